@@ -1,0 +1,20 @@
+#ifndef SM_FIXED_H
+#define SM_FIXED_H
+
+#include <stdint.h>
+
+/*
+ * Fixed-point logarithms: the scoring path has no floating point, so that scores are the same
+ * to the bit on every platform.  Unit of every weight: 1/256 bit.
+ */
+typedef int32_t SmWeight;
+
+#define SM_BIT 256
+#define SM_WEIGHT(bits) ((SmWeight) ((bits) * SM_BIT + ((bits) < 0 ? -0.5 : 0.5)))
+
+/* Similarity in thousandths */
+#define SM_SIMILARITY_ONE 1000
+/* The built-in threshold, see test/accuracy.c for how it was chosen */
+#define SM_THRESHOLD 670
+
+#endif
