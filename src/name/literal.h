@@ -7,7 +7,7 @@
 /* Words kept of a name (the heaviest), bytes kept of a word, bytes of the whole reading */
 #define SM_LITERAL_WORDS 16
 #define SM_WORD_MAX 24
-#define SM_LITERAL_MAX (4 + SM_LITERAL_WORDS * (SM_WORD_MAX + 3))
+#define SM_LITERAL_MAX (5 + SM_LITERAL_WORDS * (SM_WORD_MAX + 4))
 
 /*
  * The literal reading of a name: its words with their bits, packed, no padding, byte order fixed.
@@ -23,14 +23,53 @@ extern SmWeight sm_literal_self(const uint8_t *a);
 extern int	sm_literal_similarity(SmWeight weight, SmWeight self_a, SmWeight self_b);
 
 /*
- * What a node of an index knows of the literal readings below it.  No false negatives:
- * sm_literal_bound(query, summary) >= similarity of query and any member.
+ * What a node of an index knows of the literal readings below it: least and greatest self weight
+ * (1/16 bit, two bytes each, low first), a bit per legal form, a bitmap of the keys of all words.
+ * No false negatives: sm_literal_bound(query, summary) >= similarity of query and any member.
  */
-#define SM_LITERAL_SUMMARY_BYTES 132
+#define SM_LITERAL_SUMMARY_BITS 1024
+#define SM_LITERAL_SUMMARY_BYTES (6 + SM_LITERAL_SUMMARY_BITS / 8)
 
 extern void sm_literal_summarise(uint8_t *summary, const uint8_t *reading);
 extern void sm_literal_union(uint8_t *summary, const uint8_t *other);
 extern int	sm_literal_bound(const uint8_t *query, const uint8_t *summary);
+
+/* The keys of a query, found once for many bounds; sm_literal_bound is both steps in one */
+#define SM_PROBE_NEAR 4
+#define SM_PROBE_SPLITS (SM_WORD_MAX - 7)
+
+/* Keys of one word: of its sound, of its first and of its last letters */
+typedef struct SmLiteralKeys
+{
+	uint16_t	whole;
+	uint16_t	prefix;
+	uint16_t	suffix;
+} SmLiteralKeys;
+
+typedef struct SmLiteralProbe
+{
+	const uint8_t *query;		/* must live as long as the probe */
+	SmWeight	self;
+	int			count;
+	struct
+	{
+		SmWeight	bits;
+		SmWeight	near;			/* most that one edit leaves */
+		SmWeight	least;			/* what the word brings when it has no key in common */
+		uint8_t		kind;
+		uint8_t		splits;
+		uint16_t	whole;			/* bits of the bitmap */
+		uint16_t	meaning;
+		uint16_t	initial;
+		uint16_t	pieces[SM_PROBE_NEAR];
+		SmLiteralKeys joined[2];	/* with the next word, with the next two */
+		SmLiteralKeys head[SM_PROBE_SPLITS];	/* the word cut after 4, 5, ... letters */
+		SmLiteralKeys tail[SM_PROBE_SPLITS];
+	}			word[SM_LITERAL_WORDS];
+} SmLiteralProbe;
+
+extern void sm_literal_probe(SmLiteralProbe *probe, const uint8_t *query);
+extern int	sm_literal_probe_bound(const SmLiteralProbe *probe, const uint8_t *summary);
 
 /* 31-bit position on the line along which an index keeps similar literal readings together */
 extern uint32_t sm_literal_sort_key(const uint8_t *reading);

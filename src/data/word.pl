@@ -1,0 +1,96 @@
+# Writes the tables of letters, words and legal forms: perl -Isrc/data src/data/word.pl > src/data/word_table.c
+use strict;
+use warnings;
+use utf8;
+use tables;
+
+use constant { WORD_SLOTS => 16384, FORM_SLOTS => 4096 };
+
+my %form_kind = (
+	LLC => 'SM_FORM_LLC',
+	JSC => 'SM_FORM_JSC',
+	LP => 'SM_FORM_LP',
+	GP => 'SM_FORM_GP',
+	LLP => 'SM_FORM_LLP',
+	SP => 'SM_FORM_SP',
+	CORP => 'SM_FORM_CORP',
+	ORG => 'SM_FORM_ORG');
+
+# UTF-8 bytes of a string
+sub bytes_of
+{
+	my ($text) = @_;
+	utf8::encode($text);
+	return unpack('C*', $text);
+}
+
+# FNV-1a, as sm_word_hash computes it
+sub fnv
+{
+	my $hash = 2166136261;
+	$hash = (($hash ^ $_) * 16777619) & 0xFFFFFFFF for @_;
+	return $hash;
+}
+
+# The text of a pool as adjacent C strings
+sub c_pool
+{
+	my ($name, @texts) = @_;
+	my $c = "const char $name\[] =\n";
+	while (my @line = splice(@texts, 0, 12))
+	{
+		my $text = join '', map { $_ >= 0x80 ? sprintf('\\%03o', $_) : chr } map { bytes_of($_) } @line;
+		$c .= "\t\"$text\"\n";
+	}
+	chomp $c;
+	return "$c;\n\n";
+}
+
+# Pool, entries and slots of rows [text, value, meaning]
+sub c_hash
+{
+	my ($name, $slot_count, @rows) = @_;
+	my @slots = (0) x $slot_count;
+	my (@entries, %seen);
+	my $start = 0;
+	for my $row (@rows)
+	{
+		my ($text, $value, $meaning) = @$row;
+		my @bytes = bytes_of($text);
+		die "$name: $text stands twice\n" if $seen{$text}++;
+		push @entries, "\t{$start, " . scalar(@bytes) . ", $value, $meaning},\n";
+		$start += @bytes;
+		my $slot = fnv(@bytes) % $slot_count;
+		$slot = ($slot + 1) % $slot_count while $slots[$slot];
+		$slots[$slot] = @entries;
+	}
+	return
+	    c_pool("sm_${name}_pool", map { $_->[0] } @rows)
+	  . "const SmEntry sm_${name}_entries[] = {\n"
+	  . join('', @entries) . "};\n\n"
+	  . c_array("const uint16_t sm_${name}_slots[" . uc("sm_${name}_slots") . ']', @slots);
+}
+
+# Letters, sorted
+my @letters = sort { ord $a->[0] <=> ord $b->[0] } read_tsv('letters.tsv');
+print c_banner('word.pl', 'word_table.h');
+print "const SmLetter sm_letters[] = {\n";
+printf "\t{0x%04X, \"%s\"},\n", ord $_->[0], $_->[1] for @letters;
+print "};\n\nconst int\tsm_letter_count = ", scalar(@letters), ";\n\n";
+
+# Words; meanings are numbered in alphabetical order
+my @words = sort { $a->[0] cmp $b->[0] } read_tsv('words.tsv');
+my $number = 0;
+my %meaning = ('' => 0);
+my %named = map { $_->[2] => 1 } @words;
+delete $named{''};
+$meaning{$_} = ++$number for sort keys %named;
+die "more than 255 meanings\n" if $number > 255;
+$_->[1] <= 13 or die "$_->[0]: more than 13 bits\n" for @words;
+print c_hash('word', WORD_SLOTS,
+	map { [ $_->[0], int($_->[1] * 16 + 0.5), $meaning{ $_->[2] } ] } @words);
+
+# Legal forms
+print c_hash('form', FORM_SLOTS,
+	map { [ $_->[0], $form_kind{ $_->[1] } // die("no kind $_->[1]\n"), 0 ] }
+	sort { $a->[0] cmp $b->[0] } read_tsv('legal_forms.tsv'));

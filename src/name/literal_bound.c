@@ -1,0 +1,440 @@
+#include "name/literal.h"
+
+#include <string.h>
+
+#include "data/word_table.h"
+#include "name/literal_pack.h"
+#include "name/word.h"
+
+/* Where things stand in a summary */
+#define AT_MIN 0
+#define AT_MAX 2
+#define AT_FORMS 4
+#define AT_BITMAP 6
+
+/* No key: a bit that no bitmap holds */
+#define NO_KEY SM_LITERAL_SUMMARY_BITS
+
+/* What a key is of: part of its hash */
+typedef enum KeyKind
+{
+	KEY_WHOLE,					/* sound of a word, an initial, a word of another script */
+	KEY_NUMBER,
+	KEY_MEANING,
+	KEY_PREFIX,					/* first letters of a word and its class of length */
+	KEY_SUFFIX
+} KeyKind;
+
+/* Bit of a key in the bitmap */
+static uint16_t
+KeyBit(KeyKind kind, const uint8_t *bytes, int length, int extra)
+{
+	uint32_t	hash = sm_word_hash(bytes, length);
+
+	hash = (hash ^ (uint32_t) (kind * 64 + extra)) * 0x9E3779B1u;
+	hash ^= hash >> 15;
+	hash *= 0x85EBCA77u;
+	return (uint16_t) ((hash ^ hash >> 16) % SM_LITERAL_SUMMARY_BITS);
+}
+
+/* Key of a whole word by its sound */
+static uint16_t
+WholeKey(const uint8_t *letters, int length, int kind)
+{
+	uint8_t		class[SM_CLASS_MAX];
+	uint8_t		key[SM_CLASS_MAX];
+	int			n;
+
+	if (kind == SM_KIND_NUMBER)
+		return KeyBit(KEY_NUMBER, letters, length, 0);
+	if (kind != SM_KIND_WORD)
+		return KeyBit(KEY_WHOLE, letters, length, 0);
+	n = sm_word_class(class, letters, length);
+	n = sm_word_key(key, class, n);
+	return KeyBit(KEY_WHOLE, key, n, 0);
+}
+
+/*
+ * Letters of the pieces at both ends of an indexed word; words of 2c and 2c + 1 letters share a
+ * class of length c.  One edit leaves one of the pieces alone: changed letters i, i+1 touch both
+ * only if i < k and i + 1 >= L - k, and k <= (L - 1) / 2; a letter in or out, with the shorter of
+ * S letters, touches both only if S <= 2k - 2, and k <= S / 2.
+ */
+static int
+PieceLength(int length)
+{
+	return length < 6 ? 2 : length / 2 - 1;
+}
+
+/* Set a bit of a bitmap */
+static void
+SetBit(uint8_t *summary, uint16_t bit)
+{
+	if (bit != NO_KEY)
+		summary[AT_BITMAP + bit / 8] |= (uint8_t) (1 << bit % 8);
+}
+
+/* Set the bits of all keys of a word */
+static void
+SetKeys(uint8_t *summary, SmLiteralKeys keys)
+{
+	SetBit(summary, keys.whole);
+	SetBit(summary, keys.prefix);
+	SetBit(summary, keys.suffix);
+}
+
+/* Is a bit of a bitmap set? */
+static bool
+HasBit(const uint8_t *summary, uint16_t bit)
+{
+	return bit != NO_KEY && (summary[AT_BITMAP + bit / 8] >> bit % 8 & 1);
+}
+
+/* Are all keys there that a word has? */
+static bool
+HasKeys(const uint8_t *summary, const SmLiteralKeys *keys)
+{
+	return HasBit(summary, keys->whole) &&
+		(keys->prefix == NO_KEY || (HasBit(summary, keys->prefix) && HasBit(summary, keys->suffix)));
+}
+
+/* Two bytes, low first */
+static int
+GetPair(const uint8_t *bytes)
+{
+	return bytes[0] | bytes[1] << 8;
+}
+
+/* Write two bytes, low first */
+static void
+SetPair(uint8_t *bytes, int value)
+{
+	bytes[0] = (uint8_t) (value & 0xFF);
+	bytes[1] = (uint8_t) (value >> 8);
+}
+
+/* All keys under which a member holds a word */
+static SmLiteralKeys
+WordKeys(const uint8_t *letters, int length, int kind)
+{
+	SmLiteralKeys keys = {WholeKey(letters, length, kind), NO_KEY, NO_KEY};
+
+	if (kind == SM_KIND_WORD && length >= SM_NEAR_SHORTER)
+	{
+		int			piece = PieceLength(length);
+
+		keys.prefix = KeyBit(KEY_PREFIX, letters, piece, length / 2);
+		keys.suffix = KeyBit(KEY_SUFFIX, letters + length - piece, piece, length / 2);
+	}
+	return keys;
+}
+
+/*
+ * Keys of n words from i on, joined; a whole key of NO_KEY if they cannot be one word.  With a
+ * particle among them they may make it by sound, and only the whole key is sure.
+ */
+static SmLiteralKeys
+JoinedKeys(const SmView *view, int i, int n, bool *particle)
+{
+	SmLiteralKeys none = {NO_KEY, NO_KEY, NO_KEY};
+	int			length = 0;
+
+	*particle = false;
+	for (int k = i; k < i + n; k++)
+	{
+		if (k >= view->count || SM_VIEW_KIND(view, k) != SM_KIND_WORD ||
+			(k > i && k == view->given))
+			return none;
+		length += SM_VIEW_LENGTH(view, k);
+		*particle = *particle || SM_VIEW_LENGTH(view, k) <= SM_PARTICLE_LENGTH;
+	}
+	if (length > SM_WORD_MAX || (n > 2 && !*particle))
+		return none;
+	if (!*particle)
+		return WordKeys(view->word[i], length, SM_KIND_WORD);
+	none.whole = WholeKey(view->word[i], length, SM_KIND_WORD);
+	return none;
+}
+
+/* Summary of one reading; a name without words leaves it empty */
+void
+sm_literal_summarise(uint8_t *summary, const uint8_t *reading)
+{
+	SmView		view;
+	int			self = GetPair(reading + 3);
+
+	memset(summary, 0, SM_LITERAL_SUMMARY_BYTES);
+	SetPair(summary + AT_MIN, reading[0] > 0 ? self : 0xFFFF);
+	SetPair(summary + AT_MAX, self);
+	sm_literal_open(&view, reading);
+	SetPair(summary + AT_FORMS, view.count > 0 ? 1 << (view.flags & SM_FLAG_FORM) : 0);
+	for (int i = 0; i < view.count; i++)
+	{
+		uint8_t		meaning = SM_VIEW_MEANING(&view, i);
+
+		SetKeys(summary, WordKeys(view.word[i], SM_VIEW_LENGTH(&view, i), SM_VIEW_KIND(&view, i)));
+		if (meaning != 0)
+			SetBit(summary, KeyBit(KEY_MEANING, &meaning, 1, 0));
+		for (int n = 2; n <= SM_JOIN_WORDS; n++)
+		{
+			bool		particle;
+			SmLiteralKeys joined = JoinedKeys(&view, i, n, &particle);
+
+			if (particle)
+				SetKeys(summary, joined);
+		}
+	}
+}
+
+/* Add what another node holds */
+void
+sm_literal_union(uint8_t *summary, const uint8_t *other)
+{
+	if (GetPair(other + AT_MIN) < GetPair(summary + AT_MIN))
+		memcpy(summary + AT_MIN, other + AT_MIN, 2);
+	if (GetPair(other + AT_MAX) > GetPair(summary + AT_MAX))
+		memcpy(summary + AT_MAX, other + AT_MAX, 2);
+	for (int i = AT_FORMS; i < SM_LITERAL_SUMMARY_BYTES; i++)
+		summary[i] |= other[i];
+}
+
+/* Keys under which members hold words one edit away from a word of the query */
+static void
+ProbeNear(uint16_t *pieces, const uint8_t *letters, int length)
+{
+	int			n = 0;
+
+	for (int class = (length - 1) / 2; class <= (length + 1) / 2; class++)
+	{
+		int			piece = PieceLength(2 * class);
+
+		if (length < SM_NEAR_SHORTER || class < SM_NEAR_SHORTER / 2)
+			continue;
+		pieces[n++] = KeyBit(KEY_PREFIX, letters, piece, class);
+		pieces[n++] = KeyBit(KEY_SUFFIX, letters + length - piece, piece, class);
+	}
+	while (n < SM_PROBE_NEAR)
+		pieces[n++] = NO_KEY;
+}
+
+/* Prepare the bounds of a query */
+void
+sm_literal_probe(SmLiteralProbe *probe, const uint8_t *query)
+{
+	SmView		view;
+	bool		person = !(query[1] & SM_FLAG_ORGANISATION) && query[0] >= 3;
+
+	sm_literal_open(&view, query);
+	probe->query = query;
+	probe->self = sm_literal_self(query);
+	probe->count = view.count;
+	for (int i = 0; i < view.count; i++)
+	{
+		int			length = SM_VIEW_LENGTH(&view, i);
+		int			kind = SM_VIEW_KIND(&view, i);
+		uint8_t		meaning = SM_VIEW_MEANING(&view, i);
+		const uint8_t *letters = view.word[i];
+		int			splits = kind == SM_KIND_WORD && length > 7 ? length - 7 : 0;
+		bool		particle;
+
+		probe->word[i].kind = (uint8_t) kind;
+		probe->word[i].bits = SM_VIEW_BITS(&view, i);
+		probe->word[i].near = sm_literal_near(probe->word[i].bits, length + 1, SM_NEAR_TENTHS);
+		probe->word[i].least = kind == SM_KIND_NUMBER ? 0 :
+			-sm_literal_missing(probe->word[i].bits, person);
+		probe->word[i].whole = WholeKey(letters, length, kind);
+		probe->word[i].meaning = meaning ? KeyBit(KEY_MEANING, &meaning, 1, 0) : NO_KEY;
+		probe->word[i].initial = kind == SM_KIND_WORD ?
+			WholeKey(letters, 1, SM_KIND_INITIAL) : NO_KEY;
+		for (int k = 0; k < SM_PROBE_NEAR; k++)
+			probe->word[i].pieces[k] = NO_KEY;
+		if (kind == SM_KIND_WORD)
+			ProbeNear(probe->word[i].pieces, letters, length);
+		probe->word[i].joined[0] = JoinedKeys(&view, i, 2, &particle);
+		probe->word[i].joined[1] = JoinedKeys(&view, i, 3, &particle);
+		probe->word[i].splits = (uint8_t) splits;
+		for (int k = 0; k < splits; k++)
+		{
+			probe->word[i].head[k] = WordKeys(letters, k + 4, SM_KIND_WORD);
+			probe->word[i].tail[k] = WordKeys(letters + k + 4, length - k - 4, SM_KIND_WORD);
+		}
+	}
+}
+
+/* May two neighbours of a member make this word?  If one is a particle, the member has its key. */
+static bool
+MaySplit(const SmLiteralProbe *probe, int i, const uint8_t *summary)
+{
+	for (int k = 0; k < probe->word[i].splits; k++)
+		if (HasKeys(summary, &probe->word[i].head[k]) && HasKeys(summary, &probe->word[i].tail[k]))
+			return true;
+	return false;
+}
+
+/* Most that word i brings but for joins; more = what it adds as the one pair one edit apart */
+static SmWeight
+MostOfWord(const SmLiteralProbe *probe, int i, const uint8_t *summary, SmWeight *more)
+{
+	SmWeight	bits = probe->word[i].bits;
+	SmWeight	most = probe->word[i].least;
+	SmWeight	near = 0;
+
+	*more = 0;
+	if (HasBit(summary, probe->word[i].whole) || MaySplit(probe, i, summary))
+		return bits;
+	for (int k = 0; k < SM_PROBE_NEAR; k++)
+		if (HasBit(summary, probe->word[i].pieces[k]))
+			near = probe->word[i].near;
+	if (bits - SM_MEANING_COST > most && HasBit(summary, probe->word[i].meaning))
+		most = bits - SM_MEANING_COST;
+	/* An initial of the query may meet any word, a word of the query an initial */
+	if (probe->word[i].kind == SM_KIND_INITIAL || probe->word[i].kind == SM_KIND_SCRIPT ||
+		HasBit(summary, probe->word[i].initial))
+	{
+		SmWeight	initial = bits < SM_INITIAL_WEIGHT ? bits : SM_INITIAL_WEIGHT;
+
+		most = initial > most ? initial : most;
+	}
+	if (near > 0 && near / 2 > most)
+		most = near / 2;
+	if (near > most)
+		*more = near - most;
+	return most;
+}
+
+/* How much more than most[] the words from i on may bring, joined to a word of any bits */
+static SmWeight
+JoinGain(const SmLiteralProbe *probe, int i, const uint8_t *summary, const SmWeight *most)
+{
+	SmWeight	gain = 0;
+	SmWeight	bits = probe->word[i].bits;
+	SmWeight	apart = most[i];
+
+	for (int n = 2; n <= SM_JOIN_WORDS && i + n <= probe->count; n++)
+	{
+		SmWeight	joined;
+
+		bits += probe->word[i + n - 1].bits;
+		apart += most[i + n - 1];
+		joined = bits < SM_WORD_MOST ? bits : SM_WORD_MOST;
+		if (joined - SM_JOIN_COST - apart > gain && HasKeys(summary, &probe->word[i].joined[n - 2]))
+			gain = joined - SM_JOIN_COST - apart;
+	}
+	return gain;
+}
+
+/*
+ * Upper bound of the similarity of a query with any member of a node.
+ *
+ * A word of the query is aligned over one of the channels of sm_literal_weight, and each needs a
+ * key that both have: words equal, variant or alike in sound the whole key; words one edit apart
+ * a piece; words of one meaning their meaning; an initial its letter; joined words the keys of
+ * what they make; the parts of a split word their own keys or, if one of them is a particle, the
+ * key of what they make.  A word earns at most the value of the best channel whose keys are set,
+ * and of the pairs one edit apart all but the best earn half; a word without a key is missing,
+ * which costs at least what the middle name of a person costs.  What is left out only costs.
+ * So W <= x, the sum, and W <= self of the member.  S = 2 W / (self q + self m) with self m >=
+ * max(least self in the node, W), and 2x / (q + max(m, x)) grows with x.
+ */
+int
+sm_literal_probe_bound(const SmLiteralProbe *probe, const uint8_t *summary)
+{
+	SmWeight	most[SM_LITERAL_WORDS];
+	SmWeight	more[SM_LITERAL_WORDS];
+	SmWeight	most_more = 0;
+	SmWeight	least_self = (SmWeight) GetPair(summary + AT_MIN) * (SM_BIT / SM_WORD_BIT);
+	SmWeight	sum = 0;
+	int			form = probe->query[1] & SM_FLAG_FORM;
+
+	if (probe->count == 0 || GetPair(summary + AT_MAX) == 0)
+		return 0;
+	for (int i = 0; i < probe->count; i++)
+		most[i] = MostOfWord(probe, i, summary, &more[i]);
+	for (int i = 0; i < probe->count; i++)
+	{
+		sum += most[i] + JoinGain(probe, i, summary, most);
+		most_more = more[i] > most_more ? more[i] : most_more;
+	}
+	sum += most_more;
+	if (form != SM_FORM_NONE && (GetPair(summary + AT_FORMS) >> form & 1))
+		sum += SM_FORM_WEIGHT;
+	if (sum > probe->self)
+		sum = probe->self;
+	return sm_literal_share(sum, (int64_t) probe->self + (least_self > sum ? least_self : sum));
+}
+
+/* The same for one summary */
+int
+sm_literal_bound(const uint8_t *query, const uint8_t *summary)
+{
+	SmLiteralProbe probe;
+
+	sm_literal_probe(&probe, query);
+	return sm_literal_probe_bound(&probe, summary);
+}
+
+/* The heaviest word but one; of equal ones the first in the alphabet; -1 = there is none */
+static int
+Heaviest(const SmView *view, int but)
+{
+	int			best = -1;
+
+	for (int i = 0; i < view->count; i++)
+	{
+		if (i == but)
+			continue;
+		if (best < 0 || SM_VIEW_BITS(view, i) > SM_VIEW_BITS(view, best))
+			best = i;
+		else if (SM_VIEW_BITS(view, i) == SM_VIEW_BITS(view, best))
+		{
+			int			length = SM_VIEW_LENGTH(view, i);
+			int			other = SM_VIEW_LENGTH(view, best);
+			int			order = memcmp(view->word[i], view->word[best],
+									   length < other ? length : other);
+
+			if (order < 0 || (order == 0 && length < other))
+				best = i;
+		}
+	}
+	return best;
+}
+
+/* Five bits per letter of the start of a word; other scripts come last, by what their bytes say */
+static uint32_t
+Letters(const SmView *view, int i, int n)
+{
+	uint32_t	key = 0;
+
+	for (int k = 0; k < n; k++)
+	{
+		uint32_t	code = 0;
+
+		if (i >= 0 && k < SM_VIEW_LENGTH(view, i))
+		{
+			uint8_t		c = view->word[i][k];
+
+			code = c >= 'a' && c <= 'z' ? (uint32_t) (c - 'a' + 1) :
+				c < 0x80 ? 27 : 28 + (c & 3u);
+		}
+		key = key << 5 | code;
+	}
+	return key;
+}
+
+/* Position: self weight roughly, four letters of the heaviest word, one of the next */
+uint32_t
+sm_literal_sort_key(const uint8_t *reading)
+{
+	static const uint8_t limit[] = {9, 13, 17, 22, 28, 36, 46};
+	SmView		view;
+	uint32_t	class = 0;
+	int			first;
+	int			second;
+
+	while (class < sizeof(limit) && GetPair(reading + 3) >= limit[class] * SM_WORD_BIT)
+		class++;
+	sm_literal_open(&view, reading);
+	first = Heaviest(&view, -1);
+	second = first < 0 ? -1 : Heaviest(&view, first);
+	return class << 28 | Letters(&view, first, 4) << 8 | Letters(&view, second, 1) << 3;
+}

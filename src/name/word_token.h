@@ -1,0 +1,32 @@
+#ifndef SM_WORD_TOKEN_H
+#define SM_WORD_TOKEN_H
+
+#include "data/word_table.h"
+#include "name/word.h"
+
+/* A word being read, with what its surroundings say */
+typedef struct SmToken
+{
+	SmWord		word;
+	bool		upper;			/* all its letters are capitals */
+	bool		comma;			/* a comma stands before it */
+	bool		glued;			/* nothing stands between it and the token before */
+	bool		dotted;			/* only a dot or slash stands between them */
+} SmToken;
+
+typedef struct SmTokens
+{
+	int			count;
+	int			commas;
+	SmToken		token[SM_WORDS_READ];
+} SmTokens;
+
+extern const SmEntry *sm_word_lookup(const uint8_t *text, int length);
+extern int	sm_form_lookup(const uint8_t *text, int length);
+extern bool sm_word_is_one_of(const SmWord *word, const char *list);
+extern void sm_tokens_remove(SmTokens *tokens, int at, int count);
+extern int	sm_form_at(const SmTokens *tokens, int at, int *form);
+extern void sm_forms_mend(SmTokens *tokens);
+extern int	sm_forms_remove(SmTokens *tokens);
+
+#endif

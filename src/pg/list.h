@@ -1,0 +1,93 @@
+#ifndef SM_LIST_H
+#define SM_LIST_H
+
+#include "postgres.h"
+
+#include "datatype/timestamp.h"
+#include "fmgr.h"
+#include "lib/stringinfo.h"
+#include "nodes/pg_list.h"
+#include "utils/date.h"
+#include "utils/hsearch.h"
+
+/* Longest list's own id of an entry, in bytes */
+#define LIST_UID_MAX 63
+
+/* Files one release may consist of */
+#define LIST_MAX_FILES 4
+
+/* A row of sanct_name or sanct_identifier below its entry; a column may be NULL */
+#define LIST_ROW_COLUMNS 5
+
+typedef struct ListRow
+{
+	const char *column[LIST_ROW_COLUMNS];
+	bool		kept;			/* stands in the table already */
+} ListRow;
+
+enum ListNameColumn
+{
+	NAME_NAME, NAME_KIND, NAME_WEAK, NAME_SCRIPT, NAME_UID
+};
+
+enum ListIdentifierColumn
+{
+	IDENTIFIER_KIND, IDENTIFIER_VALUE, IDENTIFIER_COUNTRY, IDENTIFIER_NOTE, IDENTIFIER_UID
+};
+
+/* A listed person, organisation, vessel or aircraft; all text is in the database encoding */
+typedef struct ListEntry
+{
+	char		uid[LIST_UID_MAX + 1];	/* hash key: the list's own id */
+	int64		place;			/* record or line it stands on */
+	const char *type;
+	const char *primary_name;
+	const char *title;
+	const char *remarks;
+	const char *listed_on;		/* ISO date */
+	List	   *programs;		/* of char * */
+	List	   *nationalities;	/* of char * */
+	List	   *names;			/* of ListRow * */
+	List	   *identifiers;	/* of ListRow * */
+
+	/* what publishing finds out */
+	bytea	   *digest;			/* of all the above */
+	int64		id;				/* of its row, 0 while it has none */
+	bool		stored;			/* the list had it before */
+	bool		unchanged;		/* and it stands there just so */
+} ListEntry;
+
+/* One release of one list, built in memory by an importer and written by list_publish() */
+typedef struct ListRelease
+{
+	const char *code;			/* key of the list */
+	const char *title;
+	const char *publisher;
+	bool		has_published;
+	DateADT		published;
+	bool		allow_shrinking;	/* most of the list may vanish */
+	int			nfiles;
+	bytea	   *sha256[LIST_MAX_FILES]; /* NULL: file not given */
+	int			cut_remarks;	/* remarks that end in the middle */
+	int			weak_names;
+	int			addresses;
+	int			nnames;
+	int			nidentifiers;
+	HTAB	   *index;			/* ListEntryIndex by uid */
+	List	   *entries;		/* of ListEntry *, as the file has them */
+} ListRelease;
+
+extern ListRelease *list_new_release(const char *code, const char *title, const char *publisher);
+extern void list_add_file(ListRelease *release, bytea *document);
+extern ListEntry *list_add_entry(ListRelease *release, const char *uid, int64 place);
+extern ListEntry *list_find_entry(ListRelease *release, const char *uid);
+extern void list_add_name(ListRelease *release, ListEntry *entry, const char *name,
+						  const char *kind, bool weak, const char *uid);
+extern void list_add_identifier(ListRelease *release, ListEntry *entry, const char *kind,
+								const char *value, const char *country, const char *note,
+								const char *uid);
+extern char *list_to_server(const char *utf8, int length);
+extern const char *list_script(const char *utf8);
+extern Datum list_publish(FunctionCallInfo fcinfo, ListRelease *release);
+
+#endif

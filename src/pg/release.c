@@ -1,0 +1,520 @@
+/*
+ * release.c: writes a release into the tables, as the difference to what stands there
+ *
+ * Entries keep their row from release to release.  What a release does not change is not touched;
+ * what it no longer has is marked, not deleted.
+ */
+#include "postgres.h"
+
+#include "catalog/pg_type.h"
+#include "executor/spi.h"
+#include "list.h"
+#include "list_rows.h"
+#include "miscadmin.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/datum.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+
+/* A list of fewer entries may lose most of them without being asked */
+#define SHRINK_MINIMUM 100
+
+/* One run of list_publish() */
+typedef struct ListWriter
+{
+	ListRelease *release;
+	char	   *schema;			/* of the extension */
+	int32		list_id;
+	int64		release_id;
+	int64		added;
+	int64		changed;
+	int64		active;			/* entries the list had before */
+	List	   *vanished;		/* of int64 *, entries no longer on the list */
+	SPIPlanPtr	insert_entry;
+	SPIPlanPtr	update_entry;
+	ListTable  *names;
+	ListTable  *identifiers;
+} ListWriter;
+
+/* A statement on one of the extension's tables, whose qualified name is the %s of the format */
+static char *
+Sql(ListWriter *writer, const char *format, const char *table)
+{
+	return psprintf(format, quote_qualified_identifier(writer->schema, table));
+}
+
+/* Prepares and runs a statement that is needed once */
+static void
+ExecuteOnce(const char *sql, int nargs, Oid *types, Datum *values, const char *nulls, int expected)
+{
+	SPIPlanPtr	plan = list_prepare(sql, nargs, types);
+
+	list_execute(plan, values, nulls, expected);
+	SPI_freeplan(plan);
+}
+
+/* A column of the first row of the last result */
+static Datum
+ResultColumn(int column, bool *isnull)
+{
+	return SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, column, isnull);
+}
+
+/* A text array of the strings in a list; empty, not NULL, if there is none */
+static Datum
+TextArray(List *strings)
+{
+	Datum	   *values = palloc(sizeof(Datum) * Max(list_length(strings), 1));
+	ListCell   *cell;
+	int			n = 0;
+
+	foreach(cell, strings)
+		values[n++] = CStringGetTextDatum((char *) lfirst(cell));
+	return PointerGetDatum(construct_array(values, n, TEXTOID, -1, false, TYPALIGN_INT));
+}
+
+/* The hashes of the files in hexadecimal, NULL for a file not given */
+static Datum
+FileHashes(ListRelease *release)
+{
+	Datum		values[LIST_MAX_FILES];
+	bool		nulls[LIST_MAX_FILES];
+	int			dims[1];
+	int			lower[1] = {1};
+
+	for (int i = 0; i < release->nfiles; i++)
+	{
+		bytea	   *hash = release->sha256[i];
+		char		hex[2 * 32 + 1];
+
+		nulls[i] = hash == NULL;
+		if (hash == NULL)
+			continue;
+		hex[hex_encode(VARDATA_ANY(hash), VARSIZE_ANY_EXHDR(hash), hex)] = '\0';
+		values[i] = CStringGetTextDatum(hex);
+	}
+	dims[0] = release->nfiles;
+	return PointerGetDatum(construct_md_array(values, nulls, 1, dims, lower,
+											  TEXTOID, -1, false, TYPALIGN_INT));
+}
+
+/*
+ * Locks the list against other imports until the end of the transaction; a second import of the
+ * same list waits here.  The first import of a list makes its row.
+ */
+static void
+LockList(ListWriter *writer)
+{
+	Oid			types[3] = {TEXTOID, TEXTOID, TEXTOID};
+	Datum		values[3];
+	bool		isnull;
+
+	values[0] = CStringGetTextDatum(writer->release->code);
+	values[1] = CStringGetTextDatum(writer->release->title);
+	values[2] = CStringGetTextDatum(writer->release->publisher);
+	ExecuteOnce(Sql(writer, "INSERT INTO %s (code, title, publisher) VALUES ($1, $2, $3) "
+					"ON CONFLICT (code) DO NOTHING", "sanct_list"),
+				3, types, values, NULL, SPI_OK_INSERT);
+	ExecuteOnce(Sql(writer, "SELECT id FROM %s WHERE code = $1 FOR UPDATE", "sanct_list"),
+				1, types, values, NULL, SPI_OK_SELECT);
+	if (SPI_processed != 1)
+		elog(ERROR, "list \"%s\" has vanished", writer->release->code);
+	writer->list_id = DatumGetInt32(ResultColumn(1, &isnull));
+}
+
+/* Complains of a release that is older than one the list has already */
+static void
+CheckNewest(ListWriter *writer, Datum hashes)
+{
+	ListRelease *release = writer->release;
+	Oid			types[2] = {INT4OID, TEXTARRAYOID};
+	Datum		values[2];
+	Datum		newest;
+	bool		isnull;
+	bool		known;
+
+	values[0] = Int32GetDatum(writer->list_id);
+	values[1] = hashes;
+	ExecuteOnce(Sql(writer, "SELECT pg_catalog.max(published), "
+					"COALESCE(pg_catalog.bool_or(sha256 = $2), false) FROM %s WHERE list_id = $1",
+					"sanct_release"),
+				2, types, values, NULL, SPI_OK_SELECT);
+	newest = ResultColumn(1, &isnull);
+	if (!isnull && release->has_published && release->published < DatumGetDateADT(newest))
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("list \"%s\" has a newer release already", release->code),
+				 errdetail("This one was published on %s, the current one on %s.",
+						   DatumGetCString(DirectFunctionCall1(date_out,
+															   DateADTGetDatum(release->published))),
+						   DatumGetCString(DirectFunctionCall1(date_out, newest))),
+				 errhint("To go back to it all the same, give a later date as \"published\".")));
+
+	known = DatumGetBool(ResultColumn(2, &isnull));
+	if (known && !release->has_published)
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("list \"%s\" has had this release, and a later one since", release->code),
+				 errhint("To go back to it all the same, give a later date as \"published\".")));
+}
+
+/*
+ * True if the very files are the list's current release already, whose id is then set; checks
+ * otherwise that the release may follow the others.
+ */
+static bool
+IsCurrent(ListWriter *writer, Datum hashes)
+{
+	Oid			types[2] = {INT4OID, TEXTARRAYOID};
+	Datum		values[2];
+	bool		isnull;
+
+	values[0] = Int32GetDatum(writer->list_id);
+	values[1] = hashes;
+	ExecuteOnce(Sql(writer, "SELECT id, sha256 = $2 FROM %s WHERE list_id = $1 "
+					"ORDER BY id DESC LIMIT 1", "sanct_release"),
+				2, types, values, NULL, SPI_OK_SELECT);
+	if (SPI_processed == 0)
+		return false;
+
+	writer->release_id = DatumGetInt64(ResultColumn(1, &isnull));
+	if (DatumGetBool(ResultColumn(2, &isnull)))
+		return true;
+
+	CheckNewest(writer, hashes);
+	return false;
+}
+
+/* Adds a string and its length to what is hashed, so that no two contents look the same */
+static void
+Feed(StringInfo content, const char *string)
+{
+	if (string == NULL)
+		appendStringInfoString(content, "-;");
+	else
+		appendStringInfo(content, "%zu:%s;", strlen(string), string);
+}
+
+/* The hash of all an entry says */
+static bytea *
+Digest(ListEntry *entry, StringInfo content)
+{
+	List	   *rows[2];
+	List	   *words[2];
+	ListCell   *cell;
+
+	rows[0] = entry->names;
+	rows[1] = entry->identifiers;
+	words[0] = entry->programs;
+	words[1] = entry->nationalities;
+
+	resetStringInfo(content);
+	appendStringInfoSpaces(content, VARHDRSZ);
+	Feed(content, entry->type);
+	Feed(content, entry->primary_name);
+	Feed(content, entry->title);
+	Feed(content, entry->remarks);
+	Feed(content, entry->listed_on);
+	for (int i = 0; i < 2; i++)
+	{
+		appendStringInfo(content, "%d;", list_length(words[i]));
+		foreach(cell, words[i])
+			Feed(content, lfirst(cell));
+		appendStringInfo(content, "%d;", list_length(rows[i]));
+		foreach(cell, rows[i])
+		{
+			for (int c = 0; c < LIST_ROW_COLUMNS; c++)
+				Feed(content, ((ListRow *) lfirst(cell))->column[c]);
+		}
+	}
+	SET_VARSIZE(content->data, content->len);
+	return DatumGetByteaP(DirectFunctionCall1(sha256_bytea, PointerGetDatum(content->data)));
+}
+
+/* Compares the release with the stored entries: which are new, changed, gone */
+static void
+Compare(ListWriter *writer)
+{
+	Oid			types[1] = {INT4OID};
+	Datum		values[1];
+	StringInfoData content;
+	ListCell   *cell;
+
+	initStringInfo(&content);
+	foreach(cell, writer->release->entries)
+	{
+		ListEntry  *entry = lfirst(cell);
+
+		entry->digest = Digest(entry, &content);
+	}
+
+	values[0] = Int32GetDatum(writer->list_id);
+	ExecuteOnce(Sql(writer, "SELECT id, list_uid, digest, delisted_in IS NULL FROM %s "
+					"WHERE list_id = $1 ORDER BY id", "sanct_entry"),
+				1, types, values, NULL, SPI_OK_SELECT);
+	for (uint64 i = 0; i < SPI_processed; i++)
+	{
+		HeapTuple	tuple = SPI_tuptable->vals[i];
+		TupleDesc	desc = SPI_tuptable->tupdesc;
+		bool		isnull;
+		int64		id = DatumGetInt64(SPI_getbinval(tuple, desc, 1, &isnull));
+		char	   *uid = SPI_getvalue(tuple, desc, 2);
+		Datum		digest = SPI_getbinval(tuple, desc, 3, &isnull);
+		bool		active = DatumGetBool(SPI_getbinval(tuple, desc, 4, &isnull));
+		ListEntry  *entry = list_find_entry(writer->release, uid);
+
+		CHECK_FOR_INTERRUPTS();
+		if (active)
+			writer->active++;
+		if (entry)
+		{
+			entry->id = id;
+			entry->stored = true;
+			entry->unchanged = active && DatumGetBool(DirectFunctionCall2(byteaeq, digest,
+																		  PointerGetDatum(entry->digest)));
+		}
+		else if (active)
+		{
+			int64	   *vanished = palloc(sizeof(int64));
+
+			*vanished = id;
+			writer->vanished = lappend(writer->vanished, vanished);
+		}
+		pfree(uid);
+	}
+	SPI_freetuptable(SPI_tuptable);
+
+	foreach(cell, writer->release->entries)
+	{
+		ListEntry  *entry = lfirst(cell);
+
+		if (!entry->stored)
+			writer->added++;
+		else if (!entry->unchanged)
+			writer->changed++;
+	}
+}
+
+/* Half a list, or another list under this one's name, must not replace the list unnoticed */
+static void
+CheckShrinking(ListWriter *writer)
+{
+	int64		gone = list_length(writer->vanished);
+
+	if (writer->release->allow_shrinking || writer->active < SHRINK_MINIMUM ||
+		gone * 2 <= writer->active)
+		return;
+	ereport(ERROR,
+			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+			 errmsg("most of list \"%s\" is missing in this release", writer->release->code),
+			 errdetail("Of %lld entries on the list, %lld are missing.",
+					   (long long) writer->active, (long long) gone),
+			 errhint("Check that the files are whole and of this list. If they are, pass allow_shrinking => true.")));
+}
+
+/* Writes the row of the release with all its counts */
+static void
+InsertRelease(ListWriter *writer, Datum hashes)
+{
+	ListRelease *release = writer->release;
+	Oid			types[12] = {INT4OID, DATEOID, TEXTARRAYOID, INT8OID, INT8OID, INT8OID, INT8OID,
+	INT8OID, INT8OID, INT8OID, INT8OID, INT8OID};
+	Datum		values[12];
+	char		nulls[] = "            ";
+	bool		isnull;
+
+	values[0] = Int32GetDatum(writer->list_id);
+	values[1] = DateADTGetDatum(release->published);
+	nulls[1] = release->has_published ? ' ' : 'n';
+	values[2] = hashes;
+	values[3] = Int64GetDatum(list_length(release->entries));
+	values[4] = Int64GetDatum(release->nnames);
+	values[5] = Int64GetDatum(release->weak_names);
+	values[6] = Int64GetDatum(release->nidentifiers);
+	values[7] = Int64GetDatum(release->addresses);
+	values[8] = Int64GetDatum(release->cut_remarks);
+	values[9] = Int64GetDatum(writer->added);
+	values[10] = Int64GetDatum(writer->changed);
+	values[11] = Int64GetDatum(list_length(writer->vanished));
+	ExecuteOnce(Sql(writer, "INSERT INTO %s (list_id, published, sha256, entries, names, "
+					"weak_names, identifiers, addresses, cut_remarks, added, changed, delisted) "
+					"VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id",
+					"sanct_release"),
+				12, types, values, nulls, SPI_OK_INSERT_RETURNING);
+	writer->release_id = DatumGetInt64(ResultColumn(1, &isnull));
+}
+
+/* Writes an entry that is new or has changed, and what belongs to it */
+static void
+WriteEntry(ListWriter *writer, ListEntry *entry)
+{
+	Datum		values[11];
+	char		nulls[] = "           ";
+	bool		isnull;
+
+	values[0] = entry->stored ? Int64GetDatum(entry->id) : Int32GetDatum(writer->list_id);
+	values[1] = CStringGetTextDatum(entry->uid);
+	values[2] = CStringGetTextDatum(entry->type);
+	values[3] = CStringGetTextDatum(entry->primary_name);
+	values[4] = TextArray(entry->programs);
+	values[5] = entry->title ? CStringGetTextDatum(entry->title) : (Datum) 0;
+	nulls[5] = entry->title ? ' ' : 'n';
+	values[6] = entry->remarks ? CStringGetTextDatum(entry->remarks) : (Datum) 0;
+	nulls[6] = entry->remarks ? ' ' : 'n';
+	values[7] = entry->listed_on ? CStringGetTextDatum(entry->listed_on) : (Datum) 0;
+	nulls[7] = entry->listed_on ? ' ' : 'n';
+	values[8] = TextArray(entry->nationalities);
+	values[9] = PointerGetDatum(entry->digest);
+	values[10] = Int64GetDatum(writer->release_id);
+
+	if (entry->stored)
+	{
+		list_execute(writer->update_entry, values, nulls, SPI_OK_UPDATE);
+		list_keep_rows(writer->names, entry->id, entry->names);
+		list_keep_rows(writer->identifiers, entry->id, entry->identifiers);
+	}
+	else
+	{
+		list_execute(writer->insert_entry, values, nulls, SPI_OK_INSERT_RETURNING);
+		entry->id = DatumGetInt64(ResultColumn(1, &isnull));
+		SPI_freetuptable(SPI_tuptable);
+	}
+	list_insert_rows(writer->names, entry->id, entry->names);
+	list_insert_rows(writer->identifiers, entry->id, entry->identifiers);
+}
+
+/* Marks the entries that the release no longer has */
+static void
+MarkDelisted(ListWriter *writer)
+{
+	Oid			types[2] = {INT8OID, INT8ARRAYOID};
+	Datum		values[2];
+	Datum	   *ids;
+	ListCell   *cell;
+	int			n = 0;
+
+	if (writer->vanished == NIL)
+		return;
+	ids = palloc(sizeof(Datum) * list_length(writer->vanished));
+	foreach(cell, writer->vanished)
+		ids[n++] = Int64GetDatum(*(int64 *) lfirst(cell));
+	values[0] = Int64GetDatum(writer->release_id);
+	values[1] = PointerGetDatum(construct_array(ids, n, INT8OID, sizeof(int64), FLOAT8PASSBYVAL,
+												TYPALIGN_DOUBLE));
+	ExecuteOnce(Sql(writer, "UPDATE %s SET delisted_in = $1 WHERE id = ANY ($2)",
+					"sanct_entry"),
+				2, types, values, NULL, SPI_OK_UPDATE);
+}
+
+/* Prepares what is run once an entry or once a batch */
+static void
+PrepareWriter(ListWriter *writer)
+{
+	Oid			types[11] = {INT4OID, TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID, TEXTOID, TEXTOID,
+	TEXTOID, TEXTARRAYOID, BYTEAOID, INT8OID};
+
+	writer->insert_entry =
+		list_prepare(Sql(writer, "INSERT INTO %s (list_id, list_uid, type, primary_name, programs, "
+					"title, remarks, listed_on, nationality, digest, listed_in, changed_in) "
+					"VALUES ($1, $2, $3, $4, $5, $6, $7, $8::pg_catalog.date, $9, $10, $11, $11) "
+					"RETURNING id", "sanct_entry"), 11, types);
+	types[0] = INT8OID;
+	writer->update_entry =
+		list_prepare(Sql(writer, "UPDATE %s SET list_uid = $2, type = $3, primary_name = $4, "
+					"programs = $5, title = $6, remarks = $7, listed_on = $8::pg_catalog.date, "
+					"nationality = $9, digest = $10, changed_in = $11, delisted_in = NULL "
+					"WHERE id = $1", "sanct_entry"), 11, types);
+
+	writer->names = list_open_table(writer->schema, "sanct_name",
+									"name, kind, weak, script, list_uid",
+									"name, kind, weak::pg_catalog.text, script, list_uid",
+									"a, b, c::pg_catalog.bool, d, e");
+	writer->identifiers = list_open_table(writer->schema, "sanct_identifier",
+										  "kind, value, country, note, list_uid",
+										  "kind, value, country, note, list_uid",
+										  "a, b, c, d, e");
+}
+
+/* Writes all that the release changes */
+static void
+WriteRelease(ListWriter *writer)
+{
+	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "entry of a list",
+												  ALLOCSET_DEFAULT_SIZES);
+	ListCell   *cell;
+
+	ereport(DEBUG1,
+			(errmsg_internal("list \"%s\": %lld entries to add, %lld to change, %d to mark delisted",
+							 writer->release->code, (long long) writer->added,
+							 (long long) writer->changed, list_length(writer->vanished))));
+	PrepareWriter(writer);
+	foreach(cell, writer->release->entries)
+	{
+		ListEntry  *entry = lfirst(cell);
+		MemoryContext old;
+
+		CHECK_FOR_INTERRUPTS();
+		if (entry->unchanged)
+			continue;
+		old = MemoryContextSwitchTo(context);
+		WriteEntry(writer, entry);
+		MemoryContextSwitchTo(old);
+		MemoryContextReset(context);
+	}
+	list_flush_rows(writer->names);
+	list_flush_rows(writer->identifiers);
+	MarkDelisted(writer);
+}
+
+/* The row of sanct_release as the caller of the import gets it */
+static Datum
+ReleaseRow(ListWriter *writer, MemoryContext context)
+{
+	Oid			types[1] = {INT8OID};
+	Datum		values[1];
+	MemoryContext old;
+	Datum		row;
+	bool		isnull;
+
+	values[0] = Int64GetDatum(writer->release_id);
+	ExecuteOnce(Sql(writer, "SELECT r FROM %s AS r WHERE r.id = $1", "sanct_release"),
+				1, types, values, NULL, SPI_OK_SELECT);
+	row = ResultColumn(1, &isnull);
+	old = MemoryContextSwitchTo(context);
+	row = datumCopy(row, false, -1);
+	MemoryContextSwitchTo(old);
+	return row;
+}
+
+/*
+ * Makes a release the list's current one and returns its row of sanct_release.  Nothing is done if
+ * it is the current one already.
+ */
+Datum
+list_publish(FunctionCallInfo fcinfo, ListRelease *release)
+{
+	MemoryContext caller = CurrentMemoryContext;
+	ListWriter	writer = {0};
+	Datum		hashes;
+	Datum		row;
+
+	writer.release = release;
+	writer.schema = get_namespace_name(get_func_namespace(fcinfo->flinfo->fn_oid));
+	SPI_connect();
+	hashes = FileHashes(release);
+	LockList(&writer);
+	if (IsCurrent(&writer, hashes))
+		ereport(NOTICE,
+				(errmsg("these files are the current release of list \"%s\" already", release->code)));
+	else
+	{
+		Compare(&writer);
+		CheckShrinking(&writer);
+		InsertRelease(&writer, hashes);
+		WriteRelease(&writer);
+	}
+	row = ReleaseRow(&writer, caller);
+	SPI_finish();
+	return row;
+}

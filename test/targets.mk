@@ -1,0 +1,74 @@
+# Targets around the code: test, check-unit, demo, bench, accuracy.
+# Included at the end of the Makefile, which may have found no PostgreSQL yet: test/prepare installs what is missing and
+# make starts over.
+
+# A directory with real lists and name pairs; what needs it is skipped when it is absent
+SHARED ?= ../shared
+
+# The bitcode for LLVM takes longer than the tests and changes no answer
+REMAKE = $(MAKE) --no-print-directory with_llvm=no
+TEST_ENV = MAKE='$(MAKE)' PG_CONFIG='$(PG_CONFIG)' SHARED='$(SHARED)'
+
+.PHONY: test check-unit demo bench accuracy
+.PHONY: run-test run-demo run-bench run-accuracy
+
+test demo bench accuracy:
+	@PG_CONFIG='$(PG_CONFIG)' test/prepare $@
+	@$(REMAKE) run-$@
+
+run-test: all build-unit
+	@$(TEST_ENV) UNIT_TESTS='$(UNIT_TESTS)' REGRESS='$(REGRESS)' REGRESS_OPTS='$(REGRESS_OPTS)' \
+		ISOLATION='$(ISOLATION)' ISOLATION_OPTS='$(ISOLATION_OPTS)' test/run
+
+check-unit: build-unit
+	@SHARED='$(SHARED)' UNIT_TESTS='$(UNIT_TESTS)' test/run unit
+
+# make demo LIST=directory screens against a downloaded list
+run-demo: all
+	@$(TEST_ENV) LIST='$(LIST)' test/with_server test/demo
+
+run-bench: all
+	@$(TEST_ENV) test/with_server test/bench
+
+run-accuracy: all
+	@$(TEST_ENV) test/with_server test/accuracy
+
+# Unit tests: the names and the facts without PostgreSQL, with the sanitizers where the compiler has them
+UNIT_TESTS = $(patsubst test/unit/%.c,build/unit/%,$(wildcard test/unit/*.c))
+UNIT_OBJS = $(patsubst %.o,build/unit/%.o,$(NAME_OBJS) $(DATA_OBJS))
+UNIT_CFLAGS = -std=gnu11 -O1 -g -fno-omit-frame-pointer -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare \
+	$(UNIT_SANITIZE) -Isrc $(shell pkg-config --cflags icu-uc)
+UNIT_SANITIZE = $(eval UNIT_SANITIZE := $(shell mkdir -p build/unit && echo 'int main(void) { return 0; }' | \
+	$(CC) -xc - -fsanitize=address,undefined -o build/unit/.probe 2>/dev/null && \
+	echo -fsanitize=address,undefined -fno-sanitize-recover=undefined))$(UNIT_SANITIZE)
+
+.PHONY: build-unit
+build-unit: $(UNIT_TESTS)
+
+$(UNIT_OBJS): build/unit/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(UNIT_CFLAGS) -MMD -MP -c $< -o $@
+
+build/libsanctname.a: $(UNIT_OBJS)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(UNIT_TESTS): build/unit/%: test/unit/%.c build/libsanctname.a
+	@mkdir -p $(@D)
+	$(CC) $(UNIT_CFLAGS) -MMD -MP $< build/libsanctname.a $(shell pkg-config --libs icu-uc) -lm -o $@
+
+-include $(UNIT_OBJS:.o=.d) $(UNIT_TESTS:=.d)
+
+clean: clean-build
+.PHONY: clean-build
+clean-build:
+	rm -rf build
+
+# Without PostgreSQL's makefiles there is nothing to build with
+ifeq ($(wildcard $(PGXS)),)
+.DEFAULT_GOAL := all
+.PHONY: all install installcheck
+all install installcheck:
+	@echo "No PostgreSQL to build for: install postgresql-server-dev-NN (or point PG_CONFIG to a pg_config)," >&2; \
+	echo "or run 'make test' as root, which installs what a Debian machine lacks." >&2; exit 1
+endif
