@@ -1,7 +1,7 @@
 -- Screening a table of customers against a designation list: every step in SQL.
 -- Run it with `make demo`, or by hand from the project's directory, in a database of your own:
 --     psql -v sdn=$PWD/test/data/ofac_sdn.csv -v alt=$PWD/test/data/ofac_alt.csv -v add=$PWD/test/data/ofac_add.csv \
---          -v comments=$PWD/test/data/ofac_comments.csv -v published=2022-01-12 -f test/demo.sql
+--          -v comments=$PWD/test/data/ofac_comments.csv -v published=2024-03-15 -f test/demo.sql
 -- The server reads these files itself (pg_read_binary_file); or give the UN list as -v un=.../consolidated.xml
 \set ON_ERROR_STOP on
 \pset pager off

@@ -14,7 +14,11 @@ typedef int32_t SmWeight;
 
 /* Similarity in thousandths */
 #define SM_SIMILARITY_ONE 1000
-/* The built-in threshold, see test/accuracy.c for how it was chosen */
+/* The built-in threshold */
 #define SM_THRESHOLD 670
+
+extern SmWeight sm_log2(uint64_t x);
+extern uint64_t sm_exp2(SmWeight w);
+extern SmWeight sm_log_sum(const SmWeight *w, int n);
 
 #endif

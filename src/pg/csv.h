@@ -2,6 +2,9 @@
 #define SM_CSV_H
 
 #include "postgres.h"
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#endif
 
 #include "lib/stringinfo.h"
 

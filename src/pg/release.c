@@ -108,16 +108,20 @@ LockList(ListWriter *writer)
 {
 	Oid			types[3] = {TEXTOID, TEXTOID, TEXTOID};
 	Datum		values[3];
+	const char *lock = Sql(writer, "SELECT id FROM %s WHERE code = $1 FOR UPDATE", "sanct_list");
 	bool		isnull;
 
 	values[0] = CStringGetTextDatum(writer->release->code);
 	values[1] = CStringGetTextDatum(writer->release->title);
 	values[2] = CStringGetTextDatum(writer->release->publisher);
-	ExecuteOnce(Sql(writer, "INSERT INTO %s (code, title, publisher) VALUES ($1, $2, $3) "
-					"ON CONFLICT (code) DO NOTHING", "sanct_list"),
-				3, types, values, NULL, SPI_OK_INSERT);
-	ExecuteOnce(Sql(writer, "SELECT id FROM %s WHERE code = $1 FOR UPDATE", "sanct_list"),
-				1, types, values, NULL, SPI_OK_SELECT);
+	ExecuteOnce(lock, 1, types, values, NULL, SPI_OK_SELECT);
+	if (SPI_processed == 0)
+	{
+		ExecuteOnce(Sql(writer, "INSERT INTO %s (code, title, publisher) VALUES ($1, $2, $3) "
+						"ON CONFLICT (code) DO NOTHING", "sanct_list"),
+					3, types, values, NULL, SPI_OK_INSERT);
+		ExecuteOnce(lock, 1, types, values, NULL, SPI_OK_SELECT);
+	}
 	if (SPI_processed != 1)
 		elog(ERROR, "list \"%s\" has vanished", writer->release->code);
 	writer->list_id = DatumGetInt32(ResultColumn(1, &isnull));

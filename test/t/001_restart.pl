@@ -58,7 +58,7 @@ $node->safe_psql(
 		alt => pg_read_binary_file('$data/ofac_alt.csv'),
 		addresses => pg_read_binary_file('$data/ofac_add.csv'),
 		comments => pg_read_binary_file('$data/ofac_comments.csv'),
-		published => '2022-01-12');
+		published => '2024-03-15');
 	CREATE TABLE t (name text);
 	INSERT INTO t SELECT name FROM sanct_name;
 	COPY t FROM PROGRAM 'tail -n +2 $data/customers.csv | cut -d, -f2 | tr -d \\042';

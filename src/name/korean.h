@@ -1,0 +1,35 @@
+#ifndef SM_KOREAN_H
+#define SM_KOREAN_H
+
+#include "data/syllable_table.h"
+#include "name/fixed.h"
+#include "name/text.h"
+
+/* Syllables of a given name, hypotheses kept of a name */
+#define SM_GIVEN_MAX 4
+#define SM_HYPOTHESES 4
+/* The "system" of Hangul */
+#define SM_SYSTEM_HANGUL SM_SYSTEMS
+/* A slot that is an initial: this plus the letter's place in the alphabet */
+#define SM_SLOT_INITIAL 0x80000000u
+
+/* One way to read a whole name: a spelling system, a surname and the syllables of a given name */
+typedef struct SmHypothesis
+{
+	SmWeight	weight;			/* log2 of its share of the name */
+	uint8_t		system;
+	uint8_t		given;			/* syllables of the given name */
+	bool		has_surname;
+	uint32_t	slot[1 + SM_GIVEN_MAX];	/* surname, given name: places in sm_slots */
+} SmHypothesis;
+
+/* The readings of a name as a Korean person's, the likeliest first */
+typedef struct SmKorean
+{
+	int			count;
+	SmHypothesis hypothesis[SM_HYPOTHESES];
+} SmKorean;
+
+extern bool sm_korean_read(SmKorean *korean, const SmText *text);
+
+#endif
