@@ -5,15 +5,37 @@ MODULE_big = sanctmatch
 
 # facts: tables generated from src/data/*.tsv
 DATA_OBJS = \
-	src/data/syllable_table.o
+	src/data/log_table.o \
+	src/data/syllable_table.o \
+	src/data/word_table.o
 
 # names: pure C, no PostgreSQL header
 NAME_OBJS = \
-	src/name/text.o
+	src/name/bound.o \
+	src/name/fixed.o \
+	src/name/korean.o \
+	src/name/literal.o \
+	src/name/literal_bound.o \
+	src/name/reading.o \
+	src/name/score.o \
+	src/name/text.o \
+	src/name/word.o \
+	src/name/word_class.o \
+	src/name/word_form.o
 
 # glue
 PG_OBJS = \
-	src/pg/module.o
+	src/pg/csv.o \
+	src/pg/gist.o \
+	src/pg/import_ofac.o \
+	src/pg/import_un.o \
+	src/pg/list.o \
+	src/pg/list_rows.o \
+	src/pg/module.o \
+	src/pg/operators.o \
+	src/pg/release.o \
+	src/pg/remarks.o \
+	src/pg/types.o
 
 OBJS = $(DATA_OBJS) $(NAME_OBJS) $(PG_OBJS)
 
@@ -22,16 +44,20 @@ REGRESS = $(filter-out sanctmatch--%,$(patsubst sql/%.sql,%,$(wildcard sql/*.sql
 REGRESS_OPTS = --load-extension=$(EXTENSION)
 
 PG_CPPFLAGS = -I$(srcdir)/src $(shell pkg-config --cflags icu-uc libxml-2.0)
-PG_CFLAGS = -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare -fvisibility=hidden
+PG_CFLAGS = -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare
 SHLIB_LINK += $(shell pkg-config --libs icu-uc libxml-2.0)
 
 PG_CONFIG ?= pg_config
-PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
+PGXS := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
 ifneq ($(PGXS),)
 include $(PGXS)
 endif
+
+EXTRA_CLEAN = src/data/*_table.c
 
 # C tables of the facts
 PERL ?= perl
 src/data/%_table.c: src/data/%.pl src/data/tables.pm
 	$(PERL) -Isrc/data $< > $@.tmp && mv $@.tmp $@
+
+include test/targets.mk

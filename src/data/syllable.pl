@@ -324,7 +324,8 @@ for my $l ('a' .. 'z')
 		$mask[ $id{given}{$s} >> 3 ] |= 1 << ($id{given}{$s} & 7);
 		$mass += $prior{given}{$s};
 	}
-	push @initials, '{{' . join(',', @mask) . '}, ' . ($mass > 0 ? cost($mass) : 65535) . '}';
+	# a letter so rare that it would outweigh any syllable is no initial
+	push @initials, '{{' . join(',', @mask) . '}, ' . ($mass > 2**-12 ? cost($mass) : 65535) . '}';
 }
 
 # ---- near jamo, sandhi, background, systems

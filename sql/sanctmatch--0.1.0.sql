@@ -1,0 +1,336 @@
+\echo Use "CREATE EXTENSION sanctmatch" to load this file. \quit
+
+-- types
+
+CREATE TYPE @extschema@.sanct_reading;
+CREATE TYPE @extschema@.sanct_query;
+CREATE TYPE @extschema@.sanct_gist_key;
+
+CREATE FUNCTION @extschema@.sanct_reading_in(cstring) RETURNS @extschema@.sanct_reading
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION @extschema@.sanct_reading_out(@extschema@.sanct_reading) RETURNS cstring
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION @extschema@.sanct_reading_recv(internal) RETURNS @extschema@.sanct_reading
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION @extschema@.sanct_reading_send(@extschema@.sanct_reading) RETURNS bytea
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION @extschema@.sanct_query_in(cstring) RETURNS @extschema@.sanct_query
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION @extschema@.sanct_query_out(@extschema@.sanct_query) RETURNS cstring
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION @extschema@.sanct_gist_key_in(cstring) RETURNS @extschema@.sanct_gist_key
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION @extschema@.sanct_gist_key_out(@extschema@.sanct_gist_key) RETURNS cstring
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE TYPE @extschema@.sanct_reading (
+	INPUT = @extschema@.sanct_reading_in,
+	OUTPUT = @extschema@.sanct_reading_out,
+	RECEIVE = @extschema@.sanct_reading_recv,
+	SEND = @extschema@.sanct_reading_send,
+	STORAGE = extended
+);
+COMMENT ON TYPE @extschema@.sanct_reading IS 'a parsed name; its text form is the name';
+
+CREATE TYPE @extschema@.sanct_query (
+	INPUT = @extschema@.sanct_query_in,
+	OUTPUT = @extschema@.sanct_query_out
+);
+COMMENT ON TYPE @extschema@.sanct_query IS 'a name with the threshold at which it shall match';
+
+CREATE TYPE @extschema@.sanct_gist_key (
+	INPUT = @extschema@.sanct_gist_key_in,
+	OUTPUT = @extschema@.sanct_gist_key_out
+);
+COMMENT ON TYPE @extschema@.sanct_gist_key IS 'internal: key of a GiST index over names';
+
+-- functions
+
+CREATE FUNCTION @extschema@.sanct_read(name text) RETURNS @extschema@.sanct_reading
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_read(name text) IS 'parse a name, for a stored column';
+
+CREATE FUNCTION @extschema@.sanct_query(name text, threshold real) RETURNS @extschema@.sanct_query
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_query(name text, threshold real) IS 'a name to be matched at a threshold between 0 and 1';
+
+CREATE FUNCTION @extschema@.sanct_similarity(text, text) RETURNS real
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_similarity(text, text) IS 'similarity of two names, 0 to 1';
+
+CREATE FUNCTION @extschema@.sanct_weight(text, text) RETURNS real
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_weight(text, text) IS 'match weight of two names in bits';
+
+CREATE FUNCTION @extschema@.sanct_match(text, text) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_match(text, text) IS 'implementation of %~ operator';
+
+CREATE FUNCTION @extschema@.sanct_distance(text, text) RETURNS real
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_distance(text, text) IS 'implementation of <~> operator';
+
+CREATE FUNCTION @extschema@.sanct_similarity(@extschema@.sanct_reading, @extschema@.sanct_reading) RETURNS real
+	AS 'MODULE_PATHNAME', 'sanct_reading_similarity' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_similarity(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'similarity of two names, 0 to 1';
+
+CREATE FUNCTION @extschema@.sanct_weight(@extschema@.sanct_reading, @extschema@.sanct_reading) RETURNS real
+	AS 'MODULE_PATHNAME', 'sanct_reading_weight' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_weight(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'match weight of two names in bits';
+
+CREATE FUNCTION @extschema@.sanct_match(@extschema@.sanct_reading, @extschema@.sanct_reading) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_reading_match' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_match(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'implementation of %~ operator';
+
+CREATE FUNCTION @extschema@.sanct_distance(@extschema@.sanct_reading, @extschema@.sanct_reading) RETURNS real
+	AS 'MODULE_PATHNAME', 'sanct_reading_distance' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_distance(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'implementation of <~> operator';
+
+CREATE FUNCTION @extschema@.sanct_matches(text, text, threshold real) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_matches(text, text, threshold real) IS 'do two names match at a threshold';
+
+CREATE FUNCTION @extschema@.sanct_match_query(text, @extschema@.sanct_query) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_match_query(text, @extschema@.sanct_query) IS 'implementation of %~ operator';
+
+-- operators
+
+CREATE OPERATOR @extschema@.%~ (
+	LEFTARG = text, RIGHTARG = text, FUNCTION = @extschema@.sanct_match, COMMUTATOR = OPERATOR(@extschema@.%~),
+	RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+);
+COMMENT ON OPERATOR @extschema@.%~ (text, text) IS 'names match at the built-in threshold';
+
+CREATE OPERATOR @extschema@.<~> (
+	LEFTARG = text, RIGHTARG = text, FUNCTION = @extschema@.sanct_distance, COMMUTATOR = OPERATOR(@extschema@.<~>)
+);
+COMMENT ON OPERATOR @extschema@.<~> (text, text) IS 'distance of names, 1 - similarity';
+
+CREATE OPERATOR @extschema@.%~ (
+	LEFTARG = @extschema@.sanct_reading, RIGHTARG = @extschema@.sanct_reading, FUNCTION = @extschema@.sanct_match, COMMUTATOR = OPERATOR(@extschema@.%~),
+	RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+);
+COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'names match at the built-in threshold';
+
+CREATE OPERATOR @extschema@.<~> (
+	LEFTARG = @extschema@.sanct_reading, RIGHTARG = @extschema@.sanct_reading, FUNCTION = @extschema@.sanct_distance, COMMUTATOR = OPERATOR(@extschema@.<~>)
+);
+COMMENT ON OPERATOR @extschema@.<~> (@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'distance of names, 1 - similarity';
+
+CREATE OPERATOR @extschema@.%~ (
+	LEFTARG = text, RIGHTARG = @extschema@.sanct_query, FUNCTION = @extschema@.sanct_match_query,
+	RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+);
+COMMENT ON OPERATOR @extschema@.%~ (text, @extschema@.sanct_query) IS 'name matches at the query''s threshold';
+
+-- index support
+
+CREATE FUNCTION @extschema@.sanct_gist_compress(internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION @extschema@.sanct_reading_gist_compress(internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION @extschema@.sanct_gist_consistent(internal, text, smallint, oid, internal) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION @extschema@.sanct_reading_gist_consistent(internal, @extschema@.sanct_reading, smallint, oid, internal) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION @extschema@.sanct_gist_distance(internal, text, smallint, oid, internal) RETURNS double precision
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION @extschema@.sanct_reading_gist_distance(internal, @extschema@.sanct_reading, smallint, oid, internal) RETURNS double precision
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION @extschema@.sanct_gist_union(internal, internal) RETURNS @extschema@.sanct_gist_key
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION @extschema@.sanct_gist_penalty(internal, internal, internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION @extschema@.sanct_gist_picksplit(internal, internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION @extschema@.sanct_gist_same(@extschema@.sanct_gist_key, @extschema@.sanct_gist_key, internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE FUNCTION @extschema@.sanct_gist_sortsupport(internal) RETURNS void
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+CREATE OPERATOR CLASS @extschema@.sanct_gist_ops
+	FOR TYPE text USING gist AS
+	OPERATOR 1 @extschema@.%~ (text, text),
+	OPERATOR 2 @extschema@.<~> (text, text) FOR ORDER BY pg_catalog.float_ops,
+	OPERATOR 3 @extschema@.%~ (text, @extschema@.sanct_query),
+	FUNCTION 1 @extschema@.sanct_gist_consistent(internal, text, smallint, oid, internal),
+	FUNCTION 2 @extschema@.sanct_gist_union(internal, internal),
+	FUNCTION 3 @extschema@.sanct_gist_compress(internal),
+	FUNCTION 5 @extschema@.sanct_gist_penalty(internal, internal, internal),
+	FUNCTION 6 @extschema@.sanct_gist_picksplit(internal, internal),
+	FUNCTION 7 @extschema@.sanct_gist_same(@extschema@.sanct_gist_key, @extschema@.sanct_gist_key, internal),
+	FUNCTION 8 @extschema@.sanct_gist_distance(internal, text, smallint, oid, internal),
+	FUNCTION 11 @extschema@.sanct_gist_sortsupport(internal),
+	STORAGE @extschema@.sanct_gist_key;
+COMMENT ON OPERATOR CLASS @extschema@.sanct_gist_ops USING gist IS 'names by %~ and <~>';
+
+CREATE OPERATOR CLASS @extschema@.sanct_reading_gist_ops
+	DEFAULT FOR TYPE @extschema@.sanct_reading USING gist AS
+	OPERATOR 1 @extschema@.%~ (@extschema@.sanct_reading, @extschema@.sanct_reading),
+	OPERATOR 2 @extschema@.<~> (@extschema@.sanct_reading, @extschema@.sanct_reading) FOR ORDER BY pg_catalog.float_ops,
+	FUNCTION 1 @extschema@.sanct_reading_gist_consistent(internal, @extschema@.sanct_reading, smallint, oid, internal),
+	FUNCTION 2 @extschema@.sanct_gist_union(internal, internal),
+	FUNCTION 3 @extschema@.sanct_reading_gist_compress(internal),
+	FUNCTION 5 @extschema@.sanct_gist_penalty(internal, internal, internal),
+	FUNCTION 6 @extschema@.sanct_gist_picksplit(internal, internal),
+	FUNCTION 7 @extschema@.sanct_gist_same(@extschema@.sanct_gist_key, @extschema@.sanct_gist_key, internal),
+	FUNCTION 8 @extschema@.sanct_reading_gist_distance(internal, @extschema@.sanct_reading, smallint, oid, internal),
+	FUNCTION 11 @extschema@.sanct_gist_sortsupport(internal),
+	STORAGE @extschema@.sanct_gist_key;
+COMMENT ON OPERATOR CLASS @extschema@.sanct_reading_gist_ops USING gist IS 'names by %~ and <~>';
+
+-- designation lists
+
+CREATE TABLE @extschema@.sanct_list (
+	id integer GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	code text NOT NULL UNIQUE,
+	title text NOT NULL,
+	publisher text NOT NULL
+);
+
+COMMENT ON TABLE @extschema@.sanct_list IS 'designation lists that have been imported';
+COMMENT ON COLUMN @extschema@.sanct_list.code IS 'key of the list: ofac-sdn, ofac-cons, un-sc';
+
+CREATE TABLE @extschema@.sanct_release (
+	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	list_id integer NOT NULL REFERENCES @extschema@.sanct_list (id),
+	published date,
+	imported_at timestamp with time zone NOT NULL DEFAULT pg_catalog.transaction_timestamp(),
+	imported_by name NOT NULL DEFAULT CURRENT_USER,
+	sha256 text[] NOT NULL,
+	entries bigint NOT NULL,
+	names bigint NOT NULL,
+	weak_names bigint NOT NULL,
+	identifiers bigint NOT NULL,
+	addresses bigint NOT NULL,
+	cut_remarks bigint NOT NULL,
+	added bigint NOT NULL,
+	changed bigint NOT NULL,
+	delisted bigint NOT NULL
+);
+
+CREATE INDEX sanct_release_list_id_idx ON @extschema@.sanct_release (list_id);
+
+COMMENT ON TABLE @extschema@.sanct_release IS 'imports of designation lists; the newest of a list is the current one';
+COMMENT ON COLUMN @extschema@.sanct_release.published IS 'day of publication, if known';
+COMMENT ON COLUMN @extschema@.sanct_release.sha256 IS 'SHA-256 of each file in the order of the arguments, NULL if not given';
+COMMENT ON COLUMN @extschema@.sanct_release.weak_names IS 'weak aliases among the names';
+COMMENT ON COLUMN @extschema@.sanct_release.addresses IS 'addresses among the identifiers';
+COMMENT ON COLUMN @extschema@.sanct_release.cut_remarks IS 'entries whose remarks end in the middle, as the comments file was not given';
+COMMENT ON COLUMN @extschema@.sanct_release.added IS 'entries the list did not have before';
+COMMENT ON COLUMN @extschema@.sanct_release.changed IS 'entries that say something else than before, or are listed again';
+COMMENT ON COLUMN @extschema@.sanct_release.delisted IS 'entries that are no longer on the list';
+
+CREATE TABLE @extschema@.sanct_entry (
+	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	list_id integer NOT NULL REFERENCES @extschema@.sanct_list (id),
+	list_uid text NOT NULL,
+	type text NOT NULL CHECK (type OPERATOR(pg_catalog.=) ANY (ARRAY['person', 'organisation', 'vessel', 'aircraft'])),
+	primary_name text NOT NULL,
+	programs text[] NOT NULL,
+	title text,
+	remarks text,
+	listed_on date,
+	nationality text[] NOT NULL,
+	digest bytea NOT NULL,
+	listed_in bigint NOT NULL REFERENCES @extschema@.sanct_release (id),
+	changed_in bigint NOT NULL REFERENCES @extschema@.sanct_release (id),
+	delisted_in bigint REFERENCES @extschema@.sanct_release (id),
+	UNIQUE (list_id, list_uid)
+);
+
+COMMENT ON TABLE @extschema@.sanct_entry IS 'listed persons, organisations, vessels and aircraft';
+COMMENT ON COLUMN @extschema@.sanct_entry.id IS 'stays the same from release to release';
+COMMENT ON COLUMN @extschema@.sanct_entry.list_uid IS 'the list''s own id of the entry';
+COMMENT ON COLUMN @extschema@.sanct_entry.digest IS 'SHA-256 of all the release says about the entry';
+COMMENT ON COLUMN @extschema@.sanct_entry.listed_in IS 'release that brought the entry first';
+COMMENT ON COLUMN @extschema@.sanct_entry.changed_in IS 'release that changed the entry last';
+COMMENT ON COLUMN @extschema@.sanct_entry.delisted_in IS 'release that no longer has the entry; NULL while it is listed';
+
+CREATE TABLE @extschema@.sanct_name (
+	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	entry_id bigint NOT NULL REFERENCES @extschema@.sanct_entry (id) ON DELETE CASCADE,
+	name text NOT NULL,
+	kind text NOT NULL,
+	weak boolean NOT NULL,
+	script text,
+	list_uid text
+);
+
+CREATE INDEX sanct_name_entry_id_idx ON @extschema@.sanct_name (entry_id);
+-- the index on names: USING gist (name @extschema@.sanct_gist_ops)
+
+COMMENT ON TABLE @extschema@.sanct_name IS 'names of listed persons, organisations, vessels and aircraft';
+COMMENT ON COLUMN @extschema@.sanct_name.kind IS 'primary, alias, former-name, new-name or original-script';
+COMMENT ON COLUMN @extschema@.sanct_name.weak IS 'the list itself calls the name weak or of low quality';
+COMMENT ON COLUMN @extschema@.sanct_name.script IS 'script by its ISO 15924 code';
+COMMENT ON COLUMN @extschema@.sanct_name.list_uid IS 'the list''s own id of the name, if it has one';
+
+CREATE TABLE @extschema@.sanct_identifier (
+	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	entry_id bigint NOT NULL REFERENCES @extschema@.sanct_entry (id) ON DELETE CASCADE,
+	kind text NOT NULL,
+	value text,
+	country text,
+	note text,
+	list_uid text
+);
+
+CREATE INDEX sanct_identifier_entry_id_idx ON @extschema@.sanct_identifier (entry_id);
+
+COMMENT ON TABLE @extschema@.sanct_identifier IS 'birth dates, passports, IMO numbers, addresses and other facts of listed entries';
+COMMENT ON COLUMN @extschema@.sanct_identifier.kind IS 'birth-date, birth-place, passport, national-id, nationality, gender, imo, address and others';
+COMMENT ON COLUMN @extschema@.sanct_identifier.value IS 'the fact; dates as in ISO 8601 as exactly as known: 1984-01-08, 1984-01, 1984, 1982/1984';
+
+-- rows that pg_dump takes along
+
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_list', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_list_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_release', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_release_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_entry', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_entry_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_name', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_name_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_identifier', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_identifier_id_seq', '');
+
+-- imports
+
+CREATE FUNCTION @extschema@.sanct_import_ofac_csv(sdn bytea, alt bytea, addresses bytea, comments bytea DEFAULT NULL, published date DEFAULT NULL, list text DEFAULT 'ofac-sdn', allow_shrinking boolean DEFAULT false) RETURNS @extschema@.sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+
+COMMENT ON FUNCTION @extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, boolean) IS 'load a release of one of OFAC''s lists from its CSV files';
+
+CREATE FUNCTION @extschema@.sanct_import_un_xml(document bytea, published date DEFAULT NULL, allow_shrinking boolean DEFAULT false) RETURNS @extschema@.sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+
+COMMENT ON FUNCTION @extschema@.sanct_import_un_xml(bytea, date, boolean) IS 'load a release of the UN Security Council''s list from its XML document';
+
+-- rights: the extension may belong to somebody else than the owner of the database
+
+REVOKE ALL ON FUNCTION @extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION @extschema@.sanct_import_un_xml(bytea, date, boolean) FROM PUBLIC;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier TO @extowner@ WITH GRANT OPTION;
+GRANT SELECT, INSERT, UPDATE, DELETE ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier TO pg_database_owner WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, boolean), @extschema@.sanct_import_un_xml(bytea, date, boolean) TO @extowner@ WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, boolean), @extschema@.sanct_import_un_xml(bytea, date, boolean) TO pg_database_owner WITH GRANT OPTION;

@@ -1,0 +1,337 @@
+#include "pg/sanctmatch.h"
+
+#include "access/gist.h"
+#include "access/stratnum.h"
+#include "utils/sortsupport.h"
+
+PG_FUNCTION_INFO_V1(sanct_gist_compress);
+PG_FUNCTION_INFO_V1(sanct_reading_gist_compress);
+PG_FUNCTION_INFO_V1(sanct_gist_consistent);
+PG_FUNCTION_INFO_V1(sanct_gist_distance);
+PG_FUNCTION_INFO_V1(sanct_reading_gist_consistent);
+PG_FUNCTION_INFO_V1(sanct_reading_gist_distance);
+PG_FUNCTION_INFO_V1(sanct_gist_union);
+PG_FUNCTION_INFO_V1(sanct_gist_penalty);
+PG_FUNCTION_INFO_V1(sanct_gist_picksplit);
+PG_FUNCTION_INFO_V1(sanct_gist_same);
+PG_FUNCTION_INFO_V1(sanct_gist_sortsupport);
+
+/* Strategies: 1 %~, 2 <~>, 3 %~ sanct_query */
+#define QUERY_STRATEGY 3
+
+/*
+ * An index key is a varlena: a leaf holds a reading, an inner key a summary.  Keys in a page may
+ * have a short header and no alignment; both are bytes, so nothing is copied.
+ */
+#define KEY_DATA(d) ((const uint8 *) VARDATA_ANY(DatumGetPointer(d)))
+#define KEY_SIZE(d) ((int) VARSIZE_ANY_EXHDR(DatumGetPointer(d)))
+#define KEY_IS_INNER(d) (KEY_SIZE(d) == SM_SUMMARY_BYTES && KEY_DATA(d)[0] == (SM_VERSION | 0x80))
+
+/* Make an index key of a leaf's or an inner node's bytes */
+static Datum
+MakeKey(const uint8 *data, int length)
+{
+	bytea	   *key = palloc(VARHDRSZ + length);
+
+	SET_VARSIZE(key, VARHDRSZ + length);
+	memcpy(VARDATA(key), data, length);
+	return PointerGetDatum(key);
+}
+
+/* Refuse a key of another version */
+static const uint8 *
+CheckedKey(Datum key)
+{
+	const uint8 *data = KEY_DATA(key);
+
+	CheckReadingVersion(data[0] & 0x7F, "the index", "Run REINDEX INDEX on it.");
+	return data;
+}
+
+/* Widen a summary by any key; the first one starts it */
+static void
+AddKey(uint8 *summary, Datum key, bool first)
+{
+	uint8		one[SM_SUMMARY_BYTES];
+	const uint8 *data = CheckedKey(key);
+
+	if (!KEY_IS_INNER(key))
+	{
+		sm_summarise(one, data);
+		data = one;
+	}
+	if (first)
+		memcpy(summary, data, SM_SUMMARY_BYTES);
+	else
+		sm_union(summary, data);
+	summary[0] = SM_VERSION | 0x80;
+}
+
+/* Lowest and highest sort key under a key */
+static void
+KeyRange(Datum key, uint32 *low, uint32 *high)
+{
+	const uint8 *data = CheckedKey(key);
+
+	if (KEY_IS_INNER(key))
+	{
+		*low = sm_summary_low(data);
+		*high = sm_summary_high(data);
+	}
+	else
+		*low = *high = SM_READING_SORT(data);
+}
+
+/* Replace a leaf's value by its key */
+static Datum
+Compress(GISTENTRY *entry, const uint8 *reading, int length)
+{
+	GISTENTRY  *result = palloc(sizeof(GISTENTRY));
+
+	gistentryinit(*result, MakeKey(reading, length), entry->rel, entry->page, entry->offset, false);
+	return PointerGetDatum(result);
+}
+
+Datum
+sanct_gist_compress(PG_FUNCTION_ARGS)
+{
+	GISTENTRY  *entry = (GISTENTRY *) PG_GETARG_POINTER(0);
+	uint8		reading[SM_READING_MAX];
+	text	   *name;
+	int			n;
+
+	if (!entry->leafkey)
+		PG_RETURN_POINTER(entry);
+	name = DatumGetTextPP(entry->key);
+	n = ReadName(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+	PG_RETURN_DATUM(Compress(entry, reading, n));
+}
+
+Datum
+sanct_reading_gist_compress(PG_FUNCTION_ARGS)
+{
+	GISTENTRY  *entry = (GISTENTRY *) PG_GETARG_POINTER(0);
+	SanctReading *r;
+
+	if (!entry->leafkey)
+		PG_RETURN_POINTER(entry);
+	r = (SanctReading *) PG_DETOAST_DATUM(entry->key);
+	CheckReadingVersion(r->data[0], "a stored reading",
+						"Run UPDATE to set the column to sanct_read of the name again.");
+	PG_RETURN_DATUM(Compress(entry, r->data, r->reading_length));
+}
+
+/* The query's reading and threshold: a sanct_query, or the indexed type itself */
+static const uint8 *
+QueryReading(FunctionCallInfo fcinfo, bool of_readings, int *threshold)
+{
+	StrategyNumber strategy = (StrategyNumber) PG_GETARG_UINT16(2);
+
+	*threshold = SM_THRESHOLD;
+	if (strategy == QUERY_STRATEGY)
+	{
+		SanctQuery *query = PG_GETARG_SANCT_QUERY(1);
+
+		CheckReadingVersion(query->name[0], "the query", "Make it anew with sanct_query.");
+		*threshold = query->threshold;
+		return query->name;
+	}
+	if (of_readings)
+	{
+		SanctReading *r = PG_GETARG_SANCT_READING(1);
+
+		CheckReadingVersion(r->data[0], "a stored reading",
+							"Run UPDATE to set the column to sanct_read of the name again.");
+		return r->data;
+	}
+	return ReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1));
+}
+
+/* The similarity of a leaf, or the bound of it below an inner key */
+static int
+KeySimilarity(const uint8 *query, Datum key)
+{
+	const uint8 *data = CheckedKey(key);
+
+	return KEY_IS_INNER(key) ? sm_bound(query, data) : sm_similarity(query, data);
+}
+
+/* Does a leaf match, could anything below an inner key? The key says all: no recheck */
+static bool
+Consistent(FunctionCallInfo fcinfo, bool of_readings)
+{
+	GISTENTRY  *entry = (GISTENTRY *) PG_GETARG_POINTER(0);
+	bool	   *recheck = (bool *) PG_GETARG_POINTER(4);
+	int			threshold;
+	const uint8 *query = QueryReading(fcinfo, of_readings, &threshold);
+
+	*recheck = false;
+	return KeySimilarity(query, entry->key) >= threshold;
+}
+
+/* Distance of a leaf, lower bound of it below an inner key */
+static float8
+Distance(FunctionCallInfo fcinfo, bool of_readings)
+{
+	GISTENTRY  *entry = (GISTENTRY *) PG_GETARG_POINTER(0);
+	bool	   *recheck = (bool *) PG_GETARG_POINTER(4);
+	int			threshold;
+	const uint8 *query = QueryReading(fcinfo, of_readings, &threshold);
+
+	*recheck = false;
+	return (float4) (1000 - KeySimilarity(query, entry->key)) / 1000;
+}
+
+Datum
+sanct_gist_consistent(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(Consistent(fcinfo, false));
+}
+
+Datum
+sanct_reading_gist_consistent(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(Consistent(fcinfo, true));
+}
+
+Datum
+sanct_gist_distance(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_FLOAT8(Distance(fcinfo, false));
+}
+
+Datum
+sanct_reading_gist_distance(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_FLOAT8(Distance(fcinfo, true));
+}
+
+Datum
+sanct_gist_union(PG_FUNCTION_ARGS)
+{
+	GistEntryVector *vector = (GistEntryVector *) PG_GETARG_POINTER(0);
+	int		   *size = (int *) PG_GETARG_POINTER(1);
+	uint8		summary[SM_SUMMARY_BYTES];
+	Datum		key;
+
+	for (int i = 0; i < vector->n; i++)
+		AddKey(summary, vector->vector[i].key, i == 0);
+	key = MakeKey(summary, SM_SUMMARY_BYTES);
+	*size = VARSIZE(DatumGetPointer(key));
+	PG_RETURN_DATUM(key);
+}
+
+/* How far the new key lies outside the range of the old one: the tree is a B-tree by sort key */
+Datum
+sanct_gist_penalty(PG_FUNCTION_ARGS)
+{
+	GISTENTRY  *old = (GISTENTRY *) PG_GETARG_POINTER(0);
+	GISTENTRY  *new = (GISTENTRY *) PG_GETARG_POINTER(1);
+	float	   *penalty = (float *) PG_GETARG_POINTER(2);
+	uint32		low;
+	uint32		high;
+	uint32		new_low;
+	uint32		new_high;
+
+	KeyRange(old->key, &low, &high);
+	KeyRange(new->key, &new_low, &new_high);
+	*penalty = 0;
+	if (new_low < low)
+		*penalty += (float) (low - new_low);
+	if (new_high > high)
+		*penalty += (float) (new_high - high);
+	PG_RETURN_POINTER(penalty);
+}
+
+typedef struct SplitItem
+{
+	uint32		low;
+	uint32		high;
+	OffsetNumber offset;
+} SplitItem;
+
+static int
+CompareSplitItems(const void *a, const void *b)
+{
+	const SplitItem *x = a;
+	const SplitItem *y = b;
+
+	if (x->low != y->low)
+		return x->low < y->low ? -1 : 1;
+	if (x->high != y->high)
+		return x->high < y->high ? -1 : 1;
+	return (int) x->offset - (int) y->offset;
+}
+
+/* Sort by sort key and cut in the middle */
+Datum
+sanct_gist_picksplit(PG_FUNCTION_ARGS)
+{
+	GistEntryVector *vector = (GistEntryVector *) PG_GETARG_POINTER(0);
+	GIST_SPLITVEC *split = (GIST_SPLITVEC *) PG_GETARG_POINTER(1);
+	int			n = vector->n - 1;
+	SplitItem  *items = palloc(n * sizeof(SplitItem));
+	uint8		left[SM_SUMMARY_BYTES];
+	uint8		right[SM_SUMMARY_BYTES];
+
+	for (int i = 0; i < n; i++)
+	{
+		items[i].offset = (OffsetNumber) (FirstOffsetNumber + i);
+		KeyRange(vector->vector[items[i].offset].key, &items[i].low, &items[i].high);
+	}
+	qsort(items, n, sizeof(SplitItem), CompareSplitItems);
+
+	split->spl_left = palloc(n * sizeof(OffsetNumber));
+	split->spl_right = palloc(n * sizeof(OffsetNumber));
+	split->spl_nleft = split->spl_nright = 0;
+	for (int i = 0; i < n; i++)
+	{
+		Datum		key = vector->vector[items[i].offset].key;
+
+		if (i < n / 2)
+		{
+			AddKey(left, key, split->spl_nleft == 0);
+			split->spl_left[split->spl_nleft++] = items[i].offset;
+		}
+		else
+		{
+			AddKey(right, key, split->spl_nright == 0);
+			split->spl_right[split->spl_nright++] = items[i].offset;
+		}
+	}
+	split->spl_ldatum = MakeKey(left, SM_SUMMARY_BYTES);
+	split->spl_rdatum = MakeKey(right, SM_SUMMARY_BYTES);
+	PG_RETURN_POINTER(split);
+}
+
+Datum
+sanct_gist_same(PG_FUNCTION_ARGS)
+{
+	Datum		a = PG_GETARG_DATUM(0);
+	Datum		b = PG_GETARG_DATUM(1);
+	bool	   *result = (bool *) PG_GETARG_POINTER(2);
+
+	*result = KEY_SIZE(a) == KEY_SIZE(b) && memcmp(KEY_DATA(a), KEY_DATA(b), KEY_SIZE(a)) == 0;
+	PG_RETURN_POINTER(result);
+}
+
+static int
+CompareKeys(Datum a, Datum b, SortSupport ssup)
+{
+	uint32		low_a;
+	uint32		low_b;
+	uint32		high;
+
+	KeyRange(a, &low_a, &high);
+	KeyRange(b, &low_b, &high);
+	return low_a < low_b ? -1 : low_a > low_b;
+}
+
+Datum
+sanct_gist_sortsupport(PG_FUNCTION_ARGS)
+{
+	SortSupport ssup = (SortSupport) PG_GETARG_POINTER(0);
+
+	ssup->comparator = CompareKeys;
+	PG_RETURN_VOID();
+}

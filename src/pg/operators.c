@@ -1,0 +1,191 @@
+#include "pg/sanctmatch.h"
+
+#include <math.h>
+
+#include "funcapi.h"
+#include "mb/pg_wchar.h"
+#include "utils/builtins.h"
+
+PG_FUNCTION_INFO_V1(sanct_similarity);
+PG_FUNCTION_INFO_V1(sanct_weight);
+PG_FUNCTION_INFO_V1(sanct_match);
+PG_FUNCTION_INFO_V1(sanct_distance);
+PG_FUNCTION_INFO_V1(sanct_matches);
+PG_FUNCTION_INFO_V1(sanct_match_query);
+PG_FUNCTION_INFO_V1(sanct_reading_similarity);
+PG_FUNCTION_INFO_V1(sanct_reading_weight);
+PG_FUNCTION_INFO_V1(sanct_reading_match);
+PG_FUNCTION_INFO_V1(sanct_reading_distance);
+
+/* Bytes of a name that can matter: four for each code point that is read */
+#define NAME_BYTES (4 * SM_TEXT_MAX)
+
+/* Read a name in the server's encoding into a buffer of SM_READING_MAX bytes; returns the length */
+int
+ReadName(uint8 *reading, const char *name, int length)
+{
+	int			encoding = GetDatabaseEncoding();
+	char	   *utf8;
+	int			n;
+
+	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII)
+		return sm_read(reading, name, length);
+	if (length > NAME_BYTES)
+		length = pg_mbcliplen(name, length, NAME_BYTES);
+	utf8 = (char *) pg_do_encoding_conversion((unsigned char *) name, length, encoding, PG_UTF8);
+	n = sm_read(reading, utf8, utf8 == name ? length : strlen(utf8));
+	if (utf8 != name)
+		pfree(utf8);
+	return n;
+}
+
+/* The reading of an argument, not made again while the argument stays the same; lives in fn_mcxt */
+const uint8 *
+ReadCached(FunctionCallInfo fcinfo, int slot, text *name)
+{
+	ReadingCache *cache = fcinfo->flinfo->fn_extra;
+	int			length = VARSIZE_ANY_EXHDR(name);
+	int			kept = Min(length, NAME_BYTES);
+
+	if (cache == NULL)
+	{
+		cache = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, 2 * sizeof(ReadingCache));
+		cache[0].length = cache[1].length = -1;
+		fcinfo->flinfo->fn_extra = cache;
+	}
+	cache += slot;
+	if (cache->length == kept && memcmp(cache->name, VARDATA_ANY(name), kept) == 0)
+		return cache->reading;
+	cache->length = -1;
+	if (cache->allocated < kept || cache->name == NULL)
+	{
+		if (cache->name)
+			pfree(cache->name);
+		cache->name = NULL;
+		cache->name = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, kept + 64);
+		cache->allocated = kept + 64;
+	}
+	ReadName(cache->reading, VARDATA_ANY(name), length);
+	memcpy(cache->name, VARDATA_ANY(name), kept);
+	cache->length = kept;
+	return cache->reading;
+}
+
+/* Refuse a reading made by another version of the algorithm */
+void
+CheckReadingVersion(uint8 version, const char *what, const char *hint)
+{
+	if (unlikely(version != SM_VERSION))
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("%s was made by version %d of the matching algorithm", what, version),
+				 errdetail("This server has version %d.", SM_VERSION),
+				 errhint("%s", hint)));
+}
+
+/* A threshold in thousandths, so that 0.7 means 0.7 */
+int
+ThousandthsOf(float4 threshold)
+{
+	if (isnan(threshold) || threshold < 0 || threshold > 1)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("threshold must be between 0 and 1")));
+	return (int) rint((float8) threshold * 1000);
+}
+
+/* Similarity of the two text arguments in thousandths */
+static int
+TextSimilarity(FunctionCallInfo fcinfo)
+{
+	const uint8 *a = ReadCached(fcinfo, 0, PG_GETARG_TEXT_PP(0));
+	const uint8 *b = ReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1));
+
+	return sm_similarity(a, b);
+}
+
+Datum
+sanct_similarity(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_FLOAT4((float4) TextSimilarity(fcinfo) / 1000);
+}
+
+Datum
+sanct_weight(PG_FUNCTION_ARGS)
+{
+	const uint8 *a = ReadCached(fcinfo, 0, PG_GETARG_TEXT_PP(0));
+	const uint8 *b = ReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1));
+
+	PG_RETURN_FLOAT4((float4) sm_weight(a, b) / SM_BIT);
+}
+
+Datum
+sanct_match(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(TextSimilarity(fcinfo) >= SM_THRESHOLD);
+}
+
+Datum
+sanct_distance(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_FLOAT4((float4) (1000 - TextSimilarity(fcinfo)) / 1000);
+}
+
+/* A threshold of 0 still asks for some similarity: a name without a letter matches nothing */
+Datum
+sanct_matches(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(TextSimilarity(fcinfo) >= Max(ThousandthsOf(PG_GETARG_FLOAT4(2)), 1));
+}
+
+Datum
+sanct_match_query(PG_FUNCTION_ARGS)
+{
+	SanctQuery *query = PG_GETARG_SANCT_QUERY(1);
+	const uint8 *a = ReadCached(fcinfo, 0, PG_GETARG_TEXT_PP(0));
+
+	CheckReadingVersion(query->name[0], "the query", "Make it anew with sanct_query.");
+	PG_RETURN_BOOL(sm_similarity(a, query->name) >= query->threshold);
+}
+
+/* The reading inside a stored sanct_reading */
+static const uint8 *
+GetReading(SanctReading *r)
+{
+	CheckReadingVersion(r->data[0], "a stored reading",
+						"Run UPDATE to set the column to sanct_read of the name again.");
+	return r->data;
+}
+
+/* Similarity of the two sanct_reading arguments in thousandths */
+static int
+ReadingSimilarity(FunctionCallInfo fcinfo)
+{
+	return sm_similarity(GetReading(PG_GETARG_SANCT_READING(0)),
+						 GetReading(PG_GETARG_SANCT_READING(1)));
+}
+
+Datum
+sanct_reading_similarity(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_FLOAT4((float4) ReadingSimilarity(fcinfo) / 1000);
+}
+
+Datum
+sanct_reading_weight(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_FLOAT4((float4) sm_weight(GetReading(PG_GETARG_SANCT_READING(0)),
+										GetReading(PG_GETARG_SANCT_READING(1))) / SM_BIT);
+}
+
+Datum
+sanct_reading_match(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(ReadingSimilarity(fcinfo) >= SM_THRESHOLD);
+}
+
+Datum
+sanct_reading_distance(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_FLOAT4((float4) (1000 - ReadingSimilarity(fcinfo)) / 1000);
+}
