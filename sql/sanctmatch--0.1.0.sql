@@ -276,7 +276,7 @@ CREATE TABLE @extschema@.sanct_name (
 );
 
 CREATE INDEX sanct_name_entry_id_idx ON @extschema@.sanct_name (entry_id);
--- the index on names: USING gist (name @extschema@.sanct_gist_ops)
+CREATE INDEX sanct_name_name_idx ON @extschema@.sanct_name USING gist (name @extschema@.sanct_gist_ops);
 
 COMMENT ON TABLE @extschema@.sanct_name IS 'names of listed persons, organisations, vessels and aircraft';
 COMMENT ON COLUMN @extschema@.sanct_name.kind IS 'primary, alias, former-name, new-name or original-script';
@@ -334,3 +334,33 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON @extschema@.sanct_list, @extschema@.sanc
 GRANT SELECT, INSERT, UPDATE, DELETE ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier TO pg_database_owner WITH GRANT OPTION;
 GRANT EXECUTE ON FUNCTION @extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, boolean), @extschema@.sanct_import_un_xml(bytea, date, boolean) TO @extowner@ WITH GRANT OPTION;
 GRANT EXECUTE ON FUNCTION @extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, boolean), @extschema@.sanct_import_un_xml(bytea, date, boolean) TO pg_database_owner WITH GRANT OPTION;
+
+-- screening
+
+CREATE FUNCTION @extschema@.sanct_screen(name text, threshold real DEFAULT 0.67, max_hits integer DEFAULT 20)
+	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
+		matched_name text, weak boolean, similarity real, weight real)
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SECURITY DEFINER ROWS 5 COST 1000
+	SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+	RETURN QUERY
+	SELECT e.id, l.code, e.list_uid, e.type, e.programs, e.primary_name, h.name, h.weak, h.similarity,
+		@extschema@.sanct_weight(h.name, sanct_screen.name)
+	FROM (
+		SELECT DISTINCT ON (n.entry_id) n.entry_id, n.name, n.weak,
+			@extschema@.sanct_similarity(n.name, sanct_screen.name) AS similarity
+		FROM @extschema@.sanct_name n
+		WHERE n.name OPERATOR(@extschema@.%~) @extschema@.sanct_query(sanct_screen.name, sanct_screen.threshold)
+		ORDER BY n.entry_id, @extschema@.sanct_similarity(n.name, sanct_screen.name) DESC, n.weak, n.id
+	) h
+	JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) h.entry_id
+	JOIN @extschema@.sanct_list l ON l.id OPERATOR(pg_catalog.=) e.list_id
+	WHERE e.delisted_in IS NULL
+	ORDER BY h.similarity DESC, l.code, e.list_uid
+	LIMIT sanct_screen.max_hits;
+END
+$$;
+COMMENT ON FUNCTION @extschema@.sanct_screen(text, real, integer) IS
+	'entries of all lists whose names match a name, the most similar first, each by its best name';
