@@ -26,6 +26,7 @@ NAME_OBJS = \
 # glue
 PG_OBJS = \
 	src/pg/csv.o \
+	src/pg/explain.o \
 	src/pg/gist.o \
 	src/pg/import_ofac.o \
 	src/pg/import_un.o \

@@ -101,6 +101,16 @@ CREATE FUNCTION @extschema@.sanct_match_query(text, @extschema@.sanct_query) RET
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION @extschema@.sanct_match_query(text, @extschema@.sanct_query) IS 'implementation of %~ operator';
 
+-- explanations
+
+CREATE FUNCTION @extschema@.sanct_explain(text, text, OUT part text, OUT read_a text, OUT read_b text, OUT relation text, OUT bits real) RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 5 COST 200;
+COMMENT ON FUNCTION @extschema@.sanct_explain(text, text) IS 'why two names are one, or are not: a row for each part, then the whole';
+
+CREATE FUNCTION @extschema@.sanct_readings(text, OUT hangul text, OUT system text, OUT probability real) RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 3 COST 200;
+COMMENT ON FUNCTION @extschema@.sanct_readings(text) IS 'how a Korean name can be read, the likeliest first';
+
 -- operators
 
 CREATE OPERATOR @extschema@.%~ (

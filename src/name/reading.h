@@ -46,6 +46,7 @@ typedef struct SmParts
 } SmParts;
 
 extern void sm_take_apart(SmParts *parts, const uint8_t *reading);
+extern SmWeight sm_slot_weight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables);
 extern SmWeight sm_korean_weight(const SmParts *a, const SmParts *b);
 
 /* Weights of a slot, see score.c */

@@ -72,8 +72,8 @@ InitialWeight(int letter, const uint8_t *slot)
 }
 
 /* log2 r of two slots */
-static SmWeight
-SlotWeight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
+SmWeight
+sm_slot_weight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
 {
 	uint64_t	match = 0;
 	SmWeight	slip = -100 * SM_BIT;
@@ -125,7 +125,7 @@ AlignGiven(const uint8_t *const *a, int n, const uint8_t *const *b, int m)
 				w = best[i][j - 1] + SM_MISS;
 			if (i > 0 && j > 0)
 			{
-				SmWeight	pair = best[i - 1][j - 1] + SlotWeight(a[i - 1], b[j - 1], sm_given);
+				SmWeight	pair = best[i - 1][j - 1] + sm_slot_weight(a[i - 1], b[j - 1], sm_given);
 
 				w = pair > w ? pair : w;
 			}
@@ -148,13 +148,13 @@ sm_korean_weight(const SmParts *a, const SmParts *b)
 			int			given = a->part[h].given;
 
 			if (a->part[h].has_surname && b->part[k].has_surname)
-				w += SlotWeight(a->part[h].slot[0], b->part[k].slot[0], sm_surname);
+				w += sm_slot_weight(a->part[h].slot[0], b->part[k].slot[0], sm_surname);
 			else if (a->part[h].has_surname || b->part[k].has_surname)
 				w += SM_NO_SURNAME;
 			if (given == b->part[k].given)
 			{
 				for (int s = 1; s <= given; s++)
-					w += SlotWeight(a->part[h].slot[s], b->part[k].slot[s], sm_given);
+					w += sm_slot_weight(a->part[h].slot[s], b->part[k].slot[s], sm_given);
 			}
 			else
 				w += AlignGiven(a->part[h].slot + 1, given, b->part[k].slot + 1, b->part[k].given);

@@ -1,0 +1,46 @@
+-- an index scan returns what a sequential scan returns, for names of every kind
+SET jit = off;
+SELECT amvalidate(oid) FROM pg_opclass WHERE opcname LIKE 'sanct%' ORDER BY opcname;
+CREATE TABLE part (kind text, word text);
+INSERT INTO part SELECT 's', unnest(string_to_array('KIM|RI|Lee|PAK|Park|CHOE|Choi|JONG|Chung|KANG|JO|Cho|O|PYON|SIM|HAN|김|리|최', '|'));
+INSERT INTO part SELECT 'g', unnest(string_to_array('Jong|Chol|Yong|Myong|Kwang|Gwang|Ch''o''l|Su|Hak|Hyok|Ho|Hyon|Song|Sung|Nam|Il|Un|Eun|Hae|Suk|J', '|'));
+INSERT INTO part SELECT 'w', unnest(string_to_array('Trading|Korea|General|Corporation|Ocean|Star|Bank|Ltd|Ivan|Ivanov|Petrov|Muhammad|Hasan|Ali|5|II|Shipping|Ivanova', '|'));
+SELECT setseed(0.5);
+CREATE FUNCTION pick(k text) RETURNS text LANGUAGE sql VOLATILE AS
+	'SELECT word FROM part WHERE kind = k ORDER BY random() LIMIT 1';
+CREATE FUNCTION random_name() RETURNS text LANGUAGE sql VOLATILE AS
+$$
+SELECT CASE (random() * 5)::int
+	WHEN 0 THEN pick('w') || ' ' || pick('w') || ' ' || pick('w')
+	WHEN 1 THEN pick('w') || ', ' || pick('w')
+	WHEN 2 THEN pick('s') || ' ' || pick('g')
+	WHEN 3 THEN pick('g') || '-' || lower(pick('g')) || ' ' || pick('s')
+	ELSE pick('s') || ' ' || pick('g') || ' ' || pick('g') END
+$$;
+CREATE TABLE t (id int, name text);
+INSERT INTO t SELECT i, random_name() FROM generate_series(1, 600) i;
+CREATE TABLE q (id int, name text, threshold real);
+INSERT INTO q SELECT i, random_name(), random() FROM generate_series(1, 10000) i;
+CREATE INDEX ON t USING gist (name sanct_gist_ops);
+INSERT INTO t SELECT i, random_name() FROM generate_series(601, 900) i;
+SET enable_seqscan = off;
+EXPLAIN (COSTS OFF) SELECT id FROM t WHERE name %~ 'Kim Jong Un';
+CREATE TABLE by_index AS
+	SELECT q.id AS q, h.id AS t FROM q, LATERAL (SELECT id FROM t WHERE name %~ sanct_query(q.name, q.threshold) OFFSET 0) h;
+CREATE TABLE nearest_by_index AS
+	SELECT q.id AS q, h.d FROM q, LATERAL (SELECT name <~> q.name AS d FROM t ORDER BY name <~> q.name LIMIT 3) h
+	WHERE q.id <= 300;
+RESET enable_seqscan;
+SET enable_indexscan = off;
+SET enable_bitmapscan = off;
+CREATE TABLE by_scan AS
+	SELECT q.id AS q, h.id AS t FROM q, LATERAL (SELECT id FROM t WHERE name %~ sanct_query(q.name, q.threshold) OFFSET 0) h;
+CREATE TABLE nearest_by_scan AS
+	SELECT q.id AS q, h.d FROM q, LATERAL (SELECT name <~> q.name AS d FROM t ORDER BY name <~> q.name LIMIT 3) h
+	WHERE q.id <= 300;
+SELECT count(*) > 10000 AS enough FROM by_scan;
+SELECT count(*) AS only_by_scan FROM (TABLE by_scan EXCEPT ALL TABLE by_index) d;
+SELECT count(*) AS only_by_index FROM (TABLE by_index EXCEPT ALL TABLE by_scan) d;
+SELECT count(*) AS nearest_differ FROM (TABLE nearest_by_scan EXCEPT ALL TABLE nearest_by_index) d;
+DROP TABLE part, t, q, by_index, by_scan, nearest_by_index, nearest_by_scan;
+DROP FUNCTION random_name(), pick(text);
