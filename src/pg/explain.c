@@ -52,7 +52,7 @@ AppendSlot(StringInfo out, const uint8 *slot, const SmSyllable *syllables)
 
 /* What two slots are to one another */
 static const char *
-Relation(const uint8 *a, const uint8 *b, SmWeight weight)
+RelationOf(const uint8 *a, const uint8 *b, SmWeight weight)
 {
 	if (weight > 0 && !((*a | *b) & 0x80) && *a > 0 && *b > 0 && a[1] >> 7 == b[1] >> 7 && a[2] == b[2])
 		return "same";
@@ -94,7 +94,7 @@ ExplainSlot(ReturnSetInfo *set, const char *part, const uint8 *a, const uint8 *b
 		AppendSlot(&read_a, a, syllables);
 	if (b)
 		AppendSlot(&read_b, b, syllables);
-	AddRow(set, part, &read_a, &read_b, a && b ? Relation(a, b, weight) : "missing", weight);
+	AddRow(set, part, &read_a, &read_b, a && b ? RelationOf(a, b, weight) : "missing", weight);
 }
 
 /* The pair of hypotheses that carries the weight */
