@@ -354,6 +354,16 @@ Arrange(Search *s, uint16_t surname, int from, int to, SmWeight cost)
 		}
 }
 
+/* One arrangement of several words: those from..to are the surname, the letters rest..end the given name */
+static void
+ArrangeSurname(Search *s, int from, int to, int rest, int end, SmWeight cost)
+{
+	uint16_t	surname = FindSurname(s->letters, from, to);
+
+	if (surname)
+		Arrange(s, surname, rest, end, cost);
+}
+
 /* A single word: surname and given name joined, or a given name alone */
 static void
 ArrangeJoined(Search *s)
@@ -390,16 +400,18 @@ ArrangeWords(Search *s)
 
 	if (told > 0)
 	{
-		Arrange(s, FindSurname(l, 0, l->start[told]), l->start[told], l->length, COST_TOLD);
-		Arrange(s, FindSurname(l, l->start[told], l->length), 0, l->start[told], COST_TOLD_REVERSED);
+		int			comma = l->start[told];
+
+		ArrangeSurname(s, 0, comma, comma, l->length, COST_TOLD);
+		ArrangeSurname(s, comma, l->length, 0, comma, COST_TOLD_REVERSED);
 		return;
 	}
-	Arrange(s, FindSurname(l, l->start[n - 1], l->length), 0, l->start[n - 1],
-			told_last ? COST_TOLD : COST_LAST);
-	Arrange(s, FindSurname(l, 0, l->start[1]), l->start[1], l->length,
-			told_last ? COST_TOLD_REVERSED : COST_FIRST);
+	ArrangeSurname(s, l->start[n - 1], l->length, 0, l->start[n - 1],
+				   told_last ? COST_TOLD : COST_LAST);
+	ArrangeSurname(s, 0, l->start[1], l->start[1], l->length,
+				   told_last ? COST_TOLD_REVERSED : COST_FIRST);
 	if (n > 2)
-		Arrange(s, FindSurname(l, 0, l->start[2]), l->start[2], l->length, COST_TWO_WORDS);
+		ArrangeSurname(s, 0, l->start[2], l->start[2], l->length, COST_TWO_WORDS);
 }
 
 /* Cost in bits of the letters as a name of any other language */
