@@ -9,7 +9,7 @@
  * weight in the node gives the bound.
  *
  * Layout: version 1, kinds 1, lengths 1, initials 1, least self 2, pad 2, lowest and highest sort
- * key 4 each, surnames 24, given syllables 64, literal summary.
+ * key 4 each, surnames 24, first given syllables 64, later ones 64, literal summary.
  */
 #include "name/reading.h"
 
@@ -23,7 +23,8 @@
 #define HIGH 12
 #define SURNAMES 16
 #define GIVEN 40
-#define LITERAL 104
+#define LATER 104
+#define LITERAL 168
 
 /* More than rounding can add to a weight */
 #define SLACK 16
@@ -84,7 +85,7 @@ sm_summarise(uint8_t *summary, const uint8_t *reading)
 			else
 				summary[LENGTHS] |= 1;
 			for (int s = 1; s <= parts.part[h].given; s++)
-				MarkSlot(summary, GIVEN, parts.part[h].slot[s]);
+				MarkSlot(summary, s == 1 ? GIVEN : LATER, parts.part[h].slot[s]);
 		}
 	}
 }
@@ -137,7 +138,7 @@ SlotBound(const uint8_t *slot, const uint8_t *summary, int map)
 		}
 	}
 	/* an initial in the node: at most 1 / P(its letter), less than 12 bits */
-	if (summary[INITIALS] && map == GIVEN && best < SM_WEIGHT(12))
+	if (summary[INITIALS] && map != SURNAMES && best < SM_WEIGHT(12))
 		best = SM_WEIGHT(12);
 	return best;
 }
@@ -164,51 +165,69 @@ GivenBound(SmWeight *bound, int n, int m)
 	return total;
 }
 
+/*
+ * Most the given name can bring.  Of equal lengths slot meets slot; otherwise a slot may shift,
+ * so it is held against both maps.
+ */
+static SmWeight
+GivenNameBound(const uint8_t *const *slot, int n, const uint8_t *summary)
+{
+	SmWeight	aligned = 0;
+	SmWeight	shifted[SM_GIVEN_MAX];
+	SmWeight	best = INT32_MIN / 2;
+
+	for (int s = 0; s < n; s++)
+	{
+		SmWeight	first = SlotBound(slot[s], summary, GIVEN);
+		SmWeight	later = SlotBound(slot[s], summary, LATER);
+
+		aligned += s == 0 ? first : later;
+		shifted[s] = first > later ? first : later;
+	}
+	for (int m = 1; m <= SM_GIVEN_MAX; m++)
+		if (summary[LENGTHS] >> m & 1)
+		{
+			SmWeight	w = m == n ? aligned : GivenBound(shifted, n, m);
+
+			best = w > best ? w : best;
+		}
+	return best;
+}
+
 /* Upper bound of the similarity of a Korean name and the Korean names of a node */
 static int
-KoreanBound(const uint8_t *query, const uint8_t *summary)
+KoreanBound(const SmQuery *query, const uint8_t *summary)
 {
-	SmParts		parts;
+	const SmParts *parts = &query->parts;
 	SmWeight	weight[SM_HYPOTHESES];
 
-	sm_take_apart(&parts, query);
-	for (int h = 0; h < parts.count; h++)
+	for (int h = 0; h < parts->count; h++)
 	{
-		SmWeight	bound[SM_GIVEN_MAX];
-		SmWeight	given = INT32_MIN / 2;
 		SmWeight	surname = 0;
-		int			n = parts.part[h].given;
 
-		if (parts.part[h].has_surname)
-			surname = SlotBound(parts.part[h].slot[0], summary, SURNAMES);
-		if (parts.part[h].has_surname && (summary[LENGTHS] & 1) && surname < SM_NO_SURNAME)
+		if (parts->part[h].has_surname)
+			surname = SlotBound(parts->part[h].slot[0], summary, SURNAMES);
+		if (parts->part[h].has_surname && (summary[LENGTHS] & 1) && surname < SM_NO_SURNAME)
 			surname = SM_NO_SURNAME;
-		for (int s = 0; s < n; s++)
-			bound[s] = SlotBound(parts.part[h].slot[1 + s], summary, GIVEN);
-		for (int m = 1; m <= SM_GIVEN_MAX; m++)
-			if (summary[LENGTHS] >> m & 1)
-			{
-				SmWeight	w = GivenBound(bound, n, m);
-
-				given = w > given ? w : given;
-			}
-		weight[h] = parts.part[h].weight + surname + given;
+		weight[h] = parts->part[h].weight + surname +
+			GivenNameBound(parts->part[h].slot + 1, parts->part[h].given, summary);
 	}
-	return sm_similarity_of(sm_log_sum(weight, parts.count) + SLACK, SM_READING_SELF(query),
+	return sm_similarity_of(sm_log_sum(weight, parts->count) + SLACK,
+							SM_READING_SELF(query->reading),
 							summary[SELF] | summary[SELF + 1] << 8);
 }
 
 /* Upper bound of the similarity of a name and any name of a node, in thousandths */
 int
-sm_bound(const uint8_t *query, const uint8_t *summary)
+sm_bound(const SmQuery *query, const uint8_t *summary)
 {
-	int			kind = SM_READING_KIND(query);
+	int			kind = SM_READING_KIND(query->reading);
 
 	if (kind == SM_KIND_EMPTY || !(summary[KINDS] >> kind & 1))
 		return 0;
 	if (kind == SM_KIND_KOREAN)
 		return KoreanBound(query, summary);
-	return sm_literal_bound(query + SM_READING_HEADER, summary + LITERAL);
+	return sm_literal_probe_bound(&query->probe, summary + LITERAL);
 }
 
 uint32_t

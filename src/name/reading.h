@@ -57,11 +57,22 @@ extern SmWeight sm_korean_weight(const SmParts *a, const SmParts *b);
 #define SM_NO_SURNAME SM_WEIGHT(-1.44)
 
 /* What an index node knows of the readings below it */
-#define SM_SUMMARY_BYTES (16 + 24 + 64 + SM_LITERAL_SUMMARY_BYTES)
+#define SM_SUMMARY_BYTES (16 + 24 + 2 * 64 + SM_LITERAL_SUMMARY_BYTES)
 
 extern void sm_summarise(uint8_t *summary, const uint8_t *reading);
 extern void sm_union(uint8_t *summary, const uint8_t *other);
-extern int	sm_bound(const uint8_t *query, const uint8_t *summary);
+
+/* A reading prepared for many comparisons; the reading must outlive it */
+typedef struct SmQuery
+{
+	const uint8_t *reading;
+	SmParts		parts;			/* of a Korean reading */
+	SmLiteralProbe probe;		/* of a literal one */
+} SmQuery;
+
+extern void sm_prepare(SmQuery *query, const uint8_t *reading);
+extern int	sm_query_similarity(const SmQuery *query, const uint8_t *reading);
+extern int	sm_bound(const SmQuery *query, const uint8_t *summary);
 extern uint32_t sm_summary_low(const uint8_t *summary);
 extern uint32_t sm_summary_high(const uint8_t *summary);
 

@@ -71,18 +71,12 @@ InitialWeight(int letter, const uint8_t *slot)
 	return sm_log2(mass) - 16 * SM_BIT + initial->cost;
 }
 
-/* log2 r of two slots */
-SmWeight
-sm_slot_weight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
+/* log2 of e max pa(s) pb(t) R(s, t) */
+static SmWeight
+SlipWeight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
 {
-	uint64_t	match = 0;
 	SmWeight	slip = -100 * SM_BIT;
-	SmWeight	agree;
 
-	if (*a & 0x80)
-		return InitialWeight(*a & 31, b);
-	if (*b & 0x80)
-		return InitialWeight(*b & 31, a);
 	for (int i = 0; i < *a; i++)
 	{
 		int			ca = Candidate(a, i);
@@ -92,19 +86,51 @@ sm_slot_weight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
 		{
 			int			cb = Candidate(b, j);
 			const SmSyllable *t = &syllables[cb >> 7];
-			int			q = (ca & 127) + (cb & 127) - 2 * SM_Q_ZERO - s->prior;
-			SmWeight	w;
+			int			q = (ca & 127) + (cb & 127) - 2 * SM_Q_ZERO - s->prior - t->prior;
 
-			if (s == t)
-				match += sm_exp2(q * 32);
-			w = (q - t->prior) * 32 + Kernel(s, t);
-			slip = w > slip ? w : slip;
+			/* the kernel is at most SM_SAME */
+			if (q * 32 + SM_SAME > slip)
+			{
+				SmWeight	w = q * 32 + Kernel(s, t);
+
+				slip = w > slip ? w : slip;
+			}
 		}
 	}
-	slip += SM_EPSILON;
-	if (match == 0)
-		return slip;
-	agree = sm_log2(match) - 16 * SM_BIT + AGREES;
+	return slip + SM_EPSILON;
+}
+
+/* log2 r of two slots */
+SmWeight
+sm_slot_weight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
+{
+	uint64_t	match = 0;
+	SmWeight	agree = INT32_MIN;
+	SmWeight	slip;
+
+	if (*a & 0x80)
+		return InitialWeight(*a & 31, b);
+	if (*b & 0x80)
+		return InitialWeight(*b & 31, a);
+	for (int i = 0; i < *a; i++)
+	{
+		int			ca = Candidate(a, i);
+
+		for (int j = 0; j < *b; j++)
+		{
+			int			cb = Candidate(b, j);
+
+			if ((ca ^ cb) >> 7 == 0)
+				match += sm_exp2(((ca & 127) + (cb & 127) - 2 * SM_Q_ZERO -
+								  syllables[ca >> 7].prior) * 32);
+		}
+	}
+	if (match > 0)
+		agree = sm_log2(match) - 16 * SM_BIT + AGREES;
+	/* no slip weighs more than e R(same) */
+	if (agree >= SM_EPSILON + SM_SAME)
+		return agree;
+	slip = SlipWeight(a, b, syllables);
 	return agree > slip ? agree : slip;
 }
 
@@ -213,4 +239,29 @@ sm_similarity(const uint8_t *a, const uint8_t *b)
 		return sm_similarity_of(sm_weight(a, b), SM_READING_SELF(a), SM_READING_SELF(b));
 	return sm_literal_similarity(sm_weight(a, b), sm_literal_self(a + SM_READING_HEADER),
 								 sm_literal_self(b + SM_READING_HEADER));
+}
+
+/* Prepare a reading to be compared with many */
+void
+sm_prepare(SmQuery *query, const uint8_t *reading)
+{
+	query->reading = reading;
+	if (SM_READING_KIND(reading) == SM_KIND_KOREAN)
+		sm_take_apart(&query->parts, reading);
+	else if (SM_READING_KIND(reading) == SM_KIND_LITERAL)
+		sm_literal_probe(&query->probe, reading + SM_READING_HEADER);
+}
+
+/* sm_similarity of a prepared reading, to the bit */
+int
+sm_query_similarity(const SmQuery *query, const uint8_t *reading)
+{
+	SmParts		parts;
+
+	if (SM_READING_KIND(query->reading) != SM_KIND_KOREAN ||
+		SM_READING_KIND(reading) != SM_KIND_KOREAN)
+		return sm_similarity(query->reading, reading);
+	sm_take_apart(&parts, reading);
+	return sm_similarity_of(sm_korean_weight(&query->parts, &parts),
+							SM_READING_SELF(query->reading), SM_READING_SELF(reading));
 }

@@ -122,8 +122,8 @@ sanct_reading_gist_compress(PG_FUNCTION_ARGS)
 }
 
 /* The query's reading and threshold: a sanct_query, or the indexed type itself */
-static const uint8 *
-QueryReading(FunctionCallInfo fcinfo, bool of_readings, int *threshold)
+static const SmQuery *
+GetQuery(FunctionCallInfo fcinfo, bool of_readings, int *threshold)
 {
 	StrategyNumber strategy = (StrategyNumber) PG_GETARG_UINT16(2);
 
@@ -134,7 +134,8 @@ QueryReading(FunctionCallInfo fcinfo, bool of_readings, int *threshold)
 
 		CheckReadingVersion(query->name[0], "the query", "Make it anew with sanct_query.");
 		*threshold = query->threshold;
-		return query->name;
+		return PrepareReading(fcinfo, query->name,
+							  VARSIZE(query) - offsetof(SanctQuery, name));
 	}
 	if (of_readings)
 	{
@@ -142,18 +143,18 @@ QueryReading(FunctionCallInfo fcinfo, bool of_readings, int *threshold)
 
 		CheckReadingVersion(r->data[0], "a stored reading",
 							"Run UPDATE to set the column to sanct_read of the name again.");
-		return r->data;
+		return PrepareReading(fcinfo, r->data, r->reading_length);
 	}
-	return ReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1));
+	return PrepareCached(fcinfo, PG_GETARG_TEXT_PP(1));
 }
 
 /* The similarity of a leaf, or the bound of it below an inner key */
 static int
-KeySimilarity(const uint8 *query, Datum key)
+KeySimilarity(const SmQuery *query, Datum key)
 {
 	const uint8 *data = CheckedKey(key);
 
-	return KEY_IS_INNER(key) ? sm_bound(query, data) : sm_similarity(query, data);
+	return KEY_IS_INNER(key) ? sm_bound(query, data) : sm_query_similarity(query, data);
 }
 
 /* Does a leaf match, could anything below an inner key? The key says all: no recheck */
@@ -163,7 +164,7 @@ Consistent(FunctionCallInfo fcinfo, bool of_readings)
 	GISTENTRY  *entry = (GISTENTRY *) PG_GETARG_POINTER(0);
 	bool	   *recheck = (bool *) PG_GETARG_POINTER(4);
 	int			threshold;
-	const uint8 *query = QueryReading(fcinfo, of_readings, &threshold);
+	const SmQuery *query = GetQuery(fcinfo, of_readings, &threshold);
 
 	*recheck = false;
 	return KeySimilarity(query, entry->key) >= threshold;
@@ -176,7 +177,7 @@ Distance(FunctionCallInfo fcinfo, bool of_readings)
 	GISTENTRY  *entry = (GISTENTRY *) PG_GETARG_POINTER(0);
 	bool	   *recheck = (bool *) PG_GETARG_POINTER(4);
 	int			threshold;
-	const uint8 *query = QueryReading(fcinfo, of_readings, &threshold);
+	const SmQuery *query = GetQuery(fcinfo, of_readings, &threshold);
 
 	*recheck = false;
 	return (float4) (1000 - KeySimilarity(query, entry->key)) / 1000;

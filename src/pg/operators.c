@@ -39,13 +39,11 @@ ReadName(uint8 *reading, const char *name, int length)
 	return n;
 }
 
-/* The reading of an argument, not made again while the argument stays the same; lives in fn_mcxt */
-const uint8 *
-ReadCached(FunctionCallInfo fcinfo, int slot, text *name)
+/* The cache of an argument, told whether it holds this key already; lives in fn_mcxt */
+static ReadingCache *
+GetCache(FunctionCallInfo fcinfo, int slot, const char *key, int length, bool *hit)
 {
 	ReadingCache *cache = fcinfo->flinfo->fn_extra;
-	int			length = VARSIZE_ANY_EXHDR(name);
-	int			kept = Min(length, NAME_BYTES);
 
 	if (cache == NULL)
 	{
@@ -54,21 +52,74 @@ ReadCached(FunctionCallInfo fcinfo, int slot, text *name)
 		fcinfo->flinfo->fn_extra = cache;
 	}
 	cache += slot;
-	if (cache->length == kept && memcmp(cache->name, VARDATA_ANY(name), kept) == 0)
-		return cache->reading;
+	*hit = cache->length == length && memcmp(cache->name, key, length) == 0;
+	if (*hit)
+		return cache;
+	/* an error on the way leaves the cache empty */
 	cache->length = -1;
-	if (cache->allocated < kept || cache->name == NULL)
+	if (cache->name == NULL || cache->allocated < length)
 	{
 		if (cache->name)
 			pfree(cache->name);
 		cache->name = NULL;
-		cache->name = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, kept + 64);
-		cache->allocated = kept + 64;
+		cache->name = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, length + 64);
+		cache->allocated = length + 64;
 	}
-	ReadName(cache->reading, VARDATA_ANY(name), length);
-	memcpy(cache->name, VARDATA_ANY(name), kept);
-	cache->length = kept;
+	memcpy(cache->name, key, length);
+	return cache;
+}
+
+/* The reading of an argument, not made again while the argument stays the same */
+const uint8 *
+ReadCached(FunctionCallInfo fcinfo, int slot, text *name)
+{
+	int			length = Min(VARSIZE_ANY_EXHDR(name), NAME_BYTES);
+	bool		hit;
+	ReadingCache *cache = GetCache(fcinfo, slot, VARDATA_ANY(name), length, &hit);
+
+	if (!hit)
+	{
+		ReadName(cache->reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+		cache->length = length;
+	}
 	return cache->reading;
+}
+
+/* The same for the query of an index scan, prepared for many comparisons */
+const SmQuery *
+PrepareCached(FunctionCallInfo fcinfo, text *name)
+{
+	int			length = Min(VARSIZE_ANY_EXHDR(name), NAME_BYTES);
+	bool		hit;
+	ReadingCache *cache = GetCache(fcinfo, 1, VARDATA_ANY(name), length, &hit);
+
+	if (!hit)
+	{
+		ReadName(cache->reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+		sm_prepare(&cache->query, cache->reading);
+		cache->length = length;
+	}
+	return &cache->query;
+}
+
+/* The same for a query that is a reading already */
+const SmQuery *
+PrepareReading(FunctionCallInfo fcinfo, const uint8 *reading, int length)
+{
+	bool		hit;
+	ReadingCache *cache;
+
+	if (length < SM_READING_HEADER || length > SM_READING_MAX)
+		ereport(ERROR,
+				(errcode(ERRCODE_DATA_CORRUPTED), errmsg("reading of a name is damaged")));
+	cache = GetCache(fcinfo, 1, (const char *) reading, length, &hit);
+	if (!hit)
+	{
+		memcpy(cache->reading, reading, length);
+		sm_prepare(&cache->query, cache->reading);
+		cache->length = length;
+	}
+	return &cache->query;
 }
 
 /* Refuse a reading made by another version of the algorithm */

@@ -37,11 +37,14 @@ typedef struct ReadingCache
 	char	   *name;
 	int			length;
 	int			allocated;
+	SmQuery		query;			/* prepared from the reading */
 	uint8		reading[SM_READING_MAX];
 } ReadingCache;
 
 extern int	ReadName(uint8 *reading, const char *name, int length);
 extern const uint8 *ReadCached(FunctionCallInfo fcinfo, int slot, text *name);
+extern const SmQuery *PrepareCached(FunctionCallInfo fcinfo, text *name);
+extern const SmQuery *PrepareReading(FunctionCallInfo fcinfo, const uint8 *reading, int length);
 extern void CheckReadingVersion(uint8 version, const char *what, const char *hint);
 extern int	ThousandthsOf(float4 threshold);
 
