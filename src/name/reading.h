@@ -72,6 +72,7 @@ typedef struct SmQuery
 
 extern void sm_prepare(SmQuery *query, const uint8_t *reading);
 extern int	sm_query_similarity(const SmQuery *query, const uint8_t *reading);
+extern bool sm_query_matches(const SmQuery *query, const uint8_t *reading, int threshold);
 extern int	sm_bound(const SmQuery *query, const uint8_t *summary);
 extern uint32_t sm_summary_low(const uint8_t *summary);
 extern uint32_t sm_summary_high(const uint8_t *summary);

@@ -265,3 +265,21 @@ sm_query_similarity(const SmQuery *query, const uint8_t *reading)
 	return sm_similarity_of(sm_korean_weight(&query->parts, &parts),
 							SM_READING_SELF(query->reading), SM_READING_SELF(reading));
 }
+
+/*
+ * Is a reading at least this similar?  A literal weight never exceeds the lesser self weight, so
+ * names of very different weight are turned away at once.
+ */
+bool
+sm_query_matches(const SmQuery *query, const uint8_t *reading, int threshold)
+{
+	SmWeight	a = SM_READING_SELF(query->reading);
+	SmWeight	b = SM_READING_SELF(reading);
+
+	if (SM_READING_KIND(query->reading) != SM_READING_KIND(reading))
+		return threshold <= 0;
+	if (SM_READING_KIND(reading) == SM_KIND_LITERAL && a < UINT16_MAX && b < UINT16_MAX &&
+		sm_literal_similarity(a < b ? a : b, a, b) < threshold)
+		return false;
+	return sm_query_similarity(query, reading) >= threshold;
+}

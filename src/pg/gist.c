@@ -167,7 +167,9 @@ Consistent(FunctionCallInfo fcinfo, bool of_readings)
 	const SmQuery *query = GetQuery(fcinfo, of_readings, &threshold);
 
 	*recheck = false;
-	return KeySimilarity(query, entry->key) >= threshold;
+	if (KEY_IS_INNER(entry->key))
+		return sm_bound(query, CheckedKey(entry->key)) >= threshold;
+	return sm_query_matches(query, CheckedKey(entry->key), threshold);
 }
 
 /* Distance of a leaf, lower bound of it below an inner key */
