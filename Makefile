@@ -56,6 +56,9 @@ endif
 
 EXTRA_CLEAN = src/data/*_table.c
 
+# A change of a header rebuilds everything: the sources are few
+$(OBJS) $(OBJS:.o=.bc): $(wildcard src/*/*.h)
+
 # C tables of the facts
 PERL ?= perl
 src/data/%_table.c: src/data/%.pl src/data/tables.pm

@@ -23,7 +23,7 @@ static const SmWeight given_cost[1 + SM_GIVEN_MAX] = {
 #define COST_TWO_WORDS SM_WEIGHT(1.44)
 #define COST_JOINED SM_WEIGHT(.43)
 #define COST_NO_SURNAME SM_WEIGHT(8.66)
-/* A name is Korean unless this much less likely so than as any other name */
+/* log2 of the odds of a name to be Korean before its letters are looked at */
 #define KOREAN_PRIOR SM_WEIGHT(2.89)
 
 /* A name as letter codes; a word starts, or a hyphen stood, where border is set */
@@ -485,7 +485,8 @@ ReadLatin(SmKorean *korean, const SmText *text)
 	if (search.count == 0)
 		return false;
 	total = KeepBest(korean, &search);
-	return total + KOREAN_PRIOR > -BackgroundCost(&letters);
+	korean->odds = total + KOREAN_PRIOR + BackgroundCost(&letters);
+	return true;
 }
 
 /* The row of a Hangul syllable as written, NULL if no name has it */
@@ -567,10 +568,11 @@ ReadHangul(SmKorean *korean, const SmText *text)
 	if (search.count == 0)
 		return false;
 	KeepBest(korean, &search);
+	korean->odds = SM_WEIGHT(100);
 	return true;
 }
 
-/* Read a name as a Korean person's; false if it cannot be one or is likelier to be another name */
+/* Read a name as a Korean person's; false if it cannot be one */
 bool
 sm_korean_read(SmKorean *korean, const SmText *text)
 {
