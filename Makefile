@@ -13,7 +13,10 @@ DATA_OBJS = \
 NAME_OBJS = \
 	src/name/bound.o \
 	src/name/fixed.o \
+	src/name/hangul.o \
+	src/name/hypothesis.o \
 	src/name/korean.o \
+	src/name/latin.o \
 	src/name/literal.o \
 	src/name/literal_bound.o \
 	src/name/reading.o \

@@ -5,8 +5,9 @@
 /* Tells a surname's slot from a given syllable's, as their candidates are numbered apart */
 #define SURNAME_SLOT 0x40000000u
 
-/* Odds in bits beyond which a name is read in one way only */
-#define ONE_READING SM_WEIGHT(6)
+/* Odds in bits above which a name is read as Korean, and below which as words */
+#define KOREAN_FROM SM_WEIGHT(-3)
+#define LITERAL_TO SM_WEIGHT(12)
 
 /* Append a slot: its candidates, or the letter of an initial */
 static uint8_t *
@@ -108,7 +109,7 @@ PackHypotheses(uint8_t *out, const SmKorean *korean)
 	{
 		const SmHypothesis *h = &korean->hypothesis[i];
 
-		*out++ = (uint8_t) (h->given | h->has_surname << 3 | h->system << 4);
+		*out++ = (uint8_t) ((h->given - 1) | h->has_surname << 2 | h->system << 3);
 		*out++ = PackShare(h->weight);
 		for (int s = !h->has_surname; s <= h->given; s++)
 			*out++ = number[i][s];
@@ -191,7 +192,7 @@ sm_read(uint8_t *reading, const char *utf8, size_t length)
 	PackHeader(reading, 0, 0, 0);
 	if (text.letters == 0)
 		return SM_READING_HEADER;
-	if (sm_korean_read(&korean, &text) && korean.odds > -ONE_READING)
+	if (sm_korean_read(&korean, &text) && korean.odds > KOREAN_FROM)
 	{
 		end = PackHypotheses(end + SM_KOREAN_HEADER - 1, &korean);
 		PackKoreanHeader(reading);
@@ -200,7 +201,7 @@ sm_read(uint8_t *reading, const char *utf8, size_t length)
 	}
 	if (kinds == 0)
 		end = reading + SM_READING_HEADER;
-	if (kinds == 0 || korean.odds < ONE_READING)
+	if (kinds == 0 || korean.odds < LITERAL_TO)
 	{
 		int			n = sm_literal_read(end, &text);
 
@@ -234,9 +235,9 @@ sm_take_apart(SmParts *parts, const uint8_t *reading)
 	{
 		SmHypothesisParts *p = &parts->part[i];
 
-		p->given = in[0] & 7;
-		p->has_surname = in[0] >> 3 & 1;
-		p->system = in[0] >> 4;
+		p->given = (in[0] & 3) + 1;
+		p->has_surname = in[0] >> 2 & 1;
+		p->system = in[0] >> 3;
 		p->weight = -in[1] * (SM_BIT / 16);
 		in += 2;
 		for (int s = !p->has_surname; s <= p->given; s++)

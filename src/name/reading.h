@@ -17,7 +17,7 @@
  * in 1/8 bit, 1 each; lengths 1; signature 8; number of slots | hypotheses << 5, 1; the slots;
  * the hypotheses.
  * Slot: number of candidates 1, candidates 2 each; or 0x80 + letter of an initial.
- * Hypothesis: given slots | has a surname << 3 | system << 4, 1; -16 log2 of its share, 1; the
+ * Hypothesis: given slots - 1 | has a surname << 2 | system << 3, 1; -16 log2 of its share, 1; the
  * numbers of its slots, surname first, 1 each.
  */
 #define SM_READING_HEADER 7
