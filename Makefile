@@ -6,6 +6,7 @@ MODULE_big = sanctmatch
 # facts: tables generated from src/data/*.tsv
 DATA_OBJS = \
 	src/data/log_table.o \
+	src/data/romanize_table.o \
 	src/data/syllable_table.o \
 	src/data/word_table.o
 
@@ -17,6 +18,7 @@ NAME_OBJS = \
 	src/name/literal.o \
 	src/name/literal_bound.o \
 	src/name/reading.o \
+	src/name/romanize.o \
 	src/name/score.o \
 	src/name/text.o \
 	src/name/word.o \
@@ -26,6 +28,7 @@ NAME_OBJS = \
 # glue
 PG_OBJS = \
 	src/pg/csv.o \
+	src/pg/encoding.o \
 	src/pg/explain.o \
 	src/pg/gist.o \
 	src/pg/import_ofac.o \
@@ -36,6 +39,7 @@ PG_OBJS = \
 	src/pg/operators.o \
 	src/pg/release.o \
 	src/pg/remarks.o \
+	src/pg/romanize.o \
 	src/pg/types.o
 
 OBJS = $(DATA_OBJS) $(NAME_OBJS) $(PG_OBJS)
@@ -58,7 +62,7 @@ EXTRA_CLEAN = src/data/*_table.c
 
 # C tables of the facts
 PERL ?= perl
-src/data/%_table.c: src/data/%.pl src/data/tables.pm
+src/data/%_table.c: src/data/%.pl src/data/tables.pm $(wildcard src/data/*.tsv)
 	$(PERL) -Isrc/data $< > $@.tmp && mv $@.tmp $@
 
 include test/targets.mk

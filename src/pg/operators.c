@@ -6,6 +6,8 @@
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
+#include "pg/encoding.h"
+
 PG_FUNCTION_INFO_V1(sanct_similarity);
 PG_FUNCTION_INFO_V1(sanct_weight);
 PG_FUNCTION_INFO_V1(sanct_match);
@@ -24,18 +26,15 @@ PG_FUNCTION_INFO_V1(sanct_reading_distance);
 int
 ReadName(uint8 *reading, const char *name, int length)
 {
-	int			encoding = GetDatabaseEncoding();
-	char	   *utf8;
+	const char *utf8;
 	int			n;
 
-	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII)
-		return sm_read(reading, name, length);
 	if (length > NAME_BYTES)
 		length = pg_mbcliplen(name, length, NAME_BYTES);
-	utf8 = (char *) pg_do_encoding_conversion((unsigned char *) name, length, encoding, PG_UTF8);
-	n = sm_read(reading, utf8, utf8 == name ? length : strlen(utf8));
+	utf8 = ServerToUtf8(name, &length);
+	n = sm_read(reading, utf8, length);
 	if (utf8 != name)
-		pfree(utf8);
+		pfree(unconstify(char *, utf8));
 	return n;
 }
 
