@@ -37,6 +37,7 @@ PG_OBJS = \
 	src/pg/list_rows.o \
 	src/pg/module.o \
 	src/pg/operators.o \
+	src/pg/query.o \
 	src/pg/release.o \
 	src/pg/remarks.o \
 	src/pg/romanize.o \

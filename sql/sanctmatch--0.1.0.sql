@@ -8,27 +8,43 @@ CREATE TYPE @extschema@.sanct_gist_key;
 
 CREATE FUNCTION @extschema@.sanct_reading_in(cstring) RETURNS @extschema@.sanct_reading
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_in(cstring) IS 'I/O';
 
 CREATE FUNCTION @extschema@.sanct_reading_out(@extschema@.sanct_reading) RETURNS cstring
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_out(@extschema@.sanct_reading) IS 'I/O';
 
 CREATE FUNCTION @extschema@.sanct_reading_recv(internal) RETURNS @extschema@.sanct_reading
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_recv(internal) IS 'I/O';
 
 CREATE FUNCTION @extschema@.sanct_reading_send(@extschema@.sanct_reading) RETURNS bytea
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_send(@extschema@.sanct_reading) IS 'I/O';
 
 CREATE FUNCTION @extschema@.sanct_query_in(cstring) RETURNS @extschema@.sanct_query
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_query_in(cstring) IS 'I/O';
 
 CREATE FUNCTION @extschema@.sanct_query_out(@extschema@.sanct_query) RETURNS cstring
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_query_out(@extschema@.sanct_query) IS 'I/O';
+
+CREATE FUNCTION @extschema@.sanct_query_recv(internal) RETURNS @extschema@.sanct_query
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_query_recv(internal) IS 'I/O';
+
+CREATE FUNCTION @extschema@.sanct_query_send(@extschema@.sanct_query) RETURNS bytea
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_query_send(@extschema@.sanct_query) IS 'I/O';
 
 CREATE FUNCTION @extschema@.sanct_gist_key_in(cstring) RETURNS @extschema@.sanct_gist_key
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_key_in(cstring) IS 'I/O';
 
 CREATE FUNCTION @extschema@.sanct_gist_key_out(@extschema@.sanct_gist_key) RETURNS cstring
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_key_out(@extschema@.sanct_gist_key) IS 'I/O';
 
 CREATE TYPE @extschema@.sanct_reading (
 	INPUT = @extschema@.sanct_reading_in,
@@ -41,7 +57,10 @@ COMMENT ON TYPE @extschema@.sanct_reading IS 'a parsed name; its text form is th
 
 CREATE TYPE @extschema@.sanct_query (
 	INPUT = @extschema@.sanct_query_in,
-	OUTPUT = @extschema@.sanct_query_out
+	OUTPUT = @extschema@.sanct_query_out,
+	RECEIVE = @extschema@.sanct_query_recv,
+	SEND = @extschema@.sanct_query_send,
+	STORAGE = extended
 );
 COMMENT ON TYPE @extschema@.sanct_query IS 'a name with the threshold at which it shall match';
 
@@ -60,6 +79,10 @@ COMMENT ON FUNCTION @extschema@.sanct_read(name text) IS 'parse a name, for a st
 CREATE FUNCTION @extschema@.sanct_query(name text, threshold real) RETURNS @extschema@.sanct_query
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION @extschema@.sanct_query(name text, threshold real) IS 'a name to be matched at a threshold between 0 and 1';
+
+CREATE FUNCTION @extschema@.sanct_query(name @extschema@.sanct_reading, threshold real) RETURNS @extschema@.sanct_query
+	AS 'MODULE_PATHNAME', 'sanct_reading_query' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_query(name @extschema@.sanct_reading, threshold real) IS 'a name to be matched at a threshold between 0 and 1';
 
 CREATE FUNCTION @extschema@.sanct_similarity(text, text) RETURNS real
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
@@ -97,9 +120,25 @@ CREATE FUNCTION @extschema@.sanct_matches(text, text, threshold real) RETURNS bo
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION @extschema@.sanct_matches(text, text, threshold real) IS 'do two names match at a threshold';
 
+CREATE FUNCTION @extschema@.sanct_matches(@extschema@.sanct_reading, @extschema@.sanct_reading, threshold real) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_reading_matches' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_matches(@extschema@.sanct_reading, @extschema@.sanct_reading, threshold real) IS 'do two names match at a threshold';
+
 CREATE FUNCTION @extschema@.sanct_match_query(text, @extschema@.sanct_query) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION @extschema@.sanct_match_query(text, @extschema@.sanct_query) IS 'implementation of %~ operator';
+
+CREATE FUNCTION @extschema@.sanct_match_query(@extschema@.sanct_reading, @extschema@.sanct_query) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_reading_match_query' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_match_query(@extschema@.sanct_reading, @extschema@.sanct_query) IS 'implementation of %~ operator';
+
+CREATE FUNCTION @extschema@.sanct_query_match(@extschema@.sanct_query, text) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_query_match(@extschema@.sanct_query, text) IS 'implementation of %~ operator';
+
+CREATE FUNCTION @extschema@.sanct_query_match(@extschema@.sanct_query, @extschema@.sanct_reading) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_query_reading_match' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_query_match(@extschema@.sanct_query, @extschema@.sanct_reading) IS 'implementation of %~ operator';
 
 -- explanations
 
@@ -107,9 +146,17 @@ CREATE FUNCTION @extschema@.sanct_explain(text, text, OUT part text, OUT read_a 
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 5 COST 200;
 COMMENT ON FUNCTION @extschema@.sanct_explain(text, text) IS 'why two names are one, or are not: a row for each part, then the whole';
 
+CREATE FUNCTION @extschema@.sanct_explain(@extschema@.sanct_reading, @extschema@.sanct_reading, OUT part text, OUT read_a text, OUT read_b text, OUT relation text, OUT bits real) RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'sanct_reading_explain' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 5 COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_explain(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'why two names are one, or are not: a row for each part, then the whole';
+
 CREATE FUNCTION @extschema@.sanct_readings(text, OUT hangul text, OUT system text, OUT probability real) RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 3 COST 200;
 COMMENT ON FUNCTION @extschema@.sanct_readings(text) IS 'how a Korean name can be read, the likeliest first';
+
+CREATE FUNCTION @extschema@.sanct_readings(@extschema@.sanct_reading, OUT hangul text, OUT system text, OUT probability real) RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'sanct_reading_readings' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 3 COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_readings(@extschema@.sanct_reading) IS 'how a Korean name can be read, the likeliest first';
 
 CREATE FUNCTION @extschema@.sanct_romanize(name text, system text DEFAULT 'dprk') RETURNS text
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
@@ -140,45 +187,74 @@ CREATE OPERATOR @extschema@.<~> (
 COMMENT ON OPERATOR @extschema@.<~> (@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'distance of names, 1 - similarity';
 
 CREATE OPERATOR @extschema@.%~ (
-	LEFTARG = text, RIGHTARG = @extschema@.sanct_query, FUNCTION = @extschema@.sanct_match_query,
+	LEFTARG = text, RIGHTARG = @extschema@.sanct_query, FUNCTION = @extschema@.sanct_match_query, COMMUTATOR = OPERATOR(@extschema@.%~),
 	RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
 );
 COMMENT ON OPERATOR @extschema@.%~ (text, @extschema@.sanct_query) IS 'name matches at the query''s threshold';
+
+CREATE OPERATOR @extschema@.%~ (
+	LEFTARG = @extschema@.sanct_query, RIGHTARG = text, FUNCTION = @extschema@.sanct_query_match, COMMUTATOR = OPERATOR(@extschema@.%~),
+	RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+);
+COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_query, text) IS 'name matches at the query''s threshold';
+
+CREATE OPERATOR @extschema@.%~ (
+	LEFTARG = @extschema@.sanct_reading, RIGHTARG = @extschema@.sanct_query, FUNCTION = @extschema@.sanct_match_query, COMMUTATOR = OPERATOR(@extschema@.%~),
+	RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+);
+COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_reading, @extschema@.sanct_query) IS 'name matches at the query''s threshold';
+
+CREATE OPERATOR @extschema@.%~ (
+	LEFTARG = @extschema@.sanct_query, RIGHTARG = @extschema@.sanct_reading, FUNCTION = @extschema@.sanct_query_match, COMMUTATOR = OPERATOR(@extschema@.%~),
+	RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+);
+COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_query, @extschema@.sanct_reading) IS 'name matches at the query''s threshold';
 
 -- index support
 
 CREATE FUNCTION @extschema@.sanct_gist_compress(internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_compress(internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_reading_gist_compress(internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_gist_compress(internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_gist_consistent(internal, text, smallint, oid, internal) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_consistent(internal, text, smallint, oid, internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_reading_gist_consistent(internal, @extschema@.sanct_reading, smallint, oid, internal) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_gist_consistent(internal, @extschema@.sanct_reading, smallint, oid, internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_gist_distance(internal, text, smallint, oid, internal) RETURNS double precision
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_distance(internal, text, smallint, oid, internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_reading_gist_distance(internal, @extschema@.sanct_reading, smallint, oid, internal) RETURNS double precision
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_gist_distance(internal, @extschema@.sanct_reading, smallint, oid, internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_gist_union(internal, internal) RETURNS @extschema@.sanct_gist_key
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_union(internal, internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_gist_penalty(internal, internal, internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_penalty(internal, internal, internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_gist_picksplit(internal, internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_picksplit(internal, internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_gist_same(@extschema@.sanct_gist_key, @extschema@.sanct_gist_key, internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_same(@extschema@.sanct_gist_key, @extschema@.sanct_gist_key, internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_gist_sortsupport(internal) RETURNS void
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_sortsupport(internal) IS 'GiST support';
 
 CREATE OPERATOR CLASS @extschema@.sanct_gist_ops
 	FOR TYPE text USING gist AS
@@ -195,11 +271,13 @@ CREATE OPERATOR CLASS @extschema@.sanct_gist_ops
 	FUNCTION 11 @extschema@.sanct_gist_sortsupport(internal),
 	STORAGE @extschema@.sanct_gist_key;
 COMMENT ON OPERATOR CLASS @extschema@.sanct_gist_ops USING gist IS 'names by %~ and <~>';
+COMMENT ON OPERATOR FAMILY @extschema@.sanct_gist_ops USING gist IS 'names by %~ and <~>';
 
 CREATE OPERATOR CLASS @extschema@.sanct_reading_gist_ops
 	DEFAULT FOR TYPE @extschema@.sanct_reading USING gist AS
 	OPERATOR 1 @extschema@.%~ (@extschema@.sanct_reading, @extschema@.sanct_reading),
 	OPERATOR 2 @extschema@.<~> (@extschema@.sanct_reading, @extschema@.sanct_reading) FOR ORDER BY pg_catalog.float_ops,
+	OPERATOR 3 @extschema@.%~ (@extschema@.sanct_reading, @extschema@.sanct_query),
 	FUNCTION 1 @extschema@.sanct_reading_gist_consistent(internal, @extschema@.sanct_reading, smallint, oid, internal),
 	FUNCTION 2 @extschema@.sanct_gist_union(internal, internal),
 	FUNCTION 3 @extschema@.sanct_reading_gist_compress(internal),
@@ -210,6 +288,7 @@ CREATE OPERATOR CLASS @extschema@.sanct_reading_gist_ops
 	FUNCTION 11 @extschema@.sanct_gist_sortsupport(internal),
 	STORAGE @extschema@.sanct_gist_key;
 COMMENT ON OPERATOR CLASS @extschema@.sanct_reading_gist_ops USING gist IS 'names by %~ and <~>';
+COMMENT ON OPERATOR FAMILY @extschema@.sanct_reading_gist_ops USING gist IS 'names by %~ and <~>';
 
 -- designation lists
 
