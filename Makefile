@@ -29,6 +29,7 @@ NAME_OBJS = \
 PG_OBJS = \
 	src/pg/csv.o \
 	src/pg/encoding.o \
+	src/pg/estimate.o \
 	src/pg/explain.o \
 	src/pg/gist.o \
 	src/pg/import_ofac.o \
@@ -41,6 +42,7 @@ PG_OBJS = \
 	src/pg/release.o \
 	src/pg/remarks.o \
 	src/pg/romanize.o \
+	src/pg/support.o \
 	src/pg/types.o
 
 OBJS = $(DATA_OBJS) $(NAME_OBJS) $(PG_OBJS)

@@ -116,12 +116,16 @@ CREATE FUNCTION @extschema@.sanct_distance(@extschema@.sanct_reading, @extschema
 	AS 'MODULE_PATHNAME', 'sanct_reading_distance' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION @extschema@.sanct_distance(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'implementation of <~> operator';
 
+CREATE FUNCTION @extschema@.sanct_matches_support(internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_matches_support(internal) IS 'planner support for sanct_matches';
+
 CREATE FUNCTION @extschema@.sanct_matches(text, text, threshold real) RETURNS boolean
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 SUPPORT @extschema@.sanct_matches_support;
 COMMENT ON FUNCTION @extschema@.sanct_matches(text, text, threshold real) IS 'do two names match at a threshold';
 
 CREATE FUNCTION @extschema@.sanct_matches(@extschema@.sanct_reading, @extschema@.sanct_reading, threshold real) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'sanct_reading_matches' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+	AS 'MODULE_PATHNAME', 'sanct_reading_matches' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10 SUPPORT @extschema@.sanct_matches_support;
 COMMENT ON FUNCTION @extschema@.sanct_matches(@extschema@.sanct_reading, @extschema@.sanct_reading, threshold real) IS 'do two names match at a threshold';
 
 CREATE FUNCTION @extschema@.sanct_match_query(text, @extschema@.sanct_query) RETURNS boolean
@@ -139,6 +143,16 @@ COMMENT ON FUNCTION @extschema@.sanct_query_match(@extschema@.sanct_query, text)
 CREATE FUNCTION @extschema@.sanct_query_match(@extschema@.sanct_query, @extschema@.sanct_reading) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'sanct_query_reading_match' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION @extschema@.sanct_query_match(@extschema@.sanct_query, @extschema@.sanct_reading) IS 'implementation of %~ operator';
+
+-- what the planner asks
+
+CREATE FUNCTION @extschema@.sanct_match_sel(internal, oid, internal, integer) RETURNS double precision
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_match_sel(internal, oid, internal, integer) IS 'restriction selectivity of %~';
+
+CREATE FUNCTION @extschema@.sanct_match_joinsel(internal, oid, internal, smallint, internal) RETURNS double precision
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_match_joinsel(internal, oid, internal, smallint, internal) IS 'join selectivity of %~';
 
 -- explanations
 
@@ -166,7 +180,7 @@ COMMENT ON FUNCTION @extschema@.sanct_romanize(name text, system text) IS 'the H
 
 CREATE OPERATOR @extschema@.%~ (
 	LEFTARG = text, RIGHTARG = text, FUNCTION = @extschema@.sanct_match, COMMUTATOR = OPERATOR(@extschema@.%~),
-	RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
 );
 COMMENT ON OPERATOR @extschema@.%~ (text, text) IS 'names match at the built-in threshold';
 
@@ -177,7 +191,7 @@ COMMENT ON OPERATOR @extschema@.<~> (text, text) IS 'distance of names, 1 - simi
 
 CREATE OPERATOR @extschema@.%~ (
 	LEFTARG = @extschema@.sanct_reading, RIGHTARG = @extschema@.sanct_reading, FUNCTION = @extschema@.sanct_match, COMMUTATOR = OPERATOR(@extschema@.%~),
-	RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
 );
 COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'names match at the built-in threshold';
 
@@ -188,25 +202,25 @@ COMMENT ON OPERATOR @extschema@.<~> (@extschema@.sanct_reading, @extschema@.sanc
 
 CREATE OPERATOR @extschema@.%~ (
 	LEFTARG = text, RIGHTARG = @extschema@.sanct_query, FUNCTION = @extschema@.sanct_match_query, COMMUTATOR = OPERATOR(@extschema@.%~),
-	RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
 );
 COMMENT ON OPERATOR @extschema@.%~ (text, @extschema@.sanct_query) IS 'name matches at the query''s threshold';
 
 CREATE OPERATOR @extschema@.%~ (
 	LEFTARG = @extschema@.sanct_query, RIGHTARG = text, FUNCTION = @extschema@.sanct_query_match, COMMUTATOR = OPERATOR(@extschema@.%~),
-	RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
 );
 COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_query, text) IS 'name matches at the query''s threshold';
 
 CREATE OPERATOR @extschema@.%~ (
 	LEFTARG = @extschema@.sanct_reading, RIGHTARG = @extschema@.sanct_query, FUNCTION = @extschema@.sanct_match_query, COMMUTATOR = OPERATOR(@extschema@.%~),
-	RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
 );
 COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_reading, @extschema@.sanct_query) IS 'name matches at the query''s threshold';
 
 CREATE OPERATOR @extschema@.%~ (
 	LEFTARG = @extschema@.sanct_query, RIGHTARG = @extschema@.sanct_reading, FUNCTION = @extschema@.sanct_query_match, COMMUTATOR = OPERATOR(@extschema@.%~),
-	RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
 );
 COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_query, @extschema@.sanct_reading) IS 'name matches at the query''s threshold';
 
