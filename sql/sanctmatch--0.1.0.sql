@@ -447,11 +447,21 @@ GRANT EXECUTE ON FUNCTION @extschema@.sanct_import_ofac_csv(bytea, bytea, bytea,
 CREATE FUNCTION @extschema@.sanct_screen(name text, threshold real DEFAULT 0.67, max_hits integer DEFAULT 20)
 	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
 		matched_name text, weak boolean, similarity real, weight real)
-	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SECURITY DEFINER ROWS 5 COST 1000
+	LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER ROWS 5 COST 1000
 	SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
 BEGIN
+	-- no answer would look like no hit
+	IF sanct_screen.threshold IS NULL THEN
+		RAISE EXCEPTION USING ERRCODE = 'null_value_not_allowed', MESSAGE = 'threshold must not be NULL',
+			HINT = 'Leave it out to screen at the built-in threshold.';
+	END IF;
+	IF sanct_screen.max_hits IS NULL OR sanct_screen.max_hits OPERATOR(pg_catalog.<) 1 THEN
+		RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value', MESSAGE = 'max_hits must be at least 1',
+			DETAIL = pg_catalog.format('The value given is %s.', COALESCE(sanct_screen.max_hits::pg_catalog.text, 'NULL')),
+			HINT = 'Give a large number to get all hits.';
+	END IF;
 	RETURN QUERY
 	SELECT e.id, l.code, e.list_uid, e.type, e.programs, e.primary_name, h.name, h.weak, h.similarity,
 		@extschema@.sanct_weight(h.name, sanct_screen.name)
