@@ -6,6 +6,7 @@ MODULE_big = sanctmatch
 # facts: tables generated from src/data/*.tsv
 DATA_OBJS = \
 	src/data/log_table.o \
+	src/data/romanize_table.o \
 	src/data/syllable_table.o \
 	src/data/word_table.o
 
@@ -20,6 +21,7 @@ NAME_OBJS = \
 	src/name/literal.o \
 	src/name/literal_bound.o \
 	src/name/reading.o \
+	src/name/romanize.o \
 	src/name/score.o \
 	src/name/text.o \
 	src/name/word.o \
@@ -29,6 +31,8 @@ NAME_OBJS = \
 # glue
 PG_OBJS = \
 	src/pg/csv.o \
+	src/pg/encoding.o \
+	src/pg/estimate.o \
 	src/pg/explain.o \
 	src/pg/gist.o \
 	src/pg/import_ofac.o \
@@ -37,8 +41,11 @@ PG_OBJS = \
 	src/pg/list_rows.o \
 	src/pg/module.o \
 	src/pg/operators.o \
+	src/pg/query.o \
 	src/pg/release.o \
 	src/pg/remarks.o \
+	src/pg/romanize.o \
+	src/pg/support.o \
 	src/pg/types.o
 
 OBJS = $(DATA_OBJS) $(NAME_OBJS) $(PG_OBJS)
@@ -64,7 +71,7 @@ $(OBJS) $(OBJS:.o=.bc): $(wildcard src/*/*.h)
 
 # C tables of the facts
 PERL ?= perl
-src/data/%_table.c: src/data/%.pl src/data/tables.pm
+src/data/%_table.c: src/data/%.pl src/data/tables.pm $(wildcard src/data/*.tsv)
 	$(PERL) -Isrc/data $< > $@.tmp && mv $@.tmp $@
 
 include test/targets.mk

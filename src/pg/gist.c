@@ -118,10 +118,9 @@ GetQuery(FunctionCallInfo fcinfo, bool of_readings, int *threshold)
 	{
 		SanctQuery *query = PG_GETARG_SANCT_QUERY(1);
 
-		CheckReadingVersion(query->name[0], "the query", "Make it anew with sanct_query.");
+		CheckReadingVersion(query->data[0], "the query", "Make it anew with sanct_query.");
 		*threshold = query->threshold;
-		return PrepareReading(fcinfo, query->name,
-							  VARSIZE(query) - offsetof(SanctQuery, name));
+		return PrepareReading(fcinfo, query->data, query->reading_length);
 	}
 	if (of_readings)
 	{
