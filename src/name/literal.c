@@ -9,13 +9,32 @@
 /* Longest word that must be equal when it stands alone */
 #define ALONE_LENGTH 5
 
+/*
+ * A name meets every name of a list, 2^15 of them and more: words that are not equal prove little
+ * below 20 bits, words without a surname that one side has little below 24.
+ */
+#define EVIDENCE SM_WEIGHT(20)
+#define EVIDENCE_SURNAME SM_WEIGHT(24)
+
+/* Words of this many letters have so many neighbours that a far one earns half */
+#define CROWDED_EDIT 6
+#define CROWDED_SOUND 8
+
+/* How two words are one */
+typedef enum Relation
+{
+	RELATION_SURE,				/* by spelling variants, meaning or an initial */
+	RELATION_SOUND,				/* their consonants sound alike */
+	RELATION_NEAR				/* one edit apart */
+} Relation;
+
 /* A pair of words that may be aligned */
 typedef struct Pair
 {
 	SmWeight	weight;
 	int8_t		a;
 	int8_t		b;
-	bool		near;			/* one edit apart and not alike in sound */
+	uint8_t		relation;
 } Pair;
 
 /* An alignment under way */
@@ -25,6 +44,7 @@ typedef struct Match
 	const SmView *b;
 	bool		person;			/* one side is certainly a person, none an organisation */
 	bool		alone;			/* one side has one word that counts */
+	bool		unsure;			/* a pair is not RELATION_SURE */
 	uint32_t	left_a;			/* bit per word not aligned */
 	uint32_t	left_b;
 	int8_t		partner[SM_LITERAL_WORDS];	/* word of b by word of a, -1 = none */
@@ -149,6 +169,7 @@ NearWeight(const SmView *a, int i, const SmView *b, int j, SmWeight bits)
 	const uint8_t *x = a->word[i];
 	const uint8_t *y = b->word[j];
 	int			tenths;
+	SmWeight	weight;
 
 	/* What most pairs fail: one edit leaves the first two letters or the last two alone */
 	if ((x[0] != y[0] || x[1] != y[1]) && (x[la - 1] != y[lb - 1] || x[la - 2] != y[lb - 2]))
@@ -160,7 +181,8 @@ NearWeight(const SmView *a, int i, const SmView *b, int j, SmWeight bits)
 	tenths = sm_word_edit(x, la, y, lb);
 	if (tenths < 0 || (la < 6 && tenths > 10))
 		return 0;
-	return sm_literal_near(bits, lb, SM_NEAR_TENTHS > tenths ? SM_NEAR_TENTHS : tenths);
+	weight = sm_literal_near(bits, lb, SM_NEAR_TENTHS > tenths ? SM_NEAR_TENTHS : tenths);
+	return tenths >= SM_NEAR_TENTHS && lb <= CROWDED_EDIT ? weight / 2 : weight;
 }
 
 /* Weight of two words of one variant class, or whose consonants sound alike; 0 = they are not */
@@ -177,6 +199,7 @@ SoundWeight(const uint8_t *a, int la, const uint8_t *b, int lb, SmWeight bits)
 	int			length_y = sm_word_class(y, b, lb);
 	int			key;
 	int			tenths;
+	SmWeight	weight;
 
 	if (length_x == length_y && memcmp(x, y, length_x) == 0)
 		return bits - SM_VARIANT_COST;
@@ -188,12 +211,13 @@ SoundWeight(const uint8_t *a, int la, const uint8_t *b, int lb, SmWeight bits)
 	tenths = sm_word_distance(x, length_x, y, length_y);
 	if (tenths > limit[shorter < 12 ? shorter : 12])
 		return 0;
-	return sm_literal_near(bits, la > lb ? la : lb, tenths);
+	weight = sm_literal_near(bits, la > lb ? la : lb, tenths);
+	return tenths > SM_NEAR_TENTHS && shorter <= CROWDED_SOUND ? weight / 2 : weight;
 }
 
-/* Weight of two words that are not equal, 0 = nothing in common; near = by one edit only */
+/* Weight of two words that are not equal, 0 = nothing in common; says how they are related */
 static SmWeight
-PairWeight(const Match *match, int i, int j, bool *near)
+PairWeight(const Match *match, int i, int j, uint8_t *relation)
 {
 	const SmView *a = match->a;
 	const SmView *b = match->b;
@@ -202,13 +226,13 @@ PairWeight(const Match *match, int i, int j, bool *near)
 	SmWeight	bits = SM_VIEW_BITS(a, i);
 	SmWeight	best = 0;
 
-	*near = false;
+	*relation = RELATION_SURE;
 	if (SM_VIEW_BITS(b, j) < bits)
 		bits = SM_VIEW_BITS(b, j);
 	if (kind_a == SM_KIND_WORD && kind_b == SM_KIND_WORD)
 	{
 		best = NearWeight(a, i, b, j, bits);
-		*near = best > 0;
+		*relation = RELATION_NEAR;
 		if (SM_VIEW_HASH(a, i) == SM_VIEW_HASH(b, j) &&
 			sm_is_vowel(a->word[i][0]) == sm_is_vowel(b->word[j][0]))
 		{
@@ -218,7 +242,7 @@ PairWeight(const Match *match, int i, int j, bool *near)
 			if (sound >= best)
 			{
 				best = sound;
-				*near = false;
+				*relation = sound == bits - SM_VARIANT_COST ? RELATION_SURE : RELATION_SOUND;
 			}
 		}
 		/* A short word that stands alone must be equal */
@@ -238,7 +262,7 @@ PairWeight(const Match *match, int i, int j, bool *near)
 		SM_VIEW_MEANING(a, i) == SM_VIEW_MEANING(b, j))
 	{
 		best = bits - SM_MEANING_COST;
-		*near = false;
+		*relation = RELATION_SURE;
 	}
 	return best;
 }
@@ -386,15 +410,15 @@ AlignRest(Match *match)
 		for (int j = 0; j < match->b->count; j++)
 		{
 			SmWeight	weight;
+			uint8_t		relation;
 
 			if (!(match->left_b & 1u << j))
 				continue;
-			weight = PairWeight(match, i, j, &near);
+			weight = PairWeight(match, i, j, &relation);
 			if (weight > 0)
-				pairs[count++] = (Pair) {weight, (int8_t) i, (int8_t) j, near};
+				pairs[count++] = (Pair) {weight, (int8_t) i, (int8_t) j, relation};
 		}
 	}
-	near = false;
 	for (;;)
 	{
 		const Pair *best = NULL;
@@ -405,8 +429,10 @@ AlignRest(Match *match)
 				best = &pairs[k];
 		if (!best)
 			break;
-		Align(match, best->a, best->b, best->near && near ? best->weight / 2 : best->weight);
-		near = near || best->near;
+		Align(match, best->a, best->b,
+			  near && best->relation == RELATION_NEAR ? best->weight / 2 : best->weight);
+		near = near || best->relation == RELATION_NEAR;
+		match->unsure = match->unsure || best->relation != RELATION_SURE;
 	}
 }
 
@@ -460,6 +486,33 @@ Contradiction(const Match *match, int kinds_a, int kinds_b, SmWeight mean)
 		cost += mean * 61 / 256;
 	if (((kinds_a & initial) && (kinds_b & word)) || ((kinds_a & word) && (kinds_b & initial)))
 		cost += SM_WEIGHT(5);
+	return cost;
+}
+
+/* Is a name left, not a given name where one can tell? */
+static bool
+SurnameLeft(const SmView *view, uint32_t left)
+{
+	for (int i = 0; i < view->count; i++)
+		if ((left & 1u << i) && (view->given == 0 || i < view->given) &&
+			SM_VIEW_KIND(view, i) != SM_KIND_NUMBER && !SM_VIEW_PATRONYMIC(view, i) &&
+			SM_VIEW_BITS(view, i) > SM_WEIGHT(2))
+			return true;
+	return false;
+}
+
+/* Cost of too little evidence for words that are not sure, or for a person without a surname */
+static SmWeight
+Shortfall(const Match *match)
+{
+	SmWeight	cost = 0;
+
+	if (match->unsure && match->weight < EVIDENCE)
+		cost = EVIDENCE - match->weight;
+	if (match->person && match->weight < EVIDENCE_SURNAME &&
+		2 * (EVIDENCE_SURNAME - match->weight) > cost &&
+		(SurnameLeft(match->a, match->left_a) || SurnameLeft(match->b, match->left_b)))
+		cost = 2 * (EVIDENCE_SURNAME - match->weight);
 	return cost;
 }
 
@@ -566,6 +619,7 @@ sm_literal_weight(const uint8_t *a, const uint8_t *b)
 	match.left_a = (1u << view_a.count) - 1;
 	match.left_b = (1u << view_b.count) - 1;
 	match.weight = 0;
+	match.unsure = false;
 	memset(match.partner, -1, sizeof(match.partner));
 
 	AlignEqual(&match);
@@ -579,7 +633,7 @@ sm_literal_weight(const uint8_t *a, const uint8_t *b)
 	cost = LeftOver(&view_a, match.left_a, match.person, &kinds_a);
 	cost += LeftOver(&view_b, match.left_b, match.person, &kinds_b);
 	cost += Contradiction(&match, kinds_a, kinds_b, mean);
-	cost += OrderCost(&match);
+	cost += OrderCost(&match) + Shortfall(&match);
 	return match.weight + FormWeight(a[1] & SM_FLAG_FORM, b[1] & SM_FLAG_FORM) - cost;
 }
 
