@@ -18,7 +18,7 @@
 
 /* Words of this many letters have so many neighbours that a far one earns half */
 #define CROWDED_EDIT 6
-#define CROWDED_SOUND 8
+#define CROWDED_SOUND 7
 
 /* How two words are one */
 typedef enum Relation
@@ -44,7 +44,7 @@ typedef struct Match
 	const SmView *b;
 	bool		person;			/* one side is certainly a person, none an organisation */
 	bool		alone;			/* one side has one word that counts */
-	bool		unsure;			/* a pair is not RELATION_SURE */
+	bool		unsure;			/* a pair is not RELATION_SURE, and not of long words */
 	uint32_t	left_a;			/* bit per word not aligned */
 	uint32_t	left_b;
 	int8_t		partner[SM_LITERAL_WORDS];	/* word of b by word of a, -1 = none */
@@ -432,7 +432,10 @@ AlignRest(Match *match)
 		Align(match, best->a, best->b,
 			  near && best->relation == RELATION_NEAR ? best->weight / 2 : best->weight);
 		near = near || best->relation == RELATION_NEAR;
-		match->unsure = match->unsure || best->relation != RELATION_SURE;
+		if (best->relation != RELATION_SURE &&
+			(SM_VIEW_LENGTH(match->a, best->a) <= CROWDED_SOUND ||
+			 SM_VIEW_LENGTH(match->b, best->b) <= CROWDED_SOUND))
+			match->unsure = true;
 	}
 }
 
@@ -505,10 +508,14 @@ SurnameLeft(const SmView *view, uint32_t left)
 static SmWeight
 Shortfall(const Match *match)
 {
+	SmWeight	evidence = match->weight;
 	SmWeight	cost = 0;
 
-	if (match->unsure && match->weight < EVIDENCE)
-		cost = EVIDENCE - match->weight;
+	/* That both are organisations tells as well */
+	if (match->a->flags & match->b->flags & SM_FLAG_ORGANISATION)
+		evidence += SM_WEIGHT(4);
+	if (match->unsure && evidence < EVIDENCE)
+		cost = EVIDENCE - evidence;
 	if (match->person && match->weight < EVIDENCE_SURNAME &&
 		2 * (EVIDENCE_SURNAME - match->weight) > cost &&
 		(SurnameLeft(match->a, match->left_a) || SurnameLeft(match->b, match->left_b)))
