@@ -20,6 +20,9 @@
 #define CROWDED_EDIT 6
 #define CROWDED_SOUND 7
 
+/* Words of fewer bits are generic */
+#define GENERIC SM_WEIGHT(6.5)
+
 /* How two words are one */
 typedef enum Relation
 {
@@ -433,6 +436,7 @@ AlignRest(Match *match)
 			  near && best->relation == RELATION_NEAR ? best->weight / 2 : best->weight);
 		near = near || best->relation == RELATION_NEAR;
 		if (best->relation != RELATION_SURE &&
+			SM_VIEW_BITS(match->a, best->a) > GENERIC && SM_VIEW_BITS(match->b, best->b) > GENERIC &&
 			(SM_VIEW_LENGTH(match->a, best->a) <= CROWDED_SOUND ||
 			 SM_VIEW_LENGTH(match->b, best->b) <= CROWDED_SOUND))
 			match->unsure = true;
