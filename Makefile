@@ -15,7 +15,9 @@ NAME_OBJS = \
 	src/name/fixed.o \
 	src/name/korean.o \
 	src/name/literal.o \
+	src/name/literal_align.o \
 	src/name/literal_bound.o \
+	src/name/literal_probe.o \
 	src/name/reading.o \
 	src/name/score.o \
 	src/name/text.o \

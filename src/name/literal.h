@@ -1,13 +1,15 @@
 #ifndef SM_LITERAL_H
 #define SM_LITERAL_H
 
+#include <stdbool.h>
+
 #include "name/fixed.h"
 #include "name/text.h"
 
 /* Words kept of a name (the heaviest), bytes kept of a word, bytes of the whole reading */
 #define SM_LITERAL_WORDS 16
 #define SM_WORD_MAX 24
-#define SM_LITERAL_MAX (5 + SM_LITERAL_WORDS * (SM_WORD_MAX + 4))
+#define SM_LITERAL_MAX (5 + SM_LITERAL_WORDS * (SM_WORD_MAX + 7))
 
 /*
  * The literal reading of a name: its words with their bits, packed, no padding, byte order fixed.
@@ -46,9 +48,23 @@ typedef struct SmLiteralKeys
 	uint16_t	suffix;
 } SmLiteralKeys;
 
+/* The heads of the words of a query side by side, a byte a word, see literal_pack.h */
+typedef struct SmLiteralLanes
+{
+	uint64_t	hash[SM_LITERAL_WORDS / 8];
+	uint64_t	meaning[SM_LITERAL_WORDS / 8];
+	uint64_t	first[SM_LITERAL_WORDS / 8];
+	uint64_t	last[SM_LITERAL_WORDS / 8];
+	uint64_t	begin[SM_LITERAL_WORDS / 8];
+	SmWeight	bits[SM_LITERAL_WORDS];
+	SmWeight	near[SM_LITERAL_WORDS];	/* most that one edit leaves */
+	int			initials;
+} SmLiteralLanes;
+
 typedef struct SmLiteralProbe
 {
 	const uint8_t *query;		/* must live as long as the probe */
+	SmLiteralLanes lanes;
 	SmWeight	self;
 	int			count;
 	struct
@@ -69,6 +85,9 @@ typedef struct SmLiteralProbe
 } SmLiteralProbe;
 
 extern void sm_literal_probe(SmLiteralProbe *probe, const uint8_t *query);
+extern bool sm_literal_probe_matches(const SmLiteralProbe *probe, const uint8_t *reading,
+									 int threshold);
+extern int	sm_literal_probe_similarity(const SmLiteralProbe *probe, const uint8_t *reading);
 extern int	sm_literal_probe_bound(const SmLiteralProbe *probe, const uint8_t *summary);
 
 /* 31-bit position on the line along which an index keeps similar literal readings together */

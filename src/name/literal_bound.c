@@ -226,6 +226,7 @@ sm_literal_probe(SmLiteralProbe *probe, const uint8_t *query)
 
 	sm_literal_open(&view, query);
 	probe->query = query;
+	sm_literal_lanes(&probe->lanes, query);
 	probe->self = sm_literal_self(query);
 	probe->count = view.count;
 	for (int i = 0; i < view.count; i++)

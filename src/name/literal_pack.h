@@ -6,14 +6,18 @@
 
 /*
  * The packed reading: words, flags, first given name, self weight in 1/16 bit (two bytes, low
- * first); then four bytes per word; then the letters of all words.
+ * first); then seven bytes per word; then the letters of all words.
  */
 #define SM_PACK_HEADER 5
-#define SM_PACK_WORD 4
+#define SM_PACK_WORD 7
 
 #define SM_FLAG_FORM 0x0F		/* SmForm */
 #define SM_FLAG_PERSON 0x10		/* 'Surname, Given' */
 #define SM_FLAG_ORGANISATION 0x20
+#define SM_FLAG_INITIAL 0x40	/* one of the words is a single letter */
+
+/* Is one of two names, their flags taken together, a person and none an organisation? */
+#define SM_FLAGS_PERSON(flags) (((flags) & (SM_FLAG_PERSON | SM_FLAG_ORGANISATION)) == SM_FLAG_PERSON)
 
 /* What the same legal form on both sides is worth, part of the self weight */
 #define SM_FORM_WEIGHT SM_WEIGHT(0.7)
@@ -24,19 +28,37 @@ typedef struct SmView
 	int			count;
 	int			flags;
 	int			given;
-	const uint8_t *head;		/* four bytes per word */
+	const uint8_t *head;		/* seven bytes per word */
 	const uint8_t *word[SM_LITERAL_WORDS];
 } SmView;
 
 extern void sm_literal_open(SmView *view, const uint8_t *reading);
+extern void sm_literal_lanes(SmLiteralLanes *lanes, const uint8_t *query);
 
-/* Bytes of word i, its kind, its weight, a hash of one byte of its key, its meaning */
+/* Find the heads of the words of a reading, not their letters */
+static inline void
+sm_literal_open_heads(SmView *view, const uint8_t *reading)
+{
+	view->count = reading[0];
+	view->flags = reading[1];
+	view->given = reading[2];
+	view->head = reading + SM_PACK_HEADER;
+}
+
+/*
+ * Bytes of word i, its kind, its weight, a hash of one byte of its key, its meaning; hashes of its
+ * first and last two letters if it may be one edit from another, of how it begins if it may be
+ * joined, 0 = it may not.
+ */
 #define SM_VIEW_LENGTH(v, i) ((v)->head[SM_PACK_WORD * (i)] & 0x1F)
 #define SM_VIEW_KIND(v, i) ((v)->head[SM_PACK_WORD * (i)] >> 5 & 3)
 #define SM_VIEW_PATRONYMIC(v, i) ((v)->head[SM_PACK_WORD * (i)] >> 7)
 #define SM_VIEW_BITS(v, i) ((SmWeight) (v)->head[SM_PACK_WORD * (i) + 1] * (SM_BIT / SM_WORD_BIT))
 #define SM_VIEW_HASH(v, i) ((v)->head[SM_PACK_WORD * (i) + 2])
 #define SM_VIEW_MEANING(v, i) ((v)->head[SM_PACK_WORD * (i) + 3])
+#define SM_VIEW_FIRST(v, i) ((v)->head[SM_PACK_WORD * (i) + 4])
+#define SM_VIEW_LAST(v, i) ((v)->head[SM_PACK_WORD * (i) + 5])
+#define SM_VIEW_BEGIN(v, i) ((v)->head[SM_PACK_WORD * (i) + 6])
 
 /* Shortest words of which one letter may be wrong: the longer and the shorter of the two */
 #define SM_NEAR_LONGER 5
@@ -57,6 +79,10 @@ extern void sm_literal_open(SmView *view, const uint8_t *reading);
 
 extern SmWeight sm_literal_near(SmWeight bits, int length, int tenths);
 extern SmWeight sm_literal_missing(SmWeight bits, bool person);
+extern SmWeight sm_literal_left(const SmView *view, uint32_t left, bool person, int *kinds);
+extern SmWeight sm_literal_contradiction(bool person, int kinds_a, int kinds_b, SmWeight mean);
+extern SmWeight sm_literal_form(int a, int b);
+extern SmWeight sm_literal_least(int threshold, int64_t self_sum);
 extern int	sm_literal_share(int64_t weight, int64_t self_sum);
 
 #endif

@@ -258,6 +258,9 @@ sm_query_similarity(const SmQuery *query, const uint8_t *reading)
 {
 	SmParts		parts;
 
+	if (SM_READING_KIND(query->reading) == SM_KIND_LITERAL &&
+		SM_READING_KIND(reading) == SM_KIND_LITERAL)
+		return sm_literal_probe_similarity(&query->probe, reading + SM_READING_HEADER);
 	if (SM_READING_KIND(query->reading) != SM_KIND_KOREAN ||
 		SM_READING_KIND(reading) != SM_KIND_KOREAN)
 		return sm_similarity(query->reading, reading);
@@ -266,20 +269,13 @@ sm_query_similarity(const SmQuery *query, const uint8_t *reading)
 							SM_READING_SELF(query->reading), SM_READING_SELF(reading));
 }
 
-/*
- * Is a reading at least this similar?  A literal weight never exceeds the lesser self weight, so
- * names of very different weight are turned away at once.
- */
+/* Is a reading at least this similar? */
 bool
 sm_query_matches(const SmQuery *query, const uint8_t *reading, int threshold)
 {
-	SmWeight	a = SM_READING_SELF(query->reading);
-	SmWeight	b = SM_READING_SELF(reading);
-
 	if (SM_READING_KIND(query->reading) != SM_READING_KIND(reading))
 		return threshold <= 0;
-	if (SM_READING_KIND(reading) == SM_KIND_LITERAL && a < UINT16_MAX && b < UINT16_MAX &&
-		sm_literal_similarity(a < b ? a : b, a, b) < threshold)
-		return false;
+	if (SM_READING_KIND(reading) == SM_KIND_LITERAL)
+		return sm_literal_probe_matches(&query->probe, reading + SM_READING_HEADER, threshold);
 	return sm_query_similarity(query, reading) >= threshold;
 }
