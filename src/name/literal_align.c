@@ -466,19 +466,6 @@ OrderCost(const Match *match)
 	return cost;
 }
 
-/* What the legal forms say */
-SmWeight
-sm_literal_form(int a, int b)
-{
-	if (a == SM_FORM_NONE && b == SM_FORM_NONE)
-		return 0;
-	if (a == b)
-		return SM_FORM_WEIGHT;
-	if (a == SM_FORM_NONE || b == SM_FORM_NONE)
-		return -SM_WEIGHT(0.2);
-	return a < SM_FORM_NEUTRAL && b < SM_FORM_NEUTRAL ? -SM_WEIGHT(2) : 0;
-}
-
 /* Has a name only one word that counts? */
 static bool
 StandsAlone(const SmView *view)

@@ -1,6 +1,7 @@
 #ifndef SM_LITERAL_PACK_H
 #define SM_LITERAL_PACK_H
 
+#include "data/word_table.h"
 #include "name/literal.h"
 #include "name/word.h"
 
@@ -81,7 +82,20 @@ extern SmWeight sm_literal_near(SmWeight bits, int length, int tenths);
 extern SmWeight sm_literal_missing(SmWeight bits, bool person);
 extern SmWeight sm_literal_left(const SmView *view, uint32_t left, bool person, int *kinds);
 extern SmWeight sm_literal_contradiction(bool person, int kinds_a, int kinds_b, SmWeight mean);
-extern SmWeight sm_literal_form(int a, int b);
+
+/* What the legal forms say */
+static inline SmWeight
+sm_literal_form(int a, int b)
+{
+	if (a == SM_FORM_NONE && b == SM_FORM_NONE)
+		return 0;
+	if (a == b)
+		return SM_FORM_WEIGHT;
+	if (a == SM_FORM_NONE || b == SM_FORM_NONE)
+		return -SM_WEIGHT(0.2);
+	return a < SM_FORM_NEUTRAL && b < SM_FORM_NEUTRAL ? -SM_WEIGHT(2) : 0;
+}
+
 extern SmWeight sm_literal_least(int threshold, int64_t self_sum);
 extern int	sm_literal_share(int64_t weight, int64_t self_sum);
 

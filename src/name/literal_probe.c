@@ -1,5 +1,6 @@
 #include "name/literal.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "name/literal_pack.h"
@@ -9,27 +10,27 @@
 #define LANES_EACH UINT64_C(0x0101010101010101)
 #define LANES_HIGH UINT64_C(0x8080808080808080)
 
-/* Bit per byte of the lanes that is this byte */
-static inline uint32_t
-LanesEqual(const uint64_t *lanes, int words, uint8_t byte)
+/* The highest bits of the lanes that are this byte, and perhaps of some above them */
+static inline uint64_t
+LanesEqual(uint64_t lanes, uint8_t byte)
 {
-	uint32_t	found = 0;
+	uint64_t	x = lanes ^ byte * LANES_EACH;
 
-	for (int k = 0; k * 8 < words; k++)
-	{
-		uint64_t	x = lanes[k] ^ byte * LANES_EACH;
-		uint64_t	zero = ~(((x & ~LANES_HIGH) + ~LANES_HIGH) | x) & LANES_HIGH;
+	return (x - LANES_EACH) & ~x & LANES_HIGH;
+}
 
-		found |= (uint32_t) ((zero >> 7) * UINT64_C(0x0102040810204080) >> 56) << (8 * k);
-	}
-	return found;
+/* The highest bits of eight lanes as bits next to each other */
+static inline uint32_t
+LanesGather(uint64_t high)
+{
+	return (uint32_t) ((high >> 7) * UINT64_C(0x0102040810204080) >> 56);
 }
 
 /* Put a byte into its lane; one that is 0 is equal to none */
-static void
+static inline void
 SetLane(uint64_t *lanes, int i, uint8_t byte)
 {
-	lanes[i / 8] |= (uint64_t) (byte ? byte : 255) << (8 * (i % 8));
+	lanes[i / 8] ^= (uint64_t) (uint8_t) ~(byte ? byte : 255) << (8 * (i % 8));
 }
 
 /* Prepare a query for comparisons */
@@ -38,14 +39,15 @@ sm_literal_lanes(SmLiteralLanes *lanes, const uint8_t *query)
 {
 	SmView		view;
 
-	memset(lanes, 0, sizeof(*lanes));
-	sm_literal_open(&view, query);
+	memset(lanes, 255, offsetof(SmLiteralLanes, bits));
+	lanes->initials = 0;
+	sm_literal_open_heads(&view, query);
 	for (int i = 0; i < view.count; i++)
 	{
 		SmWeight	bits = SM_VIEW_BITS(&view, i);
 		SmWeight	near = sm_literal_near(bits, SM_VIEW_LENGTH(&view, i) + 1, SM_NEAR_TENTHS);
 
-		lanes->hash[i / 8] |= (uint64_t) SM_VIEW_HASH(&view, i) << (8 * (i % 8));
+		lanes->hash[i / 8] ^= (uint64_t) (uint8_t) ~SM_VIEW_HASH(&view, i) << (8 * (i % 8));
 		SetLane(lanes->meaning, i, SM_VIEW_MEANING(&view, i));
 		SetLane(lanes->first, i, SM_VIEW_FIRST(&view, i));
 		SetLane(lanes->last, i, SM_VIEW_LAST(&view, i));
@@ -56,57 +58,79 @@ sm_literal_lanes(SmLiteralLanes *lanes, const uint8_t *query)
 	}
 }
 
-/* May two or three words from i on make the word j?  Both lengths at once; letters are not looked at. */
+/* May two or three words from i on make the word j?  Only their lengths are looked at. */
 static bool
 MayJoin(const SmView *a, int i, const SmView *b, int j)
 {
-	return i + 1 < a->count && SM_VIEW_KIND(b, j) == SM_KIND_WORD &&
-		SM_VIEW_LENGTH(a, i) + SM_VIEW_LENGTH(a, i + 1) - 2 <= SM_VIEW_LENGTH(b, j);
+	int			length = SM_VIEW_LENGTH(a, i) - SM_VIEW_LENGTH(b, j);
+	bool		particle = SM_VIEW_LENGTH(a, i) <= SM_PARTICLE_LENGTH;
+
+	for (int k = i + 1; k < a->count && k < i + SM_JOIN_WORDS && length <= 2; k++)
+	{
+		length += SM_VIEW_LENGTH(a, k);
+		particle = particle || SM_VIEW_LENGTH(a, k) <= SM_PARTICLE_LENGTH;
+		if (length == 0 || (particle && length >= -2 && length <= 2))
+			return true;
+	}
+	return false;
 }
 
-/* What the lanes say of the words of two names */
+/* What the heads say of the words of two names */
 typedef struct Hits
 {
 	uint32_t	sure;			/* words of the query that may earn all their bits */
 	uint32_t	near;			/* words that may be one edit from another */
-	uint32_t	left_b;			/* words of the other that can be aligned with none */
-	int			initials;
+	uint32_t	met;			/* words of the other that may be aligned with one */
 	bool		joined;			/* neighbours of one may make a word of the other */
 } Hits;
 
-/* Hold all words of a query against those of another reading */
+/* Hold eight words of a query against those of another reading */
 static void
-FindHits(Hits *hits, const SmLiteralLanes *lanes, const SmView *a, const SmView *b)
+FindHits(Hits *hits, const SmLiteralLanes *lanes, int k, const SmView *a, const SmView *b)
 {
-	memset(hits, 0, sizeof(*hits));
-	hits->initials = lanes->initials;
+	uint64_t	sure = 0;
+	uint64_t	near = 0;
+
 	for (int j = 0; j < b->count; j++)
 	{
-		uint32_t	sure = LanesEqual(lanes->hash, a->count, SM_VIEW_HASH(b, j));
-		uint32_t	near = LanesEqual(lanes->first, a->count, SM_VIEW_FIRST(b, j)) |
-			LanesEqual(lanes->last, a->count, SM_VIEW_LAST(b, j));
-		uint32_t	begin = LanesEqual(lanes->begin, a->count, SM_VIEW_BEGIN(b, j));
+		uint64_t	equal = LanesEqual(lanes->hash[k], SM_VIEW_HASH(b, j));
+		uint64_t	edit = LanesEqual(lanes->first[k], SM_VIEW_FIRST(b, j)) |
+			LanesEqual(lanes->last[k], SM_VIEW_LAST(b, j));
+		uint64_t	begin = LanesEqual(lanes->begin[k], SM_VIEW_BEGIN(b, j));
 
 		if (SM_VIEW_MEANING(b, j) != 0)
-			sure |= LanesEqual(lanes->meaning, a->count, SM_VIEW_MEANING(b, j));
+			equal |= LanesEqual(lanes->meaning[k], SM_VIEW_MEANING(b, j));
+		sure |= equal;
+		near |= edit;
+		if ((equal | edit) != 0)
+			hits->met |= 1u << j;
 		for (; begin != 0; begin &= begin - 1)
 		{
-			int			i = __builtin_ctz(begin);
+			int			i = 8 * k + __builtin_ctzll(begin) / 8;
 
-			if (MayJoin(a, i, b, j))
-				sure |= ((1u << SM_JOIN_WORDS) - 1) << i;
-			else if (MayJoin(b, j, a, i))
-				sure |= 1u << i;
+			if (i < a->count && MayJoin(a, i, b, j))
+				hits->sure |= ((1u << SM_JOIN_WORDS) - 1) << i;
+			else if (i < a->count && MayJoin(b, j, a, i))
+				hits->sure |= 1u << i;
 			else
 				continue;
 			hits->joined = true;
 		}
-		hits->sure |= sure;
-		hits->near |= near;
-		if ((sure | near) == 0)
-			hits->left_b |= 1u << j;
-		hits->initials += SM_VIEW_KIND(b, j) == SM_KIND_INITIAL;
 	}
+	hits->sure |= LanesGather(sure) << 8 * k;
+	hits->near |= LanesGather(near) << 8 * k;
+}
+
+/* Most that the initials of a query and of a reading bring against words */
+static SmWeight
+MostOfInitials(const SmLiteralLanes *lanes, const SmView *b)
+{
+	int			initials = lanes->initials;
+
+	if (b->flags & SM_FLAG_INITIAL)
+		for (int j = 0; j < b->count; j++)
+			initials += SM_VIEW_KIND(b, j) == SM_KIND_INITIAL;
+	return initials * SM_INITIAL_WEIGHT;
 }
 
 /*
@@ -117,32 +141,32 @@ FindHits(Hits *hits, const SmLiteralLanes *lanes, const SmView *a, const SmView 
  * edit apart their first or last two letters, joined words how they begin.  A word earns at most
  * its bits, by one edit at most what is left of them, an initial at most SM_INITIAL_WEIGHT.
  * Unless words may be joined or met by an initial, one without such a byte is left, and what is
- * left costs what it costs in sm_literal_weight.
+ * left costs what it costs in sm_literal_weight; that is not asked if the rest is below the least.
  */
 static SmWeight
-MostWeight(const SmLiteralLanes *lanes, const SmView *a, const SmView *b, SmWeight self_sum)
+MostWeight(const SmLiteralLanes *lanes, const SmView *a, const SmView *b, SmWeight self_sum,
+		   SmWeight least)
 {
-	Hits		hits;
-	SmWeight	most = sm_literal_form(a->flags & SM_FLAG_FORM, b->flags & SM_FLAG_FORM);
-	int			flags = a->flags | b->flags;
-	bool		person = SM_FLAGS_PERSON(flags);
+	Hits		hits = {0, 0, 0, false};
+	uint32_t	all = (1u << a->count) - 1;
+	SmWeight	initials = MostOfInitials(lanes, b);
+	SmWeight	most = initials +
+		sm_literal_form(a->flags & SM_FLAG_FORM, b->flags & SM_FLAG_FORM);
+	bool		person = SM_FLAGS_PERSON(a->flags | b->flags);
 	int			kinds_a;
 	int			kinds_b;
 
-	FindHits(&hits, lanes, a, b);
-	hits.near &= ~hits.sure;
-	for (int i = 0; i < a->count; i++)
-	{
-		if (hits.sure >> i & 1)
-			most += lanes->bits[i];
-		else if (hits.near >> i & 1)
-			most += lanes->near[i];
-	}
-	most += hits.initials * SM_INITIAL_WEIGHT;
-	if (most <= 0 || hits.joined || hits.initials > 0)
+	FindHits(&hits, lanes, 0, a, b);
+	if (a->count > 8)
+		FindHits(&hits, lanes, 1, a, b);
+	for (uint32_t sure = hits.sure & all; sure != 0; sure &= sure - 1)
+		most += lanes->bits[__builtin_ctz(sure)];
+	for (uint32_t near = hits.near & ~hits.sure & all; near != 0; near &= near - 1)
+		most += lanes->near[__builtin_ctz(near)];
+	if (most < least || hits.joined || initials > 0)
 		return most;
-	most -= sm_literal_left(a, ~(hits.sure | hits.near) & ((1u << a->count) - 1), person, &kinds_a);
-	most -= sm_literal_left(b, hits.left_b, person, &kinds_b);
+	most -= sm_literal_left(a, ~(hits.sure | hits.near) & all, person, &kinds_a);
+	most -= sm_literal_left(b, ~hits.met & ((1u << b->count) - 1), person, &kinds_b);
 	return most - sm_literal_contradiction(person, kinds_a, kinds_b, self_sum / 2);
 }
 
@@ -156,7 +180,7 @@ sm_literal_probe_similarity(const SmLiteralProbe *probe, const uint8_t *reading)
 
 	sm_literal_open_heads(&a, probe->query);
 	sm_literal_open_heads(&b, reading);
-	if (self <= 0 || MostWeight(&probe->lanes, &a, &b, probe->self + self) <= 0)
+	if (self <= 0 || MostWeight(&probe->lanes, &a, &b, probe->self + self, 1) <= 0)
 		return 0;
 	return sm_literal_similarity(sm_literal_weight(probe->query, reading), probe->self, self);
 }
@@ -180,8 +204,8 @@ sm_literal_probe_matches(const SmLiteralProbe *probe, const uint8_t *reading, in
 		return false;
 	sm_literal_open_heads(&a, probe->query);
 	sm_literal_open_heads(&b, reading);
-	most = MostWeight(&probe->lanes, &a, &b, probe->self + self);
-	if (most < least || most <= 0)
+	most = MostWeight(&probe->lanes, &a, &b, probe->self + self, least);
+	if (most < least)
 		return false;
 	return sm_literal_similarity(sm_literal_weight(probe->query, reading), probe->self, self) >=
 		threshold;
