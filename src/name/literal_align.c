@@ -9,19 +9,11 @@
 /* Longest word that must be equal when it stands alone */
 #define ALONE_LENGTH 5
 
-/*
- * A name meets every name of a list, 2^15 of them and more: words that are not equal prove little
- * below 20 bits, words without a surname that one side has little below 24.
- */
-#define EVIDENCE SM_WEIGHT(20)
+/* Without a surname that one side has, what the others prove is little below this */
 #define EVIDENCE_SURNAME SM_WEIGHT(24)
 
-/* Words of this many letters have so many neighbours that a far one earns half */
+/* Words of this many letters have so many neighbours that a changed consonant earns half */
 #define CROWDED_EDIT 6
-#define CROWDED_SOUND 7
-
-/* Words of fewer bits are generic */
-#define GENERIC SM_WEIGHT(6.5)
 
 /* How two words are one */
 typedef enum Relation
@@ -124,7 +116,7 @@ SoundWeight(const uint8_t *a, int la, const uint8_t *b, int lb, SmWeight bits)
 	if (tenths > limit[shorter < 12 ? shorter : 12])
 		return 0;
 	weight = sm_literal_near(bits, la > lb ? la : lb, tenths);
-	return tenths > SM_NEAR_TENTHS && shorter <= CROWDED_SOUND ? weight / 2 : weight;
+	return tenths > SM_NEAR_TENTHS && shorter <= SM_CROWDED_LENGTH ? weight / 2 : weight;
 }
 
 /* Weight of two words that are not equal, 0 = nothing in common; says how they are related */
@@ -346,9 +338,9 @@ AlignRest(Match *match)
 			  near && best->relation == RELATION_NEAR ? best->weight / 2 : best->weight);
 		near = near || best->relation == RELATION_NEAR;
 		if (best->relation != RELATION_SURE &&
-			SM_VIEW_BITS(match->a, best->a) > GENERIC && SM_VIEW_BITS(match->b, best->b) > GENERIC &&
-			(SM_VIEW_LENGTH(match->a, best->a) <= CROWDED_SOUND ||
-			 SM_VIEW_LENGTH(match->b, best->b) <= CROWDED_SOUND))
+			SM_VIEW_BITS(match->a, best->a) > SM_GENERIC_BITS && SM_VIEW_BITS(match->b, best->b) > SM_GENERIC_BITS &&
+			(SM_VIEW_LENGTH(match->a, best->a) <= SM_CROWDED_LENGTH ||
+			 SM_VIEW_LENGTH(match->b, best->b) <= SM_CROWDED_LENGTH))
 			match->unsure = true;
 	}
 }
@@ -429,9 +421,9 @@ Shortfall(const Match *match)
 
 	/* That both are organisations tells as well */
 	if (match->a->flags & match->b->flags & SM_FLAG_ORGANISATION)
-		evidence += SM_WEIGHT(4);
-	if (match->unsure && evidence < EVIDENCE)
-		cost = EVIDENCE - evidence;
+		evidence += SM_EVIDENCE_ORGANISATION;
+	if (match->unsure && evidence < SM_EVIDENCE)
+		cost = SM_EVIDENCE - evidence;
 	if (match->person && match->weight < EVIDENCE_SURNAME &&
 		2 * (EVIDENCE_SURNAME - match->weight) > cost &&
 		(SurnameLeft(match->a, match->left_a) || SurnameLeft(match->b, match->left_b)))

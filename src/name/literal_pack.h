@@ -66,6 +66,16 @@ sm_literal_open_heads(SmView *view, const uint8_t *reading)
 #define SM_NEAR_SHORTER 4
 /* Distance of such words in tenths, unless they sound alike; the second such pair earns half */
 #define SM_NEAR_TENTHS 10
+/* Words of this many letters have so many neighbours that one that is not equal is not sure */
+#define SM_CROWDED_LENGTH 7
+/* Words of fewer bits are generic, misspelt or not */
+#define SM_GENERIC_BITS SM_WEIGHT(6.5)
+/*
+ * A name meets every name of a list, 2^15 of them and more: words that are not sure prove little
+ * below 20 bits, of which two organisations have some in that they are organisations.
+ */
+#define SM_EVIDENCE SM_WEIGHT(20)
+#define SM_EVIDENCE_ORGANISATION SM_WEIGHT(4)
 /* Most neighbours that make one word; longest part that lets them make it by sound */
 #define SM_JOIN_WORDS 3
 #define SM_PARTICLE_LENGTH 3
