@@ -19,7 +19,9 @@ NAME_OBJS = \
 	src/name/korean.o \
 	src/name/latin.o \
 	src/name/literal.o \
+	src/name/literal_align.o \
 	src/name/literal_bound.o \
+	src/name/literal_probe.o \
 	src/name/reading.o \
 	src/name/romanize.o \
 	src/name/score.o \

@@ -364,32 +364,6 @@ KoreanSimilarity(const uint8_t *a, const SmParts *parts_a, const uint8_t *b)
 								SM_KOREAN_SELF(a), SM_KOREAN_SELF(b));
 }
 
-/* Similarity of the literal readings of two names */
-static int
-LiteralSimilarity(const uint8_t *a, const uint8_t *b)
-{
-	a = SM_LITERAL_PART(a);
-	b = SM_LITERAL_PART(b);
-	return sm_literal_similarity(sm_literal_weight(a, b), sm_literal_self(a), sm_literal_self(b));
-}
-
-static int
-Similarity(const uint8_t *a, const SmParts *parts_a, const uint8_t *b)
-{
-	int			kinds = SM_READING_KINDS(a) & SM_READING_KINDS(b);
-	int			best = 0;
-
-	if (kinds & SM_KIND_KOREAN)
-		best = KoreanSimilarity(a, parts_a, b);
-	if (kinds & SM_KIND_LITERAL)
-	{
-		int			literal = LiteralSimilarity(a, b);
-
-		best = literal > best ? literal : best;
-	}
-	return best;
-}
-
 /*
  * Similarity in thousandths by the reading that makes the names most similar; symmetric, 1000
  * for identical names that have a letter.
@@ -397,7 +371,17 @@ Similarity(const uint8_t *a, const SmParts *parts_a, const uint8_t *b)
 int
 sm_similarity(const uint8_t *a, const uint8_t *b)
 {
-	return Similarity(a, NULL, b);
+	int			kinds = SM_READING_KINDS(a) & SM_READING_KINDS(b);
+	int			korean = kinds & SM_KIND_KOREAN ? KoreanSimilarity(a, NULL, b) : 0;
+	int			literal = 0;
+
+	if (kinds & SM_KIND_LITERAL)
+	{
+		a = SM_LITERAL_PART(a);
+		b = SM_LITERAL_PART(b);
+		literal = sm_literal_similarity(sm_literal_weight(a, b), sm_literal_self(a), sm_literal_self(b));
+	}
+	return korean > literal ? korean : literal;
 }
 
 /* Prepare a reading to be compared with many */
@@ -435,7 +419,15 @@ sm_prepare(SmQuery *query, const uint8_t *reading)
 int
 sm_query_similarity(const SmQuery *query, const uint8_t *reading)
 {
-	return Similarity(query->reading, &query->parts, reading);
+	int			kinds = SM_READING_KINDS(query->reading) & SM_READING_KINDS(reading);
+	int			korean = 0;
+	int			literal = 0;
+
+	if (kinds & SM_KIND_KOREAN)
+		korean = KoreanSimilarity(query->reading, &query->parts, reading);
+	if (kinds & SM_KIND_LITERAL)
+		literal = sm_literal_probe_similarity(&query->probe, SM_LITERAL_PART(reading));
+	return korean > literal ? korean : literal;
 }
 
 /* Are the Korean readings at least this similar? */
@@ -451,21 +443,6 @@ KoreanMatches(const SmQuery *query, const uint8_t *reading, int threshold)
 	return sm_korean_weight(&query->parts, &parts, least, NULL) >= least;
 }
 
-/*
- * Are the literal readings at least this similar?  A literal weight never exceeds the lesser self
- * weight, so names of very different weight are turned away at once.
- */
-static bool
-LiteralMatches(const SmQuery *query, const uint8_t *reading, int threshold)
-{
-	SmWeight	a = sm_literal_self(SM_LITERAL_PART(query->reading));
-	SmWeight	b = sm_literal_self(SM_LITERAL_PART(reading));
-
-	if (sm_literal_similarity(a < b ? a : b, a, b) < threshold)
-		return false;
-	return LiteralSimilarity(query->reading, reading) >= threshold;
-}
-
 /* Is a reading at least this similar? */
 bool
 sm_query_matches(const SmQuery *query, const uint8_t *reading, int threshold)
@@ -476,5 +453,6 @@ sm_query_matches(const SmQuery *query, const uint8_t *reading, int threshold)
 		return true;
 	if ((kinds & SM_KIND_KOREAN) && KoreanMatches(query, reading, threshold))
 		return true;
-	return (kinds & SM_KIND_LITERAL) && LiteralMatches(query, reading, threshold);
+	return (kinds & SM_KIND_LITERAL) &&
+		sm_literal_probe_matches(&query->probe, SM_LITERAL_PART(reading), threshold);
 }
