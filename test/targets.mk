@@ -30,8 +30,10 @@ run-demo: all
 run-bench: all
 	@$(TEST_ENV) test/with_server test/bench
 
+# leaves a table for the README in build/accuracy.md
 run-accuracy: all
 	@$(TEST_ENV) test/with_server test/accuracy
+	@cp build/out/accuracy.md build/accuracy.md
 
 # Unit tests: the names and the facts without PostgreSQL, with the sanitizers where the compiler has them
 UNIT_TESTS = $(patsubst test/unit/%.c,build/unit/%,$(wildcard test/unit/*.c))
