@@ -4,14 +4,12 @@
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
+#include "name/hypothesis.h"
+
 PG_FUNCTION_INFO_V1(sanct_explain);
 PG_FUNCTION_INFO_V1(sanct_readings);
 PG_FUNCTION_INFO_V1(sanct_reading_explain);
 PG_FUNCTION_INFO_V1(sanct_reading_readings);
-
-static const char *const system_names[] = {
-	"DPRK", "McCune-Reischauer", "Revised", "South Korean", "Yale", "Hangul"
-};
 
 /* Append a code point in the server's encoding, or nothing where it has no such character */
 static void
@@ -124,8 +122,8 @@ ExplainKorean(ReturnSetInfo *set, const uint8 *a, const uint8 *b)
 					s <= k->given ? y.slot[k->slot[s]] : NULL, sm_given, SM_MISS);
 	initStringInfo(&system_a);
 	initStringInfo(&system_b);
-	appendStringInfoString(&system_a, system_names[h->system]);
-	appendStringInfoString(&system_b, system_names[k->system]);
+	appendStringInfoString(&system_a, sm_system_title(h->system));
+	appendStringInfoString(&system_b, sm_system_title(k->system));
 	AddRow(set, "spelling", &system_a, &system_b,
 		   h->system == k->system ? "same" : "other system", h->weight + k->weight);
 }
@@ -201,7 +199,7 @@ ListReadings(ReturnSetInfo *set, const uint8 *reading)
 		for (int s = !parts.part[h].has_surname; s <= parts.part[h].given; s++)
 			AppendSlot(&read, parts.slot[parts.part[h].slot[s]], s == 0 ? sm_surname : sm_given);
 		values[0] = CStringGetTextDatum(read.data);
-		values[1] = CStringGetTextDatum(system_names[parts.part[h].system]);
+		values[1] = CStringGetTextDatum(sm_system_title(parts.part[h].system));
 		values[2] = Float4GetDatum((float4) sm_exp2(parts.part[h].weight) / 65536);
 		tuplestore_putvalues(set->setResult, set->setDesc, values, nulls);
 	}
