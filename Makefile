@@ -6,6 +6,7 @@ MODULE_big = sanctmatch
 # facts: tables generated from src/data/*.tsv
 DATA_OBJS = \
 	src/data/log_table.o \
+	src/data/romanize_table.o \
 	src/data/syllable_table.o \
 	src/data/word_table.o
 
@@ -13,10 +14,16 @@ DATA_OBJS = \
 NAME_OBJS = \
 	src/name/bound.o \
 	src/name/fixed.o \
+	src/name/hangul.o \
+	src/name/hypothesis.o \
 	src/name/korean.o \
+	src/name/latin.o \
 	src/name/literal.o \
+	src/name/literal_align.o \
 	src/name/literal_bound.o \
+	src/name/literal_probe.o \
 	src/name/reading.o \
+	src/name/romanize.o \
 	src/name/score.o \
 	src/name/text.o \
 	src/name/word.o \
@@ -26,6 +33,8 @@ NAME_OBJS = \
 # glue
 PG_OBJS = \
 	src/pg/csv.o \
+	src/pg/encoding.o \
+	src/pg/estimate.o \
 	src/pg/explain.o \
 	src/pg/gist.o \
 	src/pg/import_ofac.o \
@@ -34,8 +43,11 @@ PG_OBJS = \
 	src/pg/list_rows.o \
 	src/pg/module.o \
 	src/pg/operators.o \
+	src/pg/query.o \
 	src/pg/release.o \
 	src/pg/remarks.o \
+	src/pg/romanize.o \
+	src/pg/support.o \
 	src/pg/types.o
 
 OBJS = $(DATA_OBJS) $(NAME_OBJS) $(PG_OBJS)
@@ -56,9 +68,12 @@ endif
 
 EXTRA_CLEAN = src/data/*_table.c
 
+# A change of a header rebuilds everything: the sources are few
+$(OBJS) $(OBJS:.o=.bc): $(wildcard src/*/*.h)
+
 # C tables of the facts
 PERL ?= perl
-src/data/%_table.c: src/data/%.pl src/data/tables.pm
+src/data/%_table.c: src/data/%.pl src/data/tables.pm $(wildcard src/data/*.tsv)
 	$(PERL) -Isrc/data $< > $@.tmp && mv $@.tmp $@
 
 include test/targets.mk

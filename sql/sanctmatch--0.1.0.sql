@@ -8,27 +8,43 @@ CREATE TYPE @extschema@.sanct_gist_key;
 
 CREATE FUNCTION @extschema@.sanct_reading_in(cstring) RETURNS @extschema@.sanct_reading
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_in(cstring) IS 'I/O';
 
 CREATE FUNCTION @extschema@.sanct_reading_out(@extschema@.sanct_reading) RETURNS cstring
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_out(@extschema@.sanct_reading) IS 'I/O';
 
 CREATE FUNCTION @extschema@.sanct_reading_recv(internal) RETURNS @extschema@.sanct_reading
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_recv(internal) IS 'I/O';
 
 CREATE FUNCTION @extschema@.sanct_reading_send(@extschema@.sanct_reading) RETURNS bytea
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_send(@extschema@.sanct_reading) IS 'I/O';
 
 CREATE FUNCTION @extschema@.sanct_query_in(cstring) RETURNS @extschema@.sanct_query
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_query_in(cstring) IS 'I/O';
 
 CREATE FUNCTION @extschema@.sanct_query_out(@extschema@.sanct_query) RETURNS cstring
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_query_out(@extschema@.sanct_query) IS 'I/O';
+
+CREATE FUNCTION @extschema@.sanct_query_recv(internal) RETURNS @extschema@.sanct_query
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_query_recv(internal) IS 'I/O';
+
+CREATE FUNCTION @extschema@.sanct_query_send(@extschema@.sanct_query) RETURNS bytea
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_query_send(@extschema@.sanct_query) IS 'I/O';
 
 CREATE FUNCTION @extschema@.sanct_gist_key_in(cstring) RETURNS @extschema@.sanct_gist_key
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_key_in(cstring) IS 'I/O';
 
 CREATE FUNCTION @extschema@.sanct_gist_key_out(@extschema@.sanct_gist_key) RETURNS cstring
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_key_out(@extschema@.sanct_gist_key) IS 'I/O';
 
 CREATE TYPE @extschema@.sanct_reading (
 	INPUT = @extschema@.sanct_reading_in,
@@ -41,7 +57,10 @@ COMMENT ON TYPE @extschema@.sanct_reading IS 'a parsed name; its text form is th
 
 CREATE TYPE @extschema@.sanct_query (
 	INPUT = @extschema@.sanct_query_in,
-	OUTPUT = @extschema@.sanct_query_out
+	OUTPUT = @extschema@.sanct_query_out,
+	RECEIVE = @extschema@.sanct_query_recv,
+	SEND = @extschema@.sanct_query_send,
+	STORAGE = extended
 );
 COMMENT ON TYPE @extschema@.sanct_query IS 'a name with the threshold at which it shall match';
 
@@ -60,6 +79,10 @@ COMMENT ON FUNCTION @extschema@.sanct_read(name text) IS 'parse a name, for a st
 CREATE FUNCTION @extschema@.sanct_query(name text, threshold real) RETURNS @extschema@.sanct_query
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION @extschema@.sanct_query(name text, threshold real) IS 'a name to be matched at a threshold between 0 and 1';
+
+CREATE FUNCTION @extschema@.sanct_query(name @extschema@.sanct_reading, threshold real) RETURNS @extschema@.sanct_query
+	AS 'MODULE_PATHNAME', 'sanct_reading_query' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_query(name @extschema@.sanct_reading, threshold real) IS 'a name to be matched at a threshold between 0 and 1';
 
 CREATE FUNCTION @extschema@.sanct_similarity(text, text) RETURNS real
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
@@ -93,13 +116,43 @@ CREATE FUNCTION @extschema@.sanct_distance(@extschema@.sanct_reading, @extschema
 	AS 'MODULE_PATHNAME', 'sanct_reading_distance' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION @extschema@.sanct_distance(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'implementation of <~> operator';
 
+CREATE FUNCTION @extschema@.sanct_matches_support(internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_matches_support(internal) IS 'planner support for sanct_matches';
+
 CREATE FUNCTION @extschema@.sanct_matches(text, text, threshold real) RETURNS boolean
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 SUPPORT @extschema@.sanct_matches_support;
 COMMENT ON FUNCTION @extschema@.sanct_matches(text, text, threshold real) IS 'do two names match at a threshold';
+
+CREATE FUNCTION @extschema@.sanct_matches(@extschema@.sanct_reading, @extschema@.sanct_reading, threshold real) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_reading_matches' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10 SUPPORT @extschema@.sanct_matches_support;
+COMMENT ON FUNCTION @extschema@.sanct_matches(@extschema@.sanct_reading, @extschema@.sanct_reading, threshold real) IS 'do two names match at a threshold';
 
 CREATE FUNCTION @extschema@.sanct_match_query(text, @extschema@.sanct_query) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION @extschema@.sanct_match_query(text, @extschema@.sanct_query) IS 'implementation of %~ operator';
+
+CREATE FUNCTION @extschema@.sanct_match_query(@extschema@.sanct_reading, @extschema@.sanct_query) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_reading_match_query' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_match_query(@extschema@.sanct_reading, @extschema@.sanct_query) IS 'implementation of %~ operator';
+
+CREATE FUNCTION @extschema@.sanct_query_match(@extschema@.sanct_query, text) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_query_match(@extschema@.sanct_query, text) IS 'implementation of %~ operator';
+
+CREATE FUNCTION @extschema@.sanct_query_match(@extschema@.sanct_query, @extschema@.sanct_reading) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_query_reading_match' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_query_match(@extschema@.sanct_query, @extschema@.sanct_reading) IS 'implementation of %~ operator';
+
+-- what the planner asks
+
+CREATE FUNCTION @extschema@.sanct_match_sel(internal, oid, internal, integer) RETURNS double precision
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_match_sel(internal, oid, internal, integer) IS 'restriction selectivity of %~';
+
+CREATE FUNCTION @extschema@.sanct_match_joinsel(internal, oid, internal, smallint, internal) RETURNS double precision
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_match_joinsel(internal, oid, internal, smallint, internal) IS 'join selectivity of %~';
 
 -- explanations
 
@@ -107,15 +160,27 @@ CREATE FUNCTION @extschema@.sanct_explain(text, text, OUT part text, OUT read_a 
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 5 COST 200;
 COMMENT ON FUNCTION @extschema@.sanct_explain(text, text) IS 'why two names are one, or are not: a row for each part, then the whole';
 
+CREATE FUNCTION @extschema@.sanct_explain(@extschema@.sanct_reading, @extschema@.sanct_reading, OUT part text, OUT read_a text, OUT read_b text, OUT relation text, OUT bits real) RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'sanct_reading_explain' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 5 COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_explain(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'why two names are one, or are not: a row for each part, then the whole';
+
 CREATE FUNCTION @extschema@.sanct_readings(text, OUT hangul text, OUT system text, OUT probability real) RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 3 COST 200;
 COMMENT ON FUNCTION @extschema@.sanct_readings(text) IS 'how a Korean name can be read, the likeliest first';
+
+CREATE FUNCTION @extschema@.sanct_readings(@extschema@.sanct_reading, OUT hangul text, OUT system text, OUT probability real) RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'sanct_reading_readings' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 3 COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_readings(@extschema@.sanct_reading) IS 'how a Korean name can be read, the likeliest first';
+
+CREATE FUNCTION @extschema@.sanct_romanize(name text, system text DEFAULT 'dprk') RETURNS text
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_romanize(name text, system text) IS 'the Hangul of a name in Latin letters: dprk, mr or rr';
 
 -- operators
 
 CREATE OPERATOR @extschema@.%~ (
 	LEFTARG = text, RIGHTARG = text, FUNCTION = @extschema@.sanct_match, COMMUTATOR = OPERATOR(@extschema@.%~),
-	RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
 );
 COMMENT ON OPERATOR @extschema@.%~ (text, text) IS 'names match at the built-in threshold';
 
@@ -126,7 +191,7 @@ COMMENT ON OPERATOR @extschema@.<~> (text, text) IS 'distance of names, 1 - simi
 
 CREATE OPERATOR @extschema@.%~ (
 	LEFTARG = @extschema@.sanct_reading, RIGHTARG = @extschema@.sanct_reading, FUNCTION = @extschema@.sanct_match, COMMUTATOR = OPERATOR(@extschema@.%~),
-	RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
 );
 COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'names match at the built-in threshold';
 
@@ -136,45 +201,74 @@ CREATE OPERATOR @extschema@.<~> (
 COMMENT ON OPERATOR @extschema@.<~> (@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'distance of names, 1 - similarity';
 
 CREATE OPERATOR @extschema@.%~ (
-	LEFTARG = text, RIGHTARG = @extschema@.sanct_query, FUNCTION = @extschema@.sanct_match_query,
-	RESTRICT = pg_catalog.matchingsel, JOIN = pg_catalog.matchingjoinsel
+	LEFTARG = text, RIGHTARG = @extschema@.sanct_query, FUNCTION = @extschema@.sanct_match_query, COMMUTATOR = OPERATOR(@extschema@.%~),
+	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
 );
 COMMENT ON OPERATOR @extschema@.%~ (text, @extschema@.sanct_query) IS 'name matches at the query''s threshold';
+
+CREATE OPERATOR @extschema@.%~ (
+	LEFTARG = @extschema@.sanct_query, RIGHTARG = text, FUNCTION = @extschema@.sanct_query_match, COMMUTATOR = OPERATOR(@extschema@.%~),
+	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
+);
+COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_query, text) IS 'name matches at the query''s threshold';
+
+CREATE OPERATOR @extschema@.%~ (
+	LEFTARG = @extschema@.sanct_reading, RIGHTARG = @extschema@.sanct_query, FUNCTION = @extschema@.sanct_match_query, COMMUTATOR = OPERATOR(@extschema@.%~),
+	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
+);
+COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_reading, @extschema@.sanct_query) IS 'name matches at the query''s threshold';
+
+CREATE OPERATOR @extschema@.%~ (
+	LEFTARG = @extschema@.sanct_query, RIGHTARG = @extschema@.sanct_reading, FUNCTION = @extschema@.sanct_query_match, COMMUTATOR = OPERATOR(@extschema@.%~),
+	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
+);
+COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_query, @extschema@.sanct_reading) IS 'name matches at the query''s threshold';
 
 -- index support
 
 CREATE FUNCTION @extschema@.sanct_gist_compress(internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_compress(internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_reading_gist_compress(internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_gist_compress(internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_gist_consistent(internal, text, smallint, oid, internal) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_consistent(internal, text, smallint, oid, internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_reading_gist_consistent(internal, @extschema@.sanct_reading, smallint, oid, internal) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_gist_consistent(internal, @extschema@.sanct_reading, smallint, oid, internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_gist_distance(internal, text, smallint, oid, internal) RETURNS double precision
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_distance(internal, text, smallint, oid, internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_reading_gist_distance(internal, @extschema@.sanct_reading, smallint, oid, internal) RETURNS double precision
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_gist_distance(internal, @extschema@.sanct_reading, smallint, oid, internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_gist_union(internal, internal) RETURNS @extschema@.sanct_gist_key
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_union(internal, internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_gist_penalty(internal, internal, internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_penalty(internal, internal, internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_gist_picksplit(internal, internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_picksplit(internal, internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_gist_same(@extschema@.sanct_gist_key, @extschema@.sanct_gist_key, internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_same(@extschema@.sanct_gist_key, @extschema@.sanct_gist_key, internal) IS 'GiST support';
 
 CREATE FUNCTION @extschema@.sanct_gist_sortsupport(internal) RETURNS void
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_sortsupport(internal) IS 'GiST support';
 
 CREATE OPERATOR CLASS @extschema@.sanct_gist_ops
 	FOR TYPE text USING gist AS
@@ -191,11 +285,13 @@ CREATE OPERATOR CLASS @extschema@.sanct_gist_ops
 	FUNCTION 11 @extschema@.sanct_gist_sortsupport(internal),
 	STORAGE @extschema@.sanct_gist_key;
 COMMENT ON OPERATOR CLASS @extschema@.sanct_gist_ops USING gist IS 'names by %~ and <~>';
+COMMENT ON OPERATOR FAMILY @extschema@.sanct_gist_ops USING gist IS 'names by %~ and <~>';
 
 CREATE OPERATOR CLASS @extschema@.sanct_reading_gist_ops
 	DEFAULT FOR TYPE @extschema@.sanct_reading USING gist AS
 	OPERATOR 1 @extschema@.%~ (@extschema@.sanct_reading, @extschema@.sanct_reading),
 	OPERATOR 2 @extschema@.<~> (@extschema@.sanct_reading, @extschema@.sanct_reading) FOR ORDER BY pg_catalog.float_ops,
+	OPERATOR 3 @extschema@.%~ (@extschema@.sanct_reading, @extschema@.sanct_query),
 	FUNCTION 1 @extschema@.sanct_reading_gist_consistent(internal, @extschema@.sanct_reading, smallint, oid, internal),
 	FUNCTION 2 @extschema@.sanct_gist_union(internal, internal),
 	FUNCTION 3 @extschema@.sanct_reading_gist_compress(internal),
@@ -206,6 +302,7 @@ CREATE OPERATOR CLASS @extschema@.sanct_reading_gist_ops
 	FUNCTION 11 @extschema@.sanct_gist_sortsupport(internal),
 	STORAGE @extschema@.sanct_gist_key;
 COMMENT ON OPERATOR CLASS @extschema@.sanct_reading_gist_ops USING gist IS 'names by %~ and <~>';
+COMMENT ON OPERATOR FAMILY @extschema@.sanct_reading_gist_ops USING gist IS 'names by %~ and <~>';
 
 -- designation lists
 
@@ -350,11 +447,21 @@ GRANT EXECUTE ON FUNCTION @extschema@.sanct_import_ofac_csv(bytea, bytea, bytea,
 CREATE FUNCTION @extschema@.sanct_screen(name text, threshold real DEFAULT 0.67, max_hits integer DEFAULT 20)
 	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
 		matched_name text, weak boolean, similarity real, weight real)
-	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SECURITY DEFINER ROWS 5 COST 1000
+	LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER ROWS 5 COST 1000
 	SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
 BEGIN
+	-- no answer would look like no hit
+	IF sanct_screen.threshold IS NULL THEN
+		RAISE EXCEPTION USING ERRCODE = 'null_value_not_allowed', MESSAGE = 'threshold must not be NULL',
+			HINT = 'Leave it out to screen at the built-in threshold.';
+	END IF;
+	IF sanct_screen.max_hits IS NULL OR sanct_screen.max_hits OPERATOR(pg_catalog.<) 1 THEN
+		RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value', MESSAGE = 'max_hits must be at least 1',
+			DETAIL = pg_catalog.format('The value given is %s.', COALESCE(sanct_screen.max_hits::pg_catalog.text, 'NULL')),
+			HINT = 'Give a large number to get all hits.';
+	END IF;
 	RETURN QUERY
 	SELECT e.id, l.code, e.list_uid, e.type, e.programs, e.primary_name, h.name, h.weak, h.similarity,
 		@extschema@.sanct_weight(h.name, sanct_screen.name)

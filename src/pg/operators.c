@@ -1,10 +1,10 @@
 #include "pg/sanctmatch.h"
 
-#include <math.h>
-
 #include "funcapi.h"
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
+
+#include "pg/encoding.h"
 
 PG_FUNCTION_INFO_V1(sanct_similarity);
 PG_FUNCTION_INFO_V1(sanct_weight);
@@ -24,18 +24,15 @@ PG_FUNCTION_INFO_V1(sanct_reading_distance);
 int
 ReadName(uint8 *reading, const char *name, int length)
 {
-	int			encoding = GetDatabaseEncoding();
-	char	   *utf8;
+	const char *utf8;
 	int			n;
 
-	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII)
-		return sm_read(reading, name, length);
 	if (length > NAME_BYTES)
 		length = pg_mbcliplen(name, length, NAME_BYTES);
-	utf8 = (char *) pg_do_encoding_conversion((unsigned char *) name, length, encoding, PG_UTF8);
-	n = sm_read(reading, utf8, utf8 == name ? length : strlen(utf8));
+	utf8 = ServerToUtf8(name, &length);
+	n = sm_read(reading, utf8, length);
 	if (utf8 != name)
-		pfree(utf8);
+		pfree(unconstify(char *, utf8));
 	return n;
 }
 
@@ -134,17 +131,6 @@ CheckReadingVersion(uint8 version, const char *what, const char *hint)
 				 errhint("%s", hint)));
 }
 
-/* A threshold in thousandths, so that 0.7 means 0.7 */
-int
-ThousandthsOf(float4 threshold)
-{
-	if (isnan(threshold) || threshold < 0 || threshold > 1)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("threshold must be between 0 and 1")));
-	return (int) rint((float8) threshold * 1000);
-}
-
 /* Similarity of the two text arguments in thousandths */
 static int
 TextSimilarity(FunctionCallInfo fcinfo)
@@ -182,11 +168,10 @@ sanct_distance(PG_FUNCTION_ARGS)
 	PG_RETURN_FLOAT4((float4) (1000 - TextSimilarity(fcinfo)) / 1000);
 }
 
-/* A threshold of 0 still asks for some similarity: a name without a letter matches nothing */
 Datum
 sanct_matches(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(TextSimilarity(fcinfo) >= Max(ThousandthsOf(PG_GETARG_FLOAT4(2)), 1));
+	PG_RETURN_BOOL(TextSimilarity(fcinfo) >= ThousandthsOf(PG_GETARG_FLOAT4(2)));
 }
 
 Datum
@@ -195,12 +180,12 @@ sanct_match_query(PG_FUNCTION_ARGS)
 	SanctQuery *query = PG_GETARG_SANCT_QUERY(1);
 	const uint8 *a = ReadCached(fcinfo, 0, PG_GETARG_TEXT_PP(0));
 
-	CheckReadingVersion(query->name[0], "the query", "Make it anew with sanct_query.");
-	PG_RETURN_BOOL(sm_similarity(a, query->name) >= query->threshold);
+	CheckReadingVersion(query->data[0], "the query", "Make it anew with sanct_query.");
+	PG_RETURN_BOOL(sm_similarity(a, query->data) >= query->threshold);
 }
 
 /* The reading inside a stored sanct_reading */
-static const uint8 *
+const uint8 *
 GetReading(SanctReading *r)
 {
 	CheckReadingVersion(r->data[0], "a stored reading",

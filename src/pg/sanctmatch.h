@@ -21,13 +21,18 @@ typedef struct SanctReading
 	((int) (VARSIZE(r) - offsetof(SanctReading, data) - (r)->reading_length))
 #define PG_GETARG_SANCT_READING(n) ((SanctReading *) PG_DETOAST_DATUM(PG_GETARG_DATUM(n)))
 
-/* A name with a threshold of its own */
+/* A name with a threshold of its own: the reading, then the name in the server's encoding */
 typedef struct SanctQuery
 {
 	int32		vl_len_;
 	uint16		threshold;		/* thousandths */
-	uint8		name[FLEXIBLE_ARRAY_MEMBER];
+	uint16		reading_length;
+	uint8		data[FLEXIBLE_ARRAY_MEMBER];
 } SanctQuery;
+
+#define SANCT_QUERY_NAME(q) ((char *) (q)->data + (q)->reading_length)
+#define SANCT_QUERY_NAME_LENGTH(q) \
+	((int) (VARSIZE(q) - offsetof(SanctQuery, data) - (q)->reading_length))
 
 #define PG_GETARG_SANCT_QUERY(n) ((SanctQuery *) PG_DETOAST_DATUM(PG_GETARG_DATUM(n)))
 
@@ -46,6 +51,7 @@ extern const uint8 *ReadCached(FunctionCallInfo fcinfo, int slot, text *name);
 extern const SmQuery *PrepareCached(FunctionCallInfo fcinfo, text *name);
 extern const SmQuery *PrepareReading(FunctionCallInfo fcinfo, const uint8 *reading, int length);
 extern void CheckReadingVersion(uint8 version, const char *what, const char *hint);
+extern const uint8 *GetReading(SanctReading *r);
 extern int	ThousandthsOf(float4 threshold);
 
 #endif

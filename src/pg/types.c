@@ -8,9 +8,6 @@ PG_FUNCTION_INFO_V1(sanct_reading_out);
 PG_FUNCTION_INFO_V1(sanct_reading_recv);
 PG_FUNCTION_INFO_V1(sanct_reading_send);
 PG_FUNCTION_INFO_V1(sanct_read);
-PG_FUNCTION_INFO_V1(sanct_query_in);
-PG_FUNCTION_INFO_V1(sanct_query_out);
-PG_FUNCTION_INFO_V1(sanct_query);
 PG_FUNCTION_INFO_V1(sanct_gist_key_in);
 PG_FUNCTION_INFO_V1(sanct_gist_key_out);
 
@@ -75,41 +72,6 @@ sanct_read(PG_FUNCTION_ARGS)
 	text	   *name = PG_GETARG_TEXT_PP(0);
 
 	PG_RETURN_POINTER(MakeReading(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name)));
-}
-
-/* A name and the threshold in thousandths at which it shall match */
-Datum
-sanct_query(PG_FUNCTION_ARGS)
-{
-	text	   *name = PG_GETARG_TEXT_PP(0);
-	int			threshold = ThousandthsOf(PG_GETARG_FLOAT4(1));
-	uint8		reading[SM_READING_MAX];
-	int			n = ReadName(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
-	Size		size = offsetof(SanctQuery, name) + n;
-	SanctQuery *query = palloc(size);
-
-	SET_VARSIZE(query, size);
-	query->threshold = (uint16) Max(threshold, 1);
-	memcpy(query->name, reading, n);
-	PG_RETURN_POINTER(query);
-}
-
-Datum
-sanct_query_in(PG_FUNCTION_ARGS)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
-			 errmsg("cannot accept a value of type %s", "sanct_query"),
-			 errhint("Use sanct_query(name, threshold).")));
-	PG_RETURN_VOID();
-}
-
-Datum
-sanct_query_out(PG_FUNCTION_ARGS)
-{
-	SanctQuery *query = PG_GETARG_SANCT_QUERY(0);
-
-	PG_RETURN_CSTRING(psprintf("0.%03d", query->threshold));
 }
 
 Datum

@@ -1,0 +1,109 @@
+-- one name against all lists
+\getenv abs_srcdir PG_ABS_SRCDIR
+SET client_min_messages = warning;
+\set SHOW_CONTEXT never
+SELECT entries > 0 AS imported FROM sanct_import_ofac_csv(
+	sdn => pg_read_binary_file(:'abs_srcdir' || '/test/data/ofac_sdn.csv'),
+	alt => pg_read_binary_file(:'abs_srcdir' || '/test/data/ofac_alt.csv'),
+	addresses => pg_read_binary_file(:'abs_srcdir' || '/test/data/ofac_add.csv'),
+	comments => pg_read_binary_file(:'abs_srcdir' || '/test/data/ofac_comments.csv'),
+	published => '2024-03-15');
+ANALYZE sanct_list, sanct_entry, sanct_name;
+
+SELECT list, list_uid, type, primary_name, matched_name FROM sanct_screen('Choi Myung-hyun');
+SELECT count(*) FROM sanct_screen('Emily Rodgers');
+SELECT count(*) FROM sanct_screen('');
+SELECT count(*) FROM sanct_screen(NULL);
+
+-- each entry once, the most similar first, no more than asked for
+CREATE TEMP TABLE hit AS
+SELECT q.name, h.*, row_number() OVER (PARTITION BY q.name) AS place
+FROM (SELECT DISTINCT name FROM sanct_name) q, sanct_screen(q.name, 0.4, max_hits => 3) WITH ORDINALITY h;
+SELECT count(*) > 100 AS enough, count(*) = count(DISTINCT (name, entry_id)) AS once, max(place) FROM hit;
+SELECT count(*) FROM hit a JOIN hit b ON a.name = b.name AND a.place < b.place AND a.similarity < b.similarity;
+SELECT count(*) FROM hit WHERE similarity IS DISTINCT FROM sanct_similarity(name, matched_name) OR similarity < 0.4;
+
+-- an answer is never left out silently
+SELECT count(*) FROM sanct_screen('Choi Myung-hyun', max_hits => 0);
+SELECT count(*) FROM sanct_screen('Choi Myung-hyun', max_hits => -1);
+SELECT count(*) FROM sanct_screen('Choi Myung-hyun', max_hits => NULL);
+SELECT count(*) FROM sanct_screen('Choi Myung-hyun', NULL);
+SELECT count(*) FROM sanct_screen('Choi Myung-hyun', 1.5);
+SELECT count(*) FROM sanct_screen('Choi Myung-hyun', -1);
+
+-- delisted entries are no hits
+BEGIN;
+UPDATE sanct_entry SET delisted_in = listed_in;
+SELECT count(*) FROM sanct_screen('Choi Myung-hyun');
+ROLLBACK;
+
+-- the index on the names is used
+CREATE FUNCTION scans() RETURNS bigint LANGUAGE sql AS
+	$$SELECT pg_stat_get_xact_numscans('sanct_name_name_idx'::regclass)$$;
+BEGIN;
+SET LOCAL enable_seqscan = off;
+SELECT scans() AS before \gset
+SELECT count(*) > 0 AS hit FROM sanct_screen('Choi Myung-hyun');
+SELECT scans() > :before AS used;
+COMMIT;
+BEGIN;
+SET LOCAL enable_seqscan = off;
+SET LOCAL plan_cache_mode = force_generic_plan;
+SELECT scans() AS before \gset
+SELECT count(*) > 0 AS hit FROM sanct_screen('Choi Myung-hyun');
+SELECT scans() > :before AS used;
+COMMIT;
+
+-- whatever the search path says, objects of others with the names of ours or of PostgreSQL's are not called
+CREATE SCHEMA hostile;
+CREATE FUNCTION hostile.stop(anyelement, anyelement) RETURNS boolean LANGUAGE plpgsql AS
+	$$BEGIN RAISE EXCEPTION 'hostile operator called'; END$$;
+CREATE FUNCTION hostile.stop_query(text, public.sanct_query) RETURNS boolean LANGUAGE plpgsql AS
+	$$BEGIN RAISE EXCEPTION 'hostile operator called'; END$$;
+CREATE OPERATOR hostile.%~ (LEFTARG = text, RIGHTARG = public.sanct_query, FUNCTION = hostile.stop_query);
+CREATE OPERATOR hostile.= (LEFTARG = anyelement, RIGHTARG = anyelement, FUNCTION = hostile.stop);
+CREATE OPERATOR hostile.< (LEFTARG = anyelement, RIGHTARG = anyelement, FUNCTION = hostile.stop);
+CREATE FUNCTION hostile.sanct_query(text, real) RETURNS public.sanct_query LANGUAGE plpgsql AS
+	$$BEGIN RAISE EXCEPTION 'hostile function called'; END$$;
+CREATE FUNCTION hostile.sanct_similarity(text, text) RETURNS real LANGUAGE plpgsql AS
+	$$BEGIN RAISE EXCEPTION 'hostile function called'; END$$;
+CREATE FUNCTION hostile.sanct_weight(text, text) RETURNS real LANGUAGE plpgsql AS
+	$$BEGIN RAISE EXCEPTION 'hostile function called'; END$$;
+CREATE FUNCTION hostile.format(text, text) RETURNS text LANGUAGE plpgsql AS
+	$$BEGIN RAISE EXCEPTION 'hostile function called'; END$$;
+CREATE TABLE hostile.sanct_name (id int);
+CREATE TEMP TABLE sanct_entry (id int);
+CREATE TEMP TABLE t (name text);
+INSERT INTO t SELECT name FROM sanct_name;
+CREATE INDEX t_name_idx ON t USING gist (name sanct_gist_ops);
+CREATE ROLE regress_sanct_clerk;
+SET ROLE regress_sanct_clerk;
+SET search_path = pg_temp, hostile, public, pg_catalog;
+SELECT list_uid, matched_name FROM public.sanct_screen('Choi Myung-hyun');
+SELECT count(*) FROM public.sanct_screen('Choi Myung-hyun', max_hits => -1);
+SET search_path = '';
+SELECT list_uid, matched_name FROM public.sanct_screen('Choi Myung-hyun');
+RESET ROLE;
+SET enable_seqscan = off;
+SELECT name FROM pg_temp.t WHERE public.sanct_matches(name, 'Choi Myung-hyun', 0.7) ORDER BY name COLLATE "C";
+EXPLAIN (COSTS OFF) SELECT name FROM pg_temp.t WHERE public.sanct_matches(name, 'Choi Myung-hyun', 0.7);
+SET search_path = pg_temp, hostile, public, pg_catalog;
+SELECT name FROM pg_temp.t WHERE public.sanct_matches(name, 'Choi Myung-hyun', 0.7) ORDER BY name COLLATE "C";
+EXPLAIN (COSTS OFF) SELECT name FROM pg_temp.t WHERE public.sanct_matches(name, 'Choi Myung-hyun', 0.7);
+RESET enable_seqscan;
+RESET search_path;
+
+-- whoever may screen need not see the lists
+SET ROLE regress_sanct_clerk;
+SELECT count(*) > 0 AS hit FROM sanct_screen('Choi Myung-hyun');
+SELECT count(*) FROM public.sanct_name;
+SELECT count(*) FROM public.sanct_entry;
+RESET ROLE;
+
+DROP ROLE regress_sanct_clerk;
+DROP SCHEMA hostile CASCADE;
+DROP TABLE t, hit, pg_temp.sanct_entry;
+DROP FUNCTION scans();
+DELETE FROM sanct_entry;
+DELETE FROM sanct_release;
+DELETE FROM sanct_list;
