@@ -29,7 +29,7 @@ Similarity(const char *a, const char *b, bool *korean)
 
 	sm_read(x, a, strlen(a));
 	sm_read(y, b, strlen(b));
-	*korean = SM_READING_KIND(x) == SM_KIND_KOREAN && SM_READING_KIND(y) == SM_KIND_KOREAN;
+	*korean = SM_IS_KOREAN(x) && SM_IS_KOREAN(y);
 	return sm_similarity(x, y);
 }
 
