@@ -14,9 +14,14 @@ DATA_OBJS = \
 NAME_OBJS = \
 	src/name/bound.o \
 	src/name/fixed.o \
+	src/name/hangul.o \
+	src/name/hypothesis.o \
 	src/name/korean.o \
+	src/name/latin.o \
 	src/name/literal.o \
+	src/name/literal_align.o \
 	src/name/literal_bound.o \
+	src/name/literal_probe.o \
 	src/name/reading.o \
 	src/name/romanize.o \
 	src/name/score.o \
@@ -62,6 +67,9 @@ include $(PGXS)
 endif
 
 EXTRA_CLEAN = src/data/*_table.c
+
+# A change of a header rebuilds everything: the sources are few
+$(OBJS) $(OBJS:.o=.bc): $(wildcard src/*/*.h)
 
 # C tables of the facts
 PERL ?= perl

@@ -78,7 +78,7 @@ print "const SmLetter sm_letters[] = {\n";
 printf "\t{0x%04X, \"%s\"},\n", ord $_->[0], $_->[1] for @letters;
 print "};\n\nconst int\tsm_letter_count = ", scalar(@letters), ";\n\n";
 
-# Words; meanings are numbered in alphabetical order
+# Words; meanings are numbered in alphabetical order, those of given names (~) come last
 my @words = sort { $a->[0] cmp $b->[0] } read_tsv('words.tsv');
 my $number = 0;
 my %meaning = ('' => 0);
@@ -86,7 +86,9 @@ my %named = map { $_->[2] => 1 } @words;
 delete $named{''};
 $meaning{$_} = ++$number for sort keys %named;
 die "more than 255 meanings\n" if $number > 255;
+my $names = 1 + grep { !/^~/ } keys %named;
 $_->[1] <= 13 or die "$_->[0]: more than 13 bits\n" for @words;
+print "const int\tsm_meaning_names = $names;\n\n";
 print c_hash('word', WORD_SLOTS,
 	map { [ $_->[0], int($_->[1] * 16 + 0.5), $meaning{ $_->[2] } ] } @words);
 

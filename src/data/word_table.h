@@ -37,6 +37,9 @@ typedef enum SmForm
 	SM_FORM_ORG
 } SmForm;
 
+/* From this meaning on they are given names and their spellings */
+extern const int sm_meaning_names;
+
 /* Open hash of the entries by FNV-1a: entry + 1, 0 = free; collisions go to the next slot */
 #define SM_WORD_SLOTS 16384
 #define SM_FORM_SLOTS 4096

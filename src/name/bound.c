@@ -1,39 +1,36 @@
 /*
  * What an index node knows of the names below it, and the bound that follows.
  *
- * Slot: sum of pa pb / P <= max over shared s of pa(s) / P(s), as the shares of b sum to at most 1;
- * a slip adds at most e R(same).  Nothing shared: at most e R(near).
- * Name: the shares of b's hypotheses sum to at most 1, so the weight is at most
- * log2 sum over h of share(h) 2^(bounds of h's slots).
- * Similarity grows with the weight and falls with the partner's self weight, so the least self
- * weight in the node gives the bound.
+ * Let q be the query with hypothesis h, b a name in the node with hypothesis k, T the weight of
+ * the pair, t_i the weights of its slots, A_i and B_i those of each slot and itself.
  *
- * Layout: version 1, kinds 1, lengths 1, initials 1, least self 2, pad 2, lowest and highest sort
- * key 4 each, surnames 24, first given syllables 64, later ones 64, literal summary.
+ * Slot: for a syllable s that q and b share, t_i <= (1 - e) pa(s) / P(s) * cap, where cap is 1 or,
+ * if no member gives s more than 1/8, 1/8; a slip brings at most e R(same) if they share one, else
+ * e R(near).
+ * Self weight: 2 t_i <= A_i + B_i, hence B_i >= max(2 t_i - A_i, least B_i in the node).
+ * Name: T = share(h) + share(k) + sum t_i and self(b) >= 2 share(k) + sum B_i.  As the quotient is
+ * at most 1 and share(k) <= 0, leaving share(k) out of both only raises it:
+ *
+ *	2 T / (self(q) + self(b)) <= 2 (share(h) + sum t_i) / (self(q) + sum B_i)
+ *
+ * and it grows with every t_i, so the bounds of t_i may stand for them.
+ * Lengths: of given names with n and m syllables min(n, m) meet, each wherever it may; the others
+ * cost SM_MISS.  Two misses cost more than the worst slip, so there are never more of them.
+ *
+ * Korean part: lengths 1; least B_i in 1/8 bit of surname, first and later given slots, 1 each; a
+ * bitmap of the syllables present and one of those with more than 1/8, for each of the three.
  */
-#include "name/reading.h"
+#include "name/bound.h"
 
 #include <string.h>
 
-#define KINDS 1
-#define LENGTHS 2
-#define INITIALS 3
-#define SELF 4
-#define LOW 8
-#define HIGH 12
-#define SURNAMES 16
-#define GIVEN 40
-#define LATER 104
-#define LITERAL 168
+/* -log2 of the cap, as candidates are quantised */
+#define CAP_EIGHTHS 24
 
-/* More than rounding can add to a weight */
-#define SLACK 16
-
-static uint32_t
-Get32(const uint8_t *p)
-{
-	return (uint32_t) p[0] | (uint32_t) p[1] << 8 | (uint32_t) p[2] << 16 | (uint32_t) p[3] << 24;
-}
+static const uint16_t map_at[] = {
+	4, 4 + 2 * SM_SUMMARY_SURNAMES, 4 + 2 * SM_SUMMARY_SURNAMES + 2 * SM_SUMMARY_GIVEN
+};
+static const uint8_t map_size[] = {SM_SUMMARY_SURNAMES, SM_SUMMARY_GIVEN, SM_SUMMARY_GIVEN};
 
 static void
 Put32(uint8_t *p, uint32_t value)
@@ -42,202 +39,277 @@ Put32(uint8_t *p, uint32_t value)
 		p[i] = (uint8_t) (value >> (8 * i));
 }
 
-/* Mark the candidates of a slot in a bitmap */
+/* A summary of nothing */
+void
+sm_summary_start(SmSummary *summary)
+{
+	memset(summary, 0, sizeof(*summary));
+	summary->low = UINT32_MAX;
+}
+
+/* Mark the candidates of a slot in the bitmaps of its part */
 static void
-MarkSlot(uint8_t *summary, int map, const uint8_t *slot)
+MarkSlot(uint8_t *korean, int part, const uint8_t *slot)
 {
+	uint8_t    *map = korean + map_at[part];
+	const SmSyllable *syllables = part == SM_PART_SURNAME ? sm_surname : sm_given;
+
 	if (*slot & 0x80)
-	{
-		summary[INITIALS] = 1;
 		return;
-	}
-	for (int i = 0; i < *slot; i++)
-	{
-		int			id = (slot[1 + 2 * i] | slot[2 + 2 * i] << 8) >> 7;
-
-		summary[map + (id >> 3)] |= (uint8_t) (1 << (id & 7));
-	}
-}
-
-/* The summary of one reading */
-void
-sm_summarise(uint8_t *summary, const uint8_t *reading)
-{
-	memset(summary, 0, SM_SUMMARY_BYTES);
-	summary[0] = reading[0];
-	summary[KINDS] = (uint8_t) (1 << SM_READING_KIND(reading));
-	summary[SELF] = summary[SELF + 1] = 255;
-	Put32(summary + LOW, SM_READING_SORT(reading));
-	Put32(summary + HIGH, SM_READING_SORT(reading));
-	if (SM_READING_KIND(reading) == SM_KIND_LITERAL)
-		sm_literal_summarise(summary + LITERAL, reading + SM_READING_HEADER);
-	if (SM_READING_KIND(reading) == SM_KIND_KOREAN)
-	{
-		SmParts		parts;
-
-		memcpy(summary + SELF, reading + 3, 2);
-		sm_take_apart(&parts, reading);
-		for (int h = 0; h < parts.count; h++)
-		{
-			summary[LENGTHS] |= (uint8_t) (1 << parts.part[h].given);
-			if (parts.part[h].has_surname)
-				MarkSlot(summary, SURNAMES, parts.part[h].slot[0]);
-			else
-				summary[LENGTHS] |= 1;
-			for (int s = 1; s <= parts.part[h].given; s++)
-				MarkSlot(summary, s == 1 ? GIVEN : LATER, parts.part[h].slot[s]);
-		}
-	}
-}
-
-/* Widen a summary by another */
-void
-sm_union(uint8_t *summary, const uint8_t *other)
-{
-	bool		had_literal = summary[KINDS] >> SM_KIND_LITERAL & 1;
-
-	if (Get32(other + LOW) < Get32(summary + LOW))
-		memcpy(summary + LOW, other + LOW, 4);
-	if (Get32(other + HIGH) > Get32(summary + HIGH))
-		memcpy(summary + HIGH, other + HIGH, 4);
-	if ((other[SELF] | other[SELF + 1] << 8) < (summary[SELF] | summary[SELF + 1] << 8))
-		memcpy(summary + SELF, other + SELF, 2);
-	summary[LENGTHS] |= other[LENGTHS];
-	summary[INITIALS] |= other[INITIALS];
-	for (int i = SURNAMES; i < LITERAL; i++)
-		summary[i] |= other[i];
-	if (other[KINDS] >> SM_KIND_LITERAL & 1)
-	{
-		if (had_literal)
-			sm_literal_union(summary + LITERAL, other + LITERAL);
-		else
-			memcpy(summary + LITERAL, other + LITERAL, SM_LITERAL_SUMMARY_BYTES);
-	}
-	summary[KINDS] |= other[KINDS];
-}
-
-/* Most a slot can bring against any slot in the node */
-static SmWeight
-SlotBound(const uint8_t *slot, const uint8_t *summary, int map)
-{
-	SmWeight	best = SM_EPSILON + SM_NEAR;
-
-	if (*slot & 0x80)
-		return sm_initials[*slot & 31].cost;
 	for (int i = 0; i < *slot; i++)
 	{
 		int			c = slot[1 + 2 * i] | slot[2 + 2 * i] << 8;
 		int			id = c >> 7;
 
-		if (summary[map + (id >> 3)] >> (id & 7) & 1)
+		map[id >> 3] |= (uint8_t) (1 << (id & 7));
+		if ((c & 127) - SM_Q_ZERO - syllables[id].prior > -CAP_EIGHTHS)
+			map[map_size[part] + (id >> 3)] |= (uint8_t) (1 << (id & 7));
+	}
+}
+
+/* The Korean part of one reading */
+static void
+SummariseKorean(uint8_t *korean, const uint8_t *reading)
+{
+	SmParts		parts;
+
+	memset(korean, 0, SM_KOREAN_SUMMARY_BYTES);
+	korean[0] = SM_KOREAN_LENGTHS(reading);
+	memcpy(korean + 1, reading + SM_READING_HEADER + 2, SM_PARTS);
+	sm_take_apart(&parts, reading);
+	for (int h = 0; h < parts.count; h++)
+		for (int s = !parts.part[h].has_surname; s <= parts.part[h].given; s++)
+			MarkSlot(korean, SM_PART_OF(s), parts.slot[parts.part[h].slot[s]]);
+}
+
+static void
+UniteKorean(uint8_t *korean, const uint8_t *other)
+{
+	korean[0] |= other[0];
+	for (int i = 1; i <= SM_PARTS; i++)
+		if ((int8_t) other[i] < (int8_t) korean[i])
+			korean[i] = other[i];
+	for (int i = 1 + SM_PARTS; i < SM_KOREAN_SUMMARY_BYTES; i++)
+		korean[i] |= other[i];
+}
+
+/* Widen a summary by a reading or by a packed summary */
+void
+sm_summary_add(SmSummary *summary, const uint8_t *key)
+{
+	bool		packed = SM_IS_SUMMARY(key);
+	uint32_t	low = SM_READING_SORT(key);
+	uint32_t	high = packed ? SM_SUMMARY_HIGH(key) : low;
+	int			kinds = SM_READING_KINDS(key);
+	uint8_t		made[SM_KOREAN_SUMMARY_BYTES > SM_LITERAL_SUMMARY_BYTES ?
+					 SM_KOREAN_SUMMARY_BYTES : SM_LITERAL_SUMMARY_BYTES];
+	const uint8_t *part = key + SM_SUMMARY_HEADER;
+
+	summary->low = low < summary->low ? low : summary->low;
+	summary->high = high > summary->high ? high : summary->high;
+	if (kinds & SM_KIND_KOREAN)
+	{
+		if (!packed)
+			SummariseKorean(made, key);
+		if (summary->kinds & SM_KIND_KOREAN)
+			UniteKorean(summary->korean, packed ? part : made);
+		else
+			memcpy(summary->korean, packed ? part : made, SM_KOREAN_SUMMARY_BYTES);
+		part += SM_KOREAN_SUMMARY_BYTES;
+	}
+	if (kinds & SM_KIND_LITERAL)
+	{
+		if (!packed)
+			sm_literal_summarise(made, SM_LITERAL_PART(key));
+		if (summary->kinds & SM_KIND_LITERAL)
+			sm_literal_union(summary->literal, packed ? part : made);
+		else
+			memcpy(summary->literal, packed ? part : made, SM_LITERAL_SUMMARY_BYTES);
+	}
+	summary->kinds |= (uint8_t) kinds;
+}
+
+/* Pack a summary into at most SM_SUMMARY_MAX bytes; returns how many */
+int
+sm_summary_pack(uint8_t *key, const SmSummary *summary)
+{
+	uint8_t    *out = key + SM_SUMMARY_HEADER;
+
+	key[0] = SM_VERSION | SM_SUMMARY_MARK;
+	key[1] = summary->kinds;
+	Put32(key + 2, summary->low);
+	Put32(key + 6, summary->high);
+	if (summary->kinds & SM_KIND_KOREAN)
+	{
+		memcpy(out, summary->korean, SM_KOREAN_SUMMARY_BYTES);
+		out += SM_KOREAN_SUMMARY_BYTES;
+	}
+	if (summary->kinds & SM_KIND_LITERAL)
+	{
+		memcpy(out, summary->literal, SM_LITERAL_SUMMARY_BYTES);
+		out += SM_LITERAL_SUMMARY_BYTES;
+	}
+	return (int) (out - key);
+}
+
+/* Most that slot n of the query brings against any slot of a part of the node */
+static SmWeight
+SlotBound(const SmQuery *query, int n, const uint8_t *korean, int part)
+{
+	const uint8_t *slot = query->parts.slot[n];
+	const uint8_t *map = korean + map_at[part];
+	SmWeight	best = SM_EPSILON + SM_NEAR;
+
+	if (*slot & 0x80)
+		return query->self[n];
+	for (int i = 0; i < *slot; i++)
+	{
+		int			c = slot[1 + 2 * i] | slot[2 + 2 * i] << 8;
+		int			id = c >> 7;
+
+		if (map[id >> 3] >> (id & 7) & 1)
 		{
-			SmWeight	w = ((c & 127) - SM_Q_ZERO) * 32;
+			bool		likely = map[map_size[part] + (id >> 3)] >> (id & 7) & 1;
+			SmWeight	w = ((c & 127) - SM_Q_ZERO - (likely ? 0 : CAP_EIGHTHS)) * 32 + SM_AGREES;
 
 			w = w < SM_EPSILON + SM_SAME ? SM_EPSILON + SM_SAME : w;
 			best = w > best ? w : best;
 		}
 	}
-	/* an initial in the node: at most 1 / P(its letter), less than 12 bits */
-	if (summary[INITIALS] && map != SURNAMES && best < SM_WEIGHT(12))
-		best = SM_WEIGHT(12);
+	if ((korean[0] & SM_LENGTHS_INITIAL) && query->initial[n] > best && part != SM_PART_SURNAME)
+		best = query->initial[n];
 	return best;
 }
 
-/* Most that given slots can bring when m of the node's are to be aligned with them */
-static SmWeight
-GivenBound(SmWeight *bound, int n, int m)
+/* Bounds of the weight and of the partner's self weight */
+typedef struct Bound
 {
-	SmWeight	total = (n > m ? n - m : m - n) * SM_MISS;
+	SmWeight	weight;
+	SmWeight	self;
+} Bound;
 
-	/* the min(n, m) largest */
-	for (int i = 0; i < (n < m ? n : m); i++)
-	{
-		int			best = i;
-		SmWeight	swap;
+/* Add a slot of weight at most w, of self weight own, that meets one of self weight at least least */
+static void
+AddSlot(Bound *bound, SmWeight w, SmWeight own, SmWeight least)
+{
+	bound->weight += w;
+	bound->self += 2 * w - own > least ? 2 * w - own : least;
+}
 
-		for (int j = i + 1; j < n; j++)
-			best = bound[j] > bound[best] ? j : best;
-		swap = bound[i];
-		bound[i] = bound[best];
-		bound[best] = swap;
-		total += bound[i];
-	}
-	return total;
+static SmWeight
+Least(const uint8_t *korean, int part)
+{
+	return (int8_t) korean[1 + part] * (SM_BIT / 8);
+}
+
+/* Bounds over given names of the same length: slot meets slot */
+static Bound
+SameLength(Bound bound, const SmQuery *query, const SmHypothesisParts *h, const uint8_t *korean)
+{
+	for (int s = 1; s <= h->given; s++)
+		AddSlot(&bound, SlotBound(query, h->slot[s], korean, SM_PART_OF(s)), query->self[h->slot[s]],
+				Least(korean, SM_PART_OF(s)));
+	return bound;
 }
 
 /*
- * Most the given name can bring.  Of equal lengths slot meets slot; otherwise a slot may shift,
- * so it is held against both maps.
+ * Bounds over given names of m syllables where the query has another number: the weight of the
+ * min(n, m) heaviest slots, wherever they meet, and the least self weight.
  */
-static SmWeight
-GivenNameBound(const uint8_t *const *slot, int n, const uint8_t *summary)
+static Bound
+OtherLength(Bound bound, const SmQuery *query, const SmHypothesisParts *h, int m, const uint8_t *korean)
 {
-	SmWeight	aligned = 0;
-	SmWeight	shifted[SM_GIVEN_MAX];
-	SmWeight	best = INT32_MIN / 2;
+	int			n = h->given;
+	int			meet = n < m ? n : m;
+	SmWeight	least = Least(korean, SM_PART_FIRST);
+	SmWeight	weight[SM_GIVEN_MAX];
 
+	if (Least(korean, SM_PART_LATER) < least)
+		least = Least(korean, SM_PART_LATER);
 	for (int s = 0; s < n; s++)
 	{
-		SmWeight	first = SlotBound(slot[s], summary, GIVEN);
-		SmWeight	later = SlotBound(slot[s], summary, LATER);
+		SmWeight	first = SlotBound(query, h->slot[1 + s], korean, SM_PART_FIRST);
+		SmWeight	later = SlotBound(query, h->slot[1 + s], korean, SM_PART_LATER);
+		SmWeight	w = first > later ? first : later;
+		int			i = s;
 
-		aligned += s == 0 ? first : later;
-		shifted[s] = first > later ? first : later;
+		for (; i > 0 && weight[i - 1] < w; i--)
+			weight[i] = weight[i - 1];
+		weight[i] = w;
 	}
-	for (int m = 1; m <= SM_GIVEN_MAX; m++)
-		if (summary[LENGTHS] >> m & 1)
-		{
-			SmWeight	w = m == n ? aligned : GivenBound(shifted, n, m);
+	for (int s = 0; s < meet; s++)
+		bound.weight += weight[s];
+	bound.weight += (n + m - 2 * meet) * SM_MISS;
+	bound.self += m * least;
+	return bound;
+}
 
-			best = w > best ? w : best;
-		}
-	return best;
+/* Similarity that the bounds allow */
+static int
+Allowed(Bound bound, SmWeight self)
+{
+	SmWeight	partner = bound.self;
+
+	/* the partner's self weight is at least 2 weight - self(q) */
+	if (partner < 2 * bound.weight - self)
+		partner = 2 * bound.weight - self;
+	return sm_korean_similarity(bound.weight, self, partner);
 }
 
 /* Upper bound of the similarity of a Korean name and the Korean names of a node */
 static int
-KoreanBound(const SmQuery *query, const uint8_t *summary)
+KoreanBound(const SmQuery *query, const uint8_t *korean)
 {
-	const SmParts *parts = &query->parts;
-	SmWeight	weight[SM_HYPOTHESES];
+	SmWeight	self = SM_KOREAN_SELF(query->reading);
+	int			best = 0;
 
-	for (int h = 0; h < parts->count; h++)
+	for (int h = 0; h < query->parts.count; h++)
 	{
-		SmWeight	surname = 0;
+		const SmHypothesisParts *part = &query->parts.part[h];
+		Bound		start = {part->weight, 0};
 
-		if (parts->part[h].has_surname)
-			surname = SlotBound(parts->part[h].slot[0], summary, SURNAMES);
-		if (parts->part[h].has_surname && (summary[LENGTHS] & 1) && surname < SM_NO_SURNAME)
-			surname = SM_NO_SURNAME;
-		weight[h] = parts->part[h].weight + surname +
-			GivenNameBound(parts->part[h].slot + 1, parts->part[h].given, summary);
+		if (part->has_surname)
+		{
+			SmWeight	w = SlotBound(query, part->slot[0], korean, SM_PART_SURNAME);
+
+			if (!(korean[0] & SM_LENGTHS_NO_SURNAME))
+				AddSlot(&start, w, query->self[part->slot[0]], Least(korean, SM_PART_SURNAME));
+			else
+				start.weight += w > SM_NO_SURNAME ? w : SM_NO_SURNAME;
+		}
+		/* a surname that meets none adds to the partner's self weight, unless that is negative */
+		if (start.self == 0 && Least(korean, SM_PART_SURNAME) < 0)
+			start.self = Least(korean, SM_PART_SURNAME);
+		for (int m = 1; m <= SM_GIVEN_MAX; m++)
+			if (korean[0] >> m & 1)
+			{
+				Bound		bound = m == part->given ? SameLength(start, query, part, korean) :
+					OtherLength(start, query, part, m, korean);
+				int			similarity = Allowed(bound, self);
+
+				best = similarity > best ? similarity : best;
+			}
 	}
-	return sm_similarity_of(sm_log_sum(weight, parts->count) + SLACK,
-							SM_READING_SELF(query->reading),
-							summary[SELF] | summary[SELF + 1] << 8);
+	return best;
 }
 
 /* Upper bound of the similarity of a name and any name of a node, in thousandths */
 int
-sm_bound(const SmQuery *query, const uint8_t *summary)
+sm_bound(const SmQuery *query, const uint8_t *key)
 {
-	int			kind = SM_READING_KIND(query->reading);
+	int			kinds = SM_READING_KINDS(query->reading) & SM_READING_KINDS(key);
+	const uint8_t *part = key + SM_SUMMARY_HEADER;
+	int			best = 0;
 
-	if (kind == SM_KIND_EMPTY || !(summary[KINDS] >> kind & 1))
-		return 0;
-	if (kind == SM_KIND_KOREAN)
-		return KoreanBound(query, summary);
-	return sm_literal_probe_bound(&query->probe, summary + LITERAL);
-}
+	if (kinds & SM_KIND_KOREAN)
+		best = KoreanBound(query, part);
+	if (SM_IS_KOREAN(key))
+		part += SM_KOREAN_SUMMARY_BYTES;
+	if (kinds & SM_KIND_LITERAL)
+	{
+		int			literal = sm_literal_probe_bound(&query->probe, part);
 
-uint32_t
-sm_summary_low(const uint8_t *summary)
-{
-	return Get32(summary + LOW);
-}
-
-uint32_t
-sm_summary_high(const uint8_t *summary)
-{
-	return Get32(summary + HIGH);
+		best = literal > best ? literal : best;
+	}
+	return best;
 }

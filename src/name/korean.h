@@ -27,6 +27,7 @@ typedef struct SmHypothesis
 typedef struct SmKorean
 {
 	int			count;
+	SmWeight	odds;			/* log2 of how much likelier it is so than as any other name */
 	SmHypothesis hypothesis[SM_HYPOTHESES];
 } SmKorean;
 

@@ -1,13 +1,15 @@
 #ifndef SM_LITERAL_H
 #define SM_LITERAL_H
 
+#include <stdbool.h>
+
 #include "name/fixed.h"
 #include "name/text.h"
 
 /* Words kept of a name (the heaviest), bytes kept of a word, bytes of the whole reading */
 #define SM_LITERAL_WORDS 16
 #define SM_WORD_MAX 24
-#define SM_LITERAL_MAX (5 + SM_LITERAL_WORDS * (SM_WORD_MAX + 4))
+#define SM_LITERAL_MAX (5 + SM_LITERAL_WORDS * (SM_WORD_MAX + 7))
 
 /*
  * The literal reading of a name: its words with their bits, packed, no padding, byte order fixed.
@@ -27,7 +29,7 @@ extern int	sm_literal_similarity(SmWeight weight, SmWeight self_a, SmWeight self
  * (1/16 bit, two bytes each, low first), a bit per legal form, a bitmap of the keys of all words.
  * No false negatives: sm_literal_bound(query, summary) >= similarity of query and any member.
  */
-#define SM_LITERAL_SUMMARY_BITS 1024
+#define SM_LITERAL_SUMMARY_BITS 2560
 #define SM_LITERAL_SUMMARY_BYTES (6 + SM_LITERAL_SUMMARY_BITS / 8)
 
 extern void sm_literal_summarise(uint8_t *summary, const uint8_t *reading);
@@ -41,27 +43,44 @@ extern int	sm_literal_bound(const uint8_t *query, const uint8_t *summary);
 /* Keys of one word: of its sound, of its first and of its last letters */
 typedef struct SmLiteralKeys
 {
-	uint16_t	whole;
-	uint16_t	prefix;
-	uint16_t	suffix;
+	uint32_t	whole;
+	uint32_t	prefix;
+	uint32_t	suffix;
 } SmLiteralKeys;
+
+/* The heads of the words of a query side by side, a byte a word, see literal_pack.h */
+typedef struct SmLiteralLanes
+{
+	uint64_t	hash[SM_LITERAL_WORDS / 8];
+	uint64_t	meaning[SM_LITERAL_WORDS / 8];
+	uint64_t	first[SM_LITERAL_WORDS / 8];
+	uint64_t	last[SM_LITERAL_WORDS / 8];
+	uint64_t	begin[SM_LITERAL_WORDS / 8];
+	SmWeight	bits[SM_LITERAL_WORDS];
+	SmWeight	near[SM_LITERAL_WORDS];	/* most that one edit leaves */
+	int			initials;
+} SmLiteralLanes;
 
 typedef struct SmLiteralProbe
 {
 	const uint8_t *query;		/* must live as long as the probe */
+	SmLiteralLanes lanes;
 	SmWeight	self;
 	int			count;
 	struct
 	{
 		SmWeight	bits;
 		SmWeight	near;			/* most that one edit leaves */
+		SmWeight	sure;			/* the same if the pair is sure */
 		SmWeight	least;			/* what the word brings when it has no key in common */
 		uint8_t		kind;
 		uint8_t		splits;
-		uint16_t	whole;			/* bits of the bitmap */
-		uint16_t	meaning;
-		uint16_t	initial;
-		uint16_t	pieces[SM_PROBE_NEAR];
+		uint8_t		piece_count;
+		uint32_t	whole;
+		uint32_t	meaning;
+		uint32_t	initial;
+		uint32_t	pieces[SM_PROBE_NEAR];
+		SmLiteralKeys exchanged;	/* two letters in the middle exchanged */
 		SmLiteralKeys joined[2];	/* with the next word, with the next two */
 		SmLiteralKeys head[SM_PROBE_SPLITS];	/* the word cut after 4, 5, ... letters */
 		SmLiteralKeys tail[SM_PROBE_SPLITS];
@@ -69,6 +88,9 @@ typedef struct SmLiteralProbe
 } SmLiteralProbe;
 
 extern void sm_literal_probe(SmLiteralProbe *probe, const uint8_t *query);
+extern bool sm_literal_probe_matches(const SmLiteralProbe *probe, const uint8_t *reading,
+									 int threshold);
+extern int	sm_literal_probe_similarity(const SmLiteralProbe *probe, const uint8_t *reading);
 extern int	sm_literal_probe_bound(const SmLiteralProbe *probe, const uint8_t *summary);
 
 /* 31-bit position on the line along which an index keeps similar literal readings together */

@@ -12,8 +12,8 @@
 #define AT_FORMS 4
 #define AT_BITMAP 6
 
-/* No key: a bit that no bitmap holds */
-#define NO_KEY SM_LITERAL_SUMMARY_BITS
+/* No key: nothing holds it */
+#define NO_KEY 0
 
 /* What a key is of: part of its hash */
 typedef enum KeyKind
@@ -25,20 +25,26 @@ typedef enum KeyKind
 	KEY_SUFFIX
 } KeyKind;
 
-/* Bit of a key in the bitmap */
-static uint16_t
-KeyBit(KeyKind kind, const uint8_t *bytes, int length, int extra)
+/* Hash of a key, never NO_KEY */
+static uint32_t
+Key(KeyKind kind, const uint8_t *bytes, int length, int extra)
 {
 	uint32_t	hash = sm_word_hash(bytes, length);
 
 	hash = (hash ^ (uint32_t) (kind * 64 + extra)) * 0x9E3779B1u;
 	hash ^= hash >> 15;
 	hash *= 0x85EBCA77u;
-	return (uint16_t) ((hash ^ hash >> 16) % SM_LITERAL_SUMMARY_BITS);
+	hash ^= hash >> 16;
+	return hash != NO_KEY ? hash : 1;
 }
 
+/* The bits of a key: three, so that one in thirty keys that no member has is held nevertheless */
+#define KEY_BIT_1(key) (((key) & 0xFFFF) * SM_LITERAL_SUMMARY_BITS >> 16)
+#define KEY_BIT_2(key) (((key) >> 16) * SM_LITERAL_SUMMARY_BITS >> 16)
+#define KEY_BIT_3(key) (((key) * 0x9E3779B1u >> 16) * SM_LITERAL_SUMMARY_BITS >> 16)
+
 /* Key of a whole word by its sound */
-static uint16_t
+static uint32_t
 WholeKey(const uint8_t *letters, int length, int kind)
 {
 	uint8_t		class[SM_CLASS_MAX];
@@ -46,56 +52,71 @@ WholeKey(const uint8_t *letters, int length, int kind)
 	int			n;
 
 	if (kind == SM_KIND_NUMBER)
-		return KeyBit(KEY_NUMBER, letters, length, 0);
+		return Key(KEY_NUMBER, letters, length, 0);
 	if (kind != SM_KIND_WORD)
-		return KeyBit(KEY_WHOLE, letters, length, 0);
+		return Key(KEY_WHOLE, letters, length, 0);
 	n = sm_word_class(class, letters, length);
 	n = sm_word_key(key, class, n);
-	return KeyBit(KEY_WHOLE, key, n, 0);
+	return Key(KEY_WHOLE, key, n, 0);
 }
 
 /*
- * Letters of the pieces at both ends of an indexed word; words of 2c and 2c + 1 letters share a
- * class of length c.  One edit leaves one of the pieces alone: changed letters i, i+1 touch both
- * only if i < k and i + 1 >= L - k, and k <= (L - 1) / 2; a letter in or out, with the shorter of
- * S letters, touches both only if S <= 2k - 2, and k <= S / 2.
+ * Letters of the pieces at both ends of an indexed word: words of 2c and 2c + 1 letters share a
+ * class c, and c letters are a piece.  One edit leaves one of the pieces alone: a changed letter i
+ * touches both only if i < c and i >= L - c; two that are exchanged only in the middle of 2c
+ * letters, for which the query asks by itself; a letter in or out at i of the longer L only if
+ * i < c and i > L - 1 - c, and c <= L / 2.
  */
-static int
-PieceLength(int length)
-{
-	return length < 6 ? 2 : length / 2 - 1;
-}
+#define PIECE_CLASS(length) ((length) / 2)
 
 /* Set a bit of a bitmap */
 static void
-SetBit(uint8_t *summary, uint16_t bit)
+SetBit(uint8_t *summary, uint32_t bit)
 {
-	if (bit != NO_KEY)
-		summary[AT_BITMAP + bit / 8] |= (uint8_t) (1 << bit % 8);
+	summary[AT_BITMAP + bit / 8] |= (uint8_t) (1 << bit % 8);
+}
+
+/* Is a bit of a bitmap set? */
+static inline bool
+HasBit(const uint8_t *summary, uint32_t bit)
+{
+	return summary[AT_BITMAP + bit / 8] >> bit % 8 & 1;
+}
+
+/* Put a key into a bitmap */
+static void
+SetKey(uint8_t *summary, uint32_t key)
+{
+	if (key == NO_KEY)
+		return;
+	SetBit(summary, KEY_BIT_1(key));
+	SetBit(summary, KEY_BIT_2(key));
+	SetBit(summary, KEY_BIT_3(key));
+}
+
+/* May a member have a key? */
+static inline bool
+HasKey(const uint8_t *summary, uint32_t key)
+{
+	return HasBit(summary, KEY_BIT_1(key)) && HasBit(summary, KEY_BIT_2(key)) &&
+		HasBit(summary, KEY_BIT_3(key)) && key != NO_KEY;
 }
 
 /* Set the bits of all keys of a word */
 static void
 SetKeys(uint8_t *summary, SmLiteralKeys keys)
 {
-	SetBit(summary, keys.whole);
-	SetBit(summary, keys.prefix);
-	SetBit(summary, keys.suffix);
-}
-
-/* Is a bit of a bitmap set? */
-static bool
-HasBit(const uint8_t *summary, uint16_t bit)
-{
-	return bit != NO_KEY && (summary[AT_BITMAP + bit / 8] >> bit % 8 & 1);
+	SetKey(summary, keys.whole);
+	SetKey(summary, keys.prefix);
+	SetKey(summary, keys.suffix);
 }
 
 /* Are all keys there that a word has? */
 static bool
 HasKeys(const uint8_t *summary, const SmLiteralKeys *keys)
 {
-	return HasBit(summary, keys->whole) &&
-		(keys->prefix == NO_KEY || (HasBit(summary, keys->prefix) && HasBit(summary, keys->suffix)));
+	return HasKey(summary, keys->whole) &&
+		(keys->prefix == NO_KEY || (HasKey(summary, keys->prefix) && HasKey(summary, keys->suffix)));
 }
 
 /* Two bytes, low first */
@@ -121,10 +142,10 @@ WordKeys(const uint8_t *letters, int length, int kind)
 
 	if (kind == SM_KIND_WORD && length >= SM_NEAR_SHORTER)
 	{
-		int			piece = PieceLength(length);
+		int			piece = PIECE_CLASS(length);
 
-		keys.prefix = KeyBit(KEY_PREFIX, letters, piece, length / 2);
-		keys.suffix = KeyBit(KEY_SUFFIX, letters + length - piece, piece, length / 2);
+		keys.prefix = Key(KEY_PREFIX, letters, piece, piece);
+		keys.suffix = Key(KEY_SUFFIX, letters + length - piece, piece, piece);
 	}
 	return keys;
 }
@@ -174,7 +195,7 @@ sm_literal_summarise(uint8_t *summary, const uint8_t *reading)
 
 		SetKeys(summary, WordKeys(view.word[i], SM_VIEW_LENGTH(&view, i), SM_VIEW_KIND(&view, i)));
 		if (meaning != 0)
-			SetBit(summary, KeyBit(KEY_MEANING, &meaning, 1, 0));
+			SetKey(summary, Key(KEY_MEANING, &meaning, 1, 0));
 		for (int n = 2; n <= SM_JOIN_WORDS; n++)
 		{
 			bool		particle;
@@ -198,23 +219,37 @@ sm_literal_union(uint8_t *summary, const uint8_t *other)
 		summary[i] |= other[i];
 }
 
-/* Keys under which members hold words one edit away from a word of the query */
-static void
-ProbeNear(uint16_t *pieces, const uint8_t *letters, int length)
+/* Keys under which members hold words one edit away from a word of the query; returns their number */
+static int
+ProbeNear(uint32_t *pieces, const uint8_t *letters, int length)
 {
 	int			n = 0;
 
-	for (int class = (length - 1) / 2; class <= (length + 1) / 2; class++)
+	for (int class = PIECE_CLASS(length - 1); class <= PIECE_CLASS(length + 1); class++)
 	{
-		int			piece = PieceLength(2 * class);
-
-		if (length < SM_NEAR_SHORTER || class < SM_NEAR_SHORTER / 2)
+		if (length < SM_NEAR_SHORTER || class < PIECE_CLASS(SM_NEAR_SHORTER))
 			continue;
-		pieces[n++] = KeyBit(KEY_PREFIX, letters, piece, class);
-		pieces[n++] = KeyBit(KEY_SUFFIX, letters + length - piece, piece, class);
+		pieces[n++] = Key(KEY_PREFIX, letters, class, class);
+		pieces[n++] = Key(KEY_SUFFIX, letters + length - class, class, class);
 	}
-	while (n < SM_PROBE_NEAR)
-		pieces[n++] = NO_KEY;
+	return n;
+}
+
+/* Keys of a word of an even number of letters with the two in the middle exchanged */
+static SmLiteralKeys
+ExchangedKeys(const uint8_t *letters, int length)
+{
+	SmLiteralKeys keys = {NO_KEY, NO_KEY, NO_KEY};
+	uint8_t		word[SM_WORD_MAX];
+
+	if (length % 2 != 0 || length < SM_NEAR_LONGER)
+		return keys;
+	memcpy(word, letters, length);
+	word[length / 2 - 1] = letters[length / 2];
+	word[length / 2] = letters[length / 2 - 1];
+	keys.prefix = Key(KEY_PREFIX, word, length / 2, length / 2);
+	keys.suffix = Key(KEY_SUFFIX, word + length / 2, length / 2, length / 2);
+	return keys;
 }
 
 /* Prepare the bounds of a query */
@@ -226,6 +261,7 @@ sm_literal_probe(SmLiteralProbe *probe, const uint8_t *query)
 
 	sm_literal_open(&view, query);
 	probe->query = query;
+	sm_literal_lanes(&probe->lanes, query);
 	probe->self = sm_literal_self(query);
 	probe->count = view.count;
 	for (int i = 0; i < view.count; i++)
@@ -240,16 +276,21 @@ sm_literal_probe(SmLiteralProbe *probe, const uint8_t *query)
 		probe->word[i].kind = (uint8_t) kind;
 		probe->word[i].bits = SM_VIEW_BITS(&view, i);
 		probe->word[i].near = sm_literal_near(probe->word[i].bits, length + 1, SM_NEAR_TENTHS);
+		probe->word[i].sure = probe->word[i].near;
+		if (length <= SM_CROWDED_LENGTH && probe->word[i].bits > SM_GENERIC_BITS)
+			probe->word[i].sure = sm_literal_near(SM_GENERIC_BITS, length + 1, SM_NEAR_TENTHS);
 		probe->word[i].least = kind == SM_KIND_NUMBER ? 0 :
 			-sm_literal_missing(probe->word[i].bits, person);
 		probe->word[i].whole = WholeKey(letters, length, kind);
-		probe->word[i].meaning = meaning ? KeyBit(KEY_MEANING, &meaning, 1, 0) : NO_KEY;
+		probe->word[i].meaning = meaning ? Key(KEY_MEANING, &meaning, 1, 0) : NO_KEY;
 		probe->word[i].initial = kind == SM_KIND_WORD ?
 			WholeKey(letters, 1, SM_KIND_INITIAL) : NO_KEY;
-		for (int k = 0; k < SM_PROBE_NEAR; k++)
-			probe->word[i].pieces[k] = NO_KEY;
+		probe->word[i].piece_count = 0;
 		if (kind == SM_KIND_WORD)
-			ProbeNear(probe->word[i].pieces, letters, length);
+		{
+			probe->word[i].piece_count = (uint8_t) ProbeNear(probe->word[i].pieces, letters, length);
+			probe->word[i].exchanged = ExchangedKeys(letters, length);
+		}
 		probe->word[i].joined[0] = JoinedKeys(&view, i, 2, &particle);
 		probe->word[i].joined[1] = JoinedKeys(&view, i, 3, &particle);
 		probe->word[i].splits = (uint8_t) splits;
@@ -271,35 +312,55 @@ MaySplit(const SmLiteralProbe *probe, int i, const uint8_t *summary)
 	return false;
 }
 
-/* Most that word i brings but for joins; more = what it adds as the one pair one edit apart */
+/* May a member have a word one edit from word i? */
+static bool
+MayBeNear(const SmLiteralProbe *probe, int i, const uint8_t *summary)
+{
+	for (int k = 0; k < probe->word[i].piece_count; k++)
+		if (HasKey(summary, probe->word[i].pieces[k]))
+			return true;
+	return probe->word[i].piece_count > 0 && HasKey(summary, probe->word[i].exchanged.prefix) &&
+		HasKey(summary, probe->word[i].exchanged.suffix);
+}
+
+/* Most that word i brings but for joins and for words one edit apart */
 static SmWeight
-MostOfWord(const SmLiteralProbe *probe, int i, const uint8_t *summary, SmWeight *more)
+MostOfWord(const SmLiteralProbe *probe, int i, const uint8_t *summary)
 {
 	SmWeight	bits = probe->word[i].bits;
 	SmWeight	most = probe->word[i].least;
-	SmWeight	near = 0;
 
-	*more = 0;
-	if (HasBit(summary, probe->word[i].whole) || MaySplit(probe, i, summary))
+	if (HasKey(summary, probe->word[i].whole) || MaySplit(probe, i, summary))
 		return bits;
-	for (int k = 0; k < SM_PROBE_NEAR; k++)
-		if (HasBit(summary, probe->word[i].pieces[k]))
-			near = probe->word[i].near;
-	if (bits - SM_MEANING_COST > most && HasBit(summary, probe->word[i].meaning))
+	if (bits - SM_MEANING_COST > most && HasKey(summary, probe->word[i].meaning))
 		most = bits - SM_MEANING_COST;
 	/* An initial of the query may meet any word, a word of the query an initial */
 	if (probe->word[i].kind == SM_KIND_INITIAL || probe->word[i].kind == SM_KIND_SCRIPT ||
-		HasBit(summary, probe->word[i].initial))
+		HasKey(summary, probe->word[i].initial))
 	{
 		SmWeight	initial = bits < SM_INITIAL_WEIGHT ? bits : SM_INITIAL_WEIGHT;
 
 		most = initial > most ? initial : most;
 	}
-	if (near > 0 && near / 2 > most)
-		most = near / 2;
-	if (near > most)
-		*more = near - most;
 	return most;
+}
+
+/* What pairs one edit apart add: the best its weight, the others half */
+typedef struct NearSum
+{
+	SmWeight	halves;
+	SmWeight	best;			/* most that a whole adds to a half */
+} NearSum;
+
+/* Add a pair of this weight in place of what the word brings otherwise */
+static void
+AddNear(NearSum *sum, SmWeight near, SmWeight most)
+{
+	SmWeight	half = near / 2 > most ? near / 2 : most;
+
+	sum->halves += half - most;
+	if (near - half > sum->best)
+		sum->best = near - half;
 }
 
 /* How much more than most[] the words from i on may bring, joined to a word of any bits */
@@ -333,33 +394,55 @@ JoinGain(const SmLiteralProbe *probe, int i, const uint8_t *summary, const SmWei
  * key of what they make.  A word earns at most the value of the best channel whose keys are set,
  * and of the pairs one edit apart all but the best earn half; a word without a key is missing,
  * which costs at least what the middle name of a person costs.  What is left out only costs.
- * So W <= x, the sum, and W <= self of the member.  S = 2 W / (self q + self m) with self m >=
- * max(least self in the node, W), and 2x / (q + max(m, x)) grows with x.
+ * Pairs one edit apart are sure, or the weight lacks as much as the evidence does of SM_EVIDENCE.
+ * So W <= x, the greater sum, and W <= either self weight.  S = 2 W / (self q + self m) with
+ * self m >= max(least self in the node, W), and 2x / (q + max(m, x)) grows with x.
  */
 int
 sm_literal_probe_bound(const SmLiteralProbe *probe, const uint8_t *summary)
 {
 	SmWeight	most[SM_LITERAL_WORDS];
-	SmWeight	more[SM_LITERAL_WORDS];
-	SmWeight	most_more = 0;
 	SmWeight	least_self = (SmWeight) GetPair(summary + AT_MIN) * (SM_BIT / SM_WORD_BIT);
+	SmWeight	most_self = (SmWeight) GetPair(summary + AT_MAX) * (SM_BIT / SM_WORD_BIT) + SM_FORM_WEIGHT;
 	SmWeight	sum = 0;
+	SmWeight	lost = 0;
+	SmWeight	unsure;
+	SmWeight	lack = SM_EVIDENCE;
+	NearSum		near = {0, 0};
+	NearSum		sure = {0, 0};
 	int			form = probe->query[1] & SM_FLAG_FORM;
 
 	if (probe->count == 0 || GetPair(summary + AT_MAX) == 0)
 		return 0;
 	for (int i = 0; i < probe->count; i++)
-		most[i] = MostOfWord(probe, i, summary, &more[i]);
-	for (int i = 0; i < probe->count; i++)
 	{
-		sum += most[i] + JoinGain(probe, i, summary, most);
-		most_more = more[i] > most_more ? more[i] : most_more;
+		most[i] = MostOfWord(probe, i, summary);
+		sum += most[i];
+		lost += most[i] < 0 ? most[i] : 0;
+		if (most[i] < probe->word[i].near && MayBeNear(probe, i, summary))
+		{
+			AddNear(&near, probe->word[i].near, most[i]);
+			AddNear(&sure, probe->word[i].sure, most[i]);
+			lost -= most[i] < 0 ? most[i] : 0;
+		}
 	}
-	sum += most_more;
+	for (int i = 0; i < probe->count; i++)
+		sum += JoinGain(probe, i, summary, most);
+	unsure = sum + near.halves + near.best;
+	sum += sure.halves + sure.best;
+	if (probe->query[1] & SM_FLAG_ORGANISATION)
+		lack -= SM_EVIDENCE_ORGANISATION;
+	lack -= unsure - lost;
+	if (lack > 0)
+		unsure -= lack;
+	if (unsure > sum)
+		sum = unsure;
 	if (form != SM_FORM_NONE && (GetPair(summary + AT_FORMS) >> form & 1))
 		sum += SM_FORM_WEIGHT;
 	if (sum > probe->self)
 		sum = probe->self;
+	if (sum > most_self)
+		sum = most_self;
 	return sm_literal_share(sum, (int64_t) probe->self + (least_self > sum ? least_self : sum));
 }
 
@@ -421,11 +504,11 @@ Letters(const SmView *view, int i, int n)
 	return key;
 }
 
-/* Position: self weight roughly, four letters of the heaviest word, one of the next */
+/* Position: self weight, which bounds best, four letters of the heaviest word, one of the next */
 uint32_t
 sm_literal_sort_key(const uint8_t *reading)
 {
-	static const uint8_t limit[] = {9, 13, 17, 22, 28, 36, 46};
+	static const uint8_t limit[] = {9, 12, 15, 18, 20, 22, 24, 26, 28, 31, 34, 38, 43, 50, 60};
 	SmView		view;
 	uint32_t	class = 0;
 	int			first;
@@ -436,5 +519,5 @@ sm_literal_sort_key(const uint8_t *reading)
 	sm_literal_open(&view, reading);
 	first = Heaviest(&view, -1);
 	second = first < 0 ? -1 : Heaviest(&view, first);
-	return class << 28 | Letters(&view, first, 4) << 8 | Letters(&view, second, 1) << 3;
+	return class << 27 | Letters(&view, first, 4) << 7 | Letters(&view, second, 1) << 2;
 }

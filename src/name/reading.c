@@ -2,6 +2,13 @@
 
 #include <string.h>
 
+/* Tells a surname's slot from a given syllable's, as their candidates are numbered apart */
+#define SURNAME_SLOT 0x40000000u
+
+/* Odds in bits above which a name is read as Korean, and below which as words */
+#define KOREAN_FROM SM_WEIGHT(-3)
+#define LITERAL_TO SM_WEIGHT(12)
+
 /* Append a slot: its candidates, or the letter of an initial */
 static uint8_t *
 PackSlot(uint8_t *out, uint32_t slot)
@@ -60,42 +67,111 @@ SortKey(const SmHypothesis *h)
 
 /* Fill in the header */
 static void
-PackHeader(uint8_t *reading, uint8_t kind, uint8_t count, SmWeight self, uint32_t sort)
+PackHeader(uint8_t *reading, uint8_t kinds, uint32_t sort, int literal)
 {
-	if (self > UINT16_MAX)
-		self = UINT16_MAX;
 	reading[0] = SM_VERSION;
-	reading[1] = kind;
-	reading[2] = count;
-	reading[3] = self & 255;
-	reading[4] = (uint8_t) (self >> 8);
+	reading[1] = kinds;
 	for (int i = 0; i < 4; i++)
-		reading[5 + i] = (uint8_t) (sort >> (8 * i));
+		reading[2 + i] = (uint8_t) (sort >> (8 * i));
+	reading[6] = (uint8_t) literal;
 }
 
-/* Pack a Korean reading; returns its length */
-static int
-PackKorean(uint8_t *reading, const SmKorean *korean)
+/* Slots and hypotheses; equal slots are stored once.  Returns where they end */
+static uint8_t *
+PackHypotheses(uint8_t *out, const SmKorean *korean)
 {
-	uint8_t    *out = reading + SM_READING_HEADER;
-	SmParts		parts;
+	uint32_t	slots[SM_SLOTS_MAX];
+	uint8_t		number[SM_HYPOTHESES][1 + SM_GIVEN_MAX];
+	uint8_t    *head = out++;
+	int			n = 0;
 
 	for (int i = 0; i < korean->count; i++)
 	{
 		const SmHypothesis *h = &korean->hypothesis[i];
 
-		*out++ = (uint8_t) (h->given | h->system << 3 | h->has_surname << 6);
-		*out++ = PackShare(h->weight);
-		if (h->has_surname)
-			out = PackSlot(out, h->slot[0]);
-		for (int s = 1; s <= h->given; s++)
-			out = PackSlot(out, h->slot[s]);
+		for (int s = !h->has_surname; s <= h->given; s++)
+		{
+			uint32_t	slot = h->slot[s] | (s == 0 ? SURNAME_SLOT : 0);
+			int			k = 0;
+
+			while (k < n && slots[k] != slot)
+				k++;
+			if (k == n)
+			{
+				slots[n++] = slot;
+				out = PackSlot(out, h->slot[s]);
+			}
+			number[i][s] = (uint8_t) k;
+		}
 	}
-	PackHeader(reading, SM_KIND_KOREAN, (uint8_t) korean->count, 0, SortKey(&korean->hypothesis[0]));
+	*head = (uint8_t) (n | korean->count << 5);
+	for (int i = 0; i < korean->count; i++)
+	{
+		const SmHypothesis *h = &korean->hypothesis[i];
+
+		*out++ = (uint8_t) ((h->given - 1) | h->has_surname << 2 | h->system << 3);
+		*out++ = PackShare(h->weight);
+		for (int s = !h->has_surname; s <= h->given; s++)
+			*out++ = number[i][s];
+	}
+	return out;
+}
+
+/* Bits of a signature that a slot sets: 22 for surnames, 21 for first and for later syllables */
+static uint64_t
+Signature(const uint8_t *slot, int part)
+{
+	static const uint8_t start[] = {0, 22, 43};
+	static const uint8_t size[] = {22, 21, 21};
+	uint64_t	bits = 0;
+
+	if (*slot & 0x80)
+		return 0;
+	for (int i = 0; i < *slot; i++)
+		bits |= (uint64_t) 1 << (start[part] + (slot[1 + 2 * i] | slot[2 + 2 * i] << 8) / 128 % size[part]);
+	return bits;
+}
+
+/* Fill in the header of the Korean part, which rests on the slots behind it */
+static void
+PackKoreanHeader(uint8_t *reading)
+{
+	SmParts		parts;
+	SmWeight	self;
+	int			least[SM_PARTS] = {127, 127, 127};
+	uint8_t		lengths = 0;
+	uint64_t	signature = 0;
+
 	sm_take_apart(&parts, reading);
-	PackHeader(reading, SM_KIND_KOREAN, (uint8_t) korean->count, sm_korean_weight(&parts, &parts),
-			   SortKey(&korean->hypothesis[0]));
-	return (int) (out - reading);
+	for (int h = 0; h < parts.count; h++)
+	{
+		const SmHypothesisParts *p = &parts.part[h];
+
+		lengths |= (uint8_t) (1 << p->given);
+		if (!p->has_surname)
+			lengths |= SM_LENGTHS_NO_SURNAME;
+		for (int s = !p->has_surname; s <= p->given; s++)
+		{
+			const uint8_t *slot = parts.slot[p->slot[s]];
+			SmWeight	own = sm_slot_weight(slot, slot, s == 0 ? sm_surname : sm_given);
+			int			eighths = own >= 0 ? own / (SM_BIT / 8) : -((-own + SM_BIT / 8 - 1) / (SM_BIT / 8));
+
+			if (eighths < least[SM_PART_OF(s)])
+				least[SM_PART_OF(s)] = eighths < -128 ? -128 : eighths;
+			if (*slot & 0x80)
+				lengths |= SM_LENGTHS_INITIAL;
+			signature |= Signature(slot, SM_PART_OF(s));
+		}
+	}
+	self = sm_korean_weight(&parts, &parts, INT32_MIN / 2, NULL);
+	self = self < 0 ? 0 : self > UINT16_MAX ? UINT16_MAX : self;
+	reading[7] = self & 255;
+	reading[8] = (uint8_t) (self >> 8);
+	for (int i = 0; i < SM_PARTS; i++)
+		reading[9 + i] = (uint8_t) least[i];
+	reading[12] = lengths;
+	for (int i = 0; i < 8; i++)
+		reading[13 + i] = (uint8_t) (signature >> (8 * i));
 }
 
 /*
@@ -107,47 +183,64 @@ sm_read(uint8_t *reading, const char *utf8, size_t length)
 {
 	SmText		text;
 	SmKorean	korean;
-	int			n;
+	uint8_t    *end = reading + SM_READING_HEADER;
+	uint8_t		kinds = 0;
+	uint32_t	sort = 0;
+	int			literal = 0;
 
 	sm_text_fold(&text, utf8, length);
-	if (text.letters > 0 && sm_korean_read(&korean, &text))
+	PackHeader(reading, 0, 0, 0);
+	if (text.letters == 0)
+		return SM_READING_HEADER;
+	if (sm_korean_read(&korean, &text) && korean.odds > KOREAN_FROM)
 	{
-		n = PackKorean(reading, &korean);
-		if (SM_READING_SELF(reading) > 0)
-			return n;
+		end = PackHypotheses(end + SM_KOREAN_HEADER - 1, &korean);
+		PackKoreanHeader(reading);
+		kinds = SM_KOREAN_SELF(reading) > 0 ? SM_KIND_KOREAN : 0;
+		sort = SortKey(&korean.hypothesis[0]);
 	}
-	if (text.letters > 0)
+	if (kinds == 0)
+		end = reading + SM_READING_HEADER;
+	if (kinds == 0 || korean.odds < LITERAL_TO)
 	{
-		n = sm_literal_read(reading + SM_READING_HEADER, &text);
-		if (sm_literal_self(reading + SM_READING_HEADER) > 0)
+		int			n = sm_literal_read(end, &text);
+
+		if (sm_literal_self(end) > 0)
 		{
-			PackHeader(reading, SM_KIND_LITERAL, 0, sm_literal_self(reading + SM_READING_HEADER),
-					   0x80000000u | sm_literal_sort_key(reading + SM_READING_HEADER));
-			return SM_READING_HEADER + n;
+			literal = (int) (end - reading);
+			if (kinds == 0 || korean.odds < 0)
+				sort = 0x80000000u | sm_literal_sort_key(end);
+			kinds |= SM_KIND_LITERAL;
+			end += n;
 		}
 	}
-	PackHeader(reading, SM_KIND_EMPTY, 0, 0, 0);
-	return SM_READING_HEADER;
+	PackHeader(reading, kinds, sort, literal);
+	return (int) (end - reading);
 }
 
 /* Take a Korean reading apart */
 void
 sm_take_apart(SmParts *parts, const uint8_t *reading)
 {
-	const uint8_t *in = reading + SM_READING_HEADER;
+	const uint8_t *in = reading + SM_READING_HEADER + SM_KOREAN_HEADER;
 
-	parts->count = reading[2] < SM_HYPOTHESES ? reading[2] : SM_HYPOTHESES;
+	parts->slots = in[-1] & 31;
+	parts->count = in[-1] >> 5;
+	for (int i = 0; i < parts->slots; i++)
+	{
+		parts->slot[i] = in;
+		in += *in & 0x80 ? 1 : 1 + 2 * *in;
+	}
 	for (int i = 0; i < parts->count; i++)
 	{
-		parts->part[i].given = in[0] & 7;
-		parts->part[i].system = in[0] >> 3 & 7;
-		parts->part[i].has_surname = in[0] >> 6;
-		parts->part[i].weight = -in[1] * (SM_BIT / 16);
+		SmHypothesisParts *p = &parts->part[i];
+
+		p->given = (in[0] & 3) + 1;
+		p->has_surname = in[0] >> 2 & 1;
+		p->system = in[0] >> 3;
+		p->weight = -in[1] * (SM_BIT / 16);
 		in += 2;
-		for (int s = !parts->part[i].has_surname; s <= parts->part[i].given; s++)
-		{
-			parts->part[i].slot[s] = in;
-			in += *in & 0x80 ? 1 : 1 + 2 * *in;
-		}
+		for (int s = !p->has_surname; s <= p->given; s++)
+			p->slot[s] = *in++;
 	}
 }

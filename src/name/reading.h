@@ -10,71 +10,105 @@
 
 /*
  * The quantised reading of a name: the one thing that is stored, compared and indexed.
- * Bytes, no padding, low byte first: version 1, kind 1, hypotheses 1, self weight 2, sort key 4;
- * then a Korean name's hypotheses (system and length 1, cost 1, slots) or the literal reading.
- * A slot: number of candidates 1, candidates 2 each; or 0x80 + letter of an initial.
+ * Bytes, no padding, low byte first: version 1, kinds 1, sort key 4, place of the literal part 1
+ * (0 = none), then the Korean part and the literal part, each if the name has that kind.
+ *
+ * Korean part: self weight 2; least self weight of a surname, a first and a later given slot,
+ * in 1/8 bit, 1 each; lengths 1; signature 8; number of slots | hypotheses << 5, 1; the slots;
+ * the hypotheses.
+ * Slot: number of candidates 1, candidates 2 each; or 0x80 + letter of an initial.
+ * Hypothesis: given slots - 1 | has a surname << 2 | system << 3, 1; -16 log2 of its share, 1; the
+ * numbers of its slots, surname first, 1 each.
  */
-#define SM_READING_HEADER 9
-#define SM_READING_MAX (SM_READING_HEADER + SM_LITERAL_MAX)
+#define SM_READING_HEADER 7
+#define SM_KOREAN_HEADER 15
+#define SM_SLOTS_MAX (SM_HYPOTHESES * (1 + SM_GIVEN_MAX))
+#define SM_KOREAN_MAX (SM_KOREAN_HEADER + SM_SLOTS_MAX * (1 + 2 * SM_CANDIDATES) + \
+					   SM_HYPOTHESES * (3 + SM_GIVEN_MAX))
+#define SM_READING_MAX (SM_READING_HEADER + SM_KOREAN_MAX + SM_LITERAL_MAX)
 
-#define SM_KIND_EMPTY 0
+/* What a name is read as: a bit each; none = it has no letter */
 #define SM_KIND_KOREAN 1
 #define SM_KIND_LITERAL 2
 
-#define SM_READING_KIND(r) ((r)[1])
-#define SM_READING_SELF(r) ((SmWeight) ((r)[3] | (r)[4] << 8))
+#define SM_READING_KINDS(r) ((r)[1])
+#define SM_IS_KOREAN(r) (SM_READING_KINDS(r) & SM_KIND_KOREAN)
+#define SM_IS_LITERAL(r) (SM_READING_KINDS(r) & SM_KIND_LITERAL)
 #define SM_READING_SORT(r) \
-	((uint32_t) (r)[5] | (uint32_t) (r)[6] << 8 | (uint32_t) (r)[7] << 16 | (uint32_t) (r)[8] << 24)
+	((uint32_t) (r)[2] | (uint32_t) (r)[3] << 8 | (uint32_t) (r)[4] << 16 | (uint32_t) (r)[5] << 24)
+#define SM_LITERAL_PART(r) ((r) + (r)[6])
+
+/* Of a Korean reading */
+#define SM_KOREAN_SELF(r) ((SmWeight) ((r)[7] | (r)[8] << 8))
+#define SM_KOREAN_LEAST(r, part) ((SmWeight) (int8_t) (r)[9 + (part)] * (SM_BIT / 8))
+#define SM_KOREAN_LENGTHS(r) ((r)[12])
+#define SM_KOREAN_SIGNATURE(r) ((r) + 13)
+
+/* Lengths: a bit per number of given syllables, and these */
+#define SM_LENGTHS_NO_SURNAME 0x01
+#define SM_LENGTHS_INITIAL 0x80
+
+/* The parts of a name that are told apart in headers, summaries and signatures */
+#define SM_PART_SURNAME 0
+#define SM_PART_FIRST 1
+#define SM_PART_LATER 2
+#define SM_PARTS 3
+#define SM_PART_OF(slot) ((slot) < SM_PART_LATER ? (slot) : SM_PART_LATER)
 
 extern int	sm_read(uint8_t *reading, const char *utf8, size_t length);
 extern SmWeight sm_weight(const uint8_t *a, const uint8_t *b);
 extern int	sm_similarity(const uint8_t *a, const uint8_t *b);
-extern int	sm_similarity_of(SmWeight weight, SmWeight self_a, SmWeight self_b);
 
 /* A Korean reading taken apart for scoring; points into the reading */
+typedef struct SmHypothesisParts
+{
+	SmWeight	weight;			/* log2 of its share */
+	uint8_t		system;
+	uint8_t		given;
+	bool		has_surname;
+	uint8_t		slot[1 + SM_GIVEN_MAX];	/* surname, given name: numbers of slots */
+} SmHypothesisParts;
+
 typedef struct SmParts
 {
 	int			count;
-	struct
-	{
-		SmWeight	weight;
-		uint8_t		system;
-		uint8_t		given;
-		bool		has_surname;
-		const uint8_t *slot[1 + SM_GIVEN_MAX];
-	}			part[SM_HYPOTHESES];
+	int			slots;
+	const uint8_t *slot[SM_SLOTS_MAX];
+	SmHypothesisParts part[SM_HYPOTHESES];
 } SmParts;
+
+/* The pair of hypotheses that carries a weight */
+typedef struct SmBestPair
+{
+	int			a;
+	int			b;
+} SmBestPair;
 
 extern void sm_take_apart(SmParts *parts, const uint8_t *reading);
 extern SmWeight sm_slot_weight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables);
-extern SmWeight sm_korean_weight(const SmParts *a, const SmParts *b);
+extern SmWeight sm_korean_weight(const SmParts *a, const SmParts *b, SmWeight floor, SmBestPair *best);
+extern int	sm_korean_similarity(SmWeight weight, SmWeight self_a, SmWeight self_b);
 
 /* Weights of a slot, see score.c */
 #define SM_EPSILON SM_WEIGHT(-7.644)
 #define SM_SAME SM_WEIGHT(4.328)
 #define SM_NEAR SM_WEIGHT(2.164)
+#define SM_AGREES SM_WEIGHT(-.00723)
 #define SM_MISS SM_WEIGHT(-8.656)
 #define SM_NO_SURNAME SM_WEIGHT(-1.44)
-
-/* What an index node knows of the readings below it */
-#define SM_SUMMARY_BYTES (16 + 24 + 2 * 64 + SM_LITERAL_SUMMARY_BYTES)
-
-extern void sm_summarise(uint8_t *summary, const uint8_t *reading);
-extern void sm_union(uint8_t *summary, const uint8_t *other);
 
 /* A reading prepared for many comparisons; the reading must outlive it */
 typedef struct SmQuery
 {
 	const uint8_t *reading;
 	SmParts		parts;			/* of a Korean reading */
+	SmWeight	self[SM_SLOTS_MAX];	/* weight of each slot and itself */
+	SmWeight	initial[SM_SLOTS_MAX];	/* most it can bring against an initial */
 	SmLiteralProbe probe;		/* of a literal one */
 } SmQuery;
 
 extern void sm_prepare(SmQuery *query, const uint8_t *reading);
 extern int	sm_query_similarity(const SmQuery *query, const uint8_t *reading);
 extern bool sm_query_matches(const SmQuery *query, const uint8_t *reading, int threshold);
-extern int	sm_bound(const SmQuery *query, const uint8_t *summary);
-extern uint32_t sm_summary_low(const uint8_t *summary);
-extern uint32_t sm_summary_high(const uint8_t *summary);
 
 #endif

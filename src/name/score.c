@@ -1,11 +1,17 @@
 /*
- * The weight of two Korean readings, log2 of P(both | one name) / (P(a) P(b)):
+ * The weight of two Korean readings, log2 of P(both | one name) / (P(a) P(b)) by the best joint
+ * reading:
  *
- *	weight = log2 sum over hypotheses h of a, k of b of share(h) share(k) prod over slots r
- *	r      = max((1 - e) sum over syllables of pa(s) pb(s) / P(s), e max pa(s) pb(t) R(s, t))
+ *	weight = max over hypotheses h of a, k of b of log2 (share(h) share(k)) + sum over slots log2 r
+ *	r      = max((1 - e) max over syllables of pa(s) pb(s) / P(s), e max pa(s) pb(t) R(s, t))
  *
  * e = .005 is the share of slips of the pen, R the likelihood ratio of two syllables being
- * confused: same 3.0 nats, one near jamo 1.5, one far -.5, two near -.7, else -2.5.
+ * confused: same 3.0 nats, one near jamo 1.5, one far -.5, two near -.7, else -2.5.  Maxima in
+ * place of sums lose less than a bit and no accuracy, need no logarithm, and make the weight the
+ * sum of what an explanation shows.
+ *
+ * By Cauchy-Schwarz no slot brings more than the mean of what the two slots bring against
+ * themselves, hence 2 weight(a, b) <= weight(a, a) + weight(b, b).
  */
 #include "name/reading.h"
 
@@ -14,8 +20,8 @@
 #define KERNEL_FAR SM_WEIGHT(-.721)
 #define KERNEL_TWO_NEAR SM_WEIGHT(-1.01)
 #define KERNEL_ELSE SM_WEIGHT(-3.607)
-/* log2 (1 - e) */
-#define AGREES SM_WEIGHT(-.00723)
+/* Less than any weight */
+#define NEVER (INT32_MIN / 2)
 
 /* How alike two syllables sound, see above */
 static SmWeight
@@ -49,26 +55,56 @@ Candidate(const uint8_t *slot, int i)
 	return slot[1 + 2 * i] | slot[2 + 2 * i] << 8;
 }
 
-/* An initial against a slot: the mass of its syllables that start with the letter */
+/*
+ * An initial against a slot: the likeliest of its syllables that starts with the letter.  Never
+ * more than the letter's own weight, -log2 of the share of all syllables that start with it.
+ */
 static SmWeight
 InitialWeight(int letter, const uint8_t *slot)
 {
 	const SmInitial *initial = &sm_initials[letter];
-	uint64_t	mass = 0;
+	SmWeight	best = SM_EPSILON + KERNEL_ELSE;
 
 	if (*slot & 0x80)
-		return (*slot & 31) == letter ? initial->cost : SM_EPSILON + KERNEL_ELSE;
+		return (*slot & 31) == letter ? initial->cost : best;
 	for (int i = 0; i < *slot; i++)
 	{
 		int			c = Candidate(slot, i);
 		int			id = c >> 7;
 
 		if (initial->syllables[id >> 3] >> (id & 7) & 1)
-			mass += sm_exp2(((c & 127) - SM_Q_ZERO - sm_given[id].prior) * 32);
+		{
+			SmWeight	w = ((c & 127) - SM_Q_ZERO - sm_given[id].prior) * 32 + initial->cost;
+
+			best = w > best ? w : best;
+		}
 	}
-	if (mass == 0)
-		return SM_EPSILON + KERNEL_ELSE;
-	return sm_log2(mass) - 16 * SM_BIT + initial->cost;
+	return best;
+}
+
+/* log2 of (1 - e) max pa(s) pb(s) / P(s), NEVER if no syllable is shared */
+static inline SmWeight
+AgreementWeight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
+{
+	int			best = NEVER;
+
+	for (int i = 0; i < *a; i++)
+	{
+		int			ca = Candidate(a, i);
+
+		for (int j = 0; j < *b; j++)
+		{
+			int			cb = Candidate(b, j);
+
+			if ((ca ^ cb) >> 7 == 0)
+			{
+				int			q = (ca & 127) + (cb & 127) - 2 * SM_Q_ZERO - syllables[ca >> 7].prior;
+
+				best = q > best ? q : best;
+			}
+		}
+	}
+	return best == NEVER ? NEVER : best * 32 + SM_AGREES;
 }
 
 /* log2 of e max pa(s) pb(t) R(s, t) */
@@ -104,29 +140,14 @@ SlipWeight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
 SmWeight
 sm_slot_weight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
 {
-	uint64_t	match = 0;
-	SmWeight	agree = INT32_MIN;
+	SmWeight	agree;
 	SmWeight	slip;
 
 	if (*a & 0x80)
 		return InitialWeight(*a & 31, b);
 	if (*b & 0x80)
 		return InitialWeight(*b & 31, a);
-	for (int i = 0; i < *a; i++)
-	{
-		int			ca = Candidate(a, i);
-
-		for (int j = 0; j < *b; j++)
-		{
-			int			cb = Candidate(b, j);
-
-			if ((ca ^ cb) >> 7 == 0)
-				match += sm_exp2(((ca & 127) + (cb & 127) - 2 * SM_Q_ZERO -
-								  syllables[ca >> 7].prior) * 32);
-		}
-	}
-	if (match > 0)
-		agree = sm_log2(match) - 16 * SM_BIT + AGREES;
+	agree = AgreementWeight(a, b, syllables);
 	/* no slip weighs more than e R(same) */
 	if (agree >= SM_EPSILON + SM_SAME)
 		return agree;
@@ -134,14 +155,28 @@ sm_slot_weight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
 	return agree > slip ? agree : slip;
 }
 
+/* Most that two slots can bring, found without looking at slips */
+static inline SmWeight
+MostOfSlots(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
+{
+	SmWeight	agree;
+
+	if ((*a | *b) & 0x80)
+		return sm_slot_weight(a, b, syllables);
+	agree = AgreementWeight(a, b, syllables);
+	if (agree == NEVER)
+		return SM_EPSILON + SM_NEAR;
+	return agree > SM_EPSILON + SM_SAME ? agree : SM_EPSILON + SM_SAME;
+}
+
 /* Given names of different length: the best alignment, SM_MISS for each syllable left over */
 static SmWeight
-AlignGiven(const uint8_t *const *a, int n, const uint8_t *const *b, int m)
+AlignGiven(const SmParts *a, const SmHypothesisParts *h, const SmParts *b, const SmHypothesisParts *k)
 {
 	SmWeight	best[1 + SM_GIVEN_MAX][1 + SM_GIVEN_MAX];
 
-	for (int i = 0; i <= n; i++)
-		for (int j = 0; j <= m; j++)
+	for (int i = 0; i <= h->given; i++)
+		for (int j = 0; j <= k->given; j++)
 		{
 			SmWeight	w = (i + j) * SM_MISS;
 
@@ -151,71 +186,109 @@ AlignGiven(const uint8_t *const *a, int n, const uint8_t *const *b, int m)
 				w = best[i][j - 1] + SM_MISS;
 			if (i > 0 && j > 0)
 			{
-				SmWeight	pair = best[i - 1][j - 1] + sm_slot_weight(a[i - 1], b[j - 1], sm_given);
+				SmWeight	pair = best[i - 1][j - 1] +
+					sm_slot_weight(a->slot[h->slot[i]], b->slot[k->slot[j]], sm_given);
 
 				w = pair > w ? pair : w;
 			}
 			best[i][j] = w;
 		}
-	return best[n][m];
+	return best[h->given][k->given];
 }
 
-/* Match weight of two Korean readings */
-SmWeight
-sm_korean_weight(const SmParts *a, const SmParts *b)
+/* How two slots are weighed */
+typedef SmWeight (*SlotWeight) (const uint8_t *a, const uint8_t *b, const SmSyllable *syllables);
+
+/* Weight of a pair of hypotheses, their shares included */
+static inline SmWeight
+HypothesesWeight(const SmParts *a, const SmHypothesisParts *h, const SmParts *b,
+				 const SmHypothesisParts *k, SlotWeight weigh)
 {
-	SmWeight	weight[SM_HYPOTHESES * SM_HYPOTHESES];
-	int			n = 0;
+	SmWeight	w = h->weight + k->weight;
+
+	if (h->has_surname && k->has_surname)
+		w += weigh(a->slot[h->slot[0]], b->slot[k->slot[0]], sm_surname);
+	else if (h->has_surname || k->has_surname)
+		w += SM_NO_SURNAME;
+	if (h->given != k->given)
+		return w + AlignGiven(a, h, b, k);
+	for (int s = 1; s <= h->given; s++)
+		w += weigh(a->slot[h->slot[s]], b->slot[k->slot[s]], sm_given);
+	return w;
+}
+
+/*
+ * Match weight of two Korean readings if it is at least floor, else anything below floor.  best
+ * may be NULL; it is set if the weight reaches floor.
+ */
+SmWeight
+sm_korean_weight(const SmParts *a, const SmParts *b, SmWeight floor, SmBestPair *best)
+{
+	SmWeight	weight = floor - 1;
 
 	for (int h = 0; h < a->count; h++)
 		for (int k = 0; k < b->count; k++)
 		{
-			SmWeight	w = a->part[h].weight + b->part[k].weight;
-			int			given = a->part[h].given;
+			const SmHypothesisParts *x = &a->part[h];
+			const SmHypothesisParts *y = &b->part[k];
+			SmWeight	w;
 
-			if (a->part[h].has_surname && b->part[k].has_surname)
-				w += sm_slot_weight(a->part[h].slot[0], b->part[k].slot[0], sm_surname);
-			else if (a->part[h].has_surname || b->part[k].has_surname)
-				w += SM_NO_SURNAME;
-			if (given == b->part[k].given)
+			if (HypothesesWeight(a, x, b, y, MostOfSlots) <= weight)
+				continue;
+			w = HypothesesWeight(a, x, b, y, sm_slot_weight);
+			if (w > weight)
 			{
-				for (int s = 1; s <= given; s++)
-					w += sm_slot_weight(a->part[h].slot[s], b->part[k].slot[s], sm_given);
+				weight = w;
+				if (best)
+					*best = (SmBestPair) {h, k};
 			}
-			else
-				w += AlignGiven(a->part[h].slot + 1, given, b->part[k].slot + 1, b->part[k].given);
-			weight[n++] = w;
 		}
-	return n > 0 ? sm_log_sum(weight, n) : 0;
+	return weight;
 }
 
-/* Match weight in 1/256 bit; 0 where one has no letter, and between a Korean name and another */
-SmWeight
-sm_weight(const uint8_t *a, const uint8_t *b)
+static uint64_t
+GetSignature(const uint8_t *reading)
 {
-	if (SM_READING_KIND(a) != SM_READING_KIND(b) || SM_READING_KIND(a) == SM_KIND_EMPTY)
-		return 0;
-	if (SM_READING_KIND(a) == SM_KIND_KOREAN)
-	{
-		SmParts		parts_a;
-		SmParts		parts_b;
+	const uint8_t *p = SM_KOREAN_SIGNATURE(reading);
+	uint64_t	bits = 0;
 
-		sm_take_apart(&parts_a, a);
-		sm_take_apart(&parts_b, b);
-		return sm_korean_weight(&parts_a, &parts_b);
-	}
-	return sm_literal_weight(a + SM_READING_HEADER, b + SM_READING_HEADER);
+	for (int i = 0; i < 8; i++)
+		bits |= (uint64_t) p[i] << (8 * i);
+	return bits;
 }
 
 /*
- * Similarity of Korean names in thousandths: n = 2 weight / (self + self), then piecewise linear
- * through n 0 .3 .5 .6 .8 .9 1 -> 0 .50 .67 .75 .87 .95 1.
+ * Most that two Korean readings can weigh, by their headers.  The weight is at most half the sum
+ * of the self weights, and a slot without a shared syllable brings at most e R(near) in place of
+ * the mean of its self weights.
  */
-int
-sm_similarity_of(SmWeight weight, SmWeight self_a, SmWeight self_b)
+static inline SmWeight
+MostWeight(const uint8_t *a, const uint8_t *b)
 {
-	static const int from[] = {0, 300, 500, 600, 800, 900, 1000};
-	static const int to[] = {0, 500, 670, 750, 870, 950, 1000};
+	static const uint64_t part[] = {0x3FFFFF, (uint64_t) 0x1FFFFF << 22, (uint64_t) 0x1FFFFF << 43};
+	SmWeight	twice = SM_KOREAN_SELF(a) + SM_KOREAN_SELF(b);
+	int			lengths = SM_KOREAN_LENGTHS(a);
+	uint64_t	shared;
+
+	/* names of one known length, with surnames and without initials */
+	if (lengths != SM_KOREAN_LENGTHS(b) || (lengths & (lengths - 1)) != 0 ||
+		(lengths & SM_LENGTHS_INITIAL))
+		return twice / 2;
+	shared = GetSignature(a) & GetSignature(b);
+	for (int i = 0; i < (lengths == 1 << 1 ? 2 : 3); i++)
+		if (!(shared & part[i]))
+			twice += 2 * (SM_EPSILON + SM_NEAR) - SM_KOREAN_LEAST(a, i) - SM_KOREAN_LEAST(b, i);
+	return twice / 2;
+}
+
+/* Korean similarity n = 2 weight / (self + self) in thousandths, piecewise linear between these */
+static const int share_at[] = {0, 300, 500, 600, 800, 900, 1000};
+static const int similarity_at[] = {0, 500, 670, 750, 870, 950, SM_SIMILARITY_ONE};
+
+/* Similarity of Korean names in thousandths */
+int
+sm_korean_similarity(SmWeight weight, SmWeight self_a, SmWeight self_b)
+{
 	int			n;
 	int			i = 1;
 
@@ -224,21 +297,91 @@ sm_similarity_of(SmWeight weight, SmWeight self_a, SmWeight self_b)
 	n = (int) ((int64_t) 2000 * weight / (self_a + self_b));
 	if (n >= 1000)
 		return SM_SIMILARITY_ONE;
-	while (n > from[i])
+	while (n > share_at[i])
 		i++;
-	return to[i - 1] + (to[i] - to[i - 1]) * (n - from[i - 1]) / (from[i] - from[i - 1]);
+	return similarity_at[i - 1] +
+		(similarity_at[i] - similarity_at[i - 1]) * (n - share_at[i - 1]) / (share_at[i] - share_at[i - 1]);
 }
 
-/* Similarity in thousandths, symmetric, 1000 for identical names that have a letter */
+/* Least weight at which two Korean names have a similarity of a threshold > 0 */
+static SmWeight
+LeastWeight(int threshold, SmWeight self_a, SmWeight self_b)
+{
+	int			i = 1;
+	int			rise;
+	int			run;
+	int			n;
+
+	while (i < 6 && similarity_at[i] < threshold)
+		i++;
+	rise = similarity_at[i] - similarity_at[i - 1];
+	run = share_at[i] - share_at[i - 1];
+	n = share_at[i - 1] + ((threshold - similarity_at[i - 1]) * run + rise - 1) / rise;
+	return (SmWeight) (((int64_t) n * (self_a + self_b) + 1999) / 2000);
+}
+
+/* Match weight in 1/256 bit, by the reading that weighs most; 0 between names of different kinds */
+SmWeight
+sm_weight(const uint8_t *a, const uint8_t *b)
+{
+	int			kinds = SM_READING_KINDS(a) & SM_READING_KINDS(b);
+	SmWeight	weight = kinds ? NEVER : 0;
+
+	if (kinds & SM_KIND_KOREAN)
+	{
+		SmParts		parts_a;
+		SmParts		parts_b;
+
+		sm_take_apart(&parts_a, a);
+		sm_take_apart(&parts_b, b);
+		weight = sm_korean_weight(&parts_a, &parts_b, NEVER, NULL);
+	}
+	if (kinds & SM_KIND_LITERAL)
+	{
+		SmWeight	literal = sm_literal_weight(SM_LITERAL_PART(a), SM_LITERAL_PART(b));
+
+		weight = literal > weight ? literal : weight;
+	}
+	return weight;
+}
+
+/* Similarity of the Korean readings of two names; parts_a may be NULL */
+static int
+KoreanSimilarity(const uint8_t *a, const SmParts *parts_a, const uint8_t *b)
+{
+	SmParts		taken;
+	SmParts		parts_b;
+
+	if (MostWeight(a, b) <= 0)
+		return 0;
+	if (parts_a == NULL)
+	{
+		sm_take_apart(&taken, a);
+		parts_a = &taken;
+	}
+	sm_take_apart(&parts_b, b);
+	return sm_korean_similarity(sm_korean_weight(parts_a, &parts_b, 1, NULL),
+								SM_KOREAN_SELF(a), SM_KOREAN_SELF(b));
+}
+
+/*
+ * Similarity in thousandths by the reading that makes the names most similar; symmetric, 1000
+ * for identical names that have a letter.
+ */
 int
 sm_similarity(const uint8_t *a, const uint8_t *b)
 {
-	if (SM_READING_KIND(a) != SM_READING_KIND(b) || SM_READING_KIND(a) == SM_KIND_EMPTY)
-		return 0;
-	if (SM_READING_KIND(a) == SM_KIND_KOREAN)
-		return sm_similarity_of(sm_weight(a, b), SM_READING_SELF(a), SM_READING_SELF(b));
-	return sm_literal_similarity(sm_weight(a, b), sm_literal_self(a + SM_READING_HEADER),
-								 sm_literal_self(b + SM_READING_HEADER));
+	int			kinds = SM_READING_KINDS(a) & SM_READING_KINDS(b);
+	int			korean = kinds & SM_KIND_KOREAN ? KoreanSimilarity(a, NULL, b) : 0;
+	int			literal = 0;
+
+	if (kinds & SM_KIND_LITERAL)
+	{
+		a = SM_LITERAL_PART(a);
+		b = SM_LITERAL_PART(b);
+		literal = sm_literal_similarity(sm_literal_weight(a, b), sm_literal_self(a), sm_literal_self(b));
+	}
+	return korean > literal ? korean : literal;
 }
 
 /* Prepare a reading to be compared with many */
@@ -246,40 +389,70 @@ void
 sm_prepare(SmQuery *query, const uint8_t *reading)
 {
 	query->reading = reading;
-	if (SM_READING_KIND(reading) == SM_KIND_KOREAN)
-		sm_take_apart(&query->parts, reading);
-	else if (SM_READING_KIND(reading) == SM_KIND_LITERAL)
-		sm_literal_probe(&query->probe, reading + SM_READING_HEADER);
+	if (SM_IS_KOREAN(reading))
+	{
+		SmParts    *parts = &query->parts;
+
+		sm_take_apart(parts, reading);
+		for (int h = 0; h < parts->count; h++)
+			for (int s = !parts->part[h].has_surname; s <= parts->part[h].given; s++)
+			{
+				int			n = parts->part[h].slot[s];
+				const uint8_t *slot = parts->slot[n];
+
+				query->self[n] = sm_slot_weight(slot, slot, s == 0 ? sm_surname : sm_given);
+				query->initial[n] = NEVER;
+				for (int letter = 0; letter < 26 && s > 0; letter++)
+				{
+					SmWeight	w = InitialWeight(letter, slot);
+
+					if (sm_initials[letter].cost != SM_NEVER && w > query->initial[n])
+						query->initial[n] = w;
+				}
+			}
+	}
+	if (SM_IS_LITERAL(reading))
+		sm_literal_probe(&query->probe, SM_LITERAL_PART(reading));
 }
 
 /* sm_similarity of a prepared reading, to the bit */
 int
 sm_query_similarity(const SmQuery *query, const uint8_t *reading)
 {
-	SmParts		parts;
+	int			kinds = SM_READING_KINDS(query->reading) & SM_READING_KINDS(reading);
+	int			korean = 0;
+	int			literal = 0;
 
-	if (SM_READING_KIND(query->reading) != SM_KIND_KOREAN ||
-		SM_READING_KIND(reading) != SM_KIND_KOREAN)
-		return sm_similarity(query->reading, reading);
-	sm_take_apart(&parts, reading);
-	return sm_similarity_of(sm_korean_weight(&query->parts, &parts),
-							SM_READING_SELF(query->reading), SM_READING_SELF(reading));
+	if (kinds & SM_KIND_KOREAN)
+		korean = KoreanSimilarity(query->reading, &query->parts, reading);
+	if (kinds & SM_KIND_LITERAL)
+		literal = sm_literal_probe_similarity(&query->probe, SM_LITERAL_PART(reading));
+	return korean > literal ? korean : literal;
 }
 
-/*
- * Is a reading at least this similar?  A literal weight never exceeds the lesser self weight, so
- * names of very different weight are turned away at once.
- */
+/* Are the Korean readings at least this similar? */
+static bool
+KoreanMatches(const SmQuery *query, const uint8_t *reading, int threshold)
+{
+	SmWeight	least = LeastWeight(threshold, SM_KOREAN_SELF(query->reading), SM_KOREAN_SELF(reading));
+	SmParts		parts;
+
+	if (MostWeight(query->reading, reading) < least)
+		return false;
+	sm_take_apart(&parts, reading);
+	return sm_korean_weight(&query->parts, &parts, least, NULL) >= least;
+}
+
+/* Is a reading at least this similar? */
 bool
 sm_query_matches(const SmQuery *query, const uint8_t *reading, int threshold)
 {
-	SmWeight	a = SM_READING_SELF(query->reading);
-	SmWeight	b = SM_READING_SELF(reading);
+	int			kinds = SM_READING_KINDS(query->reading) & SM_READING_KINDS(reading);
 
-	if (SM_READING_KIND(query->reading) != SM_READING_KIND(reading))
-		return threshold <= 0;
-	if (SM_READING_KIND(reading) == SM_KIND_LITERAL && a < UINT16_MAX && b < UINT16_MAX &&
-		sm_literal_similarity(a < b ? a : b, a, b) < threshold)
-		return false;
-	return sm_query_similarity(query, reading) >= threshold;
+	if (threshold <= 0)
+		return true;
+	if ((kinds & SM_KIND_KOREAN) && KoreanMatches(query, reading, threshold))
+		return true;
+	return (kinds & SM_KIND_LITERAL) &&
+		sm_literal_probe_matches(&query->probe, SM_LITERAL_PART(reading), threshold);
 }

@@ -311,7 +311,7 @@ FindGiven(const SmTokens *tokens)
 
 		if (tokens->token[i].comma)
 			given = i;
-		if (word->kind == SM_KIND_NUMBER || (entry && entry->meaning != 0) ||
+		if (word->kind == SM_KIND_NUMBER || (entry && sm_is_generic(entry->meaning)) ||
 			sm_word_is_one_of(word, " and of for the "))
 			return 0;
 	}
@@ -439,7 +439,7 @@ sm_words_read(SmWords *words, const SmText *text)
 	{
 		words->word[i] = tokens.token[i].word;
 		Weigh(&words->word[i], i == 0 || i + 1 == tokens.count, first_given > 0);
-		if (first_given == 0 && (words->word[i].kind == SM_KIND_NUMBER || words->word[i].meaning != 0))
+		if (first_given == 0 && (words->word[i].kind == SM_KIND_NUMBER || sm_is_generic(words->word[i].meaning)))
 			words->organisation = true;
 	}
 	LowerPatronymics(words);

@@ -21,6 +21,13 @@ typedef struct SmTokens
 	SmToken		token[SM_WORDS_READ];
 } SmTokens;
 
+/* Has a word a meaning that no given name has? */
+static inline bool
+sm_is_generic(int meaning)
+{
+	return meaning != 0 && meaning < sm_meaning_names;
+}
+
 extern const SmEntry *sm_word_lookup(const uint8_t *text, int length);
 extern int	sm_form_lookup(const uint8_t *text, int length);
 extern bool sm_word_is_one_of(const SmWord *word, const char *list);

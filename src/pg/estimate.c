@@ -80,16 +80,19 @@ ReadConst(uint8 *reading, int *threshold, Const *value, Oid schema)
 static double
 ChanceShare(const uint8 *reading, int threshold)
 {
-	double		bits = (double) SM_READING_SELF(reading) / SM_BIT;
+	double		bits;
 
-	if (SM_READING_KIND(reading) == SM_KIND_KOREAN)
+	if (SM_IS_KOREAN(reading))
 	{
 		SmParts		parts;
 
+		bits = (double) SM_KOREAN_SELF(reading) / SM_BIT;
 		sm_take_apart(&parts, reading);
 		if (parts.part[0].given == 1)
 			bits += ONE_SYLLABLE_BITS;
 	}
+	else
+		bits = (double) sm_literal_self(SM_LITERAL_PART(reading)) / SM_BIT;
 	return Max(exp2(-bits * Min(threshold, 500) / 500), SHARE_MIN);
 }
 
@@ -131,7 +134,7 @@ EstimateConst(VariableStatData *vardata, Oid schema, Oid function, Oid collation
 	if (!TypesFit(function, vardata->vartype, value->consttype, varonleft) ||
 		!ReadConst(reading, &threshold, value, schema))
 		return SHARE_DEFAULT;
-	if (SM_READING_KIND(reading) == SM_KIND_EMPTY)
+	if (SM_READING_KINDS(reading) == 0)
 		return 0;
 	share = ChanceShare(reading, threshold);
 	if (HeapTupleIsValid(vardata->statsTuple))

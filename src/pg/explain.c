@@ -111,60 +111,35 @@ ExplainSlot(ReturnSetInfo *set, const char *part, const uint8 *a, const uint8 *b
 	AddRow(set, part, &read_a, &read_b, a && b ? RelationOf(a, b, weight) : "missing", weight);
 }
 
-/* The pair of hypotheses that carries the weight */
-static void
-BestPair(const SmParts *a, const SmParts *b, int *h, int *k)
-{
-	SmWeight	best = INT32_MIN;
-
-	for (int i = 0; i < a->count; i++)
-		for (int j = 0; j < b->count; j++)
-		{
-			SmParts		x = {.count = 1};
-			SmParts		y = {.count = 1};
-			SmWeight	weight;
-
-			x.part[0] = a->part[i];
-			y.part[0] = b->part[j];
-			weight = sm_korean_weight(&x, &y);
-			if (weight > best)
-			{
-				best = weight;
-				*h = i;
-				*k = j;
-			}
-		}
-}
-
-/* Rows of two Korean names, slot by slot */
+/* Rows of two Korean names, slot by slot, of the pair of hypotheses that carries the weight */
 static void
 ExplainKorean(ReturnSetInfo *set, const uint8 *a, const uint8 *b)
 {
 	SmParts		x;
 	SmParts		y;
-	int			h = 0;
-	int			k = 0;
-	int			given;
+	SmBestPair	best = {0, 0};
+	const SmHypothesisParts *h;
+	const SmHypothesisParts *k;
 	StringInfoData system_a;
 	StringInfoData system_b;
 
 	sm_take_apart(&x, a);
 	sm_take_apart(&y, b);
-	BestPair(&x, &y, &h, &k);
-	if (x.part[h].has_surname || y.part[k].has_surname)
-		ExplainSlot(set, "surname", x.part[h].has_surname ? x.part[h].slot[0] : NULL,
-					y.part[k].has_surname ? y.part[k].slot[0] : NULL, sm_surname, SM_NO_SURNAME);
-	given = Max(x.part[h].given, y.part[k].given);
-	for (int s = 1; s <= given; s++)
-		ExplainSlot(set, psprintf("given %d", s), s <= x.part[h].given ? x.part[h].slot[s] : NULL,
-					s <= y.part[k].given ? y.part[k].slot[s] : NULL, sm_given, SM_MISS);
+	sm_korean_weight(&x, &y, INT32_MIN / 2, &best);
+	h = &x.part[best.a];
+	k = &y.part[best.b];
+	if (h->has_surname || k->has_surname)
+		ExplainSlot(set, "surname", h->has_surname ? x.slot[h->slot[0]] : NULL,
+					k->has_surname ? y.slot[k->slot[0]] : NULL, sm_surname, SM_NO_SURNAME);
+	for (int s = 1; s <= Max(h->given, k->given); s++)
+		ExplainSlot(set, psprintf("given %d", s), s <= h->given ? x.slot[h->slot[s]] : NULL,
+					s <= k->given ? y.slot[k->slot[s]] : NULL, sm_given, SM_MISS);
 	initStringInfo(&system_a);
 	initStringInfo(&system_b);
-	appendStringInfoString(&system_a, system_names[x.part[h].system]);
-	appendStringInfoString(&system_b, system_names[y.part[k].system]);
+	appendStringInfoString(&system_a, system_names[h->system]);
+	appendStringInfoString(&system_b, system_names[k->system]);
 	AddRow(set, "spelling", &system_a, &system_b,
-		   x.part[h].system == y.part[k].system ? "same" : "other system",
-		   x.part[h].weight + y.part[k].weight);
+		   h->system == k->system ? "same" : "other system", h->weight + k->weight);
 }
 
 /* The name as a row shows it: not more than the first thousand bytes */
@@ -179,7 +154,7 @@ InitName(StringInfo out, const char *name, int length)
 static void
 Explain(ReturnSetInfo *set, const uint8 *a, StringInfo name_a, const uint8 *b, StringInfo name_b)
 {
-	if (SM_READING_KIND(a) == SM_KIND_KOREAN && SM_READING_KIND(b) == SM_KIND_KOREAN)
+	if (SM_IS_KOREAN(a) && SM_IS_KOREAN(b))
 		ExplainKorean(set, a, b);
 	AddRow(set, "whole name", name_a, name_b,
 		   sm_similarity(a, b) >= SM_THRESHOLD ? "match" : "no match", sm_weight(a, b));
@@ -225,7 +200,7 @@ ListReadings(ReturnSetInfo *set, const uint8 *reading)
 {
 	SmParts		parts;
 
-	if (SM_READING_KIND(reading) != SM_KIND_KOREAN)
+	if (!SM_IS_KOREAN(reading))
 		return;
 	sm_take_apart(&parts, reading);
 	for (int h = 0; h < parts.count; h++)
@@ -235,10 +210,8 @@ ListReadings(ReturnSetInfo *set, const uint8 *reading)
 		bool		nulls[3] = {false};
 
 		initStringInfo(&read);
-		if (parts.part[h].has_surname)
-			AppendSlot(&read, parts.part[h].slot[0], sm_surname);
-		for (int s = 1; s <= parts.part[h].given; s++)
-			AppendSlot(&read, parts.part[h].slot[s], sm_given);
+		for (int s = !parts.part[h].has_surname; s <= parts.part[h].given; s++)
+			AppendSlot(&read, parts.slot[parts.part[h].slot[s]], s == 0 ? sm_surname : sm_given);
 		values[0] = CStringGetTextDatum(read.data);
 		values[1] = CStringGetTextDatum(system_names[parts.part[h].system]);
 		values[2] = Float4GetDatum((float4) sm_exp2(parts.part[h].weight) / 65536);

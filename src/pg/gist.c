@@ -4,6 +4,8 @@
 #include "access/stratnum.h"
 #include "utils/sortsupport.h"
 
+#include "name/bound.h"
+
 PG_FUNCTION_INFO_V1(sanct_gist_compress);
 PG_FUNCTION_INFO_V1(sanct_reading_gist_compress);
 PG_FUNCTION_INFO_V1(sanct_gist_consistent);
@@ -25,7 +27,6 @@ PG_FUNCTION_INFO_V1(sanct_gist_sortsupport);
  */
 #define KEY_DATA(d) ((const uint8 *) VARDATA_ANY(DatumGetPointer(d)))
 #define KEY_SIZE(d) ((int) VARSIZE_ANY_EXHDR(DatumGetPointer(d)))
-#define KEY_IS_INNER(d) (KEY_SIZE(d) == SM_SUMMARY_BYTES && KEY_DATA(d)[0] == (SM_VERSION | 0x80))
 
 /* Make an index key of a leaf's or an inner node's bytes */
 static Datum
@@ -44,27 +45,17 @@ CheckedKey(Datum key)
 {
 	const uint8 *data = KEY_DATA(key);
 
-	CheckReadingVersion(data[0] & 0x7F, "the index", "Run REINDEX INDEX on it.");
+	CheckReadingVersion(data[0] & ~SM_SUMMARY_MARK, "the index", "Run REINDEX INDEX on it.");
 	return data;
 }
 
-/* Widen a summary by any key; the first one starts it */
-static void
-AddKey(uint8 *summary, Datum key, bool first)
+/* Make the key of an inner node */
+static Datum
+MakeInnerKey(const SmSummary *summary)
 {
-	uint8		one[SM_SUMMARY_BYTES];
-	const uint8 *data = CheckedKey(key);
+	uint8		key[SM_SUMMARY_MAX];
 
-	if (!KEY_IS_INNER(key))
-	{
-		sm_summarise(one, data);
-		data = one;
-	}
-	if (first)
-		memcpy(summary, data, SM_SUMMARY_BYTES);
-	else
-		sm_union(summary, data);
-	summary[0] = SM_VERSION | 0x80;
+	return MakeKey(key, sm_summary_pack(key, summary));
 }
 
 /* Lowest and highest sort key under a key */
@@ -73,13 +64,8 @@ KeyRange(Datum key, uint32 *low, uint32 *high)
 {
 	const uint8 *data = CheckedKey(key);
 
-	if (KEY_IS_INNER(key))
-	{
-		*low = sm_summary_low(data);
-		*high = sm_summary_high(data);
-	}
-	else
-		*low = *high = SM_READING_SORT(data);
+	*low = SM_READING_SORT(data);
+	*high = SM_IS_SUMMARY(data) ? SM_SUMMARY_HIGH(data) : *low;
 }
 
 /* Replace a leaf's value by its key */
@@ -153,7 +139,7 @@ KeySimilarity(const SmQuery *query, Datum key)
 {
 	const uint8 *data = CheckedKey(key);
 
-	return KEY_IS_INNER(key) ? sm_bound(query, data) : sm_query_similarity(query, data);
+	return SM_IS_SUMMARY(data) ? sm_bound(query, data) : sm_query_similarity(query, data);
 }
 
 /* Does a leaf match, could anything below an inner key? The key says all: no recheck */
@@ -164,11 +150,13 @@ Consistent(FunctionCallInfo fcinfo, bool of_readings)
 	bool	   *recheck = (bool *) PG_GETARG_POINTER(4);
 	int			threshold;
 	const SmQuery *query = GetQuery(fcinfo, of_readings, &threshold);
+	const uint8 *key;
 
 	*recheck = false;
-	if (KEY_IS_INNER(entry->key))
-		return sm_bound(query, CheckedKey(entry->key)) >= threshold;
-	return sm_query_matches(query, CheckedKey(entry->key), threshold);
+	key = CheckedKey(entry->key);
+	if (SM_IS_SUMMARY(key))
+		return sm_bound(query, key) >= threshold;
+	return sm_query_matches(query, key, threshold);
 }
 
 /* Distance of a leaf, lower bound of it below an inner key */
@@ -213,12 +201,13 @@ sanct_gist_union(PG_FUNCTION_ARGS)
 {
 	GistEntryVector *vector = (GistEntryVector *) PG_GETARG_POINTER(0);
 	int		   *size = (int *) PG_GETARG_POINTER(1);
-	uint8		summary[SM_SUMMARY_BYTES];
+	SmSummary	summary;
 	Datum		key;
 
+	sm_summary_start(&summary);
 	for (int i = 0; i < vector->n; i++)
-		AddKey(summary, vector->vector[i].key, i == 0);
-	key = MakeKey(summary, SM_SUMMARY_BYTES);
+		sm_summary_add(&summary, CheckedKey(vector->vector[i].key));
+	key = MakeInnerKey(&summary);
 	*size = VARSIZE(DatumGetPointer(key));
 	PG_RETURN_DATUM(key);
 }
@@ -273,8 +262,8 @@ sanct_gist_picksplit(PG_FUNCTION_ARGS)
 	GIST_SPLITVEC *split = (GIST_SPLITVEC *) PG_GETARG_POINTER(1);
 	int			n = vector->n - 1;
 	SplitItem  *items = palloc(n * sizeof(SplitItem));
-	uint8		left[SM_SUMMARY_BYTES];
-	uint8		right[SM_SUMMARY_BYTES];
+	SmSummary	left;
+	SmSummary	right;
 
 	for (int i = 0; i < n; i++)
 	{
@@ -286,23 +275,25 @@ sanct_gist_picksplit(PG_FUNCTION_ARGS)
 	split->spl_left = palloc(n * sizeof(OffsetNumber));
 	split->spl_right = palloc(n * sizeof(OffsetNumber));
 	split->spl_nleft = split->spl_nright = 0;
+	sm_summary_start(&left);
+	sm_summary_start(&right);
 	for (int i = 0; i < n; i++)
 	{
-		Datum		key = vector->vector[items[i].offset].key;
+		const uint8 *key = CheckedKey(vector->vector[items[i].offset].key);
 
 		if (i < n / 2)
 		{
-			AddKey(left, key, split->spl_nleft == 0);
+			sm_summary_add(&left, key);
 			split->spl_left[split->spl_nleft++] = items[i].offset;
 		}
 		else
 		{
-			AddKey(right, key, split->spl_nright == 0);
+			sm_summary_add(&right, key);
 			split->spl_right[split->spl_nright++] = items[i].offset;
 		}
 	}
-	split->spl_ldatum = MakeKey(left, SM_SUMMARY_BYTES);
-	split->spl_rdatum = MakeKey(right, SM_SUMMARY_BYTES);
+	split->spl_ldatum = MakeInnerKey(&left);
+	split->spl_rdatum = MakeInnerKey(&right);
 	PG_RETURN_POINTER(split);
 }
 

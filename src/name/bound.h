@@ -1,0 +1,36 @@
+#ifndef SM_BOUND_H
+#define SM_BOUND_H
+
+#include "name/reading.h"
+
+/*
+ * What an index node knows of the readings below it, packed: version | 0x80, kinds, lowest and
+ * highest sort key 4 each, then a part for each kind, see bound.c and literal_bound.c.
+ */
+#define SM_SUMMARY_HEADER 10
+#define SM_SUMMARY_SURNAMES 24
+#define SM_SUMMARY_GIVEN (SM_GIVEN / 8)
+#define SM_KOREAN_SUMMARY_BYTES (4 + 2 * SM_SUMMARY_SURNAMES + 4 * SM_SUMMARY_GIVEN)
+#define SM_SUMMARY_MAX (SM_SUMMARY_HEADER + SM_KOREAN_SUMMARY_BYTES + SM_LITERAL_SUMMARY_BYTES)
+
+#define SM_SUMMARY_MARK 0x80
+#define SM_IS_SUMMARY(key) ((key)[0] & SM_SUMMARY_MARK)
+#define SM_SUMMARY_LOW(s) SM_READING_SORT(s)
+#define SM_SUMMARY_HIGH(s) SM_READING_SORT((s) + 4)
+
+/* A summary being built: both parts have their place, filled or not */
+typedef struct SmSummary
+{
+	uint8_t		kinds;
+	uint32_t	low;
+	uint32_t	high;
+	uint8_t		korean[SM_KOREAN_SUMMARY_BYTES];
+	uint8_t		literal[SM_LITERAL_SUMMARY_BYTES];
+} SmSummary;
+
+extern void sm_summary_start(SmSummary *summary);
+extern void sm_summary_add(SmSummary *summary, const uint8_t *key);
+extern int	sm_summary_pack(uint8_t *key, const SmSummary *summary);
+extern int	sm_bound(const SmQuery *query, const uint8_t *key);
+
+#endif

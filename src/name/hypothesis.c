@@ -1,0 +1,60 @@
+#include "name/hypothesis.h"
+
+#include <string.h>
+
+/* Hypotheses this much less likely than the whole name are not kept */
+#define NEGLIGIBLE SM_WEIGHT(10)
+
+const SmWeight sm_given_cost[1 + SM_GIVEN_MAX] = {
+	0, SM_WEIGHT(4.33), 0, SM_WEIGHT(8.66), SM_WEIGHT(14.43)
+};
+
+/* Add a hypothesis, or its likelihood to the one that reads the same */
+void
+sm_found_add(SmFound *found, const SmHypothesis *hypothesis)
+{
+	for (int i = 0; i < found->count; i++)
+	{
+		SmHypothesis *f = &found->hypothesis[i];
+
+		if (f->given == hypothesis->given && f->has_surname == hypothesis->has_surname &&
+			memcmp(f->slot, hypothesis->slot, sizeof(f->slot)) == 0)
+		{
+			SmWeight	both[2] = {f->weight, hypothesis->weight};
+
+			if (hypothesis->weight > f->weight)
+				f->system = hypothesis->system;
+			f->weight = sm_log_sum(both, 2);
+			return;
+		}
+	}
+	if (found->count < SM_FOUND_MAX)
+		found->hypothesis[found->count++] = *hypothesis;
+}
+
+/* Keep the likeliest hypotheses with their shares; returns log2 of the likelihood of the name */
+SmWeight
+sm_found_keep(SmKorean *korean, const SmFound *found)
+{
+	SmWeight	weight[SM_FOUND_MAX];
+	SmWeight	total;
+
+	for (int i = 0; i < found->count; i++)
+		weight[i] = found->hypothesis[i].weight;
+	total = sm_log_sum(weight, found->count);
+	korean->count = 0;
+	while (korean->count < SM_HYPOTHESES)
+	{
+		int			best = -1;
+
+		for (int i = 0; i < found->count; i++)
+			if (weight[i] != INT32_MIN && (best < 0 || weight[i] > weight[best]))
+				best = i;
+		if (best < 0 || weight[best] < total - NEGLIGIBLE)
+			break;
+		korean->hypothesis[korean->count] = found->hypothesis[best];
+		korean->hypothesis[korean->count++].weight = weight[best] - total;
+		weight[best] = INT32_MIN;
+	}
+	return total;
+}

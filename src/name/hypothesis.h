@@ -1,0 +1,27 @@
+#ifndef SM_HYPOTHESIS_H
+#define SM_HYPOTHESIS_H
+
+#include "name/korean.h"
+
+/* Hypotheses looked at before the likeliest are kept; what is found beyond them is ignored */
+#define SM_FOUND_MAX 160
+
+/* The ways to read a name that have been found, each with its log2 likelihood as weight */
+typedef struct SmFound
+{
+	int			count;
+	SmHypothesis hypothesis[SM_FOUND_MAX];
+} SmFound;
+
+/* Prior cost of a given name by its number of syllables, of a name without a surname */
+extern const SmWeight sm_given_cost[1 + SM_GIVEN_MAX];
+#define SM_COST_NO_SURNAME SM_WEIGHT(8.66)
+
+extern void sm_found_add(SmFound *found, const SmHypothesis *hypothesis);
+extern SmWeight sm_found_keep(SmKorean *korean, const SmFound *found);
+
+/* One reader a script; false if the name cannot be Korean */
+extern bool sm_latin_read(SmKorean *korean, const SmText *text);
+extern bool sm_hangul_read(SmKorean *korean, const SmText *text);
+
+#endif

@@ -1,0 +1,212 @@
+#include "name/literal.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "name/literal_pack.h"
+#include "name/word.h"
+
+/* A byte in each of eight lanes, and their highest bits */
+#define LANES_EACH UINT64_C(0x0101010101010101)
+#define LANES_HIGH UINT64_C(0x8080808080808080)
+
+/* The highest bits of the lanes that are this byte, and perhaps of some above them */
+static inline uint64_t
+LanesEqual(uint64_t lanes, uint8_t byte)
+{
+	uint64_t	x = lanes ^ byte * LANES_EACH;
+
+	return (x - LANES_EACH) & ~x & LANES_HIGH;
+}
+
+/* The highest bits of eight lanes as bits next to each other */
+static inline uint32_t
+LanesGather(uint64_t high)
+{
+	return (uint32_t) ((high >> 7) * UINT64_C(0x0102040810204080) >> 56);
+}
+
+/* Put a byte into its lane; one that is 0 is equal to none */
+static inline void
+SetLane(uint64_t *lanes, int i, uint8_t byte)
+{
+	lanes[i / 8] ^= (uint64_t) (uint8_t) ~(byte ? byte : 255) << (8 * (i % 8));
+}
+
+/* Prepare a query for comparisons */
+void
+sm_literal_lanes(SmLiteralLanes *lanes, const uint8_t *query)
+{
+	SmView		view;
+
+	memset(lanes, 255, offsetof(SmLiteralLanes, bits));
+	lanes->initials = 0;
+	sm_literal_open_heads(&view, query);
+	for (int i = 0; i < view.count; i++)
+	{
+		SmWeight	bits = SM_VIEW_BITS(&view, i);
+		SmWeight	near = sm_literal_near(bits, SM_VIEW_LENGTH(&view, i) + 1, SM_NEAR_TENTHS);
+
+		lanes->hash[i / 8] ^= (uint64_t) (uint8_t) ~SM_VIEW_HASH(&view, i) << (8 * (i % 8));
+		SetLane(lanes->meaning, i, SM_VIEW_MEANING(&view, i));
+		SetLane(lanes->first, i, SM_VIEW_FIRST(&view, i));
+		SetLane(lanes->last, i, SM_VIEW_LAST(&view, i));
+		SetLane(lanes->begin, i, SM_VIEW_BEGIN(&view, i));
+		lanes->bits[i] = bits;
+		lanes->near[i] = near > 0 ? near : 0;
+		lanes->initials += SM_VIEW_KIND(&view, i) == SM_KIND_INITIAL;
+	}
+}
+
+/* May two or three words from i on make the word j?  Only their lengths are looked at. */
+static bool
+MayJoin(const SmView *a, int i, const SmView *b, int j)
+{
+	int			length = SM_VIEW_LENGTH(a, i) - SM_VIEW_LENGTH(b, j);
+	bool		particle = SM_VIEW_LENGTH(a, i) <= SM_PARTICLE_LENGTH;
+
+	for (int k = i + 1; k < a->count && k < i + SM_JOIN_WORDS && length <= 2; k++)
+	{
+		length += SM_VIEW_LENGTH(a, k);
+		particle = particle || SM_VIEW_LENGTH(a, k) <= SM_PARTICLE_LENGTH;
+		if (length == 0 || (particle && length >= -2 && length <= 2))
+			return true;
+	}
+	return false;
+}
+
+/* What the heads say of the words of two names */
+typedef struct Hits
+{
+	uint32_t	sure;			/* words of the query that may earn all their bits */
+	uint32_t	near;			/* words that may be one edit from another */
+	uint32_t	met;			/* words of the other that may be aligned with one */
+	bool		joined;			/* neighbours of one may make a word of the other */
+} Hits;
+
+/* Hold eight words of a query against those of another reading */
+static void
+FindHits(Hits *hits, const SmLiteralLanes *lanes, int k, const SmView *a, const SmView *b)
+{
+	uint64_t	sure = 0;
+	uint64_t	near = 0;
+
+	for (int j = 0; j < b->count; j++)
+	{
+		uint64_t	equal = LanesEqual(lanes->hash[k], SM_VIEW_HASH(b, j));
+		uint64_t	edit = LanesEqual(lanes->first[k], SM_VIEW_FIRST(b, j)) |
+			LanesEqual(lanes->last[k], SM_VIEW_LAST(b, j));
+		uint64_t	begin = LanesEqual(lanes->begin[k], SM_VIEW_BEGIN(b, j));
+
+		if (SM_VIEW_MEANING(b, j) != 0)
+			equal |= LanesEqual(lanes->meaning[k], SM_VIEW_MEANING(b, j));
+		sure |= equal;
+		near |= edit;
+		if ((equal | edit) != 0)
+			hits->met |= 1u << j;
+		for (; begin != 0; begin &= begin - 1)
+		{
+			int			i = 8 * k + __builtin_ctzll(begin) / 8;
+
+			if (i < a->count && MayJoin(a, i, b, j))
+				hits->sure |= ((1u << SM_JOIN_WORDS) - 1) << i;
+			else if (i < a->count && MayJoin(b, j, a, i))
+				hits->sure |= 1u << i;
+			else
+				continue;
+			hits->joined = true;
+		}
+	}
+	hits->sure |= LanesGather(sure) << 8 * k;
+	hits->near |= LanesGather(near) << 8 * k;
+}
+
+/* Most that the initials of a query and of a reading bring against words */
+static SmWeight
+MostOfInitials(const SmLiteralLanes *lanes, const SmView *b)
+{
+	int			initials = lanes->initials;
+
+	if (b->flags & SM_FLAG_INITIAL)
+		for (int j = 0; j < b->count; j++)
+			initials += SM_VIEW_KIND(b, j) == SM_KIND_INITIAL;
+	return initials * SM_INITIAL_WEIGHT;
+}
+
+/*
+ * Upper bound of the weight of a prepared query and a reading.
+ *
+ * Words are aligned only if they have a byte of their heads in common, or as an initial: equal
+ * words, variants and such as sound alike the hash, words of one meaning the meaning, words one
+ * edit apart their first or last two letters, joined words how they begin.  A word earns at most
+ * its bits, by one edit at most what is left of them, an initial at most SM_INITIAL_WEIGHT.
+ * Unless words may be joined or met by an initial, one without such a byte is left, and what is
+ * left costs what it costs in sm_literal_weight; that is not asked if the rest is below the least.
+ */
+static SmWeight
+MostWeight(const SmLiteralLanes *lanes, const SmView *a, const SmView *b, SmWeight self_sum,
+		   SmWeight least)
+{
+	Hits		hits = {0, 0, 0, false};
+	uint32_t	all = (1u << a->count) - 1;
+	SmWeight	initials = MostOfInitials(lanes, b);
+	SmWeight	most = initials +
+		sm_literal_form(a->flags & SM_FLAG_FORM, b->flags & SM_FLAG_FORM);
+	bool		person = SM_FLAGS_PERSON(a->flags | b->flags);
+	int			kinds_a;
+	int			kinds_b;
+
+	FindHits(&hits, lanes, 0, a, b);
+	if (a->count > 8)
+		FindHits(&hits, lanes, 1, a, b);
+	for (uint32_t sure = hits.sure & all; sure != 0; sure &= sure - 1)
+		most += lanes->bits[__builtin_ctz(sure)];
+	for (uint32_t near = hits.near & ~hits.sure & all; near != 0; near &= near - 1)
+		most += lanes->near[__builtin_ctz(near)];
+	if (most < least || hits.joined || initials > 0)
+		return most;
+	most -= sm_literal_left(a, ~(hits.sure | hits.near) & all, person, &kinds_a);
+	most -= sm_literal_left(b, ~hits.met & ((1u << b->count) - 1), person, &kinds_b);
+	return most - sm_literal_contradiction(person, kinds_a, kinds_b, self_sum / 2);
+}
+
+/* sm_literal_similarity of a prepared query and a reading, to the bit */
+int
+sm_literal_probe_similarity(const SmLiteralProbe *probe, const uint8_t *reading)
+{
+	SmView		a;
+	SmView		b;
+	SmWeight	self = sm_literal_self(reading);
+
+	sm_literal_open_heads(&a, probe->query);
+	sm_literal_open_heads(&b, reading);
+	if (self <= 0 || MostWeight(&probe->lanes, &a, &b, probe->self + self, 1) <= 0)
+		return 0;
+	return sm_literal_similarity(sm_literal_weight(probe->query, reading), probe->self, self);
+}
+
+/*
+ * Is a reading at least this similar to a prepared query?  What sm_literal_probe_similarity says,
+ * but most are turned away by their self weights, which no weight exceeds, or by their heads.
+ */
+bool
+sm_literal_probe_matches(const SmLiteralProbe *probe, const uint8_t *reading, int threshold)
+{
+	SmView		a;
+	SmView		b;
+	SmWeight	self = sm_literal_self(reading);
+	SmWeight	least = sm_literal_least(threshold, (int64_t) probe->self + self);
+	SmWeight	most;
+
+	if (threshold <= 0)
+		return true;
+	if (self < least || probe->self < least || self <= 0)
+		return false;
+	sm_literal_open_heads(&a, probe->query);
+	sm_literal_open_heads(&b, reading);
+	most = MostWeight(&probe->lanes, &a, &b, probe->self + self, least);
+	if (most < least)
+		return false;
+	return sm_literal_similarity(sm_literal_weight(probe->query, reading), probe->self, self) >=
+		threshold;
+}

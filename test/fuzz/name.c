@@ -1,0 +1,107 @@
+/*
+ * Fuzz target of src/name for libFuzzer: the input up to the first line feed is one name, the rest
+ * another.  Run by make fuzz.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "name/bound.h"
+
+/* Stop with the input that does not hold */
+static void
+Demand(int ok, const char *what)
+{
+	if (!ok)
+	{
+		fprintf(stderr, "does not hold: %s\n", what);
+		abort();
+	}
+}
+
+/* Read a name from a block of just its size, and check what holds for one */
+static void
+Read(uint8_t *reading, const uint8_t *bytes, size_t length)
+{
+	char	   *copy = malloc(length > 0 ? length : 1);
+	uint8_t		again[SM_READING_MAX];
+	int			n;
+
+	if (length > 0)
+		memcpy(copy, bytes, length);
+	n = sm_read(reading, copy, length);
+	Demand(n >= SM_READING_HEADER && n <= SM_READING_MAX, "length of a reading");
+	Demand(sm_read(again, copy, length) == n && memcmp(reading, again, (size_t) n) == 0, "same bytes again");
+	Demand(sm_similarity(reading, reading) == (SM_READING_KINDS(reading) == 0 ? 0 : SM_SIMILARITY_ONE),
+		   "a name is itself");
+	free(copy);
+}
+
+/* The packed summary of one reading */
+static void
+Summarise(uint8_t *key, const uint8_t *reading)
+{
+	SmSummary	summary;
+
+	sm_summary_start(&summary);
+	sm_summary_add(&summary, reading);
+	sm_summary_pack(key, &summary);
+}
+
+/* Widen a packed summary by another */
+static void
+Union(uint8_t *key, const uint8_t *other)
+{
+	SmSummary	summary;
+
+	sm_summary_start(&summary);
+	sm_summary_add(&summary, key);
+	sm_summary_add(&summary, other);
+	sm_summary_pack(key, &summary);
+}
+
+/* What holds for a query and a reading */
+static void
+CheckQuery(const uint8_t *a, const uint8_t *b)
+{
+	uint8_t		one[SM_SUMMARY_MAX];
+	uint8_t		both[SM_SUMMARY_MAX];
+	uint8_t		turned[SM_SUMMARY_MAX];
+	SmQuery		query;
+	int			s = sm_similarity(a, b);
+
+	Demand(s >= 0 && s <= SM_SIMILARITY_ONE, "range of a similarity");
+	Demand(sm_similarity(b, a) == s, "symmetry");
+	sm_prepare(&query, a);
+	Demand(sm_query_similarity(&query, b) == s, "similarity of a query");
+	Demand(sm_query_matches(&query, b, s), "a query matches at the similarity");
+	Demand(!sm_query_matches(&query, b, s + 1), "a query does not match above it");
+	Demand(sm_query_matches(&query, b, SM_THRESHOLD) == (s >= SM_THRESHOLD), "a query matches at the threshold");
+
+	Summarise(one, a);
+	Summarise(turned, b);
+	Demand(sm_bound(&query, turned) >= s, "bound of one reading");
+	Summarise(both, a);
+	Union(both, turned);
+	Union(turned, one);
+	Demand(sm_bound(&query, both) >= s, "bound of a union");
+	Demand(sm_bound(&query, both) >= sm_similarity(a, a), "bound of a union that holds the query");
+	Demand(sm_bound(&query, both) == sm_bound(&query, turned), "bound of a union turned round");
+}
+
+extern int	LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+	const uint8_t *cut = length > 0 ? memchr(bytes, '\n', length) : NULL;
+	size_t		first = cut != NULL ? (size_t) (cut - bytes) : length;
+	uint8_t		a[SM_READING_MAX];
+	uint8_t		b[SM_READING_MAX];
+
+	Read(a, bytes, first);
+	Read(b, cut != NULL ? cut + 1 : bytes, cut != NULL ? length - first - 1 : length);
+	CheckQuery(a, b);
+	CheckQuery(b, a);
+	return 0;
+}
