@@ -439,6 +439,8 @@ REVOKE ALL ON FUNCTION @extschema@.sanct_import_un_xml(bytea, date, boolean) FRO
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier TO @extowner@ WITH GRANT OPTION;
 GRANT SELECT, INSERT, UPDATE, DELETE ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier TO pg_database_owner WITH GRANT OPTION;
+GRANT USAGE, SELECT, UPDATE ON SEQUENCE @extschema@.sanct_list_id_seq, @extschema@.sanct_release_id_seq, @extschema@.sanct_entry_id_seq, @extschema@.sanct_name_id_seq, @extschema@.sanct_identifier_id_seq TO @extowner@ WITH GRANT OPTION;
+GRANT USAGE, SELECT, UPDATE ON SEQUENCE @extschema@.sanct_list_id_seq, @extschema@.sanct_release_id_seq, @extschema@.sanct_entry_id_seq, @extschema@.sanct_name_id_seq, @extschema@.sanct_identifier_id_seq TO pg_database_owner WITH GRANT OPTION;
 GRANT EXECUTE ON FUNCTION @extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, boolean), @extschema@.sanct_import_un_xml(bytea, date, boolean) TO @extowner@ WITH GRANT OPTION;
 GRANT EXECUTE ON FUNCTION @extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, boolean), @extschema@.sanct_import_un_xml(bytea, date, boolean) TO pg_database_owner WITH GRANT OPTION;
 

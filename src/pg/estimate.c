@@ -19,6 +19,8 @@ PG_FUNCTION_INFO_V1(sanct_match_joinsel);
 #define SHARE_DEFAULT 2e-5
 /* No name is so rare that it is less */
 #define SHARE_MIN 1e-7
+/* Similarity in thousandths from which on a higher one leaves hardly fewer names */
+#define WHOLE_NAME 350
 /* One given name in twenty has one syllable; weights do not count that */
 #define ONE_SYLLABLE_BITS 4.3
 /* Entries that a histogram must have to be a sample, ends that are left out */
@@ -74,8 +76,8 @@ ReadConst(uint8 *reading, int *threshold, Const *value, Oid schema)
 
 /*
  * Share of names that match a name by chance.  A weight of w bits says that a pair is 2^w times
- * likelier to be one name than chance has it, so no more than 2^-w of all names reach it; what
- * matches at a similarity above one half agrees in nearly all of the name.
+ * likelier to be one name than chance has it, so no more than 2^-w of all names reach it.  From
+ * about a third of similarity on, what matches nearly always agrees in the whole name.
  */
 static double
 ChanceShare(const uint8 *reading, int threshold)
@@ -93,18 +95,17 @@ ChanceShare(const uint8 *reading, int threshold)
 	}
 	else
 		bits = (double) sm_literal_self(SM_LITERAL_PART(reading)) / SM_BIT;
-	return Max(exp2(-bits * Min(threshold, 500) / 500), SHARE_MIN);
+	return Max(exp2(-bits * Min(threshold, WHOLE_NAME) / WHOLE_NAME), SHARE_MIN);
 }
 
-/* The chance share put right by how many of a sample of the column match */
+/*
+ * The chance share put right by how many of a sample of the column match: the mean of a gamma
+ * distribution around it, unless so many match that chance cannot be the reason.
+ */
 static double
 SampledShare(double chance, double size, double hits)
 {
-	if (hits >= 2)
-		return hits / size;
-	if (hits >= 1)
-		return sqrt(chance / size);
-	return 1 / (size + 1 / chance);
+	return hits > 1 ? hits / size : (hits + 1) / (size + 1 / chance);
 }
 
 /* Does the function take the column's type and the constant's, on these sides? */

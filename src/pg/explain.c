@@ -5,39 +5,52 @@
 #include "utils/builtins.h"
 
 #include "name/hypothesis.h"
+#include "name/romanize.h"
+#include "pg/encoding.h"
 
 PG_FUNCTION_INFO_V1(sanct_explain);
 PG_FUNCTION_INFO_V1(sanct_readings);
 PG_FUNCTION_INFO_V1(sanct_reading_explain);
 PG_FUNCTION_INFO_V1(sanct_reading_readings);
 
-/* Append a code point in the server's encoding, or nothing where it has no such character */
+/*
+ * Append the Hangul of a syllable, or its romanisation where the server's encoding has no such
+ * character.
+ */
 static void
-AppendHangul(StringInfo out, uint32 c)
+AppendSyllable(StringInfo out, const SmSyllable *s)
 {
 	unsigned char utf8[8];
-	unsigned char server[MAX_UNICODE_EQUIVALENT_STRING + 1];
+	char		latin[sizeof(utf8) * SM_ROMAN_GROWTH];
+	int			n = 0;
+	int			length;
 
-	if (c == 0)
-		return;
-	if (GetDatabaseEncoding() == PG_UTF8)
+	for (int i = 0; i < 2 && s->hangul[i] != 0; i++)
 	{
-		unicode_to_utf8(c, utf8);
-		appendBinaryStringInfo(out, (char *) utf8, pg_utf_mblen(utf8));
+		unicode_to_utf8(s->hangul[i], utf8 + n);
+		n += 3;
 	}
-	else if (GetDatabaseEncoding() == PG_EUC_KR)
+	length = n;
+	if (GetDatabaseEncoding() == PG_UTF8 || GetDatabaseEncoding() == PG_EUC_KR)
 	{
-		pg_unicode_to_server(c, server);
-		appendStringInfoString(out, (char *) server);
+		const char *hangul = Utf8ToServer((char *) utf8, &length);
+
+		if (memchr(hangul, '?', length) == NULL)
+		{
+			appendBinaryStringInfo(out, hangul, length);
+			return;
+		}
 	}
+	length = (int) sm_romanize(latin, (char *) utf8, n, sm_romanisation("dprk", 4), false);
+	if (out->len > 0)
+		appendStringInfoChar(out, ' ');
+	appendBinaryStringInfo(out, latin, length);
 }
 
 /* Append what a slot is read as: its likeliest syllable, or the letter of an initial */
 static void
 AppendSlot(StringInfo out, const uint8 *slot, const SmSyllable *syllables)
 {
-	const SmSyllable *s;
-
 	if (*slot & 0x80)
 	{
 		appendStringInfo(out, "%c.", 'A' + (*slot & 31));
@@ -45,9 +58,7 @@ AppendSlot(StringInfo out, const uint8 *slot, const SmSyllable *syllables)
 	}
 	if (*slot == 0)
 		return;
-	s = &syllables[(slot[1] | slot[2] << 8) >> 7];
-	AppendHangul(out, s->hangul[0]);
-	AppendHangul(out, s->hangul[1]);
+	AppendSyllable(out, &syllables[(slot[1] | slot[2] << 8) >> 7]);
 }
 
 /* What two slots are to one another */

@@ -1,0 +1,112 @@
+# In every server encoding: the same scores for the same names, and an answer to whatever bytes a text can have
+use strict;
+use warnings;
+
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+my @encodings = ('UTF8', 'LATIN1', 'SQL_ASCII', 'EUC_KR', 'WIN1252', 'EUC_JP', 'KOI8R');
+my $node = PostgreSQL::Test::Cluster->new('encodings');
+$node->init;
+$node->start;
+
+my $version = $node->safe_psql('postgres', 'SELECT current_setting(\'server_version_num\')::int / 10000');
+push @encodings, 'MULE_INTERNAL' if $version < 19;
+for my $encoding (@encodings)
+{
+	$node->safe_psql('postgres',
+		"CREATE DATABASE \L$encoding\E TEMPLATE template0 ENCODING '$encoding' LC_COLLATE 'C' LC_CTYPE 'C'");
+	$node->safe_psql(lc($encoding), 'CREATE EXTENSION sanctmatch');
+}
+
+# All that is known of pairs of names; the names are written in UTF-8
+sub scores
+{
+	my ($database, $client, @names) = @_;
+	my $values = join ', ', map { s/'/''/gr } map { "\$\$$_\$\$" } @names;
+
+	return $node->safe_psql(
+		$database, qq(
+		SET client_encoding = $client;
+		CREATE TEMP TABLE n AS SELECT name FROM unnest(ARRAY[$values]) AS name;
+		SELECT a.name, b.name, sanct_similarity(a.name, b.name), sanct_weight(a.name, b.name), a.name %~ b.name,
+			a.name <~> b.name, sanct_similarity(sanct_read(a.name), sanct_read(b.name)), sanct_matches(a.name, b.name, 0.8)
+		FROM n a, n b ORDER BY 1, 2;
+		SELECT name, system, probability FROM n, sanct_readings(name) ORDER BY 1, 3 DESC, 2;
+		SELECT name, (SELECT array_agg((part, relation, bits)) FROM sanct_explain(name, 'Kim Jong Un')) FROM n ORDER BY 1;
+	));
+}
+
+my @ascii = ('KIM Jong Un', "Kim Cho'ng-u'n", 'Kim Jeong-eun', 'Jong Un Kim', 'RI Yong Ho', 'KIMJONGUN', 'Parsek LLC', 'OOO Parsek',
+	'Roman Anatolyevich ALAR', 'Ocean Star 5', '', '12', 'J. U. Kim', 'Namgung Min');
+my @hangul = ('김정은', '최룡해', '남궁민', '리영호', '이용호', '김 정은', '조선광업개발무역회사', '김정은 (KIM Jong Un)');
+my $expected = scores('utf8', 'UTF8', @ascii);
+isnt($expected, '', 'there are scores');
+is(scores(lc($_), $_, @ascii), $expected, "ASCII names have the same scores in $_") for @encodings;
+
+# Hangul, where there is any; SQL_ASCII is read as UTF-8
+$expected = scores('utf8', 'UTF8', @ascii, @hangul);
+is(scores('euc_kr', 'UTF8', @ascii, @hangul), $expected, 'Hangul has the same scores in EUC_KR');
+is(scores('sql_ascii', 'SQL_ASCII', @ascii, @hangul), $expected, 'UTF-8 has the same scores in SQL_ASCII');
+my @accents = ('Müller', 'Muller', 'José García', 'Jose Garcia', 'Ñandú');
+$expected = scores('utf8', 'UTF8', @accents);
+is(scores($_, 'UTF8', @accents), $expected, "accents have the same scores in $_") for 'latin1', 'win1252';
+my @cyrillic = ('Петров Иван', 'Ким Чен Ын', 'Petrov Ivan');
+is(scores('koi8r', 'UTF8', @cyrillic), scores('utf8', 'UTF8', @cyrillic), 'Cyrillic has the same scores in KOI8R');
+
+# Readings are Hangul, or romanised where there is none
+sub reading { return $node->safe_psql($_[0], "SET client_encoding = $_[1]; SELECT hangul FROM sanct_readings('Kim Jong Un') LIMIT 1"); }
+is(reading('utf8', 'UTF8'), '김정은', 'a reading in UTF8');
+is(reading('euc_kr', 'UTF8'), '김정은', 'a reading in EUC_KR');
+is(reading($_, 'SQL_ASCII'), 'Kim Jong Un', "a reading in $_") for 'latin1', 'sql_ascii', 'koi8r';
+
+# Breves where the encoding has them
+sub romanized { return $node->safe_psql($_[0], "SET client_encoding = $_[1]; SELECT sanct_romanize('$_[2]', 'mr')"); }
+is(romanized('utf8', 'UTF8', '김정은'), 'Kim Chŏngŭn', 'breves in UTF8');
+is(romanized('euc_kr', 'UTF8', '김정은, 金正恩'), 'Kim Chongun, 金正恩', 'no breves in EUC_KR');
+is(romanized('sql_ascii', 'SQL_ASCII', '김정은'), 'Kim Chongun', 'no breves in SQL_ASCII');
+is(romanized('latin1', 'UTF8', 'Müller'), 'Müller', 'nothing to romanise in LATIN1');
+
+# Any text at all: pieces of characters in SQL_ASCII, bytes that no Unicode character stands for
+my $half = '\xEA\xB9|\xEA|\xB9\x80|\xFF|\xC0\x80|\xED\xA0\x80|\xF4\x90\x80\x80|\xE1\x84\x80|a\xCC|\xF0\x9F\x98';
+my %odd = (
+	sql_ascii => $half,
+	latin1 => '\x80|\x9F|\xA0|\xAD|\xE9|\xFF\xFE|\xB7',
+	win1252 => '\x81|\x8D|\x8F\x90|a\x9D|\xE9',
+	koi8r => '\x80|\xFF|\xA3',
+	euc_kr => '\xA1\xA1|\xB1\xE8|\xFE\xFE|\xC9\xA1|\xA4\xA1',
+	euc_jp => '\x8E\xB1|\x8F\xA2\xB7|\xA1\xA1|\xFE\xFE|\x8F\xFE\xFE',
+	mule_internal => '\x81\xE9|\x92\xB0\xA1|\x8B\xC1|\x93\xB1\xE8|\x81\x80');
+for my $database (grep { exists $odd{$_} } map { lc } @encodings)
+{
+	my $result = $node->safe_psql(
+		$database, qq(
+		SET client_encoding = SQL_ASCII;
+		CREATE TABLE odd AS
+		SELECT row_number() OVER () AS id, a || b || c AS name
+		FROM unnest(string_to_array(E'$odd{$database}', '|')) a, unnest(ARRAY['', 'Kim ', E'Kim Jong Un\\n', repeat('x', 3000)]) b,
+			unnest(string_to_array(E'|$odd{$database}', '|')) c;
+		CREATE INDEX odd_name_idx ON odd USING gist (name sanct_gist_ops);
+		ANALYZE odd;
+		CREATE TABLE stored AS SELECT id, sanct_read(name) AS reading FROM odd;
+		SET enable_seqscan = off;
+		CREATE TABLE by_index AS SELECT a.id AS a, b.id AS b FROM odd a JOIN odd b ON a.name %~ b.name WHERE b.id % 7 = 0;
+		SET enable_seqscan = on; SET enable_indexscan = off; SET enable_bitmapscan = off;
+		CREATE TABLE by_scan AS SELECT a.id AS a, b.id AS b FROM odd a JOIN odd b ON a.name %~ b.name WHERE b.id % 7 = 0;
+		SELECT count(*) > 20, count(*) FILTER (WHERE sanct_similarity(name, name) NOT IN (0, 1)),
+			count(*) FILTER (WHERE sanct_similarity(name, name) = 1 AND NOT name %~ name),
+			count(sanct_romanize(name)) - count(*), count(sanct_romanize(name, 'mr')) - count(*),
+			count(sanct_query(name, 0.5)::text::sanct_query) - count(*),
+			sum((SELECT count(*) FROM sanct_explain(name, 'Kim Jong Un'))) >= count(*),
+			sum((SELECT count(read_a) FROM sanct_explain(name, name) WHERE part = 'whole name')) <= count(*),
+			sum((SELECT count(*) FROM sanct_readings(name))) >= 0
+		FROM odd;
+		SELECT count(*) FROM odd JOIN stored USING (id) WHERE reading::text <> name;
+		SELECT count(*) FROM ((TABLE by_index EXCEPT TABLE by_scan) UNION ALL (TABLE by_scan EXCEPT TABLE by_index)) d;
+	));
+	is($result, "t|0|0|0|0|0|t|t|t\n0\n0", "any text gets an answer in $database");
+}
+
+$node->stop;
+done_testing();
