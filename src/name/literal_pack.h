@@ -72,9 +72,10 @@ sm_literal_open_heads(SmView *view, const uint8_t *reading)
 #define SM_GENERIC_BITS SM_WEIGHT(6.5)
 /*
  * A name meets every name of a list, 2^15 of them and more: words that are not sure prove little
- * below 20 bits, of which two organisations have some in that they are organisations.
+ * below 20 bits.  Names that are not of persons meet fewer, and two of organisations fewer still.
  */
 #define SM_EVIDENCE SM_WEIGHT(20)
+#define SM_EVIDENCE_NO_PERSON SM_WEIGHT(6)
 #define SM_EVIDENCE_ORGANISATION SM_WEIGHT(4)
 /* Most neighbours that make one word; longest part that lets them make it by sound */
 #define SM_JOIN_WORDS 3
