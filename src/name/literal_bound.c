@@ -372,25 +372,29 @@ AddNear(NearSum *sum, SmWeight near, SmWeight most)
 		sum->best = near - half;
 }
 
-/* How much more than most[] the words from i on may bring, joined to a word of any bits */
+/* Most that the words bring, each most[] or joined with its neighbours to a word of any bits */
 static SmWeight
-JoinGain(const SmLiteralProbe *probe, int i, const uint8_t *summary, const SmWeight *most)
+MostOfRuns(const SmLiteralProbe *probe, const uint8_t *summary, const SmWeight *most)
 {
-	SmWeight	gain = 0;
-	SmWeight	bits = probe->word[i].bits;
-	SmWeight	apart = most[i];
+	SmWeight	best[SM_LITERAL_WORDS + 1];
 
-	for (int n = 2; n <= SM_JOIN_WORDS && i + n <= probe->count; n++)
+	best[probe->count] = 0;
+	for (int i = probe->count - 1; i >= 0; i--)
 	{
-		SmWeight	joined;
+		SmWeight	bits = probe->word[i].bits;
 
-		bits += probe->word[i + n - 1].bits;
-		apart += most[i + n - 1];
-		joined = bits < SM_WORD_MOST ? bits : SM_WORD_MOST;
-		if (joined - SM_JOIN_COST - apart > gain && HasKeys(summary, &probe->word[i].joined[n - 2]))
-			gain = joined - SM_JOIN_COST - apart;
+		best[i] = most[i] + best[i + 1];
+		for (int n = 2; n <= SM_JOIN_WORDS && i + n <= probe->count; n++)
+		{
+			SmWeight	joined;
+
+			bits += probe->word[i + n - 1].bits;
+			joined = (bits < SM_WORD_MOST ? bits : SM_WORD_MOST) - SM_JOIN_COST + best[i + n];
+			if (joined > best[i] && HasKeys(summary, &probe->word[i].joined[n - 2]))
+				best[i] = joined;
+		}
 	}
-	return gain;
+	return best[0];
 }
 
 /* May a query of these flags be compared as a person with any of the members? */
@@ -434,7 +438,7 @@ sm_literal_probe_bound(const SmLiteralProbe *probe, const uint8_t *summary)
 	SmWeight	most[SM_LITERAL_WORDS];
 	SmWeight	least_self = (SmWeight) GetPair(summary + AT_MIN) * (SM_BIT / SM_WORD_BIT);
 	SmWeight	most_self = (SmWeight) GetPair(summary + AT_MAX) * (SM_BIT / SM_WORD_BIT) + SM_FORM_WEIGHT;
-	SmWeight	sum = 0;
+	SmWeight	sum;
 	SmWeight	lost = 0;
 	SmWeight	unsure;
 	SmWeight	lack = SM_EVIDENCE;
@@ -449,7 +453,6 @@ sm_literal_probe_bound(const SmLiteralProbe *probe, const uint8_t *summary)
 	for (int i = 0; i < probe->count; i++)
 	{
 		most[i] = MostOfWord(probe, i, summary, person);
-		sum += most[i];
 		lost += most[i] < 0 ? most[i] : 0;
 		if (most[i] < probe->word[i].near && MayBeNear(probe, i, summary))
 		{
@@ -458,8 +461,7 @@ sm_literal_probe_bound(const SmLiteralProbe *probe, const uint8_t *summary)
 			lost -= most[i] < 0 ? most[i] : 0;
 		}
 	}
-	for (int i = 0; i < probe->count; i++)
-		sum += JoinGain(probe, i, summary, most);
+	sum = MostOfRuns(probe, summary, most);
 	unsure = sum + near.halves + near.best;
 	sum += sure.halves + sure.best;
 	lack -= Tolerance(probe->query[1], members);
