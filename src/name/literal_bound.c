@@ -227,7 +227,7 @@ sm_literal_union(uint8_t *summary, const uint8_t *other)
 		summary[i] |= other[i];
 }
 
-/* Keys under which members hold words one edit away from a word of the query; returns their number */
+/* Keys under which members hold words one edit from a word of the query; returns how many */
 static int
 ProbeNear(uint32_t *pieces, const uint8_t *letters, int length)
 {
@@ -332,7 +332,7 @@ MayBeNear(const SmLiteralProbe *probe, int i, const uint8_t *summary)
 		HasKey(summary, probe->word[i].exchanged.suffix);
 }
 
-/* Most that word i brings but for joins and for words one edit apart; person = as one of a person */
+/* Most that word i, of a person or not, brings but for joins and for words one edit apart */
 static SmWeight
 MostOfWord(const SmLiteralProbe *probe, int i, const uint8_t *summary, bool person)
 {
@@ -437,7 +437,8 @@ sm_literal_probe_bound(const SmLiteralProbe *probe, const uint8_t *summary)
 {
 	SmWeight	most[SM_LITERAL_WORDS];
 	SmWeight	least_self = (SmWeight) GetPair(summary + AT_MIN) * (SM_BIT / SM_WORD_BIT);
-	SmWeight	most_self = (SmWeight) GetPair(summary + AT_MAX) * (SM_BIT / SM_WORD_BIT) + SM_FORM_WEIGHT;
+	SmWeight	most_self = (SmWeight) GetPair(summary + AT_MAX) * (SM_BIT / SM_WORD_BIT) +
+		SM_FORM_WEIGHT;
 	SmWeight	sum;
 	SmWeight	lost = 0;
 	SmWeight	unsure;

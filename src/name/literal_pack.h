@@ -18,7 +18,8 @@
 #define SM_FLAG_INITIAL 0x40	/* one of the words is a single letter */
 
 /* Is one of two names, their flags taken together, a person and none an organisation? */
-#define SM_FLAGS_PERSON(flags) (((flags) & (SM_FLAG_PERSON | SM_FLAG_ORGANISATION)) == SM_FLAG_PERSON)
+#define SM_FLAGS_PERSON(flags) \
+	(((flags) & (SM_FLAG_PERSON | SM_FLAG_ORGANISATION)) == SM_FLAG_PERSON)
 
 /* What the same legal form on both sides is worth, part of the self weight */
 #define SM_FORM_WEIGHT SM_WEIGHT(0.7)

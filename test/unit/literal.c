@@ -216,7 +216,7 @@ Cut(char *name, char **words, int most)
 	return n;
 }
 
-/* Another spelling of a name: an edit, a word left out, moved, joined, split, an initial, a number */
+/* Another spelling: an edit, words left out, moved, joined, split, an initial, something more */
 static void
 Respell(char *out, size_t size, const char *name)
 {
