@@ -20,9 +20,11 @@ sub meant_surname
 	return %p;
 }
 
+# What a given-name syllable stands for.  South Korea drops an initial ㄹ and ㄴ at the start of a
+# word: always at the start of a given name, in its later syllables for one name in three
 sub meant_given
 {
-	my ($s) = @_;
+	my ($s, $law) = @_;
 	my ($o, $v, $t) = jamo_of($s);
 	my $own = $prior{given}{$s} || 1e-5;
 	my %p = ($s => $own);
@@ -30,12 +32,12 @@ sub meant_given
 	my $n = compose($jamo{onset}{'ㄴ'}, $v, $t);
 	if ($onset[$o] eq 'ㅇ' && $iy{ $nucleus[$v] })
 	{
-		$p{$r} = $prior{given}{$r} if $prior{given}{$r};
-		$p{$n} = 0.15 * $prior{given}{$n} if $prior{given}{$n};
+		$p{$r} = $law * $prior{given}{$r} if $prior{given}{$r};
+		$p{$n} = $law * 0.15 * $prior{given}{$n} if $prior{given}{$n};
 	}
 	elsif ($onset[$o] eq 'ㄴ' && !$iy{ $nucleus[$v] })
 	{
-		$p{$r} = $prior{given}{$r} if $prior{given}{$r};
+		$p{$r} = $law * $prior{given}{$r} if $prior{given}{$r};
 	}
 	return %p;
 }
@@ -58,9 +60,10 @@ my (%seen, @written, @long);
 $seen{$_} = 1 for @{ $list{given} }, (grep { length($_) == 1 } @{ $list{surname} }), keys %law;
 for my $s (sort keys %seen)
 {
-	my ($gc, $gs) = written('given', meant_given($s));
+	my ($fc, $fs) = written('given', meant_given($s, 1));
+	my ($lc, $ls) = written('given', meant_given($s, 0.33));
 	my ($sc, $ss) = written('surname', meant_surname($s));
-	push @written, sprintf('{0x%X, %d, %d, %d, %d}', ord($s), $gc, $sc, $gs, $ss);
+	push @written, sprintf('{0x%X, %d, %d, %d, %d, %d, %d}', ord($s), $sc, $fc, $lc, $ss, $fs, $ls);
 }
 for my $s (grep { length($_) == 2 } @{ $list{surname} })
 {

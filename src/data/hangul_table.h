@@ -7,10 +7,12 @@
 typedef struct SmWritten
 {
 	uint16_t	hangul;
-	uint16_t	given_cost;		/* SM_NEVER = no given-name syllable */
-	uint16_t	surname_cost;
-	uint32_t	given_slot;		/* in sm_hangul_slots */
-	uint32_t	surname_slot;
+	uint16_t	surname_cost;	/* SM_NEVER = no surname */
+	uint16_t	first_cost;		/* SM_NEVER = no given-name syllable */
+	uint16_t	later_cost;
+	uint32_t	surname_slot;	/* in sm_hangul_slots: as a surname, first and later in a given name */
+	uint32_t	first_slot;
+	uint32_t	later_slot;
 } SmWritten;
 
 extern const SmWritten sm_written[];

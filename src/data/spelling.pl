@@ -8,13 +8,14 @@ use tables;
 use syllables;
 
 # ---- systems: script, shares
-my (@system, @title, %script, %share, %p_nk);
+my (@system, @title, %script, %read_from, %share, %p_nk);
 for my $r (read_tsv('systems.tsv'))
 {
-	my ($system, $script, $nk, $sk, $title) = @$r;
+	my ($system, $scripts, $nk, $sk, $title) = @$r;
 	push @title, $title;
 	push @system, $system;
-	$script{$system} = $script;
+	$read_from{$_} |= 1 << $#system for split /,/, $scripts;
+	($script{$system}) = split /,/, $scripts;    # that of its spellings
 	$share{$system} = ($nk + $sk) / 2;
 	$p_nk{$system} = $nk + $sk > 0 ? $nk / ($nk + $sk) : 0;
 }
@@ -291,6 +292,8 @@ print c_array('const SmInitial sm_initials[26]', @initials);
 print c_array('const SmSandhi sm_sandhi[]', @sandhi);
 print 'const int sm_sandhi_count = ' . scalar(@sandhi) . ";\n\n";
 print c_array('const uint16_t sm_background[27][27]', @background);
+print "const uint32_t sm_systems_of_$_ = $read_from{$_};\n" for sort keys %read_from;
+print "\n";
 print c_array('const uint16_t sm_system_cost[SM_SYSTEMS]', map { $share{$_} > 0 ? cost($share{$_}) : 65535 } @system);
 print c_array('const char *const sm_system_titles[SM_SYSTEMS]', map { "\"$_\"" } @title);
 print slots_array('const uint16_t sm_spelling_slots[]');

@@ -4,10 +4,14 @@
 #include "data/syllable_table.h"
 
 /* Spelling systems: one for a whole name; in the order of systems.tsv */
-#define SM_SYSTEMS 5
-/* Those of Latin spellings, a bit each */
-#define SM_SYSTEMS_LATIN 0x1F
+#define SM_SYSTEMS 17
+/* Those that names of a script are read in, a bit each */
+extern const uint32_t sm_systems_of_latin;
+extern const uint32_t sm_systems_of_cyrillic;
+extern const uint32_t sm_systems_of_kana;
+
 /* Readings that are not spelled */
+#define SM_SYSTEM_HANJA 30
 #define SM_SYSTEM_HANGUL 31
 
 /*

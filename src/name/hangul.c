@@ -42,10 +42,10 @@ AddHangul(SmFound *found, const uint32_t *syllable, int n, int taken, SmSlot slo
 	{
 		const SmWritten *w = FindWritten(syllable[i]);
 
-		if (w == NULL || w->given_cost == SM_NEVER)
+		if (w == NULL || w->first_cost == SM_NEVER)
 			return;
-		h.slot[1 + i - taken] = &sm_hangul_slots[w->given_slot];
-		cost += w->given_cost;
+		h.slot[1 + i - taken] = &sm_hangul_slots[i == taken ? w->first_slot : w->later_slot];
+		cost += i == taken ? w->first_cost : w->later_cost;
 	}
 	h.weight = -(cost + sm_given_cost[h.given]);
 	sm_found_add(found, &h);

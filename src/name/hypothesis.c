@@ -13,6 +13,8 @@ const SmWeight sm_given_cost[1 + SM_GIVEN_MAX] = {
 const char *
 sm_system_title(int system)
 {
+	if (system == SM_SYSTEM_HANJA)
+		return "Hanja";
 	return system < SM_SYSTEMS ? sm_system_titles[system] : "Hangul";
 }
 

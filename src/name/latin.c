@@ -100,7 +100,7 @@ ReadLetters(SmLetters *l, const SmText *text, bool apostrophes)
 {
 	bool		in_word = false;
 
-	sm_letters_start(l, SM_ROOT_LATIN, SM_SYSTEMS_LATIN);
+	sm_letters_start(l, SM_ROOT_LATIN, sm_systems_of_latin);
 	l->assimilates = true;
 	for (int i = 0; i < text->length; i++)
 	{
