@@ -5,8 +5,10 @@ MODULE_big = sanctmatch
 
 # facts: tables generated from src/data/*.tsv
 DATA_OBJS = \
+	src/data/hangul_table.o \
 	src/data/log_table.o \
 	src/data/romanize_table.o \
+	src/data/spelling_table.o \
 	src/data/syllable_table.o \
 	src/data/word_table.o
 
@@ -25,6 +27,7 @@ NAME_OBJS = \
 	src/name/reading.o \
 	src/name/romanize.o \
 	src/name/score.o \
+	src/name/spelled.o \
 	src/name/text.o \
 	src/name/word.o \
 	src/name/word_class.o \
@@ -73,7 +76,7 @@ $(OBJS) $(OBJS:.o=.bc): $(wildcard src/*/*.h)
 
 # C tables of the facts
 PERL ?= perl
-src/data/%_table.c: src/data/%.pl src/data/tables.pm $(wildcard src/data/*.tsv)
+src/data/%_table.c: src/data/%.pl $(wildcard src/data/*.pm src/data/*.tsv)
 	$(PERL) -Isrc/data $< > $@.tmp && mv $@.tmp $@
 
 include test/targets.mk

@@ -172,8 +172,14 @@ FROM (SELECT 1 AS kind, name, id FROM grp WHERE part = 'whole' UNION ALL SELECT 
 GROUP BY kind, name ORDER BY kind, name;
 
 \echo == Different designees that match
-SELECT a, b, similarity::numeric FROM pair JOIN score USING (id) WHERE pair.file IN ('different_designees', 'own_different') AND engine = 'sanctmatch' AND matched
+SELECT a, b, round(similarity::numeric, 3) AS similarity FROM pair JOIN score USING (id) WHERE pair.file IN ('different_designees', 'own_different') AND engine = 'sanctmatch' AND matched
 ORDER BY similarity DESC, a, b;
+
+\echo == Same names in Latin letters and Hangul that do not match
+SELECT pair.file, a, b, round(similarity::numeric, 3) AS similarity, concat_ws(' ', system_a, system_b) AS spelling FROM pair JOIN score USING (id)
+WHERE engine = 'sanctmatch' AND NOT matched AND pair.file IN ('designee_aliases', 'north_korean_names', 'korean_names', 'own_aliases')
+	AND coalesce(scripts, 'Latn~Latn') IN ('Latn~Latn', 'Hang~Latn')
+ORDER BY pair.file, similarity DESC, a, b;
 
 \if :{?sdn}
 \ir accuracy_customers.sql

@@ -1,5 +1,7 @@
 #include "name/hypothesis.h"
 
+#include "data/hangul_table.h"
+
 /* Hangul is never anything but Korean */
 #define CERTAIN SM_WEIGHT(100)
 
@@ -26,7 +28,7 @@ FindWritten(uint32_t c)
 
 /* Add the hypothesis that the syllables after the first taken ones are the given name */
 static void
-AddHangul(SmFound *found, const uint32_t *syllable, int n, int taken, uint32_t slot, SmWeight cost)
+AddHangul(SmFound *found, const uint32_t *syllable, int n, int taken, SmSlot slot, SmWeight cost)
 {
 	SmHypothesis h = {0};
 
@@ -42,7 +44,7 @@ AddHangul(SmFound *found, const uint32_t *syllable, int n, int taken, uint32_t s
 
 		if (w == NULL || w->given_cost == SM_NEVER)
 			return;
-		h.slot[1 + i - taken] = w->given_slot;
+		h.slot[1 + i - taken] = &sm_hangul_slots[w->given_slot];
 		cost += w->given_cost;
 	}
 	h.weight = -(cost + sm_given_cost[h.given]);
@@ -73,12 +75,12 @@ sm_hangul_read(SmKorean *korean, const SmText *text)
 	found.count = 0;
 	first = FindWritten(syllable[0]);
 	if (first != NULL && first->surname_cost != SM_NEVER)
-		AddHangul(&found, syllable, n, 1, first->surname_slot, first->surname_cost);
+		AddHangul(&found, syllable, n, 1, &sm_hangul_slots[first->surname_slot], first->surname_cost);
 	for (int i = 0; i < sm_long_surname_count; i++)
 		if (sm_long_surnames[i].hangul[0] == syllable[0] && sm_long_surnames[i].hangul[1] == syllable[1])
-			AddHangul(&found, syllable, n, 2, sm_long_surnames[i].slot, sm_long_surnames[i].cost);
+			AddHangul(&found, syllable, n, 2, &sm_hangul_slots[sm_long_surnames[i].slot], sm_long_surnames[i].cost);
 	if (found.count == 0 && n <= 3)
-		AddHangul(&found, syllable, n, 0, 0, SM_COST_NO_SURNAME);
+		AddHangul(&found, syllable, n, 0, NULL, SM_COST_NO_SURNAME);
 	if (found.count == 0)
 		return false;
 	sm_found_keep(korean, &found);

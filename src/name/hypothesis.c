@@ -9,6 +9,28 @@ const SmWeight sm_given_cost[1 + SM_GIVEN_MAX] = {
 	0, SM_WEIGHT(4.33), 0, SM_WEIGHT(8.66), SM_WEIGHT(14.43)
 };
 
+/* What a spelling system or script is called */
+const char *
+sm_system_title(int system)
+{
+	return system < SM_SYSTEMS ? sm_system_titles[system] : "Hangul";
+}
+
+/* The slot of an initial */
+SmSlot
+sm_initial_slot(int letter)
+{
+#define INITIAL(n) SM_SLOT_INITIAL | (n)
+	static const uint16_t slots[] = {
+		INITIAL(0), INITIAL(1), INITIAL(2), INITIAL(3), INITIAL(4), INITIAL(5), INITIAL(6),
+		INITIAL(7), INITIAL(8), INITIAL(9), INITIAL(10), INITIAL(11), INITIAL(12), INITIAL(13),
+		INITIAL(14), INITIAL(15), INITIAL(16), INITIAL(17), INITIAL(18), INITIAL(19), INITIAL(20),
+		INITIAL(21), INITIAL(22), INITIAL(23), INITIAL(24), INITIAL(25)
+	};
+
+	return &slots[letter];
+}
+
 /* Add a hypothesis, or its likelihood to the one that reads the same */
 void
 sm_found_add(SmFound *found, const SmHypothesis *hypothesis)

@@ -1,17 +1,15 @@
 #ifndef SM_KOREAN_H
 #define SM_KOREAN_H
 
-#include "data/syllable_table.h"
+#include "data/spelling_table.h"
 #include "name/fixed.h"
 #include "name/text.h"
 
 /* Syllables of a given name, hypotheses kept of a name */
 #define SM_GIVEN_MAX 4
 #define SM_HYPOTHESES 4
-/* The "system" of Hangul */
-#define SM_SYSTEM_HANGUL SM_SYSTEMS
-/* A slot that is an initial: this plus the letter's place in the alphabet */
-#define SM_SLOT_INITIAL 0x80000000u
+/* In place of a slot's number of candidates: it is an initial, this plus the letter's place */
+#define SM_SLOT_INITIAL 0x8000
 
 /* One way to read a whole name: a spelling system, a surname and the syllables of a given name */
 typedef struct SmHypothesis
@@ -20,7 +18,7 @@ typedef struct SmHypothesis
 	uint8_t		system;
 	uint8_t		given;			/* syllables of the given name */
 	bool		has_surname;
-	uint32_t	slot[1 + SM_GIVEN_MAX];	/* surname, given name: places in sm_slots */
+	SmSlot		slot[1 + SM_GIVEN_MAX];	/* surname, given name */
 } SmHypothesis;
 
 /* The readings of a name as a Korean person's, the likeliest first */

@@ -140,7 +140,8 @@ sm_literal_share(int64_t weight, int64_t self_sum)
 	if (share <= THRESHOLD_SHARE)
 		return (int) (share * SM_THRESHOLD / THRESHOLD_SHARE);
 	return SM_THRESHOLD +
-		(int) ((share - THRESHOLD_SHARE) * (SM_SIMILARITY_ONE - SM_THRESHOLD) / (65536 - THRESHOLD_SHARE));
+		(int) ((share - THRESHOLD_SHARE) * (SM_SIMILARITY_ONE - SM_THRESHOLD) /
+			   (65536 - THRESHOLD_SHARE));
 }
 
 /* The least weight that may reach a similarity of 1 to 1000 thousandths; no greater one fails */

@@ -26,7 +26,8 @@ extern int	sm_literal_similarity(SmWeight weight, SmWeight self_a, SmWeight self
 
 /*
  * What a node of an index knows of the literal readings below it: least and greatest self weight
- * (1/16 bit, two bytes each, low first), a bit per legal form, a bitmap of the keys of all words.
+ * (1/16 bit, two bytes each, low first), a bit per legal form and per kind of name, a bitmap of
+ * the keys of all words.
  * No false negatives: sm_literal_bound(query, summary) >= similarity of query and any member.
  */
 #define SM_LITERAL_SUMMARY_BITS 2560
@@ -36,7 +37,10 @@ extern void sm_literal_summarise(uint8_t *summary, const uint8_t *reading);
 extern void sm_literal_union(uint8_t *summary, const uint8_t *other);
 extern int	sm_literal_bound(const uint8_t *query, const uint8_t *summary);
 
-/* The keys of a query, found once for many bounds; sm_literal_bound is both steps in one */
+/*
+ * A query prepared to be held against many readings and nodes.  Answers are those of
+ * sm_literal_similarity and sm_literal_bound; a negative threshold or 0 is always reached.
+ */
 #define SM_PROBE_NEAR 4
 #define SM_PROBE_SPLITS (SM_WORD_MAX - 7)
 
@@ -72,7 +76,8 @@ typedef struct SmLiteralProbe
 		SmWeight	bits;
 		SmWeight	near;			/* most that one edit leaves */
 		SmWeight	sure;			/* the same if the pair is sure */
-		SmWeight	least;			/* what the word brings when it has no key in common */
+		SmWeight	missing;		/* what the word costs when it is left */
+		SmWeight	missing_person;
 		uint8_t		kind;
 		uint8_t		splits;
 		uint8_t		piece_count;

@@ -300,6 +300,20 @@ AlignJoined(Match *match, bool swap)
 	}
 }
 
+/* Does a pair leave a doubt?  Not if one of the words is generic or both are long. */
+static bool
+IsUnsure(const Match *match, const Pair *pair)
+{
+	const SmView *a = match->a;
+	const SmView *b = match->b;
+
+	if (pair->relation == RELATION_SURE || SM_VIEW_BITS(a, pair->a) <= SM_GENERIC_BITS ||
+		SM_VIEW_BITS(b, pair->b) <= SM_GENERIC_BITS)
+		return false;
+	return SM_VIEW_LENGTH(a, pair->a) <= SM_CROWDED_LENGTH ||
+		SM_VIEW_LENGTH(b, pair->b) <= SM_CROWDED_LENGTH;
+}
+
 /* Align what is left, best pair first; of equal pairs the first in the order of a, then b */
 static void
 AlignRest(Match *match)
@@ -337,11 +351,7 @@ AlignRest(Match *match)
 		Align(match, best->a, best->b,
 			  near && best->relation == RELATION_NEAR ? best->weight / 2 : best->weight);
 		near = near || best->relation == RELATION_NEAR;
-		if (best->relation != RELATION_SURE &&
-			SM_VIEW_BITS(match->a, best->a) > SM_GENERIC_BITS && SM_VIEW_BITS(match->b, best->b) > SM_GENERIC_BITS &&
-			(SM_VIEW_LENGTH(match->a, best->a) <= SM_CROWDED_LENGTH ||
-			 SM_VIEW_LENGTH(match->b, best->b) <= SM_CROWDED_LENGTH))
-			match->unsure = true;
+		match->unsure = match->unsure || IsUnsure(match, best);
 	}
 }
 
@@ -419,7 +429,8 @@ Shortfall(const Match *match)
 	SmWeight	evidence = match->weight;
 	SmWeight	cost = 0;
 
-	/* That both are organisations tells as well */
+	if (!match->person)
+		evidence += SM_EVIDENCE_NO_PERSON;
 	if (match->a->flags & match->b->flags & SM_FLAG_ORGANISATION)
 		evidence += SM_EVIDENCE_ORGANISATION;
 	if (match->unsure && evidence < SM_EVIDENCE)

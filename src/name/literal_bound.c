@@ -12,6 +12,11 @@
 #define AT_FORMS 4
 #define AT_BITMAP 6
 
+/* Bits above those of the forms: a member is a person, an organisation, neither for certain */
+#define MEMBER_PERSON (1 << 12)
+#define MEMBER_ORGANISATION (1 << 13)
+#define MEMBER_OTHER (1 << 14)
+
 /* No key: nothing holds it */
 #define NO_KEY 0
 
@@ -188,7 +193,10 @@ sm_literal_summarise(uint8_t *summary, const uint8_t *reading)
 	SetPair(summary + AT_MIN, reading[0] > 0 ? self : 0xFFFF);
 	SetPair(summary + AT_MAX, self);
 	sm_literal_open(&view, reading);
-	SetPair(summary + AT_FORMS, view.count > 0 ? 1 << (view.flags & SM_FLAG_FORM) : 0);
+	if (view.count > 0)
+		SetPair(summary + AT_FORMS, 1 << (view.flags & SM_FLAG_FORM) |
+				(SM_FLAGS_PERSON(view.flags) ? MEMBER_PERSON :
+				 view.flags & SM_FLAG_ORGANISATION ? MEMBER_ORGANISATION : MEMBER_OTHER));
 	for (int i = 0; i < view.count; i++)
 	{
 		uint8_t		meaning = SM_VIEW_MEANING(&view, i);
@@ -219,7 +227,7 @@ sm_literal_union(uint8_t *summary, const uint8_t *other)
 		summary[i] |= other[i];
 }
 
-/* Keys under which members hold words one edit away from a word of the query; returns their number */
+/* Keys under which members hold words one edit from a word of the query; returns how many */
 static int
 ProbeNear(uint32_t *pieces, const uint8_t *letters, int length)
 {
@@ -257,7 +265,6 @@ void
 sm_literal_probe(SmLiteralProbe *probe, const uint8_t *query)
 {
 	SmView		view;
-	bool		person = !(query[1] & SM_FLAG_ORGANISATION) && query[0] >= 3;
 
 	sm_literal_open(&view, query);
 	probe->query = query;
@@ -279,8 +286,10 @@ sm_literal_probe(SmLiteralProbe *probe, const uint8_t *query)
 		probe->word[i].sure = probe->word[i].near;
 		if (length <= SM_CROWDED_LENGTH && probe->word[i].bits > SM_GENERIC_BITS)
 			probe->word[i].sure = sm_literal_near(SM_GENERIC_BITS, length + 1, SM_NEAR_TENTHS);
-		probe->word[i].least = kind == SM_KIND_NUMBER ? 0 :
-			-sm_literal_missing(probe->word[i].bits, person);
+		probe->word[i].missing = kind == SM_KIND_NUMBER ? 0 :
+			sm_literal_missing(probe->word[i].bits, false);
+		probe->word[i].missing_person = kind == SM_KIND_NUMBER || view.count < 3 ?
+			probe->word[i].missing : sm_literal_missing(probe->word[i].bits, true);
 		probe->word[i].whole = WholeKey(letters, length, kind);
 		probe->word[i].meaning = meaning ? Key(KEY_MEANING, &meaning, 1, 0) : NO_KEY;
 		probe->word[i].initial = kind == SM_KIND_WORD ?
@@ -323,12 +332,12 @@ MayBeNear(const SmLiteralProbe *probe, int i, const uint8_t *summary)
 		HasKey(summary, probe->word[i].exchanged.suffix);
 }
 
-/* Most that word i brings but for joins and for words one edit apart */
+/* Most that word i, of a person or not, brings but for joins and for words one edit apart */
 static SmWeight
-MostOfWord(const SmLiteralProbe *probe, int i, const uint8_t *summary)
+MostOfWord(const SmLiteralProbe *probe, int i, const uint8_t *summary, bool person)
 {
 	SmWeight	bits = probe->word[i].bits;
-	SmWeight	most = probe->word[i].least;
+	SmWeight	most = -(person ? probe->word[i].missing_person : probe->word[i].missing);
 
 	if (HasKey(summary, probe->word[i].whole) || MaySplit(probe, i, summary))
 		return bits;
@@ -363,25 +372,50 @@ AddNear(NearSum *sum, SmWeight near, SmWeight most)
 		sum->best = near - half;
 }
 
-/* How much more than most[] the words from i on may bring, joined to a word of any bits */
+/* Most that the words bring, each most[] or joined with its neighbours to a word of any bits */
 static SmWeight
-JoinGain(const SmLiteralProbe *probe, int i, const uint8_t *summary, const SmWeight *most)
+MostOfRuns(const SmLiteralProbe *probe, const uint8_t *summary, const SmWeight *most)
 {
-	SmWeight	gain = 0;
-	SmWeight	bits = probe->word[i].bits;
-	SmWeight	apart = most[i];
+	SmWeight	best[SM_LITERAL_WORDS + 1];
 
-	for (int n = 2; n <= SM_JOIN_WORDS && i + n <= probe->count; n++)
+	best[probe->count] = 0;
+	for (int i = probe->count - 1; i >= 0; i--)
 	{
-		SmWeight	joined;
+		SmWeight	bits = probe->word[i].bits;
 
-		bits += probe->word[i + n - 1].bits;
-		apart += most[i + n - 1];
-		joined = bits < SM_WORD_MOST ? bits : SM_WORD_MOST;
-		if (joined - SM_JOIN_COST - apart > gain && HasKeys(summary, &probe->word[i].joined[n - 2]))
-			gain = joined - SM_JOIN_COST - apart;
+		best[i] = most[i] + best[i + 1];
+		for (int n = 2; n <= SM_JOIN_WORDS && i + n <= probe->count; n++)
+		{
+			SmWeight	joined;
+
+			bits += probe->word[i + n - 1].bits;
+			joined = (bits < SM_WORD_MOST ? bits : SM_WORD_MOST) - SM_JOIN_COST + best[i + n];
+			if (joined > best[i] && HasKeys(summary, &probe->word[i].joined[n - 2]))
+				best[i] = joined;
+		}
 	}
-	return gain;
+	return best[0];
+}
+
+/* May a query of these flags be compared as a person with any of the members? */
+static bool
+MayBePerson(int flags, int members)
+{
+	if (flags & SM_FLAG_ORGANISATION)
+		return false;
+	return members & (flags & SM_FLAG_PERSON ? MEMBER_PERSON | MEMBER_OTHER : MEMBER_PERSON);
+}
+
+/* Most that is let off the evidence asked for: what a comparison not of persons is */
+static SmWeight
+Tolerance(int flags, int members)
+{
+	if (flags & SM_FLAG_ORGANISATION)
+		return SM_EVIDENCE_NO_PERSON +
+			(members & MEMBER_ORGANISATION ? SM_EVIDENCE_ORGANISATION : 0);
+	if (members & (flags & SM_FLAG_PERSON ? MEMBER_ORGANISATION : MEMBER_ORGANISATION | MEMBER_OTHER))
+		return SM_EVIDENCE_NO_PERSON;
+	return 0;
 }
 
 /*
@@ -393,7 +427,7 @@ JoinGain(const SmLiteralProbe *probe, int i, const uint8_t *summary, const SmWei
  * what they make; the parts of a split word their own keys or, if one of them is a particle, the
  * key of what they make.  A word earns at most the value of the best channel whose keys are set,
  * and of the pairs one edit apart all but the best earn half; a word without a key is missing,
- * which costs at least what the middle name of a person costs.  What is left out only costs.
+ * which costs least in a person's name, if there may be one.  What is left out only costs.
  * Pairs one edit apart are sure, or the weight lacks as much as the evidence does of SM_EVIDENCE.
  * So W <= x, the greater sum, and W <= either self weight.  S = 2 W / (self q + self m) with
  * self m >= max(least self in the node, W), and 2x / (q + max(m, x)) grows with x.
@@ -403,21 +437,23 @@ sm_literal_probe_bound(const SmLiteralProbe *probe, const uint8_t *summary)
 {
 	SmWeight	most[SM_LITERAL_WORDS];
 	SmWeight	least_self = (SmWeight) GetPair(summary + AT_MIN) * (SM_BIT / SM_WORD_BIT);
-	SmWeight	most_self = (SmWeight) GetPair(summary + AT_MAX) * (SM_BIT / SM_WORD_BIT) + SM_FORM_WEIGHT;
-	SmWeight	sum = 0;
+	SmWeight	most_self = (SmWeight) GetPair(summary + AT_MAX) * (SM_BIT / SM_WORD_BIT) +
+		SM_FORM_WEIGHT;
+	SmWeight	sum;
 	SmWeight	lost = 0;
 	SmWeight	unsure;
 	SmWeight	lack = SM_EVIDENCE;
 	NearSum		near = {0, 0};
 	NearSum		sure = {0, 0};
+	int			members = GetPair(summary + AT_FORMS);
 	int			form = probe->query[1] & SM_FLAG_FORM;
+	bool		person = MayBePerson(probe->query[1], members);
 
 	if (probe->count == 0 || GetPair(summary + AT_MAX) == 0)
 		return 0;
 	for (int i = 0; i < probe->count; i++)
 	{
-		most[i] = MostOfWord(probe, i, summary);
-		sum += most[i];
+		most[i] = MostOfWord(probe, i, summary, person);
 		lost += most[i] < 0 ? most[i] : 0;
 		if (most[i] < probe->word[i].near && MayBeNear(probe, i, summary))
 		{
@@ -426,18 +462,16 @@ sm_literal_probe_bound(const SmLiteralProbe *probe, const uint8_t *summary)
 			lost -= most[i] < 0 ? most[i] : 0;
 		}
 	}
-	for (int i = 0; i < probe->count; i++)
-		sum += JoinGain(probe, i, summary, most);
+	sum = MostOfRuns(probe, summary, most);
 	unsure = sum + near.halves + near.best;
 	sum += sure.halves + sure.best;
-	if (probe->query[1] & SM_FLAG_ORGANISATION)
-		lack -= SM_EVIDENCE_ORGANISATION;
+	lack -= Tolerance(probe->query[1], members);
 	lack -= unsure - lost;
 	if (lack > 0)
 		unsure -= lack;
 	if (unsure > sum)
 		sum = unsure;
-	if (form != SM_FORM_NONE && (GetPair(summary + AT_FORMS) >> form & 1))
+	if (form != SM_FORM_NONE && (members >> form & 1))
 		sum += SM_FORM_WEIGHT;
 	if (sum > probe->self)
 		sum = probe->self;
@@ -504,7 +538,10 @@ Letters(const SmView *view, int i, int n)
 	return key;
 }
 
-/* Position: self weight, which bounds best, four letters of the heaviest word, one of the next */
+/*
+ * Position: organisations after others, then by self weight, both of which bound best; then four
+ * letters of the heaviest word, one of the next.
+ */
 uint32_t
 sm_literal_sort_key(const uint8_t *reading)
 {
@@ -519,5 +556,6 @@ sm_literal_sort_key(const uint8_t *reading)
 	sm_literal_open(&view, reading);
 	first = Heaviest(&view, -1);
 	second = first < 0 ? -1 : Heaviest(&view, first);
-	return class << 27 | Letters(&view, first, 4) << 7 | Letters(&view, second, 1) << 2;
+	return (reading[1] & SM_FLAG_ORGANISATION ? UINT32_C(1) << 30 : 0) | class << 26 |
+		Letters(&view, first, 4) << 6 | Letters(&view, second, 1) << 1;
 }

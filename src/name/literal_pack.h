@@ -18,7 +18,8 @@
 #define SM_FLAG_INITIAL 0x40	/* one of the words is a single letter */
 
 /* Is one of two names, their flags taken together, a person and none an organisation? */
-#define SM_FLAGS_PERSON(flags) (((flags) & (SM_FLAG_PERSON | SM_FLAG_ORGANISATION)) == SM_FLAG_PERSON)
+#define SM_FLAGS_PERSON(flags) \
+	(((flags) & (SM_FLAG_PERSON | SM_FLAG_ORGANISATION)) == SM_FLAG_PERSON)
 
 /* What the same legal form on both sides is worth, part of the self weight */
 #define SM_FORM_WEIGHT SM_WEIGHT(0.7)
@@ -72,9 +73,10 @@ sm_literal_open_heads(SmView *view, const uint8_t *reading)
 #define SM_GENERIC_BITS SM_WEIGHT(6.5)
 /*
  * A name meets every name of a list, 2^15 of them and more: words that are not sure prove little
- * below 20 bits, of which two organisations have some in that they are organisations.
+ * below 20 bits.  Names that are not of persons meet fewer, and two of organisations fewer still.
  */
 #define SM_EVIDENCE SM_WEIGHT(20)
+#define SM_EVIDENCE_NO_PERSON SM_WEIGHT(6)
 #define SM_EVIDENCE_ORGANISATION SM_WEIGHT(4)
 /* Most neighbours that make one word; longest part that lets them make it by sound */
 #define SM_JOIN_WORDS 3

@@ -84,19 +84,44 @@ typedef struct Hits
 	bool		joined;			/* neighbours of one may make a word of the other */
 } Hits;
 
+/* What lanes that begin alike say: the words of the query that may be joined or split */
+static uint32_t
+FindJoined(uint64_t begin, int k, const SmView *a, const SmView *b, int j)
+{
+	uint32_t	joined = 0;
+
+	for (; begin != 0; begin &= begin - 1)
+	{
+		int			i = 8 * k + __builtin_ctzll(begin) / 8;
+
+		if (i >= a->count)
+			break;
+		if (MayJoin(a, i, b, j))
+			joined |= ((1u << SM_JOIN_WORDS) - 1) << i;
+		else if (MayJoin(b, j, a, i))
+			joined |= 1u << i;
+	}
+	return joined;
+}
+
 /* Hold eight words of a query against those of another reading */
 static void
 FindHits(Hits *hits, const SmLiteralLanes *lanes, int k, const SmView *a, const SmView *b)
 {
+	const uint64_t hash = lanes->hash[k];
+	const uint64_t first = lanes->first[k];
+	const uint64_t last = lanes->last[k];
+	const uint64_t begin = lanes->begin[k];
 	uint64_t	sure = 0;
 	uint64_t	near = 0;
+	uint32_t	joined = 0;
 
 	for (int j = 0; j < b->count; j++)
 	{
-		uint64_t	equal = LanesEqual(lanes->hash[k], SM_VIEW_HASH(b, j));
-		uint64_t	edit = LanesEqual(lanes->first[k], SM_VIEW_FIRST(b, j)) |
-			LanesEqual(lanes->last[k], SM_VIEW_LAST(b, j));
-		uint64_t	begin = LanesEqual(lanes->begin[k], SM_VIEW_BEGIN(b, j));
+		uint64_t	equal = LanesEqual(hash, SM_VIEW_HASH(b, j));
+		uint64_t	edit = LanesEqual(first, SM_VIEW_FIRST(b, j)) |
+			LanesEqual(last, SM_VIEW_LAST(b, j));
+		uint64_t	alike = LanesEqual(begin, SM_VIEW_BEGIN(b, j));
 
 		if (SM_VIEW_MEANING(b, j) != 0)
 			equal |= LanesEqual(lanes->meaning[k], SM_VIEW_MEANING(b, j));
@@ -104,20 +129,11 @@ FindHits(Hits *hits, const SmLiteralLanes *lanes, int k, const SmView *a, const 
 		near |= edit;
 		if ((equal | edit) != 0)
 			hits->met |= 1u << j;
-		for (; begin != 0; begin &= begin - 1)
-		{
-			int			i = 8 * k + __builtin_ctzll(begin) / 8;
-
-			if (i < a->count && MayJoin(a, i, b, j))
-				hits->sure |= ((1u << SM_JOIN_WORDS) - 1) << i;
-			else if (i < a->count && MayJoin(b, j, a, i))
-				hits->sure |= 1u << i;
-			else
-				continue;
-			hits->joined = true;
-		}
+		if (alike != 0)
+			joined |= FindJoined(alike, k, a, b, j);
 	}
-	hits->sure |= LanesGather(sure) << 8 * k;
+	hits->joined = hits->joined || joined != 0;
+	hits->sure |= joined | LanesGather(sure) << 8 * k;
 	hits->near |= LanesGather(near) << 8 * k;
 }
 

@@ -2,30 +2,27 @@
 
 #include <string.h>
 
-/* Tells a surname's slot from a given syllable's, as their candidates are numbered apart */
-#define SURNAME_SLOT 0x40000000u
-
 /* Odds in bits above which a name is read as Korean, and below which as words */
 #define KOREAN_FROM SM_WEIGHT(-3)
 #define LITERAL_TO SM_WEIGHT(12)
 
 /* Append a slot: its candidates, or the letter of an initial */
 static uint8_t *
-PackSlot(uint8_t *out, uint32_t slot)
+PackSlot(uint8_t *out, SmSlot slot)
 {
 	int			n;
 
-	if (slot & SM_SLOT_INITIAL)
+	if (*slot & SM_SLOT_INITIAL)
 	{
-		*out++ = 0x80 | (slot & 31);
+		*out++ = 0x80 | (*slot & 31);
 		return out;
 	}
-	n = sm_slots[slot];
+	n = *slot;
 	*out++ = (uint8_t) n;
 	for (int i = 1; i <= n; i++)
 	{
-		*out++ = sm_slots[slot + i] & 255;
-		*out++ = sm_slots[slot + i] >> 8;
+		*out++ = slot[i] & 255;
+		*out++ = slot[i] >> 8;
 	}
 	return out;
 }
@@ -41,11 +38,9 @@ PackShare(SmWeight weight)
 
 /* Place of the likeliest syllable of a slot */
 static uint32_t
-Place(uint32_t slot, const SmSyllable *syllables)
+Place(SmSlot slot, const SmSyllable *syllables)
 {
-	if (slot & SM_SLOT_INITIAL || sm_slots[slot] == 0)
-		return 0;
-	return syllables[sm_slots[slot + 1] >> 7].place;
+	return *slot & SM_SLOT_INITIAL ? 0 : syllables[slot[1] >> 7].place;
 }
 
 /*
@@ -76,11 +71,12 @@ PackHeader(uint8_t *reading, uint8_t kinds, uint32_t sort, int literal)
 	reading[6] = (uint8_t) literal;
 }
 
-/* Slots and hypotheses; equal slots are stored once.  Returns where they end */
+/* Slots and hypotheses; equal slots of one role are stored once.  Returns where they end */
 static uint8_t *
 PackHypotheses(uint8_t *out, const SmKorean *korean)
 {
-	uint32_t	slots[SM_SLOTS_MAX];
+	SmSlot		slots[SM_SLOTS_MAX];
+	bool		surname[SM_SLOTS_MAX];
 	uint8_t		number[SM_HYPOTHESES][1 + SM_GIVEN_MAX];
 	uint8_t    *head = out++;
 	int			n = 0;
@@ -91,14 +87,14 @@ PackHypotheses(uint8_t *out, const SmKorean *korean)
 
 		for (int s = !h->has_surname; s <= h->given; s++)
 		{
-			uint32_t	slot = h->slot[s] | (s == 0 ? SURNAME_SLOT : 0);
 			int			k = 0;
 
-			while (k < n && slots[k] != slot)
+			while (k < n && (slots[k] != h->slot[s] || surname[k] != (s == 0)))
 				k++;
 			if (k == n)
 			{
-				slots[n++] = slot;
+				surname[n] = s == 0;
+				slots[n++] = h->slot[s];
 				out = PackSlot(out, h->slot[s]);
 			}
 			number[i][s] = (uint8_t) k;

@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "data/hangul_table.h"
 #include "data/romanize_table.h"
 #include "name/korean.h"
 

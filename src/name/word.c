@@ -439,7 +439,8 @@ sm_words_read(SmWords *words, const SmText *text)
 	{
 		words->word[i] = tokens.token[i].word;
 		Weigh(&words->word[i], i == 0 || i + 1 == tokens.count, first_given > 0);
-		if (first_given == 0 && (words->word[i].kind == SM_KIND_NUMBER || sm_is_generic(words->word[i].meaning)))
+		if (first_given == 0 && (words->word[i].kind == SM_KIND_NUMBER ||
+								 sm_is_generic(words->word[i].meaning)))
 			words->organisation = true;
 	}
 	LowerPatronymics(words);

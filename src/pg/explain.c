@@ -4,6 +4,7 @@
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
+#include "name/hypothesis.h"
 #include "name/romanize.h"
 #include "pg/encoding.h"
 
@@ -11,10 +12,6 @@ PG_FUNCTION_INFO_V1(sanct_explain);
 PG_FUNCTION_INFO_V1(sanct_readings);
 PG_FUNCTION_INFO_V1(sanct_reading_explain);
 PG_FUNCTION_INFO_V1(sanct_reading_readings);
-
-static const char *const system_names[] = {
-	"DPRK", "McCune-Reischauer", "Revised", "South Korean", "Yale", "Hangul"
-};
 
 /* Does the server's encoding have Hangul? */
 static bool
@@ -137,8 +134,8 @@ ExplainKorean(ReturnSetInfo *set, const uint8 *a, const uint8 *b)
 					s <= k->given ? y.slot[k->slot[s]] : NULL, sm_given, SM_MISS);
 	initStringInfo(&system_a);
 	initStringInfo(&system_b);
-	appendStringInfoString(&system_a, system_names[h->system]);
-	appendStringInfoString(&system_b, system_names[k->system]);
+	appendStringInfoString(&system_a, sm_system_title(h->system));
+	appendStringInfoString(&system_b, sm_system_title(k->system));
 	AddRow(set, "spelling", &system_a, &system_b,
 		   h->system == k->system ? "same" : "other system", h->weight + k->weight);
 }
@@ -222,7 +219,7 @@ ListReadings(ReturnSetInfo *set, const uint8 *reading)
 		}
 		values[0] = CStringGetTextDatum(hangul.data);
 		values[1] = CStringGetTextDatum(latin.data);
-		values[2] = CStringGetTextDatum(system_names[parts.part[h].system]);
+		values[2] = CStringGetTextDatum(sm_system_title(parts.part[h].system));
 		values[3] = Float4GetDatum((float4) sm_exp2(parts.part[h].weight) / 65536);
 		nulls[0] = !HasHangul();
 		tuplestore_putvalues(set->setResult, set->setDesc, values, nulls);

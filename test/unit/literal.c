@@ -2,10 +2,12 @@
  * Checks of the literal word model: gcc -Isrc test/unit/literal.c with the files of src/name and
  * src/data/word_table.c; prints a line per failing check, exits non-zero if there is one.
  */
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "name/literal.h"
+#include "name/literal_pack.h"
 #include "name/text.h"
 #include "name/word.h"
 
@@ -203,14 +205,109 @@ RandomName(char *name, size_t size)
 	}
 }
 
+/* Words of a name in place, separated by blanks; returns how many */
+static int
+Cut(char *name, char **words, int most)
+{
+	int			n = 0;
+
+	for (char *word = strtok(name, " "); word && n < most; word = strtok(NULL, " "))
+		words[n++] = word;
+	return n;
+}
+
+/* Another spelling: an edit, words left out, moved, joined, split, an initial, something more */
+static void
+Respell(char *out, size_t size, const char *name)
+{
+	static const char *const more[] = {"LLC", "Ltd", "7", "VIII", "al", "j", "holding", "중앙"};
+	char		copy[512];
+	char	   *words[32];
+	int			n;
+	int			at;
+	size_t		length = 0;
+	int			how = (int) Random(9);
+
+	snprintf(copy, sizeof(copy), "%s", name);
+	n = Cut(copy, words, 32);
+	at = n > 0 ? (int) Random((uint32_t) n) : 0;
+	out[0] = '\0';
+	for (int i = 0; i < n; i++)
+	{
+		char	   *word = words[how == 2 ? (i + at) % n : i];
+		size_t		letters = strlen(word);
+		bool		here = i == at;
+
+		if (how == 1 && here && n > 1)
+			continue;
+		if (how == 3 && here)
+			letters = 1;
+		if (how == 0 && here && letters > 2)
+		{
+			size_t		k = Random((uint32_t) letters - 1);
+			char		c = word[k];
+
+			switch (Random(3))
+			{
+				case 0:
+					word[k] = (char) ('a' + Random(26));
+					break;
+				case 1:
+					word[k] = word[k + 1];
+					word[k + 1] = c;
+					break;
+				default:
+					letters--;
+					memmove(word + k, word + k + 1, letters - k);
+			}
+		}
+		length += (size_t) snprintf(out + length, size - length, "%s%.*s",
+									i == 0 || (how == 4 && here) ? "" : " ", (int) letters, word);
+		if (how == 5 && here && letters > 5)
+		{
+			size_t		cut = length - letters + 2 + Random((uint32_t) letters - 4);
+
+			memmove(out + cut + 1, out + cut, length - cut + 1);
+			out[cut] = ' ';
+			length++;
+		}
+		if (length + 64 > size)
+			break;
+	}
+	if (how == 6)
+		snprintf(out + length, size - length, " %s", more[Random(sizeof(more) / sizeof(more[0]))]);
+}
+
 #define GROUP 12
 
-/* Random names: symmetry, self weights, and bounds that miss no member */
+/* One pair: symmetry, self weights, a prepared query's answers, and the bound of its node */
+static void
+TestPair(const char *name_a, const uint8_t *a, const char *name_b, const uint8_t *b,
+		 const SmLiteralProbe *probe, int bound)
+{
+	SmWeight	w = sm_literal_weight(a, b);
+	SmWeight	self_a = sm_literal_self(a);
+	SmWeight	self_b = sm_literal_self(b);
+	int			s = sm_literal_similarity(w, self_a, self_b);
+	int			threshold = (int) Random(SM_SIMILARITY_ONE + 2);
+
+	Check(w == sm_literal_weight(b, a), "symmetry", name_a, name_b, w);
+	Check(w <= self_a && w <= self_b, "weight above self", name_a, name_b, w);
+	Check(s <= bound, "bound too low", name_a, name_b, s - bound);
+	Check(sm_literal_probe_similarity(probe, b) == s, "prepared", name_a, name_b, s);
+	Check(sm_literal_probe_matches(probe, b, threshold) == (s >= threshold),
+		  "prepared match", name_a, name_b, threshold);
+	Check(sm_literal_probe_matches(probe, b, s), "match at its similarity", name_a, name_b, s);
+	Check(!sm_literal_probe_matches(probe, b, s + 1), "match above it", name_a, name_b, s);
+}
+
+/* Random names and spellings of one another: pairs, and bounds that miss no member */
 static void
 TestRandom(int rounds)
 {
 	static char names[GROUP + 1][512];
 	static uint8_t readings[GROUP + 1][SM_LITERAL_MAX];
+	static SmLiteralProbe probe;
 
 	for (int round = 0; round < rounds; round++)
 	{
@@ -220,10 +317,27 @@ TestRandom(int rounds)
 		const uint8_t *query = readings[GROUP];
 		int			bound;
 
-		for (int i = 0; i <= GROUP; i++)
+		for (int i = GROUP; i >= 0; i--)
 		{
-			RandomName(names[i], sizeof(names[i]));
-			Check(Read(readings[i], names[i]) <= SM_LITERAL_MAX, "too long", names[i], "", 0);
+			int			letters = 0;
+			int			bytes;
+			int			s;
+
+			if (i < GROUP && Random(2) == 0)
+				Respell(names[i], sizeof(names[i]), names[i + 1 + Random((uint32_t) (GROUP - i))]);
+			else
+				RandomName(names[i], sizeof(names[i]));
+			bytes = Read(readings[i], names[i]);
+			for (int k = 0; k < readings[i][0]; k++)
+				letters += readings[i][5 + 7 * k] & 31;
+			Check(bytes <= SM_LITERAL_MAX && readings[i][0] <= SM_LITERAL_WORDS, "too long",
+				  names[i], "", bytes);
+			Check(bytes == 5 + 7 * readings[i][0] + letters, "size", names[i], "", bytes);
+			Check(sm_literal_weight(readings[i], readings[i]) == sm_literal_self(readings[i]),
+				  "self", names[i], "", 0);
+			Check(sm_literal_sort_key(readings[i]) < 0x80000000u, "sort key", names[i], "", 0);
+			s = Similarity(names[i], names[i]);
+			Check(s == (readings[i][0] ? SM_SIMILARITY_ONE : 0), "itself", names[i], "", s);
 		}
 		for (int i = 0; i < members; i++)
 		{
@@ -231,21 +345,34 @@ TestRandom(int rounds)
 			if (i > 0)
 				sm_literal_union(all, one);
 		}
-		bound = sm_literal_bound(query, all);
+		sm_literal_probe(&probe, query);
+		bound = sm_literal_probe_bound(&probe, all);
+		Check(bound == sm_literal_bound(query, all), "prepared bound", names[GROUP], "", bound);
 		for (int i = 0; i < members; i++)
 		{
-			SmWeight	w = sm_literal_weight(query, readings[i]);
-			SmWeight	self = sm_literal_self(readings[i]);
-			SmWeight	self_query = sm_literal_self(query);
-			int			s = sm_literal_similarity(w, self_query, self);
+			int			alone;
 
-			Check(w == sm_literal_weight(readings[i], query), "symmetry", names[GROUP], names[i], w);
-			Check(w <= self && w <= self_query, "weight above self", names[GROUP], names[i], w);
-			Check(sm_literal_weight(readings[i], readings[i]) == self, "self", names[i], "", self);
-			Check(s <= bound, "bound too low", names[GROUP], names[i], s - bound);
-			s = Similarity(names[i], names[i]);
-			Check(s == (readings[i][0] ? SM_SIMILARITY_ONE : 0), "itself", names[i], "", s);
+			/* Alone in its node a member leaves the bound the least room */
+			sm_literal_summarise(one, readings[i]);
+			alone = sm_literal_probe_bound(&probe, one);
+			TestPair(names[GROUP], query, names[i], readings[i], &probe, alone < bound ? alone : bound);
 		}
+	}
+}
+
+/* The least weight of a similarity: it reaches it, the one below does not */
+static void
+TestLeast(void)
+{
+	for (int round = 0; round < 2000; round++)
+	{
+		int			threshold = 1 + (int) Random(980);
+		SmWeight	self_a = 1 + (SmWeight) Random(50000);
+		SmWeight	self_b = 1 + (SmWeight) Random(50000);
+		SmWeight	least = sm_literal_least(threshold, (int64_t) self_a + self_b);
+
+		Check(sm_literal_share(least, (int64_t) self_a + self_b) >= threshold, "least", "", "", least);
+		Check(sm_literal_share(least - 1, (int64_t) self_a + self_b) < threshold, "below", "", "", least);
 	}
 }
 
@@ -276,7 +403,8 @@ main(void)
 	TestSame();
 	TestDifferent();
 	TestWords();
-	TestRandom(4000);
+	TestRandom(6000);
+	TestLeast();
 	TestGarbage();
 	printf("literal: %d passed, %d failed\n", passed, failed);
 	return failed != 0;

@@ -1,0 +1,296 @@
+#!/usr/bin/perl
+# Turns the spellings of syllables and surnames into posteriors per spelling and system:
+# p(syllable | spelling, system) = P(spelling | syllable, system) P(syllable | system) / Z
+use strict;
+use warnings;
+use utf8;
+use tables;
+use syllables;
+
+# ---- systems: script, shares
+my (@system, @title, %script, %share, %p_nk);
+for my $r (read_tsv('systems.tsv'))
+{
+	my ($system, $script, $nk, $sk, $title) = @$r;
+	push @title, $title;
+	push @system, $system;
+	$script{$system} = $script;
+	$share{$system} = ($nk + $sk) / 2;
+	$p_nk{$system} = $nk + $sk > 0 ? $nk / ($nk + $sk) : 0;
+}
+my @counted = qw(nk mr rr sk);    # those that syllable_spellings.tsv has
+my @mixed = (@counted, 'yale');   # those that a name may mix
+my $lambda = 0.03;                # share of a spelling taken from the mixture
+
+# ---- emission: P(spelling | syllable, system)
+my %emit;    # script, role, spelling, syllable, system -> weight
+
+sub emit
+{
+	my ($system, $role, $syllable, $spelling, $weight) = @_;
+	$emit{ $script{$system} }{$role}{$spelling}{$syllable}{$system} += $weight if $weight > 0;
+}
+
+for my $role ('given', 'surname')
+{
+	my $file = $role eq 'given' ? 'syllable' : 'surname';
+	for my $r (read_tsv("${file}_spellings.tsv"))
+	{
+		my ($s, $sp, @w) = @$r;
+		next unless exists $id{$role}{$s};
+		emit($counted[$_], $role, $s, $sp, $w[$_]) for 0 .. $#counted;
+	}
+}
+
+# Yale is regular: one spelling a syllable
+my %yale;
+for my $r (read_tsv('jamo.tsv')) { $yale{ $r->[0] }{ $r->[1] } = $r->[8] eq '-' ? '' : $r->[8]; }
+for my $role ('given', 'surname')
+{
+	for my $s (grep { length == 1 } @{ $list{$role} })
+	{
+		my ($o, $v, $t) = jamo_of($s);
+		my ($a, $b, $c) = ($yale{onset}{ $onset[$o] }, $yale{nucleus}{ $nucleus[$v] }, $yale{coda}{ $coda[$t] });
+		next unless defined $a && defined $b && defined $c;
+		$b =~ s/^wu$/u/ if $a =~ /^(m|p|pp|ph)$/;
+		emit('yale', $role, $s, "$a$b$c", 1);
+	}
+}
+
+# Other orthographies: whole syllables where a table has them, else products of their components
+my (%component, %whole);
+for my $r (read_tsv('orthographies.tsv'))
+{
+	my ($system, $kind, $jamo, $spelling, $weight) = @$r;
+	push @{ $component{$system}{$kind}{$jamo} }, [ $spelling eq '-' ? '' : $spelling, $weight ];
+}
+for my $r (read_tsv('orthography_syllables.tsv'))
+{
+	my ($system, $role, $s, $spelling, $weight) = @$r;
+	push @{ $whole{$system}{$role}{$s} }, [ $spelling, $weight ];
+}
+
+# Products of component spellings, those of less than a fiftieth left out
+sub products
+{
+	my ($system, $s) = @_;
+	my ($o, $v, $t) = jamo_of($s);
+	my $c = $component{$system} or return ();
+	my @list = ([ '', 1 ]);
+	for my $options ($c->{onset}{ $onset[$o] }, $c->{nucleus}{ $nucleus[$v] }, $c->{coda}{ $coda[$t] })
+	{
+		my @longer;
+		for my $x (@list) { push @longer, map { [ $x->[0] . $_->[0], $x->[1] * $_->[1] ] } @{ $options || [] }; }
+		@list = @longer;
+	}
+	return grep { $_->[1] >= 0.02 } @list;
+}
+
+for my $system (@system)
+{
+	next unless $component{$system} || $whole{$system};
+	for my $role ('given', 'surname')
+	{
+		for my $s (grep { length == 1 } @{ $list{$role} })
+		{
+			my @told = @{ $whole{$system}{$role}{$s} || [] };
+			my $rest = 1;
+			$rest -= $_->[1] for @told;
+			my @made = $rest > 0.01 ? products($system, $s) : ();
+			my $sum = 0;
+			$sum += $_->[1] for @made;
+			emit($system, $role, $s, @$_) for @told;
+			emit($system, $role, $s, $_->[0], $rest * $_->[1] / $sum) for @made;
+		}
+	}
+}
+
+# Surnames of two syllables: products of the spellings of their syllables
+my %by_syllable;    # script, syllable, spelling -> weights
+for my $script (sort keys %emit)
+{
+	my $given = $emit{$script}{given};
+	for my $sp (sort keys %$given)
+	{
+		for my $s (sort keys %{ $given->{$sp} }) { $by_syllable{$script}{$s}{$sp} = $given->{$sp}{$s}; }
+	}
+}
+for my $script (sort keys %emit)
+{
+	for my $s (grep { length == 2 } @{ $list{surname} })
+	{
+		my ($x, $y) = map { $by_syllable{$script}{$_} || {} } split //, $s;
+		for my $a (sort keys %$x)
+		{
+			for my $b (sort keys %$y)
+			{
+				my %w = map { $_ => $x->{$a}{$_} * ($y->{$b}{$_} || 0) } keys %{ $x->{$a} };
+				next if $emit{$script}{surname}{"$a$b"}{$s} || !grep { $_ > 0.01 } values %w;
+				emit($_, 'surname', $s, "$a$b", $w{$_}) for sort keys %w;
+			}
+		}
+	}
+}
+
+# A share of every spelling comes from the mixture of the systems, so that none is ever ruled out
+for my $role ('given', 'surname')
+{
+	for my $by (values %{ $emit{latin}{$role} })
+	{
+		for my $w (values %$by)
+		{
+			my $mix = 0;
+			$mix += $share{$_} * ($w->{$_} || 0) for @mixed;
+			next unless $mix > 0;
+			$w->{$_} = (1 - $lambda) * ($w->{$_} || 0) + $lambda * $mix for @mixed;
+		}
+	}
+}
+
+# ---- the trie: a root for each script
+my %letter;
+@{ $letter{latin} }{ 'a' .. 'z', "'", 'ŏ', 'ŭ', 'ö' } = 0 .. 29;
+@{ $letter{cyrillic} }{ split //, 'абвгдежзийклмнопрстуфхцчшъыьэюяё' } = 0 .. 31;
+my @script = ('latin', 'cyrillic');
+my @trie = map { {} } @script;
+my (@start, @spelled_slot, @spelled_cost);
+
+# P(syllable | system)
+sub system_prior
+{
+	my ($role, $system, $s) = @_;
+	my ($nk, $sk) = @{ $population_prior{$role}{$s} };
+	return $p_nk{$system} * $nk + (1 - $p_nk{$system}) * $sk;
+}
+
+# Add what a spelling stands for in each system; false if in none
+sub add_spelling
+{
+	my ($role, $by) = @_;
+	my $from = @spelled_slot;
+	for my $y (0 .. $#system)
+	{
+		my (%p, $z);
+		for my $s (sort keys %$by)
+		{
+			my $w = $by->{$s}{ $system[$y] } or next;
+			$p{$s} = $w * system_prior($role, $system[$y], $s);
+			$z += $p{$s};
+		}
+		next unless $z && $z > 1e-12;
+		$_ /= $z for values %p;
+		my $slot = slot($role, \%p);
+		next unless defined $slot;
+		push @spelled_slot, $slot << 5 | $y;
+		push @spelled_cost, cost($z);
+	}
+	push @start, $from if @spelled_slot > $from;
+	return @spelled_slot > $from;
+}
+
+for my $i (0 .. $#script)
+{
+	for my $role ('given', 'surname')
+	{
+		my $spellings = $emit{ $script[$i] }{$role} || {};
+		for my $sp (sort keys %$spellings)
+		{
+			next unless add_spelling($role, $spellings->{$sp});
+			my $node = $i;
+			for my $ch (split //, $sp)
+			{
+				my $l = $letter{ $script[$i] }{$ch};
+				die "letter $ch in $sp\n" unless defined $l;
+				if (!exists $trie[$node]{child}{$l}) { $trie[$node]{child}{$l} = @trie; push @trie, {}; }
+				$node = $trie[$node]{child}{$l};
+			}
+			$trie[$node]{$role} = @start;
+		}
+	}
+}
+
+# Number the nodes so that siblings stand together
+my (@order, %number);
+@order = 0 .. $#script;
+@number{@order} = @order;
+for (my $i = 0; $i < @order; $i++)
+{
+	my $child = $trie[ $order[$i] ]{child} or next;
+	for my $l (sort { $a <=> $b } keys %$child) { $number{ $child->{$l} } = @order; push @order, $child->{$l}; }
+}
+
+# ---- initials
+my %first;
+for my $sp (sort keys %{ $emit{latin}{given} })
+{
+	my $by = $emit{latin}{given}{$sp};
+	for my $s (sort keys %$by)
+	{
+		$first{ substr($sp, 0, 1) }{$s} += $share{$_} * ($by->{$s}{$_} || 0) for @mixed;
+	}
+}
+my @initials;
+for my $l ('a' .. 'z')
+{
+	my @mask = (0) x 64;
+	my $mass = 0;
+	for my $s (sort keys %{ $first{$l} || {} })
+	{
+		next if $first{$l}{$s} < 0.15;
+		$mask[ $id{given}{$s} >> 3 ] |= 1 << ($id{given}{$s} & 7);
+		$mass += $prior{given}{$s};
+	}
+	# a letter so rare that it would outweigh any syllable is no initial
+	push @initials, '{{' . join(',', @mask) . '}, ' . ($mass > 2**-12 ? cost($mass) : 65535) . '}';
+}
+
+# ---- sandhi, background
+my @sandhi;
+for my $r (read_tsv('sandhi.tsv'))
+{
+	my @code = map { my @l = map { $letter{latin}{$_} } split //, $_; [ @l, (255) x (2 - @l) ] } @$r[ 0 .. 3 ];
+	push @sandhi, sprintf('{{%d, %d}, %d, {%d, %d}, %d, %d}', @{ $code[0] }, $code[1][0],
+		@{ $code[2] }, $code[3][0], down($r->[4] * 256 / log(2)));
+}
+my %bigram = map { $_->[0] => $_->[1] } read_tsv('background_bigrams.tsv');
+my @background;
+for my $a ('a' .. 'z', '_')
+{
+	my @row;
+	for my $b ('a' .. 'z', '_')
+	{
+		my $best = -9;
+		for my $x ($a eq '_' ? ('^', '_') : $a)
+		{
+			for my $y ($b eq '_' ? ('$', '_') : $b)
+			{
+				$best = $bigram{"$x$y"} if exists $bigram{"$x$y"} && $bigram{"$x$y"} > $best;
+			}
+		}
+		push @row, down(-$best * 256 / log(2) + 0.5);
+	}
+	push @background, '{' . join(',', @row) . '}';
+}
+
+
+print c_banner('spelling.pl', 'spelling_table.h');
+print c_array('const uint32_t sm_spelling_start[]', @start, scalar @spelled_slot);
+print c_array('const uint32_t sm_spelled_slot[]', @spelled_slot);
+print c_array('const uint16_t sm_spelled_cost[]', @spelled_cost);
+print c_array('const SmTrieNode sm_trie[]', map {
+		my $node = $trie[$_];
+		my ($mask, $from) = (0, 0);
+		for my $l (sort { $b <=> $a } keys %{ $node->{child} || {} })
+		{
+			$mask |= 1 << $l;
+			$from = $number{ $node->{child}{$l} };
+		}
+		sprintf('{0x%X, %d, %d, %d}', $mask, $from, $node->{given} || 0, $node->{surname} || 0);
+} @order);
+print c_array('const SmInitial sm_initials[26]', @initials);
+print c_array('const SmSandhi sm_sandhi[]', @sandhi);
+print 'const int sm_sandhi_count = ' . scalar(@sandhi) . ";\n\n";
+print c_array('const uint16_t sm_background[27][27]', @background);
+print c_array('const uint16_t sm_system_cost[SM_SYSTEMS]', map { $share{$_} > 0 ? cost($share{$_}) : 65535 } @system);
+print c_array('const char *const sm_system_titles[SM_SYSTEMS]', map { "\"$_\"" } @title);
+print slots_array('const uint16_t sm_spelling_slots[]');

@@ -1,0 +1,70 @@
+#ifndef SM_SPELLING_TABLE_H
+#define SM_SPELLING_TABLE_H
+
+#include "data/syllable_table.h"
+
+/* Spelling systems: one for a whole name; in the order of systems.tsv */
+#define SM_SYSTEMS 5
+/* Those of Latin spellings, a bit each */
+#define SM_SYSTEMS_LATIN 0x1F
+/* Readings that are not spelled */
+#define SM_SYSTEM_HANGUL 31
+
+/*
+ * What spelling i stands for: for k from sm_spelling_start[i] up to sm_spelling_start[i + 1] in
+ * system SM_SPELLED_SYSTEM(k) the slot SM_SPELLED_SLOT(k), at a cost of -256 log2 P(spelling | system)
+ */
+extern const uint32_t sm_spelling_start[];
+extern const uint32_t sm_spelled_slot[];
+extern const uint16_t sm_spelled_cost[];
+extern const uint16_t sm_spelling_slots[];
+
+#define SM_SPELLED_SYSTEM(k) (sm_spelled_slot[k] & 31)
+#define SM_SPELLED_SLOT(k) (&sm_spelling_slots[sm_spelled_slot[k] >> 5])
+
+/* Trie of all spellings over letter codes 0..31; children of a node stand together */
+typedef struct SmTrieNode
+{
+	uint32_t	children;		/* bit per letter code */
+	uint16_t	first;			/* node of the first child */
+	uint16_t	given;			/* spelling + 1, 0 = none */
+	uint16_t	surname;
+} SmTrieNode;
+
+extern const SmTrieNode sm_trie[];
+
+/* Roots of the trie, a script each */
+#define SM_ROOT_LATIN 0
+#define SM_ROOT_CYRILLIC 1
+
+/* Initials: which given-name syllables start with a letter, and -256 log2 of their share */
+typedef struct SmInitial
+{
+	uint8_t		syllables[SM_GIVEN / 8];
+	uint16_t	cost;			/* SM_NEVER = none does */
+} SmInitial;
+
+extern const SmInitial sm_initials[26];
+
+/* Assimilation across a syllable border, letter codes padded with 255 */
+typedef struct SmSandhi
+{
+	uint8_t		end[2];
+	uint8_t		start;
+	uint8_t		end_meant[2];
+	uint8_t		start_meant;
+	uint16_t	cost;
+} SmSandhi;
+
+extern const SmSandhi sm_sandhi[];
+extern const int sm_sandhi_count;
+
+/* -256 log2 P(second | first) of non-Korean names over a-z = 0..25, 26 = border of a word */
+extern const uint16_t sm_background[27][27];
+
+extern const char *const sm_system_titles[SM_SYSTEMS];
+
+/* -256 log2 P(system) */
+extern const uint16_t sm_system_cost[SM_SYSTEMS];
+
+#endif

@@ -1,0 +1,338 @@
+#include "name/spelled.h"
+
+#include <string.h>
+
+#include "data/spelling_table.h"
+
+/* Prior costs in bits of the arrangements */
+#define COST_FIRST SM_WEIGHT(.14)
+#define COST_LAST SM_WEIGHT(3.3)
+#define COST_TOLD SM_WEIGHT(.07)
+#define COST_TOLD_REVERSED SM_WEIGHT(7.2)
+#define COST_TWO_WORDS SM_WEIGHT(1.44)
+#define COST_JOINED SM_WEIGHT(.43)
+/* A letter that stands for a syllable; each further one is expected */
+#define COST_INITIAL SM_WEIGHT(5)
+#define COST_NEXT_INITIAL SM_WEIGHT(.5)
+
+/* An initial among the syllables of a path */
+#define PATH_INITIAL 0x8000
+
+/* What is found while the given name is cut into syllables */
+typedef struct Search
+{
+	const SmLetters *letters;
+	SmFound    *found;
+	uint16_t	surname;		/* spelling + 1, 0 = none */
+	SmWeight	cost;			/* of the arrangement and the letters */
+	uint8_t		code[SM_LETTERS_MAX];	/* letters as meant, assimilation undone */
+	bool		border[SM_LETTERS_MAX + 1];
+	int			end;
+	int			depth;
+	uint16_t	path[SM_GIVEN_MAX];	/* spellings + 1, or PATH_INITIAL + letter */
+} Search;
+
+/* Begin the letters of a name */
+void
+sm_letters_start(SmLetters *letters, int root, uint32_t systems)
+{
+	memset(letters, 0, sizeof(*letters));
+	letters->root = root;
+	letters->systems = systems;
+}
+
+/* Add a letter; false when there are too many letters or words */
+bool
+sm_letters_add(SmLetters *letters, int code, bool upper, bool new_word)
+{
+	if (letters->length == SM_LETTERS_MAX || (new_word && letters->words == SM_WORDS_MAX))
+		return false;
+	if (new_word)
+	{
+		letters->border[letters->length] = true;
+		letters->start[letters->words] = letters->length;
+		letters->capitals[letters->words++] = true;
+	}
+	letters->capitals[letters->words - 1] &= upper;
+	letters->code[letters->length++] = (uint8_t) code;
+	return true;
+}
+
+/* All letters are there */
+void
+sm_letters_end(SmLetters *letters)
+{
+	letters->start[letters->words] = letters->length;
+	letters->border[letters->length] = true;
+}
+
+/* The child of a trie node for a letter, 0 = none */
+static inline int
+Child(int node, int letter)
+{
+	uint32_t	children = sm_trie[node].children;
+	uint32_t	bit = (uint32_t) 1 << letter;
+
+	if (!(children & bit))
+		return 0;
+	return sm_trie[node].first + __builtin_popcount(children & (bit - 1));
+}
+
+/* The surname spelling that is exactly the letters from..to, hyphens ignored; 0 = none */
+static uint16_t
+FindSurname(const SmLetters *l, int from, int to)
+{
+	int			node = l->root;
+
+	for (int i = from; i < to; i++)
+		if ((node = Child(node, l->code[i])) == 0)
+			return 0;
+	return from < to ? sm_trie[node].surname : 0;
+}
+
+/* Where the spellings of a path are looked up */
+typedef struct Cursor
+{
+	uint32_t	at;
+	uint32_t	end;
+} Cursor;
+
+/* Move a cursor to a system; false if the spelling has none there */
+static bool
+Seek(Cursor *cursor, int system)
+{
+	while (cursor->at < cursor->end && SM_SPELLED_SYSTEM(cursor->at) < (uint32_t) system)
+		cursor->at++;
+	return cursor->at < cursor->end && SM_SPELLED_SYSTEM(cursor->at) == (uint32_t) system;
+}
+
+/* Weigh the path that was found in each system that has all of its spellings */
+static void
+AddPath(Search *s)
+{
+	Cursor		cursor[1 + SM_GIVEN_MAX];
+	SmHypothesis h = {0};
+	SmWeight	cost = s->cost + sm_given_cost[s->depth];
+	SmWeight	initial = COST_INITIAL;
+
+	h.given = (uint8_t) s->depth;
+	h.has_surname = s->surname != 0;
+	for (int i = !h.has_surname; i <= s->depth; i++)
+	{
+		int			spelling = (i == 0 ? s->surname : s->path[i - 1]);
+
+		if (spelling & PATH_INITIAL)
+		{
+			h.slot[i] = sm_initial_slot(spelling & 31);
+			cost += sm_initials[spelling & 31].cost + initial;
+			initial = COST_NEXT_INITIAL;
+		}
+		else
+			cursor[i] = (Cursor) {sm_spelling_start[spelling - 1], sm_spelling_start[spelling]};
+	}
+	for (int y = 0; y < SM_SYSTEMS; y++)
+	{
+		SmWeight	total = cost + sm_system_cost[y];
+		bool		has = s->letters->systems >> y & 1;
+
+		for (int i = !h.has_surname; i <= s->depth && has; i++)
+		{
+			if (i > 0 && (s->path[i - 1] & PATH_INITIAL))
+				continue;
+			if (!(has = Seek(&cursor[i], y)))
+				break;
+			total += sm_spelled_cost[cursor[i].at];
+			h.slot[i] = SM_SPELLED_SLOT(cursor[i].at);
+		}
+		h.system = (uint8_t) y;
+		h.weight = -total;
+		if (has)
+			sm_found_add(s->found, &h);
+	}
+}
+
+/* Is this a letter alone that may stand for a syllable?  One that is a syllable only after another */
+static bool
+IsInitial(const Search *s, int at)
+{
+	if (!s->surname || !s->border[at] || !s->border[at + 1] || s->letters->root != SM_ROOT_LATIN || s->code[at] >= 26 ||
+		sm_initials[s->code[at]].cost == SM_NEVER)
+		return false;
+	return sm_trie[Child(s->letters->root, s->code[at])].given == 0 || (s->depth > 0 && (s->path[s->depth - 1] & PATH_INITIAL));
+}
+
+/* Cut the letters from..end into given-name syllables, every way */
+static void
+FindGiven(Search *s, int from)
+{
+	int			node = s->letters->root;
+
+	if (from == s->end)
+	{
+		if (s->depth > 0)
+			AddPath(s);
+		return;
+	}
+	if (s->depth == SM_GIVEN_MAX || s->found->count >= SM_FOUND_MAX - SM_SYSTEMS)
+		return;
+	if (IsInitial(s, from))
+	{
+		s->path[s->depth++] = PATH_INITIAL | s->code[from];
+		FindGiven(s, from + 1);
+		s->depth--;
+	}
+	for (int i = from; i < s->end; i++)
+	{
+		if (i > from && s->border[i])
+			return;
+		if ((node = Child(node, s->code[i])) == 0)
+			return;
+		if (sm_trie[node].given)
+		{
+			s->path[s->depth++] = sm_trie[node].given;
+			FindGiven(s, i + 1);
+			s->depth--;
+		}
+	}
+}
+
+/* Letters of one or two codes padded with 255 */
+static int
+CodesLength(const uint8_t *codes)
+{
+	return codes[1] == 255 ? 1 : 2;
+}
+
+/* Replace the border of two syllables at k by what it may stand for, then cut */
+static void
+FindAssimilated(Search *s, int from, int k, const SmSandhi *rule)
+{
+	int			old = CodesLength(rule->end);
+	int			new = CodesLength(rule->end_meant);
+	uint8_t		code[SM_LETTERS_MAX];
+	bool		border[SM_LETTERS_MAX + 1];
+	int			end = s->end;
+
+	memcpy(code, s->code, sizeof(code));
+	memcpy(border, s->border, sizeof(border));
+	/* the end of a syllable never grows: "m" means "p", "ng" means "k" */
+	memcpy(s->code + k, rule->end_meant, new);
+	s->code[k + new] = rule->start_meant;
+	s->border[k + new] = true;
+	for (int i = k + old + 1; i < end; i++)
+	{
+		s->code[i - old + new] = code[i];
+		s->border[i - old + new] = border[i];
+	}
+	s->end = end - old + new;
+	s->border[s->end] = true;
+	s->cost += rule->cost;
+	FindGiven(s, from);
+	s->cost -= rule->cost;
+	s->end = end;
+	memcpy(s->code, code, sizeof(code));
+	memcpy(s->border, border, sizeof(border));
+}
+
+/* One arrangement: this surname, the letters from..to as the given name */
+static void
+Arrange(Search *s, uint16_t surname, int from, int to, SmWeight cost)
+{
+	if (from >= to)
+		return;
+	memcpy(s->code, s->letters->code, sizeof(s->code));
+	memcpy(s->border, s->letters->border, sizeof(s->border));
+	s->border[to] = true;
+	s->surname = surname;
+	s->cost = s->letters->cost + cost;
+	s->end = to;
+	s->depth = 0;
+	FindGiven(s, from);
+	for (int k = from + 1; k + 1 < to && s->letters->assimilates; k++)
+		for (int r = 0; r < sm_sandhi_count; r++)
+		{
+			const SmSandhi *rule = &sm_sandhi[r];
+			int			old = CodesLength(rule->end);
+
+			if (k + old < to && s->code[k] == rule->end[0] &&
+				(old == 1 || s->code[k + 1] == rule->end[1]) && s->code[k + old] == rule->start)
+				FindAssimilated(s, from, k, rule);
+		}
+}
+
+/* One arrangement of several words: those from..to are the surname, the letters rest..end the given name */
+static void
+ArrangeSurname(Search *s, int from, int to, int rest, int end, SmWeight cost)
+{
+	uint16_t	surname = FindSurname(s->letters, from, to);
+
+	if (surname)
+		Arrange(s, surname, rest, end, cost);
+}
+
+/* A single word: surname and given name joined, or a given name alone */
+static void
+ArrangeJoined(Search *s)
+{
+	const SmLetters *l = s->letters;
+	int			node = l->root;
+
+	for (int i = 0; i < l->length; i++)
+	{
+		if ((node = Child(node, l->code[i])) == 0)
+			break;
+		if (sm_trie[node].surname)
+			Arrange(s, sm_trie[node].surname, i + 1, l->length, COST_JOINED);
+	}
+	Arrange(s, 0, 0, l->length, SM_COST_NO_SURNAME);
+}
+
+/* Arrangements of several words */
+static void
+ArrangeWords(Search *s)
+{
+	const SmLetters *l = s->letters;
+	int			n = l->words;
+	int			told = l->comma;
+	bool		told_last = false;
+
+	if (told == 0 && l->capitals[0] && !l->capitals[n - 1])
+	{
+		while (l->capitals[told])
+			told++;
+	}
+	else if (told == 0 && !l->capitals[0] && l->capitals[n - 1] && l->start[n] - l->start[n - 1] > 1)
+		told_last = true;
+
+	if (told > 0)
+	{
+		int			rest = l->start[told];
+
+		ArrangeSurname(s, 0, rest, rest, l->length, COST_TOLD);
+		ArrangeSurname(s, rest, l->length, 0, rest, COST_TOLD_REVERSED);
+		/* what capitals tell is less sure than what a comma tells */
+		if (l->comma == 0 && told < n - 1)
+			ArrangeSurname(s, l->start[n - 1], l->length, 0, l->start[n - 1], COST_TOLD_REVERSED);
+		return;
+	}
+	ArrangeSurname(s, l->start[n - 1], l->length, 0, l->start[n - 1],
+				   told_last ? COST_TOLD : COST_LAST);
+	ArrangeSurname(s, 0, l->start[1], l->start[1], l->length,
+				   told_last ? COST_TOLD_REVERSED : COST_FIRST);
+	if (n > 2)
+		ArrangeSurname(s, 0, l->start[2], l->start[2], l->length, COST_TWO_WORDS);
+}
+
+/* Find the readings of the letters of a name */
+void
+sm_spelled_read(SmFound *found, const SmLetters *letters)
+{
+	Search		search;
+
+	search.letters = letters;
+	search.found = found;
+	if (letters->words == 1)
+		ArrangeJoined(&search);
+	else
+		ArrangeWords(&search);
+}

@@ -1,0 +1,31 @@
+#ifndef SM_SPELLED_H
+#define SM_SPELLED_H
+
+#include "name/hypothesis.h"
+
+/* Letters and words of a spelled name that can still be Korean */
+#define SM_LETTERS_MAX 40
+#define SM_WORDS_MAX 6
+
+/* A name as letter codes; a word starts, or a hyphen stood, where border is set */
+typedef struct SmLetters
+{
+	int			root;			/* of the trie, that of its script */
+	uint32_t	systems;		/* a bit for each that it may be spelled in */
+	SmWeight	cost;			/* of taking the letters so */
+	bool		assimilates;	/* syllables may be written as they sound together */
+	int			length;
+	uint8_t		code[SM_LETTERS_MAX];
+	bool		border[SM_LETTERS_MAX + 1];
+	int			words;
+	int			start[SM_WORDS_MAX + 1];
+	bool		capitals[SM_WORDS_MAX];
+	int			comma;			/* words before the comma, 0 = none */
+} SmLetters;
+
+extern void sm_letters_start(SmLetters *letters, int root, uint32_t systems);
+extern bool sm_letters_add(SmLetters *letters, int code, bool upper, bool new_word);
+extern void sm_letters_end(SmLetters *letters);
+extern void sm_spelled_read(SmFound *found, const SmLetters *letters);
+
+#endif
