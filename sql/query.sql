@@ -53,6 +53,8 @@ SELECT (SELECT array_agg(e) FROM sanct_explain(a.name, b.name) e) =
 FROM t a, t b WHERE a.name ~ 'K' GROUP BY 1;
 SELECT (SELECT array_agg(e) FROM sanct_readings(name) e) IS NOT DISTINCT FROM
 	(SELECT array_agg(e) FROM sanct_readings(reading) e) AS same, count(*) FROM t GROUP BY 1;
+SELECT hangul, dprk FROM sanct_readings('Namgung Min') LIMIT 1;
+SELECT dprk FROM sanct_readings('Kim J. U.') LIMIT 1;
 
 DROP FUNCTION round_trip(sanct_query);
 DROP TABLE t, q;

@@ -13,15 +13,19 @@ PG_FUNCTION_INFO_V1(sanct_readings);
 PG_FUNCTION_INFO_V1(sanct_reading_explain);
 PG_FUNCTION_INFO_V1(sanct_reading_readings);
 
-/*
- * Append the Hangul of a syllable, or its romanisation where the server's encoding has no such
- * character.
- */
+/* Does the server's encoding have Hangul? */
+static bool
+HasHangul(void)
+{
+	return GetDatabaseEncoding() == PG_UTF8 || GetDatabaseEncoding() == PG_EUC_KR;
+}
+
+/* Append a syllable in Hangul, or romanised where there is no such character or Latin is asked for */
 static void
-AppendSyllable(StringInfo out, const SmSyllable *s)
+AppendSyllable(StringInfo out, const SmSyllable *s, bool latin)
 {
 	unsigned char utf8[8];
-	char		latin[sizeof(utf8) * SM_ROMAN_GROWTH];
+	char		roman[sizeof(utf8) * SM_ROMAN_GROWTH];
 	int			n = 0;
 	int			length;
 
@@ -30,35 +34,32 @@ AppendSyllable(StringInfo out, const SmSyllable *s)
 		unicode_to_utf8(s->hangul[i], utf8 + n);
 		n += 3;
 	}
-	length = n;
-	if (GetDatabaseEncoding() == PG_UTF8 || GetDatabaseEncoding() == PG_EUC_KR)
+	if (!latin && HasHangul())
 	{
-		const char *hangul = Utf8ToServer((char *) utf8, &length);
+		const char *hangul;
 
+		length = n;
+		hangul = Utf8ToServer((char *) utf8, &length);
 		if (memchr(hangul, '?', length) == NULL)
 		{
 			appendBinaryStringInfo(out, hangul, length);
 			return;
 		}
 	}
-	length = (int) sm_romanize(latin, (char *) utf8, n, sm_romanisation("dprk", 4), false);
+	length = (int) sm_romanize(roman, (char *) utf8, n, sm_romanisation("dprk", 4), false);
 	if (out->len > 0)
 		appendStringInfoChar(out, ' ');
-	appendBinaryStringInfo(out, latin, length);
+	appendBinaryStringInfo(out, roman, length);
 }
 
 /* Append what a slot is read as: its likeliest syllable, or the letter of an initial */
 static void
-AppendSlot(StringInfo out, const uint8 *slot, const SmSyllable *syllables)
+AppendSlot(StringInfo out, const uint8 *slot, const SmSyllable *syllables, bool latin)
 {
 	if (*slot & 0x80)
-	{
-		appendStringInfo(out, "%c.", 'A' + (*slot & 31));
-		return;
-	}
-	if (*slot == 0)
-		return;
-	AppendSyllable(out, &syllables[(slot[1] | slot[2] << 8) >> 7]);
+		appendStringInfo(out, "%s%c.", latin && out->len > 0 ? " " : "", 'A' + (*slot & 31));
+	else if (*slot > 0)
+		AppendSyllable(out, &syllables[(slot[1] | slot[2] << 8) >> 7], latin);
 }
 
 /* What two slots are to one another */
@@ -102,9 +103,9 @@ ExplainSlot(ReturnSetInfo *set, const char *part, const uint8 *a, const uint8 *b
 	initStringInfo(&read_a);
 	initStringInfo(&read_b);
 	if (a)
-		AppendSlot(&read_a, a, syllables);
+		AppendSlot(&read_a, a, syllables, false);
 	if (b)
-		AppendSlot(&read_b, b, syllables);
+		AppendSlot(&read_b, b, syllables, false);
 	AddRow(set, part, &read_a, &read_b, a && b ? RelationOf(a, b, weight) : "missing", weight);
 }
 
@@ -202,16 +203,25 @@ ListReadings(ReturnSetInfo *set, const uint8 *reading)
 	sm_take_apart(&parts, reading);
 	for (int h = 0; h < parts.count; h++)
 	{
-		StringInfoData read;
-		Datum		values[3];
-		bool		nulls[3] = {false};
+		StringInfoData hangul;
+		StringInfoData latin;
+		Datum		values[4];
+		bool		nulls[4] = {false};
 
-		initStringInfo(&read);
+		initStringInfo(&hangul);
+		initStringInfo(&latin);
 		for (int s = !parts.part[h].has_surname; s <= parts.part[h].given; s++)
-			AppendSlot(&read, parts.slot[parts.part[h].slot[s]], s == 0 ? sm_surname : sm_given);
-		values[0] = CStringGetTextDatum(read.data);
-		values[1] = CStringGetTextDatum(sm_system_title(parts.part[h].system));
-		values[2] = Float4GetDatum((float4) sm_exp2(parts.part[h].weight) / 65536);
+		{
+			const uint8 *slot = parts.slot[parts.part[h].slot[s]];
+
+			AppendSlot(&hangul, slot, s == 0 ? sm_surname : sm_given, false);
+			AppendSlot(&latin, slot, s == 0 ? sm_surname : sm_given, true);
+		}
+		values[0] = CStringGetTextDatum(hangul.data);
+		values[1] = CStringGetTextDatum(latin.data);
+		values[2] = CStringGetTextDatum(sm_system_title(parts.part[h].system));
+		values[3] = Float4GetDatum((float4) sm_exp2(parts.part[h].weight) / 65536);
+		nulls[0] = !HasHangul();
 		tuplestore_putvalues(set->setResult, set->setDesc, values, nulls);
 	}
 }

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/romanize_table.h"
 #include "name/bound.h"
+#include "name/romanize.h"
 
 /* Stop with the input that does not hold */
 static void
@@ -17,6 +19,18 @@ Demand(int ok, const char *what)
 		fprintf(stderr, "does not hold: %s\n", what);
 		abort();
 	}
+}
+
+/* Romanise into a block of just the size that is promised to suffice */
+static void
+Romanize(const char *name, size_t length)
+{
+	char	   *out = malloc(length > 0 ? length * SM_ROMAN_GROWTH : 1);
+
+	for (int system = 0; system < sm_romanisation_count; system++)
+		Demand(sm_romanize(out, name, length, system, length & 1) <= length * SM_ROMAN_GROWTH,
+			   "length of a romanised name");
+	free(out);
 }
 
 /* Read a name from a block of just its size, and check what holds for one */
@@ -34,6 +48,7 @@ Read(uint8_t *reading, const uint8_t *bytes, size_t length)
 	Demand(sm_read(again, copy, length) == n && memcmp(reading, again, (size_t) n) == 0, "same bytes again");
 	Demand(sm_similarity(reading, reading) == (SM_READING_KINDS(reading) == 0 ? 0 : SM_SIMILARITY_ONE),
 		   "a name is itself");
+	Romanize(copy, length);
 	free(copy);
 }
 

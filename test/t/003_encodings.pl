@@ -33,7 +33,7 @@ sub scores
 		SELECT a.name, b.name, sanct_similarity(a.name, b.name), sanct_weight(a.name, b.name), a.name %~ b.name,
 			a.name <~> b.name, sanct_similarity(sanct_read(a.name), sanct_read(b.name)), sanct_matches(a.name, b.name, 0.8)
 		FROM n a, n b ORDER BY 1, 2;
-		SELECT name, system, probability FROM n, sanct_readings(name) ORDER BY 1, 3 DESC, 2;
+		SELECT name, dprk, system, probability FROM n, sanct_readings(name) ORDER BY 1, 4 DESC, 2, 3;
 		SELECT name, (SELECT array_agg((part, relation, bits)) FROM sanct_explain(name, 'Kim Jong Un')) FROM n ORDER BY 1;
 	));
 }
@@ -55,11 +55,11 @@ is(scores($_, 'UTF8', @accents), $expected, "accents have the same scores in $_"
 my @cyrillic = ('Петров Иван', 'Ким Чен Ын', 'Petrov Ivan');
 is(scores('koi8r', 'UTF8', @cyrillic), scores('utf8', 'UTF8', @cyrillic), 'Cyrillic has the same scores in KOI8R');
 
-# Readings are Hangul, or romanised where there is none
-sub reading { return $node->safe_psql($_[0], "SET client_encoding = $_[1]; SELECT hangul FROM sanct_readings('Kim Jong Un') LIMIT 1"); }
-is(reading('utf8', 'UTF8'), '김정은', 'a reading in UTF8');
-is(reading('euc_kr', 'UTF8'), '김정은', 'a reading in EUC_KR');
-is(reading($_, 'SQL_ASCII'), 'Kim Jong Un', "a reading in $_") for 'latin1', 'sql_ascii', 'koi8r';
+# Readings are Hangul and its romanisation, or that alone where there is no Hangul
+sub reading { return $node->safe_psql($_[0], "SET client_encoding = $_[1]; SELECT hangul, dprk FROM sanct_readings('Kim Jong Un') LIMIT 1"); }
+is(reading('utf8', 'UTF8'), '김정은|Kim Jong Un', 'a reading in UTF8');
+is(reading('euc_kr', 'UTF8'), '김정은|Kim Jong Un', 'a reading in EUC_KR');
+is(reading($_, 'SQL_ASCII'), '|Kim Jong Un', "a reading in $_") for 'latin1', 'sql_ascii', 'koi8r';
 
 # Breves where the encoding has them
 sub romanized { return $node->safe_psql($_[0], "SET client_encoding = $_[1]; SELECT sanct_romanize('$_[2]', 'mr')"); }
