@@ -16,6 +16,7 @@ DATA_OBJS = \
 NAME_OBJS = \
 	src/name/bound.o \
 	src/name/fixed.o \
+	src/name/foreign.o \
 	src/name/hangul.o \
 	src/name/hypothesis.o \
 	src/name/korean.o \

@@ -54,7 +54,7 @@ MarkSlot(uint8_t *korean, int part, const uint8_t *slot)
 	uint8_t    *map = korean + map_at[part];
 	const SmSyllable *syllables = part == SM_PART_SURNAME ? sm_surname : sm_given;
 
-	if (*slot & 0x80)
+	if (!SM_IS_SYLLABLE(slot))
 		return;
 	for (int i = 0; i < *slot; i++)
 	{
@@ -160,9 +160,9 @@ SlotBound(const SmQuery *query, int n, const uint8_t *korean, int part)
 	const uint8_t *map = korean + map_at[part];
 	SmWeight	best = SM_EPSILON + SM_NEAR;
 
-	if (*slot & 0x80)
+	if (SM_IS_INITIAL(slot) || (SM_IS_FOREIGN(slot) && (korean[0] & SM_LENGTHS_FOREIGN)))
 		return query->self[n];
-	for (int i = 0; i < *slot; i++)
+	for (int i = 0; i < *slot && SM_IS_SYLLABLE(slot); i++)
 	{
 		int			c = slot[1 + 2 * i] | slot[2 + 2 * i] << 8;
 		int			id = c >> 7;

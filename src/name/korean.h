@@ -10,6 +10,9 @@
 #define SM_HYPOTHESES 4
 /* In place of a slot's number of candidates: it is an initial, this plus the letter's place */
 #define SM_SLOT_INITIAL 0x8000
+/* The same for a foreign given name: this plus its weight in 1/8 bit; hash and first letter follow */
+#define SM_SLOT_FOREIGN 0x4000
+#define SM_FOREIGN_MAX 2
 
 /* One way to read a whole name: a spelling system, a surname and the syllables of a given name */
 typedef struct SmHypothesis
@@ -27,6 +30,7 @@ typedef struct SmKorean
 	int			count;
 	SmWeight	odds;			/* log2 of how much likelier it is so than as any other name */
 	SmHypothesis hypothesis[SM_HYPOTHESES];
+	uint16_t	foreign[SM_FOREIGN_MAX][3];	/* slots that hypotheses may point to */
 } SmKorean;
 
 extern bool sm_korean_read(SmKorean *korean, const SmText *text);

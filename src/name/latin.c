@@ -135,29 +135,41 @@ ReadLetters(SmLetters *l, const SmText *text, bool apostrophes)
 	return l->words > 0 && l->comma < l->words;
 }
 
-/* Cost in bits of the letters as a name of any other language */
-static SmWeight
-BackgroundCost(const SmLetters *l)
+/* A letter code without its mark: place in a-z, -1 = the mark of an aspirate */
+int
+sm_plain_letter(int code)
+{
+	switch (code)
+	{
+		case APOSTROPHE:
+			return -1;
+		case O_BREVE:
+		case O_UMLAUT:
+			return 'o' - 'a';
+		case U_BREVE:
+			return 'u' - 'a';
+		default:
+			return code;
+	}
+}
+
+/* Cost in bits of the letters of a word in a name of any other language */
+SmWeight
+sm_background_cost(const SmLetters *letters, int word)
 {
 	SmWeight	cost = 0;
+	int			last = 26;
 
-	for (int w = 0; w < l->words; w++)
+	for (int i = letters->start[word]; i < letters->start[word + 1]; i++)
 	{
-		int			last = 26;
+		int			c = sm_plain_letter(letters->code[i]);
 
-		for (int i = l->start[w]; i < l->start[w + 1]; i++)
-		{
-			int			c = l->code[i];
-
-			if (c == APOSTROPHE)
-				continue;
-			c = c == O_BREVE || c == O_UMLAUT ? 'o' - 'a' : c == U_BREVE ? 'u' - 'a' : c;
-			cost += sm_background[last][c];
-			last = c;
-		}
-		cost += sm_background[last][26];
+		if (c < 0)
+			continue;
+		cost += sm_background[last][c];
+		last = c;
 	}
-	return cost;
+	return cost + sm_background[last][26];
 }
 
 /* Read a Latin name; false if it cannot be Korean */
@@ -179,8 +191,12 @@ sm_latin_read(SmKorean *korean, const SmText *text)
 		sm_spelled_read(&found, &plain);
 	}
 	if (found.count == 0)
+		sm_foreign_read(korean, &found, &letters);
+	if (found.count == 0)
 		return false;
 	total = sm_found_keep(korean, &found);
-	korean->odds = total + KOREAN_PRIOR + BackgroundCost(&letters);
+	korean->odds = total + KOREAN_PRIOR;
+	for (int i = 0; i < letters.words; i++)
+		korean->odds += sm_background_cost(&letters, i);
 	return true;
 }

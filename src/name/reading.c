@@ -6,7 +6,7 @@
 #define KOREAN_FROM SM_WEIGHT(-3)
 #define LITERAL_TO SM_WEIGHT(12)
 
-/* Append a slot: its candidates, or the letter of an initial */
+/* Append a slot: its candidates, the letter of an initial, or a foreign name */
 static uint8_t *
 PackSlot(uint8_t *out, SmSlot slot)
 {
@@ -15,6 +15,15 @@ PackSlot(uint8_t *out, SmSlot slot)
 	if (*slot & SM_SLOT_INITIAL)
 	{
 		*out++ = 0x80 | (*slot & 31);
+		return out;
+	}
+	if (*slot & SM_SLOT_FOREIGN)
+	{
+		*out++ = 0x40;
+		*out++ = *slot & 255;
+		*out++ = slot[1] & 255;
+		*out++ = slot[1] >> 8;
+		*out++ = (uint8_t) slot[2];
 		return out;
 	}
 	n = *slot;
@@ -40,7 +49,7 @@ PackShare(SmWeight weight)
 static uint32_t
 Place(SmSlot slot, const SmSyllable *syllables)
 {
-	return *slot & SM_SLOT_INITIAL ? 0 : syllables[slot[1] >> 7].place;
+	return *slot & (SM_SLOT_INITIAL | SM_SLOT_FOREIGN) ? 0 : syllables[slot[1] >> 7].place;
 }
 
 /*
@@ -121,8 +130,10 @@ Signature(const uint8_t *slot, int part)
 	static const uint8_t size[] = {22, 21, 21};
 	uint64_t	bits = 0;
 
-	if (*slot & 0x80)
+	if (SM_IS_INITIAL(slot))
 		return 0;
+	if (SM_IS_FOREIGN(slot))
+		return (uint64_t) 1 << (start[part] + (slot[2] | slot[3] << 8) % size[part]);
 	for (int i = 0; i < *slot; i++)
 		bits |= (uint64_t) 1 << (start[part] + (slot[1 + 2 * i] | slot[2 + 2 * i] << 8) / 128 % size[part]);
 	return bits;
@@ -154,8 +165,10 @@ PackKoreanHeader(uint8_t *reading)
 
 			if (eighths < least[SM_PART_OF(s)])
 				least[SM_PART_OF(s)] = eighths < -128 ? -128 : eighths;
-			if (*slot & 0x80)
+			if (SM_IS_INITIAL(slot))
 				lengths |= SM_LENGTHS_INITIAL;
+			if (SM_IS_FOREIGN(slot))
+				lengths |= SM_LENGTHS_FOREIGN;
 			signature |= Signature(slot, SM_PART_OF(s));
 		}
 	}
@@ -225,7 +238,7 @@ sm_take_apart(SmParts *parts, const uint8_t *reading)
 	for (int i = 0; i < parts->slots; i++)
 	{
 		parts->slot[i] = in;
-		in += *in & 0x80 ? 1 : 1 + 2 * *in;
+		in += SM_IS_INITIAL(in) ? 1 : SM_IS_FOREIGN(in) ? SM_FOREIGN_SLOT_BYTES : 1 + 2 * *in;
 	}
 	for (int i = 0; i < parts->count; i++)
 	{

@@ -16,7 +16,8 @@
  * Korean part: self weight 2; least self weight of a surname, a first and a later given slot,
  * in 1/8 bit, 1 each; lengths 1; signature 8; number of slots | hypotheses << 5, 1; the slots;
  * the hypotheses.
- * Slot: number of candidates 1, candidates 2 each; or 0x80 + letter of an initial.
+ * Slot: number of candidates 1, candidates 2 each; or 0x80 + letter of an initial; or for a foreign
+ * given name 0x40, its weight in 1/8 bit 1, hash 2, first letter 1.
  * Hypothesis: given slots - 1 | has a surname << 2 | system << 3, 1; -16 log2 of its share, 1; the
  * numbers of its slots, surname first, 1 each.
  */
@@ -44,8 +45,15 @@
 #define SM_KOREAN_LENGTHS(r) ((r)[12])
 #define SM_KOREAN_SIGNATURE(r) ((r) + 13)
 
+#define SM_IS_INITIAL(slot) (*(slot) & 0x80)
+#define SM_IS_FOREIGN(slot) (*(slot) & 0x40)
+#define SM_IS_SYLLABLE(slot) (!(*(slot) & 0xC0))
+#define SM_FOREIGN_SLOT_BYTES 5
+#define SM_FOREIGN_WEIGHT(slot) ((SmWeight) (slot)[1] * (SM_BIT / 8))
+
 /* Lengths: a bit per number of given syllables, and these */
 #define SM_LENGTHS_NO_SURNAME 0x01
+#define SM_LENGTHS_FOREIGN 0x40
 #define SM_LENGTHS_INITIAL 0x80
 
 /* The parts of a name that are told apart in headers, summaries and signatures */

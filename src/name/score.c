@@ -20,6 +20,8 @@
 #define KERNEL_FAR SM_WEIGHT(-.721)
 #define KERNEL_TWO_NEAR SM_WEIGHT(-1.01)
 #define KERNEL_ELSE SM_WEIGHT(-3.607)
+/* An initial of a foreign name */
+#define INITIAL_OF_FOREIGN SM_WEIGHT(1.5)
 /* Less than any weight */
 #define NEVER (INT32_MIN / 2)
 
@@ -65,8 +67,10 @@ InitialWeight(int letter, const uint8_t *slot)
 	const SmInitial *initial = &sm_initials[letter];
 	SmWeight	best = SM_EPSILON + KERNEL_ELSE;
 
-	if (*slot & 0x80)
+	if (SM_IS_INITIAL(slot))
 		return (*slot & 31) == letter ? initial->cost : best;
+	if (SM_IS_FOREIGN(slot))
+		return slot[4] == letter ? INITIAL_OF_FOREIGN : best;
 	for (int i = 0; i < *slot; i++)
 	{
 		int			c = Candidate(slot, i);
@@ -80,6 +84,15 @@ InitialWeight(int letter, const uint8_t *slot)
 		}
 	}
 	return best;
+}
+
+/* A foreign given name against another one or a syllable: it is the same or none of them */
+static SmWeight
+ForeignWeight(const uint8_t *a, const uint8_t *b)
+{
+	if (SM_IS_FOREIGN(a) && SM_IS_FOREIGN(b) && memcmp(a, b, SM_FOREIGN_SLOT_BYTES) == 0)
+		return SM_FOREIGN_WEIGHT(a);
+	return SM_EPSILON + KERNEL_ELSE;
 }
 
 /* log2 of (1 - e) max pa(s) pb(s) / P(s), NEVER if no syllable is shared */
@@ -143,10 +156,12 @@ sm_slot_weight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
 	SmWeight	agree;
 	SmWeight	slip;
 
-	if (*a & 0x80)
+	if (SM_IS_INITIAL(a))
 		return InitialWeight(*a & 31, b);
-	if (*b & 0x80)
+	if (SM_IS_INITIAL(b))
 		return InitialWeight(*b & 31, a);
+	if (SM_IS_FOREIGN(a) || SM_IS_FOREIGN(b))
+		return ForeignWeight(a, b);
 	agree = AgreementWeight(a, b, syllables);
 	/* no slip weighs more than e R(same) */
 	if (agree >= SM_EPSILON + SM_SAME)
@@ -161,7 +176,7 @@ MostOfSlots(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
 {
 	SmWeight	agree;
 
-	if ((*a | *b) & 0x80)
+	if (!SM_IS_SYLLABLE(a) || !SM_IS_SYLLABLE(b))
 		return sm_slot_weight(a, b, syllables);
 	agree = AgreementWeight(a, b, syllables);
 	if (agree == NEVER)
@@ -267,11 +282,11 @@ MostWeight(const uint8_t *a, const uint8_t *b)
 {
 	static const uint64_t part[] = {0x3FFFFF, (uint64_t) 0x1FFFFF << 22, (uint64_t) 0x1FFFFF << 43};
 	SmWeight	twice = SM_KOREAN_SELF(a) + SM_KOREAN_SELF(b);
-	int			lengths = SM_KOREAN_LENGTHS(a);
+	int			lengths = SM_KOREAN_LENGTHS(a) & ~SM_LENGTHS_FOREIGN;
 	uint64_t	shared;
 
 	/* names of one known length, with surnames and without initials */
-	if (lengths != SM_KOREAN_LENGTHS(b) || (lengths & (lengths - 1)) != 0 ||
+	if (lengths != (SM_KOREAN_LENGTHS(b) & ~SM_LENGTHS_FOREIGN) || (lengths & (lengths - 1)) != 0 ||
 		(lengths & SM_LENGTHS_INITIAL))
 		return twice / 2;
 	shared = GetSignature(a) & GetSignature(b);

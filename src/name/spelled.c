@@ -79,8 +79,8 @@ Child(int node, int letter)
 }
 
 /* The surname spelling that is exactly the letters from..to, hyphens ignored; 0 = none */
-static uint16_t
-FindSurname(const SmLetters *l, int from, int to)
+uint16_t
+sm_surname_spelling(const SmLetters *l, int from, int to)
 {
 	int			node = l->root;
 
@@ -264,7 +264,7 @@ Arrange(Search *s, uint16_t surname, int from, int to, SmWeight cost)
 static void
 ArrangeSurname(Search *s, int from, int to, int rest, int end, SmWeight cost)
 {
-	uint16_t	surname = FindSurname(s->letters, from, to);
+	uint16_t	surname = sm_surname_spelling(s->letters, from, to);
 
 	if (surname)
 		Arrange(s, surname, rest, end, cost);

@@ -26,6 +26,13 @@ typedef struct SmLetters
 extern void sm_letters_start(SmLetters *letters, int root, uint32_t systems);
 extern bool sm_letters_add(SmLetters *letters, int code, bool upper, bool new_word);
 extern void sm_letters_end(SmLetters *letters);
+extern uint16_t sm_surname_spelling(const SmLetters *letters, int from, int to);
 extern void sm_spelled_read(SmFound *found, const SmLetters *letters);
+
+extern void sm_foreign_read(SmKorean *korean, SmFound *found, const SmLetters *letters);
+
+/* Of Latin letters, see latin.c */
+extern int	sm_plain_letter(int code);
+extern SmWeight sm_background_cost(const SmLetters *letters, int word);
 
 #endif

@@ -52,11 +52,11 @@ AppendSyllable(StringInfo out, const SmSyllable *s, bool latin)
 	appendBinaryStringInfo(out, roman, length);
 }
 
-/* Append what a slot is read as: its likeliest syllable, or the letter of an initial */
+/* Append what a slot is read as: its likeliest syllable, the letter of an initial, or that it is foreign */
 static void
 AppendSlot(StringInfo out, const uint8 *slot, const SmSyllable *syllables, bool latin)
 {
-	if (*slot & 0x80)
+	if (SM_IS_INITIAL(slot))
 		appendStringInfo(out, "%s%c.", latin && out->len > 0 ? " " : "", 'A' + (*slot & 31));
 	else if (*slot > 0)
 		AppendSyllable(out, &syllables[(slot[1] | slot[2] << 8) >> 7], latin);
@@ -66,11 +66,13 @@ AppendSlot(StringInfo out, const uint8 *slot, const SmSyllable *syllables, bool 
 static const char *
 RelationOf(const uint8 *a, const uint8 *b, SmWeight weight)
 {
-	if (weight > 0 && !((*a | *b) & 0x80) && *a > 0 && *b > 0 && a[1] >> 7 == b[1] >> 7 && a[2] == b[2])
+	if (weight <= 0)
+		return weight > SM_EPSILON ? "near" : "contradicts";
+	if (SM_IS_INITIAL(a) || SM_IS_INITIAL(b))
+		return "initial";
+	if (memcmp(a, b, SM_IS_FOREIGN(a) ? SM_FOREIGN_SLOT_BYTES : 3) == 0)
 		return "same";
-	if (weight > 0)
-		return "romanisation variant";
-	return weight > SM_EPSILON ? "near" : "contradicts";
+	return "romanisation variant";
 }
 
 /* Add a row: part, reading of each side, relation, bits */
