@@ -18,6 +18,15 @@ sm_system_title(int system)
 	return system < SM_SYSTEMS ? sm_system_titles[system] : "Hangul";
 }
 
+/* A number for the script that a spelling system is read from */
+int
+sm_system_script(int system)
+{
+	if (system >= SM_SYSTEMS)
+		return system;
+	return sm_systems_of_cyrillic >> system & 1 ? SM_ROOT_CYRILLIC : SM_ROOT_LATIN;
+}
+
 /* The slot of an initial */
 SmSlot
 sm_initial_slot(int letter)

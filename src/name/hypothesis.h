@@ -18,6 +18,7 @@ extern const SmWeight sm_given_cost[1 + SM_GIVEN_MAX];
 #define SM_COST_NO_SURNAME SM_WEIGHT(8.66)
 
 extern const char *sm_system_title(int system);
+extern int	sm_system_script(int system);
 extern SmSlot sm_initial_slot(int letter);
 extern void sm_found_add(SmFound *found, const SmHypothesis *hypothesis);
 extern SmWeight sm_found_keep(SmKorean *korean, const SmFound *found);

@@ -172,3 +172,23 @@ sm_literal_similarity(SmWeight weight, SmWeight self_a, SmWeight self_b)
 	similarity = sm_literal_share(weight, (int64_t) self_a + self_b);
 	return similarity > 980 ? 980 : similarity;
 }
+
+/* Words of a reading with blanks between */
+int
+sm_literal_text(char *out, const uint8_t *reading, int from, int count)
+{
+	SmView		view;
+	int			n = 0;
+
+	sm_literal_open(&view, reading);
+	for (int i = from; i < from + count && i < view.count; i++)
+	{
+		int			length = SM_VIEW_LENGTH(&view, i);
+
+		if (n > 0)
+			out[n++] = ' ';
+		memcpy(out + n, view.word[i], length);
+		n += length;
+	}
+	return n;
+}

@@ -24,6 +24,42 @@ extern SmWeight sm_literal_self(const uint8_t *a);
 /* Similarity in thousandths: the weight over the mean of the self weights, mapped to 0..1000 */
 extern int	sm_literal_similarity(SmWeight weight, SmWeight self_a, SmWeight self_b);
 
+/* How parts of two literal readings are one, or what speaks against it */
+typedef enum SmLiteralRelation
+{
+	SM_LITERAL_EQUAL,
+	SM_LITERAL_VARIANT,			/* spelt by other rules */
+	SM_LITERAL_MEANING,			/* words of one meaning */
+	SM_LITERAL_INITIAL,			/* a letter and a word */
+	SM_LITERAL_SOUND,			/* their consonants sound alike */
+	SM_LITERAL_NEAR,			/* one edit apart */
+	SM_LITERAL_JOINED,			/* several words and one */
+	SM_LITERAL_MISSING,			/* only one side has the word */
+	SM_LITERAL_FORM,			/* what the legal forms say */
+	SM_LITERAL_CONTRADICTION,	/* both sides have names or numbers of their own */
+	SM_LITERAL_ORDER,			/* the words are turned round */
+	SM_LITERAL_EVIDENCE			/* too little for words that are not sure */
+} SmLiteralRelation;
+
+/* A part of an explanation: words from..from + count of each side, count 0 = none */
+typedef struct SmLiteralPart
+{
+	SmWeight	weight;
+	uint8_t		relation;
+	uint8_t		from[2];
+	uint8_t		count[2];
+} SmLiteralPart;
+
+/* Most parts: pairs and words left on either side, then form, contradiction, order, evidence */
+#define SM_LITERAL_PARTS (2 * SM_LITERAL_WORDS + 4)
+
+/* The parts whose weights add up to sm_literal_weight; returns how many */
+extern int	sm_literal_explain(SmLiteralPart *parts, const uint8_t *a, const uint8_t *b);
+
+/* Words from..from + count of a reading with blanks between; returns the bytes written */
+#define SM_LITERAL_TEXT_MAX (SM_LITERAL_WORDS * (SM_WORD_MAX + 1))
+extern int	sm_literal_text(char *out, const uint8_t *reading, int from, int count);
+
 /*
  * What a node of an index knows of the literal readings below it: least and greatest self weight
  * (1/16 bit, two bytes each, low first), a bit per legal form and per kind of name, a bitmap of

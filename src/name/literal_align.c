@@ -15,14 +15,6 @@
 /* Words of this many letters have so many neighbours that a changed consonant earns half */
 #define CROWDED_EDIT 6
 
-/* How two words are one */
-typedef enum Relation
-{
-	RELATION_SURE,				/* by spelling variants, meaning or an initial */
-	RELATION_SOUND,				/* their consonants sound alike */
-	RELATION_NEAR				/* one edit apart */
-} Relation;
-
 /* A pair of words that may be aligned */
 typedef struct Pair
 {
@@ -39,11 +31,14 @@ typedef struct Match
 	const SmView *b;
 	bool		person;			/* one side is certainly a person, none an organisation */
 	bool		alone;			/* one side has one word that counts */
-	bool		unsure;			/* a pair is not RELATION_SURE, and not of long words */
+	bool		unsure;			/* a pair is by sound or an edit, and not of long words */
 	uint32_t	left_a;			/* bit per word not aligned */
 	uint32_t	left_b;
 	int8_t		partner[SM_LITERAL_WORDS];	/* word of b by word of a, -1 = none */
 	SmWeight	weight;
+	SmLiteralPart *parts;		/* where an explanation is noted down, or NULL */
+	int			count;
+	bool		swapped;		/* a is the second of the two readings */
 } Match;
 
 /* Weight of two words at a distance in tenths; length is that of the longer */
@@ -130,13 +125,13 @@ PairWeight(const Match *match, int i, int j, uint8_t *relation)
 	SmWeight	bits = SM_VIEW_BITS(a, i);
 	SmWeight	best = 0;
 
-	*relation = RELATION_SURE;
+	*relation = SM_LITERAL_VARIANT;
 	if (SM_VIEW_BITS(b, j) < bits)
 		bits = SM_VIEW_BITS(b, j);
 	if (kind_a == SM_KIND_WORD && kind_b == SM_KIND_WORD)
 	{
 		best = NearWeight(a, i, b, j, bits);
-		*relation = RELATION_NEAR;
+		*relation = SM_LITERAL_NEAR;
 		if (SM_VIEW_HASH(a, i) == SM_VIEW_HASH(b, j) &&
 			sm_is_vowel(a->word[i][0]) == sm_is_vowel(b->word[j][0]))
 		{
@@ -146,7 +141,7 @@ PairWeight(const Match *match, int i, int j, uint8_t *relation)
 			if (sound >= best)
 			{
 				best = sound;
-				*relation = sound == bits - SM_VARIANT_COST ? RELATION_SURE : RELATION_SOUND;
+				*relation = sound == bits - SM_VARIANT_COST ? SM_LITERAL_VARIANT : SM_LITERAL_SOUND;
 			}
 		}
 		/* A short word that stands alone must be equal */
@@ -161,24 +156,43 @@ PairWeight(const Match *match, int i, int j, uint8_t *relation)
 		best = a->count > 3 || b->count > 3 ? SM_INITIAL_WEIGHT * 3 / 4 : SM_INITIAL_WEIGHT;
 		if (best > bits)
 			best = bits;
+		*relation = SM_LITERAL_INITIAL;
 	}
 	if (best < bits - SM_MEANING_COST && SM_VIEW_MEANING(a, i) != 0 &&
 		SM_VIEW_MEANING(a, i) == SM_VIEW_MEANING(b, j))
 	{
 		best = bits - SM_MEANING_COST;
-		*relation = RELATION_SURE;
+		*relation = SM_LITERAL_MEANING;
 	}
 	return best;
 }
 
+/* Note a part down: n words of a from i on, m words of b from j on */
+static void
+Note(Match *match, int relation, int i, int n, int j, int m, SmWeight weight)
+{
+	SmLiteralPart *part;
+
+	if (match->parts == NULL || (n + m == 0 && weight == 0))
+		return;
+	part = &match->parts[match->count++];
+	part->relation = (uint8_t) relation;
+	part->weight = weight;
+	part->from[match->swapped] = (uint8_t) i;
+	part->count[match->swapped] = (uint8_t) n;
+	part->from[!match->swapped] = (uint8_t) j;
+	part->count[!match->swapped] = (uint8_t) m;
+}
+
 /* Align word i of a with word j of b */
 static void
-Align(Match *match, int i, int j, SmWeight weight)
+Align(Match *match, int i, int j, int relation, SmWeight weight)
 {
 	match->left_a &= ~(1u << i);
 	match->left_b &= ~(1u << j);
 	match->partner[i] = (int8_t) j;
 	match->weight += weight;
+	Note(match, relation, i, 1, j, 1, weight);
 }
 
 /* Align the words that are equal */
@@ -199,7 +213,7 @@ AlignEqual(Match *match)
 			if (x[2] != y[2] || x[0] != y[0] || !(match->left_b & 1u << j) ||
 				memcmp(a->word[i], b->word[j], x[0] & 0x1F) != 0)
 				continue;
-			Align(match, i, j, (x[1] < y[1] ? x[1] : y[1]) * (SM_BIT / SM_WORD_BIT));
+			Align(match, i, j, SM_LITERAL_EQUAL, (x[1] < y[1] ? x[1] : y[1]) * (SM_BIT / SM_WORD_BIT));
 			break;
 		}
 	}
@@ -294,6 +308,10 @@ AlignJoined(Match *match, bool swap)
 				*left_b &= ~(1u << j);
 				match->partner[swap ? j : i] = (int8_t) (swap ? i : j);
 				match->weight += weight;
+				if (swap)
+					Note(match, SM_LITERAL_JOINED, j, 1, i, n, weight);
+				else
+					Note(match, SM_LITERAL_JOINED, i, n, j, 1, weight);
 				break;
 			}
 		}
@@ -307,7 +325,7 @@ IsUnsure(const Match *match, const Pair *pair)
 	const SmView *a = match->a;
 	const SmView *b = match->b;
 
-	if (pair->relation == RELATION_SURE || SM_VIEW_BITS(a, pair->a) <= SM_GENERIC_BITS ||
+	if (pair->relation < SM_LITERAL_SOUND || SM_VIEW_BITS(a, pair->a) <= SM_GENERIC_BITS ||
 		SM_VIEW_BITS(b, pair->b) <= SM_GENERIC_BITS)
 		return false;
 	return SM_VIEW_LENGTH(a, pair->a) <= SM_CROWDED_LENGTH ||
@@ -348,9 +366,9 @@ AlignRest(Match *match)
 				best = &pairs[k];
 		if (!best)
 			break;
-		Align(match, best->a, best->b,
-			  near && best->relation == RELATION_NEAR ? best->weight / 2 : best->weight);
-		near = near || best->relation == RELATION_NEAR;
+		Align(match, best->a, best->b, best->relation,
+			  near && best->relation == SM_LITERAL_NEAR ? best->weight / 2 : best->weight);
+		near = near || best->relation == SM_LITERAL_NEAR;
 		match->unsure = match->unsure || IsUnsure(match, best);
 	}
 }
@@ -500,52 +518,105 @@ Precedes(const uint8_t *a, const uint8_t *b)
 	return order <= 0;
 }
 
+/* Note down the words that are left on either side, with what each costs */
+static void
+NoteLeft(Match *match)
+{
+	for (uint32_t left = match->left_a; left != 0; left &= left - 1)
+	{
+		int			i = __builtin_ctz(left);
+		int			kinds;
+
+		Note(match, SM_LITERAL_MISSING, i, 1, 0, 0,
+			 -sm_literal_left(match->a, 1u << i, match->person, &kinds));
+	}
+	for (uint32_t left = match->left_b; left != 0; left &= left - 1)
+	{
+		int			j = __builtin_ctz(left);
+		int			kinds;
+
+		Note(match, SM_LITERAL_MISSING, 0, 0, j, 1,
+			 -sm_literal_left(match->b, 1u << j, match->person, &kinds));
+	}
+}
+
+/* What the alignment leaves: words, forms, contradictions, the order; added to the weight */
+static void
+Conclude(Match *match, SmWeight mean)
+{
+	int			kinds_a;
+	int			kinds_b;
+	SmWeight	cost = sm_literal_left(match->a, match->left_a, match->person, &kinds_a) +
+		sm_literal_left(match->b, match->left_b, match->person, &kinds_b);
+	SmWeight	contradiction = sm_literal_contradiction(match->person, kinds_a, kinds_b, mean);
+	SmWeight	order = OrderCost(match);
+	SmWeight	shortfall = Shortfall(match);
+	SmWeight	form = sm_literal_form(match->a->flags & SM_FLAG_FORM, match->b->flags & SM_FLAG_FORM);
+
+	match->weight += form - cost - contradiction - order - shortfall;
+	if (match->parts)
+		NoteLeft(match);
+	Note(match, SM_LITERAL_FORM, 0, 0, 0, 0, form);
+	Note(match, SM_LITERAL_CONTRADICTION, 0, 0, 0, 0, -contradiction);
+	Note(match, SM_LITERAL_ORDER, 0, 0, 0, 0, -order);
+	Note(match, SM_LITERAL_EVIDENCE, 0, 0, 0, 0, -shortfall);
+}
+
 /*
- * Match weight of two readings.  Every aligned pair earns at most the lesser of its bits, so the
- * sum never exceeds the smaller self weight.  The two are put in a fixed order first: symmetric.
+ * Align two readings and weigh them.  Every aligned pair earns at most the lesser of its bits, so
+ * the sum never exceeds the smaller self weight.  The two are put in a fixed order first: symmetric.
  */
-SmWeight
-sm_literal_weight(const uint8_t *a, const uint8_t *b)
+static void
+Compare(Match *match, const uint8_t *a, const uint8_t *b)
 {
 	SmView		view_a;
 	SmView		view_b;
-	Match		match;
 	SmWeight	mean = (sm_literal_self(a) + sm_literal_self(b)) / 2;
-	SmWeight	cost;
-	int			kinds_a;
-	int			kinds_b;
 
+	match->weight = 0;
+	match->count = 0;
 	if (a[0] == 0 || b[0] == 0)
-		return 0;
-	if (!Precedes(a, b))
-	{
-		const uint8_t *swap = a;
+		return;
+	match->swapped = !Precedes(a, b);
+	sm_literal_open(&view_a, match->swapped ? b : a);
+	sm_literal_open(&view_b, match->swapped ? a : b);
+	match->a = &view_a;
+	match->b = &view_b;
+	match->person = SM_FLAGS_PERSON(a[1] | b[1]);
+	match->left_a = (1u << view_a.count) - 1;
+	match->left_b = (1u << view_b.count) - 1;
+	match->unsure = false;
+	memset(match->partner, -1, sizeof(match->partner));
 
-		a = b;
-		b = swap;
-	}
-	sm_literal_open(&view_a, a);
-	sm_literal_open(&view_b, b);
-	match.a = &view_a;
-	match.b = &view_b;
-	match.person = SM_FLAGS_PERSON(a[1] | b[1]);
-	match.left_a = (1u << view_a.count) - 1;
-	match.left_b = (1u << view_b.count) - 1;
-	match.weight = 0;
-	match.unsure = false;
-	memset(match.partner, -1, sizeof(match.partner));
-
-	AlignEqual(&match);
-	if (match.left_a && match.left_b)
+	AlignEqual(match);
+	if (match->left_a && match->left_b)
 	{
-		match.alone = StandsAlone(&view_a) || StandsAlone(&view_b);
-		AlignJoined(&match, false);
-		AlignJoined(&match, true);
-		AlignRest(&match);
+		match->alone = StandsAlone(&view_a) || StandsAlone(&view_b);
+		AlignJoined(match, false);
+		AlignJoined(match, true);
+		AlignRest(match);
 	}
-	cost = sm_literal_left(&view_a, match.left_a, match.person, &kinds_a);
-	cost += sm_literal_left(&view_b, match.left_b, match.person, &kinds_b);
-	cost += sm_literal_contradiction(match.person, kinds_a, kinds_b, mean);
-	cost += OrderCost(&match) + Shortfall(&match);
-	return match.weight + sm_literal_form(a[1] & SM_FLAG_FORM, b[1] & SM_FLAG_FORM) - cost;
+	Conclude(match, mean);
+}
+
+/* Match weight of two readings */
+SmWeight
+sm_literal_weight(const uint8_t *a, const uint8_t *b)
+{
+	Match		match;
+
+	match.parts = NULL;
+	Compare(&match, a, b);
+	return match.weight;
+}
+
+/* The parts whose weights add up to the match weight */
+int
+sm_literal_explain(SmLiteralPart *parts, const uint8_t *a, const uint8_t *b)
+{
+	Match		match;
+
+	match.parts = parts;
+	Compare(&match, a, b);
+	return match.count;
 }

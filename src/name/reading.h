@@ -92,9 +92,19 @@ typedef struct SmBestPair
 	int			b;
 } SmBestPair;
 
+/* Given slots that meet, numbered from 1; 0 = the other one is left over */
+typedef struct SmAligned
+{
+	uint8_t		a;
+	uint8_t		b;
+} SmAligned;
+
 extern void sm_take_apart(SmParts *parts, const uint8_t *reading);
 extern SmWeight sm_slot_weight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables);
 extern SmWeight sm_korean_weight(const SmParts *a, const SmParts *b, SmWeight floor, SmBestPair *best);
+extern int	sm_align_given(SmAligned *aligned, const SmParts *a, const SmHypothesisParts *h,
+						   const SmParts *b, const SmHypothesisParts *k);
+extern int	sm_carrier(const uint8_t *a, const uint8_t *b);
 extern int	sm_korean_similarity(SmWeight weight, SmWeight self_a, SmWeight self_b);
 
 /* Weights of a slot, see score.c */

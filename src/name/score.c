@@ -184,12 +184,22 @@ MostOfSlots(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
 	return agree > SM_EPSILON + SM_SAME ? agree : SM_EPSILON + SM_SAME;
 }
 
+/* Weights of the best alignments of the first i and j slots of two given names */
+typedef SmWeight Alignments[1 + SM_GIVEN_MAX][1 + SM_GIVEN_MAX];
+
+/* Weight of given slots i and j, numbered from 1 */
+static SmWeight
+GivenWeight(const SmParts *a, const SmHypothesisParts *h, int i, const SmParts *b,
+			const SmHypothesisParts *k, int j)
+{
+	return sm_slot_weight(a->slot[h->slot[i]], b->slot[k->slot[j]], sm_given);
+}
+
 /* Given names of different length: the best alignment, SM_MISS for each syllable left over */
 static SmWeight
-AlignGiven(const SmParts *a, const SmHypothesisParts *h, const SmParts *b, const SmHypothesisParts *k)
+AlignGiven(Alignments best, const SmParts *a, const SmHypothesisParts *h, const SmParts *b,
+		   const SmHypothesisParts *k)
 {
-	SmWeight	best[1 + SM_GIVEN_MAX][1 + SM_GIVEN_MAX];
-
 	for (int i = 0; i <= h->given; i++)
 		for (int j = 0; j <= k->given; j++)
 		{
@@ -201,14 +211,44 @@ AlignGiven(const SmParts *a, const SmHypothesisParts *h, const SmParts *b, const
 				w = best[i][j - 1] + SM_MISS;
 			if (i > 0 && j > 0)
 			{
-				SmWeight	pair = best[i - 1][j - 1] +
-					sm_slot_weight(a->slot[h->slot[i]], b->slot[k->slot[j]], sm_given);
+				SmWeight	pair = best[i - 1][j - 1] + GivenWeight(a, h, i, b, k, j);
 
 				w = pair > w ? pair : w;
 			}
 			best[i][j] = w;
 		}
 	return best[h->given][k->given];
+}
+
+/* Which slots of two given names meet, from the first on; returns how many rows there are */
+int
+sm_align_given(SmAligned *aligned, const SmParts *a, const SmHypothesisParts *h, const SmParts *b,
+			   const SmHypothesisParts *k)
+{
+	Alignments	best;
+	int			i = h->given;
+	int			j = k->given;
+	int			n = 0;
+
+	if (i != j)
+		AlignGiven(best, a, h, b, k);
+	while (i > 0 || j > 0)
+	{
+		bool		meet = h->given == k->given ||
+			(i > 0 && j > 0 && best[i][j] == best[i - 1][j - 1] + GivenWeight(a, h, i, b, k, j));
+		bool		left_a = !meet && i > 0 && (j == 0 || best[i][j] == best[i - 1][j] + SM_MISS);
+
+		aligned[n].a = meet || left_a ? (uint8_t) i-- : 0;
+		aligned[n++].b = !left_a ? (uint8_t) j-- : 0;
+	}
+	for (int from = 0, to = n - 1; from < to; from++, to--)
+	{
+		SmAligned	swap = aligned[from];
+
+		aligned[from] = aligned[to];
+		aligned[to] = swap;
+	}
+	return n;
 }
 
 /* How two slots are weighed */
@@ -226,7 +266,11 @@ HypothesesWeight(const SmParts *a, const SmHypothesisParts *h, const SmParts *b,
 	else if (h->has_surname || k->has_surname)
 		w += SM_NO_SURNAME;
 	if (h->given != k->given)
-		return w + AlignGiven(a, h, b, k);
+	{
+		Alignments	best;
+
+		return w + AlignGiven(best, a, h, b, k);
+	}
 	for (int s = 1; s <= h->given; s++)
 		w += weigh(a->slot[h->slot[s]], b->slot[k->slot[s]], sm_given);
 	return w;
@@ -335,31 +379,6 @@ LeastWeight(int threshold, SmWeight self_a, SmWeight self_b)
 	return (SmWeight) (((int64_t) n * (self_a + self_b) + 1999) / 2000);
 }
 
-/* Match weight in 1/256 bit, by the reading that weighs most; 0 between names of different kinds */
-SmWeight
-sm_weight(const uint8_t *a, const uint8_t *b)
-{
-	int			kinds = SM_READING_KINDS(a) & SM_READING_KINDS(b);
-	SmWeight	weight = kinds ? NEVER : 0;
-
-	if (kinds & SM_KIND_KOREAN)
-	{
-		SmParts		parts_a;
-		SmParts		parts_b;
-
-		sm_take_apart(&parts_a, a);
-		sm_take_apart(&parts_b, b);
-		weight = sm_korean_weight(&parts_a, &parts_b, NEVER, NULL);
-	}
-	if (kinds & SM_KIND_LITERAL)
-	{
-		SmWeight	literal = sm_literal_weight(SM_LITERAL_PART(a), SM_LITERAL_PART(b));
-
-		weight = literal > weight ? literal : weight;
-	}
-	return weight;
-}
-
 /* Similarity of the Korean readings of two names; parts_a may be NULL */
 static int
 KoreanSimilarity(const uint8_t *a, const SmParts *parts_a, const uint8_t *b)
@@ -397,6 +416,34 @@ sm_similarity(const uint8_t *a, const uint8_t *b)
 		literal = sm_literal_similarity(sm_literal_weight(a, b), sm_literal_self(a), sm_literal_self(b));
 	}
 	return korean > literal ? korean : literal;
+}
+
+/* The kind of reading that makes two names most similar, 0 = they have none in common */
+int
+sm_carrier(const uint8_t *a, const uint8_t *b)
+{
+	int			kinds = SM_READING_KINDS(a) & SM_READING_KINDS(b);
+
+	if (kinds != (SM_KIND_KOREAN | SM_KIND_LITERAL))
+		return kinds;
+	return KoreanSimilarity(a, NULL, b) >= sm_similarity(a, b) ? SM_KIND_KOREAN : SM_KIND_LITERAL;
+}
+
+/* Match weight in 1/256 bit, of the reading that makes them most similar; 0 if they share none */
+SmWeight
+sm_weight(const uint8_t *a, const uint8_t *b)
+{
+	int			kind = sm_carrier(a, b);
+	SmParts		parts_a;
+	SmParts		parts_b;
+
+	if (kind == 0)
+		return 0;
+	if (kind == SM_KIND_LITERAL)
+		return sm_literal_weight(SM_LITERAL_PART(a), SM_LITERAL_PART(b));
+	sm_take_apart(&parts_a, a);
+	sm_take_apart(&parts_b, b);
+	return sm_korean_weight(&parts_a, &parts_b, NEVER, NULL);
 }
 
 /* Prepare a reading to be compared with many */

@@ -56,20 +56,26 @@ AppendSyllable(StringInfo out, const SmSyllable *s, bool latin)
 static void
 AppendSlot(StringInfo out, const uint8 *slot, const SmSyllable *syllables, bool latin)
 {
+	const char *blank = latin && out->len > 0 ? " " : "";
+
 	if (SM_IS_INITIAL(slot))
-		appendStringInfo(out, "%s%c.", latin && out->len > 0 ? " " : "", 'A' + (*slot & 31));
+		appendStringInfo(out, "%s%c.", blank, 'A' + (*slot & 31));
+	else if (SM_IS_FOREIGN(slot))
+		appendStringInfo(out, "%s(%c...)", blank, 'A' + slot[4]);
 	else if (*slot > 0)
 		AppendSyllable(out, &syllables[(slot[1] | slot[2] << 8) >> 7], latin);
 }
 
-/* What two slots are to one another */
+/* What two slots are to one another; systems tell how the names are written */
 static const char *
-RelationOf(const uint8 *a, const uint8 *b, SmWeight weight)
+RelationOf(const uint8 *a, int system_a, const uint8 *b, int system_b, SmWeight weight)
 {
 	if (weight <= 0)
-		return weight > SM_EPSILON ? "near" : "contradicts";
+		return weight >= SM_EPSILON + SM_NEAR - SM_BIT ? "near" : "contradicts";
 	if (SM_IS_INITIAL(a) || SM_IS_INITIAL(b))
 		return "initial";
+	if (sm_system_script(system_a) != sm_system_script(system_b))
+		return "other script";
 	if (memcmp(a, b, SM_IS_FOREIGN(a) ? SM_FOREIGN_SLOT_BYTES : 3) == 0)
 		return "same";
 	return "romanisation variant";
@@ -84,8 +90,8 @@ AddRow(ReturnSetInfo *set, const char *part, StringInfo a, StringInfo b, const c
 	bool		nulls[5] = {false};
 
 	values[0] = CStringGetTextDatum(part);
-	values[1] = CStringGetTextDatum(a->data);
-	values[2] = CStringGetTextDatum(b->data);
+	values[1] = PointerGetDatum(cstring_to_text_with_len(a->data, a->len));
+	values[2] = PointerGetDatum(cstring_to_text_with_len(b->data, b->len));
 	values[3] = CStringGetTextDatum(relation);
 	values[4] = Float4GetDatum((float4) weight / SM_BIT);
 	nulls[1] = a->len == 0;
@@ -93,53 +99,123 @@ AddRow(ReturnSetInfo *set, const char *part, StringInfo a, StringInfo b, const c
 	tuplestore_putvalues(set->setResult, set->setDesc, values, nulls);
 }
 
-/* Explain one slot of the aligned hypotheses; NULL is a slot that is missing */
+/* How one side of a pair of Korean readings is read */
+typedef struct Side
+{
+	SmParts		parts;
+	const SmHypothesisParts *hypothesis;
+} Side;
+
+/* What slot number s of a side is read as; NULL and nothing if it is missing */
+static const uint8 *
+ReadSlot(StringInfo out, const Side *side, int s, bool missing)
+{
+	const SmSyllable *syllables = s == 0 ? sm_surname : sm_given;
+	const uint8 *slot;
+
+	initStringInfo(out);
+	if (missing)
+		return NULL;
+	slot = side->parts.slot[side->hypothesis->slot[s]];
+	AppendSlot(out, slot, syllables, false);
+	if (HasHangul() && SM_IS_SYLLABLE(slot))
+		AppendSlot(out, slot, syllables, true);
+	return slot;
+}
+
+/* Explain the slots i and j of two sides */
 static void
-ExplainSlot(ReturnSetInfo *set, const char *part, const uint8 *a, const uint8 *b,
-			const SmSyllable *syllables, SmWeight missing)
+ExplainSlot(ReturnSetInfo *set, const char *part, const Side *a, int i, bool no_a,
+			const Side *b, int j, bool no_b, SmWeight missing)
 {
 	StringInfoData read_a;
 	StringInfoData read_b;
-	SmWeight	weight = a && b ? sm_slot_weight(a, b, syllables) : missing;
+	const uint8 *slot_a = ReadSlot(&read_a, a, i, no_a);
+	const uint8 *slot_b = ReadSlot(&read_b, b, j, no_b);
+	SmWeight	weight = missing;
+	const char *relation = "missing";
 
-	initStringInfo(&read_a);
-	initStringInfo(&read_b);
-	if (a)
-		AppendSlot(&read_a, a, syllables, false);
-	if (b)
-		AppendSlot(&read_b, b, syllables, false);
-	AddRow(set, part, &read_a, &read_b, a && b ? RelationOf(a, b, weight) : "missing", weight);
+	if (slot_a && slot_b)
+	{
+		weight = sm_slot_weight(slot_a, slot_b, i == 0 ? sm_surname : sm_given);
+		relation = RelationOf(slot_a, a->hypothesis->system, slot_b, b->hypothesis->system, weight);
+	}
+	AddRow(set, part, &read_a, &read_b, relation, weight);
 }
 
 /* Rows of two Korean names, slot by slot, of the pair of hypotheses that carries the weight */
 static void
-ExplainKorean(ReturnSetInfo *set, const uint8 *a, const uint8 *b)
+ExplainKorean(ReturnSetInfo *set, const uint8 *reading_a, const uint8 *reading_b)
 {
-	SmParts		x;
-	SmParts		y;
+	Side		a;
+	Side		b;
 	SmBestPair	best = {0, 0};
-	const SmHypothesisParts *h;
-	const SmHypothesisParts *k;
+	SmAligned	aligned[2 * SM_GIVEN_MAX];
 	StringInfoData system_a;
 	StringInfoData system_b;
+	int			n;
 
-	sm_take_apart(&x, a);
-	sm_take_apart(&y, b);
-	sm_korean_weight(&x, &y, INT32_MIN / 2, &best);
-	h = &x.part[best.a];
-	k = &y.part[best.b];
-	if (h->has_surname || k->has_surname)
-		ExplainSlot(set, "surname", h->has_surname ? x.slot[h->slot[0]] : NULL,
-					k->has_surname ? y.slot[k->slot[0]] : NULL, sm_surname, SM_NO_SURNAME);
-	for (int s = 1; s <= Max(h->given, k->given); s++)
-		ExplainSlot(set, psprintf("given %d", s), s <= h->given ? x.slot[h->slot[s]] : NULL,
-					s <= k->given ? y.slot[k->slot[s]] : NULL, sm_given, SM_MISS);
+	sm_take_apart(&a.parts, reading_a);
+	sm_take_apart(&b.parts, reading_b);
+	sm_korean_weight(&a.parts, &b.parts, INT32_MIN / 2, &best);
+	a.hypothesis = &a.parts.part[best.a];
+	b.hypothesis = &b.parts.part[best.b];
+	if (a.hypothesis->has_surname || b.hypothesis->has_surname)
+		ExplainSlot(set, "surname", &a, 0, !a.hypothesis->has_surname,
+					&b, 0, !b.hypothesis->has_surname, SM_NO_SURNAME);
+	n = sm_align_given(aligned, &a.parts, a.hypothesis, &b.parts, b.hypothesis);
+	for (int i = 0; i < n; i++)
+		ExplainSlot(set, psprintf("given name %d", i + 1), &a, aligned[i].a, aligned[i].a == 0,
+					&b, aligned[i].b, aligned[i].b == 0, SM_MISS);
 	initStringInfo(&system_a);
 	initStringInfo(&system_b);
-	appendStringInfoString(&system_a, sm_system_title(h->system));
-	appendStringInfoString(&system_b, sm_system_title(k->system));
+	appendStringInfoString(&system_a, sm_system_title(a.hypothesis->system));
+	appendStringInfoString(&system_b, sm_system_title(b.hypothesis->system));
 	AddRow(set, "spelling", &system_a, &system_b,
-		   h->system == k->system ? "same" : "other system", h->weight + k->weight);
+		   a.hypothesis->system == b.hypothesis->system ? "same" : "other system",
+		   a.hypothesis->weight + b.hypothesis->weight);
+}
+
+/* The words of one side of a part in the server's encoding */
+static void
+ReadWords(StringInfo out, const uint8 *literal, int from, int count)
+{
+	char		utf8[SM_LITERAL_TEXT_MAX];
+	int			length = sm_literal_text(utf8, literal, from, count);
+	const char *words = Utf8ToServer(utf8, &length);
+
+	initStringInfo(out);
+	appendBinaryStringInfo(out, words, length);
+}
+
+/* Rows of two names compared word by word, in the order of the first name's words */
+static void
+ExplainLiteral(ReturnSetInfo *set, const uint8 *a, const uint8 *b)
+{
+	static const char *const relations[] = {
+		"same", "spelling variant", "same meaning", "initial", "sounds alike", "near", "joined",
+		"missing", NULL, "contradicts", "order", "too little evidence"
+	};
+	SmLiteralPart parts[SM_LITERAL_PARTS];
+	int			n;
+
+	a = SM_LITERAL_PART(a);
+	b = SM_LITERAL_PART(b);
+	n = sm_literal_explain(parts, a, b);
+	for (int i = 0; i < n; i++)
+	{
+		StringInfoData words_a;
+		StringInfoData words_b;
+		const char *relation = relations[parts[i].relation];
+
+		if (parts[i].relation == SM_LITERAL_FORM)
+			relation = parts[i].weight > 0 ? "same" : "contradicts";
+		ReadWords(&words_a, a, parts[i].from[0], parts[i].count[0]);
+		ReadWords(&words_b, b, parts[i].from[1], parts[i].count[1]);
+		AddRow(set, parts[i].relation == SM_LITERAL_FORM ? "legal form" :
+			   parts[i].relation < SM_LITERAL_FORM ? "word" : "all words",
+			   &words_a, &words_b, relation, parts[i].weight);
+	}
 }
 
 /* The name as a row shows it: not more than the first thousand bytes */
@@ -154,10 +230,16 @@ InitName(StringInfo out, const char *name, int length)
 static void
 Explain(ReturnSetInfo *set, const uint8 *a, StringInfo name_a, const uint8 *b, StringInfo name_b)
 {
-	if (SM_IS_KOREAN(a) && SM_IS_KOREAN(b))
+	int			kind = sm_carrier(a, b);
+	int			similarity = sm_similarity(a, b);
+
+	if (kind == SM_KIND_KOREAN)
 		ExplainKorean(set, a, b);
+	else if (kind == SM_KIND_LITERAL)
+		ExplainLiteral(set, a, b);
 	AddRow(set, "whole name", name_a, name_b,
-		   sm_similarity(a, b) >= SM_THRESHOLD ? "match" : "no match", sm_weight(a, b));
+		   psprintf("%s at %d.%03d", similarity >= SM_THRESHOLD ? "match" : "no match",
+					similarity / 1000, similarity % 1000), sm_weight(a, b));
 }
 
 Datum
