@@ -6,6 +6,7 @@ MODULE_big = sanctmatch
 # facts: tables generated from src/data/*.tsv
 DATA_OBJS = \
 	src/data/hangul_table.o \
+	src/data/homoglyph_table.o \
 	src/data/log_table.o \
 	src/data/romanize_table.o \
 	src/data/spelling_table.o \
@@ -25,6 +26,7 @@ NAME_OBJS = \
 	src/name/literal_align.o \
 	src/name/literal_bound.o \
 	src/name/literal_probe.o \
+	src/name/mend.o \
 	src/name/reading.o \
 	src/name/romanize.o \
 	src/name/score.o \

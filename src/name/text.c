@@ -6,6 +6,8 @@
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
+#include "name/mend.h"
+
 /* NFKC may lengthen: at most this many UTF-16 units are kept */
 #define UNITS_MAX (SM_TEXT_MAX * 2)
 
@@ -153,6 +155,9 @@ FoldUnicode(SmText *text, const char *utf8, size_t length)
 void
 sm_text_fold(SmText *text, const char *utf8, size_t length)
 {
+	char		mended[SM_MEND_MAX];
+	int			mended_length;
+
 	text->length = 0;
 	text->letters = 0;
 	text->ascii = true;
@@ -160,5 +165,11 @@ sm_text_fold(SmText *text, const char *utf8, size_t length)
 		return;
 	text->length = 0;
 	text->letters = 0;
-	FoldUnicode(text, utf8, length);
+	length = length < SM_MEND_MAX ? length : SM_MEND_MAX;
+	mended_length = sm_mend_encoding(mended, utf8, length);
+	if (mended_length > 0)
+		FoldUnicode(text, mended, (size_t) mended_length);
+	else
+		FoldUnicode(text, utf8, length);
+	sm_mend_scripts(text);
 }

@@ -1,0 +1,18 @@
+#ifndef SM_HOMOGLYPH_TABLE_H
+#define SM_HOMOGLYPH_TABLE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* A lower-case letter of another script that looks like a Latin one, or whose capital does */
+typedef struct SmHomoglyph
+{
+	uint16_t	letter;
+	char		latin;
+	bool		capital;
+} SmHomoglyph;
+
+extern const SmHomoglyph sm_homoglyphs[];
+extern const int sm_homoglyph_count;
+
+#endif

@@ -1,0 +1,77 @@
+/*
+ * Texts that programs and evaders have changed must read as what was meant.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "name/mend.h"
+#include "name/reading.h"
+
+typedef struct Case
+{
+	const char *what;
+	const char *a;
+	const char *b;
+} Case;
+
+static int	passed;
+static int	failed;
+
+/* Texts that fold to the same code points */
+static const Case same[] = {
+	{"capitals", "KIM Jong Un", "kim jong un"},
+	{"full width", "ＫＩＭ　Ｊｏｎｇ　Ｕｎ", "KIM Jong Un"},
+	{"zero width", "KIM\u200B Jo\u200Dng\u00AD Un", "KIM Jong Un"},
+	{"composed and decomposed", "Ch\u014Fng", "Cho\u0306ng"},
+	{"Hangul composed and decomposed", "\uAE40", "\u1100\u1175\u11B7"},
+	{"apostrophes", "Ch\u2019o\u02BCl", "Ch'o`l"},
+	{"hyphens", "Jong\u2011Un", "Jong-Un"},
+	{"Cyrillic letters in a Latin word", "Kim J\u043Eng \u0421hol", "Kim Jong Chol"},
+	{"Latin letters in a Cyrillic word", "\u041Fap\u0441\u0435\u043A", "\u041F\u0430\u0440\u0441\u0435\u043A"},
+	{"Greek letters in a Latin word", "K\u03B9m", "Kim"},
+	{"encoded twice", "Jos\u00C3\u00A9 M\u00C3\u00BCller", "Jos\u00E9 M\u00FCller"},
+	{"encoded twice as windows-1252", "\u00EA\u00B9\u20AC\u00EC\u00A0\u2022\u00EC\xC2\x9D\u20AC", "\uAE40\uC815\uC740"},
+};
+
+/* Texts that must stay apart: mending must not go too far */
+static const Case apart[] = {
+	{"a word of one script", "\u0441\u043E\u0440", "cop"},
+	{"a capital alone looks alike", "\u043D\u0435t", "het"},
+	{"accents that happen to be bytes", "\u00C9\u00A9", "\u00E9"},
+	{"letters without a twin", "K\u0436m", "Kim"},
+};
+
+static bool
+Equal(const char *a, const char *b)
+{
+	static SmText x;
+	static SmText y;
+
+	sm_text_fold(&x, a, strlen(a));
+	sm_text_fold(&y, b, strlen(b));
+	return x.length == y.length && x.letters == y.letters &&
+		memcmp(x.cp, y.cp, (size_t) x.length * sizeof(x.cp[0])) == 0;
+}
+
+static void
+Check(bool ok, const Case *c)
+{
+	if (ok)
+		passed++;
+	else
+	{
+		failed++;
+		printf("%s: \"%s\" \"%s\"\n", c->what, c->a, c->b);
+	}
+}
+
+int
+main(void)
+{
+	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
+		Check(Equal(same[i].a, same[i].b), &same[i]);
+	for (size_t i = 0; i < sizeof(apart) / sizeof(apart[0]); i++)
+		Check(!Equal(apart[i].a, apart[i].b), &apart[i]);
+	printf("text: %d passed, %d failed\n", passed, failed);
+	return failed > 0;
+}
