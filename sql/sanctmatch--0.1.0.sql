@@ -445,41 +445,35 @@ GRANT EXECUTE ON FUNCTION @extschema@.sanct_import_ofac_csv(bytea, bytea, bytea,
 GRANT EXECUTE ON FUNCTION @extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, boolean), @extschema@.sanct_import_un_xml(bytea, date, boolean) TO pg_database_owner WITH GRANT OPTION;
 
 -- screening
+-- It may see the lists, whoever calls it: bound to the objects themselves when it is created, not to their names, which
+-- whoever owns the schema could give to others.
+
+CREATE FUNCTION @extschema@.sanct_screen_query(name text, threshold real, max_hits integer) RETURNS @extschema@.sanct_query
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_screen_query(text, real, integer) IS 'internal: the query of sanct_screen, its arguments checked';
 
 CREATE FUNCTION @extschema@.sanct_screen(name text, threshold real DEFAULT 0.67, max_hits integer DEFAULT 20)
 	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
 		matched_name text, weak boolean, similarity real, weight real)
-	LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER ROWS 5 COST 1000
+	LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER ROWS 5 COST 1000
 	SET search_path = pg_catalog, pg_temp
-AS $$
-#variable_conflict use_column
-BEGIN
-	-- no answer would look like no hit
-	IF sanct_screen.threshold IS NULL THEN
-		RAISE EXCEPTION USING ERRCODE = 'null_value_not_allowed', MESSAGE = 'threshold must not be NULL',
-			HINT = 'Leave it out to screen at the built-in threshold.';
-	END IF;
-	IF sanct_screen.max_hits IS NULL OR sanct_screen.max_hits OPERATOR(pg_catalog.<) 1 THEN
-		RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value', MESSAGE = 'max_hits must be at least 1',
-			DETAIL = pg_catalog.format('The value given is %s.', COALESCE(sanct_screen.max_hits::pg_catalog.text, 'NULL')),
-			HINT = 'Give a large number to get all hits.';
-	END IF;
-	RETURN QUERY
-	SELECT e.id, l.code, e.list_uid, e.type, e.programs, e.primary_name, h.name, h.weak, h.similarity,
-		@extschema@.sanct_weight(h.name, sanct_screen.name)
-	FROM (
+BEGIN ATOMIC
+	WITH asked AS MATERIALIZED (
+		SELECT @extschema@.sanct_screen_query(sanct_screen.name, sanct_screen.threshold, sanct_screen.max_hits) AS query
+	), hit AS (
 		SELECT DISTINCT ON (n.entry_id) n.entry_id, n.name, n.weak,
 			@extschema@.sanct_similarity(n.name, sanct_screen.name) AS similarity
-		FROM @extschema@.sanct_name n
-		WHERE n.name OPERATOR(@extschema@.%~) @extschema@.sanct_query(sanct_screen.name, sanct_screen.threshold)
+		FROM asked JOIN @extschema@.sanct_name n ON n.name OPERATOR(@extschema@.%~) asked.query
 		ORDER BY n.entry_id, @extschema@.sanct_similarity(n.name, sanct_screen.name) DESC, n.weak, n.id
-	) h
-	JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) h.entry_id
-	JOIN @extschema@.sanct_list l ON l.id OPERATOR(pg_catalog.=) e.list_id
+	)
+	SELECT e.id, l.code, e.list_uid, e.type, e.programs, e.primary_name, h.name, h.weak, h.similarity,
+		@extschema@.sanct_weight(h.name, sanct_screen.name)
+	FROM hit h
+		JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) h.entry_id
+		JOIN @extschema@.sanct_list l ON l.id OPERATOR(pg_catalog.=) e.list_id
 	WHERE e.delisted_in IS NULL
 	ORDER BY h.similarity DESC, l.code, e.list_uid
-	LIMIT sanct_screen.max_hits;
-END
-$$;
+	LIMIT GREATEST(sanct_screen.max_hits, 1);
+END;
 COMMENT ON FUNCTION @extschema@.sanct_screen(text, real, integer) IS
 	'entries of all lists whose names match a name, the most similar first, each by its best name';

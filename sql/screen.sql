@@ -100,6 +100,24 @@ SELECT count(*) FROM public.sanct_name;
 SELECT count(*) FROM public.sanct_entry;
 RESET ROLE;
 
+-- nor may the owner of the schema slip objects of his own under it: it runs with the rights of the extension's owner
+CREATE ROLE regress_sanct_owner;
+GRANT CREATE ON DATABASE :"DBNAME" TO regress_sanct_owner;
+BEGIN;
+ALTER SCHEMA public OWNER TO regress_sanct_owner;
+SET LOCAL ROLE regress_sanct_owner;
+ALTER SCHEMA public RENAME TO ours;
+CREATE SCHEMA public;
+CREATE TABLE public.sanct_name (LIKE ours.sanct_name);
+CREATE FUNCTION public.sanct_similarity(text, text) RETURNS real LANGUAGE plpgsql AS
+	$$BEGIN RAISE EXCEPTION 'called as %', CURRENT_USER; END$$;
+CREATE FUNCTION public.sanct_weight(text, text) RETURNS real LANGUAGE plpgsql AS
+	$$BEGIN RAISE EXCEPTION 'called as %', CURRENT_USER; END$$;
+SELECT list_uid, matched_name FROM ours.sanct_screen('Choi Myung-hyun');
+ROLLBACK;
+REVOKE CREATE ON DATABASE :"DBNAME" FROM regress_sanct_owner;
+DROP ROLE regress_sanct_owner;
+
 DROP ROLE regress_sanct_clerk;
 DROP SCHEMA hostile CASCADE;
 DROP TABLE t, hit, pg_temp.sanct_entry;

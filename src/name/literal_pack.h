@@ -41,7 +41,7 @@ extern void sm_literal_lanes(SmLiteralLanes *lanes, const uint8_t *query);
 static inline void
 sm_literal_open_heads(SmView *view, const uint8_t *reading)
 {
-	view->count = reading[0];
+	view->count = reading[0] < SM_LITERAL_WORDS ? reading[0] : SM_LITERAL_WORDS;
 	view->flags = reading[1];
 	view->given = reading[2];
 	view->head = reading + SM_PACK_HEADER;

@@ -233,8 +233,9 @@ sm_take_apart(SmParts *parts, const uint8_t *reading)
 {
 	const uint8_t *in = reading + SM_READING_HEADER + SM_KOREAN_HEADER;
 
-	parts->slots = in[-1] & 31;
-	parts->count = in[-1] >> 5;
+	/* a damaged reading must not do more than give a wrong answer */
+	parts->slots = (in[-1] & 31) < SM_SLOTS_MAX ? in[-1] & 31 : SM_SLOTS_MAX;
+	parts->count = in[-1] >> 5 < SM_HYPOTHESES ? in[-1] >> 5 : SM_HYPOTHESES;
 	for (int i = 0; i < parts->slots; i++)
 	{
 		parts->slot[i] = in;
@@ -250,6 +251,6 @@ sm_take_apart(SmParts *parts, const uint8_t *reading)
 		p->weight = -in[1] * (SM_BIT / 16);
 		in += 2;
 		for (int s = !p->has_surname; s <= p->given; s++)
-			p->slot[s] = *in++;
+			p->slot[s] = *in++ % SM_SLOTS_MAX;
 	}
 }

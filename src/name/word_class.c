@@ -230,6 +230,8 @@ sm_word_edit(const uint8_t *a, int la, const uint8_t *b, int lb)
 
 	while (prefix < la && a[prefix] == b[prefix])
 		prefix++;
+	if (prefix == lb)
+		return 0;
 	while (suffix < la - prefix && a[la - 1 - suffix] == b[lb - 1 - suffix])
 		suffix++;
 	if (la < lb)

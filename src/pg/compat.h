@@ -9,4 +9,7 @@
 #define ereturn(context, dummy, ...) ereport(ERROR, __VA_ARGS__)
 #endif
 
+/* pg_attribute_noreturn() went with PostgreSQL 18 */
+#define SANCT_NORETURN __attribute__((noreturn))
+
 #endif

@@ -3,6 +3,8 @@
  */
 #include "postgres.h"
 
+#include "mb/pg_wchar.h"
+
 #include "csv.h"
 #include "miscadmin.h"
 
@@ -41,6 +43,11 @@ csv_error(CsvReader *reader, const char *hint, const char *format,...)
 		enlargeStringInfo(&detail, needed);
 	}
 
+	/* what the file holds may be no text */
+	if (!pg_verifymbstr(detail.data, detail.len, true))
+		for (int i = 0; i < detail.len; i++)
+			if (IS_HIGHBIT_SET(detail.data[i]))
+				detail.data[i] = '?';
 	/* the message has the position already */
 	error_context_stack = reader->context.previous;
 	ereport(ERROR,

@@ -7,6 +7,7 @@
 #endif
 
 #include "lib/stringinfo.h"
+#include "pg/compat.h"
 
 #define CSV_MAX_FIELDS 64
 
@@ -37,6 +38,6 @@ extern void csv_open(CsvReader *reader, const char *file, const bytea *document)
 extern bool csv_next(CsvReader *reader);
 extern void csv_close(CsvReader *reader);
 extern void csv_error(CsvReader *reader, const char *hint, const char *format, ...)
-			pg_attribute_printf(3, 4) pg_attribute_noreturn();
+			pg_attribute_printf(3, 4) SANCT_NORETURN;
 
 #endif

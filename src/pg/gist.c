@@ -102,9 +102,7 @@ sanct_reading_gist_compress(PG_FUNCTION_ARGS)
 	if (!entry->leafkey)
 		PG_RETURN_POINTER(entry);
 	r = (SanctReading *) PG_DETOAST_DATUM(entry->key);
-	CheckReadingVersion(r->data[0], "a stored reading",
-						"Run UPDATE to set the column to sanct_read of the name again.");
-	PG_RETURN_DATUM(Compress(entry, r->data, r->reading_length));
+	PG_RETURN_DATUM(Compress(entry, GetReading(r), r->reading_length));
 }
 
 /* The query's reading and threshold: a sanct_query, or the indexed type itself */
@@ -118,17 +116,14 @@ GetQuery(FunctionCallInfo fcinfo, bool of_readings, int *threshold)
 	{
 		SanctQuery *query = PG_GETARG_SANCT_QUERY(1);
 
-		CheckReadingVersion(query->data[0], "the query", "Make it anew with sanct_query.");
 		*threshold = query->threshold;
-		return PrepareReading(fcinfo, query->data, query->reading_length);
+		return PrepareReading(fcinfo, GetQueryReading(query), query->reading_length);
 	}
 	if (of_readings)
 	{
 		SanctReading *r = PG_GETARG_SANCT_READING(1);
 
-		CheckReadingVersion(r->data[0], "a stored reading",
-							"Run UPDATE to set the column to sanct_read of the name again.");
-		return PrepareReading(fcinfo, r->data, r->reading_length);
+		return PrepareReading(fcinfo, GetReading(r), r->reading_length);
 	}
 	return PrepareCached(fcinfo, PG_GETARG_TEXT_PP(1));
 }

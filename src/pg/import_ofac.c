@@ -287,8 +287,8 @@ ParseRemarks(ListRelease *release)
 		cut = strlen(entry->remarks) % REMARKS_MAX == 0;
 		if (cut)
 			release->cut_remarks++;
-		entry->remarks = list_to_server(entry->remarks, strlen(entry->remarks));
 		remarks_parse(release, entry, entry->remarks, cut);
+		entry->remarks = list_to_server(entry->remarks, strlen(entry->remarks));
 	}
 }
 

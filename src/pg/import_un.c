@@ -13,6 +13,7 @@
 #include "list.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
+#include "pg/compat.h"
 #include "remarks.h"
 #include "utils/builtins.h"
 #include "utils/date.h"
@@ -59,7 +60,7 @@ UnContext(void *arg)
 }
 
 /* Reports damage in the document; the detail says what stood there and what was expected */
-static void pg_attribute_noreturn()
+static void SANCT_NORETURN
 UnError(UnReader *un, int line, const char *hint, const char *detail)
 {
 	un->line = 0;				/* the message has the position already */
@@ -460,6 +461,7 @@ ReadEntry(UnReader *un, xmlNodePtr node, const char *type)
 	un->line = xmlGetLineNo(node);
 	if (reference == NULL)
 		UnError(un, un->line, HINT_DAMAGED, "The entry has no REFERENCE_NUMBER.");
+	reference = list_to_server(reference, strlen(reference));
 	if (name == NULL)
 		UnError(un, un->line, HINT_DAMAGED, psprintf("Entry %s has no name.", reference));
 	un->entry = list_add_entry(un->release, reference, un->line);

@@ -106,9 +106,6 @@ PrepareReading(FunctionCallInfo fcinfo, const uint8 *reading, int length)
 	bool		hit;
 	ReadingCache *cache;
 
-	if (length < SM_READING_HEADER || length > SM_READING_MAX)
-		ereport(ERROR,
-				(errcode(ERRCODE_DATA_CORRUPTED), errmsg("reading of a name is damaged")));
 	cache = GetCache(fcinfo, 1, (const char *) reading, length, &hit);
 	if (!hit)
 	{
@@ -180,14 +177,24 @@ sanct_match_query(PG_FUNCTION_ARGS)
 	SanctQuery *query = PG_GETARG_SANCT_QUERY(1);
 	const uint8 *a = ReadCached(fcinfo, 0, PG_GETARG_TEXT_PP(0));
 
-	CheckReadingVersion(query->data[0], "the query", "Make it anew with sanct_query.");
-	PG_RETURN_BOOL(sm_similarity(a, query->data) >= query->threshold);
+	PG_RETURN_BOOL(sm_similarity(a, GetQueryReading(query)) >= query->threshold);
+}
+
+/* Refuse a stored reading or query whose reading does not fit into the bytes there are for it */
+void
+CheckReadingSize(Size size, int reading_length)
+{
+	if (unlikely(reading_length < SM_READING_HEADER || reading_length > SM_READING_MAX ||
+				 size < (Size) reading_length))
+		ereport(ERROR,
+				(errcode(ERRCODE_DATA_CORRUPTED), errmsg("reading of a name is damaged")));
 }
 
 /* The reading inside a stored sanct_reading */
 const uint8 *
 GetReading(SanctReading *r)
 {
+	CheckReadingSize(VARSIZE(r) - offsetof(SanctReading, data), r->reading_length);
 	CheckReadingVersion(r->data[0], "a stored reading",
 						"Run UPDATE to set the column to sanct_read of the name again.");
 	return r->data;

@@ -6,6 +6,7 @@
 #include "utils/builtins.h"
 
 PG_FUNCTION_INFO_V1(sanct_query);
+PG_FUNCTION_INFO_V1(sanct_screen_query);
 PG_FUNCTION_INFO_V1(sanct_reading_query);
 PG_FUNCTION_INFO_V1(sanct_query_in);
 PG_FUNCTION_INFO_V1(sanct_query_out);
@@ -65,6 +66,15 @@ ReadQuery(const char *name, int length, int threshold)
 	return MakeQuery(reading, n, name, length, threshold);
 }
 
+/* The reading inside a query */
+const uint8 *
+GetQueryReading(SanctQuery *query)
+{
+	CheckReadingSize(VARSIZE(query) - offsetof(SanctQuery, data), query->reading_length);
+	CheckReadingVersion(query->data[0], "the query", "Make it anew with sanct_query.");
+	return query->data;
+}
+
 Datum
 sanct_query(PG_FUNCTION_ARGS)
 {
@@ -99,7 +109,7 @@ sanct_query_in(PG_FUNCTION_ARGS)
 	if (at == NULL || end == at + 1 || end[strspn(end, " ")] != '\0' || !IsThreshold(threshold))
 		ereturn(fcinfo->context, (Datum) 0,
 				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-				 errmsg("invalid input syntax for type %s: \"%s\"", "sanct_query", string),
+				 errmsg("invalid input syntax for type %s", "sanct_query"),
 				 errhint("Write the name, @ and a threshold between 0 and 1: Kim Jong Un @ 0.7")));
 	length = (int) (at - string);
 	if (length > 0 && string[length - 1] == ' ')
@@ -149,8 +159,7 @@ sanct_query_send(PG_FUNCTION_ARGS)
 static bool
 QueryMatches(SanctQuery *query, const uint8 *reading)
 {
-	CheckReadingVersion(query->data[0], "the query", "Make it anew with sanct_query.");
-	return sm_similarity(reading, query->data) >= query->threshold;
+	return sm_similarity(reading, GetQueryReading(query)) >= query->threshold;
 }
 
 Datum
@@ -178,4 +187,26 @@ sanct_reading_matches(PG_FUNCTION_ARGS)
 	const uint8 *b = GetReading(PG_GETARG_SANCT_READING(1));
 
 	PG_RETURN_BOOL(sm_similarity(a, b) >= ThousandthsOf(PG_GETARG_FLOAT4(2)));
+}
+
+/* What sanct_screen asks the index; a NULL name asks for nothing, other NULLs are errors */
+Datum
+sanct_screen_query(PG_FUNCTION_ARGS)
+{
+	/* no answer would look like no hit */
+	if (PG_ARGISNULL(1))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("threshold must not be NULL"),
+				 errhint("Leave it out to screen at the built-in threshold.")));
+	if (PG_ARGISNULL(2) || PG_GETARG_INT32(2) < 1)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("max_hits must be at least 1"),
+				 PG_ARGISNULL(2) ? errdetail("The value given is NULL.") :
+				 errdetail("The value given is %d.", PG_GETARG_INT32(2)),
+				 errhint("Give a large number to get all hits.")));
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	return sanct_query(fcinfo);
 }

@@ -101,26 +101,28 @@ FileHashes(ListRelease *release)
 
 /*
  * Locks the list against other imports until the end of the transaction; a second import of the
- * same list waits here.  The first import of a list makes its row.
+ * same list waits here.  The row is changed, not only locked: a transaction that began before the
+ * other one's commit and sees an older list fails to serialise.  The first import of a list makes
+ * its row.
  */
 static void
 LockList(ListWriter *writer)
 {
 	Oid			types[3] = {TEXTOID, TEXTOID, TEXTOID};
 	Datum		values[3];
-	const char *lock = Sql(writer, "SELECT id FROM %s WHERE code = $1 FOR UPDATE", "sanct_list");
+	const char *lock = Sql(writer, "UPDATE %s SET code = code WHERE code = $1 RETURNING id", "sanct_list");
 	bool		isnull;
 
 	values[0] = CStringGetTextDatum(writer->release->code);
 	values[1] = CStringGetTextDatum(writer->release->title);
 	values[2] = CStringGetTextDatum(writer->release->publisher);
-	ExecuteOnce(lock, 1, types, values, NULL, SPI_OK_SELECT);
+	ExecuteOnce(lock, 1, types, values, NULL, SPI_OK_UPDATE_RETURNING);
 	if (SPI_processed == 0)
 	{
 		ExecuteOnce(Sql(writer, "INSERT INTO %s (code, title, publisher) VALUES ($1, $2, $3) "
 						"ON CONFLICT (code) DO NOTHING", "sanct_list"),
 					3, types, values, NULL, SPI_OK_INSERT);
-		ExecuteOnce(lock, 1, types, values, NULL, SPI_OK_SELECT);
+		ExecuteOnce(lock, 1, types, values, NULL, SPI_OK_UPDATE_RETURNING);
 	}
 	if (SPI_processed != 1)
 		elog(ERROR, "list \"%s\" has vanished", writer->release->code);

@@ -31,6 +31,9 @@ FindSystem(text *name)
 			 errhint("The systems are %s.", list.data)));
 }
 
+/* Longest name that is romanised, in bytes: it takes less than a second */
+#define ROMANIZE_MAX (16 * 1024 * 1024)
+
 /* Hangul in Latin letters; breves only where the server's encoding surely has them */
 Datum
 sanct_romanize(PG_FUNCTION_ARGS)
@@ -38,16 +41,18 @@ sanct_romanize(PG_FUNCTION_ARGS)
 	text	   *name = PG_GETARG_TEXT_PP(0);
 	int			system = FindSystem(PG_GETARG_TEXT_PP(1));
 	int			length = VARSIZE_ANY_EXHDR(name);
-	const char *utf8 = ServerToUtf8(VARDATA_ANY(name), &length);
-	char	   *out = palloc_extended((Size) length * SM_ROMAN_GROWTH, MCXT_ALLOC_HUGE);
-	Size		written = sm_romanize(out, utf8, length, system, GetDatabaseEncoding() == PG_UTF8);
+	const char *utf8;
 	const char *result;
+	char	   *out;
 
-	if (written > MaxAllocSize - VARHDRSZ)
+	if (length > ROMANIZE_MAX)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("romanised name is too long")));
-	length = (int) written;
+				 errmsg("name is too long to be romanised"),
+				 errdetail("It has %d bytes, at most %d are romanised.", length, ROMANIZE_MAX)));
+	utf8 = ServerToUtf8(VARDATA_ANY(name), &length);
+	out = palloc((Size) length * SM_ROMAN_GROWTH);
+	length = (int) sm_romanize(out, utf8, length, system, GetDatabaseEncoding() == PG_UTF8);
 	result = Utf8ToServer(out, &length);
 	PG_RETURN_TEXT_P(cstring_to_text_with_len(result, length));
 }

@@ -51,7 +51,9 @@ extern const uint8 *ReadCached(FunctionCallInfo fcinfo, int slot, text *name);
 extern const SmQuery *PrepareCached(FunctionCallInfo fcinfo, text *name);
 extern const SmQuery *PrepareReading(FunctionCallInfo fcinfo, const uint8 *reading, int length);
 extern void CheckReadingVersion(uint8 version, const char *what, const char *hint);
+extern void CheckReadingSize(Size size, int reading_length);
 extern const uint8 *GetReading(SanctReading *r);
+extern const uint8 *GetQueryReading(SanctQuery *query);
 extern int	ThousandthsOf(float4 threshold);
 
 #endif
