@@ -108,7 +108,7 @@ ALTER SCHEMA public OWNER TO regress_sanct_owner;
 SET LOCAL ROLE regress_sanct_owner;
 ALTER SCHEMA public RENAME TO ours;
 CREATE SCHEMA public;
-CREATE TABLE public.sanct_name (LIKE ours.sanct_name);
+CREATE TABLE public.sanct_name (entry_id bigint, name text);
 CREATE FUNCTION public.sanct_similarity(text, text) RETURNS real LANGUAGE plpgsql AS
 	$$BEGIN RAISE EXCEPTION 'called as %', CURRENT_USER; END$$;
 CREATE FUNCTION public.sanct_weight(text, text) RETURNS real LANGUAGE plpgsql AS
