@@ -7,9 +7,9 @@
 /* A surname rarer than 2^-6 is a Chinese or Japanese one more often: a third of the bits beyond */
 #define FREQUENT SM_WEIGHT(6)
 #define RARE(cost) ((cost) > FREQUENT ? ((cost) - FREQUENT) / 3 : 0)
-/* A single character is a commoner given name in China; three are hardly ever Korean */
-#define COST_ONE SM_WEIGHT(1.5)
-#define COST_THREE SM_WEIGHT(8)
+/* Names of two characters are commoner in China; given names of three are hardly ever Korean */
+#define COST_TWO_CHARACTERS SM_WEIGHT(1.5)
+#define COST_THREE_GIVEN SM_WEIGHT(8)
 
 /* Repeats the character before it */
 #define ITERATION_MARK 0x3005
@@ -115,7 +115,7 @@ AddHanja(SmFound *found, const SmHanjaReading *surname, const uint32_t *hanja, i
 	}
 	h.weight = -(cost + sm_given_cost[given]);
 	sm_found_add(found, &h);
-	return ODDS - RARE(surname->cost) - (given == 1 ? COST_ONE : given > 2 ? COST_THREE : 0);
+	return ODDS - RARE(surname->cost) - (n == 2 ? COST_TWO_CHARACTERS : given > 2 ? COST_THREE_GIVEN : 0);
 }
 
 /*
