@@ -6,6 +6,7 @@ MODULE_big = sanctmatch
 # facts: tables generated from src/data/*.tsv
 DATA_OBJS = \
 	src/data/hangul_table.o \
+	src/data/hanja_table.o \
 	src/data/homoglyph_table.o \
 	src/data/log_table.o \
 	src/data/romanize_table.o \
@@ -19,6 +20,7 @@ NAME_OBJS = \
 	src/name/fixed.o \
 	src/name/foreign.o \
 	src/name/hangul.o \
+	src/name/hanja.o \
 	src/name/hypothesis.o \
 	src/name/korean.o \
 	src/name/latin.o \

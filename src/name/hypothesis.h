@@ -26,5 +26,8 @@ extern SmWeight sm_found_keep(SmKorean *korean, const SmFound *found);
 /* One reader a script; false if the name cannot be Korean */
 extern bool sm_latin_read(SmKorean *korean, const SmText *text);
 extern bool sm_hangul_read(SmKorean *korean, const SmText *text);
+extern bool sm_hanja_read(SmKorean *korean, const SmText *text);
+
+extern bool sm_is_hanja(uint32_t c);
 
 #endif

@@ -9,6 +9,7 @@ typedef enum Script
 {
 	SCRIPT_LATIN,
 	SCRIPT_HANGUL,
+	SCRIPT_HANJA,
 	SCRIPTS,
 	SCRIPT_NONE = SCRIPTS		/* marks, digits, other scripts */
 } Script;
@@ -21,6 +22,7 @@ static const struct
 }			readers[SCRIPTS] = {
 	[SCRIPT_LATIN] = {sm_latin_read, 3},
 	[SCRIPT_HANGUL] = {sm_hangul_read, 2},
+	[SCRIPT_HANJA] = {sm_hanja_read, 2},
 };
 
 static Script
@@ -30,6 +32,8 @@ ScriptOf(uint32_t c)
 		return SCRIPT_LATIN;
 	if (c >= 0xAC00 && c <= 0xD7A3)
 		return SCRIPT_HANGUL;
+	if (sm_is_hanja(c))
+		return SCRIPT_HANJA;
 	return SCRIPT_NONE;
 }
 

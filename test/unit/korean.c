@@ -329,7 +329,6 @@ static const Case known_to_fail[] = {
 	{"small l for capital I", "O, ln-chun", "O In Chun"},
 	{"two slips", "Su-Kwang KIM", "KIM, Son-gwang"},
 	{"two slips", "KIM, Chong-kuk", "KIM, Chong Ok"},
-	{"Hanja", "金正恩", "김정은"},
 	{"Cyrillic", "Ким Чен Ын", "김정은"},
 	{"kana", "キム・ジョンウン", "김정은"}
 };
