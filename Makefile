@@ -9,6 +9,7 @@ DATA_OBJS = \
 	src/data/hanja_table.o \
 	src/data/homoglyph_table.o \
 	src/data/log_table.o \
+	src/data/phrase_table.o \
 	src/data/romanize_table.o \
 	src/data/spelling_table.o \
 	src/data/syllable_table.o \

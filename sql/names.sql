@@ -7,6 +7,9 @@ SELECT a, b, a %~ b AS match, b %~ a AS commuted
 FROM (VALUES ('최룡해', 'CHOE Ryong Hae'), ('CHOE Ryong Hae', 'Ch''oe Ryong-hae'), ('최룡해', 'Choi Yong-hae'),
 	('KIMJONGUN', 'Kim Jong-un'), ('KIM, Jong Un', 'Jong Un Kim'), ('김정은', 'KIM Jong Un'),
 	('Kang Ch''o''l-hak', 'KANG Chol Hak'), ('Roman Anatolyevich ALAR', 'ALAR, Roman Anatolyevich'),
+	('Mr. Kim Jong Un', 'KIM, Jong Un'), ('Marshal Kim Jong Un', '김정은'), ('KIM Jong Un (김정은)', 'Kim Jong-un'),
+	('Foreign Trade Bank of DPRK', 'FOREIGN TRADE BANK OF THE DEMOCRATIC PEOPLE''S REPUBLIC OF KOREA'),
+	('Foreign Trade Bank of DPRK', 'NORTH KOREA''S FOREIGN TRADE BANK'), ('Viktor Choe', 'CHOI, Viktor'),
 	('최룡해', '최선희'), ('KIM, Jong Un', 'KIM, Yo Jong'), ('KANG Chol Hak', 'KANG Hak Chol')) AS v (a, b);
 
 -- a name without a letter matches nothing, itself included

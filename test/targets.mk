@@ -14,7 +14,7 @@ TEST_ENV = MAKE='$(MAKE)' PG_CONFIG='$(PG_CONFIG)' SHARED='$(SHARED)'
 
 test demo bench accuracy fuzz:
 	@PG_CONFIG='$(PG_CONFIG)' test/prepare $@
-	@$(REMAKE) run-$@
+	@$(REMAKE) $(if $(filter demo,$@),-s) run-$@
 
 run-test: all build-unit
 	@$(TEST_ENV) UNIT_TESTS='$(UNIT_TESTS)' REGRESS='$(REGRESS)' REGRESS_OPTS='$(REGRESS_OPTS)' \

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "data/phrase_table.h"
 #include "data/spelling_table.h"
 
 #define APOSTROPHE 26
@@ -85,6 +86,42 @@ IsStrayBlank(const SmText *text, int i)
 		(text->cp[i - 1] == '\'' && LetterCode(text->cp[i + 1]) >= 0 && !text->upper[i + 1]);
 }
 
+/* Is the word of the text at this place a title?  Returns where it ends, 0 = it is none */
+static int
+TitleEnd(const SmText *text, int at)
+{
+	for (int i = 0; i < sm_title_count; i++)
+	{
+		int			end = at;
+
+		for (const char *c = sm_titles[i]; *c && end < text->length && text->cp[end] == (uint32_t) *c; c++)
+			end++;
+		if (end - at == (int) strlen(sm_titles[i]) && end < text->length &&
+			(text->cp[end] == ' ' || text->cp[end] == '.'))
+			return end;
+	}
+	return 0;
+}
+
+/* Where the name starts behind the titles */
+static int
+SkipTitles(const SmText *text)
+{
+	int			at = 0;
+
+	for (;;)
+	{
+		int			end;
+
+		while (at < text->length && (text->cp[at] == ' ' || text->cp[at] == '.'))
+			at++;
+		end = TitleEnd(text, at);
+		if (end == 0)
+			return at;
+		at = end;
+	}
+}
+
 static bool
 HasApostrophe(const SmText *text)
 {
@@ -102,7 +139,7 @@ ReadLetters(SmLetters *l, const SmText *text, bool apostrophes)
 
 	sm_letters_start(l, SM_ROOT_LATIN, sm_systems_of_latin);
 	l->assimilates = true;
-	for (int i = 0; i < text->length; i++)
+	for (int i = SkipTitles(text); i < text->length; i++)
 	{
 		uint32_t	c = text->cp[i];
 		int			code = LetterCode(c);

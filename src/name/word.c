@@ -427,6 +427,7 @@ sm_words_read(SmWords *words, const SmText *text)
 	{
 		words->organisation = RemoveShipPrefix(&tokens);
 		TrimNumbers(&tokens);
+		sm_phrases_replace(&tokens);
 		JoinDotted(&tokens);
 		sm_forms_mend(&tokens);
 		words->form = sm_forms_remove(&tokens);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "data/phrase_table.h"
 #include "data/word_table.h"
 
 /* Longest phrase of a legal form, in words and in bytes */
@@ -67,6 +68,45 @@ sm_tokens_remove(SmTokens *tokens, int at, int count)
 			(tokens->count - at) * sizeof(SmToken));
 	if (at < tokens->count && at > 0)
 		tokens->token[at].comma = tokens->token[at].comma || comma;
+}
+
+/* How many tokens from at on are the words of a phrase, 0 = they are not */
+static int
+PhraseAt(const SmTokens *tokens, int at, const char *words)
+{
+	int			n = 0;
+
+	while (*words)
+	{
+		int			length = (int) strcspn(words, " ");
+		const SmToken *token = &tokens->token[at + n];
+
+		if (at + n >= tokens->count || token->word.length != length || (n > 0 && token->comma) ||
+			memcmp(token->word.letters, words, length) != 0)
+			return 0;
+		words += length + (words[length] == ' ');
+		n++;
+	}
+	return n;
+}
+
+/* Put one word in the place of phrases that name a country */
+void
+sm_phrases_replace(SmTokens *tokens)
+{
+	for (int i = 0; i < tokens->count; i++)
+		for (int k = 0; k < sm_phrase_count; k++)
+		{
+			int			n = PhraseAt(tokens, i, sm_phrases[k].words);
+			SmWord	   *word = &tokens->token[i].word;
+
+			if (n == 0)
+				continue;
+			word->length = (uint8_t) strlen(sm_phrases[k].word);
+			memcpy(word->letters, sm_phrases[k].word, word->length);
+			sm_tokens_remove(tokens, i + 1, n - 1);
+			break;
+		}
 }
 
 /* Words of legal forms long enough to be known with a wrong letter or glued to another word */

@@ -1,0 +1,14 @@
+#!/usr/bin/perl
+# Turns the tables of phrases and titles into C
+use strict;
+use warnings;
+use utf8;
+use tables;
+
+my @phrases = sort { length $b->[0] <=> length $a->[0] || $a->[0] cmp $b->[0] } read_tsv('phrases.tsv');
+my @titles = read_tsv('titles.tsv');
+print c_banner('phrase.pl', 'phrase_table.h');
+print c_array('const SmPhrase sm_phrases[]', map { "{\"$_->[0]\", \"$_->[1]\"}" } @phrases);
+print 'const int sm_phrase_count = ' . scalar(@phrases) . ";\n\n";
+print c_array('const char *const sm_titles[]', map { "\"$_->[0]\"" } @titles);
+print 'const int sm_title_count = ' . scalar(@titles) . ";\n";

@@ -1,0 +1,18 @@
+#ifndef SM_PHRASE_TABLE_H
+#define SM_PHRASE_TABLE_H
+
+/* Words with single blanks between, and the one word that stands for them; the longest first */
+typedef struct SmPhrase
+{
+	const char *words;
+	const char *word;
+} SmPhrase;
+
+extern const SmPhrase sm_phrases[];
+extern const int sm_phrase_count;
+
+/* Titles before a person's name, lower case */
+extern const char *const sm_titles[];
+extern const int sm_title_count;
+
+#endif
