@@ -29,6 +29,7 @@ NAME_OBJS = \
 	src/name/literal_align.o \
 	src/name/literal_bound.o \
 	src/name/literal_probe.o \
+	src/name/literal_summary.o \
 	src/name/mend.o \
 	src/name/reading.o \
 	src/name/romanize.o \

@@ -301,6 +301,24 @@ TestPair(const char *name_a, const uint8_t *a, const char *name_b, const uint8_t
 	Check(!sm_literal_probe_matches(probe, b, s + 1), "match above it", name_a, name_b, s);
 }
 
+/* A node of some readings: half of them added one by one, the others in a node that is united with it */
+static void
+MakeNode(uint8_t *packed, uint8_t (*readings)[SM_LITERAL_MAX], int members)
+{
+	SmLiteralSummary summary;
+	SmLiteralSummary other;
+	int			half = members / 2;
+
+	sm_literal_summary_start(&summary);
+	sm_literal_summary_start(&other);
+	for (int i = 0; i < members; i++)
+		sm_literal_summary_add(i < half ? &other : &summary, readings[i]);
+	sm_literal_summary_pack(packed, &other);
+	if (half > 0)
+		sm_literal_summary_unite(&summary, packed);
+	sm_literal_summary_pack(packed, &summary);
+}
+
 /* Random names and spellings of one another: pairs, and bounds that miss no member */
 static void
 TestRandom(int rounds)
@@ -311,8 +329,8 @@ TestRandom(int rounds)
 
 	for (int round = 0; round < rounds; round++)
 	{
-		uint8_t		all[SM_LITERAL_SUMMARY_BYTES];
-		uint8_t		one[SM_LITERAL_SUMMARY_BYTES];
+		uint8_t		all[SM_LITERAL_SUMMARY_MAX];
+		uint8_t		one[SM_LITERAL_SUMMARY_MAX];
 		int			members = 1 + (int) Random(GROUP);
 		const uint8_t *query = readings[GROUP];
 		int			bound;
@@ -339,12 +357,7 @@ TestRandom(int rounds)
 			s = Similarity(names[i], names[i]);
 			Check(s == (readings[i][0] ? SM_SIMILARITY_ONE : 0), "itself", names[i], "", s);
 		}
-		for (int i = 0; i < members; i++)
-		{
-			sm_literal_summarise(i == 0 ? all : one, readings[i]);
-			if (i > 0)
-				sm_literal_union(all, one);
-		}
+		MakeNode(all, readings, members);
 		sm_literal_probe(&probe, query);
 		bound = sm_literal_probe_bound(&probe, all);
 		Check(bound == sm_literal_bound(query, all), "prepared bound", names[GROUP], "", bound);
@@ -353,7 +366,7 @@ TestRandom(int rounds)
 			int			alone;
 
 			/* Alone in its node a member leaves the bound the least room */
-			sm_literal_summarise(one, readings[i]);
+			MakeNode(one, readings + i, 1);
 			alone = sm_literal_probe_bound(&probe, one);
 			TestPair(names[GROUP], query, names[i], readings[i], &probe, alone < bound ? alone : bound);
 		}
