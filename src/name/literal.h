@@ -72,15 +72,15 @@ extern int	sm_literal_bound(const uint8_t *query, const uint8_t *summary);
  * A query prepared to be held against many readings and nodes.  Answers are those of
  * sm_literal_similarity and sm_literal_bound; a negative threshold or 0 is always reached.
  */
-#define SM_PROBE_NEAR 4
+#define SM_KEY_PIECES 4
+#define SM_PROBE_NEAR (2 * SM_KEY_PIECES)
 #define SM_PROBE_SPLITS (SM_WORD_MAX - 7)
 
-/* Keys of one word: of its sound, of its first and of its last letters */
+/* Keys of one word: of its sound, of pieces of it that one edit leaves alone, see literal_bound.c */
 typedef struct SmLiteralKeys
 {
 	uint32_t	whole;
-	uint32_t	prefix;
-	uint32_t	suffix;
+	uint32_t	piece[SM_KEY_PIECES];
 } SmLiteralKeys;
 
 /* Which words of a query have a byte in their heads, a bit a word, see literal_pack.h */

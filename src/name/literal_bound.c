@@ -19,7 +19,9 @@ typedef enum KeyKind
 	KEY_NUMBER,
 	KEY_MEANING,
 	KEY_PREFIX,					/* first letters of a word and its class of length */
-	KEY_SUFFIX
+	KEY_SUFFIX,					/* last letters */
+	KEY_LONG_PREFIX,			/* first letters and the last one */
+	KEY_LONG_SUFFIX				/* first letter and the last ones */
 } KeyKind;
 
 /* Hash of a key, never SM_NO_KEY */
@@ -53,30 +55,49 @@ WholeKey(const uint8_t *letters, int length, int kind)
 }
 
 /*
- * Letters of the pieces at both ends of an indexed word: words of 2c and 2c + 1 letters share a
- * class c, and c letters are a piece.  One edit leaves one of the pieces alone: a changed letter i
- * touches both only if i < c and i >= L - c; two that are exchanged only in the middle of 2c
- * letters, for which the query asks by itself; a letter in or out at i of the longer L only if
- * i < c and i > L - 1 - c, and c <= L / 2.
+ * Pieces of a word that one edit leaves alone.  Words of 2c and 2c + 1 letters share a class c.
+ *
+ * Of long words the first and the last c letters are pieces.  A changed letter i touches both only
+ * if i < c and i >= L - c; two that are exchanged only in the middle of 2c letters, for which the
+ * query asks by itself; a letter in or out at i of the longer L only if i < c and i > L - 1 - c,
+ * and c <= L / 2.
+ *
+ * Of short words so few letters say little, and there are four pieces of c + 1: D the first, C the
+ * last, A the first c and the last one, B the first one and the last c.  A change at i leaves D
+ * alone if i > c, C if i < L - c - 1, A if c <= i < L - 1, B if 0 < i < L - c: for L = 2c and 2c + 1
+ * that is every i.  So it does if i is a letter that the other word lacks; if the other has it in
+ * addition, i up to L, then C, A and B each hold for one i more, and D for L.  Two letters
+ * exchanged, i and i + 1, need both to be left alone: i = 0 is left by C, up to L - c - 2 by B, from
+ * c to L - 3 by A, L - 2 by D, and only i = c - 1 of L = 2c, the middle, by none.  That holds for
+ * c >= 3, and for c = 2 of L = 5: words of four letters are near none of four.
  */
 #define PIECE_CLASS(length) ((length) / 2)
+#define SHORT_CLASS 3
 
 /* Note all keys of a word */
 static void
 AddKeys(SmLiteralSummary *summary, SmLiteralKeys keys)
 {
 	sm_literal_summary_key(summary, keys.whole);
-	sm_literal_summary_key(summary, keys.prefix);
-	sm_literal_summary_key(summary, keys.suffix);
+	for (int i = 0; i < SM_KEY_PIECES; i++)
+		sm_literal_summary_key(summary, keys.piece[i]);
+}
+
+/* Are all these pieces there, but for those that are none? */
+static bool
+HasPieces(const uint8_t *summary, const uint32_t *piece)
+{
+	for (int i = 0; i < SM_KEY_PIECES; i++)
+		if (piece[i] != SM_NO_KEY && !sm_literal_has_key(summary, piece[i]))
+			return false;
+	return true;
 }
 
 /* Are all keys there that a word has? */
 static bool
 HasKeys(const uint8_t *summary, const SmLiteralKeys *keys)
 {
-	return sm_literal_has_key(summary, keys->whole) &&
-		(keys->prefix == SM_NO_KEY ||
-		 (sm_literal_has_key(summary, keys->prefix) && sm_literal_has_key(summary, keys->suffix)));
+	return sm_literal_has_key(summary, keys->whole) && HasPieces(summary, keys->piece);
 }
 
 /* Two bytes, low first */
@@ -86,19 +107,38 @@ GetPair(const uint8_t *bytes)
 	return bytes[0] | bytes[1] << 8;
 }
 
+/* Keys of the pieces of class c of a word; returns how many */
+static int
+PieceKeys(uint32_t *keys, const uint8_t *letters, int length, int c)
+{
+	const uint8_t *end = letters + length;
+	uint8_t		ends[SHORT_CLASS + 1];
+
+	if (c > SHORT_CLASS)
+	{
+		keys[0] = Key(KEY_PREFIX, letters, c, c);
+		keys[1] = Key(KEY_SUFFIX, end - c, c, c);
+		return 2;
+	}
+	keys[0] = Key(KEY_PREFIX, letters, c + 1, c);
+	keys[1] = Key(KEY_SUFFIX, end - c - 1, c + 1, c);
+	memcpy(ends, letters, c);
+	ends[c] = end[-1];
+	keys[2] = Key(KEY_LONG_PREFIX, ends, c + 1, c);
+	ends[0] = letters[0];
+	memcpy(ends + 1, end - c, c);
+	keys[3] = Key(KEY_LONG_SUFFIX, ends, c + 1, c);
+	return SM_KEY_PIECES;
+}
+
 /* All keys under which a member holds a word */
 static SmLiteralKeys
 WordKeys(const uint8_t *letters, int length, int kind)
 {
-	SmLiteralKeys keys = {WholeKey(letters, length, kind), SM_NO_KEY, SM_NO_KEY};
+	SmLiteralKeys keys = {WholeKey(letters, length, kind), {SM_NO_KEY}};
 
 	if (kind == SM_KIND_WORD && length >= SM_NEAR_SHORTER)
-	{
-		int			piece = PIECE_CLASS(length);
-
-		keys.prefix = Key(KEY_PREFIX, letters, piece, piece);
-		keys.suffix = Key(KEY_SUFFIX, letters + length - piece, piece, piece);
-	}
+		PieceKeys(keys.piece, letters, length, PIECE_CLASS(length));
 	return keys;
 }
 
@@ -109,7 +149,7 @@ WordKeys(const uint8_t *letters, int length, int kind)
 static SmLiteralKeys
 JoinedKeys(const SmView *view, int i, int n, bool *particle)
 {
-	SmLiteralKeys none = {SM_NO_KEY, SM_NO_KEY, SM_NO_KEY};
+	SmLiteralKeys none = {SM_NO_KEY, {SM_NO_KEY}};
 	int			length = 0;
 
 	*particle = false;
@@ -172,8 +212,7 @@ ProbeNear(uint32_t *pieces, const uint8_t *letters, int length)
 	{
 		if (length < SM_NEAR_SHORTER || class < PIECE_CLASS(SM_NEAR_SHORTER))
 			continue;
-		pieces[n++] = Key(KEY_PREFIX, letters, class, class);
-		pieces[n++] = Key(KEY_SUFFIX, letters + length - class, class, class);
+		n += PieceKeys(pieces + n, letters, length, class);
 	}
 	return n;
 }
@@ -182,7 +221,7 @@ ProbeNear(uint32_t *pieces, const uint8_t *letters, int length)
 static SmLiteralKeys
 ExchangedKeys(const uint8_t *letters, int length)
 {
-	SmLiteralKeys keys = {SM_NO_KEY, SM_NO_KEY, SM_NO_KEY};
+	SmLiteralKeys keys = {SM_NO_KEY, {SM_NO_KEY}};
 	uint8_t		word[SM_WORD_MAX];
 
 	if (length % 2 != 0 || length < SM_NEAR_LONGER)
@@ -190,8 +229,7 @@ ExchangedKeys(const uint8_t *letters, int length)
 	memcpy(word, letters, length);
 	word[length / 2 - 1] = letters[length / 2];
 	word[length / 2] = letters[length / 2 - 1];
-	keys.prefix = Key(KEY_PREFIX, word, length / 2, length / 2);
-	keys.suffix = Key(KEY_SUFFIX, word + length / 2, length / 2, length / 2);
+	PieceKeys(keys.piece, word, length, length / 2);
 	return keys;
 }
 
@@ -263,8 +301,8 @@ MayBeNear(const SmLiteralProbe *probe, int i, const uint8_t *summary)
 	for (int k = 0; k < probe->word[i].piece_count; k++)
 		if (sm_literal_has_key(summary, probe->word[i].pieces[k]))
 			return true;
-	return probe->word[i].piece_count > 0 && sm_literal_has_key(summary, probe->word[i].exchanged.prefix) &&
-		sm_literal_has_key(summary, probe->word[i].exchanged.suffix);
+	return probe->word[i].piece_count > 0 && probe->word[i].exchanged.piece[0] != SM_NO_KEY &&
+		HasPieces(summary, probe->word[i].exchanged.piece);
 }
 
 /* Most that word i, of a person or not, brings but for joins and for words one edit apart */

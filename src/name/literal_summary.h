@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 /* Bits of the largest filter of keys, bytes of the smallest */
-#define SM_LITERAL_SUMMARY_BITS 8192
+#define SM_LITERAL_SUMMARY_BITS 16384
 #define SM_LITERAL_FILTER_LEAST 32
 
 /*
@@ -24,7 +24,7 @@ typedef struct SmLiteralSummary
 #define SM_LITERAL_AT_SIZE 6
 #define SM_LITERAL_SUMMARY_MAX (SM_LITERAL_AT_SIZE + 1 + SM_LITERAL_SUMMARY_BITS / 8)
 /* Bytes of a packed summary's filter; of a damaged one no more than there may be */
-#define SM_LITERAL_FILTER_BYTES(packed) (SM_LITERAL_FILTER_LEAST << (packed)[SM_LITERAL_AT_SIZE] % 6)
+#define SM_LITERAL_FILTER_BYTES(packed) (SM_LITERAL_FILTER_LEAST << (packed)[SM_LITERAL_AT_SIZE] % 7)
 #define SM_LITERAL_FILTER(packed) ((packed) + SM_LITERAL_AT_SIZE + 1)
 #define SM_LITERAL_SUMMARY_BYTES(packed) (SM_LITERAL_AT_SIZE + 1 + SM_LITERAL_FILTER_BYTES(packed))
 

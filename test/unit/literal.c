@@ -373,6 +373,59 @@ TestRandom(int rounds)
 	}
 }
 
+/* Hold a name with one word misspelt against the name in a node of its own, both ways */
+static void
+TestEdit(const char *word, const char *misspelt)
+{
+	static uint8_t readings[2][SM_LITERAL_MAX];
+	char		names[2][64];
+
+	snprintf(names[0], sizeof(names[0]), "Zbigniew %s", word);
+	snprintf(names[1], sizeof(names[1]), "Zbigniew %s", misspelt);
+	for (int i = 0; i < 2; i++)
+		Read(readings[i], names[i]);
+	for (int i = 0; i < 2; i++)
+	{
+		static SmLiteralProbe probe;
+		uint8_t		node[SM_LITERAL_SUMMARY_MAX];
+		int			similarity = Similarity(names[0], names[1]);
+
+		MakeNode(node, readings + !i, 1);
+		sm_literal_probe(&probe, readings[i]);
+		Check(sm_literal_probe_bound(&probe, node) >= similarity, "edit", names[i], names[!i], similarity);
+	}
+}
+
+/* Every single edit of words of every length: none may hide a word from the bound of its node */
+static void
+TestEdits(void)
+{
+	static const char letters[] = "gorbatemilusvankoriped";
+
+	for (int length = 4; length <= 14; length++)
+		for (int i = 0; i <= length; i++)
+			for (int from = 0; from < 6; from++)
+			{
+				char		word[32];
+				char		other[32];
+
+				snprintf(word, sizeof(word), "%.*s", length, letters + from);
+				snprintf(other, sizeof(other), "%.*sx%s", i, word, word + i);
+				TestEdit(word, other);
+				if (i == length)
+					continue;
+				snprintf(other, sizeof(other), "%.*sx%s", i, word, word + i + 1);
+				TestEdit(word, other);
+				snprintf(other, sizeof(other), "%.*s%s", i, word, word + i + 1);
+				TestEdit(word, other);
+				if (i + 1 < length)
+				{
+					snprintf(other, sizeof(other), "%.*s%c%c%s", i, word, word[i + 1], word[i], word + i + 2);
+					TestEdit(word, other);
+				}
+			}
+}
+
 /* The least weight of a similarity: it reaches it, the one below does not */
 static void
 TestLeast(void)
@@ -418,6 +471,7 @@ main(void)
 	TestWords();
 	TestRandom(6000);
 	TestLeast();
+	TestEdits();
 	TestGarbage();
 	printf("literal: %d passed, %d failed\n", passed, failed);
 	return failed != 0;
