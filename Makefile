@@ -17,7 +17,9 @@ DATA_OBJS = \
 
 # names: pure C, no PostgreSQL header
 NAME_OBJS = \
+	src/name/background.o \
 	src/name/bound.o \
+	src/name/cyrillic.o \
 	src/name/fixed.o \
 	src/name/foreign.o \
 	src/name/hangul.o \

@@ -65,6 +65,49 @@ sm_found_add(SmFound *found, const SmHypothesis *hypothesis)
 		found->hypothesis[found->count++] = *hypothesis;
 }
 
+/* Most that slot b gives a syllable beyond what slot a gives it, in 1/8 bit; -1 = a lacks one of them */
+static int
+MostBeyond(SmSlot a, SmSlot b)
+{
+	int			most = 0;
+
+	if (a == b)
+		return 0;
+	if ((*a | *b) & (SM_SLOT_INITIAL | SM_SLOT_FOREIGN))
+		return -1;
+	for (int i = 1; i <= *b; i++)
+	{
+		int			j = 1;
+
+		while (j <= *a && (a[j] ^ b[i]) >> 7 != 0)
+			j++;
+		if (j > *a)
+			return -1;
+		if (b[i] - a[j] > most)
+			most = b[i] - a[j];
+	}
+	return most;
+}
+
+/* Does a hypothesis h of this weight bring any name at least as much as k does?  Weights are maxima over hypotheses */
+static bool
+Dominates(const SmHypothesis *h, SmWeight weight_h, const SmHypothesis *k, SmWeight weight_k)
+{
+	SmWeight	lead = weight_h - weight_k;
+
+	if (h->given != k->given || h->has_surname != k->has_surname)
+		return false;
+	for (int s = !h->has_surname; s <= h->given; s++)
+	{
+		int			beyond = MostBeyond(h->slot[s], k->slot[s]);
+
+		if (beyond < 0)
+			return false;
+		lead -= beyond * (SM_BIT / 8);
+	}
+	return lead >= 0;
+}
+
 /* Keep the likeliest hypotheses with their shares; returns log2 of the likelihood of the name */
 SmWeight
 sm_found_keep(SmKorean *korean, const SmFound *found)
@@ -79,14 +122,21 @@ sm_found_keep(SmKorean *korean, const SmFound *found)
 	while (korean->count < SM_HYPOTHESES)
 	{
 		int			best = -1;
+		int			k = 0;
 
 		for (int i = 0; i < found->count; i++)
 			if (weight[i] != INT32_MIN && (best < 0 || weight[i] > weight[best]))
 				best = i;
 		if (best < 0 || weight[best] < total - NEGLIGIBLE)
 			break;
-		korean->hypothesis[korean->count] = found->hypothesis[best];
-		korean->hypothesis[korean->count++].weight = weight[best] - total;
+		while (k < korean->count && !Dominates(&korean->hypothesis[k], korean->hypothesis[k].weight,
+											   &found->hypothesis[best], weight[best] - total))
+			k++;
+		if (k == korean->count)
+		{
+			korean->hypothesis[korean->count] = found->hypothesis[best];
+			korean->hypothesis[korean->count++].weight = weight[best] - total;
+		}
 		weight[best] = INT32_MIN;
 	}
 	return total;

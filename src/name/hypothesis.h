@@ -27,6 +27,7 @@ extern SmWeight sm_found_keep(SmKorean *korean, const SmFound *found);
 extern bool sm_latin_read(SmKorean *korean, const SmText *text);
 extern bool sm_hangul_read(SmKorean *korean, const SmText *text);
 extern bool sm_hanja_read(SmKorean *korean, const SmText *text);
+extern bool sm_cyrillic_read(SmKorean *korean, const SmText *text);
 
 extern bool sm_is_hanja(uint32_t c);
 
