@@ -5,7 +5,8 @@
 
 /* Spelling systems: one for a whole name; in the order of systems.tsv */
 #define SM_SYSTEMS 19
-/* Those that names of a script are read in, a bit each */
+/* Those that names of a script are read in, a bit each; the Korean ones, which a name may mix */
+extern const uint32_t sm_systems_mixed;
 extern const uint32_t sm_systems_of_latin;
 extern const uint32_t sm_systems_of_cyrillic;
 extern const uint32_t sm_systems_of_kana;

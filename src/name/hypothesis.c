@@ -61,8 +61,23 @@ sm_found_add(SmFound *found, const SmHypothesis *hypothesis)
 			return;
 		}
 	}
+	if (found->count == 0 || hypothesis->weight > found->best)
+	{
+		found->best = hypothesis->weight;
+		found->best_given = hypothesis->given;
+	}
 	if (found->count < SM_FOUND_MAX)
 		found->hypothesis[found->count++] = *hypothesis;
+	else
+	{
+		int			least = 0;
+
+		for (int i = 1; i < SM_FOUND_MAX; i++)
+			if (found->hypothesis[i].weight < found->hypothesis[least].weight)
+				least = i;
+		if (hypothesis->weight > found->hypothesis[least].weight)
+			found->hypothesis[least] = *hypothesis;
+	}
 }
 
 /* Most that slot b gives a syllable beyond what slot a gives it, in 1/8 bit; -1 = a lacks one of them */

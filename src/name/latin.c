@@ -151,6 +151,9 @@ ReadLetters(SmLetters *l, const SmText *text, bool apostrophes)
 	return l->words > 0 && l->comma < l->words;
 }
 
+/* Odds in bits below which a name of three syllables looks misspelt */
+#define SLIP_BELOW SM_WEIGHT(12)
+
 /* Read a Latin name; false if it cannot be Korean */
 bool
 sm_latin_read(SmKorean *korean, const SmText *text)
@@ -167,6 +170,14 @@ sm_latin_read(SmKorean *korean, const SmText *text)
 	{
 		plain.cost = COST_PLAIN;
 		sm_spelled_read(&found, &plain);
+	}
+	if (found.count == 0 || (found.best_given > 1 && sm_korean_odds(&letters, found.best) < SLIP_BELOW))
+	{
+		SmLetters	slips = letters;
+
+		slips.slips = true;
+		slips.systems = sm_systems_mixed;
+		sm_spelled_read(&found, &slips);
 	}
 	if (found.count == 0)
 		sm_foreign_read(korean, &found, &letters);
