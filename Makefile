@@ -8,6 +8,7 @@ DATA_OBJS = \
 	src/data/hangul_table.o \
 	src/data/hanja_table.o \
 	src/data/homoglyph_table.o \
+	src/data/kana_table.o \
 	src/data/log_table.o \
 	src/data/phrase_table.o \
 	src/data/romanize_table.o \
@@ -25,6 +26,7 @@ NAME_OBJS = \
 	src/name/hangul.o \
 	src/name/hanja.o \
 	src/name/hypothesis.o \
+	src/name/kana.o \
 	src/name/korean.o \
 	src/name/latin.o \
 	src/name/literal.o \

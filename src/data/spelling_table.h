@@ -11,7 +11,8 @@ extern const uint32_t sm_systems_of_latin;
 extern const uint32_t sm_systems_of_cyrillic;
 extern const uint32_t sm_systems_of_kana;
 
-/* Readings that are not spelled */
+/* Readings that are not spelled, or through the letters of another script */
+#define SM_SYSTEM_KANA 29
 #define SM_SYSTEM_HANJA 30
 #define SM_SYSTEM_HANGUL 31
 

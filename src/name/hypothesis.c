@@ -15,6 +15,8 @@ sm_system_title(int system)
 {
 	if (system == SM_SYSTEM_HANJA)
 		return "Hanja";
+	if (system == SM_SYSTEM_KANA)
+		return "Kana";
 	return system < SM_SYSTEMS ? sm_system_titles[system] : "Hangul";
 }
 

@@ -30,7 +30,9 @@ extern bool sm_latin_read(SmKorean *korean, const SmText *text);
 extern bool sm_hangul_read(SmKorean *korean, const SmText *text);
 extern bool sm_hanja_read(SmKorean *korean, const SmText *text);
 extern bool sm_cyrillic_read(SmKorean *korean, const SmText *text);
+extern bool sm_kana_read(SmKorean *korean, const SmText *text);
 
 extern bool sm_is_hanja(uint32_t c);
+extern bool sm_is_kana(uint32_t c);
 
 #endif

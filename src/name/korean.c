@@ -11,6 +11,7 @@ typedef enum Script
 	SCRIPT_HANGUL,
 	SCRIPT_HANJA,
 	SCRIPT_CYRILLIC,
+	SCRIPT_KANA,
 	SCRIPTS,
 	SCRIPT_NONE = SCRIPTS		/* marks, digits, other scripts */
 } Script;
@@ -25,6 +26,7 @@ static const struct
 	[SCRIPT_HANGUL] = {sm_hangul_read, 2},
 	[SCRIPT_HANJA] = {sm_hanja_read, 2},
 	[SCRIPT_CYRILLIC] = {sm_cyrillic_read, 3},
+	[SCRIPT_KANA] = {sm_kana_read, 3},
 };
 
 static Script
@@ -38,6 +40,8 @@ ScriptOf(uint32_t c)
 		return SCRIPT_HANJA;
 	if (c >= 0x400 && c <= 0x52F)
 		return SCRIPT_CYRILLIC;
+	if (sm_is_kana(c))
+		return SCRIPT_KANA;
 	return SCRIPT_NONE;
 }
 
