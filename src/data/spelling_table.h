@@ -13,6 +13,8 @@ extern const uint32_t sm_systems_of_kana;
 
 /* Readings that are not spelled, or through the letters of another script */
 #define SM_SYSTEM_KANA 29
+/* Latin letters with a slip of the pen among them */
+#define SM_SYSTEM_SLIP 28
 #define SM_SYSTEM_HANJA 30
 #define SM_SYSTEM_HANGUL 31
 

@@ -17,6 +17,8 @@ sm_system_title(int system)
 		return "Hanja";
 	if (system == SM_SYSTEM_KANA)
 		return "Kana";
+	if (system == SM_SYSTEM_SLIP)
+		return "misspelt";
 	return system < SM_SYSTEMS ? sm_system_titles[system] : "Hangul";
 }
 
@@ -24,6 +26,8 @@ sm_system_title(int system)
 int
 sm_system_script(int system)
 {
+	if (system == SM_SYSTEM_SLIP)
+		return SM_ROOT_LATIN;
 	if (system >= SM_SYSTEMS)
 		return system;
 	return sm_systems_of_cyrillic >> system & 1 ? SM_ROOT_CYRILLIC : SM_ROOT_LATIN;

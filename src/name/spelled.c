@@ -16,8 +16,8 @@
 #define COST_NEXT_INITIAL SM_WEIGHT(.5)
 
 /* A slip of the pen: one vowel for another, a letter left out or written twice, two turned round; any other letter */
-#define COST_SLIP SM_WEIGHT(6.5)
-#define COST_RARE_SLIP SM_WEIGHT(8.5)
+#define COST_SLIP SM_WEIGHT(8.5)
+#define COST_RARE_SLIP SM_WEIGHT(12.5)
 #define NEGLIGIBLE_SLIP SM_WEIGHT(6)
 
 /* An initial among the syllables of a path */
@@ -181,7 +181,7 @@ AddPath(Search *s, uint32_t systems)
 			total += sm_spelled_cost[at[i]];
 			h.slot[i] = SM_SPELLED_SLOT(at[i]);
 		}
-		h.system = (uint8_t) y;
+		h.system = s->letters->slips ? SM_SYSTEM_SLIP : (uint8_t) y;
 		h.weight = -total;
 		/* slips are many, and most of them unlikely */
 		if (!s->letters->slips || s->found->count == 0 || h.weight > s->found->best - NEGLIGIBLE_SLIP)
