@@ -49,6 +49,7 @@ PG_OBJS = \
 	src/pg/import_ofac.o \
 	src/pg/import_un.o \
 	src/pg/list.o \
+	src/pg/list_content.o \
 	src/pg/list_rows.o \
 	src/pg/module.o \
 	src/pg/operators.o \

@@ -1,16 +1,18 @@
 /*
- * list.c: one release of a designation list in memory, as an importer builds it
+ * list.c: one release of a designation list, as an importer builds it
  */
 #include "postgres.h"
 
+#include "common/hashfn.h"
 #include "list.h"
 #include "mb/pg_wchar.h"
 #include "utils/fmgrprotos.h"
+#include "utils/memutils.h"
 
 /* An element of the hash table of a release */
 typedef struct ListEntryIndex
 {
-	char		uid[LIST_UID_MAX + 1];
+	const char *uid;			/* hash key */
 	ListEntry  *entry;
 } ListEntryIndex;
 
@@ -45,7 +47,24 @@ static const struct
 	{0x20000, 0x3FFFF, "Hani"},
 };
 
-/* An empty release of the list that has this key */
+/* Hashes the id that a key points to */
+static uint32
+HashUid(const void *key, Size keysize)
+{
+	return string_hash(*(const char *const *) key, LIST_UID_MAX + 1);
+}
+
+/* Compares the ids that two keys point to */
+static int
+CompareUids(const void *a, const void *b, Size keysize)
+{
+	return strcmp(*(const char *const *) a, *(const char *const *) b);
+}
+
+/*
+ * An empty release of the list that has this key.  An importer that ends each entry before it
+ * begins the next works in the memory "content", which then holds one entry.
+ */
 ListRelease *
 list_new_release(const char *code, const char *title, const char *publisher)
 {
@@ -55,12 +74,19 @@ list_new_release(const char *code, const char *title, const char *publisher)
 	release->code = code;
 	release->title = title;
 	release->publisher = publisher;
+	release->context = CurrentMemoryContext;
+	release->content = AllocSetContextCreate(release->context, "entries of a list",
+											 ALLOCSET_DEFAULT_SIZES);
+	release->file = BufFileCreateTemp(false);
+	initStringInfo(&release->buffer);
 
-	control.keysize = LIST_UID_MAX + 1;
+	control.keysize = sizeof(const char *);
 	control.entrysize = sizeof(ListEntryIndex);
-	control.hcxt = CurrentMemoryContext;
+	control.hash = HashUid;
+	control.match = CompareUids;
+	control.hcxt = release->context;
 	release->index = hash_create("entries of a list", 16384, &control,
-								 HASH_ELEM | HASH_STRINGS | HASH_CONTEXT);
+								 HASH_ELEM | HASH_FUNCTION | HASH_COMPARE | HASH_CONTEXT);
 	return release;
 }
 
@@ -80,11 +106,8 @@ list_add_file(ListRelease *release, bytea *document)
 ListEntry *
 list_find_entry(ListRelease *release, const char *uid)
 {
-	ListEntryIndex *found;
+	ListEntryIndex *found = hash_search(release->index, &uid, HASH_FIND, NULL);
 
-	if (strlen(uid) > LIST_UID_MAX)
-		return NULL;
-	found = hash_search(release->index, uid, HASH_FIND, NULL);
 	return found ? found->entry : NULL;
 }
 
@@ -92,21 +115,22 @@ list_find_entry(ListRelease *release, const char *uid)
 ListEntry *
 list_add_entry(ListRelease *release, const char *uid, int64 place)
 {
+	MemoryContext old;
 	ListEntryIndex *slot;
 	ListEntry  *entry;
-	bool		found;
 
-	if (uid[0] == '\0' || strlen(uid) > LIST_UID_MAX)
-		return NULL;
-	slot = hash_search(release->index, uid, HASH_ENTER, &found);
-	if (found)
+	if (uid[0] == '\0' || strlen(uid) > LIST_UID_MAX || list_find_entry(release, uid))
 		return NULL;
 
+	old = MemoryContextSwitchTo(release->context);
 	entry = palloc0(sizeof(ListEntry));
-	strlcpy(entry->uid, uid, sizeof(entry->uid));
+	entry->uid = pstrdup(uid);
 	entry->place = place;
+	slot = hash_search(release->index, &entry->uid, HASH_ENTER, NULL);
 	slot->entry = entry;
 	release->entries = lappend(release->entries, entry);
+	release->nopen++;
+	MemoryContextSwitchTo(old);
 	return entry;
 }
 
@@ -151,12 +175,12 @@ list_script(const char *utf8)
 	return script;
 }
 
-/* Adds a name, given in UTF-8 */
-void
+/* Adds a name, given in UTF-8; the columns that most lists leave NULL are set in the row */
+ListRow *
 list_add_name(ListRelease *release, ListEntry *entry, const char *name,
 			  const char *kind, bool weak, const char *uid)
 {
-	ListRow    *row = palloc0(sizeof(ListRow));
+	ListRow    *row = palloc0(offsetof(ListRow, column) + NAME_COLUMNS * sizeof(char *));
 
 	row->column[NAME_NAME] = ToServer(name);
 	row->column[NAME_KIND] = kind;
@@ -168,6 +192,14 @@ list_add_name(ListRelease *release, ListEntry *entry, const char *name,
 	release->nnames++;
 	if (weak)
 		release->weak_names++;
+	return row;
+}
+
+/* Sets a column of a name to a text in UTF-8, which may be NULL */
+void
+list_set_name(ListRow *row, ListNameColumn column, const char *utf8)
+{
+	row->column[column] = ToServer(utf8);
 }
 
 /* Adds an identifier, an address or another fact, given in UTF-8; all but kind may be NULL */
@@ -175,7 +207,7 @@ void
 list_add_identifier(ListRelease *release, ListEntry *entry, const char *kind,
 					const char *value, const char *country, const char *note, const char *uid)
 {
-	ListRow    *row = palloc0(sizeof(ListRow));
+	ListRow    *row = palloc0(offsetof(ListRow, column) + IDENTIFIER_COLUMNS * sizeof(char *));
 
 	row->column[IDENTIFIER_KIND] = kind;
 	row->column[IDENTIFIER_VALUE] = ToServer(value);
