@@ -10,6 +10,7 @@
 #include "fmgr.h"
 #include "lib/stringinfo.h"
 #include "nodes/pg_list.h"
+#include "pg/source.h"
 #include "storage/buffile.h"
 #include "utils/date.h"
 #include "utils/hsearch.h"
@@ -94,26 +95,51 @@ typedef struct ListRelease
 	int			nopen;			/* entries that have not been put away */
 	MemoryContext context;		/* of all that lasts as long as the release */
 	MemoryContext content;		/* of what open entries say */
+	MemoryContext scratch;		/* for an importer to work in, emptied after each record */
 	BufFile    *file;			/* what the others say */
+	int			end_fileno;
+	off_t		end_offset;		/* end of it */
 	StringInfoData buffer;		/* one entry on its way there */
 } ListRelease;
 
 extern ListRelease *list_new_release(const char *code, const char *title, const char *publisher);
-extern void list_add_file(ListRelease *release, bytea *document);
+extern void list_set_arguments(ListRelease *release, FunctionCallInfo fcinfo,
+							   int published, int allow_shrinking);
+extern Source *list_open_document(ListRelease *release, FunctionCallInfo fcinfo,
+								  const char *name);
+extern void list_set_published(ListRelease *release, const char *iso);
+extern void list_close_file(ListRelease *release, Source *source);
 extern ListEntry *list_add_entry(ListRelease *release, const char *uid, int64 place);
 extern ListEntry *list_find_entry(ListRelease *release, const char *uid);
+
+extern char *list_to_server(const char *utf8, int length);
+extern const char *list_script(const char *utf8);
 extern ListRow *list_add_name(ListRelease *release, ListEntry *entry, const char *name,
 							  const char *kind, bool weak, const char *uid);
 extern void list_set_name(ListRow *row, ListNameColumn column, const char *utf8);
+extern void list_mark_parts(ListRow *row, const char *utf8);
+extern ListRow *list_add_new_name(ListRelease *release, ListEntry *entry, const char *name,
+								  const char *kind, bool weak);
+extern void list_add_names(ListRelease *release, ListEntry *entry, const char *text,
+						   const char *kind, bool weak, const char *note);
+extern bool list_choose_primary(ListEntry *entry);
 extern void list_add_identifier(ListRelease *release, ListEntry *entry, const char *kind,
 								const char *value, const char *country, const char *note,
 								const char *uid);
+extern void list_add_fact(ListRelease *release, ListEntry *entry, const char *kind,
+						  const char *value, const char *country, const char *note,
+						  const char *uid);
+extern void list_add_text(ListRelease *release, List **texts, const char *utf8);
+extern void list_append(ListRelease *release, const char **text, const char *separator,
+						const char *utf8);
+extern void list_add_listing(ListRelease *release, ListEntry *entry, const char *iso);
+
 extern void list_end_entry(ListRelease *release, ListEntry *entry);
 extern void list_end_entries(ListRelease *release);
 extern void list_load_entry(ListRelease *release, ListEntry *entry);
+extern void list_reopen_entry(ListRelease *release, ListEntry *entry);
 extern void list_close_release(ListRelease *release);
-extern char *list_to_server(const char *utf8, int length);
-extern const char *list_script(const char *utf8);
+
 extern Datum list_publish(FunctionCallInfo fcinfo, ListRelease *release);
 
 #endif

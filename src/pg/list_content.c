@@ -120,6 +120,16 @@ Digest(ListEntry *entry, StringInfo content)
 	pg_cryptohash_free(hash);
 }
 
+/* Goes to a place in the release's file */
+static void
+Seek(ListRelease *release, int fileno, off_t offset)
+{
+	if (BufFileSeek(release->file, fileno, offset, SEEK_SET) != 0)
+		ereport(ERROR,
+				(errcode_for_file_access(),
+				 errmsg("could not seek in the temporary file of an import: %m")));
+}
+
 /*
  * Ends an entry: its content goes to the release's file.  When no other entry is open, the memory
  * of contents is emptied.
@@ -141,9 +151,12 @@ list_end_entry(ListRelease *release, ListEntry *entry)
 	FeedRows(content, entry->identifiers, IDENTIFIER_COLUMNS);
 	Digest(entry, content);
 
-	BufFileTell(release->file, &entry->fileno, &entry->offset);
+	entry->fileno = release->end_fileno;
+	entry->offset = release->end_offset;
+	Seek(release, entry->fileno, entry->offset);
 	BufFileWrite(release->file, &content->len, sizeof(content->len));
 	BufFileWrite(release->file, content->data, content->len);
+	BufFileTell(release->file, &release->end_fileno, &release->end_offset);
 	entry->ended = true;
 	entry->programs = entry->nationalities = entry->names = entry->identifiers = NIL;
 	entry->type = entry->primary_name = entry->title = entry->remarks = entry->listed_on = NULL;
@@ -184,10 +197,7 @@ list_load_entry(ListRelease *release, ListEntry *entry)
 	int			length;
 	char	   *content;
 
-	if (BufFileSeek(release->file, entry->fileno, entry->offset, SEEK_SET) != 0)
-		ereport(ERROR,
-				(errcode_for_file_access(),
-				 errmsg("could not seek in the temporary file of an import: %m")));
+	Seek(release, entry->fileno, entry->offset);
 	Read(release, &length, sizeof(length));
 	content = palloc(length);
 	Read(release, content, length);
@@ -201,6 +211,21 @@ list_load_entry(ListRelease *release, ListEntry *entry)
 	entry->nationalities = TakeTexts(&content);
 	entry->names = TakeRows(&content, NAME_COLUMNS);
 	entry->identifiers = TakeRows(&content, IDENTIFIER_COLUMNS);
+}
+
+/* Opens an entry again that has been ended, to add to it before it is ended once more */
+void
+list_reopen_entry(ListRelease *release, ListEntry *entry)
+{
+	MemoryContext old;
+
+	if (!entry->ended)
+		return;
+	old = MemoryContextSwitchTo(release->content);
+	list_load_entry(release, entry);
+	MemoryContextSwitchTo(old);
+	entry->ended = false;
+	release->nopen++;
 }
 
 /* Gives back the release's file; its entries can no longer be loaded */
