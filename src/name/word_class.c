@@ -14,7 +14,7 @@ sm_word_hash(const uint8_t *bytes, int length)
 	return hash;
 }
 
-/* A rewriting of letters; the longer of two that fit comes first */
+/* A rewriting of letters */
 typedef struct Rule
 {
 	uint8_t		from_length;
@@ -22,15 +22,29 @@ typedef struct Rule
 	char		to[3];
 } Rule;
 
+/* By their first letter; the longer of two that fit comes first */
 static const Rule rules[] = {
-	{3, "dzh", "j"}, {3, "sch", "$"}, {3, "tch", "#"}, {3, "iya", "a"}, {3, "iia", "a"},
-	{2, "kh", "h"}, {2, "ph", "f"}, {2, "gh", "g"}, {2, "dh", "d"}, {2, "th", "t"},
-	{2, "ck", "k"}, {2, "ts", "z"}, {2, "tz", "z"}, {2, "cz", "#"}, {2, "ch", "#"},
-	{2, "sh", "$"}, {2, "dj", "j"}, {2, "ou", "u"}, {2, "oo", "u"}, {2, "ee", "i"},
-	{2, "ai", "e"}, {2, "ay", "e"}, {2, "ei", "e"}, {2, "ey", "e"}, {2, "ya", "a"},
-	{2, "ia", "a"}, {2, "ja", "a"}, {2, "yu", "u"}, {2, "iu", "u"}, {2, "ce", "ce"},
-	{2, "ci", "ci"}, {2, "cy", "ci"}, {1, "c", "k"}, {1, "w", "v"}, {1, "q", "k"},
-	{1, "x", "ks"}, {1, "y", "i"}, {0, "", ""}
+	{2, "ai", "e"}, {2, "ay", "e"},
+	{2, "ck", "k"}, {2, "cz", "#"}, {2, "ch", "#"}, {2, "ce", "ce"}, {2, "ci", "ci"}, {2, "cy", "ci"}, {1, "c", "k"},
+	{3, "dzh", "j"}, {2, "dh", "d"}, {2, "dj", "j"},
+	{2, "ee", "i"}, {2, "ei", "e"}, {2, "ey", "e"},
+	{2, "gh", "g"},
+	{3, "iya", "a"}, {3, "iia", "a"}, {2, "ia", "a"}, {2, "iu", "u"},
+	{2, "ja", "a"},
+	{2, "kh", "h"},
+	{2, "ou", "u"}, {2, "oo", "u"},
+	{2, "ph", "f"},
+	{1, "q", "k"},
+	{3, "sch", "$"}, {2, "sh", "$"},
+	{3, "tch", "#"}, {2, "th", "t"}, {2, "ts", "z"}, {2, "tz", "z"},
+	{1, "w", "v"},
+	{1, "x", "ks"},
+	{2, "ya", "a"}, {2, "yu", "u"}, {1, "y", "i"}
+};
+
+/* The first rule of each letter from a on, and where its rules end */
+static const uint8_t rules_from[] = {
+	0, 2, 2, 9, 12, 15, 15, 16, 16, 20, 21, 22, 22, 22, 22, 24, 25, 26, 26, 28, 32, 32, 32, 33, 34, 37, 37
 };
 
 /* Does a rule fit the letters? */
@@ -76,23 +90,19 @@ sm_word_class(uint8_t *class, const uint8_t *letters, int length)
 		length--;
 	for (int i = 0; i < length;)
 	{
-		const Rule *rule = rules;
+		unsigned	letter = (unsigned) letters[i] - 'a';
+		int			end = letter < 26 ? rules_from[letter + 1] : 0;
+		int			r = letter < 26 ? rules_from[letter] : 0;
 
-		/* No rule begins with any other letter */
-		if (!strchr("acdegijkopqstwxy", letters[i]))
-		{
-			n = Append(class, n, letters[i++]);
-			continue;
-		}
-		while (rule->from_length > 0 && !Fits(rule, letters + i, length - i))
-			rule++;
-		if (rule->from_length == 0)
+		while (r < end && !Fits(&rules[r], letters + i, length - i))
+			r++;
+		if (r == end)
 			n = Append(class, n, letters[i++]);
 		else
 		{
-			for (const char *to = rule->to; *to != '\0'; to++)
+			for (const char *to = rules[r].to; *to != '\0'; to++)
 				n = Append(class, n, (uint8_t) *to);
-			i += rule->from_length;
+			i += rules[r].from_length;
 		}
 	}
 	return n;
