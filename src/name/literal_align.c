@@ -153,9 +153,11 @@ PairWeight(const Match *match, int i, int j, uint8_t *relation)
 			 kind_a != SM_KIND_NUMBER && kind_b != SM_KIND_NUMBER &&
 			 a->word[i][0] == b->word[j][0])
 	{
+		SmWeight	word = kind_a == SM_KIND_INITIAL ? SM_VIEW_BITS(b, j) : SM_VIEW_BITS(a, i);
+
 		best = a->count > 3 || b->count > 3 ? SM_INITIAL_WEIGHT * 3 / 4 : SM_INITIAL_WEIGHT;
-		if (best > bits)
-			best = bits;
+		if (best > word / 2)
+			best = word / 2;
 		*relation = SM_LITERAL_INITIAL;
 	}
 	if (best < bits - SM_MEANING_COST && SM_VIEW_MEANING(a, i) != 0 &&
