@@ -101,7 +101,7 @@ typedef struct SmLiteralProbe
 	const uint8_t *query;		/* must live as long as the probe */
 	SmLiteralHeads heads;
 	SmWeight	self;
-	int			count;
+	int			count;			/* from here on only for nodes */
 	struct
 	{
 		SmWeight	bits;
@@ -124,6 +124,7 @@ typedef struct SmLiteralProbe
 } SmLiteralProbe;
 
 extern void sm_literal_probe(SmLiteralProbe *probe, const uint8_t *query);
+extern void sm_literal_probe_nodes(SmLiteralProbe *probe);
 extern bool sm_literal_probe_matches(const SmLiteralProbe *probe, const uint8_t *reading,
 									 int threshold);
 extern int	sm_literal_probe_similarity(const SmLiteralProbe *probe, const uint8_t *reading);

@@ -233,16 +233,22 @@ ExchangedKeys(const uint8_t *letters, int length)
 	return keys;
 }
 
-/* Prepare the bounds of a query */
+/* Prepare a query to be held against readings */
 void
 sm_literal_probe(SmLiteralProbe *probe, const uint8_t *query)
 {
-	SmView		view;
-
-	sm_literal_open(&view, query);
 	probe->query = query;
 	sm_literal_heads(&probe->heads, query);
 	probe->self = sm_literal_self(query);
+}
+
+/* Prepare it to be held against nodes as well */
+void
+sm_literal_probe_nodes(SmLiteralProbe *probe)
+{
+	SmView		view;
+
+	sm_literal_open(&view, probe->query);
 	probe->count = view.count;
 	for (int i = 0; i < view.count; i++)
 	{
@@ -460,6 +466,7 @@ sm_literal_bound(const uint8_t *query, const uint8_t *summary)
 	SmLiteralProbe probe;
 
 	sm_literal_probe(&probe, query);
+	sm_literal_probe_nodes(&probe);
 	return sm_literal_probe_bound(&probe, summary);
 }
 

@@ -106,6 +106,7 @@ extern int	sm_align_given(SmAligned *aligned, const SmParts *a, const SmHypothes
 						   const SmParts *b, const SmHypothesisParts *k);
 extern int	sm_carrier(const uint8_t *a, const uint8_t *b);
 extern int	sm_korean_similarity(SmWeight weight, SmWeight self_a, SmWeight self_b);
+extern int	sm_korean_share(int threshold);
 
 /* Weights of a slot, see score.c */
 #define SM_EPSILON SM_WEIGHT(-7.644)
@@ -115,16 +116,17 @@ extern int	sm_korean_similarity(SmWeight weight, SmWeight self_a, SmWeight self_
 #define SM_MISS SM_WEIGHT(-8.656)
 #define SM_NO_SURNAME SM_WEIGHT(-1.44)
 
-/* A reading prepared for many comparisons; the reading must outlive it */
+/* A reading prepared to be compared with others and with nodes of an index; the reading must outlive it */
 typedef struct SmQuery
 {
 	const uint8_t *reading;
 	SmParts		parts;			/* of a Korean reading */
-	SmWeight	self[SM_SLOTS_MAX];	/* weight of each slot and itself */
-	SmWeight	initial[SM_SLOTS_MAX];	/* most it can bring against an initial */
+	SmWeight	self[SM_SLOTS_MAX];	/* for nodes: weight of each slot and itself */
+	SmWeight	initial[SM_SLOTS_MAX];	/* for nodes: most it can bring against an initial */
 	SmLiteralProbe probe;		/* of a literal one */
 } SmQuery;
 
+extern void sm_prepare_names(SmQuery *query, const uint8_t *reading);
 extern void sm_prepare(SmQuery *query, const uint8_t *reading);
 extern int	sm_query_similarity(const SmQuery *query, const uint8_t *reading);
 extern bool sm_query_matches(const SmQuery *query, const uint8_t *reading, int threshold);

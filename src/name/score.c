@@ -362,21 +362,26 @@ sm_korean_similarity(SmWeight weight, SmWeight self_a, SmWeight self_b)
 		(similarity_at[i] - similarity_at[i - 1]) * (n - share_at[i - 1]) / (share_at[i] - share_at[i - 1]);
 }
 
-/* Least weight at which two Korean names have a similarity of a threshold > 0 */
-static SmWeight
-LeastWeight(int threshold, SmWeight self_a, SmWeight self_b)
+/* Least share of the mean self weight, in thousandths, at which Korean names have a similarity > 0 */
+int
+sm_korean_share(int threshold)
 {
 	int			i = 1;
 	int			rise;
 	int			run;
-	int			n;
 
 	while (i < 6 && similarity_at[i] < threshold)
 		i++;
 	rise = similarity_at[i] - similarity_at[i - 1];
 	run = share_at[i] - share_at[i - 1];
-	n = share_at[i - 1] + ((threshold - similarity_at[i - 1]) * run + rise - 1) / rise;
-	return (SmWeight) (((int64_t) n * (self_a + self_b) + 1999) / 2000);
+	return share_at[i - 1] + ((threshold - similarity_at[i - 1]) * run + rise - 1) / rise;
+}
+
+/* Least weight at which two Korean names have a similarity of a threshold > 0 */
+static SmWeight
+LeastWeight(int threshold, SmWeight self_a, SmWeight self_b)
+{
+	return (SmWeight) (((int64_t) sm_korean_share(threshold) * (self_a + self_b) + 1999) / 2000);
 }
 
 /* Similarity of the Korean readings of two names; parts_a may be NULL */
@@ -446,35 +451,49 @@ sm_weight(const uint8_t *a, const uint8_t *b)
 	return sm_korean_weight(&parts_a, &parts_b, NEVER, NULL);
 }
 
-/* Prepare a reading to be compared with many */
+/* Prepare a reading to be compared with others, but not with nodes */
 void
-sm_prepare(SmQuery *query, const uint8_t *reading)
+sm_prepare_names(SmQuery *query, const uint8_t *reading)
 {
 	query->reading = reading;
 	if (SM_IS_KOREAN(reading))
-	{
-		SmParts    *parts = &query->parts;
-
-		sm_take_apart(parts, reading);
-		for (int h = 0; h < parts->count; h++)
-			for (int s = !parts->part[h].has_surname; s <= parts->part[h].given; s++)
-			{
-				int			n = parts->part[h].slot[s];
-				const uint8_t *slot = parts->slot[n];
-
-				query->self[n] = sm_slot_weight(slot, slot, s == 0 ? sm_surname : sm_given);
-				query->initial[n] = NEVER;
-				for (int letter = 0; letter < 26 && s > 0; letter++)
-				{
-					SmWeight	w = InitialWeight(letter, slot);
-
-					if (sm_initials[letter].cost != SM_NEVER && w > query->initial[n])
-						query->initial[n] = w;
-				}
-			}
-	}
+		sm_take_apart(&query->parts, reading);
 	if (SM_IS_LITERAL(reading))
 		sm_literal_probe(&query->probe, SM_LITERAL_PART(reading));
+}
+
+/* What slot n, the surname or of the given name, brings against itself and against initials */
+static void
+PrepareSlot(SmQuery *query, int n, bool surname)
+{
+	const uint8_t *slot = query->parts.slot[n];
+
+	query->self[n] = sm_slot_weight(slot, slot, surname ? sm_surname : sm_given);
+	query->initial[n] = NEVER;
+	for (int letter = 0; letter < 26 && !surname; letter++)
+	{
+		SmWeight	w = InitialWeight(letter, slot);
+
+		if (sm_initials[letter].cost != SM_NEVER && w > query->initial[n])
+			query->initial[n] = w;
+	}
+}
+
+/* Prepare a reading to be compared with many others and with nodes */
+void
+sm_prepare(SmQuery *query, const uint8_t *reading)
+{
+	sm_prepare_names(query, reading);
+	if (SM_IS_KOREAN(reading))
+		for (int h = 0; h < query->parts.count; h++)
+		{
+			const SmHypothesisParts *part = &query->parts.part[h];
+
+			for (int s = !part->has_surname; s <= part->given; s++)
+				PrepareSlot(query, part->slot[s], s == 0);
+		}
+	if (SM_IS_LITERAL(reading))
+		sm_literal_probe_nodes(&query->probe);
 }
 
 /* sm_similarity of a prepared reading, to the bit */

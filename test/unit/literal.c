@@ -359,6 +359,7 @@ TestRandom(int rounds)
 		}
 		MakeNode(all, readings, members);
 		sm_literal_probe(&probe, query);
+		sm_literal_probe_nodes(&probe);
 		bound = sm_literal_probe_bound(&probe, all);
 		Check(bound == sm_literal_bound(query, all), "prepared bound", names[GROUP], "", bound);
 		for (int i = 0; i < members; i++)
@@ -392,6 +393,7 @@ TestEdit(const char *word, const char *misspelt)
 
 		MakeNode(node, readings + !i, 1);
 		sm_literal_probe(&probe, readings[i]);
+		sm_literal_probe_nodes(&probe);
 		Check(sm_literal_probe_bound(&probe, node) >= similarity, "edit", names[i], names[!i], similarity);
 	}
 }
