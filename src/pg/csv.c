@@ -183,10 +183,10 @@ ReadField(CsvReader *reader)
 
 	while ((c = source_peek(source)) >= 0)
 	{
-		if (c == '\0')
-			csv_error(reader, "Download the file again.", "The record holds a zero byte.");
 		if (!quoted && (c == '\n' || c == END_MARK))
 			return c;
+		if (c < ' ' && c != '\t' && c != '\r' && c != '\n')
+			csv_error(reader, "Download the file again.", "The record holds a byte 0x%02X.", c);
 
 		source->position++;
 		if (c == '"')
