@@ -5,10 +5,11 @@
 
 /* Spelling systems: one for a whole name; in the order of systems.tsv */
 #define SM_SYSTEMS 19
-/* Those that names of a script are read in, a bit each */
+/* Those that names of a script are read in, a bit each; those that spell Chinese readings */
 extern const uint32_t sm_systems_of_latin;
 extern const uint32_t sm_systems_of_cyrillic;
 extern const uint32_t sm_systems_of_kana;
+extern const uint32_t sm_systems_of_mandarin;
 
 /* Readings that are not spelled, or through the letters of another script */
 #define SM_SYSTEM_KANA 29
