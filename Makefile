@@ -47,22 +47,38 @@ NAME_OBJS = \
 # glue
 PG_OBJS = \
 	src/pg/csv.o \
+	src/pg/dates.o \
 	src/pg/encoding.o \
 	src/pg/estimate.o \
+	src/pg/eu.o \
 	src/pg/explain.o \
 	src/pg/gist.o \
-	src/pg/import_ofac.o \
-	src/pg/import_un.o \
+	src/pg/import_eu_csv.o \
+	src/pg/import_eu_xml.o \
+	src/pg/import_ofac_advanced_xml.o \
+	src/pg/import_ofac_csv.o \
+	src/pg/import_ofac_xml.o \
+	src/pg/import_opensanctions_csv.o \
+	src/pg/import_uk_csv.o \
+	src/pg/import_uk_xml.o \
+	src/pg/import_un_xml.o \
 	src/pg/list.o \
+	src/pg/list_content.o \
+	src/pg/list_entry.o \
+	src/pg/list_names.o \
 	src/pg/list_rows.o \
 	src/pg/module.o \
+	src/pg/ofac.o \
 	src/pg/operators.o \
 	src/pg/query.o \
 	src/pg/release.o \
 	src/pg/remarks.o \
 	src/pg/romanize.o \
+	src/pg/source.o \
 	src/pg/support.o \
-	src/pg/types.o
+	src/pg/types.o \
+	src/pg/uk.o \
+	src/pg/xml.o
 
 OBJS = $(DATA_OBJS) $(NAME_OBJS) $(PG_OBJS)
 

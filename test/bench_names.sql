@@ -68,14 +68,18 @@ CREATE TABLE mixed_customer AS
 SELECT row_number() OVER (ORDER BY md5(name), name) AS id, name FROM (
 	(SELECT name FROM customer WHERE hangul = '' OR hangul IS NULL ORDER BY md5(name) LIMIT 900)
 	UNION ALL (SELECT name FROM customer WHERE hangul <> '' ORDER BY md5(name) LIMIT 100)) c;
+CREATE TABLE word AS
+SELECT row_number() OVER (ORDER BY name) AS n, split_part(name, ' ', 1) AS first, regexp_replace(name, '^[^ ]+ +', '') AS last
+FROM customer WHERE (hangul = '' OR hangul IS NULL) AND name LIKE '% %';
+SELECT setseed(0.6) \gset seed_
 CREATE TABLE million AS
-WITH word AS MATERIALIZED (
-	SELECT array_agg(split_part(name, ' ', 1) ORDER BY name) AS first, array_agg(regexp_replace(name, '^[^ ]+ +', '') ORDER BY name) AS last
-	FROM customer WHERE (hangul = '' OR hangul IS NULL) AND name LIKE '% %'
-), seed AS MATERIALIZED (SELECT setseed(0.6))
-SELECT i AS id, CASE WHEN i % 10 = 0 THEN k.name ELSE
-	first[1 + floor(random() * cardinality(first))] || ' ' || last[1 + floor(random() * cardinality(last))] END AS name
-FROM seed, word, generate_series(1, :korean_names) i LEFT JOIN korean k ON k.id = i;
+WITH drawn AS MATERIALIZED (
+	SELECT i, 1 + floor(random() * n) AS first, 1 + floor(random() * n) AS last
+	FROM (SELECT count(*) AS n FROM word) w, generate_series(1, :korean_names) i
+)
+SELECT i AS id, CASE WHEN i % 10 = 0 THEN k.name ELSE f.first || ' ' || l.last END AS name
+FROM drawn d JOIN word f ON f.n = d.first JOIN word l ON l.n = d.last LEFT JOIN korean k ON k.id = d.i
+ORDER BY i;
 VACUUM ANALYZE korean, korean_customer, mixed_customer, million;
 
 SELECT (SELECT count(*) FROM korean) AS "Korean names (generated)", (SELECT count(*) FROM korean_customer) AS "Korean customers",

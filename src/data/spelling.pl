@@ -304,6 +304,9 @@ print c_array('const SmInitial sm_initials[26]', @initials);
 print c_array('const SmSandhi sm_sandhi[]', @sandhi);
 print 'const int sm_sandhi_count = ' . scalar(@sandhi) . ";\n\n";
 print c_array('const uint16_t sm_background[27][27]', @background);
+my $mixed_mask = 0;
+for my $y (0 .. $#system) { $mixed_mask |= 1 << $y if grep { $_ eq $system[$y] } @mixed; }
+print "const uint32_t sm_systems_mixed = $mixed_mask;\n";
 print "const uint32_t sm_systems_of_$_ = $read_from{$_};\n" for sort keys %read_from;
 print "\n";
 print c_array('const uint16_t sm_system_cost[SM_SYSTEMS][3]', map {

@@ -5,7 +5,8 @@
 
 /* Spelling systems: one for a whole name; in the order of systems.tsv */
 #define SM_SYSTEMS 19
-/* Those that names of a script are read in, a bit each; those that spell Chinese readings */
+/* Those that names of a script are read in, a bit each; those that spell Chinese readings; the Korean ones, which a name may mix */
+extern const uint32_t sm_systems_mixed;
 extern const uint32_t sm_systems_of_latin;
 extern const uint32_t sm_systems_of_cyrillic;
 extern const uint32_t sm_systems_of_kana;
@@ -13,6 +14,8 @@ extern const uint32_t sm_systems_of_mandarin;
 
 /* Readings that are not spelled, or through the letters of another script */
 #define SM_SYSTEM_KANA 29
+/* Latin letters with a slip of the pen among them */
+#define SM_SYSTEM_SLIP 28
 #define SM_SYSTEM_HANJA 30
 #define SM_SYSTEM_HANGUL 31
 

@@ -17,6 +17,8 @@ sm_system_title(int system)
 		return "Hanja";
 	if (system == SM_SYSTEM_KANA)
 		return "Kana";
+	if (system == SM_SYSTEM_SLIP)
+		return "misspelt";
 	return system < SM_SYSTEMS ? sm_system_titles[system] : "Hangul";
 }
 
@@ -24,6 +26,8 @@ sm_system_title(int system)
 int
 sm_system_script(int system)
 {
+	if (system == SM_SYSTEM_SLIP)
+		return SM_ROOT_LATIN;
 	if (system >= SM_SYSTEMS)
 		return system;
 	return sm_systems_of_cyrillic >> system & 1 ? SM_ROOT_CYRILLIC : SM_ROOT_LATIN;
@@ -63,8 +67,23 @@ sm_found_add(SmFound *found, const SmHypothesis *hypothesis)
 			return;
 		}
 	}
+	if (found->count == 0 || hypothesis->weight > found->best)
+	{
+		found->best = hypothesis->weight;
+		found->best_given = hypothesis->given;
+	}
 	if (found->count < SM_FOUND_MAX)
 		found->hypothesis[found->count++] = *hypothesis;
+	else
+	{
+		int			least = 0;
+
+		for (int i = 1; i < SM_FOUND_MAX; i++)
+			if (found->hypothesis[i].weight < found->hypothesis[least].weight)
+				least = i;
+		if (hypothesis->weight > found->hypothesis[least].weight)
+			found->hypothesis[least] = *hypothesis;
+	}
 }
 
 /* Most that slot b gives a syllable beyond what slot a gives it, in 1/8 bit; -1 = a lacks one of them */

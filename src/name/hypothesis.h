@@ -3,13 +3,15 @@
 
 #include "name/korean.h"
 
-/* Hypotheses looked at before the likeliest are kept; what is found beyond them is ignored */
+/* Hypotheses looked at before the likeliest are kept; of more the least likely are ignored */
 #define SM_FOUND_MAX 160
 
 /* The ways to read a name that have been found, each with its log2 likelihood as weight */
 typedef struct SmFound
 {
 	int			count;
+	SmWeight	best;			/* weight of the likeliest so far, and its syllables of a given name */
+	int			best_given;
 	SmHypothesis hypothesis[SM_FOUND_MAX];
 } SmFound;
 

@@ -151,6 +151,9 @@ ReadLetters(SmLetters *l, const SmText *text, bool apostrophes)
 	return l->words > 0 && l->comma < l->words;
 }
 
+/* Odds in bits below which a name of three syllables looks misspelt */
+#define SLIP_BELOW SM_WEIGHT(12)
+
 /* Read a Latin name; false if it cannot be Korean */
 bool
 sm_latin_read(SmKorean *korean, const SmText *text)
@@ -158,6 +161,7 @@ sm_latin_read(SmKorean *korean, const SmText *text)
 	SmLetters	letters;
 	SmLetters	plain;
 	SmFound		found;
+	bool		looks_misspelt;
 
 	if (!ReadLetters(&letters, text, true))
 		return false;
@@ -168,8 +172,16 @@ sm_latin_read(SmKorean *korean, const SmText *text)
 		plain.cost = COST_PLAIN;
 		sm_spelled_read(&found, &plain);
 	}
+	looks_misspelt = found.count == 0 ||
+		(found.best_given > 1 && sm_korean_odds(&letters, found.best) < SLIP_BELOW);
 	if (found.count == 0)
 		sm_foreign_read(korean, &found, &letters);
+	if (looks_misspelt)
+	{
+		letters.slips = true;
+		letters.systems = sm_systems_mixed;
+		sm_spelled_read(&found, &letters);
+	}
 	if (found.count == 0)
 		return false;
 	korean->odds = sm_korean_odds(&letters, sm_found_keep(korean, &found));

@@ -41,14 +41,17 @@ sm_literal_summary_start(SmLiteralSummary *summary)
 void
 sm_literal_summary_key(SmLiteralSummary *summary, uint32_t key)
 {
+	uint8_t    *filter = (uint8_t *) summary->filter;
+
 	if (key == SM_NO_KEY)
 		return;
 	for (int i = 0; i < SM_KEY_BITS; i++)
 	{
 		uint32_t	bit = sm_key_bit(key, i) % SM_LITERAL_SUMMARY_BITS;
 
-		summary->filter[bit / 8] |= (uint8_t) (1 << bit % 8);
+		filter[bit / 8] |= (uint8_t) (1 << bit % 8);
 	}
+	summary->keys++;
 }
 
 /* Add what a packed summary knows */
@@ -63,66 +66,82 @@ sm_literal_summary_unite(SmLiteralSummary *summary, const uint8_t *packed)
 	summary->least = (uint16_t) (least < summary->least ? least : summary->least);
 	summary->most = (uint16_t) (most > summary->most ? most : summary->most);
 	summary->members |= (uint16_t) (packed[AT_MEMBERS] | packed[AT_MEMBERS + 1] << 8);
-	for (int from = 0; from < MOST_BYTES; from += size)
-		for (int i = 0; i < size; i++)
-			summary->filter[from + i] |= filter[i];
-}
-
-/* Bits set in a filter whose size is a multiple of eight bytes */
-static int
-CountBits(const uint8_t *filter, int size)
-{
-	int			n = 0;
-
-	for (int i = 0; i < size; i += 8)
+	summary->bytes = size > summary->bytes ? size : summary->bytes;
+	for (int i = 0; i < size / 8; i++)
 	{
 		uint64_t	bits;
 
-		memcpy(&bits, filter + i, 8);
-		n += __builtin_popcountll(bits);
+		memcpy(&bits, filter + 8 * i, 8);
+		for (int k = i; bits != 0 && k < MOST_BYTES / 8; k += size / 8)
+			summary->filter[k] |= bits;
 	}
+}
+
+/* Bits set in a filter of some words */
+static int
+CountBits(const uint64_t *filter, int words)
+{
+	int			n = 0;
+
+	for (int i = 0; i < words; i++)
+		n += __builtin_popcountll(filter[i]);
 	return n;
 }
 
-/* Lay the halves of a filter over each other */
+/* Lay the parts of a filter that has so many words over each other */
 static void
-Fold(uint8_t *folded, const uint8_t *filter, int half)
+Fold(uint64_t *folded, const uint64_t *filter, int words, int part)
 {
-	for (int i = 0; i < half; i++)
-		folded[i] = filter[i] | filter[half + i];
+	memcpy(folded, filter, 8 * part);
+	for (int from = part; from < words; from += part)
+		for (int i = 0; i < part; i++)
+			folded[i] |= filter[from + i];
 }
 
-/* Halve a filter until it is dense enough; returns its size in bytes */
+/* Words of a filter that is larger than what a summary holds can need */
 static int
-Shrink(uint8_t *filter)
+EnoughWords(const SmLiteralSummary *summary)
 {
-	int			size = MOST_BYTES;
-	bool		useless = 16 * CountBits(filter, size) > USELESS_SIXTEENTHS * 8 * size;
+	int			bits = 16 * SM_LITERAL_FILTER_LEAST;
+	int			set = summary->keys * SM_KEY_BITS;
 
-	while (size > SM_LITERAL_FILTER_LEAST)
+	while (bits < SM_LITERAL_SUMMARY_BITS &&
+		   (SPARSE_SIXTEENTHS * bits < 16 * set || bits < 16 * summary->bytes))
+		bits *= 2;
+	return bits / 64;
+}
+
+/* Halve a filter until it is dense enough; returns its words */
+static int
+Shrink(uint64_t *filter, int words)
+{
+	bool		useless = 16 * CountBits(filter, words) > USELESS_SIXTEENTHS * 64 * words;
+
+	while (words > SM_LITERAL_FILTER_LEAST / 8)
 	{
-		uint8_t		folded[MOST_BYTES / 2];
-		int			half = size / 2;
+		uint64_t	folded[MOST_BYTES / 16];
+		int			half = words / 2;
 
-		Fold(folded, filter, half);
-		if (!useless && 16 * CountBits(folded, half) > SPARSE_SIXTEENTHS * 8 * half &&
-			memcmp(filter, filter + half, half) != 0)
+		Fold(folded, filter, words, half);
+		if (!useless && 16 * CountBits(folded, half) > SPARSE_SIXTEENTHS * 64 * half &&
+			memcmp(filter, filter + half, 8 * half) != 0)
 			break;
-		memcpy(filter, folded, half);
-		size = half;
+		memcpy(filter, folded, 8 * half);
+		words = half;
 	}
-	return size;
+	return words;
 }
 
 /* Pack a summary into at most SM_LITERAL_SUMMARY_MAX bytes; returns how many */
 int
 sm_literal_summary_pack(uint8_t *packed, const SmLiteralSummary *summary)
 {
-	uint8_t		filter[MOST_BYTES];
+	uint64_t	filter[MOST_BYTES / 8];
+	int			enough = EnoughWords(summary);
 	int			size;
 
-	memcpy(filter, summary->filter, MOST_BYTES);
-	size = Shrink(filter);
+	Fold(filter, summary->filter, MOST_BYTES / 8, enough);
+	size = 8 * Shrink(filter, enough);
 	PutPair(packed + AT_LEAST, summary->least);
 	PutPair(packed + AT_MOST, summary->most);
 	PutPair(packed + AT_MEMBERS, summary->members);

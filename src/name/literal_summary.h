@@ -18,7 +18,9 @@ typedef struct SmLiteralSummary
 	uint16_t	least;
 	uint16_t	most;			/* 0 = nothing has been added */
 	uint16_t	members;
-	uint8_t		filter[SM_LITERAL_SUMMARY_BITS / 8];
+	int			keys;			/* noted one by one */
+	int			bytes;			/* of the largest filter that was united */
+	uint64_t	filter[SM_LITERAL_SUMMARY_BITS / 64];
 } SmLiteralSummary;
 
 #define SM_LITERAL_AT_SIZE 6

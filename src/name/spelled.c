@@ -15,6 +15,11 @@
 #define COST_INITIAL SM_WEIGHT(5)
 #define COST_NEXT_INITIAL SM_WEIGHT(.5)
 
+/* A slip of the pen: one vowel for another, a letter left out or written twice, two turned round; any other letter */
+#define COST_SLIP SM_WEIGHT(8.5)
+#define COST_RARE_SLIP SM_WEIGHT(12.5)
+#define NEGLIGIBLE_SLIP SM_WEIGHT(6)
+
 /* An initial among the syllables of a path */
 #define PATH_INITIAL 0x8000
 
@@ -176,9 +181,11 @@ AddPath(Search *s, uint32_t systems)
 			total += sm_spelled_cost[at[i]];
 			h.slot[i] = SM_SPELLED_SLOT(at[i]);
 		}
-		h.system = (uint8_t) y;
+		h.system = s->letters->slips ? SM_SYSTEM_SLIP : (uint8_t) y;
 		h.weight = -total;
-		sm_found_add(s->found, &h);
+		/* slips are many, and most of them unlikely */
+		if (!s->letters->slips || s->found->count == 0 || h.weight > s->found->best - NEGLIGIBLE_SLIP)
+			sm_found_add(s->found, &h);
 	}
 }
 
@@ -224,6 +231,69 @@ FindGiven(Search *s, int from, uint32_t systems)
 			FindGiven(s, i + 1, systems & sm_spelling_systems[sm_trie[node].given - 1]);
 			s->depth--;
 		}
+	}
+}
+
+/* What it costs that a letter was written for another one */
+static SmWeight
+WrongLetter(int written, int meant)
+{
+	static const uint32_t vowels = 1u | 1u << 4 | 1u << 8 | 1u << 14 | 1u << 20 | 1u << 24;
+
+	return (vowels >> written & vowels >> meant & 1) ? COST_SLIP : COST_RARE_SLIP;
+}
+
+static void FindSlipped(Search *s, int i, int node, bool slipped, uint32_t systems);
+
+/* The same with a slip of this cost behind it */
+static void
+Slip(Search *s, int i, int node, SmWeight cost, uint32_t systems)
+{
+	s->cost += cost;
+	FindSlipped(s, i, node, true, systems);
+	s->cost -= cost;
+}
+
+/*
+ * Cut the letters from i on into syllables, the first of which has come to a node, with one slip in
+ * all.  A given name of one syllable is too little to tell a slip from another name.
+ */
+static void
+FindSlipped(Search *s, int i, int node, bool slipped, uint32_t systems)
+{
+	int			root = s->letters->root;
+	int			given = node != root ? sm_trie[node].given : 0;
+	bool		more = i < s->end && (node == root || !s->border[i]);
+
+	if (given && s->depth < SM_GIVEN_MAX && (systems & sm_spelling_systems[given - 1]))
+	{
+		s->path[s->depth++] = (uint16_t) given;
+		if (i < s->end)
+			FindSlipped(s, i, root, slipped, systems & sm_spelling_systems[given - 1]);
+		else if (slipped && s->depth > 1)
+			AddPath(s, systems & sm_spelling_systems[given - 1]);
+		s->depth--;
+	}
+	if (more && Child(node, s->code[i]))
+		FindSlipped(s, i + 1, Child(node, s->code[i]), slipped, systems);
+	if (slipped)
+		return;
+	if (more && i + 1 < s->end && !s->border[i + 1])
+	{
+		int			turned = Child(node, s->code[i + 1]);
+
+		if (turned && Child(turned, s->code[i]))
+			Slip(s, i + 2, Child(turned, s->code[i]), COST_SLIP, systems);
+	}
+	if (more)
+		Slip(s, i + 1, node, i > 0 && s->code[i] == s->code[i - 1] ? COST_SLIP : COST_RARE_SLIP, systems);
+	for (uint32_t left = sm_trie[node].children; left != 0; left &= left - 1)
+	{
+		int			letter = __builtin_ctz(left);
+
+		Slip(s, i, Child(node, letter), COST_SLIP, systems);
+		if (more && letter != s->code[i])
+			Slip(s, i + 1, Child(node, letter), WrongLetter(s->code[i], letter), systems);
 	}
 }
 
@@ -285,6 +355,12 @@ Arrange(Search *s, uint16_t surname, int from, int to, SmWeight cost)
 		s->joined &= !s->border[i];
 	s->end = to;
 	s->depth = 0;
+	if (s->letters->slips)
+	{
+		if (surname)
+			FindSlipped(s, from, s->letters->root, false, systems);
+		return;
+	}
 	FindGiven(s, from, systems);
 	for (int k = from + 1; k + 1 < to; k++)
 		for (int r = 0; r < sm_sandhi_count; r++)

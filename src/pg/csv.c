@@ -3,12 +3,14 @@
  */
 #include "postgres.h"
 
-#include "mb/pg_wchar.h"
-
 #include "csv.h"
+#include "mb/pg_wchar.h"
 #include "miscadmin.h"
+#include "utils/memutils.h"
 
+#define BLANKS " \t\r\n"
 #define END_MARK '\x1A'
+#define UTF8_BOM "\xEF\xBB\xBF"
 
 /* Tells where we are when something else than the reader complains, such as an encoding */
 static void
@@ -63,36 +65,44 @@ csv_error(CsvReader *reader, const char *hint, const char *format,...)
 static void
 CheckKind(CsvReader *reader)
 {
-	const char *data = reader->data;
-	size_t		length = reader->length;
-	size_t		i = reader->position;
+	Source	   *source = reader->source;
+	bool		empty = source_peek(source) < 0;
+	const char *data = source->window + source->position;
+	size_t		length = source->length - source->position;
+	size_t		i = 0;
 
 	reader->record = 1;
-	if (length == 0)
+	if (empty)
 		csv_error(reader, "Download the file again.", "The file is empty.");
 	if (length >= 2 && (memcmp(data, "\xFF\xFE", 2) == 0 || memcmp(data, "\xFE\xFF", 2) == 0))
 		csv_error(reader, "Give the file as the publisher offers it.",
 				  "The file is in UTF-16, expected ASCII or UTF-8.");
 	if (length >= 2 && (memcmp(data, "PK", 2) == 0 || memcmp(data, "\x1F\x8B", 2) == 0))
 		csv_error(reader, "Unpack the file first.", "The file is a compressed archive.");
+	if (length >= 3 && memcmp(data, UTF8_BOM, 3) == 0)
+	{
+		source->position += i = 3;
+		reader->encoding = PG_UTF8;
+	}
 	while (i < length && (data[i] == ' ' || data[i] == '\t' || data[i] == '\r' || data[i] == '\n'))
 		i++;
 	if (i == length || (data[i] == END_MARK && i + 1 == length))
 		csv_error(reader, "Download the file again.", "The file holds no record.");
 	if (data[i] == '<')
-		csv_error(reader, "A UN list in XML is loaded by sanct_import_un_xml().",
+		csv_error(reader, "A list in XML is loaded by the function whose name ends in _xml.",
 				  "The file is an XML or HTML document, expected CSV.");
 	reader->record = 0;
 }
 
-/* Starts to read a document; messages will call it file.  To be closed with csv_close(). */
+/* Starts to read a document.  To be closed with csv_close(); the source stays open. */
 void
-csv_open(CsvReader *reader, const char *file, const bytea *document)
+csv_open(CsvReader *reader, Source *source, char delimiter)
 {
 	memset(reader, 0, sizeof(*reader));
-	reader->file = file;
-	reader->data = VARDATA_ANY(document);
-	reader->length = VARSIZE_ANY_EXHDR(document);
+	reader->file = source->name;
+	reader->source = source;
+	reader->delimiter = delimiter;
+	reader->encoding = -1;
 	reader->line = reader->next_line = 1;
 	initStringInfo(&reader->buffer);
 
@@ -100,9 +110,6 @@ csv_open(CsvReader *reader, const char *file, const bytea *document)
 	reader->context.arg = reader;
 	reader->context.previous = error_context_stack;
 	error_context_stack = &reader->context;
-
-	if (reader->length >= 3 && memcmp(reader->data, "\xEF\xBB\xBF", 3) == 0)
-		reader->position = 3;
 	CheckKind(reader);
 }
 
@@ -118,24 +125,27 @@ csv_close(CsvReader *reader)
 static bool
 AtEnd(CsvReader *reader)
 {
-	size_t		i = reader->position;
+	size_t		behind = 0;
+	bool		damaged = false;
+	int			c = source_peek(reader->source);
 
-	if (i >= reader->length)
+	if (c < 0)
 		return true;
-	if (reader->data[i] != END_MARK)
+	if (c != END_MARK)
 		return false;
 
 	reader->record++;
-	for (i++; i < reader->length; i++)
+	reader->source->position++;
+	for (; (c = source_peek(reader->source)) >= 0; behind++)
 	{
-		if (reader->data[i] != '\n' && reader->data[i] != '\r' && reader->data[i] != END_MARK)
-			csv_error(reader,
-					  "Another file seems to be joined to this one; download it again.",
-					  "%zu bytes follow the end-of-file mark 0x1A, expected none.",
-					  reader->length - reader->position - 1);
+		reader->source->position++;
+		if (c != '\n' && c != '\r' && c != END_MARK)
+			damaged = true;
 	}
+	if (damaged)
+		csv_error(reader, "Another file seems to be joined to this one; download it again.",
+				  "%zu bytes follow the end-of-file mark 0x1A, expected none.", behind);
 	reader->record--;
-	reader->position = reader->length;
 	reader->end_mark = true;
 	return true;
 }
@@ -159,76 +169,168 @@ BeginField(CsvReader *reader)
 }
 
 /*
- * Takes the bytes of one field up to the comma, line end or end mark behind it, without quotes.
- * Returns with the position on that byte.
+ * Takes the bytes of one field up to the delimiter, line end or end mark behind it, without
+ * quotes, which must stand at both its ends or at none: others are a sign of damage.  Returns that byte, which is not taken unless it is a delimiter or carriage return, or
+ * -1 at the end of the file.
  */
-static void
+static int
 ReadField(CsvReader *reader)
 {
-	const char *data = reader->data;
+	Source	   *source = reader->source;
 	bool		quoted = false;
+	bool		closed = false;
+	int			c;
 
-	while (reader->position < reader->length)
+	while ((c = source_peek(source)) >= 0)
 	{
-		size_t		i = reader->position;
-		char		c = data[i];
-		bool		more = i + 1 < reader->length;
+		if (!quoted && (c == '\n' || c == END_MARK))
+			return c;
+		if (c < ' ' && c != '\t' && c != '\r' && c != '\n')
+			csv_error(reader, "Download the file again.", "The record holds a byte 0x%02X.", c);
 
-		if (c == '\0')
-			csv_error(reader, "Download the file again.", "The record holds a zero byte.");
+		source->position++;
 		if (c == '"')
 		{
-			if (quoted && more && data[i + 1] == '"')
+			if (!quoted || source_peek(source) != '"')
 			{
-				appendStringInfoChar(&reader->buffer, '"');
-				reader->position++;
-			}
-			else
 				quoted = !quoted;
-			reader->position++;
-			continue;
-		}
-		if (quoted && c == '\n')
-			reader->next_line++;
-		if (!quoted)
-		{
-			if (c == ',' || c == '\n' || c == END_MARK)
-				return;
-			if (c == '\r')
-			{
-				if (!more || data[i + 1] == '\n')
-					return;
-				csv_error(reader, "Download the file again.",
-						  "An unquoted carriage return stands inside the record.");
+				closed = !quoted;
+				if (quoted && reader->buffer.len > reader->start[reader->nfields])
+					csv_error(reader, "Download the file again.",
+							  "A quote stands inside column %d, expected at its ends.",
+							  reader->nfields + 1);
+				continue;
 			}
+			source->position++;
 		}
+		else if (!quoted && c == reader->delimiter)
+			return c;
+		else if (!quoted && c == '\r')
+		{
+			c = source_peek(source);
+			if (c < 0 || c == '\n')
+				return '\r';
+			csv_error(reader, "Download the file again.",
+					  "An unquoted carriage return stands inside the record.");
+		}
+		else if (c == '\n')
+			reader->next_line++;
+		if (closed)
+			csv_error(reader, "Download the file again.",
+					  "Text follows the closing quote of column %d.", reader->nfields + 1);
 		appendStringInfoChar(&reader->buffer, c);
-		reader->position++;
 	}
 	if (quoted)
 		csv_error(reader, "The file seems to be cut off; download it again.",
 				  "The file ends inside a quoted column, expected a closing quote.");
+	return -1;
 }
 
 /* Steps over the line end behind a record; a record without one has been cut off */
 static void
-EndRecord(CsvReader *reader)
+EndRecord(CsvReader *reader, int c)
 {
-	const char *data = reader->data;
-
-	if (reader->position < reader->length && data[reader->position] == END_MARK)
+	if (c == END_MARK)
 		return;
-	if (reader->position < reader->length && data[reader->position] == '\r')
+	if (c == '\r')
 	{
-		reader->position++;
 		reader->crlf = true;
+		c = source_peek(reader->source);
 	}
-	if (reader->position >= reader->length)
+	if (c < 0)
 		csv_error(reader, "The file seems to be cut off; download it again.",
 				  "The last record has %d columns and no line end, expected a line end.",
 				  reader->nfields);
-	reader->position++;
+	reader->source->position++;
 	reader->next_line++;
+}
+
+/*
+ * Takes a record apart that is in memory, in place and with the same rules.  Returns the number
+ * of its fields, of which at most max are set.
+ */
+int
+csv_split(char *record, char delimiter, char **field, int max)
+{
+	char	   *to = record;
+	int			n = 0;
+	bool		quoted = false;
+
+	if (max > 0)
+		field[n] = to;
+	for (char *from = record; *from; from++)
+	{
+		if (*from == '"' && quoted && from[1] == '"')
+			*to++ = *from++;
+		else if (*from == '"')
+			quoted = !quoted;
+		else if (*from == delimiter && !quoted)
+		{
+			*to++ = '\0';
+			if (++n < max)
+				field[n] = to;
+		}
+		else
+			*to++ = *from;
+	}
+	*to = '\0';
+	return n + 1;
+}
+
+/*
+ * Takes a record apart that stands in one field of another: a spreadsheet that knew no delimiter
+ * but the comma has put it there, and tabs behind it
+ */
+static void
+Unwrap(CsvReader *reader)
+{
+	char	   *record = reader->field[0];
+	size_t		length = strlen(record);
+
+	while (length > 0 && record[length - 1] == '\t')
+		record[--length] = '\0';
+	reader->nfields = csv_split(record, reader->delimiter, reader->field, CSV_MAX_FIELDS);
+	if (reader->nfields > CSV_MAX_FIELDS)
+		csv_error(reader, "Download the file again.",
+				  "The record has more than %d columns.", CSV_MAX_FIELDS);
+}
+
+/*
+ * Makes UTF-8 of a field in Windows-1252, which Latin-1 is a part of.  A file is in one encoding:
+ * bytes that are no UTF-8 behind some that are, or the other way round, are damage.
+ */
+static char *
+ToUtf8(CsvReader *reader, char *field)
+{
+	size_t		length = strlen(field);
+	int			encoding = PG_UTF8;
+
+	for (size_t i = 0; !IS_HIGHBIT_SET(field[i]); i++)
+		if (i == length)
+			return field;
+	if (pg_encoding_verifymbstr(PG_UTF8, field, length) != length)
+		encoding = PG_WIN1252;
+	if (reader->encoding >= 0 && reader->encoding != encoding)
+		csv_error(reader, "The file is damaged or was converted; download it again.",
+				  encoding == PG_UTF8 ? "It is in UTF-8, the records before are in Latin-1." :
+				  "It holds bytes that are no UTF-8, the file is in UTF-8.");
+	reader->encoding = encoding;
+	if (encoding == PG_UTF8)
+		return field;
+	return (char *) pg_do_encoding_conversion((unsigned char *) field, length, PG_WIN1252, PG_UTF8);
+}
+
+/* Complains of a record that has other columns than the header; empty ones may follow */
+static void
+CheckColumns(CsvReader *reader)
+{
+	int			n = reader->nfields;
+
+	while (n > reader->ncolumns && reader->field[n - 1][0] == '\0')
+		n--;
+	if (reader->ncolumns > 0 && n != reader->ncolumns)
+		csv_error(reader, "The file is damaged; download it again.",
+				  "The record has %d columns, the header has %d.", n, reader->ncolumns);
 }
 
 /* Reads the next record that is not a blank line; false at the end of the file */
@@ -237,6 +339,8 @@ csv_next(CsvReader *reader)
 {
 	for (;;)
 	{
+		int			c;
+
 		CHECK_FOR_INTERRUPTS();
 		reader->line = reader->next_line;
 		if (AtEnd(reader))
@@ -245,21 +349,131 @@ csv_next(CsvReader *reader)
 		reader->record++;
 		reader->nfields = 0;
 		resetStringInfo(&reader->buffer);
-		for (;;)
+		do
 		{
 			BeginField(reader);
-			ReadField(reader);
+			c = ReadField(reader);
 			EndField(reader);
-			if (reader->position >= reader->length || reader->data[reader->position] != ',')
-				break;
-			reader->position++;
-		}
-		EndRecord(reader);
+		} while (c == reader->delimiter);
+		EndRecord(reader, c);
 
 		for (int i = 0; i < reader->nfields; i++)
 			reader->field[i] = reader->buffer.data + reader->start[i];
-		if (reader->nfields > 1 || reader->field[0][0] != '\0')
-			return true;
-		reader->record--;
+		if (reader->nfields == 1 && reader->field[0][0] == '\0')
+		{
+			reader->record--;
+			continue;
+		}
+		if (reader->record == 1 && reader->nfields == 1 && reader->delimiter != ',')
+			reader->wrapped = strchr(reader->field[0], reader->delimiter) != NULL;
+		if (reader->wrapped && reader->nfields == 1)
+			Unwrap(reader);
+		CheckColumns(reader);
+		for (int i = 0; reader->any_encoding && i < reader->nfields; i++)
+			reader->field[i] = ToUtf8(reader, reader->field[i]);
+		return true;
 	}
+}
+
+/* The same in a memory context that is emptied before, for work on one record at a time */
+bool
+csv_next_in(CsvReader *reader, MemoryContext scratch)
+{
+	MemoryContextReset(scratch);
+	MemoryContextSwitchTo(scratch);
+	return csv_next(reader);
+}
+
+/*
+ * True if a column's name is the one given, which may be several between bars, or may begin in a
+ * star that stands for anything
+ */
+static bool
+IsNamed(const char *column, const char *names)
+{
+	size_t		length = strlen(column);
+
+	if (*names == '*')
+		return length >= strlen(names + 1) &&
+			pg_strcasecmp(column + length - strlen(names + 1), names + 1) == 0;
+	for (;;)
+	{
+		size_t		n = strcspn(names, "|");
+
+		if (n == length && pg_strncasecmp(column, names, n) == 0)
+			return true;
+		if (names[n] == '\0')
+			return false;
+		names += n + 1;
+	}
+}
+
+/* The place of a column's name among others, or -1 */
+static int
+FindName(const char *column, const char *const *names, int nnames)
+{
+	for (int i = 0; i < nnames; i++)
+	{
+		if (names[i] && IsNamed(column, names[i]))
+			return i;
+	}
+	return -1;
+}
+
+/*
+ * Takes the current record as the header: sets the column of each of the names, -1 if the file
+ * does not have it.  The first so many are required.  Warns of columns that are neither among the
+ * names, of which some may be NULL, nor among those that are known not to be taken, a list that
+ * ends in NULL.
+ */
+void
+csv_header(CsvReader *reader, const char *const *names, int nnames, int nrequired,
+		   const char *const *untaken, int *column)
+{
+	int			nuntaken = 0;
+
+	while (untaken[nuntaken])
+		nuntaken++;
+	for (int i = 0; i < nnames; i++)
+		column[i] = -1;
+	for (int i = 0; i < reader->nfields; i++)
+	{
+		char	   *name = csv_value(reader, i);
+		int			found = name ? FindName(name, names, nnames) : -1;
+
+		if (found >= 0 && column[found] < 0)
+			column[found] = i;
+		else if (found < 0 && name && FindName(name, untaken, nuntaken) < 0)
+			ereport(WARNING,
+					(errmsg("column \"%s\" of file \"%s\" is not known and left out", name,
+							reader->file)));
+	}
+	for (int i = 0; i < nrequired; i++)
+	{
+		if (column[i] < 0)
+			csv_error(reader, "The file is damaged or not the one expected here; download it again.",
+					  "The header has no column \"%.*s\".", (int) strcspn(names[i], "|"), names[i]);
+	}
+	reader->ncolumns = reader->nfields;
+	while (csv_value(reader, reader->ncolumns - 1) == NULL)
+		reader->ncolumns--;
+}
+
+/*
+ * The text of a column without blanks around it; NULL if there is none.  The column may be -1.
+ */
+char *
+csv_value(CsvReader *reader, int column)
+{
+	char	   *text;
+	size_t		length;
+
+	if (column < 0 || column >= reader->nfields)
+		return NULL;
+	text = reader->field[column];
+	text += strspn(text, BLANKS);
+	length = strlen(text);
+	while (length > 0 && strchr(BLANKS, text[length - 1]))
+		text[--length] = '\0';
+	return length == 0 ? NULL : text;
 }

@@ -1,49 +1,33 @@
 /*
- * list.c: one release of a designation list in memory, as an importer builds it
+ * list.c: one release of a designation list, as an importer builds it
  */
 #include "postgres.h"
 
+#include "common/hashfn.h"
 #include "list.h"
-#include "mb/pg_wchar.h"
 #include "utils/fmgrprotos.h"
+#include "utils/memutils.h"
 
 /* An element of the hash table of a release */
 typedef struct ListEntryIndex
 {
-	char		uid[LIST_UID_MAX + 1];
+	const char *uid;			/* hash key */
 	ListEntry  *entry;
 } ListEntryIndex;
 
-/* Code points of a script other than Latin, in order; names are ISO 15924's */
-static const struct
+/* Hashes the id that a key points to */
+static uint32
+HashUid(const void *key, Size keysize)
 {
-	pg_wchar	first;
-	pg_wchar	last;
-	const char *script;
-}			script_range[] =
+	return string_hash(*(const char *const *) key, LIST_UID_MAX + 1);
+}
+
+/* Compares the ids that two keys point to */
+static int
+CompareUids(const void *a, const void *b, Size keysize)
 {
-	{0x0041, 0x024F, "Latn"},
-	{0x0370, 0x03FF, "Grek"},
-	{0x0400, 0x052F, "Cyrl"},
-	{0x0531, 0x058F, "Armn"},
-	{0x0591, 0x05F4, "Hebr"},
-	{0x0600, 0x077F, "Arab"},
-	{0x08A0, 0x08FF, "Arab"},
-	{0x0900, 0x097F, "Deva"},
-	{0x0980, 0x09FF, "Beng"},
-	{0x0E01, 0x0E5B, "Thai"},
-	{0x1000, 0x109F, "Mymr"},
-	{0x10A0, 0x10FF, "Geor"},
-	{0x1100, 0x11FF, "Hang"},
-	{0x1E00, 0x1EFF, "Latn"},
-	{0x3040, 0x30FF, "Jpan"},
-	{0x3130, 0x318F, "Hang"},
-	{0x3400, 0x9FFF, "Hani"},
-	{0xAC00, 0xD7A3, "Hang"},
-	{0xF900, 0xFAFF, "Hani"},
-	{0xFB50, 0xFEFC, "Arab"},
-	{0x20000, 0x3FFFF, "Hani"},
-};
+	return strcmp(*(const char *const *) a, *(const char *const *) b);
+}
 
 /* An empty release of the list that has this key */
 ListRelease *
@@ -55,36 +39,75 @@ list_new_release(const char *code, const char *title, const char *publisher)
 	release->code = code;
 	release->title = title;
 	release->publisher = publisher;
+	release->context = CurrentMemoryContext;
+	release->content = AllocSetContextCreate(release->context, "entries of a list",
+											 ALLOCSET_DEFAULT_SIZES);
+	release->scratch = AllocSetContextCreate(release->context, "record of a list",
+											 ALLOCSET_DEFAULT_SIZES);
+	release->file = BufFileCreateTemp(false);
+	initStringInfo(&release->buffer);
 
-	control.keysize = LIST_UID_MAX + 1;
+	control.keysize = sizeof(const char *);
 	control.entrysize = sizeof(ListEntryIndex);
-	control.hcxt = CurrentMemoryContext;
+	control.hash = HashUid;
+	control.match = CompareUids;
+	control.hcxt = release->context;
 	release->index = hash_create("entries of a list", 16384, &control,
-								 HASH_ELEM | HASH_STRINGS | HASH_CONTEXT);
+								 HASH_ELEM | HASH_FUNCTION | HASH_COMPARE | HASH_CONTEXT);
 	return release;
 }
 
-/* Notes the hash of one file of the release; NULL or empty: the file was not given */
+/* Takes the arguments that all imports have in common, of which these are the places */
 void
-list_add_file(ListRelease *release, bytea *document)
+list_set_arguments(ListRelease *release, FunctionCallInfo fcinfo, int published, int allow_shrinking)
 {
-	bytea	   *sha256 = NULL;
+	release->has_published = !PG_ARGISNULL(published);
+	if (release->has_published)
+		release->published = PG_GETARG_DATEADT(published);
+	release->allow_shrinking = !PG_ARGISNULL(allow_shrinking) && PG_GETARG_BOOL(allow_shrinking);
+}
 
+/*
+ * Opens the document of an import that has one, whose first arguments are the document, published,
+ * allow_shrinking and the document as a large object; messages will call it name
+ */
+Source *
+list_open_document(ListRelease *release, FunctionCallInfo fcinfo, const char *name)
+{
+	Source	   *source = source_open(fcinfo, name, 0, 3);
+
+	if (source == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("the document is missing")));
+	list_set_arguments(release, fcinfo, 1, 2);
+	return source;
+}
+
+/* Takes the day of publication from the file, an ISO date, unless an argument told it */
+void
+list_set_published(ListRelease *release, const char *iso)
+{
+	if (release->has_published)
+		return;
+	release->published = DatumGetDateADT(DirectFunctionCall1(date_in, CStringGetDatum(iso)));
+	release->has_published = true;
+}
+
+/* Closes a file of the release and notes its hash; NULL: the file was not given */
+void
+list_close_file(ListRelease *release, Source *source)
+{
 	Assert(release->nfiles < LIST_MAX_FILES);
-	if (document && VARSIZE_ANY_EXHDR(document) > 0)
-		sha256 = DatumGetByteaP(DirectFunctionCall1(sha256_bytea, PointerGetDatum(document)));
-	release->sha256[release->nfiles++] = sha256;
+	release->sha256[release->nfiles++] = source ? source_close(source) : NULL;
 }
 
 /* The entry with the list's own id, or NULL */
 ListEntry *
 list_find_entry(ListRelease *release, const char *uid)
 {
-	ListEntryIndex *found;
+	ListEntryIndex *found = hash_search(release->index, &uid, HASH_FIND, NULL);
 
-	if (strlen(uid) > LIST_UID_MAX)
-		return NULL;
-	found = hash_search(release->index, uid, HASH_FIND, NULL);
 	return found ? found->entry : NULL;
 }
 
@@ -92,99 +115,21 @@ list_find_entry(ListRelease *release, const char *uid)
 ListEntry *
 list_add_entry(ListRelease *release, const char *uid, int64 place)
 {
+	MemoryContext old;
 	ListEntryIndex *slot;
 	ListEntry  *entry;
-	bool		found;
 
-	if (uid[0] == '\0' || strlen(uid) > LIST_UID_MAX)
-		return NULL;
-	slot = hash_search(release->index, uid, HASH_ENTER, &found);
-	if (found)
+	if (uid[0] == '\0' || strlen(uid) > LIST_UID_MAX || list_find_entry(release, uid))
 		return NULL;
 
+	old = MemoryContextSwitchTo(release->context);
 	entry = palloc0(sizeof(ListEntry));
-	strlcpy(entry->uid, uid, sizeof(entry->uid));
+	entry->uid = pstrdup(uid);
 	entry->place = place;
+	slot = hash_search(release->index, &entry->uid, HASH_ENTER, NULL);
 	slot->entry = entry;
 	release->entries = lappend(release->entries, entry);
+	release->nopen++;
+	MemoryContextSwitchTo(old);
 	return entry;
-}
-
-/* A copy in the database encoding; complains of bytes that are no UTF-8 or cannot be converted */
-char *
-list_to_server(const char *utf8, int length)
-{
-	char	   *server = pg_any_to_server(utf8, length, PG_UTF8);
-
-	return server == utf8 ? pnstrdup(utf8, length) : server;
-}
-
-/* The same for a column that may be NULL */
-static const char *
-ToServer(const char *utf8)
-{
-	return utf8 ? list_to_server(utf8, strlen(utf8)) : NULL;
-}
-
-/* The script of the first letter that is not Latin, else "Latn"; NULL if there is no letter */
-const char *
-list_script(const char *utf8)
-{
-	const unsigned char *s = (const unsigned char *) utf8;
-	const char *script = NULL;
-
-	while (*s)
-	{
-		pg_wchar	c = utf8_to_unicode(s);
-		bool		letter = c >= 0x80 || (c | 0x20) - 'a' < 26;
-
-		for (int i = 0; letter && i < lengthof(script_range); i++)
-		{
-			if (c < script_range[i].first || c > script_range[i].last)
-				continue;
-			if (strcmp(script_range[i].script, "Latn") != 0)
-				return script_range[i].script;
-			script = "Latn";
-		}
-		s += pg_utf_mblen(s);
-	}
-	return script;
-}
-
-/* Adds a name, given in UTF-8 */
-void
-list_add_name(ListRelease *release, ListEntry *entry, const char *name,
-			  const char *kind, bool weak, const char *uid)
-{
-	ListRow    *row = palloc0(sizeof(ListRow));
-
-	row->column[NAME_NAME] = ToServer(name);
-	row->column[NAME_KIND] = kind;
-	row->column[NAME_WEAK] = weak ? "true" : "false";
-	row->column[NAME_SCRIPT] = list_script(name);
-	row->column[NAME_UID] = ToServer(uid);
-	entry->names = lappend(entry->names, row);
-
-	release->nnames++;
-	if (weak)
-		release->weak_names++;
-}
-
-/* Adds an identifier, an address or another fact, given in UTF-8; all but kind may be NULL */
-void
-list_add_identifier(ListRelease *release, ListEntry *entry, const char *kind,
-					const char *value, const char *country, const char *note, const char *uid)
-{
-	ListRow    *row = palloc0(sizeof(ListRow));
-
-	row->column[IDENTIFIER_KIND] = kind;
-	row->column[IDENTIFIER_VALUE] = ToServer(value);
-	row->column[IDENTIFIER_COUNTRY] = ToServer(country);
-	row->column[IDENTIFIER_NOTE] = ToServer(note);
-	row->column[IDENTIFIER_UID] = ToServer(uid);
-	entry->identifiers = lappend(entry->identifiers, row);
-
-	release->nidentifiers++;
-	if (strcmp(kind, "address") == 0)
-		release->addresses++;
 }

@@ -10,39 +10,48 @@
 #include "fmgr.h"
 #include "lib/stringinfo.h"
 #include "nodes/pg_list.h"
+#include "pg/source.h"
+#include "storage/buffile.h"
 #include "utils/date.h"
 #include "utils/hsearch.h"
 
 /* Longest list's own id of an entry, in bytes */
-#define LIST_UID_MAX 63
+#define LIST_UID_MAX 255
 
 /* Files one release may consist of */
 #define LIST_MAX_FILES 4
 
-/* A row of sanct_name or sanct_identifier below its entry; a column may be NULL */
-#define LIST_ROW_COLUMNS 5
+#define LIST_DIGEST_LENGTH 32
 
+/* A row of sanct_name or sanct_identifier below its entry; a column may be NULL */
 typedef struct ListRow
 {
-	const char *column[LIST_ROW_COLUMNS];
 	bool		kept;			/* stands in the table already */
+	const char *column[FLEXIBLE_ARRAY_MEMBER];
 } ListRow;
 
-enum ListNameColumn
+typedef enum ListNameColumn
 {
-	NAME_NAME, NAME_KIND, NAME_WEAK, NAME_SCRIPT, NAME_UID
-};
+	NAME_NAME, NAME_KIND, NAME_WEAK, NAME_SCRIPT, NAME_LANGUAGE, NAME_SURNAME, NAME_GIVEN,
+	NAME_NOTE, NAME_UID, NAME_COLUMNS
+} ListNameColumn;
 
-enum ListIdentifierColumn
+typedef enum ListIdentifierColumn
 {
-	IDENTIFIER_KIND, IDENTIFIER_VALUE, IDENTIFIER_COUNTRY, IDENTIFIER_NOTE, IDENTIFIER_UID
-};
+	IDENTIFIER_KIND, IDENTIFIER_VALUE, IDENTIFIER_COUNTRY, IDENTIFIER_NOTE, IDENTIFIER_UID,
+	IDENTIFIER_COLUMNS
+} ListIdentifierColumn;
 
-/* A listed person, organisation, vessel or aircraft; all text is in the database encoding */
+/*
+ * A listed person, organisation, vessel or aircraft.  What the release says of it is in the
+ * database encoding, in the release's memory "content" while the entry is open, and empty when
+ * list_end_entry() has put it away.
+ */
 typedef struct ListEntry
 {
-	char		uid[LIST_UID_MAX + 1];	/* hash key: the list's own id */
+	const char *uid;			/* the list's own id */
 	int64		place;			/* record or line it stands on */
+
 	const char *type;
 	const char *primary_name;
 	const char *title;
@@ -53,14 +62,19 @@ typedef struct ListEntry
 	List	   *names;			/* of ListRow * */
 	List	   *identifiers;	/* of ListRow * */
 
+	/* where it has been put away */
+	bool		ended;
+	int			fileno;
+	off_t		offset;
+	uint8		digest[LIST_DIGEST_LENGTH]; /* SHA-256 of all the above */
+
 	/* what publishing finds out */
-	bytea	   *digest;			/* of all the above */
 	int64		id;				/* of its row, 0 while it has none */
 	bool		stored;			/* the list had it before */
 	bool		unchanged;		/* and it stands there just so */
 } ListEntry;
 
-/* One release of one list, built in memory by an importer and written by list_publish() */
+/* One release of one list, built by an importer and written by list_publish() */
 typedef struct ListRelease
 {
 	const char *code;			/* key of the list */
@@ -78,19 +92,54 @@ typedef struct ListRelease
 	int			nidentifiers;
 	HTAB	   *index;			/* ListEntryIndex by uid */
 	List	   *entries;		/* of ListEntry *, as the file has them */
+	int			nopen;			/* entries that have not been put away */
+	MemoryContext context;		/* of all that lasts as long as the release */
+	MemoryContext content;		/* of what open entries say */
+	MemoryContext scratch;		/* for an importer to work in, emptied after each record */
+	BufFile    *file;			/* what the others say */
+	int			end_fileno;
+	off_t		end_offset;		/* end of it */
+	StringInfoData buffer;		/* one entry on its way there */
 } ListRelease;
 
 extern ListRelease *list_new_release(const char *code, const char *title, const char *publisher);
-extern void list_add_file(ListRelease *release, bytea *document);
+extern void list_set_arguments(ListRelease *release, FunctionCallInfo fcinfo,
+							   int published, int allow_shrinking);
+extern Source *list_open_document(ListRelease *release, FunctionCallInfo fcinfo,
+								  const char *name);
+extern void list_set_published(ListRelease *release, const char *iso);
+extern void list_close_file(ListRelease *release, Source *source);
 extern ListEntry *list_add_entry(ListRelease *release, const char *uid, int64 place);
 extern ListEntry *list_find_entry(ListRelease *release, const char *uid);
-extern void list_add_name(ListRelease *release, ListEntry *entry, const char *name,
-						  const char *kind, bool weak, const char *uid);
+
+extern char *list_to_server(const char *utf8, int length);
+extern const char *list_script(const char *utf8);
+extern ListRow *list_add_name(ListRelease *release, ListEntry *entry, const char *name,
+							  const char *kind, bool weak, const char *uid);
+extern void list_set_name(ListRow *row, ListNameColumn column, const char *utf8);
+extern void list_mark_parts(ListRow *row, const char *utf8);
+extern ListRow *list_add_new_name(ListRelease *release, ListEntry *entry, const char *name,
+								  const char *kind, bool weak);
+extern void list_add_names(ListRelease *release, ListEntry *entry, const char *text,
+						   const char *kind, bool weak, const char *note);
+extern bool list_choose_primary(ListEntry *entry);
 extern void list_add_identifier(ListRelease *release, ListEntry *entry, const char *kind,
 								const char *value, const char *country, const char *note,
 								const char *uid);
-extern char *list_to_server(const char *utf8, int length);
-extern const char *list_script(const char *utf8);
+extern void list_add_fact(ListRelease *release, ListEntry *entry, const char *kind,
+						  const char *value, const char *country, const char *note,
+						  const char *uid);
+extern void list_add_text(ListRelease *release, List **texts, const char *utf8);
+extern void list_append(ListRelease *release, const char **text, const char *separator,
+						const char *utf8);
+extern void list_add_listing(ListRelease *release, ListEntry *entry, const char *iso);
+
+extern void list_end_entry(ListRelease *release, ListEntry *entry);
+extern void list_end_entries(ListRelease *release);
+extern void list_load_entry(ListRelease *release, ListEntry *entry);
+extern void list_reopen_entry(ListRelease *release, ListEntry *entry);
+extern void list_close_release(ListRelease *release);
+
 extern Datum list_publish(FunctionCallInfo fcinfo, ListRelease *release);
 
 #endif

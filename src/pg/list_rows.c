@@ -13,16 +13,19 @@
 /* Rows written by one statement */
 #define BATCH_ROWS 2000
 
+#define MAX_COLUMNS NAME_COLUMNS
+
 struct ListTable
 {
 	SPIPlanPtr	select;			/* the rows of an entry */
 	SPIPlanPtr	delete;			/* one of them */
 	SPIPlanPtr	insert;			/* as many as have been collected */
+	int			ncolumns;
 	MemoryContext context;		/* of what has been collected */
 	int			rows;
 	Datum		entry[BATCH_ROWS];
-	Datum		value[LIST_ROW_COLUMNS][BATCH_ROWS];
-	bool		null[LIST_ROW_COLUMNS][BATCH_ROWS];
+	Datum		value[MAX_COLUMNS][BATCH_ROWS];
+	bool		null[MAX_COLUMNS][BATCH_ROWS];
 };
 
 /* Prepares a statement for the duration of the SPI connection */
@@ -48,26 +51,38 @@ list_execute(SPIPlanPtr plan, Datum *values, const char *nulls, int expected)
 
 /*
  * Opens a table whose rows are ListRows.  The columns are given in their order, once more as
- * expressions that make text of them, and as expressions over the texts a, b, c, d, e.
+ * expressions that make text of them, and as expressions over the texts a, b, c and so on.
  */
 ListTable *
-list_open_table(const char *schema, const char *table, const char *columns,
+list_open_table(const char *schema, const char *table, int ncolumns, const char *columns,
 				const char *as_text, const char *from_text)
 {
 	const char *name = quote_qualified_identifier(schema, table);
 	ListTable  *opened = palloc0(sizeof(ListTable));
 	Oid			id[1] = {INT8OID};
-	Oid			arrays[LIST_ROW_COLUMNS + 1] = {INT8ARRAYOID, TEXTARRAYOID, TEXTARRAYOID,
-	TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID};
+	Oid			arrays[MAX_COLUMNS + 1] = {INT8ARRAYOID};
+	StringInfoData insert;
 
+	Assert(ncolumns <= MAX_COLUMNS);
+	opened->ncolumns = ncolumns;
 	opened->select = list_prepare(psprintf("SELECT id, %s FROM %s WHERE entry_id = $1 ORDER BY id",
 										   as_text, name), 1, id);
 	opened->delete = list_prepare(psprintf("DELETE FROM %s WHERE id = $1", name), 1, id);
-	opened->insert = list_prepare(psprintf("INSERT INTO %s (entry_id, %s) SELECT entry_id, %s "
-										   "FROM unnest($1, $2, $3, $4, $5, $6) "
-										   "AS u (entry_id, a, b, c, d, e)",
-										   name, columns, from_text),
-								  LIST_ROW_COLUMNS + 1, arrays);
+
+	initStringInfo(&insert);
+	appendStringInfo(&insert, "INSERT INTO %s (entry_id, %s) SELECT entry_id, %s FROM unnest($1",
+					 name, columns, from_text);
+	for (int c = 0; c < ncolumns; c++)
+	{
+		appendStringInfo(&insert, ", $%d", c + 2);
+		arrays[c + 1] = TEXTARRAYOID;
+	}
+	appendStringInfoString(&insert, ") AS u (entry_id");
+	for (int c = 0; c < ncolumns; c++)
+		appendStringInfo(&insert, ", %c", 'a' + c);
+	appendStringInfoChar(&insert, ')');
+	opened->insert = list_prepare(insert.data, ncolumns + 1, arrays);
+
 	opened->context = AllocSetContextCreate(CurrentMemoryContext, "rows of a list",
 											ALLOCSET_DEFAULT_SIZES);
 	return opened;
@@ -78,7 +93,7 @@ void
 list_flush_rows(ListTable *table)
 {
 	MemoryContext old = MemoryContextSwitchTo(table->context);
-	Datum		values[LIST_ROW_COLUMNS + 1];
+	Datum		values[MAX_COLUMNS + 1];
 	int			lower[1] = {1};
 
 	CHECK_FOR_INTERRUPTS();
@@ -87,7 +102,7 @@ list_flush_rows(ListTable *table)
 		values[0] = PointerGetDatum(construct_array(table->entry, table->rows, INT8OID,
 													sizeof(int64), FLOAT8PASSBYVAL,
 													TYPALIGN_DOUBLE));
-		for (int c = 0; c < LIST_ROW_COLUMNS; c++)
+		for (int c = 0; c < table->ncolumns; c++)
 			values[c + 1] = PointerGetDatum(construct_md_array(table->value[c], table->null[c], 1,
 															   &table->rows, lower, TEXTOID, -1,
 															   false, TYPALIGN_INT));
@@ -117,7 +132,7 @@ list_insert_rows(ListTable *table, int64 entry_id, List *rows)
 		n = table->rows++;
 		old = MemoryContextSwitchTo(table->context);
 		table->entry[n] = Int64GetDatum(entry_id);
-		for (int c = 0; c < LIST_ROW_COLUMNS; c++)
+		for (int c = 0; c < table->ncolumns; c++)
 		{
 			table->null[c][n] = row->column[c] == NULL;
 			table->value[c][n] = row->column[c] ? CStringGetTextDatum(row->column[c]) : (Datum) 0;
@@ -128,12 +143,12 @@ list_insert_rows(ListTable *table, int64 entry_id, List *rows)
 
 /* The row of the release that a stored row is, or NULL; each is found once */
 static ListRow *
-FindRow(List *rows, HeapTuple tuple, TupleDesc desc)
+FindRow(ListTable *table, List *rows, HeapTuple tuple, TupleDesc desc)
 {
-	char	   *stored[LIST_ROW_COLUMNS];
+	char	   *stored[MAX_COLUMNS];
 	ListCell   *cell;
 
-	for (int c = 0; c < LIST_ROW_COLUMNS; c++)
+	for (int c = 0; c < table->ncolumns; c++)
 		stored[c] = SPI_getvalue(tuple, desc, c + 2);
 
 	foreach(cell, rows)
@@ -141,7 +156,7 @@ FindRow(List *rows, HeapTuple tuple, TupleDesc desc)
 		ListRow    *row = lfirst(cell);
 		bool		same = !row->kept;
 
-		for (int c = 0; same && c < LIST_ROW_COLUMNS; c++)
+		for (int c = 0; same && c < table->ncolumns; c++)
 		{
 			if (stored[c] && row->column[c])
 				same = strcmp(stored[c], row->column[c]) == 0;
@@ -169,7 +184,7 @@ list_keep_rows(ListTable *table, int64 entry_id, List *rows)
 	stored = SPI_tuptable;
 	for (uint64 i = 0; i < stored->numvals; i++)
 	{
-		ListRow    *row = FindRow(rows, stored->vals[i], stored->tupdesc);
+		ListRow    *row = FindRow(table, rows, stored->vals[i], stored->tupdesc);
 		bool		isnull;
 
 		if (row)

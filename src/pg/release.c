@@ -192,68 +192,13 @@ IsCurrent(ListWriter *writer, Datum hashes)
 	return false;
 }
 
-/* Adds a string and its length to what is hashed, so that no two contents look the same */
-static void
-Feed(StringInfo content, const char *string)
-{
-	if (string == NULL)
-		appendStringInfoString(content, "-;");
-	else
-		appendStringInfo(content, "%zu:%s;", strlen(string), string);
-}
-
-/* The hash of all an entry says */
-static bytea *
-Digest(ListEntry *entry, StringInfo content)
-{
-	List	   *rows[2];
-	List	   *words[2];
-	ListCell   *cell;
-
-	rows[0] = entry->names;
-	rows[1] = entry->identifiers;
-	words[0] = entry->programs;
-	words[1] = entry->nationalities;
-
-	resetStringInfo(content);
-	appendStringInfoSpaces(content, VARHDRSZ);
-	Feed(content, entry->type);
-	Feed(content, entry->primary_name);
-	Feed(content, entry->title);
-	Feed(content, entry->remarks);
-	Feed(content, entry->listed_on);
-	for (int i = 0; i < 2; i++)
-	{
-		appendStringInfo(content, "%d;", list_length(words[i]));
-		foreach(cell, words[i])
-			Feed(content, lfirst(cell));
-		appendStringInfo(content, "%d;", list_length(rows[i]));
-		foreach(cell, rows[i])
-		{
-			for (int c = 0; c < LIST_ROW_COLUMNS; c++)
-				Feed(content, ((ListRow *) lfirst(cell))->column[c]);
-		}
-	}
-	SET_VARSIZE(content->data, content->len);
-	return DatumGetByteaP(DirectFunctionCall1(sha256_bytea, PointerGetDatum(content->data)));
-}
-
 /* Compares the release with the stored entries: which are new, changed, gone */
 static void
 Compare(ListWriter *writer)
 {
 	Oid			types[1] = {INT4OID};
 	Datum		values[1];
-	StringInfoData content;
 	ListCell   *cell;
-
-	initStringInfo(&content);
-	foreach(cell, writer->release->entries)
-	{
-		ListEntry  *entry = lfirst(cell);
-
-		entry->digest = Digest(entry, &content);
-	}
 
 	values[0] = Int32GetDatum(writer->list_id);
 	ExecuteOnce(Sql(writer, "SELECT id, list_uid, digest, delisted_in IS NULL FROM %s "
@@ -266,7 +211,7 @@ Compare(ListWriter *writer)
 		bool		isnull;
 		int64		id = DatumGetInt64(SPI_getbinval(tuple, desc, 1, &isnull));
 		char	   *uid = SPI_getvalue(tuple, desc, 2);
-		Datum		digest = SPI_getbinval(tuple, desc, 3, &isnull);
+		bytea	   *digest = DatumGetByteaPP(SPI_getbinval(tuple, desc, 3, &isnull));
 		bool		active = DatumGetBool(SPI_getbinval(tuple, desc, 4, &isnull));
 		ListEntry  *entry = list_find_entry(writer->release, uid);
 
@@ -277,8 +222,8 @@ Compare(ListWriter *writer)
 		{
 			entry->id = id;
 			entry->stored = true;
-			entry->unchanged = active && DatumGetBool(DirectFunctionCall2(byteaeq, digest,
-																		  PointerGetDatum(entry->digest)));
+			entry->unchanged = active && VARSIZE_ANY_EXHDR(digest) == LIST_DIGEST_LENGTH &&
+				memcmp(VARDATA_ANY(digest), entry->digest, LIST_DIGEST_LENGTH) == 0;
 		}
 		else if (active)
 		{
@@ -371,7 +316,7 @@ WriteEntry(ListWriter *writer, ListEntry *entry)
 	values[7] = entry->listed_on ? CStringGetTextDatum(entry->listed_on) : (Datum) 0;
 	nulls[7] = entry->listed_on ? ' ' : 'n';
 	values[8] = TextArray(entry->nationalities);
-	values[9] = PointerGetDatum(entry->digest);
+	values[9] = PointerGetDatum(cstring_to_text_with_len((char *) entry->digest, LIST_DIGEST_LENGTH));
 	values[10] = Int64GetDatum(writer->release_id);
 
 	if (entry->stored)
@@ -432,11 +377,11 @@ PrepareWriter(ListWriter *writer)
 					"nationality = $9, digest = $10, changed_in = $11, delisted_in = NULL "
 					"WHERE id = $1", "sanct_entry"), 11, types);
 
-	writer->names = list_open_table(writer->schema, "sanct_name",
-									"name, kind, weak, script, list_uid",
-									"name, kind, weak::pg_catalog.text, script, list_uid",
-									"a, b, c::pg_catalog.bool, d, e");
-	writer->identifiers = list_open_table(writer->schema, "sanct_identifier",
+	writer->names = list_open_table(writer->schema, "sanct_name", NAME_COLUMNS,
+									"name, kind, weak, script, language, surname, given, note, list_uid",
+									"name, kind, weak::pg_catalog.text, script, language, surname, given, note, list_uid",
+									"a, b, c::pg_catalog.bool, d, e, f, g, h, i");
+	writer->identifiers = list_open_table(writer->schema, "sanct_identifier", IDENTIFIER_COLUMNS,
 										  "kind, value, country, note, list_uid",
 										  "kind, value, country, note, list_uid",
 										  "a, b, c, d, e");
@@ -464,6 +409,7 @@ WriteRelease(ListWriter *writer)
 		if (entry->unchanged)
 			continue;
 		old = MemoryContextSwitchTo(context);
+		list_load_entry(writer->release, entry);
 		WriteEntry(writer, entry);
 		MemoryContextSwitchTo(old);
 		MemoryContextReset(context);
@@ -506,6 +452,7 @@ list_publish(FunctionCallInfo fcinfo, ListRelease *release)
 	Datum		row;
 
 	writer.release = release;
+	list_end_entries(release);
 	writer.schema = get_namespace_name(get_func_namespace(fcinfo->flinfo->fn_oid));
 	SPI_connect();
 	hashes = FileHashes(release);
@@ -522,5 +469,6 @@ list_publish(FunctionCallInfo fcinfo, ListRelease *release)
 	}
 	row = ReleaseRow(&writer, caller);
 	SPI_finish();
+	list_close_release(release);
 	return row;
 }

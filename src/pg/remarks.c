@@ -9,7 +9,9 @@
 
 #include <ctype.h>
 
+#include "dates.h"
 #include "remarks.h"
+#include "utils/formatting.h"
 
 /* How the rest of a remark is taken apart */
 typedef enum RemarkForm
@@ -18,6 +20,7 @@ typedef enum RemarkForm
 	FORM_LABELLED,				/* the same, and the label belongs into the note */
 	FORM_TEXT,					/* all of it is the value */
 	FORM_LOWER,					/* the same in lower case */
+	FORM_WHOLE,					/* the label is part of the value */
 	FORM_DATE,					/* a date or a range of dates */
 	FORM_CURRENCY				/* "XBT 35qw...": the currency is the note */
 } RemarkForm;
@@ -127,6 +130,34 @@ static const RemarkLabel remark_label[] =
 	{"Organization Type:", "organisation-type", FORM_TEXT},
 	{"Target Type", "target-type", FORM_TEXT},
 	{"Secondary sanctions risk:", "secondary-sanctions", FORM_TEXT},
+	{"Public Registration Number", "registration", FORM_LABELLED},
+	{"Nationality Country", "nationality", FORM_TEXT},
+	{"Citizenship Country", "citizenship", FORM_TEXT},
+	{"Place of Birth", "birth-place", FORM_TEXT},
+	{"Registration Country", "registration-country", FORM_TEXT},
+	{"Nationality of Registration", "registration-country", FORM_TEXT},
+	{"BIK (RU)", "bik", FORM_NUMBER},
+	{"ISIN", "isin", FORM_NUMBER},
+	{"Equity Ticker", "ticker", FORM_TEXT},
+	{"Issuer Name", "issuer", FORM_TEXT},
+	{"Previous Aircraft Tail Number", "former-aircraft-tail", FORM_NUMBER},
+	{"Vessel Call Sign", "call-sign", FORM_TEXT},
+	{"Vessel Owner", "vessel-owner", FORM_TEXT},
+	{"Vessel Gross Registered Tonnage", "gross-tonnage", FORM_TEXT},
+	{"Vessel Tonnage", "tonnage", FORM_TEXT},
+	{"VESSEL TYPE", "vessel-type", FORM_TEXT},
+	{"Additional Sanctions Information", "sanctions-information", FORM_WHOLE},
+	{"Additional Program Tags", "sanctions-information", FORM_WHOLE},
+	{"CAATSA", "sanctions-information", FORM_WHOLE},
+	{"Effective Date (", "sanctions-information", FORM_WHOLE},
+	{"Executive Order", "sanctions-information", FORM_WHOLE},
+	{"HKAA", "sanctions-information", FORM_WHOLE},
+	{"IFCA", "sanctions-information", FORM_WHOLE},
+	{"Listing Date (", "sanctions-information", FORM_WHOLE},
+	{"PAIPA", "sanctions-information", FORM_WHOLE},
+	{"PEESA", "sanctions-information", FORM_WHOLE},
+	{"Purchase/Sales For Divestment Date", "sanctions-information", FORM_WHOLE},
+	{"Transactions Prohibited For Persons", "sanctions-information", FORM_WHOLE},
 };
 
 /* Steps over the blanks, colons and number signs between a label and its value */
@@ -138,97 +169,58 @@ SkipSeparator(char *s)
 	return s;
 }
 
-/* Reads "17 Jan 1986", "Jan 1986" or "1986" as 1986-01-17, 1986-01 or 1986; returns its end */
-static const char *
-OneDate(const char *text, char *iso)
-{
-	static const char month_name[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-	int			day = 0;
-	int			month = 0;
-	int			year;
-	int			length;
-	char		name[4];
-
-	if (sscanf(text, "%2d %3[A-Za-z] %4d%n", &day, name, &year, &length) != 3)
-	{
-		day = 0;
-		if (sscanf(text, "%3[A-Za-z] %4d%n", name, &year, &length) != 2)
-		{
-			name[0] = '\0';
-			if (sscanf(text, "%4d%n", &year, &length) != 1)
-				return NULL;
-		}
-	}
-	if (year < 1000 || isdigit((unsigned char) text[length]))
-		return NULL;
-	if (name[0] != '\0')
-	{
-		const char *found = strlen(name) == 3 ? strstr(month_name, name) : NULL;
-
-		if (found == NULL || (found - month_name) % 3 != 0 || day < 0 || day > 31)
-			return NULL;
-		month = (found - month_name) / 3 + 1;
-	}
-
-	if (day > 0)
-		snprintf(iso, 16, "%04d-%02d-%02d", year, month, day);
-	else if (month > 0)
-		snprintf(iso, 16, "%04d-%02d", year, month);
-	else
-		snprintf(iso, 16, "%04d", year);
-	return text + length;
-}
-
-/*
- * Writes a date as ISO 8601 has it, as exactly as it is known: 1986-01-17, 1986-01, 1986, or an
- * interval 1954/1956.  False if the text is no date.
- */
-bool
-remarks_date(const char *text, char *iso, bool *circa)
-{
-	char		first[16];
-	char		last[16];
-
-	*circa = strncmp(text, "circa ", 6) == 0;
-	if (*circa)
-		text += 6;
-	text = OneDate(text, first);
-	if (text == NULL)
-		return false;
-	if (*text == '\0')
-	{
-		strlcpy(iso, first, REMARK_DATE_MAX);
-		return true;
-	}
-
-	if (strncmp(text, " to ", 4) == 0)
-		text += 4;
-	else if (*text == '-')
-		text++;
-	else
-		return false;
-	text = OneDate(text, last);
-	if (text == NULL || *text != '\0')
-		return false;
-	snprintf(iso, REMARK_DATE_MAX, "%s/%s", first, last);
-	return true;
-}
-
 /* "label rest", either of which may be missing; NULL if both are */
-static char *
+static const char *
 JoinNote(const char *label, const char *rest)
 {
 	if (rest && *rest == '\0')
 		rest = NULL;
 	if (label && rest)
 		return psprintf("%s; %s", label, rest);
-	return label ? pstrdup(label) : rest ? pstrdup(rest) : NULL;
+	return label ? label : rest;
 }
 
-/* Adds "A0007589 (Nicaragua) issued 28 Feb 2007": the value, the country, a note */
+/* Adds a fact whose parts are known; they are as lists write them and may be NULL */
 static void
-AddNumber(ListRelease *release, ListEntry *entry, const char *kind, char *value,
-		  const char *label)
+AddParts(ListRelease *release, ListEntry *entry, const RemarkLabel *label, const char *value,
+		 const char *country, const char *note, const char *uid)
+{
+	const char *kind = label->kind;
+	char		iso[DATE_TEXT_MAX];
+	bool		circa = false;
+
+	switch (label->form)
+	{
+		case FORM_LABELLED:
+			note = JoinNote(label->label, note);
+			/* FALLTHROUGH */
+		case FORM_NUMBER:
+			if (strncmp(value, "IMO ", 4) == 0)
+			{
+				kind = "imo";
+				value += 4;
+			}
+			break;
+		case FORM_LOWER:
+			value = asc_tolower(value, strlen(value));
+			break;
+		case FORM_DATE:
+			if (dates_english(value, iso, &circa))
+				value = iso;
+			else
+				circa = false;
+			if (circa)
+				note = JoinNote("circa", note);
+			break;
+		default:
+			break;
+	}
+	list_add_identifier(release, entry, kind, value, country, note, uid);
+}
+
+/* Takes "A0007589 (Nicaragua) issued 28 Feb 2007" apart: the value, the country, a note */
+static void
+AddNumber(ListRelease *release, ListEntry *entry, const RemarkLabel *label, char *value)
 {
 	char	   *country = strstr(value, " (");
 	char	   *rest = NULL;
@@ -252,49 +244,32 @@ AddNumber(ListRelease *release, ListEntry *entry, const char *kind, char *value,
 		if (rest)
 			*rest++ = '\0';
 	}
-	list_add_identifier(release, entry, kind, value, country, JoinNote(label, rest), NULL);
+	AddParts(release, entry, label, value, country, rest && *rest ? rest : NULL, NULL);
 }
 
-/* Adds the fact behind a label */
+/* Adds the fact of a remark, whose value begins behind the label */
 static void
-AddFact(ListRelease *release, ListEntry *entry, const RemarkLabel *label, char *value)
+AddFact(ListRelease *release, ListEntry *entry, const RemarkLabel *label, char *remark, char *value)
 {
-	char		iso[REMARK_DATE_MAX];
-	bool		circa = false;
 	char	   *blank;
 
 	switch (label->form)
 	{
 		case FORM_NUMBER:
-			AddNumber(release, entry, label->kind, value, NULL);
-			break;
 		case FORM_LABELLED:
-			AddNumber(release, entry, label->kind, value, label->label);
+			AddNumber(release, entry, label, value);
 			break;
-		case FORM_LOWER:
-			for (char *s = value; *s; s++)
-				*s = pg_ascii_tolower((unsigned char) *s);
-			/* FALLTHROUGH */
-		case FORM_TEXT:
-			list_add_identifier(release, entry, label->kind, value, NULL, NULL, NULL);
-			if (strcmp(label->kind, "nationality") == 0)
-				entry->nationalities = lappend(entry->nationalities,
-											   list_to_server(value, strlen(value)));
-			break;
-		case FORM_DATE:
-			if (remarks_date(value, iso, &circa))
-				value = iso;
-			else
-				circa = false;
-			list_add_identifier(release, entry, label->kind, value, NULL,
-								circa ? "circa" : NULL, NULL);
+		case FORM_WHOLE:
+			AddParts(release, entry, label, remark, NULL, NULL, NULL);
 			break;
 		case FORM_CURRENCY:
 			blank = strchr(value, ' ');
 			if (blank)
 				*blank++ = '\0';
-			list_add_identifier(release, entry, label->kind, blank ? blank : value, NULL,
-								blank ? value : NULL, NULL);
+			AddParts(release, entry, label, blank ? blank : value, NULL, blank ? value : NULL, NULL);
+			break;
+		default:
+			AddParts(release, entry, label, value, NULL, NULL, NULL);
 			break;
 	}
 }
@@ -308,6 +283,7 @@ AddOtherNumber(ListRelease *release, ListEntry *entry, char *remark)
 	for (int i = 0; i < lengthof(mark); i++)
 	{
 		char	   *found = strstr(remark, mark[i]);
+		RemarkLabel label = {remark, "other-id", FORM_LABELLED};
 		char	   *value;
 
 		if (found == NULL)
@@ -318,7 +294,7 @@ AddOtherNumber(ListRelease *release, ListEntry *entry, char *remark)
 		if (strcspn(value, "0123456789") >= strcspn(value, " "))
 			continue;
 		*found = '\0';
-		AddNumber(release, entry, "other-id", value, remark);
+		AddNumber(release, entry, &label, value);
 		return true;
 	}
 	return false;
@@ -333,6 +309,7 @@ AddAlias(ListRelease *release, ListEntry *entry, char *remark)
 {
 	const char *kind;
 	char	   *end;
+	ListRow    *row;
 
 	if (strncmp(remark + 1, ".k.a. '", 7) != 0)
 		return false;
@@ -350,33 +327,66 @@ AddAlias(ListRelease *release, ListEntry *entry, char *remark)
 	if (end == NULL || end == remark)
 		return false;
 	*end = '\0';
-	list_add_name(release, entry, remark, kind, true, NULL);
+	row = list_add_name(release, entry, remark, kind, true, NULL);
+	if (strcmp(entry->type, "person") == 0)
+		list_mark_parts(row, remark);
 	return true;
+}
+
+/* The label a text begins with, or NULL */
+static const RemarkLabel *
+FindLabel(const char *text)
+{
+	for (int i = 0; i < lengthof(remark_label); i++)
+	{
+		size_t		length = strlen(remark_label[i].label);
+
+		if (strncmp(text, remark_label[i].label, length) == 0 &&
+			(text[length - 1] == '(' || !isalnum((unsigned char) text[length])))
+			return &remark_label[i];
+	}
+	return NULL;
 }
 
 /* Takes one remark apart; it is overwritten */
 static void
 ParseRemark(ListRelease *release, ListEntry *entry, char *remark)
 {
+	const RemarkLabel *label;
+
 	if (strncmp(remark, "alt. ", 5) == 0)
 		remark += 5;
 	if (AddAlias(release, entry, remark))
 		return;
 
-	for (int i = 0; i < lengthof(remark_label); i++)
+	label = FindLabel(remark);
+	if (label)
 	{
-		size_t		length = strlen(remark_label[i].label);
-		char	   *value = remark + length;
+		char	   *value = SkipSeparator(remark + strlen(label->label));
 
-		if (strncmp(remark, remark_label[i].label, length) != 0 ||
-			isalnum((unsigned char) *value))
-			continue;
-		value = SkipSeparator(value);
 		if (*value)
-			AddFact(release, entry, &remark_label[i], value);
-		return;
+			AddFact(release, entry, label, remark, value);
 	}
-	AddOtherNumber(release, entry, remark);
+	else
+		AddOtherNumber(release, entry, remark);
+}
+
+/*
+ * Adds what other files of OFAC's give in parts, under the labels that remarks have; all but
+ * label and value may be NULL.  What is not known becomes a number of another kind.
+ */
+void
+remarks_add(ListRelease *release, ListEntry *entry, const char *text, const char *value,
+			const char *country, const char *note, const char *uid)
+{
+	const RemarkLabel *label = FindLabel(text);
+	RemarkLabel other = {text, "other-id", FORM_LABELLED};
+
+	if (label && label->form == FORM_CURRENCY)
+		note = JoinNote(SkipSeparator((char *) text + strlen(label->label)), note);
+	else if (label && label->form == FORM_WHOLE)
+		value = psprintf("%s %s", text, value);
+	AddParts(release, entry, label ? label : &other, value, country, note, uid);
 }
 
 /* The end of a remark: a semicolon, but not one inside the quotes of an alias */
@@ -425,6 +435,12 @@ remarks_parse(ListRelease *release, ListEntry *entry, const char *remarks, bool 
 			remark[--length] = '\0';
 		if (*next == '\0' && length > 0 && remark[length - 1] == '.')
 			remark[--length] = '\0';
+		if (length > 1 && remark[0] == '(' && remark[length - 1] == ')')
+		{
+			remark[--length] = '\0';
+			remark++;
+			length--;
+		}
 		if (length > 0)
 			ParseRemark(release, entry, remark);
 	}

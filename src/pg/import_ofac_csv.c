@@ -1,5 +1,5 @@
 /*
- * import_ofac.c: OFAC's lists in its three (four) CSV files
+ * import_ofac_csv.c: OFAC's lists in its three (four) CSV files
  *
  * The files have no header as the publisher gives them, write "-0- " for what is unknown, and end
  * in a byte 0x1A.  Copies with a header and blanks instead are read as well.
@@ -11,9 +11,9 @@
 #include "list.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
+#include "ofac.h"
 #include "remarks.h"
-#include "utils/builtins.h"
-#include "utils/date.h"
+#include "utils/memutils.h"
 
 /* Remarks are cut here; what follows stands in the comments file */
 #define REMARKS_MAX 1000
@@ -49,30 +49,21 @@ enum
 	SDN_TONNAGE, SDN_GRT, SDN_FLAG, SDN_OWNER, SDN_REMARKS
 };
 
+/* Arguments; the files come first, in the order of OfacKind, and last as large objects */
+enum
+{
+	ARG_PUBLISHED = 4, ARG_LIST, ARG_ALLOW_SHRINKING, ARG_OBJECTS
+};
+
 PG_FUNCTION_INFO_V1(sanct_import_ofac_csv);
 
 /* The text of a column without blanks around it; NULL if there is none, or OFAC's null */
 static char *
 Column(CsvReader *reader, int column)
 {
-	char	   *text = reader->field[column];
-	size_t		length;
+	char	   *text = csv_value(reader, column);
 
-	while (*text == ' ')
-		text++;
-	length = strlen(text);
-	while (length > 0 && text[length - 1] == ' ')
-		text[--length] = '\0';
-	return length == 0 || strcmp(text, "-0-") == 0 ? NULL : text;
-}
-
-/* The same in the database encoding, to be kept */
-static char *
-ColumnToServer(CsvReader *reader, int column)
-{
-	char	   *text = Column(reader, column);
-
-	return text ? list_to_server(text, strlen(text)) : NULL;
+	return text && strcmp(text, "-0-") == 0 ? NULL : text;
 }
 
 /* True if a text is a number as OFAC gives to entries, aliases and addresses */
@@ -141,46 +132,37 @@ CloseFile(CsvReader *reader)
 				 errdetail("OFAC's own files end in one; this one may have been cut off.")));
 }
 
-/* Programs are joined as "NPWMD] [IFSR", with or without the outer brackets */
-static List *
-ParsePrograms(const char *text)
+/* Adds programs, which are joined as "NPWMD] [IFSR", with or without the outer brackets */
+static void
+AddPrograms(ListRelease *release, ListEntry *entry, const char *text)
 {
-	List	   *programs = NIL;
-
 	while (text && *text)
 	{
-		size_t		skip = strspn(text, "[] ");
 		size_t		length;
 		size_t		next;
 
-		text += skip;
+		text += strspn(text, "[] ");
 		length = strcspn(text, "[]");
 		next = length;
 		while (length > 0 && text[length - 1] == ' ')
 			length--;
 		if (length > 0)
-			programs = lappend(programs, list_to_server(text, length));
+			list_add_text(release, &entry->programs, pnstrdup(text, length));
 		text += next;
 	}
-	return programs;
 }
 
 /* The type of an entry; organisations have none in the file */
 static const char *
 ParseType(CsvReader *reader)
 {
-	const char *type = Column(reader, SDN_TYPE);
+	const char *text = Column(reader, SDN_TYPE);
+	const char *type = text ? ofac_type(text) : "organisation";
 
-	if (type == NULL || pg_strcasecmp(type, "entity") == 0)
-		return "organisation";
-	if (pg_strcasecmp(type, "individual") == 0)
-		return "person";
-	if (pg_strcasecmp(type, "vessel") == 0)
-		return "vessel";
-	if (pg_strcasecmp(type, "aircraft") == 0)
-		return "aircraft";
-	csv_error(reader, HINT_DAMAGED,
-			  "Column 3 (SDN_Type) is \"%s\", expected individual, vessel, aircraft or none.", type);
+	if (type == NULL)
+		csv_error(reader, HINT_DAMAGED,
+				  "Column 3 (SDN_Type) is \"%s\", expected individual, vessel, aircraft or none.", text);
+	return type;
 }
 
 /* Adds what the sdn file says about ships in columns of their own */
@@ -199,13 +181,30 @@ AddVessel(CsvReader *reader, ListRelease *release, ListEntry *entry)
 	}
 }
 
+/* Adds a name; those of persons have a comma behind the surname */
+static void
+AddName(ListRelease *release, ListEntry *entry, const char *name, const char *kind, const char *uid)
+{
+	ListRow    *row = list_add_name(release, entry, name, kind, false, uid);
+
+	if (strcmp(entry->type, "person") == 0)
+		list_mark_parts(row, name);
+}
+
+/* Keeps remarks, in UTF-8 until they are taken apart */
+static void
+KeepRemarks(ListRelease *release, ListEntry *entry, const char *remarks)
+{
+	entry->remarks = MemoryContextStrdup(release->content, remarks);
+}
+
 /* Reads the sdn file: an entry a record.  Remarks are left as they are until comments are read. */
 static void
-ReadSdn(ListRelease *release, const bytea *document)
+ReadSdn(ListRelease *release, Source *source)
 {
 	CsvReader	reader;
 
-	csv_open(&reader, ofac_file[OFAC_SDN].name, document);
+	csv_open(&reader, source, ',');
 	while (NextRecord(&reader, OFAC_SDN))
 	{
 		char	   *number = Column(&reader, SDN_NUMBER);
@@ -219,18 +218,18 @@ ReadSdn(ListRelease *release, const bytea *document)
 		if (name == NULL)
 			csv_error(&reader, HINT_DAMAGED, "Column 2 (SDN_Name) is empty, expected a name.");
 		entry->type = ParseType(&reader);
-		entry->primary_name = ColumnToServer(&reader, SDN_NAME);
-		list_add_name(release, entry, name, "primary", false, NULL);
-		entry->programs = ParsePrograms(Column(&reader, SDN_PROGRAM));
-		entry->title = ColumnToServer(&reader, SDN_TITLE);
+		AddName(release, entry, name, "primary", NULL);
+		list_choose_primary(entry);
+		AddPrograms(release, entry, Column(&reader, SDN_PROGRAM));
+		list_append(release, &entry->title, "; ", Column(&reader, SDN_TITLE));
 		AddVessel(&reader, release, entry);
 
 		/* blanks at the cut belong to the text; its encoding is complained of while we know where */
 		pg_verify_mbstr(PG_UTF8, reader.field[SDN_REMARKS], strlen(reader.field[SDN_REMARKS]), false);
 		if (strlen(reader.field[SDN_REMARKS]) == REMARKS_MAX)
-			entry->remarks = pstrdup(reader.field[SDN_REMARKS]);
+			KeepRemarks(release, entry, reader.field[SDN_REMARKS]);
 		else if (Column(&reader, SDN_REMARKS))
-			entry->remarks = pstrdup(Column(&reader, SDN_REMARKS));
+			KeepRemarks(release, entry, Column(&reader, SDN_REMARKS));
 	}
 	if (release->entries == NIL)
 		csv_error(&reader, HINT_DAMAGED, "The file holds no entry.");
@@ -252,11 +251,11 @@ EntryOfRecord(CsvReader *reader, ListRelease *release)
 
 /* Reads the comments file: the rest of remarks that were cut */
 static void
-ReadComments(ListRelease *release, const bytea *document)
+ReadComments(ListRelease *release, Source *source)
 {
 	CsvReader	reader;
 
-	csv_open(&reader, ofac_file[OFAC_COMMENTS].name, document);
+	csv_open(&reader, source, ',');
 	while (NextRecord(&reader, OFAC_COMMENTS))
 	{
 		ListEntry  *entry = EntryOfRecord(&reader, release);
@@ -265,7 +264,7 @@ ReadComments(ListRelease *release, const bytea *document)
 			csv_error(&reader, HINT_RELEASE,
 					  "The remarks of entry %s have %zu bytes, expected %d if they are continued.",
 					  entry->uid, entry->remarks ? strlen(entry->remarks) : 0, REMARKS_MAX);
-		entry->remarks = psprintf("%s%s", entry->remarks, reader.field[1]);
+		KeepRemarks(release, entry, psprintf("%s%s", entry->remarks, reader.field[1]));
 	}
 	CloseFile(&reader);
 }
@@ -276,6 +275,7 @@ ParseRemarks(ListRelease *release)
 {
 	ListCell   *cell;
 
+	MemoryContextSwitchTo(release->scratch);
 	foreach(cell, release->entries)
 	{
 		ListEntry  *entry = lfirst(cell);
@@ -288,48 +288,44 @@ ParseRemarks(ListRelease *release)
 		if (cut)
 			release->cut_remarks++;
 		remarks_parse(release, entry, entry->remarks, cut);
-		entry->remarks = list_to_server(entry->remarks, strlen(entry->remarks));
+		KeepRemarks(release, entry, list_to_server(entry->remarks, strlen(entry->remarks)));
+		MemoryContextReset(release->scratch);
 	}
+	MemoryContextSwitchTo(release->context);
 }
 
 /* Reads the alt file: a name a record */
 static void
-ReadAlt(ListRelease *release, const bytea *document)
+ReadAlt(ListRelease *release, Source *source)
 {
 	CsvReader	reader;
 
-	csv_open(&reader, ofac_file[OFAC_ALT].name, document);
+	csv_open(&reader, source, ',');
 	while (NextRecord(&reader, OFAC_ALT))
 	{
 		ListEntry  *entry = EntryOfRecord(&reader, release);
 		char	   *number = NumberColumn(&reader, 1, "alt_num");
 		char	   *type = Column(&reader, 2);
 		char	   *name = Column(&reader, 3);
-		const char *kind = NULL;
+		const char *kind = type ? ofac_name_kind(type) : NULL;
 
-		if (type && pg_strcasecmp(type, "aka") == 0)
-			kind = "alias";
-		else if (type && pg_strcasecmp(type, "fka") == 0)
-			kind = "former-name";
-		else if (type && pg_strcasecmp(type, "nka") == 0)
-			kind = "new-name";
-		else
+		if (kind == NULL)
 			csv_error(&reader, HINT_DAMAGED, "Column 3 (alt_type) is \"%s\", expected aka, fka or nka.",
 					  type ? type : "");
 		if (name == NULL)
 			csv_error(&reader, HINT_DAMAGED, "Column 4 (alt_name) is empty, expected a name.");
-		list_add_name(release, entry, name, kind, false, number);
+		AddName(release, entry, name, kind, number);
 	}
 	CloseFile(&reader);
 }
 
 /* Reads the addresses file: an identifier of kind address a record, even if it says nothing */
 static void
-ReadAddresses(ListRelease *release, const bytea *document)
+ReadAddresses(ListRelease *release, Source *source)
 {
 	CsvReader	reader;
 
-	csv_open(&reader, ofac_file[OFAC_ADDRESSES].name, document);
+	csv_open(&reader, source, ',');
 	while (NextRecord(&reader, OFAC_ADDRESSES))
 	{
 		ListEntry  *entry = EntryOfRecord(&reader, release);
@@ -346,10 +342,12 @@ ReadAddresses(ListRelease *release, const bytea *document)
 }
 
 /* A file that must be given, if only as an empty one */
-static bytea *
+static Source *
 RequiredFile(FunctionCallInfo fcinfo, OfacKind kind)
 {
-	if (PG_ARGISNULL(kind))
+	Source	   *source = source_open(fcinfo, ofac_file[kind].name, kind, ARG_OBJECTS + kind);
+
+	if (source == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("file \"%s\" is missing", ofac_file[kind].name),
@@ -358,59 +356,42 @@ RequiredFile(FunctionCallInfo fcinfo, OfacKind kind)
 				 kind == OFAC_SDN ? 0 :
 				 errhint("If there is none, give an empty one: %s => ''::bytea.",
 						 ofac_file[kind].name)));
-	return PG_GETARG_BYTEA_PP(kind);
+	return source;
 }
 
-/* The list that is to be replaced */
-static ListRelease *
-NewRelease(FunctionCallInfo fcinfo)
+/* True if a file is not an empty one */
+static bool
+HasContent(Source *source)
 {
-	char	   *list = PG_ARGISNULL(5) ? NULL : text_to_cstring(PG_GETARG_TEXT_PP(5));
-	ListRelease *release;
-
-	if (list && strcmp(list, "ofac-sdn") == 0)
-		release = list_new_release("ofac-sdn", "Specially Designated Nationals", "OFAC");
-	else if (list && strcmp(list, "ofac-cons") == 0)
-		release = list_new_release("ofac-cons", "Consolidated Non-SDN", "OFAC");
-	else
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("unknown list \"%s\"", list ? list : ""),
-				 errhint("OFAC's lists are \"ofac-sdn\" and \"ofac-cons\".")));
-
-	release->has_published = !PG_ARGISNULL(4);
-	if (release->has_published)
-		release->published = PG_GETARG_DATEADT(4);
-	release->allow_shrinking = !PG_ARGISNULL(6) && PG_GETARG_BOOL(6);
-	return release;
+	return source && source_peek(source) >= 0;
 }
 
 /*
  * Loads a release of one of OFAC's lists: sdn (or cons_prim), alt, addresses, comments, published,
- * list, allow_shrinking.  Returns the row of sanct_release.
+ * list, allow_shrinking, and the files as large objects.  Returns the row of sanct_release.
  */
 Datum
 sanct_import_ofac_csv(PG_FUNCTION_ARGS)
 {
-	ListRelease *release = NewRelease(fcinfo);
-	bytea	   *sdn = RequiredFile(fcinfo, OFAC_SDN);
-	bytea	   *alt = RequiredFile(fcinfo, OFAC_ALT);
-	bytea	   *addresses = RequiredFile(fcinfo, OFAC_ADDRESSES);
-	bytea	   *comments = PG_ARGISNULL(3) ? NULL : PG_GETARG_BYTEA_PP(3);
+	ListRelease *release = ofac_new_release(fcinfo, ARG_LIST);
+	Source	   *file[4];
 
-	list_add_file(release, sdn);
-	list_add_file(release, alt);
-	list_add_file(release, addresses);
-	list_add_file(release, comments);
+	list_set_arguments(release, fcinfo, ARG_PUBLISHED, ARG_ALLOW_SHRINKING);
+	for (int kind = OFAC_SDN; kind <= OFAC_ADDRESSES; kind++)
+		file[kind] = RequiredFile(fcinfo, kind);
+	file[OFAC_COMMENTS] = source_open(fcinfo, ofac_file[OFAC_COMMENTS].name, OFAC_COMMENTS,
+									  ARG_OBJECTS + OFAC_COMMENTS);
 
-	ReadSdn(release, sdn);
-	if (comments && VARSIZE_ANY_EXHDR(comments) > 0)
-		ReadComments(release, comments);
-	if (VARSIZE_ANY_EXHDR(alt) > 0)
-		ReadAlt(release, alt);
-	if (VARSIZE_ANY_EXHDR(addresses) > 0)
-		ReadAddresses(release, addresses);
+	ReadSdn(release, file[OFAC_SDN]);
+	if (HasContent(file[OFAC_COMMENTS]))
+		ReadComments(release, file[OFAC_COMMENTS]);
+	if (HasContent(file[OFAC_ALT]))
+		ReadAlt(release, file[OFAC_ALT]);
+	if (HasContent(file[OFAC_ADDRESSES]))
+		ReadAddresses(release, file[OFAC_ADDRESSES]);
 	ParseRemarks(release);
 
+	for (int kind = OFAC_SDN; kind <= OFAC_COMMENTS; kind++)
+		list_close_file(release, file[kind]);
 	return list_publish(fcinfo, release);
 }
