@@ -4,7 +4,7 @@
 #include "data/syllable_table.h"
 
 /* Spelling systems: one for a whole name; in the order of systems.tsv */
-#define SM_SYSTEMS 19
+#define SM_SYSTEMS 20
 /* Those that names of a script are read in, a bit each; those that spell Chinese readings; the Korean ones, which a name may mix */
 extern const uint32_t sm_systems_mixed;
 extern const uint32_t sm_systems_of_latin;
