@@ -8,6 +8,7 @@ DATA_OBJS = \
 	src/data/hangul_table.o \
 	src/data/hanja_table.o \
 	src/data/homoglyph_table.o \
+	src/data/kana_table.o \
 	src/data/log_table.o \
 	src/data/phrase_table.o \
 	src/data/romanize_table.o \
@@ -17,18 +18,22 @@ DATA_OBJS = \
 
 # names: pure C, no PostgreSQL header
 NAME_OBJS = \
+	src/name/background.o \
 	src/name/bound.o \
+	src/name/cyrillic.o \
 	src/name/fixed.o \
 	src/name/foreign.o \
 	src/name/hangul.o \
 	src/name/hanja.o \
 	src/name/hypothesis.o \
+	src/name/kana.o \
 	src/name/korean.o \
 	src/name/latin.o \
 	src/name/literal.o \
 	src/name/literal_align.o \
 	src/name/literal_bound.o \
 	src/name/literal_probe.o \
+	src/name/literal_summary.o \
 	src/name/mend.o \
 	src/name/reading.o \
 	src/name/romanize.o \

@@ -66,7 +66,8 @@ COMMENT ON TYPE @extschema@.sanct_query IS 'a name with the threshold at which i
 
 CREATE TYPE @extschema@.sanct_gist_key (
 	INPUT = @extschema@.sanct_gist_key_in,
-	OUTPUT = @extschema@.sanct_gist_key_out
+	OUTPUT = @extschema@.sanct_gist_key_out,
+	STORAGE = external
 );
 COMMENT ON TYPE @extschema@.sanct_gist_key IS 'internal: key of a GiST index over names';
 

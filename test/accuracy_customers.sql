@@ -49,13 +49,13 @@ ORDER BY id, korean_listed, kind, similarity DESC, entry, listed;
 CREATE TABLE customer_alert AS
 SELECT customers, on_listed, kind, counted, round(1000.0 * counted / size, 2) AS per_1000, bar
 FROM (VALUES
-	(1, false, 'not Korean', true, 'Korean persons', NULL, '1 [customers]'),
+	(1, false, 'not Korean', true, 'Korean persons', NULL, '0.3 [customers]'),
 	(2, false, 'not Korean', false, 'other entries', NULL, NULL),
 	(3, false, 'not Korean', false, 'other entries', 'same words', NULL),
 	(4, false, 'not Korean', false, 'other entries', 'other', NULL),
 	(5, true, 'Korean, by Latin name', true, 'Korean persons', NULL, NULL),
 	(6, true, 'Korean, by Latin name', true, 'Korean persons', 'namesake', NULL),
-	(7, true, 'Korean, by Latin name', true, 'Korean persons', 'no namesake', '3 [customers kr]'),
+	(7, true, 'Korean, by Latin name', true, 'Korean persons', 'no namesake', '4 [customers kr]'),
 	(8, true, 'Korean, by Latin name', false, 'other entries', NULL, NULL)) t (place, is_korean, customers, on_korean, on_listed, kind, bar),
 	LATERAL (SELECT count(*) AS size FROM customer WHERE korean = is_korean) s,
 	LATERAL (SELECT count(DISTINCT h.id) AS counted FROM hit h

@@ -27,8 +27,10 @@ check-unit: build-unit
 run-demo: all
 	@$(TEST_ENV) LIST='$(LIST)' test/with_server test/demo
 
+# leaves a table for the README in build/bench.md, a chart in build/growth.svg
 run-bench: all
-	@$(TEST_ENV) test/with_server test/bench
+	@$(TEST_ENV) SETTINGS='shared_buffers=2GB' test/with_server test/bench
+	@cp build/out/bench.md build/out/growth.svg build/
 
 # leaves a table for the README in build/accuracy.md
 run-accuracy: all

@@ -6,17 +6,20 @@ use warnings;
 use utf8;
 use tables;
 use syllables;
+use orthography;
+use Unicode::Normalize;
 
 # ---- systems: script, shares
-my (@system, @title, %script, %read_from, %share, %p_nk);
+my (@system, @title, %script, %read_from, %share, %joined, %p_nk);
 for my $r (read_tsv('systems.tsv'))
 {
-	my ($system, $scripts, $nk, $sk, $title) = @$r;
+	my ($system, $scripts, $nk, $sk, $joined, $title) = @$r;
 	push @title, $title;
 	push @system, $system;
 	$read_from{$_} |= 1 << $#system for split /,/, $scripts;
 	($script{$system}) = split /,/, $scripts;    # that of its spellings
 	$share{$system} = ($nk + $sk) / 2;
+	$joined{$system} = $joined;
 	$p_nk{$system} = $nk + $sk > 0 ? $nk / ($nk + $sk) : 0;
 }
 my @counted = qw(nk mr rr sk);    # those that syllable_spellings.tsv has
@@ -25,10 +28,12 @@ my $lambda = 0.03;                # share of a spelling taken from the mixture
 
 # ---- emission: P(spelling | syllable, system)
 my %emit;    # script, role, spelling, syllable, system -> weight
+my %latin_letter = map { $_->[0] => $_->[1] } read_tsv('latin_letters.tsv');
 
 sub emit
 {
 	my ($system, $role, $syllable, $spelling, $weight) = @_;
+	$spelling =~ s{([^a-z'])}{$latin_letter{$1} // $1}ge;
 	$emit{ $script{$system} }{$role}{$spelling}{$syllable}{$system} += $weight if $weight > 0;
 }
 
@@ -58,50 +63,15 @@ for my $role ('given', 'surname')
 	}
 }
 
-# Other orthographies: whole syllables where a table has them, else products of their components
-my (%component, %whole);
-for my $r (read_tsv('orthographies.tsv'))
+# Other orthographies
+for my $system (grep { has_orthography($_) } @system)
 {
-	my ($system, $kind, $jamo, $spelling, $weight) = @$r;
-	push @{ $component{$system}{$kind}{$jamo} }, [ $spelling eq '-' ? '' : $spelling, $weight ];
-}
-for my $r (read_tsv('orthography_syllables.tsv'))
-{
-	my ($system, $role, $s, $spelling, $weight) = @$r;
-	push @{ $whole{$system}{$role}{$s} }, [ $spelling, $weight ];
-}
-
-# Products of component spellings, those of less than a fiftieth left out
-sub products
-{
-	my ($system, $s) = @_;
-	my ($o, $v, $t) = jamo_of($s);
-	my $c = $component{$system} or return ();
-	my @list = ([ '', 1 ]);
-	for my $options ($c->{onset}{ $onset[$o] }, $c->{nucleus}{ $nucleus[$v] }, $c->{coda}{ $coda[$t] })
-	{
-		my @longer;
-		for my $x (@list) { push @longer, map { [ $x->[0] . $_->[0], $x->[1] * $_->[1] ] } @{ $options || [] }; }
-		@list = @longer;
-	}
-	return grep { $_->[1] >= 0.02 } @list;
-}
-
-for my $system (@system)
-{
-	next unless $component{$system} || $whole{$system};
 	for my $role ('given', 'surname')
 	{
 		for my $s (grep { length == 1 } @{ $list{$role} })
 		{
-			my @told = @{ $whole{$system}{$role}{$s} || [] };
-			my $rest = 1;
-			$rest -= $_->[1] for @told;
-			my @made = $rest > 0.01 ? products($system, $s) : ();
-			my $sum = 0;
-			$sum += $_->[1] for @made;
-			emit($system, $role, $s, @$_) for @told;
-			emit($system, $role, $s, $_->[0], $rest * $_->[1] / $sum) for @made;
+			my %w = orthography_spellings($system, $role, $s);
+			emit($system, $role, $s, $_, $w{$_}) for sort keys %w;
 		}
 	}
 }
@@ -150,11 +120,11 @@ for my $role ('given', 'surname')
 
 # ---- the trie: a root for each script
 my %letter;
-@{ $letter{latin} }{ 'a' .. 'z', "'", 'ŏ', 'ŭ', 'ö' } = 0 .. 29;
+@{ $letter{latin} }{ 'a' .. 'z', "'", 'ŏ', 'ŭ', 'ö', 'č', 'ž' } = 0 .. 31;
 @{ $letter{cyrillic} }{ split //, 'абвгдежзийклмнопрстуфхцчшъыьэюяё' } = 0 .. 31;
 my @script = ('latin', 'cyrillic');
 my @trie = map { {} } @script;
-my (@start, @spelled_slot, @spelled_cost);
+my (@start, @systems, @spelled_slot, @spelled_cost);
 
 # P(syllable | system)
 sub system_prior
@@ -185,8 +155,12 @@ sub add_spelling
 		push @spelled_slot, $slot << 5 | $y;
 		push @spelled_cost, cost($z);
 	}
-	push @start, $from if @spelled_slot > $from;
-	return @spelled_slot > $from;
+	return 0 if @spelled_slot == $from;
+	my $mask = 0;
+	$mask |= 1 << ($_ & 31) for @spelled_slot[ $from .. $#spelled_slot ];
+	push @start, $from;
+	push @systems, $mask;
+	return 1;
 }
 
 for my $i (0 .. $#script)
@@ -245,13 +219,47 @@ for my $l ('a' .. 'z')
 	push @initials, '{{' . join(',', @mask) . '}, ' . ($mass > 2**-12 ? cost($mass) : 65535) . '}';
 }
 
+# ---- letters beyond a-z and what they are read as: those of the tables, else the letter without its mark
+sub codes
+{
+	my ($script, $text) = @_;
+	my @l = map { $letter{$script}{$_} // die "letter $_\n" } split //, $text;
+	return [ @l, (255) x (2 - @l) ];
+}
+
+my %read_as;
+$read_as{$_} = codes('cyrillic', $cyrillic_letter{$_}) for sort keys %cyrillic_letter;
+for my $c (map { chr } 0xDF .. 0x24F, 0x1E00 .. 0x1EFF)
+{
+	my $base = substr(NFD($c), 0, 1);
+	$read_as{$c} = codes('latin', $base) if $base =~ /[a-z]/;
+}
+$read_as{$_} = codes('latin', $latin_letter{$_}) for sort keys %latin_letter;
+
+# Letter codes as a-z: letters without marks, Cyrillic ones romanised
+my %romanised = map { $_->[0] => $_->[1] } read_tsv('letters.tsv');
+my @plain;
+for my $script (@script)
+{
+	my %text;
+	for my $l (keys %{ $letter{$script} })
+	{
+		$text{ $letter{$script}{$l} } = $romanised{$l} // (substr(NFD($l), 0, 1) =~ /([a-z])/ ? $1 : '');
+	}
+	push @plain, '{' . join(', ', map { '"' . ($text{$_} // '') . '"' } 0 .. 31) . '}';
+}
+
 # ---- sandhi, background
+my @sandhi_script = ('latin', 'cyrillic', 'kana');
 my @sandhi;
 for my $r (read_tsv('sandhi.tsv'))
 {
-	my @code = map { my @l = map { $letter{latin}{$_} } split //, $_; [ @l, (255) x (2 - @l) ] } @$r[ 0 .. 3 ];
-	push @sandhi, sprintf('{{%d, %d}, %d, {%d, %d}, %d, %d}', @{ $code[0] }, $code[1][0],
-		@{ $code[2] }, $code[3][0], down($r->[4] * 256 / log(2)));
+	my ($script, @text) = @$r;
+	my $cost = pop @text;
+	my ($place) = grep { $sandhi_script[$_] eq $script } 0 .. $#sandhi_script;
+	my @code = map { codes($script eq 'kana' ? 'latin' : $script, $_) } @text;
+	push @sandhi, sprintf('{%d, {%d, %d}, %d, {%d, %d}, %d, %d}', $place, @{ $code[0] }, $code[1][0],
+		@{ $code[2] }, $code[3][0], down($cost * 256 / log(2)));
 }
 my %bigram = map { $_->[0] => $_->[1] } read_tsv('background_bigrams.tsv');
 my @background;
@@ -276,6 +284,7 @@ for my $a ('a' .. 'z', '_')
 
 print c_banner('spelling.pl', 'spelling_table.h');
 print c_array('const uint32_t sm_spelling_start[]', @start, scalar @spelled_slot);
+print c_array('const uint32_t sm_spelling_systems[]', @systems);
 print c_array('const uint32_t sm_spelled_slot[]', @spelled_slot);
 print c_array('const uint16_t sm_spelled_cost[]', @spelled_cost);
 print c_array('const SmTrieNode sm_trie[]', map {
@@ -288,12 +297,21 @@ print c_array('const SmTrieNode sm_trie[]', map {
 		}
 		sprintf('{0x%X, %d, %d, %d}', $mask, $from, $node->{given} || 0, $node->{surname} || 0);
 } @order);
+print c_array('const SmSpellingLetter sm_spelling_letters[]', map { sprintf '{0x%X, {%d, %d}}', ord, @{ $read_as{$_} } } sort keys %read_as);
+print 'const int sm_spelling_letter_count = ' . scalar(keys %read_as) . ";\n\n";
+print c_array('const char sm_plain[2][32][5]', @plain);
 print c_array('const SmInitial sm_initials[26]', @initials);
 print c_array('const SmSandhi sm_sandhi[]', @sandhi);
 print 'const int sm_sandhi_count = ' . scalar(@sandhi) . ";\n\n";
 print c_array('const uint16_t sm_background[27][27]', @background);
+my $mixed_mask = 0;
+for my $y (0 .. $#system) { $mixed_mask |= 1 << $y if grep { $_ eq $system[$y] } @mixed; }
+print "const uint32_t sm_systems_mixed = $mixed_mask;\n";
 print "const uint32_t sm_systems_of_$_ = $read_from{$_};\n" for sort keys %read_from;
 print "\n";
-print c_array('const uint16_t sm_system_cost[SM_SYSTEMS]', map { $share{$_} > 0 ? cost($share{$_}) : 65535 } @system);
+print c_array('const uint16_t sm_system_cost[SM_SYSTEMS][3]', map {
+		my $system = $_;
+		'{' . join(', ', map { cost($share{$system} * $_) } 1, 1 - $joined{$system}, $joined{$system}) . '}'
+} @system);
 print c_array('const char *const sm_system_titles[SM_SYSTEMS]', map { "\"$_\"" } @title);
 print slots_array('const uint16_t sm_spelling_slots[]');

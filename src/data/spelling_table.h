@@ -4,13 +4,17 @@
 #include "data/syllable_table.h"
 
 /* Spelling systems: one for a whole name; in the order of systems.tsv */
-#define SM_SYSTEMS 17
-/* Those that names of a script are read in, a bit each */
+#define SM_SYSTEMS 19
+/* Those that names of a script are read in, a bit each; the Korean ones, which a name may mix */
+extern const uint32_t sm_systems_mixed;
 extern const uint32_t sm_systems_of_latin;
 extern const uint32_t sm_systems_of_cyrillic;
 extern const uint32_t sm_systems_of_kana;
 
-/* Readings that are not spelled */
+/* Readings that are not spelled, or through the letters of another script */
+#define SM_SYSTEM_KANA 29
+/* Latin letters with a slip of the pen among them */
+#define SM_SYSTEM_SLIP 28
 #define SM_SYSTEM_HANJA 30
 #define SM_SYSTEM_HANGUL 31
 
@@ -19,6 +23,7 @@ extern const uint32_t sm_systems_of_kana;
  * system SM_SPELLED_SYSTEM(k) the slot SM_SPELLED_SLOT(k), at a cost of -256 log2 P(spelling | system)
  */
 extern const uint32_t sm_spelling_start[];
+extern const uint32_t sm_spelling_systems[];	/* a bit for each that has spelling i */
 extern const uint32_t sm_spelled_slot[];
 extern const uint16_t sm_spelled_cost[];
 extern const uint16_t sm_spelling_slots[];
@@ -26,7 +31,10 @@ extern const uint16_t sm_spelling_slots[];
 #define SM_SPELLED_SYSTEM(k) (sm_spelled_slot[k] & 31)
 #define SM_SPELLED_SLOT(k) (&sm_spelling_slots[sm_spelled_slot[k] >> 5])
 
-/* Trie of all spellings over letter codes 0..31; children of a node stand together */
+/*
+ * Trie of all spellings over letter codes 0..31; children of a node stand together.  Latin codes: a-z,
+ * the apostrophe of an aspirate, o and u with breve, ö, č, ž.
+ */
 typedef struct SmTrieNode
 {
 	uint32_t	children;		/* bit per letter code */
@@ -41,6 +49,19 @@ extern const SmTrieNode sm_trie[];
 #define SM_ROOT_LATIN 0
 #define SM_ROOT_CYRILLIC 1
 
+/* A letter beyond a-z and the letter codes it is read as, padded with 255; sorted */
+typedef struct SmSpellingLetter
+{
+	uint16_t	letter;
+	uint8_t		code[2];
+} SmSpellingLetter;
+
+extern const SmSpellingLetter sm_spelling_letters[];
+extern const int sm_spelling_letter_count;
+
+/* Letter codes of a root as a-z without marks */
+extern const char sm_plain[2][32][5];
+
 /* Initials: which given-name syllables start with a letter, and -256 log2 of their share */
 typedef struct SmInitial
 {
@@ -50,9 +71,14 @@ typedef struct SmInitial
 
 extern const SmInitial sm_initials[26];
 
-/* Assimilation across a syllable border, letter codes padded with 255 */
+/* Assimilation across a syllable border in a script, letter codes padded with 255 */
+#define SM_SANDHI_LATIN 0
+#define SM_SANDHI_CYRILLIC 1
+#define SM_SANDHI_KANA 2
+
 typedef struct SmSandhi
 {
+	uint8_t		script;
 	uint8_t		end[2];
 	uint8_t		start;
 	uint8_t		end_meant[2];
@@ -68,7 +94,10 @@ extern const uint16_t sm_background[27][27];
 
 extern const char *const sm_system_titles[SM_SYSTEMS];
 
-/* -256 log2 P(system) */
-extern const uint16_t sm_system_cost[SM_SYSTEMS];
+/* -256 log2 P(system), and of P(system, given name of several syllables apart or in one word) */
+#define SM_STYLE_NONE 0
+#define SM_STYLE_APART 1
+#define SM_STYLE_JOINED 2
+extern const uint16_t sm_system_cost[SM_SYSTEMS][3];
 
 #endif

@@ -57,28 +57,33 @@ sub prior_cost
 }
 
 # The place of a posterior (syllable -> p) in the array of slots: candidates quantised downward,
-# so that their sum stays below 1; undef if none is left
-my (@slots, %slot_at);
+# so that their sum stays below 1; undef if none is left.  A slot of the same candidates that is
+# no further than a quarter of a bit serves as well.
+my $tolerance = 2;
+my (@slots, %slots_of);
 
 sub slot
 {
 	my ($role, $p) = @_;
-	my @c;
+	my (@ids, @q);
 	for my $s (sort { $p->{$b} <=> $p->{$a} || $a cmp $b } keys %$p)
 	{
 		next unless exists $id{$role}{$s};
 		my $q = down(8 * -bits($p->{$s}) + prior_cost($role, $s)) + 16;
-		next if $q < 0 || $p->{$s} < 0.008 || @c == 4;
-		push @c, $id{$role}{$s} << 7 | ($q > 127 ? 127 : $q);
+		next if $q < 0 || $p->{$s} < 0.008 || @q == 4;
+		push @ids, $id{$role}{$s};
+		push @q, $q > 127 ? 127 : $q;
 	}
-	return undef unless @c;
-	my $key = join ',', @c;
-	if (!exists $slot_at{$key})
+	return undef unless @q;
+	my $known = $slots_of{$role}{ join ',', @ids } //= [];
+	for my $old (@$known)
 	{
-		$slot_at{$key} = @slots;
-		push @slots, scalar(@c), @c;
+		my ($at, @had) = @$old;
+		return $at unless grep { abs($had[$_] - $q[$_]) > $tolerance } 0 .. $#q;
 	}
-	return $slot_at{$key};
+	push @$known, [ scalar(@slots), @q ];
+	push @slots, scalar(@q), map { $ids[$_] << 7 | $q[$_] } 0 .. $#q;
+	return $known->[-1][0];
 }
 
 sub slots_array { my ($declaration) = @_; return c_array($declaration, @slots); }

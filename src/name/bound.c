@@ -43,8 +43,10 @@ Put32(uint8_t *p, uint32_t value)
 void
 sm_summary_start(SmSummary *summary)
 {
-	memset(summary, 0, sizeof(*summary));
+	summary->kinds = 0;
 	summary->low = UINT32_MAX;
+	summary->high = 0;
+	sm_literal_summary_start(&summary->literal);
 }
 
 /* Mark the candidates of a slot in the bitmaps of its part */
@@ -101,8 +103,7 @@ sm_summary_add(SmSummary *summary, const uint8_t *key)
 	uint32_t	low = SM_READING_SORT(key);
 	uint32_t	high = packed ? SM_SUMMARY_HIGH(key) : low;
 	int			kinds = SM_READING_KINDS(key);
-	uint8_t		made[SM_KOREAN_SUMMARY_BYTES > SM_LITERAL_SUMMARY_BYTES ?
-					 SM_KOREAN_SUMMARY_BYTES : SM_LITERAL_SUMMARY_BYTES];
+	uint8_t		made[SM_KOREAN_SUMMARY_BYTES];
 	const uint8_t *part = key + SM_SUMMARY_HEADER;
 
 	summary->low = low < summary->low ? low : summary->low;
@@ -117,15 +118,10 @@ sm_summary_add(SmSummary *summary, const uint8_t *key)
 			memcpy(summary->korean, packed ? part : made, SM_KOREAN_SUMMARY_BYTES);
 		part += SM_KOREAN_SUMMARY_BYTES;
 	}
-	if (kinds & SM_KIND_LITERAL)
-	{
-		if (!packed)
-			sm_literal_summarise(made, SM_LITERAL_PART(key));
-		if (summary->kinds & SM_KIND_LITERAL)
-			sm_literal_union(summary->literal, packed ? part : made);
-		else
-			memcpy(summary->literal, packed ? part : made, SM_LITERAL_SUMMARY_BYTES);
-	}
+	if ((kinds & SM_KIND_LITERAL) && packed)
+		sm_literal_summary_unite(&summary->literal, part);
+	else if (kinds & SM_KIND_LITERAL)
+		sm_literal_summary_add(&summary->literal, SM_LITERAL_PART(key));
 	summary->kinds |= (uint8_t) kinds;
 }
 
@@ -145,10 +141,7 @@ sm_summary_pack(uint8_t *key, const SmSummary *summary)
 		out += SM_KOREAN_SUMMARY_BYTES;
 	}
 	if (summary->kinds & SM_KIND_LITERAL)
-	{
-		memcpy(out, summary->literal, SM_LITERAL_SUMMARY_BYTES);
-		out += SM_LITERAL_SUMMARY_BYTES;
-	}
+		out += sm_literal_summary_pack(out, &summary->literal);
 	return (int) (out - key);
 }
 

@@ -11,7 +11,7 @@
 #define SM_SUMMARY_SURNAMES 24
 #define SM_SUMMARY_GIVEN (SM_GIVEN / 8)
 #define SM_KOREAN_SUMMARY_BYTES (4 + 2 * SM_SUMMARY_SURNAMES + 4 * SM_SUMMARY_GIVEN)
-#define SM_SUMMARY_MAX (SM_SUMMARY_HEADER + SM_KOREAN_SUMMARY_BYTES + SM_LITERAL_SUMMARY_BYTES)
+#define SM_SUMMARY_MAX (SM_SUMMARY_HEADER + SM_KOREAN_SUMMARY_BYTES + SM_LITERAL_SUMMARY_MAX)
 
 #define SM_SUMMARY_MARK 0x80
 #define SM_IS_SUMMARY(key) ((key)[0] & SM_SUMMARY_MARK)
@@ -25,7 +25,7 @@ typedef struct SmSummary
 	uint32_t	low;
 	uint32_t	high;
 	uint8_t		korean[SM_KOREAN_SUMMARY_BYTES];
-	uint8_t		literal[SM_LITERAL_SUMMARY_BYTES];
+	SmLiteralSummary literal;
 } SmSummary;
 
 extern void sm_summary_start(SmSummary *summary);

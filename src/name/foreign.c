@@ -13,35 +13,17 @@
 #define LEAST_EIGHTHS 24
 #define MOST_EIGHTHS 88
 
-/* The letters a-z of a word; returns how many, 0 if it is too long or has others */
-static int
-WordLetters(uint8_t *out, const SmLetters *letters, int word)
-{
-	int			n = 0;
-
-	for (int i = letters->start[word]; i < letters->start[word + 1]; i++)
-	{
-		int			c = sm_plain_letter(letters->code[i]);
-
-		if (n == SM_WORD_MAX)
-			return 0;
-		if (c >= 0)
-			out[n++] = (uint8_t) ('a' + c);
-	}
-	return n;
-}
-
 /* Make the slot of a foreign given name: its weight, a hash of its variant class, its first letter */
 static bool
 MakeSlot(uint16_t *slot, const SmLetters *letters, int word)
 {
-	uint8_t		plain[SM_WORD_MAX];
+	uint8_t		plain[SM_PLAIN_MAX];
 	uint8_t		class[SM_CLASS_MAX];
-	int			n = WordLetters(plain, letters, word);
+	int			n = sm_plain_letters(plain, letters, word);
 	int			eighths = sm_background_cost(letters, word) / (SM_BIT / 8);
 	uint32_t	hash;
 
-	if (n < 2)
+	if (n < 2 || n > SM_WORD_MAX)
 		return false;
 	hash = sm_word_hash(class, sm_word_class(class, plain, n));
 	eighths = eighths < LEAST_EIGHTHS ? LEAST_EIGHTHS : eighths > MOST_EIGHTHS ? MOST_EIGHTHS : eighths;
@@ -78,7 +60,7 @@ AddForeign(SmKorean *korean, SmFound *found, const SmLetters *letters, int word,
 			continue;
 		h.system = (uint8_t) SM_SPELLED_SYSTEM(k);
 		h.slot[0] = SM_SPELLED_SLOT(k);
-		h.weight = -(cost + sm_system_cost[h.system] + sm_spelled_cost[k]);
+		h.weight = -(cost + sm_system_cost[h.system][SM_STYLE_NONE] + sm_spelled_cost[k]);
 		sm_found_add(found, &h);
 	}
 }

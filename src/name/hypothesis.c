@@ -15,6 +15,10 @@ sm_system_title(int system)
 {
 	if (system == SM_SYSTEM_HANJA)
 		return "Hanja";
+	if (system == SM_SYSTEM_KANA)
+		return "Kana";
+	if (system == SM_SYSTEM_SLIP)
+		return "misspelt";
 	return system < SM_SYSTEMS ? sm_system_titles[system] : "Hangul";
 }
 
@@ -22,6 +26,8 @@ sm_system_title(int system)
 int
 sm_system_script(int system)
 {
+	if (system == SM_SYSTEM_SLIP)
+		return SM_ROOT_LATIN;
 	if (system >= SM_SYSTEMS)
 		return system;
 	return sm_systems_of_cyrillic >> system & 1 ? SM_ROOT_CYRILLIC : SM_ROOT_LATIN;
@@ -61,8 +67,66 @@ sm_found_add(SmFound *found, const SmHypothesis *hypothesis)
 			return;
 		}
 	}
+	if (found->count == 0 || hypothesis->weight > found->best)
+	{
+		found->best = hypothesis->weight;
+		found->best_given = hypothesis->given;
+	}
 	if (found->count < SM_FOUND_MAX)
 		found->hypothesis[found->count++] = *hypothesis;
+	else
+	{
+		int			least = 0;
+
+		for (int i = 1; i < SM_FOUND_MAX; i++)
+			if (found->hypothesis[i].weight < found->hypothesis[least].weight)
+				least = i;
+		if (hypothesis->weight > found->hypothesis[least].weight)
+			found->hypothesis[least] = *hypothesis;
+	}
+}
+
+/* Most that slot b gives a syllable beyond what slot a gives it, in 1/8 bit; -1 = a lacks one of them */
+static int
+MostBeyond(SmSlot a, SmSlot b)
+{
+	int			most = 0;
+
+	if (a == b)
+		return 0;
+	if ((*a | *b) & (SM_SLOT_INITIAL | SM_SLOT_FOREIGN))
+		return -1;
+	for (int i = 1; i <= *b; i++)
+	{
+		int			j = 1;
+
+		while (j <= *a && (a[j] ^ b[i]) >> 7 != 0)
+			j++;
+		if (j > *a)
+			return -1;
+		if (b[i] - a[j] > most)
+			most = b[i] - a[j];
+	}
+	return most;
+}
+
+/* Does a hypothesis h of this weight bring any name at least as much as k does?  Weights are maxima over hypotheses */
+static bool
+Dominates(const SmHypothesis *h, SmWeight weight_h, const SmHypothesis *k, SmWeight weight_k)
+{
+	SmWeight	lead = weight_h - weight_k;
+
+	if (h->given != k->given || h->has_surname != k->has_surname)
+		return false;
+	for (int s = !h->has_surname; s <= h->given; s++)
+	{
+		int			beyond = MostBeyond(h->slot[s], k->slot[s]);
+
+		if (beyond < 0)
+			return false;
+		lead -= beyond * (SM_BIT / 8);
+	}
+	return lead >= 0;
 }
 
 /* Keep the likeliest hypotheses with their shares; returns log2 of the likelihood of the name */
@@ -79,14 +143,21 @@ sm_found_keep(SmKorean *korean, const SmFound *found)
 	while (korean->count < SM_HYPOTHESES)
 	{
 		int			best = -1;
+		int			k = 0;
 
 		for (int i = 0; i < found->count; i++)
 			if (weight[i] != INT32_MIN && (best < 0 || weight[i] > weight[best]))
 				best = i;
 		if (best < 0 || weight[best] < total - NEGLIGIBLE)
 			break;
-		korean->hypothesis[korean->count] = found->hypothesis[best];
-		korean->hypothesis[korean->count++].weight = weight[best] - total;
+		while (k < korean->count && !Dominates(&korean->hypothesis[k], korean->hypothesis[k].weight,
+											   &found->hypothesis[best], weight[best] - total))
+			k++;
+		if (k == korean->count)
+		{
+			korean->hypothesis[korean->count] = found->hypothesis[best];
+			korean->hypothesis[korean->count++].weight = weight[best] - total;
+		}
 		weight[best] = INT32_MIN;
 	}
 	return total;

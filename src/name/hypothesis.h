@@ -3,13 +3,15 @@
 
 #include "name/korean.h"
 
-/* Hypotheses looked at before the likeliest are kept; what is found beyond them is ignored */
+/* Hypotheses looked at before the likeliest are kept; of more the least likely are ignored */
 #define SM_FOUND_MAX 160
 
 /* The ways to read a name that have been found, each with its log2 likelihood as weight */
 typedef struct SmFound
 {
 	int			count;
+	SmWeight	best;			/* weight of the likeliest so far, and its syllables of a given name */
+	int			best_given;
 	SmHypothesis hypothesis[SM_FOUND_MAX];
 } SmFound;
 
@@ -27,7 +29,10 @@ extern SmWeight sm_found_keep(SmKorean *korean, const SmFound *found);
 extern bool sm_latin_read(SmKorean *korean, const SmText *text);
 extern bool sm_hangul_read(SmKorean *korean, const SmText *text);
 extern bool sm_hanja_read(SmKorean *korean, const SmText *text);
+extern bool sm_cyrillic_read(SmKorean *korean, const SmText *text);
+extern bool sm_kana_read(SmKorean *korean, const SmText *text);
 
 extern bool sm_is_hanja(uint32_t c);
+extern bool sm_is_kana(uint32_t c);
 
 #endif

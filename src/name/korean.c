@@ -10,6 +10,8 @@ typedef enum Script
 	SCRIPT_LATIN,
 	SCRIPT_HANGUL,
 	SCRIPT_HANJA,
+	SCRIPT_CYRILLIC,
+	SCRIPT_KANA,
 	SCRIPTS,
 	SCRIPT_NONE = SCRIPTS		/* marks, digits, other scripts */
 } Script;
@@ -23,6 +25,8 @@ static const struct
 	[SCRIPT_LATIN] = {sm_latin_read, 3},
 	[SCRIPT_HANGUL] = {sm_hangul_read, 2},
 	[SCRIPT_HANJA] = {sm_hanja_read, 2},
+	[SCRIPT_CYRILLIC] = {sm_cyrillic_read, 3},
+	[SCRIPT_KANA] = {sm_kana_read, 3},
 };
 
 static Script
@@ -34,6 +38,10 @@ ScriptOf(uint32_t c)
 		return SCRIPT_HANGUL;
 	if (sm_is_hanja(c))
 		return SCRIPT_HANJA;
+	if (c >= 0x400 && c <= 0x52F)
+		return SCRIPT_CYRILLIC;
+	if (sm_is_kana(c))
+		return SCRIPT_KANA;
 	return SCRIPT_NONE;
 }
 

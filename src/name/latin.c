@@ -8,23 +8,14 @@
 #define APOSTROPHE 26
 #define O_BREVE 27
 #define U_BREVE 28
-#define O_UMLAUT 29
-/* Read as ch */
-#define C_CARON 0x10D
 
 /* Apostrophes that mean nothing */
 #define COST_PLAIN SM_WEIGHT(3)
-/* log2 of the odds of a name to be Korean before its letters are looked at */
-#define KOREAN_PRIOR SM_WEIGHT(2.89)
 
-/* Letter code of a folded code point; -1 for what no spelling has */
+/* Letter code of a digit that stands for a letter; -1 for what no spelling has */
 static int
-LetterCode(uint32_t c)
+DigitCode(uint32_t c)
 {
-	static const char plain[] = "aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy";
-
-	if (c >= 'a' && c <= 'z')
-		return (int) c - 'a';
 	switch (c)
 	{
 		case '0':
@@ -33,22 +24,30 @@ LetterCode(uint32_t c)
 			return 'i' - 'a';
 		case '5':
 			return 's' - 'a';
-		case 0x14D:
-		case 0x14F:
-		case 0x1D2:
-			return O_BREVE;
-		case 0x16B:
-		case 0x16D:
-		case 0x1D4:
-			return U_BREVE;
-		case 0xF6:
-			return O_UMLAUT;
-		case C_CARON:
-			return 'c' - 'a';
+		default:
+			return -1;
 	}
-	if (c >= 0xE0 && c < 0xE0 + sizeof(plain) - 1 && plain[c - 0xE0])
-		return plain[c - 0xE0] - 'a';
-	return -1;
+}
+
+/* Is it a letter of a spelling? */
+static bool
+IsLetter(uint32_t c)
+{
+	return (c >= 'a' && c <= 'z') || DigitCode(c) >= 0 || (c < 0x400 && sm_letter_codes(c) != NULL);
+}
+
+/* Add what a code point is read as; false if it is no letter or one too many */
+static bool
+AddLetter(SmLetters *l, uint32_t c, bool upper)
+{
+	const uint8_t *codes;
+	int			code = c >= 'a' && c <= 'z' ? (int) c - 'a' : DigitCode(c);
+
+	if (code >= 0)
+		return sm_letters_add(l, code, upper);
+	codes = sm_letter_codes(c);
+	return codes != NULL && sm_letters_add(l, codes[0], upper) &&
+		(codes[1] == 255 || sm_letters_add(l, codes[1], upper));
 }
 
 /* May the apostrophe after these letters mark an aspirate? */
@@ -72,7 +71,7 @@ AddApostrophe(SmLetters *l, uint32_t next)
 		l->code[l->length - 1] = O_BREVE;
 	else if (last == 'u' - 'a')
 		l->code[l->length - 1] = U_BREVE;
-	else if (IsAspirate(l) && LetterCode(next) >= 0 && l->length < SM_LETTERS_MAX)
+	else if (IsAspirate(l) && IsLetter(next) && l->length < SM_LETTERS_MAX)
 		l->code[l->length++] = APOSTROPHE;
 }
 
@@ -83,7 +82,7 @@ IsStrayBlank(const SmText *text, int i)
 	if (text->cp[i] != ' ' || i == 0 || i + 1 >= text->length)
 		return false;
 	return text->cp[i + 1] == '\'' ||
-		(text->cp[i - 1] == '\'' && LetterCode(text->cp[i + 1]) >= 0 && !text->upper[i + 1]);
+		(text->cp[i - 1] == '\'' && IsLetter(text->cp[i + 1]) && !text->upper[i + 1]);
 }
 
 /* Is the word of the text at this place a title?  Returns where it ends, 0 = it is none */
@@ -135,79 +134,25 @@ HasApostrophe(const SmText *text)
 static bool
 ReadLetters(SmLetters *l, const SmText *text, bool apostrophes)
 {
-	bool		in_word = false;
-
-	sm_letters_start(l, SM_ROOT_LATIN, sm_systems_of_latin);
-	l->assimilates = true;
+	sm_letters_start(l, SM_ROOT_LATIN, SM_SANDHI_LATIN, sm_systems_of_latin);
 	for (int i = SkipTitles(text); i < text->length; i++)
 	{
 		uint32_t	c = text->cp[i];
-		int			code = LetterCode(c);
 
 		if (c == '\'')
 		{
 			if (apostrophes)
 				AddApostrophe(l, i + 1 < text->length ? text->cp[i + 1] : ' ');
 		}
-		else if (IsStrayBlank(text, i))
-			continue;
-		else if (c == ' ' || c == ',' || c == '.')
-		{
-			in_word = false;
-			if (c == ',' && l->comma == 0)
-				l->comma = l->words;
-		}
-		else if (c == '-' || c == 0xB7)
-			l->border[l->length] = true;
-		else if (code < 0 || !sm_letters_add(l, code, text->upper[i], !in_word))
+		else if (!IsStrayBlank(text, i) && !sm_letters_separate(l, c) && !AddLetter(l, c, text->upper[i]))
 			return false;
-		else
-		{
-			in_word = true;
-			if (c == C_CARON && !sm_letters_add(l, 'h' - 'a', text->upper[i], false))
-				return false;
-		}
 	}
 	sm_letters_end(l);
 	return l->words > 0 && l->comma < l->words;
 }
 
-/* A letter code without its mark: place in a-z, -1 = the mark of an aspirate */
-int
-sm_plain_letter(int code)
-{
-	switch (code)
-	{
-		case APOSTROPHE:
-			return -1;
-		case O_BREVE:
-		case O_UMLAUT:
-			return 'o' - 'a';
-		case U_BREVE:
-			return 'u' - 'a';
-		default:
-			return code;
-	}
-}
-
-/* Cost in bits of the letters of a word in a name of any other language */
-SmWeight
-sm_background_cost(const SmLetters *letters, int word)
-{
-	SmWeight	cost = 0;
-	int			last = 26;
-
-	for (int i = letters->start[word]; i < letters->start[word + 1]; i++)
-	{
-		int			c = sm_plain_letter(letters->code[i]);
-
-		if (c < 0)
-			continue;
-		cost += sm_background[last][c];
-		last = c;
-	}
-	return cost + sm_background[last][26];
-}
+/* Odds in bits below which a name of three syllables looks misspelt */
+#define SLIP_BELOW SM_WEIGHT(12)
 
 /* Read a Latin name; false if it cannot be Korean */
 bool
@@ -216,7 +161,7 @@ sm_latin_read(SmKorean *korean, const SmText *text)
 	SmLetters	letters;
 	SmLetters	plain;
 	SmFound		found;
-	SmWeight	total;
+	bool		looks_misspelt;
 
 	if (!ReadLetters(&letters, text, true))
 		return false;
@@ -227,13 +172,18 @@ sm_latin_read(SmKorean *korean, const SmText *text)
 		plain.cost = COST_PLAIN;
 		sm_spelled_read(&found, &plain);
 	}
+	looks_misspelt = found.count == 0 ||
+		(found.best_given > 1 && sm_korean_odds(&letters, found.best) < SLIP_BELOW);
 	if (found.count == 0)
 		sm_foreign_read(korean, &found, &letters);
+	if (looks_misspelt)
+	{
+		letters.slips = true;
+		letters.systems = sm_systems_mixed;
+		sm_spelled_read(&found, &letters);
+	}
 	if (found.count == 0)
 		return false;
-	total = sm_found_keep(korean, &found);
-	korean->odds = total + KOREAN_PRIOR;
-	for (int i = 0; i < letters.words; i++)
-		korean->odds += sm_background_cost(&letters, i);
+	korean->odds = sm_korean_odds(&letters, sm_found_keep(korean, &found));
 	return true;
 }

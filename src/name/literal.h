@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #include "name/fixed.h"
+#include "name/literal_summary.h"
 #include "name/text.h"
 
 /* Words kept of a name (the heaviest), bytes kept of a word, bytes of the whole reading */
@@ -61,50 +62,44 @@ extern int	sm_literal_explain(SmLiteralPart *parts, const uint8_t *a, const uint
 extern int	sm_literal_text(char *out, const uint8_t *reading, int from, int count);
 
 /*
- * What a node of an index knows of the literal readings below it: least and greatest self weight
- * (1/16 bit, two bytes each, low first), a bit per legal form and per kind of name, a bitmap of
- * the keys of all words.
- * No false negatives: sm_literal_bound(query, summary) >= similarity of query and any member.
+ * No false negatives: sm_literal_bound(query, packed summary) >= similarity of query and any
+ * reading added to the summary.
  */
-#define SM_LITERAL_SUMMARY_BITS 2560
-#define SM_LITERAL_SUMMARY_BYTES (6 + SM_LITERAL_SUMMARY_BITS / 8)
-
-extern void sm_literal_summarise(uint8_t *summary, const uint8_t *reading);
-extern void sm_literal_union(uint8_t *summary, const uint8_t *other);
+extern void sm_literal_summary_add(SmLiteralSummary *summary, const uint8_t *reading);
 extern int	sm_literal_bound(const uint8_t *query, const uint8_t *summary);
 
 /*
  * A query prepared to be held against many readings and nodes.  Answers are those of
  * sm_literal_similarity and sm_literal_bound; a negative threshold or 0 is always reached.
  */
-#define SM_PROBE_NEAR 4
+#define SM_KEY_PIECES 4
+#define SM_PROBE_NEAR (2 * SM_KEY_PIECES)
 #define SM_PROBE_SPLITS (SM_WORD_MAX - 7)
 
-/* Keys of one word: of its sound, of its first and of its last letters */
+/* Keys of one word: of its sound, of pieces of it that one edit leaves alone, see literal_bound.c */
 typedef struct SmLiteralKeys
 {
 	uint32_t	whole;
-	uint32_t	prefix;
-	uint32_t	suffix;
+	uint32_t	piece[SM_KEY_PIECES];
 } SmLiteralKeys;
 
-/* The heads of the words of a query side by side, a byte a word, see literal_pack.h */
-typedef struct SmLiteralLanes
+/* Which words of a query have a byte in their heads, a bit a word, see literal_pack.h */
+typedef struct SmLiteralHeads
 {
-	uint64_t	hash[SM_LITERAL_WORDS / 8];
-	uint64_t	meaning[SM_LITERAL_WORDS / 8];
-	uint64_t	first[SM_LITERAL_WORDS / 8];
-	uint64_t	last[SM_LITERAL_WORDS / 8];
-	uint64_t	begin[SM_LITERAL_WORDS / 8];
+	uint16_t	hash[256];
+	uint16_t	meaning[256];
+	uint16_t	first[256];
+	uint16_t	last[256];
+	uint16_t	begin[256];
 	SmWeight	bits[SM_LITERAL_WORDS];
 	SmWeight	near[SM_LITERAL_WORDS];	/* most that one edit leaves */
 	int			initials;
-} SmLiteralLanes;
+} SmLiteralHeads;
 
 typedef struct SmLiteralProbe
 {
 	const uint8_t *query;		/* must live as long as the probe */
-	SmLiteralLanes lanes;
+	SmLiteralHeads heads;
 	SmWeight	self;
 	int			count;
 	struct

@@ -4,21 +4,13 @@
 
 #include "data/word_table.h"
 #include "name/literal_pack.h"
+#include "name/literal_summary.h"
 #include "name/word.h"
-
-/* Where things stand in a summary */
-#define AT_MIN 0
-#define AT_MAX 2
-#define AT_FORMS 4
-#define AT_BITMAP 6
 
 /* Bits above those of the forms: a member is a person, an organisation, neither for certain */
 #define MEMBER_PERSON (1 << 12)
 #define MEMBER_ORGANISATION (1 << 13)
 #define MEMBER_OTHER (1 << 14)
-
-/* No key: nothing holds it */
-#define NO_KEY 0
 
 /* What a key is of: part of its hash */
 typedef enum KeyKind
@@ -27,10 +19,12 @@ typedef enum KeyKind
 	KEY_NUMBER,
 	KEY_MEANING,
 	KEY_PREFIX,					/* first letters of a word and its class of length */
-	KEY_SUFFIX
+	KEY_SUFFIX,					/* last letters */
+	KEY_LONG_PREFIX,			/* first letters and the last one */
+	KEY_LONG_SUFFIX				/* first letter and the last ones */
 } KeyKind;
 
-/* Hash of a key, never NO_KEY */
+/* Hash of a key, never SM_NO_KEY */
 static uint32_t
 Key(KeyKind kind, const uint8_t *bytes, int length, int extra)
 {
@@ -40,13 +34,8 @@ Key(KeyKind kind, const uint8_t *bytes, int length, int extra)
 	hash ^= hash >> 15;
 	hash *= 0x85EBCA77u;
 	hash ^= hash >> 16;
-	return hash != NO_KEY ? hash : 1;
+	return hash != SM_NO_KEY ? hash : 1;
 }
-
-/* The bits of a key: three, so that one in thirty keys that no member has is held nevertheless */
-#define KEY_BIT_1(key) (((key) & 0xFFFF) * SM_LITERAL_SUMMARY_BITS >> 16)
-#define KEY_BIT_2(key) (((key) >> 16) * SM_LITERAL_SUMMARY_BITS >> 16)
-#define KEY_BIT_3(key) (((key) * 0x9E3779B1u >> 16) * SM_LITERAL_SUMMARY_BITS >> 16)
 
 /* Key of a whole word by its sound */
 static uint32_t
@@ -66,62 +55,49 @@ WholeKey(const uint8_t *letters, int length, int kind)
 }
 
 /*
- * Letters of the pieces at both ends of an indexed word: words of 2c and 2c + 1 letters share a
- * class c, and c letters are a piece.  One edit leaves one of the pieces alone: a changed letter i
- * touches both only if i < c and i >= L - c; two that are exchanged only in the middle of 2c
- * letters, for which the query asks by itself; a letter in or out at i of the longer L only if
- * i < c and i > L - 1 - c, and c <= L / 2.
+ * Pieces of a word that one edit leaves alone.  Words of 2c and 2c + 1 letters share a class c.
+ *
+ * Of long words the first and the last c letters are pieces.  A changed letter i touches both only
+ * if i < c and i >= L - c; two that are exchanged only in the middle of 2c letters, for which the
+ * query asks by itself; a letter in or out at i of the longer L only if i < c and i > L - 1 - c,
+ * and c <= L / 2.
+ *
+ * Of short words so few letters say little, and there are four pieces of c + 1: D the first, C the
+ * last, A the first c and the last one, B the first one and the last c.  A change at i leaves D
+ * alone if i > c, C if i < L - c - 1, A if c <= i < L - 1, B if 0 < i < L - c: for L = 2c and 2c + 1
+ * that is every i.  So it does if i is a letter that the other word lacks; if the other has it in
+ * addition, i up to L, then C, A and B each hold for one i more, and D for L.  Two letters
+ * exchanged, i and i + 1, need both to be left alone: i = 0 is left by C, up to L - c - 2 by B, from
+ * c to L - 3 by A, L - 2 by D, and only i = c - 1 of L = 2c, the middle, by none.  That holds for
+ * c >= 3, and for c = 2 of L = 5: words of four letters are near none of four.
  */
 #define PIECE_CLASS(length) ((length) / 2)
+#define SHORT_CLASS 3
 
-/* Set a bit of a bitmap */
+/* Note all keys of a word */
 static void
-SetBit(uint8_t *summary, uint32_t bit)
+AddKeys(SmLiteralSummary *summary, SmLiteralKeys keys)
 {
-	summary[AT_BITMAP + bit / 8] |= (uint8_t) (1 << bit % 8);
+	sm_literal_summary_key(summary, keys.whole);
+	for (int i = 0; i < SM_KEY_PIECES; i++)
+		sm_literal_summary_key(summary, keys.piece[i]);
 }
 
-/* Is a bit of a bitmap set? */
-static inline bool
-HasBit(const uint8_t *summary, uint32_t bit)
+/* Are all these pieces there, but for those that are none? */
+static bool
+HasPieces(const uint8_t *summary, const uint32_t *piece)
 {
-	return summary[AT_BITMAP + bit / 8] >> bit % 8 & 1;
-}
-
-/* Put a key into a bitmap */
-static void
-SetKey(uint8_t *summary, uint32_t key)
-{
-	if (key == NO_KEY)
-		return;
-	SetBit(summary, KEY_BIT_1(key));
-	SetBit(summary, KEY_BIT_2(key));
-	SetBit(summary, KEY_BIT_3(key));
-}
-
-/* May a member have a key? */
-static inline bool
-HasKey(const uint8_t *summary, uint32_t key)
-{
-	return HasBit(summary, KEY_BIT_1(key)) && HasBit(summary, KEY_BIT_2(key)) &&
-		HasBit(summary, KEY_BIT_3(key)) && key != NO_KEY;
-}
-
-/* Set the bits of all keys of a word */
-static void
-SetKeys(uint8_t *summary, SmLiteralKeys keys)
-{
-	SetKey(summary, keys.whole);
-	SetKey(summary, keys.prefix);
-	SetKey(summary, keys.suffix);
+	for (int i = 0; i < SM_KEY_PIECES; i++)
+		if (piece[i] != SM_NO_KEY && !sm_literal_has_key(summary, piece[i]))
+			return false;
+	return true;
 }
 
 /* Are all keys there that a word has? */
 static bool
 HasKeys(const uint8_t *summary, const SmLiteralKeys *keys)
 {
-	return HasKey(summary, keys->whole) &&
-		(keys->prefix == NO_KEY || (HasKey(summary, keys->prefix) && HasKey(summary, keys->suffix)));
+	return sm_literal_has_key(summary, keys->whole) && HasPieces(summary, keys->piece);
 }
 
 /* Two bytes, low first */
@@ -131,38 +107,49 @@ GetPair(const uint8_t *bytes)
 	return bytes[0] | bytes[1] << 8;
 }
 
-/* Write two bytes, low first */
-static void
-SetPair(uint8_t *bytes, int value)
+/* Keys of the pieces of class c of a word; returns how many */
+static int
+PieceKeys(uint32_t *keys, const uint8_t *letters, int length, int c)
 {
-	bytes[0] = (uint8_t) (value & 0xFF);
-	bytes[1] = (uint8_t) (value >> 8);
+	const uint8_t *end = letters + length;
+	uint8_t		ends[SHORT_CLASS + 1];
+
+	if (c > SHORT_CLASS)
+	{
+		keys[0] = Key(KEY_PREFIX, letters, c, c);
+		keys[1] = Key(KEY_SUFFIX, end - c, c, c);
+		return 2;
+	}
+	keys[0] = Key(KEY_PREFIX, letters, c + 1, c);
+	keys[1] = Key(KEY_SUFFIX, end - c - 1, c + 1, c);
+	memcpy(ends, letters, c);
+	ends[c] = end[-1];
+	keys[2] = Key(KEY_LONG_PREFIX, ends, c + 1, c);
+	ends[0] = letters[0];
+	memcpy(ends + 1, end - c, c);
+	keys[3] = Key(KEY_LONG_SUFFIX, ends, c + 1, c);
+	return SM_KEY_PIECES;
 }
 
 /* All keys under which a member holds a word */
 static SmLiteralKeys
 WordKeys(const uint8_t *letters, int length, int kind)
 {
-	SmLiteralKeys keys = {WholeKey(letters, length, kind), NO_KEY, NO_KEY};
+	SmLiteralKeys keys = {WholeKey(letters, length, kind), {SM_NO_KEY}};
 
 	if (kind == SM_KIND_WORD && length >= SM_NEAR_SHORTER)
-	{
-		int			piece = PIECE_CLASS(length);
-
-		keys.prefix = Key(KEY_PREFIX, letters, piece, piece);
-		keys.suffix = Key(KEY_SUFFIX, letters + length - piece, piece, piece);
-	}
+		PieceKeys(keys.piece, letters, length, PIECE_CLASS(length));
 	return keys;
 }
 
 /*
- * Keys of n words from i on, joined; a whole key of NO_KEY if they cannot be one word.  With a
+ * Keys of n words from i on, joined; a whole key of SM_NO_KEY if they cannot be one word.  With a
  * particle among them they may make it by sound, and only the whole key is sure.
  */
 static SmLiteralKeys
 JoinedKeys(const SmView *view, int i, int n, bool *particle)
 {
-	SmLiteralKeys none = {NO_KEY, NO_KEY, NO_KEY};
+	SmLiteralKeys none = {SM_NO_KEY, {SM_NO_KEY}};
 	int			length = 0;
 
 	*particle = false;
@@ -182,49 +169,37 @@ JoinedKeys(const SmView *view, int i, int n, bool *particle)
 	return none;
 }
 
-/* Summary of one reading; a name without words leaves it empty */
+/* Add a reading to a summary; a name without words leaves it as it is */
 void
-sm_literal_summarise(uint8_t *summary, const uint8_t *reading)
+sm_literal_summary_add(SmLiteralSummary *summary, const uint8_t *reading)
 {
 	SmView		view;
 	int			self = GetPair(reading + 3);
 
-	memset(summary, 0, SM_LITERAL_SUMMARY_BYTES);
-	SetPair(summary + AT_MIN, reading[0] > 0 ? self : 0xFFFF);
-	SetPair(summary + AT_MAX, self);
 	sm_literal_open(&view, reading);
-	if (view.count > 0)
-		SetPair(summary + AT_FORMS, 1 << (view.flags & SM_FLAG_FORM) |
-				(SM_FLAGS_PERSON(view.flags) ? MEMBER_PERSON :
-				 view.flags & SM_FLAG_ORGANISATION ? MEMBER_ORGANISATION : MEMBER_OTHER));
+	if (view.count == 0)
+		return;
+	summary->least = (uint16_t) (self < summary->least ? self : summary->least);
+	summary->most = (uint16_t) (self > summary->most ? self : summary->most);
+	summary->members |= (uint16_t) (1 << (view.flags & SM_FLAG_FORM) |
+									(SM_FLAGS_PERSON(view.flags) ? MEMBER_PERSON :
+									 view.flags & SM_FLAG_ORGANISATION ? MEMBER_ORGANISATION : MEMBER_OTHER));
 	for (int i = 0; i < view.count; i++)
 	{
 		uint8_t		meaning = SM_VIEW_MEANING(&view, i);
 
-		SetKeys(summary, WordKeys(view.word[i], SM_VIEW_LENGTH(&view, i), SM_VIEW_KIND(&view, i)));
+		AddKeys(summary, WordKeys(view.word[i], SM_VIEW_LENGTH(&view, i), SM_VIEW_KIND(&view, i)));
 		if (meaning != 0)
-			SetKey(summary, Key(KEY_MEANING, &meaning, 1, 0));
+			sm_literal_summary_key(summary, Key(KEY_MEANING, &meaning, 1, 0));
 		for (int n = 2; n <= SM_JOIN_WORDS; n++)
 		{
 			bool		particle;
 			SmLiteralKeys joined = JoinedKeys(&view, i, n, &particle);
 
 			if (particle)
-				SetKeys(summary, joined);
+				AddKeys(summary, joined);
 		}
 	}
-}
-
-/* Add what another node holds */
-void
-sm_literal_union(uint8_t *summary, const uint8_t *other)
-{
-	if (GetPair(other + AT_MIN) < GetPair(summary + AT_MIN))
-		memcpy(summary + AT_MIN, other + AT_MIN, 2);
-	if (GetPair(other + AT_MAX) > GetPair(summary + AT_MAX))
-		memcpy(summary + AT_MAX, other + AT_MAX, 2);
-	for (int i = AT_FORMS; i < SM_LITERAL_SUMMARY_BYTES; i++)
-		summary[i] |= other[i];
 }
 
 /* Keys under which members hold words one edit from a word of the query; returns how many */
@@ -237,8 +212,7 @@ ProbeNear(uint32_t *pieces, const uint8_t *letters, int length)
 	{
 		if (length < SM_NEAR_SHORTER || class < PIECE_CLASS(SM_NEAR_SHORTER))
 			continue;
-		pieces[n++] = Key(KEY_PREFIX, letters, class, class);
-		pieces[n++] = Key(KEY_SUFFIX, letters + length - class, class, class);
+		n += PieceKeys(pieces + n, letters, length, class);
 	}
 	return n;
 }
@@ -247,7 +221,7 @@ ProbeNear(uint32_t *pieces, const uint8_t *letters, int length)
 static SmLiteralKeys
 ExchangedKeys(const uint8_t *letters, int length)
 {
-	SmLiteralKeys keys = {NO_KEY, NO_KEY, NO_KEY};
+	SmLiteralKeys keys = {SM_NO_KEY, {SM_NO_KEY}};
 	uint8_t		word[SM_WORD_MAX];
 
 	if (length % 2 != 0 || length < SM_NEAR_LONGER)
@@ -255,8 +229,7 @@ ExchangedKeys(const uint8_t *letters, int length)
 	memcpy(word, letters, length);
 	word[length / 2 - 1] = letters[length / 2];
 	word[length / 2] = letters[length / 2 - 1];
-	keys.prefix = Key(KEY_PREFIX, word, length / 2, length / 2);
-	keys.suffix = Key(KEY_SUFFIX, word + length / 2, length / 2, length / 2);
+	PieceKeys(keys.piece, word, length, length / 2);
 	return keys;
 }
 
@@ -268,7 +241,7 @@ sm_literal_probe(SmLiteralProbe *probe, const uint8_t *query)
 
 	sm_literal_open(&view, query);
 	probe->query = query;
-	sm_literal_lanes(&probe->lanes, query);
+	sm_literal_heads(&probe->heads, query);
 	probe->self = sm_literal_self(query);
 	probe->count = view.count;
 	for (int i = 0; i < view.count; i++)
@@ -291,9 +264,9 @@ sm_literal_probe(SmLiteralProbe *probe, const uint8_t *query)
 		probe->word[i].missing_person = kind == SM_KIND_NUMBER || view.count < 3 ?
 			probe->word[i].missing : sm_literal_missing(probe->word[i].bits, true);
 		probe->word[i].whole = WholeKey(letters, length, kind);
-		probe->word[i].meaning = meaning ? Key(KEY_MEANING, &meaning, 1, 0) : NO_KEY;
+		probe->word[i].meaning = meaning ? Key(KEY_MEANING, &meaning, 1, 0) : SM_NO_KEY;
 		probe->word[i].initial = kind == SM_KIND_WORD ?
-			WholeKey(letters, 1, SM_KIND_INITIAL) : NO_KEY;
+			WholeKey(letters, 1, SM_KIND_INITIAL) : SM_NO_KEY;
 		probe->word[i].piece_count = 0;
 		if (kind == SM_KIND_WORD)
 		{
@@ -326,10 +299,10 @@ static bool
 MayBeNear(const SmLiteralProbe *probe, int i, const uint8_t *summary)
 {
 	for (int k = 0; k < probe->word[i].piece_count; k++)
-		if (HasKey(summary, probe->word[i].pieces[k]))
+		if (sm_literal_has_key(summary, probe->word[i].pieces[k]))
 			return true;
-	return probe->word[i].piece_count > 0 && HasKey(summary, probe->word[i].exchanged.prefix) &&
-		HasKey(summary, probe->word[i].exchanged.suffix);
+	return probe->word[i].piece_count > 0 && probe->word[i].exchanged.piece[0] != SM_NO_KEY &&
+		HasPieces(summary, probe->word[i].exchanged.piece);
 }
 
 /* Most that word i, of a person or not, brings but for joins and for words one edit apart */
@@ -339,13 +312,13 @@ MostOfWord(const SmLiteralProbe *probe, int i, const uint8_t *summary, bool pers
 	SmWeight	bits = probe->word[i].bits;
 	SmWeight	most = -(person ? probe->word[i].missing_person : probe->word[i].missing);
 
-	if (HasKey(summary, probe->word[i].whole) || MaySplit(probe, i, summary))
+	if (sm_literal_has_key(summary, probe->word[i].whole) || MaySplit(probe, i, summary))
 		return bits;
-	if (bits - SM_MEANING_COST > most && HasKey(summary, probe->word[i].meaning))
+	if (bits - SM_MEANING_COST > most && sm_literal_has_key(summary, probe->word[i].meaning))
 		most = bits - SM_MEANING_COST;
 	/* An initial of the query may meet any word, a word of the query an initial */
 	if (probe->word[i].kind == SM_KIND_INITIAL || probe->word[i].kind == SM_KIND_SCRIPT ||
-		HasKey(summary, probe->word[i].initial))
+		sm_literal_has_key(summary, probe->word[i].initial))
 	{
 		SmWeight	initial = bits < SM_INITIAL_WEIGHT ? bits : SM_INITIAL_WEIGHT;
 
@@ -436,8 +409,8 @@ int
 sm_literal_probe_bound(const SmLiteralProbe *probe, const uint8_t *summary)
 {
 	SmWeight	most[SM_LITERAL_WORDS];
-	SmWeight	least_self = (SmWeight) GetPair(summary + AT_MIN) * (SM_BIT / SM_WORD_BIT);
-	SmWeight	most_self = (SmWeight) GetPair(summary + AT_MAX) * (SM_BIT / SM_WORD_BIT) +
+	SmWeight	least_self = (SmWeight) GetPair(summary) * (SM_BIT / SM_WORD_BIT);
+	SmWeight	most_self = (SmWeight) GetPair(summary + 2) * (SM_BIT / SM_WORD_BIT) +
 		SM_FORM_WEIGHT;
 	SmWeight	sum;
 	SmWeight	lost = 0;
@@ -445,11 +418,11 @@ sm_literal_probe_bound(const SmLiteralProbe *probe, const uint8_t *summary)
 	SmWeight	lack = SM_EVIDENCE;
 	NearSum		near = {0, 0};
 	NearSum		sure = {0, 0};
-	int			members = GetPair(summary + AT_FORMS);
+	int			members = GetPair(summary + 4);
 	int			form = probe->query[1] & SM_FLAG_FORM;
 	bool		person = MayBePerson(probe->query[1], members);
 
-	if (probe->count == 0 || GetPair(summary + AT_MAX) == 0)
+	if (probe->count == 0 || GetPair(summary + 2) == 0)
 		return 0;
 	for (int i = 0; i < probe->count; i++)
 	{

@@ -35,7 +35,7 @@ typedef struct SmView
 } SmView;
 
 extern void sm_literal_open(SmView *view, const uint8_t *reading);
-extern void sm_literal_lanes(SmLiteralLanes *lanes, const uint8_t *query);
+extern void sm_literal_heads(SmLiteralHeads *heads, const uint8_t *query);
 
 /* Find the heads of the words of a reading, not their letters */
 static inline void

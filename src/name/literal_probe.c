@@ -6,55 +6,36 @@
 #include "name/literal_pack.h"
 #include "name/word.h"
 
-/* A byte in each of eight lanes, and their highest bits */
-#define LANES_EACH UINT64_C(0x0101010101010101)
-#define LANES_HIGH UINT64_C(0x8080808080808080)
-
-/* The highest bits of the lanes that are this byte, and perhaps of some above them */
-static inline uint64_t
-LanesEqual(uint64_t lanes, uint8_t byte)
-{
-	uint64_t	x = lanes ^ byte * LANES_EACH;
-
-	return (x - LANES_EACH) & ~x & LANES_HIGH;
-}
-
-/* The highest bits of eight lanes as bits next to each other */
-static inline uint32_t
-LanesGather(uint64_t high)
-{
-	return (uint32_t) ((high >> 7) * UINT64_C(0x0102040810204080) >> 56);
-}
-
-/* Put a byte into its lane; one that is 0 is equal to none */
+/* Note that word i has a byte; 0 says that it has none */
 static inline void
-SetLane(uint64_t *lanes, int i, uint8_t byte)
+SetHead(uint16_t *words, uint8_t byte, int i)
 {
-	lanes[i / 8] ^= (uint64_t) (uint8_t) ~(byte ? byte : 255) << (8 * (i % 8));
+	if (byte != 0)
+		words[byte] |= (uint16_t) (1 << i);
 }
 
 /* Prepare a query for comparisons */
 void
-sm_literal_lanes(SmLiteralLanes *lanes, const uint8_t *query)
+sm_literal_heads(SmLiteralHeads *heads, const uint8_t *query)
 {
 	SmView		view;
 
-	memset(lanes, 255, offsetof(SmLiteralLanes, bits));
-	lanes->initials = 0;
+	memset(heads, 0, offsetof(SmLiteralHeads, bits));
+	heads->initials = 0;
 	sm_literal_open_heads(&view, query);
 	for (int i = 0; i < view.count; i++)
 	{
 		SmWeight	bits = SM_VIEW_BITS(&view, i);
 		SmWeight	near = sm_literal_near(bits, SM_VIEW_LENGTH(&view, i) + 1, SM_NEAR_TENTHS);
 
-		lanes->hash[i / 8] ^= (uint64_t) (uint8_t) ~SM_VIEW_HASH(&view, i) << (8 * (i % 8));
-		SetLane(lanes->meaning, i, SM_VIEW_MEANING(&view, i));
-		SetLane(lanes->first, i, SM_VIEW_FIRST(&view, i));
-		SetLane(lanes->last, i, SM_VIEW_LAST(&view, i));
-		SetLane(lanes->begin, i, SM_VIEW_BEGIN(&view, i));
-		lanes->bits[i] = bits;
-		lanes->near[i] = near > 0 ? near : 0;
-		lanes->initials += SM_VIEW_KIND(&view, i) == SM_KIND_INITIAL;
+		heads->hash[SM_VIEW_HASH(&view, i)] |= (uint16_t) (1 << i);
+		SetHead(heads->meaning, SM_VIEW_MEANING(&view, i), i);
+		SetHead(heads->first, SM_VIEW_FIRST(&view, i), i);
+		SetHead(heads->last, SM_VIEW_LAST(&view, i), i);
+		SetHead(heads->begin, SM_VIEW_BEGIN(&view, i), i);
+		heads->bits[i] = bits;
+		heads->near[i] = near > 0 ? near : 0;
+		heads->initials += SM_VIEW_KIND(&view, i) == SM_KIND_INITIAL;
 	}
 }
 
@@ -84,18 +65,16 @@ typedef struct Hits
 	bool		joined;			/* neighbours of one may make a word of the other */
 } Hits;
 
-/* What lanes that begin alike say: the words of the query that may be joined or split */
+/* Words of the query that begin as word j: which of them may be joined or split */
 static uint32_t
-FindJoined(uint64_t begin, int k, const SmView *a, const SmView *b, int j)
+FindJoined(uint32_t begin, const SmView *a, const SmView *b, int j)
 {
 	uint32_t	joined = 0;
 
 	for (; begin != 0; begin &= begin - 1)
 	{
-		int			i = 8 * k + __builtin_ctzll(begin) / 8;
+		int			i = __builtin_ctz(begin);
 
-		if (i >= a->count)
-			break;
 		if (MayJoin(a, i, b, j))
 			joined |= ((1u << SM_JOIN_WORDS) - 1) << i;
 		else if (MayJoin(b, j, a, i))
@@ -104,44 +83,33 @@ FindJoined(uint64_t begin, int k, const SmView *a, const SmView *b, int j)
 	return joined;
 }
 
-/* Hold eight words of a query against those of another reading */
+/* Hold the words of a query against those of another reading */
 static void
-FindHits(Hits *hits, const SmLiteralLanes *lanes, int k, const SmView *a, const SmView *b)
+FindHits(Hits *hits, const SmLiteralHeads *heads, const SmView *a, const SmView *b)
 {
-	const uint64_t hash = lanes->hash[k];
-	const uint64_t first = lanes->first[k];
-	const uint64_t last = lanes->last[k];
-	const uint64_t begin = lanes->begin[k];
-	uint64_t	sure = 0;
-	uint64_t	near = 0;
 	uint32_t	joined = 0;
 
 	for (int j = 0; j < b->count; j++)
 	{
-		uint64_t	equal = LanesEqual(hash, SM_VIEW_HASH(b, j));
-		uint64_t	edit = LanesEqual(first, SM_VIEW_FIRST(b, j)) |
-			LanesEqual(last, SM_VIEW_LAST(b, j));
-		uint64_t	alike = LanesEqual(begin, SM_VIEW_BEGIN(b, j));
+		uint32_t	sure = heads->hash[SM_VIEW_HASH(b, j)] | heads->meaning[SM_VIEW_MEANING(b, j)];
+		uint32_t	near = heads->first[SM_VIEW_FIRST(b, j)] | heads->last[SM_VIEW_LAST(b, j)];
+		uint32_t	begin = heads->begin[SM_VIEW_BEGIN(b, j)];
 
-		if (SM_VIEW_MEANING(b, j) != 0)
-			equal |= LanesEqual(lanes->meaning[k], SM_VIEW_MEANING(b, j));
-		sure |= equal;
-		near |= edit;
-		if ((equal | edit) != 0)
-			hits->met |= 1u << j;
-		if (alike != 0)
-			joined |= FindJoined(alike, k, a, b, j);
+		hits->sure |= sure;
+		hits->near |= near;
+		hits->met |= (uint32_t) ((sure | near) != 0) << j;
+		if (begin != 0)
+			joined |= FindJoined(begin, a, b, j);
 	}
-	hits->joined = hits->joined || joined != 0;
-	hits->sure |= joined | LanesGather(sure) << 8 * k;
-	hits->near |= LanesGather(near) << 8 * k;
+	hits->joined = joined != 0;
+	hits->sure |= joined;
 }
 
 /* Most that the initials of a query and of a reading bring against words */
 static SmWeight
-MostOfInitials(const SmLiteralLanes *lanes, const SmView *b)
+MostOfInitials(const SmLiteralHeads *heads, const SmView *b)
 {
-	int			initials = lanes->initials;
+	int			initials = heads->initials;
 
 	if (b->flags & SM_FLAG_INITIAL)
 		for (int j = 0; j < b->count; j++)
@@ -160,25 +128,23 @@ MostOfInitials(const SmLiteralLanes *lanes, const SmView *b)
  * left costs what it costs in sm_literal_weight; that is not asked if the rest is below the least.
  */
 static SmWeight
-MostWeight(const SmLiteralLanes *lanes, const SmView *a, const SmView *b, SmWeight self_sum,
+MostWeight(const SmLiteralHeads *heads, const SmView *a, const SmView *b, SmWeight self_sum,
 		   SmWeight least)
 {
 	Hits		hits = {0, 0, 0, false};
 	uint32_t	all = (1u << a->count) - 1;
-	SmWeight	initials = MostOfInitials(lanes, b);
+	SmWeight	initials = MostOfInitials(heads, b);
 	SmWeight	most = initials +
 		sm_literal_form(a->flags & SM_FLAG_FORM, b->flags & SM_FLAG_FORM);
 	bool		person = SM_FLAGS_PERSON(a->flags | b->flags);
 	int			kinds_a;
 	int			kinds_b;
 
-	FindHits(&hits, lanes, 0, a, b);
-	if (a->count > 8)
-		FindHits(&hits, lanes, 1, a, b);
+	FindHits(&hits, heads, a, b);
 	for (uint32_t sure = hits.sure & all; sure != 0; sure &= sure - 1)
-		most += lanes->bits[__builtin_ctz(sure)];
+		most += heads->bits[__builtin_ctz(sure)];
 	for (uint32_t near = hits.near & ~hits.sure & all; near != 0; near &= near - 1)
-		most += lanes->near[__builtin_ctz(near)];
+		most += heads->near[__builtin_ctz(near)];
 	if (most < least || hits.joined || initials > 0)
 		return most;
 	most -= sm_literal_left(a, ~(hits.sure | hits.near) & all, person, &kinds_a);
@@ -196,7 +162,7 @@ sm_literal_probe_similarity(const SmLiteralProbe *probe, const uint8_t *reading)
 
 	sm_literal_open_heads(&a, probe->query);
 	sm_literal_open_heads(&b, reading);
-	if (self <= 0 || MostWeight(&probe->lanes, &a, &b, probe->self + self, 1) <= 0)
+	if (self <= 0 || MostWeight(&probe->heads, &a, &b, probe->self + self, 1) <= 0)
 		return 0;
 	return sm_literal_similarity(sm_literal_weight(probe->query, reading), probe->self, self);
 }
@@ -220,7 +186,7 @@ sm_literal_probe_matches(const SmLiteralProbe *probe, const uint8_t *reading, in
 		return false;
 	sm_literal_open_heads(&a, probe->query);
 	sm_literal_open_heads(&b, reading);
-	most = MostWeight(&probe->lanes, &a, &b, probe->self + self, least);
+	most = MostWeight(&probe->heads, &a, &b, probe->self + self, least);
 	if (most < least)
 		return false;
 	return sm_literal_similarity(sm_literal_weight(probe->query, reading), probe->self, self) >=

@@ -187,18 +187,21 @@ MostOfSlots(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
 /* Weights of the best alignments of the first i and j slots of two given names */
 typedef SmWeight Alignments[1 + SM_GIVEN_MAX][1 + SM_GIVEN_MAX];
 
+/* How two slots are weighed */
+typedef SmWeight (*SlotWeight) (const uint8_t *a, const uint8_t *b, const SmSyllable *syllables);
+
 /* Weight of given slots i and j, numbered from 1 */
-static SmWeight
+static inline SmWeight
 GivenWeight(const SmParts *a, const SmHypothesisParts *h, int i, const SmParts *b,
-			const SmHypothesisParts *k, int j)
+			const SmHypothesisParts *k, int j, SlotWeight weigh)
 {
-	return sm_slot_weight(a->slot[h->slot[i]], b->slot[k->slot[j]], sm_given);
+	return weigh(a->slot[h->slot[i]], b->slot[k->slot[j]], sm_given);
 }
 
 /* Given names of different length: the best alignment, SM_MISS for each syllable left over */
-static SmWeight
+static inline SmWeight
 AlignGiven(Alignments best, const SmParts *a, const SmHypothesisParts *h, const SmParts *b,
-		   const SmHypothesisParts *k)
+		   const SmHypothesisParts *k, SlotWeight weigh)
 {
 	for (int i = 0; i <= h->given; i++)
 		for (int j = 0; j <= k->given; j++)
@@ -211,7 +214,7 @@ AlignGiven(Alignments best, const SmParts *a, const SmHypothesisParts *h, const 
 				w = best[i][j - 1] + SM_MISS;
 			if (i > 0 && j > 0)
 			{
-				SmWeight	pair = best[i - 1][j - 1] + GivenWeight(a, h, i, b, k, j);
+				SmWeight	pair = best[i - 1][j - 1] + GivenWeight(a, h, i, b, k, j, weigh);
 
 				w = pair > w ? pair : w;
 			}
@@ -231,11 +234,11 @@ sm_align_given(SmAligned *aligned, const SmParts *a, const SmHypothesisParts *h,
 	int			n = 0;
 
 	if (i != j)
-		AlignGiven(best, a, h, b, k);
+		AlignGiven(best, a, h, b, k, sm_slot_weight);
 	while (i > 0 || j > 0)
 	{
 		bool		meet = h->given == k->given ||
-			(i > 0 && j > 0 && best[i][j] == best[i - 1][j - 1] + GivenWeight(a, h, i, b, k, j));
+			(i > 0 && j > 0 && best[i][j] == best[i - 1][j - 1] + GivenWeight(a, h, i, b, k, j, sm_slot_weight));
 		bool		left_a = !meet && i > 0 && (j == 0 || best[i][j] == best[i - 1][j] + SM_MISS);
 
 		aligned[n].a = meet || left_a ? (uint8_t) i-- : 0;
@@ -250,9 +253,6 @@ sm_align_given(SmAligned *aligned, const SmParts *a, const SmHypothesisParts *h,
 	}
 	return n;
 }
-
-/* How two slots are weighed */
-typedef SmWeight (*SlotWeight) (const uint8_t *a, const uint8_t *b, const SmSyllable *syllables);
 
 /* Weight of a pair of hypotheses, their shares included */
 static inline SmWeight
@@ -269,7 +269,7 @@ HypothesesWeight(const SmParts *a, const SmHypothesisParts *h, const SmParts *b,
 	{
 		Alignments	best;
 
-		return w + AlignGiven(best, a, h, b, k);
+		return w + AlignGiven(best, a, h, b, k, weigh);
 	}
 	for (int s = 1; s <= h->given; s++)
 		w += weigh(a->slot[h->slot[s]], b->slot[k->slot[s]], sm_given);

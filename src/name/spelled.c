@@ -15,6 +15,11 @@
 #define COST_INITIAL SM_WEIGHT(5)
 #define COST_NEXT_INITIAL SM_WEIGHT(.5)
 
+/* A slip of the pen: one vowel for another, a letter left out or written twice, two turned round; any other letter */
+#define COST_SLIP SM_WEIGHT(8.5)
+#define COST_RARE_SLIP SM_WEIGHT(12.5)
+#define NEGLIGIBLE_SLIP SM_WEIGHT(6)
+
 /* An initial among the syllables of a path */
 #define PATH_INITIAL 0x8000
 
@@ -25,6 +30,7 @@ typedef struct Search
 	SmFound    *found;
 	uint16_t	surname;		/* spelling + 1, 0 = none */
 	SmWeight	cost;			/* of the arrangement and the letters */
+	bool		joined;			/* the given name is one word */
 	uint8_t		code[SM_LETTERS_MAX];	/* letters as meant, assimilation undone */
 	bool		border[SM_LETTERS_MAX + 1];
 	int			end;
@@ -32,23 +38,46 @@ typedef struct Search
 	uint16_t	path[SM_GIVEN_MAX];	/* spellings + 1, or PATH_INITIAL + letter */
 } Search;
 
+/* The one or two letter codes that a letter beyond a-z is read as, the second 255 if it is one; NULL = none */
+const uint8_t *
+sm_letter_codes(uint32_t c)
+{
+	int			lo = 0;
+	int			hi = sm_spelling_letter_count;
+
+	while (lo < hi)
+	{
+		int			mid = (lo + hi) / 2;
+
+		if (sm_spelling_letters[mid].letter == c)
+			return sm_spelling_letters[mid].code;
+		if (sm_spelling_letters[mid].letter < c)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return NULL;
+}
+
 /* Begin the letters of a name */
 void
-sm_letters_start(SmLetters *letters, int root, uint32_t systems)
+sm_letters_start(SmLetters *letters, int root, int sandhi, uint32_t systems)
 {
 	memset(letters, 0, sizeof(*letters));
 	letters->root = root;
+	letters->sandhi = sandhi;
 	letters->systems = systems;
 }
 
 /* Add a letter; false when there are too many letters or words */
 bool
-sm_letters_add(SmLetters *letters, int code, bool upper, bool new_word)
+sm_letters_add(SmLetters *letters, int code, bool upper)
 {
-	if (letters->length == SM_LETTERS_MAX || (new_word && letters->words == SM_WORDS_MAX))
+	if (letters->length == SM_LETTERS_MAX || (!letters->in_word && letters->words == SM_WORDS_MAX))
 		return false;
-	if (new_word)
+	if (!letters->in_word)
 	{
+		letters->in_word = true;
 		letters->border[letters->length] = true;
 		letters->start[letters->words] = letters->length;
 		letters->capitals[letters->words++] = true;
@@ -56,6 +85,29 @@ sm_letters_add(SmLetters *letters, int code, bool upper, bool new_word)
 	letters->capitals[letters->words - 1] &= upper;
 	letters->code[letters->length++] = (uint8_t) code;
 	return true;
+}
+
+/* Take a character that parts words or syllables; false if it is none */
+bool
+sm_letters_separate(SmLetters *letters, uint32_t c)
+{
+	switch (c)
+	{
+		case ',':
+			if (letters->comma == 0)
+				letters->comma = letters->words;
+			/* FALLTHROUGH */
+		case ' ':
+		case '.':
+			letters->in_word = false;
+			return true;
+		case '-':
+		case 0xB7:				/* middle dot */
+			letters->border[letters->length] = true;
+			return true;
+		default:
+			return false;
+	}
 }
 
 /* All letters are there */
@@ -90,30 +142,15 @@ sm_surname_spelling(const SmLetters *l, int from, int to)
 	return from < to ? sm_trie[node].surname : 0;
 }
 
-/* Where the spellings of a path are looked up */
-typedef struct Cursor
-{
-	uint32_t	at;
-	uint32_t	end;
-} Cursor;
-
-/* Move a cursor to a system; false if the spelling has none there */
-static bool
-Seek(Cursor *cursor, int system)
-{
-	while (cursor->at < cursor->end && SM_SPELLED_SYSTEM(cursor->at) < (uint32_t) system)
-		cursor->at++;
-	return cursor->at < cursor->end && SM_SPELLED_SYSTEM(cursor->at) == (uint32_t) system;
-}
-
-/* Weigh the path that was found in each system that has all of its spellings */
+/* Weigh the path that was found in each of the systems, which have all of its spellings */
 static void
-AddPath(Search *s)
+AddPath(Search *s, uint32_t systems)
 {
-	Cursor		cursor[1 + SM_GIVEN_MAX];
+	uint32_t	at[1 + SM_GIVEN_MAX];
 	SmHypothesis h = {0};
 	SmWeight	cost = s->cost + sm_given_cost[s->depth];
 	SmWeight	initial = COST_INITIAL;
+	int			style = s->depth < 2 ? SM_STYLE_NONE : s->joined ? SM_STYLE_JOINED : SM_STYLE_APART;
 
 	h.given = (uint8_t) s->depth;
 	h.has_surname = s->surname != 0;
@@ -128,25 +165,26 @@ AddPath(Search *s)
 			initial = COST_NEXT_INITIAL;
 		}
 		else
-			cursor[i] = (Cursor) {sm_spelling_start[spelling - 1], sm_spelling_start[spelling]};
+			at[i] = sm_spelling_start[spelling - 1];
 	}
-	for (int y = 0; y < SM_SYSTEMS; y++)
+	for (; systems != 0; systems &= systems - 1)
 	{
-		SmWeight	total = cost + sm_system_cost[y];
-		bool		has = s->letters->systems >> y & 1;
+		uint32_t	y = (uint32_t) __builtin_ctz(systems);
+		SmWeight	total = cost + sm_system_cost[y][style];
 
-		for (int i = !h.has_surname; i <= s->depth && has; i++)
+		for (int i = !h.has_surname; i <= s->depth; i++)
 		{
 			if (i > 0 && (s->path[i - 1] & PATH_INITIAL))
 				continue;
-			if (!(has = Seek(&cursor[i], y)))
-				break;
-			total += sm_spelled_cost[cursor[i].at];
-			h.slot[i] = SM_SPELLED_SLOT(cursor[i].at);
+			while (SM_SPELLED_SYSTEM(at[i]) < y)
+				at[i]++;
+			total += sm_spelled_cost[at[i]];
+			h.slot[i] = SM_SPELLED_SLOT(at[i]);
 		}
-		h.system = (uint8_t) y;
+		h.system = s->letters->slips ? SM_SYSTEM_SLIP : (uint8_t) y;
 		h.weight = -total;
-		if (has)
+		/* slips are many, and most of them unlikely */
+		if (!s->letters->slips || s->found->count == 0 || h.weight > s->found->best - NEGLIGIBLE_SLIP)
 			sm_found_add(s->found, &h);
 	}
 }
@@ -161,16 +199,16 @@ IsInitial(const Search *s, int at)
 	return sm_trie[Child(s->letters->root, s->code[at])].given == 0 || (s->depth > 0 && (s->path[s->depth - 1] & PATH_INITIAL));
 }
 
-/* Cut the letters from..end into given-name syllables, every way */
+/* Cut the letters from..end into given-name syllables, every way that some of the systems spells */
 static void
-FindGiven(Search *s, int from)
+FindGiven(Search *s, int from, uint32_t systems)
 {
 	int			node = s->letters->root;
 
 	if (from == s->end)
 	{
 		if (s->depth > 0)
-			AddPath(s);
+			AddPath(s, systems);
 		return;
 	}
 	if (s->depth == SM_GIVEN_MAX || s->found->count >= SM_FOUND_MAX - SM_SYSTEMS)
@@ -178,7 +216,7 @@ FindGiven(Search *s, int from)
 	if (IsInitial(s, from))
 	{
 		s->path[s->depth++] = PATH_INITIAL | s->code[from];
-		FindGiven(s, from + 1);
+		FindGiven(s, from + 1, systems);
 		s->depth--;
 	}
 	for (int i = from; i < s->end; i++)
@@ -187,12 +225,75 @@ FindGiven(Search *s, int from)
 			return;
 		if ((node = Child(node, s->code[i])) == 0)
 			return;
-		if (sm_trie[node].given)
+		if (sm_trie[node].given && (systems & sm_spelling_systems[sm_trie[node].given - 1]))
 		{
 			s->path[s->depth++] = sm_trie[node].given;
-			FindGiven(s, i + 1);
+			FindGiven(s, i + 1, systems & sm_spelling_systems[sm_trie[node].given - 1]);
 			s->depth--;
 		}
+	}
+}
+
+/* What it costs that a letter was written for another one */
+static SmWeight
+WrongLetter(int written, int meant)
+{
+	static const uint32_t vowels = 1u | 1u << 4 | 1u << 8 | 1u << 14 | 1u << 20 | 1u << 24;
+
+	return (vowels >> written & vowels >> meant & 1) ? COST_SLIP : COST_RARE_SLIP;
+}
+
+static void FindSlipped(Search *s, int i, int node, bool slipped, uint32_t systems);
+
+/* The same with a slip of this cost behind it */
+static void
+Slip(Search *s, int i, int node, SmWeight cost, uint32_t systems)
+{
+	s->cost += cost;
+	FindSlipped(s, i, node, true, systems);
+	s->cost -= cost;
+}
+
+/*
+ * Cut the letters from i on into syllables, the first of which has come to a node, with one slip in
+ * all.  A given name of one syllable is too little to tell a slip from another name.
+ */
+static void
+FindSlipped(Search *s, int i, int node, bool slipped, uint32_t systems)
+{
+	int			root = s->letters->root;
+	int			given = node != root ? sm_trie[node].given : 0;
+	bool		more = i < s->end && (node == root || !s->border[i]);
+
+	if (given && s->depth < SM_GIVEN_MAX && (systems & sm_spelling_systems[given - 1]))
+	{
+		s->path[s->depth++] = (uint16_t) given;
+		if (i < s->end)
+			FindSlipped(s, i, root, slipped, systems & sm_spelling_systems[given - 1]);
+		else if (slipped && s->depth > 1)
+			AddPath(s, systems & sm_spelling_systems[given - 1]);
+		s->depth--;
+	}
+	if (more && Child(node, s->code[i]))
+		FindSlipped(s, i + 1, Child(node, s->code[i]), slipped, systems);
+	if (slipped)
+		return;
+	if (more && i + 1 < s->end && !s->border[i + 1])
+	{
+		int			turned = Child(node, s->code[i + 1]);
+
+		if (turned && Child(turned, s->code[i]))
+			Slip(s, i + 2, Child(turned, s->code[i]), COST_SLIP, systems);
+	}
+	if (more)
+		Slip(s, i + 1, node, i > 0 && s->code[i] == s->code[i - 1] ? COST_SLIP : COST_RARE_SLIP, systems);
+	for (uint32_t left = sm_trie[node].children; left != 0; left &= left - 1)
+	{
+		int			letter = __builtin_ctz(left);
+
+		Slip(s, i, Child(node, letter), COST_SLIP, systems);
+		if (more && letter != s->code[i])
+			Slip(s, i + 1, Child(node, letter), WrongLetter(s->code[i], letter), systems);
 	}
 }
 
@@ -205,7 +306,7 @@ CodesLength(const uint8_t *codes)
 
 /* Replace the border of two syllables at k by what it may stand for, then cut */
 static void
-FindAssimilated(Search *s, int from, int k, const SmSandhi *rule)
+FindAssimilated(Search *s, int from, int k, const SmSandhi *rule, uint32_t systems)
 {
 	int			old = CodesLength(rule->end);
 	int			new = CodesLength(rule->end_meant);
@@ -227,7 +328,7 @@ FindAssimilated(Search *s, int from, int k, const SmSandhi *rule)
 	s->end = end - old + new;
 	s->border[s->end] = true;
 	s->cost += rule->cost;
-	FindGiven(s, from);
+	FindGiven(s, from, systems);
 	s->cost -= rule->cost;
 	s->end = end;
 	memcpy(s->code, code, sizeof(code));
@@ -238,25 +339,38 @@ FindAssimilated(Search *s, int from, int k, const SmSandhi *rule)
 static void
 Arrange(Search *s, uint16_t surname, int from, int to, SmWeight cost)
 {
-	if (from >= to)
+	uint32_t	systems = s->letters->systems;
+
+	if (surname)
+		systems &= sm_spelling_systems[surname - 1];
+	if (from >= to || systems == 0)
 		return;
 	memcpy(s->code, s->letters->code, sizeof(s->code));
 	memcpy(s->border, s->letters->border, sizeof(s->border));
 	s->border[to] = true;
 	s->surname = surname;
 	s->cost = s->letters->cost + cost;
+	s->joined = true;
+	for (int i = from + 1; i < to; i++)
+		s->joined &= !s->border[i];
 	s->end = to;
 	s->depth = 0;
-	FindGiven(s, from);
-	for (int k = from + 1; k + 1 < to && s->letters->assimilates; k++)
+	if (s->letters->slips)
+	{
+		if (surname)
+			FindSlipped(s, from, s->letters->root, false, systems);
+		return;
+	}
+	FindGiven(s, from, systems);
+	for (int k = from + 1; k + 1 < to; k++)
 		for (int r = 0; r < sm_sandhi_count; r++)
 		{
 			const SmSandhi *rule = &sm_sandhi[r];
 			int			old = CodesLength(rule->end);
 
-			if (k + old < to && s->code[k] == rule->end[0] &&
+			if (rule->script == s->letters->sandhi && k + old < to && s->code[k] == rule->end[0] &&
 				(old == 1 || s->code[k + 1] == rule->end[1]) && s->code[k + old] == rule->start)
-				FindAssimilated(s, from, k, rule);
+				FindAssimilated(s, from, k, rule, systems);
 		}
 }
 

@@ -233,6 +233,7 @@ typedef struct SplitItem
 {
 	uint32		low;
 	uint32		high;
+	Size		space;			/* in the page, with its line pointer */
 	OffsetNumber offset;
 } SplitItem;
 
@@ -249,23 +250,68 @@ CompareSplitItems(const void *a, const void *b)
 	return (int) x->offset - (int) y->offset;
 }
 
-/* Sort by sort key and cut in the middle */
+/* What tuples may take of an index page */
+#define PAGE_SPACE (BLCKSZ - SizeOfPageHeaderData - MAXALIGN(sizeof(GISTPageOpaqueData)))
+
+/* First item of another page when a page is filled with the items from there on */
+static int
+FillPage(const SplitItem *items, int n, int from, Size space)
+{
+	Size		used = 0;
+
+	while (from < n && used + items[from].space <= space)
+		used += items[from++].space;
+	return from;
+}
+
+/*
+ * First item of the right half.  A page that overflows is cut in the middle.  A sorted build
+ * splits several full pages at once: the left half gets half of the pages, so that they stay full.
+ */
+static int
+CutAt(const SplitItem *items, int n)
+{
+	Size		total = 0;
+	int			cut = 0;
+
+	for (int i = 0; i < n; i++)
+		total += items[i].space;
+	if (total <= PAGE_SPACE * 3 / 2)
+		cut = FillPage(items, n, 0, total / 2);
+	else
+	{
+		int			pages = (int) ((total + PAGE_SPACE - 1) / PAGE_SPACE);
+
+		for (int page = 0; page < pages / 2; page++)
+			cut = FillPage(items, n, cut, PAGE_SPACE);
+	}
+	return Max(1, Min(cut, n - 1));
+}
+
+/* Sort by sort key and cut */
 Datum
 sanct_gist_picksplit(PG_FUNCTION_ARGS)
 {
 	GistEntryVector *vector = (GistEntryVector *) PG_GETARG_POINTER(0);
 	GIST_SPLITVEC *split = (GIST_SPLITVEC *) PG_GETARG_POINTER(1);
 	int			n = vector->n - 1;
+	int			cut;
 	SplitItem  *items = palloc(n * sizeof(SplitItem));
 	SmSummary	left;
 	SmSummary	right;
 
 	for (int i = 0; i < n; i++)
 	{
+		Datum		key;
+
 		items[i].offset = (OffsetNumber) (FirstOffsetNumber + i);
-		KeyRange(vector->vector[items[i].offset].key, &items[i].low, &items[i].high);
+		key = vector->vector[items[i].offset].key;
+		KeyRange(key, &items[i].low, &items[i].high);
+		items[i].space = MAXALIGN(sizeof(IndexTupleData) + VARSIZE_ANY(DatumGetPointer(key))) +
+			sizeof(ItemIdData);
 	}
 	qsort(items, n, sizeof(SplitItem), CompareSplitItems);
+	cut = CutAt(items, n);
 
 	split->spl_left = palloc(n * sizeof(OffsetNumber));
 	split->spl_right = palloc(n * sizeof(OffsetNumber));
@@ -276,7 +322,7 @@ sanct_gist_picksplit(PG_FUNCTION_ARGS)
 	{
 		const uint8 *key = CheckedKey(vector->vector[items[i].offset].key);
 
-		if (i < n / 2)
+		if (i < cut)
 		{
 			sm_summary_add(&left, key);
 			split->spl_left[split->spl_nleft++] = items[i].offset;

@@ -301,6 +301,24 @@ TestPair(const char *name_a, const uint8_t *a, const char *name_b, const uint8_t
 	Check(!sm_literal_probe_matches(probe, b, s + 1), "match above it", name_a, name_b, s);
 }
 
+/* A node of some readings: half of them added one by one, the others in a node that is united with it */
+static void
+MakeNode(uint8_t *packed, uint8_t (*readings)[SM_LITERAL_MAX], int members)
+{
+	SmLiteralSummary summary;
+	SmLiteralSummary other;
+	int			half = members / 2;
+
+	sm_literal_summary_start(&summary);
+	sm_literal_summary_start(&other);
+	for (int i = 0; i < members; i++)
+		sm_literal_summary_add(i < half ? &other : &summary, readings[i]);
+	sm_literal_summary_pack(packed, &other);
+	if (half > 0)
+		sm_literal_summary_unite(&summary, packed);
+	sm_literal_summary_pack(packed, &summary);
+}
+
 /* Random names and spellings of one another: pairs, and bounds that miss no member */
 static void
 TestRandom(int rounds)
@@ -311,8 +329,8 @@ TestRandom(int rounds)
 
 	for (int round = 0; round < rounds; round++)
 	{
-		uint8_t		all[SM_LITERAL_SUMMARY_BYTES];
-		uint8_t		one[SM_LITERAL_SUMMARY_BYTES];
+		uint8_t		all[SM_LITERAL_SUMMARY_MAX];
+		uint8_t		one[SM_LITERAL_SUMMARY_MAX];
 		int			members = 1 + (int) Random(GROUP);
 		const uint8_t *query = readings[GROUP];
 		int			bound;
@@ -339,12 +357,7 @@ TestRandom(int rounds)
 			s = Similarity(names[i], names[i]);
 			Check(s == (readings[i][0] ? SM_SIMILARITY_ONE : 0), "itself", names[i], "", s);
 		}
-		for (int i = 0; i < members; i++)
-		{
-			sm_literal_summarise(i == 0 ? all : one, readings[i]);
-			if (i > 0)
-				sm_literal_union(all, one);
-		}
+		MakeNode(all, readings, members);
 		sm_literal_probe(&probe, query);
 		bound = sm_literal_probe_bound(&probe, all);
 		Check(bound == sm_literal_bound(query, all), "prepared bound", names[GROUP], "", bound);
@@ -353,11 +366,64 @@ TestRandom(int rounds)
 			int			alone;
 
 			/* Alone in its node a member leaves the bound the least room */
-			sm_literal_summarise(one, readings[i]);
+			MakeNode(one, readings + i, 1);
 			alone = sm_literal_probe_bound(&probe, one);
 			TestPair(names[GROUP], query, names[i], readings[i], &probe, alone < bound ? alone : bound);
 		}
 	}
+}
+
+/* Hold a name with one word misspelt against the name in a node of its own, both ways */
+static void
+TestEdit(const char *word, const char *misspelt)
+{
+	static uint8_t readings[2][SM_LITERAL_MAX];
+	char		names[2][64];
+
+	snprintf(names[0], sizeof(names[0]), "Zbigniew %s", word);
+	snprintf(names[1], sizeof(names[1]), "Zbigniew %s", misspelt);
+	for (int i = 0; i < 2; i++)
+		Read(readings[i], names[i]);
+	for (int i = 0; i < 2; i++)
+	{
+		static SmLiteralProbe probe;
+		uint8_t		node[SM_LITERAL_SUMMARY_MAX];
+		int			similarity = Similarity(names[0], names[1]);
+
+		MakeNode(node, readings + !i, 1);
+		sm_literal_probe(&probe, readings[i]);
+		Check(sm_literal_probe_bound(&probe, node) >= similarity, "edit", names[i], names[!i], similarity);
+	}
+}
+
+/* Every single edit of words of every length: none may hide a word from the bound of its node */
+static void
+TestEdits(void)
+{
+	static const char letters[] = "gorbatemilusvankoriped";
+
+	for (int length = 4; length <= 14; length++)
+		for (int i = 0; i <= length; i++)
+			for (int from = 0; from < 6; from++)
+			{
+				char		word[32];
+				char		other[32];
+
+				snprintf(word, sizeof(word), "%.*s", length, letters + from);
+				snprintf(other, sizeof(other), "%.*sx%s", i, word, word + i);
+				TestEdit(word, other);
+				if (i == length)
+					continue;
+				snprintf(other, sizeof(other), "%.*sx%s", i, word, word + i + 1);
+				TestEdit(word, other);
+				snprintf(other, sizeof(other), "%.*s%s", i, word, word + i + 1);
+				TestEdit(word, other);
+				if (i + 1 < length)
+				{
+					snprintf(other, sizeof(other), "%.*s%c%c%s", i, word, word[i + 1], word[i], word + i + 2);
+					TestEdit(word, other);
+				}
+			}
 }
 
 /* The least weight of a similarity: it reaches it, the one below does not */
@@ -405,6 +471,7 @@ main(void)
 	TestWords();
 	TestRandom(6000);
 	TestLeast();
+	TestEdits();
 	TestGarbage();
 	printf("literal: %d passed, %d failed\n", passed, failed);
 	return failed != 0;
