@@ -170,7 +170,7 @@ BeginField(CsvReader *reader)
 
 /*
  * Takes the bytes of one field up to the delimiter, line end or end mark behind it, without
- * quotes.  Returns that byte, which is not taken unless it is a delimiter or carriage return, or
+ * quotes, which must stand at both its ends or at none: others are a sign of damage.  Returns that byte, which is not taken unless it is a delimiter or carriage return, or
  * -1 at the end of the file.
  */
 static int
@@ -178,14 +178,15 @@ ReadField(CsvReader *reader)
 {
 	Source	   *source = reader->source;
 	bool		quoted = false;
+	bool		closed = false;
 	int			c;
 
 	while ((c = source_peek(source)) >= 0)
 	{
-		if (c == '\0')
-			csv_error(reader, "Download the file again.", "The record holds a zero byte.");
 		if (!quoted && (c == '\n' || c == END_MARK))
 			return c;
+		if (c < ' ' && c != '\t' && c != '\r' && c != '\n')
+			csv_error(reader, "Download the file again.", "The record holds a byte 0x%02X.", c);
 
 		source->position++;
 		if (c == '"')
@@ -193,6 +194,11 @@ ReadField(CsvReader *reader)
 			if (!quoted || source_peek(source) != '"')
 			{
 				quoted = !quoted;
+				closed = !quoted;
+				if (quoted && reader->buffer.len > reader->start[reader->nfields])
+					csv_error(reader, "Download the file again.",
+							  "A quote stands inside column %d, expected at its ends.",
+							  reader->nfields + 1);
 				continue;
 			}
 			source->position++;
@@ -209,6 +215,9 @@ ReadField(CsvReader *reader)
 		}
 		else if (c == '\n')
 			reader->next_line++;
+		if (closed)
+			csv_error(reader, "Download the file again.",
+					  "Text follows the closing quote of column %d.", reader->nfields + 1);
 		appendStringInfoChar(&reader->buffer, c);
 	}
 	if (quoted)
@@ -443,7 +452,7 @@ csv_header(CsvReader *reader, const char *const *names, int nnames, int nrequire
 	{
 		if (column[i] < 0)
 			csv_error(reader, "The file is damaged or not the one expected here; download it again.",
-					  "The header has no column \"%s\".", names[i]);
+					  "The header has no column \"%.*s\".", (int) strcspn(names[i], "|"), names[i]);
 	}
 	reader->ncolumns = reader->nfields;
 	while (csv_value(reader, reader->ncolumns - 1) == NULL)

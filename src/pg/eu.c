@@ -126,11 +126,11 @@ Country(const char *country)
 	return country && strcmp(country, "UNKNOWN") != 0 && strcmp(country, "00") != 0 ? country : NULL;
 }
 
-/* Adds a text behind a label to others, if there is one */
+/* Adds a text behind a label to others, if there is one; "-" stands for none */
 static void
 Append(StringInfo joined, const char *separator, const char *label, const char *text)
 {
-	if (text)
+	if (text && strcmp(text, "-") != 0)
 		appendStringInfo(joined, "%s%s%s", joined->len > 0 ? separator : "", label, text);
 }
 

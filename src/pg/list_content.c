@@ -22,29 +22,59 @@ Feed(StringInfo content, const char *text)
 		appendStringInfo(content, "%zu:%s;", strlen(text), text);
 }
 
-/* Adds a list of texts */
+/* Adds a part of the content to a hash */
 static void
-FeedTexts(StringInfo content, List *texts)
+Hash(pg_cryptohash_ctx *hash, StringInfo content, int start, int length)
 {
-	ListCell   *cell;
-
-	appendStringInfo(content, "%d;", list_length(texts));
-	foreach(cell, texts)
-		Feed(content, lfirst(cell));
+	if (pg_cryptohash_update(hash, (uint8 *) content->data + start, length) < 0)
+		elog(ERROR, "could not compute SHA-256 of an entry");
 }
 
-/* Adds a list of rows */
-static void
-FeedRows(StringInfo content, List *rows, int ncolumns)
+/* A text or row in the content, to be sorted */
+typedef struct Piece
 {
-	ListCell   *cell;
+	int			start;
+	int			length;
+} Piece;
 
-	appendStringInfo(content, "%d;", list_length(rows));
-	foreach(cell, rows)
+/* Compares two pieces of the content */
+static int
+ComparePieces(const void *a, const void *b, void *content)
+{
+	const Piece *x = a;
+	const Piece *y = b;
+	const char *data = ((StringInfo) content)->data;
+	int			result = memcmp(data + x->start, data + y->start, Min(x->length, y->length));
+
+	return result != 0 ? result : x->length - y->length;
+}
+
+/*
+ * Adds a list of rows, or of texts if there are no columns, and hashes it whatever its order:
+ * publishers sort their lists anew, which changes no entry
+ */
+static void
+FeedList(StringInfo content, pg_cryptohash_ctx *hash, List *list, int ncolumns)
+{
+	int			n = list_length(list);
+	Piece	   *pieces = palloc(sizeof(Piece) * Max(n, 1));
+	int			start = content->len;
+
+	appendStringInfo(content, "%d;", n);
+	Hash(hash, content, start, content->len - start);
+	for (int i = 0; i < n; i++)
 	{
+		pieces[i].start = content->len;
+		if (ncolumns == 0)
+			Feed(content, list_nth(list, i));
 		for (int c = 0; c < ncolumns; c++)
-			Feed(content, ((ListRow *) lfirst(cell))->column[c]);
+			Feed(content, ((ListRow *) list_nth(list, i))->column[c]);
+		pieces[i].length = content->len - pieces[i].start;
 	}
+	qsort_arg(pieces, n, sizeof(Piece), ComparePieces, content);
+	for (int i = 0; i < n; i++)
+		Hash(hash, content, pieces[i].start, pieces[i].length);
+	pfree(pieces);
 }
 
 /* The next number, over the byte behind it */
@@ -106,20 +136,6 @@ TakeRows(char **content, int ncolumns)
 	return rows;
 }
 
-/* Computes the digest of an entry from its content */
-static void
-Digest(ListEntry *entry, StringInfo content)
-{
-	pg_cryptohash_ctx *hash = pg_cryptohash_create(PG_SHA256);
-
-	StaticAssertStmt(LIST_DIGEST_LENGTH == PG_SHA256_DIGEST_LENGTH, "digests are SHA-256");
-	if (hash == NULL || pg_cryptohash_init(hash) < 0 ||
-		pg_cryptohash_update(hash, (uint8 *) content->data, content->len) < 0 ||
-		pg_cryptohash_final(hash, entry->digest, sizeof(entry->digest)) < 0)
-		elog(ERROR, "could not compute SHA-256 of an entry");
-	pg_cryptohash_free(hash);
-}
-
 /* Goes to a place in the release's file */
 static void
 Seek(ListRelease *release, int fileno, off_t offset)
@@ -131,25 +147,32 @@ Seek(ListRelease *release, int fileno, off_t offset)
 }
 
 /*
- * Ends an entry: its content goes to the release's file.  When no other entry is open, the memory
+ * Ends an entry: its digest is computed, and its content goes to the release's file.  When no other entry is open, the memory
  * of contents is emptied.
  */
 void
 list_end_entry(ListRelease *release, ListEntry *entry)
 {
 	StringInfo	content = &release->buffer;
+	pg_cryptohash_ctx *hash = pg_cryptohash_create(PG_SHA256);
 
+	StaticAssertStmt(LIST_DIGEST_LENGTH == PG_SHA256_DIGEST_LENGTH, "digests are SHA-256");
+	if (hash == NULL || pg_cryptohash_init(hash) < 0)
+		elog(ERROR, "could not compute SHA-256 of an entry");
 	resetStringInfo(content);
 	Feed(content, entry->type);
 	Feed(content, entry->primary_name);
 	Feed(content, entry->title);
 	Feed(content, entry->remarks);
 	Feed(content, entry->listed_on);
-	FeedTexts(content, entry->programs);
-	FeedTexts(content, entry->nationalities);
-	FeedRows(content, entry->names, NAME_COLUMNS);
-	FeedRows(content, entry->identifiers, IDENTIFIER_COLUMNS);
-	Digest(entry, content);
+	Hash(hash, content, 0, content->len);
+	FeedList(content, hash, entry->programs, 0);
+	FeedList(content, hash, entry->nationalities, 0);
+	FeedList(content, hash, entry->names, NAME_COLUMNS);
+	FeedList(content, hash, entry->identifiers, IDENTIFIER_COLUMNS);
+	if (pg_cryptohash_final(hash, entry->digest, sizeof(entry->digest)) < 0)
+		elog(ERROR, "could not compute SHA-256 of an entry");
+	pg_cryptohash_free(hash);
 
 	entry->fileno = release->end_fileno;
 	entry->offset = release->end_offset;

@@ -153,8 +153,8 @@ list_mark_parts(ListRow *row, const char *utf8)
 }
 
 /*
- * Adds a name unless the entry has one that is written so, as lists repeat names in other records;
- * returns NULL then.  The better of two kinds and qualities stays.
+ * Adds a name unless the entry has it already, as lists repeat names in other records; returns
+ * NULL then.  What is the primary name once is no alias, and what is strong once is not weak.
  */
 ListRow *
 list_add_new_name(ListRelease *release, ListEntry *entry, const char *name, const char *kind,
@@ -166,11 +166,15 @@ list_add_new_name(ListRelease *release, ListEntry *entry, const char *name, cons
 	foreach(cell, entry->names)
 	{
 		ListRow    *row = lfirst(cell);
+		bool		alias = strcmp(row->column[NAME_KIND], "alias") == 0;
+		bool		primary = strcmp(row->column[NAME_KIND], "primary") == 0;
 
 		if (strcmp(row->column[NAME_NAME], server) != 0)
 			continue;
-		if (strcmp(kind, "primary") == 0)
+		if (alias && strcmp(kind, "primary") == 0)
 			row->column[NAME_KIND] = kind;
+		else if (strcmp(row->column[NAME_KIND], kind) != 0 && !(primary && strcmp(kind, "alias") == 0))
+			continue;
 		if (!weak && strcmp(row->column[NAME_WEAK], "true") == 0)
 		{
 			row->column[NAME_WEAK] = "false";

@@ -187,9 +187,12 @@ AddOne(ListRelease *release, ListEntry *entry, const char *kind, const char *tex
 void
 uk_add_fact(ListRelease *release, ListEntry *entry, const char *kind, const char *text)
 {
-	bool		bars = strcmp(kind, "measure") == 0 || strcmp(kind, "authority") == 0;
 	ListCell   *cell;
+	bool		bars;
 
+	if (text == NULL)
+		return;
+	bars = strcmp(kind, "measure") == 0 || strcmp(kind, "authority") == 0;
 	foreach(cell, Items(text))
 	{
 		char	   *item = lfirst(cell);
