@@ -27,13 +27,16 @@ NAME_OBJS = \
 	src/name/hanja.o \
 	src/name/hypothesis.o \
 	src/name/kana.o \
+	src/name/key.o \
 	src/name/korean.o \
 	src/name/latin.o \
 	src/name/literal.o \
 	src/name/literal_align.o \
 	src/name/literal_bound.o \
+	src/name/literal_key.o \
 	src/name/literal_probe.o \
 	src/name/literal_summary.o \
+	src/name/matcher.o \
 	src/name/mend.o \
 	src/name/reading.o \
 	src/name/romanize.o \

@@ -144,19 +144,23 @@ sm_literal_share(int64_t weight, int64_t self_sum)
 			   (65536 - THRESHOLD_SHARE));
 }
 
+/* The least share, in 1/65536, that may reach a similarity of 1 to 1000 thousandths */
+int64_t
+sm_literal_least_share(int threshold)
+{
+	int			range = SM_SIMILARITY_ONE - SM_THRESHOLD;
+
+	if (threshold <= SM_THRESHOLD)
+		return (THRESHOLD_SHARE * threshold + SM_THRESHOLD - 1) / SM_THRESHOLD;
+	return THRESHOLD_SHARE +
+		((65536 - THRESHOLD_SHARE) * (threshold - SM_THRESHOLD) + range - 1) / range;
+}
+
 /* The least weight that may reach a similarity of 1 to 1000 thousandths; no greater one fails */
 SmWeight
 sm_literal_least(int threshold, int64_t self_sum)
 {
-	int			range = SM_SIMILARITY_ONE - SM_THRESHOLD;
-	int64_t		share;
-
-	if (threshold <= SM_THRESHOLD)
-		share = (THRESHOLD_SHARE * threshold + SM_THRESHOLD - 1) / SM_THRESHOLD;
-	else
-		share = THRESHOLD_SHARE +
-			((65536 - THRESHOLD_SHARE) * (threshold - SM_THRESHOLD) + range - 1) / range;
-	return (SmWeight) ((share * self_sum + 131071) / 131072);
+	return (SmWeight) ((sm_literal_least_share(threshold) * self_sum + 131071) / 131072);
 }
 
 /* Similarity in thousandths; 1000 only if all words and numbers are equal, else at most 980 */

@@ -108,6 +108,7 @@ sm_literal_form(int a, int b)
 	return a < SM_FORM_NEUTRAL && b < SM_FORM_NEUTRAL ? -SM_WEIGHT(2) : 0;
 }
 
+extern int64_t sm_literal_least_share(int threshold);
 extern SmWeight sm_literal_least(int threshold, int64_t self_sum);
 extern int	sm_literal_share(int64_t weight, int64_t self_sum);
 

@@ -1,0 +1,594 @@
+/*
+ * Checks of blocking keys and of the matcher on random names, respelt, damaged, shortened and
+ * mixed: two names that match have a key in common, and the matcher finds what comparing with each
+ * member finds.  With $SHARED also on real lists.  Runs from the top of the project, whose TSV it
+ * reads.
+ */
+#include <stdlib.h>
+
+#include "name/key.h"
+#include "name/matcher.h"
+#include "names.h"
+
+#define GROUP 24
+#define WORDS_MAX 8000
+#define KEYS_MAX 200000
+#define LIST_MAX 60000
+
+static int	passed;
+static int	failed;
+
+/* Count a check, print it if it fails */
+static void
+Check(bool ok, const char *what, const char *a, const char *b, int got)
+{
+	if (ok)
+		passed++;
+	else if (failed++ < 50)
+		printf("%s: \"%s\" \"%s\" (%d)\n", what, a, b, got);
+}
+
+/* Known words; those of one meaning name it alike */
+typedef struct KnownWord
+{
+	char		text[32];
+	char		meaning[32];
+} KnownWord;
+
+static KnownWord words[WORDS_MAX];
+static int	word_count;
+
+static bool
+LoadWords(const char *path)
+{
+	FILE	   *file = fopen(path, "r");
+	char		line[256];
+
+	if (file == NULL)
+		return false;
+	while (fgets(line, sizeof(line), file) != NULL && word_count < WORDS_MAX)
+	{
+		KnownWord  *word = &words[word_count];
+
+		word->meaning[0] = '\0';
+		if (sscanf(line, "%31[^\t#\n]\t%*[^\t]\t%31[^\t\n]", word->text, word->meaning) >= 1)
+			word_count++;
+	}
+	fclose(file);
+	return word_count > 0;
+}
+
+/* Parts of a name between blanks, as they are damaged */
+#define PARTS_MAX 24
+
+typedef struct Parts
+{
+	int			count;
+	char		part[PARTS_MAX][64];
+} Parts;
+
+static void
+Cut(Parts *parts, const char *name)
+{
+	parts->count = 0;
+	while (*name && parts->count < PARTS_MAX)
+	{
+		size_t		length = strcspn(name, " ");
+
+		if (length > 0)
+			snprintf(parts->part[parts->count++], 64, "%.*s", (int) (length < 40 ? length : 40), name);
+		name += length + strspn(name + length, " ");
+	}
+}
+
+static void
+Paste(char *name, const Parts *parts)
+{
+	name[0] = '\0';
+	for (int i = 0; i < parts->count; i++)
+	{
+		if (i > 0)
+			Append(name, " ");
+		Append(name, parts->part[i]);
+	}
+}
+
+/* A word: known, or syllables that mean nothing */
+static void
+RandomWord(char *word)
+{
+	static const char *const bits[] = {
+		"ka", "bor", "mi", "tchen", "sch", "wu", "lee", "x", "an", "o", "rut", "phi", "zen", "ia", "gh", "dj", "sky", "vi"
+	};
+
+	word[0] = '\0';
+	if (Random(3) > 0)
+		strcpy(word, words[Random(Random(2) ? 400 : (uint32_t) word_count)].text);
+	else
+		for (uint32_t n = 1 + Random(4); n > 0; n--)
+			strcat(word, bits[Random(sizeof(bits) / sizeof(bits[0]))]);
+}
+
+/* Remove a part */
+static void
+RemovePart(Parts *parts, int at)
+{
+	memmove(parts->part[at], parts->part[at + 1], (size_t) (parts->count - at - 1) * 64);
+	parts->count--;
+}
+
+/* One slip of the pen, in a letter that stays one byte */
+static void
+DamageLetter(char *part)
+{
+	int			length = (int) strlen(part);
+	int			at;
+
+	if (length < 2 || length > 50)
+		return;
+	at = (int) Random((uint32_t) length);
+	switch (Random(4))
+	{
+		case 0:
+			part[at] = "aeiouhkcgtdsznmlr"[Random(17)];
+			break;
+		case 1:
+			memmove(part + at, part + at + 1, (size_t) (length - at));
+			break;
+		case 2:
+			memmove(part + at + 1, part + at, (size_t) (length - at) + 1);
+			part[at] = "aeiouhkcgtdsznmlr"[Random(17)];
+			break;
+		default:
+			if (at > 0)
+			{
+				char		swap = part[at];
+
+				part[at] = part[at - 1];
+				part[at - 1] = swap;
+			}
+	}
+}
+
+/* Another spelling of the same sound */
+static void
+Respell(char *part)
+{
+	static const char *const pairs[][2] = {
+		{"k", "c"}, {"f", "ph"}, {"u", "ou"}, {"i", "ee"}, {"v", "w"}, {"ts", "z"}, {"ch", "tch"}, {"y", "i"}, {"h", "kh"},
+		{"s", "ss"}, {"ya", "ia"}, {"e", "ai"}, {"j", "dj"}
+	};
+	const char *const *pair = pairs[Random(sizeof(pairs) / sizeof(pairs[0]))];
+	int			way = (int) Random(2);
+	char	   *at = strstr(part, pair[way]);
+	char		copy[64];
+
+	if (at == NULL || strlen(part) > 50)
+		return;
+	snprintf(copy, sizeof(copy), "%.*s%s%s", (int) (at - part), part, pair[!way], at + strlen(pair[way]));
+	strcpy(part, copy);
+}
+
+/* A word of the same meaning, if one stands near in the table */
+static void
+Translate(char *part)
+{
+	int			from = (int) Random((uint32_t) word_count);
+
+	for (int i = 0; i < word_count; i++)
+		if (strcmp(words[i].text, part) == 0 && words[i].meaning[0])
+			for (int k = 0; k < word_count; k++)
+			{
+				const KnownWord *other = &words[(from + k) % word_count];
+
+				if (strcmp(other->meaning, words[i].meaning) == 0)
+				{
+					strcpy(part, other->text);
+					return;
+				}
+			}
+}
+
+/* Change the words of a name: put in, take out, turn round, join, cut, shorten to initials */
+static void
+ChangeWords(Parts *parts, int at)
+{
+	static const char *const more[] = {"Ltd", "LLC", "7", "12", "Co", "of", "A", "J.", "bin", "al"};
+	char	   *part = parts->part[at];
+	size_t		length = strlen(part);
+	char		copy[64];
+
+	switch (Random(8))
+	{
+		case 0:
+			if (parts->count > 1)
+				RemovePart(parts, at);
+			break;
+		case 1:
+			if (parts->count < PARTS_MAX)
+				RandomWord(parts->part[parts->count++]);
+			break;
+		case 2:
+			if (parts->count < PARTS_MAX)
+				strcpy(parts->part[parts->count++], more[Random(sizeof(more) / sizeof(more[0]))]);
+			break;
+		case 3:
+			if (at + 1 < parts->count && length + strlen(parts->part[at + 1]) < 50)
+			{
+				memcpy(part + length, parts->part[at + 1], strlen(parts->part[at + 1]) + 1);
+				RemovePart(parts, at + 1);
+			}
+			break;
+		case 4:
+			if (length > 3 && parts->count < PARTS_MAX)
+			{
+				int			cut = 1 + (int) Random((uint32_t) length - 2);
+
+				memmove(parts->part[at + 1], parts->part[at], (size_t) (parts->count - at) * 64);
+				parts->count++;
+				parts->part[at][cut] = '\0';
+				memmove(parts->part[at + 1], parts->part[at + 1] + cut, length - (size_t) cut + 1);
+			}
+			break;
+		case 5:
+			part[1] = '\0';
+			break;
+		case 6:
+			memcpy(copy, part, sizeof(copy));
+			memmove(part, parts->part[0], sizeof(copy));
+			memcpy(parts->part[0], copy, sizeof(copy));
+			break;
+		default:
+			if (length < 50)
+				strcat(part, ",");
+	}
+}
+
+/* A name derived from another by a few changes */
+static void
+Derive(char *name, const char *from)
+{
+	Parts		parts;
+	uint32_t	changes = Random(4);
+
+	Cut(&parts, from);
+	for (; changes > 0 && parts.count > 0; changes--)
+	{
+		int			at = (int) Random((uint32_t) parts.count);
+
+		switch (Random(6))
+		{
+			case 0:
+			case 1:
+				DamageLetter(parts.part[at]);
+				break;
+			case 2:
+				Respell(parts.part[at]);
+				break;
+			case 3:
+				Translate(parts.part[at]);
+				break;
+			default:
+				ChangeWords(&parts, at);
+		}
+	}
+	Paste(name, &parts);
+}
+
+/* A name of words, or any other */
+static void
+BaseName(char *name)
+{
+	name[0] = '\0';
+	if (Random(5) < 2)
+	{
+		RandomName(name);
+		return;
+	}
+	for (uint32_t n = 1 + Random(Random(6) ? 4 : 8); n > 0; n--)
+	{
+		char		word[64];
+
+		RandomWord(word);
+		if (Random(12) == 0)
+			word[1] = '\0';
+		if (name[0])
+			Append(name, Random(6) ? " " : ", ");
+		Append(name, word);
+	}
+}
+
+/* Memory of matchers: given back all at once */
+static void *blocks[64];
+static int	block_count;
+
+static void *
+Allocate(size_t size)
+{
+	void	   *block = malloc(size);
+
+	if (block == NULL || block_count == 64)
+		abort();
+	blocks[block_count++] = block;
+	return block;
+}
+
+static void
+FreeAll(void)
+{
+	while (block_count > 0)
+		free(blocks[--block_count]);
+}
+
+/* The keys of a name, sorted */
+typedef struct Keys
+{
+	int			count;
+	uint64_t	key[KEYS_MAX];
+} Keys;
+
+static void
+TakeKey(void *taker, uint64_t key, uint32_t of_words)
+{
+	Keys	   *keys = taker;
+
+	(void) of_words;
+	if (keys->count < KEYS_MAX)
+		keys->key[keys->count++] = key;
+}
+
+static int
+CompareKeys(const void *a, const void *b)
+{
+	uint64_t	x = *(const uint64_t *) a;
+	uint64_t	y = *(const uint64_t *) b;
+
+	return x < y ? -1 : x > y;
+}
+
+static void
+MakeKeys(Keys *keys, const uint8_t *reading)
+{
+	SmKeySink	sink = {TakeKey, keys};
+
+	keys->count = 0;
+	sm_keys(reading, &sink);
+	qsort(keys->key, (size_t) keys->count, sizeof(uint64_t), CompareKeys);
+}
+
+static bool
+HaveCommon(const Keys *a, const Keys *b)
+{
+	for (int i = 0, j = 0; i < a->count && j < b->count;)
+	{
+		if (a->key[i] == b->key[j])
+			return true;
+		if (a->key[i] < b->key[j])
+			i++;
+		else
+			j++;
+	}
+	return false;
+}
+
+/* Two names that match have a key in common */
+static void
+CheckCommon(const char *name_a, const uint8_t *a, const char *name_b, const uint8_t *b)
+{
+	static Keys keys_a;
+	static Keys keys_b;
+
+	MakeKeys(&keys_a, a);
+	MakeKeys(&keys_b, b);
+	Check(HaveCommon(&keys_a, &keys_b), "no common key", name_a, name_b, sm_similarity(a, b));
+}
+
+/* What the proof in key.c asks of the slots of a reading */
+static void
+CheckSlots(const char *name, const uint8_t *reading)
+{
+	SmParts		parts;
+
+	if (!SM_IS_KOREAN(reading))
+		return;
+	sm_take_apart(&parts, reading);
+	for (int h = 0; h < parts.count; h++)
+		for (int s = !parts.part[h].has_surname; s <= parts.part[h].given; s++)
+		{
+			const uint8_t *slot = parts.slot[parts.part[h].slot[s]];
+			const SmSyllable *syllables = s == 0 ? sm_surname : sm_given;
+
+			Check(sm_slot_weight(slot, slot, syllables) >= (s == 0 ? SM_LEAST_SURNAME : SM_LEAST_GIVEN),
+				  "slot too light", name, "", s);
+			for (int i = 0; i < *slot && SM_IS_SYLLABLE(slot); i++)
+			{
+				int			c = slot[1 + 2 * i] | slot[2 + 2 * i] << 8;
+
+				Check((c & 127) - SM_Q_ZERO <= syllables[c >> 7].prior, "candidate more than certain", name, "", c);
+			}
+		}
+}
+
+/* An initial weighs no more than any syllable that begins with it, no less than against a foreign name */
+static void
+TestInitials(void)
+{
+	for (int letter = 0; letter < 26; letter++)
+	{
+		const SmInitial *initial = &sm_initials[letter];
+		uint8_t		slot = (uint8_t) (0x80 | letter);
+		uint8_t		foreign[SM_FOREIGN_SLOT_BYTES] = {0x40, 24, 1, 2, (uint8_t) letter};
+
+		if (initial->cost == SM_NEVER)
+			continue;
+		Check(sm_slot_weight(&slot, foreign, sm_given) <= initial->cost, "initial of a foreign name", "", "", letter);
+		for (int id = 0; id < SM_GIVEN; id++)
+			if (initial->syllables[id >> 3] >> (id & 7) & 1)
+				Check(sm_given[id].prior * 32 + SM_AGREES >= initial->cost, "initial heavier than a syllable", "", "",
+					  sm_given[id].prior * 32 + SM_AGREES - initial->cost);
+	}
+}
+
+/* The matcher finds what comparing with each of the members finds */
+static int
+CheckFound(SmMatcher *matcher, const char *name, const uint8_t *reading, int threshold, char names[][NAME_MAX_BYTES])
+{
+	SmQuery		query;
+	uint32_t	n = sm_matcher_find(matcher, reading, threshold);
+	int			matches = 0;
+
+	sm_prepare(&query, reading);
+	for (uint32_t i = 0; i < matcher->count; i++)
+	{
+		bool		found = false;
+		bool		match = sm_query_matches(&query, matcher->reading[i], threshold);
+
+		for (uint32_t k = 0; k < n; k++)
+			found = found || matcher->found[k] == i;
+		matches += match;
+		if (found != match)
+			Check(false, match ? "not found" : "found", name, names[i], threshold);
+		if (match && threshold >= SM_THRESHOLD)
+			CheckCommon(name, reading, names[i], matcher->reading[i]);
+	}
+	Check(matches == (int) n, "matches", name, "", (int) n);
+	return matches;
+}
+
+/* Groups of names derived from a few */
+static void
+TestGroups(int rounds)
+{
+	static char names[GROUP][NAME_MAX_BYTES];
+	static uint8_t readings[GROUP][SM_READING_MAX];
+	const uint8_t *members[GROUP];
+	int			matches = 0;
+
+	for (int round = 0; round < rounds; round++)
+	{
+		SmMatcher	matcher;
+		int			threshold = Random(3) ? SM_THRESHOLD : 1 + (int) Random(SM_SIMILARITY_ONE);
+		int			built = Random(4) ? threshold : 1 + (int) Random((uint32_t) threshold);
+
+		family[0] = NULL;
+		for (int i = 1; i < 4; i++)
+			family[i] = PickSyllable(&givens);
+		family[0] = PickSyllable(&surnames);
+		for (int i = 0; i < GROUP; i++)
+		{
+			if (i < 4)
+				BaseName(names[i]);
+			else
+				Derive(names[i], names[Random((uint32_t) i)]);
+			sm_read(readings[i], names[i], strlen(names[i]));
+			members[i] = readings[i];
+			CheckSlots(names[i], readings[i]);
+		}
+		sm_matcher_build(&matcher, Allocate, members, GROUP, built);
+		for (int i = 0; i < GROUP; i++)
+			matches += CheckFound(&matcher, names[i], readings[i], threshold, names);
+		FreeAll();
+	}
+	Check(matches > rounds * GROUP, "too few pairs match to tell anything", "", "", matches);
+}
+
+/* Add the names of a column of a file with separators to a list; returns how many it has */
+static int
+LoadNames(char names[][NAME_MAX_BYTES], int n, const char *directory, const char *file, int column, char separator)
+{
+	char		path[512];
+	char		line[8192];
+	FILE	   *in;
+
+	snprintf(path, sizeof(path), "%s/%s", directory, file);
+	in = fopen(path, "r");
+	if (in == NULL)
+		return n;
+	while (fgets(line, sizeof(line), in) != NULL && n < LIST_MAX)
+	{
+		char	   *at = line;
+		bool		quoted = false;
+		int			length = 0;
+
+		for (int skip = column; *at && skip > 0; at++)
+		{
+			quoted = quoted != (*at == '"');
+			skip -= *at == separator && !quoted;
+		}
+		for (quoted = false; *at && *at != '\n' && *at != '\r' && (*at != separator || quoted); at++)
+		{
+			if (*at == '"')
+				quoted = !quoted;
+			else if (length < NAME_MAX_BYTES - 1)
+				names[n][length++] = *at;
+		}
+		names[n][length] = '\0';
+		n += length > 0;
+	}
+	fclose(in);
+	return n;
+}
+
+/* Names of real lists, and names derived from them, against all of these lists */
+static void
+TestLists(const char *shared, int rounds)
+{
+	static char names[LIST_MAX][NAME_MAX_BYTES];
+	static const uint8_t *members[LIST_MAX];
+	SmMatcher	matcher;
+	int			matches = 0;
+	int			n = LoadNames(names, 0, shared, "lists/ofac/2024-03/OFAC_SDN.csv", 1, ',');
+
+	n = LoadNames(names, n, shared, "lists/ofac/2024-03/OFAC_ALT.csv", 3, ',');
+	n = LoadNames(names, n, shared, "pairs/north_korean_names.tsv", 0, '\t');
+	n = LoadNames(names, n, shared, "pairs/korean_names.tsv", 0, '\t');
+	n = LoadNames(names, n, shared, "pairs/different_designees.tsv", 0, '\t');
+	n = LoadNames(names, n, shared, "pairs/customers.tsv", 0, '\t');
+	if (n == 0)
+		return;
+	for (int i = 0; i < n; i++)
+	{
+		uint8_t		reading[SM_READING_MAX];
+		int			length = sm_read(reading, names[i], strlen(names[i]));
+		uint8_t    *member = malloc((size_t) length);
+
+		memcpy(member, reading, (size_t) length);
+		members[i] = member;
+		CheckSlots(names[i], reading);
+	}
+	sm_matcher_build(&matcher, Allocate, members, (uint32_t) n, SM_THRESHOLD);
+	for (int round = 0; round < rounds; round++)
+	{
+		char		name[NAME_MAX_BYTES];
+		uint8_t		reading[SM_READING_MAX];
+
+		Derive(name, names[Random((uint32_t) n)]);
+		sm_read(reading, name, strlen(name));
+		matches += CheckFound(&matcher, name, reading, SM_THRESHOLD, names);
+	}
+	Check(matches > rounds / 2, "too few names of the lists match", "", "", matches);
+	FreeAll();
+	for (int i = 0; i < n; i++)
+		free((void *) members[i]);
+}
+
+/* Other names come with another seed, more of them with a number of rounds: key 7 100000 */
+int
+main(int argc, char **argv)
+{
+	bool		loaded = LoadTable(&surnames, "src/data/surname_spellings.tsv") &&
+		LoadTable(&givens, "src/data/syllable_spellings.tsv") && LoadWords("src/data/words.tsv");
+	int			rounds = argc > 2 ? atoi(argv[2]) : 3000;
+	const char *shared = getenv("SHARED");
+
+	if (argc > 1)
+		state ^= (uint32_t) strtoul(argv[1], NULL, 10) << 8;
+	Check(loaded, "no spellings or words in src/data", "", "", 0);
+	TestInitials();
+	if (loaded)
+		TestGroups(rounds);
+	if (loaded && shared != NULL)
+		TestLists(shared, rounds / 30);
+	printf("key: %d passed, %d failed\n", passed, failed);
+	return failed != 0;
+}

@@ -1,0 +1,249 @@
+#ifndef NAMES_H
+#define NAMES_H
+
+/*
+ * Random names for tests: spellings of src/data over all systems, words, mixtures.  They are the
+ * same everywhere; programs run from the top of the project, whose TSV are read.
+ */
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#define NAME_MAX_BYTES 512
+#define SPELLINGS_MAX 8000
+#define SYLLABLES_MAX 700
+
+/* A row of a table of spellings; share in 1/10,000 a system */
+typedef struct Spelling
+{
+	char		text[24];
+	int			share[4];
+} Spelling;
+
+/* A syllable or surname and its spellings */
+typedef struct Syllable
+{
+	char		hangul[12];
+	int			first;
+	int			count;
+} Syllable;
+
+typedef struct Table
+{
+	int			syllables;
+	Syllable	syllable[SYLLABLES_MAX];
+	int			spellings;
+	Spelling	spelling[SPELLINGS_MAX];
+} Table;
+
+static Table surnames;
+static Table givens;
+
+static uint32_t state = 88172645u;
+
+/* A generator of numbers that is the same everywhere */
+static uint32_t
+Random(uint32_t limit)
+{
+	state ^= state << 13;
+	state ^= state >> 17;
+	state ^= state << 5;
+	return state % limit;
+}
+
+/* Load a table of spellings: hangul, spelling, nk, mr, rr, sk, basis */
+static bool
+LoadTable(Table *table, const char *path)
+{
+	FILE	   *file = fopen(path, "r");
+	char		line[256];
+
+	if (file == NULL)
+		return false;
+	while (fgets(line, sizeof(line), file) != NULL && table->spellings < SPELLINGS_MAX)
+	{
+		char		hangul[12];
+		double		share[4];
+		Spelling   *spelling = &table->spelling[table->spellings];
+		Syllable   *syllable = NULL;
+
+		if (sscanf(line, "%11[^\t#]\t%23[^\t]\t%lf\t%lf\t%lf\t%lf", hangul, spelling->text,
+				   &share[0], &share[1], &share[2], &share[3]) != 6)
+			continue;
+		if (table->syllables > 0)
+			syllable = &table->syllable[table->syllables - 1];
+		if (syllable == NULL || strcmp(syllable->hangul, hangul) != 0)
+		{
+			if (table->syllables == SYLLABLES_MAX)
+				break;
+			syllable = &table->syllable[table->syllables++];
+			strcpy(syllable->hangul, hangul);
+			syllable->first = table->spellings;
+		}
+		for (int y = 0; y < 4; y++)
+			spelling->share[y] = (int) (share[y] * 10000);
+		syllable->count++;
+		table->spellings++;
+	}
+	fclose(file);
+	return table->syllables > 0;
+}
+
+/* Some syllables that the names of a group share: the surname, then the given ones */
+static const Syllable *family[4];
+
+/* A syllable, the common ones, which stand first, more often */
+static const Syllable *
+PickSyllable(const Table *table)
+{
+	if (family[0] != NULL && Random(2))
+		return table == &surnames ? family[0] : family[1 + Random(3)];
+	return &table->syllable[Random(1 + Random(1 + Random((uint32_t) table->syllables)))];
+}
+
+/* A spelling of a syllable in a system, as often as it occurs there; now and then any of them */
+static const char *
+PickSpelling(const Table *table, const Syllable *syllable, int system)
+{
+	int			rest = (int) Random(10000);
+
+	if (Random(20) == 0)
+		return table->spelling[syllable->first + (int) Random((uint32_t) syllable->count)].text;
+	for (int i = syllable->first; i < syllable->first + syllable->count; i++)
+	{
+		rest -= table->spelling[i].share[system];
+		if (rest < 0)
+			return table->spelling[i].text;
+	}
+	return table->spelling[syllable->first].text;
+}
+
+/* Append to a name as far as there is room */
+static void
+Append(char *name, const char *part)
+{
+	size_t		length = strlen(name);
+
+	snprintf(name + length, NAME_MAX_BYTES - length, "%s", part);
+}
+
+/* Capitals for the ASCII letters from a place on: all, or the first one */
+static void
+Capitals(char *text, bool all)
+{
+	for (; *text; text++)
+		if (*text >= 'a' && *text <= 'z')
+		{
+			*text = (char) (*text - 'a' + 'A');
+			if (!all)
+				return;
+		}
+}
+
+/* The given name: syllables joined, hyphenated or apart, sometimes an initial */
+static void
+AppendGiven(char *name, int system, int syllables)
+{
+	static const char *const gaps[] = {"-", " ", "", "-", " ", " - ", "·"};
+	const char *gap = gaps[Random(sizeof(gaps) / sizeof(gaps[0]))];
+
+	for (int i = 0; i < syllables; i++)
+	{
+		size_t		start = strlen(name);
+
+		if (i > 0)
+			Append(name, gap);
+		if (Random(30) == 0)
+			snprintf(name + strlen(name), NAME_MAX_BYTES - strlen(name), "%c.", 'A' + (int) Random(26));
+		else
+			Append(name, PickSpelling(&givens, PickSyllable(&givens), system));
+		if (Random(2))
+			Capitals(name + start, false);
+	}
+}
+
+/* A Korean name in Latin letters or Hangul, in any order and style */
+static void
+KoreanName(char *name)
+{
+	int			system = (int) Random(4);
+	int			syllables = Random(8) == 0 ? 1 + (int) Random(5) : 2;
+	char		surname[NAME_MAX_BYTES] = "";
+
+	if (Random(5) == 0)
+	{
+		Append(name, PickSyllable(&surnames)->hangul);
+		for (int i = 0; i < syllables; i++)
+			Append(name, PickSyllable(&givens)->hangul);
+		return;
+	}
+	Append(surname, PickSpelling(&surnames, PickSyllable(&surnames), system));
+	Capitals(surname, Random(2));
+	switch (Random(12))
+	{
+		case 0:
+			AppendGiven(name, system, syllables);
+			Capitals(name, false);
+			break;
+		case 1:
+		case 2:
+			AppendGiven(name, system, syllables);
+			Append(name, " ");
+			Append(name, surname);
+			break;
+		case 3:
+			Append(name, surname);
+			AppendGiven(name, system, syllables);
+			break;
+		default:
+			Append(name, surname);
+			Append(name, Random(3) == 0 ? ", " : " ");
+			AppendGiven(name, system, syllables);
+	}
+	if (Random(10) == 0)
+		Capitals(name, true);
+}
+
+/* Words that are not Korean, some of them nearly so */
+static void
+AppendWords(char *name, int n)
+{
+	static const char *const words[] = {
+		"Korea", "Trading", "Corporation", "Co., Ltd.", "Chonma", "San", "Viktor", "Petrovich", "Ivan",
+		"Muhammad", "Hassan", "Ali", "Star", "7", "12", "VII", "Bank", "ООО", "Фёдор", "中国", "銀行",
+		"キム", "김", "IMO 1234567", "M/V", "Al", "de", "Li", "Wang", "Min", "An", "Lee", "James"
+	};
+
+	for (int i = 0; i < n; i++)
+	{
+		if (name[0])
+			Append(name, Random(6) == 0 ? ", " : " ");
+		Append(name, words[Random(sizeof(words) / sizeof(words[0]))]);
+	}
+}
+
+/* A random name */
+static void
+RandomName(char *name)
+{
+	uint32_t	kind = Random(20);
+
+	name[0] = '\0';
+	if (kind < 14)
+		KoreanName(name);
+	else if (kind < 18)
+		AppendWords(name, 1 + (int) Random(Random(5) == 0 ? 24 : 4));
+	else
+	{
+		KoreanName(name);
+		AppendWords(name, 1 + (int) Random(2));
+	}
+	if (Random(8) == 0 && name[0])
+	{
+		/* a slip; it may well break a character */
+		name[Random((uint32_t) strlen(name))] = "abegiknorsuy'-., 01"[Random(19)];
+	}
+}
+
+#endif
