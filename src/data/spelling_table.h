@@ -4,12 +4,13 @@
 #include "data/syllable_table.h"
 
 /* Spelling systems: one for a whole name; in the order of systems.tsv */
-#define SM_SYSTEMS 19
-/* Those that names of a script are read in, a bit each; the Korean ones, which a name may mix */
+#define SM_SYSTEMS 20
+/* Those that names of a script are read in, a bit each; those that spell Chinese readings; the Korean ones, which a name may mix */
 extern const uint32_t sm_systems_mixed;
 extern const uint32_t sm_systems_of_latin;
 extern const uint32_t sm_systems_of_cyrillic;
 extern const uint32_t sm_systems_of_kana;
+extern const uint32_t sm_systems_of_mandarin;
 
 /* Readings that are not spelled, or through the letters of another script */
 #define SM_SYSTEM_KANA 29

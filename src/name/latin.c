@@ -9,8 +9,19 @@
 #define O_BREVE 27
 #define U_BREVE 28
 
-/* Apostrophes that mean nothing */
+/* Apostrophes that mean nothing; marks that are tones */
 #define COST_PLAIN SM_WEIGHT(3)
+#define COST_TONES SM_WEIGHT(1)
+/* A name in Mandarin may be a Korean's, but is a Chinese one's more often than its letters tell: most odds of it */
+#define ODDS_MANDARIN SM_WEIGHT(6)
+
+/* What the marks of a name are taken for */
+typedef enum Marks
+{
+	MARKS_MEANT,
+	MARKS_NO_APOSTROPHES,		/* apostrophes part syllables or mean nothing */
+	MARKS_TONES					/* and other marks are the tones of Mandarin */
+} Marks;
 
 /* Letter code of a digit that stands for a letter; -1 for what no spelling has */
 static int
@@ -38,7 +49,7 @@ IsLetter(uint32_t c)
 
 /* Add what a code point is read as; false if it is no letter or one too many */
 static bool
-AddLetter(SmLetters *l, uint32_t c, bool upper)
+AddLetter(SmLetters *l, uint32_t c, bool upper, Marks marks)
 {
 	const uint8_t *codes;
 	int			code = c >= 'a' && c <= 'z' ? (int) c - 'a' : DigitCode(c);
@@ -46,6 +57,8 @@ AddLetter(SmLetters *l, uint32_t c, bool upper)
 	if (code >= 0)
 		return sm_letters_add(l, code, upper);
 	codes = sm_letter_codes(c);
+	if (codes != NULL && marks == MARKS_TONES)
+		return sm_letters_add(l, sm_plain[SM_ROOT_LATIN][codes[0]][0] - 'a', upper);
 	return codes != NULL && sm_letters_add(l, codes[0], upper) &&
 		(codes[1] == 255 || sm_letters_add(l, codes[1], upper));
 }
@@ -61,18 +74,20 @@ IsAspirate(const SmLetters *l)
 	return last == 'k' - 'a' || last == 't' - 'a' || last == 'p' - 'a';
 }
 
-/* An apostrophe: breve after o and u, aspiration after k t p ch, else nothing */
+/* An apostrophe: breve after o and u, aspiration after k t p ch, a new syllable between ng and a vowel, else nothing */
 static void
-AddApostrophe(SmLetters *l, uint32_t next)
+AddApostrophe(SmLetters *l, uint32_t next, Marks marks)
 {
 	int			last = l->length > 0 ? l->code[l->length - 1] : 0;
 
-	if (last == 'o' - 'a')
+	if (marks == MARKS_MEANT && last == 'o' - 'a')
 		l->code[l->length - 1] = O_BREVE;
-	else if (last == 'u' - 'a')
+	else if (marks == MARKS_MEANT && last == 'u' - 'a')
 		l->code[l->length - 1] = U_BREVE;
-	else if (IsAspirate(l) && IsLetter(next) && l->length < SM_LETTERS_MAX)
+	else if (marks == MARKS_MEANT && IsAspirate(l) && IsLetter(next) && l->length < SM_LETTERS_MAX)
 		l->code[l->length++] = APOSTROPHE;
+	else if ((last == 'n' - 'a' || last == 'g' - 'a') && IsLetter(next))
+		l->border[l->length] = true;
 }
 
 /* Is this a blank that came with an apostrophe: Cho 'l, Myo' ng? */
@@ -121,30 +136,29 @@ SkipTitles(const SmText *text)
 	}
 }
 
+/* Does a name have a character in this range? */
 static bool
-HasApostrophe(const SmText *text)
+HasCharacter(const SmText *text, uint32_t from, uint32_t to)
 {
 	for (int i = 0; i < text->length; i++)
-		if (text->cp[i] == '\'')
+		if (text->cp[i] >= from && text->cp[i] <= to)
 			return true;
 	return false;
 }
 
-/* The letters of a Latin name, apostrophes or not; false when it cannot be Korean */
+/* The letters of a Latin name; false when it cannot be Korean */
 static bool
-ReadLetters(SmLetters *l, const SmText *text, bool apostrophes)
+ReadLetters(SmLetters *l, const SmText *text, Marks marks)
 {
-	sm_letters_start(l, SM_ROOT_LATIN, SM_SANDHI_LATIN, sm_systems_of_latin);
+	sm_letters_start(l, SM_ROOT_LATIN, SM_SANDHI_LATIN,
+					 marks == MARKS_TONES ? sm_systems_of_mandarin : sm_systems_of_latin);
 	for (int i = SkipTitles(text); i < text->length; i++)
 	{
 		uint32_t	c = text->cp[i];
 
 		if (c == '\'')
-		{
-			if (apostrophes)
-				AddApostrophe(l, i + 1 < text->length ? text->cp[i + 1] : ' ');
-		}
-		else if (!IsStrayBlank(text, i) && !sm_letters_separate(l, c) && !AddLetter(l, c, text->upper[i]))
+			AddApostrophe(l, i + 1 < text->length ? text->cp[i + 1] : ' ', marks);
+		else if (!IsStrayBlank(text, i) && !sm_letters_separate(l, c) && !AddLetter(l, c, text->upper[i], marks))
 			return false;
 	}
 	sm_letters_end(l);
@@ -163,13 +177,18 @@ sm_latin_read(SmKorean *korean, const SmText *text)
 	SmFound		found;
 	bool		looks_misspelt;
 
-	if (!ReadLetters(&letters, text, true))
+	if (!ReadLetters(&letters, text, MARKS_MEANT))
 		return false;
 	found.count = 0;
 	sm_spelled_read(&found, &letters);
-	if (HasApostrophe(text) && ReadLetters(&plain, text, false))
+	if (HasCharacter(text, '\'', '\'') && ReadLetters(&plain, text, MARKS_NO_APOSTROPHES))
 	{
 		plain.cost = COST_PLAIN;
+		sm_spelled_read(&found, &plain);
+	}
+	if (!text->ascii && HasCharacter(text, 0x80, UINT32_MAX) && ReadLetters(&plain, text, MARKS_TONES))
+	{
+		plain.cost = COST_TONES;
 		sm_spelled_read(&found, &plain);
 	}
 	looks_misspelt = found.count == 0 ||
@@ -185,5 +204,7 @@ sm_latin_read(SmKorean *korean, const SmText *text)
 	if (found.count == 0)
 		return false;
 	korean->odds = sm_korean_odds(&letters, sm_found_keep(korean, &found));
+	if ((sm_systems_of_mandarin >> korean->hypothesis[0].system & 1) && korean->odds > ODDS_MANDARIN)
+		korean->odds = ODDS_MANDARIN;
 	return true;
 }
