@@ -65,11 +65,13 @@ PG_OBJS = \
 	src/pg/import_uk_csv.o \
 	src/pg/import_uk_xml.o \
 	src/pg/import_un_xml.o \
+	src/pg/keys.o \
 	src/pg/list.o \
 	src/pg/list_content.o \
 	src/pg/list_entry.o \
 	src/pg/list_names.o \
 	src/pg/list_rows.o \
+	src/pg/matcher.o \
 	src/pg/module.o \
 	src/pg/ofac.o \
 	src/pg/operators.o \
@@ -77,6 +79,7 @@ PG_OBJS = \
 	src/pg/release.o \
 	src/pg/remarks.o \
 	src/pg/romanize.o \
+	src/pg/screen_table.o \
 	src/pg/source.o \
 	src/pg/support.o \
 	src/pg/types.o \

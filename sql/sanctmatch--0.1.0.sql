@@ -173,6 +173,14 @@ CREATE FUNCTION @extschema@.sanct_readings(@extschema@.sanct_reading, OUT hangul
 	AS 'MODULE_PATHNAME', 'sanct_reading_readings' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 3 COST 100;
 COMMENT ON FUNCTION @extschema@.sanct_readings(@extschema@.sanct_reading) IS 'how a Korean name can be read, the likeliest first';
 
+CREATE FUNCTION @extschema@.sanct_keys(text) RETURNS bigint[]
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_keys(text) IS 'blocking keys: names that match at the built-in threshold have one in common';
+
+CREATE FUNCTION @extschema@.sanct_keys(@extschema@.sanct_reading) RETURNS bigint[]
+	AS 'MODULE_PATHNAME', 'sanct_reading_keys' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_keys(@extschema@.sanct_reading) IS 'blocking keys: names that match at the built-in threshold have one in common';
+
 CREATE FUNCTION @extschema@.sanct_romanize(name text, system text DEFAULT 'dprk') RETURNS text
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION @extschema@.sanct_romanize(name text, system text) IS 'the Hangul of a name in Latin letters: dprk, mr or rr';
@@ -417,6 +425,25 @@ COMMENT ON COLUMN @extschema@.sanct_identifier.kind IS 'birth-date, birth-place,
 COMMENT ON COLUMN @extschema@.sanct_identifier.value IS 'the fact; dates as in ISO 8601 as exactly as known: 1984-01-08, 1984-01, 1984, 1982/1984';
 COMMENT ON COLUMN @extschema@.sanct_identifier.list_uid IS 'the list''s own id of the fact, or of the entry that a link leads to';
 
+-- backends keep the lists in memory: whatever changes them tells so, subscriptions too
+
+CREATE FUNCTION @extschema@.sanct_list_changed() RETURNS trigger
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION @extschema@.sanct_list_changed() IS 'internal: tells backends that keep the lists that they have changed';
+
+CREATE TRIGGER sanct_list_changed BEFORE INSERT OR UPDATE OR DELETE ON @extschema@.sanct_list
+	FOR EACH ROW EXECUTE FUNCTION @extschema@.sanct_list_changed();
+CREATE TRIGGER sanct_entry_changed BEFORE INSERT OR UPDATE OR DELETE ON @extschema@.sanct_entry
+	FOR EACH ROW EXECUTE FUNCTION @extschema@.sanct_list_changed();
+CREATE TRIGGER sanct_name_changed BEFORE INSERT OR UPDATE OR DELETE ON @extschema@.sanct_name
+	FOR EACH ROW EXECUTE FUNCTION @extschema@.sanct_list_changed();
+ALTER TABLE @extschema@.sanct_list ENABLE ALWAYS TRIGGER sanct_list_changed;
+ALTER TABLE @extschema@.sanct_entry ENABLE ALWAYS TRIGGER sanct_entry_changed;
+ALTER TABLE @extschema@.sanct_name ENABLE ALWAYS TRIGGER sanct_name_changed;
+COMMENT ON TRIGGER sanct_list_changed ON @extschema@.sanct_list IS 'tells backends that keep the lists';
+COMMENT ON TRIGGER sanct_entry_changed ON @extschema@.sanct_entry IS 'tells backends that keep the lists';
+COMMENT ON TRIGGER sanct_name_changed ON @extschema@.sanct_name IS 'tells backends that keep the lists';
+
 -- rows that pg_dump takes along
 
 SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_list', '');
@@ -549,3 +576,13 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION @extschema@.sanct_screen(text, real, integer) IS
 	'entries of all lists whose names match a name, the most similar first, each by its best name';
+
+-- The table is read with the rights of the caller; the lists, found among the members of the extension, whoever calls.
+
+CREATE FUNCTION @extschema@.sanct_screen_table(subjects regclass, id_column name, name_column name, threshold real DEFAULT 0.67,
+		max_hits integer DEFAULT 20, part integer DEFAULT 1, parts integer DEFAULT 1)
+	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
+		matched_name text, weak boolean, similarity real, weight real)
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000;
+COMMENT ON FUNCTION @extschema@.sanct_screen_table(regclass, name, name, real, integer, integer, integer) IS
+	'the names of a table that match entries of any list: as sanct_screen for each, many times faster';

@@ -45,6 +45,7 @@ ListMemberKeys(SmMatcher *matcher, const uint8_t *reading)
 	SmKeySink	sink = {ListKey, matcher};
 	uint32_t	n = 0;
 
+	matcher->pause();
 	matcher->keys = 0;
 	if (SM_IS_KOREAN(reading))
 		sm_korean_keys(reading, matcher->threshold, SM_KEYS_OF_MEMBER, SM_LENGTHS_ANY, &sink);
@@ -117,10 +118,11 @@ FillTable(SmMatcher *matcher)
  * or a higher one.  The readings must outlive the matcher.
  */
 void
-sm_matcher_build(SmMatcher *matcher, void *(*allocate) (size_t size), const uint8_t *const *reading,
-				 uint32_t count, int threshold)
+sm_matcher_build(SmMatcher *matcher, void *(*allocate) (size_t size), void (*pause) (void),
+				 const uint8_t *const *reading, uint32_t count, int threshold)
 {
 	matcher->allocate = allocate;
+	matcher->pause = pause;
 	matcher->reading = reading;
 	matcher->count = count;
 	matcher->threshold = threshold;

@@ -35,6 +35,7 @@ typedef struct SmMet
 typedef struct SmMatcher
 {
 	void	   *(*allocate) (size_t size);	/* never fails; nothing is given back */
+	void		(*pause) (void);	/* called now and then while it is built */
 	const uint8_t *const *reading;
 	uint32_t	count;
 	int			threshold;		/* the least that can be asked for */
@@ -52,7 +53,7 @@ typedef struct SmMatcher
 } SmMatcher;
 
 extern void sm_matcher_build(SmMatcher *matcher, void *(*allocate) (size_t size),
-							 const uint8_t *const *reading, uint32_t count, int threshold);
+							 void (*pause) (void), const uint8_t *const *reading, uint32_t count, int threshold);
 extern uint32_t sm_matcher_find(SmMatcher *matcher, const uint8_t *reading, int threshold);
 
 #endif

@@ -9,6 +9,13 @@
 #define ereturn(context, dummy, ...) ereport(ERROR, __VA_ARGS__)
 #endif
 
+/* Number of the backend's transaction; it moved in 17 */
+#if PG_VERSION_NUM >= 170000
+#define SanctLocalTransactionId() (MyProc->vxid.lxid)
+#else
+#define SanctLocalTransactionId() (MyProc->lxid)
+#endif
+
 /* pg_attribute_noreturn() went with PostgreSQL 18 */
 #define SANCT_NORETURN __attribute__((noreturn))
 

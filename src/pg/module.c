@@ -1,5 +1,11 @@
-#include "postgres.h"
-
-#include "fmgr.h"
+#include "pg/matcher.h"
 
 PG_MODULE_MAGIC;
+
+void		_PG_init(void);
+
+void
+_PG_init(void)
+{
+	WatchLists();
+}

@@ -189,23 +189,29 @@ sanct_reading_matches(PG_FUNCTION_ARGS)
 	PG_RETURN_BOOL(sm_similarity(a, b) >= ThousandthsOf(PG_GETARG_FLOAT4(2)));
 }
 
-/* What sanct_screen asks the index; a NULL name asks for nothing, other NULLs are errors */
-Datum
-sanct_screen_query(PG_FUNCTION_ARGS)
+/* Refuse what would look like no hit */
+void
+CheckScreening(bool threshold_isnull, bool max_hits_isnull, int32 max_hits)
 {
-	/* no answer would look like no hit */
-	if (PG_ARGISNULL(1))
+	if (threshold_isnull)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("threshold must not be NULL"),
 				 errhint("Leave it out to screen at the built-in threshold.")));
-	if (PG_ARGISNULL(2) || PG_GETARG_INT32(2) < 1)
+	if (max_hits_isnull || max_hits < 1)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("max_hits must be at least 1"),
-				 PG_ARGISNULL(2) ? errdetail("The value given is NULL.") :
-				 errdetail("The value given is %d.", PG_GETARG_INT32(2)),
+				 max_hits_isnull ? errdetail("The value given is NULL.") :
+				 errdetail("The value given is %d.", max_hits),
 				 errhint("Give a large number to get all hits.")));
+}
+
+/* What sanct_screen asks the index; a NULL name asks for nothing, other NULLs are errors */
+Datum
+sanct_screen_query(PG_FUNCTION_ARGS)
+{
+	CheckScreening(PG_ARGISNULL(1), PG_ARGISNULL(2), PG_ARGISNULL(2) ? 0 : PG_GETARG_INT32(2));
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
 	return sanct_query(fcinfo);

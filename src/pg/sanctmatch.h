@@ -55,5 +55,7 @@ extern void CheckReadingSize(Size size, int reading_length);
 extern const uint8 *GetReading(SanctReading *r);
 extern const uint8 *GetQueryReading(SanctQuery *query);
 extern int	ThousandthsOf(float4 threshold);
+extern void CheckScreening(bool threshold_isnull, bool max_hits_isnull, int32 max_hits);
+extern SanctReading *MakeReading(const char *name, int length);
 
 #endif

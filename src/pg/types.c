@@ -12,7 +12,7 @@ PG_FUNCTION_INFO_V1(sanct_gist_key_in);
 PG_FUNCTION_INFO_V1(sanct_gist_key_out);
 
 /* Parse a name into a value of type sanct_reading */
-static SanctReading *
+SanctReading *
 MakeReading(const char *name, int length)
 {
 	uint8		reading[SM_READING_MAX];

@@ -314,6 +314,11 @@ Allocate(size_t size)
 }
 
 static void
+Pause(void)
+{
+}
+
+static void
 FreeAll(void)
 {
 	while (block_count > 0)
@@ -484,7 +489,7 @@ TestGroups(int rounds)
 			members[i] = readings[i];
 			CheckSlots(names[i], readings[i]);
 		}
-		sm_matcher_build(&matcher, Allocate, members, GROUP, built);
+		sm_matcher_build(&matcher, Allocate, Pause, members, GROUP, built);
 		for (int i = 0; i < GROUP; i++)
 			matches += CheckFound(&matcher, names[i], readings[i], threshold, names);
 		FreeAll();
@@ -556,7 +561,7 @@ TestLists(const char *shared, int rounds)
 		members[i] = member;
 		CheckSlots(names[i], reading);
 	}
-	sm_matcher_build(&matcher, Allocate, members, (uint32_t) n, SM_THRESHOLD);
+	sm_matcher_build(&matcher, Allocate, Pause, members, (uint32_t) n, SM_THRESHOLD);
 	for (int round = 0; round < rounds; round++)
 	{
 		char		name[NAME_MAX_BYTES];

@@ -1,0 +1,262 @@
+#include "pg/sanctmatch.h"
+
+#include "access/relation.h"
+#include "catalog/pg_type.h"
+#include "common/hashfn.h"
+#include "executor/spi.h"
+#include "funcapi.h"
+#include "miscadmin.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/rel.h"
+#include "utils/timestamp.h"
+
+#include "pg/estimate.h"
+#include "pg/matcher.h"
+
+PG_FUNCTION_INFO_V1(sanct_screen_table);
+
+/* Arguments */
+typedef enum Argument
+{
+	ARG_SUBJECTS, ARG_ID_COLUMN, ARG_NAME_COLUMN, ARG_THRESHOLD, ARG_MAX_HITS, ARG_PART, ARG_PARTS
+} Argument;
+
+/* Columns of the answer */
+#define HIT_COLUMNS 12
+/* Rows fetched at a time, and how often progress is told */
+#define BATCH_ROWS 1000
+#define PROGRESS_MS 10000
+
+/* A table being screened */
+typedef struct Screening
+{
+	Oid			function;		/* whose lists */
+	ListMatcher *lists;
+	char	   *table;			/* as SQL writes it */
+	bool		readings;		/* names are parsed already */
+	int			threshold;
+	int32		max_hits;
+	uint32		part;
+	uint32		parts;
+	ReturnSetInfo *result;
+	uint64		rows;
+	uint64		hits;
+	TimestampTz told;
+} Screening;
+
+/* Refuse a NULL among the arguments that need a value */
+static void
+CheckArguments(FunctionCallInfo fcinfo)
+{
+	static const char *const names[] = {
+		"subjects", "id_column", "name_column", "threshold", "max_hits", "part", "parts"
+	};
+
+	CheckScreening(PG_ARGISNULL(ARG_THRESHOLD), PG_ARGISNULL(ARG_MAX_HITS),
+				   PG_ARGISNULL(ARG_MAX_HITS) ? 0 : PG_GETARG_INT32(ARG_MAX_HITS));
+	for (int i = 0; i < lengthof(names); i++)
+		if (PG_ARGISNULL(i))
+			ereport(ERROR,
+					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("%s must not be NULL", names[i])));
+	if (PG_GETARG_INT32(ARG_PARTS) < 1 || PG_GETARG_INT32(ARG_PART) < 1 ||
+		PG_GETARG_INT32(ARG_PART) > PG_GETARG_INT32(ARG_PARTS))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("part must be between 1 and parts"),
+				 errdetail("The values given are %d of %d.", PG_GETARG_INT32(ARG_PART), PG_GETARG_INT32(ARG_PARTS)),
+				 errhint("To share a table among 4 sessions give part 1, 2, 3 and 4 of parts => 4.")));
+}
+
+/* A column of the table, which must exist */
+static AttrNumber
+FindColumn(Relation subjects, const char *name)
+{
+	AttrNumber	column = get_attnum(RelationGetRelid(subjects), name);
+
+	if (column == InvalidAttrNumber)
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_COLUMN),
+				 errmsg("column \"%s\" of relation \"%s\" does not exist", name, RelationGetRelationName(subjects))));
+	return column;
+}
+
+/* Are the names of a column readings?  Anything but these and strings is refused */
+static bool
+HoldsReadings(Oid function, Relation subjects, const char *name)
+{
+	AttrNumber	column = FindColumn(subjects, name);
+	Oid			type = getBaseType(get_atttype(RelationGetRelid(subjects), column));
+	char		category;
+	bool		preferred;
+
+	if (type == SanctTypeOid(get_func_namespace(function), "sanct_reading"))
+		return true;
+	get_type_category_preferred(type, &category, &preferred);
+	if (category != TYPCATEGORY_STRING)
+		ereport(ERROR,
+				(errcode(ERRCODE_DATATYPE_MISMATCH),
+				 errmsg("column \"%s\" of relation \"%s\" has no names", name, RelationGetRelationName(subjects)),
+				 errdetail("It is of type %s.", format_type_be(type)),
+				 errhint("Names are text, or a sanct_reading made of text.")));
+	return false;
+}
+
+/* Start to read the table with the caller's rights, as he sees it */
+static Portal
+OpenSubjects(Screening *screening, Oid relation, const char *id_column, const char *name_column)
+{
+	Relation	subjects = relation_open(relation, AccessShareLock);
+	StringInfoData sql;
+	SPIPlanPtr	plan;
+
+	(void) FindColumn(subjects, id_column);
+	screening->readings = HoldsReadings(screening->function, subjects, name_column);
+	screening->table = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(subjects)),
+												  RelationGetRelationName(subjects));
+	initStringInfo(&sql);
+	appendStringInfo(&sql, "SELECT %s", quote_identifier(id_column));
+	appendStringInfo(&sql, ", %s FROM %s", quote_identifier(name_column), screening->table);
+	relation_close(subjects, NoLock);
+	plan = SPI_prepare(sql.data, 0, NULL);
+	if (plan == NULL)
+		elog(ERROR, "SPI_prepare failed: %s", SPI_result_code_string(SPI_result));
+	return SPI_cursor_open(NULL, plan, NULL, NULL, true);
+}
+
+/* Add a row of the answer */
+static void
+AddHit(Screening *screening, Datum id, bool id_isnull, Datum name, const ListHit *hit)
+{
+	const ListedEntry *entry = hit->name->entry;
+	SanctReading *reading = hit->name->reading;
+	Datum		values[HIT_COLUMNS];
+	bool		nulls[HIT_COLUMNS] = {false};
+
+	values[0] = id;
+	nulls[0] = id_isnull;
+	values[1] = name;
+	values[2] = Int64GetDatum(entry->id);
+	values[3] = PointerGetDatum(entry->list);
+	values[4] = PointerGetDatum(entry->uid);
+	values[5] = PointerGetDatum(entry->type);
+	values[6] = entry->programs;
+	values[7] = PointerGetDatum(entry->primary_name);
+	values[8] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(reading),
+														 SANCT_READING_NAME_LENGTH(reading)));
+	values[9] = BoolGetDatum(hit->name->weak);
+	values[10] = Float4GetDatum((float4) hit->similarity / 1000);
+	values[11] = Float4GetDatum((float4) hit->weight / SM_BIT);
+	tuplestore_putvalues(screening->result->setResult, screening->result->setDesc, values, nulls);
+	screening->hits++;
+}
+
+/* Is a row of the part that is asked for?  It depends on its id alone */
+static bool
+IsOfPart(const Screening *screening, const char *id)
+{
+	return screening->parts == 1 ||
+		hash_bytes((const unsigned char *) id, strlen(id)) % screening->parts == screening->part - 1;
+}
+
+/* Screen one row */
+static void
+ScreenRow(Screening *screening, HeapTuple row, TupleDesc desc)
+{
+	char	   *id = SPI_getvalue(row, desc, 1);
+	char	   *name = SPI_getvalue(row, desc, 2);
+	uint8		parsed[SM_READING_MAX];
+	const uint8 *reading = parsed;
+	ListHit    *hits;
+	bool		isnull;
+	int			n;
+
+	if (name == NULL || !IsOfPart(screening, id ? id : ""))
+		return;
+	if (screening->readings)
+		reading = GetReading((SanctReading *) PG_DETOAST_DATUM(SPI_getbinval(row, desc, 2, &isnull)));
+	else
+		ReadName(parsed, name, strlen(name));
+	n = FindListed(screening->lists, reading, screening->threshold, &hits);
+	for (int i = 0; i < n && i < screening->max_hits; i++)
+		AddHit(screening, id ? CStringGetTextDatum(id) : (Datum) 0, id == NULL, CStringGetTextDatum(name), &hits[i]);
+}
+
+/* Tell how far it is, now and then */
+static void
+TellProgress(Screening *screening)
+{
+	TimestampTz now = GetCurrentTimestamp();
+
+	if (!TimestampDifferenceExceeds(screening->told, now, PROGRESS_MS))
+		return;
+	screening->told = now;
+	ereport(NOTICE,
+			(errmsg("screened %llu rows of %s: %llu hits", (unsigned long long) screening->rows, screening->table,
+					(unsigned long long) screening->hits)));
+}
+
+/* Screen all rows of the table */
+static void
+ScreenRows(Screening *screening, Portal portal)
+{
+	MemoryContext row_context = AllocSetContextCreate(CurrentMemoryContext, "screened row", ALLOCSET_DEFAULT_SIZES);
+
+	for (;;)
+	{
+		SPI_cursor_fetch(portal, true, BATCH_ROWS);
+		if (SPI_processed == 0)
+			break;
+		for (uint64 i = 0; i < SPI_processed; i++)
+		{
+			MemoryContext old = MemoryContextSwitchTo(row_context);
+
+			CHECK_FOR_INTERRUPTS();
+			ScreenRow(screening, SPI_tuptable->vals[i], SPI_tuptable->tupdesc);
+			MemoryContextSwitchTo(old);
+			MemoryContextReset(row_context);
+		}
+		screening->rows += SPI_processed;
+		SPI_freetuptable(SPI_tuptable);
+		TellProgress(screening);
+	}
+}
+
+/*
+ * Holds each name of a table against all lists.  The table is read with the rights of the caller;
+ * the lists are read whoever calls.
+ */
+Datum
+sanct_screen_table(PG_FUNCTION_ARGS)
+{
+	Screening	screening = {0};
+	Portal		portal;
+
+	CheckArguments(fcinfo);
+	InitMaterializedSRF(fcinfo, 0);
+	screening.function = fcinfo->flinfo->fn_oid;
+	screening.threshold = ThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD));
+	screening.max_hits = PG_GETARG_INT32(ARG_MAX_HITS);
+	screening.part = (uint32) PG_GETARG_INT32(ARG_PART);
+	screening.parts = (uint32) PG_GETARG_INT32(ARG_PARTS);
+	screening.result = (ReturnSetInfo *) fcinfo->resultinfo;
+	screening.told = GetCurrentTimestamp();
+	if (SPI_connect() != SPI_OK_CONNECT)
+		elog(ERROR, "SPI_connect failed");
+	portal = OpenSubjects(&screening, PG_GETARG_OID(ARG_SUBJECTS), NameStr(*PG_GETARG_NAME(ARG_ID_COLUMN)),
+						  NameStr(*PG_GETARG_NAME(ARG_NAME_COLUMN)));
+	screening.lists = HoldListMatcher(GetListMatcher(screening.function, screening.threshold));
+	PG_TRY();
+	{
+		ScreenRows(&screening, portal);
+	}
+	PG_FINALLY();
+	{
+		ReleaseListMatcher(screening.lists);
+	}
+	PG_END_TRY();
+	SPI_cursor_close(portal);
+	SPI_finish();
+	return (Datum) 0;
+}
