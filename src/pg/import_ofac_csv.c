@@ -183,10 +183,12 @@ AddVessel(CsvReader *reader, ListRelease *release, ListEntry *entry)
 
 /* Adds a name; those of persons have a comma behind the surname */
 static void
-AddName(ListRelease *release, ListEntry *entry, const char *name, const char *kind, const char *uid)
+AddName(ListRelease *release, ListEntry *entry, const char *name, const char *kind, const char *uid,
+		const char *note)
 {
 	ListRow    *row = list_add_name(release, entry, name, kind, false, uid);
 
+	list_set_name(row, NAME_NOTE, note);
 	if (strcmp(entry->type, "person") == 0)
 		list_mark_parts(row, name);
 }
@@ -218,7 +220,7 @@ ReadSdn(ListRelease *release, Source *source)
 		if (name == NULL)
 			csv_error(&reader, HINT_DAMAGED, "Column 2 (SDN_Name) is empty, expected a name.");
 		entry->type = ParseType(&reader);
-		AddName(release, entry, name, "primary", NULL);
+		AddName(release, entry, name, "primary", NULL, NULL);
 		list_choose_primary(entry);
 		AddPrograms(release, entry, Column(&reader, SDN_PROGRAM));
 		list_append(release, &entry->title, "; ", Column(&reader, SDN_TITLE));
@@ -314,7 +316,7 @@ ReadAlt(ListRelease *release, Source *source)
 					  type ? type : "");
 		if (name == NULL)
 			csv_error(&reader, HINT_DAMAGED, "Column 4 (alt_name) is empty, expected a name.");
-		AddName(release, entry, name, kind, number);
+		AddName(release, entry, name, kind, number, Column(&reader, 4));
 	}
 	CloseFile(&reader);
 }

@@ -122,7 +122,10 @@ AddPart(NameSplit *split, const char *text, size_t length)
 	if (change)
 	{
 		AddText(split, name, change - name);
-		AddText(split, change, strlen(change));
+		if (*change == '(')
+			AddText(split, change + 1, strlen(change) - 2);
+		else
+			AddText(split, change, strlen(change));
 		return;
 	}
 	row = list_add_name(split->release, split->entry, name, split->kind, split->weak, NULL);

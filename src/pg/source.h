@@ -5,6 +5,7 @@
 
 #include "common/cryptohash.h"
 #include "fmgr.h"
+#include "pg/compat.h"
 
 /*
  * A document that is read from its begin to its end, given as a bytea or as a large object.  At
