@@ -78,7 +78,8 @@ PG_OBJS = \
 	src/pg/support.o \
 	src/pg/types.o \
 	src/pg/uk.o \
-	src/pg/xml.o
+	src/pg/xml.o \
+	src/pg/xml_period.o
 
 OBJS = $(DATA_OBJS) $(NAME_OBJS) $(PG_OBJS)
 

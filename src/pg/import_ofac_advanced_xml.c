@@ -17,6 +17,7 @@
 #include "utils/formatting.h"
 #include "utils/hsearch.h"
 #include "xml.h"
+#include "xml_period.h"
 
 /* Longest key of what an id leads to: the element's name, an attribute's, and the id */
 #define KEY_MAX 80
@@ -176,63 +177,6 @@ TakeLocation(void *importer, xmlNodePtr node)
 	target->country = LocationCountry(advanced, node);
 }
 
-/* Reads a point in time, whose parts are elements; false if there is none */
-static bool
-ReadPoint(xmlNodePtr node, int *year, int *month, int *day)
-{
-	char	   *text[3];
-
-	if (node == NULL)
-		return false;
-	text[0] = xml_child_text(node, "Year");
-	text[1] = xml_child_text(node, "Month");
-	text[2] = xml_child_text(node, "Day");
-	*year = text[0] ? atoi(text[0]) : 0;
-	*month = text[1] ? atoi(text[1]) : 0;
-	*day = text[2] ? atoi(text[2]) : 0;
-	return text[0] != NULL;
-}
-
-/*
- * Reads a period in ISO 8601, as exactly as it is known: a whole year or month is written from its
- * first to its last day.  NULL if there is none.
- */
-static char *
-ReadPeriod(xmlNodePtr period, bool *circa)
-{
-	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	xmlNodePtr	start = xml_child(period, "Start");
-	xmlNodePtr	end = xml_child(period, "End");
-	char	   *approximate = start ? xml_attribute(start, "Approximate") : NULL;
-	char		from[DATE_TEXT_MAX];
-	char		to[DATE_TEXT_MAX];
-	int			y1,
-				m1,
-				d1,
-				y2,
-				m2,
-				d2;
-
-	*circa = approximate && strcmp(approximate, "true") == 0;
-	if (!ReadPoint(xml_child(start, "From"), &y1, &m1, &d1))
-		return NULL;
-	if (!ReadPoint(xml_child(end, "To"), &y2, &m2, &d2) &&
-		!ReadPoint(xml_child(end, "From"), &y2, &m2, &d2) &&
-		!ReadPoint(xml_child(start, "To"), &y2, &m2, &d2))
-	{
-		y2 = y1;
-		m2 = m1;
-		d2 = d1;
-	}
-	if (m1 == 1 && d1 == 1 && m2 == 12 && d2 == 31)
-		m1 = d1 = m2 = d2 = 0;
-	else if (d1 == 1 && m2 >= 1 && m2 <= 12 && d2 >= days[m2 - 1] && (y1 != y2 || m1 != m2 || d2 != 1))
-		d1 = d2 = 0;
-	if (!dates_iso(y1, m1, d1, from) || !dates_iso(y2, m2, d2, to))
-		return NULL;
-	return dates_join(from, to);
-}
-
 /* Takes a document, for the party whose identity it is of */
 static void
 TakeDocument(void *importer, xmlNodePtr node)
@@ -260,7 +204,7 @@ TakeDocument(void *importer, xmlNodePtr node)
 			const char *type = Reference(advanced, "IDRegDocDateType",
 										 xml_attribute(child, "IDRegDocDateTypeID"));
 
-			text = ReadPeriod(xml_child(child, "DatePeriod"), &circa);
+			text = xml_read_period(xml_child(child, "DatePeriod"), &circa);
 			if (text)
 				text = psprintf("%s %s", strncmp(type, "Issue", 5) == 0 ? "issued" :
 								strncmp(type, "Expir", 5) == 0 ? "expires" : type, text);
@@ -398,7 +342,7 @@ AddFeature(AdvancedReader *advanced, const char *type, xmlNodePtr version)
 
 	if (value == NULL && detail)
 		value = xml_text(detail);
-	period = ReadPeriod(xml_child(version, "DatePeriod"), &circa);
+	period = xml_read_period(xml_child(version, "DatePeriod"), &circa);
 	if (strcmp(type, "Location") == 0)
 	{
 		if (location)
@@ -509,7 +453,7 @@ AddEvent(AdvancedReader *advanced, ListEntry *entry, xmlNodePtr event)
 	int			year;
 	int			month;
 	int			day;
-	bool		dated = ReadPoint(xml_child(event, "Date"), &year, &month, &day) &&
+	bool		dated = xml_read_point(xml_child(event, "Date"), &year, &month, &day) &&
 		dates_iso(year, month, day, iso);
 
 	if (basis)
@@ -596,7 +540,7 @@ TakeIssue(void *importer, xmlNodePtr node)
 	int			month;
 	int			day;
 
-	if (!ReadPoint(node, &year, &month, &day) || day == 0 || !dates_iso(year, month, day, iso))
+	if (!xml_read_point(node, &year, &month, &day) || day == 0 || !dates_iso(year, month, day, iso))
 		xml_error(&advanced->xml, advanced->xml.line, "DateOfIssue holds no date.");
 	list_set_published(advanced->release, iso);
 }

@@ -321,6 +321,8 @@ ReadNode(XmlReader *reader)
 	if (type != XML_READER_TYPE_ELEMENT || depth >= XML_MAX_DEPTH)
 		return false;
 
+	/* the parser is ahead of the element */
+	reader->line = xmlGetLineNo(xmlTextReaderCurrentNode(reader->reader));
 	name = (const char *) xmlTextReaderConstLocalName(reader->reader);
 	strlcpy(reader->parent[depth], name, sizeof(reader->parent[depth]));
 	if (depth == 0)
@@ -338,7 +340,6 @@ ReadNode(XmlReader *reader)
 		node = xmlTextReaderExpand(reader->reader);
 		if (node == NULL)
 			return false;		/* the next step reports why */
-		reader->line = xmlGetLineNo(node);
 		old = MemoryContextSwitchTo(reader->context);
 		rule->take(reader->importer, node);
 		MemoryContextSwitchTo(old);
