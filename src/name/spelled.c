@@ -152,6 +152,9 @@ AddPath(Search *s, uint32_t systems)
 	SmWeight	initial = COST_INITIAL;
 	int			style = s->depth < 2 ? SM_STYLE_NONE : s->joined ? SM_STYLE_JOINED : SM_STYLE_APART;
 
+	/* two Chinese syllables are the names of too many */
+	if (s->depth == 1)
+		systems &= ~sm_systems_of_mandarin;
 	h.given = (uint8_t) s->depth;
 	h.has_surname = s->surname != 0;
 	for (int i = !h.has_surname; i <= s->depth; i++)

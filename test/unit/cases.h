@@ -22,7 +22,7 @@ static int	passed;
 static int	failed;
 
 /* Count a check, print it if it fails */
-static void
+static inline void
 Check(bool ok, const char *verdict, const Case *c, int similarity)
 {
 	if (ok)
@@ -35,7 +35,7 @@ Check(bool ok, const char *verdict, const Case *c, int similarity)
 }
 
 /* Similarity of two names; *korean tells whether both were read as Korean */
-static int
+static inline int
 Similarity(const char *a, const char *b, bool *korean)
 {
 	uint8_t		x[SM_READING_MAX];
@@ -48,7 +48,7 @@ Similarity(const char *a, const char *b, bool *korean)
 }
 
 /* Every pair is Korean and matches, both ways */
-static void
+static inline void
 CheckSame(const Case *same, int n)
 {
 	for (const Case *c = same; c < same + n; c++)
@@ -63,7 +63,7 @@ CheckSame(const Case *same, int n)
 }
 
 /* No pair matches, either way */
-static void
+static inline void
 CheckDifferent(const Case *different, int n)
 {
 	for (const Case *c = different; c < different + n; c++)
@@ -77,7 +77,7 @@ CheckDifferent(const Case *different, int n)
 }
 
 /* Names alike in what they could stand for, b's title being the system that a is read in */
-static void
+static inline void
 CheckSystem(const Case *read, int n)
 {
 	for (const Case *c = read; c < read + n; c++)

@@ -24,7 +24,7 @@ static const Case same[] = {
 	{"ü typed as yu", "Lyu Yuanjiu", "려원구"},
 	{"ü", "Lü Yuanjiu", "려원구"},
 	{"ü typed as u", "Lu Yuanjiu", "려원구"},
-	{"surname of two characters", "Nangong Min", "남궁민"},
+	{"surname of two characters", "Nangong Minzhe", "남궁민철"},
 	{"Wade-Giles", "Chin Cheng-en", "김정은"},
 	{"Wade-Giles, apostrophes", "Ts'ui Lung-hai", "최룡해"},
 	{"Wade-Giles, apostrophes lost", "Tsui Lung-hai", "최룡해"},
@@ -40,6 +40,7 @@ static const Case different[] = {
 	{"朴 is not pu", "Pu Fengzhu", "박봉주"},
 	{"a system for the whole name", "Jin Jong Un", "Cui Jong Un"},
 	{"a system for the whole name", "Zhang Song Thaek", "장성택"},
+	{"given name of one syllable", "Jin Zhe", "김철"},
 	{"a Chinese", "Wang Jianlin", "김정은"},
 	{"Chinese", "Wang Jianlin", "Wang Qishan"}
 };
