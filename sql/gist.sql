@@ -5,16 +5,26 @@ CREATE TABLE part (kind text, word text);
 INSERT INTO part SELECT 's', unnest(string_to_array('KIM|RI|Lee|PAK|Park|CHOE|Choi|JONG|Chung|KANG|JO|Cho|O|PYON|SIM|HAN|김|리|최', '|'));
 INSERT INTO part SELECT 'g', unnest(string_to_array('Jong|Chol|Yong|Myong|Kwang|Gwang|Ch''o''l|Su|Hak|Hyok|Ho|Hyon|Song|Sung|Nam|Il|Un|Eun|Hae|Suk|J', '|'));
 INSERT INTO part SELECT 'w', unnest(string_to_array('Trading|Korea|General|Corporation|Ocean|Star|Bank|Ltd|Ivan|Ivanov|Petrov|Muhammad|Hasan|Ali|5|II|Shipping|Ivanova', '|'));
+INSERT INTO part SELECT 'sc', unnest(string_to_array('Ким|Ли|Пак|Чхве|Цой|Кім|Хван', '|'));
+INSERT INTO part SELECT 'gc', unnest(string_to_array('Чон|Чен|Ён|Йон|Чхоль|Хо|Ын|Ир|Нам|Сон', '|'));
+INSERT INTO part SELECT 'sk', unnest(string_to_array('キム|リ|パク|チェ|ﾁｪ', '|'));
+INSERT INTO part SELECT 'gk', unnest(string_to_array('ジョン|ヨン|チョル|ホ|ウン|ナム|ソン', '|'));
+INSERT INTO part SELECT 'sh', unnest(string_to_array('金|李|朴|崔|南宮', '|'));
+INSERT INTO part SELECT 'gh', unnest(string_to_array('正|英|哲|浩|恩|南|成|龙|龍', '|'));
 SELECT setseed(0.5);
 CREATE FUNCTION pick(k text) RETURNS text LANGUAGE sql VOLATILE AS
 	'SELECT word FROM part WHERE kind = k ORDER BY random() LIMIT 1';
 CREATE FUNCTION random_name() RETURNS text LANGUAGE sql VOLATILE AS
 $$
-SELECT CASE (random() * 5)::int
+SELECT CASE (random() * 9)::int
 	WHEN 0 THEN pick('w') || ' ' || pick('w') || ' ' || pick('w')
 	WHEN 1 THEN pick('w') || ', ' || pick('w')
 	WHEN 2 THEN pick('s') || ' ' || pick('g')
 	WHEN 3 THEN pick('g') || '-' || lower(pick('g')) || ' ' || pick('s')
+	WHEN 4 THEN pick('sc') || ' ' || pick('gc') || ' ' || pick('gc')
+	WHEN 5 THEN pick('sk') || '・' || pick('gk') || pick('gk')
+	WHEN 6 THEN pick('sh') || pick('gh') || pick('gh')
+	WHEN 7 THEN pick('s') || ' ' || pick('g') || ' ' || pick('g') || ' (' || pick('sh') || pick('gh') || pick('gh') || ')'
 	ELSE pick('s') || ' ' || pick('g') || ' ' || pick('g') END
 $$;
 CREATE TABLE t (id int, name text);

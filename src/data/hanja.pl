@@ -45,6 +45,17 @@ for my $r (read_tsv('hanja.tsv'))
 	$row{ ord $r->[0] } = $reading if defined $reading;
 	push @{ $forms{$_} }, $r->[0] for split //, $r->[2];
 }
+# Other characters, by their readings
+my %more;
+for my $r (read_tsv('hanja_more.tsv'))
+{
+	push @{ $more{$_} }, $r->[0] for split //, $r->[1];
+}
+for my $c (sort keys %more)
+{
+	my $reading = given_reading(join ' ', @{ $more{$c} });
+	$row{ ord $c } = $reading if defined $reading;
+}
 die "more readings than a row can tell apart\n" if @reading > 4096;
 
 # What surname a character or two are: every form of them, unless it has a row itself

@@ -30,6 +30,8 @@ for my $file ('orthography_syllables.tsv', 'mandarin_syllables.tsv')
 	}
 }
 
+my %heard = map { $_->[0] => $_->[1] } read_tsv('finals.tsv');
+
 # Cyrillic letters: what they are read as, and how they are latinised, with weights
 our (%cyrillic_letter, %latinised);
 for my $r (read_tsv('cyrillic_letters.tsv'))
@@ -84,7 +86,7 @@ sub products
 	my ($o, $v, $t) = jamo_of($s);
 	my $c = $component{$system} or return ();
 	my %onset = onsets($system, $role, $o, $v);
-	my ($nucleus, $coda) = ($c->{nucleus}{ $nucleus[$v] }, $c->{coda}{ $coda[$t] });
+	my ($nucleus, $coda) = ($c->{nucleus}{ $nucleus[$v] }, $c->{coda}{ $heard{ $coda[$t] } || $coda[$t] });
 	return () unless $nucleus && $coda;
 	my %w;
 	for my $a (sort keys %onset)

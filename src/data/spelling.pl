@@ -150,7 +150,7 @@ sub add_spelling
 		}
 		next unless $z && $z > 1e-12;
 		$_ /= $z for values %p;
-		my $slot = slot($role, \%p);
+		my $slot = slot($role, \%p, has_orthography($system[$y]) ? 6 : 4);
 		next unless defined $slot;
 		push @spelled_slot, $slot << 5 | $y;
 		push @spelled_cost, cost($z);

@@ -8,7 +8,7 @@
 #define SM_GIVEN 512
 #define SM_SURNAMES 183
 /* Candidates of a slot: id << 7 | q, q = floor(8 log2(p / P)) + SM_Q_ZERO, the likeliest first */
-#define SM_CANDIDATES 4
+#define SM_CANDIDATES 6
 #define SM_Q_ZERO 16
 /* A cost that says: not a spelling of this kind */
 #define SM_NEVER UINT16_MAX

@@ -57,20 +57,20 @@ sub prior_cost
 }
 
 # The place of a posterior (syllable -> p) in the array of slots: candidates quantised downward,
-# so that their sum stays below 1; undef if none is left.  A slot of the same candidates that is
+# so that their sum stays below 1, of four or the number told; undef if none is left.  A slot of the same candidates that is
 # no further than a quarter of a bit serves as well.
 my $tolerance = 2;
 my (@slots, %slots_of);
 
 sub slot
 {
-	my ($role, $p) = @_;
+	my ($role, $p, $most) = @_;
 	my (@ids, @q);
 	for my $s (sort { $p->{$b} <=> $p->{$a} || $a cmp $b } keys %$p)
 	{
 		next unless exists $id{$role}{$s};
 		my $q = down(8 * -bits($p->{$s}) + prior_cost($role, $s)) + 16;
-		next if $q < 0 || $p->{$s} < 0.008 || @q == 4;
+		next if $q < 0 || $p->{$s} < 0.008 || @q == ($most // 4);
 		push @ids, $id{$role}{$s};
 		push @q, $q > 127 ? 127 : $q;
 	}

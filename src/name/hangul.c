@@ -26,6 +26,15 @@ FindWritten(uint32_t c)
 	return NULL;
 }
 
+/* The surname that a Hangul syllable is, NULL if none */
+SmSlot
+sm_hangul_surname(uint32_t c)
+{
+	const SmWritten *w = FindWritten(c);
+
+	return w != NULL && w->surname_cost != SM_NEVER ? &sm_hangul_slots[w->surname_slot] : NULL;
+}
+
 /* Add the hypothesis that the syllables after the first taken ones are the given name */
 static void
 AddHangul(SmFound *found, const uint32_t *syllable, int n, int taken, SmSlot slot, SmWeight cost)

@@ -86,6 +86,27 @@ FindSurname(uint32_t first, uint32_t second)
 	return NULL;
 }
 
+/* The surname that a character is, NULL if none */
+SmSlot
+sm_hanja_surname(uint32_t c)
+{
+	const SmHanjaReading *r = FindSurname(c, 0);
+
+	return r != NULL ? &sm_hanja_slots[r->slot] : NULL;
+}
+
+/* The likeliest syllable of a character, as a surname if it is one and that is asked for; itself if it has none */
+uint32_t
+sm_hanja_syllable(uint32_t c, bool surname)
+{
+	const SmHanjaReading *r = surname ? FindSurname(c, 0) : NULL;
+	const SmSyllable *syllables = r != NULL ? sm_surname : sm_given;
+
+	if (r == NULL)
+		r = FindGiven(c);
+	return r != NULL ? syllables[sm_hanja_slots[r->slot + 1] >> 7].hangul[0] : c;
+}
+
 /*
  * Add the hypothesis that this surname has the first taken characters and a given name the others;
  * returns its odds, those of no Korean name if it cannot be read.

@@ -4,6 +4,8 @@
 
 /* Hypotheses this much less likely than the whole name are not kept */
 #define NEGLIGIBLE SM_WEIGHT(10)
+/* Nor those that bring no more than this beyond a likelier one */
+#define TOLERATED SM_WEIGHT(1)
 
 const SmWeight sm_given_cost[1 + SM_GIVEN_MAX] = {
 	0, SM_WEIGHT(4.33), 0, SM_WEIGHT(8.66), SM_WEIGHT(14.43)
@@ -110,7 +112,7 @@ MostBeyond(SmSlot a, SmSlot b)
 	return most;
 }
 
-/* Does a hypothesis h of this weight bring any name at least as much as k does?  Weights are maxima over hypotheses */
+/* Does a hypothesis h of this weight bring any name about as much as k does?  Weights are maxima over hypotheses */
 static bool
 Dominates(const SmHypothesis *h, SmWeight weight_h, const SmHypothesis *k, SmWeight weight_k)
 {
@@ -126,7 +128,7 @@ Dominates(const SmHypothesis *h, SmWeight weight_h, const SmHypothesis *k, SmWei
 			return false;
 		lead -= beyond * (SM_BIT / 8);
 	}
-	return lead >= 0;
+	return lead + TOLERATED >= 0;
 }
 
 /* Keep the likeliest hypotheses with their shares; returns log2 of the likelihood of the name */

@@ -7,7 +7,7 @@
 
 /* Syllables of a given name, hypotheses kept of a name */
 #define SM_GIVEN_MAX 4
-#define SM_HYPOTHESES 4
+#define SM_HYPOTHESES 5
 /* In place of a slot's number of candidates: it is an initial, this plus the letter's place */
 #define SM_SLOT_INITIAL 0x8000
 /* The same for a foreign given name: this plus its weight in 1/8 bit; hash and first letter follow */

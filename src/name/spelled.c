@@ -152,6 +152,9 @@ AddPath(Search *s, uint32_t systems)
 	SmWeight	initial = COST_INITIAL;
 	int			style = s->depth < 2 ? SM_STYLE_NONE : s->joined ? SM_STYLE_JOINED : SM_STYLE_APART;
 
+	/* two Chinese syllables are the names of too many */
+	if (s->depth == 1)
+		systems &= ~sm_systems_of_mandarin;
 	h.given = (uint8_t) s->depth;
 	h.has_surname = s->surname != 0;
 	for (int i = !h.has_surname; i <= s->depth; i++)
@@ -304,29 +307,45 @@ CodesLength(const uint8_t *codes)
 	return codes[1] == 255 ? 1 : 2;
 }
 
-/* Replace the border of two syllables at k by what it may stand for, then cut */
-static void
-FindAssimilated(Search *s, int from, int k, const SmSandhi *rule, uint32_t systems)
+/* Does a rule of assimilation fit the letters at k? */
+static bool
+Fits(const SmSandhi *rule, const SmLetters *l, const uint8_t *code, int k, int end)
+{
+	int			old = CodesLength(rule->end);
+
+	return rule->script == l->sandhi && k + old < end && code[k] == rule->end[0] &&
+		(old == 1 || code[k + 1] == rule->end[1]) && code[k + old] == rule->start;
+}
+
+/* Replace the border of two syllables at k by what it may stand for; returns where the letters end then */
+static int
+Assimilate(uint8_t *code, bool *border, int end, int k, const SmSandhi *rule)
 {
 	int			old = CodesLength(rule->end);
 	int			new = CodesLength(rule->end_meant);
+
+	/* the end of a syllable never grows: "m" means "p", "ng" means "k" */
+	memcpy(code + k, rule->end_meant, (size_t) new);
+	code[k + new] = rule->start_meant;
+	border[k + new] = true;
+	memmove(code + k + new + 1, code + k + old + 1, (size_t) (end - k - old - 1));
+	memmove(border + k + new + 1, border + k + old + 1, (size_t) (end - k - old - 1) * sizeof(bool));
+	end += new - old;
+	border[end] = true;
+	return end;
+}
+
+/* Cut the letters with the border at k as it may be meant */
+static void
+FindAssimilated(Search *s, int from, int k, const SmSandhi *rule, uint32_t systems)
+{
 	uint8_t		code[SM_LETTERS_MAX];
 	bool		border[SM_LETTERS_MAX + 1];
 	int			end = s->end;
 
 	memcpy(code, s->code, sizeof(code));
 	memcpy(border, s->border, sizeof(border));
-	/* the end of a syllable never grows: "m" means "p", "ng" means "k" */
-	memcpy(s->code + k, rule->end_meant, new);
-	s->code[k + new] = rule->start_meant;
-	s->border[k + new] = true;
-	for (int i = k + old + 1; i < end; i++)
-	{
-		s->code[i - old + new] = code[i];
-		s->border[i - old + new] = border[i];
-	}
-	s->end = end - old + new;
-	s->border[s->end] = true;
+	s->end = Assimilate(s->code, s->border, end, k, rule);
 	s->cost += rule->cost;
 	FindGiven(s, from, systems);
 	s->cost -= rule->cost;
@@ -364,14 +383,8 @@ Arrange(Search *s, uint16_t surname, int from, int to, SmWeight cost)
 	FindGiven(s, from, systems);
 	for (int k = from + 1; k + 1 < to; k++)
 		for (int r = 0; r < sm_sandhi_count; r++)
-		{
-			const SmSandhi *rule = &sm_sandhi[r];
-			int			old = CodesLength(rule->end);
-
-			if (rule->script == s->letters->sandhi && k + old < to && s->code[k] == rule->end[0] &&
-				(old == 1 || s->code[k + 1] == rule->end[1]) && s->code[k + old] == rule->start)
-				FindAssimilated(s, from, k, rule, systems);
-		}
+			if (Fits(&sm_sandhi[r], s->letters, s->code, k, to))
+				FindAssimilated(s, from, k, &sm_sandhi[r], systems);
 }
 
 /* One arrangement of several words: those from..to are the surname, the letters rest..end the given name */
@@ -382,6 +395,23 @@ ArrangeSurname(Search *s, int from, int to, int rest, int end, SmWeight cost)
 
 	if (surname)
 		Arrange(s, surname, rest, end, cost);
+}
+
+/* A surname joined to a given name, their border at k as it may be meant: Paengnam-sun */
+static void
+ArrangeAssimilated(Search *s, int k, const SmSandhi *rule)
+{
+	const SmLetters *l = s->letters;
+	SmLetters	meant = *l;
+	int			border = k + CodesLength(rule->end_meant);
+	uint16_t	surname;
+
+	meant.length = Assimilate(meant.code, meant.border, l->length, k, rule);
+	surname = sm_surname_spelling(&meant, 0, border);
+	s->letters = &meant;
+	if (surname)
+		Arrange(s, surname, border, meant.length, COST_JOINED + rule->cost);
+	s->letters = l;
 }
 
 /* A single word: surname and given name joined, or a given name alone */
@@ -398,6 +428,10 @@ ArrangeJoined(Search *s)
 		if (sm_trie[node].surname)
 			Arrange(s, sm_trie[node].surname, i + 1, l->length, COST_JOINED);
 	}
+	for (int k = 1; k + 1 < l->length && !l->slips; k++)
+		for (int r = 0; r < sm_sandhi_count; r++)
+			if (Fits(&sm_sandhi[r], l, l->code, k, l->length))
+				ArrangeAssimilated(s, k, &sm_sandhi[r]);
 	Arrange(s, 0, 0, l->length, SM_COST_NO_SURNAME);
 }
 

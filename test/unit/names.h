@@ -205,6 +205,56 @@ KoreanName(char *name)
 		Capitals(name, true);
 }
 
+/* Surnames and syllables of a script or orthography; the same ones stand in the same places */
+typedef struct ScriptParts
+{
+	const char *surname[6];
+	const char *given[10];
+	const char *gap;			/* between syllables, besides the usual ones */
+} ScriptParts;
+
+static const ScriptParts scripts[] = {
+	{{"Ким", "Ли", "Пак", "Чхве", "Цой", "Хван"}, {"Чон", "Ён", "Чхоль", "Хо", "Ын", "Нам", "Сон", "Гук", "Рёль", "Чен"}, "-"},
+	{{"Кім", "Лі", "Пак", "Чой", "Юґай", "Хван"}, {"Чен", "Йон", "Чхоль", "Хо", "Ин", "Нам", "Сон", "Кук", "Рьоль", "Ір"}, ""},
+	{{"キム", "リ", "パク", "チェ", "ﾁｪ", "ファン"}, {"ジョン", "ヨン", "チョル", "ホ", "ウン", "ナム", "ソン", "グク", "リョル", "ドッ"}, ""},
+	{{"金", "李", "朴", "崔", "南宮", "黃"}, {"正", "英", "哲", "浩", "恩", "南", "成", "国", "烈", "龙"}, ""},
+	{{"Jin", "Li", "Piao", "Cui", "Lǐ", "Huang"}, {"zheng", "ying", "zhe", "hao", "en", "nán", "cheng", "guo", "lie", "lóng"}, ""},
+	{{"Kim", "Ri", "Pak", "Cshö", "Kims", "Hvang"}, {"dzsong", "jong", "cshol", "ho", "un", "nam", "szong", "kuk", "rjol", "čen"}, ""},
+	{{"Kim", "I", "Pak", "Čche", "Tsoi", "Khvan"}, {"čong", "jong", "čchol", "ho", "un", "nam", "song", "kuk", "rjol", "chkhol"}, "-"}
+};
+
+/* A Korean name in one of the other scripts, or in two of them */
+static void
+ScriptName(char *name)
+{
+	const ScriptParts *script = &scripts[Random(sizeof(scripts) / sizeof(scripts[0]))];
+	const ScriptParts *given = Random(12) == 0 ? &scripts[Random(sizeof(scripts) / sizeof(scripts[0]))] : script;
+	const char *const gaps[] = {"", " ", "・", "-", script->gap};
+	const char *gap = gaps[Random(5)];
+	int			surname = (int) Random(6);
+	int			first = (int) Random(10);
+	int			second = (int) Random(10);
+
+	Append(name, script->surname[surname]);
+	Append(name, gaps[Random(5)]);
+	Append(name, given->given[first]);
+	if (Random(8))
+	{
+		Append(name, gap);
+		Append(name, given->given[second]);
+	}
+	if (Random(8) == 0)
+	{
+		script = &scripts[Random(sizeof(scripts) / sizeof(scripts[0]))];
+		Append(name, " (");
+		Append(name, script->surname[surname]);
+		Append(name, " ");
+		Append(name, script->given[first]);
+		Append(name, script->given[second]);
+		Append(name, ")");
+	}
+}
+
 /* Words that are not Korean, some of them nearly so */
 static void
 AppendWords(char *name, int n)
@@ -230,8 +280,10 @@ RandomName(char *name)
 	uint32_t	kind = Random(20);
 
 	name[0] = '\0';
-	if (kind < 14)
+	if (kind < 10)
 		KoreanName(name);
+	else if (kind < 14)
+		ScriptName(name);
 	else if (kind < 18)
 		AppendWords(name, 1 + (int) Random(Random(5) == 0 ? 24 : 4));
 	else

@@ -1,0 +1,94 @@
+/* Tables of names that are the same or different, and how they are checked */
+#ifndef CASES_H
+#define CASES_H
+
+#include <stdio.h>
+#include <string.h>
+
+#include "name/hypothesis.h"
+#include "name/reading.h"
+
+#define COUNT(a) ((int) (sizeof(a) / sizeof((a)[0])))
+
+/* Two names and what they show */
+typedef struct Case
+{
+	const char *what;
+	const char *a;
+	const char *b;
+} Case;
+
+static int	passed;
+static int	failed;
+
+/* Count a check, print it if it fails */
+static inline void
+Check(bool ok, const char *verdict, const Case *c, int similarity)
+{
+	if (ok)
+		passed++;
+	else
+	{
+		failed++;
+		printf("%s, %s: \"%s\" \"%s\" (%d)\n", verdict, c->what, c->a, c->b, similarity);
+	}
+}
+
+/* Similarity of two names; *korean tells whether both were read as Korean */
+static inline int
+Similarity(const char *a, const char *b, bool *korean)
+{
+	uint8_t		x[SM_READING_MAX];
+	uint8_t		y[SM_READING_MAX];
+
+	sm_read(x, a, strlen(a));
+	sm_read(y, b, strlen(b));
+	*korean = SM_IS_KOREAN(x) && SM_IS_KOREAN(y);
+	return sm_similarity(x, y);
+}
+
+/* Every pair is Korean and matches, both ways */
+static inline void
+CheckSame(const Case *same, int n)
+{
+	for (const Case *c = same; c < same + n; c++)
+	{
+		bool		korean;
+		int			s = Similarity(c->a, c->b, &korean);
+
+		Check(korean, "should be Korean", c, s);
+		Check(s >= SM_THRESHOLD, "should match", c, s);
+		Check(Similarity(c->b, c->a, &korean) == s, "should commute", c, s);
+	}
+}
+
+/* No pair matches, either way */
+static inline void
+CheckDifferent(const Case *different, int n)
+{
+	for (const Case *c = different; c < different + n; c++)
+	{
+		bool		korean;
+		int			s = Similarity(c->a, c->b, &korean);
+
+		Check(s < SM_THRESHOLD, "should differ", c, s);
+		Check(Similarity(c->b, c->a, &korean) == s, "should commute", c, s);
+	}
+}
+
+/* Names alike in what they could stand for, b's title being the system that a is read in */
+static inline void
+CheckSystem(const Case *read, int n)
+{
+	for (const Case *c = read; c < read + n; c++)
+	{
+		static SmText text;
+		SmKorean	korean;
+
+		sm_text_fold(&text, c->a, strlen(c->a));
+		Check(sm_korean_read(&korean, &text) &&
+			  strcmp(sm_system_title(korean.hypothesis[0].system), c->b) == 0, "should be read in", c, 0);
+	}
+}
+
+#endif
