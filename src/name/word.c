@@ -329,7 +329,8 @@ IsPatronymic(const SmWord *word)
 		"ouna", "awna", "owna"
 	};
 
-	if (word->kind != SM_KIND_WORD || word->length < 7)
+	if (word->kind != SM_KIND_WORD || word->length < 7 ||
+		(word->letters[word->length - 1] != 'h' && word->letters[word->length - 1] != 'a'))
 		return false;
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
 	{

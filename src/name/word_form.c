@@ -9,14 +9,14 @@
 #define FORM_WORDS 8
 #define FORM_BYTES 96
 
-/* Look a text up in a hash of the tables; NULL = not there */
-static const SmEntry *
+/* Look a text up in a hash of the tables, of a power of two slots; NULL = not there */
+static inline const SmEntry *
 Lookup(const char *pool, const SmEntry *entries, const uint16_t *slots, uint32_t slot_count,
 	   const uint8_t *text, int length)
 {
-	uint32_t	slot = sm_word_hash(text, length) % slot_count;
+	uint32_t	slot = sm_word_hash(text, length) & (slot_count - 1);
 
-	for (; slots[slot] != 0; slot = (slot + 1) % slot_count)
+	for (; slots[slot] != 0; slot = (slot + 1) & (slot_count - 1))
 	{
 		const SmEntry *entry = &entries[slots[slot] - 1];
 
@@ -97,10 +97,11 @@ sm_phrases_replace(SmTokens *tokens)
 	for (int i = 0; i < tokens->count; i++)
 		for (int k = 0; k < sm_phrase_count; k++)
 		{
-			int			n = PhraseAt(tokens, i, sm_phrases[k].words);
 			SmWord	   *word = &tokens->token[i].word;
+			int			n;
 
-			if (n == 0)
+			if (word->letters[0] != (uint8_t) sm_phrases[k].words[0] ||
+				(n = PhraseAt(tokens, i, sm_phrases[k].words)) == 0)
 				continue;
 			word->length = (uint8_t) strlen(sm_phrases[k].word);
 			memcpy(word->letters, sm_phrases[k].word, word->length);
