@@ -50,6 +50,17 @@ sm_initial_slot(int letter)
 	return &slots[letter];
 }
 
+/* Remember the likeliest hypothesis so far */
+static void
+NoteBest(SmFound *found, const SmHypothesis *hypothesis)
+{
+	if (found->count == 0 || hypothesis->weight > found->best)
+	{
+		found->best = hypothesis->weight;
+		found->best_given = hypothesis->given;
+	}
+}
+
 /* Add a hypothesis, or its likelihood to the one that reads the same */
 void
 sm_found_add(SmFound *found, const SmHypothesis *hypothesis)
@@ -66,14 +77,11 @@ sm_found_add(SmFound *found, const SmHypothesis *hypothesis)
 			if (hypothesis->weight > f->weight)
 				f->system = hypothesis->system;
 			f->weight = sm_log_sum(both, 2);
+			NoteBest(found, f);
 			return;
 		}
 	}
-	if (found->count == 0 || hypothesis->weight > found->best)
-	{
-		found->best = hypothesis->weight;
-		found->best_given = hypothesis->given;
-	}
+	NoteBest(found, hypothesis);
 	if (found->count < SM_FOUND_MAX)
 		found->hypothesis[found->count++] = *hypothesis;
 	else
