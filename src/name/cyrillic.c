@@ -57,13 +57,7 @@ sm_cyrillic_read(SmKorean *korean, const SmText *text)
 	SmLetters	letters;
 	SmFound		found;
 
-	if (!ReadLetters(&letters, text))
-		return false;
-	found.count = 0;
-	sm_spelled_read(&found, &letters);
-	if (found.count == 0)
-		sm_foreign_read(korean, &found, &letters);
-	if (found.count == 0)
+	if (!ReadLetters(&letters, text) || !sm_letters_find(korean, &found, &letters))
 		return false;
 	korean->odds = sm_korean_odds(&letters, sm_found_keep(korean, &found));
 	return true;

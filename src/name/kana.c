@@ -110,13 +110,7 @@ sm_kana_read(SmKorean *korean, const SmText *text)
 	SmLetters	letters;
 	SmFound		found;
 
-	if (!ReadLetters(&letters, text))
-		return false;
-	found.count = 0;
-	sm_spelled_read(&found, &letters);
-	if (found.count == 0)
-		sm_foreign_read(korean, &found, &letters);
-	if (found.count == 0)
+	if (!ReadLetters(&letters, text) || !sm_letters_find(korean, &found, &letters))
 		return false;
 	for (int i = 0; i < found.count; i++)
 		found.hypothesis[i].system = SM_SYSTEM_KANA;

@@ -484,3 +484,14 @@ sm_spelled_read(SmFound *found, const SmLetters *letters)
 	else
 		ArrangeWords(&search);
 }
+
+/* Find the readings of letters, else those with foreign given names; false if there are neither */
+bool
+sm_letters_find(SmKorean *korean, SmFound *found, const SmLetters *letters)
+{
+	found->count = 0;
+	sm_spelled_read(found, letters);
+	if (found->count == 0)
+		sm_foreign_read(korean, found, letters);
+	return found->count > 0;
+}

@@ -33,6 +33,7 @@ extern void sm_letters_end(SmLetters *letters);
 extern uint16_t sm_surname_spelling(const SmLetters *letters, int from, int to);
 extern void sm_spelled_read(SmFound *found, const SmLetters *letters);
 
+extern bool sm_letters_find(SmKorean *korean, SmFound *found, const SmLetters *letters);
 extern void sm_foreign_read(SmKorean *korean, SmFound *found, const SmLetters *letters);
 
 /* Letters of a word as a-z, see background.c */
