@@ -2,50 +2,9 @@
  * Checks of how names in Chinese characters are read: as Korean names if they can be, and always
  * letter by letter too.  What is known to fail is listed and reported apart.
  */
-#include <stdio.h>
-#include <string.h>
+#include "cases.h"
 
 #include "data/hanja_table.h"
-#include "name/reading.h"
-
-#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
-
-/* Two names and what they show */
-typedef struct Case
-{
-	const char *what;
-	const char *a;
-	const char *b;
-} Case;
-
-static int	passed;
-static int	failed;
-
-/* Similarity of two names; *korean tells whether both were read as Korean */
-static int
-Similarity(const char *a, const char *b, bool *korean)
-{
-	uint8_t		x[SM_READING_MAX];
-	uint8_t		y[SM_READING_MAX];
-
-	sm_read(x, a, strlen(a));
-	sm_read(y, b, strlen(b));
-	*korean = SM_IS_KOREAN(x) && SM_IS_KOREAN(y);
-	return sm_similarity(x, y);
-}
-
-/* Count a check, print it if it fails */
-static void
-Check(bool ok, const char *verdict, const Case *c, int similarity)
-{
-	if (ok)
-		passed++;
-	else
-	{
-		failed++;
-		printf("%s, %s: \"%s\" \"%s\" (%d)\n", verdict, c->what, c->a, c->b, similarity);
-	}
-}
 
 /* One name: both are Korean names and match, both ways */
 static const Case same[] = {
@@ -161,7 +120,7 @@ static const Case known_to_fail[] = {
 static void
 TestSame(void)
 {
-	for (size_t i = 0; i < COUNT(same); i++)
+	for (int i = 0; i < COUNT(same); i++)
 	{
 		bool		korean;
 		int			s = Similarity(same[i].a, same[i].b, &korean);
@@ -175,7 +134,7 @@ TestSame(void)
 static void
 TestDifferent(void)
 {
-	for (size_t i = 0; i < COUNT(different); i++)
+	for (int i = 0; i < COUNT(different); i++)
 	{
 		bool		korean;
 		int			s = Similarity(different[i].a, different[i].b, &korean);
@@ -189,7 +148,7 @@ TestDifferent(void)
 static void
 TestLiteral(void)
 {
-	for (size_t i = 0; i < COUNT(literal); i++)
+	for (int i = 0; i < COUNT(literal); i++)
 	{
 		const Case	c = {"letters", literal[i], literal[i]};
 		uint8_t		reading[SM_READING_MAX];
@@ -221,21 +180,6 @@ TestTables(void)
 	}
 }
 
-/* Report what is known to fail, and what no longer does; counts neither */
-static void
-ReportKnown(void)
-{
-	for (size_t i = 0; i < COUNT(known_to_fail); i++)
-	{
-		const Case *c = &known_to_fail[i];
-		bool		korean;
-		int			s = Similarity(c->a, c->b, &korean);
-
-		printf("%s, %s: \"%s\" \"%s\" (%d)\n",
-			   s >= SM_THRESHOLD ? "known to fail, but matches" : "known to fail", c->what, c->a, c->b, s);
-	}
-}
-
 int
 main(void)
 {
@@ -243,7 +187,7 @@ main(void)
 	TestDifferent();
 	TestLiteral();
 	TestTables();
-	ReportKnown();
+	ReportKnown(known_to_fail, COUNT(known_to_fail));
 	printf("hanja: %d passed, %d failed\n", passed, failed);
 	return failed != 0;
 }
