@@ -54,3 +54,15 @@ SELECT count(*) AS only_by_index FROM (TABLE by_index EXCEPT ALL TABLE by_scan) 
 SELECT count(*) AS nearest_differ FROM (TABLE nearest_by_scan EXCEPT ALL TABLE nearest_by_index) d;
 DROP TABLE part, t, q, by_index, by_scan, nearest_by_index, nearest_by_scan;
 DROP FUNCTION random_name(), pick(text);
+
+-- a sorted build fills its pages: without care its splits of several full pages leave a third of them empty
+CREATE TABLE filled AS
+SELECT s || ' ' || g || '-' || lower(h) AS name
+FROM unnest(ARRAY['Kim', 'Ri', 'Pak', 'Choe', 'Jong', 'Kang', 'Jo', 'O', 'Pyon', 'Sim']) s,
+	unnest(ARRAY['Chol', 'Yong', 'Su', 'Hak', 'Hyok', 'Ho', 'Hyon', 'Song', 'Nam', 'Il', 'Un', 'Hae', 'Kwang', 'Myong', 'Ryong', 'Jin', 'Kuk', 'Gun', 'Sok', 'Chun']) g,
+	unnest(ARRAY['Chol', 'Yong', 'Su', 'Hak', 'Hyok', 'Ho', 'Hyon', 'Song', 'Nam', 'Il', 'Un', 'Hae', 'Kwang', 'Myong', 'Ryong', 'Jin', 'Kuk', 'Gun', 'Sok', 'Chun']) h;
+CREATE INDEX filled_sorted ON filled USING gist (name sanct_gist_ops);
+-- bytes of the keys, each with its tuple header and line pointer; inner pages come on top of them
+SELECT pg_relation_size('filled_sorted') < 1.2 * sum((8 + 1 + pg_column_size(sanct_read(name)) - 6 - octet_length(name) + 7) / 8 * 8 + 4) AS is_filled
+FROM filled;
+DROP TABLE filled;
