@@ -170,8 +170,8 @@ BeginField(CsvReader *reader)
 
 /*
  * Takes the bytes of one field up to the delimiter, line end or end mark behind it, without
- * quotes, which must stand at both its ends or at none: others are a sign of damage.  Returns that byte, which is not taken unless it is a delimiter or carriage return, or
- * -1 at the end of the file.
+ * quotes, which must stand at both its ends or at none: others are a sign of damage.  Returns that
+ * byte, which is not taken unless it is a delimiter or carriage return, or -1 at the end of the file.
  */
 static int
 ReadField(CsvReader *reader)
