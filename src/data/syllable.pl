@@ -50,12 +50,39 @@ sub syllable_rows
 	return @rows;
 }
 
-# Jamo taken for one another
+# Jamo taken for one another, and the syllables that differ in one such pair
 my %near;
 for my $r (read_tsv('near.tsv'))
 {
 	my @j = split / /, $r->[1];
 	for my $a (@j) { $near{ $r->[0] }[ $jamo{ $r->[0] }{$a} ] |= 1 << $jamo{ $r->[0] }{$_} for @j; }
+}
+
+sub is_near
+{
+	my ($s, $t) = @_;
+	return 0 if length($s) > 1 || length($t) > 1;
+	my @s = jamo_of($s);
+	my @t = jamo_of($t);
+	my @differ = grep { $s[$_] != $t[$_] } 0 .. 2;
+	return 0 if @differ != 1;
+	my $kind = (qw(onset nucleus coda))[ $differ[0] ];
+	return ($near{$kind}[ $s[ $differ[0] ] ] // 0) >> $t[ $differ[0] ] & 1;
+}
+
+# For each syllable a bitmap of those near it
+sub near_rows
+{
+	my ($role) = @_;
+	my @names = @{ $list{$role} };
+	my @rows;
+	for my $s (@names)
+	{
+		my @bytes = (0) x (8 * int((@names + 63) / 64));
+		for my $i (0 .. $#names) { $bytes[ $i >> 3 ] |= 1 << ($i & 7) if is_near($s, $names[$i]); }
+		push @rows, '{' . join(',', @bytes) . '}';
+	}
+	return @rows;
 }
 
 print c_banner('syllable.pl', 'syllable_table.h');
@@ -64,3 +91,5 @@ print c_array('const SmSyllable sm_surname[SM_SURNAMES]', syllable_rows('surname
 print c_array('const uint32_t sm_near_onset[19]', map { $near{onset}[$_] || 0 } 0 .. 18);
 print c_array('const uint32_t sm_near_nucleus[21]', map { $near{nucleus}[$_] || 0 } 0 .. 20);
 print c_array('const uint32_t sm_near_coda[28]', map { $near{coda}[$_] || 0 } 0 .. 27);
+print c_array('const uint8_t sm_given_near[SM_GIVEN][SM_GIVEN_BYTES]', near_rows('given'));
+print c_array('const uint8_t sm_surname_near[SM_SURNAMES][SM_SURNAME_BYTES]', near_rows('surname'));

@@ -7,6 +7,9 @@
 /* Given-name syllables and surnames; a slot of a reading holds ids of one of the two */
 #define SM_GIVEN 512
 #define SM_SURNAMES 183
+/* Bytes of a bitmap of them, whole words */
+#define SM_GIVEN_BYTES (8 * ((SM_GIVEN + 63) / 64))
+#define SM_SURNAME_BYTES (8 * ((SM_SURNAMES + 63) / 64))
 /* Candidates of a slot: id << 7 | q, q = floor(8 log2(p / P)) + SM_Q_ZERO, the likeliest first */
 #define SM_CANDIDATES 6
 #define SM_Q_ZERO 16
@@ -36,5 +39,9 @@ extern const SmSyllable sm_surname[SM_SURNAMES];
 extern const uint32_t sm_near_onset[19];
 extern const uint32_t sm_near_nucleus[21];
 extern const uint32_t sm_near_coda[28];
+
+/* For each the others that differ from it in one such pair of jamo, a bit each */
+extern const uint8_t sm_given_near[SM_GIVEN][SM_GIVEN_BYTES];
+extern const uint8_t sm_surname_near[SM_SURNAMES][SM_SURNAME_BYTES];
 
 #endif

@@ -24,13 +24,10 @@
 
 #include <string.h>
 
-/* -log2 of the cap, as candidates are quantised */
-#define CAP_EIGHTHS 24
-
 static const uint16_t map_at[] = {
-	4, 4 + 2 * SM_SUMMARY_SURNAMES, 4 + 2 * SM_SUMMARY_SURNAMES + 2 * SM_SUMMARY_GIVEN
+	4, 4 + 2 * SM_SURNAME_BYTES, 4 + 2 * SM_SURNAME_BYTES + 2 * SM_GIVEN_BYTES
 };
-static const uint8_t map_size[] = {SM_SUMMARY_SURNAMES, SM_SUMMARY_GIVEN, SM_SUMMARY_GIVEN};
+static const uint8_t map_size[] = {SM_SURNAME_BYTES, SM_GIVEN_BYTES, SM_GIVEN_BYTES};
 
 static void
 Put32(uint8_t *p, uint32_t value)
@@ -64,7 +61,7 @@ MarkSlot(uint8_t *korean, int part, const uint8_t *slot)
 		int			id = c >> 7;
 
 		map[id >> 3] |= (uint8_t) (1 << (id & 7));
-		if ((c & 127) - SM_Q_ZERO - syllables[id].prior > -CAP_EIGHTHS)
+		if (SM_IS_LIKELY(c, syllables))
 			map[map_size[part] + (id >> 3)] |= (uint8_t) (1 << (id & 7));
 	}
 }
@@ -145,13 +142,31 @@ sm_summary_pack(uint8_t *key, const SmSummary *summary)
 	return (int) (out - key);
 }
 
+/* Have two bitmaps of this many bytes, a multiple of eight, a bit in common? */
+static bool
+Meet(const uint8_t *a, const uint8_t *b, int bytes)
+{
+	uint64_t	common = 0;
+
+	for (int i = 0; i < bytes; i += 8)
+	{
+		uint64_t	x;
+		uint64_t	y;
+
+		memcpy(&x, a + i, 8);
+		memcpy(&y, b + i, 8);
+		common |= x & y;
+	}
+	return common != 0;
+}
+
 /* Most that slot n of the query brings against any slot of a part of the node */
 static SmWeight
 SlotBound(const SmQuery *query, int n, const uint8_t *korean, int part)
 {
 	const uint8_t *slot = query->parts.slot[n];
 	const uint8_t *map = korean + map_at[part];
-	SmWeight	best = SM_EPSILON + SM_NEAR;
+	SmWeight	best = SM_EPSILON + SM_FAR;
 
 	if (SM_IS_INITIAL(slot) || (SM_IS_FOREIGN(slot) && (korean[0] & SM_LENGTHS_FOREIGN)))
 		return query->self[n];
@@ -163,16 +178,21 @@ SlotBound(const SmQuery *query, int n, const uint8_t *korean, int part)
 		if (map[id >> 3] >> (id & 7) & 1)
 		{
 			bool		likely = map[map_size[part] + (id >> 3)] >> (id & 7) & 1;
-			SmWeight	w = ((c & 127) - SM_Q_ZERO - (likely ? 0 : CAP_EIGHTHS)) * 32 + SM_AGREES;
+			SmWeight	w = ((c & 127) - SM_Q_ZERO - (likely ? 0 : SM_CAP_EIGHTHS)) * 32 + SM_AGREES;
 
 			w = w < SM_EPSILON + SM_SAME ? SM_EPSILON + SM_SAME : w;
 			best = w > best ? w : best;
 		}
 	}
+	if (best < SM_EPSILON + SM_NEAR && Meet(query->near[n], map + map_size[part], map_size[part]))
+		best = SM_EPSILON + SM_NEAR;
 	if ((korean[0] & SM_LENGTHS_INITIAL) && query->initial[n] > best && part != SM_PART_SURNAME)
 		best = query->initial[n];
 	return best;
 }
+
+/* No least self weight */
+#define NO_LEAST (INT32_MIN / 2)
 
 /* Bounds of the weight and of the partner's self weight */
 typedef struct Bound
@@ -195,30 +215,92 @@ Least(const uint8_t *korean, int part)
 	return (int8_t) korean[1 + part] * (SM_BIT / 8);
 }
 
-/* Bounds over given names of the same length: slot meets slot */
-static Bound
-SameLength(Bound bound, const SmQuery *query, const SmHypothesisParts *h, const uint8_t *korean)
+/* Add a surname of weight at most w to a bound, a name without one included */
+static void
+AddSurname(Bound *bound, const SmQuery *query, const SmHypothesisParts *h, SmWeight w, const uint8_t *korean)
 {
+	SmWeight	least = Least(korean, SM_PART_SURNAME);
+
+	if (h->has_surname && !(korean[0] & SM_LENGTHS_NO_SURNAME))
+		AddSlot(bound, w, query->self[h->slot[0]], least);
+	else
+	{
+		if (h->has_surname)
+			bound->weight += w > SM_NO_SURNAME ? w : SM_NO_SURNAME;
+		/* a surname that meets none adds to the partner's self weight, unless that is negative */
+		if (least < 0)
+			bound->self += least;
+	}
+}
+
+/* Least share of the mean self weight, see sm_korean_share, and what it is compared with */
+typedef struct Goal
+{
+	int			share;
+	SmWeight	self;			/* of the query */
+} Goal;
+
+/* Do the bounds allow a similarity of the goal? */
+static bool
+Allows(const Bound *bound, const Goal *goal)
+{
+	SmWeight	partner = bound->self;
+
+	/* the partner's self weight is at least 2 weight - self(q) */
+	if (partner < 2 * bound->weight - goal->self)
+		partner = 2 * bound->weight - goal->self;
+	return bound->weight > 0 && (int64_t) 2000 * bound->weight >= (int64_t) goal->share * (goal->self + partner);
+}
+
+/*
+ * Bounds over given names of the same length: slot meets slot.  Slots that have not been looked at
+ * stand with the most they can bring; false as soon as even so the goal is out of reach.
+ */
+static bool
+SameLength(Bound *bound, const SmQuery *query, const SmHypothesisParts *h, const uint8_t *korean,
+		   const Goal *goal)
+{
+	Bound		ahead = {0, 0};
+
 	for (int s = 1; s <= h->given; s++)
-		AddSlot(&bound, SlotBound(query, h->slot[s], korean, SM_PART_OF(s)), query->self[h->slot[s]],
-				Least(korean, SM_PART_OF(s)));
-	return bound;
+		AddSlot(&ahead, query->most[h->slot[s]], query->self[h->slot[s]], NO_LEAST);
+	for (int s = 1; s <= h->given; s++)
+	{
+		int			n = h->slot[s];
+		Bound		all;
+
+		AddSlot(bound, SlotBound(query, n, korean, SM_PART_OF(s)), query->self[n], Least(korean, SM_PART_OF(s)));
+		ahead.weight -= query->most[n];
+		ahead.self -= 2 * query->most[n] - query->self[n];
+		all = (Bound) {bound->weight + ahead.weight, bound->self + ahead.self};
+		if (!Allows(&all, goal))
+			return false;
+	}
+	return true;
 }
 
 /*
  * Bounds over given names of m syllables where the query has another number: the weight of the
- * min(n, m) heaviest slots, wherever they meet, and the least self weight.
+ * min(n, m) heaviest slots, wherever they meet, and the least self weight.  First with the most that
+ * slots can bring: false if even so the goal is out of reach.
  */
-static Bound
-OtherLength(Bound bound, const SmQuery *query, const SmHypothesisParts *h, int m, const uint8_t *korean)
+static bool
+OtherLength(Bound *bound, const SmQuery *query, const SmHypothesisParts *h, SmWeight heaviest, int m,
+			const uint8_t *korean, const Goal *goal)
 {
 	int			n = h->given;
 	int			meet = n < m ? n : m;
 	SmWeight	least = Least(korean, SM_PART_FIRST);
 	SmWeight	weight[SM_GIVEN_MAX];
+	Bound		all;
 
 	if (Least(korean, SM_PART_LATER) < least)
 		least = Least(korean, SM_PART_LATER);
+	bound->weight += (n + m - 2 * meet) * SM_MISS;
+	bound->self += m * least;
+	all = (Bound) {bound->weight + heaviest, bound->self};
+	if (!Allows(&all, goal))
+		return false;
 	for (int s = 0; s < n; s++)
 	{
 		SmWeight	first = SlotBound(query, h->slot[1 + s], korean, SM_PART_FIRST);
@@ -231,71 +313,76 @@ OtherLength(Bound bound, const SmQuery *query, const SmHypothesisParts *h, int m
 		weight[i] = w;
 	}
 	for (int s = 0; s < meet; s++)
-		bound.weight += weight[s];
-	bound.weight += (n + m - 2 * meet) * SM_MISS;
-	bound.self += m * least;
-	return bound;
+		bound->weight += weight[s];
+	return Allows(bound, goal);
 }
 
-/* Similarity that the bounds allow */
-static int
-Allowed(Bound bound, SmWeight self)
+/* Does hypothesis h of the query reach the goal with names of m given syllables?  Then bound says how far */
+static bool
+HypothesisBound(Bound *bound, const SmQuery *query, int h, int m, const uint8_t *korean, const Goal *goal)
 {
-	SmWeight	partner = bound.self;
+	const SmHypothesisParts *part = &query->parts.part[h];
+	int			meet = part->given < m ? part->given : m;
+	Bound		surname = {0, 0};
 
-	/* the partner's self weight is at least 2 weight - self(q) */
-	if (partner < 2 * bound.weight - self)
-		partner = 2 * bound.weight - self;
-	return sm_korean_similarity(bound.weight, self, partner);
+	/* the surname, which agrees most often, is looked at last */
+	AddSurname(&surname, query, part, part->has_surname ? query->most[part->slot[0]] : 0, korean);
+	*bound = (Bound) {part->weight + surname.weight, surname.self};
+	if (!(m == part->given ? SameLength(bound, query, part, korean, goal) :
+		  OtherLength(bound, query, part, query->heaviest[h][meet], m, korean, goal)))
+		return false;
+	if (part->has_surname)
+	{
+		bound->weight -= surname.weight;
+		bound->self -= surname.self;
+		AddSurname(bound, query, part, SlotBound(query, part->slot[0], korean, SM_PART_SURNAME), korean);
+	}
+	return Allows(bound, goal);
 }
 
-/* Upper bound of the similarity of a Korean name and the Korean names of a node */
+/*
+ * Upper bound of the similarity of a Korean name and the Korean names of a node, if it is at least
+ * floor > 0, else 0
+ */
 static int
-KoreanBound(const SmQuery *query, const uint8_t *korean)
+KoreanBound(const SmQuery *query, const uint8_t *korean, int floor)
 {
 	SmWeight	self = SM_KOREAN_SELF(query->reading);
+	Goal		goal = {sm_korean_share(floor), self};
 	int			best = 0;
 
 	for (int h = 0; h < query->parts.count; h++)
-	{
-		const SmHypothesisParts *part = &query->parts.part[h];
-		Bound		start = {part->weight, 0};
-
-		if (part->has_surname)
-		{
-			SmWeight	w = SlotBound(query, part->slot[0], korean, SM_PART_SURNAME);
-
-			if (!(korean[0] & SM_LENGTHS_NO_SURNAME))
-				AddSlot(&start, w, query->self[part->slot[0]], Least(korean, SM_PART_SURNAME));
-			else
-				start.weight += w > SM_NO_SURNAME ? w : SM_NO_SURNAME;
-		}
-		/* a surname that meets none adds to the partner's self weight, unless that is negative */
-		if (start.self == 0 && Least(korean, SM_PART_SURNAME) < 0)
-			start.self = Least(korean, SM_PART_SURNAME);
 		for (int m = 1; m <= SM_GIVEN_MAX; m++)
-			if (korean[0] >> m & 1)
-			{
-				Bound		bound = m == part->given ? SameLength(start, query, part, korean) :
-					OtherLength(start, query, part, m, korean);
-				int			similarity = Allowed(bound, self);
+		{
+			Bound		bound;
+			int			similarity;
 
-				best = similarity > best ? similarity : best;
+			if (!(korean[0] >> m & 1) || !HypothesisBound(&bound, query, h, m, korean, &goal))
+				continue;
+			if (bound.self < 2 * bound.weight - self)
+				bound.self = 2 * bound.weight - self;
+			similarity = sm_korean_similarity(bound.weight, self, bound.self);
+			if (similarity >= SM_SIMILARITY_ONE)
+				return similarity;
+			if (similarity > best)
+			{
+				best = similarity;
+				goal.share = sm_korean_share(best + 1);
 			}
-	}
+		}
 	return best;
 }
 
-/* Upper bound of the similarity of a name and any name of a node, in thousandths */
-int
-sm_bound(const SmQuery *query, const uint8_t *key)
+/* Upper bound of the similarity of a name and any name of a node, in thousandths, if at least floor > 0, else less */
+static int
+NodeBound(const SmQuery *query, const uint8_t *key, int floor)
 {
 	int			kinds = SM_READING_KINDS(query->reading) & SM_READING_KINDS(key);
 	const uint8_t *part = key + SM_SUMMARY_HEADER;
 	int			best = 0;
 
 	if (kinds & SM_KIND_KOREAN)
-		best = KoreanBound(query, part);
+		best = KoreanBound(query, part, floor);
 	if (SM_IS_KOREAN(key))
 		part += SM_KOREAN_SUMMARY_BYTES;
 	if (kinds & SM_KIND_LITERAL)
@@ -305,4 +392,18 @@ sm_bound(const SmQuery *query, const uint8_t *key)
 		best = literal > best ? literal : best;
 	}
 	return best;
+}
+
+/* Upper bound of the similarity of a name and any name of a node, in thousandths */
+int
+sm_bound(const SmQuery *query, const uint8_t *key)
+{
+	return NodeBound(query, key, 1);
+}
+
+/* Is that bound at least the threshold? */
+bool
+sm_bound_reaches(const SmQuery *query, const uint8_t *key, int threshold)
+{
+	return threshold <= 0 || NodeBound(query, key, threshold) >= threshold;
 }

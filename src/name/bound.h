@@ -8,9 +8,7 @@
  * highest sort key 4 each, then a part for each kind, see bound.c and literal_bound.c.
  */
 #define SM_SUMMARY_HEADER 10
-#define SM_SUMMARY_SURNAMES 24
-#define SM_SUMMARY_GIVEN (SM_GIVEN / 8)
-#define SM_KOREAN_SUMMARY_BYTES (4 + 2 * SM_SUMMARY_SURNAMES + 4 * SM_SUMMARY_GIVEN)
+#define SM_KOREAN_SUMMARY_BYTES (4 + 2 * SM_SURNAME_BYTES + 4 * SM_GIVEN_BYTES)
 #define SM_SUMMARY_MAX (SM_SUMMARY_HEADER + SM_KOREAN_SUMMARY_BYTES + SM_LITERAL_SUMMARY_MAX)
 
 #define SM_SUMMARY_MARK 0x80
@@ -32,5 +30,6 @@ extern void sm_summary_start(SmSummary *summary);
 extern void sm_summary_add(SmSummary *summary, const uint8_t *key);
 extern int	sm_summary_pack(uint8_t *key, const SmSummary *summary);
 extern int	sm_bound(const SmQuery *query, const uint8_t *key);
+extern bool sm_bound_reaches(const SmQuery *query, const uint8_t *key, int threshold);
 
 #endif

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* Hypotheses this much less likely than the whole name are not kept */
-#define NEGLIGIBLE SM_WEIGHT(10)
+/* Hypotheses this much less likely than the whole name are not kept: 1/128, as candidates of a slot */
+#define NEGLIGIBLE SM_WEIGHT(7)
 /* Nor those that bring no more than this beyond a likelier one */
 #define TOLERATED SM_WEIGHT(1)
 

@@ -112,9 +112,15 @@ extern int	sm_korean_share(int threshold);
 #define SM_EPSILON SM_WEIGHT(-7.644)
 #define SM_SAME SM_WEIGHT(4.328)
 #define SM_NEAR SM_WEIGHT(2.164)
+#define SM_FAR SM_WEIGHT(-.721)
 #define SM_AGREES SM_WEIGHT(-.00723)
 #define SM_MISS SM_WEIGHT(-8.656)
 #define SM_NO_SURNAME SM_WEIGHT(-1.44)
+
+/* Is a candidate likelier than 1/8?  The line that bounds draw, see bound.c */
+#define SM_CAP_EIGHTHS 24
+#define SM_IS_LIKELY(candidate, syllables) \
+	(((candidate) & 127) - SM_Q_ZERO - (syllables)[(candidate) >> 7].prior > -SM_CAP_EIGHTHS)
 
 /* A reading prepared to be compared with others and with nodes of an index; the reading must outlive it */
 typedef struct SmQuery
@@ -123,6 +129,10 @@ typedef struct SmQuery
 	SmParts		parts;			/* of a Korean reading */
 	SmWeight	self[SM_SLOTS_MAX];	/* for nodes: weight of each slot and itself */
 	SmWeight	initial[SM_SLOTS_MAX];	/* for nodes: most it can bring against an initial */
+	SmWeight	most[SM_SLOTS_MAX]; /* for nodes: most that each slot can bring */
+	SmWeight	heaviest[SM_HYPOTHESES][1 + SM_GIVEN_MAX];	/* for nodes: sum of so many of them in a
+														 * given name, the greatest */
+	uint8_t		near[SM_SLOTS_MAX][SM_GIVEN_BYTES]; /* for nodes: syllables near those it likely is */
 	SmLiteralProbe probe;		/* of a literal one */
 } SmQuery;
 

@@ -17,7 +17,6 @@
 
 #include <string.h>
 
-#define KERNEL_FAR SM_WEIGHT(-.721)
 #define KERNEL_TWO_NEAR SM_WEIGHT(-1.01)
 #define KERNEL_ELSE SM_WEIGHT(-3.607)
 /* An initial of a foreign name */
@@ -47,7 +46,7 @@ Kernel(const SmSyllable *s, const SmSyllable *t)
 	if (far == 0 && near == 2)
 		return KERNEL_TWO_NEAR;
 	if (far == 1 && near == 0)
-		return KERNEL_FAR;
+		return SM_FAR;
 	return KERNEL_ELSE;
 }
 
@@ -462,6 +461,27 @@ sm_prepare_names(SmQuery *query, const uint8_t *reading)
 		sm_literal_probe(&query->probe, SM_LITERAL_PART(reading));
 }
 
+/* Which syllables are near those that have more than 1/8 of slot n, see bound.c */
+static void
+PrepareNear(SmQuery *query, int n, bool surname)
+{
+	const uint8_t *slot = query->parts.slot[n];
+	const SmSyllable *syllables = surname ? sm_surname : sm_given;
+	int			bytes = surname ? SM_SURNAME_BYTES : SM_GIVEN_BYTES;
+
+	memset(query->near[n], 0, SM_GIVEN_BYTES);
+	for (int i = 0; SM_IS_SYLLABLE(slot) && i < *slot; i++)
+	{
+		int			c = Candidate(slot, i);
+		int			id = c >> 7;
+		const uint8_t *near = surname ? sm_surname_near[id] : sm_given_near[id];
+
+		if (SM_IS_LIKELY(c, syllables))
+			for (int k = 0; k < bytes; k++)
+				query->near[n][k] |= near[k];
+	}
+}
+
 /* What slot n, the surname or of the given name, brings against itself and against initials */
 static void
 PrepareSlot(SmQuery *query, int n, bool surname)
@@ -477,6 +497,37 @@ PrepareSlot(SmQuery *query, int n, bool surname)
 		if (sm_initials[letter].cost != SM_NEVER && w > query->initial[n])
 			query->initial[n] = w;
 	}
+	query->most[n] = query->self[n] > query->initial[n] ? query->self[n] : query->initial[n];
+	if (query->most[n] < SM_EPSILON + SM_SAME)
+		query->most[n] = SM_EPSILON + SM_SAME;
+	for (int i = 0; SM_IS_SYLLABLE(slot) && i < *slot; i++)
+	{
+		SmWeight	w = ((Candidate(slot, i) & 127) - SM_Q_ZERO) * 32 + SM_AGREES;
+
+		query->most[n] = w > query->most[n] ? w : query->most[n];
+	}
+	PrepareNear(query, n, surname);
+}
+
+/* The sums of the most that slots of a given name can bring, the greatest first */
+static void
+PrepareHeaviest(SmQuery *query, int h)
+{
+	const SmHypothesisParts *part = &query->parts.part[h];
+	SmWeight	weight[SM_GIVEN_MAX];
+
+	for (int s = 0; s < part->given; s++)
+	{
+		SmWeight	w = query->most[part->slot[1 + s]];
+		int			i = s;
+
+		for (; i > 0 && weight[i - 1] < w; i--)
+			weight[i] = weight[i - 1];
+		weight[i] = w;
+	}
+	query->heaviest[h][0] = 0;
+	for (int s = 0; s < part->given; s++)
+		query->heaviest[h][s + 1] = query->heaviest[h][s] + weight[s];
 }
 
 /* Prepare a reading to be compared with many others and with nodes */
@@ -491,6 +542,7 @@ sm_prepare(SmQuery *query, const uint8_t *reading)
 
 			for (int s = !part->has_surname; s <= part->given; s++)
 				PrepareSlot(query, part->slot[s], s == 0);
+			PrepareHeaviest(query, h);
 		}
 	if (SM_IS_LITERAL(reading))
 		sm_literal_probe_nodes(&query->probe);

@@ -150,7 +150,7 @@ Consistent(FunctionCallInfo fcinfo, bool of_readings)
 	*recheck = false;
 	key = CheckedKey(entry->key);
 	if (SM_IS_SUMMARY(key))
-		return sm_bound(query, key) >= threshold;
+		return sm_bound_reaches(query, key, threshold);
 	return sm_query_matches(query, key, threshold);
 }
 

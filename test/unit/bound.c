@@ -143,6 +143,7 @@ TestGroups(int rounds)
 		const char *query_name = names[GROUP];
 		SmQuery		query;
 		int			bound;
+		int			threshold;
 
 		family[0] = NULL;
 		for (int i = 1; i < 4; i++)
@@ -181,6 +182,10 @@ TestGroups(int rounds)
 
 		sm_prepare(&query, readings[GROUP]);
 		bound = sm_bound(&query, all);
+		threshold = (int) Random(SM_SIMILARITY_ONE + 2);
+		Check(sm_bound_reaches(&query, all, threshold) == (bound >= threshold), "bound that reaches", query_name, "", threshold);
+		Check(sm_bound_reaches(&query, all, bound) && !sm_bound_reaches(&query, all, bound + 1), "bound that reaches itself",
+			  query_name, "", bound);
 		Check(bound >= 0 && bound <= SM_SIMILARITY_ONE, "bound out of range", query_name, "", bound);
 		Check(sm_bound(&query, shuffled) == bound, "union in another order", query_name, "", sm_bound(&query, shuffled) - bound);
 		/* that of words may count a join twice until another key makes it needless */
