@@ -6,6 +6,7 @@ use warnings;
 use utf8;
 use tables;
 use syllables;
+use List::Util 'min';
 use orthography;
 use Unicode::Normalize;
 
@@ -287,6 +288,8 @@ print c_array('const uint32_t sm_spelling_start[]', @start, scalar @spelled_slot
 print c_array('const uint32_t sm_spelling_systems[]', @systems);
 print c_array('const uint32_t sm_spelled_slot[]', @spelled_slot);
 print c_array('const uint16_t sm_spelled_cost[]', @spelled_cost);
+my @least = map { my $i = $_; min(@spelled_cost[ $start[$i] .. ($start[ $i + 1 ] // @spelled_cost) - 1 ]) } 0 .. $#start;
+print c_array('const uint16_t sm_spelling_least[]', @least);
 print c_array('const SmTrieNode sm_trie[]', map {
 		my $node = $trie[$_];
 		my ($mask, $from) = (0, 0);

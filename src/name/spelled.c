@@ -30,10 +30,12 @@ typedef struct Search
 	SmFound    *found;
 	uint16_t	surname;		/* spelling + 1, 0 = none */
 	SmWeight	cost;			/* of the arrangement and the letters */
+	SmWeight	least;			/* for slips: least cost of the spellings so far */
 	bool		joined;			/* the given name is one word */
 	uint8_t		code[SM_LETTERS_MAX];	/* letters as meant, assimilation undone */
 	bool		border[SM_LETTERS_MAX + 1];
 	int			end;
+	uint8_t		fewest[SM_LETTERS_MAX + 1]; /* for slips: syllables that the letters from there on need */
 	int			depth;
 	uint16_t	path[SM_GIVEN_MAX];	/* spellings + 1, or PATH_INITIAL + letter */
 } Search;
@@ -142,6 +144,13 @@ sm_surname_spelling(const SmLetters *l, int from, int to)
 	return from < to ? sm_trie[node].surname : 0;
 }
 
+/* Slips are many, and most of them unlikely: is one of this weight beside the best one? */
+static bool
+Hopeless(const Search *s, SmWeight weight)
+{
+	return s->found->count > 0 && weight <= s->found->best - NEGLIGIBLE_SLIP;
+}
+
 /* Weigh the path that was found in each of the systems, which have all of its spellings */
 static void
 AddPath(Search *s, uint32_t systems)
@@ -186,8 +195,7 @@ AddPath(Search *s, uint32_t systems)
 		}
 		h.system = s->letters->slips ? SM_SYSTEM_SLIP : (uint8_t) y;
 		h.weight = -total;
-		/* slips are many, and most of them unlikely */
-		if (!s->letters->slips || s->found->count == 0 || h.weight > s->found->best - NEGLIGIBLE_SLIP)
+		if (!s->letters->slips || !Hopeless(s, h.weight))
 			sm_found_add(s->found, &h);
 	}
 }
@@ -237,6 +245,25 @@ FindGiven(Search *s, int from, uint32_t systems)
 	}
 }
 
+/* Count the fewest syllables that the letters from each place on can be cut into, UINT8_MAX = they cannot be cut */
+static void
+CountFewest(Search *s, int from)
+{
+	s->fewest[s->end] = 0;
+	for (int i = s->end - 1; i > from; i--)
+	{
+		int			node = Child(s->letters->root, s->code[i]);
+
+		s->fewest[i] = UINT8_MAX;
+		for (int k = i + 1; node != 0; k++)
+		{
+			if (sm_trie[node].given && s->fewest[k] < s->fewest[i] - 1)
+				s->fewest[i] = s->fewest[k] + 1;
+			node = k < s->end && !s->border[k] ? Child(node, s->code[k]) : 0;
+		}
+	}
+}
+
 /* What it costs that a letter was written for another one */
 static SmWeight
 WrongLetter(int written, int meant)
@@ -271,10 +298,15 @@ FindSlipped(Search *s, int i, int node, bool slipped, uint32_t systems)
 	if (given && s->depth < SM_GIVEN_MAX && (systems & sm_spelling_systems[given - 1]))
 	{
 		s->path[s->depth++] = (uint16_t) given;
-		if (i < s->end)
-			FindSlipped(s, i, root, slipped, systems & sm_spelling_systems[given - 1]);
-		else if (slipped && s->depth > 1)
-			AddPath(s, systems & sm_spelling_systems[given - 1]);
+		s->least += sm_spelling_least[given - 1];
+		if (!Hopeless(s, -(s->cost + s->least)))
+		{
+			if (i < s->end && (!slipped || s->depth + s->fewest[i] <= SM_GIVEN_MAX))
+				FindSlipped(s, i, root, slipped, systems & sm_spelling_systems[given - 1]);
+			else if (i == s->end && slipped && s->depth > 1)
+				AddPath(s, systems & sm_spelling_systems[given - 1]);
+		}
+		s->least -= sm_spelling_least[given - 1];
 		s->depth--;
 	}
 	if (more && Child(node, s->code[i]))
@@ -377,7 +409,11 @@ Arrange(Search *s, uint16_t surname, int from, int to, SmWeight cost)
 	if (s->letters->slips)
 	{
 		if (surname)
+		{
+			CountFewest(s, from);
+			s->least = sm_spelling_least[surname - 1];
 			FindSlipped(s, from, s->letters->root, false, systems);
+		}
 		return;
 	}
 	FindGiven(s, from, systems);
