@@ -39,6 +39,7 @@ NAME_OBJS = \
 	src/name/matcher.o \
 	src/name/mend.o \
 	src/name/reading.o \
+	src/name/relation.o \
 	src/name/romanize.o \
 	src/name/score.o \
 	src/name/spelled.o \

@@ -165,6 +165,14 @@ CREATE FUNCTION @extschema@.sanct_explain(@extschema@.sanct_reading, @extschema@
 	AS 'MODULE_PATHNAME', 'sanct_reading_explain' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 5 COST 100;
 COMMENT ON FUNCTION @extschema@.sanct_explain(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'why two names are one, or are not: a row for each part, then the whole';
 
+CREATE FUNCTION @extschema@.sanct_tier(text, text) RETURNS text
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
+COMMENT ON FUNCTION @extschema@.sanct_tier(text, text) IS 'how close two names are by their least close part, from same to contradicts';
+
+CREATE FUNCTION @extschema@.sanct_tier(@extschema@.sanct_reading, @extschema@.sanct_reading) RETURNS text
+	AS 'MODULE_PATHNAME', 'sanct_reading_tier' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_tier(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'how close two names are by their least close part, from same to contradicts';
+
 CREATE FUNCTION @extschema@.sanct_readings(text, OUT hangul text, OUT dprk text, OUT system text, OUT probability real) RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 3 COST 200;
 COMMENT ON FUNCTION @extschema@.sanct_readings(text) IS 'how a Korean name can be read, the likeliest first';

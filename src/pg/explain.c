@@ -5,6 +5,7 @@
 #include "utils/builtins.h"
 
 #include "name/hypothesis.h"
+#include "name/relation.h"
 #include "name/romanize.h"
 #include "pg/encoding.h"
 
@@ -12,6 +13,15 @@ PG_FUNCTION_INFO_V1(sanct_explain);
 PG_FUNCTION_INFO_V1(sanct_readings);
 PG_FUNCTION_INFO_V1(sanct_reading_explain);
 PG_FUNCTION_INFO_V1(sanct_reading_readings);
+PG_FUNCTION_INFO_V1(sanct_tier);
+PG_FUNCTION_INFO_V1(sanct_reading_tier);
+
+/* An explanation being written */
+typedef struct Explanation
+{
+	ReturnSetInfo *set;			/* where rows go; NULL if only the tier is asked for */
+	SmTier		tier;			/* of the part that fits least */
+} Explanation;
 
 /* Does the server's encoding have Hangul? */
 static bool
@@ -66,29 +76,18 @@ AppendSlot(StringInfo out, const uint8 *slot, const SmSyllable *syllables, bool 
 		AppendSyllable(out, &syllables[(slot[1] | slot[2] << 8) >> 7], latin);
 }
 
-/* What two slots are to one another; systems tell how the names are written */
-static const char *
-RelationOf(const uint8 *a, int system_a, const uint8 *b, int system_b, SmWeight weight)
-{
-	if (weight <= 0)
-		return weight >= SM_EPSILON + SM_NEAR - SM_BIT ? "near" : "contradicts";
-	if (SM_IS_INITIAL(a) || SM_IS_INITIAL(b))
-		return "initial";
-	if (sm_system_script(system_a) != sm_system_script(system_b))
-		return "other script";
-	if (memcmp(a, b, SM_IS_FOREIGN(a) ? SM_FOREIGN_SLOT_BYTES : 3) == 0)
-		return "same";
-	return "romanisation variant";
-}
-
-/* Add a row: part, reading of each side, relation, bits */
+/* Add a row: part, reading of each side, relation, bits; the tier counts for the pair */
 static void
-AddRow(ReturnSetInfo *set, const char *part, StringInfo a, StringInfo b, const char *relation,
-	   SmWeight weight)
+AddRow(Explanation *explanation, const char *part, StringInfo a, StringInfo b, const char *relation,
+	   SmTier tier, SmWeight weight)
 {
 	Datum		values[5];
 	bool		nulls[5] = {false};
 
+	if (tier > explanation->tier)
+		explanation->tier = tier;
+	if (explanation->set == NULL)
+		return;
 	values[0] = CStringGetTextDatum(part);
 	values[1] = PointerGetDatum(cstring_to_text_with_len(a->data, a->len));
 	values[2] = PointerGetDatum(cstring_to_text_with_len(b->data, b->len));
@@ -96,7 +95,7 @@ AddRow(ReturnSetInfo *set, const char *part, StringInfo a, StringInfo b, const c
 	values[4] = Float4GetDatum((float4) weight / SM_BIT);
 	nulls[1] = a->len == 0;
 	nulls[2] = b->len == 0;
-	tuplestore_putvalues(set->setResult, set->setDesc, values, nulls);
+	tuplestore_putvalues(explanation->set->setResult, explanation->set->setDesc, values, nulls);
 }
 
 /* How one side of a pair of Korean readings is read */
@@ -123,29 +122,44 @@ ReadSlot(StringInfo out, const Side *side, int s, bool missing)
 	return slot;
 }
 
+/* What the tier of two slots is called, with the letters that make them near */
+static const char *
+TierOfSlots(SmTier tier, const uint8 *a, const uint8 *b, bool surname)
+{
+	char		letters[SM_NEAR_LETTERS_MAX];
+	int			length;
+
+	if (tier != SM_TIER_NEAR)
+		return sm_tier_titles[tier];
+	sm_near_letters(letters, a, b, surname);
+	length = strlen(letters);
+	return psprintf("%s: %s", sm_tier_titles[tier], pnstrdup(Utf8ToServer(letters, &length), length));
+}
+
 /* Explain the slots i and j of two sides */
 static void
-ExplainSlot(ReturnSetInfo *set, const char *part, const Side *a, int i, bool no_a,
+ExplainSlot(Explanation *explanation, const char *part, const Side *a, int i, bool no_a,
 			const Side *b, int j, bool no_b, SmWeight missing)
 {
 	StringInfoData read_a;
 	StringInfoData read_b;
 	const uint8 *slot_a = ReadSlot(&read_a, a, i, no_a);
 	const uint8 *slot_b = ReadSlot(&read_b, b, j, no_b);
+	bool		surname = i == 0 && !no_a;
 	SmWeight	weight = missing;
-	const char *relation = "missing";
+	SmTier		tier = SM_TIER_MISSING;
 
 	if (slot_a && slot_b)
 	{
-		weight = sm_slot_weight(slot_a, slot_b, i == 0 ? sm_surname : sm_given);
-		relation = RelationOf(slot_a, a->hypothesis->system, slot_b, b->hypothesis->system, weight);
+		weight = sm_slot_weight(slot_a, slot_b, surname ? sm_surname : sm_given);
+		tier = sm_slot_tier(slot_a, a->hypothesis->system, slot_b, b->hypothesis->system, surname);
 	}
-	AddRow(set, part, &read_a, &read_b, relation, weight);
+	AddRow(explanation, part, &read_a, &read_b, TierOfSlots(tier, slot_a, slot_b, surname), tier, weight);
 }
 
 /* Rows of two Korean names, slot by slot, of the pair of hypotheses that carries the weight */
 static void
-ExplainKorean(ReturnSetInfo *set, const uint8 *reading_a, const uint8 *reading_b)
+ExplainKorean(Explanation *explanation, const uint8 *reading_a, const uint8 *reading_b)
 {
 	Side		a;
 	Side		b;
@@ -161,18 +175,19 @@ ExplainKorean(ReturnSetInfo *set, const uint8 *reading_a, const uint8 *reading_b
 	a.hypothesis = &a.parts.part[best.a];
 	b.hypothesis = &b.parts.part[best.b];
 	if (a.hypothesis->has_surname || b.hypothesis->has_surname)
-		ExplainSlot(set, "surname", &a, 0, !a.hypothesis->has_surname,
+		ExplainSlot(explanation, "surname", &a, 0, !a.hypothesis->has_surname,
 					&b, 0, !b.hypothesis->has_surname, SM_NO_SURNAME);
 	n = sm_align_given(aligned, &a.parts, a.hypothesis, &b.parts, b.hypothesis);
 	for (int i = 0; i < n; i++)
-		ExplainSlot(set, psprintf("given name %d", i + 1), &a, aligned[i].a, aligned[i].a == 0,
+		ExplainSlot(explanation, psprintf("given name %d", i + 1), &a, aligned[i].a, aligned[i].a == 0,
 					&b, aligned[i].b, aligned[i].b == 0, SM_MISS);
 	initStringInfo(&system_a);
 	initStringInfo(&system_b);
 	appendStringInfoString(&system_a, sm_system_title(a.hypothesis->system));
 	appendStringInfoString(&system_b, sm_system_title(b.hypothesis->system));
-	AddRow(set, "spelling", &system_a, &system_b,
+	AddRow(explanation, "spelling", &system_a, &system_b,
 		   a.hypothesis->system == b.hypothesis->system ? "same" : "other system",
+		   sm_system_tier(a.hypothesis->system, b.hypothesis->system),
 		   a.hypothesis->weight + b.hypothesis->weight);
 }
 
@@ -190,11 +205,15 @@ ReadWords(StringInfo out, const uint8 *literal, int from, int count)
 
 /* Rows of two names compared word by word, in the order of the first name's words */
 static void
-ExplainLiteral(ReturnSetInfo *set, const uint8 *a, const uint8 *b)
+ExplainLiteral(Explanation *explanation, const uint8 *a, const uint8 *b)
 {
 	static const char *const relations[] = {
 		"same", "spelling variant", "same meaning", "initial", "sounds alike", "near", "joined",
 		"missing", NULL, "contradicts", "order", "too little evidence"
+	};
+	static const SmTier tiers[] = {
+		SM_TIER_SAME, SM_TIER_SPELLING, SM_TIER_SPELLING, SM_TIER_INITIAL, SM_TIER_NEAR, SM_TIER_NEAR, SM_TIER_SPELLING,
+		SM_TIER_MISSING, SM_TIER_SAME, SM_TIER_CONTRADICTS, SM_TIER_SPELLING, SM_TIER_MISSING
 	};
 	SmLiteralPart parts[SM_LITERAL_PARTS];
 	int			n;
@@ -207,14 +226,18 @@ ExplainLiteral(ReturnSetInfo *set, const uint8 *a, const uint8 *b)
 		StringInfoData words_a;
 		StringInfoData words_b;
 		const char *relation = relations[parts[i].relation];
+		SmTier		tier = tiers[parts[i].relation];
 
 		if (parts[i].relation == SM_LITERAL_FORM)
-			relation = parts[i].weight > 0 ? "same" : "contradicts";
+		{
+			tier = parts[i].weight > 0 ? SM_TIER_SAME : SM_TIER_CONTRADICTS;
+			relation = sm_tier_titles[tier];
+		}
 		ReadWords(&words_a, a, parts[i].from[0], parts[i].count[0]);
 		ReadWords(&words_b, b, parts[i].from[1], parts[i].count[1]);
-		AddRow(set, parts[i].relation == SM_LITERAL_FORM ? "legal form" :
+		AddRow(explanation, parts[i].relation == SM_LITERAL_FORM ? "legal form" :
 			   parts[i].relation < SM_LITERAL_FORM ? "word" : "all words",
-			   &words_a, &words_b, relation, parts[i].weight);
+			   &words_a, &words_b, relation, tier, parts[i].weight);
 	}
 }
 
@@ -226,20 +249,76 @@ InitName(StringInfo out, const char *name, int length)
 	appendBinaryStringInfo(out, name, pg_mbcliplen(name, length, 1000));
 }
 
-/* Why two names are one, or are not: a row for each part, then the whole */
+/* What a name is read as */
 static void
-Explain(ReturnSetInfo *set, const uint8 *a, StringInfo name_a, const uint8 *b, StringInfo name_b)
+ReadKinds(StringInfo out, const uint8 *reading)
 {
-	int			kind = sm_carrier(a, b);
-	int			similarity = sm_similarity(a, b);
+	initStringInfo(out);
+	appendStringInfoString(out, SM_IS_KOREAN(reading) ? "Korean name" : SM_IS_LITERAL(reading) ? "words" : "no name");
+}
 
-	if (kind == SM_KIND_KOREAN)
-		ExplainKorean(set, a, b);
-	else if (kind == SM_KIND_LITERAL)
-		ExplainLiteral(set, a, b);
-	AddRow(set, "whole name", name_a, name_b,
+/* Explain the parts of two names */
+static void
+ExplainParts(Explanation *explanation, const uint8 *a, const uint8 *b)
+{
+	StringInfoData kind_a;
+	StringInfoData kind_b;
+
+	switch (sm_carrier(a, b))
+	{
+		case SM_KIND_KOREAN:
+			ExplainKorean(explanation, a, b);
+			break;
+		case SM_KIND_LITERAL:
+			ExplainLiteral(explanation, a, b);
+			break;
+		default:
+			ReadKinds(&kind_a, a);
+			ReadKinds(&kind_b, b);
+			AddRow(explanation, "kind", &kind_a, &kind_b, sm_tier_titles[SM_TIER_CONTRADICTS],
+				   SM_TIER_CONTRADICTS, 0);
+	}
+}
+
+/* Why two names are one, or are not: a row for each part, one for the least close of them, then the whole */
+static void
+Explain(FunctionCallInfo fcinfo, const uint8 *a, StringInfo name_a, const uint8 *b, StringInfo name_b)
+{
+	Explanation explanation = {(ReturnSetInfo *) fcinfo->resultinfo, SM_TIER_SAME};
+	int			similarity = sm_similarity(a, b);
+	StringInfoData none;
+
+	initStringInfo(&none);
+	ExplainParts(&explanation, a, b);
+	AddRow(&explanation, "tier", &none, &none, sm_tier_titles[explanation.tier], SM_TIER_SAME, 0);
+	AddRow(&explanation, "whole name", name_a, name_b,
 		   psprintf("%s at %d.%03d", similarity >= SM_THRESHOLD ? "match" : "no match",
-					similarity / 1000, similarity % 1000), sm_weight(a, b));
+					similarity / 1000, similarity % 1000), SM_TIER_SAME, sm_weight(a, b));
+}
+
+/* What two names are to one another by the part that fits least */
+static text *
+Tier(const uint8 *a, const uint8 *b)
+{
+	Explanation explanation = {NULL, SM_TIER_SAME};
+
+	ExplainParts(&explanation, a, b);
+	return cstring_to_text(sm_tier_titles[explanation.tier]);
+}
+
+Datum
+sanct_tier(PG_FUNCTION_ARGS)
+{
+	const uint8 *a = ReadCached(fcinfo, 0, PG_GETARG_TEXT_PP(0));
+	const uint8 *b = ReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1));
+
+	PG_RETURN_TEXT_P(Tier(a, b));
+}
+
+Datum
+sanct_reading_tier(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_TEXT_P(Tier(GetReading(PG_GETARG_SANCT_READING(0)), GetReading(PG_GETARG_SANCT_READING(1))));
 }
 
 Datum
@@ -257,7 +336,7 @@ sanct_explain(PG_FUNCTION_ARGS)
 	ReadName(reading_b, VARDATA_ANY(b), VARSIZE_ANY_EXHDR(b));
 	InitName(&name_a, VARDATA_ANY(a), VARSIZE_ANY_EXHDR(a));
 	InitName(&name_b, VARDATA_ANY(b), VARSIZE_ANY_EXHDR(b));
-	Explain((ReturnSetInfo *) fcinfo->resultinfo, reading_a, &name_a, reading_b, &name_b);
+	Explain(fcinfo, reading_a, &name_a, reading_b, &name_b);
 	return (Datum) 0;
 }
 
@@ -272,7 +351,7 @@ sanct_reading_explain(PG_FUNCTION_ARGS)
 	InitMaterializedSRF(fcinfo, 0);
 	InitName(&name_a, SANCT_READING_NAME(a), SANCT_READING_NAME_LENGTH(a));
 	InitName(&name_b, SANCT_READING_NAME(b), SANCT_READING_NAME_LENGTH(b));
-	Explain((ReturnSetInfo *) fcinfo->resultinfo, GetReading(a), &name_a, GetReading(b), &name_b);
+	Explain(fcinfo, GetReading(a), &name_a, GetReading(b), &name_b);
 	return (Datum) 0;
 }
 
