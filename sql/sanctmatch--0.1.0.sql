@@ -191,7 +191,7 @@ COMMENT ON FUNCTION @extschema@.sanct_keys(@extschema@.sanct_reading) IS 'blocki
 
 CREATE FUNCTION @extschema@.sanct_romanize(name text, system text DEFAULT 'dprk') RETURNS text
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
-COMMENT ON FUNCTION @extschema@.sanct_romanize(name text, system text) IS 'the Hangul of a name in Latin letters: dprk, mr or rr';
+COMMENT ON FUNCTION @extschema@.sanct_romanize(name text, system text) IS 'the Hangul of a name in the letters of dprk, mr, rr, yale, kontsevich or katakana';
 
 -- operators
 

@@ -4,16 +4,21 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* A romanisation: UTF-8 spellings of the jamo in the order of Unicode */
+/* A system that writes Hangul in other letters: UTF-8 spellings of the jamo in the order of Unicode */
 typedef struct SmRomanisation
 {
 	const char *name;
-	bool		joined;			/* the syllables of a given name are one word */
+	bool		voiced_through;	/* onsets are voiced after the word before in the same name, too */
+	const char *between_syllables;	/* of a given name: nothing makes it one word */
+	const char *between_names;	/* surname and given name */
 	const char *onset[19];
-	const char *voiced[19];		/* after a vowel or a nasal or liquid coda of the same word */
+	const char *voiced[19];		/* after a vowel or a nasal or liquid coda */
 	const char *nucleus[21];
 	const char *coda[28];
+	const char *const *open;	/* onset and nucleus together, plain ones and then voiced; NULL = one after the other */
 } SmRomanisation;
+
+#define SM_OPEN_SYLLABLE(voiced, onset, nucleus) (((voiced) * 19 + (onset)) * 21 + (nucleus))
 
 extern const SmRomanisation sm_romanisations[];
 extern const int sm_romanisation_count;
@@ -25,6 +30,7 @@ typedef struct SmJoint
 	uint8_t		coda;
 	uint8_t		onset;
 	const char *written;
+	const char *apart;			/* with a blank for what stands between them; NULL = as if they did not meet */
 } SmJoint;
 
 extern const SmJoint sm_joints[];
@@ -34,7 +40,7 @@ extern const int sm_joint_count;
 extern const uint8_t sm_coda_heard[28];
 extern const bool sm_coda_voices[28];
 
-/* Most bytes that a jamo or a joint has in any system */
-#define SM_ROMAN_JAMO_MAX 4
+/* Most bytes that a syllable has in any system, with what stands before it */
+#define SM_ROMAN_SYLLABLE_MAX 15
 
 #endif

@@ -256,11 +256,14 @@ my @sandhi;
 for my $r (read_tsv('sandhi.tsv'))
 {
 	my ($script, @text) = @$r;
+	my $system = pop @text;
 	my $cost = pop @text;
 	my ($place) = grep { $sandhi_script[$_] eq $script } 0 .. $#sandhi_script;
-	my @code = map { codes($script eq 'kana' ? 'latin' : $script, $_) } @text;
-	push @sandhi, sprintf('{%d, {%d, %d}, %d, {%d, %d}, %d, %d}', $place, @{ $code[0] }, $code[1][0],
-		@{ $code[2] }, $code[3][0], down($cost * 256 / log(2)));
+	my @code = map { $_ eq 'V' ? [255] : codes($script eq 'kana' ? 'latin' : $script, $_) } @text;
+	my $systems = 0;
+	for my $y (0 .. $#system) { $systems |= 1 << $y if $system eq '-' || $system[$y] eq $system; }
+	push @sandhi, sprintf('{%d, {%d, %d}, %d, {%d, %d}, %d, %d, 0x%X}', $place, @{ $code[0] }, $code[1][0],
+		@{ $code[2] }, $code[3][0], down($cost * 256 / log(2)), $systems);
 }
 my %bigram = map { $_->[0] => $_->[1] } read_tsv('background_bigrams.tsv');
 my @background;
@@ -305,6 +308,9 @@ print 'const int sm_spelling_letter_count = ' . scalar(keys %read_as) . ";\n\n";
 print c_array('const char sm_plain[2][32][5]', @plain);
 print c_array('const SmInitial sm_initials[26]', @initials);
 print c_array('const SmSandhi sm_sandhi[]', @sandhi);
+my $vowels = 0;
+$vowels |= 1 << $letter{latin}{$_} for split //, 'aeiouwyŏŭö';
+print "const uint32_t sm_latin_vowels = $vowels;\n";
 print 'const int sm_sandhi_count = ' . scalar(@sandhi) . ";\n\n";
 print c_array('const uint16_t sm_background[27][27]', @background);
 my $mixed_mask = 0;

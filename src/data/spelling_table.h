@@ -86,10 +86,15 @@ typedef struct SmSandhi
 	uint8_t		end_meant[2];
 	uint8_t		start_meant;
 	uint16_t	cost;
+	uint32_t	systems;		/* that write so */
 } SmSandhi;
+
+/* As start and start_meant: whatever vowel stands there */
+#define SM_SANDHI_VOWEL 255
 
 extern const SmSandhi sm_sandhi[];
 extern const int sm_sandhi_count;
+extern const uint32_t sm_latin_vowels;	/* a bit per letter code */
 
 /* -256 log2 P(second | first) of non-Korean names over a-z = 0..25, 26 = border of a word */
 extern const uint16_t sm_background[27][27];

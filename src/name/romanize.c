@@ -7,8 +7,8 @@
 #include "data/romanize_table.h"
 #include "name/korean.h"
 
-/* A syllable of three bytes may become a blank, an onset, a nucleus and a coda */
-_Static_assert(3 * SM_ROMAN_GROWTH >= 3 * SM_ROMAN_JAMO_MAX, "SM_ROMAN_GROWTH is too small");
+/* A syllable has three bytes */
+_Static_assert(3 * SM_ROMAN_GROWTH >= SM_ROMAN_SYLLABLE_MAX, "SM_ROMAN_GROWTH is too small");
 
 /* Syllables kept of a run of Hangul: one more than the longest name has */
 #define RUN_MAX (2 + SM_GIVEN_MAX + 1)
@@ -28,7 +28,8 @@ typedef struct Writer
 	char	   *out;
 	const SmRomanisation *system;
 	bool		marks;			/* write breves */
-	bool		in_word;		/* the next syllable goes on with a word */
+	bool		in_word;		/* the next letter goes on with a word */
+	int			before;			/* coda before a word of the same name, -1 = none */
 } Writer;
 
 /* What a run of Hangul is in a name */
@@ -180,59 +181,119 @@ SurnameLength(const Run *run)
 	return IsShortSurname(run->syllable[0]) && run->count <= 1 + SM_GIVEN_MAX ? 1 : 0;
 }
 
+/* The capital of a letter of UTF-8's two bytes: Cyrillic, o and u with breve */
+static void
+WriteCapital(Writer *w, const char *letter)
+{
+	if (letter[0] == '\321')
+	{
+		bool		is_yo = letter[1] == '\221';
+
+		*w->out++ = '\320';
+		*w->out++ = is_yo ? '\201' : (char) (letter[1] + 0x20);
+	}
+	else
+	{
+		*w->out++ = letter[0];
+		*w->out++ = (char) (letter[1] - (letter[0] == '\320' ? 0x20 : 1));
+	}
+}
+
 /* Write a spelling; the first letter of a word is a capital */
 static void
 Write(Writer *w, const char *spelling)
 {
-	for (; *spelling; spelling++)
+	for (; *spelling; w->in_word = *spelling != ' ', spelling++)
 	{
 		char		c = *spelling;
 
-		if (c == '\305')
+		if (c == '\305' && !w->marks)
+			/* o and u with breve */
+			c = *++spelling == '\217' ? 'o' : 'u';
+		else if ((c == '\305' || c == '\320' || c == '\321') && !w->in_word)
 		{
-			/* o and u with breve; the capital is the code point before */
-			bool		is_o = *++spelling == '\217';
-
-			if (w->marks)
-			{
-				*w->out++ = c;
-				*w->out++ = (char) (*spelling - !w->in_word);
-				w->in_word = true;
-				continue;
-			}
-			c = is_o ? 'o' : 'u';
+			WriteCapital(w, spelling++);
+			continue;
 		}
 		*w->out++ = (char) (w->in_word || c < 'a' || c > 'z' ? c : c - 'a' + 'A');
-		w->in_word = true;
 	}
 }
 
-/* What is written for a coda and the onset after it in the same word */
-static void
-WriteJoint(Writer *w, int coda, int onset)
+/* What a system writes for a coda and the onset after it, NULL if one after the other */
+static const char *
+FindJoint(const Writer *w, int coda, int onset, bool apart)
 {
-	coda = sm_coda_heard[coda];
-
 	for (int i = 0; i < sm_joint_count; i++)
 	{
 		const SmJoint *j = &sm_joints[i];
 
 		if (&sm_romanisations[j->system] == w->system && j->coda == coda && j->onset == onset)
+			return apart ? j->apart : j->written;
+	}
+	return NULL;
+}
+
+/* Write an onset, voiced if it may be and a coda before it voices it, and a nucleus */
+static void
+WriteOpen(Writer *w, int onset, int nucleus, bool may_voice, int coda)
+{
+	const SmRomanisation *s = w->system;
+	bool		voiced = may_voice && coda >= 0 && sm_coda_voices[coda];
+
+	if (s->open)
+		Write(w, s->open[SM_OPEN_SYLLABLE(voiced, onset, nucleus)]);
+	else
+	{
+		Write(w, voiced ? s->voiced[onset] : s->onset[onset]);
+		Write(w, s->nucleus[nucleus]);
+	}
+}
+
+/* Write what parts two words of a name; a blank begins a new one */
+static void
+WriteBetween(Writer *w, const char *between)
+{
+	while (*between)
+	{
+		w->in_word = *between != ' ';
+		*w->out++ = *between++;
+	}
+}
+
+/* Write a coda and the onset and nucleus after it, with something between them or nothing */
+static void
+WriteBorder(Writer *w, int coda, int onset, int nucleus, const char *between)
+{
+	bool		apart = between[0] != '\0';
+	const char *joint = FindJoint(w, sm_coda_heard[coda], onset, apart);
+
+	if (joint)
+	{
+		const char *blank = strchr(joint, ' ');
+		char		before[SM_ROMAN_SYLLABLE_MAX] = "";
+
+		if (blank)
 		{
-			Write(w, j->written);
-			return;
+			memcpy(before, joint, (size_t) (blank - joint));
+			Write(w, before);
+			WriteBetween(w, between);
+			joint = blank + 1;
 		}
+		Write(w, joint);
+		Write(w, w->system->nucleus[nucleus]);
+		return;
 	}
 	Write(w, w->system->coda[coda]);
-	Write(w, sm_coda_voices[coda] ? w->system->voiced[onset] : w->system->onset[onset]);
+	WriteBetween(w, between);
+	WriteOpen(w, onset, nucleus, !apart || w->system->voiced_through, coda);
 }
 
 /*
- * Write at most count syllables from p on as one word; returns where they end.  A coda waits for
- * the onset that follows it.
+ * Write at most count syllables from p on with something between them or nothing; returns where
+ * they end.  A coda waits for the onset that follows it.
  */
 static const char *
-WriteWord(Writer *w, const char *p, const char *end, int count)
+WriteWord(Writer *w, const char *p, const char *end, int count, const char *between)
 {
 	int			coda = -1;
 
@@ -240,17 +301,21 @@ WriteWord(Writer *w, const char *p, const char *end, int count)
 	while (p < end && count-- > 0)
 	{
 		uint32_t	syllable;
+		int			onset;
+		int			nucleus;
 
 		p += TakeSyllable(p, end, &syllable);
 		syllable -= 0xAC00;
+		onset = (int) (syllable / 588);
+		nucleus = (int) (syllable % 588 / 28);
 		if (coda < 0)
-			Write(w, w->system->onset[syllable / 588]);
+			WriteOpen(w, onset, nucleus, w->system->voiced_through, w->before);
 		else
-			WriteJoint(w, coda, (int) (syllable / 588));
-		Write(w, w->system->nucleus[syllable % 588 / 28]);
+			WriteBorder(w, coda, onset, nucleus, between);
 		coda = (int) (syllable % 28);
 	}
 	Write(w, w->system->coda[coda]);
+	w->before = coda;
 	return p;
 }
 
@@ -260,16 +325,16 @@ WriteRun(Writer *w, const Run *run, Role role)
 {
 	const char *p = run->start;
 	int			surname = role == ROLE_NAME ? SurnameLength(run) : role == ROLE_SURNAME ? run->count : 0;
-	bool		joined = w->system->joined || run->count - surname > SM_GIVEN_MAX;
+	bool		joined = run->count - surname > SM_GIVEN_MAX;
 
 	if (surname > 0)
-		p = WriteWord(w, p, run->end, surname);
-	while (p < run->end)
 	{
-		if (p > run->start)
-			*w->out++ = ' ';
-		p = WriteWord(w, p, run->end, joined ? INT_MAX : 1);
+		p = WriteWord(w, p, run->end, surname, "");
+		if (p < run->end)
+			WriteBetween(w, w->system->between_names);
 	}
+	if (p < run->end)
+		WriteWord(w, p, run->end, INT_MAX, joined ? "" : w->system->between_syllables);
 }
 
 /* Write a name of one or more runs; returns where it ends */
@@ -284,6 +349,7 @@ WriteName(Writer *w, Run *run, const char *end)
 	while (NextRun(&next, &last, end))
 		last = next;
 	last_is_surname = !first_is_surname && IsSurname(&last);
+	w->before = -1;
 	for (bool first = true;; first = false)
 	{
 		Role		role = ROLE_NAME;
@@ -315,7 +381,7 @@ sm_romanisation(const char *name, size_t length)
 }
 
 /*
- * Write the Hangul of a text in Latin letters, surnames apart from given names, and leave the
+ * Write the Hangul of a text in the letters of a system, surnames apart from given names, and leave the
  * rest as it is.  Without marks o and u stand for their forms with breve.  The buffer has room
  * for SM_ROMAN_GROWTH * length bytes; returns how many were written.  No terminating 0.
  */

@@ -339,14 +339,18 @@ CodesLength(const uint8_t *codes)
 	return codes[1] == 255 ? 1 : 2;
 }
 
-/* Does a rule of assimilation fit the letters at k? */
+/* Does a rule of assimilation fit the letters at k?  A coda goes over to a vowel unless a border stands before it */
 static bool
-Fits(const SmSandhi *rule, const SmLetters *l, const uint8_t *code, int k, int end)
+Fits(const SmSandhi *rule, const SmLetters *l, const uint8_t *code, const bool *border, int k, int end)
 {
 	int			old = CodesLength(rule->end);
 
-	return rule->script == l->sandhi && k + old < end && code[k] == rule->end[0] &&
-		(old == 1 || code[k + 1] == rule->end[1]) && code[k + old] == rule->start;
+	if (rule->script != l->sandhi || k + old >= end || code[k] != rule->end[0] ||
+		(old > 1 && code[k + 1] != rule->end[1]))
+		return false;
+	if (rule->start == SM_SANDHI_VOWEL)
+		return !border[k] && (sm_latin_vowels >> code[k + old] & 1);
+	return code[k + old] == rule->start;
 }
 
 /* Replace the border of two syllables at k by what it may stand for; returns where the letters end then */
@@ -358,7 +362,7 @@ Assimilate(uint8_t *code, bool *border, int end, int k, const SmSandhi *rule)
 
 	/* the end of a syllable never grows: "m" means "p", "ng" means "k" */
 	memcpy(code + k, rule->end_meant, (size_t) new);
-	code[k + new] = rule->start_meant;
+	code[k + new] = rule->start_meant == SM_SANDHI_VOWEL ? code[k + old] : rule->start_meant;
 	border[k + new] = true;
 	memmove(code + k + new + 1, code + k + old + 1, (size_t) (end - k - old - 1));
 	memmove(border + k + new + 1, border + k + old + 1, (size_t) (end - k - old - 1) * sizeof(bool));
@@ -379,7 +383,7 @@ FindAssimilated(Search *s, int from, int k, const SmSandhi *rule, uint32_t syste
 	memcpy(border, s->border, sizeof(border));
 	s->end = Assimilate(s->code, s->border, end, k, rule);
 	s->cost += rule->cost;
-	FindGiven(s, from, systems);
+	FindGiven(s, from, systems & rule->systems);
 	s->cost -= rule->cost;
 	s->end = end;
 	memcpy(s->code, code, sizeof(code));
@@ -419,7 +423,7 @@ Arrange(Search *s, uint16_t surname, int from, int to, SmWeight cost)
 	FindGiven(s, from, systems);
 	for (int k = from + 1; k + 1 < to; k++)
 		for (int r = 0; r < sm_sandhi_count; r++)
-			if (Fits(&sm_sandhi[r], s->letters, s->code, k, to))
+			if (Fits(&sm_sandhi[r], s->letters, s->code, s->border, k, to))
 				FindAssimilated(s, from, k, &sm_sandhi[r], systems);
 }
 
@@ -443,6 +447,7 @@ ArrangeAssimilated(Search *s, int k, const SmSandhi *rule)
 	uint16_t	surname;
 
 	meant.length = Assimilate(meant.code, meant.border, l->length, k, rule);
+	meant.systems &= rule->systems;
 	surname = sm_surname_spelling(&meant, 0, border);
 	s->letters = &meant;
 	if (surname)
@@ -466,7 +471,7 @@ ArrangeJoined(Search *s)
 	}
 	for (int k = 1; k + 1 < l->length && !l->slips; k++)
 		for (int r = 0; r < sm_sandhi_count; r++)
-			if (Fits(&sm_sandhi[r], l, l->code, k, l->length))
+			if (Fits(&sm_sandhi[r], l, l->code, l->border, k, l->length))
 				ArrangeAssimilated(s, k, &sm_sandhi[r]);
 	Arrange(s, 0, 0, l->length, SM_COST_NO_SURNAME);
 }

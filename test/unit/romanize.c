@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/romanize_table.h"
+#include "name/reading.h"
 #include "name/romanize.h"
 
 static int	passed;
@@ -80,6 +81,47 @@ TestSystems(void)
 	Check("어은혁", "mr", false, "O Unhyok");
 }
 
+/* Systems of linguists, of Russian books and of the Japanese press; names as these write them */
+static void
+TestAbroad(void)
+{
+	static const struct
+	{
+		const char *name;
+		const char *yale;
+		const char *kontsevich;
+		const char *katakana;
+	}			row[] = {
+		{"김정은", "Kim Ceng-un", "Ким Чжон Ын", "キム・ジョンウン"},
+		{"최룡해", "Choy Lyong-hay", "Чхве Рён Хэ", "チェ・リョンヘ"},
+		{"박봉주", "Pak Pong-cwu", "Пак Пон Чжу", "パク・ポンジュ"},
+		{"황병서", "Hwang Pyeng-se", "Хван Бён Со", "ファン・ビョンソ"},
+		{"최선희", "Choy Sen-huy", "Чхве Сон Хи", "チェ・ソンヒ"},
+		{"장성택", "Cang Seng-thayk", "Чан Сон Тхэк", "チャン・ソンテク"},
+		{"백남순", "Payk Nam-swun", "Пэк Нам Сун", "ペク・ナムスン"},
+		{"오극렬", "O Kuk-lyel", "О Гын Нёль", "オ・グクリョル"},
+		{"문재인", "Mun Cay-in", "Мун Чжэ Ин", "ムン・ジェイン"},
+		{"남궁민", "Namkwung Min", "Намгун Мин", "ナムグン・ミン"},
+		{"홍빛나", "Hong Pich-na", "Хон Бин На", "ホン・ビッナ"},
+		{"우동측", "Wu Tong-chuk", "У Дон Чхык", "ウ・ドンチュク"},
+		{"현예은", "Hyen Yey-un", "Хён Йе Ын", "ヒョン・イェウン"},
+		{"리 설주", "Li Sel-cwu", "Ри Соль Чжу", "リ ソルジュ"}
+	};
+
+	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++)
+	{
+		Check(row[i].name, "yale", true, row[i].yale);
+		Check(row[i].name, "kontsevich", true, row[i].kontsevich);
+		Check(row[i].name, "katakana", true, row[i].katakana);
+	}
+	/* capitals: е and ё, letters of either half of the alphabet */
+	Check("예은", "kontsevich", true, "Йе Ын");
+	Check("유", "kontsevich", true, "Ю");
+	Check("여", "kontsevich", true, "Ё");
+	/* a word that is no name is one word, joints within */
+	Check("조선로동당위원회", "kontsevich", true, "Чосоллодонданвивонхве");
+}
+
 /* Runs of one name, more than one name, text around it */
 static void
 TestText(void)
@@ -136,12 +178,86 @@ TestBounds(void)
 	}
 }
 
+static unsigned seed = 1;
+
+/* A number below n */
+static unsigned
+Random(unsigned n)
+{
+	seed = seed * 1103515245 + 12345;
+	return (seed >> 16) % n;
+}
+
+/* A syllable or surname as often as it occurs, in UTF-8; returns the bytes written */
+static size_t
+Draw(char *out, const SmSyllable *syllables, unsigned count)
+{
+	const SmSyllable *s;
+	size_t		n = 0;
+
+	do
+		s = &syllables[Random(count)];
+	while (s->prior / 8 > 2 && Random(1u << (s->prior / 8 - 2)) != 0);
+	for (int i = 0; i < 2 && s->hangul[i] != 0; i++)
+	{
+		out[n++] = (char) (0xE0 | s->hangul[i] >> 12);
+		out[n++] = (char) (0x80 | (s->hangul[i] >> 6 & 63));
+		out[n++] = (char) (0x80 | (s->hangul[i] & 63));
+	}
+	return n;
+}
+
+/*
+ * Names come back from what each system makes of them.  Not all can: Russian and Japanese write several
+ * syllables alike, Kim Sira is 시라 and 실아, and rare syllables are taken for frequent ones.
+ */
+static void
+TestRoundTrip(void)
+{
+	static const struct
+	{
+		const char *system;
+		int			lost;		/* of a thousand at most */
+	}			row[] = {{"dprk", 10}, {"mr", 15}, {"rr", 10}, {"yale", 10}, {"kontsevich", 15}, {"katakana", 25}};
+
+	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++)
+	{
+		int			lost = 0;
+
+		for (int round = 0; round < 4000; round++)
+		{
+			char		name[32];
+			uint8_t		a[SM_READING_MAX];
+			uint8_t		b[SM_READING_MAX];
+			size_t		n = Draw(name, sm_surname, SM_SURNAMES);
+			char	   *written;
+
+			n += Draw(name + n, sm_given, SM_GIVEN);
+			n += Draw(name + n, sm_given, SM_GIVEN);
+			written = Romanize(name, n, row[i].system, true);
+			sm_read(a, name, n);
+			sm_read(b, written, strlen(written));
+			lost += sm_similarity(a, b) < SM_THRESHOLD;
+			free(written);
+		}
+		if (lost * 1000 <= row[i].lost * 4000)
+			passed++;
+		else
+		{
+			failed++;
+			printf("%s loses %d of 4,000 names\n", row[i].system, lost);
+		}
+	}
+}
+
 int
 main(void)
 {
 	TestSystems();
+	TestAbroad();
 	TestText();
 	TestBounds();
+	TestRoundTrip();
 	printf("romanize: %d passed, %d failed\n", passed, failed);
 	return failed > 0;
 }
