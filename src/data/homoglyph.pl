@@ -5,7 +5,7 @@ use warnings;
 use utf8;
 use tables;
 
-my @rows = read_tsv('homoglyphs.tsv');
+my @rows = sort { ord $a->[0] <=> ord $b->[0] } read_tsv('homoglyphs.tsv');
 print c_banner('homoglyph.pl', 'homoglyph_table.h');
 print c_array('const SmHomoglyph sm_homoglyphs[]',
 	map { sprintf("{0x%X, '%s', %s}", ord $_->[0], $_->[1], $_->[2] ? 'true' : 'false') } @rows);

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* A lower-case letter of another script that looks like a Latin one, or whose capital does */
+/* A lower-case letter that looks like one of a-z, or whose capital does; sorted */
 typedef struct SmHomoglyph
 {
 	uint16_t	letter;

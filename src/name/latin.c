@@ -35,6 +35,10 @@ DigitCode(uint32_t c)
 			return 'i' - 'a';
 		case '5':
 			return 's' - 'a';
+		case '6':
+			return 'g' - 'a';
+		case '8':
+			return 'b' - 'a';
 		default:
 			return -1;
 	}
@@ -45,6 +49,44 @@ static bool
 IsLetter(uint32_t c)
 {
 	return (c >= 'a' && c <= 'z') || DigitCode(c) >= 0 || (c < 0x400 && sm_letter_codes(c) != NULL);
+}
+
+static bool
+IsCapital(const SmText *text, int i)
+{
+	return i >= 0 && i < text->length && text->upper[i];
+}
+
+static bool
+IsVowel(uint32_t c)
+{
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+/*
+ * The letter at a place as it is meant, where it looks like another one: KlM, ChoI, K1M, I1, K|M.
+ * Between capitals l is I, behind small letters I is l; 1 is l behind a vowel.
+ */
+static uint32_t
+MeantLetter(const SmText *text, int i)
+{
+	uint32_t	c = text->cp[i];
+	uint32_t	before = i > 0 ? text->cp[i - 1] : ' ';
+	uint32_t	after = i + 1 < text->length ? text->cp[i + 1] : ' ';
+
+	switch (c)
+	{
+		case '|':
+			return 'i';
+		case '1':
+			return IsVowel(before) ? 'l' : 'i';
+		case 'l':
+			return !text->upper[i] && IsCapital(text, i - 1) && IsCapital(text, i + 1) ? 'i' : c;
+		case 'i':
+			return text->upper[i] && before >= 'a' && before <= 'z' && !IsCapital(text, i - 1) && !IsLetter(after) ? 'l' : c;
+		default:
+			return c;
+	}
 }
 
 /* Add what a code point is read as; false if it is no letter or one too many */
@@ -154,8 +196,13 @@ ReadLetters(SmLetters *l, const SmText *text, Marks marks)
 					 marks == MARKS_TONES ? sm_systems_of_mandarin : sm_systems_of_latin);
 	for (int i = SkipTitles(text); i < text->length; i++)
 	{
-		uint32_t	c = text->cp[i];
+		uint32_t	c = MeantLetter(text, i);
 
+		if (c == 'v' && i + 1 < text->length && text->cp[i + 1] == 'v')
+		{
+			c = 'w';
+			i++;
+		}
 		if (c == '\'')
 			AddApostrophe(l, i + 1 < text->length ? text->cp[i + 1] : ' ', marks);
 		else if (!IsStrayBlank(text, i) && !sm_letters_separate(l, c) && !AddLetter(l, c, text->upper[i], marks))

@@ -8,5 +8,7 @@
 
 extern int	sm_mend_encoding(char *out, const char *utf8, size_t length);
 extern void sm_mend_scripts(SmText *text);
+extern void sm_mend_jamo(SmText *text);
+extern void sm_mend_spacing(SmText *text);
 
 #endif

@@ -31,6 +31,7 @@ typedef struct Search
 	uint16_t	surname;		/* spelling + 1, 0 = none */
 	SmWeight	cost;			/* of the arrangement and the letters */
 	SmWeight	least;			/* for slips: least cost of the spellings so far */
+	bool		in_surname;		/* for slips: the slip is in the surname */
 	bool		joined;			/* the given name is one word */
 	uint8_t		code[SM_LETTERS_MAX];	/* letters as meant, assimilation undone */
 	bool		border[SM_LETTERS_MAX + 1];
@@ -101,6 +102,16 @@ sm_letters_separate(SmLetters *letters, uint32_t c)
 			/* FALLTHROUGH */
 		case ' ':
 		case '.':
+		case '_':
+		case '/':
+		case ':':
+		case ';':
+		case '"':
+		case 0xAB:				/* quotation marks */
+		case 0xBB:
+		case 0x201C:
+		case 0x201D:
+		case 0x201E:
 			letters->in_word = false;
 			return true;
 		case '-':
@@ -161,6 +172,8 @@ AddPath(Search *s, uint32_t systems)
 	SmWeight	initial = COST_INITIAL;
 	int			style = s->depth < 2 ? SM_STYLE_NONE : s->joined ? SM_STYLE_JOINED : SM_STYLE_APART;
 
+	if (s->letters->slips && s->depth == 1)
+		return;
 	/* two Chinese syllables are the names of too many */
 	if (s->depth == 1)
 		systems &= ~sm_systems_of_mandarin;
@@ -250,7 +263,7 @@ static void
 CountFewest(Search *s, int from)
 {
 	s->fewest[s->end] = 0;
-	for (int i = s->end - 1; i > from; i--)
+	for (int i = s->end - 1; i >= from; i--)
 	{
 		int			node = Child(s->letters->root, s->code[i]);
 
@@ -262,6 +275,15 @@ CountFewest(Search *s, int from)
 			node = k < s->end && !s->border[k] ? Child(node, s->code[k]) : 0;
 		}
 	}
+}
+
+#define LETTER_M ('m' - 'a')
+
+/* Are these two letters rn, which machines read for m? */
+static bool
+LooksLikeM(const uint8_t *code)
+{
+	return code[0] == 'r' - 'a' && code[1] == 'n' - 'a';
 }
 
 /* What it costs that a letter was written for another one */
@@ -303,7 +325,7 @@ FindSlipped(Search *s, int i, int node, bool slipped, uint32_t systems)
 		{
 			if (i < s->end && (!slipped || s->depth + s->fewest[i] <= SM_GIVEN_MAX))
 				FindSlipped(s, i, root, slipped, systems & sm_spelling_systems[given - 1]);
-			else if (i == s->end && slipped && s->depth > 1)
+			else if (i == s->end && slipped)
 				AddPath(s, systems & sm_spelling_systems[given - 1]);
 		}
 		s->least -= sm_spelling_least[given - 1];
@@ -317,6 +339,8 @@ FindSlipped(Search *s, int i, int node, bool slipped, uint32_t systems)
 	{
 		int			turned = Child(node, s->code[i + 1]);
 
+		if (LooksLikeM(s->code + i) && Child(node, LETTER_M))
+			Slip(s, i + 2, Child(node, LETTER_M), COST_SLIP, systems);
 		if (turned && Child(turned, s->code[i]))
 			Slip(s, i + 2, Child(turned, s->code[i]), COST_SLIP, systems);
 	}
@@ -412,7 +436,9 @@ Arrange(Search *s, uint16_t surname, int from, int to, SmWeight cost)
 	s->depth = 0;
 	if (s->letters->slips)
 	{
-		if (surname)
+		if (s->in_surname)
+			FindGiven(s, from, systems);
+		else if (surname)
 		{
 			CountFewest(s, from);
 			s->least = sm_spelling_least[surname - 1];
@@ -427,14 +453,83 @@ Arrange(Search *s, uint16_t surname, int from, int to, SmWeight cost)
 				FindAssimilated(s, from, k, &sm_sandhi[r], systems);
 }
 
+/* Where a surname with a slip and the given name beside it stand */
+typedef struct SlippedSurname
+{
+	Search	   *search;
+	int			to;				/* end of the surname */
+	int			rest;			/* the given name */
+	int			end;
+} SlippedSurname;
+
+/* Arrange every surname that the letters from i on are but for one slip; node is what stands before them */
+static void
+FindSlippedSurname(const SlippedSurname *at, int i, int node, bool slipped, SmWeight cost)
+{
+	const uint8_t *code = at->search->letters->code;
+	bool		more = i < at->to;
+
+	if (!more && slipped && sm_trie[node].surname)
+		Arrange(at->search, sm_trie[node].surname, at->rest, at->end, cost);
+	if (more && Child(node, code[i]))
+		FindSlippedSurname(at, i + 1, Child(node, code[i]), slipped, cost);
+	if (slipped)
+		return;
+	if (i + 1 < at->to)
+	{
+		int			turned = Child(node, code[i + 1]);
+
+		if (LooksLikeM(code + i) && Child(node, LETTER_M))
+			FindSlippedSurname(at, i + 2, Child(node, LETTER_M), true, cost + COST_SLIP);
+		if (turned && code[i] != code[i + 1] && Child(turned, code[i]))
+			FindSlippedSurname(at, i + 2, Child(turned, code[i]), true, cost + COST_SLIP);
+	}
+	if (more)
+		FindSlippedSurname(at, i + 1, node, true,
+						   cost + (i > 0 && code[i] == code[i - 1] ? COST_SLIP : COST_RARE_SLIP));
+	for (uint32_t left = sm_trie[node].children; left != 0; left &= left - 1)
+	{
+		int			letter = __builtin_ctz(left);
+
+		FindSlippedSurname(at, i, Child(node, letter), true, cost + COST_SLIP);
+		if (more && letter != code[i])
+			FindSlippedSurname(at, i + 1, Child(node, letter), true, cost + WrongLetter(code[i], letter));
+	}
+}
+
+/* Fewest letters of a surname in which a slip is seen through */
+#define SLIPPED_SURNAME_LEAST 3
+
+/* The arrangement with one slip in the surname, if the given name has none and two syllables or more */
+static void
+ArrangeSlippedSurname(Search *s, int from, int to, int rest, int end, SmWeight cost)
+{
+	SlippedSurname at = {s, to, rest, end};
+
+	if (to - from < SLIPPED_SURNAME_LEAST || rest >= end)
+		return;
+	memcpy(s->code, s->letters->code, sizeof(s->code));
+	memcpy(s->border, s->letters->border, sizeof(s->border));
+	s->border[end] = true;
+	s->end = end;
+	CountFewest(s, rest);
+	if (s->fewest[rest] > SM_GIVEN_MAX)
+		return;
+	s->in_surname = true;
+	FindSlippedSurname(&at, from, s->letters->root, false, cost);
+	s->in_surname = false;
+}
+
 /* One arrangement of several words: those from..to are the surname, the letters rest..end the given name */
 static void
 ArrangeSurname(Search *s, int from, int to, int rest, int end, SmWeight cost)
 {
 	uint16_t	surname = sm_surname_spelling(s->letters, from, to);
 
-	if (surname)
+	if (surname && (sm_spelling_systems[surname - 1] & s->letters->systems))
 		Arrange(s, surname, rest, end, cost);
+	else if (s->letters->slips)
+		ArrangeSlippedSurname(s, from, to, rest, end, cost);
 }
 
 /* A surname joined to a given name, their border at k as it may be meant: Paengnam-sun */
@@ -520,6 +615,7 @@ sm_spelled_read(SmFound *found, const SmLetters *letters)
 
 	search.letters = letters;
 	search.found = found;
+	search.in_surname = false;
 	if (letters->words == 1)
 		ArrangeJoined(&search);
 	else

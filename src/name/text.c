@@ -57,7 +57,15 @@ IsInvisible(UChar32 c)
 	if (c < 0x80)
 		return false;
 	type = u_charType(c);
-	return type == U_FORMAT_CHAR || c == 0x34F || (c >= 0xFE00 && c <= 0xFE0F);
+	return type == U_FORMAT_CHAR || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+/* A mark that has found no letter to be one with: stress, strokes and what evaders heap upon letters */
+static bool
+IsLooseMark(UChar32 c)
+{
+	return (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) ||
+		(c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);
 }
 
 /* Append one code point in its folded form */
@@ -147,7 +155,8 @@ FoldUnicode(SmText *text, const char *utf8, size_t length)
 		UChar32		c;
 
 		U16_NEXT(normal, i, units, c);
-		AppendFolded(text, FoldMark(c));
+		if (!IsLooseMark(c))
+			AppendFolded(text, FoldMark(c));
 	}
 }
 
@@ -162,7 +171,10 @@ sm_text_fold(SmText *text, const char *utf8, size_t length)
 	text->letters = 0;
 	text->ascii = true;
 	if (FoldAscii(text, utf8, length))
+	{
+		sm_mend_spacing(text);
 		return;
+	}
 	text->length = 0;
 	text->letters = 0;
 	length = length < SM_MEND_MAX ? length : SM_MEND_MAX;
@@ -171,5 +183,7 @@ sm_text_fold(SmText *text, const char *utf8, size_t length)
 		FoldUnicode(text, mended, (size_t) mended_length);
 	else
 		FoldUnicode(text, utf8, length);
+	sm_mend_jamo(text);
 	sm_mend_scripts(text);
+	sm_mend_spacing(text);
 }

@@ -29,6 +29,11 @@ static const Case same[] = {
 	{"Cyrillic letters in a Latin word", "Kim J\u043Eng \u0421hol", "Kim Jong Chol"},
 	{"Latin letters in a Cyrillic word", "\u041Fap\u0441\u0435\u043A", "\u041F\u0430\u0440\u0441\u0435\u043A"},
 	{"Greek letters in a Latin word", "K\u03B9m", "Kim"},
+	{"a Latin name of letters that look Latin", "\u041A\u0406\u041C Jong Un", "KIM Jong Un"},
+	{"small capitals", "\u1D0B\u026A\u1D0D J\u1D0F\u0274\u0262", "kim Jong"},
+	{"Hangul typed letter by letter", "\u3131\u3163\u3141 \u3148\u3153\u3147\u3147\u3161\u3134", "\uAE40 \uC815\uC740"},
+	{"letters spaced out", "K I M  J o n g  U n", "KIM Jong Un"},
+	{"loose marks", "K\u0336I\u0336M\u0336", "KIM"},
 	{"encoded twice", "Jos\u00C3\u00A9 M\u00C3\u00BCller", "Jos\u00E9 M\u00FCller"},
 	{"encoded twice as windows-1252", "\u00EA\u00B9\u20AC\u00EC\u00A0\u2022\u00EC\xC2\x9D\u20AC", "\uAE40\uC815\uC740"},
 };
@@ -39,6 +44,8 @@ static const Case apart[] = {
 	{"a capital alone looks alike", "\u043D\u0435t", "het"},
 	{"accents that happen to be bytes", "\u00C9\u00A9", "\u00E9"},
 	{"letters without a twin", "K\u0436m", "Kim"},
+	{"initials", "K J U R H", "KJURH"},
+	{"a consonant that is no coda", "\uAC00\u1104", "\uAC00"},
 };
 
 static bool
