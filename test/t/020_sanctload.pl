@@ -145,7 +145,19 @@ write_file('both/other_add.csv', qq(9639,12812,-0- ,-0- ,-0- ,-0- \r\n));
 check([ '-n', $both ], 0, qr/^ofac-cons: .*addresses_object: \S*other_add.csv\n.*alt_object: \S*other_alt.csv\n.*sdn_object: \S*prim.csv\nofac-sdn: .*alt_object: \S*both\/alt.csv/s,
 	qr/^$/, 'two lists of OFAC in a directory');
 
-# what a release says of itself
+# the other list of OFAC's, which the content tells
+
+my $advanced = slurp_file("$data/ofac_advanced.xml");
+my $sdn = slurp_file("$data/ofac_sdn.xml");
+check([ '-n', write_file('sdn.tmp', $advanced =~ s/>SDN List</>Consolidated List</r) ], 0, qr/^ofac-cons: sanct_import_ofac_advanced_xml\n/, qr/^$/, 'advanced XML of the other list');
+check([ '-n', write_file('cons_advanced.xml', $advanced) ], 0, qr/^ofac-sdn: /, qr/^$/, 'advanced XML under the name of the other list');
+check([ '-n', write_file('sdn.tmp', $sdn =~ s/<program>[^<]*/<program>NS-PLC/r) ], 0, qr/^ofac-cons: sanct_import_ofac_xml\n/, qr/^$/, 'XML of the other list');
+check([ '-n', write_file('consolidated.xml', $sdn) ], 0, qr/^ofac-cons: /, qr/^$/, 'XML that its name alone tells');
+check([ '-n', '-l', 'ofac-sdn', "$tmp/consolidated.xml" ], 0, qr/^ofac-sdn: /, qr/^$/, 'XML that the user tells');
+
+# what a release says of itself, whatever the settings of the role
+
+$node->safe_psql('postgres', "ALTER ROLE loader SET datestyle = 'SQL, DMY'; ALTER ROLE loader SET default_transaction_read_only = on; ALTER ROLE loader SET default_transaction_isolation = 'serializable'");
 
 my $opensanctions = slurp_file("$data/opensanctions.csv");
 my ($header, @lines) = split /^/, $opensanctions;
