@@ -78,6 +78,12 @@ SELECT r.entries, r.names FROM sanct_import_table('born', 'born', 'party', 'spel
 SELECT * FROM name WHERE uid = '7';
 SELECT kind, value, note FROM fact WHERE uid = '7' AND kind = 'birth-date';
 
+-- a view is read as the session reads days
+
+CREATE VIEW dated AS SELECT 1 AS id, 'A'::text AS name, to_char(DATE '2020-02-01', 'DD/MM/YYYY')::date AS listed;
+SELECT r.entries FROM sanct_import_table('dated', 'dated', listed_on_column => 'listed') AS r;
+SELECT to_char(listed_on, 'YYYY-MM-DD') FROM entry WHERE code = 'dated';
+
 -- what is refused
 
 SELECT FROM sanct_import_table('blocked', 'My list');
@@ -152,6 +158,6 @@ DROP SCHEMA trap CASCADE;
 DELETE FROM sanct_entry;
 DELETE FROM sanct_release;
 DELETE FROM sanct_list;
-DROP VIEW release, name, fact, entry, born, odd;
+DROP VIEW release, name, fact, entry, born, odd, dated;
 DROP TABLE blocked, "Black List", spelling;
 DROP TYPE kind_of_party;

@@ -453,6 +453,31 @@ TakeRow(TableReader *reader)
 	AddFactsOfRow(reader);
 }
 
+/* Tells the row of a text that cannot be converted to UTF-8 */
+static void
+TellRow(void *argument)
+{
+	TableReader *reader = argument;
+	int			code = geterrcode();
+
+	if (reader->entry && (code == ERRCODE_UNTRANSLATABLE_CHARACTER || code == ERRCODE_CHARACTER_NOT_IN_REPERTOIRE))
+		errcontext("table %s, row with id \"%s\"", reader->table, reader->entry->uid);
+}
+
+/* Takes a row in memory that is emptied then */
+static void
+TakeRowIn(TableReader *reader, MemoryContext context)
+{
+	MemoryContext old = MemoryContextSwitchTo(context);
+	ErrorContextCallback callback = {.callback = TellRow, .arg = reader, .previous = error_context_stack};
+
+	error_context_stack = &callback;
+	TakeRow(reader);
+	error_context_stack = callback.previous;
+	MemoryContextSwitchTo(old);
+	MemoryContextReset(context);
+}
+
 /* Reads all rows, as the caller may and sees them */
 static void
 ReadRows(TableReader *reader)
@@ -471,14 +496,10 @@ ReadRows(TableReader *reader)
 		reader->desc = SPI_tuptable->tupdesc;
 		for (uint64 i = 0; i < SPI_processed; i++)
 		{
-			MemoryContext old = MemoryContextSwitchTo(reader->release->scratch);
-
 			CHECK_FOR_INTERRUPTS();
 			reader->rows++;
 			reader->row = SPI_tuptable->vals[i];
-			TakeRow(reader);
-			MemoryContextSwitchTo(old);
-			MemoryContextReset(reader->release->scratch);
+			TakeRowIn(reader, reader->release->scratch);
 		}
 		SPI_freetuptable(SPI_tuptable);
 	}
