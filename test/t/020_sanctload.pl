@@ -94,6 +94,7 @@ check([ '--list', "x'; DROP", "$data/un.xml" ], 2, qr/^$/, qr/no key of a list/,
 check([ '--published', 'today', "$data/un.xml" ], 2, qr/^$/, qr/YYYY-MM-DD/, 'odd day');
 check([ '--names', 'few', "$data/un.xml" ], 2, qr/^$/, qr/number/, 'odd number');
 check([ '--list', 'mine', "$data/un.xml" ], 2, qr/^$/, qr/does not go with un-xml/, 'key of another list');
+check([ '--list', 'mine', "$data/ofac_sdn.xml" ], 2, qr/^$/, qr/does not go with ofac-xml/, 'key of no list of OFAC');
 check([ '--list', 'mine', "$data/un.xml", "$data/eu.xml" ], 2, qr/^$/, qr/--list is for one list/, 'one key for two lists');
 check([ "$data/eu.xml", "$data/eu.csv" ], 2, qr/^$/, qr/eu-fsf stands here more than once.*eu\.csv.*eu\.xml/, 'two files for one list');
 
