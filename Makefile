@@ -63,6 +63,7 @@ PG_OBJS = \
 	src/pg/import_ofac_csv.o \
 	src/pg/import_ofac_xml.o \
 	src/pg/import_opensanctions_csv.o \
+	src/pg/import_table.o \
 	src/pg/import_uk_csv.o \
 	src/pg/import_uk_xml.o \
 	src/pg/import_un_xml.o \
@@ -90,6 +91,7 @@ PG_OBJS = \
 
 OBJS = $(DATA_OBJS) $(NAME_OBJS) $(PG_OBJS)
 
+SCRIPTS = bin/sanctload
 DATA = $(wildcard sql/sanctmatch--*.sql)
 REGRESS = $(filter-out sanctmatch--%,$(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
 REGRESS_OPTS = --load-extension=$(EXTENSION)

@@ -507,6 +507,15 @@ CREATE FUNCTION @extschema@.sanct_import_opensanctions_csv(document bytea DEFAUL
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
 COMMENT ON FUNCTION @extschema@.sanct_import_opensanctions_csv IS 'load a release of any list from OpenSanctions'' targets.simple.csv';
 
+CREATE FUNCTION @extschema@.sanct_import_table(source regclass, list text, id_column name DEFAULT 'id', name_column name DEFAULT 'name',
+		type_column name DEFAULT NULL, kind_column name DEFAULT NULL, weak_column name DEFAULT NULL,
+		aliases_column name DEFAULT NULL, weak_aliases_column name DEFAULT NULL, programs_column name DEFAULT NULL,
+		title_column name DEFAULT NULL, remarks_column name DEFAULT NULL, listed_on_column name DEFAULT NULL,
+		fact_columns name[] DEFAULT NULL, title text DEFAULT NULL, publisher text DEFAULT NULL,
+		published date DEFAULT NULL, allow_shrinking boolean DEFAULT false) RETURNS @extschema@.sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET datestyle = 'ISO';
+COMMENT ON FUNCTION @extschema@.sanct_import_table IS 'load a release of a list of one''s own from a table or view';
+
 -- rights: the extension may belong to somebody else than the owner of the database
 
 REVOKE ALL ON FUNCTION
@@ -519,7 +528,8 @@ REVOKE ALL ON FUNCTION
 	@extschema@.sanct_import_uk_xml,
 	@extschema@.sanct_import_uk_csv,
 	@extschema@.sanct_import_ofsi_csv,
-	@extschema@.sanct_import_opensanctions_csv
+	@extschema@.sanct_import_opensanctions_csv,
+	@extschema@.sanct_import_table
 	FROM PUBLIC;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier TO @extowner@ WITH GRANT OPTION;
@@ -536,7 +546,8 @@ GRANT EXECUTE ON FUNCTION
 	@extschema@.sanct_import_uk_xml,
 	@extschema@.sanct_import_uk_csv,
 	@extschema@.sanct_import_ofsi_csv,
-	@extschema@.sanct_import_opensanctions_csv
+	@extschema@.sanct_import_opensanctions_csv,
+	@extschema@.sanct_import_table
 	TO @extowner@ WITH GRANT OPTION;
 GRANT EXECUTE ON FUNCTION
 	@extschema@.sanct_import_ofac_csv,
@@ -548,7 +559,8 @@ GRANT EXECUTE ON FUNCTION
 	@extschema@.sanct_import_uk_xml,
 	@extschema@.sanct_import_uk_csv,
 	@extschema@.sanct_import_ofsi_csv,
-	@extschema@.sanct_import_opensanctions_csv
+	@extschema@.sanct_import_opensanctions_csv,
+	@extschema@.sanct_import_table
 	TO pg_database_owner WITH GRANT OPTION;
 
 -- screening

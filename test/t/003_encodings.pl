@@ -108,5 +108,31 @@ for my $database (grep { exists $odd{$_} } map { lc } @encodings)
 	is($result, "t|0|0|0|0|0|t|t|t\n0\n0", "any text gets an answer in $database");
 }
 
+# A list of one's own in any encoding; a text that UTF-8 does not have is told by its row
+for my $case ([ 'utf8', 'UTF8', '김정은' ], [ 'euc_kr', 'UTF8', '김정은' ], [ 'sql_ascii', 'SQL_ASCII', '김정은' ], [ 'latin1', 'UTF8', 'Müller' ], [ 'koi8r', 'UTF8', 'Ким Чен Ын' ])
+{
+	my ($database, $client, $name) = @$case;
+
+	is($node->safe_psql($database, qq(
+		SET client_encoding = $client;
+		CREATE TABLE own AS SELECT '$name'::text AS id, '$name'::text AS name, ARRAY['$name 2', 'Kim Jong Un'] AS aka, '$name'::text AS born_in;
+		SELECT r.names, r.identifiers FROM sanct_import_table('own', 'own', aliases_column => 'aka', fact_columns => '{born_in}') AS r;
+		SELECT list_uid, primary_name FROM sanct_entry;
+		SELECT name FROM sanct_name ORDER BY id;
+		SELECT matched_name FROM sanct_screen('$name');)),
+		"3|1\n$name|$name\n$name\n$name 2\nKim Jong Un\n$name", "a list of one's own in \U$database\E");
+}
+for my $case ([ 'euc_kr', '\xC9\xA1' ], [ 'sql_ascii', '\xEA\xB9' ], [ 'win1252', '\x81' ])
+{
+	my ($database, $bytes) = @$case;
+	my ($status, $out, $err) = $node->psql($database, qq(
+		SET client_encoding = SQL_ASCII;
+		CREATE TABLE broken AS SELECT 'no 17' AS id, E'Kim $bytes'::text AS name;
+		SELECT FROM sanct_import_table('broken', 'own');));
+
+	isnt($status, 0, "what is no UTF-8 is refused in \U$database\E");
+	like($err, qr/ERROR:  .*encoding.*\n.*table public\.broken, row with id "no 17"/, "what is no UTF-8 is told in \U$database\E");
+}
+
 $node->stop;
 done_testing();

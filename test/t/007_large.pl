@@ -10,7 +10,7 @@ my $data = "$ENV{PG_ABS_SRCDIR}/test/data";
 my $times = 250;
 my $node = PostgreSQL::Test::Cluster->new('large');
 $node->init;
-$node->append_conf('postgresql.conf', "fsync = off\nfull_page_writes = off\nshared_buffers = 2MB");
+$node->append_conf('postgresql.conf', "fsync = off\nfull_page_writes = off\nshared_buffers = 2MB\njit = off");
 $node->start;
 $node->safe_psql('postgres', 'CREATE EXTENSION sanctmatch');
 
@@ -40,6 +40,20 @@ is($count, $entries * $times, 'all entries are loaded');
 is($names, $few * $times, 'all names are loaded');
 cmp_ok($size, '>', 10_000_000, 'the document is large');
 cmp_ok($after - $before, '<', 30_000, 'the import takes less memory than a document of that size would');
+
+# a table that is larger than that
+($count, $names, $before, $after) = split /\|/, $node->safe_psql(
+	'postgres', qq(
+	CREATE TABLE own AS SELECT n AS id, 'Name ' || n || ' ' || a AS name, repeat(md5(n::text), 40) || a AS remarks
+		FROM generate_series(1, 20000) AS n, generate_series(1, 2) AS a ORDER BY a, md5(n::text);
+	SELECT pg_table_size('own') > 50000000 AS large \\gset
+	SELECT sanct_similarity('Kim Jong Un', 'KIM, Jong Un') AS loaded \\gset
+	SELECT $memory AS before \\gset
+	SELECT r.entries AS entries, r.names AS names FROM sanct_import_table('own', 'own', remarks_column => 'remarks') AS r WHERE :'large' \\gset
+	SELECT :entries, :names, :before, $memory;
+));
+is("$count $names", '20000 40000', 'all rows of a table are loaded');
+cmp_ok($after - $before, '<', 30_000, 'the import takes less memory than the rows of that table would');
 
 # far down, the line is still told: the XML library gives that of the first thing inside an element
 append_to_file("$file.twice", $document . $one . $one . $end);

@@ -1,0 +1,331 @@
+# sanctload: every format by its content, as files, directory and zip; what is damaged, wrong, refused or strangely named;
+# the rights it needs; no large object stays behind in any case
+use strict;
+use warnings;
+
+use File::Copy qw(copy);
+use IPC::Run;
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+my $sanctload = "$ENV{PG_ABS_SRCDIR}/bin/sanctload";
+my $data = "$ENV{PG_ABS_SRCDIR}/test/data";
+my $tmp = PostgreSQL::Test::Utils::tempdir;
+
+my $node = PostgreSQL::Test::Cluster->new('main');
+$node->init;
+$node->append_conf('postgresql.conf', "fsync = off\nmax_prepared_transactions = 1");
+$node->start;
+
+# A role that may import and nothing else
+$node->safe_psql(
+	'postgres', q(
+	CREATE SCHEMA "The lists; all";
+	CREATE EXTENSION sanctmatch SCHEMA "The lists; all";
+	CREATE ROLE loader LOGIN;
+	GRANT USAGE ON SCHEMA "The lists; all" TO loader;
+	SET search_path = "The lists; all";
+	GRANT SELECT, INSERT, UPDATE, DELETE ON sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier TO loader;
+	GRANT EXECUTE ON FUNCTION sanct_import_ofac_csv, sanct_import_ofac_xml, sanct_import_ofac_advanced_xml, sanct_import_un_xml,
+		sanct_import_eu_xml, sanct_import_eu_csv, sanct_import_uk_xml, sanct_import_uk_csv, sanct_import_ofsi_csv,
+		sanct_import_opensanctions_csv TO loader;
+));
+my @connection = ('-h', $node->host, '-p', $node->port, '-U', 'loader', '-w', '-d', 'postgres');
+
+# Runs sanctload; returns its exit code, what it printed and what it complained of
+sub load
+{
+	my ($out, $err) = ('', '');
+
+	IPC::Run::run [ $sanctload, @connection, @_ ], '<', '/dev/null', '>', \$out, '2>', \$err;
+	return ($? >> 8, $out, $err);
+}
+
+# Checks a run: its exit code, what is printed and what is complained of, and that nothing is left on the server
+sub check
+{
+	my ($arguments, $code, $out, $err, $what) = @_;
+	my ($got, $got_out, $got_err) = load(@$arguments);
+
+	is($got, $code, "$what: exit code") or diag("$got_out$got_err");
+	like($got_out, $out, "$what: output");
+	like($got_err, $err, "$what: messages");
+	is($node->safe_psql('postgres', 'SELECT count(*) FROM pg_largeobject_metadata'), '0', "$what: no large object is left");
+	return ($got_out, $got_err);
+}
+
+sub entries
+{
+	my ($list) = @_;
+
+	return $node->safe_psql(
+		'postgres', qq(SET search_path = "The lists; all";
+		SELECT count(*) FROM sanct_entry AS e JOIN sanct_list AS l ON l.id = e.list_id WHERE l.code = '$list' AND e.delisted_in IS NULL));
+}
+
+sub write_file
+{
+	my ($name, $content) = @_;
+
+	open my $file, '>:raw', "$tmp/$name" or die "$name: $!";
+	print $file $content;
+	close $file;
+	return "$tmp/$name";
+}
+
+# A directory with copies of samples, by their names there
+sub directory
+{
+	my ($name, %files) = @_;
+
+	mkdir "$tmp/$name" or die $!;
+	copy("$data/$files{$_}", "$tmp/$name/$_") or die $! for keys %files;
+	return "$tmp/$name";
+}
+
+# usage
+
+check([ '--help' ], 0, qr/Usage: sanctload.*--dry-run.*Exit status/s, qr/^$/, 'help');
+check([ '--version' ], 0, qr/^sanctload /, qr/^$/, 'version');
+check([], 2, qr/^$/, qr/no file is given/, 'no file');
+check([ '--nonsense', "$data/un.xml" ], 2, qr/^$/, qr/nonsense/, 'unknown option');
+check([ '--list', "x'; DROP", "$data/un.xml" ], 2, qr/^$/, qr/no key of a list/, 'odd key');
+check([ '--published', 'today', "$data/un.xml" ], 2, qr/^$/, qr/YYYY-MM-DD/, 'odd day');
+check([ '--names', 'few', "$data/un.xml" ], 2, qr/^$/, qr/number/, 'odd number');
+check([ '--list', 'mine', "$data/un.xml" ], 2, qr/^$/, qr/does not go with un-xml/, 'key of another list');
+check([ '--list', 'mine', "$data/ofac_sdn.xml" ], 2, qr/^$/, qr/does not go with ofac-xml/, 'key of no list of OFAC');
+check([ '--list', 'mine', "$data/un.xml", "$data/eu.xml" ], 2, qr/^$/, qr/--list is for one list/, 'one key for two lists');
+check([ "$data/eu.xml", "$data/eu.csv" ], 2, qr/^$/, qr/eu-fsf stands here more than once.*eu\.csv.*eu\.xml/, 'two files for one list');
+
+# every format under a name that does not tell it; what it says is what was loaded
+
+my @formats = (
+	[ 'ofac_sdn.xml', 'ofac-sdn', 'ofac_xml' ],
+	[ 'ofac_advanced.xml', 'ofac-sdn', 'ofac_advanced_xml' ],
+	[ 'un.xml', 'un-sc', 'un_xml' ],
+	[ 'eu.csv', 'eu-fsf', 'eu_csv' ],
+	[ 'uk.csv', 'uk-sl', 'uk_csv' ],
+	[ 'ofsi.csv', 'uk-ofsi', 'ofsi_csv' ],
+	[ 'opensanctions.csv', 'opensanctions', 'opensanctions_csv' ]);
+
+for my $format (@formats)
+{
+	my ($sample, $list, $import) = @$format;
+	my $file = write_file('download.tmp', slurp_file("$data/$sample"));
+	my @published = $sample =~ /ofac_adv/ ? ('--published', '2024-03-16') : ();
+
+	check([ '-n', $file ], 0, qr/^\Q$list: sanct_import_$import\E\n  large_object: \Q$file\E\n$/, qr/^$/, "dry run of $sample");
+	my ($out, $err) = check([ @published, $file ], 0, qr/^$list: release/, qr/^$list: sending .*download\.tmp \([\d.]+ .B\)\n$list: importing\n$/, $sample);
+	my ($entries) = $out =~ /(\d+) entries/;
+	cmp_ok($entries, '>', 0, "$sample: entries are told");
+	is(entries($list), $entries, "$sample: they are loaded");
+	check([ @published, $file ], 0, qr/^$list: .*loaded already, $entries entries/, qr/importing/, "$sample again");
+}
+
+# the other formats of the same lists, which say the same, and OFAC's four files whose names do not tell them either
+
+check([ '--published', '2020-04-16', "$data/eu.xml" ], 0, qr/eu-fsf: release of 2020-04-16.* 0 added, \d+ changed, 0 delisted/, qr/importing/, 'eu.xml');
+check([ '--published', '2025-04-11', "$data/uk.xml" ], 0, qr/uk-sl: .* 0 added/, qr/importing/, 'uk.xml');
+my @ofac = map { write_file("part$_->[0]", slurp_file("$data/ofac_$_->[1].csv")) } [ 1, 'add' ], [ 2, 'comments' ], [ 3, 'sdn' ], [ 4, 'alt' ];
+check([ '-n', @ofac ], 0,
+	qr/^ofac-sdn: sanct_import_ofac_csv\n  addresses_object: .*part1\n  alt_object: .*part4\n  comments_object: .*part2\n  sdn_object: .*part3\n$/,
+	qr/^$/, 'dry run of OFAC CSV');
+check([ @ofac, '--published=2024-03-17' ], 0, qr/ofac-sdn: release of 2024-03-17, \d+ entries/, qr/sending .*part1.*importing/s, 'OFAC CSV');
+check([ @ofac[ 0 .. 2 ] ], 1, qr/^$/, qr/part3 needs OFAC's file alt\.csv/, 'OFAC CSV without aliases');
+check([ @ofac[ 0, 1, 3 ] ], 1, qr/^$/, qr/part1 is OFAC's file add\.csv, and needs sdn\.csv/, 'OFAC CSV without entries');
+check([ @ofac, write_file('part5', slurp_file("$data/ofac_alt.csv")) ], 1, qr/^$/, qr/only one goes with .*part3: .*part4.*part5/, 'OFAC CSV with two files of aliases');
+check([ @ofac, "$data/ofac_alt.csv" ], 1, qr/loaded already/, qr/data\/ofac_alt\.csv is not taken/, 'OFAC CSV with another file of aliases elsewhere');
+
+# two lists of OFAC's in one directory: each file goes with the entries that it is of, whatever it is called
+
+my $both = directory('both', 'sdn.csv' => 'ofac_sdn.csv', 'alt.csv' => 'ofac_alt.csv', 'add.csv' => 'ofac_add.csv');
+write_file('both/prim.csv', qq(9639,"HANIYA, Ismail","individual","NS-PLC",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n));
+write_file('both/other_alt.csv', qq(9639,9150,"aka","HANIYYA, Ismaeel",-0- \r\n));
+write_file('both/other_add.csv', qq(9639,12812,-0- ,-0- ,-0- ,-0- \r\n));
+check([ '-n', $both ], 0, qr/^ofac-cons: .*addresses_object: \S*other_add.csv\n.*alt_object: \S*other_alt.csv\n.*sdn_object: \S*prim.csv\nofac-sdn: .*alt_object: \S*both\/alt.csv/s,
+	qr/^$/, 'two lists of OFAC in a directory');
+
+# the other list of OFAC's, which the content tells
+
+my $advanced = slurp_file("$data/ofac_advanced.xml");
+my $sdn = slurp_file("$data/ofac_sdn.xml");
+check([ '-n', write_file('sdn.tmp', $advanced =~ s/>SDN List</>Consolidated List</r) ], 0, qr/^ofac-cons: sanct_import_ofac_advanced_xml\n/, qr/^$/, 'advanced XML of the other list');
+check([ '-n', write_file('cons_advanced.xml', $advanced) ], 0, qr/^ofac-sdn: /, qr/^$/, 'advanced XML under the name of the other list');
+check([ '-n', write_file('sdn.tmp', $sdn =~ s/<program>[^<]*/<program>NS-PLC/r) ], 0, qr/^ofac-cons: sanct_import_ofac_xml\n/, qr/^$/, 'XML of the other list');
+check([ '-n', write_file('consolidated.xml', $sdn) ], 0, qr/^ofac-cons: /, qr/^$/, 'XML that its name alone tells');
+check([ '-n', '-l', 'ofac-sdn', "$tmp/consolidated.xml" ], 0, qr/^ofac-sdn: /, qr/^$/, 'XML that the user tells');
+
+# what a release says of itself, whatever the settings of the role
+
+$node->safe_psql('postgres', "ALTER ROLE loader SET datestyle = 'SQL, DMY'; ALTER ROLE loader SET default_transaction_read_only = on; ALTER ROLE loader SET default_transaction_isolation = 'serializable'");
+
+my $opensanctions = slurp_file("$data/opensanctions.csv");
+my ($header, @lines) = split /^/, $opensanctions;
+my $changed = $lines[1] =~ s/CHONG CHON GANG/CHONG CHON GANG 2/r;
+check([ '-l', 'mine', write_file('a.csv', $header . join '', @lines) ], 0, qr/mine: release, \d+ entries.*\n(  added \S+ .*\n)+$/, qr/importing/, 'names of a first release');
+check([ '-l', 'mine', write_file('a.csv', join '', $header, @lines[ 1 .. $#lines ]) ], 0, qr/ 0 added, 0 changed, 1 delisted\n  delisted ofac-9345 KOREA MINING DEVELOPMENT TRADING CORPORATION\n$/,
+	qr/importing/, 'names delisted');
+check([ '-l', 'mine', '-q', write_file('a.csv', join '', $header, grep { !/CHONG CHON/ } @lines[ 2 .. $#lines ]) ], 0, qr/^$/, qr/^$/, 'quiet');
+check([ '-l', 'mine', '--names=1', write_file('a.csv', $header . join '', @lines, qq("x-1","Person","A\t\nB","","","","","","","","","","","","",""\n)) ], 0,
+	qr/ 1 added, 3 changed, 0 delisted\n  added x-1 A  B\n  changed \S+ .*\n  changed: 2 more\n$/, qr/importing/, 'names, at most one each');
+check([ '-l', 'mine', '--names=0', '--published=2024-03-20', write_file('a.csv', $header . $lines[0]) ], 0, qr/^[^\n]* delisted\n$/, qr/importing/, 'no names');
+
+# a directory with this and that; hidden files are nobody's business
+
+my $mixed = directory('mixed', 'a' => 'un.xml', 'b' => 'eu.xml', 'customers.csv' => 'customers.csv', '.hidden.xml' => 'un.xml');
+write_file('mixed/README', "# no list\n");
+check([ '-n', $mixed ], 0, qr/^eu-fsf: .*\/b\nun-sc: .*\/a\n$/s, qr/README is no list in a known format: left out/, 'directory');
+mkdir "$tmp/empty";
+check([ "$tmp/empty" ], 1, qr/^$/, qr/no list/, 'empty directory');
+
+# what is no list
+
+check([ "$data/customers.csv" ], 1, qr/^$/, qr/customers\.csv is no list in a known format/, 'another CSV');
+check([ write_file('x', "<html><body>503</body></html>") ], 1, qr/^$/, qr/HTML page.*download/, 'an HTML page');
+check([ write_file('x', "<WHOLE Date='1'/>") ], 1, qr/^$/, qr/version 1\.1/, 'XML 1.0 of the EU');
+check([ write_file('x', '') ], 1, qr/^$/, qr/is empty/, 'an empty file');
+check([ write_file('x', "\x1f\x8b\x08\0") ], 1, qr/^$/, qr/gzip/, 'a gzip');
+check([ write_file('x', "\0\1\2") ], 1, qr/^$/, qr/no text/, 'a binary file');
+check([ "$tmp/nowhere" ], 1, qr/^$/, qr/nowhere does not exist/, 'no file of that name');
+check([ "$tmp/nowhere", "$data/un.xml" ], 1, qr/un-sc: .*loaded already/, qr/nowhere does not exist/, 'one file is missing, the other is loaded');
+
+# zip
+
+SKIP:
+{
+	skip 'no IO::Compress::Zip', 1 unless eval { require IO::Compress::Zip; 1 };
+
+	sub make_zip
+	{
+		my ($name, %files) = @_;
+		my $first = 1;
+		my $zip = IO::Compress::Zip->new("$tmp/$name", Name => 'readme.txt') or die;
+
+		$zip->print("no list\n");
+		for my $member (sort keys %files)
+		{
+			$zip->newStream(Name => $member);
+			$zip->print($files{$member});
+		}
+		$zip->close;
+		return "$tmp/$name";
+	}
+
+	my $file = make_zip('lists.zip', 'un/x y.xml' => slurp_file("$data/un.xml"), '../../evil.csv' => slurp_file("$data/uk.csv"));
+	check([ '-n', $file ], 0, qr/^uk-sl: .*lists\.zip:\.\.\/\.\.\/evil\.csv\nun-sc: .*lists\.zip:un\/x y\.xml\n$/s, qr/readme\.txt is no list/, 'dry run of a zip');
+	check([ '-l', 'ofac-sdn', '--published=2024-03-18',
+		make_zip('sdn.zip', 'sdn.csv' => slurp_file("$data/ofac_sdn.csv"), 'alt.csv' => slurp_file("$data/ofac_alt.csv"), 'add.csv' => slurp_file("$data/ofac_add.csv")) ],
+		0, qr/ofac-sdn: release of 2024-03-18/, qr/sending .*sdn\.zip:sdn\.csv/, 'a zip of OFAC CSV');
+
+	# damaged
+	my $zip = slurp_file($file);
+	check([ write_file('cut.zip', substr($zip, 0, length($zip) / 2)) ], 1, qr/^$/, qr/damaged zip/, 'a zip that is cut off');
+	substr($zip, length($zip) / 2, 1) ^= "\x55";
+	check([ write_file('bad.zip', $zip) ], 1, qr/^$/, qr/damaged zip/, 'a zip with a byte changed');
+	check([ make_zip('book.xlsx', '[Content_Types].xml' => '<Types/>') ], 1, qr/^$/, qr/spreadsheet/, 'a spreadsheet');
+
+	# a zip as it comes from a pipe, whose lengths stand behind what they are of: only a program reads it
+	my ($unzip) = grep { -x } map { ("$_/unzip", "$_/bsdtar") } File::Spec->path;
+	my $stream = IO::Compress::Zip->new("$tmp/a [b] *'.zip", Name => 'un.xml', Method => IO::Compress::Zip::ZIP_CM_STORE(), Stream => 1);
+	$stream->print(slurp_file("$data/un.xml"));
+	$stream->close;
+	check([ '-n', "$tmp/a [b] *'.zip" ], 0, qr/un-sc: .*'\.zip:un\.xml\n$/s, qr/^$/, 'a zip from a pipe') if $unzip;
+
+	# without the module, by a program, or with advice
+	mkdir "$tmp/lib";
+	mkdir "$tmp/lib/IO";
+	mkdir "$tmp/lib/IO/Uncompress";
+	write_file('lib/IO/Uncompress/Unzip.pm', 'die "none";');
+	local $ENV{PERL5LIB} = "$tmp/lib";
+	check([ '-n', $file ], 0, qr/un-sc: .*lists\.zip:un\/x y\.xml\n$/s, qr/readme\.txt/, 'a zip without the module') if $unzip;
+	check([ "$tmp/cut.zip" ], 1, qr/^$/, qr/damaged zip/, 'a damaged zip without the module') if $unzip;
+	mkdir "$tmp/bin";
+	symlink $^X, "$tmp/bin/perl";
+	local $ENV{PATH} = "$tmp/bin";
+	check([ $file ], 1, qr/^$/, qr/nothing can unpack it: install .*unzip/, 'a zip without anything');
+}
+
+# the checks of the server
+
+my $un = slurp_file("$data/un.xml");
+my $entries = entries('un-sc');
+check([ write_file('un.xml', substr($un, 0, length($un) / 2)) ], 3, qr/^$/, qr/ERROR: .*refused, the list stays as it was/s, 'a file that is cut off');
+check([ '-q', write_file('un.xml', substr($un, 0, length($un) / 2)) ], 3, qr/^$/, qr/^ERROR: .*refused.*: \Q$tmp\E\/un\.xml\n$/s, 'a refusal is not quiet');
+is(entries('un-sc'), $entries, 'a file that is cut off changes nothing');
+check([ '--published=2001-01-01', write_file('un.xml', "$un\n") ], 3, qr/^$/, qr/newer release/, 'an older release');
+check([ '--published=2025-05-01', "$data/ofsi.csv", write_file('un.xml', substr($un, 0, length($un) / 2)) ], 3, qr/^uk-ofsi: .*loaded already/, qr/un-sc: refused/, 'one list is refused, the other is loaded');
+check([ "$tmp/nowhere", "$tmp/un.xml" ], 1, qr/^$/, qr/nowhere does not exist.*un-sc: refused/s, 'what fails weighs more than what is refused');
+
+sub many
+{
+	return $header . join '', map { qq("n-$_","Person","NAME $_","","","","","","","","","","","","",""\n) } 1 .. $_[0];
+}
+
+check([ '-l', 'many', write_file('many.csv', many(150)) ], 0, qr/150 added.*\n(  added.*\n){20}  added: 130 more\n$/, qr/importing/, 'many names');
+check([ '-l', 'many', write_file('few.csv', many(20)) ], 3, qr/^$/, qr/ERROR:  most of list.*refused/s, 'a list that has lost most of its entries');
+is(entries('many'), '150', 'it stays as it was');
+check([ '-l', 'many', '--allow-shrinking', "$tmp/few.csv" ], 0, qr/130 delisted/, qr/importing/, 'the same where it is allowed');
+
+# what else goes wrong is no refusal
+
+$node->safe_psql('postgres', 'CREATE DATABASE other; CREATE ROLE nobody LOGIN;');
+check([ '-d', 'other', "$data/un.xml" ], 1, qr/^$/, qr/has no extension sanctmatch: CREATE EXTENSION/, 'no extension');
+check([ '-d', 'nowhere', "$data/un.xml", "$data/eu.xml" ], 1, qr/^$/, qr/"nowhere" does not exist\n.*un-sc: not loaded|"nowhere" does not exist\n.*eu-fsf: not loaded/, 'no database');
+check([ '-U', 'nobody', "$data/un.xml" ], 1, qr/^$/, qr/permission denied.*not loaded/s, 'a role without rights');
+check([ '-d', "host=" . $node->host . " port=" . $node->port . " user=loader dbname=postgres", "$data/un.xml" ], 0, qr/loaded already/, qr/importing/, 'a connection string');
+
+# file names that a shell, SQL or psql would take apart
+
+mkdir "$tmp/it's \"odd\"";
+for my $name ("a b.xml", "it's \"odd\"/x'y.xml", "back\\slash\\n.xml", "new\nline.xml", "semi;colon :LASTOID :'x' \$x `id`.xml", "~", "|cat", "\xc3\xa4\xff.xml")
+{
+	check([ write_file($name, $un) ], 0, qr/^un-sc: .*loaded already/, qr/importing/, 'a file called ' . $name =~ s/([^ -~])/sprintf '\\x%02x', ord $1/ger);
+}
+{
+	my ($out, $err) = ('', '');
+
+	copy("$data/un.xml", "$tmp/-n");
+	IPC::Run::run [ $sanctload, @connection, '--', '-n' ], '<', '/dev/null', '>', \$out, '2>', \$err, init => sub { chdir $tmp };
+	like($out, qr/^un-sc: .*loaded already/, 'a file called like an option, in the working directory');
+}
+
+# stopped in the middle, psql and server let go of all
+
+{
+	my ($in, $out, $err) = ('', '', '');
+
+	$node->safe_psql('postgres', q(BEGIN; LOCK TABLE "The lists; all".sanct_list IN ACCESS EXCLUSIVE MODE; PREPARE TRANSACTION 'lock'));
+	my $run = IPC::Run::start [ $sanctload, @connection, write_file('new.xml', $un =~ s/2025-04-19T/2025-04-20T/r) ], \$in, \$out, \$err;
+	$node->poll_query_until('postgres', "SELECT count(*) = 1 FROM pg_stat_activity WHERE usename = 'loader' AND wait_event_type = 'Lock'") or die 'it does not wait';
+	$run->signal('TERM');
+	$run->finish;
+	is($run->full_result >> 8, 1, 'stopped: exit code');
+	like($err, qr/interrupted/, 'stopped: message');
+	$node->safe_psql('postgres', q(ROLLBACK PREPARED 'lock'));
+	ok($node->poll_query_until('postgres', "SELECT count(*) = 0 FROM pg_stat_activity WHERE usename = 'loader'"), 'stopped: the session ends');
+	is($node->safe_psql('postgres', 'SELECT count(*) FROM pg_largeobject_metadata'), '0', 'stopped: no large object is left');
+	is(entries('un-sc'), $entries, 'stopped: the list is as it was');
+}
+
+# real lists
+
+SKIP:
+{
+	my $lists = "$ENV{SHARED}/lists";
+
+	skip 'no real lists', 1 unless -d $lists;
+	my @run = ('-d', 'real', '-U', $node->safe_psql('postgres', 'SELECT CURRENT_USER'), '--names=3');
+	$node->safe_psql('postgres', 'CREATE DATABASE real');
+	$node->safe_psql('real', 'CREATE EXTENSION sanctmatch');
+	check([ @run, "$lists/ofac/2024-03", '--published=2024-03-15' ], 0, qr/release of 2024-03-15, \d{5} entries.* 0 changed, 0 delisted\n(  added .*\n){3}  added: \d+ more\n$/, qr/importing/, 'SDN list');
+	check([ @run, "$lists/ofac/2022-01", '--published=2024-03-16' ], 3, qr/^$/, qr/file "sdn" is damaged.*refused/s, 'SDN list that holds entries twice');
+	check([ @run, map({ "$lists/ofac/cons/cons_$_.csv" } 'prim', 'alt', 'add', 'comments') ], 0, qr/ofac-cons: release, \d+ entries/, qr/importing/, 'consolidated list');
+	check([ @run, "$lists/ofac/cons/consolidated_2025-03-28.xml", "$lists/un/consolidated_2025-04-19.xml", "$lists/eu/fsf_csv_v1.0_extract_2018-07-04.csv", "$lists/uk/uk_conlist_sample_2020-04-27.csv" ], 0,
+		qr/eu-fsf: release.*ofac-cons: release of 2025-03-28.*uk-ofsi: release.*un-sc: release of 2025-04-19/s, qr/importing/, 'several lists');
+	check([ @run, '-n', "$lists/ofac/2022-12" ], 1, qr/^$/, qr/needs OFAC's file alt/, 'SDN alone');
+	check([ @run, "$lists/uk/UK_OFSI_ConList_2025-04-10.xlsx" ], 1, qr/^$/, qr/spreadsheet/, 'a spreadsheet');
+}
+
+$node->stop;
+done_testing();
