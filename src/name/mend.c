@@ -243,8 +243,9 @@ sm_mend_jamo(SmText *text)
 	text->length = n;
 }
 
-/* Fewest letters that are a name spaced out, not initials */
+/* Fewest letters that are a name spaced out, not initials, and most that are one name */
 #define SPACED_LEAST 6
+#define SPACED_MOST 24
 
 /* Are all letters a-z apart from one another? */
 static bool
@@ -261,7 +262,7 @@ IsSpacedOut(const SmText *text)
 		if (i > 0 && (text->cp[i] == ' ') == (text->cp[i - 1] == ' ') && text->cp[i] != ' ')
 			return false;
 	}
-	return letters >= SPACED_LEAST;
+	return letters >= SPACED_LEAST && letters <= SPACED_MOST;
 }
 
 /* A name spaced out, K I M  J o n g  U n: single blanks go, more than one part words */

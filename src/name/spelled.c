@@ -462,7 +462,10 @@ typedef struct SlippedSurname
 	int			end;
 } SlippedSurname;
 
-/* Arrange every surname that the letters from i on are but for one slip; node is what stands before them */
+/*
+ * Arrange every surname that the letters from i on are but for one slip; node is what stands before
+ * them.  The first letter is right: who writes Zhang for Jang has another system in mind.
+ */
 static void
 FindSlippedSurname(const SlippedSurname *at, int i, int node, bool slipped, SmWeight cost)
 {
@@ -473,7 +476,7 @@ FindSlippedSurname(const SlippedSurname *at, int i, int node, bool slipped, SmWe
 		Arrange(at->search, sm_trie[node].surname, at->rest, at->end, cost);
 	if (more && Child(node, code[i]))
 		FindSlippedSurname(at, i + 1, Child(node, code[i]), slipped, cost);
-	if (slipped)
+	if (slipped || node == at->search->letters->root)
 		return;
 	if (i + 1 < at->to)
 	{
