@@ -30,6 +30,7 @@ NAME_OBJS = \
 	src/name/key.o \
 	src/name/korean.o \
 	src/name/latin.o \
+	src/name/letters.o \
 	src/name/literal.o \
 	src/name/literal_align.o \
 	src/name/literal_bound.o \

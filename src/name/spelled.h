@@ -13,7 +13,7 @@ typedef struct SmLetters
 	int			root;			/* of the trie, that of its script */
 	uint32_t	systems;		/* a bit for each that it may be spelled in */
 	SmWeight	cost;			/* of taking the letters so */
-	bool		slips;			/* one letter of the given name is wrong, missing or too many */
+	bool		slips;			/* one letter is wrong, missing or too many */
 	int			sandhi;			/* script whose rules of assimilation apply */
 	int			length;
 	uint8_t		code[SM_LETTERS_MAX];
