@@ -51,6 +51,7 @@ NAME_OBJS = \
 
 # glue
 PG_OBJS = \
+	src/pg/changes.o \
 	src/pg/csv.o \
 	src/pg/dates.o \
 	src/pg/encoding.o \

@@ -106,7 +106,7 @@ Name 6,Name 1,Title,DOB,Town of Birth,Country of Birth,Nationality,Passport Numb
 A,B,(1) Mr (2) Dr,00/00/1950,(1) Tunis. (2) -,(1) Tunisia (2) Egypt,(1) Tunisia. (2) Egypt,(1) X1 (2) X2,(1) expired (2) -,(Phone number):(1) +1 (2) +2 (Gender):Male,Individual,AKA,Low quality,R1,02/01/2001,1
 A,C,,10/00/1951,,,,,,,Individual,Prime Alias,,R2,01/01/2001,1
 A,B,,dd/03/1952,,,,,,,Individual,FKA,,R1,02/01/2001,1
-', 'UTF8'), allow_shrinking => true) AS r;
+', 'UTF8'), max_removed => 1) AS r;
 SELECT title, listed_on, programs, nationality FROM entry WHERE code = 'uk-ofsi';
 SELECT name, kind, weak FROM name WHERE code = 'uk-ofsi';
 SELECT kind, value, country, note FROM fact WHERE code = 'uk-ofsi';

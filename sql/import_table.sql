@@ -124,7 +124,7 @@ INSERT INTO blocked SELECT n, 'Name ' || n FROM generate_series(1, 2500) AS n;
 SELECT r.entries, r.added, r.delisted FROM sanct_import_table('blocked', 'internal') AS r;
 DELETE FROM blocked WHERE id > 1000;
 SELECT FROM sanct_import_table('blocked', 'internal');
-SELECT r.entries, r.added, r.delisted FROM sanct_import_table('blocked', 'internal', allow_shrinking => true) AS r;
+SELECT r.entries, r.added, r.delisted FROM sanct_import_table('blocked', 'internal', max_removed => 1) AS r;
 
 -- the table is read with the rights of the caller, who needs those of an import too
 

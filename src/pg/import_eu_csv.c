@@ -191,7 +191,7 @@ ChoosePrimaries(EuCsv *eu)
 
 /*
  * Loads a release of the EU's list: document, published (else taken from the file),
- * allow_shrinking, the document as a large object.  Returns the row of sanct_release.
+ * max_removed, the document as a large object.  Returns the row of sanct_release.
  */
 Datum
 sanct_import_eu_csv(PG_FUNCTION_ARGS)

@@ -187,7 +187,7 @@ TakeRoot(void *importer, xmlNodePtr root)
 
 /*
  * Loads a release of the EU's list: document, published (else taken from the document),
- * allow_shrinking, the document as a large object.  Returns the row of sanct_release.
+ * max_removed, the document as a large object.  Returns the row of sanct_release.
  */
 Datum
 sanct_import_eu_xml(PG_FUNCTION_ARGS)

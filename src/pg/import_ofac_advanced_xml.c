@@ -559,7 +559,7 @@ static const XmlRule advanced_rule[] =
 
 /*
  * Loads a release of one of OFAC's lists from its advanced XML document: document, published (else
- * taken from the document), allow_shrinking, the document as a large object, list.  Returns the
+ * taken from the document), max_removed, the document as a large object, list.  Returns the
  * row of sanct_release.
  */
 Datum

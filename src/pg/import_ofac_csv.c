@@ -52,7 +52,7 @@ enum
 /* Arguments; the files come first, in the order of OfacKind, and last as large objects */
 enum
 {
-	ARG_PUBLISHED = 4, ARG_LIST, ARG_ALLOW_SHRINKING, ARG_OBJECTS
+	ARG_PUBLISHED = 4, ARG_LIST, ARG_MAX_REMOVED, ARG_OBJECTS
 };
 
 PG_FUNCTION_INFO_V1(sanct_import_ofac_csv);
@@ -370,7 +370,7 @@ HasContent(Source *source)
 
 /*
  * Loads a release of one of OFAC's lists: sdn (or cons_prim), alt, addresses, comments, published,
- * list, allow_shrinking, and the files as large objects.  Returns the row of sanct_release.
+ * list, max_removed, and the files as large objects.  Returns the row of sanct_release.
  */
 Datum
 sanct_import_ofac_csv(PG_FUNCTION_ARGS)
@@ -378,7 +378,7 @@ sanct_import_ofac_csv(PG_FUNCTION_ARGS)
 	ListRelease *release = ofac_new_release(fcinfo, ARG_LIST);
 	Source	   *file[4];
 
-	list_set_arguments(release, fcinfo, ARG_PUBLISHED, ARG_ALLOW_SHRINKING);
+	list_set_arguments(release, fcinfo, ARG_PUBLISHED, ARG_MAX_REMOVED);
 	for (int kind = OFAC_SDN; kind <= OFAC_ADDRESSES; kind++)
 		file[kind] = RequiredFile(fcinfo, kind);
 	file[OFAC_COMMENTS] = source_open(fcinfo, ofac_file[OFAC_COMMENTS].name, OFAC_COMMENTS,

@@ -257,7 +257,7 @@ static const XmlRule sdn_rule[] =
 
 /*
  * Loads a release of one of OFAC's lists from its XML document: document, published (else taken
- * from the document), allow_shrinking, the document as a large object, list.  Returns the row of
+ * from the document), max_removed, the document as a large object, list.  Returns the row of
  * sanct_release.
  */
 Datum
@@ -273,12 +273,12 @@ sanct_import_ofac_xml(PG_FUNCTION_ARGS)
 	sdn->xml.rules = sdn_rule;
 	xml_read_list(&sdn->xml, release, sdn);
 	if (sdn->announced >= 0 && sdn->announced != list_length(release->entries) &&
-		!release->allow_shrinking)
+		release->max_removed < 1)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_XML_DOCUMENT),
 				 errmsg("OFAC document is not complete"),
 				 errdetail("Its Record_Count is %ld, but it has %d entries.", sdn->announced,
 						   list_length(release->entries)),
-				 errhint("Download it again. If it is an extract, pass allow_shrinking => true.")));
+				 errhint("Download it again. If it is an extract, pass max_removed => 1.")));
 	return list_publish(fcinfo, release);
 }

@@ -137,7 +137,7 @@ NewRelease(FunctionCallInfo fcinfo)
 }
 
 /*
- * Loads a release of a list: document, published, allow_shrinking, the document as a large object,
+ * Loads a release of a list: document, published, max_removed, the document as a large object,
  * list.  Returns the row of sanct_release.
  */
 Datum

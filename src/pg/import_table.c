@@ -32,7 +32,7 @@ typedef enum Argument
 {
 	ARG_SOURCE, ARG_LIST, ARG_ID, ARG_NAME, ARG_TYPE, ARG_KIND, ARG_WEAK, ARG_ALIASES, ARG_WEAK_ALIASES,
 	ARG_PROGRAMS, ARG_POSITION, ARG_REMARKS, ARG_LISTED_ON, ARG_FACTS, ARG_TITLE, ARG_PUBLISHER,
-	ARG_PUBLISHED, ARG_ALLOW_SHRINKING
+	ARG_PUBLISHED, ARG_MAX_REMOVED
 } Argument;
 
 /* A table on its way into a release */
@@ -87,7 +87,7 @@ NewRelease(FunctionCallInfo fcinfo)
 	}
 	release = list_new_release(code, PG_ARGISNULL(ARG_TITLE) ? code : text_to_cstring(PG_GETARG_TEXT_PP(ARG_TITLE)),
 							   PG_ARGISNULL(ARG_PUBLISHER) ? "internal" : text_to_cstring(PG_GETARG_TEXT_PP(ARG_PUBLISHER)));
-	list_set_arguments(release, fcinfo, ARG_PUBLISHED, ARG_ALLOW_SHRINKING);
+	list_set_arguments(release, fcinfo, ARG_PUBLISHED, ARG_MAX_REMOVED);
 	if (!release->has_published)
 	{
 		release->published = GetSQLCurrentDate();

@@ -230,7 +230,7 @@ ReadFile(FunctionCallInfo fcinfo, ListRelease *release, const char *uid_column)
 
 /*
  * Loads a release of the UK Sanctions List: document, published (else taken from the file),
- * allow_shrinking, the document as a large object.  Returns the row of sanct_release.
+ * max_removed, the document as a large object.  Returns the row of sanct_release.
  */
 Datum
 sanct_import_uk_csv(PG_FUNCTION_ARGS)

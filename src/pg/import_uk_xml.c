@@ -171,7 +171,7 @@ static const XmlRule uk_rule[] =
 
 /*
  * Loads a release of the UK Sanctions List: document, published (else taken from the document),
- * allow_shrinking, the document as a large object.  Returns the row of sanct_release.
+ * max_removed, the document as a large object.  Returns the row of sanct_release.
  */
 Datum
 sanct_import_uk_xml(PG_FUNCTION_ARGS)

@@ -59,17 +59,26 @@ list_new_release(const char *code, const char *title, const char *publisher)
 
 /* Takes the arguments that all imports have in common, of which these are the places */
 void
-list_set_arguments(ListRelease *release, FunctionCallInfo fcinfo, int published, int allow_shrinking)
+list_set_arguments(ListRelease *release, FunctionCallInfo fcinfo, int published, int max_removed)
 {
 	release->has_published = !PG_ARGISNULL(published);
 	if (release->has_published)
 		release->published = PG_GETARG_DATEADT(published);
-	release->allow_shrinking = !PG_ARGISNULL(allow_shrinking) && PG_GETARG_BOOL(allow_shrinking);
+	if (PG_ARGISNULL(max_removed))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("max_removed must not be NULL")));
+	release->max_removed = PG_GETARG_FLOAT4(max_removed);
+	if (!(release->max_removed >= 0 && release->max_removed <= 1))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("max_removed must be between 0 and 1"),
+				 errdetail("The value given is %g.", release->max_removed),
+				 errhint("It is the share of the list that may vanish: 0.1 is a tenth, 1 all of it.")));
 }
 
 /*
  * Opens the document of an import that has one, whose first arguments are the document, published,
- * allow_shrinking and the document as a large object; messages will call it name
+ * max_removed and the document as a large object; messages will call it name
  */
 Source *
 list_open_document(ListRelease *release, FunctionCallInfo fcinfo, const char *name)

@@ -71,6 +71,7 @@ typedef struct ListEntry
 	/* what publishing finds out */
 	int64		id;				/* of its row, 0 while it has none */
 	bool		stored;			/* the list had it before */
+	int64		delisted_in;	/* release that no longer had it, 0 = the last one has it */
 	bool		unchanged;		/* and it stands there just so */
 } ListEntry;
 
@@ -82,7 +83,7 @@ typedef struct ListRelease
 	const char *publisher;
 	bool		has_published;
 	DateADT		published;
-	bool		allow_shrinking;	/* most of the list may vanish */
+	float4		max_removed;	/* share of the list that may vanish, 0 to 1 */
 	int			nfiles;
 	bytea	   *sha256[LIST_MAX_FILES]; /* NULL: file not given */
 	int			cut_remarks;	/* remarks that end in the middle */
@@ -104,7 +105,7 @@ typedef struct ListRelease
 
 extern ListRelease *list_new_release(const char *code, const char *title, const char *publisher);
 extern void list_set_arguments(ListRelease *release, FunctionCallInfo fcinfo,
-							   int published, int allow_shrinking);
+							   int published, int max_removed);
 extern Source *list_open_document(ListRelease *release, FunctionCallInfo fcinfo,
 								  const char *name);
 extern void list_set_published(ListRelease *release, const char *iso);

@@ -18,8 +18,10 @@
 struct ListTable
 {
 	SPIPlanPtr	select;			/* the rows of an entry */
-	SPIPlanPtr	delete;			/* one of them */
+	SPIPlanPtr	retire;			/* one of them: to the table of what was */
+	SPIPlanPtr	retire_all;		/* the same for all of an entry */
 	SPIPlanPtr	insert;			/* as many as have been collected */
+	int64		release;		/* that brings new rows */
 	int			ncolumns;
 	MemoryContext context;		/* of what has been collected */
 	int			rows;
@@ -49,29 +51,44 @@ list_execute(SPIPlanPtr plan, Datum *values, const char *nulls, int expected)
 		elog(ERROR, "import statement failed: %s", SPI_result_code_string(result));
 }
 
+/* The statement that moves rows to the table of what was: $1 tells which, $2 the release that no longer has them */
+static SPIPlanPtr
+PrepareRetire(const char *table, const char *past, const char *columns, const char *condition)
+{
+	Oid			types[2] = {INT8OID, INT8OID};
+
+	return list_prepare(psprintf("WITH gone AS (DELETE FROM %s WHERE %s = $1 RETURNING *) "
+								 "INSERT INTO %s (id, entry_id, %s, since, until) SELECT id, entry_id, %s, since, $2 FROM gone",
+								 table, condition, past, columns, columns), 2, types);
+}
+
 /*
- * Opens a table whose rows are ListRows.  The columns are given in their order, once more as
- * expressions that make text of them, and as expressions over the texts a, b, c and so on.
+ * Opens a table whose rows are ListRows, and the table of what was, for a release.  The columns are
+ * given in their order, once more as expressions that make text of them, and as expressions over the
+ * texts a, b, c and so on.
  */
 ListTable *
-list_open_table(const char *schema, const char *table, int ncolumns, const char *columns,
-				const char *as_text, const char *from_text)
+list_open_table(const char *schema, const char *table, const char *past, int64 release, int ncolumns,
+				const char *columns, const char *as_text, const char *from_text)
 {
 	const char *name = quote_qualified_identifier(schema, table);
+	const char *past_name = quote_qualified_identifier(schema, past);
 	ListTable  *opened = palloc0(sizeof(ListTable));
 	Oid			id[1] = {INT8OID};
-	Oid			arrays[MAX_COLUMNS + 1] = {INT8ARRAYOID};
+	Oid			arrays[MAX_COLUMNS + 2] = {INT8ARRAYOID};
 	StringInfoData insert;
 
 	Assert(ncolumns <= MAX_COLUMNS);
+	opened->release = release;
 	opened->ncolumns = ncolumns;
 	opened->select = list_prepare(psprintf("SELECT id, %s FROM %s WHERE entry_id = $1 ORDER BY id",
 										   as_text, name), 1, id);
-	opened->delete = list_prepare(psprintf("DELETE FROM %s WHERE id = $1", name), 1, id);
+	opened->retire = PrepareRetire(name, past_name, columns, "id");
+	opened->retire_all = PrepareRetire(name, past_name, columns, "entry_id");
 
 	initStringInfo(&insert);
-	appendStringInfo(&insert, "INSERT INTO %s (entry_id, %s) SELECT entry_id, %s FROM unnest($1",
-					 name, columns, from_text);
+	appendStringInfo(&insert, "INSERT INTO %s (entry_id, %s, since) SELECT entry_id, %s, $%d FROM unnest($1",
+					 name, columns, from_text, ncolumns + 2);
 	for (int c = 0; c < ncolumns; c++)
 	{
 		appendStringInfo(&insert, ", $%d", c + 2);
@@ -81,7 +98,8 @@ list_open_table(const char *schema, const char *table, int ncolumns, const char 
 	for (int c = 0; c < ncolumns; c++)
 		appendStringInfo(&insert, ", %c", 'a' + c);
 	appendStringInfoChar(&insert, ')');
-	opened->insert = list_prepare(insert.data, ncolumns + 1, arrays);
+	arrays[ncolumns + 1] = INT8OID;
+	opened->insert = list_prepare(insert.data, ncolumns + 2, arrays);
 
 	opened->context = AllocSetContextCreate(CurrentMemoryContext, "rows of a list",
 											ALLOCSET_DEFAULT_SIZES);
@@ -93,7 +111,7 @@ void
 list_flush_rows(ListTable *table)
 {
 	MemoryContext old = MemoryContextSwitchTo(table->context);
-	Datum		values[MAX_COLUMNS + 1];
+	Datum		values[MAX_COLUMNS + 2];
 	int			lower[1] = {1};
 
 	CHECK_FOR_INTERRUPTS();
@@ -106,6 +124,7 @@ list_flush_rows(ListTable *table)
 			values[c + 1] = PointerGetDatum(construct_md_array(table->value[c], table->null[c], 1,
 															   &table->rows, lower, TEXTOID, -1,
 															   false, TYPALIGN_INT));
+		values[table->ncolumns + 1] = Int64GetDatum(table->release);
 		list_execute(table->insert, values, NULL, SPI_OK_INSERT);
 	}
 	table->rows = 0;
@@ -170,13 +189,13 @@ FindRow(ListTable *table, List *rows, HeapTuple tuple, TupleDesc desc)
 }
 
 /*
- * Keeps the stored rows of an entry that are among these, so that they keep their id, and deletes
- * the others
+ * Keeps the stored rows of an entry that are among these, so that they keep their id; the others
+ * were so until a release
  */
 void
-list_keep_rows(ListTable *table, int64 entry_id, List *rows)
+list_keep_rows(ListTable *table, int64 entry_id, List *rows, int64 until)
 {
-	Datum		values[1];
+	Datum		values[2];
 	SPITupleTable *stored;
 
 	values[0] = Int64GetDatum(entry_id);
@@ -193,7 +212,19 @@ list_keep_rows(ListTable *table, int64 entry_id, List *rows)
 			continue;
 		}
 		values[0] = SPI_getbinval(stored->vals[i], stored->tupdesc, 1, &isnull);
-		list_execute(table->delete, values, NULL, SPI_OK_DELETE);
+		values[1] = Int64GetDatum(until);
+		list_execute(table->retire, values, NULL, SPI_OK_INSERT);
 	}
 	SPI_freetuptable(stored);
+}
+
+/* All stored rows of an entry were so until a release */
+void
+list_retire_rows(ListTable *table, int64 entry_id, int64 until)
+{
+	Datum		values[2];
+
+	values[0] = Int64GetDatum(entry_id);
+	values[1] = Int64GetDatum(until);
+	list_execute(table->retire_all, values, NULL, SPI_OK_INSERT);
 }

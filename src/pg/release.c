@@ -2,11 +2,14 @@
  * release.c: writes a release into the tables, as the difference to what stands there
  *
  * Entries keep their row from release to release.  What a release does not change is not touched;
- * what it no longer has is marked, not deleted.
+ * an entry that it no longer has is marked, not deleted; what else it replaces or removes goes to the
+ * tables of what was (sanct_past_entry, sanct_past_name, sanct_past_identifier) with the releases
+ * from and until which it was so.
  */
 #include "postgres.h"
 
 #include "catalog/pg_type.h"
+#include "commands/async.h"
 #include "executor/spi.h"
 #include "list.h"
 #include "list_rows.h"
@@ -14,6 +17,7 @@
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/datum.h"
+#include "utils/json.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 
@@ -33,6 +37,7 @@ typedef struct ListWriter
 	List	   *vanished;		/* of int64 *, entries no longer on the list */
 	SPIPlanPtr	insert_entry;
 	SPIPlanPtr	update_entry;
+	SPIPlanPtr	retire_entry;	/* keep what it was until the release */
 	ListTable  *names;
 	ListTable  *identifiers;
 } ListWriter;
@@ -99,6 +104,18 @@ FileHashes(ListRelease *release)
 											  TEXTOID, -1, false, TYPALIGN_INT));
 }
 
+/* Complains of a list that is another publisher's */
+static void
+CheckPublisher(ListWriter *writer, const char *publisher)
+{
+	if (strcmp(publisher, writer->release->publisher) != 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("list \"%s\" is of another publisher", writer->release->code),
+				 errdetail("The list is of \"%s\", this release of \"%s\".", publisher, writer->release->publisher),
+				 errhint("Give the release a key of its own as \"list\".")));
+}
+
 /*
  * Locks the list against other imports until the end of the transaction; a second import of the
  * same list waits here.  The row is changed, not only locked: a transaction that began before the
@@ -110,7 +127,7 @@ LockList(ListWriter *writer)
 {
 	Oid			types[3] = {TEXTOID, TEXTOID, TEXTOID};
 	Datum		values[3];
-	const char *lock = Sql(writer, "UPDATE %s SET code = code WHERE code = $1 RETURNING id", "sanct_list");
+	const char *lock = Sql(writer, "UPDATE %s SET code = code WHERE code = $1 RETURNING id, publisher", "sanct_list");
 	bool		isnull;
 
 	values[0] = CStringGetTextDatum(writer->release->code);
@@ -127,6 +144,7 @@ LockList(ListWriter *writer)
 	if (SPI_processed != 1)
 		elog(ERROR, "list \"%s\" has vanished", writer->release->code);
 	writer->list_id = DatumGetInt32(ResultColumn(1, &isnull));
+	CheckPublisher(writer, TextDatumGetCString(ResultColumn(2, &isnull)));
 }
 
 /* Complains of a release that is older than one the list has already */
@@ -201,7 +219,7 @@ Compare(ListWriter *writer)
 	ListCell   *cell;
 
 	values[0] = Int32GetDatum(writer->list_id);
-	ExecuteOnce(Sql(writer, "SELECT id, list_uid, digest, delisted_in IS NULL FROM %s "
+	ExecuteOnce(Sql(writer, "SELECT id, list_uid, digest, delisted_in FROM %s "
 					"WHERE list_id = $1 ORDER BY id", "sanct_entry"),
 				1, types, values, NULL, SPI_OK_SELECT);
 	for (uint64 i = 0; i < SPI_processed; i++)
@@ -212,7 +230,8 @@ Compare(ListWriter *writer)
 		int64		id = DatumGetInt64(SPI_getbinval(tuple, desc, 1, &isnull));
 		char	   *uid = SPI_getvalue(tuple, desc, 2);
 		bytea	   *digest = DatumGetByteaPP(SPI_getbinval(tuple, desc, 3, &isnull));
-		bool		active = DatumGetBool(SPI_getbinval(tuple, desc, 4, &isnull));
+		int64		delisted_in = DatumGetInt64(SPI_getbinval(tuple, desc, 4, &isnull));
+		bool		active = isnull;
 		ListEntry  *entry = list_find_entry(writer->release, uid);
 
 		CHECK_FOR_INTERRUPTS();
@@ -222,6 +241,7 @@ Compare(ListWriter *writer)
 		{
 			entry->id = id;
 			entry->stored = true;
+			entry->delisted_in = active ? 0 : delisted_in;
 			entry->unchanged = active && VARSIZE_ANY_EXHDR(digest) == LIST_DIGEST_LENGTH &&
 				memcmp(VARDATA_ANY(digest), entry->digest, LIST_DIGEST_LENGTH) == 0;
 		}
@@ -252,19 +272,19 @@ static void
 CheckShrinking(ListWriter *writer)
 {
 	int64		gone = list_length(writer->vanished);
+	float4		allowed = writer->release->max_removed;
 
-	if (writer->release->allow_shrinking || writer->active < SHRINK_MINIMUM ||
-		gone * 2 <= writer->active)
+	if (allowed >= 1 || writer->active < SHRINK_MINIMUM || gone <= allowed * writer->active)
 		return;
 	ereport(ERROR,
 			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-			 errmsg("most of list \"%s\" is missing in this release", writer->release->code),
-			 errdetail("Of %lld entries on the list, %lld are missing.",
-					   (long long) writer->active, (long long) gone),
-			 errhint("Check that the files are whole and of this list. If they are, pass allow_shrinking => true.")));
+			 errmsg("too much of list \"%s\" is missing in this release", writer->release->code),
+			 errdetail("Of %lld entries on the list, %lld are missing; at most %lld may be.",
+					   (long long) writer->active, (long long) gone, (long long) (allowed * writer->active)),
+			 errhint("Check that the files are whole and of this list. If they are, pass a larger share as max_removed, 1 for all.")));
 }
 
-/* Writes the row of the release with all its counts */
+/* Writes the row of the release with all its counts; releases of a list follow one another in time, whatever the clock does */
 static void
 InsertRelease(ListWriter *writer, Datum hashes)
 {
@@ -288,12 +308,37 @@ InsertRelease(ListWriter *writer, Datum hashes)
 	values[9] = Int64GetDatum(writer->added);
 	values[10] = Int64GetDatum(writer->changed);
 	values[11] = Int64GetDatum(list_length(writer->vanished));
-	ExecuteOnce(Sql(writer, "INSERT INTO %s (list_id, published, sha256, entries, names, "
-					"weak_names, identifiers, addresses, cut_remarks, added, changed, delisted) "
-					"VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id",
+	ExecuteOnce(Sql(writer, "INSERT INTO %1$s (list_id, published, sha256, entries, names, "
+					"weak_names, identifiers, addresses, cut_remarks, added, changed, delisted, imported_at) "
+					"SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, "
+					"GREATEST(pg_catalog.clock_timestamp(), pg_catalog.max(imported_at) OPERATOR(pg_catalog.+) "
+					"'1 microsecond'::pg_catalog.interval) FROM %1$s WHERE list_id = $1 RETURNING id",
 					"sanct_release"),
 				12, types, values, nulls, SPI_OK_INSERT_RETURNING);
 	writer->release_id = DatumGetInt64(ResultColumn(1, &isnull));
+}
+
+/* Keeps what an entry was until this release, or until the one that delisted it */
+static void
+RetireEntry(ListWriter *writer, ListEntry *entry)
+{
+	int64		until = entry->delisted_in != 0 ? entry->delisted_in : writer->release_id;
+	Datum		values[2];
+
+	values[0] = Int64GetDatum(entry->id);
+	values[1] = Int64GetDatum(until);
+	list_execute(writer->retire_entry, values, NULL, SPI_OK_INSERT);
+	if (entry->delisted_in != 0)
+	{
+		/* it comes back: nothing of it has been listed meanwhile */
+		list_retire_rows(writer->names, entry->id, until);
+		list_retire_rows(writer->identifiers, entry->id, until);
+	}
+	else
+	{
+		list_keep_rows(writer->names, entry->id, entry->names, until);
+		list_keep_rows(writer->identifiers, entry->id, entry->identifiers, until);
+	}
 }
 
 /* Writes an entry that is new or has changed, and what belongs to it */
@@ -321,9 +366,8 @@ WriteEntry(ListWriter *writer, ListEntry *entry)
 
 	if (entry->stored)
 	{
+		RetireEntry(writer, entry);
 		list_execute(writer->update_entry, values, nulls, SPI_OK_UPDATE);
-		list_keep_rows(writer->names, entry->id, entry->names);
-		list_keep_rows(writer->identifiers, entry->id, entry->identifiers);
 	}
 	else
 	{
@@ -377,11 +421,20 @@ PrepareWriter(ListWriter *writer)
 					"nationality = $9, digest = $10, changed_in = $11, delisted_in = NULL "
 					"WHERE id = $1", "sanct_entry"), 11, types);
 
-	writer->names = list_open_table(writer->schema, "sanct_name", NAME_COLUMNS,
+	types[1] = INT8OID;
+	writer->retire_entry =
+		list_prepare(psprintf("INSERT INTO %s (entry_id, type, primary_name, programs, title, remarks, "
+							  "listed_on, nationality, since, until) SELECT id, type, primary_name, programs, title, "
+							  "remarks, listed_on, nationality, changed_in, $2 FROM %s WHERE id = $1",
+							  quote_qualified_identifier(writer->schema, "sanct_past_entry"),
+							  quote_qualified_identifier(writer->schema, "sanct_entry")), 2, types);
+
+	writer->names = list_open_table(writer->schema, "sanct_name", "sanct_past_name", writer->release_id, NAME_COLUMNS,
 									"name, kind, weak, script, language, surname, given, note, list_uid",
 									"name, kind, weak::pg_catalog.text, script, language, surname, given, note, list_uid",
 									"a, b, c::pg_catalog.bool, d, e, f, g, h, i");
-	writer->identifiers = list_open_table(writer->schema, "sanct_identifier", IDENTIFIER_COLUMNS,
+	writer->identifiers = list_open_table(writer->schema, "sanct_identifier", "sanct_past_identifier",
+										  writer->release_id, IDENTIFIER_COLUMNS,
 										  "kind, value, country, note, list_uid",
 										  "kind, value, country, note, list_uid",
 										  "a, b, c, d, e");
@@ -417,6 +470,21 @@ WriteRelease(ListWriter *writer)
 	list_flush_rows(writer->names);
 	list_flush_rows(writer->identifiers);
 	MarkDelisted(writer);
+}
+
+/* Tells those who listen that the list has a new release */
+static void
+Notify(ListWriter *writer)
+{
+	StringInfoData payload;
+
+	initStringInfo(&payload);
+	appendStringInfoString(&payload, "{\"list\": ");
+	escape_json(&payload, writer->release->code);
+	appendStringInfo(&payload, ", \"release\": %lld, \"added\": %lld, \"changed\": %lld, \"delisted\": %d}",
+					 (long long) writer->release_id, (long long) writer->added, (long long) writer->changed,
+					 list_length(writer->vanished));
+	Async_Notify("sanct_release", payload.data);
 }
 
 /* The row of sanct_release as the caller of the import gets it */
@@ -466,6 +534,7 @@ list_publish(FunctionCallInfo fcinfo, ListRelease *release)
 		CheckShrinking(&writer);
 		InsertRelease(&writer, hashes);
 		WriteRelease(&writer);
+		Notify(&writer);
 	}
 	row = ReleaseRow(&writer, caller);
 	SPI_finish();

@@ -35,7 +35,7 @@ my ($count, $names, $before, $after) = split /\|/, $node->safe_psql(
 	SELECT r.entries AS entries, r.names AS names FROM sanct_import_un_xml(large_object => :loid) AS r \\gset
 	SELECT :entries, :names, :before, $memory;
 ));
-my ($few) = $node->safe_psql('postgres', qq(SET client_min_messages = error; SELECT r.names FROM sanct_import_un_xml(pg_read_binary_file('$data/un.xml'), '2030-01-01', allow_shrinking => true) AS r));
+my ($few) = $node->safe_psql('postgres', qq(SET client_min_messages = error; SELECT r.names FROM sanct_import_un_xml(pg_read_binary_file('$data/un.xml'), '2030-01-01', max_removed => 1) AS r));
 is($count, $entries * $times, 'all entries are loaded');
 is($names, $few * $times, 'all names are loaded');
 cmp_ok($size, '>', 10_000_000, 'the document is large');
@@ -59,7 +59,7 @@ cmp_ok($after - $before, '<', 30_000, 'the import takes less memory than the row
 append_to_file("$file.twice", $document . $one . $one . $end);
 my ($status, $out, $err) = $node->psql('postgres', qq(
 	SELECT lo_import('$file.twice') AS loid \\gset
-	SELECT FROM sanct_import_un_xml(large_object => :loid, published => '2030-01-02', allow_shrinking => true);));
+	SELECT FROM sanct_import_un_xml(large_object => :loid, published => '2030-01-02', max_removed => 1);));
 cmp_ok($line, '>', 65_536, 'the line has a large number');
 my ($told, $told_before) = $err =~ /damaged: line (\d+)\n.*twice, on line (\d+) before/;
 cmp_ok(abs(($told // 0) - $second) + abs(($told_before // 0) - $line), '<=', 2, 'the line of an error far down is told');

@@ -263,9 +263,9 @@ sub many
 }
 
 check([ '-l', 'many', write_file('many.csv', many(150)) ], 0, qr/150 added.*\n(  added.*\n){20}  added: 130 more\n$/, qr/importing/, 'many names');
-check([ '-l', 'many', write_file('few.csv', many(20)) ], 3, qr/^$/, qr/ERROR:  most of list.*refused/s, 'a list that has lost most of its entries');
+check([ '-l', 'many', write_file('few.csv', many(20)) ], 3, qr/^$/, qr/ERROR:  too much of list.*refused/s, 'a list that has lost most of its entries');
 is(entries('many'), '150', 'it stays as it was');
-check([ '-l', 'many', '--allow-shrinking', "$tmp/few.csv" ], 0, qr/130 delisted/, qr/importing/, 'the same where it is allowed');
+check([ '-l', 'many', '--max-removed=1', "$tmp/few.csv" ], 0, qr/130 delisted/, qr/importing/, 'the same where it is allowed');
 
 # what else goes wrong is no refusal
 
