@@ -82,6 +82,7 @@ PG_OBJS = \
 	src/pg/query.o \
 	src/pg/release.o \
 	src/pg/remarks.o \
+	src/pg/rescreen.o \
 	src/pg/romanize.o \
 	src/pg/screen_table.o \
 	src/pg/source.o \
@@ -97,6 +98,8 @@ SCRIPTS = bin/sanctload
 DATA = $(wildcard sql/sanctmatch--*.sql)
 REGRESS = $(filter-out sanctmatch--%,$(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
 REGRESS_OPTS = --load-extension=$(EXTENSION)
+ISOLATION = $(patsubst specs/%.spec,%,$(wildcard specs/*.spec))
+ISOLATION_OPTS = --load-extension=$(EXTENSION)
 
 PG_CPPFLAGS = -I$(srcdir)/src $(shell pkg-config --cflags icu-uc libxml-2.0)
 PG_CFLAGS = -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare

@@ -744,6 +744,13 @@ CREATE FUNCTION @extschema@.sanct_screen_table(subjects regclass, id_column name
 COMMENT ON FUNCTION @extschema@.sanct_screen_table(regclass, name, name, real, integer, integer, integer) IS
 	'the names of a table that match entries of any list: as sanct_screen for each, many times faster';
 
+CREATE FUNCTION @extschema@.sanct_rescreen(subjects regclass, id_column name, name_column name, since bigint, threshold real DEFAULT 0.67)
+	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
+		matched_name text, weak boolean, similarity real, weight real)
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 100 COST 100000;
+COMMENT ON FUNCTION @extschema@.sanct_rescreen(regclass, name, name, bigint, real) IS
+	'the names of a table that match entries which releases after since have added or changed, through the index on the names if there is one';
+
 -- what a list's releases have changed: with the rights of the caller
 
 CREATE FUNCTION @extschema@.sanct_find_list(code text) RETURNS integer

@@ -148,7 +148,7 @@ FindTables(Oid extension)
 }
 
 /* A table being read: some of its columns */
-#define READ_COLUMNS 7
+#define READ_COLUMNS 8
 
 typedef struct Reader
 {
@@ -238,7 +238,7 @@ static void
 ReadEntries(ListMatcher *lists, Relation relation, HTAB *codes)
 {
 	static const char *const columns[READ_COLUMNS] = {
-		"id", "list_id", "list_uid", "type", "programs", "primary_name", "delisted_in"
+		"id", "list_id", "list_uid", "type", "programs", "primary_name", "delisted_in", "changed_in"
 	};
 	Reader		reader;
 
@@ -261,6 +261,7 @@ ReadEntries(ListMatcher *lists, Relation relation, HTAB *codes)
 		entry->type = TextColumn(&reader, 3);
 		entry->programs = PointerGetDatum(PG_DETOAST_DATUM_COPY(Column(&reader, 4)));
 		entry->primary_name = TextColumn(&reader, 5);
+		entry->changed_in = DatumGetInt64(Column(&reader, 7));
 	}
 }
 
@@ -428,13 +429,18 @@ ReleaseListMatcher(ListMatcher *lists)
 		MemoryContextDelete(lists->context);
 }
 
-/* Order of the hits of one entry: the most similar first, then not weak, then the oldest */
-static int
-CompareNames(const void *a, const void *b)
+/* See matcher.h */
+uint32
+ListedNames(ListMatcher *lists, const ListedName **names)
 {
-	const ListHit *x = a;
-	const ListHit *y = b;
+	*names = lists->name;
+	return lists->count;
+}
 
+/* See matcher.h */
+int
+CompareHits(const ListHit *x, const ListHit *y)
+{
 	if (x->name->entry->id != y->name->entry->id)
 		return x->name->entry->id < y->name->entry->id ? -1 : 1;
 	if (x->similarity != y->similarity)
@@ -442,6 +448,12 @@ CompareNames(const void *a, const void *b)
 	if (x->name->weak != y->name->weak)
 		return x->name->weak ? 1 : -1;
 	return x->name->id < y->name->id ? -1 : x->name->id > y->name->id;
+}
+
+static int
+CompareNames(const void *a, const void *b)
+{
+	return CompareHits(a, b);
 }
 
 static int

@@ -12,6 +12,7 @@ typedef struct ListedEntry
 	text	   *type;
 	Datum		programs;		/* text[] */
 	text	   *primary_name;
+	int64		changed_in;		/* release that brought or changed it last */
 } ListedEntry;
 
 /* One of its names */
@@ -45,6 +46,12 @@ extern void WatchLists(void);
 extern ListMatcher *GetListMatcher(Oid function, int threshold);
 extern ListMatcher *HoldListMatcher(ListMatcher *matcher);
 extern void ReleaseListMatcher(ListMatcher *matcher);
+
+/* The names that are listed; returns how many */
+extern uint32 ListedNames(ListMatcher *matcher, const ListedName **names);
+
+/* Order of hits: of one entry together, then the most similar first, then not weak, then the oldest */
+extern int	CompareHits(const ListHit *a, const ListHit *b);
 
 /*
  * Finds the entries that have names which match a reading, each by its best name, the most similar

@@ -13,7 +13,7 @@
 #include "utils/timestamp.h"
 
 #include "pg/estimate.h"
-#include "pg/matcher.h"
+#include "pg/screening.h"
 
 PG_FUNCTION_INFO_V1(sanct_screen_table);
 
@@ -28,23 +28,6 @@ typedef enum Argument
 /* Rows fetched at a time, and how often progress is told */
 #define BATCH_ROWS 1000
 #define PROGRESS_MS 10000
-
-/* A table being screened */
-typedef struct Screening
-{
-	Oid			function;		/* whose lists */
-	ListMatcher *lists;
-	char	   *table;			/* as SQL writes it */
-	bool		readings;		/* names are parsed already */
-	int			threshold;
-	int32		max_hits;
-	uint32		part;
-	uint32		parts;
-	ReturnSetInfo *result;
-	uint64		rows;
-	uint64		hits;
-	TimestampTz told;
-} Screening;
 
 /* Refuse a NULL among the arguments that need a value */
 static void
@@ -103,22 +86,34 @@ HoldsReadings(Oid function, Relation subjects, const char *name)
 	return false;
 }
 
+/* Take the table and its columns, which are the first three arguments, and the columns of the answer */
+void
+StartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subjects)
+{
+	screening->function = fcinfo->flinfo->fn_oid;
+	screening->id_column = NameStr(*PG_GETARG_NAME(ARG_ID_COLUMN));
+	screening->name_column = NameStr(*PG_GETARG_NAME(ARG_NAME_COLUMN));
+	(void) FindColumn(subjects, screening->id_column);
+	screening->name_attribute = FindColumn(subjects, screening->name_column);
+	screening->readings = HoldsReadings(screening->function, subjects, screening->name_column);
+	screening->table = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(subjects)),
+												  RelationGetRelationName(subjects));
+	screening->max_hits = INT32_MAX;
+	screening->part = screening->parts = 1;
+	screening->result = (ReturnSetInfo *) fcinfo->resultinfo;
+	screening->told = GetCurrentTimestamp();
+}
+
 /* Start to read the table with the caller's rights, as he sees it */
 static Portal
-OpenSubjects(Screening *screening, Oid relation, const char *id_column, const char *name_column)
+OpenSubjects(Screening *screening)
 {
-	Relation	subjects = relation_open(relation, AccessShareLock);
 	StringInfoData sql;
 	SPIPlanPtr	plan;
 
-	(void) FindColumn(subjects, id_column);
-	screening->readings = HoldsReadings(screening->function, subjects, name_column);
-	screening->table = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(subjects)),
-												  RelationGetRelationName(subjects));
 	initStringInfo(&sql);
-	appendStringInfo(&sql, "SELECT %s", quote_identifier(id_column));
-	appendStringInfo(&sql, ", %s FROM %s", quote_identifier(name_column), screening->table);
-	relation_close(subjects, NoLock);
+	appendStringInfo(&sql, "SELECT %s", quote_identifier(screening->id_column));
+	appendStringInfo(&sql, ", %s FROM %s", quote_identifier(screening->name_column), screening->table);
 	plan = SPI_prepare(sql.data, 0, NULL);
 	if (plan == NULL)
 		elog(ERROR, "SPI_prepare failed: %s", SPI_result_code_string(SPI_result));
@@ -126,7 +121,7 @@ OpenSubjects(Screening *screening, Oid relation, const char *id_column, const ch
 }
 
 /* Add a row of the answer */
-static void
+void
 AddHit(Screening *screening, Datum id, bool id_isnull, Datum name, const ListHit *hit)
 {
 	const ListedEntry *entry = hit->name->entry;
@@ -180,7 +175,8 @@ ScreenRow(Screening *screening, HeapTuple row, TupleDesc desc)
 		ReadName(parsed, name, strlen(name));
 	n = FindListed(screening->lists, reading, screening->threshold, &hits);
 	for (int i = 0; i < n && i < screening->max_hits; i++)
-		AddHit(screening, id ? CStringGetTextDatum(id) : (Datum) 0, id == NULL, CStringGetTextDatum(name), &hits[i]);
+		if (hits[i].name->entry->changed_in > screening->since)
+			AddHit(screening, id ? CStringGetTextDatum(id) : (Datum) 0, id == NULL, CStringGetTextDatum(name), &hits[i]);
 }
 
 /* Tell how far it is, now and then */
@@ -223,6 +219,25 @@ ScreenRows(Screening *screening, Portal portal)
 	}
 }
 
+/* Read the table and screen it, within an SPI connection; the lists are held meanwhile */
+void
+ScreenAll(Screening *screening)
+{
+	Portal		portal = OpenSubjects(screening);
+
+	HoldListMatcher(screening->lists);
+	PG_TRY();
+	{
+		ScreenRows(screening, portal);
+	}
+	PG_FINALLY();
+	{
+		ReleaseListMatcher(screening->lists);
+	}
+	PG_END_TRY();
+	SPI_cursor_close(portal);
+}
+
 /*
  * Holds each name of a table against all lists.  The table is read with the rights of the caller;
  * the lists are read whoever calls.
@@ -231,32 +246,21 @@ Datum
 sanct_screen_table(PG_FUNCTION_ARGS)
 {
 	Screening	screening = {0};
-	Portal		portal;
+	Relation	subjects;
 
 	CheckArguments(fcinfo);
 	InitMaterializedSRF(fcinfo, 0);
-	screening.function = fcinfo->flinfo->fn_oid;
+	if (SPI_connect() != SPI_OK_CONNECT)
+		elog(ERROR, "SPI_connect failed");
+	subjects = relation_open(PG_GETARG_OID(ARG_SUBJECTS), AccessShareLock);
+	StartScreening(&screening, fcinfo, subjects);
+	relation_close(subjects, NoLock);
 	screening.threshold = ThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD));
 	screening.max_hits = PG_GETARG_INT32(ARG_MAX_HITS);
 	screening.part = (uint32) PG_GETARG_INT32(ARG_PART);
 	screening.parts = (uint32) PG_GETARG_INT32(ARG_PARTS);
-	screening.result = (ReturnSetInfo *) fcinfo->resultinfo;
-	screening.told = GetCurrentTimestamp();
-	if (SPI_connect() != SPI_OK_CONNECT)
-		elog(ERROR, "SPI_connect failed");
-	portal = OpenSubjects(&screening, PG_GETARG_OID(ARG_SUBJECTS), NameStr(*PG_GETARG_NAME(ARG_ID_COLUMN)),
-						  NameStr(*PG_GETARG_NAME(ARG_NAME_COLUMN)));
-	screening.lists = HoldListMatcher(GetListMatcher(screening.function, screening.threshold));
-	PG_TRY();
-	{
-		ScreenRows(&screening, portal);
-	}
-	PG_FINALLY();
-	{
-		ReleaseListMatcher(screening.lists);
-	}
-	PG_END_TRY();
-	SPI_cursor_close(portal);
+	screening.lists = GetListMatcher(screening.function, screening.threshold);
+	ScreenAll(&screening);
 	SPI_finish();
 	return (Datum) 0;
 }

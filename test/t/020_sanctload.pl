@@ -26,7 +26,8 @@ $node->safe_psql(
 	CREATE ROLE loader LOGIN;
 	GRANT USAGE ON SCHEMA "The lists; all" TO loader;
 	SET search_path = "The lists; all";
-	GRANT SELECT, INSERT, UPDATE, DELETE ON sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier TO loader;
+	GRANT SELECT, INSERT, UPDATE, DELETE ON sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier,
+		sanct_past_entry, sanct_past_name, sanct_past_identifier TO loader;
 	GRANT EXECUTE ON FUNCTION sanct_import_ofac_csv, sanct_import_ofac_xml, sanct_import_ofac_advanced_xml, sanct_import_un_xml,
 		sanct_import_eu_xml, sanct_import_eu_csv, sanct_import_uk_xml, sanct_import_uk_csv, sanct_import_ofsi_csv,
 		sanct_import_opensanctions_csv TO loader;
