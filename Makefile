@@ -51,14 +51,19 @@ NAME_OBJS = \
 
 # glue
 PG_OBJS = \
+	src/pg/alert.o \
 	src/pg/changes.o \
 	src/pg/csv.o \
 	src/pg/dates.o \
+	src/pg/decision.o \
 	src/pg/encoding.o \
 	src/pg/estimate.o \
 	src/pg/eu.o \
 	src/pg/explain.o \
 	src/pg/gist.o \
+	src/pg/guard.o \
+	src/pg/guard_attach.o \
+	src/pg/guard_options.o \
 	src/pg/import_eu_csv.o \
 	src/pg/import_eu_xml.o \
 	src/pg/import_ofac_advanced_xml.o \

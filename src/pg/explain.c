@@ -297,13 +297,13 @@ Explain(FunctionCallInfo fcinfo, const uint8 *a, StringInfo name_a, const uint8 
 }
 
 /* What two names are to one another by the part that fits least */
-static text *
-Tier(const uint8 *a, const uint8 *b)
+const char *
+TierOf(const uint8 *a, const uint8 *b)
 {
 	Explanation explanation = {NULL, SM_TIER_SAME};
 
 	ExplainParts(&explanation, a, b);
-	return cstring_to_text(sm_tier_titles[explanation.tier]);
+	return sm_tier_titles[explanation.tier];
 }
 
 Datum
@@ -312,13 +312,13 @@ sanct_tier(PG_FUNCTION_ARGS)
 	const uint8 *a = ReadCached(fcinfo, 0, PG_GETARG_TEXT_PP(0));
 	const uint8 *b = ReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1));
 
-	PG_RETURN_TEXT_P(Tier(a, b));
+	PG_RETURN_TEXT_P(cstring_to_text(TierOf(a, b)));
 }
 
 Datum
 sanct_reading_tier(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_TEXT_P(Tier(GetReading(PG_GETARG_SANCT_READING(0)), GetReading(PG_GETARG_SANCT_READING(1))));
+	PG_RETURN_TEXT_P(cstring_to_text(TierOf(GetReading(PG_GETARG_SANCT_READING(0)), GetReading(PG_GETARG_SANCT_READING(1)))));
 }
 
 Datum

@@ -57,6 +57,7 @@ struct ListMatcher
 	MemoryContext context;		/* of all below */
 	Oid			extension;
 	LocalTransactionId good_for;	/* the only transaction, or invalid: any */
+	LocalTransactionId ahead_of;	/* the transaction that read it newer than its snapshot, or invalid */
 	int			holders;
 	bool		dropped;		/* goes with its last holder */
 	HTAB	   *entries;
@@ -345,9 +346,9 @@ LoadLists(Oid extension, Relation *relation, int threshold)
 
 /* Keep the lists as they are now, or as the transaction sees them */
 static void
-KeepLists(Oid extension, Relation *relation, int threshold)
+KeepLists(Oid extension, Relation *relation, int threshold, bool now)
 {
-	bool		fresh = !IsolationUsesXactSnapshot() && !IsInParallelMode();
+	bool		fresh = now || (!IsolationUsesXactSnapshot() && !IsInParallelMode());
 	ListMatcher *lists;
 
 	changed = false;
@@ -355,6 +356,7 @@ KeepLists(Oid extension, Relation *relation, int threshold)
 	lists = LoadLists(extension, relation, threshold);
 	PopActiveSnapshot();
 	lists->good_for = fresh ? InvalidLocalTransactionId : SanctLocalTransactionId();
+	lists->ahead_of = now && IsolationUsesXactSnapshot() ? SanctLocalTransactionId() : InvalidLocalTransactionId;
 	MemoryContextSetParent(lists->context, CacheMemoryContext);
 	kept = lists;
 }
@@ -375,15 +377,18 @@ DropKept(void)
 
 /* Is what is kept good for this transaction and a threshold? */
 static bool
-IsGood(Oid extension, int threshold)
+IsGood(Oid extension, int threshold, bool now)
 {
+	if (kept != NULL && (now ? kept->good_for : kept->ahead_of) != InvalidLocalTransactionId &&
+		(now || kept->ahead_of == SanctLocalTransactionId()))
+		return false;
 	return kept != NULL && !changed && kept->extension == extension && kept->matcher.threshold <= threshold &&
 		(kept->good_for == InvalidLocalTransactionId || kept->good_for == SanctLocalTransactionId());
 }
 
-/* See matcher.h */
-ListMatcher *
-GetListMatcher(Oid function, int threshold)
+/* The matcher of the lists as they are now, or as the transaction sees them; NULL if it is not in memory and not to be loaded */
+static ListMatcher *
+GetLists(Oid function, int threshold, bool now, bool load)
 {
 	Oid			extension = getExtensionOfObject(ProcedureRelationId, function);
 	Relation	relation[LIST_TABLES];
@@ -398,19 +403,33 @@ GetListMatcher(Oid function, int threshold)
 	for (int i = 0; i < LIST_TABLES; i++)
 	{
 		relation[i] = table_open(watched[i], AccessShareLock);
-		if (IsolationIsSerializable())
+		if (IsolationIsSerializable() && !now)
 			PredicateLockRelation(relation[i], GetActiveSnapshot());
 	}
 	/* the locks bring what was told by others, but not if they are held already */
 	AcceptInvalidationMessages();
-	if (!IsGood(extension, threshold))
+	if (!IsGood(extension, threshold, now) && load)
 	{
 		DropKept();
-		KeepLists(extension, relation, Min(threshold, SM_THRESHOLD));
+		KeepLists(extension, relation, Min(threshold, SM_THRESHOLD), now);
 	}
 	for (int i = 0; i < LIST_TABLES; i++)
 		table_close(relation[i], NoLock);
-	return kept;
+	return IsGood(extension, threshold, now) ? kept : NULL;
+}
+
+/* See matcher.h */
+ListMatcher *
+GetListMatcher(Oid function, int threshold)
+{
+	return GetLists(function, threshold, false, true);
+}
+
+/* See matcher.h */
+ListMatcher *
+GetListsOfNow(Oid function, int threshold, bool load)
+{
+	return GetLists(function, threshold, true, load);
 }
 
 /* See matcher.h */

@@ -8,13 +8,16 @@
 
 #include "access/genam.h"
 #include "access/relation.h"
+#include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "funcapi.h"
 #include "miscadmin.h"
 #include "storage/itemptr.h"
+#include "storage/lmgr.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
+#include "utils/snapmgr.h"
 
 #include "pg/estimate.h"
 
@@ -214,11 +217,39 @@ LookUpChanges(Screening *screening)
 	AddSubjects(screening, &subjects);
 }
 
+/* Wait for all transactions that write to a table of the extension */
+static void
+WaitForWriters(Oid schema, const char *table)
+{
+	LOCKTAG		tag;
+
+	SET_LOCKTAG_RELATION(tag, MyDatabaseId, get_relname_relid(table, schema));
+	WaitForLockers(tag, ShareLock, false);
+}
+
+/*
+ * Wait for imports and for writers of guarded rows that may have looked at older lists, see guard.c;
+ * what they have written is seen by snapshots taken after that.
+ */
+static void
+WaitForGuards(Oid schema)
+{
+	if (IsolationUsesXactSnapshot())
+		ereport(ERROR,
+				(errcode(ERRCODE_ACTIVE_SQL_TRANSACTION),
+				 errmsg("sanct_rescreen cannot see what is written meanwhile"),
+				 errdetail("The transaction keeps one snapshot."),
+				 errhint("Call it in a transaction of isolation level READ COMMITTED.")));
+	WaitForWriters(schema, "sanct_release");
+	WaitForWriters(schema, "sanct_alert");
+}
+
 /* Screen the table one way or the other, within an SPI connection; the lists are held meanwhile */
 static void
 Rescreen(Screening *screening, bool indexed)
 {
 	HoldListMatcher(screening->lists);
+	PushActiveSnapshot(GetLatestSnapshot());
 	PG_TRY();
 	{
 		if (indexed)
@@ -231,6 +262,7 @@ Rescreen(Screening *screening, bool indexed)
 		ReleaseListMatcher(screening->lists);
 	}
 	PG_END_TRY();
+	PopActiveSnapshot();
 }
 
 /*
@@ -246,6 +278,7 @@ sanct_rescreen(PG_FUNCTION_ARGS)
 
 	CheckArguments(fcinfo);
 	InitMaterializedSRF(fcinfo, 0);
+	WaitForGuards(get_func_namespace(fcinfo->flinfo->fn_oid));
 	if (SPI_connect() != SPI_OK_CONNECT)
 		elog(ERROR, "SPI_connect failed");
 	subjects = relation_open(PG_GETARG_OID(ARG_SUBJECTS), AccessShareLock);

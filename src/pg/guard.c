@@ -1,0 +1,499 @@
+/*
+ * guard.c: the trigger function sanct_guard(), which holds written rows against the lists
+ *
+ * Locking.  A transaction that writes guarded rows takes a row-exclusive lock on sanct_alert before it
+ * looks at the lists, keeps it to its end, and looks at them as they are at that moment, whatever
+ * its own snapshot.  A re-screening that follows a release waits until that release's transaction and
+ * all transactions with such a lock have ended, and only then takes the snapshot it reads the table
+ * with.  So a writer either takes its lock before the re-screening waits, and then its rows are
+ * seen by it; or after, and then the release, which has ended before, is seen by the writer.  No
+ * row is missed by both.
+ */
+#include "pg/guard.h"
+
+#include <math.h>
+
+#include "access/htup_details.h"
+#include "access/table.h"
+#include "catalog/pg_type.h"
+#include "commands/trigger.h"
+#include "executor/spi.h"
+#include "executor/tuptable.h"
+#include "miscadmin.h"
+#include "storage/lmgr.h"
+#include "utils/builtins.h"
+#include "utils/datum.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/rel.h"
+#include "utils/snapmgr.h"
+#include "utils/tuplestore.h"
+
+PG_FUNCTION_INFO_V1(sanct_guard);
+
+#define ERRCODE_SANCTIONS_HIT MAKE_SQLSTATE('S', 'A', 'N', '0', '1')
+
+/* Rows that a backend looks up by the index before it is worth while to load the lists */
+#define COLD_ROWS 20
+
+static int	cold_rows = 0;
+
+/* What a call of the trigger knows */
+typedef struct Guard
+{
+	TriggerData *trigger;
+	Oid			function;
+	Oid			schema;			/* of the extension */
+	Relation	relation;
+	GuardOptions *options;
+	const char *subject;		/* qualified name of the table */
+	ListMatcher *lists;			/* NULL: rows are looked up by the index */
+	const char *operation;
+	List	   *flagged;		/* of char *, of a statement that will be blocked */
+	int			nflagged;
+} Guard;
+
+static bool
+IsMember(List *names, const char *name)
+{
+	ListCell   *cell;
+
+	foreach(cell, names)
+		if (strcmp(lfirst(cell), name) == 0)
+			return true;
+	return false;
+}
+
+/* Is an entry of the lists and types that the guard looks at? */
+static bool
+IsGuardedAgainst(const GuardOptions *options, const GuardHit *hit)
+{
+	return (options->lists == NIL || IsMember(options->lists, hit->list)) &&
+		(options->types == NIL || IsMember(options->types, hit->type));
+}
+
+/* Take the lock that re-screening waits for, see above */
+static void
+LockGuard(Oid schema)
+{
+	Oid			alerts = get_relname_relid("sanct_alert", schema);
+
+	if (!OidIsValid(alerts))
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_TABLE), errmsg("table \"%s\" of the extension does not exist", "sanct_alert")));
+	LockRelationOid(alerts, RowExclusiveLock);
+}
+
+/* Tell a hit in a line: entry, list, names, similarity */
+static char *
+Describe(const GuardHit *hit)
+{
+	return psprintf("entry \"%s\" (%s %s), listed name \"%s\", similarity %d.%03d, %s", hit->primary_name, hit->list,
+					hit->list_uid, hit->matched_name, hit->similarity / 1000, hit->similarity % 1000, hit->tier);
+}
+
+/* Log a row that is blocked, without the customer's name unless that is asked for */
+static void
+LogBlocked(const Guard *guard, const GuardHit *hit)
+{
+	ereport(LOG,
+			(errmsg("sanctions guard blocked a row: subject=%s guard=%s list=%s list_uid=%s entry_id=%lld similarity=%d.%03d tier=\"%s\" role=%s%s%s",
+					hit->subject, hit->guard, hit->list, hit->list_uid, (long long) hit->entry_id,
+					hit->similarity / 1000, hit->similarity % 1000, hit->tier, GetUserNameFromId(GetOuterUserId(), false),
+					guard->options->show_names ? " name=" : "",
+					guard->options->show_names ? quote_literal_cstr(hit->name) : ""),
+			 errhidestmt(true), errhidecontext(true)));
+}
+
+/* Fail the statement because of a row */
+static void
+BlockRow(const Guard *guard, const GuardHit *hit)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_SANCTIONS_HIT),
+			 errmsg("row for relation \"%s\" matches an entry of a sanctions list", RelationGetRelationName(guard->relation)),
+			 errdetail("It matches %s.", Describe(hit)),
+			 errhint("If it is somebody else, whoever may decide that can note it with sanct_clear."),
+			 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
+			 errtable(guard->relation)));
+}
+
+/* Do with a hit what the guard shall; quarantine_id is that of the stored row, if any */
+static void
+ActOnHit(Guard *guard, const GuardHit *hit, int64 quarantine_id)
+{
+	GuardOptions *options = guard->options;
+
+	if (options->action != GUARD_BLOCK)
+	{
+		RecordAlert(hit, options->action, options->four_eyes, quarantine_id);
+		return;
+	}
+	LogBlocked(guard, hit);
+	if (TRIGGER_FIRED_FOR_ROW(guard->trigger->tg_event))
+		BlockRow(guard, hit);
+	guard->nflagged++;
+	if (guard->nflagged <= options->limit)
+		guard->flagged = lappend(guard->flagged, psprintf("Row %s matches %s.", hit->key, Describe(hit)));
+}
+
+/* The parts of a hit that are of the row */
+static void
+DescribeRow(Guard *guard, HeapTuple row, GuardHit *hit)
+{
+	TupleDesc	desc = RelationGetDescr(guard->relation);
+
+	hit->schema = guard->schema;
+	hit->subject = guard->subject;
+	hit->guard = guard->trigger->tg_trigger->tgname;
+	hit->key = RowJson(row, desc, guard->options->key);
+	hit->facts = guard->options->facts ? RowJson(row, desc, guard->options->facts) : "{}";
+}
+
+/* Find the entries that match a name in the lists in memory; returns how many */
+static int
+FindInMemory(Guard *guard, const uint8 *reading, GuardHit **found)
+{
+	ListHit    *hits;
+	int			n = FindListed(guard->lists, reading, guard->options->threshold, &hits);
+	GuardHit   *hit = *found = palloc0(Max(n, 1) * sizeof(GuardHit));
+
+	for (int i = 0; i < n; i++, hit++)
+	{
+		const ListedEntry *entry = hits[i].name->entry;
+		SanctReading *matched = hits[i].name->reading;
+
+		hit->entry_id = entry->id;
+		hit->list = text_to_cstring(entry->list);
+		hit->list_uid = text_to_cstring(entry->uid);
+		hit->type = text_to_cstring(entry->type);
+		hit->primary_name = text_to_cstring(entry->primary_name);
+		hit->matched_name = pnstrdup(SANCT_READING_NAME(matched), SANCT_READING_NAME_LENGTH(matched));
+		hit->similarity = hits[i].similarity;
+		hit->weight = (float4) hits[i].weight / SM_BIT;
+	}
+	return n;
+}
+
+/* Find the same through the index, as the lists are now */
+static int
+FindByIndex(Guard *guard, const char *name, GuardHit **found)
+{
+	const char *sql = psprintf("SELECT entry_id, list, list_uid, type, primary_name, matched_name, similarity, weight FROM %s($1, $2, $3)",
+							   SchemaTable(guard->schema, "sanct_screen"));
+	Oid			types[3] = {TEXTOID, FLOAT4OID, INT4OID};
+	Datum		values[3];
+	GuardHit   *hit;
+	int			n;
+
+	values[0] = CStringGetTextDatum(name);
+	values[1] = Float4GetDatum((float4) guard->options->threshold / 1000);
+	values[2] = Int32GetDatum(PG_INT32_MAX);
+	PushActiveSnapshot(GetLatestSnapshot());
+	if (SPI_execute_with_args(sql, 3, types, values, NULL, true, 0) != SPI_OK_SELECT)
+		elog(ERROR, "could not screen a name");
+	PopActiveSnapshot();
+	n = (int) SPI_processed;
+	hit = *found = palloc0(Max(n, 1) * sizeof(GuardHit));
+	for (int i = 0; i < n; i++, hit++)
+	{
+		HeapTuple	row = SPI_tuptable->vals[i];
+		TupleDesc	desc = SPI_tuptable->tupdesc;
+		bool		isnull;
+
+		hit->entry_id = DatumGetInt64(SPI_getbinval(row, desc, 1, &isnull));
+		hit->list = SPI_getvalue(row, desc, 2);
+		hit->list_uid = SPI_getvalue(row, desc, 3);
+		hit->type = SPI_getvalue(row, desc, 4);
+		hit->primary_name = SPI_getvalue(row, desc, 5);
+		hit->matched_name = SPI_getvalue(row, desc, 6);
+		hit->similarity = (int) rint(DatumGetFloat4(SPI_getbinval(row, desc, 7, &isnull)) * 1000);
+		hit->weight = DatumGetFloat4(SPI_getbinval(row, desc, 8, &isnull));
+	}
+	return n;
+}
+
+/* How close the names of a hit are */
+static const char *
+TierOfHit(const GuardHit *hit, const uint8 *reading)
+{
+	uint8		matched[SM_READING_MAX];
+
+	ReadName(matched, hit->matched_name, strlen(hit->matched_name));
+	return TierOf(matched, reading);
+}
+
+/* Act on the entries that match a name, are of the right kinds and not cleared; returns how many these are */
+static int
+ScreenName(Guard *guard, HeapTuple row, char *name, int64 *quarantine_id)
+{
+	uint8		reading[SM_READING_MAX];
+	GuardHit   *hit;
+	int			n;
+	int			counted = 0;
+
+	ReadName(reading, name, strlen(name));
+	n = guard->lists ? FindInMemory(guard, reading, &hit) : FindByIndex(guard, name, &hit);
+	for (int i = 0; i < n; i++, hit++)
+	{
+		if (!IsGuardedAgainst(guard->options, hit))
+			continue;
+		DescribeRow(guard, row, hit);
+		hit->name = name;
+		hit->tier = TierOfHit(hit, reading);
+		if (IsCleared(hit))
+			continue;
+		counted++;
+		if (guard->options->action == GUARD_MARK)
+			break;
+		if (guard->options->action == GUARD_QUARANTINE && *quarantine_id == 0)
+			*quarantine_id = StoreQuarantined(guard->schema, guard->subject, guard->operation, hit->key,
+											  RowJson(row, RelationGetDescr(guard->relation), NIL));
+		ActOnHit(guard, hit, *quarantine_id);
+	}
+	return counted;
+}
+
+/* Screen all names of a row; returns how many entries count */
+static int
+ScreenRow(Guard *guard, HeapTuple row)
+{
+	int64		quarantine_id = 0;
+	int			counted = 0;
+	ListCell   *cell;
+
+	foreach(cell, guard->options->names)
+	{
+		char	   *name = RowName(lfirst(cell), row, RelationGetDescr(guard->relation));
+
+		if (name)
+			counted += ScreenName(guard, row, name, &quarantine_id);
+	}
+	return counted;
+}
+
+/* Is a column another one than before? */
+static bool
+HasColumnChanged(Guard *guard, int column)
+{
+	TupleDesc	desc = RelationGetDescr(guard->relation);
+	Form_pg_attribute attribute = TupleDescAttr(desc, column - 1);
+	bool		old_isnull;
+	bool		new_isnull;
+	Datum		old = heap_getattr(guard->trigger->tg_trigtuple, column, desc, &old_isnull);
+	Datum		new = heap_getattr(guard->trigger->tg_newtuple, column, desc, &new_isnull);
+
+	return old_isnull != new_isnull ||
+		(!old_isnull && !datum_image_eq(old, new, attribute->attbyval, attribute->attlen));
+}
+
+/* Is any of the columns that are screened, or that a clearance rests on, another one than before? */
+static bool
+HasChanged(Guard *guard)
+{
+	ListCell   *cell;
+	ListCell   *part;
+
+	foreach(cell, guard->options->names)
+		foreach(part, ((GuardName *) lfirst(cell))->columns)
+			if (HasColumnChanged(guard, lfirst_int(part)))
+				return true;
+	foreach(cell, guard->options->facts)
+		if (HasColumnChanged(guard, lfirst_int(cell)))
+			return true;
+	return false;
+}
+
+/* The row with its mark set */
+static HeapTuple
+MarkRow(Guard *guard, HeapTuple row)
+{
+	int			column = guard->options->mark;
+	Datum		value = BoolGetDatum(true);
+	bool		isnull = false;
+
+	return heap_modify_tuple_by_cols(row, RelationGetDescr(guard->relation), 1, &column, &value, &isnull);
+}
+
+/* A trigger FOR EACH ROW; returns the row to go on with, NULL = none */
+static HeapTuple
+GuardRow(Guard *guard)
+{
+	bool		update = TRIGGER_FIRED_BY_UPDATE(guard->trigger->tg_event);
+	HeapTuple	row = update ? guard->trigger->tg_newtuple : guard->trigger->tg_trigtuple;
+	GuardAction action = guard->options->action;
+
+	if (update && !HasChanged(guard))
+		return row;
+	if (ScreenRow(guard, row) == 0)
+		return row;
+	if (action == GUARD_QUARANTINE)
+		return NULL;
+	return action == GUARD_MARK ? MarkRow(guard, row) : row;
+}
+
+/* Fail a statement because of the rows that have been collected */
+static void
+BlockStatement(Guard *guard)
+{
+	StringInfoData detail;
+	ListCell   *cell;
+
+	if (guard->nflagged == 0)
+		return;
+	initStringInfo(&detail);
+	foreach(cell, guard->flagged)
+		appendStringInfo(&detail, "%s%s", detail.len > 0 ? "\n" : "", (char *) lfirst(cell));
+	if (guard->nflagged > list_length(guard->flagged))
+		appendStringInfo(&detail, "\nThere are %d more.", guard->nflagged - list_length(guard->flagged));
+	ereport(ERROR,
+			(errcode(ERRCODE_SANCTIONS_HIT),
+			 errmsg("rows for relation \"%s\" match entries of sanctions lists", RelationGetRelationName(guard->relation)),
+			 errdetail("%s", detail.data),
+			 errhint("Nothing of the statement has been written. If these are others, whoever may decide that can note it with sanct_clear."),
+			 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
+			 errtable(guard->relation)));
+}
+
+/* A trigger FOR EACH STATEMENT: all rows of the transition table */
+static void
+GuardStatement(Guard *guard)
+{
+	TupleTableSlot *slot = MakeSingleTupleTableSlot(RelationGetDescr(guard->relation), &TTSOpsMinimalTuple);
+	MemoryContext rows = AllocSetContextCreate(CurrentMemoryContext, "guarded row", ALLOCSET_DEFAULT_SIZES);
+	Tuplestorestate *written = guard->trigger->tg_newtable;
+
+	tuplestore_rescan(written);
+	while (tuplestore_gettupleslot(written, true, false, slot))
+	{
+		MemoryContext old = MemoryContextSwitchTo(rows);
+		int			before = guard->nflagged;
+		bool		should_free;
+
+		CHECK_FOR_INTERRUPTS();
+		ScreenRow(guard, ExecFetchSlotHeapTuple(slot, false, &should_free));
+		MemoryContextSwitchTo(old);
+		/* what will be told of flagged rows stays */
+		if (guard->nflagged == before)
+			MemoryContextReset(rows);
+		else
+			rows = AllocSetContextCreate(CurrentMemoryContext, "guarded row", ALLOCSET_DEFAULT_SIZES);
+	}
+	ExecDropSingleTupleTableSlot(slot);
+	BlockStatement(guard);
+}
+
+/* Refuse a trigger that cannot do what it is told */
+static void
+CheckTrigger(TriggerData *trigger, const GuardOptions *options)
+{
+	bool		row = TRIGGER_FIRED_FOR_ROW(trigger->tg_event);
+	bool		before = TRIGGER_FIRED_BEFORE(trigger->tg_event);
+	const char *wrong = NULL;
+
+	if (options->action == GUARD_QUARANTINE || options->action == GUARD_MARK)
+		wrong = row && before ? NULL : "BEFORE INSERT OR UPDATE … FOR EACH ROW";
+	else if (before)
+		wrong = "AFTER INSERT OR UPDATE";
+	else if (!row && trigger->tg_newtable == NULL)
+		wrong = "AFTER INSERT REFERENCING NEW TABLE AS … FOR EACH STATEMENT, and another one for UPDATE";
+	if (options->action == GUARD_MARK && options->mark == 0)
+		wrong = "with mark=column";
+	if (wrong != NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("trigger \"%s\" cannot guard with action %s", trigger->tg_trigger->tgname, guard_actions[options->action]),
+				 errhint("Create it %s, or let sanct_guard_attach do so.", wrong)));
+}
+
+/* The guard of this call; its options are read once a statement */
+static void
+StartGuard(Guard *guard, FunctionCallInfo fcinfo)
+{
+	TriggerData *trigger = (TriggerData *) fcinfo->context;
+	Trigger    *t = trigger->tg_trigger;
+
+	memset(guard, 0, sizeof(Guard));
+	guard->trigger = trigger;
+	guard->relation = trigger->tg_relation;
+	guard->function = fcinfo->flinfo->fn_oid;
+	guard->schema = get_func_namespace(guard->function);
+	if (fcinfo->flinfo->fn_extra == NULL)
+	{
+		MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
+
+		fcinfo->flinfo->fn_extra = ReadGuardOptions(guard->relation, t->tgnargs, t->tgargs);
+		MemoryContextSwitchTo(old);
+	}
+	guard->options = fcinfo->flinfo->fn_extra;
+	CheckTrigger(trigger, guard->options);
+	guard->operation = TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ? "UPDATE" : "INSERT";
+	guard->subject = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(guard->relation)),
+												RelationGetRelationName(guard->relation));
+}
+
+/* Get the lists: those in memory, or the index for the first rows of a backend */
+static void
+GetLists(Guard *guard)
+{
+	bool		load = !TRIGGER_FIRED_FOR_ROW(guard->trigger->tg_event) || cold_rows >= COLD_ROWS;
+
+	guard->lists = GetListsOfNow(guard->function, guard->options->threshold, load);
+	if (guard->lists)
+	{
+		HoldListMatcher(guard->lists);
+		cold_rows = 0;
+	}
+	else
+		cold_rows++;
+}
+
+/* Guard a row or a statement, within an SPI connection; returns the row to go on with, NULL = none */
+static HeapTuple
+Act(Guard *guard)
+{
+	HeapTuple	volatile row = NULL;
+
+	GetLists(guard);
+	PG_TRY();
+	{
+		if (TRIGGER_FIRED_FOR_ROW(guard->trigger->tg_event))
+			row = GuardRow(guard);
+		else
+			GuardStatement(guard);
+	}
+	PG_FINALLY();
+	{
+		if (guard->lists)
+			ReleaseListMatcher(guard->lists);
+	}
+	PG_END_TRY();
+	return row;
+}
+
+/* Trigger function, see docs/guard.md; its arguments are columns and key=value */
+Datum
+sanct_guard(PG_FUNCTION_ARGS)
+{
+	TriggerData *trigger = (TriggerData *) fcinfo->context;
+	Guard		guard;
+	HeapTuple	row;
+
+	if (!CALLED_AS_TRIGGER(fcinfo))
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("function \"%s\" was not called by trigger manager", "sanct_guard")));
+	if (!TRIGGER_FIRED_BY_INSERT(trigger->tg_event) && !TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("trigger \"%s\" guards nothing", trigger->tg_trigger->tgname),
+				 errhint("Create it for INSERT OR UPDATE.")));
+	StartGuard(&guard, fcinfo);
+	LockGuard(guard.schema);
+	SPI_connect();
+	row = Act(&guard);
+	if (row != NULL && row != trigger->tg_trigtuple && row != trigger->tg_newtuple)
+		row = SPI_copytuple(row);
+	SPI_finish();
+	return PointerGetDatum(row);
+}
