@@ -81,6 +81,9 @@ TestSystems(void)
 		Check(row[i].name, "rr", true, row[i].rr);
 	}
 	Check("어은혁", "mr", false, "O Unhyok");
+	Check("김정은", "katakana", false, "キム ジョンウン");
+	Check("김정은", "yale", false, "Kim Ceng-un");
+	Check("김여정", "kontsevich", false, "Ким Ё Чжон");
 }
 
 /* Systems of linguists, of Russian books and of the Japanese press; names as these write them */
