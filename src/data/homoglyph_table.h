@@ -4,12 +4,12 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* A lower-case letter that looks like one of a-z, or whose capital does; sorted */
+/* A lower-case letter and the ones of a-z that it and its capital look like, 0 = none; sorted */
 typedef struct SmHomoglyph
 {
 	uint16_t	letter;
-	char		latin;
-	bool		capital;
+	char		small;
+	char		capital;
 } SmHomoglyph;
 
 extern const SmHomoglyph sm_homoglyphs[];

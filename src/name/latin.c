@@ -89,6 +89,14 @@ MeantLetter(const SmText *text, int i)
 	}
 }
 
+/* Is the character at a place a capital, or a digit or l among capitals that is meant as one? */
+static bool
+MeantCapital(const SmText *text, int i, uint32_t meant)
+{
+	return text->upper[i] ||
+		((meant != text->cp[i] || DigitCode(meant) >= 0) && (IsCapital(text, i - 1) || IsCapital(text, i + 1)));
+}
+
 /* Add what a code point is read as; false if it is no letter or one too many */
 static bool
 AddLetter(SmLetters *l, uint32_t c, bool upper, Marks marks)
@@ -132,14 +140,17 @@ AddApostrophe(SmLetters *l, uint32_t next, Marks marks)
 		l->border[l->length] = true;
 }
 
-/* Is this a blank that came with an apostrophe: Cho 'l, Myo' ng? */
+/* Is this a blank that came with an apostrophe: Cho 'l, Myo' ng, Ky 'o ng? */
 static bool
 IsStrayBlank(const SmText *text, int i)
 {
 	if (text->cp[i] != ' ' || i == 0 || i + 1 >= text->length)
 		return false;
-	return text->cp[i + 1] == '\'' ||
-		(text->cp[i - 1] == '\'' && IsLetter(text->cp[i + 1]) && !text->upper[i + 1]);
+	if (text->cp[i + 1] == '\'')
+		return true;
+	if (i > 1 && text->cp[i - 2] == '\'' && IsVowel(text->cp[i - 1]) && text->upper[i + 1] == text->upper[i - 1])
+		return i + 2 < text->length && text->cp[i + 1] == 'n' && text->cp[i + 2] == 'g';
+	return text->cp[i - 1] == '\'' && IsLetter(text->cp[i + 1]) && !text->upper[i + 1];
 }
 
 /* Is the word of the text at this place a title?  Returns where it ends, 0 = it is none */
@@ -205,11 +216,21 @@ ReadLetters(SmLetters *l, const SmText *text, Marks marks)
 		}
 		if (c == '\'')
 			AddApostrophe(l, i + 1 < text->length ? text->cp[i + 1] : ' ', marks);
-		else if (!IsStrayBlank(text, i) && !sm_letters_separate(l, c) && !AddLetter(l, c, text->upper[i], marks))
+		else if (!IsStrayBlank(text, i) && !sm_letters_separate(l, c) && !AddLetter(l, c, MeantCapital(text, i, c), marks))
 			return false;
 	}
 	sm_letters_end(l);
 	return l->words > 0 && l->comma < l->words;
+}
+
+/* Is there an rn that may be an m which a machine misread? */
+static bool
+HasSplitM(const SmLetters *l)
+{
+	for (int i = 0; i + 1 < l->length; i++)
+		if (l->code[i] == 'r' - 'a' && l->code[i + 1] == 'n' - 'a' && !l->border[i + 1])
+			return true;
+	return false;
 }
 
 /* Odds in bits below which a name of three syllables looks misspelt */
@@ -238,7 +259,7 @@ sm_latin_read(SmKorean *korean, const SmText *text)
 		plain.cost = COST_TONES;
 		sm_spelled_read(&found, &plain);
 	}
-	looks_misspelt = found.count == 0 ||
+	looks_misspelt = found.count == 0 || HasSplitM(&letters) ||
 		(found.best_given > 1 && sm_korean_odds(&letters, found.best) < SLIP_BELOW);
 	if (found.count == 0)
 		sm_foreign_read(korean, &found, &letters);

@@ -111,7 +111,7 @@ LatinTwin(uint32_t c, bool upper)
 		int			mid = (lo + hi) / 2;
 
 		if (sm_homoglyphs[mid].letter == c)
-			return !sm_homoglyphs[mid].capital || upper ? (uint32_t) sm_homoglyphs[mid].latin : 0;
+			return (uint32_t) (upper ? sm_homoglyphs[mid].capital : sm_homoglyphs[mid].small);
 		if (sm_homoglyphs[mid].letter < c)
 			lo = mid + 1;
 		else
@@ -124,7 +124,7 @@ LatinTwin(uint32_t c, bool upper)
 static bool
 IsForeign(uint32_t c)
 {
-	return IsCyrillicOrGreek(c) || (c >= 0x250 && LatinTwin(c, true) != 0);
+	return IsCyrillicOrGreek(c) || (c >= 0x250 && (LatinTwin(c, false) != 0 || LatinTwin(c, true) != 0));
 }
 
 /* The Cyrillic letter that a Latin one looks like, 0 = none */
@@ -132,8 +132,8 @@ static uint32_t
 CyrillicTwin(uint32_t c, bool upper)
 {
 	for (int i = 0; i < sm_homoglyph_count; i++)
-		if ((uint32_t) sm_homoglyphs[i].latin == c && sm_homoglyphs[i].letter >= 0x400 && sm_homoglyphs[i].letter <= 0x52F &&
-			(!sm_homoglyphs[i].capital || upper))
+		if ((uint32_t) (upper ? sm_homoglyphs[i].capital : sm_homoglyphs[i].small) == c &&
+			sm_homoglyphs[i].letter >= 0x400 && sm_homoglyphs[i].letter <= 0x52F)
 			return sm_homoglyphs[i].letter;
 	return 0;
 }

@@ -27,7 +27,7 @@ typedef struct Writer
 {
 	char	   *out;
 	const SmRomanisation *system;
-	bool		marks;			/* write breves */
+	bool		marks;			/* write breves and middle dots */
 	bool		in_word;		/* the next letter goes on with a word */
 	int			before;			/* coda before a word of the same name, -1 = none */
 } Writer;
@@ -331,7 +331,7 @@ WriteRun(Writer *w, const Run *run, Role role)
 	{
 		p = WriteWord(w, p, run->end, surname, "");
 		if (p < run->end)
-			WriteBetween(w, w->system->between_names);
+			WriteBetween(w, w->marks ? w->system->between_names : " ");
 	}
 	if (p < run->end)
 		WriteWord(w, p, run->end, INT_MAX, joined ? "" : w->system->between_syllables);
@@ -382,8 +382,8 @@ sm_romanisation(const char *name, size_t length)
 
 /*
  * Write the Hangul of a text in the letters of a system, surnames apart from given names, and leave the
- * rest as it is.  Without marks o and u stand for their forms with breve.  The buffer has room
- * for SM_ROMAN_GROWTH * length bytes; returns how many were written.  No terminating 0.
+ * rest as it is.  Without marks o and u stand for their forms with breve, a blank for a middle
+ * dot.  The buffer has room for SM_ROMAN_GROWTH * length bytes; returns how many were written.  No terminating 0.
  */
 size_t
 sm_romanize(char *out, const char *utf8, size_t length, int system, bool marks)

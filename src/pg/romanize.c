@@ -34,7 +34,7 @@ FindSystem(text *name)
 /* Longest name that is romanised, in bytes: it takes less than a second */
 #define ROMANIZE_MAX (16 * 1024 * 1024)
 
-/* Hangul in Latin letters; breves only where the server's encoding surely has them */
+/* Hangul in other letters; breves and middle dots only where the server's encoding surely has them */
 Datum
 sanct_romanize(PG_FUNCTION_ARGS)
 {

@@ -62,9 +62,15 @@ is(reading('euc_kr', 'UTF8'), '김정은|Kim Jong Un', 'a reading in EUC_KR');
 is(reading($_, 'SQL_ASCII'), '|Kim Jong Un', "a reading in $_") for 'latin1', 'sql_ascii', 'koi8r';
 
 # Breves where the encoding has them
-sub romanized { return $node->safe_psql($_[0], "SET client_encoding = $_[1]; SELECT sanct_romanize('$_[2]', 'mr')"); }
+sub romanized
+{
+	my ($database, $client, $name, $system) = (@_, 'mr');
+	return $node->safe_psql($database, "SET client_encoding = $client; SELECT sanct_romanize('$name', '$system')");
+}
 is(romanized('utf8', 'UTF8', '김정은'), 'Kim Chŏngŭn', 'breves in UTF8');
 is(romanized('euc_kr', 'UTF8', '김정은, 金正恩'), 'Kim Chongun, 金正恩', 'no breves in EUC_KR');
+is(romanized('euc_kr', 'UTF8', '김정은', 'katakana'), 'キム ジョンウン', 'no middle dot in EUC_KR');
+is(romanized('euc_kr', 'UTF8', '김여정', 'kontsevich'), 'Ким Ё Чжон', 'Cyrillic in EUC_KR');
 is(romanized('sql_ascii', 'SQL_ASCII', '김정은'), 'Kim Chongun', 'no breves in SQL_ASCII');
 is(romanized('latin1', 'UTF8', 'Müller'), 'Müller', 'nothing to romanise in LATIN1');
 
