@@ -7,7 +7,7 @@ FROM result WHERE ms IS NOT NULL ORDER BY what, size, id;
 
 CREATE VIEW ratio AS
 SELECT o.what, o.size, o.engine AS ours, o.ms, p.engine AS peer, p.ms AS peer_ms, p.ms / o.ms AS ratio
-FROM result o JOIN result p ON p.engine NOT LIKE 'sanctmatch%' AND p.engine <> 'no index' AND o.size IS NOT DISTINCT FROM p.size
+FROM result o JOIN result p ON p.engine NOT LIKE 'sanctmatch%' AND p.engine NOT IN ('no index', 'no guard') AND o.size IS NOT DISTINCT FROM p.size
 	AND (o.what = p.what OR (o.what, p.what) IN (('one probe, strict', 'one probe'), ('ten nearest that match', 'ten nearest'),
 		('one mixed customer, bulk screen', 'one mixed customer, whole list'), ('one Korean customer, bulk screen', 'one probe')))
 WHERE o.engine LIKE 'sanctmatch%' AND o.ms > 0;
@@ -28,6 +28,12 @@ WHERE what = 'index bytes' AND o.engine = 'sanctmatch' AND g.engine = 'pg_trgm G
 \echo == Ten times the list: how many times the time of a probe
 SELECT a.size AS "from", b.size AS "to", a.engine, round(b.ms / a.ms, 2) AS times
 FROM result a JOIN result b USING (what, engine) WHERE what = 'one probe' AND b.size = 10 * a.size ORDER BY engine, a.size;
+
+\echo == One clean row of many: with a guard, in relation to none, and to screening alone
+SELECT g.engine, round(g.ms * 1000, 1) || ' us' AS guarded, round(n.ms * 1000, 1) || ' us' AS unguarded,
+	round((g.ms - n.ms) * 1000, 1) || ' us' AS added, round(b.ms * 1000, 1) || ' us' AS "screened in bulk"
+FROM result g JOIN result n ON n.what = g.what AND n.engine = 'no guard' JOIN result b ON b.what = 'one row screened in bulk'
+WHERE g.what = 'one row of many written' AND g.engine <> 'no guard' ORDER BY g.id;
 
 \pset tuples_only on
 \pset format unaligned
