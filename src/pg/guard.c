@@ -34,9 +34,13 @@ PG_FUNCTION_INFO_V1(sanct_guard);
 #define ERRCODE_SANCTIONS_HIT MAKE_SQLSTATE('S', 'A', 'N', '0', '1')
 
 /* Rows that a backend looks up by the index before it is worth while to load the lists */
-#define COLD_ROWS 20
+#define COLD_ROWS 1000
 
 static int	cold_rows = 0;
+
+/* The look-up by the index: its statement, which names the extension's schema, and its plan */
+static char *lookup_sql = NULL;
+static SPIPlanPtr lookup_plan = NULL;
 
 /* What a call of the trigger knows */
 typedef struct Guard
@@ -175,23 +179,48 @@ FindInMemory(Guard *guard, const uint8 *reading, GuardHit **found)
 	return n;
 }
 
+/* The plan of the look-up by the index, made once a backend */
+static SPIPlanPtr
+LookupPlan(Oid schema)
+{
+	const char *s = quote_identifier(get_namespace_name(schema));
+	char	   *sql = psprintf("SELECT DISTINCT ON (n.entry_id) n.entry_id, l.code, e.list_uid, e.type, e.primary_name, n.name, "
+							   "%s.sanct_similarity(n.name, $1), %s.sanct_weight(n.name, $1) "
+							   "FROM %s.sanct_name AS n JOIN %s.sanct_entry AS e ON e.id OPERATOR(pg_catalog.=) n.entry_id "
+							   "JOIN %s.sanct_list AS l ON l.id OPERATOR(pg_catalog.=) e.list_id "
+							   "WHERE n.name OPERATOR(%s.%%~) %s.sanct_query($1, $2) AND e.delisted_in IS NULL "
+							   "ORDER BY n.entry_id, %s.sanct_similarity(n.name, $1) DESC, n.weak, n.id", s, s, s, s, s, s, s, s);
+	Oid			types[2] = {TEXTOID, FLOAT4OID};
+	SPIPlanPtr	plan;
+
+	if (lookup_plan != NULL && strcmp(lookup_sql, sql) == 0)
+		return lookup_plan;
+	plan = SPI_prepare(sql, 2, types);
+	if (plan == NULL || SPI_keepplan(plan) != 0)
+		elog(ERROR, "could not prepare the look-up of names");
+	if (lookup_plan != NULL)
+	{
+		SPI_freeplan(lookup_plan);
+		pfree(lookup_sql);
+	}
+	lookup_sql = MemoryContextStrdup(TopMemoryContext, sql);
+	lookup_plan = plan;
+	return plan;
+}
+
 /* Find the same through the index, as the lists are now */
 static int
 FindByIndex(Guard *guard, const char *name, GuardHit **found)
 {
-	const char *sql = psprintf("SELECT entry_id, list, list_uid, type, primary_name, matched_name, similarity, weight FROM %s($1, $2, $3)",
-							   SchemaTable(guard->schema, "sanct_screen"));
-	Oid			types[3] = {TEXTOID, FLOAT4OID, INT4OID};
-	Datum		values[3];
+	Datum		values[2];
 	GuardHit   *hit;
 	int			n;
 
 	values[0] = CStringGetTextDatum(name);
 	values[1] = Float4GetDatum((float4) guard->options->threshold / 1000);
-	values[2] = Int32GetDatum(PG_INT32_MAX);
 	PushActiveSnapshot(GetLatestSnapshot());
-	if (SPI_execute_with_args(sql, 3, types, values, NULL, true, 0) != SPI_OK_SELECT)
-		elog(ERROR, "could not screen a name");
+	if (SPI_execute_plan(LookupPlan(guard->schema), values, NULL, true, 0) != SPI_OK_SELECT)
+		elog(ERROR, "could not look up a name");
 	PopActiveSnapshot();
 	n = (int) SPI_processed;
 	hit = *found = palloc0(Max(n, 1) * sizeof(GuardHit));
