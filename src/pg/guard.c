@@ -133,10 +133,10 @@ ActOnHit(Guard *guard, const GuardHit *hit, int64 quarantine_id)
 		RecordAlert(hit, options->action, options->four_eyes, quarantine_id);
 		return;
 	}
-	LogBlocked(guard, hit);
+	if (guard->nflagged++ < options->limit)
+		LogBlocked(guard, hit);
 	if (TRIGGER_FIRED_FOR_ROW(guard->trigger->tg_event))
 		BlockRow(guard, hit);
-	guard->nflagged++;
 	if (guard->nflagged <= options->limit)
 		guard->flagged = lappend(guard->flagged, psprintf("Row %s matches %s.", hit->key, Describe(hit)));
 }
@@ -396,14 +396,14 @@ GuardStatement(Guard *guard)
 	while (tuplestore_gettupleslot(written, true, false, slot))
 	{
 		MemoryContext old = MemoryContextSwitchTo(rows);
-		int			before = guard->nflagged;
+		int			told = list_length(guard->flagged);
 		bool		should_free;
 
 		CHECK_FOR_INTERRUPTS();
 		ScreenRow(guard, ExecFetchSlotHeapTuple(slot, false, &should_free));
 		MemoryContextSwitchTo(old);
 		/* what will be told of flagged rows stays */
-		if (guard->nflagged == before)
+		if (list_length(guard->flagged) == told)
 			MemoryContextReset(rows);
 		else
 			rows = AllocSetContextCreate(CurrentMemoryContext, "guarded row", ALLOCSET_DEFAULT_SIZES);
@@ -421,11 +421,11 @@ CheckTrigger(TriggerData *trigger, const GuardOptions *options)
 	const char *wrong = NULL;
 
 	if (options->action == GUARD_QUARANTINE || options->action == GUARD_MARK)
-		wrong = row && before ? NULL : "BEFORE INSERT OR UPDATE … FOR EACH ROW";
+		wrong = row && before ? NULL : "BEFORE INSERT OR UPDATE ... FOR EACH ROW";
 	else if (before)
 		wrong = "AFTER INSERT OR UPDATE";
 	else if (!row && trigger->tg_newtable == NULL)
-		wrong = "AFTER INSERT REFERENCING NEW TABLE AS … FOR EACH STATEMENT, and another one for UPDATE";
+		wrong = "AFTER INSERT REFERENCING NEW TABLE AS ... FOR EACH STATEMENT, and another one for UPDATE";
 	if (options->action == GUARD_MARK && options->mark == 0)
 		wrong = "with mark=column";
 	if (wrong != NULL)
