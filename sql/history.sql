@@ -116,6 +116,25 @@ SELECT FROM sanct_changes('test');
 RESET ROLE;
 DROP ROLE regress_sanct_reader;
 
+-- the share that may vanish: the boundary, all and nothing, and values that are none
+CREATE FUNCTION pg_temp.share(entries int, published date, share real) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	said text;
+BEGIN
+	SELECT format('%s entries, %s delisted', r.entries, r.delisted) INTO said
+	FROM sanct_import_opensanctions_csv(convert_to('"id","schema","name","aliases","birth_date","countries","addresses","identifiers","sanctions","phones","emails","program_ids","dataset","first_seen","last_seen","last_change"' || E'\n'
+		|| (SELECT string_agg(format('"s%s","Person","NAME %s","","","","","","","","","","","","",""', i, i), E'\n') FROM generate_series(1, entries) i) || E'\n', 'UTF8'),
+		published, max_removed => share, list => 'shares') r;
+	RETURN said;
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS said = PG_EXCEPTION_DETAIL;
+	RETURN concat_ws(' ', SQLSTATE, SQLERRM, said);
+END
+$$;
+SELECT n, pg_temp.share(entries, '2022-01-01'::date + n, share)
+FROM (VALUES (1, 200, 0.5), (2, 200, 0::real), (3, 179, 0.1), (4, 180, 0.1), (5, 179, 0), (6, 80, 0.5), (7, 90, 0.5), (8, 10, 0),
+	(9, 1, 1), (10, 1, 1.5), (11, 1, -0.1), (12, 1, 'NaN'), (13, 1, NULL)) v (n, entries, share) ORDER BY n;
+
 DROP VIEW seen;
 DROP TABLE moment, answer, again, asked, customer, indexed;
 DELETE FROM sanct_entry;

@@ -55,6 +55,7 @@ static const char *const table_names[LIST_TABLES] = {"sanct_list", "sanct_entry"
 struct ListMatcher
 {
 	MemoryContext context;		/* of all below */
+	Oid			function;			/* that it was made for, and its extension */
 	Oid			extension;
 	LocalTransactionId good_for;	/* the only transaction, or invalid: any */
 	LocalTransactionId ahead_of;	/* the transaction that read it newer than its snapshot, or invalid */
@@ -390,9 +391,17 @@ IsGood(Oid extension, int threshold, bool now)
 static ListMatcher *
 GetLists(Oid function, int threshold, bool now, bool load)
 {
-	Oid			extension = getExtensionOfObject(ProcedureRelationId, function);
+	Oid			extension;
 	Relation	relation[LIST_TABLES];
 
+	/* row by row nothing more is done than to hear whether anything has changed */
+	if (now && kept != NULL && kept->function == function)
+	{
+		AcceptInvalidationMessages();
+		if (IsGood(kept->extension, threshold, now))
+			return kept;
+	}
+	extension = getExtensionOfObject(ProcedureRelationId, function);
 	if (!OidIsValid(extension))
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
@@ -412,6 +421,7 @@ GetLists(Oid function, int threshold, bool now, bool load)
 	{
 		DropKept();
 		KeepLists(extension, relation, Min(threshold, SM_THRESHOLD), now);
+		kept->function = function;
 	}
 	for (int i = 0; i < LIST_TABLES; i++)
 		table_close(relation[i], NoLock);

@@ -21,8 +21,9 @@
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 
-/* A list of fewer entries may lose most of them without being asked */
+/* A list of fewer entries may lose most of them without being asked, unless a smaller share is */
 #define SHRINK_MINIMUM 100
+#define USUAL_SHARE 0.5f
 
 /* One run of list_publish() */
 typedef struct ListWriter
@@ -274,7 +275,7 @@ CheckShrinking(ListWriter *writer)
 	int64		gone = list_length(writer->vanished);
 	float4		allowed = writer->release->max_removed;
 
-	if (allowed >= 1 || writer->active < SHRINK_MINIMUM || gone <= allowed * writer->active)
+	if (allowed >= 1 || (allowed >= USUAL_SHARE && writer->active < SHRINK_MINIMUM) || gone <= allowed * writer->active)
 		return;
 	ereport(ERROR,
 			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),

@@ -66,6 +66,12 @@ as(
 		addresses => pg_read_binary_file('$data/ofac_add.csv'),
 		comments => pg_read_binary_file('$data/ofac_comments.csv'),
 		published => '2024-03-15');
+	SELECT $strange.sanct_import_ofac_csv(
+		sdn => convert_to(regexp_replace(convert_from(pg_read_binary_file('$data/ofac_sdn.csv'), 'UTF8'), 'CHOE', 'CHOI', 'g'), 'UTF8'),
+		alt => pg_read_binary_file('$data/ofac_alt.csv'),
+		addresses => pg_read_binary_file('$data/ofac_add.csv'),
+		comments => pg_read_binary_file('$data/ofac_comments.csv'),
+		published => '2024-03-16');
 	CREATE TABLE t (id int PRIMARY KEY, name text, reading $strange.sanct_reading GENERATED ALWAYS AS ($strange.sanct_read(name)) STORED);
 	INSERT INTO t SELECT id, name FROM $strange.sanct_name;
 	INSERT INTO t VALUES (-1, '김정은'), (-2, 'Kim Jong-un'), (-3, ''), (-4, NULL);
@@ -108,17 +114,23 @@ $node->command_ok([ 'pg_dump', '-U', 'keeper', '-Fc', '-f', "$tmp/dump.archive",
 $node->command_ok([ 'psql', '-X', '-q', '-U', 'keeper', '-v', 'ON_ERROR_STOP=1', '-f', "$tmp/dump.sql", '-d', $node->connstr('plain') ], 'restore');
 $node->command_ok([ 'pg_restore', '-U', 'keeper', '-e', '--no-owner', '-d', $node->connstr('custom'), "$tmp/dump.archive" ], 'restore of the archive');
 
+isnt(as('keeper', 'original', "SELECT count(*) FROM $strange.sanct_past_name"), '0', 'there is something past');
 my $by_scan = answers('original', 'SET enable_indexscan = off; SET enable_bitmapscan = off;');
 isnt($by_scan, '', 'something matches');
 is(answers('original', 'SET enable_seqscan = off;'), $by_scan, 'index and sequential scan agree');
 for my $database (qw(plain custom))
 {
-	for my $table ('t', 'watch', 'hit', map { "$strange.$_" } qw(sanct_list sanct_release sanct_entry sanct_name sanct_identifier))
+	for my $table ('t', 'watch', 'hit', map { "$strange.$_" } qw(sanct_list sanct_release sanct_entry sanct_name sanct_identifier sanct_past_entry sanct_past_name sanct_past_identifier))
 	{
 		my $rows = "SELECT count(*), md5(string_agg(r::text, E'\\n' ORDER BY r::text COLLATE \"C\")) FROM $table r";
 
 		is(as('keeper', $database, $rows), as('keeper', 'original', $rows), "$table is the same in database $database");
 	}
+	my $past = "SELECT q.name, s.matched_name FROM (VALUES ('Choi Myung-hyun'), ('Byun Kwang Chul')) q (name),
+		$strange.sanct_screen(q.name, as_of => (SELECT min(imported_at) FROM $strange.sanct_release)) s ORDER BY 1, 2";
+	is(as('keeper', $database, $past), as('keeper', 'original', $past), "the history answers alike in database $database");
+	my $indexes = "SELECT pg_get_indexdef(indexrelid) FROM pg_index WHERE indrelid IN (SELECT oid FROM pg_class WHERE relname LIKE 'sanct\\_%' OR relname = 't') ORDER BY 1";
+	is(as('keeper', $database, $indexes), as('keeper', 'original', $indexes), "the indexes are the same in database $database");
 	is(answers($database, 'SET enable_seqscan = off;'), $by_scan, "index answers are the same in database $database");
 	is(as('keeper', $database, "SELECT list_uid FROM $strange.sanct_screen('Choi Myung-hyun')"), '27209', "screening works in database $database");
 	my $next = "SELECT last_value > 1 FROM $strange.sanct_entry_id_seq";
