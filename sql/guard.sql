@@ -140,6 +140,10 @@ UPDATE sanct_clearance SET expires_at = now() - interval '1 day';
 UPDATE payment SET payee = 'x' WHERE id = 1;
 UPDATE payment SET payee = 'Choi Myung-hyun', born = '1990-01-01', held = false WHERE id = 1;
 SELECT held FROM payment WHERE id = 1;
+-- the alert does not stay closed, and its history says why; once it is open, it stays one
+UPDATE payment SET payee = 'x' WHERE id = 1;
+UPDATE payment SET payee = 'Choi Myung-hyun' WHERE id = 1;
+SELECT a.status, d.verdict, d.reason, d.decided_by = current_user AS mine FROM sanct_alert a JOIN sanct_decision d ON d.alert_id = a.id WHERE a.id = :alert ORDER BY d.id;
 ROLLBACK;
 BEGIN;
 INSERT INTO sanct_release (list_id, sha256, entries, names, weak_names, identifiers, addresses, cut_remarks, added, changed, delisted)
@@ -226,6 +230,32 @@ SELECT count(*) > 0 FROM sanct_guard_attach('part', 'payee', statement => true);
 SELECT pg_temp.stopped($$INSERT INTO part VALUES (1, 'Choi Myung-hyun')$$), pg_temp.stopped($$INSERT INTO part_1 VALUES (1, 'Choi Myung-hyun')$$);
 SELECT sanct_guard_detach('part');
 DROP TABLE part;
+
+-- rows of partitions are of their root: a clearance holds and an alert is the same wherever the row is stored
+CREATE TABLE part (id int, payee text, region text) PARTITION BY LIST (region);
+CREATE TABLE part_a PARTITION OF part FOR VALUES IN ('a');
+CREATE TABLE part_b PARTITION OF part FOR VALUES IN ('b');
+SELECT count(*) > 0 FROM sanct_guard_attach('part', 'payee', 'hold', '{key=id}');
+INSERT INTO part VALUES (1, 'Choi Myung-hyun', 'a');
+UPDATE part SET region = 'b';
+SELECT subject, subject_key, status FROM sanct_alert WHERE subject LIKE '%part%';
+SELECT sanct_guard_detach('part');
+SELECT count(*) > 0 FROM sanct_guard_attach('part', 'payee', options => '{key=id}');
+SELECT sanct_clear('part_a', '{"id": 2}', 'Choi Myung-hyun', e.id, 'somebody else') > 0 AS cleared FROM sanct_entry e WHERE list_uid = '27209';
+SELECT pg_temp.stopped($$INSERT INTO part VALUES (2, 'Choi Myung-hyun', 'b')$$), pg_temp.stopped($$INSERT INTO part_a VALUES (2, 'Choi Myung-hyun', 'a')$$),
+	pg_temp.stopped($$INSERT INTO part VALUES (3, 'Choi Myung-hyun', 'b')$$);
+SELECT sanct_guard_detach('part');
+SELECT count(*) > 0 FROM sanct_guard_attach('part', 'payee', 'quarantine', '{key=id}');
+INSERT INTO part_b VALUES (4, 'Choi Myung-hyun', 'b');
+SELECT sanct_decide(id, 'no match', 'somebody else') FROM sanct_alert WHERE quarantine_id IS NOT NULL AND status = 'open';
+SELECT sanct_release_quarantined(id) FROM sanct_quarantine WHERE subject = 'public.part';
+SELECT tableoid::regclass, id FROM part ORDER BY id;
+DROP TABLE part;
+
+-- a guard that looks at some writes only is told of as such
+CREATE TRIGGER narrow AFTER INSERT OR UPDATE OF note ON payment FOR EACH ROW WHEN (NEW.id > 0) EXECUTE FUNCTION sanct_guard('payee');
+SELECT * FROM sanct_guard_check('payment');
+DROP TRIGGER narrow ON payment;
 
 -- what cannot be guarded, wrong arguments
 CREATE VIEW shown AS TABLE payment;

@@ -842,7 +842,7 @@ CREATE TABLE @extschema@.sanct_quarantine (
 	released_by name
 );
 COMMENT ON TABLE @extschema@.sanct_quarantine IS 'rows that a guard has kept out of their tables, whole';
-COMMENT ON COLUMN @extschema@.sanct_quarantine.subject IS 'table that the row was written to';
+COMMENT ON COLUMN @extschema@.sanct_quarantine.subject IS 'table that the row was written to, of a partition its root';
 COMMENT ON COLUMN @extschema@.sanct_quarantine.content IS 'the row, each column as text';
 
 CREATE TABLE @extschema@.sanct_alert (
@@ -876,7 +876,7 @@ CREATE UNIQUE INDEX sanct_alert_once_idx ON @extschema@.sanct_alert (entry_id, r
 	WHERE quarantine_id IS NULL;
 CREATE INDEX sanct_alert_subject_idx ON @extschema@.sanct_alert (subject, status);
 COMMENT ON TABLE @extschema@.sanct_alert IS 'rows of guarded tables that match listed entries';
-COMMENT ON COLUMN @extschema@.sanct_alert.subject IS 'table that the row was written to';
+COMMENT ON COLUMN @extschema@.sanct_alert.subject IS 'table that the row was written to, of a partition its root';
 COMMENT ON COLUMN @extschema@.sanct_alert.subject_key IS 'which row: its primary key, the columns of key, or all of it';
 COMMENT ON COLUMN @extschema@.sanct_alert.subject_name IS 'the name as it was written';
 COMMENT ON COLUMN @extschema@.sanct_alert.subject_facts IS 'birth date, document and country as they were written';
@@ -967,7 +967,7 @@ BEGIN ATOMIC
 		sanct_clear.subject_name, (SELECT COALESCE(pg_catalog.jsonb_object_agg(k.key, k.value), '{}') FROM pg_catalog.jsonb_each_text(sanct_clear.subject_facts) k),
 		e.id, e.changed_in, sanct_clear.reason, sanct_clear.expires_at
 	FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace, @extschema@.sanct_entry e
-	WHERE c.oid OPERATOR(pg_catalog.=) sanct_clear.subjects AND e.id OPERATOR(pg_catalog.=) sanct_clear.entry
+	WHERE c.oid OPERATOR(pg_catalog.=) COALESCE(pg_catalog.pg_partition_root(sanct_clear.subjects), sanct_clear.subjects) AND e.id OPERATOR(pg_catalog.=) sanct_clear.entry
 	RETURNING id;
 END;
 COMMENT ON FUNCTION @extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb) IS

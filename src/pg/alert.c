@@ -58,6 +58,36 @@ IsCleared(const GuardHit *hit)
 	return SPI_processed > 0;
 }
 
+/*
+ * Reopen the alert of a hit that was cleared by a clearance that no longer holds: the same alert is
+ * not raised twice, and must not stay closed.  The history tells that it was the guard who did so.
+ */
+static void
+ReopenAlert(const GuardHit *hit)
+{
+	Oid			types[6] = {TEXTOID, TEXTOID, TEXTOID, TEXTOID, INT8OID, TEXTOID};
+	Datum		values[6];
+	const char *schema = quote_identifier(get_namespace_name(hit->schema));
+	const char *sql = psprintf("WITH lapsed AS (UPDATE %s.sanct_alert AS a SET status = 'open' FROM %s.sanct_entry AS e "
+							   "WHERE e.id OPERATOR(pg_catalog.=) $5 AND a.entry_id OPERATOR(pg_catalog.=) $5 AND a.release_id OPERATOR(pg_catalog.=) e.changed_in "
+							   "AND a.subject OPERATOR(pg_catalog.=) $1 AND a.subject_key OPERATOR(pg_catalog.=) $2::pg_catalog.jsonb "
+							   "AND a.subject_name OPERATOR(pg_catalog.=) $3 AND a.subject_facts OPERATOR(pg_catalog.=) $4::pg_catalog.jsonb "
+							   "AND a.quarantine_id IS NULL AND a.status OPERATOR(pg_catalog.=) 'cleared' "
+							   "AND NOT EXISTS (SELECT FROM %s.sanct_clearance AS c WHERE c.alert_id OPERATOR(pg_catalog.=) a.id AND c.revoked_at IS NULL "
+							   "AND (c.expires_at IS NULL OR c.expires_at OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp())) RETURNING a.id) "
+							   "INSERT INTO %s.sanct_decision (alert_id, verdict, reason, decided_by) "
+							   "SELECT id, 'reopen', 'written again after its clearance had lapsed', $6 FROM lapsed",
+							   schema, schema, schema, schema);
+
+	values[0] = CStringGetTextDatum(hit->subject);
+	values[1] = CStringGetTextDatum(hit->key);
+	values[2] = CStringGetTextDatum(hit->name);
+	values[3] = CStringGetTextDatum(hit->facts);
+	values[4] = Int64GetDatum(hit->entry_id);
+	values[5] = CStringGetTextDatum(GetUserNameFromId(GetOuterUserId(), false));
+	Execute(sql, 6, types, values, NULL, SPI_OK_INSERT);
+}
+
 /* Record a hit, unless it has been while nothing has changed */
 void
 RecordAlert(const GuardHit *hit, GuardAction action, bool four_eyes, int64 quarantine_id)
@@ -90,6 +120,8 @@ RecordAlert(const GuardHit *hit, GuardAction action, bool four_eyes, int64 quara
 	nulls[12] = quarantine_id == 0 ? 'n' : ' ';
 	values[13] = Int32GetDatum(SM_VERSION);
 	Execute(sql, 14, types, values, nulls, SPI_OK_INSERT);
+	if (SPI_processed == 0)
+		ReopenAlert(hit);
 }
 
 /* Store a row that is kept out of its table; returns its number */

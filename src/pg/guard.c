@@ -15,6 +15,7 @@
 
 #include "access/htup_details.h"
 #include "access/table.h"
+#include "catalog/partition.h"
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "executor/spi.h"
@@ -50,7 +51,7 @@ typedef struct Guard
 	Oid			schema;			/* of the extension */
 	Relation	relation;
 	GuardOptions *options;
-	const char *subject;		/* qualified name of the table */
+	const char *subject;		/* qualified name of the table, see SubjectName */
 	ListMatcher *lists;			/* NULL: rows are looked up by the index */
 	const char *operation;
 	List	   *flagged;		/* of char *, of a statement that will be blocked */
@@ -435,6 +436,17 @@ CheckTrigger(TriggerData *trigger, const GuardOptions *options)
 				 errhint("Create it %s, or let sanct_guard_attach do so.", wrong)));
 }
 
+/* The table that a row belongs to: a partition's rows are its root's, wherever they are stored */
+static const char *
+SubjectName(Relation relation)
+{
+	Oid			table = RelationGetRelid(relation);
+
+	if (relation->rd_rel->relispartition)
+		table = llast_oid(get_partition_ancestors(table));
+	return quote_qualified_identifier(get_namespace_name(get_rel_namespace(table)), get_rel_name(table));
+}
+
 /* The guard of this call; its options are read once a statement */
 static void
 StartGuard(Guard *guard, FunctionCallInfo fcinfo)
@@ -450,15 +462,16 @@ StartGuard(Guard *guard, FunctionCallInfo fcinfo)
 	if (fcinfo->flinfo->fn_extra == NULL)
 	{
 		MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
+		GuardOptions *options = ReadGuardOptions(guard->relation, t->tgnargs, t->tgargs);
 
-		fcinfo->flinfo->fn_extra = ReadGuardOptions(guard->relation, t->tgnargs, t->tgargs);
+		options->subject = SubjectName(guard->relation);
+		fcinfo->flinfo->fn_extra = options;
 		MemoryContextSwitchTo(old);
 	}
 	guard->options = fcinfo->flinfo->fn_extra;
 	CheckTrigger(trigger, guard->options);
 	guard->operation = TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ? "UPDATE" : "INSERT";
-	guard->subject = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(guard->relation)),
-												RelationGetRelationName(guard->relation));
+	guard->subject = guard->options->subject;
 }
 
 /* Get the lists: those in memory, or the index for the first rows of a backend */

@@ -41,6 +41,7 @@ typedef struct GuardOptions
 	bool		four_eyes;		/* who raised an alert must not decide it */
 	bool		show_names;		/* names of subjects may be logged */
 	int			limit;			/* rows told of a statement */
+	const char *subject;		/* qualified name of the table, for a partition that of its root; NULL = not looked up yet */
 } GuardOptions;
 
 extern GuardOptions *ReadGuardOptions(Relation relation, int nargs, char **args);

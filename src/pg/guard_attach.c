@@ -279,11 +279,13 @@ IsGuard(const Trigger *trigger, Oid any_function)
 static const char *
 Fires(const Trigger *trigger)
 {
-	return psprintf("%s %s%s%s for each %s", TRIGGER_FOR_BEFORE(trigger->tgtype) ? "before" : "after",
+	return psprintf("%s %s%s%s%s for each %s%s", TRIGGER_FOR_BEFORE(trigger->tgtype) ? "before" : "after",
 					TRIGGER_FOR_INSERT(trigger->tgtype) ? "insert" : "",
 					TRIGGER_FOR_INSERT(trigger->tgtype) && TRIGGER_FOR_UPDATE(trigger->tgtype) ? " or " : "",
 					TRIGGER_FOR_UPDATE(trigger->tgtype) ? "update" : "",
-					TRIGGER_FOR_ROW(trigger->tgtype) ? "row" : "statement");
+					trigger->tgnattr > 0 ? " of some columns" : "",
+					TRIGGER_FOR_ROW(trigger->tgtype) ? "row" : "statement",
+					trigger->tgqual ? " under a condition" : "");
 }
 
 static const char *
