@@ -360,6 +360,9 @@ KeepLists(Oid extension, Relation *relation, int threshold, bool now)
 	lists->ahead_of = now && IsolationUsesXactSnapshot() ? SanctLocalTransactionId() : InvalidLocalTransactionId;
 	MemoryContextSetParent(lists->context, CacheMemoryContext);
 	kept = lists;
+	/* a parallel query reads by a snapshot that later commands of the transaction do not have */
+	if (!fresh && !IsolationUsesXactSnapshot())
+		changed = true;
 }
 
 /* Keep nothing any longer */
@@ -382,6 +385,9 @@ IsGood(Oid extension, int threshold, bool now)
 {
 	if (kept != NULL && (now ? kept->good_for : kept->ahead_of) != InvalidLocalTransactionId &&
 		(now || kept->ahead_of == SanctLocalTransactionId()))
+		return false;
+	/* a serializable transaction must read the rows itself, for its conflicts to be found */
+	if (kept != NULL && !now && IsolationIsSerializable() && kept->good_for != SanctLocalTransactionId())
 		return false;
 	return kept != NULL && !changed && kept->extension == extension && kept->matcher.threshold <= threshold &&
 		(kept->good_for == InvalidLocalTransactionId || kept->good_for == SanctLocalTransactionId());
@@ -425,7 +431,8 @@ GetLists(Oid function, int threshold, bool now, bool load)
 	}
 	for (int i = 0; i < LIST_TABLES; i++)
 		table_close(relation[i], NoLock);
-	return IsGood(extension, threshold, now) ? kept : NULL;
+	/* what has been told while they were loaded counts from the next call on */
+	return load || IsGood(extension, threshold, now) ? kept : NULL;
 }
 
 /* See matcher.h */
