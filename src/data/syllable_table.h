@@ -29,8 +29,10 @@ typedef struct SmSyllable
 	uint8_t		nucleus;
 	uint8_t		coda;
 	uint8_t		prior;			/* -8 log2 P(syllable), floor of P 2e-4 */
-	uint16_t	place;			/* 0..1023 along the order in which confusable syllables lie together */
+	uint16_t	place;			/* below SM_PLACES, along the order in which confusable syllables lie together */
 } SmSyllable;
+
+#define SM_PLACES 1024
 
 extern const SmSyllable sm_given[SM_GIVEN];
 extern const SmSyllable sm_surname[SM_SURNAMES];
