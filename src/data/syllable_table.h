@@ -34,6 +34,12 @@ typedef struct SmSyllable
 
 #define SM_PLACES 1024
 
+/* Given syllables and surnames in so many classes that sound alike: equal shares of the order of their places */
+#define SM_SOUNDS 32
+#define SM_SURNAME_SOUNDS 16
+#define SM_SOUND_OF(id) (sm_given[id].place / (SM_PLACES / SM_SOUNDS))
+#define SM_SURNAME_SOUND_OF(id) (sm_surname[id].place / (SM_PLACES / SM_SURNAME_SOUNDS))
+
 extern const SmSyllable sm_given[SM_GIVEN];
 extern const SmSyllable sm_surname[SM_SURNAMES];
 

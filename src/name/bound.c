@@ -15,42 +15,28 @@
  *
  * and it grows with every t_i, so the bounds of t_i may stand for them.
  * Pairs: the members' syllables of any two slots of a given name are noted together, by their
- * classes.  A member that shares a syllable of q's first slot and one of its second has a pair of their
- * classes; where the node has none, at most one of the slots is shared.  The two are then bounded as one
- * slot, whose weight and self weights are their sums: 2 (t_1 + t_2) <= (A_1 + A_2) + (B_1 + B_2).
+ * sounds.  A member that shares a syllable of q's first slot and one of its second has a pair of their
+ * sounds, and so has one that shares the one and comes near the other; where the node has none, that
+ * is not so.  The two are then bounded as one slot, whose weight and self weights are their sums:
+ * 2 (t_1 + t_2) <= (A_1 + A_2) + (B_1 + B_2).
  * Lengths: of given names with n and m syllables min(n, m) meet, each wherever it may; the others
  * cost SM_MISS.  Two misses cost more than the worst slip, so there are never more of them.
  *
  * Korean part: lengths 1; least B_i in 1/8 bit of surname, first and later given slots, 1 each; a
  * bitmap of the syllables present and one of those with more than 1/8, for each of the three; for
- * each class of a first syllable a bitmap of the classes of second ones, 4 bytes.
+ * each sound of a first syllable a bitmap of the sounds of second ones, 4 bytes.
  */
 #include "name/bound.h"
 
 #include <string.h>
 
-static const uint16_t map_at[] = {
-	4, 4 + 2 * SM_SURNAME_BYTES, 4 + 2 * SM_SURNAME_BYTES + 2 * SM_GIVEN_BYTES
-};
-static const uint8_t map_size[] = {SM_SURNAME_BYTES, SM_GIVEN_BYTES, SM_GIVEN_BYTES};
-
-/* Candidate i of a slot of syllables */
-#define CANDIDATE(slot, i) ((slot)[1 + 2 * (i)] | (slot)[2 + 2 * (i)] << 8)
-
-/* The pairs of a Korean part, by the class of the first */
-#define PAIRS(korean) ((korean) + 4 + SM_KOREAN_MAPS_BYTES)
+#include "name/slot_bound.h"
 
 static void
 Put32(uint8_t *p, uint32_t value)
 {
 	for (int i = 0; i < 4; i++)
 		p[i] = (uint8_t) (value >> (8 * i));
-}
-
-static uint32_t
-Get32(const uint8_t *p)
-{
-	return p[0] | (uint32_t) p[1] << 8 | (uint32_t) p[2] << 16 | (uint32_t) p[3] << 24;
 }
 
 /* A summary of nothing */
@@ -67,45 +53,19 @@ sm_summary_start(SmSummary *summary)
 static void
 MarkSlot(uint8_t *korean, int part, const uint8_t *slot)
 {
-	uint8_t    *map = korean + map_at[part];
+	uint8_t    *map = korean + sm_map_at[part];
 	const SmSyllable *syllables = part == SM_PART_SURNAME ? sm_surname : sm_given;
 
 	if (!SM_IS_SYLLABLE(slot))
 		return;
 	for (int i = 0; i < *slot; i++)
 	{
-		int			c = CANDIDATE(slot, i);
+		int			c = SM_CANDIDATE(slot, i);
 		int			id = c >> 7;
 
 		map[id >> 3] |= (uint8_t) (1 << (id & 7));
 		if (SM_IS_LIKELY(c, syllables))
-			map[map_size[part] + (id >> 3)] |= (uint8_t) (1 << (id & 7));
-	}
-}
-
-/* The classes of the syllables that a slot may be, a bit each */
-static uint32_t
-ClassesOf(const uint8_t *slot)
-{
-	uint32_t	classes = 0;
-
-	for (int i = 0; SM_IS_SYLLABLE(slot) && i < *slot; i++)
-		classes |= (uint32_t) 1 << SM_CLASS_OF(CANDIDATE(slot, i) >> 7);
-	return classes;
-}
-
-/* Note the pairs of syllables that two given slots may be */
-static void
-MarkPairs(uint8_t *korean, const uint8_t *first, const uint8_t *second)
-{
-	uint8_t    *pairs = PAIRS(korean);
-	uint32_t	seconds = ClassesOf(second);
-
-	for (uint32_t classes = ClassesOf(first); classes != 0; classes &= classes - 1)
-	{
-		uint8_t    *row = pairs + 4 * __builtin_ctz(classes);
-
-		Put32(row, Get32(row) | seconds);
+			map[sm_map_bytes[part] + (id >> 3)] |= (uint8_t) (1 << (id & 7));
 	}
 }
 
@@ -120,15 +80,9 @@ SummariseKorean(uint8_t *korean, const uint8_t *reading)
 	memcpy(korean + 1, reading + SM_READING_HEADER + 2, SM_PARTS);
 	sm_take_apart(&parts, reading);
 	for (int h = 0; h < parts.count; h++)
-	{
-		const SmHypothesisParts *part = &parts.part[h];
-
-		for (int s = !part->has_surname; s <= part->given; s++)
-			MarkSlot(korean, SM_PART_OF(s), parts.slot[part->slot[s]]);
-		for (int s = 1; s < part->given; s++)
-			for (int t = s + 1; t <= part->given; t++)
-				MarkPairs(korean, parts.slot[part->slot[s]], parts.slot[part->slot[t]]);
-	}
+		for (int s = !parts.part[h].has_surname; s <= parts.part[h].given; s++)
+			MarkSlot(korean, SM_PART_OF(s), parts.slot[parts.part[h].slot[s]]);
+	sm_pairs_mark(korean + SM_PAIRS_AT, &parts);
 }
 
 static void
@@ -192,172 +146,29 @@ sm_summary_pack(uint8_t *key, const SmSummary *summary)
 	return (int) (out - key);
 }
 
-/* Have two bitmaps of this many bytes, a multiple of eight, a bit in common? */
-static bool
-Meet(const uint8_t *a, const uint8_t *b, int bytes)
-{
-	uint64_t	common = 0;
-
-	for (int i = 0; i < bytes; i += 8)
-	{
-		uint64_t	x;
-		uint64_t	y;
-
-		memcpy(&x, a + i, 8);
-		memcpy(&y, b + i, 8);
-		common |= x & y;
-	}
-	return common != 0;
-}
-
-/* No weight: the node has nothing of the kind */
-#define NO_WEIGHT (INT32_MIN / 4)
-
-/* Most that candidate i of a slot brings against members that share it, in a part of the node */
-static inline SmWeight
-SharedBound(const uint8_t *slot, int i, const uint8_t *korean, int part)
-{
-	const uint8_t *map = korean + map_at[part];
-	int			c = CANDIDATE(slot, i);
-	int			id = c >> 7;
-	bool		likely;
-	SmWeight	w;
-
-	if (!(map[id >> 3] >> (id & 7) & 1))
-		return NO_WEIGHT;
-	likely = map[map_size[part] + (id >> 3)] >> (id & 7) & 1;
-	w = ((c & 127) - SM_Q_ZERO - (likely ? 0 : SM_CAP_EIGHTHS)) * 32 + SM_AGREES;
-	return w < SM_EPSILON + SM_SAME ? SM_EPSILON + SM_SAME : w;
-}
-
-/* Most that slot n of the query brings against slots that share nothing with it */
-static inline SmWeight
-SlipBound(const SmQuery *query, int n, const uint8_t *korean, int part)
-{
-	return Meet(query->near[n], korean + map_at[part] + map_size[part], map_size[part]) ?
-		SM_EPSILON + SM_NEAR : SM_EPSILON + SM_FAR;
-}
-
-/* Most that it brings against initials of given names */
-static inline SmWeight
-InitialBound(const SmQuery *query, int n, const uint8_t *korean, int part)
-{
-	return (korean[0] & SM_LENGTHS_INITIAL) && part != SM_PART_SURNAME ? query->initial[n] : NO_WEIGHT;
-}
-
 /* Most that slot n of the query brings against any slot of a part of the node */
 static SmWeight
 SlotBound(const SmQuery *query, int n, const uint8_t *korean, int part)
 {
 	const uint8_t *slot = query->parts.slot[n];
-	SmWeight	initial = InitialBound(query, n, korean, part);
-	SmWeight	best = NO_WEIGHT;
+	SmWeight	initial = sm_initial_bound(query, n, korean, part);
+	SmWeight	best = SM_NO_WEIGHT;
 
 	if (SM_IS_INITIAL(slot) || (SM_IS_FOREIGN(slot) && (korean[0] & SM_LENGTHS_FOREIGN)))
 		return query->self[n];
 	for (int i = 0; i < *slot && SM_IS_SYLLABLE(slot); i++)
 	{
-		SmWeight	w = SharedBound(slot, i, korean, part);
+		SmWeight	w = sm_shared_bound(slot, i, korean, part);
 
 		best = w > best ? w : best;
 	}
 	if (best < SM_EPSILON + SM_NEAR)
 	{
-		SmWeight	slip = SlipBound(query, n, korean, part);
+		SmWeight	slip = sm_slip_bound(query, n, korean, part);
 
 		best = slip > best ? slip : best;
 	}
 	return initial > best ? initial : best;
-}
-
-/* What a slot of the query brings against members, by how it meets them */
-typedef struct Meeting
-{
-	const uint8_t *slot;
-	SmWeight	shared[SM_CANDIDATES];
-	SmWeight	most;			/* of these */
-	SmWeight	slip;
-	SmWeight	initial;
-} Meeting;
-
-static void
-StartMeeting(Meeting *meeting, const uint8_t *slot)
-{
-	meeting->slot = slot;
-	for (int i = 0; i < *slot; i++)
-		meeting->shared[i] = NO_WEIGHT;
-	meeting->most = meeting->slip = meeting->initial = NO_WEIGHT;
-}
-
-static inline SmWeight
-Greater(SmWeight a, SmWeight b)
-{
-	return a > b ? a : b;
-}
-
-/* Let slot n of the query meet the slots of a part of the node too */
-static void
-MeetPart(Meeting *meeting, const SmQuery *query, int n, const uint8_t *korean, int part)
-{
-	for (int i = 0; i < *meeting->slot; i++)
-	{
-		meeting->shared[i] = Greater(meeting->shared[i], SharedBound(meeting->slot, i, korean, part));
-		meeting->most = Greater(meeting->most, meeting->shared[i]);
-	}
-	meeting->slip = Greater(meeting->slip, SlipBound(query, n, korean, part));
-	meeting->initial = Greater(meeting->initial, InitialBound(query, n, korean, part));
-}
-
-/* Most that two slots bring together against two slots of one member, in the same order */
-static SmWeight
-BoundOfBoth(const Meeting *first, const Meeting *second, const uint8_t *korean)
-{
-	/* one is shared at most, or one meets an initial */
-	SmWeight	best = Greater(first->most + second->slip, first->slip + second->most);
-
-	best = Greater(best, first->slip + second->slip);
-	best = Greater(best, first->initial + Greater(Greater(second->most, second->slip), second->initial));
-	best = Greater(best, Greater(first->most, first->slip) + second->initial);
-	for (int i = 0; i < *first->slot; i++)
-	{
-		uint32_t	seconds;
-
-		if (first->shared[i] + second->most <= best)
-			continue;
-		seconds = Get32(PAIRS(korean) + 4 * SM_CLASS_OF(CANDIDATE(first->slot, i) >> 7));
-		for (int j = 0; j < *second->slot; j++)
-			if (seconds >> SM_CLASS_OF(CANDIDATE(second->slot, j) >> 7) & 1)
-				best = Greater(best, first->shared[i] + second->shared[j]);
-	}
-	return best;
-}
-
-/*
- * Most that the slots, of syllables, of a given name of two bring together against given names of
- * two, or against longer ones, where each may meet any slot
- */
-static SmWeight
-PairBound(const SmQuery *query, const SmHypothesisParts *h, bool longer, const uint8_t *korean)
-{
-	Meeting		first;
-	Meeting		second;
-
-	StartMeeting(&first, query->parts.slot[h->slot[1]]);
-	StartMeeting(&second, query->parts.slot[h->slot[2]]);
-	MeetPart(&first, query, h->slot[1], korean, SM_PART_FIRST);
-	MeetPart(&second, query, h->slot[2], korean, SM_PART_LATER);
-	if (longer)
-	{
-		MeetPart(&first, query, h->slot[1], korean, SM_PART_LATER);
-		MeetPart(&second, query, h->slot[2], korean, SM_PART_FIRST);
-	}
-	return BoundOfBoth(&first, &second, korean);
-}
-
-static bool
-IsPair(const SmQuery *query, const SmHypothesisParts *h)
-{
-	return h->given == 2 && SM_IS_SYLLABLE(query->parts.slot[h->slot[1]]) && SM_IS_SYLLABLE(query->parts.slot[h->slot[2]]);
 }
 
 /* No least self weight */
@@ -409,29 +220,28 @@ typedef struct Goal
 	SmWeight	self;			/* of the query */
 } Goal;
 
+/* The partner's self weight is at least 2 weight - self(q) */
+static inline SmWeight
+PartnerSelf(const Bound *bound, SmWeight self)
+{
+	return bound->self < 2 * bound->weight - self ? 2 * bound->weight - self : bound->self;
+}
+
 /* Do the bounds allow a similarity of the goal? */
 static bool
 Allows(const Bound *bound, const Goal *goal)
 {
-	SmWeight	partner = bound->self;
-
-	/* the partner's self weight is at least 2 weight - self(q) */
-	if (partner < 2 * bound->weight - goal->self)
-		partner = 2 * bound->weight - goal->self;
-	return bound->weight > 0 && (int64_t) 2000 * bound->weight >= (int64_t) goal->share * (goal->self + partner);
+	return bound->weight > 0 && (int64_t) 2000 * bound->weight >=
+		(int64_t) goal->share * (goal->self + PartnerSelf(bound, goal->self));
 }
 
-/* Put a given name of two as one slot in the place of its slots, which were added to before, if that is less */
-static void
-AddPair(Bound *bound, const Bound *before, const SmQuery *query, const SmHypothesisParts *h, const uint8_t *korean)
+/* The bound in millionths of the mean self weight */
+static int64_t
+Quotient(const Bound *bound, SmWeight self)
 {
-	SmWeight	w = PairBound(query, h, false, korean);
+	SmWeight	both = self + PartnerSelf(bound, self);
 
-	if (before->weight + w >= bound->weight)
-		return;
-	*bound = *before;
-	AddSlot(bound, w, query->self[h->slot[1]] + query->self[h->slot[2]],
-			Least(korean, SM_PART_FIRST) + Least(korean, SM_PART_LATER));
+	return bound->weight <= 0 || both <= 0 ? 0 : (int64_t) 2000000 * bound->weight / both;
 }
 
 /*
@@ -442,7 +252,6 @@ static bool
 SameLength(Bound *bound, const SmQuery *query, const SmHypothesisParts *h, const uint8_t *korean,
 		   const Goal *goal)
 {
-	Bound		before = *bound;
 	Bound		ahead = {0, 0};
 
 	for (int s = 1; s <= h->given; s++)
@@ -459,10 +268,7 @@ SameLength(Bound *bound, const SmQuery *query, const SmHypothesisParts *h, const
 		if (!Allows(&all, goal))
 			return false;
 	}
-	if (!IsPair(query, h))
-		return true;
-	AddPair(bound, &before, query, h, korean);
-	return Allows(bound, goal);
+	return true;
 }
 
 /*
@@ -487,11 +293,6 @@ OtherLength(Bound *bound, const SmQuery *query, const SmHypothesisParts *h, SmWe
 	all = (Bound) {bound->weight + heaviest, bound->self};
 	if (!Allows(&all, goal))
 		return false;
-	if (m > 2 && IsPair(query, h))
-	{
-		bound->weight += PairBound(query, h, true, korean);
-		return Allows(bound, goal);
-	}
 	for (int s = 0; s < n; s++)
 	{
 		SmWeight	first = SlotBound(query, h->slot[1 + s], korean, SM_PART_FIRST);
@@ -505,6 +306,56 @@ OtherLength(Bound *bound, const SmQuery *query, const SmHypothesisParts *h, SmWe
 	}
 	for (int s = 0; s < meet; s++)
 		bound->weight += weight[s];
+	return Allows(bound, goal);
+}
+
+/*
+ * The bound of hypothesis h and names of m given syllables, two at least, by the pairs of the node; with or
+ * without a surname
+ */
+static Bound
+PairsBound(const SmQuery *query, const SmHypothesisParts *h, int m, bool surname, const SmPairsBound *pairs,
+		   const uint8_t *korean)
+{
+	Bound		bound = {h->weight, 0};
+	SmWeight	own = query->self[h->slot[1]] + query->self[h->slot[2]];
+	SmWeight	least = Least(korean, SM_PART_FIRST) + Least(korean, SM_PART_LATER);
+
+	if (m > 2)
+	{
+		SmWeight	any = Least(korean, SM_PART_FIRST);
+
+		if (Least(korean, SM_PART_LATER) < any)
+			any = Least(korean, SM_PART_LATER);
+		bound = (Bound) {h->weight + (m - 2) * SM_MISS, (m - 2) * any};
+		least = 2 * any;
+	}
+	if (h->has_surname && surname)
+		AddSlot(&bound, pairs->name, own + query->self[h->slot[0]], least + Least(korean, SM_PART_SURNAME));
+	else
+		AddSlot(&bound, pairs->given + (h->has_surname ? SM_NO_SURNAME : 0), own, least);
+	return bound;
+}
+
+/* The same of a hypothesis whose given name is a pair, after its slots one by one allowed as much as bound */
+static bool
+HasPairs(Bound *bound, const SmQuery *query, const SmHypothesisParts *h, int m, const uint8_t *korean,
+		 const Goal *goal)
+{
+	SmPairsBound pairs;
+	Bound		by_pairs;
+
+	sm_pairs_bound(&pairs, query, h, m > 2, korean);
+	by_pairs = PairsBound(query, h, m, true, &pairs, korean);
+	if (h->has_surname && (korean[0] & SM_LENGTHS_NO_SURNAME))
+	{
+		Bound		without = PairsBound(query, h, m, false, &pairs, korean);
+
+		if (Quotient(&without, goal->self) > Quotient(&by_pairs, goal->self))
+			by_pairs = without;
+	}
+	if (Quotient(&by_pairs, goal->self) < Quotient(bound, goal->self))
+		*bound = by_pairs;
 	return Allows(bound, goal);
 }
 
@@ -528,7 +379,7 @@ HypothesisBound(Bound *bound, const SmQuery *query, int h, int m, const uint8_t 
 		bound->self -= surname.self;
 		AddSurname(bound, query, part, SlotBound(query, part->slot[0], korean, SM_PART_SURNAME), korean);
 	}
-	return Allows(bound, goal);
+	return Allows(bound, goal) && (m < 2 || !sm_is_pair(query, part) || HasPairs(bound, query, part, m, korean, goal));
 }
 
 /*
@@ -550,9 +401,7 @@ KoreanBound(const SmQuery *query, const uint8_t *korean, int floor)
 
 			if (!(korean[0] >> m & 1) || !HypothesisBound(&bound, query, h, m, korean, &goal))
 				continue;
-			if (bound.self < 2 * bound.weight - self)
-				bound.self = 2 * bound.weight - self;
-			similarity = sm_korean_similarity(bound.weight, self, bound.self);
+			similarity = sm_korean_similarity(bound.weight, self, PartnerSelf(&bound, self));
 			if (similarity >= SM_SIMILARITY_ONE)
 				return similarity;
 			if (similarity > best)

@@ -1,7 +1,7 @@
 #ifndef SM_BOUND_H
 #define SM_BOUND_H
 
-#include "name/reading.h"
+#include "name/pairs.h"
 
 /*
  * What an index node knows of the readings below it, packed: version | 0x80, kinds, lowest and
@@ -9,18 +9,14 @@
  */
 #define SM_SUMMARY_HEADER 10
 #define SM_KOREAN_MAPS_BYTES (2 * SM_SURNAME_BYTES + 4 * SM_GIVEN_BYTES)
-#define SM_PAIRS_BYTES (SM_CLASSES * 4)
-#define SM_KOREAN_SUMMARY_BYTES (4 + SM_KOREAN_MAPS_BYTES + SM_PAIRS_BYTES)
+#define SM_PAIRS_AT (4 + SM_KOREAN_MAPS_BYTES)
+#define SM_KOREAN_SUMMARY_BYTES (SM_PAIRS_AT + SM_PAIRS_BYTES)
 #define SM_SUMMARY_MAX (SM_SUMMARY_HEADER + SM_KOREAN_SUMMARY_BYTES + SM_LITERAL_SUMMARY_MAX)
 
 #define SM_SUMMARY_MARK 0x80
 #define SM_IS_SUMMARY(key) ((key)[0] & SM_SUMMARY_MARK)
 #define SM_SUMMARY_LOW(s) SM_READING_SORT(s)
 #define SM_SUMMARY_HIGH(s) SM_READING_SORT((s) + 4)
-
-/* Classes of given syllables that sound alike: equal shares of the order of their places */
-#define SM_CLASSES 32
-#define SM_CLASS_OF(id) (sm_given[id].place / (SM_PLACES / SM_CLASSES))
 
 /* A summary being built: both parts have their place, filled or not */
 typedef struct SmSummary

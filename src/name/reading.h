@@ -133,6 +133,7 @@ typedef struct SmQuery
 	SmWeight	heaviest[SM_HYPOTHESES][1 + SM_GIVEN_MAX];	/* for nodes: sum of so many of them in a
 														 * given name, the greatest */
 	uint8_t		near[SM_SLOTS_MAX][SM_GIVEN_BYTES]; /* for nodes: syllables near those it likely is */
+	uint32_t	near_sounds[SM_SLOTS_MAX];	/* for nodes: how those sound */
 	SmLiteralProbe probe;		/* of a literal one */
 } SmQuery;
 

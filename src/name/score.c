@@ -470,6 +470,7 @@ PrepareNear(SmQuery *query, int n, bool surname)
 	int			bytes = surname ? SM_SURNAME_BYTES : SM_GIVEN_BYTES;
 
 	memset(query->near[n], 0, SM_GIVEN_BYTES);
+	query->near_sounds[n] = 0;
 	for (int i = 0; SM_IS_SYLLABLE(slot) && i < *slot; i++)
 	{
 		int			c = Candidate(slot, i);
@@ -480,6 +481,9 @@ PrepareNear(SmQuery *query, int n, bool surname)
 			for (int k = 0; k < bytes; k++)
 				query->near[n][k] |= near[k];
 	}
+	for (int id = 0; id < (surname ? SM_SURNAMES : SM_GIVEN); id++)
+		if (query->near[n][id >> 3] >> (id & 7) & 1)
+			query->near_sounds[n] |= (uint32_t) 1 << (surname ? SM_SURNAME_SOUND_OF(id) : SM_SOUND_OF(id));
 }
 
 /* What slot n, the surname or of the given name, brings against itself and against initials */
