@@ -58,16 +58,17 @@ for my $r (read_tsv('near.tsv'))
 	for my $a (@j) { $near{ $r->[0] }[ $jamo{ $r->[0] }{$a} ] |= 1 << $jamo{ $r->[0] }{$_} for @j; }
 }
 
-sub is_near
+# How alike two syllables are that differ: 2 in one near pair, 1 in two of them or in one pair that is not near, else 0
+sub likeness
 {
 	my ($s, $t) = @_;
-	return 0 if length($s) > 1 || length($t) > 1;
+	return 0 if $s eq $t || length($s) > 1 || length($t) > 1;
 	my @s = jamo_of($s);
 	my @t = jamo_of($t);
 	my @differ = grep { $s[$_] != $t[$_] } 0 .. 2;
-	return 0 if @differ != 1;
-	my $kind = (qw(onset nucleus coda))[ $differ[0] ];
-	return ($near{$kind}[ $s[ $differ[0] ] ] // 0) >> $t[ $differ[0] ] & 1;
+	my $near = grep { ($near{ (qw(onset nucleus coda))[$_] }[ $s[$_] ] // 0) >> $t[$_] & 1 } @differ;
+	return 0 if @differ > 2 || (@differ == 2 && $near < 2);
+	return @differ == 1 && $near == 1 ? 2 : 1;
 }
 
 # For each syllable a bitmap of those near it
@@ -79,8 +80,29 @@ sub near_rows
 	for my $s (@names)
 	{
 		my @bytes = (0) x (8 * int((@names + 63) / 64));
-		for my $i (0 .. $#names) { $bytes[ $i >> 3 ] |= 1 << ($i & 7) if is_near($s, $names[$i]); }
+		for my $i (0 .. $#names) { $bytes[ $i >> 3 ] |= 1 << ($i & 7) if likeness($s, $names[$i]) == 2; }
 		push @rows, '{' . join(',', @bytes) . '}';
+	}
+	return @rows;
+}
+
+# For each syllable the sounds, a bit each, of those near it and of those at all like it
+sub sound_rows
+{
+	my ($role, $sounds) = @_;
+	my $place = places($role);
+	my @rows;
+	for my $s (@{ $list{$role} })
+	{
+		my ($near, $alike) = (0, 0);
+		for my $t (@{ $list{$role} })
+		{
+			my $likeness = likeness($s, $t);
+			my $bit = 1 << ($place->{$t} >> 10 - $sounds);
+			$near |= $bit if $likeness > 1;
+			$alike |= $bit if $likeness > 0;
+		}
+		push @rows, sprintf('{0x%X, 0x%X}', $near, $alike);
 	}
 	return @rows;
 }
@@ -93,3 +115,5 @@ print c_array('const uint32_t sm_near_nucleus[21]', map { $near{nucleus}[$_] || 
 print c_array('const uint32_t sm_near_coda[28]', map { $near{coda}[$_] || 0 } 0 .. 27);
 print c_array('const uint8_t sm_given_near[SM_GIVEN][SM_GIVEN_BYTES]', near_rows('given'));
 print c_array('const uint8_t sm_surname_near[SM_SURNAMES][SM_SURNAME_BYTES]', near_rows('surname'));
+print c_array('const SmSounds sm_given_sounds[SM_GIVEN]', sound_rows('given', 5));
+print c_array('const SmSounds sm_surname_sounds[SM_SURNAMES]', sound_rows('surname', 4));

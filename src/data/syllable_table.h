@@ -52,4 +52,14 @@ extern const uint32_t sm_near_coda[28];
 extern const uint8_t sm_given_near[SM_GIVEN][SM_GIVEN_BYTES];
 extern const uint8_t sm_surname_near[SM_SURNAMES][SM_SURNAME_BYTES];
 
+/* For each the sounds of those, and of the ones that differ in two such pairs or in any one pair, a bit each */
+typedef struct SmSounds
+{
+	uint32_t	near;
+	uint32_t	alike;
+} SmSounds;
+
+extern const SmSounds sm_given_sounds[SM_GIVEN];
+extern const SmSounds sm_surname_sounds[SM_SURNAMES];
+
 #endif

@@ -93,7 +93,7 @@ typedef struct Meeting
 	SmWeight	most;			/* of these */
 	SmWeight	slip;			/* against the others */
 	SmWeight	initial;
-	uint32_t	near;			/* sounds of the syllables near those it likely is */
+	SmSounds	sounds;			/* of the syllables near those it likely is, and of any like them */
 } Meeting;
 
 static inline SmWeight
@@ -108,7 +108,7 @@ StartMeeting(Meeting *meeting, const SmQuery *query, int n)
 	const uint8_t *slot = query->parts.slot[n];
 
 	meeting->slot = slot;
-	meeting->near = query->near_sounds[n];
+	meeting->sounds = query->sounds[n];
 	for (int i = 0; i < *slot; i++)
 		meeting->shared[i] = SM_NO_WEIGHT;
 	meeting->most = meeting->slip = meeting->initial = SM_NO_WEIGHT;
@@ -145,11 +145,21 @@ SoundsAfter(const uint8_t *pairs, uint32_t firsts)
 	return sounds;
 }
 
+/* Most that a slot brings beside one that is shared and has these sounds beside it */
+static inline SmWeight
+SlipBeside(const Meeting *meeting, uint32_t sounds)
+{
+	if (sounds & meeting->sounds.near)
+		return meeting->slip;
+	return SM_EPSILON + (sounds & meeting->sounds.alike ? SM_FAR : SM_UNLIKE);
+}
+
 /* Most that two slots bring together against two slots of one member, in the same order */
 static SmWeight
 BoundOfBoth(const Meeting *first, const Meeting *second, const uint8_t *pairs, Allowed allowed)
 {
-	uint32_t	after_near = SoundsAfter(pairs, first->near & allowed.first) & allowed.second;
+	uint32_t	after_near = SoundsAfter(pairs, first->sounds.near & allowed.first);
+	uint32_t	after_alike = SoundsAfter(pairs, first->sounds.alike & allowed.first);
 	SmWeight	best = first->slip + second->slip;
 
 	best = Greater(best, first->initial + Greater(Greater(second->most, second->slip), second->initial));
@@ -157,7 +167,8 @@ BoundOfBoth(const Meeting *first, const Meeting *second, const uint8_t *pairs, A
 	for (int j = 0; j < *second->slot; j++)
 		if (allowed.second >> SOUND(second->slot, j) & 1)
 			best = Greater(best, second->shared[j] +
-						   (after_near >> SOUND(second->slot, j) & 1 ? first->slip : SM_EPSILON + SM_FAR));
+						   (after_near >> SOUND(second->slot, j) & 1 ? first->slip :
+							SM_EPSILON + (after_alike >> SOUND(second->slot, j) & 1 ? SM_FAR : SM_UNLIKE)));
 	for (int i = 0; i < *first->slot; i++)
 	{
 		uint32_t	after;
@@ -165,7 +176,7 @@ BoundOfBoth(const Meeting *first, const Meeting *second, const uint8_t *pairs, A
 		if (!(allowed.first >> SOUND(first->slot, i) & 1))
 			continue;
 		after = GetSounds(AFTER(pairs, SOUND(first->slot, i))) & allowed.second;
-		best = Greater(best, first->shared[i] + (after & second->near ? second->slip : SM_EPSILON + SM_FAR));
+		best = Greater(best, first->shared[i] + SlipBeside(second, after));
 		for (int j = 0; j < *second->slot; j++)
 			if (after >> SOUND(second->slot, j) & 1)
 				best = Greater(best, first->shared[i] + second->shared[j]);
@@ -184,17 +195,31 @@ AllowSurname(Allowed *allowed, const uint8_t *pairs, int surname, bool longer)
 	allowed->second |= longer ? firsts | laters : laters;
 }
 
-/* Most that the slots of a given name of two and the surname, slot n, bring together */
+/* What the slots bring together with surnames of these sounds, which bring w; best if that is more anyway */
+static SmWeight
+BesideSurnames(SmWeight best, SmWeight w, uint32_t surnames, const Meeting *first, const Meeting *second,
+			   SmWeight given, bool longer, const uint8_t *pairs)
+{
+	Allowed		allowed = {0, 0};
+
+	if (w + given <= best)
+		return best;
+	for (; surnames != 0; surnames &= surnames - 1)
+		AllowSurname(&allowed, pairs, __builtin_ctz(surnames), longer);
+	return Greater(best, w + BoundOfBoth(first, second, pairs, allowed));
+}
+
+/* Most that the slots of a given name of two, which bring given, and the surname, slot n, bring together */
 static SmWeight
 BoundOfName(const SmQuery *query, int n, const Meeting *first, const Meeting *second, SmWeight given, bool longer,
 			const uint8_t *korean)
 {
 	const uint8_t *surname = query->parts.slot[n];
 	const uint8_t *pairs = korean + SM_PAIRS_AT;
+	const SmSounds *sounds = &query->sounds[n];
 	SmWeight	shared = SM_NO_WEIGHT;
-	Allowed		with_shared = {0, 0};
-	Allowed		with_near = {0, 0};
-	SmWeight	best = SM_EPSILON + SM_FAR + given;
+	uint32_t	shared_sounds = 0;
+	SmWeight	best = SM_EPSILON + SM_UNLIKE + given;
 
 	for (int i = 0; i < *surname; i++)
 	{
@@ -202,15 +227,12 @@ BoundOfName(const SmQuery *query, int n, const Meeting *first, const Meeting *se
 
 		shared = Greater(shared, w);
 		if (w != SM_NO_WEIGHT)
-			AllowSurname(&with_shared, pairs, SURNAME_SOUND(surname, i), longer);
+			shared_sounds |= (uint32_t) 1 << SURNAME_SOUND(surname, i);
 	}
-	if (shared + given > best)
-		best = Greater(best, shared + BoundOfBoth(first, second, pairs, with_shared));
-	if (sm_slip_bound(query, n, korean, SM_PART_SURNAME) + given <= best)
-		return best;
-	for (uint32_t near = query->near_sounds[n]; near != 0; near &= near - 1)
-		AllowSurname(&with_near, pairs, __builtin_ctz(near), longer);
-	return Greater(best, SM_EPSILON + SM_NEAR + BoundOfBoth(first, second, pairs, with_near));
+	best = BesideSurnames(best, shared, shared_sounds, first, second, given, longer, pairs);
+	best = BesideSurnames(best, sm_slip_bound(query, n, korean, SM_PART_SURNAME), sounds->near, first, second, given,
+						  longer, pairs);
+	return BesideSurnames(best, SM_EPSILON + SM_FAR, sounds->alike, first, second, given, longer, pairs);
 }
 
 /* Bounds of a hypothesis whose given name is a pair, against given names of two or longer ones */

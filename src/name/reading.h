@@ -113,6 +113,7 @@ extern int	sm_korean_share(int threshold);
 #define SM_SAME SM_WEIGHT(4.328)
 #define SM_NEAR SM_WEIGHT(2.164)
 #define SM_FAR SM_WEIGHT(-.721)
+#define SM_UNLIKE SM_WEIGHT(-3.607)
 #define SM_AGREES SM_WEIGHT(-.00723)
 #define SM_MISS SM_WEIGHT(-8.656)
 #define SM_NO_SURNAME SM_WEIGHT(-1.44)
@@ -133,7 +134,7 @@ typedef struct SmQuery
 	SmWeight	heaviest[SM_HYPOTHESES][1 + SM_GIVEN_MAX];	/* for nodes: sum of so many of them in a
 														 * given name, the greatest */
 	uint8_t		near[SM_SLOTS_MAX][SM_GIVEN_BYTES]; /* for nodes: syllables near those it likely is */
-	uint32_t	near_sounds[SM_SLOTS_MAX];	/* for nodes: how those sound */
+	SmSounds	sounds[SM_SLOTS_MAX];	/* for nodes: how those sound, and any that are like a candidate */
 	SmLiteralProbe probe;		/* of a literal one */
 } SmQuery;
 

@@ -18,7 +18,6 @@
 #include <string.h>
 
 #define KERNEL_TWO_NEAR SM_WEIGHT(-1.01)
-#define KERNEL_ELSE SM_WEIGHT(-3.607)
 /* An initial of a foreign name */
 #define INITIAL_OF_FOREIGN SM_WEIGHT(1.5)
 /* Less than any weight */
@@ -34,7 +33,7 @@ Kernel(const SmSyllable *s, const SmSyllable *t)
 	if (s == t)
 		return SM_SAME;
 	if (s->onset == SM_NO_JAMO || t->onset == SM_NO_JAMO)
-		return KERNEL_ELSE;
+		return SM_UNLIKE;
 	if (s->onset != t->onset)
 		sm_near_onset[s->onset] >> t->onset & 1 ? near++ : far++;
 	if (s->nucleus != t->nucleus)
@@ -47,7 +46,7 @@ Kernel(const SmSyllable *s, const SmSyllable *t)
 		return KERNEL_TWO_NEAR;
 	if (far == 1 && near == 0)
 		return SM_FAR;
-	return KERNEL_ELSE;
+	return SM_UNLIKE;
 }
 
 static inline int
@@ -64,7 +63,7 @@ static SmWeight
 InitialWeight(int letter, const uint8_t *slot)
 {
 	const SmInitial *initial = &sm_initials[letter];
-	SmWeight	best = SM_EPSILON + KERNEL_ELSE;
+	SmWeight	best = SM_EPSILON + SM_UNLIKE;
 
 	if (SM_IS_INITIAL(slot))
 		return (*slot & 31) == letter ? initial->cost : best;
@@ -91,7 +90,7 @@ ForeignWeight(const uint8_t *a, const uint8_t *b)
 {
 	if (SM_IS_FOREIGN(a) && SM_IS_FOREIGN(b) && memcmp(a, b, SM_FOREIGN_SLOT_BYTES) == 0)
 		return SM_FOREIGN_WEIGHT(a);
-	return SM_EPSILON + KERNEL_ELSE;
+	return SM_EPSILON + SM_UNLIKE;
 }
 
 /* log2 of (1 - e) max pa(s) pb(s) / P(s), NEVER if no syllable is shared */
@@ -470,20 +469,21 @@ PrepareNear(SmQuery *query, int n, bool surname)
 	int			bytes = surname ? SM_SURNAME_BYTES : SM_GIVEN_BYTES;
 
 	memset(query->near[n], 0, SM_GIVEN_BYTES);
-	query->near_sounds[n] = 0;
+	query->sounds[n] = (SmSounds) {0, 0};
 	for (int i = 0; SM_IS_SYLLABLE(slot) && i < *slot; i++)
 	{
 		int			c = Candidate(slot, i);
 		int			id = c >> 7;
 		const uint8_t *near = surname ? sm_surname_near[id] : sm_given_near[id];
+		const SmSounds *sounds = surname ? &sm_surname_sounds[id] : &sm_given_sounds[id];
 
-		if (SM_IS_LIKELY(c, syllables))
-			for (int k = 0; k < bytes; k++)
-				query->near[n][k] |= near[k];
+		query->sounds[n].alike |= sounds->alike;
+		if (!SM_IS_LIKELY(c, syllables))
+			continue;
+		query->sounds[n].near |= sounds->near;
+		for (int k = 0; k < bytes; k++)
+			query->near[n][k] |= near[k];
 	}
-	for (int id = 0; id < (surname ? SM_SURNAMES : SM_GIVEN); id++)
-		if (query->near[n][id >> 3] >> (id & 7) & 1)
-			query->near_sounds[n] |= (uint32_t) 1 << (surname ? SM_SURNAME_SOUND_OF(id) : SM_SOUND_OF(id));
 }
 
 /* What slot n, the surname or of the given name, brings against itself and against initials */
