@@ -52,6 +52,10 @@ Place(SmSlot slot, const SmSyllable *syllables)
 	return *slot & (SM_SLOT_INITIAL | SM_SLOT_FOREIGN) ? 0 : syllables[slot[1] >> 7].place;
 }
 
+/* Names with words lie apart from those that are Korean only, whose nodes then need not tell of words */
+#define SORT_AS_LITERAL 0x80000000u
+#define SORT_AS_BOTH 0x40000000u
+
 /*
  * Position along a Z-order curve over both given syllables and the surname: names that agree on
  * any two of them lie near one another.
@@ -217,8 +221,7 @@ sm_read(uint8_t *reading, const char *utf8, size_t length)
 		if (sm_literal_self(end) > 0)
 		{
 			literal = (int) (end - reading);
-			if (kinds == 0 || korean.odds < 0)
-				sort = 0x80000000u | sm_literal_sort_key(end);
+			sort = kinds == 0 || korean.odds < 0 ? SORT_AS_LITERAL | sm_literal_sort_key(end) : SORT_AS_BOTH | sort;
 			kinds |= SM_KIND_LITERAL;
 			end += n;
 		}
