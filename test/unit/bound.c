@@ -215,6 +215,29 @@ TestGroups(int rounds)
 	}
 }
 
+/* A node tells names of its members from names put together of parts of several, which is what keeps searches short */
+static void
+TestPairs(void)
+{
+	static const char *const members[] = {"리정철", "박수남", "최룡해"};
+	static const char *const mixed[] = {"리수철", "박정남", "최정남", "리룡철"};
+	uint8_t		readings[3][SM_READING_MAX];
+	uint8_t		summary[SM_SUMMARY_MAX];
+	uint8_t		reading[SM_READING_MAX];
+	int			order[] = {0, 1, 2};
+	SmQuery		query;
+
+	for (int i = 0; i < 3; i++)
+		Read(readings[i], members[i], strlen(members[i]));
+	Unite(summary, readings, order, 3);
+	for (size_t i = 0; i < sizeof(mixed) / sizeof(mixed[0]); i++)
+	{
+		Read(reading, mixed[i], strlen(mixed[i]));
+		sm_prepare(&query, reading);
+		Check(!sm_bound_reaches(&query, summary, 670), "parts of several members", mixed[i], "", sm_bound(&query, summary));
+	}
+}
+
 /* Bytes that are no name, in a block of just their size: nothing is read beyond it */
 static void
 CheckBytes(const char *bytes, size_t length)
@@ -297,7 +320,10 @@ main(int argc, char **argv)
 		state ^= (uint32_t) strtoul(argv[1], NULL, 10) << 8;
 	Check(loaded, "no spellings in src/data", "", "", 0);
 	if (loaded)
+	{
 		TestGroups(4000);
+		TestPairs();
+	}
 	TestGarbage();
 	printf("bound: %d passed, %d failed\n", passed, failed);
 	return failed != 0;
