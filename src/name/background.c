@@ -1,8 +1,6 @@
 /* How likely the letters of a name are in names of any other language */
 #include "name/spelled.h"
 
-#include <string.h>
-
 #include "data/spelling_table.h"
 
 /* log2 of the odds of a name to be Korean before its letters are looked at */
@@ -15,13 +13,8 @@ sm_plain_letters(uint8_t *out, const SmLetters *letters, int word)
 	int			n = 0;
 
 	for (int i = letters->start[word]; i < letters->start[word + 1]; i++)
-	{
-		const char *plain = sm_plain[letters->root][letters->code[i]];
-		size_t		length = strlen(plain);
-
-		memcpy(out + n, plain, length);
-		n += (int) length;
-	}
+		for (const char *plain = sm_plain[letters->root][letters->code[i]]; *plain != '\0'; plain++)
+			out[n++] = (uint8_t) *plain;
 	return n;
 }
 

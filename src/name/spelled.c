@@ -41,6 +41,16 @@ typedef struct Search
 	uint16_t	path[SM_GIVEN_MAX];	/* spellings + 1, or PATH_INITIAL + letter */
 } Search;
 
+/* Bits set in a word; the compiler's own is a call where the processor's instruction may be missing */
+static inline int
+CountBits(uint32_t x)
+{
+	x -= x >> 1 & 0x55555555;
+	x = (x & 0x33333333) + (x >> 2 & 0x33333333);
+	x = (x + (x >> 4)) & 0x0F0F0F0F;
+	return (int) (x * 0x01010101u >> 24);
+}
+
 /* The child of a trie node for a letter, 0 = none */
 static inline int
 Child(int node, int letter)
@@ -50,7 +60,7 @@ Child(int node, int letter)
 
 	if (!(children & bit))
 		return 0;
-	return sm_trie[node].first + __builtin_popcount(children & (bit - 1));
+	return sm_trie[node].first + CountBits(children & (bit - 1));
 }
 
 /* The surname spelling that is exactly the letters from..to, hyphens ignored; 0 = none */
