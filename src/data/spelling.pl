@@ -291,7 +291,15 @@ print c_array('const uint32_t sm_spelling_start[]', @start, scalar @spelled_slot
 print c_array('const uint32_t sm_spelling_systems[]', @systems);
 print c_array('const uint32_t sm_spelled_slot[]', @spelled_slot);
 print c_array('const uint16_t sm_spelled_cost[]', @spelled_cost);
-my @least = map { my $i = $_; min(@spelled_cost[ $start[$i] .. ($start[ $i + 1 ] // @spelled_cost) - 1 ]) } 0 .. $#start;
+# least cost of each spelling in the systems that a name may mix, and of any given syllable
+my $mixed_mask = 0;
+for my $y (0 .. $#system) { $mixed_mask |= 1 << $y if grep { $_ eq $system[$y] } @mixed; }
+my @least = map {
+	my $i = $_;
+	my @at = grep { $mixed_mask >> ($spelled_slot[$_] & 31) & 1 } $start[$i] .. ($start[ $i + 1 ] // @spelled_cost) - 1;
+	@at ? min(@spelled_cost[@at]) : 65535;
+} 0 .. $#start;
+my $least_given = min(map { $_->{given} ? $least[ $_->{given} - 1 ] : 65535 } @trie);
 print c_array('const uint16_t sm_spelling_least[]', @least);
 print c_array('const SmTrieNode sm_trie[]', map {
 		my $node = $trie[$_];
@@ -313,8 +321,7 @@ $vowels |= 1 << $letter{latin}{$_} for split //, 'aeiouwyŏŭö';
 print "const uint32_t sm_latin_vowels = $vowels;\n";
 print 'const int sm_sandhi_count = ' . scalar(@sandhi) . ";\n\n";
 print c_array('const uint16_t sm_background[27][27]', @background);
-my $mixed_mask = 0;
-for my $y (0 .. $#system) { $mixed_mask |= 1 << $y if grep { $_ eq $system[$y] } @mixed; }
+print "const uint16_t sm_given_least = $least_given;\n";
 print "const uint32_t sm_systems_mixed = $mixed_mask;\n";
 print "const uint32_t sm_systems_of_$_ = $read_from{$_};\n" for sort keys %read_from;
 print "\n";

@@ -27,7 +27,8 @@ extern const uint32_t sm_spelling_start[];
 extern const uint32_t sm_spelling_systems[];	/* a bit for each that has spelling i */
 extern const uint32_t sm_spelled_slot[];
 extern const uint16_t sm_spelled_cost[];
-extern const uint16_t sm_spelling_least[];	/* least cost of spelling i in any system */
+extern const uint16_t sm_spelling_least[];	/* least cost of spelling i in the systems that a name may mix */
+extern const uint16_t sm_given_least;	/* the least of all given syllables */
 extern const uint16_t sm_spelling_slots[];
 
 #define SM_SPELLED_SYSTEM(k) (sm_spelled_slot[k] & 31)

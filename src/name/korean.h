@@ -33,6 +33,9 @@ typedef struct SmKorean
 	uint16_t	foreign[SM_FOREIGN_MAX][3];	/* slots that hypotheses may point to */
 } SmKorean;
 
+/* Odds in bits above which a name is read as Korean */
+#define SM_KOREAN_FROM SM_WEIGHT(-3)
+
 extern bool sm_korean_read(SmKorean *korean, const SmText *text);
 
 #endif

@@ -236,6 +236,9 @@ HasSplitM(const SmLetters *l)
 /* Odds in bits below which a name of three syllables looks misspelt */
 #define SLIP_BELOW SM_WEIGHT(12)
 
+/* Misspelt readings each less likely than a Korean name by so many bits are none together */
+#define HOPELESS SM_WEIGHT(4)
+
 /* Read a Latin name; false if it cannot be Korean */
 bool
 sm_latin_read(SmKorean *korean, const SmText *text)
@@ -266,6 +269,7 @@ sm_latin_read(SmKorean *korean, const SmText *text)
 	if (looks_misspelt)
 	{
 		letters.slips = true;
+		letters.hopeless = SM_KOREAN_FROM - HOPELESS - sm_korean_odds(&letters, 0);
 		letters.systems = sm_systems_mixed;
 		sm_spelled_read(&found, &letters);
 	}

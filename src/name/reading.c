@@ -2,8 +2,7 @@
 
 #include <string.h>
 
-/* Odds in bits above which a name is read as Korean, and below which as words */
-#define KOREAN_FROM SM_WEIGHT(-3)
+/* Odds in bits below which a name is read as words */
 #define LITERAL_TO SM_WEIGHT(12)
 
 /* Append a slot: its candidates, the letter of an initial, or a foreign name */
@@ -205,7 +204,7 @@ sm_read(uint8_t *reading, const char *utf8, size_t length)
 	PackHeader(reading, 0, 0, 0);
 	if (text.letters == 0)
 		return SM_READING_HEADER;
-	if (sm_korean_read(&korean, &text) && korean.odds > KOREAN_FROM)
+	if (sm_korean_read(&korean, &text) && korean.odds > SM_KOREAN_FROM)
 	{
 		end = PackHypotheses(end + SM_KOREAN_HEADER - 1, &korean);
 		PackKoreanHeader(reading);

@@ -20,6 +20,9 @@
 #define COST_RARE_SLIP SM_WEIGHT(12.5)
 #define NEGLIGIBLE_SLIP SM_WEIGHT(6)
 
+/* More than any cost */
+#define IMPOSSIBLE (INT32_MAX / 2)
+
 /* An initial among the syllables of a path */
 #define PATH_INITIAL 0x8000
 
@@ -75,11 +78,11 @@ sm_surname_spelling(const SmLetters *l, int from, int to)
 	return from < to ? sm_trie[node].surname : 0;
 }
 
-/* Slips are many, and most of them unlikely: is one of this weight beside the best one? */
+/* Slips are many, and most of them unlikely: is one of this weight, by itself or beside the best one? */
 static bool
 Hopeless(const Search *s, SmWeight weight)
 {
-	return s->found->count > 0 && weight <= s->found->best - NEGLIGIBLE_SLIP;
+	return weight <= s->letters->hopeless || (s->found->count > 0 && weight <= s->found->best - NEGLIGIBLE_SLIP);
 }
 
 /* Weigh the path that was found in each of the systems, which have all of its spellings */
@@ -222,8 +225,22 @@ static void
 Slip(Search *s, int i, int node, SmWeight cost, uint32_t systems)
 {
 	s->cost += cost;
-	FindSlipped(s, i, node, true, systems);
+	if (!Hopeless(s, -(s->cost + s->least + sm_given_least)))
+		FindSlipped(s, i, node, true, systems);
 	s->cost -= cost;
+}
+
+/* Least cost of the letters from i on, which a syllable starts: of the slip or, behind it, of as few syllables as can be */
+static SmWeight
+CostAhead(const Search *s, int i, bool slipped)
+{
+	int			syllables = s->depth + s->fewest[i];
+
+	if (!slipped)
+		return COST_SLIP + sm_given_least;
+	if (syllables > SM_GIVEN_MAX)
+		return IMPOSSIBLE;
+	return s->fewest[i] * sm_given_least + (syllables > 2 ? sm_given_cost[syllables] : 0);
 }
 
 /*
@@ -241,13 +258,10 @@ FindSlipped(Search *s, int i, int node, bool slipped, uint32_t systems)
 	{
 		s->path[s->depth++] = (uint16_t) given;
 		s->least += sm_spelling_least[given - 1];
-		if (!Hopeless(s, -(s->cost + s->least)))
-		{
-			if (i < s->end && (!slipped || s->depth + s->fewest[i] <= SM_GIVEN_MAX))
-				FindSlipped(s, i, root, slipped, systems & sm_spelling_systems[given - 1]);
-			else if (i == s->end && slipped)
-				AddPath(s, systems & sm_spelling_systems[given - 1]);
-		}
+		if (i < s->end && !Hopeless(s, -(s->cost + s->least + CostAhead(s, i, slipped))))
+			FindSlipped(s, i, root, slipped, systems & sm_spelling_systems[given - 1]);
+		else if (i == s->end && slipped && !Hopeless(s, -(s->cost + s->least)))
+			AddPath(s, systems & sm_spelling_systems[given - 1]);
 		s->least -= sm_spelling_least[given - 1];
 		s->depth--;
 	}

@@ -14,6 +14,7 @@ typedef struct SmLetters
 	uint32_t	systems;		/* a bit for each that it may be spelled in */
 	SmWeight	cost;			/* of taking the letters so */
 	bool		slips;			/* one letter is wrong, missing or too many */
+	SmWeight	hopeless;		/* for slips: a reading of this weight or less is none */
 	int			sandhi;			/* script whose rules of assimilation apply */
 	int			length;
 	uint8_t		code[SM_LETTERS_MAX];
