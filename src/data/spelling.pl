@@ -253,6 +253,7 @@ for my $script (@script)
 # ---- sandhi, background
 my @sandhi_script = ('latin', 'cyrillic', 'kana');
 my @sandhi;
+my @sandhi_end = (0) x @sandhi_script;
 for my $r (read_tsv('sandhi.tsv'))
 {
 	my ($script, @text) = @$r;
@@ -262,6 +263,7 @@ for my $r (read_tsv('sandhi.tsv'))
 	my @code = map { $_ eq 'V' ? [255] : codes($script eq 'kana' ? 'latin' : $script, $_) } @text;
 	my $systems = 0;
 	for my $y (0 .. $#system) { $systems |= 1 << $y if $system eq '-' || $system[$y] eq $system; }
+	$sandhi_end[$place] |= 1 << $code[0][0];
 	push @sandhi, sprintf('{%d, {%d, %d}, %d, {%d, %d}, %d, %d, 0x%X}', $place, @{ $code[0] }, $code[1][0],
 		@{ $code[2] }, $code[3][0], down($cost * 256 / log(2)), $systems);
 }
@@ -316,6 +318,7 @@ print 'const int sm_spelling_letter_count = ' . scalar(keys %read_as) . ";\n\n";
 print c_array('const char sm_plain[2][32][5]', @plain);
 print c_array('const SmInitial sm_initials[26]', @initials);
 print c_array('const SmSandhi sm_sandhi[]', @sandhi);
+print c_array('const uint32_t sm_sandhi_ends[]', @sandhi_end);
 my $vowels = 0;
 $vowels |= 1 << $letter{latin}{$_} for split //, 'aeiouwyŏŭö';
 print "const uint32_t sm_latin_vowels = $vowels;\n";

@@ -95,6 +95,7 @@ typedef struct SmSandhi
 
 extern const SmSandhi sm_sandhi[];
 extern const int sm_sandhi_count;
+extern const uint32_t sm_sandhi_ends[];	/* for each script, the letters that an end of a rule begins with, a bit each */
 extern const uint32_t sm_latin_vowels;	/* a bit per letter code */
 
 /* -256 log2 P(second | first) of non-Korean names over a-z = 0..25, 26 = border of a word */

@@ -61,15 +61,28 @@ NoteBest(SmFound *found, const SmHypothesis *hypothesis)
 	}
 }
 
+/* Few bits of what a hypothesis reads: the same for the same reading */
+static uint32_t
+DigestOf(const SmHypothesis *hypothesis)
+{
+	uintptr_t	digest = hypothesis->given;
+
+	for (int i = 0; i <= SM_GIVEN_MAX; i++)
+		digest = digest * 31 + (uintptr_t) hypothesis->slot[i];
+	return (uint32_t) digest;
+}
+
 /* Add a hypothesis, or its likelihood to the one that reads the same */
 void
 sm_found_add(SmFound *found, const SmHypothesis *hypothesis)
 {
+	uint32_t	digest = DigestOf(hypothesis);
+
 	for (int i = 0; i < found->count; i++)
 	{
 		SmHypothesis *f = &found->hypothesis[i];
 
-		if (f->given == hypothesis->given && f->has_surname == hypothesis->has_surname &&
+		if (found->digest[i] == digest && f->given == hypothesis->given && f->has_surname == hypothesis->has_surname &&
 			memcmp(f->slot, hypothesis->slot, sizeof(f->slot)) == 0)
 		{
 			SmWeight	both[2] = {f->weight, hypothesis->weight};
@@ -83,7 +96,10 @@ sm_found_add(SmFound *found, const SmHypothesis *hypothesis)
 	}
 	NoteBest(found, hypothesis);
 	if (found->count < SM_FOUND_MAX)
+	{
+		found->digest[found->count] = digest;
 		found->hypothesis[found->count++] = *hypothesis;
+	}
 	else
 	{
 		int			least = 0;
@@ -92,7 +108,10 @@ sm_found_add(SmFound *found, const SmHypothesis *hypothesis)
 			if (found->hypothesis[i].weight < found->hypothesis[least].weight)
 				least = i;
 		if (hypothesis->weight > found->hypothesis[least].weight)
+		{
+			found->digest[least] = digest;
 			found->hypothesis[least] = *hypothesis;
+		}
 	}
 }
 

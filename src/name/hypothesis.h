@@ -12,6 +12,7 @@ typedef struct SmFound
 	int			count;
 	SmWeight	best;			/* weight of the likeliest so far, and its syllables of a given name */
 	int			best_given;
+	uint32_t	digest[SM_FOUND_MAX];	/* of what each reads, to find the same */
 	SmHypothesis hypothesis[SM_FOUND_MAX];
 } SmFound;
 

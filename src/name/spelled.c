@@ -297,6 +297,13 @@ CodesLength(const uint8_t *codes)
 	return codes[1] == 255 ? 1 : 2;
 }
 
+/* May any rule of assimilation fit the letters at k? */
+static inline bool
+MayFit(const SmLetters *l, const uint8_t *code, int k)
+{
+	return sm_sandhi_ends[l->sandhi] >> code[k] & 1;
+}
+
 /* Does a rule of assimilation fit the letters at k?  A coda goes over to a vowel unless a border stands before it */
 static bool
 Fits(const SmSandhi *rule, const SmLetters *l, const uint8_t *code, const bool *border, int k, int end)
@@ -382,7 +389,7 @@ Arrange(Search *s, uint16_t surname, int from, int to, SmWeight cost)
 	}
 	FindGiven(s, from, systems);
 	for (int k = from + 1; k + 1 < to; k++)
-		for (int r = 0; r < sm_sandhi_count; r++)
+		for (int r = 0; r < sm_sandhi_count && MayFit(s->letters, s->code, k); r++)
 			if (Fits(&sm_sandhi[r], s->letters, s->code, s->border, k, to))
 				FindAssimilated(s, from, k, &sm_sandhi[r], systems);
 }
@@ -502,7 +509,7 @@ ArrangeJoined(Search *s)
 			Arrange(s, sm_trie[node].surname, i + 1, l->length, COST_JOINED);
 	}
 	for (int k = 1; k + 1 < l->length && !l->slips; k++)
-		for (int r = 0; r < sm_sandhi_count; r++)
+		for (int r = 0; r < sm_sandhi_count && MayFit(l, l->code, k); r++)
 			if (Fits(&sm_sandhi[r], l, l->code, l->border, k, l->length))
 				ArrangeAssimilated(s, k, &sm_sandhi[r]);
 	Arrange(s, 0, 0, l->length, SM_COST_NO_SURNAME);
