@@ -401,7 +401,18 @@ typedef struct SlippedSurname
 	int			to;				/* end of the surname */
 	int			rest;			/* the given name */
 	int			end;
+	SmWeight	ahead;			/* least cost of all but the surname */
 } SlippedSurname;
+
+static void FindSlippedSurname(const SlippedSurname *at, int i, int node, bool slipped, SmWeight cost);
+
+/* Arrange what follows a slip, if a name of this cost is worth it */
+static void
+SlipInSurname(const SlippedSurname *at, int i, int node, SmWeight cost)
+{
+	if (!Hopeless(at->search, -(cost + at->ahead)))
+		FindSlippedSurname(at, i, node, true, cost);
+}
 
 /*
  * Arrange every surname that the letters from i on are but for one slip; node is what stands before
@@ -424,20 +435,19 @@ FindSlippedSurname(const SlippedSurname *at, int i, int node, bool slipped, SmWe
 		int			turned = Child(node, code[i + 1]);
 
 		if (LooksLikeM(code + i) && Child(node, LETTER_M))
-			FindSlippedSurname(at, i + 2, Child(node, LETTER_M), true, cost + COST_SLIP);
+			SlipInSurname(at, i + 2, Child(node, LETTER_M), cost + COST_SLIP);
 		if (turned && code[i] != code[i + 1] && Child(turned, code[i]))
-			FindSlippedSurname(at, i + 2, Child(turned, code[i]), true, cost + COST_SLIP);
+			SlipInSurname(at, i + 2, Child(turned, code[i]), cost + COST_SLIP);
 	}
 	if (more)
-		FindSlippedSurname(at, i + 1, node, true,
-						   cost + (i > 0 && code[i] == code[i - 1] ? COST_SLIP : COST_RARE_SLIP));
+		SlipInSurname(at, i + 1, node, cost + (i > 0 && code[i] == code[i - 1] ? COST_SLIP : COST_RARE_SLIP));
 	for (uint32_t left = sm_trie[node].children; left != 0; left &= left - 1)
 	{
 		int			letter = __builtin_ctz(left);
 
-		FindSlippedSurname(at, i, Child(node, letter), true, cost + COST_SLIP);
+		SlipInSurname(at, i, Child(node, letter), cost + COST_SLIP);
 		if (more && letter != code[i])
-			FindSlippedSurname(at, i + 1, Child(node, letter), true, cost + WrongLetter(code[i], letter));
+			SlipInSurname(at, i + 1, Child(node, letter), cost + WrongLetter(code[i], letter));
 	}
 }
 
@@ -448,7 +458,7 @@ FindSlippedSurname(const SlippedSurname *at, int i, int node, bool slipped, SmWe
 static void
 ArrangeSlippedSurname(Search *s, int from, int to, int rest, int end, SmWeight cost)
 {
-	SlippedSurname at = {s, to, rest, end};
+	SlippedSurname at = {s, to, rest, end, 0};
 
 	if (to - from < SLIPPED_SURNAME_LEAST || rest >= end)
 		return;
@@ -457,7 +467,9 @@ ArrangeSlippedSurname(Search *s, int from, int to, int rest, int end, SmWeight c
 	s->border[end] = true;
 	s->end = end;
 	CountFewest(s, rest);
-	if (s->fewest[rest] > SM_GIVEN_MAX)
+	s->depth = 0;
+	at.ahead = s->letters->cost + CostAhead(s, rest, true);
+	if (Hopeless(s, -(at.ahead + cost + COST_SLIP)))
 		return;
 	s->in_surname = true;
 	FindSlippedSurname(&at, from, s->letters->root, false, cost);
