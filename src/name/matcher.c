@@ -8,11 +8,23 @@
 /* Buckets a member; some thirty keys share them */
 #define BUCKETS_PER_MEMBER 32
 #define KEYS_AT_FIRST 256
+#define SORTED_BY_INSERTION 48
 
 /* Beside the words by which a member was met: it has an initial */
 #define MET_INITIAL (1u << 30)
 
-/* Add a key to the list; what that grows out of is not given back */
+/* Twice as much room for an array that has become too small */
+static void *
+Grow(SmMatcher *matcher, void *old, size_t size)
+{
+	void	   *grown = matcher->allocate(2 * size);
+
+	memcpy(grown, old, size);
+	matcher->release(old);
+	return grown;
+}
+
+/* Add a key to the list */
 static void
 ListKey(void *state, uint64_t key, uint32_t words)
 {
@@ -20,10 +32,7 @@ ListKey(void *state, uint64_t key, uint32_t words)
 
 	if (matcher->keys == matcher->keys_allocated)
 	{
-		SmListedKey *grown = matcher->allocate(2 * (size_t) matcher->keys_allocated * sizeof(SmListedKey));
-
-		memcpy(grown, matcher->key, matcher->keys * sizeof(SmListedKey));
-		matcher->key = grown;
+		matcher->key = Grow(matcher, matcher->key, matcher->keys_allocated * sizeof(SmListedKey));
 		matcher->keys_allocated *= 2;
 	}
 	matcher->key[matcher->keys++] = (SmListedKey) {key, words};
@@ -36,6 +45,26 @@ CompareKeys(const void *a, const void *b)
 	uint64_t	y = ((const SmListedKey *) b)->key;
 
 	return x < y ? -1 : x > y;
+}
+
+/* Sort keys, of which there are few most of the time */
+static void
+SortKeys(SmListedKey *key, uint32_t n)
+{
+	if (n > SORTED_BY_INSERTION)
+	{
+		qsort(key, n, sizeof(SmListedKey), CompareKeys);
+		return;
+	}
+	for (uint32_t i = 1; i < n; i++)
+	{
+		SmListedKey next = key[i];
+		uint32_t	k = i;
+
+		for (; k > 0 && key[k - 1].key > next.key; k--)
+			key[k] = key[k - 1];
+		key[k] = next;
+	}
 }
 
 /* List the keys of a member, each once */
@@ -51,7 +80,7 @@ ListMemberKeys(SmMatcher *matcher, const uint8_t *reading)
 		sm_korean_keys(reading, matcher->threshold, SM_KEYS_OF_MEMBER, SM_LENGTHS_ANY, &sink);
 	if (SM_IS_LITERAL(reading))
 		sm_literal_keys(SM_LITERAL_PART(reading), UINT32_MAX, &sink);
-	qsort(matcher->key, matcher->keys, sizeof(SmListedKey), CompareKeys);
+	SortKeys(matcher->key, matcher->keys);
 	for (uint32_t i = 0; i < matcher->keys; i++)
 		if (n == 0 || matcher->key[i].key != matcher->key[n - 1].key)
 			matcher->key[n++] = matcher->key[i];
@@ -81,24 +110,54 @@ Bucket(const SmMatcher *matcher, uint64_t key)
 	return &matcher->start[key >> matcher->shift];
 }
 
+/* The keys of all members, one member after the other */
+typedef struct MemberKeys
+{
+	uint64_t   *key;
+	size_t		count;
+	size_t		allocated;
+	uint32_t   *of_member;		/* how many it has */
+} MemberKeys;
+
+/* Gather the keys of all members and count those of each bucket */
+static void
+GatherKeys(SmMatcher *matcher, MemberKeys *all)
+{
+	all->count = 0;
+	all->allocated = KEYS_AT_FIRST;
+	all->key = matcher->allocate(all->allocated * sizeof(uint64_t));
+	all->of_member = matcher->allocate((matcher->count + (size_t) 1) * sizeof(uint32_t));
+	for (uint32_t i = 0; i < matcher->count; i++)
+	{
+		ListMemberKeys(matcher, matcher->reading[i]);
+		all->of_member[i] = matcher->keys;
+		for (uint32_t k = 0; k < matcher->keys; k++)
+		{
+			if (all->count == all->allocated)
+			{
+				all->key = Grow(matcher, all->key, all->allocated * sizeof(uint64_t));
+				all->allocated *= 2;
+			}
+			all->key[all->count++] = matcher->key[k].key;
+			++*Bucket(matcher, matcher->key[k].key);
+		}
+	}
+}
+
 /* Make the table of the members' keys: count the postings of each bucket, then fill them from behind */
 static void
 FillTable(SmMatcher *matcher)
 {
 	uint32_t	buckets = 2;
 	uint32_t	end = 0;
+	MemberKeys	all;
 
 	matcher->shift = 63;
 	for (; buckets / BUCKETS_PER_MEMBER < matcher->count && matcher->shift > 33; matcher->shift--)
 		buckets *= 2;
 	matcher->start = matcher->allocate((buckets + (size_t) 1) * sizeof(uint32_t));
 	memset(matcher->start, 0, (buckets + (size_t) 1) * sizeof(uint32_t));
-	for (uint32_t i = 0; i < matcher->count; i++)
-	{
-		ListMemberKeys(matcher, matcher->reading[i]);
-		for (uint32_t k = 0; k < matcher->keys; k++)
-			++*Bucket(matcher, matcher->key[k].key);
-	}
+	GatherKeys(matcher, &all);
 	for (uint32_t i = 0; i <= buckets; i++)
 		end = matcher->start[i] += end;
 	matcher->posting = matcher->allocate((end + (size_t) 1) * sizeof(SmPosting));
@@ -106,11 +165,15 @@ FillTable(SmMatcher *matcher)
 	{
 		uint32_t	member = MemberWithFlag(matcher, i);
 
-		ListMemberKeys(matcher, matcher->reading[i]);
-		for (uint32_t k = 0; k < matcher->keys; k++)
-			matcher->posting[--*Bucket(matcher, matcher->key[k].key)] =
-				(SmPosting) {(uint32_t) matcher->key[k].key, member};
+		for (uint32_t k = all.of_member[i]; k-- > 0;)
+		{
+			uint64_t	key = all.key[--all.count];
+
+			matcher->posting[--*Bucket(matcher, key)] = (SmPosting) {(uint32_t) key, member};
+		}
 	}
+	matcher->release(all.key);
+	matcher->release(all.of_member);
 }
 
 /*
@@ -118,10 +181,11 @@ FillTable(SmMatcher *matcher)
  * or a higher one.  The readings must outlive the matcher.
  */
 void
-sm_matcher_build(SmMatcher *matcher, void *(*allocate) (size_t size), void (*pause) (void),
-				 const uint8_t *const *reading, uint32_t count, int threshold)
+sm_matcher_build(SmMatcher *matcher, void *(*allocate) (size_t size), void (*release) (void *memory),
+				 void (*pause) (void), const uint8_t *const *reading, uint32_t count, int threshold)
 {
 	matcher->allocate = allocate;
+	matcher->release = release;
 	matcher->pause = pause;
 	matcher->reading = reading;
 	matcher->count = count;

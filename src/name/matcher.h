@@ -34,7 +34,8 @@ typedef struct SmMet
  */
 typedef struct SmMatcher
 {
-	void	   *(*allocate) (size_t size);	/* never fails; nothing is given back */
+	void	   *(*allocate) (size_t size);	/* never fails */
+	void		(*release) (void *memory);
 	void		(*pause) (void);	/* called now and then while it is built */
 	const uint8_t *const *reading;
 	uint32_t	count;
@@ -52,7 +53,7 @@ typedef struct SmMatcher
 	uint32_t	count_found;
 } SmMatcher;
 
-extern void sm_matcher_build(SmMatcher *matcher, void *(*allocate) (size_t size),
+extern void sm_matcher_build(SmMatcher *matcher, void *(*allocate) (size_t size), void (*release) (void *memory),
 							 void (*pause) (void), const uint8_t *const *reading, uint32_t count, int threshold);
 extern uint32_t sm_matcher_find(SmMatcher *matcher, const uint8_t *reading, int threshold);
 

@@ -340,7 +340,7 @@ LoadLists(Oid extension, Relation *relation, int threshold)
 	lists->reading = Allocate((lists->count + 1) * sizeof(uint8 *));
 	for (uint32 i = 0; i < lists->count; i++)
 		lists->reading[i] = lists->name[i].reading->data;
-	sm_matcher_build(&lists->matcher, Allocate, Pause, lists->reading, lists->count, threshold);
+	sm_matcher_build(&lists->matcher, Allocate, pfree, Pause, lists->reading, lists->count, threshold);
 	MemoryContextSwitchTo(old);
 	return lists;
 }

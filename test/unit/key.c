@@ -314,6 +314,19 @@ Allocate(size_t size)
 }
 
 static void
+Release(void *memory)
+{
+	int			i = block_count;
+
+	while (i-- > 0 && blocks[i] != memory)
+		;
+	if (i < 0)
+		abort();
+	free(memory);
+	blocks[i] = blocks[--block_count];
+}
+
+static void
 Pause(void)
 {
 }
@@ -489,7 +502,7 @@ TestGroups(int rounds)
 			members[i] = readings[i];
 			CheckSlots(names[i], readings[i]);
 		}
-		sm_matcher_build(&matcher, Allocate, Pause, members, GROUP, built);
+		sm_matcher_build(&matcher, Allocate, Release, Pause, members, GROUP, built);
 		for (int i = 0; i < GROUP; i++)
 			matches += CheckFound(&matcher, names[i], readings[i], threshold, names);
 		FreeAll();
@@ -561,7 +574,7 @@ TestLists(const char *shared, int rounds)
 		members[i] = member;
 		CheckSlots(names[i], reading);
 	}
-	sm_matcher_build(&matcher, Allocate, Pause, members, (uint32_t) n, SM_THRESHOLD);
+	sm_matcher_build(&matcher, Allocate, Release, Pause, members, (uint32_t) n, SM_THRESHOLD);
 	for (int round = 0; round < rounds; round++)
 	{
 		char		name[NAME_MAX_BYTES];
