@@ -136,8 +136,9 @@ Combine(SmKorean *korean, const SmKorean *other)
 			for (int s = 1; s <= h.given; s++)
 				if (*h.slot[s] & SM_SLOT_FOREIGN)
 				{
-					memcpy(korean->foreign, other->foreign, sizeof(korean->foreign));
-					h.slot[s] = korean->foreign[h.slot[s] - other->foreign[0] >= 3];
+					uint16_t   *slot = korean->foreign[h.slot[s] - other->foreign[0] >= 3];
+
+					h.slot[s] = memcpy(slot, h.slot[s], sizeof(korean->foreign[0]));
 				}
 			sm_found_add(&found, &h);
 		}

@@ -24,6 +24,16 @@ Check(bool ok, const char *what, const char *a, const char *b, int got)
 		printf("%s: \"%s\" \"%s\" (%d)\n", what, a, b, got);
 }
 
+/* Leave bytes on the stack for those who forget to set theirs */
+static __attribute__((noinline)) void
+SpoilStack(int byte)
+{
+	char		leftover[1 << 15];
+	char	   *volatile at = leftover;
+
+	memset(at, byte, sizeof(leftover));
+}
+
 /* Read a name twice, over different leftovers: the bytes must be the same */
 static int
 Read(uint8_t *reading, const char *name, size_t length)
@@ -34,7 +44,9 @@ Read(uint8_t *reading, const char *name, size_t length)
 
 	memset(reading, 0x00, SM_READING_MAX);
 	memset(other, 0xFF, sizeof(other));
+	SpoilStack(0x00);
 	n = sm_read(reading, name, length);
+	SpoilStack(0xFF);
 	m = sm_read(other, name, length);
 	Check(n >= SM_READING_HEADER && n <= SM_READING_MAX, "length", name, "", n);
 	Check(n == m && memcmp(reading, other, (size_t) n) == 0, "not deterministic", name, "", n);
