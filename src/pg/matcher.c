@@ -4,8 +4,11 @@
  * They are read once and kept until a list changes: triggers on the tables send an invalidation
  * with the transaction that changes them, and a snapshot taken after it has come sees the change.
  * So what has been read by a fresh snapshot is good as long as nothing is told.  A transaction whose
- * isolation wants one snapshot throughout reads by that one, in which changes may be missing that
- * have been told before; what it reads is good for itself only.
+ * isolation wants one snapshot throughout reads by that one.  If it has been told of no change since it
+ * began, what it reads is what a fresh snapshot would show, or the change will yet be told; else what it
+ * reads is good for itself only.
+ *
+ * All of this rests on the triggers: where one of them has been disabled, nothing is kept.
  *
  * Transactions become visible a moment before their invalidations arrive; what begins in that
  * moment still finds what was listed before, as if it had begun a moment earlier.
@@ -30,6 +33,7 @@
 #include "storage/lock.h"
 #include "storage/predicate.h"
 #include "storage/proc.h"
+#include "utils/builtins.h"
 #include "utils/datum.h"
 #include "utils/fmgroids.h"
 #include "utils/hsearch.h"
@@ -59,6 +63,7 @@ struct ListMatcher
 	Oid			extension;
 	LocalTransactionId good_for;	/* the only transaction, or invalid: any */
 	LocalTransactionId ahead_of;	/* the transaction that read it newer than its snapshot, or invalid */
+	bool		watched;		/* the triggers tell of changes */
 	int			holders;
 	bool		dropped;		/* goes with its last holder */
 	HTAB	   *entries;
@@ -75,8 +80,16 @@ static ListMatcher *kept = NULL;
 /* The tables to watch; until they are known, all are */
 static Oid	watched[LIST_TABLES];
 
-/* It was told that a list has changed since what is kept was read */
+/* It was told that a list has changed since what is kept was read; and the last transaction that was told so */
 static bool changed = false;
+static LocalTransactionId told_in = InvalidLocalTransactionId;
+
+static void
+NoteChange(void)
+{
+	changed = true;
+	told_in = SanctLocalTransactionId();
+}
 
 /* A relation has changed in any way, or all may have */
 static void
@@ -86,13 +99,16 @@ RelationChanged(Datum arg, Oid relation)
 
 	for (int i = 0; i < LIST_TABLES; i++)
 		ours = ours || relation == watched[i];
-	changed = changed || ours;
+	if (ours)
+		NoteChange();
 }
 
 /* See matcher.h */
 void
 WatchLists(void)
 {
+	/* what this transaction was told before is not known */
+	NoteChange();
 	CacheRegisterRelcacheCallback(RelationChanged, (Datum) 0);
 }
 
@@ -345,23 +361,52 @@ LoadLists(Oid extension, Relation *relation, int threshold)
 	return lists;
 }
 
+/* Does the trigger of a table fire whoever changes it?  Warn if not */
+static bool
+IsWatched(Relation relation, const char *table)
+{
+	const char *name = psprintf("%s_changed", table);
+	bool		fires = false;
+
+	for (int i = 0; relation->trigdesc != NULL && i < relation->trigdesc->numtriggers; i++)
+	{
+		const Trigger *trigger = &relation->trigdesc->triggers[i];
+
+		fires = fires || (strcmp(trigger->tgname, name) == 0 && trigger->tgenabled == TRIGGER_FIRES_ALWAYS);
+	}
+	if (!fires)
+		ereport(WARNING,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("trigger \"%s\" of table \"%s\" is not enabled for all sessions", name, table),
+				 errdetail("Changes of the lists may go unnoticed, so they are read anew each time."),
+				 errhint("ALTER TABLE %s ENABLE ALWAYS TRIGGER %s;",
+						 quote_qualified_identifier(get_namespace_name(RelationGetNamespace(relation)), table),
+						 quote_identifier(name))));
+	return fires;
+}
+
 /* Keep the lists as they are now, or as the transaction sees them */
 static void
 KeepLists(Oid extension, Relation *relation, int threshold, bool now)
 {
 	bool		fresh = now || (!IsolationUsesXactSnapshot() && !IsInParallelMode());
+	bool		settled = fresh || (!IsolationIsSerializable() && !IsInParallelMode() &&
+									told_in != SanctLocalTransactionId());
 	ListMatcher *lists;
 
 	changed = false;
 	PushActiveSnapshot(fresh ? GetLatestSnapshot() : GetActiveSnapshot());
 	lists = LoadLists(extension, relation, threshold);
 	PopActiveSnapshot();
-	lists->good_for = fresh ? InvalidLocalTransactionId : SanctLocalTransactionId();
+	lists->watched = true;
+	for (int i = 0; i < LIST_TABLES; i++)
+		lists->watched &= IsWatched(relation[i], table_names[i]);
+	lists->good_for = settled ? InvalidLocalTransactionId : SanctLocalTransactionId();
 	lists->ahead_of = now && IsolationUsesXactSnapshot() ? SanctLocalTransactionId() : InvalidLocalTransactionId;
 	MemoryContextSetParent(lists->context, CacheMemoryContext);
 	kept = lists;
 	/* a parallel query reads by a snapshot that later commands of the transaction do not have */
-	if (!fresh && !IsolationUsesXactSnapshot())
+	if (!settled && !IsolationUsesXactSnapshot())
 		changed = true;
 }
 
@@ -389,7 +434,7 @@ IsGood(Oid extension, int threshold, bool now)
 	/* a serializable transaction must read the rows itself, for its conflicts to be found */
 	if (kept != NULL && !now && IsolationIsSerializable() && kept->good_for != SanctLocalTransactionId())
 		return false;
-	return kept != NULL && !changed && kept->extension == extension && kept->matcher.threshold <= threshold &&
+	return kept != NULL && kept->watched && !changed && kept->extension == extension && kept->matcher.threshold <= threshold &&
 		(kept->good_for == InvalidLocalTransactionId || kept->good_for == SanctLocalTransactionId());
 }
 

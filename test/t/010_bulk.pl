@@ -58,6 +58,56 @@ for my $level ('REPEATABLE READ', 'SERIALIZABLE')
 	is( $node->safe_psql('postgres', "BEGIN ISOLATION LEVEL $level;\nSELECT 5;\n$delist$screen\n$screen\n$single\nCOMMIT;\n$screen\n$relist$screen"),
 		"5\n1\n1\n1\n0\n1", "$level keeps its snapshot where the lists are read late");
 }
+# the lists that such a transaction has read serve later ones, unless it was told of a change
+my $scans = q(SELECT pg_stat_get_xact_numscans('sanct_name'::regclass););
+my $repeatable = "BEGIN ISOLATION LEVEL REPEATABLE READ;\n";
+
+is( $node->safe_psql('postgres', "LOAD 'sanctmatch';\n$repeatable$screen\n$scans\nCOMMIT;\n$repeatable$screen\n$scans\nCOMMIT;"),
+	"1\n1\n1\n1", 'lists read under REPEATABLE READ stay in memory');
+is( $node->safe_psql('postgres', "$repeatable\nSELECT 5;\n$delist$screen\nCOMMIT;\n$screen\n$relist$repeatable$screen\nCOMMIT;"),
+	"5\n1\n0\n1", 'but not those that have changed since it began');
+
+# Lists in memory must not hide that a serializable transaction rests on them
+$node->safe_psql('postgres', 'CREATE TABLE accepted (name text)');
+my ($skew_status, $skew_out, $skew_error) = $node->psql('postgres',
+	"$screen\nBEGIN ISOLATION LEVEL SERIALIZABLE;\n$screen\n"
+	. meanwhile('BEGIN ISOLATION LEVEL SERIALIZABLE; SELECT count(*) FROM accepted; UPDATE sanct_entry SET delisted_in = NULL; COMMIT')
+	. "INSERT INTO accepted VALUES ('Emily Rodgers');\nCOMMIT;");
+like($skew_error, qr/could not serialize access/, 'serializable transactions that read and change the lists conflict');
+
+# A parallel query that was told of a change under way reads by an older snapshot; what follows must not keep that
+my $change_while_it_waits = q(DO $$ BEGIN
+	PERFORM pg_advisory_lock(1);
+	WHILE NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted) LOOP
+		PERFORM pg_sleep(0.01);
+	END LOOP;
+	UPDATE sanct_entry SET delisted_in = listed_in;
+	COMMIT;
+	PERFORM pg_advisory_unlock(1);
+END $$);
+$change_while_it_waits =~ s/\$/\\\$/g;
+$change_while_it_waits =~ s/\n\s*/ /g;
+(my $in_background = meanwhile($change_while_it_waits)) =~ s/\n$/ &\n/;
+$node->safe_psql('postgres', 'CREATE TABLE big AS SELECT generate_series(1, 10000) AS i');
+my $wait_for_lock = q(DO $$ BEGIN
+	WHILE NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted) LOOP
+		PERFORM pg_sleep(0.01);
+	END LOOP;
+END $$;);
+my $parallel = q(SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0; SET min_parallel_table_scan_size = 0;);
+my $waiting_query = q(SELECT pg_advisory_lock(1) IS NULL, (SELECT count(*) FROM sanct_screen_table('c', 'id', 'name')), count(*) FROM big;);
+like($node->safe_psql('postgres', "$parallel EXPLAIN $waiting_query"), qr/Gather/, 'the query is a parallel one');
+is( $node->safe_psql('postgres', "$parallel\n$in_background$wait_for_lock\nBEGIN;\n$waiting_query\n$screen\nCOMMIT;\n$relist"),
+	"f|1|10000\n0", 'lists that a parallel query has read are not kept');
+
+# Triggers that have been disabled tell nothing: the lists are read anew, with a warning
+my $delist_as_replica = meanwhile('SET session_replication_role = replica; UPDATE sanct_entry SET delisted_in = listed_in');
+$node->safe_psql('postgres', 'ALTER TABLE sanct_entry DISABLE TRIGGER ALL; ALTER TABLE sanct_entry ENABLE TRIGGER ALL');
+my ($unwatched_status, $unwatched, $unwatched_error) = $node->psql('postgres', "$screen\n$delist_as_replica$screen\n$relist");
+is($unwatched, "1\n0", 'changes that no trigger tells of are seen');
+like($unwatched_error, qr/trigger "sanct_entry_changed" of table "sanct_entry" is not enabled.*ENABLE ALWAYS TRIGGER/s, 'with a warning');
+$node->safe_psql('postgres', 'ALTER TABLE sanct_entry ENABLE ALWAYS TRIGGER sanct_entry_changed');
+
 my $open = meanwhile("BEGIN; UPDATE sanct_entry SET delisted_in = listed_in; PREPARE TRANSACTION 'open'");
 
 is( $node->safe_psql('postgres', "$screen\n$open$screen\n" . meanwhile("COMMIT PREPARED 'open'") . "$screen\n$relist$screen"),
