@@ -90,6 +90,7 @@ PG_OBJS = \
 	src/pg/remarks.o \
 	src/pg/rescreen.o \
 	src/pg/romanize.o \
+	src/pg/screen.o \
 	src/pg/screen_table.o \
 	src/pg/source.o \
 	src/pg/support.o \

@@ -672,65 +672,87 @@ GRANT EXECUTE ON FUNCTION
 	TO pg_database_owner WITH GRANT OPTION;
 
 -- screening
--- It may see the lists, whoever calls it: bound to the objects themselves when it is created, not to their names, which
--- whoever owns the schema could give to others.
+-- What is asked is bound to the objects themselves when it is created, not to their names, which whoever owns the schema
+-- could give to others.
 
-CREATE FUNCTION @extschema@.sanct_screen_query(name text, threshold real, max_hits integer) RETURNS @extschema@.sanct_query
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_screen_query(text, real, integer) IS 'internal: the query of sanct_screen, its arguments checked';
-
-CREATE FUNCTION @extschema@.sanct_screen(name text, threshold real DEFAULT 0.67, max_hits integer DEFAULT 20,
-		as_of timestamp with time zone DEFAULT NULL)
+CREATE FUNCTION @extschema@.sanct_listed(query @extschema@.sanct_query, name text, max_hits integer)
 	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
 		matched_name text, weak boolean, similarity real, weight real)
-	LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER ROWS 5 COST 1000
-	SET search_path = pg_catalog, pg_temp
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 5 COST 1000
 BEGIN ATOMIC
-	WITH asked AS MATERIALIZED (
-		SELECT @extschema@.sanct_screen_query(sanct_screen.name, sanct_screen.threshold, sanct_screen.max_hits) AS query
-	), moment AS MATERIALIZED (
+	WITH hit AS (
+		SELECT DISTINCT ON (n.entry_id) n.entry_id, n.name, n.weak,
+			@extschema@.sanct_similarity(n.name, sanct_listed.name) AS similarity
+		FROM @extschema@.sanct_name n JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) n.entry_id
+		WHERE n.name OPERATOR(@extschema@.%~) sanct_listed.query AND e.delisted_in IS NULL
+		ORDER BY n.entry_id, @extschema@.sanct_similarity(n.name, sanct_listed.name) DESC, n.weak, n.id
+	)
+	SELECT e.id, l.code, e.list_uid, e.type, e.programs, e.primary_name, h.name, h.weak, h.similarity,
+		@extschema@.sanct_weight(h.name, sanct_listed.name)
+	FROM hit h
+		JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) h.entry_id
+		JOIN @extschema@.sanct_list l ON l.id OPERATOR(pg_catalog.=) e.list_id
+	ORDER BY h.similarity DESC, l.code, e.list_uid
+	LIMIT sanct_listed.max_hits;
+END;
+COMMENT ON FUNCTION @extschema@.sanct_listed(@extschema@.sanct_query, text, integer) IS
+	'internal: what sanct_screen asks of the lists as they are';
+
+CREATE FUNCTION @extschema@.sanct_listed_as_of(query @extschema@.sanct_query, name text, max_hits integer,
+		as_of timestamp with time zone)
+	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
+		matched_name text, weak boolean, similarity real, weight real)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 5 COST 1000
+BEGIN ATOMIC
+	WITH moment AS MATERIALIZED (
 		SELECT r.list_id, pg_catalog.max(r.id) AS release
 		FROM @extschema@.sanct_release r
-		WHERE r.imported_at OPERATOR(pg_catalog.<=) sanct_screen.as_of
+		WHERE r.imported_at OPERATOR(pg_catalog.<=) sanct_listed_as_of.as_of
 		GROUP BY r.list_id
 	), candidate AS (
-		SELECT n.entry_id, n.id, n.name, n.weak, NULL::pg_catalog.int8 AS release
-		FROM asked JOIN @extschema@.sanct_name n ON n.name OPERATOR(@extschema@.%~) asked.query
-			JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) n.entry_id
-		WHERE sanct_screen.as_of IS NULL AND e.delisted_in IS NULL
-		UNION ALL
 		SELECT n.entry_id, n.id, n.name, n.weak, m.release
-		FROM asked JOIN @extschema@.sanct_name n ON n.name OPERATOR(@extschema@.%~) asked.query
+		FROM @extschema@.sanct_name n
 			JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) n.entry_id
 			JOIN moment m ON m.list_id OPERATOR(pg_catalog.=) e.list_id
-		WHERE sanct_screen.as_of IS NOT NULL
+		WHERE n.name OPERATOR(@extschema@.%~) sanct_listed_as_of.query
 			AND COALESCE(n.since, e.listed_in) OPERATOR(pg_catalog.<=) m.release
 			AND (e.delisted_in IS NULL OR e.delisted_in OPERATOR(pg_catalog.>) m.release)
 		UNION ALL
 		SELECT n.entry_id, n.id, n.name, n.weak, m.release
-		FROM asked JOIN @extschema@.sanct_past_name n ON n.name OPERATOR(@extschema@.%~) asked.query
+		FROM @extschema@.sanct_past_name n
 			JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) n.entry_id
 			JOIN moment m ON m.list_id OPERATOR(pg_catalog.=) e.list_id
-		WHERE sanct_screen.as_of IS NOT NULL
+		WHERE n.name OPERATOR(@extschema@.%~) sanct_listed_as_of.query
 			AND COALESCE(n.since, e.listed_in) OPERATOR(pg_catalog.<=) m.release
 			AND n.until OPERATOR(pg_catalog.>) m.release
 	), hit AS (
 		SELECT DISTINCT ON (c.entry_id) c.entry_id, c.name, c.weak, c.release,
-			@extschema@.sanct_similarity(c.name, sanct_screen.name) AS similarity
+			@extschema@.sanct_similarity(c.name, sanct_listed_as_of.name) AS similarity
 		FROM candidate c
-		ORDER BY c.entry_id, @extschema@.sanct_similarity(c.name, sanct_screen.name) DESC, c.weak, c.id
+		ORDER BY c.entry_id, @extschema@.sanct_similarity(c.name, sanct_listed_as_of.name) DESC, c.weak, c.id
 	)
 	SELECT e.id, l.code, e.list_uid, COALESCE(p.type, e.type), COALESCE(p.programs, e.programs),
 		COALESCE(p.primary_name, e.primary_name), h.name, h.weak, h.similarity,
-		@extschema@.sanct_weight(h.name, sanct_screen.name)
+		@extschema@.sanct_weight(h.name, sanct_listed_as_of.name)
 	FROM hit h
 		JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) h.entry_id
 		JOIN @extschema@.sanct_list l ON l.id OPERATOR(pg_catalog.=) e.list_id
 		LEFT JOIN @extschema@.sanct_past_entry p ON p.entry_id OPERATOR(pg_catalog.=) h.entry_id
 			AND p.since OPERATOR(pg_catalog.<=) h.release AND p.until OPERATOR(pg_catalog.>) h.release
 	ORDER BY h.similarity DESC, l.code, e.list_uid
-	LIMIT GREATEST(sanct_screen.max_hits, 1);
+	LIMIT sanct_listed_as_of.max_hits;
 END;
+COMMENT ON FUNCTION @extschema@.sanct_listed_as_of(@extschema@.sanct_query, text, integer, timestamp with time zone) IS
+	'internal: what sanct_screen asks of the lists as they were';
+REVOKE EXECUTE ON FUNCTION @extschema@.sanct_listed, @extschema@.sanct_listed_as_of FROM PUBLIC;
+
+-- It may see the lists, whoever calls it
+CREATE FUNCTION @extschema@.sanct_screen(name text, threshold real DEFAULT 0.67, max_hits integer DEFAULT 20,
+		as_of timestamp with time zone DEFAULT NULL)
+	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
+		matched_name text, weak boolean, similarity real, weight real)
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE SECURITY DEFINER ROWS 5 COST 1000
+	SET search_path = pg_catalog, pg_temp;
 COMMENT ON FUNCTION @extschema@.sanct_screen(text, real, integer, timestamp with time zone) IS
 	'entries of all lists whose names match a name, the most similar first, each by its best name; as the lists are, or were at as_of';
 

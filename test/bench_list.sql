@@ -42,6 +42,26 @@ SELECT count(*) AS n FROM mixed_customer \gset mixed_
 CALL measure('one mixed customer, whole list', 'sanctmatch', 'SELECT count(*) FROM mixed_customer c JOIN listed n ON n.name %~ c.name', per => :mixed_n);
 CALL measure('one mixed customer, whole list', 'pg_trgm GiST', 'SELECT count(*) FROM mixed_customer c JOIN listed n ON n.name % c.name', per => :mixed_n);
 CALL measure('one mixed customer, whole list', 'pg_trgm GIN', 'SELECT count(*) FROM mixed_customer c JOIN listed_gin n ON n.name % c.name', per => :mixed_n);
+
+-- One name a statement, as applications ask
+CREATE FUNCTION ask_each(question text, n bigint) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+	customer text;
+	hits bigint;
+	found bigint := 0;
+BEGIN
+	EXECUTE 'PREPARE question(text) AS ' || question;
+	FOR customer IN SELECT name FROM mixed_customer WHERE id <= n LOOP
+		EXECUTE format('EXECUTE question(%L)', customer) INTO hits;
+		found := found + hits;
+	END LOOP;
+	DEALLOCATE question;
+	RETURN found;
+END
+$$;
+CALL measure('one name a statement', 'sanctmatch', 'SELECT ask_each(''SELECT count(*) FROM sanct_screen($1)'', 200)', per => 200);
+CALL measure('one name a statement', 'pg_trgm GiST', 'SELECT ask_each(''SELECT count(*) FROM listed WHERE name % $1'', 200)', per => 200);
+CALL measure('one name a statement', 'pg_trgm GIN', 'SELECT ask_each(''SELECT count(*) FROM listed_gin WHERE name % $1'', 200)', per => 200);
 RESET enable_seqscan;
 RESET enable_material;
 CALL measure('one mixed customer, whole list', 'levenshtein', $$SELECT count(*) FROM mixed_customer c JOIN listed n

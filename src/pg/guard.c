@@ -30,6 +30,8 @@
 #include "utils/snapmgr.h"
 #include "utils/tuplestore.h"
 
+#include "pg/screen.h"
+
 PG_FUNCTION_INFO_V1(sanct_guard);
 
 #define ERRCODE_SANCTIONS_HIT MAKE_SQLSTATE('S', 'A', 'N', '0', '1')
@@ -38,10 +40,6 @@ PG_FUNCTION_INFO_V1(sanct_guard);
 #define COLD_ROWS 1000
 
 static int	cold_rows = 0;
-
-/* The look-up by the index: its statement, which names the extension's schema, and its plan */
-static char *lookup_sql = NULL;
-static SPIPlanPtr lookup_plan = NULL;
 
 /* What a call of the trigger knows */
 typedef struct Guard
@@ -180,48 +178,15 @@ FindInMemory(Guard *guard, const uint8 *reading, GuardHit **found)
 	return n;
 }
 
-/* The plan of the look-up by the index, made once a backend */
-static SPIPlanPtr
-LookupPlan(Oid schema)
-{
-	const char *s = quote_identifier(get_namespace_name(schema));
-	char	   *sql = psprintf("SELECT DISTINCT ON (n.entry_id) n.entry_id, l.code, e.list_uid, e.type, e.primary_name, n.name, "
-							   "%s.sanct_similarity(n.name, $1), %s.sanct_weight(n.name, $1) "
-							   "FROM %s.sanct_name AS n JOIN %s.sanct_entry AS e ON e.id OPERATOR(pg_catalog.=) n.entry_id "
-							   "JOIN %s.sanct_list AS l ON l.id OPERATOR(pg_catalog.=) e.list_id "
-							   "WHERE n.name OPERATOR(%s.%%~) %s.sanct_query($1, $2) AND e.delisted_in IS NULL "
-							   "ORDER BY n.entry_id, %s.sanct_similarity(n.name, $1) DESC, n.weak, n.id", s, s, s, s, s, s, s, s);
-	Oid			types[2] = {TEXTOID, FLOAT4OID};
-	SPIPlanPtr	plan;
-
-	if (lookup_plan != NULL && strcmp(lookup_sql, sql) == 0)
-		return lookup_plan;
-	plan = SPI_prepare(sql, 2, types);
-	if (plan == NULL || SPI_keepplan(plan) != 0)
-		elog(ERROR, "could not prepare the look-up of names");
-	if (lookup_plan != NULL)
-	{
-		SPI_freeplan(lookup_plan);
-		pfree(lookup_sql);
-	}
-	lookup_sql = MemoryContextStrdup(TopMemoryContext, sql);
-	lookup_plan = plan;
-	return plan;
-}
-
 /* Find the same through the index, as the lists are now */
 static int
-FindByIndex(Guard *guard, const char *name, GuardHit **found)
+FindInIndex(Guard *guard, const char *name, GuardHit **found)
 {
-	Datum		values[2];
 	GuardHit   *hit;
 	int			n;
 
-	values[0] = CStringGetTextDatum(name);
-	values[1] = Float4GetDatum((float4) guard->options->threshold / 1000);
 	PushActiveSnapshot(GetLatestSnapshot());
-	if (SPI_execute_plan(LookupPlan(guard->schema), values, NULL, true, 0) != SPI_OK_SELECT)
-		elog(ERROR, "could not look up a name");
+	FindByIndex(guard->schema, name, guard->options->threshold);
 	PopActiveSnapshot();
 	n = (int) SPI_processed;
 	hit = *found = palloc0(Max(n, 1) * sizeof(GuardHit));
@@ -231,14 +196,14 @@ FindByIndex(Guard *guard, const char *name, GuardHit **found)
 		TupleDesc	desc = SPI_tuptable->tupdesc;
 		bool		isnull;
 
-		hit->entry_id = DatumGetInt64(SPI_getbinval(row, desc, 1, &isnull));
-		hit->list = SPI_getvalue(row, desc, 2);
-		hit->list_uid = SPI_getvalue(row, desc, 3);
-		hit->type = SPI_getvalue(row, desc, 4);
-		hit->primary_name = SPI_getvalue(row, desc, 5);
-		hit->matched_name = SPI_getvalue(row, desc, 6);
-		hit->similarity = (int) rint(DatumGetFloat4(SPI_getbinval(row, desc, 7, &isnull)) * 1000);
-		hit->weight = DatumGetFloat4(SPI_getbinval(row, desc, 8, &isnull));
+		hit->entry_id = DatumGetInt64(SPI_getbinval(row, desc, SCREEN_ENTRY_ID, &isnull));
+		hit->list = SPI_getvalue(row, desc, SCREEN_LIST);
+		hit->list_uid = SPI_getvalue(row, desc, SCREEN_LIST_UID);
+		hit->type = SPI_getvalue(row, desc, SCREEN_TYPE);
+		hit->primary_name = SPI_getvalue(row, desc, SCREEN_PRIMARY_NAME);
+		hit->matched_name = SPI_getvalue(row, desc, SCREEN_MATCHED_NAME);
+		hit->similarity = (int) rint(DatumGetFloat4(SPI_getbinval(row, desc, SCREEN_SIMILARITY, &isnull)) * 1000);
+		hit->weight = DatumGetFloat4(SPI_getbinval(row, desc, SCREEN_WEIGHT, &isnull));
 	}
 	return n;
 }
@@ -263,7 +228,7 @@ ScreenName(Guard *guard, HeapTuple row, char *name, int64 *quarantine_id)
 	int			counted = 0;
 
 	ReadName(reading, name, strlen(name));
-	n = guard->lists ? FindInMemory(guard, reading, &hit) : FindByIndex(guard, name, &hit);
+	n = guard->lists ? FindInMemory(guard, reading, &hit) : FindInIndex(guard, name, &hit);
 	for (int i = 0; i < n; i++, hit++)
 	{
 		if (!IsGuardedAgainst(guard->options, hit))

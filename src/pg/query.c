@@ -6,7 +6,6 @@
 #include "utils/builtins.h"
 
 PG_FUNCTION_INFO_V1(sanct_query);
-PG_FUNCTION_INFO_V1(sanct_screen_query);
 PG_FUNCTION_INFO_V1(sanct_reading_query);
 PG_FUNCTION_INFO_V1(sanct_query_in);
 PG_FUNCTION_INFO_V1(sanct_query_out);
@@ -56,8 +55,8 @@ MakeQuery(const uint8 *reading, int reading_length, const char *name, int length
 	return query;
 }
 
-/* Make a query of a name */
-static SanctQuery *
+/* Make a query of a name and a threshold in thousandths */
+SanctQuery *
 ReadQuery(const char *name, int length, int threshold)
 {
 	uint8		reading[SM_READING_MAX];
@@ -205,14 +204,4 @@ CheckScreening(bool threshold_isnull, bool max_hits_isnull, int32 max_hits)
 				 max_hits_isnull ? errdetail("The value given is NULL.") :
 				 errdetail("The value given is %d.", max_hits),
 				 errhint("Give a large number to get all hits.")));
-}
-
-/* What sanct_screen asks the index; a NULL name asks for nothing, other NULLs are errors */
-Datum
-sanct_screen_query(PG_FUNCTION_ARGS)
-{
-	CheckScreening(PG_ARGISNULL(1), PG_ARGISNULL(2), PG_ARGISNULL(2) ? 0 : PG_GETARG_INT32(2));
-	if (PG_ARGISNULL(0))
-		PG_RETURN_NULL();
-	return sanct_query(fcinfo);
 }

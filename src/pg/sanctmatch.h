@@ -55,6 +55,7 @@ extern void CheckReadingSize(Size size, int reading_length);
 extern const uint8 *GetReading(SanctReading *r);
 extern const uint8 *GetQueryReading(SanctQuery *query);
 extern int	ThousandthsOf(float4 threshold);
+extern SanctQuery *ReadQuery(const char *name, int length, int threshold);
 extern void CheckScreening(bool threshold_isnull, bool max_hits_isnull, int32 max_hits);
 extern const char *TierOf(const uint8 *a, const uint8 *b);
 extern SanctReading *MakeReading(const char *name, int length);
