@@ -247,12 +247,14 @@ MeetMembers(SmMatcher *matcher, const SmListedKey *key, bool all, uint32_t flag)
 	}
 }
 
-/* Fetch the buckets of all keys: memory answers them side by side */
+/* Fetch the buckets of all keys, then their postings: memory answers them side by side */
 static void
 FetchBuckets(const SmMatcher *matcher)
 {
 	for (uint32_t k = 0; k < matcher->keys; k++)
 		__builtin_prefetch(Bucket(matcher, matcher->key[k].key));
+	for (uint32_t k = 0; k < matcher->keys; k++)
+		__builtin_prefetch(&matcher->posting[*Bucket(matcher, matcher->key[k].key)]);
 }
 
 /* Words that most members have and that are not enough for a match by themselves */
