@@ -214,6 +214,21 @@ InspectTable(Attachment *attachment, const char *action)
 	relation_close(relation, NoLock);
 }
 
+/* Refuse a table that has a guard already */
+static void
+CheckUnguarded(const Attachment *attachment)
+{
+	static const char *const names[] = {GUARD_NAME, GUARD_BEFORE, GUARD_INSERT, GUARD_UPDATE};
+
+	for (int i = 0; i < lengthof(names); i++)
+		if (OidIsValid(get_trigger_oid(attachment->relation, names[i], true)))
+			ereport(ERROR,
+					(errcode(ERRCODE_DUPLICATE_OBJECT),
+					 errmsg("table %s has a guard already", attachment->table),
+					 errdetail("Trigger \"%s\" is one.", names[i]),
+					 errhint("To change it, call sanct_guard_detach and attach the new one in one transaction.")));
+}
+
 /* Refuse arguments that do not go together */
 static void
 CheckArguments(const char *action, bool statement, bool marks, bool reserved)
@@ -252,6 +267,7 @@ sanct_guard_attach(PG_FUNCTION_ARGS)
 	attachment.function = SchemaTable(get_func_namespace(fcinfo->flinfo->fn_oid), "sanct_guard");
 	SPI_connect();
 	InspectTable(&attachment, action);
+	CheckUnguarded(&attachment);
 	if (statement)
 	{
 		AttachStatements(&attachment, action);
