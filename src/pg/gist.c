@@ -2,6 +2,7 @@
 
 #include "access/gist.h"
 #include "access/stratnum.h"
+#include "utils/rel.h"
 #include "utils/sortsupport.h"
 
 #include "name/bound.h"
@@ -49,13 +50,60 @@ CheckedKey(Datum key)
 	return data;
 }
 
-/* Make the key of an inner node */
+/* Make the key of an inner node, of at most room bytes */
 static Datum
-MakeInnerKey(const SmSummary *summary)
+MakeInnerKey(const SmSummary *summary, int room)
 {
 	uint8		key[SM_SUMMARY_MAX];
 
-	return MakeKey(key, sm_summary_pack(key, summary));
+	return MakeKey(key, sm_summary_pack(key, summary, room));
+}
+
+/* What tuples may take of an index page */
+#define PAGE_SPACE (BLCKSZ - SizeOfPageHeaderData - MAXALIGN(sizeof(GISTPageOpaqueData)))
+
+/* Tuples that must fit into an inner page, or the tree cannot grow */
+#define INNER_TUPLES 3
+
+/*
+ * Bytes that the key of an inner node may have beside the other columns of the index.  What is left
+ * of columns of a fixed length goes to the others in equal shares; included ones are in leaves only.
+ */
+static int
+InnerRoom(Relation index)
+{
+	TupleDesc	desc = RelationGetDescr(index);
+	int			room = (int) (PAGE_SPACE / INNER_TUPLES - sizeof(ItemIdData)) / MAXIMUM_ALIGNOF * MAXIMUM_ALIGNOF -
+		(int) MAXALIGN(sizeof(IndexTupleData) + sizeof(IndexAttributeBitMapData));
+	int			shares = 0;
+
+	for (int i = 0; i < IndexRelationGetNumberOfKeyAttributes(index); i++)
+	{
+		int			length = TupleDescAttr(desc, i)->attlen;
+
+		if (length < 0)
+			shares++;
+		else
+			room -= (int) MAXALIGN(length);
+	}
+	return room / Max(shares, 1) / MAXIMUM_ALIGNOF * MAXIMUM_ALIGNOF - VARHDRSZ;
+}
+
+/* Make the key of an inner node shorter where the index has several columns */
+static GISTENTRY *
+Narrow(GISTENTRY *entry)
+{
+	int			room = InnerRoom(entry->rel);
+	GISTENTRY  *result;
+	SmSummary	summary;
+
+	if (KEY_SIZE(entry->key) <= room)
+		return entry;
+	result = palloc(sizeof(GISTENTRY));
+	sm_summary_start(&summary);
+	sm_summary_add(&summary, CheckedKey(entry->key));
+	gistentryinit(*result, MakeInnerKey(&summary, room), entry->rel, entry->page, entry->offset, false);
+	return result;
 }
 
 /* Lowest and highest sort key under a key */
@@ -74,6 +122,14 @@ Compress(GISTENTRY *entry, const uint8 *reading, int length)
 {
 	GISTENTRY  *result = palloc(sizeof(GISTENTRY));
 
+	if (InnerRoom(entry->rel) < SM_SUMMARY_LEAST)
+		ereport(ERROR,
+				(errcode(ERRCODE_TOO_MANY_COLUMNS),
+				 errmsg("index \"%s\" has too many columns for one of them to be a name",
+						RelationGetRelationName(entry->rel)),
+				 errdetail("An inner page holds %d keys at least, in which a name takes %d bytes at least.",
+						   INNER_TUPLES, SM_SUMMARY_LEAST),
+				 errhint("Create an index for each name, or put other columns under INCLUDE.")));
 	gistentryinit(*result, MakeKey(reading, length), entry->rel, entry->page, entry->offset, false);
 	return PointerGetDatum(result);
 }
@@ -87,7 +143,7 @@ sanct_gist_compress(PG_FUNCTION_ARGS)
 	int			n;
 
 	if (!entry->leafkey)
-		PG_RETURN_POINTER(entry);
+		PG_RETURN_POINTER(Narrow(entry));
 	name = DatumGetTextPP(entry->key);
 	n = ReadName(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
 	PG_RETURN_DATUM(Compress(entry, reading, n));
@@ -100,7 +156,7 @@ sanct_reading_gist_compress(PG_FUNCTION_ARGS)
 	SanctReading *r;
 
 	if (!entry->leafkey)
-		PG_RETURN_POINTER(entry);
+		PG_RETURN_POINTER(Narrow(entry));
 	r = (SanctReading *) PG_DETOAST_DATUM(entry->key);
 	PG_RETURN_DATUM(Compress(entry, GetReading(r), r->reading_length));
 }
@@ -202,7 +258,7 @@ sanct_gist_union(PG_FUNCTION_ARGS)
 	sm_summary_start(&summary);
 	for (int i = 0; i < vector->n; i++)
 		sm_summary_add(&summary, CheckedKey(vector->vector[i].key));
-	key = MakeInnerKey(&summary);
+	key = MakeInnerKey(&summary, SM_SUMMARY_MAX);
 	*size = VARSIZE(DatumGetPointer(key));
 	PG_RETURN_DATUM(key);
 }
@@ -249,9 +305,6 @@ CompareSplitItems(const void *a, const void *b)
 		return x->high < y->high ? -1 : 1;
 	return (int) x->offset - (int) y->offset;
 }
-
-/* What tuples may take of an index page */
-#define PAGE_SPACE (BLCKSZ - SizeOfPageHeaderData - MAXALIGN(sizeof(GISTPageOpaqueData)))
 
 /* First item of another page when a page is filled with the items from there on */
 static int
@@ -333,8 +386,8 @@ sanct_gist_picksplit(PG_FUNCTION_ARGS)
 			split->spl_right[split->spl_nright++] = items[i].offset;
 		}
 	}
-	split->spl_ldatum = MakeInnerKey(&left);
-	split->spl_rdatum = MakeInnerKey(&right);
+	split->spl_ldatum = MakeInnerKey(&left, SM_SUMMARY_MAX);
+	split->spl_rdatum = MakeInnerKey(&right, SM_SUMMARY_MAX);
 	PG_RETURN_POINTER(split);
 }
 

@@ -60,7 +60,7 @@ Summarise(uint8_t *key, const uint8_t *reading)
 
 	sm_summary_start(&summary);
 	sm_summary_add(&summary, reading);
-	sm_summary_pack(key, &summary);
+	sm_summary_pack(key, &summary, SM_SUMMARY_MAX);
 }
 
 /* Widen a packed summary by another */
@@ -72,7 +72,7 @@ Union(uint8_t *key, const uint8_t *other)
 	sm_summary_start(&summary);
 	sm_summary_add(&summary, key);
 	sm_summary_add(&summary, other);
-	sm_summary_pack(key, &summary);
+	sm_summary_pack(key, &summary, SM_SUMMARY_MAX);
 }
 
 /* What holds for a query and a reading */

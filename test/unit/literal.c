@@ -313,10 +313,10 @@ MakeNode(uint8_t *packed, uint8_t (*readings)[SM_LITERAL_MAX], int members)
 	sm_literal_summary_start(&other);
 	for (int i = 0; i < members; i++)
 		sm_literal_summary_add(i < half ? &other : &summary, readings[i]);
-	sm_literal_summary_pack(packed, &other);
+	sm_literal_summary_pack(packed, &other, SM_LITERAL_SUMMARY_MAX);
 	if (half > 0)
 		sm_literal_summary_unite(&summary, packed);
-	sm_literal_summary_pack(packed, &summary);
+	sm_literal_summary_pack(packed, &summary, SM_LITERAL_SUMMARY_MAX);
 }
 
 /* Random names and spellings of one another: pairs, and bounds that miss no member */
