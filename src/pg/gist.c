@@ -5,7 +5,7 @@
 #include "utils/rel.h"
 #include "utils/sortsupport.h"
 
-#include "name/bound.h"
+#include "name/validity.h"
 
 PG_FUNCTION_INFO_V1(sanct_gist_compress);
 PG_FUNCTION_INFO_V1(sanct_reading_gist_compress);
@@ -40,13 +40,33 @@ MakeKey(const uint8 *data, int length)
 	return PointerGetDatum(key);
 }
 
-/* Refuse a key of another version */
-static const uint8 *
-CheckedKey(Datum key)
+/* Refuse what is no key of this version */
+static void
+Refuse(Datum key)
+{
+	static const char hint[] = "Run REINDEX INDEX on it.";
+
+	if (KEY_SIZE(key) > 0)
+		CheckReadingVersion(KEY_DATA(key)[0] & ~SM_SUMMARY_MARK, "the index", hint);
+	ereport(ERROR,
+			(errcode(ERRCODE_INDEX_CORRUPTED), errmsg("the index is damaged"),
+			 errdetail("What it holds in place of a name is none."), errhint("%s", hint)));
+}
+
+/* The bytes of a key; of a leaf the reading's headers have been checked, or all of it */
+static inline const uint8 *
+GetKey(Datum key, bool all)
 {
 	const uint8 *data = KEY_DATA(key);
+	Size		size = KEY_SIZE(key);
+	bool		valid = size > 0;
 
-	CheckReadingVersion(data[0] & ~SM_SUMMARY_MARK, "the index", "Run REINDEX INDEX on it.");
+	if (valid && SM_IS_SUMMARY(data))
+		valid = sm_summary_valid(data, size);
+	else if (valid)
+		valid = all ? sm_reading_valid(data, size) : sm_reading_bounded(data, size);
+	if (unlikely(!valid))
+		Refuse(key);
 	return data;
 }
 
@@ -101,7 +121,7 @@ Narrow(GISTENTRY *entry)
 		return entry;
 	result = palloc(sizeof(GISTENTRY));
 	sm_summary_start(&summary);
-	sm_summary_add(&summary, CheckedKey(entry->key));
+	sm_summary_add(&summary, GetKey(entry->key, true));
 	gistentryinit(*result, MakeInnerKey(&summary, room), entry->rel, entry->page, entry->offset, false);
 	return result;
 }
@@ -110,7 +130,7 @@ Narrow(GISTENTRY *entry)
 static void
 KeyRange(Datum key, uint32 *low, uint32 *high)
 {
-	const uint8 *data = CheckedKey(key);
+	const uint8 *data = GetKey(key, false);
 
 	*low = SM_READING_SORT(data);
 	*high = SM_IS_SUMMARY(data) ? SM_SUMMARY_HIGH(data) : *low;
@@ -173,14 +193,10 @@ GetQuery(FunctionCallInfo fcinfo, bool of_readings, int *threshold)
 		SanctQuery *query = PG_GETARG_SANCT_QUERY(1);
 
 		*threshold = query->threshold;
-		return PrepareReading(fcinfo, GetQueryReading(query), query->reading_length);
+		return PrepareReading(fcinfo, OfQuery(query));
 	}
 	if (of_readings)
-	{
-		SanctReading *r = PG_GETARG_SANCT_READING(1);
-
-		return PrepareReading(fcinfo, GetReading(r), r->reading_length);
-	}
+		return PrepareReading(fcinfo, OfReading(PG_GETARG_SANCT_READING(1)));
 	return PrepareCached(fcinfo, PG_GETARG_TEXT_PP(1));
 }
 
@@ -188,9 +204,15 @@ GetQuery(FunctionCallInfo fcinfo, bool of_readings, int *threshold)
 static int
 KeySimilarity(const SmQuery *query, Datum key)
 {
-	const uint8 *data = CheckedKey(key);
+	const uint8 *data = GetKey(key, false);
+	int			similarity;
 
-	return SM_IS_SUMMARY(data) ? sm_bound(query, data) : sm_query_similarity(query, data);
+	if (SM_IS_SUMMARY(data))
+		return sm_bound(query, data);
+	similarity = sm_query_stored_similarity(query, data, KEY_SIZE(key));
+	if (unlikely(similarity == SM_DAMAGED))
+		Refuse(key);
+	return similarity;
 }
 
 /* Does a leaf match, could anything below an inner key? The key says all: no recheck */
@@ -202,12 +224,16 @@ Consistent(FunctionCallInfo fcinfo, bool of_readings)
 	int			threshold;
 	const SmQuery *query = GetQuery(fcinfo, of_readings, &threshold);
 	const uint8 *key;
+	int			matches;
 
 	*recheck = false;
-	key = CheckedKey(entry->key);
+	key = GetKey(entry->key, false);
 	if (SM_IS_SUMMARY(key))
 		return sm_bound_reaches(query, key, threshold);
-	return sm_query_matches(query, key, threshold);
+	matches = sm_query_stored_matches(query, key, KEY_SIZE(entry->key), threshold);
+	if (unlikely(matches == SM_DAMAGED))
+		Refuse(entry->key);
+	return matches;
 }
 
 /* Distance of a leaf, lower bound of it below an inner key */
@@ -257,7 +283,7 @@ sanct_gist_union(PG_FUNCTION_ARGS)
 
 	sm_summary_start(&summary);
 	for (int i = 0; i < vector->n; i++)
-		sm_summary_add(&summary, CheckedKey(vector->vector[i].key));
+		sm_summary_add(&summary, GetKey(vector->vector[i].key, true));
 	key = MakeInnerKey(&summary, SM_SUMMARY_MAX);
 	*size = VARSIZE(DatumGetPointer(key));
 	PG_RETURN_DATUM(key);
@@ -373,7 +399,7 @@ sanct_gist_picksplit(PG_FUNCTION_ARGS)
 	sm_summary_start(&right);
 	for (int i = 0; i < n; i++)
 	{
-		const uint8 *key = CheckedKey(vector->vector[items[i].offset].key);
+		const uint8 *key = GetKey(vector->vector[items[i].offset].key, true);
 
 		if (i < cut)
 		{

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "name/bound.h"
+#include "name/validity.h"
 #include "names.h"
 
 #define GROUP 14
@@ -50,6 +50,7 @@ Read(uint8_t *reading, const char *name, size_t length)
 	m = sm_read(other, name, length);
 	Check(n >= SM_READING_HEADER && n <= SM_READING_MAX, "length", name, "", n);
 	Check(n == m && memcmp(reading, other, (size_t) n) == 0, "not deterministic", name, "", n);
+	Check(sm_reading_valid(reading, (size_t) n), "not valid", name, "", n);
 	Check(reading[0] == SM_VERSION && SM_READING_KINDS(reading) <= (SM_KIND_KOREAN | SM_KIND_LITERAL), "header", name, "", reading[1]);
 	return n;
 }
