@@ -44,8 +44,10 @@ NAME_OBJS = \
 	src/name/relation.o \
 	src/name/romanize.o \
 	src/name/score.o \
+	src/name/similarity.o \
 	src/name/spelled.o \
 	src/name/text.o \
+	src/name/validity.o \
 	src/name/word.o \
 	src/name/word_class.o \
 	src/name/word_form.o
@@ -93,6 +95,7 @@ PG_OBJS = \
 	src/pg/screen.o \
 	src/pg/screen_table.o \
 	src/pg/source.o \
+	src/pg/stored.o \
 	src/pg/support.o \
 	src/pg/types.o \
 	src/pg/uk.o \

@@ -66,3 +66,39 @@ CREATE INDEX filled_sorted ON filled USING gist (name sanct_gist_ops);
 SELECT pg_relation_size('filled_sorted') < 1.2 * sum((8 + 1 + pg_column_size(sanct_read(name)) - 6 - octet_length(name) + 7) / 8 * 8 + 4) AS is_filled
 FROM filled;
 DROP TABLE filled;
+
+-- several names in one index, and what else is there: inner nodes hold a key of each and must not outgrow their page
+CREATE FUNCTION words(n int, salt text) RETURNS text LANGUAGE sql IMMUTABLE AS
+$$
+SELECT string_agg(translate(left(md5(n || salt || i), 9), '0123456789', 'aeioukrstn'), ' ') || CASE n % 3 WHEN 0 THEN ' Kim Jong Un' ELSE '' END
+FROM generate_series(1, 6) i
+$$;
+CREATE TABLE pair (id int, a text, b text, r int4range, wide text);
+CREATE INDEX ON pair USING gist (a sanct_gist_ops, b sanct_gist_ops);
+INSERT INTO pair SELECT i, words(i, 'a'), words(i, 'b'), int4range(i, i + 5), repeat(md5(i::text), i % 100) FROM generate_series(1, 1500) i;
+SET enable_seqscan = off;
+SET enable_bitmapscan = off;
+CREATE VIEW found AS
+SELECT count(*) FILTER (WHERE p.b %~ words(i, 'b')) AS both_names, count(*) AS one_name
+FROM generate_series(1, 1500, 10) i, pair p WHERE p.a %~ words(i, 'a');
+TABLE found;
+REINDEX TABLE pair;
+TABLE found;
+DROP INDEX pair_a_b_idx;
+CREATE INDEX ON pair USING gist (b sanct_gist_ops, a sanct_gist_ops) WITH (buffering = on);
+TABLE found;
+DROP INDEX pair_b_a_idx;
+CREATE INDEX ON pair USING gist (r, b sanct_gist_ops, (a || ' ' || b) sanct_gist_ops, a sanct_gist_ops) INCLUDE (wide);
+INSERT INTO pair SELECT i, words(i, 'c'), words(i, 'd'), int4range(i, i + 5), repeat(md5(i::text), i % 100) FROM generate_series(1, 1500) i;
+TABLE found;
+DROP VIEW found;
+DROP TABLE pair;
+CREATE TABLE many (a text, b text, c text, d text, e text);
+CREATE INDEX ON many USING gist (a sanct_gist_ops, b sanct_gist_ops, c sanct_gist_ops, d sanct_gist_ops);
+INSERT INTO many SELECT words(i, 'a'), words(i, 'b'), words(i, 'c'), words(i, 'd'), words(i, 'e') FROM generate_series(1, 500) i;
+SELECT count(*) FROM many WHERE d %~ words(77, 'd');
+CREATE INDEX ON many USING gist (a sanct_gist_ops, b sanct_gist_ops, c sanct_gist_ops, d sanct_gist_ops, e sanct_gist_ops);
+DROP TABLE many;
+DROP FUNCTION words(int, text);
+RESET enable_seqscan;
+RESET enable_bitmapscan;

@@ -126,9 +126,12 @@ sm_summary_add(SmSummary *summary, const uint8_t *key)
 	summary->kinds |= (uint8_t) kinds;
 }
 
-/* Pack a summary into at most SM_SUMMARY_MAX bytes; returns how many */
+/*
+ * Pack a summary into at most room bytes, of which there are SM_SUMMARY_LEAST or more and need not
+ * be more than SM_SUMMARY_MAX; returns how many.  The fewer, the less it tells of words.
+ */
 int
-sm_summary_pack(uint8_t *key, const SmSummary *summary)
+sm_summary_pack(uint8_t *key, const SmSummary *summary, int room)
 {
 	uint8_t    *out = key + SM_SUMMARY_HEADER;
 
@@ -142,7 +145,7 @@ sm_summary_pack(uint8_t *key, const SmSummary *summary)
 		out += SM_KOREAN_SUMMARY_BYTES;
 	}
 	if (summary->kinds & SM_KIND_LITERAL)
-		out += sm_literal_summary_pack(out, &summary->literal);
+		out += sm_literal_summary_pack(out, &summary->literal, room - (int) (out - key));
 	return (int) (out - key);
 }
 

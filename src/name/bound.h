@@ -11,6 +11,7 @@
 #define SM_KOREAN_MAPS_BYTES (2 * SM_SURNAME_BYTES + 4 * SM_GIVEN_BYTES)
 #define SM_PAIRS_AT (4 + SM_KOREAN_MAPS_BYTES)
 #define SM_KOREAN_SUMMARY_BYTES (SM_PAIRS_AT + SM_PAIRS_BYTES)
+#define SM_SUMMARY_LEAST (SM_SUMMARY_HEADER + SM_KOREAN_SUMMARY_BYTES + SM_LITERAL_SUMMARY_LEAST)
 #define SM_SUMMARY_MAX (SM_SUMMARY_HEADER + SM_KOREAN_SUMMARY_BYTES + SM_LITERAL_SUMMARY_MAX)
 
 #define SM_SUMMARY_MARK 0x80
@@ -30,7 +31,7 @@ typedef struct SmSummary
 
 extern void sm_summary_start(SmSummary *summary);
 extern void sm_summary_add(SmSummary *summary, const uint8_t *key);
-extern int	sm_summary_pack(uint8_t *key, const SmSummary *summary);
+extern int	sm_summary_pack(uint8_t *key, const SmSummary *summary, int room);
 extern int	sm_bound(const SmQuery *query, const uint8_t *key);
 extern bool sm_bound_reaches(const SmQuery *query, const uint8_t *key, int threshold);
 

@@ -69,8 +69,8 @@ extern void sm_literal_summary_add(SmLiteralSummary *summary, const uint8_t *rea
 extern int	sm_literal_bound(const uint8_t *query, const uint8_t *summary);
 
 /*
- * A query prepared to be held against many readings and nodes.  Answers are those of
- * sm_literal_similarity and sm_literal_bound; a negative threshold or 0 is always reached.
+ * A query prepared to be held against many readings and nodes.  Bounds are those of
+ * sm_literal_bound; a negative threshold or 0 is always reached.
  */
 #define SM_KEY_PIECES 4
 #define SM_PROBE_NEAR (2 * SM_KEY_PIECES)
@@ -125,9 +125,8 @@ typedef struct SmLiteralProbe
 
 extern void sm_literal_probe(SmLiteralProbe *probe, const uint8_t *query);
 extern void sm_literal_probe_nodes(SmLiteralProbe *probe);
-extern bool sm_literal_probe_matches(const SmLiteralProbe *probe, const uint8_t *reading,
-									 int threshold);
-extern int	sm_literal_probe_similarity(const SmLiteralProbe *probe, const uint8_t *reading);
+extern bool sm_literal_probe_may_match(const SmLiteralProbe *probe, const uint8_t *reading,
+									   int threshold);
 extern int	sm_literal_probe_bound(const SmLiteralProbe *probe, const uint8_t *summary);
 
 /* 31-bit position on the line along which an index keeps similar literal readings together */

@@ -152,33 +152,17 @@ MostWeight(const SmLiteralHeads *heads, const SmView *a, const SmView *b, SmWeig
 	return most - sm_literal_contradiction(person, kinds_a, kinds_b, self_sum / 2);
 }
 
-/* sm_literal_similarity of a prepared query and a reading, to the bit */
-int
-sm_literal_probe_similarity(const SmLiteralProbe *probe, const uint8_t *reading)
-{
-	SmView		a;
-	SmView		b;
-	SmWeight	self = sm_literal_self(reading);
-
-	sm_literal_open_heads(&a, probe->query);
-	sm_literal_open_heads(&b, reading);
-	if (self <= 0 || MostWeight(&probe->heads, &a, &b, probe->self + self, 1) <= 0)
-		return 0;
-	return sm_literal_similarity(sm_literal_weight(probe->query, reading), probe->self, self);
-}
-
 /*
- * Is a reading at least this similar to a prepared query?  What sm_literal_probe_similarity says,
- * but most are turned away by their self weights, which no weight exceeds, or by their heads.
+ * May a reading be at least this similar to a prepared query?  Most are turned away by their self
+ * weights, which no weight exceeds, or by their heads.
  */
 bool
-sm_literal_probe_matches(const SmLiteralProbe *probe, const uint8_t *reading, int threshold)
+sm_literal_probe_may_match(const SmLiteralProbe *probe, const uint8_t *reading, int threshold)
 {
 	SmView		a;
 	SmView		b;
 	SmWeight	self = sm_literal_self(reading);
 	SmWeight	least = sm_literal_least(threshold, (int64_t) probe->self + self);
-	SmWeight	most;
 
 	if (threshold <= 0)
 		return true;
@@ -186,9 +170,5 @@ sm_literal_probe_matches(const SmLiteralProbe *probe, const uint8_t *reading, in
 		return false;
 	sm_literal_open_heads(&a, probe->query);
 	sm_literal_open_heads(&b, reading);
-	most = MostWeight(&probe->heads, &a, &b, probe->self + self, least);
-	if (most < least)
-		return false;
-	return sm_literal_similarity(sm_literal_weight(probe->query, reading), probe->self, self) >=
-		threshold;
+	return MostWeight(&probe->heads, &a, &b, probe->self + self, least) >= least;
 }

@@ -132,16 +132,21 @@ Shrink(uint64_t *filter, int words)
 	return words;
 }
 
-/* Pack a summary into at most SM_LITERAL_SUMMARY_MAX bytes; returns how many */
+/*
+ * Pack a summary into at most room bytes, of which there are SM_LITERAL_SUMMARY_LEAST or more and
+ * need not be more than SM_LITERAL_SUMMARY_MAX; returns how many
+ */
 int
-sm_literal_summary_pack(uint8_t *packed, const SmLiteralSummary *summary)
+sm_literal_summary_pack(uint8_t *packed, const SmLiteralSummary *summary, int room)
 {
 	uint64_t	filter[MOST_BYTES / 8];
-	int			enough = EnoughWords(summary);
+	int			words = EnoughWords(summary);
 	int			size;
 
-	Fold(filter, summary->filter, MOST_BYTES / 8, enough);
-	size = 8 * Shrink(filter, enough);
+	while (SM_LITERAL_AT_SIZE + 1 + 8 * words > room)
+		words /= 2;
+	Fold(filter, summary->filter, MOST_BYTES / 8, words);
+	size = 8 * Shrink(filter, words);
 	PutPair(packed + AT_LEAST, summary->least);
 	PutPair(packed + AT_MOST, summary->most);
 	PutPair(packed + AT_MEMBERS, summary->members);

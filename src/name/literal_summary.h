@@ -24,9 +24,11 @@ typedef struct SmLiteralSummary
 } SmLiteralSummary;
 
 #define SM_LITERAL_AT_SIZE 6
+#define SM_LITERAL_SUMMARY_LEAST (SM_LITERAL_AT_SIZE + 1 + SM_LITERAL_FILTER_LEAST)
 #define SM_LITERAL_SUMMARY_MAX (SM_LITERAL_AT_SIZE + 1 + SM_LITERAL_SUMMARY_BITS / 8)
-/* Bytes of a packed summary's filter; of a damaged one no more than there may be */
-#define SM_LITERAL_FILTER_BYTES(packed) (SM_LITERAL_FILTER_LEAST << (packed)[SM_LITERAL_AT_SIZE] % 7)
+/* A filter has one of so many sizes */
+#define SM_LITERAL_FILTER_SIZES 7
+#define SM_LITERAL_FILTER_BYTES(packed) (SM_LITERAL_FILTER_LEAST << (packed)[SM_LITERAL_AT_SIZE])
 #define SM_LITERAL_FILTER(packed) ((packed) + SM_LITERAL_AT_SIZE + 1)
 #define SM_LITERAL_SUMMARY_BYTES(packed) (SM_LITERAL_AT_SIZE + 1 + SM_LITERAL_FILTER_BYTES(packed))
 
@@ -62,6 +64,6 @@ sm_literal_has_key(const uint8_t *packed, uint32_t key)
 extern void sm_literal_summary_start(SmLiteralSummary *summary);
 extern void sm_literal_summary_key(SmLiteralSummary *summary, uint32_t key);
 extern void sm_literal_summary_unite(SmLiteralSummary *summary, const uint8_t *packed);
-extern int	sm_literal_summary_pack(uint8_t *packed, const SmLiteralSummary *summary);
+extern int	sm_literal_summary_pack(uint8_t *packed, const SmLiteralSummary *summary, int room);
 
 #endif

@@ -340,7 +340,7 @@ MeetByWords(SmMatcher *matcher, const uint8_t *literal, int threshold)
 	SmKeySink	sink = {ListKey, matcher};
 	SmWordValues values;
 	bool		initial = HasInitial(literal);
-	int			count = literal[0];
+	int			count = literal[0] < SM_LITERAL_WORDS ? literal[0] : SM_LITERAL_WORDS;
 	uint32_t	common;
 	uint32_t	flag;
 

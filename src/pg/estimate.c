@@ -10,6 +10,7 @@
 #include "utils/selfuncs.h"
 #include "utils/syscache.h"
 
+#include "name/validity.h"
 #include "pg/estimate.h"
 
 PG_FUNCTION_INFO_V1(sanct_match_sel);
@@ -34,13 +35,13 @@ SanctTypeOid(Oid schema, const char *name)
 	return GetSysCacheOid2(TYPENAMENSP, Anum_pg_type_oid, CStringGetDatum(name), ObjectIdGetDatum(schema));
 }
 
-/* Copy a reading of this version; false if it is none */
+/* Copy a stored reading; false if it is of another version or damaged */
 static bool
-CopyReading(uint8 *reading, const uint8 *data, int length)
+CopyReading(uint8 *reading, StoredReading stored)
 {
-	if (length < SM_READING_HEADER || length > SM_READING_MAX || data[0] != SM_VERSION)
+	if (!sm_reading_valid(stored.data, stored.length))
 		return false;
-	memcpy(reading, data, length);
+	memcpy(reading, stored.data, stored.length);
 	return true;
 }
 
@@ -63,13 +64,13 @@ ReadConst(uint8 *reading, int *threshold, Const *value, Oid schema)
 		SanctQuery *query = (SanctQuery *) PG_DETOAST_DATUM(value->constvalue);
 
 		*threshold = query->threshold;
-		return CopyReading(reading, query->data, query->reading_length);
+		return CopyReading(reading, OfQuery(query));
 	}
 	if (value->consttype == SanctTypeOid(schema, "sanct_reading"))
 	{
 		SanctReading *r = (SanctReading *) PG_DETOAST_DATUM(value->constvalue);
 
-		return CopyReading(reading, r->data, r->reading_length);
+		return CopyReading(reading, OfReading(r));
 	}
 	return false;
 }

@@ -345,13 +345,15 @@ sanct_reading_explain(PG_FUNCTION_ARGS)
 {
 	SanctReading *a = PG_GETARG_SANCT_READING(0);
 	SanctReading *b = PG_GETARG_SANCT_READING(1);
+	const uint8 *reading_a = GetReading(a);
+	const uint8 *reading_b = GetReading(b);
 	StringInfoData name_a;
 	StringInfoData name_b;
 
 	InitMaterializedSRF(fcinfo, 0);
 	InitName(&name_a, SANCT_READING_NAME(a), SANCT_READING_NAME_LENGTH(a));
 	InitName(&name_b, SANCT_READING_NAME(b), SANCT_READING_NAME_LENGTH(b));
-	Explain(fcinfo, GetReading(a), &name_a, GetReading(b), &name_b);
+	Explain(fcinfo, reading_a, &name_a, reading_b, &name_b);
 	return (Datum) 0;
 }
 

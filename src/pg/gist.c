@@ -2,9 +2,10 @@
 
 #include "access/gist.h"
 #include "access/stratnum.h"
+#include "utils/rel.h"
 #include "utils/sortsupport.h"
 
-#include "name/bound.h"
+#include "name/validity.h"
 
 PG_FUNCTION_INFO_V1(sanct_gist_compress);
 PG_FUNCTION_INFO_V1(sanct_reading_gist_compress);
@@ -39,30 +40,97 @@ MakeKey(const uint8 *data, int length)
 	return PointerGetDatum(key);
 }
 
-/* Refuse a key of another version */
-static const uint8 *
-CheckedKey(Datum key)
+/* Refuse what is no key of this version */
+static void
+Refuse(Datum key)
+{
+	static const char hint[] = "Run REINDEX INDEX on it.";
+
+	if (KEY_SIZE(key) > 0)
+		CheckReadingVersion(KEY_DATA(key)[0] & ~SM_SUMMARY_MARK, "the index", hint);
+	ereport(ERROR,
+			(errcode(ERRCODE_INDEX_CORRUPTED), errmsg("the index is damaged"),
+			 errdetail("What it holds in place of a name is none."), errhint("%s", hint)));
+}
+
+/* The bytes of a key; of a leaf the reading's headers have been checked, or all of it */
+static inline const uint8 *
+GetKey(Datum key, bool all)
 {
 	const uint8 *data = KEY_DATA(key);
+	Size		size = KEY_SIZE(key);
+	bool		valid = size > 0;
 
-	CheckReadingVersion(data[0] & ~SM_SUMMARY_MARK, "the index", "Run REINDEX INDEX on it.");
+	if (valid && SM_IS_SUMMARY(data))
+		valid = sm_summary_valid(data, size);
+	else if (valid)
+		valid = all ? sm_reading_valid(data, size) : sm_reading_bounded(data, size);
+	if (unlikely(!valid))
+		Refuse(key);
 	return data;
 }
 
-/* Make the key of an inner node */
+/* Make the key of an inner node, of at most room bytes */
 static Datum
-MakeInnerKey(const SmSummary *summary)
+MakeInnerKey(const SmSummary *summary, int room)
 {
 	uint8		key[SM_SUMMARY_MAX];
 
-	return MakeKey(key, sm_summary_pack(key, summary));
+	return MakeKey(key, sm_summary_pack(key, summary, room));
+}
+
+/* What tuples may take of an index page */
+#define PAGE_SPACE (BLCKSZ - SizeOfPageHeaderData - MAXALIGN(sizeof(GISTPageOpaqueData)))
+
+/* Tuples that must fit into an inner page, or the tree cannot grow */
+#define INNER_TUPLES 3
+
+/*
+ * Bytes that the key of an inner node may have beside the other columns of the index.  What is left
+ * of columns of a fixed length goes to the others in equal shares; included ones are in leaves only.
+ */
+static int
+InnerRoom(Relation index)
+{
+	TupleDesc	desc = RelationGetDescr(index);
+	int			room = (int) (PAGE_SPACE / INNER_TUPLES - sizeof(ItemIdData)) / MAXIMUM_ALIGNOF * MAXIMUM_ALIGNOF -
+		(int) MAXALIGN(sizeof(IndexTupleData) + sizeof(IndexAttributeBitMapData));
+	int			shares = 0;
+
+	for (int i = 0; i < IndexRelationGetNumberOfKeyAttributes(index); i++)
+	{
+		int			length = TupleDescAttr(desc, i)->attlen;
+
+		if (length < 0)
+			shares++;
+		else
+			room -= (int) MAXALIGN(length);
+	}
+	return room / Max(shares, 1) / MAXIMUM_ALIGNOF * MAXIMUM_ALIGNOF - VARHDRSZ;
+}
+
+/* Make the key of an inner node shorter where the index has several columns */
+static GISTENTRY *
+Narrow(GISTENTRY *entry)
+{
+	int			room = InnerRoom(entry->rel);
+	GISTENTRY  *result;
+	SmSummary	summary;
+
+	if (KEY_SIZE(entry->key) <= room)
+		return entry;
+	result = palloc(sizeof(GISTENTRY));
+	sm_summary_start(&summary);
+	sm_summary_add(&summary, GetKey(entry->key, true));
+	gistentryinit(*result, MakeInnerKey(&summary, room), entry->rel, entry->page, entry->offset, false);
+	return result;
 }
 
 /* Lowest and highest sort key under a key */
 static void
 KeyRange(Datum key, uint32 *low, uint32 *high)
 {
-	const uint8 *data = CheckedKey(key);
+	const uint8 *data = GetKey(key, false);
 
 	*low = SM_READING_SORT(data);
 	*high = SM_IS_SUMMARY(data) ? SM_SUMMARY_HIGH(data) : *low;
@@ -74,6 +142,14 @@ Compress(GISTENTRY *entry, const uint8 *reading, int length)
 {
 	GISTENTRY  *result = palloc(sizeof(GISTENTRY));
 
+	if (InnerRoom(entry->rel) < SM_SUMMARY_LEAST)
+		ereport(ERROR,
+				(errcode(ERRCODE_TOO_MANY_COLUMNS),
+				 errmsg("index \"%s\" has too many columns for one of them to be a name",
+						RelationGetRelationName(entry->rel)),
+				 errdetail("An inner page holds %d keys at least, in which a name takes %d bytes at least.",
+						   INNER_TUPLES, SM_SUMMARY_LEAST),
+				 errhint("Create an index for each name, or put other columns under INCLUDE.")));
 	gistentryinit(*result, MakeKey(reading, length), entry->rel, entry->page, entry->offset, false);
 	return PointerGetDatum(result);
 }
@@ -87,7 +163,7 @@ sanct_gist_compress(PG_FUNCTION_ARGS)
 	int			n;
 
 	if (!entry->leafkey)
-		PG_RETURN_POINTER(entry);
+		PG_RETURN_POINTER(Narrow(entry));
 	name = DatumGetTextPP(entry->key);
 	n = ReadName(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
 	PG_RETURN_DATUM(Compress(entry, reading, n));
@@ -100,7 +176,7 @@ sanct_reading_gist_compress(PG_FUNCTION_ARGS)
 	SanctReading *r;
 
 	if (!entry->leafkey)
-		PG_RETURN_POINTER(entry);
+		PG_RETURN_POINTER(Narrow(entry));
 	r = (SanctReading *) PG_DETOAST_DATUM(entry->key);
 	PG_RETURN_DATUM(Compress(entry, GetReading(r), r->reading_length));
 }
@@ -117,14 +193,10 @@ GetQuery(FunctionCallInfo fcinfo, bool of_readings, int *threshold)
 		SanctQuery *query = PG_GETARG_SANCT_QUERY(1);
 
 		*threshold = query->threshold;
-		return PrepareReading(fcinfo, GetQueryReading(query), query->reading_length);
+		return PrepareReading(fcinfo, OfQuery(query));
 	}
 	if (of_readings)
-	{
-		SanctReading *r = PG_GETARG_SANCT_READING(1);
-
-		return PrepareReading(fcinfo, GetReading(r), r->reading_length);
-	}
+		return PrepareReading(fcinfo, OfReading(PG_GETARG_SANCT_READING(1)));
 	return PrepareCached(fcinfo, PG_GETARG_TEXT_PP(1));
 }
 
@@ -132,9 +204,15 @@ GetQuery(FunctionCallInfo fcinfo, bool of_readings, int *threshold)
 static int
 KeySimilarity(const SmQuery *query, Datum key)
 {
-	const uint8 *data = CheckedKey(key);
+	const uint8 *data = GetKey(key, false);
+	int			similarity;
 
-	return SM_IS_SUMMARY(data) ? sm_bound(query, data) : sm_query_similarity(query, data);
+	if (SM_IS_SUMMARY(data))
+		return sm_bound(query, data);
+	similarity = sm_query_stored_similarity(query, data, KEY_SIZE(key));
+	if (unlikely(similarity == SM_DAMAGED))
+		Refuse(key);
+	return similarity;
 }
 
 /* Does a leaf match, could anything below an inner key? The key says all: no recheck */
@@ -146,12 +224,16 @@ Consistent(FunctionCallInfo fcinfo, bool of_readings)
 	int			threshold;
 	const SmQuery *query = GetQuery(fcinfo, of_readings, &threshold);
 	const uint8 *key;
+	int			matches;
 
 	*recheck = false;
-	key = CheckedKey(entry->key);
+	key = GetKey(entry->key, false);
 	if (SM_IS_SUMMARY(key))
 		return sm_bound_reaches(query, key, threshold);
-	return sm_query_matches(query, key, threshold);
+	matches = sm_query_stored_matches(query, key, KEY_SIZE(entry->key), threshold);
+	if (unlikely(matches == SM_DAMAGED))
+		Refuse(entry->key);
+	return matches;
 }
 
 /* Distance of a leaf, lower bound of it below an inner key */
@@ -201,8 +283,8 @@ sanct_gist_union(PG_FUNCTION_ARGS)
 
 	sm_summary_start(&summary);
 	for (int i = 0; i < vector->n; i++)
-		sm_summary_add(&summary, CheckedKey(vector->vector[i].key));
-	key = MakeInnerKey(&summary);
+		sm_summary_add(&summary, GetKey(vector->vector[i].key, true));
+	key = MakeInnerKey(&summary, SM_SUMMARY_MAX);
 	*size = VARSIZE(DatumGetPointer(key));
 	PG_RETURN_DATUM(key);
 }
@@ -249,9 +331,6 @@ CompareSplitItems(const void *a, const void *b)
 		return x->high < y->high ? -1 : 1;
 	return (int) x->offset - (int) y->offset;
 }
-
-/* What tuples may take of an index page */
-#define PAGE_SPACE (BLCKSZ - SizeOfPageHeaderData - MAXALIGN(sizeof(GISTPageOpaqueData)))
 
 /* First item of another page when a page is filled with the items from there on */
 static int
@@ -320,7 +399,7 @@ sanct_gist_picksplit(PG_FUNCTION_ARGS)
 	sm_summary_start(&right);
 	for (int i = 0; i < n; i++)
 	{
-		const uint8 *key = CheckedKey(vector->vector[items[i].offset].key);
+		const uint8 *key = GetKey(vector->vector[items[i].offset].key, true);
 
 		if (i < cut)
 		{
@@ -333,8 +412,8 @@ sanct_gist_picksplit(PG_FUNCTION_ARGS)
 			split->spl_right[split->spl_nright++] = items[i].offset;
 		}
 	}
-	split->spl_ldatum = MakeInnerKey(&left);
-	split->spl_rdatum = MakeInnerKey(&right);
+	split->spl_ldatum = MakeInnerKey(&left, SM_SUMMARY_MAX);
+	split->spl_rdatum = MakeInnerKey(&right, SM_SUMMARY_MAX);
 	PG_RETURN_POINTER(split);
 }
 

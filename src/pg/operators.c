@@ -99,19 +99,19 @@ PrepareCached(FunctionCallInfo fcinfo, text *name)
 	return &cache->query;
 }
 
-/* The same for a query that is a reading already */
+/* The same for a query that is a stored reading already; what is in the cache has been checked */
 const SmQuery *
-PrepareReading(FunctionCallInfo fcinfo, const uint8 *reading, int length)
+PrepareReading(FunctionCallInfo fcinfo, StoredReading stored)
 {
 	bool		hit;
 	ReadingCache *cache;
 
-	cache = GetCache(fcinfo, 1, (const char *) reading, length, &hit);
+	cache = GetCache(fcinfo, 1, (const char *) stored.data, stored.length, &hit);
 	if (!hit)
 	{
-		memcpy(cache->reading, reading, length);
+		memcpy(cache->reading, CheckStored(stored), stored.length);
 		sm_prepare(&cache->query, cache->reading);
-		cache->length = length;
+		cache->length = stored.length;
 	}
 	return &cache->query;
 }
@@ -180,32 +180,11 @@ sanct_match_query(PG_FUNCTION_ARGS)
 	PG_RETURN_BOOL(sm_similarity(a, GetQueryReading(query)) >= query->threshold);
 }
 
-/* Refuse a stored reading or query whose reading does not fit into the bytes there are for it */
-void
-CheckReadingSize(Size size, int reading_length)
-{
-	if (unlikely(reading_length < SM_READING_HEADER || reading_length > SM_READING_MAX ||
-				 size < (Size) reading_length))
-		ereport(ERROR,
-				(errcode(ERRCODE_DATA_CORRUPTED), errmsg("reading of a name is damaged")));
-}
-
-/* The reading inside a stored sanct_reading */
-const uint8 *
-GetReading(SanctReading *r)
-{
-	CheckReadingSize(VARSIZE(r) - offsetof(SanctReading, data), r->reading_length);
-	CheckReadingVersion(r->data[0], "a stored reading",
-						"Run UPDATE to set the column to sanct_read of the name again.");
-	return r->data;
-}
-
 /* Similarity of the two sanct_reading arguments in thousandths */
 static int
 ReadingSimilarity(FunctionCallInfo fcinfo)
 {
-	return sm_similarity(GetReading(PG_GETARG_SANCT_READING(0)),
-						 GetReading(PG_GETARG_SANCT_READING(1)));
+	return StoredSimilarity(OfReading(PG_GETARG_SANCT_READING(0)), OfReading(PG_GETARG_SANCT_READING(1)));
 }
 
 Datum

@@ -65,15 +65,6 @@ ReadQuery(const char *name, int length, int threshold)
 	return MakeQuery(reading, n, name, length, threshold);
 }
 
-/* The reading inside a query */
-const uint8 *
-GetQueryReading(SanctQuery *query)
-{
-	CheckReadingSize(VARSIZE(query) - offsetof(SanctQuery, data), query->reading_length);
-	CheckReadingVersion(query->data[0], "the query", "Make it anew with sanct_query.");
-	return query->data;
-}
-
 Datum
 sanct_query(PG_FUNCTION_ARGS)
 {
@@ -87,9 +78,10 @@ Datum
 sanct_reading_query(PG_FUNCTION_ARGS)
 {
 	SanctReading *r = PG_GETARG_SANCT_READING(0);
+	const uint8 *reading = GetReading(r);
 	int			threshold = ThousandthsOf(PG_GETARG_FLOAT4(1));
 
-	PG_RETURN_POINTER(MakeQuery(GetReading(r), r->reading_length, SANCT_READING_NAME(r),
+	PG_RETURN_POINTER(MakeQuery(reading, r->reading_length, SANCT_READING_NAME(r),
 								SANCT_READING_NAME_LENGTH(r), threshold));
 }
 
@@ -121,6 +113,7 @@ sanct_query_out(PG_FUNCTION_ARGS)
 {
 	SanctQuery *query = PG_GETARG_SANCT_QUERY(0);
 
+	(void) OfQuery(query);
 	PG_RETURN_CSTRING(psprintf("%.*s @ %d.%03d", SANCT_QUERY_NAME_LENGTH(query), SANCT_QUERY_NAME(query),
 							   query->threshold / 1000, query->threshold % 1000));
 }
@@ -148,44 +141,48 @@ sanct_query_send(PG_FUNCTION_ARGS)
 	SanctQuery *query = PG_GETARG_SANCT_QUERY(0);
 	StringInfoData buf;
 
+	(void) OfQuery(query);
 	pq_begintypsend(&buf);
 	pq_sendint16(&buf, query->threshold);
 	pq_sendtext(&buf, SANCT_QUERY_NAME(query), SANCT_QUERY_NAME_LENGTH(query));
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
 
-/* Does a reading match at the query's threshold? */
+/* Does a stored reading match at the query's threshold? */
 static bool
-QueryMatches(SanctQuery *query, const uint8 *reading)
+QueryMatches(SanctQuery *query, SanctReading *r)
 {
-	return sm_similarity(reading, GetQueryReading(query)) >= query->threshold;
+	return StoredSimilarity(OfReading(r), OfQuery(query)) >= query->threshold;
 }
 
 Datum
 sanct_query_match(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(QueryMatches(PG_GETARG_SANCT_QUERY(0), ReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1))));
+	SanctQuery *query = PG_GETARG_SANCT_QUERY(0);
+	const uint8 *b = ReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1));
+
+	PG_RETURN_BOOL(sm_similarity(GetQueryReading(query), b) >= query->threshold);
 }
 
 Datum
 sanct_reading_match_query(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(QueryMatches(PG_GETARG_SANCT_QUERY(1), GetReading(PG_GETARG_SANCT_READING(0))));
+	PG_RETURN_BOOL(QueryMatches(PG_GETARG_SANCT_QUERY(1), PG_GETARG_SANCT_READING(0)));
 }
 
 Datum
 sanct_query_reading_match(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(QueryMatches(PG_GETARG_SANCT_QUERY(0), GetReading(PG_GETARG_SANCT_READING(1))));
+	PG_RETURN_BOOL(QueryMatches(PG_GETARG_SANCT_QUERY(0), PG_GETARG_SANCT_READING(1)));
 }
 
 Datum
 sanct_reading_matches(PG_FUNCTION_ARGS)
 {
-	const uint8 *a = GetReading(PG_GETARG_SANCT_READING(0));
-	const uint8 *b = GetReading(PG_GETARG_SANCT_READING(1));
+	int			similarity = StoredSimilarity(OfReading(PG_GETARG_SANCT_READING(0)),
+											  OfReading(PG_GETARG_SANCT_READING(1)));
 
-	PG_RETURN_BOOL(sm_similarity(a, b) >= ThousandthsOf(PG_GETARG_FLOAT4(2)));
+	PG_RETURN_BOOL(similarity >= ThousandthsOf(PG_GETARG_FLOAT4(2)));
 }
 
 /* Refuse what would look like no hit */

@@ -41,6 +41,7 @@ sanct_reading_out(PG_FUNCTION_ARGS)
 {
 	SanctReading *r = PG_GETARG_SANCT_READING(0);
 
+	(void) OfReading(r);
 	PG_RETURN_CSTRING(pnstrdup(SANCT_READING_NAME(r), SANCT_READING_NAME_LENGTH(r)));
 }
 
@@ -61,6 +62,7 @@ sanct_reading_send(PG_FUNCTION_ARGS)
 	SanctReading *r = PG_GETARG_SANCT_READING(0);
 	StringInfoData buf;
 
+	(void) OfReading(r);
 	pq_begintypsend(&buf);
 	pq_sendtext(&buf, SANCT_READING_NAME(r), SANCT_READING_NAME_LENGTH(r));
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));

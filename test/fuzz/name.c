@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "data/romanize_table.h"
-#include "name/bound.h"
+#include "name/validity.h"
 #include "name/romanize.h"
 
 /* Stop with the input that does not hold */
@@ -45,6 +45,7 @@ Read(uint8_t *reading, const uint8_t *bytes, size_t length)
 		memcpy(copy, bytes, length);
 	n = sm_read(reading, copy, length);
 	Demand(n >= SM_READING_HEADER && n <= SM_READING_MAX, "length of a reading");
+	Demand(sm_reading_valid(reading, (size_t) n), "a reading is valid");
 	Demand(sm_read(again, copy, length) == n && memcmp(reading, again, (size_t) n) == 0, "same bytes again");
 	Demand(sm_similarity(reading, reading) == (SM_READING_KINDS(reading) == 0 ? 0 : SM_SIMILARITY_ONE),
 		   "a name is itself");
@@ -60,7 +61,7 @@ Summarise(uint8_t *key, const uint8_t *reading)
 
 	sm_summary_start(&summary);
 	sm_summary_add(&summary, reading);
-	sm_summary_pack(key, &summary);
+	sm_summary_pack(key, &summary, SM_SUMMARY_MAX);
 }
 
 /* Widen a packed summary by another */
@@ -72,7 +73,7 @@ Union(uint8_t *key, const uint8_t *other)
 	sm_summary_start(&summary);
 	sm_summary_add(&summary, key);
 	sm_summary_add(&summary, other);
-	sm_summary_pack(key, &summary);
+	sm_summary_pack(key, &summary, SM_SUMMARY_MAX);
 }
 
 /* What holds for a query and a reading */

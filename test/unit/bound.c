@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "name/bound.h"
+#include "name/validity.h"
 #include "names.h"
 
 #define GROUP 14
@@ -50,6 +50,7 @@ Read(uint8_t *reading, const char *name, size_t length)
 	m = sm_read(other, name, length);
 	Check(n >= SM_READING_HEADER && n <= SM_READING_MAX, "length", name, "", n);
 	Check(n == m && memcmp(reading, other, (size_t) n) == 0, "not deterministic", name, "", n);
+	Check(sm_reading_valid(reading, (size_t) n), "not valid", name, "", n);
 	Check(reading[0] == SM_VERSION && SM_READING_KINDS(reading) <= (SM_KIND_KOREAN | SM_KIND_LITERAL), "header", name, "", reading[1]);
 	return n;
 }
@@ -90,7 +91,7 @@ Summarise(uint8_t *key, const uint8_t *reading)
 
 	sm_summary_start(&summary);
 	sm_summary_add(&summary, reading);
-	sm_summary_pack(key, &summary);
+	sm_summary_pack(key, &summary, SM_SUMMARY_MAX);
 }
 
 /* Widen a packed summary by another */
@@ -102,7 +103,7 @@ Union(uint8_t *key, const uint8_t *other)
 	sm_summary_start(&summary);
 	sm_summary_add(&summary, key);
 	sm_summary_add(&summary, other);
-	sm_summary_pack(key, &summary);
+	sm_summary_pack(key, &summary, SM_SUMMARY_MAX);
 }
 
 /* What holds for a reading by itself; letters without a sound of their own leave a name empty */
@@ -134,6 +135,29 @@ Unite(uint8_t *summary, uint8_t readings[][SM_READING_MAX], const int *order, in
 		if (i > 0)
 			Union(summary, one);
 	}
+}
+
+/* Packed into fewer bytes, alone or united anew, a node misses no more than in all it can have */
+static void
+CheckNarrow(const char *query_name, const SmQuery *query, const uint8_t *node, const uint8_t *member)
+{
+	uint8_t		narrow[SM_SUMMARY_MAX];
+	uint8_t		united[SM_SUMMARY_MAX];
+	int			room = SM_SUMMARY_LEAST + (int) Random(SM_SUMMARY_MAX - SM_SUMMARY_LEAST + 1);
+	SmSummary	summary;
+	int			bytes;
+
+	sm_summary_start(&summary);
+	sm_summary_add(&summary, node);
+	bytes = sm_summary_pack(narrow, &summary, room);
+	Check(bytes <= room, "bytes above the room", query_name, "", bytes - room);
+	Check(sm_bound(query, narrow) >= sm_bound(query, node), "bound of a narrow node", query_name, "", sm_bound(query, narrow));
+	memcpy(united, narrow, sizeof(united));
+	Union(united, member);
+	sm_summary_start(&summary);
+	sm_summary_add(&summary, united);
+	Check(sm_summary_pack(united, &summary, room) == bytes && memcmp(united, narrow, (size_t) bytes) == 0,
+		  "narrow node united with a member", query_name, "", bytes);
 }
 
 /* Random groups: bounds miss no member, however the group was united */
@@ -218,6 +242,7 @@ TestGroups(int rounds)
 			int			s = sm_similarity(readings[GROUP], readings[i]);
 
 			Check(s <= bound, "bound too low", query_name, names[i], s - bound);
+			CheckNarrow(query_name, &query, all, readings[i]);
 			Summarise(left, readings[i]);
 			Check(s <= sm_bound(&query, left), "bound of one too low", query_name, names[i], s);
 			Check(SM_SUMMARY_LOW(all) <= SM_READING_SORT(readings[i]) && SM_SUMMARY_HIGH(all) >= SM_READING_SORT(readings[i]),

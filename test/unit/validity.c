@@ -1,0 +1,318 @@
+/*
+ * Checks that damaged readings and nodes are told from whole ones: bytes of real ones are changed
+ * and cut off at random, and what still passes for valid is used in every way, in a block of its
+ * size, under the sanitizers where the compiler has them.  Runs from the top of the project, whose
+ * TSV it reads.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "name/key.h"
+#include "name/matcher.h"
+#include "name/relation.h"
+#include "name/validity.h"
+#include "names.h"
+
+static int	passed;
+static int	failed;
+
+/* Count a check, print it if it fails */
+static void
+Check(bool ok, const char *what, const char *name, int got)
+{
+	if (ok)
+		passed++;
+	else if (failed++ < 50)
+		printf("%s: \"%s\" (%d)\n", what, name, got);
+}
+
+/* A copy in a block of just its size, so that a byte beyond it is found */
+static uint8_t *
+CopyOf(const uint8_t *bytes, size_t length)
+{
+	uint8_t    *copy = malloc(length > 0 ? length : 1);
+
+	if (length > 0)
+		memcpy(copy, bytes, length);
+	return copy;
+}
+
+static void
+TakeKey(void *state, uint64_t key, uint32_t words)
+{
+	*(uint64_t *) state += key + words;
+}
+
+static void *
+Allocate(size_t size)
+{
+	return malloc(size);
+}
+
+static void
+Pause(void)
+{
+}
+
+/* Tell the slots of two readings apart, as explanations do */
+static void
+UseSlots(const uint8_t *a, const uint8_t *b)
+{
+	SmParts		x;
+	SmParts		y;
+	char		letters[SM_NEAR_LETTERS_MAX];
+	SmAligned	aligned[2 * SM_GIVEN_MAX];
+
+	sm_take_apart(&x, a);
+	sm_take_apart(&y, b);
+	for (int h = 0; h < x.count; h++)
+		for (int k = 0; k < y.count; k++)
+		{
+			const SmHypothesisParts *p = &x.part[h];
+			const SmHypothesisParts *q = &y.part[k];
+			int			n = sm_align_given(aligned, &x, p, &y, q);
+
+			for (int i = 0; i < n; i++)
+				if (aligned[i].a != 0 && aligned[i].b != 0)
+				{
+					const uint8_t *s = x.slot[p->slot[aligned[i].a]];
+					const uint8_t *t = y.slot[q->slot[aligned[i].b]];
+
+					sm_slot_tier(s, p->system, t, q->system, false);
+					sm_near_letters(letters, s, t, false);
+				}
+			if (!p->has_surname || !q->has_surname)
+				continue;
+			sm_slot_tier(x.slot[p->slot[0]], p->system, y.slot[q->slot[0]], q->system, true);
+			sm_near_letters(letters, x.slot[p->slot[0]], y.slot[q->slot[0]], true);
+		}
+}
+
+/* Explain the words of two readings */
+static void
+UseWords(const uint8_t *a, const uint8_t *b)
+{
+	SmLiteralPart parts[SM_LITERAL_PARTS];
+	char		text[SM_LITERAL_TEXT_MAX];
+	int			n = sm_literal_explain(parts, a, b);
+
+	for (int i = 0; i < n; i++)
+	{
+		sm_literal_text(text, a, parts[i].from[0], parts[i].count[0]);
+		sm_literal_text(text, b, parts[i].from[1], parts[i].count[1]);
+	}
+}
+
+/* Compare two readings in every way that names can be */
+static void
+UsePair(const uint8_t *a, const uint8_t *b)
+{
+	SmQuery		query;
+	int			both = SM_READING_KINDS(a) & SM_READING_KINDS(b);
+
+	sm_similarity(a, b);
+	sm_weight(a, b);
+	sm_prepare(&query, a);
+	sm_query_similarity(&query, b);
+	sm_query_matches(&query, b, SM_THRESHOLD);
+	sm_query_matches(&query, b, 1);
+	if (both & SM_KIND_KOREAN)
+		UseSlots(a, b);
+	if (both & SM_KIND_LITERAL)
+		UseWords(SM_LITERAL_PART(a), SM_LITERAL_PART(b));
+}
+
+/* Hold a reading against a node, and widen the node by it */
+static void
+UseNode(uint8_t *united, const uint8_t *reading, const uint8_t *node)
+{
+	SmQuery		query;
+	SmSummary	summary;
+
+	sm_prepare(&query, reading);
+	sm_bound(&query, node);
+	sm_bound_reaches(&query, node, SM_THRESHOLD);
+	sm_summary_start(&summary);
+	sm_summary_add(&summary, node);
+	sm_summary_add(&summary, reading);
+	sm_summary_pack(united, &summary, SM_SUMMARY_MAX);
+}
+
+/* Look a reading up in a list of the other */
+static void
+UseMatcher(const uint8_t *member, const uint8_t *probe)
+{
+	SmMatcher	matcher;
+
+	sm_matcher_build(&matcher, Allocate, free, Pause, &member, 1, 1);
+	sm_matcher_find(&matcher, probe, SM_THRESHOLD);
+	free(matcher.start);
+	free(matcher.posting);
+	free(matcher.met);
+	free(matcher.key);
+	free(matcher.found);
+}
+
+/* A reading, and the node of it alone */
+typedef struct Sample
+{
+	char		name[NAME_MAX_BYTES];
+	size_t		length;
+	size_t		node_length;
+	uint8_t		reading[SM_READING_MAX];
+	uint8_t		node[SM_SUMMARY_MAX];
+} Sample;
+
+static void
+MakeSample(Sample *sample)
+{
+	SmSummary	summary;
+
+	RandomName(sample->name);
+	sample->length = (size_t) sm_read(sample->reading, sample->name, strlen(sample->name));
+	sm_summary_start(&summary);
+	sm_summary_add(&summary, sample->reading);
+	sample->node_length = (size_t) sm_summary_pack(sample->node, &summary, SM_SUMMARY_MAX);
+}
+
+/* Use a damaged reading beside a whole one and its node if it passes for one; did it? */
+static bool
+UseReading(const uint8_t *bytes, size_t length, const Sample *other)
+{
+	uint8_t    *copy = CopyOf(bytes, length);
+	uint8_t    *whole = CopyOf(other->reading, other->length);
+	uint8_t		united[SM_SUMMARY_MAX];
+	uint64_t	sum = 0;
+	SmKeySink	sink = {TakeKey, &sum};
+	bool		valid = sm_reading_valid(copy, length);
+
+	if (valid)
+	{
+		UsePair(copy, copy);
+		UsePair(copy, whole);
+		UsePair(whole, copy);
+		UseNode(united, copy, other->node);
+		UseNode(united, whole, united);
+		sm_keys(copy, &sink);
+		UseMatcher(copy, whole);
+		UseMatcher(whole, copy);
+	}
+	free(copy);
+	free(whole);
+	return valid;
+}
+
+/* The same with the key of a node */
+static bool
+UseSummary(const uint8_t *bytes, size_t length, const Sample *other)
+{
+	uint8_t    *copy = CopyOf(bytes, length);
+	uint8_t		united[SM_SUMMARY_MAX];
+	bool		valid = sm_summary_valid(copy, length);
+
+	if (valid)
+		UseNode(united, other->reading, copy);
+	free(copy);
+	return valid;
+}
+
+/* Change up to three bytes, most often where the structure is */
+static void
+Damage(uint8_t *bytes, size_t length)
+{
+	for (int i = 1 + (int) Random(3); i > 0; i--)
+	{
+		uint8_t    *at = bytes + Random((uint32_t) (Random(2) ? length : length < 48 ? length : 48));
+
+		if (Random(2))
+			*at ^= (uint8_t) (1 << Random(8));
+		else
+			*at = (uint8_t) Random(256);
+	}
+}
+
+/* Whole, cut off, with more behind it, and damaged */
+static void
+TestSample(const Sample *sample, const Sample *other, int *valid)
+{
+	uint8_t		bytes[SM_SUMMARY_MAX + 1] = {0};
+
+	Check(UseReading(sample->reading, sample->length, other), "not valid", sample->name, (int) sample->length);
+	Check(UseSummary(sample->node, sample->node_length, other), "node not valid", sample->name, (int) sample->node_length);
+	for (size_t n = 0; n < sample->length; n++)
+		Check(!UseReading(sample->reading, n, other), "valid cut off", sample->name, (int) n);
+	for (size_t n = 0; n < sample->node_length; n++)
+		Check(!UseSummary(sample->node, n, other), "node valid cut off", sample->name, (int) n);
+	memcpy(bytes, sample->reading, sample->length);
+	Check(!UseReading(bytes, sample->length + 1, other), "valid with more", sample->name, (int) sample->length);
+	memcpy(bytes, sample->node, sample->node_length);
+	bytes[sample->node_length] = 0;
+	Check(!UseSummary(bytes, sample->node_length + 1, other), "node valid with more", sample->name, 0);
+	for (int i = 0; i < 100; i++)
+	{
+		memcpy(bytes, sample->reading, sample->length);
+		Damage(bytes, sample->length);
+		*valid += UseReading(bytes, sample->length, other);
+		memcpy(bytes, sample->node, sample->node_length);
+		Damage(bytes, sample->node_length);
+		UseSummary(bytes, sample->node_length, other);
+	}
+}
+
+/* More candidates or letters than there can be, or none, all of them being there: what no random change hits upon */
+static void
+TestLimits(void)
+{
+	static const uint8_t more[2 * SM_CANDIDATES + SM_WORD_MAX] = {0};
+	const size_t slot = SM_READING_HEADER + SM_KOREAN_HEADER;
+	const size_t word = SM_READING_HEADER + SM_PACK_HEADER;
+	uint8_t		reading[SM_READING_MAX];
+	uint8_t		bytes[SM_READING_MAX + sizeof(more)];
+	size_t		length = (size_t) sm_read(reading, "Kim Chol Su", 11);
+	size_t		missing = (size_t) (2 * (SM_CANDIDATES + 1 - reading[slot]));
+
+	memcpy(bytes, reading, slot + 1);
+	memcpy(bytes + slot + 1, more, missing);
+	memcpy(bytes + slot + 1 + missing, reading + slot + 1, length - slot - 1);
+	bytes[slot] = SM_CANDIDATES + 1;
+	Check(!sm_reading_valid(bytes, length + missing), "a candidate too many", "Kim Chol Su", bytes[slot]);
+	bytes[slot - 1] = 0;
+	Check(!sm_reading_valid(bytes, slot), "no hypothesis", "Kim Chol Su", 0);
+
+	length = (size_t) sm_read(reading, "Gazprom", 7);
+	memcpy(bytes, reading, length);
+	memset(bytes + length, 'a', SM_WORD_MAX);
+	for (int n = 0; n < 32; n++)
+	{
+		bytes[word] = (uint8_t) ((reading[word] & ~31) | n);
+		Check(sm_reading_valid(bytes, word + SM_PACK_WORD + (size_t) n) == (n >= 2 && n <= SM_WORD_MAX), "letters", "Gazprom", n);
+	}
+}
+
+/* Other names come with another seed: validity 7 */
+int
+main(int argc, char **argv)
+{
+	static Sample sample[2];
+	bool		loaded = LoadTable(&surnames, "src/data/surname_spellings.tsv") &&
+		LoadTable(&givens, "src/data/syllable_spellings.tsv");
+	int			valid = 0;
+
+	if (argc > 1)
+		state ^= (uint32_t) strtoul(argv[1], NULL, 10) << 8;
+	Check(loaded, "no spellings in src/data", "", 0);
+	if (loaded)
+	{
+		MakeSample(&sample[0]);
+		for (int i = 1; i <= 400; i++)
+		{
+			MakeSample(&sample[i % 2]);
+			TestSample(&sample[i % 2], &sample[1 - i % 2], &valid);
+		}
+		TestLimits();
+		Check(valid > 1000, "too few pass to say much", "", valid);
+	}
+	printf("validity: %d passed, %d failed\n", passed, failed);
+	return failed != 0;
+}
