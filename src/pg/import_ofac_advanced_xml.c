@@ -278,8 +278,8 @@ AddName(AdvancedReader *advanced, xmlNodePtr identity, xmlNodePtr name, const ch
 	if (surname.len == 0 && given.len == 0)
 		return;
 
-	whole = surname.len == 0 ? given.data : surname.data;
-	script = list_script(psprintf("%s%s", surname.data, given.data));
+	whole = psprintf("%s%s", surname.data, given.data);
+	script = list_script(whole, strlen(whole));
 	if (surname.len > 0 && given.len > 0)
 		whole = psprintf("%s%s %s", surname.data, script && strcmp(script, "Latn") == 0 ? "," : "",
 						 given.data);

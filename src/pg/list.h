@@ -114,7 +114,8 @@ extern ListEntry *list_add_entry(ListRelease *release, const char *uid, int64 pl
 extern ListEntry *list_find_entry(ListRelease *release, const char *uid);
 
 extern char *list_to_server(const char *utf8, int length);
-extern const char *list_script(const char *utf8);
+extern const char *list_script_at(const char *utf8);
+extern const char *list_script(const char *utf8, size_t length);
 extern ListRow *list_add_name(ListRelease *release, ListEntry *entry, const char *name,
 							  const char *kind, bool weak, const char *uid);
 extern void list_set_name(ListRow *row, ListNameColumn column, const char *utf8);

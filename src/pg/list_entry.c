@@ -84,27 +84,36 @@ NewRow(ListRelease *release, int ncolumns)
 								  offsetof(ListRow, column) + ncolumns * sizeof(char *));
 }
 
+/* The script of the character at a place in UTF-8; NULL if it is no letter */
+const char *
+list_script_at(const char *utf8)
+{
+	pg_wchar	c = utf8_to_unicode((const unsigned char *) utf8);
+
+	if (c < 0x80 && (c | 0x20) - 'a' >= 26)
+		return NULL;
+	for (int i = 0; i < lengthof(script_range); i++)
+	{
+		if (c >= script_range[i].first && c <= script_range[i].last)
+			return script_range[i].script;
+	}
+	return NULL;
+}
+
 /* The script of the first letter that is not Latin, else "Latn"; NULL if there is no letter */
 const char *
-list_script(const char *utf8)
+list_script(const char *utf8, size_t length)
 {
-	const unsigned char *s = (const unsigned char *) utf8;
+	const char *end = utf8 + length;
 	const char *script = NULL;
 
-	while (*s)
+	for (; utf8 < end; utf8 += pg_utf_mblen((const unsigned char *) utf8))
 	{
-		pg_wchar	c = utf8_to_unicode(s);
-		bool		letter = c >= 0x80 || (c | 0x20) - 'a' < 26;
+		const char *other = list_script_at(utf8);
 
-		for (int i = 0; letter && i < lengthof(script_range); i++)
-		{
-			if (c < script_range[i].first || c > script_range[i].last)
-				continue;
-			if (strcmp(script_range[i].script, "Latn") != 0)
-				return script_range[i].script;
-			script = "Latn";
-		}
-		s += pg_utf_mblen(s);
+		if (other && strcmp(other, "Latn") != 0)
+			return other;
+		script = other ? other : script;
 	}
 	return script;
 }
@@ -119,7 +128,7 @@ list_add_name(ListRelease *release, ListEntry *entry, const char *name,
 	row->column[NAME_NAME] = Store(release, name);
 	row->column[NAME_KIND] = kind;
 	row->column[NAME_WEAK] = weak ? "true" : "false";
-	row->column[NAME_SCRIPT] = list_script(name);
+	row->column[NAME_SCRIPT] = list_script(name, strlen(name));
 	row->column[NAME_UID] = Store(release, uid);
 	entry->names = Append(release, entry->names, row);
 
