@@ -12,6 +12,12 @@
 #define END_MARK '\x1A'
 #define UTF8_BOM "\xEF\xBB\xBF"
 
+/* Bytes of a record: a quote that is never closed must not take in all that is left of a file */
+#define RECORD_MAX (16 * 1024 * 1024)
+
+/* Bytes between looks at whether the import has been cancelled */
+#define PAUSE_MASK 0xFFFF
+
 /* Tells where we are when something else than the reader complains, such as an encoding */
 static void
 CsvContext(void *arg)
@@ -138,6 +144,8 @@ AtEnd(CsvReader *reader)
 	reader->source->position++;
 	for (; (c = source_peek(reader->source)) >= 0; behind++)
 	{
+		if ((behind & PAUSE_MASK) == 0)
+			CHECK_FOR_INTERRUPTS();
 		reader->source->position++;
 		if (c != '\n' && c != '\r' && c != END_MARK)
 			damaged = true;
@@ -218,6 +226,11 @@ ReadField(CsvReader *reader)
 		if (closed)
 			csv_error(reader, "Download the file again.",
 					  "Text follows the closing quote of column %d.", reader->nfields + 1);
+		if ((reader->buffer.len & PAUSE_MASK) == 0)
+			CHECK_FOR_INTERRUPTS();
+		if (reader->buffer.len >= RECORD_MAX)
+			csv_error(reader, "A quote seems to be missing; download it again.",
+					  "The record has more than %d bytes.", RECORD_MAX);
 		appendStringInfoChar(&reader->buffer, c);
 	}
 	if (quoted)

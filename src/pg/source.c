@@ -6,18 +6,24 @@
 #include "common/sha2.h"
 #include "libpq/be-fsstubs.h"
 #include "libpq/libpq-fs.h"
+#include "miscadmin.h"
 #include "source.h"
 #include "utils/fmgrprotos.h"
 
-/* Bytes of a large object that are in memory at a time */
+/* Bytes of a large object that are in memory at a time, and that are hashed at a time */
 #define CHUNK_SIZE 65536
 
 /* Adds what is in the window to the hash */
 static void
 HashWindow(Source *source)
 {
-	if (pg_cryptohash_update(source->hash, (const uint8 *) source->window, source->length) < 0)
-		elog(ERROR, "could not compute SHA-256 of \"%s\"", source->name);
+	for (size_t at = 0; at < source->length; at += CHUNK_SIZE)
+	{
+		CHECK_FOR_INTERRUPTS();
+		if (pg_cryptohash_update(source->hash, (const uint8 *) source->window + at,
+								 Min(source->length - at, CHUNK_SIZE)) < 0)
+			elog(ERROR, "could not compute SHA-256 of \"%s\"", source->name);
+	}
 }
 
 /*
@@ -84,6 +90,7 @@ source_read(Source *source, char *buffer, int size)
 {
 	int			length;
 
+	CHECK_FOR_INTERRUPTS();
 	if (size <= 0 || source_peek(source) < 0)
 		return 0;
 	length = Min((size_t) size, source->length - source->position);

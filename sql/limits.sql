@@ -1,0 +1,28 @@
+-- documents that no publisher would write: what is too large or nested too deep is refused, and what is only large is read
+SET max_stack_depth = '100kB';
+CREATE FUNCTION un_alias(alias text) RETURNS bytea LANGUAGE sql AS
+$$
+SELECT convert_to('<CONSOLIDATED_LIST dateGenerated="2025-04-19T23:00:04Z"><INDIVIDUALS><INDIVIDUAL><DATAID>1</DATAID>
+<FIRST_NAME>Kim</FIRST_NAME><UN_LIST_TYPE>DPRK</UN_LIST_TYPE><REFERENCE_NUMBER>KPi.001</REFERENCE_NUMBER>
+<INDIVIDUAL_ALIAS><QUALITY>Good</QUALITY><ALIAS_NAME>' || alias || '</ALIAS_NAME></INDIVIDUAL_ALIAS></INDIVIDUAL></INDIVIDUALS></CONSOLIDATED_LIST>', 'UTF8')
+$$;
+BEGIN;
+-- names in turn in one and another script, in parentheses inside one another
+SELECT names FROM sanct_import_un_xml(un_alias('Ж (가 (Ж (가)))'));
+SELECT name, script FROM sanct_name ORDER BY id;
+SAVEPOINT imported;
+\set VERBOSITY terse
+SELECT names FROM sanct_import_un_xml(un_alias(repeat('Ж (가 (', 20000) || repeat('); Z)', 20000)), '2030-01-01', max_removed => 1);
+ROLLBACK TO imported;
+-- many words, many parentheses around one
+SELECT names FROM sanct_import_un_xml(un_alias(repeat('a ', 1000000)), '2030-01-01', max_removed => 1);
+ROLLBACK TO imported;
+SELECT names FROM sanct_import_un_xml(un_alias(repeat('(', 500000) || 'a' || repeat(' )', 500000)), '2030-01-01', max_removed => 1);
+ROLLBACK;
+\set VERBOSITY default
+-- a quote that is never closed takes in all that is left
+SELECT sanct_import_ofac_csv(convert_to(E'36,"AEROCARIBBEAN AIRLINES",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n173,"ANGLO' || repeat(E'X\r\n', 6000000), 'UTF8'), '', '');
+-- no more than that is a record like others
+SELECT sanct_import_ofac_csv(convert_to(repeat('X', 16000000) || E'\r\n', 'UTF8'), '', '');
+DROP FUNCTION un_alias(text);
+RESET max_stack_depth;
