@@ -47,6 +47,13 @@ ScriptOf(uint32_t c)
 	return SCRIPT_NONE;
 }
 
+/* Does what is of no script part words?  Marks inside of them do not; brackets and other scripts do */
+static bool
+PartsWords(uint32_t c)
+{
+	return c >= 0x80 || strchr("()[]{}/;:=|\"", (int) c) != NULL;
+}
+
 /* The part of a text in one script, with blanks for the rest of what separates */
 static void
 Extract(SmText *part, const SmText *text, Script script)
@@ -59,8 +66,7 @@ Extract(SmText *part, const SmText *text, Script script)
 		uint32_t	c = text->cp[i];
 		Script		s = ScriptOf(c);
 
-		/* marks inside stay; brackets and other scripts part words */
-		if (s != script && (s != SCRIPT_NONE || strchr("()[]{}/;:=|\"", c < 0x80 ? (int) c : 0)))
+		if (s != script && (s != SCRIPT_NONE || PartsWords(c)))
 			c = ' ';
 		part->upper[part->length] = text->upper[i];
 		part->cp[part->length++] = c;

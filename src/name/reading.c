@@ -206,7 +206,10 @@ sm_read(uint8_t *reading, const char *utf8, size_t length)
 		return SM_READING_HEADER;
 	if (sm_korean_read(&korean, &text) && korean.odds > SM_KOREAN_FROM)
 	{
-		end = PackHypotheses(end + SM_KOREAN_HEADER - 1, &korean);
+		/* the place of the words behind it is one byte: five hypotheses fit that share their slots, one always does */
+		do
+			end = PackHypotheses(reading + SM_READING_HEADER + SM_KOREAN_HEADER - 1, &korean);
+		while (end - reading > UINT8_MAX && korean.odds < LITERAL_TO && --korean.count > 0);
 		PackKoreanHeader(reading);
 		kinds = SM_KOREAN_SELF(reading) > 0 ? SM_KIND_KOREAN : 0;
 		sort = SortKey(&korean.hypothesis[0]);
