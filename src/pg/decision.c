@@ -25,11 +25,11 @@ static const struct
 	{"match", "match"}, {"no match", "cleared"}, {"reopen", "open"}, {"comment", NULL}
 };
 
-/* Run a statement on a table of the extension, whose qualified name is the %1$s of the format */
+/* Run a statement on a table of the extension, whose qualified name is the first %s of the format; a second one is sanct_alert */
 static void
 Run(Oid schema, const char *format, const char *table, int nargs, Oid *types, Datum *values, const char *nulls, int expected)
 {
-	int			result = SPI_execute_with_args(psprintf(format, SchemaTable(schema, table)), nargs, types, values, nulls, false, 0);
+	int			result = SPI_execute_with_args(psprintf(format, SchemaTable(schema, table), SchemaTable(schema, "sanct_alert")), nargs, types, values, nulls, false, 0);
 
 	if (result != expected)
 		elog(ERROR, "statement on %s failed: %s", table, SPI_result_code_string(result));
@@ -114,9 +114,9 @@ sanct_decide(PG_FUNCTION_ARGS)
 			"sanct_clearance", 1, types, values, nulls, SPI_OK_UPDATE);
 	}
 	if (strcmp(verdicts[verdict].verdict, "no match") == 0)
-		Run(schema, psprintf("INSERT INTO %%s (alert_id, subject, subject_key, subject_name, subject_facts, entry_id, entry_version, reason, expires_at) "
-							 "SELECT a.id, a.subject, a.subject_key, a.subject_name, a.subject_facts, a.entry_id, a.release_id, $3, $4 "
-							 "FROM %s AS a WHERE a.id OPERATOR(pg_catalog.=) $1", SchemaTable(schema, "sanct_alert")),
+		Run(schema, "INSERT INTO %s (alert_id, subject, subject_key, subject_name, subject_facts, entry_id, entry_version, reason, expires_at) "
+			"SELECT a.id, a.subject, a.subject_key, a.subject_name, a.subject_facts, a.entry_id, a.release_id, $3, $4 "
+			"FROM %s AS a WHERE a.id OPERATOR(pg_catalog.=) $1",
 			"sanct_clearance", 4, types, values, nulls, SPI_OK_INSERT);
 	SPI_finish();
 	PG_RETURN_VOID();

@@ -197,5 +197,20 @@ is($node->safe_psql('restored', "SELECT guard, action, enabled FROM sanct_guard_
 $node->safe_psql('restored', "INSERT INTO payment VALUES (-2, '최명현')");
 is($node->safe_psql('restored', "SELECT count(*) FROM sanct_alert WHERE subject_key ->> 'id' = '-2'"), 1, 'and active');
 
+# a schema whose name is a format must be told like any other
+$node->safe_psql('postgres', 'CREATE DATABASE formats');
+my $cleared = $node->safe_psql('formats', qq(
+	CREATE SCHEMA "100%s%n";
+	CREATE EXTENSION sanctmatch SCHEMA "100%s%n";
+	SET search_path = "100%s%n";
+	SELECT entries > 0 FROM sanct_import_ofac_csv(pg_read_binary_file('$data/ofac_sdn.csv'), '', '', published => '2024-03-15');
+	CREATE TABLE payment (id int PRIMARY KEY, payee text);
+	SELECT count(*) > 0 FROM sanct_guard_attach('payment', 'payee', 'hold');
+	INSERT INTO payment VALUES (1, 'Choi Myung-hyun');
+	SELECT count(*) FROM (SELECT sanct_decide(id, 'no match', 'somebody else') FROM sanct_alert) d;
+	SELECT count(*) FROM sanct_clearance;
+));
+is($cleared, "t\nt\n1\n1", 'an alert is cleared');
+
 $node->stop;
 done_testing();
