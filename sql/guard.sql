@@ -233,6 +233,15 @@ SELECT pg_temp.stopped($$INSERT INTO part VALUES (1, 'Choi Myung-hyun')$$), pg_t
 SELECT sanct_guard_detach('part');
 DROP TABLE part;
 
+-- the key of a row is not told where it holds the name: a table without a primary key, or with the name in it
+CREATE TABLE keyless (payee text, amount int);
+CREATE TABLE named (payee text PRIMARY KEY);
+SELECT count(*) > 0 FROM sanct_guard_attach('keyless', 'payee', statement => true);
+SELECT count(*) > 0 FROM sanct_guard_attach('named', 'payee', statement => true);
+INSERT INTO keyless VALUES ('Jane Doe', 1), ('Choi Myung-hyun', 2);
+INSERT INTO named VALUES ('Choi Myung-hyun');
+DROP TABLE keyless, named;
+
 -- rows of partitions are of their root: a clearance holds and an alert is the same wherever the row is stored
 CREATE TABLE part (id int, payee text, region text) PARTITION BY LIST (region);
 CREATE TABLE part_a PARTITION OF part FOR VALUES IN ('a');
@@ -264,6 +273,7 @@ CREATE VIEW shown AS TABLE payment;
 SELECT sanct_guard_attach('shown', 'payee');
 SELECT sanct_guard_attach('payment', 'payer');
 SELECT sanct_guard_attach('payment', '');
+SELECT sanct_guard_attach('payment', 'payee,+');
 SELECT sanct_guard_attach('payment', 'payee', 'stop');
 SELECT sanct_guard_attach('payment', 'payee', options => '{threshold=2}');
 SELECT sanct_guard_attach('payment', 'payee', options => '{colour=red}');

@@ -42,6 +42,7 @@ IsCleared(const GuardHit *hit)
 {
 	Oid			types[5] = {TEXTOID, TEXTOID, TEXTOID, TEXTOID, INT8OID};
 	Datum		values[5];
+	bool		cleared;
 	const char *sql = psprintf("SELECT 1 FROM %s AS c JOIN %s AS e ON e.id OPERATOR(pg_catalog.=) c.entry_id "
 							   "WHERE c.subject OPERATOR(pg_catalog.=) $1 AND c.subject_key OPERATOR(pg_catalog.=) $2::pg_catalog.jsonb "
 							   "AND c.subject_name OPERATOR(pg_catalog.=) $3 AND c.subject_facts OPERATOR(pg_catalog.=) $4::pg_catalog.jsonb "
@@ -55,7 +56,9 @@ IsCleared(const GuardHit *hit)
 	values[3] = CStringGetTextDatum(hit->facts);
 	values[4] = Int64GetDatum(hit->entry_id);
 	Execute(sql, 5, types, values, NULL, SPI_OK_SELECT);
-	return SPI_processed > 0;
+	cleared = SPI_processed > 0;
+	SPI_freetuptable(SPI_tuptable);
+	return cleared;
 }
 
 /*

@@ -121,6 +121,22 @@ BlockRow(const Guard *guard, const GuardHit *hit)
 			 errtable(guard->relation)));
 }
 
+/* May the key of a row be told?  Not where it holds what is screened, as the whole row does where no key is known */
+static bool
+TellsKey(const GuardOptions *options)
+{
+	ListCell   *cell;
+	ListCell   *column;
+
+	if (options->show_names)
+		return true;
+	foreach(cell, options->names)
+		foreach(column, ((GuardName *) lfirst(cell))->columns)
+			if (list_member_int(options->key, lfirst_int(column)))
+				return false;
+	return options->key != NIL;
+}
+
 /* Do with a hit what the guard shall; quarantine_id is that of the stored row, if any */
 static void
 ActOnHit(Guard *guard, const GuardHit *hit, int64 quarantine_id)
@@ -137,7 +153,8 @@ ActOnHit(Guard *guard, const GuardHit *hit, int64 quarantine_id)
 	if (TRIGGER_FIRED_FOR_ROW(guard->trigger->tg_event))
 		BlockRow(guard, hit);
 	if (guard->nflagged <= options->limit)
-		guard->flagged = lappend(guard->flagged, psprintf("Row %s matches %s.", hit->key, Describe(hit)));
+		guard->flagged = lappend(guard->flagged, TellsKey(options) ? psprintf("Row %s matches %s.", hit->key, Describe(hit)) :
+								 psprintf("A row matches %s.", Describe(hit)));
 }
 
 /* The parts of a hit that are of the row */

@@ -86,6 +86,8 @@ AddNames(GuardOptions *options, Relation relation, const char *value)
 		GuardName  *name = palloc(sizeof(GuardName));
 
 		name->columns = FindColumns(relation, lfirst(cell), '+');
+		if (name->columns == NIL)
+			BadOption("argument", value, "Name the columns to screen, as surname+given.");
 		options->names = lappend(options->names, name);
 	}
 }
