@@ -5,6 +5,7 @@
 
 #include "list.h"
 #include "mb/pg_wchar.h"
+#include "miscadmin.h"
 #include "utils/memutils.h"
 
 /* Code points of a script other than Latin, in order; names are ISO 15924's */
@@ -172,6 +173,7 @@ list_add_new_name(ListRelease *release, ListEntry *entry, const char *name, cons
 	const char *server = ToServer(name);
 	ListCell   *cell;
 
+	CHECK_FOR_INTERRUPTS();
 	foreach(cell, entry->names)
 	{
 		ListRow    *row = lfirst(cell);
@@ -261,6 +263,7 @@ list_add_fact(ListRelease *release, ListEntry *entry, const char *kind,
 	const char *server_note = ToServer(note);
 	ListCell   *cell;
 
+	CHECK_FOR_INTERRUPTS();
 	if (value == NULL && country == NULL && note == NULL)
 		return;
 	foreach(cell, entry->identifiers)
@@ -291,6 +294,7 @@ list_add_text(ListRelease *release, List **texts, const char *utf8)
 	const char *server = ToServer(utf8);
 	ListCell   *cell;
 
+	CHECK_FOR_INTERRUPTS();
 	foreach(cell, *texts)
 	{
 		if (strcmp(lfirst(cell), server) == 0)
