@@ -47,6 +47,7 @@ PlanOf(Question question, Oid schema)
 							   quote_qualified_identifier(get_namespace_name(schema), answers[question]),
 							   question == AS_OF ? ", $4" : "");
 	SPIPlanPtr	plan;
+	char	   *kept_sql;
 
 	if (k->plan != NULL && k->query_type == types[0] && strcmp(k->sql, sql) == 0)
 		return k->plan;
@@ -54,12 +55,13 @@ PlanOf(Question question, Oid schema)
 	plan = SPI_prepare_cursor(sql, argument_count[question], types, CURSOR_OPT_GENERIC_PLAN);
 	if (plan == NULL || SPI_keepplan(plan) != 0)
 		elog(ERROR, "could not prepare the look-up of names: %s", SPI_result_code_string(SPI_result));
+	kept_sql = MemoryContextStrdup(TopMemoryContext, sql);
 	if (k->plan != NULL)
 	{
 		SPI_freeplan(k->plan);
 		pfree(k->sql);
 	}
-	*k = (KeptPlan) {MemoryContextStrdup(TopMemoryContext, sql), types[0], plan};
+	*k = (KeptPlan) {kept_sql, types[0], plan};
 	return plan;
 }
 
