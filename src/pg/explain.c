@@ -199,6 +199,10 @@ ReadWords(StringInfo out, const uint8 *literal, int from, int count)
 	int			length = sm_literal_text(utf8, literal, from, count);
 	const char *words = Utf8ToServer(utf8, &length);
 
+	/* the letters of a stored reading may be damaged; what is converted has become valid */
+	if (!pg_verifymbstr(words, length, true))
+		ereport(ERROR,
+				(errcode(ERRCODE_DATA_CORRUPTED), errmsg("a word of a reading is damaged")));
 	initStringInfo(out);
 	appendBinaryStringInfo(out, words, length);
 }
