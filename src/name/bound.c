@@ -85,6 +85,8 @@ SummariseKorean(uint8_t *korean, const uint8_t *reading)
 	sm_pairs_mark(korean + SM_PAIRS_AT, &parts);
 }
 
+_Static_assert((SM_KOREAN_SUMMARY_BYTES - 1 - SM_PARTS) % 8 == 0, "bitmaps are whole words");
+
 static void
 UniteKorean(uint8_t *korean, const uint8_t *other)
 {
@@ -92,8 +94,17 @@ UniteKorean(uint8_t *korean, const uint8_t *other)
 	for (int i = 1; i <= SM_PARTS; i++)
 		if ((int8_t) other[i] < (int8_t) korean[i])
 			korean[i] = other[i];
-	for (int i = 1 + SM_PARTS; i < SM_KOREAN_SUMMARY_BYTES; i++)
-		korean[i] |= other[i];
+	/* bitmaps only from here on, whole words */
+	for (int i = 1 + SM_PARTS; i < SM_KOREAN_SUMMARY_BYTES; i += 8)
+	{
+		uint64_t	x;
+		uint64_t	y;
+
+		memcpy(&x, korean + i, 8);
+		memcpy(&y, other + i, 8);
+		x |= y;
+		memcpy(korean + i, &x, 8);
+	}
 }
 
 /* Widen a summary by a reading or by a packed summary */
