@@ -86,10 +86,14 @@ sub near_rows
 	return @rows;
 }
 
+# log2 of the numbers of places and of sounds; the header has the numbers
+my $places = 10;
+my %sounds = (given => 5, surname => 4);
+
 # For each syllable the sounds, a bit each, of those near it and of those at all like it
 sub sound_rows
 {
-	my ($role, $sounds) = @_;
+	my ($role) = @_;
 	my $place = places($role);
 	my @rows;
 	for my $s (@{ $list{$role} })
@@ -98,7 +102,7 @@ sub sound_rows
 		for my $t (@{ $list{$role} })
 		{
 			my $likeness = likeness($s, $t);
-			my $bit = 1 << ($place->{$t} >> 10 - $sounds);
+			my $bit = 1 << ($place->{$t} >> $places - $sounds{$role});
 			$near |= $bit if $likeness > 1;
 			$alike |= $bit if $likeness > 0;
 		}
@@ -115,5 +119,7 @@ print c_array('const uint32_t sm_near_nucleus[21]', map { $near{nucleus}[$_] || 
 print c_array('const uint32_t sm_near_coda[28]', map { $near{coda}[$_] || 0 } 0 .. 27);
 print c_array('const uint8_t sm_given_near[SM_GIVEN][SM_GIVEN_BYTES]', near_rows('given'));
 print c_array('const uint8_t sm_surname_near[SM_SURNAMES][SM_SURNAME_BYTES]', near_rows('surname'));
-print c_array('const SmSounds sm_given_sounds[SM_GIVEN]', sound_rows('given', 5));
-print c_array('const SmSounds sm_surname_sounds[SM_SURNAMES]', sound_rows('surname', 4));
+print c_array('const SmSounds sm_given_sounds[SM_GIVEN]', sound_rows('given'));
+print c_array('const SmSounds sm_surname_sounds[SM_SURNAMES]', sound_rows('surname'));
+printf "_Static_assert(SM_PLACES == %d && SM_SOUNDS == %d && SM_SURNAME_SOUNDS == %d, \"the header and syllable.pl agree\");\n",
+	map { 1 << $_ } $places, $sounds{given}, $sounds{surname};

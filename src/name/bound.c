@@ -14,17 +14,15 @@
  *	2 T / (self(q) + self(b)) <= 2 (share(h) + sum t_i) / (self(q) + sum B_i)
  *
  * and it grows with every t_i, so the bounds of t_i may stand for them.
- * Pairs: the members' syllables of any two slots of a given name are noted together, by their
- * sounds.  A member that shares a syllable of q's first slot and one of its second has a pair of their
- * sounds, and so has one that shares the one and comes near the other; where the node has none, that
- * is not so.  The two are then bounded as one slot, whose weight and self weights are their sums:
+ * Pairs: what stands together in one member is bounded in pairs.c.  There the two slots of a given name,
+ * and the surname with them, are one slot, whose weight and self weights are their sums:
  * 2 (t_1 + t_2) <= (A_1 + A_2) + (B_1 + B_2).
  * Lengths: of given names with n and m syllables min(n, m) meet, each wherever it may; the others
  * cost SM_MISS.  Two misses cost more than the worst slip, so there are never more of them.
  *
  * Korean part: lengths 1; least B_i in 1/8 bit of surname, first and later given slots, 1 each; a
- * bitmap of the syllables present and one of those with more than 1/8, for each of the three; for
- * each sound of a first syllable a bitmap of the sounds of second ones, 4 bytes.
+ * bitmap of the syllables present and one of those with more than 1/8, for each of the three; the
+ * pairs, see pairs.h.
  */
 #include "name/bound.h"
 
@@ -87,6 +85,7 @@ SummariseKorean(uint8_t *korean, const uint8_t *reading)
 
 _Static_assert((SM_KOREAN_SUMMARY_BYTES - 1 - SM_PARTS) % 8 == 0, "bitmaps are whole words");
 
+/* Widen a Korean part by another */
 static void
 UniteKorean(uint8_t *korean, const uint8_t *other)
 {
@@ -209,6 +208,16 @@ Least(const uint8_t *korean, int part)
 	return (int8_t) korean[1 + part] * (SM_BIT / 8);
 }
 
+/* The least of any given slot */
+static SmWeight
+LeastGiven(const uint8_t *korean)
+{
+	SmWeight	first = Least(korean, SM_PART_FIRST);
+	SmWeight	later = Least(korean, SM_PART_LATER);
+
+	return first < later ? first : later;
+}
+
 /* Add a surname of weight at most w to a bound, a name without one included */
 static void
 AddSurname(Bound *bound, const SmQuery *query, const SmHypothesisParts *h, SmWeight w, const uint8_t *korean)
@@ -296,14 +305,11 @@ OtherLength(Bound *bound, const SmQuery *query, const SmHypothesisParts *h, SmWe
 {
 	int			n = h->given;
 	int			meet = n < m ? n : m;
-	SmWeight	least = Least(korean, SM_PART_FIRST);
 	SmWeight	weight[SM_GIVEN_MAX];
 	Bound		all;
 
-	if (Least(korean, SM_PART_LATER) < least)
-		least = Least(korean, SM_PART_LATER);
 	bound->weight += (n + m - 2 * meet) * SM_MISS;
-	bound->self += m * least;
+	bound->self += m * LeastGiven(korean);
 	all = (Bound) {bound->weight + heaviest, bound->self};
 	if (!Allows(&all, goal))
 		return false;
@@ -337,12 +343,8 @@ PairsBound(const SmQuery *query, const SmHypothesisParts *h, int m, bool surname
 
 	if (m > 2)
 	{
-		SmWeight	any = Least(korean, SM_PART_FIRST);
-
-		if (Least(korean, SM_PART_LATER) < any)
-			any = Least(korean, SM_PART_LATER);
-		bound = (Bound) {h->weight + (m - 2) * SM_MISS, (m - 2) * any};
-		least = 2 * any;
+		bound = (Bound) {h->weight + (m - 2) * SM_MISS, (m - 2) * LeastGiven(korean)};
+		least = 2 * LeastGiven(korean);
 	}
 	if (h->has_surname && surname)
 		AddSlot(&bound, pairs->name, own + query->self[h->slot[0]], least + Least(korean, SM_PART_SURNAME));
@@ -351,10 +353,10 @@ PairsBound(const SmQuery *query, const SmHypothesisParts *h, int m, bool surname
 	return bound;
 }
 
-/* The same of a hypothesis whose given name is a pair, after its slots one by one allowed as much as bound */
+/* Does a hypothesis whose given name is a pair reach the goal by the pairs too?  bound, by its slots one by one, is lowered */
 static bool
-HasPairs(Bound *bound, const SmQuery *query, const SmHypothesisParts *h, int m, const uint8_t *korean,
-		 const Goal *goal)
+ReachesByPairs(Bound *bound, const SmQuery *query, const SmHypothesisParts *h, int m, const uint8_t *korean,
+			   const Goal *goal)
 {
 	SmPairsBound pairs;
 	Bound		by_pairs;
@@ -393,7 +395,7 @@ HypothesisBound(Bound *bound, const SmQuery *query, int h, int m, const uint8_t 
 		bound->self -= surname.self;
 		AddSurname(bound, query, part, SlotBound(query, part->slot[0], korean, SM_PART_SURNAME), korean);
 	}
-	return Allows(bound, goal) && (m < 2 || !sm_is_pair(query, part) || HasPairs(bound, query, part, m, korean, goal));
+	return Allows(bound, goal) && (m < 2 || !sm_is_pair(query, part) || ReachesByPairs(bound, query, part, m, korean, goal));
 }
 
 /*

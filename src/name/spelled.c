@@ -389,9 +389,13 @@ Arrange(Search *s, uint16_t surname, int from, int to, SmWeight cost)
 	}
 	FindGiven(s, from, systems);
 	for (int k = from + 1; k + 1 < to; k++)
-		for (int r = 0; r < sm_sandhi_count && MayFit(s->letters, s->code, k); r++)
+	{
+		if (!MayFit(s->letters, s->code, k))
+			continue;
+		for (int r = 0; r < sm_sandhi_count; r++)
 			if (Fits(&sm_sandhi[r], s->letters, s->code, s->border, k, to))
 				FindAssimilated(s, from, k, &sm_sandhi[r], systems);
+	}
 }
 
 /* Where a surname with a slip and the given name beside it stand */
@@ -521,9 +525,13 @@ ArrangeJoined(Search *s)
 			Arrange(s, sm_trie[node].surname, i + 1, l->length, COST_JOINED);
 	}
 	for (int k = 1; k + 1 < l->length && !l->slips; k++)
-		for (int r = 0; r < sm_sandhi_count && MayFit(l, l->code, k); r++)
+	{
+		if (!MayFit(l, l->code, k))
+			continue;
+		for (int r = 0; r < sm_sandhi_count; r++)
 			if (Fits(&sm_sandhi[r], l, l->code, l->border, k, l->length))
 				ArrangeAssimilated(s, k, &sm_sandhi[r]);
+	}
 	Arrange(s, 0, 0, l->length, SM_COST_NO_SURNAME);
 }
 

@@ -84,11 +84,12 @@ static Oid	watched[LIST_TABLES];
 static bool changed = false;
 static LocalTransactionId told_in = InvalidLocalTransactionId;
 
+/* Preloaded libraries start where there is no transaction yet, nor a process to have one */
 static void
 NoteChange(void)
 {
 	changed = true;
-	told_in = SanctLocalTransactionId();
+	told_in = MyProc ? SanctLocalTransactionId() : InvalidLocalTransactionId;
 }
 
 /* A relation has changed in any way, or all may have */

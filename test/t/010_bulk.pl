@@ -165,5 +165,11 @@ SKIP:
 	is($node->safe_psql('real_lists', "$joined EXCEPT ALL $found"), '', 'and no less');
 }
 
+# preloaded, the module starts where there is no transaction yet
+$node->append_conf('postgresql.conf', "shared_preload_libraries = 'sanctmatch'");
+$node->restart;
+is($node->safe_psql('postgres', "$screen\n" . meanwhile('UPDATE sanct_entry SET delisted_in = listed_in') . "$screen"),
+	"1\n0", 'preloaded it works and hears of changes');
+
 $node->stop;
 done_testing();
