@@ -1,0 +1,1013 @@
+\echo Use "CREATE EXTENSION sanctmatch" to load this file. \quit
+
+-- types
+
+CREATE TYPE @extschema@.sanct_reading;
+CREATE TYPE @extschema@.sanct_query;
+CREATE TYPE @extschema@.sanct_gist_key;
+
+CREATE FUNCTION @extschema@.sanct_reading_in(cstring) RETURNS @extschema@.sanct_reading
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_in(cstring) IS 'I/O';
+
+CREATE FUNCTION @extschema@.sanct_reading_out(@extschema@.sanct_reading) RETURNS cstring
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_out(@extschema@.sanct_reading) IS 'I/O';
+
+CREATE FUNCTION @extschema@.sanct_reading_recv(internal) RETURNS @extschema@.sanct_reading
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_recv(internal) IS 'I/O';
+
+CREATE FUNCTION @extschema@.sanct_reading_send(@extschema@.sanct_reading) RETURNS bytea
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_send(@extschema@.sanct_reading) IS 'I/O';
+
+CREATE FUNCTION @extschema@.sanct_query_in(cstring) RETURNS @extschema@.sanct_query
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_query_in(cstring) IS 'I/O';
+
+CREATE FUNCTION @extschema@.sanct_query_out(@extschema@.sanct_query) RETURNS cstring
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_query_out(@extschema@.sanct_query) IS 'I/O';
+
+CREATE FUNCTION @extschema@.sanct_query_recv(internal) RETURNS @extschema@.sanct_query
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_query_recv(internal) IS 'I/O';
+
+CREATE FUNCTION @extschema@.sanct_query_send(@extschema@.sanct_query) RETURNS bytea
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_query_send(@extschema@.sanct_query) IS 'I/O';
+
+CREATE FUNCTION @extschema@.sanct_gist_key_in(cstring) RETURNS @extschema@.sanct_gist_key
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_key_in(cstring) IS 'I/O';
+
+CREATE FUNCTION @extschema@.sanct_gist_key_out(@extschema@.sanct_gist_key) RETURNS cstring
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_key_out(@extschema@.sanct_gist_key) IS 'I/O';
+
+CREATE TYPE @extschema@.sanct_reading (
+	INPUT = @extschema@.sanct_reading_in,
+	OUTPUT = @extschema@.sanct_reading_out,
+	RECEIVE = @extschema@.sanct_reading_recv,
+	SEND = @extschema@.sanct_reading_send,
+	STORAGE = extended
+);
+COMMENT ON TYPE @extschema@.sanct_reading IS 'a parsed name; its text form is the name';
+
+CREATE TYPE @extschema@.sanct_query (
+	INPUT = @extschema@.sanct_query_in,
+	OUTPUT = @extschema@.sanct_query_out,
+	RECEIVE = @extschema@.sanct_query_recv,
+	SEND = @extschema@.sanct_query_send,
+	STORAGE = extended
+);
+COMMENT ON TYPE @extschema@.sanct_query IS 'a name with the threshold at which it shall match';
+
+CREATE TYPE @extschema@.sanct_gist_key (
+	INPUT = @extschema@.sanct_gist_key_in,
+	OUTPUT = @extschema@.sanct_gist_key_out,
+	STORAGE = external
+);
+COMMENT ON TYPE @extschema@.sanct_gist_key IS 'internal: key of a GiST index over names';
+
+-- functions
+
+CREATE FUNCTION @extschema@.sanct_read(name text) RETURNS @extschema@.sanct_reading
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_read(name text) IS 'parse a name, for a stored column';
+
+CREATE FUNCTION @extschema@.sanct_query(name text, threshold real) RETURNS @extschema@.sanct_query
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_query(name text, threshold real) IS 'a name to be matched at a threshold between 0 and 1';
+
+CREATE FUNCTION @extschema@.sanct_query(name @extschema@.sanct_reading, threshold real) RETURNS @extschema@.sanct_query
+	AS 'MODULE_PATHNAME', 'sanct_reading_query' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_query(name @extschema@.sanct_reading, threshold real) IS 'a name to be matched at a threshold between 0 and 1';
+
+CREATE FUNCTION @extschema@.sanct_similarity(text, text) RETURNS real
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_similarity(text, text) IS 'similarity of two names, 0 to 1';
+
+CREATE FUNCTION @extschema@.sanct_weight(text, text) RETURNS real
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_weight(text, text) IS 'match weight of two names in bits';
+
+CREATE FUNCTION @extschema@.sanct_match(text, text) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_match(text, text) IS 'implementation of %~ operator';
+
+CREATE FUNCTION @extschema@.sanct_distance(text, text) RETURNS real
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_distance(text, text) IS 'implementation of <~> operator';
+
+CREATE FUNCTION @extschema@.sanct_similarity(@extschema@.sanct_reading, @extschema@.sanct_reading) RETURNS real
+	AS 'MODULE_PATHNAME', 'sanct_reading_similarity' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_similarity(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'similarity of two names, 0 to 1';
+
+CREATE FUNCTION @extschema@.sanct_weight(@extschema@.sanct_reading, @extschema@.sanct_reading) RETURNS real
+	AS 'MODULE_PATHNAME', 'sanct_reading_weight' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_weight(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'match weight of two names in bits';
+
+CREATE FUNCTION @extschema@.sanct_match(@extschema@.sanct_reading, @extschema@.sanct_reading) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_reading_match' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_match(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'implementation of %~ operator';
+
+CREATE FUNCTION @extschema@.sanct_distance(@extschema@.sanct_reading, @extschema@.sanct_reading) RETURNS real
+	AS 'MODULE_PATHNAME', 'sanct_reading_distance' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_distance(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'implementation of <~> operator';
+
+CREATE FUNCTION @extschema@.sanct_matches_support(internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_matches_support(internal) IS 'planner support for sanct_matches';
+
+CREATE FUNCTION @extschema@.sanct_matches(text, text, threshold real) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 SUPPORT @extschema@.sanct_matches_support;
+COMMENT ON FUNCTION @extschema@.sanct_matches(text, text, threshold real) IS 'do two names match at a threshold';
+
+CREATE FUNCTION @extschema@.sanct_matches(@extschema@.sanct_reading, @extschema@.sanct_reading, threshold real) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_reading_matches' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10 SUPPORT @extschema@.sanct_matches_support;
+COMMENT ON FUNCTION @extschema@.sanct_matches(@extschema@.sanct_reading, @extschema@.sanct_reading, threshold real) IS 'do two names match at a threshold';
+
+CREATE FUNCTION @extschema@.sanct_match_query(text, @extschema@.sanct_query) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_match_query(text, @extschema@.sanct_query) IS 'implementation of %~ operator';
+
+CREATE FUNCTION @extschema@.sanct_match_query(@extschema@.sanct_reading, @extschema@.sanct_query) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_reading_match_query' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_match_query(@extschema@.sanct_reading, @extschema@.sanct_query) IS 'implementation of %~ operator';
+
+CREATE FUNCTION @extschema@.sanct_query_match(@extschema@.sanct_query, text) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_query_match(@extschema@.sanct_query, text) IS 'implementation of %~ operator';
+
+CREATE FUNCTION @extschema@.sanct_query_match(@extschema@.sanct_query, @extschema@.sanct_reading) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_query_reading_match' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_query_match(@extschema@.sanct_query, @extschema@.sanct_reading) IS 'implementation of %~ operator';
+
+-- what the planner asks
+
+CREATE FUNCTION @extschema@.sanct_match_sel(internal, oid, internal, integer) RETURNS double precision
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_match_sel(internal, oid, internal, integer) IS 'restriction selectivity of %~';
+
+CREATE FUNCTION @extschema@.sanct_match_joinsel(internal, oid, internal, smallint, internal) RETURNS double precision
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_match_joinsel(internal, oid, internal, smallint, internal) IS 'join selectivity of %~';
+
+-- explanations
+
+CREATE FUNCTION @extschema@.sanct_explain(text, text, OUT part text, OUT read_a text, OUT read_b text, OUT relation text, OUT bits real) RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 5 COST 200;
+COMMENT ON FUNCTION @extschema@.sanct_explain(text, text) IS 'why two names are one, or are not: a row for each part, then the whole';
+
+CREATE FUNCTION @extschema@.sanct_explain(@extschema@.sanct_reading, @extschema@.sanct_reading, OUT part text, OUT read_a text, OUT read_b text, OUT relation text, OUT bits real) RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'sanct_reading_explain' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 5 COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_explain(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'why two names are one, or are not: a row for each part, then the whole';
+
+CREATE FUNCTION @extschema@.sanct_tier(text, text) RETURNS text
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
+COMMENT ON FUNCTION @extschema@.sanct_tier(text, text) IS 'how close two names are by their least close part, from same to contradicts';
+
+CREATE FUNCTION @extschema@.sanct_tier(@extschema@.sanct_reading, @extschema@.sanct_reading) RETURNS text
+	AS 'MODULE_PATHNAME', 'sanct_reading_tier' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_tier(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'how close two names are by their least close part, from same to contradicts';
+
+CREATE FUNCTION @extschema@.sanct_readings(text, OUT hangul text, OUT dprk text, OUT system text, OUT probability real) RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 3 COST 200;
+COMMENT ON FUNCTION @extschema@.sanct_readings(text) IS 'how a Korean name can be read, the likeliest first';
+
+CREATE FUNCTION @extschema@.sanct_readings(@extschema@.sanct_reading, OUT hangul text, OUT dprk text, OUT system text, OUT probability real) RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'sanct_reading_readings' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 3 COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_readings(@extschema@.sanct_reading) IS 'how a Korean name can be read, the likeliest first';
+
+CREATE FUNCTION @extschema@.sanct_keys(text) RETURNS bigint[]
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_keys(text) IS 'blocking keys: names that match at the built-in threshold have one in common';
+
+CREATE FUNCTION @extschema@.sanct_keys(@extschema@.sanct_reading) RETURNS bigint[]
+	AS 'MODULE_PATHNAME', 'sanct_reading_keys' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION @extschema@.sanct_keys(@extschema@.sanct_reading) IS 'blocking keys: names that match at the built-in threshold have one in common';
+
+CREATE FUNCTION @extschema@.sanct_romanize(name text, system text DEFAULT 'dprk') RETURNS text
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION @extschema@.sanct_romanize(name text, system text) IS 'the Hangul of a name in the letters of dprk, mr, rr, yale, kontsevich or katakana';
+
+-- operators
+
+CREATE OPERATOR @extschema@.%~ (
+	LEFTARG = text, RIGHTARG = text, FUNCTION = @extschema@.sanct_match, COMMUTATOR = OPERATOR(@extschema@.%~),
+	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
+);
+COMMENT ON OPERATOR @extschema@.%~ (text, text) IS 'names match at the built-in threshold';
+
+CREATE OPERATOR @extschema@.<~> (
+	LEFTARG = text, RIGHTARG = text, FUNCTION = @extschema@.sanct_distance, COMMUTATOR = OPERATOR(@extschema@.<~>)
+);
+COMMENT ON OPERATOR @extschema@.<~> (text, text) IS 'distance of names, 1 - similarity';
+
+CREATE OPERATOR @extschema@.%~ (
+	LEFTARG = @extschema@.sanct_reading, RIGHTARG = @extschema@.sanct_reading, FUNCTION = @extschema@.sanct_match, COMMUTATOR = OPERATOR(@extschema@.%~),
+	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
+);
+COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'names match at the built-in threshold';
+
+CREATE OPERATOR @extschema@.<~> (
+	LEFTARG = @extschema@.sanct_reading, RIGHTARG = @extschema@.sanct_reading, FUNCTION = @extschema@.sanct_distance, COMMUTATOR = OPERATOR(@extschema@.<~>)
+);
+COMMENT ON OPERATOR @extschema@.<~> (@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'distance of names, 1 - similarity';
+
+CREATE OPERATOR @extschema@.%~ (
+	LEFTARG = text, RIGHTARG = @extschema@.sanct_query, FUNCTION = @extschema@.sanct_match_query, COMMUTATOR = OPERATOR(@extschema@.%~),
+	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
+);
+COMMENT ON OPERATOR @extschema@.%~ (text, @extschema@.sanct_query) IS 'name matches at the query''s threshold';
+
+CREATE OPERATOR @extschema@.%~ (
+	LEFTARG = @extschema@.sanct_query, RIGHTARG = text, FUNCTION = @extschema@.sanct_query_match, COMMUTATOR = OPERATOR(@extschema@.%~),
+	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
+);
+COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_query, text) IS 'name matches at the query''s threshold';
+
+CREATE OPERATOR @extschema@.%~ (
+	LEFTARG = @extschema@.sanct_reading, RIGHTARG = @extschema@.sanct_query, FUNCTION = @extschema@.sanct_match_query, COMMUTATOR = OPERATOR(@extschema@.%~),
+	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
+);
+COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_reading, @extschema@.sanct_query) IS 'name matches at the query''s threshold';
+
+CREATE OPERATOR @extschema@.%~ (
+	LEFTARG = @extschema@.sanct_query, RIGHTARG = @extschema@.sanct_reading, FUNCTION = @extschema@.sanct_query_match, COMMUTATOR = OPERATOR(@extschema@.%~),
+	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
+);
+COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_query, @extschema@.sanct_reading) IS 'name matches at the query''s threshold';
+
+-- index support
+
+CREATE FUNCTION @extschema@.sanct_gist_compress(internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_compress(internal) IS 'GiST support';
+
+CREATE FUNCTION @extschema@.sanct_reading_gist_compress(internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_gist_compress(internal) IS 'GiST support';
+
+CREATE FUNCTION @extschema@.sanct_gist_consistent(internal, text, smallint, oid, internal) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_consistent(internal, text, smallint, oid, internal) IS 'GiST support';
+
+CREATE FUNCTION @extschema@.sanct_reading_gist_consistent(internal, @extschema@.sanct_reading, smallint, oid, internal) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_gist_consistent(internal, @extschema@.sanct_reading, smallint, oid, internal) IS 'GiST support';
+
+CREATE FUNCTION @extschema@.sanct_gist_distance(internal, text, smallint, oid, internal) RETURNS double precision
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_distance(internal, text, smallint, oid, internal) IS 'GiST support';
+
+CREATE FUNCTION @extschema@.sanct_reading_gist_distance(internal, @extschema@.sanct_reading, smallint, oid, internal) RETURNS double precision
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_reading_gist_distance(internal, @extschema@.sanct_reading, smallint, oid, internal) IS 'GiST support';
+
+CREATE FUNCTION @extschema@.sanct_gist_union(internal, internal) RETURNS @extschema@.sanct_gist_key
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_union(internal, internal) IS 'GiST support';
+
+CREATE FUNCTION @extschema@.sanct_gist_penalty(internal, internal, internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_penalty(internal, internal, internal) IS 'GiST support';
+
+CREATE FUNCTION @extschema@.sanct_gist_picksplit(internal, internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_picksplit(internal, internal) IS 'GiST support';
+
+CREATE FUNCTION @extschema@.sanct_gist_same(@extschema@.sanct_gist_key, @extschema@.sanct_gist_key, internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_same(@extschema@.sanct_gist_key, @extschema@.sanct_gist_key, internal) IS 'GiST support';
+
+CREATE FUNCTION @extschema@.sanct_gist_sortsupport(internal) RETURNS void
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION @extschema@.sanct_gist_sortsupport(internal) IS 'GiST support';
+
+CREATE OPERATOR CLASS @extschema@.sanct_gist_ops
+	FOR TYPE text USING gist AS
+	OPERATOR 1 @extschema@.%~ (text, text),
+	OPERATOR 2 @extschema@.<~> (text, text) FOR ORDER BY pg_catalog.float_ops,
+	OPERATOR 3 @extschema@.%~ (text, @extschema@.sanct_query),
+	FUNCTION 1 @extschema@.sanct_gist_consistent(internal, text, smallint, oid, internal),
+	FUNCTION 2 @extschema@.sanct_gist_union(internal, internal),
+	FUNCTION 3 @extschema@.sanct_gist_compress(internal),
+	FUNCTION 5 @extschema@.sanct_gist_penalty(internal, internal, internal),
+	FUNCTION 6 @extschema@.sanct_gist_picksplit(internal, internal),
+	FUNCTION 7 @extschema@.sanct_gist_same(@extschema@.sanct_gist_key, @extschema@.sanct_gist_key, internal),
+	FUNCTION 8 @extschema@.sanct_gist_distance(internal, text, smallint, oid, internal),
+	FUNCTION 11 @extschema@.sanct_gist_sortsupport(internal),
+	STORAGE @extschema@.sanct_gist_key;
+COMMENT ON OPERATOR CLASS @extschema@.sanct_gist_ops USING gist IS 'names by %~ and <~>';
+COMMENT ON OPERATOR FAMILY @extschema@.sanct_gist_ops USING gist IS 'names by %~ and <~>';
+
+CREATE OPERATOR CLASS @extschema@.sanct_reading_gist_ops
+	DEFAULT FOR TYPE @extschema@.sanct_reading USING gist AS
+	OPERATOR 1 @extschema@.%~ (@extschema@.sanct_reading, @extschema@.sanct_reading),
+	OPERATOR 2 @extschema@.<~> (@extschema@.sanct_reading, @extschema@.sanct_reading) FOR ORDER BY pg_catalog.float_ops,
+	OPERATOR 3 @extschema@.%~ (@extschema@.sanct_reading, @extschema@.sanct_query),
+	FUNCTION 1 @extschema@.sanct_reading_gist_consistent(internal, @extschema@.sanct_reading, smallint, oid, internal),
+	FUNCTION 2 @extschema@.sanct_gist_union(internal, internal),
+	FUNCTION 3 @extschema@.sanct_reading_gist_compress(internal),
+	FUNCTION 5 @extschema@.sanct_gist_penalty(internal, internal, internal),
+	FUNCTION 6 @extschema@.sanct_gist_picksplit(internal, internal),
+	FUNCTION 7 @extschema@.sanct_gist_same(@extschema@.sanct_gist_key, @extschema@.sanct_gist_key, internal),
+	FUNCTION 8 @extschema@.sanct_reading_gist_distance(internal, @extschema@.sanct_reading, smallint, oid, internal),
+	FUNCTION 11 @extschema@.sanct_gist_sortsupport(internal),
+	STORAGE @extschema@.sanct_gist_key;
+COMMENT ON OPERATOR CLASS @extschema@.sanct_reading_gist_ops USING gist IS 'names by %~ and <~>';
+COMMENT ON OPERATOR FAMILY @extschema@.sanct_reading_gist_ops USING gist IS 'names by %~ and <~>';
+
+-- designation lists
+
+CREATE TABLE @extschema@.sanct_list (
+	id integer GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	code text NOT NULL UNIQUE,
+	title text NOT NULL,
+	publisher text NOT NULL
+);
+
+COMMENT ON TABLE @extschema@.sanct_list IS 'designation lists that have been imported';
+COMMENT ON COLUMN @extschema@.sanct_list.code IS 'key of the list: ofac-sdn, ofac-cons, un-sc, eu-fsf, uk-sl, uk-ofsi, or one''s own';
+
+CREATE TABLE @extschema@.sanct_release (
+	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	list_id integer NOT NULL REFERENCES @extschema@.sanct_list (id),
+	published date,
+	imported_at timestamp with time zone NOT NULL DEFAULT pg_catalog.transaction_timestamp(),
+	imported_by name NOT NULL DEFAULT CURRENT_USER,
+	sha256 text[] NOT NULL,
+	entries bigint NOT NULL,
+	names bigint NOT NULL,
+	weak_names bigint NOT NULL,
+	identifiers bigint NOT NULL,
+	addresses bigint NOT NULL,
+	cut_remarks bigint NOT NULL,
+	added bigint NOT NULL,
+	changed bigint NOT NULL,
+	delisted bigint NOT NULL
+);
+
+CREATE INDEX sanct_release_list_id_idx ON @extschema@.sanct_release (list_id);
+
+COMMENT ON TABLE @extschema@.sanct_release IS 'imports of designation lists; the newest of a list is the current one';
+COMMENT ON COLUMN @extschema@.sanct_release.published IS 'day of publication, if known';
+COMMENT ON COLUMN @extschema@.sanct_release.sha256 IS 'SHA-256 of each file in the order of the arguments, NULL if not given';
+COMMENT ON COLUMN @extschema@.sanct_release.weak_names IS 'weak aliases among the names';
+COMMENT ON COLUMN @extschema@.sanct_release.addresses IS 'addresses among the identifiers';
+COMMENT ON COLUMN @extschema@.sanct_release.cut_remarks IS 'entries whose remarks end in the middle, as the comments file was not given';
+COMMENT ON COLUMN @extschema@.sanct_release.added IS 'entries the list did not have before';
+COMMENT ON COLUMN @extschema@.sanct_release.changed IS 'entries that say something else than before, or are listed again';
+COMMENT ON COLUMN @extschema@.sanct_release.delisted IS 'entries that are no longer on the list';
+
+CREATE TABLE @extschema@.sanct_entry (
+	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	list_id integer NOT NULL REFERENCES @extschema@.sanct_list (id),
+	list_uid text NOT NULL,
+	type text NOT NULL CHECK (type OPERATOR(pg_catalog.=) ANY (ARRAY['person', 'organisation', 'vessel', 'aircraft', 'other'])),
+	primary_name text NOT NULL,
+	programs text[] NOT NULL,
+	title text,
+	remarks text,
+	listed_on date,
+	nationality text[] NOT NULL,
+	digest bytea NOT NULL,
+	listed_in bigint NOT NULL REFERENCES @extschema@.sanct_release (id),
+	changed_in bigint NOT NULL REFERENCES @extschema@.sanct_release (id),
+	delisted_in bigint REFERENCES @extschema@.sanct_release (id),
+	UNIQUE (list_id, list_uid)
+);
+
+COMMENT ON TABLE @extschema@.sanct_entry IS 'listed persons, organisations, vessels and aircraft';
+COMMENT ON COLUMN @extschema@.sanct_entry.id IS 'stays the same from release to release';
+COMMENT ON COLUMN @extschema@.sanct_entry.list_uid IS 'the list''s own id of the entry';
+COMMENT ON COLUMN @extschema@.sanct_entry.digest IS 'SHA-256 of all the release says about the entry';
+COMMENT ON COLUMN @extschema@.sanct_entry.listed_in IS 'release that brought the entry first';
+COMMENT ON COLUMN @extschema@.sanct_entry.changed_in IS 'release that changed the entry last';
+COMMENT ON COLUMN @extschema@.sanct_entry.delisted_in IS 'release that no longer has the entry; NULL while it is listed';
+
+CREATE TABLE @extschema@.sanct_name (
+	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	entry_id bigint NOT NULL REFERENCES @extschema@.sanct_entry (id) ON DELETE CASCADE,
+	name text NOT NULL,
+	kind text NOT NULL,
+	weak boolean NOT NULL,
+	script text,
+	language text,
+	surname text,
+	given text,
+	note text,
+	list_uid text,
+	since bigint REFERENCES @extschema@.sanct_release (id)
+);
+
+CREATE INDEX sanct_name_entry_id_idx ON @extschema@.sanct_name (entry_id);
+CREATE INDEX sanct_name_name_idx ON @extschema@.sanct_name USING gist (name @extschema@.sanct_gist_ops);
+
+COMMENT ON TABLE @extschema@.sanct_name IS 'names of listed persons, organisations, vessels and aircraft';
+COMMENT ON COLUMN @extschema@.sanct_name.kind IS 'primary, alias, former-name, new-name or original-script';
+COMMENT ON COLUMN @extschema@.sanct_name.weak IS 'the list itself calls the name weak or of low quality';
+COMMENT ON COLUMN @extschema@.sanct_name.script IS 'script by its ISO 15924 code';
+COMMENT ON COLUMN @extschema@.sanct_name.language IS 'language, as the list writes it';
+COMMENT ON COLUMN @extschema@.sanct_name.surname IS 'the part that the list marks as surname, even where it is wrong';
+COMMENT ON COLUMN @extschema@.sanct_name.given IS 'the other parts of a name whose surname the list marks';
+COMMENT ON COLUMN @extschema@.sanct_name.note IS 'what the list remarks about the name';
+COMMENT ON COLUMN @extschema@.sanct_name.list_uid IS 'the list''s own id of the name, if it has one';
+COMMENT ON COLUMN @extschema@.sanct_name.since IS 'release that brought the name; NULL: as long as the entry';
+
+CREATE TABLE @extschema@.sanct_identifier (
+	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	entry_id bigint NOT NULL REFERENCES @extschema@.sanct_entry (id) ON DELETE CASCADE,
+	kind text NOT NULL,
+	value text,
+	country text,
+	note text,
+	list_uid text,
+	since bigint REFERENCES @extschema@.sanct_release (id)
+);
+
+CREATE INDEX sanct_identifier_entry_id_idx ON @extschema@.sanct_identifier (entry_id);
+
+COMMENT ON TABLE @extschema@.sanct_identifier IS 'birth dates, passports, IMO numbers, addresses and other facts of listed entries';
+COMMENT ON COLUMN @extschema@.sanct_identifier.kind IS 'birth-date, birth-place, passport, national-id, nationality, gender, imo, address, legal-basis, linked-to and others';
+COMMENT ON COLUMN @extschema@.sanct_identifier.value IS 'the fact; dates as in ISO 8601 as exactly as known: 1984-01-08, 1984-01, 1984, 1982/1984';
+COMMENT ON COLUMN @extschema@.sanct_identifier.list_uid IS 'the list''s own id of the fact, or of the entry that a link leads to';
+COMMENT ON COLUMN @extschema@.sanct_identifier.since IS 'release that brought the fact; NULL: as long as the entry';
+
+-- what was: from release since until release until, which no longer has it so
+
+CREATE TABLE @extschema@.sanct_past_entry (
+	entry_id bigint NOT NULL REFERENCES @extschema@.sanct_entry (id) ON DELETE CASCADE,
+	type text NOT NULL,
+	primary_name text NOT NULL,
+	programs text[] NOT NULL,
+	title text,
+	remarks text,
+	listed_on date,
+	nationality text[] NOT NULL,
+	since bigint NOT NULL REFERENCES @extschema@.sanct_release (id),
+	until bigint NOT NULL REFERENCES @extschema@.sanct_release (id)
+);
+
+CREATE INDEX sanct_past_entry_entry_id_idx ON @extschema@.sanct_past_entry (entry_id);
+
+COMMENT ON TABLE @extschema@.sanct_past_entry IS 'what listed entries were before they changed';
+COMMENT ON COLUMN @extschema@.sanct_past_entry.since IS 'release that made it so';
+COMMENT ON COLUMN @extschema@.sanct_past_entry.until IS 'release that changed or no longer had it';
+
+CREATE TABLE @extschema@.sanct_past_name (
+	id bigint NOT NULL,
+	entry_id bigint NOT NULL REFERENCES @extschema@.sanct_entry (id) ON DELETE CASCADE,
+	name text NOT NULL,
+	kind text NOT NULL,
+	weak boolean NOT NULL,
+	script text,
+	language text,
+	surname text,
+	given text,
+	note text,
+	list_uid text,
+	since bigint REFERENCES @extschema@.sanct_release (id),
+	until bigint NOT NULL REFERENCES @extschema@.sanct_release (id)
+);
+
+CREATE INDEX sanct_past_name_entry_id_idx ON @extschema@.sanct_past_name (entry_id);
+CREATE INDEX sanct_past_name_name_idx ON @extschema@.sanct_past_name USING gist (name @extschema@.sanct_gist_ops);
+
+COMMENT ON TABLE @extschema@.sanct_past_name IS 'names that entries no longer have';
+COMMENT ON COLUMN @extschema@.sanct_past_name.id IS 'id it had in sanct_name';
+COMMENT ON COLUMN @extschema@.sanct_past_name.until IS 'release that no longer had it';
+
+CREATE TABLE @extschema@.sanct_past_identifier (
+	id bigint NOT NULL,
+	entry_id bigint NOT NULL REFERENCES @extschema@.sanct_entry (id) ON DELETE CASCADE,
+	kind text NOT NULL,
+	value text,
+	country text,
+	note text,
+	list_uid text,
+	since bigint REFERENCES @extschema@.sanct_release (id),
+	until bigint NOT NULL REFERENCES @extschema@.sanct_release (id)
+);
+
+CREATE INDEX sanct_past_identifier_entry_id_idx ON @extschema@.sanct_past_identifier (entry_id);
+
+COMMENT ON TABLE @extschema@.sanct_past_identifier IS 'facts that entries no longer have';
+COMMENT ON COLUMN @extschema@.sanct_past_identifier.id IS 'id it had in sanct_identifier';
+COMMENT ON COLUMN @extschema@.sanct_past_identifier.until IS 'release that no longer had it';
+
+-- what is and what was, together
+
+CREATE VIEW @extschema@.sanct_entry_history AS
+	SELECT e.id AS entry_id, e.list_id, e.list_uid, e.type, e.primary_name, e.programs, e.title, e.remarks, e.listed_on,
+		e.nationality, e.changed_in AS since, e.delisted_in AS until
+	FROM @extschema@.sanct_entry e
+	UNION ALL
+	SELECT e.id, e.list_id, e.list_uid, p.type, p.primary_name, p.programs, p.title, p.remarks, p.listed_on,
+		p.nationality, p.since, p.until
+	FROM @extschema@.sanct_past_entry p JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id;
+COMMENT ON VIEW @extschema@.sanct_entry_history IS
+	'what entries were and are: from release since until release until, which is NULL for what is listed now';
+
+CREATE VIEW @extschema@.sanct_name_history AS
+	SELECT n.entry_id, e.list_id, n.name, n.kind, n.weak, n.script, n.language, n.note,
+		COALESCE(n.since, e.listed_in) AS since, e.delisted_in AS until
+	FROM @extschema@.sanct_name n JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) n.entry_id
+	UNION ALL
+	SELECT p.entry_id, e.list_id, p.name, p.kind, p.weak, p.script, p.language, p.note,
+		COALESCE(p.since, e.listed_in), p.until
+	FROM @extschema@.sanct_past_name p JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id;
+COMMENT ON VIEW @extschema@.sanct_name_history IS
+	'names that entries had and have: from release since until release until, which is NULL for what is listed now';
+
+CREATE VIEW @extschema@.sanct_identifier_history AS
+	SELECT i.entry_id, e.list_id, i.kind, i.value, i.country, i.note, i.list_uid,
+		COALESCE(i.since, e.listed_in) AS since, e.delisted_in AS until
+	FROM @extschema@.sanct_identifier i JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) i.entry_id
+	UNION ALL
+	SELECT p.entry_id, e.list_id, p.kind, p.value, p.country, p.note, p.list_uid,
+		COALESCE(p.since, e.listed_in), p.until
+	FROM @extschema@.sanct_past_identifier p JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id;
+COMMENT ON VIEW @extschema@.sanct_identifier_history IS
+	'facts that entries had and have: from release since until release until, which is NULL for what is listed now';
+
+-- backends keep the lists in memory: whatever changes them tells so, subscriptions too
+
+CREATE FUNCTION @extschema@.sanct_list_changed() RETURNS trigger
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION @extschema@.sanct_list_changed() IS 'internal: tells backends that keep the lists that they have changed';
+
+CREATE TRIGGER sanct_list_changed BEFORE INSERT OR UPDATE OR DELETE ON @extschema@.sanct_list
+	FOR EACH ROW EXECUTE FUNCTION @extschema@.sanct_list_changed();
+CREATE TRIGGER sanct_entry_changed BEFORE INSERT OR UPDATE OR DELETE ON @extschema@.sanct_entry
+	FOR EACH ROW EXECUTE FUNCTION @extschema@.sanct_list_changed();
+CREATE TRIGGER sanct_name_changed BEFORE INSERT OR UPDATE OR DELETE ON @extschema@.sanct_name
+	FOR EACH ROW EXECUTE FUNCTION @extschema@.sanct_list_changed();
+ALTER TABLE @extschema@.sanct_list ENABLE ALWAYS TRIGGER sanct_list_changed;
+ALTER TABLE @extschema@.sanct_entry ENABLE ALWAYS TRIGGER sanct_entry_changed;
+ALTER TABLE @extschema@.sanct_name ENABLE ALWAYS TRIGGER sanct_name_changed;
+COMMENT ON TRIGGER sanct_list_changed ON @extschema@.sanct_list IS 'tells backends that keep the lists';
+COMMENT ON TRIGGER sanct_entry_changed ON @extschema@.sanct_entry IS 'tells backends that keep the lists';
+COMMENT ON TRIGGER sanct_name_changed ON @extschema@.sanct_name IS 'tells backends that keep the lists';
+
+-- rows that pg_dump takes along
+
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_list', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_list_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_release', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_release_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_entry', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_entry_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_name', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_name_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_identifier', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_identifier_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_past_entry', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_past_name', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_past_identifier', '');
+
+-- imports: each file is given as a bytea, or as the oid of a large object
+
+CREATE FUNCTION @extschema@.sanct_import_ofac_csv(sdn bytea DEFAULT NULL, alt bytea DEFAULT NULL, addresses bytea DEFAULT NULL, comments bytea DEFAULT NULL, published date DEFAULT NULL, list text DEFAULT 'ofac-sdn', max_removed real DEFAULT 0.5, sdn_object oid DEFAULT NULL, alt_object oid DEFAULT NULL, addresses_object oid DEFAULT NULL, comments_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION @extschema@.sanct_import_ofac_csv IS 'load a release of one of OFAC''s lists from its CSV files';
+
+CREATE FUNCTION @extschema@.sanct_import_ofac_xml(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn') RETURNS @extschema@.sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION @extschema@.sanct_import_ofac_xml IS 'load a release of one of OFAC''s lists from SDN.XML or CONSOLIDATED.XML';
+
+CREATE FUNCTION @extschema@.sanct_import_ofac_advanced_xml(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn') RETURNS @extschema@.sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION @extschema@.sanct_import_ofac_advanced_xml IS 'load a release of one of OFAC''s lists from SDN_ADVANCED.XML or CONS_ADVANCED.XML';
+
+CREATE FUNCTION @extschema@.sanct_import_un_xml(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION @extschema@.sanct_import_un_xml IS 'load a release of the UN Security Council''s list from its XML document';
+
+CREATE FUNCTION @extschema@.sanct_import_eu_xml(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION @extschema@.sanct_import_eu_xml IS 'load a release of the European Union''s list from its XML document, version 1.1';
+
+CREATE FUNCTION @extschema@.sanct_import_eu_csv(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION @extschema@.sanct_import_eu_csv IS 'load a release of the European Union''s list from its CSV file';
+
+CREATE FUNCTION @extschema@.sanct_import_uk_xml(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION @extschema@.sanct_import_uk_xml IS 'load a release of the UK Sanctions List from its XML document';
+
+CREATE FUNCTION @extschema@.sanct_import_uk_csv(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION @extschema@.sanct_import_uk_csv IS 'load a release of the UK Sanctions List from its CSV file';
+
+CREATE FUNCTION @extschema@.sanct_import_ofsi_csv(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION @extschema@.sanct_import_ofsi_csv IS 'load a release of the consolidated list that OFSI published until 2026 from its CSV file';
+
+CREATE FUNCTION @extschema@.sanct_import_opensanctions_csv(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'opensanctions') RETURNS @extschema@.sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION @extschema@.sanct_import_opensanctions_csv IS 'load a release of any list from OpenSanctions'' targets.simple.csv';
+
+CREATE FUNCTION @extschema@.sanct_import_table(source regclass, list text, id_column name DEFAULT 'id', name_column name DEFAULT 'name',
+		type_column name DEFAULT NULL, kind_column name DEFAULT NULL, weak_column name DEFAULT NULL,
+		aliases_column name DEFAULT NULL, weak_aliases_column name DEFAULT NULL, programs_column name DEFAULT NULL,
+		title_column name DEFAULT NULL, remarks_column name DEFAULT NULL, listed_on_column name DEFAULT NULL,
+		fact_columns name[] DEFAULT NULL, title text DEFAULT NULL, publisher text DEFAULT NULL,
+		published date DEFAULT NULL, max_removed real DEFAULT 0.5) RETURNS @extschema@.sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET datestyle = 'ISO';
+COMMENT ON FUNCTION @extschema@.sanct_import_table IS 'load a release of a list of one''s own from a table or view';
+
+-- rights: the extension may belong to somebody else than the owner of the database
+
+REVOKE ALL ON FUNCTION
+	@extschema@.sanct_import_ofac_csv,
+	@extschema@.sanct_import_ofac_xml,
+	@extschema@.sanct_import_ofac_advanced_xml,
+	@extschema@.sanct_import_un_xml,
+	@extschema@.sanct_import_eu_xml,
+	@extschema@.sanct_import_eu_csv,
+	@extschema@.sanct_import_uk_xml,
+	@extschema@.sanct_import_uk_csv,
+	@extschema@.sanct_import_ofsi_csv,
+	@extschema@.sanct_import_opensanctions_csv,
+	@extschema@.sanct_import_table
+	FROM PUBLIC;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier,
+	@extschema@.sanct_past_entry, @extschema@.sanct_past_name, @extschema@.sanct_past_identifier TO @extowner@ WITH GRANT OPTION;
+GRANT SELECT ON @extschema@.sanct_entry_history, @extschema@.sanct_name_history, @extschema@.sanct_identifier_history TO @extowner@ WITH GRANT OPTION;
+GRANT SELECT, INSERT, UPDATE, DELETE ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier,
+	@extschema@.sanct_past_entry, @extschema@.sanct_past_name, @extschema@.sanct_past_identifier TO pg_database_owner WITH GRANT OPTION;
+GRANT SELECT ON @extschema@.sanct_entry_history, @extschema@.sanct_name_history, @extschema@.sanct_identifier_history TO pg_database_owner WITH GRANT OPTION;
+GRANT USAGE, SELECT, UPDATE ON SEQUENCE @extschema@.sanct_list_id_seq, @extschema@.sanct_release_id_seq, @extschema@.sanct_entry_id_seq, @extschema@.sanct_name_id_seq, @extschema@.sanct_identifier_id_seq TO @extowner@ WITH GRANT OPTION;
+GRANT USAGE, SELECT, UPDATE ON SEQUENCE @extschema@.sanct_list_id_seq, @extschema@.sanct_release_id_seq, @extschema@.sanct_entry_id_seq, @extschema@.sanct_name_id_seq, @extschema@.sanct_identifier_id_seq TO pg_database_owner WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION
+	@extschema@.sanct_import_ofac_csv,
+	@extschema@.sanct_import_ofac_xml,
+	@extschema@.sanct_import_ofac_advanced_xml,
+	@extschema@.sanct_import_un_xml,
+	@extschema@.sanct_import_eu_xml,
+	@extschema@.sanct_import_eu_csv,
+	@extschema@.sanct_import_uk_xml,
+	@extschema@.sanct_import_uk_csv,
+	@extschema@.sanct_import_ofsi_csv,
+	@extschema@.sanct_import_opensanctions_csv,
+	@extschema@.sanct_import_table
+	TO @extowner@ WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION
+	@extschema@.sanct_import_ofac_csv,
+	@extschema@.sanct_import_ofac_xml,
+	@extschema@.sanct_import_ofac_advanced_xml,
+	@extschema@.sanct_import_un_xml,
+	@extschema@.sanct_import_eu_xml,
+	@extschema@.sanct_import_eu_csv,
+	@extschema@.sanct_import_uk_xml,
+	@extschema@.sanct_import_uk_csv,
+	@extschema@.sanct_import_ofsi_csv,
+	@extschema@.sanct_import_opensanctions_csv,
+	@extschema@.sanct_import_table
+	TO pg_database_owner WITH GRANT OPTION;
+
+-- screening
+-- What is asked is bound to the objects themselves when it is created, not to their names, which whoever owns the schema
+-- could give to others.
+
+CREATE FUNCTION @extschema@.sanct_listed(query @extschema@.sanct_query, name text, max_hits integer)
+	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
+		matched_name text, weak boolean, similarity real, weight real)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 5 COST 1000
+BEGIN ATOMIC
+	WITH hit AS (
+		SELECT DISTINCT ON (n.entry_id) n.entry_id, n.name, n.weak,
+			@extschema@.sanct_similarity(n.name, sanct_listed.name) AS similarity
+		FROM @extschema@.sanct_name n JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) n.entry_id
+		WHERE n.name OPERATOR(@extschema@.%~) sanct_listed.query AND e.delisted_in IS NULL
+		ORDER BY n.entry_id, @extschema@.sanct_similarity(n.name, sanct_listed.name) DESC, n.weak, n.id
+	)
+	SELECT e.id, l.code, e.list_uid, e.type, e.programs, e.primary_name, h.name, h.weak, h.similarity,
+		@extschema@.sanct_weight(h.name, sanct_listed.name)
+	FROM hit h
+		JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) h.entry_id
+		JOIN @extschema@.sanct_list l ON l.id OPERATOR(pg_catalog.=) e.list_id
+	ORDER BY h.similarity DESC, l.code, e.list_uid
+	LIMIT sanct_listed.max_hits;
+END;
+COMMENT ON FUNCTION @extschema@.sanct_listed(@extschema@.sanct_query, text, integer) IS
+	'internal: what sanct_screen asks of the lists as they are';
+
+CREATE FUNCTION @extschema@.sanct_listed_as_of(query @extschema@.sanct_query, name text, max_hits integer,
+		as_of timestamp with time zone)
+	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
+		matched_name text, weak boolean, similarity real, weight real)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 5 COST 1000
+BEGIN ATOMIC
+	WITH moment AS MATERIALIZED (
+		SELECT r.list_id, pg_catalog.max(r.id) AS release
+		FROM @extschema@.sanct_release r
+		WHERE r.imported_at OPERATOR(pg_catalog.<=) sanct_listed_as_of.as_of
+		GROUP BY r.list_id
+	), candidate AS (
+		SELECT n.entry_id, n.id, n.name, n.weak, m.release
+		FROM @extschema@.sanct_name n
+			JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) n.entry_id
+			JOIN moment m ON m.list_id OPERATOR(pg_catalog.=) e.list_id
+		WHERE n.name OPERATOR(@extschema@.%~) sanct_listed_as_of.query
+			AND COALESCE(n.since, e.listed_in) OPERATOR(pg_catalog.<=) m.release
+			AND (e.delisted_in IS NULL OR e.delisted_in OPERATOR(pg_catalog.>) m.release)
+		UNION ALL
+		SELECT n.entry_id, n.id, n.name, n.weak, m.release
+		FROM @extschema@.sanct_past_name n
+			JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) n.entry_id
+			JOIN moment m ON m.list_id OPERATOR(pg_catalog.=) e.list_id
+		WHERE n.name OPERATOR(@extschema@.%~) sanct_listed_as_of.query
+			AND COALESCE(n.since, e.listed_in) OPERATOR(pg_catalog.<=) m.release
+			AND n.until OPERATOR(pg_catalog.>) m.release
+	), hit AS (
+		SELECT DISTINCT ON (c.entry_id) c.entry_id, c.name, c.weak, c.release,
+			@extschema@.sanct_similarity(c.name, sanct_listed_as_of.name) AS similarity
+		FROM candidate c
+		ORDER BY c.entry_id, @extschema@.sanct_similarity(c.name, sanct_listed_as_of.name) DESC, c.weak, c.id
+	)
+	SELECT e.id, l.code, e.list_uid, COALESCE(p.type, e.type), COALESCE(p.programs, e.programs),
+		COALESCE(p.primary_name, e.primary_name), h.name, h.weak, h.similarity,
+		@extschema@.sanct_weight(h.name, sanct_listed_as_of.name)
+	FROM hit h
+		JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) h.entry_id
+		JOIN @extschema@.sanct_list l ON l.id OPERATOR(pg_catalog.=) e.list_id
+		LEFT JOIN @extschema@.sanct_past_entry p ON p.entry_id OPERATOR(pg_catalog.=) h.entry_id
+			AND p.since OPERATOR(pg_catalog.<=) h.release AND p.until OPERATOR(pg_catalog.>) h.release
+	ORDER BY h.similarity DESC, l.code, e.list_uid
+	LIMIT sanct_listed_as_of.max_hits;
+END;
+COMMENT ON FUNCTION @extschema@.sanct_listed_as_of(@extschema@.sanct_query, text, integer, timestamp with time zone) IS
+	'internal: what sanct_screen asks of the lists as they were';
+REVOKE EXECUTE ON FUNCTION @extschema@.sanct_listed, @extschema@.sanct_listed_as_of FROM PUBLIC;
+
+-- It may see the lists, whoever calls it
+CREATE FUNCTION @extschema@.sanct_screen(name text, threshold real DEFAULT 0.67, max_hits integer DEFAULT 20,
+		as_of timestamp with time zone DEFAULT NULL)
+	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
+		matched_name text, weak boolean, similarity real, weight real)
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE SECURITY DEFINER ROWS 5 COST 1000
+	SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION @extschema@.sanct_screen(text, real, integer, timestamp with time zone) IS
+	'entries of all lists whose names match a name, the most similar first, each by its best name; as the lists are, or were at as_of';
+
+-- The table is read with the rights of the caller; the lists, found among the members of the extension, whoever calls.
+
+CREATE FUNCTION @extschema@.sanct_screen_table(subjects regclass, id_column name, name_column name, threshold real DEFAULT 0.67,
+		max_hits integer DEFAULT 20, part integer DEFAULT 1, parts integer DEFAULT 1)
+	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
+		matched_name text, weak boolean, similarity real, weight real)
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000;
+COMMENT ON FUNCTION @extschema@.sanct_screen_table(regclass, name, name, real, integer, integer, integer) IS
+	'the names of a table that match entries of any list: as sanct_screen for each, many times faster';
+
+CREATE FUNCTION @extschema@.sanct_rescreen(subjects regclass, id_column name, name_column name, since bigint, threshold real DEFAULT 0.67)
+	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
+		matched_name text, weak boolean, similarity real, weight real)
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 100 COST 100000;
+COMMENT ON FUNCTION @extschema@.sanct_rescreen(regclass, name, name, bigint, real) IS
+	'the names of a table that match entries which releases after since have added or changed, through the index on the names if there is one';
+
+-- what a list's releases have changed: with the rights of the caller
+
+CREATE FUNCTION @extschema@.sanct_find_list(code text) RETURNS integer
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED;
+COMMENT ON FUNCTION @extschema@.sanct_find_list(text) IS 'internal: the id of a list that exists';
+
+CREATE FUNCTION @extschema@.sanct_changes(list text, since timestamp with time zone DEFAULT NULL, until timestamp with time zone DEFAULT NULL)
+	RETURNS TABLE (change text, list_uid text, primary_name text, what text, old text, new text)
+	LANGUAGE sql STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000
+	SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+	WITH moment AS MATERIALIZED (
+		SELECT f.id AS list_id,
+			(SELECT pg_catalog.max(r.id) FROM @extschema@.sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) f.id
+				AND r.imported_at OPERATOR(pg_catalog.<=) sanct_changes.since) AS a,
+			(SELECT pg_catalog.max(r.id) FROM @extschema@.sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) f.id
+				AND r.imported_at OPERATOR(pg_catalog.<=) COALESCE(sanct_changes.until, 'infinity')) AS b
+		FROM (SELECT @extschema@.sanct_find_list(sanct_changes.list) AS id) f
+	), before AS (
+		SELECT h.* FROM moment m JOIN @extschema@.sanct_entry_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+			AND h.since OPERATOR(pg_catalog.<=) m.a AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.a)
+	), after AS (
+		SELECT h.* FROM moment m JOIN @extschema@.sanct_entry_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+			AND h.since OPERATOR(pg_catalog.<=) m.b AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.b)
+	), kept AS MATERIALIZED (
+		SELECT n.entry_id, n.list_uid, n.primary_name FROM before o JOIN after n ON n.entry_id OPERATOR(pg_catalog.=) o.entry_id
+		WHERE n.since OPERATOR(pg_catalog.<>) o.since
+	), fact_before AS MATERIALIZED (
+		SELECT h.entry_id, 'name' AS what, pg_catalog.concat_ws(', ', h.name, h.kind, CASE WHEN h.weak THEN 'weak' END, h.note) AS fact
+		FROM moment m JOIN @extschema@.sanct_name_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+			AND h.since OPERATOR(pg_catalog.<=) m.a AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.a)
+			JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) h.entry_id
+		UNION ALL
+		SELECT h.entry_id, h.kind, pg_catalog.concat_ws(', ', h.value, h.country, h.note)
+		FROM moment m JOIN @extschema@.sanct_identifier_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+			AND h.since OPERATOR(pg_catalog.<=) m.a AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.a)
+			JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) h.entry_id
+	), fact_after AS MATERIALIZED (
+		SELECT h.entry_id, 'name' AS what, pg_catalog.concat_ws(', ', h.name, h.kind, CASE WHEN h.weak THEN 'weak' END, h.note) AS fact
+		FROM moment m JOIN @extschema@.sanct_name_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+			AND h.since OPERATOR(pg_catalog.<=) m.b AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.b)
+			JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) h.entry_id
+		UNION ALL
+		SELECT h.entry_id, h.kind, pg_catalog.concat_ws(', ', h.value, h.country, h.note)
+		FROM moment m JOIN @extschema@.sanct_identifier_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+			AND h.since OPERATOR(pg_catalog.<=) m.b AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.b)
+			JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) h.entry_id
+	), change AS (
+		SELECT 'added' AS change, n.list_uid, n.primary_name, NULL AS what, NULL AS old, NULL AS new
+		FROM after n WHERE NOT EXISTS (SELECT FROM before o WHERE o.entry_id OPERATOR(pg_catalog.=) n.entry_id)
+		UNION ALL
+		SELECT 'removed', o.list_uid, o.primary_name, NULL, NULL, NULL
+		FROM before o WHERE NOT EXISTS (SELECT FROM after n WHERE n.entry_id OPERATOR(pg_catalog.=) o.entry_id)
+		UNION ALL
+		SELECT 'changed', n.list_uid, n.primary_name, f.what, f.old, f.new
+		FROM before o JOIN after n ON n.entry_id OPERATOR(pg_catalog.=) o.entry_id
+			CROSS JOIN LATERAL (VALUES ('type', o.type, n.type), ('primary name', o.primary_name, n.primary_name),
+				('programs', pg_catalog.array_to_string(o.programs, ', '), pg_catalog.array_to_string(n.programs, ', ')),
+				('title', o.title, n.title), ('remarks', o.remarks, n.remarks),
+				('listed on', pg_catalog.to_char(o.listed_on, 'YYYY-MM-DD'), pg_catalog.to_char(n.listed_on, 'YYYY-MM-DD')),
+				('nationality', pg_catalog.array_to_string(o.nationality, ', '), pg_catalog.array_to_string(n.nationality, ', ')))
+				f (what, old, new)
+		WHERE f.old IS DISTINCT FROM f.new
+		UNION ALL
+		SELECT 'changed', k.list_uid, k.primary_name, g.what, g.fact, NULL
+		FROM (TABLE fact_before EXCEPT ALL TABLE fact_after) g JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) g.entry_id
+		UNION ALL
+		SELECT 'changed', k.list_uid, k.primary_name, g.what, NULL, g.fact
+		FROM (TABLE fact_after EXCEPT ALL TABLE fact_before) g JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) g.entry_id
+	)
+	SELECT c.change, c.list_uid, c.primary_name, c.what, c.old, c.new FROM change c
+	ORDER BY c.change, c.list_uid, c.what, c.old, c.new;
+END;
+COMMENT ON FUNCTION @extschema@.sanct_changes(text, timestamp with time zone, timestamp with time zone) IS
+	'what a list has added, removed and changed from one moment (NULL: before its first release) to another (NULL: now)';
+
+-- guard: alerts, what people decide of them, clearances, rows kept out
+
+CREATE TABLE @extschema@.sanct_quarantine (
+	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	subject text NOT NULL,
+	operation text NOT NULL CHECK (operation OPERATOR(pg_catalog.=) ANY (ARRAY['INSERT', 'UPDATE'])),
+	subject_key jsonb NOT NULL,
+	content jsonb NOT NULL,
+	status text NOT NULL DEFAULT 'held' CHECK (status OPERATOR(pg_catalog.=) ANY (ARRAY['held', 'released', 'rejected'])),
+	quarantined_at timestamp with time zone NOT NULL DEFAULT pg_catalog.clock_timestamp(),
+	quarantined_by name NOT NULL,
+	released_at timestamp with time zone,
+	released_by name
+);
+COMMENT ON TABLE @extschema@.sanct_quarantine IS 'rows that a guard has kept out of their tables, whole';
+COMMENT ON COLUMN @extschema@.sanct_quarantine.subject IS 'table that the row was written to, of a partition its root';
+COMMENT ON COLUMN @extschema@.sanct_quarantine.content IS 'the row, each column as text';
+
+CREATE TABLE @extschema@.sanct_alert (
+	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	subject text NOT NULL,
+	subject_key jsonb NOT NULL,
+	subject_name text NOT NULL,
+	subject_facts jsonb NOT NULL,
+	entry_id bigint REFERENCES @extschema@.sanct_entry (id) ON DELETE SET NULL,
+	release_id bigint REFERENCES @extschema@.sanct_release (id) ON DELETE SET NULL,
+	list text NOT NULL,
+	list_uid text NOT NULL,
+	primary_name text NOT NULL,
+	matched_name text NOT NULL,
+	similarity real NOT NULL,
+	weight real NOT NULL,
+	tier text NOT NULL,
+	explanation jsonb NOT NULL,
+	algorithm integer NOT NULL,
+	action text NOT NULL,
+	guard name NOT NULL,
+	quarantine_id bigint REFERENCES @extschema@.sanct_quarantine (id),
+	four_eyes boolean NOT NULL,
+	status text NOT NULL DEFAULT 'open' CHECK (status OPERATOR(pg_catalog.=) ANY (ARRAY['open', 'match', 'cleared'])),
+	raised_at timestamp with time zone NOT NULL DEFAULT pg_catalog.clock_timestamp(),
+	raised_by name NOT NULL
+);
+CREATE UNIQUE INDEX sanct_alert_once_idx ON @extschema@.sanct_alert (entry_id, release_id,
+	pg_catalog.hashtextextended(subject OPERATOR(pg_catalog.||) E'\n' OPERATOR(pg_catalog.||) subject_key::pg_catalog.text OPERATOR(pg_catalog.||) E'\n' OPERATOR(pg_catalog.||) subject_name OPERATOR(pg_catalog.||) E'\n' OPERATOR(pg_catalog.||) subject_facts::pg_catalog.text, 0),
+	pg_catalog.hashtextextended(subject OPERATOR(pg_catalog.||) E'\n' OPERATOR(pg_catalog.||) subject_key::pg_catalog.text OPERATOR(pg_catalog.||) E'\n' OPERATOR(pg_catalog.||) subject_name OPERATOR(pg_catalog.||) E'\n' OPERATOR(pg_catalog.||) subject_facts::pg_catalog.text, 1))
+	WHERE quarantine_id IS NULL;
+CREATE INDEX sanct_alert_subject_idx ON @extschema@.sanct_alert (subject, status);
+COMMENT ON TABLE @extschema@.sanct_alert IS 'rows of guarded tables that match listed entries';
+COMMENT ON COLUMN @extschema@.sanct_alert.subject IS 'table that the row was written to, of a partition its root';
+COMMENT ON COLUMN @extschema@.sanct_alert.subject_key IS 'which row: its primary key, the columns of key, or all of it';
+COMMENT ON COLUMN @extschema@.sanct_alert.subject_name IS 'the name as it was written';
+COMMENT ON COLUMN @extschema@.sanct_alert.subject_facts IS 'birth date, document and country as they were written';
+COMMENT ON COLUMN @extschema@.sanct_alert.release_id IS 'release that made the entry what it was';
+COMMENT ON COLUMN @extschema@.sanct_alert.explanation IS 'rows of sanct_explain';
+COMMENT ON COLUMN @extschema@.sanct_alert.algorithm IS 'version of the matching algorithm';
+COMMENT ON COLUMN @extschema@.sanct_alert.guard IS 'trigger that raised it';
+COMMENT ON COLUMN @extschema@.sanct_alert.four_eyes IS 'who wrote the row must not decide';
+
+CREATE TABLE @extschema@.sanct_decision (
+	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	alert_id bigint NOT NULL REFERENCES @extschema@.sanct_alert (id),
+	verdict text NOT NULL CHECK (verdict OPERATOR(pg_catalog.=) ANY (ARRAY['match', 'no match', 'reopen', 'comment'])),
+	reason text NOT NULL,
+	decided_at timestamp with time zone NOT NULL DEFAULT pg_catalog.clock_timestamp(),
+	decided_by name NOT NULL DEFAULT CURRENT_USER
+);
+CREATE INDEX sanct_decision_alert_id_idx ON @extschema@.sanct_decision (alert_id);
+COMMENT ON TABLE @extschema@.sanct_decision IS 'what was decided of alerts, by whom and why; rows are only added';
+
+CREATE TABLE @extschema@.sanct_clearance (
+	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	alert_id bigint REFERENCES @extschema@.sanct_alert (id),
+	subject text NOT NULL,
+	subject_key jsonb NOT NULL,
+	subject_name text NOT NULL,
+	subject_facts jsonb NOT NULL DEFAULT '{}',
+	entry_id bigint NOT NULL REFERENCES @extschema@.sanct_entry (id) ON DELETE CASCADE,
+	entry_version bigint NOT NULL REFERENCES @extschema@.sanct_release (id),
+	reason text NOT NULL,
+	approved_at timestamp with time zone NOT NULL DEFAULT pg_catalog.clock_timestamp(),
+	approved_by name NOT NULL DEFAULT CURRENT_USER,
+	expires_at timestamp with time zone,
+	revoked_at timestamp with time zone
+);
+CREATE INDEX sanct_clearance_entry_id_idx ON @extschema@.sanct_clearance (entry_id);
+COMMENT ON TABLE @extschema@.sanct_clearance IS 'subjects that are not an entry, though their names match: as long as neither changes';
+COMMENT ON COLUMN @extschema@.sanct_clearance.entry_version IS 'release that made the entry what it was when it was compared';
+
+CREATE FUNCTION @extschema@.sanct_append_only() RETURNS trigger
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION @extschema@.sanct_append_only() IS 'internal: refuses changes of decisions';
+CREATE TRIGGER sanct_decision_append_only BEFORE UPDATE OR DELETE ON @extschema@.sanct_decision
+	FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.sanct_append_only();
+COMMENT ON TRIGGER sanct_decision_append_only ON @extschema@.sanct_decision IS 'decisions are not changed';
+
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_quarantine', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_quarantine_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_alert', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_alert_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_decision', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_decision_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_clearance', '');
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_clearance_id_seq', '');
+
+-- The guard writes alerts and reads the lists whoever writes the row; it calls nothing but output functions and our own.
+
+CREATE FUNCTION @extschema@.sanct_guard() RETURNS trigger
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SECURITY DEFINER;
+COMMENT ON FUNCTION @extschema@.sanct_guard() IS 'trigger that blocks, holds, records or quarantines rows whose names match listed entries';
+
+CREATE FUNCTION @extschema@.sanct_guard_attach(subjects regclass, columns text, action text DEFAULT 'block', options text[] DEFAULT '{}', statement boolean DEFAULT false)
+	RETURNS SETOF text
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION @extschema@.sanct_guard_attach(regclass, text, text, text[], boolean) IS 'create the triggers that guard a table, and tell what they do not see';
+
+CREATE FUNCTION @extschema@.sanct_guard_detach(subjects regclass) RETURNS integer
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE;
+COMMENT ON FUNCTION @extschema@.sanct_guard_detach(regclass) IS 'drop the triggers that guard a table; how many there were';
+
+CREATE FUNCTION @extschema@.sanct_guard_check(subjects regclass, OUT guard name, OUT fires text, OUT action text, OUT enabled text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL UNSAFE ROWS 2;
+COMMENT ON FUNCTION @extschema@.sanct_guard_check(regclass) IS 'the guards of a table, their arguments checked';
+
+CREATE FUNCTION @extschema@.sanct_decide(alert bigint, verdict text, reason text, expires_at timestamp with time zone DEFAULT NULL) RETURNS void
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION @extschema@.sanct_decide(bigint, text, text, timestamp with time zone) IS
+	'decide an alert: match, no match (which clears the subject of the entry until expires_at), reopen or comment';
+
+CREATE FUNCTION @extschema@.sanct_clear(subjects regclass, subject_key jsonb, subject_name text, entry bigint, reason text,
+		expires_at timestamp with time zone DEFAULT NULL, subject_facts jsonb DEFAULT '{}') RETURNS bigint
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+	INSERT INTO @extschema@.sanct_clearance (subject, subject_key, subject_name, subject_facts, entry_id, entry_version, reason, expires_at)
+	SELECT pg_catalog.format('%I.%I', n.nspname, c.relname), (SELECT pg_catalog.jsonb_object_agg(k.key, k.value) FROM pg_catalog.jsonb_each_text(sanct_clear.subject_key) k),
+		sanct_clear.subject_name, (SELECT COALESCE(pg_catalog.jsonb_object_agg(k.key, k.value), '{}') FROM pg_catalog.jsonb_each_text(sanct_clear.subject_facts) k),
+		e.id, e.changed_in, sanct_clear.reason, sanct_clear.expires_at
+	FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace, @extschema@.sanct_entry e
+	WHERE c.oid OPERATOR(pg_catalog.=) COALESCE(pg_catalog.pg_partition_root(sanct_clear.subjects), sanct_clear.subjects) AND e.id OPERATOR(pg_catalog.=) sanct_clear.entry
+	RETURNING id;
+END;
+COMMENT ON FUNCTION @extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb) IS
+	'note that a subject is not an entry, though no alert was raised: for rows that a guard has blocked';
+
+CREATE FUNCTION @extschema@.sanct_release_quarantined(quarantined bigint) RETURNS void
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE;
+COMMENT ON FUNCTION @extschema@.sanct_release_quarantined(bigint) IS 'write a quarantined row into its table, once its alerts are cleared';
+
+REVOKE ALL ON FUNCTION @extschema@.sanct_guard, @extschema@.sanct_guard_attach, @extschema@.sanct_guard_detach, @extschema@.sanct_decide,
+	@extschema@.sanct_clear, @extschema@.sanct_release_quarantined FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_guard, @extschema@.sanct_guard_attach, @extschema@.sanct_guard_detach, @extschema@.sanct_decide,
+	@extschema@.sanct_clear, @extschema@.sanct_release_quarantined TO @extowner@ WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_guard, @extschema@.sanct_guard_attach, @extschema@.sanct_guard_detach, @extschema@.sanct_decide,
+	@extschema@.sanct_clear, @extschema@.sanct_release_quarantined TO pg_database_owner WITH GRANT OPTION;
+GRANT SELECT, INSERT, UPDATE, DELETE ON @extschema@.sanct_alert, @extschema@.sanct_clearance, @extschema@.sanct_quarantine TO @extowner@ WITH GRANT OPTION;
+GRANT SELECT, INSERT ON @extschema@.sanct_decision TO @extowner@ WITH GRANT OPTION;
+GRANT USAGE, SELECT, UPDATE ON SEQUENCE @extschema@.sanct_alert_id_seq, @extschema@.sanct_clearance_id_seq, @extschema@.sanct_quarantine_id_seq, @extschema@.sanct_decision_id_seq TO @extowner@ WITH GRANT OPTION;
+GRANT SELECT, INSERT, UPDATE, DELETE ON @extschema@.sanct_alert, @extschema@.sanct_clearance, @extschema@.sanct_quarantine TO pg_database_owner WITH GRANT OPTION;
+GRANT SELECT, INSERT ON @extschema@.sanct_decision TO pg_database_owner WITH GRANT OPTION;
+GRANT USAGE, SELECT, UPDATE ON SEQUENCE @extschema@.sanct_alert_id_seq, @extschema@.sanct_clearance_id_seq, @extschema@.sanct_quarantine_id_seq, @extschema@.sanct_decision_id_seq TO pg_database_owner WITH GRANT OPTION;
