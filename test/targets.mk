@@ -16,9 +16,12 @@ test demo bench accuracy fuzz:
 	@PG_CONFIG='$(PG_CONFIG)' test/prepare $@
 	@$(REMAKE) $(if $(filter demo,$@),-s) run-$@
 
+# A part of them: make run-test UNIT_TESTS= REGRESS='query noise' ISOLATION= TAP=023_guard
+TAP = *
+
 run-test: all build-unit
 	@$(TEST_ENV) UNIT_TESTS='$(UNIT_TESTS)' REGRESS='$(REGRESS)' REGRESS_OPTS='$(REGRESS_OPTS)' \
-		ISOLATION='$(ISOLATION)' ISOLATION_OPTS='$(ISOLATION_OPTS)' test/run
+		ISOLATION='$(ISOLATION)' ISOLATION_OPTS='$(ISOLATION_OPTS)' TAP='$(TAP)' test/run
 
 check-unit: build-unit
 	@SHARED='$(SHARED)' UNIT_TESTS='$(UNIT_TESTS)' test/run unit
