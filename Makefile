@@ -39,6 +39,7 @@ NAME_OBJS = \
 	src/name/literal_summary.o \
 	src/name/matcher.o \
 	src/name/mend.o \
+	src/name/notes.o \
 	src/name/pairs.o \
 	src/name/reading.o \
 	src/name/relation.o \

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "name/notes.h"
+
 /* Odds in bits below which a name is read as words */
 #define LITERAL_TO SM_WEIGHT(12)
 
@@ -186,25 +188,20 @@ PackKoreanHeader(uint8_t *reading)
 		reading[13 + i] = (uint8_t) (signature >> (8 * i));
 }
 
-/*
- * Read a name into at most SM_READING_MAX bytes and return how many.  A name without a letter
- * gives the empty reading, which matches nothing.
- */
-int
-sm_read(uint8_t *reading, const char *utf8, size_t length)
+/* Read a folded name into at most SM_READING_MAX bytes and return how many */
+static int
+ReadText(uint8_t *reading, const SmText *text)
 {
-	SmText		text;
 	SmKorean	korean;
 	uint8_t    *end = reading + SM_READING_HEADER;
 	uint8_t		kinds = 0;
 	uint32_t	sort = 0;
 	int			literal = 0;
 
-	sm_text_fold(&text, utf8, length);
 	PackHeader(reading, 0, 0, 0);
-	if (text.letters == 0)
+	if (text->letters == 0)
 		return SM_READING_HEADER;
-	if (sm_korean_read(&korean, &text) && korean.odds > SM_KOREAN_FROM)
+	if (sm_korean_read(&korean, text) && korean.odds > SM_KOREAN_FROM)
 	{
 		/* the place of the words behind it is one byte: five hypotheses fit that share their slots, one always does */
 		do
@@ -218,7 +215,7 @@ sm_read(uint8_t *reading, const char *utf8, size_t length)
 		end = reading + SM_READING_HEADER;
 	if (kinds == 0 || korean.odds < LITERAL_TO)
 	{
-		int			n = sm_literal_read(end, &text);
+		int			n = sm_literal_read(end, text);
 
 		if (sm_literal_self(end) > 0)
 		{
@@ -230,6 +227,29 @@ sm_read(uint8_t *reading, const char *utf8, size_t length)
 	}
 	PackHeader(reading, kinds, sort, literal);
 	return (int) (end - reading);
+}
+
+/*
+ * Read a name into at most SM_READING_MAX bytes and return how many.  A name without a letter
+ * gives the empty reading, which matches nothing.  *notes tells what of the name could not be
+ * read, SM_NOTE_*, unless it is NULL.
+ */
+int
+sm_read_noted(uint8_t *reading, const char *utf8, size_t length, unsigned *notes)
+{
+	SmText		text;
+
+	sm_text_fold(&text, utf8, length);
+	if (notes != NULL)
+		*notes = sm_notes(&text);
+	return ReadText(reading, &text);
+}
+
+/* The same without notes */
+int
+sm_read(uint8_t *reading, const char *utf8, size_t length)
+{
+	return sm_read_noted(reading, utf8, length, NULL);
 }
 
 /* Take a Korean reading apart */

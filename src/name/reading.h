@@ -63,7 +63,14 @@
 #define SM_PARTS 3
 #define SM_PART_OF(slot) ((slot) < SM_PART_LATER ? (slot) : SM_PART_LATER)
 
+/* What of a name could not be read, a bit each */
+#define SM_NOTE_CUT 1			/* it was cut at a limit */
+#define SM_NOTE_WORDS 2			/* it has more words than are kept */
+#define SM_NOTE_UNREAD 4		/* its letters are of scripts that are not read */
+#define SM_NOTE_MASKED 8		/* a letter has been made unreadable */
+
 extern int	sm_read(uint8_t *reading, const char *utf8, size_t length);
+extern int	sm_read_noted(uint8_t *reading, const char *utf8, size_t length, unsigned *notes);
 extern SmWeight sm_weight(const uint8_t *a, const uint8_t *b);
 extern int	sm_similarity(const uint8_t *a, const uint8_t *b);
 

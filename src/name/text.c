@@ -170,6 +170,7 @@ sm_text_fold(SmText *text, const char *utf8, size_t length)
 	text->length = 0;
 	text->letters = 0;
 	text->ascii = true;
+	text->cut = length > SM_TEXT_MAX;
 	if (FoldAscii(text, utf8, length))
 	{
 		sm_mend_spacing(text);

@@ -17,6 +17,7 @@ typedef struct SmText
 	int			length;					/* code points */
 	int			letters;				/* how many of them are letters */
 	bool		ascii;					/* no code point above 0x7F */
+	bool		cut;					/* there was more of it */
 	uint32_t	cp[SM_TEXT_MAX];
 	bool		upper[SM_TEXT_MAX];		/* was written as a capital */
 } SmText;

@@ -17,23 +17,36 @@ PG_FUNCTION_INFO_V1(sanct_reading_weight);
 PG_FUNCTION_INFO_V1(sanct_reading_match);
 PG_FUNCTION_INFO_V1(sanct_reading_distance);
 
-/* Bytes of a name that can matter: four for each code point that is read */
-#define NAME_BYTES (4 * SM_TEXT_MAX)
+/* Bytes of a name that are looked at; what no name needs by far */
+#define NAME_BYTES (1024 * 1024)
 
-/* Read a name in the server's encoding into a buffer of SM_READING_MAX bytes; returns the length */
+/*
+ * Read a name in the server's encoding into a buffer of SM_READING_MAX bytes and return the length.  *notes tells what
+ * of it could not be read, SM_NOTE_*, unless it is NULL.
+ */
 int
-ReadName(uint8 *reading, const char *name, int length)
+ReadNameNoted(uint8 *reading, const char *name, int length, unsigned *notes)
 {
+	bool		cut = length > NAME_BYTES;
 	const char *utf8;
 	int			n;
 
-	if (length > NAME_BYTES)
+	if (cut)
 		length = pg_mbcliplen(name, length, NAME_BYTES);
 	utf8 = ServerToUtf8(name, &length);
-	n = sm_read(reading, utf8, length);
+	n = sm_read_noted(reading, utf8, length, notes);
+	if (cut && notes != NULL)
+		*notes |= SM_NOTE_CUT;
 	if (utf8 != name)
 		pfree(unconstify(char *, utf8));
 	return n;
+}
+
+/* The same without notes */
+int
+ReadName(uint8 *reading, const char *name, int length)
+{
+	return ReadNameNoted(reading, name, length, NULL);
 }
 
 /* The cache of an argument, told whether it holds this key already; lives in fn_mcxt */

@@ -89,6 +89,7 @@ extern const uint8 *GetReading(SanctReading *r);
 extern const uint8 *GetQueryReading(SanctQuery *query);
 
 extern int	ReadName(uint8 *reading, const char *name, int length);
+extern int	ReadNameNoted(uint8 *reading, const char *name, int length, unsigned *notes);
 extern const uint8 *ReadCached(FunctionCallInfo fcinfo, int slot, text *name);
 extern const SmQuery *PrepareCached(FunctionCallInfo fcinfo, text *name);
 extern const SmQuery *PrepareReading(FunctionCallInfo fcinfo, StoredReading stored);
