@@ -63,6 +63,7 @@ PG_OBJS = \
 	src/pg/encoding.o \
 	src/pg/estimate.o \
 	src/pg/eu.o \
+	src/pg/extension.o \
 	src/pg/explain.o \
 	src/pg/gist.o \
 	src/pg/guard.o \
@@ -92,12 +93,14 @@ PG_OBJS = \
 	src/pg/release.o \
 	src/pg/remarks.o \
 	src/pg/rescreen.o \
+	src/pg/own_scan.o \
 	src/pg/romanize.o \
 	src/pg/screen.o \
 	src/pg/screen_table.o \
 	src/pg/source.o \
 	src/pg/stored.o \
 	src/pg/support.o \
+	src/pg/table_query.o \
 	src/pg/types.o \
 	src/pg/uk.o \
 	src/pg/xml.o \

@@ -16,6 +16,27 @@
 #define SanctLocalTransactionId() (MyProc->lxid)
 #endif
 
+/* Flags of scans of whole tables came with 19 */
+#if PG_VERSION_NUM >= 190000
+#define SanctBeginTableScan(table, snapshot, keys, key) table_beginscan(table, snapshot, keys, key, SO_NONE)
+#else
+#define SanctBeginTableScan(table, snapshot, keys, key) table_beginscan(table, snapshot, keys, key)
+#endif
+
+/* Statistics of index scans came with 18 */
+#if PG_VERSION_NUM >= 180000
+#define SanctBeginIndexScan(table, index, snapshot, keys) index_beginscan(table, index, snapshot, NULL, keys, 0)
+#else
+#define SanctBeginIndexScan(table, index, snapshot, keys) index_beginscan(table, index, snapshot, keys, 0)
+#endif
+
+/* The executor's argument execute_once went with 18 */
+#if PG_VERSION_NUM >= 180000
+#define SanctExecutorRun(query) ExecutorRun(query, ForwardScanDirection, 0)
+#else
+#define SanctExecutorRun(query) ExecutorRun(query, ForwardScanDirection, 0, true)
+#endif
+
 /* pg_attribute_noreturn() went with PostgreSQL 18 */
 #define SANCT_NORETURN __attribute__((noreturn))
 
