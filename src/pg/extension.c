@@ -50,7 +50,7 @@ static const struct
 	const char *name;
 	OwnColumn	column[OWN_COLUMNS];
 }			own_tables[OWN_TABLES] = {
-	[OWN_LIST] = {"sanct_list", {{"id", INT4OID}, {"code", TEXTOID}}},
+	[OWN_LIST] = {"sanct_list", {{"id", INT4OID}, {"code", TEXTOID}, {"readers", NAMEARRAYOID}}},
 	[OWN_RELEASE] = {"sanct_release", {{"id", INT8OID}, {"list_id", INT4OID}, {"imported_at", TIMESTAMPTZOID},
 	{"entries", INT8OID}, {"names", INT8OID}}},
 	[OWN_ENTRY] = {"sanct_entry", {{"id", INT8OID}, {"list_id", INT4OID}, {"list_uid", TEXTOID}, {"type", TEXTOID},

@@ -18,7 +18,7 @@ typedef enum OwnTable
 
 enum
 {
-	LIST_ID, LIST_CODE
+	LIST_ID, LIST_CODE, LIST_READERS
 };
 enum
 {
