@@ -55,6 +55,7 @@ NAME_OBJS = \
 
 # glue
 PG_OBJS = \
+	src/pg/actor.o \
 	src/pg/alert.o \
 	src/pg/changes.o \
 	src/pg/csv.o \

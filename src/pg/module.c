@@ -1,3 +1,4 @@
+#include "pg/actor.h"
 #include "pg/matcher.h"
 
 PG_MODULE_MAGIC;
@@ -7,5 +8,6 @@ void		_PG_init(void);
 void
 _PG_init(void)
 {
+	DefineActor();
 	WatchLists();
 }

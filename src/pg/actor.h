@@ -1,0 +1,18 @@
+#ifndef SANCT_ACTOR_H
+#define SANCT_ACTOR_H
+
+#include "postgres.h"
+
+/* Defines the setting sanctmatch.actor */
+extern void DefineActor(void);
+
+/*
+ * The person for whom the application says it acts: the argument of a function where it names one (NULL: not given),
+ * else the setting sanctmatch.actor; NULL if nobody is named.  Lives in the current memory context.
+ */
+extern const char *SanctActor(const text *argument);
+
+/* The role that logged in, whatever SET ROLE and functions with definer's rights have made of it */
+extern const char *SanctSessionUser(void);
+
+#endif
