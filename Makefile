@@ -98,6 +98,7 @@ PG_OBJS = \
 	src/pg/romanize.o \
 	src/pg/screen.o \
 	src/pg/screen_table.o \
+	src/pg/shown.o \
 	src/pg/source.o \
 	src/pg/stored.o \
 	src/pg/support.o \

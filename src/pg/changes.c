@@ -6,6 +6,8 @@
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 
+#include "pg/shown.h"
+
 PG_FUNCTION_INFO_V1(sanct_find_list);
 
 /* Runs a statement on sanct_list, whose qualified name is its %s */
@@ -41,7 +43,7 @@ sanct_find_list(PG_FUNCTION_ARGS)
 		known = SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1);
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_OBJECT),
-				 errmsg("list \"%s\" does not exist", TextDatumGetCString(code)),
+				 errmsg("list \"%s\" does not exist", Shown(TextDatumGetCString(code))),
 				 known ? errhint("The lists are %s.", known) : errhint("No list has been imported.")));
 	}
 	id = SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &isnull);

@@ -8,6 +8,8 @@
 #include "miscadmin.h"
 #include "utils/memutils.h"
 
+#include "pg/shown.h"
+
 #define BLANKS " \t\r\n"
 #define END_MARK '\x1A'
 #define UTF8_BOM "\xEF\xBB\xBF"
@@ -458,7 +460,7 @@ csv_header(CsvReader *reader, const char *const *names, int nnames, int nrequire
 			column[found] = i;
 		else if (found < 0 && name && FindName(name, untaken, nuntaken) < 0)
 			ereport(WARNING,
-					(errmsg("column \"%s\" of file \"%s\" is not known and left out", name,
+					(errmsg("column \"%s\" of file \"%s\" is not known and left out", Shown(name),
 							reader->file)));
 	}
 	for (int i = 0; i < nrequired; i++)

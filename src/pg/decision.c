@@ -11,6 +11,7 @@
 #include "utils/rel.h"
 
 #include "pg/guard.h"
+#include "pg/shown.h"
 
 PG_FUNCTION_INFO_V1(sanct_decide);
 PG_FUNCTION_INFO_V1(sanct_release_quarantined);
@@ -50,7 +51,7 @@ FindVerdict(const char *verdict)
 			return i;
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("verdict \"%s\" is not known", verdict),
+			 errmsg("verdict \"%s\" is not known", Shown(verdict)),
 			 errhint("The verdicts are match, no match, reopen and comment.")));
 }
 

@@ -11,6 +11,8 @@
 #include "miscadmin.h"
 #include "utils/builtins.h"
 
+#include "pg/shown.h"
+
 #define HINT_DAMAGED "The file is damaged or not the one expected here; download it again."
 
 /* Columns; the first three are required */
@@ -131,7 +133,7 @@ NewRelease(FunctionCallInfo fcinfo)
 	if (code[0] == '\0' || strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(code))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("\"%s\" is no key of a list", code),
+				 errmsg("\"%s\" is no key of a list", Shown(code)),
 				 errdetail("A key consists of small letters, digits and hyphens.")));
 	return list_new_release(code, code, "OpenSanctions");
 }

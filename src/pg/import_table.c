@@ -22,6 +22,8 @@
 #include "utils/memutils.h"
 #include "utils/rel.h"
 
+#include "pg/shown.h"
+
 /* Rows fetched at a time */
 #define BATCH_ROWS 1000
 
@@ -75,7 +77,7 @@ NewRelease(FunctionCallInfo fcinfo)
 	if (code[0] == '\0' || strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(code))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("\"%s\" is no key of a list", code),
+				 errmsg("\"%s\" is no key of a list", Shown(code)),
 				 errdetail("A key consists of small letters, digits and hyphens.")));
 	for (int i = 0; i < lengthof(taken); i++)
 	{
@@ -275,7 +277,8 @@ RowId(TableReader *reader)
 		ereport(ERROR,
 				(errcode(ERRCODE_STRING_DATA_RIGHT_TRUNCATION),
 				 errmsg("table %s has an id that is too long", reader->table),
-				 errdetail("An id may have %d bytes. This one has %zu: \"%s\".", LIST_UID_MAX, strlen(id), id)));
+				 errdetail("An id may have %d bytes. This one has %zu: \"%s\".", LIST_UID_MAX, strlen(id),
+						   Shown(id))));
 	return id;
 }
 
@@ -285,7 +288,7 @@ EntryError(TableReader *reader, Argument argument, const char *value, const char
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("\"%s\" is no %s", list_to_server(value, strlen(value)), expected),
+			 errmsg("\"%s\" is no %s", Shown(list_to_server(value, strlen(value))), expected),
 			 errdetail("It stands in column \"%s\" of table %s, in a row with id \"%s\".",
 					   reader->column[argument], reader->table, reader->entry->uid)));
 }

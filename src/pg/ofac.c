@@ -6,6 +6,8 @@
 #include "ofac.h"
 #include "utils/builtins.h"
 
+#include "pg/shown.h"
+
 /* An empty release of the list that an argument names, of which this is the place */
 ListRelease *
 ofac_new_release(FunctionCallInfo fcinfo, int list)
@@ -18,7 +20,7 @@ ofac_new_release(FunctionCallInfo fcinfo, int list)
 		return list_new_release("ofac-cons", "Consolidated Non-SDN", "OFAC");
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("unknown list \"%s\"", code ? code : ""),
+			 errmsg("unknown list \"%s\"", code ? Shown(code) : ""),
 			 errhint("OFAC's lists are \"ofac-sdn\" and \"ofac-cons\".")));
 	pg_unreachable();
 }

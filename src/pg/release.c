@@ -21,6 +21,8 @@
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 
+#include "pg/shown.h"
+
 /* A list of fewer entries may lose most of them without being asked, unless a smaller share is */
 #define SHRINK_MINIMUM 100
 #define USUAL_SHARE 0.5f
@@ -112,8 +114,9 @@ CheckPublisher(ListWriter *writer, const char *publisher)
 	if (strcmp(publisher, writer->release->publisher) != 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("list \"%s\" is of another publisher", writer->release->code),
-				 errdetail("The list is of \"%s\", this release of \"%s\".", publisher, writer->release->publisher),
+				 errmsg("list \"%s\" is of another publisher", Shown(writer->release->code)),
+				 errdetail("The list is of \"%s\", this release of \"%s\".", Shown(publisher),
+						   Shown(writer->release->publisher)),
 				 errhint("Give the release a key of its own as \"list\".")));
 }
 
@@ -169,7 +172,7 @@ CheckNewest(ListWriter *writer, Datum hashes)
 	if (!isnull && release->has_published && release->published < DatumGetDateADT(newest))
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("list \"%s\" has a newer release already", release->code),
+				 errmsg("list \"%s\" has a newer release already", Shown(release->code)),
 				 errdetail("This one was published on %s, the current one on %s.",
 						   DatumGetCString(DirectFunctionCall1(date_out,
 															   DateADTGetDatum(release->published))),
@@ -180,7 +183,7 @@ CheckNewest(ListWriter *writer, Datum hashes)
 	if (known && !release->has_published)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("list \"%s\" has had this release, and a later one since", release->code),
+				 errmsg("list \"%s\" has had this release, and a later one since", Shown(release->code)),
 				 errhint("To go back to it all the same, give a later date as \"published\".")));
 }
 
@@ -279,7 +282,7 @@ CheckShrinking(ListWriter *writer)
 		return;
 	ereport(ERROR,
 			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-			 errmsg("too much of list \"%s\" is missing in this release", writer->release->code),
+			 errmsg("too much of list \"%s\" is missing in this release", Shown(writer->release->code)),
 			 errdetail("Of %lld entries on the list, %lld are missing; at most %lld may be.",
 					   (long long) writer->active, (long long) gone, (long long) (allowed * writer->active)),
 			 errhint("Check that the files are whole and of this list. If they are, pass a larger share as max_removed, 1 for all.")));
@@ -528,7 +531,7 @@ list_publish(FunctionCallInfo fcinfo, ListRelease *release)
 	LockList(&writer);
 	if (IsCurrent(&writer, hashes))
 		ereport(NOTICE,
-				(errmsg("these files are the current release of list \"%s\" already", release->code)));
+				(errmsg("these files are the current release of list \"%s\" already", Shown(release->code))));
 	else
 	{
 		Compare(&writer);

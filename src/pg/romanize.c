@@ -10,6 +10,7 @@
 #include "name/romanize.h"
 #include "pg/compat.h"
 #include "pg/encoding.h"
+#include "pg/shown.h"
 
 PG_FUNCTION_INFO_V1(sanct_romanize);
 
@@ -27,7 +28,7 @@ FindSystem(text *name)
 		appendStringInfo(&list, "%s%s", i > 0 ? ", " : "", sm_romanisations[i].name);
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("romanisation \"%s\" is not known", text_to_cstring(name)),
+			 errmsg("romanisation \"%s\" is not known", Shown(text_to_cstring(name))),
 			 errhint("The systems are %s.", list.data)));
 }
 
