@@ -62,6 +62,7 @@ PG_OBJS = \
 	src/pg/dates.o \
 	src/pg/decision.o \
 	src/pg/encoding.o \
+	src/pg/entry_type.o \
 	src/pg/estimate.o \
 	src/pg/eu.o \
 	src/pg/extension.o \

@@ -11,6 +11,7 @@
 #include "common/cryptohash.h"
 #include "common/sha2.h"
 #include "dates.h"
+#include "entry_type.h"
 #include "executor/spi.h"
 #include "fmgr.h"
 #include "list.h"
@@ -297,24 +298,12 @@ EntryError(TableReader *reader, Argument argument, const char *value, const char
 static const char *
 Type(TableReader *reader)
 {
-	static const char *const type[][2] = {
-		{"person", "person"}, {"individual", "person"}, {"natural person", "person"},
-		{"organisation", "organisation"}, {"organization", "organisation"}, {"entity", "organisation"},
-		{"company", "organisation"}, {"legal person", "organisation"},
-		{"vessel", "vessel"}, {"ship", "vessel"},
-		{"aircraft", "aircraft"}, {"airplane", "aircraft"},
-		{"other", "other"},
-	};
 	char	   *value = Value(reader, ARG_TYPE);
+	const char *type = value ? EntryTypeOf(value) : NULL;
 
-	for (int i = 0; value && i < lengthof(type); i++)
-	{
-		if (pg_strcasecmp(value, type[i][0]) == 0)
-			return type[i][1];
-	}
-	if (value)
-		EntryError(reader, ARG_TYPE, value, "type of an entry: person, organisation, vessel, aircraft or other");
-	return NULL;
+	if (value && type == NULL)
+		EntryError(reader, ARG_TYPE, value, "type of an entry: " ENTRY_TYPES);
+	return type;
 }
 
 /* The kind of the name of a row; an entry's first name is its primary one where nothing tells */
