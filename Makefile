@@ -70,6 +70,7 @@ PG_OBJS = \
 	src/pg/gist.o \
 	src/pg/guard.o \
 	src/pg/guard_attach.o \
+	src/pg/guard_check.o \
 	src/pg/guard_options.o \
 	src/pg/import_eu_csv.o \
 	src/pg/import_eu_xml.o \

@@ -37,6 +37,13 @@
 #define SanctExecutorRun(query) ExecutorRun(query, ForwardScanDirection, 0, true)
 #endif
 
+/* Who owns what is asked in one way for all kinds of objects since 16 */
+#if PG_VERSION_NUM >= 160000
+#define SanctOwnsTable(table, role) object_ownercheck(RelationRelationId, table, role)
+#else
+#define SanctOwnsTable(table, role) pg_class_ownercheck(table, role)
+#endif
+
 /* pg_attribute_noreturn() went with PostgreSQL 18 */
 #define SANCT_NORETURN __attribute__((noreturn))
 

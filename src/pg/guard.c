@@ -45,8 +45,7 @@ static int	cold_rows = 0;
 typedef struct Guard
 {
 	TriggerData *trigger;
-	Oid			function;
-	Oid			schema;			/* of the extension */
+	const Extension *extension;
 	Relation	relation;
 	GuardOptions *options;
 	const char *subject;		/* qualified name of the table, see SubjectName */
@@ -73,18 +72,6 @@ IsGuardedAgainst(const GuardOptions *options, const GuardHit *hit)
 {
 	return (options->lists == NIL || IsMember(options->lists, hit->list)) &&
 		(options->types == NIL || IsMember(options->types, hit->type));
-}
-
-/* Take the lock that re-screening waits for, see above */
-static void
-LockGuard(Oid schema)
-{
-	Oid			alerts = get_relname_relid("sanct_alert", schema);
-
-	if (!OidIsValid(alerts))
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_TABLE), errmsg("table \"%s\" of the extension does not exist", "sanct_alert")));
-	LockRelationOid(alerts, RowExclusiveLock);
 }
 
 /* Tell a hit in a line: entry, list, names, similarity */
@@ -163,7 +150,7 @@ DescribeRow(Guard *guard, HeapTuple row, GuardHit *hit)
 {
 	TupleDesc	desc = RelationGetDescr(guard->relation);
 
-	hit->schema = guard->schema;
+	hit->schema = guard->extension->schema;
 	hit->subject = guard->subject;
 	hit->guard = guard->trigger->tg_trigger->tgname;
 	hit->key = RowJson(row, desc, guard->options->key);
@@ -203,7 +190,7 @@ FindInIndex(Guard *guard, const char *name, GuardHit **found)
 	int			n;
 
 	PushActiveSnapshot(GetLatestSnapshot());
-	FindByIndex(guard->schema, name, guard->options->threshold);
+	FindByIndex(guard->extension->schema, name, guard->options->threshold);
 	PopActiveSnapshot();
 	n = (int) SPI_processed;
 	hit = *found = palloc0(Max(n, 1) * sizeof(GuardHit));
@@ -259,7 +246,7 @@ ScreenName(Guard *guard, HeapTuple row, char *name, int64 *quarantine_id)
 		if (guard->options->action == GUARD_MARK)
 			break;
 		if (guard->options->action == GUARD_QUARANTINE && *quarantine_id == 0)
-			*quarantine_id = StoreQuarantined(guard->schema, guard->subject, guard->operation, hit->key,
+			*quarantine_id = StoreQuarantined(guard->extension->schema, guard->subject, guard->operation, hit->key,
 											  RowJson(row, RelationGetDescr(guard->relation), NIL));
 		ActOnHit(guard, hit, *quarantine_id);
 	}
@@ -439,8 +426,7 @@ StartGuard(Guard *guard, FunctionCallInfo fcinfo)
 	memset(guard, 0, sizeof(Guard));
 	guard->trigger = trigger;
 	guard->relation = trigger->tg_relation;
-	guard->function = fcinfo->flinfo->fn_oid;
-	guard->schema = get_func_namespace(guard->function);
+	guard->extension = ExtensionOf(fcinfo->flinfo->fn_oid);
 	if (fcinfo->flinfo->fn_extra == NULL)
 	{
 		MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
@@ -462,7 +448,7 @@ GetLists(Guard *guard)
 {
 	bool		load = !TRIGGER_FIRED_FOR_ROW(guard->trigger->tg_event) || cold_rows >= COLD_ROWS;
 
-	guard->lists = GetListsOfNow(guard->function, guard->options->threshold, load);
+	guard->lists = GetListsOfNow(guard->extension->function, guard->options->threshold, load);
 	if (guard->lists)
 	{
 		HoldListMatcher(guard->lists);
@@ -513,7 +499,8 @@ sanct_guard(PG_FUNCTION_ARGS)
 				 errmsg("trigger \"%s\" guards nothing", trigger->tg_trigger->tgname),
 				 errhint("Create it for INSERT OR UPDATE.")));
 	StartGuard(&guard, fcinfo);
-	LockGuard(guard.schema);
+	/* the lock that a re-screening waits for, see above */
+	LockRelationOid(guard.extension->table[OWN_ALERT], RowExclusiveLock);
 	SPI_connect();
 	row = Act(&guard);
 	if (row != NULL && row != trigger->tg_trigtuple && row != trigger->tg_newtuple)

@@ -7,6 +7,7 @@
 #include "nodes/pg_list.h"
 #include "utils/rel.h"
 
+#include "pg/extension.h"
 #include "pg/matcher.h"
 
 /* What happens to a row that matches an entry */
@@ -73,6 +74,17 @@ extern void RecordAlert(const GuardHit *hit, GuardAction action, bool four_eyes,
 extern int64 StoreQuarantined(Oid schema, const char *subject, const char *operation, const char *key,
 							  const char *row);
 extern const char *SchemaTable(Oid schema, const char *table);
-extern int	CheckGuards(Oid table, Oid any_function, ReturnSetInfo *result);
+
+/* The trigger function of an extension */
+extern Oid	GuardFunction(const Extension *extension);
+
+/* Refuses a table that is not the current user's, without a lock on it */
+extern void CheckTableOwner(Oid table);
+
+/*
+ * Checks the arguments of all guards of a table, which are its triggers that call that function, and tells of them
+ * if there is somewhere to; returns how many there are
+ */
+extern int	CheckGuards(Oid table, Oid function, ReturnSetInfo *result);
 
 #endif

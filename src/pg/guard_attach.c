@@ -1,50 +1,68 @@
-/* Creates, checks and drops the triggers that guard a table, with the rights of whoever asks */
+/*
+ * Creates and drops the triggers that guard a table, with the rights of whoever asks
+ *
+ * Table and function are known by their OIDs from the first look to the last, so no other one of the same name
+ * comes in between; and whoever does not own the table gets no lock on it.
+ */
 #include "pg/guard.h"
 
+#include "access/genam.h"
+#include "access/htup_details.h"
 #include "access/relation.h"
 #include "access/table.h"
+#include "access/xact.h"
+#include "catalog/dependency.h"
+#include "catalog/indexing.h"
 #include "catalog/pg_class.h"
 #include "catalog/pg_constraint.h"
 #include "catalog/pg_inherits.h"
 #include "catalog/pg_trigger.h"
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
-#include "executor/spi.h"
 #include "funcapi.h"
+#include "nodes/makefuncs.h"
+#include "storage/lmgr.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
+#include "utils/fmgroids.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
 
 PG_FUNCTION_INFO_V1(sanct_guard_attach);
 PG_FUNCTION_INFO_V1(sanct_guard_detach);
-PG_FUNCTION_INFO_V1(sanct_guard_check);
 
-/* Names of the triggers; the one that fires before the row is written comes after all others */
-#define GUARD_NAME "sanct_guard"
-#define GUARD_BEFORE "zzz_sanct_guard"
-#define GUARD_INSERT "sanct_guard_insert"
-#define GUARD_UPDATE "sanct_guard_update"
+/* A trigger of a guard; the one that fires before the row is written comes after all others by its name */
+typedef struct GuardTrigger
+{
+	const char *name;
+	int16		timing;
+	int16		events;
+	bool		row;
+} GuardTrigger;
+
+enum
+{
+	GUARD_BEFORE, GUARD_AFTER, GUARD_INSERT, GUARD_UPDATE, GUARD_TRIGGERS
+};
+
+static const GuardTrigger guard_triggers[GUARD_TRIGGERS] = {
+	[GUARD_BEFORE] = {"zzz_sanct_guard", TRIGGER_TYPE_BEFORE, TRIGGER_TYPE_INSERT | TRIGGER_TYPE_UPDATE, true},
+	[GUARD_AFTER] = {"sanct_guard", TRIGGER_TYPE_AFTER, TRIGGER_TYPE_INSERT | TRIGGER_TYPE_UPDATE, true},
+	[GUARD_INSERT] = {"sanct_guard_insert", TRIGGER_TYPE_AFTER, TRIGGER_TYPE_INSERT, false},
+	[GUARD_UPDATE] = {"sanct_guard_update", TRIGGER_TYPE_AFTER, TRIGGER_TYPE_UPDATE, false},
+};
 
 /* What is being attached */
 typedef struct Attachment
 {
 	Oid			relation;
-	const char *table;			/* as SQL writes it */
-	const char *function;		/* the call of sanct_guard without its arguments */
+	Oid			function;		/* sanct_guard */
+	const char *table;			/* as SQL writes it, to be told */
 	const char *columns;
-	const char *options;		/* further arguments, each with a comma before it */
+	const char *action;
+	List	   *options;		/* of String, further arguments */
 	ReturnSetInfo *result;
 } Attachment;
-
-static void
-Utility(const char *sql)
-{
-	int			result = SPI_execute(sql, false, 0);
-
-	if (result != SPI_OK_UTILITY)
-		elog(ERROR, "could not create trigger: %s", SPI_result_code_string(result));
-}
 
 /* Add a line to the answer */
 static void
@@ -56,72 +74,120 @@ Tell(Attachment *attachment, const char *line)
 	tuplestore_putvalues(attachment->result->setResult, attachment->result->setDesc, &value, &isnull);
 }
 
+/* The rows of a statement, as a trigger for it sees them */
+static TriggerTransition *
+WrittenRows(void)
+{
+	TriggerTransition *written = makeNode(TriggerTransition);
+
+	written->name = "sanct_written";
+	written->isNew = true;
+	written->isTable = true;
+	return written;
+}
+
 /* Create a trigger that fires always, also when changes of another server are applied */
 static void
-CreateGuard(Attachment *attachment, const char *name, const char *head, const char *each, const char *action)
+CreateGuard(const Attachment *attachment, Oid table, int which, const char *action)
 {
-	Utility(psprintf("CREATE %s ON %s %s EXECUTE FUNCTION %s(%s, %s%s)", head, attachment->table, each, attachment->function,
-					 quote_literal_cstr(psprintf("columns=%s", attachment->columns)),
-					 quote_literal_cstr(psprintf("action=%s", action)), attachment->options));
-	Utility(psprintf("ALTER TABLE %s ENABLE ALWAYS TRIGGER %s", attachment->table, name));
+	const GuardTrigger *trigger = &guard_triggers[which];
+	CreateTrigStmt *statement = makeNode(CreateTrigStmt);
+
+	statement->trigname = pstrdup(trigger->name);
+	statement->isconstraint = which == GUARD_AFTER;
+	statement->timing = trigger->timing;
+	statement->events = trigger->events;
+	statement->row = trigger->row;
+	statement->args = list_concat(list_make2(makeString(psprintf("columns=%s", attachment->columns)),
+											 makeString(psprintf("action=%s", action))),
+								  attachment->options);
+	if (!trigger->row)
+		statement->transitionRels = list_make1(WrittenRows());
+	/* the rights that CREATE TRIGGER wants are asked for: on the table, and to execute the function */
+	(void) CreateTriggerFiringOn(statement, NULL, table, InvalidOid, InvalidOid, InvalidOid, attachment->function,
+								 InvalidOid, NULL, false, false, TRIGGER_FIRES_ALWAYS);
+	CommandCounterIncrement();
 }
 
 /* Triggers of one table for each row */
 static void
-AttachRows(Attachment *attachment, const char *action, bool marks)
+AttachRows(const Attachment *attachment, bool marks)
 {
-	bool		quarantine = strcmp(action, "quarantine") == 0;
+	bool		quarantine = strcmp(attachment->action, "quarantine") == 0;
 
 	if (quarantine || marks)
-		CreateGuard(attachment, GUARD_BEFORE, "TRIGGER " GUARD_BEFORE " BEFORE INSERT OR UPDATE", "FOR EACH ROW",
-					marks ? "mark" : action);
+		CreateGuard(attachment, attachment->relation, GUARD_BEFORE, marks ? "mark" : attachment->action);
 	/* behind a quarantine, what another trigger has changed is blocked */
-	CreateGuard(attachment, GUARD_NAME, "CONSTRAINT TRIGGER " GUARD_NAME " AFTER INSERT OR UPDATE", "FOR EACH ROW",
-				quarantine ? "block" : action);
+	CreateGuard(attachment, attachment->relation, GUARD_AFTER, quarantine ? "block" : attachment->action);
 }
 
 /* Triggers of one table for each statement */
 static void
-AttachStatements(Attachment *attachment, const char *action)
+AttachStatements(const Attachment *attachment, Oid table)
 {
-	CreateGuard(attachment, GUARD_INSERT, "TRIGGER " GUARD_INSERT " AFTER INSERT",
-				"REFERENCING NEW TABLE AS sanct_written FOR EACH STATEMENT", action);
-	CreateGuard(attachment, GUARD_UPDATE, "TRIGGER " GUARD_UPDATE " AFTER UPDATE",
-				"REFERENCING NEW TABLE AS sanct_written FOR EACH STATEMENT", action);
+	CreateGuard(attachment, table, GUARD_INSERT, attachment->action);
+	CreateGuard(attachment, table, GUARD_UPDATE, attachment->action);
+}
+
+/* Statement triggers of the partitions, which fire when one is written to by its own name */
+static void
+AttachPartitions(const Attachment *attachment)
+{
+	ListCell   *cell;
+
+	foreach(cell, find_all_inheritors(attachment->relation, AccessShareLock, NULL))
+	{
+		if (lfirst_oid(cell) == attachment->relation)
+			continue;
+		CheckTableOwner(lfirst_oid(cell));
+		AttachStatements(attachment, lfirst_oid(cell));
+	}
+}
+
+/* Does a constraint change rows of its table when those change that it refers to? */
+static bool
+IsCascading(Form_pg_constraint constraint)
+{
+	return constraint->contype == CONSTRAINT_FOREIGN &&
+		(constraint->confupdtype == FKCONSTR_ACTION_CASCADE || constraint->confupdtype == FKCONSTR_ACTION_SETNULL ||
+		 constraint->confupdtype == FKCONSTR_ACTION_SETDEFAULT || constraint->confdeltype == FKCONSTR_ACTION_SETNULL ||
+		 constraint->confdeltype == FKCONSTR_ACTION_SETDEFAULT);
 }
 
 /* A row that a foreign key changes cannot be kept out: refuse to quarantine such a table */
 static void
 CheckCascades(Relation relation)
 {
-	Oid			types[1] = {OIDOID};
-	Datum		values[1] = {ObjectIdGetDatum(RelationGetRelid(relation))};
+	Relation	constraints = table_open(ConstraintRelationId, AccessShareLock);
+	ScanKeyData key;
+	SysScanDesc scan;
+	HeapTuple	tuple;
 
-	if (SPI_execute_with_args("SELECT conname FROM pg_catalog.pg_constraint WHERE conrelid OPERATOR(pg_catalog.=) $1 AND contype OPERATOR(pg_catalog.=) 'f' "
-							  "AND (confupdtype OPERATOR(pg_catalog.=) ANY (ARRAY['c', 'n', 'd']::pg_catalog.\"char\"[]) "
-							  "OR confdeltype OPERATOR(pg_catalog.=) ANY (ARRAY['n', 'd']::pg_catalog.\"char\"[])) ORDER BY conname",
-							  1, types, values, NULL, true, 1) != SPI_OK_SELECT)
-		elog(ERROR, "could not read constraints");
-	if (SPI_processed > 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
-				 errmsg("relation \"%s\" cannot be quarantined", RelationGetRelationName(relation)),
-				 errdetail("Foreign key \"%s\" changes its rows in cascades; a row kept out would break it.",
-						   SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1)),
-				 errhint("Use action block or hold.")));
+	ScanKeyInit(&key, Anum_pg_constraint_conrelid, BTEqualStrategyNumber, F_OIDEQ,
+				ObjectIdGetDatum(RelationGetRelid(relation)));
+	scan = systable_beginscan(constraints, ConstraintRelidTypidNameIndexId, true, NULL, 1, &key);
+	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
+		if (IsCascading((Form_pg_constraint) GETSTRUCT(tuple)))
+			ereport(ERROR,
+					(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+					 errmsg("relation \"%s\" cannot be quarantined", RelationGetRelationName(relation)),
+					 errdetail("Foreign key \"%s\" changes its rows in cascades; a row kept out would break it.",
+							   NameStr(((Form_pg_constraint) GETSTRUCT(tuple))->conname)),
+					 errhint("Use action block or hold.")));
+	systable_endscan(scan);
+	table_close(constraints, AccessShareLock);
 }
 
-/* Further arguments as SQL, each with a comma before it */
-static char *
-OptionList(ArrayType *options, bool *marks, bool *action)
+/* Further arguments of the triggers, and what among them needs a look here */
+static List *
+OptionList(ArrayType *options, bool *marks, bool *reserved)
 {
-	StringInfoData list;
+	List	   *list = NIL;
 	Datum	   *values;
 	bool	   *nulls;
 	int			n;
 
-	initStringInfo(&list);
-	*marks = *action = false;
+	*marks = *reserved = false;
 	deconstruct_array(options, TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
 	for (int i = 0; i < n; i++)
 	{
@@ -131,10 +197,10 @@ OptionList(ArrayType *options, bool *marks, bool *action)
 			continue;
 		option = TextDatumGetCString(values[i]);
 		*marks = *marks || strncmp(option, "mark=", 5) == 0;
-		*action = *action || strncmp(option, "action=", 7) == 0 || strncmp(option, "columns=", 8) == 0;
-		appendStringInfo(&list, ", %s", quote_literal_cstr(option));
+		*reserved = *reserved || strncmp(option, "action=", 7) == 0 || strncmp(option, "columns=", 8) == 0;
+		list = lappend(list, makeString(option));
 	}
-	return list.data;
+	return list;
 }
 
 /* Tell what the triggers do not see */
@@ -165,25 +231,6 @@ TellGaps(Attachment *attachment, bool statement)
 	}
 }
 
-/* Statement triggers of the partitions, which fire when one is written to by its own name */
-static void
-AttachPartitions(Attachment *attachment, const char *action)
-{
-	ListCell   *cell;
-	const char *table = attachment->table;
-
-	foreach(cell, find_all_inheritors(attachment->relation, AccessShareLock, NULL))
-	{
-		Oid			part = lfirst_oid(cell);
-
-		if (part == attachment->relation)
-			continue;
-		attachment->table = quote_qualified_identifier(get_namespace_name(get_rel_namespace(part)), get_rel_name(part));
-		AttachStatements(attachment, action);
-	}
-	attachment->table = table;
-}
-
 /* Refuse what cannot be guarded */
 static void
 CheckKind(Relation relation)
@@ -199,16 +246,20 @@ CheckKind(Relation relation)
 
 /* Look at the table before anything is created: what it is, whether the columns exist, whether its rows may be kept out */
 static void
-InspectTable(Attachment *attachment, const char *action)
+InspectTable(Attachment *attachment)
 {
-	Relation	relation = relation_open(attachment->relation, ShareRowExclusiveLock);
+	Relation	relation;
 	char	   *columns = psprintf("columns=%s", attachment->columns);
 
+	/* before the lock, for who has no right to it, and behind it, for the owner may have changed meanwhile */
+	CheckTableOwner(attachment->relation);
+	relation = relation_open(attachment->relation, ShareRowExclusiveLock);
+	CheckTableOwner(attachment->relation);
 	CheckKind(relation);
 	attachment->table = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(relation)),
 												   RelationGetRelationName(relation));
 	(void) ReadGuardOptions(relation, 1, &columns);
-	if (strcmp(action, "quarantine") == 0)
+	if (strcmp(attachment->action, "quarantine") == 0)
 		CheckCascades(relation);
 	/* to be altered, it must not be open; the lock stays */
 	relation_close(relation, NoLock);
@@ -218,14 +269,12 @@ InspectTable(Attachment *attachment, const char *action)
 static void
 CheckUnguarded(const Attachment *attachment)
 {
-	static const char *const names[] = {GUARD_NAME, GUARD_BEFORE, GUARD_INSERT, GUARD_UPDATE};
-
-	for (int i = 0; i < lengthof(names); i++)
-		if (OidIsValid(get_trigger_oid(attachment->relation, names[i], true)))
+	for (int i = 0; i < GUARD_TRIGGERS; i++)
+		if (OidIsValid(get_trigger_oid(attachment->relation, guard_triggers[i].name, true)))
 			ereport(ERROR,
 					(errcode(ERRCODE_DUPLICATE_OBJECT),
 					 errmsg("table %s has a guard already", attachment->table),
-					 errdetail("Trigger \"%s\" is one.", names[i]),
+					 errdetail("Trigger \"%s\" is one.", guard_triggers[i].name),
 					 errhint("To change it, call sanct_guard_detach and attach the new one in one transaction.")));
 }
 
@@ -247,7 +296,6 @@ Datum
 sanct_guard_attach(PG_FUNCTION_ARGS)
 {
 	Attachment	attachment = {0};
-	char	   *action;
 	bool		statement;
 	bool		marks;
 	bool		reserved;
@@ -256,135 +304,67 @@ sanct_guard_attach(PG_FUNCTION_ARGS)
 		if (PG_ARGISNULL(i))
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("arguments of sanct_guard_attach must not be NULL")));
-	action = text_to_cstring(PG_GETARG_TEXT_PP(2));
 	statement = PG_GETARG_BOOL(4);
 	attachment.relation = PG_GETARG_OID(0);
 	attachment.columns = text_to_cstring(PG_GETARG_TEXT_PP(1));
+	attachment.action = text_to_cstring(PG_GETARG_TEXT_PP(2));
 	attachment.options = OptionList(PG_GETARG_ARRAYTYPE_P(3), &marks, &reserved);
-	CheckArguments(action, statement, marks, reserved);
+	attachment.function = GuardFunction(ExtensionOf(fcinfo->flinfo->fn_oid));
+	CheckArguments(attachment.action, statement, marks, reserved);
 	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	attachment.result = (ReturnSetInfo *) fcinfo->resultinfo;
-	attachment.function = SchemaTable(get_func_namespace(fcinfo->flinfo->fn_oid), "sanct_guard");
-	SPI_connect();
-	InspectTable(&attachment, action);
+	InspectTable(&attachment);
 	CheckUnguarded(&attachment);
 	if (statement)
 	{
-		AttachStatements(&attachment, action);
-		AttachPartitions(&attachment, action);
+		AttachStatements(&attachment, attachment.relation);
+		AttachPartitions(&attachment);
 	}
 	else
-		AttachRows(&attachment, action, marks);
-	CommandCounterIncrement();
-	(void) CheckGuards(attachment.relation, fcinfo->flinfo->fn_oid, NULL);
+		AttachRows(&attachment, marks);
+	(void) CheckGuards(attachment.relation, attachment.function, NULL);
 	TellGaps(&attachment, statement);
-	SPI_finish();
 	return (Datum) 0;
 }
 
-/* Is a trigger one of ours? */
-static bool
-IsGuard(const Trigger *trigger, Oid any_function)
+/* The guards of a table that is locked, but those of a partition that go with its parent's; of Oid */
+static List *
+ListGuards(Oid table, Oid function)
 {
-	char	   *name = get_func_name(trigger->tgfoid);
-
-	return name && strcmp(name, "sanct_guard") == 0 && get_func_namespace(trigger->tgfoid) == get_func_namespace(any_function);
-}
-
-/* When a trigger fires, in words */
-static const char *
-Fires(const Trigger *trigger)
-{
-	return psprintf("%s %s%s%s%s for each %s%s", TRIGGER_FOR_BEFORE(trigger->tgtype) ? "before" : "after",
-					TRIGGER_FOR_INSERT(trigger->tgtype) ? "insert" : "",
-					TRIGGER_FOR_INSERT(trigger->tgtype) && TRIGGER_FOR_UPDATE(trigger->tgtype) ? " or " : "",
-					TRIGGER_FOR_UPDATE(trigger->tgtype) ? "update" : "",
-					trigger->tgnattr > 0 ? " of some columns" : "",
-					TRIGGER_FOR_ROW(trigger->tgtype) ? "row" : "statement",
-					trigger->tgqual ? " under a condition" : "");
-}
-
-static const char *
-Enabled(char enabled)
-{
-	switch (enabled)
-	{
-		case TRIGGER_FIRES_ALWAYS:
-			return "always";
-		case TRIGGER_FIRES_ON_ORIGIN:
-			return "not for changes that replication applies";
-		case TRIGGER_FIRES_ON_REPLICA:
-			return "only for changes that replication applies";
-		default:
-			return "no";
-	}
-}
-
-/* Check the arguments of all guards of a table, and tell of them if there is somewhere to; returns how many there are */
-int
-CheckGuards(Oid table, Oid any_function, ReturnSetInfo *result)
-{
-	Relation	relation = relation_open(table, AccessShareLock);
-	TriggerDesc *triggers = relation->trigdesc;
-	int			n = 0;
-
-	for (int i = 0; triggers && i < triggers->numtriggers; i++)
-	{
-		Trigger    *trigger = &triggers->triggers[i];
-		GuardOptions *options;
-		Datum		values[4];
-		bool		nulls[4] = {false};
-
-		if (!IsGuard(trigger, any_function))
-			continue;
-		n++;
-		options = ReadGuardOptions(relation, trigger->tgnargs, trigger->tgargs);
-		if (result == NULL)
-			continue;
-		values[0] = DirectFunctionCall1(namein, CStringGetDatum(trigger->tgname));
-		values[1] = CStringGetTextDatum(Fires(trigger));
-		values[2] = CStringGetTextDatum(guard_actions[options->action]);
-		values[3] = CStringGetTextDatum(Enabled(trigger->tgenabled));
-		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
-	}
-	relation_close(relation, NoLock);
-	return n;
-}
-
-/* sanct_guard_check(subjects): the guards of a table, their arguments checked */
-Datum
-sanct_guard_check(PG_FUNCTION_ARGS)
-{
-	InitMaterializedSRF(fcinfo, 0);
-	if (CheckGuards(PG_GETARG_OID(0), fcinfo->flinfo->fn_oid, (ReturnSetInfo *) fcinfo->resultinfo) == 0)
-		ereport(WARNING,
-				(errmsg("relation \"%s\" has no guard", get_rel_name(PG_GETARG_OID(0))),
-				 errhint("SELECT * FROM sanct_guard_attach(%s, 'column of the name');",
-						 quote_literal_cstr(get_rel_name(PG_GETARG_OID(0))))));
-	return (Datum) 0;
-}
-
-/* Drop the guards of one table; returns how many there were */
-static int
-Detach(Oid table, Oid any_function)
-{
-	Relation	relation = relation_open(table, ShareRowExclusiveLock);
-	const char *name = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(relation)), RelationGetRelationName(relation));
-	List	   *drops = NIL;
-	ListCell   *cell;
+	Relation	relation = relation_open(table, NoLock);
+	List	   *guards = NIL;
 
 	for (int i = 0; relation->trigdesc && i < relation->trigdesc->numtriggers; i++)
 	{
-		Trigger    *trigger = &relation->trigdesc->triggers[i];
+		const Trigger *trigger = &relation->trigdesc->triggers[i];
 
-		/* triggers of a partition go with those of its parent */
-		if (IsGuard(trigger, any_function) && !trigger->tgisclone)
-			drops = lappend(drops, psprintf("DROP TRIGGER %s ON %s", quote_identifier(trigger->tgname), name));
+		if (trigger->tgfoid == function && !trigger->tgisclone)
+			guards = lappend_oid(guards, trigger->tgoid);
 	}
 	relation_close(relation, NoLock);
-	foreach(cell, drops)
-		Utility(lfirst(cell));
-	return list_length(drops);
+	return guards;
+}
+
+/* Drop the guards of one table, with the right that DROP TRIGGER wants; returns how many there were */
+static int
+Detach(Oid table, Oid function)
+{
+	List	   *guards;
+	ListCell   *cell;
+
+	CheckTableOwner(table);
+	LockRelationOid(table, AccessExclusiveLock);
+	CheckTableOwner(table);
+	guards = ListGuards(table, function);
+	foreach(cell, guards)
+	{
+		ObjectAddress trigger;
+
+		ObjectAddressSet(trigger, TriggerRelationId, lfirst_oid(cell));
+		performDeletion(&trigger, DROP_RESTRICT, 0);
+		CommandCounterIncrement();
+	}
+	return list_length(guards);
 }
 
 /* sanct_guard_detach(subjects): drops its guards and those of its partitions */
@@ -392,14 +372,14 @@ Datum
 sanct_guard_detach(PG_FUNCTION_ARGS)
 {
 	Oid			table = PG_GETARG_OID(0);
-	int			n = 0;
+	Oid			function = GuardFunction(ExtensionOf(fcinfo->flinfo->fn_oid));
+	int			n = Detach(table, function);
 	ListCell   *cell;
 
-	SPI_connect();
-	n = Detach(table, fcinfo->flinfo->fn_oid);
 	if (get_rel_relkind(table) == RELKIND_PARTITIONED_TABLE)
 		foreach(cell, find_all_inheritors(table, AccessShareLock, NULL))
-			n += lfirst_oid(cell) == table ? 0 : Detach(lfirst_oid(cell), fcinfo->flinfo->fn_oid);
-	SPI_finish();
+			/* a partition that has none of its own need not be one's own */
+			if (lfirst_oid(cell) != table && ListGuards(lfirst_oid(cell), function) != NIL)
+				n += Detach(lfirst_oid(cell), function);
 	PG_RETURN_INT32(n);
 }
