@@ -116,6 +116,8 @@ SCRIPTS = bin/sanctload
 DATA = $(wildcard sql/sanctmatch--*.sql)
 REGRESS = $(filter-out sanctmatch--%,$(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
 REGRESS_OPTS = --load-extension=$(EXTENSION)
+# names of many scripts; what other encodings do is tried by test/t/003_encodings.pl
+ENCODING = UTF8
 ISOLATION = $(patsubst specs/%.spec,%,$(wildcard specs/*.spec))
 ISOLATION_OPTS = --load-extension=$(EXTENSION)
 
@@ -127,6 +129,9 @@ PG_CONFIG ?= pg_config
 PGXS := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
 ifneq ($(PGXS),)
 include $(PGXS)
+ifneq ($(filter 9.% 10 11 12 13 14,$(MAJORVERSION)),)
+$(error sanctmatch needs PostgreSQL 15 or later, but $(PG_CONFIG) is of $(VERSION))
+endif
 endif
 
 EXTRA_CLEAN = src/data/*_table.c

@@ -5,6 +5,8 @@ WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e'
 	AND refobjid = (SELECT oid FROM pg_extension WHERE extname = 'sanctmatch')
 	AND obj_description(objid, (SELECT relname FROM pg_class WHERE oid = classid)) IS NULL
 	AND NOT (classid = 'pg_class'::regclass AND (SELECT relkind FROM pg_class WHERE oid = objid) IN ('S', 'i'))
+	-- types of rows and arrays are made with what they are of; they are members from PostgreSQL 17 on
+	AND NOT (classid = 'pg_type'::regclass AND EXISTS (SELECT FROM pg_type t WHERE t.oid = objid AND (typtype = 'c' OR typcategory = 'A')))
 ORDER BY 1;
 
 -- the comment of an operator's function names the operator

@@ -3,10 +3,10 @@
 \getenv abs_srcdir PG_ABS_SRCDIR
 SET datestyle = 'ISO, YMD';
 
-SELECT getdatabaseencoding() <> 'UTF8' AS skip \gset
-\if :skip
-\quit
-\endif
+-- what a run that was cut short may have left
+SET client_min_messages = warning;
+DROP ROLE IF EXISTS regress_sanct_reader;
+RESET client_min_messages;
 
 CREATE FUNCTION pg_temp.file(name text) RETURNS bytea LANGUAGE sql
 	AS $$ SELECT pg_read_binary_file(current_setting('sample.directory') || '/' || name) $$;
@@ -119,7 +119,7 @@ SELECT uid, type, primary_name, programs FROM entry WHERE code = 'us-from-opensa
 SELECT uid, name, kind, script FROM name WHERE uid IN ('ofac-27209', 'ofac-9345');
 SELECT uid, kind, value FROM fact WHERE uid IN ('ofac-9345', 'ofac-34458');
 SELECT r.entries FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name,aliases\n1,CryptoWallet,W,"a;""b;c"";""d """"e"""""""\n', 'UTF8'), list => 'x') AS r;
-SELECT e.type, n.name, n.kind FROM entry AS e JOIN name AS n USING (code, uid) WHERE code = 'x';
+SELECT e.type, n.name, n.kind FROM entry AS e JOIN name AS n USING (code, uid) WHERE code = 'x' ORDER BY n.name COLLATE "C";
 SELECT FROM sanct_import_opensanctions_csv('', list => 'My list');
 
 -- one and the same person, in each list by its own spelling

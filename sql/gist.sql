@@ -1,5 +1,8 @@
 -- an index scan returns what a sequential scan returns, for names of every kind
 SET jit = off;
+\getenv abs_srcdir PG_ABS_SRCDIR
+\set plan :abs_srcdir '/test/plan.sql'
+\i :plan
 SELECT amvalidate(oid) FROM pg_opclass WHERE opcname LIKE 'sanct%' ORDER BY opcname;
 CREATE TABLE part (kind text, word text);
 INSERT INTO part SELECT 's', unnest(string_to_array('KIM|RI|Lee|PAK|Park|CHOE|Choi|JONG|Chung|KANG|JO|Cho|O|PYON|SIM|HAN|김|리|최', '|'));
@@ -34,7 +37,7 @@ INSERT INTO q SELECT i, random_name(), random() FROM generate_series(1, 10000) i
 CREATE INDEX ON t USING gist (name sanct_gist_ops);
 INSERT INTO t SELECT i, random_name() FROM generate_series(201, 300) i;
 SET enable_seqscan = off;
-EXPLAIN (COSTS OFF) SELECT id FROM t WHERE name %~ 'Kim Jong Un';
+SELECT * FROM pg_temp.plan($$SELECT id FROM t WHERE name %~ 'Kim Jong Un'$$);
 CREATE TABLE by_index AS
 	SELECT q.id AS q, h.id AS t FROM q, LATERAL (SELECT id FROM t WHERE name %~ sanct_query(q.name, q.threshold) OFFSET 0) h;
 CREATE TABLE nearest_by_index AS

@@ -1,5 +1,7 @@
 -- what lists were on a given day, what has changed since, and whom that concerns
 SET client_min_messages = warning;
+-- what a run that was cut short may have left
+DROP ROLE IF EXISTS regress_sanct_reader;
 \set SHOW_CONTEXT never
 
 -- releases of a small list: every kind of change, an entry that goes, and one that goes and comes back
@@ -50,6 +52,7 @@ SELECT count(*) FROM sanct_screen('O Yong Ho', as_of => '-infinity');
 SELECT list_uid FROM sanct_screen('SIM Kwang Sok', as_of => 'infinity');
 
 -- and is found by the indexes
+ANALYZE sanct_entry, sanct_name, sanct_past_entry, sanct_past_name;
 BEGIN;
 SET LOCAL enable_seqscan = off;
 SELECT pg_stat_get_xact_numscans('sanct_past_name_name_idx'::regclass) AS before \gset

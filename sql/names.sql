@@ -1,8 +1,4 @@
 -- names are one however they are spelled; guards against a matcher that compares strings
-SELECT getdatabaseencoding() <> 'UTF8' AS skip_test \gset
-\if :skip_test
-\quit
-\endif
 SELECT a, b, a %~ b AS match, b %~ a AS commuted
 FROM (VALUES ('최룡해', 'CHOE Ryong Hae'), ('CHOE Ryong Hae', 'Ch''oe Ryong-hae'), ('최룡해', 'Choi Yong-hae'),
 	('KIMJONGUN', 'Kim Jong-un'), ('KIM, Jong Un', 'Jong Un Kim'), ('김정은', 'KIM Jong Un'),

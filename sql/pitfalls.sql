@@ -1,8 +1,4 @@
 -- what names alone can and cannot tell apart, and what a matcher of Korean names must not do; match or no match only
-SELECT getdatabaseencoding() <> 'UTF8' AS skip_test \gset
-\if :skip_test
-\quit
-\endif
 CREATE TABLE pitfall (id integer GENERATED ALWAYS AS IDENTITY, pitfall text, a text, b text);
 
 -- different names that one spelling has in common: Hangul tells them apart, Latin letters cannot

@@ -1,5 +1,8 @@
 -- what the planner knows of names: which index answers, how many rows come
 SET jit = off;
+\getenv abs_srcdir PG_ABS_SRCDIR
+\set plan :abs_srcdir '/test/plan.sql'
+\i :plan
 SET max_parallel_workers_per_gather = 0;
 SELECT setseed(0.25) \gset seed_
 CREATE TABLE t AS
@@ -25,20 +28,20 @@ VACUUM ANALYZE t;
 
 -- a threshold of one's own uses the index, whichever side the column stands on; the answer is exact, so nothing is filtered
 SET enable_bitmapscan = off;
-EXPLAIN (COSTS OFF) SELECT id FROM t WHERE sanct_matches(name, 'Ri Yong Ho', 0.7);
-EXPLAIN (COSTS OFF) SELECT id FROM t WHERE sanct_matches('Ri Yong Ho', name, 0.7);
-EXPLAIN (COSTS OFF) SELECT id FROM t WHERE sanct_matches(reading, sanct_read('Ri Yong Ho'), 0.7);
-EXPLAIN (COSTS OFF) SELECT id FROM t WHERE sanct_matches(short, 'Ri Yong Ho', 0.7);
-EXPLAIN (COSTS OFF) SELECT f.name FROM fresh f JOIN t ON sanct_matches(t.name, f.name, 0.9) LIMIT 1;
+SELECT * FROM pg_temp.plan($$SELECT id FROM t WHERE sanct_matches(name, 'Ri Yong Ho', 0.7)$$);
+SELECT * FROM pg_temp.plan($$SELECT id FROM t WHERE sanct_matches('Ri Yong Ho', name, 0.7)$$);
+SELECT * FROM pg_temp.plan($$SELECT id FROM t WHERE sanct_matches(reading, sanct_read('Ri Yong Ho'), 0.7)$$);
+SELECT * FROM pg_temp.plan($$SELECT id FROM t WHERE sanct_matches(short, 'Ri Yong Ho', 0.7)$$);
+SELECT * FROM pg_temp.plan($$SELECT f.name FROM fresh f JOIN t ON sanct_matches(t.name, f.name, 0.9) LIMIT 1$$);
 PREPARE by_threshold(text, real) AS SELECT count(*) FROM t WHERE sanct_matches(name, $1, $2);
 SET plan_cache_mode = force_generic_plan;
-EXPLAIN (COSTS OFF) EXECUTE by_threshold('Ri Yong Ho', 0.7);
+SELECT * FROM pg_temp.plan($$EXECUTE by_threshold('Ri Yong Ho', 0.7)$$);
 RESET plan_cache_mode;
 
 -- two columns of one table, and a threshold that changes from row to row, need all rows
 SET enable_seqscan = off;
-EXPLAIN (COSTS OFF) SELECT id FROM t WHERE sanct_matches(name, short, 0.7);
-EXPLAIN (COSTS OFF) SELECT id FROM t WHERE sanct_matches(name, 'Ri Yong Ho', random()::real);
+SELECT * FROM pg_temp.plan($$SELECT id FROM t WHERE sanct_matches(name, short, 0.7)$$);
+SELECT * FROM pg_temp.plan($$SELECT id FROM t WHERE sanct_matches(name, 'Ri Yong Ho', random()::real)$$);
 RESET enable_seqscan;
 
 -- with an index and without one the answer is the same
@@ -105,7 +108,7 @@ SELECT query, estimated FROM (VALUES (0, 'SELECT 1 FROM t WHERE name %~ NULL'), 
 WHERE estimated > most;
 PREPARE by_name(text) AS SELECT id FROM t WHERE name %~ $1;
 SET plan_cache_mode = force_generic_plan;
-EXPLAIN (COSTS OFF) EXECUTE by_name('Ri Yong Ho');
+SELECT * FROM pg_temp.plan($$EXECUTE by_name('Ri Yong Ho')$$);
 RESET plan_cache_mode;
 
 DEALLOCATE ALL;

@@ -30,13 +30,16 @@ SELECT count(*) AS pairs, count(*) FILTER (WHERE sanct_matches(a.name, b.name, 0
 	bool_and(sanct_matches(a.name, b.name, 0.8) = (a.reading %~ sanct_query(b.reading, 0.8))) AS of_query
 FROM t a, t b;
 
+\getenv abs_srcdir PG_ABS_SRCDIR
+\set plan :abs_srcdir '/test/plan.sql'
+\i :plan
 -- and the indexes give it as well, whichever side the column stands on
 CREATE INDEX t_name_idx ON t USING gist (name sanct_gist_ops);
 CREATE INDEX t_reading_idx ON t USING gist (reading);
 SET enable_seqscan = off;
-EXPLAIN (COSTS OFF) SELECT id FROM t WHERE reading %~ sanct_query('Kim Jong Un', 0.7);
-EXPLAIN (COSTS OFF) SELECT id FROM t WHERE 'Kim Jong Un @ 0.7'::sanct_query %~ name;
-EXPLAIN (COSTS OFF) SELECT * FROM q JOIN t ON query %~ reading;
+SELECT * FROM pg_temp.plan($$SELECT id FROM t WHERE reading %~ sanct_query('Kim Jong Un', 0.7)$$);
+SELECT * FROM pg_temp.plan($$SELECT id FROM t WHERE 'Kim Jong Un @ 0.7'::sanct_query %~ name$$);
+SELECT * FROM pg_temp.plan($$SELECT * FROM q JOIN t ON query %~ reading$$);
 SELECT array_agg(id ORDER BY id) FROM t WHERE reading %~ sanct_query('Kim Jong Un', 0.7);
 SELECT array_agg(id ORDER BY id) FROM t WHERE 'Kim Jong Un @ 0.7'::sanct_query %~ name;
 SELECT (SELECT count(*) FROM q JOIN t ON query %~ reading) = count(*) FILTER (WHERE query %~ reading) AS same FROM q, t;

@@ -1,8 +1,4 @@
 -- Hangul in Latin letters, by the rules of each system for names
-SELECT getdatabaseencoding() <> 'UTF8' AS skip_test \gset
-\if :skip_test
-\quit
-\endif
 SELECT name, sanct_romanize(name) AS dprk, sanct_romanize(name, 'mr') AS mr, sanct_romanize(name, system => 'rr') AS rr
 FROM (VALUES ('김정은'), ('최룡해'), ('박봉주'), ('오극렬'), ('남궁민'), ('제갈 철수'), ('황보라'), ('허정')) AS v (name);
 

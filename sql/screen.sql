@@ -1,6 +1,10 @@
 -- one name against all lists
 \getenv abs_srcdir PG_ABS_SRCDIR
 SET client_min_messages = warning;
+\set plan :abs_srcdir '/test/plan.sql'
+\i :plan
+-- what a run that was cut short may have left
+DROP ROLE IF EXISTS regress_sanct_clerk, regress_sanct_owner;
 \set SHOW_CONTEXT never
 SELECT entries > 0 AS imported FROM sanct_import_ofac_csv(
 	sdn => pg_read_binary_file(:'abs_srcdir' || '/test/data/ofac_sdn.csv'),
@@ -86,10 +90,10 @@ SELECT list_uid, matched_name FROM public.sanct_screen('Choi Myung-hyun');
 RESET ROLE;
 SET enable_seqscan = off;
 SELECT name FROM pg_temp.t WHERE public.sanct_matches(name, 'Choi Myung-hyun', 0.7) ORDER BY name COLLATE "C";
-EXPLAIN (COSTS OFF) SELECT name FROM pg_temp.t WHERE public.sanct_matches(name, 'Choi Myung-hyun', 0.7);
+SELECT * FROM pg_temp.plan($$SELECT name FROM pg_temp.t WHERE public.sanct_matches(name, 'Choi Myung-hyun', 0.7)$$);
 SET search_path = pg_temp, hostile, public, pg_catalog;
 SELECT name FROM pg_temp.t WHERE public.sanct_matches(name, 'Choi Myung-hyun', 0.7) ORDER BY name COLLATE "C";
-EXPLAIN (COSTS OFF) SELECT name FROM pg_temp.t WHERE public.sanct_matches(name, 'Choi Myung-hyun', 0.7);
+SELECT * FROM pg_temp.plan($$SELECT name FROM pg_temp.t WHERE public.sanct_matches(name, 'Choi Myung-hyun', 0.7)$$);
 RESET enable_seqscan;
 RESET search_path;
 

@@ -58,12 +58,11 @@ sm_letters_add(SmLetters *letters, int code, bool upper)
 bool
 sm_letters_separate(SmLetters *letters, uint32_t c)
 {
+	if (c == ',' && letters->comma == 0)
+		letters->comma = letters->words;
 	switch (c)
 	{
 		case ',':
-			if (letters->comma == 0)
-				letters->comma = letters->words;
-			/* FALLTHROUGH */
 		case ' ':
 		case '.':
 		case '_':

@@ -1,6 +1,10 @@
 #ifndef SANCT_COMPAT_H
 #define SANCT_COMPAT_H
 
+#if PG_VERSION_NUM < 150000
+#error "sanctmatch needs PostgreSQL 15 or later"
+#endif
+
 /* Soft errors of input functions came with PostgreSQL 16 */
 #if PG_VERSION_NUM >= 160000
 #include "nodes/miscnodes.h"

@@ -189,7 +189,7 @@ StartReading(Reader *reader, Relation relation, const char *const *columns)
 							RelationGetRelationName(relation))));
 	}
 	reader->slot = table_slot_create(relation, NULL);
-	reader->scan = table_beginscan(relation, GetActiveSnapshot(), 0, NULL);
+	reader->scan = SanctBeginTableScan(relation, GetActiveSnapshot(), 0, NULL);
 }
 
 /* Move to the next row; false at the end, when all is closed */

@@ -234,7 +234,7 @@ Compare(ListWriter *writer)
 		int64		id = DatumGetInt64(SPI_getbinval(tuple, desc, 1, &isnull));
 		char	   *uid = SPI_getvalue(tuple, desc, 2);
 		bytea	   *digest = DatumGetByteaPP(SPI_getbinval(tuple, desc, 3, &isnull));
-		int64		delisted_in = DatumGetInt64(SPI_getbinval(tuple, desc, 4, &isnull));
+		Datum		delisted_in = SPI_getbinval(tuple, desc, 4, &isnull);
 		bool		active = isnull;
 		ListEntry  *entry = list_find_entry(writer->release, uid);
 
@@ -245,7 +245,7 @@ Compare(ListWriter *writer)
 		{
 			entry->id = id;
 			entry->stored = true;
-			entry->delisted_in = active ? 0 : delisted_in;
+			entry->delisted_in = active ? 0 : DatumGetInt64(delisted_in);
 			entry->unchanged = active && VARSIZE_ANY_EXHDR(digest) == LIST_DIGEST_LENGTH &&
 				memcmp(VARDATA_ANY(digest), entry->digest, LIST_DIGEST_LENGTH) == 0;
 		}

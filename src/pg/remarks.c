@@ -189,11 +189,11 @@ AddParts(ListRelease *release, ListEntry *entry, const RemarkLabel *label, const
 	char		iso[DATE_TEXT_MAX];
 	bool		circa = false;
 
+	if (label->form == FORM_LABELLED)
+		note = JoinNote(label->label, note);
 	switch (label->form)
 	{
 		case FORM_LABELLED:
-			note = JoinNote(label->label, note);
-			/* FALLTHROUGH */
 		case FORM_NUMBER:
 			if (strncmp(value, "IMO ", 4) == 0)
 			{

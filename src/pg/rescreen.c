@@ -281,7 +281,7 @@ sanct_rescreen(PG_FUNCTION_ARGS)
 	WaitForGuards(get_func_namespace(fcinfo->flinfo->fn_oid));
 	if (SPI_connect() != SPI_OK_CONNECT)
 		elog(ERROR, "SPI_connect failed");
-	subjects = relation_open(PG_GETARG_OID(ARG_SUBJECTS), AccessShareLock);
+	subjects = OpenTableOrView(PG_GETARG_OID(ARG_SUBJECTS));
 	StartScreening(&screening, fcinfo, subjects);
 	indexed = HasNameIndex(&screening, subjects);
 	relation_close(subjects, NoLock);

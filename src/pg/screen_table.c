@@ -1,6 +1,7 @@
 #include "pg/sanctmatch.h"
 
 #include "access/relation.h"
+#include "catalog/pg_class.h"
 #include "catalog/pg_type.h"
 #include "common/hashfn.h"
 #include "executor/spi.h"
@@ -50,6 +51,29 @@ CheckArguments(FunctionCallInfo fcinfo)
 				 errmsg("part must be between 1 and parts"),
 				 errdetail("The values given are %d of %d.", PG_GETARG_INT32(ARG_PART), PG_GETARG_INT32(ARG_PARTS)),
 				 errhint("To share a table among 4 sessions give part 1, 2, 3 and 4 of parts => 4.")));
+}
+
+/* Open what names are read from, which must have rows */
+Relation
+OpenTableOrView(Oid oid)
+{
+	Relation	relation = relation_open(oid, AccessShareLock);
+
+	switch (relation->rd_rel->relkind)
+	{
+		case RELKIND_RELATION:
+		case RELKIND_PARTITIONED_TABLE:
+		case RELKIND_MATVIEW:
+		case RELKIND_VIEW:
+		case RELKIND_FOREIGN_TABLE:
+			return relation;
+		default:
+			ereport(ERROR,
+					(errcode(ERRCODE_WRONG_OBJECT_TYPE),
+					 errmsg("\"%s\" has no rows to read", RelationGetRelationName(relation)),
+					 errdetail("It is neither a table nor a view.")));
+	}
+	return NULL;
 }
 
 /* A column of the table, which must exist */
@@ -252,7 +276,7 @@ sanct_screen_table(PG_FUNCTION_ARGS)
 	InitMaterializedSRF(fcinfo, 0);
 	if (SPI_connect() != SPI_OK_CONNECT)
 		elog(ERROR, "SPI_connect failed");
-	subjects = relation_open(PG_GETARG_OID(ARG_SUBJECTS), AccessShareLock);
+	subjects = OpenTableOrView(PG_GETARG_OID(ARG_SUBJECTS));
 	StartScreening(&screening, fcinfo, subjects);
 	relation_close(subjects, NoLock);
 	screening.threshold = ThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD));

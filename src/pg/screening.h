@@ -5,6 +5,7 @@
 
 #include "executor/spi.h"
 #include "nodes/execnodes.h"
+#include "utils/relcache.h"
 #include "utils/timestamp.h"
 
 #include "pg/matcher.h"
@@ -30,6 +31,7 @@ typedef struct Screening
 	TimestampTz told;
 } Screening;
 
+extern Relation OpenTableOrView(Oid relation);
 extern void StartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subjects);
 extern void AddHit(Screening *screening, Datum id, bool id_isnull, Datum name, const ListHit *hit);
 extern void ScreenAll(Screening *screening);

@@ -17,7 +17,7 @@
 
 #define HINT_DAMAGED "The document is damaged or not the one expected here; download it again."
 
-/* Keeps the first error of the XML library; nothing may be thrown from inside of it */
+/* Keeps where the first error of the XML library is; nothing may be thrown from inside of it */
 #if LIBXML_VERSION >= 21200
 static void
 KeepError(void *arg, const xmlError *error)
@@ -28,10 +28,9 @@ KeepError(void *arg, xmlErrorPtr error)
 {
 	XmlReader  *reader = (XmlReader *) arg;
 
-	if (reader->error || error->level < XML_ERR_ERROR)
+	if (reader->error_line > 0 || error->level < XML_ERR_ERROR)
 		return;
-	reader->error = strdup(error->message ? error->message : "unknown error");
-	reader->error_line = error->line;
+	reader->error_line = error->line > 0 ? error->line : 1;
 }
 
 /*
@@ -78,9 +77,7 @@ FreeReader(void *arg)
 	XmlReader  *reader = (XmlReader *) arg;
 
 	xmlFreeTextReader(reader->reader);
-	free(reader->error);
 	reader->reader = NULL;
-	reader->error = NULL;
 }
 
 /* Reports damage in the document; the detail says what stood there and what was expected */
@@ -400,10 +397,9 @@ xml_read(XmlReader *reader)
 	}
 	if (reader->failure)
 		ReThrowError(reader->failure);
-	if (result != 0 || reader->error)
-		xml_error(reader, reader->error ? reader->error_line : reader->line,
-				  "The document is cut off or no well-formed XML: %s",
-				  reader->error ? xml_squeeze(reader->error, strlen(reader->error)) : "unknown error");
+	if (result != 0 || reader->error_line > 0)
+		xml_error(reader, reader->error_line > 0 ? reader->error_line : reader->line,
+				  "The document is cut off or no well-formed XML.");
 	FreeReader(reader);
 	error_context_stack = reader->error_context.previous;
 }

@@ -41,7 +41,6 @@ struct XmlReader
 	char		parent[XML_MAX_DEPTH][64];	/* names of the elements around the current one */
 	int			line;			/* of the element that is being read, 0: nowhere */
 	int			error_line;
-	char	   *error;			/* first complaint of the XML library */
 	ErrorData  *failure;		/* why the source could not be read */
 	List	   *unknown;		/* names that were warned of, of char * */
 	ErrorContextCallback error_context;

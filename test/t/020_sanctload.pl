@@ -34,12 +34,15 @@ $node->safe_psql(
 ));
 my @connection = ('-h', $node->host, '-p', $node->port, '-U', 'loader', '-w', '-d', 'postgres');
 
+# For sanctload alone: the test itself needs its own PATH
+my @environment;
+
 # Runs sanctload; returns its exit code, what it printed and what it complained of
 sub load
 {
 	my ($out, $err) = ('', '');
 
-	IPC::Run::run [ $sanctload, @connection, @_ ], '<', '/dev/null', '>', \$out, '2>', \$err;
+	IPC::Run::run [ 'env', @environment, $sanctload, @connection, @_ ], '<', '/dev/null', '>', \$out, '2>', \$err;
 	return ($? >> 8, $out, $err);
 }
 
@@ -243,8 +246,9 @@ SKIP:
 	check([ "$tmp/cut.zip" ], 1, qr/^$/, qr/damaged zip/, 'a damaged zip without the module') if $unzip;
 	mkdir "$tmp/bin";
 	symlink $^X, "$tmp/bin/perl";
-	local $ENV{PATH} = "$tmp/bin";
+	@environment = ("PATH=$tmp/bin");
 	check([ $file ], 1, qr/^$/, qr/nothing can unpack it: install .*unzip/, 'a zip without anything');
+	@environment = ();
 }
 
 # the checks of the server
