@@ -71,6 +71,7 @@ PG_OBJS = \
 	src/pg/guard.o \
 	src/pg/guard_attach.o \
 	src/pg/guard_check.o \
+	src/pg/guard_columns.o \
 	src/pg/guard_options.o \
 	src/pg/import_eu_csv.o \
 	src/pg/import_eu_xml.o \

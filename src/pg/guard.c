@@ -153,8 +153,8 @@ DescribeRow(Guard *guard, HeapTuple row, GuardHit *hit)
 	hit->schema = guard->extension->schema;
 	hit->subject = guard->subject;
 	hit->guard = guard->trigger->tg_trigger->tgname;
-	hit->key = RowJson(row, desc, guard->options->key);
-	hit->facts = guard->options->facts ? RowJson(row, desc, guard->options->facts) : "{}";
+	hit->key = RowJson(row, desc, guard->options->key, guard->options->mark);
+	hit->facts = guard->options->facts ? RowJson(row, desc, guard->options->facts, 0) : "{}";
 }
 
 /* Find the entries that match a name in the lists in memory; returns how many */
@@ -247,7 +247,7 @@ ScreenName(Guard *guard, HeapTuple row, char *name, int64 *quarantine_id)
 			break;
 		if (guard->options->action == GUARD_QUARANTINE && *quarantine_id == 0)
 			*quarantine_id = StoreQuarantined(guard->extension->schema, guard->subject, guard->operation, hit->key,
-											  RowJson(row, RelationGetDescr(guard->relation), NIL));
+											  RowJson(row, RelationGetDescr(guard->relation), NIL, 0));
 		ActOnHit(guard, hit, *quarantine_id);
 	}
 	return counted;
@@ -430,7 +430,7 @@ StartGuard(Guard *guard, FunctionCallInfo fcinfo)
 	if (fcinfo->flinfo->fn_extra == NULL)
 	{
 		MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
-		GuardOptions *options = ReadGuardOptions(guard->relation, t->tgnargs, t->tgargs);
+		GuardOptions *options = ReadGuardOptions(guard->extension, guard->relation, t->tgnargs, t->tgargs);
 
 		options->subject = SubjectName(guard->relation);
 		fcinfo->flinfo->fn_extra = options;

@@ -32,7 +32,7 @@ typedef struct GuardName
 typedef struct GuardOptions
 {
 	List	   *names;			/* of GuardName * */
-	List	   *key;			/* of int, attribute numbers that tell the subject; NIL = the whole row */
+	List	   *key;			/* of int, attribute numbers that tell the subject; NIL = the whole row but its mark */
 	List	   *facts;			/* of int, attribute numbers of birth date, document and country */
 	List	   *lists;			/* of char *, codes; NIL = all */
 	List	   *types;			/* of char *, types of entries; NIL = all */
@@ -42,12 +42,28 @@ typedef struct GuardOptions
 	bool		four_eyes;		/* who raised an alert must not decide it */
 	bool		show_names;		/* names of subjects may be logged */
 	int			limit;			/* rows told of a statement */
+	bool		pass_unread;	/* names that cannot be read may pass */
+	bool		pass_empty;		/* rows may pass while a list is not loaded */
 	const char *subject;		/* qualified name of the table, for a partition that of its root; NULL = not looked up yet */
 } GuardOptions;
 
-extern GuardOptions *ReadGuardOptions(Relation relation, int nargs, char **args);
+/* Reads the arguments of a trigger on a relation; wrong ones raise an error */
+extern GuardOptions *ReadGuardOptions(const Extension *extension, Relation relation, int nargs, char **args);
+
+/* The columns that an argument names, with commas between; they must exist */
+extern List *FindGuardColumns(Relation relation, const char *value);
+
+/* The names that an argument describes, of GuardName *: columns of text or readings, name,name or part+part */
+extern List *FindGuardNames(Relation relation, const char *value, Oid reading_type);
+
+/* The columns of the primary key, NIL if there is none */
+extern List *PrimaryKeyColumns(Relation relation);
+
+/* The name that a row has in some columns joined; NULL if all of them are */
 extern char *RowName(const GuardName *name, HeapTuple row, TupleDesc desc);
-extern char *RowJson(HeapTuple row, TupleDesc desc, List *columns);
+
+/* Columns of a row, or all but one if there are none (0: all), as a JSON object of strings */
+extern char *RowJson(HeapTuple row, TupleDesc desc, const List *columns, AttrNumber without);
 
 /* A row and an entry that it matches */
 typedef struct GuardHit
@@ -82,9 +98,9 @@ extern Oid	GuardFunction(const Extension *extension);
 extern void CheckTableOwner(Oid table);
 
 /*
- * Checks the arguments of all guards of a table, which are its triggers that call that function, and tells of them
- * if there is somewhere to; returns how many there are
+ * Checks the arguments of all guards of a table, and tells of them if there is somewhere to; returns how many there
+ * are
  */
-extern int	CheckGuards(Oid table, Oid function, ReturnSetInfo *result);
+extern int	CheckGuards(const Extension *extension, Oid table, ReturnSetInfo *result);
 
 #endif

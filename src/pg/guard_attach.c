@@ -27,6 +27,8 @@
 #include "utils/fmgroids.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
+
+#include "pg/shown.h"
 #include "utils/tuplestore.h"
 
 PG_FUNCTION_INFO_V1(sanct_guard_attach);
@@ -56,6 +58,7 @@ static const GuardTrigger guard_triggers[GUARD_TRIGGERS] = {
 /* What is being attached */
 typedef struct Attachment
 {
+	const Extension *extension;
 	Oid			relation;
 	Oid			function;		/* sanct_guard */
 	const char *table;			/* as SQL writes it, to be told */
@@ -179,27 +182,70 @@ CheckCascades(Relation relation)
 	table_close(constraints, AccessShareLock);
 }
 
+/* Does an option take several values with commas between? */
+static bool
+TakesSeveral(const char *option)
+{
+	static const char *const keys[] = {"lists=", "types=", "key=", "birth_date=", "document=", "country="};
+
+	for (int i = 0; i < lengthof(keys); i++)
+		if (strncmp(option, keys[i], strlen(keys[i])) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * Complains of an option that is none: a column has an argument of its own, and what stands behind a comma in
+ * '{types=person,vessel}' is another element of the array
+ */
+static void
+RefuseBare(char **options, int which, int count)
+{
+	StringInfoData meant;
+
+	initStringInfo(&meant);
+	if (which > 0 && TakesSeveral(options[which - 1]))
+	{
+		appendStringInfoString(&meant, options[which - 1]);
+		for (int i = which; i < count && strchr(options[i], '=') == NULL; i++)
+			appendStringInfo(&meant, ",%s", options[i]);
+	}
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("option \"%s\" of sanct_guard_attach is not valid", Shown(options[which])),
+			 errdetail("It is not written key=value."),
+			 meant.len > 0 ? errhint("A comma parts the elements of an array; if it belongs to the value, write ARRAY['%s'].",
+									 Shown(meant.data)) :
+			 errhint("Write options as in ARRAY['threshold=0.8', 'lists=ofac-sdn,un-sc']; columns are an argument of their own.")));
+}
+
 /* Further arguments of the triggers, and what among them needs a look here */
 static List *
-OptionList(ArrayType *options, bool *marks, bool *reserved)
+OptionList(ArrayType *array, bool *marks, bool *reserved)
 {
 	List	   *list = NIL;
 	Datum	   *values;
 	bool	   *nulls;
+	char	  **options;
 	int			n;
 
 	*marks = *reserved = false;
-	deconstruct_array(options, TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
+	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
+	options = palloc((n + 1) * sizeof(char *));
 	for (int i = 0; i < n; i++)
 	{
-		char	   *option;
-
 		if (nulls[i])
-			continue;
-		option = TextDatumGetCString(values[i]);
-		*marks = *marks || strncmp(option, "mark=", 5) == 0;
-		*reserved = *reserved || strncmp(option, "action=", 7) == 0 || strncmp(option, "columns=", 8) == 0;
-		list = lappend(list, makeString(option));
+			ereport(ERROR,
+					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("options of sanct_guard_attach must not be NULL")));
+		options[i] = TextDatumGetCString(values[i]);
+	}
+	for (int i = 0; i < n; i++)
+	{
+		if (strchr(options[i], '=') == NULL)
+			RefuseBare(options, i, n);
+		*marks = *marks || strncmp(options[i], "mark=", 5) == 0;
+		*reserved = *reserved || strncmp(options[i], "action=", 7) == 0 || strncmp(options[i], "columns=", 8) == 0;
+		list = lappend(list, makeString(options[i]));
 	}
 	return list;
 }
@@ -259,7 +305,7 @@ InspectTable(Attachment *attachment)
 	CheckKind(relation);
 	attachment->table = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(relation)),
 												   RelationGetRelationName(relation));
-	(void) ReadGuardOptions(relation, 1, &columns);
+	(void) ReadGuardOptions(attachment->extension, relation, 1, &columns);
 	if (strcmp(attachment->action, "quarantine") == 0)
 		CheckCascades(relation);
 	/* to be altered, it must not be open; the lock stays */
@@ -310,7 +356,8 @@ sanct_guard_attach(PG_FUNCTION_ARGS)
 	attachment.columns = text_to_cstring(PG_GETARG_TEXT_PP(1));
 	attachment.action = text_to_cstring(PG_GETARG_TEXT_PP(2));
 	attachment.options = OptionList(PG_GETARG_ARRAYTYPE_P(3), &marks, &reserved);
-	attachment.function = GuardFunction(ExtensionOf(fcinfo->flinfo->fn_oid));
+	attachment.extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	attachment.function = GuardFunction(attachment.extension);
 	CheckArguments(attachment.action, statement, marks, reserved);
 	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	attachment.result = (ReturnSetInfo *) fcinfo->resultinfo;
@@ -323,7 +370,7 @@ sanct_guard_attach(PG_FUNCTION_ARGS)
 	}
 	else
 		AttachRows(&attachment, marks);
-	(void) CheckGuards(attachment.relation, attachment.function, NULL);
+	(void) CheckGuards(attachment.extension, attachment.relation, NULL);
 	TellGaps(&attachment, statement);
 	return (Datum) 0;
 }

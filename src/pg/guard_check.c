@@ -124,8 +124,9 @@ TellGuard(const Trigger *trigger, const GuardOptions *options, ReturnSetInfo *re
 
 /* See guard.h */
 int
-CheckGuards(Oid table, Oid function, ReturnSetInfo *result)
+CheckGuards(const Extension *extension, Oid table, ReturnSetInfo *result)
 {
+	Oid			function = GuardFunction(extension);
 	Relation	relation = relation_open(table, AccessShareLock);
 	TriggerDesc *triggers = relation->trigdesc;
 	int			n = 0;
@@ -138,7 +139,7 @@ CheckGuards(Oid table, Oid function, ReturnSetInfo *result)
 		if (trigger->tgfoid != function)
 			continue;
 		n++;
-		options = ReadGuardOptions(relation, trigger->tgnargs, trigger->tgargs);
+		options = ReadGuardOptions(extension, relation, trigger->tgnargs, trigger->tgargs);
 		if (result != NULL)
 			TellGuard(trigger, options, result);
 	}
@@ -151,11 +152,11 @@ Datum
 sanct_guard_check(PG_FUNCTION_ARGS)
 {
 	Oid			table = PG_GETARG_OID(0);
-	Oid			function = GuardFunction(ExtensionOf(fcinfo->flinfo->fn_oid));
+	const Extension *extension = ExtensionOf(fcinfo->flinfo->fn_oid);
 
 	CheckTableRight(table);
 	InitMaterializedSRF(fcinfo, 0);
-	if (CheckGuards(table, function, (ReturnSetInfo *) fcinfo->resultinfo) == 0)
+	if (CheckGuards(extension, table, (ReturnSetInfo *) fcinfo->resultinfo) == 0)
 		ereport(WARNING,
 				(errmsg("relation \"%s\" has no guard", get_rel_name(table)),
 				 errhint("SELECT * FROM sanct_guard_attach(%s, 'column of the name');",
