@@ -108,6 +108,7 @@ PG_OBJS = \
 	src/pg/table_query.o \
 	src/pg/types.o \
 	src/pg/uk.o \
+	src/pg/versions.o \
 	src/pg/xml.o \
 	src/pg/xml_period.o
 

@@ -1,5 +1,6 @@
 -- stored readings and queries that are damaged, as a disk or a superuser can leave them, are refused or compared, but never
 -- walked beyond their end
+SET client_min_messages = error;
 CREATE CAST (bytea AS sanct_reading) WITHOUT FUNCTION;
 CREATE CAST (sanct_reading AS bytea) WITHOUT FUNCTION;
 CREATE CAST (bytea AS sanct_query) WITHOUT FUNCTION;

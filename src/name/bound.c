@@ -41,6 +41,7 @@ Put32(uint8_t *p, uint32_t value)
 void
 sm_summary_start(SmSummary *summary)
 {
+	summary->unicode = SM_UNICODE_SEVERAL;
 	summary->kinds = 0;
 	summary->low = UINT32_MAX;
 	summary->high = 0;
@@ -117,6 +118,11 @@ sm_summary_add(SmSummary *summary, const uint8_t *key)
 	uint8_t		made[SM_KOREAN_SUMMARY_BYTES];
 	const uint8_t *part = key + SM_SUMMARY_HEADER;
 
+	/* of a summary of nothing the lowest sort key is above the highest */
+	if (summary->low > summary->high)
+		summary->unicode = SM_READING_UNICODE(key);
+	else if (summary->unicode != SM_READING_UNICODE(key))
+		summary->unicode = SM_UNICODE_SEVERAL;
 	summary->low = low < summary->low ? low : summary->low;
 	summary->high = high > summary->high ? high : summary->high;
 	if (kinds & SM_KIND_KOREAN)
@@ -146,9 +152,10 @@ sm_summary_pack(uint8_t *key, const SmSummary *summary, int room)
 	uint8_t    *out = key + SM_SUMMARY_HEADER;
 
 	key[0] = SM_VERSION | SM_SUMMARY_MARK;
-	key[1] = summary->kinds;
-	Put32(key + 2, summary->low);
-	Put32(key + 6, summary->high);
+	key[1] = summary->unicode;
+	key[2] = summary->kinds;
+	Put32(key + 3, summary->low);
+	Put32(key + 7, summary->high);
 	if (summary->kinds & SM_KIND_KOREAN)
 	{
 		memcpy(out, summary->korean, SM_KOREAN_SUMMARY_BYTES);
@@ -157,6 +164,43 @@ sm_summary_pack(uint8_t *key, const SmSummary *summary, int room)
 	if (summary->kinds & SM_KIND_LITERAL)
 		out += sm_literal_summary_pack(out, &summary->literal, room - (int) (out - key));
 	return (int) (out - key);
+}
+
+/* Does a Korean part hold all that another does? */
+static bool
+CoversKorean(const uint8_t *korean, const uint8_t *other)
+{
+	if (other[0] & ~korean[0])
+		return false;
+	for (int i = 1; i <= SM_PARTS; i++)
+		if ((int8_t) other[i] < (int8_t) korean[i])
+			return false;
+	for (int i = 1 + SM_PARTS; i < SM_KOREAN_SUMMARY_BYTES; i++)
+		if (other[i] & ~korean[i])
+			return false;
+	return true;
+}
+
+/*
+ * Does a packed summary hold all that the summary of some readings does, which have been added one by
+ * one and not packed?  So does that of every node above them.
+ */
+bool
+sm_summary_covers(const uint8_t *key, const SmSummary *below)
+{
+	int			kinds = SM_READING_KINDS(key);
+	const uint8_t *part = key + SM_SUMMARY_HEADER;
+
+	if (below->low > below->high)
+		return true;
+	if ((below->kinds & ~kinds) != 0 || SM_SUMMARY_LOW(key) > below->low || SM_SUMMARY_HIGH(key) < below->high ||
+		(SM_READING_UNICODE(key) != below->unicode && SM_READING_UNICODE(key) != SM_UNICODE_SEVERAL))
+		return false;
+	if ((below->kinds & SM_KIND_KOREAN) && !CoversKorean(part, below->korean))
+		return false;
+	if (kinds & SM_KIND_KOREAN)
+		part += SM_KOREAN_SUMMARY_BYTES;
+	return !(below->kinds & SM_KIND_LITERAL) || sm_literal_summary_covers(part, &below->literal);
 }
 
 /* Most that slot n of the query brings against any slot of a part of the node */

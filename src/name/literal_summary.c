@@ -77,6 +77,24 @@ sm_literal_summary_unite(SmLiteralSummary *summary, const uint8_t *packed)
 	}
 }
 
+/* Does a packed summary hold all that one does which has never been packed? */
+bool
+sm_literal_summary_covers(const uint8_t *packed, const SmLiteralSummary *below)
+{
+	int			size = SM_LITERAL_FILTER_BYTES(packed);
+	const uint8_t *filter = SM_LITERAL_FILTER(packed);
+	const uint8_t *bits = (const uint8_t *) below->filter;
+	int			members = packed[AT_MEMBERS] | packed[AT_MEMBERS + 1] << 8;
+
+	if ((packed[AT_LEAST] | packed[AT_LEAST + 1] << 8) > below->least ||
+		(packed[AT_MOST] | packed[AT_MOST + 1] << 8) < below->most || (below->members & ~members) != 0)
+		return false;
+	for (int i = 0; i < MOST_BYTES; i++)
+		if (bits[i] & ~filter[i % size])
+			return false;
+	return true;
+}
+
 /* Bits set in a filter of some words */
 static int
 CountBits(const uint64_t *filter, int words)

@@ -64,6 +64,7 @@ sm_literal_has_key(const uint8_t *packed, uint32_t key)
 extern void sm_literal_summary_start(SmLiteralSummary *summary);
 extern void sm_literal_summary_key(SmLiteralSummary *summary, uint32_t key);
 extern void sm_literal_summary_unite(SmLiteralSummary *summary, const uint8_t *packed);
+extern bool sm_literal_summary_covers(const uint8_t *packed, const SmLiteralSummary *below);
 extern int	sm_literal_summary_pack(uint8_t *packed, const SmLiteralSummary *summary, int room);
 
 #endif

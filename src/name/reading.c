@@ -79,10 +79,11 @@ static void
 PackHeader(uint8_t *reading, uint8_t kinds, uint32_t sort, int literal)
 {
 	reading[0] = SM_VERSION;
-	reading[1] = kinds;
+	reading[1] = sm_unicode();
+	reading[2] = kinds;
 	for (int i = 0; i < 4; i++)
-		reading[2 + i] = (uint8_t) (sort >> (8 * i));
-	reading[6] = (uint8_t) literal;
+		reading[3 + i] = (uint8_t) (sort >> (8 * i));
+	reading[7] = (uint8_t) literal;
 }
 
 /* Slots and hypotheses; equal slots of one role are stored once.  Returns where they end */
@@ -179,13 +180,13 @@ PackKoreanHeader(uint8_t *reading)
 	}
 	self = sm_korean_weight(&parts, &parts, INT32_MIN / 2, NULL);
 	self = self < 0 ? 0 : self > UINT16_MAX ? UINT16_MAX : self;
-	reading[7] = self & 255;
-	reading[8] = (uint8_t) (self >> 8);
+	reading[8] = self & 255;
+	reading[9] = (uint8_t) (self >> 8);
 	for (int i = 0; i < SM_PARTS; i++)
-		reading[9 + i] = (uint8_t) least[i];
-	reading[12] = lengths;
+		reading[10 + i] = (uint8_t) least[i];
+	reading[13] = lengths;
 	for (int i = 0; i < 8; i++)
-		reading[13 + i] = (uint8_t) (signature >> (8 * i));
+		reading[14 + i] = (uint8_t) (signature >> (8 * i));
 }
 
 /* Read a folded name into at most SM_READING_MAX bytes and return how many */
@@ -206,7 +207,7 @@ ReadText(uint8_t *reading, const SmText *text)
 		/* the place of the words behind it is one byte: five hypotheses fit that share their slots, one always does */
 		do
 			end = PackHypotheses(reading + SM_READING_HEADER + SM_KOREAN_HEADER - 1, &korean);
-		while (end - reading > UINT8_MAX && korean.odds < LITERAL_TO && --korean.count > 0);
+		while (end - reading - 1 > UINT8_MAX && korean.odds < LITERAL_TO && --korean.count > 0);
 		PackKoreanHeader(reading);
 		kinds = SM_KOREAN_SELF(reading) > 0 ? SM_KIND_KOREAN : 0;
 		sort = SortKey(&korean.hypothesis[0]);
@@ -219,7 +220,7 @@ ReadText(uint8_t *reading, const SmText *text)
 
 		if (sm_literal_self(end) > 0)
 		{
-			literal = (int) (end - reading);
+			literal = (int) (end - reading) - 1;
 			sort = kinds == 0 || korean.odds < 0 ? SORT_AS_LITERAL | sm_literal_sort_key(end) : SORT_AS_BOTH | sort;
 			kinds |= SM_KIND_LITERAL;
 			end += n;

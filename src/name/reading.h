@@ -6,12 +6,14 @@
 #include "name/literal.h"
 
 /* Version of everything a stored reading depends on: layout, tables, weights */
-#define SM_VERSION 1
+#define SM_VERSION 2
 
 /*
  * The quantised reading of a name: the one thing that is stored, compared and indexed.
- * Bytes, no padding, low byte first: version 1, kinds 1, sort key 4, place of the literal part 1
- * (0 = none), then the Korean part and the literal part, each if the name has that kind.
+ * Bytes, no padding, low byte first: version 1, Unicode 1, kinds 1, sort key 4, place of the literal
+ * part counted from the second byte 1 (0 = none), then the Korean part and the literal part, each if
+ * the name has that kind.  Unicode is the version by which it was read, see sm_unicode; it is never
+ * compared, nothing that is answered rests on it.
  *
  * Korean part: self weight 2; least self weight of a surname, a first and a later given slot,
  * in 1/8 bit, 1 each; lengths 1; signature 8; number of slots | hypotheses << 5, 1; the slots;
@@ -21,7 +23,7 @@
  * Hypothesis: given slots - 1 | has a surname << 2 | system << 3, 1; -16 log2 of its share, 1; the
  * numbers of its slots, surname first, 1 each.
  */
-#define SM_READING_HEADER 7
+#define SM_READING_HEADER 8
 #define SM_KOREAN_HEADER 15
 #define SM_SLOTS_MAX (SM_HYPOTHESES * (1 + SM_GIVEN_MAX))
 #define SM_KOREAN_MAX (SM_KOREAN_HEADER + SM_SLOTS_MAX * (1 + 2 * SM_CANDIDATES) + \
@@ -32,18 +34,19 @@
 #define SM_KIND_KOREAN 1
 #define SM_KIND_LITERAL 2
 
-#define SM_READING_KINDS(r) ((r)[1])
+#define SM_READING_UNICODE(r) ((r)[1])
+#define SM_READING_KINDS(r) ((r)[2])
 #define SM_IS_KOREAN(r) (SM_READING_KINDS(r) & SM_KIND_KOREAN)
 #define SM_IS_LITERAL(r) (SM_READING_KINDS(r) & SM_KIND_LITERAL)
 #define SM_READING_SORT(r) \
-	((uint32_t) (r)[2] | (uint32_t) (r)[3] << 8 | (uint32_t) (r)[4] << 16 | (uint32_t) (r)[5] << 24)
-#define SM_LITERAL_PART(r) ((r) + (r)[6])
+	((uint32_t) (r)[3] | (uint32_t) (r)[4] << 8 | (uint32_t) (r)[5] << 16 | (uint32_t) (r)[6] << 24)
+#define SM_LITERAL_PART(r) ((r) + 1 + (r)[7])
 
 /* Of a Korean reading */
-#define SM_KOREAN_SELF(r) ((SmWeight) ((r)[7] | (r)[8] << 8))
-#define SM_KOREAN_LEAST(r, part) ((SmWeight) (int8_t) (r)[9 + (part)] * (SM_BIT / 8))
-#define SM_KOREAN_LENGTHS(r) ((r)[12])
-#define SM_KOREAN_SIGNATURE(r) ((r) + 13)
+#define SM_KOREAN_SELF(r) ((SmWeight) ((r)[8] | (r)[9] << 8))
+#define SM_KOREAN_LEAST(r, part) ((SmWeight) (int8_t) (r)[10 + (part)] * (SM_BIT / 8))
+#define SM_KOREAN_LENGTHS(r) ((r)[13])
+#define SM_KOREAN_SIGNATURE(r) ((r) + 14)
 
 #define SM_IS_INITIAL(slot) (*(slot) & 0x80)
 #define SM_IS_FOREIGN(slot) (*(slot) & 0x40)

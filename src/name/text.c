@@ -188,3 +188,13 @@ sm_text_fold(SmText *text, const char *utf8, size_t length)
 	sm_mend_scripts(text);
 	sm_mend_spacing(text);
 }
+
+/* See text.h */
+uint8_t
+sm_unicode(void)
+{
+	UVersionInfo version;
+
+	u_getUnicodeVersion(version);
+	return (uint8_t) (version[0] << 2 | (version[1] < 3 ? version[1] : 3));
+}

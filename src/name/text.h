@@ -22,6 +22,11 @@ typedef struct SmText
 	bool		upper[SM_TEXT_MAX];		/* was written as a capital */
 } SmText;
 
+/* The version of Unicode that names are read by: major << 2 | minor, never 0 */
+#define SM_UNICODE_MAJOR(unicode) ((unicode) >> 2)
+#define SM_UNICODE_MINOR(unicode) ((unicode) & 3)
+
+extern uint8_t sm_unicode(void);
 extern void sm_text_fold(SmText *text, const char *utf8, size_t length);
 
 #endif

@@ -6,6 +6,7 @@
 #include "utils/sortsupport.h"
 
 #include "name/validity.h"
+#include "pg/versions.h"
 
 PG_FUNCTION_INFO_V1(sanct_gist_compress);
 PG_FUNCTION_INFO_V1(sanct_reading_gist_compress);
@@ -181,6 +182,17 @@ sanct_reading_gist_compress(PG_FUNCTION_ARGS)
 	PG_RETURN_DATUM(Compress(entry, GetReading(r), r->reading_length));
 }
 
+/* A stored reading or query to look for, prepared */
+static const SmQuery *
+PrepareStored(FunctionCallInfo fcinfo, StoredReading stored)
+{
+	const SmQuery *query = PrepareReading(fcinfo, stored);
+
+	if (unlikely(SM_READING_UNICODE(query->reading) != ServerUnicode()))
+		NoteStoredUnicode(fcinfo, SM_READING_UNICODE(query->reading), stored.of_query);
+	return query;
+}
+
 /* The query's reading and threshold: a sanct_query, or the indexed type itself */
 static const SmQuery *
 GetQuery(FunctionCallInfo fcinfo, bool of_readings, int *threshold)
@@ -193,18 +205,28 @@ GetQuery(FunctionCallInfo fcinfo, bool of_readings, int *threshold)
 		SanctQuery *query = PG_GETARG_SANCT_QUERY(1);
 
 		*threshold = query->threshold;
-		return PrepareReading(fcinfo, OfQuery(query));
+		return PrepareStored(fcinfo, OfQuery(query));
 	}
 	if (of_readings)
-		return PrepareReading(fcinfo, OfReading(PG_GETARG_SANCT_READING(1)));
+		return PrepareStored(fcinfo, OfReading(PG_GETARG_SANCT_READING(1)));
 	return PrepareCached(fcinfo, PG_GETARG_TEXT_PP(1));
+}
+
+/* The key that a scan has come to, headers checked */
+static inline const uint8 *
+ScanKeyOf(FunctionCallInfo fcinfo, const GISTENTRY *entry, bool of_readings)
+{
+	const uint8 *key = GetKey(entry->key, false);
+
+	if (unlikely(SM_READING_UNICODE(key) != ServerUnicode()))
+		NoteIndexUnicode(fcinfo, entry->rel, SM_READING_UNICODE(key), of_readings);
+	return key;
 }
 
 /* The similarity of a leaf, or the bound of it below an inner key */
 static int
-KeySimilarity(const SmQuery *query, Datum key)
+KeySimilarity(const SmQuery *query, Datum key, const uint8 *data)
 {
-	const uint8 *data = GetKey(key, false);
 	int			similarity;
 
 	if (SM_IS_SUMMARY(data))
@@ -227,7 +249,7 @@ Consistent(FunctionCallInfo fcinfo, bool of_readings)
 	int			matches;
 
 	*recheck = false;
-	key = GetKey(entry->key, false);
+	key = ScanKeyOf(fcinfo, entry, of_readings);
 	if (SM_IS_SUMMARY(key))
 		return sm_bound_reaches(query, key, threshold);
 	matches = sm_query_stored_matches(query, key, KEY_SIZE(entry->key), threshold);
@@ -246,7 +268,7 @@ Distance(FunctionCallInfo fcinfo, bool of_readings)
 	const SmQuery *query = GetQuery(fcinfo, of_readings, &threshold);
 
 	*recheck = false;
-	return (float4) (1000 - KeySimilarity(query, entry->key)) / 1000;
+	return (float4) (1000 - KeySimilarity(query, entry->key, ScanKeyOf(fcinfo, entry, of_readings))) / 1000;
 }
 
 Datum

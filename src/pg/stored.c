@@ -1,6 +1,7 @@
 #include "pg/sanctmatch.h"
 
 #include "name/validity.h"
+#include "pg/versions.h"
 
 /* Refuse what is no reading of this version, or of no length: not inside its value */
 void
@@ -36,19 +37,31 @@ StoredSimilarity(StoredReading a, StoredReading b)
 		CheckStored(a);
 		RefuseStored(b);
 	}
+	CheckStoredUnicode(a);
+	CheckStoredUnicode(b);
 	return similarity;
+}
+
+/* The same, and tell if it was made with another version of Unicode */
+static const uint8 *
+Get(StoredReading stored)
+{
+	const uint8 *reading = CheckStored(stored);
+
+	CheckStoredUnicode(stored);
+	return reading;
 }
 
 /* The reading inside a stored sanct_reading */
 const uint8 *
 GetReading(SanctReading *r)
 {
-	return CheckStored(OfReading(r));
+	return Get(OfReading(r));
 }
 
 /* The reading inside a query */
 const uint8 *
 GetQueryReading(SanctQuery *query)
 {
-	return CheckStored(OfQuery(query));
+	return Get(OfQuery(query));
 }

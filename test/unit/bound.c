@@ -51,7 +51,7 @@ Read(uint8_t *reading, const char *name, size_t length)
 	Check(n >= SM_READING_HEADER && n <= SM_READING_MAX, "length", name, "", n);
 	Check(n == m && memcmp(reading, other, (size_t) n) == 0, "not deterministic", name, "", n);
 	Check(sm_reading_valid(reading, (size_t) n), "not valid", name, "", n);
-	Check(reading[0] == SM_VERSION && SM_READING_KINDS(reading) <= (SM_KIND_KOREAN | SM_KIND_LITERAL), "header", name, "", reading[1]);
+	Check(reading[0] == SM_VERSION && SM_READING_UNICODE(reading) == sm_unicode() && SM_READING_KINDS(reading) <= (SM_KIND_KOREAN | SM_KIND_LITERAL), "header", name, "", SM_READING_KINDS(reading));
 	return n;
 }
 
@@ -160,6 +160,39 @@ CheckNarrow(const char *query_name, const SmQuery *query, const uint8_t *node, c
 		  "narrow node united with a member", query_name, "", bytes);
 }
 
+/*
+ * A node covers its members, united or packed into fewer bytes; made of them at once it covers them no
+ * more without any one of the bits that it knows of them, or with its greatest and least drawn in
+ */
+static void
+CheckCovers(const char *name, const uint8_t *node, const SmSummary *below)
+{
+	uint8_t		key[SM_SUMMARY_MAX];
+	int			bytes = sm_summary_pack(key, below, SM_SUMMARY_MAX);
+	int			literal = SM_SUMMARY_HEADER + (SM_IS_KOREAN(key) ? SM_KOREAN_SUMMARY_BYTES : 0);
+
+	Check(sm_summary_covers(node, below), "covers", name, "", 0);
+	Check(sm_summary_covers(key, below), "covers what it was made of", name, "", 0);
+	sm_summary_pack(key, below, SM_SUMMARY_LEAST);
+	Check(sm_summary_covers(key, below), "covers, narrow", name, "", 0);
+	sm_summary_pack(key, below, SM_SUMMARY_MAX);
+	for (int at = SM_SUMMARY_HEADER; at < bytes; at++)
+	{
+		uint8_t		whole = key[at];
+		bool		least = (SM_IS_KOREAN(key) && at > SM_SUMMARY_HEADER && at <= SM_SUMMARY_HEADER + SM_PARTS) ||
+			(at >= literal && at < literal + 2);
+		bool		counts = at >= literal + 2 && at < literal + 4;
+
+		if (at == literal + SM_LITERAL_AT_SIZE || (!least && whole == 0) || (least && (whole == 127 || whole == 255)))
+			continue;
+		key[at] = (uint8_t) (least ? whole + 1 : counts ? whole - 1 : whole & (whole - 1));
+		Check(!sm_summary_covers(key, below), "covers with less", name, "", at);
+		key[at] = whole;
+	}
+	key[2] = 0;
+	Check(!sm_summary_covers(key, below) || below->kinds == 0, "covers without a kind", name, "", below->kinds);
+}
+
 /* Random groups: bounds miss no member, however the group was united */
 static void
 TestGroups(int rounds)
@@ -178,6 +211,7 @@ TestGroups(int rounds)
 		int			cut = 1 + (int) Random((uint32_t) n - 1);
 		const char *query_name = names[GROUP];
 		SmQuery		query;
+		SmSummary	below;
 		int			bound;
 		int			threshold;
 
@@ -203,7 +237,11 @@ TestGroups(int rounds)
 		}
 		for (int i = 0; i < n; i++)
 			order[i] = i;
+		sm_summary_start(&below);
+		for (int i = 0; i < n; i++)
+			sm_summary_add(&below, readings[i]);
 		Unite(all, readings, order, n);
+		CheckCovers(query_name, all, &below);
 		Unite(left, readings, order, cut);
 		Unite(right, readings, order + cut, n - cut);
 		for (int i = n - 1; i > 0; i--)
@@ -249,6 +287,46 @@ TestGroups(int rounds)
 				  "sort keys of the union", names[i], "", 0);
 			CheckPair(query_name, readings[GROUP], names[i], readings[i]);
 		}
+	}
+}
+
+/* By which version of Unicode names were read changes nothing; nodes tell of it, or that there are several */
+static void
+TestUnicode(void)
+{
+	static const char *const names[] = {"KIM Jong Un", "김철수, Kim Cholsu", "Gazprom Export LLC", "^_^"};
+	uint8_t		readings[2][SM_READING_MAX];
+	uint8_t		node[SM_SUMMARY_MAX];
+	uint8_t		other[SM_SUMMARY_MAX];
+
+	Check(sm_unicode() != SM_UNICODE_SEVERAL && SM_UNICODE_MAJOR(sm_unicode()) >= 8, "version of Unicode", "", "", sm_unicode());
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	{
+		int			n = Read(readings[0], names[i], strlen(names[i]));
+		SmSummary	summary;
+		SmQuery		query;
+
+		memcpy(readings[1], readings[0], (size_t) n);
+		readings[1][1]++;
+		Check(sm_reading_valid(readings[1], (size_t) n), "not valid with another Unicode", names[i], "", n);
+		Summarise(node, readings[0]);
+		Summarise(other, readings[1]);
+		Check(SM_READING_UNICODE(node) == readings[0][1] && SM_READING_UNICODE(other) == readings[1][1], "Unicode of a node", names[i], "", 0);
+		sm_summary_start(&summary);
+		sm_summary_add(&summary, readings[1]);
+		Check(!sm_summary_covers(node, &summary), "covers another Unicode", names[i], "", 0);
+		Union(node, readings[0]);
+		Check(SM_READING_UNICODE(node) == readings[0][1], "Unicode of equal ones", names[i], "", SM_READING_UNICODE(node));
+		Union(node, readings[1]);
+		Union(other, node);
+		Check(SM_READING_UNICODE(node) == SM_UNICODE_SEVERAL && SM_READING_UNICODE(other) == SM_UNICODE_SEVERAL, "Unicode of several",
+			  names[i], "", SM_READING_UNICODE(node));
+		Check(sm_summary_covers(node, &summary), "does not cover one Unicode of several", names[i], "", 0);
+		Check(sm_similarity(readings[0], readings[1]) == sm_similarity(readings[0], readings[0]) &&
+			  SM_READING_SORT(readings[0]) == SM_READING_SORT(readings[1]), "another Unicode", names[i], "", 0);
+		sm_prepare(&query, readings[1]);
+		Check(sm_query_matches(&query, readings[0], SM_SIMILARITY_ONE) == (SM_READING_KINDS(readings[0]) != 0) &&
+			  sm_bound(&query, node) == sm_similarity(readings[0], readings[0]), "query of another Unicode", names[i], "", 0);
 	}
 }
 
@@ -360,6 +438,7 @@ main(int argc, char **argv)
 	{
 		TestGroups(4000);
 		TestPairs();
+		TestUnicode();
 	}
 	TestGarbage();
 	printf("bound: %d passed, %d failed\n", passed, failed);
