@@ -1,4 +1,4 @@
-# Targets around the code: test, check-unit, demo, bench, accuracy, fuzz.
+# Targets around the code: test, check-unit, demo, bench, accuracy, fuzz; test-matrix stands in test/matrix.mk.
 # Included at the end of the Makefile, which may have found no PostgreSQL yet: test/prepare installs what is missing and
 # make starts over.
 
@@ -79,6 +79,8 @@ run-fuzz: build/fuzz/name
 	@grep -v '^#' test/data/pairs.tsv | cut -f 3,4 | tr '\t' '\n' | split -l 2 -a 3 - build/fuzz/seed/pair
 	build/fuzz/name -max_total_time=$(FUZZ_SECONDS) -max_len=400 -print_final_stats=1 \
 		-artifact_prefix=build/fuzz/ build/fuzz/corpus build/fuzz/seed
+
+include test/matrix.mk
 
 -include $(UNIT_OBJS:.o=.d) $(UNIT_TESTS:=.d)
 
