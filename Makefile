@@ -126,6 +126,9 @@ ISOLATION_OPTS = --load-extension=$(EXTENSION)
 PG_CPPFLAGS = -I$(srcdir)/src $(shell pkg-config --cflags icu-uc libxml-2.0)
 PG_CFLAGS = -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare
 SHLIB_LINK += $(shell pkg-config --libs icu-uc libxml-2.0)
+# PostgreSQL loads modules so that each sees the others: one loaded before must not take the place of our functions
+SHLIB_LINK += $(if $(filter linux freebsd netbsd openbsd,$(PORTNAME)),$(LINK_OWN))
+LINK_OWN = -Wl,-Bsymbolic -Wl,--version-script=$(srcdir)/src/pg/exports.map
 
 PG_CONFIG ?= pg_config
 PGXS := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
