@@ -89,6 +89,7 @@ PG_OBJS = \
 	src/pg/list_entry.o \
 	src/pg/list_names.o \
 	src/pg/list_rows.o \
+	src/pg/loaded.o \
 	src/pg/matcher.o \
 	src/pg/module.o \
 	src/pg/ofac.o \
@@ -108,6 +109,7 @@ PG_OBJS = \
 	src/pg/table_query.o \
 	src/pg/types.o \
 	src/pg/uk.o \
+	src/pg/unread.o \
 	src/pg/versions.o \
 	src/pg/xml.o \
 	src/pg/xml_period.o

@@ -544,14 +544,18 @@ COMMENT ON FUNCTION @extschema@.sanct_list_changed() IS 'internal: tells backend
 
 CREATE TRIGGER sanct_list_changed BEFORE INSERT OR UPDATE OR DELETE ON @extschema@.sanct_list
 	FOR EACH ROW EXECUTE FUNCTION @extschema@.sanct_list_changed();
+CREATE TRIGGER sanct_release_changed BEFORE INSERT OR UPDATE OR DELETE ON @extschema@.sanct_release
+	FOR EACH ROW EXECUTE FUNCTION @extschema@.sanct_list_changed();
 CREATE TRIGGER sanct_entry_changed BEFORE INSERT OR UPDATE OR DELETE ON @extschema@.sanct_entry
 	FOR EACH ROW EXECUTE FUNCTION @extschema@.sanct_list_changed();
 CREATE TRIGGER sanct_name_changed BEFORE INSERT OR UPDATE OR DELETE ON @extschema@.sanct_name
 	FOR EACH ROW EXECUTE FUNCTION @extschema@.sanct_list_changed();
 ALTER TABLE @extschema@.sanct_list ENABLE ALWAYS TRIGGER sanct_list_changed;
+ALTER TABLE @extschema@.sanct_release ENABLE ALWAYS TRIGGER sanct_release_changed;
 ALTER TABLE @extschema@.sanct_entry ENABLE ALWAYS TRIGGER sanct_entry_changed;
 ALTER TABLE @extschema@.sanct_name ENABLE ALWAYS TRIGGER sanct_name_changed;
 COMMENT ON TRIGGER sanct_list_changed ON @extschema@.sanct_list IS 'tells backends that keep the lists';
+COMMENT ON TRIGGER sanct_release_changed ON @extschema@.sanct_release IS 'tells backends that keep the lists';
 COMMENT ON TRIGGER sanct_entry_changed ON @extschema@.sanct_entry IS 'tells backends that keep the lists';
 COMMENT ON TRIGGER sanct_name_changed ON @extschema@.sanct_name IS 'tells backends that keep the lists';
 
@@ -674,105 +678,32 @@ GRANT EXECUTE ON FUNCTION
 	TO pg_database_owner WITH GRANT OPTION;
 
 -- screening
--- What is asked is bound to the objects themselves when it is created, not to their names, which whoever owns the schema
--- could give to others.
+-- The lists are read by the functions themselves, whoever calls; a table with the rights of the caller.
 
-CREATE FUNCTION @extschema@.sanct_listed(query @extschema@.sanct_query, name text, max_hits integer)
-	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
-		matched_name text, weak boolean, similarity real, weight real)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 5 COST 1000
-BEGIN ATOMIC
-	WITH hit AS (
-		SELECT DISTINCT ON (n.entry_id) n.entry_id, n.name, n.weak,
-			@extschema@.sanct_similarity(n.name, sanct_listed.name) AS similarity
-		FROM @extschema@.sanct_name n JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) n.entry_id
-		WHERE n.name OPERATOR(@extschema@.%~) sanct_listed.query AND e.delisted_in IS NULL
-		ORDER BY n.entry_id, @extschema@.sanct_similarity(n.name, sanct_listed.name) DESC, n.weak, n.id
-	)
-	SELECT e.id, l.code, e.list_uid, e.type, e.programs, e.primary_name, h.name, h.weak, h.similarity,
-		@extschema@.sanct_weight(h.name, sanct_listed.name)
-	FROM hit h
-		JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) h.entry_id
-		JOIN @extschema@.sanct_list l ON l.id OPERATOR(pg_catalog.=) e.list_id
-	ORDER BY h.similarity DESC, l.code, e.list_uid
-	LIMIT sanct_listed.max_hits;
-END;
-COMMENT ON FUNCTION @extschema@.sanct_listed(@extschema@.sanct_query, text, integer) IS
-	'internal: what sanct_screen asks of the lists as they are';
-
-CREATE FUNCTION @extschema@.sanct_listed_as_of(query @extschema@.sanct_query, name text, max_hits integer,
-		as_of timestamp with time zone)
-	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
-		matched_name text, weak boolean, similarity real, weight real)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 5 COST 1000
-BEGIN ATOMIC
-	WITH moment AS MATERIALIZED (
-		SELECT r.list_id, pg_catalog.max(r.id) AS release
-		FROM @extschema@.sanct_release r
-		WHERE r.imported_at OPERATOR(pg_catalog.<=) sanct_listed_as_of.as_of
-		GROUP BY r.list_id
-	), candidate AS (
-		SELECT n.entry_id, n.id, n.name, n.weak, m.release
-		FROM @extschema@.sanct_name n
-			JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) n.entry_id
-			JOIN moment m ON m.list_id OPERATOR(pg_catalog.=) e.list_id
-		WHERE n.name OPERATOR(@extschema@.%~) sanct_listed_as_of.query
-			AND COALESCE(n.since, e.listed_in) OPERATOR(pg_catalog.<=) m.release
-			AND (e.delisted_in IS NULL OR e.delisted_in OPERATOR(pg_catalog.>) m.release)
-		UNION ALL
-		SELECT n.entry_id, n.id, n.name, n.weak, m.release
-		FROM @extschema@.sanct_past_name n
-			JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) n.entry_id
-			JOIN moment m ON m.list_id OPERATOR(pg_catalog.=) e.list_id
-		WHERE n.name OPERATOR(@extschema@.%~) sanct_listed_as_of.query
-			AND COALESCE(n.since, e.listed_in) OPERATOR(pg_catalog.<=) m.release
-			AND n.until OPERATOR(pg_catalog.>) m.release
-	), hit AS (
-		SELECT DISTINCT ON (c.entry_id) c.entry_id, c.name, c.weak, c.release,
-			@extschema@.sanct_similarity(c.name, sanct_listed_as_of.name) AS similarity
-		FROM candidate c
-		ORDER BY c.entry_id, @extschema@.sanct_similarity(c.name, sanct_listed_as_of.name) DESC, c.weak, c.id
-	)
-	SELECT e.id, l.code, e.list_uid, COALESCE(p.type, e.type), COALESCE(p.programs, e.programs),
-		COALESCE(p.primary_name, e.primary_name), h.name, h.weak, h.similarity,
-		@extschema@.sanct_weight(h.name, sanct_listed_as_of.name)
-	FROM hit h
-		JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) h.entry_id
-		JOIN @extschema@.sanct_list l ON l.id OPERATOR(pg_catalog.=) e.list_id
-		LEFT JOIN @extschema@.sanct_past_entry p ON p.entry_id OPERATOR(pg_catalog.=) h.entry_id
-			AND p.since OPERATOR(pg_catalog.<=) h.release AND p.until OPERATOR(pg_catalog.>) h.release
-	ORDER BY h.similarity DESC, l.code, e.list_uid
-	LIMIT sanct_listed_as_of.max_hits;
-END;
-COMMENT ON FUNCTION @extschema@.sanct_listed_as_of(@extschema@.sanct_query, text, integer, timestamp with time zone) IS
-	'internal: what sanct_screen asks of the lists as they were';
-REVOKE EXECUTE ON FUNCTION @extschema@.sanct_listed, @extschema@.sanct_listed_as_of FROM PUBLIC;
-
--- It may see the lists, whoever calls it
 CREATE FUNCTION @extschema@.sanct_screen(name text, threshold real DEFAULT 0.67, max_hits integer DEFAULT 20,
-		as_of timestamp with time zone DEFAULT NULL)
+		as_of timestamp with time zone DEFAULT NULL, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
+		on_empty text DEFAULT 'error')
 	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
 		matched_name text, weak boolean, similarity real, weight real)
-	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE SECURITY DEFINER ROWS 5 COST 1000
-	SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_screen(text, real, integer, timestamp with time zone) IS
-	'entries of all lists whose names match a name, the most similar first, each by its best name; as the lists are, or were at as_of';
-
--- The table is read with the rights of the caller; the lists, found among the members of the extension, whoever calls.
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE ROWS 5 COST 1000;
+COMMENT ON FUNCTION @extschema@.sanct_screen IS
+	'entries of the lists whose names match a name, the most similar first, each by its best name; as the lists are, or were at as_of';
 
 CREATE FUNCTION @extschema@.sanct_screen_table(subjects regclass, id_column name, name_column name, threshold real DEFAULT 0.67,
-		max_hits integer DEFAULT 20, part integer DEFAULT 1, parts integer DEFAULT 1)
+		max_hits integer DEFAULT 20, part integer DEFAULT 1, parts integer DEFAULT 1, lists text[] DEFAULT NULL,
+		types text[] DEFAULT NULL, on_empty text DEFAULT 'error')
 	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
 		matched_name text, weak boolean, similarity real, weight real)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000;
-COMMENT ON FUNCTION @extschema@.sanct_screen_table(regclass, name, name, real, integer, integer, integer) IS
-	'the names of a table that match entries of any list: as sanct_screen for each, many times faster';
+COMMENT ON FUNCTION @extschema@.sanct_screen_table IS
+	'the names of a table that match entries of the lists: as sanct_screen for each, many times faster';
 
-CREATE FUNCTION @extschema@.sanct_rescreen(subjects regclass, id_column name, name_column name, since bigint, threshold real DEFAULT 0.67)
+CREATE FUNCTION @extschema@.sanct_rescreen(subjects regclass, id_column name, name_column name, since bigint,
+		threshold real DEFAULT 0.67, lists text[] DEFAULT NULL, types text[] DEFAULT NULL, on_empty text DEFAULT 'error')
 	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
 		matched_name text, weak boolean, similarity real, weight real)
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 100 COST 100000;
-COMMENT ON FUNCTION @extschema@.sanct_rescreen(regclass, name, name, bigint, real) IS
+COMMENT ON FUNCTION @extschema@.sanct_rescreen IS
 	'the names of a table that match entries which releases after since have added or changed, through the index on the names if there is one';
 
 -- what a list's releases have changed: with the rights of the caller

@@ -157,14 +157,23 @@ DescribeRow(Guard *guard, HeapTuple row, GuardHit *hit)
 	hit->facts = guard->options->facts ? RowJson(row, desc, guard->options->facts, 0) : "{}";
 }
 
-/* Find the entries that match a name in the lists in memory; returns how many */
+/* Find the entries that match a name, in the lists in memory or through the index; returns how many */
 static int
-FindInMemory(Guard *guard, const uint8 *reading, GuardHit **found)
+FindHits(Guard *guard, const uint8 *reading, const char *name, GuardHit **found)
 {
 	ListHit    *hits;
-	int			n = FindListed(guard->lists, reading, guard->options->threshold, &hits);
-	GuardHit   *hit = *found = palloc0(Max(n, 1) * sizeof(GuardHit));
+	int			n;
+	GuardHit   *hit;
 
+	if (guard->lists)
+		n = FindListed(guard->lists, reading, guard->options->threshold, &hits);
+	else
+	{
+		PushActiveSnapshot(GetLatestSnapshot());
+		n = FindListedByIndex(guard->extension, name, strlen(name), guard->options->threshold, &hits);
+		PopActiveSnapshot();
+	}
+	hit = *found = palloc0(Max(n, 1) * sizeof(GuardHit));
 	for (int i = 0; i < n; i++, hit++)
 	{
 		const ListedEntry *entry = hits[i].name->entry;
@@ -178,36 +187,6 @@ FindInMemory(Guard *guard, const uint8 *reading, GuardHit **found)
 		hit->matched_name = pnstrdup(SANCT_READING_NAME(matched), SANCT_READING_NAME_LENGTH(matched));
 		hit->similarity = hits[i].similarity;
 		hit->weight = (float4) hits[i].weight / SM_BIT;
-	}
-	return n;
-}
-
-/* Find the same through the index, as the lists are now */
-static int
-FindInIndex(Guard *guard, const char *name, GuardHit **found)
-{
-	GuardHit   *hit;
-	int			n;
-
-	PushActiveSnapshot(GetLatestSnapshot());
-	FindByIndex(guard->extension->schema, name, guard->options->threshold);
-	PopActiveSnapshot();
-	n = (int) SPI_processed;
-	hit = *found = palloc0(Max(n, 1) * sizeof(GuardHit));
-	for (int i = 0; i < n; i++, hit++)
-	{
-		HeapTuple	row = SPI_tuptable->vals[i];
-		TupleDesc	desc = SPI_tuptable->tupdesc;
-		bool		isnull;
-
-		hit->entry_id = DatumGetInt64(SPI_getbinval(row, desc, SCREEN_ENTRY_ID, &isnull));
-		hit->list = SPI_getvalue(row, desc, SCREEN_LIST);
-		hit->list_uid = SPI_getvalue(row, desc, SCREEN_LIST_UID);
-		hit->type = SPI_getvalue(row, desc, SCREEN_TYPE);
-		hit->primary_name = SPI_getvalue(row, desc, SCREEN_PRIMARY_NAME);
-		hit->matched_name = SPI_getvalue(row, desc, SCREEN_MATCHED_NAME);
-		hit->similarity = (int) rint(DatumGetFloat4(SPI_getbinval(row, desc, SCREEN_SIMILARITY, &isnull)) * 1000);
-		hit->weight = DatumGetFloat4(SPI_getbinval(row, desc, SCREEN_WEIGHT, &isnull));
 	}
 	return n;
 }
@@ -232,7 +211,7 @@ ScreenName(Guard *guard, HeapTuple row, char *name, int64 *quarantine_id)
 	int			counted = 0;
 
 	ReadName(reading, name, strlen(name));
-	n = guard->lists ? FindInMemory(guard, reading, &hit) : FindInIndex(guard, name, &hit);
+	n = FindHits(guard, reading, name, &hit);
 	for (int i = 0; i < n; i++, hit++)
 	{
 		if (!IsGuardedAgainst(guard->options, hit))

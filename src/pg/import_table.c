@@ -17,7 +17,7 @@
 #include "list.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
-#include "screening.h"
+#include "pg/table_query.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
@@ -184,7 +184,7 @@ MakeQuery(TableReader *reader, FunctionCallInfo fcinfo)
 	if (PG_ARGISNULL(ARG_SOURCE))
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("source must not be NULL")));
-	reader->relation = OpenTableOrView(PG_GETARG_OID(ARG_SOURCE));
+	reader->relation = OpenReadable(PG_GETARG_OID(ARG_SOURCE));
 	reader->table = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(reader->relation)),
 											   RelationGetRelationName(reader->relation));
 	initStringInfo(&reader->sql);

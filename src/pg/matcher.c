@@ -15,27 +15,16 @@
  */
 #include "pg/matcher.h"
 
-#include "access/genam.h"
-#include "access/htup_details.h"
 #include "access/table.h"
-#include "access/tableam.h"
 #include "access/xact.h"
-#include "catalog/dependency.h"
-#include "catalog/indexing.h"
-#include "catalog/pg_class.h"
 #include "catalog/pg_collation.h"
-#include "catalog/pg_depend.h"
-#include "catalog/pg_extension.h"
-#include "catalog/pg_proc.h"
 #include "commands/trigger.h"
-#include "executor/tuptable.h"
 #include "miscadmin.h"
 #include "storage/lock.h"
 #include "storage/predicate.h"
 #include "storage/proc.h"
 #include "utils/builtins.h"
 #include "utils/datum.h"
-#include "utils/fmgroids.h"
 #include "utils/hsearch.h"
 #include "utils/inval.h"
 #include "utils/lsyscache.h"
@@ -45,16 +34,14 @@
 #include "utils/varlena.h"
 
 #include "name/matcher.h"
+#include "pg/own_scan.h"
 
 PG_FUNCTION_INFO_V1(sanct_list_changed);
 
-/* The tables that are read, in this order */
-typedef enum ListTable
-{
-	TABLE_LIST, TABLE_ENTRY, TABLE_NAME, LIST_TABLES
-} ListTable;
+/* The tables that are watched */
+static const OwnTable watched_tables[] = {OWN_LIST, OWN_RELEASE, OWN_ENTRY, OWN_NAME};
 
-static const char *const table_names[LIST_TABLES] = {"sanct_list", "sanct_entry", "sanct_name"};
+#define LIST_TABLES lengthof(watched_tables)
 
 struct ListMatcher
 {
@@ -66,6 +53,8 @@ struct ListMatcher
 	bool		watched;		/* the triggers tell of changes */
 	int			holders;
 	bool		dropped;		/* goes with its last holder */
+	LoadedLists *loaded;
+	text	  **code;			/* of each of them */
 	HTAB	   *entries;
 	ListedName *name;
 	uint32		count;
@@ -84,11 +73,15 @@ static Oid	watched[LIST_TABLES];
 static bool changed = false;
 static LocalTransactionId told_in = InvalidLocalTransactionId;
 
+/* The lists have been counted, and were whole, since anything was told */
+static bool whole = false;
+
 /* Preloaded libraries start where there is no transaction yet, nor a process to have one */
 static void
 NoteChange(void)
 {
 	changed = true;
+	whole = false;
 	told_in = MyProc ? SanctLocalTransactionId() : InvalidLocalTransactionId;
 }
 
@@ -113,6 +106,26 @@ WatchLists(void)
 	CacheRegisterRelcacheCallback(RelationChanged, (Datum) 0);
 }
 
+/* See matcher.h */
+bool
+AreKnownWhole(const Extension *extension)
+{
+	for (int i = 0; i < LIST_TABLES; i++)
+	{
+		whole = whole && watched[i] == extension->table[watched_tables[i]];
+		watched[i] = extension->table[watched_tables[i]];
+	}
+	return whole;
+}
+
+/* See matcher.h */
+void
+NoteWhole(void)
+{
+	/* an older snapshot says nothing about later ones */
+	whole = !IsolationUsesXactSnapshot();
+}
+
 /* Trigger on each of the tables: tells this backend after the command, the others after the transaction */
 Datum
 sanct_list_changed(PG_FUNCTION_ARGS)
@@ -127,105 +140,6 @@ sanct_list_changed(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ? trigger->tg_newtuple : trigger->tg_trigtuple);
 }
 
-/*
- * Find the tables among the extension's members: by name alone they might be others, that the
- * owner of the schema has put there
- */
-static void
-FindTables(Oid extension)
-{
-	Relation	depend = table_open(DependRelationId, AccessShareLock);
-	ScanKeyData key[2];
-	SysScanDesc scan;
-	HeapTuple	tuple;
-
-	memset(watched, 0, sizeof(watched));
-	ScanKeyInit(&key[0], Anum_pg_depend_refclassid, BTEqualStrategyNumber, F_OIDEQ,
-				ObjectIdGetDatum(ExtensionRelationId));
-	ScanKeyInit(&key[1], Anum_pg_depend_refobjid, BTEqualStrategyNumber, F_OIDEQ,
-				ObjectIdGetDatum(extension));
-	scan = systable_beginscan(depend, DependReferenceIndexId, true, NULL, 2, key);
-	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
-	{
-		Form_pg_depend row = (Form_pg_depend) GETSTRUCT(tuple);
-		char	   *name;
-
-		if (row->classid != RelationRelationId || row->deptype != DEPENDENCY_EXTENSION ||
-			(name = get_rel_name(row->objid)) == NULL)
-			continue;
-		for (int i = 0; i < LIST_TABLES; i++)
-			if (strcmp(name, table_names[i]) == 0)
-				watched[i] = row->objid;
-	}
-	systable_endscan(scan);
-	table_close(depend, AccessShareLock);
-	for (int i = 0; i < LIST_TABLES; i++)
-		if (!OidIsValid(watched[i]))
-			ereport(ERROR,
-					(errcode(ERRCODE_UNDEFINED_TABLE),
-					 errmsg("table \"%s\" of the extension does not exist", table_names[i])));
-}
-
-/* A table being read: some of its columns */
-#define READ_COLUMNS 8
-
-typedef struct Reader
-{
-	TableScanDesc scan;
-	TupleTableSlot *slot;
-	AttrNumber	column[READ_COLUMNS];
-} Reader;
-
-static void
-StartReading(Reader *reader, Relation relation, const char *const *columns)
-{
-	for (int i = 0; i < READ_COLUMNS && columns[i] != NULL; i++)
-	{
-		reader->column[i] = get_attnum(RelationGetRelid(relation), columns[i]);
-		if (reader->column[i] == InvalidAttrNumber)
-			ereport(ERROR,
-					(errcode(ERRCODE_UNDEFINED_COLUMN),
-					 errmsg("column \"%s\" of table \"%s\" does not exist", columns[i],
-							RelationGetRelationName(relation))));
-	}
-	reader->slot = table_slot_create(relation, NULL);
-	reader->scan = SanctBeginTableScan(relation, GetActiveSnapshot(), 0, NULL);
-}
-
-/* Move to the next row; false at the end, when all is closed */
-static bool
-ReadRow(Reader *reader)
-{
-	CHECK_FOR_INTERRUPTS();
-	if (table_scan_getnextslot(reader->scan, ForwardScanDirection, reader->slot))
-		return true;
-	table_endscan(reader->scan);
-	ExecDropSingleTupleTableSlot(reader->slot);
-	return false;
-}
-
-/* A column of the row; only delisted_in may be NULL */
-static Datum
-Column(const Reader *reader, int column)
-{
-	bool		isnull;
-
-	return slot_getattr(reader->slot, reader->column[column], &isnull);
-}
-
-static text *
-TextColumn(const Reader *reader, int column)
-{
-	return DatumGetTextPCopy(Column(reader, column));
-}
-
-/* The codes of the lists by their ids */
-typedef struct ListCode
-{
-	int32		id;				/* must be first: key of a hash table */
-	text	   *code;
-} ListCode;
-
 static HTAB *
 MakeTable(const char *name, Size key, Size entry, MemoryContext context)
 {
@@ -234,53 +148,38 @@ MakeTable(const char *name, Size key, Size entry, MemoryContext context)
 	return hash_create(name, 1024, &control, HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
 }
 
-static HTAB *
-ReadLists(Relation relation)
+static text *
+TextColumn(const OwnScan *scan, int column)
 {
-	static const char *const columns[READ_COLUMNS] = {"id", "code"};
-	HTAB	   *codes = MakeTable("lists", sizeof(int32), sizeof(ListCode), CurrentMemoryContext);
-	Reader		reader;
-
-	StartReading(&reader, relation, columns);
-	while (ReadRow(&reader))
-	{
-		int32		id = DatumGetInt32(Column(&reader, 0));
-		ListCode   *code = hash_search(codes, &id, HASH_ENTER, NULL);
-
-		code->code = TextColumn(&reader, 1);
-	}
-	return codes;
+	return DatumGetTextPCopy(OwnDatum(scan, column));
 }
 
 /* Read the entries that are on a list */
 static void
-ReadEntries(ListMatcher *lists, Relation relation, HTAB *codes)
+ReadEntries(ListMatcher *lists, const Extension *extension)
 {
-	static const char *const columns[READ_COLUMNS] = {
-		"id", "list_id", "list_uid", "type", "programs", "primary_name", "delisted_in", "changed_in"
-	};
-	Reader		reader;
+	OwnScan		scan;
 
 	lists->entries = MakeTable("listed entries", sizeof(int64), sizeof(ListedEntry), lists->context);
-	StartReading(&reader, relation, columns);
-	while (ReadRow(&reader))
+	ReadOwnTable(&scan, extension, OWN_ENTRY);
+	while (NextOwnRow(&scan))
 	{
-		int64		id = DatumGetInt64(Column(&reader, 0));
-		int32		list = DatumGetInt32(Column(&reader, 1));
-		ListCode   *code = hash_search(codes, &list, HASH_FIND, NULL);
+		int64		id = OwnNumber(&scan, ENTRY_ID);
+		LoadedList *list = FindLoadedList(lists->loaded, DatumGetInt32(OwnDatum(&scan, ENTRY_LIST_ID)));
 		ListedEntry *entry;
-		bool		listed;
 
-		slot_getattr(reader.slot, reader.column[6], &listed);
-		if (!listed || code == NULL)
+		if (list == NULL || OwnNumber(&scan, ENTRY_DELISTED_IN) != 0)
 			continue;
 		entry = hash_search(lists->entries, &id, HASH_ENTER, NULL);
-		entry->list = code->code;
-		entry->uid = TextColumn(&reader, 2);
-		entry->type = TextColumn(&reader, 3);
-		entry->programs = PointerGetDatum(PG_DETOAST_DATUM_COPY(Column(&reader, 4)));
-		entry->primary_name = TextColumn(&reader, 5);
-		entry->changed_in = DatumGetInt64(Column(&reader, 7));
+		entry->from = list;
+		entry->list = lists->code[list - lists->loaded->list];
+		entry->readers = list->readers;
+		entry->uid = TextColumn(&scan, ENTRY_LIST_UID);
+		entry->type = TextColumn(&scan, ENTRY_TYPE);
+		entry->programs = PointerGetDatum(PG_DETOAST_DATUM_COPY(OwnDatum(&scan, ENTRY_PROGRAMS)));
+		entry->primary_name = TextColumn(&scan, ENTRY_PRIMARY_NAME);
+		entry->changed_in = OwnNumber(&scan, ENTRY_CHANGED_IN);
+		list->found_entries++;
 	}
 }
 
@@ -301,31 +200,33 @@ NextName(ListMatcher *lists)
 
 /* Read and parse the names of these entries */
 static void
-ReadNames(ListMatcher *lists, Relation relation)
+ReadNames(ListMatcher *lists, const Extension *extension)
 {
-	static const char *const columns[READ_COLUMNS] = {"id", "entry_id", "name", "weak"};
-	Reader		reader;
+	OwnScan		scan;
 
 	lists->allocated = 1024;
 	lists->name = palloc(lists->allocated * sizeof(ListedName));
-	StartReading(&reader, relation, columns);
-	while (ReadRow(&reader))
+	ReadOwnTable(&scan, extension, OWN_NAME);
+	while (NextOwnRow(&scan))
 	{
-		int64		id = DatumGetInt64(Column(&reader, 1));
+		int64		id = OwnNumber(&scan, NAME_ROW_ENTRY_ID);
 		ListedEntry *entry = hash_search(lists->entries, &id, HASH_FIND, NULL);
 		ListedName *name;
+		Datum		value;
 		text	   *string;
 
 		if (entry == NULL)
 			continue;
-		string = DatumGetTextPP(Column(&reader, 2));
+		value = OwnDatum(&scan, NAME_ROW_NAME);
+		string = DatumGetTextPP(value);
 		name = NextName(lists);
-		name->id = DatumGetInt64(Column(&reader, 0));
+		name->id = OwnNumber(&scan, NAME_ROW_ID);
 		name->entry = entry;
-		name->weak = DatumGetBool(Column(&reader, 3));
+		name->weak = DatumGetBool(OwnDatum(&scan, NAME_ROW_WEAK));
 		name->reading = MakeReading(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string));
-		if ((Pointer) string != DatumGetPointer(Column(&reader, 2)))
+		if ((Pointer) string != DatumGetPointer(value))
 			pfree(string);
+		entry->from->found_names++;
 	}
 }
 
@@ -343,7 +244,7 @@ Pause(void)
 
 /* Make the matcher of all names that the active snapshot sees on the lists, in a context of its own */
 static ListMatcher *
-LoadLists(Oid extension, Relation *relation, int threshold)
+LoadLists(const Extension *extension, int threshold)
 {
 	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "sanctmatch lists",
 												  ALLOCSET_DEFAULT_SIZES);
@@ -351,9 +252,14 @@ LoadLists(Oid extension, Relation *relation, int threshold)
 	ListMatcher *lists = palloc0(sizeof(ListMatcher));
 
 	lists->context = context;
-	lists->extension = extension;
-	ReadEntries(lists, relation[TABLE_ENTRY], ReadLists(relation[TABLE_LIST]));
-	ReadNames(lists, relation[TABLE_NAME]);
+	lists->extension = extension->oid;
+	lists->loaded = ReadLoadedLists(extension, NULL);
+	lists->code = palloc((lists->loaded->count + 1) * sizeof(text *));
+	for (int i = 0; i < lists->loaded->count; i++)
+		lists->code[i] = cstring_to_text(lists->loaded->list[i].code);
+	ReadEntries(lists, extension);
+	ReadNames(lists, extension);
+	CheckWhole(lists->loaded);
 	lists->reading = Allocate((lists->count + 1) * sizeof(uint8 *));
 	for (uint32 i = 0; i < lists->count; i++)
 		lists->reading[i] = lists->name[i].reading->data;
@@ -364,8 +270,9 @@ LoadLists(Oid extension, Relation *relation, int threshold)
 
 /* Does the trigger of a table fire whoever changes it?  Warn if not */
 static bool
-IsWatched(Relation relation, const char *table)
+IsWatched(Relation relation)
 {
+	const char *table = RelationGetRelationName(relation);
 	const char *name = psprintf("%s_changed", table);
 	bool		fires = false;
 
@@ -388,7 +295,7 @@ IsWatched(Relation relation, const char *table)
 
 /* Keep the lists as they are now, or as the transaction sees them */
 static void
-KeepLists(Oid extension, Relation *relation, int threshold, bool now)
+KeepLists(const Extension *extension, Relation *relation, int threshold, bool now)
 {
 	bool		fresh = now || (!IsolationUsesXactSnapshot() && !IsInParallelMode());
 	bool		settled = fresh || (!IsolationIsSerializable() && !IsInParallelMode() &&
@@ -397,11 +304,11 @@ KeepLists(Oid extension, Relation *relation, int threshold, bool now)
 
 	changed = false;
 	PushActiveSnapshot(fresh ? GetLatestSnapshot() : GetActiveSnapshot());
-	lists = LoadLists(extension, relation, threshold);
+	lists = LoadLists(extension, threshold);
 	PopActiveSnapshot();
 	lists->watched = true;
 	for (int i = 0; i < LIST_TABLES; i++)
-		lists->watched &= IsWatched(relation[i], table_names[i]);
+		lists->watched &= IsWatched(relation[i]);
 	lists->good_for = settled ? InvalidLocalTransactionId : SanctLocalTransactionId();
 	lists->ahead_of = now && IsolationUsesXactSnapshot() ? SanctLocalTransactionId() : InvalidLocalTransactionId;
 	MemoryContextSetParent(lists->context, CacheMemoryContext);
@@ -443,7 +350,7 @@ IsGood(Oid extension, int threshold, bool now)
 static ListMatcher *
 GetLists(Oid function, int threshold, bool now, bool load)
 {
-	Oid			extension;
+	const Extension *extension;
 	Relation	relation[LIST_TABLES];
 
 	/* row by row nothing more is done than to hear whether anything has changed */
@@ -453,23 +360,17 @@ GetLists(Oid function, int threshold, bool now, bool load)
 		if (IsGood(kept->extension, threshold, now))
 			return kept;
 	}
-	extension = getExtensionOfObject(ProcedureRelationId, function);
-	if (!OidIsValid(extension))
-		ereport(ERROR,
-				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("function belongs to no extension"),
-				 errhint("Call the function that CREATE EXTENSION has made.")));
-	if (kept == NULL || kept->extension != extension)
-		FindTables(extension);
+	extension = ExtensionOf(function);
 	for (int i = 0; i < LIST_TABLES; i++)
 	{
-		relation[i] = table_open(watched[i], AccessShareLock);
+		watched[i] = extension->table[watched_tables[i]];
+		relation[i] = OpenOwnTable(extension, watched_tables[i], AccessShareLock);
 		if (IsolationIsSerializable() && !now)
 			PredicateLockRelation(relation[i], GetActiveSnapshot());
 	}
 	/* the locks bring what was told by others, but not if they are held already */
 	AcceptInvalidationMessages();
-	if (!IsGood(extension, threshold, now) && load)
+	if (!IsGood(extension->oid, threshold, now) && load)
 	{
 		DropKept();
 		KeepLists(extension, relation, Min(threshold, SM_THRESHOLD), now);
@@ -478,7 +379,7 @@ GetLists(Oid function, int threshold, bool now, bool load)
 	for (int i = 0; i < LIST_TABLES; i++)
 		table_close(relation[i], NoLock);
 	/* what has been told while they were loaded counts from the next call on */
-	return load || IsGood(extension, threshold, now) ? kept : NULL;
+	return load || IsGood(extension->oid, threshold, now) ? kept : NULL;
 }
 
 /* See matcher.h */
@@ -509,6 +410,13 @@ ReleaseListMatcher(ListMatcher *lists)
 {
 	if (--lists->holders == 0 && lists->dropped)
 		MemoryContextDelete(lists->context);
+}
+
+/* See matcher.h */
+const LoadedLists *
+LoadedOf(ListMatcher *lists)
+{
+	return lists->loaded;
 }
 
 /* See matcher.h */
@@ -560,6 +468,30 @@ CompareEntries(const void *a, const void *b)
 }
 
 /* See matcher.h */
+bool
+TakesHit(const ListFilter *filter, const ListHit *hit)
+{
+	const ListedEntry *entry = hit->name->entry;
+
+	return IsShown(entry->readers) && IsAsked(filter->lists, entry->from->code) &&
+		(filter->types == NIL || IsAsked(filter->types, text_to_cstring(entry->type)));
+}
+
+/* See matcher.h */
+int
+RankHits(ListHit *hits, int count)
+{
+	int			n = 0;
+
+	qsort(hits, count, sizeof(ListHit), CompareNames);
+	for (int i = 0; i < count; i++)
+		if (n == 0 || hits[n - 1].name->entry->id != hits[i].name->entry->id)
+			hits[n++] = hits[i];
+	qsort(hits, n, sizeof(ListHit), CompareEntries);
+	return n;
+}
+
+/* See matcher.h */
 int
 FindListed(ListMatcher *lists, const uint8 *reading, int threshold, ListHit **hits)
 {
@@ -567,7 +499,7 @@ FindListed(ListMatcher *lists, const uint8 *reading, int threshold, ListHit **hi
 	uint32		found = sm_matcher_find(&lists->matcher, reading, threshold);
 	ListHit    *hit;
 	SmQuery		query;
-	int			n = 0;
+	int			n;
 
 	MemoryContextSwitchTo(old);
 	*hits = NULL;
@@ -580,11 +512,7 @@ FindListed(ListMatcher *lists, const uint8 *reading, int threshold, ListHit **hi
 		hit[i].name = &lists->name[lists->matcher.found[i]];
 		hit[i].similarity = sm_query_similarity(&query, hit[i].name->reading->data);
 	}
-	qsort(hit, found, sizeof(ListHit), CompareNames);
-	for (uint32 i = 0; i < found; i++)
-		if (n == 0 || hit[n - 1].name->entry != hit[i].name->entry)
-			hit[n++] = hit[i];
-	qsort(hit, n, sizeof(ListHit), CompareEntries);
+	n = RankHits(hit, found);
 	for (int i = 0; i < n; i++)
 		hit[i].weight = sm_weight(hit[i].name->reading->data, reading);
 	return n;

@@ -3,15 +3,19 @@
 
 #include "pg/sanctmatch.h"
 
+#include "pg/loaded.h"
+
 /* A listed person, organisation, vessel or aircraft as it is held in memory */
 typedef struct ListedEntry
 {
 	int64		id;				/* must be first: key of a hash table */
+	LoadedList *from;			/* its list */
 	text	   *list;			/* code of its list */
 	text	   *uid;			/* the list's own id */
 	text	   *type;
 	Datum		programs;		/* text[] */
 	text	   *primary_name;
+	const ArrayType *readers;	/* of its list, see IsShown */
 	int64		changed_in;		/* release that brought or changed it last */
 } ListedEntry;
 
@@ -38,6 +42,11 @@ typedef struct ListMatcher ListMatcher;
 /* Called once, when the module is loaded */
 extern void WatchLists(void);
 
+/* Have the lists been found to be whole by this backend, and not changed since?  To be asked after they have been opened */
+extern bool AreKnownWhole(const Extension *extension);
+/* Notes that the active snapshot shows whole lists */
+extern void NoteWhole(void);
+
 /*
  * The matcher of the lists of the extension that a function belongs to, for thresholds from this one
  * on, in thousandths: as they are at this moment, or as the transaction sees them if it keeps one
@@ -52,11 +61,20 @@ extern ListMatcher *GetListsOfNow(Oid function, int threshold, bool load);
 extern ListMatcher *HoldListMatcher(ListMatcher *matcher);
 extern void ReleaseListMatcher(ListMatcher *matcher);
 
+/* The lists that the names are of, all of which are whole */
+extern const LoadedLists *LoadedOf(ListMatcher *matcher);
+
 /* The names that are listed; returns how many */
 extern uint32 ListedNames(ListMatcher *matcher, const ListedName **names);
 
 /* Order of hits: of one entry together, then the most similar first, then not weak, then the oldest */
 extern int	CompareHits(const ListHit *a, const ListHit *b);
+
+/* Is a hit of a list that is shown to the current user, and of the lists and types that are asked for? */
+extern bool TakesHit(const ListFilter *filter, const ListHit *hit);
+
+/* Sorts hits as sanct_screen does and leaves each entry once, by its best name; returns how many */
+extern int	RankHits(ListHit *hits, int count);
 
 /*
  * Finds the entries that have names which match a reading, each by its best name, the most similar

@@ -6,30 +6,31 @@
  */
 #include "pg/screening.h"
 
-#include "access/genam.h"
 #include "access/relation.h"
+#include "access/genam.h"
 #include "access/xact.h"
 #include "catalog/pg_type.h"
+#include "executor/tuptable.h"
 #include "funcapi.h"
 #include "miscadmin.h"
+#include "nodes/makefuncs.h"
+#include "nodes/params.h"
 #include "storage/itemptr.h"
 #include "storage/lmgr.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
-#include "utils/rel.h"
+#include "utils/memutils.h"
 #include "utils/snapmgr.h"
 
-#include "pg/estimate.h"
+#include "pg/own_scan.h"
+#include "pg/table_query.h"
 
 PG_FUNCTION_INFO_V1(sanct_rescreen);
 
 typedef enum Argument
 {
-	ARG_SUBJECTS, ARG_ID_COLUMN, ARG_NAME_COLUMN, ARG_SINCE, ARG_THRESHOLD, ARGUMENTS
+	ARG_SUBJECTS, ARG_ID_COLUMN, ARG_NAME_COLUMN, ARG_SINCE, ARG_THRESHOLD, ARG_LISTS
 } Argument;
-
-/* Strategy of %~ sanct_query in our operator families */
-#define QUERY_STRATEGY 3
 
 /* A row of the table that matches a changed name */
 typedef struct Subject
@@ -37,13 +38,16 @@ typedef struct Subject
 	ListHit		hit;
 	Oid			table;			/* which row it is */
 	ItemPointerData row;
-	Datum		id;				/* text */
-	bool		id_isnull;
-	Datum		name;			/* text */
+	char	   *id;				/* NULL: it has none */
+	char	   *name;
+	int			length;
 } Subject;
 
 typedef struct Subjects
 {
+	Screening  *screening;
+	const ListedName *listed;	/* that is being looked up */
+	MemoryContext context;		/* of the items and what they point to */
 	Subject    *item;
 	int			count;
 	int			allocated;
@@ -54,82 +58,91 @@ CheckArguments(FunctionCallInfo fcinfo)
 {
 	static const char *const names[] = {"subjects", "id_column", "name_column", "since", "threshold"};
 
-	for (int i = 0; i < ARGUMENTS; i++)
+	for (int i = 0; i < lengthof(names); i++)
 		if (PG_ARGISNULL(i))
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("%s must not be NULL", names[i])));
 }
 
-/* Has the column an index that answers %~ for all rows? */
-static bool
-HasNameIndex(const Screening *screening, Relation subjects)
-{
-	Oid			query = SanctTypeOid(get_func_namespace(screening->function), "sanct_query");
-	Oid			type = screening->readings ?
-		SanctTypeOid(get_func_namespace(screening->function), "sanct_reading") : TEXTOID;
-	bool		found = false;
-	ListCell   *cell;
-
-	if (subjects->rd_rel->relkind != RELKIND_RELATION && subjects->rd_rel->relkind != RELKIND_MATVIEW &&
-		subjects->rd_rel->relkind != RELKIND_PARTITIONED_TABLE)
-		return false;
-	foreach(cell, RelationGetIndexList(subjects))
-	{
-		Relation	index = index_open(lfirst_oid(cell), AccessShareLock);
-
-		found = found || (index->rd_index->indisvalid && index->rd_index->indkey.values[0] == screening->name_attribute &&
-						  RelationGetIndexPredicate(index) == NIL &&
-						  OidIsValid(get_opfamily_member(index->rd_opfamily[0], type, query, QUERY_STRATEGY)));
-		index_close(index, AccessShareLock);
-	}
-	return found;
-}
-
-/* The query that finds the rows whose names match name $1 at threshold $2 */
-static SPIPlanPtr
-PrepareLookup(const Screening *screening)
-{
-	const char *schema = quote_identifier(get_namespace_name(get_func_namespace(screening->function)));
-	Oid			types[2] = {TEXTOID, FLOAT4OID};
-	StringInfoData sql;
-	SPIPlanPtr	plan;
-
-	initStringInfo(&sql);
-	appendStringInfo(&sql, "SELECT s.%s", quote_identifier(screening->id_column));
-	appendStringInfo(&sql, ", s.%s, s.tableoid, s.ctid FROM %s s", quote_identifier(screening->name_column),
-					 screening->table);
-	appendStringInfo(&sql, " WHERE s.%s", quote_identifier(screening->name_column));
-	appendStringInfo(&sql, " OPERATOR(%s.%%~) %s.sanct_query($1, $2)", schema, schema);
-	plan = SPI_prepare(sql.data, 2, types);
-	if (plan == NULL)
-		elog(ERROR, "SPI_prepare failed: %s", SPI_result_code_string(SPI_result));
-	return plan;
-}
-
-/* The similarity of a row's name and a listed one */
-static int
-SimilarityOf(const Screening *screening, const ListedName *listed, HeapTuple row, TupleDesc desc, const char *name)
-{
-	uint8		parsed[SM_READING_MAX];
-	const uint8 *reading = parsed;
-	bool		isnull;
-
-	if (screening->readings)
-		reading = GetReading((SanctReading *) PG_DETOAST_DATUM(SPI_getbinval(row, desc, 2, &isnull)));
-	else
-		ReadName(parsed, name, strlen(name));
-	return sm_similarity(reading, listed->reading->data);
-}
-
-/* Remember a row that has been found */
+/* Complains of a release that has not been yet: after it nothing can have changed */
 static void
-AddSubject(Subjects *subjects, const Screening *screening, const ListedName *listed, HeapTuple row, TupleDesc desc)
+CheckSince(const Extension *extension, int64 since)
 {
-	char	   *id = SPI_getvalue(row, desc, 1);
-	char	   *name = SPI_getvalue(row, desc, 2);
-	Subject    *subject;
-	bool		isnull;
+	int64		newest = 0;
+	OwnScan		scan;
 
+	ReadOwnTable(&scan, extension, OWN_RELEASE);
+	while (NextOwnRow(&scan))
+		newest = Max(newest, OwnNumber(&scan, RELEASE_ID));
+	if (since > newest)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("release %lld does not exist", (long long) since),
+				 errdetail("The newest release is %lld.", (long long) newest),
+				 errhint("Pass the number of the release that the table was last held against.")));
+}
+
+/* The index that answers %~ for all rows, or InvalidOid */
+static Oid
+SubjectIndex(const Screening *screening, Relation subjects)
+{
+	char		kind = subjects->rd_rel->relkind;
+
+	if (kind != RELKIND_RELATION && kind != RELKIND_MATVIEW && kind != RELKIND_PARTITIONED_TABLE)
+		return InvalidOid;
+	return NameIndex(screening->extension, subjects, screening->name_attribute,
+					 screening->readings ? screening->extension->reading_type : TEXTOID);
+}
+
+/* What the condition of a look-up is made of */
+typedef struct Lookup
+{
+	const Screening *screening;
+	Oid			operator;		/* %~ of the column and a sanct_query */
+} Lookup;
+
+/* The condition "name %~ $1" */
+static Node *
+MatchesParameter(Relation relation, int rtindex, void *argument)
+{
+	const Lookup *lookup = argument;
+	const Screening *screening = lookup->screening;
+	Form_pg_attribute attribute = TupleDescAttr(RelationGetDescr(relation), screening->name_attribute - 1);
+	Oid			type = screening->readings ? screening->extension->reading_type : TEXTOID;
+	Expr	   *name = (Expr *) makeVar(rtindex, screening->name_attribute, attribute->atttypid, attribute->atttypmod,
+										attribute->attcollation, 0);
+	Param	   *query = makeNode(Param);
+
+	if (attribute->atttypid != type)
+		name = (Expr *) makeRelabelType(name, type, -1, attribute->attcollation, COERCE_IMPLICIT_CAST);
+	query->paramkind = PARAM_EXTERN;
+	query->paramid = 1;
+	query->paramtype = screening->extension->query_type;
+	query->paramtypmod = -1;
+	query->location = -1;
+	return (Node *) make_opclause(lookup->operator, BOOLOID, false, name, (Expr *) query, InvalidOid,
+								  attribute->attcollation);
+}
+
+/* The query that finds the rows whose names match a sanct_query */
+static TableQuery *
+PlanLookup(const Screening *screening, Relation subjects, Oid index)
+{
+	Relation	opened = index_open(index, AccessShareLock);
+	Oid			type = screening->readings ? screening->extension->reading_type : TEXTOID;
+	Lookup		lookup = {.screening = screening, .operator = InvalidOid};
+
+	lookup.operator = get_opfamily_member(opened->rd_opfamily[0], type, screening->extension->query_type,
+										  QUERY_STRATEGY);
+	index_close(opened, NoLock);
+	return PlanTableQuery(subjects, psprintf("SELECT %s, s.tableoid, s.ctid", screening->columns), MatchesParameter,
+						  &lookup);
+}
+
+/* Room for one more row */
+static Subject *
+NextSubject(Subjects *subjects)
+{
 	if (subjects->count == subjects->allocated)
 	{
 		subjects->allocated = subjects->allocated ? 2 * subjects->allocated : 64;
@@ -137,15 +150,32 @@ AddSubject(Subjects *subjects, const Screening *screening, const ListedName *lis
 			repalloc_huge(subjects->item, subjects->allocated * sizeof(Subject)) :
 			palloc(subjects->allocated * sizeof(Subject));
 	}
-	subject = &subjects->item[subjects->count++];
-	subject->hit.name = listed;
-	subject->hit.similarity = SimilarityOf(screening, listed, row, desc, name);
-	subject->hit.weight = 0;
-	subject->table = DatumGetObjectId(SPI_getbinval(row, desc, 3, &isnull));
-	ItemPointerCopy((ItemPointer) DatumGetPointer(SPI_getbinval(row, desc, 4, &isnull)), &subject->row);
-	subject->id_isnull = id == NULL;
-	subject->id = id ? CStringGetTextDatum(id) : (Datum) 0;
-	subject->name = CStringGetTextDatum(name);
+	return &subjects->item[subjects->count++];
+}
+
+/* Remembers a row that has been found; names are looked at one after the other, so what is unread is told elsewhere */
+static void
+AddSubject(TupleTableSlot *slot, void *argument)
+{
+	Subjects   *subjects = argument;
+	MemoryContext old = MemoryContextSwitchTo(subjects->context);
+	SubjectName name;
+	Subject    *subject;
+	bool		isnull;
+
+	if (ReadSubject(subjects->screening, slot, &name))
+	{
+		subject = NextSubject(subjects);
+		subject->hit.name = subjects->listed;
+		subject->hit.similarity = sm_similarity(name.reading, subjects->listed->reading->data);
+		subject->hit.weight = sm_weight(subjects->listed->reading->data, name.reading);
+		subject->table = DatumGetObjectId(slot_getattr(slot, 3, &isnull));
+		ItemPointerCopy((ItemPointer) DatumGetPointer(slot_getattr(slot, 4, &isnull)), &subject->row);
+		subject->id = SubjectId(subjects->screening, slot);
+		subject->name = pnstrdup(name.text, name.length);
+		subject->length = name.length;
+	}
+	MemoryContextSwitchTo(old);
 }
 
 /* Order of rows and, of one row, of its hits */
@@ -177,53 +207,50 @@ AddSubjects(Screening *screening, Subjects *subjects)
 	for (int i = 0; i < subjects->count; i++)
 	{
 		Subject    *subject = &subjects->item[i];
-		uint8		reading[SM_READING_MAX];
-		text	   *name = DatumGetTextPP(subject->name);
 
-		if (i > 0 && IsSameHit(&subjects->item[i - 1], subject))
-			continue;
-		ReadName(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
-		subject->hit.weight = sm_weight(subject->hit.name->reading->data, reading);
-		AddHit(screening, subject->id, subject->id_isnull, subject->name, &subject->hit);
+		if (i == 0 || !IsSameHit(&subjects->item[i - 1], subject))
+			AddHit(screening, subject->id, subject->name, subject->length, &subject->hit);
 	}
 }
 
 /* Look up the names that releases after screening->since have changed */
 static void
-LookUpChanges(Screening *screening)
+LookUpChanges(Screening *screening, TableQuery *query)
 {
-	SPIPlanPtr	plan = PrepareLookup(screening);
 	const ListedName *names;
 	uint32		count = ListedNames(screening->lists, &names);
-	Subjects	subjects = {0};
-	Datum		values[2];
+	Subjects	subjects = {.screening = screening, .context = CurrentMemoryContext};
+	ParamListInfo params = makeParamList(1);
+	MemoryContext lookup = AllocSetContextCreate(CurrentMemoryContext, "look-up of a name", ALLOCSET_DEFAULT_SIZES);
 
-	values[1] = Float4GetDatum((float4) screening->threshold / 1000);
+	params->params[0] = (ParamExternData) {0, false, PARAM_FLAG_CONST, screening->extension->query_type};
 	for (uint32 i = 0; i < count; i++)
 	{
 		SanctReading *reading = names[i].reading;
+		ListHit		hit = {.name = &names[i]};
+		MemoryContext old;
 
 		CHECK_FOR_INTERRUPTS();
-		if (names[i].entry->changed_in <= screening->since)
+		if (names[i].entry->changed_in <= screening->since || !TakesHit(&screening->filter, &hit))
 			continue;
-		values[0] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(reading),
-															 SANCT_READING_NAME_LENGTH(reading)));
-		if (SPI_execute_plan(plan, values, NULL, true, 0) != SPI_OK_SELECT)
-			elog(ERROR, "could not look up names");
-		for (uint64 k = 0; k < SPI_processed; k++)
-			AddSubject(&subjects, screening, &names[i], SPI_tuptable->vals[k], SPI_tuptable->tupdesc);
-		SPI_freetuptable(SPI_tuptable);
+		old = MemoryContextSwitchTo(lookup);
+		params->params[0].value = PointerGetDatum(ReadQuery(SANCT_READING_NAME(reading), SANCT_READING_NAME_LENGTH(reading),
+															screening->threshold));
+		subjects.listed = &names[i];
+		RunTableQuery(query, params, AddSubject, &subjects);
+		MemoryContextSwitchTo(old);
+		MemoryContextReset(lookup);
 	}
 	AddSubjects(screening, &subjects);
 }
 
 /* Wait for all transactions that write to a table of the extension */
 static void
-WaitForWriters(Oid schema, const char *table)
+WaitForWriters(const Extension *extension, OwnTable table)
 {
 	LOCKTAG		tag;
 
-	SET_LOCKTAG_RELATION(tag, MyDatabaseId, get_relname_relid(table, schema));
+	SET_LOCKTAG_RELATION(tag, MyDatabaseId, extension->table[table]);
 	WaitForLockers(tag, ShareLock, false);
 }
 
@@ -232,7 +259,7 @@ WaitForWriters(Oid schema, const char *table)
  * what they have written is seen by snapshots taken after that.
  */
 static void
-WaitForGuards(Oid schema)
+WaitForGuards(const Extension *extension)
 {
 	if (IsolationUsesXactSnapshot())
 		ereport(ERROR,
@@ -240,22 +267,26 @@ WaitForGuards(Oid schema)
 				 errmsg("sanct_rescreen cannot see what is written meanwhile"),
 				 errdetail("The transaction keeps one snapshot."),
 				 errhint("Call it in a transaction of isolation level READ COMMITTED.")));
-	WaitForWriters(schema, "sanct_release");
-	WaitForWriters(schema, "sanct_alert");
+	WaitForWriters(extension, OWN_RELEASE);
+	WaitForWriters(extension, OWN_ALERT);
 }
 
-/* Screen the table one way or the other, within an SPI connection; the lists are held meanwhile */
+/* Screen the table one way or the other; the lists are held meanwhile */
 static void
-Rescreen(Screening *screening, bool indexed)
+Rescreen(Screening *screening, Relation subjects)
 {
-	HoldListMatcher(screening->lists);
+	Oid			index = SubjectIndex(screening, subjects);
+
 	PushActiveSnapshot(GetLatestSnapshot());
+	CheckSince(screening->extension, screening->since);
+	LoadScreened(screening);
+	HoldListMatcher(screening->lists);
 	PG_TRY();
 	{
-		if (indexed)
-			LookUpChanges(screening);
+		if (OidIsValid(index))
+			LookUpChanges(screening, PlanLookup(screening, subjects, index));
 		else
-			ScreenAll(screening);
+			ScreenAll(screening, subjects);
 	}
 	PG_FINALLY();
 	{
@@ -274,21 +305,16 @@ sanct_rescreen(PG_FUNCTION_ARGS)
 {
 	Screening	screening = {0};
 	Relation	subjects;
-	bool		indexed;
 
 	CheckArguments(fcinfo);
 	InitMaterializedSRF(fcinfo, 0);
-	WaitForGuards(get_func_namespace(fcinfo->flinfo->fn_oid));
-	if (SPI_connect() != SPI_OK_CONNECT)
-		elog(ERROR, "SPI_connect failed");
-	subjects = OpenTableOrView(PG_GETARG_OID(ARG_SUBJECTS));
-	StartScreening(&screening, fcinfo, subjects);
-	indexed = HasNameIndex(&screening, subjects);
-	relation_close(subjects, NoLock);
+	WaitForGuards(ExtensionOf(fcinfo->flinfo->fn_oid));
+	subjects = OpenReadable(PG_GETARG_OID(ARG_SUBJECTS));
+	StartScreening(&screening, fcinfo, subjects, ARG_LISTS);
 	screening.threshold = ThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD));
 	screening.since = PG_GETARG_INT64(ARG_SINCE);
-	screening.lists = GetListMatcher(screening.function, screening.threshold);
-	Rescreen(&screening, indexed);
-	SPI_finish();
+	Rescreen(&screening, subjects);
+	relation_close(subjects, NoLock);
+	WarnOfUnread(&screening);
 	return (Datum) 0;
 }

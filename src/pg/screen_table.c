@@ -1,34 +1,40 @@
-#include "pg/sanctmatch.h"
+/*
+ * Holds each name of a table against the lists in memory
+ *
+ * The table is read with the rights of the caller, bound by its OID; the lists whoever calls.
+ */
+#include "pg/screening.h"
 
 #include "access/relation.h"
-#include "catalog/pg_class.h"
 #include "catalog/pg_type.h"
 #include "common/hashfn.h"
-#include "executor/spi.h"
 #include "funcapi.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
-#include "utils/rel.h"
-#include "utils/timestamp.h"
 
-#include "pg/estimate.h"
-#include "pg/screening.h"
+#include "pg/shown.h"
+#include "pg/table_query.h"
+#include "pg/unread.h"
 
 PG_FUNCTION_INFO_V1(sanct_screen_table);
 
 /* Arguments */
 typedef enum Argument
 {
-	ARG_SUBJECTS, ARG_ID_COLUMN, ARG_NAME_COLUMN, ARG_THRESHOLD, ARG_MAX_HITS, ARG_PART, ARG_PARTS
+	ARG_SUBJECTS, ARG_ID_COLUMN, ARG_NAME_COLUMN, ARG_THRESHOLD, ARG_MAX_HITS, ARG_PART, ARG_PARTS, ARG_LISTS
 } Argument;
 
 /* Columns of the answer */
 #define HIT_COLUMNS 12
-/* Rows fetched at a time, and how often progress is told */
+/* Rows between two looks at the clock, and how often progress is told */
 #define BATCH_ROWS 1000
 #define PROGRESS_MS 10000
+/* Bytes of a name that cannot have more words than are read */
+#define READ_WHOLE 32
+/* Ids told of names that could not be read */
+#define UNREAD_IDS 10
 
 /* Refuse a NULL among the arguments that need a value */
 static void
@@ -53,29 +59,6 @@ CheckArguments(FunctionCallInfo fcinfo)
 				 errhint("To share a table among 4 sessions give part 1, 2, 3 and 4 of parts => 4.")));
 }
 
-/* Open what names are read from, which must have rows */
-Relation
-OpenTableOrView(Oid oid)
-{
-	Relation	relation = relation_open(oid, AccessShareLock);
-
-	switch (relation->rd_rel->relkind)
-	{
-		case RELKIND_RELATION:
-		case RELKIND_PARTITIONED_TABLE:
-		case RELKIND_MATVIEW:
-		case RELKIND_VIEW:
-		case RELKIND_FOREIGN_TABLE:
-			return relation;
-		default:
-			ereport(ERROR,
-					(errcode(ERRCODE_WRONG_OBJECT_TYPE),
-					 errmsg("\"%s\" has no rows to read", RelationGetRelationName(relation)),
-					 errdetail("It is neither a table nor a view.")));
-	}
-	return NULL;
-}
-
 /* A column of the table, which must exist */
 static AttrNumber
 FindColumn(Relation subjects, const char *name)
@@ -89,73 +72,83 @@ FindColumn(Relation subjects, const char *name)
 	return column;
 }
 
-/* Are the names of a column readings?  Anything but these and strings is refused */
-static bool
-HoldsReadings(Oid function, Relation subjects, const char *name)
+/* Prepares to write values of a column as text; returns its type below domains */
+static Oid
+PrepareOutput(Relation subjects, AttrNumber column, FmgrInfo *output)
 {
-	AttrNumber	column = FindColumn(subjects, name);
-	Oid			type = getBaseType(get_atttype(RelationGetRelid(subjects), column));
+	Oid			type = get_atttype(RelationGetRelid(subjects), column);
+	Oid			function;
+	bool		varlena;
+
+	getTypeOutputInfo(type, &function, &varlena);
+	fmgr_info(function, output);
+	return getBaseType(type);
+}
+
+/* Anything but strings and readings is refused */
+static void
+CheckNameType(const Screening *screening, Relation subjects, const char *name)
+{
 	char		category;
 	bool		preferred;
 
-	if (type == SanctTypeOid(get_func_namespace(function), "sanct_reading"))
-		return true;
-	get_type_category_preferred(type, &category, &preferred);
-	if (category != TYPCATEGORY_STRING)
+	get_type_category_preferred(screening->name_type, &category, &preferred);
+	if (!screening->readings && category != TYPCATEGORY_STRING)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATATYPE_MISMATCH),
 				 errmsg("column \"%s\" of relation \"%s\" has no names", name, RelationGetRelationName(subjects)),
-				 errdetail("It is of type %s.", format_type_be(type)),
+				 errdetail("It is of type %s.", format_type_be(screening->name_type)),
 				 errhint("Names are text, or a sanct_reading made of text.")));
-	return false;
 }
 
-/* Take the table and its columns, which are the first three arguments, and the columns of the answer */
+/* See screening.h */
 void
-StartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subjects)
+StartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subjects, int filter_argument)
 {
+	const char *id = NameStr(*PG_GETARG_NAME(ARG_ID_COLUMN));
+	const char *name = NameStr(*PG_GETARG_NAME(ARG_NAME_COLUMN));
+	AttrNumber	id_attribute = FindColumn(subjects, id);
+
 	screening->function = fcinfo->flinfo->fn_oid;
-	screening->id_column = NameStr(*PG_GETARG_NAME(ARG_ID_COLUMN));
-	screening->name_column = NameStr(*PG_GETARG_NAME(ARG_NAME_COLUMN));
-	(void) FindColumn(subjects, screening->id_column);
-	screening->name_attribute = FindColumn(subjects, screening->name_column);
-	screening->readings = HoldsReadings(screening->function, subjects, screening->name_column);
+	screening->extension = ExtensionOf(screening->function);
+	ReadListFilter(&screening->filter, fcinfo, filter_argument);
+	(void) PrepareOutput(subjects, id_attribute, &screening->id_output);
+	screening->name_attribute = FindColumn(subjects, name);
+	screening->name_type = PrepareOutput(subjects, screening->name_attribute, &screening->name_output);
+	screening->readings = screening->name_type == screening->extension->reading_type;
+	CheckNameType(screening, subjects, name);
+	screening->columns = psprintf("s.%s, s.%s", pstrdup(quote_identifier(id)), quote_identifier(name));
 	screening->table = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(subjects)),
 												  RelationGetRelationName(subjects));
 	screening->max_hits = INT32_MAX;
 	screening->part = screening->parts = 1;
 	screening->result = (ReturnSetInfo *) fcinfo->resultinfo;
+	screening->row = AllocSetContextCreate(CurrentMemoryContext, "screened row", ALLOCSET_DEFAULT_SIZES);
 	screening->told = GetCurrentTimestamp();
+	if (id_attribute != screening->name_attribute)
+		initStringInfo(&screening->unread_ids);
 }
 
-/* Start to read the table with the caller's rights, as he sees it */
-static Portal
-OpenSubjects(Screening *screening)
-{
-	StringInfoData sql;
-	SPIPlanPtr	plan;
-
-	initStringInfo(&sql);
-	appendStringInfo(&sql, "SELECT %s", quote_identifier(screening->id_column));
-	appendStringInfo(&sql, ", %s FROM %s", quote_identifier(screening->name_column), screening->table);
-	plan = SPI_prepare(sql.data, 0, NULL);
-	if (plan == NULL)
-		elog(ERROR, "SPI_prepare failed: %s", SPI_result_code_string(SPI_result));
-	return SPI_cursor_open(NULL, plan, NULL, NULL, true);
-}
-
-/* Add a row of the answer */
+/* See screening.h */
 void
-AddHit(Screening *screening, Datum id, bool id_isnull, Datum name, const ListHit *hit)
+LoadScreened(Screening *screening)
+{
+	screening->lists = GetListMatcher(screening->function, screening->threshold);
+	CheckLoaded(LoadedOf(screening->lists), &screening->filter, NULL);
+}
+
+/* See screening.h */
+void
+AddHit(Screening *screening, const char *id, const char *name, int length, const ListHit *hit)
 {
 	const ListedEntry *entry = hit->name->entry;
 	SanctReading *reading = hit->name->reading;
 	Datum		values[HIT_COLUMNS];
 	bool		nulls[HIT_COLUMNS] = {false};
 
-	values[0] = id;
-	nulls[0] = id_isnull;
-	values[1] = name;
+	values[0] = id ? CStringGetTextDatum(id) : (Datum) 0;
+	nulls[0] = id == NULL;
+	values[1] = PointerGetDatum(cstring_to_text_with_len(name, length));
 	values[2] = Int64GetDatum(entry->id);
 	values[3] = PointerGetDatum(entry->list);
 	values[4] = PointerGetDatum(entry->uid);
@@ -171,36 +164,115 @@ AddHit(Screening *screening, Datum id, bool id_isnull, Datum name, const ListHit
 	screening->hits++;
 }
 
-/* Is a row of the part that is asked for?  It depends on its id alone */
-static bool
-IsOfPart(const Screening *screening, const char *id)
+/* See screening.h */
+char *
+SubjectId(Screening *screening, TupleTableSlot *slot)
 {
-	return screening->parts == 1 ||
-		hash_bytes((const unsigned char *) id, strlen(id)) % screening->parts == screening->part - 1;
+	bool		isnull;
+	Datum		id = slot_getattr(slot, 1, &isnull);
+
+	return isnull ? NULL : OutputFunctionCall(&screening->id_output, id);
 }
 
-/* Screen one row */
+/* Notes a name that could not be read wholly */
 static void
-ScreenRow(Screening *screening, HeapTuple row, TupleDesc desc)
+NoteUnread(Screening *screening, TupleTableSlot *slot)
 {
-	char	   *id = SPI_getvalue(row, desc, 1);
-	char	   *name = SPI_getvalue(row, desc, 2);
-	uint8		parsed[SM_READING_MAX];
-	const uint8 *reading = parsed;
-	ListHit    *hits;
-	bool		isnull;
-	int			n;
+	char	   *id;
+	MemoryContext old;
 
-	if (name == NULL || !IsOfPart(screening, id ? id : ""))
+	if (++screening->unread > UNREAD_IDS || screening->unread_ids.data == NULL)
 		return;
+	id = SubjectId(screening, slot);
+	old = MemoryContextSwitchTo(GetMemoryChunkContext(screening->unread_ids.data));
+	appendStringInfo(&screening->unread_ids, "%s%s", screening->unread > 1 ? ", " : "", id ? Shown(id) : "NULL");
+	MemoryContextSwitchTo(old);
+}
+
+/* Can there be something of a stored reading's name that could not be read?  Of short ones with letters not */
+static bool
+MayBeUnread(const uint8 *reading, int length)
+{
+	return SM_READING_KINDS(reading) == 0 || length > READ_WHOLE;
+}
+
+/* Takes the name of a parsed name; what could not be read of it is looked for where it may be */
+static void
+TakeReading(Screening *screening, Datum value, SubjectName *name, unsigned *notes)
+{
+	SanctReading *reading = (SanctReading *) PG_DETOAST_DATUM(value);
+
+	name->reading = GetReading(reading);
+	name->text = SANCT_READING_NAME(reading);
+	name->length = SANCT_READING_NAME_LENGTH(reading);
+	if (MayBeUnread(name->reading, name->length))
+		ReadNameNoted(name->parsed, name->text, name->length, notes);
+}
+
+/* See screening.h */
+bool
+ReadSubject(Screening *screening, TupleTableSlot *slot, SubjectName *name)
+{
+	bool		isnull;
+	Datum		value = slot_getattr(slot, 2, &isnull);
+	unsigned	notes = 0;
+
+	if (isnull)
+		return false;
 	if (screening->readings)
-		reading = GetReading((SanctReading *) PG_DETOAST_DATUM(SPI_getbinval(row, desc, 2, &isnull)));
+		TakeReading(screening, value, name, &notes);
 	else
-		ReadName(parsed, name, strlen(name));
-	n = FindListed(screening->lists, reading, screening->threshold, &hits);
-	for (int i = 0; i < n && i < screening->max_hits; i++)
-		if (hits[i].name->entry->changed_in > screening->since)
-			AddHit(screening, id ? CStringGetTextDatum(id) : (Datum) 0, id == NULL, CStringGetTextDatum(name), &hits[i]);
+	{
+		if (screening->name_type == TEXTOID || screening->name_type == VARCHAROID)
+		{
+			text	   *string = DatumGetTextPP(value);
+
+			name->text = VARDATA_ANY(string);
+			name->length = VARSIZE_ANY_EXHDR(string);
+		}
+		else
+		{
+			name->text = OutputFunctionCall(&screening->name_output, value);
+			name->length = strlen(name->text);
+		}
+		ReadNameNoted(name->parsed, name->text, name->length, &notes);
+		name->reading = name->parsed;
+	}
+	if (notes != 0)
+		NoteUnread(screening, slot);
+	return true;
+}
+
+/* Is a row of the part that is asked for?  It depends on its id alone */
+static bool
+IsOfPart(Screening *screening, TupleTableSlot *slot)
+{
+	const char *id;
+
+	if (screening->parts == 1)
+		return true;
+	id = SubjectId(screening, slot);
+	if (id == NULL)
+		id = "";
+	return hash_bytes((const unsigned char *) id, strlen(id)) % screening->parts == screening->part - 1;
+}
+
+/* Adds the hits of a name */
+static void
+AddHits(Screening *screening, TupleTableSlot *slot, const SubjectName *name)
+{
+	ListHit    *hits;
+	int			n = FindListed(screening->lists, name->reading, screening->threshold, &hits);
+	char	   *id = n > 0 ? SubjectId(screening, slot) : NULL;
+	int32		left = screening->max_hits;
+
+	for (int i = 0; i < n && left > 0; i++)
+	{
+		if (hits[i].name->entry->changed_in <= screening->since || !TakesHit(&screening->filter, &hits[i]))
+			continue;
+		AddHit(screening, id, name->text, name->length, &hits[i]);
+		left--;
+	}
 }
 
 /* Tell how far it is, now and then */
@@ -217,49 +289,56 @@ TellProgress(Screening *screening)
 					(unsigned long long) screening->hits)));
 }
 
-/* Screen all rows of the table */
+/* Screens one row */
 static void
-ScreenRows(Screening *screening, Portal portal)
+ScreenRow(TupleTableSlot *slot, void *argument)
 {
-	MemoryContext row_context = AllocSetContextCreate(CurrentMemoryContext, "screened row", ALLOCSET_DEFAULT_SIZES);
+	Screening  *screening = argument;
+	MemoryContext old = MemoryContextSwitchTo(screening->row);
+	SubjectName name;
 
-	for (;;)
-	{
-		SPI_cursor_fetch(portal, true, BATCH_ROWS);
-		if (SPI_processed == 0)
-			break;
-		for (uint64 i = 0; i < SPI_processed; i++)
-		{
-			MemoryContext old = MemoryContextSwitchTo(row_context);
-
-			CHECK_FOR_INTERRUPTS();
-			ScreenRow(screening, SPI_tuptable->vals[i], SPI_tuptable->tupdesc);
-			MemoryContextSwitchTo(old);
-			MemoryContextReset(row_context);
-		}
-		screening->rows += SPI_processed;
-		SPI_freetuptable(SPI_tuptable);
+	CHECK_FOR_INTERRUPTS();
+	if (IsOfPart(screening, slot) && ReadSubject(screening, slot, &name))
+		AddHits(screening, slot, &name);
+	MemoryContextSwitchTo(old);
+	MemoryContextReset(screening->row);
+	if (++screening->rows % BATCH_ROWS == 0)
 		TellProgress(screening);
-	}
 }
 
-/* Read the table and screen it, within an SPI connection; the lists are held meanwhile */
+/* See screening.h */
 void
-ScreenAll(Screening *screening)
+ScreenAll(Screening *screening, Relation subjects)
 {
-	Portal		portal = OpenSubjects(screening);
+	TableQuery *query = PlanTableQuery(subjects, psprintf("SELECT %s", screening->columns), NULL, NULL);
 
 	HoldListMatcher(screening->lists);
 	PG_TRY();
 	{
-		ScreenRows(screening, portal);
+		RunTableQuery(query, NULL, ScreenRow, screening);
 	}
 	PG_FINALLY();
 	{
 		ReleaseListMatcher(screening->lists);
 	}
 	PG_END_TRY();
-	SPI_cursor_close(portal);
+}
+
+/* See screening.h */
+void
+WarnOfUnread(const Screening *screening)
+{
+	bool		ids = screening->unread_ids.data != NULL;
+
+	if (screening->unread == 0)
+		return;
+	ereport(WARNING,
+			(errcode(ERRCODE_SANCTIONS_UNREAD),
+			 errmsg_plural("%llu name of %s could not be read wholly", "%llu names of %s could not be read wholly",
+						   (unsigned long) screening->unread, (unsigned long long) screening->unread, screening->table),
+			 ids ? errdetail("By id: %s%s.", screening->unread_ids.data,
+							 screening->unread > UNREAD_IDS ? " and others" : "") : 0,
+			 errhint("That nothing is found for them does not say that nobody of that name is listed.")));
 }
 
 /*
@@ -274,17 +353,15 @@ sanct_screen_table(PG_FUNCTION_ARGS)
 
 	CheckArguments(fcinfo);
 	InitMaterializedSRF(fcinfo, 0);
-	if (SPI_connect() != SPI_OK_CONNECT)
-		elog(ERROR, "SPI_connect failed");
-	subjects = OpenTableOrView(PG_GETARG_OID(ARG_SUBJECTS));
-	StartScreening(&screening, fcinfo, subjects);
-	relation_close(subjects, NoLock);
+	subjects = OpenReadable(PG_GETARG_OID(ARG_SUBJECTS));
+	StartScreening(&screening, fcinfo, subjects, ARG_LISTS);
 	screening.threshold = ThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD));
 	screening.max_hits = PG_GETARG_INT32(ARG_MAX_HITS);
 	screening.part = (uint32) PG_GETARG_INT32(ARG_PART);
 	screening.parts = (uint32) PG_GETARG_INT32(ARG_PARTS);
-	screening.lists = GetListMatcher(screening.function, screening.threshold);
-	ScreenAll(&screening);
-	SPI_finish();
+	LoadScreened(&screening);
+	ScreenAll(&screening, subjects);
+	relation_close(subjects, NoLock);
+	WarnOfUnread(&screening);
 	return (Datum) 0;
 }

@@ -8,6 +8,9 @@
 #include "nodes/plannodes.h"
 #include "utils/relcache.h"
 
+/* Opens a relation of which the current user may read something; whoever may not does not even lock it */
+extern Relation OpenReadable(Oid relation);
+
 /* A planned query of one table or view of the user's, which is bound to that very object */
 typedef struct TableQuery
 {
