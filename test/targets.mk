@@ -10,7 +10,7 @@ REMAKE = $(MAKE) --no-print-directory with_llvm=no
 TEST_ENV = MAKE='$(MAKE)' PG_CONFIG='$(PG_CONFIG)' SHARED='$(SHARED)'
 
 .PHONY: test check-unit demo bench accuracy fuzz
-.PHONY: run-test run-demo run-bench run-accuracy run-fuzz
+.PHONY: run-test run-demo run-bench run-accuracy
 
 test demo bench accuracy fuzz:
 	@PG_CONFIG='$(PG_CONFIG)' test/prepare $@
@@ -64,21 +64,7 @@ $(UNIT_TESTS): build/unit/%: test/unit/%.c build/libsanctname.a
 	@mkdir -p $(@D)
 	$(CC) $(UNIT_CFLAGS) -MMD -MP $< build/libsanctname.a $(shell pkg-config --libs icu-uc) -lm -o $@
 
-# make fuzz FUZZ_SECONDS=60 looks for names that break src/name; findings and corpus stay in build/fuzz
-FUZZ_SECONDS ?= 20
-FUZZ_CFLAGS = -std=gnu11 -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
-	-Isrc $(shell pkg-config --cflags icu-uc)
-FUZZ_SOURCES = test/fuzz/name.c $(patsubst %.o,%.c,$(NAME_OBJS) $(DATA_OBJS))
-
-build/fuzz/name: $(FUZZ_SOURCES) $(wildcard src/name/*.h src/data/*.h)
-	@mkdir -p $(@D)
-	clang $(FUZZ_CFLAGS) $(FUZZ_SOURCES) $(shell pkg-config --libs icu-uc) -o $@
-
-run-fuzz: build/fuzz/name
-	@mkdir -p build/fuzz/corpus build/fuzz/seed
-	@grep -v '^#' test/data/pairs.tsv | cut -f 3,4 | tr '\t' '\n' | split -l 2 -a 3 - build/fuzz/seed/pair
-	build/fuzz/name -max_total_time=$(FUZZ_SECONDS) -max_len=400 -print_final_stats=1 \
-		-artifact_prefix=build/fuzz/ build/fuzz/corpus build/fuzz/seed
+include test/fuzz.mk
 
 include test/matrix.mk
 

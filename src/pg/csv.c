@@ -30,6 +30,19 @@ CsvContext(void *arg)
 			   (long long) reader->record, (long long) reader->line);
 }
 
+/* What a file holds may be no text, and must be one to be shown */
+static void
+MakeText(char *s)
+{
+	if (pg_verifymbstr(s, strlen(s), true))
+		return;
+	for (; *s; s++)
+	{
+		if (IS_HIGHBIT_SET(*s))
+			*s = '?';
+	}
+}
+
 /*
  * Reports damage in the current record.  The detail says what stood there and what was expected;
  * it is given as a format.
@@ -53,11 +66,7 @@ csv_error(CsvReader *reader, const char *hint, const char *format,...)
 		enlargeStringInfo(&detail, needed);
 	}
 
-	/* what the file holds may be no text */
-	if (!pg_verifymbstr(detail.data, detail.len, true))
-		for (int i = 0; i < detail.len; i++)
-			if (IS_HIGHBIT_SET(detail.data[i]))
-				detail.data[i] = '?';
+	MakeText(detail.data);
 	/* the message has the position already */
 	error_context_stack = reader->context.previous;
 	ereport(ERROR,
@@ -459,9 +468,12 @@ csv_header(CsvReader *reader, const char *const *names, int nnames, int nrequire
 		if (found >= 0 && column[found] < 0)
 			column[found] = i;
 		else if (found < 0 && name && FindName(name, untaken, nuntaken) < 0)
+		{
+			MakeText(name);
 			ereport(WARNING,
 					(errmsg("column \"%s\" of file \"%s\" is not known and left out", Shown(name),
 							reader->file)));
+		}
 	}
 	for (int i = 0; i < nrequired; i++)
 	{

@@ -2,24 +2,12 @@
  * Fuzz target of src/name for libFuzzer: the input up to the first line feed is one name, the rest
  * another.  Run by make fuzz.
  */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "data/romanize_table.h"
-#include "name/validity.h"
+#include "demand.h"
 #include "name/romanize.h"
-
-/* Stop with the input that does not hold */
-static void
-Demand(int ok, const char *what)
-{
-	if (!ok)
-	{
-		fprintf(stderr, "does not hold: %s\n", what);
-		abort();
-	}
-}
+#include "name/validity.h"
 
 /* Romanise into a block of just the size that is promised to suffice */
 static void

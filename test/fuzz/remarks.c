@@ -1,0 +1,80 @@
+/*
+ * Fuzz target of the remarks parser: the input is the remarks of an entry, whole and cut off; if it holds
+ * tabs, it is also the parts that OFAC's other files give in elements.  Run by make fuzz.
+ */
+#include "harness.h"
+
+#include "pg/list.h"
+#include "pg/remarks.h"
+
+/* An importer ends here */
+Datum
+list_publish(FunctionCallInfo fcinfo, ListRelease *release)
+{
+	return (Datum) 0;
+}
+
+static ListRelease *
+NewRelease(void)
+{
+	return list_new_release("remarks", "remarks", "nobody");
+}
+
+/* Takes remarks apart, of a person and of a vessel */
+static void
+ParseRemarks(void *arg)
+{
+	ListRelease *release = NewRelease();
+	static const char *const type[] = {"person", "vessel"};
+
+	for (int i = 0; i < 4; i++)
+	{
+		ListEntry  *entry = list_add_entry(release, psprintf("%d", i), i);
+		char	   *copy = pstrdup(arg);
+
+		entry->type = type[i & 1];
+		remarks_parse(release, entry, copy, i >= 2);
+		Demand(strcmp(copy, arg) == 0, "remarks stay as they are");
+		pfree(copy);
+		list_end_entry(release, entry);
+	}
+	list_close_release(release);
+}
+
+/* Adds the parts of a remark: text, value, country, note, uid */
+static void
+AddParts(void *arg)
+{
+	ListRelease *release = NewRelease();
+	ListEntry  *entry = list_add_entry(release, "1", 1);
+	char	   *rest = pstrdup(arg);
+	const char *part[5] = {NULL};
+
+	entry->type = "person";
+	for (int i = 0; i < 5 && rest; i++)
+	{
+		char	   *next = strchr(rest, '\t');
+
+		if (next)
+			*next++ = '\0';
+		part[i] = pstrdup(rest);
+		rest = next;
+	}
+	if (part[1])
+		remarks_add(release, entry, part[0], part[1], part[2], part[3], part[4]);
+	list_end_entry(release, entry);
+	list_close_release(release);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+	char	   *text = strndup((const char *) bytes, length);
+
+	stub_run(ParseRemarks, text);
+	stub_reset_memory();
+	stub_run(AddParts, text);
+	stub_reset_memory();
+	free(text);
+	return 0;
+}
