@@ -4,26 +4,27 @@
 FUZZ_SECONDS ?= 20
 FUZZ_CC = clang
 FUZZ_SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined
-FUZZ_CFLAGS = -std=gnu11 -O1 -g -fno-omit-frame-pointer -Wall -Wno-ignored-attributes $(FUZZ_SANITIZE) \
+FUZZ_CFLAGS = -std=gnu11 -O2 -g -fno-omit-frame-pointer -Wall -Wno-ignored-attributes $(FUZZ_SANITIZE) \
 	-fsanitize=fuzzer-no-link -Isrc $(shell pkg-config --cflags icu-uc libxml-2.0)
 FUZZ_PG_CFLAGS = -I$(shell $(PG_CONFIG) --includedir-server) -D_GNU_SOURCE -fno-strict-aliasing -fwrapv
 FUZZ_LIBS = $(shell pkg-config --libs icu-uc libxml-2.0) -lm
 
 FUZZ_IMPORTERS = ofac_csv ofac_xml ofac_advanced_xml un_xml eu_xml eu_csv uk_xml uk_csv ofsi_csv opensanctions_csv
-FUZZ_READERS = remarks csv xml
+FUZZ_READERS = remarks csv xml query stored
 FUZZ_TARGETS = name $(FUZZ_READERS) $(FUZZ_IMPORTERS)
 
 # What of src/pg runs without a server
-FUZZ_PG = csv dates encoding eu list list_content list_entry list_names ofac remarks source uk xml xml_period \
+FUZZ_PG = csv dates encoding eu explain gist keys list list_content list_entry list_names ofac operators query remarks \
+	romanize source stored types uk xml xml_period \
 	import_eu_csv import_eu_xml import_ofac_advanced_xml import_ofac_csv import_ofac_xml import_opensanctions_csv \
 	import_uk_csv import_uk_xml import_un_xml
-FUZZ_STUBS = stub_data stub_error stub_memory stub_text
+FUZZ_STUBS = stub_data stub_error stub_memory stub_rows stub_text
 
 FUZZ_NAME_OBJS = $(patsubst %.o,build/fuzz/%.o,$(NAME_OBJS) $(DATA_OBJS))
 FUZZ_PG_OBJS = $(FUZZ_PG:%=build/fuzz/src/pg/%.o) $(FUZZ_STUBS:%=build/fuzz/test/fuzz/%.o)
 FUZZ_IMPORT_OBJS = $(FUZZ_IMPORTERS:%=build/fuzz/import/%.o)
 
-$(FUZZ_NAME_OBJS) build/fuzz/test/fuzz/name.o: build/fuzz/%.o: %.c
+$(FUZZ_NAME_OBJS) build/fuzz/test/fuzz/name.o build/fuzz/test/fuzz/mutate_xml.o: build/fuzz/%.o: %.c
 	@mkdir -p $(@D)
 	$(FUZZ_CC) $(FUZZ_CFLAGS) -MMD -MP -c $< -o $@
 
@@ -40,6 +41,8 @@ build/fuzz/libfuzz.a: $(FUZZ_NAME_OBJS) $(FUZZ_PG_OBJS)
 	$(AR) rcs $@ $^
 
 FUZZ_LINK = $(FUZZ_CC) $(FUZZ_SANITIZE) -fsanitize=fuzzer $^ $(FUZZ_LIBS) -o $@
+
+$(patsubst %,build/fuzz/fuzz_%,$(filter %xml,$(FUZZ_TARGETS))): build/fuzz/test/fuzz/mutate_xml.o
 
 $(FUZZ_IMPORTERS:%=build/fuzz/fuzz_%): build/fuzz/fuzz_%: build/fuzz/import/%.o build/fuzz/libfuzz.a
 	$(FUZZ_LINK)

@@ -36,9 +36,12 @@ IsSurname(const uint8_t *slot)
 	return true;
 }
 
-/* Take apart a hypothesis that begins at in and return its end; NULL as above */
+/*
+ * Take apart a hypothesis that begins at in and return its end; NULL as above.  Notes which slots are surnames,
+ * and which are given names, a bit each.
+ */
 static inline const uint8_t *
-TakeHypothesis(SmParts *parts, SmHypothesisParts *h, const uint8_t *in, const uint8_t *end)
+TakeHypothesis(SmParts *parts, SmHypothesisParts *h, uint32_t *roles, const uint8_t *in, const uint8_t *end)
 {
 	if (end - in < 2)
 		return NULL;
@@ -53,6 +56,7 @@ TakeHypothesis(SmParts *parts, SmHypothesisParts *h, const uint8_t *in, const ui
 	{
 		if (*in >= parts->slots)
 			return NULL;
+		roles[s > 0] |= (uint32_t) 1 << *in;
 		h->slot[s] = *in++;
 	}
 	return h->has_surname && !IsSurname(parts->slot[h->slot[0]]) ? NULL : in;
@@ -60,12 +64,14 @@ TakeHypothesis(SmParts *parts, SmHypothesisParts *h, const uint8_t *in, const ui
 
 /*
  * sm_take_apart of a reading that may be damaged, but whose headers are there: returns the end of
- * the Korean part, NULL if it is beyond that of the reading or something points where nothing is
+ * the Korean part, NULL if it is beyond that of the reading, something points where nothing is, or
+ * a slot is a surname and a given name both
  */
 const uint8_t *
 sm_take_apart_checked(SmParts *parts, const uint8_t *reading, const uint8_t *end)
 {
 	const uint8_t *in = reading + SM_READING_HEADER + SM_KOREAN_HEADER;
+	uint32_t	roles[2] = {0, 0};
 
 	parts->slots = in[-1] & 31;
 	parts->count = in[-1] >> 5;
@@ -78,9 +84,9 @@ sm_take_apart_checked(SmParts *parts, const uint8_t *reading, const uint8_t *end
 			return NULL;
 	}
 	for (int i = 0; i < parts->count; i++)
-		if ((in = TakeHypothesis(parts, &parts->part[i], in, end)) == NULL)
+		if ((in = TakeHypothesis(parts, &parts->part[i], roles, in, end)) == NULL)
 			return NULL;
-	return in;
+	return roles[0] & roles[1] ? NULL : in;
 }
 
 /* End of the literal part that begins at in, the heads of its words being there; NULL likewise */

@@ -175,11 +175,13 @@ sanct_reading_gist_compress(PG_FUNCTION_ARGS)
 {
 	GISTENTRY  *entry = (GISTENTRY *) PG_GETARG_POINTER(0);
 	SanctReading *r;
+	const uint8 *reading;
 
 	if (!entry->leafkey)
 		PG_RETURN_POINTER(Narrow(entry));
 	r = (SanctReading *) PG_DETOAST_DATUM(entry->key);
-	PG_RETURN_DATUM(Compress(entry, GetReading(r), r->reading_length));
+	reading = GetReading(r);
+	PG_RETURN_DATUM(Compress(entry, reading, r->reading_length));
 }
 
 /* A stored reading or query to look for, prepared */
@@ -203,9 +205,10 @@ GetQuery(FunctionCallInfo fcinfo, bool of_readings, int *threshold)
 	if (strategy == QUERY_STRATEGY)
 	{
 		SanctQuery *query = PG_GETARG_SANCT_QUERY(1);
+		StoredReading stored = OfQuery(query);
 
 		*threshold = query->threshold;
-		return PrepareStored(fcinfo, OfQuery(query));
+		return PrepareStored(fcinfo, stored);
 	}
 	if (of_readings)
 		return PrepareStored(fcinfo, OfReading(PG_GETARG_SANCT_READING(1)));

@@ -189,8 +189,9 @@ sanct_match_query(PG_FUNCTION_ARGS)
 {
 	SanctQuery *query = PG_GETARG_SANCT_QUERY(1);
 	const uint8 *a = ReadCached(fcinfo, 0, PG_GETARG_TEXT_PP(0));
+	int			similarity = sm_similarity(a, GetQueryReading(query));
 
-	PG_RETURN_BOOL(sm_similarity(a, GetQueryReading(query)) >= query->threshold);
+	PG_RETURN_BOOL(similarity >= query->threshold);
 }
 
 /* Similarity of the two sanct_reading arguments in thousandths */

@@ -152,7 +152,9 @@ sanct_query_send(PG_FUNCTION_ARGS)
 static bool
 QueryMatches(SanctQuery *query, SanctReading *r)
 {
-	return StoredSimilarity(OfReading(r), OfQuery(query)) >= query->threshold;
+	int			similarity = StoredSimilarity(OfReading(r), OfQuery(query));
+
+	return similarity >= query->threshold;
 }
 
 Datum
@@ -160,8 +162,9 @@ sanct_query_match(PG_FUNCTION_ARGS)
 {
 	SanctQuery *query = PG_GETARG_SANCT_QUERY(0);
 	const uint8 *b = ReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1));
+	int			similarity = sm_similarity(GetQueryReading(query), b);
 
-	PG_RETURN_BOOL(sm_similarity(GetQueryReading(query), b) >= query->threshold);
+	PG_RETURN_BOOL(similarity >= query->threshold);
 }
 
 Datum

@@ -7,6 +7,7 @@
 #include "common/hashfn.h"
 #include "libpq/be-fsstubs.h"
 #include "libpq/pqformat.h"
+#include "nodes/execnodes.h"
 #include "nodes/pg_list.h"
 #include "storage/buffile.h"
 #include "utils/array.h"
@@ -311,8 +312,9 @@ stub_call(PGFunction function, int nargs, const Datum *args)
 {
 	LOCAL_FCINFO(fcinfo, FUNC_MAX_ARGS);
 	FmgrInfo	flinfo = {.fn_mcxt = CurrentMemoryContext};
+	ReturnSetInfo set = {.type = T_ReturnSetInfo};
 
-	InitFunctionCallInfoData(*fcinfo, &flinfo, nargs, InvalidOid, NULL, NULL);
+	InitFunctionCallInfoData(*fcinfo, &flinfo, nargs, InvalidOid, NULL, (Node *) &set);
 	for (int i = 0; i < nargs; i++)
 	{
 		fcinfo->args[i].value = args[i];

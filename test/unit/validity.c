@@ -290,6 +290,25 @@ TestLimits(void)
 	}
 }
 
+/* Surnames are numbered apart from given syllables: what is told of slots that are one must not be asked of the other */
+static void
+TestRoles(void)
+{
+	uint8_t		reading[SM_READING_MAX];
+	size_t		length = (size_t) sm_read(reading, "Kim Chol Su", 11);
+	SmParts		parts;
+	uint8_t    *slots;
+
+	sm_take_apart(&parts, reading);
+	slots = reading + SM_READING_HEADER + SM_KOREAN_HEADER;
+	for (int i = 0; i < parts.slots; i++)
+		slots += 1 + 2 * *slots;
+	Check(parts.part[0].has_surname && sm_reading_valid(reading, length), "valid", "Kim Chol Su", 0);
+	/* a hypothesis begins with two bytes and the place of its surname */
+	slots[3] = slots[2];
+	Check(!sm_reading_valid(reading, length), "a surname as a given name", "Kim Chol Su", slots[2]);
+}
+
 /* Other names come with another seed: validity 7 */
 int
 main(int argc, char **argv)
@@ -311,6 +330,7 @@ main(int argc, char **argv)
 			TestSample(&sample[i % 2], &sample[1 - i % 2], &valid);
 		}
 		TestLimits();
+		TestRoles();
 		Check(valid > 1000, "too few pass to say much", "", valid);
 	}
 	printf("validity: %d passed, %d failed\n", passed, failed);
