@@ -4,7 +4,7 @@
 FUZZ_SECONDS ?= 20
 FUZZ_CC = clang
 FUZZ_SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined
-FUZZ_CFLAGS = -std=gnu11 -O2 -g -fno-omit-frame-pointer -Wall -Wno-ignored-attributes $(FUZZ_SANITIZE) \
+FUZZ_CFLAGS = -std=gnu11 -O2 -g -fno-omit-frame-pointer -ffunction-sections -Wall -Wno-ignored-attributes $(FUZZ_SANITIZE) \
 	-fsanitize=fuzzer-no-link -Isrc $(shell pkg-config --cflags icu-uc libxml-2.0)
 FUZZ_PG_CFLAGS = -I$(shell $(PG_CONFIG) --includedir-server) -D_GNU_SOURCE -fno-strict-aliasing -fwrapv
 FUZZ_LIBS = $(shell pkg-config --libs icu-uc libxml-2.0) -lm
@@ -13,15 +13,10 @@ FUZZ_IMPORTERS = ofac_csv ofac_xml ofac_advanced_xml un_xml eu_xml eu_csv uk_xml
 FUZZ_READERS = remarks csv xml query stored
 FUZZ_TARGETS = name $(FUZZ_READERS) $(FUZZ_IMPORTERS)
 
-# What of src/pg runs without a server
-FUZZ_PG = csv dates encoding eu explain gist keys list list_content list_entry list_names ofac operators query remarks \
-	romanize source stored types uk xml xml_period \
-	import_eu_csv import_eu_xml import_ofac_advanced_xml import_ofac_csv import_ofac_xml import_opensanctions_csv \
-	import_uk_csv import_uk_xml import_un_xml
 FUZZ_STUBS = stub_data stub_error stub_memory stub_rows stub_text
 
 FUZZ_NAME_OBJS = $(patsubst %.o,build/fuzz/%.o,$(NAME_OBJS) $(DATA_OBJS))
-FUZZ_PG_OBJS = $(FUZZ_PG:%=build/fuzz/src/pg/%.o) $(FUZZ_STUBS:%=build/fuzz/test/fuzz/%.o)
+FUZZ_PG_OBJS = $(PG_OBJS:%=build/fuzz/%) $(FUZZ_STUBS:%=build/fuzz/test/fuzz/%.o)
 FUZZ_IMPORT_OBJS = $(FUZZ_IMPORTERS:%=build/fuzz/import/%.o)
 
 $(FUZZ_NAME_OBJS) build/fuzz/test/fuzz/name.o build/fuzz/test/fuzz/mutate_xml.o: build/fuzz/%.o: %.c
@@ -40,7 +35,8 @@ build/fuzz/libfuzz.a: $(FUZZ_NAME_OBJS) $(FUZZ_PG_OBJS)
 	@rm -f $@
 	$(AR) rcs $@ $^
 
-FUZZ_LINK = $(FUZZ_CC) $(FUZZ_SANITIZE) -fsanitize=fuzzer $^ $(FUZZ_LIBS) -o $@
+# What is not called needs no stub of what it calls
+FUZZ_LINK = $(FUZZ_CC) $(FUZZ_SANITIZE) -fsanitize=fuzzer -Wl,--gc-sections $^ $(FUZZ_LIBS) -o $@
 
 $(patsubst %,build/fuzz/fuzz_%,$(filter %xml,$(FUZZ_TARGETS))): build/fuzz/test/fuzz/mutate_xml.o
 

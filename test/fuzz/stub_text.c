@@ -114,6 +114,16 @@ pg_mbcliplen(const char *s, int length, int limit)
 	return Min(n, length);
 }
 
+int
+pg_mbcharcliplen(const char *s, int length, int limit)
+{
+	int			n = 0;
+
+	for (int i = 0; i < limit && n < length && s[n]; i++)
+		n += pg_encoding_mblen(PG_UTF8, s + n);
+	return Min(n, length);
+}
+
 pg_wchar
 utf8_to_unicode(const unsigned char *s)
 {
