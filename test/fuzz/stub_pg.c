@@ -1,0 +1,42 @@
+/*
+ * stub_pg.c: what values and rows tell a server, which goes nowhere
+ */
+#include "harness.h"
+
+#include "name/text.h"
+#include "pg/versions.h"
+
+extern void InitMaterializedSRF(FunctionCallInfo fcinfo, uint32 flags);
+extern void tuplestore_putvalues(void *state, void *descriptor, const Datum *values, const bool *isnull);
+
+void
+InitMaterializedSRF(FunctionCallInfo fcinfo, uint32 flags)
+{
+}
+
+void
+tuplestore_putvalues(void *state, void *descriptor, const Datum *values, const bool *isnull)
+{
+}
+
+/* In place of versions.c */
+uint8
+ServerUnicode(void)
+{
+	return sm_unicode();
+}
+
+void
+NoteIndexUnicode(FunctionCallInfo fcinfo, Relation index, uint8 unicode, bool of_readings)
+{
+}
+
+void
+NoteStoredUnicode(FunctionCallInfo fcinfo, uint8 unicode, bool of_query)
+{
+}
+
+void
+TellStoredUnicode(uint8 unicode, bool of_query)
+{
+}
