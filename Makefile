@@ -104,6 +104,7 @@ PG_OBJS = \
 	src/pg/screen_table.o \
 	src/pg/shown.o \
 	src/pg/source.o \
+	src/pg/status.o \
 	src/pg/stored.o \
 	src/pg/support.o \
 	src/pg/table_query.o \
@@ -125,7 +126,7 @@ ENCODING = UTF8
 ISOLATION = $(patsubst specs/%.spec,%,$(wildcard specs/*.spec))
 ISOLATION_OPTS = --load-extension=$(EXTENSION)
 
-PG_CPPFLAGS = -I$(srcdir)/src $(shell pkg-config --cflags icu-uc libxml-2.0)
+PG_CPPFLAGS = -DSANCT_EXTVERSION='"$(EXTVERSION)"' -I$(srcdir)/src $(shell pkg-config --cflags icu-uc libxml-2.0)
 PG_CFLAGS = -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare
 SHLIB_LINK += $(shell pkg-config --libs icu-uc libxml-2.0)
 # PostgreSQL loads modules so that each sees the others: one loaded before must not take the place of our functions

@@ -944,3 +944,53 @@ GRANT USAGE, SELECT, UPDATE ON SEQUENCE @extschema@.sanct_alert_id_seq, @extsche
 GRANT SELECT, INSERT, UPDATE, DELETE ON @extschema@.sanct_alert, @extschema@.sanct_clearance, @extschema@.sanct_quarantine TO pg_database_owner WITH GRANT OPTION;
 GRANT SELECT, INSERT ON @extschema@.sanct_decision TO pg_database_owner WITH GRANT OPTION;
 GRANT USAGE, SELECT, UPDATE ON SEQUENCE @extschema@.sanct_alert_id_seq, @extschema@.sanct_clearance_id_seq, @extschema@.sanct_quarantine_id_seq, @extschema@.sanct_decision_id_seq TO pg_database_owner WITH GRANT OPTION;
+
+-- what is wrong, a row each
+
+CREATE FUNCTION @extschema@.sanct_dangling() RETURNS text[]
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	WITH found (name, rows, what) AS (
+		SELECT 'sanct_release', pg_catalog.count(*), 'a list' FROM @extschema@.sanct_release x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_list y WHERE y.id OPERATOR(pg_catalog.=) x.list_id)
+		UNION ALL
+		SELECT 'sanct_entry', pg_catalog.count(*), 'a list' FROM @extschema@.sanct_entry x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_list y WHERE y.id OPERATOR(pg_catalog.=) x.list_id)
+		UNION ALL
+		SELECT 'sanct_entry', pg_catalog.count(*), 'a release' FROM @extschema@.sanct_entry x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_release y WHERE y.id OPERATOR(pg_catalog.=) x.listed_in) OR NOT EXISTS (SELECT FROM @extschema@.sanct_release y WHERE y.id OPERATOR(pg_catalog.=) x.changed_in)
+		UNION ALL
+		SELECT 'sanct_name', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_name x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		UNION ALL
+		SELECT 'sanct_identifier', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_identifier x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		UNION ALL
+		SELECT 'sanct_past_entry', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_past_entry x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		UNION ALL
+		SELECT 'sanct_past_name', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_past_name x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		UNION ALL
+		SELECT 'sanct_past_identifier', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_past_identifier x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		UNION ALL
+		SELECT 'sanct_alert', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_alert x WHERE x.entry_id IS NOT NULL AND NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		UNION ALL
+		SELECT 'sanct_alert', pg_catalog.count(*), 'a quarantined row' FROM @extschema@.sanct_alert x WHERE x.quarantine_id IS NOT NULL AND NOT EXISTS (SELECT FROM @extschema@.sanct_quarantine y WHERE y.id OPERATOR(pg_catalog.=) x.quarantine_id)
+		UNION ALL
+		SELECT 'sanct_decision', pg_catalog.count(*), 'an alert' FROM @extschema@.sanct_decision x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_alert y WHERE y.id OPERATOR(pg_catalog.=) x.alert_id)
+		UNION ALL
+		SELECT 'sanct_clearance', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_clearance x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		UNION ALL
+		SELECT 'sanct_clearance', pg_catalog.count(*), 'an alert' FROM @extschema@.sanct_clearance x WHERE x.alert_id IS NOT NULL AND NOT EXISTS (SELECT FROM @extschema@.sanct_alert y WHERE y.id OPERATOR(pg_catalog.=) x.alert_id)
+	)
+	SELECT pg_catalog.array_agg(p.part ORDER BY f.name, f.what, p.n)
+	FROM found f, LATERAL (VALUES (1, f.name),
+		(2, pg_catalog.format('%s rows refer to %s that is not there', f.rows, f.what))) p (n, part)
+	WHERE f.rows OPERATOR(pg_catalog.>) 0;
+END;
+COMMENT ON FUNCTION @extschema@.sanct_dangling() IS
+	'internal: tables with rows that refer to rows which are not there, and how many';
+REVOKE EXECUTE ON FUNCTION @extschema@.sanct_dangling FROM PUBLIC;
+
+CREATE FUNCTION @extschema@.sanct_status(OUT subject text, OUT severity text, OUT what text, OUT what_to_do text) RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 10 COST 100000;
+COMMENT ON FUNCTION @extschema@.sanct_status() IS
+	'what is wrong with lists, tables of the extension, guards and indexes, and what to do: a row each; none says that nothing is';
+REVOKE EXECUTE ON FUNCTION @extschema@.sanct_status FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_status TO @extowner@ WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_status TO pg_database_owner WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_status TO pg_monitor;

@@ -1,0 +1,71 @@
+-- what is wrong is told by sanct_status before it matters
+SET client_min_messages = warning;
+\set SHOW_CONTEXT never
+CREATE FUNCTION release(rows text, on_list text) RETURNS bigint LANGUAGE sql AS $$
+	SELECT r.entries FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name\n' || rows, 'UTF8'), list => on_list, max_removed => 1) r;
+$$;
+
+-- an extension without lists, then one in good order
+SELECT * FROM sanct_status();
+SELECT release(E'p,Person,Choe Myong Hyon\n', 'own');
+CREATE TABLE payment (id int PRIMARY KEY, payee text, held boolean);
+SELECT count(*) FROM sanct_guard_attach('payment', 'payee');
+CREATE INDEX payment_payee_idx ON payment USING gist (payee sanct_gist_ops);
+SELECT * FROM sanct_status();
+
+-- lists in part, without a release, rows without what they refer to
+BEGIN;
+UPDATE sanct_release SET entries = 5, names = 7;
+SELECT * FROM sanct_status();
+ROLLBACK;
+BEGIN;
+SET LOCAL session_replication_role = replica;
+DELETE FROM sanct_release;
+DELETE FROM sanct_entry;
+SELECT * FROM sanct_status();
+ROLLBACK;
+
+-- triggers that do not fire for everybody, guards that guard nothing or less
+BEGIN;
+ALTER TABLE sanct_name ENABLE TRIGGER sanct_name_changed;
+ALTER TABLE payment DISABLE TRIGGER sanct_guard;
+SELECT * FROM sanct_status();
+ALTER TABLE payment ENABLE REPLICA TRIGGER sanct_guard;
+SELECT * FROM sanct_status() WHERE subject LIKE 'guard%';
+ROLLBACK;
+BEGIN;
+CREATE TRIGGER by_hand BEFORE UPDATE OF payee ON payment FOR EACH ROW WHEN (NEW.id > 0)
+	EXECUTE FUNCTION sanct_guard('payee', 'action=quarantine', 'lists=own,other');
+ALTER TABLE payment ENABLE ALWAYS TRIGGER by_hand;
+ALTER TABLE payment ENABLE ROW LEVEL SECURITY;
+SELECT * FROM sanct_status();
+ROLLBACK;
+BEGIN;
+CREATE TRIGGER misspelt AFTER INSERT ON payment FOR EACH ROW EXECUTE FUNCTION sanct_guard('payee', 'treshold=1');
+ALTER TABLE payment ENABLE ALWAYS TRIGGER misspelt;
+SELECT * FROM sanct_status();
+ROLLBACK;
+
+-- objects of another version than the module
+BEGIN;
+UPDATE pg_extension SET extversion = '0.0.1' WHERE extname = 'sanctmatch';
+SELECT subject, severity, regexp_replace(what, '\d+\.\d+\.\d+$', 'N') AS what, what_to_do FROM sanct_status();
+ROLLBACK;
+
+-- whom it tells: who monitors, and whom the owner lets
+CREATE ROLE regress_sanct_monitor;
+SET ROLE regress_sanct_monitor;
+SELECT count(*) FROM sanct_status();
+RESET ROLE;
+GRANT pg_monitor TO regress_sanct_monitor;
+SET ROLE regress_sanct_monitor;
+SELECT count(*) FROM sanct_status();
+RESET ROLE;
+
+DROP ROLE regress_sanct_monitor;
+DROP TABLE payment;
+DROP FUNCTION release;
+DELETE FROM sanct_name;
+DELETE FROM sanct_entry;
+DELETE FROM sanct_release;
+DELETE FROM sanct_list;

@@ -1,0 +1,359 @@
+/*
+ * sanct_status(): what is wrong with the lists, the extension's tables, the guards and the indexes, a row each
+ *
+ * It tells beforehand what would else be an error or a silence when it matters.  It reads what it needs whoever may
+ * call it, and changes nothing.
+ */
+#include "pg/sanctmatch.h"
+
+#include "access/genam.h"
+#include "access/htup_details.h"
+#include "access/relation.h"
+#include "access/table.h"
+#include "access/xact.h"
+#include "catalog/indexing.h"
+#include "catalog/namespace.h"
+#include "catalog/pg_am.h"
+#include "catalog/pg_class.h"
+#include "catalog/pg_extension.h"
+#include "catalog/pg_trigger.h"
+#include "catalog/pg_type.h"
+#include "commands/trigger.h"
+#include "funcapi.h"
+#include "miscadmin.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/fmgroids.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/rel.h"
+#include "utils/resowner.h"
+
+#include "pg/guard.h"
+#include "pg/loaded.h"
+#include "pg/versions.h"
+
+#ifndef SANCT_EXTVERSION
+#define SANCT_EXTVERSION ""
+#endif
+
+PG_FUNCTION_INFO_V1(sanct_status);
+
+/* Columns of the answer */
+#define STATUS_COLUMNS 4
+
+#define MEND_TRIGGERS "SELECT sanct_enable_triggers();"
+
+static const char *const severities[] = {"error", "warning", "notice"};
+
+typedef enum Severity
+{
+	FOUND_ERROR, FOUND_WARNING, FOUND_NOTICE
+} Severity;
+
+typedef struct Status
+{
+	const Extension *extension;
+	LoadedLists *lists;
+	ReturnSetInfo *result;
+} Status;
+
+/* Adds a finding: what it is about, how bad, what it is and what to do */
+static void
+Find(Status *status, const char *subject, Severity severity, const char *what, const char *to_do)
+{
+	Datum		values[STATUS_COLUMNS];
+	bool		nulls[STATUS_COLUMNS] = {false};
+
+	values[0] = CStringGetTextDatum(subject);
+	values[1] = CStringGetTextDatum(severities[severity]);
+	values[2] = CStringGetTextDatum(what);
+	values[3] = CStringGetTextDatum(to_do);
+	tuplestore_putvalues(status->result->setResult, status->result->setDesc, values, nulls);
+}
+
+/* The lists: is there any, and is each whole? */
+static void
+FindLists(Status *status)
+{
+	int			loaded = 0;
+
+	status->lists = ReadLoadedLists(status->extension, NULL);
+	CountListed(status->extension, status->lists);
+	for (int i = 0; i < status->lists->count; i++)
+	{
+		const LoadedList *list = &status->lists->list[i];
+		const char *subject = psprintf("list %s", list->code);
+
+		loaded += list->entries > 0;
+		if (list->release == 0)
+			Find(status, subject, FOUND_ERROR, "it has no release", "restore sanct_release, or import the list again");
+		else if (list->found_entries < list->entries || list->found_names < list->names)
+			Find(status, subject, FOUND_ERROR,
+				 psprintf("it is there in part only: %lld of %lld entries, %lld of %lld names",
+						  (long long) list->found_entries, (long long) list->entries,
+						  (long long) list->found_names, (long long) list->names),
+				 "restore all tables of the extension, or import the list again");
+	}
+	if (loaded == 0)
+		Find(status, "lists", FOUND_ERROR, "no list is loaded: screening and guards refuse to answer",
+			 "import a list, with sanctload or a function sanct_import_*");
+}
+
+/* Rows that refer to rows which are not there */
+static void
+FindDangling(Status *status)
+{
+	static const OwnFunction dangling = {"sanct_dangling", 0, {0}};
+	bool		isnull;
+	Datum		found = CallOwn(status->extension, &dangling, NULL, NULL, &isnull);
+	Datum	   *values;
+	bool	   *nulls;
+	int			n;
+
+	if (isnull)
+		return;
+	deconstruct_array(DatumGetArrayTypeP(found), TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
+	for (int i = 0; i + 1 < n; i += 2)
+		Find(status, psprintf("table %s", TextDatumGetCString(values[i])), FOUND_ERROR, TextDatumGetCString(values[i + 1]),
+			 "restore all tables of the extension");
+}
+
+/* Does the module fit the objects that the extension has made? */
+static void
+FindVersion(Status *status)
+{
+	Relation	extensions = table_open(ExtensionRelationId, AccessShareLock);
+	ScanKeyData key;
+	SysScanDesc scan;
+	HeapTuple	tuple;
+
+	ScanKeyInit(&key, Anum_pg_extension_oid, BTEqualStrategyNumber, F_OIDEQ, ObjectIdGetDatum(status->extension->oid));
+	scan = systable_beginscan(extensions, ExtensionOidIndexId, true, NULL, 1, &key);
+	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
+	{
+		bool		isnull;
+		Datum		version = heap_getattr(tuple, Anum_pg_extension_extversion, RelationGetDescr(extensions), &isnull);
+
+		if (!isnull && SANCT_EXTVERSION[0] != '\0' && strcmp(TextDatumGetCString(version), SANCT_EXTVERSION) != 0)
+			Find(status, "extension sanctmatch", FOUND_WARNING,
+				 psprintf("its objects are of version %s, its module of " SANCT_EXTVERSION, TextDatumGetCString(version)),
+				 "ALTER EXTENSION sanctmatch UPDATE;");
+	}
+	systable_endscan(scan);
+	table_close(extensions, AccessShareLock);
+}
+
+/* Triggers of the extension's own tables that do not fire whatever the session */
+static void
+FindOwnTriggers(Status *status)
+{
+	for (int t = 0; t < OWN_TABLES; t++)
+	{
+		Relation	relation = OpenOwnTable(status->extension, t, AccessShareLock);
+
+		for (int i = 0; relation->trigdesc != NULL && i < relation->trigdesc->numtriggers; i++)
+		{
+			const Trigger *trigger = &relation->trigdesc->triggers[i];
+
+			if (!trigger->tgisinternal && trigger->tgenabled != TRIGGER_FIRES_ALWAYS)
+				Find(status, psprintf("table %s", RelationGetRelationName(relation)), FOUND_WARNING,
+					 psprintf("trigger %s is not enabled always", trigger->tgname), MEND_TRIGGERS);
+		}
+		table_close(relation, NoLock);
+	}
+}
+
+/* What the options of a guard ask for and is not there */
+static void
+FindUnguarded(Status *status, const char *subject, Relation relation, const GuardOptions *options)
+{
+	ListCell   *cell;
+
+	foreach(cell, options->lists)
+	{
+		bool		loaded = false;
+
+		for (int i = 0; i < status->lists->count && !loaded; i++)
+			loaded = strcmp(status->lists->list[i].code, lfirst(cell)) == 0 && status->lists->list[i].entries > 0;
+		if (!loaded)
+			Find(status, subject, options->pass_empty ? FOUND_WARNING : FOUND_ERROR,
+				 psprintf("list \"%s\" is not loaded: rows are %s", (char *) lfirst(cell),
+						  options->pass_empty ? "not held against it" : "refused"),
+				 "import the list, or detach the guard and attach it with other lists");
+	}
+	if (options->action == GUARD_QUARANTINE && relation->rd_rel->relrowsecurity)
+		Find(status, subject, FOUND_ERROR, "the table has row security: rows are not quarantined but refused",
+			 "detach the guard and attach it with another action");
+}
+
+/* Checks the arguments of a guard; what is wrong with them becomes a finding */
+static void
+FindOptions(Status *status, const char *subject, Relation relation, const Trigger *trigger)
+{
+	MemoryContext context = CurrentMemoryContext;
+	ResourceOwner owner = CurrentResourceOwner;
+
+	BeginInternalSubTransaction(NULL);
+	MemoryContextSwitchTo(context);
+	PG_TRY();
+	{
+		FindUnguarded(status, subject, relation,
+					  ReadGuardOptions(status->extension, relation, trigger->tgnargs, trigger->tgargs));
+		ReleaseCurrentSubTransaction();
+	}
+	PG_CATCH();
+	{
+		ErrorData  *error;
+
+		MemoryContextSwitchTo(context);
+		error = CopyErrorData();
+		FlushErrorState();
+		RollbackAndReleaseCurrentSubTransaction();
+		if (error->sqlerrcode == ERRCODE_QUERY_CANCELED)
+			ReThrowError(error);
+		Find(status, subject, FOUND_ERROR, error->message, "detach the guard and attach it with valid arguments");
+	}
+	PG_END_TRY();
+	MemoryContextSwitchTo(context);
+	CurrentResourceOwner = owner;
+}
+
+/* What is wrong with one guard */
+static void
+FindGuard(Status *status, Relation relation, const Trigger *trigger)
+{
+	const char *table = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(relation)),
+												   RelationGetRelationName(relation));
+	const char *subject = psprintf("guard %s of %s", trigger->tgname, table);
+
+	if (trigger->tgenabled == TRIGGER_DISABLED)
+		Find(status, subject, FOUND_ERROR, "it is disabled: nothing is guarded", MEND_TRIGGERS);
+	else if (trigger->tgenabled != TRIGGER_FIRES_ALWAYS)
+		Find(status, subject, FOUND_WARNING, "it is not enabled always: some sessions' rows are not guarded", MEND_TRIGGERS);
+	if (trigger->tgnattr > 0 || trigger->tgqual != NULL)
+		Find(status, subject, FOUND_WARNING, "it fires under a condition or for some columns only",
+			 "detach it and attach it with sanct_guard_attach");
+	FindOptions(status, subject, relation, trigger);
+}
+
+/* The tables that have guards, each once, of Oid */
+static List *
+GuardedTables(const Extension *extension)
+{
+	Oid			function = GuardFunction(extension);
+	Relation	triggers = table_open(TriggerRelationId, AccessShareLock);
+	SysScanDesc scan = systable_beginscan(triggers, InvalidOid, false, NULL, 0, NULL);
+	List	   *tables = NIL;
+	HeapTuple	tuple;
+
+	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
+	{
+		Form_pg_trigger trigger = (Form_pg_trigger) GETSTRUCT(tuple);
+
+		if (trigger->tgfoid == function)
+			tables = list_append_unique_oid(tables, trigger->tgrelid);
+	}
+	systable_endscan(scan);
+	table_close(triggers, AccessShareLock);
+	return tables;
+}
+
+/* The guards of all tables */
+static void
+FindGuards(Status *status)
+{
+	Oid			function = GuardFunction(status->extension);
+	ListCell   *cell;
+
+	foreach(cell, GuardedTables(status->extension))
+	{
+		Relation	relation = try_relation_open(lfirst_oid(cell), AccessShareLock);
+
+		for (int i = 0; relation != NULL && relation->trigdesc != NULL && i < relation->trigdesc->numtriggers; i++)
+			if (relation->trigdesc->triggers[i].tgfoid == function)
+				FindGuard(status, relation, &relation->trigdesc->triggers[i]);
+		if (relation != NULL)
+			relation_close(relation, NoLock);
+	}
+}
+
+/* Tells of an index whose keys are of another version */
+static void
+FindIndex(Status *status, Relation index)
+{
+	const char *name = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(index)),
+												  RelationGetRelationName(index));
+	const char *subject = psprintf("index %s", name);
+	int			algorithm;
+	int			unicode;
+
+	if (!index->rd_index->indisvalid || !IndexVersions(index, &algorithm, &unicode))
+		return;
+	if (algorithm != SM_VERSION)
+		Find(status, subject, FOUND_ERROR,
+			 psprintf("its keys are of version %d of the algorithm, not %d: it cannot be used", algorithm, SM_VERSION),
+			 psprintf("REINDEX INDEX CONCURRENTLY %s;", name));
+	else if (unicode != ServerUnicode())
+		Find(status, subject, FOUND_WARNING,
+			 psprintf("names were read by Unicode %s, the server's is %s", pstrdup(UnicodeText(unicode)),
+					  UnicodeText(ServerUnicode())),
+			 psprintf("REINDEX INDEX CONCURRENTLY %s;", name));
+}
+
+/* All indexes of our operator classes, of Oid */
+static List *
+NameIndexes(void)
+{
+	Relation	classes = table_open(RelationRelationId, AccessShareLock);
+	SysScanDesc scan = systable_beginscan(classes, InvalidOid, false, NULL, 0, NULL);
+	List	   *indexes = NIL;
+	HeapTuple	tuple;
+
+	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
+	{
+		Form_pg_class class = (Form_pg_class) GETSTRUCT(tuple);
+
+		if (class->relkind == RELKIND_INDEX && class->relam == GIST_AM_OID &&
+			(class->relpersistence != RELPERSISTENCE_TEMP || !isOtherTempNamespace(class->relnamespace)))
+			indexes = lappend_oid(indexes, class->oid);
+	}
+	systable_endscan(scan);
+	table_close(classes, AccessShareLock);
+	return indexes;
+}
+
+/* The indexes that are to be made anew */
+static void
+FindIndexes(Status *status)
+{
+	ListCell   *cell;
+
+	foreach(cell, NameIndexes())
+	{
+		Relation	index = try_relation_open(lfirst_oid(cell), AccessShareLock);
+
+		CHECK_FOR_INTERRUPTS();
+		if (index == NULL)
+			continue;
+		FindIndex(status, index);
+		relation_close(index, NoLock);
+	}
+}
+
+/* A row a finding, see above; none says that nothing is wrong */
+Datum
+sanct_status(PG_FUNCTION_ARGS)
+{
+	Status		status = {.extension = ExtensionOf(fcinfo->flinfo->fn_oid)};
+
+	InitMaterializedSRF(fcinfo, 0);
+	status.result = (ReturnSetInfo *) fcinfo->resultinfo;
+	FindLists(&status);
+	FindDangling(&status);
+	FindVersion(&status);
+	FindOwnTriggers(&status);
+	FindGuards(&status);
+	FindIndexes(&status);
+	return (Datum) 0;
+}
