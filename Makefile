@@ -73,6 +73,7 @@ PG_OBJS = \
 	src/pg/guard_check.o \
 	src/pg/guard_columns.o \
 	src/pg/guard_options.o \
+	src/pg/guard_stop.o \
 	src/pg/import_eu_csv.o \
 	src/pg/import_eu_xml.o \
 	src/pg/import_ofac_advanced_xml.o \
@@ -108,6 +109,7 @@ PG_OBJS = \
 	src/pg/stored.o \
 	src/pg/support.o \
 	src/pg/table_query.o \
+	src/pg/triggers.o \
 	src/pg/types.o \
 	src/pg/uk.o \
 	src/pg/unread.o \
