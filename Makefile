@@ -58,6 +58,7 @@ PG_OBJS = \
 	src/pg/actor.o \
 	src/pg/alert.o \
 	src/pg/changes.o \
+	src/pg/clearance.o \
 	src/pg/csv.o \
 	src/pg/dates.o \
 	src/pg/decision.o \
@@ -73,7 +74,6 @@ PG_OBJS = \
 	src/pg/guard_check.o \
 	src/pg/guard_columns.o \
 	src/pg/guard_options.o \
-	src/pg/guard_stop.o \
 	src/pg/import_eu_csv.o \
 	src/pg/import_eu_xml.o \
 	src/pg/import_ofac_advanced_xml.o \
@@ -91,10 +91,12 @@ PG_OBJS = \
 	src/pg/list_names.o \
 	src/pg/list_rows.o \
 	src/pg/loaded.o \
+	src/pg/mark.o \
 	src/pg/matcher.o \
 	src/pg/module.o \
 	src/pg/ofac.o \
 	src/pg/operators.o \
+	src/pg/quarantine.o \
 	src/pg/query.o \
 	src/pg/release.o \
 	src/pg/remarks.o \
@@ -108,8 +110,9 @@ PG_OBJS = \
 	src/pg/status.o \
 	src/pg/stored.o \
 	src/pg/support.o \
+	src/pg/table_change.o \
 	src/pg/table_query.o \
-	src/pg/triggers.o \
+	src/pg/trail.o \
 	src/pg/types.o \
 	src/pg/uk.o \
 	src/pg/unread.o \

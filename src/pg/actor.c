@@ -71,3 +71,15 @@ SanctSessionUser(void)
 {
 	return GetUserNameFromId(GetSessionUserId(), false);
 }
+
+/* See actor.h */
+void
+PassActor(Datum *values, bool *nulls, int i, const text *argument)
+{
+	const char *actor = SanctActor(argument);
+
+	values[i] = DirectFunctionCall1(namein, CStringGetDatum(SanctSessionUser()));
+	nulls[i] = false;
+	values[i + 1] = actor ? CStringGetTextDatum(actor) : (Datum) 0;
+	nulls[i + 1] = actor == NULL;
+}

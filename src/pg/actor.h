@@ -15,4 +15,7 @@ extern const char *SanctActor(const text *argument);
 /* The role that logged in, whatever SET ROLE and functions with definer's rights have made of it */
 extern const char *SanctSessionUser(void);
 
+/* The session's user (name) and the actor (text or NULL) as arguments of a function, from the i-th on */
+extern void PassActor(Datum *values, bool *nulls, int i, const text *argument);
+
 #endif

@@ -48,12 +48,22 @@
 #define SanctOwnsTable(table, role) pg_class_ownercheck(table, role)
 #endif
 
-/* Whether it goes down to partitions is said since 16; before, it does */
-#if PG_VERSION_NUM >= 160000
-#define SanctEnableTrigger(relation, name, when, lock) \
-	EnableDisableTrigger(relation, name, InvalidOid, when, true, true, lock)
+/* The argument run_once of portals went with 18, too */
+#if PG_VERSION_NUM >= 180000
+#define SanctPortalRun(portal, dest, done) PortalRun(portal, FETCH_ALL, false, dest, dest, done)
 #else
-#define SanctEnableTrigger(relation, name, when, lock) EnableDisableTrigger(relation, name, when, true, lock)
+#define SanctPortalRun(portal, dest, done) PortalRun(portal, FETCH_ALL, false, true, dest, dest, done)
+#endif
+
+/* What rights a relation of a query is used with stands beside it since 16 */
+#if PG_VERSION_NUM >= 160000
+#define SanctPermissions RTEPermissionInfo
+#define SanctItemPermissions(item) ((item)->p_perminfo)
+#define SanctNameList(name) stringToQualifiedNameList(name, NULL)
+#else
+#define SanctPermissions RangeTblEntry
+#define SanctItemPermissions(item) ((item)->p_rte)
+#define SanctNameList(name) stringToQualifiedNameList(name)
 #endif
 
 /* pg_attribute_noreturn() went with PostgreSQL 18 */

@@ -45,7 +45,6 @@ typedef struct GuardOptions
 	bool		pass_unread;	/* names that cannot be read may pass */
 	bool		pass_empty;		/* rows may pass while a list is not loaded */
 	const char *subject;		/* qualified name of the table, for a partition that of its root; NULL = not looked up yet */
-	bool		row_security;	/* the table has it; looked up with its name */
 } GuardOptions;
 
 /* Reads the arguments of a trigger on a relation; wrong ones raise an error */
@@ -66,16 +65,24 @@ extern char *RowName(const GuardName *name, HeapTuple row, TupleDesc desc);
 /* Columns of a row, or all but one if there are none (0: all), as a JSON object of strings */
 extern char *RowJson(HeapTuple row, TupleDesc desc, const List *columns, AttrNumber without);
 
-/* A row and an entry that it matches */
+/* The table that a row belongs to: a partition's rows are its root's, wherever they are stored */
+extern const char *SubjectName(Relation relation);
+
+/* Let output functions write what any session reads in the same way; AtEOXact_GUC ends it with what this returns */
+extern int	StartPlainOutput(void);
+
+/* A row and an entry that it matches, or a name of it that could not be read */
 typedef struct GuardHit
 {
-	Oid			schema;			/* of the extension */
+	const Extension *extension;
 	const char *subject;		/* qualified name of the table */
 	const char *guard;			/* name of the trigger */
 	const char *key;			/* JSON: which row */
 	const char *facts;			/* JSON: what else was screened */
 	char	   *name;			/* as written */
+	const char *unread;			/* why it could not be read; then what follows is of no entry: NULL and 0 */
 	int64		entry_id;
+	int64		release_id;		/* that made the entry what it is */
 	const char *list;
 	const char *list_uid;
 	const char *type;
@@ -86,20 +93,24 @@ typedef struct GuardHit
 	const char *tier;
 } GuardHit;
 
+/*
+ * Has this subject been cleared of this entry, or its name been let pass though it cannot be read?  A clearance is of
+ * one subject and one entry, and holds while the name, the facts and the entry are as they were.
+ */
 extern bool IsCleared(const GuardHit *hit);
+
+/* Records a hit, unless it has been while nothing has changed; quarantine_id is that of the stored row or 0 */
 extern void RecordAlert(const GuardHit *hit, GuardAction action, bool four_eyes, int64 quarantine_id);
-extern int64 StoreQuarantined(Oid schema, const char *subject, const char *operation, const char *key,
+
+/* Stores a row that is kept out of its table; returns its number */
+extern int64 StoreQuarantined(const Extension *extension, const char *subject, const char *operation, const char *key,
 							  const char *row);
-extern const char *SchemaTable(Oid schema, const char *table);
 
 /* The trigger function of an extension */
 extern Oid	GuardFunction(const Extension *extension);
 
 /* Refuses a table that is not the current user's, without a lock on it */
 extern void CheckTableOwner(Oid table);
-
-/* Is row security enabled on a table, or on one that it is a partition of? */
-extern bool HasRowSecurity(Relation relation);
 
 /*
  * Checks the arguments of all guards of a table, and tells of them if there is somewhere to; returns how many there

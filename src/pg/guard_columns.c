@@ -202,8 +202,8 @@ RowName(const GuardName *name, HeapTuple row, TupleDesc desc)
 	return found ? joined.data : NULL;
 }
 
-/* Let output functions write what any session reads in the same way; AtEOXact_GUC ends it with what this returns */
-static int
+/* See guard.h */
+int
 StartPlainOutput(void)
 {
 	static const char *const settings[][2] = {
