@@ -74,6 +74,7 @@ PG_OBJS = \
 	src/pg/guard_check.o \
 	src/pg/guard_columns.o \
 	src/pg/guard_options.o \
+	src/pg/guard_stop.o \
 	src/pg/import_eu_csv.o \
 	src/pg/import_eu_xml.o \
 	src/pg/import_ofac_advanced_xml.o \
@@ -113,6 +114,7 @@ PG_OBJS = \
 	src/pg/table_change.o \
 	src/pg/table_query.o \
 	src/pg/trail.o \
+	src/pg/triggers.o \
 	src/pg/types.o \
 	src/pg/uk.o \
 	src/pg/unread.o \

@@ -1164,6 +1164,13 @@ CREATE FUNCTION @extschema@.sanct_guard_check(subjects regclass, OUT guard name,
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL UNSAFE ROWS 2;
 COMMENT ON FUNCTION @extschema@.sanct_guard_check(regclass) IS 'the guards of a table, their arguments checked';
 
+CREATE FUNCTION @extschema@.sanct_enable_triggers() RETURNS SETOF text
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION @extschema@.sanct_enable_triggers() IS 'let all triggers of the extension and all guards fire always again, as after a restore with --disable-triggers; which did not';
+REVOKE ALL ON FUNCTION @extschema@.sanct_enable_triggers() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_enable_triggers() TO @extowner@ WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_enable_triggers() TO pg_database_owner WITH GRANT OPTION;
+
 CREATE FUNCTION @extschema@.sanct_decide(alert bigint, verdict text, reason text, expires_at timestamp with time zone DEFAULT NULL, actor text DEFAULT NULL) RETURNS void
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
 COMMENT ON FUNCTION @extschema@.sanct_decide(bigint, text, text, timestamp with time zone, text) IS

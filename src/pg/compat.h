@@ -48,6 +48,14 @@
 #define SanctOwnsTable(table, role) pg_class_ownercheck(table, role)
 #endif
 
+/* Whether it goes down to partitions is said since 16; before, it does */
+#if PG_VERSION_NUM >= 160000
+#define SanctEnableTrigger(relation, name, when, lock) \
+	EnableDisableTrigger(relation, name, InvalidOid, when, true, true, lock)
+#else
+#define SanctEnableTrigger(relation, name, when, lock) EnableDisableTrigger(relation, name, when, true, lock)
+#endif
+
 /* The argument run_once of portals went with 18, too */
 #if PG_VERSION_NUM >= 180000
 #define SanctPortalRun(portal, dest, done) PortalRun(portal, FETCH_ALL, false, dest, dest, done)

@@ -9,7 +9,7 @@
  * seen by it; or after, and then the release, which has ended before, is seen by the writer.  No
  * row is missed by both.
  */
-#include "pg/guard.h"
+#include "pg/guard_call.h"
 
 #include <math.h>
 
@@ -34,26 +34,10 @@
 
 PG_FUNCTION_INFO_V1(sanct_guard);
 
-#define ERRCODE_SANCTIONS_HIT MAKE_SQLSTATE('S', 'A', 'N', '0', '1')
-
 /* Rows that a backend looks up by the index before it is worth while to load the lists */
 #define COLD_ROWS 1000
 
 static int	cold_rows = 0;
-
-/* What a call of the trigger knows */
-typedef struct Guard
-{
-	TriggerData *trigger;
-	const Extension *extension;
-	Relation	relation;
-	GuardOptions *options;
-	const char *subject;		/* qualified name of the table, see SubjectName */
-	ListMatcher *lists;			/* NULL: rows are looked up by the index */
-	const char *operation;
-	List	   *flagged;		/* of char *, of a statement that will be blocked */
-	int			nflagged;
-} Guard;
 
 static bool
 IsMember(List *names, const char *name)
@@ -74,54 +58,12 @@ IsGuardedAgainst(const GuardOptions *options, const GuardHit *hit)
 		(options->types == NIL || IsMember(options->types, hit->type));
 }
 
-/* Tell a hit in a line: entry, list, names, similarity */
-static char *
-Describe(const GuardHit *hit)
-{
-	return psprintf("entry \"%s\" (%s %s), listed name \"%s\", similarity %d.%03d, %s", hit->primary_name, hit->list,
-					hit->list_uid, hit->matched_name, hit->similarity / 1000, hit->similarity % 1000, hit->tier);
-}
-
-/* Log a row that is blocked, without the customer's name unless that is asked for */
-static void
-LogBlocked(const Guard *guard, const GuardHit *hit)
-{
-	ereport(LOG,
-			(errmsg("sanctions guard blocked a row: subject=%s guard=%s list=%s list_uid=%s entry_id=%lld similarity=%d.%03d tier=\"%s\" role=%s%s%s",
-					hit->subject, hit->guard, hit->list, hit->list_uid, (long long) hit->entry_id,
-					hit->similarity / 1000, hit->similarity % 1000, hit->tier, GetUserNameFromId(GetOuterUserId(), false),
-					guard->options->show_names ? " name=" : "",
-					guard->options->show_names ? quote_literal_cstr(hit->name) : ""),
-			 errhidestmt(true), errhidecontext(true)));
-}
-
-/* Fail the statement because of a row */
-static void
-BlockRow(const Guard *guard, const GuardHit *hit)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_SANCTIONS_HIT),
-			 errmsg("row for relation \"%s\" matches an entry of a sanctions list", RelationGetRelationName(guard->relation)),
-			 errdetail("It matches %s.", Describe(hit)),
-			 errhint("If it is somebody else, whoever may decide that can note it with sanct_clear."),
-			 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
-			 errtable(guard->relation)));
-}
-
-/* May the key of a row be told?  Not where it holds what is screened, as the whole row does where no key is known */
+/* Does the guard fail the statement?  Where policies decide what is written, no row is kept out for later */
 static bool
-TellsKey(const GuardOptions *options)
+Stops(const Guard *guard)
 {
-	ListCell   *cell;
-	ListCell   *column;
-
-	if (options->show_names)
-		return true;
-	foreach(cell, options->names)
-		foreach(column, ((GuardName *) lfirst(cell))->columns)
-			if (list_member_int(options->key, lfirst_int(column)))
-				return false;
-	return options->key != NIL;
+	return guard->options->action == GUARD_BLOCK ||
+		(guard->options->action == GUARD_QUARANTINE && guard->options->row_security);
 }
 
 /* Do with a hit what the guard shall; quarantine_id is that of the stored row, if any */
@@ -130,18 +72,12 @@ ActOnHit(Guard *guard, const GuardHit *hit, int64 quarantine_id)
 {
 	GuardOptions *options = guard->options;
 
-	if (options->action != GUARD_BLOCK)
+	if (!Stops(guard))
 	{
 		RecordAlert(hit, options->action, options->four_eyes, quarantine_id);
 		return;
 	}
-	if (guard->nflagged++ < options->limit)
-		LogBlocked(guard, hit);
-	if (TRIGGER_FIRED_FOR_ROW(guard->trigger->tg_event))
-		BlockRow(guard, hit);
-	if (guard->nflagged <= options->limit)
-		guard->flagged = lappend(guard->flagged, TellsKey(options) ? psprintf("Row %s matches %s.", hit->key, Describe(hit)) :
-								 psprintf("A row matches %s.", Describe(hit)));
+	StopRow(guard, hit);
 }
 
 /* The parts of a hit that are of the row */
@@ -225,7 +161,7 @@ ScreenName(Guard *guard, HeapTuple row, char *name, int64 *quarantine_id)
 		counted++;
 		if (guard->options->action == GUARD_MARK)
 			break;
-		if (guard->options->action == GUARD_QUARANTINE && *quarantine_id == 0)
+		if (guard->options->action == GUARD_QUARANTINE && !Stops(guard) && *quarantine_id == 0)
 			*quarantine_id = StoreQuarantined(guard->extension, guard->subject, guard->operation, hit->key,
 											  RowJson(row, RelationGetDescr(guard->relation), NIL, 0));
 		ActOnHit(guard, hit, *quarantine_id);
@@ -266,9 +202,9 @@ HasColumnChanged(Guard *guard, int column)
 		(!old_isnull && !datum_image_eq(old, new, attribute->attbyval, attribute->attlen));
 }
 
-/* Is any of the columns that are screened, or that a clearance rests on, another one than before? */
+/* Is any of the names that are screened another one than before? */
 static bool
-HasChanged(Guard *guard)
+HaveNamesChanged(Guard *guard)
 {
 	ListCell   *cell;
 	ListCell   *part;
@@ -277,8 +213,25 @@ HasChanged(Guard *guard)
 		foreach(part, ((GuardName *) lfirst(cell))->columns)
 			if (HasColumnChanged(guard, lfirst_int(part)))
 				return true;
-	foreach(cell, guard->options->facts)
+	return false;
+}
+
+/* Is the row another subject than before, or are facts that a clearance rests on other ones? */
+static bool
+HasSubjectChanged(Guard *guard)
+{
+	TupleDesc	desc = RelationGetDescr(guard->relation);
+	const GuardOptions *options = guard->options;
+	ListCell   *cell;
+
+	foreach(cell, options->facts)
 		if (HasColumnChanged(guard, lfirst_int(cell)))
+			return true;
+	foreach(cell, options->key)
+		if (HasColumnChanged(guard, lfirst_int(cell)))
+			return true;
+	for (int i = 1; options->key == NIL && i <= desc->natts; i++)
+		if (!TupleDescAttr(desc, i - 1)->attisdropped && i != options->mark && HasColumnChanged(guard, i))
 			return true;
 	return false;
 }
@@ -302,36 +255,14 @@ GuardRow(Guard *guard)
 	HeapTuple	row = update ? guard->trigger->tg_newtuple : guard->trigger->tg_trigtuple;
 	GuardAction action = guard->options->action;
 
-	if (update && !HasChanged(guard))
+	guard->names_given = !update || HaveNamesChanged(guard);
+	if (!guard->names_given && !HasSubjectChanged(guard))
 		return row;
 	if (ScreenRow(guard, row) == 0)
 		return row;
 	if (action == GUARD_QUARANTINE)
 		return NULL;
 	return action == GUARD_MARK ? MarkRow(guard, row) : row;
-}
-
-/* Fail a statement because of the rows that have been collected */
-static void
-BlockStatement(Guard *guard)
-{
-	StringInfoData detail;
-	ListCell   *cell;
-
-	if (guard->nflagged == 0)
-		return;
-	initStringInfo(&detail);
-	foreach(cell, guard->flagged)
-		appendStringInfo(&detail, "%s%s", detail.len > 0 ? "\n" : "", (char *) lfirst(cell));
-	if (guard->nflagged > list_length(guard->flagged))
-		appendStringInfo(&detail, "\nThere are %d more.", guard->nflagged - list_length(guard->flagged));
-	ereport(ERROR,
-			(errcode(ERRCODE_SANCTIONS_HIT),
-			 errmsg("rows for relation \"%s\" match entries of sanctions lists", RelationGetRelationName(guard->relation)),
-			 errdetail("%s", detail.data),
-			 errhint("Nothing of the statement has been written. If these are others, whoever may decide that can note it with sanct_clear."),
-			 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
-			 errtable(guard->relation)));
 }
 
 /* A trigger FOR EACH STATEMENT: all rows of the transition table */
@@ -342,6 +273,7 @@ GuardStatement(Guard *guard)
 	MemoryContext rows = AllocSetContextCreate(CurrentMemoryContext, "guarded row", ALLOCSET_DEFAULT_SIZES);
 	Tuplestorestate *written = guard->trigger->tg_newtable;
 
+	guard->names_given = TRIGGER_FIRED_BY_INSERT(guard->trigger->tg_event);
 	tuplestore_rescan(written);
 	while (tuplestore_gettupleslot(written, true, false, slot))
 	{
@@ -359,7 +291,7 @@ GuardStatement(Guard *guard)
 			rows = AllocSetContextCreate(CurrentMemoryContext, "guarded row", ALLOCSET_DEFAULT_SIZES);
 	}
 	ExecDropSingleTupleTableSlot(slot);
-	BlockStatement(guard);
+	StopStatement(guard);
 }
 
 /* Refuse a trigger that cannot do what it is told */
@@ -413,6 +345,7 @@ StartGuard(Guard *guard, FunctionCallInfo fcinfo)
 		GuardOptions *options = ReadGuardOptions(guard->extension, guard->relation, t->tgnargs, t->tgargs);
 
 		options->subject = SubjectName(guard->relation);
+		options->row_security = HasRowSecurity(guard->relation);
 		fcinfo->flinfo->fn_extra = options;
 		MemoryContextSwitchTo(old);
 	}

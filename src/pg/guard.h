@@ -45,6 +45,7 @@ typedef struct GuardOptions
 	bool		pass_unread;	/* names that cannot be read may pass */
 	bool		pass_empty;		/* rows may pass while a list is not loaded */
 	const char *subject;		/* qualified name of the table, for a partition that of its root; NULL = not looked up yet */
+	bool		row_security;	/* the table has it; looked up with its name */
 } GuardOptions;
 
 /* Reads the arguments of a trigger on a relation; wrong ones raise an error */
@@ -111,6 +112,9 @@ extern Oid	GuardFunction(const Extension *extension);
 
 /* Refuses a table that is not the current user's, without a lock on it */
 extern void CheckTableOwner(Oid table);
+
+/* Is row security enabled on a table, or on one that it is a partition of? */
+extern bool HasRowSecurity(Relation relation);
 
 /*
  * Checks the arguments of all guards of a table, and tells of them if there is somewhere to; returns how many there

@@ -98,6 +98,8 @@ CreateGuard(const Attachment *attachment, Oid table, int which, const char *acti
 	CreateTrigStmt *statement = makeNode(CreateTrigStmt);
 
 	statement->trigname = pstrdup(trigger->name);
+	/* for messages: the function is known by its OID */
+	statement->funcname = list_make1(makeString("sanct_guard"));
 	statement->isconstraint = which == GUARD_AFTER;
 	statement->timing = trigger->timing;
 	statement->events = trigger->events;
@@ -219,6 +221,29 @@ RefuseBare(char **options, int which, int count)
 			 errhint("Write options as in ARRAY['threshold=0.8', 'lists=ofac-sdn,un-sc']; columns are an argument of their own.")));
 }
 
+/* A row that is kept out is stored before a policy has seen it, and whoever looks there sees it: refuse that, too */
+static void
+CheckRowSecurity(Relation relation)
+{
+	bool		enabled = HasRowSecurity(relation);
+	ListCell   *cell;
+
+	if (relation->rd_rel->relkind == RELKIND_PARTITIONED_TABLE)
+		foreach(cell, find_all_inheritors(RelationGetRelid(relation), AccessShareLock, NULL))
+		{
+			Relation	part = relation_open(lfirst_oid(cell), NoLock);
+
+			enabled = enabled || part->rd_rel->relrowsecurity;
+			relation_close(part, NoLock);
+		}
+	if (enabled)
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("relation \"%s\" cannot be quarantined", RelationGetRelationName(relation)),
+				 errdetail("Row security is enabled on it, and its policies would not have seen a row that is kept out."),
+				 errhint("Use action block or hold.")));
+}
+
 /* Further arguments of the triggers, and what among them needs a look here */
 static List *
 OptionList(ArrayType *array, bool *marks, bool *reserved)
@@ -307,7 +332,10 @@ InspectTable(Attachment *attachment)
 												   RelationGetRelationName(relation));
 	(void) ReadGuardOptions(attachment->extension, relation, 1, &columns);
 	if (strcmp(attachment->action, "quarantine") == 0)
+	{
 		CheckCascades(relation);
+		CheckRowSecurity(relation);
+	}
 	/* to be altered, it must not be open; the lock stays */
 	relation_close(relation, NoLock);
 }

@@ -4,6 +4,7 @@
 #include "access/htup_details.h"
 #include "access/relation.h"
 #include "catalog/dependency.h"
+#include "catalog/partition.h"
 #include "catalog/pg_class.h"
 #include "catalog/pg_language.h"
 #include "catalog/pg_proc.h"
@@ -16,6 +17,8 @@
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
 #include "utils/syscache.h"
+
+#include "pg/triggers.h"
 
 PG_FUNCTION_INFO_V1(sanct_guard_check);
 
@@ -78,6 +81,27 @@ CheckTableRight(Oid table)
 		aclcheck_error(ACLCHECK_NO_PRIV, get_relkind_objtype(get_rel_relkind(table)), name);
 }
 
+/* See guard.h */
+bool
+HasRowSecurity(Relation relation)
+{
+	bool		enabled = relation->rd_rel->relrowsecurity;
+	ListCell   *cell;
+
+	if (enabled || !relation->rd_rel->relispartition)
+		return enabled;
+	foreach(cell, get_partition_ancestors(RelationGetRelid(relation)))
+	{
+		HeapTuple	tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(lfirst_oid(cell)));
+
+		if (!HeapTupleIsValid(tuple))
+			continue;
+		enabled = enabled || ((Form_pg_class) GETSTRUCT(tuple))->relrowsecurity;
+		ReleaseSysCache(tuple);
+	}
+	return enabled;
+}
+
 /* When a trigger fires, in words */
 static const char *
 Fires(const Trigger *trigger)
@@ -106,6 +130,24 @@ Enabled(char enabled)
 		default:
 			return "no";
 	}
+}
+
+/* Warn of what keeps a guard from doing what it is told */
+static void
+WarnOfGuard(Relation relation, const Trigger *trigger, const GuardOptions *options)
+{
+	if (trigger->tgenabled != TRIGGER_FIRES_ALWAYS)
+		ereport(WARNING,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("trigger \"%s\" does not fire always", trigger->tgname),
+				 errdetail("A restore with --disable-triggers leaves it so."),
+				 errhint(HINT_ENABLE_TRIGGERS)));
+	if (options->action == GUARD_QUARANTINE && HasRowSecurity(relation))
+		ereport(WARNING,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("rows of relation \"%s\" are not quarantined, but blocked", RelationGetRelationName(relation)),
+				 errdetail("Row security is enabled on it, and its policies would not have seen a row that is kept out."),
+				 errhint("Attach the guard anew with action block or hold.")));
 }
 
 /* Add a trigger to the answer */
@@ -140,8 +182,10 @@ CheckGuards(const Extension *extension, Oid table, ReturnSetInfo *result)
 			continue;
 		n++;
 		options = ReadGuardOptions(extension, relation, trigger->tgnargs, trigger->tgargs);
-		if (result != NULL)
-			TellGuard(trigger, options, result);
+		if (result == NULL)
+			continue;
+		WarnOfGuard(relation, trigger, options);
+		TellGuard(trigger, options, result);
 	}
 	relation_close(relation, NoLock);
 	return n;

@@ -128,7 +128,7 @@ for my $kill (1 .. $kills)
 	my ($in, $o1, $e1, $o2, $e2) = ('') x 5;
 	my $load = IPC::Run::start([ 'pgbench', '-n', '-c', '3', '-j', '2', '-T', '600', '-f', "$tmp/write.sql", $node->connstr('postgres') ], \$in, \$o1, \$e1);
 	$day++;
-	my $row = join ',', map { "\"$_\"" } 'k', 'Person', $kill % 2 ? 'KANG Chol Hak' : 'SIM Kwang Sok', ('') x 13;
+	my $row = join ',', map { "\"$_\"" } 'k', 'Person', $kill % 2 ? 'KANG Chol Hak' : 'SIM Kwang Sok', ('') x 3, "Street $day", ('') x 9;
 	my $import = IPC::Run::start([ 'psql', '-X', '-q', '-d', $node->connstr('postgres'), '-c',
 			"SELECT pg_sleep(0.2); SELECT FROM sanct_import_opensanctions_csv(convert_to(E'$header\\n$row\\n', 'UTF8'), date '2030-01-01' + $day, max_removed => 1, list => 'test')" ], \$in, \$o2, \$e2);
 	if ($kill % 4 == 3 || $kill % 4 == 0)
