@@ -50,12 +50,13 @@ static const struct
 	const char *name;
 	OwnColumn	column[OWN_COLUMNS];
 }			own_tables[OWN_TABLES] = {
-	[OWN_LIST] = {"sanct_list", {{"id", INT4OID}, {"code", TEXTOID}, {"readers", NAMEARRAYOID}}},
+	[OWN_LIST] = {"sanct_list", {{"id", INT4OID}, {"code", TEXTOID}, {"readers", NAMEARRAYOID},
+	{"publisher", TEXTOID}}},
 	[OWN_RELEASE] = {"sanct_release", {{"id", INT8OID}, {"list_id", INT4OID}, {"imported_at", TIMESTAMPTZOID},
-	{"entries", INT8OID}, {"names", INT8OID}}},
+	{"entries", INT8OID}, {"names", INT8OID}, {"published", DATEOID}, {"sha256", TEXTARRAYOID}}},
 	[OWN_ENTRY] = {"sanct_entry", {{"id", INT8OID}, {"list_id", INT4OID}, {"list_uid", TEXTOID}, {"type", TEXTOID},
 	{"programs", TEXTARRAYOID}, {"primary_name", TEXTOID}, {"listed_in", INT8OID}, {"changed_in", INT8OID},
-	{"delisted_in", INT8OID}}},
+	{"delisted_in", INT8OID}, {"digest", BYTEAOID}}},
 	[OWN_NAME] = {"sanct_name", {{"id", INT8OID}, {"entry_id", INT8OID}, {"name", TEXTOID}, {"weak", BOOLOID},
 	{"since", INT8OID}}},
 	[OWN_PAST_ENTRY] = {"sanct_past_entry", {{"entry_id", INT8OID}, {"type", TEXTOID}, {"programs", TEXTARRAYOID},
@@ -74,6 +75,9 @@ typedef struct ReadyFunction
 {
 	Oid			oid;			/* must be first: key of a hash table */
 	FmgrInfo	flinfo;
+	MemoryContext context;		/* of all that it keeps */
+	bool		running;
+	bool		broken;			/* an error has ended it in the middle: what it keeps must not be used again */
 } ReadyFunction;
 
 /* Functions or types have changed: all is to be found anew */
@@ -272,14 +276,33 @@ IsOwnFunction(const Extension *extension, const OwnFunction *function, Form_pg_p
 		getExtensionOfObject(ProcedureRelationId, proc->oid) == extension->oid;
 }
 
+/* Gets an own function ready: anew, if an error in a subtransaction has left it half run */
+static ReadyFunction *
+GetReady(Oid oid)
+{
+	bool		known;
+	ReadyFunction *ready = hash_search(functions, &oid, HASH_ENTER, &known);
+
+	if (known && !ready->broken)
+		return ready;
+	if (known && ready->context != NULL)
+		MemoryContextDelete(ready->context);
+	ready->context = NULL;
+	ready->broken = true;
+	ready->running = false;
+	ready->context = AllocSetContextCreate(CacheMemoryContext, "sanctmatch function", ALLOCSET_SMALL_SIZES);
+	/* what such a function keeps is good for a transaction, and it knows that itself */
+	fmgr_info_cxt(oid, &ready->flinfo, ready->context);
+	ready->broken = false;
+	return ready;
+}
+
 /* The own function, ready to be called */
-static FmgrInfo *
+static ReadyFunction *
 FindOwnFunction(const Extension *extension, const OwnFunction *function)
 {
 	CatCList   *list = SearchSysCacheList1(PROCNAMEARGSNSP, CStringGetDatum(function->name));
 	Oid			oid = InvalidOid;
-	ReadyFunction *ready;
-	bool		known;
 
 	for (int i = 0; i < list->n_members; i++)
 	{
@@ -291,11 +314,37 @@ FindOwnFunction(const Extension *extension, const OwnFunction *function)
 	ReleaseSysCacheList(list);
 	if (!OidIsValid(oid))
 		NotFound("function", function->name);
-	ready = hash_search(functions, &oid, HASH_ENTER, &known);
-	/* what such a function keeps is good for a transaction, and it knows that itself */
-	if (!known)
-		fmgr_info_cxt(oid, &ready->flinfo, CacheMemoryContext);
-	return &ready->flinfo;
+	return GetReady(oid);
+}
+
+/* Runs an own function, whose state is thrown away if it fails */
+static Datum
+RunOwn(ReadyFunction *ready, FunctionCallInfo call)
+{
+	FmgrInfo	again;
+	volatile Datum result;
+
+	/* one that is called while it runs needs a state of its own */
+	if (ready->running)
+	{
+		fmgr_info(ready->oid, &again);
+		call->flinfo = &again;
+		return FunctionCallInvoke(call);
+	}
+	ready->running = true;
+	PG_TRY();
+	{
+		result = FunctionCallInvoke(call);
+	}
+	PG_CATCH();
+	{
+		ready->running = false;
+		ready->broken = true;
+		PG_RE_THROW();
+	}
+	PG_END_TRY();
+	ready->running = false;
+	return result;
 }
 
 /* See extension.h */
@@ -303,12 +352,12 @@ Datum
 CallOwn(const Extension *extension, const OwnFunction *function, const Datum *values, const bool *nulls, bool *isnull)
 {
 	LOCAL_FCINFO(call, OWN_ARGUMENTS);
-	FmgrInfo   *flinfo = FindOwnFunction(extension, function);
+	ReadyFunction *ready = FindOwnFunction(extension, function);
 	Oid			user;
 	int			context;
 	Datum		result;
 
-	InitFunctionCallInfoData(*call, flinfo, function->nargs, DEFAULT_COLLATION_OID, NULL, NULL);
+	InitFunctionCallInfoData(*call, &ready->flinfo, function->nargs, DEFAULT_COLLATION_OID, NULL, NULL);
 	for (int i = 0; i < function->nargs; i++)
 	{
 		call->args[i].value = values[i];
@@ -317,7 +366,7 @@ CallOwn(const Extension *extension, const OwnFunction *function, const Datum *va
 	/* an error gives the caller's rights back with the state of the transaction */
 	GetUserIdAndSecContext(&user, &context);
 	SetUserIdAndSecContext(extension->owner, context | SECURITY_LOCAL_USERID_CHANGE);
-	result = FunctionCallInvoke(call);
+	result = RunOwn(ready, call);
 	SetUserIdAndSecContext(user, context);
 	*isnull = call->isnull;
 	return result;

@@ -1,5 +1,7 @@
 /*
  * list_rows.c: the names and identifiers of entries on their way into their tables
+ *
+ * They are written by the extension's own functions, with its owner's rights: nobody else may.
  */
 #include "postgres.h"
 
@@ -15,12 +17,34 @@
 
 #define MAX_COLUMNS NAME_COLUMNS
 
+/* The functions for a table, and how many columns of texts it has */
+typedef struct ListFunctions
+{
+	int			ncolumns;
+	OwnFunction stored;			/* the rows of an entry: of each its id and the columns, all as texts */
+	OwnFunction retire;			/* some of them: to the table of what was */
+	OwnFunction insert;			/* as many as have been collected */
+} ListFunctions;
+
+static const ListFunctions list_functions[] = {
+	[LIST_NAMES] = {NAME_COLUMNS,
+		{"sanct_stored_names", 1, {INT8OID}},
+		{"sanct_retire_names", 2, {INT8ARRAYOID, INT8OID}},
+		{"sanct_add_names", 11, {INT8ARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID,
+		TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID, INT8OID}},
+	},
+	[LIST_IDENTIFIERS] = {IDENTIFIER_COLUMNS,
+		{"sanct_stored_identifiers", 1, {INT8OID}},
+		{"sanct_retire_identifiers", 2, {INT8ARRAYOID, INT8OID}},
+		{"sanct_add_identifiers", 7, {INT8ARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID,
+		TEXTARRAYOID, INT8OID}},
+	},
+};
+
 struct ListTable
 {
-	SPIPlanPtr	select;			/* the rows of an entry */
-	SPIPlanPtr	retire;			/* one of them: to the table of what was */
-	SPIPlanPtr	retire_all;		/* the same for all of an entry */
-	SPIPlanPtr	insert;			/* as many as have been collected */
+	const Extension *extension;
+	const ListFunctions *functions;
 	int64		release;		/* that brings new rows */
 	int			ncolumns;
 	MemoryContext context;		/* of what has been collected */
@@ -30,80 +54,26 @@ struct ListTable
 	bool		null[MAX_COLUMNS][BATCH_ROWS];
 };
 
-/* Prepares a statement for the duration of the SPI connection */
-SPIPlanPtr
-list_prepare(const char *sql, int nargs, Oid *types)
-{
-	SPIPlanPtr	plan = SPI_prepare(sql, nargs, types);
-
-	if (plan == NULL)
-		elog(ERROR, "could not prepare \"%s\": %s", sql, SPI_result_code_string(SPI_result));
-	return plan;
-}
-
-/* Runs a plan and insists on the kind of result it should have */
-void
-list_execute(SPIPlanPtr plan, Datum *values, const char *nulls, int expected)
-{
-	int			result = SPI_execute_plan(plan, values, nulls, false, 0);
-
-	if (result != expected)
-		elog(ERROR, "import statement failed: %s", SPI_result_code_string(result));
-}
-
-/* The statement that moves rows to the table of what was: $1 tells which, $2 the release that no longer has them */
-static SPIPlanPtr
-PrepareRetire(const char *table, const char *past, const char *columns, const char *condition)
-{
-	Oid			types[2] = {INT8OID, INT8OID};
-
-	return list_prepare(psprintf("WITH gone AS (DELETE FROM %s WHERE %s = $1 RETURNING *) "
-								 "INSERT INTO %s (id, entry_id, %s, since, until) SELECT id, entry_id, %s, since, $2 FROM gone",
-								 table, condition, past, columns, columns), 2, types);
-}
-
-/*
- * Opens a table whose rows are ListRows, and the table of what was, for a release.  The columns are
- * given in their order, once more as expressions that make text of them, and as expressions over the
- * texts a, b, c and so on.
- */
+/* Opens a table whose rows are ListRows, and the table of what was, for a release */
 ListTable *
-list_open_table(const char *schema, const char *table, const char *past, int64 release, int ncolumns,
-				const char *columns, const char *as_text, const char *from_text)
+list_open_table(const Extension *extension, ListTableKind kind, int64 release)
 {
-	const char *name = quote_qualified_identifier(schema, table);
-	const char *past_name = quote_qualified_identifier(schema, past);
 	ListTable  *opened = palloc0(sizeof(ListTable));
-	Oid			id[1] = {INT8OID};
-	Oid			arrays[MAX_COLUMNS + 2] = {INT8ARRAYOID};
-	StringInfoData insert;
 
-	Assert(ncolumns <= MAX_COLUMNS);
+	opened->extension = extension;
+	opened->functions = &list_functions[kind];
+	opened->ncolumns = opened->functions->ncolumns;
 	opened->release = release;
-	opened->ncolumns = ncolumns;
-	opened->select = list_prepare(psprintf("SELECT id, %s FROM %s WHERE entry_id = $1 ORDER BY id",
-										   as_text, name), 1, id);
-	opened->retire = PrepareRetire(name, past_name, columns, "id");
-	opened->retire_all = PrepareRetire(name, past_name, columns, "entry_id");
-
-	initStringInfo(&insert);
-	appendStringInfo(&insert, "INSERT INTO %s (entry_id, %s, since) SELECT entry_id, %s, $%d FROM unnest($1",
-					 name, columns, from_text, ncolumns + 2);
-	for (int c = 0; c < ncolumns; c++)
-	{
-		appendStringInfo(&insert, ", $%d", c + 2);
-		arrays[c + 1] = TEXTARRAYOID;
-	}
-	appendStringInfoString(&insert, ") AS u (entry_id");
-	for (int c = 0; c < ncolumns; c++)
-		appendStringInfo(&insert, ", %c", 'a' + c);
-	appendStringInfoChar(&insert, ')');
-	arrays[ncolumns + 1] = INT8OID;
-	opened->insert = list_prepare(insert.data, ncolumns + 2, arrays);
-
 	opened->context = AllocSetContextCreate(CurrentMemoryContext, "rows of a list",
 											ALLOCSET_DEFAULT_SIZES);
 	return opened;
+}
+
+/* An array of ids */
+static Datum
+IdArray(Datum *ids, int n)
+{
+	return PointerGetDatum(construct_array(ids, n, INT8OID, sizeof(int64), FLOAT8PASSBYVAL, TYPALIGN_DOUBLE));
 }
 
 /* Writes the rows that have been collected */
@@ -113,19 +83,18 @@ list_flush_rows(ListTable *table)
 	MemoryContext old = MemoryContextSwitchTo(table->context);
 	Datum		values[MAX_COLUMNS + 2];
 	int			lower[1] = {1};
+	bool		isnull;
 
 	CHECK_FOR_INTERRUPTS();
 	if (table->rows > 0)
 	{
-		values[0] = PointerGetDatum(construct_array(table->entry, table->rows, INT8OID,
-													sizeof(int64), FLOAT8PASSBYVAL,
-													TYPALIGN_DOUBLE));
+		values[0] = IdArray(table->entry, table->rows);
 		for (int c = 0; c < table->ncolumns; c++)
 			values[c + 1] = PointerGetDatum(construct_md_array(table->value[c], table->null[c], 1,
 															   &table->rows, lower, TEXTOID, -1,
 															   false, TYPALIGN_INT));
 		values[table->ncolumns + 1] = Int64GetDatum(table->release);
-		list_execute(table->insert, values, NULL, SPI_OK_INSERT);
+		CallOwn(table->extension, &table->functions->insert, values, NULL, &isnull);
 	}
 	table->rows = 0;
 	MemoryContextSwitchTo(old);
@@ -160,15 +129,17 @@ list_insert_rows(ListTable *table, int64 entry_id, List *rows)
 	}
 }
 
-/* The row of the release that a stored row is, or NULL; each is found once */
+/* The row of the release that a stored row, given by its columns, is, or NULL; each is found once */
 static ListRow *
-FindRow(ListTable *table, List *rows, HeapTuple tuple, TupleDesc desc)
+FindRow(ListTable *table, List *rows, const Datum *columns, const bool *nulls)
 {
 	char	   *stored[MAX_COLUMNS];
 	ListCell   *cell;
 
+	if (rows == NIL)
+		return NULL;
 	for (int c = 0; c < table->ncolumns; c++)
-		stored[c] = SPI_getvalue(tuple, desc, c + 2);
+		stored[c] = nulls[c] ? NULL : TextDatumGetCString(columns[c]);
 
 	foreach(cell, rows)
 	{
@@ -195,36 +166,32 @@ FindRow(ListTable *table, List *rows, HeapTuple tuple, TupleDesc desc)
 void
 list_keep_rows(ListTable *table, int64 entry_id, List *rows, int64 until)
 {
-	Datum		values[2];
-	SPITupleTable *stored;
+	Datum		values[2] = {Int64GetDatum(entry_id)};
+	bool		isnull;
+	Datum		stored = CallOwn(table->extension, &table->functions->stored, values, NULL, &isnull);
+	int			width = table->ncolumns + 1;
+	Datum	   *columns;
+	bool	   *nulls;
+	int			n;
+	Datum	   *gone;
+	int			ngone = 0;
 
-	values[0] = Int64GetDatum(entry_id);
-	list_execute(table->select, values, NULL, SPI_OK_SELECT);
-	stored = SPI_tuptable;
-	for (uint64 i = 0; i < stored->numvals; i++)
+	if (isnull)
+		return;
+	deconstruct_array(DatumGetArrayTypeP(stored), TEXTOID, -1, false, TYPALIGN_INT, &columns, &nulls, &n);
+	gone = palloc(sizeof(Datum) * (n / width));
+	for (int i = 0; i + width <= n; i += width)
 	{
-		ListRow    *row = FindRow(table, rows, stored->vals[i], stored->tupdesc);
-		bool		isnull;
+		ListRow    *row = FindRow(table, rows, columns + i + 1, nulls + i + 1);
 
 		if (row)
-		{
 			row->kept = true;
-			continue;
-		}
-		values[0] = SPI_getbinval(stored->vals[i], stored->tupdesc, 1, &isnull);
-		values[1] = Int64GetDatum(until);
-		list_execute(table->retire, values, NULL, SPI_OK_INSERT);
+		else
+			gone[ngone++] = DirectFunctionCall1(int8in, CStringGetDatum(TextDatumGetCString(columns[i])));
 	}
-	SPI_freetuptable(stored);
-}
-
-/* All stored rows of an entry were so until a release */
-void
-list_retire_rows(ListTable *table, int64 entry_id, int64 until)
-{
-	Datum		values[2];
-
-	values[0] = Int64GetDatum(entry_id);
+	if (ngone == 0)
+		return;
+	values[0] = IdArray(gone, ngone);
 	values[1] = Int64GetDatum(until);
-	list_execute(table->retire_all, values, NULL, SPI_OK_INSERT);
+	CallOwn(table->extension, &table->functions->retire, values, NULL, &isnull);
 }

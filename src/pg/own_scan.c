@@ -77,7 +77,10 @@ FindOwnRows(OwnScan *scan, const Extension *extension, OwnTable table, int colum
 
 	memset(scan, 0, sizeof(OwnScan));
 	scan->relation = OpenOwnTable(extension, table, AccessShareLock);
-	ScanKeyInit(&key, attribute, BTEqualStrategyNumber, F_INT8EQ, Int64GetDatum(number));
+	if (TupleDescAttr(RelationGetDescr(scan->relation), attribute - 1)->atttypid == INT4OID)
+		ScanKeyInit(&key, attribute, BTEqualStrategyNumber, F_INT4EQ, Int32GetDatum((int32) number));
+	else
+		ScanKeyInit(&key, attribute, BTEqualStrategyNumber, F_INT8EQ, Int64GetDatum(number));
 	StartOwnScan(scan, extension, table, NumberIndex(scan->relation, attribute), &key);
 }
 

@@ -5,69 +5,60 @@
  * an entry that it no longer has is marked, not deleted; what else it replaces or removes goes to the
  * tables of what was (sanct_past_entry, sanct_past_name, sanct_past_identifier) with the releases
  * from and until which it was so.
+ *
+ * The caller needs no rights on the tables: the extension's own functions write them.  What stands there is read
+ * with a snapshot that is taken when the list is locked.
  */
 #include "postgres.h"
 
+#include "access/xact.h"
+#include "catalog/pg_collation.h"
 #include "catalog/pg_type.h"
 #include "commands/async.h"
-#include "executor/spi.h"
 #include "list.h"
 #include "list_rows.h"
 #include "miscadmin.h"
+#include "own_scan.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
-#include "utils/datum.h"
+#include "utils/fmgroids.h"
 #include "utils/json.h"
-#include "utils/lsyscache.h"
 #include "utils/memutils.h"
+#include "utils/snapmgr.h"
 
+#include "pg/actor.h"
 #include "pg/shown.h"
 
 /* A list of fewer entries may lose most of them without being asked, unless a smaller share is */
 #define SHRINK_MINIMUM 100
 #define USUAL_SHARE 0.5f
 
+/* What writes, see the extension's script */
+static const OwnFunction lock_list = {"sanct_lock_list", 1, {TEXTOID}};
+static const OwnFunction add_list = {"sanct_add_list", 3, {TEXTOID, TEXTOID, TEXTOID}};
+static const OwnFunction add_release = {"sanct_add_release", 14, {INT4OID, DATEOID, TEXTARRAYOID, INT8OID, INT8OID,
+INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, NAMEOID, TEXTOID}};
+static const OwnFunction release_row = {"sanct_release_row", 1, {INT8OID}};
+static const OwnFunction add_entry = {"sanct_add_entry", 11, {INT4OID, TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID,
+TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID, BYTEAOID, INT8OID}};
+static const OwnFunction change_entry = {"sanct_change_entry", 12, {INT8OID, TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID,
+TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID, BYTEAOID, INT8OID, INT8OID}};
+static const OwnFunction delist_entries = {"sanct_delist_entries", 2, {INT8ARRAYOID, INT8OID}};
+
 /* One run of list_publish() */
 typedef struct ListWriter
 {
+	const Extension *extension;
 	ListRelease *release;
-	char	   *schema;			/* of the extension */
 	int32		list_id;
 	int64		release_id;
 	int64		added;
 	int64		changed;
 	int64		active;			/* entries the list had before */
 	List	   *vanished;		/* of int64 *, entries no longer on the list */
-	SPIPlanPtr	insert_entry;
-	SPIPlanPtr	update_entry;
-	SPIPlanPtr	retire_entry;	/* keep what it was until the release */
 	ListTable  *names;
 	ListTable  *identifiers;
 } ListWriter;
-
-/* A statement on one of the extension's tables, whose qualified name is the %s of the format */
-static char *
-Sql(ListWriter *writer, const char *format, const char *table)
-{
-	return psprintf(format, quote_qualified_identifier(writer->schema, table));
-}
-
-/* Prepares and runs a statement that is needed once */
-static void
-ExecuteOnce(const char *sql, int nargs, Oid *types, Datum *values, const char *nulls, int expected)
-{
-	SPIPlanPtr	plan = list_prepare(sql, nargs, types);
-
-	list_execute(plan, values, nulls, expected);
-	SPI_freeplan(plan);
-}
-
-/* A column of the first row of the last result */
-static Datum
-ResultColumn(int column, bool *isnull)
-{
-	return SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, column, isnull);
-}
 
 /* A text array of the strings in a list; empty, not NULL, if there is none */
 static Datum
@@ -109,13 +100,19 @@ FileHashes(ListRelease *release)
 
 /* Complains of a list that is another publisher's */
 static void
-CheckPublisher(ListWriter *writer, const char *publisher)
+CheckPublisher(ListWriter *writer)
 {
-	if (strcmp(publisher, writer->release->publisher) != 0)
+	OwnScan		scan;
+	char	   *publisher = NULL;
+
+	FindOwnRows(&scan, writer->extension, OWN_LIST, LIST_ID, writer->list_id);
+	while (NextOwnRow(&scan))
+		publisher = TextDatumGetCString(OwnDatum(&scan, LIST_PUBLISHER));
+	if (publisher == NULL || strcmp(publisher, writer->release->publisher) != 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("list \"%s\" is of another publisher", Shown(writer->release->code)),
-				 errdetail("The list is of \"%s\", this release of \"%s\".", Shown(publisher),
+				 errdetail("The list is of \"%s\", this release of \"%s\".", Shown(publisher ? publisher : ""),
 						   Shown(writer->release->publisher)),
 				 errhint("Give the release a key of its own as \"list\".")));
 }
@@ -129,57 +126,34 @@ CheckPublisher(ListWriter *writer, const char *publisher)
 static void
 LockList(ListWriter *writer)
 {
-	Oid			types[3] = {TEXTOID, TEXTOID, TEXTOID};
-	Datum		values[3];
-	const char *lock = Sql(writer, "UPDATE %s SET code = code WHERE code = $1 RETURNING id, publisher", "sanct_list");
+	Datum		values[3] = {CStringGetTextDatum(writer->release->code), CStringGetTextDatum(writer->release->title),
+	CStringGetTextDatum(writer->release->publisher)};
 	bool		isnull;
+	Datum		id = CallOwn(writer->extension, &lock_list, values, NULL, &isnull);
 
-	values[0] = CStringGetTextDatum(writer->release->code);
-	values[1] = CStringGetTextDatum(writer->release->title);
-	values[2] = CStringGetTextDatum(writer->release->publisher);
-	ExecuteOnce(lock, 1, types, values, NULL, SPI_OK_UPDATE_RETURNING);
-	if (SPI_processed == 0)
+	if (isnull)
 	{
-		ExecuteOnce(Sql(writer, "INSERT INTO %s (code, title, publisher) VALUES ($1, $2, $3) "
-						"ON CONFLICT (code) DO NOTHING", "sanct_list"),
-					3, types, values, NULL, SPI_OK_INSERT);
-		ExecuteOnce(lock, 1, types, values, NULL, SPI_OK_UPDATE_RETURNING);
+		CallOwn(writer->extension, &add_list, values, NULL, &isnull);
+		id = CallOwn(writer->extension, &lock_list, values, NULL, &isnull);
 	}
-	if (SPI_processed != 1)
-		elog(ERROR, "list \"%s\" has vanished", writer->release->code);
-	writer->list_id = DatumGetInt32(ResultColumn(1, &isnull));
-	CheckPublisher(writer, TextDatumGetCString(ResultColumn(2, &isnull)));
+	if (isnull)
+		elog(ERROR, "list \"%s\" has vanished", Shown(writer->release->code));
+	writer->list_id = DatumGetInt32(id);
 }
 
-/* Complains of a release that is older than one the list has already */
+/* Complains of a release that is older than one the list has already, the newest of which was published on a day */
 static void
-CheckNewest(ListWriter *writer, Datum hashes)
+CheckNewest(ListRelease *release, bool dated, DateADT newest, bool known)
 {
-	ListRelease *release = writer->release;
-	Oid			types[2] = {INT4OID, TEXTARRAYOID};
-	Datum		values[2];
-	Datum		newest;
-	bool		isnull;
-	bool		known;
-
-	values[0] = Int32GetDatum(writer->list_id);
-	values[1] = hashes;
-	ExecuteOnce(Sql(writer, "SELECT pg_catalog.max(published), "
-					"COALESCE(pg_catalog.bool_or(sha256 = $2), false) FROM %s WHERE list_id = $1",
-					"sanct_release"),
-				2, types, values, NULL, SPI_OK_SELECT);
-	newest = ResultColumn(1, &isnull);
-	if (!isnull && release->has_published && release->published < DatumGetDateADT(newest))
+	if (dated && release->has_published && release->published < newest)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("list \"%s\" has a newer release already", Shown(release->code)),
 				 errdetail("This one was published on %s, the current one on %s.",
 						   DatumGetCString(DirectFunctionCall1(date_out,
 															   DateADTGetDatum(release->published))),
-						   DatumGetCString(DirectFunctionCall1(date_out, newest))),
+						   DatumGetCString(DirectFunctionCall1(date_out, DateADTGetDatum(newest)))),
 				 errhint("To go back to it all the same, give a later date as \"published\".")));
-
-	known = DatumGetBool(ResultColumn(2, &isnull));
 	if (known && !release->has_published)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
@@ -194,72 +168,77 @@ CheckNewest(ListWriter *writer, Datum hashes)
 static bool
 IsCurrent(ListWriter *writer, Datum hashes)
 {
-	Oid			types[2] = {INT4OID, TEXTARRAYOID};
-	Datum		values[2];
-	bool		isnull;
+	OwnScan		scan;
+	bool		current = false;	/* as far as the releases have been read */
+	bool		known = false;
+	bool		dated = false;
+	DateADT		newest = 0;
 
-	values[0] = Int32GetDatum(writer->list_id);
-	values[1] = hashes;
-	ExecuteOnce(Sql(writer, "SELECT id, sha256 = $2 FROM %s WHERE list_id = $1 "
-					"ORDER BY id DESC LIMIT 1", "sanct_release"),
-				2, types, values, NULL, SPI_OK_SELECT);
-	if (SPI_processed == 0)
-		return false;
+	FindOwnRows(&scan, writer->extension, OWN_RELEASE, RELEASE_LIST_ID, writer->list_id);
+	while (NextOwnRow(&scan))
+	{
+		int64		id = OwnNumber(&scan, RELEASE_ID);
+		bool		same = DatumGetBool(OidFunctionCall2Coll(F_ARRAY_EQ, DEFAULT_COLLATION_OID,
+															 OwnDatum(&scan, RELEASE_SHA256), hashes));
+		bool		isnull;
+		DateADT		published = DatumGetDateADT(OwnValue(&scan, RELEASE_PUBLISHED, &isnull));
 
-	writer->release_id = DatumGetInt64(ResultColumn(1, &isnull));
-	if (DatumGetBool(ResultColumn(2, &isnull)))
-		return true;
+		known = known || same;
+		if (id > writer->release_id)
+		{
+			writer->release_id = id;
+			current = same;
+		}
+		if (!isnull && (!dated || published > newest))
+			newest = published;
+		dated = dated || !isnull;
+	}
+	if (!current)
+		CheckNewest(writer->release, dated, newest, known);
+	return current;
+}
 
-	CheckNewest(writer, hashes);
-	return false;
+/* Compares a stored entry with the release */
+static void
+CompareStored(ListWriter *writer, const OwnScan *scan)
+{
+	int64		id = OwnNumber(scan, ENTRY_ID);
+	char	   *uid = TextDatumGetCString(OwnDatum(scan, ENTRY_LIST_UID));
+	bytea	   *digest = DatumGetByteaPP(OwnDatum(scan, ENTRY_DIGEST));
+	int64		delisted_in = OwnNumber(scan, ENTRY_DELISTED_IN);
+	bool		active = delisted_in == 0;
+	ListEntry  *entry = list_find_entry(writer->release, uid);
+
+	if (active)
+		writer->active++;
+	if (entry)
+	{
+		entry->id = id;
+		entry->stored = true;
+		entry->delisted_in = delisted_in;
+		entry->unchanged = active && VARSIZE_ANY_EXHDR(digest) == LIST_DIGEST_LENGTH &&
+			memcmp(VARDATA_ANY(digest), entry->digest, LIST_DIGEST_LENGTH) == 0;
+	}
+	else if (active)
+	{
+		int64	   *vanished = palloc(sizeof(int64));
+
+		*vanished = id;
+		writer->vanished = lappend(writer->vanished, vanished);
+	}
+	pfree(uid);
 }
 
 /* Compares the release with the stored entries: which are new, changed, gone */
 static void
 Compare(ListWriter *writer)
 {
-	Oid			types[1] = {INT4OID};
-	Datum		values[1];
+	OwnScan		scan;
 	ListCell   *cell;
 
-	values[0] = Int32GetDatum(writer->list_id);
-	ExecuteOnce(Sql(writer, "SELECT id, list_uid, digest, delisted_in FROM %s "
-					"WHERE list_id = $1 ORDER BY id", "sanct_entry"),
-				1, types, values, NULL, SPI_OK_SELECT);
-	for (uint64 i = 0; i < SPI_processed; i++)
-	{
-		HeapTuple	tuple = SPI_tuptable->vals[i];
-		TupleDesc	desc = SPI_tuptable->tupdesc;
-		bool		isnull;
-		int64		id = DatumGetInt64(SPI_getbinval(tuple, desc, 1, &isnull));
-		char	   *uid = SPI_getvalue(tuple, desc, 2);
-		bytea	   *digest = DatumGetByteaPP(SPI_getbinval(tuple, desc, 3, &isnull));
-		Datum		delisted_in = SPI_getbinval(tuple, desc, 4, &isnull);
-		bool		active = isnull;
-		ListEntry  *entry = list_find_entry(writer->release, uid);
-
-		CHECK_FOR_INTERRUPTS();
-		if (active)
-			writer->active++;
-		if (entry)
-		{
-			entry->id = id;
-			entry->stored = true;
-			entry->delisted_in = active ? 0 : DatumGetInt64(delisted_in);
-			entry->unchanged = active && VARSIZE_ANY_EXHDR(digest) == LIST_DIGEST_LENGTH &&
-				memcmp(VARDATA_ANY(digest), entry->digest, LIST_DIGEST_LENGTH) == 0;
-		}
-		else if (active)
-		{
-			int64	   *vanished = palloc(sizeof(int64));
-
-			*vanished = id;
-			writer->vanished = lappend(writer->vanished, vanished);
-		}
-		pfree(uid);
-	}
-	SPI_freetuptable(SPI_tuptable);
-
+	FindOwnRows(&scan, writer->extension, OWN_ENTRY, ENTRY_LIST_ID, writer->list_id);
+	while (NextOwnRow(&scan))
+		CompareStored(writer, &scan);
 	foreach(cell, writer->release->entries)
 	{
 		ListEntry  *entry = lfirst(cell);
@@ -288,20 +267,20 @@ CheckShrinking(ListWriter *writer)
 			 errhint("Check that the files are whole and of this list. If they are, pass a larger share as max_removed, 1 for all.")));
 }
 
-/* Writes the row of the release with all its counts; releases of a list follow one another in time, whatever the clock does */
+/* Writes the row of the release with all its counts */
 static void
 InsertRelease(ListWriter *writer, Datum hashes)
 {
 	ListRelease *release = writer->release;
-	Oid			types[12] = {INT4OID, DATEOID, TEXTARRAYOID, INT8OID, INT8OID, INT8OID, INT8OID,
-	INT8OID, INT8OID, INT8OID, INT8OID, INT8OID};
-	Datum		values[12];
-	char		nulls[] = "            ";
+	const char *actor = SanctActor(NULL);
+	Datum		values[14];
+	bool		nulls[14] = {false};
 	bool		isnull;
+	NameData	user;
 
 	values[0] = Int32GetDatum(writer->list_id);
 	values[1] = DateADTGetDatum(release->published);
-	nulls[1] = release->has_published ? ' ' : 'n';
+	nulls[1] = !release->has_published;
 	values[2] = hashes;
 	values[3] = Int64GetDatum(list_length(release->entries));
 	values[4] = Int64GetDatum(release->nnames);
@@ -312,45 +291,29 @@ InsertRelease(ListWriter *writer, Datum hashes)
 	values[9] = Int64GetDatum(writer->added);
 	values[10] = Int64GetDatum(writer->changed);
 	values[11] = Int64GetDatum(list_length(writer->vanished));
-	ExecuteOnce(Sql(writer, "INSERT INTO %1$s (list_id, published, sha256, entries, names, "
-					"weak_names, identifiers, addresses, cut_remarks, added, changed, delisted, imported_at) "
-					"SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, "
-					"GREATEST(pg_catalog.clock_timestamp(), pg_catalog.max(imported_at) OPERATOR(pg_catalog.+) "
-					"'1 microsecond'::pg_catalog.interval) FROM %1$s WHERE list_id = $1 RETURNING id",
-					"sanct_release"),
-				12, types, values, nulls, SPI_OK_INSERT_RETURNING);
-	writer->release_id = DatumGetInt64(ResultColumn(1, &isnull));
+	namestrcpy(&user, SanctSessionUser());
+	values[12] = NameGetDatum(&user);
+	values[13] = actor ? CStringGetTextDatum(actor) : (Datum) 0;
+	nulls[13] = actor == NULL;
+	writer->release_id = DatumGetInt64(CallOwn(writer->extension, &add_release, values, nulls, &isnull));
 }
 
-/* Keeps what an entry was until this release, or until the one that delisted it */
+/* A text that may be NULL, as an argument */
 static void
-RetireEntry(ListWriter *writer, ListEntry *entry)
+SetText(const char *text, Datum *value, bool *isnull)
 {
-	int64		until = entry->delisted_in != 0 ? entry->delisted_in : writer->release_id;
-	Datum		values[2];
-
-	values[0] = Int64GetDatum(entry->id);
-	values[1] = Int64GetDatum(until);
-	list_execute(writer->retire_entry, values, NULL, SPI_OK_INSERT);
-	if (entry->delisted_in != 0)
-	{
-		/* it comes back: nothing of it has been listed meanwhile */
-		list_retire_rows(writer->names, entry->id, until);
-		list_retire_rows(writer->identifiers, entry->id, until);
-	}
-	else
-	{
-		list_keep_rows(writer->names, entry->id, entry->names, until);
-		list_keep_rows(writer->identifiers, entry->id, entry->identifiers, until);
-	}
+	*isnull = text == NULL;
+	*value = text ? CStringGetTextDatum(text) : (Datum) 0;
 }
 
-/* Writes an entry that is new or has changed, and what belongs to it */
+/* Writes an entry that is new or has changed, and what belongs to it; keeps what it was */
 static void
 WriteEntry(ListWriter *writer, ListEntry *entry)
 {
-	Datum		values[11];
-	char		nulls[] = "           ";
+	/* until which release it was as it is stored; of one that comes back nothing has been listed meanwhile */
+	int64		until = entry->delisted_in != 0 ? entry->delisted_in : writer->release_id;
+	Datum		values[12];
+	bool		nulls[12] = {false};
 	bool		isnull;
 
 	values[0] = entry->stored ? Int64GetDatum(entry->id) : Int32GetDatum(writer->list_id);
@@ -358,27 +321,22 @@ WriteEntry(ListWriter *writer, ListEntry *entry)
 	values[2] = CStringGetTextDatum(entry->type);
 	values[3] = CStringGetTextDatum(entry->primary_name);
 	values[4] = TextArray(entry->programs);
-	values[5] = entry->title ? CStringGetTextDatum(entry->title) : (Datum) 0;
-	nulls[5] = entry->title ? ' ' : 'n';
-	values[6] = entry->remarks ? CStringGetTextDatum(entry->remarks) : (Datum) 0;
-	nulls[6] = entry->remarks ? ' ' : 'n';
-	values[7] = entry->listed_on ? CStringGetTextDatum(entry->listed_on) : (Datum) 0;
-	nulls[7] = entry->listed_on ? ' ' : 'n';
+	SetText(entry->title, &values[5], &nulls[5]);
+	SetText(entry->remarks, &values[6], &nulls[6]);
+	SetText(entry->listed_on, &values[7], &nulls[7]);
 	values[8] = TextArray(entry->nationalities);
 	values[9] = PointerGetDatum(cstring_to_text_with_len((char *) entry->digest, LIST_DIGEST_LENGTH));
 	values[10] = Int64GetDatum(writer->release_id);
+	values[11] = Int64GetDatum(until);
 
 	if (entry->stored)
 	{
-		RetireEntry(writer, entry);
-		list_execute(writer->update_entry, values, nulls, SPI_OK_UPDATE);
+		CallOwn(writer->extension, &change_entry, values, nulls, &isnull);
+		list_keep_rows(writer->names, entry->id, entry->delisted_in != 0 ? NIL : entry->names, until);
+		list_keep_rows(writer->identifiers, entry->id, entry->delisted_in != 0 ? NIL : entry->identifiers, until);
 	}
 	else
-	{
-		list_execute(writer->insert_entry, values, nulls, SPI_OK_INSERT_RETURNING);
-		entry->id = DatumGetInt64(ResultColumn(1, &isnull));
-		SPI_freetuptable(SPI_tuptable);
-	}
+		entry->id = DatumGetInt64(CallOwn(writer->extension, &add_entry, values, nulls, &isnull));
 	list_insert_rows(writer->names, entry->id, entry->names);
 	list_insert_rows(writer->identifiers, entry->id, entry->identifiers);
 }
@@ -387,61 +345,21 @@ WriteEntry(ListWriter *writer, ListEntry *entry)
 static void
 MarkDelisted(ListWriter *writer)
 {
-	Oid			types[2] = {INT8OID, INT8ARRAYOID};
 	Datum		values[2];
 	Datum	   *ids;
 	ListCell   *cell;
 	int			n = 0;
+	bool		isnull;
 
 	if (writer->vanished == NIL)
 		return;
 	ids = palloc(sizeof(Datum) * list_length(writer->vanished));
 	foreach(cell, writer->vanished)
 		ids[n++] = Int64GetDatum(*(int64 *) lfirst(cell));
-	values[0] = Int64GetDatum(writer->release_id);
-	values[1] = PointerGetDatum(construct_array(ids, n, INT8OID, sizeof(int64), FLOAT8PASSBYVAL,
+	values[0] = PointerGetDatum(construct_array(ids, n, INT8OID, sizeof(int64), FLOAT8PASSBYVAL,
 												TYPALIGN_DOUBLE));
-	ExecuteOnce(Sql(writer, "UPDATE %s SET delisted_in = $1 WHERE id = ANY ($2)",
-					"sanct_entry"),
-				2, types, values, NULL, SPI_OK_UPDATE);
-}
-
-/* Prepares what is run once an entry or once a batch */
-static void
-PrepareWriter(ListWriter *writer)
-{
-	Oid			types[11] = {INT4OID, TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID, TEXTOID, TEXTOID,
-	TEXTOID, TEXTARRAYOID, BYTEAOID, INT8OID};
-
-	writer->insert_entry =
-		list_prepare(Sql(writer, "INSERT INTO %s (list_id, list_uid, type, primary_name, programs, "
-					"title, remarks, listed_on, nationality, digest, listed_in, changed_in) "
-					"VALUES ($1, $2, $3, $4, $5, $6, $7, $8::pg_catalog.date, $9, $10, $11, $11) "
-					"RETURNING id", "sanct_entry"), 11, types);
-	types[0] = INT8OID;
-	writer->update_entry =
-		list_prepare(Sql(writer, "UPDATE %s SET list_uid = $2, type = $3, primary_name = $4, "
-					"programs = $5, title = $6, remarks = $7, listed_on = $8::pg_catalog.date, "
-					"nationality = $9, digest = $10, changed_in = $11, delisted_in = NULL "
-					"WHERE id = $1", "sanct_entry"), 11, types);
-
-	types[1] = INT8OID;
-	writer->retire_entry =
-		list_prepare(psprintf("INSERT INTO %s (entry_id, type, primary_name, programs, title, remarks, "
-							  "listed_on, nationality, since, until) SELECT id, type, primary_name, programs, title, "
-							  "remarks, listed_on, nationality, changed_in, $2 FROM %s WHERE id = $1",
-							  quote_qualified_identifier(writer->schema, "sanct_past_entry"),
-							  quote_qualified_identifier(writer->schema, "sanct_entry")), 2, types);
-
-	writer->names = list_open_table(writer->schema, "sanct_name", "sanct_past_name", writer->release_id, NAME_COLUMNS,
-									"name, kind, weak, script, language, surname, given, note, list_uid",
-									"name, kind, weak::pg_catalog.text, script, language, surname, given, note, list_uid",
-									"a, b, c::pg_catalog.bool, d, e, f, g, h, i");
-	writer->identifiers = list_open_table(writer->schema, "sanct_identifier", "sanct_past_identifier",
-										  writer->release_id, IDENTIFIER_COLUMNS,
-										  "kind, value, country, note, list_uid",
-										  "kind, value, country, note, list_uid",
-										  "a, b, c, d, e");
+	values[1] = Int64GetDatum(writer->release_id);
+	CallOwn(writer->extension, &delist_entries, values, NULL, &isnull);
 }
 
 /* Writes all that the release changes */
@@ -456,7 +374,8 @@ WriteRelease(ListWriter *writer)
 			(errmsg_internal("list \"%s\": %lld entries to add, %lld to change, %d to mark delisted",
 							 writer->release->code, (long long) writer->added,
 							 (long long) writer->changed, list_length(writer->vanished))));
-	PrepareWriter(writer);
+	writer->names = list_open_table(writer->extension, LIST_NAMES, writer->release_id);
+	writer->identifiers = list_open_table(writer->extension, LIST_IDENTIFIERS, writer->release_id);
 	foreach(cell, writer->release->entries)
 	{
 		ListEntry  *entry = lfirst(cell);
@@ -491,24 +410,23 @@ Notify(ListWriter *writer)
 	Async_Notify("sanct_release", payload.data);
 }
 
-/* The row of sanct_release as the caller of the import gets it */
-static Datum
-ReleaseRow(ListWriter *writer, MemoryContext context)
+/*
+ * True if the list, locked now, has the release as its current one, whose id is then set; else the release is
+ * compared with it
+ */
+static bool
+FindDifference(ListWriter *writer, Datum hashes)
 {
-	Oid			types[1] = {INT8OID};
-	Datum		values[1];
-	MemoryContext old;
-	Datum		row;
-	bool		isnull;
+	bool		current;
 
-	values[0] = Int64GetDatum(writer->release_id);
-	ExecuteOnce(Sql(writer, "SELECT r FROM %s AS r WHERE r.id = $1", "sanct_release"),
-				1, types, values, NULL, SPI_OK_SELECT);
-	row = ResultColumn(1, &isnull);
-	old = MemoryContextSwitchTo(context);
-	row = datumCopy(row, false, -1);
-	MemoryContextSwitchTo(old);
-	return row;
+	CommandCounterIncrement();
+	PushActiveSnapshot(GetTransactionSnapshot());
+	CheckPublisher(writer);
+	current = IsCurrent(writer, hashes);
+	if (!current)
+		Compare(writer);
+	PopActiveSnapshot();
+	return current;
 }
 
 /*
@@ -518,30 +436,27 @@ ReleaseRow(ListWriter *writer, MemoryContext context)
 Datum
 list_publish(FunctionCallInfo fcinfo, ListRelease *release)
 {
-	MemoryContext caller = CurrentMemoryContext;
 	ListWriter	writer = {0};
 	Datum		hashes;
-	Datum		row;
+	Datum		id;
+	bool		isnull;
 
+	writer.extension = ExtensionOf(fcinfo->flinfo->fn_oid);
 	writer.release = release;
 	list_end_entries(release);
-	writer.schema = get_namespace_name(get_func_namespace(fcinfo->flinfo->fn_oid));
-	SPI_connect();
 	hashes = FileHashes(release);
 	LockList(&writer);
-	if (IsCurrent(&writer, hashes))
+	if (FindDifference(&writer, hashes))
 		ereport(NOTICE,
 				(errmsg("these files are the current release of list \"%s\" already", Shown(release->code))));
 	else
 	{
-		Compare(&writer);
 		CheckShrinking(&writer);
 		InsertRelease(&writer, hashes);
 		WriteRelease(&writer);
 		Notify(&writer);
 	}
-	row = ReleaseRow(&writer, caller);
-	SPI_finish();
 	list_close_release(release);
-	return row;
+	id = Int64GetDatum(writer.release_id);
+	return CallOwn(writer.extension, &release_row, &id, NULL, &isnull);
 }
