@@ -118,6 +118,4 @@ DROP TABLE typed;
 DROP FUNCTION pg_temp.attach, pg_temp.stops;
 DROP TYPE pair, colour, several, short CASCADE;
 DROP TABLE payment;
-DELETE FROM sanct_entry;
-DELETE FROM sanct_release;
-DELETE FROM sanct_list;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier;
