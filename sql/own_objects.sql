@@ -50,7 +50,7 @@ ALTER EXTENSION sanctmatch DROP TABLE sanct_list;
 SELECT look();
 ROLLBACK;
 BEGIN;
-ALTER TABLE sanct_release ALTER COLUMN entries TYPE integer;
+ALTER TABLE sanct_release RENAME COLUMN entries TO number;
 SELECT look();
 ROLLBACK;
 BEGIN;
