@@ -80,8 +80,9 @@ RefuseColumns(Relation relation, const char *what, const List *wanted)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("%s of a subject of relation \"%s\" are not what its guard notes", what, RelationGetRelationName(relation)),
-			 errdetail("The guard notes %s.", ColumnNames(relation, wanted)),
+			 errmsg("%s of a subject of relation \"%s\" are not those that a guard notes", what,
+					RelationGetRelationName(relation)),
+			 errdetail("A guard of it notes %s.", ColumnNames(relation, wanted)),
 			 errhint("Give just these, as {\"column\": \"value\"}.")));
 }
 
@@ -260,7 +261,8 @@ sanct_clear(PG_FUNCTION_ARGS)
 	nulls[6] = PG_ARGISNULL(5);
 	values[6] = nulls[6] ? (Datum) 0 : PG_GETARG_DATUM(5);
 	PassActor(values, nulls, 7, actor);
-	id = CallOwn(extension, &function, values, nulls, &none);
+	none = of_entry && !IsEntryShown(extension, PG_GETARG_INT64(3));
+	id = none ? (Datum) 0 : CallOwn(extension, &function, values, nulls, &none);
 	if (none)
 		ereport(ERROR,
 				(errcode(ERRCODE_NO_DATA),

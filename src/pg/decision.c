@@ -61,8 +61,10 @@ LockAlert(const Extension *extension, int64 id)
 {
 	static const OwnFunction function = {"sanct_lock_alert", 1, {INT8OID}};
 	HeapTupleHeader alert = LockRow(extension, &function, id);
+	const char *list = alert ? RowField(alert, "list") : NULL;
 
-	if (alert == NULL)
+	/* to whom its list is not shown it does not exist */
+	if (alert == NULL || (list != NULL && !IsListShown(extension, list)))
 		ereport(ERROR,
 				(errcode(ERRCODE_NO_DATA), errmsg("alert %lld does not exist", (long long) id)));
 	return alert;
@@ -200,9 +202,11 @@ sanct_decide(PG_FUNCTION_ARGS)
 	const Extension *extension = ExtensionOf(fcinfo->flinfo->fn_oid);
 	Verdict		verdict = CheckDecision(fcinfo);
 	const text *actor = PG_ARGISNULL(4) ? NULL : PG_GETARG_TEXT_PP(4);
-	HeapTupleHeader alert = LockAlert(extension, PG_GETARG_INT64(0));
+	HeapTupleHeader alert;
 	HeapTupleHeader quarantined;
 
+	RefuseRestricted();
+	alert = LockAlert(extension, PG_GETARG_INT64(0));
 	if (verdict != VERDICT_COMMENT)
 		CheckPersons(extension, alert, actor);
 	CheckState(alert, verdict);

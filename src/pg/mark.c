@@ -121,10 +121,18 @@ SetOwnersPath(Relation relation)
 							 GUC_ACTION_SAVE, true, 0, false);
 }
 
+/* Tells whose errors are told: triggers of the table may raise some */
+static void
+TellMark(void *argument)
+{
+	errcontext("change of the mark of a row of relation \"%s\", as its owner", RelationGetRelationName((Relation) argument));
+}
+
 /* Changes the mark of a row of a table that is locked for it, as its owner */
 static void
 ChangeMark(Relation relation, AttrNumber mark, Jsonb *key, bool held)
 {
+	ErrorContextCallback callback = {error_context_stack, TellMark, relation};
 	Oid			before = decided;
 	int			level = NewGUCNestLevel();
 	Oid			user;
@@ -134,6 +142,7 @@ ChangeMark(Relation relation, AttrNumber mark, Jsonb *key, bool held)
 	SetUserIdAndSecContext(relation->rd_rel->relowner, context | SECURITY_LOCAL_USERID_CHANGE |
 						   SECURITY_RESTRICTED_OPERATION | SECURITY_NOFORCE_RLS);
 	SetOwnersPath(relation);
+	error_context_stack = &callback;
 	decided = RelationGetRelid(relation);
 	PG_TRY();
 	{
@@ -144,6 +153,7 @@ ChangeMark(Relation relation, AttrNumber mark, Jsonb *key, bool held)
 		decided = before;
 	}
 	PG_END_TRY();
+	error_context_stack = callback.previous;
 	AtEOXact_GUC(false, level);
 	SetUserIdAndSecContext(user, context);
 }

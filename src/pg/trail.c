@@ -5,6 +5,7 @@
 #include "commands/trigger.h"
 #include "executor/executor.h"
 #include "fmgr.h"
+#include "miscadmin.h"
 #include "utils/acl.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
@@ -12,6 +13,8 @@
 #include "utils/typcache.h"
 
 #include "pg/actor.h"
+#include "pg/loaded.h"
+#include "pg/own_scan.h"
 #include "pg/sanctmatch.h"
 #include "pg/table_change.h"
 
@@ -31,6 +34,17 @@ PersonOf(const Extension *extension, const char *role, const char *actor)
 }
 
 /* See trail.h */
+void
+RefuseRestricted(void)
+{
+	if (InSecurityRestrictedOperation())
+		ereport(ERROR,
+				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+				 errmsg("nothing is decided within a security-restricted operation"),
+				 errdetail("The user of the session would be taken for who decides.")));
+}
+
+/* See trail.h */
 bool
 IsNobody(const Person *person)
 {
@@ -43,6 +57,7 @@ ActingPerson(const Extension *extension, const text *argument)
 {
 	Person		person = PersonOf(extension, SanctSessionUser(), SanctActor(argument));
 
+	RefuseRestricted();
 	if (IsNobody(&person))
 		ereport(ERROR,
 				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
@@ -79,6 +94,53 @@ IsSamePerson(const Person *a, const Person *b)
 			if (pg_strcasecmp(names_of_a[i], names_of_b[j]) == 0)
 				return true;
 	return false;
+}
+
+/* Is the current row of a scan of lists shown? */
+static bool
+IsRowShown(const OwnScan *lists)
+{
+	bool		isnull;
+	Datum		readers = OwnValue(lists, LIST_READERS, &isnull);
+
+	return IsShown(isnull ? NULL : DatumGetArrayTypeP(readers));
+}
+
+/* See trail.h */
+bool
+IsListShown(const Extension *extension, const char *code)
+{
+	OwnScan		lists;
+	bool		shown = true;
+
+	ReadOwnTable(&lists, extension, OWN_LIST);
+	while (NextOwnRow(&lists))
+		if (strcmp(TextDatumGetCString(OwnDatum(&lists, LIST_CODE)), code) == 0)
+			shown = shown && IsRowShown(&lists);
+	return shown;
+}
+
+/* See trail.h */
+bool
+IsEntryShown(const Extension *extension, int64 entry)
+{
+	OwnScan		entries;
+	OwnScan		lists;
+	bool		exists = false;
+	bool		shown = false;
+	int32		list = 0;
+
+	FindOwnRows(&entries, extension, OWN_ENTRY, ENTRY_ID, entry);
+	while (NextOwnRow(&entries))
+	{
+		exists = true;
+		list = DatumGetInt32(OwnDatum(&entries, ENTRY_LIST_ID));
+	}
+	ReadOwnTable(&lists, extension, OWN_LIST);
+	while (NextOwnRow(&lists))
+		if (exists && DatumGetInt32(OwnDatum(&lists, LIST_ID)) == list)
+			shown = IsRowShown(&lists);
+	return shown;
 }
 
 /* See trail.h */
@@ -183,6 +245,7 @@ ChangePool(FunctionCallInfo fcinfo, const OwnFunction *function)
 	bool		nulls[3] = {false};
 	bool		isnull;
 
+	RefuseRestricted();
 	if (PG_ARGISNULL(0))
 		ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("role must not be NULL")));
 	values[0] = PG_GETARG_DATUM(0);

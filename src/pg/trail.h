@@ -23,11 +23,21 @@ extern Person PersonOf(const Extension *extension, const char *role, const char 
 /* The person who acts now, with the argument actor or NULL; nobody is an error */
 extern Person ActingPerson(const Extension *extension, const text *argument);
 
+/*
+ * Refuses to act for a table's owner in the session of somebody else, as functions of an index or triggers of a table
+ * do that maintenance or a decision calls
+ */
+extern void RefuseRestricted(void);
+
 /* Can nobody tell who it was? */
 extern bool IsNobody(const Person *person);
 
 /* May two acts be of one person? */
 extern bool IsSamePerson(const Person *a, const Person *b);
+
+/* Is a list shown to the current user, or an entry that exists? */
+extern bool IsListShown(const Extension *extension, const char *code);
+extern bool IsEntryShown(const Extension *extension, int64 entry);
 
 /* A column of a row of the extension's, as text; NULL is NULL */
 extern char *RowField(HeapTupleHeader row, const char *column);
