@@ -43,7 +43,7 @@ for my $place ('min(id)', 'max(id)')
 {
 	my ($in, $o1, $e1, $o2, $e2) = ('') x 5;
 	my $holder = IPC::Run::start([ 'psql', '-X', '-q', '-d', $node->connstr('postgres'), '-c',
-			"BEGIN; SELECT FROM sanct_entry WHERE id = (SELECT $place FROM sanct_entry) FOR UPDATE; SELECT pg_sleep(60)" ], \$in, \$o1, \$e1);
+			"BEGIN; SELECT FROM sanct_entry WHERE id = (SELECT $place FROM sanct_entry) FOR UPDATE; SELECT pg_sleep(600)" ], \$in, \$o1, \$e1);
 	$node->poll_query_until('postgres', "SELECT count(*) = 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'");
 	my $import = IPC::Run::start([ 'psql', '-X', '-q', '-d', $node->connstr('postgres'), '-c',
 			"SELECT FROM sanct_import_un_xml(pg_read_binary_file('$tmp/changed.xml'), published => '2031-01-01')" ], \$in, \$o2, \$e2);
