@@ -85,6 +85,7 @@ PG_OBJS = \
 	src/pg/import_uk_csv.o \
 	src/pg/import_uk_xml.o \
 	src/pg/import_un_xml.o \
+	src/pg/index_check.o \
 	src/pg/keys.o \
 	src/pg/list.o \
 	src/pg/list_content.o \

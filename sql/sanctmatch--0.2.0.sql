@@ -321,6 +321,10 @@ CREATE OPERATOR CLASS @extschema@.sanct_reading_gist_ops
 COMMENT ON OPERATOR CLASS @extschema@.sanct_reading_gist_ops USING gist IS 'names by %~ and <~>';
 COMMENT ON OPERATOR FAMILY @extschema@.sanct_reading_gist_ops USING gist IS 'names by %~ and <~>';
 
+CREATE FUNCTION @extschema@.sanct_index_check(index regclass) RETURNS bigint
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE;
+COMMENT ON FUNCTION @extschema@.sanct_index_check(index regclass) IS 'check an index of names: an error if a row cannot be found; how many rows were looked up';
+
 -- designation lists: no foreign keys, as a parallel restore loads tables in any order; the functions that alone write them see
 -- to it that what refers is there
 

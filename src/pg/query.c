@@ -41,8 +41,8 @@ ThousandthsOf(float4 threshold)
 }
 
 /* Make a query of a reading, the name it was made from and a threshold in thousandths */
-static SanctQuery *
-MakeQuery(const uint8 *reading, int reading_length, const char *name, int length, int threshold)
+SanctQuery *
+QueryOfReading(const uint8 *reading, int reading_length, const char *name, int length, int threshold)
 {
 	Size		size = offsetof(SanctQuery, data) + reading_length + length;
 	SanctQuery *query = palloc(size);
@@ -62,7 +62,7 @@ ReadQuery(const char *name, int length, int threshold)
 	uint8		reading[SM_READING_MAX];
 	int			n = ReadName(reading, name, length);
 
-	return MakeQuery(reading, n, name, length, threshold);
+	return QueryOfReading(reading, n, name, length, threshold);
 }
 
 Datum
@@ -81,7 +81,7 @@ sanct_reading_query(PG_FUNCTION_ARGS)
 	const uint8 *reading = GetReading(r);
 	int			threshold = ThousandthsOf(PG_GETARG_FLOAT4(1));
 
-	PG_RETURN_POINTER(MakeQuery(reading, r->reading_length, SANCT_READING_NAME(r),
+	PG_RETURN_POINTER(QueryOfReading(reading, r->reading_length, SANCT_READING_NAME(r),
 								SANCT_READING_NAME_LENGTH(r), threshold));
 }
 
