@@ -93,6 +93,38 @@ CREATE INDEX hot_newer ON hot USING gist (name sanct_gist_ops);
 SELECT sanct_index_check('hot_name');
 SELECT sanct_index_check('hot_newer');
 ROLLBACK;
+
+-- who may read all of the table may check; expressions run as its owner, whoever calls
+DROP ROLE IF EXISTS regress_sanct_keeper, regress_sanct_reader;
+CREATE ROLE regress_sanct_keeper;
+CREATE ROLE regress_sanct_reader;
+CREATE FUNCTION kept(name text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+	IF current_user <> 'regress_sanct_keeper' THEN
+		RAISE 'called as %', current_user;
+	END IF;
+	RETURN name;
+END $$;
+CREATE TABLE safe AS SELECT name FROM t WHERE id < 100;
+ALTER TABLE safe OWNER TO regress_sanct_keeper;
+CREATE INDEX safe_name ON safe USING gist (kept(name) sanct_gist_ops) WHERE kept(name) <> 'x';
+SELECT sanct_index_check('safe_name');
+SET ROLE regress_sanct_reader;
+SELECT sanct_index_check('safe_name');
+RESET ROLE;
+GRANT SELECT ON safe TO regress_sanct_reader;
+SET ROLE regress_sanct_reader;
+SELECT sanct_index_check('safe_name');
+RESET ROLE;
+ALTER TABLE safe ENABLE ROW LEVEL SECURITY;
+SET ROLE regress_sanct_reader;
+SELECT sanct_index_check('safe_name');
+SET ROLE regress_sanct_keeper;
+SELECT sanct_index_check('safe_name');
+RESET ROLE;
+DROP TABLE safe;
+DROP FUNCTION kept(text);
+DROP ROLE regress_sanct_keeper, regress_sanct_reader;
 DROP VIEW checked;
 DROP TABLE t, grown, hot, wrong, parts;
 DROP FUNCTION turned(text), some_name(int);

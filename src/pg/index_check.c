@@ -1,9 +1,10 @@
 /*
  * sanct_index_check: is an index of names sound?
  *
- * Two things are asked that do not rest on each other.  Does the key of every inner page cover every
- * leaf below it, so that no search passes the leaf by?  And is every row found by its own name, at a
- * similarity of 1, in the way that every search goes?  Others may write meanwhile.
+ * Three things are asked that do not rest on each other.  Does the key of every inner page cover every
+ * leaf below it, so that no search passes the leaf by?  Is every row found by its own name, at a
+ * similarity of 1, in the way that every search goes?  And does the index hold of every row just what its
+ * name is read as?  Others may write meanwhile.
  */
 #include "pg/sanctmatch.h"
 
@@ -17,6 +18,7 @@
 #include "catalog/objectaddress.h"
 #include "catalog/pg_class.h"
 #include "catalog/pg_type.h"
+#include "lib/bloomfilter.h"
 #include "miscadmin.h"
 #include "nodes/execnodes.h"
 #include "port/pg_bswap.h"
@@ -67,6 +69,7 @@ typedef struct Check
 	bool		of_readings[INDEX_MAX_KEYS];
 	Way			way;
 	Tuplesortstate *sort[INDEX_MAX_KEYS];	/* names and rows */
+	bloom_filter *leaves;		/* what leaves hold of which row */
 	int64		rows;
 	MemoryContext scratch;
 } Check;
@@ -289,6 +292,38 @@ Suspect(Check *check, BlockNumber block)
 	MemoryContextSwitchTo(old);
 }
 
+/* Mark of a row's reading in a column; the version of Unicode is not part of it */
+static Size
+MakeMark(uint8 *mark, int n, const ItemPointerData *row, const uint8 *reading, Size size)
+{
+	Size		at = sizeof(ItemPointerData);
+
+	memcpy(mark, row, at);
+	mark[at++] = (uint8) n;
+	memcpy(mark + at, reading, size);
+	SM_READING_UNICODE(mark + at) = 0;
+	return at + size;
+}
+
+#define MARK_MAX (sizeof(ItemPointerData) + 1 + SM_READING_MAX)
+
+/* Note what a leaf page holds, to be compared with the rows */
+static void
+NoteLeaf(Check *check, Page page)
+{
+	uint8		mark[MARK_MAX];
+	Size		size;
+
+	for (OffsetNumber i = FirstOffsetNumber; i <= PageGetMaxOffsetNumber(page); i++)
+		for (int n = 0; n < check->columns; n++)
+		{
+			const uint8 *key = KeyAt(check, page, i, n, &size);
+
+			if (key != NULL)
+				bloom_add_element(check->leaves, mark, MakeMark(mark, n, &TupleAt(page, i)->t_tid, key, size));
+		}
+}
+
 static void CheckPages(Check *check, BlockNumber block);
 
 /* Follow all tuples of an inner page, which must not lead back */
@@ -339,8 +374,12 @@ CheckPages(Check *check, BlockNumber block)
 			CheckTuples(check, block, page);
 			if (!GistPageIsLeaf(page))
 				CheckInner(check, block, page);
-			else if (FirstUncovering(check, &check->way, page, &n) != NULL)
-				Suspect(check, block);
+			else
+			{
+				NoteLeaf(check, page);
+				if (FirstUncovering(check, &check->way, page, &n) != NULL)
+					Suspect(check, block);
+			}
 		}
 		pfree(page);
 	}
@@ -451,36 +490,37 @@ Found(NameGroup *group, ItemPointer row)
 	group->found++;
 }
 
-/* What finds a name itself; NULL if it is one that matches nothing */
+/* What finds a name itself */
 static SanctQuery *
 QueryOf(bytea *entry, bool of_reading)
 {
 	const char *name = VARDATA(entry) + NAME_AT;
 	Size		length = NAME_LENGTH(entry);
-	SanctQuery *query;
 	SanctReading *r;
 
 	if (!of_reading)
-		query = ReadQuery(name, (int) length, SAME_NAME);
-	else
-	{
-		r = palloc(VARHDRSZ + length);
-		SET_VARSIZE(r, VARHDRSZ + length);
-		memcpy(VARDATA(r), name, length);
-		query = QueryOfReading(GetReading(r), r->reading_length, SANCT_READING_NAME(r), SANCT_READING_NAME_LENGTH(r), SAME_NAME);
-	}
-	return SM_READING_KINDS(query->data) != 0 ? query : NULL;
+		return ReadQuery(name, (int) length, SAME_NAME);
+	r = palloc(VARHDRSZ + length);
+	SET_VARSIZE(r, VARHDRSZ + length);
+	memcpy(VARDATA(r), name, length);
+	return QueryOfReading(GetReading(r), r->reading_length, SANCT_READING_NAME(r), SANCT_READING_NAME_LENGTH(r), SAME_NAME);
 }
 
-/* Search the index for a name: are all rows found that have it? */
+SANCT_NORETURN static void
+DamagedRow(const Check *check, const ItemPointerData *row, const char *what)
+{
+	Damaged(check, psprintf("Row (%u,%d) of table \"%s\" %s.", ItemPointerGetBlockNumber(row), ItemPointerGetOffsetNumber(row),
+							RelationGetRelationName(check->heap), what));
+}
+
+/* Search the index for a name: are all rows found that have it?  One without letters matches nothing */
 static void
-SearchGroup(const Check *check, IndexScanDesc scan, NameGroup *group, int n)
+SearchGroup(const Check *check, IndexScanDesc scan, NameGroup *group, const SanctQuery *query, int n)
 {
 	int			column = check->column[n];
-	SanctQuery *query = QueryOf(group->name, check->of_readings[n]);
 	ScanKeyData key;
 
-	if (query == NULL)
+	if (SM_READING_KINDS(query->data) == 0)
 		return;
 	ScanKeyEntryInitializeWithInfo(&key, 0, column + 1, QUERY_STRATEGY, InvalidOid, check->index->rd_indcollation[column],
 								   index_getprocinfo(check->index, column + 1, GIST_CONSISTENT_PROC),
@@ -493,9 +533,30 @@ SearchGroup(const Check *check, IndexScanDesc scan, NameGroup *group, int n)
 	}
 	for (int i = 0; i < group->count; i++)
 		if (!group->is_found[i])
-			Damaged(check, psprintf("Row (%u,%d) of table \"%s\" is not found by its own name.",
-									ItemPointerGetBlockNumber(&group->row[i]), ItemPointerGetOffsetNumber(&group->row[i]),
-									RelationGetRelationName(check->heap)));
+			DamagedRow(check, &group->row[i], "is not found by its own name");
+}
+
+/* Is the name's reading what the leaves hold of each of the rows?  What is not will hardly ever pass for it */
+static void
+CompareGroup(const Check *check, const NameGroup *group, const SanctQuery *query, int n)
+{
+	uint8		mark[MARK_MAX];
+
+	for (int i = 0; i < group->count; i++)
+		if (bloom_lacks_element(check->leaves, mark, MakeMark(mark, n, &group->row[i], query->data, query->reading_length)))
+			DamagedRow(check, &group->row[i], "has another name than the index holds of it");
+}
+
+static void
+CheckGroup(const Check *check, IndexScanDesc scan, NameGroup *group, int n)
+{
+	MemoryContext old = MemoryContextSwitchTo(check->scratch);
+	SanctQuery *query = QueryOf(group->name, check->of_readings[n]);
+
+	SearchGroup(check, scan, group, query, n);
+	CompareGroup(check, group, query, n);
+	MemoryContextSwitchTo(old);
+	MemoryContextReset(check->scratch);
 }
 
 static void
@@ -505,12 +566,11 @@ StartGroup(NameGroup *group, bytea *entry)
 	group->count = group->found = 0;
 }
 
-/* Search for every name of a column once */
+/* Look up every name of a column once */
 static void
-SearchColumn(const Check *check, IndexScanDesc scan, int n)
+CheckNames(const Check *check, IndexScanDesc scan, int n)
 {
 	NameGroup		group = {NULL, 0, 0, 64, palloc(64 * sizeof(ItemPointerData)), palloc(64)};
-	MemoryContext old;
 	bytea	   *entry;
 
 	tuplesort_performsort(check->sort[n]);
@@ -522,10 +582,7 @@ SearchColumn(const Check *check, IndexScanDesc scan, int n)
 			(entry == NULL || VARSIZE(entry) != VARSIZE(group.name) ||
 			 memcmp(VARDATA(entry), VARDATA(group.name), NAME_AT + NAME_LENGTH(entry)) != 0))
 		{
-			old = MemoryContextSwitchTo(check->scratch);
-			SearchGroup(check, scan, &group, n);
-			MemoryContextSwitchTo(old);
-			MemoryContextReset(check->scratch);
+			CheckGroup(check, scan, &group, n);
 			pfree(group.name);
 			group.name = NULL;
 		}
@@ -541,15 +598,14 @@ SearchColumn(const Check *check, IndexScanDesc scan, int n)
 }
 
 /*
- * Every row that a new snapshot sees must be found.  The statement's own snapshot, which is older, sees to
- * it that no row is taken away meanwhile.
+ * Take the names of every row that a new snapshot sees.  The statement's own snapshot, which is older, sees
+ * to it that none is taken out of the index before it has been looked for.
  */
 static void
-CheckRows(Check *check)
+TakeRows(Check *check)
 {
 	IndexInfo  *info = BuildIndexInfo(check->index);
 	Oid			less = lookup_type_cache(BYTEAOID, TYPECACHE_LT_OPR)->lt_opr;
-	IndexScanDesc scan;
 
 	/* with a snapshot, and whatever the index is for */
 	info->ii_Concurrent = true;
@@ -559,10 +615,16 @@ CheckRows(Check *check)
 		check->sort[n] = tuplesort_begin_datum(BYTEAOID, less, InvalidOid, false, maintenance_work_mem / check->columns,
 											   NULL, 0);
 	table_index_build_scan(check->heap, check->index, info, true, false, TakeIndexed, check, NULL);
-	scan = check->index->rd_indam->ambeginscan(check->index, 1, 0);
+}
+
+static void
+CheckRows(const Check *check)
+{
+	IndexScanDesc scan = check->index->rd_indam->ambeginscan(check->index, 1, 0);
+
 	scan->xs_snapshot = GetActiveSnapshot();
 	for (int n = 0; n < check->columns; n++)
-		SearchColumn(check, scan, n);
+		CheckNames(check, scan, n);
 	check->index->rd_indam->amendscan(scan);
 	IndexScanEnd(scan);
 }
@@ -646,8 +708,11 @@ CheckIndex(Check *check)
 #endif
 	if (IndexVersions(check->index, &algorithm, &unicode))
 		CheckReadingVersion((uint8) algorithm, "the index", "Run REINDEX INDEX on it.");
+	TakeRows(check);
+	check->leaves = bloom_create(Max(check->rows * check->columns, 1), maintenance_work_mem, 0);
 	CheckPages(check, GIST_ROOT_BLKNO);
 	CheckRows(check);
+	bloom_free(check->leaves);
 	AtEOXact_GUC(false, nesting);
 	SetUserIdAndSecContext(user, context);
 }
