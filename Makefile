@@ -73,6 +73,7 @@ PG_OBJS = \
 	src/pg/guard_attach.o \
 	src/pg/guard_check.o \
 	src/pg/guard_columns.o \
+	src/pg/guard_lists.o \
 	src/pg/guard_options.o \
 	src/pg/guard_stop.o \
 	src/pg/import_eu_csv.o \

@@ -104,7 +104,7 @@ SELECT statement, pg_temp.stopped('INSERT INTO payment (payee, surname, given) V
 	($$(NULL, 'Choi', 'Myung-hyun')$$), ($$(NULL, NULL, 'Choi Myung-hyun')$$), ($$('Choi Myung-hyun', 'Doe', 'Jane')$$),
 	($$('PARSEK OOO', NULL, NULL)$$), ($$('Choe M. H.', NULL, NULL)$$)) v (statement);
 SELECT sanct_guard_detach('payment');
-SELECT count(*) > 0 FROM sanct_guard_attach('payment', 'payee', options => '{lists=eu-fsf}');
+SELECT count(*) > 0 FROM sanct_guard_attach('payment', 'payee', options => '{lists=eu-fsf,on_empty=pass}');
 SELECT pg_temp.stopped($$INSERT INTO payment (payee) VALUES ('Choi Myung-hyun')$$);
 SELECT sanct_guard_detach('payment');
 
@@ -151,7 +151,7 @@ SELECT a.status, d.verdict, d.reason, d.decided_by = current_user AS mine FROM s
 ROLLBACK;
 BEGIN;
 INSERT INTO sanct_release (list_id, sha256, entries, names, weak_names, identifiers, addresses, cut_remarks, added, changed, delisted)
-SELECT list_id, sha256, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM sanct_release;
+SELECT list_id, sha256, entries, names, weak_names, identifiers, addresses, cut_remarks, 0, 0, 0 FROM sanct_release;
 UPDATE sanct_entry SET changed_in = (SELECT max(id) FROM sanct_release);
 UPDATE payment SET payee = 'x' WHERE id = 1;
 UPDATE payment SET payee = 'Choi Myung-hyun', born = '1990-01-01', held = false WHERE id = 1;

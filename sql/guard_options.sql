@@ -60,6 +60,47 @@ SELECT pg_temp.stopped($$INSERT INTO payment VALUES (1, 'Choi Myung-hyun')$$);
 SELECT sanct_guard_detach('payment');
 DELETE FROM payment;
 
+-- a list that is not loaded: attach and check warn, a row is stopped, unless it may pass by the option's word
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee', options => ARRAY['lists=OFAC-SDN,ofac-sdn,eu-fsf']);
+SELECT * FROM sanct_guard_check('payment');
+INSERT INTO payment VALUES (2, 'Jane Doe');
+SELECT sanct_guard_detach('payment');
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee', 'hold', options => '{lists=ofac_sdn}', statement => true);
+INSERT INTO payment VALUES (2, 'Jane Doe');
+UPDATE payment SET payee = 'x';
+SELECT sanct_guard_detach('payment');
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee', options => ARRAY['lists=eu-fsf,ofac-sdn', 'on_empty=pass']);
+SELECT pg_temp.stopped($$INSERT INTO payment VALUES (2, 'Jane Doe')$$), pg_temp.stopped($$INSERT INTO payment VALUES (3, 'Choi Myung-hyun')$$);
+SELECT sanct_guard_detach('payment');
+-- no list at all, in the first rows of a session and when it has the lists in memory
+BEGIN;
+UPDATE sanct_release SET entries = 0, names = 0;
+UPDATE sanct_entry SET delisted_in = changed_in;
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee');
+SAVEPOINT attached;
+INSERT INTO payment VALUES (4, 'Jane Doe');
+ROLLBACK TO attached;
+SELECT count(*) FROM sanct_screen_table('payment', 'id', 'payee', on_empty => 'pass');
+INSERT INTO payment VALUES (4, 'Jane Doe');
+ROLLBACK TO attached;
+COPY payment (id, payee) FROM stdin;
+4	Jane Doe
+\.
+ROLLBACK TO attached;
+SELECT sanct_guard_detach('payment');
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee', options => '{on_empty=pass}');
+INSERT INTO payment VALUES (4, 'Jane Doe');
+ROLLBACK;
+-- a list that is there in part only
+BEGIN;
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee');
+DELETE FROM sanct_name WHERE id = (SELECT max(id) FROM sanct_name);
+\set VERBOSITY terse
+INSERT INTO payment VALUES (4, 'Jane Doe');
+\set VERBOSITY default
+ROLLBACK;
+SELECT id FROM payment ORDER BY id;
+
 -- names of columns in double quotes, as in SQL
 CREATE TABLE odd ("a+b" text, "x,y" text, "say ""yes""" text, "k=v" text, " blank " text, z text);
 CREATE FUNCTION pg_temp.stops(columns text, INOUT "a+b" text, OUT "x,y+z" text, OUT say text, OUT "k=v" text, OUT blank text) LANGUAGE plpgsql AS $$

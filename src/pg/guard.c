@@ -355,7 +355,7 @@ StartGuard(Guard *guard, FunctionCallInfo fcinfo)
 	guard->subject = guard->options->subject;
 }
 
-/* Get the lists: those in memory, or the index for the first rows of a backend */
+/* Get the lists, which must be there: those in memory, or the index for the first rows of a backend */
 static void
 GetLists(Guard *guard)
 {
@@ -364,11 +364,18 @@ GetLists(Guard *guard)
 	guard->lists = GetListsOfNow(guard->extension->function, guard->options->threshold, load);
 	if (guard->lists)
 	{
+		CheckGuardLists(ERROR, guard->relation, guard->options, LoadedOf(guard->lists));
 		HoldListMatcher(guard->lists);
 		cold_rows = 0;
+		return;
 	}
-	else
-		cold_rows++;
+	cold_rows++;
+	if (guard->options->lists_checked)
+		return;
+	PushActiveSnapshot(GetLatestSnapshot());
+	CheckGuardLists(ERROR, guard->relation, guard->options, WholeLists(guard->extension));
+	PopActiveSnapshot();
+	guard->options->lists_checked = true;
 }
 
 /* Guard a row or a statement, within an SPI connection; returns the row to go on with, NULL = none */

@@ -46,6 +46,7 @@ typedef struct GuardOptions
 	bool		pass_empty;		/* rows may pass while a list is not loaded */
 	const char *subject;		/* qualified name of the table, for a partition that of its root; NULL = not looked up yet */
 	bool		row_security;	/* the table has it; looked up with its name */
+	bool		lists_checked;	/* what there is to look at, for the rows of a statement that the index answers */
 } GuardOptions;
 
 /* Reads the arguments of a trigger on a relation; wrong ones raise an error */
@@ -71,6 +72,12 @@ extern const char *SubjectName(Relation relation);
 
 /* Let output functions write what any session reads in the same way; AtEOXact_GUC ends it with what this returns */
 extern int	StartPlainOutput(void);
+
+/*
+ * Complains, or warns if the level says so, where a list that the guard of a relation shall look at is not loaded; an
+ * error only if the options do not let rows pass then
+ */
+extern void CheckGuardLists(int level, Relation relation, const GuardOptions *options, const LoadedLists *lists);
 
 /* A row and an entry that it matches, or a name of it that could not be read */
 typedef struct GuardHit

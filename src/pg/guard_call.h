@@ -23,6 +23,9 @@ typedef struct Guard
 /* Stops a row, or notes that it will be stopped with the others of its statement; the log tells of it */
 extern void StopRow(Guard *guard, const GuardHit *hit);
 
+/* What to add to a hint where rows are copied in, as a restore does it; else an empty string */
+extern const char *RestoreHint(void);
+
 /* Fails a statement because of the rows that have been noted, if there are any */
 extern void StopStatement(Guard *guard);
 

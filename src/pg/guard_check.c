@@ -164,6 +164,18 @@ TellGuard(const Trigger *trigger, const GuardOptions *options, ReturnSetInfo *re
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
 
+/* Do two guards look at the same lists? */
+static bool
+LookAtSame(const GuardOptions *a, const GuardOptions *b)
+{
+	if (list_length(a->lists) != list_length(b->lists))
+		return false;
+	for (int i = 0; i < list_length(a->lists); i++)
+		if (strcmp(list_nth(a->lists, i), list_nth(b->lists, i)) != 0)
+			return false;
+	return true;
+}
+
 /* See guard.h */
 int
 CheckGuards(const Extension *extension, Oid table, ReturnSetInfo *result)
@@ -171,6 +183,8 @@ CheckGuards(const Extension *extension, Oid table, ReturnSetInfo *result)
 	Oid			function = GuardFunction(extension);
 	Relation	relation = relation_open(table, AccessShareLock);
 	TriggerDesc *triggers = relation->trigdesc;
+	const LoadedLists *lists = ReadLoadedLists(extension, NULL);
+	const GuardOptions *last = NULL;
 	int			n = 0;
 
 	for (int i = 0; triggers && i < triggers->numtriggers; i++)
@@ -182,6 +196,9 @@ CheckGuards(const Extension *extension, Oid table, ReturnSetInfo *result)
 			continue;
 		n++;
 		options = ReadGuardOptions(extension, relation, trigger->tgnargs, trigger->tgargs);
+		if (last == NULL || !LookAtSame(options, last))
+			CheckGuardLists(WARNING, relation, options, lists);
+		last = options;
 		if (result == NULL)
 			continue;
 		WarnOfGuard(relation, trigger, options);

@@ -21,13 +21,18 @@
 #define HINT_QUARANTINE " It is not quarantined, for row security is enabled on the table."
 #define HINT_RESTORE " If data is being restored: pg_restore --disable-triggers, then SELECT * FROM sanct_enable_triggers();"
 
-/* What follows a hint: where rows are copied in, as a restore does it; where they should have been quarantined */
+/* See guard_call.h */
+const char *
+RestoreHint(void)
+{
+	return ActivePortal != NULL && ActivePortal->commandTag == CMDTAG_COPY ? HINT_RESTORE : "";
+}
+
+/* What follows a hint: rows that should have been quarantined, a restore */
 static const char *
 MoreHints(const Guard *guard)
 {
-	bool		copies = ActivePortal != NULL && ActivePortal->commandTag == CMDTAG_COPY;
-
-	return psprintf("%s%s", guard->options->action == GUARD_QUARANTINE ? HINT_QUARANTINE : "", copies ? HINT_RESTORE : "");
+	return psprintf("%s%s", guard->options->action == GUARD_QUARANTINE ? HINT_QUARANTINE : "", RestoreHint());
 }
 
 /* Tell a hit in a line: entry, list, names, similarity */

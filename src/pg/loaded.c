@@ -163,15 +163,15 @@ ReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument)
 				 errhint("Pass 'error', or 'pass' to take it that nothing is found where there is no list.")));
 }
 
-/* Has a list entries?  One that has been retired has none */
-static bool
+/* See loaded.h */
+bool
 IsLoaded(const LoadedList *list)
 {
 	return list->release != 0 && list->entries > 0;
 }
 
-/* The codes of the lists that are loaded and shown, with commas between */
-static char *
+/* See loaded.h */
+char *
 LoadedCodes(const LoadedLists *lists)
 {
 	StringInfoData codes;

@@ -43,6 +43,12 @@ extern LoadedLists *ReadLoadedLists(const Extension *extension, const TimestampT
 /* The list of that id, or NULL */
 extern LoadedList *FindLoadedList(const LoadedLists *lists, int32 id);
 
+/* Has a list entries?  One that has been retired has none */
+extern bool IsLoaded(const LoadedList *list);
+
+/* The codes of the lists that are loaded and shown to the current user, with commas between */
+extern char *LoadedCodes(const LoadedLists *lists);
+
 /* Are a list's entries shown to the current user?  readers is a name[] or NULL */
 extern bool IsShown(const ArrayType *readers);
 
