@@ -75,6 +75,8 @@ PG_OBJS = \
 	src/pg/guard_columns.o \
 	src/pg/guard_lists.o \
 	src/pg/guard_options.o \
+	src/pg/guard_row.o \
+	src/pg/guard_screen.o \
 	src/pg/guard_stop.o \
 	src/pg/import_eu_csv.o \
 	src/pg/import_eu_xml.o \

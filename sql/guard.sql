@@ -129,6 +129,12 @@ SELECT sanct_decide(0, 'match', 'x');
 SELECT sanct_decide(:alert, 'comment', 'passport asked for');
 SELECT sanct_decide(:alert, 'no match', 'born 1990, no relation');
 SELECT sanct_decide(:alert, 'match', 'again');
+-- the mark is lifted with the last alert of the row, and by that alone
+UPDATE payment SET held = false WHERE id = 1;
+UPDATE payment SET held = NULL, payee = 'Jane Doe', id = 11 WHERE id = 1;
+SELECT held FROM payment WHERE id = 1;
+SELECT count(sanct_decide(id, 'no match', 'the same with a blank')) AS decided FROM sanct_alert WHERE status = 'open';
+SELECT held FROM payment WHERE id = 1;
 UPDATE payment SET payee = 'x' WHERE id = 1;
 UPDATE payment SET payee = 'Choi Myung-hyun', held = false WHERE id = 1;
 SELECT held AS cleared_of_that_entry_but FROM payment WHERE id = 1;
@@ -140,6 +146,7 @@ UPDATE payment SET payee = 'Choi Myung-hyun', born = '1976-01-01' WHERE id = 1;
 SELECT subject_key, subject_name, subject_facts, status FROM sanct_alert ORDER BY id;
 -- nor the same when the entry changes, the clearance ends or the alert is reopened
 BEGIN;
+UPDATE sanct_alert SET status = 'cleared';
 UPDATE sanct_clearance SET expires_at = now() - interval '1 day';
 UPDATE payment SET payee = 'x' WHERE id = 1;
 UPDATE payment SET payee = 'Choi Myung-hyun', born = '1990-01-01', held = false WHERE id = 1;
@@ -153,6 +160,7 @@ BEGIN;
 INSERT INTO sanct_release (list_id, sha256, entries, names, weak_names, identifiers, addresses, cut_remarks, added, changed, delisted)
 SELECT list_id, sha256, entries, names, weak_names, identifiers, addresses, cut_remarks, 0, 0, 0 FROM sanct_release;
 UPDATE sanct_entry SET changed_in = (SELECT max(id) FROM sanct_release);
+UPDATE sanct_alert SET status = 'cleared';
 UPDATE payment SET payee = 'x' WHERE id = 1;
 UPDATE payment SET payee = 'Choi Myung-hyun', born = '1990-01-01', held = false WHERE id = 1;
 SELECT held FROM payment WHERE id = 1;

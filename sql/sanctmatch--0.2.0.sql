@@ -1321,10 +1321,10 @@ REVOKE ALL ON FUNCTION @extschema@.sanct_fingerprint, @extschema@.sanct_is_pool,
 	@extschema@.sanct_count_open, @extschema@.sanct_store_clearance, @extschema@.sanct_end_clearance, @extschema@.sanct_lock_quarantined, @extschema@.sanct_count_uncleared,
 	@extschema@.sanct_note_released FROM PUBLIC;
 
--- The guard writes alerts and reads the lists whoever writes the row; it calls nothing but output functions and our own.
+-- The guard runs with the rights of whoever writes the row, for it calls output functions of any type; what it writes itself is written by our own functions.
 
 CREATE FUNCTION @extschema@.sanct_guard() RETURNS trigger
-	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SECURITY DEFINER;
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
 COMMENT ON FUNCTION @extschema@.sanct_guard() IS 'trigger that blocks, holds, records or quarantines rows whose names match listed entries';
 
 CREATE FUNCTION @extschema@.sanct_guard_attach(subjects regclass, columns text, action text DEFAULT 'block', options text[] DEFAULT '{}', statement boolean DEFAULT false)

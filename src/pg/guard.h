@@ -91,6 +91,7 @@ typedef struct GuardHit
 	const char *unread;			/* why it could not be read; then what follows is of no entry: NULL and 0 */
 	int64		entry_id;
 	int64		release_id;		/* that made the entry what it is */
+	const ArrayType *readers;	/* whom its list is shown to, see IsShown */
 	const char *list;
 	const char *list_uid;
 	const char *type;

@@ -14,10 +14,12 @@
 #include "utils/portal.h"
 #include "utils/rls.h"
 
-#define ERRCODE_SANCTIONS_HIT MAKE_SQLSTATE('S', 'A', 'N', '0', '1')
+#include "pg/unread.h"
 
 #define HINT_CLEAR "If it is somebody else, whoever may decide that can note it with sanct_clear."
 #define HINT_CLEAR_ROWS "Nothing of the statement has been written. If these are others, whoever may decide that can note it with sanct_clear."
+#define HINT_UNREAD "If the name is as it should be, whoever may decide that can note it with sanct_clear; unread=pass lets all such names in."
+#define HINT_UNREAD_ROWS "Nothing of the statement has been written. If the names are as they should be, whoever may decide that can note it with sanct_clear; unread=pass lets all such names in."
 #define HINT_QUARANTINE " It is not quarantined, for row security is enabled on the table."
 #define HINT_RESTORE " If data is being restored: pg_restore --disable-triggers, then SELECT * FROM sanct_enable_triggers();"
 
@@ -35,12 +37,24 @@ MoreHints(const Guard *guard)
 	return psprintf("%s%s", guard->options->action == GUARD_QUARANTINE ? HINT_QUARANTINE : "", RestoreHint());
 }
 
-/* Tell a hit in a line: entry, list, names, similarity */
+/* What of a hit the role that gets the error may know: the entry with list, names and similarity, or that there is one */
 static char *
 Describe(const GuardHit *hit)
 {
+	if (!IsShownTo(hit->readers, GetOuterUserId()))
+		return "an entry of a restricted list";
 	return psprintf("entry \"%s\" (%s %s), listed name \"%s\", similarity %d.%03d, %s", hit->primary_name, hit->list,
 					hit->list_uid, hit->matched_name, hit->similarity / 1000, hit->similarity % 1000, hit->tier);
+}
+
+/* What the log tells of a hit */
+static char *
+DescribeForLog(const GuardHit *hit)
+{
+	if (hit->unread)
+		return psprintf("unread=\"%s\"", hit->unread);
+	return psprintf("list=%s list_uid=%s entry_id=%lld similarity=%d.%03d tier=\"%s\"", hit->list, hit->list_uid,
+					(long long) hit->entry_id, hit->similarity / 1000, hit->similarity % 1000, hit->tier);
 }
 
 /* Log a row that is blocked, without the customer's name unless that is asked for, and to the server's log alone */
@@ -48,9 +62,8 @@ static void
 LogBlocked(const Guard *guard, const GuardHit *hit)
 {
 	ereport(LOG_SERVER_ONLY,
-			(errmsg("sanctions guard blocked a row: subject=%s guard=%s list=%s list_uid=%s entry_id=%lld similarity=%d.%03d tier=\"%s\" role=%s%s%s",
-					hit->subject, hit->guard, hit->list, hit->list_uid, (long long) hit->entry_id,
-					hit->similarity / 1000, hit->similarity % 1000, hit->tier, GetUserNameFromId(GetOuterUserId(), false),
+			(errmsg("sanctions guard blocked a row: subject=%s guard=%s %s role=%s%s%s", hit->subject, hit->guard,
+					DescribeForLog(hit), GetUserNameFromId(GetOuterUserId(), false),
 					guard->options->show_names ? " name=" : "",
 					guard->options->show_names ? quote_literal_cstr(hit->name) : ""),
 			 errhidestmt(true), errhidecontext(true)));
@@ -92,6 +105,14 @@ BlockRow(const Guard *guard, const GuardHit *hit)
 {
 	bool		tells = guard->names_given || MayReadNames(guard);
 
+	if (hit->unread)
+		ereport(ERROR,
+				(errcode(ERRCODE_SANCTIONS_UNREAD),
+				 errmsg("row for relation \"%s\" has a name that cannot be read", RelationGetRelationName(guard->relation)),
+				 tells ? errdetail("%s", hit->unread) : 0,
+				 errhint("%s%s", HINT_UNREAD, MoreHints(guard)),
+				 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
+				 errtable(guard->relation)));
 	ereport(ERROR,
 			(errcode(ERRCODE_SANCTIONS_HIT),
 			 errmsg("row for relation \"%s\" matches an entry of a sanctions list", RelationGetRelationName(guard->relation)),
@@ -121,11 +142,13 @@ TellHit(const Guard *guard, const GuardHit *hit)
 {
 	const GuardOptions *options = guard->options;
 	bool		names = MayReadNames(guard);
+	const char *what = hit->unread ? psprintf("has a name that cannot be read: %s", hit->unread) :
+		psprintf("matches %s.", Describe(hit));
 
 	if (names && (options->show_names || !KeyHoldsName(options)) &&
 		MayRead(guard->relation, options->key, GetOuterUserId()))
-		return psprintf("Row %s matches %s.", hit->key, Describe(hit));
-	return names || guard->names_given ? psprintf("A row matches %s.", Describe(hit)) : NULL;
+		return psprintf("Row %s %s", hit->key, what);
+	return names || guard->names_given ? psprintf("A row %s", what) : NULL;
 }
 
 /* See guard_call.h */
@@ -134,6 +157,7 @@ StopRow(Guard *guard, const GuardHit *hit)
 {
 	char	   *line;
 
+	guard->nunread += hit->unread != NULL;
 	if (guard->nflagged++ < guard->options->limit)
 		LogBlocked(guard, hit);
 	if (TRIGGER_FIRED_FOR_ROW(guard->trigger->tg_event))
@@ -149,8 +173,10 @@ StopRow(Guard *guard, const GuardHit *hit)
 void
 StopStatement(Guard *guard)
 {
+	const char *relation = RelationGetRelationName(guard->relation);
 	StringInfoData detail;
 	int			untold = guard->nflagged - list_length(guard->flagged);
+	bool		unread = guard->nunread == guard->nflagged;
 	ListCell   *cell;
 
 	if (guard->nflagged == 0)
@@ -161,10 +187,11 @@ StopStatement(Guard *guard)
 	if (untold > 0)
 		appendStringInfo(&detail, detail.len > 0 ? "\nThere are %d more." : "There are %d.", untold);
 	ereport(ERROR,
-			(errcode(ERRCODE_SANCTIONS_HIT),
-			 errmsg("rows for relation \"%s\" match entries of sanctions lists", RelationGetRelationName(guard->relation)),
+			(errcode(unread ? ERRCODE_SANCTIONS_UNREAD : ERRCODE_SANCTIONS_HIT),
+			 unread ? errmsg("rows for relation \"%s\" have names that cannot be read", relation) :
+			 errmsg("rows for relation \"%s\" match entries of sanctions lists", relation),
 			 errdetail("%s", detail.data),
-			 errhint("%s%s", HINT_CLEAR_ROWS, MoreHints(guard)),
+			 errhint("%s%s", unread ? HINT_UNREAD_ROWS : HINT_CLEAR_ROWS, MoreHints(guard)),
 			 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
 			 errtable(guard->relation)));
 }

@@ -95,6 +95,13 @@ FindLoadedList(const LoadedLists *lists, int32 id)
 bool
 IsShown(const ArrayType *readers)
 {
+	return IsShownTo(readers, GetUserId());
+}
+
+/* See loaded.h */
+bool
+IsShownTo(const ArrayType *readers, Oid user)
+{
 	Datum	   *roles;
 	bool	   *nulls;
 	int			n;
@@ -107,7 +114,7 @@ IsShown(const ArrayType *readers)
 	{
 		Oid			role = nulls[i] ? InvalidOid : get_role_oid(NameStr(*DatumGetName(roles[i])), true);
 
-		shown = OidIsValid(role) && has_privs_of_role(GetUserId(), role);
+		shown = OidIsValid(role) && has_privs_of_role(user, role);
 	}
 	return shown;
 }

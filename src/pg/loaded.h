@@ -49,8 +49,9 @@ extern bool IsLoaded(const LoadedList *list);
 /* The codes of the lists that are loaded and shown to the current user, with commas between */
 extern char *LoadedCodes(const LoadedLists *lists);
 
-/* Are a list's entries shown to the current user?  readers is a name[] or NULL */
+/* Are a list's entries shown to the current user, or to a role?  readers is a name[] or NULL */
 extern bool IsShown(const ArrayType *readers);
+extern bool IsShownTo(const ArrayType *readers, Oid role);
 
 /*
  * Takes the arguments lists (text[]), types (text[]) and on_empty (text) of a screening function, whose first is the
