@@ -5,6 +5,9 @@
 #error "sanctmatch needs PostgreSQL 15 or later"
 #endif
 
+/* funcapi.h brought it up to 18 */
+#include "utils/tuplestore.h"
+
 /* Soft errors of input functions came with PostgreSQL 16 */
 #if PG_VERSION_NUM >= 160000
 #include "nodes/miscnodes.h"
@@ -27,8 +30,10 @@
 #define SanctBeginTableScan(table, snapshot, keys, key) table_beginscan(table, snapshot, keys, key)
 #endif
 
-/* Statistics of index scans came with 18 */
-#if PG_VERSION_NUM >= 180000
+/* Statistics of index scans came with 18, their flags with 19 */
+#if PG_VERSION_NUM >= 190000
+#define SanctBeginIndexScan(table, index, snapshot, keys) index_beginscan(table, index, snapshot, NULL, keys, 0, SO_NONE)
+#elif PG_VERSION_NUM >= 180000
 #define SanctBeginIndexScan(table, index, snapshot, keys) index_beginscan(table, index, snapshot, NULL, keys, 0)
 #else
 #define SanctBeginIndexScan(table, index, snapshot, keys) index_beginscan(table, index, snapshot, keys, 0)

@@ -3,7 +3,6 @@
 #include "funcapi.h"
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
-#include "utils/tuplestore.h"
 
 #include "name/hypothesis.h"
 #include "name/relation.h"

@@ -29,7 +29,6 @@
 #include "utils/rel.h"
 
 #include "pg/shown.h"
-#include "utils/tuplestore.h"
 
 PG_FUNCTION_INFO_V1(sanct_guard_attach);
 PG_FUNCTION_INFO_V1(sanct_guard_detach);

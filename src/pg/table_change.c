@@ -26,6 +26,7 @@
 #include "utils/lsyscache.h"
 #include "utils/portal.h"
 #include "utils/rel.h"
+#include "utils/snapshot.h"
 #include "utils/typcache.h"
 
 #include "pg/compat.h"

@@ -99,7 +99,7 @@ PlanTableQuery(Relation relation, const char *text, TableCondition condition, vo
 	if (list_length(queries) != 1)
 		elog(ERROR, "query of a table was rewritten to %d", list_length(queries));
 	planned->text = pstrdup(text);
-	planned->plan = pg_plan_query(linitial_node(Query, queries), planned->text, 0, NULL);
+	planned->plan = linitial_node(PlannedStmt, pg_plan_queries(queries, planned->text, 0, NULL));
 	return planned;
 }
 
