@@ -68,6 +68,8 @@ include test/fuzz.mk
 
 include test/matrix.mk
 
+include test/mutants.mk
+
 -include $(UNIT_OBJS:.o=.d) $(UNIT_TESTS:=.d)
 
 clean: clean-build
