@@ -129,7 +129,7 @@ AddEntity(EuCsv *eu, ListEntry *entry)
 	char	   *date = EntityValue(eu, ENTITY_DATE);
 	char		iso[DATE_TEXT_MAX];
 
-	if (date && !dates_numeric(date, iso))
+	if (date && (!dates_numeric(date, iso) || strlen(iso) != strlen("2009-07-16")))
 		csv_error(&eu->csv, HINT_DAMAGED, "The designation date is \"%s\", expected a date as 2009-07-16.",
 				  date);
 	if (date)

@@ -151,7 +151,7 @@ TakeEntry(void *importer, xmlNodePtr node)
 	if (!list_choose_primary(eu->entry))
 		xml_error(&eu->xml, line, "Entity %s has no name.", uid);
 
-	if (date && !dates_numeric(date, iso))
+	if (date && (!dates_numeric(date, iso) || strlen(iso) != strlen("2009-07-16")))
 		xml_error(&eu->xml, line, "designationDate is \"%s\", expected a date as 2009-07-16.", date);
 	if (date)
 		list_add_listing(eu->release, eu->entry, iso);
