@@ -1,0 +1,64 @@
+-- Four roles for the work with sanctmatch, each with what it needs and nothing else:
+--
+--   loader        imports lists
+--   officer       decides alerts, clears subjects, takes clearances back, releases rows from quarantine
+--   analyst       reads the lists and the trail: alerts, decisions, clearances, rows in quarantine
+--   application   screens names and writes guarded tables
+--
+-- Run it as the owner of the database, with psql; schema is that of the extension:
+--
+--   psql -d bank -v schema=sanctions -f docs/roles.sql
+--
+-- The roles are called sanct_loader and so on, or as -v loader=NAME says; who is not there yet is created, which needs CREATEROLE.
+-- Persons and applications become members: GRANT sanct_officer, sanct_analyst TO alice. An officer who reads alerts in the database
+-- is an analyst as well; one whose application shows them to him need not be.
+--
+-- Rights on tables of one's own are not granted here: INSERT and UPDATE on a guarded table to its application, and to whoever
+-- releases its rows from quarantine. What belongs to the owner stays with him: guards (sanct_guard_attach), pools
+-- (sanct_declare_pool), sanct_status. It may be run again, after an update of the extension for instance.
+
+\set ON_ERROR_STOP on
+\if :{?schema}
+\else
+	\set schema public
+\endif
+\if :{?loader}
+\else
+	\set loader sanct_loader
+\endif
+\if :{?officer}
+\else
+	\set officer sanct_officer
+\endif
+\if :{?analyst}
+\else
+	\set analyst sanct_analyst
+\endif
+\if :{?application}
+\else
+	\set application sanct_application
+\endif
+
+BEGIN;
+
+SELECT format('CREATE ROLE %I NOLOGIN', r) FROM unnest(ARRAY[:'loader', :'officer', :'analyst', :'application']) r
+WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = r) \gexec
+
+GRANT USAGE ON SCHEMA :"schema" TO :"loader", :"officer", :"analyst", :"application";
+
+SELECT format('GRANT EXECUTE ON FUNCTION %s TO %I', p.oid::pg_catalog.regprocedure, :'loader')
+FROM pg_catalog.pg_proc p
+	JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid AND d.deptype = 'e'
+	JOIN pg_catalog.pg_extension e ON d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.refobjid = e.oid
+WHERE e.extname = 'sanctmatch' AND p.proname LIKE 'sanct\_import\_%' \gexec
+
+GRANT EXECUTE ON FUNCTION :"schema".sanct_decide, :"schema".sanct_clear, :"schema".sanct_revoke_clearance, :"schema".sanct_release_quarantined
+	TO :"officer";
+
+GRANT SELECT ON :"schema".sanct_list, :"schema".sanct_release, :"schema".sanct_entry, :"schema".sanct_name, :"schema".sanct_identifier,
+	:"schema".sanct_past_entry, :"schema".sanct_past_name, :"schema".sanct_past_identifier,
+	:"schema".sanct_entry_history, :"schema".sanct_name_history, :"schema".sanct_identifier_history,
+	:"schema".sanct_alert, :"schema".sanct_decision, :"schema".sanct_clearance, :"schema".sanct_quarantine, :"schema".sanct_pool
+	TO :"analyst";
+
+COMMIT;
