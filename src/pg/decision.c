@@ -172,7 +172,7 @@ FollowMark(const Extension *extension, HeapTupleHeader alert, Verdict verdict)
 	if (verdict != VERDICT_NO_MATCH || CountOpen(extension, subject, key) > 0)
 		return;
 	SetMark(extension, subject, key, false);
-	/* whoever wrote the row meanwhile has raised his alert before his lock on the row came to us */
+	/* who wrote the row while this waited for it may have raised an alert of it */
 	if (CountOpen(extension, subject, key) > 0)
 		SetMark(extension, subject, key, true);
 }

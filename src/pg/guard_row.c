@@ -13,6 +13,8 @@
 #include "utils/jsonb.h"
 #include "utils/rel.h"
 
+#include "pg/trail.h"
+
 /* Is a column another one than before? */
 static bool
 HasColumnChanged(const Guard *guard, int column)
@@ -110,8 +112,9 @@ KeepMark(const Guard *guard)
 {
 	int64		uncleared;
 
-	if (guard->options->mark == 0 || !IsMarked(guard, guard->trigger->tg_trigtuple) ||
-		IsMarked(guard, guard->trigger->tg_newtuple))
+	/* a decision looks once more at the alerts when it has the row */
+	if (guard->options->mark == 0 || IsMarkDecided(guard->relation) ||
+		!IsMarked(guard, guard->trigger->tg_trigtuple) || IsMarked(guard, guard->trigger->tg_newtuple))
 		return;
 	uncleared = CountUncleared(guard, guard->trigger->tg_trigtuple);
 	if (uncleared > 0)
