@@ -351,8 +351,10 @@ SELECT c.relname, t.tgname, t.tgenabled FROM pg_trigger t JOIN pg_class c ON c.o
 -- alerts, decisions and clearances of a list are shown to whom the list is
 UPDATE sanct_list SET readers = '{regress_sanct_alice}';
 SET SESSION AUTHORIZATION regress_sanct_bob;
+\set VERBOSITY sqlstate
 SELECT sanct_decide(:alert, 'comment', 'x');
 SELECT sanct_clear('payment', '{"id": 1}', 'KANG Chol Hak', :other_entry, 'x');
+\set VERBOSITY default
 SET SESSION AUTHORIZATION regress_sanct_alice;
 SELECT sanct_decide(:alert, 'comment', 'x');
 SELECT sanct_clear('payment', '{"id": 1}', 'KANG Chol Hak', :other_entry, 'x') > 0 AS cleared;
