@@ -130,7 +130,7 @@ OBJS = $(DATA_OBJS) $(NAME_OBJS) $(PG_OBJS)
 
 SCRIPTS = bin/sanctload
 DATA = $(wildcard sql/sanctmatch--*.sql)
-REGRESS = $(filter-out sanctmatch--%,$(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
+REGRESS = leftovers $(filter-out leftovers sanctmatch--%,$(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
 REGRESS_OPTS = --load-extension=$(EXTENSION)
 # names of many scripts; what other encodings do is tried by test/t/003_encodings.pl
 ENCODING = UTF8

@@ -3,11 +3,6 @@
 \getenv abs_srcdir PG_ABS_SRCDIR
 SET datestyle = 'ISO, YMD';
 
--- what a run that was cut short may have left
-SET client_min_messages = warning;
-DROP ROLE IF EXISTS regress_sanct_reader;
-RESET client_min_messages;
-
 CREATE FUNCTION pg_temp.file(name text) RETURNS bytea LANGUAGE sql
 	AS $$ SELECT pg_read_binary_file(current_setting('sample.directory') || '/' || name) $$;
 SELECT set_config('sample.directory', :'abs_srcdir' || '/test/data', false) IS NULL AS unset;

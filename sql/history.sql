@@ -1,7 +1,5 @@
 -- what lists were on a given day, what has changed since, and whom that concerns
 SET client_min_messages = warning;
--- what a run that was cut short may have left
-DROP ROLE IF EXISTS regress_sanct_reader;
 \set SHOW_CONTEXT never
 
 -- releases of a small list: every kind of change, an entry that goes, and one that goes and comes back

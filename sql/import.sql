@@ -3,11 +3,6 @@
 \getenv abs_srcdir PG_ABS_SRCDIR
 SET datestyle = 'ISO, YMD';
 
--- what a run that was cut short may have left
-SET client_min_messages = warning;
-DROP ROLE IF EXISTS regress_sanct_clerk;
-RESET client_min_messages;
-
 CREATE TEMP TABLE f AS
 	SELECT pg_read_binary_file(:'abs_srcdir' || '/test/data/ofac_sdn.csv') AS sdn,
 		pg_read_binary_file(:'abs_srcdir' || '/test/data/ofac_alt.csv') AS alt,

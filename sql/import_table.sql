@@ -2,11 +2,6 @@
 
 SET datestyle = 'SQL, DMY';
 
--- what a run that was cut short may have left
-SET client_min_messages = warning;
-DROP ROLE IF EXISTS regress_sanct_officer;
-RESET client_min_messages;
-
 CREATE VIEW release AS
 	SELECT l.code, l.title, l.publisher, r.published = CURRENT_DATE AS today, r.entries, r.names, r.weak_names AS weak, r.identifiers, r.added, r.changed, r.delisted
 	FROM sanct_release AS r JOIN sanct_list AS l ON l.id = r.list_id ORDER BY r.id;
