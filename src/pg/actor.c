@@ -22,7 +22,7 @@ DefineActor(void)
 {
 	DefineCustomStringVariable("sanctmatch.actor",
 							   "The person for whom the application acts.",
-							   "Stored with alerts, decisions and imports beside the session's user. Empty: nobody is named.",
+							   "Stored with alerts, decisions and imports beside the session's user. Empty: nobody.",
 							   &actor_setting, "", PGC_USERSET, 0, NULL, NULL, NULL);
 	MarkGUCPrefixReserved("sanctmatch");
 }

@@ -1,4 +1,4 @@
-/* Alerts, clearances and quarantined rows as sanct_guard() writes and reads them, with the rights of the extension's owner */
+/* Alerts, clearances and quarantined rows as guards write and read them, with the rights of the extension's owner */
 #include "pg/guard.h"
 
 #include "catalog/pg_type.h"
@@ -39,7 +39,8 @@ SubjectArguments(const GuardHit *hit, Datum *values, bool *nulls)
 bool
 IsCleared(const GuardHit *hit)
 {
-	static const OwnFunction function = {"sanct_is_cleared", 6, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID, INT8OID}};
+	static const OwnFunction function = {"sanct_is_cleared", 6, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
+	INT8OID}};
 	Datum		values[6];
 	bool		nulls[6];
 	bool		isnull;
@@ -57,8 +58,8 @@ IsCleared(const GuardHit *hit)
 static void
 WriteAgain(const GuardHit *hit)
 {
-	static const OwnFunction function = {"sanct_write_again", 8, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID, INT8OID,
-	NAMEOID, TEXTOID}};
+	static const OwnFunction function = {"sanct_write_again", 8, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
+	INT8OID, NAMEOID, TEXTOID}};
 	Datum		values[8];
 	bool		nulls[8];
 	bool		isnull;
@@ -72,9 +73,9 @@ WriteAgain(const GuardHit *hit)
 void
 RecordAlert(const GuardHit *hit, GuardAction action, bool four_eyes, int64 quarantine_id)
 {
-	static const OwnFunction function = {"sanct_raise_alert", 20, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID, INT8OID,
-	TEXTOID, TEXTOID, TEXTOID, TEXTOID, FLOAT4OID, FLOAT4OID, TEXTOID, INT4OID, TEXTOID, NAMEOID, INT8OID, BOOLOID,
-	NAMEOID, TEXTOID}};
+	static const OwnFunction function = {"sanct_raise_alert", 20, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
+	INT8OID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, FLOAT4OID, FLOAT4OID, TEXTOID, INT4OID, TEXTOID, NAMEOID, INT8OID,
+	BOOLOID, NAMEOID, TEXTOID}};
 	Datum		values[20];
 	bool		nulls[20] = {false};
 	bool		exists;
@@ -102,7 +103,8 @@ RecordAlert(const GuardHit *hit, GuardAction action, bool four_eyes, int64 quara
 
 /* See guard.h */
 int64
-StoreQuarantined(const Extension *extension, const char *subject, const char *operation, const char *key, const char *row)
+StoreQuarantined(const Extension *extension, const char *subject, const char *operation, const char *key,
+				 const char *row)
 {
 	static const OwnFunction function = {"sanct_store_quarantined", 6, {TEXTOID, TEXTOID, JSONBOID, JSONBOID, NAMEOID,
 	TEXTOID}};

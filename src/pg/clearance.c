@@ -228,7 +228,8 @@ CheckClearance(FunctionCallInfo fcinfo)
 	if (PG_ARGISNULL(3) != unread)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 unread ? errmsg("a name that cannot be read is cleared of no entry") : errmsg("a clearance needs an entry"),
+				 unread ? errmsg("a name that cannot be read is cleared of no entry") :
+				 errmsg("a clearance needs an entry"),
 				 unread ? errhint("Leave the entry NULL.") :
 				 errhint("Only kind => 'unread' has none: it lets a name be written that cannot be read.")));
 	return !unread;
@@ -238,8 +239,8 @@ CheckClearance(FunctionCallInfo fcinfo)
 Datum
 sanct_clear(PG_FUNCTION_ARGS)
 {
-	static const OwnFunction function = {"sanct_store_clearance", 9, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID, TEXTOID,
-	TIMESTAMPTZOID, NAMEOID, TEXTOID}};
+	static const OwnFunction function = {"sanct_store_clearance", 9, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
+	TEXTOID, TIMESTAMPTZOID, NAMEOID, TEXTOID}};
 	const Extension *extension = ExtensionOf(fcinfo->flinfo->fn_oid);
 	bool		of_entry = CheckClearance(fcinfo);
 	const text *actor = PG_ARGISNULL(7) ? NULL : PG_GETARG_TEXT_PP(7);

@@ -99,7 +99,7 @@ CheckPersons(const Extension *extension, HeapTupleHeader alert, const text *acto
 		ereport(ERROR,
 				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
 				 errmsg("alert %lld cannot be decided", id),
-				 errdetail("Four eyes are wanted, and the pool \"%s\" did not name the person for whom it wrote the row.",
+				 errdetail("Four eyes are wanted, and the pool \"%s\" did not name the person who wrote the row.",
 						   writer.role),
 				 errhint("Let a person write the row again: SET LOCAL sanctmatch.actor = 'person'.")));
 	if (IsSamePerson(&decider, &writer))

@@ -33,9 +33,11 @@ static Oid	decided = InvalidOid;
 bool
 IsMarkDecided(Relation relation)
 {
+	Oid			table = RelationGetRelid(relation);
+
 	return OidIsValid(decided) &&
-		(RelationGetRelid(relation) == decided ||
-		 (relation->rd_rel->relispartition && list_member_oid(get_partition_ancestors(RelationGetRelid(relation)), decided)));
+		(table == decided ||
+		 (relation->rd_rel->relispartition && list_member_oid(get_partition_ancestors(table), decided)));
 }
 
 /* The table of that name as a guard has noted it, with the rights of nobody */
@@ -101,7 +103,8 @@ FindKey(Relation relation, Jsonb *key, AttrNumber mark)
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_COLUMN),
 				 errmsg("the mark of a row of relation \"%s\" cannot be changed", RelationGetRelationName(relation)),
-				 errdetail("Its key has the column \"%s\", which does not exist any more.", (char *) linitial(unknown))));
+				 errdetail("Its key has the column \"%s\", which does not exist any more.",
+						   (char *) linitial(unknown))));
 	foreach(cell, columns)
 		if (((ColumnText *) lfirst(cell))->column == mark)
 			columns = foreach_delete_current(columns, cell);
@@ -116,16 +119,18 @@ static void
 SetOwnersPath(Relation relation)
 {
 	const char *schema = get_namespace_name(RelationGetNamespace(relation));
+	const char *path = psprintf("%s, pg_temp", quote_identifier(schema));
 
-	(void) set_config_option("search_path", psprintf("%s, pg_temp", quote_identifier(schema)), PGC_USERSET, PGC_S_SESSION,
-							 GUC_ACTION_SAVE, true, 0, false);
+	(void) set_config_option("search_path", path, PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
 }
 
 /* Tells whose errors are told: triggers of the table may raise some */
 static void
 TellMark(void *argument)
 {
-	errcontext("change of the mark of a row of relation \"%s\", as its owner", RelationGetRelationName((Relation) argument));
+	Relation	relation = argument;
+
+	errcontext("change of the mark of a row of relation \"%s\", as its owner", RelationGetRelationName(relation));
 }
 
 /* Changes the mark of a row of a table that is locked for it, as its owner */

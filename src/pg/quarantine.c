@@ -47,7 +47,8 @@ LockHeld(const Extension *extension, int64 id)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("row %lld of the quarantine has alerts that are not cleared", (long long) id),
-				 errhint("Clear them first: SELECT sanct_decide(id, 'no match', 'why') FROM sanct_alert WHERE quarantine_id = %lld AND status = 'open';", (long long) id)));
+				 errhint("Clear them first: SELECT sanct_decide(id, 'no match', 'why') FROM sanct_alert "
+						 "WHERE quarantine_id = %lld AND status = 'open';", (long long) id)));
 	return DatumGetHeapTupleHeader(row);
 }
 
@@ -60,6 +61,16 @@ CheckWriter(const RangeVar *range, Oid table, Oid before, void *argument)
 	if (OidIsValid(table) && pg_class_aclcheck(table, GetUserId(), wanted) != ACLCHECK_OK &&
 		pg_attribute_aclcheck_all(table, GetUserId(), wanted, ACLMASK_ANY) != ACLCHECK_OK)
 		aclcheck_error(ACLCHECK_NO_PRIV, get_relkind_objtype(get_rel_relkind(table)), range->relname);
+}
+
+/* Is a trigger one of a guard, and does it quarantine rows? */
+static bool
+IsQuarantine(const Extension *extension, Oid function, Relation relation, const Trigger *trigger)
+{
+	if (trigger->tgfoid != function || trigger->tgenabled == TRIGGER_DISABLED ||
+		trigger->tgenabled == TRIGGER_FIRES_ON_REPLICA)
+		return false;
+	return ReadGuardOptions(extension, relation, trigger->tgnargs, trigger->tgargs)->action == GUARD_QUARANTINE;
 }
 
 /* Has a relation a guard that quarantines rows, of its own or of one of its partitions? */
@@ -75,13 +86,7 @@ HasQuarantine(const Extension *extension, Oid table)
 		Relation	relation = relation_open(lfirst_oid(cell), NoLock);
 
 		for (int i = 0; relation->trigdesc && i < relation->trigdesc->numtriggers; i++)
-		{
-			const Trigger *trigger = &relation->trigdesc->triggers[i];
-
-			found = found || (trigger->tgfoid == function && trigger->tgenabled != TRIGGER_DISABLED &&
-							  trigger->tgenabled != TRIGGER_FIRES_ON_REPLICA &&
-							  ReadGuardOptions(extension, relation, trigger->tgnargs, trigger->tgargs)->action == GUARD_QUARANTINE);
-		}
+			found = found || IsQuarantine(extension, function, relation, &relation->trigdesc->triggers[i]);
 		relation_close(relation, NoLock);
 	}
 	return found;
@@ -100,7 +105,7 @@ OpenTarget(const Extension *extension, const char *subject, bool insert)
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("table %s does not quarantine rows", subject),
 				 errdetail("A row goes back where a guard looks at it once more."),
-				 errhint("Attach the guard again: SELECT * FROM sanct_guard_attach(%s, 'column of the name', 'quarantine');",
+				 errhint("Attach the guard again: SELECT * FROM sanct_guard_attach(%s, 'column', 'quarantine');",
 						 quote_literal_cstr(subject))));
 	return relation_open(table, NoLock);
 }
@@ -119,7 +124,8 @@ WritableColumns(Relation relation, Jsonb *content, bool insert)
 				 errdetail("Relation \"%s\" has no such column any more.", RelationGetRelationName(relation))));
 	foreach(cell, columns)
 	{
-		Form_pg_attribute attribute = TupleDescAttr(RelationGetDescr(relation), ((ColumnText *) lfirst(cell))->column - 1);
+		const ColumnText *column = lfirst(cell);
+		Form_pg_attribute attribute = TupleDescAttr(RelationGetDescr(relation), column->column - 1);
 
 		if (attribute->attgenerated || (!insert && attribute->attidentity == ATTRIBUTE_IDENTITY_ALWAYS))
 			columns = foreach_delete_current(columns, cell);

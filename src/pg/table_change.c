@@ -52,7 +52,8 @@ StartChange(Change *change, Relation relation, CmdType command)
 {
 	bool		partitioned = relation->rd_rel->relkind == RELKIND_PARTITIONED_TABLE;
 	ParseState *state = make_parsestate(NULL);
-	ParseNamespaceItem *item = addRangeTableEntryForRelation(state, relation, RowExclusiveLock, NULL, partitioned, false);
+	ParseNamespaceItem *item = addRangeTableEntryForRelation(state, relation, RowExclusiveLock, NULL, partitioned,
+															 false);
 
 	change->relation = relation;
 	change->query = makeNode(Query);
@@ -212,6 +213,7 @@ Restrict(Change *change, const List *key, Node *further)
 static uint64
 RunChange(Query *query, const char *text)
 {
+	CommandTag	tag = query->commandType == CMD_INSERT ? CMDTAG_INSERT : CMDTAG_UPDATE;
 	List	   *plans = pg_plan_queries(pg_rewrite_query(query), text, CURSOR_OPT_PARALLEL_OK, NULL);
 	Portal		portal = CreateNewPortal();
 	QueryCompletion done;
@@ -219,7 +221,7 @@ RunChange(Query *query, const char *text)
 	/* not to be seen in pg_cursors */
 	portal->visible = false;
 	InitializeQueryCompletion(&done);
-	PortalDefineQuery(portal, NULL, text, query->commandType == CMD_INSERT ? CMDTAG_INSERT : CMDTAG_UPDATE, plans, NULL);
+	PortalDefineQuery(portal, NULL, text, tag, plans, NULL);
 	PortalStart(portal, NULL, 0, InvalidSnapshot);
 	(void) SanctPortalRun(portal, None_Receiver, &done);
 	PortalDrop(portal, false);

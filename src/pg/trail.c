@@ -295,5 +295,5 @@ sanct_append_only(PG_FUNCTION_ARGS)
 			 errmsg("rows of \"%s\" are not changed or deleted",
 					RelationGetRelationName(((TriggerData *) fcinfo->context)->tg_relation)),
 			 errdetail("They are the trail of what was found and decided."),
-			 errhint("Decide with sanct_decide, clear with sanct_clear and take that back with sanct_revoke_clearance.")));
+			 errhint("Decide with sanct_decide, clear with sanct_clear, take that back with sanct_revoke_clearance.")));
 }
