@@ -39,13 +39,16 @@ NAME_OBJS = \
 	src/name/literal_summary.o \
 	src/name/matcher.o \
 	src/name/mend.o \
+	src/name/mixed.o \
 	src/name/notes.o \
 	src/name/pairs.o \
+	src/name/pieces.o \
 	src/name/reading.o \
 	src/name/relation.o \
 	src/name/romanize.o \
 	src/name/score.o \
 	src/name/similarity.o \
+	src/name/spacing.o \
 	src/name/spelled.o \
 	src/name/text.o \
 	src/name/validity.o \

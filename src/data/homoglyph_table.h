@@ -4,10 +4,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* A lower-case letter and the ones of a-z that it and its capital look like, 0 = none; sorted */
+/* A lower-case letter, a digit or a mark and the ones of a-z that it and its capital look like, 0 = none; sorted */
 typedef struct SmHomoglyph
 {
-	uint16_t	letter;
+	uint32_t	letter;
 	char		small;
 	char		capital;
 } SmHomoglyph;

@@ -1,6 +1,7 @@
 #include "name/spelled.h"
 
 #include "data/spelling_table.h"
+#include "name/word.h"
 
 /* Letters that Russian has not: where they stand, и is the ы of Russian and і its и */
 static bool
@@ -20,11 +21,14 @@ IsUkrainian(const SmText *text)
 	return false;
 }
 
-/* Add what a letter is read as; false if it is none or one too many */
+/* Add what a letter is read as, without marks that no spelling has; false if it is none or one too many */
 static bool
 AddLetter(SmLetters *l, uint32_t c, bool upper)
 {
 	const uint8_t *codes = c >= 0x400 ? sm_letter_codes(c) : NULL;
+
+	if (codes == NULL && c >= 0x400)
+		codes = sm_letter_codes(sm_base_letter(c));
 
 	return codes != NULL && sm_letters_add(l, codes[0], upper) &&
 		(codes[1] == 255 || sm_letters_add(l, codes[1], upper));
@@ -47,7 +51,7 @@ ReadLetters(SmLetters *l, const SmText *text)
 			return false;
 	}
 	sm_letters_end(l);
-	return l->words > 0 && l->comma < l->words;
+	return l->words > 0;
 }
 
 /* Read a Cyrillic name; false if it cannot be Korean */

@@ -21,24 +21,14 @@ sm_is_hanja(uint32_t c)
 	return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-/* Does it separate the parts of a name, or choose a glyph? */
+/* Fewest characters of a name that is read although masks or & stand between them */
+#define MASKED_LEAST 3
+
+/* Does it separate the parts of a name?  What encloses another name does not */
 static bool
 IsIgnored(uint32_t c)
 {
-	switch (c)
-	{
-		case ' ':
-		case ',':
-		case '-':
-		case 0xB7:				/* middle dots */
-		case 0x2022:
-		case 0x2027:
-		case 0x22C5:
-		case 0x30FB:
-			return true;
-		default:
-			return c >= 0xE0100 && c <= 0xE01EF;
-	}
+	return !sm_is_part(c) && c != '(';
 }
 
 /* The reading of a character in a given name, NULL if it has none */
@@ -91,6 +81,15 @@ SmSlot
 sm_hanja_surname(uint32_t c)
 {
 	const SmHanjaReading *r = FindSurname(c, 0);
+
+	return r != NULL ? &sm_hanja_slots[r->slot] : NULL;
+}
+
+/* The syllable of a given name that a character is, NULL if none */
+SmSlot
+sm_hanja_given(uint32_t c)
+{
+	const SmHanjaReading *r = FindGiven(c);
 
 	return r != NULL ? &sm_hanja_slots[r->slot] : NULL;
 }
@@ -149,6 +148,7 @@ sm_hanja_read(SmKorean *korean, const SmText *text)
 {
 	uint32_t	hanja[2 + SM_GIVEN_MAX];
 	int			n = 0;
+	bool		masked = false;
 	SmFound		found;
 	SmWeight	one;
 	SmWeight	two;
@@ -157,6 +157,7 @@ sm_hanja_read(SmKorean *korean, const SmText *text)
 	{
 		uint32_t	c = text->cp[i];
 
+		masked = masked || c == SM_MASK || c == '&';
 		if (IsIgnored(c))
 			continue;
 		if (c == ITERATION_MARK && n > 0)
@@ -165,7 +166,7 @@ sm_hanja_read(SmKorean *korean, const SmText *text)
 			return false;
 		hanja[n++] = c;
 	}
-	if (n < 2)
+	if (n < (masked ? MASKED_LEAST : 2))
 		return false;
 	found.count = 0;
 	one = AddHanja(&found, FindSurname(hanja[0], 0), hanja, n, 1);

@@ -7,8 +7,6 @@
 #define SMALL_TSU 0x30C3
 #define LONG_VOWEL 0x30FC
 #define SYLLABIC_N 0x30F3
-#define MIDDLE_DOT 0x30FB
-#define DOUBLE_HYPHEN 0x30A0
 
 /* Is it a kana? */
 bool
@@ -85,8 +83,6 @@ ReadLetters(SmLetters *l, const SmText *text)
 
 		if (c == SMALL_TSU)
 			twice = true;
-		else if (c == MIDDLE_DOT || c == DOUBLE_HYPHEN || c == '=')
-			sm_letters_separate(l, ' ');
 		else if (c != LONG_VOWEL && !sm_letters_separate(l, c))
 		{
 			taken = AddSound(l, text, i, twice);
@@ -100,7 +96,7 @@ ReadLetters(SmLetters *l, const SmText *text)
 		i += taken;
 	}
 	sm_letters_end(l);
-	return l->words > 0 && l->comma < l->words;
+	return l->words > 0;
 }
 
 /* Read a name in katakana or hiragana through its Hepburn spelling; false if it cannot be Korean */

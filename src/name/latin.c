@@ -220,7 +220,7 @@ ReadLetters(SmLetters *l, const SmText *text, Marks marks)
 			return false;
 	}
 	sm_letters_end(l);
-	return l->words > 0 && l->comma < l->words;
+	return l->words > 0;
 }
 
 /* Is there an rn that may be an m which a machine misread? */

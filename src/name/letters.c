@@ -70,15 +70,12 @@ sm_letters_separate(SmLetters *letters, uint32_t c)
 		case ':':
 		case ';':
 		case '"':
-		case 0xAB:				/* quotation marks */
-		case 0xBB:
-		case 0x201C:
-		case 0x201D:
-		case 0x201E:
+		case SM_MASK:
+		case SM_KANA_DOT:
 			letters->in_word = false;
 			return true;
 		case '-':
-		case 0xB7:				/* middle dot */
+		case SM_MIDDLE_DOT:
 			letters->border[letters->length] = true;
 			return true;
 		default:
@@ -86,10 +83,12 @@ sm_letters_separate(SmLetters *letters, uint32_t c)
 	}
 }
 
-/* All letters are there */
+/* All letters are there; a comma behind them tells nothing */
 void
 sm_letters_end(SmLetters *letters)
 {
+	if (letters->comma == letters->words)
+		letters->comma = 0;
 	letters->start[letters->words] = letters->length;
 	letters->border[letters->length] = true;
 }

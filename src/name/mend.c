@@ -1,4 +1,4 @@
-/* What programs and evaders do to a text: UTF-8 taken for windows-1252, letters of another script */
+/* What programs and evaders do to a text: bytes taken for another encoding, letters of another script */
 #include "name/mend.h"
 
 #include <string.h>
@@ -8,6 +8,45 @@
 #include <unicode/utf8.h>
 
 #include "data/homoglyph_table.h"
+
+/* May characters be bytes that were taken for those of windows-1252?  None of these is beyond U+2FFF, some are below U+0100 */
+static bool
+MayBeBytes(const char *utf8, size_t length)
+{
+	bool		found = false;
+
+	for (size_t i = 0; i < length; i++)
+	{
+		unsigned char c = (unsigned char) utf8[i];
+
+		if (c >= 0xE3)
+			return false;
+		found = found || c == 0xC2 || c == 0xC3;
+	}
+	return found;
+}
+
+/* Decode to UTF-16, of more than two blanks two; returns the units written, 0 if they are too many or there is a fault */
+static int32_t
+Decode(UChar *units, const uint8_t *utf8, int32_t length)
+{
+	int32_t		n = 0;
+
+	for (int32_t i = 0; i < length;)
+	{
+		UChar32		c;
+
+		U8_NEXT(utf8, i, length, c);
+		if (c < 0 || c > 0xFFFF)
+			return 0;
+		if (c == ' ' && n > 1 && units[n - 1] == ' ' && units[n - 2] == ' ')
+			continue;
+		if (n == SM_TEXT_MAX)
+			return 0;
+		units[n++] = (UChar) c;
+	}
+	return n;
+}
 
 /* Could these code points be the bytes of UTF-8: a lead byte, then what windows-1252 has for 80-BF? */
 static bool
@@ -45,8 +84,8 @@ IsUtf8(const uint8_t *bytes, int32_t length)
 	return true;
 }
 
-/* The bytes that a text has in a character set, at most SM_MEND_MAX; 0 if they are no UTF-8 or it cannot hold the text */
-static int
+/* The bytes that a text has in a character set, at most SM_MEND_MAX; 0 if it cannot hold the text */
+static int32_t
 BytesIn(char *out, const char *charset, const UChar *units, int32_t n)
 {
 	UErrorCode	status = U_ZERO_ERROR;
@@ -58,32 +97,92 @@ BytesIn(char *out, const char *charset, const UChar *units, int32_t n)
 	ucnv_setFromUCallBack(converter, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
 	bytes = ucnv_fromUChars(converter, out, SM_MEND_MAX, units, n, &status);
 	ucnv_close(converter);
-	return U_SUCCESS(status) && IsUtf8((const uint8_t *) out, bytes) ? bytes : 0;
+	return U_SUCCESS(status) ? bytes : 0;
+}
+
+/* Do so many code points look like pairs of bytes of Hangul or Chinese characters in EUC-KR? */
+static bool
+LooksLikeEucKr(const UChar *units, int32_t n)
+{
+	int			pairs = 0;
+
+	for (int32_t i = 0; i < n; i++)
+		if (units[i] >= 0xB0 && units[i] <= 0xFD && i + 1 < n && units[i + 1] >= 0xA1 && units[i + 1] <= 0xFE)
+		{
+			pairs++;
+			i++;
+		}
+	return pairs > 1;
+}
+
+/* Is a code point a Hangul syllable or a Chinese character? */
+static bool
+IsKorean(UChar c)
+{
+	return sm_is_hangul(c) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF);
+}
+
+/* Are these words in Korean letters alone, and enough of them that they are no accident? */
+static bool
+IsKoreanText(const UChar *units, int32_t n)
+{
+	int			korean = 0;
+
+	for (int32_t i = 0; i < n; i++)
+	{
+		if (IsKorean(units[i]))
+			korean++;
+		else if (units[i] >= 0x80 ? u_isalpha(units[i]) : u_isalpha(units[i]) &&
+				 ((i > 0 && IsKorean(units[i - 1])) || (i + 1 < n && IsKorean(units[i + 1]))))
+			return false;
+	}
+	return korean > 1;
+}
+
+/* Take bytes in place for Korean of windows-949, in UTF-8 then; returns the number of its bytes, 0 if they are no such */
+static int32_t
+FromKorean(char *bytes, int32_t length)
+{
+	UChar		units[SM_MEND_MAX];
+	UErrorCode	status = U_ZERO_ERROR;
+	UConverter *converter = ucnv_open("windows-949", &status);
+	int32_t		n;
+
+	if (U_FAILURE(status))
+		return 0;
+	ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+	n = ucnv_toUChars(converter, units, SM_MEND_MAX, bytes, length, &status);
+	ucnv_close(converter);
+	if (U_FAILURE(status) || !IsKoreanText(units, n))
+		return 0;
+	u_strToUTF8(bytes, SM_MEND_MAX, &length, units, n, &status);
+	return U_SUCCESS(status) ? length : 0;
 }
 
 /*
- * Undo an encoding too many: UTF-8 whose bytes were taken for windows-1252 or Latin-1 and encoded
- * again.  Writes at most SM_MEND_MAX bytes and returns how many; 0 if the text is none such.
+ * Undo a wrong encoding: UTF-8 whose bytes were taken for windows-1252 or Latin-1 and encoded
+ * again, and Korean of windows-949 taken for these.  Writes at most SM_MEND_MAX bytes and returns
+ * how many; 0 if the text is none such.
  */
 int
 sm_mend_encoding(char *out, const char *utf8, size_t length)
 {
+	static const char *const charsets[] = {"windows-1252", "ISO-8859-1"};
 	UChar		units[SM_TEXT_MAX];
-	UErrorCode	status = U_ZERO_ERROR;
-	int32_t		n;
-	int			bytes;
+	int32_t		n = MayBeBytes(utf8, length) ? Decode(units, (const uint8_t *) utf8, (int32_t) length) : 0;
+	bool		twice = n > 0 && LooksEncodedTwice(units, n);
+	bool		korean = n > 0 && LooksLikeEucKr(units, n);
 
-	u_strFromUTF8(units, SM_TEXT_MAX, &n, utf8, (int32_t) length, &status);
-	if (U_FAILURE(status) || n > SM_TEXT_MAX || !LooksEncodedTwice(units, n))
-		return 0;
-	bytes = BytesIn(out, "windows-1252", units, n);
-	return bytes > 0 ? bytes : BytesIn(out, "ISO-8859-1", units, n);
-}
+	for (int i = 0; (twice || korean) && i < 2; i++)
+	{
+		int32_t		bytes = BytesIn(out, charsets[i], units, n);
 
-static bool
-IsLatin(uint32_t c)
-{
-	return c >= 'a' && c <= 'z';
+		if (bytes > 0 && twice && IsUtf8((const uint8_t *) out, bytes))
+			return bytes;
+		if (bytes > 0 && korean && (bytes = FromKorean(out, bytes)) > 0)
+			return bytes;
+	}
+	return 0;
 }
 
 static bool
@@ -100,8 +199,8 @@ IsPhonetic(uint32_t c)
 }
 
 /* The Latin letter that a letter looks like, 0 = none */
-static uint32_t
-LatinTwin(uint32_t c, bool upper)
+uint32_t
+sm_latin_twin(uint32_t c, bool upper)
 {
 	int			lo = 0;
 	int			hi = sm_homoglyph_count;
@@ -120,13 +219,6 @@ LatinTwin(uint32_t c, bool upper)
 	return 0;
 }
 
-/* Is it a letter that only looks Latin, or one of Cyrillic or Greek? */
-static bool
-IsForeign(uint32_t c)
-{
-	return IsCyrillicOrGreek(c) || (c >= 0x250 && (LatinTwin(c, false) != 0 || LatinTwin(c, true) != 0));
-}
-
 /* The Cyrillic letter that a Latin one looks like, 0 = none */
 static uint32_t
 CyrillicTwin(uint32_t c, bool upper)
@@ -136,6 +228,13 @@ CyrillicTwin(uint32_t c, bool upper)
 			sm_homoglyphs[i].letter >= 0x400 && sm_homoglyphs[i].letter <= 0x52F)
 			return sm_homoglyphs[i].letter;
 	return 0;
+}
+
+/* May a letter only look like another one?  None of Latin, of kana, of Chinese characters and of Hangul */
+static bool
+IsForeign(uint32_t c)
+{
+	return c >= 0x250 && !(c >= 0x1E00 && c < 0x1F00) && !(c >= 0x3000 && c < 0xA000) && !sm_is_hangul(c) && c < 0x20000;
 }
 
 /* Bring the letters from..to into one script, if the others all have a twin in it; false if not */
@@ -149,9 +248,9 @@ MendLetters(SmText *text, int from, int to, bool to_latin)
 		uint32_t	c = text->cp[i];
 
 		mended[i - from] = c;
-		if (to_latin ? IsForeign(c) : IsLatin(c))
+		if (to_latin ? IsCyrillicOrGreek(c) : sm_is_latin(c))
 		{
-			mended[i - from] = to_latin ? LatinTwin(c, text->upper[i]) : CyrillicTwin(c, text->upper[i]);
+			mended[i - from] = to_latin ? sm_latin_twin(c, text->upper[i]) : CyrillicTwin(c, text->upper[i]);
 			if (mended[i - from] == 0)
 				return false;
 		}
@@ -160,128 +259,110 @@ MendLetters(SmText *text, int from, int to, bool to_latin)
 	return true;
 }
 
-/* Count the letters from..to of Latin and those that may be there in their place */
+/* Count the letters from..to of Latin, and those of Cyrillic and Greek */
 static void
-CountScripts(const SmText *text, int from, int to, int *latin, int *foreign)
+CountScripts(const SmText *text, int from, int to, int *latin, int *others)
 {
-	*latin = *foreign = 0;
+	*latin = *others = 0;
 	for (int i = from; i < to; i++)
 	{
-		*latin += IsLatin(text->cp[i]);
-		*foreign += IsForeign(text->cp[i]);
+		*latin += sm_is_latin(text->cp[i]);
+		*others += IsCyrillicOrGreek(text->cp[i]);
 	}
 }
 
-/* Words of Latin and Cyrillic or Greek letters: bring them into the script that most are of */
+/* Letters of a word that has Latin ones: bring those of Cyrillic and Greek into the script that most are of */
 static void
-MendWords(SmText *text)
+MendWord(SmText *text, int from, int to)
+{
+	int			latin;
+	int			others;
+
+	CountScripts(text, from, to, &latin, &others);
+	if (latin > 0 && others > 0)
+		MendLetters(text, from, to, latin >= others);
+}
+
+/* Circles: an o behind a letter a-z where no other letter follows, else a letter that is hidden */
+void
+sm_mend_circles(SmText *text)
+{
+	for (int i = 0; i < text->length; i++)
+		if (text->cp[i] == SM_CIRCLE)
+		{
+			bool		is_o = i > 0 && sm_is_latin(text->cp[i - 1]) &&
+				(i + 1 == text->length || sm_is_latin(text->cp[i + 1]) || !sm_is_part(text->cp[i + 1]));
+
+			text->cp[i] = is_o ? 'o' : SM_MASK;
+			text->letters += is_o;
+			text->lost |= is_o;
+		}
+}
+
+/* Letters and digits of any other script in a word with Latin letters: the Latin ones that they look like */
+static void
+MendLookalikes(SmText *text, int from, int to)
+{
+	int			latin;
+	int			others;
+
+	CountScripts(text, from, to, &latin, &others);
+	if (latin == 0)
+		return;
+	for (int i = from; i < to; i++)
+	{
+		uint32_t	c = text->cp[i];
+		uint32_t	twin = IsForeign(c) && !IsCyrillicOrGreek(c) ? sm_latin_twin(c, text->upper[i]) : 0;
+
+		if (twin == 0 && c >= 0x80 && u_charDigitValue((UChar32) c) == 0)
+			twin = 'o';
+		if (twin == 0)
+			continue;
+		text->letters += !u_isalpha((UChar32) c);
+		text->cp[i] = twin;
+	}
+}
+
+/* Do something to each word of a text */
+static void
+MendWords(SmText *text, void (*mend) (SmText *text, int from, int to))
 {
 	int			from = 0;
 
 	for (int i = 0; i <= text->length; i++)
 	{
-		int			latin;
-		int			foreign;
-
-		if (i < text->length && text->cp[i] != ' ' && text->cp[i] != '-' && text->cp[i] != ',')
+		if (i < text->length && sm_is_part(text->cp[i]))
 			continue;
-		CountScripts(text, from, i, &latin, &foreign);
-		if (latin > 0 && foreign > 0)
-			MendLetters(text, from, i, latin >= foreign);
+		mend(text, from, i);
 		from = i + 1;
 	}
 }
 
 /*
- * Letters of one script in place of another's: the whole name is brought into one script if every
- * letter of the others has a twin there, else word by word.
+ * Letters of one script in place of another's.  Where Latin is mixed with Cyrillic or Greek, the
+ * whole name is brought into one script if every letter of the others has a twin there, else word
+ * by word; letters of other scripts only where they stand in one word with Latin ones.
  */
 void
 sm_mend_scripts(SmText *text)
 {
+	int			foreign = 0;
 	int			latin;
-	int			foreign;
-
-	for (int i = 0; i < text->length; i++)
-		if (IsPhonetic(text->cp[i]) && LatinTwin(text->cp[i], text->upper[i]) != 0)
-			text->cp[i] = LatinTwin(text->cp[i], text->upper[i]);
-	CountScripts(text, 0, text->length, &latin, &foreign);
-	if (latin > 0 && foreign > 0 && !MendLetters(text, 0, text->length, true) &&
-		!MendLetters(text, 0, text->length, false))
-		MendWords(text);
-}
-
-/* The coda that an initial consonant alone stands for, as Unicode counts codas; 0 = none */
-static uint32_t
-CodaOf(uint32_t c)
-{
-	static const uint8_t coda[] = {1, 2, 4, 7, 0, 8, 16, 17, 0, 19, 20, 21, 22, 0, 23, 24, 25, 26, 27};
-
-	return c >= 0x1100 && c <= 0x1112 ? coda[c - 0x1100] : 0;
-}
-
-/* Hangul typed letter by letter: normalisation has made codas initial consonants */
-void
-sm_mend_jamo(SmText *text)
-{
-	int			n = 0;
+	int			others;
 
 	for (int i = 0; i < text->length; i++)
 	{
-		uint32_t	coda = CodaOf(text->cp[i]);
-
-		if (coda > 0 && n > 0 && text->cp[n - 1] >= 0xAC00 && text->cp[n - 1] <= 0xD7A3 &&
-			(text->cp[n - 1] - 0xAC00) % 28 == 0)
-		{
-			text->cp[n - 1] += coda;
-			text->letters--;
-			continue;
-		}
-		text->cp[n] = text->cp[i];
-		text->upper[n++] = text->upper[i];
+		if (IsPhonetic(text->cp[i]) && sm_latin_twin(text->cp[i], text->upper[i]) != 0)
+			text->cp[i] = sm_latin_twin(text->cp[i], text->upper[i]);
+		foreign += IsForeign(text->cp[i]);
 	}
-	text->length = n;
-}
-
-/* Fewest letters that are a name spaced out, not initials, and most that are one name */
-#define SPACED_LEAST 6
-#define SPACED_MOST 24
-
-/* Are all letters a-z apart from one another? */
-static bool
-IsSpacedOut(const SmText *text)
-{
-	int			letters = 0;
-
-	for (int i = 0; i < text->length; i++)
-	{
-		if (IsLatin(text->cp[i]))
-			letters++;
-		else if (text->cp[i] != ' ')
-			return false;
-		if (i > 0 && (text->cp[i] == ' ') == (text->cp[i - 1] == ' ') && text->cp[i] != ' ')
-			return false;
-	}
-	return letters >= SPACED_LEAST && letters <= SPACED_MOST;
-}
-
-/* A name spaced out, K I M  J o n g  U n: single blanks go, more than one part words */
-void
-sm_mend_spacing(SmText *text)
-{
-	int			n = 0;
-
-	if (!IsSpacedOut(text))
+	if (foreign == 0)
 		return;
-	for (int i = 0; i < text->length; i++)
-	{
-		bool		single = text->cp[i] == ' ' && i + 1 < text->length && text->cp[i + 1] != ' ' &&
-			(i == 0 || text->cp[i - 1] != ' ');
-
-		if (single || (text->cp[i] == ' ' && n > 0 && text->cp[n - 1] == ' '))
-			continue;
-		text->cp[n] = text->cp[i];
-		text->upper[n++] = text->upper[i];
-	}
-	text->length = n;
+	CountScripts(text, 0, text->length, &latin, &others);
+	if (latin == 0)
+		return;
+	if (foreign > others)
+		MendWords(text, MendLookalikes);
+	if (others > 0 && !MendLetters(text, 0, text->length, true) && !MendLetters(text, 0, text->length, false))
+		MendWords(text, MendWord);
 }

@@ -8,17 +8,134 @@
 
 #include "name/mend.h"
 
-/* NFKC may lengthen: at most this many UTF-16 units are kept */
-#define UNITS_MAX (SM_TEXT_MAX * 2)
+/* Units that are normalised at once: more are taken in only until the next boundary, but never more than so many */
+#define CHUNK_UNITS 192
+#define CHUNK_MAX 256
+/* NFKC makes at most 18 units of one */
+#define NORMAL_MAX (CHUNK_MAX * 18)
+/* Marks on one letter that are looked at */
+#define MARKS_MAX 30
 
-/* One code point for each family of marks that writers use for one another */
+/* A text that is being folded */
+typedef struct Fold
+{
+	SmText	   *text;
+	int			run;			/* letters and digits since the last sign */
+	uint64_t	once[2];		/* signs that have stood since the last letter, a bit each */
+	uint64_t	twice[2];
+} Fold;
+
+/* What is kept of ASCII: letters in lower case, signs that mean nothing as blanks, controls (0) not at all */
+static const unsigned char ascii[128] = {
+	0, 0, 0, 0, 0, 0, 0, 0, 0, ' ', ' ', ' ', ' ', ' ', 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	' ', ' ', '"', ' ', ' ', ' ', '&', '\'', '(', ')', '*', ' ', ',', '-', '.', '/',
+	'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', ':', ';', '(', ' ', ')', '*',
+	' ', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o',
+	'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', '(', ' ', ')', ' ', '_',
+	'\'', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o',
+	'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', '(', '|', ')', ' ', 0
+};
+
+/* Start to fold into a text */
+static void
+StartFold(Fold *fold, SmText *text)
+{
+	memset(text, 0, offsetof(SmText, cp));
+	text->ascii = true;
+	memset(fold, 0, sizeof(*fold));
+	fold->text = text;
+}
+
+/* Append a letter, a digit or a mark of a letter */
+static inline void
+AppendPart(Fold *fold, uint32_t c, bool upper)
+{
+	SmText	   *text = fold->text;
+
+	if (text->length == SM_TEXT_MAX)
+	{
+		text->cut = true;
+		return;
+	}
+	if (fold->run++ == 0)
+		fold->once[0] = fold->once[1] = fold->twice[0] = fold->twice[1] = 0;
+	text->cp[text->length] = c;
+	text->upper[text->length++] = upper;
+}
+
+/* Count a letter that stands alone, when something else follows */
+static inline void
+EndRun(Fold *fold)
+{
+	if (fold->run == 1 && (fold->text->cp[fold->text->length - 1] > '9'))
+		fold->text->singles++;
+	fold->run = 0;
+}
+
+/* Append a sign, unless it has stood twice already since the last letter */
+static inline void
+AppendSign(Fold *fold, uint32_t c)
+{
+	SmText	   *text = fold->text;
+	uint64_t	bit = (uint64_t) 1 << (c & 63);
+	int			half = c >> 6 & 1;
+
+	EndRun(fold);
+	if ((fold->twice[half] & bit) || text->length == SM_TEXT_MAX)
+		return;
+	fold->twice[half] |= fold->once[half] & bit;
+	fold->once[half] |= bit;
+	text->brackets |= c == '(' || c == ')';
+	text->circles |= c == SM_CIRCLE;
+	text->cp[text->length] = c;
+	text->upper[text->length++] = false;
+}
+
+/* Fold a character of ASCII */
+static inline void
+AppendAscii(Fold *fold, unsigned char c)
+{
+	unsigned char folded = ascii[c];
+
+	if (sm_is_latin(folded))
+	{
+		AppendPart(fold, folded, c < 'a');
+		fold->text->letters++;
+	}
+	else if (folded >= '0' && folded <= '9')
+		AppendPart(fold, folded, false);
+	else if (folded != 0)
+		AppendSign(fold, folded);
+}
+
+/* Fold a run of ASCII; false at the first byte that is not */
+static bool
+FoldAscii(SmText *text, const char *utf8, size_t length)
+{
+	Fold		fold;
+
+	StartFold(&fold, text);
+	for (size_t i = 0; i < length && !text->cut; i++)
+	{
+		unsigned char c = (unsigned char) utf8[i];
+
+		if (c >= 0x80)
+			return false;
+		AppendAscii(&fold, c);
+	}
+	EndRun(&fold);
+	return true;
+}
+
+/* One code point for each family of signs that writers use for one another; what is no sign stays */
 static UChar32
-FoldMark(UChar32 c)
+FoldSign(UChar32 c)
 {
 	switch (c)
 	{
-		case 0x60:				/* grave accent */
 		case 0xB4:				/* acute accent */
+		case 0x2B9:
 		case 0x2BB:
 		case 0x2BC:
 		case 0x2BE:
@@ -43,21 +160,85 @@ FoldMark(UChar32 c)
 		case 0x3001:			/* ideographic comma */
 		case 0xFF0C:
 			return ',';
+		case 0x3002:			/* ideographic full stop */
+			return '.';
+		case 0xAB:				/* quotation marks */
+		case 0xBB:
+		case 0x201C:
+		case 0x201D:
+		case 0x201E:
+			return '"';
+		case 0x2022:			/* middle dots */
+		case 0x2027:
+		case 0x22C5:
+			return SM_MIDDLE_DOT;
+		case 0xD7:				/* what hides letters */
+		case 0x25A0:
+		case 0x25A1:
+		case 0x25C6:
+		case 0x25C7:
+		case 0x25CF:
+		case 0xFFFD:
+			return SM_MASK;
+		case 0x25CE:			/* circles */
+		case 0x25EF:
+		case 0x2B55:
+		case 0x3007:
+			return SM_CIRCLE;
+		case 0x2C7:				/* caron and breve behind their letter */
+			return 0x30C;
+		case 0x2D8:
+			return 0x306;
+		case 0x85:				/* next line */
+		case 0x2800:			/* braille without a dot */
+			return ' ';
 		default:
-			return c;
+			break;
+	}
+	/* capitals in black circles and squares, letters in parentheses */
+	if (c >= 0x1F110 && c <= 0x1F129)
+		return 'A' + c - 0x1F110;
+	if (c >= 0x1F150 && c <= 0x1F169)
+		return 'A' + c - 0x1F150;
+	if (c >= 0x1F170 && c <= 0x1F189)
+		return 'A' + c - 0x1F170;
+	if (c >= 0x249C && c <= 0x24B5)
+		return 'a' + c - 0x249C;
+	return c;
+}
+
+/* Letters and signs of every day, of which nothing has to be looked up */
+static inline bool
+IsPlain(UChar32 c)
+{
+	return c < 0x80 || (c > 0xBF && c < 0x300) || (c >= 0x370 && c < 0x483) || (c >= 0x3400 && c <= 0xD7A3);
+}
+
+/* Is this a character that shows nothing and separates nothing, or that nobody can read? */
+static bool
+IsDropped(SmText *text, UChar32 c)
+{
+	switch (u_charType(c))
+	{
+		case U_CONTROL_CHAR:
+		case U_FORMAT_CHAR:
+			return true;
+		case U_PRIVATE_USE_CHAR:
+			text->lost = true;
+			return true;
+		case U_UNASSIGNED:
+			return U_IS_UNICODE_NONCHAR(c) || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+		default:
+			/* an object that was replaced, a musical note without a head */
+			return c == 0xFFFC || c == 0x1D159 || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 	}
 }
 
-/* Is this a character that shows nothing and separates nothing? */
+/* Is it a mark that stands on letters? */
 static bool
-IsInvisible(UChar32 c)
+IsMark(UChar32 c)
 {
-	int8_t		type;
-
-	if (c < 0x80)
-		return false;
-	type = u_charType(c);
-	return type == U_FORMAT_CHAR || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+	return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
 }
 
 /* A mark that has found no letter to be one with: stress, strokes and what evaders heap upon letters */
@@ -68,125 +249,140 @@ IsLooseMark(UChar32 c)
 		(c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);
 }
 
-/* Append one code point in its folded form */
-static void
-AppendFolded(SmText *text, UChar32 c)
-{
-	bool		upper = u_isupper(c) || u_istitle(c);
-
-	if (c < 0x20 || c == 0x7F || u_isUWhiteSpace(c) || u_iscntrl(c))
-		c = ' ';
-	text->cp[text->length] = (uint32_t) u_tolower(c);
-	text->upper[text->length] = upper;
-	text->length++;
-	if (u_isalpha(c))
-		text->letters++;
-	if (c > 0x7F)
-		text->ascii = false;
-}
-
-/* Fold a run of ASCII; false at the first byte that is not */
+/* Is it of a script whose letters bear no marks of their own: Latin, Greek, Cyrillic, kana, characters, Hangul? */
 static bool
-FoldAscii(SmText *text, const char *utf8, size_t length)
+BearsNoMarks(uint32_t c)
 {
-	for (size_t i = 0; i < length && text->length < SM_TEXT_MAX; i++)
-	{
-		unsigned char c = (unsigned char) utf8[i];
-		bool		upper = c >= 'A' && c <= 'Z';
-
-		if (c >= 0x80)
-			return false;
-		if (upper)
-			c += 'a' - 'A';
-		else if (c < 0x20 || c == 0x7F)
-			c = ' ';
-		else if (c == '`')
-			c = '\'';
-		text->letters += c >= 'a' && c <= 'z';
-		text->cp[text->length] = c;
-		text->upper[text->length] = upper;
-		text->length++;
-	}
-	return true;
+	return c < 0x530 || (c >= 0x1C80 && c < 0x1C90) || (c >= 0x1D00 && c < 0x2000) || (c >= 0x2C60 && c < 0x2C80) ||
+		(c >= 0x2DE0 && c < 0x2E00) || (c >= 0x3000 && c < 0xA000) || (c >= 0xA640 && c < 0xA6A0) ||
+		(c >= 0xA720 && c < 0xA800) || (c >= 0xAB30 && c < 0xAB70) || sm_is_hangul(c) || (c >= 0x20000 && c < 0x40000);
 }
 
-/* Decode to UTF-16 with marks folded; returns the units written */
-static int32_t
-Decode(UChar *units, const uint8_t *utf8, int32_t length)
-{
-	int32_t		n = 0;
-	int32_t		i = 0;
-
-	for (int count = 0; i < length && count < SM_TEXT_MAX; count++)
-	{
-		UChar32		c;
-
-		U8_NEXT_OR_FFFD(utf8, i, length, c);
-		c = FoldMark(c);
-		if (!IsInvisible(c))
-			U16_APPEND_UNSAFE(units, n, c);
-	}
-	return n;
-}
-
-/* Fold text with characters beyond ASCII: normalise, then lower case */
+/* Append a mark, if it is one of the script of the letter that it stands on */
 static void
-FoldUnicode(SmText *text, const char *utf8, size_t length)
+AppendMark(Fold *fold, UChar32 c)
 {
-	UChar		raw[UNITS_MAX];
-	UChar		normal[UNITS_MAX];
-	UErrorCode	status = U_ZERO_ERROR;
-	const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&status);
-	int32_t		bytes = length < 4 * SM_TEXT_MAX ? (int32_t) length : 4 * SM_TEXT_MAX;
-	int32_t		n = Decode(raw, (const uint8_t *) utf8, bytes);
-	int32_t		units;
+	const SmText *text = fold->text;
+	uint32_t	before = fold->run > 0 ? text->cp[text->length - 1] : ' ';
 
-	/* What grows past the buffer is cut: half of it always fits in the end */
-	do
+	if (sm_latin_twin((uint32_t) c, false) != 0)
+		AppendPart(fold, (uint32_t) c, false);
+	else if (!IsLooseMark(c) && !BearsNoMarks(before))
+		AppendPart(fold, (uint32_t) c, false);
+}
+
+/* Append a character in its folded form */
+static void
+AppendFolded(Fold *fold, UChar32 c)
+{
+	SmText	   *text = fold->text;
+	uint32_t	type;
+
+	c = FoldSign(c);
+	if (c < 0x80)
 	{
-		status = U_ZERO_ERROR;
-		units = unorm2_normalize(nfkc, raw, n, normal, UNITS_MAX, &status);
-	} while (status == U_BUFFER_OVERFLOW_ERROR && (n /= 2) > 0);
-	if (U_FAILURE(status))
-		units = 0;
+		AppendAscii(fold, (unsigned char) c);
+		return;
+	}
+	type = U_GET_GC_MASK(c);
+	/* modifiers of letters, as long as no letter is one of them */
+	if (c >= 0x2B0 && c <= 0x2FF)
+		return;
+	if (type & U_GC_L_MASK)
+	{
+		AppendPart(fold, (uint32_t) u_tolower(c), (type & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0);
+		text->letters++;
+		text->jamo |= c >= 0x1100 && c <= 0x11FF;
+	}
+	else if (type & U_GC_M_MASK)
+		AppendMark(fold, c);
+	else if (type & U_GC_ND_MASK)
+		AppendPart(fold, (uint32_t) c, false);
+	else
+		AppendSign(fold, c == SM_MIDDLE_DOT || c == SM_KANA_DOT || c == SM_CIRCLE ? (uint32_t) c : ' ');
+	text->ascii &= text->length == 0 || text->cp[text->length - 1] < 0x80;
+}
 
-	for (int32_t i = 0; i < units && text->length < SM_TEXT_MAX;)
+/* Normalise so many units and append what they are */
+static void
+FoldChunk(Fold *fold, const UNormalizer2 *nfkc, const UChar *raw, int32_t n)
+{
+	UChar		normal[NORMAL_MAX];
+	UErrorCode	status = U_ZERO_ERROR;
+	int32_t		units = unorm2_normalize(nfkc, raw, n, normal, NORMAL_MAX, &status);
+
+	if (U_FAILURE(status))
+		return;
+	for (int32_t i = 0; i < units;)
 	{
 		UChar32		c;
 
 		U16_NEXT(normal, i, units, c);
-		if (!IsLooseMark(c))
-			AppendFolded(text, FoldMark(c));
+		AppendFolded(fold, c);
 	}
 }
 
-/* Fold the first SM_TEXT_MAX code points of a name; never fails, empty input gives no letters */
+/* Fold text with characters beyond ASCII: normalise piece by piece, then lower case */
+static void
+FoldUnicode(SmText *text, const char *utf8, int32_t length)
+{
+	Fold		fold;
+	UChar		raw[CHUNK_MAX];
+	UErrorCode	status = U_ZERO_ERROR;
+	const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&status);
+	int32_t		n = 0;
+	int			marks = 0;
+
+	StartFold(&fold, text);
+	for (int32_t i = 0; i < length && !text->cut;)
+	{
+		UChar32		c;
+
+		U8_NEXT_OR_FFFD((const uint8_t *) utf8, i, length, c);
+		c = FoldSign(c);
+		if (!IsPlain(c) && IsDropped(text, c))
+			continue;
+		marks = !IsPlain(c) && IsMark(c) ? marks + 1 : 0;
+		if (marks > MARKS_MAX)
+			continue;
+		if (n >= CHUNK_UNITS && (n >= CHUNK_MAX - 1 || unorm2_hasBoundaryBefore(nfkc, c)))
+		{
+			FoldChunk(&fold, nfkc, raw, n);
+			n = 0;
+		}
+		U16_APPEND_UNSAFE(raw, n, c);
+	}
+	FoldChunk(&fold, nfkc, raw, n);
+	EndRun(&fold);
+}
+
+/* Fold a name; never fails, empty input gives no letters */
 void
 sm_text_fold(SmText *text, const char *utf8, size_t length)
 {
-	char		mended[SM_MEND_MAX];
-	int			mended_length;
+	bool		cut = length > SM_TEXT_BYTES;
 
-	text->length = 0;
-	text->letters = 0;
-	text->ascii = true;
-	text->cut = length > SM_TEXT_MAX;
-	if (FoldAscii(text, utf8, length))
+	length = cut ? SM_TEXT_BYTES : length;
+	if (!FoldAscii(text, utf8, length))
 	{
-		sm_mend_spacing(text);
-		return;
+		char		mended[SM_MEND_MAX];
+		int			n = sm_mend_encoding(mended, utf8, length);
+
+		if (n > 0)
+			FoldUnicode(text, mended, n);
+		else
+			FoldUnicode(text, utf8, (int32_t) length);
+		if (text->jamo)
+			sm_mend_jamo(text);
+		if (text->circles)
+			sm_mend_circles(text);
+		sm_mend_scripts(text);
 	}
-	text->length = 0;
-	text->letters = 0;
-	length = length < SM_MEND_MAX ? length : SM_MEND_MAX;
-	mended_length = sm_mend_encoding(mended, utf8, length);
-	if (mended_length > 0)
-		FoldUnicode(text, mended, (size_t) mended_length);
-	else
-		FoldUnicode(text, utf8, length);
-	sm_mend_jamo(text);
-	sm_mend_scripts(text);
-	sm_mend_spacing(text);
+	if (text->brackets)
+		sm_mend_brackets(text);
+	if (text->singles >= SM_SINGLES_LEAST)
+		sm_mend_spacing(text);
+	text->cut |= cut;
 }
 
 /* See text.h */

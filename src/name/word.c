@@ -37,8 +37,8 @@ IsPoint(uint32_t c)
 }
 
 /* Take the marks off a Latin, Greek or Cyrillic letter: its base letter */
-static uint32_t
-BaseLetter(uint32_t c)
+uint32_t
+sm_base_letter(uint32_t c)
 {
 	UErrorCode	status = U_ZERO_ERROR;
 	const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
@@ -69,7 +69,7 @@ FoldLetter(uint32_t c, uint8_t out[8], int *length)
 	fold = FoldByTable(c);
 	if (!fold && (c < 0x530 || (c >= 0x1E00 && c < 0x2000)) && u_isalpha((UChar32) c))
 	{
-		c = BaseLetter(c);
+		c = sm_base_letter(c);
 		out[0] = (uint8_t) c;
 		if (c >= 'a' && c <= 'z')
 			return SM_KIND_WORD;

@@ -46,6 +46,7 @@ typedef struct SmWords
 /* Fewest consonants (or vowel in front) that make a key */
 #define SM_KEY_SOUNDS 3
 
+extern uint32_t sm_base_letter(uint32_t c);
 extern void sm_words_read(SmWords *words, const SmText *text);
 extern int	sm_word_class(uint8_t *class, const uint8_t *letters, int length);
 extern int	sm_word_key(uint8_t *key, const uint8_t *class, int length);
