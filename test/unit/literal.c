@@ -119,6 +119,64 @@ TestDifferent(void)
 	Check(Similarity("12345", "12345") == 0, "digits alone", "", "", 0);
 }
 
+/* Legal forms with one slip are taken off as the forms they are; with more, or as part of a word, they are words */
+static void
+TestForms(void)
+{
+	static const char *const forms[] = {"Corporation", "Company", "Limited", "Incorporated", "Aktsionernoe"};
+	static const char *const words[][2] = {
+		{"Petrol Corporationista", "Petrol"},
+		{"Petrol Corporationist", "Petrol"},
+		{"Petrol Corpration Linited Star", "Petrol Star Gazer"},
+		{"Petrol Corpxxation", "Petrol"},
+		{"Petrol Copmayn", "Petrol"},
+		{"Petrol Lim", "Petrol"},
+		{"Petrol Accompany", "Petrol"},
+		{"Petrol Compass", "Petrol"},
+		{"Limitedxy", "XY"},
+		{"Petxyltd", "Petxy Limited Star"}
+	};
+	static const char *const glued[][2] = {
+		{"OOOGazprom", "Gazprom"},
+		{"Gazpromltd", "Gazprom"},
+		{"limitedstar", "Star Limited"}
+	};
+
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
+		for (int slip = 0; slip < 4; slip++)
+			for (int at = 1; at + 1 < (int) strlen(forms[i]); at++)
+			{
+				const char *form = forms[i];
+				char		name[64];
+				int			s;
+
+				if (slip == 0)		/* left out, one more, another one, turned round */
+					snprintf(name, sizeof(name), "Petrol %.*s%s", at, form, form + at + 1);
+				else if (slip == 1)
+					snprintf(name, sizeof(name), "Petrol %.*sx%s", at, form, form + at);
+				else if (slip == 2)
+					snprintf(name, sizeof(name), "Petrol %.*sx%s", at, form, form + at + 1);
+				else
+					snprintf(name, sizeof(name), "Petrol %.*s%c%c%s", at, form, form[at + 1], form[at], form + at + 2);
+				if (strlen(form) < 8 && slip == 0)
+					continue;
+				s = Similarity(name, "Petrol");
+				Check(s >= SM_THRESHOLD, "should match", name, "Petrol", s);
+			}
+	for (size_t i = 0; i < sizeof(glued) / sizeof(glued[0]); i++)
+	{
+		int			s = Similarity(glued[i][0], glued[i][1]);
+
+		Check(s >= SM_THRESHOLD, "should match", glued[i][0], glued[i][1], s);
+	}
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	{
+		int			s = Similarity(words[i][0], words[i][1]);
+
+		Check(s < SM_THRESHOLD, "should differ", words[i][0], words[i][1], s);
+	}
+}
+
 /* How names are cut into words */
 static void
 TestWords(void)
@@ -425,6 +483,66 @@ TestEdits(void)
 			}
 }
 
+/* A random word that no other name has */
+static void
+RandomWord(char *word)
+{
+	static const char consonants[] = "bdfgklmnprstvz";
+	static const char vowels[] = "aeiou";
+	int			n = 6 + (int) Random(4);
+
+	for (int i = 0; i < n; i++)
+		word[i] = i % 2 == 0 ? consonants[Random(14)] : vowels[Random(5)];
+	word[n] = '\0';
+}
+
+/*
+ * Nodes that hold nothing like a query are left aside: bounds that are too high lose no name, but
+ * they let a scan read every page.
+ */
+static void
+TestPruning(void)
+{
+	enum {NODES = 400, QUERIES = 40};
+	static uint8_t nodes[NODES][SM_LITERAL_SUMMARY_MAX];
+	int			visited = 0;
+
+	for (int i = 0; i < NODES; i++)
+	{
+		static uint8_t readings[4][SM_LITERAL_MAX];
+
+		for (int k = 0; k < 4; k++)
+		{
+			char		words[3][16];
+			char		name[64];
+
+			for (int w = 0; w < 3; w++)
+				RandomWord(words[w]);
+			snprintf(name, sizeof(name), "%s %s %s", words[0], words[1], words[2]);
+			Read(readings[k], name);
+		}
+		MakeNode(nodes[i], readings, 4);
+	}
+	for (int i = 0; i < QUERIES; i++)
+	{
+		static SmLiteralProbe probe;
+		uint8_t		reading[SM_LITERAL_MAX];
+		char		words[2][16];
+		char		name[64];
+
+		RandomWord(words[0]);
+		RandomWord(words[1]);
+		snprintf(name, sizeof(name), "%s %s", words[0], words[1]);
+		Read(reading, name);
+		sm_literal_probe(&probe, reading);
+		sm_literal_probe_nodes(&probe);
+		for (int k = 0; k < NODES; k++)
+			visited += sm_literal_probe_bound(&probe, nodes[k]) >= SM_THRESHOLD;
+	}
+	printf("pruning: %d of %d nodes visited\n", visited, NODES * QUERIES);
+	Check(visited * 100 < NODES * QUERIES * 3, "pruning", "", "", visited);
+}
+
 /* The least weight of a similarity: it reaches it, the one below does not */
 static void
 TestLeast(void)
@@ -467,10 +585,12 @@ main(void)
 {
 	TestSame();
 	TestDifferent();
+	TestForms();
 	TestWords();
 	TestRandom(6000);
 	TestLeast();
 	TestEdits();
+	TestPruning();
 	TestGarbage();
 	printf("literal: %d passed, %d failed\n", passed, failed);
 	return failed != 0;
