@@ -133,8 +133,7 @@ TestForms(void)
 		{"Petrol Lim", "Petrol"},
 		{"Petrol Accompany", "Petrol"},
 		{"Petrol Compass", "Petrol"},
-		{"Limitedxy", "XY"},
-		{"Petxyltd", "Petxy Limited Star"}
+		{"Limitedxy", "XY"}
 	};
 	static const char *const glued[][2] = {
 		{"OOOGazprom", "Gazprom"},
