@@ -101,3 +101,11 @@ FROM (VALUES ('RI Yong Gil', 'RI Yon Gil'), ('PAK Pong Ju', 'PAK Pon Ju'), ('RI 
 -- a slip is told
 SELECT part, read_a, read_b, relation FROM sanct_explain('HWANG Pyong So', 'HWNG Pyong So');
 DROP TABLE noise;
+
+-- what shows nothing uses up no limit, nor do signs that are repeated
+SELECT to_hex(ascii(pad)) AS pad, repeat(pad, 2048) || 'Choi Myung-hyun' %~ 'CHOE Myong Hyon' AS before,
+	'Choi ' || repeat(pad, 2048) || 'Myung-hyun' %~ 'CHOE Myong Hyon' AS between, '최' || repeat(pad, 2048) || '명현' %~ '최명현' AS in_hangul,
+	repeat(pad, 2048) || 'KIM Jong Un' %~ 'CHOE Myong Hyon' AS another
+FROM unnest(ARRAY[' ', E'\n', '.', '-', E'\u200b', E'\u3000', E'\ufe0f']) WITH ORDINALITY p (pad, nr) ORDER BY nr;
+-- names that are the same for longer than a name is read are told apart
+SELECT count(*) FROM unnest(ARRAY['KIM Jong Un', 'Choi Myung-hyun', 'RI Sol Ju', '최명현']) n WHERE repeat(' ', 20000) || n %~ 'CHOE Myong Hyon';

@@ -168,7 +168,9 @@ FoldSign(UChar32 c)
 		case 0x201D:
 		case 0x201E:
 			return '"';
-		case 0x2022:			/* middle dots */
+		case 0x119E:			/* middle dots, and the dot below that Koreans type for one */
+		case 0x318D:
+		case 0x2022:
 		case 0x2027:
 		case 0x22C5:
 			return SM_MIDDLE_DOT;

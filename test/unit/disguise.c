@@ -30,6 +30,7 @@ static const Case same[] = {
 	{"one word spaced out", "k i m Jong Un", "KIM Jong Un"},
 	{"full stops between syllables", "최.명.현", "최명현"},
 	{"underscores between syllables", "최_명_현", "최명현"},
+	{"the dot that Koreans type between syllables", "최ㆍ명ㆍ현", "최명현"},
 	{"stars between syllables", "최★명★현", "최명현"},
 	{"asterisks between syllables", "최*명*현", "최명현"},
 	{"quotes around syllables", "\"최명현\"", "최명현"},
