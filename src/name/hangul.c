@@ -77,8 +77,9 @@ AddHangul(SmFound *found, const uint32_t *syllable, int n, int taken, SmSlot slo
 }
 
 /*
- * The syllables of a name in Hangul, whatever signs stand between them; returns how many, 0 if there is anything else or
- * they are too many.  Digits are passed over that number nothing, and *digits tells so; masks and & only where the name is whole.
+ * The syllables of a name in Hangul, whatever signs stand between them; returns how many, 0 if there
+ * is anything else or they are too many.  Digits are passed over that number nothing, and *digits
+ * tells so; masks and & only where the name is whole.
  */
 static int
 TakeSyllables(uint32_t *syllable, const SmText *text, bool *digits)

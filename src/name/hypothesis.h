@@ -33,7 +33,7 @@ extern bool sm_hanja_read(SmKorean *korean, const SmText *text);
 extern bool sm_cyrillic_read(SmKorean *korean, const SmText *text);
 extern bool sm_kana_read(SmKorean *korean, const SmText *text);
 
-/* The surname or given-name syllable that a character is, NULL if none; the likeliest syllable of one, itself if it has none */
+/* The surname or given-name syllable that a character is, NULL if none; its likeliest one, itself if it has none */
 extern SmSlot sm_hangul_surname(uint32_t c);
 extern SmSlot sm_hanja_surname(uint32_t c);
 extern SmSlot sm_hangul_given(uint32_t c, bool first);

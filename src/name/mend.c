@@ -9,7 +9,7 @@
 
 #include "data/homoglyph_table.h"
 
-/* May characters be bytes that were taken for those of windows-1252?  None of these is beyond U+2FFF, some are below U+0100 */
+/* May characters be bytes that were taken for others?  None is beyond U+2FFF then, some are below U+0100 */
 static bool
 MayBeBytes(const char *utf8, size_t length)
 {
@@ -26,7 +26,7 @@ MayBeBytes(const char *utf8, size_t length)
 	return found;
 }
 
-/* Decode to UTF-16, of more than two blanks two; returns the units written, 0 if they are too many or there is a fault */
+/* Decode to UTF-16, of more than two blanks two; returns the units, 0 if they are too many or there is a fault */
 static int32_t
 Decode(UChar *units, const uint8_t *utf8, int32_t length)
 {
@@ -139,7 +139,7 @@ IsKoreanText(const UChar *units, int32_t n)
 	return korean > 1;
 }
 
-/* Take bytes in place for Korean of windows-949, in UTF-8 then; returns the number of its bytes, 0 if they are no such */
+/* Turn Korean of windows-949 into UTF-8 in its place; returns the number of bytes, 0 if it is none such */
 static int32_t
 FromKorean(char *bytes, int32_t length)
 {
@@ -195,7 +195,8 @@ IsCyrillicOrGreek(uint32_t c)
 static bool
 IsPhonetic(uint32_t c)
 {
-	return (c >= 0x250 && c <= 0x2AF) || (c >= 0x1D00 && c <= 0x1DBF) || (c >= 0xA720 && c <= 0xAB6F && (c < 0xA960 || c >= 0xAB30));
+	return (c >= 0x250 && c <= 0x2AF) || (c >= 0x1D00 && c <= 0x1DBF) || (c >= 0xA720 && c < 0xA960) ||
+		(c >= 0xAB30 && c <= 0xAB6F);
 }
 
 /* The Latin letter that a letter looks like, 0 = none */
@@ -234,7 +235,8 @@ CyrillicTwin(uint32_t c, bool upper)
 static bool
 IsForeign(uint32_t c)
 {
-	return c >= 0x250 && !(c >= 0x1E00 && c < 0x1F00) && !(c >= 0x3000 && c < 0xA000) && !sm_is_hangul(c) && c < 0x20000;
+	return c >= 0x250 && c < 0x20000 && !(c >= 0x1E00 && c < 0x1F00) && !(c >= 0x3000 && c < 0xA000) &&
+		!sm_is_hangul(c);
 }
 
 /* Bring the letters from..to into one script, if the others all have a twin in it; false if not */

@@ -209,13 +209,15 @@ sm_apart_read(SmKorean *korean, const SmText *text, const int *letters)
 {
 	int			native = letters[SM_SCRIPT_HANGUL] + letters[SM_SCRIPT_HANJA];
 	SmScript	given = SM_SCRIPT_LATIN;
+	SmScript	first;
 	int			at = 0;
 
 	if (letters[SM_SCRIPT_LATIN] + letters[SM_SCRIPT_CYRILLIC] + letters[SM_SCRIPT_KANA] == 0)
 		return (letters[SM_SCRIPT_HANGUL] == 1 || letters[SM_SCRIPT_HANJA] == 1) && ReadAsHangul(korean, text);
 	while (sm_script_of(text->cp[at]) == SM_SCRIPT_NONE)
 		at++;
-	if (native != 1 || (sm_script_of(text->cp[at]) != SM_SCRIPT_HANGUL && sm_script_of(text->cp[at]) != SM_SCRIPT_HANJA))
+	first = sm_script_of(text->cp[at]);
+	if (native != 1 || (first != SM_SCRIPT_HANGUL && first != SM_SCRIPT_HANJA))
 		return false;
 	while (letters[given] == 0 || given == SM_SCRIPT_HANGUL || given == SM_SCRIPT_HANJA)
 		given++;

@@ -129,7 +129,7 @@ IsShortAt(const SmText *text, int i)
 	return to - from < SYLLABLES_WHOLE;
 }
 
-/* Do the masks from..to hide letters: between two, several beside one or alone, one beside an initial or a short word? */
+/* Do the masks from..to hide letters: one between two, several anywhere, one beside an initial or a short word? */
 static bool
 HidesLetters(const SmText *text, int from, int to)
 {
@@ -176,7 +176,7 @@ IsMasked(const SmText *text)
 	return text->lost && text->letters > 0;
 }
 
-/* Are there more words than are kept?  So many have a letter each and something between them, or are as long as words go */
+/* Are there more words than are kept?  So many have a letter each and something between them */
 static bool
 HasMoreWords(const SmText *text)
 {

@@ -86,7 +86,7 @@ AppendText(SmText *text, const uint32_t *cp, int n)
 	text->length += n;
 }
 
-/* Surname and syllable that every system of an alphabet spells in one way: they stand for the part that is not in a piece */
+/* Surname and syllable that every system of an alphabet spells in one way: they stand for what a piece lacks */
 static const struct
 {
 	uint32_t	kim[3];

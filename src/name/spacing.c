@@ -101,18 +101,26 @@ JoinJamo(SmText *text)
 	text->length = n;
 }
 
-/* Is a round jamo, which hides syllables, the only one, and is it beside whole syllables? */
+/* Make masks of round jamo, if no others were typed and they stand beside whole syllables; false if they are meant */
 static bool
-IsJamoMask(const SmText *text)
+MaskJamo(SmText *text)
 {
 	bool		syllables = false;
 
+	if (text->vowels)
+		return false;
 	for (int i = 0; i < text->length; i++)
 	{
 		if (IsJamo(text->cp[i]) && text->cp[i] != ROUND_ONSET)
 			return false;
 		syllables = syllables || sm_is_hangul(text->cp[i]);
 	}
+	for (int i = 0; syllables && i < text->length; i++)
+		if (text->cp[i] == ROUND_ONSET)
+		{
+			text->cp[i] = SM_MASK;
+			text->letters--;
+		}
 	return syllables;
 }
 
@@ -122,16 +130,8 @@ sm_mend_jamo(SmText *text)
 {
 	int			n = 0;
 
-	if (IsJamoMask(text))
-	{
-		for (int i = 0; i < text->length; i++)
-			if (IsJamo(text->cp[i]))
-			{
-				text->cp[i] = SM_MASK;
-				text->letters--;
-			}
+	if (MaskJamo(text))
 		return;
-	}
 	if (AreJamoApart(text))
 		JoinJamo(text);
 	for (int i = 0; i < text->length; i++)
@@ -162,12 +162,13 @@ sm_mend_jamo(SmText *text)
 static void
 MendPair(SmText *text, int from, int to)
 {
-	bool		in_word = from > 0 && sm_is_part(text->cp[from - 1]) && to + 1 < text->length && sm_is_part(text->cp[to + 1]);
+	bool		in_word = from > 0 && sm_is_part(text->cp[from - 1]) &&
+		to + 1 < text->length && sm_is_part(text->cp[to + 1]);
 
 	text->cp[from] = text->cp[to] = in_word && from < to ? 0 : ' ';
 }
 
-/* Take out brackets that stand alone, and pairs around the whole name or before more of it: (KIM Jong Un), KIM [Jong] Un */
+/* Take out brackets that stand alone, and pairs around the whole name or before more of it: KIM [Jong] Un */
 void
 sm_mend_brackets(SmText *text)
 {
@@ -217,7 +218,7 @@ IsSingle(const SmText *text, int i)
 		(i + 1 == text->length || !sm_is_part(text->cp[i + 1]));
 }
 
-/* Places of the letters of a text, if all of them are alone and so many that they are a name; returns how many, else 0 */
+/* Places of the letters of a text, if all of them are alone and so many that they are a name; returns how many */
 static int
 FindSingles(const SmText *text, int *place)
 {
@@ -250,7 +251,7 @@ SameGap(const SmText *text, const int *place, int a, int b)
 
 /* The letters of a name spaced out that belong to the word before: between them stands what stands most often */
 static void
-FindJoined(bool *joined, const SmText *text, const int *place, int n)
+FindInner(bool *inner, const SmText *text, const int *place, int n)
 {
 	int			common = 0;
 	int			most = 0;
@@ -268,7 +269,7 @@ FindJoined(bool *joined, const SmText *text, const int *place, int n)
 		}
 	}
 	for (int a = 0; a + 1 < n; a++)
-		joined[a + 1] = SameGap(text, place, common, a);
+		inner[a + 1] = SameGap(text, place, common, a);
 }
 
 /* Where a group of letters starts at a place that the same sign parts: the place of its last letter */
@@ -314,12 +315,12 @@ JoinGroups(SmText *text)
 	text->length = n;
 }
 
-/* A name spaced out, K I M  J o n g  U n or C.h.o.i M.y.o.n.g: what stands between most letters goes, the rest parts words */
+/* A name spaced out, K I M  J o n g  U n: what stands between most letters goes, the rest parts words */
 void
 sm_mend_spacing(SmText *text)
 {
 	int			place[SPACED_MOST];
-	bool		joined[SPACED_MOST];
+	bool		inner[SPACED_MOST];
 	int			n = FindSingles(text, place);
 	int			length = 0;
 
@@ -328,12 +329,12 @@ sm_mend_spacing(SmText *text)
 		JoinGroups(text);
 		return;
 	}
-	FindJoined(joined, text, place, n);
+	FindInner(inner, text, place, n);
 	for (int i = 0, k = 0; i < text->length; i++)
 	{
 		if (text->cp[i] != ' ' || length == 0 || text->cp[length - 1] != ' ')
 			Move(text, length++, i);
-		if (k < n && i == place[k] && ++k < n && joined[k])
+		if (k < n && i == place[k] && ++k < n && inner[k])
 			i = place[k] - 1;
 	}
 	text->length = length;

@@ -128,92 +128,101 @@ FoldAscii(SmText *text, const char *utf8, size_t length)
 	return true;
 }
 
-/* One code point for each family of signs that writers use for one another; what is no sign stays */
+/* Letters of every day and ASCII, of which nothing has to be looked up */
+static inline bool
+IsPlain(UChar32 c)
+{
+	return c < 0x80 || (c > 0xBF && c < 0x2B0 && c != 0xD7) || (c >= 0x370 && c < 0x483) ||
+		(c >= 0x3400 && c <= 0xD7A3);
+}
+
+/* Signs that writers use for one another, from..to, and what stands for them; letters in frames count on from it */
+static const struct
+{
+	UChar32		from;
+	UChar32		to;
+	UChar32		as;
+	bool		counted;
+}			signs[] = {
+	{0x85, 0x85, ' ', false},	/* next line */
+	{0xAB, 0xAB, '"', false},
+	{0xB4, 0xB4, '\'', false},
+	{0xBB, 0xBB, '"', false},
+	{0xD7, 0xD7, SM_MASK, false},
+	{0x119E, 0x119E, SM_MIDDLE_DOT, false}, /* the dot below that Koreans type for it */
+	{0x2010, 0x2015, '-', false},
+	{0x2018, 0x2019, '\'', false},
+	{0x201B, 0x201B, '\'', false},
+	{0x201C, 0x201E, '"', false},
+	{0x2022, 0x2022, SM_MIDDLE_DOT, false},
+	{0x2027, 0x2027, SM_MIDDLE_DOT, false},
+	{0x2032, 0x2032, '\'', false},
+	{0x2212, 0x2212, '-', false},
+	{0x22C5, 0x22C5, SM_MIDDLE_DOT, false},
+	{0x249C, 0x24B5, 'a', true},	/* in parentheses */
+	{0x25A0, 0x25A1, SM_MASK, false},
+	{0x25C6, 0x25C7, SM_MASK, false},
+	{0x25CB, 0x25CB, SM_CIRCLE, false},
+	{0x25CE, 0x25CE, SM_CIRCLE, false},
+	{0x25CF, 0x25CF, SM_MASK, false},
+	{0x25EF, 0x25EF, SM_CIRCLE, false},
+	{0x2800, 0x2800, ' ', false},	/* braille without a dot */
+	{0x2B55, 0x2B55, SM_CIRCLE, false},
+	{0x3001, 0x3001, ',', false},
+	{0x3002, 0x3002, '.', false},
+	{0x3007, 0x3007, SM_CIRCLE, false},
+	{0x318D, 0x318D, SM_MIDDLE_DOT, false},
+	{0xFE58, 0xFE58, '-', false},
+	{0xFE63, 0xFE63, '-', false},
+	{0xFF07, 0xFF07, '\'', false},
+	{0xFF0C, 0xFF0C, ',', false},
+	{0xFF0D, 0xFF0D, '-', false},
+	{0xFFFD, 0xFFFD, SM_MASK, false},
+	{0x1F110, 0x1F129, 'A', true},	/* in parentheses, in black circles and squares */
+	{0x1F150, 0x1F169, 'A', true},
+	{0x1F170, 0x1F189, 'A', true}
+};
+
+/* The code point that stands for a family of signs; what is no sign stays */
 static UChar32
 FoldSign(UChar32 c)
 {
+	int			lo = 0;
+	int			hi = (int) (sizeof(signs) / sizeof(signs[0]));
+
+	while (lo < hi)
+	{
+		int			mid = (lo + hi) / 2;
+
+		if (signs[mid].to < c)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	if (lo == (int) (sizeof(signs) / sizeof(signs[0])) || c < signs[lo].from)
+		return c;
+	return signs[lo].as + (signs[lo].counted ? c - signs[lo].from : 0);
+}
+
+/* Apostrophes, carons and breves that stand behind their letter; other modifiers of letters stay */
+static UChar32
+FoldModifier(UChar32 c)
+{
 	switch (c)
 	{
-		case 0xB4:				/* acute accent */
 		case 0x2B9:
 		case 0x2BB:
 		case 0x2BC:
 		case 0x2BE:
 		case 0x2BF:
-		case 0x2018:
-		case 0x2019:
-		case 0x201B:
-		case 0x2032:
-		case 0xFF07:
 			return '\'';
-		case 0x2010:
-		case 0x2011:
-		case 0x2012:
-		case 0x2013:
-		case 0x2014:
-		case 0x2015:
-		case 0x2212:
-		case 0xFE58:
-		case 0xFE63:
-		case 0xFF0D:
-			return '-';
-		case 0x3001:			/* ideographic comma */
-		case 0xFF0C:
-			return ',';
-		case 0x3002:			/* ideographic full stop */
-			return '.';
-		case 0xAB:				/* quotation marks */
-		case 0xBB:
-		case 0x201C:
-		case 0x201D:
-		case 0x201E:
-			return '"';
-		case 0x119E:			/* middle dots, and the dot below that Koreans type for one */
-		case 0x318D:
-		case 0x2022:
-		case 0x2027:
-		case 0x22C5:
-			return SM_MIDDLE_DOT;
-		case 0xD7:				/* what hides letters */
-		case 0x25A0:
-		case 0x25A1:
-		case 0x25C6:
-		case 0x25C7:
-		case 0x25CF:
-		case 0xFFFD:
-			return SM_MASK;
-		case 0x25CE:			/* circles */
-		case 0x25EF:
-		case 0x2B55:
-		case 0x3007:
-			return SM_CIRCLE;
-		case 0x2C7:				/* caron and breve behind their letter */
+		case 0x2C7:
 			return 0x30C;
 		case 0x2D8:
 			return 0x306;
-		case 0x85:				/* next line */
-		case 0x2800:			/* braille without a dot */
-			return ' ';
 		default:
-			break;
+			return c;
 	}
-	/* capitals in black circles and squares, letters in parentheses */
-	if (c >= 0x1F110 && c <= 0x1F129)
-		return 'A' + c - 0x1F110;
-	if (c >= 0x1F150 && c <= 0x1F169)
-		return 'A' + c - 0x1F150;
-	if (c >= 0x1F170 && c <= 0x1F189)
-		return 'A' + c - 0x1F170;
-	if (c >= 0x249C && c <= 0x24B5)
-		return 'a' + c - 0x249C;
-	return c;
-}
-
-/* Letters and signs of every day, of which nothing has to be looked up */
-static inline bool
-IsPlain(UChar32 c)
-{
-	return c < 0x80 || (c > 0xBF && c < 0x300) || (c >= 0x370 && c < 0x483) || (c >= 0x3400 && c <= 0xD7A3);
 }
 
 /* Is this a character that shows nothing and separates nothing, or that nobody can read? */
@@ -234,6 +243,13 @@ IsDropped(SmText *text, UChar32 c)
 			/* an object that was replaced, a musical note without a head */
 			return c == 0xFFFC || c == 0x1D159 || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 	}
+}
+
+/* Is it a vowel of Hangul as it is typed by itself? */
+static bool
+IsJamoVowel(UChar32 c)
+{
+	return (c >= 0x314F && c <= 0x3163) || (c >= 0xFFC2 && c <= 0xFFDC);
 }
 
 /* Is it a mark that stands on letters? */
@@ -280,7 +296,8 @@ AppendFolded(Fold *fold, UChar32 c)
 	SmText	   *text = fold->text;
 	uint32_t	type;
 
-	c = FoldSign(c);
+	if (c >= 0x80 && !IsPlain(c))
+		c = FoldSign(c);
 	if (c < 0x80)
 	{
 		AppendAscii(fold, (unsigned char) c);
@@ -341,9 +358,11 @@ FoldUnicode(SmText *text, const char *utf8, int32_t length)
 		UChar32		c;
 
 		U8_NEXT_OR_FFFD((const uint8_t *) utf8, i, length, c);
-		c = FoldSign(c);
+		if (!IsPlain(c))
+			c = c >= 0x2B0 && c <= 0x2FF ? FoldModifier(c) : FoldSign(c);
 		if (!IsPlain(c) && IsDropped(text, c))
 			continue;
+		text->vowels |= IsJamoVowel(c);
 		marks = !IsPlain(c) && IsMark(c) ? marks + 1 : 0;
 		if (marks > MARKS_MAX)
 			continue;

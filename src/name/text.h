@@ -32,7 +32,8 @@ typedef struct SmText
 	bool		lost;					/* characters that nobody can read were dropped */
 	bool		brackets;
 	bool		circles;				/* none is left when the text has been folded */
-	bool		jamo;
+	bool		jamo;					/* alone, among them vowels that were typed so */
+	bool		vowels;
 	uint32_t	cp[SM_TEXT_MAX];
 	bool		upper[SM_TEXT_MAX];		/* was written as a capital */
 } SmText;
@@ -61,7 +62,8 @@ sm_is_hangul(uint32_t c)
 static inline bool
 sm_is_part(uint32_t c)
 {
-	return c >= 0x80 ? c != SM_MIDDLE_DOT && c != SM_KANA_DOT && c != SM_CIRCLE : sm_is_latin(c) || (c >= '0' && c <= '9');
+	return c < 0x80 ? sm_is_latin(c) || (c >= '0' && c <= '9') :
+		c != SM_MIDDLE_DOT && c != SM_KANA_DOT && c != SM_CIRCLE;
 }
 
 #endif
