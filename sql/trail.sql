@@ -285,6 +285,8 @@ SELECT sanct_is_cleared('public.payment', '{"id": "8"}', 'สมชาย', '{"b
 SELECT sanct_clear('payment', '{"id": 9}', 'สมชาย', NULL, 'a Thai customer', subject_facts => '{"born": null}', kind => 'unread') > 0 AS cleared;
 SELECT sanct_is_cleared('public.payment', '{"id": "9"}', 'สมชาย', '{"born": null}', NULL, NULL);
 SELECT sanct_decide(:unread, 'reopen', 'x', now());
+SELECT sanct_decide(:unread, 'no match', 'x', now());
+SELECT sanct_clear('payment', '{"id": 9}', 'สมชาย', NULL, 'x', '2020-01-01', '{"born": null}', kind => 'unread');
 
 -- quarantine: with the rights of who releases, whole, and never what is a match
 SELECT sanct_guard_detach('payment');

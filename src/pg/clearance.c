@@ -225,6 +225,8 @@ CheckClearance(FunctionCallInfo fcinfo)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("a clearance needs a table, a key, a name, facts and a reason")));
+	if (!PG_ARGISNULL(5))
+		CheckExpiry(PG_GETARG_TIMESTAMPTZ(5));
 	if (PG_ARGISNULL(3) != unread)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),

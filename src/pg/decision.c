@@ -192,6 +192,8 @@ CheckDecision(FunctionCallInfo fcinfo)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("only the verdict \"%s\" expires", verdicts[VERDICT_NO_MATCH].verdict)));
+	if (!PG_ARGISNULL(3))
+		CheckExpiry(PG_GETARG_TIMESTAMPTZ(3));
 	return verdict;
 }
 

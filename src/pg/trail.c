@@ -10,6 +10,7 @@
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
+#include "utils/timestamp.h"
 #include "utils/typcache.h"
 
 #include "pg/actor.h"
@@ -141,6 +142,17 @@ IsEntryShown(const Extension *extension, int64 entry)
 		if (exists && DatumGetInt32(OwnDatum(&lists, LIST_ID)) == list)
 			shown = IsRowShown(&lists);
 	return shown;
+}
+
+/* See trail.h */
+void
+CheckExpiry(TimestampTz expires)
+{
+	if (expires <= GetCurrentTimestamp())
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("a clearance cannot have expired already"),
+				 errhint("Let expires_at lie ahead, or leave it out.")));
 }
 
 /* See trail.h */

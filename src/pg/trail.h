@@ -4,6 +4,7 @@
 #include "postgres.h"
 
 #include "access/htup_details.h"
+#include "datatype/timestamp.h"
 #include "utils/jsonb.h"
 #include "utils/relcache.h"
 
@@ -38,6 +39,9 @@ extern bool IsSamePerson(const Person *a, const Person *b);
 /* Is a list shown to the current user, or an entry that exists? */
 extern bool IsListShown(const Extension *extension, const char *code);
 extern bool IsEntryShown(const Extension *extension, int64 entry);
+
+/* Refuses a moment at which a clearance would have lapsed before it holds */
+extern void CheckExpiry(TimestampTz expires);
 
 /* A column of a row of the extension's, as text; NULL is NULL */
 extern char *RowField(HeapTupleHeader row, const char *column);
