@@ -103,7 +103,7 @@ GivenColumns(Relation relation, Jsonb *object)
 
 /* Checks that a key and facts are what a guard of the table notes; a table without one is told by its primary key */
 static void
-CheckColumns(const Extension *extension, Relation relation, const List *key, const List *facts)
+CheckSubjectColumns(const Extension *extension, Relation relation, const List *key, const List *facts)
 {
 	Oid			function = GuardFunction(extension);
 	const List *wanted_key = PrimaryKeyColumns(relation);
@@ -189,7 +189,7 @@ WrittenColumns(Relation relation, const List *columns)
 
 /* The subject that is meant; whoever clears need have no right on its table, and does not keep it locked */
 static void
-ReadSubject(const Extension *extension, Oid table, Jsonb *key, Jsonb *facts, Subject *subject)
+ReadClearedSubject(const Extension *extension, Oid table, Jsonb *key, Jsonb *facts, Subject *subject)
 {
 	Relation	relation = try_relation_open(table, AccessShareLock);
 	List	   *key_columns;
@@ -201,7 +201,7 @@ ReadSubject(const Extension *extension, Oid table, Jsonb *key, Jsonb *facts, Sub
 				(errcode(ERRCODE_WRONG_OBJECT_TYPE), errmsg("subjects of clearances are rows of tables")));
 	key_columns = GivenColumns(relation, key);
 	fact_columns = GivenColumns(relation, facts);
-	CheckColumns(extension, relation, key_columns, fact_columns);
+	CheckSubjectColumns(extension, relation, key_columns, fact_columns);
 	subject->key = WrittenColumns(relation, key_columns);
 	subject->facts = WrittenColumns(relation, fact_columns);
 	subject->table = SubjectName(relation);
@@ -253,7 +253,7 @@ sanct_clear(PG_FUNCTION_ARGS)
 	Datum		id;
 
 	(void) ActingPerson(extension, actor);
-	ReadSubject(extension, PG_GETARG_OID(0), PG_GETARG_JSONB_P(1), PG_GETARG_JSONB_P(6), &subject);
+	ReadClearedSubject(extension, PG_GETARG_OID(0), PG_GETARG_JSONB_P(1), PG_GETARG_JSONB_P(6), &subject);
 	values[0] = CStringGetTextDatum(subject.table);
 	values[1] = subject.key;
 	values[2] = PG_GETARG_DATUM(2);

@@ -41,7 +41,7 @@ typedef struct Change
 } Change;
 
 static Bitmapset *
-AddColumn(Bitmapset *columns, AttrNumber column)
+NoteColumn(Bitmapset *columns, AttrNumber column)
 {
 	return bms_add_member(columns, column - FirstLowInvalidHeapAttributeNumber);
 }
@@ -97,9 +97,9 @@ Assign(Change *change, AttrNumber column, Expr *value)
 	query->targetList = lappend(query->targetList, makeTargetEntry(value, column, pstrdup(NameStr(attribute->attname)),
 																   false));
 	if (query->commandType == CMD_INSERT)
-		change->permissions->insertedCols = AddColumn(change->permissions->insertedCols, column);
+		change->permissions->insertedCols = NoteColumn(change->permissions->insertedCols, column);
 	else
-		change->permissions->updatedCols = AddColumn(change->permissions->updatedCols, column);
+		change->permissions->updatedCols = NoteColumn(change->permissions->updatedCols, column);
 }
 
 /* Adds what is written, of ColumnText * */
@@ -129,7 +129,7 @@ MakeColumn(Change *change, AttrNumber column)
 									   attribute->attcollation, 0);
 	Oid			base = getBaseType(attribute->atttypid);
 
-	change->permissions->selectedCols = AddColumn(change->permissions->selectedCols, column);
+	change->permissions->selectedCols = NoteColumn(change->permissions->selectedCols, column);
 	change->permissions->requiredPerms |= ACL_SELECT;
 	if (base != attribute->atttypid)
 		var = (Node *) makeRelabelType((Expr *) var, base, -1, attribute->attcollation, COERCE_IMPLICIT_CAST);
