@@ -265,6 +265,21 @@ SELECT sanct_revoke_clearance(:clearance, 'x');
 SELECT sanct_release_quarantined(1);
 RESET SESSION AUTHORIZATION;
 SELECT sanct_forget_pool('regress_sanct_app');
+-- with four eyes it holds for what others write
+CREATE TABLE checked (id int PRIMARY KEY, payee text);
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('checked', 'payee', options => '{four_eyes=on,threshold=0.9,lists=own}');
+GRANT INSERT ON checked TO regress_sanct_app, regress_sanct_bob;
+SET SESSION AUTHORIZATION regress_sanct_bob;
+SELECT sanct_clear('checked', '{"id": 1}', 'KANG Chol Hak', :other_entry, 'x') > 0 AS cleared;
+SELECT pg_temp.try($$INSERT INTO checked VALUES (1, 'KANG Chol Hak')$$);
+SET SESSION AUTHORIZATION regress_sanct_app;
+SET sanctmatch.actor = 'regress_sanct_BOB';
+SELECT pg_temp.try($$INSERT INTO checked VALUES (1, 'KANG Chol Hak')$$);
+SET sanctmatch.actor = 'alice@bank';
+SELECT pg_temp.try($$INSERT INTO checked VALUES (1, 'KANG Chol Hak')$$);
+RESET sanctmatch.actor;
+RESET SESSION AUTHORIZATION;
+DROP TABLE checked;
 -- tables without a guard or a primary key
 CREATE TABLE bare (payee text, amount int);
 SELECT sanct_clear('bare', '{"payee": "KANG Chol Hak"}', 'KANG Chol Hak', :other_entry, 'x');
@@ -278,12 +293,14 @@ CREATE FUNCTION pg_temp.unread(row_key jsonb) RETURNS bigint LANGUAGE sql AS
 SELECT pg_temp.unread('{"id": "8"}') AS unread \gset
 SELECT pg_temp.unread('{"id": "8"}') IS NULL AS once, pg_temp.unread('{"id": "9"}') IS NULL AS other;
 SELECT kind, entry_id, list, tier, explanation, note, status FROM sanct_alert WHERE id = :unread;
-SELECT sanct_is_cleared('public.payment', '{"id": "8"}', 'สมชาย', '{"born": null}', NULL, NULL);
+SELECT sanct_is_cleared('public.payment', '{"id": "8"}', 'สมชาย', '{"born": null}', NULL, NULL, false, session_user, NULL);
 SELECT sanct_decide(:unread, 'no match', 'a Thai customer', now() + interval '1 day');
-SELECT sanct_is_cleared('public.payment', '{"id": "8"}', 'สมชาย', '{"born": null}', NULL, NULL) AS cleared, sanct_is_cleared('public.payment', '{"id": "9"}', 'สมชาย', '{"born": null}', NULL, NULL) AS other,
-	sanct_is_cleared('public.payment', '{"id": "8"}', 'สมชาย', '{"born": null}', :other_entry, 1) AS of_entry;
+SELECT sanct_is_cleared('public.payment', '{"id": "8"}', 'สมชาย', '{"born": null}', NULL, NULL, true, session_user, NULL) AS cleared, sanct_is_cleared('public.payment', '{"id": "9"}', 'สมชาย', '{"born": null}', NULL, NULL, false, session_user, NULL) AS other,
+	sanct_is_cleared('public.payment', '{"id": "8"}', 'สมชาย', '{"born": null}', :other_entry, 1, false, session_user, NULL) AS of_entry;
 SELECT sanct_clear('payment', '{"id": 9}', 'สมชาย', NULL, 'a Thai customer', subject_facts => '{"born": null}', kind => 'unread') > 0 AS cleared;
-SELECT sanct_is_cleared('public.payment', '{"id": "9"}', 'สมชาย', '{"born": null}', NULL, NULL);
+SELECT sanct_is_cleared('public.payment', '{"id": "9"}', 'สมชาย', '{"born": null}', NULL, NULL, false, session_user, NULL) AS cleared,
+	sanct_is_cleared('public.payment', '{"id": "9"}', 'สมชาย', '{"born": null}', NULL, NULL, true, session_user, NULL) AS for_who_cleared,
+	sanct_is_cleared('public.payment', '{"id": "9"}', 'สมชาย', '{"born": null}', NULL, NULL, true, 'regress_sanct_bob', NULL) AS for_others;
 SELECT sanct_decide(:unread, 'reopen', 'x', now());
 SELECT sanct_decide(:unread, 'no match', 'x', now());
 SELECT sanct_clear('payment', '{"id": 9}', 'สมชาย', NULL, 'x', '2020-01-01', '{"born": null}', kind => 'unread');

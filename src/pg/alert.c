@@ -37,16 +37,18 @@ SubjectArguments(const GuardHit *hit, Datum *values, bool *nulls)
 
 /* See guard.h */
 bool
-IsCleared(const GuardHit *hit)
+IsCleared(const GuardHit *hit, bool four_eyes)
 {
-	static const OwnFunction function = {"sanct_is_cleared", 6, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
-	INT8OID}};
-	Datum		values[6];
-	bool		nulls[6];
+	static const OwnFunction function = {"sanct_is_cleared", 9, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
+	INT8OID, BOOLOID, NAMEOID, TEXTOID}};
+	Datum		values[9];
+	bool		nulls[9] = {false};
 	bool		isnull;
 	bool		cleared;
 
 	SubjectArguments(hit, values, nulls);
+	values[6] = BoolGetDatum(four_eyes);
+	PassActor(values, nulls, 7, NULL);
 	/* what has been revoked since the transaction began counts, as what has been listed does */
 	PushActiveSnapshot(GetLatestSnapshot());
 	cleared = DatumGetBool(CallOwn(hit->extension, &function, values, nulls, &isnull));

@@ -102,7 +102,7 @@ CheckPersons(const Extension *extension, HeapTupleHeader alert, const text *acto
 				 errdetail("Four eyes are wanted, and the pool \"%s\" did not name the person who wrote the row.",
 						   writer.role),
 				 errhint("Let a person write the row again: SET LOCAL sanctmatch.actor = 'person'.")));
-	if (IsSamePerson(&decider, &writer))
+	if (IsSamePerson(extension, &decider, &writer))
 		ereport(ERROR,
 				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
 				 errmsg("alert %lld must be decided by somebody else", id),

@@ -104,9 +104,10 @@ typedef struct GuardHit
 
 /*
  * Has this subject been cleared of this entry, or its name been let pass though it cannot be read?  A clearance is of
- * one subject and one entry, and holds while the name, the facts and the entry are as they were.
+ * one subject and one entry, and holds while the name, the facts and the entry are as they were.  Where four eyes are
+ * wanted, one that was given without an alert does not hold for who gave it.
  */
-extern bool IsCleared(const GuardHit *hit);
+extern bool IsCleared(const GuardHit *hit, bool four_eyes);
 
 /* Records a hit, unless it has been while nothing has changed; quarantine_id is that of the stored row or 0 */
 extern void RecordAlert(const GuardHit *hit, GuardAction action, bool four_eyes, int64 quarantine_id);

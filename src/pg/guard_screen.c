@@ -40,7 +40,7 @@ ActOnHit(ScreenedRow *screened, GuardHit *hit)
 	hit->guard = guard->trigger->tg_trigger->tgname;
 	hit->key = RowJson(screened->row, desc, options->key, options->mark);
 	hit->facts = options->facts ? RowJson(screened->row, desc, options->facts, 0) : "{}";
-	if (IsCleared(hit))
+	if (IsCleared(hit, options->four_eyes))
 		return;
 	screened->counted++;
 	if (options->action == GUARD_MARK)

@@ -68,33 +68,23 @@ ActingPerson(const Extension *extension, const text *argument)
 	return person;
 }
 
-/* Names by which a person is known: those of a pool are the ones it gives, a role of one's own is one, too */
-static int
-KnownAs(const Person *person, const char **names)
-{
-	int			n = 0;
-
-	if (!person->pool)
-		names[n++] = person->role;
-	if (person->actor)
-		names[n++] = person->actor;
-	return n;
-}
-
 /* See trail.h */
 bool
-IsSamePerson(const Person *a, const Person *b)
+IsSamePerson(const Extension *extension, const Person *a, const Person *b)
 {
-	const char *names_of_a[2];
-	const char *names_of_b[2];
-	int			n = KnownAs(a, names_of_a);
-	int			m = KnownAs(b, names_of_b);
+	static const OwnFunction function = {"sanct_is_same_person", 4, {NAMEOID, TEXTOID, NAMEOID, TEXTOID}};
+	const Person *persons[] = {a, b};
+	Datum		values[4];
+	bool		nulls[4] = {false};
+	bool		isnull;
 
-	for (int i = 0; i < n; i++)
-		for (int j = 0; j < m; j++)
-			if (pg_strcasecmp(names_of_a[i], names_of_b[j]) == 0)
-				return true;
-	return false;
+	for (int i = 0; i < 2; i++)
+	{
+		values[2 * i] = DirectFunctionCall1(namein, CStringGetDatum(persons[i]->role));
+		nulls[2 * i + 1] = persons[i]->actor == NULL;
+		values[2 * i + 1] = persons[i]->actor ? CStringGetTextDatum(persons[i]->actor) : (Datum) 0;
+	}
+	return DatumGetBool(CallOwn(extension, &function, values, nulls, &isnull));
 }
 
 /* Is the current row of a scan of lists shown? */

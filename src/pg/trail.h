@@ -34,7 +34,7 @@ extern void RefuseRestricted(void);
 extern bool IsNobody(const Person *person);
 
 /* May two acts be of one person? */
-extern bool IsSamePerson(const Person *a, const Person *b);
+extern bool IsSamePerson(const Extension *extension, const Person *a, const Person *b);
 
 /* Is a list shown to the current user, or an entry that exists? */
 extern bool IsListShown(const Extension *extension, const char *code);
