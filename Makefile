@@ -60,7 +60,6 @@ NAME_OBJS = \
 PG_OBJS = \
 	src/pg/actor.o \
 	src/pg/alert.o \
-	src/pg/changes.o \
 	src/pg/clearance.o \
 	src/pg/csv.o \
 	src/pg/dates.o \
@@ -94,6 +93,7 @@ PG_OBJS = \
 	src/pg/index_check.o \
 	src/pg/keys.o \
 	src/pg/list.o \
+	src/pg/list_admin.o \
 	src/pg/list_content.o \
 	src/pg/list_entry.o \
 	src/pg/list_names.o \
@@ -111,6 +111,7 @@ PG_OBJS = \
 	src/pg/rescreen.o \
 	src/pg/own_scan.o \
 	src/pg/romanize.o \
+	src/pg/row_security.o \
 	src/pg/screen.o \
 	src/pg/screen_table.o \
 	src/pg/shown.o \

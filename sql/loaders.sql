@@ -25,3 +25,4 @@ SELECT list_uid, type FROM sanct_entry ORDER BY 1;
 DROP TRIGGER refuse ON sanct_entry;
 DROP FUNCTION refuse();
 TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier;
+DROP TABLE party;

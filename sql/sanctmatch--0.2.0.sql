@@ -509,38 +509,73 @@ COMMENT ON TABLE @extschema@.sanct_past_identifier IS 'facts that entries no lon
 COMMENT ON COLUMN @extschema@.sanct_past_identifier.id IS 'id it had in sanct_identifier';
 COMMENT ON COLUMN @extschema@.sanct_past_identifier.until IS 'release that no longer had it';
 
+-- what is shown to whom: a list that is restricted to some roles, to these alone
+
+CREATE FUNCTION @extschema@.sanct_list_shown(list integer) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 2;
+COMMENT ON FUNCTION @extschema@.sanct_list_shown(integer) IS 'is a list shown to the current user';
+
+CREATE FUNCTION @extschema@.sanct_entry_shown(entry bigint) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 2;
+COMMENT ON FUNCTION @extschema@.sanct_entry_shown(bigint) IS 'is an entry of a list that is shown to the current user';
+
+-- in force once a list is restricted: row security would keep the owner of a database from dumping it
+
+CREATE POLICY sanct_list_readers ON @extschema@.sanct_list FOR SELECT USING (@extschema@.sanct_list_shown(id));
+CREATE POLICY sanct_release_readers ON @extschema@.sanct_release FOR SELECT USING (@extschema@.sanct_list_shown(list_id));
+CREATE POLICY sanct_entry_readers ON @extschema@.sanct_entry FOR SELECT USING (@extschema@.sanct_list_shown(list_id));
+CREATE POLICY sanct_name_readers ON @extschema@.sanct_name FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
+CREATE POLICY sanct_identifier_readers ON @extschema@.sanct_identifier FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
+CREATE POLICY sanct_past_entry_readers ON @extschema@.sanct_past_entry FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
+CREATE POLICY sanct_past_name_readers ON @extschema@.sanct_past_name FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
+CREATE POLICY sanct_past_identifier_readers ON @extschema@.sanct_past_identifier FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
+COMMENT ON POLICY sanct_list_readers ON @extschema@.sanct_list IS 'lists that are shown';
+COMMENT ON POLICY sanct_release_readers ON @extschema@.sanct_release IS 'of lists that are shown';
+COMMENT ON POLICY sanct_entry_readers ON @extschema@.sanct_entry IS 'of lists that are shown';
+COMMENT ON POLICY sanct_name_readers ON @extschema@.sanct_name IS 'of lists that are shown';
+COMMENT ON POLICY sanct_identifier_readers ON @extschema@.sanct_identifier IS 'of lists that are shown';
+COMMENT ON POLICY sanct_past_entry_readers ON @extschema@.sanct_past_entry IS 'of lists that are shown';
+COMMENT ON POLICY sanct_past_name_readers ON @extschema@.sanct_past_name IS 'of lists that are shown';
+COMMENT ON POLICY sanct_past_identifier_readers ON @extschema@.sanct_past_identifier IS 'of lists that are shown';
+
 -- what is and what was, together
 
-CREATE VIEW @extschema@.sanct_entry_history AS
+CREATE VIEW @extschema@.sanct_entry_history WITH (security_barrier) AS
 	SELECT e.id AS entry_id, e.list_id, e.list_uid, e.type, e.primary_name, e.programs, e.title, e.remarks, e.listed_on,
 		e.nationality, e.changed_in AS since, e.delisted_in AS until
 	FROM @extschema@.sanct_entry e
+	WHERE @extschema@.sanct_list_shown(e.list_id)
 	UNION ALL
 	SELECT e.id, e.list_id, e.list_uid, p.type, p.primary_name, p.programs, p.title, p.remarks, p.listed_on,
 		p.nationality, p.since, p.until
-	FROM @extschema@.sanct_past_entry p JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id;
+	FROM @extschema@.sanct_past_entry p JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id
+	WHERE @extschema@.sanct_list_shown(e.list_id);
 COMMENT ON VIEW @extschema@.sanct_entry_history IS
 	'what entries were and are: from release since until release until, which is NULL for what is listed now';
 
-CREATE VIEW @extschema@.sanct_name_history AS
+CREATE VIEW @extschema@.sanct_name_history WITH (security_barrier) AS
 	SELECT n.entry_id, e.list_id, n.name, n.kind, n.weak, n.script, n.language, n.note,
 		COALESCE(n.since, e.listed_in) AS since, e.delisted_in AS until
 	FROM @extschema@.sanct_name n JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) n.entry_id
+	WHERE @extschema@.sanct_list_shown(e.list_id)
 	UNION ALL
 	SELECT p.entry_id, e.list_id, p.name, p.kind, p.weak, p.script, p.language, p.note,
 		COALESCE(p.since, e.listed_in), p.until
-	FROM @extschema@.sanct_past_name p JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id;
+	FROM @extschema@.sanct_past_name p JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id
+	WHERE @extschema@.sanct_list_shown(e.list_id);
 COMMENT ON VIEW @extschema@.sanct_name_history IS
 	'names that entries had and have: from release since until release until, which is NULL for what is listed now';
 
-CREATE VIEW @extschema@.sanct_identifier_history AS
+CREATE VIEW @extschema@.sanct_identifier_history WITH (security_barrier) AS
 	SELECT i.entry_id, e.list_id, i.kind, i.value, i.country, i.note, i.list_uid,
 		COALESCE(i.since, e.listed_in) AS since, e.delisted_in AS until
 	FROM @extschema@.sanct_identifier i JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) i.entry_id
+	WHERE @extschema@.sanct_list_shown(e.list_id)
 	UNION ALL
 	SELECT p.entry_id, e.list_id, p.kind, p.value, p.country, p.note, p.list_uid,
 		COALESCE(p.since, e.listed_in), p.until
-	FROM @extschema@.sanct_past_identifier p JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id;
+	FROM @extschema@.sanct_past_identifier p JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id
+	WHERE @extschema@.sanct_list_shown(e.list_id);
 COMMENT ON VIEW @extschema@.sanct_identifier_history IS
 	'facts that entries had and have: from release since until release until, which is NULL for what is listed now';
 
@@ -791,7 +826,24 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION @extschema@.sanct_retire_identifiers(bigint[], bigint) IS 'internal: keep what facts were until a release';
 
-REVOKE ALL ON FUNCTION @extschema@.sanct_lock_list, @extschema@.sanct_add_list, @extschema@.sanct_add_release,
+CREATE FUNCTION @extschema@.sanct_set_readers(list integer, readers name[]) RETURNS void
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	UPDATE @extschema@.sanct_list SET readers = sanct_set_readers.readers
+	WHERE sanct_list.id OPERATOR(pg_catalog.=) sanct_set_readers.list;
+END;
+COMMENT ON FUNCTION @extschema@.sanct_set_readers(integer, name[]) IS 'internal: write to whom a list is shown';
+
+CREATE FUNCTION @extschema@.sanct_retire_list(list text, actor text DEFAULT NULL) RETURNS @extschema@.sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION @extschema@.sanct_retire_list(text, text) IS 'take a whole list back: a release of its own that delists all its entries';
+
+CREATE FUNCTION @extschema@.sanct_restrict_list(list text, readers name[]) RETURNS void
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION @extschema@.sanct_restrict_list(text, name[]) IS
+	'show the entries of a list to these roles alone, or with NULL to everybody again';
+
+REVOKE ALL ON FUNCTION @extschema@.sanct_set_readers, @extschema@.sanct_lock_list, @extschema@.sanct_add_list, @extschema@.sanct_add_release,
 	@extschema@.sanct_release_row, @extschema@.sanct_add_entry, @extschema@.sanct_change_entry, @extschema@.sanct_delist_entries,
 	@extschema@.sanct_stored_names, @extschema@.sanct_add_names, @extschema@.sanct_retire_names,
 	@extschema@.sanct_stored_identifiers, @extschema@.sanct_add_identifiers, @extschema@.sanct_retire_identifiers FROM PUBLIC;
@@ -809,7 +861,9 @@ REVOKE ALL ON FUNCTION
 	@extschema@.sanct_import_uk_csv,
 	@extschema@.sanct_import_ofsi_csv,
 	@extschema@.sanct_import_opensanctions_csv,
-	@extschema@.sanct_import_table
+	@extschema@.sanct_import_table,
+	@extschema@.sanct_retire_list,
+	@extschema@.sanct_restrict_list
 	FROM PUBLIC;
 
 GRANT SELECT ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier,
@@ -838,7 +892,9 @@ GRANT EXECUTE ON FUNCTION
 	@extschema@.sanct_import_uk_csv,
 	@extschema@.sanct_import_ofsi_csv,
 	@extschema@.sanct_import_opensanctions_csv,
-	@extschema@.sanct_import_table
+	@extschema@.sanct_import_table,
+	@extschema@.sanct_retire_list,
+	@extschema@.sanct_restrict_list
 	TO @extowner@ WITH GRANT OPTION;
 GRANT EXECUTE ON FUNCTION
 	@extschema@.sanct_import_ofac_csv,
@@ -851,7 +907,9 @@ GRANT EXECUTE ON FUNCTION
 	@extschema@.sanct_import_uk_csv,
 	@extschema@.sanct_import_ofsi_csv,
 	@extschema@.sanct_import_opensanctions_csv,
-	@extschema@.sanct_import_table
+	@extschema@.sanct_import_table,
+	@extschema@.sanct_retire_list,
+	@extschema@.sanct_restrict_list
 	TO pg_database_owner WITH GRANT OPTION;
 
 -- screening
@@ -887,7 +945,7 @@ COMMENT ON FUNCTION @extschema@.sanct_rescreen IS
 
 CREATE FUNCTION @extschema@.sanct_find_list(code text) RETURNS integer
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED;
-COMMENT ON FUNCTION @extschema@.sanct_find_list(text) IS 'internal: the id of a list that exists';
+COMMENT ON FUNCTION @extschema@.sanct_find_list(text) IS 'internal: the id of a list that exists and is shown';
 
 CREATE FUNCTION @extschema@.sanct_changes(list text, since timestamp with time zone DEFAULT NULL, until timestamp with time zone DEFAULT NULL)
 	RETURNS TABLE (change text, list_uid text, primary_name text, what text, old text, new text)

@@ -12,9 +12,9 @@
 #include "common/sha2.h"
 #include "dates.h"
 #include "entry_type.h"
-#include "executor/spi.h"
 #include "fmgr.h"
 #include "list.h"
+#include "table_query.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "pg/table_query.h"
@@ -25,9 +25,6 @@
 #include "utils/rel.h"
 
 #include "pg/shown.h"
-
-/* Rows fetched at a time */
-#define BATCH_ROWS 1000
 
 #define BLANKS " \t\r\n"
 
@@ -43,8 +40,8 @@ typedef enum Argument
 typedef struct TableReader
 {
 	ListRelease *release;
-	Relation	relation;		/* while the query is made */
-	const char *table;			/* as SQL writes it */
+	Relation	relation;
+	const char *table;			/* as SQL writes it, for messages */
 	const char *column[ARG_FACTS];	/* that the arguments name */
 	StringInfoData sql;
 	int			ncolumns;		/* of the query */
@@ -52,8 +49,7 @@ typedef struct TableReader
 	List	   *facts;			/* of char *, kinds of the columns that follow them */
 	ListEntry  *entry;			/* the open one, or NULL */
 	int64		rows;
-	HeapTuple	row;
-	TupleDesc	desc;
+	TupleTableSlot *row;
 } TableReader;
 
 PG_FUNCTION_INFO_V1(sanct_import_table);
@@ -205,13 +201,21 @@ MakeQuery(TableReader *reader, FunctionCallInfo fcinfo)
 	}
 	if (!PG_ARGISNULL(ARG_FACTS))
 		AddFacts(reader, PG_GETARG_ARRAYTYPE_P(ARG_FACTS));
-	appendStringInfo(&reader->sql, " FROM %s AS s ORDER BY 1", reader->table);
+	appendStringInfoString(&reader->sql, " ORDER BY 1");
 	if (reader->place[ARG_TYPE])
 		appendStringInfo(&reader->sql, ", %d", reader->place[ARG_TYPE]);
 	for (int i = 2; i <= reader->ncolumns; i++)
 		appendStringInfo(&reader->sql, ", %d", i);
-	relation_close(reader->relation, NoLock);
-	reader->relation = NULL;
+}
+
+/* A text of the current row; NULL if it is NULL */
+static char *
+ColumnText(TableReader *reader, int place)
+{
+	bool		isnull;
+	Datum		value = slot_getattr(reader->row, place, &isnull);
+
+	return isnull ? NULL : TextDatumGetCString(value);
 }
 
 /* A text of the server's in UTF-8 without blanks around it; NULL if it is blank */
@@ -232,7 +236,7 @@ Stripped(char *text)
 static char *
 Value(TableReader *reader, Argument argument)
 {
-	char	   *text = reader->place[argument] ? SPI_getvalue(reader->row, reader->desc, reader->place[argument]) : NULL;
+	char	   *text = reader->place[argument] ? ColumnText(reader, reader->place[argument]) : NULL;
 
 	return text ? Stripped(text) : NULL;
 }
@@ -243,7 +247,7 @@ Values(TableReader *reader, int place)
 {
 	List	   *values = NIL;
 	bool		isnull = true;
-	Datum		array = place ? SPI_getbinval(reader->row, reader->desc, place, &isnull) : (Datum) 0;
+	Datum		array = place ? slot_getattr(reader->row, place, &isnull) : (Datum) 0;
 	Datum	   *elements;
 	bool	   *nulls;
 	int			n;
@@ -265,7 +269,7 @@ Values(TableReader *reader, int place)
 static char *
 RowId(TableReader *reader)
 {
-	char	   *id = SPI_getvalue(reader->row, reader->desc, reader->place[ARG_ID]);
+	char	   *id = ColumnText(reader, reader->place[ARG_ID]);
 	const char *column = quote_identifier(reader->column[ARG_ID]);
 
 	if (id == NULL || id[strspn(id, BLANKS)] == '\0')
@@ -459,50 +463,33 @@ TellRow(void *argument)
 
 /* Takes a row in memory that is emptied then */
 static void
-TakeRowIn(TableReader *reader, MemoryContext context)
+TakeSlot(TupleTableSlot *slot, void *argument)
 {
-	MemoryContext old = MemoryContextSwitchTo(context);
+	TableReader *reader = argument;
+	MemoryContext old = MemoryContextSwitchTo(reader->release->scratch);
 	ErrorContextCallback callback = {.callback = TellRow, .arg = reader, .previous = error_context_stack};
 
+	CHECK_FOR_INTERRUPTS();
+	reader->rows++;
+	reader->row = slot;
 	error_context_stack = &callback;
 	TakeRow(reader);
 	error_context_stack = callback.previous;
 	MemoryContextSwitchTo(old);
-	MemoryContextReset(context);
+	MemoryContextReset(reader->release->scratch);
 }
 
 /* Reads all rows, as the caller may and sees them */
 static void
 ReadRows(TableReader *reader)
 {
-	SPIPlanPtr	plan = SPI_prepare(reader->sql.data, 0, NULL);
-	Portal		portal;
-
-	if (plan == NULL)
-		elog(ERROR, "SPI_prepare failed: %s", SPI_result_code_string(SPI_result));
-	portal = SPI_cursor_open(NULL, plan, NULL, NULL, true);
-	for (;;)
-	{
-		SPI_cursor_fetch(portal, true, BATCH_ROWS);
-		if (SPI_processed == 0)
-			break;
-		reader->desc = SPI_tuptable->tupdesc;
-		for (uint64 i = 0; i < SPI_processed; i++)
-		{
-			CHECK_FOR_INTERRUPTS();
-			reader->rows++;
-			reader->row = SPI_tuptable->vals[i];
-			TakeRowIn(reader, reader->release->scratch);
-		}
-		SPI_freetuptable(SPI_tuptable);
-	}
+	RunTableQuery(PlanTableQuery(reader->relation, reader->sql.data, NULL, NULL), NULL, TakeSlot, reader);
 	EndEntry(reader);
-	SPI_cursor_close(portal);
 	if (reader->rows == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("table %s holds no row that you see", reader->table),
-				 errhint("To take a whole list back, delete its rows from the tables of the lists.")));
+				 errhint("To take a whole list back call sanct_retire_list.")));
 }
 
 /* SHA-256 of all that the release says, as if it were a file */
@@ -540,11 +527,9 @@ sanct_import_table(PG_FUNCTION_ARGS)
 	TableReader reader = {0};
 
 	reader.release = NewRelease(fcinfo);
-	if (SPI_connect() != SPI_OK_CONNECT)
-		elog(ERROR, "SPI_connect failed");
 	MakeQuery(&reader, fcinfo);
 	ReadRows(&reader);
-	SPI_finish();
+	relation_close(reader.relation, NoLock);
 	reader.release->sha256[reader.release->nfiles++] = ContentHash(reader.release);
 	return list_publish(fcinfo, reader.release);
 }

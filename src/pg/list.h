@@ -84,6 +84,8 @@ typedef struct ListRelease
 	bool		has_published;
 	DateADT		published;
 	float4		max_removed;	/* share of the list that may vanish, 0 to 1 */
+	bool		retires;		/* it takes the list back and has nothing */
+	const text *actor;			/* person that an argument names, NULL: none */
 	int			nfiles;
 	bytea	   *sha256[LIST_MAX_FILES]; /* NULL: file not given */
 	int			cut_remarks;	/* remarks that end in the middle */

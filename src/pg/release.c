@@ -108,7 +108,7 @@ CheckPublisher(ListWriter *writer)
 	FindOwnRows(&scan, writer->extension, OWN_LIST, LIST_ID, writer->list_id);
 	while (NextOwnRow(&scan))
 		publisher = TextDatumGetCString(OwnDatum(&scan, LIST_PUBLISHER));
-	if (publisher == NULL || strcmp(publisher, writer->release->publisher) != 0)
+	if (!writer->release->retires && (publisher == NULL || strcmp(publisher, writer->release->publisher) != 0))
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("list \"%s\" is of another publisher", Shown(writer->release->code)),
@@ -187,13 +187,13 @@ IsCurrent(ListWriter *writer, Datum hashes)
 		if (id > writer->release_id)
 		{
 			writer->release_id = id;
-			current = same;
+			current = writer->release->retires ? OwnNumber(&scan, RELEASE_ENTRIES) == 0 : same;
 		}
 		if (!isnull && (!dated || published > newest))
 			newest = published;
 		dated = dated || !isnull;
 	}
-	if (!current)
+	if (!current && !writer->release->retires)
 		CheckNewest(writer->release, dated, newest, known);
 	return current;
 }
@@ -272,7 +272,7 @@ static void
 InsertRelease(ListWriter *writer, Datum hashes)
 {
 	ListRelease *release = writer->release;
-	const char *actor = SanctActor(NULL);
+	const char *actor = SanctActor(release->actor);
 	Datum		values[14];
 	bool		nulls[14] = {false};
 	bool		isnull;
@@ -448,7 +448,8 @@ list_publish(FunctionCallInfo fcinfo, ListRelease *release)
 	LockList(&writer);
 	if (FindDifference(&writer, hashes))
 		ereport(NOTICE,
-				(errmsg("these files are the current release of list \"%s\" already", Shown(release->code))));
+				(errmsg(release->retires ? "list \"%s\" has been taken back already" :
+						"these files are the current release of list \"%s\" already", Shown(release->code))));
 	else
 	{
 		CheckShrinking(&writer);

@@ -31,6 +31,7 @@
 
 #include "pg/guard.h"
 #include "pg/loaded.h"
+#include "pg/row_security.h"
 #include "pg/versions.h"
 
 #ifndef SANCT_EXTVERSION
@@ -162,6 +163,20 @@ FindOwnTriggers(Status *status)
 		}
 		table_close(relation, NoLock);
 	}
+}
+
+/* Is row security in force where a list is restricted, and off where none is? */
+static void
+FindRowSecurity(Status *status)
+{
+	bool		restricted;
+	List	   *wrong = WrongRowSecurity(status->extension, &restricted);
+	ListCell   *cell;
+
+	foreach(cell, wrong)
+		Find(status, psprintf("table %s", get_rel_name(lfirst_oid(cell))), restricted ? FOUND_ERROR : FOUND_NOTICE,
+			 restricted ? "a list is restricted, but row security is off: who may read the table sees all of it" :
+			 "no list is restricted, but row security is on", MEND_TRIGGERS);
 }
 
 /* What the options of a guard ask for and is not there */
@@ -353,6 +368,7 @@ sanct_status(PG_FUNCTION_ARGS)
 	FindDangling(&status);
 	FindVersion(&status);
 	FindOwnTriggers(&status);
+	FindRowSecurity(&status);
 	FindGuards(&status);
 	FindIndexes(&status);
 	return (Datum) 0;

@@ -24,11 +24,12 @@
 #include "utils/syscache.h"
 
 #include "pg/guard.h"
+#include "pg/row_security.h"
 
 PG_FUNCTION_INFO_V1(sanct_enable_triggers);
 
-/* Is a table the extension's own?  Its owner must be just that one, for a superuser owns all */
-static bool
+/* See triggers.h */
+bool
 IsOwnTable(const Extension *extension, Oid table)
 {
 	HeapTuple	tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(table));
@@ -116,7 +117,22 @@ EnableTrigger(const Extension *extension, const ExtensionTrigger *found)
 	return enabled;
 }
 
-/* sanct_enable_triggers(): lets all triggers of the extension fire always; tells which did not */
+/* Adds what has been mended of a table */
+static void
+TellMended(ReturnSetInfo *result, const char *what, Oid table)
+{
+	Datum		value = CStringGetTextDatum(psprintf("%s ON %s", what,
+													 quote_qualified_identifier(get_namespace_name(get_rel_namespace(table)),
+																				get_rel_name(table))));
+	bool		isnull = false;
+
+	tuplestore_putvalues(result->setResult, result->setDesc, &value, &isnull);
+}
+
+/*
+ * sanct_enable_triggers(): lets all triggers of the extension fire always, and row security be in force where a list
+ * is restricted; tells what was not so
+ */
 Datum
 sanct_enable_triggers(PG_FUNCTION_ARGS)
 {
@@ -128,15 +144,11 @@ sanct_enable_triggers(PG_FUNCTION_ARGS)
 	foreach(cell, ExtensionTriggers(extension))
 	{
 		const ExtensionTrigger *trigger = lfirst(cell);
-		Datum		value;
-		bool		isnull = false;
 
-		if (!EnableTrigger(extension, trigger))
-			continue;
-		value = CStringGetTextDatum(psprintf("%s ON %s", quote_identifier(NameStr(trigger->name)),
-											 quote_qualified_identifier(get_namespace_name(get_rel_namespace(trigger->table)),
-																		get_rel_name(trigger->table))));
-		tuplestore_putvalues(result->setResult, result->setDesc, &value, &isnull);
+		if (EnableTrigger(extension, trigger))
+			TellMended(result, quote_identifier(NameStr(trigger->name)), trigger->table);
 	}
+	foreach(cell, MendRowSecurity(extension))
+		TellMended(result, "row security", lfirst_oid(cell));
 	return (Datum) 0;
 }

@@ -19,6 +19,9 @@ typedef struct ExtensionTrigger
 /* All of them, of ExtensionTrigger *, as the catalog has them now; nothing is locked */
 extern List *ExtensionTriggers(const Extension *extension);
 
+/* Is a table the extension's own?  Its owner must be just that one, for a superuser owns all */
+extern bool IsOwnTable(const Extension *extension, Oid table);
+
 /* What to do where one does not fire always */
 #define HINT_ENABLE_TRIGGERS "SELECT * FROM sanct_enable_triggers();"
 
