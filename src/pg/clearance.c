@@ -36,18 +36,6 @@ typedef struct Subject
 	Datum		facts;
 } Subject;
 
-/* The columns of a whole row but its mark, of int */
-static List *
-AllColumns(Relation relation, AttrNumber mark)
-{
-	List	   *columns = NIL;
-
-	for (int i = 1; i <= RelationGetNumberOfAttributes(relation); i++)
-		if (i != mark && !TupleDescAttr(RelationGetDescr(relation), i - 1)->attisdropped)
-			columns = lappend_int(columns, i);
-	return columns;
-}
-
 /* The names of columns with commas between */
 static const char *
 ColumnNames(Relation relation, const List *columns)

@@ -149,7 +149,11 @@ GuardRow(Guard *guard)
 	if (!guard->names_given && !HasSubjectChanged(guard))
 		return row;
 	if (Screen(guard, row) == 0)
+	{
+		if (update)
+			KeepKey(guard);
 		return row;
+	}
 	switch (guard->options->action)
 	{
 		case GUARD_QUARANTINE:

@@ -32,13 +32,13 @@ typedef struct GuardName
 typedef struct GuardOptions
 {
 	List	   *names;			/* of GuardName * */
-	List	   *key;			/* of int, attribute numbers that tell the subject; NIL = the whole row but its mark */
+	List	   *key;			/* of int, attribute numbers that tell the subject; NIL = the whole row */
 	List	   *facts;			/* of int, attribute numbers of birth date, document and country */
 	List	   *lists;			/* of char *, codes; NIL = all */
 	List	   *types;			/* of char *, types of entries; NIL = all */
 	int			threshold;		/* thousandths */
 	GuardAction action;
-	AttrNumber	mark;			/* boolean column to set, 0 = none */
+	AttrNumber	mark;			/* boolean column to set, 0 = none; then there is a key without it */
 	bool		four_eyes;		/* who raised an alert must not decide it */
 	bool		show_names;		/* names of subjects may be logged */
 	int			limit;			/* rows told of a statement */
@@ -61,11 +61,14 @@ extern List *FindGuardNames(Relation relation, const char *value, Oid reading_ty
 /* The columns of the primary key, NIL if there is none */
 extern List *PrimaryKeyColumns(Relation relation);
 
+/* All columns but one, 0: but none */
+extern List *AllColumns(Relation relation, AttrNumber without);
+
 /* The name that a row has in some columns joined; NULL if all of them are */
 extern char *RowName(const GuardName *name, HeapTuple row, TupleDesc desc);
 
-/* Columns of a row, or all but one if there are none (0: all), as a JSON object of strings */
-extern char *RowJson(HeapTuple row, TupleDesc desc, const List *columns, AttrNumber without);
+/* Columns of a row, or all if there are none, as a JSON object of strings */
+extern char *RowJson(HeapTuple row, TupleDesc desc, const List *columns);
 
 /* The table that a row belongs to: a partition's rows are its root's, wherever they are stored */
 extern const char *SubjectName(Relation relation);

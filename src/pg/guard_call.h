@@ -36,6 +36,9 @@ extern HeapTuple MarkRow(const Guard *guard, HeapTuple row);
 /* Refuses an update that unsets the mark of a row whose alerts are not all cleared */
 extern void KeepMark(const Guard *guard);
 
+/* Refuses an update that takes such a row to another key, where nothing would hold it */
+extern void KeepKey(const Guard *guard);
+
 /* Refuses a row that is to be held and, behind all triggers that could mark it, is not marked */
 extern void CheckMarked(const Guard *guard, HeapTuple row);
 

@@ -180,6 +180,18 @@ PrimaryKeyColumns(Relation relation)
 }
 
 /* See guard.h */
+List *
+AllColumns(Relation relation, AttrNumber without)
+{
+	List	   *columns = NIL;
+
+	for (int i = 1; i <= RelationGetNumberOfAttributes(relation); i++)
+		if (i != without && !TupleDescAttr(RelationGetDescr(relation), i - 1)->attisdropped)
+			columns = lappend_int(columns, i);
+	return columns;
+}
+
+/* See guard.h */
 char *
 RowName(const GuardName *name, HeapTuple row, TupleDesc desc)
 {
@@ -218,7 +230,7 @@ StartPlainOutput(void)
 
 /* See guard.h */
 char *
-RowJson(HeapTuple row, TupleDesc desc, const List *columns, AttrNumber without)
+RowJson(HeapTuple row, TupleDesc desc, const List *columns)
 {
 	int			level = StartPlainOutput();
 	StringInfoData json;
@@ -230,7 +242,7 @@ RowJson(HeapTuple row, TupleDesc desc, const List *columns, AttrNumber without)
 		Form_pg_attribute attribute = TupleDescAttr(desc, i - 1);
 		char	   *value;
 
-		if (attribute->attisdropped || i == without || (columns != NIL && !list_member_int(columns, i)))
+		if (attribute->attisdropped || (columns != NIL && !list_member_int(columns, i)))
 			continue;
 		value = SPI_getvalue(row, desc, i);
 		if (json.len > 1)

@@ -270,5 +270,13 @@ ReadGuardOptions(const Extension *extension, Relation relation, int nargs, char 
 		BadOption("argument", "", "Name the column to screen: sanct_guard('payee').");
 	if (options->key == NIL)
 		options->key = PrimaryKeyColumns(relation);
+	/* whatever is changed of a marked row that nothing else tells from others makes it another one, but its mark */
+	if (options->mark != 0 && options->key == NIL)
+		options->key = AllColumns(relation, options->mark);
+	if (options->mark != 0 && list_member_int(options->key, options->mark))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("rows of relation \"%s\" cannot be marked", RelationGetRelationName(relation)),
+				 errdetail("The mark is a part of the key, by which they are known when it is to be lifted.")));
 	return options;
 }

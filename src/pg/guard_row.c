@@ -30,17 +30,27 @@ HasColumnChanged(const Guard *guard, int column)
 		(!old_isnull && !datum_image_eq(old, new, attribute->attbyval, attribute->attlen));
 }
 
+/* Is any of some columns another one than before? */
+static bool
+HaveColumnsChanged(const Guard *guard, const List *columns)
+{
+	ListCell   *cell;
+
+	foreach(cell, columns)
+		if (HasColumnChanged(guard, lfirst_int(cell)))
+			return true;
+	return false;
+}
+
 /* See guard_call.h */
 bool
 HaveNamesChanged(const Guard *guard)
 {
 	ListCell   *cell;
-	ListCell   *part;
 
 	foreach(cell, guard->options->names)
-		foreach(part, ((GuardName *) lfirst(cell))->columns)
-			if (HasColumnChanged(guard, lfirst_int(part)))
-				return true;
+		if (HaveColumnsChanged(guard, ((GuardName *) lfirst(cell))->columns))
+			return true;
 	return false;
 }
 
@@ -48,20 +58,7 @@ HaveNamesChanged(const Guard *guard)
 bool
 HasSubjectChanged(const Guard *guard)
 {
-	TupleDesc	desc = RelationGetDescr(guard->relation);
-	const GuardOptions *options = guard->options;
-	ListCell   *cell;
-
-	foreach(cell, options->facts)
-		if (HasColumnChanged(guard, lfirst_int(cell)))
-			return true;
-	foreach(cell, options->key)
-		if (HasColumnChanged(guard, lfirst_int(cell)))
-			return true;
-	for (int i = 1; options->key == NIL && i <= desc->natts; i++)
-		if (!TupleDescAttr(desc, i - 1)->attisdropped && i != options->mark && HasColumnChanged(guard, i))
-			return true;
-	return false;
+	return HaveColumnsChanged(guard, guard->options->key) || HaveColumnsChanged(guard, guard->options->facts);
 }
 
 /* See guard_call.h */
@@ -90,7 +87,7 @@ static int64
 CountUncleared(const Guard *guard, HeapTuple row)
 {
 	static const OwnFunction function = {"sanct_count_open", 2, {TEXTOID, JSONBOID}};
-	char	   *key = RowJson(row, RelationGetDescr(guard->relation), guard->options->key, guard->options->mark);
+	char	   *key = RowJson(row, RelationGetDescr(guard->relation), guard->options->key);
 	Datum		values[2];
 	bool		isnull;
 
@@ -106,26 +103,40 @@ MarkName(const Guard *guard)
 	return NameStr(TupleDescAttr(RelationGetDescr(guard->relation), guard->options->mark - 1)->attname);
 }
 
+/* Refuse to do something to a marked row that only a decision may do, unless all alerts that it had are cleared */
+static void
+RefuseUncleared(const Guard *guard, const char *message)
+{
+	int64		uncleared = CountUncleared(guard, guard->trigger->tg_trigtuple);
+
+	if (uncleared == 0)
+		return;
+	ereport(ERROR,
+			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+			 errmsg(message, MarkName(guard), RelationGetRelationName(guard->relation)),
+			 errdetail_plural("It has %lld alert that is not cleared.", "It has %lld alerts that are not cleared.",
+							  (unsigned long) uncleared, (long long) uncleared),
+			 errhint("Whoever may decide clears it with sanct_decide(alert, 'no match', reason) of each."),
+			 errtable(guard->relation)));
+}
+
 /* See guard_call.h */
 void
 KeepMark(const Guard *guard)
 {
-	int64		uncleared;
-
 	/* a decision looks once more at the alerts when it has the row */
-	if (guard->options->mark == 0 || IsMarkDecided(guard->relation) ||
-		!IsMarked(guard, guard->trigger->tg_trigtuple) || IsMarked(guard, guard->trigger->tg_newtuple))
-		return;
-	uncleared = CountUncleared(guard, guard->trigger->tg_trigtuple);
-	if (uncleared > 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("mark \"%s\" of a row of relation \"%s\" is lifted by decisions alone", MarkName(guard),
-						RelationGetRelationName(guard->relation)),
-				 errdetail_plural("It has %lld alert that is not cleared.", "It has %lld alerts that are not cleared.",
-								  (unsigned long) uncleared, (long long) uncleared),
-				 errhint("Whoever may decide lifts it with sanct_decide(alert, 'no match', reason) of each."),
-				 errtable(guard->relation)));
+	if (guard->options->mark != 0 && !IsMarkDecided(guard->relation) &&
+		IsMarked(guard, guard->trigger->tg_trigtuple) && !IsMarked(guard, guard->trigger->tg_newtuple))
+		RefuseUncleared(guard, "mark \"%s\" of a row of relation \"%s\" is lifted by decisions alone");
+}
+
+/* See guard_call.h */
+void
+KeepKey(const Guard *guard)
+{
+	if (guard->options->mark != 0 && IsMarked(guard, guard->trigger->tg_trigtuple) &&
+		HaveColumnsChanged(guard, guard->options->key))
+		RefuseUncleared(guard, "a row with mark \"%s\" of relation \"%s\" keeps its key until it is decided");
 }
 
 /* See guard_call.h */

@@ -38,8 +38,8 @@ ActOnHit(ScreenedRow *screened, GuardHit *hit)
 	hit->extension = guard->extension;
 	hit->subject = guard->subject;
 	hit->guard = guard->trigger->tg_trigger->tgname;
-	hit->key = RowJson(screened->row, desc, options->key, options->mark);
-	hit->facts = options->facts ? RowJson(screened->row, desc, options->facts, 0) : "{}";
+	hit->key = RowJson(screened->row, desc, options->key);
+	hit->facts = options->facts ? RowJson(screened->row, desc, options->facts) : "{}";
 	if (IsCleared(hit, options->four_eyes))
 		return;
 	screened->counted++;
@@ -52,7 +52,7 @@ ActOnHit(ScreenedRow *screened, GuardHit *hit)
 	}
 	if (options->action == GUARD_QUARANTINE && screened->quarantine_id == 0)
 		screened->quarantine_id = StoreQuarantined(guard->extension, guard->subject, guard->operation, hit->key,
-												   RowJson(screened->row, desc, NIL, 0));
+												   RowJson(screened->row, desc, NIL));
 	RecordAlert(hit, options->action, options->four_eyes, screened->quarantine_id);
 }
 
