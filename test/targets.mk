@@ -65,6 +65,7 @@ $(UNIT_TESTS): build/unit/%: test/unit/%.c build/libsanctname.a
 	$(CC) $(UNIT_CFLAGS) -MMD -MP $< build/libsanctname.a $(shell pkg-config --libs icu-uc) -lm -o $@
 
 include test/fuzz.mk
+include test/instrument.mk
 
 include test/matrix.mk
 
