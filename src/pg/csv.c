@@ -73,7 +73,7 @@ csv_error(CsvReader *reader, const char *hint, const char *format,...)
 			(errcode(ERRCODE_BAD_COPY_FILE_FORMAT),
 			 errmsg("file \"%s\" is damaged: record %lld, line %lld", reader->file,
 					(long long) reader->record, (long long) reader->line),
-			 errdetail_internal("%s", detail.data),
+			 errdetail_internal("%s", ShownSentence(detail.data)),
 			 hint ? errhint("%s", hint) : 0));
 	pg_unreachable();
 }
@@ -486,21 +486,24 @@ csv_header(CsvReader *reader, const char *const *names, int nnames, int nrequire
 		reader->ncolumns--;
 }
 
+/* A text without the blanks around it, in its place; NULL if nothing is left */
+char *
+csv_trim(char *text)
+{
+	size_t		length;
+
+	text += strspn(text, BLANKS);
+	length = strlen(text);
+	while (length > 0 && strchr(BLANKS, text[length - 1]))
+		text[--length] = '\0';
+	return length == 0 ? NULL : text;
+}
+
 /*
  * The text of a column without blanks around it; NULL if there is none.  The column may be -1.
  */
 char *
 csv_value(CsvReader *reader, int column)
 {
-	char	   *text;
-	size_t		length;
-
-	if (column < 0 || column >= reader->nfields)
-		return NULL;
-	text = reader->field[column];
-	text += strspn(text, BLANKS);
-	length = strlen(text);
-	while (length > 0 && strchr(BLANKS, text[length - 1]))
-		text[--length] = '\0';
-	return length == 0 ? NULL : text;
+	return column < 0 || column >= reader->nfields ? NULL : csv_trim(reader->field[column]);
 }

@@ -40,6 +40,7 @@ extern bool csv_next(CsvReader *reader);
 extern bool csv_next_in(CsvReader *reader, MemoryContext scratch);
 extern void csv_header(CsvReader *reader, const char *const *names, int nnames, int nrequired,
 					   const char *const *untaken, int *column);
+extern char *csv_trim(char *text);
 extern char *csv_value(CsvReader *reader, int column);
 extern int	csv_split(char *record, char delimiter, char **field, int max);
 extern void csv_close(CsvReader *reader);

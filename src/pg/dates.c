@@ -28,6 +28,16 @@ dates_iso(int year, int month, int day, char *iso)
 	return true;
 }
 
+/* Is a date that was written so a whole one, and the calendar has it?  Lists have a 29 February of any year. */
+bool
+dates_is_day(const char *iso)
+{
+	int			year = atoi(iso);
+	bool		leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+
+	return strlen(iso) == strlen("1986-01-17") && (leap || strcmp(iso + 5, "02-29") != 0);
+}
+
 /* Reads "17 Jan 1986", "Jan 1986" or "1986"; returns its end, NULL if it is no date */
 static const char *
 OneDate(const char *text, char *iso)

@@ -129,7 +129,7 @@ AddEntity(EuCsv *eu, ListEntry *entry)
 	char	   *date = EntityValue(eu, ENTITY_DATE);
 	char		iso[DATE_TEXT_MAX];
 
-	if (date && (!dates_numeric(date, iso) || strlen(iso) != strlen("2009-07-16")))
+	if (date && (!dates_numeric(date, iso) || !dates_is_day(iso)))
 		csv_error(&eu->csv, HINT_DAMAGED, "The designation date is \"%s\", expected a date as 2009-07-16.",
 				  date);
 	if (date)
@@ -157,7 +157,7 @@ ReadRecords(EuCsv *eu)
 		char	   *file_date = EntityValue(eu, ENTITY_FILE_DATE);
 		char		iso[DATE_TEXT_MAX];
 
-		if (file_date && dates_numeric(file_date, iso) && strlen(iso) == strlen("2018-07-04"))
+		if (file_date && dates_numeric(file_date, iso) && dates_is_day(iso))
 			list_set_published(eu->release, iso);
 		for (int i = 0; i < EU_VALUES; i++)
 			value[i] = Value(eu, i);

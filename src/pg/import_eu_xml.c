@@ -151,7 +151,7 @@ TakeEntry(void *importer, xmlNodePtr node)
 	if (!list_choose_primary(eu->entry))
 		xml_error(&eu->xml, line, "Entity %s has no name.", uid);
 
-	if (date && (!dates_numeric(date, iso) || strlen(iso) != strlen("2009-07-16")))
+	if (date && (!dates_numeric(date, iso) || !dates_is_day(iso)))
 		xml_error(&eu->xml, line, "designationDate is \"%s\", expected a date as 2009-07-16.", date);
 	if (date)
 		list_add_listing(eu->release, eu->entry, iso);
@@ -179,7 +179,7 @@ TakeRoot(void *importer, xmlNodePtr root)
 
 	if (generated == NULL)
 		return;
-	if (!dates_numeric(generated, iso) || strlen(iso) != strlen("2020-04-15"))
+	if (!dates_numeric(generated, iso) || !dates_is_day(iso))
 		xml_error(&eu->xml, eu->xml.line, "generationDate is \"%s\", expected a date as 2020-04-15.",
 				  generated);
 	list_set_published(eu->release, iso);

@@ -63,7 +63,8 @@ Find(AdvancedReader *advanced, const char *element, const char *id, HASHACTION a
 
 	if (id == NULL)
 		return NULL;
-	snprintf(key, sizeof(key), "%s %s", element, id);
+	if (snprintf(key, sizeof(key), "%s %s", element, id) >= sizeof(key))
+		xml_error(&advanced->xml, advanced->xml.line, "The id \"%s\" is too long.", id);
 	target = hash_search(advanced->targets, key, action, &found);
 	if (target && !found)
 		memset((char *) target + KEY_MAX, 0, sizeof(*target) - KEY_MAX);
@@ -458,7 +459,7 @@ AddEvent(AdvancedReader *advanced, ListEntry *entry, xmlNodePtr event)
 
 	if (basis)
 		list_add_fact(advanced->release, entry, "legal-basis", basis, NULL, dated ? iso : NULL, NULL);
-	if (dated && day > 0 && (type == NULL || strcmp(type, "Created") == 0))
+	if (dated && dates_is_day(iso) && (type == NULL || strcmp(type, "Created") == 0))
 		list_add_listing(advanced->release, entry, iso);
 	else if (dated)
 		list_add_fact(advanced->release, entry, "entry-event", iso, NULL, type, NULL);
@@ -540,7 +541,7 @@ TakeIssue(void *importer, xmlNodePtr node)
 	int			month;
 	int			day;
 
-	if (!xml_read_point(node, &year, &month, &day) || day == 0 || !dates_iso(year, month, day, iso))
+	if (!xml_read_point(node, &year, &month, &day) || !dates_iso(year, month, day, iso) || !dates_is_day(iso))
 		xml_error(&advanced->xml, advanced->xml.line, "DateOfIssue holds no date.");
 	list_set_published(advanced->release, iso);
 }

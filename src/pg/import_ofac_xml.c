@@ -237,8 +237,8 @@ TakeInformation(void *importer, xmlNodePtr node)
 
 	if (date)
 	{
-		if (sscanf(date, "%2d/%2d/%4d", &month, &day, &year) != 3 || day == 0 ||
-			!dates_iso(year, month, day, iso))
+		if (sscanf(date, "%2d/%2d/%4d", &month, &day, &year) != 3 ||
+			!dates_iso(year, month, day, iso) || !dates_is_day(iso))
 			xml_error(&sdn->xml, sdn->xml.line, "Publish_Date is \"%s\", expected a date as 04/22/2020.",
 					  date);
 		list_set_published(sdn->release, iso);

@@ -58,8 +58,10 @@ Values(CsvReader *csv, int column)
 	n = csv_split(text, ';', field, max);
 	for (int i = 0; i < n; i++)
 	{
-		if (field[i][0])
-			values = lappend(values, field[i]);
+		char	   *value = csv_trim(field[i]);
+
+		if (value)
+			values = lappend(values, value);
 	}
 	return values;
 }

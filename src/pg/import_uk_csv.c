@@ -102,7 +102,7 @@ TakeDate(UkCsv *uk)
 			*s = ' ';
 	}
 	if (date == NULL || !(dates_numeric(date, iso) || dates_english(date, iso, &circa)) ||
-		strlen(iso) != strlen("2025-08-12"))
+		!dates_is_day(iso))
 		csv_error(&uk->csv, HINT_DAMAGED, "The date of the list is \"%s\", expected one as 12-Aug-2025.",
 				  date ? date : "");
 	list_set_published(uk->release, iso);

@@ -156,7 +156,7 @@ TakeDate(void *importer, xmlNodePtr node)
 	char	   *date = xml_text(node);
 	char		iso[DATE_TEXT_MAX];
 
-	if (date == NULL || !dates_numeric(date, iso) || strlen(iso) != strlen("2025-08-12"))
+	if (date == NULL || !dates_numeric(date, iso) || !dates_is_day(iso))
 		xml_error(&uk->xml, uk->xml.line, "DateGenerated is \"%s\", expected a date as 12/08/2025.",
 				  date ? date : "");
 	list_set_published(uk->release, iso);

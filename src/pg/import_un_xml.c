@@ -41,8 +41,8 @@ TakeBirthDate(void *importer, xmlNodePtr node, const char *kind)
 
 	if (date == NULL)
 		date = xml_child_text(node, "YEAR");
-	if (date == NULL && from && to)
-		date = dates_join(from, to);
+	if (date == NULL && (from || to))
+		date = dates_join(from ? from : to, to ? to : from);
 	else if (date && dates_numeric(date, iso))
 		date = iso;				/* older documents add a time zone */
 	if (type && strcmp(type, "APPROXIMATELY") == 0)
@@ -64,15 +64,14 @@ TakeAlias(void *importer, xmlNodePtr node, const char *kind)
 	char		iso[DATE_TEXT_MAX];
 	bool		circa = false;
 
-	if (name == NULL)
-		return;
-	list_add_names(un->release, un->entry, name,
-				   quality && strncmp(quality, "f.k.a", 5) == 0 ? "former-name" : kind,
-				   quality && strcmp(quality, "Low") == 0, xml_child_text(node, "NOTE"));
+	if (name)
+		list_add_names(un->release, un->entry, name,
+					   quality && strncmp(quality, "f.k.a", 5) == 0 ? "former-name" : kind,
+					   quality && strcmp(quality, "Low") == 0, xml_child_text(node, "NOTE"));
 	if (date && dates_english(date, iso, &circa))
 		date = iso;
 	if (date)
-		AddFact(un, "birth-date", date, NULL, circa ? psprintf("circa; %s", name) : name);
+		AddFact(un, "birth-date", date, NULL, circa && name ? psprintf("circa; %s", name) : circa ? "circa" : name);
 	if (born)
 		AddFact(un, "birth-place", born, NULL, name);
 }
@@ -206,7 +205,7 @@ ReadDay(UnReader *un, const char *text, const char *element)
 {
 	char	   *iso = palloc(DATE_TEXT_MAX);
 
-	if (!dates_numeric(text, iso) || strlen(iso) != strlen("2009-04-24"))
+	if (!dates_numeric(text, iso) || !dates_is_day(iso))
 		xml_error(&un->xml, un->xml.line, "%s is \"%s\", expected a date as 2009-04-24.", element, text);
 	return iso;
 }

@@ -5,16 +5,31 @@
 
 #include "pg/shown.h"
 
-/* Characters that are enough to know one's own argument by */
+/* Characters that are enough to know one's own argument by, and those of a sentence around it */
 #define SHOWN_CHARACTERS 100
+#define SHOWN_SENTENCE 300
+
+/* A text, or its first characters and an ellipsis */
+static const char *
+CutText(const char *text, int characters)
+{
+	/* no more bytes are looked at than so many characters may have */
+	int			length = strnlen(text, (characters + 1) * MAX_MULTIBYTE_CHAR_LEN);
+	int			kept = pg_mbcharcliplen(text, length, characters);
+
+	return kept == length ? text : psprintf("%.*s...", kept, text);
+}
 
 /* See shown.h */
 const char *
 Shown(const char *argument)
 {
-	/* no more bytes are looked at than so many characters may have */
-	int			length = strnlen(argument, (SHOWN_CHARACTERS + 1) * MAX_MULTIBYTE_CHAR_LEN);
-	int			kept = pg_mbcharcliplen(argument, length, SHOWN_CHARACTERS);
+	return CutText(argument, SHOWN_CHARACTERS);
+}
 
-	return kept == length ? argument : psprintf("%.*s...", kept, argument);
+/* See shown.h */
+const char *
+ShownSentence(const char *sentence)
+{
+	return CutText(sentence, SHOWN_SENTENCE);
 }

@@ -7,4 +7,7 @@
  */
 extern const char *Shown(const char *argument);
 
+/* The same of a sentence that holds such arguments, as a detail does: its first 300 characters */
+extern const char *ShownSentence(const char *sentence);
+
 #endif

@@ -303,7 +303,7 @@ uk_add_listing(ListRelease *release, ListEntry *entry, const char *date)
 
 	if (date == NULL)
 		return true;
-	if (!dates_numeric(date, iso) || strlen(iso) != strlen("2012-06-29"))
+	if (!dates_numeric(date, iso) || !dates_is_day(iso))
 		return false;
 	list_add_listing(release, entry, iso);
 	return true;

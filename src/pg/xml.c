@@ -10,6 +10,7 @@
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "nodes/pg_list.h"
+#include "pg/shown.h"
 #include "utils/memutils.h"
 #include "xml.h"
 
@@ -103,7 +104,7 @@ xml_error(XmlReader *reader, int line, const char *format,...)
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_XML_DOCUMENT),
 			 errmsg("%s is damaged: line %d", reader->source->name, line),
-			 errdetail_internal("%s", pg_any_to_server(detail.data, detail.len, PG_UTF8)),
+			 errdetail_internal("%s", ShownSentence(pg_any_to_server(detail.data, detail.len, PG_UTF8))),
 			 errhint(HINT_DAMAGED)));
 	pg_unreachable();
 }
@@ -207,36 +208,21 @@ xml_child_text(xmlNodePtr parent, const char *name)
 	return NULL;
 }
 
-/* Texts of children or of attributes in the order of the names, joined; NULL if there is none */
-static char *
-Join(xmlNodePtr node, const char *separator, const char *const *names,
-	 char *(*get) (xmlNodePtr, const char *))
+/* The texts of children, in the order of the names, joined; NULL if none has a text */
+char *
+xml_join_children(xmlNodePtr parent, const char *separator, const char *const *names)
 {
 	StringInfoData joined;
 
 	initStringInfo(&joined);
 	for (; *names; names++)
 	{
-		char	   *text = get(node, *names);
+		char	   *text = xml_child_text(parent, *names);
 
 		if (text)
 			appendStringInfo(&joined, "%s%s", joined.len > 0 ? separator : "", text);
 	}
 	return joined.len > 0 ? joined.data : NULL;
-}
-
-/* The texts of children, in the order of the names, joined; NULL if none has a text */
-char *
-xml_join_children(xmlNodePtr parent, const char *separator, const char *const *names)
-{
-	return Join(parent, separator, names, xml_child_text);
-}
-
-/* The texts of attributes, in the order of the names, joined; NULL if none has a text */
-char *
-xml_join_attributes(xmlNodePtr node, const char *separator, const char *const *names)
-{
-	return Join(node, separator, names, xml_attribute);
 }
 
 /*
@@ -265,7 +251,7 @@ xml_warn_unknown(XmlReader *reader, xmlNodePtr node, const char *const *others)
 	MemoryContextSwitchTo(old);
 	ereport(WARNING,
 			(errmsg("element %s of %s is not known and left out",
-					pg_any_to_server(name, strlen(name), PG_UTF8), reader->source->name)));
+					Shown(pg_any_to_server(name, strlen(name), PG_UTF8)), reader->source->name)));
 }
 
 /*

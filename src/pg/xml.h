@@ -63,7 +63,6 @@ extern char *xml_attribute(xmlNodePtr node, const char *name);
 extern xmlNodePtr xml_child(xmlNodePtr parent, const char *name);
 extern char *xml_child_text(xmlNodePtr parent, const char *name);
 extern char *xml_join_children(xmlNodePtr parent, const char *separator, const char *const *names);
-extern char *xml_join_attributes(xmlNodePtr node, const char *separator, const char *const *names);
 extern char *xml_squeeze(const char *text, size_t length);
 
 #endif

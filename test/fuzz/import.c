@@ -6,6 +6,7 @@
 #include "harness.h"
 
 #include "pg/list.h"
+#include "utils/fmgrprotos.h"
 #include "utils/memutils.h"
 
 #define PASTE(a, b) a##b
@@ -37,11 +38,12 @@ typedef struct Input
 	size_t		length;
 } Input;
 
-/* Is this a day as 2012-06-29? */
-static bool
-IsDay(const char *text)
+/* A day as 2012-06-29 that the calendar has; else an error */
+static void
+DemandDay(const char *text)
 {
-	return strlen(text) == 10 && text[4] == '-' && text[7] == '-' && strspn(text, "0123456789-") == 10;
+	if (text)
+		DirectFunctionCall1(date_in, CStringGetDatum(text));
 }
 
 static void
@@ -78,7 +80,7 @@ CheckEntry(ListEntry *entry)
 	Demand(entry->type != NULL && entry->type[0] != '\0', "an entry has a type");
 	Demand(entry->names != NIL && entry->primary_name != NULL, "an entry has a name");
 	Demand(entry->primary_name[0] != '\0', "a name is not empty");
-	Demand(entry->listed_on == NULL || IsDay(entry->listed_on), "a day of listing is one");
+	DemandDay(entry->listed_on);
 	stub_demand_text(entry->uid, "what a list says is text");
 	stub_demand_text(entry->title, "what a list says is text");
 	stub_demand_text(entry->remarks, "what a list says is text");

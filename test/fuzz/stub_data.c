@@ -273,7 +273,7 @@ lo_read(int fd, char *buffer, int length)
 	return (int) n;
 }
 
-/* Takes what importers give it, a date as 2012-06-29; the day may be none of its month */
+/* Takes what importers give it, a day as 2012-06-29 that the calendar has */
 Datum
 date_in(PG_FUNCTION_ARGS)
 {
@@ -285,11 +285,8 @@ date_in(PG_FUNCTION_ARGS)
 
 	Demand(sscanf(text, "%4d-%2d-%2d%c", &year, &month, &day, &end) == 3, "form of a date");
 	Demand(year > 0 && month >= 1 && month <= 12 && day >= 1, "parts of a date");
-	if (day > (month == 2 ? (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28) :
-			   month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31))
-		ereport(ERROR,
-				(errcode(ERRCODE_DATETIME_FIELD_OVERFLOW),
-				 errmsg("date/time field value out of range: \"%s\"", text)));
+	Demand(day <= (month == 2 ? (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28) :
+				   month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31), "a day of the month");
 	PG_RETURN_DATEADT(year * 366 + month * 31 + day);
 }
 

@@ -57,7 +57,6 @@ TakeText(void *importer, xmlNodePtr node, const char *kind)
 	See(looker, xml_attribute(node, "a"));
 	See(looker, xml_child_text(node, "b"));
 	See(looker, xml_join_children(node, ", ", names));
-	See(looker, xml_join_attributes(node, ", ", names));
 	See(looker, xml_read_period(node, &circa));
 	See(looker, xml_read_period(xml_child(node, "p"), &circa));
 }

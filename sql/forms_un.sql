@@ -1,0 +1,91 @@
+-- rarer forms of the UN's list: parts that are missing or are none, names in two scripts, kinds of document, and what is refused
+
+SET datestyle = 'ISO, YMD';
+CREATE TEMP VIEW entry AS
+	SELECT e.id, e.list_uid AS uid, e.type, e.primary_name, e.title, e.listed_on, e.programs, e.nationality, e.remarks
+	FROM sanct_entry AS e WHERE e.delisted_in IS NULL;
+CREATE TEMP VIEW name AS
+	SELECT e.uid, n.name, n.kind, n.weak, n.surname, n.given, n.language, n.note, n.list_uid FROM entry AS e JOIN sanct_name AS n ON n.entry_id = e.id ORDER BY e.uid, n.id;
+CREATE TEMP VIEW fact AS
+	SELECT e.uid, i.kind, i.value, i.country, i.note, i.list_uid FROM entry AS e JOIN sanct_identifier AS i ON i.entry_id = e.id ORDER BY e.uid, i.id;
+
+-- what an import says in one line
+CREATE FUNCTION pg_temp.load(import text, document text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	entries integer;
+	message text;
+	detail text;
+BEGIN
+	EXECUTE format('SELECT r.entries FROM %s(convert_to($1, ''UTF8''), ''2026-01-01'', max_removed => 1) AS r', import) INTO entries USING document;
+	RETURN format('%s entries', entries);
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS message = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL;
+	RETURN concat_ws(E'\n', SQLSTATE, message, nullif(detail, ''));
+END $$;
+CREATE FUNCTION pg_temp.xml(entries text) RETURNS text LANGUAGE sql AS $$ SELECT format('<CONSOLIDATED_LIST>%s</CONSOLIDATED_LIST>', entries) $$;
+
+-- dates of birth, of the entry and of an alias; places; the quality of aliases
+SELECT pg_temp.load('sanct_import_un_xml', pg_temp.xml('<INDIVIDUALS><INDIVIDUAL><REFERENCE_NUMBER>1</REFERENCE_NUMBER><FIRST_NAME>A</FIRST_NAME><THIRD_NAME>C</THIRD_NAME>
+	<INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>EXACT</TYPE_OF_DATE><DATE>1950-01-02-05:00</DATE></INDIVIDUAL_DATE_OF_BIRTH>
+	<INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>APPROXIMATELY</TYPE_OF_DATE><YEAR>1951</YEAR></INDIVIDUAL_DATE_OF_BIRTH>
+	<INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>APPROXIMATELY</TYPE_OF_DATE><YEAR>1952</YEAR><NOTE>by himself</NOTE></INDIVIDUAL_DATE_OF_BIRTH>
+	<INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>BETWEEN</TYPE_OF_DATE><FROM_YEAR>1953</FROM_YEAR><TO_YEAR>1955</TO_YEAR></INDIVIDUAL_DATE_OF_BIRTH>
+	<INDIVIDUAL_DATE_OF_BIRTH><FROM_YEAR>1956</FROM_YEAR></INDIVIDUAL_DATE_OF_BIRTH>
+	<INDIVIDUAL_DATE_OF_BIRTH><DATE>1957</DATE></INDIVIDUAL_DATE_OF_BIRTH>
+	<INDIVIDUAL_DATE_OF_BIRTH><DATE>spring 1958</DATE></INDIVIDUAL_DATE_OF_BIRTH>
+	<INDIVIDUAL_DATE_OF_BIRTH><FROM_YEAR>1963</FROM_YEAR><TO_YEAR>1963</TO_YEAR></INDIVIDUAL_DATE_OF_BIRTH>
+	<INDIVIDUAL_DATE_OF_BIRTH><TO_YEAR>1964</TO_YEAR></INDIVIDUAL_DATE_OF_BIRTH>
+	<INDIVIDUAL_DATE_OF_BIRTH/>
+	<INDIVIDUAL_PLACE_OF_BIRTH><CITY>Town</CITY><STATE_PROVINCE>North</STATE_PROVINCE><COUNTRY>Iran</COUNTRY><NOTE>or near it</NOTE></INDIVIDUAL_PLACE_OF_BIRTH>
+	<INDIVIDUAL_PLACE_OF_BIRTH/>
+	<INDIVIDUAL_ADDRESS><STREET>1 Road</STREET><ZIP_CODE>2</ZIP_CODE></INDIVIDUAL_ADDRESS><INDIVIDUAL_ADDRESS><COUNTRY/></INDIVIDUAL_ADDRESS>
+	<INDIVIDUAL_ALIAS><QUALITY>Good</QUALITY><ALIAS_NAME>B; C (D)</ALIAS_NAME><DATE_OF_BIRTH>circa 1960</DATE_OF_BIRTH><CITY_OF_BIRTH>Town</CITY_OF_BIRTH><COUNTRY_OF_BIRTH>Iraq</COUNTRY_OF_BIRTH><NOTE>n</NOTE></INDIVIDUAL_ALIAS>
+	<INDIVIDUAL_ALIAS><QUALITY>Low</QUALITY><ALIAS_NAME>E</ALIAS_NAME><DATE_OF_BIRTH>3 Feb 1961</DATE_OF_BIRTH></INDIVIDUAL_ALIAS>
+	<INDIVIDUAL_ALIAS><QUALITY>f.k.a.</QUALITY><ALIAS_NAME>F</ALIAS_NAME><DATE_OF_BIRTH>unknown</DATE_OF_BIRTH></INDIVIDUAL_ALIAS>
+	<INDIVIDUAL_ALIAS><QUALITY/><ALIAS_NAME/><DATE_OF_BIRTH>circa 1962</DATE_OF_BIRTH><CITY_OF_BIRTH>City</CITY_OF_BIRTH></INDIVIDUAL_ALIAS>
+</INDIVIDUAL></INDIVIDUALS>'));
+SELECT * FROM name;
+SELECT kind, value, country, note FROM fact;
+
+-- documents: what type says what kind it is, the closer one, in three languages
+SELECT pg_temp.load('sanct_import_un_xml', pg_temp.xml('<INDIVIDUALS><INDIVIDUAL><REFERENCE_NUMBER>1</REFERENCE_NUMBER><FIRST_NAME>A</FIRST_NAME>' ||
+	(SELECT string_agg(format('<INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT>%s</TYPE_OF_DOCUMENT><NUMBER>%s</NUMBER></INDIVIDUAL_DOCUMENT>', type, n), E'\n' ORDER BY n)
+		FROM unnest(ARRAY['Passport', 'Passeport', 'Pasaporte', 'National Identification Number', 'identity card', 'Afghan tazkira', 'Carte d''identification', 'Numero civil', 'ID', 'Driving licence', '']) WITH ORDINALITY AS x (type, n)) ||
+	'<INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT>Number</TYPE_OF_DOCUMENT><TYPE_OF_DOCUMENT2>Driving licence</TYPE_OF_DOCUMENT2><NUMBER>12</NUMBER><ISSUING_COUNTRY>Iran</ISSUING_COUNTRY><CITY_OF_ISSUE>Town</CITY_OF_ISSUE><DATE_OF_ISSUE>2001-01-01</DATE_OF_ISSUE><NOTE>n</NOTE></INDIVIDUAL_DOCUMENT>
+	<INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT2>Diplomatic passport</TYPE_OF_DOCUMENT2><NUMBER>13</NUMBER><COUNTRY_OF_ISSUE>Iraq</COUNTRY_OF_ISSUE></INDIVIDUAL_DOCUMENT>
+	<INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT>Passport</TYPE_OF_DOCUMENT></INDIVIDUAL_DOCUMENT></INDIVIDUAL></INDIVIDUALS>'));
+SELECT kind, value, country, note FROM fact;
+
+-- days, titles, comments, nationalities
+SELECT pg_temp.load('sanct_import_un_xml', pg_temp.xml('<INDIVIDUALS><INDIVIDUAL><REFERENCE_NUMBER>1</REFERENCE_NUMBER><FIRST_NAME>A</FIRST_NAME><UN_LIST_TYPE>DPRK</UN_LIST_TYPE>
+	<LISTED_ON>2009-04-24-04:00</LISTED_ON><DELISTED_ON>2010-01-01</DELISTED_ON><LISTED_ON/><SUBMITTED_BY>State</SUBMITTED_BY><GENDER>Male</GENDER><GENDER/>
+	<TITLE><VALUE>Mr</VALUE><VALUE/></TITLE><DESIGNATION><VALUE>Head</VALUE><VALUE>Mr</VALUE></DESIGNATION><NATIONALITY><VALUE>Iran</VALUE><VALUE/></NATIONALITY><NATIONALITY2>Iraq</NATIONALITY2><NATIONALITY2/>
+	<COMMENTS1>One  and
+two</COMMENTS1><COMMENTS1> </COMMENTS1><NAME_ORIGINAL_SCRIPT/></INDIVIDUAL></INDIVIDUALS>
+	<ENTITIES><ENTITY><REFERENCE_NUMBER>2</REFERENCE_NUMBER><FIRST_NAME>SHIP</FIRST_NAME><COMMENTS1>IMO number: 7937317.</COMMENTS1></ENTITY>
+	<ENTITY><REFERENCE_NUMBER>3</REFERENCE_NUMBER><FIRST_NAME>SHIP</FIRST_NAME><COMMENTS1>IMO number: 79373</COMMENTS1><ENTITY_ADDRESS><CITY>Town</CITY></ENTITY_ADDRESS></ENTITY></ENTITIES>'));
+SELECT uid, type, title, listed_on, programs, nationality, remarks FROM entry ORDER BY uid;
+SELECT uid, kind, value, country, note FROM fact;
+
+-- what is refused, and what is not known
+SELECT pg_temp.load('sanct_import_un_xml', pg_temp.xml(format('<ENTITIES><ENTITY>%s</ENTITY></ENTITIES>', entity))) FROM (VALUES
+	(1, '<REFERENCE_NUMBER>1</REFERENCE_NUMBER><FIRST_NAME>A</FIRST_NAME><COLOUR/><COLOUR/>'),
+	(2, '<FIRST_NAME>A</FIRST_NAME>'),
+	(3, '<REFERENCE_NUMBER>1</REFERENCE_NUMBER>'),
+	(4, '<REFERENCE_NUMBER>1</REFERENCE_NUMBER><FIRST_NAME> ; () </FIRST_NAME>'),
+	(5, '<REFERENCE_NUMBER>' || repeat('1', 256) || '</REFERENCE_NUMBER><FIRST_NAME>A</FIRST_NAME>'),
+	(6, '<REFERENCE_NUMBER>1</REFERENCE_NUMBER><FIRST_NAME>A</FIRST_NAME></ENTITY><ENTITY><REFERENCE_NUMBER>1</REFERENCE_NUMBER><FIRST_NAME>B</FIRST_NAME>'),
+	(7, '<REFERENCE_NUMBER>1</REFERENCE_NUMBER><FIRST_NAME>A</FIRST_NAME><LISTED_ON>2009-04</LISTED_ON>'),
+	(8, '<REFERENCE_NUMBER>1</REFERENCE_NUMBER><FIRST_NAME>A</FIRST_NAME><DELISTED_ON>2009-02-29</DELISTED_ON>')) AS x (n, entity) ORDER BY n;
+
+-- names in two scripts: in parentheses or behind a blank, either of which may come first; of persons alone behind a blank
+SELECT pg_temp.load('sanct_import_un_xml', pg_temp.xml('<INDIVIDUALS><INDIVIDUAL><REFERENCE_NUMBER>1</REFERENCE_NUMBER><FIRST_NAME>A</FIRST_NAME>' ||
+	(SELECT string_agg(format('<INDIVIDUAL_ALIAS><QUALITY>Good</QUALITY><ALIAS_NAME>%s</ALIAS_NAME></INDIVIDUAL_ALIAS>', alias), '' ORDER BY n) FROM unnest(ARRAY[
+		'Kim Chol (김철)', '김철 (Kim Chol)', 'Kim Chol 김철', '김철 Kim Chol', 'Kim 김 Chol', 'Kim김철', 'Chŏl 철', '"Jin Tiesan" (金铁三)', '((B))', '(C) (D)', 'E (Hong Kong) F', 'G (H', '^_^', 'Ким (Kim)', 'Ким Kim',
+		'キム チョル Kim', 'I;;J', 'K (L; M)', '(original script)', 'N (original script)', 'Ō 大', '大 Ō', 'P)']) WITH ORDINALITY AS x (alias, n)) || '<NAME_ORIGINAL_SCRIPT>김철; 金鐵</NAME_ORIGINAL_SCRIPT></INDIVIDUAL></INDIVIDUALS>
+	<ENTITIES><ENTITY><REFERENCE_NUMBER>2</REFERENCE_NUMBER><FIRST_NAME>A Ltd</FIRST_NAME><ENTITY_ALIAS><ALIAS_NAME>B 銀行</ALIAS_NAME></ENTITY_ALIAS><ENTITY_ALIAS><ALIAS_NAME>B (銀行)</ALIAS_NAME></ENTITY_ALIAS></ENTITY></ENTITIES>'));
+SELECT e.list_uid AS uid, n.name, n.kind, n.script FROM sanct_entry AS e JOIN sanct_name AS n ON n.entry_id = e.id WHERE e.delisted_in IS NULL ORDER BY e.list_uid, n.id;
+
+DELETE FROM sanct_entry;
+DELETE FROM sanct_release;
+DELETE FROM sanct_list;
