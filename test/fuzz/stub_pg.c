@@ -1,10 +1,14 @@
 /*
  * stub_pg.c: what values and rows tell a server, which goes nowhere
  */
+
+/* Its arguments are of other types from one version to the next */
+#define tuplestore_putvalues tuplestore_putvalues_of_server
 #include "harness.h"
 
 #include "name/text.h"
 #include "pg/versions.h"
+#undef tuplestore_putvalues
 
 extern void InitMaterializedSRF(FunctionCallInfo fcinfo, uint32 flags);
 extern void tuplestore_putvalues(void *state, void *descriptor, const Datum *values, const bool *isnull);
