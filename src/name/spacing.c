@@ -14,6 +14,9 @@
 #define NUCLEUS_LAST 0x1175
 #define CODA_FIRST 0x11A8
 #define CODA_LAST 0x11C2
+/* ㅀ and ㅄ become old initial consonants */
+#define OLD_ONSET_LH 0x111A
+#define OLD_ONSET_BS 0x1121
 #define SYLLABLE_FIRST 0xAC00
 #define NUCLEI 21
 #define CODAS 28
@@ -33,7 +36,7 @@ IsNucleus(uint32_t c)
 static bool
 IsJamo(uint32_t c)
 {
-	return IsOnset(c) || IsNucleus(c) || (c >= CODA_FIRST && c <= CODA_LAST);
+	return IsOnset(c) || IsNucleus(c) || (c >= CODA_FIRST && c <= CODA_LAST) || c == OLD_ONSET_LH || c == OLD_ONSET_BS;
 }
 
 /* Is it a syllable without a coda? */
@@ -51,6 +54,10 @@ CodaOf(uint32_t c)
 
 	if (IsOnset(c))
 		return coda[c - ONSET_FIRST];
+	if (c == OLD_ONSET_LH)
+		return 15;
+	if (c == OLD_ONSET_BS)
+		return 18;
 	return c >= CODA_FIRST && c <= CODA_LAST ? c - CODA_FIRST + 1 : 0;
 }
 

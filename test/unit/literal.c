@@ -96,6 +96,7 @@ TestDifferent(void)
 {
 	static const char *const different[][2] = {
 		{"LUCKY STAR 7", "LUCKY STAR 8"},
+		{"FACTORY 1000", "FACTORY 100"},
 		{"LADY R", "LADY D"},
 		{"Yuri Petrov", "PETROV, Ivan"},
 		{"Jose Garcia", "GARCIA, Luis"},

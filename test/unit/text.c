@@ -60,6 +60,16 @@ Equal(const char *a, const char *b)
 		memcmp(x.cp, y.cp, (size_t) x.length * sizeof(x.cp[0])) == 0;
 }
 
+/* Hangul typed letter by letter: every coda, and the vowels that are typed as two */
+static const char *const codas[] = {
+	"ㄱ", "ㄲ", "ㄳ", "ㄴ", "ㄵ", "ㄶ", "ㄷ", "ㄹ", "ㄺ", "ㄻ", "ㄼ", "ㄽ", "ㄾ", "ㄿ", "ㅀ", "ㅁ", "ㅂ", "ㅄ", "ㅅ", "ㅆ", "ㅇ", "ㅈ", "ㅊ", "ㅋ",
+	"ㅌ", "ㅍ", "ㅎ"
+};
+static const char *const vowels[][2] = {
+	{"ㄱㅗㅏ", "과"}, {"ㄱㅗㅐ", "괘"}, {"ㄱㅗㅣ", "괴"}, {"ㄱㅜㅓ", "궈"}, {"ㄱㅜㅔ", "궤"}, {"ㄱㅜㅣ", "귀"}, {"ㄱㅡㅣ", "긔"}, {"ㄱㅏㅣ", "개"},
+	{"ㄱㅑㅣ", "걔"}, {"ㄱㅓㅣ", "게"}, {"ㄱㅕㅣ", "계"}
+};
+
 static void
 Check(bool ok, const Case *c)
 {
@@ -72,9 +82,40 @@ Check(bool ok, const Case *c)
 	}
 }
 
+/* What is typed and the syllable that it is, with nothing and with a blank between the letters */
+static void
+CheckTyped(const char *typed, const char *syllable)
+{
+	Case		c = {"typed", typed, syllable};
+	char		apart[32] = "";
+
+	Check(Equal(typed, syllable), &c);
+	for (int i = 0; typed[i] != '\0'; i += 3)
+		snprintf(apart + strlen(apart), sizeof(apart) - strlen(apart), "%s%.3s", i > 0 ? " " : "", typed + i);
+	c.a = apart;
+	Check(Equal(apart, syllable), &c);
+}
+
+static void
+TestJamo(void)
+{
+	for (int i = 0; i < (int) (sizeof(codas) / sizeof(codas[0])); i++)
+	{
+		uint32_t	c = 0xAC00 + 1 + (uint32_t) i;
+		char		typed[16];
+		char		syllable[4] = {(char) (0xE0 | c >> 12), (char) (0x80 | (c >> 6 & 63)), (char) (0x80 | (c & 63)), '\0'};
+
+		snprintf(typed, sizeof(typed), "ㄱㅏ%s", codas[i]);
+		CheckTyped(typed, syllable);
+	}
+	for (size_t i = 0; i < sizeof(vowels) / sizeof(vowels[0]); i++)
+		CheckTyped(vowels[i][0], vowels[i][1]);
+}
+
 int
 main(void)
 {
+	TestJamo();
 	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
 		Check(Equal(same[i].a, same[i].b), &same[i]);
 	for (size_t i = 0; i < sizeof(apart) / sizeof(apart[0]); i++)
