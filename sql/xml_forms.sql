@@ -30,6 +30,7 @@ SELECT load(text) FROM unnest(ARRAY[list(entry('1', 'A')), U&'\FEFF' || list(ent
 	list(entry('1', E' A \t\r\n  &amp; &lt;B', E'<COMMENTS1>\n said  \n and \n</COMMENTS1><COMMENTS1> </COMMENTS1><COMMENTS1>said  \n and</COMMENTS1><COMMENTS1>once</COMMENTS1>'))]) AS text;
 SELECT load(convert_to('<?xml version="1.0" encoding="ISO-8859-1"?>' || list(entry('1', U&'\00C9va')), 'LATIN1'));
 SELECT load('\xFFFE'::bytea || decode(regexp_replace(encode(convert_to(list(entry('1', 'A')), 'UTF8'), 'hex'), '(..)', '\100', 'g'), 'hex'));
+SELECT load(decode(regexp_replace(encode(convert_to('<?xml version="1.0"?>' || list(entry('1', 'A')), 'UTF8'), 'hex'), '(..)', '00\1', 'g'), 'hex'));
 -- each only once
 SELECT load(list(entry('1', 'A', '<SHOE/><HAT/><SHOE/><DATAID/>'), entry('2', 'B', '<HAT/><COAT/>')));
 
