@@ -18,8 +18,8 @@
 
 #define HINT_CLEAR "If it is somebody else, whoever may decide that can note it with sanct_clear."
 #define HINT_CLEAR_ROWS "Nothing of the statement has been written. If these are others, whoever may decide that can note it with sanct_clear."
-#define HINT_UNREAD "If the name is as it should be, whoever may decide that can note it with sanct_clear; unread=pass lets all such names in."
-#define HINT_UNREAD_ROWS "Nothing of the statement has been written. If the names are as they should be, whoever may decide that can note it with sanct_clear; unread=pass lets all such names in."
+#define HINT_UNREAD "If the name is as it should be, whoever may decide that can note it with sanct_clear and kind => 'unread'; unread=pass lets all such names in."
+#define HINT_UNREAD_ROWS "Nothing of the statement has been written. If the names are as they should be, whoever may decide that can note it with sanct_clear and kind => 'unread'; unread=pass lets all such names in."
 #define HINT_QUARANTINE " It is not quarantined, for row security is enabled on the table."
 #define HINT_RESTORE " If data is being restored: pg_restore --disable-triggers, then SELECT * FROM sanct_enable_triggers();"
 
