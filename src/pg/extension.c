@@ -255,6 +255,14 @@ ExtensionOf(Oid function)
 }
 
 /* See extension.h */
+void
+CheckArgumentCount(FunctionCallInfo fcinfo, int count)
+{
+	if (PG_NARGS() != count)
+		NotFound("function", get_func_name(fcinfo->flinfo->fn_oid));
+}
+
+/* See extension.h */
 Relation
 OpenOwnTable(const Extension *extension, OwnTable table, LOCKMODE lock)
 {

@@ -4,6 +4,7 @@
 #include "postgres.h"
 
 #include "access/attnum.h"
+#include "fmgr.h"
 #include "storage/lockdefs.h"
 #include "utils/relcache.h"
 
@@ -70,6 +71,9 @@ typedef struct OwnFunction
 
 /* The extension that a function, that of the current call say, belongs to; lives as long as the backend */
 extern const Extension *ExtensionOf(Oid function);
+
+/* Complains unless the function was made with so many arguments: SQL of a version before may have fewer */
+extern void CheckArgumentCount(FunctionCallInfo fcinfo, int count);
 
 /* Opens one of its tables, locked until the end of the transaction unless the caller unlocks it */
 extern Relation OpenOwnTable(const Extension *extension, OwnTable table, LOCKMODE lock);

@@ -306,6 +306,7 @@ sanct_rescreen(PG_FUNCTION_ARGS)
 	Screening	screening = {0};
 	Relation	subjects;
 
+	CheckArgumentCount(fcinfo, 8);
 	CheckArguments(fcinfo);
 	InitMaterializedSRF(fcinfo, 0);
 	WaitForGuards(ExtensionOf(fcinfo->flinfo->fn_oid));

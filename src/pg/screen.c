@@ -223,6 +223,7 @@ sanct_screen(PG_FUNCTION_ARGS)
 	text	   *name;
 	int			left;
 
+	CheckArgumentCount(fcinfo, 7);
 	CheckScreening(PG_ARGISNULL(ARG_THRESHOLD), PG_ARGISNULL(ARG_MAX_HITS),
 				   PG_ARGISNULL(ARG_MAX_HITS) ? 0 : PG_GETARG_INT32(ARG_MAX_HITS));
 	ReadListFilter(&filter, fcinfo, ARG_LISTS);

@@ -351,6 +351,7 @@ sanct_screen_table(PG_FUNCTION_ARGS)
 	Screening	screening = {0};
 	Relation	subjects;
 
+	CheckArgumentCount(fcinfo, 10);
 	CheckArguments(fcinfo);
 	InitMaterializedSRF(fcinfo, 0);
 	subjects = OpenReadable(PG_GETARG_OID(ARG_SUBJECTS));

@@ -1,0 +1,1066 @@
+\echo Use "ALTER EXTENSION sanctmatch UPDATE TO '0.2.0'" to load this file. \quit
+
+-- Functions and views that change are dropped and made anew: an object of yours that rests on one of them stops the update
+-- before anything has changed, and the error names it. Grants on them are carried over; rights to write the tables of lists
+-- and of the trail end, as functions alone write them now.
+
+SELECT pg_catalog.set_config('sanct_update.grants', COALESCE((
+	SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(g)) FROM (
+		SELECT 'FUNCTION' AS kind, p.proname AS name, x.privilege_type AS privilege, x.is_grantable AS option,
+			x.grantee AS grantee, x.grantee OPERATOR(pg_catalog.=) p.proowner AS owner
+		FROM pg_catalog.pg_proc p, LATERAL pg_catalog.aclexplode(p.proacl) x
+		WHERE p.pronamespace OPERATOR(pg_catalog.=) '@extschema@'::pg_catalog.regnamespace
+			AND p.proname OPERATOR(pg_catalog.=) ANY (ARRAY['sanct_changes', 'sanct_screen', 'sanct_screen_table', 'sanct_rescreen', 'sanct_decide', 'sanct_clear', 'sanct_release_quarantined'])
+		UNION ALL
+		SELECT 'TABLE', c.relname, x.privilege_type, x.is_grantable, x.grantee, x.grantee OPERATOR(pg_catalog.=) c.relowner
+		FROM pg_catalog.pg_class c, LATERAL pg_catalog.aclexplode(c.relacl) x
+		WHERE c.relnamespace OPERATOR(pg_catalog.=) '@extschema@'::pg_catalog.regnamespace
+			AND c.relname OPERATOR(pg_catalog.=) ANY (ARRAY['sanct_entry_history', 'sanct_name_history', 'sanct_identifier_history'])) g)::pg_catalog.text, '[]'), true);
+
+-- what changes its arguments, its result or its text
+
+DROP FUNCTION @extschema@.sanct_changes(text, timestamp with time zone, timestamp with time zone);
+DROP VIEW @extschema@.sanct_entry_history;
+DROP VIEW @extschema@.sanct_name_history;
+DROP VIEW @extschema@.sanct_identifier_history;
+DROP FUNCTION @extschema@.sanct_screen(text, real, integer, timestamp with time zone);
+DROP FUNCTION @extschema@.sanct_screen_table(regclass, name, name, real, integer, integer, integer);
+DROP FUNCTION @extschema@.sanct_rescreen(regclass, name, name, bigint, real);
+DROP FUNCTION @extschema@.sanct_listed(@extschema@.sanct_query, text, integer);
+DROP FUNCTION @extschema@.sanct_listed_as_of(@extschema@.sanct_query, text, integer, timestamp with time zone);
+DROP FUNCTION @extschema@.sanct_decide(bigint, text, text, timestamp with time zone);
+DROP FUNCTION @extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb);
+DROP FUNCTION @extschema@.sanct_release_quarantined(bigint);
+DROP TRIGGER sanct_decision_append_only ON @extschema@.sanct_decision;
+
+-- what the tables had and have no longer
+
+ALTER TABLE @extschema@.sanct_release
+	DROP CONSTRAINT sanct_release_list_id_fkey;
+ALTER TABLE @extschema@.sanct_entry
+	DROP CONSTRAINT sanct_entry_list_id_fkey,
+	DROP CONSTRAINT sanct_entry_listed_in_fkey,
+	DROP CONSTRAINT sanct_entry_changed_in_fkey,
+	DROP CONSTRAINT sanct_entry_delisted_in_fkey;
+ALTER TABLE @extschema@.sanct_name
+	DROP CONSTRAINT sanct_name_entry_id_fkey,
+	DROP CONSTRAINT sanct_name_since_fkey;
+ALTER TABLE @extschema@.sanct_identifier
+	DROP CONSTRAINT sanct_identifier_entry_id_fkey,
+	DROP CONSTRAINT sanct_identifier_since_fkey;
+ALTER TABLE @extschema@.sanct_past_entry
+	DROP CONSTRAINT sanct_past_entry_entry_id_fkey,
+	DROP CONSTRAINT sanct_past_entry_since_fkey,
+	DROP CONSTRAINT sanct_past_entry_until_fkey;
+ALTER TABLE @extschema@.sanct_past_name
+	DROP CONSTRAINT sanct_past_name_entry_id_fkey,
+	DROP CONSTRAINT sanct_past_name_since_fkey,
+	DROP CONSTRAINT sanct_past_name_until_fkey;
+ALTER TABLE @extschema@.sanct_past_identifier
+	DROP CONSTRAINT sanct_past_identifier_entry_id_fkey,
+	DROP CONSTRAINT sanct_past_identifier_since_fkey,
+	DROP CONSTRAINT sanct_past_identifier_until_fkey;
+ALTER TABLE @extschema@.sanct_alert
+	DROP CONSTRAINT sanct_alert_entry_id_fkey,
+	DROP CONSTRAINT sanct_alert_release_id_fkey,
+	DROP CONSTRAINT sanct_alert_quarantine_id_fkey;
+ALTER TABLE @extschema@.sanct_decision
+	DROP CONSTRAINT sanct_decision_alert_id_fkey;
+ALTER TABLE @extschema@.sanct_clearance
+	DROP CONSTRAINT sanct_clearance_alert_id_fkey,
+	DROP CONSTRAINT sanct_clearance_entry_id_fkey,
+	DROP CONSTRAINT sanct_clearance_entry_version_fkey;
+
+DO $$
+DECLARE
+	r record;
+BEGIN
+	FOR r IN
+		SELECT c.oid::pg_catalog.regclass AS name, CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END AS kind,
+			CASE c.relkind WHEN 'S' THEN 'ALL' ELSE x.privilege_type END AS privilege,
+			x.grantee OPERATOR(pg_catalog.=) c.relowner AS owner,
+			CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END AS grantee
+		FROM pg_catalog.pg_depend d
+			JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) d.objid
+			CROSS JOIN LATERAL pg_catalog.aclexplode(c.relacl) x
+		WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
+			AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
+			AND d.refobjid OPERATOR(pg_catalog.=) (SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch')
+			AND d.deptype OPERATOR(pg_catalog.=) 'e'
+			AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,S}'::pg_catalog."char"[])
+			AND (c.relkind OPERATOR(pg_catalog.=) 'S' OR x.privilege_type OPERATOR(pg_catalog.=) ANY (ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']))
+		GROUP BY 1, 2, 3, 4, 5, x.grantee
+		-- what a role has granted on ends only with the last right that it has itself or through others
+		ORDER BY (SELECT pg_catalog.count(*) FROM pg_catalog.pg_roles m WHERE pg_catalog.pg_has_role(m.oid, x.grantee, 'MEMBER')) DESC
+	LOOP
+		EXECUTE pg_catalog.format('REVOKE %s%s ON %s %s FROM %s CASCADE', CASE WHEN r.owner THEN 'GRANT OPTION FOR ' ELSE '' END,
+			r.privilege, r.kind, r.name, r.grantee);
+	END LOOP;
+END
+$$;
+
+-- what is new and what is made anew, in the order of a fresh installation
+
+CREATE FUNCTION @extschema@.sanct_index_check(index regclass) RETURNS bigint
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE;
+
+COMMENT ON FUNCTION @extschema@.sanct_index_check(index regclass) IS 'check an index of names: an error if a row cannot be found; how many rows were looked up';
+
+ALTER TABLE @extschema@.sanct_list ADD COLUMN readers name[];
+
+COMMENT ON COLUMN @extschema@.sanct_list.readers IS 'roles that its entries are shown to; NULL: everybody';
+
+ALTER TABLE @extschema@.sanct_release ADD COLUMN imported_actor text;
+ALTER TABLE @extschema@.sanct_release ALTER COLUMN imported_by SET DEFAULT SESSION_USER;
+
+COMMENT ON COLUMN @extschema@.sanct_release.imported_by IS 'role that logged in for the import';
+
+COMMENT ON COLUMN @extschema@.sanct_release.imported_actor IS 'person for whom the application said it acted, sanctmatch.actor';
+
+CREATE FUNCTION @extschema@.sanct_list_shown(list integer) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 2;
+
+COMMENT ON FUNCTION @extschema@.sanct_list_shown(integer) IS 'is a list shown to the current user';
+
+CREATE FUNCTION @extschema@.sanct_entry_shown(entry bigint) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 2;
+
+COMMENT ON FUNCTION @extschema@.sanct_entry_shown(bigint) IS 'is an entry of a list that is shown to the current user';
+
+CREATE POLICY sanct_list_readers ON @extschema@.sanct_list FOR SELECT USING (@extschema@.sanct_list_shown(id));
+
+CREATE POLICY sanct_release_readers ON @extschema@.sanct_release FOR SELECT USING (@extschema@.sanct_list_shown(list_id));
+
+CREATE POLICY sanct_entry_readers ON @extschema@.sanct_entry FOR SELECT USING (@extschema@.sanct_list_shown(list_id));
+
+CREATE POLICY sanct_name_readers ON @extschema@.sanct_name FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
+
+CREATE POLICY sanct_identifier_readers ON @extschema@.sanct_identifier FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
+
+CREATE POLICY sanct_past_entry_readers ON @extschema@.sanct_past_entry FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
+
+CREATE POLICY sanct_past_name_readers ON @extschema@.sanct_past_name FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
+
+CREATE POLICY sanct_past_identifier_readers ON @extschema@.sanct_past_identifier FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
+
+COMMENT ON POLICY sanct_list_readers ON @extschema@.sanct_list IS 'lists that are shown';
+
+COMMENT ON POLICY sanct_release_readers ON @extschema@.sanct_release IS 'of lists that are shown';
+
+COMMENT ON POLICY sanct_entry_readers ON @extschema@.sanct_entry IS 'of lists that are shown';
+
+COMMENT ON POLICY sanct_name_readers ON @extschema@.sanct_name IS 'of lists that are shown';
+
+COMMENT ON POLICY sanct_identifier_readers ON @extschema@.sanct_identifier IS 'of lists that are shown';
+
+COMMENT ON POLICY sanct_past_entry_readers ON @extschema@.sanct_past_entry IS 'of lists that are shown';
+
+COMMENT ON POLICY sanct_past_name_readers ON @extschema@.sanct_past_name IS 'of lists that are shown';
+
+COMMENT ON POLICY sanct_past_identifier_readers ON @extschema@.sanct_past_identifier IS 'of lists that are shown';
+
+CREATE VIEW @extschema@.sanct_entry_history WITH (security_barrier) AS
+	SELECT e.id AS entry_id, e.list_id, e.list_uid, e.type, e.primary_name, e.programs, e.title, e.remarks, e.listed_on,
+		e.nationality, e.changed_in AS since, e.delisted_in AS until
+	FROM @extschema@.sanct_entry e
+	WHERE @extschema@.sanct_list_shown(e.list_id)
+	UNION ALL
+	SELECT e.id, e.list_id, e.list_uid, p.type, p.primary_name, p.programs, p.title, p.remarks, p.listed_on,
+		p.nationality, p.since, p.until
+	FROM @extschema@.sanct_past_entry p JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id
+	WHERE @extschema@.sanct_list_shown(e.list_id);
+
+COMMENT ON VIEW @extschema@.sanct_entry_history IS
+	'what entries were and are: from release since until release until, which is NULL for what is listed now';
+
+CREATE VIEW @extschema@.sanct_name_history WITH (security_barrier) AS
+	SELECT n.entry_id, e.list_id, n.name, n.kind, n.weak, n.script, n.language, n.note,
+		COALESCE(n.since, e.listed_in) AS since, e.delisted_in AS until
+	FROM @extschema@.sanct_name n JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) n.entry_id
+	WHERE @extschema@.sanct_list_shown(e.list_id)
+	UNION ALL
+	SELECT p.entry_id, e.list_id, p.name, p.kind, p.weak, p.script, p.language, p.note,
+		COALESCE(p.since, e.listed_in), p.until
+	FROM @extschema@.sanct_past_name p JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id
+	WHERE @extschema@.sanct_list_shown(e.list_id);
+
+COMMENT ON VIEW @extschema@.sanct_name_history IS
+	'names that entries had and have: from release since until release until, which is NULL for what is listed now';
+
+CREATE VIEW @extschema@.sanct_identifier_history WITH (security_barrier) AS
+	SELECT i.entry_id, e.list_id, i.kind, i.value, i.country, i.note, i.list_uid,
+		COALESCE(i.since, e.listed_in) AS since, e.delisted_in AS until
+	FROM @extschema@.sanct_identifier i JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) i.entry_id
+	WHERE @extschema@.sanct_list_shown(e.list_id)
+	UNION ALL
+	SELECT p.entry_id, e.list_id, p.kind, p.value, p.country, p.note, p.list_uid,
+		COALESCE(p.since, e.listed_in), p.until
+	FROM @extschema@.sanct_past_identifier p JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id
+	WHERE @extschema@.sanct_list_shown(e.list_id);
+
+COMMENT ON VIEW @extschema@.sanct_identifier_history IS
+	'facts that entries had and have: from release since until release until, which is NULL for what is listed now';
+
+CREATE TRIGGER sanct_release_changed BEFORE INSERT OR UPDATE OR DELETE ON @extschema@.sanct_release
+	FOR EACH ROW EXECUTE FUNCTION @extschema@.sanct_list_changed();
+
+ALTER TABLE @extschema@.sanct_release ENABLE ALWAYS TRIGGER sanct_release_changed;
+
+COMMENT ON TRIGGER sanct_release_changed ON @extschema@.sanct_release IS 'tells backends that keep the lists';
+
+CREATE FUNCTION @extschema@.sanct_lock_list(code text) RETURNS integer
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	UPDATE @extschema@.sanct_list SET code = sanct_list.code WHERE sanct_list.code OPERATOR(pg_catalog.=) sanct_lock_list.code
+	RETURNING id;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_lock_list(text) IS 'internal: the id of a list, which no other import can then change';
+
+CREATE FUNCTION @extschema@.sanct_add_list(code text, title text, publisher text) RETURNS void
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	INSERT INTO @extschema@.sanct_list (code, title, publisher)
+	VALUES (sanct_add_list.code, sanct_add_list.title, sanct_add_list.publisher)
+	ON CONFLICT (code) DO NOTHING;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_add_list(text, text, text) IS 'internal: make the row of a list';
+
+CREATE FUNCTION @extschema@.sanct_add_release(list integer, published date, sha256 text[], entries bigint, names bigint,
+		weak_names bigint, identifiers bigint, addresses bigint, cut_remarks bigint, added bigint, changed bigint, delisted bigint,
+		imported_by name, imported_actor text) RETURNS bigint
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	-- releases of a list follow one another in time, whatever the clock does
+	INSERT INTO @extschema@.sanct_release (list_id, published, imported_at, imported_by, imported_actor, sha256, entries, names,
+		weak_names, identifiers, addresses, cut_remarks, added, changed, delisted)
+	SELECT sanct_add_release.list, sanct_add_release.published,
+		GREATEST(pg_catalog.clock_timestamp(),
+			pg_catalog.max(r.imported_at) OPERATOR(pg_catalog.+) '1 microsecond'::pg_catalog.interval),
+		sanct_add_release.imported_by, sanct_add_release.imported_actor, sanct_add_release.sha256, sanct_add_release.entries,
+		sanct_add_release.names, sanct_add_release.weak_names, sanct_add_release.identifiers, sanct_add_release.addresses,
+		sanct_add_release.cut_remarks, sanct_add_release.added, sanct_add_release.changed, sanct_add_release.delisted
+	FROM @extschema@.sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) sanct_add_release.list
+	RETURNING id;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_add_release IS 'internal: write the row of a release';
+
+CREATE FUNCTION @extschema@.sanct_release_row(id bigint) RETURNS @extschema@.sanct_release
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT r FROM @extschema@.sanct_release r WHERE r.id OPERATOR(pg_catalog.=) sanct_release_row.id;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_release_row(bigint) IS 'internal: what an import gives back';
+
+CREATE FUNCTION @extschema@.sanct_add_entry(list integer, list_uid text, type text, primary_name text, programs text[], title text,
+		remarks text, listed_on text, nationality text[], digest bytea, release bigint) RETURNS bigint
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	INSERT INTO @extschema@.sanct_entry (list_id, list_uid, type, primary_name, programs, title, remarks, listed_on, nationality,
+		digest, listed_in, changed_in)
+	VALUES (sanct_add_entry.list, sanct_add_entry.list_uid, sanct_add_entry.type, sanct_add_entry.primary_name,
+		sanct_add_entry.programs, sanct_add_entry.title, sanct_add_entry.remarks, sanct_add_entry.listed_on::pg_catalog.date,
+		sanct_add_entry.nationality, sanct_add_entry.digest, sanct_add_entry.release, sanct_add_entry.release)
+	RETURNING id;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_add_entry IS 'internal: write an entry that its list has not had before';
+
+CREATE FUNCTION @extschema@.sanct_change_entry(entry bigint, list_uid text, type text, primary_name text, programs text[], title text,
+		remarks text, listed_on text, nationality text[], digest bytea, release bigint, until bigint) RETURNS void
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	INSERT INTO @extschema@.sanct_past_entry (entry_id, type, primary_name, programs, title, remarks, listed_on, nationality, since,
+		until)
+	SELECT e.id, e.type, e.primary_name, e.programs, e.title, e.remarks, e.listed_on, e.nationality, e.changed_in,
+		sanct_change_entry.until
+	FROM @extschema@.sanct_entry e WHERE e.id OPERATOR(pg_catalog.=) sanct_change_entry.entry;
+	UPDATE @extschema@.sanct_entry SET list_uid = sanct_change_entry.list_uid, type = sanct_change_entry.type,
+		primary_name = sanct_change_entry.primary_name, programs = sanct_change_entry.programs, title = sanct_change_entry.title,
+		remarks = sanct_change_entry.remarks, listed_on = sanct_change_entry.listed_on::pg_catalog.date,
+		nationality = sanct_change_entry.nationality, digest = sanct_change_entry.digest,
+		changed_in = sanct_change_entry.release, delisted_in = NULL
+	WHERE id OPERATOR(pg_catalog.=) sanct_change_entry.entry;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_change_entry IS 'internal: write what an entry is now, and keep what it was until a release';
+
+CREATE FUNCTION @extschema@.sanct_delist_entries(entries bigint[], release bigint) RETURNS void
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	UPDATE @extschema@.sanct_entry SET delisted_in = sanct_delist_entries.release
+	WHERE id OPERATOR(pg_catalog.=) ANY (sanct_delist_entries.entries);
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_delist_entries(bigint[], bigint) IS 'internal: mark entries that a release no longer has';
+
+CREATE FUNCTION @extschema@.sanct_stored_names(entry bigint) RETURNS text[]
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT pg_catalog.array_agg(ARRAY[n.id::pg_catalog.text, n.name, n.kind, n.weak::pg_catalog.text, n.script, n.language, n.surname,
+		n.given, n.note, n.list_uid] ORDER BY n.id)
+	FROM @extschema@.sanct_name n WHERE n.entry_id OPERATOR(pg_catalog.=) sanct_stored_names.entry;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_stored_names(bigint) IS 'internal: the names of an entry, of each its id and what a list says';
+
+CREATE FUNCTION @extschema@.sanct_add_names(entry bigint[], name text[], kind text[], weak text[], script text[], language text[],
+		surname text[], given text[], note text[], list_uid text[], release bigint) RETURNS void
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	INSERT INTO @extschema@.sanct_name (entry_id, name, kind, weak, script, language, surname, given, note, list_uid, since)
+	SELECT u.entry, u.name, u.kind, u.weak::pg_catalog.bool, u.script, u.language, u.surname, u.given, u.note, u.list_uid,
+		sanct_add_names.release
+	FROM ROWS FROM (pg_catalog.unnest(sanct_add_names.entry), pg_catalog.unnest(sanct_add_names.name),
+		pg_catalog.unnest(sanct_add_names.kind), pg_catalog.unnest(sanct_add_names.weak), pg_catalog.unnest(sanct_add_names.script),
+		pg_catalog.unnest(sanct_add_names.language), pg_catalog.unnest(sanct_add_names.surname),
+		pg_catalog.unnest(sanct_add_names.given), pg_catalog.unnest(sanct_add_names.note),
+		pg_catalog.unnest(sanct_add_names.list_uid))
+		AS u (entry, name, kind, weak, script, language, surname, given, note, list_uid);
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_add_names IS 'internal: write names that a release has brought';
+
+CREATE FUNCTION @extschema@.sanct_retire_names(ids bigint[], until bigint) RETURNS void
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	WITH gone AS (
+		DELETE FROM @extschema@.sanct_name WHERE id OPERATOR(pg_catalog.=) ANY (sanct_retire_names.ids) RETURNING sanct_name.*
+	)
+	INSERT INTO @extschema@.sanct_past_name (id, entry_id, name, kind, weak, script, language, surname, given, note, list_uid, since,
+		until)
+	SELECT g.id, g.entry_id, g.name, g.kind, g.weak, g.script, g.language, g.surname, g.given, g.note, g.list_uid, g.since,
+		sanct_retire_names.until
+	FROM gone g;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_retire_names(bigint[], bigint) IS 'internal: keep what names were until a release';
+
+CREATE FUNCTION @extschema@.sanct_stored_identifiers(entry bigint) RETURNS text[]
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT pg_catalog.array_agg(ARRAY[i.id::pg_catalog.text, i.kind, i.value, i.country, i.note, i.list_uid] ORDER BY i.id)
+	FROM @extschema@.sanct_identifier i WHERE i.entry_id OPERATOR(pg_catalog.=) sanct_stored_identifiers.entry;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_stored_identifiers(bigint) IS 'internal: the facts of an entry, of each its id and what a list says';
+
+CREATE FUNCTION @extschema@.sanct_add_identifiers(entry bigint[], kind text[], value text[], country text[], note text[],
+		list_uid text[], release bigint) RETURNS void
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	INSERT INTO @extschema@.sanct_identifier (entry_id, kind, value, country, note, list_uid, since)
+	SELECT u.entry, u.kind, u.value, u.country, u.note, u.list_uid, sanct_add_identifiers.release
+	FROM ROWS FROM (pg_catalog.unnest(sanct_add_identifiers.entry), pg_catalog.unnest(sanct_add_identifiers.kind),
+		pg_catalog.unnest(sanct_add_identifiers.value), pg_catalog.unnest(sanct_add_identifiers.country),
+		pg_catalog.unnest(sanct_add_identifiers.note), pg_catalog.unnest(sanct_add_identifiers.list_uid))
+		AS u (entry, kind, value, country, note, list_uid);
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_add_identifiers IS 'internal: write facts that a release has brought';
+
+CREATE FUNCTION @extschema@.sanct_retire_identifiers(ids bigint[], until bigint) RETURNS void
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	WITH gone AS (
+		DELETE FROM @extschema@.sanct_identifier WHERE id OPERATOR(pg_catalog.=) ANY (sanct_retire_identifiers.ids)
+		RETURNING sanct_identifier.*
+	)
+	INSERT INTO @extschema@.sanct_past_identifier (id, entry_id, kind, value, country, note, list_uid, since, until)
+	SELECT g.id, g.entry_id, g.kind, g.value, g.country, g.note, g.list_uid, g.since, sanct_retire_identifiers.until
+	FROM gone g;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_retire_identifiers(bigint[], bigint) IS 'internal: keep what facts were until a release';
+
+CREATE FUNCTION @extschema@.sanct_set_readers(list integer, readers name[]) RETURNS void
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	UPDATE @extschema@.sanct_list SET readers = sanct_set_readers.readers
+	WHERE sanct_list.id OPERATOR(pg_catalog.=) sanct_set_readers.list;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_set_readers(integer, name[]) IS 'internal: write to whom a list is shown';
+
+CREATE FUNCTION @extschema@.sanct_retire_list(list text, actor text DEFAULT NULL) RETURNS @extschema@.sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+
+COMMENT ON FUNCTION @extschema@.sanct_retire_list(text, text) IS 'take a whole list back: a release of its own that delists all its entries';
+
+CREATE FUNCTION @extschema@.sanct_restrict_list(list text, readers name[]) RETURNS void
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+
+COMMENT ON FUNCTION @extschema@.sanct_restrict_list(text, name[]) IS
+	'show the entries of a list to these roles alone, or with NULL to everybody again';
+
+REVOKE ALL ON FUNCTION @extschema@.sanct_set_readers, @extschema@.sanct_lock_list, @extschema@.sanct_add_list, @extschema@.sanct_add_release,
+	@extschema@.sanct_release_row, @extschema@.sanct_add_entry, @extschema@.sanct_change_entry, @extschema@.sanct_delist_entries,
+	@extschema@.sanct_stored_names, @extschema@.sanct_add_names, @extschema@.sanct_retire_names,
+	@extschema@.sanct_stored_identifiers, @extschema@.sanct_add_identifiers, @extschema@.sanct_retire_identifiers FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION
+	@extschema@.sanct_import_ofac_csv,
+	@extschema@.sanct_import_ofac_xml,
+	@extschema@.sanct_import_ofac_advanced_xml,
+	@extschema@.sanct_import_un_xml,
+	@extschema@.sanct_import_eu_xml,
+	@extschema@.sanct_import_eu_csv,
+	@extschema@.sanct_import_uk_xml,
+	@extschema@.sanct_import_uk_csv,
+	@extschema@.sanct_import_ofsi_csv,
+	@extschema@.sanct_import_opensanctions_csv,
+	@extschema@.sanct_import_table,
+	@extschema@.sanct_retire_list,
+	@extschema@.sanct_restrict_list
+	FROM PUBLIC;
+
+GRANT SELECT ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier,
+	@extschema@.sanct_past_entry, @extschema@.sanct_past_name, @extschema@.sanct_past_identifier,
+	@extschema@.sanct_entry_history, @extschema@.sanct_name_history, @extschema@.sanct_identifier_history TO @extowner@ WITH GRANT OPTION;
+
+GRANT SELECT ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier,
+	@extschema@.sanct_past_entry, @extschema@.sanct_past_name, @extschema@.sanct_past_identifier,
+	@extschema@.sanct_entry_history, @extschema@.sanct_name_history, @extschema@.sanct_identifier_history TO pg_database_owner WITH GRANT OPTION;
+
+GRANT INSERT ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier,
+	@extschema@.sanct_past_entry, @extschema@.sanct_past_name, @extschema@.sanct_past_identifier TO @extowner@;
+
+GRANT SELECT, UPDATE ON SEQUENCE @extschema@.sanct_list_id_seq, @extschema@.sanct_release_id_seq, @extschema@.sanct_entry_id_seq,
+	@extschema@.sanct_name_id_seq, @extschema@.sanct_identifier_id_seq TO @extowner@;
+
+GRANT INSERT ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier,
+	@extschema@.sanct_past_entry, @extschema@.sanct_past_name, @extschema@.sanct_past_identifier TO pg_database_owner;
+
+GRANT SELECT, UPDATE ON SEQUENCE @extschema@.sanct_list_id_seq, @extschema@.sanct_release_id_seq, @extschema@.sanct_entry_id_seq,
+	@extschema@.sanct_name_id_seq, @extschema@.sanct_identifier_id_seq TO pg_database_owner;
+
+GRANT EXECUTE ON FUNCTION
+	@extschema@.sanct_import_ofac_csv,
+	@extschema@.sanct_import_ofac_xml,
+	@extschema@.sanct_import_ofac_advanced_xml,
+	@extschema@.sanct_import_un_xml,
+	@extschema@.sanct_import_eu_xml,
+	@extschema@.sanct_import_eu_csv,
+	@extschema@.sanct_import_uk_xml,
+	@extschema@.sanct_import_uk_csv,
+	@extschema@.sanct_import_ofsi_csv,
+	@extschema@.sanct_import_opensanctions_csv,
+	@extschema@.sanct_import_table,
+	@extschema@.sanct_retire_list,
+	@extschema@.sanct_restrict_list
+	TO @extowner@ WITH GRANT OPTION;
+
+GRANT EXECUTE ON FUNCTION
+	@extschema@.sanct_import_ofac_csv,
+	@extschema@.sanct_import_ofac_xml,
+	@extschema@.sanct_import_ofac_advanced_xml,
+	@extschema@.sanct_import_un_xml,
+	@extschema@.sanct_import_eu_xml,
+	@extschema@.sanct_import_eu_csv,
+	@extschema@.sanct_import_uk_xml,
+	@extschema@.sanct_import_uk_csv,
+	@extschema@.sanct_import_ofsi_csv,
+	@extschema@.sanct_import_opensanctions_csv,
+	@extschema@.sanct_import_table,
+	@extschema@.sanct_retire_list,
+	@extschema@.sanct_restrict_list
+	TO pg_database_owner WITH GRANT OPTION;
+
+CREATE FUNCTION @extschema@.sanct_screen(name text, threshold real DEFAULT 0.67, max_hits integer DEFAULT 20,
+		as_of timestamp with time zone DEFAULT NULL, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
+		on_empty text DEFAULT 'error')
+	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
+		matched_name text, weak boolean, similarity real, weight real)
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE ROWS 5 COST 1000;
+
+COMMENT ON FUNCTION @extschema@.sanct_screen IS
+	'entries of the lists whose names match a name, the most similar first, each by its best name; as the lists are, or were at as_of';
+
+CREATE FUNCTION @extschema@.sanct_screen_table(subjects regclass, id_column name, name_column name, threshold real DEFAULT 0.67,
+		max_hits integer DEFAULT 20, part integer DEFAULT 1, parts integer DEFAULT 1, lists text[] DEFAULT NULL,
+		types text[] DEFAULT NULL, on_empty text DEFAULT 'error')
+	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
+		matched_name text, weak boolean, similarity real, weight real)
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000;
+
+COMMENT ON FUNCTION @extschema@.sanct_screen_table IS
+	'the names of a table that match entries of the lists: as sanct_screen for each, many times faster';
+
+CREATE FUNCTION @extschema@.sanct_rescreen(subjects regclass, id_column name, name_column name, since bigint,
+		threshold real DEFAULT 0.67, lists text[] DEFAULT NULL, types text[] DEFAULT NULL, on_empty text DEFAULT 'error')
+	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
+		matched_name text, weak boolean, similarity real, weight real)
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 100 COST 100000;
+
+COMMENT ON FUNCTION @extschema@.sanct_rescreen IS
+	'the names of a table that match entries which releases after since have added or changed, through the index on the names if there is one';
+
+COMMENT ON FUNCTION @extschema@.sanct_find_list(text) IS 'internal: the id of a list that exists and is shown';
+
+CREATE FUNCTION @extschema@.sanct_changes(list text, since timestamp with time zone DEFAULT NULL, until timestamp with time zone DEFAULT NULL)
+	RETURNS TABLE (change text, list_uid text, primary_name text, what text, old text, new text)
+	LANGUAGE sql STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000
+	SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+	WITH moment AS MATERIALIZED (
+		SELECT f.id AS list_id,
+			(SELECT pg_catalog.max(r.id) FROM @extschema@.sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) f.id
+				AND r.imported_at OPERATOR(pg_catalog.<=) sanct_changes.since) AS a,
+			(SELECT pg_catalog.max(r.id) FROM @extschema@.sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) f.id
+				AND r.imported_at OPERATOR(pg_catalog.<=) COALESCE(sanct_changes.until, 'infinity')) AS b
+		FROM (SELECT @extschema@.sanct_find_list(sanct_changes.list) AS id) f
+	), before AS (
+		SELECT h.* FROM moment m JOIN @extschema@.sanct_entry_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+			AND h.since OPERATOR(pg_catalog.<=) m.a AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.a)
+	), after AS (
+		SELECT h.* FROM moment m JOIN @extschema@.sanct_entry_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+			AND h.since OPERATOR(pg_catalog.<=) m.b AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.b)
+	), kept AS MATERIALIZED (
+		SELECT n.entry_id, n.list_uid, n.primary_name FROM before o JOIN after n ON n.entry_id OPERATOR(pg_catalog.=) o.entry_id
+		WHERE n.since OPERATOR(pg_catalog.<>) o.since
+	), fact_before AS MATERIALIZED (
+		SELECT h.entry_id, 'name' AS what, pg_catalog.concat_ws(', ', h.name, h.kind, CASE WHEN h.weak THEN 'weak' END, h.note) AS fact
+		FROM moment m JOIN @extschema@.sanct_name_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+			AND h.since OPERATOR(pg_catalog.<=) m.a AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.a)
+			JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) h.entry_id
+		UNION ALL
+		SELECT h.entry_id, h.kind, pg_catalog.concat_ws(', ', h.value, h.country, h.note)
+		FROM moment m JOIN @extschema@.sanct_identifier_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+			AND h.since OPERATOR(pg_catalog.<=) m.a AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.a)
+			JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) h.entry_id
+	), fact_after AS MATERIALIZED (
+		SELECT h.entry_id, 'name' AS what, pg_catalog.concat_ws(', ', h.name, h.kind, CASE WHEN h.weak THEN 'weak' END, h.note) AS fact
+		FROM moment m JOIN @extschema@.sanct_name_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+			AND h.since OPERATOR(pg_catalog.<=) m.b AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.b)
+			JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) h.entry_id
+		UNION ALL
+		SELECT h.entry_id, h.kind, pg_catalog.concat_ws(', ', h.value, h.country, h.note)
+		FROM moment m JOIN @extschema@.sanct_identifier_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+			AND h.since OPERATOR(pg_catalog.<=) m.b AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.b)
+			JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) h.entry_id
+	), change AS (
+		SELECT 'added' AS change, n.list_uid, n.primary_name, NULL AS what, NULL AS old, NULL AS new
+		FROM after n WHERE NOT EXISTS (SELECT FROM before o WHERE o.entry_id OPERATOR(pg_catalog.=) n.entry_id)
+		UNION ALL
+		SELECT 'removed', o.list_uid, o.primary_name, NULL, NULL, NULL
+		FROM before o WHERE NOT EXISTS (SELECT FROM after n WHERE n.entry_id OPERATOR(pg_catalog.=) o.entry_id)
+		UNION ALL
+		SELECT 'changed', n.list_uid, n.primary_name, f.what, f.old, f.new
+		FROM before o JOIN after n ON n.entry_id OPERATOR(pg_catalog.=) o.entry_id
+			CROSS JOIN LATERAL (VALUES ('type', o.type, n.type), ('primary name', o.primary_name, n.primary_name),
+				('programs', pg_catalog.array_to_string(o.programs, ', '), pg_catalog.array_to_string(n.programs, ', ')),
+				('title', o.title, n.title), ('remarks', o.remarks, n.remarks),
+				('listed on', pg_catalog.to_char(o.listed_on, 'YYYY-MM-DD'), pg_catalog.to_char(n.listed_on, 'YYYY-MM-DD')),
+				('nationality', pg_catalog.array_to_string(o.nationality, ', '), pg_catalog.array_to_string(n.nationality, ', ')))
+				f (what, old, new)
+		WHERE f.old IS DISTINCT FROM f.new
+		UNION ALL
+		SELECT 'changed', k.list_uid, k.primary_name, g.what, g.fact, NULL
+		FROM (TABLE fact_before EXCEPT ALL TABLE fact_after) g JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) g.entry_id
+		UNION ALL
+		SELECT 'changed', k.list_uid, k.primary_name, g.what, NULL, g.fact
+		FROM (TABLE fact_after EXCEPT ALL TABLE fact_before) g JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) g.entry_id
+	)
+	SELECT c.change, c.list_uid, c.primary_name, c.what, c.old, c.new FROM change c
+	ORDER BY c.change, c.list_uid, c.what, c.old, c.new;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_changes(text, timestamp with time zone, timestamp with time zone) IS
+	'what a list has added, removed and changed from one moment (NULL: before its first release) to another (NULL: now)';
+
+CREATE TABLE @extschema@.sanct_pool (
+	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	role name NOT NULL,
+	declared_at timestamp with time zone NOT NULL DEFAULT pg_catalog.clock_timestamp(),
+	declared_by name NOT NULL,
+	declared_actor text,
+	forgotten_at timestamp with time zone,
+	forgotten_by name,
+	forgotten_actor text
+);
+
+CREATE UNIQUE INDEX sanct_pool_role_idx ON @extschema@.sanct_pool (role) WHERE forgotten_at IS NULL;
+
+COMMENT ON TABLE @extschema@.sanct_pool IS 'roles that applications use for many persons, whom they name';
+
+COMMENT ON COLUMN @extschema@.sanct_pool.declared_by IS 'user of the session, here and in all columns of that kind';
+
+COMMENT ON COLUMN @extschema@.sanct_pool.declared_actor IS 'person that the application named, here and in all columns of that kind';
+
+ALTER TABLE @extschema@.sanct_quarantine
+	ADD COLUMN quarantined_actor text,
+	ADD COLUMN released_actor text;
+
+COMMENT ON COLUMN @extschema@.sanct_quarantine.status IS 'rejected: an alert of it was decided match, and it is never written';
+
+ALTER TABLE @extschema@.sanct_alert
+	ADD COLUMN kind text NOT NULL DEFAULT 'match',
+	ADD COLUMN fingerprint bytea,
+	ADD COLUMN note text,
+	ADD COLUMN raised_actor text,
+	ADD COLUMN written_by name,
+	ADD COLUMN written_actor text,
+	ALTER COLUMN list DROP NOT NULL,
+	ALTER COLUMN list_uid DROP NOT NULL,
+	ALTER COLUMN primary_name DROP NOT NULL,
+	ALTER COLUMN matched_name DROP NOT NULL,
+	ALTER COLUMN similarity DROP NOT NULL,
+	ALTER COLUMN weight DROP NOT NULL,
+	ALTER COLUMN tier DROP NOT NULL,
+	ALTER COLUMN explanation DROP NOT NULL;
+UPDATE @extschema@.sanct_alert SET written_by = raised_by,
+	fingerprint = pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.jsonb_build_array(subject, subject_key, subject_name, subject_facts)::pg_catalog.text,
+		pg_catalog.getdatabaseencoding()));
+ALTER TABLE @extschema@.sanct_alert
+	ALTER COLUMN fingerprint SET NOT NULL,
+	ALTER COLUMN written_by SET NOT NULL,
+	ADD CHECK ((kind OPERATOR(pg_catalog.=) 'unread' AND entry_id IS NULL AND note IS NOT NULL) OR
+		(kind OPERATOR(pg_catalog.=) 'match' AND list IS NOT NULL AND list_uid IS NOT NULL AND primary_name IS NOT NULL AND matched_name IS NOT NULL AND
+		similarity IS NOT NULL AND weight IS NOT NULL AND tier IS NOT NULL AND explanation IS NOT NULL));
+DROP INDEX @extschema@.sanct_alert_once_idx;
+
+CREATE UNIQUE INDEX sanct_alert_once_idx ON @extschema@.sanct_alert (fingerprint, (COALESCE(entry_id, 0)), (COALESCE(release_id, 0)))
+	WHERE quarantine_id IS NULL AND (entry_id IS NOT NULL OR kind OPERATOR(pg_catalog.=) 'unread');
+
+CREATE INDEX sanct_alert_subject_key_idx ON @extschema@.sanct_alert USING hash (subject_key);
+
+CREATE INDEX sanct_alert_quarantine_id_idx ON @extschema@.sanct_alert (quarantine_id) WHERE quarantine_id IS NOT NULL;
+
+COMMENT ON TABLE @extschema@.sanct_alert IS 'rows of guarded tables that match listed entries, or whose names could not be read';
+
+COMMENT ON COLUMN @extschema@.sanct_alert.kind IS 'match, or unread: a name that could not be read, of no entry';
+
+COMMENT ON COLUMN @extschema@.sanct_alert.fingerprint IS 'SHA-256 of subject, key, name and facts';
+
+COMMENT ON COLUMN @extschema@.sanct_alert.note IS 'why a name could not be read';
+
+COMMENT ON COLUMN @extschema@.sanct_alert.written_by IS 'who wrote the row, last where the alert was opened anew by that';
+
+ALTER TABLE @extschema@.sanct_decision
+	ADD COLUMN decided_actor text,
+	ALTER COLUMN decided_by DROP DEFAULT;
+
+ALTER TABLE @extschema@.sanct_clearance
+	ADD COLUMN fingerprint bytea,
+	ADD COLUMN list text,
+	ADD COLUMN list_uid text,
+	ADD COLUMN approved_actor text,
+	ADD COLUMN revoked_by name,
+	ADD COLUMN revoked_actor text,
+	ADD COLUMN revoked_reason text,
+	ALTER COLUMN approved_by DROP DEFAULT,
+	ALTER COLUMN subject_facts DROP DEFAULT,
+	ALTER COLUMN entry_id DROP NOT NULL,
+	ALTER COLUMN entry_version DROP NOT NULL;
+UPDATE @extschema@.sanct_clearance c SET list = l.code, list_uid = e.list_uid,
+	fingerprint = pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.jsonb_build_array(c.subject, c.subject_key, c.subject_name, c.subject_facts)::pg_catalog.text,
+		pg_catalog.getdatabaseencoding()))
+FROM @extschema@.sanct_entry e JOIN @extschema@.sanct_list l ON l.id OPERATOR(pg_catalog.=) e.list_id
+WHERE e.id OPERATOR(pg_catalog.=) c.entry_id;
+ALTER TABLE @extschema@.sanct_clearance ALTER COLUMN fingerprint SET NOT NULL;
+DROP INDEX @extschema@.sanct_clearance_entry_id_idx;
+
+CREATE INDEX sanct_clearance_fingerprint_idx ON @extschema@.sanct_clearance (fingerprint);
+
+CREATE INDEX sanct_clearance_alert_id_idx ON @extschema@.sanct_clearance (alert_id);
+
+COMMENT ON COLUMN @extschema@.sanct_clearance.fingerprint IS 'SHA-256 of subject, key, name and facts';
+
+COMMENT ON COLUMN @extschema@.sanct_clearance.entry_id IS 'entry that it is not; NULL: its name cannot be read, and may be written nevertheless';
+
+COMMENT ON FUNCTION @extschema@.sanct_append_only() IS 'internal: refuses changes of the trail';
+
+CREATE TRIGGER sanct_pool_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, role, declared_at, declared_by, declared_actor
+	ON @extschema@.sanct_pool FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.sanct_append_only();
+
+CREATE TRIGGER sanct_quarantine_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, subject, operation, subject_key, content, quarantined_at, quarantined_by, quarantined_actor
+	ON @extschema@.sanct_quarantine FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.sanct_append_only();
+
+CREATE TRIGGER sanct_alert_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, kind, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id, release_id, list, list_uid,
+		primary_name, matched_name, similarity, weight, tier, explanation, note, algorithm, action, guard, quarantine_id, four_eyes, raised_at, raised_by, raised_actor
+	ON @extschema@.sanct_alert FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.sanct_append_only();
+
+CREATE TRIGGER sanct_decision_append_only BEFORE DELETE OR TRUNCATE OR UPDATE
+	ON @extschema@.sanct_decision FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.sanct_append_only();
+
+CREATE TRIGGER sanct_clearance_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, alert_id, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id, entry_version, list, list_uid,
+		reason, approved_at, approved_by, approved_actor
+	ON @extschema@.sanct_clearance FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.sanct_append_only();
+
+ALTER TABLE @extschema@.sanct_pool ENABLE ALWAYS TRIGGER sanct_pool_append_only;
+
+ALTER TABLE @extschema@.sanct_quarantine ENABLE ALWAYS TRIGGER sanct_quarantine_append_only;
+
+ALTER TABLE @extschema@.sanct_alert ENABLE ALWAYS TRIGGER sanct_alert_append_only;
+
+ALTER TABLE @extschema@.sanct_decision ENABLE ALWAYS TRIGGER sanct_decision_append_only;
+
+ALTER TABLE @extschema@.sanct_clearance ENABLE ALWAYS TRIGGER sanct_clearance_append_only;
+
+COMMENT ON TRIGGER sanct_pool_append_only ON @extschema@.sanct_pool IS 'what has been declared is not changed';
+
+COMMENT ON TRIGGER sanct_quarantine_append_only ON @extschema@.sanct_quarantine IS 'what has been kept out is not changed';
+
+COMMENT ON TRIGGER sanct_alert_append_only ON @extschema@.sanct_alert IS 'what has been found is not changed';
+
+COMMENT ON TRIGGER sanct_decision_append_only ON @extschema@.sanct_decision IS 'decisions are not changed';
+
+COMMENT ON TRIGGER sanct_clearance_append_only ON @extschema@.sanct_clearance IS 'what has been cleared is not changed';
+
+CREATE POLICY sanct_alert_readers ON @extschema@.sanct_alert FOR SELECT
+	USING (list IS NULL OR list OPERATOR(pg_catalog.=) ANY (SELECT l.code FROM @extschema@.sanct_list l));
+
+CREATE POLICY sanct_decision_readers ON @extschema@.sanct_decision FOR SELECT
+	USING (alert_id OPERATOR(pg_catalog.=) ANY (SELECT a.id FROM @extschema@.sanct_alert a));
+
+CREATE POLICY sanct_clearance_readers ON @extschema@.sanct_clearance FOR SELECT
+	USING (list IS NULL OR list OPERATOR(pg_catalog.=) ANY (SELECT l.code FROM @extschema@.sanct_list l));
+
+COMMENT ON POLICY sanct_alert_readers ON @extschema@.sanct_alert IS 'of lists that are shown';
+
+COMMENT ON POLICY sanct_decision_readers ON @extschema@.sanct_decision IS 'of alerts that are shown';
+
+COMMENT ON POLICY sanct_clearance_readers ON @extschema@.sanct_clearance IS 'of lists that are shown';
+
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_pool', '');
+
+SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_pool_id_seq', '');
+
+CREATE FUNCTION @extschema@.sanct_fingerprint(subject text, subject_key jsonb, subject_name text, subject_facts jsonb) RETURNS bytea
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.jsonb_build_array(subject, subject_key, subject_name, subject_facts)::pg_catalog.text, pg_catalog.getdatabaseencoding()));
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_fingerprint(text, jsonb, text, jsonb) IS 'internal: tells subjects of alerts and clearances apart';
+
+CREATE FUNCTION @extschema@.sanct_is_pool(role name) RETURNS boolean
+	LANGUAGE sql STABLE STRICT PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT EXISTS (SELECT FROM @extschema@.sanct_pool p WHERE p.role OPERATOR(pg_catalog.=) sanct_is_pool.role AND p.forgotten_at IS NULL);
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_is_pool(name) IS 'internal: is a role declared as one that acts for many';
+
+CREATE FUNCTION @extschema@.sanct_store_pool(role name, session name, actor text) RETURNS bigint
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	INSERT INTO @extschema@.sanct_pool (role, declared_by, declared_actor) VALUES (sanct_store_pool.role, session, actor) ON CONFLICT DO NOTHING RETURNING id;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_store_pool(name, name, text) IS 'internal: notes a pool';
+
+CREATE FUNCTION @extschema@.sanct_end_pool(role name, session name, actor text) RETURNS bigint
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	UPDATE @extschema@.sanct_pool AS p SET forgotten_at = pg_catalog.clock_timestamp(), forgotten_by = session, forgotten_actor = actor
+	WHERE p.role OPERATOR(pg_catalog.=) sanct_end_pool.role AND p.forgotten_at IS NULL RETURNING p.id;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_end_pool(name, name, text) IS 'internal: notes that a pool is none any more';
+
+CREATE FUNCTION @extschema@.sanct_is_cleared(subject text, subject_key jsonb, subject_name text, subject_facts jsonb, entry bigint, version bigint) RETURNS boolean
+	LANGUAGE sql STABLE PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT EXISTS (SELECT FROM @extschema@.sanct_clearance c
+		WHERE c.fingerprint OPERATOR(pg_catalog.=) @extschema@.sanct_fingerprint(sanct_is_cleared.subject, sanct_is_cleared.subject_key, sanct_is_cleared.subject_name, sanct_is_cleared.subject_facts)
+			AND COALESCE(c.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(c.entry_version, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0)
+			AND c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp()));
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint) IS 'internal: has a subject been cleared of an entry that is as it was, or without one of not being read';
+
+CREATE FUNCTION @extschema@.sanct_raise_alert(subject text, subject_key jsonb, subject_name text, subject_facts jsonb, entry bigint, version bigint, list text, list_uid text,
+		primary_name text, matched_name text, similarity real, weight real, note text, algorithm integer, action text, guard name, quarantined bigint, four_eyes boolean,
+		session name, actor text) RETURNS bigint
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	INSERT INTO @extschema@.sanct_alert (kind, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id, release_id, list, list_uid, primary_name, matched_name,
+		similarity, weight, tier, explanation, note, algorithm, action, guard, quarantine_id, four_eyes, raised_by, raised_actor, written_by, written_actor)
+	VALUES (CASE WHEN entry IS NULL THEN 'unread' ELSE 'match' END, subject, subject_key, subject_name, subject_facts,
+		@extschema@.sanct_fingerprint(subject, subject_key, subject_name, subject_facts), entry, version, sanct_raise_alert.list, sanct_raise_alert.list_uid, primary_name, matched_name,
+		sanct_raise_alert.similarity, sanct_raise_alert.weight, @extschema@.sanct_tier(subject_name, matched_name),
+		(SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x)) FROM @extschema@.sanct_explain(subject_name, matched_name) x), note, algorithm, action, guard, quarantined, four_eyes,
+		session, actor, session, actor)
+	ON CONFLICT DO NOTHING RETURNING id;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real, real, text, integer, text, name, bigint, boolean, name, text) IS
+	'internal: notes an alert; NULL if there is the same already';
+
+CREATE FUNCTION @extschema@.sanct_write_again(subject text, subject_key jsonb, subject_name text, subject_facts jsonb, entry bigint, version bigint, session name, actor text) RETURNS bigint
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	UPDATE @extschema@.sanct_alert AS a SET written_by = session, written_actor = actor
+	WHERE a.fingerprint OPERATOR(pg_catalog.=) @extschema@.sanct_fingerprint(sanct_write_again.subject, sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
+		AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0)
+		AND a.quarantine_id IS NULL AND a.status OPERATOR(pg_catalog.=) 'open' AND a.written_actor IS NULL AND @extschema@.sanct_is_pool(a.written_by)
+		AND (actor IS NOT NULL OR NOT @extschema@.sanct_is_pool(session));
+	WITH lapsed AS (
+		UPDATE @extschema@.sanct_alert AS a SET status = 'open', written_by = session, written_actor = actor
+		WHERE a.fingerprint OPERATOR(pg_catalog.=) @extschema@.sanct_fingerprint(sanct_write_again.subject, sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
+			AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0)
+			AND a.quarantine_id IS NULL AND a.status OPERATOR(pg_catalog.=) 'cleared'
+			AND NOT EXISTS (SELECT FROM @extschema@.sanct_clearance c WHERE c.alert_id OPERATOR(pg_catalog.=) a.id AND c.revoked_at IS NULL
+				AND (c.expires_at IS NULL OR c.expires_at OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp()))
+		RETURNING a.id)
+	INSERT INTO @extschema@.sanct_decision (alert_id, verdict, reason, decided_by, decided_actor)
+	SELECT l.id, 'reopen', 'written again after its clearance had lapsed', session, actor FROM lapsed l RETURNING alert_id;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, name, text) IS 'internal: notes that what has an alert was written again, and opens it if its clearance has lapsed';
+
+CREATE FUNCTION @extschema@.sanct_store_quarantined(subject text, operation text, subject_key jsonb, content jsonb, session name, actor text) RETURNS bigint
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	INSERT INTO @extschema@.sanct_quarantine (subject, operation, subject_key, content, quarantined_by, quarantined_actor)
+	VALUES (subject, operation, subject_key, content, session, actor) RETURNING id;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_store_quarantined(text, text, jsonb, jsonb, name, text) IS 'internal: stores a row that is kept out';
+
+CREATE FUNCTION @extschema@.sanct_lock_alert(alert bigint) RETURNS @extschema@.sanct_alert
+	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
+BEGIN ATOMIC
+	-- the alerts of one row are decided one after another
+	SELECT s.id FROM @extschema@.sanct_alert a JOIN @extschema@.sanct_alert s ON s.subject OPERATOR(pg_catalog.=) a.subject AND s.subject_key OPERATOR(pg_catalog.=) a.subject_key
+	WHERE a.id OPERATOR(pg_catalog.=) alert ORDER BY s.id FOR UPDATE OF s;
+	SELECT a FROM @extschema@.sanct_alert a WHERE a.id OPERATOR(pg_catalog.=) alert FOR UPDATE;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_lock_alert(bigint) IS 'internal: an alert, which nobody else decides meanwhile';
+
+CREATE FUNCTION @extschema@.sanct_note_decision(alert bigint, verdict text, reason text, status text, expires_at timestamp with time zone, session name, actor text) RETURNS bigint
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	UPDATE @extschema@.sanct_alert AS a SET status = sanct_note_decision.status WHERE a.id OPERATOR(pg_catalog.=) alert AND sanct_note_decision.status IS NOT NULL;
+	UPDATE @extschema@.sanct_clearance AS c SET revoked_at = pg_catalog.clock_timestamp(), revoked_by = session, revoked_actor = actor, revoked_reason = sanct_note_decision.reason
+	WHERE c.alert_id OPERATOR(pg_catalog.=) alert AND c.revoked_at IS NULL AND sanct_note_decision.status IS NOT NULL;
+	INSERT INTO @extschema@.sanct_clearance (alert_id, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id, entry_version, list, list_uid, reason,
+		approved_by, approved_actor, expires_at)
+	SELECT a.id, a.subject, a.subject_key, a.subject_name, a.subject_facts, a.fingerprint, a.entry_id, a.release_id, a.list, a.list_uid, sanct_note_decision.reason,
+		session, actor, sanct_note_decision.expires_at
+	FROM @extschema@.sanct_alert a
+	WHERE a.id OPERATOR(pg_catalog.=) alert AND sanct_note_decision.status OPERATOR(pg_catalog.=) 'cleared' AND (a.entry_id IS NOT NULL OR a.kind OPERATOR(pg_catalog.=) 'unread');
+	UPDATE @extschema@.sanct_quarantine AS q SET status = 'rejected' FROM @extschema@.sanct_alert a
+	WHERE a.id OPERATOR(pg_catalog.=) alert AND q.id OPERATOR(pg_catalog.=) a.quarantine_id AND q.status OPERATOR(pg_catalog.=) 'held'
+		AND sanct_note_decision.status OPERATOR(pg_catalog.=) 'match';
+	INSERT INTO @extschema@.sanct_decision (alert_id, verdict, reason, decided_by, decided_actor)
+	VALUES (alert, sanct_note_decision.verdict, sanct_note_decision.reason, session, actor) RETURNING id;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_note_decision(bigint, text, text, text, timestamp with time zone, name, text) IS 'internal: notes a decision and what follows from it';
+
+CREATE FUNCTION @extschema@.sanct_count_open(subject text, subject_key jsonb) RETURNS bigint
+	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT pg_catalog.count(*) FROM @extschema@.sanct_alert a
+	WHERE a.subject OPERATOR(pg_catalog.=) sanct_count_open.subject AND a.subject_key OPERATOR(pg_catalog.=) sanct_count_open.subject_key
+		AND a.status OPERATOR(pg_catalog.<>) 'cleared' AND a.quarantine_id IS NULL;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_count_open(text, jsonb) IS 'internal: how many alerts of a row are not cleared';
+
+CREATE FUNCTION @extschema@.sanct_store_clearance(subject text, subject_key jsonb, subject_name text, subject_facts jsonb, entry bigint, reason text,
+		expires_at timestamp with time zone, session name, actor text) RETURNS bigint
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	INSERT INTO @extschema@.sanct_clearance (subject, subject_key, subject_name, subject_facts, fingerprint, entry_id, entry_version, list, list_uid, reason,
+		approved_by, approved_actor, expires_at)
+	SELECT sanct_store_clearance.subject, sanct_store_clearance.subject_key, sanct_store_clearance.subject_name, sanct_store_clearance.subject_facts,
+		@extschema@.sanct_fingerprint(sanct_store_clearance.subject, sanct_store_clearance.subject_key, sanct_store_clearance.subject_name, sanct_store_clearance.subject_facts),
+		f.id, f.changed_in, f.code, f.list_uid, sanct_store_clearance.reason, session, actor, sanct_store_clearance.expires_at
+	FROM (SELECT e.id, e.changed_in, l.code, e.list_uid FROM @extschema@.sanct_entry e JOIN @extschema@.sanct_list l ON l.id OPERATOR(pg_catalog.=) e.list_id
+			WHERE e.id OPERATOR(pg_catalog.=) entry
+		UNION ALL SELECT NULL, NULL, NULL, NULL WHERE entry IS NULL) f
+	RETURNING id;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_store_clearance(text, jsonb, text, jsonb, bigint, text, timestamp with time zone, name, text) IS
+	'internal: notes a clearance of an entry, or without one of not being read; NULL if there is no such entry';
+
+CREATE FUNCTION @extschema@.sanct_end_clearance(clearance bigint, reason text, session name, actor text) RETURNS bigint
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	UPDATE @extschema@.sanct_clearance AS c SET revoked_at = pg_catalog.clock_timestamp(), revoked_by = session, revoked_actor = actor, revoked_reason = sanct_end_clearance.reason
+	WHERE c.id OPERATOR(pg_catalog.=) clearance AND c.revoked_at IS NULL AND c.alert_id IS NULL RETURNING c.id;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_end_clearance(bigint, text, name, text) IS 'internal: notes that a clearance is revoked; NULL if there is no such one';
+
+CREATE FUNCTION @extschema@.sanct_lock_quarantined(quarantined bigint) RETURNS @extschema@.sanct_quarantine
+	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT q FROM @extschema@.sanct_quarantine q WHERE q.id OPERATOR(pg_catalog.=) quarantined FOR UPDATE;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_lock_quarantined(bigint) IS 'internal: a row that was kept out, which nobody else releases meanwhile';
+
+CREATE FUNCTION @extschema@.sanct_count_uncleared(quarantined bigint) RETURNS bigint
+	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT pg_catalog.count(*) FROM @extschema@.sanct_alert a WHERE a.quarantine_id OPERATOR(pg_catalog.=) quarantined AND a.status OPERATOR(pg_catalog.<>) 'cleared';
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_count_uncleared(bigint) IS 'internal: how many alerts of a row that was kept out are not cleared';
+
+CREATE FUNCTION @extschema@.sanct_note_released(quarantined bigint, session name, actor text) RETURNS bigint
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	UPDATE @extschema@.sanct_quarantine AS q SET status = 'released', released_at = pg_catalog.clock_timestamp(), released_by = session, released_actor = actor
+	WHERE q.id OPERATOR(pg_catalog.=) quarantined RETURNING q.id;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_note_released(bigint, name, text) IS 'internal: notes that a row has been released';
+
+REVOKE ALL ON FUNCTION @extschema@.sanct_fingerprint, @extschema@.sanct_is_pool, @extschema@.sanct_store_pool, @extschema@.sanct_end_pool, @extschema@.sanct_is_cleared,
+	@extschema@.sanct_raise_alert, @extschema@.sanct_write_again, @extschema@.sanct_store_quarantined, @extschema@.sanct_lock_alert, @extschema@.sanct_note_decision,
+	@extschema@.sanct_count_open, @extschema@.sanct_store_clearance, @extschema@.sanct_end_clearance, @extschema@.sanct_lock_quarantined, @extschema@.sanct_count_uncleared,
+	@extschema@.sanct_note_released FROM PUBLIC;
+
+ALTER FUNCTION @extschema@.sanct_guard() SECURITY INVOKER;
+
+CREATE FUNCTION @extschema@.sanct_enable_triggers() RETURNS SETOF text
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+
+COMMENT ON FUNCTION @extschema@.sanct_enable_triggers() IS 'let all triggers of the extension and all guards fire always again, as after a restore with --disable-triggers; which did not';
+
+REVOKE ALL ON FUNCTION @extschema@.sanct_enable_triggers() FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_enable_triggers() TO @extowner@ WITH GRANT OPTION;
+
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_enable_triggers() TO pg_database_owner WITH GRANT OPTION;
+
+CREATE FUNCTION @extschema@.sanct_decide(alert bigint, verdict text, reason text, expires_at timestamp with time zone DEFAULT NULL, actor text DEFAULT NULL) RETURNS void
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+
+COMMENT ON FUNCTION @extschema@.sanct_decide(bigint, text, text, timestamp with time zone, text) IS
+	'decide an alert: match, no match (which clears the subject of the entry until expires_at), reopen or comment';
+
+CREATE FUNCTION @extschema@.sanct_clear(subjects regclass, subject_key jsonb, subject_name text, entry bigint, reason text,
+		expires_at timestamp with time zone DEFAULT NULL, subject_facts jsonb DEFAULT '{}', actor text DEFAULT NULL, kind text DEFAULT 'match') RETURNS bigint
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+
+COMMENT ON FUNCTION @extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text) IS
+	'note that a subject is not an entry, or of kind unread that its name may be written, though no alert was raised: for rows that a guard has blocked';
+
+CREATE FUNCTION @extschema@.sanct_revoke_clearance(clearance bigint, reason text, actor text DEFAULT NULL) RETURNS void
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+
+COMMENT ON FUNCTION @extschema@.sanct_revoke_clearance(bigint, text, text) IS 'take back what sanct_clear noted';
+
+CREATE FUNCTION @extschema@.sanct_release_quarantined(quarantined bigint, actor text DEFAULT NULL) RETURNS void
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+
+COMMENT ON FUNCTION @extschema@.sanct_release_quarantined(bigint, text) IS 'write a quarantined row into its table, once its alerts are cleared';
+
+CREATE FUNCTION @extschema@.sanct_declare_pool(role name, actor text DEFAULT NULL) RETURNS void
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+
+COMMENT ON FUNCTION @extschema@.sanct_declare_pool(name, text) IS 'declare that a role logs in for many persons: only whom it names is told apart';
+
+CREATE FUNCTION @extschema@.sanct_forget_pool(role name, actor text DEFAULT NULL) RETURNS void
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+
+COMMENT ON FUNCTION @extschema@.sanct_forget_pool(name, text) IS 'declare that a role is a person again';
+
+REVOKE ALL ON FUNCTION @extschema@.sanct_guard, @extschema@.sanct_guard_attach, @extschema@.sanct_guard_detach, @extschema@.sanct_decide, @extschema@.sanct_clear,
+	@extschema@.sanct_revoke_clearance, @extschema@.sanct_release_quarantined, @extschema@.sanct_declare_pool, @extschema@.sanct_forget_pool FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_guard, @extschema@.sanct_guard_attach, @extschema@.sanct_guard_detach, @extschema@.sanct_decide, @extschema@.sanct_clear,
+	@extschema@.sanct_revoke_clearance, @extschema@.sanct_release_quarantined, @extschema@.sanct_declare_pool, @extschema@.sanct_forget_pool TO @extowner@ WITH GRANT OPTION;
+
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_guard, @extschema@.sanct_guard_attach, @extschema@.sanct_guard_detach, @extschema@.sanct_decide, @extschema@.sanct_clear,
+	@extschema@.sanct_revoke_clearance, @extschema@.sanct_release_quarantined, @extschema@.sanct_declare_pool, @extschema@.sanct_forget_pool TO pg_database_owner WITH GRANT OPTION;
+
+GRANT SELECT ON @extschema@.sanct_pool, @extschema@.sanct_alert, @extschema@.sanct_decision, @extschema@.sanct_clearance, @extschema@.sanct_quarantine TO @extowner@ WITH GRANT OPTION;
+
+GRANT SELECT ON @extschema@.sanct_pool, @extschema@.sanct_alert, @extschema@.sanct_decision, @extschema@.sanct_clearance, @extschema@.sanct_quarantine TO pg_database_owner WITH GRANT OPTION;
+
+GRANT INSERT ON @extschema@.sanct_pool, @extschema@.sanct_alert, @extschema@.sanct_decision, @extschema@.sanct_clearance, @extschema@.sanct_quarantine TO @extowner@;
+
+GRANT INSERT ON @extschema@.sanct_pool, @extschema@.sanct_alert, @extschema@.sanct_decision, @extschema@.sanct_clearance, @extschema@.sanct_quarantine TO pg_database_owner;
+
+GRANT SELECT, UPDATE ON SEQUENCE @extschema@.sanct_pool_id_seq, @extschema@.sanct_alert_id_seq, @extschema@.sanct_decision_id_seq, @extschema@.sanct_clearance_id_seq, @extschema@.sanct_quarantine_id_seq TO @extowner@;
+
+GRANT SELECT, UPDATE ON SEQUENCE @extschema@.sanct_pool_id_seq, @extschema@.sanct_alert_id_seq, @extschema@.sanct_decision_id_seq, @extschema@.sanct_clearance_id_seq, @extschema@.sanct_quarantine_id_seq TO pg_database_owner;
+
+CREATE FUNCTION @extschema@.sanct_dangling() RETURNS text[]
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	WITH found (name, rows, what) AS (
+		SELECT 'sanct_release', pg_catalog.count(*), 'a list' FROM @extschema@.sanct_release x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_list y WHERE y.id OPERATOR(pg_catalog.=) x.list_id)
+		UNION ALL
+		SELECT 'sanct_entry', pg_catalog.count(*), 'a list' FROM @extschema@.sanct_entry x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_list y WHERE y.id OPERATOR(pg_catalog.=) x.list_id)
+		UNION ALL
+		SELECT 'sanct_entry', pg_catalog.count(*), 'a release' FROM @extschema@.sanct_entry x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_release y WHERE y.id OPERATOR(pg_catalog.=) x.listed_in) OR NOT EXISTS (SELECT FROM @extschema@.sanct_release y WHERE y.id OPERATOR(pg_catalog.=) x.changed_in)
+		UNION ALL
+		SELECT 'sanct_name', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_name x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		UNION ALL
+		SELECT 'sanct_identifier', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_identifier x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		UNION ALL
+		SELECT 'sanct_past_entry', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_past_entry x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		UNION ALL
+		SELECT 'sanct_past_name', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_past_name x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		UNION ALL
+		SELECT 'sanct_past_identifier', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_past_identifier x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		UNION ALL
+		SELECT 'sanct_alert', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_alert x WHERE x.entry_id IS NOT NULL AND NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		UNION ALL
+		SELECT 'sanct_alert', pg_catalog.count(*), 'a quarantined row' FROM @extschema@.sanct_alert x WHERE x.quarantine_id IS NOT NULL AND NOT EXISTS (SELECT FROM @extschema@.sanct_quarantine y WHERE y.id OPERATOR(pg_catalog.=) x.quarantine_id)
+		UNION ALL
+		SELECT 'sanct_decision', pg_catalog.count(*), 'an alert' FROM @extschema@.sanct_decision x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_alert y WHERE y.id OPERATOR(pg_catalog.=) x.alert_id)
+		UNION ALL
+		SELECT 'sanct_clearance', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_clearance x WHERE x.entry_id IS NOT NULL AND NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		UNION ALL
+		SELECT 'sanct_clearance', pg_catalog.count(*), 'an alert' FROM @extschema@.sanct_clearance x WHERE x.alert_id IS NOT NULL AND NOT EXISTS (SELECT FROM @extschema@.sanct_alert y WHERE y.id OPERATOR(pg_catalog.=) x.alert_id)
+	)
+	SELECT pg_catalog.array_agg(p.part ORDER BY f.name, f.what, p.n)
+	FROM found f, LATERAL (VALUES (1, f.name),
+		(2, pg_catalog.format('%s rows refer to %s that is not there', f.rows, f.what))) p (n, part)
+	WHERE f.rows OPERATOR(pg_catalog.>) 0;
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_dangling() IS
+	'internal: tables with rows that refer to rows which are not there, and how many';
+
+REVOKE EXECUTE ON FUNCTION @extschema@.sanct_dangling FROM PUBLIC;
+
+CREATE FUNCTION @extschema@.sanct_status(OUT subject text, OUT severity text, OUT what text, OUT what_to_do text) RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 10 COST 100000;
+
+COMMENT ON FUNCTION @extschema@.sanct_status() IS
+	'what is wrong with lists, tables of the extension, guards and indexes, and what to do: a row each; none says that nothing is';
+
+REVOKE EXECUTE ON FUNCTION @extschema@.sanct_status FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_status TO @extowner@ WITH GRANT OPTION;
+
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_status TO pg_database_owner WITH GRANT OPTION;
+
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_status TO pg_monitor;
+
+-- grants as they were
+
+DO $$
+DECLARE
+	schema pg_catalog.text := (SELECT e.extnamespace::pg_catalog.regnamespace FROM pg_catalog.pg_extension e WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch');
+	g record;
+BEGIN
+	FOR g IN SELECT DISTINCT x.name FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('sanct_update.grants')::pg_catalog.jsonb)
+		AS x (kind text, name text) WHERE x.kind OPERATOR(pg_catalog.=) 'FUNCTION'
+	LOOP
+		EXECUTE pg_catalog.format('REVOKE ALL ON FUNCTION %s.%I FROM PUBLIC', schema, g.name);
+	END LOOP;
+	FOR g IN SELECT * FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('sanct_update.grants')::pg_catalog.jsonb)
+		AS x (kind text, name text, privilege text, option boolean, grantee oid, owner boolean) WHERE NOT x.owner
+	LOOP
+		EXECUTE pg_catalog.format('GRANT %s ON %s %s.%I TO %s%s', g.privilege, g.kind, schema, g.name,
+			CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(g.grantee)) END,
+			CASE WHEN g.option THEN ' WITH GRANT OPTION' ELSE '' END);
+	END LOOP;
+END
+$$;
