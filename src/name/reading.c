@@ -239,11 +239,17 @@ int
 sm_read_noted(uint8_t *reading, const char *utf8, size_t length, unsigned *notes)
 {
 	SmText		text;
+	unsigned	noted;
+	int			n;
 
 	sm_text_fold(&text, utf8, length);
+	noted = sm_notes(&text);
+	n = ReadText(reading, &text);
+	if (noted != 0)
+		reading[2] |= SM_KIND_NOTED;
 	if (notes != NULL)
-		*notes = sm_notes(&text);
-	return ReadText(reading, &text);
+		*notes = noted;
+	return n;
 }
 
 /* The same without notes */

@@ -33,9 +33,13 @@
 /* What a name is read as: a bit each; none = it has no letter */
 #define SM_KIND_KOREAN 1
 #define SM_KIND_LITERAL 2
+/* Beside them: something of it could not be read */
+#define SM_KIND_NOTED 0x80
 
 #define SM_READING_UNICODE(r) ((r)[1])
-#define SM_READING_KINDS(r) ((r)[2])
+#define SM_READING_KINDS(r) ((r)[2] & (SM_KIND_KOREAN | SM_KIND_LITERAL))
+/* Could not all of it be read?  See the notes below */
+#define SM_READING_NOTED(r) ((r)[2] & SM_KIND_NOTED)
 #define SM_IS_KOREAN(r) (SM_READING_KINDS(r) & SM_KIND_KOREAN)
 #define SM_IS_LITERAL(r) (SM_READING_KINDS(r) & SM_KIND_LITERAL)
 #define SM_READING_SORT(r) \

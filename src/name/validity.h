@@ -20,7 +20,7 @@ sm_reading_bounded(const uint8_t *reading, size_t length)
 	size_t		place;
 
 	if (length < SM_READING_HEADER || length > SM_READING_MAX || reading[0] != SM_VERSION ||
-		SM_READING_KINDS(reading) > (SM_KIND_KOREAN | SM_KIND_LITERAL) ||
+		(reading[2] & ~(SM_KIND_KOREAN | SM_KIND_LITERAL | SM_KIND_NOTED)) != 0 ||
 		(SM_IS_KOREAN(reading) && length < SM_READING_HEADER + SM_KOREAN_HEADER))
 		return false;
 	if (!SM_IS_LITERAL(reading))
@@ -37,7 +37,7 @@ sm_summary_valid(const uint8_t *key, size_t length)
 	size_t		bytes = SM_SUMMARY_HEADER;
 
 	if (length < bytes || key[0] != (SM_VERSION | SM_SUMMARY_MARK) ||
-		SM_READING_KINDS(key) > (SM_KIND_KOREAN | SM_KIND_LITERAL))
+		key[2] > (SM_KIND_KOREAN | SM_KIND_LITERAL))
 		return false;
 	if (SM_IS_KOREAN(key))
 		bytes += SM_KOREAN_SUMMARY_BYTES;

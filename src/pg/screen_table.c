@@ -31,8 +31,6 @@ typedef enum Argument
 /* Rows between two looks at the clock, and how often progress is told */
 #define BATCH_ROWS 1000
 #define PROGRESS_MS 10000
-/* Bytes of a name that cannot have more words than are read */
-#define READ_WHOLE 32
 /* Ids told of names that could not be read */
 #define UNREAD_IDS 10
 
@@ -189,14 +187,7 @@ NoteUnread(Screening *screening, TupleTableSlot *slot)
 	MemoryContextSwitchTo(old);
 }
 
-/* Can there be something of a stored reading's name that could not be read?  Of short ones with letters not */
-static bool
-MayBeUnread(const uint8 *reading, int length)
-{
-	return SM_READING_KINDS(reading) == 0 || length > READ_WHOLE;
-}
-
-/* Takes the name of a parsed name; what could not be read of it is looked for where it may be */
+/* Takes the name of a parsed name; why something of it could not be read is looked up where it says that */
 static void
 TakeReading(Screening *screening, Datum value, SubjectName *name, unsigned *notes)
 {
@@ -205,7 +196,7 @@ TakeReading(Screening *screening, Datum value, SubjectName *name, unsigned *note
 	name->reading = GetReading(reading);
 	name->text = SANCT_READING_NAME(reading);
 	name->length = SANCT_READING_NAME_LENGTH(reading);
-	if (MayBeUnread(name->reading, name->length))
+	if (SM_READING_NOTED(name->reading))
 		ReadNameNoted(name->parsed, name->text, name->length, notes);
 }
 
