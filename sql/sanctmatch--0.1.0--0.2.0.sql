@@ -745,6 +745,17 @@ END;
 
 COMMENT ON FUNCTION @extschema@.sanct_is_pool(name) IS 'internal: is a role declared as one that acts for many';
 
+CREATE FUNCTION @extschema@.sanct_is_same_person(role_a name, actor_a text, role_b name, actor_b text) RETURNS boolean
+	LANGUAGE sql STABLE PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT (actor_a IS NULL AND @extschema@.sanct_is_pool(role_a)) OR (actor_b IS NULL AND @extschema@.sanct_is_pool(role_b)) OR
+		EXISTS (SELECT FROM (VALUES (actor_a), (CASE WHEN NOT @extschema@.sanct_is_pool(role_a) THEN role_a::pg_catalog.text END)) a (name)
+			JOIN (VALUES (actor_b), (CASE WHEN NOT @extschema@.sanct_is_pool(role_b) THEN role_b::pg_catalog.text END)) b (name)
+			ON pg_catalog.lower(a.name COLLATE pg_catalog."C") OPERATOR(pg_catalog.=) pg_catalog.lower(b.name COLLATE pg_catalog."C"));
+END;
+
+COMMENT ON FUNCTION @extschema@.sanct_is_same_person(name, text, name, text) IS 'internal: may what two roles did have been done by one person';
+
 CREATE FUNCTION @extschema@.sanct_store_pool(role name, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
@@ -762,16 +773,19 @@ END;
 
 COMMENT ON FUNCTION @extschema@.sanct_end_pool(name, name, text) IS 'internal: notes that a pool is none any more';
 
-CREATE FUNCTION @extschema@.sanct_is_cleared(subject text, subject_key jsonb, subject_name text, subject_facts jsonb, entry bigint, version bigint) RETURNS boolean
+CREATE FUNCTION @extschema@.sanct_is_cleared(subject text, subject_key jsonb, subject_name text, subject_facts jsonb, entry bigint, version bigint,
+		four_eyes boolean, session name, actor text) RETURNS boolean
 	LANGUAGE sql STABLE PARALLEL UNSAFE
 BEGIN ATOMIC
 	SELECT EXISTS (SELECT FROM @extschema@.sanct_clearance c
 		WHERE c.fingerprint OPERATOR(pg_catalog.=) @extschema@.sanct_fingerprint(sanct_is_cleared.subject, sanct_is_cleared.subject_key, sanct_is_cleared.subject_name, sanct_is_cleared.subject_facts)
 			AND COALESCE(c.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(c.entry_version, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0)
-			AND c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp()));
+			AND c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp())
+			AND (NOT four_eyes OR c.alert_id IS NOT NULL OR NOT @extschema@.sanct_is_same_person(c.approved_by, c.approved_actor, session, actor)));
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint) IS 'internal: has a subject been cleared of an entry that is as it was, or without one of not being read';
+COMMENT ON FUNCTION @extschema@.sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, boolean, name, text) IS
+	'internal: has a subject been cleared of an entry that is as it was, or without one of not being read';
 
 CREATE FUNCTION @extschema@.sanct_raise_alert(subject text, subject_key jsonb, subject_name text, subject_facts jsonb, entry bigint, version bigint, list text, list_uid text,
 		primary_name text, matched_name text, similarity real, weight real, note text, algorithm integer, action text, guard name, quarantined bigint, four_eyes boolean,
@@ -916,7 +930,7 @@ END;
 
 COMMENT ON FUNCTION @extschema@.sanct_note_released(bigint, name, text) IS 'internal: notes that a row has been released';
 
-REVOKE ALL ON FUNCTION @extschema@.sanct_fingerprint, @extschema@.sanct_is_pool, @extschema@.sanct_store_pool, @extschema@.sanct_end_pool, @extschema@.sanct_is_cleared,
+REVOKE ALL ON FUNCTION @extschema@.sanct_fingerprint, @extschema@.sanct_is_pool, @extschema@.sanct_is_same_person, @extschema@.sanct_store_pool, @extschema@.sanct_end_pool, @extschema@.sanct_is_cleared,
 	@extschema@.sanct_raise_alert, @extschema@.sanct_write_again, @extschema@.sanct_store_quarantined, @extschema@.sanct_lock_alert, @extschema@.sanct_note_decision,
 	@extschema@.sanct_count_open, @extschema@.sanct_store_clearance, @extschema@.sanct_end_clearance, @extschema@.sanct_lock_quarantined, @extschema@.sanct_count_uncleared,
 	@extschema@.sanct_note_released FROM PUBLIC;
