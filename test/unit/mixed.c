@@ -23,6 +23,11 @@ static const Case same[] = {
 	{"surname in Hangul, foreign given name", "최 Viktor", "CHOI, Viktor"},
 	{"scripts that contradict: either", "Choe Yong Gon (김정은)", "김정은"},
 	{"scripts that contradict: either", "Choe Yong Gon (김정은)", "최용건"},
+	{"scripts that contradict, one with a foreign given name", "Viktor Choe (金正恩)", "CHOI, Viktor"},
+	{"scripts that contradict, one with a foreign given name", "Viktor Choe (金正恩)", "김정은"},
+	{"a Cyrillic letter in a Latin word, and the name in Cyrillic", "Kim J\u043Eng Un (Ким Чен Ын)", "KIM Jong Un"},
+	{"a Latin letter in a Cyrillic word, and the name in Latin", "Ким Чeн Ын (Kim Jong Un)", "김정은"},
+	{"surname in Hangul, given name in jamo", "金 ㅈㅓㅇㅇㅡㄴ", "김정은"},
 	{"foreign given names in two scripts", "Viktor Choe (Цой Виктор)", "CHOI, Viktor"}
 };
 
