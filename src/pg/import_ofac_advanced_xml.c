@@ -523,7 +523,8 @@ TakeLink(void *importer, xmlNodePtr node)
 	if (other && other != entry)
 	{
 		list_load_entry(advanced->release, other);
-		name = pg_server_to_any(other->primary_name, strlen(other->primary_name), PG_UTF8);
+		if (other->primary_name)
+			name = pg_server_to_any(other->primary_name, strlen(other->primary_name), PG_UTF8);
 	}
 	list_add_identifier(advanced->release, entry, kind, name, NULL,
 						psprintf("%s%s%s%s", type, former && strcmp(former, "true") == 0 ? "; former" : "",

@@ -290,7 +290,7 @@ ParseRemarks(ListRelease *release)
 		if (cut)
 			release->cut_remarks++;
 		remarks_parse(release, entry, entry->remarks, cut);
-		KeepRemarks(release, entry, list_to_server(entry->remarks, strlen(entry->remarks)));
+		entry->remarks = list_store_text(release, entry->remarks);
 		MemoryContextReset(release->scratch);
 	}
 	MemoryContextSwitchTo(release->context);

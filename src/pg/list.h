@@ -23,6 +23,9 @@
 
 #define LIST_DIGEST_LENGTH 32
 
+/* Ids that a warning tells */
+#define LIST_TOLD 5
+
 /* A row of sanct_name or sanct_identifier below its entry; a column may be NULL */
 typedef struct ListRow
 {
@@ -61,9 +64,11 @@ typedef struct ListEntry
 	List	   *nationalities;	/* of char * */
 	List	   *names;			/* of ListRow * */
 	List	   *identifiers;	/* of ListRow * */
+	List	   *unstorable;		/* of char *, names in UTF-8 that the database encoding lacks and that are left out */
 
 	/* where it has been put away */
 	bool		ended;
+	bool		nameless;		/* none of its names could be stored */
 	int			fileno;
 	off_t		offset;
 	uint8		digest[LIST_DIGEST_LENGTH]; /* SHA-256 of all the above */
@@ -93,6 +98,10 @@ typedef struct ListRelease
 	int			addresses;
 	int			nnames;
 	int			nidentifiers;
+	int			unstorable_names;	/* left out, as the database encoding cannot hold them */
+	List	   *unstorable;		/* of char *, uids of the first entries that had some */
+	List	   *nameless;		/* of char *, uids of entries that are left out, as none of their names can be stored */
+	int			marked_texts;	/* other texts, with question marks for what it lacks */
 	HTAB	   *index;			/* ListEntryIndex by uid */
 	List	   *entries;		/* of ListEntry *, as the file has them */
 	int			nopen;			/* entries that have not been put away */
@@ -114,8 +123,12 @@ extern void list_set_published(ListRelease *release, const char *iso);
 extern void list_close_file(ListRelease *release, Source *source);
 extern ListEntry *list_add_entry(ListRelease *release, const char *uid, int64 place);
 extern ListEntry *list_find_entry(ListRelease *release, const char *uid);
+extern void list_leave_out_nameless(ListRelease *release);
 
 extern char *list_to_server(const char *utf8, int length);
+
+/* A text in the database encoding, with question marks for what it lacks; kept while entries are open */
+extern const char *list_store_text(ListRelease *release, const char *utf8);
 extern const char *list_script_at(const char *utf8);
 extern const char *list_script(const char *utf8, size_t length);
 extern ListRow *list_add_name(ListRelease *release, ListEntry *entry, const char *name,

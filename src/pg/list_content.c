@@ -159,6 +159,10 @@ list_end_entry(ListRelease *release, ListEntry *entry)
 	StaticAssertStmt(LIST_DIGEST_LENGTH == PG_SHA256_DIGEST_LENGTH, "digests are SHA-256");
 	if (hash == NULL || pg_cryptohash_init(hash) < 0)
 		elog(ERROR, "could not compute SHA-256 of an entry");
+	/* what its list calls its name may have been left out */
+	if (entry->primary_name == NULL)
+		list_choose_primary(entry);
+	entry->nameless = entry->names == NIL;
 	resetStringInfo(content);
 	Feed(content, entry->type);
 	Feed(content, entry->primary_name);
@@ -249,6 +253,49 @@ list_reopen_entry(ListRelease *release, ListEntry *entry)
 	MemoryContextSwitchTo(old);
 	entry->ended = false;
 	release->nopen++;
+}
+
+/* What is left out of the counts of a release with an entry */
+static void
+Discount(ListRelease *release, ListEntry *entry)
+{
+	ListCell   *cell;
+
+	list_load_entry(release, entry);
+	foreach(cell, entry->identifiers)
+	{
+		ListRow    *row = lfirst(cell);
+
+		release->nidentifiers--;
+		if (strcmp(row->column[IDENTIFIER_KIND], "address") == 0)
+			release->addresses--;
+	}
+}
+
+/* Leaves the entries out that have no name which can be stored */
+void
+list_leave_out_nameless(ListRelease *release)
+{
+	List	   *named = NIL;
+	ListCell   *cell;
+
+	if (release->unstorable_names == 0)
+		return;
+	foreach(cell, release->entries)
+	{
+		ListEntry  *entry = lfirst(cell);
+
+		CHECK_FOR_INTERRUPTS();
+		if (!entry->nameless)
+		{
+			named = lappend(named, entry);
+			continue;
+		}
+		release->nameless = lappend(release->nameless, (char *) entry->uid);
+		Discount(release, entry);
+		hash_search(release->index, &entry->uid, HASH_REMOVE, NULL);
+	}
+	release->entries = named;
 }
 
 /* Gives back the release's file; its entries can no longer be loaded */

@@ -3,6 +3,7 @@
  */
 #include "postgres.h"
 
+#include "catalog/namespace.h"
 #include "list.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
@@ -48,11 +49,54 @@ list_to_server(const char *utf8, int length)
 	return server == utf8 ? pnstrdup(utf8, length) : server;
 }
 
+/*
+ * A copy of a text in the database encoding, with a question mark for each character that it lacks; complete tells
+ * whether there is none
+ */
+static const char *
+Convert(const char *utf8, bool *complete)
+{
+	int			length = strlen(utf8);
+	int			encoding = GetDatabaseEncoding();
+	char	   *server;
+	char	   *end;
+	Oid			conversion;
+
+	*complete = true;
+	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII)
+		return list_to_server(utf8, length);
+	pg_verify_mbstr(PG_UTF8, utf8, length, false);
+	conversion = FindDefaultConversionProc(PG_UTF8, encoding);
+	if (!OidIsValid(conversion))
+		return list_to_server(utf8, length);
+	server = end = palloc(length * MAX_CONVERSION_GROWTH + 1);
+	while (length > 0)
+	{
+		int			done = pg_do_encoding_conversion_buf(conversion, PG_UTF8, encoding, (unsigned char *) utf8, length,
+														 (unsigned char *) end, length * MAX_CONVERSION_GROWTH + 1, true);
+
+		end += strlen(end);
+		utf8 += done;
+		length -= done;
+		if (length == 0)
+			break;
+		*complete = false;
+		*end++ = '?';
+		done = pg_utf_mblen((const unsigned char *) utf8);
+		utf8 += done;
+		length -= done;
+	}
+	*end = '\0';
+	return server;
+}
+
 /* The same for a column that may be NULL */
 static const char *
 ToServer(const char *utf8)
 {
-	return utf8 ? list_to_server(utf8, strlen(utf8)) : NULL;
+	bool		complete;
+
+	return utf8 ? Convert(utf8, &complete) : NULL;
 }
 
 /* The same, to be kept while the entry is open */
@@ -60,10 +104,20 @@ static const char *
 Store(ListRelease *release, const char *utf8)
 {
 	MemoryContext old = MemoryContextSwitchTo(release->content);
-	const char *server = ToServer(utf8);
+	bool		complete = true;
+	const char *server = utf8 ? Convert(utf8, &complete) : NULL;
 
 	MemoryContextSwitchTo(old);
+	if (!complete)
+		release->marked_texts++;
 	return server;
+}
+
+/* See list.h */
+const char *
+list_store_text(ListRelease *release, const char *utf8)
+{
+	return Store(release, utf8);
 }
 
 /* Adds a pointer to a list that is kept while the entry is open */
@@ -119,14 +173,38 @@ list_script(const char *utf8, size_t length)
 	return script;
 }
 
-/* Adds a name, given in UTF-8; the columns that most lists leave NULL are set in the row */
+/* Notes a name that the database encoding cannot hold: it is left out, as half a name would match nobody or others */
+static void
+LeaveOut(ListRelease *release, ListEntry *entry, const char *name)
+{
+	MemoryContext old = MemoryContextSwitchTo(release->context);
+
+	release->unstorable_names++;
+	if (entry->unstorable == NIL && list_length(release->unstorable) < LIST_TOLD)
+		release->unstorable = lappend(release->unstorable, (char *) entry->uid);
+	entry->unstorable = lappend(entry->unstorable, pstrdup(name));
+	MemoryContextSwitchTo(old);
+}
+
+/*
+ * Adds a name, given in UTF-8, unless the database encoding cannot hold it; the columns that most lists leave NULL are
+ * set in the row
+ */
 ListRow *
 list_add_name(ListRelease *release, ListEntry *entry, const char *name,
 			  const char *kind, bool weak, const char *uid)
 {
 	ListRow    *row = NewRow(release, NAME_COLUMNS);
+	MemoryContext old = MemoryContextSwitchTo(release->content);
+	bool		complete;
 
-	row->column[NAME_NAME] = Store(release, name);
+	row->column[NAME_NAME] = Convert(name, &complete);
+	MemoryContextSwitchTo(old);
+	if (!complete)
+	{
+		LeaveOut(release, entry, name);
+		return row;
+	}
 	row->column[NAME_KIND] = kind;
 	row->column[NAME_WEAK] = weak ? "true" : "false";
 	row->column[NAME_SCRIPT] = list_script(name, strlen(name));
@@ -174,6 +252,11 @@ list_add_new_name(ListRelease *release, ListEntry *entry, const char *name, cons
 	ListCell   *cell;
 
 	CHECK_FOR_INTERRUPTS();
+	foreach(cell, entry->unstorable)
+	{
+		if (strcmp(lfirst(cell), name) == 0)
+			return NULL;
+	}
 	foreach(cell, entry->names)
 	{
 		ListRow    *row = lfirst(cell);
@@ -198,7 +281,7 @@ list_add_new_name(ListRelease *release, ListEntry *entry, const char *name, cons
 
 /*
  * Gives an entry its primary name: the first that its list calls so, else the first of all.
- * False if it has none.
+ * False if it has none, not even one that cannot be stored.
  */
 bool
 list_choose_primary(ListEntry *entry)
@@ -206,7 +289,7 @@ list_choose_primary(ListEntry *entry)
 	ListCell   *cell;
 
 	if (entry->names == NIL)
-		return false;
+		return entry->unstorable != NIL;
 	foreach(cell, entry->names)
 	{
 		ListRow    *row = lfirst(cell);

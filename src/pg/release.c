@@ -17,6 +17,7 @@
 #include "commands/async.h"
 #include "list.h"
 #include "list_rows.h"
+#include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "own_scan.h"
 #include "utils/array.h"
@@ -36,8 +37,8 @@
 /* What writes, see the extension's script */
 static const OwnFunction lock_list = {"sanct_lock_list", 1, {TEXTOID}};
 static const OwnFunction add_list = {"sanct_add_list", 3, {TEXTOID, TEXTOID, TEXTOID}};
-static const OwnFunction add_release = {"sanct_add_release", 14, {INT4OID, DATEOID, TEXTARRAYOID, INT8OID, INT8OID,
-INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, NAMEOID, TEXTOID}};
+static const OwnFunction add_release = {"sanct_add_release", 15, {INT4OID, DATEOID, TEXTARRAYOID, INT8OID, INT8OID,
+INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, NAMEOID, TEXTOID, INT8OID}};
 static const OwnFunction release_row = {"sanct_release_row", 1, {INT8OID}};
 static const OwnFunction add_entry = {"sanct_add_entry", 11, {INT4OID, TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID,
 TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID, BYTEAOID, INT8OID}};
@@ -273,8 +274,8 @@ InsertRelease(ListWriter *writer, Datum hashes)
 {
 	ListRelease *release = writer->release;
 	const char *actor = SanctActor(release->actor);
-	Datum		values[14];
-	bool		nulls[14] = {false};
+	Datum		values[15];
+	bool		nulls[15] = {false};
 	bool		isnull;
 	NameData	user;
 
@@ -295,6 +296,7 @@ InsertRelease(ListWriter *writer, Datum hashes)
 	values[12] = NameGetDatum(&user);
 	values[13] = actor ? CStringGetTextDatum(actor) : (Datum) 0;
 	nulls[13] = actor == NULL;
+	values[14] = Int64GetDatum(release->unstorable_names);
 	writer->release_id = DatumGetInt64(CallOwn(writer->extension, &add_release, values, nulls, &isnull));
 }
 
@@ -410,6 +412,53 @@ Notify(ListWriter *writer)
 	Async_Notify("sanct_release", payload.data);
 }
 
+/* The first of some ids, as a text */
+static char *
+FirstUids(const List *uids)
+{
+	StringInfoData text;
+	ListCell   *cell;
+
+	initStringInfo(&text);
+	foreach(cell, uids)
+	{
+		if (foreach_current_index(cell) == LIST_TOLD)
+			break;
+		appendStringInfo(&text, "%s%s", text.len > 0 ? ", " : "", (char *) lfirst(cell));
+	}
+	return text.data;
+}
+
+/* Warns of what the database encoding cannot hold: of names, of entries that have no others, of other texts */
+static void
+WarnOfEncoding(const ListRelease *release)
+{
+	const char *encoding = GetDatabaseEncodingName();
+	const char *code = Shown(release->code);
+
+	if (release->unstorable_names > 0)
+		ereport(WARNING,
+				(errcode(ERRCODE_UNTRANSLATABLE_CHARACTER),
+				 errmsg("%d names of list \"%s\" are left out, as encoding %s lacks characters of theirs",
+						release->unstorable_names, code, encoding),
+				 errdetail("The first entries that have some are %s.", FirstUids(release->unstorable)),
+				 errhint("A database with encoding UTF8 holds all names.")));
+	if (release->nameless != NIL)
+		ereport(WARNING,
+				(errcode(ERRCODE_UNTRANSLATABLE_CHARACTER),
+				 errmsg("%d entries of list \"%s\" are left out, as encoding %s can hold none of their names",
+						list_length(release->nameless), code, encoding),
+				 errdetail("The first of them are %s.", FirstUids(release->nameless)),
+				 errhint("A database with encoding UTF8 holds all names.")));
+	if (release->marked_texts > 0)
+		ereport(WARNING,
+				(errcode(ERRCODE_UNTRANSLATABLE_CHARACTER),
+				 errmsg("%d texts of list \"%s\" have question marks for characters that encoding %s lacks",
+						release->marked_texts, code, encoding),
+				 errdetail("They are facts, remarks and the like, no names."),
+				 errhint("A database with encoding UTF8 holds all texts.")));
+}
+
 /*
  * True if the list, locked now, has the release as its current one, whose id is then set; else the release is
  * compared with it
@@ -444,6 +493,7 @@ list_publish(FunctionCallInfo fcinfo, ListRelease *release)
 	writer.extension = ExtensionOf(fcinfo->flinfo->fn_oid);
 	writer.release = release;
 	list_end_entries(release);
+	list_leave_out_nameless(release);
 	hashes = FileHashes(release);
 	LockList(&writer);
 	if (FindDifference(&writer, hashes))
@@ -453,6 +503,7 @@ list_publish(FunctionCallInfo fcinfo, ListRelease *release)
 	else
 	{
 		CheckShrinking(&writer);
+		WarnOfEncoding(release);
 		InsertRelease(&writer, hashes);
 		WriteRelease(&writer);
 		Notify(&writer);

@@ -2,11 +2,12 @@
 use strict;
 use warnings;
 
+use Encode ();
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
 
-my @encodings = ('UTF8', 'LATIN1', 'SQL_ASCII', 'EUC_KR', 'WIN1252', 'EUC_JP', 'KOI8R');
+my @encodings = ('UTF8', 'LATIN1', 'SQL_ASCII', 'EUC_KR', 'WIN1252', 'EUC_JP', 'KOI8R', 'WIN1251');
 my $node = PostgreSQL::Test::Cluster->new('encodings');
 $node->init;
 $node->start;
@@ -139,6 +140,69 @@ for my $case ([ 'euc_kr', '\xC9\xA1' ], [ 'sql_ascii', '\xEA\xB9' ], [ 'win1252'
 	isnt($status, 0, "what is no UTF-8 is refused in \U$database\E");
 	like($err, qr/ERROR:  .*encoding.*\n.*table public\.broken, row with id "no 17"/, "what is no UTF-8 is told in \U$database\E");
 }
+
+# Lists with names that the encoding lacks are imported without these, and that is told: names, entries that have no others, other texts
+my $un = "$ENV{PG_ABS_SRCDIR}/test/data/un.xml";
+my $csv = join '', map { "$_\n" } 'id,schema,name,aliases,countries,addresses', '1,Person,Jane Roe,,kr,', '2,Person,김정은,Kim Jong Un;Jong Un KIM;Ким Чен Ын,kp,평양', '3,Person,عبد الکبیر,,,',
+	'4,Company,ООО Парсек,Parsek LLC;ООО Парсек;Parsek LLC,ru,Москва', '5,Person,عبد,Ким Чен Ын,,', '6,Person,Müller,,,', '7,Person,สมชาย,,,Bangkok';
+sub import_lists
+{
+	my ($database, $client) = @_;
+	my ($status, $out, $err) = $node->psql($database, qq(
+		SET client_encoding = $client;
+		SELECT FROM sanct_import_un_xml(pg_read_binary_file('$un'));
+		SELECT FROM sanct_import_opensanctions_csv('\\x@{[ unpack 'H*', $csv ]}', list => 'mixed');
+		SELECT FROM sanct_import_opensanctions_csv('\\x@{[ unpack 'H*', $csv ]}', list => 'mixed');));
+
+	is($status, 0, "lists with all kinds of names are imported in \U$database\E");
+	return $err;
+}
+sub rows { return $node->safe_psql($_[0], "SET client_encoding = $_[1]; $_[2]"); }
+
+is(import_lists('utf8', 'UTF8') =~ s/[^\n]*NOTICE.*\n?//r, '', 'nothing is left out in UTF8');
+my $names_sql = q(SELECT l.code || '/' || e.list_uid, n.name FROM sanct_name n JOIN sanct_entry e ON e.id = n.entry_id JOIN sanct_list l ON l.id = e.list_id WHERE l.code IN ('un-sc', 'mixed') ORDER BY n.id);
+my @names = map { [ split /\|/ ] } split /\n/, rows('utf8', 'UTF8', $names_sql);
+for my $case ([ 'utf8', 'UTF8' ], [ 'sql_ascii', 'SQL_ASCII' ], [ 'euc_kr', 'UTF8', 'euc-kr' ], [ 'latin1', 'UTF8', 'iso-8859-1' ], [ 'win1251', 'UTF8', 'cp1251' ], [ 'koi8r', 'UTF8', 'koi8-r' ])
+{
+	my ($database, $client, $perl) = @$case;
+	my $err = $database eq 'utf8' ? '' : import_lists($database, $client);
+	like($err, qr/DETAIL:  The first entries that have some are 2, 3, 4, 5, 7\.\n.*DETAIL:  The first of them are 3, 5, 7\.\n/s, 'warnings tell entries') if $database eq 'latin1';
+	my (@stored, @lost, %left);
+
+	for my $name (@names)
+	{
+		my $text = Encode::decode('UTF-8', $$name[1]);
+		my $storable = !$perl || eval { Encode::encode($perl, $text, Encode::FB_CROAK); 1 };
+
+		$left{$$name[0]} += $storable ? 1 : 0;
+		push @{ $storable ? \@stored : \@lost }, join '|', @$name;
+	}
+	my %nameless = map { $_ => 1 } grep { !$left{$_} } keys %left;
+
+	is(rows($database, $client, $names_sql), join("\n", @stored), "names that \U$database\E holds");
+	is(rows($database, $client, q(SELECT count(*) FROM sanct_list l JOIN sanct_release r ON r.list_id = l.id JOIN LATERAL (
+			SELECT count(*) AS entries, sum((SELECT count(*) FROM sanct_name n WHERE n.entry_id = e.id)) AS names, sum((SELECT count(*) FROM sanct_identifier i WHERE i.entry_id = e.id)) AS identifiers,
+				sum((SELECT count(*) FROM sanct_identifier i WHERE i.entry_id = e.id AND i.kind = 'address')) AS addresses
+			FROM sanct_entry e WHERE e.list_id = l.id AND e.delisted_in IS NULL) s ON true
+		WHERE l.code IN ('un-sc', 'mixed') AND (r.entries, r.names, r.identifiers, r.addresses) = (s.entries, s.names, s.identifiers, s.addresses))), '2', "a release counts what \U$database\E holds");
+	is(rows($database, $client, "SELECT sum(unstorable_names) FROM sanct_release r JOIN sanct_list l ON l.id = r.list_id WHERE l.code IN ('un-sc', 'mixed')"), scalar @lost, "and what it does not");
+	is(rows($database, $client, q(SELECT count(*) FROM sanct_entry e JOIN sanct_list l ON l.id = e.list_id WHERE l.code IN ('un-sc', 'mixed'))), scalar(keys %left) - keys %nameless, "entries in \U$database\E");
+	is(rows($database, $client, 'SELECT count(*) FROM sanct_entry e WHERE NOT EXISTS (SELECT FROM sanct_name n WHERE n.entry_id = e.id AND n.name = e.primary_name)'), '0', "each by one of its names in \U$database\E");
+	for my $list ('un-sc', 'mixed')
+	{
+		my $lost = grep { /^$list/ } @lost;
+		my $nameless = grep { /^$list/ } keys %nameless;
+		my $encoding = uc $database;
+		my $warnings = () = $err =~ /WARNING.* names of list "$list"/g;
+
+		is($warnings, $lost ? 1 : 0, "one warning of names of $list in $encoding");
+		like($err, qr/WARNING:  $lost names of list "$list" are left out, as encoding $encoding lacks/, "it counts them") if $lost;
+		like($err, qr/WARNING:  $nameless entries of list "$list" are left out, as encoding $encoding can/, "entries without a name of $list in $encoding") if $nameless;
+	}
+	is(rows($database, $client, q(SELECT list_uid FROM sanct_screen('Kim Jong-un') WHERE list = 'mixed' AND list_uid <> '5')), '2', "an entry is found by a name that \U$database\E holds");
+}
+is(rows('latin1', 'UTF8', q(SELECT value FROM sanct_identifier i JOIN sanct_entry e ON e.id = i.entry_id WHERE e.list_uid = '4' AND kind = 'address')), '??????', 'other texts have question marks for what the encoding lacks');
+is(rows('latin1', 'UTF8', q(SELECT primary_name FROM sanct_entry WHERE list_uid = '2')), 'Kim Jong Un', 'an entry whose first name is lacking goes by the next');
 
 $node->stop;
 done_testing();
