@@ -111,11 +111,14 @@ ALTER TABLE @extschema@.sanct_list ADD COLUMN readers name[];
 COMMENT ON COLUMN @extschema@.sanct_list.readers IS 'roles that its entries are shown to; NULL: everybody';
 
 ALTER TABLE @extschema@.sanct_release ADD COLUMN imported_actor text;
+ALTER TABLE @extschema@.sanct_release ADD COLUMN unstorable_names bigint NOT NULL DEFAULT 0;
 ALTER TABLE @extschema@.sanct_release ALTER COLUMN imported_by SET DEFAULT SESSION_USER;
 
 COMMENT ON COLUMN @extschema@.sanct_release.imported_by IS 'role that logged in for the import';
 
 COMMENT ON COLUMN @extschema@.sanct_release.imported_actor IS 'person for whom the application said it acted, sanctmatch.actor';
+
+COMMENT ON COLUMN @extschema@.sanct_release.unstorable_names IS 'names that are left out, as the encoding of the database cannot hold them';
 
 CREATE FUNCTION @extschema@.sanct_list_shown(list integer) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 2;
@@ -229,18 +232,19 @@ COMMENT ON FUNCTION @extschema@.sanct_add_list(text, text, text) IS 'internal: m
 
 CREATE FUNCTION @extschema@.sanct_add_release(list integer, published date, sha256 text[], entries bigint, names bigint,
 		weak_names bigint, identifiers bigint, addresses bigint, cut_remarks bigint, added bigint, changed bigint, delisted bigint,
-		imported_by name, imported_actor text) RETURNS bigint
+		imported_by name, imported_actor text, unstorable_names bigint) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	-- releases of a list follow one another in time, whatever the clock does
 	INSERT INTO @extschema@.sanct_release (list_id, published, imported_at, imported_by, imported_actor, sha256, entries, names,
-		weak_names, identifiers, addresses, cut_remarks, added, changed, delisted)
+		weak_names, identifiers, addresses, cut_remarks, added, changed, delisted, unstorable_names)
 	SELECT sanct_add_release.list, sanct_add_release.published,
 		GREATEST(pg_catalog.clock_timestamp(),
 			pg_catalog.max(r.imported_at) OPERATOR(pg_catalog.+) '1 microsecond'::pg_catalog.interval),
 		sanct_add_release.imported_by, sanct_add_release.imported_actor, sanct_add_release.sha256, sanct_add_release.entries,
 		sanct_add_release.names, sanct_add_release.weak_names, sanct_add_release.identifiers, sanct_add_release.addresses,
-		sanct_add_release.cut_remarks, sanct_add_release.added, sanct_add_release.changed, sanct_add_release.delisted
+		sanct_add_release.cut_remarks, sanct_add_release.added, sanct_add_release.changed, sanct_add_release.delisted,
+		sanct_add_release.unstorable_names
 	FROM @extschema@.sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) sanct_add_release.list
 	RETURNING id;
 END;
