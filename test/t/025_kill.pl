@@ -127,16 +127,16 @@ for my $flush ('CHECKPOINT', 'INSERT INTO tick VALUES (1)')
 	# an import: it waits for a row that another session has locked
 	my $holder = begin('BEGIN', 'SELECT FROM sanct_entry WHERE id = (SELECT max(id) FROM sanct_entry) FOR UPDATE', 'SELECT pg_sleep(600)');
 	wait_for("wait_event = 'PgSleep'");
-	append_to_file("$tmp/$with.xml", slurp_file("$data/un.xml") =~ s{<FIRST_NAME>}{<FIRST_NAME>X}gr);
+	append_to_file("$tmp/kill_$with.xml", slurp_file("$data/un.xml") =~ s{<FIRST_NAME>}{<FIRST_NAME>X}gr);
 	my $before = ask('SELECT count(*), md5(string_agg(n::text, $$ $$ ORDER BY n::text COLLATE "C")) FROM sanct_name n');
-	my $worker = begin("SELECT FROM sanct_import_un_xml(pg_read_binary_file('$tmp/$with.xml'), published => '2031-01-01')");
+	my $worker = begin("SELECT FROM sanct_import_un_xml(pg_read_binary_file('$tmp/kill_$with.xml'), published => '2031-01-01')");
 	my $pid = wait_for("wait_event_type = 'Lock' AND query LIKE '%sanct_import_un_xml%'");
 	ask($flush);
 	kill_and_recover($pid, $worker, $holder);
 	verify("import killed after $with");
 	is(ask('SELECT count(*), md5(string_agg(n::text, $$ $$ ORDER BY n::text COLLATE "C")) FROM sanct_name n'), $before, "import killed after $with: the list is as it was");
 }
-is(ask("SELECT changed > 0 FROM sanct_import_un_xml(pg_read_binary_file('$tmp/CHECKPOINT.xml'), published => '2031-01-01')"), 't', 'and can be imported');
+is(ask("SELECT changed > 0 FROM sanct_import_un_xml(pg_read_binary_file('$tmp/kill_CHECKPOINT.xml'), published => '2031-01-01')"), 't', 'and can be imported');
 
 # A vacuum in the middle of an index: it pauses at every page, the longer the more often it has been missed there
 ask('CREATE INDEX customer_plain ON customer USING gist (name sanct_gist_ops); DELETE FROM customer WHERE id % 5 > 1');
@@ -167,12 +167,12 @@ ask('VACUUM customer; VACUUM grown');
 verify('after a vacuum');
 
 # Others write and vacuum meanwhile: no check takes that for damage
-append_to_file("$tmp/write.sql", q{\set i random(1, 100000000)
+append_to_file("$tmp/kill.sql", q{\set i random(1, 100000000)
 	INSERT INTO customer SELECT :i, initcap(translate(left(md5((:i + n)::text), 9), '0123456789', 'aeioukrstn')) || ' ' || some_name((:i + n) % 2000) FROM generate_series(1, 40) n;
 	DELETE FROM customer WHERE id = :i AND :i % 2 = 0;
 });
 my ($out, $err) = ('', '');
-my $load = IPC::Run::start([ 'pgbench', '-n', '-c', '2', '-t', '150', '-f', "$tmp/write.sql", $node->connstr('postgres') ], '<', \undef, '>', \$out, '2>', \$err);
+my $load = IPC::Run::start([ 'pgbench', '-n', '-c', '2', '-t', '150', '-f', "$tmp/kill.sql", $node->connstr('postgres') ], '<', \undef, '>', \$out, '2>', \$err);
 my $checks = 0;
 my @failures;
 do

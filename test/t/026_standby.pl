@@ -58,7 +58,7 @@ agree($primary, $expected, 'primary');
 
 # a base backup, taken while rows are written and pages split; what was committed before it is there
 my ($out, $err) = ('', '');
-my $script = "$PostgreSQL::Test::Utils::tmp_check/write.sql";
+my $script = "$PostgreSQL::Test::Utils::tmp_check/standby.sql";
 append_to_file($script, q{INSERT INTO customer (id, name) SELECT greatest(max(id), 100000) + 1, initcap(translate(left(md5(max(id)::text), 8), '0123456789', 'aeioukrstn')) || ' Kim' FROM customer;});
 my $load = IPC::Run::start([ 'pgbench', '-n', '-c', '1', '-t', '400', '-f', $script, $primary->connstr('postgres') ], '<', \undef, '>', \$out, '2>', \$err);
 $primary->poll_query_until('postgres', 'SELECT count(*) > 20 FROM customer WHERE id > 100000') or die 'nothing is written';
