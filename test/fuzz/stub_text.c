@@ -124,6 +124,7 @@ pg_mbcharcliplen(const char *s, int length, int limit)
 	return Min(n, length);
 }
 
+#if PG_VERSION_NUM < 170000
 pg_wchar
 utf8_to_unicode(const unsigned char *s)
 {
@@ -151,6 +152,7 @@ unicode_to_utf8(pg_wchar c, unsigned char *s)
 		s[0] = (unsigned char) (0xF00 >> length | c);
 	return s;
 }
+#endif
 
 /* The database is in UTF-8: what comes is checked and stays as it is */
 char *
