@@ -83,7 +83,9 @@ is(as('web', q(SELECT list_uid FROM sanct_screen('Choi Myung-hyun'))), '1', 'the
 is(as('web', q(INSERT INTO payment VALUES (1, 'Emily Rodgers'), (2, 'KANG Chol Hak'); SELECT string_agg(id || '=' || held, ' ' ORDER BY id) FROM payment)),
 	'1=false 2=true', 'and writes, and is told what is held');
 as('web', q(SET sanctmatch.actor = 'wendy'; INSERT INTO payment VALUES (3, 'KANG Chol Hak'); INSERT INTO kept VALUES (1, 'KANG Chol Hak'), (2, 'PAK Nam Chol')));
-is(as('web', q(SELECT list_uid FROM sanct_screen_table('payment', 'id', 'payee') ORDER BY id)), "2\n2", 'and screens a table');
+# the setting is known before the module is loaded, and gone after the transaction
+as('web', q(BEGIN; SET LOCAL sanctmatch.actor = 'walter'; INSERT INTO payment VALUES (4, 'PAK Nam Chol'); COMMIT; INSERT INTO payment VALUES (5, 'PAK Nam Chol')));
+is(as('web', q(SELECT list_uid FROM sanct_screen_table('payment', 'id', 'payee') ORDER BY id)), "2\n2\n3\n3", 'and screens a table');
 refuses('web', q(INSERT INTO blocked VALUES (1, 'KANG Chol Hak')), qr/matches an entry of a sanctions list/, 'a listed name');
 refuses('web', 'SELECT FROM sanct_alert', qr/permission denied for table sanct_alert/, 'a look at alerts by the application');
 refuses('web', q(UPDATE sanct_alert SET status = 'cleared'), qr/permission denied for table sanct_alert/, 'clearing by the application');
@@ -102,6 +104,7 @@ my $kept = as('anna', sprintf($alerts, 1, 'kept'));
 my $match = as('anna', sprintf($alerts, 2, 'kept'));
 my $entry = as('anna', q(SELECT id FROM sanct_entry WHERE list_uid = '2'));
 is(as('anna', "SELECT raised_by, raised_actor FROM sanct_alert WHERE id = $held"), 'web|wendy', 'the analyst reads who wrote what');
+is(as('anna', q(SELECT raised_actor IS NULL FROM sanct_alert WHERE subject_key ->> 'id' IN ('4', '5') ORDER BY id)), "f\nt", 'for one transaction');
 like(as('anna', "SELECT count(*) FROM $_"), qr/^\d+$/, "the analyst reads $_") for grep { !/_seq$/ } @relations;
 refuses('anna', "SELECT sanct_decide($held, 'no match', 'x')", qr/permission denied for function sanct_decide/, 'a decision by the analyst');
 refuses('anna', q(DELETE FROM sanct_alert), qr/permission denied for table sanct_alert/, 'deleting by the analyst');
