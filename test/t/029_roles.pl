@@ -131,6 +131,25 @@ refuses('olga', 'SELECT sanct_release_quarantined(' . as('anna', sprintf($stored
 is(as('anna', q(SELECT string_agg(decided_by || ' ' || verdict || coalesce(' ' || decided_actor, ''), ', ' ORDER BY id) FROM sanct_decision)),
 	'olga comment, olga no match, oscar reopen Oscar, olga no match, olga match', 'all of it is in the trail');
 
+# a list that is shown to some alone: so are its alerts, decisions and clearances
+as('lena', q(SELECT FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name\n1,Person,O Yong Ho\n', 'UTF8'), list => 'suspects')));
+as('web', q(SET sanctmatch.actor = 'wendy'; INSERT INTO payment VALUES (7, 'O Yong Ho'), (8, 'O Yong Ho')));
+my $suspect = as('anna', sprintf($alerts, 7, 'payment'));
+my $other = as('anna', sprintf($alerts, 8, 'payment'));
+as('olga', "SELECT sanct_decide($suspect, 'no match', 'somebody else')");
+my $count = q(SELECT (SELECT count(*) FROM sanct_alert), (SELECT count(*) FROM sanct_decision), (SELECT count(*) FROM sanct_clearance));
+my ($seen_alerts, $seen_decisions, $seen_clearances) = split /\|/, as('anna', $count);
+as('keeper', q(SELECT sanct_restrict_list('suspects', '{oscar}')));
+$node->safe_psql('postgres', 'GRANT sanct_analyst TO oscar');
+is(as('anna', $count), join('|', $seen_alerts - 2, $seen_decisions - 1, $seen_clearances - 1), 'the analyst sees the other lists\' alone');
+is(as('oscar', $count), join('|', $seen_alerts, $seen_decisions, $seen_clearances), 'who may read the list sees all');
+refuses('olga', "SELECT sanct_decide($other, 'no match', 'x')", qr/alert $other does not exist/, 'a decision on a list that is not shown to the officer');
+refuses('olga', q(SELECT sanct_clear('blocked', '{"id": 9}', 'O Yong Ho', entry_id, 'x') FROM (VALUES (4::bigint), (5::bigint)) v (entry_id)), qr/entry \d does not exist/, 'a clearance of its entries');
+as('oscar', "SELECT sanct_decide($other, 'match', 'it is him')");
+is(as('web', 'SELECT held FROM payment WHERE id = 7'), 'f', 'it guards for everybody');
+as('keeper', q(SELECT sanct_restrict_list('suspects', NULL)));
+is(as('anna', 'SELECT count(*) FROM sanct_alert'), $seen_alerts, 'and is shown again');
+
 # nor does the owner of the database change the trail, or give away the right to
 for my $table (qw(sanct_alert sanct_decision sanct_clearance sanct_quarantine sanct_pool))
 {
