@@ -20,7 +20,7 @@ SELECT count(*) FROM sanct_screen(NULL);
 -- each entry once, the most similar first, no more than asked for
 CREATE TEMP TABLE hit AS
 SELECT q.name, h.*, row_number() OVER (PARTITION BY q.name) AS place
-FROM (SELECT DISTINCT name FROM sanct_name) q, sanct_screen(q.name, 0.4, max_hits => 3) WITH ORDINALITY h;
+FROM (SELECT DISTINCT n.name FROM sanct_name n JOIN sanct_entry e ON e.id = n.entry_id) q, sanct_screen(q.name, 0.4, max_hits => 3) WITH ORDINALITY h;
 SELECT count(*) > 100 AS enough, count(*) = count(DISTINCT (name, entry_id)) AS once, max(place) FROM hit;
 SELECT count(*) FROM hit a JOIN hit b ON a.name = b.name AND a.place < b.place AND a.similarity < b.similarity;
 SELECT count(*) FROM hit WHERE similarity IS DISTINCT FROM sanct_similarity(name, matched_name) OR similarity < 0.4;
