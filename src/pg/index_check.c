@@ -101,7 +101,8 @@ static const uint8 *
 KeyAt(const Check *check, Page page, OffsetNumber offset, int n, Size *size)
 {
 	bool		isnull;
-	Datum		key = index_getattr(TupleAt(page, offset), check->column[n] + 1, RelationGetDescr(check->index), &isnull);
+	Datum		key = index_getattr(TupleAt(page, offset), check->column[n] + 1, RelationGetDescr(check->index),
+									&isnull);
 
 	if (isnull)
 		return NULL;
@@ -503,14 +504,15 @@ QueryOf(bytea *entry, bool of_reading)
 	r = palloc(VARHDRSZ + length);
 	SET_VARSIZE(r, VARHDRSZ + length);
 	memcpy(VARDATA(r), name, length);
-	return QueryOfReading(GetReading(r), r->reading_length, SANCT_READING_NAME(r), SANCT_READING_NAME_LENGTH(r), SAME_NAME);
+	return QueryOfReading(GetReading(r), r->reading_length, SANCT_READING_NAME(r), SANCT_READING_NAME_LENGTH(r),
+						  SAME_NAME);
 }
 
 SANCT_NORETURN static void
 DamagedRow(const Check *check, const ItemPointerData *row, const char *what)
 {
-	Damaged(check, psprintf("Row (%u,%d) of table \"%s\" %s.", ItemPointerGetBlockNumber(row), ItemPointerGetOffsetNumber(row),
-							RelationGetRelationName(check->heap), what));
+	Damaged(check, psprintf("Row (%u,%d) of table \"%s\" %s.", ItemPointerGetBlockNumber(row),
+							ItemPointerGetOffsetNumber(row), RelationGetRelationName(check->heap), what));
 }
 
 /* Search the index for a name: are all rows found that have it?  One without letters matches nothing */
@@ -522,7 +524,8 @@ SearchGroup(const Check *check, IndexScanDesc scan, NameGroup *group, const Sanc
 
 	if (SM_READING_KINDS(query->data) == 0)
 		return;
-	ScanKeyEntryInitializeWithInfo(&key, 0, column + 1, QUERY_STRATEGY, InvalidOid, check->index->rd_indcollation[column],
+	ScanKeyEntryInitializeWithInfo(&key, 0, column + 1, QUERY_STRATEGY, InvalidOid,
+								   check->index->rd_indcollation[column],
 								   index_getprocinfo(check->index, column + 1, GIST_CONSISTENT_PROC),
 								   PointerGetDatum(query));
 	check->index->rd_indam->amrescan(scan, &key, 1, NULL, 0);
@@ -543,8 +546,12 @@ CompareGroup(const Check *check, const NameGroup *group, const SanctQuery *query
 	uint8		mark[MARK_MAX];
 
 	for (int i = 0; i < group->count; i++)
-		if (bloom_lacks_element(check->leaves, mark, MakeMark(mark, n, &group->row[i], query->data, query->reading_length)))
+	{
+		Size		size = MakeMark(mark, n, &group->row[i], query->data, query->reading_length);
+
+		if (bloom_lacks_element(check->leaves, mark, size))
 			DamagedRow(check, &group->row[i], "has another name than the index holds of it");
+	}
 }
 
 static void
@@ -672,13 +679,15 @@ CheckNameIndex(Check *check)
 	if (check->columns == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_WRONG_OBJECT_TYPE), errmsg("index \"%s\" is not one of names", name),
-				 errdetail("It has no column with operator class sanct_gist_ops or sanct_reading_gist_ops, using gist.")));
+				 errdetail("It has no column with operator class sanct_gist_ops or sanct_reading_gist_ops, "
+						   "using gist.")));
 	if (!index->rd_index->indisvalid)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE), errmsg("index \"%s\" is not valid", name),
 				 errdetail("It was left by CREATE INDEX CONCURRENTLY or REINDEX CONCURRENTLY, and nothing uses it."),
 				 errhint("Run REINDEX INDEX %s, or drop it.", quote_identifier(name))));
-	if (RELATION_IS_OTHER_TEMP(index) || (RecoveryInProgress() && index->rd_rel->relpersistence != RELPERSISTENCE_PERMANENT))
+	if (RELATION_IS_OTHER_TEMP(index) ||
+		(RecoveryInProgress() && index->rd_rel->relpersistence != RELPERSISTENCE_PERMANENT))
 		ereport(ERROR,
 				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED), errmsg("index \"%s\" cannot be read here", name),
 				 errdetail("It is of a temporary table of another session, or of an unlogged one on a standby.")));

@@ -95,7 +95,8 @@ extern const SmQuery *PrepareCached(FunctionCallInfo fcinfo, text *name);
 extern const SmQuery *PrepareReading(FunctionCallInfo fcinfo, StoredReading stored);
 extern void CheckReadingVersion(uint8 version, const char *what, const char *hint);
 extern int	ThousandthsOf(float4 threshold);
-extern SanctQuery *QueryOfReading(const uint8 *reading, int reading_length, const char *name, int length, int threshold);
+extern SanctQuery *QueryOfReading(const uint8 *reading, int reading_length, const char *name, int length,
+								  int threshold);
 extern SanctQuery *ReadQuery(const char *name, int length, int threshold);
 extern void CheckScreening(bool threshold_isnull, bool max_hits_isnull, int32 max_hits);
 extern const char *TierOf(const uint8 *a, const uint8 *b);
