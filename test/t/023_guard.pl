@@ -106,6 +106,13 @@ like($err, qr/DETAIL:  It matches entry "CHOE, Myong Hyon" \(ofac-sdn 27209\)/, 
 my $log = slurp_file($node->logfile, $offset);
 like($log, qr/LOG:  sanctions guard blocked a row: subject=public\.payment guard=sanct_guard list=ofac-sdn list_uid=27209 entry_id=\d+ similarity=1\.000 tier="same" role=\S+\n/, 'the log tells');
 unlike($log, qr/Choi Myung-hyun/, 'but not who it was');
+$offset = -s $node->logfile;
+($status, $out, $err) = $node->psql('postgres', "SET client_min_messages = debug5; INSERT INTO payment VALUES (1, 'สมชาย')");
+like($err, qr/has a name that cannot be read/, 'a name that cannot be read is told');
+unlike($err, qr/guard blocked a row/, 'what the log tells is not sent to a client that asks for all messages');
+$log = slurp_file($node->logfile, $offset);
+like($log, qr/LOG:  sanctions guard blocked a row: subject=public\.payment guard=sanct_guard unread="Its letters [^"]+" role=\S+\n/, 'the log tells why it cannot be read');
+unlike($log, qr/สมชาย/, 'and not the name');
 ask("SELECT sanct_guard_detach('payment'); SELECT FROM sanct_guard_attach('payment', 'payee', options => '{show_names=on}')");
 $offset = -s $node->logfile;
 $node->psql('postgres', "INSERT INTO payment VALUES (1, 'Choi Myung-hyun')");
