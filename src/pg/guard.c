@@ -46,7 +46,8 @@ CheckTrigger(TriggerData *trigger, const GuardOptions *options)
 	if (wrong != NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
-				 errmsg("trigger \"%s\" cannot guard with action %s", trigger->tg_trigger->tgname, guard_actions[options->action]),
+				 errmsg("trigger \"%s\" cannot guard with action %s", trigger->tg_trigger->tgname,
+						guard_actions[options->action]),
 				 errhint("Create it %s, or let sanct_guard_attach do so.", wrong)));
 }
 

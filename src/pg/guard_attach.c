@@ -215,9 +215,11 @@ RefuseBare(char **options, int which, int count)
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("option \"%s\" of sanct_guard_attach is not valid", Shown(options[which])),
 			 errdetail("It is not written key=value."),
-			 meant.len > 0 ? errhint("A comma parts the elements of an array; if it belongs to the value, write ARRAY['%s'].",
-									 Shown(meant.data)) :
-			 errhint("Write options as in ARRAY['threshold=0.8', 'lists=ofac-sdn,un-sc']; columns are an argument of their own.")));
+			 meant.len > 0 ?
+			 errhint("A comma parts the elements of an array; if it belongs to the value, write ARRAY['%s'].",
+					 Shown(meant.data)) :
+			 errhint("Write options as in ARRAY['threshold=0.8', 'lists=ofac-sdn,un-sc']; "
+					 "columns are an argument of their own.")));
 }
 
 /* A row that is kept out is stored before a policy has seen it, and whoever looks there sees it: refuse that, too */
@@ -239,7 +241,8 @@ CheckRowSecurity(Relation relation)
 		ereport(ERROR,
 				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 				 errmsg("relation \"%s\" cannot be quarantined", RelationGetRelationName(relation)),
-				 errdetail("Row security is enabled on it, and its policies would not have seen a row that is kept out."),
+				 errdetail("Row security is enabled on it, and its policies would not have seen "
+						   "a row that is kept out."),
 				 errhint("Use action block or hold.")));
 }
 
@@ -260,7 +263,8 @@ OptionList(ArrayType *array, bool *marks, bool *reserved)
 	{
 		if (nulls[i])
 			ereport(ERROR,
-					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("options of sanct_guard_attach must not be NULL")));
+					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+					 errmsg("options of sanct_guard_attach must not be NULL")));
 		options[i] = TextDatumGetCString(values[i]);
 	}
 	for (int i = 0; i < n; i++)
@@ -284,11 +288,14 @@ TellGaps(Attachment *attachment, bool statement)
 	ListCell   *cell;
 
 	relation_close(relation, NoLock);
-	Tell(attachment, psprintf("Rows that are in %s already are not looked at: SELECT * FROM sanct_screen_table(%s, id, name) does.",
+	Tell(attachment, psprintf("Rows that are in %s already are not looked at: "
+							  "SELECT * FROM sanct_screen_table(%s, id, name) does.",
 							  attachment->table, quote_literal_cstr(attachment->table)));
-	Tell(attachment, "What lists add later is not looked at: SELECT * FROM sanct_rescreen(...) after each import does.");
+	Tell(attachment, "What lists add later is not looked at: "
+		 "SELECT * FROM sanct_rescreen(...) after each import does.");
 	if (statement)
-		Tell(attachment, "Rows that logical replication applies are not seen: its statements fire no such triggers. Use statement => false for them.");
+		Tell(attachment, "Rows that logical replication applies are not seen: its statements fire no such triggers. "
+			 "Use statement => false for them.");
 	if (rules)
 		Tell(attachment, "The table has rules: what they write elsewhere instead is not seen.");
 	if (partitioned)
@@ -315,7 +322,7 @@ CheckKind(Relation relation)
 				 errhint("Attach the guard to the tables that its rows are written to.")));
 }
 
-/* Look at the table before anything is created: what it is, whether the columns exist, whether its rows may be kept out */
+/* Look at the table before anything is created: what it is, which columns it has, whether its rows may be kept out */
 static void
 InspectTable(Attachment *attachment)
 {
@@ -377,7 +384,8 @@ sanct_guard_attach(PG_FUNCTION_ARGS)
 	for (int i = 0; i < 5; i++)
 		if (PG_ARGISNULL(i))
 			ereport(ERROR,
-					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("arguments of sanct_guard_attach must not be NULL")));
+					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+					 errmsg("arguments of sanct_guard_attach must not be NULL")));
 	statement = PG_GETARG_BOOL(4);
 	attachment.relation = PG_GETARG_OID(0);
 	attachment.columns = text_to_cstring(PG_GETARG_TEXT_PP(1));

@@ -146,7 +146,8 @@ WarnOfGuard(Relation relation, const Trigger *trigger, const GuardOptions *optio
 		ereport(WARNING,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("rows of relation \"%s\" are not quarantined, but blocked", RelationGetRelationName(relation)),
-				 errdetail("Row security is enabled on it, and its policies would not have seen a row that is kept out."),
+				 errdetail("Row security is enabled on it, and its policies would not have seen "
+						   "a row that is kept out."),
 				 errhint("Attach the guard anew with action block or hold.")));
 }
 

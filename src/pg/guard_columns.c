@@ -13,6 +13,9 @@
 
 #include "pg/shown.h"
 
+#define HINT_COLUMNS \
+	"Write sanct_guard('column'), 'one,another' for two names, 'surname+given' for one name in two columns"
+
 /* What is left of an argument that names columns */
 typedef struct ColumnReader
 {
@@ -31,8 +34,7 @@ BadColumns(const char *value, const char *detail)
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("argument \"%s\" of sanct_guard is not valid", Shown(value)),
 			 errdetail("%s", detail),
-			 errhint("Write sanct_guard('column'), 'one,another' for two names, 'surname+given' for one name in two columns; "
-					 "a name with a comma or plus sign in double quotes, as '\"a+b\"'.")));
+			 errhint(HINT_COLUMNS "; a name with a comma or plus sign in double quotes, as '\"a+b\"'.")));
 }
 
 /* A name in double quotes, in which two of them are one */
@@ -91,8 +93,9 @@ FindColumn(Relation relation, const char *name)
 	if (column <= 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 errmsg("column \"%s\" of relation \"%s\" does not exist", Shown(name), RelationGetRelationName(relation)),
-				 errhint("Write sanct_guard('column'), 'one,another' for two names, 'surname+given' for one name in two columns.")));
+				 errmsg("column \"%s\" of relation \"%s\" does not exist", Shown(name),
+						RelationGetRelationName(relation)),
+				 errhint(HINT_COLUMNS ".")));
 	return column;
 }
 
@@ -131,7 +134,8 @@ CheckHasNames(Relation relation, AttrNumber column, Oid reading_type)
 				 errmsg("column \"%s\" of relation \"%s\" has no names", NameStr(attribute->attname),
 						RelationGetRelationName(relation)),
 				 errdetail("It is of type %s.", format_type_be(attribute->atttypid)),
-				 errhint("Names are text, or a sanct_reading made of text. Guard a column generated from this one, or the table that it is filled from.")));
+				 errhint("Names are text, or a sanct_reading made of text. "
+						 "Guard a column generated from this one, or the table that it is filled from.")));
 }
 
 /* See guard.h */
@@ -224,7 +228,8 @@ StartPlainOutput(void)
 	int			level = NewGUCNestLevel();
 
 	for (int i = 0; i < lengthof(settings); i++)
-		(void) set_config_option(settings[i][0], settings[i][1], PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+		(void) set_config_option(settings[i][0], settings[i][1], PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0,
+								 false);
 	return level;
 }
 

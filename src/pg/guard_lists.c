@@ -28,7 +28,8 @@ TellUnloaded(int level, Relation relation, const GuardOptions *options, const Lo
 	ereport(level,
 			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 			 code ? errmsg("list \"%s\" is not loaded", Shown(code)) : errmsg("no list is loaded"),
-			 level >= ERROR ? errdetail("A row for relation \"%s\" could not be held against it.", RelationGetRelationName(relation)) :
+			 level >= ERROR ?
+			 errdetail("A row for relation \"%s\" could not be held against it.", RelationGetRelationName(relation)) :
 			 options->pass_empty ? errdetail("Until then rows pass without being held against it.") :
 			 errdetail("Until then the guard stops every row."),
 			 options->pass_empty ? errhint("%s", known) :

@@ -189,7 +189,8 @@ static void
 TakeOnEmpty(OptionReader *reader, const char *key, const char *value)
 {
 	if (strcmp(value, "pass") != 0)
-		BadOption(key, value, "Write on_empty=pass to let rows pass while a list is not loaded, or leave the option out.");
+		BadOption(key, value,
+				  "Write on_empty=pass to let rows pass while a list is not loaded, or leave the option out.");
 	reader->options->pass_empty = true;
 }
 

@@ -147,9 +147,11 @@ CheckMarked(const Guard *guard, HeapTuple row)
 		return;
 	ereport(ERROR,
 			(errcode(ERRCODE_SANCTIONS_HIT),
-			 errmsg("row for relation \"%s\" is to be held, and is not marked", RelationGetRelationName(guard->relation)),
+			 errmsg("row for relation \"%s\" is to be held, and is not marked",
+					RelationGetRelationName(guard->relation)),
 			 errdetail("Column \"%s\" is not true in the row as it has been written.", MarkName(guard)),
-			 errhint("Another trigger changes the row behind the one that marks it, or makes its name; so do generated columns: guard what they are made of."),
+			 errhint("Another trigger changes the row behind the one that marks it, or makes its name; "
+					 "so do generated columns: guard what they are made of."),
 			 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
 			 errtable(guard->relation)));
 }

@@ -16,12 +16,16 @@
 
 #include "pg/unread.h"
 
-#define HINT_CLEAR "If it is somebody else, whoever may decide that can note it with sanct_clear."
-#define HINT_CLEAR_ROWS "Nothing of the statement has been written. If these are others, whoever may decide that can note it with sanct_clear."
-#define HINT_UNREAD "If the name is as it should be, whoever may decide that can note it with sanct_clear and kind => 'unread'; unread=pass lets all such names in."
-#define HINT_UNREAD_ROWS "Nothing of the statement has been written. If the names are as they should be, whoever may decide that can note it with sanct_clear and kind => 'unread'; unread=pass lets all such names in."
+#define HINT_DECIDE "whoever may decide that can note it with sanct_clear"
+#define HINT_CLEAR "If it is somebody else, " HINT_DECIDE "."
+#define HINT_PASS HINT_DECIDE " and kind => 'unread'; unread=pass lets all such names in."
+#define HINT_UNREAD "If the name is as it should be, " HINT_PASS
+#define HINT_NOTHING "Nothing of the statement has been written. "
+#define HINT_CLEAR_ROWS HINT_NOTHING "If these are others, " HINT_DECIDE "."
+#define HINT_UNREAD_ROWS HINT_NOTHING "If the names are as they should be, " HINT_PASS
 #define HINT_QUARANTINE " It is not quarantined, for row security is enabled on the table."
-#define HINT_RESTORE " If data is being restored: pg_restore --disable-triggers, then SELECT * FROM sanct_enable_triggers();"
+#define HINT_RESTORE \
+	" If data is being restored: pg_restore --disable-triggers, then SELECT * FROM sanct_enable_triggers();"
 
 /* See guard_call.h */
 const char *
@@ -37,7 +41,7 @@ MoreHints(const Guard *guard)
 	return psprintf("%s%s", guard->options->action == GUARD_QUARANTINE ? HINT_QUARANTINE : "", RestoreHint());
 }
 
-/* What of a hit the role that gets the error may know: the entry with list, names and similarity, or that there is one */
+/* What of a hit the role that gets the error may know: entry, list, names and similarity, or that there is one */
 static char *
 Describe(const GuardHit *hit)
 {
@@ -103,19 +107,20 @@ MayReadNames(const Guard *guard)
 static void
 BlockRow(const Guard *guard, const GuardHit *hit)
 {
+	const char *relation = RelationGetRelationName(guard->relation);
 	bool		tells = guard->names_given || MayReadNames(guard);
 
 	if (hit->unread)
 		ereport(ERROR,
 				(errcode(ERRCODE_SANCTIONS_UNREAD),
-				 errmsg("row for relation \"%s\" has a name that cannot be read", RelationGetRelationName(guard->relation)),
+				 errmsg("row for relation \"%s\" has a name that cannot be read", relation),
 				 tells ? errdetail("%s", hit->unread) : 0,
 				 errhint("%s%s", HINT_UNREAD, MoreHints(guard)),
 				 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
 				 errtable(guard->relation)));
 	ereport(ERROR,
 			(errcode(ERRCODE_SANCTIONS_HIT),
-			 errmsg("row for relation \"%s\" matches an entry of a sanctions list", RelationGetRelationName(guard->relation)),
+			 errmsg("row for relation \"%s\" matches an entry of a sanctions list", relation),
 			 tells ? errdetail("It matches %s.", Describe(hit)) : 0,
 			 errhint("%s%s", HINT_CLEAR, MoreHints(guard)),
 			 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
