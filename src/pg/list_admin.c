@@ -6,6 +6,7 @@
 #include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "fmgr.h"
+#include "storage/lmgr.h"
 #include "utils/acl.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
@@ -114,6 +115,8 @@ sanct_restrict_list(PG_FUNCTION_ARGS)
 		values[1] = PG_GETARG_DATUM(1);
 		CheckReaders(DatumGetArrayTypeP(values[1]));
 	}
+	/* before its row: an import that waits for the row has the table */
+	LockRelationOid(extension->table[OWN_LIST], AccessExclusiveLock);
 	CallOwn(extension, &set_readers, values, nulls, &isnull);
 	CommandCounterIncrement();
 	PushActiveSnapshot(GetTransactionSnapshot());
