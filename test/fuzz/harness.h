@@ -34,7 +34,10 @@ extern struct varlena *stub_varlena(const void *data, size_t length);
 /* Calls a function of the extension in the way that the server does */
 extern Datum stub_call(PGFunction function, int nargs, const Datum *args);
 
-/* Fails unless a text is one that a server in UTF-8 may show */
+/* The database is in UTF-8 unless it is told to be in Latin-1 */
+extern void stub_set_encoding(int encoding);
+
+/* Fails unless a text is one that the server may show */
 extern void stub_demand_text(const char *text, const char *what);
 
 extern void stub_reset_memory(void);

@@ -5,6 +5,7 @@
  */
 #include "harness.h"
 
+#include "mb/pg_wchar.h"
 #include "pg/list.h"
 #include "utils/fmgrprotos.h"
 #include "utils/memutils.h"
@@ -111,8 +112,9 @@ list_publish(FunctionCallInfo fcinfo, ListRelease *release)
 	int			nnames = 0;
 	int			nidentifiers = 0;
 
-	list_end_entries(release);
 	Demand(release->entries != NIL, "a release has an entry");
+	list_end_entries(release);
+	list_leave_out_nameless(release);
 	Demand(release->nopen == 0, "every entry has been put away");
 	foreach(cell, release->entries)
 	{
@@ -178,6 +180,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
 	Input		input = {bytes, length};
 
+	stub_set_encoding(length % 5 == 0 ? PG_LATIN1 : PG_UTF8);
 	stub_run(Import, &input);
 	stub_reset_memory();
 	return 0;

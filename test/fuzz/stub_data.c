@@ -91,6 +91,12 @@ hash_search(HTAB *table, const void *key, HASHACTION action, bool *found)
 		element = element->next;
 	if (found)
 		*found = element != NULL;
+	if (element && action == HASH_REMOVE)
+	{
+		while (*bucket != element)
+			bucket = &(*bucket)->next;
+		*bucket = element->next;
+	}
 	if (element || action != HASH_ENTER)
 		return element ? element->data : NULL;
 	element = MemoryContextAlloc(table->control.hcxt, offsetof(StubElement, data) + table->control.entrysize);

@@ -50,22 +50,31 @@ ValidLength(const char *s, size_t length)
 	return n;
 }
 
+/* That of the database, PG_UTF8 or PG_LATIN1 */
+static int	server_encoding = PG_UTF8;
+
+void
+stub_set_encoding(int encoding)
+{
+	server_encoding = encoding;
+}
+
 void
 stub_demand_text(const char *text, const char *what)
 {
-	Demand(text == NULL || ValidLength(text, strlen(text)) == strlen(text), what);
+	Demand(text == NULL || pg_verifymbstr(text, strlen(text), true), what);
 }
 
 int
 GetDatabaseEncoding(void)
 {
-	return PG_UTF8;
+	return server_encoding;
 }
 
 bool
 pg_verify_mbstr(int encoding, const char *s, int length, bool no_error)
 {
-	if (ValidLength(s, length) == (size_t) length)
+	if (encoding == PG_LATIN1 ? memchr(s, '\0', length) == NULL : ValidLength(s, length) == (size_t) length)
 		return true;
 	if (!no_error)
 		ereport(ERROR,
@@ -77,7 +86,7 @@ pg_verify_mbstr(int encoding, const char *s, int length, bool no_error)
 bool
 pg_verifymbstr(const char *s, int length, bool no_error)
 {
-	return pg_verify_mbstr(PG_UTF8, s, length, no_error);
+	return pg_verify_mbstr(server_encoding, s, length, no_error);
 }
 
 int
@@ -95,7 +104,7 @@ pg_utf_mblen(const unsigned char *s)
 int
 pg_encoding_mblen(int encoding, const char *s)
 {
-	return pg_utf_mblen((const unsigned char *) s);
+	return encoding == PG_LATIN1 ? 1 : pg_utf_mblen((const unsigned char *) s);
 }
 
 int
@@ -105,7 +114,7 @@ pg_mbcliplen(const char *s, int length, int limit)
 
 	while (n < length && s[n])
 	{
-		int			step = pg_encoding_mblen(PG_UTF8, s + n);
+		int			step = pg_encoding_mblen(server_encoding, s + n);
 
 		if (n + step > limit)
 			break;
@@ -120,7 +129,7 @@ pg_mbcharcliplen(const char *s, int length, int limit)
 	int			n = 0;
 
 	for (int i = 0; i < limit && n < length && s[n]; i++)
-		n += pg_encoding_mblen(PG_UTF8, s + n);
+		n += pg_encoding_mblen(server_encoding, s + n);
 	return Min(n, length);
 }
 
@@ -154,18 +163,73 @@ unicode_to_utf8(pg_wchar c, unsigned char *s)
 }
 #endif
 
-/* The database is in UTF-8: what comes is checked and stays as it is */
+/* Conversions are between UTF-8 and Latin-1; they need no more than to be told apart from none */
+Oid
+FindDefaultConversion(Oid namespace, int32 from, int32 to)
+{
+	return from + to == PG_UTF8 + PG_LATIN1 ? 1 : InvalidOid;
+}
+
+Oid
+FindDefaultConversionProc(int32 from, int32 to)
+{
+	return FindDefaultConversion(InvalidOid, from, to);
+}
+
+/* Converts as far as it goes, and returns how far that is */
+int
+pg_do_encoding_conversion_buf(Oid proc, int from, int to, unsigned char *src, int srclen,
+							  unsigned char *dest, int destlen, bool no_error)
+{
+	int			n = 0;
+
+	Demand(proc == 1 && no_error && destlen > 0, "a conversion");
+	srclen = Min(srclen, (destlen - 1) / MAX_CONVERSION_GROWTH);
+	while (n < srclen)
+	{
+		int			step = from == PG_LATIN1 ? 1 : CharacterLength(src + n, srclen - n);
+		pg_wchar	c = step == 0 ? 0 : from == PG_LATIN1 ? src[n] : utf8_to_unicode(src + n);
+
+		if (step == 0 || (to == PG_LATIN1 && c > 0xFF))
+			break;
+		if (to == PG_LATIN1)
+			*dest++ = (unsigned char) c;
+		else
+			dest += pg_utf_mblen(unicode_to_utf8(c, dest));
+		n += step;
+	}
+	*dest = '\0';
+	return n;
+}
+
+/* Converts all, or complains; in its place where there is nothing to do */
+static char *
+ConvertAll(const char *s, int length, int from, int to)
+{
+	char	   *result;
+
+	pg_verify_mbstr(from, s, length, false);
+	if (from == to)
+		return unconstify(char *, s);
+	result = palloc(length * MAX_CONVERSION_GROWTH + 1);
+	if (pg_do_encoding_conversion_buf(1, from, to, (unsigned char *) s, length, (unsigned char *) result,
+									  length * MAX_CONVERSION_GROWTH + 1, true) < length)
+		ereport(ERROR,
+				(errcode(ERRCODE_UNTRANSLATABLE_CHARACTER),
+				 errmsg("character has no equivalent in encoding \"LATIN1\"")));
+	return result;
+}
+
 char *
 pg_any_to_server(const char *s, int length, int encoding)
 {
-	pg_verify_mbstr(encoding, s, length, false);
-	return unconstify(char *, s);
+	return ConvertAll(s, length, encoding, server_encoding);
 }
 
 char *
 pg_server_to_any(const char *s, int length, int encoding)
 {
-	return unconstify(char *, s);
+	return ConvertAll(s, length, server_encoding, encoding);
 }
 
 /* From Windows-1252, the only one that is converted from */
@@ -193,22 +257,6 @@ pg_do_encoding_conversion(unsigned char *s, int length, int from, int to)
 	}
 	result[n] = '\0';
 	return result;
-}
-
-/* Of encodings that the database does not have */
-Oid
-FindDefaultConversion(Oid namespace, int32 from, int32 to)
-{
-	Demand(false, "the database is in UTF-8");
-	return InvalidOid;
-}
-
-int
-pg_do_encoding_conversion_buf(Oid proc, int from, int to, unsigned char *src, int srclen,
-							  unsigned char *dest, int destlen, bool no_error)
-{
-	Demand(false, "the database is in UTF-8");
-	return 0;
 }
 
 void
