@@ -17,44 +17,7 @@ DATA_OBJS = \
 	src/data/word_table.o
 
 # names: pure C, no PostgreSQL header
-NAME_OBJS = \
-	src/name/background.o \
-	src/name/bound.o \
-	src/name/cyrillic.o \
-	src/name/fixed.o \
-	src/name/foreign.o \
-	src/name/hangul.o \
-	src/name/hanja.o \
-	src/name/hypothesis.o \
-	src/name/kana.o \
-	src/name/key.o \
-	src/name/korean.o \
-	src/name/latin.o \
-	src/name/letters.o \
-	src/name/literal.o \
-	src/name/literal_align.o \
-	src/name/literal_bound.o \
-	src/name/literal_key.o \
-	src/name/literal_probe.o \
-	src/name/literal_summary.o \
-	src/name/matcher.o \
-	src/name/mend.o \
-	src/name/mixed.o \
-	src/name/notes.o \
-	src/name/pairs.o \
-	src/name/pieces.o \
-	src/name/reading.o \
-	src/name/relation.o \
-	src/name/romanize.o \
-	src/name/score.o \
-	src/name/similarity.o \
-	src/name/spacing.o \
-	src/name/spelled.o \
-	src/name/text.o \
-	src/name/validity.o \
-	src/name/word.o \
-	src/name/word_class.o \
-	src/name/word_form.o
+NAME_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/name/*.c src/name/*/*.c)))
 
 # glue
 PG_OBJS = \
@@ -160,7 +123,7 @@ endif
 EXTRA_CLEAN = src/data/*_table.c
 
 # A change of a header rebuilds everything: the sources are few
-$(OBJS) $(OBJS:.o=.bc): $(wildcard src/*/*.h)
+$(OBJS) $(OBJS:.o=.bc): $(wildcard src/*/*.h src/*/*/*.h)
 
 # C tables of the facts
 PERL ?= perl

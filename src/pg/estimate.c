@@ -10,7 +10,7 @@
 #include "utils/selfuncs.h"
 #include "utils/syscache.h"
 
-#include "name/validity.h"
+#include "name/reading/unpack.h"
 #include "pg/estimate.h"
 
 PG_FUNCTION_INFO_V1(sanct_match_sel);

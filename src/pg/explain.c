@@ -4,9 +4,9 @@
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
-#include "name/hypothesis.h"
-#include "name/relation.h"
-#include "name/romanize.h"
+#include "name/korean/hypothesis.h"
+#include "name/reading/tier.h"
+#include "name/korean/romanize.h"
 #include "pg/encoding.h"
 
 PG_FUNCTION_INFO_V1(sanct_explain);

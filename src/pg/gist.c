@@ -5,7 +5,7 @@
 #include "utils/rel.h"
 #include "utils/sortsupport.h"
 
-#include "name/validity.h"
+#include "name/reading/unpack.h"
 #include "pg/versions.h"
 
 PG_FUNCTION_INFO_V1(sanct_gist_compress);

@@ -34,7 +34,7 @@
 #include "utils/tuplesort.h"
 #include "utils/typcache.h"
 
-#include "name/validity.h"
+#include "name/reading/unpack.h"
 #include "pg/versions.h"
 
 PG_FUNCTION_INFO_V1(sanct_index_check);

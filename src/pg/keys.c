@@ -3,7 +3,7 @@
 #include "catalog/pg_type.h"
 #include "utils/array.h"
 
-#include "name/key.h"
+#include "name/lookup/keys.h"
 
 PG_FUNCTION_INFO_V1(sanct_keys);
 PG_FUNCTION_INFO_V1(sanct_reading_keys);

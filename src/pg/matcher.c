@@ -33,7 +33,7 @@
 #include "utils/snapmgr.h"
 #include "utils/varlena.h"
 
-#include "name/matcher.h"
+#include "name/lookup/names_index.h"
 #include "pg/own_scan.h"
 
 PG_FUNCTION_INFO_V1(sanct_list_changed);

@@ -7,7 +7,7 @@
 #include "utils/memutils.h"
 
 #include "data/romanize_table.h"
-#include "name/romanize.h"
+#include "name/korean/romanize.h"
 #include "pg/compat.h"
 #include "pg/encoding.h"
 #include "pg/shown.h"

@@ -5,7 +5,7 @@
 
 #include "fmgr.h"
 
-#include "name/reading.h"
+#include "name/reading/reading.h"
 #include "pg/compat.h"
 
 /* A parsed name: the reading, then the name in the server's encoding */

@@ -1,6 +1,6 @@
 #include "pg/sanctmatch.h"
 
-#include "name/validity.h"
+#include "name/reading/unpack.h"
 #include "pg/versions.h"
 
 /* Refuse what is no reading of this version, or of no length: not inside its value */

@@ -2,7 +2,7 @@
 #include "pg/unread.h"
 
 #include "lib/stringinfo.h"
-#include "name/reading.h"
+#include "name/reading/reading.h"
 
 /* See unread.h */
 const char *

@@ -14,8 +14,8 @@
 #include "utils/memutils.h"
 #include "utils/rel.h"
 
-#include "name/bound.h"
-#include "name/text.h"
+#include "name/node/bound.h"
+#include "name/text/text.h"
 
 extern PGDLLEXPORT Datum sanct_gist_consistent(PG_FUNCTION_ARGS);
 extern PGDLLEXPORT Datum sanct_reading_gist_consistent(PG_FUNCTION_ARGS);

@@ -6,8 +6,8 @@
 
 #include "data/romanize_table.h"
 #include "demand.h"
-#include "name/romanize.h"
-#include "name/validity.h"
+#include "name/korean/romanize.h"
+#include "name/reading/unpack.h"
 
 /* Romanise into a block of just the size that is promised to suffice */
 static void

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "name/validity.h"
+#include "name/reading/unpack.h"
 #include "names.h"
 
 #define GROUP 14

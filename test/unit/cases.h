@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "name/hypothesis.h"
-#include "name/reading.h"
+#include "name/korean/hypothesis.h"
+#include "name/reading/reading.h"
 
 #define COUNT(a) ((int) (sizeof(a) / sizeof((a)[0])))
 

@@ -6,8 +6,8 @@
  */
 #include <stdlib.h>
 
-#include "name/key.h"
-#include "name/matcher.h"
+#include "name/lookup/keys.h"
+#include "name/lookup/names_index.h"
 #include "names.h"
 
 #define GROUP 24

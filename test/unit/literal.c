@@ -6,10 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "name/literal.h"
-#include "name/literal_pack.h"
-#include "name/text.h"
-#include "name/word.h"
+#include "name/words/words.h"
+#include "name/words/pack.h"
+#include "name/text/text.h"
+#include "name/words/word.h"
 
 static int	passed;
 static int	failed;

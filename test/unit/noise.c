@@ -10,7 +10,7 @@
 #include <unicode/ustring.h>
 #include <unicode/utf8.h>
 
-#include "name/reading.h"
+#include "name/reading/reading.h"
 #include "names.h"
 
 #define ROUNDS 20000

@@ -5,9 +5,9 @@
 
 #include "data/romanize_table.h"
 #include "data/syllable_table.h"
-#include "name/hypothesis.h"
-#include "name/reading.h"
-#include "name/romanize.h"
+#include "name/korean/hypothesis.h"
+#include "name/reading/reading.h"
+#include "name/korean/romanize.h"
 
 static int	passed;
 static int	failed;

@@ -11,7 +11,7 @@
 #include <unicode/ustring.h>
 #include <unicode/utf8.h>
 
-#include "name/reading.h"
+#include "name/reading/reading.h"
 
 #define NAMES_MAX 2000
 #define NAME_BYTES 160

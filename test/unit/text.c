@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "name/mend.h"
-#include "name/reading.h"
+#include "name/text/repair.h"
+#include "name/reading/reading.h"
 
 typedef struct Case
 {

@@ -8,10 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "name/key.h"
-#include "name/matcher.h"
-#include "name/relation.h"
-#include "name/validity.h"
+#include "name/lookup/keys.h"
+#include "name/lookup/names_index.h"
+#include "name/reading/tier.h"
+#include "name/reading/unpack.h"
 #include "names.h"
 
 static int	passed;

@@ -1,0 +1,193 @@
+#include "name/korean/hypothesis.h"
+
+#include <string.h>
+
+/* Hypotheses this much less likely than the whole name are not kept: 1/128, as candidates of a slot */
+#define NEGLIGIBLE SM_WEIGHT(7)
+/* Nor those that bring no more than this beyond a likelier one */
+#define TOLERATED SM_WEIGHT(1)
+
+const SmWeight sm_given_cost[1 + SM_GIVEN_MAX] = {
+	0, SM_WEIGHT(4.33), 0, SM_WEIGHT(8.66), SM_WEIGHT(14.43)
+};
+
+/* What a spelling system or script is called */
+const char *
+sm_system_title(int system)
+{
+	if (system == SM_SYSTEM_HANJA)
+		return "Hanja";
+	if (system == SM_SYSTEM_KANA)
+		return "Kana";
+	if (system == SM_SYSTEM_SLIP)
+		return "misspelt";
+	return system < SM_SYSTEMS ? sm_system_titles[system] : "Hangul";
+}
+
+/* A number for the script that a spelling system is read from */
+int
+sm_system_script(int system)
+{
+	if (system == SM_SYSTEM_SLIP)
+		return SM_ROOT_LATIN;
+	if (system >= SM_SYSTEMS)
+		return system;
+	return sm_systems_of_cyrillic >> system & 1 ? SM_ROOT_CYRILLIC : SM_ROOT_LATIN;
+}
+
+/* The slot of an initial */
+SmSlot
+sm_initial_slot(int letter)
+{
+#define INITIAL(n) SM_SLOT_INITIAL | (n)
+	static const uint16_t slots[] = {
+		INITIAL(0), INITIAL(1), INITIAL(2), INITIAL(3), INITIAL(4), INITIAL(5), INITIAL(6),
+		INITIAL(7), INITIAL(8), INITIAL(9), INITIAL(10), INITIAL(11), INITIAL(12), INITIAL(13),
+		INITIAL(14), INITIAL(15), INITIAL(16), INITIAL(17), INITIAL(18), INITIAL(19), INITIAL(20),
+		INITIAL(21), INITIAL(22), INITIAL(23), INITIAL(24), INITIAL(25)
+	};
+
+	return &slots[letter];
+}
+
+/* Remember the likeliest hypothesis so far */
+static void
+NoteBest(SmFound *found, const SmHypothesis *hypothesis)
+{
+	if (found->count == 0 || hypothesis->weight > found->best)
+	{
+		found->best = hypothesis->weight;
+		found->best_given = hypothesis->given;
+	}
+}
+
+/* Few bits of what a hypothesis reads: the same for the same reading */
+static uint32_t
+DigestOf(const SmHypothesis *hypothesis)
+{
+	uintptr_t	digest = hypothesis->given;
+
+	for (int i = 0; i <= SM_GIVEN_MAX; i++)
+		digest = digest * 31 + (uintptr_t) hypothesis->slot[i];
+	return (uint32_t) digest;
+}
+
+/* Add a hypothesis, or its likelihood to the one that reads the same */
+void
+sm_found_add(SmFound *found, const SmHypothesis *hypothesis)
+{
+	uint32_t	digest = DigestOf(hypothesis);
+
+	for (int i = 0; i < found->count; i++)
+	{
+		SmHypothesis *f = &found->hypothesis[i];
+
+		if (found->digest[i] == digest && f->given == hypothesis->given && f->has_surname == hypothesis->has_surname &&
+			memcmp(f->slot, hypothesis->slot, sizeof(f->slot)) == 0)
+		{
+			SmWeight	both[2] = {f->weight, hypothesis->weight};
+
+			if (hypothesis->weight > f->weight)
+				f->system = hypothesis->system;
+			f->weight = sm_log_sum(both, 2);
+			NoteBest(found, f);
+			return;
+		}
+	}
+	NoteBest(found, hypothesis);
+	if (found->count < SM_FOUND_MAX)
+	{
+		found->digest[found->count] = digest;
+		found->hypothesis[found->count++] = *hypothesis;
+	}
+	else
+	{
+		int			least = 0;
+
+		for (int i = 1; i < SM_FOUND_MAX; i++)
+			if (found->hypothesis[i].weight < found->hypothesis[least].weight)
+				least = i;
+		if (hypothesis->weight > found->hypothesis[least].weight)
+		{
+			found->digest[least] = digest;
+			found->hypothesis[least] = *hypothesis;
+		}
+	}
+}
+
+/* Most that slot b gives a syllable beyond what slot a gives it, in 1/8 bit; -1 = a lacks one of them */
+static int
+MostBeyond(SmSlot a, SmSlot b)
+{
+	int			most = 0;
+
+	if (a == b)
+		return 0;
+	if ((*a | *b) & (SM_SLOT_INITIAL | SM_SLOT_FOREIGN))
+		return -1;
+	for (int i = 1; i <= *b; i++)
+	{
+		int			j = 1;
+
+		while (j <= *a && (a[j] ^ b[i]) >> 7 != 0)
+			j++;
+		if (j > *a)
+			return -1;
+		if (b[i] - a[j] > most)
+			most = b[i] - a[j];
+	}
+	return most;
+}
+
+/* Does a hypothesis h of this weight bring any name about as much as k does?  Weights are maxima over hypotheses */
+static bool
+Dominates(const SmHypothesis *h, SmWeight weight_h, const SmHypothesis *k, SmWeight weight_k)
+{
+	SmWeight	lead = weight_h - weight_k;
+
+	if (h->given != k->given || h->has_surname != k->has_surname)
+		return false;
+	for (int s = !h->has_surname; s <= h->given; s++)
+	{
+		int			beyond = MostBeyond(h->slot[s], k->slot[s]);
+
+		if (beyond < 0)
+			return false;
+		lead -= beyond * (SM_BIT / 8);
+	}
+	return lead + TOLERATED >= 0;
+}
+
+/* Keep the likeliest hypotheses with their shares; returns log2 of the likelihood of the name */
+SmWeight
+sm_found_keep(SmKorean *korean, const SmFound *found)
+{
+	SmWeight	weight[SM_FOUND_MAX];
+	SmWeight	total;
+
+	for (int i = 0; i < found->count; i++)
+		weight[i] = found->hypothesis[i].weight;
+	total = sm_log_sum(weight, found->count);
+	korean->count = 0;
+	while (korean->count < SM_HYPOTHESES)
+	{
+		int			best = -1;
+		int			k = 0;
+
+		for (int i = 0; i < found->count; i++)
+			if (weight[i] != INT32_MIN && (best < 0 || weight[i] > weight[best]))
+				best = i;
+		if (best < 0 || weight[best] < total - NEGLIGIBLE)
+			break;
+		while (k < korean->count && !Dominates(&korean->hypothesis[k], korean->hypothesis[k].weight,
+											   &found->hypothesis[best], weight[best] - total))
+			k++;
+		if (k == korean->count)
+		{
+			korean->hypothesis[korean->count] = found->hypothesis[best];
+			korean->hypothesis[korean->count++].weight = weight[best] - total;
+		}
+		weight[best] = INT32_MIN;
+	}
+	return total;
+}

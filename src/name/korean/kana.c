@@ -1,0 +1,115 @@
+#include "name/korean/spelling.h"
+
+#include "data/kana_table.h"
+#include "data/spelling_table.h"
+
+/* Doubles the consonant that follows, lengthens the vowel before */
+#define SMALL_TSU 0x30C3
+#define LONG_VOWEL 0x30FC
+#define SYLLABIC_N 0x30F3
+
+/* Is it a kana? */
+bool
+sm_is_kana(uint32_t c)
+{
+	return (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FA) || c == LONG_VOWEL;
+}
+
+/* The katakana of a code point, itself if it is none */
+static uint32_t
+Katakana(const SmText *text, int i)
+{
+	uint32_t	c = i < text->length ? text->cp[i] : 0;
+
+	return c >= 0x3041 && c <= 0x3096 ? c + 0x60 : c;
+}
+
+/* The row of one kana (second = 0) or two, NULL if there is none */
+static const SmKana *
+FindKana(uint32_t first, uint32_t second)
+{
+	uint32_t	wanted = first << 16 | second;
+	int			lo = 0;
+	int			hi = sm_kana_count;
+
+	while (lo < hi)
+	{
+		int			mid = (lo + hi) / 2;
+		uint32_t	at = (uint32_t) sm_kana[mid].kana[0] << 16 | sm_kana[mid].kana[1];
+
+		if (at == wanted)
+			return &sm_kana[mid];
+		if (at < wanted)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return NULL;
+}
+
+/* Add the letters of the sound at i, the first one twice if told; returns its kana, 0 = it cannot be read */
+static int
+AddSound(SmLetters *l, const SmText *text, int i, bool twice)
+{
+	const SmKana *row = FindKana(Katakana(text, i), Katakana(text, i + 1));
+	int			taken = 2;
+
+	if (row == NULL)
+	{
+		row = FindKana(Katakana(text, i), 0);
+		taken = 1;
+	}
+	if (row == NULL || (twice && !sm_letters_add(l, (row->letters[0] == 'c' ? 't' : row->letters[0]) - 'a', false)))
+		return 0;
+	for (int k = 0; k < (int) sizeof(row->letters) && row->letters[k] != '\0'; k++)
+		if (!sm_letters_add(l, row->letters[k] - 'a', false))
+			return 0;
+	return taken;
+}
+
+/* The letters of a name in kana; false when it cannot be Korean */
+static bool
+ReadLetters(SmLetters *l, const SmText *text)
+{
+	bool		twice = false;
+
+	sm_letters_start(l, SM_ROOT_LATIN, SM_SANDHI_KANA, sm_systems_of_kana);
+	/* among names in kana there is no other system */
+	l->cost = -sm_system_cost[__builtin_ctz(sm_systems_of_kana)][SM_STYLE_NONE];
+	for (int i = 0; i < text->length;)
+	{
+		uint32_t	c = Katakana(text, i);
+		int			taken = 1;
+
+		if (c == SMALL_TSU)
+			twice = true;
+		else if (c != LONG_VOWEL && !sm_letters_separate(l, c))
+		{
+			taken = AddSound(l, text, i, twice);
+			if (taken == 0)
+				return false;
+			twice = false;
+			/* it ends a syllable */
+			if (c == SYLLABIC_N)
+				l->border[l->length] = true;
+		}
+		i += taken;
+	}
+	sm_letters_end(l);
+	return l->words > 0;
+}
+
+/* Read a name in katakana or hiragana through its Hepburn spelling; false if it cannot be Korean */
+bool
+sm_kana_read(SmKorean *korean, const SmText *text)
+{
+	SmLetters	letters;
+	SmFound		found;
+
+	if (!ReadLetters(&letters, text) || !sm_letters_find(korean, &found, &letters))
+		return false;
+	for (int i = 0; i < found.count; i++)
+		found.hypothesis[i].system = SM_SYSTEM_KANA;
+	korean->odds = sm_korean_odds(&letters, sm_found_keep(korean, &found));
+	return true;
+}

@@ -1,0 +1,282 @@
+#include "name/korean/spelling.h"
+
+#include <string.h>
+
+#include "data/phrase_table.h"
+#include "data/spelling_table.h"
+
+#define APOSTROPHE 26
+#define O_BREVE 27
+#define U_BREVE 28
+
+/* Apostrophes that mean nothing; marks that are tones */
+#define COST_PLAIN SM_WEIGHT(3)
+#define COST_TONES SM_WEIGHT(1)
+/* A name in Mandarin may be a Korean's, but is a Chinese one's more often than its letters tell: most odds of it */
+#define ODDS_MANDARIN SM_WEIGHT(6)
+
+/* What the marks of a name are taken for */
+typedef enum Marks
+{
+	MARKS_MEANT,
+	MARKS_NO_APOSTROPHES,		/* apostrophes part syllables or mean nothing */
+	MARKS_TONES					/* and other marks are the tones of Mandarin */
+} Marks;
+
+/* Letter code of a digit that stands for a letter; -1 for what no spelling has */
+static int
+DigitCode(uint32_t c)
+{
+	switch (c)
+	{
+		case '0':
+			return 'o' - 'a';
+		case '1':
+			return 'i' - 'a';
+		case '5':
+			return 's' - 'a';
+		case '6':
+			return 'g' - 'a';
+		case '8':
+			return 'b' - 'a';
+		default:
+			return -1;
+	}
+}
+
+/* Is it a letter of a spelling? */
+static bool
+IsLetter(uint32_t c)
+{
+	return (c >= 'a' && c <= 'z') || DigitCode(c) >= 0 || (c < 0x400 && sm_letter_codes(c) != NULL);
+}
+
+static bool
+IsCapital(const SmText *text, int i)
+{
+	return i >= 0 && i < text->length && text->upper[i];
+}
+
+static bool
+IsVowel(uint32_t c)
+{
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+/*
+ * The letter at a place as it is meant, where it looks like another one: KlM, ChoI, K1M, I1, K|M.
+ * Between capitals l is I, behind small letters I is l; 1 is l behind a vowel.
+ */
+static uint32_t
+MeantLetter(const SmText *text, int i)
+{
+	uint32_t	c = text->cp[i];
+	uint32_t	before = i > 0 ? text->cp[i - 1] : ' ';
+	uint32_t	after = i + 1 < text->length ? text->cp[i + 1] : ' ';
+
+	switch (c)
+	{
+		case '|':
+			return 'i';
+		case '1':
+			return IsVowel(before) ? 'l' : 'i';
+		case 'l':
+			return !text->upper[i] && IsCapital(text, i - 1) && IsCapital(text, i + 1) ? 'i' : c;
+		case 'i':
+			return text->upper[i] && before >= 'a' && before <= 'z' && !IsCapital(text, i - 1) && !IsLetter(after) ? 'l' : c;
+		default:
+			return c;
+	}
+}
+
+/* Is the character at a place a capital, or a digit or l among capitals that is meant as one? */
+static bool
+MeantCapital(const SmText *text, int i, uint32_t meant)
+{
+	return text->upper[i] ||
+		((meant != text->cp[i] || DigitCode(meant) >= 0) && (IsCapital(text, i - 1) || IsCapital(text, i + 1)));
+}
+
+/* Add what a code point is read as; false if it is no letter or one too many */
+static bool
+AddLetter(SmLetters *l, uint32_t c, bool upper, Marks marks)
+{
+	const uint8_t *codes;
+	int			code = c >= 'a' && c <= 'z' ? (int) c - 'a' : DigitCode(c);
+
+	if (code >= 0)
+		return sm_letters_add(l, code, upper);
+	codes = sm_letter_codes(c);
+	if (codes != NULL && marks == MARKS_TONES)
+		return sm_letters_add(l, sm_plain[SM_ROOT_LATIN][codes[0]][0] - 'a', upper);
+	return codes != NULL && sm_letters_add(l, codes[0], upper) &&
+		(codes[1] == 255 || sm_letters_add(l, codes[1], upper));
+}
+
+/* May the apostrophe after these letters mark an aspirate? */
+static bool
+IsAspirate(const SmLetters *l)
+{
+	int			last = l->length > 0 ? l->code[l->length - 1] : 0;
+
+	if (last == 'h' - 'a')
+		return l->length > 1 && l->code[l->length - 2] == 'c' - 'a';
+	return last == 'k' - 'a' || last == 't' - 'a' || last == 'p' - 'a';
+}
+
+/* An apostrophe: breve after o and u, aspiration after k t p ch, a new syllable between ng and a vowel, else nothing */
+static void
+AddApostrophe(SmLetters *l, uint32_t next, Marks marks)
+{
+	int			last = l->length > 0 ? l->code[l->length - 1] : 0;
+
+	if (marks == MARKS_MEANT && last == 'o' - 'a')
+		l->code[l->length - 1] = O_BREVE;
+	else if (marks == MARKS_MEANT && last == 'u' - 'a')
+		l->code[l->length - 1] = U_BREVE;
+	else if (marks == MARKS_MEANT && IsAspirate(l) && IsLetter(next) && l->length < SM_LETTERS_MAX)
+		l->code[l->length++] = APOSTROPHE;
+	else if ((last == 'n' - 'a' || last == 'g' - 'a') && IsLetter(next))
+		l->border[l->length] = true;
+}
+
+/* Is this a blank that came with an apostrophe: Cho 'l, Myo' ng, Ky 'o ng? */
+static bool
+IsStrayBlank(const SmText *text, int i)
+{
+	if (text->cp[i] != ' ' || i == 0 || i + 1 >= text->length)
+		return false;
+	if (text->cp[i + 1] == '\'')
+		return true;
+	if (i > 1 && text->cp[i - 2] == '\'' && IsVowel(text->cp[i - 1]) && text->upper[i + 1] == text->upper[i - 1])
+		return i + 2 < text->length && text->cp[i + 1] == 'n' && text->cp[i + 2] == 'g';
+	return text->cp[i - 1] == '\'' && IsLetter(text->cp[i + 1]) && !text->upper[i + 1];
+}
+
+/* Is the word of the text at this place a title?  Returns where it ends, 0 = it is none */
+static int
+TitleEnd(const SmText *text, int at)
+{
+	for (int i = 0; i < sm_title_count; i++)
+	{
+		int			end = at;
+
+		for (const char *c = sm_titles[i]; *c && end < text->length && text->cp[end] == (uint32_t) *c; c++)
+			end++;
+		if (end - at == (int) strlen(sm_titles[i]) && end < text->length &&
+			(text->cp[end] == ' ' || text->cp[end] == '.'))
+			return end;
+	}
+	return 0;
+}
+
+/* Where the name starts behind the titles */
+static int
+SkipTitles(const SmText *text)
+{
+	int			at = 0;
+
+	for (;;)
+	{
+		int			end;
+
+		while (at < text->length && (text->cp[at] == ' ' || text->cp[at] == '.'))
+			at++;
+		end = TitleEnd(text, at);
+		if (end == 0)
+			return at;
+		at = end;
+	}
+}
+
+/* Does a name have a character in this range? */
+static bool
+HasCharacter(const SmText *text, uint32_t from, uint32_t to)
+{
+	for (int i = 0; i < text->length; i++)
+		if (text->cp[i] >= from && text->cp[i] <= to)
+			return true;
+	return false;
+}
+
+/* The letters of a Latin name; false when it cannot be Korean */
+static bool
+ReadLetters(SmLetters *l, const SmText *text, Marks marks)
+{
+	sm_letters_start(l, SM_ROOT_LATIN, SM_SANDHI_LATIN,
+					 marks == MARKS_TONES ? sm_systems_of_mandarin : sm_systems_of_latin);
+	for (int i = SkipTitles(text); i < text->length; i++)
+	{
+		uint32_t	c = MeantLetter(text, i);
+
+		if (c == 'v' && i + 1 < text->length && text->cp[i + 1] == 'v')
+		{
+			c = 'w';
+			i++;
+		}
+		if (c == '\'')
+			AddApostrophe(l, i + 1 < text->length ? text->cp[i + 1] : ' ', marks);
+		else if (!IsStrayBlank(text, i) && !sm_letters_separate(l, c) && !AddLetter(l, c, MeantCapital(text, i, c), marks))
+			return false;
+	}
+	sm_letters_end(l);
+	return l->words > 0;
+}
+
+/* Is there an rn that may be an m which a machine misread? */
+static bool
+HasSplitM(const SmLetters *l)
+{
+	for (int i = 0; i + 1 < l->length; i++)
+		if (l->code[i] == 'r' - 'a' && l->code[i + 1] == 'n' - 'a' && !l->border[i + 1])
+			return true;
+	return false;
+}
+
+/* Odds in bits below which a name of three syllables looks misspelt */
+#define SLIP_BELOW SM_WEIGHT(12)
+
+/* Misspelt readings each less likely than a Korean name by so many bits are none together */
+#define HOPELESS SM_WEIGHT(4)
+
+/* Read a Latin name; false if it cannot be Korean */
+bool
+sm_latin_read(SmKorean *korean, const SmText *text)
+{
+	SmLetters	letters;
+	SmLetters	plain;
+	SmFound		found;
+	bool		looks_misspelt;
+
+	if (!ReadLetters(&letters, text, MARKS_MEANT))
+		return false;
+	found.count = 0;
+	sm_spelled_read(&found, &letters);
+	if (HasCharacter(text, '\'', '\'') && ReadLetters(&plain, text, MARKS_NO_APOSTROPHES))
+	{
+		plain.cost = COST_PLAIN;
+		sm_spelled_read(&found, &plain);
+	}
+	if (!text->ascii && HasCharacter(text, 0x80, UINT32_MAX) && ReadLetters(&plain, text, MARKS_TONES))
+	{
+		plain.cost = COST_TONES;
+		sm_spelled_read(&found, &plain);
+	}
+	looks_misspelt = found.count == 0 || HasSplitM(&letters) ||
+		(found.best_given > 1 && sm_korean_odds(&letters, found.best) < SLIP_BELOW);
+	if (found.count == 0)
+		sm_foreign_read(korean, &found, &letters);
+	if (looks_misspelt)
+	{
+		letters.slips = true;
+		letters.hopeless = SM_KOREAN_FROM - HOPELESS - sm_korean_odds(&letters, 0);
+		letters.systems = sm_systems_mixed;
+		sm_spelled_read(&found, &letters);
+	}
+	if (found.count == 0)
+		return false;
+	korean->odds = sm_korean_odds(&letters, sm_found_keep(korean, &found));
+	if ((sm_systems_of_mandarin >> korean->hypothesis[0].system & 1) && korean->odds > ODDS_MANDARIN)
+		korean->odds = ODDS_MANDARIN;
+	return true;
+}

@@ -1,0 +1,267 @@
+/*
+ * Blocking keys of names by their words.
+ *
+ * (1) Two words are aligned only if they have a key in common: of equal words their letters or
+ * their sound; of words that sound alike the key of their sound; of words one edit apart what
+ * remains of the one, or of both, without a letter; of words of one meaning the meaning.  Neighbours
+ * that make a word have a key of what they make: by its letters or, with a particle, by its sound.
+ * Only an initial that meets a word has none; it earns G = min(2, half the word's bits).
+ *
+ * (2) A name looked up in a list.  It matches a member of self weight B at a share c of the mean if
+ *
+ *	W - c/2 B >= c/2 self
+ *
+ * The words with a key in common earn their bits at most, and the member has at least what they
+ * earn: the left side has bits (1 - c/2) of each, and of the legal form.  One without costs what a
+ * missing word does; or it meets an initial of the member, of 3 bits: G - c/2 3; or is an initial and
+ * meets a word: of no bits is that worth more than of four, 2 - c/2 4.  If these sums do not reach c/2 self,
+ * the member does not match.
+ *
+ * (3) Any two names, at the built-in threshold, c = .6.  Each makes keys of its heaviest words
+ * only, so many that what the others and all that has no key may earn is less than c/2 of its own self
+ * weight: no match consists of that alone.  A pair of which one word is not among the heaviest
+ * counts for that word's name, with all its bits.  The same legal form earns .7, half for each name.
+ * An initial of the heaviest earns G: c/2 of its own 3 bits, .9, count for its name, G - .9 for the
+ * word's, which is less than c/2 of the bits of any word.  So a name all of whose words have keys falls
+ * short only where the form is most of it, below 1.2 bits: such names have a key of their own.
+ */
+#include "name/lookup/keys.h"
+
+#include <string.h>
+
+#include "name/words/pack.h"
+
+/* What a key is of */
+typedef enum KeyKind
+{
+	KEY_SOUND,
+	KEY_LETTERS,				/* all of a word, or all but one */
+	KEY_MEANING,
+	KEY_LIGHT,					/* a name with a legal form and hardly anything else */
+	KEY_OTHER					/* and higher: an initial, a number, a word of another script */
+} KeyKind;
+
+/* Names with a form that weigh less have KEY_LIGHT: more than 2 / .6 - 1 times what falls short */
+#define LIGHT SM_WEIGHT(3)
+
+/* Base of the polynomials and a multiplier */
+#define KEY_BASE UINT64_C(0x9E3779B97F4A7C15)
+#define KEY_KIND UINT64_C(0xA0761D6478BD642F)
+
+/* Where the keys of some words go */
+typedef struct Target
+{
+	const SmKeySink *sink;
+	uint32_t	words;
+} Target;
+
+static void
+Take(Target target, int kind, uint64_t hash)
+{
+	target.sink->take(target.sink->state, sm_key_mix(hash + (uint64_t) (kind + 1) * KEY_KIND), target.words);
+}
+
+/* Hash of letters, a polynomial: those before and after a letter give that of the word without it */
+static uint64_t
+Hash(const uint8_t *letters, int length)
+{
+	uint64_t	hash = 0;
+
+	for (int i = 0; i < length; i++)
+		hash = hash * KEY_BASE + letters[i];
+	return hash;
+}
+
+/* Key of the sound of a word or of words joined */
+static void
+TakeSound(Target target, const uint8_t *letters, int length)
+{
+	uint8_t		class[SM_CLASS_MAX];
+	uint8_t		key[SM_CLASS_MAX];
+	int			n = sm_word_class(class, letters, length);
+
+	n = sm_word_key(key, class, n);
+	Take(target, KEY_SOUND, Hash(key, n));
+}
+
+/* Keys of a word without any one of its letters */
+static void
+TakeShortened(Target target, const uint8_t *letters, int length)
+{
+	uint64_t	before[SM_WORD_MAX];
+	uint64_t	after = 0;
+	uint64_t	power = 1;
+
+	before[0] = 0;
+	for (int i = 1; i < length; i++)
+		before[i] = before[i - 1] * KEY_BASE + letters[i - 1];
+	for (int i = length - 1; i >= 0; i--)
+	{
+		/* of equal neighbours one is as good as the other */
+		if (i == 0 || letters[i] != letters[i - 1])
+			Take(target, KEY_LETTERS, before[i] * power + after);
+		after += letters[i] * power;
+		power *= KEY_BASE;
+	}
+}
+
+/* Keys of word i alone */
+static void
+WordKeys(const SmView *view, int i, const SmKeySink *sink)
+{
+	const uint8_t *letters = view->word[i];
+	int			length = SM_VIEW_LENGTH(view, i);
+	int			kind = SM_VIEW_KIND(view, i);
+	Target		target = {sink, 1u << i};
+
+	if (SM_VIEW_MEANING(view, i) != 0)
+		Take(target, KEY_MEANING, SM_VIEW_MEANING(view, i));
+	if (kind != SM_KIND_WORD)
+	{
+		Take(target, KEY_OTHER + kind, Hash(letters, length));
+		return;
+	}
+	TakeSound(target, letters, length);
+	if (length >= SM_NEAR_SHORTER)
+		Take(target, KEY_LETTERS, Hash(letters, length));
+	if (length >= SM_NEAR_LONGER)
+		TakeShortened(target, letters, length);
+}
+
+/* Key of n neighbours from i on that may make one word, as sm_literal_weight joins them */
+static void
+RunKey(const SmView *view, int i, int n, const SmKeySink *sink)
+{
+	Target		target = {sink, ((1u << n) - 1) << i};
+	int			length = 0;
+	bool		particle = false;
+
+	for (int k = i; k < i + n; k++)
+	{
+		if (SM_VIEW_KIND(view, k) != SM_KIND_WORD || (k > i && k == view->given))
+			return;
+		length += SM_VIEW_LENGTH(view, k);
+		particle = particle || SM_VIEW_LENGTH(view, k) <= SM_PARTICLE_LENGTH;
+	}
+	if (length > SM_WORD_MAX)
+		return;
+	if (particle)
+		TakeSound(target, view->word[i], length);
+	else if (n == 2)
+		Take(target, KEY_LETTERS, Hash(view->word[i], length));
+}
+
+/* Make the keys of the words of a literal reading that are among these, a bit each */
+void
+sm_literal_keys(const uint8_t *literal, uint32_t words, const SmKeySink *sink)
+{
+	SmView		view;
+
+	sm_literal_open(&view, literal);
+	for (int i = 0; i < view.count; i++)
+	{
+		if (words & 1u << i)
+			WordKeys(&view, i, sink);
+		for (int n = 2; n <= SM_JOIN_WORDS && i + n <= view.count; n++)
+			if (words & ((1u << n) - 1) << i)
+				RunKey(&view, i, n, sink);
+	}
+}
+
+/* What words of a name looked up are worth at a threshold, in 1/131072 of a weight.  See (2). */
+void
+sm_word_values(SmWordValues *values, const uint8_t *literal, int threshold)
+{
+	SmView		view;
+	int64_t		half = sm_literal_least_share(threshold);	/* c/2 */
+	int64_t		one = 131072;
+	bool		person;
+
+	sm_literal_open_heads(&view, literal);
+	person = !(view.flags & SM_FLAG_ORGANISATION);
+	values->need = half * sm_literal_self(literal);
+	if ((view.flags & SM_FLAG_FORM) != SM_FORM_NONE)
+		values->need -= (one - half) * SM_FORM_WEIGHT;
+	values->need_initials = values->need;
+	for (int i = 0; i < view.count; i++)
+	{
+		SmWeight	bits = SM_VIEW_BITS(&view, i);
+		int			kind = SM_VIEW_KIND(&view, i);
+		int64_t		apart = 0;
+		int64_t		initial;
+
+		if (kind != SM_KIND_NUMBER)
+			apart = -one * sm_literal_missing(bits, person && view.count >= 3);
+		values->gain[i] = (one - half) * bits - apart;
+		values->need -= apart;
+		if (kind == SM_KIND_INITIAL)
+			initial = one * SM_INITIAL_WEIGHT - half * SM_WEIGHT(4);
+		else
+			initial = one * (bits / 2 < SM_INITIAL_WEIGHT ? bits / 2 : SM_INITIAL_WEIGHT) - half * SM_WEIGHT(3);
+		if (person && kind != SM_KIND_NUMBER && initial > apart)
+			apart = initial;
+		values->gain_initials[i] = (one - half) * bits - apart;
+		values->need_initials -= apart;
+	}
+}
+
+/* What a word that has keys may earn without them: the initials it may meet, or be.  See (3). */
+static SmWeight
+WithoutKey(const SmView *view, int i)
+{
+	SmWeight	half = SM_VIEW_BITS(view, i) / 2;
+	SmWeight	initial = SM_WEIGHT(.9);
+
+	if (view->flags & SM_FLAG_ORGANISATION || SM_VIEW_KIND(view, i) == SM_KIND_NUMBER)
+		return 0;
+	if (SM_VIEW_KIND(view, i) == SM_KIND_INITIAL)
+		return initial;
+	half = half < SM_INITIAL_WEIGHT ? half : SM_INITIAL_WEIGHT;
+	return half > initial ? half - initial : 0;
+}
+
+/* The words of a name whose keys any two names that match have in common; light = that may not be enough */
+static uint32_t
+Heaviest(const uint8_t *literal, bool *light)
+{
+	SmView		view;
+	uint32_t	words = 0;
+	SmWeight	self = sm_literal_self(literal);
+	SmWeight	rest;
+	bool		form;
+
+	sm_literal_open_heads(&view, literal);
+	form = (view.flags & SM_FLAG_FORM) != SM_FORM_NONE;
+	rest = form ? self - SM_FORM_WEIGHT / 2 : self;
+	while (sm_literal_least(SM_THRESHOLD, 2 * (int64_t) self) <= 2 * rest)
+	{
+		int			best = -1;
+
+		for (int i = 0; i < view.count; i++)
+			if (!(words & 1u << i) && (best < 0 || SM_VIEW_BITS(&view, i) > SM_VIEW_BITS(&view, best)))
+				best = i;
+		if (best < 0)
+			break;
+		words |= 1u << best;
+		rest -= SM_VIEW_BITS(&view, best) - WithoutKey(&view, best);
+	}
+	*light = form && self < LIGHT;
+	return words;
+}
+
+/* Make the keys of a reading that it has in common with any other that matches at the built-in threshold */
+void
+sm_keys(const uint8_t *reading, const SmKeySink *sink)
+{
+	if (SM_IS_KOREAN(reading))
+		sm_korean_keys(reading, SM_THRESHOLD, SM_KEYS_OF_ANY, SM_LENGTHS_ANY, sink);
+	if (SM_IS_LITERAL(reading))
+	{
+		const uint8_t *literal = SM_LITERAL_PART(reading);
+		bool		light;
+
+		sm_literal_keys(literal, Heaviest(literal, &light), sink);
+		if (light)
+			Take((Target) {sink, 0}, KEY_LIGHT, 0);
+	}
+}

@@ -1,0 +1,72 @@
+#ifndef SM_NODE_SLOT_BOUND_H
+#define SM_NODE_SLOT_BOUND_H
+
+#include <string.h>
+
+#include "name/node/bound.h"
+
+/* Most that a slot of a query can bring against the members of a node, see bound.c */
+
+/* Candidate i of a slot of syllables */
+#define SM_CANDIDATE(slot, i) ((slot)[1 + 2 * (i)] | (slot)[2 + 2 * (i)] << 8)
+
+/* No weight: the node has nothing of the kind */
+#define SM_NO_WEIGHT (INT32_MIN / 4)
+
+/* The bitmaps of each part: the syllables present, then those with more than 1/8 */
+static const uint16_t sm_map_at[SM_PARTS] = {
+	4, 4 + 2 * SM_SURNAME_BYTES, 4 + 2 * SM_SURNAME_BYTES + 2 * SM_GIVEN_BYTES
+};
+static const uint8_t sm_map_bytes[SM_PARTS] = {SM_SURNAME_BYTES, SM_GIVEN_BYTES, SM_GIVEN_BYTES};
+
+/* Have two bitmaps of this many bytes, a multiple of eight, a bit in common? */
+static inline bool
+sm_maps_meet(const uint8_t *a, const uint8_t *b, int bytes)
+{
+	uint64_t	common = 0;
+
+	for (int i = 0; i < bytes; i += 8)
+	{
+		uint64_t	x;
+		uint64_t	y;
+
+		memcpy(&x, a + i, 8);
+		memcpy(&y, b + i, 8);
+		common |= x & y;
+	}
+	return common != 0;
+}
+
+/* Against members that share candidate i of the slot */
+static inline SmWeight
+sm_shared_bound(const uint8_t *slot, int i, const uint8_t *korean, int part)
+{
+	const uint8_t *map = korean + sm_map_at[part];
+	int			c = SM_CANDIDATE(slot, i);
+	int			id = c >> 7;
+	bool		likely;
+	SmWeight	w;
+
+	if (!(map[id >> 3] >> (id & 7) & 1))
+		return SM_NO_WEIGHT;
+	likely = map[sm_map_bytes[part] + (id >> 3)] >> (id & 7) & 1;
+	w = ((c & 127) - SM_Q_ZERO - (likely ? 0 : SM_CAP_EIGHTHS)) * 32 + SM_AGREES;
+	return w < SM_EPSILON + SM_SAME ? SM_EPSILON + SM_SAME : w;
+}
+
+/* Against members that share none of slot n */
+static inline SmWeight
+sm_slip_bound(const SmQuery *query, int n, const uint8_t *korean, int part)
+{
+	return sm_maps_meet(query->near[n], korean + sm_map_at[part] + sm_map_bytes[part], sm_map_bytes[part]) ?
+		SM_EPSILON + SM_NEAR : SM_EPSILON + SM_FAR;
+}
+
+/* Against initials of given names */
+static inline SmWeight
+sm_initial_bound(const SmQuery *query, int n, const uint8_t *korean, int part)
+{
+	return (korean[0] & SM_LENGTHS_INITIAL) && part != SM_PART_SURNAME ? query->initial[n] : SM_NO_WEIGHT;
+}
+
+#endif

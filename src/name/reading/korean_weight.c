@@ -1,0 +1,407 @@
+/*
+ * The weight of two Korean readings, log2 of P(both | one name) / (P(a) P(b)) by the best joint
+ * reading:
+ *
+ *	weight = max over hypotheses h of a, k of b of log2 (share(h) share(k)) + sum over slots log2 r
+ *	r      = max((1 - e) max over syllables of pa(s) pb(s) / P(s), e max pa(s) pb(t) R(s, t))
+ *
+ * e = .005 is the share of slips of the pen, R the likelihood ratio of two syllables being
+ * confused: same 3.0 nats, one near jamo 1.5, one far -.5, two near -.7, else -2.5.  Maxima in
+ * place of sums lose less than a bit and no accuracy, need no logarithm, and make the weight the
+ * sum of what an explanation shows.
+ *
+ * By Cauchy-Schwarz no slot brings more than the mean of what the two slots bring against
+ * themselves, hence 2 weight(a, b) <= weight(a, a) + weight(b, b).
+ */
+#include "name/reading/reading.h"
+
+#include <string.h>
+
+#define KERNEL_TWO_NEAR SM_WEIGHT(-1.01)
+/* An initial of a foreign name */
+#define INITIAL_OF_FOREIGN SM_WEIGHT(1.5)
+/* Less than any weight */
+#define NEVER (INT32_MIN / 2)
+
+/* How alike two syllables sound, see above */
+static SmWeight
+Kernel(const SmSyllable *s, const SmSyllable *t)
+{
+	int			near = 0;
+	int			far = 0;
+
+	if (s == t)
+		return SM_SAME;
+	if (s->onset == SM_NO_JAMO || t->onset == SM_NO_JAMO)
+		return SM_UNLIKE;
+	if (s->onset != t->onset)
+		sm_near_onset[s->onset] >> t->onset & 1 ? near++ : far++;
+	if (s->nucleus != t->nucleus)
+		sm_near_nucleus[s->nucleus] >> t->nucleus & 1 ? near++ : far++;
+	if (s->coda != t->coda)
+		sm_near_coda[s->coda] >> t->coda & 1 ? near++ : far++;
+	if (far == 0 && near == 1)
+		return SM_NEAR;
+	if (far == 0 && near == 2)
+		return KERNEL_TWO_NEAR;
+	if (far == 1 && near == 0)
+		return SM_FAR;
+	return SM_UNLIKE;
+}
+
+static inline int
+Candidate(const uint8_t *slot, int i)
+{
+	return slot[1 + 2 * i] | slot[2 + 2 * i] << 8;
+}
+
+/*
+ * An initial against a slot: the likeliest of its syllables that starts with the letter.  Never
+ * more than the letter's own weight, -log2 of the share of all syllables that start with it.
+ */
+static SmWeight
+InitialWeight(int letter, const uint8_t *slot)
+{
+	const SmInitial *initial = &sm_initials[letter];
+	SmWeight	best = SM_EPSILON + SM_UNLIKE;
+
+	if (SM_IS_INITIAL(slot))
+		return (*slot & 31) == letter ? initial->cost : best;
+	if (SM_IS_FOREIGN(slot))
+		return slot[4] == letter ? INITIAL_OF_FOREIGN : best;
+	for (int i = 0; i < *slot; i++)
+	{
+		int			c = Candidate(slot, i);
+		int			id = c >> 7;
+
+		if (initial->syllables[id >> 3] >> (id & 7) & 1)
+		{
+			SmWeight	w = ((c & 127) - SM_Q_ZERO - sm_given[id].prior) * 32 + initial->cost;
+
+			best = w > best ? w : best;
+		}
+	}
+	return best;
+}
+
+/* A foreign given name against another one or a syllable: it is the same or none of them */
+static SmWeight
+ForeignWeight(const uint8_t *a, const uint8_t *b)
+{
+	if (SM_IS_FOREIGN(a) && SM_IS_FOREIGN(b) && memcmp(a, b, SM_FOREIGN_SLOT_BYTES) == 0)
+		return SM_FOREIGN_WEIGHT(a);
+	return SM_EPSILON + SM_UNLIKE;
+}
+
+/* log2 of (1 - e) max pa(s) pb(s) / P(s), NEVER if no syllable is shared */
+static inline SmWeight
+AgreementWeight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
+{
+	int			best = NEVER;
+
+	for (int i = 0; i < *a; i++)
+	{
+		int			ca = Candidate(a, i);
+
+		for (int j = 0; j < *b; j++)
+		{
+			int			cb = Candidate(b, j);
+
+			if ((ca ^ cb) >> 7 == 0)
+			{
+				int			q = (ca & 127) + (cb & 127) - 2 * SM_Q_ZERO - syllables[ca >> 7].prior;
+
+				best = q > best ? q : best;
+			}
+		}
+	}
+	return best == NEVER ? NEVER : best * 32 + SM_AGREES;
+}
+
+/* log2 of e max pa(s) pb(t) R(s, t) */
+static SmWeight
+SlipWeight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
+{
+	SmWeight	slip = -100 * SM_BIT;
+
+	for (int i = 0; i < *a; i++)
+	{
+		int			ca = Candidate(a, i);
+		const SmSyllable *s = &syllables[ca >> 7];
+
+		for (int j = 0; j < *b; j++)
+		{
+			int			cb = Candidate(b, j);
+			const SmSyllable *t = &syllables[cb >> 7];
+			int			q = (ca & 127) + (cb & 127) - 2 * SM_Q_ZERO - s->prior - t->prior;
+
+			/* the kernel is at most SM_SAME */
+			if (q * 32 + SM_SAME > slip)
+			{
+				SmWeight	w = q * 32 + Kernel(s, t);
+
+				slip = w > slip ? w : slip;
+			}
+		}
+	}
+	return slip + SM_EPSILON;
+}
+
+/* log2 r of two slots */
+SmWeight
+sm_slot_weight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
+{
+	SmWeight	agree;
+	SmWeight	slip;
+
+	if (SM_IS_INITIAL(a))
+		return InitialWeight(*a & 31, b);
+	if (SM_IS_INITIAL(b))
+		return InitialWeight(*b & 31, a);
+	if (SM_IS_FOREIGN(a) || SM_IS_FOREIGN(b))
+		return ForeignWeight(a, b);
+	agree = AgreementWeight(a, b, syllables);
+	/* no slip weighs more than e R(same) */
+	if (agree >= SM_EPSILON + SM_SAME)
+		return agree;
+	slip = SlipWeight(a, b, syllables);
+	return agree > slip ? agree : slip;
+}
+
+/* Most that two slots can bring, found without looking at slips */
+static inline SmWeight
+MostOfSlots(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
+{
+	SmWeight	agree;
+
+	if (!SM_IS_SYLLABLE(a) || !SM_IS_SYLLABLE(b))
+		return sm_slot_weight(a, b, syllables);
+	agree = AgreementWeight(a, b, syllables);
+	if (agree == NEVER)
+		return SM_EPSILON + SM_NEAR;
+	return agree > SM_EPSILON + SM_SAME ? agree : SM_EPSILON + SM_SAME;
+}
+
+/* Weights of the best alignments of the first i and j slots of two given names */
+typedef SmWeight Alignments[1 + SM_GIVEN_MAX][1 + SM_GIVEN_MAX];
+
+/* How two slots are weighed */
+typedef SmWeight (*SlotWeight) (const uint8_t *a, const uint8_t *b, const SmSyllable *syllables);
+
+/* Weight of given slots i and j, numbered from 1 */
+static inline SmWeight
+GivenWeight(const SmParts *a, const SmHypothesisParts *h, int i, const SmParts *b,
+			const SmHypothesisParts *k, int j, SlotWeight weigh)
+{
+	return weigh(a->slot[h->slot[i]], b->slot[k->slot[j]], sm_given);
+}
+
+/* Given names of different length: the best alignment, SM_MISS for each syllable left over */
+static inline SmWeight
+AlignGiven(Alignments best, const SmParts *a, const SmHypothesisParts *h, const SmParts *b,
+		   const SmHypothesisParts *k, SlotWeight weigh)
+{
+	for (int i = 0; i <= h->given; i++)
+		for (int j = 0; j <= k->given; j++)
+		{
+			SmWeight	w = (i + j) * SM_MISS;
+
+			if (i > 0 && best[i - 1][j] + SM_MISS > w)
+				w = best[i - 1][j] + SM_MISS;
+			if (j > 0 && best[i][j - 1] + SM_MISS > w)
+				w = best[i][j - 1] + SM_MISS;
+			if (i > 0 && j > 0)
+			{
+				SmWeight	pair = best[i - 1][j - 1] + GivenWeight(a, h, i, b, k, j, weigh);
+
+				w = pair > w ? pair : w;
+			}
+			best[i][j] = w;
+		}
+	return best[h->given][k->given];
+}
+
+/* Which slots of two given names meet, from the first on; returns how many rows there are */
+int
+sm_align_given(SmAligned *aligned, const SmParts *a, const SmHypothesisParts *h, const SmParts *b,
+			   const SmHypothesisParts *k)
+{
+	Alignments	best;
+	int			i = h->given;
+	int			j = k->given;
+	int			n = 0;
+
+	if (i != j)
+		AlignGiven(best, a, h, b, k, sm_slot_weight);
+	while (i > 0 || j > 0)
+	{
+		bool		meet = h->given == k->given ||
+			(i > 0 && j > 0 && best[i][j] == best[i - 1][j - 1] + GivenWeight(a, h, i, b, k, j, sm_slot_weight));
+		bool		left_a = !meet && i > 0 && (j == 0 || best[i][j] == best[i - 1][j] + SM_MISS);
+
+		aligned[n].a = meet || left_a ? (uint8_t) i-- : 0;
+		aligned[n++].b = !left_a ? (uint8_t) j-- : 0;
+	}
+	for (int from = 0, to = n - 1; from < to; from++, to--)
+	{
+		SmAligned	swap = aligned[from];
+
+		aligned[from] = aligned[to];
+		aligned[to] = swap;
+	}
+	return n;
+}
+
+/* Weight of a pair of hypotheses, their shares included */
+static inline SmWeight
+HypothesesWeight(const SmParts *a, const SmHypothesisParts *h, const SmParts *b,
+				 const SmHypothesisParts *k, SlotWeight weigh)
+{
+	SmWeight	w = h->weight + k->weight;
+
+	if (h->has_surname && k->has_surname)
+		w += weigh(a->slot[h->slot[0]], b->slot[k->slot[0]], sm_surname);
+	else if (h->has_surname || k->has_surname)
+		w += SM_NO_SURNAME;
+	if (h->given != k->given)
+	{
+		Alignments	best;
+
+		return w + AlignGiven(best, a, h, b, k, weigh);
+	}
+	for (int s = 1; s <= h->given; s++)
+		w += weigh(a->slot[h->slot[s]], b->slot[k->slot[s]], sm_given);
+	return w;
+}
+
+/*
+ * Match weight of two Korean readings if it is at least floor, else anything below floor.  best
+ * may be NULL; it is set if the weight reaches floor.
+ */
+SmWeight
+sm_korean_weight(const SmParts *a, const SmParts *b, SmWeight floor, SmBestPair *best)
+{
+	SmWeight	weight = floor - 1;
+
+	for (int h = 0; h < a->count; h++)
+		for (int k = 0; k < b->count; k++)
+		{
+			const SmHypothesisParts *x = &a->part[h];
+			const SmHypothesisParts *y = &b->part[k];
+			SmWeight	w;
+
+			if (HypothesesWeight(a, x, b, y, MostOfSlots) <= weight)
+				continue;
+			w = HypothesesWeight(a, x, b, y, sm_slot_weight);
+			if (w > weight)
+			{
+				weight = w;
+				if (best)
+					*best = (SmBestPair) {h, k};
+			}
+		}
+	return weight;
+}
+
+/* Prepare a reading to be compared with others, but not with nodes */
+void
+sm_prepare_names(SmQuery *query, const uint8_t *reading)
+{
+	query->reading = reading;
+	if (SM_IS_KOREAN(reading))
+		sm_take_apart(&query->parts, reading);
+	if (SM_IS_LITERAL(reading))
+		sm_literal_probe(&query->probe, SM_LITERAL_PART(reading));
+}
+
+/* Which syllables are near those that have more than 1/8 of slot n, see bound.c */
+static void
+PrepareNear(SmQuery *query, int n, bool surname)
+{
+	const uint8_t *slot = query->parts.slot[n];
+	const SmSyllable *syllables = surname ? sm_surname : sm_given;
+	int			bytes = surname ? SM_SURNAME_BYTES : SM_GIVEN_BYTES;
+
+	memset(query->near[n], 0, SM_GIVEN_BYTES);
+	query->sounds[n] = (SmSounds) {0, 0};
+	for (int i = 0; SM_IS_SYLLABLE(slot) && i < *slot; i++)
+	{
+		int			c = Candidate(slot, i);
+		int			id = c >> 7;
+		const uint8_t *near = surname ? sm_surname_near[id] : sm_given_near[id];
+		const SmSounds *sounds = surname ? &sm_surname_sounds[id] : &sm_given_sounds[id];
+
+		query->sounds[n].alike |= sounds->alike;
+		if (!SM_IS_LIKELY(c, syllables))
+			continue;
+		query->sounds[n].near |= sounds->near;
+		for (int k = 0; k < bytes; k++)
+			query->near[n][k] |= near[k];
+	}
+}
+
+/* What slot n, the surname or of the given name, brings against itself and against initials */
+static void
+PrepareSlot(SmQuery *query, int n, bool surname)
+{
+	const uint8_t *slot = query->parts.slot[n];
+
+	query->self[n] = sm_slot_weight(slot, slot, surname ? sm_surname : sm_given);
+	query->initial[n] = NEVER;
+	for (int letter = 0; letter < 26 && !surname; letter++)
+	{
+		SmWeight	w = InitialWeight(letter, slot);
+
+		if (sm_initials[letter].cost != SM_NEVER && w > query->initial[n])
+			query->initial[n] = w;
+	}
+	query->most[n] = query->self[n] > query->initial[n] ? query->self[n] : query->initial[n];
+	if (query->most[n] < SM_EPSILON + SM_SAME)
+		query->most[n] = SM_EPSILON + SM_SAME;
+	for (int i = 0; SM_IS_SYLLABLE(slot) && i < *slot; i++)
+	{
+		SmWeight	w = ((Candidate(slot, i) & 127) - SM_Q_ZERO) * 32 + SM_AGREES;
+
+		query->most[n] = w > query->most[n] ? w : query->most[n];
+	}
+	PrepareNear(query, n, surname);
+}
+
+/* The sums of the most that slots of a given name can bring, the greatest first */
+static void
+PrepareHeaviest(SmQuery *query, int h)
+{
+	const SmHypothesisParts *part = &query->parts.part[h];
+	SmWeight	weight[SM_GIVEN_MAX];
+
+	for (int s = 0; s < part->given; s++)
+	{
+		SmWeight	w = query->most[part->slot[1 + s]];
+		int			i = s;
+
+		for (; i > 0 && weight[i - 1] < w; i--)
+			weight[i] = weight[i - 1];
+		weight[i] = w;
+	}
+	query->heaviest[h][0] = 0;
+	for (int s = 0; s < part->given; s++)
+		query->heaviest[h][s + 1] = query->heaviest[h][s] + weight[s];
+}
+
+/* Prepare a reading to be compared with many others and with nodes */
+void
+sm_prepare(SmQuery *query, const uint8_t *reading)
+{
+	sm_prepare_names(query, reading);
+	if (SM_IS_KOREAN(reading))
+		for (int h = 0; h < query->parts.count; h++)
+		{
+			const SmHypothesisParts *part = &query->parts.part[h];
+
+			for (int s = !part->has_surname; s <= part->given; s++)
+				PrepareSlot(query, part->slot[s], s == 0);
+			PrepareHeaviest(query, h);
+		}
+	if (SM_IS_LITERAL(reading))
+		sm_literal_probe_nodes(&query->probe);
+}

@@ -1,0 +1,288 @@
+#include "name/reading/reading.h"
+
+#include <string.h>
+
+#include "name/reading/notes.h"
+
+/* Odds in bits below which a name is read as words */
+#define LITERAL_TO SM_WEIGHT(12)
+
+/* Append a slot: its candidates, the letter of an initial, or a foreign name */
+static uint8_t *
+PackSlot(uint8_t *out, SmSlot slot)
+{
+	int			n;
+
+	if (*slot & SM_SLOT_INITIAL)
+	{
+		*out++ = 0x80 | (*slot & 31);
+		return out;
+	}
+	if (*slot & SM_SLOT_FOREIGN)
+	{
+		*out++ = 0x40;
+		*out++ = *slot & 255;
+		*out++ = slot[1] & 255;
+		*out++ = slot[1] >> 8;
+		*out++ = (uint8_t) slot[2];
+		return out;
+	}
+	n = *slot;
+	*out++ = (uint8_t) n;
+	for (int i = 1; i <= n; i++)
+	{
+		*out++ = slot[i] & 255;
+		*out++ = slot[i] >> 8;
+	}
+	return out;
+}
+
+/* -16 log2 of a share, rounded up so that the shares of a name never exceed 1 */
+static uint8_t
+PackShare(SmWeight weight)
+{
+	int			cost = (-weight + SM_BIT / 16 - 1) / (SM_BIT / 16);
+
+	return (uint8_t) (cost > 255 ? 255 : cost < 0 ? 0 : cost);
+}
+
+/* Place of the likeliest syllable of a slot */
+static uint32_t
+Place(SmSlot slot, const SmSyllable *syllables)
+{
+	return *slot & (SM_SLOT_INITIAL | SM_SLOT_FOREIGN) ? 0 : syllables[slot[1] >> 7].place;
+}
+
+/* Names with words lie apart from those that are Korean only, whose nodes then need not tell of words */
+#define SORT_AS_LITERAL 0x80000000u
+#define SORT_AS_BOTH 0x40000000u
+
+/*
+ * Position along a Z-order curve over both given syllables and the surname: names that agree on
+ * any two of them lie near one another.
+ */
+static uint32_t
+SortKey(const SmHypothesis *h)
+{
+	uint32_t	x = Place(h->slot[1], sm_given);
+	uint32_t	y = h->given > 1 ? Place(h->slot[2], sm_given) : 0;
+	uint32_t	z = h->has_surname ? Place(h->slot[0], sm_surname) : 0;
+	uint32_t	key = 0;
+
+	for (int bit = 9; bit >= 0; bit--)
+		key = key << 3 | (x >> bit & 1) << 2 | (y >> bit & 1) << 1 | (z >> bit & 1);
+	return key;
+}
+
+/* Fill in the header */
+static void
+PackHeader(uint8_t *reading, uint8_t kinds, uint32_t sort, int literal)
+{
+	reading[0] = SM_VERSION;
+	reading[1] = sm_unicode();
+	reading[2] = kinds;
+	for (int i = 0; i < 4; i++)
+		reading[3 + i] = (uint8_t) (sort >> (8 * i));
+	reading[7] = (uint8_t) literal;
+}
+
+/* Slots and hypotheses; equal slots of one role are stored once.  Returns where they end */
+static uint8_t *
+PackHypotheses(uint8_t *out, const SmKorean *korean)
+{
+	SmSlot		slots[SM_SLOTS_MAX];
+	bool		surname[SM_SLOTS_MAX];
+	uint8_t		number[SM_HYPOTHESES][1 + SM_GIVEN_MAX];
+	uint8_t    *head = out++;
+	int			n = 0;
+
+	for (int i = 0; i < korean->count; i++)
+	{
+		const SmHypothesis *h = &korean->hypothesis[i];
+
+		for (int s = !h->has_surname; s <= h->given; s++)
+		{
+			int			k = 0;
+
+			while (k < n && (slots[k] != h->slot[s] || surname[k] != (s == 0)))
+				k++;
+			if (k == n)
+			{
+				surname[n] = s == 0;
+				slots[n++] = h->slot[s];
+				out = PackSlot(out, h->slot[s]);
+			}
+			number[i][s] = (uint8_t) k;
+		}
+	}
+	*head = (uint8_t) (n | korean->count << 5);
+	for (int i = 0; i < korean->count; i++)
+	{
+		const SmHypothesis *h = &korean->hypothesis[i];
+
+		*out++ = (uint8_t) ((h->given - 1) | h->has_surname << 2 | h->system << 3);
+		*out++ = PackShare(h->weight);
+		for (int s = !h->has_surname; s <= h->given; s++)
+			*out++ = number[i][s];
+	}
+	return out;
+}
+
+/* Bits of a signature that a slot sets: 22 for surnames, 21 for first and for later syllables */
+static uint64_t
+Signature(const uint8_t *slot, int part)
+{
+	static const uint8_t start[] = {0, 22, 43};
+	static const uint8_t size[] = {22, 21, 21};
+	uint64_t	bits = 0;
+
+	if (SM_IS_INITIAL(slot))
+		return 0;
+	if (SM_IS_FOREIGN(slot))
+		return (uint64_t) 1 << (start[part] + (slot[2] | slot[3] << 8) % size[part]);
+	for (int i = 0; i < *slot; i++)
+		bits |= (uint64_t) 1 << (start[part] + (slot[1 + 2 * i] | slot[2 + 2 * i] << 8) / 128 % size[part]);
+	return bits;
+}
+
+/* Fill in the header of the Korean part, which rests on the slots behind it */
+static void
+PackKoreanHeader(uint8_t *reading)
+{
+	SmParts		parts;
+	SmWeight	self;
+	int			least[SM_PARTS] = {127, 127, 127};
+	uint8_t		lengths = 0;
+	uint64_t	signature = 0;
+
+	sm_take_apart(&parts, reading);
+	for (int h = 0; h < parts.count; h++)
+	{
+		const SmHypothesisParts *p = &parts.part[h];
+
+		lengths |= (uint8_t) (1 << p->given);
+		if (!p->has_surname)
+			lengths |= SM_LENGTHS_NO_SURNAME;
+		for (int s = !p->has_surname; s <= p->given; s++)
+		{
+			const uint8_t *slot = parts.slot[p->slot[s]];
+			SmWeight	own = sm_slot_weight(slot, slot, s == 0 ? sm_surname : sm_given);
+			int			eighths = own >= 0 ? own / (SM_BIT / 8) : -((-own + SM_BIT / 8 - 1) / (SM_BIT / 8));
+
+			if (eighths < least[SM_PART_OF(s)])
+				least[SM_PART_OF(s)] = eighths < -128 ? -128 : eighths;
+			if (SM_IS_INITIAL(slot))
+				lengths |= SM_LENGTHS_INITIAL;
+			if (SM_IS_FOREIGN(slot))
+				lengths |= SM_LENGTHS_FOREIGN;
+			signature |= Signature(slot, SM_PART_OF(s));
+		}
+	}
+	self = sm_korean_weight(&parts, &parts, INT32_MIN / 2, NULL);
+	self = self < 0 ? 0 : self > UINT16_MAX ? UINT16_MAX : self;
+	reading[8] = self & 255;
+	reading[9] = (uint8_t) (self >> 8);
+	for (int i = 0; i < SM_PARTS; i++)
+		reading[10 + i] = (uint8_t) least[i];
+	reading[13] = lengths;
+	for (int i = 0; i < 8; i++)
+		reading[14 + i] = (uint8_t) (signature >> (8 * i));
+}
+
+/* Read a folded name into at most SM_READING_MAX bytes and return how many */
+static int
+ReadText(uint8_t *reading, const SmText *text)
+{
+	SmKorean	korean;
+	uint8_t    *end = reading + SM_READING_HEADER;
+	uint8_t		kinds = 0;
+	uint32_t	sort = 0;
+	int			literal = 0;
+
+	PackHeader(reading, 0, 0, 0);
+	if (text->letters == 0)
+		return SM_READING_HEADER;
+	if (sm_korean_read(&korean, text) && korean.odds > SM_KOREAN_FROM)
+	{
+		/* the place of the words behind it is one byte: five hypotheses fit that share their slots, one always does */
+		do
+			end = PackHypotheses(reading + SM_READING_HEADER + SM_KOREAN_HEADER - 1, &korean);
+		while (end - reading - 1 > UINT8_MAX && korean.odds < LITERAL_TO && --korean.count > 0);
+		PackKoreanHeader(reading);
+		kinds = SM_KOREAN_SELF(reading) > 0 ? SM_KIND_KOREAN : 0;
+		sort = SortKey(&korean.hypothesis[0]);
+	}
+	if (kinds == 0)
+		end = reading + SM_READING_HEADER;
+	if (kinds == 0 || korean.odds < LITERAL_TO)
+	{
+		int			n = sm_literal_read(end, text);
+
+		if (sm_literal_self(end) > 0)
+		{
+			literal = (int) (end - reading) - 1;
+			sort = kinds == 0 || korean.odds < 0 ? SORT_AS_LITERAL | sm_literal_sort_key(end) : SORT_AS_BOTH | sort;
+			kinds |= SM_KIND_LITERAL;
+			end += n;
+		}
+	}
+	PackHeader(reading, kinds, sort, literal);
+	return (int) (end - reading);
+}
+
+/*
+ * Read a name into at most SM_READING_MAX bytes and return how many.  A name without a letter
+ * gives the empty reading, which matches nothing.  *notes tells what of the name could not be
+ * read, SM_NOTE_*, unless it is NULL.
+ */
+int
+sm_read_noted(uint8_t *reading, const char *utf8, size_t length, unsigned *notes)
+{
+	SmText		text;
+	unsigned	noted;
+	int			n;
+
+	sm_text_fold(&text, utf8, length);
+	noted = sm_notes(&text);
+	n = ReadText(reading, &text);
+	if (noted != 0)
+		reading[2] |= SM_KIND_NOTED;
+	if (notes != NULL)
+		*notes = noted;
+	return n;
+}
+
+/* The same without notes */
+int
+sm_read(uint8_t *reading, const char *utf8, size_t length)
+{
+	return sm_read_noted(reading, utf8, length, NULL);
+}
+
+/* Take a Korean reading apart */
+void
+sm_take_apart(SmParts *parts, const uint8_t *reading)
+{
+	const uint8_t *in = reading + SM_READING_HEADER + SM_KOREAN_HEADER;
+
+	/* a damaged reading must not do more than give a wrong answer */
+	parts->slots = (in[-1] & 31) < SM_SLOTS_MAX ? in[-1] & 31 : SM_SLOTS_MAX;
+	parts->count = in[-1] >> 5 < SM_HYPOTHESES ? in[-1] >> 5 : SM_HYPOTHESES;
+	for (int i = 0; i < parts->slots; i++)
+	{
+		parts->slot[i] = in;
+		in += SM_IS_INITIAL(in) ? 1 : SM_IS_FOREIGN(in) ? SM_FOREIGN_SLOT_BYTES : 1 + 2 * *in;
+	}
+	for (int i = 0; i < parts->count; i++)
+	{
+		SmHypothesisParts *p = &parts->part[i];
+
+		p->given = (in[0] & 3) + 1;
+		p->has_surname = in[0] >> 2 & 1;
+		p->system = in[0] >> 3;
+		p->weight = -in[1] * (SM_BIT / 16);
+		in += 2;
+		for (int s = !p->has_surname; s <= p->given; s++)
+			p->slot[s] = *in++ % SM_SLOTS_MAX;
+	}
+}

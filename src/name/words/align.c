@@ -1,0 +1,624 @@
+#include "name/words/words.h"
+
+#include <string.h>
+
+#include "data/word_table.h"
+#include "name/words/pack.h"
+#include "name/words/word.h"
+
+/* Longest word that must be equal when it stands alone */
+#define ALONE_LENGTH 5
+
+/* Without a surname that one side has, what the others prove is little below this */
+#define EVIDENCE_SURNAME SM_WEIGHT(24)
+
+/* Words of this many letters have so many neighbours that a changed consonant earns half */
+#define CROWDED_EDIT 6
+
+/* A pair of words that may be aligned */
+typedef struct Pair
+{
+	SmWeight	weight;
+	int8_t		a;
+	int8_t		b;
+	uint8_t		relation;
+} Pair;
+
+/* An alignment under way */
+typedef struct Match
+{
+	const SmView *a;
+	const SmView *b;
+	bool		person;			/* one side is certainly a person, none an organisation */
+	bool		alone;			/* one side has one word that counts */
+	bool		unsure;			/* a pair is by sound or an edit, and not of long words */
+	uint32_t	left_a;			/* bit per word not aligned */
+	uint32_t	left_b;
+	int8_t		partner[SM_LITERAL_WORDS];	/* word of b by word of a, -1 = none */
+	SmWeight	weight;
+	SmLiteralPart *parts;		/* where an explanation is noted down, or NULL */
+	int			count;
+	bool		swapped;		/* a is the second of the two readings */
+} Match;
+
+/* Weight of two words at a distance in tenths; length is that of the longer */
+SmWeight
+sm_literal_near(SmWeight bits, int length, int tenths)
+{
+	return bits - bits * tenths * 10 / (42 * length + 80) - tenths * SM_BIT / 20;
+}
+
+/* What a word costs that only one side has */
+SmWeight
+sm_literal_missing(SmWeight bits, bool person)
+{
+	if (person)
+		return bits * 31 / 256;
+	if (bits <= SM_WEIGHT(6.5))
+		return bits * 77 / 256;
+	return bits <= SM_WEIGHT(8) ? bits * 102 / 256 : bits * 141 / 256;
+}
+
+/* Weight of two words one edit apart, 0 = they are not */
+static SmWeight
+NearWeight(const SmView *a, int i, const SmView *b, int j, SmWeight bits)
+{
+	int			la = SM_VIEW_LENGTH(a, i);
+	int			lb = SM_VIEW_LENGTH(b, j);
+	const uint8_t *x = a->word[i];
+	const uint8_t *y = b->word[j];
+	int			tenths;
+	SmWeight	weight;
+
+	/* What most pairs fail: one edit leaves the first two letters or the last two alone */
+	if (SM_VIEW_FIRST(a, i) != SM_VIEW_FIRST(b, j) && SM_VIEW_LAST(a, i) != SM_VIEW_LAST(b, j))
+		return 0;
+	if (la > lb)
+		return NearWeight(b, j, a, i, bits);
+	if (la < SM_NEAR_SHORTER || lb < SM_NEAR_LONGER || lb - la > 1)
+		return 0;
+	tenths = sm_word_edit(x, la, y, lb);
+	if (tenths < 0 || (la < 6 && tenths > 10))
+		return 0;
+	weight = sm_literal_near(bits, lb, SM_NEAR_TENTHS > tenths ? SM_NEAR_TENTHS : tenths);
+	return tenths >= SM_NEAR_TENTHS && lb <= CROWDED_EDIT ? weight / 2 : weight;
+}
+
+/* Weight of two words of one variant class, or whose consonants sound alike; 0 = they are not */
+static SmWeight
+SoundWeight(const uint8_t *a, int la, const uint8_t *b, int lb, SmWeight bits)
+{
+	static const uint8_t limit[] = {0, 0, 0, 0, 10, 10, 14, 14, 20, 20, 20, 20, 28};
+	int			shorter = la < lb ? la : lb;
+	uint8_t		x[SM_CLASS_MAX];
+	uint8_t		y[SM_CLASS_MAX];
+	uint8_t		key_x[SM_CLASS_MAX];
+	uint8_t		key_y[SM_CLASS_MAX];
+	int			length_x = sm_word_class(x, a, la);
+	int			length_y = sm_word_class(y, b, lb);
+	int			key;
+	int			tenths;
+	SmWeight	weight;
+
+	if (length_x == length_y && memcmp(x, y, length_x) == 0)
+		return bits - SM_VARIANT_COST;
+	if (shorter < SM_NEAR_SHORTER)
+		return 0;
+	key = sm_word_key(key_x, x, length_x);
+	if (key != sm_word_key(key_y, y, length_y) || memcmp(key_x, key_y, key) != 0)
+		return 0;
+	tenths = sm_word_distance(x, length_x, y, length_y);
+	if (tenths > limit[shorter < 12 ? shorter : 12])
+		return 0;
+	weight = sm_literal_near(bits, la > lb ? la : lb, tenths);
+	return tenths > SM_NEAR_TENTHS && shorter <= SM_CROWDED_LENGTH ? weight / 2 : weight;
+}
+
+/* Weight of two words that are not equal, 0 = nothing in common; says how they are related */
+static SmWeight
+PairWeight(const Match *match, int i, int j, uint8_t *relation)
+{
+	const SmView *a = match->a;
+	const SmView *b = match->b;
+	int			kind_a = SM_VIEW_KIND(a, i);
+	int			kind_b = SM_VIEW_KIND(b, j);
+	SmWeight	bits = SM_VIEW_BITS(a, i);
+	SmWeight	best = 0;
+
+	*relation = SM_LITERAL_VARIANT;
+	if (SM_VIEW_BITS(b, j) < bits)
+		bits = SM_VIEW_BITS(b, j);
+	if (kind_a == SM_KIND_WORD && kind_b == SM_KIND_WORD)
+	{
+		best = NearWeight(a, i, b, j, bits);
+		*relation = SM_LITERAL_NEAR;
+		if (SM_VIEW_HASH(a, i) == SM_VIEW_HASH(b, j) &&
+			sm_is_vowel(a->word[i][0]) == sm_is_vowel(b->word[j][0]))
+		{
+			SmWeight	sound = SoundWeight(a->word[i], SM_VIEW_LENGTH(a, i),
+											b->word[j], SM_VIEW_LENGTH(b, j), bits);
+
+			if (sound >= best)
+			{
+				best = sound;
+				*relation = sound == bits - SM_VARIANT_COST ? SM_LITERAL_VARIANT : SM_LITERAL_SOUND;
+			}
+		}
+		/* A short word that stands alone must be equal */
+		if (match->alone &&
+			(SM_VIEW_LENGTH(a, i) <= ALONE_LENGTH || SM_VIEW_LENGTH(b, j) <= ALONE_LENGTH))
+			best /= 2;
+	}
+	else if (match->person && (kind_a == SM_KIND_INITIAL) != (kind_b == SM_KIND_INITIAL) &&
+			 kind_a != SM_KIND_NUMBER && kind_b != SM_KIND_NUMBER &&
+			 a->word[i][0] == b->word[j][0])
+	{
+		SmWeight	word = kind_a == SM_KIND_INITIAL ? SM_VIEW_BITS(b, j) : SM_VIEW_BITS(a, i);
+
+		best = a->count > 3 || b->count > 3 ? SM_INITIAL_WEIGHT * 3 / 4 : SM_INITIAL_WEIGHT;
+		if (best > word / 2)
+			best = word / 2;
+		*relation = SM_LITERAL_INITIAL;
+	}
+	if (best < bits - SM_MEANING_COST && SM_VIEW_MEANING(a, i) != 0 &&
+		SM_VIEW_MEANING(a, i) == SM_VIEW_MEANING(b, j))
+	{
+		best = bits - SM_MEANING_COST;
+		*relation = SM_LITERAL_MEANING;
+	}
+	return best;
+}
+
+/* Note a part down: n words of a from i on, m words of b from j on */
+static void
+Note(Match *match, int relation, int i, int n, int j, int m, SmWeight weight)
+{
+	SmLiteralPart *part;
+
+	if (match->parts == NULL || (n + m == 0 && weight == 0))
+		return;
+	part = &match->parts[match->count++];
+	part->relation = (uint8_t) relation;
+	part->weight = weight;
+	part->from[match->swapped] = (uint8_t) i;
+	part->count[match->swapped] = (uint8_t) n;
+	part->from[!match->swapped] = (uint8_t) j;
+	part->count[!match->swapped] = (uint8_t) m;
+}
+
+/* Align word i of a with word j of b */
+static void
+Align(Match *match, int i, int j, int relation, SmWeight weight)
+{
+	match->left_a &= ~(1u << i);
+	match->left_b &= ~(1u << j);
+	match->partner[i] = (int8_t) j;
+	match->weight += weight;
+	Note(match, relation, i, 1, j, 1, weight);
+}
+
+/* Align the words that are equal */
+static void
+AlignEqual(Match *match)
+{
+	const SmView *a = match->a;
+	const SmView *b = match->b;
+
+	for (int i = 0; i < a->count; i++)
+	{
+		const uint8_t *x = a->head + SM_PACK_WORD * i;
+
+		for (int j = 0; j < b->count; j++)
+		{
+			const uint8_t *y = b->head + SM_PACK_WORD * j;
+
+			if (x[2] != y[2] || x[0] != y[0] || !(match->left_b & 1u << j) ||
+				memcmp(a->word[i], b->word[j], x[0] & 0x1F) != 0)
+				continue;
+			Align(match, i, j, SM_LITERAL_EQUAL, (x[1] < y[1] ? x[1] : y[1]) * (SM_BIT / SM_WORD_BIT));
+			break;
+		}
+	}
+}
+
+/* Are two letters equal, or both vowels? */
+static bool
+Alike(uint8_t a, uint8_t b)
+{
+	return a == b || (sm_is_vowel(a) && sm_is_vowel(b));
+}
+
+/* Do two words begin alike? */
+static bool
+BeginAlike(const uint8_t *a, const uint8_t *b)
+{
+	return Alike(a[0], b[0]) && Alike(a[1], b[1]);
+}
+
+/*
+ * Weight of n neighbours of a from i on, joined, against the word j of b; 0 = they do not make it.
+ * Two make it if the letters are equal; if one of them is a particle, two or three make it if
+ * the letters are equal or sound alike.
+ * The letters of neighbours stand next to each other in the reading.
+ */
+static SmWeight
+JoinedWeight(const SmView *a, int i, int n, const SmView *b, int j)
+{
+	int			length = 0;
+	int			other = SM_VIEW_LENGTH(b, j);
+	SmWeight	bits = 0;
+	bool		particle = false;
+
+	for (int k = i; k < i + n; k++)
+	{
+		length += SM_VIEW_LENGTH(a, k);
+		bits += SM_VIEW_BITS(a, k);
+		particle = particle || SM_VIEW_LENGTH(a, k) <= SM_PARTICLE_LENGTH;
+	}
+	if (length - other > 2 || other - length > 2 || length > SM_WORD_MAX ||
+		(!particle && (n > 2 || length != other)))
+		return 0;
+	if (bits > SM_VIEW_BITS(b, j))
+		bits = SM_VIEW_BITS(b, j);
+	if (length == other && memcmp(a->word[i], b->word[j], length) == 0)
+		return bits - SM_JOIN_COST;
+	if (!particle || !Alike(a->word[i][length - 1], b->word[j][other - 1]))
+		return 0;
+	return SoundWeight(a->word[i], length, b->word[j], other, bits) - SM_JOIN_COST;
+}
+
+/* How many neighbours from i on are words that are left, up to three, in one half of the name */
+static int
+LeftNeighbours(const SmView *view, uint32_t left, int i)
+{
+	int			n = 0;
+
+	while (n < SM_JOIN_WORDS && i + n < view->count && (left & 1u << (i + n)) &&
+		   SM_VIEW_KIND(view, i + n) == SM_KIND_WORD && (n == 0 || i + n != view->given))
+		n++;
+	return n;
+}
+
+/* Align neighbours of one side with the one word of the other that they make */
+static void
+AlignJoined(Match *match, bool swap)
+{
+	const SmView *a = swap ? match->b : match->a;
+	const SmView *b = swap ? match->a : match->b;
+	uint32_t   *left_a = swap ? &match->left_b : &match->left_a;
+	uint32_t   *left_b = swap ? &match->left_a : &match->left_b;
+
+	for (int i = 0; i + 1 < a->count; i++)
+	{
+		int			neighbours = LeftNeighbours(a, *left_a, i);
+
+		if (neighbours < 2)
+			continue;
+		for (int j = 0; j < b->count && (*left_a & 1u << i); j++)
+		{
+			if (!(*left_b & 1u << j) || SM_VIEW_KIND(b, j) != SM_KIND_WORD ||
+				SM_VIEW_BEGIN(a, i) != SM_VIEW_BEGIN(b, j) ||
+				!BeginAlike(a->word[i], b->word[j]))
+				continue;
+			for (int n = neighbours; n > 1; n--)
+			{
+				SmWeight	weight = JoinedWeight(a, i, n, b, j);
+
+				if (weight <= 0)
+					continue;
+				*left_a &= ~(((1u << n) - 1) << i);
+				*left_b &= ~(1u << j);
+				match->partner[swap ? j : i] = (int8_t) (swap ? i : j);
+				match->weight += weight;
+				if (swap)
+					Note(match, SM_LITERAL_JOINED, j, 1, i, n, weight);
+				else
+					Note(match, SM_LITERAL_JOINED, i, n, j, 1, weight);
+				break;
+			}
+		}
+	}
+}
+
+/* Does a pair leave a doubt?  Not if one of the words is generic or both are long. */
+static bool
+IsUnsure(const Match *match, const Pair *pair)
+{
+	const SmView *a = match->a;
+	const SmView *b = match->b;
+
+	if (pair->relation < SM_LITERAL_SOUND || SM_VIEW_BITS(a, pair->a) <= SM_GENERIC_BITS ||
+		SM_VIEW_BITS(b, pair->b) <= SM_GENERIC_BITS)
+		return false;
+	return SM_VIEW_LENGTH(a, pair->a) <= SM_CROWDED_LENGTH ||
+		SM_VIEW_LENGTH(b, pair->b) <= SM_CROWDED_LENGTH;
+}
+
+/* Align what is left, best pair first; of equal pairs the first in the order of a, then b */
+static void
+AlignRest(Match *match)
+{
+	Pair		pairs[SM_LITERAL_WORDS * SM_LITERAL_WORDS];
+	int			count = 0;
+	bool		near = false;
+
+	for (int i = 0; i < match->a->count; i++)
+	{
+		if (!(match->left_a & 1u << i))
+			continue;
+		for (int j = 0; j < match->b->count; j++)
+		{
+			SmWeight	weight;
+			uint8_t		relation;
+
+			if (!(match->left_b & 1u << j))
+				continue;
+			weight = PairWeight(match, i, j, &relation);
+			if (weight > 0)
+				pairs[count++] = (Pair) {weight, (int8_t) i, (int8_t) j, relation};
+		}
+	}
+	for (;;)
+	{
+		const Pair *best = NULL;
+
+		for (int k = 0; k < count; k++)
+			if ((match->left_a & 1u << pairs[k].a) && (match->left_b & 1u << pairs[k].b) &&
+				(!best || pairs[k].weight > best->weight))
+				best = &pairs[k];
+		if (!best)
+			break;
+		Align(match, best->a, best->b, best->relation,
+			  near && best->relation == SM_LITERAL_NEAR ? best->weight / 2 : best->weight);
+		near = near || best->relation == SM_LITERAL_NEAR;
+		match->unsure = match->unsure || IsUnsure(match, best);
+	}
+}
+
+/* A fifth kind of what is left */
+#define LEFT_PATRONYMIC (1 << 4)
+
+/* What the words left on one side cost; says what kinds they are: bit per SmWordKind */
+SmWeight
+sm_literal_left(const SmView *view, uint32_t left, bool person, int *kinds)
+{
+	SmWeight	cost = 0;
+
+	*kinds = 0;
+	for (; left != 0; left &= left - 1)
+	{
+		int			i = __builtin_ctz(left);
+		int			kind = SM_VIEW_KIND(view, i);
+
+		if (kind != SM_KIND_NUMBER)
+			cost += sm_literal_missing(SM_VIEW_BITS(view, i), person && view->count >= 3);
+		/* Connectives and titles are no evidence of another name */
+		if (SM_VIEW_PATRONYMIC(view, i))
+			*kinds |= LEFT_PATRONYMIC;
+		else if (SM_VIEW_BITS(view, i) > SM_WEIGHT(2))
+			*kinds |= 1 << (kind == SM_KIND_SCRIPT ? SM_KIND_WORD : kind);
+	}
+	return cost;
+}
+
+/*
+ * Cost of what contradicts: numbers, names that only one or the other person has.  More kinds left
+ * never cost less.
+ */
+SmWeight
+sm_literal_contradiction(bool person, int kinds_a, int kinds_b, SmWeight mean)
+{
+	int			number = 1 << SM_KIND_NUMBER;
+	int			word = 1 << SM_KIND_WORD;
+	int			initial = 1 << SM_KIND_INITIAL;
+	SmWeight	cost = 0;
+
+	if (!person)
+		number |= initial;
+	if ((kinds_a & number) && (kinds_b & number))
+		cost = mean * 3 / 4 > SM_WEIGHT(10) ? mean * 3 / 4 : SM_WEIGHT(10);
+	else if ((kinds_a | kinds_b) & number)
+		cost = mean * 56 / 256;
+	if (!person)
+		return cost;
+	if ((kinds_a & word) && (kinds_b & word))
+		cost += mean * 77 / 256;
+	else if (kinds_a & kinds_b & LEFT_PATRONYMIC)
+		cost += mean * 61 / 256;
+	if (((kinds_a & initial) && (kinds_b & word)) || ((kinds_a & word) && (kinds_b & initial)))
+		cost += SM_WEIGHT(5);
+	return cost;
+}
+
+/* Is a name left, not a given name where one can tell? */
+static bool
+SurnameLeft(const SmView *view, uint32_t left)
+{
+	for (int i = 0; i < view->count; i++)
+		if ((left & 1u << i) && (view->given == 0 || i < view->given) &&
+			SM_VIEW_KIND(view, i) != SM_KIND_NUMBER && !SM_VIEW_PATRONYMIC(view, i) &&
+			SM_VIEW_BITS(view, i) > SM_WEIGHT(2))
+			return true;
+	return false;
+}
+
+/* Cost of too little evidence for words that are not sure, or for a person without a surname */
+static SmWeight
+Shortfall(const Match *match)
+{
+	SmWeight	evidence = match->weight;
+	SmWeight	cost = 0;
+
+	if (!match->person)
+		evidence += SM_EVIDENCE_NO_PERSON;
+	if (match->a->flags & match->b->flags & SM_FLAG_ORGANISATION)
+		evidence += SM_EVIDENCE_ORGANISATION;
+	if (match->unsure && evidence < SM_EVIDENCE)
+		cost = SM_EVIDENCE - evidence;
+	if (match->person && match->weight < EVIDENCE_SURNAME &&
+		2 * (EVIDENCE_SURNAME - match->weight) > cost &&
+		(SurnameLeft(match->a, match->left_a) || SurnameLeft(match->b, match->left_b)))
+		cost = 2 * (EVIDENCE_SURNAME - match->weight);
+	return cost;
+}
+
+/* Cost of another order: halves of 'Surname, Given' crossed, words of others turned round */
+static SmWeight
+OrderCost(const Match *match)
+{
+	const SmView *a = match->a;
+	const SmView *b = match->b;
+	int			last = -1;
+	SmWeight	cost = 0;
+
+	for (int i = 0; i < a->count; i++)
+	{
+		int			j = match->partner[i];
+
+		if (j < 0 || SM_VIEW_BITS(a, i) <= SM_WEIGHT(2))
+			continue;
+		if (a->given > 0 && b->given > 0)
+		{
+			if ((i < a->given) != (j < b->given))
+				cost = SM_WEIGHT(3);
+		}
+		else if (!match->person && j < last)
+			cost = SM_WEIGHT(1);
+		last = j;
+	}
+	return cost;
+}
+
+/* Has a name only one word that counts? */
+static bool
+StandsAlone(const SmView *view)
+{
+	int			words = 0;
+
+	for (int i = 0; i < view->count; i++)
+		words += SM_VIEW_BITS(view, i) > SM_WEIGHT(2);
+	return words < 2;
+}
+
+/* A fixed order of two readings */
+static bool
+Precedes(const uint8_t *a, const uint8_t *b)
+{
+	int			words = a[0] < b[0] ? a[0] : b[0];
+	int			length = SM_PACK_HEADER + SM_PACK_WORD * words;
+	int			order = memcmp(a, b, length);
+
+	/* Equal heads: the letters are as many on both sides */
+	if (order == 0)
+	{
+		int			letters = 0;
+
+		for (int i = 0; i < words; i++)
+			letters += a[SM_PACK_HEADER + SM_PACK_WORD * i] & 0x1F;
+		order = memcmp(a + length, b + length, letters);
+	}
+	return order <= 0;
+}
+
+/* Note down the words that are left on either side, with what each costs */
+static void
+NoteLeft(Match *match)
+{
+	for (uint32_t left = match->left_a; left != 0; left &= left - 1)
+	{
+		int			i = __builtin_ctz(left);
+		int			kinds;
+
+		Note(match, SM_LITERAL_MISSING, i, 1, 0, 0,
+			 -sm_literal_left(match->a, 1u << i, match->person, &kinds));
+	}
+	for (uint32_t left = match->left_b; left != 0; left &= left - 1)
+	{
+		int			j = __builtin_ctz(left);
+		int			kinds;
+
+		Note(match, SM_LITERAL_MISSING, 0, 0, j, 1,
+			 -sm_literal_left(match->b, 1u << j, match->person, &kinds));
+	}
+}
+
+/* What the alignment leaves: words, forms, contradictions, the order; added to the weight */
+static void
+Conclude(Match *match, SmWeight mean)
+{
+	int			kinds_a;
+	int			kinds_b;
+	SmWeight	cost = sm_literal_left(match->a, match->left_a, match->person, &kinds_a) +
+		sm_literal_left(match->b, match->left_b, match->person, &kinds_b);
+	SmWeight	contradiction = sm_literal_contradiction(match->person, kinds_a, kinds_b, mean);
+	SmWeight	order = OrderCost(match);
+	SmWeight	shortfall = Shortfall(match);
+	SmWeight	form = sm_literal_form(match->a->flags & SM_FLAG_FORM, match->b->flags & SM_FLAG_FORM);
+
+	match->weight += form - cost - contradiction - order - shortfall;
+	if (match->parts)
+		NoteLeft(match);
+	Note(match, SM_LITERAL_FORM, 0, 0, 0, 0, form);
+	Note(match, SM_LITERAL_CONTRADICTION, 0, 0, 0, 0, -contradiction);
+	Note(match, SM_LITERAL_ORDER, 0, 0, 0, 0, -order);
+	Note(match, SM_LITERAL_EVIDENCE, 0, 0, 0, 0, -shortfall);
+}
+
+/*
+ * Align two readings and weigh them.  Every aligned pair earns at most the lesser of its bits, so
+ * the sum never exceeds the smaller self weight.  The two are put in a fixed order first: symmetric.
+ */
+static void
+Compare(Match *match, const uint8_t *a, const uint8_t *b)
+{
+	SmView		view_a;
+	SmView		view_b;
+	SmWeight	mean = (sm_literal_self(a) + sm_literal_self(b)) / 2;
+
+	match->weight = 0;
+	match->count = 0;
+	if (a[0] == 0 || b[0] == 0)
+		return;
+	match->swapped = !Precedes(a, b);
+	sm_literal_open(&view_a, match->swapped ? b : a);
+	sm_literal_open(&view_b, match->swapped ? a : b);
+	match->a = &view_a;
+	match->b = &view_b;
+	match->person = SM_FLAGS_PERSON(a[1] | b[1]);
+	match->left_a = (1u << view_a.count) - 1;
+	match->left_b = (1u << view_b.count) - 1;
+	match->unsure = false;
+	memset(match->partner, -1, sizeof(match->partner));
+
+	AlignEqual(match);
+	if (match->left_a && match->left_b)
+	{
+		match->alone = StandsAlone(&view_a) || StandsAlone(&view_b);
+		AlignJoined(match, false);
+		AlignJoined(match, true);
+		AlignRest(match);
+	}
+	Conclude(match, mean);
+}
+
+/* Match weight of two readings */
+SmWeight
+sm_literal_weight(const uint8_t *a, const uint8_t *b)
+{
+	Match		match;
+
+	match.parts = NULL;
+	Compare(&match, a, b);
+	return match.weight;
+}
+
+/* The parts whose weights add up to the match weight */
+int
+sm_literal_explain(SmLiteralPart *parts, const uint8_t *a, const uint8_t *b)
+{
+	Match		match;
+
+	match.parts = parts;
+	Compare(&match, a, b);
+	return match.count;
+}

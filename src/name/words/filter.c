@@ -1,0 +1,174 @@
+#include "name/words/words.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "name/words/pack.h"
+#include "name/words/word.h"
+
+/* Note that word i has a byte; 0 says that it has none */
+static inline void
+SetHead(uint16_t *words, uint8_t byte, int i)
+{
+	if (byte != 0)
+		words[byte] |= (uint16_t) (1 << i);
+}
+
+/* Prepare a query for comparisons */
+void
+sm_literal_heads(SmLiteralHeads *heads, const uint8_t *query)
+{
+	SmView		view;
+
+	memset(heads, 0, offsetof(SmLiteralHeads, bits));
+	heads->initials = 0;
+	sm_literal_open_heads(&view, query);
+	for (int i = 0; i < view.count; i++)
+	{
+		SmWeight	bits = SM_VIEW_BITS(&view, i);
+		SmWeight	near = sm_literal_near(bits, SM_VIEW_LENGTH(&view, i) + 1, SM_NEAR_TENTHS);
+
+		heads->hash[SM_VIEW_HASH(&view, i)] |= (uint16_t) (1 << i);
+		SetHead(heads->meaning, SM_VIEW_MEANING(&view, i), i);
+		SetHead(heads->first, SM_VIEW_FIRST(&view, i), i);
+		SetHead(heads->last, SM_VIEW_LAST(&view, i), i);
+		SetHead(heads->begin, SM_VIEW_BEGIN(&view, i), i);
+		heads->bits[i] = bits;
+		heads->near[i] = near > 0 ? near : 0;
+		heads->initials += SM_VIEW_KIND(&view, i) == SM_KIND_INITIAL;
+	}
+}
+
+/* May two or three words from i on make the word j?  Only their lengths are looked at. */
+static bool
+MayJoin(const SmView *a, int i, const SmView *b, int j)
+{
+	int			length = SM_VIEW_LENGTH(a, i) - SM_VIEW_LENGTH(b, j);
+	bool		particle = SM_VIEW_LENGTH(a, i) <= SM_PARTICLE_LENGTH;
+
+	for (int k = i + 1; k < a->count && k < i + SM_JOIN_WORDS && length <= 2; k++)
+	{
+		length += SM_VIEW_LENGTH(a, k);
+		particle = particle || SM_VIEW_LENGTH(a, k) <= SM_PARTICLE_LENGTH;
+		if (length == 0 || (particle && length >= -2 && length <= 2))
+			return true;
+	}
+	return false;
+}
+
+/* What the heads say of the words of two names */
+typedef struct Hits
+{
+	uint32_t	sure;			/* words of the query that may earn all their bits */
+	uint32_t	near;			/* words that may be one edit from another */
+	uint32_t	met;			/* words of the other that may be aligned with one */
+	bool		joined;			/* neighbours of one may make a word of the other */
+} Hits;
+
+/* Words of the query that begin as word j: which of them may be joined or split */
+static uint32_t
+FindJoined(uint32_t begin, const SmView *a, const SmView *b, int j)
+{
+	uint32_t	joined = 0;
+
+	for (; begin != 0; begin &= begin - 1)
+	{
+		int			i = __builtin_ctz(begin);
+
+		if (MayJoin(a, i, b, j))
+			joined |= ((1u << SM_JOIN_WORDS) - 1) << i;
+		else if (MayJoin(b, j, a, i))
+			joined |= 1u << i;
+	}
+	return joined;
+}
+
+/* Hold the words of a query against those of another reading */
+static void
+FindHits(Hits *hits, const SmLiteralHeads *heads, const SmView *a, const SmView *b)
+{
+	uint32_t	joined = 0;
+
+	for (int j = 0; j < b->count; j++)
+	{
+		uint32_t	sure = heads->hash[SM_VIEW_HASH(b, j)] | heads->meaning[SM_VIEW_MEANING(b, j)];
+		uint32_t	near = heads->first[SM_VIEW_FIRST(b, j)] | heads->last[SM_VIEW_LAST(b, j)];
+		uint32_t	begin = heads->begin[SM_VIEW_BEGIN(b, j)];
+
+		hits->sure |= sure;
+		hits->near |= near;
+		hits->met |= (uint32_t) ((sure | near) != 0) << j;
+		if (begin != 0)
+			joined |= FindJoined(begin, a, b, j);
+	}
+	hits->joined = joined != 0;
+	hits->sure |= joined;
+}
+
+/* Most that the initials of a query and of a reading bring against words */
+static SmWeight
+MostOfInitials(const SmLiteralHeads *heads, const SmView *b)
+{
+	int			initials = heads->initials;
+
+	if (b->flags & SM_FLAG_INITIAL)
+		for (int j = 0; j < b->count; j++)
+			initials += SM_VIEW_KIND(b, j) == SM_KIND_INITIAL;
+	return initials * SM_INITIAL_WEIGHT;
+}
+
+/*
+ * Upper bound of the weight of a prepared query and a reading.
+ *
+ * Words are aligned only if they have a byte of their heads in common, or as an initial: equal
+ * words, variants and such as sound alike the hash, words of one meaning the meaning, words one
+ * edit apart their first or last two letters, joined words how they begin.  A word earns at most
+ * its bits, by one edit at most what is left of them, an initial at most SM_INITIAL_WEIGHT.
+ * Unless words may be joined or met by an initial, one without such a byte is left, and what is
+ * left costs what it costs in sm_literal_weight; that is not asked if the rest is below the least.
+ */
+static SmWeight
+MostWeight(const SmLiteralHeads *heads, const SmView *a, const SmView *b, SmWeight self_sum,
+		   SmWeight least)
+{
+	Hits		hits = {0, 0, 0, false};
+	uint32_t	all = (1u << a->count) - 1;
+	SmWeight	initials = MostOfInitials(heads, b);
+	SmWeight	most = initials +
+		sm_literal_form(a->flags & SM_FLAG_FORM, b->flags & SM_FLAG_FORM);
+	bool		person = SM_FLAGS_PERSON(a->flags | b->flags);
+	int			kinds_a;
+	int			kinds_b;
+
+	FindHits(&hits, heads, a, b);
+	for (uint32_t sure = hits.sure & all; sure != 0; sure &= sure - 1)
+		most += heads->bits[__builtin_ctz(sure)];
+	for (uint32_t near = hits.near & ~hits.sure & all; near != 0; near &= near - 1)
+		most += heads->near[__builtin_ctz(near)];
+	if (most < least || hits.joined || initials > 0)
+		return most;
+	most -= sm_literal_left(a, ~(hits.sure | hits.near) & all, person, &kinds_a);
+	most -= sm_literal_left(b, ~hits.met & ((1u << b->count) - 1), person, &kinds_b);
+	return most - sm_literal_contradiction(person, kinds_a, kinds_b, self_sum / 2);
+}
+
+/*
+ * May a reading be at least this similar to a prepared query?  Most are turned away by their self
+ * weights, which no weight exceeds, or by their heads.
+ */
+bool
+sm_literal_probe_may_match(const SmLiteralProbe *probe, const uint8_t *reading, int threshold)
+{
+	SmView		a;
+	SmView		b;
+	SmWeight	self = sm_literal_self(reading);
+	SmWeight	least = sm_literal_least(threshold, (int64_t) probe->self + self);
+
+	if (threshold <= 0)
+		return true;
+	if (self < least || probe->self < least || self <= 0)
+		return false;
+	sm_literal_open_heads(&a, probe->query);
+	sm_literal_open_heads(&b, reading);
+	return MostWeight(&probe->heads, &a, &b, probe->self + self, least) >= least;
+}

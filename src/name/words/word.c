@@ -1,0 +1,449 @@
+#include "name/words/word.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/utf16.h>
+#include <unicode/utf8.h>
+
+#include "data/word_table.h"
+#include "name/words/tokens.h"
+
+/* The fold of a letter by table, or NULL */
+static const char *
+FoldByTable(uint32_t c)
+{
+	int			low = 0;
+	int			high = sm_letter_count;
+
+	while (low < high)
+	{
+		int			mid = (low + high) / 2;
+
+		if (sm_letters[mid].letter < c)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < sm_letter_count && sm_letters[low].letter == c ? sm_letters[low].fold : NULL;
+}
+
+/* Is it a mark that does not change the word: accents, vowel points, the Arabic stretch? */
+static bool
+IsPoint(uint32_t c)
+{
+	return (c >= 0x300 && c <= 0x36F) || (c >= 0x591 && c <= 0x5C7) || c == 0x640 ||
+		(c >= 0x64B && c <= 0x65F) || c == 0x670;
+}
+
+/* Take the marks off a Latin, Greek or Cyrillic letter: its base letter */
+uint32_t
+sm_base_letter(uint32_t c)
+{
+	UErrorCode	status = U_ZERO_ERROR;
+	const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+	UChar		units[16];
+	UChar32		base = (UChar32) c;
+	int32_t		i = 0;
+	int32_t		length = 0;
+
+	if (U_SUCCESS(status))
+		length = unorm2_getDecomposition(nfc, (UChar32) c, units, 16, &status);
+	if (U_SUCCESS(status) && length > 0)
+		U16_NEXT(units, i, length, base);
+	return (uint32_t) base;
+}
+
+/* Bytes of a letter or digit as kept in words; returns its SmWordKind, -1 = no part of a word */
+static int
+FoldLetter(uint32_t c, uint8_t out[8], int *length)
+{
+	const char *fold;
+	int32_t		digit;
+
+	*length = 1;
+	out[0] = (uint8_t) c;
+	if (c < 0x80)
+		return c >= 'a' && c <= 'z' ? SM_KIND_WORD : c >= '0' && c <= '9' ? SM_KIND_NUMBER : -1;
+
+	fold = FoldByTable(c);
+	if (!fold && (c < 0x530 || (c >= 0x1E00 && c < 0x2000)) && u_isalpha((UChar32) c))
+	{
+		c = sm_base_letter(c);
+		out[0] = (uint8_t) c;
+		if (c >= 'a' && c <= 'z')
+			return SM_KIND_WORD;
+		fold = FoldByTable(c);
+	}
+	if (fold)
+	{
+		*length = (int) strlen(fold);
+		memcpy(out, fold, *length);
+		return SM_KIND_WORD;
+	}
+	*length = 0;
+	if (IsPoint(c))
+		return SM_KIND_WORD;
+	digit = u_charDigitValue((UChar32) c);
+	if (digit >= 0 && digit <= 9)
+	{
+		out[0] = (uint8_t) ('0' + digit);
+		*length = 1;
+		return SM_KIND_NUMBER;
+	}
+	if (!u_isalpha((UChar32) c) && !(U_GET_GC_MASK((UChar32) c) & U_GC_M_MASK))
+		return -1;
+	U8_APPEND_UNSAFE(out, *length, c);
+	return SM_KIND_SCRIPT;
+}
+
+/* A digit that machine reading or an evader put for a letter: 0 1 3 4 5 alone between letters */
+static uint32_t
+DigitAsLetter(const SmText *text, int i)
+{
+	uint32_t	c = text->cp[i];
+	uint32_t	before;
+	uint32_t	after;
+
+	if (c < '0' || c > '5' || i == 0 || i + 1 >= text->length)
+		return c;
+	before = text->cp[i - 1];
+	after = text->cp[i + 1];
+	if (before < 'a' || before > 'z' || after < 'a' || after > 'z')
+		return c;
+	return c == '2' ? c : (uint32_t) "oi2eas"[c - '0'];
+}
+
+/* Start a token after what separated it from the one before; NULL = enough of them */
+static SmToken *
+StartToken(SmTokens *tokens, int kind, int commas, bool glued, bool dotted)
+{
+	SmToken	   *token;
+
+	if (tokens->count == SM_WORDS_READ)
+		return NULL;
+	token = &tokens->token[tokens->count++];
+	token->word.length = 0;
+	token->word.kind = (uint8_t) kind;
+	token->upper = true;
+	token->glued = glued;
+	token->dotted = dotted;
+	token->comma = commas > 0;
+	tokens->commas += commas > 0;
+	return token;
+}
+
+/* Cut a name into tokens: runs of letters and runs of digits; apostrophes inside words vanish */
+static void
+Tokenise(SmTokens *tokens, const SmText *text)
+{
+	SmToken	   *token = NULL;
+	int			commas = 0;
+	bool		glued = false;
+	bool		dotted = false;
+
+	tokens->count = 0;
+	tokens->commas = 0;
+	for (int i = 0; i < text->length; i++)
+	{
+		uint8_t		bytes[8];
+		int			length;
+		uint32_t	c = DigitAsLetter(text, i);
+		int			kind = FoldLetter(c, bytes, &length);
+
+		if (kind < 0)
+		{
+			if (c == '\'' && token)
+				continue;
+			commas += c == ',' && tokens->count > 0;
+			dotted = token != NULL && (c == '.' || c == '/');
+			glued = false;
+			token = NULL;
+			continue;
+		}
+		if (length == 0)
+			continue;
+		if (token && ((kind == SM_KIND_NUMBER) != (token->word.kind == SM_KIND_NUMBER) ||
+					  token->word.length + length > SM_WORD_MAX))
+		{
+			token = NULL;
+			glued = true;
+			dotted = false;
+		}
+		if (!token)
+		{
+			token = StartToken(tokens, kind, commas, glued, dotted);
+			if (!token)
+				return;
+			commas = 0;
+		}
+		if (kind == SM_KIND_SCRIPT)
+			token->word.kind = SM_KIND_SCRIPT;
+		if (kind == SM_KIND_NUMBER && token->word.length == 1 && token->word.letters[0] == '0')
+			token->word.length = 0;
+		memcpy(token->word.letters + token->word.length, bytes, length);
+		token->word.length += length;
+		token->upper = token->upper && text->upper[i];
+	}
+}
+
+/* Make a token a number below 100 */
+static void
+SetNumber(SmWord *word, int number)
+{
+	word->kind = SM_KIND_NUMBER;
+	word->length = 0;
+	if (number >= 10)
+		word->letters[word->length++] = (uint8_t) ('0' + number / 10);
+	word->letters[word->length++] = (uint8_t) ('0' + number % 10);
+}
+
+/* Numbers: drop the 'No' of 'No 5' and the 'th' of '5th'; drop 'IMO 1234567', an identifier */
+static void
+TrimNumbers(SmTokens *tokens)
+{
+	for (int i = 0; i < tokens->count; i++)
+	{
+		SmWord	   *word = &tokens->token[i].word;
+
+		if (word->kind != SM_KIND_NUMBER)
+			continue;
+		if (i + 1 < tokens->count && tokens->token[i + 1].glued &&
+			sm_word_is_one_of(&tokens->token[i + 1].word, " th st nd rd "))
+			sm_tokens_remove(tokens, i + 1, 1);
+		if (i > 0 && word->length == 7 && tokens->count > 2 &&
+			sm_word_is_one_of(&tokens->token[i - 1].word, " imo "))
+		{
+			sm_tokens_remove(tokens, i - 1, 2);
+			i -= 2;
+		}
+		else if (i > 0 && tokens->count > 2 &&
+				 sm_word_is_one_of(&tokens->token[i - 1].word, " no nr num number "))
+			sm_tokens_remove(tokens, --i, 1);
+	}
+}
+
+/* Roman numerals in capitals: II to XX after the first word, I V X at the end */
+static void
+ReadRoman(SmTokens *tokens)
+{
+	static const char *const roman[] = {
+		"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
+		"xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"
+	};
+
+	for (int i = 1; i < tokens->count; i++)
+	{
+		SmToken	   *token = &tokens->token[i];
+
+		if (!token->upper || token->word.length > 5 || token->word.kind != SM_KIND_WORD ||
+			(token->word.length == 1 && i + 1 < tokens->count))
+			continue;
+		for (int number = 1; number <= 20; number++)
+		{
+			if (strlen(roman[number - 1]) == token->word.length &&
+				memcmp(roman[number - 1], token->word.letters, token->word.length) == 0)
+			{
+				SetNumber(&token->word, number);
+				break;
+			}
+		}
+	}
+}
+
+/* Join single letters with dots between: T.R.D. = TRD; two only if they are a legal form */
+static void
+JoinDotted(SmTokens *tokens)
+{
+	for (int i = 0; i < tokens->count; i++)
+	{
+		SmWord	   *word = &tokens->token[i].word;
+		int			n = 1;
+
+		if (word->length != 1 || word->kind != SM_KIND_WORD)
+			continue;
+		while (i + n < tokens->count && tokens->token[i + n].dotted && n < SM_WORD_MAX &&
+			   tokens->token[i + n].word.length == 1 &&
+			   tokens->token[i + n].word.kind == SM_KIND_WORD)
+			n++;
+		for (int k = 1; k < n; k++)
+			word->letters[k] = tokens->token[i + k].word.letters[0];
+		if (n < 3 && (n < 2 || sm_form_lookup(word->letters, n) == SM_FORM_NONE))
+			continue;
+		word->length = (uint8_t) n;
+		sm_tokens_remove(tokens, i + 1, n - 1);
+	}
+}
+
+/* Take the prefix of a ship's name off, when a word follows; true = there was one */
+static bool
+RemoveShipPrefix(SmTokens *tokens)
+{
+	const SmToken *token = tokens->token;
+	int			n = 0;
+
+	if (tokens->count >= 2 && token[0].word.kind == SM_KIND_WORD && token[0].upper &&
+		sm_word_is_one_of(&token[0].word, " mv mt ss fv rv "))
+		n = 1;
+	else if (tokens->count >= 3 && token[0].word.length == 1 && token[1].word.length == 1 &&
+			 token[1].dotted && strchr("mstfr", token[0].word.letters[0]) &&
+			 strchr("vtsb", token[1].word.letters[0]))
+		n = 2;
+	if (n == 0 || token[n].word.kind == SM_KIND_NUMBER || token[n].comma)
+		return false;
+	sm_tokens_remove(tokens, 0, n);
+	return true;
+}
+
+/* Where the given names of 'Surname, Given' start, 0 = it is no such name */
+static int
+FindGiven(const SmTokens *tokens)
+{
+	int			given = 0;
+	int			form;
+
+	if (tokens->commas != 1 || tokens->count > 12)
+		return 0;
+	for (int i = 0; i < tokens->count; i++)
+	{
+		const SmWord *word = &tokens->token[i].word;
+		const SmEntry *entry = sm_word_lookup(word->letters, word->length);
+
+		if (tokens->token[i].comma)
+			given = i;
+		if (word->kind == SM_KIND_NUMBER || (entry && sm_is_generic(entry->meaning)) ||
+			sm_word_is_one_of(word, " and of for the "))
+			return 0;
+	}
+	if (given > 6 || (given > 0 && given + sm_form_at(tokens, given, &form) == tokens->count))
+		return 0;
+	return given;
+}
+
+/* Does a word end like a patronymic? */
+static bool
+IsPatronymic(const SmWord *word)
+{
+	static const char *const ends[] = {
+		"ovich", "evich", "ovych", "evych", "avich", "ovna", "evna", "ivna", "avna", "auna",
+		"ouna", "awna", "owna"
+	};
+
+	if (word->kind != SM_KIND_WORD || word->length < 7 ||
+		(word->letters[word->length - 1] != 'h' && word->letters[word->length - 1] != 'a'))
+		return false;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+	{
+		int			length = (int) strlen(ends[i]);
+
+		if (memcmp(word->letters + word->length - length, ends[i], length) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Patronymics of persons count two fifths; a surname in front that looks like one does not */
+static void
+LowerPatronymics(SmWords *words)
+{
+	int			last = -1;
+
+	if (words->organisation || words->count < 3)
+		return;
+	for (int i = 1; i < words->count; i++)
+	{
+		if (i < words->given || !IsPatronymic(&words->word[i]))
+			continue;
+		/* Of two, the last is the surname unless one stands in front */
+		if (last > 0 && !IsPatronymic(&words->word[0]) && words->given == 0)
+			break;
+		last = i;
+		words->word[i].patronymic = true;
+		words->word[i].bits = (uint8_t) (words->word[i].bits * 2 / 5);
+	}
+}
+
+/* Kind, bits and meaning of a word */
+static void
+Weigh(SmWord *word, bool edge, bool person)
+{
+	static const uint8_t unseen[] = {0, 48, 96, 128, 152, 176, 192, 200, 208};
+	static const uint8_t ideographs[] = {0, 96, 160, 192, 208};
+	const SmEntry *entry;
+	int			points = 0;
+
+	word->meaning = 0;
+	word->patronymic = false;
+	if (word->kind == SM_KIND_NUMBER)
+	{
+		word->bits = 4 * SM_WORD_BIT;
+		return;
+	}
+	if (word->kind == SM_KIND_WORD && word->length == 1)
+	{
+		word->kind = SM_KIND_INITIAL;
+		word->bits = 3 * SM_WORD_BIT;
+		/* And, the, 's */
+		if (!person && !edge && strchr("yeaosi", word->letters[0]))
+		{
+			word->kind = SM_KIND_SCRIPT;
+			word->bits = SM_WORD_BIT / 2;
+		}
+		return;
+	}
+	for (int i = 0; i < word->length; i++)
+		points += (word->letters[i] & 0xC0) != 0x80;
+	if (word->letters[0] >= 0xE3)
+		word->bits = ideographs[points < 4 ? points : 4];
+	else
+		word->bits = unseen[points < 8 ? points : 8];
+	entry = sm_word_lookup(word->letters, word->length);
+	if (entry)
+	{
+		word->bits = entry->bits;
+		word->meaning = entry->meaning;
+	}
+}
+
+/* Read the words of a name; a name without a letter has none */
+void
+sm_words_read(SmWords *words, const SmText *text)
+{
+	SmTokens		tokens;
+	int			first_given;
+	bool		letters = false;
+
+	words->count = 0;
+	words->given = 0;
+	words->form = SM_FORM_NONE;
+	words->organisation = false;
+	Tokenise(&tokens, text);
+	for (int i = 0; i < tokens.count; i++)
+		letters = letters || tokens.token[i].word.kind != SM_KIND_NUMBER;
+	if (!letters)
+		return;
+
+	first_given = FindGiven(&tokens);
+	if (first_given == 0)
+	{
+		words->organisation = RemoveShipPrefix(&tokens);
+		TrimNumbers(&tokens);
+		sm_phrases_replace(&tokens);
+		JoinDotted(&tokens);
+		sm_forms_mend(&tokens);
+		words->form = sm_forms_remove(&tokens);
+		ReadRoman(&tokens);
+	}
+	words->given = first_given;
+	words->count = tokens.count;
+	words->organisation = words->organisation || words->form != SM_FORM_NONE;
+	for (int i = 0; i < tokens.count; i++)
+	{
+		words->word[i] = tokens.token[i].word;
+		Weigh(&words->word[i], i == 0 || i + 1 == tokens.count, first_given > 0);
+		if (first_given == 0 && (words->word[i].kind == SM_KIND_NUMBER ||
+								 sm_is_generic(words->word[i].meaning)))
+			words->organisation = true;
+	}
+	LowerPatronymics(words);
+}
