@@ -65,6 +65,11 @@ $(UNIT_TESTS): build/unit/%: test/unit/%.c build/libsanctname.a
 	@mkdir -p $(@D)
 	$(CC) $(UNIT_CFLAGS) -MMD -MP $< build/libsanctname.a $(shell pkg-config --libs icu-uc) -lm -o $@
 
+# Does the source keep to its own plan?  What it counts stands in src/README.md
+.PHONY: house
+house:
+	@test/house
+
 include test/fuzz.mk
 include test/instrument.mk
 
