@@ -125,6 +125,9 @@ EXTRA_CLEAN = src/data/*_table.c
 # A change of a header rebuilds everything: the sources are few
 $(OBJS) $(OBJS:.o=.bc): $(wildcard src/*/*.h src/*/*/*.h)
 
+# What a table gets wrong is an error, not a warning among others
+$(DATA_OBJS): PG_CFLAGS += -Werror
+
 # C tables of the facts
 PERL ?= perl
 src/data/%_table.c: src/data/%.pl $(wildcard src/data/*.pm src/data/*.tsv)

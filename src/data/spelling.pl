@@ -334,3 +334,4 @@ print c_array('const uint16_t sm_system_cost[SM_SYSTEMS][3]', map {
 } @system);
 print c_array('const char *const sm_system_titles[SM_SYSTEMS]', map { "\"$_\"" } @title);
 print slots_array('const uint16_t sm_spelling_slots[]');
+print c_assert(SM_SYSTEMS => scalar @system);

@@ -121,5 +121,5 @@ print c_array('const uint8_t sm_given_near[SM_GIVEN][SM_GIVEN_BYTES]', near_rows
 print c_array('const uint8_t sm_surname_near[SM_SURNAMES][SM_SURNAME_BYTES]', near_rows('surname'));
 print c_array('const SmSounds sm_given_sounds[SM_GIVEN]', sound_rows('given'));
 print c_array('const SmSounds sm_surname_sounds[SM_SURNAMES]', sound_rows('surname'));
-printf "_Static_assert(SM_PLACES == %d && SM_SOUNDS == %d && SM_SURNAME_SOUNDS == %d, \"the header and syllable.pl agree\");\n",
-	map { 1 << $_ } $places, $sounds{given}, $sounds{surname};
+print c_assert(SM_GIVEN => scalar(@{ $list{given} }), SM_SURNAMES => scalar(@{ $list{surname} }),
+	SM_PLACES => 1 << $places, SM_SOUNDS => 1 << $sounds{given}, SM_SURNAME_SOUNDS => 1 << $sounds{surname});

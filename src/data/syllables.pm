@@ -38,7 +38,7 @@ for my $role ('given', 'surname')
 {
 	my %p = map { $_->[0] => [ $_->[1], $_->[2] ] } read_tsv("${role}_priors.tsv");
 	my @names = sort { $p{$b}[0] + $p{$b}[1] <=> $p{$a}[0] + $p{$a}[1] || $a cmp $b } keys %p;
-	splice(@names, 512) if @names > 512;    # ids have nine bits
+	splice(@names, 512) if @names > 512;    # ids have nine bits: the rarest have none
 	$list{$role} = \@names;
 	@{ $id{$role} }{@names} = 0 .. $#names;
 	for my $s (@names)

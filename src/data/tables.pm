@@ -4,7 +4,7 @@ use strict;
 use warnings;
 use utf8;
 use Exporter 'import';
-our @EXPORT = qw(read_tsv c_array c_banner);
+our @EXPORT = qw(read_tsv c_array c_banner c_assert);
 
 binmode(STDOUT, ':encoding(UTF-8)');
 
@@ -35,6 +35,13 @@ sub c_array
 		$text .= "\t" . join(', ', @line) . ",\n";
 	}
 	return "$text};\n\n";
+}
+
+# Stop the compiler where the header has another size than the tables: names of sizes and what they must be
+sub c_assert
+{
+	my (%size) = @_;
+	return join '', map { "_Static_assert($_ == $size{$_}, \"the tables give $size{$_}\");\n" } sort keys %size;
 }
 
 sub c_banner

@@ -96,3 +96,4 @@ print c_hash('word', WORD_SLOTS,
 print c_hash('form', FORM_SLOTS,
 	map { [ $_->[0], $form_kind{ $_->[1] } // die("no kind $_->[1]\n"), 0 ] }
 	sort { $a->[0] cmp $b->[0] } read_tsv('legal_forms.tsv'));
+print c_assert(SM_WORD_SLOTS => WORD_SLOTS, SM_FORM_SLOTS => FORM_SLOTS);
