@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "name/reading.h"
+#include "name/reading/reading.h"
 
 #define NAMES_MAX 1000
 
