@@ -90,12 +90,12 @@ ChanceShare(const uint8 *reading, int threshold)
 		SmParts		parts;
 
 		bits = (double) SM_KOREAN_SELF(reading) / SM_BIT;
-		sm_take_apart(&parts, reading);
+		sm_unpack(&parts, reading);
 		if (parts.part[0].given == 1)
 			bits += ONE_SYLLABLE_BITS;
 	}
 	else
-		bits = (double) sm_literal_self(SM_LITERAL_PART(reading)) / SM_BIT;
+		bits = (double) sm_words_self(SM_WORDS_PART(reading)) / SM_BIT;
 	return Max(exp2(-bits * Min(threshold, WHOLE_NAME) / WHOLE_NAME), SHARE_MIN);
 }
 

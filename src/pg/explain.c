@@ -169,8 +169,8 @@ ExplainKorean(Explanation *explanation, const uint8 *reading_a, const uint8 *rea
 	StringInfoData system_b;
 	int			n;
 
-	sm_take_apart(&a.parts, reading_a);
-	sm_take_apart(&b.parts, reading_b);
+	sm_unpack(&a.parts, reading_a);
+	sm_unpack(&b.parts, reading_b);
 	sm_korean_weight(&a.parts, &b.parts, INT32_MIN / 2, &best);
 	a.hypothesis = &a.parts.part[best.a];
 	b.hypothesis = &b.parts.part[best.b];
@@ -195,8 +195,8 @@ ExplainKorean(Explanation *explanation, const uint8 *reading_a, const uint8 *rea
 static void
 ReadWords(StringInfo out, const uint8 *literal, int from, int count)
 {
-	char		utf8[SM_LITERAL_TEXT_MAX];
-	int			length = sm_literal_text(utf8, literal, from, count);
+	char		utf8[SM_WORDS_TEXT_MAX];
+	int			length = sm_words_text(utf8, literal, from, count);
 	const char *words = Utf8ToServer(utf8, &length);
 
 	/* the letters of a stored reading may be damaged; what is converted has become valid */
@@ -219,12 +219,12 @@ ExplainLiteral(Explanation *explanation, const uint8 *a, const uint8 *b)
 		SM_TIER_SAME, SM_TIER_SPELLING, SM_TIER_SPELLING, SM_TIER_INITIAL, SM_TIER_NEAR, SM_TIER_NEAR, SM_TIER_SPELLING,
 		SM_TIER_MISSING, SM_TIER_SAME, SM_TIER_CONTRADICTS, SM_TIER_SPELLING, SM_TIER_MISSING
 	};
-	SmLiteralPart parts[SM_LITERAL_PARTS];
+	SmWordsPart parts[SM_WORDS_PARTS];
 	int			n;
 
-	a = SM_LITERAL_PART(a);
-	b = SM_LITERAL_PART(b);
-	n = sm_literal_explain(parts, a, b);
+	a = SM_WORDS_PART(a);
+	b = SM_WORDS_PART(b);
+	n = sm_words_explain(parts, a, b);
 	for (int i = 0; i < n; i++)
 	{
 		StringInfoData words_a;
@@ -232,15 +232,15 @@ ExplainLiteral(Explanation *explanation, const uint8 *a, const uint8 *b)
 		const char *relation = relations[parts[i].relation];
 		SmTier		tier = tiers[parts[i].relation];
 
-		if (parts[i].relation == SM_LITERAL_FORM)
+		if (parts[i].relation == SM_WORDS_FORM)
 		{
 			tier = parts[i].weight > 0 ? SM_TIER_SAME : SM_TIER_CONTRADICTS;
 			relation = sm_tier_titles[tier];
 		}
 		ReadWords(&words_a, a, parts[i].from[0], parts[i].count[0]);
 		ReadWords(&words_b, b, parts[i].from[1], parts[i].count[1]);
-		AddRow(explanation, parts[i].relation == SM_LITERAL_FORM ? "legal form" :
-			   parts[i].relation < SM_LITERAL_FORM ? "word" : "all words",
+		AddRow(explanation, parts[i].relation == SM_WORDS_FORM ? "legal form" :
+			   parts[i].relation < SM_WORDS_FORM ? "word" : "all words",
 			   &words_a, &words_b, relation, tier, parts[i].weight);
 	}
 }
@@ -258,7 +258,7 @@ static void
 ReadKinds(StringInfo out, const uint8 *reading)
 {
 	initStringInfo(out);
-	appendStringInfoString(out, SM_IS_KOREAN(reading) ? "Korean name" : SM_IS_LITERAL(reading) ? "words" : "no name");
+	appendStringInfoString(out, SM_IS_KOREAN(reading) ? "Korean name" : SM_HAS_WORDS(reading) ? "words" : "no name");
 }
 
 /* Explain the parts of two names */
@@ -273,7 +273,7 @@ ExplainParts(Explanation *explanation, const uint8 *a, const uint8 *b)
 		case SM_KIND_KOREAN:
 			ExplainKorean(explanation, a, b);
 			break;
-		case SM_KIND_LITERAL:
+		case SM_KIND_WORDS:
 			ExplainLiteral(explanation, a, b);
 			break;
 		default:
@@ -369,7 +369,7 @@ ListReadings(ReturnSetInfo *set, const uint8 *reading)
 
 	if (!SM_IS_KOREAN(reading))
 		return;
-	sm_take_apart(&parts, reading);
+	sm_unpack(&parts, reading);
 	for (int h = 0; h < parts.count; h++)
 	{
 		StringInfoData hangul;

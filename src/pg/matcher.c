@@ -60,7 +60,7 @@ struct ListMatcher
 	uint32		count;
 	uint32		allocated;
 	const uint8 **reading;		/* of each name */
-	SmMatcher	matcher;
+	SmNamesIndex	matcher;
 };
 
 /* What the backend keeps, or NULL */
@@ -263,7 +263,7 @@ LoadLists(const Extension *extension, int threshold)
 	lists->reading = Allocate((lists->count + 1) * sizeof(uint8 *));
 	for (uint32 i = 0; i < lists->count; i++)
 		lists->reading[i] = lists->name[i].reading->data;
-	sm_matcher_build(&lists->matcher, Allocate, pfree, Pause, lists->reading, lists->count, threshold);
+	sm_names_index_build(&lists->matcher, Allocate, pfree, Pause, lists->reading, lists->count, threshold);
 	MemoryContextSwitchTo(old);
 	return lists;
 }
@@ -496,7 +496,7 @@ int
 FindListed(ListMatcher *lists, const uint8 *reading, int threshold, ListHit **hits)
 {
 	MemoryContext old = MemoryContextSwitchTo(lists->context);
-	uint32		found = sm_matcher_find(&lists->matcher, reading, threshold);
+	uint32		found = sm_names_index_find(&lists->matcher, reading, threshold);
 	ListHit    *hit;
 	SmQuery		query;
 	int			n;
@@ -506,7 +506,7 @@ FindListed(ListMatcher *lists, const uint8 *reading, int threshold, ListHit **hi
 	if (found == 0)
 		return 0;
 	*hits = hit = palloc_extended(found * sizeof(ListHit), MCXT_ALLOC_HUGE);
-	sm_prepare_names(&query, reading);
+	sm_query_prepare(&query, reading);
 	for (uint32 i = 0; i < found; i++)
 	{
 		hit[i].name = &lists->name[lists->matcher.found[i]];

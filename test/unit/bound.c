@@ -51,7 +51,7 @@ Read(uint8_t *reading, const char *name, size_t length)
 	Check(n >= SM_READING_HEADER && n <= SM_READING_MAX, "length", name, "", n);
 	Check(n == m && memcmp(reading, other, (size_t) n) == 0, "not deterministic", name, "", n);
 	Check(sm_reading_valid(reading, (size_t) n), "not valid", name, "", n);
-	Check(reading[0] == SM_VERSION && SM_READING_UNICODE(reading) == sm_unicode() && SM_READING_KINDS(reading) <= (SM_KIND_KOREAN | SM_KIND_LITERAL), "header", name, "", SM_READING_KINDS(reading));
+	Check(reading[0] == SM_VERSION && SM_READING_UNICODE(reading) == sm_unicode() && SM_READING_KINDS(reading) <= (SM_KIND_KOREAN | SM_KIND_WORDS), "header", name, "", SM_READING_KINDS(reading));
 	return n;
 }
 
@@ -183,7 +183,7 @@ CheckCovers(const char *name, const uint8_t *node, const SmSummary *below)
 			(at >= literal && at < literal + 2);
 		bool		counts = at >= literal + 2 && at < literal + 4;
 
-		if (at == literal + SM_LITERAL_AT_SIZE || (!least && whole == 0) || (least && (whole == 127 || whole == 255)))
+		if (at == literal + SM_WORDS_AT_SIZE || (!least && whole == 0) || (least && (whole == 127 || whole == 255)))
 			continue;
 		key[at] = (uint8_t) (least ? whole + 1 : counts ? whole - 1 : whole & (whole - 1));
 		Check(!sm_summary_covers(key, below), "covers with less", name, "", at);

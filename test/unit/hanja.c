@@ -183,7 +183,7 @@ TestLiteral(void)
 
 		Check(s == SM_SIMILARITY_ONE, "should be the same", &c, s);
 		sm_read(reading, literal[i], strlen(literal[i]));
-		Check(SM_IS_LITERAL(reading), "should be read letter by letter", &c, s);
+		Check(SM_HAS_WORDS(reading), "should be read letter by letter", &c, s);
 	}
 }
 

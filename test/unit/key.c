@@ -409,7 +409,7 @@ CheckSlots(const char *name, const uint8_t *reading)
 
 	if (!SM_IS_KOREAN(reading))
 		return;
-	sm_take_apart(&parts, reading);
+	sm_unpack(&parts, reading);
 	for (int h = 0; h < parts.count; h++)
 		for (int s = !parts.part[h].has_surname; s <= parts.part[h].given; s++)
 		{
@@ -449,10 +449,10 @@ TestInitials(void)
 
 /* The matcher finds what comparing with each of the members finds */
 static int
-CheckFound(SmMatcher *matcher, const char *name, const uint8_t *reading, int threshold, char names[][NAME_MAX_BYTES])
+CheckFound(SmNamesIndex *matcher, const char *name, const uint8_t *reading, int threshold, char names[][NAME_MAX_BYTES])
 {
 	SmQuery		query;
-	uint32_t	n = sm_matcher_find(matcher, reading, threshold);
+	uint32_t	n = sm_names_index_find(matcher, reading, threshold);
 	int			matches = 0;
 
 	sm_prepare(&query, reading);
@@ -484,7 +484,7 @@ TestGroups(int rounds)
 
 	for (int round = 0; round < rounds; round++)
 	{
-		SmMatcher	matcher;
+		SmNamesIndex	matcher;
 		int			threshold = Random(3) ? SM_THRESHOLD : 1 + (int) Random(SM_SIMILARITY_ONE);
 		int			built = Random(4) ? threshold : 1 + (int) Random((uint32_t) threshold);
 
@@ -502,7 +502,7 @@ TestGroups(int rounds)
 			members[i] = readings[i];
 			CheckSlots(names[i], readings[i]);
 		}
-		sm_matcher_build(&matcher, Allocate, Release, Pause, members, GROUP, built);
+		sm_names_index_build(&matcher, Allocate, Release, Pause, members, GROUP, built);
 		for (int i = 0; i < GROUP; i++)
 			matches += CheckFound(&matcher, names[i], readings[i], threshold, names);
 		FreeAll();
@@ -553,7 +553,7 @@ TestLists(const char *shared, int rounds)
 {
 	static char names[LIST_MAX][NAME_MAX_BYTES];
 	static const uint8_t *members[LIST_MAX];
-	SmMatcher	matcher;
+	SmNamesIndex	matcher;
 	int			matches = 0;
 	int			n = LoadNames(names, 0, shared, "lists/ofac/2024-03/OFAC_SDN.csv", 1, ',');
 
@@ -574,7 +574,7 @@ TestLists(const char *shared, int rounds)
 		members[i] = member;
 		CheckSlots(names[i], reading);
 	}
-	sm_matcher_build(&matcher, Allocate, Release, Pause, members, (uint32_t) n, SM_THRESHOLD);
+	sm_names_index_build(&matcher, Allocate, Release, Pause, members, (uint32_t) n, SM_THRESHOLD);
 	for (int round = 0; round < rounds; round++)
 	{
 		char		name[NAME_MAX_BYTES];

@@ -34,19 +34,19 @@ Read(uint8_t *out, const char *name)
 	static SmText text;
 
 	sm_text_fold(&text, name, strlen(name));
-	return sm_literal_read(out, &text);
+	return sm_words_pack(out, &text);
 }
 
 /* Similarity of two names */
 static int
 Similarity(const char *a, const char *b)
 {
-	uint8_t		x[SM_LITERAL_MAX];
-	uint8_t		y[SM_LITERAL_MAX];
+	uint8_t		x[SM_WORDS_PACKED_MAX];
+	uint8_t		y[SM_WORDS_PACKED_MAX];
 
 	Read(x, a);
 	Read(y, b);
-	return sm_literal_similarity(sm_literal_weight(x, y), sm_literal_self(x), sm_literal_self(y));
+	return sm_words_similarity(sm_words_weight(x, y), sm_words_self(x), sm_words_self(y));
 }
 
 /* Names that must be found */
@@ -205,7 +205,7 @@ TestWords(void)
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
 	{
-		uint8_t		x[SM_LITERAL_MAX];
+		uint8_t		x[SM_WORDS_PACKED_MAX];
 
 		Read(x, cases[i].name);
 		Check(x[0] == cases[i].words, "words", cases[i].name, "", x[0]);
@@ -341,37 +341,37 @@ Respell(char *out, size_t size, const char *name)
 /* One pair: symmetry, self weights, a prepared query's answers, and the bound of its node */
 static void
 TestPair(const char *name_a, const uint8_t *a, const char *name_b, const uint8_t *b,
-		 const SmLiteralProbe *probe, int bound)
+		 const SmWordsProbe *probe, int bound)
 {
-	SmWeight	w = sm_literal_weight(a, b);
-	SmWeight	self_a = sm_literal_self(a);
-	SmWeight	self_b = sm_literal_self(b);
-	int			s = sm_literal_similarity(w, self_a, self_b);
+	SmWeight	w = sm_words_weight(a, b);
+	SmWeight	self_a = sm_words_self(a);
+	SmWeight	self_b = sm_words_self(b);
+	int			s = sm_words_similarity(w, self_a, self_b);
 	int			threshold = (int) Random(SM_SIMILARITY_ONE + 2);
 
-	Check(w == sm_literal_weight(b, a), "symmetry", name_a, name_b, w);
+	Check(w == sm_words_weight(b, a), "symmetry", name_a, name_b, w);
 	Check(w <= self_a && w <= self_b, "weight above self", name_a, name_b, w);
 	Check(s <= bound, "bound too low", name_a, name_b, s - bound);
-	Check(s < threshold || sm_literal_probe_may_match(probe, b, threshold), "prepared match", name_a, name_b, threshold);
-	Check(sm_literal_probe_may_match(probe, b, s), "match at its similarity", name_a, name_b, s);
+	Check(s < threshold || sm_words_probe_may_match(probe, b, threshold), "prepared match", name_a, name_b, threshold);
+	Check(sm_words_probe_may_match(probe, b, s), "match at its similarity", name_a, name_b, s);
 }
 
 /* A node of some readings: half of them added one by one, the others in a node that is united with it */
 static void
-MakeNode(uint8_t *packed, uint8_t (*readings)[SM_LITERAL_MAX], int members)
+MakeNode(uint8_t *packed, uint8_t (*readings)[SM_WORDS_PACKED_MAX], int members)
 {
-	SmLiteralSummary summary;
-	SmLiteralSummary other;
+	SmWordsSummary summary;
+	SmWordsSummary other;
 	int			half = members / 2;
 
-	sm_literal_summary_start(&summary);
-	sm_literal_summary_start(&other);
+	sm_words_summary_start(&summary);
+	sm_words_summary_start(&other);
 	for (int i = 0; i < members; i++)
-		sm_literal_summary_add(i < half ? &other : &summary, readings[i]);
-	sm_literal_summary_pack(packed, &other, SM_LITERAL_SUMMARY_MAX);
+		sm_words_summary_add(i < half ? &other : &summary, readings[i]);
+	sm_words_summary_pack(packed, &other, SM_WORDS_SUMMARY_MAX);
 	if (half > 0)
-		sm_literal_summary_unite(&summary, packed);
-	sm_literal_summary_pack(packed, &summary, SM_LITERAL_SUMMARY_MAX);
+		sm_words_summary_unite(&summary, packed);
+	sm_words_summary_pack(packed, &summary, SM_WORDS_SUMMARY_MAX);
 }
 
 /* Random names and spellings of one another: pairs, and bounds that miss no member */
@@ -379,13 +379,13 @@ static void
 TestRandom(int rounds)
 {
 	static char names[GROUP + 1][512];
-	static uint8_t readings[GROUP + 1][SM_LITERAL_MAX];
-	static SmLiteralProbe probe;
+	static uint8_t readings[GROUP + 1][SM_WORDS_PACKED_MAX];
+	static SmWordsProbe probe;
 
 	for (int round = 0; round < rounds; round++)
 	{
-		uint8_t		all[SM_LITERAL_SUMMARY_MAX];
-		uint8_t		one[SM_LITERAL_SUMMARY_MAX];
+		uint8_t		all[SM_WORDS_SUMMARY_MAX];
+		uint8_t		one[SM_WORDS_SUMMARY_MAX];
 		int			members = 1 + (int) Random(GROUP);
 		const uint8_t *query = readings[GROUP];
 		int			bound;
@@ -403,27 +403,27 @@ TestRandom(int rounds)
 			bytes = Read(readings[i], names[i]);
 			for (int k = 0; k < readings[i][0]; k++)
 				letters += readings[i][5 + 7 * k] & 31;
-			Check(bytes <= SM_LITERAL_MAX && readings[i][0] <= SM_LITERAL_WORDS, "too long",
+			Check(bytes <= SM_WORDS_PACKED_MAX && readings[i][0] <= SM_WORDS_KEPT, "too long",
 				  names[i], "", bytes);
 			Check(bytes == 5 + 7 * readings[i][0] + letters, "size", names[i], "", bytes);
-			Check(sm_literal_weight(readings[i], readings[i]) == sm_literal_self(readings[i]),
+			Check(sm_words_weight(readings[i], readings[i]) == sm_words_self(readings[i]),
 				  "self", names[i], "", 0);
-			Check(sm_literal_sort_key(readings[i]) < 0x80000000u, "sort key", names[i], "", 0);
+			Check(sm_words_sort_key(readings[i]) < 0x80000000u, "sort key", names[i], "", 0);
 			s = Similarity(names[i], names[i]);
 			Check(s == (readings[i][0] ? SM_SIMILARITY_ONE : 0), "itself", names[i], "", s);
 		}
 		MakeNode(all, readings, members);
-		sm_literal_probe(&probe, query);
-		sm_literal_probe_nodes(&probe);
-		bound = sm_literal_probe_bound(&probe, all);
-		Check(bound == sm_literal_bound(query, all), "prepared bound", names[GROUP], "", bound);
+		sm_words_probe(&probe, query);
+		sm_words_probe_nodes(&probe);
+		bound = sm_words_probe_bound(&probe, all);
+		Check(bound == sm_words_bound(query, all), "prepared bound", names[GROUP], "", bound);
 		for (int i = 0; i < members; i++)
 		{
 			int			alone;
 
 			/* Alone in its node a member leaves the bound the least room */
 			MakeNode(one, readings + i, 1);
-			alone = sm_literal_probe_bound(&probe, one);
+			alone = sm_words_probe_bound(&probe, one);
 			TestPair(names[GROUP], query, names[i], readings[i], &probe, alone < bound ? alone : bound);
 		}
 	}
@@ -433,7 +433,7 @@ TestRandom(int rounds)
 static void
 TestEdit(const char *word, const char *misspelt)
 {
-	static uint8_t readings[2][SM_LITERAL_MAX];
+	static uint8_t readings[2][SM_WORDS_PACKED_MAX];
 	char		names[2][64];
 
 	snprintf(names[0], sizeof(names[0]), "Zbigniew %s", word);
@@ -442,14 +442,14 @@ TestEdit(const char *word, const char *misspelt)
 		Read(readings[i], names[i]);
 	for (int i = 0; i < 2; i++)
 	{
-		static SmLiteralProbe probe;
-		uint8_t		node[SM_LITERAL_SUMMARY_MAX];
+		static SmWordsProbe probe;
+		uint8_t		node[SM_WORDS_SUMMARY_MAX];
 		int			similarity = Similarity(names[0], names[1]);
 
 		MakeNode(node, readings + !i, 1);
-		sm_literal_probe(&probe, readings[i]);
-		sm_literal_probe_nodes(&probe);
-		Check(sm_literal_probe_bound(&probe, node) >= similarity, "edit", names[i], names[!i], similarity);
+		sm_words_probe(&probe, readings[i]);
+		sm_words_probe_nodes(&probe);
+		Check(sm_words_probe_bound(&probe, node) >= similarity, "edit", names[i], names[!i], similarity);
 	}
 }
 
@@ -504,12 +504,12 @@ static void
 TestPruning(void)
 {
 	enum {NODES = 400, QUERIES = 40};
-	static uint8_t nodes[NODES][SM_LITERAL_SUMMARY_MAX];
+	static uint8_t nodes[NODES][SM_WORDS_SUMMARY_MAX];
 	int			visited = 0;
 
 	for (int i = 0; i < NODES; i++)
 	{
-		static uint8_t readings[4][SM_LITERAL_MAX];
+		static uint8_t readings[4][SM_WORDS_PACKED_MAX];
 
 		for (int k = 0; k < 4; k++)
 		{
@@ -525,8 +525,8 @@ TestPruning(void)
 	}
 	for (int i = 0; i < QUERIES; i++)
 	{
-		static SmLiteralProbe probe;
-		uint8_t		reading[SM_LITERAL_MAX];
+		static SmWordsProbe probe;
+		uint8_t		reading[SM_WORDS_PACKED_MAX];
 		char		words[2][16];
 		char		name[64];
 
@@ -534,10 +534,10 @@ TestPruning(void)
 		RandomWord(words[1]);
 		snprintf(name, sizeof(name), "%s %s", words[0], words[1]);
 		Read(reading, name);
-		sm_literal_probe(&probe, reading);
-		sm_literal_probe_nodes(&probe);
+		sm_words_probe(&probe, reading);
+		sm_words_probe_nodes(&probe);
 		for (int k = 0; k < NODES; k++)
-			visited += sm_literal_probe_bound(&probe, nodes[k]) >= SM_THRESHOLD;
+			visited += sm_words_probe_bound(&probe, nodes[k]) >= SM_THRESHOLD;
 	}
 	printf("pruning: %d of %d nodes visited\n", visited, NODES * QUERIES);
 	Check(visited * 100 < NODES * QUERIES * 3, "pruning", "", "", visited);
@@ -552,10 +552,10 @@ TestLeast(void)
 		int			threshold = 1 + (int) Random(980);
 		SmWeight	self_a = 1 + (SmWeight) Random(50000);
 		SmWeight	self_b = 1 + (SmWeight) Random(50000);
-		SmWeight	least = sm_literal_least(threshold, (int64_t) self_a + self_b);
+		SmWeight	least = sm_words_least(threshold, (int64_t) self_a + self_b);
 
-		Check(sm_literal_share(least, (int64_t) self_a + self_b) >= threshold, "least", "", "", least);
-		Check(sm_literal_share(least - 1, (int64_t) self_a + self_b) < threshold, "below", "", "", least);
+		Check(sm_words_share(least, (int64_t) self_a + self_b) >= threshold, "least", "", "", least);
+		Check(sm_words_share(least - 1, (int64_t) self_a + self_b) < threshold, "below", "", "", least);
 	}
 }
 
@@ -564,7 +564,7 @@ static void
 TestGarbage(void)
 {
 	static char bytes[9000];
-	uint8_t		x[SM_LITERAL_MAX];
+	uint8_t		x[SM_WORDS_PACKED_MAX];
 	static SmText text;
 
 	for (int round = 0; round < 200; round++)
@@ -574,9 +574,9 @@ TestGarbage(void)
 		for (size_t i = 0; i < length; i++)
 			bytes[i] = round % 2 ? (char) Random(256) : "ab0 ,.-'/12IVx"[Random(14)];
 		sm_text_fold(&text, bytes, length);
-		Check(sm_literal_read(x, &text) <= SM_LITERAL_MAX, "garbage", "", "", round);
-		Check(sm_literal_weight(x, x) == sm_literal_self(x), "garbage self", "", "", round);
-		Check(sm_literal_sort_key(x) < 0x80000000u, "sort key", "", "", round);
+		Check(sm_words_pack(x, &text) <= SM_WORDS_PACKED_MAX, "garbage", "", "", round);
+		Check(sm_words_weight(x, x) == sm_words_self(x), "garbage self", "", "", round);
+		Check(sm_words_sort_key(x) < 0x80000000u, "sort key", "", "", round);
 	}
 }
 

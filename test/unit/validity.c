@@ -64,8 +64,8 @@ UseSlots(const uint8_t *a, const uint8_t *b)
 	char		letters[SM_NEAR_LETTERS_MAX];
 	SmAligned	aligned[2 * SM_GIVEN_MAX];
 
-	sm_take_apart(&x, a);
-	sm_take_apart(&y, b);
+	sm_unpack(&x, a);
+	sm_unpack(&y, b);
 	for (int h = 0; h < x.count; h++)
 		for (int k = 0; k < y.count; k++)
 		{
@@ -93,14 +93,14 @@ UseSlots(const uint8_t *a, const uint8_t *b)
 static void
 UseWords(const uint8_t *a, const uint8_t *b)
 {
-	SmLiteralPart parts[SM_LITERAL_PARTS];
-	char		text[SM_LITERAL_TEXT_MAX];
-	int			n = sm_literal_explain(parts, a, b);
+	SmWordsPart parts[SM_WORDS_PARTS];
+	char		text[SM_WORDS_TEXT_MAX];
+	int			n = sm_words_explain(parts, a, b);
 
 	for (int i = 0; i < n; i++)
 	{
-		sm_literal_text(text, a, parts[i].from[0], parts[i].count[0]);
-		sm_literal_text(text, b, parts[i].from[1], parts[i].count[1]);
+		sm_words_text(text, a, parts[i].from[0], parts[i].count[0]);
+		sm_words_text(text, b, parts[i].from[1], parts[i].count[1]);
 	}
 }
 
@@ -119,8 +119,8 @@ UsePair(const uint8_t *a, const uint8_t *b)
 	sm_query_matches(&query, b, 1);
 	if (both & SM_KIND_KOREAN)
 		UseSlots(a, b);
-	if (both & SM_KIND_LITERAL)
-		UseWords(SM_LITERAL_PART(a), SM_LITERAL_PART(b));
+	if (both & SM_KIND_WORDS)
+		UseWords(SM_WORDS_PART(a), SM_WORDS_PART(b));
 }
 
 /* Hold a reading against a node, and widen the node by it */
@@ -143,10 +143,10 @@ UseNode(uint8_t *united, const uint8_t *reading, const uint8_t *node)
 static void
 UseMatcher(const uint8_t *member, const uint8_t *probe)
 {
-	SmMatcher	matcher;
+	SmNamesIndex	matcher;
 
-	sm_matcher_build(&matcher, Allocate, free, Pause, &member, 1, 1);
-	sm_matcher_find(&matcher, probe, SM_THRESHOLD);
+	sm_names_index_build(&matcher, Allocate, free, Pause, &member, 1, 1);
+	sm_names_index_find(&matcher, probe, SM_THRESHOLD);
 	free(matcher.start);
 	free(matcher.posting);
 	free(matcher.met);
@@ -299,7 +299,7 @@ TestRoles(void)
 	SmParts		parts;
 	uint8_t    *slots;
 
-	sm_take_apart(&parts, reading);
+	sm_unpack(&parts, reading);
 	slots = reading + SM_READING_HEADER + SM_KOREAN_HEADER;
 	for (int i = 0; i < parts.slots; i++)
 		slots += 1 + 2 * *slots;

@@ -61,7 +61,7 @@ sm_cyrillic_read(SmKorean *korean, const SmText *text)
 	SmLetters	letters;
 	SmFound		found;
 
-	if (!ReadLetters(&letters, text) || !sm_letters_find(korean, &found, &letters))
+	if (!ReadLetters(&letters, text) || !sm_letters_read(korean, &found, &letters))
 		return false;
 	korean->odds = sm_korean_odds(&letters, sm_found_keep(korean, &found));
 	return true;

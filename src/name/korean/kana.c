@@ -106,7 +106,7 @@ sm_kana_read(SmKorean *korean, const SmText *text)
 	SmLetters	letters;
 	SmFound		found;
 
-	if (!ReadLetters(&letters, text) || !sm_letters_find(korean, &found, &letters))
+	if (!ReadLetters(&letters, text) || !sm_letters_read(korean, &found, &letters))
 		return false;
 	for (int i = 0; i < found.count; i++)
 		found.hypothesis[i].system = SM_SYSTEM_KANA;

@@ -251,16 +251,16 @@ sm_latin_read(SmKorean *korean, const SmText *text)
 	if (!ReadLetters(&letters, text, MARKS_MEANT))
 		return false;
 	found.count = 0;
-	sm_spelled_read(&found, &letters);
+	sm_spelling_read(&found, &letters);
 	if (HasCharacter(text, '\'', '\'') && ReadLetters(&plain, text, MARKS_NO_APOSTROPHES))
 	{
 		plain.cost = COST_PLAIN;
-		sm_spelled_read(&found, &plain);
+		sm_spelling_read(&found, &plain);
 	}
 	if (!text->ascii && HasCharacter(text, 0x80, UINT32_MAX) && ReadLetters(&plain, text, MARKS_TONES))
 	{
 		plain.cost = COST_TONES;
-		sm_spelled_read(&found, &plain);
+		sm_spelling_read(&found, &plain);
 	}
 	looks_misspelt = found.count == 0 || HasSplitM(&letters) ||
 		(found.best_given > 1 && sm_korean_odds(&letters, found.best) < SLIP_BELOW);
@@ -271,7 +271,7 @@ sm_latin_read(SmKorean *korean, const SmText *text)
 		letters.slips = true;
 		letters.hopeless = SM_KOREAN_FROM - HOPELESS - sm_korean_odds(&letters, 0);
 		letters.systems = sm_systems_mixed;
-		sm_spelled_read(&found, &letters);
+		sm_spelling_read(&found, &letters);
 	}
 	if (found.count == 0)
 		return false;

@@ -40,7 +40,7 @@ sm_letters_start(SmLetters *letters, int root, int sandhi, uint32_t systems)
 bool
 sm_letters_add(SmLetters *letters, int code, bool upper)
 {
-	if (letters->length == SM_LETTERS_MAX || (!letters->in_word && letters->words == SM_WORDS_MAX))
+	if (letters->length == SM_LETTERS_MAX || (!letters->in_word && letters->words == SM_LETTERS_WORDS))
 		return false;
 	if (!letters->in_word)
 	{

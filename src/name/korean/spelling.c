@@ -573,7 +573,7 @@ ArrangeWords(Search *s)
 
 /* Find the readings of the letters of a name */
 void
-sm_spelled_read(SmFound *found, const SmLetters *letters)
+sm_spelling_read(SmFound *found, const SmLetters *letters)
 {
 	Search		search;
 
@@ -588,10 +588,10 @@ sm_spelled_read(SmFound *found, const SmLetters *letters)
 
 /* Find the readings of letters, else those with foreign given names; false if there are neither */
 bool
-sm_letters_find(SmKorean *korean, SmFound *found, const SmLetters *letters)
+sm_letters_read(SmKorean *korean, SmFound *found, const SmLetters *letters)
 {
 	found->count = 0;
-	sm_spelled_read(found, letters);
+	sm_spelling_read(found, letters);
 	if (found->count == 0)
 		sm_foreign_read(korean, found, letters);
 	return found->count > 0;

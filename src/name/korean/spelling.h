@@ -5,7 +5,7 @@
 
 /* Letters and words of a spelled name that can still be Korean */
 #define SM_LETTERS_MAX 40
-#define SM_WORDS_MAX 6
+#define SM_LETTERS_WORDS 6
 
 /* A name as letter codes; a word starts, or a hyphen stood, where border is set */
 typedef struct SmLetters
@@ -20,8 +20,8 @@ typedef struct SmLetters
 	uint8_t		code[SM_LETTERS_MAX];
 	bool		border[SM_LETTERS_MAX + 1];
 	int			words;
-	int			start[SM_WORDS_MAX + 1];
-	bool		capitals[SM_WORDS_MAX];
+	int			start[SM_LETTERS_WORDS + 1];
+	bool		capitals[SM_LETTERS_WORDS];
 	int			comma;			/* words before the comma, 0 = none */
 	bool		in_word;
 } SmLetters;
@@ -32,9 +32,9 @@ extern bool sm_letters_add(SmLetters *letters, int code, bool upper);
 extern bool sm_letters_separate(SmLetters *letters, uint32_t c);
 extern void sm_letters_end(SmLetters *letters);
 extern uint16_t sm_surname_spelling(const SmLetters *letters, int from, int to);
-extern void sm_spelled_read(SmFound *found, const SmLetters *letters);
+extern void sm_spelling_read(SmFound *found, const SmLetters *letters);
 
-extern bool sm_letters_find(SmKorean *korean, SmFound *found, const SmLetters *letters);
+extern bool sm_letters_read(SmKorean *korean, SmFound *found, const SmLetters *letters);
 extern void sm_foreign_read(SmKorean *korean, SmFound *found, const SmLetters *letters);
 
 /* Letters of a word as a-z, see background.c */

@@ -32,7 +32,7 @@ typedef struct SmKeySink
 extern void sm_keys(const uint8_t *reading, const SmKeySink *sink);
 extern void sm_korean_keys(const uint8_t *reading, int threshold, SmKeySide side, int lengths,
 						   const SmKeySink *sink);
-extern void sm_literal_keys(const uint8_t *literal, uint32_t words, const SmKeySink *sink);
+extern void sm_words_keys(const uint8_t *literal, uint32_t words, const SmKeySink *sink);
 
 /* In place of words: a key of the Korean part */
 #define SM_KEY_KOREAN (1u << 31)
@@ -42,11 +42,11 @@ typedef struct SmWordValues
 {
 	int64_t		need;			/* least sum of a match, if the partner has nothing in common */
 	int64_t		need_initials;	/* the same if one of the two has an initial */
-	int64_t		gain[SM_LITERAL_WORDS];	/* what a word adds that has a key in common */
-	int64_t		gain_initials[SM_LITERAL_WORDS];
+	int64_t		gain[SM_WORDS_KEPT];	/* what a word adds that has a key in common */
+	int64_t		gain_initials[SM_WORDS_KEPT];
 } SmWordValues;
 
-extern void sm_word_values(SmWordValues *values, const uint8_t *literal, int threshold);
+extern void sm_words_values(SmWordValues *values, const uint8_t *literal, int threshold);
 
 /* Mix the bits of a key so that each of them depends on all */
 static inline uint64_t

@@ -295,7 +295,7 @@ sm_korean_keys(const uint8_t *reading, int threshold, SmKeySide side, int length
 	search.lengths = lengths;
 	search.share = sm_korean_share(threshold);
 	search.missed = Apart(&search, SM_EPSILON + SM_NEAR, SM_LEAST_GIVEN);
-	sm_take_apart(&parts, reading);
+	sm_unpack(&parts, reading);
 	for (int h = 0; h < parts.count; h++)
 		HypothesisKeys(&search, &parts, &parts.part[h], SM_KOREAN_SELF(reading));
 }

@@ -15,7 +15,7 @@
 
 /* Twice as much room for an array that has become too small */
 static void *
-Grow(SmMatcher *matcher, void *old, size_t size)
+Grow(SmNamesIndex *matcher, void *old, size_t size)
 {
 	void	   *grown = matcher->allocate(2 * size);
 
@@ -28,7 +28,7 @@ Grow(SmMatcher *matcher, void *old, size_t size)
 static void
 ListKey(void *state, uint64_t key, uint32_t words)
 {
-	SmMatcher  *matcher = state;
+	SmNamesIndex  *matcher = state;
 
 	if (matcher->keys == matcher->keys_allocated)
 	{
@@ -69,7 +69,7 @@ SortKeys(SmListedKey *key, uint32_t n)
 
 /* List the keys of a member, each once */
 static void
-ListMemberKeys(SmMatcher *matcher, const uint8_t *reading)
+ListMemberKeys(SmNamesIndex *matcher, const uint8_t *reading)
 {
 	SmKeySink	sink = {ListKey, matcher};
 	uint32_t	n = 0;
@@ -78,8 +78,8 @@ ListMemberKeys(SmMatcher *matcher, const uint8_t *reading)
 	matcher->keys = 0;
 	if (SM_IS_KOREAN(reading))
 		sm_korean_keys(reading, matcher->threshold, SM_KEYS_OF_MEMBER, SM_LENGTHS_ANY, &sink);
-	if (SM_IS_LITERAL(reading))
-		sm_literal_keys(SM_LITERAL_PART(reading), UINT32_MAX, &sink);
+	if (SM_HAS_WORDS(reading))
+		sm_words_keys(SM_WORDS_PART(reading), UINT32_MAX, &sink);
 	SortKeys(matcher->key, matcher->keys);
 	for (uint32_t i = 0; i < matcher->keys; i++)
 		if (n == 0 || matcher->key[i].key != matcher->key[n - 1].key)
@@ -96,16 +96,16 @@ HasInitial(const uint8_t *literal)
 
 /* A member as it stands in postings */
 static uint32_t
-MemberWithFlag(const SmMatcher *matcher, uint32_t member)
+MemberWithFlag(const SmNamesIndex *matcher, uint32_t member)
 {
 	const uint8_t *reading = matcher->reading[member];
 
-	return SM_IS_LITERAL(reading) && HasInitial(SM_LITERAL_PART(reading)) ? member | SM_MEMBER_INITIAL : member;
+	return SM_HAS_WORDS(reading) && HasInitial(SM_WORDS_PART(reading)) ? member | SM_MEMBER_INITIAL : member;
 }
 
 /* Where a key's bucket starts; the next one starts where it ends */
 static inline uint32_t *
-Bucket(const SmMatcher *matcher, uint64_t key)
+Bucket(const SmNamesIndex *matcher, uint64_t key)
 {
 	return &matcher->start[key >> matcher->shift];
 }
@@ -121,7 +121,7 @@ typedef struct MemberKeys
 
 /* Gather the keys of all members and count those of each bucket */
 static void
-GatherKeys(SmMatcher *matcher, MemberKeys *all)
+GatherKeys(SmNamesIndex *matcher, MemberKeys *all)
 {
 	all->count = 0;
 	all->allocated = KEYS_AT_FIRST;
@@ -146,7 +146,7 @@ GatherKeys(SmMatcher *matcher, MemberKeys *all)
 
 /* Make the table of the members' keys: count the postings of each bucket, then fill them from behind */
 static void
-FillTable(SmMatcher *matcher)
+FillTable(SmNamesIndex *matcher)
 {
 	uint32_t	buckets = 2;
 	uint32_t	end = 0;
@@ -181,7 +181,7 @@ FillTable(SmMatcher *matcher)
  * or a higher one.  The readings must outlive the matcher.
  */
 void
-sm_matcher_build(SmMatcher *matcher, void *(*allocate) (size_t size), void (*release) (void *memory),
+sm_names_index_build(SmNamesIndex *matcher, void *(*allocate) (size_t size), void (*release) (void *memory),
 				 void (*pause) (void), const uint8_t *const *reading, uint32_t count, int threshold)
 {
 	matcher->allocate = allocate;
@@ -205,7 +205,7 @@ sm_matcher_build(SmMatcher *matcher, void *(*allocate) (size_t size), void (*rel
 
 /* Begin a look-up: no member has been met */
 static void
-StartLookup(SmMatcher *matcher)
+StartLookup(SmNamesIndex *matcher)
 {
 	if (++matcher->lookup == 0)
 	{
@@ -218,7 +218,7 @@ StartLookup(SmMatcher *matcher)
 
 /* Meet a member, as it stands in postings, by some words */
 static inline void
-Meet(SmMatcher *matcher, uint32_t flagged, uint32_t words)
+Meet(SmNamesIndex *matcher, uint32_t flagged, uint32_t words)
 {
 	uint32_t	member = flagged & ~SM_MEMBER_INITIAL;
 	SmMet	   *met = &matcher->met[member];
@@ -233,7 +233,7 @@ Meet(SmMatcher *matcher, uint32_t flagged, uint32_t words)
 
 /* Meet the members that have a key: all, or those met already and those that have a flag */
 static void
-MeetMembers(SmMatcher *matcher, const SmListedKey *key, bool all, uint32_t flag)
+MeetMembers(SmNamesIndex *matcher, const SmListedKey *key, bool all, uint32_t flag)
 {
 	const uint32_t *bucket = Bucket(matcher, key->key);
 
@@ -249,7 +249,7 @@ MeetMembers(SmMatcher *matcher, const SmListedKey *key, bool all, uint32_t flag)
 
 /* Fetch the buckets of all keys, then their postings: memory answers them side by side */
 static void
-FetchBuckets(const SmMatcher *matcher)
+FetchBuckets(const SmNamesIndex *matcher)
 {
 	for (uint32_t k = 0; k < matcher->keys; k++)
 		__builtin_prefetch(Bucket(matcher, matcher->key[k].key));
@@ -259,9 +259,9 @@ FetchBuckets(const SmMatcher *matcher)
 
 /* Words that most members have and that are not enough for a match by themselves */
 static uint32_t
-CommonWords(const SmMatcher *matcher, int count, const int64_t *gain, int64_t need)
+CommonWords(const SmNamesIndex *matcher, int count, const int64_t *gain, int64_t need)
 {
-	uint64_t	members[SM_LITERAL_WORDS] = {0};
+	uint64_t	members[SM_WORDS_KEPT] = {0};
 	uint32_t	left = (1u << count) - 1;
 	uint32_t	common = 0;
 
@@ -294,14 +294,14 @@ SumOf(const int64_t *gain, uint32_t words)
 {
 	int64_t		sum = 0;
 
-	for (words &= (1u << SM_LITERAL_WORDS) - 1; words != 0; words &= words - 1)
+	for (words &= (1u << SM_WORDS_KEPT) - 1; words != 0; words &= words - 1)
 		sum += gain[__builtin_ctz(words)];
 	return sum;
 }
 
 /* Keep the members that have enough words in common, and those met by a Korean reading */
 static void
-KeepEnough(SmMatcher *matcher, const SmWordValues *values, bool initial)
+KeepEnough(SmNamesIndex *matcher, const SmWordValues *values, bool initial)
 {
 	uint32_t	n = 0;
 
@@ -320,7 +320,7 @@ KeepEnough(SmMatcher *matcher, const SmWordValues *values, bool initial)
 
 /* Meet the members that may match by their Korean readings */
 static void
-MeetByReading(SmMatcher *matcher, const uint8_t *reading, int threshold)
+MeetByReading(SmNamesIndex *matcher, const uint8_t *reading, int threshold)
 {
 	SmKeySink	sink = {ListKey, matcher};
 
@@ -335,16 +335,16 @@ MeetByReading(SmMatcher *matcher, const uint8_t *reading, int threshold)
  * common words, those that have an initial if that may be enough.
  */
 static void
-MeetByWords(SmMatcher *matcher, const uint8_t *literal, int threshold)
+MeetByWords(SmNamesIndex *matcher, const uint8_t *literal, int threshold)
 {
 	SmKeySink	sink = {ListKey, matcher};
 	SmWordValues values;
 	bool		initial = HasInitial(literal);
-	int			count = literal[0] < SM_LITERAL_WORDS ? literal[0] : SM_LITERAL_WORDS;
+	int			count = literal[0] < SM_WORDS_KEPT ? literal[0] : SM_WORDS_KEPT;
 	uint32_t	common;
 	uint32_t	flag;
 
-	sm_word_values(&values, literal, threshold);
+	sm_words_values(&values, literal, threshold);
 	if (values.need_initials <= 0)
 	{
 		for (uint32_t i = 0; i < matcher->count; i++)
@@ -352,7 +352,7 @@ MeetByWords(SmMatcher *matcher, const uint8_t *literal, int threshold)
 		return;
 	}
 	matcher->keys = 0;
-	sm_literal_keys(literal, UINT32_MAX, &sink);
+	sm_words_keys(literal, UINT32_MAX, &sink);
 	FetchBuckets(matcher);
 	common = initial ? CommonWords(matcher, count, values.gain_initials, values.need_initials) :
 		CommonWords(matcher, count, values.gain, values.need);
@@ -371,7 +371,7 @@ MeetByWords(SmMatcher *matcher, const uint8_t *literal, int threshold)
  * matcher was built for; returns how many, their numbers stand in found in no order.
  */
 uint32_t
-sm_matcher_find(SmMatcher *matcher, const uint8_t *reading, int threshold)
+sm_names_index_find(SmNamesIndex *matcher, const uint8_t *reading, int threshold)
 {
 	SmQuery		query;
 	uint32_t	n = 0;
@@ -379,11 +379,11 @@ sm_matcher_find(SmMatcher *matcher, const uint8_t *reading, int threshold)
 	StartLookup(matcher);
 	if (SM_IS_KOREAN(reading) && matcher->lengths != 0)
 		MeetByReading(matcher, reading, threshold);
-	if (SM_IS_LITERAL(reading))
-		MeetByWords(matcher, SM_LITERAL_PART(reading), threshold);
+	if (SM_HAS_WORDS(reading))
+		MeetByWords(matcher, SM_WORDS_PART(reading), threshold);
 	if (matcher->count_found == 0)
 		return 0;
-	sm_prepare_names(&query, reading);
+	sm_query_prepare(&query, reading);
 	for (uint32_t i = 0; i < matcher->count_found; i++)
 		if (sm_query_matches(&query, matcher->reading[matcher->found[i]], threshold))
 			matcher->found[n++] = matcher->found[i];

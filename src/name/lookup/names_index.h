@@ -32,7 +32,7 @@ typedef struct SmMet
  * The names of a list in memory, found by their blocking keys.  Members are numbered in the order
  * of their readings, which the caller keeps.  One name is looked up at a time.
  */
-typedef struct SmMatcher
+typedef struct SmNamesIndex
 {
 	void	   *(*allocate) (size_t size);	/* never fails */
 	void		(*release) (void *memory);
@@ -51,10 +51,10 @@ typedef struct SmMatcher
 	uint32_t	keys_allocated;
 	uint32_t   *found;			/* members met by the last look-up, later those that match */
 	uint32_t	count_found;
-} SmMatcher;
+} SmNamesIndex;
 
-extern void sm_matcher_build(SmMatcher *matcher, void *(*allocate) (size_t size), void (*release) (void *memory),
+extern void sm_names_index_build(SmNamesIndex *matcher, void *(*allocate) (size_t size), void (*release) (void *memory),
 							 void (*pause) (void), const uint8_t *const *reading, uint32_t count, int threshold);
-extern uint32_t sm_matcher_find(SmMatcher *matcher, const uint8_t *reading, int threshold);
+extern uint32_t sm_names_index_find(SmNamesIndex *matcher, const uint8_t *reading, int threshold);
 
 #endif

@@ -116,7 +116,7 @@ WordKeys(const SmView *view, int i, const SmKeySink *sink)
 
 	if (SM_VIEW_MEANING(view, i) != 0)
 		Take(target, KEY_MEANING, SM_VIEW_MEANING(view, i));
-	if (kind != SM_KIND_WORD)
+	if (kind != SM_WORD_LATIN)
 	{
 		Take(target, KEY_OTHER + kind, Hash(letters, length));
 		return;
@@ -128,7 +128,7 @@ WordKeys(const SmView *view, int i, const SmKeySink *sink)
 		TakeShortened(target, letters, length);
 }
 
-/* Key of n neighbours from i on that may make one word, as sm_literal_weight joins them */
+/* Key of n neighbours from i on that may make one word, as sm_words_weight joins them */
 static void
 RunKey(const SmView *view, int i, int n, const SmKeySink *sink)
 {
@@ -138,7 +138,7 @@ RunKey(const SmView *view, int i, int n, const SmKeySink *sink)
 
 	for (int k = i; k < i + n; k++)
 	{
-		if (SM_VIEW_KIND(view, k) != SM_KIND_WORD || (k > i && k == view->given))
+		if (SM_VIEW_KIND(view, k) != SM_WORD_LATIN || (k > i && k == view->given))
 			return;
 		length += SM_VIEW_LENGTH(view, k);
 		particle = particle || SM_VIEW_LENGTH(view, k) <= SM_PARTICLE_LENGTH;
@@ -153,11 +153,11 @@ RunKey(const SmView *view, int i, int n, const SmKeySink *sink)
 
 /* Make the keys of the words of a literal reading that are among these, a bit each */
 void
-sm_literal_keys(const uint8_t *literal, uint32_t words, const SmKeySink *sink)
+sm_words_keys(const uint8_t *literal, uint32_t words, const SmKeySink *sink)
 {
 	SmView		view;
 
-	sm_literal_open(&view, literal);
+	sm_words_open(&view, literal);
 	for (int i = 0; i < view.count; i++)
 	{
 		if (words & 1u << i)
@@ -170,16 +170,16 @@ sm_literal_keys(const uint8_t *literal, uint32_t words, const SmKeySink *sink)
 
 /* What words of a name looked up are worth at a threshold, in 1/131072 of a weight.  See (2). */
 void
-sm_word_values(SmWordValues *values, const uint8_t *literal, int threshold)
+sm_words_values(SmWordValues *values, const uint8_t *literal, int threshold)
 {
 	SmView		view;
-	int64_t		half = sm_literal_least_share(threshold);	/* c/2 */
+	int64_t		half = sm_words_least_share(threshold);	/* c/2 */
 	int64_t		one = 131072;
 	bool		person;
 
-	sm_literal_open_heads(&view, literal);
+	sm_words_open_heads(&view, literal);
 	person = !(view.flags & SM_FLAG_ORGANISATION);
-	values->need = half * sm_literal_self(literal);
+	values->need = half * sm_words_self(literal);
 	if ((view.flags & SM_FLAG_FORM) != SM_FORM_NONE)
 		values->need -= (one - half) * SM_FORM_WEIGHT;
 	values->need_initials = values->need;
@@ -190,15 +190,15 @@ sm_word_values(SmWordValues *values, const uint8_t *literal, int threshold)
 		int64_t		apart = 0;
 		int64_t		initial;
 
-		if (kind != SM_KIND_NUMBER)
-			apart = -one * sm_literal_missing(bits, person && view.count >= 3);
+		if (kind != SM_WORD_NUMBER)
+			apart = -one * sm_words_missing(bits, person && view.count >= 3);
 		values->gain[i] = (one - half) * bits - apart;
 		values->need -= apart;
-		if (kind == SM_KIND_INITIAL)
+		if (kind == SM_WORD_INITIAL)
 			initial = one * SM_INITIAL_WEIGHT - half * SM_WEIGHT(4);
 		else
 			initial = one * (bits / 2 < SM_INITIAL_WEIGHT ? bits / 2 : SM_INITIAL_WEIGHT) - half * SM_WEIGHT(3);
-		if (person && kind != SM_KIND_NUMBER && initial > apart)
+		if (person && kind != SM_WORD_NUMBER && initial > apart)
 			apart = initial;
 		values->gain_initials[i] = (one - half) * bits - apart;
 		values->need_initials -= apart;
@@ -212,9 +212,9 @@ WithoutKey(const SmView *view, int i)
 	SmWeight	half = SM_VIEW_BITS(view, i) / 2;
 	SmWeight	initial = SM_WEIGHT(.9);
 
-	if (view->flags & SM_FLAG_ORGANISATION || SM_VIEW_KIND(view, i) == SM_KIND_NUMBER)
+	if (view->flags & SM_FLAG_ORGANISATION || SM_VIEW_KIND(view, i) == SM_WORD_NUMBER)
 		return 0;
-	if (SM_VIEW_KIND(view, i) == SM_KIND_INITIAL)
+	if (SM_VIEW_KIND(view, i) == SM_WORD_INITIAL)
 		return initial;
 	half = half < SM_INITIAL_WEIGHT ? half : SM_INITIAL_WEIGHT;
 	return half > initial ? half - initial : 0;
@@ -226,14 +226,14 @@ Heaviest(const uint8_t *literal, bool *light)
 {
 	SmView		view;
 	uint32_t	words = 0;
-	SmWeight	self = sm_literal_self(literal);
+	SmWeight	self = sm_words_self(literal);
 	SmWeight	rest;
 	bool		form;
 
-	sm_literal_open_heads(&view, literal);
+	sm_words_open_heads(&view, literal);
 	form = (view.flags & SM_FLAG_FORM) != SM_FORM_NONE;
 	rest = form ? self - SM_FORM_WEIGHT / 2 : self;
-	while (sm_literal_least(SM_THRESHOLD, 2 * (int64_t) self) <= 2 * rest)
+	while (sm_words_least(SM_THRESHOLD, 2 * (int64_t) self) <= 2 * rest)
 	{
 		int			best = -1;
 
@@ -255,12 +255,12 @@ sm_keys(const uint8_t *reading, const SmKeySink *sink)
 {
 	if (SM_IS_KOREAN(reading))
 		sm_korean_keys(reading, SM_THRESHOLD, SM_KEYS_OF_ANY, SM_LENGTHS_ANY, sink);
-	if (SM_IS_LITERAL(reading))
+	if (SM_HAS_WORDS(reading))
 	{
-		const uint8_t *literal = SM_LITERAL_PART(reading);
+		const uint8_t *literal = SM_WORDS_PART(reading);
 		bool		light;
 
-		sm_literal_keys(literal, Heaviest(literal, &light), sink);
+		sm_words_keys(literal, Heaviest(literal, &light), sink);
 		if (light)
 			Take((Target) {sink, 0}, KEY_LIGHT, 0);
 	}

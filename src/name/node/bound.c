@@ -45,7 +45,7 @@ sm_summary_start(SmSummary *summary)
 	summary->kinds = 0;
 	summary->low = UINT32_MAX;
 	summary->high = 0;
-	sm_literal_summary_start(&summary->literal);
+	sm_words_summary_start(&summary->literal);
 }
 
 /* Mark the candidates of a slot in the bitmaps of its part */
@@ -77,11 +77,11 @@ SummariseKorean(uint8_t *korean, const uint8_t *reading)
 	memset(korean, 0, SM_KOREAN_SUMMARY_BYTES);
 	korean[0] = SM_KOREAN_LENGTHS(reading);
 	memcpy(korean + 1, reading + SM_READING_HEADER + 2, SM_PARTS);
-	sm_take_apart(&parts, reading);
+	sm_unpack(&parts, reading);
 	for (int h = 0; h < parts.count; h++)
 		for (int s = !parts.part[h].has_surname; s <= parts.part[h].given; s++)
 			MarkSlot(korean, SM_PART_OF(s), parts.slot[parts.part[h].slot[s]]);
-	sm_pairs_mark(korean + SM_PAIRS_AT, &parts);
+	sm_sound_pairs_mark(korean + SM_SOUND_PAIRS_AT, &parts);
 }
 
 _Static_assert((SM_KOREAN_SUMMARY_BYTES - 1 - SM_PARTS) % 8 == 0, "bitmaps are whole words");
@@ -135,10 +135,10 @@ sm_summary_add(SmSummary *summary, const uint8_t *key)
 			memcpy(summary->korean, packed ? part : made, SM_KOREAN_SUMMARY_BYTES);
 		part += SM_KOREAN_SUMMARY_BYTES;
 	}
-	if ((kinds & SM_KIND_LITERAL) && packed)
-		sm_literal_summary_unite(&summary->literal, part);
-	else if (kinds & SM_KIND_LITERAL)
-		sm_literal_summary_add(&summary->literal, SM_LITERAL_PART(key));
+	if ((kinds & SM_KIND_WORDS) && packed)
+		sm_words_summary_unite(&summary->literal, part);
+	else if (kinds & SM_KIND_WORDS)
+		sm_words_summary_add(&summary->literal, SM_WORDS_PART(key));
 	summary->kinds |= (uint8_t) kinds;
 }
 
@@ -161,8 +161,8 @@ sm_summary_pack(uint8_t *key, const SmSummary *summary, int room)
 		memcpy(out, summary->korean, SM_KOREAN_SUMMARY_BYTES);
 		out += SM_KOREAN_SUMMARY_BYTES;
 	}
-	if (summary->kinds & SM_KIND_LITERAL)
-		out += sm_literal_summary_pack(out, &summary->literal, room - (int) (out - key));
+	if (summary->kinds & SM_KIND_WORDS)
+		out += sm_words_summary_pack(out, &summary->literal, room - (int) (out - key));
 	return (int) (out - key);
 }
 
@@ -200,7 +200,7 @@ sm_summary_covers(const uint8_t *key, const SmSummary *below)
 		return false;
 	if (kinds & SM_KIND_KOREAN)
 		part += SM_KOREAN_SUMMARY_BYTES;
-	return !(below->kinds & SM_KIND_LITERAL) || sm_literal_summary_covers(part, &below->literal);
+	return !(below->kinds & SM_KIND_WORDS) || sm_words_summary_covers(part, &below->literal);
 }
 
 /* Most that slot n of the query brings against any slot of a part of the node */
@@ -378,7 +378,7 @@ OtherLength(Bound *bound, const SmQuery *query, const SmHypothesisParts *h, SmWe
  * without a surname
  */
 static Bound
-PairsBound(const SmQuery *query, const SmHypothesisParts *h, int m, bool surname, const SmPairsBound *pairs,
+PairsBound(const SmQuery *query, const SmHypothesisParts *h, int m, bool surname, const SmSoundPairsBound *pairs,
 		   const uint8_t *korean)
 {
 	Bound		bound = {h->weight, 0};
@@ -402,10 +402,10 @@ static bool
 ReachesByPairs(Bound *bound, const SmQuery *query, const SmHypothesisParts *h, int m, const uint8_t *korean,
 			   const Goal *goal)
 {
-	SmPairsBound pairs;
+	SmSoundPairsBound pairs;
 	Bound		by_pairs;
 
-	sm_pairs_bound(&pairs, query, h, m > 2, korean);
+	sm_sound_pairs_bound(&pairs, query, h, m > 2, korean);
 	by_pairs = PairsBound(query, h, m, true, &pairs, korean);
 	if (h->has_surname && (korean[0] & SM_LENGTHS_NO_SURNAME))
 	{
@@ -485,9 +485,9 @@ NodeBound(const SmQuery *query, const uint8_t *key, int floor)
 		best = KoreanBound(query, part, floor);
 	if (SM_IS_KOREAN(key))
 		part += SM_KOREAN_SUMMARY_BYTES;
-	if (kinds & SM_KIND_LITERAL)
+	if (kinds & SM_KIND_WORDS)
 	{
-		int			literal = sm_literal_probe_bound(&query->probe, part);
+		int			literal = sm_words_probe_bound(&query->probe, part);
 
 		best = literal > best ? literal : best;
 	}

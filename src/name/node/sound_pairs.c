@@ -60,7 +60,7 @@ MarkSurname(uint8_t *pairs, const uint8_t *surname, const uint32_t *sounds, int 
 
 /* Note the pairs of a reading */
 void
-sm_pairs_mark(uint8_t *pairs, const SmParts *parts)
+sm_sound_pairs_mark(uint8_t *pairs, const SmParts *parts)
 {
 	for (int h = 0; h < parts->count; h++)
 	{
@@ -215,7 +215,7 @@ BoundOfName(const SmQuery *query, int n, const Meeting *first, const Meeting *se
 			const uint8_t *korean)
 {
 	const uint8_t *surname = query->parts.slot[n];
-	const uint8_t *pairs = korean + SM_PAIRS_AT;
+	const uint8_t *pairs = korean + SM_SOUND_PAIRS_AT;
 	const SmSounds *sounds = &query->sounds[n];
 	SmWeight	shared = SM_NO_WEIGHT;
 	uint32_t	shared_sounds = 0;
@@ -237,7 +237,7 @@ BoundOfName(const SmQuery *query, int n, const Meeting *first, const Meeting *se
 
 /* Bounds of a hypothesis whose given name is a pair, against given names of two or longer ones */
 void
-sm_pairs_bound(SmPairsBound *bound, const SmQuery *query, const SmHypothesisParts *h, bool longer,
+sm_sound_pairs_bound(SmSoundPairsBound *bound, const SmQuery *query, const SmHypothesisParts *h, bool longer,
 			   const uint8_t *korean)
 {
 	static const Allowed all = {UINT32_MAX, UINT32_MAX};
@@ -253,6 +253,6 @@ sm_pairs_bound(SmPairsBound *bound, const SmQuery *query, const SmHypothesisPart
 		MeetPart(&first, query, h->slot[1], korean, SM_PART_LATER);
 		MeetPart(&second, query, h->slot[2], korean, SM_PART_FIRST);
 	}
-	bound->given = BoundOfBoth(&first, &second, korean + SM_PAIRS_AT, all);
+	bound->given = BoundOfBoth(&first, &second, korean + SM_SOUND_PAIRS_AT, all);
 	bound->name = h->has_surname ? BoundOfName(query, h->slot[0], &first, &second, bound->given, longer, korean) : 0;
 }

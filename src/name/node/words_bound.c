@@ -45,9 +45,9 @@ WholeKey(const uint8_t *letters, int length, int kind)
 	uint8_t		key[SM_CLASS_MAX];
 	int			n;
 
-	if (kind == SM_KIND_NUMBER)
+	if (kind == SM_WORD_NUMBER)
 		return Key(KEY_NUMBER, letters, length, 0);
-	if (kind != SM_KIND_WORD)
+	if (kind != SM_WORD_LATIN)
 		return Key(KEY_WHOLE, letters, length, 0);
 	n = sm_word_class(class, letters, length);
 	n = sm_word_key(key, class, n);
@@ -76,11 +76,11 @@ WholeKey(const uint8_t *letters, int length, int kind)
 
 /* Note all keys of a word */
 static void
-AddKeys(SmLiteralSummary *summary, SmLiteralKeys keys)
+AddKeys(SmWordsSummary *summary, SmWordKeys keys)
 {
-	sm_literal_summary_key(summary, keys.whole);
+	sm_words_summary_key(summary, keys.whole);
 	for (int i = 0; i < SM_KEY_PIECES; i++)
-		sm_literal_summary_key(summary, keys.piece[i]);
+		sm_words_summary_key(summary, keys.piece[i]);
 }
 
 /* Are all these pieces there, but for those that are none? */
@@ -88,16 +88,16 @@ static bool
 HasPieces(const uint8_t *summary, const uint32_t *piece)
 {
 	for (int i = 0; i < SM_KEY_PIECES; i++)
-		if (piece[i] != SM_NO_KEY && !sm_literal_has_key(summary, piece[i]))
+		if (piece[i] != SM_NO_KEY && !sm_words_summary_has(summary, piece[i]))
 			return false;
 	return true;
 }
 
 /* Are all keys there that a word has? */
 static bool
-HasKeys(const uint8_t *summary, const SmLiteralKeys *keys)
+HasKeys(const uint8_t *summary, const SmWordKeys *keys)
 {
-	return sm_literal_has_key(summary, keys->whole) && HasPieces(summary, keys->piece);
+	return sm_words_summary_has(summary, keys->whole) && HasPieces(summary, keys->piece);
 }
 
 /* Two bytes, low first */
@@ -132,12 +132,12 @@ PieceKeys(uint32_t *keys, const uint8_t *letters, int length, int c)
 }
 
 /* All keys under which a member holds a word */
-static SmLiteralKeys
+static SmWordKeys
 WordKeys(const uint8_t *letters, int length, int kind)
 {
-	SmLiteralKeys keys = {WholeKey(letters, length, kind), {SM_NO_KEY}};
+	SmWordKeys keys = {WholeKey(letters, length, kind), {SM_NO_KEY}};
 
-	if (kind == SM_KIND_WORD && length >= SM_NEAR_SHORTER)
+	if (kind == SM_WORD_LATIN && length >= SM_NEAR_SHORTER)
 		PieceKeys(keys.piece, letters, length, PIECE_CLASS(length));
 	return keys;
 }
@@ -146,16 +146,16 @@ WordKeys(const uint8_t *letters, int length, int kind)
  * Keys of n words from i on, joined; a whole key of SM_NO_KEY if they cannot be one word.  With a
  * particle among them they may make it by sound, and only the whole key is sure.
  */
-static SmLiteralKeys
+static SmWordKeys
 JoinedKeys(const SmView *view, int i, int n, bool *particle)
 {
-	SmLiteralKeys none = {SM_NO_KEY, {SM_NO_KEY}};
+	SmWordKeys none = {SM_NO_KEY, {SM_NO_KEY}};
 	int			length = 0;
 
 	*particle = false;
 	for (int k = i; k < i + n; k++)
 	{
-		if (k >= view->count || SM_VIEW_KIND(view, k) != SM_KIND_WORD ||
+		if (k >= view->count || SM_VIEW_KIND(view, k) != SM_WORD_LATIN ||
 			(k > i && k == view->given))
 			return none;
 		length += SM_VIEW_LENGTH(view, k);
@@ -164,19 +164,19 @@ JoinedKeys(const SmView *view, int i, int n, bool *particle)
 	if (length > SM_WORD_MAX || (n > 2 && !*particle))
 		return none;
 	if (!*particle)
-		return WordKeys(view->word[i], length, SM_KIND_WORD);
-	none.whole = WholeKey(view->word[i], length, SM_KIND_WORD);
+		return WordKeys(view->word[i], length, SM_WORD_LATIN);
+	none.whole = WholeKey(view->word[i], length, SM_WORD_LATIN);
 	return none;
 }
 
 /* Add a reading to a summary; a name without words leaves it as it is */
 void
-sm_literal_summary_add(SmLiteralSummary *summary, const uint8_t *reading)
+sm_words_summary_add(SmWordsSummary *summary, const uint8_t *reading)
 {
 	SmView		view;
 	int			self = GetPair(reading + 3);
 
-	sm_literal_open(&view, reading);
+	sm_words_open(&view, reading);
 	if (view.count == 0)
 		return;
 	summary->least = (uint16_t) (self < summary->least ? self : summary->least);
@@ -190,11 +190,11 @@ sm_literal_summary_add(SmLiteralSummary *summary, const uint8_t *reading)
 
 		AddKeys(summary, WordKeys(view.word[i], SM_VIEW_LENGTH(&view, i), SM_VIEW_KIND(&view, i)));
 		if (meaning != 0)
-			sm_literal_summary_key(summary, Key(KEY_MEANING, &meaning, 1, 0));
+			sm_words_summary_key(summary, Key(KEY_MEANING, &meaning, 1, 0));
 		for (int n = 2; n <= SM_JOIN_WORDS; n++)
 		{
 			bool		particle;
-			SmLiteralKeys joined = JoinedKeys(&view, i, n, &particle);
+			SmWordKeys joined = JoinedKeys(&view, i, n, &particle);
 
 			if (particle)
 				AddKeys(summary, joined);
@@ -218,10 +218,10 @@ ProbeNear(uint32_t *pieces, const uint8_t *letters, int length)
 }
 
 /* Keys of a word of an even number of letters with the two in the middle exchanged */
-static SmLiteralKeys
+static SmWordKeys
 ExchangedKeys(const uint8_t *letters, int length)
 {
-	SmLiteralKeys keys = {SM_NO_KEY, {SM_NO_KEY}};
+	SmWordKeys keys = {SM_NO_KEY, {SM_NO_KEY}};
 	uint8_t		word[SM_WORD_MAX];
 
 	if (length % 2 != 0 || length < SM_NEAR_LONGER)
@@ -235,20 +235,20 @@ ExchangedKeys(const uint8_t *letters, int length)
 
 /* Prepare a query to be held against readings */
 void
-sm_literal_probe(SmLiteralProbe *probe, const uint8_t *query)
+sm_words_probe(SmWordsProbe *probe, const uint8_t *query)
 {
 	probe->query = query;
-	sm_literal_heads(&probe->heads, query);
-	probe->self = sm_literal_self(query);
+	sm_word_heads(&probe->heads, query);
+	probe->self = sm_words_self(query);
 }
 
 /* Prepare it to be held against nodes as well */
 void
-sm_literal_probe_nodes(SmLiteralProbe *probe)
+sm_words_probe_nodes(SmWordsProbe *probe)
 {
 	SmView		view;
 
-	sm_literal_open(&view, probe->query);
+	sm_words_open(&view, probe->query);
 	probe->count = view.count;
 	for (int i = 0; i < view.count; i++)
 	{
@@ -256,25 +256,25 @@ sm_literal_probe_nodes(SmLiteralProbe *probe)
 		int			kind = SM_VIEW_KIND(&view, i);
 		uint8_t		meaning = SM_VIEW_MEANING(&view, i);
 		const uint8_t *letters = view.word[i];
-		int			splits = kind == SM_KIND_WORD && length > 7 ? length - 7 : 0;
+		int			splits = kind == SM_WORD_LATIN && length > 7 ? length - 7 : 0;
 		bool		particle;
 
 		probe->word[i].kind = (uint8_t) kind;
 		probe->word[i].bits = SM_VIEW_BITS(&view, i);
-		probe->word[i].near = sm_literal_near(probe->word[i].bits, length + 1, SM_NEAR_TENTHS);
+		probe->word[i].near = sm_words_near(probe->word[i].bits, length + 1, SM_NEAR_TENTHS);
 		probe->word[i].sure = probe->word[i].near;
 		if (length <= SM_CROWDED_LENGTH && probe->word[i].bits > SM_GENERIC_BITS)
-			probe->word[i].sure = sm_literal_near(SM_GENERIC_BITS, length + 1, SM_NEAR_TENTHS);
-		probe->word[i].missing = kind == SM_KIND_NUMBER ? 0 :
-			sm_literal_missing(probe->word[i].bits, false);
-		probe->word[i].missing_person = kind == SM_KIND_NUMBER || view.count < 3 ?
-			probe->word[i].missing : sm_literal_missing(probe->word[i].bits, true);
+			probe->word[i].sure = sm_words_near(SM_GENERIC_BITS, length + 1, SM_NEAR_TENTHS);
+		probe->word[i].missing = kind == SM_WORD_NUMBER ? 0 :
+			sm_words_missing(probe->word[i].bits, false);
+		probe->word[i].missing_person = kind == SM_WORD_NUMBER || view.count < 3 ?
+			probe->word[i].missing : sm_words_missing(probe->word[i].bits, true);
 		probe->word[i].whole = WholeKey(letters, length, kind);
 		probe->word[i].meaning = meaning ? Key(KEY_MEANING, &meaning, 1, 0) : SM_NO_KEY;
-		probe->word[i].initial = kind == SM_KIND_WORD ?
-			WholeKey(letters, 1, SM_KIND_INITIAL) : SM_NO_KEY;
+		probe->word[i].initial = kind == SM_WORD_LATIN ?
+			WholeKey(letters, 1, SM_WORD_INITIAL) : SM_NO_KEY;
 		probe->word[i].piece_count = 0;
-		if (kind == SM_KIND_WORD)
+		if (kind == SM_WORD_LATIN)
 		{
 			probe->word[i].piece_count = (uint8_t) ProbeNear(probe->word[i].pieces, letters, length);
 			probe->word[i].exchanged = ExchangedKeys(letters, length);
@@ -284,15 +284,15 @@ sm_literal_probe_nodes(SmLiteralProbe *probe)
 		probe->word[i].splits = (uint8_t) splits;
 		for (int k = 0; k < splits; k++)
 		{
-			probe->word[i].head[k] = WordKeys(letters, k + 4, SM_KIND_WORD);
-			probe->word[i].tail[k] = WordKeys(letters + k + 4, length - k - 4, SM_KIND_WORD);
+			probe->word[i].head[k] = WordKeys(letters, k + 4, SM_WORD_LATIN);
+			probe->word[i].tail[k] = WordKeys(letters + k + 4, length - k - 4, SM_WORD_LATIN);
 		}
 	}
 }
 
 /* May two neighbours of a member make this word?  If one is a particle, the member has its key. */
 static bool
-MaySplit(const SmLiteralProbe *probe, int i, const uint8_t *summary)
+MaySplit(const SmWordsProbe *probe, int i, const uint8_t *summary)
 {
 	for (int k = 0; k < probe->word[i].splits; k++)
 		if (HasKeys(summary, &probe->word[i].head[k]) && HasKeys(summary, &probe->word[i].tail[k]))
@@ -302,10 +302,10 @@ MaySplit(const SmLiteralProbe *probe, int i, const uint8_t *summary)
 
 /* May a member have a word one edit from word i? */
 static bool
-MayBeNear(const SmLiteralProbe *probe, int i, const uint8_t *summary)
+MayBeNear(const SmWordsProbe *probe, int i, const uint8_t *summary)
 {
 	for (int k = 0; k < probe->word[i].piece_count; k++)
-		if (sm_literal_has_key(summary, probe->word[i].pieces[k]))
+		if (sm_words_summary_has(summary, probe->word[i].pieces[k]))
 			return true;
 	return probe->word[i].piece_count > 0 && probe->word[i].exchanged.piece[0] != SM_NO_KEY &&
 		HasPieces(summary, probe->word[i].exchanged.piece);
@@ -313,18 +313,18 @@ MayBeNear(const SmLiteralProbe *probe, int i, const uint8_t *summary)
 
 /* Most that word i, of a person or not, brings but for joins and for words one edit apart */
 static SmWeight
-MostOfWord(const SmLiteralProbe *probe, int i, const uint8_t *summary, bool person)
+MostOfWord(const SmWordsProbe *probe, int i, const uint8_t *summary, bool person)
 {
 	SmWeight	bits = probe->word[i].bits;
 	SmWeight	most = -(person ? probe->word[i].missing_person : probe->word[i].missing);
 
-	if (sm_literal_has_key(summary, probe->word[i].whole) || MaySplit(probe, i, summary))
+	if (sm_words_summary_has(summary, probe->word[i].whole) || MaySplit(probe, i, summary))
 		return bits;
-	if (bits - SM_MEANING_COST > most && sm_literal_has_key(summary, probe->word[i].meaning))
+	if (bits - SM_MEANING_COST > most && sm_words_summary_has(summary, probe->word[i].meaning))
 		most = bits - SM_MEANING_COST;
 	/* An initial of the query may meet any word, a word of the query an initial */
-	if (probe->word[i].kind == SM_KIND_INITIAL || probe->word[i].kind == SM_KIND_SCRIPT ||
-		sm_literal_has_key(summary, probe->word[i].initial))
+	if (probe->word[i].kind == SM_WORD_INITIAL || probe->word[i].kind == SM_WORD_SCRIPT ||
+		sm_words_summary_has(summary, probe->word[i].initial))
 	{
 		SmWeight	initial = bits < SM_INITIAL_WEIGHT ? bits : SM_INITIAL_WEIGHT;
 
@@ -353,9 +353,9 @@ AddNear(NearSum *sum, SmWeight near, SmWeight most)
 
 /* Most that the words bring, each most[] or joined with its neighbours to a word of any bits */
 static SmWeight
-MostOfRuns(const SmLiteralProbe *probe, const uint8_t *summary, const SmWeight *most)
+MostOfRuns(const SmWordsProbe *probe, const uint8_t *summary, const SmWeight *most)
 {
-	SmWeight	best[SM_LITERAL_WORDS + 1];
+	SmWeight	best[SM_WORDS_KEPT + 1];
 
 	best[probe->count] = 0;
 	for (int i = probe->count - 1; i >= 0; i--)
@@ -400,7 +400,7 @@ Tolerance(int flags, int members)
 /*
  * Upper bound of the similarity of a query with any member of a node.
  *
- * A word of the query is aligned over one of the channels of sm_literal_weight, and each needs a
+ * A word of the query is aligned over one of the channels of sm_words_weight, and each needs a
  * key that both have: words equal, variant or alike in sound the whole key; words one edit apart
  * a piece; words of one meaning their meaning; an initial its letter; joined words the keys of
  * what they make; the parts of a split word their own keys or, if one of them is a particle, the
@@ -412,9 +412,9 @@ Tolerance(int flags, int members)
  * self m >= max(least self in the node, W), and 2x / (q + max(m, x)) grows with x.
  */
 int
-sm_literal_probe_bound(const SmLiteralProbe *probe, const uint8_t *summary)
+sm_words_probe_bound(const SmWordsProbe *probe, const uint8_t *summary)
 {
-	SmWeight	most[SM_LITERAL_WORDS];
+	SmWeight	most[SM_WORDS_KEPT];
 	SmWeight	least_self = (SmWeight) GetPair(summary) * (SM_BIT / SM_WORD_BIT);
 	SmWeight	most_self = (SmWeight) GetPair(summary + 2) * (SM_BIT / SM_WORD_BIT) +
 		SM_FORM_WEIGHT;
@@ -456,18 +456,18 @@ sm_literal_probe_bound(const SmLiteralProbe *probe, const uint8_t *summary)
 		sum = probe->self;
 	if (sum > most_self)
 		sum = most_self;
-	return sm_literal_share(sum, (int64_t) probe->self + (least_self > sum ? least_self : sum));
+	return sm_words_share(sum, (int64_t) probe->self + (least_self > sum ? least_self : sum));
 }
 
 /* The same for one summary */
 int
-sm_literal_bound(const uint8_t *query, const uint8_t *summary)
+sm_words_bound(const uint8_t *query, const uint8_t *summary)
 {
-	SmLiteralProbe probe;
+	SmWordsProbe probe;
 
-	sm_literal_probe(&probe, query);
-	sm_literal_probe_nodes(&probe);
-	return sm_literal_probe_bound(&probe, summary);
+	sm_words_probe(&probe, query);
+	sm_words_probe_nodes(&probe);
+	return sm_words_probe_bound(&probe, summary);
 }
 
 /* The heaviest word but one; of equal ones the first in the alphabet; -1 = there is none */
@@ -523,7 +523,7 @@ Letters(const SmView *view, int i, int n)
  * letters of the heaviest word, one of the next.
  */
 uint32_t
-sm_literal_sort_key(const uint8_t *reading)
+sm_words_sort_key(const uint8_t *reading)
 {
 	static const uint8_t limit[] = {9, 12, 15, 18, 20, 22, 24, 26, 28, 31, 34, 38, 43, 50, 60};
 	SmView		view;
@@ -533,7 +533,7 @@ sm_literal_sort_key(const uint8_t *reading)
 
 	while (class < sizeof(limit) && GetPair(reading + 3) >= limit[class] * SM_WORD_BIT)
 		class++;
-	sm_literal_open(&view, reading);
+	sm_words_open(&view, reading);
 	first = Heaviest(&view, -1);
 	second = first < 0 ? -1 : Heaviest(&view, first);
 	return (reading[1] & SM_FLAG_ORGANISATION ? UINT32_C(1) << 30 : 0) | class << 26 |

@@ -16,7 +16,7 @@
 #define AT_MEMBERS 4
 
 /* Bytes of the largest filter */
-#define MOST_BYTES (SM_LITERAL_SUMMARY_BITS / 8)
+#define MOST_BYTES (SM_WORDS_SUMMARY_BITS / 8)
 
 /* A filter is halved while at most this share of its bits is set, in 1/16; above that one it is useless */
 #define SPARSE_SIXTEENTHS 4
@@ -31,7 +31,7 @@ PutPair(uint8_t *bytes, int value)
 
 /* A summary of nothing */
 void
-sm_literal_summary_start(SmLiteralSummary *summary)
+sm_words_summary_start(SmWordsSummary *summary)
 {
 	memset(summary, 0, sizeof(*summary));
 	summary->least = UINT16_MAX;
@@ -39,7 +39,7 @@ sm_literal_summary_start(SmLiteralSummary *summary)
 
 /* Note a key that a member has */
 void
-sm_literal_summary_key(SmLiteralSummary *summary, uint32_t key)
+sm_words_summary_key(SmWordsSummary *summary, uint32_t key)
 {
 	uint8_t    *filter = (uint8_t *) summary->filter;
 
@@ -47,7 +47,7 @@ sm_literal_summary_key(SmLiteralSummary *summary, uint32_t key)
 		return;
 	for (int i = 0; i < SM_KEY_BITS; i++)
 	{
-		uint32_t	bit = sm_key_bit(key, i) % SM_LITERAL_SUMMARY_BITS;
+		uint32_t	bit = sm_key_bit(key, i) % SM_WORDS_SUMMARY_BITS;
 
 		filter[bit / 8] |= (uint8_t) (1 << bit % 8);
 	}
@@ -56,10 +56,10 @@ sm_literal_summary_key(SmLiteralSummary *summary, uint32_t key)
 
 /* Add what a packed summary knows */
 void
-sm_literal_summary_unite(SmLiteralSummary *summary, const uint8_t *packed)
+sm_words_summary_unite(SmWordsSummary *summary, const uint8_t *packed)
 {
-	int			size = SM_LITERAL_FILTER_BYTES(packed);
-	const uint8_t *filter = SM_LITERAL_FILTER(packed);
+	int			size = SM_WORDS_FILTER_BYTES(packed);
+	const uint8_t *filter = SM_WORDS_FILTER(packed);
 	int			least = packed[AT_LEAST] | packed[AT_LEAST + 1] << 8;
 	int			most = packed[AT_MOST] | packed[AT_MOST + 1] << 8;
 
@@ -79,10 +79,10 @@ sm_literal_summary_unite(SmLiteralSummary *summary, const uint8_t *packed)
 
 /* Does a packed summary hold all that one does which has never been packed? */
 bool
-sm_literal_summary_covers(const uint8_t *packed, const SmLiteralSummary *below)
+sm_words_summary_covers(const uint8_t *packed, const SmWordsSummary *below)
 {
-	int			size = SM_LITERAL_FILTER_BYTES(packed);
-	const uint8_t *filter = SM_LITERAL_FILTER(packed);
+	int			size = SM_WORDS_FILTER_BYTES(packed);
+	const uint8_t *filter = SM_WORDS_FILTER(packed);
 	const uint8_t *bits = (const uint8_t *) below->filter;
 	int			members = packed[AT_MEMBERS] | packed[AT_MEMBERS + 1] << 8;
 
@@ -118,12 +118,12 @@ Fold(uint64_t *folded, const uint64_t *filter, int words, int part)
 
 /* Words of a filter that is larger than what a summary holds can need */
 static int
-EnoughWords(const SmLiteralSummary *summary)
+EnoughWords(const SmWordsSummary *summary)
 {
-	int			bits = 16 * SM_LITERAL_FILTER_LEAST;
+	int			bits = 16 * SM_WORDS_FILTER_LEAST;
 	int			set = summary->keys * SM_KEY_BITS;
 
-	while (bits < SM_LITERAL_SUMMARY_BITS &&
+	while (bits < SM_WORDS_SUMMARY_BITS &&
 		   (SPARSE_SIXTEENTHS * bits < 16 * set || bits < 16 * summary->bytes))
 		bits *= 2;
 	return bits / 64;
@@ -135,7 +135,7 @@ Shrink(uint64_t *filter, int words)
 {
 	bool		useless = 16 * CountBits(filter, words) > USELESS_SIXTEENTHS * 64 * words;
 
-	while (words > SM_LITERAL_FILTER_LEAST / 8)
+	while (words > SM_WORDS_FILTER_LEAST / 8)
 	{
 		uint64_t	folded[MOST_BYTES / 16];
 		int			half = words / 2;
@@ -151,24 +151,24 @@ Shrink(uint64_t *filter, int words)
 }
 
 /*
- * Pack a summary into at most room bytes, of which there are SM_LITERAL_SUMMARY_LEAST or more and
- * need not be more than SM_LITERAL_SUMMARY_MAX; returns how many
+ * Pack a summary into at most room bytes, of which there are SM_WORDS_SUMMARY_LEAST or more and
+ * need not be more than SM_WORDS_SUMMARY_MAX; returns how many
  */
 int
-sm_literal_summary_pack(uint8_t *packed, const SmLiteralSummary *summary, int room)
+sm_words_summary_pack(uint8_t *packed, const SmWordsSummary *summary, int room)
 {
 	uint64_t	filter[MOST_BYTES / 8];
 	int			words = EnoughWords(summary);
 	int			size;
 
-	while (SM_LITERAL_AT_SIZE + 1 + 8 * words > room)
+	while (SM_WORDS_AT_SIZE + 1 + 8 * words > room)
 		words /= 2;
 	Fold(filter, summary->filter, MOST_BYTES / 8, words);
 	size = 8 * Shrink(filter, words);
 	PutPair(packed + AT_LEAST, summary->least);
 	PutPair(packed + AT_MOST, summary->most);
 	PutPair(packed + AT_MEMBERS, summary->members);
-	packed[SM_LITERAL_AT_SIZE] = (uint8_t) __builtin_ctz(size / SM_LITERAL_FILTER_LEAST);
-	memcpy(packed + SM_LITERAL_AT_SIZE + 1, filter, size);
-	return SM_LITERAL_AT_SIZE + 1 + size;
+	packed[SM_WORDS_AT_SIZE] = (uint8_t) __builtin_ctz(size / SM_WORDS_FILTER_LEAST);
+	memcpy(packed + SM_WORDS_AT_SIZE + 1, filter, size);
+	return SM_WORDS_AT_SIZE + 1 + size;
 }

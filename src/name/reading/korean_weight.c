@@ -305,13 +305,13 @@ sm_korean_weight(const SmParts *a, const SmParts *b, SmWeight floor, SmBestPair 
 
 /* Prepare a reading to be compared with others, but not with nodes */
 void
-sm_prepare_names(SmQuery *query, const uint8_t *reading)
+sm_query_prepare(SmQuery *query, const uint8_t *reading)
 {
 	query->reading = reading;
 	if (SM_IS_KOREAN(reading))
-		sm_take_apart(&query->parts, reading);
-	if (SM_IS_LITERAL(reading))
-		sm_literal_probe(&query->probe, SM_LITERAL_PART(reading));
+		sm_unpack(&query->parts, reading);
+	if (SM_HAS_WORDS(reading))
+		sm_words_probe(&query->probe, SM_WORDS_PART(reading));
 }
 
 /* Which syllables are near those that have more than 1/8 of slot n, see bound.c */
@@ -392,7 +392,7 @@ PrepareHeaviest(SmQuery *query, int h)
 void
 sm_prepare(SmQuery *query, const uint8_t *reading)
 {
-	sm_prepare_names(query, reading);
+	sm_query_prepare(query, reading);
 	if (SM_IS_KOREAN(reading))
 		for (int h = 0; h < query->parts.count; h++)
 		{
@@ -402,6 +402,6 @@ sm_prepare(SmQuery *query, const uint8_t *reading)
 				PrepareSlot(query, part->slot[s], s == 0);
 			PrepareHeaviest(query, h);
 		}
-	if (SM_IS_LITERAL(reading))
-		sm_literal_probe_nodes(&query->probe);
+	if (SM_HAS_WORDS(reading))
+		sm_words_probe_nodes(&query->probe);
 }

@@ -182,10 +182,10 @@ HasMoreWords(const SmText *text)
 {
 	SmWords		words;
 
-	if (text->length <= 2 * SM_LITERAL_WORDS)
+	if (text->length <= 2 * SM_WORDS_KEPT)
 		return false;
 	sm_words_read(&words, text);
-	return words.count > SM_LITERAL_WORDS;
+	return words.count > SM_WORDS_KEPT;
 }
 
 /* What of a text could not be read, SM_NOTE_* */

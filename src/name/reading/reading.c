@@ -155,7 +155,7 @@ PackKoreanHeader(uint8_t *reading)
 	uint8_t		lengths = 0;
 	uint64_t	signature = 0;
 
-	sm_take_apart(&parts, reading);
+	sm_unpack(&parts, reading);
 	for (int h = 0; h < parts.count; h++)
 	{
 		const SmHypothesisParts *p = &parts.part[h];
@@ -216,13 +216,13 @@ ReadText(uint8_t *reading, const SmText *text)
 		end = reading + SM_READING_HEADER;
 	if (kinds == 0 || korean.odds < LITERAL_TO)
 	{
-		int			n = sm_literal_read(end, text);
+		int			n = sm_words_pack(end, text);
 
-		if (sm_literal_self(end) > 0)
+		if (sm_words_self(end) > 0)
 		{
 			literal = (int) (end - reading) - 1;
-			sort = kinds == 0 || korean.odds < 0 ? SORT_AS_LITERAL | sm_literal_sort_key(end) : SORT_AS_BOTH | sort;
-			kinds |= SM_KIND_LITERAL;
+			sort = kinds == 0 || korean.odds < 0 ? SORT_AS_LITERAL | sm_words_sort_key(end) : SORT_AS_BOTH | sort;
+			kinds |= SM_KIND_WORDS;
 			end += n;
 		}
 	}
@@ -261,7 +261,7 @@ sm_read(uint8_t *reading, const char *utf8, size_t length)
 
 /* Take a Korean reading apart */
 void
-sm_take_apart(SmParts *parts, const uint8_t *reading)
+sm_unpack(SmParts *parts, const uint8_t *reading)
 {
 	const uint8_t *in = reading + SM_READING_HEADER + SM_KOREAN_HEADER;
 

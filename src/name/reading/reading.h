@@ -28,23 +28,23 @@
 #define SM_SLOTS_MAX (SM_HYPOTHESES * (1 + SM_GIVEN_MAX))
 #define SM_KOREAN_MAX (SM_KOREAN_HEADER + SM_SLOTS_MAX * (1 + 2 * SM_CANDIDATES) + \
 					   SM_HYPOTHESES * (3 + SM_GIVEN_MAX))
-#define SM_READING_MAX (SM_READING_HEADER + SM_KOREAN_MAX + SM_LITERAL_MAX)
+#define SM_READING_MAX (SM_READING_HEADER + SM_KOREAN_MAX + SM_WORDS_PACKED_MAX)
 
 /* What a name is read as: a bit each; none = it has no letter */
 #define SM_KIND_KOREAN 1
-#define SM_KIND_LITERAL 2
+#define SM_KIND_WORDS 2
 /* Beside them: something of it could not be read */
 #define SM_KIND_NOTED 0x80
 
 #define SM_READING_UNICODE(r) ((r)[1])
-#define SM_READING_KINDS(r) ((r)[2] & (SM_KIND_KOREAN | SM_KIND_LITERAL))
+#define SM_READING_KINDS(r) ((r)[2] & (SM_KIND_KOREAN | SM_KIND_WORDS))
 /* Could not all of it be read?  See the notes below */
 #define SM_READING_NOTED(r) ((r)[2] & SM_KIND_NOTED)
 #define SM_IS_KOREAN(r) (SM_READING_KINDS(r) & SM_KIND_KOREAN)
-#define SM_IS_LITERAL(r) (SM_READING_KINDS(r) & SM_KIND_LITERAL)
+#define SM_HAS_WORDS(r) (SM_READING_KINDS(r) & SM_KIND_WORDS)
 #define SM_READING_SORT(r) \
 	((uint32_t) (r)[3] | (uint32_t) (r)[4] << 8 | (uint32_t) (r)[5] << 16 | (uint32_t) (r)[6] << 24)
-#define SM_LITERAL_PART(r) ((r) + 1 + (r)[7])
+#define SM_WORDS_PART(r) ((r) + 1 + (r)[7])
 
 /* Of a Korean reading */
 #define SM_KOREAN_SELF(r) ((SmWeight) ((r)[8] | (r)[9] << 8))
@@ -113,7 +113,7 @@ typedef struct SmAligned
 	uint8_t		b;
 } SmAligned;
 
-extern void sm_take_apart(SmParts *parts, const uint8_t *reading);
+extern void sm_unpack(SmParts *parts, const uint8_t *reading);
 extern SmWeight sm_slot_weight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables);
 extern SmWeight sm_korean_weight(const SmParts *a, const SmParts *b, SmWeight floor, SmBestPair *best);
 extern int	sm_align_given(SmAligned *aligned, const SmParts *a, const SmHypothesisParts *h,
@@ -149,10 +149,10 @@ typedef struct SmQuery
 														 * given name, the greatest */
 	uint8_t		near[SM_SLOTS_MAX][SM_GIVEN_BYTES]; /* for nodes: syllables near those it likely is */
 	SmSounds	sounds[SM_SLOTS_MAX];	/* for nodes: how those sound, and any that are like a candidate */
-	SmLiteralProbe probe;		/* of a literal one */
+	SmWordsProbe probe;		/* of a literal one */
 } SmQuery;
 
-extern void sm_prepare_names(SmQuery *query, const uint8_t *reading);
+extern void sm_query_prepare(SmQuery *query, const uint8_t *reading);
 extern void sm_prepare(SmQuery *query, const uint8_t *reading);
 extern int	sm_query_similarity(const SmQuery *query, const uint8_t *reading);
 extern bool sm_query_matches(const SmQuery *query, const uint8_t *reading, int threshold);

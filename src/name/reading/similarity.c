@@ -89,8 +89,8 @@ static inline bool
 TakeApart(SmParts *parts, const uint8_t *reading, const uint8_t *end)
 {
 	if (end != NULL)
-		return sm_take_apart_checked(parts, reading, end) != NULL;
-	sm_take_apart(parts, reading);
+		return sm_unpack_checked(parts, reading, end) != NULL;
+	sm_unpack(parts, reading);
 	return true;
 }
 
@@ -119,9 +119,9 @@ KoreanSimilarity(const uint8_t *a, const uint8_t *end_a, const SmParts *parts_a,
 static inline int
 LiteralSimilarity(const uint8_t *a, const uint8_t *end_a, const uint8_t *b, const uint8_t *end_b)
 {
-	if ((end_a != NULL && sm_literal_end(a, end_a) == NULL) || (end_b != NULL && sm_literal_end(b, end_b) == NULL))
+	if ((end_a != NULL && sm_words_end(a, end_a) == NULL) || (end_b != NULL && sm_words_end(b, end_b) == NULL))
 		return SM_DAMAGED;
-	return sm_literal_similarity(sm_literal_weight(a, b), sm_literal_self(a), sm_literal_self(b));
+	return sm_words_similarity(sm_words_weight(a, b), sm_words_self(a), sm_words_self(b));
 }
 
 /* The greater similarity, unless something is damaged */
@@ -140,8 +140,8 @@ Similarity(const uint8_t *a, const uint8_t *end_a, const uint8_t *b, const uint8
 	int			korean = kinds & SM_KIND_KOREAN ? KoreanSimilarity(a, end_a, NULL, b, end_b) : 0;
 	int			literal = 0;
 
-	if (kinds & SM_KIND_LITERAL)
-		literal = LiteralSimilarity(SM_LITERAL_PART(a), end_a, SM_LITERAL_PART(b), end_b);
+	if (kinds & SM_KIND_WORDS)
+		literal = LiteralSimilarity(SM_WORDS_PART(a), end_a, SM_WORDS_PART(b), end_b);
 	return Greater(korean, literal);
 }
 
@@ -170,9 +170,9 @@ sm_carrier(const uint8_t *a, const uint8_t *b)
 {
 	int			kinds = SM_READING_KINDS(a) & SM_READING_KINDS(b);
 
-	if (kinds != (SM_KIND_KOREAN | SM_KIND_LITERAL))
+	if (kinds != (SM_KIND_KOREAN | SM_KIND_WORDS))
 		return kinds;
-	return KoreanSimilarity(a, NULL, NULL, b, NULL) >= sm_similarity(a, b) ? SM_KIND_KOREAN : SM_KIND_LITERAL;
+	return KoreanSimilarity(a, NULL, NULL, b, NULL) >= sm_similarity(a, b) ? SM_KIND_KOREAN : SM_KIND_WORDS;
 }
 
 /* Match weight in 1/256 bit, of the reading that makes them most similar; 0 if they share none */
@@ -185,10 +185,10 @@ sm_weight(const uint8_t *a, const uint8_t *b)
 
 	if (kind == 0)
 		return 0;
-	if (kind == SM_KIND_LITERAL)
-		return sm_literal_weight(SM_LITERAL_PART(a), SM_LITERAL_PART(b));
-	sm_take_apart(&parts_a, a);
-	sm_take_apart(&parts_b, b);
+	if (kind == SM_KIND_WORDS)
+		return sm_words_weight(SM_WORDS_PART(a), SM_WORDS_PART(b));
+	sm_unpack(&parts_a, a);
+	sm_unpack(&parts_b, b);
 	return sm_korean_weight(&parts_a, &parts_b, INT32_MIN / 2, NULL);
 }
 
@@ -201,8 +201,8 @@ QuerySimilarity(const SmQuery *query, const uint8_t *reading, const uint8_t *end
 
 	if (kinds & SM_KIND_KOREAN)
 		korean = KoreanSimilarity(query->reading, NULL, &query->parts, reading, end);
-	if ((kinds & SM_KIND_LITERAL) && sm_literal_probe_may_match(&query->probe, SM_LITERAL_PART(reading), 1))
-		literal = LiteralSimilarity(query->probe.query, NULL, SM_LITERAL_PART(reading), end);
+	if ((kinds & SM_KIND_WORDS) && sm_words_probe_may_match(&query->probe, SM_WORDS_PART(reading), 1))
+		literal = LiteralSimilarity(query->probe.query, NULL, SM_WORDS_PART(reading), end);
 	return Greater(korean, literal);
 }
 
@@ -245,10 +245,10 @@ QueryMatches(const SmQuery *query, const uint8_t *reading, const uint8_t *end, i
 		return true;
 	if (kinds & SM_KIND_KOREAN)
 		matches = KoreanMatches(query, reading, end, threshold);
-	if (matches != 0 || !(kinds & SM_KIND_LITERAL) ||
-		!sm_literal_probe_may_match(&query->probe, SM_LITERAL_PART(reading), threshold))
+	if (matches != 0 || !(kinds & SM_KIND_WORDS) ||
+		!sm_words_probe_may_match(&query->probe, SM_WORDS_PART(reading), threshold))
 		return matches;
-	literal = LiteralSimilarity(query->probe.query, NULL, SM_LITERAL_PART(reading), end);
+	literal = LiteralSimilarity(query->probe.query, NULL, SM_WORDS_PART(reading), end);
 	return literal == SM_DAMAGED ? SM_DAMAGED : literal >= threshold;
 }
 

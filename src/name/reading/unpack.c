@@ -63,12 +63,12 @@ TakeHypothesis(SmParts *parts, SmHypothesisParts *h, uint32_t *roles, const uint
 }
 
 /*
- * sm_take_apart of a reading that may be damaged, but whose headers are there: returns the end of
+ * sm_unpack of a reading that may be damaged, but whose headers are there: returns the end of
  * the Korean part, NULL if it is beyond that of the reading, something points where nothing is, or
  * a slot is a surname and a given name both
  */
 const uint8_t *
-sm_take_apart_checked(SmParts *parts, const uint8_t *reading, const uint8_t *end)
+sm_unpack_checked(SmParts *parts, const uint8_t *reading, const uint8_t *end)
 {
 	const uint8_t *in = reading + SM_READING_HEADER + SM_KOREAN_HEADER;
 	uint32_t	roles[2] = {0, 0};
@@ -91,19 +91,19 @@ sm_take_apart_checked(SmParts *parts, const uint8_t *reading, const uint8_t *end
 
 /* End of the literal part that begins at in, the heads of its words being there; NULL likewise */
 const uint8_t *
-sm_literal_end(const uint8_t *in, const uint8_t *end)
+sm_words_end(const uint8_t *in, const uint8_t *end)
 {
 	SmView		view;
 	int			letters = 0;
 
-	sm_literal_open_heads(&view, in);
+	sm_words_open_heads(&view, in);
 	if (view.count == 0)
 		return NULL;
 	for (int i = 0; i < view.count; i++)
 	{
 		int			length = SM_VIEW_LENGTH(&view, i);
 
-		if (length < (SM_VIEW_KIND(&view, i) == SM_KIND_WORD ? 2 : 1) || length > SM_WORD_MAX)
+		if (length < (SM_VIEW_KIND(&view, i) == SM_WORD_LATIN ? 2 : 1) || length > SM_WORD_MAX)
 			return NULL;
 		letters += length;
 	}
@@ -121,9 +121,9 @@ sm_reading_valid(const uint8_t *reading, size_t length)
 
 	if (!sm_reading_bounded(reading, length))
 		return false;
-	if (SM_IS_KOREAN(reading) && (in = sm_take_apart_checked(&parts, reading, end)) == NULL)
+	if (SM_IS_KOREAN(reading) && (in = sm_unpack_checked(&parts, reading, end)) == NULL)
 		return false;
-	if (SM_IS_LITERAL(reading) && (in != SM_LITERAL_PART(reading) || (in = sm_literal_end(in, end)) == NULL))
+	if (SM_HAS_WORDS(reading) && (in != SM_WORDS_PART(reading) || (in = sm_words_end(in, end)) == NULL))
 		return false;
 	return in == end;
 }

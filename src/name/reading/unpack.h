@@ -20,14 +20,14 @@ sm_reading_bounded(const uint8_t *reading, size_t length)
 	size_t		place;
 
 	if (length < SM_READING_HEADER || length > SM_READING_MAX || reading[0] != SM_VERSION ||
-		(reading[2] & ~(SM_KIND_KOREAN | SM_KIND_LITERAL | SM_KIND_NOTED)) != 0 ||
+		(reading[2] & ~(SM_KIND_KOREAN | SM_KIND_WORDS | SM_KIND_NOTED)) != 0 ||
 		(SM_IS_KOREAN(reading) && length < SM_READING_HEADER + SM_KOREAN_HEADER))
 		return false;
-	if (!SM_IS_LITERAL(reading))
+	if (!SM_HAS_WORDS(reading))
 		return true;
-	place = (size_t) (SM_LITERAL_PART(reading) - reading) + SM_PACK_HEADER;
-	return place <= length && SM_LITERAL_PART(reading)[0] <= SM_LITERAL_WORDS &&
-		place + SM_PACK_WORD * SM_LITERAL_PART(reading)[0] <= length;
+	place = (size_t) (SM_WORDS_PART(reading) - reading) + SM_PACK_HEADER;
+	return place <= length && SM_WORDS_PART(reading)[0] <= SM_WORDS_KEPT &&
+		place + SM_PACK_WORD * SM_WORDS_PART(reading)[0] <= length;
 }
 
 /* Are these bytes a packed summary of this version, all of them? */
@@ -37,14 +37,14 @@ sm_summary_valid(const uint8_t *key, size_t length)
 	size_t		bytes = SM_SUMMARY_HEADER;
 
 	if (length < bytes || key[0] != (SM_VERSION | SM_SUMMARY_MARK) ||
-		key[2] > (SM_KIND_KOREAN | SM_KIND_LITERAL))
+		key[2] > (SM_KIND_KOREAN | SM_KIND_WORDS))
 		return false;
 	if (SM_IS_KOREAN(key))
 		bytes += SM_KOREAN_SUMMARY_BYTES;
-	if (!SM_IS_LITERAL(key))
+	if (!SM_HAS_WORDS(key))
 		return length == bytes;
-	return length > bytes + SM_LITERAL_AT_SIZE && key[bytes + SM_LITERAL_AT_SIZE] < SM_LITERAL_FILTER_SIZES &&
-		length == bytes + SM_LITERAL_SUMMARY_BYTES(key + bytes);
+	return length > bytes + SM_WORDS_AT_SIZE && key[bytes + SM_WORDS_AT_SIZE] < SM_WORDS_FILTER_SIZES &&
+		length == bytes + SM_WORDS_SUMMARY_BYTES(key + bytes);
 }
 
 /* The functions for stored readings say so in place of an answer */
@@ -54,8 +54,8 @@ extern int	sm_stored_similarity(const uint8_t *a, size_t length_a, const uint8_t
 extern int	sm_query_stored_similarity(const SmQuery *query, const uint8_t *reading, size_t length);
 extern int	sm_query_stored_matches(const SmQuery *query, const uint8_t *reading, size_t length, int threshold);
 
-extern const uint8_t *sm_take_apart_checked(SmParts *parts, const uint8_t *reading, const uint8_t *end);
-extern const uint8_t *sm_literal_end(const uint8_t *in, const uint8_t *end);
+extern const uint8_t *sm_unpack_checked(SmParts *parts, const uint8_t *reading, const uint8_t *end);
+extern const uint8_t *sm_words_end(const uint8_t *in, const uint8_t *end);
 
 /* Are these bytes a reading of this version, all of them? */
 extern bool sm_reading_valid(const uint8_t *reading, size_t length);

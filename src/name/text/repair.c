@@ -84,7 +84,7 @@ IsUtf8(const uint8_t *bytes, int32_t length)
 	return true;
 }
 
-/* The bytes that a text has in a character set, at most SM_MEND_MAX; 0 if it cannot hold the text */
+/* The bytes that a text has in a character set, at most SM_REPAIR_MAX; 0 if it cannot hold the text */
 static int32_t
 BytesIn(char *out, const char *charset, const UChar *units, int32_t n)
 {
@@ -95,7 +95,7 @@ BytesIn(char *out, const char *charset, const UChar *units, int32_t n)
 	if (U_FAILURE(status))
 		return 0;
 	ucnv_setFromUCallBack(converter, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
-	bytes = ucnv_fromUChars(converter, out, SM_MEND_MAX, units, n, &status);
+	bytes = ucnv_fromUChars(converter, out, SM_REPAIR_MAX, units, n, &status);
 	ucnv_close(converter);
 	return U_SUCCESS(status) ? bytes : 0;
 }
@@ -143,7 +143,7 @@ IsKoreanText(const UChar *units, int32_t n)
 static int32_t
 FromKorean(char *bytes, int32_t length)
 {
-	UChar		units[SM_MEND_MAX];
+	UChar		units[SM_REPAIR_MAX];
 	UErrorCode	status = U_ZERO_ERROR;
 	UConverter *converter = ucnv_open("windows-949", &status);
 	int32_t		n;
@@ -151,21 +151,21 @@ FromKorean(char *bytes, int32_t length)
 	if (U_FAILURE(status))
 		return 0;
 	ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
-	n = ucnv_toUChars(converter, units, SM_MEND_MAX, bytes, length, &status);
+	n = ucnv_toUChars(converter, units, SM_REPAIR_MAX, bytes, length, &status);
 	ucnv_close(converter);
 	if (U_FAILURE(status) || !IsKoreanText(units, n))
 		return 0;
-	u_strToUTF8(bytes, SM_MEND_MAX, &length, units, n, &status);
+	u_strToUTF8(bytes, SM_REPAIR_MAX, &length, units, n, &status);
 	return U_SUCCESS(status) ? length : 0;
 }
 
 /*
  * Undo a wrong encoding: UTF-8 whose bytes were taken for windows-1252 or Latin-1 and encoded
- * again, and Korean of windows-949 taken for these.  Writes at most SM_MEND_MAX bytes and returns
+ * again, and Korean of windows-949 taken for these.  Writes at most SM_REPAIR_MAX bytes and returns
  * how many; 0 if the text is none such.
  */
 int
-sm_mend_encoding(char *out, const char *utf8, size_t length)
+sm_repair_encoding(char *out, const char *utf8, size_t length)
 {
 	static const char *const charsets[] = {"windows-1252", "ISO-8859-1"};
 	UChar		units[SM_TEXT_MAX];
@@ -287,7 +287,7 @@ MendWord(SmText *text, int from, int to)
 
 /* Circles: an o behind a letter a-z where no other letter follows, else a letter that is hidden */
 void
-sm_mend_circles(SmText *text)
+sm_repair_circles(SmText *text)
 {
 	for (int i = 0; i < text->length; i++)
 		if (text->cp[i] == SM_CIRCLE)
@@ -346,7 +346,7 @@ MendWords(SmText *text, void (*mend) (SmText *text, int from, int to))
  * by word; letters of other scripts only where they stand in one word with Latin ones.
  */
 void
-sm_mend_scripts(SmText *text)
+sm_repair_scripts(SmText *text)
 {
 	int			foreign = 0;
 	int			latin;

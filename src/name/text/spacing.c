@@ -133,7 +133,7 @@ MaskJamo(SmText *text)
 
 /* Hangul typed letter by letter: normalisation has composed what it could, and made codas initial consonants */
 void
-sm_mend_jamo(SmText *text)
+sm_repair_jamo(SmText *text)
 {
 	int			n = 0;
 
@@ -177,7 +177,7 @@ MendPair(SmText *text, int from, int to)
 
 /* Take out brackets that stand alone, and pairs around the whole name or before more of it: KIM [Jong] Un */
 void
-sm_mend_brackets(SmText *text)
+sm_repair_brackets(SmText *text)
 {
 	int			first = 0;
 	int			last = text->length - 1;
@@ -324,7 +324,7 @@ JoinGroups(SmText *text)
 
 /* A name spaced out, K I M  J o n g  U n: what stands between most letters goes, the rest parts words */
 void
-sm_mend_spacing(SmText *text)
+sm_repair_spacing(SmText *text)
 {
 	int			place[SPACED_MOST];
 	bool		inner[SPACED_MOST];

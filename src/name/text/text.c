@@ -386,23 +386,23 @@ sm_text_fold(SmText *text, const char *utf8, size_t length)
 	length = cut ? SM_TEXT_BYTES : length;
 	if (!FoldAscii(text, utf8, length))
 	{
-		char		mended[SM_MEND_MAX];
-		int			n = sm_mend_encoding(mended, utf8, length);
+		char		mended[SM_REPAIR_MAX];
+		int			n = sm_repair_encoding(mended, utf8, length);
 
 		if (n > 0)
 			FoldUnicode(text, mended, n);
 		else
 			FoldUnicode(text, utf8, (int32_t) length);
 		if (text->jamo)
-			sm_mend_jamo(text);
+			sm_repair_jamo(text);
 		if (text->circles)
-			sm_mend_circles(text);
-		sm_mend_scripts(text);
+			sm_repair_circles(text);
+		sm_repair_scripts(text);
 	}
 	if (text->brackets)
-		sm_mend_brackets(text);
+		sm_repair_brackets(text);
 	if (text->singles >= SM_SINGLES_LEAST)
-		sm_mend_spacing(text);
+		sm_repair_spacing(text);
 	text->cut |= cut;
 }
 

@@ -34,23 +34,23 @@ typedef struct Match
 	bool		unsure;			/* a pair is by sound or an edit, and not of long words */
 	uint32_t	left_a;			/* bit per word not aligned */
 	uint32_t	left_b;
-	int8_t		partner[SM_LITERAL_WORDS];	/* word of b by word of a, -1 = none */
+	int8_t		partner[SM_WORDS_KEPT];	/* word of b by word of a, -1 = none */
 	SmWeight	weight;
-	SmLiteralPart *parts;		/* where an explanation is noted down, or NULL */
+	SmWordsPart *parts;		/* where an explanation is noted down, or NULL */
 	int			count;
 	bool		swapped;		/* a is the second of the two readings */
 } Match;
 
 /* Weight of two words at a distance in tenths; length is that of the longer */
 SmWeight
-sm_literal_near(SmWeight bits, int length, int tenths)
+sm_words_near(SmWeight bits, int length, int tenths)
 {
 	return bits - bits * tenths * 10 / (42 * length + 80) - tenths * SM_BIT / 20;
 }
 
 /* What a word costs that only one side has */
 SmWeight
-sm_literal_missing(SmWeight bits, bool person)
+sm_words_missing(SmWeight bits, bool person)
 {
 	if (person)
 		return bits * 31 / 256;
@@ -80,7 +80,7 @@ NearWeight(const SmView *a, int i, const SmView *b, int j, SmWeight bits)
 	tenths = sm_word_edit(x, la, y, lb);
 	if (tenths < 0 || (la < 6 && tenths > 10))
 		return 0;
-	weight = sm_literal_near(bits, lb, SM_NEAR_TENTHS > tenths ? SM_NEAR_TENTHS : tenths);
+	weight = sm_words_near(bits, lb, SM_NEAR_TENTHS > tenths ? SM_NEAR_TENTHS : tenths);
 	return tenths >= SM_NEAR_TENTHS && lb <= CROWDED_EDIT ? weight / 2 : weight;
 }
 
@@ -110,7 +110,7 @@ SoundWeight(const uint8_t *a, int la, const uint8_t *b, int lb, SmWeight bits)
 	tenths = sm_word_distance(x, length_x, y, length_y);
 	if (tenths > limit[shorter < 12 ? shorter : 12])
 		return 0;
-	weight = sm_literal_near(bits, la > lb ? la : lb, tenths);
+	weight = sm_words_near(bits, la > lb ? la : lb, tenths);
 	return tenths > SM_NEAR_TENTHS && shorter <= SM_CROWDED_LENGTH ? weight / 2 : weight;
 }
 
@@ -125,13 +125,13 @@ PairWeight(const Match *match, int i, int j, uint8_t *relation)
 	SmWeight	bits = SM_VIEW_BITS(a, i);
 	SmWeight	best = 0;
 
-	*relation = SM_LITERAL_VARIANT;
+	*relation = SM_WORDS_VARIANT;
 	if (SM_VIEW_BITS(b, j) < bits)
 		bits = SM_VIEW_BITS(b, j);
-	if (kind_a == SM_KIND_WORD && kind_b == SM_KIND_WORD)
+	if (kind_a == SM_WORD_LATIN && kind_b == SM_WORD_LATIN)
 	{
 		best = NearWeight(a, i, b, j, bits);
-		*relation = SM_LITERAL_NEAR;
+		*relation = SM_WORDS_NEAR;
 		if (SM_VIEW_HASH(a, i) == SM_VIEW_HASH(b, j) &&
 			sm_is_vowel(a->word[i][0]) == sm_is_vowel(b->word[j][0]))
 		{
@@ -141,7 +141,7 @@ PairWeight(const Match *match, int i, int j, uint8_t *relation)
 			if (sound >= best)
 			{
 				best = sound;
-				*relation = sound == bits - SM_VARIANT_COST ? SM_LITERAL_VARIANT : SM_LITERAL_SOUND;
+				*relation = sound == bits - SM_VARIANT_COST ? SM_WORDS_VARIANT : SM_WORDS_SOUND;
 			}
 		}
 		/* A short word that stands alone must be equal */
@@ -149,22 +149,22 @@ PairWeight(const Match *match, int i, int j, uint8_t *relation)
 			(SM_VIEW_LENGTH(a, i) <= ALONE_LENGTH || SM_VIEW_LENGTH(b, j) <= ALONE_LENGTH))
 			best /= 2;
 	}
-	else if (match->person && (kind_a == SM_KIND_INITIAL) != (kind_b == SM_KIND_INITIAL) &&
-			 kind_a != SM_KIND_NUMBER && kind_b != SM_KIND_NUMBER &&
+	else if (match->person && (kind_a == SM_WORD_INITIAL) != (kind_b == SM_WORD_INITIAL) &&
+			 kind_a != SM_WORD_NUMBER && kind_b != SM_WORD_NUMBER &&
 			 a->word[i][0] == b->word[j][0])
 	{
-		SmWeight	word = kind_a == SM_KIND_INITIAL ? SM_VIEW_BITS(b, j) : SM_VIEW_BITS(a, i);
+		SmWeight	word = kind_a == SM_WORD_INITIAL ? SM_VIEW_BITS(b, j) : SM_VIEW_BITS(a, i);
 
 		best = a->count > 3 || b->count > 3 ? SM_INITIAL_WEIGHT * 3 / 4 : SM_INITIAL_WEIGHT;
 		if (best > word / 2)
 			best = word / 2;
-		*relation = SM_LITERAL_INITIAL;
+		*relation = SM_WORDS_INITIAL;
 	}
 	if (best < bits - SM_MEANING_COST && SM_VIEW_MEANING(a, i) != 0 &&
 		SM_VIEW_MEANING(a, i) == SM_VIEW_MEANING(b, j))
 	{
 		best = bits - SM_MEANING_COST;
-		*relation = SM_LITERAL_MEANING;
+		*relation = SM_WORDS_MEANING;
 	}
 	return best;
 }
@@ -173,7 +173,7 @@ PairWeight(const Match *match, int i, int j, uint8_t *relation)
 static void
 Note(Match *match, int relation, int i, int n, int j, int m, SmWeight weight)
 {
-	SmLiteralPart *part;
+	SmWordsPart *part;
 
 	if (match->parts == NULL || (n + m == 0 && weight == 0))
 		return;
@@ -215,7 +215,7 @@ AlignEqual(Match *match)
 			if (x[2] != y[2] || x[0] != y[0] || !(match->left_b & 1u << j) ||
 				memcmp(a->word[i], b->word[j], x[0] & 0x1F) != 0)
 				continue;
-			Align(match, i, j, SM_LITERAL_EQUAL, (x[1] < y[1] ? x[1] : y[1]) * (SM_BIT / SM_WORD_BIT));
+			Align(match, i, j, SM_WORDS_EQUAL, (x[1] < y[1] ? x[1] : y[1]) * (SM_BIT / SM_WORD_BIT));
 			break;
 		}
 	}
@@ -274,7 +274,7 @@ LeftNeighbours(const SmView *view, uint32_t left, int i)
 	int			n = 0;
 
 	while (n < SM_JOIN_WORDS && i + n < view->count && (left & 1u << (i + n)) &&
-		   SM_VIEW_KIND(view, i + n) == SM_KIND_WORD && (n == 0 || i + n != view->given))
+		   SM_VIEW_KIND(view, i + n) == SM_WORD_LATIN && (n == 0 || i + n != view->given))
 		n++;
 	return n;
 }
@@ -296,7 +296,7 @@ AlignJoined(Match *match, bool swap)
 			continue;
 		for (int j = 0; j < b->count && (*left_a & 1u << i); j++)
 		{
-			if (!(*left_b & 1u << j) || SM_VIEW_KIND(b, j) != SM_KIND_WORD ||
+			if (!(*left_b & 1u << j) || SM_VIEW_KIND(b, j) != SM_WORD_LATIN ||
 				SM_VIEW_BEGIN(a, i) != SM_VIEW_BEGIN(b, j) ||
 				!BeginAlike(a->word[i], b->word[j]))
 				continue;
@@ -311,9 +311,9 @@ AlignJoined(Match *match, bool swap)
 				match->partner[swap ? j : i] = (int8_t) (swap ? i : j);
 				match->weight += weight;
 				if (swap)
-					Note(match, SM_LITERAL_JOINED, j, 1, i, n, weight);
+					Note(match, SM_WORDS_JOINED, j, 1, i, n, weight);
 				else
-					Note(match, SM_LITERAL_JOINED, i, n, j, 1, weight);
+					Note(match, SM_WORDS_JOINED, i, n, j, 1, weight);
 				break;
 			}
 		}
@@ -327,7 +327,7 @@ IsUnsure(const Match *match, const Pair *pair)
 	const SmView *a = match->a;
 	const SmView *b = match->b;
 
-	if (pair->relation < SM_LITERAL_SOUND || SM_VIEW_BITS(a, pair->a) <= SM_GENERIC_BITS ||
+	if (pair->relation < SM_WORDS_SOUND || SM_VIEW_BITS(a, pair->a) <= SM_GENERIC_BITS ||
 		SM_VIEW_BITS(b, pair->b) <= SM_GENERIC_BITS)
 		return false;
 	return SM_VIEW_LENGTH(a, pair->a) <= SM_CROWDED_LENGTH ||
@@ -338,7 +338,7 @@ IsUnsure(const Match *match, const Pair *pair)
 static void
 AlignRest(Match *match)
 {
-	Pair		pairs[SM_LITERAL_WORDS * SM_LITERAL_WORDS];
+	Pair		pairs[SM_WORDS_KEPT * SM_WORDS_KEPT];
 	int			count = 0;
 	bool		near = false;
 
@@ -369,8 +369,8 @@ AlignRest(Match *match)
 		if (!best)
 			break;
 		Align(match, best->a, best->b, best->relation,
-			  near && best->relation == SM_LITERAL_NEAR ? best->weight / 2 : best->weight);
-		near = near || best->relation == SM_LITERAL_NEAR;
+			  near && best->relation == SM_WORDS_NEAR ? best->weight / 2 : best->weight);
+		near = near || best->relation == SM_WORDS_NEAR;
 		match->unsure = match->unsure || IsUnsure(match, best);
 	}
 }
@@ -380,7 +380,7 @@ AlignRest(Match *match)
 
 /* What the words left on one side cost; says what kinds they are: bit per SmWordKind */
 SmWeight
-sm_literal_left(const SmView *view, uint32_t left, bool person, int *kinds)
+sm_words_left(const SmView *view, uint32_t left, bool person, int *kinds)
 {
 	SmWeight	cost = 0;
 
@@ -390,13 +390,13 @@ sm_literal_left(const SmView *view, uint32_t left, bool person, int *kinds)
 		int			i = __builtin_ctz(left);
 		int			kind = SM_VIEW_KIND(view, i);
 
-		if (kind != SM_KIND_NUMBER)
-			cost += sm_literal_missing(SM_VIEW_BITS(view, i), person && view->count >= 3);
+		if (kind != SM_WORD_NUMBER)
+			cost += sm_words_missing(SM_VIEW_BITS(view, i), person && view->count >= 3);
 		/* Connectives and titles are no evidence of another name */
 		if (SM_VIEW_PATRONYMIC(view, i))
 			*kinds |= LEFT_PATRONYMIC;
 		else if (SM_VIEW_BITS(view, i) > SM_WEIGHT(2))
-			*kinds |= 1 << (kind == SM_KIND_SCRIPT ? SM_KIND_WORD : kind);
+			*kinds |= 1 << (kind == SM_WORD_SCRIPT ? SM_WORD_LATIN : kind);
 	}
 	return cost;
 }
@@ -406,11 +406,11 @@ sm_literal_left(const SmView *view, uint32_t left, bool person, int *kinds)
  * never cost less.
  */
 SmWeight
-sm_literal_contradiction(bool person, int kinds_a, int kinds_b, SmWeight mean)
+sm_words_contradiction(bool person, int kinds_a, int kinds_b, SmWeight mean)
 {
-	int			number = 1 << SM_KIND_NUMBER;
-	int			word = 1 << SM_KIND_WORD;
-	int			initial = 1 << SM_KIND_INITIAL;
+	int			number = 1 << SM_WORD_NUMBER;
+	int			word = 1 << SM_WORD_LATIN;
+	int			initial = 1 << SM_WORD_INITIAL;
 	SmWeight	cost = 0;
 
 	if (!person)
@@ -436,7 +436,7 @@ SurnameLeft(const SmView *view, uint32_t left)
 {
 	for (int i = 0; i < view->count; i++)
 		if ((left & 1u << i) && (view->given == 0 || i < view->given) &&
-			SM_VIEW_KIND(view, i) != SM_KIND_NUMBER && !SM_VIEW_PATRONYMIC(view, i) &&
+			SM_VIEW_KIND(view, i) != SM_WORD_NUMBER && !SM_VIEW_PATRONYMIC(view, i) &&
 			SM_VIEW_BITS(view, i) > SM_WEIGHT(2))
 			return true;
 	return false;
@@ -529,16 +529,16 @@ NoteLeft(Match *match)
 		int			i = __builtin_ctz(left);
 		int			kinds;
 
-		Note(match, SM_LITERAL_MISSING, i, 1, 0, 0,
-			 -sm_literal_left(match->a, 1u << i, match->person, &kinds));
+		Note(match, SM_WORDS_MISSING, i, 1, 0, 0,
+			 -sm_words_left(match->a, 1u << i, match->person, &kinds));
 	}
 	for (uint32_t left = match->left_b; left != 0; left &= left - 1)
 	{
 		int			j = __builtin_ctz(left);
 		int			kinds;
 
-		Note(match, SM_LITERAL_MISSING, 0, 0, j, 1,
-			 -sm_literal_left(match->b, 1u << j, match->person, &kinds));
+		Note(match, SM_WORDS_MISSING, 0, 0, j, 1,
+			 -sm_words_left(match->b, 1u << j, match->person, &kinds));
 	}
 }
 
@@ -548,20 +548,20 @@ Conclude(Match *match, SmWeight mean)
 {
 	int			kinds_a;
 	int			kinds_b;
-	SmWeight	cost = sm_literal_left(match->a, match->left_a, match->person, &kinds_a) +
-		sm_literal_left(match->b, match->left_b, match->person, &kinds_b);
-	SmWeight	contradiction = sm_literal_contradiction(match->person, kinds_a, kinds_b, mean);
+	SmWeight	cost = sm_words_left(match->a, match->left_a, match->person, &kinds_a) +
+		sm_words_left(match->b, match->left_b, match->person, &kinds_b);
+	SmWeight	contradiction = sm_words_contradiction(match->person, kinds_a, kinds_b, mean);
 	SmWeight	order = OrderCost(match);
 	SmWeight	shortfall = Shortfall(match);
-	SmWeight	form = sm_literal_form(match->a->flags & SM_FLAG_FORM, match->b->flags & SM_FLAG_FORM);
+	SmWeight	form = sm_words_form(match->a->flags & SM_FLAG_FORM, match->b->flags & SM_FLAG_FORM);
 
 	match->weight += form - cost - contradiction - order - shortfall;
 	if (match->parts)
 		NoteLeft(match);
-	Note(match, SM_LITERAL_FORM, 0, 0, 0, 0, form);
-	Note(match, SM_LITERAL_CONTRADICTION, 0, 0, 0, 0, -contradiction);
-	Note(match, SM_LITERAL_ORDER, 0, 0, 0, 0, -order);
-	Note(match, SM_LITERAL_EVIDENCE, 0, 0, 0, 0, -shortfall);
+	Note(match, SM_WORDS_FORM, 0, 0, 0, 0, form);
+	Note(match, SM_WORDS_CONTRADICTION, 0, 0, 0, 0, -contradiction);
+	Note(match, SM_WORDS_ORDER, 0, 0, 0, 0, -order);
+	Note(match, SM_WORDS_EVIDENCE, 0, 0, 0, 0, -shortfall);
 }
 
 /*
@@ -573,15 +573,15 @@ Compare(Match *match, const uint8_t *a, const uint8_t *b)
 {
 	SmView		view_a;
 	SmView		view_b;
-	SmWeight	mean = (sm_literal_self(a) + sm_literal_self(b)) / 2;
+	SmWeight	mean = (sm_words_self(a) + sm_words_self(b)) / 2;
 
 	match->weight = 0;
 	match->count = 0;
 	if (a[0] == 0 || b[0] == 0)
 		return;
 	match->swapped = !Precedes(a, b);
-	sm_literal_open(&view_a, match->swapped ? b : a);
-	sm_literal_open(&view_b, match->swapped ? a : b);
+	sm_words_open(&view_a, match->swapped ? b : a);
+	sm_words_open(&view_b, match->swapped ? a : b);
 	match->a = &view_a;
 	match->b = &view_b;
 	match->person = SM_FLAGS_PERSON(a[1] | b[1]);
@@ -603,7 +603,7 @@ Compare(Match *match, const uint8_t *a, const uint8_t *b)
 
 /* Match weight of two readings */
 SmWeight
-sm_literal_weight(const uint8_t *a, const uint8_t *b)
+sm_words_weight(const uint8_t *a, const uint8_t *b)
 {
 	Match		match;
 
@@ -614,7 +614,7 @@ sm_literal_weight(const uint8_t *a, const uint8_t *b)
 
 /* The parts whose weights add up to the match weight */
 int
-sm_literal_explain(SmLiteralPart *parts, const uint8_t *a, const uint8_t *b)
+sm_words_explain(SmWordsPart *parts, const uint8_t *a, const uint8_t *b)
 {
 	Match		match;
 

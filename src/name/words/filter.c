@@ -16,17 +16,17 @@ SetHead(uint16_t *words, uint8_t byte, int i)
 
 /* Prepare a query for comparisons */
 void
-sm_literal_heads(SmLiteralHeads *heads, const uint8_t *query)
+sm_word_heads(SmWordHeads *heads, const uint8_t *query)
 {
 	SmView		view;
 
-	memset(heads, 0, offsetof(SmLiteralHeads, bits));
+	memset(heads, 0, offsetof(SmWordHeads, bits));
 	heads->initials = 0;
-	sm_literal_open_heads(&view, query);
+	sm_words_open_heads(&view, query);
 	for (int i = 0; i < view.count; i++)
 	{
 		SmWeight	bits = SM_VIEW_BITS(&view, i);
-		SmWeight	near = sm_literal_near(bits, SM_VIEW_LENGTH(&view, i) + 1, SM_NEAR_TENTHS);
+		SmWeight	near = sm_words_near(bits, SM_VIEW_LENGTH(&view, i) + 1, SM_NEAR_TENTHS);
 
 		heads->hash[SM_VIEW_HASH(&view, i)] |= (uint16_t) (1 << i);
 		SetHead(heads->meaning, SM_VIEW_MEANING(&view, i), i);
@@ -35,7 +35,7 @@ sm_literal_heads(SmLiteralHeads *heads, const uint8_t *query)
 		SetHead(heads->begin, SM_VIEW_BEGIN(&view, i), i);
 		heads->bits[i] = bits;
 		heads->near[i] = near > 0 ? near : 0;
-		heads->initials += SM_VIEW_KIND(&view, i) == SM_KIND_INITIAL;
+		heads->initials += SM_VIEW_KIND(&view, i) == SM_WORD_INITIAL;
 	}
 }
 
@@ -85,7 +85,7 @@ FindJoined(uint32_t begin, const SmView *a, const SmView *b, int j)
 
 /* Hold the words of a query against those of another reading */
 static void
-FindHits(Hits *hits, const SmLiteralHeads *heads, const SmView *a, const SmView *b)
+FindHits(Hits *hits, const SmWordHeads *heads, const SmView *a, const SmView *b)
 {
 	uint32_t	joined = 0;
 
@@ -107,13 +107,13 @@ FindHits(Hits *hits, const SmLiteralHeads *heads, const SmView *a, const SmView 
 
 /* Most that the initials of a query and of a reading bring against words */
 static SmWeight
-MostOfInitials(const SmLiteralHeads *heads, const SmView *b)
+MostOfInitials(const SmWordHeads *heads, const SmView *b)
 {
 	int			initials = heads->initials;
 
 	if (b->flags & SM_FLAG_INITIAL)
 		for (int j = 0; j < b->count; j++)
-			initials += SM_VIEW_KIND(b, j) == SM_KIND_INITIAL;
+			initials += SM_VIEW_KIND(b, j) == SM_WORD_INITIAL;
 	return initials * SM_INITIAL_WEIGHT;
 }
 
@@ -125,17 +125,17 @@ MostOfInitials(const SmLiteralHeads *heads, const SmView *b)
  * edit apart their first or last two letters, joined words how they begin.  A word earns at most
  * its bits, by one edit at most what is left of them, an initial at most SM_INITIAL_WEIGHT.
  * Unless words may be joined or met by an initial, one without such a byte is left, and what is
- * left costs what it costs in sm_literal_weight; that is not asked if the rest is below the least.
+ * left costs what it costs in sm_words_weight; that is not asked if the rest is below the least.
  */
 static SmWeight
-MostWeight(const SmLiteralHeads *heads, const SmView *a, const SmView *b, SmWeight self_sum,
+MostWeight(const SmWordHeads *heads, const SmView *a, const SmView *b, SmWeight self_sum,
 		   SmWeight least)
 {
 	Hits		hits = {0, 0, 0, false};
 	uint32_t	all = (1u << a->count) - 1;
 	SmWeight	initials = MostOfInitials(heads, b);
 	SmWeight	most = initials +
-		sm_literal_form(a->flags & SM_FLAG_FORM, b->flags & SM_FLAG_FORM);
+		sm_words_form(a->flags & SM_FLAG_FORM, b->flags & SM_FLAG_FORM);
 	bool		person = SM_FLAGS_PERSON(a->flags | b->flags);
 	int			kinds_a;
 	int			kinds_b;
@@ -147,9 +147,9 @@ MostWeight(const SmLiteralHeads *heads, const SmView *a, const SmView *b, SmWeig
 		most += heads->near[__builtin_ctz(near)];
 	if (most < least || hits.joined || initials > 0)
 		return most;
-	most -= sm_literal_left(a, ~(hits.sure | hits.near) & all, person, &kinds_a);
-	most -= sm_literal_left(b, ~hits.met & ((1u << b->count) - 1), person, &kinds_b);
-	return most - sm_literal_contradiction(person, kinds_a, kinds_b, self_sum / 2);
+	most -= sm_words_left(a, ~(hits.sure | hits.near) & all, person, &kinds_a);
+	most -= sm_words_left(b, ~hits.met & ((1u << b->count) - 1), person, &kinds_b);
+	return most - sm_words_contradiction(person, kinds_a, kinds_b, self_sum / 2);
 }
 
 /*
@@ -157,18 +157,18 @@ MostWeight(const SmLiteralHeads *heads, const SmView *a, const SmView *b, SmWeig
  * weights, which no weight exceeds, or by their heads.
  */
 bool
-sm_literal_probe_may_match(const SmLiteralProbe *probe, const uint8_t *reading, int threshold)
+sm_words_probe_may_match(const SmWordsProbe *probe, const uint8_t *reading, int threshold)
 {
 	SmView		a;
 	SmView		b;
-	SmWeight	self = sm_literal_self(reading);
-	SmWeight	least = sm_literal_least(threshold, (int64_t) probe->self + self);
+	SmWeight	self = sm_words_self(reading);
+	SmWeight	least = sm_words_least(threshold, (int64_t) probe->self + self);
 
 	if (threshold <= 0)
 		return true;
 	if (self < least || probe->self < least || self <= 0)
 		return false;
-	sm_literal_open_heads(&a, probe->query);
-	sm_literal_open_heads(&b, reading);
+	sm_words_open_heads(&a, probe->query);
+	sm_words_open_heads(&b, reading);
 	return MostWeight(&probe->heads, &a, &b, probe->self + self, least) >= least;
 }

@@ -165,14 +165,14 @@ GluedForm(const SmWord *word)
 
 /* Mend unknown words: legal forms with one wrong letter, or glued to another word */
 void
-sm_forms_mend(SmTokens *tokens)
+sm_forms_repair(SmTokens *tokens)
 {
 	for (int i = 0; i < tokens->count; i++)
 	{
 		SmWord	   *word = &tokens->token[i].word;
 		int			cut;
 
-		if (word->kind != SM_KIND_WORD || word->length < 6 ||
+		if (word->kind != SM_WORD_LATIN || word->length < 6 ||
 			sm_word_lookup(word->letters, word->length) || sm_form_lookup(word->letters, word->length))
 			continue;
 		cut = GluedForm(word);
@@ -212,7 +212,7 @@ sm_form_at(const SmTokens *tokens, int at, int *form)
 		bool		edge = at == 0 || at + n + 1 == tokens->count;
 		int			kind;
 
-		if (word->kind == SM_KIND_NUMBER || length + 1 + word->length > FORM_BYTES)
+		if (word->kind == SM_WORD_NUMBER || length + 1 + word->length > FORM_BYTES)
 			break;
 		if (n > 0)
 			phrase[length++] = ' ';

@@ -10,7 +10,7 @@
 static void
 DropLightest(SmWords *words)
 {
-	while (words->count > SM_LITERAL_WORDS)
+	while (words->count > SM_WORDS_KEPT)
 	{
 		int			drop = 0;
 
@@ -43,7 +43,7 @@ PackKeys(uint8_t *out, const SmWord *word)
 	uint32_t	hash;
 
 	memset(out, 0, 5);
-	if (word->kind == SM_KIND_WORD)
+	if (word->kind == SM_WORD_LATIN)
 	{
 		int			n = sm_word_class(class, letters, length);
 
@@ -63,9 +63,9 @@ PackKeys(uint8_t *out, const SmWord *word)
 	out[1] = word->meaning;
 }
 
-/* Read a name into at most SM_LITERAL_MAX bytes; returns their number */
+/* Read a name into at most SM_WORDS_PACKED_MAX bytes; returns their number */
 int
-sm_literal_read(uint8_t *out, const SmText *text)
+sm_words_pack(uint8_t *out, const SmText *text)
 {
 	SmWords		words;
 	uint8_t    *head = out + SM_PACK_HEADER;
@@ -84,7 +84,7 @@ sm_literal_read(uint8_t *out, const SmText *text)
 		*head++ = word->bits;
 		PackKeys(head, word);
 		head += SM_PACK_WORD - 2;
-		initial = initial || word->kind == SM_KIND_INITIAL;
+		initial = initial || word->kind == SM_WORD_INITIAL;
 		memcpy(letters, word->letters, word->length);
 		letters += word->length;
 		self += word->bits;
@@ -101,11 +101,11 @@ sm_literal_read(uint8_t *out, const SmText *text)
 
 /* Find the words of a packed reading */
 void
-sm_literal_open(SmView *view, const uint8_t *reading)
+sm_words_open(SmView *view, const uint8_t *reading)
 {
 	const uint8_t *letters;
 
-	sm_literal_open_heads(view, reading);
+	sm_words_open_heads(view, reading);
 	letters = view->head + SM_PACK_WORD * view->count;
 	for (int i = 0; i < view->count; i++)
 	{
@@ -116,7 +116,7 @@ sm_literal_open(SmView *view, const uint8_t *reading)
 
 /* Self weight: the bits of all words, and of the legal form if there is one */
 SmWeight
-sm_literal_self(const uint8_t *a)
+sm_words_self(const uint8_t *a)
 {
 	SmWeight	bits = (SmWeight) (a[3] | a[4] << 8) * (SM_BIT / SM_WORD_BIT);
 
@@ -128,7 +128,7 @@ sm_literal_self(const uint8_t *a)
 
 /* Share of a weight in the mean of two self weights, mapped so that .60 is the threshold */
 int
-sm_literal_share(int64_t weight, int64_t self_sum)
+sm_words_share(int64_t weight, int64_t self_sum)
 {
 	int64_t		share;
 
@@ -146,7 +146,7 @@ sm_literal_share(int64_t weight, int64_t self_sum)
 
 /* The least share, in 1/65536, that may reach a similarity of 1 to 1000 thousandths */
 int64_t
-sm_literal_least_share(int threshold)
+sm_words_least_share(int threshold)
 {
 	int			range = SM_SIMILARITY_ONE - SM_THRESHOLD;
 
@@ -158,14 +158,14 @@ sm_literal_least_share(int threshold)
 
 /* The least weight that may reach a similarity of 1 to 1000 thousandths; no greater one fails */
 SmWeight
-sm_literal_least(int threshold, int64_t self_sum)
+sm_words_least(int threshold, int64_t self_sum)
 {
-	return (SmWeight) ((sm_literal_least_share(threshold) * self_sum + 131071) / 131072);
+	return (SmWeight) ((sm_words_least_share(threshold) * self_sum + 131071) / 131072);
 }
 
 /* Similarity in thousandths; 1000 only if all words and numbers are equal, else at most 980 */
 int
-sm_literal_similarity(SmWeight weight, SmWeight self_a, SmWeight self_b)
+sm_words_similarity(SmWeight weight, SmWeight self_a, SmWeight self_b)
 {
 	int			similarity;
 
@@ -173,18 +173,18 @@ sm_literal_similarity(SmWeight weight, SmWeight self_a, SmWeight self_b)
 		return 0;
 	if (weight == self_a && weight == self_b)
 		return SM_SIMILARITY_ONE;
-	similarity = sm_literal_share(weight, (int64_t) self_a + self_b);
+	similarity = sm_words_share(weight, (int64_t) self_a + self_b);
 	return similarity > 980 ? 980 : similarity;
 }
 
 /* Words of a reading with blanks between */
 int
-sm_literal_text(char *out, const uint8_t *reading, int from, int count)
+sm_words_text(char *out, const uint8_t *reading, int from, int count)
 {
 	SmView		view;
 	int			n = 0;
 
-	sm_literal_open(&view, reading);
+	sm_words_open(&view, reading);
 	for (int i = from; i < from + count && i < view.count; i++)
 	{
 		int			length = SM_VIEW_LENGTH(&view, i);

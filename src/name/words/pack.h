@@ -31,17 +31,17 @@ typedef struct SmView
 	int			flags;
 	int			given;
 	const uint8_t *head;		/* seven bytes per word */
-	const uint8_t *word[SM_LITERAL_WORDS];
+	const uint8_t *word[SM_WORDS_KEPT];
 } SmView;
 
-extern void sm_literal_open(SmView *view, const uint8_t *reading);
-extern void sm_literal_heads(SmLiteralHeads *heads, const uint8_t *query);
+extern void sm_words_open(SmView *view, const uint8_t *reading);
+extern void sm_word_heads(SmWordHeads *heads, const uint8_t *query);
 
 /* Find the heads of the words of a reading, not their letters */
 static inline void
-sm_literal_open_heads(SmView *view, const uint8_t *reading)
+sm_words_open_heads(SmView *view, const uint8_t *reading)
 {
-	view->count = reading[0] < SM_LITERAL_WORDS ? reading[0] : SM_LITERAL_WORDS;
+	view->count = reading[0] < SM_WORDS_KEPT ? reading[0] : SM_WORDS_KEPT;
 	view->flags = reading[1];
 	view->given = reading[2];
 	view->head = reading + SM_PACK_HEADER;
@@ -90,14 +90,14 @@ sm_literal_open_heads(SmView *view, const uint8_t *reading)
 /* What an initial against a word is worth at most */
 #define SM_INITIAL_WEIGHT SM_WEIGHT(2.0)
 
-extern SmWeight sm_literal_near(SmWeight bits, int length, int tenths);
-extern SmWeight sm_literal_missing(SmWeight bits, bool person);
-extern SmWeight sm_literal_left(const SmView *view, uint32_t left, bool person, int *kinds);
-extern SmWeight sm_literal_contradiction(bool person, int kinds_a, int kinds_b, SmWeight mean);
+extern SmWeight sm_words_near(SmWeight bits, int length, int tenths);
+extern SmWeight sm_words_missing(SmWeight bits, bool person);
+extern SmWeight sm_words_left(const SmView *view, uint32_t left, bool person, int *kinds);
+extern SmWeight sm_words_contradiction(bool person, int kinds_a, int kinds_b, SmWeight mean);
 
 /* What the legal forms say */
 static inline SmWeight
-sm_literal_form(int a, int b)
+sm_words_form(int a, int b)
 {
 	if (a == SM_FORM_NONE && b == SM_FORM_NONE)
 		return 0;
@@ -108,8 +108,8 @@ sm_literal_form(int a, int b)
 	return a < SM_FORM_NEUTRAL && b < SM_FORM_NEUTRAL ? -SM_WEIGHT(2) : 0;
 }
 
-extern int64_t sm_literal_least_share(int threshold);
-extern SmWeight sm_literal_least(int threshold, int64_t self_sum);
-extern int	sm_literal_share(int64_t weight, int64_t self_sum);
+extern int64_t sm_words_least_share(int threshold);
+extern SmWeight sm_words_least(int threshold, int64_t self_sum);
+extern int	sm_words_share(int64_t weight, int64_t self_sum);
 
 #endif

@@ -34,7 +34,7 @@ extern bool sm_word_is_one_of(const SmWord *word, const char *list);
 extern void sm_tokens_remove(SmTokens *tokens, int at, int count);
 extern void sm_phrases_replace(SmTokens *tokens);
 extern int	sm_form_at(const SmTokens *tokens, int at, int *form);
-extern void sm_forms_mend(SmTokens *tokens);
+extern void sm_forms_repair(SmTokens *tokens);
 extern int	sm_forms_remove(SmTokens *tokens);
 
 #endif

@@ -64,7 +64,7 @@ FoldLetter(uint32_t c, uint8_t out[8], int *length)
 	*length = 1;
 	out[0] = (uint8_t) c;
 	if (c < 0x80)
-		return c >= 'a' && c <= 'z' ? SM_KIND_WORD : c >= '0' && c <= '9' ? SM_KIND_NUMBER : -1;
+		return c >= 'a' && c <= 'z' ? SM_WORD_LATIN : c >= '0' && c <= '9' ? SM_WORD_NUMBER : -1;
 
 	fold = FoldByTable(c);
 	if (!fold && (c < 0x530 || (c >= 0x1E00 && c < 0x2000)) && u_isalpha((UChar32) c))
@@ -72,29 +72,29 @@ FoldLetter(uint32_t c, uint8_t out[8], int *length)
 		c = sm_base_letter(c);
 		out[0] = (uint8_t) c;
 		if (c >= 'a' && c <= 'z')
-			return SM_KIND_WORD;
+			return SM_WORD_LATIN;
 		fold = FoldByTable(c);
 	}
 	if (fold)
 	{
 		*length = (int) strlen(fold);
 		memcpy(out, fold, *length);
-		return SM_KIND_WORD;
+		return SM_WORD_LATIN;
 	}
 	*length = 0;
 	if (IsPoint(c))
-		return SM_KIND_WORD;
+		return SM_WORD_LATIN;
 	digit = u_charDigitValue((UChar32) c);
 	if (digit >= 0 && digit <= 9)
 	{
 		out[0] = (uint8_t) ('0' + digit);
 		*length = 1;
-		return SM_KIND_NUMBER;
+		return SM_WORD_NUMBER;
 	}
 	if (!u_isalpha((UChar32) c) && !(U_GET_GC_MASK((UChar32) c) & U_GC_M_MASK))
 		return -1;
 	U8_APPEND_UNSAFE(out, *length, c);
-	return SM_KIND_SCRIPT;
+	return SM_WORD_SCRIPT;
 }
 
 /* A digit that machine reading or an evader put for a letter: 0 1 3 4 5 alone between letters */
@@ -163,7 +163,7 @@ Tokenise(SmTokens *tokens, const SmText *text)
 		}
 		if (length == 0)
 			continue;
-		if (token && ((kind == SM_KIND_NUMBER) != (token->word.kind == SM_KIND_NUMBER) ||
+		if (token && ((kind == SM_WORD_NUMBER) != (token->word.kind == SM_WORD_NUMBER) ||
 					  token->word.length + length > SM_WORD_MAX))
 		{
 			token = NULL;
@@ -177,9 +177,9 @@ Tokenise(SmTokens *tokens, const SmText *text)
 				return;
 			commas = 0;
 		}
-		if (kind == SM_KIND_SCRIPT)
-			token->word.kind = SM_KIND_SCRIPT;
-		if (kind == SM_KIND_NUMBER && token->word.length == 1 && token->word.letters[0] == '0')
+		if (kind == SM_WORD_SCRIPT)
+			token->word.kind = SM_WORD_SCRIPT;
+		if (kind == SM_WORD_NUMBER && token->word.length == 1 && token->word.letters[0] == '0')
 			token->word.length = 0;
 		memcpy(token->word.letters + token->word.length, bytes, length);
 		token->word.length += length;
@@ -191,7 +191,7 @@ Tokenise(SmTokens *tokens, const SmText *text)
 static void
 SetNumber(SmWord *word, int number)
 {
-	word->kind = SM_KIND_NUMBER;
+	word->kind = SM_WORD_NUMBER;
 	word->length = 0;
 	if (number >= 10)
 		word->letters[word->length++] = (uint8_t) ('0' + number / 10);
@@ -206,7 +206,7 @@ TrimNumbers(SmTokens *tokens)
 	{
 		SmWord	   *word = &tokens->token[i].word;
 
-		if (word->kind != SM_KIND_NUMBER)
+		if (word->kind != SM_WORD_NUMBER)
 			continue;
 		if (i + 1 < tokens->count && tokens->token[i + 1].glued &&
 			sm_word_is_one_of(&tokens->token[i + 1].word, " th st nd rd "))
@@ -236,7 +236,7 @@ ReadRoman(SmTokens *tokens)
 	{
 		SmToken	   *token = &tokens->token[i];
 
-		if (!token->upper || token->word.length > 5 || token->word.kind != SM_KIND_WORD ||
+		if (!token->upper || token->word.length > 5 || token->word.kind != SM_WORD_LATIN ||
 			(token->word.length == 1 && i + 1 < tokens->count))
 			continue;
 		for (int number = 1; number <= 20; number++)
@@ -260,11 +260,11 @@ JoinDotted(SmTokens *tokens)
 		SmWord	   *word = &tokens->token[i].word;
 		int			n = 1;
 
-		if (word->length != 1 || word->kind != SM_KIND_WORD)
+		if (word->length != 1 || word->kind != SM_WORD_LATIN)
 			continue;
 		while (i + n < tokens->count && tokens->token[i + n].dotted && n < SM_WORD_MAX &&
 			   tokens->token[i + n].word.length == 1 &&
-			   tokens->token[i + n].word.kind == SM_KIND_WORD)
+			   tokens->token[i + n].word.kind == SM_WORD_LATIN)
 			n++;
 		for (int k = 1; k < n; k++)
 			word->letters[k] = tokens->token[i + k].word.letters[0];
@@ -282,14 +282,14 @@ RemoveShipPrefix(SmTokens *tokens)
 	const SmToken *token = tokens->token;
 	int			n = 0;
 
-	if (tokens->count >= 2 && token[0].word.kind == SM_KIND_WORD && token[0].upper &&
+	if (tokens->count >= 2 && token[0].word.kind == SM_WORD_LATIN && token[0].upper &&
 		sm_word_is_one_of(&token[0].word, " mv mt ss fv rv "))
 		n = 1;
 	else if (tokens->count >= 3 && token[0].word.length == 1 && token[1].word.length == 1 &&
 			 token[1].dotted && strchr("mstfr", token[0].word.letters[0]) &&
 			 strchr("vtsb", token[1].word.letters[0]))
 		n = 2;
-	if (n == 0 || token[n].word.kind == SM_KIND_NUMBER || token[n].comma)
+	if (n == 0 || token[n].word.kind == SM_WORD_NUMBER || token[n].comma)
 		return false;
 	sm_tokens_remove(tokens, 0, n);
 	return true;
@@ -311,7 +311,7 @@ FindGiven(const SmTokens *tokens)
 
 		if (tokens->token[i].comma)
 			given = i;
-		if (word->kind == SM_KIND_NUMBER || (entry && sm_is_generic(entry->meaning)) ||
+		if (word->kind == SM_WORD_NUMBER || (entry && sm_is_generic(entry->meaning)) ||
 			sm_word_is_one_of(word, " and of for the "))
 			return 0;
 	}
@@ -329,7 +329,7 @@ IsPatronymic(const SmWord *word)
 		"ouna", "awna", "owna"
 	};
 
-	if (word->kind != SM_KIND_WORD || word->length < 7 ||
+	if (word->kind != SM_WORD_LATIN || word->length < 7 ||
 		(word->letters[word->length - 1] != 'h' && word->letters[word->length - 1] != 'a'))
 		return false;
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
@@ -374,19 +374,19 @@ Weigh(SmWord *word, bool edge, bool person)
 
 	word->meaning = 0;
 	word->patronymic = false;
-	if (word->kind == SM_KIND_NUMBER)
+	if (word->kind == SM_WORD_NUMBER)
 	{
 		word->bits = 4 * SM_WORD_BIT;
 		return;
 	}
-	if (word->kind == SM_KIND_WORD && word->length == 1)
+	if (word->kind == SM_WORD_LATIN && word->length == 1)
 	{
-		word->kind = SM_KIND_INITIAL;
+		word->kind = SM_WORD_INITIAL;
 		word->bits = 3 * SM_WORD_BIT;
 		/* And, the, 's */
 		if (!person && !edge && strchr("yeaosi", word->letters[0]))
 		{
-			word->kind = SM_KIND_SCRIPT;
+			word->kind = SM_WORD_SCRIPT;
 			word->bits = SM_WORD_BIT / 2;
 		}
 		return;
@@ -419,7 +419,7 @@ sm_words_read(SmWords *words, const SmText *text)
 	words->organisation = false;
 	Tokenise(&tokens, text);
 	for (int i = 0; i < tokens.count; i++)
-		letters = letters || tokens.token[i].word.kind != SM_KIND_NUMBER;
+		letters = letters || tokens.token[i].word.kind != SM_WORD_NUMBER;
 	if (!letters)
 		return;
 
@@ -430,7 +430,7 @@ sm_words_read(SmWords *words, const SmText *text)
 		TrimNumbers(&tokens);
 		sm_phrases_replace(&tokens);
 		JoinDotted(&tokens);
-		sm_forms_mend(&tokens);
+		sm_forms_repair(&tokens);
 		words->form = sm_forms_remove(&tokens);
 		ReadRoman(&tokens);
 	}
@@ -441,7 +441,7 @@ sm_words_read(SmWords *words, const SmText *text)
 	{
 		words->word[i] = tokens.token[i].word;
 		Weigh(&words->word[i], i == 0 || i + 1 == tokens.count, first_given > 0);
-		if (first_given == 0 && (words->word[i].kind == SM_KIND_NUMBER ||
+		if (first_given == 0 && (words->word[i].kind == SM_WORD_NUMBER ||
 								 sm_is_generic(words->word[i].meaning)))
 			words->organisation = true;
 	}

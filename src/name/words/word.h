@@ -14,10 +14,10 @@
 
 typedef enum SmWordKind
 {
-	SM_KIND_WORD,				/* letters a-z only, at least two */
-	SM_KIND_INITIAL,			/* one letter a-z */
-	SM_KIND_NUMBER,				/* decimal digits without leading zeros */
-	SM_KIND_SCRIPT				/* UTF-8 of scripts that are not folded to a-z */
+	SM_WORD_LATIN,				/* letters a-z only, at least two */
+	SM_WORD_INITIAL,			/* one letter a-z */
+	SM_WORD_NUMBER,				/* decimal digits without leading zeros */
+	SM_WORD_SCRIPT				/* UTF-8 of scripts that are not folded to a-z */
 } SmWordKind;
 
 typedef struct SmWord

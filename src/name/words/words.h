@@ -8,98 +8,98 @@
 #include "name/text/text.h"
 
 /* Words kept of a name (the heaviest), bytes kept of a word, bytes of the whole reading */
-#define SM_LITERAL_WORDS 16
+#define SM_WORDS_KEPT 16
 #define SM_WORD_MAX 24
-#define SM_LITERAL_MAX (5 + SM_LITERAL_WORDS * (SM_WORD_MAX + 7))
+#define SM_WORDS_PACKED_MAX (5 + SM_WORDS_KEPT * (SM_WORD_MAX + 7))
 
 /*
  * The literal reading of a name: its words with their bits, packed, no padding, byte order fixed.
  * It is part of stored keys: changing it needs a new SM_VERSION.
  */
-extern int	sm_literal_read(uint8_t *out, const SmText *text);
+extern int	sm_words_pack(uint8_t *out, const SmText *text);
 
 /* Match weight of two literal readings, never more than the smaller of their self weights */
-extern SmWeight sm_literal_weight(const uint8_t *a, const uint8_t *b);
-extern SmWeight sm_literal_self(const uint8_t *a);
+extern SmWeight sm_words_weight(const uint8_t *a, const uint8_t *b);
+extern SmWeight sm_words_self(const uint8_t *a);
 
 /* Similarity in thousandths: the weight over the mean of the self weights, mapped to 0..1000 */
-extern int	sm_literal_similarity(SmWeight weight, SmWeight self_a, SmWeight self_b);
+extern int	sm_words_similarity(SmWeight weight, SmWeight self_a, SmWeight self_b);
 
 /* How parts of two literal readings are one, or what speaks against it */
-typedef enum SmLiteralRelation
+typedef enum SmWordsRelation
 {
-	SM_LITERAL_EQUAL,
-	SM_LITERAL_VARIANT,			/* spelt by other rules */
-	SM_LITERAL_MEANING,			/* words of one meaning */
-	SM_LITERAL_INITIAL,			/* a letter and a word */
-	SM_LITERAL_SOUND,			/* their consonants sound alike */
-	SM_LITERAL_NEAR,			/* one edit apart */
-	SM_LITERAL_JOINED,			/* several words and one */
-	SM_LITERAL_MISSING,			/* only one side has the word */
-	SM_LITERAL_FORM,			/* what the legal forms say */
-	SM_LITERAL_CONTRADICTION,	/* both sides have names or numbers of their own */
-	SM_LITERAL_ORDER,			/* the words are turned round */
-	SM_LITERAL_EVIDENCE			/* too little for words that are not sure */
-} SmLiteralRelation;
+	SM_WORDS_EQUAL,
+	SM_WORDS_VARIANT,			/* spelt by other rules */
+	SM_WORDS_MEANING,			/* words of one meaning */
+	SM_WORDS_INITIAL,			/* a letter and a word */
+	SM_WORDS_SOUND,			/* their consonants sound alike */
+	SM_WORDS_NEAR,			/* one edit apart */
+	SM_WORDS_JOINED,			/* several words and one */
+	SM_WORDS_MISSING,			/* only one side has the word */
+	SM_WORDS_FORM,			/* what the legal forms say */
+	SM_WORDS_CONTRADICTION,	/* both sides have names or numbers of their own */
+	SM_WORDS_ORDER,			/* the words are turned round */
+	SM_WORDS_EVIDENCE			/* too little for words that are not sure */
+} SmWordsRelation;
 
 /* A part of an explanation: words from..from + count of each side, count 0 = none */
-typedef struct SmLiteralPart
+typedef struct SmWordsPart
 {
 	SmWeight	weight;
 	uint8_t		relation;
 	uint8_t		from[2];
 	uint8_t		count[2];
-} SmLiteralPart;
+} SmWordsPart;
 
 /* Most parts: pairs and words left on either side, then form, contradiction, order, evidence */
-#define SM_LITERAL_PARTS (2 * SM_LITERAL_WORDS + 4)
+#define SM_WORDS_PARTS (2 * SM_WORDS_KEPT + 4)
 
-/* The parts whose weights add up to sm_literal_weight; returns how many */
-extern int	sm_literal_explain(SmLiteralPart *parts, const uint8_t *a, const uint8_t *b);
+/* The parts whose weights add up to sm_words_weight; returns how many */
+extern int	sm_words_explain(SmWordsPart *parts, const uint8_t *a, const uint8_t *b);
 
 /* Words from..from + count of a reading with blanks between; returns the bytes written */
-#define SM_LITERAL_TEXT_MAX (SM_LITERAL_WORDS * (SM_WORD_MAX + 1))
-extern int	sm_literal_text(char *out, const uint8_t *reading, int from, int count);
+#define SM_WORDS_TEXT_MAX (SM_WORDS_KEPT * (SM_WORD_MAX + 1))
+extern int	sm_words_text(char *out, const uint8_t *reading, int from, int count);
 
 /*
- * No false negatives: sm_literal_bound(query, packed summary) >= similarity of query and any
+ * No false negatives: sm_words_bound(query, packed summary) >= similarity of query and any
  * reading added to the summary.
  */
-extern void sm_literal_summary_add(SmLiteralSummary *summary, const uint8_t *reading);
-extern int	sm_literal_bound(const uint8_t *query, const uint8_t *summary);
+extern void sm_words_summary_add(SmWordsSummary *summary, const uint8_t *reading);
+extern int	sm_words_bound(const uint8_t *query, const uint8_t *summary);
 
 /*
  * A query prepared to be held against many readings and nodes.  Bounds are those of
- * sm_literal_bound; a negative threshold or 0 is always reached.
+ * sm_words_bound; a negative threshold or 0 is always reached.
  */
 #define SM_KEY_PIECES 4
 #define SM_PROBE_NEAR (2 * SM_KEY_PIECES)
 #define SM_PROBE_SPLITS (SM_WORD_MAX - 7)
 
 /* Keys of one word: of its sound, of pieces of it that one edit leaves alone, see literal_bound.c */
-typedef struct SmLiteralKeys
+typedef struct SmWordKeys
 {
 	uint32_t	whole;
 	uint32_t	piece[SM_KEY_PIECES];
-} SmLiteralKeys;
+} SmWordKeys;
 
 /* Which words of a query have a byte in their heads, a bit a word, see literal_pack.h */
-typedef struct SmLiteralHeads
+typedef struct SmWordHeads
 {
 	uint16_t	hash[256];
 	uint16_t	meaning[256];
 	uint16_t	first[256];
 	uint16_t	last[256];
 	uint16_t	begin[256];
-	SmWeight	bits[SM_LITERAL_WORDS];
-	SmWeight	near[SM_LITERAL_WORDS];	/* most that one edit leaves */
+	SmWeight	bits[SM_WORDS_KEPT];
+	SmWeight	near[SM_WORDS_KEPT];	/* most that one edit leaves */
 	int			initials;
-} SmLiteralHeads;
+} SmWordHeads;
 
-typedef struct SmLiteralProbe
+typedef struct SmWordsProbe
 {
 	const uint8_t *query;		/* must live as long as the probe */
-	SmLiteralHeads heads;
+	SmWordHeads heads;
 	SmWeight	self;
 	int			count;			/* from here on only for nodes */
 	struct
@@ -116,20 +116,20 @@ typedef struct SmLiteralProbe
 		uint32_t	meaning;
 		uint32_t	initial;
 		uint32_t	pieces[SM_PROBE_NEAR];
-		SmLiteralKeys exchanged;	/* two letters in the middle exchanged */
-		SmLiteralKeys joined[2];	/* with the next word, with the next two */
-		SmLiteralKeys head[SM_PROBE_SPLITS];	/* the word cut after 4, 5, ... letters */
-		SmLiteralKeys tail[SM_PROBE_SPLITS];
-	}			word[SM_LITERAL_WORDS];
-} SmLiteralProbe;
+		SmWordKeys exchanged;	/* two letters in the middle exchanged */
+		SmWordKeys joined[2];	/* with the next word, with the next two */
+		SmWordKeys head[SM_PROBE_SPLITS];	/* the word cut after 4, 5, ... letters */
+		SmWordKeys tail[SM_PROBE_SPLITS];
+	}			word[SM_WORDS_KEPT];
+} SmWordsProbe;
 
-extern void sm_literal_probe(SmLiteralProbe *probe, const uint8_t *query);
-extern void sm_literal_probe_nodes(SmLiteralProbe *probe);
-extern bool sm_literal_probe_may_match(const SmLiteralProbe *probe, const uint8_t *reading,
+extern void sm_words_probe(SmWordsProbe *probe, const uint8_t *query);
+extern void sm_words_probe_nodes(SmWordsProbe *probe);
+extern bool sm_words_probe_may_match(const SmWordsProbe *probe, const uint8_t *reading,
 									   int threshold);
-extern int	sm_literal_probe_bound(const SmLiteralProbe *probe, const uint8_t *summary);
+extern int	sm_words_probe_bound(const SmWordsProbe *probe, const uint8_t *summary);
 
 /* 31-bit position on the line along which an index keeps similar literal readings together */
-extern uint32_t sm_literal_sort_key(const uint8_t *reading);
+extern uint32_t sm_words_sort_key(const uint8_t *reading);
 
 #endif
