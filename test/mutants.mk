@@ -1,4 +1,4 @@
-# How strong the tests are: make mutants SEED=1 COUNT=20 FILES='src/pg/csv.c src/pg/xml.c' changes random lines and looks
+# How strong the tests are: make mutants SEED=1 COUNT=20 FILES='src/pg/list/csv.c src/pg/list/xml.c' changes random lines and looks
 # which changes the tests find; test/mutants says more.  It takes minutes for each change that they do not find.
 SEED ?= 1
 COUNT ?= 20

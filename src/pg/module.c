@@ -1,5 +1,5 @@
-#include "pg/actor.h"
-#include "pg/matcher.h"
+#include "pg/base/actor.h"
+#include "pg/screen/listed.h"
 
 PG_MODULE_MAGIC;
 

@@ -4,7 +4,7 @@
  * It tells beforehand what would else be an error or a silence when it matters.  It reads what it needs whoever may
  * call it, and changes nothing.
  */
-#include "pg/sanctmatch.h"
+#include "pg/type/sanctmatch.h"
 
 #include "access/genam.h"
 #include "access/htup_details.h"
@@ -29,10 +29,10 @@
 #include "utils/rel.h"
 #include "utils/resowner.h"
 
-#include "pg/guard.h"
-#include "pg/loaded.h"
-#include "pg/row_security.h"
-#include "pg/versions.h"
+#include "pg/guard/guard.h"
+#include "pg/list/loaded.h"
+#include "pg/list/row_security.h"
+#include "pg/index/index_versions.h"
 
 #ifndef SANCT_EXTVERSION
 #define SANCT_EXTVERSION ""

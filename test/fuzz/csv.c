@@ -5,8 +5,8 @@
 #include "harness.h"
 
 #include "lib/stringinfo.h"
-#include "pg/csv.h"
-#include "pg/source.h"
+#include "pg/list/csv.h"
+#include "pg/list/source.h"
 #include "utils/memutils.h"
 
 #define TRANSCRIPT_MAX (1 << 20)

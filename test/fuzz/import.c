@@ -6,7 +6,7 @@
 #include "harness.h"
 
 #include "mb/pg_wchar.h"
-#include "pg/list.h"
+#include "pg/list/release.h"
 #include "utils/fmgrprotos.h"
 #include "utils/memutils.h"
 

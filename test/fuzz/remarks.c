@@ -4,8 +4,8 @@
  */
 #include "harness.h"
 
-#include "pg/list.h"
-#include "pg/remarks.h"
+#include "pg/list/release.h"
+#include "pg/format/ofac_remarks.h"
 
 /* An importer ends here */
 Datum

@@ -7,7 +7,7 @@
 #include "harness.h"
 
 #include "name/text/text.h"
-#include "pg/versions.h"
+#include "pg/index/index_versions.h"
 #undef tuplestore_putvalues
 
 extern void InitMaterializedSRF(FunctionCallInfo fcinfo, uint32 flags);

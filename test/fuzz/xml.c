@@ -4,10 +4,10 @@
  */
 #include "harness.h"
 
-#include "pg/list.h"
-#include "pg/source.h"
-#include "pg/xml.h"
-#include "pg/xml_period.h"
+#include "pg/list/release.h"
+#include "pg/list/source.h"
+#include "pg/list/xml.h"
+#include "pg/format/ofac_period.h"
 #include "utils/memutils.h"
 
 typedef struct XmlInput

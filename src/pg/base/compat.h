@@ -1,0 +1,85 @@
+#ifndef SANCT_BASE_COMPAT_H
+#define SANCT_BASE_COMPAT_H
+
+#if PG_VERSION_NUM < 150000
+#error "sanctmatch needs PostgreSQL 15 or later"
+#endif
+
+/* funcapi.h brought it up to 18 */
+#include "utils/tuplestore.h"
+
+/* Soft errors of input functions came with PostgreSQL 16 */
+#if PG_VERSION_NUM >= 160000
+#include "nodes/miscnodes.h"
+#include "varatt.h"
+#else
+#define ereturn(context, dummy, ...) ereport(ERROR, __VA_ARGS__)
+#endif
+
+/* Number of the backend's transaction; it moved in 17 */
+#if PG_VERSION_NUM >= 170000
+#define SanctLocalTransactionId() (MyProc->vxid.lxid)
+#else
+#define SanctLocalTransactionId() (MyProc->lxid)
+#endif
+
+/* Flags of scans of whole tables came with 19 */
+#if PG_VERSION_NUM >= 190000
+#define SanctBeginTableScan(table, snapshot, keys, key) table_beginscan(table, snapshot, keys, key, SO_NONE)
+#else
+#define SanctBeginTableScan(table, snapshot, keys, key) table_beginscan(table, snapshot, keys, key)
+#endif
+
+/* Statistics of index scans came with 18, their flags with 19 */
+#if PG_VERSION_NUM >= 190000
+#define SanctBeginIndexScan(table, index, snapshot, keys) index_beginscan(table, index, snapshot, NULL, keys, 0, SO_NONE)
+#elif PG_VERSION_NUM >= 180000
+#define SanctBeginIndexScan(table, index, snapshot, keys) index_beginscan(table, index, snapshot, NULL, keys, 0)
+#else
+#define SanctBeginIndexScan(table, index, snapshot, keys) index_beginscan(table, index, snapshot, keys, 0)
+#endif
+
+/* The executor's argument execute_once went with 18 */
+#if PG_VERSION_NUM >= 180000
+#define SanctExecutorRun(query) ExecutorRun(query, ForwardScanDirection, 0)
+#else
+#define SanctExecutorRun(query) ExecutorRun(query, ForwardScanDirection, 0, true)
+#endif
+
+/* Who owns what is asked in one way for all kinds of objects since 16 */
+#if PG_VERSION_NUM >= 160000
+#define SanctOwnsTable(table, role) object_ownercheck(RelationRelationId, table, role)
+#else
+#define SanctOwnsTable(table, role) pg_class_ownercheck(table, role)
+#endif
+
+/* Whether it goes down to partitions is said since 16; before, it does */
+#if PG_VERSION_NUM >= 160000
+#define SanctEnableTrigger(relation, name, when, lock) \
+	EnableDisableTrigger(relation, name, InvalidOid, when, true, true, lock)
+#else
+#define SanctEnableTrigger(relation, name, when, lock) EnableDisableTrigger(relation, name, when, true, lock)
+#endif
+
+/* The argument run_once of portals went with 18, too */
+#if PG_VERSION_NUM >= 180000
+#define SanctPortalRun(portal, dest, done) PortalRun(portal, FETCH_ALL, false, dest, dest, done)
+#else
+#define SanctPortalRun(portal, dest, done) PortalRun(portal, FETCH_ALL, false, true, dest, dest, done)
+#endif
+
+/* What rights a relation of a query is used with stands beside it since 16 */
+#if PG_VERSION_NUM >= 160000
+#define SanctPermissions RTEPermissionInfo
+#define SanctItemPermissions(item) ((item)->p_perminfo)
+#define SanctNameList(name) stringToQualifiedNameList(name, NULL)
+#else
+#define SanctPermissions RangeTblEntry
+#define SanctItemPermissions(item) ((item)->p_rte)
+#define SanctNameList(name) stringToQualifiedNameList(name)
+#endif
+
+/* pg_attribute_noreturn() went with PostgreSQL 18 */
+#define SANCT_NORETURN __attribute__((noreturn))
+
+#endif

@@ -1,0 +1,84 @@
+#include "postgres.h"
+
+#include "catalog/pg_conversion.h"
+#include "catalog/pg_namespace.h"
+#include "mb/pg_wchar.h"
+
+#include "pg/base/encoding.h"
+
+/* What stands for characters that another encoding does not have */
+#define REPLACEMENT_UTF8 "\xEF\xBF\xBD"
+
+/* Is this plain ASCII, which is the same in every server encoding? */
+static bool
+IsAscii(const char *s, int length)
+{
+	for (int i = 0; i < length; i++)
+		if (IS_HIGHBIT_SET(s[i]))
+			return false;
+	return true;
+}
+
+/*
+ * Convert by PostgreSQL's own conversion, whatever the search path says and whatever the bytes
+ * are: each character that cannot be converted becomes the replacement.  Returns a palloc'd
+ * string and its length.
+ */
+static char *
+Convert(const char *s, int *length, int from, int to, const char *replacement)
+{
+	Oid			proc = FindDefaultConversion(PG_CATALOG_NAMESPACE, from, to);
+	Size		room = (Size) *length * MAX_CONVERSION_GROWTH + 1;
+	const char *end = s + *length;
+	char	   *out = palloc_extended(room, MCXT_ALLOC_HUGE);
+	char	   *p = out;
+
+	while (s < end)
+	{
+		if (OidIsValid(proc))
+		{
+			s += pg_do_encoding_conversion_buf(proc, from, to, (unsigned char *) s, (int) (end - s),
+											   (unsigned char *) p,
+											   (int) Min(room - (p - out), PG_INT32_MAX), true);
+			p += strlen(p);
+		}
+		if (s < end && !IS_HIGHBIT_SET(*s))
+			*p++ = *s++;
+		else if (s < end)
+		{
+			memcpy(p, replacement, strlen(replacement));
+			p += strlen(replacement);
+			s += Min(Max(pg_encoding_mblen(from, s), 1), end - s);
+		}
+	}
+	*length = (int) (p - out);
+	return out;
+}
+
+/* Are names read byte for byte as UTF-8? */
+bool
+ServerIsUtf8(void)
+{
+	return GetDatabaseEncoding() == PG_UTF8 || GetDatabaseEncoding() == PG_SQL_ASCII;
+}
+
+/*
+ * A string of the server's encoding as UTF-8, never an error.  Returns the string itself where
+ * nothing has to be done, or else a palloc'd one; not terminated.
+ */
+const char *
+ServerToUtf8(const char *s, int *length)
+{
+	if (ServerIsUtf8() || IsAscii(s, *length))
+		return s;
+	return Convert(s, length, GetDatabaseEncoding(), PG_UTF8, REPLACEMENT_UTF8);
+}
+
+/* The way back; what the server's encoding does not have becomes a question mark */
+const char *
+Utf8ToServer(const char *s, int *length)
+{
+	if (ServerIsUtf8() || IsAscii(s, *length))
+		return s;
+	return Convert(s, length, PG_UTF8, GetDatabaseEncoding(), "?");
+}

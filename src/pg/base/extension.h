@@ -1,0 +1,94 @@
+#ifndef SANCT_BASE_EXTENSION_H
+#define SANCT_BASE_EXTENSION_H
+
+#include "postgres.h"
+
+#include "access/attnum.h"
+#include "fmgr.h"
+#include "storage/lockdefs.h"
+#include "utils/relcache.h"
+
+/* Tables of the extension that C reads or locks */
+typedef enum OwnTable
+{
+	OWN_LIST, OWN_RELEASE, OWN_ENTRY, OWN_NAME, OWN_PAST_ENTRY, OWN_PAST_NAME, OWN_ALERT, OWN_TABLES
+} OwnTable;
+
+/* Columns that C reads, see the table in extension.c */
+#define OWN_COLUMNS 10
+
+enum
+{
+	LIST_ID, LIST_CODE, LIST_READERS, LIST_PUBLISHER
+};
+enum
+{
+	RELEASE_ID, RELEASE_LIST_ID, RELEASE_IMPORTED_AT, RELEASE_ENTRIES, RELEASE_NAMES, RELEASE_PUBLISHED,
+	RELEASE_SHA256
+};
+enum
+{
+	ENTRY_ID, ENTRY_LIST_ID, ENTRY_LIST_UID, ENTRY_TYPE, ENTRY_PROGRAMS, ENTRY_PRIMARY_NAME, ENTRY_LISTED_IN,
+	ENTRY_CHANGED_IN, ENTRY_DELISTED_IN, ENTRY_DIGEST
+};
+/* of sanct_name and sanct_past_name, which alone has the last one */
+enum
+{
+	NAME_ROW_ID, NAME_ROW_ENTRY_ID, NAME_ROW_NAME, NAME_ROW_WEAK, NAME_ROW_SINCE, NAME_ROW_UNTIL
+};
+enum
+{
+	PAST_ENTRY_ID, PAST_ENTRY_TYPE, PAST_ENTRY_PROGRAMS, PAST_ENTRY_PRIMARY_NAME, PAST_ENTRY_SINCE, PAST_ENTRY_UNTIL
+};
+
+/*
+ * The extension that a function belongs to, and what else does: found by object identifiers, never by
+ * the name of a schema, and known by what nobody but its owner could make (see extension.c)
+ */
+typedef struct Extension
+{
+	Oid			function;		/* must be first: key of a hash table */
+	Oid			oid;
+	Oid			schema;
+	Oid			owner;			/* of the function, and so of all that counts as the extension's */
+	Oid			query_type;
+	Oid			reading_type;
+	Oid			match_query;	/* function of text %~ sanct_query */
+	Oid			table[OWN_TABLES];
+	AttrNumber	column[OWN_TABLES][OWN_COLUMNS];
+	bool		found;			/* and nothing has been told since that may have changed it */
+} Extension;
+
+/* One of the extension's own SQL functions; the types of its arguments must be just these */
+#define OWN_ARGUMENTS 24
+
+typedef struct OwnFunction
+{
+	const char *name;
+	int			nargs;
+	Oid			types[OWN_ARGUMENTS];
+} OwnFunction;
+
+/* The extension that a function, that of the current call say, belongs to; lives as long as the backend */
+extern const Extension *ExtensionOf(Oid function);
+
+/* Complains unless the function was made with so many arguments: SQL of a version before may have fewer */
+extern void CheckArgumentCount(FunctionCallInfo fcinfo, int count);
+
+/* Opens one of its tables, locked until the end of the transaction unless the caller unlocks it */
+extern Relation OpenOwnTable(const Extension *extension, OwnTable table, LOCKMODE lock);
+
+/*
+ * Calls one of its SQL functions with the rights of the extension's owner; nulls may be NULL: none is.
+ * Returns the result, of which isnull tells whether it is NULL.
+ */
+extern Datum CallOwn(const Extension *extension, const OwnFunction *function, const Datum *values, const bool *nulls,
+					 bool *isnull);
+
+/* An index of a table that answers %~ sanct_query for a column of text or readings, or InvalidOid */
+extern Oid	NameIndex(const Extension *extension, Relation relation, AttrNumber column, Oid type);
+
+/* The operator %~ of a column of that type and a sanct_query, in the operator family of an index */
+#define QUERY_STRATEGY 3
+
+#endif

@@ -1,0 +1,64 @@
+#ifndef SANCT_BASE_OWN_SCAN_H
+#define SANCT_BASE_OWN_SCAN_H
+
+#include "pg/base/extension.h"
+
+#include "access/genam.h"
+#include "access/skey.h"
+#include "access/tableam.h"
+#include "executor/tuptable.h"
+
+/* Rows of one of the extension's tables as the active snapshot sees them, without a statement */
+typedef struct OwnScan
+{
+	Relation	relation;
+	Relation	index;			/* NULL: the table is read from end to end */
+	IndexScanDesc by_index;
+	TableScanDesc by_table;
+	TupleTableSlot *slot;		/* the current row */
+	const AttrNumber *column;
+	ScanKeyData key;			/* of the table, for rows that the index is not sure of */
+} OwnScan;
+
+/* Starts to read all rows of a table */
+extern void ReadOwnTable(OwnScan *scan, const Extension *extension, OwnTable table);
+
+/* Starts to read the rows whose number in a column is this one, through the index on that column, if there is one */
+extern void FindOwnRows(OwnScan *scan, const Extension *extension, OwnTable table, int column, int64 number);
+
+/* Starts to read the rows of sanct_name or sanct_past_name whose names match a sanct_query */
+extern void FindOwnNames(OwnScan *scan, const Extension *extension, OwnTable table, Datum query);
+
+/* Moves to the next row; false at the end, when all is closed */
+extern bool NextOwnRow(OwnScan *scan);
+
+/* Closes a scan before its end */
+extern void EndOwnScan(OwnScan *scan);
+
+/* A column of the current row, by its place in the enumeration of the table's columns; good until the next row */
+static inline Datum
+OwnValue(const OwnScan *scan, int column, bool *isnull)
+{
+	return slot_getattr(scan->slot, scan->column[column], isnull);
+}
+
+/* The same of a column that is never NULL */
+static inline Datum
+OwnDatum(const OwnScan *scan, int column)
+{
+	bool		isnull;
+
+	return slot_getattr(scan->slot, scan->column[column], &isnull);
+}
+
+/* The same of a bigint, 0 if it is NULL */
+static inline int64
+OwnNumber(const OwnScan *scan, int column)
+{
+	bool		isnull;
+	Datum		value = slot_getattr(scan->slot, scan->column[column], &isnull);
+
+	return isnull ? 0 : DatumGetInt64(value);
+}
+
+#endif

@@ -1,0 +1,31 @@
+#ifndef SANCT_BASE_TABLE_CHANGE_H
+#define SANCT_BASE_TABLE_CHANGE_H
+
+#include "postgres.h"
+
+#include "access/attnum.h"
+#include "nodes/pg_list.h"
+#include "utils/relcache.h"
+
+/* A value of a column as its type writes it, as in plain settings (StartPlainOutput); NULL is NULL */
+typedef struct ColumnText
+{
+	AttrNumber	column;
+	const char *text;
+} ColumnText;
+
+/*
+ * These write to a table that the caller has open and locked for it, with the rights of the current user, as a
+ * statement of his would: rules, triggers and row security apply.  They return how many rows were written.
+ */
+
+/* Inserts a row of values (of ColumnText *); columns that are not given get their default */
+extern uint64 InsertRow(Relation relation, const List *values);
+
+/* Updates the rows that have the values of a key; both are of ColumnText * */
+extern uint64 UpdateRows(Relation relation, const List *values, const List *key);
+
+/* Sets a boolean column of the rows that have the values of a key and do not have it so yet */
+extern uint64 UpdateSwitch(Relation relation, AttrNumber column, bool value, const List *key);
+
+#endif

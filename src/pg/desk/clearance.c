@@ -1,0 +1,289 @@
+/*
+ * Clearances that are given though no alert was raised, for rows that a guard blocks, and their revocation
+ *
+ * A clearance holds for just the subject that a guard will see: table, key, name and facts.  One that no row could
+ * ever be is refused, for nobody would be told that it does not hold.
+ */
+#include "pg/trail/trail.h"
+
+#include "access/relation.h"
+#include "catalog/partition.h"
+#include "catalog/pg_class.h"
+#include "catalog/pg_type.h"
+#include "commands/trigger.h"
+#include "fmgr.h"
+#include "nodes/pg_list.h"
+#include "utils/builtins.h"
+#include "utils/guc.h"
+#include "utils/json.h"
+#include "utils/lsyscache.h"
+#include "utils/rel.h"
+#include "utils/timestamp.h"
+
+#include "pg/base/actor.h"
+#include "pg/guard/guard.h"
+#include "pg/base/shown.h"
+#include "pg/base/table_change.h"
+
+PG_FUNCTION_INFO_V1(sanct_clear);
+PG_FUNCTION_INFO_V1(sanct_revoke_clearance);
+
+/* The subject of a clearance as a guard writes it */
+typedef struct Subject
+{
+	const char *table;
+	Datum		key;
+	Datum		facts;
+} Subject;
+
+/* The names of columns with commas between */
+static const char *
+ColumnNames(Relation relation, const List *columns)
+{
+	StringInfoData names;
+	ListCell   *cell;
+
+	initStringInfo(&names);
+	foreach(cell, columns)
+		appendStringInfo(&names, "%s\"%s\"", names.len > 0 ? ", " : "",
+						 NameStr(TupleDescAttr(RelationGetDescr(relation), lfirst_int(cell) - 1)->attname));
+	return columns == NIL ? "no column" : names.data;
+}
+
+/* Are the columns of a JSON object (of ColumnText *) just these (of int)? */
+static bool
+AreColumns(const List *given, const List *columns)
+{
+	ListCell   *cell;
+
+	foreach(cell, given)
+		if (!list_member_int(columns, ((ColumnText *) lfirst(cell))->column))
+			return false;
+	return list_length(given) == list_length(columns);
+}
+
+/* Refuses a key or facts that no row of a table has */
+static void
+RefuseColumns(Relation relation, const char *what, const List *wanted)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("%s of a subject of relation \"%s\" are not those that a guard notes", what,
+					RelationGetRelationName(relation)),
+			 errdetail("A guard of it notes %s.", ColumnNames(relation, wanted)),
+			 errhint("Give just these, as {\"column\": \"value\"}.")));
+}
+
+/* The columns of a JSON object, which must be columns of the relation */
+static List *
+GivenColumns(Relation relation, Jsonb *object)
+{
+	List	   *unknown;
+	List	   *columns = JsonColumns(relation, object, &unknown);
+
+	if (unknown != NIL)
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_COLUMN),
+				 errmsg("column \"%s\" of relation \"%s\" does not exist", Shown(linitial(unknown)),
+						RelationGetRelationName(relation))));
+	return columns;
+}
+
+/* Checks that a key and facts are what a guard of the table notes; a table without one is told by its primary key */
+static void
+CheckSubjectColumns(const Extension *extension, Relation relation, const List *key, const List *facts)
+{
+	Oid			function = GuardFunction(extension);
+	const List *wanted_key = PrimaryKeyColumns(relation);
+	const List *wanted_facts = NIL;
+	bool		guarded = false;
+
+	for (int i = 0; relation->trigdesc && i < relation->trigdesc->numtriggers; i++)
+	{
+		const Trigger *trigger = &relation->trigdesc->triggers[i];
+		const GuardOptions *options;
+
+		if (trigger->tgfoid != function)
+			continue;
+		options = ReadGuardOptions(extension, relation, trigger->tgnargs, trigger->tgargs);
+		guarded = true;
+		wanted_key = options->key ? options->key : AllColumns(relation, options->mark);
+		wanted_facts = options->facts;
+		if (AreColumns(key, wanted_key) && AreColumns(facts, wanted_facts))
+			return;
+	}
+	if (wanted_key == NIL)
+		wanted_key = AllColumns(relation, 0);
+	if (!AreColumns(key, wanted_key))
+		RefuseColumns(relation, "key columns", wanted_key);
+	if (guarded && !AreColumns(facts, wanted_facts))
+		RefuseColumns(relation, "facts", wanted_facts);
+}
+
+/* Is a type one whose input and output are nothing but that, so that they may be called on what somebody gives? */
+static bool
+IsPlainType(Oid type)
+{
+	Oid			element = get_element_type(type);
+	char		kind = get_typtype(OidIsValid(element) ? element : type);
+
+	return kind == TYPTYPE_BASE || kind == TYPTYPE_ENUM;
+}
+
+/* A value as the type of its column writes it: a row with id 7 has it as "7", whoever gives 07 */
+static const char *
+WrittenValue(Relation relation, const ColumnText *value)
+{
+	Form_pg_attribute attribute = TupleDescAttr(RelationGetDescr(relation), value->column - 1);
+	Oid			type = getBaseType(attribute->atttypid);
+	Oid			input;
+	Oid			output;
+	Oid			argument;
+	bool		varlena;
+
+	if (value->text == NULL || !IsPlainType(type))
+		return value->text;
+	getTypeInputInfo(type, &input, &argument);
+	getTypeOutputInfo(type, &output, &varlena);
+	return OidOutputFunctionCall(output, OidInputFunctionCall(input, unconstify(char *, value->text), argument, -1));
+}
+
+/* Columns with their values as a guard notes them, as jsonb */
+static Datum
+WrittenColumns(Relation relation, const List *columns)
+{
+	int			level = StartPlainOutput();
+	StringInfoData json;
+	ListCell   *cell;
+
+	initStringInfo(&json);
+	foreach(cell, columns)
+	{
+		const ColumnText *column = lfirst(cell);
+		const char *value = WrittenValue(relation, column);
+
+		appendStringInfoString(&json, json.len > 0 ? ", " : "{");
+		escape_json(&json, NameStr(TupleDescAttr(RelationGetDescr(relation), column->column - 1)->attname));
+		appendStringInfoString(&json, ": ");
+		if (value)
+			escape_json(&json, value);
+		else
+			appendStringInfoString(&json, "null");
+	}
+	AtEOXact_GUC(true, level);
+	appendStringInfoString(&json, json.len > 0 ? "}" : "{}");
+	return DirectFunctionCall1(jsonb_in, CStringGetDatum(json.data));
+}
+
+/* The subject that is meant; whoever clears need have no right on its table, and does not keep it locked */
+static void
+ReadClearedSubject(const Extension *extension, Oid table, Jsonb *key, Jsonb *facts, Subject *subject)
+{
+	Relation	relation = try_relation_open(table, AccessShareLock);
+	List	   *key_columns;
+	List	   *fact_columns;
+
+	if (relation == NULL || (relation->rd_rel->relkind != RELKIND_RELATION &&
+							 relation->rd_rel->relkind != RELKIND_PARTITIONED_TABLE))
+		ereport(ERROR,
+				(errcode(ERRCODE_WRONG_OBJECT_TYPE), errmsg("subjects of clearances are rows of tables")));
+	key_columns = GivenColumns(relation, key);
+	fact_columns = GivenColumns(relation, facts);
+	CheckSubjectColumns(extension, relation, key_columns, fact_columns);
+	subject->key = WrittenColumns(relation, key_columns);
+	subject->facts = WrittenColumns(relation, fact_columns);
+	subject->table = SubjectName(relation);
+	relation_close(relation, AccessShareLock);
+}
+
+/* Refuses arguments that are not those of a clearance; does it name an entry? */
+static bool
+CheckClearance(FunctionCallInfo fcinfo)
+{
+	const char *kind = PG_ARGISNULL(8) ? "match" : text_to_cstring(PG_GETARG_TEXT_PP(8));
+	bool		unread = strcmp(kind, "unread") == 0;
+
+	if (!unread && strcmp(kind, "match") != 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("kind \"%s\" of a clearance is not known", Shown(kind)),
+				 errhint("The kinds are match and unread.")));
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2) || PG_ARGISNULL(4) || PG_ARGISNULL(6) ||
+		VARSIZE_ANY_EXHDR(PG_GETARG_TEXT_PP(4)) == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("a clearance needs a table, a key, a name, facts and a reason")));
+	if (!PG_ARGISNULL(5))
+		CheckExpiry(PG_GETARG_TIMESTAMPTZ(5));
+	if (PG_ARGISNULL(3) != unread)
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 unread ? errmsg("a name that cannot be read is cleared of no entry") :
+				 errmsg("a clearance needs an entry"),
+				 unread ? errhint("Leave the entry NULL.") :
+				 errhint("Only kind => 'unread' has none: it lets a name be written that cannot be read.")));
+	return !unread;
+}
+
+/* sanct_clear(subjects, subject_key, subject_name, entry, reason, expires_at, subject_facts, actor, kind) */
+Datum
+sanct_clear(PG_FUNCTION_ARGS)
+{
+	static const OwnFunction function = {"sanct_store_clearance", 9, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
+	TEXTOID, TIMESTAMPTZOID, NAMEOID, TEXTOID}};
+	const Extension *extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	bool		of_entry = CheckClearance(fcinfo);
+	const text *actor = PG_ARGISNULL(7) ? NULL : PG_GETARG_TEXT_PP(7);
+	Subject		subject;
+	Datum		values[9];
+	bool		nulls[9] = {false};
+	bool		none;
+	Datum		id;
+
+	(void) ActingPerson(extension, actor);
+	ReadClearedSubject(extension, PG_GETARG_OID(0), PG_GETARG_JSONB_P(1), PG_GETARG_JSONB_P(6), &subject);
+	values[0] = CStringGetTextDatum(subject.table);
+	values[1] = subject.key;
+	values[2] = PG_GETARG_DATUM(2);
+	values[3] = subject.facts;
+	values[4] = of_entry ? PG_GETARG_DATUM(3) : (Datum) 0;
+	nulls[4] = !of_entry;
+	values[5] = PG_GETARG_DATUM(4);
+	nulls[6] = PG_ARGISNULL(5);
+	values[6] = nulls[6] ? (Datum) 0 : PG_GETARG_DATUM(5);
+	PassActor(values, nulls, 7, actor);
+	none = of_entry && !IsEntryShown(extension, PG_GETARG_INT64(3));
+	id = none ? (Datum) 0 : CallOwn(extension, &function, values, nulls, &none);
+	if (none)
+		ereport(ERROR,
+				(errcode(ERRCODE_NO_DATA),
+				 errmsg("entry %lld does not exist", (long long) PG_GETARG_INT64(3))));
+	PG_RETURN_DATUM(id);
+}
+
+/* sanct_revoke_clearance(clearance, reason, actor): a clearance that a decision gave is revoked by another decision */
+Datum
+sanct_revoke_clearance(PG_FUNCTION_ARGS)
+{
+	static const OwnFunction function = {"sanct_end_clearance", 4, {INT8OID, TEXTOID, NAMEOID, TEXTOID}};
+	const Extension *extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	const text *actor = PG_ARGISNULL(2) ? NULL : PG_GETARG_TEXT_PP(2);
+	Datum		values[4];
+	bool		nulls[4] = {false};
+	bool		none;
+
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || VARSIZE_ANY_EXHDR(PG_GETARG_TEXT_PP(1)) == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("a revocation needs a clearance and a reason")));
+	(void) ActingPerson(extension, actor);
+	values[0] = PG_GETARG_DATUM(0);
+	values[1] = PG_GETARG_DATUM(1);
+	PassActor(values, nulls, 2, actor);
+	(void) CallOwn(extension, &function, values, nulls, &none);
+	if (none)
+		ereport(ERROR,
+				(errcode(ERRCODE_NO_DATA),
+				 errmsg("no clearance %lld can be revoked", (long long) PG_GETARG_INT64(0)),
+				 errhint("One that a decision gave is revoked by reopening its alert with sanct_decide.")));
+	PG_RETURN_VOID();
+}

@@ -1,0 +1,224 @@
+/*
+ * What people decide of alerts
+ *
+ * Whoever may execute sanct_decide needs no right on a table: what it writes is written with the rights of the
+ * extension's owner.  It lifts the mark of a row with the last of its alerts, and sets it again where one is reopened.
+ */
+#include "pg/trail/trail.h"
+
+#include "catalog/pg_type.h"
+#include "executor/executor.h"
+#include "fmgr.h"
+#include "utils/builtins.h"
+#include "utils/timestamp.h"
+
+#include "pg/base/actor.h"
+#include "pg/type/sanctmatch.h"
+#include "pg/base/shown.h"
+
+PG_FUNCTION_INFO_V1(sanct_decide);
+
+typedef enum Verdict
+{
+	VERDICT_MATCH, VERDICT_NO_MATCH, VERDICT_REOPEN, VERDICT_COMMENT
+} Verdict;
+
+/* Verdicts, and the status that an alert has after them; NULL = as before */
+static const struct
+{
+	const char *verdict;
+	const char *status;
+}			verdicts[] = {
+	[VERDICT_MATCH] = {"match", "match"}, [VERDICT_NO_MATCH] = {"no match", "cleared"},
+	[VERDICT_REOPEN] = {"reopen", "open"}, [VERDICT_COMMENT] = {"comment", NULL}
+};
+
+static Verdict
+FindVerdict(const char *verdict)
+{
+	for (int i = 0; i < lengthof(verdicts); i++)
+		if (strcmp(verdicts[i].verdict, verdict) == 0)
+			return (Verdict) i;
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("verdict \"%s\" is not known", Shown(verdict)),
+			 errhint("The verdicts are match, no match, reopen and comment.")));
+}
+
+/* A row of the extension's, locked by one of its functions; NULL if there is none of that number */
+static HeapTupleHeader
+LockRow(const Extension *extension, const OwnFunction *function, int64 id)
+{
+	Datum		value = Int64GetDatum(id);
+	bool		isnull;
+	Datum		row = CallOwn(extension, function, &value, NULL, &isnull);
+
+	return isnull ? NULL : DatumGetHeapTupleHeader(row);
+}
+
+static HeapTupleHeader
+LockAlert(const Extension *extension, int64 id)
+{
+	static const OwnFunction function = {"sanct_lock_alert", 1, {INT8OID}};
+	HeapTupleHeader alert = LockRow(extension, &function, id);
+	const char *list = alert ? RowField(alert, "list") : NULL;
+
+	/* to whom its list is not shown it does not exist */
+	if (alert == NULL || (list != NULL && !IsListShown(extension, list)))
+		ereport(ERROR,
+				(errcode(ERRCODE_NO_DATA), errmsg("alert %lld does not exist", (long long) id)));
+	return alert;
+}
+
+/* Check that an alert may have this verdict in the state in which it is */
+static void
+CheckState(HeapTupleHeader alert, Verdict verdict)
+{
+	long long	id = RowNumber(alert, "id");
+	const char *status = RowField(alert, "status");
+
+	if ((verdict == VERDICT_MATCH || verdict == VERDICT_NO_MATCH) && strcmp(status, "open") != 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("alert %lld has been decided already", id),
+				 errdetail("Its status is %s.", status),
+				 errhint("Reopen it first: SELECT sanct_decide(%lld, 'reopen', 'why');", id)));
+}
+
+/* Check that whoever decides is not who wrote the row, if four eyes are wanted; a comment is free */
+static void
+CheckPersons(const Extension *extension, HeapTupleHeader alert, const text *actor)
+{
+	Person		decider = ActingPerson(extension, actor);
+	Person		writer = PersonOf(extension, RowField(alert, "written_by"), RowField(alert, "written_actor"));
+	long long	id = RowNumber(alert, "id");
+
+	if (strcmp(RowField(alert, "four_eyes"), "t") != 0)
+		return;
+	if (IsNobody(&writer))
+		ereport(ERROR,
+				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+				 errmsg("alert %lld cannot be decided", id),
+				 errdetail("Four eyes are wanted, and the pool \"%s\" did not name the person who wrote the row.",
+						   writer.role),
+				 errhint("Let a person write the row again: SET LOCAL sanctmatch.actor = 'person'.")));
+	if (IsSamePerson(extension, &decider, &writer))
+		ereport(ERROR,
+				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+				 errmsg("alert %lld must be decided by somebody else", id),
+				 errdetail("It was raised by what \"%s\" wrote, and four eyes are wanted.",
+						   writer.actor ? writer.actor : writer.role)));
+}
+
+/* The row in quarantine that an alert is of, locked; NULL if there is none.  One that is rejected is so for good. */
+static HeapTupleHeader
+LockQuarantined(const Extension *extension, HeapTupleHeader alert, Verdict verdict)
+{
+	static const OwnFunction function = {"sanct_lock_quarantined", 1, {INT8OID}};
+	int64		id = RowNumber(alert, "quarantine_id");
+	HeapTupleHeader row = id == 0 ? NULL : LockRow(extension, &function, id);
+
+	if (row != NULL && verdict == VERDICT_REOPEN && strcmp(RowField(row, "status"), "rejected") == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("alert %lld cannot be reopened", (long long) RowNumber(alert, "id")),
+				 errdetail("Its row, %lld of the quarantine, has been rejected for good.", (long long) id),
+				 errhint("If that was wrong, the row is to be written anew.")));
+	return row;
+}
+
+/* Note the decision, and what follows from it in the tables of the trail */
+static void
+NoteDecision(FunctionCallInfo fcinfo, const Extension *extension, Verdict verdict, const text *actor)
+{
+	static const OwnFunction function = {"sanct_note_decision", 7, {INT8OID, TEXTOID, TEXTOID, TEXTOID, TIMESTAMPTZOID,
+	NAMEOID, TEXTOID}};
+	Datum		values[7];
+	bool		nulls[7] = {false};
+	bool		isnull;
+
+	values[0] = PG_GETARG_DATUM(0);
+	values[1] = PG_GETARG_DATUM(1);
+	values[2] = PG_GETARG_DATUM(2);
+	nulls[3] = verdicts[verdict].status == NULL;
+	values[3] = nulls[3] ? (Datum) 0 : CStringGetTextDatum(verdicts[verdict].status);
+	nulls[4] = PG_ARGISNULL(3);
+	values[4] = nulls[4] ? (Datum) 0 : PG_GETARG_DATUM(3);
+	PassActor(values, nulls, 5, actor);
+	(void) CallOwn(extension, &function, values, nulls, &isnull);
+}
+
+/* How many alerts of the row of an alert are not cleared */
+static int64
+CountOpen(const Extension *extension, const char *subject, Jsonb *key)
+{
+	static const OwnFunction function = {"sanct_count_open", 2, {TEXTOID, JSONBOID}};
+	Datum		values[2] = {CStringGetTextDatum(subject), JsonbPGetDatum(key)};
+	bool		isnull;
+
+	return DatumGetInt64(CallOwn(extension, &function, values, NULL, &isnull));
+}
+
+/* Let the mark of a row follow its alerts */
+static void
+FollowMark(const Extension *extension, HeapTupleHeader alert, Verdict verdict)
+{
+	const char *subject = RowField(alert, "subject");
+	bool		isnull;
+	Jsonb	   *key = DatumGetJsonbP(GetAttributeByName(alert, "subject_key", &isnull));
+
+	if (verdict == VERDICT_REOPEN)
+		SetMark(extension, subject, key, true);
+	if (verdict != VERDICT_NO_MATCH || CountOpen(extension, subject, key) > 0)
+		return;
+	SetMark(extension, subject, key, false);
+	/* who wrote the row while this waited for it may have raised an alert of it */
+	if (CountOpen(extension, subject, key) > 0)
+		SetMark(extension, subject, key, true);
+}
+
+/* Refuse arguments that are not those of a decision */
+static Verdict
+CheckDecision(FunctionCallInfo fcinfo)
+{
+	Verdict		verdict;
+
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2) || VARSIZE_ANY_EXHDR(PG_GETARG_TEXT_PP(2)) == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("a decision needs an alert, a verdict and a reason")));
+	verdict = FindVerdict(text_to_cstring(PG_GETARG_TEXT_PP(1)));
+	if (!PG_ARGISNULL(3) && verdict != VERDICT_NO_MATCH)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("only the verdict \"%s\" expires", verdicts[VERDICT_NO_MATCH].verdict)));
+	if (!PG_ARGISNULL(3))
+		CheckExpiry(PG_GETARG_TIMESTAMPTZ(3));
+	return verdict;
+}
+
+/* sanct_decide(alert, verdict, reason, expires_at, actor), see docs/guard.md */
+Datum
+sanct_decide(PG_FUNCTION_ARGS)
+{
+	const Extension *extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	Verdict		verdict = CheckDecision(fcinfo);
+	const text *actor = PG_ARGISNULL(4) ? NULL : PG_GETARG_TEXT_PP(4);
+	HeapTupleHeader alert;
+	HeapTupleHeader quarantined;
+
+	RefuseRestricted();
+	alert = LockAlert(extension, PG_GETARG_INT64(0));
+	if (verdict != VERDICT_COMMENT)
+		CheckPersons(extension, alert, actor);
+	CheckState(alert, verdict);
+	quarantined = LockQuarantined(extension, alert, verdict);
+	NoteDecision(fcinfo, extension, verdict, actor);
+	if (quarantined == NULL)
+		FollowMark(extension, alert, verdict);
+	else if (verdict == VERDICT_MATCH && strcmp(RowField(quarantined, "status"), "held") == 0)
+		ereport(NOTICE,
+				(errmsg("row %lld of the quarantine is rejected and cannot be released any more",
+						(long long) RowNumber(quarantined, "id"))));
+	PG_RETURN_VOID();
+}

@@ -1,0 +1,355 @@
+/*
+ * eu.c: what the formats of the European Union's list have in common
+ */
+#include "postgres.h"
+
+#include <ctype.h>
+
+#include "pg/list/dates.h"
+#include "pg/format/eu.h"
+
+const EuPlace eu_place[EU_VALUES] =
+{
+	[EU_NAME_WHOLE] = {"wholeName", "NameAlias_WholeName|Naal_wholename"},
+	[EU_NAME_LAST] = {"lastName", "NameAlias_LastName|Naal_lastname"},
+	[EU_NAME_FIRST] = {"firstName", "NameAlias_FirstName|Naal_firstname"},
+	[EU_NAME_MIDDLE] = {"middleName", "NameAlias_MiddleName|Naal_middlename"},
+	[EU_NAME_LANGUAGE] = {"nameLanguage", "NameAlias_NameLanguage|Naal_language"},
+	[EU_NAME_GENDER] = {"gender", "NameAlias_Gender|Naal_gender"},
+	[EU_NAME_TITLE] = {"title", "NameAlias_Title|Naal_title"},
+	[EU_NAME_FUNCTION] = {"function", "NameAlias_Function|Naal_function"},
+	[EU_NAME_STRONG] = {"strong", NULL},
+	[EU_NAME_REMARK] = {"remark", "NameAlias_Remark"},
+	[EU_NAME_UID] = {"logicalId", "NameAlias_LogicalId|Naal_logical_id"},
+
+	[EU_ADDRESS_NUMBER] = {NULL, "Addr_number"},
+	[EU_ADDRESS_STREET] = {"street", "Address_Street|Addr_street"},
+	[EU_ADDRESS_BOX] = {"poBox", "Address_PoBox"},
+	[EU_ADDRESS_ZIP] = {"zipCode", "Address_ZipCode|Addr_zipcode"},
+	[EU_ADDRESS_CITY] = {"city", "Address_City|Addr_city"},
+	[EU_ADDRESS_REGION] = {"region", "Address_Region"},
+	[EU_ADDRESS_PLACE] = {"place", "Address_Place"},
+	[EU_ADDRESS_COUNTRY] = {"countryDescription", "Address_CountryDescription|Addr_country"},
+	[EU_ADDRESS_REMARK] = {"remark", "Address_Remark|Addr_other"},
+	[EU_ADDRESS_UID] = {"logicalId", "Address_LogicalId|Addr_logical_id"},
+
+	[EU_BIRTH_DATE] = {"birthdate", "BirthDate_BirthDate|Birt_date"},
+	[EU_BIRTH_DAY] = {"dayOfMonth", "BirthDate_Day"},
+	[EU_BIRTH_MONTH] = {"monthOfYear", "BirthDate_Month"},
+	[EU_BIRTH_YEAR] = {"year", "BirthDate_Year"},
+	[EU_BIRTH_FROM] = {"yearRangeFrom", "BirthDate_YearRangeFrom"},
+	[EU_BIRTH_TO] = {"yearRangeTo", "BirthDate_YearRangeTo"},
+	[EU_BIRTH_CIRCA] = {"circa", "BirthDate_Circa"},
+	[EU_BIRTH_CALENDAR] = {"calendarType", "BirthDate_CalendarType"},
+	[EU_BIRTH_ZIP] = {"zipCode", "BirthDate_ZipCode"},
+	[EU_BIRTH_CITY] = {"city", "BirthDate_City"},
+	[EU_BIRTH_REGION] = {"region", "BirthDate_Region"},
+	[EU_BIRTH_PLACE] = {"place", "BirthDate_Place|Birt_place"},
+	[EU_BIRTH_COUNTRY] = {"countryDescription", "BirthDate_CountryDescription|Birt_country"},
+	[EU_BIRTH_REMARK] = {"remark", "BirthDate_Remark"},
+	[EU_BIRTH_UID] = {"logicalId", "BirthDate_LogicalId|Birt_logical_id"},
+
+	[EU_ID_NUMBER] = {"number", "Identification_Number|Iden_number"},
+	[EU_ID_LATIN] = {"latinNumber", "Identification_LatinNumber"},
+	[EU_ID_TYPE] = {"identificationTypeCode", "Identification_TypeCode"},
+	[EU_ID_DESCRIPTION] = {"identificationTypeDescription", "Identification_TypeDescription"},
+	[EU_ID_DIPLOMATIC] = {"diplomatic", "Identification_Diplomatic"},
+	[EU_ID_EXPIRED] = {"knownExpired", "Identification_KnownExpired"},
+	[EU_ID_FALSE] = {"knownFalse", "Identification_KnownFalse"},
+	[EU_ID_LOST] = {"reportedLost", "Identification_ReportedLost"},
+	[EU_ID_REVOKED] = {"revokedByIssuer", "Identification_RevokedByIssuer"},
+	[EU_ID_ISSUER] = {"issuedBy", "Identification_IssuedBy"},
+	[EU_ID_ISSUED] = {"issueDate", "Identification_IssuedDate"},
+	[EU_ID_FROM] = {"validFrom", "Identification_ValidFrom"},
+	[EU_ID_TO] = {"validTo", "Identification_ValidTo"},
+	[EU_ID_NAME] = {"nameOnDocument", "Identification_NameOnDocument"},
+	[EU_ID_REGION] = {"region", "Identification_Region"},
+	[EU_ID_COUNTRY] = {"countryDescription", "Identification_CountryDescription|Iden_country"},
+	[EU_ID_REMARK] = {"remark", "Identification_Remark"},
+	[EU_ID_UID] = {"logicalId", "Identification_LogicalId|Iden_logical_id"},
+
+	[EU_CITIZENSHIP_COUNTRY] = {"countryDescription", "Citizenship_CountryDescription|Citi_country"},
+	[EU_CITIZENSHIP_REGION] = {"region", "Citizenship_Region"},
+	[EU_CITIZENSHIP_REMARK] = {"remark", "Citizenship_Remark"},
+	[EU_CITIZENSHIP_UID] = {"logicalId", "Citizenship_LogicalId|Citi_logical_id"},
+};
+
+/* The kinds of document by the code or, in the older CSV format, by what it begins with */
+static const struct
+{
+	const char *code;
+	const char *kind;
+}			eu_document[] =
+{
+	{"passport", "passport"},
+	{"id", "national-id"},
+	{"ssn", "national-id"},
+	{"imo", "imo"},
+	{"swiftbic", "bic"},
+	{"regnumber", "registration"},
+	{"fiscalcode", "tax-id"},
+	{"tax", "tax-id"},
+	{"travel", "other-id"},
+	{"licence", "licence"},
+	{"license", "licence"},
+};
+
+/* An empty release of the EU's list */
+ListRelease *
+eu_new_release(void)
+{
+	return list_new_release("eu-fsf", "Consolidated Financial Sanctions List", "European Union");
+}
+
+/* The type of an entry by its code, or NULL */
+const char *
+eu_type(const char *type)
+{
+	if (type && (strcmp(type, "person") == 0 || strcmp(type, "P") == 0))
+		return "person";
+	if (type && (strcmp(type, "enterprise") == 0 || strcmp(type, "E") == 0))
+		return "organisation";
+	return NULL;
+}
+
+/* True if a flag is set */
+static bool
+IsSet(const char *flag)
+{
+	return flag && pg_strcasecmp(flag, "true") == 0;
+}
+
+/* A country, or NULL if the list has "UNKNOWN" in its place */
+static const char *
+Country(const char *country)
+{
+	return country && strcmp(country, "UNKNOWN") != 0 && strcmp(country, "00") != 0 ? country : NULL;
+}
+
+/* Adds a text behind a label to others, if there is one; "-" stands for none */
+static void
+Append(StringInfo joined, const char *separator, const char *label, const char *text)
+{
+	if (text && strcmp(text, "-") != 0)
+		appendStringInfo(joined, "%s%s%s", joined->len > 0 ? separator : "", label, text);
+}
+
+/* The texts that have been joined, or NULL */
+static char *
+Joined(StringInfo joined)
+{
+	return joined->len > 0 ? joined->data : NULL;
+}
+
+/* Adds a name; the list marks none as the primary one, which is therefore the first */
+static void
+AddName(ListRelease *release, ListEntry *entry, char *const *value)
+{
+	const char *remark = value[EU_NAME_REMARK];
+	bool		weak = value[EU_NAME_STRONG] && !IsSet(value[EU_NAME_STRONG]);
+	char	   *gender = value[EU_NAME_GENDER];
+	char	   *whole = value[EU_NAME_WHOLE];
+	StringInfoData given;
+	int			before = list_length(entry->names);
+
+	initStringInfo(&given);
+	Append(&given, " ", "", value[EU_NAME_FIRST]);
+	Append(&given, " ", "", value[EU_NAME_MIDDLE]);
+	if (whole == NULL)
+	{
+		StringInfoData name;
+
+		initStringInfo(&name);
+		Append(&name, " ", "", Joined(&given));
+		Append(&name, " ", "", value[EU_NAME_LAST]);
+		whole = Joined(&name);
+	}
+	if (remark && (strstr(remark, "ow quality") || strstr(remark, "OW QUALITY")))
+		weak = true;
+	if (whole)
+		list_add_names(release, entry, whole, before == 0 ? "primary" : "alias", weak, remark);
+	for (int i = before; i < list_length(entry->names); i++)
+	{
+		ListRow    *row = list_nth(entry->names, i);
+
+		list_set_name(row, NAME_LANGUAGE, value[EU_NAME_LANGUAGE]);
+		list_set_name(row, NAME_UID, value[EU_NAME_UID]);
+		if (i == before && value[EU_NAME_LAST] && given.len > 0)
+		{
+			list_set_name(row, NAME_SURNAME, value[EU_NAME_LAST]);
+			list_set_name(row, NAME_GIVEN, given.data);
+		}
+	}
+
+	list_append(release, &entry->title, "; ", value[EU_NAME_TITLE]);
+	list_append(release, &entry->title, "; ", value[EU_NAME_FUNCTION]);
+	if (gender && (gender[0] == 'M' || gender[0] == 'F'))
+		list_add_fact(release, entry, "gender", gender[0] == 'M' ? "male" : "female", NULL, NULL, NULL);
+}
+
+/* Adds an address if there is more to it than empty columns */
+static void
+AddAddress(ListRelease *release, ListEntry *entry, char *const *value)
+{
+	StringInfoData address;
+
+	initStringInfo(&address);
+	Append(&address, ", ", "", value[EU_ADDRESS_STREET]);
+	Append(&address, " ", "", value[EU_ADDRESS_NUMBER]);
+	Append(&address, ", ", "P.O. Box ", value[EU_ADDRESS_BOX]);
+	Append(&address, ", ", "", value[EU_ADDRESS_ZIP]);
+	Append(&address, value[EU_ADDRESS_ZIP] ? " " : ", ", "", value[EU_ADDRESS_CITY]);
+	Append(&address, ", ", "", value[EU_ADDRESS_PLACE]);
+	Append(&address, ", ", "", value[EU_ADDRESS_REGION]);
+	list_add_fact(release, entry, "address", Joined(&address), Country(value[EU_ADDRESS_COUNTRY]),
+				  value[EU_ADDRESS_REMARK], value[EU_ADDRESS_UID]);
+}
+
+/* A date of birth as exactly as it is known, in iso or as the list has it; NULL if it is not */
+static const char *
+BirthDate(char *const *value, char *iso)
+{
+	char	   *year = value[EU_BIRTH_YEAR];
+	char	   *month = value[EU_BIRTH_MONTH];
+	char	   *day = value[EU_BIRTH_DAY];
+
+	if (value[EU_BIRTH_DATE])
+		return dates_numeric(value[EU_BIRTH_DATE], iso) ? iso : value[EU_BIRTH_DATE];
+	if (year && dates_iso(atoi(year), month ? atoi(month) : 0, month && day ? atoi(day) : 0, iso))
+		return iso;
+	if (value[EU_BIRTH_FROM] && value[EU_BIRTH_TO])
+		return dates_join(value[EU_BIRTH_FROM], value[EU_BIRTH_TO]);
+	return value[EU_BIRTH_FROM] ? value[EU_BIRTH_FROM] : value[EU_BIRTH_TO];
+}
+
+/* Adds a date and a place of birth */
+static void
+AddBirth(ListRelease *release, ListEntry *entry, char *const *value)
+{
+	char		iso[DATE_TEXT_MAX];
+	const char *date = BirthDate(value, iso);
+	const char *calendar = value[EU_BIRTH_CALENDAR];
+	const char *country = Country(value[EU_BIRTH_COUNTRY]);
+	StringInfoData note;
+	StringInfoData place;
+
+	initStringInfo(&note);
+	if (IsSet(value[EU_BIRTH_CIRCA]))
+		Append(&note, "; ", "", "circa");
+	if (calendar && strcmp(calendar, "GREGORIAN") != 0)
+		Append(&note, "; ", "calendar ", calendar);
+	Append(&note, "; ", "", value[EU_BIRTH_REMARK]);
+	if (date)
+		list_add_fact(release, entry, "birth-date", date, NULL, Joined(&note), value[EU_BIRTH_UID]);
+
+	initStringInfo(&place);
+	Append(&place, ", ", "", value[EU_BIRTH_ZIP]);
+	Append(&place, value[EU_BIRTH_ZIP] ? " " : ", ", "", value[EU_BIRTH_CITY]);
+	Append(&place, ", ", "", value[EU_BIRTH_PLACE]);
+	Append(&place, ", ", "", value[EU_BIRTH_REGION]);
+	if (place.len > 0 || country)
+		list_add_fact(release, entry, "birth-place", Joined(&place), country,
+					  date ? NULL : Joined(&note), value[EU_BIRTH_UID]);
+}
+
+/*
+ * Adds a document.  The older CSV format has "AD001095 (passport-National passport) (remark)" in
+ * one column.
+ */
+static void
+AddDocument(ListRelease *release, ListEntry *entry, char *const *value)
+{
+	char	   *number = value[EU_ID_NUMBER] ? pstrdup(value[EU_ID_NUMBER]) : value[EU_ID_LATIN];
+	const char *type = value[EU_ID_TYPE];
+	const char *kind = "other-id";
+	char	   *rest = number && !type ? strstr(number, " (") : NULL;
+	StringInfoData note;
+
+	if (number == NULL)
+		return;
+	initStringInfo(&note);
+	if (rest)
+	{
+		*rest = '\0';
+		rest += 2;
+		type = rest;
+		rest[strlen(rest) - 1] = '\0';
+		Append(&note, "; ", "", rest);
+	}
+	Append(&note, "; ", "", value[EU_ID_DESCRIPTION]);
+	if (number != value[EU_ID_LATIN])
+		Append(&note, "; ", "Latin: ", value[EU_ID_LATIN]);
+	for (EuValue flag = EU_ID_DIPLOMATIC; flag <= EU_ID_REVOKED; flag++)
+	{
+		static const char *const word[] = {"diplomatic", "known to be expired",
+		"known to be false", "reported lost", "revoked by the issuer"};
+
+		if (IsSet(value[flag]))
+			Append(&note, "; ", "", word[flag - EU_ID_DIPLOMATIC]);
+	}
+	Append(&note, "; ", "issued by ", value[EU_ID_ISSUER]);
+	Append(&note, "; ", "issued ", value[EU_ID_ISSUED]);
+	Append(&note, "; ", "valid from ", value[EU_ID_FROM]);
+	Append(&note, "; ", "valid to ", value[EU_ID_TO]);
+	Append(&note, "; ", "in the name of ", value[EU_ID_NAME]);
+	Append(&note, "; ", "", value[EU_ID_REGION]);
+	Append(&note, "; ", "", value[EU_ID_REMARK]);
+
+	for (int i = 0; type && i < lengthof(eu_document); i++)
+	{
+		size_t		length = strlen(eu_document[i].code);
+
+		if (pg_strncasecmp(type, eu_document[i].code, length) == 0 && !isalnum((unsigned char) type[length]))
+			kind = eu_document[i].kind;
+	}
+	list_add_fact(release, entry, kind, number, Country(value[EU_ID_COUNTRY]), Joined(&note),
+				  value[EU_ID_UID]);
+}
+
+/* Adds a citizenship, which the other lists call nationality */
+static void
+AddCitizenship(ListRelease *release, ListEntry *entry, char *const *value)
+{
+	const char *country = Country(value[EU_CITIZENSHIP_COUNTRY]);
+	StringInfoData note;
+
+	if (country == NULL)
+		return;
+	initStringInfo(&note);
+	Append(&note, "; ", "", value[EU_CITIZENSHIP_REGION]);
+	Append(&note, "; ", "", value[EU_CITIZENSHIP_REMARK]);
+	list_add_fact(release, entry, "nationality", country, NULL, Joined(&note),
+				  value[EU_CITIZENSHIP_UID]);
+}
+
+/*
+ * Adds all that is among the values, which are NULL where there is none: a name, an address, a
+ * birth, a document, a citizenship.  They are squeezed texts in UTF-8.
+ */
+void
+eu_add(ListRelease *release, ListEntry *entry, char *const *value)
+{
+	AddName(release, entry, value);
+	AddAddress(release, entry, value);
+	AddBirth(release, entry, value);
+	AddDocument(release, entry, value);
+	AddCitizenship(release, entry, value);
+}
+
+/* Adds a regulation that the listing rests on; all may be NULL */
+void
+eu_add_regulation(ListRelease *release, ListEntry *entry, const char *title, const char *published,
+				  const char *in_force, const char *programme, const char *organisation)
+{
+	StringInfoData note;
+
+	initStringInfo(&note);
+	Append(&note, "; ", "published ", published);
+	Append(&note, "; ", "in force ", in_force);
+	if (title)
+		list_add_fact(release, entry, "legal-basis", title, NULL, Joined(&note), NULL);
+	if (programme)
+		list_add_text(release, &entry->programs, programme);
+	if (organisation)
+		list_add_fact(release, entry, "authority", organisation, NULL, NULL, NULL);
+}

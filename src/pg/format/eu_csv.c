@@ -1,0 +1,217 @@
+/*
+ * import_eu_csv.c: the European Union's list in CSV, versions 1.0 and 1.1 of the format
+ *
+ * A record holds one name, address, birth, document or citizenship of an entity, and the entity's
+ * own columns each time.  Version 1.1 is in UTF-8, older files are in Latin-1.
+ */
+#include "postgres.h"
+
+#include "pg/list/csv.h"
+#include "pg/list/dates.h"
+#include "pg/format/eu.h"
+#include "fmgr.h"
+#include "pg/list/release.h"
+#include "miscadmin.h"
+
+#define HINT_DAMAGED "The file is damaged or not the one expected here; download it again."
+
+/* The columns of an entity; the first two are required */
+enum
+{
+	ENTITY_UID, ENTITY_TYPE, ENTITY_TYPE_CODE, ENTITY_FILE_DATE, ENTITY_REFERENCE,
+	ENTITY_UN_REFERENCE, ENTITY_DATE, ENTITY_DETAILS, ENTITY_REMARK, ENTITY_ORGANISATION,
+	ENTITY_PUBLISHED, ENTITY_IN_FORCE, ENTITY_TITLE, ENTITY_PROGRAMME, ADDRESS_CONTACT,
+	ENTITY_COLUMNS
+};
+
+static const char *const entity_column[ENTITY_COLUMNS] =
+{
+	"Entity_LogicalId|Entity_logical_id",
+	"Entity_SubjectType|Subject_type",
+	"Entity_SubjectType_ClassificationCode",
+	"fileGenerationDate|Date_file|Date_filexxxx",
+	"Entity_EU_ReferenceNumber|EU_ref_num",
+	"Entity_UnitedNationId",
+	"Entity_DesignationDate",
+	"Entity_DesignationDetails",
+	"Entity_Remark|Entity_remark",
+	"Entity_Regulation_OrganisationType",
+	"Entity_Regulation_PublicationDate|Leba_publication_date",
+	"Entity_Regulation_EntryIntoForceDate",
+	"Entity_Regulation_NumberTitle|Leba_numtitle",
+	"Entity_Regulation_Programme|Programme",
+	"Address_ContactInfo",
+};
+
+/* Not taken: the regulations of single facts, and the links to regulations */
+static const char *const eu_untaken[] =
+{
+	"*_Regulation_Type", "*_Regulation_OrganisationType", "*_Regulation_PublicationDate",
+	"*_Regulation_EntryIntoForceDate", "*_Regulation_NumberTitle", "*_Regulation_Programme",
+	"*_Regulation_PublicationUrl", "*_RegulationLanguage", "*_CountryIso2Code",
+	"Address_AsAtListingTime", "*_leba_numtitle", "*_leba_publication_date", "*_leba_url",
+	"Leba_url", "*_programme", "Entity_logical_id", NULL
+};
+
+/* The state of one import */
+typedef struct EuCsv
+{
+	CsvReader	csv;
+	ListRelease *release;
+	int			column[EU_VALUES + ENTITY_COLUMNS]; /* of the file */
+	int			questionable;	/* names with question marks for letters */
+} EuCsv;
+
+PG_FUNCTION_INFO_V1(sanct_import_eu_csv);
+
+/* A value of the record, squeezed, or NULL */
+static char *
+Value(EuCsv *eu, int value)
+{
+	return csv_value(&eu->csv, eu->column[value]);
+}
+
+/* A column of the entity */
+static char *
+EntityValue(EuCsv *eu, int column)
+{
+	return Value(eu, EU_VALUES + column);
+}
+
+/* Finds the columns in the header */
+static void
+ReadHeader(EuCsv *eu)
+{
+	const char *names[ENTITY_COLUMNS + EU_VALUES];
+	int			column[ENTITY_COLUMNS + EU_VALUES];
+
+	if (!csv_next(&eu->csv))
+		csv_error(&eu->csv, HINT_DAMAGED, "The file holds no record.");
+	for (int i = 0; i < ENTITY_COLUMNS; i++)
+		names[i] = entity_column[i];
+	for (int i = 0; i < EU_VALUES; i++)
+		names[ENTITY_COLUMNS + i] = eu_place[i].column;
+	csv_header(&eu->csv, names, ENTITY_COLUMNS + EU_VALUES, 2, eu_untaken, column);
+	memcpy(eu->column, column + ENTITY_COLUMNS, EU_VALUES * sizeof(int));
+	memcpy(eu->column + EU_VALUES, column, ENTITY_COLUMNS * sizeof(int));
+}
+
+/* The entry of the record, made if it is the first */
+static ListEntry *
+EntryOfRecord(EuCsv *eu)
+{
+	char	   *uid = EntityValue(eu, ENTITY_UID);
+	char	   *type = EntityValue(eu, ENTITY_TYPE);
+	ListEntry  *entry;
+
+	if (uid == NULL || strspn(uid, "0123456789") != strlen(uid))
+		csv_error(&eu->csv, HINT_DAMAGED, "The record has no number of an entity, but \"%s\".",
+				  uid ? uid : "");
+	entry = list_find_entry(eu->release, uid);
+	if (entry)
+		return entry;
+	entry = list_add_entry(eu->release, uid, eu->csv.record);
+	if (entry == NULL)
+		csv_error(&eu->csv, HINT_DAMAGED, "The number of the entity is too long.");
+	entry->type = eu_type(type);
+	if (entry->type == NULL)
+		entry->type = eu_type(EntityValue(eu, ENTITY_TYPE_CODE));
+	if (entry->type == NULL)
+		csv_error(&eu->csv, HINT_DAMAGED, "The type of the entity is \"%s\", expected P or E.",
+				  type ? type : "");
+	return entry;
+}
+
+/* Adds what the record says of the entity itself; remarks have "\n" written out */
+static void
+AddEntity(EuCsv *eu, ListEntry *entry)
+{
+	char	   *date = EntityValue(eu, ENTITY_DATE);
+	char		iso[DATE_TEXT_MAX];
+
+	if (date && (!dates_numeric(date, iso) || !dates_is_day(iso)))
+		csv_error(&eu->csv, HINT_DAMAGED, "The designation date is \"%s\", expected a date as 2009-07-16.",
+				  date);
+	if (date)
+		list_add_listing(eu->release, entry, iso);
+	eu_add_regulation(eu->release, entry, EntityValue(eu, ENTITY_TITLE),
+					  EntityValue(eu, ENTITY_PUBLISHED), EntityValue(eu, ENTITY_IN_FORCE),
+					  EntityValue(eu, ENTITY_PROGRAMME), EntityValue(eu, ENTITY_ORGANISATION));
+	list_add_fact(eu->release, entry, "reference", EntityValue(eu, ENTITY_REFERENCE), NULL, NULL, NULL);
+	list_add_fact(eu->release, entry, "un-reference", EntityValue(eu, ENTITY_UN_REFERENCE), NULL, NULL,
+				  NULL);
+	list_add_fact(eu->release, entry, "contact", EntityValue(eu, ADDRESS_CONTACT), NULL, NULL, NULL);
+	list_append(eu->release, &entry->remarks, "\n", EntityValue(eu, ENTITY_REMARK));
+	list_append(eu->release, &entry->remarks, "\n", EntityValue(eu, ENTITY_DETAILS));
+}
+
+/* Reads the records */
+static void
+ReadRecords(EuCsv *eu)
+{
+	char	   *value[EU_VALUES];
+
+	while (csv_next_in(&eu->csv, eu->release->scratch))
+	{
+		ListEntry  *entry = EntryOfRecord(eu);
+		char	   *file_date = EntityValue(eu, ENTITY_FILE_DATE);
+		char		iso[DATE_TEXT_MAX];
+
+		if (file_date && dates_numeric(file_date, iso) && dates_is_day(iso))
+			list_set_published(eu->release, iso);
+		for (int i = 0; i < EU_VALUES; i++)
+			value[i] = Value(eu, i);
+		if (value[EU_NAME_WHOLE] && strstr(value[EU_NAME_WHOLE], "??"))
+			eu->questionable++;
+		AddEntity(eu, entry);
+		eu_add(eu->release, entry, value);
+	}
+	MemoryContextSwitchTo(eu->release->context);
+}
+
+/* Chooses the primary names; an entity without a name has been cut off */
+static void
+ChoosePrimaries(EuCsv *eu)
+{
+	ListCell   *cell;
+
+	foreach(cell, eu->release->entries)
+	{
+		ListEntry  *entry = lfirst(cell);
+
+		CHECK_FOR_INTERRUPTS();
+		if (list_choose_primary(entry))
+			continue;
+		eu->csv.record = eu->csv.line = entry->place;
+		csv_error(&eu->csv, HINT_DAMAGED, "Entity %s, which begins here, has no name.", entry->uid);
+	}
+	if (eu->release->entries == NIL)
+		csv_error(&eu->csv, HINT_DAMAGED, "The file holds no entity.");
+}
+
+/*
+ * Loads a release of the EU's list: document, published (else taken from the file),
+ * max_removed, the document as a large object.  Returns the row of sanct_release.
+ */
+Datum
+sanct_import_eu_csv(PG_FUNCTION_ARGS)
+{
+	EuCsv	   *eu = palloc0(sizeof(EuCsv));
+	Source	   *source;
+
+	eu->release = eu_new_release();
+	source = list_open_document(eu->release, fcinfo, "document");
+	csv_open(&eu->csv, source, ';');
+	eu->csv.any_encoding = true;
+	ReadHeader(eu);
+	ReadRecords(eu);
+	ChoosePrimaries(eu);
+	csv_close(&eu->csv);
+	list_close_file(eu->release, source);
+	if (eu->questionable > 0)
+		ereport(WARNING,
+				(errmsg("%d names hold question marks in place of letters", eu->questionable),
+				 errdetail("The file has been converted to an encoding that does not have them."),
+				 errhint("Take the file as the publisher offers it, or the XML document.")));
+	return list_publish(fcinfo, eu->release);
+}

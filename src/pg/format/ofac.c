@@ -1,0 +1,64 @@
+/*
+ * ofac.c: what the formats of OFAC's lists have in common
+ */
+#include "postgres.h"
+
+#include "pg/format/ofac.h"
+#include "utils/builtins.h"
+
+#include "pg/base/shown.h"
+
+/* An empty release of the list that an argument names, of which this is the place */
+ListRelease *
+ofac_new_release(FunctionCallInfo fcinfo, int list)
+{
+	char	   *code = PG_ARGISNULL(list) ? NULL : text_to_cstring(PG_GETARG_TEXT_PP(list));
+
+	if (code && strcmp(code, "ofac-sdn") == 0)
+		return list_new_release("ofac-sdn", "Specially Designated Nationals", "OFAC");
+	if (code && strcmp(code, "ofac-cons") == 0)
+		return list_new_release("ofac-cons", "Consolidated Non-SDN", "OFAC");
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("unknown list \"%s\"", code ? Shown(code) : ""),
+			 errhint("OFAC's lists are \"ofac-sdn\" and \"ofac-cons\".")));
+	pg_unreachable();
+}
+
+/* The type of an entry by OFAC's name for it, or NULL */
+const char *
+ofac_type(const char *type)
+{
+	static const char *const name[][2] = {
+		{"Individual", "person"},
+		{"Entity", "organisation"},
+		{"Vessel", "vessel"},
+		{"Aircraft", "aircraft"},
+	};
+
+	for (int i = 0; i < lengthof(name); i++)
+	{
+		if (pg_strcasecmp(type, name[i][0]) == 0)
+			return name[i][1];
+	}
+	return NULL;
+}
+
+/* The kind of a name by OFAC's name for it, "aka" or "a.k.a.", or NULL */
+const char *
+ofac_name_kind(const char *type)
+{
+	static const char *const name[][3] = {
+		{"aka", "a.k.a.", "alias"},
+		{"fka", "f.k.a.", "former-name"},
+		{"nka", "n.k.a.", "new-name"},
+		{"Name", "Name", "primary"},
+	};
+
+	for (int i = 0; i < lengthof(name); i++)
+	{
+		if (pg_strcasecmp(type, name[i][0]) == 0 || pg_strcasecmp(type, name[i][1]) == 0)
+			return name[i][2];
+	}
+	return NULL;
+}

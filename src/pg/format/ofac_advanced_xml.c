@@ -1,0 +1,589 @@
+/*
+ * import_ofac_advanced_xml.c: OFAC's lists in SDN_ADVANCED.XML and CONS_ADVANCED.XML
+ *
+ * The format is the Advanced Sanctions Data Model of the Wolfsberg Group and the United Nations.
+ * Nearly all in it is an id that leads elsewhere in the document: to the reference values at its
+ * begin, to the locations and documents before the parties, and from the sanctions and links
+ * behind them.
+ */
+#include "postgres.h"
+
+#include "pg/list/dates.h"
+#include "fmgr.h"
+#include "pg/list/release.h"
+#include "mb/pg_wchar.h"
+#include "pg/format/ofac.h"
+#include "pg/format/ofac_remarks.h"
+#include "utils/formatting.h"
+#include "utils/hsearch.h"
+#include "pg/list/xml.h"
+#include "pg/format/ofac_period.h"
+
+/* Longest key of what an id leads to: the element's name, an attribute's, and the id */
+#define KEY_MAX 80
+
+/* What an id leads to; what it is depends on the kind of element that has the id */
+typedef struct AdvancedTarget
+{
+	char		key[KEY_MAX];	/* hash key */
+	const char *text;			/* of a reference value; of a location */
+	const char *country;		/* of a location */
+	const char *note;			/* of a location: the same in another script */
+	List	   *documents;		/* of AdvancedDocument *, of an identity */
+} AdvancedTarget;
+
+typedef struct AdvancedDocument
+{
+	const char *uid;
+	const char *type;
+	const char *number;
+	const char *country;
+	const char *note;
+} AdvancedDocument;
+
+/* The state of one import */
+typedef struct AdvancedReader
+{
+	XmlReader	xml;
+	ListRelease *release;
+	ListEntry  *entry;			/* being read */
+	HTAB	   *targets;		/* AdvancedTarget */
+	int			dangling;		/* sanctions and links of parties that are not there */
+} AdvancedReader;
+
+PG_FUNCTION_INFO_V1(sanct_import_ofac_advanced_xml);
+
+/* What an id of an element leads to, or NULL; made if it is to be added */
+static AdvancedTarget *
+Find(AdvancedReader *advanced, const char *element, const char *id, HASHACTION action)
+{
+	char		key[KEY_MAX];
+	bool		found;
+	AdvancedTarget *target;
+
+	if (id == NULL)
+		return NULL;
+	if (snprintf(key, sizeof(key), "%s %s", element, id) >= sizeof(key))
+		xml_error(&advanced->xml, advanced->xml.line, "The id \"%s\" is too long.", id);
+	target = hash_search(advanced->targets, key, action, &found);
+	if (target && !found)
+		memset((char *) target + KEY_MAX, 0, sizeof(*target) - KEY_MAX);
+	return target;
+}
+
+/* The text of a reference value; complains if there is none of this id */
+static const char *
+Reference(AdvancedReader *advanced, const char *element, const char *id)
+{
+	AdvancedTarget *target = Find(advanced, element, id, HASH_FIND);
+
+	if (target == NULL || target->text == NULL)
+		xml_error(&advanced->xml, advanced->xml.line,
+				  "%s \"%s\" is not among the reference values of the document.", element,
+				  id ? id : "");
+	return target->text;
+}
+
+/* The same, but NULL if there is no id */
+static const char *
+OptionalReference(AdvancedReader *advanced, const char *element, const char *id)
+{
+	return id ? Reference(advanced, element, id) : NULL;
+}
+
+/* A text in the memory of the release, or NULL */
+static const char *
+Keep(AdvancedReader *advanced, const char *text)
+{
+	return text ? MemoryContextStrdup(advanced->release->context, text) : NULL;
+}
+
+/* Takes the reference values: the text of each and of its attributes, under its id */
+static void
+TakeReferences(void *importer, xmlNodePtr sets)
+{
+	AdvancedReader *advanced = importer;
+
+	for (xmlNodePtr set = sets->children; set; set = set->next)
+	{
+		for (xmlNodePtr value = set->children; value; value = value->next)
+		{
+			const char *name = (const char *) value->name;
+			char	   *id = value->type == XML_ELEMENT_NODE ? xml_attribute(value, "ID") : NULL;
+
+			if (id == NULL)
+				continue;
+			Find(advanced, name, id, HASH_ENTER)->text = Keep(advanced, xml_text(value));
+			for (xmlAttrPtr attribute = value->properties; attribute; attribute = attribute->next)
+			{
+				const char *attribute_name = (const char *) attribute->name;
+
+				Find(advanced, psprintf("%s.%s", name, attribute_name), id, HASH_ENTER)->text =
+					Keep(advanced, xml_attribute(value, attribute_name));
+			}
+		}
+	}
+}
+
+/* The country of a location, or NULL */
+static const char *
+LocationCountry(AdvancedReader *advanced, xmlNodePtr node)
+{
+	xmlNodePtr	country = xml_child(node, "LocationCountry");
+	xmlNodePtr	area = xml_child(node, "LocationAreaCode");
+	const char *name = NULL;
+
+	if (country)
+		name = Reference(advanced, "Country", xml_attribute(country, "CountryID"));
+	else if (area)
+		name = Reference(advanced, "AreaCode.Description", xml_attribute(area, "AreaCodeID"));
+	return name && strcmp(name, "undetermined") == 0 ? NULL : name;
+}
+
+/* Takes a location: its parts in the order of an address, the main ones apart from the others */
+static void
+TakeLocation(void *importer, xmlNodePtr node)
+{
+	static const char *const order[] = {"Unknown", "ADDRESS1", "ADDRESS2", "ADDRESS3", "CITY",
+	"STATE/PROVINCE", "REGION", "POSTAL CODE"};
+	AdvancedReader *advanced = importer;
+	AdvancedTarget *target = Find(advanced, "Location", xml_attribute(node, "ID"), HASH_ENTER);
+	StringInfoData text[2];
+
+	if (target == NULL)
+		xml_error(&advanced->xml, advanced->xml.line, "The location has no ID.");
+	initStringInfo(&text[0]);
+	initStringInfo(&text[1]);
+	for (int i = 0; i < lengthof(order); i++)
+	{
+		for (xmlNodePtr part = node->children; part; part = part->next)
+		{
+			if (!xml_is(part, "LocationPart") ||
+				strcmp(Reference(advanced, "LocPartType", xml_attribute(part, "LocPartTypeID")),
+					   order[i]) != 0)
+				continue;
+			for (xmlNodePtr value = part->children; value; value = value->next)
+			{
+				char	   *primary = xml_is(value, "LocationPartValue") ? xml_attribute(value, "Primary") : NULL;
+				StringInfo	to = &text[primary && strcmp(primary, "false") == 0];
+				char	   *string = xml_is(value, "LocationPartValue") ? xml_child_text(value, "Value") : NULL;
+
+				if (string)
+					appendStringInfo(to, "%s%s", to->len > 0 ? ", " : "", string);
+			}
+		}
+	}
+	target->text = text[0].len > 0 ? Keep(advanced, text[0].data) : NULL;
+	target->note = text[1].len > 0 ? Keep(advanced, text[1].data) : NULL;
+	target->country = LocationCountry(advanced, node);
+}
+
+/* Takes a document, for the party whose identity it is of */
+static void
+TakeDocument(void *importer, xmlNodePtr node)
+{
+	AdvancedReader *advanced = importer;
+	AdvancedTarget *identity = Find(advanced, "Identity", xml_attribute(node, "IdentityID"), HASH_ENTER);
+	char	   *number = xml_child_text(node, "IDRegistrationNo");
+	const char *validity = OptionalReference(advanced, "Validity", xml_attribute(node, "ValidityID"));
+	AdvancedDocument *document;
+	StringInfoData note;
+	MemoryContext old;
+
+	if (identity == NULL)
+		xml_error(&advanced->xml, advanced->xml.line, "The document has no IdentityID.");
+	if (number == NULL)
+		return;
+	initStringInfo(&note);
+	for (xmlNodePtr child = node->children; child; child = child->next)
+	{
+		char	   *text = NULL;
+		bool		circa;
+
+		if (xml_is(child, "DocumentDate"))
+		{
+			const char *type = Reference(advanced, "IDRegDocDateType",
+										 xml_attribute(child, "IDRegDocDateTypeID"));
+
+			text = xml_read_period(xml_child(child, "DatePeriod"), &circa);
+			if (text)
+				text = psprintf("%s %s", strncmp(type, "Issue", 5) == 0 ? "issued" :
+								strncmp(type, "Expir", 5) == 0 ? "expires" : type, text);
+		}
+		else if (xml_is(child, "Comment") || xml_is(child, "IssuingAuthority"))
+			text = xml_text(child);
+		if (text)
+			appendStringInfo(&note, "%s%s", note.len > 0 ? "; " : "", text);
+	}
+	if (validity && strcmp(validity, "Valid") != 0)
+		appendStringInfo(&note, "%s%s", note.len > 0 ? "; " : "", validity);
+
+	old = MemoryContextSwitchTo(advanced->release->context);
+	document = palloc0(sizeof(AdvancedDocument));
+	document->uid = xml_attribute(node, "ID");
+	document->type = Reference(advanced, "IDRegDocType", xml_attribute(node, "IDRegDocTypeID"));
+	document->number = pstrdup(number);
+	document->country = OptionalReference(advanced, "Country", xml_attribute(node, "IssuedBy-CountryID"));
+	document->note = note.len > 0 ? pstrdup(note.data) : NULL;
+	identity->documents = lappend(identity->documents, document);
+	MemoryContextSwitchTo(old);
+}
+
+/* The type of a part of a name, which stands in another place of the identity */
+static const char *
+NamePartType(AdvancedReader *advanced, xmlNodePtr identity, const char *group)
+{
+	xmlNodePtr	groups = xml_child(identity, "NamePartGroups");
+
+	for (xmlNodePtr master = groups ? groups->children : NULL; master && group; master = master->next)
+	{
+		for (xmlNodePtr node = master->children; node; node = node->next)
+		{
+			char	   *id = xml_is(node, "NamePartGroup") ? xml_attribute(node, "ID") : NULL;
+
+			if (id && strcmp(id, group) == 0)
+				return Reference(advanced, "NamePartType", xml_attribute(node, "NamePartTypeID"));
+		}
+	}
+	return "";
+}
+
+/*
+ * Adds a name: as OFAC's CSV files write it in Latin letters, the surname first and without a
+ * comma in others.  Of a primary name these are the original script.
+ */
+static void
+AddName(AdvancedReader *advanced, xmlNodePtr identity, xmlNodePtr name, const char *kind, bool weak)
+{
+	StringInfoData surname;
+	StringInfoData given;
+	const char *whole;
+	const char *script;
+	ListRow    *row;
+
+	initStringInfo(&surname);
+	initStringInfo(&given);
+	for (xmlNodePtr part = name->children; part; part = part->next)
+	{
+		xmlNodePtr	value = xml_is(part, "DocumentedNamePart") ? xml_child(part, "NamePartValue") : NULL;
+		char	   *text = value ? xml_text(value) : NULL;
+		StringInfo	to = &given;
+
+		if (text == NULL)
+			continue;
+		if (strcmp(NamePartType(advanced, identity, xml_attribute(value, "NamePartGroupID")),
+				   "Last Name") == 0)
+			to = &surname;
+		appendStringInfo(to, "%s%s", to->len > 0 ? " " : "", text);
+	}
+	if (surname.len == 0 && given.len == 0)
+		return;
+
+	whole = psprintf("%s%s", surname.data, given.data);
+	script = list_script(whole, strlen(whole));
+	if (surname.len > 0 && given.len > 0)
+		whole = psprintf("%s%s %s", surname.data, script && strcmp(script, "Latn") == 0 ? "," : "",
+						 given.data);
+	if (strcmp(kind, "primary") == 0 && script && strcmp(script, "Latn") != 0)
+		kind = "original-script";
+	row = list_add_name(advanced->release, advanced->entry, whole, kind, weak,
+						xml_attribute(name, "ID"));
+	if (surname.len > 0 && given.len > 0)
+	{
+		list_set_name(row, NAME_SURNAME, surname.data);
+		list_set_name(row, NAME_GIVEN, given.data);
+	}
+}
+
+/* Takes an identity: its names, each in one or more scripts, and its documents */
+static void
+TakeIdentity(AdvancedReader *advanced, xmlNodePtr identity)
+{
+	AdvancedTarget *target = Find(advanced, "Identity", xml_attribute(identity, "ID"), HASH_FIND);
+	ListCell   *cell;
+
+	for (xmlNodePtr alias = identity->children; alias; alias = alias->next)
+	{
+		const char *kind;
+		char	   *low;
+
+		if (!xml_is(alias, "Alias"))
+			continue;
+		kind = ofac_name_kind(Reference(advanced, "AliasType", xml_attribute(alias, "AliasTypeID")));
+		low = xml_attribute(alias, "LowQuality");
+		for (xmlNodePtr name = alias->children; name; name = name->next)
+		{
+			if (xml_is(name, "DocumentedName"))
+				AddName(advanced, identity, name, kind ? kind : "alias", low && strcmp(low, "true") == 0);
+		}
+	}
+	foreach(cell, target ? target->documents : NIL)
+	{
+		AdvancedDocument *document = lfirst(cell);
+
+		remarks_add(advanced->release, advanced->entry, document->type, document->number,
+					document->country, document->note, document->uid);
+	}
+}
+
+/* Adds what one version of a feature says */
+static void
+AddFeature(AdvancedReader *advanced, const char *type, xmlNodePtr version)
+{
+	ListRelease *release = advanced->release;
+	ListEntry  *entry = advanced->entry;
+	xmlNodePtr	detail = xml_child(version, "VersionDetail");
+	xmlNodePtr	place = xml_child(version, "VersionLocation");
+	AdvancedTarget *location = place ? Find(advanced, "Location", xml_attribute(place, "LocationID"), HASH_FIND) : NULL;
+	const char *value = detail ? OptionalReference(advanced, "DetailReference",
+												   xml_attribute(detail, "DetailReferenceID")) : NULL;
+	const char *note = xml_child_text(version, "Comment");
+	const char *period;
+	bool		circa = false;
+
+	if (value == NULL && detail)
+		value = xml_text(detail);
+	period = xml_read_period(xml_child(version, "DatePeriod"), &circa);
+	if (strcmp(type, "Location") == 0)
+	{
+		if (location)
+			list_add_identifier(release, entry, "address", location->text, location->country,
+								location->note ? location->note : note, xml_attribute(place, "LocationID"));
+		return;
+	}
+	if (value == NULL && location)
+		value = location->text ? location->text : location->country;
+	if (value == NULL)
+		value = period;
+	if (value == NULL)
+		return;
+	if (strcmp(type, "Title") == 0)
+		list_append(release, &entry->title, "; ", value);
+	else if (strcmp(type, "Birthdate") == 0)
+		list_add_identifier(release, entry, "birth-date", value, NULL,
+							circa && note ? psprintf("circa; %s", note) : circa ? "circa" : note, NULL);
+	else
+		remarks_add(release, entry, type, value, NULL, note, NULL);
+}
+
+/* Takes the profile of a party */
+static void
+TakeProfile(AdvancedReader *advanced, xmlNodePtr profile)
+{
+	for (xmlNodePtr node = profile->children; node; node = node->next)
+	{
+		const char *type;
+
+		if (xml_is(node, "Identity"))
+			TakeIdentity(advanced, node);
+		if (!xml_is(node, "Feature"))
+			continue;
+		type = Reference(advanced, "FeatureType", xml_attribute(node, "FeatureTypeID"));
+		for (xmlNodePtr version = node->children; version; version = version->next)
+		{
+			if (xml_is(version, "FeatureVersion"))
+				AddFeature(advanced, type, version);
+		}
+	}
+}
+
+/* The type of an entry: that of its subtype, or of its type where the subtype is "Unknown" */
+static const char *
+PartyType(AdvancedReader *advanced, xmlNodePtr profile)
+{
+	char	   *subtype = xml_attribute(profile, "PartySubTypeID");
+	const char *text = Reference(advanced, "PartySubType", subtype);
+	const char *type = ofac_type(text);
+
+	if (type == NULL)
+	{
+		text = Reference(advanced, "PartyType", Reference(advanced, "PartySubType.PartyTypeID", subtype));
+		type = ofac_type(text);
+	}
+	if (type == NULL)
+		xml_error(&advanced->xml, advanced->xml.line,
+				  "The type of a party is \"%s\", expected Individual, Entity, Vessel or Aircraft.", text);
+	return type;
+}
+
+/* Takes a party */
+static void
+TakeParty(void *importer, xmlNodePtr node)
+{
+	AdvancedReader *advanced = importer;
+	xmlNodePtr	profile = xml_child(node, "Profile");
+	xmlNodePtr	comment = xml_child(node, "Comment");
+	char	   *uid = profile ? xml_attribute(profile, "ID") : NULL;
+	int			line = advanced->xml.line;
+	char	   *remarks;
+
+	if (uid == NULL)
+		xml_error(&advanced->xml, line, "The party has no profile with an ID.");
+	advanced->entry = xml_add_entry(&advanced->xml, advanced->release, uid);
+	advanced->entry->type = PartyType(advanced, profile);
+	TakeProfile(advanced, profile);
+	remarks = comment ? xml_verbatim(comment) : NULL;
+	list_append(advanced->release, &advanced->entry->remarks, "; ", remarks);
+	if (remarks)
+		remarks_parse(advanced->release, advanced->entry, remarks, false);
+	if (!list_choose_primary(advanced->entry))
+		xml_error(&advanced->xml, line, "Party %s has no name.", uid);
+	list_end_entry(advanced->release, advanced->entry);
+}
+
+/* Opens the entry of a party again; NULL and counted if there is none */
+static ListEntry *
+Reopen(AdvancedReader *advanced, const char *uid)
+{
+	ListEntry  *entry = uid ? list_find_entry(advanced->release, uid) : NULL;
+
+	if (entry)
+		list_reopen_entry(advanced->release, entry);
+	else
+		advanced->dangling++;
+	return entry;
+}
+
+/* Adds when and by what law a party was listed */
+static void
+AddEvent(AdvancedReader *advanced, ListEntry *entry, xmlNodePtr event)
+{
+	const char *basis = OptionalReference(advanced, "LegalBasis", xml_attribute(event, "LegalBasisID"));
+	const char *type = OptionalReference(advanced, "EntryEventType", xml_attribute(event, "EntryEventTypeID"));
+	char		iso[DATE_TEXT_MAX];
+	int			year;
+	int			month;
+	int			day;
+	bool		dated = xml_read_point(xml_child(event, "Date"), &year, &month, &day) &&
+		dates_iso(year, month, day, iso);
+
+	if (basis)
+		list_add_fact(advanced->release, entry, "legal-basis", basis, NULL, dated ? iso : NULL, NULL);
+	if (dated && dates_is_day(iso) && (type == NULL || strcmp(type, "Created") == 0))
+		list_add_listing(advanced->release, entry, iso);
+	else if (dated)
+		list_add_fact(advanced->release, entry, "entry-event", iso, NULL, type, NULL);
+}
+
+/* Takes the sanctions of a party: programs, measures, the list it is on */
+static void
+TakeSanctions(void *importer, xmlNodePtr node)
+{
+	AdvancedReader *advanced = importer;
+	ListEntry  *entry = Reopen(advanced, xml_attribute(node, "ProfileID"));
+	const char *list;
+
+	if (entry == NULL)
+		return;
+	list = OptionalReference(advanced, "List", xml_attribute(node, "ListID"));
+	if (list)
+		list_add_fact(advanced->release, entry, "list", list, NULL, NULL, NULL);
+	for (xmlNodePtr child = node->children; child; child = child->next)
+	{
+		if (xml_is(child, "EntryEvent"))
+			AddEvent(advanced, entry, child);
+		else if (xml_is(child, "SanctionsMeasure"))
+		{
+			const char *type = Reference(advanced, "SanctionsType", xml_attribute(child, "SanctionsTypeID"));
+			char	   *comment = xml_child_text(child, "Comment");
+
+			if (strcmp(type, "Program") != 0)
+				list_add_fact(advanced->release, entry, "measure", type, NULL, comment, NULL);
+			else if (comment)
+				list_add_text(advanced->release, &entry->programs, comment);
+		}
+	}
+	list_end_entry(advanced->release, entry);
+}
+
+/* Takes a link from one party to another; its kind is one of few, what the list calls it the note */
+static void
+TakeLink(void *importer, xmlNodePtr node)
+{
+	AdvancedReader *advanced = importer;
+	char	   *uid = xml_attribute(node, "To-ProfileID");
+	char	   *former = xml_attribute(node, "Former");
+	char	   *comment = xml_child_text(node, "Comment");
+	const char *type = Reference(advanced, "RelationType", xml_attribute(node, "RelationTypeID"));
+	const char *kind = "linked-to";
+	ListEntry  *other = uid ? list_find_entry(advanced->release, uid) : NULL;
+	ListEntry  *entry = Reopen(advanced, xml_attribute(node, "From-ProfileID"));
+	char	   *name = NULL;
+
+	if (other == NULL)
+		advanced->dangling++;
+	if (entry == NULL)
+		return;
+	if (strncmp(type, "Acting for", 10) == 0)
+		kind = "acting-for";
+	else if (strncmp(type, "Owned or Controlled", 19) == 0)
+		kind = "owned-by";
+	else if (strncmp(type, "Family member", 13) == 0)
+		kind = "family-of";
+	if (other && other != entry)
+	{
+		list_load_entry(advanced->release, other);
+		if (other->primary_name)
+			name = pg_server_to_any(other->primary_name, strlen(other->primary_name), PG_UTF8);
+	}
+	list_add_identifier(advanced->release, entry, kind, name, NULL,
+						psprintf("%s%s%s%s", type, former && strcmp(former, "true") == 0 ? "; former" : "",
+								 comment ? "; " : "", comment ? comment : ""), uid);
+	list_end_entry(advanced->release, entry);
+}
+
+/* Takes the date of the release */
+static void
+TakeIssue(void *importer, xmlNodePtr node)
+{
+	AdvancedReader *advanced = importer;
+	char		iso[DATE_TEXT_MAX];
+	int			year;
+	int			month;
+	int			day;
+
+	if (!xml_read_point(node, &year, &month, &day) || !dates_iso(year, month, day, iso) || !dates_is_day(iso))
+		xml_error(&advanced->xml, advanced->xml.line, "DateOfIssue holds no date.");
+	list_set_published(advanced->release, iso);
+}
+
+static const XmlRule advanced_rule[] =
+{
+	{"Sanctions", "DateOfIssue", TakeIssue},
+	{"Sanctions", "ReferenceValueSets", TakeReferences},
+	{"Locations", "Location", TakeLocation},
+	{"IDRegDocuments", "IDRegDocument", TakeDocument},
+	{"DistinctParties", "DistinctParty", TakeParty},
+	{"ProfileRelationships", "ProfileRelationship", TakeLink},
+	{"SanctionsEntries", "SanctionsEntry", TakeSanctions},
+	{NULL, NULL, NULL}
+};
+
+/*
+ * Loads a release of one of OFAC's lists from its advanced XML document: document, published (else
+ * taken from the document), max_removed, the document as a large object, list.  Returns the
+ * row of sanct_release.
+ */
+Datum
+sanct_import_ofac_advanced_xml(PG_FUNCTION_ARGS)
+{
+	AdvancedReader *advanced = palloc0(sizeof(AdvancedReader));
+	ListRelease *release = ofac_new_release(fcinfo, 4);
+	HASHCTL		control = {0};
+
+	control.keysize = KEY_MAX;
+	control.entrysize = sizeof(AdvancedTarget);
+	control.hcxt = release->context;
+	advanced->targets = hash_create("ids of a document", 4096, &control,
+									HASH_ELEM | HASH_STRINGS | HASH_CONTEXT);
+	advanced->release = release;
+	advanced->xml.source = list_open_document(release, fcinfo, "OFAC document");
+	advanced->xml.root = "Sanctions";
+	advanced->xml.rules = advanced_rule;
+	xml_read_list(&advanced->xml, release, advanced);
+	if (advanced->dangling > 0)
+		ereport(WARNING,
+				(errmsg("OFAC document has %d sanctions and links of parties that it does not have",
+						advanced->dangling)));
+	return list_publish(fcinfo, release);
+}

@@ -1,0 +1,399 @@
+/*
+ * import_ofac_csv.c: OFAC's lists in its three (four) CSV files
+ *
+ * The files have no header as the publisher gives them, write "-0- " for what is unknown, and end
+ * in a byte 0x1A.  Copies with a header and blanks instead are read as well.
+ */
+#include "postgres.h"
+
+#include "pg/list/csv.h"
+#include "fmgr.h"
+#include "pg/list/release.h"
+#include "mb/pg_wchar.h"
+#include "miscadmin.h"
+#include "pg/format/ofac.h"
+#include "pg/format/ofac_remarks.h"
+#include "utils/memutils.h"
+
+/* Remarks are cut here; what follows stands in the comments file */
+#define REMARKS_MAX 1000
+
+#define HINT_RELEASE "The files must be of one release of one list; download them together."
+#define HINT_DAMAGED "The file is damaged or not the one expected here; download it again."
+
+typedef enum OfacKind
+{
+	OFAC_SDN, OFAC_ALT, OFAC_ADDRESSES, OFAC_COMMENTS
+} OfacKind;
+
+typedef struct OfacFile
+{
+	const char *name;			/* of the argument */
+	int			columns;
+	const char *header;			/* the columns, as OFAC calls them */
+} OfacFile;
+
+static const OfacFile ofac_file[] =
+{
+	{"sdn", 12, "ent_num, SDN_Name, SDN_Type, Program, Title, Call_Sign, Vess_type, Tonnage, GRT, "
+	"Vess_flag, Vess_owner, Remarks"},
+	{"alt", 5, "ent_num, alt_num, alt_type, alt_name, alt_remarks"},
+	{"addresses", 6, "ent_num, add_num, address, city, country, add_remarks"},
+	{"comments", 2, "ent_num, remarks"},
+};
+
+/* Columns of the sdn file */
+enum
+{
+	SDN_NUMBER, SDN_NAME, SDN_TYPE, SDN_PROGRAM, SDN_TITLE, SDN_CALL_SIGN, SDN_VESSEL_TYPE,
+	SDN_TONNAGE, SDN_GRT, SDN_FLAG, SDN_OWNER, SDN_REMARKS
+};
+
+/* Arguments; the files come first, in the order of OfacKind, and last as large objects */
+enum
+{
+	ARG_PUBLISHED = 4, ARG_LIST, ARG_MAX_REMOVED, ARG_OBJECTS
+};
+
+PG_FUNCTION_INFO_V1(sanct_import_ofac_csv);
+
+/* The text of a column without blanks around it; NULL if there is none, or OFAC's null */
+static char *
+Column(CsvReader *reader, int column)
+{
+	char	   *text = csv_value(reader, column);
+
+	return text && strcmp(text, "-0-") == 0 ? NULL : text;
+}
+
+/* True if a text is a number as OFAC gives to entries, aliases and addresses */
+static bool
+IsNumber(const char *text)
+{
+	return text && strlen(text) <= 18 && strspn(text, "0123456789") == strlen(text);
+}
+
+/* A column that must hold a number */
+static char *
+NumberColumn(CsvReader *reader, int column, const char *name)
+{
+	char	   *text = Column(reader, column);
+
+	if (!IsNumber(text))
+		csv_error(reader, HINT_DAMAGED, "Column %d holds no number, expected %s.", column + 1, name);
+	return text;
+}
+
+/* Complains of a record with the wrong number of columns, and guesses why */
+static void
+CheckColumns(CsvReader *reader, OfacKind kind)
+{
+	const char *hint = HINT_DAMAGED;
+
+	if (reader->nfields == ofac_file[kind].columns)
+		return;
+	for (int i = 0; reader->record == 1 && i < lengthof(ofac_file); i++)
+	{
+		if (reader->nfields == ofac_file[i].columns)
+			hint = psprintf("This looks like the file to be given as \"%s\".", ofac_file[i].name);
+	}
+	csv_error(reader, hint, "The record has %d columns, expected %d: %s.", reader->nfields,
+			  ofac_file[kind].columns, ofac_file[kind].header);
+}
+
+/* Reads the next record of data, over a header if the file has one */
+static bool
+NextRecord(CsvReader *reader, OfacKind kind)
+{
+	if (!csv_next(reader))
+		return false;
+	CheckColumns(reader, kind);
+	if (reader->record == 1 && pg_strcasecmp(reader->field[0], "ent_num") == 0)
+	{
+		if (!csv_next(reader))
+			return false;
+		CheckColumns(reader, kind);
+	}
+	NumberColumn(reader, 0, "ent_num");
+	return true;
+}
+
+/* A file of the publisher's ends in 0x1A: without it, something may be missing */
+static void
+CloseFile(CsvReader *reader)
+{
+	bool		cut = reader->crlf && !reader->end_mark;
+	const char *file = reader->file;
+
+	csv_close(reader);
+	if (cut)
+		ereport(WARNING,
+				(errmsg("file \"%s\" has no end-of-file mark 0x1A", file),
+				 errdetail("OFAC's own files end in one; this one may have been cut off.")));
+}
+
+/* Adds programs, which are joined as "NPWMD] [IFSR", with or without the outer brackets */
+static void
+AddPrograms(ListRelease *release, ListEntry *entry, const char *text)
+{
+	while (text && *text)
+	{
+		size_t		length;
+		size_t		next;
+
+		text += strspn(text, "[] ");
+		length = strcspn(text, "[]");
+		next = length;
+		while (length > 0 && text[length - 1] == ' ')
+			length--;
+		if (length > 0)
+			list_add_text(release, &entry->programs, pnstrdup(text, length));
+		text += next;
+	}
+}
+
+/* The type of an entry; organisations have none in the file */
+static const char *
+ParseType(CsvReader *reader)
+{
+	const char *text = Column(reader, SDN_TYPE);
+	const char *type = text ? ofac_type(text) : "organisation";
+
+	if (type == NULL)
+		csv_error(reader, HINT_DAMAGED,
+				  "Column 3 (SDN_Type) is \"%s\", expected individual, vessel, aircraft or none.", text);
+	return type;
+}
+
+/* Adds what the sdn file says about ships in columns of their own */
+static void
+AddVessel(CsvReader *reader, ListRelease *release, ListEntry *entry)
+{
+	static const char *const kind[] = {"call-sign", "vessel-type", "tonnage", "gross-tonnage",
+	"flag", "vessel-owner"};
+
+	for (int i = 0; i < lengthof(kind); i++)
+	{
+		char	   *value = Column(reader, SDN_CALL_SIGN + i);
+
+		if (value)
+			list_add_identifier(release, entry, kind[i], value, NULL, NULL, NULL);
+	}
+}
+
+/* Adds a name; those of persons have a comma behind the surname */
+static void
+AddName(ListRelease *release, ListEntry *entry, const char *name, const char *kind, const char *uid,
+		const char *note)
+{
+	ListRow    *row = list_add_name(release, entry, name, kind, false, uid);
+
+	list_set_name(row, NAME_NOTE, note);
+	if (strcmp(entry->type, "person") == 0)
+		list_mark_parts(row, name);
+}
+
+/* Keeps remarks, in UTF-8 until they are taken apart */
+static void
+KeepRemarks(ListRelease *release, ListEntry *entry, const char *remarks)
+{
+	entry->remarks = MemoryContextStrdup(release->content, remarks);
+}
+
+/* Reads the sdn file: an entry a record.  Remarks are left as they are until comments are read. */
+static void
+ReadSdn(ListRelease *release, Source *source)
+{
+	CsvReader	reader;
+
+	csv_open(&reader, source, ',');
+	while (NextRecord(&reader, OFAC_SDN))
+	{
+		char	   *number = Column(&reader, SDN_NUMBER);
+		char	   *name = Column(&reader, SDN_NAME);
+		ListEntry  *entry = list_add_entry(release, number, reader.record);
+
+		if (entry == NULL)
+			csv_error(&reader, HINT_DAMAGED,
+					  "Entry %s stands in the file twice, in record %lld before.", number,
+					  (long long) list_find_entry(release, number)->place);
+		if (name == NULL)
+			csv_error(&reader, HINT_DAMAGED, "Column 2 (SDN_Name) is empty, expected a name.");
+		entry->type = ParseType(&reader);
+		AddName(release, entry, name, "primary", NULL, NULL);
+		list_choose_primary(entry);
+		AddPrograms(release, entry, Column(&reader, SDN_PROGRAM));
+		list_append(release, &entry->title, "; ", Column(&reader, SDN_TITLE));
+		AddVessel(&reader, release, entry);
+
+		/* blanks at the cut belong to the text; its encoding is complained of while we know where */
+		pg_verify_mbstr(PG_UTF8, reader.field[SDN_REMARKS], strlen(reader.field[SDN_REMARKS]), false);
+		if (strlen(reader.field[SDN_REMARKS]) == REMARKS_MAX)
+			KeepRemarks(release, entry, reader.field[SDN_REMARKS]);
+		else if (Column(&reader, SDN_REMARKS))
+			KeepRemarks(release, entry, Column(&reader, SDN_REMARKS));
+	}
+	if (release->entries == NIL)
+		csv_error(&reader, HINT_DAMAGED, "The file holds no entry.");
+	CloseFile(&reader);
+}
+
+/* The entry a record of another file belongs to */
+static ListEntry *
+EntryOfRecord(CsvReader *reader, ListRelease *release)
+{
+	char	   *number = Column(reader, 0);
+	ListEntry  *entry = list_find_entry(release, number);
+
+	if (entry == NULL)
+		csv_error(reader, HINT_RELEASE, "It refers to entry %s, which file \"%s\" does not have.",
+				  number, ofac_file[OFAC_SDN].name);
+	return entry;
+}
+
+/* Reads the comments file: the rest of remarks that were cut */
+static void
+ReadComments(ListRelease *release, Source *source)
+{
+	CsvReader	reader;
+
+	csv_open(&reader, source, ',');
+	while (NextRecord(&reader, OFAC_COMMENTS))
+	{
+		ListEntry  *entry = EntryOfRecord(&reader, release);
+
+		if (entry->remarks == NULL || strlen(entry->remarks) % REMARKS_MAX != 0)
+			csv_error(&reader, HINT_RELEASE,
+					  "The remarks of entry %s have %zu bytes, expected %d if they are continued.",
+					  entry->uid, entry->remarks ? strlen(entry->remarks) : 0, REMARKS_MAX);
+		KeepRemarks(release, entry, psprintf("%s%s", entry->remarks, reader.field[1]));
+	}
+	CloseFile(&reader);
+}
+
+/* Takes all remarks apart, now that they are as complete as they get */
+static void
+ParseRemarks(ListRelease *release)
+{
+	ListCell   *cell;
+
+	MemoryContextSwitchTo(release->scratch);
+	foreach(cell, release->entries)
+	{
+		ListEntry  *entry = lfirst(cell);
+		bool		cut;
+
+		CHECK_FOR_INTERRUPTS();
+		if (entry->remarks == NULL)
+			continue;
+		cut = strlen(entry->remarks) % REMARKS_MAX == 0;
+		if (cut)
+			release->cut_remarks++;
+		remarks_parse(release, entry, entry->remarks, cut);
+		entry->remarks = list_store_text(release, entry->remarks);
+		MemoryContextReset(release->scratch);
+	}
+	MemoryContextSwitchTo(release->context);
+}
+
+/* Reads the alt file: a name a record */
+static void
+ReadAlt(ListRelease *release, Source *source)
+{
+	CsvReader	reader;
+
+	csv_open(&reader, source, ',');
+	while (NextRecord(&reader, OFAC_ALT))
+	{
+		ListEntry  *entry = EntryOfRecord(&reader, release);
+		char	   *number = NumberColumn(&reader, 1, "alt_num");
+		char	   *type = Column(&reader, 2);
+		char	   *name = Column(&reader, 3);
+		const char *kind = type ? ofac_name_kind(type) : NULL;
+
+		if (kind == NULL)
+			csv_error(&reader, HINT_DAMAGED, "Column 3 (alt_type) is \"%s\", expected aka, fka or nka.",
+					  type ? type : "");
+		if (name == NULL)
+			csv_error(&reader, HINT_DAMAGED, "Column 4 (alt_name) is empty, expected a name.");
+		AddName(release, entry, name, kind, number, Column(&reader, 4));
+	}
+	CloseFile(&reader);
+}
+
+/* Reads the addresses file: an identifier of kind address a record, even if it says nothing */
+static void
+ReadAddresses(ListRelease *release, Source *source)
+{
+	CsvReader	reader;
+
+	csv_open(&reader, source, ',');
+	while (NextRecord(&reader, OFAC_ADDRESSES))
+	{
+		ListEntry  *entry = EntryOfRecord(&reader, release);
+		char	   *number = NumberColumn(&reader, 1, "add_num");
+		char	   *street = Column(&reader, 2);
+		char	   *city = Column(&reader, 3);
+
+		if (street && city)
+			street = psprintf("%s, %s", street, city);
+		list_add_identifier(release, entry, "address", street ? street : city,
+							Column(&reader, 4), Column(&reader, 5), number);
+	}
+	CloseFile(&reader);
+}
+
+/* A file that must be given, if only as an empty one */
+static Source *
+RequiredFile(FunctionCallInfo fcinfo, OfacKind kind)
+{
+	Source	   *source = source_open(fcinfo, ofac_file[kind].name, kind, ARG_OBJECTS + kind);
+
+	if (source == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("file \"%s\" is missing", ofac_file[kind].name),
+				 kind == OFAC_SDN ? 0 :
+				 errdetail("Without it the list would lose names or addresses unnoticed."),
+				 kind == OFAC_SDN ? 0 :
+				 errhint("If there is none, give an empty one: %s => ''::bytea.",
+						 ofac_file[kind].name)));
+	return source;
+}
+
+/* True if a file is not an empty one */
+static bool
+HasContent(Source *source)
+{
+	return source && source_peek(source) >= 0;
+}
+
+/*
+ * Loads a release of one of OFAC's lists: sdn (or cons_prim), alt, addresses, comments, published,
+ * list, max_removed, and the files as large objects.  Returns the row of sanct_release.
+ */
+Datum
+sanct_import_ofac_csv(PG_FUNCTION_ARGS)
+{
+	ListRelease *release = ofac_new_release(fcinfo, ARG_LIST);
+	Source	   *file[4];
+
+	list_set_arguments(release, fcinfo, ARG_PUBLISHED, ARG_MAX_REMOVED);
+	for (int kind = OFAC_SDN; kind <= OFAC_ADDRESSES; kind++)
+		file[kind] = RequiredFile(fcinfo, kind);
+	file[OFAC_COMMENTS] = source_open(fcinfo, ofac_file[OFAC_COMMENTS].name, OFAC_COMMENTS,
+									  ARG_OBJECTS + OFAC_COMMENTS);
+
+	ReadSdn(release, file[OFAC_SDN]);
+	if (HasContent(file[OFAC_COMMENTS]))
+		ReadComments(release, file[OFAC_COMMENTS]);
+	if (HasContent(file[OFAC_ALT]))
+		ReadAlt(release, file[OFAC_ALT]);
+	if (HasContent(file[OFAC_ADDRESSES]))
+		ReadAddresses(release, file[OFAC_ADDRESSES]);
+	ParseRemarks(release);
+
+	for (int kind = OFAC_SDN; kind <= OFAC_COMMENTS; kind++)
+		list_close_file(release, file[kind]);
+	return list_publish(fcinfo, release);
+}

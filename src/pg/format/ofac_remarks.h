@@ -1,0 +1,10 @@
+#ifndef SANCT_FORMAT_OFAC_REMARKS_H
+#define SANCT_FORMAT_OFAC_REMARKS_H
+
+#include "pg/list/release.h"
+
+extern void remarks_add(ListRelease *release, ListEntry *entry, const char *text,
+						const char *value, const char *country, const char *note, const char *uid);
+extern void remarks_parse(ListRelease *release, ListEntry *entry, const char *remarks, bool cut);
+
+#endif

@@ -1,0 +1,310 @@
+/*
+ * uk.c: what the formats of the United Kingdom's lists have in common
+ */
+#include "postgres.h"
+
+#include <ctype.h>
+
+#include "pg/list/dates.h"
+#include "pg/format/uk.h"
+#include "utils/formatting.h"
+
+const UkFact uk_fact[] =
+{
+	{"title", "Title", "Title", NULL},
+	{"title", "Position", "Position", NULL},
+	{"birth-date", "D.O.B|DOB", "DOB", NULL},
+	{"nationality", "Nationality(/ies)|Nationality", "Nationality", NULL},
+	{"gender", "Gender", "Gender", "Gender"},
+	{"phone", "Phone number", "PhoneNumber", "Phone number"},
+	{"fax", NULL, NULL, "Fax"},
+	{"email", "Email address", "EmailAddress", "Email address"},
+	{"website", "Website", "Website", "Website"},
+	{"organisation-type", "Type of entity", "TypeOfEntity", "Type of entity"},
+	{"registration", "Business registration number (s)", "BusinessRegistrationNumber", "Business Reg No"},
+	{"owned-by", "Parent company", "ParentCompany", "Parent company"},
+	{"subsidiary", "Subsidiaries", "Subsidiary", "Subsidiaries"},
+	{"imo", "IMO number", "IMONumber", "IMO number"},
+	{"vessel-owner", "Current owner/operator (s)", "CurrentOwnerOperator", "Current owners"},
+	{"former-vessel-owner", "Previous owner/operator (s)", "PreviousOwnerOperator", "Previous owners"},
+	{"flag", "Current believed flag of ship", "CurrentBelievedFlagOfShip", "Flag of ship"},
+	{"former-flag", "Previous flags", "PreviousFlag", "Previous flags"},
+	{"vessel-type", "Type of ship", "TypeOfShip", "Type of ship"},
+	{"tonnage", "Tonnage of ship", "TonnageOfShip", "Tonnage of ship"},
+	{"vessel-length", "Length of ship", "LengthOfShip", "Length of ship"},
+	{"vessel-built", "Year Built", "YearBuilt", "Year built"},
+	{"hull-number", "Hull identification number (HIN)", "HullIdentificationNumber", "Hull identification number"},
+	{"authority", "Designation source", "DesignationSource", NULL},
+	{"measure", "Sanctions Imposed", "SanctionsImposed", NULL},
+	{"reference", "OFSI Group ID", "OFSIGroupID", "UK Sanctions List Ref"},
+	{"un-reference", "UN Reference Number", "UNReferenceNumber", "UN Ref"},
+	{"designated-on", "UK Sanctions List Date Designated", NULL, NULL},
+	{NULL, NULL, NULL, "UK Statement of Reasons"},	/* ends what is before it */
+};
+
+const int	uk_nfacts = lengthof(uk_fact);
+
+/* The type of an entry by the list's name for it, or NULL */
+const char *
+uk_type(const char *type)
+{
+	if (type && pg_strcasecmp(type, "Individual") == 0)
+		return "person";
+	if (type && pg_strcasecmp(type, "Entity") == 0)
+		return "organisation";
+	if (type && pg_strcasecmp(type, "Ship") == 0)
+		return "vessel";
+	return NULL;
+}
+
+/*
+ * Adds a name in the order Name 1 to Name 6: the last one should be the surname, but holds given
+ * names of many persons that come from the UN's list, where the family name stands first.
+ */
+void
+uk_add_name(ListRelease *release, ListEntry *entry, char *const *part, const char *type,
+			const char *quality)
+{
+	const char *surname = part[UK_NAME_PARTS - 1];
+	const char *kind = "alias";
+	const char *note = NULL;
+	StringInfoData name;
+	ListRow    *row;
+
+	initStringInfo(&name);
+	for (int i = 0; i < UK_NAME_PARTS - 1; i++)
+	{
+		if (part[i])
+			appendStringInfo(&name, "%s%s", name.len > 0 ? " " : "", part[i]);
+	}
+	if (type && (pg_strcasecmp(type, "Primary name") == 0 || pg_strcasecmp(type, "Prime Alias") == 0))
+		kind = "primary";
+	else if (type && pg_strcasecmp(type, "Primary name variation") == 0)
+		note = "primary name variation";
+	else if (type && pg_strcasecmp(type, "FKA") == 0)
+		kind = "former-name";
+
+	if (name.len == 0 && surname == NULL)
+		return;
+	row = list_add_new_name(release, entry, surname == NULL ? name.data :
+							psprintf("%s%s%s", name.data, name.len > 0 ? " " : "", surname), kind,
+							quality && pg_strncasecmp(quality, "Low", 3) == 0);
+	if (row == NULL)
+		return;
+	list_set_name(row, NAME_NOTE, note);
+	if (name.len > 0 && surname && strcmp(entry->type, "person") == 0)
+	{
+		list_set_name(row, NAME_SURNAME, surname);
+		list_set_name(row, NAME_GIVEN, name.data);
+	}
+}
+
+/* Adds a name in its original script; both may be NULL */
+void
+uk_add_original(ListRelease *release, ListEntry *entry, const char *name, const char *language)
+{
+	ListRow    *row = name ? list_add_new_name(release, entry, name, "original-script", false) : NULL;
+
+	if (row)
+		list_set_name(row, NAME_LANGUAGE, language);
+}
+
+/* The mark "(2)" in a text, or NULL */
+static char *
+FindMark(char *text, int number, size_t *length)
+{
+	char		mark[16];
+
+	*length = snprintf(mark, sizeof(mark), "(%d)", number);
+	return strstr(text, mark);
+}
+
+/*
+ * Takes "(1) Tunis. (2) -" apart, NULL for what is not known; what has no such marks is one item.
+ * The items stand in a list, also that of nothing.
+ */
+static List *
+Items(const char *text)
+{
+	char	   *copy = text ? pstrdup(text) : NULL;
+	List	   *items = NIL;
+	size_t		length;
+
+	if (copy == NULL)
+		return NIL;
+	if (FindMark(copy, 1, &length) != copy)
+		return list_make1(copy);
+	for (int number = 1; copy; number++)
+	{
+		char	   *next;
+		size_t		n;
+
+		copy += length;
+		next = FindMark(copy, number + 1, &length);
+		if (next)
+			*next = '\0';
+		copy += strspn(copy, " ");
+		n = strlen(copy);
+		while (n > 0 && strchr(" .,;", copy[n - 1]))
+			n--;
+		copy[n] = '\0';
+		items = lappend(items, n > 0 && strcmp(copy, "-") != 0 ? copy : NULL);
+		copy = next;
+	}
+	return items;
+}
+
+/* Adds one fact in the form of its kind */
+static void
+AddOne(ListRelease *release, ListEntry *entry, const char *kind, const char *text)
+{
+	char		iso[DATE_TEXT_MAX];
+	const char *note = NULL;
+
+	if (strcmp(kind, "title") == 0)
+	{
+		list_append(release, &entry->title, "; ", text);
+		return;
+	}
+	if (strcmp(kind, "birth-date") == 0 || strcmp(kind, "designated-on") == 0)
+	{
+		/* of "10/00/1983" only the year can be told for certain */
+		if (dates_numeric(text, iso))
+		{
+			note = strlen(iso) == 4 && isdigit((unsigned char) text[0]) && strlen(text) > 4 &&
+				strncmp(text, "00", 2) != 0 ? text : NULL;
+			text = iso;
+		}
+	}
+	else if (strcmp(kind, "gender") == 0)
+		text = asc_tolower(text, strlen(text));
+	else if (strcmp(kind, "imo") == 0 && pg_strncasecmp(text, "IMO", 3) == 0)
+		text += 3 + strspn(text + 3, " :");
+	list_add_fact(release, entry, kind, text, NULL, note, NULL);
+}
+
+/* Adds the facts of a text that may hold several, in UTF-8; NULL for none */
+void
+uk_add_fact(ListRelease *release, ListEntry *entry, const char *kind, const char *text)
+{
+	ListCell   *cell;
+	bool		bars;
+
+	if (text == NULL)
+		return;
+	bars = strcmp(kind, "measure") == 0 || strcmp(kind, "authority") == 0;
+	foreach(cell, Items(text))
+	{
+		char	   *item = lfirst(cell);
+
+		while (item)
+		{
+			char	   *bar = bars ? strchr(item, '|') : NULL;
+
+			if (bar)
+				*bar++ = '\0';
+			if (*item)
+				AddOne(release, entry, kind, item);
+			item = bar;
+		}
+	}
+}
+
+/*
+ * Adds facts of two texts whose items belong together: of a document the number and a note, of a
+ * birth-place the town and the country
+ */
+void
+uk_add_pair(ListRelease *release, ListEntry *entry, const char *kind, const char *text,
+			const char *other)
+{
+	List	   *items = Items(text);
+	List	   *others = Items(other);
+	bool		place = strcmp(kind, "birth-place") == 0;
+	int			nothers = list_length(others);
+
+	for (int i = 0; i < Max(list_length(items), nothers); i++)
+	{
+		const char *value = i < list_length(items) ? list_nth(items, i) : NULL;
+		const char *second = i < nothers ? list_nth(others, i) : NULL;
+
+		/* one note for several numbers is about all of them */
+		if (nothers == 1)
+			second = linitial(others);
+		if (value || second)
+			list_add_fact(release, entry, kind, value, place ? second : NULL, place ? NULL : second, NULL);
+	}
+}
+
+/* Adds an address, whose lines have been joined; both may be NULL */
+void
+uk_add_address(ListRelease *release, ListEntry *entry, const char *lines, const char *country)
+{
+	list_add_fact(release, entry, "address", lines, country, NULL, NULL);
+}
+
+/* The label "(Phone number):" that a text begins with, or NULL; sets where its value begins */
+static const UkFact *
+FindLabel(const char *text, const char **value)
+{
+	for (int i = 0; *text == '(' && i < uk_nfacts; i++)
+	{
+		size_t		length = uk_fact[i].label ? strlen(uk_fact[i].label) : 0;
+
+		if (length > 0 && strncmp(text + 1, uk_fact[i].label, length) == 0 &&
+			strncmp(text + 1 + length, "):", 2) == 0)
+		{
+			*value = text + length + 3;
+			return &uk_fact[i];
+		}
+	}
+	return NULL;
+}
+
+/*
+ * Keeps a remark, and adds the facts that OFSI's list has in it behind labels.  A reference ends
+ * at the next blank, everything else at the next label.
+ */
+void
+uk_add_remarks(ListRelease *release, ListEntry *entry, const char *text)
+{
+	const UkFact *fact = NULL;
+	const char *value = NULL;
+
+	list_append(release, &entry->remarks, "\n", text);
+	for (const char *s = text; s; s = *s ? s + 1 : NULL)
+	{
+		const char *next_value;
+		const UkFact *next = FindLabel(s, &next_value);
+
+		if (next == NULL && *s)
+			continue;
+		if (fact && fact->kind)
+		{
+			size_t		length = s - value;
+
+			if (strstr(fact->kind, "reference"))
+				length = Min(length, strcspn(value, " "));
+			while (length > 0 && strchr(" .,;\n", value[length - 1]))
+				length--;
+			if (length > 0)
+				uk_add_fact(release, entry, fact->kind, pnstrdup(value, length));
+		}
+		fact = next;
+		value = next_value;
+	}
+}
+
+/* Adds the day of listing; false if it is none */
+bool
+uk_add_listing(ListRelease *release, ListEntry *entry, const char *date)
+{
+	char		iso[DATE_TEXT_MAX];
+
+	if (date == NULL)
+		return true;
+	if (!dates_numeric(date, iso) || !dates_is_day(iso))
+		return false;
+	list_add_listing(release, entry, iso);
+	return true;
+}

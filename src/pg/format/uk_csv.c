@@ -1,0 +1,252 @@
+/*
+ * import_uk_csv.c: the UK Sanctions List in CSV, and the consolidated list that OFSI published
+ * until January 2026
+ *
+ * Both have the date of the release in the first record and the header in the second.  Records of
+ * an entry repeat for each of its names, birth dates or passports, and need not be neighbours.
+ */
+#include "postgres.h"
+
+#include "pg/list/csv.h"
+#include "pg/list/dates.h"
+#include "fmgr.h"
+#include "miscadmin.h"
+#include "pg/format/uk.h"
+
+#define HINT_DAMAGED "The file is damaged or not the one expected here; download it again."
+
+#define MAX_FACTS 40
+
+/* The columns beside those of facts; the first four are required */
+enum
+{
+	UK_UID, UK_TYPE, UK_REGIME, UK_NAME_6, UK_NAME_1, UK_NAME_2, UK_NAME_3, UK_NAME_4, UK_NAME_5,
+	UK_NAME_TYPE, UK_NAME_QUALITY, UK_ORIGINAL, UK_ORIGINAL_LANGUAGE, UK_LISTED_ON,
+	UK_ADDRESS_1, UK_ADDRESS_2, UK_ADDRESS_3, UK_ADDRESS_4, UK_ADDRESS_5, UK_ADDRESS_6,
+	UK_POSTAL_CODE, UK_COUNTRY, UK_BIRTH_TOWN, UK_BIRTH_COUNTRY, UK_PASSPORT, UK_PASSPORT_NOTE,
+	UK_NATIONAL_ID, UK_NATIONAL_ID_NOTE, UK_OTHER, UK_REASONS,
+	UK_COLUMNS
+};
+
+static const char *const uk_column[UK_COLUMNS] =
+{
+	NULL,						/* differs between the two lists */
+	"Designation Type|Individual, Entity, Ship|Group Type",
+	"Regime Name|Regime",
+	"Name 6", "Name 1", "Name 2", "Name 3", "Name 4", "Name 5",
+	"Name type|Alias Type",
+	"Alias strength|Alias Quality",
+	"Name non-latin script",
+	"Non-latin script language",
+	"Date Designated|Listed On",
+	"Address Line 1|Address 1", "Address Line 2|Address 2", "Address Line 3|Address 3",
+	"Address Line 4|Address 4", "Address Line 5|Address 5", "Address Line 6|Address 6",
+	"Address Postal Code|Post/Zip Code",
+	"Address Country|Country",
+	"Town of birth",
+	"Country of birth",
+	"Passport number",
+	"Passport additional information|Passport Details",
+	"National Identifier number|National Identification Number",
+	"National Identifier additional information|National Identification Details|NI Details",
+	"Other Information",
+	"UK Statement of Reasons",
+};
+
+/* Not taken: the days of amendments, and the script, which the letters tell */
+static const char *const uk_untaken[] = {"Last Updated", "Non-latin script type", NULL};
+
+/* The state of one import */
+typedef struct UkCsv
+{
+	CsvReader	csv;
+	ListRelease *release;
+	const char *uid_column;
+	int			column[UK_COLUMNS + MAX_FACTS]; /* of the file */
+} UkCsv;
+
+PG_FUNCTION_INFO_V1(sanct_import_uk_csv);
+PG_FUNCTION_INFO_V1(sanct_import_ofsi_csv);
+
+/* A column of the record, or NULL */
+static char *
+Value(UkCsv *uk, int column)
+{
+	return csv_value(&uk->csv, uk->column[column]);
+}
+
+/*
+ * Takes the date of the release from the first record, "Report Date: 12-Aug-2025" or "Last
+ * Updated" and "27/04/2020"; false if it is the header
+ */
+static bool
+TakeDate(UkCsv *uk)
+{
+	char	   *first = csv_value(&uk->csv, 0);
+	char	   *date = csv_value(&uk->csv, 1);
+	char		iso[DATE_TEXT_MAX];
+	bool		circa;
+
+	if (first && pg_strncasecmp(first, "Report Date", 11) == 0)
+	{
+		if (first[11] == ':' && date == NULL)
+			date = first + 12 + strspn(first + 12, " ");
+	}
+	else if (first == NULL || pg_strcasecmp(first, "Last Updated") != 0 ||
+			 date == NULL || date[0] < '0' || date[0] > '9')
+		return false;
+
+	for (char *s = date; s && *s; s++)
+	{
+		if (*s == '-')
+			*s = ' ';
+	}
+	if (date == NULL || !(dates_numeric(date, iso) || dates_english(date, iso, &circa)) ||
+		!dates_is_day(iso))
+		csv_error(&uk->csv, HINT_DAMAGED, "The date of the list is \"%s\", expected one as 12-Aug-2025.",
+				  date ? date : "");
+	list_set_published(uk->release, iso);
+	return true;
+}
+
+/* Finds the columns in the header */
+static void
+ReadHeader(UkCsv *uk)
+{
+	const char *names[UK_COLUMNS + MAX_FACTS];
+
+	Assert(uk_nfacts <= MAX_FACTS);
+	if (!csv_next(&uk->csv) || (TakeDate(uk) && !csv_next(&uk->csv)))
+		csv_error(&uk->csv, HINT_DAMAGED, "The file has no header.");
+	memcpy(names, uk_column, sizeof(uk_column));
+	names[UK_UID] = uk->uid_column;
+	for (int i = 0; i < uk_nfacts; i++)
+		names[UK_COLUMNS + i] = uk_fact[i].column;
+	csv_header(&uk->csv, names, UK_COLUMNS + uk_nfacts, 4, uk_untaken, uk->column);
+}
+
+/* The entry of the record, made if it is the first */
+static ListEntry *
+EntryOfRecord(UkCsv *uk)
+{
+	char	   *uid = Value(uk, UK_UID);
+	char	   *type = Value(uk, UK_TYPE);
+	ListEntry  *entry;
+
+	if (uid == NULL)
+		csv_error(&uk->csv, HINT_DAMAGED, "Column \"%s\" is empty.", uk->uid_column);
+	uid = list_to_server(uid, strlen(uid));
+	entry = list_find_entry(uk->release, uid);
+	if (entry)
+		return entry;
+	entry = list_add_entry(uk->release, uid, uk->csv.record);
+	if (entry == NULL)
+		csv_error(&uk->csv, HINT_DAMAGED, "Column \"%s\" has more than %d bytes.", uk->uid_column,
+				  LIST_UID_MAX);
+	entry->type = uk_type(type);
+	if (entry->type == NULL)
+		csv_error(&uk->csv, HINT_DAMAGED,
+				  "The type of the entry is \"%s\", expected Individual, Entity or Ship.",
+				  type ? type : "");
+	return entry;
+}
+
+/* The lines of the address, joined, or NULL */
+static char *
+AddressLines(UkCsv *uk)
+{
+	StringInfoData lines;
+
+	initStringInfo(&lines);
+	for (int i = UK_ADDRESS_1; i <= UK_POSTAL_CODE; i++)
+	{
+		char	   *line = Value(uk, i);
+
+		if (line)
+			appendStringInfo(&lines, "%s%s", lines.len > 0 ? ", " : "", line);
+	}
+	return lines.len > 0 ? lines.data : NULL;
+}
+
+/* Takes a record */
+static void
+TakeRecord(UkCsv *uk)
+{
+	ListRelease *release = uk->release;
+	ListEntry  *entry = EntryOfRecord(uk);
+	char	   *part[UK_NAME_PARTS];
+	char	   *regime = Value(uk, UK_REGIME);
+
+	for (int i = 0; i < UK_NAME_PARTS - 1; i++)
+		part[i] = Value(uk, UK_NAME_1 + i);
+	part[UK_NAME_PARTS - 1] = Value(uk, UK_NAME_6);
+	uk_add_name(release, entry, part, Value(uk, UK_NAME_TYPE), Value(uk, UK_NAME_QUALITY));
+	uk_add_original(release, entry, Value(uk, UK_ORIGINAL), Value(uk, UK_ORIGINAL_LANGUAGE));
+	if (regime)
+		list_add_text(release, &entry->programs, regime);
+	if (!uk_add_listing(release, entry, Value(uk, UK_LISTED_ON)))
+		csv_error(&uk->csv, HINT_DAMAGED, "The day of listing is \"%s\", expected one as 29/06/2012.",
+				  Value(uk, UK_LISTED_ON));
+	uk_add_address(release, entry, AddressLines(uk), Value(uk, UK_COUNTRY));
+	uk_add_pair(release, entry, "birth-place", Value(uk, UK_BIRTH_TOWN), Value(uk, UK_BIRTH_COUNTRY));
+	uk_add_pair(release, entry, "passport", Value(uk, UK_PASSPORT), Value(uk, UK_PASSPORT_NOTE));
+	uk_add_pair(release, entry, "national-id", Value(uk, UK_NATIONAL_ID), Value(uk, UK_NATIONAL_ID_NOTE));
+	for (int i = 0; i < uk_nfacts; i++)
+		uk_add_fact(release, entry, uk_fact[i].kind, Value(uk, UK_COLUMNS + i));
+	uk_add_remarks(release, entry, Value(uk, UK_OTHER));
+	uk_add_remarks(release, entry, Value(uk, UK_REASONS));
+}
+
+/* Reads a file into a release, whose entries have their ids in this column */
+static void
+ReadFile(FunctionCallInfo fcinfo, ListRelease *release, const char *uid_column)
+{
+	UkCsv	   *uk = palloc0(sizeof(UkCsv));
+	Source	   *source = list_open_document(release, fcinfo, "document");
+	ListCell   *cell;
+
+	uk->release = release;
+	uk->uid_column = uid_column;
+	csv_open(&uk->csv, source, ',');
+	uk->csv.any_encoding = true;
+	ReadHeader(uk);
+	while (csv_next_in(&uk->csv, release->scratch))
+		TakeRecord(uk);
+	MemoryContextSwitchTo(release->context);
+	if (release->entries == NIL)
+		csv_error(&uk->csv, HINT_DAMAGED, "The file holds no entry.");
+	foreach(cell, release->entries)
+	{
+		ListEntry  *entry = lfirst(cell);
+
+		if (list_choose_primary(entry))
+			continue;
+		uk->csv.record = uk->csv.line = entry->place;
+		csv_error(&uk->csv, HINT_DAMAGED, "Entry %s, which begins here, has no name.", entry->uid);
+	}
+	csv_close(&uk->csv);
+	list_close_file(release, source);
+}
+
+/*
+ * Loads a release of the UK Sanctions List: document, published (else taken from the file),
+ * max_removed, the document as a large object.  Returns the row of sanct_release.
+ */
+Datum
+sanct_import_uk_csv(PG_FUNCTION_ARGS)
+{
+	ListRelease *release = list_new_release("uk-sl", "UK Sanctions List", "FCDO");
+
+	ReadFile(fcinfo, release, "Unique ID");
+	return list_publish(fcinfo, release);
+}
+
+/* Loads a release of OFSI's list: the same arguments */
+Datum
+sanct_import_ofsi_csv(PG_FUNCTION_ARGS)
+{
+	ListRelease *release = list_new_release("uk-ofsi", "Consolidated List of Financial Sanctions Targets", "OFSI");
+
+	ReadFile(fcinfo, release, "Group ID");
+	return list_publish(fcinfo, release);
+}

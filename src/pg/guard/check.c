@@ -1,0 +1,227 @@
+/* What guards a table: its triggers and their arguments, and who may ask or change that */
+#include "pg/guard/guard.h"
+
+#include "access/htup_details.h"
+#include "access/relation.h"
+#include "catalog/dependency.h"
+#include "catalog/partition.h"
+#include "catalog/pg_class.h"
+#include "catalog/pg_language.h"
+#include "catalog/pg_proc.h"
+#include "catalog/pg_trigger.h"
+#include "commands/trigger.h"
+#include "funcapi.h"
+#include "miscadmin.h"
+#include "utils/acl.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/rel.h"
+#include "utils/syscache.h"
+
+#include "pg/guard/enable_triggers.h"
+
+PG_FUNCTION_INFO_V1(sanct_guard_check);
+
+/* See guard.h */
+Oid
+GuardFunction(const Extension *extension)
+{
+	HeapTuple	tuple = SearchSysCache3(PROCNAMEARGSNSP, CStringGetDatum("sanct_guard"),
+										PointerGetDatum(buildoidvector(NULL, 0)), ObjectIdGetDatum(extension->schema));
+	Oid			oid = InvalidOid;
+
+	if (HeapTupleIsValid(tuple))
+	{
+		Form_pg_proc proc = (Form_pg_proc) GETSTRUCT(tuple);
+
+		if (proc->proowner == extension->owner && proc->prolang == ClanguageId)
+			oid = proc->oid;
+		ReleaseSysCache(tuple);
+	}
+	if (!OidIsValid(oid) || getExtensionOfObject(ProcedureRelationId, oid) != extension->oid)
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("function \"%s\" of extension sanctmatch is not as this version of the module expects it",
+						"sanct_guard"),
+				 errhint("After an update of the package run ALTER EXTENSION sanctmatch UPDATE.")));
+	return oid;
+}
+
+/* The name of a table, which must exist */
+static const char *
+TableName(Oid table)
+{
+	const char *name = get_rel_name(table);
+
+	if (name == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_TABLE), errmsg("relation with OID %u does not exist", table)));
+	return name;
+}
+
+/* See guard.h */
+void
+CheckTableOwner(Oid table)
+{
+	const char *name = TableName(table);
+
+	if (!SanctOwnsTable(table, GetUserId()))
+		aclcheck_error(ACLCHECK_NOT_OWNER, get_relkind_objtype(get_rel_relkind(table)), name);
+}
+
+/* Refuse to tell of a table to who has no right to it at all, and so could not lock it either */
+static void
+CheckTableRight(Oid table)
+{
+	const AclMode any = ACL_SELECT | ACL_INSERT | ACL_UPDATE | ACL_DELETE | ACL_TRUNCATE | ACL_REFERENCES | ACL_TRIGGER;
+	const char *name = TableName(table);
+
+	if (pg_class_aclcheck(table, GetUserId(), any) != ACLCHECK_OK &&
+		pg_attribute_aclcheck_all(table, GetUserId(), any, ACLMASK_ANY) != ACLCHECK_OK)
+		aclcheck_error(ACLCHECK_NO_PRIV, get_relkind_objtype(get_rel_relkind(table)), name);
+}
+
+/* See guard.h */
+bool
+HasRowSecurity(Relation relation)
+{
+	bool		enabled = relation->rd_rel->relrowsecurity;
+	ListCell   *cell;
+
+	if (enabled || !relation->rd_rel->relispartition)
+		return enabled;
+	foreach(cell, get_partition_ancestors(RelationGetRelid(relation)))
+	{
+		HeapTuple	tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(lfirst_oid(cell)));
+
+		if (!HeapTupleIsValid(tuple))
+			continue;
+		enabled = enabled || ((Form_pg_class) GETSTRUCT(tuple))->relrowsecurity;
+		ReleaseSysCache(tuple);
+	}
+	return enabled;
+}
+
+/* When a trigger fires, in words */
+static const char *
+Fires(const Trigger *trigger)
+{
+	return psprintf("%s %s%s%s%s for each %s%s", TRIGGER_FOR_BEFORE(trigger->tgtype) ? "before" : "after",
+					TRIGGER_FOR_INSERT(trigger->tgtype) ? "insert" : "",
+					TRIGGER_FOR_INSERT(trigger->tgtype) && TRIGGER_FOR_UPDATE(trigger->tgtype) ? " or " : "",
+					TRIGGER_FOR_UPDATE(trigger->tgtype) ? "update" : "",
+					trigger->tgnattr > 0 ? " of some columns" : "",
+					TRIGGER_FOR_ROW(trigger->tgtype) ? "row" : "statement",
+					trigger->tgqual ? " under a condition" : "");
+}
+
+/* Whose changes a trigger fires for, in words */
+static const char *
+Enabled(char enabled)
+{
+	switch (enabled)
+	{
+		case TRIGGER_FIRES_ALWAYS:
+			return "always";
+		case TRIGGER_FIRES_ON_ORIGIN:
+			return "not for changes that replication applies";
+		case TRIGGER_FIRES_ON_REPLICA:
+			return "only for changes that replication applies";
+		default:
+			return "no";
+	}
+}
+
+/* Warn of what keeps a guard from doing what it is told */
+static void
+WarnOfGuard(Relation relation, const Trigger *trigger, const GuardOptions *options)
+{
+	if (trigger->tgenabled != TRIGGER_FIRES_ALWAYS)
+		ereport(WARNING,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("trigger \"%s\" does not fire always", trigger->tgname),
+				 errdetail("A restore with --disable-triggers leaves it so."),
+				 errhint(HINT_ENABLE_TRIGGERS)));
+	if (options->action == GUARD_QUARANTINE && HasRowSecurity(relation))
+		ereport(WARNING,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("rows of relation \"%s\" are not quarantined, but blocked", RelationGetRelationName(relation)),
+				 errdetail("Row security is enabled on it, and its policies would not have seen "
+						   "a row that is kept out."),
+				 errhint("Attach the guard anew with action block or hold.")));
+}
+
+/* Add a trigger to the answer */
+static void
+TellGuard(const Trigger *trigger, const GuardOptions *options, ReturnSetInfo *result)
+{
+	Datum		values[4];
+	bool		nulls[4] = {false};
+
+	values[0] = DirectFunctionCall1(namein, CStringGetDatum(trigger->tgname));
+	values[1] = CStringGetTextDatum(Fires(trigger));
+	values[2] = CStringGetTextDatum(guard_actions[options->action]);
+	values[3] = CStringGetTextDatum(Enabled(trigger->tgenabled));
+	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+}
+
+/* Do two guards look at the same lists? */
+static bool
+LookAtSame(const GuardOptions *a, const GuardOptions *b)
+{
+	if (list_length(a->lists) != list_length(b->lists))
+		return false;
+	for (int i = 0; i < list_length(a->lists); i++)
+		if (strcmp(list_nth(a->lists, i), list_nth(b->lists, i)) != 0)
+			return false;
+	return true;
+}
+
+/* See guard.h */
+int
+CheckGuards(const Extension *extension, Oid table, ReturnSetInfo *result)
+{
+	Oid			function = GuardFunction(extension);
+	Relation	relation = relation_open(table, AccessShareLock);
+	TriggerDesc *triggers = relation->trigdesc;
+	const LoadedLists *lists = ReadLoadedLists(extension, NULL);
+	const GuardOptions *last = NULL;
+	int			n = 0;
+
+	for (int i = 0; triggers && i < triggers->numtriggers; i++)
+	{
+		const Trigger *trigger = &triggers->triggers[i];
+		const GuardOptions *options;
+
+		if (trigger->tgfoid != function)
+			continue;
+		n++;
+		options = ReadGuardOptions(extension, relation, trigger->tgnargs, trigger->tgargs);
+		if (last == NULL || !LookAtSame(options, last))
+			CheckGuardLists(WARNING, relation, options, lists);
+		last = options;
+		if (result == NULL)
+			continue;
+		WarnOfGuard(relation, trigger, options);
+		TellGuard(trigger, options, result);
+	}
+	relation_close(relation, NoLock);
+	return n;
+}
+
+/* sanct_guard_check(subjects): the guards of a table, their arguments checked */
+Datum
+sanct_guard_check(PG_FUNCTION_ARGS)
+{
+	Oid			table = PG_GETARG_OID(0);
+	const Extension *extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+
+	CheckTableRight(table);
+	InitMaterializedSRF(fcinfo, 0);
+	if (CheckGuards(extension, table, (ReturnSetInfo *) fcinfo->resultinfo) == 0)
+		ereport(WARNING,
+				(errmsg("relation \"%s\" has no guard", get_rel_name(table)),
+				 errhint("SELECT * FROM sanct_guard_attach(%s, 'column of the name');",
+						 quote_literal_cstr(get_rel_name(table)))));
+	return (Datum) 0;
+}

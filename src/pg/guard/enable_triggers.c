@@ -1,0 +1,154 @@
+/*
+ * The triggers of the extension, which fire always: also in sessions of replication, and after a restore
+ *
+ * pg_restore --disable-triggers leaves all triggers of the tables that it has filled enabled in the usual way, no
+ * longer always; one call mends that.
+ */
+#include "pg/guard/enable_triggers.h"
+
+#include "access/genam.h"
+#include "access/htup_details.h"
+#include "access/table.h"
+#include "access/xact.h"
+#include "catalog/dependency.h"
+#include "catalog/pg_class.h"
+#include "catalog/pg_proc.h"
+#include "catalog/pg_trigger.h"
+#include "commands/trigger.h"
+#include "funcapi.h"
+#include "miscadmin.h"
+#include "utils/acl.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/rel.h"
+#include "utils/syscache.h"
+
+#include "pg/guard/guard.h"
+#include "pg/list/row_security.h"
+
+PG_FUNCTION_INFO_V1(sanct_enable_triggers);
+
+/* See triggers.h */
+bool
+IsOwnTable(const Extension *extension, Oid table)
+{
+	HeapTuple	tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(table));
+	bool		own = HeapTupleIsValid(tuple) && ((Form_pg_class) GETSTRUCT(tuple))->relowner == extension->owner;
+
+	if (HeapTupleIsValid(tuple))
+		ReleaseSysCache(tuple);
+	return own && getExtensionOfObject(RelationRelationId, table) == extension->oid;
+}
+
+/* See triggers.h */
+List *
+ExtensionTriggers(const Extension *extension)
+{
+	Oid			guard = GuardFunction(extension);
+	Relation	catalog = table_open(TriggerRelationId, AccessShareLock);
+	SysScanDesc scan = systable_beginscan(catalog, InvalidOid, false, NULL, 0, NULL);
+	List	   *found = NIL;
+	HeapTuple	tuple;
+
+	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
+	{
+		Form_pg_trigger trigger = (Form_pg_trigger) GETSTRUCT(tuple);
+		ExtensionTrigger *entry;
+		bool		own;
+
+		/* triggers of foreign keys are PostgreSQL's */
+		if (trigger->tgisinternal)
+			continue;
+		own = trigger->tgfoid != guard && getExtensionOfObject(ProcedureRelationId, trigger->tgfoid) == extension->oid;
+		if (trigger->tgfoid != guard && !(own && IsOwnTable(extension, trigger->tgrelid)))
+			continue;
+		entry = palloc(sizeof(ExtensionTrigger));
+		entry->table = trigger->tgrelid;
+		entry->name = trigger->tgname;
+		entry->enabled = trigger->tgenabled;
+		entry->own = own;
+		found = lappend(found, entry);
+	}
+	systable_endscan(scan);
+	table_close(catalog, AccessShareLock);
+	return found;
+}
+
+/* Does the trigger that was found still belong to the table, which is locked now, and not fire always? */
+static bool
+IsToEnable(Relation relation, const ExtensionTrigger *found)
+{
+	for (int i = 0; relation->trigdesc != NULL && i < relation->trigdesc->numtriggers; i++)
+	{
+		const Trigger *trigger = &relation->trigdesc->triggers[i];
+
+		if (strcmp(trigger->tgname, NameStr(found->name)) == 0)
+			return trigger->tgenabled != TRIGGER_FIRES_ALWAYS;
+	}
+	return false;
+}
+
+/* Let a trigger fire always; false if it did already or is not the caller's to change */
+static bool
+EnableTrigger(const Extension *extension, const ExtensionTrigger *found)
+{
+	Relation	relation;
+	bool		enabled;
+
+	if (found->enabled == TRIGGER_FIRES_ALWAYS)
+		return false;
+	if (!found->own && !SanctOwnsTable(found->table, GetUserId()))
+	{
+		ereport(WARNING,
+				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+				 errmsg("trigger \"%s\" of relation \"%s\" is left as it is", NameStr(found->name),
+						get_rel_name(found->table)),
+				 errdetail("It does not fire always, and the relation is somebody else's."),
+				 errhint("Let its owner call sanct_enable_triggers.")));
+		return false;
+	}
+	relation = table_open(found->table, ShareRowExclusiveLock);
+	enabled = (found->own ? IsOwnTable(extension, found->table) : SanctOwnsTable(found->table, GetUserId())) &&
+		IsToEnable(relation, found);
+	if (enabled)
+		SanctEnableTrigger(relation, NameStr(found->name), TRIGGER_FIRES_ALWAYS, ShareRowExclusiveLock);
+	table_close(relation, NoLock);
+	CommandCounterIncrement();
+	return enabled;
+}
+
+/* Adds what has been mended of a table */
+static void
+TellMended(ReturnSetInfo *result, const char *what, Oid table)
+{
+	Datum		value = CStringGetTextDatum(psprintf("%s ON %s", what,
+													 quote_qualified_identifier(get_namespace_name(get_rel_namespace(table)),
+																				get_rel_name(table))));
+	bool		isnull = false;
+
+	tuplestore_putvalues(result->setResult, result->setDesc, &value, &isnull);
+}
+
+/*
+ * sanct_enable_triggers(): lets all triggers of the extension fire always, and row security be in force where a list
+ * is restricted; tells what was not so
+ */
+Datum
+sanct_enable_triggers(PG_FUNCTION_ARGS)
+{
+	const Extension *extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	ListCell   *cell;
+
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	foreach(cell, ExtensionTriggers(extension))
+	{
+		const ExtensionTrigger *trigger = lfirst(cell);
+
+		if (EnableTrigger(extension, trigger))
+			TellMended(result, quote_identifier(NameStr(trigger->name)), trigger->table);
+	}
+	foreach(cell, MendRowSecurity(extension))
+		TellMended(result, "row security", lfirst_oid(cell));
+	return (Datum) 0;
+}

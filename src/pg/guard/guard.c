@@ -1,0 +1,202 @@
+/*
+ * guard.c: the trigger function sanct_guard(), which holds written rows against the lists
+ *
+ * Locking.  A transaction that writes guarded rows takes a row-exclusive lock on sanct_alert before it
+ * looks at the lists, keeps it to its end, and looks at them as they are at that moment, whatever
+ * its own snapshot.  A re-screening that follows a release waits until that release's transaction and
+ * all transactions with such a lock have ended, and only then takes the snapshot it reads the table
+ * with.  So a writer either takes its lock before the re-screening waits, and then its rows are
+ * seen by it; or after, and then the release, which has ended before, is seen by the writer.  No
+ * row is missed by both.
+ */
+#include "pg/guard/guard_call.h"
+
+#include "catalog/partition.h"
+#include "storage/lmgr.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/rel.h"
+#include "utils/snapmgr.h"
+
+#include "pg/screen/screen_name.h"
+
+PG_FUNCTION_INFO_V1(sanct_guard);
+
+/* Rows that a backend looks up by the index before it is worth while to load the lists */
+#define COLD_ROWS 1000
+
+static int	cold_rows = 0;
+
+/* Refuse a trigger that cannot do what it is told */
+static void
+CheckTrigger(TriggerData *trigger, const GuardOptions *options)
+{
+	bool		row = TRIGGER_FIRED_FOR_ROW(trigger->tg_event);
+	bool		before = TRIGGER_FIRED_BEFORE(trigger->tg_event);
+	const char *wrong = NULL;
+
+	if (options->action == GUARD_QUARANTINE || options->action == GUARD_MARK)
+		wrong = row && before ? NULL : "BEFORE INSERT OR UPDATE ... FOR EACH ROW";
+	else if (before)
+		wrong = "AFTER INSERT OR UPDATE";
+	else if (!row && trigger->tg_newtable == NULL)
+		wrong = "AFTER INSERT REFERENCING NEW TABLE AS ... FOR EACH STATEMENT, and another one for UPDATE";
+	if (options->action == GUARD_MARK && options->mark == 0)
+		wrong = "with mark=column";
+	if (wrong != NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("trigger \"%s\" cannot guard with action %s", trigger->tg_trigger->tgname,
+						guard_actions[options->action]),
+				 errhint("Create it %s, or let sanct_guard_attach do so.", wrong)));
+}
+
+/* See guard.h */
+const char *
+SubjectName(Relation relation)
+{
+	Oid			table = RelationGetRelid(relation);
+
+	if (relation->rd_rel->relispartition)
+		table = llast_oid(get_partition_ancestors(table));
+	return quote_qualified_identifier(get_namespace_name(get_rel_namespace(table)), get_rel_name(table));
+}
+
+/* The guard of this call; its options are read once a statement */
+static void
+StartGuard(Guard *guard, FunctionCallInfo fcinfo)
+{
+	TriggerData *trigger = (TriggerData *) fcinfo->context;
+	Trigger    *t = trigger->tg_trigger;
+
+	memset(guard, 0, sizeof(Guard));
+	guard->trigger = trigger;
+	guard->relation = trigger->tg_relation;
+	guard->extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	if (fcinfo->flinfo->fn_extra == NULL)
+	{
+		MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
+		GuardOptions *options = ReadGuardOptions(guard->extension, guard->relation, t->tgnargs, t->tgargs);
+
+		options->subject = SubjectName(guard->relation);
+		options->row_security = HasRowSecurity(guard->relation);
+		fcinfo->flinfo->fn_extra = options;
+		MemoryContextSwitchTo(old);
+	}
+	guard->options = fcinfo->flinfo->fn_extra;
+	CheckTrigger(trigger, guard->options);
+	guard->operation = TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ? "UPDATE" : "INSERT";
+	guard->subject = guard->options->subject;
+}
+
+/* Get the lists, which must be there: those in memory, or the index for the first rows of a backend */
+static void
+GetLists(Guard *guard)
+{
+	bool		load = !TRIGGER_FIRED_FOR_ROW(guard->trigger->tg_event) || cold_rows >= COLD_ROWS;
+
+	guard->lists = GetListsOfNow(guard->extension->function, guard->options->threshold, load);
+	if (guard->lists)
+	{
+		CheckGuardLists(ERROR, guard->relation, guard->options, LoadedOf(guard->lists));
+		HoldListMatcher(guard->lists);
+		cold_rows = 0;
+		return;
+	}
+	cold_rows++;
+	if (guard->options->lists_checked)
+		return;
+	PushActiveSnapshot(GetLatestSnapshot());
+	CheckGuardLists(ERROR, guard->relation, guard->options, WholeLists(guard->extension));
+	PopActiveSnapshot();
+	guard->options->lists_checked = true;
+}
+
+/* Hold a row, or with NULL all rows of the statement, against the lists; returns how much counts, of a row */
+static int
+Screen(Guard *guard, HeapTuple row)
+{
+	int			volatile counted = 0;
+
+	/* the lock that a re-screening waits for, see above */
+	LockRelationOid(guard->extension->table[OWN_ALERT], RowExclusiveLock);
+	GetLists(guard);
+	PG_TRY();
+	{
+		if (row != NULL)
+			counted = ScreenRow(guard, row);
+		else
+			ScreenStatement(guard);
+	}
+	PG_FINALLY();
+	{
+		if (guard->lists)
+			ReleaseListMatcher(guard->lists);
+	}
+	PG_END_TRY();
+	return counted;
+}
+
+/* A trigger FOR EACH ROW; returns the row to go on with, NULL = none */
+static HeapTuple
+GuardRow(Guard *guard)
+{
+	bool		update = TRIGGER_FIRED_BY_UPDATE(guard->trigger->tg_event);
+	HeapTuple	row = update ? guard->trigger->tg_newtuple : guard->trigger->tg_trigtuple;
+
+	if (update)
+		KeepMark(guard);
+	guard->names_given = !update || HaveNamesChanged(guard);
+	if (!guard->names_given && !HasSubjectChanged(guard))
+		return row;
+	if (Screen(guard, row) == 0)
+	{
+		if (update)
+			KeepKey(guard);
+		return row;
+	}
+	switch (guard->options->action)
+	{
+		case GUARD_QUARANTINE:
+			return NULL;
+		case GUARD_MARK:
+			return MarkRow(guard, row);
+		case GUARD_HOLD:
+			CheckMarked(guard, row);
+			return row;
+		default:
+			return row;
+	}
+}
+
+/* A trigger FOR EACH STATEMENT */
+static void
+GuardStatement(Guard *guard)
+{
+	guard->names_given = TRIGGER_FIRED_BY_INSERT(guard->trigger->tg_event);
+	if (tuplestore_tuple_count(guard->trigger->tg_newtable) > 0)
+		(void) Screen(guard, NULL);
+}
+
+/* Trigger function, see docs/guard.md; its arguments are columns and key=value */
+Datum
+sanct_guard(PG_FUNCTION_ARGS)
+{
+	TriggerData *trigger = (TriggerData *) fcinfo->context;
+	Guard		guard;
+
+	if (!CALLED_AS_TRIGGER(fcinfo))
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("function \"%s\" was not called by trigger manager", "sanct_guard")));
+	if (!TRIGGER_FIRED_BY_INSERT(trigger->tg_event) && !TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("trigger \"%s\" guards nothing", trigger->tg_trigger->tgname),
+				 errhint("Create it for INSERT OR UPDATE.")));
+	StartGuard(&guard, fcinfo);
+	if (TRIGGER_FIRED_FOR_ROW(trigger->tg_event))
+		return PointerGetDatum(GuardRow(&guard));
+	GuardStatement(&guard);
+	PG_RETURN_POINTER(NULL);
+}

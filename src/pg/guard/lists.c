@@ -1,0 +1,52 @@
+/*
+ * Whether a guard can look at what it shall: rows that were held against nothing must not pass for clean ones
+ *
+ * Restricted lists are looked at for everybody, but only those that are shown to the current user are named to him.
+ */
+#include "pg/guard/guard_call.h"
+
+#include "pg/base/shown.h"
+
+/* Is a list of that code loaded, of any if it is NULL? */
+static bool
+HasLoaded(const LoadedLists *lists, const char *code)
+{
+	for (int i = 0; i < lists->count; i++)
+		if (IsLoaded(&lists->list[i]) && (code == NULL || strcmp(lists->list[i].code, code) == 0))
+			return true;
+	return false;
+}
+
+/* Says, as an error or a warning, that a list is not loaded, or with a NULL code that there is none */
+static void
+TellUnloaded(int level, Relation relation, const GuardOptions *options, const LoadedLists *lists, const char *code)
+{
+	const char *loaded = LoadedCodes(lists);
+	const char *known = loaded[0] != '\0' ? psprintf("The lists are %s.", loaded) :
+		"Import one first, with sanctload or one of the functions sanct_import_*.";
+
+	ereport(level,
+			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+			 code ? errmsg("list \"%s\" is not loaded", Shown(code)) : errmsg("no list is loaded"),
+			 level >= ERROR ?
+			 errdetail("A row for relation \"%s\" could not be held against it.", RelationGetRelationName(relation)) :
+			 options->pass_empty ? errdetail("Until then rows pass without being held against it.") :
+			 errdetail("Until then the guard stops every row."),
+			 options->pass_empty ? errhint("%s", known) :
+			 errhint("%s To let rows pass meanwhile: on_empty=pass.%s", known, level >= ERROR ? RestoreHint() : "")));
+}
+
+/* See guard.h */
+void
+CheckGuardLists(int level, Relation relation, const GuardOptions *options, const LoadedLists *lists)
+{
+	ListCell   *cell;
+
+	if (level >= ERROR && options->pass_empty)
+		return;
+	if (options->lists == NIL && !HasLoaded(lists, NULL))
+		TellUnloaded(level, relation, options, lists, NULL);
+	foreach(cell, options->lists)
+		if (!HasLoaded(lists, lfirst(cell)))
+			TellUnloaded(level, relation, options, lists, lfirst(cell));
+}

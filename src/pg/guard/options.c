@@ -1,0 +1,283 @@
+/*
+ * The arguments of triggers that call sanct_guard()
+ *
+ * What cannot be understood is an error: a guard whose option is misspelt would guard something else, and say nothing.
+ */
+#include "pg/guard/guard.h"
+
+#include "catalog/pg_type.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+
+#include "pg/list/entry_type.h"
+#include "pg/base/shown.h"
+
+/* Rows told of a statement unless an argument says otherwise */
+#define DEFAULT_LIMIT 20
+
+const char *const guard_actions[] = {"block", "hold", "record", "quarantine", "mark", NULL};
+
+/* Complains of an argument; the hint may be NULL */
+static void
+BadOption(const char *what, const char *value, const char *hint)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("%s \"%s\" of sanct_guard is not valid", what, Shown(value)),
+			 errhint("%s", hint)));
+}
+
+/* The parts of a value that commas separate, without blanks around them; there must be some */
+static List *
+SplitValue(const char *key, const char *value)
+{
+	const char *rest = value;
+	List	   *parts = NIL;
+
+	for (;;)
+	{
+		size_t		length = strcspn(rest, ",");
+		const char *end = rest + length;
+		char	   *part;
+
+		while (length > 0 && *rest == ' ')
+			rest++, length--;
+		while (length > 0 && rest[length - 1] == ' ')
+			length--;
+		part = pnstrdup(rest, length);
+		if (part[0] != '\0')
+			parts = lappend(parts, part);
+		if (*end == '\0')
+			break;
+		rest = end + 1;
+	}
+	if (parts == NIL)
+		BadOption(key, value, "Name at least one, or leave the option out for all.");
+	return parts;
+}
+
+/* What is being read */
+typedef struct OptionReader
+{
+	GuardOptions *options;
+	Relation	relation;
+	Oid			reading_type;
+} OptionReader;
+
+static void
+TakeColumns(OptionReader *reader, const char *key, const char *value)
+{
+	reader->options->names = list_concat(reader->options->names,
+										 FindGuardNames(reader->relation, value, reader->reading_type));
+}
+
+static void
+TakeKey(OptionReader *reader, const char *key, const char *value)
+{
+	reader->options->key = FindGuardColumns(reader->relation, value);
+}
+
+static void
+TakeFacts(OptionReader *reader, const char *key, const char *value)
+{
+	reader->options->facts = list_concat(reader->options->facts, FindGuardColumns(reader->relation, value));
+}
+
+static void
+TakeLists(OptionReader *reader, const char *key, const char *value)
+{
+	reader->options->lists = SplitValue(key, value);
+}
+
+/* Types of entries by their own names, or by those that publishers give them */
+static void
+TakeTypes(OptionReader *reader, const char *key, const char *value)
+{
+	ListCell   *cell;
+
+	foreach(cell, SplitValue(key, value))
+	{
+		const char *type = EntryTypeOf(lfirst(cell));
+
+		if (type == NULL)
+			BadOption("type", lfirst(cell), "The types of entries are " ENTRY_TYPES ".");
+		reader->options->types = lappend(reader->options->types, unconstify(char *, type));
+	}
+}
+
+/* A similarity as sanct_query takes it */
+static void
+TakeThreshold(OptionReader *reader, const char *key, const char *value)
+{
+	char	   *end;
+	float4		threshold = strtof(value, &end);
+
+	if (end == value || *end != '\0')
+		BadOption(key, value, "Write a number between 0 and 1, as threshold=0.8.");
+	reader->options->threshold = ThousandthsOf(threshold);
+}
+
+static void
+TakeAction(OptionReader *reader, const char *key, const char *value)
+{
+	for (int i = 0; guard_actions[i] != NULL; i++)
+		if (strcmp(guard_actions[i], value) == 0)
+		{
+			reader->options->action = (GuardAction) i;
+			return;
+		}
+	BadOption(key, value, "The actions are block, hold, record and quarantine.");
+}
+
+static void
+TakeMark(OptionReader *reader, const char *key, const char *value)
+{
+	List	   *columns = FindGuardColumns(reader->relation, value);
+	AttrNumber	column = linitial_int(columns);
+
+	if (list_length(columns) != 1 || getBaseType(get_atttype(RelationGetRelid(reader->relation), column)) != BOOLOID)
+		ereport(ERROR,
+				(errcode(ERRCODE_DATATYPE_MISMATCH),
+				 errmsg("column \"%s\" of relation \"%s\" cannot be marked", Shown(value),
+						RelationGetRelationName(reader->relation)),
+				 errhint("A column for mark is boolean.")));
+	reader->options->mark = column;
+}
+
+static bool
+ReadSwitch(const char *key, const char *value)
+{
+	bool		result;
+
+	if (!parse_bool(value, &result))
+		BadOption(key, value, "Write on or off.");
+	return result;
+}
+
+static void
+TakeFourEyes(OptionReader *reader, const char *key, const char *value)
+{
+	reader->options->four_eyes = ReadSwitch(key, value);
+}
+
+static void
+TakeShowNames(OptionReader *reader, const char *key, const char *value)
+{
+	reader->options->show_names = ReadSwitch(key, value);
+}
+
+static void
+TakeLimit(OptionReader *reader, const char *key, const char *value)
+{
+	char	   *end;
+	long		limit = strtol(value, &end, 10);
+
+	if (end == value || *end != '\0' || limit < 0 || limit > 1000000)
+		BadOption(key, value, "Write a number of rows, as limit=20.");
+	reader->options->limit = (int) limit;
+}
+
+static void
+TakeUnread(OptionReader *reader, const char *key, const char *value)
+{
+	if (strcmp(value, "pass") != 0)
+		BadOption(key, value, "Write unread=pass to let names pass that cannot be read, or leave the option out.");
+	reader->options->pass_unread = true;
+}
+
+static void
+TakeOnEmpty(OptionReader *reader, const char *key, const char *value)
+{
+	if (strcmp(value, "pass") != 0)
+		BadOption(key, value,
+				  "Write on_empty=pass to let rows pass while a list is not loaded, or leave the option out.");
+	reader->options->pass_empty = true;
+}
+
+static const struct
+{
+	const char *key;
+	void		(*take) (OptionReader *reader, const char *key, const char *value);
+	bool		repeats;		/* may be given more than once */
+}			guard_options[] = {
+	{"columns", TakeColumns, true},
+	{"key", TakeKey, false},
+	{"birth_date", TakeFacts, false},
+	{"document", TakeFacts, false},
+	{"country", TakeFacts, false},
+	{"lists", TakeLists, false},
+	{"types", TakeTypes, false},
+	{"threshold", TakeThreshold, false},
+	{"action", TakeAction, false},
+	{"mark", TakeMark, false},
+	{"four_eyes", TakeFourEyes, false},
+	{"show_names", TakeShowNames, false},
+	{"limit", TakeLimit, false},
+	{"unread", TakeUnread, false},
+	{"on_empty", TakeOnEmpty, false},
+};
+
+/* The keys of all arguments, with commas between */
+static const char *
+OptionKeys(void)
+{
+	StringInfoData keys;
+
+	initStringInfo(&keys);
+	for (int i = 0; i < lengthof(guard_options); i++)
+		appendStringInfo(&keys, "%s%s", i == 0 ? "" : i == lengthof(guard_options) - 1 ? " and " : ", ",
+						 guard_options[i].key);
+	return keys.data;
+}
+
+/* Take an argument of the form key=value; taken has a bit for each that has been given */
+static void
+TakeOption(OptionReader *reader, const char *key, const char *value, uint32 *taken)
+{
+	int			i = 0;
+
+	while (i < lengthof(guard_options) && strcmp(guard_options[i].key, key) != 0)
+		i++;
+	if (i == lengthof(guard_options))
+		BadOption("argument", key, psprintf("Arguments are %s.", OptionKeys()));
+	if (!guard_options[i].repeats && (*taken & (UINT32_C(1) << i)))
+		BadOption("second argument", key, "Give each once; several values are separated by commas.");
+	*taken |= UINT32_C(1) << i;
+	guard_options[i].take(reader, key, value);
+}
+
+/* See guard.h */
+GuardOptions *
+ReadGuardOptions(const Extension *extension, Relation relation, int nargs, char **args)
+{
+	GuardOptions *options = palloc0(sizeof(GuardOptions));
+	OptionReader reader = {options, relation, extension->reading_type};
+	uint32		taken = 0;
+
+	options->threshold = SM_THRESHOLD;
+	options->action = GUARD_BLOCK;
+	options->limit = DEFAULT_LIMIT;
+	for (int i = 0; i < nargs; i++)
+	{
+		const char *equals = strchr(args[i], '=');
+
+		/* a name in double quotes may have an equals sign */
+		if (equals == NULL || args[i][strspn(args[i], " ")] == '"')
+			TakeColumns(&reader, "columns", args[i]);
+		else
+			TakeOption(&reader, pnstrdup(args[i], equals - args[i]), equals + 1, &taken);
+	}
+	if (options->names == NIL)
+		BadOption("argument", "", "Name the column to screen: sanct_guard('payee').");
+	if (options->key == NIL)
+		options->key = PrimaryKeyColumns(relation);
+	/* whatever is changed of a marked row that nothing else tells from others makes it another one, but its mark */
+	if (options->mark != 0 && options->key == NIL)
+		options->key = AllColumns(relation, options->mark);
+	if (options->mark != 0 && list_member_int(options->key, options->mark))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("rows of relation \"%s\" cannot be marked", RelationGetRelationName(relation)),
+				 errdetail("The mark is a part of the key, by which they are known when it is to be lifted.")));
+	return options;
+}

@@ -1,0 +1,168 @@
+/* Holds the names of a row against the lists, and acts on what is found, or on what could not be read */
+#include "pg/guard/guard_call.h"
+
+#include "miscadmin.h"
+#include "utils/builtins.h"
+#include "utils/memutils.h"
+#include "utils/rel.h"
+#include "utils/snapmgr.h"
+
+#include "pg/screen/screen_name.h"
+#include "pg/type/unread.h"
+
+/* Does the guard fail the statement?  Where policies decide what is written, no row is kept out for later */
+static bool
+Stops(const Guard *guard)
+{
+	return guard->options->action == GUARD_BLOCK ||
+		(guard->options->action == GUARD_QUARANTINE && guard->options->row_security);
+}
+
+/* A row that is being screened */
+typedef struct ScreenedRow
+{
+	Guard	   *guard;
+	HeapTuple	row;
+	int64		quarantine_id;	/* of the row as it has been stored, 0: it has not */
+	int			counted;		/* what has been acted on */
+} ScreenedRow;
+
+/* Do with a hit what the guard shall, unless it has been cleared */
+static void
+ActOnHit(ScreenedRow *screened, GuardHit *hit)
+{
+	Guard	   *guard = screened->guard;
+	const GuardOptions *options = guard->options;
+	TupleDesc	desc = RelationGetDescr(guard->relation);
+
+	hit->extension = guard->extension;
+	hit->subject = guard->subject;
+	hit->guard = guard->trigger->tg_trigger->tgname;
+	hit->key = RowJson(screened->row, desc, options->key);
+	hit->facts = options->facts ? RowJson(screened->row, desc, options->facts) : "{}";
+	if (IsCleared(hit, options->four_eyes))
+		return;
+	screened->counted++;
+	if (options->action == GUARD_MARK)
+		return;
+	if (Stops(guard))
+	{
+		StopRow(guard, hit);
+		return;
+	}
+	if (options->action == GUARD_QUARANTINE && screened->quarantine_id == 0)
+		screened->quarantine_id = StoreQuarantined(guard->extension, guard->subject, guard->operation, hit->key,
+												   RowJson(screened->row, desc, NIL));
+	RecordAlert(hit, options->action, options->four_eyes, screened->quarantine_id);
+}
+
+/* Find the entries that match a name, in the lists in memory or through the index; returns how many */
+static int
+FindHits(const Guard *guard, const uint8 *reading, const char *name, ListHit **hits)
+{
+	int			n;
+
+	if (guard->lists)
+		return FindListed(guard->lists, reading, guard->options->threshold, hits);
+	PushActiveSnapshot(GetLatestSnapshot());
+	n = FindListedByIndex(guard->extension, name, strlen(name), guard->options->threshold, hits);
+	PopActiveSnapshot();
+	return n;
+}
+
+/* Act on an entry that matches a name, if it is of the lists and types that are looked at */
+static void
+ActOnEntry(ScreenedRow *screened, char *name, const uint8 *reading, const ListHit *found)
+{
+	const GuardOptions *options = screened->guard->options;
+	const ListedEntry *entry = found->name->entry;
+	SanctReading *matched = found->name->reading;
+	GuardHit	hit = {0};
+
+	hit.list = text_to_cstring(entry->list);
+	hit.type = text_to_cstring(entry->type);
+	if (!IsAsked(options->lists, hit.list) || !IsAsked(options->types, hit.type))
+		return;
+	hit.name = name;
+	hit.entry_id = entry->id;
+	hit.release_id = entry->changed_in;
+	hit.readers = entry->readers;
+	hit.list_uid = text_to_cstring(entry->uid);
+	hit.primary_name = text_to_cstring(entry->primary_name);
+	hit.matched_name = pnstrdup(SANCT_READING_NAME(matched), SANCT_READING_NAME_LENGTH(matched));
+	hit.similarity = found->similarity;
+	hit.weight = (float4) found->weight / SM_BIT;
+	hit.tier = TierOf(matched->data, reading);
+	ActOnHit(screened, &hit);
+}
+
+/* Hold a name against the lists; what of it cannot be read counts as well, unless it may pass */
+static void
+ScreenName(ScreenedRow *screened, char *name)
+{
+	const Guard *guard = screened->guard;
+	uint8		reading[SM_READING_MAX];
+	unsigned	notes;
+	ListHit    *hits;
+	int			n;
+
+	(void) ReadNameNoted(reading, name, strlen(name), &notes);
+	n = FindHits(guard, reading, name, &hits);
+	for (int i = 0; i < n; i++)
+	{
+		ActOnEntry(screened, name, reading, &hits[i]);
+		if (guard->options->action == GUARD_MARK && screened->counted > 0)
+			return;
+	}
+	if (notes != 0 && !guard->options->pass_unread)
+	{
+		GuardHit	hit = {.name = name, .unread = WhyUnread(notes)};
+
+		ActOnHit(screened, &hit);
+	}
+}
+
+/* See guard_call.h */
+int
+ScreenRow(Guard *guard, HeapTuple row)
+{
+	ScreenedRow screened = {.guard = guard, .row = row};
+	ListCell   *cell;
+
+	foreach(cell, guard->options->names)
+	{
+		char	   *name = RowName(lfirst(cell), row, RelationGetDescr(guard->relation));
+
+		if (name)
+			ScreenName(&screened, name);
+	}
+	return screened.counted;
+}
+
+/* See guard_call.h */
+void
+ScreenStatement(Guard *guard)
+{
+	TupleTableSlot *slot = MakeSingleTupleTableSlot(RelationGetDescr(guard->relation), &TTSOpsMinimalTuple);
+	MemoryContext rows = AllocSetContextCreate(CurrentMemoryContext, "guarded row", ALLOCSET_DEFAULT_SIZES);
+	Tuplestorestate *written = guard->trigger->tg_newtable;
+
+	tuplestore_rescan(written);
+	while (tuplestore_gettupleslot(written, true, false, slot))
+	{
+		MemoryContext old = MemoryContextSwitchTo(rows);
+		int			told = list_length(guard->flagged);
+		bool		should_free;
+
+		CHECK_FOR_INTERRUPTS();
+		(void) ScreenRow(guard, ExecFetchSlotHeapTuple(slot, false, &should_free));
+		MemoryContextSwitchTo(old);
+		/* what will be told of flagged rows stays */
+		if (list_length(guard->flagged) == told)
+			MemoryContextReset(rows);
+		else
+			rows = AllocSetContextCreate(CurrentMemoryContext, "guarded row", ALLOCSET_DEFAULT_SIZES);
+	}
+	ExecDropSingleTupleTableSlot(slot);
+	StopStatement(guard);
+}

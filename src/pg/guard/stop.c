@@ -1,0 +1,202 @@
+/*
+ * How a guard stops rows: what is told to whoever gets the error, and to the log
+ *
+ * Who writes a name may be told which entry it matches.  But an UPDATE may be of a row whose name its writer need not
+ * know, and the error of a statement tells of rows by their keys: names and keys that were there before are told to a
+ * role that may read them, to others at most how many.
+ */
+#include "pg/guard/guard_call.h"
+
+#include "miscadmin.h"
+#include "tcop/pquery.h"
+#include "utils/acl.h"
+#include "utils/builtins.h"
+#include "utils/portal.h"
+#include "utils/rls.h"
+
+#include "pg/type/unread.h"
+
+#define HINT_DECIDE "whoever may decide that can note it with sanct_clear"
+#define HINT_CLEAR "If it is somebody else, " HINT_DECIDE "."
+#define HINT_PASS HINT_DECIDE " and kind => 'unread'; unread=pass lets all such names in."
+#define HINT_UNREAD "If the name is as it should be, " HINT_PASS
+#define HINT_NOTHING "Nothing of the statement has been written. "
+#define HINT_CLEAR_ROWS HINT_NOTHING "If these are others, " HINT_DECIDE "."
+#define HINT_UNREAD_ROWS HINT_NOTHING "If the names are as they should be, " HINT_PASS
+#define HINT_QUARANTINE " It is not quarantined, for row security is enabled on the table."
+#define HINT_RESTORE \
+	" If data is being restored: pg_restore --disable-triggers, then SELECT * FROM sanct_enable_triggers();"
+
+/* See guard_call.h */
+const char *
+RestoreHint(void)
+{
+	return ActivePortal != NULL && ActivePortal->commandTag == CMDTAG_COPY ? HINT_RESTORE : "";
+}
+
+/* What follows a hint: rows that should have been quarantined, a restore */
+static const char *
+MoreHints(const Guard *guard)
+{
+	return psprintf("%s%s", guard->options->action == GUARD_QUARANTINE ? HINT_QUARANTINE : "", RestoreHint());
+}
+
+/* What of a hit the role that gets the error may know: entry, list, names and similarity, or that there is one */
+static char *
+Describe(const GuardHit *hit)
+{
+	if (!IsShownTo(hit->readers, GetOuterUserId()))
+		return "an entry of a restricted list";
+	return psprintf("entry \"%s\" (%s %s), listed name \"%s\", similarity %d.%03d, %s", hit->primary_name, hit->list,
+					hit->list_uid, hit->matched_name, hit->similarity / 1000, hit->similarity % 1000, hit->tier);
+}
+
+/* What the log tells of a hit */
+static char *
+DescribeForLog(const GuardHit *hit)
+{
+	if (hit->unread)
+		return psprintf("unread=\"%s\"", hit->unread);
+	return psprintf("list=%s list_uid=%s entry_id=%lld similarity=%d.%03d tier=\"%s\"", hit->list, hit->list_uid,
+					(long long) hit->entry_id, hit->similarity / 1000, hit->similarity % 1000, hit->tier);
+}
+
+/* Log a row that is blocked, without the customer's name unless that is asked for, and to the server's log alone */
+static void
+LogBlocked(const Guard *guard, const GuardHit *hit)
+{
+	ereport(LOG_SERVER_ONLY,
+			(errmsg("sanctions guard blocked a row: subject=%s guard=%s %s role=%s%s%s", hit->subject, hit->guard,
+					DescribeForLog(hit), GetUserNameFromId(GetOuterUserId(), false),
+					guard->options->show_names ? " name=" : "",
+					guard->options->show_names ? quote_literal_cstr(hit->name) : ""),
+			 errhidestmt(true), errhidecontext(true)));
+}
+
+/* May a role read some columns of all rows of a relation?  NIL are all columns */
+static bool
+MayRead(Relation relation, const List *columns, Oid role)
+{
+	Oid			table = RelationGetRelid(relation);
+	TupleDesc	desc = RelationGetDescr(relation);
+
+	if (check_enable_rls(table, role, true) == RLS_ENABLED)
+		return false;
+	if (pg_class_aclcheck(table, role, ACL_SELECT) == ACLCHECK_OK)
+		return true;
+	for (int i = 1; i <= desc->natts; i++)
+		if (!TupleDescAttr(desc, i - 1)->attisdropped && (columns == NIL || list_member_int(columns, i)) &&
+			pg_attribute_aclcheck(table, i, role, ACL_SELECT) != ACLCHECK_OK)
+			return false;
+	return true;
+}
+
+/* May the role that gets the error, whatever functions it has called, read the names that are screened? */
+static bool
+MayReadNames(const Guard *guard)
+{
+	ListCell   *cell;
+
+	foreach(cell, guard->options->names)
+		if (!MayRead(guard->relation, ((GuardName *) lfirst(cell))->columns, GetOuterUserId()))
+			return false;
+	return true;
+}
+
+/* Fail the statement because of a row */
+static void
+BlockRow(const Guard *guard, const GuardHit *hit)
+{
+	const char *relation = RelationGetRelationName(guard->relation);
+	bool		tells = guard->names_given || MayReadNames(guard);
+
+	if (hit->unread)
+		ereport(ERROR,
+				(errcode(ERRCODE_SANCTIONS_UNREAD),
+				 errmsg("row for relation \"%s\" has a name that cannot be read", relation),
+				 tells ? errdetail("%s", hit->unread) : 0,
+				 errhint("%s%s", HINT_UNREAD, MoreHints(guard)),
+				 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
+				 errtable(guard->relation)));
+	ereport(ERROR,
+			(errcode(ERRCODE_SANCTIONS_HIT),
+			 errmsg("row for relation \"%s\" matches an entry of a sanctions list", relation),
+			 tells ? errdetail("It matches %s.", Describe(hit)) : 0,
+			 errhint("%s%s", HINT_CLEAR, MoreHints(guard)),
+			 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
+			 errtable(guard->relation)));
+}
+
+/* Does the key of a row hold what is screened, as the whole row does where no key is known? */
+static bool
+KeyHoldsName(const GuardOptions *options)
+{
+	ListCell   *cell;
+	ListCell   *column;
+
+	foreach(cell, options->names)
+		foreach(column, ((GuardName *) lfirst(cell))->columns)
+			if (list_member_int(options->key, lfirst_int(column)))
+				return true;
+	return options->key == NIL;
+}
+
+/* What the error of a statement tells of a hit, NULL if it only counts */
+static char *
+TellHit(const Guard *guard, const GuardHit *hit)
+{
+	const GuardOptions *options = guard->options;
+	bool		names = MayReadNames(guard);
+	const char *what = hit->unread ? psprintf("has a name that cannot be read: %s", hit->unread) :
+		psprintf("matches %s.", Describe(hit));
+
+	if (names && (options->show_names || !KeyHoldsName(options)) &&
+		MayRead(guard->relation, options->key, GetOuterUserId()))
+		return psprintf("Row %s %s", hit->key, what);
+	return names || guard->names_given ? psprintf("A row %s", what) : NULL;
+}
+
+/* See guard_call.h */
+void
+StopRow(Guard *guard, const GuardHit *hit)
+{
+	char	   *line;
+
+	guard->nunread += hit->unread != NULL;
+	if (guard->nflagged++ < guard->options->limit)
+		LogBlocked(guard, hit);
+	if (TRIGGER_FIRED_FOR_ROW(guard->trigger->tg_event))
+		BlockRow(guard, hit);
+	if (guard->nflagged > guard->options->limit)
+		return;
+	line = TellHit(guard, hit);
+	if (line != NULL)
+		guard->flagged = lappend(guard->flagged, line);
+}
+
+/* See guard_call.h */
+void
+StopStatement(Guard *guard)
+{
+	const char *relation = RelationGetRelationName(guard->relation);
+	StringInfoData detail;
+	int			untold = guard->nflagged - list_length(guard->flagged);
+	bool		unread = guard->nunread == guard->nflagged;
+	ListCell   *cell;
+
+	if (guard->nflagged == 0)
+		return;
+	initStringInfo(&detail);
+	foreach(cell, guard->flagged)
+		appendStringInfo(&detail, "%s%s", detail.len > 0 ? "\n" : "", (char *) lfirst(cell));
+	if (untold > 0)
+		appendStringInfo(&detail, detail.len > 0 ? "\nThere are %d more." : "There are %d.", untold);
+	ereport(ERROR,
+			(errcode(unread ? ERRCODE_SANCTIONS_UNREAD : ERRCODE_SANCTIONS_HIT),
+			 unread ? errmsg("rows for relation \"%s\" have names that cannot be read", relation) :
+			 errmsg("rows for relation \"%s\" match entries of sanctions lists", relation),
+			 errdetail("%s", detail.data),
+			 errhint("%s%s", unread ? HINT_UNREAD_ROWS : HINT_CLEAR_ROWS, MoreHints(guard)),
+			 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
+			 errtable(guard->relation)));
+}

@@ -1,0 +1,11 @@
+#ifndef SANCT_INDEX_ESTIMATE_H
+#define SANCT_INDEX_ESTIMATE_H
+
+#include "nodes/pathnodes.h"
+
+extern Oid	SanctTypeOid(Oid schema, const char *name);
+extern double EstimateRestriction(PlannerInfo *root, Oid schema, Oid function, Oid collation, List *args,
+								  int varRelid);
+extern double EstimateJoin(PlannerInfo *root, List *args, JoinType jointype, SpecialJoinInfo *sjinfo);
+
+#endif

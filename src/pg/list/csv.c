@@ -1,0 +1,509 @@
+/*
+ * csv.c: the records of a CSV file, and where a damaged one is damaged
+ */
+#include "postgres.h"
+
+#include "pg/list/csv.h"
+#include "mb/pg_wchar.h"
+#include "miscadmin.h"
+#include "utils/memutils.h"
+
+#include "pg/base/shown.h"
+
+#define BLANKS " \t\r\n"
+#define END_MARK '\x1A'
+#define UTF8_BOM "\xEF\xBB\xBF"
+
+/* Bytes of a record: a quote that is never closed must not take in all that is left of a file */
+#define RECORD_MAX (16 * 1024 * 1024)
+
+/* Bytes between looks at whether the import has been cancelled */
+#define PAUSE_MASK 0xFFFF
+
+/* Tells where we are when something else than the reader complains, such as an encoding */
+static void
+CsvContext(void *arg)
+{
+	CsvReader  *reader = (CsvReader *) arg;
+
+	errcontext("file \"%s\", record %lld, line %lld", reader->file,
+			   (long long) reader->record, (long long) reader->line);
+}
+
+/* What a file holds may be no text, and must be one to be shown */
+static void
+MakeText(char *s)
+{
+	if (pg_verifymbstr(s, strlen(s), true))
+		return;
+	for (; *s; s++)
+	{
+		if (IS_HIGHBIT_SET(*s))
+			*s = '?';
+	}
+}
+
+/*
+ * Reports damage in the current record.  The detail says what stood there and what was expected;
+ * it is given as a format.
+ */
+void
+csv_error(CsvReader *reader, const char *hint, const char *format,...)
+{
+	StringInfoData detail;
+
+	initStringInfo(&detail);
+	for (;;)
+	{
+		va_list		args;
+		int			needed;
+
+		va_start(args, format);
+		needed = appendStringInfoVA(&detail, format, args);
+		va_end(args);
+		if (needed == 0)
+			break;
+		enlargeStringInfo(&detail, needed);
+	}
+
+	MakeText(detail.data);
+	/* the message has the position already */
+	error_context_stack = reader->context.previous;
+	ereport(ERROR,
+			(errcode(ERRCODE_BAD_COPY_FILE_FORMAT),
+			 errmsg("file \"%s\" is damaged: record %lld, line %lld", reader->file,
+					(long long) reader->record, (long long) reader->line),
+			 errdetail_internal("%s", ShownSentence(detail.data)),
+			 hint ? errhint("%s", hint) : 0));
+	pg_unreachable();
+}
+
+/* Refuses what is no CSV file at all: nothing, UTF-16, an archive, XML, an error page */
+static void
+CheckKind(CsvReader *reader)
+{
+	Source	   *source = reader->source;
+	bool		empty = source_peek(source) < 0;
+	const char *data = source->window + source->position;
+	size_t		length = source->length - source->position;
+	size_t		i = 0;
+
+	reader->record = 1;
+	if (empty)
+		csv_error(reader, "Download the file again.", "The file is empty.");
+	if (length >= 2 && (memcmp(data, "\xFF\xFE", 2) == 0 || memcmp(data, "\xFE\xFF", 2) == 0))
+		csv_error(reader, "Give the file as the publisher offers it.",
+				  "The file is in UTF-16, expected ASCII or UTF-8.");
+	if (length >= 2 && (memcmp(data, "PK", 2) == 0 || memcmp(data, "\x1F\x8B", 2) == 0))
+		csv_error(reader, "Unpack the file first.", "The file is a compressed archive.");
+	if (length >= 3 && memcmp(data, UTF8_BOM, 3) == 0)
+	{
+		source->position += i = 3;
+		reader->encoding = PG_UTF8;
+	}
+	while (i < length && (data[i] == ' ' || data[i] == '\t' || data[i] == '\r' || data[i] == '\n'))
+		i++;
+	if (i == length || (data[i] == END_MARK && i + 1 == length))
+		csv_error(reader, "Download the file again.", "The file holds no record.");
+	if (data[i] == '<')
+		csv_error(reader, "A list in XML is loaded by the function whose name ends in _xml.",
+				  "The file is an XML or HTML document, expected CSV.");
+	reader->record = 0;
+}
+
+/* Starts to read a document.  To be closed with csv_close(); the source stays open. */
+void
+csv_open(CsvReader *reader, Source *source, char delimiter)
+{
+	memset(reader, 0, sizeof(*reader));
+	reader->file = source->name;
+	reader->source = source;
+	reader->delimiter = delimiter;
+	reader->encoding = -1;
+	reader->line = reader->next_line = 1;
+	initStringInfo(&reader->buffer);
+
+	reader->context.callback = CsvContext;
+	reader->context.arg = reader;
+	reader->context.previous = error_context_stack;
+	error_context_stack = &reader->context;
+	CheckKind(reader);
+}
+
+/* Ends the reading and takes back the error context */
+void
+csv_close(CsvReader *reader)
+{
+	error_context_stack = reader->context.previous;
+	pfree(reader->buffer.data);
+}
+
+/* True at the end of the file; a 0x1A with more than line ends behind it is damage */
+static bool
+AtEnd(CsvReader *reader)
+{
+	size_t		behind = 0;
+	bool		damaged = false;
+	int			c = source_peek(reader->source);
+
+	if (c < 0)
+		return true;
+	if (c != END_MARK)
+		return false;
+
+	reader->record++;
+	reader->source->position++;
+	for (; (c = source_peek(reader->source)) >= 0; behind++)
+	{
+		if ((behind & PAUSE_MASK) == 0)
+			CHECK_FOR_INTERRUPTS();
+		reader->source->position++;
+		if (c != '\n' && c != '\r' && c != END_MARK)
+			damaged = true;
+	}
+	if (damaged)
+		csv_error(reader, "Another file seems to be joined to this one; download it again.",
+				  "%zu bytes follow the end-of-file mark 0x1A, expected none.", behind);
+	reader->record--;
+	reader->end_mark = true;
+	return true;
+}
+
+/* Ends a field at the buffer's end; the pointers are set when the record is complete */
+static void
+EndField(CsvReader *reader)
+{
+	appendStringInfoChar(&reader->buffer, '\0');
+	reader->nfields++;
+}
+
+/* Begins a field at the buffer's end */
+static void
+BeginField(CsvReader *reader)
+{
+	if (reader->nfields >= CSV_MAX_FIELDS)
+		csv_error(reader, "Download the file again.",
+				  "The record has more than %d columns.", CSV_MAX_FIELDS);
+	reader->start[reader->nfields] = reader->buffer.len;
+}
+
+/*
+ * Takes the bytes of one field up to the delimiter, line end or end mark behind it, without
+ * quotes, which must stand at both its ends or at none: others are a sign of damage.  Returns that
+ * byte, which is not taken unless it is a delimiter or carriage return, or -1 at the end of the file.
+ */
+static int
+ReadField(CsvReader *reader)
+{
+	Source	   *source = reader->source;
+	bool		quoted = false;
+	bool		closed = false;
+	int			c;
+
+	while ((c = source_peek(source)) >= 0)
+	{
+		if (!quoted && (c == '\n' || c == END_MARK))
+			return c;
+		if (c < ' ' && c != '\t' && c != '\r' && c != '\n')
+			csv_error(reader, "Download the file again.", "The record holds a byte 0x%02X.", c);
+
+		source->position++;
+		if (c == '"')
+		{
+			if (!quoted || source_peek(source) != '"')
+			{
+				quoted = !quoted;
+				closed = !quoted;
+				if (quoted && reader->buffer.len > reader->start[reader->nfields])
+					csv_error(reader, "Download the file again.",
+							  "A quote stands inside column %d, expected at its ends.",
+							  reader->nfields + 1);
+				continue;
+			}
+			source->position++;
+		}
+		else if (!quoted && c == reader->delimiter)
+			return c;
+		else if (!quoted && c == '\r')
+		{
+			c = source_peek(source);
+			if (c < 0 || c == '\n')
+				return '\r';
+			csv_error(reader, "Download the file again.",
+					  "An unquoted carriage return stands inside the record.");
+		}
+		else if (c == '\n')
+			reader->next_line++;
+		if (closed)
+			csv_error(reader, "Download the file again.",
+					  "Text follows the closing quote of column %d.", reader->nfields + 1);
+		if ((reader->buffer.len & PAUSE_MASK) == 0)
+			CHECK_FOR_INTERRUPTS();
+		if (reader->buffer.len >= RECORD_MAX)
+			csv_error(reader, "A quote seems to be missing; download it again.",
+					  "The record has more than %d bytes.", RECORD_MAX);
+		appendStringInfoChar(&reader->buffer, c);
+	}
+	if (quoted)
+		csv_error(reader, "The file seems to be cut off; download it again.",
+				  "The file ends inside a quoted column, expected a closing quote.");
+	return -1;
+}
+
+/* Steps over the line end behind a record; a record without one has been cut off */
+static void
+EndRecord(CsvReader *reader, int c)
+{
+	if (c == END_MARK)
+		return;
+	if (c == '\r')
+	{
+		reader->crlf = true;
+		c = source_peek(reader->source);
+	}
+	if (c < 0)
+		csv_error(reader, "The file seems to be cut off; download it again.",
+				  "The last record has %d columns and no line end, expected a line end.",
+				  reader->nfields);
+	reader->source->position++;
+	reader->next_line++;
+}
+
+/*
+ * Takes a record apart that is in memory, in place and with the same rules.  Returns the number
+ * of its fields, of which at most max are set.
+ */
+int
+csv_split(char *record, char delimiter, char **field, int max)
+{
+	char	   *to = record;
+	int			n = 0;
+	bool		quoted = false;
+
+	if (max > 0)
+		field[n] = to;
+	for (char *from = record; *from; from++)
+	{
+		if (*from == '"' && quoted && from[1] == '"')
+			*to++ = *from++;
+		else if (*from == '"')
+			quoted = !quoted;
+		else if (*from == delimiter && !quoted)
+		{
+			*to++ = '\0';
+			if (++n < max)
+				field[n] = to;
+		}
+		else
+			*to++ = *from;
+	}
+	*to = '\0';
+	return n + 1;
+}
+
+/*
+ * Takes a record apart that stands in one field of another: a spreadsheet that knew no delimiter
+ * but the comma has put it there, and tabs behind it
+ */
+static void
+Unwrap(CsvReader *reader)
+{
+	char	   *record = reader->field[0];
+	size_t		length = strlen(record);
+
+	while (length > 0 && record[length - 1] == '\t')
+		record[--length] = '\0';
+	reader->nfields = csv_split(record, reader->delimiter, reader->field, CSV_MAX_FIELDS);
+	if (reader->nfields > CSV_MAX_FIELDS)
+		csv_error(reader, "Download the file again.",
+				  "The record has more than %d columns.", CSV_MAX_FIELDS);
+}
+
+/*
+ * Makes UTF-8 of a field in Windows-1252, which Latin-1 is a part of.  A file is in one encoding:
+ * bytes that are no UTF-8 behind some that are, or the other way round, are damage.
+ */
+static char *
+ToUtf8(CsvReader *reader, char *field)
+{
+	size_t		length = strlen(field);
+	int			encoding = PG_UTF8;
+
+	for (size_t i = 0; !IS_HIGHBIT_SET(field[i]); i++)
+		if (i == length)
+			return field;
+	if (pg_encoding_verifymbstr(PG_UTF8, field, length) != length)
+		encoding = PG_WIN1252;
+	if (reader->encoding >= 0 && reader->encoding != encoding)
+		csv_error(reader, "The file is damaged or was converted; download it again.",
+				  encoding == PG_UTF8 ? "It is in UTF-8, the records before are in Latin-1." :
+				  "It holds bytes that are no UTF-8, the file is in UTF-8.");
+	reader->encoding = encoding;
+	if (encoding == PG_UTF8)
+		return field;
+	return (char *) pg_do_encoding_conversion((unsigned char *) field, length, PG_WIN1252, PG_UTF8);
+}
+
+/* Complains of a record that has other columns than the header; empty ones may follow */
+static void
+CheckColumns(CsvReader *reader)
+{
+	int			n = reader->nfields;
+
+	while (n > reader->ncolumns && reader->field[n - 1][0] == '\0')
+		n--;
+	if (reader->ncolumns > 0 && n != reader->ncolumns)
+		csv_error(reader, "The file is damaged; download it again.",
+				  "The record has %d columns, the header has %d.", n, reader->ncolumns);
+}
+
+/* Reads the next record that is not a blank line; false at the end of the file */
+bool
+csv_next(CsvReader *reader)
+{
+	for (;;)
+	{
+		int			c;
+
+		CHECK_FOR_INTERRUPTS();
+		reader->line = reader->next_line;
+		if (AtEnd(reader))
+			return false;
+
+		reader->record++;
+		reader->nfields = 0;
+		resetStringInfo(&reader->buffer);
+		do
+		{
+			BeginField(reader);
+			c = ReadField(reader);
+			EndField(reader);
+		} while (c == reader->delimiter);
+		EndRecord(reader, c);
+
+		for (int i = 0; i < reader->nfields; i++)
+			reader->field[i] = reader->buffer.data + reader->start[i];
+		if (reader->nfields == 1 && reader->field[0][0] == '\0')
+		{
+			reader->record--;
+			continue;
+		}
+		if (reader->record == 1 && reader->nfields == 1 && reader->delimiter != ',')
+			reader->wrapped = strchr(reader->field[0], reader->delimiter) != NULL;
+		if (reader->wrapped && reader->nfields == 1)
+			Unwrap(reader);
+		CheckColumns(reader);
+		for (int i = 0; reader->any_encoding && i < reader->nfields; i++)
+			reader->field[i] = ToUtf8(reader, reader->field[i]);
+		return true;
+	}
+}
+
+/* The same in a memory context that is emptied before, for work on one record at a time */
+bool
+csv_next_in(CsvReader *reader, MemoryContext scratch)
+{
+	MemoryContextReset(scratch);
+	MemoryContextSwitchTo(scratch);
+	return csv_next(reader);
+}
+
+/*
+ * True if a column's name is the one given, which may be several between bars, or may begin in a
+ * star that stands for anything
+ */
+static bool
+IsNamed(const char *column, const char *names)
+{
+	size_t		length = strlen(column);
+
+	if (*names == '*')
+		return length >= strlen(names + 1) &&
+			pg_strcasecmp(column + length - strlen(names + 1), names + 1) == 0;
+	for (;;)
+	{
+		size_t		n = strcspn(names, "|");
+
+		if (n == length && pg_strncasecmp(column, names, n) == 0)
+			return true;
+		if (names[n] == '\0')
+			return false;
+		names += n + 1;
+	}
+}
+
+/* The place of a column's name among others, or -1 */
+static int
+FindName(const char *column, const char *const *names, int nnames)
+{
+	for (int i = 0; i < nnames; i++)
+	{
+		if (names[i] && IsNamed(column, names[i]))
+			return i;
+	}
+	return -1;
+}
+
+/*
+ * Takes the current record as the header: sets the column of each of the names, -1 if the file
+ * does not have it.  The first so many are required.  Warns of columns that are neither among the
+ * names, of which some may be NULL, nor among those that are known not to be taken, a list that
+ * ends in NULL.
+ */
+void
+csv_header(CsvReader *reader, const char *const *names, int nnames, int nrequired,
+		   const char *const *untaken, int *column)
+{
+	int			nuntaken = 0;
+
+	while (untaken[nuntaken])
+		nuntaken++;
+	for (int i = 0; i < nnames; i++)
+		column[i] = -1;
+	for (int i = 0; i < reader->nfields; i++)
+	{
+		char	   *name = csv_value(reader, i);
+		int			found = name ? FindName(name, names, nnames) : -1;
+
+		if (found >= 0 && column[found] < 0)
+			column[found] = i;
+		else if (found < 0 && name && FindName(name, untaken, nuntaken) < 0)
+		{
+			MakeText(name);
+			ereport(WARNING,
+					(errmsg("column \"%s\" of file \"%s\" is not known and left out", Shown(name),
+							reader->file)));
+		}
+	}
+	for (int i = 0; i < nrequired; i++)
+	{
+		if (column[i] < 0)
+			csv_error(reader, "The file is damaged or not the one expected here; download it again.",
+					  "The header has no column \"%.*s\".", (int) strcspn(names[i], "|"), names[i]);
+	}
+	reader->ncolumns = reader->nfields;
+	while (csv_value(reader, reader->ncolumns - 1) == NULL)
+		reader->ncolumns--;
+}
+
+/* A text without the blanks around it, in its place; NULL if nothing is left */
+char *
+csv_trim(char *text)
+{
+	size_t		length;
+
+	text += strspn(text, BLANKS);
+	length = strlen(text);
+	while (length > 0 && strchr(BLANKS, text[length - 1]))
+		text[--length] = '\0';
+	return length == 0 ? NULL : text;
+}
+
+/*
+ * The text of a column without blanks around it; NULL if there is none.  The column may be -1.
+ */
+char *
+csv_value(CsvReader *reader, int column)
+{
+	return column < 0 || column >= reader->nfields ? NULL : csv_trim(reader->field[column]);
+}

@@ -1,0 +1,50 @@
+#ifndef SANCT_LIST_CSV_H
+#define SANCT_LIST_CSV_H
+
+#include "postgres.h"
+
+#include "lib/stringinfo.h"
+#include "pg/base/compat.h"
+#include "pg/list/source.h"
+
+#define CSV_MAX_FIELDS 160
+
+/*
+ * Reads the records of a CSV file with the rules of COPY ... CSV: quotes are doubled, a quoted
+ * field may hold line ends, lines end in LF or CRLF.  A byte 0x1A ends the file.  Fields are
+ * valid until the next record is read.
+ */
+typedef struct CsvReader
+{
+	const char *file;			/* what messages call the file */
+	Source	   *source;
+	char		delimiter;
+	bool		any_encoding;	/* Windows-1252 is taken as well, fields become UTF-8 */
+	int			encoding;		/* of the file as far as it is known, or -1 */
+	bool		wrapped;		/* a spreadsheet has put each record into one field */
+	int64		record;			/* number of the current record, from 1 */
+	int64		line;			/* line it begins on, from 1 */
+	int64		next_line;
+	bool		crlf;			/* some line ended in CRLF */
+	bool		end_mark;		/* the file ended in 0x1A */
+	int			nfields;
+	char	   *field[CSV_MAX_FIELDS];
+	int			start[CSV_MAX_FIELDS];
+	int			ncolumns;		/* in the header, if one has been read */
+	StringInfoData buffer;
+	ErrorContextCallback context;
+} CsvReader;
+
+extern void csv_open(CsvReader *reader, Source *source, char delimiter);
+extern bool csv_next(CsvReader *reader);
+extern bool csv_next_in(CsvReader *reader, MemoryContext scratch);
+extern void csv_header(CsvReader *reader, const char *const *names, int nnames, int nrequired,
+					   const char *const *untaken, int *column);
+extern char *csv_trim(char *text);
+extern char *csv_value(CsvReader *reader, int column);
+extern int	csv_split(char *record, char delimiter, char **field, int max);
+extern void csv_close(CsvReader *reader);
+extern void csv_error(CsvReader *reader, const char *hint, const char *format, ...)
+			pg_attribute_printf(3, 4) SANCT_NORETURN;
+
+#endif

@@ -1,0 +1,430 @@
+/*
+ * list_entry.c: what an importer says of an entry
+ */
+#include "postgres.h"
+
+#include "catalog/namespace.h"
+#include "pg/list/release.h"
+#include "mb/pg_wchar.h"
+#include "miscadmin.h"
+#include "utils/memutils.h"
+
+/* Code points of a script other than Latin, in order; names are ISO 15924's */
+static const struct
+{
+	pg_wchar	first;
+	pg_wchar	last;
+	const char *script;
+}			script_range[] =
+{
+	{0x0041, 0x024F, "Latn"},
+	{0x0370, 0x03FF, "Grek"},
+	{0x0400, 0x052F, "Cyrl"},
+	{0x0531, 0x058F, "Armn"},
+	{0x0591, 0x05F4, "Hebr"},
+	{0x0600, 0x077F, "Arab"},
+	{0x08A0, 0x08FF, "Arab"},
+	{0x0900, 0x097F, "Deva"},
+	{0x0980, 0x09FF, "Beng"},
+	{0x0E01, 0x0E5B, "Thai"},
+	{0x1000, 0x109F, "Mymr"},
+	{0x10A0, 0x10FF, "Geor"},
+	{0x1100, 0x11FF, "Hang"},
+	{0x1E00, 0x1EFF, "Latn"},
+	{0x3040, 0x30FF, "Jpan"},
+	{0x3130, 0x318F, "Hang"},
+	{0x3400, 0x9FFF, "Hani"},
+	{0xAC00, 0xD7A3, "Hang"},
+	{0xF900, 0xFAFF, "Hani"},
+	{0xFB50, 0xFEFC, "Arab"},
+	{0x20000, 0x3FFFF, "Hani"},
+};
+
+/* A copy in the database encoding; complains of bytes that are no UTF-8 or cannot be converted */
+char *
+list_to_server(const char *utf8, int length)
+{
+	char	   *server = pg_any_to_server(utf8, length, PG_UTF8);
+
+	return server == utf8 ? pnstrdup(utf8, length) : server;
+}
+
+/*
+ * A copy of a text in the database encoding, with a question mark for each character that it lacks; complete tells
+ * whether there is none
+ */
+static const char *
+Convert(const char *utf8, bool *complete)
+{
+	int			length = strlen(utf8);
+	int			encoding = GetDatabaseEncoding();
+	char	   *server;
+	char	   *end;
+	Oid			conversion;
+
+	*complete = true;
+	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII)
+		return list_to_server(utf8, length);
+	pg_verify_mbstr(PG_UTF8, utf8, length, false);
+	conversion = FindDefaultConversionProc(PG_UTF8, encoding);
+	if (!OidIsValid(conversion))
+		return list_to_server(utf8, length);
+	server = end = palloc(length * MAX_CONVERSION_GROWTH + 1);
+	while (length > 0)
+	{
+		int			done = pg_do_encoding_conversion_buf(conversion, PG_UTF8, encoding, (unsigned char *) utf8, length,
+														 (unsigned char *) end, length * MAX_CONVERSION_GROWTH + 1, true);
+
+		end += strlen(end);
+		utf8 += done;
+		length -= done;
+		if (length == 0)
+			break;
+		*complete = false;
+		*end++ = '?';
+		done = pg_utf_mblen((const unsigned char *) utf8);
+		utf8 += done;
+		length -= done;
+	}
+	*end = '\0';
+	return server;
+}
+
+/* The same for a column that may be NULL */
+static const char *
+ToServer(const char *utf8)
+{
+	bool		complete;
+
+	return utf8 ? Convert(utf8, &complete) : NULL;
+}
+
+/* The same, to be kept while the entry is open */
+static const char *
+Store(ListRelease *release, const char *utf8)
+{
+	MemoryContext old = MemoryContextSwitchTo(release->content);
+	bool		complete = true;
+	const char *server = utf8 ? Convert(utf8, &complete) : NULL;
+
+	MemoryContextSwitchTo(old);
+	if (!complete)
+		release->marked_texts++;
+	return server;
+}
+
+/* See list.h */
+const char *
+list_store_text(ListRelease *release, const char *utf8)
+{
+	return Store(release, utf8);
+}
+
+/* Adds a pointer to a list that is kept while the entry is open */
+static List *
+Append(ListRelease *release, List *list, const void *pointer)
+{
+	MemoryContext old = MemoryContextSwitchTo(release->content);
+
+	list = lappend(list, (void *) pointer);
+	MemoryContextSwitchTo(old);
+	return list;
+}
+
+/* A row without a value, to be kept while the entry is open */
+static ListRow *
+NewRow(ListRelease *release, int ncolumns)
+{
+	return MemoryContextAllocZero(release->content,
+								  offsetof(ListRow, column) + ncolumns * sizeof(char *));
+}
+
+/* The script of the character at a place in UTF-8; NULL if it is no letter */
+const char *
+list_script_at(const char *utf8)
+{
+	pg_wchar	c = utf8_to_unicode((const unsigned char *) utf8);
+
+	if (c < 0x80 && (c | 0x20) - 'a' >= 26)
+		return NULL;
+	for (int i = 0; i < lengthof(script_range); i++)
+	{
+		if (c >= script_range[i].first && c <= script_range[i].last)
+			return script_range[i].script;
+	}
+	return NULL;
+}
+
+/* The script of the first letter that is not Latin, else "Latn"; NULL if there is no letter */
+const char *
+list_script(const char *utf8, size_t length)
+{
+	const char *end = utf8 + length;
+	const char *script = NULL;
+
+	for (; utf8 < end; utf8 += pg_utf_mblen((const unsigned char *) utf8))
+	{
+		const char *other = list_script_at(utf8);
+
+		if (other && strcmp(other, "Latn") != 0)
+			return other;
+		script = other ? other : script;
+	}
+	return script;
+}
+
+/* Notes a name that the database encoding cannot hold: it is left out, as half a name would match nobody or others */
+static void
+LeaveOut(ListRelease *release, ListEntry *entry, const char *name)
+{
+	MemoryContext old = MemoryContextSwitchTo(release->context);
+
+	release->unstorable_names++;
+	if (entry->unstorable == NIL && list_length(release->unstorable) < LIST_TOLD)
+		release->unstorable = lappend(release->unstorable, (char *) entry->uid);
+	entry->unstorable = lappend(entry->unstorable, pstrdup(name));
+	MemoryContextSwitchTo(old);
+}
+
+/*
+ * Adds a name, given in UTF-8, unless the database encoding cannot hold it; the columns that most lists leave NULL are
+ * set in the row
+ */
+ListRow *
+list_add_name(ListRelease *release, ListEntry *entry, const char *name,
+			  const char *kind, bool weak, const char *uid)
+{
+	ListRow    *row = NewRow(release, NAME_COLUMNS);
+	MemoryContext old = MemoryContextSwitchTo(release->content);
+	bool		complete;
+
+	row->column[NAME_NAME] = Convert(name, &complete);
+	MemoryContextSwitchTo(old);
+	if (!complete)
+	{
+		LeaveOut(release, entry, name);
+		return row;
+	}
+	row->column[NAME_KIND] = kind;
+	row->column[NAME_WEAK] = weak ? "true" : "false";
+	row->column[NAME_SCRIPT] = list_script(name, strlen(name));
+	row->column[NAME_UID] = Store(release, uid);
+	entry->names = Append(release, entry->names, row);
+
+	release->nnames++;
+	if (weak)
+		release->weak_names++;
+	return row;
+}
+
+/* Sets a column of a name to a text in UTF-8, which may be NULL */
+void
+list_set_name(ListRow *row, ListNameColumn column, const char *utf8)
+{
+	MemoryContext old = MemoryContextSwitchTo(GetMemoryChunkContext(row));
+
+	row->column[column] = ToServer(utf8);
+	MemoryContextSwitchTo(old);
+}
+
+/* Marks the parts of a person's name in which a comma stands behind the surname */
+void
+list_mark_parts(ListRow *row, const char *utf8)
+{
+	const char *comma = strchr(utf8, ',');
+	const char *given = comma ? comma + 1 + strspn(comma + 1, " ") : NULL;
+
+	if (comma == NULL || comma == utf8 || *given == '\0')
+		return;
+	list_set_name(row, NAME_SURNAME, pnstrdup(utf8, comma - utf8));
+	list_set_name(row, NAME_GIVEN, given);
+}
+
+/*
+ * Adds a name unless the entry has it already, as lists repeat names in other records; returns
+ * NULL then.  What is the primary name once is no alias, and what is strong once is not weak.
+ */
+ListRow *
+list_add_new_name(ListRelease *release, ListEntry *entry, const char *name, const char *kind,
+				  bool weak)
+{
+	const char *server = ToServer(name);
+	ListCell   *cell;
+
+	CHECK_FOR_INTERRUPTS();
+	foreach(cell, entry->unstorable)
+	{
+		if (strcmp(lfirst(cell), name) == 0)
+			return NULL;
+	}
+	foreach(cell, entry->names)
+	{
+		ListRow    *row = lfirst(cell);
+		bool		alias = strcmp(row->column[NAME_KIND], "alias") == 0;
+		bool		primary = strcmp(row->column[NAME_KIND], "primary") == 0;
+
+		if (strcmp(row->column[NAME_NAME], server) != 0)
+			continue;
+		if (alias && strcmp(kind, "primary") == 0)
+			row->column[NAME_KIND] = kind;
+		else if (strcmp(row->column[NAME_KIND], kind) != 0 && !(primary && strcmp(kind, "alias") == 0))
+			continue;
+		if (!weak && strcmp(row->column[NAME_WEAK], "true") == 0)
+		{
+			row->column[NAME_WEAK] = "false";
+			release->weak_names--;
+		}
+		return NULL;
+	}
+	return list_add_name(release, entry, name, kind, weak, NULL);
+}
+
+/*
+ * Gives an entry its primary name: the first that its list calls so, else the first of all.
+ * False if it has none, not even one that cannot be stored.
+ */
+bool
+list_choose_primary(ListEntry *entry)
+{
+	ListCell   *cell;
+
+	if (entry->names == NIL)
+		return entry->unstorable != NIL;
+	foreach(cell, entry->names)
+	{
+		ListRow    *row = lfirst(cell);
+
+		if (strcmp(row->column[NAME_KIND], "primary") == 0)
+		{
+			entry->primary_name = row->column[NAME_NAME];
+			return true;
+		}
+	}
+	entry->primary_name = ((ListRow *) linitial(entry->names))->column[NAME_NAME];
+	return true;
+}
+
+/* Adds an identifier, an address or another fact, given in UTF-8; all but kind may be NULL */
+void
+list_add_identifier(ListRelease *release, ListEntry *entry, const char *kind,
+					const char *value, const char *country, const char *note, const char *uid)
+{
+	ListRow    *row = NewRow(release, IDENTIFIER_COLUMNS);
+
+	row->column[IDENTIFIER_KIND] = kind;
+	row->column[IDENTIFIER_VALUE] = Store(release, value);
+	row->column[IDENTIFIER_COUNTRY] = Store(release, country);
+	row->column[IDENTIFIER_NOTE] = Store(release, note);
+	row->column[IDENTIFIER_UID] = Store(release, uid);
+	entry->identifiers = Append(release, entry->identifiers, row);
+
+	release->nidentifiers++;
+	if (strcmp(kind, "address") == 0)
+		release->addresses++;
+	else if (strcmp(kind, "nationality") == 0 && value)
+		list_add_text(release, &entry->nationalities, value);
+}
+
+/* True if a fact's column is the same as another's, or not given */
+static bool
+IsKnown(const char *column, const char *given)
+{
+	return given == NULL || (column && strcmp(column, given) == 0);
+}
+
+/*
+ * Adds a fact that has a value, a country or a note, as list_add_identifier() does, unless the
+ * entry has it already: lists repeat facts, in other rows, languages or for other names.  Of two
+ * notes one of which holds the other, the longer one stays.
+ */
+void
+list_add_fact(ListRelease *release, ListEntry *entry, const char *kind,
+			  const char *value, const char *country, const char *note, const char *uid)
+{
+	const char *server_value = ToServer(value);
+	const char *server_country = ToServer(country);
+	const char *server_note = ToServer(note);
+	ListCell   *cell;
+
+	CHECK_FOR_INTERRUPTS();
+	if (value == NULL && country == NULL && note == NULL)
+		return;
+	foreach(cell, entry->identifiers)
+	{
+		ListRow    *row = lfirst(cell);
+		const char *known = row->column[IDENTIFIER_NOTE];
+
+		if (strcmp(row->column[IDENTIFIER_KIND], kind) != 0 ||
+			!IsKnown(row->column[IDENTIFIER_COUNTRY], server_country) ||
+			!IsKnown(row->column[IDENTIFIER_VALUE], server_value) ||
+			(row->column[IDENTIFIER_VALUE] && !value))
+			continue;
+		if (note == NULL || (known && strstr(known, server_note)))
+			return;
+		if (known == NULL || strstr(server_note, known))
+		{
+			row->column[IDENTIFIER_NOTE] = Store(release, note);
+			return;
+		}
+	}
+	list_add_identifier(release, entry, kind, value, country, note, uid);
+}
+
+/* Adds a text, given in UTF-8, to the programs or nationalities of an entry, unless it is there */
+void
+list_add_text(ListRelease *release, List **texts, const char *utf8)
+{
+	const char *server = ToServer(utf8);
+	ListCell   *cell;
+
+	CHECK_FOR_INTERRUPTS();
+	foreach(cell, *texts)
+	{
+		if (strcmp(lfirst(cell), server) == 0)
+			return;
+	}
+	*texts = Append(release, *texts, Store(release, utf8));
+}
+
+/* Appends a text, given in UTF-8, to the title or the remarks, unless it is one of those there */
+void
+list_append(ListRelease *release, const char **text, const char *separator, const char *utf8)
+{
+	size_t		length = strlen(separator);
+	const char *server = ToServer(utf8);
+	MemoryContext old;
+
+	if (utf8 == NULL)
+		return;
+	if (*text == NULL)
+	{
+		*text = Store(release, utf8);
+		return;
+	}
+	for (const char *s = strstr(*text, server); s; s = strstr(s + 1, server))
+	{
+		const char *end = s + strlen(server);
+
+		if ((s == *text || (s - *text >= length && strncmp(s - length, separator, length) == 0)) &&
+			(*end == '\0' || strncmp(end, separator, length) == 0))
+			return;
+	}
+	old = MemoryContextSwitchTo(release->content);
+	*text = psprintf("%s%s%s", *text, separator, server);
+	MemoryContextSwitchTo(old);
+}
+
+/* Takes an ISO date as the day of listing; of several the first, the others become facts */
+void
+list_add_listing(ListRelease *release, ListEntry *entry, const char *iso)
+{
+	const char *other = iso;
+
+	if (entry->listed_on == NULL || strcmp(iso, entry->listed_on) < 0)
+	{
+		other = entry->listed_on;
+		entry->listed_on = Store(release, iso);
+	}
+	if (other && strcmp(other, entry->listed_on) != 0)
+		list_add_fact(release, entry, "listed-on", other, NULL, NULL, NULL);
+}

@@ -1,0 +1,307 @@
+/*
+ * list_content.c: what a release says of an entry, put away in a file while others are read
+ *
+ * In the file as in the digest a text is "length:text;", NULL "-;", and a list its length before
+ * its texts, so that no two contents look the same.
+ */
+#include "postgres.h"
+
+#include "common/cryptohash.h"
+#include "common/sha2.h"
+#include "pg/list/release.h"
+#include "miscadmin.h"
+#include "utils/memutils.h"
+
+/* Adds a text */
+static void
+Feed(StringInfo content, const char *text)
+{
+	if (text == NULL)
+		appendStringInfoString(content, "-;");
+	else
+		appendStringInfo(content, "%zu:%s;", strlen(text), text);
+}
+
+/* Adds a part of the content to a hash */
+static void
+Hash(pg_cryptohash_ctx *hash, StringInfo content, int start, int length)
+{
+	if (pg_cryptohash_update(hash, (uint8 *) content->data + start, length) < 0)
+		elog(ERROR, "could not compute SHA-256 of an entry");
+}
+
+/* A text or row in the content, to be sorted */
+typedef struct Piece
+{
+	int			start;
+	int			length;
+} Piece;
+
+/* Compares two pieces of the content */
+static int
+ComparePieces(const void *a, const void *b, void *content)
+{
+	const Piece *x = a;
+	const Piece *y = b;
+	const char *data = ((StringInfo) content)->data;
+	int			result = memcmp(data + x->start, data + y->start, Min(x->length, y->length));
+
+	return result != 0 ? result : x->length - y->length;
+}
+
+/*
+ * Adds a list of rows, or of texts if there are no columns, and hashes it whatever its order:
+ * publishers sort their lists anew, which changes no entry
+ */
+static void
+FeedList(StringInfo content, pg_cryptohash_ctx *hash, List *list, int ncolumns)
+{
+	int			n = list_length(list);
+	Piece	   *pieces = palloc(sizeof(Piece) * Max(n, 1));
+	int			start = content->len;
+
+	appendStringInfo(content, "%d;", n);
+	Hash(hash, content, start, content->len - start);
+	for (int i = 0; i < n; i++)
+	{
+		pieces[i].start = content->len;
+		if (ncolumns == 0)
+			Feed(content, list_nth(list, i));
+		for (int c = 0; c < ncolumns; c++)
+			Feed(content, ((ListRow *) list_nth(list, i))->column[c]);
+		pieces[i].length = content->len - pieces[i].start;
+	}
+	qsort_arg(pieces, n, sizeof(Piece), ComparePieces, content);
+	for (int i = 0; i < n; i++)
+		Hash(hash, content, pieces[i].start, pieces[i].length);
+	pfree(pieces);
+}
+
+/* The next number, over the byte behind it */
+static long
+TakeNumber(char **content)
+{
+	char	   *end;
+	long		number = strtol(*content, &end, 10);
+
+	*content = end + 1;
+	return number;
+}
+
+/* The next text, in its place */
+static const char *
+Take(char **content)
+{
+	char	   *text;
+	long		length;
+
+	if (**content == '-')
+	{
+		*content += 2;
+		return NULL;
+	}
+	length = TakeNumber(content);
+	text = *content;
+	text[length] = '\0';
+	*content += length + 1;
+	return text;
+}
+
+/* The next list of texts */
+static List *
+TakeTexts(char **content)
+{
+	List	   *texts = NIL;
+
+	for (long n = TakeNumber(content); n > 0; n--)
+		texts = lappend(texts, (char *) Take(content));
+	return texts;
+}
+
+/* The next list of rows */
+static List *
+TakeRows(char **content, int ncolumns)
+{
+	List	   *rows = NIL;
+
+	for (long n = TakeNumber(content); n > 0; n--)
+	{
+		ListRow    *row = palloc(offsetof(ListRow, column) + ncolumns * sizeof(char *));
+
+		row->kept = false;
+		for (int c = 0; c < ncolumns; c++)
+			row->column[c] = Take(content);
+		rows = lappend(rows, row);
+	}
+	return rows;
+}
+
+/* Goes to a place in the release's file */
+static void
+Seek(ListRelease *release, int fileno, off_t offset)
+{
+	if (BufFileSeek(release->file, fileno, offset, SEEK_SET) != 0)
+		ereport(ERROR,
+				(errcode_for_file_access(),
+				 errmsg("could not seek in the temporary file of an import: %m")));
+}
+
+/*
+ * Ends an entry: its digest is computed, and its content goes to the release's file.  When no other entry is open, the memory
+ * of contents is emptied.
+ */
+void
+list_end_entry(ListRelease *release, ListEntry *entry)
+{
+	StringInfo	content = &release->buffer;
+	pg_cryptohash_ctx *hash = pg_cryptohash_create(PG_SHA256);
+
+	StaticAssertStmt(LIST_DIGEST_LENGTH == PG_SHA256_DIGEST_LENGTH, "digests are SHA-256");
+	if (hash == NULL || pg_cryptohash_init(hash) < 0)
+		elog(ERROR, "could not compute SHA-256 of an entry");
+	/* what its list calls its name may have been left out */
+	if (entry->primary_name == NULL)
+		list_choose_primary(entry);
+	entry->nameless = entry->names == NIL;
+	resetStringInfo(content);
+	Feed(content, entry->type);
+	Feed(content, entry->primary_name);
+	Feed(content, entry->title);
+	Feed(content, entry->remarks);
+	Feed(content, entry->listed_on);
+	Hash(hash, content, 0, content->len);
+	FeedList(content, hash, entry->programs, 0);
+	FeedList(content, hash, entry->nationalities, 0);
+	FeedList(content, hash, entry->names, NAME_COLUMNS);
+	FeedList(content, hash, entry->identifiers, IDENTIFIER_COLUMNS);
+	if (pg_cryptohash_final(hash, entry->digest, sizeof(entry->digest)) < 0)
+		elog(ERROR, "could not compute SHA-256 of an entry");
+	pg_cryptohash_free(hash);
+
+	entry->fileno = release->end_fileno;
+	entry->offset = release->end_offset;
+	Seek(release, entry->fileno, entry->offset);
+	BufFileWrite(release->file, &content->len, sizeof(content->len));
+	BufFileWrite(release->file, content->data, content->len);
+	BufFileTell(release->file, &release->end_fileno, &release->end_offset);
+	entry->ended = true;
+	entry->programs = entry->nationalities = entry->names = entry->identifiers = NIL;
+	entry->type = entry->primary_name = entry->title = entry->remarks = entry->listed_on = NULL;
+	if (--release->nopen == 0)
+		MemoryContextReset(release->content);
+}
+
+/* Ends the entries that are still open */
+void
+list_end_entries(ListRelease *release)
+{
+	ListCell   *cell;
+
+	foreach(cell, release->entries)
+	{
+		ListEntry  *entry = lfirst(cell);
+
+		CHECK_FOR_INTERRUPTS();
+		if (!entry->ended)
+			list_end_entry(release, entry);
+	}
+}
+
+/* Reads from the release's file */
+static void
+Read(ListRelease *release, void *data, size_t size)
+{
+	if (BufFileRead(release->file, data, size) != size)
+		ereport(ERROR,
+				(errcode_for_file_access(),
+				 errmsg("could not read from the temporary file of an import: %m")));
+}
+
+/* Takes the content of an entry back into the current memory context; it is not put away again */
+void
+list_load_entry(ListRelease *release, ListEntry *entry)
+{
+	int			length;
+	char	   *content;
+
+	Seek(release, entry->fileno, entry->offset);
+	Read(release, &length, sizeof(length));
+	content = palloc(length);
+	Read(release, content, length);
+
+	entry->type = Take(&content);
+	entry->primary_name = Take(&content);
+	entry->title = Take(&content);
+	entry->remarks = Take(&content);
+	entry->listed_on = Take(&content);
+	entry->programs = TakeTexts(&content);
+	entry->nationalities = TakeTexts(&content);
+	entry->names = TakeRows(&content, NAME_COLUMNS);
+	entry->identifiers = TakeRows(&content, IDENTIFIER_COLUMNS);
+}
+
+/* Opens an entry again that has been ended, to add to it before it is ended once more */
+void
+list_reopen_entry(ListRelease *release, ListEntry *entry)
+{
+	MemoryContext old;
+
+	if (!entry->ended)
+		return;
+	old = MemoryContextSwitchTo(release->content);
+	list_load_entry(release, entry);
+	MemoryContextSwitchTo(old);
+	entry->ended = false;
+	release->nopen++;
+}
+
+/* What is left out of the counts of a release with an entry */
+static void
+Discount(ListRelease *release, ListEntry *entry)
+{
+	ListCell   *cell;
+
+	list_load_entry(release, entry);
+	foreach(cell, entry->identifiers)
+	{
+		ListRow    *row = lfirst(cell);
+
+		release->nidentifiers--;
+		if (strcmp(row->column[IDENTIFIER_KIND], "address") == 0)
+			release->addresses--;
+	}
+}
+
+/* Leaves the entries out that have no name which can be stored */
+void
+list_leave_out_nameless(ListRelease *release)
+{
+	List	   *named = NIL;
+	ListCell   *cell;
+
+	if (release->unstorable_names == 0)
+		return;
+	foreach(cell, release->entries)
+	{
+		ListEntry  *entry = lfirst(cell);
+
+		CHECK_FOR_INTERRUPTS();
+		if (!entry->nameless)
+		{
+			named = lappend(named, entry);
+			continue;
+		}
+		release->nameless = lappend(release->nameless, (char *) entry->uid);
+		Discount(release, entry);
+		hash_search(release->index, &entry->uid, HASH_REMOVE, NULL);
+	}
+	release->entries = named;
+}
+
+/* Gives back the release's file; its entries can no longer be loaded */
+void
+list_close_release(ListRelease *release)
+{
+	BufFileClose(release->file);
+	release->file = NULL;
+}

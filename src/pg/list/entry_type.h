@@ -1,0 +1,10 @@
+#ifndef SANCT_LIST_ENTRY_TYPE_H
+#define SANCT_LIST_ENTRY_TYPE_H
+
+/* What to write in a HINT or DETAIL about types of entries */
+#define ENTRY_TYPES "person, organisation, vessel, aircraft or other"
+
+/* The type of an entry by its own name or one that publishers and people give it, whatever the case; NULL: unknown */
+extern const char *EntryTypeOf(const char *text);
+
+#endif

@@ -1,0 +1,330 @@
+/*
+ * Which lists are loaded, and whether what is asked of them can be answered
+ *
+ * "Looked and found nothing" and "could not look" are different answers: where there is no list, where a list
+ * that is asked for is not loaded, had not begun yet or is there in part only, the answer is an error.
+ */
+#include "pg/list/loaded.h"
+
+#include "catalog/pg_type.h"
+#include "miscadmin.h"
+#include "utils/acl.h"
+#include "utils/builtins.h"
+#include "utils/hsearch.h"
+
+#include "pg/list/entry_type.h"
+#include "pg/base/own_scan.h"
+
+static int
+CompareLists(const void *a, const void *b)
+{
+	const LoadedList *x = a;
+	const LoadedList *y = b;
+
+	return x->id < y->id ? -1 : x->id > y->id;
+}
+
+/* Sets the releases in force: of each list the newest that was imported by then */
+static void
+ReadReleases(const Extension *extension, LoadedLists *lists, const TimestampTz *as_of)
+{
+	OwnScan		scan;
+
+	ReadOwnTable(&scan, extension, OWN_RELEASE);
+	while (NextOwnRow(&scan))
+	{
+		LoadedList *list = FindLoadedList(lists, DatumGetInt32(OwnDatum(&scan, RELEASE_LIST_ID)));
+		int64		id = OwnNumber(&scan, RELEASE_ID);
+
+		if (list == NULL || id < list->release)
+			continue;
+		if (as_of != NULL && DatumGetTimestampTz(OwnDatum(&scan, RELEASE_IMPORTED_AT)) > *as_of)
+		{
+			list->begins_later = list->release == 0;
+			continue;
+		}
+		list->begins_later = false;
+		list->release = id;
+		list->entries = OwnNumber(&scan, RELEASE_ENTRIES);
+		list->names = OwnNumber(&scan, RELEASE_NAMES);
+	}
+}
+
+/* See loaded.h */
+LoadedLists *
+ReadLoadedLists(const Extension *extension, const TimestampTz *as_of)
+{
+	LoadedLists *lists = palloc0(sizeof(LoadedLists));
+	int			allocated = 16;
+	OwnScan		scan;
+
+	lists->list = palloc0(allocated * sizeof(LoadedList));
+	ReadOwnTable(&scan, extension, OWN_LIST);
+	while (NextOwnRow(&scan))
+	{
+		LoadedList *list;
+		bool		everybody;
+		Datum		readers = OwnValue(&scan, LIST_READERS, &everybody);
+
+		if (lists->count == allocated)
+		{
+			lists->list = repalloc(lists->list, 2 * allocated * sizeof(LoadedList));
+			memset(lists->list + allocated, 0, allocated * sizeof(LoadedList));
+			allocated *= 2;
+		}
+		list = &lists->list[lists->count++];
+		list->id = DatumGetInt32(OwnDatum(&scan, LIST_ID));
+		list->code = TextDatumGetCString(OwnDatum(&scan, LIST_CODE));
+		list->readers = everybody ? NULL : DatumGetArrayTypePCopy(readers);
+	}
+	qsort(lists->list, lists->count, sizeof(LoadedList), CompareLists);
+	ReadReleases(extension, lists, as_of);
+	return lists;
+}
+
+/* See loaded.h */
+LoadedList *
+FindLoadedList(const LoadedLists *lists, int32 id)
+{
+	LoadedList	key = {.id = id};
+
+	return bsearch(&key, lists->list, lists->count, sizeof(LoadedList), CompareLists);
+}
+
+/* See loaded.h */
+bool
+IsShown(const ArrayType *readers)
+{
+	return IsShownTo(readers, GetUserId());
+}
+
+/* See loaded.h */
+bool
+IsShownTo(const ArrayType *readers, Oid user)
+{
+	Datum	   *roles;
+	bool	   *nulls;
+	int			n;
+	bool		shown = false;
+
+	if (readers == NULL)
+		return true;
+	deconstruct_array(unconstify(ArrayType *, readers), NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR, &roles, &nulls, &n);
+	for (int i = 0; i < n && !shown; i++)
+	{
+		Oid			role = nulls[i] ? InvalidOid : get_role_oid(NameStr(*DatumGetName(roles[i])), true);
+
+		shown = OidIsValid(role) && has_privs_of_role(user, role);
+	}
+	return shown;
+}
+
+/* The elements of a text[] argument, of char *; NIL if it is NULL */
+static List *
+ArgumentTexts(FunctionCallInfo fcinfo, int argument)
+{
+	List	   *texts = NIL;
+	Datum	   *values;
+	bool	   *nulls;
+	int			n;
+
+	if (PG_ARGISNULL(argument))
+		return NIL;
+	deconstruct_array(PG_GETARG_ARRAYTYPE_P(argument), TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
+	for (int i = 0; i < n; i++)
+		if (!nulls[i])
+			texts = lappend(texts, TextDatumGetCString(values[i]));
+	if (texts == NIL)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("an empty array asks for nothing"),
+				 errhint("Leave the argument out, or pass NULL, to ask for everything.")));
+	return texts;
+}
+
+/* See loaded.h */
+void
+ReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument)
+{
+	char	   *on_empty = PG_ARGISNULL(argument + 2) ? NULL : text_to_cstring(PG_GETARG_TEXT_PP(argument + 2));
+	ListCell   *cell;
+
+	filter->lists = ArgumentTexts(fcinfo, argument);
+	filter->types = NIL;
+	foreach(cell, ArgumentTexts(fcinfo, argument + 1))
+	{
+		const char *type = EntryTypeOf(lfirst(cell));
+
+		if (type == NULL)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("type \"%.100s\" of entries is not known", (char *) lfirst(cell)),
+					 errhint("The types are person, organisation, vessel, aircraft and other.")));
+		filter->types = lappend(filter->types, unconstify(char *, type));
+	}
+	filter->pass_empty = on_empty != NULL && strcmp(on_empty, "pass") == 0;
+	if (on_empty == NULL || (!filter->pass_empty && strcmp(on_empty, "error") != 0))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("on_empty \"%.100s\" is not known", on_empty ? on_empty : "NULL"),
+				 errhint("Pass 'error', or 'pass' to take it that nothing is found where there is no list.")));
+}
+
+/* See loaded.h */
+bool
+IsLoaded(const LoadedList *list)
+{
+	return list->release != 0 && list->entries > 0;
+}
+
+/* See loaded.h */
+char *
+LoadedCodes(const LoadedLists *lists)
+{
+	StringInfoData codes;
+
+	initStringInfo(&codes);
+	for (int i = 0; i < lists->count; i++)
+		if (IsLoaded(&lists->list[i]) && IsShown(lists->list[i].readers))
+			appendStringInfo(&codes, "%s%s", codes.len > 0 ? ", " : "", lists->list[i].code);
+	return codes.data;
+}
+
+/* Complains of a list that is asked for and not loaded */
+static void
+RefuseUnloaded(const LoadedLists *lists, const char *code)
+{
+	char	   *loaded = LoadedCodes(lists);
+
+	ereport(ERROR,
+			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+			 errmsg("list \"%.100s\" is not loaded", code),
+			 errdetail("Nothing has been looked at."),
+			 loaded[0] ? errhint("The lists are %s. To take it that nothing is found there: on_empty => 'pass'.", loaded) :
+			 errhint("No list has been imported. To take it that nothing is found there: on_empty => 'pass'.")));
+}
+
+/* Complains where nothing can be found as of a moment, and warns of lists that had not begun then */
+static void
+CheckBegun(const LoadedLists *lists, const ListFilter *filter, const TimestampTz *as_of)
+{
+	StringInfoData later;
+	int			begun = 0;
+
+	initStringInfo(&later);
+	for (int i = 0; i < lists->count; i++)
+	{
+		const LoadedList *list = &lists->list[i];
+
+		if (!IsShown(list->readers) || !IsAsked(filter->lists, list->code))
+			continue;
+		begun += list->release != 0;
+		if (list->begins_later)
+			appendStringInfo(&later, "%s%s", later.len > 0 ? ", " : "", list->code);
+	}
+	if (later.len > 0)
+		ereport(begun > 0 || filter->pass_empty ? WARNING : ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 begun > 0 ? errmsg("some lists had not begun at %s", timestamptz_to_str(*as_of)) :
+				 errmsg("no list had begun at %s", timestamptz_to_str(*as_of)),
+				 errdetail("The first releases of %s were imported later.", later.data)));
+}
+
+/* Is a list or type among those that are asked for? */
+bool
+IsAsked(const List *asked, const char *what)
+{
+	ListCell   *cell;
+
+	foreach(cell, asked)
+		if (strcmp(lfirst(cell), what) == 0)
+			return true;
+	return asked == NIL;
+}
+
+/* See loaded.h */
+void
+CheckLoaded(const LoadedLists *lists, const ListFilter *filter, const TimestampTz *as_of)
+{
+	bool		any = false;
+	ListCell   *cell;
+
+	if (as_of != NULL)
+		CheckBegun(lists, filter, as_of);
+	foreach(cell, filter->lists)
+	{
+		bool		loaded = false;
+
+		for (int i = 0; i < lists->count && !loaded; i++)
+			loaded = strcmp(lists->list[i].code, lfirst(cell)) == 0 && IsShown(lists->list[i].readers) &&
+				(IsLoaded(&lists->list[i]) || lists->list[i].begins_later);
+		if (!loaded && !filter->pass_empty)
+			RefuseUnloaded(lists, lfirst(cell));
+	}
+	for (int i = 0; i < lists->count && !any; i++)
+		any = IsLoaded(&lists->list[i]) && IsShown(lists->list[i].readers);
+	if (!any && !filter->pass_empty)
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("no list is loaded"),
+				 errdetail("Nothing has been looked at."),
+				 errhint("Import a list first, with sanctload or one of the functions sanct_import_*. To take it that nothing is found: on_empty => 'pass'.")));
+}
+
+/* See loaded.h */
+void
+CheckWhole(const LoadedLists *lists)
+{
+	for (int i = 0; i < lists->count; i++)
+	{
+		const LoadedList *list = &lists->list[i];
+
+		if (list->found_entries < list->entries || list->found_names < list->names)
+			ereport(ERROR,
+					(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+					 errmsg("list \"%s\" is there in part only", list->code),
+					 errdetail("Its release %lld has %lld entries and %lld names; %lld and %lld are there.",
+							   (long long) list->release, (long long) list->entries, (long long) list->names,
+							   (long long) list->found_entries, (long long) list->found_names),
+					 errhint("Restore all tables of the extension, or take the list back with sanct_retire_list('%s') and import it again.",
+							 list->code)));
+	}
+}
+
+/* An entry that is on a list */
+typedef struct EntryOfList
+{
+	int64		id;				/* must be first: key of a hash table */
+	LoadedList *list;
+} EntryOfList;
+
+/* See loaded.h */
+void
+CountListed(const Extension *extension, LoadedLists *lists)
+{
+	HASHCTL		control = {.keysize = sizeof(int64), .entrysize = sizeof(EntryOfList), .hcxt = CurrentMemoryContext};
+	HTAB	   *entries = hash_create("entries of lists", 1024, &control, HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
+	OwnScan		scan;
+
+	ReadOwnTable(&scan, extension, OWN_ENTRY);
+	while (NextOwnRow(&scan))
+	{
+		int64		id = OwnNumber(&scan, ENTRY_ID);
+		LoadedList *list = FindLoadedList(lists, DatumGetInt32(OwnDatum(&scan, ENTRY_LIST_ID)));
+
+		if (list == NULL || OwnNumber(&scan, ENTRY_DELISTED_IN) != 0)
+			continue;
+		list->found_entries++;
+		((EntryOfList *) hash_search(entries, &id, HASH_ENTER, NULL))->list = list;
+	}
+	ReadOwnTable(&scan, extension, OWN_NAME);
+	while (NextOwnRow(&scan))
+	{
+		int64		id = OwnNumber(&scan, NAME_ROW_ENTRY_ID);
+		EntryOfList *entry = hash_search(entries, &id, HASH_FIND, NULL);
+
+		if (entry != NULL)
+			entry->list->found_names++;
+	}
+	hash_destroy(entries);
+}

@@ -1,0 +1,514 @@
+/*
+ * release.c: writes a release into the tables, as the difference to what stands there
+ *
+ * Entries keep their row from release to release.  What a release does not change is not touched;
+ * an entry that it no longer has is marked, not deleted; what else it replaces or removes goes to the
+ * tables of what was (sanct_past_entry, sanct_past_name, sanct_past_identifier) with the releases
+ * from and until which it was so.
+ *
+ * The caller needs no rights on the tables: the extension's own functions write them.  What stands there is read
+ * with a snapshot that is taken when the list is locked.
+ */
+#include "postgres.h"
+
+#include "access/xact.h"
+#include "catalog/pg_collation.h"
+#include "catalog/pg_type.h"
+#include "commands/async.h"
+#include "pg/list/release.h"
+#include "pg/list/entry_rows.h"
+#include "mb/pg_wchar.h"
+#include "miscadmin.h"
+#include "pg/base/own_scan.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/fmgroids.h"
+#include "utils/json.h"
+#include "utils/memutils.h"
+#include "utils/snapmgr.h"
+
+#include "pg/base/actor.h"
+#include "pg/base/shown.h"
+
+/* A list of fewer entries may lose most of them without being asked, unless a smaller share is */
+#define SHRINK_MINIMUM 100
+#define USUAL_SHARE 0.5f
+
+/* What writes, see the extension's script */
+static const OwnFunction lock_list = {"sanct_lock_list", 1, {TEXTOID}};
+static const OwnFunction add_list = {"sanct_add_list", 3, {TEXTOID, TEXTOID, TEXTOID}};
+static const OwnFunction add_release = {"sanct_add_release", 15, {INT4OID, DATEOID, TEXTARRAYOID, INT8OID, INT8OID,
+INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, NAMEOID, TEXTOID, INT8OID}};
+static const OwnFunction release_row = {"sanct_release_row", 1, {INT8OID}};
+static const OwnFunction add_entry = {"sanct_add_entry", 11, {INT4OID, TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID,
+TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID, BYTEAOID, INT8OID}};
+static const OwnFunction change_entry = {"sanct_change_entry", 12, {INT8OID, TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID,
+TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID, BYTEAOID, INT8OID, INT8OID}};
+static const OwnFunction delist_entries = {"sanct_delist_entries", 2, {INT8ARRAYOID, INT8OID}};
+
+/* One run of list_publish() */
+typedef struct ListWriter
+{
+	const Extension *extension;
+	ListRelease *release;
+	int32		list_id;
+	int64		release_id;
+	int64		added;
+	int64		changed;
+	int64		active;			/* entries the list had before */
+	List	   *vanished;		/* of int64 *, entries no longer on the list */
+	ListTable  *names;
+	ListTable  *identifiers;
+} ListWriter;
+
+/* A text array of the strings in a list; empty, not NULL, if there is none */
+static Datum
+TextArray(List *strings)
+{
+	Datum	   *values = palloc(sizeof(Datum) * Max(list_length(strings), 1));
+	ListCell   *cell;
+	int			n = 0;
+
+	foreach(cell, strings)
+		values[n++] = CStringGetTextDatum((char *) lfirst(cell));
+	return PointerGetDatum(construct_array(values, n, TEXTOID, -1, false, TYPALIGN_INT));
+}
+
+/* The hashes of the files in hexadecimal, NULL for a file not given */
+static Datum
+FileHashes(ListRelease *release)
+{
+	Datum		values[LIST_MAX_FILES];
+	bool		nulls[LIST_MAX_FILES];
+	int			dims[1];
+	int			lower[1] = {1};
+
+	for (int i = 0; i < release->nfiles; i++)
+	{
+		bytea	   *hash = release->sha256[i];
+		char		hex[2 * 32 + 1];
+
+		nulls[i] = hash == NULL;
+		if (hash == NULL)
+			continue;
+		hex[hex_encode(VARDATA_ANY(hash), VARSIZE_ANY_EXHDR(hash), hex)] = '\0';
+		values[i] = CStringGetTextDatum(hex);
+	}
+	dims[0] = release->nfiles;
+	return PointerGetDatum(construct_md_array(values, nulls, 1, dims, lower,
+											  TEXTOID, -1, false, TYPALIGN_INT));
+}
+
+/* Complains of a list that is another publisher's */
+static void
+CheckPublisher(ListWriter *writer)
+{
+	OwnScan		scan;
+	char	   *publisher = NULL;
+
+	FindOwnRows(&scan, writer->extension, OWN_LIST, LIST_ID, writer->list_id);
+	while (NextOwnRow(&scan))
+		publisher = TextDatumGetCString(OwnDatum(&scan, LIST_PUBLISHER));
+	if (!writer->release->retires && (publisher == NULL || strcmp(publisher, writer->release->publisher) != 0))
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("list \"%s\" is of another publisher", Shown(writer->release->code)),
+				 errdetail("The list is of \"%s\", this release of \"%s\".", Shown(publisher ? publisher : ""),
+						   Shown(writer->release->publisher)),
+				 errhint("Give the release a key of its own as \"list\".")));
+}
+
+/*
+ * Locks the list against other imports until the end of the transaction; a second import of the
+ * same list waits here.  The row is changed, not only locked: a transaction that began before the
+ * other one's commit and sees an older list fails to serialise.  The first import of a list makes
+ * its row.
+ */
+static void
+LockList(ListWriter *writer)
+{
+	Datum		values[3] = {CStringGetTextDatum(writer->release->code), CStringGetTextDatum(writer->release->title),
+	CStringGetTextDatum(writer->release->publisher)};
+	bool		isnull;
+	Datum		id = CallOwn(writer->extension, &lock_list, values, NULL, &isnull);
+
+	if (isnull)
+	{
+		CallOwn(writer->extension, &add_list, values, NULL, &isnull);
+		id = CallOwn(writer->extension, &lock_list, values, NULL, &isnull);
+	}
+	if (isnull)
+		elog(ERROR, "list \"%s\" has vanished", Shown(writer->release->code));
+	writer->list_id = DatumGetInt32(id);
+}
+
+/* Complains of a release that is older than one the list has already, the newest of which was published on a day */
+static void
+CheckNewest(ListRelease *release, bool dated, DateADT newest, bool known)
+{
+	if (dated && release->has_published && release->published < newest)
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("list \"%s\" has a newer release already", Shown(release->code)),
+				 errdetail("This one was published on %s, the current one on %s.",
+						   DatumGetCString(DirectFunctionCall1(date_out,
+															   DateADTGetDatum(release->published))),
+						   DatumGetCString(DirectFunctionCall1(date_out, DateADTGetDatum(newest)))),
+				 errhint("To go back to it all the same, give a later date as \"published\".")));
+	if (known && !release->has_published)
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("list \"%s\" has had this release, and a later one since", Shown(release->code)),
+				 errhint("To go back to it all the same, give a later date as \"published\".")));
+}
+
+/*
+ * True if the very files are the list's current release already, whose id is then set; checks
+ * otherwise that the release may follow the others.
+ */
+static bool
+IsCurrent(ListWriter *writer, Datum hashes)
+{
+	OwnScan		scan;
+	bool		current = false;	/* as far as the releases have been read */
+	bool		known = false;
+	bool		dated = false;
+	DateADT		newest = 0;
+
+	FindOwnRows(&scan, writer->extension, OWN_RELEASE, RELEASE_LIST_ID, writer->list_id);
+	while (NextOwnRow(&scan))
+	{
+		int64		id = OwnNumber(&scan, RELEASE_ID);
+		bool		same = DatumGetBool(OidFunctionCall2Coll(F_ARRAY_EQ, DEFAULT_COLLATION_OID,
+															 OwnDatum(&scan, RELEASE_SHA256), hashes));
+		bool		isnull;
+		DateADT		published = DatumGetDateADT(OwnValue(&scan, RELEASE_PUBLISHED, &isnull));
+
+		known = known || same;
+		if (id > writer->release_id)
+		{
+			writer->release_id = id;
+			current = writer->release->retires ? OwnNumber(&scan, RELEASE_ENTRIES) == 0 : same;
+		}
+		if (!isnull && (!dated || published > newest))
+			newest = published;
+		dated = dated || !isnull;
+	}
+	if (!current && !writer->release->retires)
+		CheckNewest(writer->release, dated, newest, known);
+	return current;
+}
+
+/* Compares a stored entry with the release */
+static void
+CompareStored(ListWriter *writer, const OwnScan *scan)
+{
+	int64		id = OwnNumber(scan, ENTRY_ID);
+	char	   *uid = TextDatumGetCString(OwnDatum(scan, ENTRY_LIST_UID));
+	bytea	   *digest = DatumGetByteaPP(OwnDatum(scan, ENTRY_DIGEST));
+	int64		delisted_in = OwnNumber(scan, ENTRY_DELISTED_IN);
+	bool		active = delisted_in == 0;
+	ListEntry  *entry = list_find_entry(writer->release, uid);
+
+	if (active)
+		writer->active++;
+	if (entry)
+	{
+		entry->id = id;
+		entry->stored = true;
+		entry->delisted_in = delisted_in;
+		entry->unchanged = active && VARSIZE_ANY_EXHDR(digest) == LIST_DIGEST_LENGTH &&
+			memcmp(VARDATA_ANY(digest), entry->digest, LIST_DIGEST_LENGTH) == 0;
+	}
+	else if (active)
+	{
+		int64	   *vanished = palloc(sizeof(int64));
+
+		*vanished = id;
+		writer->vanished = lappend(writer->vanished, vanished);
+	}
+	pfree(uid);
+}
+
+/* Compares the release with the stored entries: which are new, changed, gone */
+static void
+Compare(ListWriter *writer)
+{
+	OwnScan		scan;
+	ListCell   *cell;
+
+	FindOwnRows(&scan, writer->extension, OWN_ENTRY, ENTRY_LIST_ID, writer->list_id);
+	while (NextOwnRow(&scan))
+		CompareStored(writer, &scan);
+	foreach(cell, writer->release->entries)
+	{
+		ListEntry  *entry = lfirst(cell);
+
+		if (!entry->stored)
+			writer->added++;
+		else if (!entry->unchanged)
+			writer->changed++;
+	}
+}
+
+/* Half a list, or another list under this one's name, must not replace the list unnoticed */
+static void
+CheckShrinking(ListWriter *writer)
+{
+	int64		gone = list_length(writer->vanished);
+	float4		allowed = writer->release->max_removed;
+
+	if (allowed >= 1 || (allowed >= USUAL_SHARE && writer->active < SHRINK_MINIMUM) || gone <= allowed * writer->active)
+		return;
+	ereport(ERROR,
+			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+			 errmsg("too much of list \"%s\" is missing in this release", Shown(writer->release->code)),
+			 errdetail("Of %lld entries on the list, %lld are missing; at most %lld may be.",
+					   (long long) writer->active, (long long) gone, (long long) (allowed * writer->active)),
+			 errhint("Check that the files are whole and of this list. If they are, pass a larger share as max_removed, 1 for all.")));
+}
+
+/* Writes the row of the release with all its counts */
+static void
+InsertRelease(ListWriter *writer, Datum hashes)
+{
+	ListRelease *release = writer->release;
+	const char *actor = SanctActor(release->actor);
+	Datum		values[15];
+	bool		nulls[15] = {false};
+	bool		isnull;
+	NameData	user;
+
+	values[0] = Int32GetDatum(writer->list_id);
+	values[1] = DateADTGetDatum(release->published);
+	nulls[1] = !release->has_published;
+	values[2] = hashes;
+	values[3] = Int64GetDatum(list_length(release->entries));
+	values[4] = Int64GetDatum(release->nnames);
+	values[5] = Int64GetDatum(release->weak_names);
+	values[6] = Int64GetDatum(release->nidentifiers);
+	values[7] = Int64GetDatum(release->addresses);
+	values[8] = Int64GetDatum(release->cut_remarks);
+	values[9] = Int64GetDatum(writer->added);
+	values[10] = Int64GetDatum(writer->changed);
+	values[11] = Int64GetDatum(list_length(writer->vanished));
+	namestrcpy(&user, SanctSessionUser());
+	values[12] = NameGetDatum(&user);
+	values[13] = actor ? CStringGetTextDatum(actor) : (Datum) 0;
+	nulls[13] = actor == NULL;
+	values[14] = Int64GetDatum(release->unstorable_names);
+	writer->release_id = DatumGetInt64(CallOwn(writer->extension, &add_release, values, nulls, &isnull));
+}
+
+/* A text that may be NULL, as an argument */
+static void
+SetText(const char *text, Datum *value, bool *isnull)
+{
+	*isnull = text == NULL;
+	*value = text ? CStringGetTextDatum(text) : (Datum) 0;
+}
+
+/* Writes an entry that is new or has changed, and what belongs to it; keeps what it was */
+static void
+WriteEntry(ListWriter *writer, ListEntry *entry)
+{
+	/* until which release it was as it is stored; of one that comes back nothing has been listed meanwhile */
+	int64		until = entry->delisted_in != 0 ? entry->delisted_in : writer->release_id;
+	Datum		values[12];
+	bool		nulls[12] = {false};
+	bool		isnull;
+
+	values[0] = entry->stored ? Int64GetDatum(entry->id) : Int32GetDatum(writer->list_id);
+	values[1] = CStringGetTextDatum(entry->uid);
+	values[2] = CStringGetTextDatum(entry->type);
+	values[3] = CStringGetTextDatum(entry->primary_name);
+	values[4] = TextArray(entry->programs);
+	SetText(entry->title, &values[5], &nulls[5]);
+	SetText(entry->remarks, &values[6], &nulls[6]);
+	SetText(entry->listed_on, &values[7], &nulls[7]);
+	values[8] = TextArray(entry->nationalities);
+	values[9] = PointerGetDatum(cstring_to_text_with_len((char *) entry->digest, LIST_DIGEST_LENGTH));
+	values[10] = Int64GetDatum(writer->release_id);
+	values[11] = Int64GetDatum(until);
+
+	if (entry->stored)
+	{
+		CallOwn(writer->extension, &change_entry, values, nulls, &isnull);
+		list_keep_rows(writer->names, entry->id, entry->delisted_in != 0 ? NIL : entry->names, until);
+		list_keep_rows(writer->identifiers, entry->id, entry->delisted_in != 0 ? NIL : entry->identifiers, until);
+	}
+	else
+		entry->id = DatumGetInt64(CallOwn(writer->extension, &add_entry, values, nulls, &isnull));
+	list_insert_rows(writer->names, entry->id, entry->names);
+	list_insert_rows(writer->identifiers, entry->id, entry->identifiers);
+}
+
+/* Marks the entries that the release no longer has */
+static void
+MarkDelisted(ListWriter *writer)
+{
+	Datum		values[2];
+	Datum	   *ids;
+	ListCell   *cell;
+	int			n = 0;
+	bool		isnull;
+
+	if (writer->vanished == NIL)
+		return;
+	ids = palloc(sizeof(Datum) * list_length(writer->vanished));
+	foreach(cell, writer->vanished)
+		ids[n++] = Int64GetDatum(*(int64 *) lfirst(cell));
+	values[0] = PointerGetDatum(construct_array(ids, n, INT8OID, sizeof(int64), FLOAT8PASSBYVAL,
+												TYPALIGN_DOUBLE));
+	values[1] = Int64GetDatum(writer->release_id);
+	CallOwn(writer->extension, &delist_entries, values, NULL, &isnull);
+}
+
+/* Writes all that the release changes */
+static void
+WriteRelease(ListWriter *writer)
+{
+	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "entry of a list",
+												  ALLOCSET_DEFAULT_SIZES);
+	ListCell   *cell;
+
+	ereport(DEBUG1,
+			(errmsg_internal("list \"%s\": %lld entries to add, %lld to change, %d to mark delisted",
+							 writer->release->code, (long long) writer->added,
+							 (long long) writer->changed, list_length(writer->vanished))));
+	writer->names = list_open_table(writer->extension, LIST_NAMES, writer->release_id);
+	writer->identifiers = list_open_table(writer->extension, LIST_IDENTIFIERS, writer->release_id);
+	foreach(cell, writer->release->entries)
+	{
+		ListEntry  *entry = lfirst(cell);
+		MemoryContext old;
+
+		CHECK_FOR_INTERRUPTS();
+		if (entry->unchanged)
+			continue;
+		old = MemoryContextSwitchTo(context);
+		list_load_entry(writer->release, entry);
+		WriteEntry(writer, entry);
+		MemoryContextSwitchTo(old);
+		MemoryContextReset(context);
+	}
+	list_flush_rows(writer->names);
+	list_flush_rows(writer->identifiers);
+	MarkDelisted(writer);
+}
+
+/* Tells those who listen that the list has a new release */
+static void
+Notify(ListWriter *writer)
+{
+	StringInfoData payload;
+
+	initStringInfo(&payload);
+	appendStringInfoString(&payload, "{\"list\": ");
+	escape_json(&payload, writer->release->code);
+	appendStringInfo(&payload, ", \"release\": %lld, \"added\": %lld, \"changed\": %lld, \"delisted\": %d}",
+					 (long long) writer->release_id, (long long) writer->added, (long long) writer->changed,
+					 list_length(writer->vanished));
+	Async_Notify("sanct_release", payload.data);
+}
+
+/* The first of some ids, as a text */
+static char *
+FirstUids(const List *uids)
+{
+	StringInfoData text;
+	ListCell   *cell;
+
+	initStringInfo(&text);
+	foreach(cell, uids)
+	{
+		if (foreach_current_index(cell) == LIST_TOLD)
+			break;
+		appendStringInfo(&text, "%s%s", text.len > 0 ? ", " : "", (char *) lfirst(cell));
+	}
+	return text.data;
+}
+
+/* Warns of what the database encoding cannot hold: of names, of entries that have no others, of other texts */
+static void
+WarnOfEncoding(const ListRelease *release)
+{
+	const char *encoding = GetDatabaseEncodingName();
+	const char *code = Shown(release->code);
+
+	if (release->unstorable_names > 0)
+		ereport(WARNING,
+				(errcode(ERRCODE_UNTRANSLATABLE_CHARACTER),
+				 errmsg("%d names of list \"%s\" are left out, as encoding %s lacks characters of theirs",
+						release->unstorable_names, code, encoding),
+				 errdetail("The first entries that have some are %s.", FirstUids(release->unstorable)),
+				 errhint("A database with encoding UTF8 holds all names.")));
+	if (release->nameless != NIL)
+		ereport(WARNING,
+				(errcode(ERRCODE_UNTRANSLATABLE_CHARACTER),
+				 errmsg("%d entries of list \"%s\" are left out, as encoding %s can hold none of their names",
+						list_length(release->nameless), code, encoding),
+				 errdetail("The first of them are %s.", FirstUids(release->nameless)),
+				 errhint("A database with encoding UTF8 holds all names.")));
+	if (release->marked_texts > 0)
+		ereport(WARNING,
+				(errcode(ERRCODE_UNTRANSLATABLE_CHARACTER),
+				 errmsg("%d texts of list \"%s\" have question marks for characters that encoding %s lacks",
+						release->marked_texts, code, encoding),
+				 errdetail("They are facts, remarks and the like, no names."),
+				 errhint("A database with encoding UTF8 holds all texts.")));
+}
+
+/*
+ * True if the list, locked now, has the release as its current one, whose id is then set; else the release is
+ * compared with it
+ */
+static bool
+FindDifference(ListWriter *writer, Datum hashes)
+{
+	bool		current;
+
+	CommandCounterIncrement();
+	PushActiveSnapshot(GetTransactionSnapshot());
+	CheckPublisher(writer);
+	current = IsCurrent(writer, hashes);
+	if (!current)
+		Compare(writer);
+	PopActiveSnapshot();
+	return current;
+}
+
+/*
+ * Makes a release the list's current one and returns its row of sanct_release.  Nothing is done if
+ * it is the current one already.
+ */
+Datum
+list_publish(FunctionCallInfo fcinfo, ListRelease *release)
+{
+	ListWriter	writer = {0};
+	Datum		hashes;
+	Datum		id;
+	bool		isnull;
+
+	writer.extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	writer.release = release;
+	list_end_entries(release);
+	list_leave_out_nameless(release);
+	hashes = FileHashes(release);
+	LockList(&writer);
+	if (FindDifference(&writer, hashes))
+		ereport(NOTICE,
+				(errmsg(release->retires ? "list \"%s\" has been taken back already" :
+						"these files are the current release of list \"%s\" already", Shown(release->code))));
+	else
+	{
+		CheckShrinking(&writer);
+		WarnOfEncoding(release);
+		InsertRelease(&writer, hashes);
+		WriteRelease(&writer);
+		Notify(&writer);
+	}
+	list_close_release(release);
+	id = Int64GetDatum(writer.release_id);
+	return CallOwn(writer.extension, &release_row, &id, NULL, &isnull);
+}

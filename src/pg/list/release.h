@@ -1,0 +1,162 @@
+#ifndef SANCT_LIST_RELEASE_H
+#define SANCT_LIST_RELEASE_H
+
+#include "postgres.h"
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#endif
+
+#include "datatype/timestamp.h"
+#include "fmgr.h"
+#include "lib/stringinfo.h"
+#include "nodes/pg_list.h"
+#include "pg/list/source.h"
+#include "storage/buffile.h"
+#include "utils/date.h"
+#include "utils/hsearch.h"
+
+/* Longest list's own id of an entry, in bytes */
+#define LIST_UID_MAX 255
+
+/* Files one release may consist of */
+#define LIST_MAX_FILES 4
+
+#define LIST_DIGEST_LENGTH 32
+
+/* Ids that a warning tells */
+#define LIST_TOLD 5
+
+/* A row of sanct_name or sanct_identifier below its entry; a column may be NULL */
+typedef struct ListRow
+{
+	bool		kept;			/* stands in the table already */
+	const char *column[FLEXIBLE_ARRAY_MEMBER];
+} ListRow;
+
+typedef enum ListNameColumn
+{
+	NAME_NAME, NAME_KIND, NAME_WEAK, NAME_SCRIPT, NAME_LANGUAGE, NAME_SURNAME, NAME_GIVEN,
+	NAME_NOTE, NAME_UID, NAME_COLUMNS
+} ListNameColumn;
+
+typedef enum ListIdentifierColumn
+{
+	IDENTIFIER_KIND, IDENTIFIER_VALUE, IDENTIFIER_COUNTRY, IDENTIFIER_NOTE, IDENTIFIER_UID,
+	IDENTIFIER_COLUMNS
+} ListIdentifierColumn;
+
+/*
+ * A listed person, organisation, vessel or aircraft.  What the release says of it is in the
+ * database encoding, in the release's memory "content" while the entry is open, and empty when
+ * list_end_entry() has put it away.
+ */
+typedef struct ListEntry
+{
+	const char *uid;			/* the list's own id */
+	int64		place;			/* record or line it stands on */
+
+	const char *type;
+	const char *primary_name;
+	const char *title;
+	const char *remarks;
+	const char *listed_on;		/* ISO date */
+	List	   *programs;		/* of char * */
+	List	   *nationalities;	/* of char * */
+	List	   *names;			/* of ListRow * */
+	List	   *identifiers;	/* of ListRow * */
+	List	   *unstorable;		/* of char *, names in UTF-8 that the database encoding lacks and that are left out */
+
+	/* where it has been put away */
+	bool		ended;
+	bool		nameless;		/* none of its names could be stored */
+	int			fileno;
+	off_t		offset;
+	uint8		digest[LIST_DIGEST_LENGTH]; /* SHA-256 of all the above */
+
+	/* what publishing finds out */
+	int64		id;				/* of its row, 0 while it has none */
+	bool		stored;			/* the list had it before */
+	int64		delisted_in;	/* release that no longer had it, 0 = the last one has it */
+	bool		unchanged;		/* and it stands there just so */
+} ListEntry;
+
+/* One release of one list, built by an importer and written by list_publish() */
+typedef struct ListRelease
+{
+	const char *code;			/* key of the list */
+	const char *title;
+	const char *publisher;
+	bool		has_published;
+	DateADT		published;
+	float4		max_removed;	/* share of the list that may vanish, 0 to 1 */
+	bool		retires;		/* it takes the list back and has nothing */
+	const text *actor;			/* person that an argument names, NULL: none */
+	int			nfiles;
+	bytea	   *sha256[LIST_MAX_FILES]; /* NULL: file not given */
+	int			cut_remarks;	/* remarks that end in the middle */
+	int			weak_names;
+	int			addresses;
+	int			nnames;
+	int			nidentifiers;
+	int			unstorable_names;	/* left out, as the database encoding cannot hold them */
+	List	   *unstorable;		/* of char *, uids of the first entries that had some */
+	List	   *nameless;		/* of char *, uids of entries that are left out, as none of their names can be stored */
+	int			marked_texts;	/* other texts, with question marks for what it lacks */
+	HTAB	   *index;			/* ListEntryIndex by uid */
+	List	   *entries;		/* of ListEntry *, as the file has them */
+	int			nopen;			/* entries that have not been put away */
+	MemoryContext context;		/* of all that lasts as long as the release */
+	MemoryContext content;		/* of what open entries say */
+	MemoryContext scratch;		/* for an importer to work in, emptied after each record */
+	BufFile    *file;			/* what the others say */
+	int			end_fileno;
+	off_t		end_offset;		/* end of it */
+	StringInfoData buffer;		/* one entry on its way there */
+} ListRelease;
+
+extern ListRelease *list_new_release(const char *code, const char *title, const char *publisher);
+extern void list_set_arguments(ListRelease *release, FunctionCallInfo fcinfo,
+							   int published, int max_removed);
+extern Source *list_open_document(ListRelease *release, FunctionCallInfo fcinfo,
+								  const char *name);
+extern void list_set_published(ListRelease *release, const char *iso);
+extern void list_close_file(ListRelease *release, Source *source);
+extern ListEntry *list_add_entry(ListRelease *release, const char *uid, int64 place);
+extern ListEntry *list_find_entry(ListRelease *release, const char *uid);
+extern void list_leave_out_nameless(ListRelease *release);
+
+extern char *list_to_server(const char *utf8, int length);
+
+/* A text in the database encoding, with question marks for what it lacks; kept while entries are open */
+extern const char *list_store_text(ListRelease *release, const char *utf8);
+extern const char *list_script_at(const char *utf8);
+extern const char *list_script(const char *utf8, size_t length);
+extern ListRow *list_add_name(ListRelease *release, ListEntry *entry, const char *name,
+							  const char *kind, bool weak, const char *uid);
+extern void list_set_name(ListRow *row, ListNameColumn column, const char *utf8);
+extern void list_mark_parts(ListRow *row, const char *utf8);
+extern ListRow *list_add_new_name(ListRelease *release, ListEntry *entry, const char *name,
+								  const char *kind, bool weak);
+extern void list_add_names(ListRelease *release, ListEntry *entry, const char *text,
+						   const char *kind, bool weak, const char *note);
+extern bool list_choose_primary(ListEntry *entry);
+extern void list_add_identifier(ListRelease *release, ListEntry *entry, const char *kind,
+								const char *value, const char *country, const char *note,
+								const char *uid);
+extern void list_add_fact(ListRelease *release, ListEntry *entry, const char *kind,
+						  const char *value, const char *country, const char *note,
+						  const char *uid);
+extern void list_add_text(ListRelease *release, List **texts, const char *utf8);
+extern void list_append(ListRelease *release, const char **text, const char *separator,
+						const char *utf8);
+extern void list_add_listing(ListRelease *release, ListEntry *entry, const char *iso);
+
+extern void list_end_entry(ListRelease *release, ListEntry *entry);
+extern void list_end_entries(ListRelease *release);
+extern void list_load_entry(ListRelease *release, ListEntry *entry);
+extern void list_reopen_entry(ListRelease *release, ListEntry *entry);
+extern void list_close_release(ListRelease *release);
+
+extern Datum list_publish(FunctionCallInfo fcinfo, ListRelease *release);
+
+#endif

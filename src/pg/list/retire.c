@@ -1,0 +1,197 @@
+/*
+ * Lists by their keys: found, taken back, restricted to readers, and whether their entries are shown
+ */
+#include "postgres.h"
+
+#include "access/xact.h"
+#include "catalog/pg_type.h"
+#include "fmgr.h"
+#include "storage/lmgr.h"
+#include "utils/acl.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/hsearch.h"
+#include "utils/memutils.h"
+#include "utils/snapmgr.h"
+
+#include "pg/list/release.h"
+#include "pg/list/loaded.h"
+#include "pg/base/own_scan.h"
+#include "pg/list/row_security.h"
+#include "pg/base/shown.h"
+
+PG_FUNCTION_INFO_V1(sanct_find_list);
+PG_FUNCTION_INFO_V1(sanct_retire_list);
+PG_FUNCTION_INFO_V1(sanct_restrict_list);
+PG_FUNCTION_INFO_V1(sanct_list_shown);
+PG_FUNCTION_INFO_V1(sanct_entry_shown);
+
+/* Complains of a key that no list has, and tells those that are shown to the caller */
+static void
+NoSuchList(const LoadedLists *lists, const char *code)
+{
+	StringInfoData known;
+
+	initStringInfo(&known);
+	for (int i = 0; i < lists->count; i++)
+		if (IsShown(lists->list[i].readers))
+			appendStringInfo(&known, "%s%s", known.len > 0 ? ", " : "", lists->list[i].code);
+	ereport(ERROR,
+			(errcode(ERRCODE_UNDEFINED_OBJECT),
+			 errmsg("list \"%s\" does not exist", Shown(code)),
+			 known.len > 0 ? errhint("The lists are %s.", known.data) : errhint("No list has been imported.")));
+}
+
+/* The list that the first argument names by its key; restricted ones too where the caller says so */
+static LoadedList *
+FindList(FunctionCallInfo fcinfo, bool restricted)
+{
+	LoadedLists *lists;
+	char	   *code;
+
+	if (PG_ARGISNULL(0))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("list must not be NULL")));
+	code = text_to_cstring(PG_GETARG_TEXT_PP(0));
+	lists = ReadLoadedLists(ExtensionOf(fcinfo->flinfo->fn_oid), NULL);
+	for (int i = 0; i < lists->count; i++)
+		if (strcmp(lists->list[i].code, code) == 0 && (restricted || IsShown(lists->list[i].readers)))
+			return &lists->list[i];
+	NoSuchList(lists, code);
+	return NULL;
+}
+
+/* The id of a list that is shown to the caller */
+Datum
+sanct_find_list(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT32(FindList(fcinfo, false)->id);
+}
+
+/* Takes a whole list back: a release that has nothing. Returns its row of sanct_release */
+Datum
+sanct_retire_list(PG_FUNCTION_ARGS)
+{
+	ListRelease *release = list_new_release(FindList(fcinfo, true)->code, "", "");
+
+	release->retires = true;
+	release->max_removed = 1;
+	release->actor = PG_ARGISNULL(1) ? NULL : PG_GETARG_TEXT_PP(1);
+	return list_publish(fcinfo, release);
+}
+
+/* Complains of readers that are no roles */
+static void
+CheckReaders(ArrayType *readers)
+{
+	Datum	   *roles;
+	bool	   *nulls;
+	int			n;
+
+	deconstruct_array(readers, NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR, &roles, &nulls, &n);
+	for (int i = 0; i < n; i++)
+	{
+		if (nulls[i])
+			ereport(ERROR,
+					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+					 errmsg("readers must not hold NULL"),
+					 errhint("NULL instead of an array shows the list to everybody.")));
+		(void) get_role_oid(NameStr(*DatumGetName(roles[i])), false);
+	}
+}
+
+/* Shows the entries of a list to some roles alone, or with NULL to everybody again */
+Datum
+sanct_restrict_list(PG_FUNCTION_ARGS)
+{
+	static const OwnFunction set_readers = {"sanct_set_readers", 2, {INT4OID, NAMEARRAYOID}};
+	const Extension *extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	Datum		values[2] = {Int32GetDatum(FindList(fcinfo, true)->id)};
+	bool		nulls[2] = {false, PG_ARGISNULL(1)};
+	bool		isnull;
+
+	if (!nulls[1])
+	{
+		values[1] = PG_GETARG_DATUM(1);
+		CheckReaders(DatumGetArrayTypeP(values[1]));
+	}
+	/* before its row: an import that waits for the row has the table */
+	LockRelationOid(extension->table[OWN_LIST], AccessExclusiveLock);
+	CallOwn(extension, &set_readers, values, nulls, &isnull);
+	CommandCounterIncrement();
+	PushActiveSnapshot(GetTransactionSnapshot());
+	MendRowSecurity(extension);
+	PopActiveSnapshot();
+	PG_RETURN_VOID();
+}
+
+/* What is not shown to the user of a statement; lives as long as the statement's call of a function */
+typedef struct Hidden
+{
+	List	   *lists;			/* ids */
+	HTAB	   *entries;		/* ids, NULL: not asked for or none */
+} Hidden;
+
+/* Adds the entries of a hidden list */
+static void
+HideEntries(Hidden *hidden, const Extension *extension, int32 list)
+{
+	HASHCTL		control = {.keysize = sizeof(int64), .entrysize = sizeof(int64), .hcxt = CurrentMemoryContext};
+	OwnScan		scan;
+
+	if (hidden->entries == NULL)
+		hidden->entries = hash_create("entries that are not shown", 1024, &control,
+									  HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
+	FindOwnRows(&scan, extension, OWN_ENTRY, ENTRY_LIST_ID, list);
+	while (NextOwnRow(&scan))
+	{
+		int64		id = OwnNumber(&scan, ENTRY_ID);
+
+		hash_search(hidden->entries, &id, HASH_ENTER, NULL);
+	}
+}
+
+/* What is not shown to the current user, found out once a statement */
+static Hidden *
+FindHidden(FunctionCallInfo fcinfo, bool entries)
+{
+	Hidden	   *hidden = fcinfo->flinfo->fn_extra;
+	const Extension *extension;
+	LoadedLists *lists;
+	MemoryContext old;
+
+	if (hidden != NULL)
+		return hidden;
+	extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	lists = ReadLoadedLists(extension, NULL);
+	old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
+	hidden = palloc0(sizeof(Hidden));
+	for (int i = 0; i < lists->count; i++)
+	{
+		if (IsShown(lists->list[i].readers))
+			continue;
+		hidden->lists = lappend_int(hidden->lists, lists->list[i].id);
+		if (entries)
+			HideEntries(hidden, extension, lists->list[i].id);
+	}
+	MemoryContextSwitchTo(old);
+	fcinfo->flinfo->fn_extra = hidden;
+	return hidden;
+}
+
+/* Is a list shown to the current user? */
+Datum
+sanct_list_shown(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(!list_member_int(FindHidden(fcinfo, false)->lists, PG_GETARG_INT32(0)));
+}
+
+/* Is an entry, by its id, of a list that is shown to the current user? */
+Datum
+sanct_entry_shown(PG_FUNCTION_ARGS)
+{
+	Hidden	   *hidden = FindHidden(fcinfo, true);
+	int64		entry = PG_GETARG_INT64(0);
+
+	PG_RETURN_BOOL(hidden->entries == NULL || hash_search(hidden->entries, &entry, HASH_FIND, NULL) == NULL);
+}

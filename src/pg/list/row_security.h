@@ -1,0 +1,19 @@
+#ifndef SANCT_LIST_ROW_SECURITY_H
+#define SANCT_LIST_ROW_SECURITY_H
+
+#include "postgres.h"
+
+#include "nodes/pg_list.h"
+
+#include "pg/base/extension.h"
+
+/*
+ * The extension's own tables, as a list of OIDs, whose row security is not as it has to be: on where a list is
+ * restricted to some readers, else off, as a dump by the owner of a database needs it
+ */
+extern List *WrongRowSecurity(const Extension *extension, bool *restricted);
+
+/* Sets it right, and returns the tables */
+extern List *MendRowSecurity(const Extension *extension);
+
+#endif

@@ -1,0 +1,39 @@
+#ifndef SANCT_LIST_SOURCE_H
+#define SANCT_LIST_SOURCE_H
+
+#include "postgres.h"
+
+#include "common/cryptohash.h"
+#include "fmgr.h"
+#include "pg/base/compat.h"
+
+/*
+ * A document that is read from its begin to its end, given as a bytea or as a large object.  At
+ * any time a window on it is in memory: all of a bytea, a chunk of a large object.
+ */
+typedef struct Source
+{
+	const char *name;			/* what messages call it */
+	int			descriptor;		/* of the large object, or -1 */
+	char	   *chunk;			/* of the large object */
+	const char *window;
+	size_t		length;			/* of the window */
+	size_t		position;		/* in the window */
+	pg_cryptohash_ctx *hash;	/* SHA-256 of all that was in a window */
+} Source;
+
+extern Source *source_open(FunctionCallInfo fcinfo, const char *name, int document, int object);
+extern bool source_fill(Source *source);
+extern int	source_read(Source *source, char *buffer, int size);
+extern bytea *source_close(Source *source);
+
+/* The next byte, or -1 at the end */
+static inline int
+source_peek(Source *source)
+{
+	if (source->position >= source->length && !source_fill(source))
+		return -1;
+	return (unsigned char) source->window[source->position];
+}
+
+#endif

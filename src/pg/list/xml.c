@@ -1,0 +1,423 @@
+/*
+ * xml.c: a list in XML, read one entry at a time
+ *
+ * Nothing outside of the document is ever loaded, and a document type declaration, with which
+ * entities could be defined, is refused.
+ */
+#include "postgres.h"
+
+#include "pg/list/release.h"
+#include "mb/pg_wchar.h"
+#include "miscadmin.h"
+#include "nodes/pg_list.h"
+#include "pg/base/shown.h"
+#include "utils/memutils.h"
+#include "pg/list/xml.h"
+
+#define BLANKS " \t\r\n"
+
+#define HINT_DAMAGED "The document is damaged or not the one expected here; download it again."
+
+/* Keeps where the first error of the XML library is; nothing may be thrown from inside of it */
+#if LIBXML_VERSION >= 21200
+static void
+KeepError(void *arg, const xmlError *error)
+#else
+static void
+KeepError(void *arg, xmlErrorPtr error)
+#endif
+{
+	XmlReader  *reader = (XmlReader *) arg;
+
+	if (reader->error_line > 0 || error->level < XML_ERR_ERROR)
+		return;
+	reader->error_line = error->line > 0 ? error->line : 1;
+}
+
+/*
+ * Gives the XML library the next bytes of the document.  What the source throws is kept, as it
+ * must not pass through the library.
+ */
+static int
+ReadSource(void *arg, char *buffer, int size)
+{
+	XmlReader  *reader = (XmlReader *) arg;
+	MemoryContext old = CurrentMemoryContext;
+	volatile int length = -1;
+
+	if (reader->failure)
+		return -1;
+	PG_TRY();
+	{
+		length = source_read(reader->source, buffer, size);
+	}
+	PG_CATCH();
+	{
+		MemoryContextSwitchTo(old);
+		reader->failure = CopyErrorData();
+		FlushErrorState();
+	}
+	PG_END_TRY();
+	return length;
+}
+
+/* Tells the line when something else than the reader complains, such as an encoding */
+static void
+XmlContext(void *arg)
+{
+	XmlReader  *reader = (XmlReader *) arg;
+
+	if (reader->line > 0)
+		errcontext("%s, line %d", reader->source->name, reader->line);
+}
+
+/* Gives back what the XML library holds, when the import's memory goes */
+static void
+FreeReader(void *arg)
+{
+	XmlReader  *reader = (XmlReader *) arg;
+
+	xmlFreeTextReader(reader->reader);
+	reader->reader = NULL;
+}
+
+/* Reports damage in the document; the detail says what stood there and what was expected */
+void
+xml_error(XmlReader *reader, int line, const char *format,...)
+{
+	StringInfoData detail;
+
+	initStringInfo(&detail);
+	for (;;)
+	{
+		va_list		args;
+		int			needed;
+
+		va_start(args, format);
+		needed = appendStringInfoVA(&detail, format, args);
+		va_end(args);
+		if (needed == 0)
+			break;
+		enlargeStringInfo(&detail, needed);
+	}
+	reader->line = 0;			/* the message has the position already */
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_XML_DOCUMENT),
+			 errmsg("%s is damaged: line %d", reader->source->name, line),
+			 errdetail_internal("%s", ShownSentence(pg_any_to_server(detail.data, detail.len, PG_UTF8))),
+			 errhint(HINT_DAMAGED)));
+	pg_unreachable();
+}
+
+/* Whitespace runs become one blank, those at the ends vanish; NULL if nothing is left */
+char *
+xml_squeeze(const char *text, size_t length)
+{
+	char	   *result = palloc(length + 1);
+	size_t		n = 0;
+
+	for (size_t i = 0; i < length; i++)
+	{
+		if (text[i] && !strchr(BLANKS, text[i]))
+			result[n++] = text[i];
+		else if (n > 0 && result[n - 1] != ' ')
+			result[n++] = ' ';
+	}
+	if (n > 0 && result[n - 1] == ' ')
+		n--;
+	result[n] = '\0';
+	return n > 0 ? result : NULL;
+}
+
+/* A text of the XML library, squeezed, and given back to it */
+static char *
+TakeText(xmlChar *content)
+{
+	char	   *text;
+
+	if (content == NULL)
+		return NULL;
+	text = xml_squeeze((char *) content, strlen((char *) content));
+	xmlFree(content);
+	return text;
+}
+
+/* The text inside an element, in UTF-8; NULL if there is none */
+char *
+xml_text(xmlNodePtr node)
+{
+	return TakeText(xmlNodeGetContent(node));
+}
+
+/* The same with its line ends and blanks, but for those at the ends */
+char *
+xml_verbatim(xmlNodePtr node)
+{
+	xmlChar    *content = xmlNodeGetContent(node);
+	char	   *text = content ? pstrdup((char *) content) : NULL;
+	size_t		length;
+
+	if (content)
+		xmlFree(content);
+	if (text == NULL)
+		return NULL;
+	text += strspn(text, BLANKS);
+	length = strlen(text);
+	while (length > 0 && strchr(BLANKS, text[length - 1]))
+		text[--length] = '\0';
+	return length > 0 ? text : NULL;
+}
+
+/* The text of an attribute, in UTF-8; NULL if there is none */
+char *
+xml_attribute(xmlNodePtr node, const char *name)
+{
+	return TakeText(xmlGetNoNsProp(node, (const xmlChar *) name));
+}
+
+/* True if a node is the element of this name */
+bool
+xml_is(xmlNodePtr node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE && strcmp((const char *) node->name, name) == 0;
+}
+
+/* The first child element of this name, or NULL, also if the parent is NULL */
+xmlNodePtr
+xml_child(xmlNodePtr parent, const char *name)
+{
+	for (xmlNodePtr node = parent ? parent->children : NULL; node; node = node->next)
+	{
+		if (xml_is(node, name))
+			return node;
+	}
+	return NULL;
+}
+
+/* The text of the first child element of this name that has one, or NULL */
+char *
+xml_child_text(xmlNodePtr parent, const char *name)
+{
+	for (xmlNodePtr node = parent ? parent->children : NULL; node; node = node->next)
+	{
+		char	   *text = xml_is(node, name) ? xml_text(node) : NULL;
+
+		if (text)
+			return text;
+	}
+	return NULL;
+}
+
+/* The texts of children, in the order of the names, joined; NULL if none has a text */
+char *
+xml_join_children(xmlNodePtr parent, const char *separator, const char *const *names)
+{
+	StringInfoData joined;
+
+	initStringInfo(&joined);
+	for (; *names; names++)
+	{
+		char	   *text = xml_child_text(parent, *names);
+
+		if (text)
+			appendStringInfo(&joined, "%s%s", joined.len > 0 ? separator : "", text);
+	}
+	return joined.len > 0 ? joined.data : NULL;
+}
+
+/*
+ * Warns once of an element that nothing is known of; others are those that are taken elsewhere or
+ * not at all, a list that ends in NULL
+ */
+void
+xml_warn_unknown(XmlReader *reader, xmlNodePtr node, const char *const *others)
+{
+	const char *name = (const char *) node->name;
+	MemoryContext old;
+	ListCell   *cell;
+
+	for (; *others; others++)
+	{
+		if (strcmp(*others, name) == 0)
+			return;
+	}
+	foreach(cell, reader->unknown)
+	{
+		if (strcmp(lfirst(cell), name) == 0)
+			return;
+	}
+	old = MemoryContextSwitchTo(GetMemoryChunkContext(reader->source));
+	reader->unknown = lappend(reader->unknown, pstrdup(name));
+	MemoryContextSwitchTo(old);
+	ereport(WARNING,
+			(errmsg("element %s of %s is not known and left out",
+					Shown(pg_any_to_server(name, strlen(name), PG_UTF8)), reader->source->name)));
+}
+
+/*
+ * Takes the children of an element as a table tells, which ends in a field without a name, and
+ * warns of those that are neither there nor among the others
+ */
+void
+xml_take_fields(XmlReader *reader, xmlNodePtr parent, const XmlField *fields,
+				const char *const *others)
+{
+	for (xmlNodePtr node = parent->children; node; node = node->next)
+	{
+		const XmlField *field = fields;
+
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		while (field->name && !xml_is(node, field->name))
+			field++;
+		if (field->name)
+			field->take(reader->importer, node, field->kind);
+		else
+			xml_warn_unknown(reader, node, others);
+	}
+}
+
+/* Checks the root element */
+static void
+ReadRoot(XmlReader *reader)
+{
+	const char *name = (const char *) xmlTextReaderConstLocalName(reader->reader);
+
+	if (strcmp(name, reader->root) != 0)
+		xml_error(reader, reader->line, "The document's element is %s, expected %s.", name,
+				  reader->root);
+	if (reader->begin)
+		reader->begin(reader->importer, xmlTextReaderCurrentNode(reader->reader));
+}
+
+/* Takes the node the reader stands on; true if the reader must step over its inside */
+static bool
+ReadNode(XmlReader *reader)
+{
+	int			depth = xmlTextReaderDepth(reader->reader);
+	int			type = xmlTextReaderNodeType(reader->reader);
+	const char *name;
+
+	reader->line = xmlTextReaderGetParserLineNumber(reader->reader);
+	if (type == XML_READER_TYPE_DOCUMENT_TYPE)
+		xml_error(reader, reader->line, "The document has a document type declaration, expected none.");
+	if (type != XML_READER_TYPE_ELEMENT || depth >= XML_MAX_DEPTH)
+		return false;
+
+	/* the parser is ahead of the element */
+	reader->line = xmlGetLineNo(xmlTextReaderCurrentNode(reader->reader));
+	name = (const char *) xmlTextReaderConstLocalName(reader->reader);
+	strlcpy(reader->parent[depth], name, sizeof(reader->parent[depth]));
+	if (depth == 0)
+	{
+		ReadRoot(reader);
+		return false;
+	}
+	for (const XmlRule *rule = reader->rules; rule->name; rule++)
+	{
+		xmlNodePtr	node;
+		MemoryContext old;
+
+		if (strcmp(rule->name, name) != 0 || strcmp(rule->parent, reader->parent[depth - 1]) != 0)
+			continue;
+		node = xmlTextReaderExpand(reader->reader);
+		if (node == NULL)
+			return false;		/* the next step reports why */
+		old = MemoryContextSwitchTo(reader->context);
+		rule->take(reader->importer, node);
+		MemoryContextSwitchTo(old);
+		MemoryContextReset(reader->context);
+		return true;
+	}
+	return false;
+}
+
+/* Refuses what is no XML document at all */
+static void
+CheckKind(XmlReader *reader)
+{
+	Source	   *source = reader->source;
+	bool		empty = source_peek(source) < 0;
+	const char *data = source->window;
+	size_t		i = source->length >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+
+	while (i < source->length && strchr(BLANKS, data[i]))
+		i++;
+	if (empty || i == source->length)
+		xml_error(reader, 1, "The document is empty.");
+	if (data[i] != '<' && (unsigned char) data[i] < 0xFE && data[i] != '\0')
+		xml_error(reader, 1, "The document is no XML; a list in CSV is loaded by the function whose name ends in _csv.");
+}
+
+/* Reads the whole document, calling what the rules say for the elements they name */
+void
+xml_read(XmlReader *reader)
+{
+	int			result;
+
+	reader->error_context.callback = XmlContext;
+	reader->error_context.arg = reader;
+	reader->error_context.previous = error_context_stack;
+	error_context_stack = &reader->error_context;
+	CheckKind(reader);
+
+	reader->callback.func = FreeReader;
+	reader->callback.arg = reader;
+	MemoryContextRegisterResetCallback(GetMemoryChunkContext(reader->source), &reader->callback);
+	reader->reader = xmlReaderForIO(ReadSource, NULL, reader, NULL, NULL,
+									XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+	if (reader->reader == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_OUT_OF_MEMORY),
+				 errmsg("out of memory")));
+	xmlTextReaderSetStructuredErrorHandler(reader->reader, (xmlStructuredErrorFunc) KeepError, reader);
+
+	result = xmlTextReaderRead(reader->reader);
+	while (result == 1)
+	{
+		CHECK_FOR_INTERRUPTS();
+		if (ReadNode(reader))
+			result = xmlTextReaderNext(reader->reader);
+		else
+			result = xmlTextReaderRead(reader->reader);
+	}
+	if (reader->failure)
+		ReThrowError(reader->failure);
+	if (result != 0 || reader->error_line > 0)
+		xml_error(reader, reader->error_line > 0 ? reader->error_line : reader->line,
+				  "The document is cut off or no well-formed XML.");
+	FreeReader(reader);
+	error_context_stack = reader->error_context.previous;
+}
+
+/*
+ * Reads a document that is a whole list, for an importer that ends its entries itself, and closes
+ * the source
+ */
+void
+xml_read_list(XmlReader *reader, ListRelease *release, void *importer)
+{
+	reader->importer = importer;
+	reader->context = release->scratch;
+	xml_read(reader);
+	if (release->entries == NIL)
+		xml_error(reader, reader->line, "The document holds no entry.");
+	list_close_file(release, reader->source);
+}
+
+/* A new entry of this id, given in UTF-8; complains if there is one already */
+ListEntry *
+xml_add_entry(XmlReader *reader, ListRelease *release, const char *uid)
+{
+	const char *server = list_to_server(uid, strlen(uid));
+	ListEntry  *entry = list_add_entry(release, server, reader->line);
+	ListEntry  *other;
+
+	if (entry)
+		return entry;
+	other = list_find_entry(release, server);
+	if (other)
+		xml_error(reader, reader->line, "Entry %s stands in the document twice, on line %lld before.",
+				  uid, (long long) other->place);
+	xml_error(reader, reader->line, "The id of an entry has more than %d bytes.", LIST_UID_MAX);
+}

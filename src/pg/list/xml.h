@@ -1,0 +1,68 @@
+#ifndef SANCT_LIST_XML_H
+#define SANCT_LIST_XML_H
+
+#include "postgres.h"
+
+#include <libxml/xmlreader.h>
+
+#include "pg/list/release.h"
+#include "pg/base/compat.h"
+
+#define XML_MAX_DEPTH 8
+
+typedef struct XmlReader XmlReader;
+
+/* An element that is taken whole, where it stands below the root, and what takes it */
+typedef struct XmlRule
+{
+	const char *parent;			/* name of the element around it */
+	const char *name;
+	void		(*take) (void *importer, xmlNodePtr node);
+} XmlRule;
+
+/* A child of such an element, and what takes it */
+typedef struct XmlField
+{
+	const char *name;
+	void		(*take) (void *importer, xmlNodePtr node, const char *kind);
+	const char *kind;			/* passed on */
+} XmlField;
+
+/* The reading of one document */
+struct XmlReader
+{
+	Source	   *source;
+	const char *root;			/* name of the root element */
+	xmlTextReaderPtr reader;
+	const XmlRule *rules;		/* end in one without a name */
+	void	   *importer;		/* of them */
+	MemoryContext context;		/* in which they are called, emptied after each */
+	void		(*begin) (void *importer, xmlNodePtr root);	/* gets the attributes; may be NULL */
+	char		parent[XML_MAX_DEPTH][64];	/* names of the elements around the current one */
+	int			line;			/* of the element that is being read, 0: nowhere */
+	int			error_line;
+	ErrorData  *failure;		/* why the source could not be read */
+	List	   *unknown;		/* names that were warned of, of char * */
+	ErrorContextCallback error_context;
+	MemoryContextCallback callback;
+};
+
+extern void xml_read(XmlReader *reader);
+extern void xml_read_list(XmlReader *reader, ListRelease *release, void *importer);
+extern ListEntry *xml_add_entry(XmlReader *reader, ListRelease *release, const char *uid);
+extern void xml_error(XmlReader *reader, int line, const char *format, ...)
+			pg_attribute_printf(3, 4) SANCT_NORETURN;
+extern void xml_warn_unknown(XmlReader *reader, xmlNodePtr node, const char *const *others);
+extern void xml_take_fields(XmlReader *reader, xmlNodePtr parent, const XmlField *fields,
+							const char *const *others);
+
+extern bool xml_is(xmlNodePtr node, const char *name);
+extern char *xml_text(xmlNodePtr node);
+extern char *xml_verbatim(xmlNodePtr node);
+extern char *xml_attribute(xmlNodePtr node, const char *name);
+extern xmlNodePtr xml_child(xmlNodePtr parent, const char *name);
+extern char *xml_child_text(xmlNodePtr parent, const char *name);
+extern char *xml_join_children(xmlNodePtr parent, const char *separator, const char *const *names);
+extern char *xml_squeeze(const char *text, size_t length);
+
+#endif

@@ -1,0 +1,73 @@
+#ifndef SANCT_SCREEN_SCREENING_H
+#define SANCT_SCREEN_SCREENING_H
+
+#include "pg/type/sanctmatch.h"
+
+#include "nodes/execnodes.h"
+#include "utils/rel.h"
+#include "utils/timestamp.h"
+
+#include "pg/screen/listed.h"
+
+/* A table whose names are being held against lists */
+typedef struct Screening
+{
+	const Extension *extension;	/* whose lists */
+	Oid			function;
+	ListMatcher *lists;
+	ListFilter	filter;
+	const char *table;			/* as messages write it */
+	const char *columns;		/* id and name as a query of the table writes them */
+	AttrNumber	name_attribute;
+	Oid			name_type;		/* below its domains */
+	bool		readings;		/* names are parsed already */
+	FmgrInfo	id_output;
+	FmgrInfo	name_output;
+	int			threshold;
+	int32		max_hits;
+	uint32		part;
+	uint32		parts;
+	int64		since;			/* only entries that releases after this one have changed; 0 = all */
+	ReturnSetInfo *result;
+	MemoryContext row;			/* emptied after each row */
+	uint64		rows;
+	uint64		hits;
+	uint64		unread;			/* names that could not be read wholly */
+	StringInfoData unread_ids;	/* the first of them; none where the id is the name */
+	TimestampTz told;
+} Screening;
+
+/* A name of the table; text and data of strings that are text, or both of readings, point into the row */
+typedef struct SubjectName
+{
+	const char *text;
+	int			length;
+	const uint8 *reading;
+	uint8		parsed[SM_READING_MAX];
+} SubjectName;
+
+/*
+ * Takes the table and its columns, which are the first three arguments, and makes the result; the arguments lists,
+ * types and on_empty begin at the given one.  The table is open and locked.
+ */
+extern void StartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subjects, int filter_argument);
+
+/* Loads the lists and complains if they do not hold what is asked for */
+extern void LoadScreened(Screening *screening);
+
+/* Reads the name in a row of id and name; false if it is NULL */
+extern bool ReadSubject(Screening *screening, TupleTableSlot *slot, SubjectName *name);
+
+/* The id in a row of id and name as text, NULL if it is NULL */
+extern char *SubjectId(Screening *screening, TupleTableSlot *slot);
+
+/* Adds a row of the answer; id is NULL for none */
+extern void AddHit(Screening *screening, const char *id, const char *name, int length, const ListHit *hit);
+
+/* Holds all rows of the table against the lists, which are held meanwhile */
+extern void ScreenAll(Screening *screening, Relation subjects);
+
+/* Warns of names that could not be read wholly */
+extern void WarnOfUnread(const Screening *screening);
+
+#endif

@@ -1,0 +1,67 @@
+#include "pg/type/sanctmatch.h"
+
+#include "name/reading/unpack.h"
+#include "pg/index/index_versions.h"
+
+/* Refuse what is no reading of this version, or of no length: not inside its value */
+void
+RefuseStored(StoredReading stored)
+{
+	const char *what = stored.of_query ? "the query" : "a stored reading";
+	const char *hint = stored.of_query ? "Make it anew with sanct_query." :
+		"Run UPDATE to set the column to sanct_read of the name again.";
+
+	if (stored.length > 0)
+		CheckReadingVersion(stored.data[0], what, hint);
+	ereport(ERROR,
+			(errcode(ERRCODE_DATA_CORRUPTED), errmsg("%s is damaged", what), errhint("%s", hint)));
+}
+
+/* The bytes of a reading of this version that is whole */
+const uint8 *
+CheckStored(StoredReading stored)
+{
+	if (unlikely(!sm_reading_valid(stored.data, stored.length)))
+		RefuseStored(stored);
+	return stored.data;
+}
+
+/* Similarity of two stored readings in thousandths; what it does not rest on is not looked at */
+int
+StoredSimilarity(StoredReading a, StoredReading b)
+{
+	int			similarity = sm_stored_similarity(a.data, a.length, b.data, b.length);
+
+	if (unlikely(similarity == SM_DAMAGED))
+	{
+		CheckStored(a);
+		RefuseStored(b);
+	}
+	CheckStoredUnicode(a);
+	CheckStoredUnicode(b);
+	return similarity;
+}
+
+/* The same, and tell if it was made with another version of Unicode */
+static const uint8 *
+Get(StoredReading stored)
+{
+	const uint8 *reading = CheckStored(stored);
+
+	CheckStoredUnicode(stored);
+	return reading;
+}
+
+/* The reading inside a stored sanct_reading */
+const uint8 *
+GetReading(SanctReading *r)
+{
+	return Get(OfReading(r));
+}
+
+/* The reading inside a query */
+const uint8 *
+GetQueryReading(SanctQuery *query)
+{
+	return Get(OfQuery(query));
+}

@@ -1,0 +1,207 @@
+#include "pg/type/sanctmatch.h"
+
+#include <math.h>
+
+#include "libpq/pqformat.h"
+#include "utils/builtins.h"
+
+PG_FUNCTION_INFO_V1(sanct_query);
+PG_FUNCTION_INFO_V1(sanct_reading_query);
+PG_FUNCTION_INFO_V1(sanct_query_in);
+PG_FUNCTION_INFO_V1(sanct_query_out);
+PG_FUNCTION_INFO_V1(sanct_query_recv);
+PG_FUNCTION_INFO_V1(sanct_query_send);
+PG_FUNCTION_INFO_V1(sanct_query_match);
+PG_FUNCTION_INFO_V1(sanct_query_reading_match);
+PG_FUNCTION_INFO_V1(sanct_reading_match_query);
+PG_FUNCTION_INFO_V1(sanct_reading_matches);
+
+/* Is this a similarity that can be asked for? */
+static bool
+IsThreshold(float4 threshold)
+{
+	return !isnan(threshold) && threshold >= 0 && threshold <= 1;
+}
+
+/*
+ * A threshold in thousandths, so that 0.7 means 0.7.  A threshold of 0 still asks for some
+ * similarity: a name without a letter matches nothing.
+ */
+int
+ThousandthsOf(float4 threshold)
+{
+	if (!IsThreshold(threshold))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("threshold must be between 0 and 1"),
+				 errdetail("The threshold given is %g.", threshold),
+				 errhint("Operator %%~ with a plain name uses %g; 1 asks for the same name.",
+						 SM_THRESHOLD / 1000.0)));
+	return Max((int) rint((float8) threshold * 1000), 1);
+}
+
+/* Make a query of a reading, the name it was made from and a threshold in thousandths */
+SanctQuery *
+QueryOfReading(const uint8 *reading, int reading_length, const char *name, int length, int threshold)
+{
+	Size		size = offsetof(SanctQuery, data) + reading_length + length;
+	SanctQuery *query = palloc(size);
+
+	SET_VARSIZE(query, size);
+	query->threshold = (uint16) threshold;
+	query->reading_length = (uint16) reading_length;
+	memcpy(query->data, reading, reading_length);
+	memcpy(query->data + reading_length, name, length);
+	return query;
+}
+
+/* Make a query of a name and a threshold in thousandths */
+SanctQuery *
+ReadQuery(const char *name, int length, int threshold)
+{
+	uint8		reading[SM_READING_MAX];
+	int			n = ReadName(reading, name, length);
+
+	return QueryOfReading(reading, n, name, length, threshold);
+}
+
+Datum
+sanct_query(PG_FUNCTION_ARGS)
+{
+	text	   *name = PG_GETARG_TEXT_PP(0);
+	int			threshold = ThousandthsOf(PG_GETARG_FLOAT4(1));
+
+	PG_RETURN_POINTER(ReadQuery(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), threshold));
+}
+
+Datum
+sanct_reading_query(PG_FUNCTION_ARGS)
+{
+	SanctReading *r = PG_GETARG_SANCT_READING(0);
+	const uint8 *reading = GetReading(r);
+	int			threshold = ThousandthsOf(PG_GETARG_FLOAT4(1));
+
+	PG_RETURN_POINTER(QueryOfReading(reading, r->reading_length, SANCT_READING_NAME(r),
+								SANCT_READING_NAME_LENGTH(r), threshold));
+}
+
+/* The text form is the name, then @ and the threshold; a name may have an @ as well */
+Datum
+sanct_query_in(PG_FUNCTION_ARGS)
+{
+	char	   *string = PG_GETARG_CSTRING(0);
+	char	   *at = strrchr(string, '@');
+	int			length;
+	float4		threshold;
+	char	   *end;
+
+	if (at != NULL)
+		threshold = strtof(at + 1, &end);
+	if (at == NULL || end == at + 1 || end[strspn(end, " ")] != '\0' || !IsThreshold(threshold))
+		ereturn(fcinfo->context, (Datum) 0,
+				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
+				 errmsg("invalid input syntax for type %s", "sanct_query"),
+				 errhint("Write the name, @ and a threshold between 0 and 1: Kim Jong Un @ 0.7")));
+	length = (int) (at - string);
+	if (length > 0 && string[length - 1] == ' ')
+		length--;
+	PG_RETURN_POINTER(ReadQuery(string, length, ThousandthsOf(threshold)));
+}
+
+Datum
+sanct_query_out(PG_FUNCTION_ARGS)
+{
+	SanctQuery *query = PG_GETARG_SANCT_QUERY(0);
+
+	(void) OfQuery(query);
+	PG_RETURN_CSTRING(psprintf("%.*s @ %d.%03d", SANCT_QUERY_NAME_LENGTH(query), SANCT_QUERY_NAME(query),
+							   query->threshold / 1000, query->threshold % 1000));
+}
+
+/* The binary form is the threshold in thousandths and the name; a reading is never taken from outside */
+Datum
+sanct_query_recv(PG_FUNCTION_ARGS)
+{
+	StringInfo	buf = (StringInfo) PG_GETARG_POINTER(0);
+	int			threshold = pq_getmsgint(buf, 2);
+	int			length;
+	char	   *name;
+
+	if (threshold < 1 || threshold > 1000)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+				 errmsg("invalid threshold in external value of type %s", "sanct_query")));
+	name = pq_getmsgtext(buf, buf->len - buf->cursor, &length);
+	PG_RETURN_POINTER(ReadQuery(name, length, threshold));
+}
+
+Datum
+sanct_query_send(PG_FUNCTION_ARGS)
+{
+	SanctQuery *query = PG_GETARG_SANCT_QUERY(0);
+	StringInfoData buf;
+
+	(void) OfQuery(query);
+	pq_begintypsend(&buf);
+	pq_sendint16(&buf, query->threshold);
+	pq_sendtext(&buf, SANCT_QUERY_NAME(query), SANCT_QUERY_NAME_LENGTH(query));
+	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
+}
+
+/* Does a stored reading match at the query's threshold? */
+static bool
+QueryMatches(SanctQuery *query, SanctReading *r)
+{
+	int			similarity = StoredSimilarity(OfReading(r), OfQuery(query));
+
+	return similarity >= query->threshold;
+}
+
+Datum
+sanct_query_match(PG_FUNCTION_ARGS)
+{
+	SanctQuery *query = PG_GETARG_SANCT_QUERY(0);
+	const uint8 *b = ReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1));
+	int			similarity = sm_similarity(GetQueryReading(query), b);
+
+	PG_RETURN_BOOL(similarity >= query->threshold);
+}
+
+Datum
+sanct_reading_match_query(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(QueryMatches(PG_GETARG_SANCT_QUERY(1), PG_GETARG_SANCT_READING(0)));
+}
+
+Datum
+sanct_query_reading_match(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(QueryMatches(PG_GETARG_SANCT_QUERY(0), PG_GETARG_SANCT_READING(1)));
+}
+
+Datum
+sanct_reading_matches(PG_FUNCTION_ARGS)
+{
+	int			similarity = StoredSimilarity(OfReading(PG_GETARG_SANCT_READING(0)),
+											  OfReading(PG_GETARG_SANCT_READING(1)));
+
+	PG_RETURN_BOOL(similarity >= ThousandthsOf(PG_GETARG_FLOAT4(2)));
+}
+
+/* Refuse what would look like no hit */
+void
+CheckScreening(bool threshold_isnull, bool max_hits_isnull, int32 max_hits)
+{
+	if (threshold_isnull)
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("threshold must not be NULL"),
+				 errhint("Leave it out to screen at the built-in threshold.")));
+	if (max_hits_isnull || max_hits < 1)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("max_hits must be at least 1"),
+				 max_hits_isnull ? errdetail("The value given is NULL.") :
+				 errdetail("The value given is %d.", max_hits),
+				 errhint("Give a large number to get all hits.")));
+}

@@ -1,0 +1,95 @@
+#include "pg/type/sanctmatch.h"
+
+#include "libpq/pqformat.h"
+#include "utils/builtins.h"
+
+PG_FUNCTION_INFO_V1(sanct_reading_in);
+PG_FUNCTION_INFO_V1(sanct_reading_out);
+PG_FUNCTION_INFO_V1(sanct_reading_recv);
+PG_FUNCTION_INFO_V1(sanct_reading_send);
+PG_FUNCTION_INFO_V1(sanct_read);
+PG_FUNCTION_INFO_V1(sanct_gist_key_in);
+PG_FUNCTION_INFO_V1(sanct_gist_key_out);
+
+/* Parse a name into a value of type sanct_reading */
+SanctReading *
+MakeReading(const char *name, int length)
+{
+	uint8		reading[SM_READING_MAX];
+	int			n = ReadName(reading, name, length);
+	Size		size = offsetof(SanctReading, data) + n + length;
+	SanctReading *result = palloc(size);
+
+	SET_VARSIZE(result, size);
+	result->reading_length = (uint16) n;
+	memcpy(result->data, reading, n);
+	memcpy(result->data + n, name, length);
+	return result;
+}
+
+Datum
+sanct_reading_in(PG_FUNCTION_ARGS)
+{
+	char	   *name = PG_GETARG_CSTRING(0);
+
+	PG_RETURN_POINTER(MakeReading(name, strlen(name)));
+}
+
+/* The text form of a reading is the name it was read from */
+Datum
+sanct_reading_out(PG_FUNCTION_ARGS)
+{
+	SanctReading *r = PG_GETARG_SANCT_READING(0);
+
+	(void) OfReading(r);
+	PG_RETURN_CSTRING(pnstrdup(SANCT_READING_NAME(r), SANCT_READING_NAME_LENGTH(r)));
+}
+
+/* The binary form is the name as well: a reading is never taken from outside */
+Datum
+sanct_reading_recv(PG_FUNCTION_ARGS)
+{
+	StringInfo	buf = (StringInfo) PG_GETARG_POINTER(0);
+	int			length;
+	char	   *name = pq_getmsgtext(buf, buf->len - buf->cursor, &length);
+
+	PG_RETURN_POINTER(MakeReading(name, length));
+}
+
+Datum
+sanct_reading_send(PG_FUNCTION_ARGS)
+{
+	SanctReading *r = PG_GETARG_SANCT_READING(0);
+	StringInfoData buf;
+
+	(void) OfReading(r);
+	pq_begintypsend(&buf);
+	pq_sendtext(&buf, SANCT_READING_NAME(r), SANCT_READING_NAME_LENGTH(r));
+	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
+}
+
+Datum
+sanct_read(PG_FUNCTION_ARGS)
+{
+	text	   *name = PG_GETARG_TEXT_PP(0);
+
+	PG_RETURN_POINTER(MakeReading(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name)));
+}
+
+Datum
+sanct_gist_key_in(PG_FUNCTION_ARGS)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+			 errmsg("cannot accept a value of type %s", "sanct_gist_key")));
+	PG_RETURN_VOID();
+}
+
+Datum
+sanct_gist_key_out(PG_FUNCTION_ARGS)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+			 errmsg("cannot display a value of type %s", "sanct_gist_key")));
+	PG_RETURN_VOID();
+}

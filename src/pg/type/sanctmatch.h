@@ -1,0 +1,105 @@
+#ifndef SANCT_TYPE_SANCTMATCH_H
+#define SANCT_TYPE_SANCTMATCH_H
+
+#include "postgres.h"
+
+#include "fmgr.h"
+
+#include "name/reading/reading.h"
+#include "pg/base/compat.h"
+
+/* A parsed name: the reading, then the name in the server's encoding */
+typedef struct SanctReading
+{
+	int32		vl_len_;
+	uint16		reading_length;
+	uint8		data[FLEXIBLE_ARRAY_MEMBER];
+} SanctReading;
+
+/* Only of one that OfReading has accepted, or that has just been made */
+#define SANCT_READING_NAME(r) ((char *) (r)->data + (r)->reading_length)
+#define SANCT_READING_NAME_LENGTH(r) \
+	((int) (VARSIZE(r) - offsetof(SanctReading, data) - (r)->reading_length))
+#define PG_GETARG_SANCT_READING(n) ((SanctReading *) PG_DETOAST_DATUM(PG_GETARG_DATUM(n)))
+
+/* A name with a threshold of its own: the reading, then the name in the server's encoding */
+typedef struct SanctQuery
+{
+	int32		vl_len_;
+	uint16		threshold;		/* thousandths */
+	uint16		reading_length;
+	uint8		data[FLEXIBLE_ARRAY_MEMBER];
+} SanctQuery;
+
+/* The same of OfQuery */
+#define SANCT_QUERY_NAME(q) ((char *) (q)->data + (q)->reading_length)
+#define SANCT_QUERY_NAME_LENGTH(q) \
+	((int) (VARSIZE(q) - offsetof(SanctQuery, data) - (q)->reading_length))
+
+#define PG_GETARG_SANCT_QUERY(n) ((SanctQuery *) PG_DETOAST_DATUM(PG_GETARG_DATUM(n)))
+
+/* The reading of a text that is constant over many calls, kept in fn_extra */
+typedef struct ReadingCache
+{
+	char	   *name;
+	int			length;
+	int			allocated;
+	SmQuery		query;			/* prepared from the reading */
+	uint8		reading[SM_READING_MAX];
+} ReadingCache;
+
+/* Where a reading stands in a stored value, which may be damaged */
+typedef struct StoredReading
+{
+	const uint8 *data;
+	int			length;
+	bool		of_query;
+} StoredReading;
+
+extern void RefuseStored(StoredReading stored);
+
+/*
+ * Where the reading of a stored sanct_reading stands, which is inside the value, as is the name
+ * behind it; what it says has not been looked at
+ */
+static inline StoredReading
+OfReading(SanctReading *r)
+{
+	Size		size = VARSIZE(r);
+
+	if (unlikely(size < offsetof(SanctReading, data) || size - offsetof(SanctReading, data) < r->reading_length))
+		RefuseStored((StoredReading) {r->data, 0, false});
+	return (StoredReading) {r->data, r->reading_length, false};
+}
+
+/* The same of a sanct_query */
+static inline StoredReading
+OfQuery(SanctQuery *query)
+{
+	Size		size = VARSIZE(query);
+
+	if (unlikely(size < offsetof(SanctQuery, data) || size - offsetof(SanctQuery, data) < query->reading_length))
+		RefuseStored((StoredReading) {query->data, 0, true});
+	return (StoredReading) {query->data, query->reading_length, true};
+}
+
+extern const uint8 *CheckStored(StoredReading stored);
+extern int	StoredSimilarity(StoredReading a, StoredReading b);
+extern const uint8 *GetReading(SanctReading *r);
+extern const uint8 *GetQueryReading(SanctQuery *query);
+
+extern int	ReadName(uint8 *reading, const char *name, int length);
+extern int	ReadNameNoted(uint8 *reading, const char *name, int length, unsigned *notes);
+extern const uint8 *ReadCached(FunctionCallInfo fcinfo, int slot, text *name);
+extern const SmQuery *PrepareCached(FunctionCallInfo fcinfo, text *name);
+extern const SmQuery *PrepareReading(FunctionCallInfo fcinfo, StoredReading stored);
+extern void CheckReadingVersion(uint8 version, const char *what, const char *hint);
+extern int	ThousandthsOf(float4 threshold);
+extern SanctQuery *QueryOfReading(const uint8 *reading, int reading_length, const char *name, int length,
+								  int threshold);
+extern SanctQuery *ReadQuery(const char *name, int length, int threshold);
+extern void CheckScreening(bool threshold_isnull, bool max_hits_isnull, int32 max_hits);
+extern const char *TierOf(const uint8 *a, const uint8 *b);
+extern SanctReading *MakeReading(const char *name, int length);
+
+#endif

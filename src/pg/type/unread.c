@@ -1,0 +1,28 @@
+/* What is told of names that could not be read wholly */
+#include "pg/type/unread.h"
+
+#include "lib/stringinfo.h"
+#include "name/reading/reading.h"
+
+/* See unread.h */
+const char *
+WhyUnread(unsigned notes)
+{
+	static const struct
+	{
+		unsigned	note;
+		const char *why;
+	}			reasons[] = {
+		{SM_NOTE_CUT, "It is longer than what is read of a name."},
+		{SM_NOTE_WORDS, "It has more words than are read of a name."},
+		{SM_NOTE_UNREAD, "Its letters are of a script that is not read."},
+		{SM_NOTE_MASKED, "A letter of it is masked."},
+	};
+	StringInfoData text;
+
+	initStringInfo(&text);
+	for (int i = 0; i < lengthof(reasons); i++)
+		if (notes & reasons[i].note)
+			appendStringInfo(&text, "%s%s", text.len > 0 ? " " : "", reasons[i].why);
+	return text.data;
+}
