@@ -5,11 +5,13 @@ MODULE_big = sanctmatch
 
 # facts: tables generated from src/data/*.tsv
 DATA_OBJS = \
+	src/data/birth_bits_table.o \
 	src/data/hangul_table.o \
 	src/data/hanja_table.o \
 	src/data/homoglyph_table.o \
 	src/data/kana_table.o \
 	src/data/log_table.o \
+	src/data/nothing_table.o \
 	src/data/phrase_table.o \
 	src/data/romanize_table.o \
 	src/data/spelling_table.o \

@@ -1,0 +1,385 @@
+/*
+ * Birth dates as people, programs and lists write them: 1984-01-08, 8 Jan 1984, January 8, 1984, 8.1.1984, 1984년 1월 8일,
+ * 19840108, Jan 1984, 1984, 1982/1984, 1982 to 1984, circa 1984.  A date that two people may read as two days is refused.
+ */
+#include "name/person/birth_text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <unicode/utf8.h>
+
+#include "name/person/nothing.h"
+
+/* A date that is longer is none */
+#define LONGEST 100
+
+/* A text on its way through the reader: what is left of it, in lower case, blanks of all kinds as ' ' */
+typedef struct Cursor
+{
+	const char *at;
+	SmBirthRead fault;			/* why it could not be read, where that is known */
+} Cursor;
+
+/* Days of a month; lists have a 29 February of any year */
+static int
+DaysOf(int month)
+{
+	return month == 2 ? 29 : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+/* Is a number a day of the calendar that a person may be born on? */
+static bool
+IsDay(int32_t date)
+{
+	return SM_YEAR_OF(date) >= 1000 && SM_YEAR_OF(date) <= 9999 && SM_MONTH_OF(date) >= 1 && SM_MONTH_OF(date) <= 12 &&
+		SM_DAY_OF(date) >= 1 && SM_DAY_OF(date) <= DaysOf(SM_MONTH_OF(date));
+}
+
+/* Does a date hold to what its fields promise?  For what comes from outside */
+bool
+sm_birth_is_valid(const SmBirth *birth)
+{
+	return IsDay(birth->from) && IsDay(birth->to) && birth->from <= birth->to;
+}
+
+/* How exactly a date is known: by what its first and last day are the ends of */
+SmBirthPrecision
+sm_birth_precision(const SmBirth *birth)
+{
+	int32_t		from = birth->from;
+	int32_t		to = birth->to;
+
+	if (from == to)
+		return SM_PRECISE_DAY;
+	if (SM_YEAR_OF(from) != SM_YEAR_OF(to) || SM_DAY_OF(from) != 1 ||
+		SM_DAY_OF(to) < DaysOf(SM_MONTH_OF(to)) - (SM_MONTH_OF(to) == 2))
+		return SM_PRECISE_INTERVAL;
+	if (SM_MONTH_OF(from) == SM_MONTH_OF(to))
+		return SM_PRECISE_MONTH;
+	return SM_MONTH_OF(from) == 1 && SM_MONTH_OF(to) == 12 ? SM_PRECISE_YEAR : SM_PRECISE_INTERVAL;
+}
+
+/* Write a date as ISO 8601 does, as exactly as it is known: circa 1984-01, 1982/1984.  Returns its length */
+int
+sm_birth_write(char *text, const SmBirth *birth)
+{
+	const char *circa = birth->circa ? "circa " : "";
+	int32_t		from = birth->from;
+	int32_t		to = birth->to;
+
+	switch (sm_birth_precision(birth))
+	{
+		case SM_PRECISE_DAY:
+			return snprintf(text, SM_BIRTH_TEXT, "%s%04d-%02d-%02d", circa, SM_YEAR_OF(from), SM_MONTH_OF(from), SM_DAY_OF(from));
+		case SM_PRECISE_MONTH:
+			return snprintf(text, SM_BIRTH_TEXT, "%s%04d-%02d", circa, SM_YEAR_OF(from), SM_MONTH_OF(from));
+		case SM_PRECISE_YEAR:
+			return snprintf(text, SM_BIRTH_TEXT, "%s%04d", circa, SM_YEAR_OF(from));
+		case SM_PRECISE_INTERVAL:
+			break;
+	}
+	if (from % 10000 == 101 && to % 10000 == 1231)
+		return snprintf(text, SM_BIRTH_TEXT, "%s%04d/%04d", circa, SM_YEAR_OF(from), SM_YEAR_OF(to));
+	return snprintf(text, SM_BIRTH_TEXT, "%s%04d-%02d-%02d/%04d-%02d-%02d", circa, SM_YEAR_OF(from), SM_MONTH_OF(from),
+					SM_DAY_OF(from), SM_YEAR_OF(to), SM_MONTH_OF(to), SM_DAY_OF(to));
+}
+
+static bool
+IsDigit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static void
+SkipBlanks(Cursor *cursor)
+{
+	while (*cursor->at == ' ')
+		cursor->at++;
+}
+
+/* Step over a text if it comes next */
+static bool
+Take(Cursor *cursor, const char *text)
+{
+	size_t		length = strlen(text);
+
+	if (strncmp(cursor->at, text, length) != 0)
+		return false;
+	cursor->at += length;
+	return true;
+}
+
+/* Take a number; returns how many figures it has, 0 = none comes next */
+static int
+TakeNumber(Cursor *cursor, int *number)
+{
+	const char *start = cursor->at;
+
+	*number = 0;
+	while (IsDigit(*cursor->at) && cursor->at - start < 9)
+		*number = *number * 10 + (*cursor->at++ - '0');
+	return IsDigit(*cursor->at) ? 0 : (int) (cursor->at - start);
+}
+
+/* Take an English month, whole or three letters and a full stop; 0 = none comes next */
+static int
+TakeMonth(Cursor *cursor)
+{
+	static const char *const months[] = {"january", "february", "march", "april", "may", "june", "july", "august",
+	"september", "october", "november", "december"};
+
+	for (int i = 0; i < 12; i++)
+	{
+		size_t		length = strlen(months[i]);
+
+		if (strncmp(cursor->at, months[i], 3) != 0)
+			continue;
+		if (strncmp(cursor->at, months[i], length) != 0)
+			length = i == 8 && cursor->at[3] == 't' ? 4 : 3;
+		if (cursor->at[length] >= 'a' && cursor->at[length] <= 'z')
+			return 0;
+		cursor->at += length;
+		Take(cursor, ".");
+		return i + 1;
+	}
+	return 0;
+}
+
+/* Fill in a date whose month or day is 0 where they are not known; false if the calendar lacks it */
+static bool
+SetDate(Cursor *cursor, SmBirth *birth, int year, int month, int day)
+{
+	int			last_month = month ? month : 12;
+
+	if (month == 0)
+		day = 0;
+	birth->from = year * 10000 + (month ? month : 1) * 100 + (day ? day : 1);
+	birth->to = year * 10000 + last_month * 100 + (day ? day : last_month <= 12 ? DaysOf(last_month) : 31);
+	if (IsDay(birth->from) && IsDay(birth->to))
+		return true;
+	cursor->fault = SM_BIRTH_NO_SUCH_DAY;
+	return false;
+}
+
+/* Day and month by a number each, in an order that nobody told: only one may be possible, or both must be the same day */
+static bool
+SetNumbers(Cursor *cursor, SmBirth *birth, int first, int second, int year, bool day_first)
+{
+	if (day_first || first > 12 || first == second || first == 0)
+		return SetDate(cursor, birth, year, second, first);
+	if (second > 12 || second == 0)
+		return SetDate(cursor, birth, year, first, second);
+	cursor->fault = SM_BIRTH_AMBIGUOUS;
+	return false;
+}
+
+/* Behind a year in front: -01-08, /01/08, . 1. 8., 년 1월 8일, or an end of it; a year there is that of an interval */
+static bool
+ReadBehindYear(Cursor *cursor, SmBirth *birth, int year)
+{
+	static const char *const marks[][3] = {{"년", "월", "일"}, {"年", "月", "日"}, {"-", "-", ""}, {"/", "/", ""}, {".", ".", "."}};
+	Cursor		ahead = *cursor;
+	int			month = 0;
+	int			day = 0;
+	int			i = 0;
+
+	while (i < 5 && !Take(&ahead, marks[i][0]))
+		i++;
+	if (i == 5)
+		return SetDate(cursor, birth, year, 0, 0);
+	if (i < 2)
+		*cursor = ahead;
+	SkipBlanks(&ahead);
+	if (IsDigit(*ahead.at) && TakeNumber(&ahead, &month) <= 2)
+	{
+		*cursor = ahead;
+		SkipBlanks(&ahead);
+		if (Take(&ahead, marks[i][1]))
+		{
+			if (i < 2)
+				*cursor = ahead;
+			SkipBlanks(&ahead);
+			if (IsDigit(*ahead.at) && TakeNumber(&ahead, &day) <= 2)
+			{
+				*cursor = ahead;
+				SkipBlanks(&ahead);
+				if (marks[i][2][0] && Take(&ahead, marks[i][2]))
+					*cursor = ahead;
+			}
+		}
+	}
+	else
+		month = 0;
+	return SetDate(cursor, birth, year, month, day);
+}
+
+/* One or two figures in front: a day before a named month, or a day and a month in whatever order, then the year */
+static bool
+ReadBehindDay(Cursor *cursor, SmBirth *birth, int first)
+{
+	char		mark = *cursor->at;
+	int			second;
+	int			year;
+
+	while (*cursor->at && strchr(" -/.,", *cursor->at))
+		cursor->at++;
+	if ((second = TakeMonth(cursor)) > 0)
+	{
+		while (*cursor->at && strchr(" -/.,", *cursor->at))
+			cursor->at++;
+		return TakeNumber(cursor, &year) == 4 && SetDate(cursor, birth, year, second, first);
+	}
+	switch (TakeNumber(cursor, &second))
+	{
+		case 4:					/* 01/1984 */
+			return SetDate(cursor, birth, second, first, 0);
+		case 1:
+		case 2:
+			break;
+		default:
+			return false;
+	}
+	while (*cursor->at && strchr(" -/.", *cursor->at))
+		cursor->at++;
+	return TakeNumber(cursor, &year) == 4 && SetNumbers(cursor, birth, first, second, year, mark == '.');
+}
+
+/* January 8, 1984 and January 1984 */
+static bool
+ReadBehindMonth(Cursor *cursor, SmBirth *birth, int month)
+{
+	int			number;
+	int			year;
+	int			figures;
+
+	while (*cursor->at && strchr(" -/,", *cursor->at))
+		cursor->at++;
+	figures = TakeNumber(cursor, &number);
+	if (figures == 4)
+		return SetDate(cursor, birth, number, month, 0);
+	if (figures < 1 || figures > 2)
+		return false;
+	if (!Take(cursor, "st") && !Take(cursor, "nd") && !Take(cursor, "rd"))
+		Take(cursor, "th");
+	while (*cursor->at && strchr(" -/,", *cursor->at))
+		cursor->at++;
+	return TakeNumber(cursor, &year) == 4 && SetDate(cursor, birth, year, month, number);
+}
+
+/* One date; a time behind it is dropped */
+static bool
+ReadDate(Cursor *cursor, SmBirth *birth)
+{
+	int			month = TakeMonth(cursor);
+	int			number;
+	bool		read;
+
+	if (month > 0)
+		read = ReadBehindMonth(cursor, birth, month);
+	else
+		switch (TakeNumber(cursor, &number))
+		{
+			case 8:
+				read = SetDate(cursor, birth, number / 10000, number / 100 % 100, number % 100);
+				break;
+			case 4:
+				read = ReadBehindYear(cursor, birth, number);
+				break;
+			case 1:
+			case 2:
+				if (!Take(cursor, "st") && !Take(cursor, "nd") && !Take(cursor, "rd"))
+					Take(cursor, "th");
+				read = ReadBehindDay(cursor, birth, number);
+				break;
+			default:
+				read = false;
+		}
+	if (read && (*cursor->at == ' ' || *cursor->at == 't') && IsDigit(cursor->at[1]) && IsDigit(cursor->at[2]) &&
+		cursor->at[3] == ':')
+		cursor->at += strspn(cursor->at, "t 0123456789:.+-z");
+	return read;
+}
+
+/* Two dates with something between, or one */
+static bool
+ReadInterval(Cursor *cursor, SmBirth *birth)
+{
+	static const char *const between[] = {"to ", "and ", "or ", "/", "-", "–", "~"};
+	SmBirth		last;
+
+	if (!ReadDate(cursor, birth))
+		return false;
+	SkipBlanks(cursor);
+	for (size_t i = 0; i < sizeof(between) / sizeof(between[0]); i++)
+	{
+		if (!Take(cursor, between[i]))
+			continue;
+		SkipBlanks(cursor);
+		if (!ReadDate(cursor, &last) || last.from < birth->from)
+			return false;
+		birth->to = last.to;
+		break;
+	}
+	SkipBlanks(cursor);
+	return *cursor->at == '\0';
+}
+
+/* Copy a text in lower case with its blanks as ' '; false if it is too long or holds a NUL */
+static bool
+Normalize(char *out, const char *text, size_t length)
+{
+	int32_t		i = 0;
+
+	while (length > 0 && (uint8_t) text[length - 1] <= ' ')
+		length--;
+	if (length >= LONGEST)
+		return false;
+	while (i < (int32_t) length)
+	{
+		int32_t		start = i;
+		UChar32		c;
+
+		U8_NEXT(text, i, (int32_t) length, c);
+		if (c <= 0)
+			return false;
+		if (c == 0xA0 || c == 0x3000 || c < ' ')
+			*out++ = ' ';
+		else if (c >= 0xFF10 && c <= 0xFF19)
+			*out++ = (char) ('0' + (c - 0xFF10));
+		else if (c < 0x80)
+			*out++ = (char) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+		else
+		{
+			memcpy(out, text + start, (size_t) (i - start));
+			out += i - start;
+		}
+	}
+	*out = '\0';
+	return true;
+}
+
+/*
+ * Read a birth date, in UTF-8.  Days and months by numbers with full stops between stand day first, with other marks
+ * they must leave no doubt.
+ */
+SmBirthRead
+sm_birth_read(SmBirth *birth, const char *text, size_t length)
+{
+	static const char *const circa[] = {"circa", "approximately", "approx.", "about", "ca.", "c.", "ca ", "c ", "~"};
+	char		lower[LONGEST + 1];
+	Cursor		cursor = {lower, SM_BIRTH_UNREADABLE};
+
+	if (sm_says_nothing(text, length))
+		return SM_BIRTH_NOTHING;
+	if (!Normalize(lower, text, length))
+		return SM_BIRTH_UNREADABLE;
+	SkipBlanks(&cursor);
+	birth->circa = false;
+	for (size_t i = 0; i < sizeof(circa) / sizeof(circa[0]) && !birth->circa; i++)
+		birth->circa = Take(&cursor, circa[i]);
+	SkipBlanks(&cursor);
+	if (!Take(&cursor, "between "))
+		Take(&cursor, "from ");
+	return ReadInterval(&cursor, birth) ? SM_BIRTH_READ : cursor.fault;
+}
