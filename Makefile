@@ -6,6 +6,7 @@ MODULE_big = sanctmatch
 # facts: tables generated from src/data/*.tsv
 DATA_OBJS = \
 	src/data/birth_bits_table.o \
+	src/data/country_table.o \
 	src/data/hangul_table.o \
 	src/data/hanja_table.o \
 	src/data/homoglyph_table.o \

@@ -1,0 +1,80 @@
+/* Countries: every row of the table is found, and what names several */
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "name/person/country.h"
+
+static int	passed;
+static int	failed;
+
+/* A text and the codes it names; NULL = something of it is no country */
+typedef struct Case
+{
+	const char *text;
+	const char *codes;
+} Case;
+
+static const Case cases[] = {
+	{"KP", "KP"}, {"prk", "KP"}, {"Korea, North", "KP"}, {"North Korea", "KP"}, {"NORTH  KOREA", "KP"}, {"북한", "KP"},
+	{"Democratic People's Republic of Korea", "KP"}, {"조선민주주의인민공화국", "KP"}, {"КНДР", "KP"}, {"北朝鮮", "KP"},
+	{"D.P.R.K.", "KP"}, {"Korea, Republic of", "KR"}, {"한국", "KR"}, {"Côte d’Ivoire", "CI"}, {"Cote d'Ivoire", "CI"},
+	{"Estonia, Russia", "EE RU"}, {"Germany. Russia", "DE RU"}, {"Syria; Lebanon", "SY LB"}, {"Iran and Iraq", "IR IQ"},
+	{"Bulgaria\xC2\xA0", "BG"}, {"Bosnia & Herzegovina", "BA"}, {"Russia, Russian", "RU"}, {"", ""},
+	{"Korea", NULL}, {"Atlantis", NULL}, {"Russia, Atlantis", NULL}, {"K", NULL}, {"\xFF", NULL}
+};
+
+static void
+Check(bool ok, const char *text, const char *found)
+{
+	if (ok)
+		passed++;
+	else
+	{
+		failed++;
+		printf("\"%s\" is read as \"%s\"\n", text, found);
+	}
+}
+
+static void
+TestCase(const Case *c)
+{
+	uint16_t	codes[SM_COUNTRIES_MAX];
+	char		found[8 * SM_COUNTRIES_MAX] = "";
+	int			n = sm_countries_read(codes, c->text, strlen(c->text));
+
+	for (int i = 0; i < n; i++)
+		snprintf(found + strlen(found), 8, "%s%c%c", i ? " " : "", codes[i] >> 8, codes[i] & 255);
+	Check(c->codes ? n >= 0 && strcmp(found, c->codes) == 0 : n < 0, c->text, n < 0 ? "no country" : found);
+}
+
+/* What the generator folds is what is folded here */
+static void
+TestTable(void)
+{
+	FILE	   *file = fopen("src/data/countries.tsv", "r");
+	char		line[512];
+	int			rows = 0;
+
+	while (file && fgets(line, sizeof(line), file))
+	{
+		if (line[0] == '#')
+			continue;
+		line[strcspn(line, "\n")] = '\0';
+		rows++;
+		Check(sm_country_find(line + 3, strlen(line + 3)) == SM_COUNTRY(line[0], line[1]), line, "another");
+	}
+	if (file)
+		fclose(file);
+	Check(rows > 3000, "src/data/countries.tsv", "too few rows");
+}
+
+int
+main(void)
+{
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		TestCase(&cases[i]);
+	TestTable();
+	printf("country: %d passed, %d failed\n", passed, failed);
+	return failed != 0;
+}
