@@ -7,6 +7,7 @@ MODULE_big = sanctmatch
 DATA_OBJS = \
 	src/data/birth_bits_table.o \
 	src/data/country_table.o \
+	src/data/document_kind_table.o \
 	src/data/hangul_table.o \
 	src/data/hanja_table.o \
 	src/data/homoglyph_table.o \
