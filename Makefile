@@ -8,6 +8,7 @@ DATA_OBJS = \
 	src/data/birth_bits_table.o \
 	src/data/country_table.o \
 	src/data/document_kind_table.o \
+	src/data/evidence_bits_table.o \
 	src/data/hangul_table.o \
 	src/data/hanja_table.o \
 	src/data/homoglyph_table.o \
@@ -15,6 +16,7 @@ DATA_OBJS = \
 	src/data/log_table.o \
 	src/data/nothing_table.o \
 	src/data/phrase_table.o \
+	src/data/place_word_table.o \
 	src/data/romanize_table.o \
 	src/data/spelling_table.o \
 	src/data/syllable_table.o \

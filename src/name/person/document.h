@@ -14,8 +14,6 @@
 /* Bits from which an equal number decides: by itself, and in the same country of issue or beside a name that is alike */
 #define SM_DOCUMENT_DECISIVE SM_WEIGHT(26)
 #define SM_DOCUMENT_IN_COUNTRY SM_WEIGHT(19)
-/* No number is worth more beside other evidence */
-#define SM_DOCUMENT_MOST SM_WEIGHT(20)
 
 /* What two documents have in common if they are the same: space:NUMBER */
 typedef struct SmDocumentKey

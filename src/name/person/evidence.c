@@ -1,0 +1,233 @@
+/*
+ * Evidence: what the facts beside a name say for or against one person, in bits that are added to the weight of the name,
+ * and the verdict.  What is not known on either side says nothing.
+ */
+#include "name/person/evidence.h"
+
+#include <string.h>
+
+#include "data/birth_bits_table.h"
+#include "data/country_table.h"
+#include "data/evidence_bits_table.h"
+#include "name/person/birth.h"
+
+/* What the verdict is decided by besides bits */
+typedef struct Decisive
+{
+	bool		document;		/* a document that decides is equal */
+	bool		type;			/* both types are known and differ */
+} Decisive;
+
+const char *
+sm_verdict_name(SmVerdict verdict)
+{
+	static const char *const names[] = {"contradicted", "weak", "possible", "strong"};
+
+	return names[verdict];
+}
+
+const char *
+sm_field_name(SmField field)
+{
+	static const char *const names[] = {"type", "birth date", "nationality", "gender", "birth place", "document"};
+
+	return names[field];
+}
+
+static void
+SetField(SmEvidence *evidence, SmField field, SmFact fact)
+{
+	evidence->field[field].compared = true;
+	evidence->field[field].bits = sm_fact_bits[fact];
+	evidence->field[field].words = sm_fact_words[fact];
+}
+
+static void
+CompareBirths(SmEvidence *evidence, const SmFacts *a, const SmFacts *b)
+{
+	SmBirthPair pair;
+
+	if (a->births == 0 || b->births == 0)
+		return;
+	pair = sm_birth_compare(a->birth, a->births, b->birth, b->births);
+	evidence->field[SM_FIELD_BIRTH_DATE] =
+		(SmFieldEvidence) {true, pair.bits, sm_birth_words[pair.level], pair.subject, pair.listed};
+}
+
+/* Any country of one side may be any of the other */
+static void
+CompareCountries(SmEvidence *evidence, const SmFacts *a, const SmFacts *b)
+{
+	SmFact		fact = SM_FACT_NATIONALITY_DIFFERS;
+
+	if (a->countries == 0 || b->countries == 0)
+		return;
+	for (int i = 0; i < a->countries; i++)
+		for (int j = 0; j < b->countries; j++)
+		{
+			if (a->country[i] != b->country[j])
+				continue;
+			fact = a->country[i] == SM_COUNTRY('K', 'P') ? SM_FACT_NORTH_KOREA_AGREES :
+				fact == SM_FACT_NORTH_KOREA_AGREES ? fact : SM_FACT_NATIONALITY_AGREES;
+		}
+	SetField(evidence, SM_FIELD_NATIONALITY, fact);
+}
+
+static void
+CompareGenders(SmEvidence *evidence, const SmFacts *a, const SmFacts *b)
+{
+	if (a->gender && b->gender)
+		SetField(evidence, SM_FIELD_GENDER, a->gender == b->gender ? SM_FACT_GENDER_AGREES : SM_FACT_GENDER_DIFFERS);
+}
+
+/* The best of all pairs of places */
+static void
+ComparePlaces(SmEvidence *evidence, const SmFacts *a, const SmFacts *b)
+{
+	SmPlaceLevel best = SM_PLACE_OTHER_COUNTRY;
+	bool		compared = false;
+
+	for (int i = 0; i < a->places; i++)
+		for (int j = 0; j < b->places; j++)
+		{
+			SmPlaceLevel level = sm_place_compare(&a->place[i], &b->place[j]);
+
+			if (level == SM_PLACE_UNKNOWN)
+				continue;
+			if (!compared || level < best)
+			{
+				evidence->field[SM_FIELD_BIRTH_PLACE].subject = i;
+				evidence->field[SM_FIELD_BIRTH_PLACE].listed = j;
+			}
+			compared = true;
+			best = level < best ? level : best;
+		}
+	if (!compared || best == SM_PLACE_OTHER_TOWN)
+		return;
+	SetField(evidence, SM_FIELD_BIRTH_PLACE, best == SM_PLACE_TOWN ? SM_FACT_TOWN_AGREES :
+			 best == SM_PLACE_COUNTRY ? SM_FACT_COUNTRY_AGREES : SM_FACT_COUNTRY_DIFFERS);
+}
+
+/* The key that two documents have in common; NULL = none */
+static const SmDocumentKey *
+CommonKey(const SmDocument *a, const SmDocument *b)
+{
+	for (int i = 0; i < a->keys; i++)
+		for (int j = 0; j < b->keys; j++)
+			if (strcmp(a->key[i].text, b->key[j].text) == 0)
+				return &a->key[i];
+	return NULL;
+}
+
+/* Bits of an equal key that does not decide: what is shared or given anew leaves a name possible, whatever its length */
+static SmWeight
+BitsOf(const SmDocumentKey *key)
+{
+	SmWeight	most = sm_fact_bits[key->alone == SM_ALONE_BITS ? SM_FACT_DOCUMENT_DECIDES : SM_FACT_DOCUMENT_SHARED];
+
+	return key->bits > most ? most : key->bits;
+}
+
+/* Is it the checked IMO number of a ship? */
+static bool
+IsShip(const SmDocument *document)
+{
+	return document->keys > 0 && strncmp(document->key[0].text, "imo:", 4) == 0;
+}
+
+/* An equal document speaks for one person; a different one says nothing, for people have several, but of ships */
+static void
+CompareDocuments(SmEvidence *evidence, const SmFacts *a, const SmFacts *b, Decisive *decisive)
+{
+	SmFieldEvidence *field = &evidence->field[SM_FIELD_DOCUMENT];
+	bool		other_ship = false;
+
+	for (int i = 0; i < a->documents; i++)
+		for (int j = 0; j < b->documents; j++)
+		{
+			const SmDocument *x = &a->document[i];
+			const SmDocument *y = &b->document[j];
+			const SmDocumentKey *key = CommonKey(x, y);
+			bool		decides;
+			SmWeight	bits;
+
+			other_ship |= key == NULL && IsShip(x) && IsShip(y);
+			if (key == NULL)
+				continue;
+			decides = sm_document_decides(key, x->country != 0 && x->country == y->country);
+			bits = decides ? sm_fact_bits[SM_FACT_DOCUMENT_DECIDES] : BitsOf(key);
+			decisive->document |= decides;
+			if (!field->compared || bits > field->bits)
+				*field = (SmFieldEvidence) {true, bits, decides ? sm_fact_words[SM_FACT_DOCUMENT_DECIDES] : "equal", i, j};
+		}
+	if (!field->compared && other_ship)
+		SetField(evidence, SM_FIELD_DOCUMENT, SM_FACT_SHIP_DIFFERS);
+}
+
+static void
+CompareTypes(SmEvidence *evidence, const SmFacts *a, const SmFacts *b, Decisive *decisive)
+{
+	if (a->type == 0 || b->type == 0)
+		return;
+	decisive->type = a->type != b->type;
+	evidence->field[SM_FIELD_TYPE] = (SmFieldEvidence) {true, 0, decisive->type ? "another" : "the same", 0, 0};
+}
+
+/* Another country of birth and another nationality are one fact: the stronger counts */
+static void
+Sum(SmEvidence *evidence)
+{
+	SmFieldEvidence *place = &evidence->field[SM_FIELD_BIRTH_PLACE];
+	SmFieldEvidence *nationality = &evidence->field[SM_FIELD_NATIONALITY];
+
+	if (place->bits < 0 && nationality->bits < 0)
+	{
+		SmFieldEvidence *weaker = place->bits < nationality->bits ? nationality : place;
+
+		weaker->bits = 0;
+	}
+	evidence->bits = 0;
+	for (int i = 0; i < SM_FIELDS; i++)
+		evidence->bits += evidence->field[i].bits;
+}
+
+/* A weak alias needs the evidence that makes any name strong by itself; without a name only a document decides */
+static SmVerdict
+VerdictOf(const SmEvidence *evidence, const Decisive *decisive, bool weak)
+{
+	bool		named = evidence->total > evidence->bits;
+
+	if (decisive->document)
+		return SM_VERDICT_STRONG;
+	if (decisive->type)
+		return SM_VERDICT_CONTRADICTED;
+	if (named && evidence->bits >= sm_fact_bits[SM_FACT_STRONG])
+		return SM_VERDICT_STRONG;
+	if (named && !weak && evidence->bits >= sm_fact_bits[SM_FACT_STRONG_WITH_NAME] &&
+		evidence->total >= sm_fact_bits[SM_FACT_STRONG_TOTAL])
+		return SM_VERDICT_STRONG;
+	if (evidence->bits <= sm_fact_bits[SM_FACT_CONTRADICTED] && evidence->total < sm_fact_bits[SM_FACT_CONTRADICTED_TOTAL])
+		return SM_VERDICT_CONTRADICTED;
+	return evidence->bits <= sm_fact_bits[SM_FACT_WEAK] ? SM_VERDICT_WEAK : SM_VERDICT_POSSIBLE;
+}
+
+/*
+ * Compare the facts of a subject with those of a listed entry whose name has so much weight beside the subject's, 0 if it
+ * was found by a document alone; weak: the name is one that the list itself calls weak.
+ */
+void
+sm_evidence(SmEvidence *evidence, const SmFacts *subject, const SmFacts *listed, SmWeight name, bool weak)
+{
+	Decisive	decisive = {false, false};
+
+	memset(evidence, 0, sizeof(SmEvidence));
+	CompareTypes(evidence, subject, listed, &decisive);
+	CompareBirths(evidence, subject, listed);
+	CompareCountries(evidence, subject, listed);
+	CompareGenders(evidence, subject, listed);
+	ComparePlaces(evidence, subject, listed);
+	CompareDocuments(evidence, subject, listed, &decisive);
+	Sum(evidence);
+	evidence->total = name + evidence->bits;
+	evidence->verdict = VerdictOf(evidence, &decisive, weak);
+}

@@ -1,0 +1,77 @@
+#ifndef SM_PERSON_EVIDENCE_H
+#define SM_PERSON_EVIDENCE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "name/log2.h"
+#include "name/person/birth_text.h"
+#include "name/person/document.h"
+#include "name/person/place.h"
+
+/* A document: its keys and the country that issued it, 0 = not known */
+typedef struct SmDocument
+{
+	int			keys;
+	SmDocumentKey key[SM_DOCUMENT_KEYS];
+	uint16_t	country;
+} SmDocument;
+
+/* What is known of a subject or of a listed entry beside its names; counts of 0 = not known.  The arrays are the caller's */
+typedef struct SmFacts
+{
+	int			type;			/* any number for a person, another for a vessel …; 0 = not known */
+	char		gender;			/* m or f; 0 = not known */
+	int			births;
+	const SmBirth *birth;
+	int			countries;
+	const uint16_t *country;
+	int			places;
+	const SmPlace *place;
+	int			documents;
+	const SmDocument *document;
+} SmFacts;
+
+typedef enum SmVerdict
+{
+	SM_VERDICT_CONTRADICTED,
+	SM_VERDICT_WEAK,
+	SM_VERDICT_POSSIBLE,
+	SM_VERDICT_STRONG
+} SmVerdict;
+
+/* The facts that are compared, in the order in which they are told */
+typedef enum SmField
+{
+	SM_FIELD_TYPE,
+	SM_FIELD_BIRTH_DATE,
+	SM_FIELD_NATIONALITY,
+	SM_FIELD_GENDER,
+	SM_FIELD_BIRTH_PLACE,
+	SM_FIELD_DOCUMENT,
+	SM_FIELDS
+} SmField;
+
+/* What one fact says */
+typedef struct SmFieldEvidence
+{
+	bool		compared;
+	SmWeight	bits;
+	const char *words;
+	int			subject;		/* places of what was compared */
+	int			listed;
+} SmFieldEvidence;
+
+typedef struct SmEvidence
+{
+	SmFieldEvidence field[SM_FIELDS];
+	SmWeight	bits;			/* the sum */
+	SmWeight	total;			/* with the name's weight */
+	SmVerdict	verdict;
+} SmEvidence;
+
+extern void sm_evidence(SmEvidence *evidence, const SmFacts *subject, const SmFacts *listed, SmWeight name, bool weak);
+extern const char *sm_verdict_name(SmVerdict verdict);
+extern const char *sm_field_name(SmField field);
+
+#endif

@@ -1,0 +1,138 @@
+/* Evidence: the worked examples of docs/evidence.md, places, and that the order of facts does not matter */
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "name/person/birth.h"
+#include "name/person/country.h"
+#include "name/person/evidence.h"
+
+static int	passed;
+static int	failed;
+
+/* Facts in words: dates, countries and documents with semicolons between, gender, birth place; the name's weight in bits */
+typedef struct Side
+{
+	const char *births;
+	const char *countries;
+	const char *gender;
+	const char *place;
+	const char *documents;
+} Side;
+
+typedef struct Example
+{
+	const char *what;
+	Side		subject;
+	Side		listed;
+	double		name;
+	double		evidence;
+	SmVerdict	verdict;
+} Example;
+
+static const Example examples[] = {
+	{"Choi Myung-hyun", {"1966-01-20", "KP", "m", "", ""}, {"1966-01-20", "Korea, North", "m", "", ""}, 15.8, 19.3, SM_VERDICT_STRONG},
+	{"another Kim Yong Chol", {"1978-05-05", "KR", "", "", ""}, {"1962-02-18", "KP", "", "", ""}, 11.5, -10, SM_VERDICT_CONTRADICTED},
+	{"circa", {"1978-05-05", "KR", "", "", ""}, {"circa 1946;circa 1947", "", "", "", ""}, 11.5, -4, SM_VERDICT_WEAK},
+	{"Park Jin-hyok", {"1984-10-18", "", "m", "", ""}, {"1984-08-15;1984-10-18", "", "m", "", ""}, 16, 13.3, SM_VERDICT_STRONG},
+	{"Ri Un-song, OFAC", {"1969-07-22", "", "", "", ""}, {"1969-07-23", "", "", "", ""}, 13, 3.5, SM_VERDICT_POSSIBLE},
+	{"Ri Un-song, UN", {"1969-07-22", "", "", "", ""}, {"1969-07-22", "", "", "", ""}, 13, 14, SM_VERDICT_STRONG},
+	{"Kim Jong-shik", {"1968-03-02", "KR", "m", "", ""}, {"1967/1969", "", "m", "", ""}, 11.7, 5.3, SM_VERDICT_POSSIBLE},
+	{"a passport", {"1990-01-02", "", "m", "", "passport:745120331"}, {"1971-09-16", "", "m", "", "passport:745120331"}, 0, 12.3,
+	SM_VERDICT_STRONG},
+	{"nothing known", {"", "", "", "", ""}, {"1971-09-16", "KP", "m", "Pyongyang", "passport:745120331"}, 12, 0, SM_VERDICT_POSSIBLE},
+	{"another passport", {"", "", "", "", "passport:745120339"}, {"", "", "", "", "passport:745120331"}, 12, 0, SM_VERDICT_POSSIBLE},
+	{"another ship", {"", "", "", "", "imo:9187629"}, {"", "", "", "", "imo:9054779"}, 12, -8, SM_VERDICT_CONTRADICTED},
+	{"another ship of a rare name", {"", "", "", "", "imo:9187629"}, {"", "", "", "", "imo:9054779"}, 40, -8, SM_VERDICT_WEAK},
+	{"a town", {"", "", "", "Sinuiju", ""}, {"", "", "", "Sinuiju-si, North P'yo'ngan Province, DPRK", ""}, 12, 4, SM_VERDICT_POSSIBLE},
+	{"a country", {"", "", "", "Hamhung, North Korea", ""}, {"", "", "", "Sinuiju, DPRK", ""}, 12, 0, SM_VERDICT_POSSIBLE},
+	{"a province is no town", {"", "", "", "North Province", ""}, {"", "", "", "North Hamgyong Province", ""}, 12, 0, SM_VERDICT_POSSIBLE},
+	{"country and nationality are one fact", {"", "KR", "", "Seoul, South Korea", ""}, {"", "KP", "", "Sinuiju, DPRK", ""}, 12, -2,
+	SM_VERDICT_WEAK},
+	{"any of several countries", {"", "RU;KP", "", "", ""}, {"", "KP;RU", "", "", ""}, 12, 5, SM_VERDICT_POSSIBLE},
+	{"only a year and a rare name", {"1971", "KP", "", "", ""}, {"1971-09-16", "KP", "", "", ""}, 25, 11, SM_VERDICT_STRONG},
+	{"a telephone finds only", {"", "", "", "", "phone:+850 2 381 1234"}, {"", "", "", "", "phone:85023811234"}, 0, 8, SM_VERDICT_POSSIBLE},
+	{"a telephone beside a name", {"", "", "", "", "phone:+850 2 381 1234"}, {"", "", "", "", "phone:85023811234"}, 12, 8, SM_VERDICT_POSSIBLE},
+	{"a short number beside a name", {"", "", "", "", "passport:38112"}, {"", "", "", "", "passport:38112"}, 12, 16.61, SM_VERDICT_STRONG},
+	{"a short number alone", {"", "", "", "", "passport:38112"}, {"", "", "", "", "passport:38112"}, 0, 16.61, SM_VERDICT_POSSIBLE}
+};
+
+static void
+Check(bool ok, const char *what, const char *words, double value)
+{
+	if (ok)
+		passed++;
+	else
+	{
+		failed++;
+		printf("%s: %s %g\n", what, words, value);
+	}
+}
+
+/* Facts of a side, with room for them */
+typedef struct Room
+{
+	SmFacts		facts;
+	SmBirth		births[4];
+	uint16_t	countries[4];
+	SmPlace		place;
+	SmDocument	document;
+} Room;
+
+static void
+ReadSide(Room *room, const Side *side)
+{
+	const char *at = side->births;
+
+	memset(room, 0, sizeof(Room));
+	while (*at)
+	{
+		size_t		length = strcspn(at, ";");
+
+		if (sm_birth_read(&room->births[room->facts.births], at, length) == SM_BIRTH_READ)
+			room->facts.births++;
+		at += length + (at[length] == ';');
+	}
+	room->facts.countries = sm_countries_read(room->countries, side->countries, strlen(side->countries));
+	room->facts.gender = side->gender[0];
+	sm_place_read(&room->place, side->place, strlen(side->place));
+	room->facts.places = side->place[0] != '\0';
+	if (side->documents[0])
+	{
+		const char *colon = strchr(side->documents, ':');
+
+		room->document.keys = sm_document_keys(room->document.key,
+											   sm_document_kind(side->documents, (size_t) (colon - side->documents)),
+											   colon + 1, strlen(colon + 1));
+		room->facts.documents = 1;
+	}
+	room->facts.birth = room->births;
+	room->facts.country = room->countries;
+	room->facts.place = &room->place;
+	room->facts.document = &room->document;
+}
+
+int
+main(void)
+{
+	for (size_t i = 0; i < sizeof(examples) / sizeof(examples[0]); i++)
+	{
+		const Example *x = &examples[i];
+		Room		subject;
+		Room		listed;
+		SmEvidence	evidence;
+		double		bits;
+
+		ReadSide(&subject, &x->subject);
+		ReadSide(&listed, &x->listed);
+		sm_evidence(&evidence, &subject.facts, &listed.facts, SM_WEIGHT(x->name), false);
+		bits = (double) evidence.bits / SM_BIT;
+		Check(bits > x->evidence - .01 && bits < x->evidence + .01, x->what, "evidence", bits);
+		Check(evidence.verdict == x->verdict, x->what, sm_verdict_name(evidence.verdict), bits);
+		sm_evidence(&evidence, &listed.facts, &subject.facts, SM_WEIGHT(x->name), false);
+		Check((double) evidence.bits / SM_BIT == bits, x->what, "the other way", (double) evidence.bits / SM_BIT);
+	}
+	printf("evidence: %d passed, %d failed\n", passed, failed);
+	return failed != 0;
+}
