@@ -1,6 +1,7 @@
 /* Check digits of numbers whose standards have some; figures and capitals alone, of the length of the standard */
 #include "name/person/check_digit.h"
 
+#include "data/country_table.h"
 #include "name/person/country.h"
 
 /* Sum of the first six of seven figures by their weights */

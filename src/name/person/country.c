@@ -9,6 +9,8 @@
 #include <unicode/ustring.h>
 #include <unicode/utf8.h>
 
+#include "data/country_table.h"
+
 /* Longer names are of no country */
 #define LONGEST 120
 

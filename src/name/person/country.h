@@ -4,8 +4,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "data/country_table.h"
-
 /* Countries that one field may name */
 #define SM_COUNTRIES_MAX 8
 

@@ -8,6 +8,7 @@
 
 #include "data/birth_bits_table.h"
 #include "data/country_table.h"
+#include "data/document_kind_table.h"
 #include "data/evidence_bits_table.h"
 #include "name/person/birth.h"
 
