@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "data/country_table.h"
 #include "name/person/country.h"
 
 static int	passed;
