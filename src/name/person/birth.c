@@ -1,6 +1,7 @@
 /*
- * Birth dates compared: the level of a pair and what it says in bits.  A date is what is known of it, from its first day to
- * its last; a level is of the pair of dates that says most for one person, as any of several listed dates may be the true one.
+ * Birth dates compared: the level of a pair and what it says in bits. A date is what is known of it, from its first
+ * day to its last; a level is of the pair of dates that says most for one person, as any of several listed dates may
+ * be the true one.
  */
 #include "name/person/birth.h"
 
@@ -61,13 +62,18 @@ YearsBetween(const SmBirth *a, const SmBirth *b)
 }
 
 static SmBirthLevel
+LevelOfYears(int years)
+{
+	return years == 0 ? SM_BIRTH_YEAR : years == 1 ? SM_BIRTH_ONE_YEAR : years == 2 ? SM_BIRTH_TWO_YEARS :
+		years <= 5 ? SM_BIRTH_FIVE_YEARS : years <= 10 ? SM_BIRTH_TEN_YEARS : SM_BIRTH_FURTHER;
+}
+
+/* The first level that fits a pair */
+static SmBirthLevel
 LevelOf(const SmBirth *a, const SmBirth *b)
 {
-	static const SmBirthLevel by_years[] = {SM_BIRTH_YEAR, SM_BIRTH_ONE_YEAR, SM_BIRTH_TWO_YEARS, SM_BIRTH_FIVE_YEARS,
-	SM_BIRTH_FIVE_YEARS, SM_BIRTH_FIVE_YEARS, SM_BIRTH_TEN_YEARS, SM_BIRTH_TEN_YEARS, SM_BIRTH_TEN_YEARS, SM_BIRTH_TEN_YEARS,
-	SM_BIRTH_TEN_YEARS};
-	SmBirthPrecision	p = sm_birth_precision(a);
-	SmBirthPrecision	q = sm_birth_precision(b);
+	SmBirthPrecision p = sm_birth_precision(a);
+	SmBirthPrecision q = sm_birth_precision(b);
 	int			years = YearsBetween(a, b);
 
 	if (p == SM_PRECISE_DAY && q == SM_PRECISE_DAY)
@@ -81,15 +87,15 @@ LevelOf(const SmBirth *a, const SmBirth *b)
 		return a->from / 100 == b->from / 100 ? SM_BIRTH_MONTH : SM_BIRTH_WITHIN_YEAR;
 	else if (years == 0 && (a->from > b->to || b->from > a->to))
 		return SM_BIRTH_WITHIN_YEAR;
-	return years < (int) (sizeof(by_years) / sizeof(by_years[0])) ? by_years[years] : SM_BIRTH_FURTHER;
+	return LevelOfYears(years);
 }
 
 /* How sure a pair is where there are so many pairs */
 static SmBirthCertainty
 CertaintyOf(const SmBirth *a, const SmBirth *b, int pairs)
 {
-	SmBirthPrecision	p = sm_birth_precision(a);
-	SmBirthPrecision	q = sm_birth_precision(b);
+	SmBirthPrecision p = sm_birth_precision(a);
+	SmBirthPrecision q = sm_birth_precision(b);
 
 	if (pairs > 1 || a->circa || b->circa || p == SM_PRECISE_INTERVAL || q == SM_PRECISE_INTERVAL)
 		return SM_BIRTH_UNCERTAIN;
@@ -97,7 +103,7 @@ CertaintyOf(const SmBirth *a, const SmBirth *b, int pairs)
 }
 
 /*
- * Compare the dates of a subject with those of a listed person, at least one each.  The pair of most bits is taken; of
+ * Compare the dates of a subject with those of a listed person, at least one each. The pair of most bits is taken; of
  * so many pairs what speaks for one person is worth log2 of their number less, for any of them would have done.
  */
 SmBirthPair

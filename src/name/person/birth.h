@@ -1,3 +1,4 @@
+/* What two sets of birth dates say */
 #ifndef SM_PERSON_BIRTH_H
 #define SM_PERSON_BIRTH_H
 

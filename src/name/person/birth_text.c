@@ -1,6 +1,7 @@
 /*
- * Birth dates as people, programs and lists write them: 1984-01-08, 8 Jan 1984, January 8, 1984, 8.1.1984, 1984년 1월 8일,
- * 19840108, Jan 1984, 1984, 1982/1984, 1982 to 1984, circa 1984.  A date that two people may read as two days is refused.
+ * Birth dates as people, programs and lists write them: 1984-01-08, 8 Jan 1984, January 8, 1984, 8.1.1984, 1984년 1월
+ * 8일, 19840108, Jan 1984, 1984, 1982/1984, 1982 to 1984, circa 1984. A date that two people may read as two days is
+ * refused.
  */
 #include "name/person/birth_text.h"
 
@@ -71,7 +72,8 @@ sm_birth_write(char *text, const SmBirth *birth)
 	switch (sm_birth_precision(birth))
 	{
 		case SM_PRECISE_DAY:
-			return snprintf(text, SM_BIRTH_TEXT, "%s%04d-%02d-%02d", circa, SM_YEAR_OF(from), SM_MONTH_OF(from), SM_DAY_OF(from));
+			return snprintf(text, SM_BIRTH_TEXT, "%s%04d-%02d-%02d", circa, SM_YEAR_OF(from), SM_MONTH_OF(from),
+							SM_DAY_OF(from));
 		case SM_PRECISE_MONTH:
 			return snprintf(text, SM_BIRTH_TEXT, "%s%04d-%02d", circa, SM_YEAR_OF(from), SM_MONTH_OF(from));
 		case SM_PRECISE_YEAR:
@@ -100,7 +102,7 @@ SkipBlanks(Cursor *cursor)
 
 /* Step over a text if it comes next */
 static bool
-Take(Cursor *cursor, const char *text)
+TakeText(Cursor *cursor, const char *text)
 {
 	size_t		length = strlen(text);
 
@@ -110,9 +112,9 @@ Take(Cursor *cursor, const char *text)
 	return true;
 }
 
-/* Take a number; returns how many figures it has, 0 = none comes next */
+/* TakeText a number; returns how many figures it has, 0 = none comes next */
 static int
-TakeNumber(Cursor *cursor, int *number)
+TakeFigures(Cursor *cursor, int *number)
 {
 	const char *start = cursor->at;
 
@@ -122,7 +124,7 @@ TakeNumber(Cursor *cursor, int *number)
 	return IsDigit(*cursor->at) ? 0 : (int) (cursor->at - start);
 }
 
-/* Take an English month, whole or three letters and a full stop; 0 = none comes next */
+/* TakeText an English month, whole or three letters and a full stop; 0 = none comes next */
 static int
 TakeMonth(Cursor *cursor)
 {
@@ -140,7 +142,7 @@ TakeMonth(Cursor *cursor)
 		if (cursor->at[length] >= 'a' && cursor->at[length] <= 'z')
 			return 0;
 		cursor->at += length;
-		Take(cursor, ".");
+		TakeText(cursor, ".");
 		return i + 1;
 	}
 	return 0;
@@ -162,7 +164,10 @@ SetDate(Cursor *cursor, SmBirth *birth, int year, int month, int day)
 	return false;
 }
 
-/* Day and month by a number each, in an order that nobody told: only one may be possible, or both must be the same day */
+/*
+ * Day and month by a number each, in an order that nobody told: only one may be possible, or both must be the same
+ * day
+ */
 static bool
 SetNumbers(Cursor *cursor, SmBirth *birth, int first, int second, int year, bool day_first)
 {
@@ -178,33 +183,35 @@ SetNumbers(Cursor *cursor, SmBirth *birth, int first, int second, int year, bool
 static bool
 ReadBehindYear(Cursor *cursor, SmBirth *birth, int year)
 {
-	static const char *const marks[][3] = {{"년", "월", "일"}, {"年", "月", "日"}, {"-", "-", ""}, {"/", "/", ""}, {".", ".", "."}};
+	static const char *const marks[][3] = {
+		{"년", "월", "일"}, {"年", "月", "日"}, {"-", "-", ""}, {"/", "/", ""}, {".", ".", "."}
+	};
 	Cursor		ahead = *cursor;
 	int			month = 0;
 	int			day = 0;
 	int			i = 0;
 
-	while (i < 5 && !Take(&ahead, marks[i][0]))
+	while (i < 5 && !TakeText(&ahead, marks[i][0]))
 		i++;
 	if (i == 5)
 		return SetDate(cursor, birth, year, 0, 0);
 	if (i < 2)
 		*cursor = ahead;
 	SkipBlanks(&ahead);
-	if (IsDigit(*ahead.at) && TakeNumber(&ahead, &month) <= 2)
+	if (IsDigit(*ahead.at) && TakeFigures(&ahead, &month) <= 2)
 	{
 		*cursor = ahead;
 		SkipBlanks(&ahead);
-		if (Take(&ahead, marks[i][1]))
+		if (TakeText(&ahead, marks[i][1]))
 		{
 			if (i < 2)
 				*cursor = ahead;
 			SkipBlanks(&ahead);
-			if (IsDigit(*ahead.at) && TakeNumber(&ahead, &day) <= 2)
+			if (IsDigit(*ahead.at) && TakeFigures(&ahead, &day) <= 2)
 			{
 				*cursor = ahead;
 				SkipBlanks(&ahead);
-				if (marks[i][2][0] && Take(&ahead, marks[i][2]))
+				if (marks[i][2][0] && TakeText(&ahead, marks[i][2]))
 					*cursor = ahead;
 			}
 		}
@@ -228,9 +235,9 @@ ReadBehindDay(Cursor *cursor, SmBirth *birth, int first)
 	{
 		while (*cursor->at && strchr(" -/.,", *cursor->at))
 			cursor->at++;
-		return TakeNumber(cursor, &year) == 4 && SetDate(cursor, birth, year, second, first);
+		return TakeFigures(cursor, &year) == 4 && SetDate(cursor, birth, year, second, first);
 	}
-	switch (TakeNumber(cursor, &second))
+	switch (TakeFigures(cursor, &second))
 	{
 		case 4:					/* 01/1984 */
 			return SetDate(cursor, birth, second, first, 0);
@@ -242,7 +249,7 @@ ReadBehindDay(Cursor *cursor, SmBirth *birth, int first)
 	}
 	while (*cursor->at && strchr(" -/.", *cursor->at))
 		cursor->at++;
-	return TakeNumber(cursor, &year) == 4 && SetNumbers(cursor, birth, first, second, year, mark == '.');
+	return TakeFigures(cursor, &year) == 4 && SetNumbers(cursor, birth, first, second, year, mark == '.');
 }
 
 /* January 8, 1984 and January 1984 */
@@ -255,16 +262,16 @@ ReadBehindMonth(Cursor *cursor, SmBirth *birth, int month)
 
 	while (*cursor->at && strchr(" -/,", *cursor->at))
 		cursor->at++;
-	figures = TakeNumber(cursor, &number);
+	figures = TakeFigures(cursor, &number);
 	if (figures == 4)
 		return SetDate(cursor, birth, number, month, 0);
 	if (figures < 1 || figures > 2)
 		return false;
-	if (!Take(cursor, "st") && !Take(cursor, "nd") && !Take(cursor, "rd"))
-		Take(cursor, "th");
+	if (!TakeText(cursor, "st") && !TakeText(cursor, "nd") && !TakeText(cursor, "rd"))
+		TakeText(cursor, "th");
 	while (*cursor->at && strchr(" -/,", *cursor->at))
 		cursor->at++;
-	return TakeNumber(cursor, &year) == 4 && SetDate(cursor, birth, year, month, number);
+	return TakeFigures(cursor, &year) == 4 && SetDate(cursor, birth, year, month, number);
 }
 
 /* One date; a time behind it is dropped */
@@ -278,7 +285,7 @@ ReadDate(Cursor *cursor, SmBirth *birth)
 	if (month > 0)
 		read = ReadBehindMonth(cursor, birth, month);
 	else
-		switch (TakeNumber(cursor, &number))
+		switch (TakeFigures(cursor, &number))
 		{
 			case 8:
 				read = SetDate(cursor, birth, number / 10000, number / 100 % 100, number % 100);
@@ -288,8 +295,8 @@ ReadDate(Cursor *cursor, SmBirth *birth)
 				break;
 			case 1:
 			case 2:
-				if (!Take(cursor, "st") && !Take(cursor, "nd") && !Take(cursor, "rd"))
-					Take(cursor, "th");
+				if (!TakeText(cursor, "st") && !TakeText(cursor, "nd") && !TakeText(cursor, "rd"))
+					TakeText(cursor, "th");
 				read = ReadBehindDay(cursor, birth, number);
 				break;
 			default:
@@ -313,7 +320,7 @@ ReadInterval(Cursor *cursor, SmBirth *birth)
 	SkipBlanks(cursor);
 	for (size_t i = 0; i < sizeof(between) / sizeof(between[0]); i++)
 	{
-		if (!Take(cursor, between[i]))
+		if (!TakeText(cursor, between[i]))
 			continue;
 		SkipBlanks(cursor);
 		if (!ReadDate(cursor, &last) || last.from < birth->from)
@@ -377,9 +384,9 @@ sm_birth_read(SmBirth *birth, const char *text, size_t length)
 	SkipBlanks(&cursor);
 	birth->circa = false;
 	for (size_t i = 0; i < sizeof(circa) / sizeof(circa[0]) && !birth->circa; i++)
-		birth->circa = Take(&cursor, circa[i]);
+		birth->circa = TakeText(&cursor, circa[i]);
 	SkipBlanks(&cursor);
-	if (!Take(&cursor, "between "))
-		Take(&cursor, "from ");
+	if (!TakeText(&cursor, "between "))
+		TakeText(&cursor, "from ");
 	return ReadInterval(&cursor, birth) ? SM_BIRTH_READ : cursor.fault;
 }

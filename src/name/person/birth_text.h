@@ -1,3 +1,4 @@
+/* Birth dates, read from what people and lists write */
 #ifndef SM_PERSON_BIRTH_TEXT_H
 #define SM_PERSON_BIRTH_TEXT_H
 

@@ -24,7 +24,10 @@ sm_is_imo_ship(const char *figures)
 	return WeightedSum(figures, weights) % 10 == figures[6] - '0';
 }
 
-/* Companies and owners: IMO Circular Letter 2554: 8, 6, 4, 2, 9, 7 times the figures; 11 less the rest by 11, its last figure */
+/*
+ * Companies and owners: IMO Circular Letter 2554: 8, 6, 4, 2, 9, 7 times the figures; 11 less the rest by 11, its
+ * last figure
+ */
 bool
 sm_is_imo_company(const char *figures)
 {

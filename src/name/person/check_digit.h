@@ -1,3 +1,4 @@
+/* Check digits of numbers whose standards have some */
 #ifndef SM_PERSON_CHECK_DIGIT_H
 #define SM_PERSON_CHECK_DIGIT_H
 

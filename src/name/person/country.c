@@ -16,7 +16,7 @@
 
 /* Letters and digits of a name in lower case, without marks; 0 = it is too long or not UTF-8 */
 static int
-Fold(char *out, const char *utf8, size_t length)
+FoldCountry(char *out, const char *utf8, size_t length)
 {
 	UErrorCode	status = U_ZERO_ERROR;
 	const UNormalizer2 *nfkd = unorm2_getNFKDInstance(&status);
@@ -47,7 +47,7 @@ uint16_t
 sm_country_find(const char *utf8, size_t length)
 {
 	char		name[LONGEST + 8];
-	int			n = Fold(name, utf8, length);
+	int			n = FoldCountry(name, utf8, length);
 	int			low = 0;
 	int			high = sm_country_name_count;
 
@@ -67,9 +67,9 @@ sm_country_find(const char *utf8, size_t length)
 	return 0;
 }
 
-/* Add a country to a set */
+/* AddCountry a country to a set */
 static int
-Add(uint16_t *codes, int n, uint16_t code)
+AddCountry(uint16_t *codes, int n, uint16_t code)
 {
 	for (int i = 0; i < n; i++)
 		if (codes[i] == code)
@@ -81,7 +81,7 @@ Add(uint16_t *codes, int n, uint16_t code)
 
 /* Does a separator of several countries start here? How many bytes it has */
 static size_t
-Separator(const char *at, size_t left)
+CountrySeparator(const char *at, size_t left)
 {
 	if (strchr(",;./|\n", *at))
 		return 1;
@@ -91,8 +91,8 @@ Separator(const char *at, size_t left)
 }
 
 /*
- * Read the countries that a field names into at most SM_COUNTRIES_MAX codes: a country, or several with commas, full stops and
- * the like between.  Returns how many; -1 if something of it is no country.
+ * Read the countries that a field names into at most SM_COUNTRIES_MAX codes: a country, or several with commas, full
+ * stops and the like between. Returns how many; -1 if something of it is no country.
  */
 int
 sm_countries_read(uint16_t *codes, const char *utf8, size_t length)
@@ -103,17 +103,17 @@ sm_countries_read(uint16_t *codes, const char *utf8, size_t length)
 	bool		unknown = false;
 
 	if (whole != 0)
-		return Add(codes, 0, whole);
+		return AddCountry(codes, 0, whole);
 	for (size_t i = 0; i <= length; i++)
 	{
-		size_t		separator = i < length ? Separator(utf8 + i, length - i) : 1;
+		size_t		separator = i < length ? CountrySeparator(utf8 + i, length - i) : 1;
 		uint16_t	code;
 
 		if (separator == 0)
 			continue;
 		code = sm_country_find(utf8 + start, i - start);
 		unknown |= code == 0 && strspn(utf8 + start, " \t") < i - start;
-		n = Add(codes, n, code);
+		n = AddCountry(codes, n, code);
 		i += separator - 1;
 		start = i + 1;
 	}

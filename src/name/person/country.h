@@ -1,3 +1,4 @@
+/* Countries by their codes */
 #ifndef SM_PERSON_COUNTRY_H
 #define SM_PERSON_COUNTRY_H
 

@@ -1,7 +1,7 @@
 /*
- * Documents and numbers as keys: what two writings of one number have in common.  A number may stand in a sentence, with
- * blanks and hyphens, in small letters, in full-width figures, in Cyrillic letters that look like Latin ones, with zeros in
- * front or without; each way that lists differ in gives a key.
+ * Documents and numbers as keys: what two writings of one number have in common. A number may stand in a sentence,
+ * with blanks and hyphens, in small letters, in full-width figures, in Cyrillic letters that look like Latin ones,
+ * with zeros in front or without; each way that lists differ in gives a key.
  */
 #include "name/person/document.h"
 
@@ -38,31 +38,31 @@ typedef struct Keys
 } Keys;
 
 static bool
-IsFigure(char c)
+IsCipher(char c)
 {
 	return c >= '0' && c <= '9';
 }
 
 static bool
-IsLetter(char c)
+IsRoman(char c)
 {
 	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
 /* Bits of a number: of each figure one of ten, of each letter one of 26 */
 static SmWeight
-BitsOf(const char *number, int length)
+RandomBits(const char *number, int length)
 {
 	SmWeight	bits = 0;
 
 	for (int i = 0; i < length; i++)
-		bits += IsFigure(number[i]) ? sm_log2(10) : IsLetter(number[i]) ? sm_log2(26) : 0;
+		bits += IsCipher(number[i]) ? sm_log2(10) : IsRoman(number[i]) ? sm_log2(26) : 0;
 	return bits;
 }
 
 /* Add a key of a space unless it is there */
 static void
-AddKey(Keys *keys, const char *space, const char *number, int length)
+AddDocumentKey(Keys *keys, const char *space, const char *number, int length)
 {
 	SmDocumentKey *key = &keys->key[keys->n];
 
@@ -72,7 +72,7 @@ AddKey(Keys *keys, const char *space, const char *number, int length)
 	for (int i = 0; i < keys->n; i++)
 		if (strcmp(keys->key[i].text, key->text) == 0)
 			return;
-	key->bits = BitsOf(number, length);
+	key->bits = RandomBits(number, length);
 	key->alone = keys->kind->alone;
 	keys->n++;
 }
@@ -89,7 +89,7 @@ SaysSomething(const char *number, int length)
 		zeros++;
 	for (int i = 0; i < length; i++)
 	{
-		figures += IsFigure(number[i]);
+		figures += IsCipher(number[i]);
 		seen |= (uint64_t) 1 << (number[i] - '0');
 	}
 	return length >= LEAST_LENGTH && figures >= LEAST_FIGURES && length - zeros >= LEAST_SAYING &&
@@ -98,7 +98,7 @@ SaysSomething(const char *number, int length)
 
 /* Keys of a number in capitals and figures alone */
 static void
-AddNumber(Keys *keys, const char *number, int length)
+AddIdKeys(Keys *keys, const char *number, int length)
 {
 	char		figures[NUMBER_MAX];
 	int			n = 0;
@@ -106,19 +106,21 @@ AddNumber(Keys *keys, const char *number, int length)
 
 	if (!SaysSomething(number, length))
 		return;
-	AddKey(keys, keys->kind->space, number, length);
+	AddDocumentKey(keys, keys->kind->space, number, length);
 	while (number[zeros] == '0')
 		zeros++;
 	if (zeros > 0 && length - zeros >= LEAST_REST)
-		AddKey(keys, keys->kind->space, number + zeros, length - zeros);
+		AddDocumentKey(keys, keys->kind->space, number + zeros, length - zeros);
 	for (int i = 0; i < length; i++)
-		if (IsFigure(number[i]))
+		if (IsCipher(number[i]))
 			figures[n++] = number[i];
 	if (strcmp(keys->kind->kind, "national-id") == 0 && n >= LEAST_REST && n < length && SaysSomething(figures, n))
-		AddKey(keys, keys->kind->space, figures, n);
+		AddDocumentKey(keys, keys->kind->space, figures, n);
 }
 
-/* A run of words that may be a number, and where its first figure stands: words of letters before it may be a label */
+/*
+ * A run of words that may be a number, and where its first figure stands: words of letters before it may be a label
+ */
 typedef struct Run
 {
 	char		text[NUMBER_MAX];
@@ -129,13 +131,13 @@ typedef struct Run
 
 /* End a run of words: it is a number as it stands, and without the short words before its first figure */
 static void
-EndRun(Keys *keys, Run *run)
+EndNumber(Keys *keys, Run *run)
 {
 	if (run->figures)
 	{
-		AddNumber(keys, run->text, run->length);
+		AddIdKeys(keys, run->text, run->length);
 		if (run->labels > 0)
-			AddNumber(keys, run->text + run->labels, run->length - run->labels);
+			AddIdKeys(keys, run->text + run->labels, run->length - run->labels);
 	}
 	run->length = 0;
 	run->labels = 0;
@@ -144,11 +146,11 @@ EndRun(Keys *keys, Run *run)
 
 /* Add a word to a run; one too long for a number ends it */
 static void
-AddWord(Keys *keys, Run *run, const char *word, int length, bool has_figure)
+AddNumberPart(Keys *keys, Run *run, const char *word, int length, bool has_figure)
 {
 	if (run->length + length > NUMBER_MAX)
 	{
-		EndRun(keys, run);
+		EndNumber(keys, run);
 		return;
 	}
 	memcpy(run->text + run->length, word, (size_t) length);
@@ -170,15 +172,15 @@ AddIds(Keys *keys, const char *text, int length)
 		int			start = i;
 		bool		figure = false;
 
-		while (i < length && (IsLetter(text[i]) || IsFigure(text[i])))
-			figure |= IsFigure(text[i++]);
+		while (i < length && (IsRoman(text[i]) || IsCipher(text[i])))
+			figure |= IsCipher(text[i++]);
 		if (i > start && (figure || i - start < PROSE))
-			AddWord(keys, &run, text + start, i - start, figure);
+			AddNumberPart(keys, &run, text + start, i - start, figure);
 		else if (i > start || (i < length && strchr(",;:()", text[i])))
-			EndRun(keys, &run);
+			EndNumber(keys, &run);
 		i += i == start;
 	}
-	EndRun(keys, &run);
+	EndNumber(keys, &run);
 }
 
 /* The figures of a text; returns how many, -1 = more than a number has */
@@ -188,7 +190,7 @@ FiguresOf(char *figures, const char *text, int length)
 	int			n = 0;
 
 	for (int i = 0; i < length; i++)
-		if (IsFigure(text[i]))
+		if (IsCipher(text[i]))
 		{
 			if (n == NUMBER_MAX)
 				return -1;
@@ -207,11 +209,11 @@ AddImo(Keys *keys, const char *text, int length)
 	if (n != 7)
 		return;
 	if (sm_is_imo_ship(figures))
-		AddKey(keys, "imo", figures, n);
+		AddDocumentKey(keys, "imo", figures, n);
 	if (sm_is_imo_company(figures))
-		AddKey(keys, "imo-company", figures, n);
+		AddDocumentKey(keys, "imo-company", figures, n);
 	if (keys->n == 0)
-		AddKey(keys, "imo-unchecked", figures, n);
+		AddDocumentKey(keys, "imo-unchecked", figures, n);
 }
 
 /* Telephone numbers by their last figures, for they stand with and without their country's */
@@ -222,7 +224,7 @@ AddPhone(Keys *keys, const char *text, int length)
 	int			n = FiguresOf(figures, text, length);
 
 	if (n >= PHONE_FIGURES && SaysSomething(figures, n))
-		AddKey(keys, keys->kind->space, figures + n - PHONE_FIGURES, PHONE_FIGURES);
+		AddDocumentKey(keys, keys->kind->space, figures + n - PHONE_FIGURES, PHONE_FIGURES);
 }
 
 /* A text without its blanks; returns its length, 0 = it is too long */
@@ -253,7 +255,7 @@ AddCrypto(Keys *keys, const char *text, int length)
 				  strncmp(address, "BC1", 3) == 0 || strncmp(address, "ltc1", 4) == 0))
 		n = WithoutBlanks(address, text, length, true);
 	if (n >= 20)
-		AddKey(keys, keys->kind->space, address, n);
+		AddDocumentKey(keys, keys->kind->space, address, n);
 }
 
 /* A website without scheme, www and what follows its host's path sign at the end */
@@ -273,7 +275,7 @@ AddWebsite(Keys *keys, const char *text, int length)
 	while (n > 0 && at[n - 1] == '/')
 		n--;
 	if (n > 3 && memchr(at, '.', (size_t) n))
-		AddKey(keys, keys->kind->space, at, n);
+		AddDocumentKey(keys, keys->kind->space, at, n);
 }
 
 /* Codes of fixed length in capitals and figures, with their check digits where they have some */
@@ -284,7 +286,7 @@ AddCode(Keys *keys, const char *text, int length)
 	int			n = 0;
 
 	for (int i = 0; i < length; i++)
-		if (IsLetter(text[i]) || IsFigure(text[i]))
+		if (IsRoman(text[i]) || IsCipher(text[i]))
 		{
 			if (n == NUMBER_MAX)
 				return;
@@ -308,12 +310,12 @@ AddCode(Keys *keys, const char *text, int length)
 			break;
 	}
 	if (n > 0)
-		AddKey(keys, keys->kind->space, code, n);
+		AddDocumentKey(keys, keys->kind->space, code, n);
 }
 
 /*
- * Make the keys of a document of a kind, at most SM_DOCUMENT_KEYS; two documents are equal if they have one in common.
- * None: it says nothing that could be compared.
+ * Make the keys of a document of a kind, at most SM_DOCUMENT_KEYS; two documents are equal if they have one in
+ * common. None: it says nothing that could be compared.
  */
 int
 sm_document_keys(SmDocumentKey *key, const SmDocumentKind *kind, const char *utf8, size_t length)
@@ -348,7 +350,7 @@ sm_document_keys(SmDocumentKey *key, const SmDocumentKind *kind, const char *utf
 				int			m = WithoutBlanks(email, text, n, true);
 
 				if (m > 5 && memchr(email, '@', (size_t) m))
-					AddKey(&keys, kind->space, email, m);
+					AddDocumentKey(&keys, kind->space, email, m);
 				break;
 			}
 		default:

@@ -1,3 +1,4 @@
+/* Documents and numbers as keys */
 #ifndef SM_PERSON_DOCUMENT_H
 #define SM_PERSON_DOCUMENT_H
 
@@ -11,7 +12,10 @@
 #define SM_DOCUMENT_KEYS 8
 #define SM_DOCUMENT_KEY 112
 
-/* Bits from which an equal number decides: by itself, and in the same country of issue or beside a name that is alike */
+/*
+ * Bits from which an equal number decides: by itself, and in the same country of issue or beside a name that is
+ * alike
+ */
 #define SM_DOCUMENT_DECISIVE SM_WEIGHT(26)
 #define SM_DOCUMENT_IN_COUNTRY SM_WEIGHT(19)
 

@@ -1,6 +1,6 @@
 /*
- * Evidence: what the facts beside a name say for or against one person, in bits that are added to the weight of the name,
- * and the verdict.  What is not known on either side says nothing.
+ * Evidence: what the facts beside a name say for or against one person, in bits that are added to the weight of the
+ * name, and the verdict. What is not known on either side says nothing.
  */
 #include "name/person/evidence.h"
 
@@ -120,9 +120,12 @@ CommonKey(const SmDocument *a, const SmDocument *b)
 	return NULL;
 }
 
-/* Bits of an equal key that does not decide: what is shared or given anew leaves a name possible, whatever its length */
+/*
+ * Bits of an equal key that does not decide: what is shared or given anew leaves a name possible, whatever its
+ * length
+ */
 static SmWeight
-BitsOf(const SmDocumentKey *key)
+SharedBits(const SmDocumentKey *key)
 {
 	SmWeight	most = sm_fact_bits[key->alone == SM_ALONE_BITS ? SM_FACT_DOCUMENT_DECIDES : SM_FACT_DOCUMENT_SHARED];
 
@@ -156,10 +159,12 @@ CompareDocuments(SmEvidence *evidence, const SmFacts *a, const SmFacts *b, Decis
 			if (key == NULL)
 				continue;
 			decides = sm_document_decides(key, x->country != 0 && x->country == y->country);
-			bits = decides ? sm_fact_bits[SM_FACT_DOCUMENT_DECIDES] : BitsOf(key);
+			bits = decides ? sm_fact_bits[SM_FACT_DOCUMENT_DECIDES] : SharedBits(key);
 			decisive->document |= decides;
 			if (!field->compared || bits > field->bits)
-				*field = (SmFieldEvidence) {true, bits, decides ? sm_fact_words[SM_FACT_DOCUMENT_DECIDES] : "equal", i, j};
+				*field = (SmFieldEvidence) {
+					true, bits, decides ? sm_fact_words[SM_FACT_DOCUMENT_DECIDES] : "equal", i, j
+				};
 		}
 	if (!field->compared && other_ship)
 		SetField(evidence, SM_FIELD_DOCUMENT, SM_FACT_SHIP_DIFFERS);
@@ -176,7 +181,7 @@ CompareTypes(SmEvidence *evidence, const SmFacts *a, const SmFacts *b, Decisive 
 
 /* Another country of birth and another nationality are one fact: the stronger counts */
 static void
-Sum(SmEvidence *evidence)
+SumUp(SmEvidence *evidence)
 {
 	SmFieldEvidence *place = &evidence->field[SM_FIELD_BIRTH_PLACE];
 	SmFieldEvidence *nationality = &evidence->field[SM_FIELD_NATIONALITY];
@@ -207,14 +212,15 @@ VerdictOf(const SmEvidence *evidence, const Decisive *decisive, bool weak)
 	if (named && !weak && evidence->bits >= sm_fact_bits[SM_FACT_STRONG_WITH_NAME] &&
 		evidence->total >= sm_fact_bits[SM_FACT_STRONG_TOTAL])
 		return SM_VERDICT_STRONG;
-	if (evidence->bits <= sm_fact_bits[SM_FACT_CONTRADICTED] && evidence->total < sm_fact_bits[SM_FACT_CONTRADICTED_TOTAL])
+	if (evidence->bits <= sm_fact_bits[SM_FACT_CONTRADICTED] &&
+		evidence->total < sm_fact_bits[SM_FACT_CONTRADICTED_TOTAL])
 		return SM_VERDICT_CONTRADICTED;
 	return evidence->bits <= sm_fact_bits[SM_FACT_WEAK] ? SM_VERDICT_WEAK : SM_VERDICT_POSSIBLE;
 }
 
 /*
- * Compare the facts of a subject with those of a listed entry whose name has so much weight beside the subject's, 0 if it
- * was found by a document alone; weak: the name is one that the list itself calls weak.
+ * Compare the facts of a subject with those of a listed entry whose name has so much weight beside the subject's, 0
+ * if it was found by a document alone; weak: the name is one that the list itself calls weak.
  */
 void
 sm_evidence(SmEvidence *evidence, const SmFacts *subject, const SmFacts *listed, SmWeight name, bool weak)
@@ -228,7 +234,7 @@ sm_evidence(SmEvidence *evidence, const SmFacts *subject, const SmFacts *listed,
 	CompareGenders(evidence, subject, listed);
 	ComparePlaces(evidence, subject, listed);
 	CompareDocuments(evidence, subject, listed, &decisive);
-	Sum(evidence);
+	SumUp(evidence);
 	evidence->total = name + evidence->bits;
 	evidence->verdict = VerdictOf(evidence, &decisive, weak);
 }

@@ -1,3 +1,4 @@
+/* What facts beside a name say, and the verdict */
 #ifndef SM_PERSON_EVIDENCE_H
 #define SM_PERSON_EVIDENCE_H
 
@@ -17,7 +18,10 @@ typedef struct SmDocument
 	uint16_t	country;
 } SmDocument;
 
-/* What is known of a subject or of a listed entry beside its names; counts of 0 = not known.  The arrays are the caller's */
+/*
+ * What is known of a subject or of a listed entry beside its names; counts of 0 = not known.  The arrays are the
+ * caller's
+ */
 typedef struct SmFacts
 {
 	int			type;			/* any number for a person, another for a vessel …; 0 = not known */

@@ -1,3 +1,4 @@
+/* Placeholders for what is not known */
 #ifndef SM_PERSON_NOTHING_H
 #define SM_PERSON_NOTHING_H
 

@@ -1,4 +1,7 @@
-/* Birth places: whether they have a town or a country in common.  A part between commas is a country or words of a town */
+/*
+ * Birth places: whether they have a town or a country in common.  A part between commas is a country or words of a
+ * town
+ */
 #include "name/person/place.h"
 
 #include <stdbool.h>

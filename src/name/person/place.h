@@ -1,3 +1,4 @@
+/* Birth places compared */
 #ifndef SM_PERSON_PLACE_H
 #define SM_PERSON_PLACE_H
 

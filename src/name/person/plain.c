@@ -1,4 +1,7 @@
-/* A number's text in ASCII: full-width forms as usual ones, letters of other scripts as the Latin ones they look like */
+/*
+ * A number's text in ASCII: full-width forms as usual ones, letters of other scripts as the Latin ones they look
+ * like
+ */
 #include "name/person/plain.h"
 
 #include <stdint.h>
@@ -48,8 +51,8 @@ Plain(UChar32 c)
 }
 
 /*
- * Copy a text into so many bytes, in ASCII, letters as capitals if asked for; a letter that looks like no Latin one becomes a
- * blank.  Returns its length without blanks around it, -1 = it is too long or not UTF-8.
+ * Copy a text into so many bytes, in ASCII, letters as capitals if asked for; a letter that looks like no Latin one
+ * becomes a blank. Returns its length without blanks around it, -1 = it is too long or not UTF-8.
  */
 int
 sm_plain_text(char *out, int size, const char *utf8, size_t length, bool capitals)

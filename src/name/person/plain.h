@@ -1,3 +1,4 @@
+/* The text of a number in ASCII */
 #ifndef SM_PERSON_PLAIN_H
 #define SM_PERSON_PLAIN_H
 
