@@ -1,3 +1,4 @@
+/* Fixed-point logarithms: the scoring path has no floating point */
 #include "name/log2.h"
 
 #include "data/log_table.h"

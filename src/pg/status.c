@@ -33,6 +33,7 @@
 #include "pg/list/loaded.h"
 #include "pg/list/row_security.h"
 #include "pg/index/index_versions.h"
+#include "name/reading/reading.h"
 
 #ifndef SANCT_EXTVERSION
 #define SANCT_EXTVERSION ""

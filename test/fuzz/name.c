@@ -5,9 +5,15 @@
 #include <string.h>
 
 #include "data/romanize_table.h"
-#include "demand.h"
 #include "name/korean/romanize.h"
+#include "name/node/bound.h"
+#include "name/node/summary.h"
+#include "name/reading/read.h"
+#include "name/reading/reading.h"
+#include "name/reading/similarity.h"
 #include "name/reading/unpack.h"
+#include "name/weight.h"
+#include "demand.h"
 
 /* Romanise into a block of just the size that is promised to suffice */
 static void
@@ -71,16 +77,16 @@ CheckQuery(const uint8_t *a, const uint8_t *b)
 	uint8_t		one[SM_SUMMARY_MAX];
 	uint8_t		both[SM_SUMMARY_MAX];
 	uint8_t		turned[SM_SUMMARY_MAX];
-	SmQuery		query;
+	SmProbe		query;
 	int			s = sm_similarity(a, b);
 
 	Demand(s >= 0 && s <= SM_SIMILARITY_ONE, "range of a similarity");
 	Demand(sm_similarity(b, a) == s, "symmetry");
-	sm_prepare(&query, a);
-	Demand(sm_query_similarity(&query, b) == s, "similarity of a query");
-	Demand(sm_query_matches(&query, b, s), "a query matches at the similarity");
-	Demand(!sm_query_matches(&query, b, s + 1), "a query does not match above it");
-	Demand(sm_query_matches(&query, b, SM_THRESHOLD) == (s >= SM_THRESHOLD), "a query matches at the threshold");
+	sm_probe_prepare(&query, a);
+	Demand(sm_query_similarity(&query.query, b) == s, "similarity of a query");
+	Demand(sm_query_matches(&query.query, b, s), "a query matches at the similarity");
+	Demand(!sm_query_matches(&query.query, b, s + 1), "a query does not match above it");
+	Demand(sm_query_matches(&query.query, b, SM_THRESHOLD) == (s >= SM_THRESHOLD), "a query matches at the threshold");
 
 	Summarise(one, a);
 	Summarise(turned, b);

@@ -6,6 +6,8 @@
 #include "typed.h"
 
 #include "access/gist.h"
+#include "name/reading/read.h"
+#include "name/reading/reading.h"
 
 extern Datum sanct_gist_union(PG_FUNCTION_ARGS);
 extern Datum sanct_gist_penalty(PG_FUNCTION_ARGS);

@@ -6,7 +6,7 @@
 #define tuplestore_putvalues tuplestore_putvalues_of_server
 #include "harness.h"
 
-#include "name/text/text.h"
+#include "name/text/unicode.h"
 #include "pg/index/index_versions.h"
 #undef tuplestore_putvalues
 

@@ -6,7 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "name/node/bound.h"
+#include "name/node/korean_summary.h"
+#include "name/node/summary.h"
+#include "name/node/words_summary.h"
+#include "name/reading/read.h"
+#include "name/reading/reading.h"
+#include "name/reading/similarity.h"
 #include "name/reading/unpack.h"
+#include "name/text/fold.h"
+#include "name/text/text.h"
+#include "name/text/unicode.h"
+#include "name/weight.h"
 #include "names.h"
 
 #define GROUP 14
@@ -69,18 +80,18 @@ HasLetter(const char *name, size_t length)
 static void
 CheckPair(const char *name_a, const uint8_t *a, const char *name_b, const uint8_t *b)
 {
-	SmQuery		query;
+	SmProbe		query;
 	int			s = sm_similarity(a, b);
 	int			threshold = (int) Random(SM_SIMILARITY_ONE + 2);
 
 	Check(s >= 0 && s <= SM_SIMILARITY_ONE, "out of range", name_a, name_b, s);
 	Check(sm_similarity(b, a) == s, "not symmetric", name_a, name_b, sm_similarity(b, a) - s);
 	Check(sm_weight(a, b) == sm_weight(b, a), "weight not symmetric", name_a, name_b, sm_weight(a, b));
-	sm_prepare(&query, a);
-	Check(sm_query_similarity(&query, b) == s, "query's similarity", name_a, name_b, sm_query_similarity(&query, b) - s);
-	Check(sm_query_matches(&query, b, threshold) == (s >= threshold), "query's match", name_a, name_b, threshold);
-	Check(sm_query_matches(&query, b, s), "query's match at the similarity", name_a, name_b, s);
-	Check(!sm_query_matches(&query, b, s + 1), "query's match above the similarity", name_a, name_b, s);
+	sm_probe_prepare(&query, a);
+	Check(sm_query_similarity(&query.query, b) == s, "query's similarity", name_a, name_b, sm_query_similarity(&query.query, b) - s);
+	Check(sm_query_matches(&query.query, b, threshold) == (s >= threshold), "query's match", name_a, name_b, threshold);
+	Check(sm_query_matches(&query.query, b, s), "query's match at the similarity", name_a, name_b, s);
+	Check(!sm_query_matches(&query.query, b, s + 1), "query's match above the similarity", name_a, name_b, s);
 }
 
 /* The packed summary of one reading */
@@ -111,13 +122,13 @@ static void
 CheckOne(const char *name, const uint8_t *reading, bool has_letter)
 {
 	uint8_t		summary[SM_SUMMARY_MAX];
-	SmQuery		query;
+	SmProbe		query;
 	int			s = sm_similarity(reading, reading);
 
 	Check(s == (SM_READING_KINDS(reading) != 0 ? SM_SIMILARITY_ONE : 0), "itself", name, "", s);
 	Check(has_letter || SM_READING_KINDS(reading) == 0, "without a letter", name, "", s);
 	Summarise(summary, reading);
-	sm_prepare(&query, reading);
+	sm_probe_prepare(&query, reading);
 	Check(sm_bound(&query, summary) >= s, "bound of itself", name, "", sm_bound(&query, summary));
 	Check(SM_SUMMARY_LOW(summary) == SM_READING_SORT(reading) && SM_SUMMARY_HIGH(summary) == SM_READING_SORT(reading),
 		  "sort key", name, "", 0);
@@ -139,7 +150,7 @@ Unite(uint8_t *summary, uint8_t readings[][SM_READING_MAX], const int *order, in
 
 /* Packed into fewer bytes, alone or united anew, a node misses no more than in all it can have */
 static void
-CheckNarrow(const char *query_name, const SmQuery *query, const uint8_t *node, const uint8_t *member)
+CheckNarrow(const char *query_name, const SmProbe *query, const uint8_t *node, const uint8_t *member)
 {
 	uint8_t		narrow[SM_SUMMARY_MAX];
 	uint8_t		united[SM_SUMMARY_MAX];
@@ -210,7 +221,7 @@ TestGroups(int rounds)
 		int			n = 2 + (int) Random(GROUP - 1);
 		int			cut = 1 + (int) Random((uint32_t) n - 1);
 		const char *query_name = names[GROUP];
-		SmQuery		query;
+		SmProbe		query;
 		SmSummary	below;
 		int			bound;
 		int			threshold;
@@ -254,7 +265,7 @@ TestGroups(int rounds)
 		}
 		Unite(shuffled, readings, order, n);
 
-		sm_prepare(&query, readings[GROUP]);
+		sm_probe_prepare(&query, readings[GROUP]);
 		bound = sm_bound(&query, all);
 		threshold = (int) Random(SM_SIMILARITY_ONE + 2);
 		Check(sm_bound_reaches(&query, all, threshold) == (bound >= threshold), "bound that reaches", query_name, "", threshold);
@@ -304,7 +315,7 @@ TestUnicode(void)
 	{
 		int			n = Read(readings[0], names[i], strlen(names[i]));
 		SmSummary	summary;
-		SmQuery		query;
+		SmProbe		query;
 
 		memcpy(readings[1], readings[0], (size_t) n);
 		readings[1][1]++;
@@ -324,8 +335,8 @@ TestUnicode(void)
 		Check(sm_summary_covers(node, &summary), "does not cover one Unicode of several", names[i], "", 0);
 		Check(sm_similarity(readings[0], readings[1]) == sm_similarity(readings[0], readings[0]) &&
 			  SM_READING_SORT(readings[0]) == SM_READING_SORT(readings[1]), "another Unicode", names[i], "", 0);
-		sm_prepare(&query, readings[1]);
-		Check(sm_query_matches(&query, readings[0], SM_SIMILARITY_ONE) == (SM_READING_KINDS(readings[0]) != 0) &&
+		sm_probe_prepare(&query, readings[1]);
+		Check(sm_query_matches(&query.query, readings[0], SM_SIMILARITY_ONE) == (SM_READING_KINDS(readings[0]) != 0) &&
 			  sm_bound(&query, node) == sm_similarity(readings[0], readings[0]), "query of another Unicode", names[i], "", 0);
 	}
 }
@@ -340,7 +351,7 @@ TestPairs(void)
 	uint8_t		summary[SM_SUMMARY_MAX];
 	uint8_t		reading[SM_READING_MAX];
 	int			order[] = {0, 1, 2};
-	SmQuery		query;
+	SmProbe		query;
 
 	for (int i = 0; i < 3; i++)
 		Read(readings[i], members[i], strlen(members[i]));
@@ -348,7 +359,7 @@ TestPairs(void)
 	for (size_t i = 0; i < sizeof(mixed) / sizeof(mixed[0]); i++)
 	{
 		Read(reading, mixed[i], strlen(mixed[i]));
-		sm_prepare(&query, reading);
+		sm_probe_prepare(&query, reading);
 		Check(!sm_bound_reaches(&query, summary, 670), "parts of several members", mixed[i], "", sm_bound(&query, summary));
 	}
 }

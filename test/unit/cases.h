@@ -6,7 +6,14 @@
 #include <string.h>
 
 #include "name/korean/hypothesis.h"
+#include "name/korean/korean.h"
+#include "name/korean/system.h"
+#include "name/reading/read.h"
 #include "name/reading/reading.h"
+#include "name/reading/similarity.h"
+#include "name/text/fold.h"
+#include "name/text/text.h"
+#include "name/weight.h"
 
 #define COUNT(a) ((int) (sizeof(a) / sizeof((a)[0])))
 

@@ -9,6 +9,12 @@
 
 #include "cases.h"
 #include "names.h"
+#include "name/reading/notes.h"
+#include "name/reading/read.h"
+#include "name/reading/reading.h"
+#include "name/reading/similarity.h"
+#include "name/text/text.h"
+#include "name/weight.h"
 
 #define ROUNDS 4000
 /* More than any limit of letters; more than the bytes that are looked at */

@@ -5,6 +5,10 @@
 #include "cases.h"
 
 #include "data/hanja_table.h"
+#include "data/syllable_table.h"
+#include "name/reading/read.h"
+#include "name/reading/reading.h"
+#include "name/weight.h"
 
 /* One name: both are Korean names and match, both ways */
 static const Case same[] = {

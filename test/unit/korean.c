@@ -3,6 +3,7 @@
  * names of different people do not.  What is known to fail is listed and reported apart.
  */
 #include "cases.h"
+#include "name/weight.h"
 
 /* Spellings of one name: each is a Korean name and matches, both ways */
 static const Case same[] = {

@@ -1,5 +1,7 @@
 /* Checks of how names in Mandarin are read through the characters they may stand for */
 #include "cases.h"
+#include "name/reading/read.h"
+#include "name/reading/reading.h"
 
 /* One name */
 static const Case same[] = {

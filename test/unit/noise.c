@@ -10,7 +10,10 @@
 #include <unicode/ustring.h>
 #include <unicode/utf8.h>
 
+#include "name/reading/read.h"
 #include "name/reading/reading.h"
+#include "name/reading/similarity.h"
+#include "name/weight.h"
 #include "names.h"
 
 #define ROUNDS 20000

@@ -6,8 +6,14 @@
 #include "data/romanize_table.h"
 #include "data/syllable_table.h"
 #include "name/korean/hypothesis.h"
-#include "name/reading/reading.h"
+#include "name/korean/korean.h"
 #include "name/korean/romanize.h"
+#include "name/reading/read.h"
+#include "name/reading/reading.h"
+#include "name/reading/similarity.h"
+#include "name/text/fold.h"
+#include "name/text/text.h"
+#include "name/weight.h"
 
 static int	passed;
 static int	failed;

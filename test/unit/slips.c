@@ -11,7 +11,10 @@
 #include <unicode/ustring.h>
 #include <unicode/utf8.h>
 
+#include "name/reading/read.h"
 #include "name/reading/reading.h"
+#include "name/reading/similarity.h"
+#include "name/weight.h"
 
 #define NAMES_MAX 2000
 #define NAME_BYTES 160

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "name/text/repair.h"
-#include "name/reading/reading.h"
+#include "name/text/fold.h"
+#include "name/text/text.h"
 
 typedef struct Case
 {

@@ -8,7 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "name/reading/read.h"
 #include "name/reading/reading.h"
+#include "name/reading/similarity.h"
 
 #define NAMES_MAX 1000
 

@@ -1,7 +1,9 @@
 /* How likely the letters of a name are in names of any other language */
-#include "name/korean/spelling.h"
+#include "name/korean/background.h"
 
 #include "data/spelling_table.h"
+
+/* How likely the letters of a name are in names of any other language */
 
 /* log2 of the odds of a name to be Korean before its letters are looked at */
 #define KOREAN_PRIOR SM_WEIGHT(2.89)

@@ -1,7 +1,11 @@
-#include "name/korean/spelling.h"
+/* Names in Cyrillic letters */
+#include "name/korean/cyrillic.h"
 
 #include "data/spelling_table.h"
-#include "name/words/word.h"
+#include "name/korean/background.h"
+#include "name/korean/foreign.h"
+#include "name/korean/letters.h"
+#include "name/text/unicode.h"
 
 /* Letters that Russian has not: where they stand, и is the ы of Russian and і its и */
 static bool

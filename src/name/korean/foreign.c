@@ -1,9 +1,18 @@
 /* A Korean surname beside given names of another language: Viktor Choe, KIM Aleksandr */
-#include "name/korean/spelling.h"
+#include "name/korean/foreign.h"
 
 #include <string.h>
 
+#include "data/spelling_table.h"
+#include "name/korean/background.h"
+#include "name/korean/spelling.h"
+#include "name/korean/syllables.h"
+#include "name/slot.h"
+#include "name/weight.h"
+#include "name/words/sound.h"
 #include "name/words/word.h"
+
+/* A Korean surname beside given names of another language: Viktor Choe, KIM Aleksandr */
 
 /* One Korean in some twenty bears such a name */
 #define COST_FOREIGN SM_WEIGHT(4.3)
@@ -81,4 +90,15 @@ sm_foreign_read(SmKorean *korean, SmFound *found, const SmLetters *letters)
 		AddForeign(korean, found, letters, last, 0);
 	if (found->count == 0)
 		AddForeign(korean, found, letters, 0, told ? 0 : COST_SURNAME_FIRST);
+}
+
+/* Find the readings of letters, else those with foreign given names; false if there are neither */
+bool
+sm_letters_read(SmKorean *korean, SmFound *found, const SmLetters *letters)
+{
+	found->count = 0;
+	sm_spelling_read(found, letters);
+	if (found->count == 0)
+		sm_foreign_read(korean, found, letters);
+	return found->count > 0;
 }

@@ -1,6 +1,9 @@
-#include "name/korean/hypothesis.h"
+/* Names in Hangul */
+#include "name/korean/hangul.h"
 
 #include "data/hangul_table.h"
+#include "data/spelling_table.h"
+#include "name/weight.h"
 
 /* Hangul is never anything but Korean; with digits it may be something that is numbered */
 #define CERTAIN SM_WEIGHT(100)

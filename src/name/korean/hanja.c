@@ -1,6 +1,10 @@
-#include "name/korean/hypothesis.h"
+/* Names in Chinese characters */
+#include "name/korean/hanja.h"
 
 #include "data/hanja_table.h"
+#include "data/spelling_table.h"
+#include "name/text/script.h"
+#include "name/weight.h"
 
 /* Bits for a name in Chinese characters that starts with a frequent Korean surname */
 #define ODDS SM_WEIGHT(3)
@@ -13,13 +17,6 @@
 
 /* Repeats the character before it */
 #define ITERATION_MARK 0x3005
-
-/* Is it a Chinese character? */
-bool
-sm_is_hanja(uint32_t c)
-{
-	return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
-}
 
 /* Fewest characters of a name that is read although masks or & stand between them */
 #define MASKED_LEAST 3

@@ -1,6 +1,11 @@
+/* The ways to read a name as a Korean person's: gathered, the likeliest kept */
 #include "name/korean/hypothesis.h"
 
+#include <stdint.h>
 #include <string.h>
+
+#include "name/log2.h"
+#include "name/slot.h"
 
 /* Hypotheses this much less likely than the whole name are not kept: 1/128, as candidates of a slot */
 #define NEGLIGIBLE SM_WEIGHT(7)
@@ -10,45 +15,6 @@
 const SmWeight sm_given_cost[1 + SM_GIVEN_MAX] = {
 	0, SM_WEIGHT(4.33), 0, SM_WEIGHT(8.66), SM_WEIGHT(14.43)
 };
-
-/* What a spelling system or script is called */
-const char *
-sm_system_title(int system)
-{
-	if (system == SM_SYSTEM_HANJA)
-		return "Hanja";
-	if (system == SM_SYSTEM_KANA)
-		return "Kana";
-	if (system == SM_SYSTEM_SLIP)
-		return "misspelt";
-	return system < SM_SYSTEMS ? sm_system_titles[system] : "Hangul";
-}
-
-/* A number for the script that a spelling system is read from */
-int
-sm_system_script(int system)
-{
-	if (system == SM_SYSTEM_SLIP)
-		return SM_ROOT_LATIN;
-	if (system >= SM_SYSTEMS)
-		return system;
-	return sm_systems_of_cyrillic >> system & 1 ? SM_ROOT_CYRILLIC : SM_ROOT_LATIN;
-}
-
-/* The slot of an initial */
-SmSlot
-sm_initial_slot(int letter)
-{
-#define INITIAL(n) SM_SLOT_INITIAL | (n)
-	static const uint16_t slots[] = {
-		INITIAL(0), INITIAL(1), INITIAL(2), INITIAL(3), INITIAL(4), INITIAL(5), INITIAL(6),
-		INITIAL(7), INITIAL(8), INITIAL(9), INITIAL(10), INITIAL(11), INITIAL(12), INITIAL(13),
-		INITIAL(14), INITIAL(15), INITIAL(16), INITIAL(17), INITIAL(18), INITIAL(19), INITIAL(20),
-		INITIAL(21), INITIAL(22), INITIAL(23), INITIAL(24), INITIAL(25)
-	};
-
-	return &slots[letter];
-}
 
 /* Remember the likeliest hypothesis so far */
 static void

@@ -1,7 +1,39 @@
+/* The ways to read a name as a Korean person's */
 #ifndef SM_KOREAN_HYPOTHESIS_H
 #define SM_KOREAN_HYPOTHESIS_H
 
-#include "name/korean/korean.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "data/syllable_table.h"
+#include "name/weight.h"
+
+/* Syllables of a given name, hypotheses kept of a name, foreign given names */
+#define SM_GIVEN_MAX 4
+#define SM_HYPOTHESES 5
+#define SM_FOREIGN_MAX 2
+
+/* One way to read a whole name: a spelling system, a surname and the syllables of a given name */
+typedef struct SmHypothesis
+{
+	SmWeight	weight;			/* log2 of its share of the name */
+	uint8_t		system;
+	uint8_t		given;			/* syllables of the given name */
+	bool		has_surname;
+	SmSlot		slot[1 + SM_GIVEN_MAX];	/* surname, given name */
+} SmHypothesis;
+
+/* The readings of a name as a Korean person's, the likeliest first */
+typedef struct SmKorean
+{
+	int			count;
+	SmWeight	odds;			/* log2 of how much likelier it is so than as any other name */
+	SmHypothesis hypothesis[SM_HYPOTHESES];
+	uint16_t	foreign[SM_FOREIGN_MAX][3];	/* slots that hypotheses may point to */
+} SmKorean;
+
+/* Odds in bits above which a name is read as Korean */
+#define SM_KOREAN_FROM SM_WEIGHT(-3)
 
 /* Hypotheses looked at before the likeliest are kept; of more the least likely are ignored */
 #define SM_FOUND_MAX 160
@@ -20,27 +52,7 @@ typedef struct SmFound
 extern const SmWeight sm_given_cost[1 + SM_GIVEN_MAX];
 #define SM_COST_NO_SURNAME SM_WEIGHT(8.66)
 
-extern const char *sm_system_title(int system);
-extern int	sm_system_script(int system);
-extern SmSlot sm_initial_slot(int letter);
 extern void sm_found_add(SmFound *found, const SmHypothesis *hypothesis);
 extern SmWeight sm_found_keep(SmKorean *korean, const SmFound *found);
-
-/* One reader a script; false if the name cannot be Korean */
-extern bool sm_latin_read(SmKorean *korean, const SmText *text);
-extern bool sm_hangul_read(SmKorean *korean, const SmText *text);
-extern bool sm_hanja_read(SmKorean *korean, const SmText *text);
-extern bool sm_cyrillic_read(SmKorean *korean, const SmText *text);
-extern bool sm_kana_read(SmKorean *korean, const SmText *text);
-
-/* The surname or given-name syllable that a character is, NULL if none; its likeliest one, itself if it has none */
-extern SmSlot sm_hangul_surname(uint32_t c);
-extern SmSlot sm_hanja_surname(uint32_t c);
-extern SmSlot sm_hangul_given(uint32_t c, bool first);
-extern SmSlot sm_hanja_given(uint32_t c);
-extern uint32_t sm_hanja_syllable(uint32_t c, bool surname);
-
-extern bool sm_is_hanja(uint32_t c);
-extern bool sm_is_kana(uint32_t c);
 
 #endif

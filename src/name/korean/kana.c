@@ -1,19 +1,16 @@
-#include "name/korean/spelling.h"
+/* Names in katakana or hiragana */
+#include "name/korean/kana.h"
 
 #include "data/kana_table.h"
 #include "data/spelling_table.h"
+#include "name/korean/background.h"
+#include "name/korean/foreign.h"
+#include "name/korean/letters.h"
+#include "name/text/script.h"
 
-/* Doubles the consonant that follows, lengthens the vowel before */
+/* Doubles the consonant that follows */
 #define SMALL_TSU 0x30C3
-#define LONG_VOWEL 0x30FC
 #define SYLLABIC_N 0x30F3
-
-/* Is it a kana? */
-bool
-sm_is_kana(uint32_t c)
-{
-	return (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FA) || c == LONG_VOWEL;
-}
 
 /* The katakana of a code point, itself if it is none */
 static uint32_t
@@ -83,7 +80,7 @@ ReadLetters(SmLetters *l, const SmText *text)
 
 		if (c == SMALL_TSU)
 			twice = true;
-		else if (c != LONG_VOWEL && !sm_letters_separate(l, c))
+		else if (c != SM_LONG_VOWEL && !sm_letters_separate(l, c))
 		{
 			taken = AddSound(l, text, i, twice);
 			if (taken == 0)

@@ -1,9 +1,15 @@
-#include "name/korean/spelling.h"
+/* Names in Latin letters */
+#include "name/korean/latin.h"
 
 #include <string.h>
 
 #include "data/phrase_table.h"
 #include "data/spelling_table.h"
+#include "name/korean/background.h"
+#include "name/korean/foreign.h"
+#include "name/korean/letters.h"
+#include "name/korean/spelling.h"
+#include "name/weight.h"
 
 #define APOSTROPHE 26
 #define O_BREVE 27

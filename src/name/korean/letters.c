@@ -1,9 +1,12 @@
 /* A spelled name taken down letter by letter */
-#include "name/korean/spelling.h"
+#include "name/korean/letters.h"
 
 #include <string.h>
 
 #include "data/spelling_table.h"
+#include "name/text/text.h"
+
+/* A spelled name taken down letter by letter */
 
 /* The one or two letter codes that a letter beyond a-z is read as, the second 255 if it is one; NULL = none */
 const uint8_t *

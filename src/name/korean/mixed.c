@@ -1,9 +1,18 @@
 /* Names in which several scripts stand: each may have the whole name, or one the surname and another the given name */
-#include "name/korean/script.h"
+#include "name/korean/mixed.h"
 
 #include <string.h>
 
-#include "name/korean/hypothesis.h"
+#include "data/syllable_table.h"
+#include "name/korean/hangul.h"
+#include "name/korean/hanja.h"
+#include "name/korean/pieces.h"
+#include "name/korean/readers.h"
+#include "name/slot.h"
+#include "name/text/script.h"
+#include "name/weight.h"
+
+/* Names in which several scripts stand: each may have the whole name, or one the surname and another the given name */
 
 #define HANGUL_KIM 0xAE40
 

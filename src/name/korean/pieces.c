@@ -1,9 +1,19 @@
 /* Names that change their script on the way: Kim 정Un, 김정 Un, Ким Jong 은 */
-#include "name/korean/script.h"
+#include "name/korean/pieces.h"
 
+#include <stddef.h>
 #include <string.h>
 
-#include "name/korean/hypothesis.h"
+#include "data/spelling_table.h"
+#include "data/syllable_table.h"
+#include "name/korean/hangul.h"
+#include "name/korean/hanja.h"
+#include "name/korean/readers.h"
+#include "name/slot.h"
+#include "name/text/script.h"
+#include "name/weight.h"
+
+/* Names that change their script on the way: Kim 정Un, 김정 Un, Ким Jong 은 */
 
 /* Pieces of a name: a Hangul syllable, a Chinese character, or what is of one alphabet in a word */
 #define PIECES_MAX 6

@@ -1,3 +1,4 @@
+/* Hangul written in other letters */
 #include "name/korean/romanize.h"
 
 #include <limits.h>
@@ -5,7 +6,10 @@
 
 #include "data/hangul_table.h"
 #include "data/romanize_table.h"
+#include "data/syllable_table.h"
+#include "name/korean/hypothesis.h"
 #include "name/korean/korean.h"
+#include "name/text/text.h"
 
 /* A syllable has three bytes */
 _Static_assert(3 * SM_ROMAN_GROWTH >= SM_ROMAN_SYLLABLE_MAX, "SM_ROMAN_GROWTH is too small");

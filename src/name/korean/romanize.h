@@ -1,3 +1,4 @@
+/* Hangul written in other letters */
 #ifndef SM_KOREAN_ROMANIZE_H
 #define SM_KOREAN_ROMANIZE_H
 

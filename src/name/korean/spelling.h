@@ -1,46 +1,10 @@
+/* Names spelled in letters */
 #ifndef SM_KOREAN_SPELLING_H
 #define SM_KOREAN_SPELLING_H
 
 #include "name/korean/hypothesis.h"
+#include "name/korean/letters.h"
 
-/* Letters and words of a spelled name that can still be Korean */
-#define SM_LETTERS_MAX 40
-#define SM_LETTERS_WORDS 6
-
-/* A name as letter codes; a word starts, or a hyphen stood, where border is set */
-typedef struct SmLetters
-{
-	int			root;			/* of the trie, that of its script */
-	uint32_t	systems;		/* a bit for each that it may be spelled in */
-	SmWeight	cost;			/* of taking the letters so */
-	bool		slips;			/* one letter is wrong, missing or too many */
-	SmWeight	hopeless;		/* for slips: a reading of this weight or less is none */
-	int			sandhi;			/* script whose rules of assimilation apply */
-	int			length;
-	uint8_t		code[SM_LETTERS_MAX];
-	bool		border[SM_LETTERS_MAX + 1];
-	int			words;
-	int			start[SM_LETTERS_WORDS + 1];
-	bool		capitals[SM_LETTERS_WORDS];
-	int			comma;			/* words before the comma, 0 = none */
-	bool		in_word;
-} SmLetters;
-
-extern const uint8_t *sm_letter_codes(uint32_t c);
-extern void sm_letters_start(SmLetters *letters, int root, int sandhi, uint32_t systems);
-extern bool sm_letters_add(SmLetters *letters, int code, bool upper);
-extern bool sm_letters_separate(SmLetters *letters, uint32_t c);
-extern void sm_letters_end(SmLetters *letters);
-extern uint16_t sm_surname_spelling(const SmLetters *letters, int from, int to);
 extern void sm_spelling_read(SmFound *found, const SmLetters *letters);
-
-extern bool sm_letters_read(SmKorean *korean, SmFound *found, const SmLetters *letters);
-extern void sm_foreign_read(SmKorean *korean, SmFound *found, const SmLetters *letters);
-
-/* Letters of a word as a-z, see background.c */
-#define SM_PLAIN_MAX (4 * SM_LETTERS_MAX)
-extern int	sm_plain_letters(uint8_t *out, const SmLetters *letters, int word);
-extern SmWeight sm_background_cost(const SmLetters *letters, int word);
-extern SmWeight sm_korean_odds(const SmLetters *letters, SmWeight likelihood);
 
 #endif

@@ -36,7 +36,18 @@
  * in their order, min(lengths) at most, and the rest cost at least SM_MISS each (two misses cost more
  * than any slip); where they stand is not part of the key then.
  */
-#include "name/lookup/keys.h"
+#include "name/lookup/korean_keys.h"
+
+#include <stdint.h>
+
+#include "data/spelling_table.h"
+#include "data/syllable_table.h"
+#include "name/korean/hypothesis.h"
+#include "name/reading/korean_share.h"
+#include "name/reading/korean_weight.h"
+#include "name/reading/reading.h"
+#include "name/reading/unpack.h"
+#include "name/slot.h"
 
 /* Ways a slot may fare: candidates, initials or none */
 #define OPTIONS_MAX (2 * SM_CANDIDATES + 2)

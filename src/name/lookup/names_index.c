@@ -1,8 +1,14 @@
+/* The names of a list in memory, found by their blocking keys */
 #include "name/lookup/names_index.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "name/lookup/key_sink.h"
+#include "name/lookup/korean_keys.h"
+#include "name/lookup/words_keys.h"
+#include "name/reading/reading.h"
+#include "name/reading/similarity.h"
 #include "name/words/pack.h"
 
 /* Buckets a member; some thirty keys share them */

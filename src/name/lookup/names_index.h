@@ -1,7 +1,9 @@
+/* The names of a list in memory, found by their blocking keys */
 #ifndef SM_LOOKUP_NAMES_INDEX_H
 #define SM_LOOKUP_NAMES_INDEX_H
 
-#include "name/lookup/keys.h"
+#include <stddef.h>
+#include <stdint.h>
 
 /* A key of a member, among others that share a bucket */
 typedef struct SmPosting
@@ -53,8 +55,9 @@ typedef struct SmNamesIndex
 	uint32_t	count_found;
 } SmNamesIndex;
 
-extern void sm_names_index_build(SmNamesIndex *matcher, void *(*allocate) (size_t size), void (*release) (void *memory),
-							 void (*pause) (void), const uint8_t *const *reading, uint32_t count, int threshold);
+extern void sm_names_index_build(SmNamesIndex *matcher, void *(*allocate) (size_t size),
+								 void (*release) (void *memory), void (*pause) (void), const uint8_t *const *reading,
+								 uint32_t count, int threshold);
 extern uint32_t sm_names_index_find(SmNamesIndex *matcher, const uint8_t *reading, int threshold);
 
 #endif

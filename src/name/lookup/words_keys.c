@@ -25,11 +25,16 @@
  * word's, which is less than c/2 of the bits of any word.  So a name all of whose words have keys falls
  * short only where the form is most of it, below 1.2 bits: such names have a key of their own.
  */
-#include "name/lookup/keys.h"
+#include "name/lookup/words_keys.h"
 
 #include <string.h>
 
-#include "name/words/pack.h"
+#include "data/word_table.h"
+#include "name/weight.h"
+#include "name/words/share.h"
+#include "name/words/sound.h"
+#include "name/words/weights.h"
+#include "name/words/word.h"
 
 /* What a key is of */
 typedef enum KeyKind
@@ -249,19 +254,13 @@ Heaviest(const uint8_t *literal, bool *light)
 	return words;
 }
 
-/* Make the keys of a reading that it has in common with any other that matches at the built-in threshold */
+/* Make the keys of words that they have in common with any others that match them at the built-in threshold */
 void
-sm_keys(const uint8_t *reading, const SmKeySink *sink)
+sm_words_any_keys(const uint8_t *literal, const SmKeySink *sink)
 {
-	if (SM_IS_KOREAN(reading))
-		sm_korean_keys(reading, SM_THRESHOLD, SM_KEYS_OF_ANY, SM_LENGTHS_ANY, sink);
-	if (SM_HAS_WORDS(reading))
-	{
-		const uint8_t *literal = SM_WORDS_PART(reading);
-		bool		light;
+	bool		light;
 
-		sm_words_keys(literal, Heaviest(literal, &light), sink);
-		if (light)
-			Take((Target) {sink, 0}, KEY_LIGHT, 0);
-	}
+	sm_words_keys(literal, Heaviest(literal, &light), sink);
+	if (light)
+		Take((Target) {sink, 0}, KEY_LIGHT, 0);
 }

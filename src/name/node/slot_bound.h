@@ -1,23 +1,18 @@
+/* Most that a slot of a query can bring against the members of a node, see korean_bound.c */
 #ifndef SM_NODE_SLOT_BOUND_H
 #define SM_NODE_SLOT_BOUND_H
 
+#include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
-#include "name/node/bound.h"
-
-/* Most that a slot of a query can bring against the members of a node, see bound.c */
-
-/* Candidate i of a slot of syllables */
-#define SM_CANDIDATE(slot, i) ((slot)[1 + 2 * (i)] | (slot)[2 + 2 * (i)] << 8)
-
-/* No weight: the node has nothing of the kind */
-#define SM_NO_WEIGHT (INT32_MIN / 4)
-
-/* The bitmaps of each part: the syllables present, then those with more than 1/8 */
-static const uint16_t sm_map_at[SM_PARTS] = {
-	4, 4 + 2 * SM_SURNAME_BYTES, 4 + 2 * SM_SURNAME_BYTES + 2 * SM_GIVEN_BYTES
-};
-static const uint8_t sm_map_bytes[SM_PARTS] = {SM_SURNAME_BYTES, SM_GIVEN_BYTES, SM_GIVEN_BYTES};
+#include "data/syllable_table.h"
+#include "name/node/korean_probe.h"
+#include "name/node/korean_summary.h"
+#include "name/reading/korean_weight.h"
+#include "name/reading/reading.h"
+#include "name/slot.h"
+#include "name/weight.h"
 
 /* Have two bitmaps of this many bytes, a multiple of eight, a bit in common? */
 static inline bool
@@ -56,7 +51,7 @@ sm_shared_bound(const uint8_t *slot, int i, const uint8_t *korean, int part)
 
 /* Against members that share none of slot n */
 static inline SmWeight
-sm_slip_bound(const SmQuery *query, int n, const uint8_t *korean, int part)
+sm_slip_bound(const SmKoreanProbe *query, int n, const uint8_t *korean, int part)
 {
 	return sm_maps_meet(query->near[n], korean + sm_map_at[part] + sm_map_bytes[part], sm_map_bytes[part]) ?
 		SM_EPSILON + SM_NEAR : SM_EPSILON + SM_FAR;
@@ -64,7 +59,7 @@ sm_slip_bound(const SmQuery *query, int n, const uint8_t *korean, int part)
 
 /* Against initials of given names */
 static inline SmWeight
-sm_initial_bound(const SmQuery *query, int n, const uint8_t *korean, int part)
+sm_initial_bound(const SmKoreanProbe *query, int n, const uint8_t *korean, int part)
 {
 	return (korean[0] & SM_LENGTHS_INITIAL) && part != SM_PART_SURNAME ? query->initial[n] : SM_NO_WEIGHT;
 }

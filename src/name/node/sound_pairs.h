@@ -1,7 +1,12 @@
+/* What sounds stand together in the names of an index node */
 #ifndef SM_NODE_SOUND_PAIRS_H
 #define SM_NODE_SOUND_PAIRS_H
 
-#include "name/reading/reading.h"
+#include <stdint.h>
+
+#include "data/syllable_table.h"
+#include "name/reading/unpack.h"
+#include "name/slot.h"
 
 /*
  * Which sounds stand together in the names of an index node, 4 bytes each: for each sound of a given
@@ -10,16 +15,15 @@
  */
 #define SM_SOUND_PAIRS_BYTES (4 * SM_SOUNDS + 8 * SM_SURNAME_SOUNDS)
 
-/* Most that a given name of two brings, and most that it brings together with its surname, against one with a surname */
-typedef struct SmSoundPairsBound
-{
-	SmWeight	given;
-	SmWeight	name;
-} SmSoundPairsBound;
+/* The sounds of given syllables after one of this sound, and with a surname of this sound */
+#define SM_SOUNDS_AFTER(pairs, sound) ((pairs) + 4 * (sound))
+#define SM_SOUNDS_FIRST(pairs, surname) ((pairs) + 4 * SM_SOUNDS + 8 * (surname))
+#define SM_SOUNDS_LATER(pairs, surname) (SM_SOUNDS_FIRST(pairs, surname) + 4)
+
+/* How candidate i of a slot sounds */
+#define SM_GIVEN_SOUND(slot, i) SM_SOUND_OF(SM_CANDIDATE(slot, i) >> 7)
+#define SM_SURNAME_SOUND(slot, i) SM_SURNAME_SOUND_OF(SM_CANDIDATE(slot, i) >> 7)
 
 extern void sm_sound_pairs_mark(uint8_t *pairs, const SmParts *parts);
-extern bool sm_is_pair(const SmQuery *query, const SmHypothesisParts *h);
-extern void sm_sound_pairs_bound(SmSoundPairsBound *bound, const SmQuery *query, const SmHypothesisParts *h, bool longer,
-						   const uint8_t *korean);
 
 #endif

@@ -1,19 +1,17 @@
 /*
  * What a node of an index knows of the literal readings below it.
  *
- * The keys of the words stand in a Bloom filter of a power of two bits.  Its halves laid over each
+ * The digests of the words stand in a Bloom filter of a power of two bits.  Its halves laid over each
  * other are the filter of half the size, and one repeated is that of twice the size, so nodes of
- * different sizes are united at the largest.  Nodes with few keys stay small; of a node with so
- * many that nearly all keys seem to be there only that is kept.
+ * different sizes are united at the largest.  Nodes with few digests stay small; of a node with so
+ * many that nearly all digests seem to be there only that is kept.
  */
 #include "name/node/words_summary.h"
 
 #include <string.h>
 
-/* Where things stand in a packed summary */
-#define AT_LEAST 0
-#define AT_MOST 2
-#define AT_MEMBERS 4
+#include "name/words/pack.h"
+#include "name/words/weights.h"
 
 /* Bytes of the largest filter */
 #define MOST_BYTES (SM_WORDS_SUMMARY_BITS / 8)
@@ -37,21 +35,60 @@ sm_words_summary_start(SmWordsSummary *summary)
 	summary->least = UINT16_MAX;
 }
 
-/* Note a key that a member has */
+/* Note a digest that a member has */
 void
-sm_words_summary_key(SmWordsSummary *summary, uint32_t key)
+sm_words_summary_note(SmWordsSummary *summary, uint32_t digest)
 {
 	uint8_t    *filter = (uint8_t *) summary->filter;
 
-	if (key == SM_NO_KEY)
+	if (digest == SM_NO_DIGEST)
 		return;
-	for (int i = 0; i < SM_KEY_BITS; i++)
+	for (int i = 0; i < SM_DIGEST_BITS; i++)
 	{
-		uint32_t	bit = sm_key_bit(key, i) % SM_WORDS_SUMMARY_BITS;
+		uint32_t	bit = sm_digest_bit(digest, i) % SM_WORDS_SUMMARY_BITS;
 
 		filter[bit / 8] |= (uint8_t) (1 << bit % 8);
 	}
-	summary->keys++;
+	summary->digests++;
+}
+
+/* Note all digests of a word */
+static void
+NoteDigests(SmWordsSummary *summary, SmWordDigests digests)
+{
+	sm_words_summary_note(summary, digests.whole);
+	for (int i = 0; i < SM_WORD_PIECES; i++)
+		sm_words_summary_note(summary, digests.piece[i]);
+}
+
+/* Add a reading to a summary; a name without words leaves it as it is */
+void
+sm_words_summary_add(SmWordsSummary *summary, const uint8_t *reading)
+{
+	SmView		view;
+	int			self = SM_PACK_SELF(reading);
+
+	sm_words_open(&view, reading);
+	if (view.count == 0)
+		return;
+	summary->least = (uint16_t) (self < summary->least ? self : summary->least);
+	summary->most = (uint16_t) (self > summary->most ? self : summary->most);
+	summary->members |= (uint16_t) (1 << (view.flags & SM_FLAG_FORM) |
+									(SM_FLAGS_PERSON(view.flags) ? SM_MEMBER_PERSON :
+									 view.flags & SM_FLAG_ORGANISATION ? SM_MEMBER_ORGANISATION : SM_MEMBER_OTHER));
+	for (int i = 0; i < view.count; i++)
+	{
+		NoteDigests(summary, sm_word_digests(view.word[i], SM_VIEW_LENGTH(&view, i), SM_VIEW_KIND(&view, i)));
+		sm_words_summary_note(summary, sm_meaning_digest(SM_VIEW_MEANING(&view, i)));
+		for (int n = 2; n <= SM_JOIN_WORDS; n++)
+		{
+			bool		particle;
+			SmWordDigests joined = sm_joined_digests(&view, i, n, &particle);
+
+			if (particle)
+				NoteDigests(summary, joined);
+		}
+	}
 }
 
 /* Add what a packed summary knows */
@@ -60,12 +97,12 @@ sm_words_summary_unite(SmWordsSummary *summary, const uint8_t *packed)
 {
 	int			size = SM_WORDS_FILTER_BYTES(packed);
 	const uint8_t *filter = SM_WORDS_FILTER(packed);
-	int			least = packed[AT_LEAST] | packed[AT_LEAST + 1] << 8;
-	int			most = packed[AT_MOST] | packed[AT_MOST + 1] << 8;
+	int			least = SM_WORDS_LEAST(packed);
+	int			most = SM_WORDS_MOST(packed);
 
 	summary->least = (uint16_t) (least < summary->least ? least : summary->least);
 	summary->most = (uint16_t) (most > summary->most ? most : summary->most);
-	summary->members |= (uint16_t) (packed[AT_MEMBERS] | packed[AT_MEMBERS + 1] << 8);
+	summary->members |= (uint16_t) SM_WORDS_MEMBERS(packed);
 	summary->bytes = size > summary->bytes ? size : summary->bytes;
 	for (int i = 0; i < size / 8; i++)
 	{
@@ -84,10 +121,9 @@ sm_words_summary_covers(const uint8_t *packed, const SmWordsSummary *below)
 	int			size = SM_WORDS_FILTER_BYTES(packed);
 	const uint8_t *filter = SM_WORDS_FILTER(packed);
 	const uint8_t *bits = (const uint8_t *) below->filter;
-	int			members = packed[AT_MEMBERS] | packed[AT_MEMBERS + 1] << 8;
 
-	if ((packed[AT_LEAST] | packed[AT_LEAST + 1] << 8) > below->least ||
-		(packed[AT_MOST] | packed[AT_MOST + 1] << 8) < below->most || (below->members & ~members) != 0)
+	if (SM_WORDS_LEAST(packed) > below->least || SM_WORDS_MOST(packed) < below->most ||
+		(below->members & ~SM_WORDS_MEMBERS(packed)) != 0)
 		return false;
 	for (int i = 0; i < MOST_BYTES; i++)
 		if (bits[i] & ~filter[i % size])
@@ -121,7 +157,7 @@ static int
 EnoughWords(const SmWordsSummary *summary)
 {
 	int			bits = 16 * SM_WORDS_FILTER_LEAST;
-	int			set = summary->keys * SM_KEY_BITS;
+	int			set = summary->digests * SM_DIGEST_BITS;
 
 	while (bits < SM_WORDS_SUMMARY_BITS &&
 		   (SPARSE_SIXTEENTHS * bits < 16 * set || bits < 16 * summary->bytes))
@@ -165,9 +201,9 @@ sm_words_summary_pack(uint8_t *packed, const SmWordsSummary *summary, int room)
 		words /= 2;
 	Fold(filter, summary->filter, MOST_BYTES / 8, words);
 	size = 8 * Shrink(filter, words);
-	PutPair(packed + AT_LEAST, summary->least);
-	PutPair(packed + AT_MOST, summary->most);
-	PutPair(packed + AT_MEMBERS, summary->members);
+	PutPair(packed, summary->least);
+	PutPair(packed + 2, summary->most);
+	PutPair(packed + 4, summary->members);
 	packed[SM_WORDS_AT_SIZE] = (uint8_t) __builtin_ctz(size / SM_WORDS_FILTER_LEAST);
 	memcpy(packed + SM_WORDS_AT_SIZE + 1, filter, size);
 	return SM_WORDS_AT_SIZE + 1 + size;

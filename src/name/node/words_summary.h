@@ -1,16 +1,19 @@
+/* What a node of an index knows of the words of its members */
 #ifndef SM_NODE_WORDS_SUMMARY_H
 #define SM_NODE_WORDS_SUMMARY_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Bits of the largest filter of keys, bytes of the smallest */
+#include "name/node/word_digests.h"
+
+/* Bits of the largest filter of digests, bytes of the smallest */
 #define SM_WORDS_SUMMARY_BITS 16384
 #define SM_WORDS_FILTER_LEAST 32
 
 /*
  * A summary being built: least and greatest self weight in 1/16 bit, a bit per legal form and per
- * kind of name, the filter of the keys of all words.  Packed: least, greatest, bits, two bytes
+ * kind of name, the filter of the digests of all words.  Packed: least, greatest, bits, two bytes
  * each, low first; log2 of the filter's bytes over the least; the filter.
  */
 typedef struct SmWordsSummary
@@ -18,11 +21,14 @@ typedef struct SmWordsSummary
 	uint16_t	least;
 	uint16_t	most;			/* 0 = nothing has been added */
 	uint16_t	members;
-	int			keys;			/* noted one by one */
+	int			digests;			/* noted one by one */
 	int			bytes;			/* of the largest filter that was united */
 	uint64_t	filter[SM_WORDS_SUMMARY_BITS / 64];
 } SmWordsSummary;
 
+#define SM_WORDS_LEAST(packed) ((packed)[0] | (packed)[1] << 8)
+#define SM_WORDS_MOST(packed) ((packed)[2] | (packed)[3] << 8)
+#define SM_WORDS_MEMBERS(packed) ((packed)[4] | (packed)[5] << 8)
 #define SM_WORDS_AT_SIZE 6
 #define SM_WORDS_SUMMARY_LEAST (SM_WORDS_AT_SIZE + 1 + SM_WORDS_FILTER_LEAST)
 #define SM_WORDS_SUMMARY_MAX (SM_WORDS_AT_SIZE + 1 + SM_WORDS_SUMMARY_BITS / 8)
@@ -32,37 +38,40 @@ typedef struct SmWordsSummary
 #define SM_WORDS_FILTER(packed) ((packed) + SM_WORDS_AT_SIZE + 1)
 #define SM_WORDS_SUMMARY_BYTES(packed) (SM_WORDS_AT_SIZE + 1 + SM_WORDS_FILTER_BYTES(packed))
 
-/* No key: nothing holds it */
-#define SM_NO_KEY 0
+/* Bits above those of the forms: a member is a person, an organisation, neither for certain */
+#define SM_MEMBER_PERSON (1 << 12)
+#define SM_MEMBER_ORGANISATION (1 << 13)
+#define SM_MEMBER_OTHER (1 << 14)
 
-/* Bits of a key in a filter: three, so that of the keys that no member has few seem to be there */
-#define SM_KEY_BITS 3
+/* Bits of a digest in a filter: three, so that of the digests that no member has few seem to be there */
+#define SM_DIGEST_BITS 3
 
 static inline uint32_t
-sm_key_bit(uint32_t key, int i)
+sm_digest_bit(uint32_t digest, int i)
 {
-	return i == 0 ? key & 0xFFFF : i == 1 ? key >> 16 : key * 0x9E3779B1u >> 16;
+	return i == 0 ? digest & 0xFFFF : i == 1 ? digest >> 16 : digest * 0x9E3779B1u >> 16;
 }
 
-/* May a member have a key? */
+/* May a member have a digest? */
 static inline bool
-sm_words_summary_has(const uint8_t *packed, uint32_t key)
+sm_words_summary_has(const uint8_t *packed, uint32_t digest)
 {
 	const uint8_t *filter = SM_WORDS_FILTER(packed);
 	uint32_t	mask = 8u * SM_WORDS_FILTER_BYTES(packed) - 1;
 
-	for (int i = 0; i < SM_KEY_BITS; i++)
+	for (int i = 0; i < SM_DIGEST_BITS; i++)
 	{
-		uint32_t	bit = sm_key_bit(key, i) & mask;
+		uint32_t	bit = sm_digest_bit(digest, i) & mask;
 
 		if (!(filter[bit / 8] >> bit % 8 & 1))
 			return false;
 	}
-	return key != SM_NO_KEY;
+	return digest != SM_NO_DIGEST;
 }
 
 extern void sm_words_summary_start(SmWordsSummary *summary);
-extern void sm_words_summary_key(SmWordsSummary *summary, uint32_t key);
+extern void sm_words_summary_note(SmWordsSummary *summary, uint32_t digest);
+extern void sm_words_summary_add(SmWordsSummary *summary, const uint8_t *reading);
 extern void sm_words_summary_unite(SmWordsSummary *summary, const uint8_t *packed);
 extern bool sm_words_summary_covers(const uint8_t *packed, const SmWordsSummary *below);
 extern int	sm_words_summary_pack(uint8_t *packed, const SmWordsSummary *summary, int room);

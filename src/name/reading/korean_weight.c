@@ -13,9 +13,13 @@
  * By Cauchy-Schwarz no slot brings more than the mean of what the two slots bring against
  * themselves, hence 2 weight(a, b) <= weight(a, a) + weight(b, b).
  */
-#include "name/reading/reading.h"
+#include "name/reading/korean_weight.h"
 
 #include <string.h>
+
+#include "data/spelling_table.h"
+#include "name/korean/hypothesis.h"
+#include "name/slot.h"
 
 #define KERNEL_TWO_NEAR SM_WEIGHT(-1.01)
 /* An initial of a foreign name */
@@ -59,8 +63,8 @@ Candidate(const uint8_t *slot, int i)
  * An initial against a slot: the likeliest of its syllables that starts with the letter.  Never
  * more than the letter's own weight, -log2 of the share of all syllables that start with it.
  */
-static SmWeight
-InitialWeight(int letter, const uint8_t *slot)
+SmWeight
+sm_initial_weight(int letter, const uint8_t *slot)
 {
 	const SmInitial *initial = &sm_initials[letter];
 	SmWeight	best = SM_EPSILON + SM_UNLIKE;
@@ -155,9 +159,9 @@ sm_slot_weight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
 	SmWeight	slip;
 
 	if (SM_IS_INITIAL(a))
-		return InitialWeight(*a & 31, b);
+		return sm_initial_weight(*a & 31, b);
 	if (SM_IS_INITIAL(b))
-		return InitialWeight(*b & 31, a);
+		return sm_initial_weight(*b & 31, a);
 	if (SM_IS_FOREIGN(a) || SM_IS_FOREIGN(b))
 		return ForeignWeight(a, b);
 	agree = AgreementWeight(a, b, syllables);
@@ -301,107 +305,4 @@ sm_korean_weight(const SmParts *a, const SmParts *b, SmWeight floor, SmBestPair 
 			}
 		}
 	return weight;
-}
-
-/* Prepare a reading to be compared with others, but not with nodes */
-void
-sm_query_prepare(SmQuery *query, const uint8_t *reading)
-{
-	query->reading = reading;
-	if (SM_IS_KOREAN(reading))
-		sm_unpack(&query->parts, reading);
-	if (SM_HAS_WORDS(reading))
-		sm_words_probe(&query->probe, SM_WORDS_PART(reading));
-}
-
-/* Which syllables are near those that have more than 1/8 of slot n, see bound.c */
-static void
-PrepareNear(SmQuery *query, int n, bool surname)
-{
-	const uint8_t *slot = query->parts.slot[n];
-	const SmSyllable *syllables = surname ? sm_surname : sm_given;
-	int			bytes = surname ? SM_SURNAME_BYTES : SM_GIVEN_BYTES;
-
-	memset(query->near[n], 0, SM_GIVEN_BYTES);
-	query->sounds[n] = (SmSounds) {0, 0};
-	for (int i = 0; SM_IS_SYLLABLE(slot) && i < *slot; i++)
-	{
-		int			c = Candidate(slot, i);
-		int			id = c >> 7;
-		const uint8_t *near = surname ? sm_surname_near[id] : sm_given_near[id];
-		const SmSounds *sounds = surname ? &sm_surname_sounds[id] : &sm_given_sounds[id];
-
-		query->sounds[n].alike |= sounds->alike;
-		if (!SM_IS_LIKELY(c, syllables))
-			continue;
-		query->sounds[n].near |= sounds->near;
-		for (int k = 0; k < bytes; k++)
-			query->near[n][k] |= near[k];
-	}
-}
-
-/* What slot n, the surname or of the given name, brings against itself and against initials */
-static void
-PrepareSlot(SmQuery *query, int n, bool surname)
-{
-	const uint8_t *slot = query->parts.slot[n];
-
-	query->self[n] = sm_slot_weight(slot, slot, surname ? sm_surname : sm_given);
-	query->initial[n] = NEVER;
-	for (int letter = 0; letter < 26 && !surname; letter++)
-	{
-		SmWeight	w = InitialWeight(letter, slot);
-
-		if (sm_initials[letter].cost != SM_NEVER && w > query->initial[n])
-			query->initial[n] = w;
-	}
-	query->most[n] = query->self[n] > query->initial[n] ? query->self[n] : query->initial[n];
-	if (query->most[n] < SM_EPSILON + SM_SAME)
-		query->most[n] = SM_EPSILON + SM_SAME;
-	for (int i = 0; SM_IS_SYLLABLE(slot) && i < *slot; i++)
-	{
-		SmWeight	w = ((Candidate(slot, i) & 127) - SM_Q_ZERO) * 32 + SM_AGREES;
-
-		query->most[n] = w > query->most[n] ? w : query->most[n];
-	}
-	PrepareNear(query, n, surname);
-}
-
-/* The sums of the most that slots of a given name can bring, the greatest first */
-static void
-PrepareHeaviest(SmQuery *query, int h)
-{
-	const SmHypothesisParts *part = &query->parts.part[h];
-	SmWeight	weight[SM_GIVEN_MAX];
-
-	for (int s = 0; s < part->given; s++)
-	{
-		SmWeight	w = query->most[part->slot[1 + s]];
-		int			i = s;
-
-		for (; i > 0 && weight[i - 1] < w; i--)
-			weight[i] = weight[i - 1];
-		weight[i] = w;
-	}
-	query->heaviest[h][0] = 0;
-	for (int s = 0; s < part->given; s++)
-		query->heaviest[h][s + 1] = query->heaviest[h][s] + weight[s];
-}
-
-/* Prepare a reading to be compared with many others and with nodes */
-void
-sm_prepare(SmQuery *query, const uint8_t *reading)
-{
-	sm_query_prepare(query, reading);
-	if (SM_IS_KOREAN(reading))
-		for (int h = 0; h < query->parts.count; h++)
-		{
-			const SmHypothesisParts *part = &query->parts.part[h];
-
-			for (int s = !part->has_surname; s <= part->given; s++)
-				PrepareSlot(query, part->slot[s], s == 0);
-			PrepareHeaviest(query, h);
-		}
-	if (SM_HAS_WORDS(reading))
-		sm_words_probe_nodes(&query->probe);
 }

@@ -1,12 +1,14 @@
 /* What of a name could not be read: a name that nobody looked at must not pass for one that is clean */
 #include "name/reading/notes.h"
 
+#include <stdbool.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include "name/words/pack.h"
 #include "name/words/words.h"
-#include "name/reading/reading.h"
-#include "name/words/word.h"
+
+/* What of a name could not be read: a name that nobody looked at must not pass for one that is clean */
 
 /* Fewest letters that can be a name, and fewest syllables */
 #define LETTERS_LEAST 3

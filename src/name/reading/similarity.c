@@ -3,7 +3,25 @@
  * storage may be damaged: of those the end is given, and each part is checked before it is walked,
  * which is after the headers have said that it must be.
  */
-#include "name/reading/unpack.h"
+#include "name/reading/similarity.h"
+
+#include "name/reading/korean_share.h"
+#include "name/reading/korean_weight.h"
+#include "name/reading/reading.h"
+#include "name/words/align.h"
+#include "name/words/pack.h"
+#include "name/words/share.h"
+
+/* Prepare a reading to be compared with others */
+void
+sm_query_prepare(SmQuery *query, const uint8_t *reading)
+{
+	query->reading = reading;
+	if (SM_IS_KOREAN(reading))
+		sm_unpack(&query->parts, reading);
+	if (SM_HAS_WORDS(reading))
+		sm_words_query_prepare(&query->words, SM_WORDS_PART(reading));
+}
 
 static uint64_t
 GetSignature(const uint8_t *reading)
@@ -38,43 +56,6 @@ MostWeight(const uint8_t *a, const uint8_t *b)
 		if (!(shared & part[i]))
 			twice += 2 * (SM_EPSILON + SM_NEAR) - SM_KOREAN_LEAST(a, i) - SM_KOREAN_LEAST(b, i);
 	return twice / 2;
-}
-
-/* Korean similarity n = 2 weight / (self + self) in thousandths, piecewise linear between these */
-static const int share_at[] = {0, 300, 500, 600, 800, 900, 1000};
-static const int similarity_at[] = {0, 500, 670, 750, 870, 950, SM_SIMILARITY_ONE};
-
-/* Similarity of Korean names in thousandths */
-int
-sm_korean_similarity(SmWeight weight, SmWeight self_a, SmWeight self_b)
-{
-	int			n;
-	int			i = 1;
-
-	if (weight <= 0 || self_a + self_b <= 0)
-		return 0;
-	n = (int) ((int64_t) 2000 * weight / (self_a + self_b));
-	if (n >= 1000)
-		return SM_SIMILARITY_ONE;
-	while (n > share_at[i])
-		i++;
-	return similarity_at[i - 1] +
-		(similarity_at[i] - similarity_at[i - 1]) * (n - share_at[i - 1]) / (share_at[i] - share_at[i - 1]);
-}
-
-/* Least share of the mean self weight, in thousandths, at which Korean names have a similarity > 0 */
-int
-sm_korean_share(int threshold)
-{
-	int			i = 1;
-	int			rise;
-	int			run;
-
-	while (i < 6 && similarity_at[i] < threshold)
-		i++;
-	rise = similarity_at[i] - similarity_at[i - 1];
-	run = share_at[i] - share_at[i - 1];
-	return share_at[i - 1] + ((threshold - similarity_at[i - 1]) * run + rise - 1) / rise;
 }
 
 /* Least weight at which two Korean names have a similarity of a threshold > 0 */
@@ -201,8 +182,8 @@ QuerySimilarity(const SmQuery *query, const uint8_t *reading, const uint8_t *end
 
 	if (kinds & SM_KIND_KOREAN)
 		korean = KoreanSimilarity(query->reading, NULL, &query->parts, reading, end);
-	if ((kinds & SM_KIND_WORDS) && sm_words_probe_may_match(&query->probe, SM_WORDS_PART(reading), 1))
-		literal = LiteralSimilarity(query->probe.query, NULL, SM_WORDS_PART(reading), end);
+	if ((kinds & SM_KIND_WORDS) && sm_words_may_match(&query->words, SM_WORDS_PART(reading), 1))
+		literal = LiteralSimilarity(query->words.words, NULL, SM_WORDS_PART(reading), end);
 	return Greater(korean, literal);
 }
 
@@ -246,9 +227,9 @@ QueryMatches(const SmQuery *query, const uint8_t *reading, const uint8_t *end, i
 	if (kinds & SM_KIND_KOREAN)
 		matches = KoreanMatches(query, reading, end, threshold);
 	if (matches != 0 || !(kinds & SM_KIND_WORDS) ||
-		!sm_words_probe_may_match(&query->probe, SM_WORDS_PART(reading), threshold))
+		!sm_words_may_match(&query->words, SM_WORDS_PART(reading), threshold))
 		return matches;
-	literal = LiteralSimilarity(query->probe.query, NULL, SM_WORDS_PART(reading), end);
+	literal = LiteralSimilarity(query->words.words, NULL, SM_WORDS_PART(reading), end);
 	return literal == SM_DAMAGED ? SM_DAMAGED : literal >= threshold;
 }
 

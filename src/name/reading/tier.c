@@ -1,10 +1,16 @@
+/* What two parts of names are to one another, said in words */
 #include "name/reading/tier.h"
 
 #include <string.h>
 
 #include "data/romanize_table.h"
-#include "name/korean/hypothesis.h"
+#include "data/spelling_table.h"
+#include "data/syllable_table.h"
 #include "name/korean/romanize.h"
+#include "name/korean/system.h"
+#include "name/reading/korean_weight.h"
+#include "name/slot.h"
+#include "name/weight.h"
 
 const char *const sm_tier_titles[SM_TIERS] = {
 	"same", "other script", "romanisation variant", "spelling variant", "rare variant", "initial", "misspelt", "near",

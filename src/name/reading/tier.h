@@ -1,7 +1,9 @@
+/* What two parts of names are to one another, said in words */
 #ifndef SM_READING_TIER_H
 #define SM_READING_TIER_H
 
-#include "name/reading/reading.h"
+#include <stdbool.h>
+#include <stdint.h>
 
 /* What two parts of names are to one another, the closest first; of a pair of names the least close of its parts */
 typedef enum SmTier
@@ -21,11 +23,11 @@ typedef enum SmTier
 
 extern const char *const sm_tier_titles[SM_TIERS];
 
-extern SmTier sm_slot_tier(const uint8_t *a, int system_a, const uint8_t *b, int system_b, bool surname);
-extern SmTier sm_system_tier(int system_a, int system_b);
-
 /* Bytes that sm_near_letters writes at most, with the zero at the end */
 #define SM_NEAR_LETTERS_MAX 16
+
+extern SmTier sm_slot_tier(const uint8_t *a, int system_a, const uint8_t *b, int system_b, bool surname);
+extern SmTier sm_system_tier(int system_a, int system_b);
 extern void sm_near_letters(char *out, const uint8_t *a, const uint8_t *b, bool surname);
 
 #endif

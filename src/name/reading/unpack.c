@@ -1,7 +1,43 @@
 /*
- * Whether all of a reading is there and points into itself and into the tables: see validity.h
+ * A packed reading opened, and whether all of it is there and points into itself and into the tables.  What it weighs
+ * is not looked at, so that a damaged one may still give a wrong answer.
  */
 #include "name/reading/unpack.h"
+
+#include "data/syllable_table.h"
+#include "name/slot.h"
+
+/* Take a Korean reading apart */
+void
+sm_unpack(SmParts *parts, const uint8_t *reading)
+{
+	const uint8_t *in = reading + SM_READING_HEADER + SM_KOREAN_HEADER;
+
+	/* a damaged reading must not do more than give a wrong answer */
+	parts->slots = (in[-1] & 31) < SM_SLOTS_MAX ? in[-1] & 31 : SM_SLOTS_MAX;
+	parts->count = in[-1] >> 5 < SM_HYPOTHESES ? in[-1] >> 5 : SM_HYPOTHESES;
+	for (int i = 0; i < parts->slots; i++)
+	{
+		parts->slot[i] = in;
+		in += SM_IS_INITIAL(in) ? 1 : SM_IS_FOREIGN(in) ? SM_FOREIGN_SLOT_BYTES : 1 + 2 * *in;
+	}
+	for (int i = 0; i < parts->count; i++)
+	{
+		SmHypothesisParts *p = &parts->part[i];
+
+		p->given = (in[0] & 3) + 1;
+		p->has_surname = in[0] >> 2 & 1;
+		p->system = in[0] >> 3;
+		p->weight = -in[1] * (SM_BIT / 16);
+		in += 2;
+		for (int s = !p->has_surname; s <= p->given; s++)
+			p->slot[s] = *in++ % SM_SLOTS_MAX;
+	}
+}
+
+/*
+ * Whether all of a reading is there and points into itself and into the tables: see validity.h
+ */
 
 /* The greatest letter of an initial or of a foreign name is z */
 #define LETTERS 26
@@ -87,28 +123,6 @@ sm_unpack_checked(SmParts *parts, const uint8_t *reading, const uint8_t *end)
 		if ((in = TakeHypothesis(parts, &parts->part[i], roles, in, end)) == NULL)
 			return NULL;
 	return roles[0] & roles[1] ? NULL : in;
-}
-
-/* End of the literal part that begins at in, the heads of its words being there; NULL likewise */
-const uint8_t *
-sm_words_end(const uint8_t *in, const uint8_t *end)
-{
-	SmView		view;
-	int			letters = 0;
-
-	sm_words_open_heads(&view, in);
-	if (view.count == 0)
-		return NULL;
-	for (int i = 0; i < view.count; i++)
-	{
-		int			length = SM_VIEW_LENGTH(&view, i);
-
-		if (length < (SM_VIEW_KIND(&view, i) == SM_WORD_LATIN ? 2 : 1) || length > SM_WORD_MAX)
-			return NULL;
-		letters += length;
-	}
-	in = view.head + SM_PACK_WORD * view.count;
-	return end - in < letters ? NULL : in + letters;
 }
 
 /* See validity.h */

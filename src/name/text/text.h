@@ -1,3 +1,4 @@
+/* A name as code points, and the signs that have a meaning in one */
 #ifndef SM_TEXT_TEXT_H
 #define SM_TEXT_TEXT_H
 
@@ -38,13 +39,6 @@ typedef struct SmText
 	bool		upper[SM_TEXT_MAX];		/* was written as a capital */
 } SmText;
 
-/* The version of Unicode that names are read by: major << 2 | minor, never 0 */
-#define SM_UNICODE_MAJOR(unicode) ((unicode) >> 2)
-#define SM_UNICODE_MINOR(unicode) ((unicode) & 3)
-
-extern uint8_t sm_unicode(void);
-extern void sm_text_fold(SmText *text, const char *utf8, size_t length);
-
 /* Is it a letter a-z? */
 static inline bool
 sm_is_latin(uint32_t c)
@@ -64,6 +58,14 @@ sm_is_part(uint32_t c)
 {
 	return c < 0x80 ? sm_is_latin(c) || (c >= '0' && c <= '9') :
 		c != SM_MIDDLE_DOT && c != SM_KANA_DOT && c != SM_CIRCLE;
+}
+
+/* Move a code point of a text to a place before it */
+static inline void
+sm_text_move(SmText *text, int to, int from)
+{
+	text->cp[to] = text->cp[from];
+	text->upper[to] = text->upper[from];
 }
 
 #endif

@@ -1,9 +1,11 @@
-#include "name/words/words.h"
+/* How the words of two names are aligned, and what that weighs */
+#include "name/words/align.h"
 
 #include <string.h>
 
-#include "data/word_table.h"
-#include "name/words/pack.h"
+#include "name/words/left.h"
+#include "name/words/sound.h"
+#include "name/words/weights.h"
 #include "name/words/word.h"
 
 /* Longest word that must be equal when it stands alone */
@@ -40,24 +42,6 @@ typedef struct Match
 	int			count;
 	bool		swapped;		/* a is the second of the two readings */
 } Match;
-
-/* Weight of two words at a distance in tenths; length is that of the longer */
-SmWeight
-sm_words_near(SmWeight bits, int length, int tenths)
-{
-	return bits - bits * tenths * 10 / (42 * length + 80) - tenths * SM_BIT / 20;
-}
-
-/* What a word costs that only one side has */
-SmWeight
-sm_words_missing(SmWeight bits, bool person)
-{
-	if (person)
-		return bits * 31 / 256;
-	if (bits <= SM_WEIGHT(6.5))
-		return bits * 77 / 256;
-	return bits <= SM_WEIGHT(8) ? bits * 102 / 256 : bits * 141 / 256;
-}
 
 /* Weight of two words one edit apart, 0 = they are not */
 static SmWeight
@@ -373,61 +357,6 @@ AlignRest(Match *match)
 		near = near || best->relation == SM_WORDS_NEAR;
 		match->unsure = match->unsure || IsUnsure(match, best);
 	}
-}
-
-/* A fifth kind of what is left */
-#define LEFT_PATRONYMIC (1 << 4)
-
-/* What the words left on one side cost; says what kinds they are: bit per SmWordKind */
-SmWeight
-sm_words_left(const SmView *view, uint32_t left, bool person, int *kinds)
-{
-	SmWeight	cost = 0;
-
-	*kinds = 0;
-	for (; left != 0; left &= left - 1)
-	{
-		int			i = __builtin_ctz(left);
-		int			kind = SM_VIEW_KIND(view, i);
-
-		if (kind != SM_WORD_NUMBER)
-			cost += sm_words_missing(SM_VIEW_BITS(view, i), person && view->count >= 3);
-		/* Connectives and titles are no evidence of another name */
-		if (SM_VIEW_PATRONYMIC(view, i))
-			*kinds |= LEFT_PATRONYMIC;
-		else if (SM_VIEW_BITS(view, i) > SM_WEIGHT(2))
-			*kinds |= 1 << (kind == SM_WORD_SCRIPT ? SM_WORD_LATIN : kind);
-	}
-	return cost;
-}
-
-/*
- * Cost of what contradicts: numbers, names that only one or the other person has.  More kinds left
- * never cost less.
- */
-SmWeight
-sm_words_contradiction(bool person, int kinds_a, int kinds_b, SmWeight mean)
-{
-	int			number = 1 << SM_WORD_NUMBER;
-	int			word = 1 << SM_WORD_LATIN;
-	int			initial = 1 << SM_WORD_INITIAL;
-	SmWeight	cost = 0;
-
-	if (!person)
-		number |= initial;
-	if ((kinds_a & number) && (kinds_b & number))
-		cost = mean * 3 / 4 > SM_WEIGHT(10) ? mean * 3 / 4 : SM_WEIGHT(10);
-	else if ((kinds_a | kinds_b) & number)
-		cost = mean * 56 / 256;
-	if (!person)
-		return cost;
-	if ((kinds_a & word) && (kinds_b & word))
-		cost += mean * 77 / 256;
-	else if (kinds_a & kinds_b & LEFT_PATRONYMIC)
-		cost += mean * 61 / 256;
-	if (((kinds_a & initial) && (kinds_b & word)) || ((kinds_a & word) && (kinds_b & initial)))
-		cost += SM_WEIGHT(5);
-	return cost;
 }
 
 /* Is a name left, not a given name where one can tell? */

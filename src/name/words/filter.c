@@ -1,9 +1,12 @@
-#include "name/words/words.h"
+/* The quick look at the words of two names: may they match at all? */
+#include "name/words/filter.h"
 
 #include <stddef.h>
 #include <string.h>
 
-#include "name/words/pack.h"
+#include "name/words/left.h"
+#include "name/words/share.h"
+#include "name/words/weights.h"
 #include "name/words/word.h"
 
 /* Note that word i has a byte; 0 says that it has none */
@@ -14,9 +17,9 @@ SetHead(uint16_t *words, uint8_t byte, int i)
 		words[byte] |= (uint16_t) (1 << i);
 }
 
-/* Prepare a query for comparisons */
-void
-sm_word_heads(SmWordHeads *heads, const uint8_t *query)
+/* Note which bytes the heads of a name have */
+static void
+PrepareHeads(SmWordHeads *heads, const uint8_t *query)
 {
 	SmView		view;
 
@@ -37,6 +40,15 @@ sm_word_heads(SmWordHeads *heads, const uint8_t *query)
 		heads->near[i] = near > 0 ? near : 0;
 		heads->initials += SM_VIEW_KIND(&view, i) == SM_WORD_INITIAL;
 	}
+}
+
+/* Prepare the words of a name to be held against those of others */
+void
+sm_words_query_prepare(SmWordsQuery *query, const uint8_t *words)
+{
+	query->words = words;
+	PrepareHeads(&query->heads, words);
+	query->self = sm_words_self(words);
 }
 
 /* May two or three words from i on make the word j?  Only their lengths are looked at. */
@@ -153,22 +165,22 @@ MostWeight(const SmWordHeads *heads, const SmView *a, const SmView *b, SmWeight 
 }
 
 /*
- * May a reading be at least this similar to a prepared query?  Most are turned away by their self
- * weights, which no weight exceeds, or by their heads.
+ * May words be at least this similar to those of a prepared query?  Most are turned away by their self
+ * weights, which no weight exceeds, or by their heads.  A threshold of 0 or less is always reached.
  */
 bool
-sm_words_probe_may_match(const SmWordsProbe *probe, const uint8_t *reading, int threshold)
+sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, int threshold)
 {
 	SmView		a;
 	SmView		b;
-	SmWeight	self = sm_words_self(reading);
-	SmWeight	least = sm_words_least(threshold, (int64_t) probe->self + self);
+	SmWeight	self = sm_words_self(words);
+	SmWeight	least = sm_words_least(threshold, (int64_t) query->self + self);
 
 	if (threshold <= 0)
 		return true;
-	if (self < least || probe->self < least || self <= 0)
+	if (self < least || query->self < least || self <= 0)
 		return false;
-	sm_words_open_heads(&a, probe->query);
-	sm_words_open_heads(&b, reading);
-	return MostWeight(&probe->heads, &a, &b, probe->self + self, least) >= least;
+	sm_words_open_heads(&a, query->words);
+	sm_words_open_heads(&b, words);
+	return MostWeight(&query->heads, &a, &b, query->self + self, least) >= least;
 }

@@ -1,114 +1,16 @@
-#include "name/words/tokens.h"
+/* The legal forms of companies: Ltd, GmbH, aktsionernoe obshchestvo */
+#include "name/words/legal_form.h"
 
 #include <string.h>
 
-#include "data/phrase_table.h"
 #include "data/word_table.h"
+#include "name/words/dictionary.h"
+#include "name/words/sound.h"
+#include "name/words/word.h"
 
 /* Longest phrase of a legal form, in words and in bytes */
 #define FORM_WORDS 8
 #define FORM_BYTES 96
-
-/* Look a text up in a hash of the tables, of a power of two slots; NULL = not there */
-static inline const SmEntry *
-Lookup(const char *pool, const SmEntry *entries, const uint16_t *slots, uint32_t slot_count,
-	   const uint8_t *text, int length)
-{
-	uint32_t	slot = sm_word_hash(text, length) & (slot_count - 1);
-
-	for (; slots[slot] != 0; slot = (slot + 1) & (slot_count - 1))
-	{
-		const SmEntry *entry = &entries[slots[slot] - 1];
-
-		if (entry->length == length && memcmp(pool + entry->text, text, length) == 0)
-			return entry;
-	}
-	return NULL;
-}
-
-/* The known word, or NULL */
-const SmEntry *
-sm_word_lookup(const uint8_t *text, int length)
-{
-	return Lookup(sm_word_pool, sm_word_entries, sm_word_slots, SM_WORD_SLOTS, text, length);
-}
-
-/* The legal form of a phrase, SM_FORM_NONE = it is none */
-int
-sm_form_lookup(const uint8_t *text, int length)
-{
-	const SmEntry *entry = Lookup(sm_form_pool, sm_form_entries, sm_form_slots, SM_FORM_SLOTS,
-								  text, length);
-
-	return entry ? entry->bits : SM_FORM_NONE;
-}
-
-/* Is a word one of a list of words separated and enclosed by blanks? */
-bool
-sm_word_is_one_of(const SmWord *word, const char *list)
-{
-	char		padded[SM_WORD_MAX + 3] = " ";
-
-	memcpy(padded + 1, word->letters, word->length);
-	padded[word->length + 1] = ' ';
-	padded[word->length + 2] = '\0';
-	return strstr(list, padded) != NULL;
-}
-
-/* Remove tokens; a comma before them stays before what follows */
-void
-sm_tokens_remove(SmTokens *tokens, int at, int count)
-{
-	bool		comma = false;
-
-	for (int i = at; i < at + count; i++)
-		comma = comma || tokens->token[i].comma;
-	tokens->count -= count;
-	memmove(&tokens->token[at], &tokens->token[at + count],
-			(tokens->count - at) * sizeof(SmToken));
-	if (at < tokens->count && at > 0)
-		tokens->token[at].comma = tokens->token[at].comma || comma;
-}
-
-/* How many tokens from at on are the words of a phrase, 0 = they are not */
-static int
-PhraseAt(const SmTokens *tokens, int at, const char *words)
-{
-	int			n = 0;
-
-	while (*words)
-	{
-		int			length = (int) strcspn(words, " ");
-		const SmToken *token = &tokens->token[at + n];
-
-		if (at + n >= tokens->count || token->word.length != length || (n > 0 && token->comma) ||
-			memcmp(token->word.letters, words, length) != 0)
-			return 0;
-		words += length + (words[length] == ' ');
-		n++;
-	}
-	return n;
-}
-
-/* Put one word in the place of phrases that name a country */
-void
-sm_phrases_replace(SmTokens *tokens)
-{
-	for (int i = 0; i < tokens->count; i++)
-		for (int k = 0; k < sm_phrase_count; k++)
-		{
-			SmWord	   *word = &tokens->token[i].word;
-			int			n;
-
-			if (word->letters[0] != (uint8_t) sm_phrases[k].words[0] ||
-				(n = PhraseAt(tokens, i, sm_phrases[k].words)) == 0)
-				continue;
-			word->length = (uint8_t) strlen(sm_phrases[k].word);
-			memcpy(word->letters, sm_phrases[k].word, word->length);
-			sm_tokens_remove(tokens, i + 1, n - 1);
-			break;
-		}
-}
 
 /* Words of legal forms long enough to be known with a wrong letter or glued to another word */
 static const char *const long_forms[] = {
@@ -257,4 +159,3 @@ sm_forms_remove(SmTokens *tokens)
 	}
 	return form;
 }
-

@@ -1,10 +1,12 @@
-#include "name/words/words.h"
+/* The words of a name, packed: what is stored, compared and indexed of them */
+#include "name/words/pack.h"
 
 #include <string.h>
 
 #include "data/word_table.h"
-#include "name/words/pack.h"
-#include "name/words/word.h"
+#include "name/words/sound.h"
+#include "name/words/weights.h"
+#include "name/words/words.h"
 
 /* The heaviest words of a name: clears their marks of the others, lightest and last first */
 static void
@@ -118,63 +120,31 @@ sm_words_open(SmView *view, const uint8_t *reading)
 SmWeight
 sm_words_self(const uint8_t *a)
 {
-	SmWeight	bits = (SmWeight) (a[3] | a[4] << 8) * (SM_BIT / SM_WORD_BIT);
+	SmWeight	bits = (SmWeight) SM_PACK_SELF(a) * (SM_BIT / SM_WORD_BIT);
 
 	return bits > 0 && (a[1] & SM_FLAG_FORM) != SM_FORM_NONE ? bits + SM_FORM_WEIGHT : bits;
 }
 
-/* The share of a weight, in 1/65536, that is the built-in threshold: .60 */
-#define THRESHOLD_SHARE 39322
-
-/* Share of a weight in the mean of two self weights, mapped so that .60 is the threshold */
-int
-sm_words_share(int64_t weight, int64_t self_sum)
+/* End of the literal part that begins at in, the heads of its words being there; NULL likewise */
+const uint8_t *
+sm_words_end(const uint8_t *in, const uint8_t *end)
 {
-	int64_t		share;
+	SmView		view;
+	int			letters = 0;
 
-	if (weight <= 0 || self_sum <= 0)
-		return 0;
-	share = 2 * weight * 65536 / self_sum;
-	if (share >= 65536)
-		return SM_SIMILARITY_ONE;
-	if (share <= THRESHOLD_SHARE)
-		return (int) (share * SM_THRESHOLD / THRESHOLD_SHARE);
-	return SM_THRESHOLD +
-		(int) ((share - THRESHOLD_SHARE) * (SM_SIMILARITY_ONE - SM_THRESHOLD) /
-			   (65536 - THRESHOLD_SHARE));
-}
+	sm_words_open_heads(&view, in);
+	if (view.count == 0)
+		return NULL;
+	for (int i = 0; i < view.count; i++)
+	{
+		int			length = SM_VIEW_LENGTH(&view, i);
 
-/* The least share, in 1/65536, that may reach a similarity of 1 to 1000 thousandths */
-int64_t
-sm_words_least_share(int threshold)
-{
-	int			range = SM_SIMILARITY_ONE - SM_THRESHOLD;
-
-	if (threshold <= SM_THRESHOLD)
-		return (THRESHOLD_SHARE * threshold + SM_THRESHOLD - 1) / SM_THRESHOLD;
-	return THRESHOLD_SHARE +
-		((65536 - THRESHOLD_SHARE) * (threshold - SM_THRESHOLD) + range - 1) / range;
-}
-
-/* The least weight that may reach a similarity of 1 to 1000 thousandths; no greater one fails */
-SmWeight
-sm_words_least(int threshold, int64_t self_sum)
-{
-	return (SmWeight) ((sm_words_least_share(threshold) * self_sum + 131071) / 131072);
-}
-
-/* Similarity in thousandths; 1000 only if all words and numbers are equal, else at most 980 */
-int
-sm_words_similarity(SmWeight weight, SmWeight self_a, SmWeight self_b)
-{
-	int			similarity;
-
-	if (self_a <= 0 || self_b <= 0)
-		return 0;
-	if (weight == self_a && weight == self_b)
-		return SM_SIMILARITY_ONE;
-	similarity = sm_words_share(weight, (int64_t) self_a + self_b);
-	return similarity > 980 ? 980 : similarity;
+		if (length < (SM_VIEW_KIND(&view, i) == SM_WORD_LATIN ? 2 : 1) || length > SM_WORD_MAX)
+			return NULL;
+		letters += length;
+	}
+	in = view.head + SM_PACK_WORD * view.count;
+	return end - in < letters ? NULL : in + letters;
 }
 
 /* Words of a reading with blanks between */

@@ -1,9 +1,18 @@
+/* The words of a name, packed: what is stored, compared and indexed of them */
 #ifndef SM_WORDS_PACK_H
 #define SM_WORDS_PACK_H
 
-#include "data/word_table.h"
-#include "name/words/words.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "name/text/text.h"
+#include "name/weight.h"
 #include "name/words/word.h"
+
+/* Words kept of a name (the heaviest), bytes of all of it, and of their letters with blanks between */
+#define SM_WORDS_KEPT 16
+#define SM_WORDS_PACKED_MAX (SM_PACK_HEADER + SM_WORDS_KEPT * (SM_WORD_MAX + SM_PACK_WORD))
+#define SM_WORDS_TEXT_MAX (SM_WORDS_KEPT * (SM_WORD_MAX + 1))
 
 /*
  * The packed reading: words, flags, first given name, self weight in 1/16 bit (two bytes, low
@@ -11,6 +20,7 @@
  */
 #define SM_PACK_HEADER 5
 #define SM_PACK_WORD 7
+#define SM_PACK_SELF(words) ((words)[3] | (words)[4] << 8)
 
 #define SM_FLAG_FORM 0x0F		/* SmForm */
 #define SM_FLAG_PERSON 0x10		/* 'Surname, Given' */
@@ -21,9 +31,6 @@
 #define SM_FLAGS_PERSON(flags) \
 	(((flags) & (SM_FLAG_PERSON | SM_FLAG_ORGANISATION)) == SM_FLAG_PERSON)
 
-/* What the same legal form on both sides is worth, part of the self weight */
-#define SM_FORM_WEIGHT SM_WEIGHT(0.7)
-
 /* A packed reading opened for use */
 typedef struct SmView
 {
@@ -33,9 +40,6 @@ typedef struct SmView
 	const uint8_t *head;		/* seven bytes per word */
 	const uint8_t *word[SM_WORDS_KEPT];
 } SmView;
-
-extern void sm_words_open(SmView *view, const uint8_t *reading);
-extern void sm_word_heads(SmWordHeads *heads, const uint8_t *query);
 
 /* Find the heads of the words of a reading, not their letters */
 static inline void
@@ -62,54 +66,10 @@ sm_words_open_heads(SmView *view, const uint8_t *reading)
 #define SM_VIEW_LAST(v, i) ((v)->head[SM_PACK_WORD * (i) + 5])
 #define SM_VIEW_BEGIN(v, i) ((v)->head[SM_PACK_WORD * (i) + 6])
 
-/* Shortest words of which one letter may be wrong: the longer and the shorter of the two */
-#define SM_NEAR_LONGER 5
-#define SM_NEAR_SHORTER 4
-/* Distance of such words in tenths, unless they sound alike; the second such pair earns half */
-#define SM_NEAR_TENTHS 10
-/* Words of this many letters have so many neighbours that one that is not equal is not sure */
-#define SM_CROWDED_LENGTH 7
-/* Words of fewer bits are generic, misspelt or not */
-#define SM_GENERIC_BITS SM_WEIGHT(6.5)
-/*
- * A name meets every name of a list, 2^15 of them and more: words that are not sure prove little
- * below 20 bits.  Names that are not of persons meet fewer, and two of organisations fewer still.
- */
-#define SM_EVIDENCE SM_WEIGHT(20)
-#define SM_EVIDENCE_NO_PERSON SM_WEIGHT(6)
-#define SM_EVIDENCE_ORGANISATION SM_WEIGHT(4)
-/* Most neighbours that make one word; longest part that lets them make it by sound */
-#define SM_JOIN_WORDS 3
-#define SM_PARTICLE_LENGTH 3
-/* Most bits of a word: the tables and the bits by length stay below */
-#define SM_WORD_MOST SM_WEIGHT(13)
-/* What a joined or split word, a variant spelling and another word of the same meaning cost */
-#define SM_JOIN_COST SM_WEIGHT(0.5)
-#define SM_VARIANT_COST SM_WEIGHT(0.5)
-#define SM_MEANING_COST SM_WEIGHT(1.0)
-/* What an initial against a word is worth at most */
-#define SM_INITIAL_WEIGHT SM_WEIGHT(2.0)
-
-extern SmWeight sm_words_near(SmWeight bits, int length, int tenths);
-extern SmWeight sm_words_missing(SmWeight bits, bool person);
-extern SmWeight sm_words_left(const SmView *view, uint32_t left, bool person, int *kinds);
-extern SmWeight sm_words_contradiction(bool person, int kinds_a, int kinds_b, SmWeight mean);
-
-/* What the legal forms say */
-static inline SmWeight
-sm_words_form(int a, int b)
-{
-	if (a == SM_FORM_NONE && b == SM_FORM_NONE)
-		return 0;
-	if (a == b)
-		return SM_FORM_WEIGHT;
-	if (a == SM_FORM_NONE || b == SM_FORM_NONE)
-		return -SM_WEIGHT(0.2);
-	return a < SM_FORM_NEUTRAL && b < SM_FORM_NEUTRAL ? -SM_WEIGHT(2) : 0;
-}
-
-extern int64_t sm_words_least_share(int threshold);
-extern SmWeight sm_words_least(int threshold, int64_t self_sum);
-extern int	sm_words_share(int64_t weight, int64_t self_sum);
+extern int	sm_words_pack(uint8_t *out, const SmText *text);
+extern void sm_words_open(SmView *view, const uint8_t *reading);
+extern SmWeight sm_words_self(const uint8_t *a);
+extern const uint8_t *sm_words_end(const uint8_t *in, const uint8_t *end);
+extern int	sm_words_text(char *out, const uint8_t *reading, int from, int count);
 
 #endif

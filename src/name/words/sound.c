@@ -1,6 +1,6 @@
-#include "name/words/word.h"
+/* How words sound: spellings that writers use for one another, and how far two words are apart */
+#include "name/words/sound.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 /* FNV-1a; src/data/word.pl computes the same */

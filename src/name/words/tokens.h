@@ -1,8 +1,14 @@
+/* A name cut into runs of letters and runs of digits */
 #ifndef SM_WORDS_TOKENS_H
 #define SM_WORDS_TOKENS_H
 
-#include "data/word_table.h"
+#include <stdbool.h>
+
+#include "name/text/text.h"
 #include "name/words/word.h"
+
+/* Words looked at in a name; what follows is ignored */
+#define SM_WORDS_READ 64
 
 /* A word being read, with what its surroundings say */
 typedef struct SmToken
@@ -21,20 +27,8 @@ typedef struct SmTokens
 	SmToken		token[SM_WORDS_READ];
 } SmTokens;
 
-/* Has a word a meaning that no given name has? */
-static inline bool
-sm_is_generic(int meaning)
-{
-	return meaning != 0 && meaning < sm_meaning_names;
-}
-
-extern const SmEntry *sm_word_lookup(const uint8_t *text, int length);
-extern int	sm_form_lookup(const uint8_t *text, int length);
-extern bool sm_word_is_one_of(const SmWord *word, const char *list);
+extern void sm_tokens_cut(SmTokens *tokens, const SmText *text);
 extern void sm_tokens_remove(SmTokens *tokens, int at, int count);
-extern void sm_phrases_replace(SmTokens *tokens);
-extern int	sm_form_at(const SmTokens *tokens, int at, int *form);
-extern void sm_forms_repair(SmTokens *tokens);
-extern int	sm_forms_remove(SmTokens *tokens);
+extern bool sm_word_is_one_of(const SmWord *word, const char *list);
 
 #endif

@@ -11,6 +11,7 @@
 
 #include "pg/list/entry_type.h"
 #include "pg/base/shown.h"
+#include "name/weight.h"
 
 /* Rows told of a statement unless an argument says otherwise */
 #define DEFAULT_LIMIT 20

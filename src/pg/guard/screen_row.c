@@ -9,6 +9,8 @@
 
 #include "pg/screen/screen_name.h"
 #include "pg/type/unread.h"
+#include "name/reading/reading.h"
+#include "name/weight.h"
 
 /* Does the guard fail the statement?  Where policies decide what is written, no row is kept out for later */
 static bool

@@ -10,7 +10,10 @@
 #include "utils/selfuncs.h"
 #include "utils/syscache.h"
 
+#include "name/reading/reading.h"
 #include "name/reading/unpack.h"
+#include "name/weight.h"
+#include "name/words/pack.h"
 #include "pg/index/estimate.h"
 
 PG_FUNCTION_INFO_V1(sanct_match_sel);

@@ -5,7 +5,12 @@
 #include "utils/rel.h"
 #include "utils/sortsupport.h"
 
+#include "name/node/bound.h"
+#include "name/node/summary.h"
+#include "name/reading/reading.h"
+#include "name/reading/similarity.h"
 #include "name/reading/unpack.h"
+#include "name/weight.h"
 #include "pg/index/index_versions.h"
 
 PG_FUNCTION_INFO_V1(sanct_gist_compress);
@@ -185,18 +190,18 @@ sanct_reading_gist_compress(PG_FUNCTION_ARGS)
 }
 
 /* A stored reading or query to look for, prepared */
-static const SmQuery *
+static const SmProbe *
 PrepareStored(FunctionCallInfo fcinfo, StoredReading stored)
 {
-	const SmQuery *query = PrepareReading(fcinfo, stored);
+	const SmProbe *query = PrepareReading(fcinfo, stored);
 
-	if (unlikely(SM_READING_UNICODE(query->reading) != ServerUnicode()))
-		NoteStoredUnicode(fcinfo, SM_READING_UNICODE(query->reading), stored.of_query);
+	if (unlikely(SM_READING_UNICODE(query->query.reading) != ServerUnicode()))
+		NoteStoredUnicode(fcinfo, SM_READING_UNICODE(query->query.reading), stored.of_query);
 	return query;
 }
 
 /* The query's reading and threshold: a sanct_query, or the indexed type itself */
-static const SmQuery *
+static const SmProbe *
 GetQuery(FunctionCallInfo fcinfo, bool of_readings, int *threshold)
 {
 	StrategyNumber strategy = (StrategyNumber) PG_GETARG_UINT16(2);
@@ -228,13 +233,13 @@ ScanKeyOf(FunctionCallInfo fcinfo, const GISTENTRY *entry, bool of_readings)
 
 /* The similarity of a leaf, or the bound of it below an inner key */
 static int
-KeySimilarity(const SmQuery *query, Datum key, const uint8 *data)
+KeySimilarity(const SmProbe *query, Datum key, const uint8 *data)
 {
 	int			similarity;
 
 	if (SM_IS_SUMMARY(data))
 		return sm_bound(query, data);
-	similarity = sm_query_stored_similarity(query, data, KEY_SIZE(key));
+	similarity = sm_query_stored_similarity(&query->query, data, KEY_SIZE(key));
 	if (unlikely(similarity == SM_DAMAGED))
 		Refuse(key);
 	return similarity;
@@ -247,7 +252,7 @@ Consistent(FunctionCallInfo fcinfo, bool of_readings)
 	GISTENTRY  *entry = (GISTENTRY *) PG_GETARG_POINTER(0);
 	bool	   *recheck = (bool *) PG_GETARG_POINTER(4);
 	int			threshold;
-	const SmQuery *query = GetQuery(fcinfo, of_readings, &threshold);
+	const SmProbe *query = GetQuery(fcinfo, of_readings, &threshold);
 	const uint8 *key;
 	int			matches;
 
@@ -255,7 +260,7 @@ Consistent(FunctionCallInfo fcinfo, bool of_readings)
 	key = ScanKeyOf(fcinfo, entry, of_readings);
 	if (SM_IS_SUMMARY(key))
 		return sm_bound_reaches(query, key, threshold);
-	matches = sm_query_stored_matches(query, key, KEY_SIZE(entry->key), threshold);
+	matches = sm_query_stored_matches(&query->query, key, KEY_SIZE(entry->key), threshold);
 	if (unlikely(matches == SM_DAMAGED))
 		Refuse(entry->key);
 	return matches;
@@ -268,7 +273,7 @@ Distance(FunctionCallInfo fcinfo, bool of_readings)
 	GISTENTRY  *entry = (GISTENTRY *) PG_GETARG_POINTER(0);
 	bool	   *recheck = (bool *) PG_GETARG_POINTER(4);
 	int			threshold;
-	const SmQuery *query = GetQuery(fcinfo, of_readings, &threshold);
+	const SmProbe *query = GetQuery(fcinfo, of_readings, &threshold);
 
 	*recheck = false;
 	return (float4) (1000 - KeySimilarity(query, entry->key, ScanKeyOf(fcinfo, entry, of_readings))) / 1000;

@@ -34,7 +34,10 @@
 #include "utils/tuplesort.h"
 #include "utils/typcache.h"
 
+#include "name/node/summary.h"
+#include "name/reading/reading.h"
 #include "name/reading/unpack.h"
+#include "name/weight.h"
 #include "pg/index/index_versions.h"
 
 PG_FUNCTION_INFO_V1(sanct_index_check);

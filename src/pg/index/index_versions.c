@@ -14,8 +14,9 @@
 #include "utils/memutils.h"
 #include "utils/rel.h"
 
-#include "name/node/bound.h"
-#include "name/text/text.h"
+#include "name/node/summary.h"
+#include "name/reading/reading.h"
+#include "name/text/unicode.h"
 
 extern PGDLLEXPORT Datum sanct_gist_consistent(PG_FUNCTION_ARGS);
 extern PGDLLEXPORT Datum sanct_reading_gist_consistent(PG_FUNCTION_ARGS);

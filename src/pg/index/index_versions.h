@@ -5,6 +5,7 @@
 
 #include "storage/bufpage.h"
 #include "utils/relcache.h"
+#include "name/reading/reading.h"
 
 extern uint8 ServerUnicode(void);
 extern const char *UnicodeText(int unicode);

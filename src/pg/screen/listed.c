@@ -34,6 +34,8 @@
 #include "utils/varlena.h"
 
 #include "name/lookup/names_index.h"
+#include "name/reading/similarity.h"
+#include "name/weight.h"
 #include "pg/base/own_scan.h"
 
 PG_FUNCTION_INFO_V1(sanct_list_changed);

@@ -4,6 +4,7 @@
 #include "pg/type/sanctmatch.h"
 
 #include "pg/list/loaded.h"
+#include "name/weight.h"
 
 /* A listed person, organisation, vessel or aircraft as it is held in memory */
 typedef struct ListedEntry

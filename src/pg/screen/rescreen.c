@@ -24,6 +24,7 @@
 
 #include "pg/base/own_scan.h"
 #include "pg/base/table_query.h"
+#include "name/reading/similarity.h"
 
 PG_FUNCTION_INFO_V1(sanct_rescreen);
 

@@ -13,6 +13,9 @@
 
 #include "pg/base/own_scan.h"
 #include "pg/type/unread.h"
+#include "name/reading/reading.h"
+#include "name/reading/similarity.h"
+#include "name/weight.h"
 
 PG_FUNCTION_INFO_V1(sanct_screen);
 

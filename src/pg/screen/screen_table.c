@@ -17,6 +17,8 @@
 #include "pg/base/shown.h"
 #include "pg/base/table_query.h"
 #include "pg/type/unread.h"
+#include "name/reading/reading.h"
+#include "name/weight.h"
 
 PG_FUNCTION_INFO_V1(sanct_screen_table);
 

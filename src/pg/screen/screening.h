@@ -8,6 +8,7 @@
 #include "utils/timestamp.h"
 
 #include "pg/screen/listed.h"
+#include "name/reading/reading.h"
 
 /* A table whose names are being held against lists */
 typedef struct Screening

@@ -6,6 +6,7 @@
 #include "utils/snapmgr.h"
 
 #include "pg/base/actor.h"
+#include "name/reading/reading.h"
 
 /* A text or NULL as an argument */
 static void

@@ -3,7 +3,9 @@
 #include "catalog/pg_type.h"
 #include "utils/array.h"
 
+#include "name/lookup/key_sink.h"
 #include "name/lookup/keys.h"
+#include "name/reading/reading.h"
 
 PG_FUNCTION_INFO_V1(sanct_keys);
 PG_FUNCTION_INFO_V1(sanct_reading_keys);

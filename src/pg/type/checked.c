@@ -1,5 +1,6 @@
 #include "pg/type/sanctmatch.h"
 
+#include "name/reading/similarity.h"
 #include "name/reading/unpack.h"
 #include "pg/index/index_versions.h"
 

@@ -4,9 +4,20 @@
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
+#include "data/syllable_table.h"
 #include "name/korean/hypothesis.h"
-#include "name/reading/tier.h"
 #include "name/korean/romanize.h"
+#include "name/korean/system.h"
+#include "name/log2.h"
+#include "name/reading/korean_weight.h"
+#include "name/reading/reading.h"
+#include "name/reading/similarity.h"
+#include "name/reading/tier.h"
+#include "name/reading/unpack.h"
+#include "name/slot.h"
+#include "name/weight.h"
+#include "name/words/align.h"
+#include "name/words/pack.h"
 #include "pg/base/encoding.h"
 
 PG_FUNCTION_INFO_V1(sanct_explain);

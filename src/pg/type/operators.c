@@ -5,6 +5,12 @@
 #include "utils/builtins.h"
 
 #include "pg/base/encoding.h"
+#include "name/node/bound.h"
+#include "name/reading/notes.h"
+#include "name/reading/read.h"
+#include "name/reading/reading.h"
+#include "name/reading/similarity.h"
+#include "name/weight.h"
 
 PG_FUNCTION_INFO_V1(sanct_similarity);
 PG_FUNCTION_INFO_V1(sanct_weight);
@@ -96,7 +102,7 @@ ReadCached(FunctionCallInfo fcinfo, int slot, text *name)
 }
 
 /* The same for the query of an index scan, prepared for many comparisons */
-const SmQuery *
+const SmProbe *
 PrepareCached(FunctionCallInfo fcinfo, text *name)
 {
 	int			length = Min(VARSIZE_ANY_EXHDR(name), NAME_BYTES);
@@ -106,14 +112,14 @@ PrepareCached(FunctionCallInfo fcinfo, text *name)
 	if (!hit)
 	{
 		ReadName(cache->reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
-		sm_prepare(&cache->query, cache->reading);
+		sm_probe_prepare(&cache->query, cache->reading);
 		cache->length = length;
 	}
 	return &cache->query;
 }
 
 /* The same for a query that is a stored reading already; what is in the cache has been checked */
-const SmQuery *
+const SmProbe *
 PrepareReading(FunctionCallInfo fcinfo, StoredReading stored)
 {
 	bool		hit;
@@ -123,7 +129,7 @@ PrepareReading(FunctionCallInfo fcinfo, StoredReading stored)
 	if (!hit)
 	{
 		memcpy(cache->reading, CheckStored(stored), stored.length);
-		sm_prepare(&cache->query, cache->reading);
+		sm_probe_prepare(&cache->query, cache->reading);
 		cache->length = stored.length;
 	}
 	return &cache->query;

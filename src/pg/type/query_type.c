@@ -4,6 +4,9 @@
 
 #include "libpq/pqformat.h"
 #include "utils/builtins.h"
+#include "name/reading/reading.h"
+#include "name/reading/similarity.h"
+#include "name/weight.h"
 
 PG_FUNCTION_INFO_V1(sanct_query);
 PG_FUNCTION_INFO_V1(sanct_reading_query);

@@ -2,6 +2,7 @@
 
 #include "libpq/pqformat.h"
 #include "utils/builtins.h"
+#include "name/reading/reading.h"
 
 PG_FUNCTION_INFO_V1(sanct_reading_in);
 PG_FUNCTION_INFO_V1(sanct_reading_out);

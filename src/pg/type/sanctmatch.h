@@ -5,6 +5,7 @@
 
 #include "fmgr.h"
 
+#include "name/node/bound.h"
 #include "name/reading/reading.h"
 #include "pg/base/compat.h"
 
@@ -44,7 +45,7 @@ typedef struct ReadingCache
 	char	   *name;
 	int			length;
 	int			allocated;
-	SmQuery		query;			/* prepared from the reading */
+	SmProbe		query;			/* prepared from the reading */
 	uint8		reading[SM_READING_MAX];
 } ReadingCache;
 
@@ -91,8 +92,8 @@ extern const uint8 *GetQueryReading(SanctQuery *query);
 extern int	ReadName(uint8 *reading, const char *name, int length);
 extern int	ReadNameNoted(uint8 *reading, const char *name, int length, unsigned *notes);
 extern const uint8 *ReadCached(FunctionCallInfo fcinfo, int slot, text *name);
-extern const SmQuery *PrepareCached(FunctionCallInfo fcinfo, text *name);
-extern const SmQuery *PrepareReading(FunctionCallInfo fcinfo, StoredReading stored);
+extern const SmProbe *PrepareCached(FunctionCallInfo fcinfo, text *name);
+extern const SmProbe *PrepareReading(FunctionCallInfo fcinfo, StoredReading stored);
 extern void CheckReadingVersion(uint8 version, const char *what, const char *hint);
 extern int	ThousandthsOf(float4 threshold);
 extern SanctQuery *QueryOfReading(const uint8 *reading, int reading_length, const char *name, int length,

@@ -2,7 +2,7 @@
 #include "pg/type/unread.h"
 
 #include "lib/stringinfo.h"
-#include "name/reading/reading.h"
+#include "name/reading/notes.h"
 
 /* See unread.h */
 const char *

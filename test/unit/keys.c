@@ -6,8 +6,20 @@
  */
 #include <stdlib.h>
 
+#include "data/spelling_table.h"
+#include "data/syllable_table.h"
+#include "name/lookup/key_sink.h"
 #include "name/lookup/keys.h"
+#include "name/lookup/korean_keys.h"
 #include "name/lookup/names_index.h"
+#include "name/node/bound.h"
+#include "name/reading/korean_weight.h"
+#include "name/reading/read.h"
+#include "name/reading/reading.h"
+#include "name/reading/similarity.h"
+#include "name/reading/unpack.h"
+#include "name/slot.h"
+#include "name/weight.h"
 #include "names.h"
 
 #define GROUP 24
@@ -451,15 +463,15 @@ TestInitials(void)
 static int
 CheckFound(SmNamesIndex *matcher, const char *name, const uint8_t *reading, int threshold, char names[][NAME_MAX_BYTES])
 {
-	SmQuery		query;
+	SmProbe		query;
 	uint32_t	n = sm_names_index_find(matcher, reading, threshold);
 	int			matches = 0;
 
-	sm_prepare(&query, reading);
+	sm_probe_prepare(&query, reading);
 	for (uint32_t i = 0; i < matcher->count; i++)
 	{
 		bool		found = false;
-		bool		match = sm_query_matches(&query, matcher->reading[i], threshold);
+		bool		match = sm_query_matches(&query.query, matcher->reading[i], threshold);
 
 		for (uint32_t k = 0; k < n; k++)
 			found = found || matcher->found[k] == i;
@@ -607,6 +619,6 @@ main(int argc, char **argv)
 		TestGroups(rounds);
 	if (loaded && shared != NULL)
 		TestLists(shared, rounds / 30);
-	printf("key: %d passed, %d failed\n", passed, failed);
+	printf("keys: %d passed, %d failed\n", passed, failed);
 	return failed != 0;
 }

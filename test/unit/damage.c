@@ -8,10 +8,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/syllable_table.h"
+#include "name/korean/hypothesis.h"
+#include "name/lookup/key_sink.h"
 #include "name/lookup/keys.h"
 #include "name/lookup/names_index.h"
+#include "name/node/bound.h"
+#include "name/node/summary.h"
+#include "name/reading/korean_weight.h"
+#include "name/reading/read.h"
+#include "name/reading/reading.h"
+#include "name/reading/similarity.h"
 #include "name/reading/tier.h"
 #include "name/reading/unpack.h"
+#include "name/weight.h"
+#include "name/words/align.h"
+#include "name/words/pack.h"
+#include "name/words/word.h"
 #include "names.h"
 
 static int	passed;
@@ -108,15 +121,15 @@ UseWords(const uint8_t *a, const uint8_t *b)
 static void
 UsePair(const uint8_t *a, const uint8_t *b)
 {
-	SmQuery		query;
+	SmProbe		query;
 	int			both = SM_READING_KINDS(a) & SM_READING_KINDS(b);
 
 	sm_similarity(a, b);
 	sm_weight(a, b);
-	sm_prepare(&query, a);
-	sm_query_similarity(&query, b);
-	sm_query_matches(&query, b, SM_THRESHOLD);
-	sm_query_matches(&query, b, 1);
+	sm_probe_prepare(&query, a);
+	sm_query_similarity(&query.query, b);
+	sm_query_matches(&query.query, b, SM_THRESHOLD);
+	sm_query_matches(&query.query, b, 1);
 	if (both & SM_KIND_KOREAN)
 		UseSlots(a, b);
 	if (both & SM_KIND_WORDS)
@@ -127,10 +140,10 @@ UsePair(const uint8_t *a, const uint8_t *b)
 static void
 UseNode(uint8_t *united, const uint8_t *reading, const uint8_t *node)
 {
-	SmQuery		query;
+	SmProbe		query;
 	SmSummary	summary;
 
-	sm_prepare(&query, reading);
+	sm_probe_prepare(&query, reading);
 	sm_bound(&query, node);
 	sm_bound_reaches(&query, node, SM_THRESHOLD);
 	sm_summary_start(&summary);
@@ -333,6 +346,6 @@ main(int argc, char **argv)
 		TestRoles();
 		Check(valid > 1000, "too few pass to say much", "", valid);
 	}
-	printf("validity: %d passed, %d failed\n", passed, failed);
+	printf("damage: %d passed, %d failed\n", passed, failed);
 	return failed != 0;
 }

@@ -1,191 +1,12 @@
-#include "name/words/word.h"
+/* The words of a name: what they are, what they weigh, and which of them say nothing */
+#include "name/words/words.h"
 
 #include <string.h>
-#include <unicode/uchar.h>
-#include <unicode/unorm2.h>
-#include <unicode/utf16.h>
-#include <unicode/utf8.h>
 
+#include "data/phrase_table.h"
 #include "data/word_table.h"
-#include "name/words/tokens.h"
-
-/* The fold of a letter by table, or NULL */
-static const char *
-FoldByTable(uint32_t c)
-{
-	int			low = 0;
-	int			high = sm_letter_count;
-
-	while (low < high)
-	{
-		int			mid = (low + high) / 2;
-
-		if (sm_letters[mid].letter < c)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < sm_letter_count && sm_letters[low].letter == c ? sm_letters[low].fold : NULL;
-}
-
-/* Is it a mark that does not change the word: accents, vowel points, the Arabic stretch? */
-static bool
-IsPoint(uint32_t c)
-{
-	return (c >= 0x300 && c <= 0x36F) || (c >= 0x591 && c <= 0x5C7) || c == 0x640 ||
-		(c >= 0x64B && c <= 0x65F) || c == 0x670;
-}
-
-/* Take the marks off a Latin, Greek or Cyrillic letter: its base letter */
-uint32_t
-sm_base_letter(uint32_t c)
-{
-	UErrorCode	status = U_ZERO_ERROR;
-	const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
-	UChar		units[16];
-	UChar32		base = (UChar32) c;
-	int32_t		i = 0;
-	int32_t		length = 0;
-
-	if (U_SUCCESS(status))
-		length = unorm2_getDecomposition(nfc, (UChar32) c, units, 16, &status);
-	if (U_SUCCESS(status) && length > 0)
-		U16_NEXT(units, i, length, base);
-	return (uint32_t) base;
-}
-
-/* Bytes of a letter or digit as kept in words; returns its SmWordKind, -1 = no part of a word */
-static int
-FoldLetter(uint32_t c, uint8_t out[8], int *length)
-{
-	const char *fold;
-	int32_t		digit;
-
-	*length = 1;
-	out[0] = (uint8_t) c;
-	if (c < 0x80)
-		return c >= 'a' && c <= 'z' ? SM_WORD_LATIN : c >= '0' && c <= '9' ? SM_WORD_NUMBER : -1;
-
-	fold = FoldByTable(c);
-	if (!fold && (c < 0x530 || (c >= 0x1E00 && c < 0x2000)) && u_isalpha((UChar32) c))
-	{
-		c = sm_base_letter(c);
-		out[0] = (uint8_t) c;
-		if (c >= 'a' && c <= 'z')
-			return SM_WORD_LATIN;
-		fold = FoldByTable(c);
-	}
-	if (fold)
-	{
-		*length = (int) strlen(fold);
-		memcpy(out, fold, *length);
-		return SM_WORD_LATIN;
-	}
-	*length = 0;
-	if (IsPoint(c))
-		return SM_WORD_LATIN;
-	digit = u_charDigitValue((UChar32) c);
-	if (digit >= 0 && digit <= 9)
-	{
-		out[0] = (uint8_t) ('0' + digit);
-		*length = 1;
-		return SM_WORD_NUMBER;
-	}
-	if (!u_isalpha((UChar32) c) && !(U_GET_GC_MASK((UChar32) c) & U_GC_M_MASK))
-		return -1;
-	U8_APPEND_UNSAFE(out, *length, c);
-	return SM_WORD_SCRIPT;
-}
-
-/* A digit that machine reading or an evader put for a letter: 0 1 3 4 5 alone between letters */
-static uint32_t
-DigitAsLetter(const SmText *text, int i)
-{
-	uint32_t	c = text->cp[i];
-	uint32_t	before;
-	uint32_t	after;
-
-	if (c < '0' || c > '5' || i == 0 || i + 1 >= text->length)
-		return c;
-	before = text->cp[i - 1];
-	after = text->cp[i + 1];
-	if (before < 'a' || before > 'z' || after < 'a' || after > 'z')
-		return c;
-	return c == '2' ? c : (uint32_t) "oi2eas"[c - '0'];
-}
-
-/* Start a token after what separated it from the one before; NULL = enough of them */
-static SmToken *
-StartToken(SmTokens *tokens, int kind, int commas, bool glued, bool dotted)
-{
-	SmToken	   *token;
-
-	if (tokens->count == SM_WORDS_READ)
-		return NULL;
-	token = &tokens->token[tokens->count++];
-	token->word.length = 0;
-	token->word.kind = (uint8_t) kind;
-	token->upper = true;
-	token->glued = glued;
-	token->dotted = dotted;
-	token->comma = commas > 0;
-	tokens->commas += commas > 0;
-	return token;
-}
-
-/* Cut a name into tokens: runs of letters and runs of digits; apostrophes inside words vanish */
-static void
-Tokenise(SmTokens *tokens, const SmText *text)
-{
-	SmToken	   *token = NULL;
-	int			commas = 0;
-	bool		glued = false;
-	bool		dotted = false;
-
-	tokens->count = 0;
-	tokens->commas = 0;
-	for (int i = 0; i < text->length; i++)
-	{
-		uint8_t		bytes[8];
-		int			length;
-		uint32_t	c = DigitAsLetter(text, i);
-		int			kind = FoldLetter(c, bytes, &length);
-
-		if (kind < 0)
-		{
-			if (c == '\'' && token)
-				continue;
-			commas += c == ',' && tokens->count > 0;
-			dotted = token != NULL && (c == '.' || c == '/');
-			glued = false;
-			token = NULL;
-			continue;
-		}
-		if (length == 0)
-			continue;
-		if (token && ((kind == SM_WORD_NUMBER) != (token->word.kind == SM_WORD_NUMBER) ||
-					  token->word.length + length > SM_WORD_MAX))
-		{
-			token = NULL;
-			glued = true;
-			dotted = false;
-		}
-		if (!token)
-		{
-			token = StartToken(tokens, kind, commas, glued, dotted);
-			if (!token)
-				return;
-			commas = 0;
-		}
-		if (kind == SM_WORD_SCRIPT)
-			token->word.kind = SM_WORD_SCRIPT;
-		if (kind == SM_WORD_NUMBER && token->word.length == 1 && token->word.letters[0] == '0')
-			token->word.length = 0;
-		memcpy(token->word.letters + token->word.length, bytes, length);
-		token->word.length += length;
-		token->upper = token->upper && text->upper[i];
-	}
-}
+#include "name/words/dictionary.h"
+#include "name/words/legal_form.h"
 
 /* Make a token a number below 100 */
 static void
@@ -293,6 +114,46 @@ RemoveShipPrefix(SmTokens *tokens)
 		return false;
 	sm_tokens_remove(tokens, 0, n);
 	return true;
+}
+
+/* How many tokens from at on are the words of a phrase, 0 = they are not */
+static int
+PhraseAt(const SmTokens *tokens, int at, const char *words)
+{
+	int			n = 0;
+
+	while (*words)
+	{
+		int			length = (int) strcspn(words, " ");
+		const SmToken *token = &tokens->token[at + n];
+
+		if (at + n >= tokens->count || token->word.length != length || (n > 0 && token->comma) ||
+			memcmp(token->word.letters, words, length) != 0)
+			return 0;
+		words += length + (words[length] == ' ');
+		n++;
+	}
+	return n;
+}
+
+/* Put one word in the place of phrases that name a country */
+static void
+ReplacePhrases(SmTokens *tokens)
+{
+	for (int i = 0; i < tokens->count; i++)
+		for (int k = 0; k < sm_phrase_count; k++)
+		{
+			SmWord	   *word = &tokens->token[i].word;
+			int			n;
+
+			if (word->letters[0] != (uint8_t) sm_phrases[k].words[0] ||
+				(n = PhraseAt(tokens, i, sm_phrases[k].words)) == 0)
+				continue;
+			word->length = (uint8_t) strlen(sm_phrases[k].word);
+			memcpy(word->letters, sm_phrases[k].word, word->length);
+			sm_tokens_remove(tokens, i + 1, n - 1);
+			break;
+		}
 }
 
 /* Where the given names of 'Surname, Given' start, 0 = it is no such name */
@@ -417,7 +278,7 @@ sm_words_read(SmWords *words, const SmText *text)
 	words->given = 0;
 	words->form = SM_FORM_NONE;
 	words->organisation = false;
-	Tokenise(&tokens, text);
+	sm_tokens_cut(&tokens, text);
 	for (int i = 0; i < tokens.count; i++)
 		letters = letters || tokens.token[i].word.kind != SM_WORD_NUMBER;
 	if (!letters)
@@ -428,7 +289,7 @@ sm_words_read(SmWords *words, const SmText *text)
 	{
 		words->organisation = RemoveShipPrefix(&tokens);
 		TrimNumbers(&tokens);
-		sm_phrases_replace(&tokens);
+		ReplacePhrases(&tokens);
 		JoinDotted(&tokens);
 		sm_forms_repair(&tokens);
 		words->form = sm_forms_remove(&tokens);

@@ -1,8 +1,22 @@
-#include "name/reading/reading.h"
+/* A name read, and its reading packed */
+#include "name/reading/read.h"
 
 #include <string.h>
 
+#include "data/syllable_table.h"
+#include "name/korean/hypothesis.h"
+#include "name/korean/korean.h"
+#include "name/reading/korean_weight.h"
 #include "name/reading/notes.h"
+#include "name/reading/reading.h"
+#include "name/reading/unpack.h"
+#include "name/slot.h"
+#include "name/text/fold.h"
+#include "name/text/text.h"
+#include "name/text/unicode.h"
+#include "name/weight.h"
+#include "name/words/pack.h"
+#include "name/words/sort_key.h"
 
 /* Odds in bits below which a name is read as words */
 #define LITERAL_TO SM_WEIGHT(12)
@@ -257,32 +271,4 @@ int
 sm_read(uint8_t *reading, const char *utf8, size_t length)
 {
 	return sm_read_noted(reading, utf8, length, NULL);
-}
-
-/* Take a Korean reading apart */
-void
-sm_unpack(SmParts *parts, const uint8_t *reading)
-{
-	const uint8_t *in = reading + SM_READING_HEADER + SM_KOREAN_HEADER;
-
-	/* a damaged reading must not do more than give a wrong answer */
-	parts->slots = (in[-1] & 31) < SM_SLOTS_MAX ? in[-1] & 31 : SM_SLOTS_MAX;
-	parts->count = in[-1] >> 5 < SM_HYPOTHESES ? in[-1] >> 5 : SM_HYPOTHESES;
-	for (int i = 0; i < parts->slots; i++)
-	{
-		parts->slot[i] = in;
-		in += SM_IS_INITIAL(in) ? 1 : SM_IS_FOREIGN(in) ? SM_FOREIGN_SLOT_BYTES : 1 + 2 * *in;
-	}
-	for (int i = 0; i < parts->count; i++)
-	{
-		SmHypothesisParts *p = &parts->part[i];
-
-		p->given = (in[0] & 3) + 1;
-		p->has_surname = in[0] >> 2 & 1;
-		p->system = in[0] >> 3;
-		p->weight = -in[1] * (SM_BIT / 16);
-		in += 2;
-		for (int s = !p->has_surname; s <= p->given; s++)
-			p->slot[s] = *in++ % SM_SLOTS_MAX;
-	}
 }

@@ -1,4 +1,5 @@
-#include "name/text/text.h"
+/* How a name is folded: one form for all that is the same to who reads it, and the tricks of evaders undone */
+#include "name/text/fold.h"
 
 #include <string.h>
 #include <unicode/uchar.h>
@@ -6,7 +7,10 @@
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
-#include "name/text/repair.h"
+#include "name/text/jamo.h"
+#include "name/text/lookalike.h"
+#include "name/text/mojibake.h"
+#include "name/text/spacing.h"
 
 /* Units that are normalised at once: more are taken in only until the next boundary, but never more than so many */
 #define CHUNK_UNITS 192
@@ -404,14 +408,4 @@ sm_text_fold(SmText *text, const char *utf8, size_t length)
 	if (text->singles >= SM_SINGLES_LEAST)
 		sm_repair_spacing(text);
 	text->cut |= cut;
-}
-
-/* See text.h */
-uint8_t
-sm_unicode(void)
-{
-	UVersionInfo version;
-
-	u_getUnicodeVersion(version);
-	return (uint8_t) (version[0] << 2 | (version[1] < 3 ? version[1] : 3));
 }

@@ -1,15 +1,21 @@
 /*
- * Checks of the literal word model: gcc -Isrc test/unit/literal.c with the files of src/name and
+ * Checks of the words of names: gcc -Isrc test/unit/words.c with the files of src/name and
  * src/data/word_table.c; prints a line per failing check, exits non-zero if there is one.
  */
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "name/words/words.h"
-#include "name/words/pack.h"
+#include "name/node/words_bound.h"
+#include "name/node/words_summary.h"
+#include "name/text/fold.h"
 #include "name/text/text.h"
-#include "name/words/word.h"
+#include "name/weight.h"
+#include "name/words/align.h"
+#include "name/words/filter.h"
+#include "name/words/pack.h"
+#include "name/words/share.h"
+#include "name/words/sort_key.h"
 
 static int	passed;
 static int	failed;
@@ -341,7 +347,7 @@ Respell(char *out, size_t size, const char *name)
 /* One pair: symmetry, self weights, a prepared query's answers, and the bound of its node */
 static void
 TestPair(const char *name_a, const uint8_t *a, const char *name_b, const uint8_t *b,
-		 const SmWordsProbe *probe, int bound)
+		 const SmWordsQuery *query, int bound)
 {
 	SmWeight	w = sm_words_weight(a, b);
 	SmWeight	self_a = sm_words_self(a);
@@ -352,8 +358,8 @@ TestPair(const char *name_a, const uint8_t *a, const char *name_b, const uint8_t
 	Check(w == sm_words_weight(b, a), "symmetry", name_a, name_b, w);
 	Check(w <= self_a && w <= self_b, "weight above self", name_a, name_b, w);
 	Check(s <= bound, "bound too low", name_a, name_b, s - bound);
-	Check(s < threshold || sm_words_probe_may_match(probe, b, threshold), "prepared match", name_a, name_b, threshold);
-	Check(sm_words_probe_may_match(probe, b, s), "match at its similarity", name_a, name_b, s);
+	Check(s < threshold || sm_words_may_match(query, b, threshold), "prepared match", name_a, name_b, threshold);
+	Check(sm_words_may_match(query, b, s), "match at its similarity", name_a, name_b, s);
 }
 
 /* A node of some readings: half of them added one by one, the others in a node that is united with it */
@@ -381,6 +387,7 @@ TestRandom(int rounds)
 	static char names[GROUP + 1][512];
 	static uint8_t readings[GROUP + 1][SM_WORDS_PACKED_MAX];
 	static SmWordsProbe probe;
+	static SmWordsQuery prepared;
 
 	for (int round = 0; round < rounds; round++)
 	{
@@ -413,18 +420,17 @@ TestRandom(int rounds)
 			Check(s == (readings[i][0] ? SM_SIMILARITY_ONE : 0), "itself", names[i], "", s);
 		}
 		MakeNode(all, readings, members);
+		sm_words_query_prepare(&prepared, query);
 		sm_words_probe(&probe, query);
-		sm_words_probe_nodes(&probe);
-		bound = sm_words_probe_bound(&probe, all);
-		Check(bound == sm_words_bound(query, all), "prepared bound", names[GROUP], "", bound);
+		bound = sm_words_bound(&probe, all);
 		for (int i = 0; i < members; i++)
 		{
 			int			alone;
 
 			/* Alone in its node a member leaves the bound the least room */
 			MakeNode(one, readings + i, 1);
-			alone = sm_words_probe_bound(&probe, one);
-			TestPair(names[GROUP], query, names[i], readings[i], &probe, alone < bound ? alone : bound);
+			alone = sm_words_bound(&probe, one);
+			TestPair(names[GROUP], query, names[i], readings[i], &prepared, alone < bound ? alone : bound);
 		}
 	}
 }
@@ -448,8 +454,7 @@ TestEdit(const char *word, const char *misspelt)
 
 		MakeNode(node, readings + !i, 1);
 		sm_words_probe(&probe, readings[i]);
-		sm_words_probe_nodes(&probe);
-		Check(sm_words_probe_bound(&probe, node) >= similarity, "edit", names[i], names[!i], similarity);
+		Check(sm_words_bound(&probe, node) >= similarity, "edit", names[i], names[!i], similarity);
 	}
 }
 
@@ -535,9 +540,8 @@ TestPruning(void)
 		snprintf(name, sizeof(name), "%s %s", words[0], words[1]);
 		Read(reading, name);
 		sm_words_probe(&probe, reading);
-		sm_words_probe_nodes(&probe);
 		for (int k = 0; k < NODES; k++)
-			visited += sm_words_probe_bound(&probe, nodes[k]) >= SM_THRESHOLD;
+			visited += sm_words_bound(&probe, nodes[k]) >= SM_THRESHOLD;
 	}
 	printf("pruning: %d of %d nodes visited\n", visited, NODES * QUERIES);
 	Check(visited * 100 < NODES * QUERIES * 3, "pruning", "", "", visited);
@@ -592,6 +596,6 @@ main(void)
 	TestEdits();
 	TestPruning();
 	TestGarbage();
-	printf("literal: %d passed, %d failed\n", passed, failed);
+	printf("words: %d passed, %d failed\n", passed, failed);
 	return failed != 0;
 }

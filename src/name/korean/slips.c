@@ -1,0 +1,221 @@
+/* Names with one slip of the pen: a letter wrong, missing or too many, two turned round */
+#include "name/korean/slips.h"
+
+#include <stdint.h>
+
+#include "data/spelling_table.h"
+#include "name/korean/hypothesis.h"
+#include "name/korean/trie.h"
+
+/* A slip of the pen: one vowel for another, a letter left out or written twice, two turned round; any other letter */
+#define COST_SLIP SM_WEIGHT(8.5)
+#define COST_RARE_SLIP SM_WEIGHT(12.5)
+
+/* More than any cost */
+#define IMPOSSIBLE (INT32_MAX / 2)
+
+/* Count the fewest syllables that the letters from each place on can be cut into, UINT8_MAX = they cannot be cut */
+static void
+CountFewest(SmSearch *s, int from)
+{
+	s->fewest[s->end] = 0;
+	for (int i = s->end - 1; i >= from; i--)
+	{
+		int			node = sm_trie_child(s->letters->root, s->code[i]);
+
+		s->fewest[i] = UINT8_MAX;
+		for (int k = i + 1; node != 0; k++)
+		{
+			if (sm_trie[node].given && s->fewest[k] < s->fewest[i] - 1)
+				s->fewest[i] = s->fewest[k] + 1;
+			node = k < s->end && !s->border[k] ? sm_trie_child(node, s->code[k]) : 0;
+		}
+	}
+}
+
+#define LETTER_M ('m' - 'a')
+
+/* Are these two letters rn, which machines read for m? */
+static bool
+LooksLikeM(const uint8_t *code)
+{
+	return code[0] == 'r' - 'a' && code[1] == 'n' - 'a';
+}
+
+/* What it costs that a letter was written for another one */
+static SmWeight
+WrongLetter(int written, int meant)
+{
+	static const uint32_t vowels = 1u | 1u << 4 | 1u << 8 | 1u << 14 | 1u << 20 | 1u << 24;
+
+	return (vowels >> written & vowels >> meant & 1) ? COST_SLIP : COST_RARE_SLIP;
+}
+
+static void FindSlipped(SmSearch *s, int i, int node, bool slipped, uint32_t systems);
+
+/* The same with a slip of this cost behind it */
+static void
+Slip(SmSearch *s, int i, int node, SmWeight cost, uint32_t systems)
+{
+	s->cost += cost;
+	if (!sm_search_hopeless(s, -(s->cost + s->least + sm_given_least)))
+		FindSlipped(s, i, node, true, systems);
+	s->cost -= cost;
+}
+
+/* Least cost of the letters from i on, which a syllable starts: of the slip or, behind it, of as few syllables as can be */
+static SmWeight
+CostAhead(const SmSearch *s, int i, bool slipped)
+{
+	int			syllables = s->depth + s->fewest[i];
+
+	if (!slipped)
+		return COST_SLIP + sm_given_least;
+	if (syllables > SM_GIVEN_MAX)
+		return IMPOSSIBLE;
+	return s->fewest[i] * sm_given_least + (syllables > 2 ? sm_given_cost[syllables] : 0);
+}
+
+/*
+ * Cut the letters from i on into syllables, the first of which has come to a node, with one slip in
+ * all.  A given name of one syllable is too little to tell a slip from another name.
+ */
+static void
+FindSlipped(SmSearch *s, int i, int node, bool slipped, uint32_t systems)
+{
+	int			root = s->letters->root;
+	int			given = node != root ? sm_trie[node].given : 0;
+	bool		more = i < s->end && (node == root || !s->border[i]);
+
+	if (given && s->depth < SM_GIVEN_MAX && (systems & sm_spelling_systems[given - 1]))
+	{
+		s->path[s->depth++] = (uint16_t) given;
+		s->least += sm_spelling_least[given - 1];
+		if (i < s->end && !sm_search_hopeless(s, -(s->cost + s->least + CostAhead(s, i, slipped))))
+			FindSlipped(s, i, root, slipped, systems & sm_spelling_systems[given - 1]);
+		else if (i == s->end && slipped && !sm_search_hopeless(s, -(s->cost + s->least)))
+			sm_search_add(s, systems & sm_spelling_systems[given - 1]);
+		s->least -= sm_spelling_least[given - 1];
+		s->depth--;
+	}
+	if (more && sm_trie_child(node, s->code[i]))
+		FindSlipped(s, i + 1, sm_trie_child(node, s->code[i]), slipped, systems);
+	if (slipped)
+		return;
+	if (more && i + 1 < s->end && !s->border[i + 1])
+	{
+		int			turned = sm_trie_child(node, s->code[i + 1]);
+
+		if (LooksLikeM(s->code + i) && sm_trie_child(node, LETTER_M))
+			Slip(s, i + 2, sm_trie_child(node, LETTER_M), COST_SLIP, systems);
+		if (turned && sm_trie_child(turned, s->code[i]))
+			Slip(s, i + 2, sm_trie_child(turned, s->code[i]), COST_SLIP, systems);
+	}
+	if (more)
+		Slip(s, i + 1, node, i > 0 && s->code[i] == s->code[i - 1] ? COST_SLIP : COST_RARE_SLIP, systems);
+	for (uint32_t left = sm_trie[node].children; left != 0; left &= left - 1)
+	{
+		int			letter = __builtin_ctz(left);
+
+		Slip(s, i, sm_trie_child(node, letter), COST_SLIP, systems);
+		if (more && letter != s->code[i])
+			Slip(s, i + 1, sm_trie_child(node, letter), WrongLetter(s->code[i], letter), systems);
+	}
+}
+
+/* Read a given name with one slip behind a surname that has none */
+void
+sm_slips_in_given(SmSearch *s, int from, uint32_t systems)
+{
+	CountFewest(s, from);
+	s->least = sm_spelling_least[s->surname - 1];
+	FindSlipped(s, from, s->letters->root, false, systems);
+}
+
+/* Where a surname with a slip and the given name beside it stand */
+typedef struct SlippedSurname
+{
+	SmSearch	   *search;
+	int			to;				/* end of the surname */
+	int			rest;			/* the given name */
+	int			end;
+	SmWeight	ahead;			/* least cost of all but the surname */
+} SlippedSurname;
+
+/* Cut the given name, which has no slip, beside a surname that has one */
+static void
+FollowSurname(const SlippedSurname *at, uint16_t surname, SmWeight cost)
+{
+	uint32_t	systems = at->search->letters->systems & sm_spelling_systems[surname - 1];
+
+	if (systems == 0)
+		return;
+	sm_search_start(at->search, surname, at->rest, at->end, cost);
+	sm_search_cut(at->search, at->rest, systems);
+}
+
+static void FindSlippedSurname(const SlippedSurname *at, int i, int node, bool slipped, SmWeight cost);
+
+/* Arrange what follows a slip, if a name of this cost is worth it */
+static void
+SlipInSurname(const SlippedSurname *at, int i, int node, SmWeight cost)
+{
+	if (!sm_search_hopeless(at->search, -(cost + at->ahead)))
+		FindSlippedSurname(at, i, node, true, cost);
+}
+
+/*
+ * Arrange every surname that the letters from i on are but for one slip; node is what stands before
+ * them.  The first letter is right: who writes Zhang for Jang has another system in mind.
+ */
+static void
+FindSlippedSurname(const SlippedSurname *at, int i, int node, bool slipped, SmWeight cost)
+{
+	const uint8_t *code = at->search->letters->code;
+	bool		more = i < at->to;
+
+	if (!more && slipped && sm_trie[node].surname)
+		FollowSurname(at, sm_trie[node].surname, cost);
+	if (more && sm_trie_child(node, code[i]))
+		FindSlippedSurname(at, i + 1, sm_trie_child(node, code[i]), slipped, cost);
+	if (slipped || node == at->search->letters->root)
+		return;
+	if (i + 1 < at->to)
+	{
+		int			turned = sm_trie_child(node, code[i + 1]);
+
+		if (LooksLikeM(code + i) && sm_trie_child(node, LETTER_M))
+			SlipInSurname(at, i + 2, sm_trie_child(node, LETTER_M), cost + COST_SLIP);
+		if (turned && code[i] != code[i + 1] && sm_trie_child(turned, code[i]))
+			SlipInSurname(at, i + 2, sm_trie_child(turned, code[i]), cost + COST_SLIP);
+	}
+	if (more)
+		SlipInSurname(at, i + 1, node, cost + (i > 0 && code[i] == code[i - 1] ? COST_SLIP : COST_RARE_SLIP));
+	for (uint32_t left = sm_trie[node].children; left != 0; left &= left - 1)
+	{
+		int			letter = __builtin_ctz(left);
+
+		SlipInSurname(at, i, sm_trie_child(node, letter), cost + COST_SLIP);
+		if (more && letter != code[i])
+			SlipInSurname(at, i + 1, sm_trie_child(node, letter), cost + WrongLetter(code[i], letter));
+	}
+}
+
+/* Fewest letters of a surname in which a slip is seen through */
+#define SLIPPED_SURNAME_LEAST 3
+
+/* The arrangement with one slip in the surname, if the given name has none and two syllables or more */
+void
+sm_slips_in_surname(SmSearch *s, int from, int to, int rest, int end, SmWeight cost)
+{
+	SlippedSurname at = {s, to, rest, end, 0};
+
+	if (to - from < SLIPPED_SURNAME_LEAST || rest >= end)
+		return;
+	sm_search_start(s, 0, rest, end, 0);
+	CountFewest(s, rest);
+	at.ahead = s->letters->cost + CostAhead(s, rest, true);
+	if (sm_search_hopeless(s, -(at.ahead + cost + COST_SLIP)))
+		return;
+	FindSlippedSurname(&at, from, s->letters->root, false, cost);
+}

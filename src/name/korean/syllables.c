@@ -1,0 +1,166 @@
+/* A given name in letters cut into syllables */
+#include "name/korean/syllables.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "data/spelling_table.h"
+#include "data/syllable_table.h"
+#include "name/korean/trie.h"
+#include "name/slot.h"
+
+/* A letter that stands for a syllable; each further one is expected */
+#define COST_INITIAL SM_WEIGHT(5)
+#define COST_NEXT_INITIAL SM_WEIGHT(.5)
+
+/* An initial among the syllables of a path */
+#define PATH_INITIAL 0x8000
+
+/* The surname spelling that is exactly the letters from..to, hyphens ignored; 0 = none */
+uint16_t
+sm_surname_spelling(const SmLetters *l, int from, int to)
+{
+	int			node = l->root;
+
+	for (int i = from; i < to; i++)
+		if ((node = sm_trie_child(node, l->code[i])) == 0)
+			return 0;
+	return from < to ? sm_trie[node].surname : 0;
+}
+
+/* The slot of an initial */
+static SmSlot
+InitialSlot(int letter)
+{
+#define INITIAL(n) SM_SLOT_INITIAL | (n)
+	static const uint16_t slots[] = {
+		INITIAL(0), INITIAL(1), INITIAL(2), INITIAL(3), INITIAL(4), INITIAL(5), INITIAL(6),
+		INITIAL(7), INITIAL(8), INITIAL(9), INITIAL(10), INITIAL(11), INITIAL(12), INITIAL(13),
+		INITIAL(14), INITIAL(15), INITIAL(16), INITIAL(17), INITIAL(18), INITIAL(19), INITIAL(20),
+		INITIAL(21), INITIAL(22), INITIAL(23), INITIAL(24), INITIAL(25)
+	};
+
+	return &slots[letter];
+}
+
+/* A name with a slip so much less likely than the best one is none */
+#define NEGLIGIBLE_SLIP SM_WEIGHT(6)
+
+/* Begin to look for the given name in the letters up to an end, behind a surname or none (0) */
+void
+sm_search_start(SmSearch *s, uint16_t surname, int from, int to, SmWeight cost)
+{
+	memcpy(s->code, s->letters->code, sizeof(s->code));
+	memcpy(s->border, s->letters->border, sizeof(s->border));
+	s->border[to] = true;
+	s->surname = surname;
+	s->cost = s->letters->cost + cost;
+	s->joined = true;
+	for (int i = from + 1; i < to; i++)
+		s->joined &= !s->border[i];
+	s->end = to;
+	s->depth = 0;
+}
+
+/* Slips are many, and most of them unlikely: is one of this weight, by itself or beside the best one? */
+bool
+sm_search_hopeless(const SmSearch *s, SmWeight weight)
+{
+	return weight <= s->letters->hopeless || (s->found->count > 0 && weight <= s->found->best - NEGLIGIBLE_SLIP);
+}
+
+/* Weigh the path that was found in each of the systems, which have all of its spellings */
+void
+sm_search_add(SmSearch *s, uint32_t systems)
+{
+	uint32_t	at[1 + SM_GIVEN_MAX];
+	SmHypothesis h = {0};
+	SmWeight	cost = s->cost + sm_given_cost[s->depth];
+	SmWeight	initial = COST_INITIAL;
+	int			style = s->depth < 2 ? SM_STYLE_NONE : s->joined ? SM_STYLE_JOINED : SM_STYLE_APART;
+
+	if (s->letters->slips && s->depth == 1)
+		return;
+	/* two Chinese syllables are the names of too many */
+	if (s->depth == 1)
+		systems &= ~sm_systems_of_mandarin;
+	h.given = (uint8_t) s->depth;
+	h.has_surname = s->surname != 0;
+	for (int i = !h.has_surname; i <= s->depth; i++)
+	{
+		int			spelling = (i == 0 ? s->surname : s->path[i - 1]);
+
+		if (spelling & PATH_INITIAL)
+		{
+			h.slot[i] = InitialSlot(spelling & 31);
+			cost += sm_initials[spelling & 31].cost + initial;
+			initial = COST_NEXT_INITIAL;
+		}
+		else
+			at[i] = sm_spelling_start[spelling - 1];
+	}
+	for (; systems != 0; systems &= systems - 1)
+	{
+		uint32_t	y = (uint32_t) __builtin_ctz(systems);
+		SmWeight	total = cost + sm_system_cost[y][style];
+
+		for (int i = !h.has_surname; i <= s->depth; i++)
+		{
+			if (i > 0 && (s->path[i - 1] & PATH_INITIAL))
+				continue;
+			while (SM_SPELLED_SYSTEM(at[i]) < y)
+				at[i]++;
+			total += sm_spelled_cost[at[i]];
+			h.slot[i] = SM_SPELLED_SLOT(at[i]);
+		}
+		h.system = s->letters->slips ? SM_SYSTEM_SLIP : (uint8_t) y;
+		h.weight = -total;
+		if (!s->letters->slips || !sm_search_hopeless(s, h.weight))
+			sm_found_add(s->found, &h);
+	}
+}
+
+/* Is this a letter alone that may stand for a syllable?  One that is a syllable only after another */
+static bool
+IsInitial(const SmSearch *s, int at)
+{
+	if (!s->surname || !s->border[at] || !s->border[at + 1] || s->letters->root != SM_ROOT_LATIN || s->code[at] >= 26 ||
+		sm_initials[s->code[at]].cost == SM_NEVER)
+		return false;
+	return sm_trie[sm_trie_child(s->letters->root, s->code[at])].given == 0 || (s->depth > 0 && (s->path[s->depth - 1] & PATH_INITIAL));
+}
+
+/* Cut the letters from..end into given-name syllables, every way that some of the systems spells */
+void
+sm_search_cut(SmSearch *s, int from, uint32_t systems)
+{
+	int			node = s->letters->root;
+
+	if (from == s->end)
+	{
+		if (s->depth > 0)
+			sm_search_add(s, systems);
+		return;
+	}
+	if (s->depth == SM_GIVEN_MAX || s->found->count >= SM_FOUND_MAX - SM_SYSTEMS)
+		return;
+	if (IsInitial(s, from))
+	{
+		s->path[s->depth++] = PATH_INITIAL | s->code[from];
+		sm_search_cut(s, from + 1, systems);
+		s->depth--;
+	}
+	for (int i = from; i < s->end; i++)
+	{
+		if (i > from && s->border[i])
+			return;
+		if ((node = sm_trie_child(node, s->code[i])) == 0)
+			return;
+		if (sm_trie[node].given && (systems & sm_spelling_systems[sm_trie[node].given - 1]))
+		{
+			s->path[s->depth++] = sm_trie[node].given;
+			sm_search_cut(s, i + 1, systems & sm_spelling_systems[sm_trie[node].given - 1]);
+			s->depth--;
+		}
+	}
+}

@@ -1,0 +1,35 @@
+/* A given name in letters cut into syllables */
+#ifndef SM_KOREAN_SYLLABLES_H
+#define SM_KOREAN_SYLLABLES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "name/korean/hypothesis.h"
+#include "name/korean/letters.h"
+#include "name/weight.h"
+
+/* What is found while the given name is cut into syllables */
+typedef struct SmSearch
+{
+	const SmLetters *letters;
+	SmFound    *found;
+	uint16_t	surname;		/* spelling + 1, 0 = none */
+	SmWeight	cost;			/* of the arrangement and the letters */
+	SmWeight	least;			/* for slips: least cost of the spellings so far */
+	bool		joined;			/* the given name is one word */
+	uint8_t		code[SM_LETTERS_MAX];	/* letters as meant, assimilation undone */
+	bool		border[SM_LETTERS_MAX + 1];
+	int			end;
+	uint8_t		fewest[SM_LETTERS_MAX + 1]; /* for slips: syllables that the letters from there on need */
+	int			depth;
+	uint16_t	path[SM_GIVEN_MAX];	/* spellings + 1, or PATH_INITIAL + letter */
+} SmSearch;
+
+extern uint16_t sm_surname_spelling(const SmLetters *l, int from, int to);
+extern void sm_search_start(SmSearch *s, uint16_t surname, int from, int to, SmWeight cost);
+extern bool sm_search_hopeless(const SmSearch *s, SmWeight weight);
+extern void sm_search_add(SmSearch *s, uint32_t systems);
+extern void sm_search_cut(SmSearch *s, int from, uint32_t systems);
+
+#endif

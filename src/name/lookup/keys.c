@@ -1,0 +1,17 @@
+/* Blocking keys of readings: two names that match at a threshold have one in common */
+#include "name/lookup/keys.h"
+
+#include "name/lookup/korean_keys.h"
+#include "name/lookup/words_keys.h"
+#include "name/reading/reading.h"
+#include "name/weight.h"
+
+/* Make the keys of a reading that it has in common with any other that matches at the built-in threshold */
+void
+sm_keys(const uint8_t *reading, const SmKeySink *sink)
+{
+	if (SM_IS_KOREAN(reading))
+		sm_korean_keys(reading, SM_THRESHOLD, SM_KEYS_OF_ANY, SM_LENGTHS_ANY, sink);
+	if (SM_HAS_WORDS(reading))
+		sm_words_any_keys(SM_WORDS_PART(reading), sink);
+}

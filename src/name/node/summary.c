@@ -1,0 +1,103 @@
+/* What a node of an index knows of the names below it */
+#include "name/node/summary.h"
+
+#include <string.h>
+
+static void
+Put32(uint8_t *p, uint32_t value)
+{
+	for (int i = 0; i < 4; i++)
+		p[i] = (uint8_t) (value >> (8 * i));
+}
+
+/* A summary of nothing */
+void
+sm_summary_start(SmSummary *summary)
+{
+	summary->unicode = SM_UNICODE_SEVERAL;
+	summary->kinds = 0;
+	summary->low = UINT32_MAX;
+	summary->high = 0;
+	sm_words_summary_start(&summary->literal);
+}
+
+/* Widen a summary by a reading or by a packed summary */
+void
+sm_summary_add(SmSummary *summary, const uint8_t *key)
+{
+	bool		packed = SM_IS_SUMMARY(key);
+	uint32_t	low = SM_READING_SORT(key);
+	uint32_t	high = packed ? SM_SUMMARY_HIGH(key) : low;
+	int			kinds = SM_READING_KINDS(key);
+	uint8_t		made[SM_KOREAN_SUMMARY_BYTES];
+	const uint8_t *part = key + SM_SUMMARY_HEADER;
+
+	/* of a summary of nothing the lowest sort key is above the highest */
+	if (summary->low > summary->high)
+		summary->unicode = SM_READING_UNICODE(key);
+	else if (summary->unicode != SM_READING_UNICODE(key))
+		summary->unicode = SM_UNICODE_SEVERAL;
+	summary->low = low < summary->low ? low : summary->low;
+	summary->high = high > summary->high ? high : summary->high;
+	if (kinds & SM_KIND_KOREAN)
+	{
+		if (!packed)
+			sm_korean_summary_make(made, key);
+		if (summary->kinds & SM_KIND_KOREAN)
+			sm_korean_summary_unite(summary->korean, packed ? part : made);
+		else
+			memcpy(summary->korean, packed ? part : made, SM_KOREAN_SUMMARY_BYTES);
+		part += SM_KOREAN_SUMMARY_BYTES;
+	}
+	if ((kinds & SM_KIND_WORDS) && packed)
+		sm_words_summary_unite(&summary->literal, part);
+	else if (kinds & SM_KIND_WORDS)
+		sm_words_summary_add(&summary->literal, SM_WORDS_PART(key));
+	summary->kinds |= (uint8_t) kinds;
+}
+
+/*
+ * Pack a summary into at most room bytes, of which there are SM_SUMMARY_LEAST or more and need not
+ * be more than SM_SUMMARY_MAX; returns how many.  The fewer, the less it tells of words.
+ */
+int
+sm_summary_pack(uint8_t *key, const SmSummary *summary, int room)
+{
+	uint8_t    *out = key + SM_SUMMARY_HEADER;
+
+	key[0] = SM_VERSION | SM_SUMMARY_MARK;
+	key[1] = summary->unicode;
+	key[2] = summary->kinds;
+	Put32(key + 3, summary->low);
+	Put32(key + 7, summary->high);
+	if (summary->kinds & SM_KIND_KOREAN)
+	{
+		memcpy(out, summary->korean, SM_KOREAN_SUMMARY_BYTES);
+		out += SM_KOREAN_SUMMARY_BYTES;
+	}
+	if (summary->kinds & SM_KIND_WORDS)
+		out += sm_words_summary_pack(out, &summary->literal, room - (int) (out - key));
+	return (int) (out - key);
+}
+
+/*
+ * Does a packed summary hold all that the summary of some readings does, which have been added one by
+ * one and not packed?  So does that of every node above them.
+ */
+bool
+sm_summary_covers(const uint8_t *key, const SmSummary *below)
+{
+	int			kinds = SM_READING_KINDS(key);
+	const uint8_t *part = key + SM_SUMMARY_HEADER;
+
+	if (below->low > below->high)
+		return true;
+	if ((below->kinds & ~kinds) != 0 || SM_SUMMARY_LOW(key) > below->low || SM_SUMMARY_HIGH(key) < below->high ||
+		(SM_READING_UNICODE(key) != below->unicode && SM_READING_UNICODE(key) != SM_UNICODE_SEVERAL))
+		return false;
+	if ((below->kinds & SM_KIND_KOREAN) && !sm_korean_summary_covers(part, below->korean))
+		return false;
+	if (kinds & SM_KIND_KOREAN)
+		part += SM_KOREAN_SUMMARY_BYTES;
+	return !(below->kinds & SM_KIND_WORDS) || sm_words_summary_covers(part, &below->literal);
+}

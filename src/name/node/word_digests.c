@@ -1,0 +1,173 @@
+/*
+ * The digests under which a node of an index holds the words of its members: of their sound, of pieces that one edit
+ * leaves alone, of their meaning.
+ */
+#include "name/node/word_digests.h"
+
+#include <string.h>
+
+#include "name/words/sound.h"
+#include "name/words/weights.h"
+#include "name/words/word.h"
+
+/* What a digest is of: part of its hash */
+typedef enum DigestKind
+{
+	DIGEST_WHOLE,					/* sound of a word, an initial, a word of another script */
+	DIGEST_NUMBER,
+	DIGEST_MEANING,
+	DIGEST_PREFIX,					/* first letters of a word and its class of length */
+	DIGEST_SUFFIX,					/* last letters */
+	DIGEST_LONG_PREFIX,			/* first letters and the last one */
+	DIGEST_LONG_SUFFIX				/* first letter and the last ones */
+} DigestKind;
+
+/* Hash of such a thing, never SM_NO_DIGEST */
+static uint32_t
+Digest(DigestKind kind, const uint8_t *bytes, int length, int extra)
+{
+	uint32_t	hash = sm_word_hash(bytes, length);
+
+	hash = (hash ^ (uint32_t) (kind * 64 + extra)) * 0x9E3779B1u;
+	hash ^= hash >> 15;
+	hash *= 0x85EBCA77u;
+	hash ^= hash >> 16;
+	return hash != SM_NO_DIGEST ? hash : 1;
+}
+
+/* Digest of a whole word by its sound */
+uint32_t
+sm_word_digest(const uint8_t *letters, int length, int kind)
+{
+	uint8_t		class[SM_CLASS_MAX];
+	uint8_t		key[SM_CLASS_MAX];
+	int			n;
+
+	if (kind == SM_WORD_NUMBER)
+		return Digest(DIGEST_NUMBER, letters, length, 0);
+	if (kind != SM_WORD_LATIN)
+		return Digest(DIGEST_WHOLE, letters, length, 0);
+	n = sm_word_class(class, letters, length);
+	n = sm_word_key(key, class, n);
+	return Digest(DIGEST_WHOLE, key, n, 0);
+}
+
+/*
+ * Pieces of a word that one edit leaves alone.  Words of 2c and 2c + 1 letters share a class c.
+ *
+ * Of long words the first and the last c letters are pieces.  A changed letter i touches both only
+ * if i < c and i >= L - c; two that are exchanged only in the middle of 2c letters, for which the
+ * query asks by itself; a letter in or out at i of the longer L only if i < c and i > L - 1 - c,
+ * and c <= L / 2.
+ *
+ * Of short words so few letters say little, and there are four pieces of c + 1: D the first, C the
+ * last, A the first c and the last one, B the first one and the last c.  A change at i leaves D
+ * alone if i > c, C if i < L - c - 1, A if c <= i < L - 1, B if 0 < i < L - c: for L = 2c and 2c + 1
+ * that is every i.  So it does if i is a letter that the other word lacks; if the other has it in
+ * addition, i up to L, then C, A and B each hold for one i more, and D for L.  Two letters
+ * exchanged, i and i + 1, need both to be left alone: i = 0 is left by C, up to L - c - 2 by B, from
+ * c to L - 3 by A, L - 2 by D, and only i = c - 1 of L = 2c, the middle, by none.  That holds for
+ * c >= 3, and for c = 2 of L = 5: words of four letters are near none of four.
+ */
+#define PIECE_CLASS(length) ((length) / 2)
+#define SHORT_CLASS 3
+
+/* Digests of the pieces of class c of a word; returns how many */
+static int
+WordPieces(uint32_t *keys, const uint8_t *letters, int length, int c)
+{
+	const uint8_t *end = letters + length;
+	uint8_t		ends[SHORT_CLASS + 1];
+
+	if (c > SHORT_CLASS)
+	{
+		keys[0] = Digest(DIGEST_PREFIX, letters, c, c);
+		keys[1] = Digest(DIGEST_SUFFIX, end - c, c, c);
+		return 2;
+	}
+	keys[0] = Digest(DIGEST_PREFIX, letters, c + 1, c);
+	keys[1] = Digest(DIGEST_SUFFIX, end - c - 1, c + 1, c);
+	memcpy(ends, letters, c);
+	ends[c] = end[-1];
+	keys[2] = Digest(DIGEST_LONG_PREFIX, ends, c + 1, c);
+	ends[0] = letters[0];
+	memcpy(ends + 1, end - c, c);
+	keys[3] = Digest(DIGEST_LONG_SUFFIX, ends, c + 1, c);
+	return SM_WORD_PIECES;
+}
+
+/* All digests under which a member holds a word */
+SmWordDigests
+sm_word_digests(const uint8_t *letters, int length, int kind)
+{
+	SmWordDigests keys = {sm_word_digest(letters, length, kind), {SM_NO_DIGEST}};
+
+	if (kind == SM_WORD_LATIN && length >= SM_NEAR_SHORTER)
+		WordPieces(keys.piece, letters, length, PIECE_CLASS(length));
+	return keys;
+}
+
+/*
+ * Digests of n words from i on, joined; a whole one of SM_NO_DIGEST if they cannot be one word.  With a
+ * particle among them they may make it by sound, and only the whole one is sure.
+ */
+SmWordDigests
+sm_joined_digests(const SmView *view, int i, int n, bool *particle)
+{
+	SmWordDigests none = {SM_NO_DIGEST, {SM_NO_DIGEST}};
+	int			length = 0;
+
+	*particle = false;
+	for (int k = i; k < i + n; k++)
+	{
+		if (k >= view->count || SM_VIEW_KIND(view, k) != SM_WORD_LATIN ||
+			(k > i && k == view->given))
+			return none;
+		length += SM_VIEW_LENGTH(view, k);
+		*particle = *particle || SM_VIEW_LENGTH(view, k) <= SM_PARTICLE_LENGTH;
+	}
+	if (length > SM_WORD_MAX || (n > 2 && !*particle))
+		return none;
+	if (!*particle)
+		return sm_word_digests(view->word[i], length, SM_WORD_LATIN);
+	none.whole = sm_word_digest(view->word[i], length, SM_WORD_LATIN);
+	return none;
+}
+
+/* Digests of a word of an even number of letters with the two in the middle exchanged */
+SmWordDigests
+sm_exchanged_digests(const uint8_t *letters, int length)
+{
+	SmWordDigests keys = {SM_NO_DIGEST, {SM_NO_DIGEST}};
+	uint8_t		word[SM_WORD_MAX];
+
+	if (length % 2 != 0 || length < SM_NEAR_LONGER)
+		return keys;
+	memcpy(word, letters, length);
+	word[length / 2 - 1] = letters[length / 2];
+	word[length / 2] = letters[length / 2 - 1];
+	WordPieces(keys.piece, word, length, length / 2);
+	return keys;
+}
+
+/* The digest of what a word means, SM_NO_DIGEST if it has no meaning */
+uint32_t
+sm_meaning_digest(uint8_t meaning)
+{
+	return meaning ? Digest(DIGEST_MEANING, &meaning, 1, 0) : SM_NO_DIGEST;
+}
+
+/* Digests of pieces under which members hold words one edit from a word of the query; returns how many */
+int
+sm_near_pieces(uint32_t *pieces, const uint8_t *letters, int length)
+{
+	int			n = 0;
+
+	for (int class = PIECE_CLASS(length - 1); class <= PIECE_CLASS(length + 1); class++)
+	{
+		if (length < SM_NEAR_SHORTER || class < PIECE_CLASS(SM_NEAR_SHORTER))
+			continue;
+		n += WordPieces(pieces + n, letters, length, class);
+	}
+	return n;
+}

@@ -1,0 +1,30 @@
+/* The digests under which a node of an index holds words */
+#ifndef SM_NODE_WORD_DIGESTS_H
+#define SM_NODE_WORD_DIGESTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "name/words/pack.h"
+
+/* No digest: nothing holds it */
+#define SM_NO_DIGEST 0
+/* Most pieces of a word, and of those that words one edit from it may have */
+#define SM_WORD_PIECES 4
+#define SM_NEAR_PIECES (2 * SM_WORD_PIECES)
+
+/* Digests of one word: of its sound, of pieces of it that one edit leaves alone, see word_digests.c */
+typedef struct SmWordDigests
+{
+	uint32_t	whole;
+	uint32_t	piece[SM_WORD_PIECES];
+} SmWordDigests;
+
+extern uint32_t sm_word_digest(const uint8_t *letters, int length, int kind);
+extern SmWordDigests sm_word_digests(const uint8_t *letters, int length, int kind);
+extern SmWordDigests sm_joined_digests(const SmView *view, int i, int n, bool *particle);
+extern SmWordDigests sm_exchanged_digests(const uint8_t *letters, int length);
+extern uint32_t sm_meaning_digest(uint8_t meaning);
+extern int	sm_near_pieces(uint32_t *pieces, const uint8_t *letters, int length);
+
+#endif

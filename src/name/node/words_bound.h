@@ -1,0 +1,45 @@
+/* The bound of the similarity of words with those of any member of a node */
+#ifndef SM_NODE_WORDS_BOUND_H
+#define SM_NODE_WORDS_BOUND_H
+
+#include <stdint.h>
+
+#include "name/node/word_digests.h"
+#include "name/weight.h"
+#include "name/words/pack.h"
+#include "name/words/word.h"
+
+/* Most places where a word is cut in two */
+#define SM_PROBE_SPLITS (SM_WORD_MAX - 7)
+
+/* The words of a name prepared to be held against nodes; they must live as long */
+typedef struct SmWordsProbe
+{
+	const uint8_t *query;
+	SmWeight	self;
+	int			count;
+	struct
+	{
+		SmWeight	bits;
+		SmWeight	near;			/* most that one edit leaves */
+		SmWeight	sure;			/* the same if the pair is sure */
+		SmWeight	missing;		/* what the word costs when it is left */
+		SmWeight	missing_person;
+		uint8_t		kind;
+		uint8_t		splits;
+		uint8_t		piece_count;
+		uint32_t	whole;
+		uint32_t	meaning;
+		uint32_t	initial;
+		uint32_t	pieces[SM_NEAR_PIECES];
+		SmWordDigests exchanged;	/* two letters in the middle exchanged */
+		SmWordDigests joined[2];	/* with the next word, with the next two */
+		SmWordDigests head[SM_PROBE_SPLITS];	/* the word cut after 4, 5, ... letters */
+		SmWordDigests tail[SM_PROBE_SPLITS];
+	}			word[SM_WORDS_KEPT];
+} SmWordsProbe;
+
+extern void sm_words_probe(SmWordsProbe *probe, const uint8_t *query);
+extern int	sm_words_bound(const SmWordsProbe *probe, const uint8_t *summary);
+
+#endif

@@ -1,0 +1,43 @@
+/* How the words of two names are aligned, and what that weighs */
+#ifndef SM_WORDS_ALIGN_H
+#define SM_WORDS_ALIGN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "name/weight.h"
+#include "name/words/pack.h"
+
+/* How parts of two literal readings are one, or what speaks against it */
+typedef enum SmWordsRelation
+{
+	SM_WORDS_EQUAL,
+	SM_WORDS_VARIANT,			/* spelt by other rules */
+	SM_WORDS_MEANING,			/* words of one meaning */
+	SM_WORDS_INITIAL,			/* a letter and a word */
+	SM_WORDS_SOUND,			/* their consonants sound alike */
+	SM_WORDS_NEAR,			/* one edit apart */
+	SM_WORDS_JOINED,			/* several words and one */
+	SM_WORDS_MISSING,			/* only one side has the word */
+	SM_WORDS_FORM,			/* what the legal forms say */
+	SM_WORDS_CONTRADICTION,	/* both sides have names or numbers of their own */
+	SM_WORDS_ORDER,			/* the words are turned round */
+	SM_WORDS_EVIDENCE			/* too little for words that are not sure */
+} SmWordsRelation;
+
+/* A part of an explanation: words from..from + count of each side, count 0 = none */
+typedef struct SmWordsPart
+{
+	SmWeight	weight;
+	uint8_t		relation;
+	uint8_t		from[2];
+	uint8_t		count[2];
+} SmWordsPart;
+
+/* Most parts: pairs and words left on either side, then form, contradiction, order, evidence */
+#define SM_WORDS_PARTS (2 * SM_WORDS_KEPT + 4)
+
+extern SmWeight sm_words_weight(const uint8_t *a, const uint8_t *b);
+extern int	sm_words_explain(SmWordsPart *parts, const uint8_t *a, const uint8_t *b);
+
+#endif

@@ -1,0 +1,35 @@
+/* The quick look at the words of two names: may they match at all? */
+#ifndef SM_WORDS_FILTER_H
+#define SM_WORDS_FILTER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "name/weight.h"
+#include "name/words/pack.h"
+
+/* Which words of a query have a byte in their heads, a bit a word, see literal_pack.h */
+typedef struct SmWordHeads
+{
+	uint16_t	hash[256];
+	uint16_t	meaning[256];
+	uint16_t	first[256];
+	uint16_t	last[256];
+	uint16_t	begin[256];
+	SmWeight	bits[SM_WORDS_KEPT];
+	SmWeight	near[SM_WORDS_KEPT];	/* most that one edit leaves */
+	int			initials;
+} SmWordHeads;
+
+/* The words of a name prepared to be held against those of others, and as long as these exist */
+typedef struct SmWordsQuery
+{
+	const uint8_t *words;
+	SmWordHeads heads;
+	SmWeight	self;
+} SmWordsQuery;
+
+extern void sm_words_query_prepare(SmWordsQuery *query, const uint8_t *words);
+extern bool sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, int threshold);
+
+#endif

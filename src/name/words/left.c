@@ -1,0 +1,60 @@
+/* What it costs that words are left on one side or on both */
+#include "name/words/left.h"
+
+#include "name/words/weights.h"
+#include "name/words/word.h"
+
+/* A fifth kind of what is left */
+#define LEFT_PATRONYMIC (1 << 4)
+
+/* What the words left on one side cost; says what kinds they are: bit per SmWordKind */
+SmWeight
+sm_words_left(const SmView *view, uint32_t left, bool person, int *kinds)
+{
+	SmWeight	cost = 0;
+
+	*kinds = 0;
+	for (; left != 0; left &= left - 1)
+	{
+		int			i = __builtin_ctz(left);
+		int			kind = SM_VIEW_KIND(view, i);
+
+		if (kind != SM_WORD_NUMBER)
+			cost += sm_words_missing(SM_VIEW_BITS(view, i), person && view->count >= 3);
+		/* Connectives and titles are no evidence of another name */
+		if (SM_VIEW_PATRONYMIC(view, i))
+			*kinds |= LEFT_PATRONYMIC;
+		else if (SM_VIEW_BITS(view, i) > SM_WEIGHT(2))
+			*kinds |= 1 << (kind == SM_WORD_SCRIPT ? SM_WORD_LATIN : kind);
+	}
+	return cost;
+}
+
+/*
+ * Cost of what contradicts: numbers, names that only one or the other person has.  More kinds left
+ * never cost less.
+ */
+SmWeight
+sm_words_contradiction(bool person, int kinds_a, int kinds_b, SmWeight mean)
+{
+	int			number = 1 << SM_WORD_NUMBER;
+	int			word = 1 << SM_WORD_LATIN;
+	int			initial = 1 << SM_WORD_INITIAL;
+	SmWeight	cost = 0;
+
+	if (!person)
+		number |= initial;
+	if ((kinds_a & number) && (kinds_b & number))
+		cost = mean * 3 / 4 > SM_WEIGHT(10) ? mean * 3 / 4 : SM_WEIGHT(10);
+	else if ((kinds_a | kinds_b) & number)
+		cost = mean * 56 / 256;
+	if (!person)
+		return cost;
+	if ((kinds_a & word) && (kinds_b & word))
+		cost += mean * 77 / 256;
+	else if (kinds_a & kinds_b & LEFT_PATRONYMIC)
+		cost += mean * 61 / 256;
+	if (((kinds_a & initial) && (kinds_b & word)) || ((kinds_a & word) && (kinds_b & initial)))
+		cost += SM_WEIGHT(5);
+	return cost;
+}

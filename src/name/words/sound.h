@@ -1,0 +1,29 @@
+/* How words sound: spellings that writers use for one another, and how far two words are apart */
+#ifndef SM_WORDS_SOUND_H
+#define SM_WORDS_SOUND_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "name/words/word.h"
+
+/* Longest variant class of a word: every letter may become two */
+#define SM_CLASS_MAX (2 * SM_WORD_MAX)
+
+/* Fewest consonants (or vowel in front) that make a key */
+#define SM_KEY_SOUNDS 3
+
+/* Is it a vowel a e i o u, or y, which is as light as one? */
+static inline bool
+sm_is_vowel(uint8_t c)
+{
+	return c >= 'a' && c <= 'z' && (0x1104111u >> (c - 'a') & 1);
+}
+
+extern uint32_t sm_word_hash(const uint8_t *bytes, int length);
+extern int	sm_word_class(uint8_t *class, const uint8_t *letters, int length);
+extern int	sm_word_key(uint8_t *key, const uint8_t *class, int length);
+extern int	sm_word_distance(const uint8_t *a, int la, const uint8_t *b, int lb);
+extern int	sm_word_edit(const uint8_t *a, int la, const uint8_t *b, int lb);
+
+#endif

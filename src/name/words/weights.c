@@ -1,0 +1,20 @@
+/* What words are worth: constants of the comparison of words, and what they cost that do not meet */
+#include "name/words/weights.h"
+
+/* Weight of two words at a distance in tenths; length is that of the longer */
+SmWeight
+sm_words_near(SmWeight bits, int length, int tenths)
+{
+	return bits - bits * tenths * 10 / (42 * length + 80) - tenths * SM_BIT / 20;
+}
+
+/* What a word costs that only one side has */
+SmWeight
+sm_words_missing(SmWeight bits, bool person)
+{
+	if (person)
+		return bits * 31 / 256;
+	if (bits <= SM_WEIGHT(6.5))
+		return bits * 77 / 256;
+	return bits <= SM_WEIGHT(8) ? bits * 102 / 256 : bits * 141 / 256;
+}
