@@ -7,6 +7,8 @@
 
 #include <stdlib.h>
 
+#include "name/log2.h"
+
 /* Years that a slip of the pen may lie apart while day and month agree */
 #define SLIP_YEARS 10
 

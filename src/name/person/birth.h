@@ -3,8 +3,8 @@
 #define SM_PERSON_BIRTH_H
 
 #include "data/birth_bits_table.h"
-#include "name/log2.h"
 #include "name/person/birth_text.h"
+#include "name/weight.h"
 
 /* Two sets of dates compared: the pair that says most for one person */
 typedef struct SmBirthPair

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "name/log2.h"
 #include "name/person/check_digit.h"
 #include "name/person/plain.h"
 

@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #include "data/document_kind_table.h"
-#include "name/log2.h"
+#include "name/weight.h"
 
 /* Most keys of a document, and the longest with its space and terminator; longer numbers are none */
 #define SM_DOCUMENT_KEYS 8

@@ -5,10 +5,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "name/log2.h"
 #include "name/person/birth_text.h"
 #include "name/person/document.h"
 #include "name/person/place.h"
+#include "name/weight.h"
 
 /* A document: its keys and the country that issued it, 0 = not known */
 typedef struct SmDocument

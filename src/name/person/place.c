@@ -10,8 +10,10 @@
 #include "data/place_word_table.h"
 #include "name/person/country.h"
 #include "name/person/nothing.h"
+#include "name/text/fold.h"
 #include "name/text/text.h"
-#include "name/words/word.h"
+#include "name/text/unicode.h"
+#include "name/words/sound.h"
 
 /* Fewest bytes of a word that is a town */
 #define TOWN_LENGTH 3
