@@ -104,7 +104,21 @@ SELECT count(*) > 0 AS attached FROM sanct_guard_attach('parsed', 'payee');
 INSERT INTO parsed VALUES (1, sanct_read('สมชาย'));
 INSERT INTO parsed VALUES (1, sanct_read('최명현'));
 INSERT INTO parsed VALUES (1, sanct_read('Jane Doe'));
-DROP TABLE payment, parsed;
+
+-- what the hint says is what lets the name in, where a guard notes facts, too, and for a key of several columns or of all
+CREATE TABLE transfer (branch int, no int, payee text, born date, PRIMARY KEY (branch, no));
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('transfer', 'payee', options => '{birth_date=born}');
+INSERT INTO transfer VALUES (1, 7, 'สมชาย', '1984-01-08');
+SELECT count(sanct_clear('public.transfer', '{"branch": "1", "no": "7"}', 'สมชาย', NULL, 'reason', subject_facts => '{"born": "1984-01-08"}', kind => 'unread'));
+INSERT INTO transfer VALUES (1, 7, 'สมชาย', '1984-01-08');
+SELECT count(*) FROM transfer;
+CREATE TABLE keyless (note text, "o'payee" text);
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('keyless', 'o''payee');
+INSERT INTO keyless VALUES ('x', 'สมชาย');
+SELECT count(sanct_clear('public.keyless', '{"note": "x", "o''payee": "สมชาย"}', 'สมชาย', NULL, 'reason', kind => 'unread'));
+INSERT INTO keyless VALUES ('x', 'สมชาย');
+SELECT count(*) FROM keyless;
+DROP TABLE payment, parsed, transfer, keyless;
 -- the trail is not deleted, but with the extension
 DROP EXTENSION sanctmatch CASCADE;
 CREATE EXTENSION sanctmatch;

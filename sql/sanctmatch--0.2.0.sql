@@ -1507,6 +1507,31 @@ COMMENT ON FUNCTION @extschema@.sanct_dangling() IS
 	'internal: tables with rows that refer to rows which are not there, and how many';
 REVOKE EXECUTE ON FUNCTION @extschema@.sanct_dangling FROM PUBLIC;
 
+CREATE FUNCTION @extschema@.sanct_pools() RETURNS name[]
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT pg_catalog.array_agg(p.role ORDER BY p.id) FROM @extschema@.sanct_pool p WHERE p.forgotten_at IS NULL;
+END;
+COMMENT ON FUNCTION @extschema@.sanct_pools() IS 'internal: roles that are declared as pools';
+
+CREATE FUNCTION @extschema@.sanct_open_subjects() RETURNS text[]
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	WITH open (subject, alerts, rows) AS (
+		SELECT a.subject, 1, 0 FROM @extschema@.sanct_alert a WHERE a.status OPERATOR(pg_catalog.=) 'open'
+		UNION ALL
+		SELECT q.subject, 0, 1 FROM @extschema@.sanct_quarantine q WHERE q.status OPERATOR(pg_catalog.=) 'held'
+	), counted (subject, what) AS (
+		SELECT o.subject, pg_catalog.format('open alerts (%s) and rows in quarantine (%s)', pg_catalog.sum(o.alerts), pg_catalog.sum(o.rows))
+		FROM open o GROUP BY o.subject
+	)
+	SELECT pg_catalog.array_agg(p.part ORDER BY c.subject, p.n)
+	FROM counted c, LATERAL (VALUES (1, c.subject), (2, c.what)) p (n, part);
+END;
+COMMENT ON FUNCTION @extschema@.sanct_open_subjects() IS
+	'internal: tables with alerts that are open or rows in quarantine, and how many';
+REVOKE EXECUTE ON FUNCTION @extschema@.sanct_pools, @extschema@.sanct_open_subjects FROM PUBLIC;
+
 CREATE FUNCTION @extschema@.sanct_status(OUT subject text, OUT severity text, OUT what text, OUT what_to_do text) RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 10 COST 100000;
 COMMENT ON FUNCTION @extschema@.sanct_status() IS

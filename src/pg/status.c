@@ -21,6 +21,7 @@
 #include "commands/trigger.h"
 #include "funcapi.h"
 #include "miscadmin.h"
+#include "utils/acl.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/fmgroids.h"
@@ -33,6 +34,7 @@
 #include "pg/list/loaded.h"
 #include "pg/list/row_security.h"
 #include "pg/index/index_versions.h"
+#include "pg/trail/trail.h"
 #include "name/reading/reading.h"
 
 #ifndef SANCT_EXTVERSION
@@ -74,6 +76,13 @@ Find(Status *status, const char *subject, Severity severity, const char *what, c
 	tuplestore_putvalues(status->result->setResult, status->result->setDesc, values, nulls);
 }
 
+/* What a finding of a list is about: which list, if that may be told */
+static const char *
+ListSubject(const Status *status, const LoadedList *list)
+{
+	return IsTold(status->lists, list) ? psprintf("list %s", list->code) : "a restricted list";
+}
+
 /* The lists: is there any, and is each whole? */
 static void
 FindLists(Status *status)
@@ -85,12 +94,12 @@ FindLists(Status *status)
 	for (int i = 0; i < status->lists->count; i++)
 	{
 		const LoadedList *list = &status->lists->list[i];
-		const char *subject = psprintf("list %s", list->code);
+		const char *subject = ListSubject(status, list);
 
 		loaded += list->entries > 0;
 		if (list->release == 0)
 			Find(status, subject, FOUND_ERROR, "it has no release", "restore sanct_release, or import the list again");
-		else if (list->found_entries < list->entries || list->found_names < list->names)
+		else if (!IsWhole(list))
 			Find(status, subject, FOUND_ERROR,
 				 psprintf("it is there in part only: %lld of %lld entries, %lld of %lld names",
 						  (long long) list->found_entries, (long long) list->entries,
@@ -102,6 +111,22 @@ FindLists(Status *status)
 			 "import a list, with sanctload or a function sanct_import_*");
 }
 
+/* The elements of an array of text or name, none if it is NULL; nothing among them is NULL */
+static int
+Elements(Datum array, bool isnull, Oid type, Datum **values)
+{
+	bool	   *nulls;
+	int			n = 0;
+
+	if (isnull)
+		return 0;
+	if (type == NAMEOID)
+		deconstruct_array(DatumGetArrayTypeP(array), NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR, values, &nulls, &n);
+	else
+		deconstruct_array(DatumGetArrayTypeP(array), TEXTOID, -1, false, TYPALIGN_INT, values, &nulls, &n);
+	return n;
+}
+
 /* Rows that refer to rows which are not there */
 static void
 FindDangling(Status *status)
@@ -110,15 +135,76 @@ FindDangling(Status *status)
 	bool		isnull;
 	Datum		found = CallOwn(status->extension, &dangling, NULL, NULL, &isnull);
 	Datum	   *values;
-	bool	   *nulls;
-	int			n;
+	int			n = Elements(found, isnull, TEXTOID, &values);
 
-	if (isnull)
-		return;
-	deconstruct_array(DatumGetArrayTypeP(found), TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
 	for (int i = 0; i + 1 < n; i += 2)
 		Find(status, psprintf("table %s", TextDatumGetCString(values[i])), FOUND_ERROR, TextDatumGetCString(values[i + 1]),
 			 "restore all tables of the extension");
+}
+
+/* Does a role not exist any more?  One of its name that is made later has what it had */
+static bool
+IsRoleGone(Datum role)
+{
+	return !OidIsValid(get_role_oid(NameStr(*DatumGetName(role)), true));
+}
+
+/* Pools that are no roles any more */
+static void
+FindGonePools(Status *status)
+{
+	static const OwnFunction function = {"sanct_pools", 0, {0}};
+	bool		isnull;
+	Datum		found = CallOwn(status->extension, &function, NULL, NULL, &isnull);
+	Datum	   *pools;
+	int			n = Elements(found, isnull, NAMEOID, &pools);
+
+	for (int i = 0; i < n; i++)
+		if (IsRoleGone(pools[i]))
+			Find(status, psprintf("pool %s", NameStr(*DatumGetName(pools[i]))), FOUND_WARNING,
+				 "there is no such role any more: one of that name that is made later is taken for a pool",
+				 psprintf("SELECT sanct_forget_pool(%s);", quote_literal_cstr(NameStr(*DatumGetName(pools[i])))));
+}
+
+/* Readers of restricted lists that are no roles any more */
+static void
+FindGoneReaders(Status *status)
+{
+	for (int i = 0; i < status->lists->count; i++)
+	{
+		const LoadedList *list = &status->lists->list[i];
+		Datum	   *readers;
+		int			n = Elements(PointerGetDatum(list->readers), list->readers == NULL, NAMEOID, &readers);
+
+		for (int k = 0; k < n; k++)
+			if (IsRoleGone(readers[k]))
+				Find(status, ListSubject(status, list), FOUND_WARNING,
+					 psprintf("its reader \"%s\" is no role any more: one of that name that is made later reads it",
+							  NameStr(*DatumGetName(readers[k]))),
+					 "restrict it anew, with sanct_restrict_list, to roles that exist");
+	}
+}
+
+/* Open alerts and rows kept out whose table is not there, under the name that they know it by */
+static void
+FindGoneSubjects(Status *status)
+{
+	static const OwnFunction function = {"sanct_open_subjects", 0, {0}};
+	bool		isnull;
+	Datum		found = CallOwn(status->extension, &function, NULL, NULL, &isnull);
+	Datum	   *values;
+	int			n = Elements(found, isnull, TEXTOID, &values);
+
+	for (int i = 0; i + 1 < n; i += 2)
+	{
+		const char *subject = TextDatumGetCString(values[i]);
+
+		if (!IsSubjectThere(subject))
+			Find(status, psprintf("table %s", subject), FOUND_WARNING,
+				 psprintf("there is no table of that name any more, but %s: decisions lift no mark and clear no row",
+						  TextDatumGetCString(values[i + 1])),
+				 "if it was renamed or moved, give it its name again until all is decided and released");
+	}
 }
 
 /* Does the module fit the objects that the extension has made? */
@@ -194,7 +280,7 @@ FindUnguarded(Status *status, const char *subject, Relation relation, const Guar
 			loaded = strcmp(status->lists->list[i].code, lfirst(cell)) == 0 && status->lists->list[i].entries > 0;
 		if (!loaded)
 			Find(status, subject, options->pass_empty ? FOUND_WARNING : FOUND_ERROR,
-				 psprintf("list \"%s\" is not loaded: rows are %s", (char *) lfirst(cell),
+				 psprintf("%s is not loaded: rows are %s", ToldList(status->lists, lfirst(cell)),
 						  options->pass_empty ? "not held against it" : "refused"),
 				 "import the list, or detach the guard and attach it with other lists");
 	}
@@ -367,6 +453,9 @@ sanct_status(PG_FUNCTION_ARGS)
 	status.result = (ReturnSetInfo *) fcinfo->resultinfo;
 	FindLists(&status);
 	FindDangling(&status);
+	FindGonePools(&status);
+	FindGoneReaders(&status);
+	FindGoneSubjects(&status);
 	FindVersion(&status);
 	FindOwnTriggers(&status);
 	FindRowSecurity(&status);

@@ -131,5 +131,10 @@ else
 	note("no lists in $lists: two releases of OFAC's list are skipped");
 }
 
+# anybody may listen: which one of the restricted lists it is, is told to nobody
+ask("CREATE ROLE reader; CREATE TABLE own AS SELECT 1 AS id, 'Kang Chol Hak' AS name; SELECT FROM sanct_import_table('own', 'suspects'); SELECT sanct_restrict_list('suspects', '{reader}')");
+($status, $out, $err) = $node->psql('postgres', "LISTEN sanct_release; INSERT INTO own VALUES (2, 'O Yong Ho'); SELECT FROM sanct_import_table('own', 'suspects')");
+like($out, qr/ with payload "\{"list": null, "release": \d+, "added": 1, "changed": 0, "delisted": 0\}" received/, 'a release of a restricted list is told without its key');
+
 $node->stop;
 done_testing();

@@ -117,6 +117,12 @@ ask("SELECT sanct_guard_detach('payment'); SELECT FROM sanct_guard_attach('payme
 $offset = -s $node->logfile;
 $node->psql('postgres', "INSERT INTO payment VALUES (1, 'Choi Myung-hyun')");
 like(slurp_file($node->logfile, $offset), qr/ name='Choi Myung-hyun'/, 'unless that is asked for');
+$offset = -s $node->logfile;
+($status, $out, $err) = $node->psql('postgres', "SET client_min_messages = log; SET sanctmatch.actor = 'Lee'; SELECT sanct_guard_detach('payment'); SELECT FROM sanct_guard_attach('payment', 'payee', 'hold', '{threshold=0.8}')");
+$log = slurp_file($node->logfile, $offset);
+like($log, qr/LOG:  sanctions guard detached: subject=public\.payment role=\S+ session_user=\S+ actor='Lee'\n/, 'who detaches a guard is logged');
+like($log, qr/LOG:  sanctions guard attached: subject=public\.payment role=\S+ session_user=\S+ actor='Lee' columns=payee action=hold threshold=0\.8\n/, 'and who attaches one, with its options');
+unlike($err, qr/sanctions guard/, 'in the log alone');
 ask("SELECT sanct_guard_detach('payment'); TRUNCATE payment");
 
 # a server that is killed under a load of writes and imports

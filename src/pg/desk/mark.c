@@ -49,6 +49,16 @@ FindSubject(const List *names)
 	return OidIsValid(schema) ? get_relname_relid(strVal(lsecond(names)), schema) : InvalidOid;
 }
 
+/* See trail.h */
+bool
+IsSubjectThere(const char *subject)
+{
+	List	   *names = SanctNameList(subject);
+	char		kind = list_length(names) == 2 ? get_rel_relkind(FindSubject(names)) : '\0';
+
+	return kind == RELKIND_RELATION || kind == RELKIND_PARTITIONED_TABLE;
+}
+
 /* Opens the table of a subject, which has that name when it is locked; NULL if there is none any more */
 static Relation
 OpenSubject(const char *subject)

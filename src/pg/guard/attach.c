@@ -20,6 +20,7 @@
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "funcapi.h"
+#include "miscadmin.h"
 #include "nodes/makefuncs.h"
 #include "storage/lmgr.h"
 #include "utils/array.h"
@@ -28,6 +29,7 @@
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
 
+#include "pg/base/actor.h"
 #include "pg/base/shown.h"
 
 PG_FUNCTION_INFO_V1(sanct_guard_attach);
@@ -372,6 +374,37 @@ CheckArguments(const char *action, bool statement, bool marks, bool reserved)
 						 "statements are not quarantined.")));
 }
 
+/*
+ * Notes in the server's log who changed what guards a table.  Neither log_statement nor an event trigger sees what
+ * these functions do; the line stays where the transaction is rolled back.
+ */
+static void
+LogChange(const char *change, Oid table, const char *arguments)
+{
+	const char *actor = SanctActor(NULL);
+	const char *name = quote_qualified_identifier(get_namespace_name(get_rel_namespace(table)), get_rel_name(table));
+
+	ereport(LOG_SERVER_ONLY,
+			(errmsg("sanctions guard %s: subject=%s role=%s session_user=%s%s%s%s", change, name,
+					GetUserNameFromId(GetUserId(), false), SanctSessionUser(), actor ? " actor=" : "",
+					actor ? quote_literal_cstr(actor) : "", arguments),
+			 errhidestmt(true), errhidecontext(true)));
+}
+
+/* The arguments of the triggers, as the log tells them */
+static const char *
+LoggedArguments(const Attachment *attachment)
+{
+	StringInfoData arguments;
+	ListCell   *cell;
+
+	initStringInfo(&arguments);
+	appendStringInfo(&arguments, " columns=%s action=%s", attachment->columns, attachment->action);
+	foreach(cell, attachment->options)
+		appendStringInfo(&arguments, " %s", strVal(lfirst(cell)));
+	return arguments.data;
+}
+
 /* sanct_guard_attach(subjects, columns, action, options, statement), see docs/guard.md */
 Datum
 sanct_guard_attach(PG_FUNCTION_ARGS)
@@ -406,6 +439,7 @@ sanct_guard_attach(PG_FUNCTION_ARGS)
 	else
 		AttachRows(&attachment, marks);
 	(void) CheckGuards(attachment.extension, attachment.relation, NULL);
+	LogChange("attached", attachment.relation, LoggedArguments(&attachment));
 	TellGaps(&attachment, statement);
 	return (Datum) 0;
 }
@@ -464,5 +498,7 @@ sanct_guard_detach(PG_FUNCTION_ARGS)
 			/* a partition that has none of its own need not be one's own */
 			if (lfirst_oid(cell) != table && ListGuards(lfirst_oid(cell), function) != NIL)
 				n += Detach(lfirst_oid(cell), function);
+	if (n > 0)
+		LogChange("detached", table, "");
 	PG_RETURN_INT32(n);
 }

@@ -223,7 +223,8 @@ int
 StartPlainOutput(void)
 {
 	static const char *const settings[][2] = {
-		{"datestyle", "ISO"}, {"intervalstyle", "postgres"}, {"extra_float_digits", "3"}, {"timezone", "UTC"}
+		{"datestyle", "ISO"}, {"intervalstyle", "postgres"}, {"extra_float_digits", "3"}, {"timezone", "UTC"},
+		{"quote_all_identifiers", "off"}
 	};
 	int			level = NewGUCNestLevel();
 

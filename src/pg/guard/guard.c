@@ -14,6 +14,7 @@
 #include "catalog/partition.h"
 #include "storage/lmgr.h"
 #include "utils/builtins.h"
+#include "utils/guc.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
 #include "utils/snapmgr.h"
@@ -56,10 +57,14 @@ const char *
 SubjectName(Relation relation)
 {
 	Oid			table = RelationGetRelid(relation);
+	int			level = StartPlainOutput();
+	const char *name;
 
 	if (relation->rd_rel->relispartition)
 		table = llast_oid(get_partition_ancestors(table));
-	return quote_qualified_identifier(get_namespace_name(get_rel_namespace(table)), get_rel_name(table));
+	name = quote_qualified_identifier(get_namespace_name(get_rel_namespace(table)), get_rel_name(table));
+	AtEOXact_GUC(true, level);
+	return name;
 }
 
 /* The guard of this call; its options are read once a statement */

@@ -1,11 +1,9 @@
 /*
  * Whether a guard can look at what it shall: rows that were held against nothing must not pass for clean ones
  *
- * Restricted lists are looked at for everybody, but only those that are shown to the current user are named to him.
+ * Restricted lists are looked at for everybody, but only those that may be told are named.
  */
 #include "pg/guard/guard_call.h"
-
-#include "pg/base/shown.h"
 
 /* Is a list of that code loaded, of any if it is NULL? */
 static bool
@@ -27,7 +25,7 @@ TellUnloaded(int level, Relation relation, const GuardOptions *options, const Lo
 
 	ereport(level,
 			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-			 code ? errmsg("list \"%s\" is not loaded", Shown(code)) : errmsg("no list is loaded"),
+			 code ? errmsg("%s is not loaded", ToldList(lists, code)) : errmsg("no list is loaded"),
 			 level >= ERROR ?
 			 errdetail("A row for relation \"%s\" could not be held against it.", RelationGetRelationName(relation)) :
 			 options->pass_empty ? errdetail("Until then rows pass without being held against it.") :

@@ -11,6 +11,7 @@
 #include "tcop/pquery.h"
 #include "utils/acl.h"
 #include "utils/builtins.h"
+#include "utils/json.h"
 #include "utils/portal.h"
 #include "utils/rls.h"
 
@@ -18,11 +19,12 @@
 
 #define HINT_DECIDE "whoever may decide that can note it with sanct_clear"
 #define HINT_CLEAR "If it is somebody else, " HINT_DECIDE "."
-#define HINT_PASS HINT_DECIDE " and kind => 'unread'; unread=pass lets all such names in."
-#define HINT_UNREAD "If the name is as it should be, " HINT_PASS
+#define HINT_PASS "the option unread=pass of the guard lets all such names in, and whoever may decide "
+#define HINT_UNREAD "If the name is as it should be, " HINT_PASS "this one: "
 #define HINT_NOTHING "Nothing of the statement has been written. "
 #define HINT_CLEAR_ROWS HINT_NOTHING "If these are others, " HINT_DECIDE "."
-#define HINT_UNREAD_ROWS HINT_NOTHING "If the names are as they should be, " HINT_PASS
+#define HINT_UNREAD_ROWS HINT_NOTHING "If the names are as they should be, " HINT_PASS "each: "
+#define HINT_UNREAD_TOO " Of those that cannot be read: "
 #define HINT_QUARANTINE " It is not quarantined, for row security is enabled on the table."
 #define HINT_RESTORE \
 	" If data is being restored: pg_restore --disable-triggers, then SELECT * FROM sanct_enable_triggers();"
@@ -39,6 +41,37 @@ static const char *
 MoreHints(const Guard *guard)
 {
 	return psprintf("%s%s", guard->options->action == GUARD_QUARANTINE ? HINT_QUARANTINE : "", RestoreHint());
+}
+
+/* Columns as the JSON object that sanct_clear takes, without their values */
+static const char *
+JsonTemplate(const Guard *guard, const List *columns)
+{
+	StringInfoData json;
+	ListCell   *cell;
+
+	initStringInfo(&json);
+	foreach(cell, columns)
+	{
+		appendStringInfoString(&json, json.len > 0 ? ", " : "{");
+		escape_json(&json, NameStr(TupleDescAttr(RelationGetDescr(guard->relation), lfirst_int(cell) - 1)->attname));
+		appendStringInfoString(&json, ": \"...\"");
+	}
+	appendStringInfoChar(&json, '}');
+	return quote_literal_cstr(json.data);
+}
+
+/* The call that lets a name be written though it cannot be read, as whoever decides types it */
+static const char *
+ClearUnread(const Guard *guard)
+{
+	const GuardOptions *options = guard->options;
+	const List *key = options->key ? options->key : AllColumns(guard->relation, options->mark);
+
+	return psprintf("SELECT sanct_clear(%s, %s, 'name', NULL, 'reason'%s%s, kind => 'unread');",
+					quote_literal_cstr(guard->subject), JsonTemplate(guard, key),
+					options->facts ? ", subject_facts => " : "",
+					options->facts ? JsonTemplate(guard, options->facts) : "");
 }
 
 /* What of a hit the role that gets the error may know: entry, list, names and similarity, or that there is one */
@@ -115,7 +148,7 @@ BlockRow(const Guard *guard, const GuardHit *hit)
 				(errcode(ERRCODE_SANCTIONS_UNREAD),
 				 errmsg("row for relation \"%s\" has a name that cannot be read", relation),
 				 tells ? errdetail("%s", hit->unread) : 0,
-				 errhint("%s%s", HINT_UNREAD, MoreHints(guard)),
+				 errhint(HINT_UNREAD "%s%s", ClearUnread(guard), MoreHints(guard)),
 				 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
 				 errtable(guard->relation)));
 	ereport(ERROR,
@@ -196,7 +229,9 @@ StopStatement(Guard *guard)
 			 unread ? errmsg("rows for relation \"%s\" have names that cannot be read", relation) :
 			 errmsg("rows for relation \"%s\" match entries of sanctions lists", relation),
 			 errdetail("%s", detail.data),
-			 errhint("%s%s", unread ? HINT_UNREAD_ROWS : HINT_CLEAR_ROWS, MoreHints(guard)),
+			 errhint("%s%s%s%s", unread ? HINT_UNREAD_ROWS : HINT_CLEAR_ROWS,
+					 guard->nunread > 0 && !unread ? HINT_UNREAD_TOO : "",
+					 guard->nunread > 0 ? ClearUnread(guard) : "", MoreHints(guard)),
 			 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
 			 errtable(guard->relation)));
 }

@@ -12,8 +12,9 @@
 #include "utils/builtins.h"
 #include "utils/hsearch.h"
 
-#include "pg/list/entry_type.h"
 #include "pg/base/own_scan.h"
+#include "pg/base/shown.h"
+#include "pg/list/entry_type.h"
 
 static int
 CompareLists(const void *a, const void *b)
@@ -58,6 +59,7 @@ ReadLoadedLists(const Extension *extension, const TimestampTz *as_of)
 	int			allocated = 16;
 	OwnScan		scan;
 
+	lists->owner = extension->owner;
 	lists->list = palloc0(allocated * sizeof(LoadedList));
 	ReadOwnTable(&scan, extension, OWN_LIST);
 	while (NextOwnRow(&scan))
@@ -117,6 +119,35 @@ IsShownTo(const ArrayType *readers, Oid user)
 		shown = OidIsValid(role) && has_privs_of_role(user, role);
 	}
 	return shown;
+}
+
+/* See loaded.h */
+bool
+IsShownThrough(const ArrayType *readers)
+{
+	return IsShown(readers) && IsShownTo(readers, GetOuterUserId());
+}
+
+/* See loaded.h */
+bool
+IsTold(const LoadedLists *lists, const LoadedList *list)
+{
+	Oid			roles[] = {GetUserId(), GetOuterUserId()};
+	bool		told = true;
+
+	for (int i = 0; i < lengthof(roles); i++)
+		told = told && (IsShownTo(list->readers, roles[i]) || has_privs_of_role(roles[i], lists->owner));
+	return told;
+}
+
+/* See loaded.h */
+const char *
+ToldList(const LoadedLists *lists, const char *code)
+{
+	for (int i = 0; i < lists->count; i++)
+		if (strcmp(lists->list[i].code, code) == 0 && !IsTold(lists, &lists->list[i]))
+			return "a restricted list";
+	return psprintf("list \"%s\"", Shown(code));
 }
 
 /* The elements of a text[] argument, of char *; NIL if it is NULL */
@@ -185,7 +216,7 @@ LoadedCodes(const LoadedLists *lists)
 
 	initStringInfo(&codes);
 	for (int i = 0; i < lists->count; i++)
-		if (IsLoaded(&lists->list[i]) && IsShown(lists->list[i].readers))
+		if (IsLoaded(&lists->list[i]) && IsShownThrough(lists->list[i].readers))
 			appendStringInfo(&codes, "%s%s", codes.len > 0 ? ", " : "", lists->list[i].code);
 	return codes.data;
 }
@@ -210,6 +241,7 @@ CheckBegun(const LoadedLists *lists, const ListFilter *filter, const TimestampTz
 {
 	StringInfoData later;
 	int			begun = 0;
+	bool		late = false;
 
 	initStringInfo(&later);
 	for (int i = 0; i < lists->count; i++)
@@ -219,15 +251,16 @@ CheckBegun(const LoadedLists *lists, const ListFilter *filter, const TimestampTz
 		if (!IsShown(list->readers) || !IsAsked(filter->lists, list->code))
 			continue;
 		begun += list->release != 0;
-		if (list->begins_later)
+		late = late || list->begins_later;
+		if (list->begins_later && IsShownThrough(list->readers))
 			appendStringInfo(&later, "%s%s", later.len > 0 ? ", " : "", list->code);
 	}
-	if (later.len > 0)
+	if (late)
 		ereport(begun > 0 || filter->pass_empty ? WARNING : ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 begun > 0 ? errmsg("some lists had not begun at %s", timestamptz_to_str(*as_of)) :
 				 errmsg("no list had begun at %s", timestamptz_to_str(*as_of)),
-				 errdetail("The first releases of %s were imported later.", later.data)));
+				 later.len > 0 ? errdetail("The first releases of %s were imported later.", later.data) : 0));
 }
 
 /* Is a list or type among those that are asked for? */
@@ -271,24 +304,40 @@ CheckLoaded(const LoadedLists *lists, const ListFilter *filter, const TimestampT
 				 errhint("Import a list first, with sanctload or one of the functions sanct_import_*. To take it that nothing is found: on_empty => 'pass'.")));
 }
 
+/* Complains of a list that is there in part; whoever may not see it is told no more than that */
+static void
+RefusePart(const LoadedLists *lists, const LoadedList *list)
+{
+	if (!IsTold(lists, list))
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("a restricted list is there in part only"),
+				 errdetail("Nothing has been looked at."),
+				 errhint("Its readers and the owner of the extension are told which one it is.")));
+	ereport(ERROR,
+			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+			 errmsg("list \"%s\" is there in part only", list->code),
+			 errdetail("Its release %lld has %lld entries and %lld names; %lld and %lld are there.",
+					   (long long) list->release, (long long) list->entries, (long long) list->names,
+					   (long long) list->found_entries, (long long) list->found_names),
+			 errhint("Restore all tables of the extension, or take the list back with sanct_retire_list(%s) and import it again.",
+					 quote_literal_cstr(list->code))));
+}
+
+/* See loaded.h */
+bool
+IsWhole(const LoadedList *list)
+{
+	return list->found_entries >= list->entries && list->found_names >= list->names;
+}
+
 /* See loaded.h */
 void
 CheckWhole(const LoadedLists *lists)
 {
 	for (int i = 0; i < lists->count; i++)
-	{
-		const LoadedList *list = &lists->list[i];
-
-		if (list->found_entries < list->entries || list->found_names < list->names)
-			ereport(ERROR,
-					(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-					 errmsg("list \"%s\" is there in part only", list->code),
-					 errdetail("Its release %lld has %lld entries and %lld names; %lld and %lld are there.",
-							   (long long) list->release, (long long) list->entries, (long long) list->names,
-							   (long long) list->found_entries, (long long) list->found_names),
-					 errhint("Restore all tables of the extension, or take the list back with sanct_retire_list('%s') and import it again.",
-							 list->code)));
-	}
+		if (!IsWhole(&lists->list[i]))
+			RefusePart(lists, &lists->list[i]);
 }
 
 /* An entry that is on a list */

@@ -25,6 +25,7 @@ typedef struct LoadedList
 
 typedef struct LoadedLists
 {
+	Oid			owner;			/* of the extension */
 	int			count;
 	LoadedList *list;			/* by id */
 } LoadedLists;
@@ -46,12 +47,21 @@ extern LoadedList *FindLoadedList(const LoadedLists *lists, int32 id);
 /* Has a list entries?  One that has been retired has none */
 extern bool IsLoaded(const LoadedList *list);
 
-/* The codes of the lists that are loaded and shown to the current user, with commas between */
+/* The codes of the lists that are loaded and may be told by IsShownThrough, with commas between */
 extern char *LoadedCodes(const LoadedLists *lists);
 
 /* Are a list's entries shown to the current user, or to a role?  readers is a name[] or NULL */
 extern bool IsShown(const ArrayType *readers);
 extern bool IsShownTo(const ArrayType *readers, Oid role);
+
+/* The same of the current user and of the role that gets errors, whatever functions of others it has called */
+extern bool IsShownThrough(const ArrayType *readers);
+
+/* May an error tell the code of a list?  To both of these, if it is shown to them or they act for the extension's owner */
+extern bool IsTold(const LoadedLists *lists, const LoadedList *list);
+
+/* What an error calls the list of that code, loaded or not: list "code", unless it is one that may not be told */
+extern const char *ToldList(const LoadedLists *lists, const char *code);
 
 /*
  * Takes the arguments lists (text[]), types (text[]) and on_empty (text) of a screening function, whose first is the
@@ -64,6 +74,9 @@ extern bool IsAsked(const List *asked, const char *what);
 
 /* Complains unless what a screening asks for is there to be looked at; to whom it is not shown it is not there */
 extern void CheckLoaded(const LoadedLists *lists, const ListFilter *filter, const TimestampTz *as_of);
+
+/* Has a list as many rows as its release counted, by what has been found of it? */
+extern bool IsWhole(const LoadedList *list);
 
 /* Complains of a list that has fewer rows than its release counted, by what has been found of it */
 extern void CheckWhole(const LoadedLists *lists);

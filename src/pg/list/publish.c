@@ -53,6 +53,7 @@ typedef struct ListWriter
 	ListRelease *release;
 	int32		list_id;
 	int64		release_id;
+	bool		restricted;		/* to readers */
 	int64		added;
 	int64		changed;
 	int64		active;			/* entries the list had before */
@@ -99,16 +100,22 @@ FileHashes(ListRelease *release)
 											  TEXTOID, -1, false, TYPALIGN_INT));
 }
 
-/* Complains of a list that is another publisher's */
+/* Complains of a list that is another publisher's, and sees whether it is restricted */
 static void
-CheckPublisher(ListWriter *writer)
+ReadList(ListWriter *writer)
 {
 	OwnScan		scan;
 	char	   *publisher = NULL;
 
 	FindOwnRows(&scan, writer->extension, OWN_LIST, LIST_ID, writer->list_id);
 	while (NextOwnRow(&scan))
+	{
+		bool		everybody;
+
 		publisher = TextDatumGetCString(OwnDatum(&scan, LIST_PUBLISHER));
+		(void) OwnValue(&scan, LIST_READERS, &everybody);
+		writer->restricted = !everybody;
+	}
 	if (!writer->release->retires && (publisher == NULL || strcmp(publisher, writer->release->publisher) != 0))
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
@@ -397,7 +404,7 @@ WriteRelease(ListWriter *writer)
 	MarkDelisted(writer);
 }
 
-/* Tells those who listen that the list has a new release */
+/* Tells those who listen, who may be anybody, that the list has a new release; but the key of a restricted one */
 static void
 Notify(ListWriter *writer)
 {
@@ -405,7 +412,10 @@ Notify(ListWriter *writer)
 
 	initStringInfo(&payload);
 	appendStringInfoString(&payload, "{\"list\": ");
-	escape_json(&payload, writer->release->code);
+	if (writer->restricted)
+		appendStringInfoString(&payload, "null");
+	else
+		escape_json(&payload, writer->release->code);
 	appendStringInfo(&payload, ", \"release\": %lld, \"added\": %lld, \"changed\": %lld, \"delisted\": %d}",
 					 (long long) writer->release_id, (long long) writer->added, (long long) writer->changed,
 					 list_length(writer->vanished));
@@ -470,7 +480,7 @@ FindDifference(ListWriter *writer, Datum hashes)
 
 	CommandCounterIncrement();
 	PushActiveSnapshot(GetTransactionSnapshot());
-	CheckPublisher(writer);
+	ReadList(writer);
 	current = IsCurrent(writer, hashes);
 	if (!current)
 		Compare(writer);

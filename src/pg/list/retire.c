@@ -26,7 +26,7 @@ PG_FUNCTION_INFO_V1(sanct_restrict_list);
 PG_FUNCTION_INFO_V1(sanct_list_shown);
 PG_FUNCTION_INFO_V1(sanct_entry_shown);
 
-/* Complains of a key that no list has, and tells those that are shown to the caller */
+/* Complains of a key that no list has, and tells those that may be told */
 static void
 NoSuchList(const LoadedLists *lists, const char *code)
 {
@@ -34,7 +34,7 @@ NoSuchList(const LoadedLists *lists, const char *code)
 
 	initStringInfo(&known);
 	for (int i = 0; i < lists->count; i++)
-		if (IsShown(lists->list[i].readers))
+		if (IsShownThrough(lists->list[i].readers))
 			appendStringInfo(&known, "%s%s", known.len > 0 ? ", " : "", lists->list[i].code);
 	ereport(ERROR,
 			(errcode(ERRCODE_UNDEFINED_OBJECT),
@@ -106,17 +106,20 @@ sanct_restrict_list(PG_FUNCTION_ARGS)
 {
 	static const OwnFunction set_readers = {"sanct_set_readers", 2, {INT4OID, NAMEARRAYOID}};
 	const Extension *extension = ExtensionOf(fcinfo->flinfo->fn_oid);
-	Datum		values[2] = {Int32GetDatum(FindList(fcinfo, true)->id)};
+	Datum		values[2];
 	bool		nulls[2] = {false, PG_ARGISNULL(1)};
 	bool		isnull;
 
+	/* before it is read, for another restriction may do the same; and before its row, for which an import may wait */
+	LockRelationOid(extension->table[OWN_LIST], AccessExclusiveLock);
+	PushActiveSnapshot(GetLatestSnapshot());
+	values[0] = Int32GetDatum(FindList(fcinfo, true)->id);
+	PopActiveSnapshot();
 	if (!nulls[1])
 	{
 		values[1] = PG_GETARG_DATUM(1);
 		CheckReaders(DatumGetArrayTypeP(values[1]));
 	}
-	/* before its row: an import that waits for the row has the table */
-	LockRelationOid(extension->table[OWN_LIST], AccessExclusiveLock);
 	CallOwn(extension, &set_readers, values, nulls, &isnull);
 	CommandCounterIncrement();
 	PushActiveSnapshot(GetTransactionSnapshot());

@@ -61,6 +61,9 @@ extern List *JsonKeys(Jsonb *object);
  */
 extern List *JsonColumns(Relation relation, Jsonb *object, List **unknown);
 
+/* Is there a table of that name, as a guard has noted it?  One that has been renamed is not found any more */
+extern bool IsSubjectThere(const char *subject);
+
 /* Sets or lifts the mark of a row, where the guard of its table marks rows, with the rights of the table's owner */
 extern void SetMark(const Extension *extension, const char *subject, Jsonb *key, bool held);
 

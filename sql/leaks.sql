@@ -1,0 +1,155 @@
+-- messages name a restricted list to its readers and the owner of the extension alone
+SET client_min_messages = warning;
+\set SHOW_CONTEXT never
+SELECT entries FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name\n1,Person,Choe Myong Hyon\n', 'UTF8'), list => 'open');
+SELECT entries FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name\n1,Person,Kang Chol Hak\n', 'UTF8'), list => 'suspects');
+CREATE ROLE regress_leaks_reader;
+CREATE ROLE regress_leaks_app;
+CREATE ROLE regress_leaks_monitor IN ROLE pg_monitor;
+SELECT sanct_restrict_list('suspects', '{regress_leaks_reader}');
+CREATE TABLE payment (id int PRIMARY KEY, payee text);
+GRANT SELECT, INSERT, UPDATE ON payment TO regress_leaks_app, regress_leaks_reader;
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee');
+
+-- a list that is there in part: a screening, a row and a table, through the index and in memory
+CREATE FUNCTION screen(name text) RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT count(*) FROM public.sanct_screen(name)';
+ALTER FUNCTION screen OWNER TO regress_leaks_reader;
+BEGIN;
+SET LOCAL session_replication_role = replica;
+DELETE FROM sanct_name WHERE entry_id IN (SELECT e.id FROM sanct_entry e JOIN sanct_list l ON l.id = e.list_id WHERE l.code = 'suspects');
+SET LOCAL session_replication_role = origin;
+UPDATE sanct_list SET title = 'read anew' WHERE code = 'open';
+SET LOCAL ROLE regress_leaks_app;
+SAVEPOINT s;
+SELECT count(*) FROM sanct_screen('Jane Doe');
+ROLLBACK TO s;
+SELECT count(*) FROM sanct_screen_table('payment', 'id', 'payee');
+ROLLBACK TO s;
+INSERT INTO payment VALUES (1, 'Jane Doe');
+ROLLBACK TO s;
+-- not through a function of a reader's either
+SELECT screen('Jane Doe');
+ROLLBACK TO s;
+SET LOCAL ROLE regress_leaks_reader;
+DO $$ BEGIN PERFORM sanct_screen('Jane Doe'); EXCEPTION WHEN OTHERS THEN RAISE WARNING '%', SQLERRM; END $$;
+SET LOCAL ROLE regress_leaks_monitor;
+SELECT * FROM sanct_status();
+RESET ROLE;
+SELECT subject, severity, what FROM sanct_status();
+DO $$ BEGIN PERFORM sanct_screen('Jane Doe'); EXCEPTION WHEN OTHERS THEN RAISE WARNING '%', SQLERRM; END $$;
+ROLLBACK;
+DROP FUNCTION screen;
+
+-- a guard of a list that has been taken back; hints name what is shown to the session and to the function's owner
+SELECT sanct_guard_detach('payment');
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee', options => '{lists=suspects}');
+BEGIN;
+SELECT entries FROM sanct_retire_list('suspects');
+SELECT subject, what FROM sanct_status();
+SET LOCAL ROLE regress_leaks_monitor;
+SELECT subject, what FROM sanct_status();
+SET LOCAL ROLE regress_leaks_app;
+SELECT fires FROM sanct_guard_check('payment');
+SAVEPOINT s;
+INSERT INTO payment VALUES (1, 'Jane Doe');
+ROLLBACK TO s;
+SET LOCAL ROLE regress_leaks_reader;
+INSERT INTO payment VALUES (1, 'Jane Doe');
+ROLLBACK TO s;
+ROLLBACK;
+CREATE FUNCTION screen(name text, VARIADIC lists text[]) RETURNS bigint LANGUAGE sql SECURITY DEFINER
+	AS 'SELECT count(*) FROM public.sanct_screen(name, lists => lists)';
+CREATE FUNCTION screen_in(name text, as_of timestamptz) RETURNS bigint LANGUAGE sql SECURITY DEFINER
+	AS 'SELECT count(*) FROM public.sanct_screen(name, as_of => as_of)';
+CREATE FUNCTION changes(list text) RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT count(*) FROM public.sanct_changes(list)';
+ALTER FUNCTION screen OWNER TO regress_leaks_reader;
+ALTER FUNCTION screen_in OWNER TO regress_leaks_reader;
+ALTER FUNCTION changes OWNER TO regress_leaks_reader;
+GRANT SELECT ON sanct_release, sanct_entry_history, sanct_name_history, sanct_identifier_history TO regress_leaks_reader;
+SET TimeZone = 'UTC';
+SET ROLE regress_leaks_app;
+SELECT screen('Jane Doe', 'other');
+SELECT screen_in('Jane Doe', '2000-01-01 00:00+00');
+SELECT changes('other');
+SET ROLE regress_leaks_reader;
+SELECT screen('Jane Doe', 'other');
+SELECT screen_in('Jane Doe', '2000-01-01 00:00+00');
+SELECT changes('other');
+RESET ROLE;
+DROP FUNCTION screen, screen_in, changes;
+SELECT sanct_guard_detach('payment');
+
+-- nor do plans
+GRANT SELECT ON sanct_list, sanct_alert TO regress_leaks_app;
+CREATE FUNCTION plan_tells(query text) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+	line text;
+BEGIN
+	FOR line IN EXECUTE 'EXPLAIN (ANALYZE, VERBOSE) ' || query LOOP
+		IF line LIKE '%suspects%' THEN RETURN true; END IF;
+	END LOOP;
+	RETURN false;
+END $$;
+ANALYZE sanct_list;
+SET ROLE regress_leaks_app;
+SELECT plan_tells('SELECT code FROM sanct_list WHERE title <> ''x'''),
+	plan_tells('SELECT list FROM sanct_alert JOIN sanct_list ON list = code'),
+	plan_tells('SELECT * FROM sanct_screen(''Jane Doe'')'),
+	plan_tells('INSERT INTO payment VALUES (9, ''Jane Doe'')');
+SELECT code FROM sanct_list;
+SELECT count(*) FROM pg_stats WHERE tablename = 'sanct_list';
+RESET ROLE;
+TRUNCATE payment;
+DROP FUNCTION plan_tells;
+
+-- readers and pools that are no roles any more; a role that is made under their names would have what they had
+CREATE ROLE regress_leaks_pool;
+SELECT sanct_declare_pool('regress_leaks_pool');
+SELECT sanct_declare_pool('regress_leaks_app');
+SELECT sanct_restrict_list('suspects', '{regress_leaks_reader,regress_leaks_pool}');
+SELECT * FROM sanct_status();
+DROP ROLE regress_leaks_pool;
+SELECT * FROM sanct_status();
+SET ROLE regress_leaks_monitor;
+SELECT * FROM sanct_status();
+RESET ROLE;
+SELECT sanct_forget_pool('regress_leaks_pool');
+SELECT sanct_restrict_list('suspects', '{regress_leaks_reader}');
+SELECT * FROM sanct_status();
+SELECT sanct_forget_pool('regress_leaks_app');
+
+-- alerts and rows in quarantine know their table by its name
+ALTER TABLE payment ADD held boolean;
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee', 'hold', '{mark=held}');
+INSERT INTO payment VALUES (1, 'Choi Myung-hyun');
+SELECT * FROM sanct_status();
+ALTER TABLE payment RENAME TO payment_2024;
+CREATE VIEW payment AS SELECT * FROM payment_2024;
+SELECT * FROM sanct_status();
+DROP VIEW payment;
+SELECT * FROM sanct_status();
+ALTER TABLE payment_2024 RENAME TO payment;
+SELECT * FROM sanct_status();
+-- and whatever a session sets, by just one spelling of it
+SET quote_all_identifiers = on;
+INSERT INTO payment VALUES (2, 'Choi Myung-hyun');
+UPDATE payment SET held = false WHERE id = 1;
+RESET quote_all_identifiers;
+UPDATE payment SET held = false WHERE id = 2;
+SELECT DISTINCT subject FROM sanct_alert;
+SELECT count(sanct_decide(id, 'no match', 'somebody else')) FROM sanct_alert;
+SELECT * FROM payment ORDER BY id;
+SELECT sanct_guard_detach('payment');
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee', 'quarantine');
+INSERT INTO payment VALUES (3, 'Choe Myong-hyon');
+CREATE SCHEMA other;
+ALTER TABLE payment SET SCHEMA other;
+SELECT * FROM sanct_status();
+DROP SCHEMA other CASCADE;
+SELECT * FROM sanct_status();
+SELECT count(sanct_decide(id, 'match', 'it is him')) FROM sanct_alert WHERE status = 'open';
+SELECT * FROM sanct_status();
+
+DROP EXTENSION sanctmatch CASCADE;
+DROP ROLE regress_leaks_reader, regress_leaks_app, regress_leaks_monitor;
+CREATE EXTENSION sanctmatch;
