@@ -3,6 +3,7 @@
 
 #include "data/hangul_table.h"
 #include "data/spelling_table.h"
+#include "name/table.h"
 #include "name/weight.h"
 
 /* Hangul is never anything but Korean; with digits it may be something that is numbered */
@@ -13,25 +14,17 @@
 /* Ships and rooms are numbered with it */
 #define HANGUL_HO 0xD638
 
+static uint64_t
+KeyOfWritten(const void *row)
+{
+	return ((const SmWritten *) row)->hangul;
+}
+
 /* The row of a Hangul syllable as written, NULL if no name has it */
 static const SmWritten *
 FindWritten(uint32_t c)
 {
-	int			lo = 0;
-	int			hi = sm_written_count;
-
-	while (lo < hi)
-	{
-		int			mid = (lo + hi) / 2;
-
-		if (sm_written[mid].hangul == c)
-			return &sm_written[mid];
-		if (sm_written[mid].hangul < c)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return NULL;
+	return sm_table_find(sm_written, sm_written_count, sizeof(SmWritten), KeyOfWritten, c);
 }
 
 /* The surname that a Hangul syllable is, NULL if none */

@@ -3,6 +3,8 @@
 
 #include "data/hanja_table.h"
 #include "data/spelling_table.h"
+#include "name/slot.h"
+#include "name/table.h"
 #include "name/text/script.h"
 #include "name/weight.h"
 
@@ -28,49 +30,37 @@ IsIgnored(uint32_t c)
 	return !sm_is_part(c) && c != '(';
 }
 
+static uint64_t
+KeyOfHanja(const void *row)
+{
+	return SM_HANJA_CHARACTER(*(const uint32_t *) row);
+}
+
 /* The reading of a character in a given name, NULL if it has none */
 static const SmHanjaReading *
-FindGiven(uint32_t c)
+FindHanja(uint32_t c)
 {
-	int			lo = 0;
-	int			hi = sm_hanja_count;
+	const uint32_t *row = sm_table_find(sm_hanja, sm_hanja_count, sizeof(uint32_t), KeyOfHanja, c);
 
-	while (lo < hi)
-	{
-		int			mid = (lo + hi) / 2;
+	return row != NULL ? SM_HANJA_READING(*row) : NULL;
+}
 
-		if (SM_HANJA_CHARACTER(sm_hanja[mid]) == c)
-			return SM_HANJA_READING(sm_hanja[mid]);
-		if (SM_HANJA_CHARACTER(sm_hanja[mid]) < c)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return NULL;
+static uint64_t
+KeyOfSurname(const void *row)
+{
+	const SmHanjaSurname *surname = row;
+
+	return (uint64_t) surname->hanja[0] << 32 | surname->hanja[1];
 }
 
 /* The reading of a surname of one character (second = 0) or two, NULL if there is none */
 static const SmHanjaReading *
 FindSurname(uint32_t first, uint32_t second)
 {
-	uint64_t	wanted = (uint64_t) first << 32 | second;
-	int			lo = 0;
-	int			hi = sm_hanja_surname_count;
+	const SmHanjaSurname *row = sm_table_find(sm_hanja_surnames, sm_hanja_surname_count, sizeof(SmHanjaSurname),
+											  KeyOfSurname, (uint64_t) first << 32 | second);
 
-	while (lo < hi)
-	{
-		int			mid = (lo + hi) / 2;
-		const SmHanjaSurname *s = &sm_hanja_surnames[mid];
-		uint64_t	at = (uint64_t) s->hanja[0] << 32 | s->hanja[1];
-
-		if (at == wanted)
-			return &s->reading;
-		if (at < wanted)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return NULL;
+	return row != NULL ? &row->reading : NULL;
 }
 
 /* The surname that a character is, NULL if none */
@@ -86,7 +76,7 @@ sm_hanja_surname(uint32_t c)
 SmSlot
 sm_hanja_given(uint32_t c)
 {
-	const SmHanjaReading *r = FindGiven(c);
+	const SmHanjaReading *r = FindHanja(c);
 
 	return r != NULL ? &sm_hanja_slots[r->slot] : NULL;
 }
@@ -99,8 +89,8 @@ sm_hanja_syllable(uint32_t c, bool surname)
 	const SmSyllable *syllables = r != NULL ? sm_surname : sm_given;
 
 	if (r == NULL)
-		r = FindGiven(c);
-	return r != NULL ? syllables[sm_hanja_slots[r->slot + 1] >> 7].hangul[0] : c;
+		r = FindHanja(c);
+	return r != NULL ? syllables[sm_candidate_id(sm_hanja_slots[r->slot + 1])].hangul[0] : c;
 }
 
 /*
@@ -123,7 +113,7 @@ AddHanja(SmFound *found, const SmHanjaReading *surname, const uint32_t *hanja, i
 	h.given = (uint8_t) given;
 	for (int i = 0; i < given; i++)
 	{
-		const SmHanjaReading *r = FindGiven(hanja[taken + i]);
+		const SmHanjaReading *r = FindHanja(hanja[taken + i]);
 
 		if (r == NULL)
 			return INT32_MIN;

@@ -89,13 +89,13 @@ MostBeyond(SmSlot a, SmSlot b)
 
 	if (a == b)
 		return 0;
-	if ((*a | *b) & (SM_SLOT_INITIAL | SM_SLOT_FOREIGN))
+	if (!sm_slot_has_syllables(a) || !sm_slot_has_syllables(b))
 		return -1;
 	for (int i = 1; i <= *b; i++)
 	{
 		int			j = 1;
 
-		while (j <= *a && (a[j] ^ b[i]) >> 7 != 0)
+		while (j <= *a && sm_candidate_id(a[j]) != sm_candidate_id(b[i]))
 			j++;
 		if (j > *a)
 			return -1;

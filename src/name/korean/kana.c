@@ -6,6 +6,7 @@
 #include "name/korean/background.h"
 #include "name/korean/foreign.h"
 #include "name/korean/letters.h"
+#include "name/table.h"
 #include "name/text/script.h"
 
 /* Doubles the consonant that follows */
@@ -21,27 +22,19 @@ Katakana(const SmText *text, int i)
 	return c >= 0x3041 && c <= 0x3096 ? c + 0x60 : c;
 }
 
+static uint64_t
+KeyOfKana(const void *row)
+{
+	const SmKana *kana = row;
+
+	return (uint64_t) kana->kana[0] << 16 | kana->kana[1];
+}
+
 /* The row of one kana (second = 0) or two, NULL if there is none */
 static const SmKana *
 FindKana(uint32_t first, uint32_t second)
 {
-	uint32_t	wanted = first << 16 | second;
-	int			lo = 0;
-	int			hi = sm_kana_count;
-
-	while (lo < hi)
-	{
-		int			mid = (lo + hi) / 2;
-		uint32_t	at = (uint32_t) sm_kana[mid].kana[0] << 16 | sm_kana[mid].kana[1];
-
-		if (at == wanted)
-			return &sm_kana[mid];
-		if (at < wanted)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return NULL;
+	return sm_table_find(sm_kana, sm_kana_count, sizeof(SmKana), KeyOfKana, (uint64_t) first << 16 | second);
 }
 
 /* Add the letters of the sound at i, the first one twice if told; returns its kana, 0 = it cannot be read */

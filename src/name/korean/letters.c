@@ -4,29 +4,25 @@
 #include <string.h>
 
 #include "data/spelling_table.h"
+#include "name/table.h"
 #include "name/text/text.h"
 
 /* A spelled name taken down letter by letter */
+
+static uint64_t
+KeyOfLetter(const void *row)
+{
+	return ((const SmSpellingLetter *) row)->letter;
+}
 
 /* The one or two letter codes that a letter beyond a-z is read as, the second 255 if it is one; NULL = none */
 const uint8_t *
 sm_letter_codes(uint32_t c)
 {
-	int			lo = 0;
-	int			hi = sm_spelling_letter_count;
+	const SmSpellingLetter *row = sm_table_find(sm_spelling_letters, sm_spelling_letter_count, sizeof(SmSpellingLetter),
+												KeyOfLetter, c);
 
-	while (lo < hi)
-	{
-		int			mid = (lo + hi) / 2;
-
-		if (sm_spelling_letters[mid].letter == c)
-			return sm_spelling_letters[mid].code;
-		if (sm_spelling_letters[mid].letter < c)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return NULL;
+	return row != NULL ? row->code : NULL;
 }
 
 /* Begin the letters of a name */

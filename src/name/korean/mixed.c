@@ -31,13 +31,13 @@ SharesReading(SmSlot a, SmSlot b, const SmSyllable *syllables, SmWeight *bits)
 {
 	int			best = INT32_MIN;
 
-	if ((*a | *b) & (SM_SLOT_INITIAL | SM_SLOT_FOREIGN))
+	if (!sm_slot_has_syllables(a) || !sm_slot_has_syllables(b))
 		return *a == *b && (a == b || memcmp(a, b, 3 * sizeof(*a)) == 0);
 	for (int i = 1; i <= *a; i++)
 		for (int j = 1; j <= *b; j++)
-			if ((a[i] ^ b[j]) >> 7 == 0)
+			if (sm_candidate_id(a[i]) == sm_candidate_id(b[j]))
 			{
-				int			q = (a[i] & 127) + (b[j] & 127) - 2 * SM_Q_ZERO - syllables[a[i] >> 7].prior;
+				int			q = sm_candidate_lift(a[i]) + sm_candidate_lift(b[j]) - syllables[sm_candidate_id(a[i])].prior;
 
 				best = q > best ? q : best;
 			}
@@ -203,7 +203,7 @@ ReadSurnameApart(SmKorean *korean, const SmText *text, SmSlot surname, SmScript 
 	{
 		SmHypothesis h = korean->hypothesis[i];
 
-		if (!h.has_surname || sm_surname[h.slot[0][1] >> 7].hangul[0] != HANGUL_KIM)
+		if (!h.has_surname || sm_surname[sm_candidate_id(h.slot[0][1])].hangul[0] != HANGUL_KIM)
 			continue;
 		h.slot[0] = surname;
 		korean->hypothesis[n++] = h;

@@ -144,7 +144,7 @@ static bool
 IsSyllables(const SmHypothesis *h)
 {
 	for (int s = !h->has_surname; s <= h->given; s++)
-		if (*h->slot[s] & (SM_SLOT_INITIAL | SM_SLOT_FOREIGN))
+		if (!sm_slot_has_syllables(h->slot[s]))
 			return false;
 	return true;
 }

@@ -6,7 +6,7 @@
 
 #include "data/hangul_table.h"
 #include "data/romanize_table.h"
-#include "data/syllable_table.h"
+#include "name/korean/hangul.h"
 #include "name/korean/hypothesis.h"
 #include "name/korean/korean.h"
 #include "name/text/text.h"
@@ -114,27 +114,6 @@ NextRun(Run *next, const Run *run, const char *end)
 	return TakeRun(next, p, end);
 }
 
-/* Is this syllable a surname as somebody writes it? */
-static bool
-IsShortSurname(uint32_t c)
-{
-	int			lo = 0;
-	int			hi = sm_written_count;
-
-	while (lo < hi)
-	{
-		int			mid = (lo + hi) / 2;
-
-		if (sm_written[mid].hangul == c)
-			return sm_written[mid].surname_cost != SM_NEVER;
-		if (sm_written[mid].hangul < c)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return false;
-}
-
 /* Do two syllables start with a surname of two? */
 static bool
 IsLongSurname(const uint32_t *syllable)
@@ -150,7 +129,7 @@ IsLongSurname(const uint32_t *syllable)
 static bool
 IsSurname(const Run *run)
 {
-	return (run->count == 1 && IsShortSurname(run->syllable[0])) ||
+	return (run->count == 1 && sm_hangul_surname(run->syllable[0]) != NULL) ||
 		(run->count == 2 && IsLongSurname(run->syllable));
 }
 
@@ -180,9 +159,9 @@ SurnameLength(const Run *run)
 	if (IsSurname(run))
 		return run->count;
 	if (run->count > 2 && IsLongSurname(run->syllable) &&
-		(!IsShortSurname(run->syllable[0]) || ReadsLong(run)))
+		(sm_hangul_surname(run->syllable[0]) == NULL || ReadsLong(run)))
 		return 2;
-	return IsShortSurname(run->syllable[0]) && run->count <= 1 + SM_GIVEN_MAX ? 1 : 0;
+	return sm_hangul_surname(run->syllable[0]) != NULL && run->count <= 1 + SM_GIVEN_MAX ? 1 : 0;
 }
 
 /* The capital of a letter of UTF-8's two bytes: Cyrillic, o and u with breve */

@@ -128,13 +128,13 @@ AddCandidates(const Search *search, Options *options, const uint8_t *slot, const
 
 	for (int i = 0; i < *slot && i < SM_CANDIDATES; i++)
 	{
-		int			c = slot[1 + 2 * i] | slot[2 + 2 * i] << 8;
-		int			q = (c & 127) - SM_Q_ZERO;
+		int			c = sm_slot_candidate(slot, i);
+		int			q = sm_candidate_lift(c);
 		SmWeight	most = q * 32 + SM_AGREES;
-		SmWeight	own = (2 * q - syllables[c >> 7].prior) * 32 + SM_AGREES;
+		SmWeight	own = (2 * q - syllables[sm_candidate_id(c)].prior) * 32 + SM_AGREES;
 
 		AddOption(options, Common(search, most > slip ? most : slip, own > slip ? own : slip),
-				  (uint32_t) PART_SYLLABLE << 24 | (uint32_t) (c >> 7));
+				  (uint32_t) PART_SYLLABLE << 24 | (uint32_t) sm_candidate_id(c));
 	}
 }
 
@@ -144,7 +144,7 @@ AddInitials(const Search *search, Options *options, const uint8_t *slot)
 {
 	for (int letter = 0; letter < 26 && options->count < OPTIONS_MAX - 1; letter++)
 	{
-		uint8_t		initial = (uint8_t) (0x80 | letter);
+		uint8_t		initial = SM_PACKED_INITIAL(letter);
 		SmWeight	cost = sm_initials[letter].cost;
 		SmWeight	most;
 
@@ -163,7 +163,7 @@ GivenOptions(const Search *search, Options *options, const uint8_t *slot)
 	options->count = 0;
 	if (SM_IS_INITIAL(slot))
 	{
-		int			letter = *slot & 31;
+		int			letter = SM_INITIAL_LETTER(slot);
 		SmWeight	cost = sm_initials[letter].cost;
 
 		AddOption(options, Common(search, cost, cost), (uint32_t) PART_INITIALS << 24 | (uint32_t) letter);
@@ -172,8 +172,8 @@ GivenOptions(const Search *search, Options *options, const uint8_t *slot)
 	}
 	if (SM_IS_FOREIGN(slot))
 		AddOption(options, Common(search, SM_FOREIGN_WEIGHT(slot), SM_FOREIGN_WEIGHT(slot)),
-				  (uint32_t) PART_FOREIGN << 24 | (uint32_t) slot[1] << 21 | (uint32_t) slot[4] << 16 |
-				  (uint32_t) slot[3] << 8 | slot[2]);
+				  (uint32_t) PART_FOREIGN << 24 | (uint32_t) slot[1] << 21 |
+				  (uint32_t) SM_FOREIGN_LETTER(slot) << 16 | (uint32_t) SM_FOREIGN_HASH(slot));
 	else
 		AddCandidates(search, options, slot, sm_given);
 	if (search->lengths & SM_LENGTHS_INITIAL)

@@ -44,7 +44,7 @@ SlotBound(const SmKoreanProbe *query, int n, const uint8_t *korean, int part)
 
 	if (SM_IS_INITIAL(slot) || (SM_IS_FOREIGN(slot) && (korean[0] & SM_LENGTHS_FOREIGN)))
 		return query->self[n];
-	for (int i = 0; i < *slot && SM_IS_SYLLABLE(slot); i++)
+	for (int i = 0; i < sm_slot_count(slot); i++)
 	{
 		SmWeight	w = sm_shared_bound(slot, i, korean, part);
 

@@ -18,15 +18,15 @@ PrepareNear(SmKoreanProbe *query, int n, bool surname)
 
 	memset(query->near[n], 0, SM_GIVEN_BYTES);
 	query->sounds[n] = (SmSounds) {0, 0};
-	for (int i = 0; SM_IS_SYLLABLE(slot) && i < *slot; i++)
+	for (int i = 0; i < sm_slot_count(slot); i++)
 	{
-		int			c = SM_CANDIDATE(slot, i);
-		int			id = c >> 7;
+		int			c = sm_slot_candidate(slot, i);
+		int			id = sm_candidate_id(c);
 		const uint8_t *near = surname ? sm_surname_near[id] : sm_given_near[id];
 		const SmSounds *sounds = surname ? &sm_surname_sounds[id] : &sm_given_sounds[id];
 
 		query->sounds[n].alike |= sounds->alike;
-		if (!SM_IS_LIKELY(c, syllables))
+		if (!sm_candidate_is_likely(c, syllables))
 			continue;
 		query->sounds[n].near |= sounds->near;
 		for (int k = 0; k < bytes; k++)
@@ -52,9 +52,9 @@ PrepareSlot(SmKoreanProbe *query, int n, bool surname)
 	query->most[n] = query->self[n] > query->initial[n] ? query->self[n] : query->initial[n];
 	if (query->most[n] < SM_EPSILON + SM_SAME)
 		query->most[n] = SM_EPSILON + SM_SAME;
-	for (int i = 0; SM_IS_SYLLABLE(slot) && i < *slot; i++)
+	for (int i = 0; i < sm_slot_count(slot); i++)
 	{
-		SmWeight	w = ((SM_CANDIDATE(slot, i) & 127) - SM_Q_ZERO) * 32 + SM_AGREES;
+		SmWeight	w = sm_candidate_lift(sm_slot_candidate(slot, i)) * 32 + SM_AGREES;
 
 		query->most[n] = w > query->most[n] ? w : query->most[n];
 	}

@@ -17,11 +17,11 @@ MarkSlot(uint8_t *korean, int part, const uint8_t *slot)
 		return;
 	for (int i = 0; i < *slot; i++)
 	{
-		int			c = SM_CANDIDATE(slot, i);
-		int			id = c >> 7;
+		int			c = sm_slot_candidate(slot, i);
+		int			id = sm_candidate_id(c);
 
 		map[id >> 3] |= (uint8_t) (1 << (id & 7));
-		if (SM_IS_LIKELY(c, syllables))
+		if (sm_candidate_is_likely(c, syllables))
 			map[sm_map_bytes[part] + (id >> 3)] |= (uint8_t) (1 << (id & 7));
 	}
 }

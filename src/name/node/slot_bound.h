@@ -6,7 +6,6 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "data/syllable_table.h"
 #include "name/node/korean_probe.h"
 #include "name/node/korean_summary.h"
 #include "name/reading/korean_weight.h"
@@ -37,15 +36,15 @@ static inline SmWeight
 sm_shared_bound(const uint8_t *slot, int i, const uint8_t *korean, int part)
 {
 	const uint8_t *map = korean + sm_map_at[part];
-	int			c = SM_CANDIDATE(slot, i);
-	int			id = c >> 7;
+	int			c = sm_slot_candidate(slot, i);
+	int			id = sm_candidate_id(c);
 	bool		likely;
 	SmWeight	w;
 
 	if (!(map[id >> 3] >> (id & 7) & 1))
 		return SM_NO_WEIGHT;
 	likely = map[sm_map_bytes[part] + (id >> 3)] >> (id & 7) & 1;
-	w = ((c & 127) - SM_Q_ZERO - (likely ? 0 : SM_CAP_EIGHTHS)) * 32 + SM_AGREES;
+	w = (sm_candidate_lift(c) - (likely ? 0 : SM_CAP_EIGHTHS)) * 32 + SM_AGREES;
 	return w < SM_EPSILON + SM_SAME ? SM_EPSILON + SM_SAME : w;
 }
 

@@ -26,7 +26,7 @@ SoundsOf(const uint8_t *slot)
 {
 	uint32_t	sounds = 0;
 
-	for (int i = 0; SM_IS_SYLLABLE(slot) && i < *slot; i++)
+	for (int i = 0; i < sm_slot_count(slot); i++)
 		sounds |= (uint32_t) 1 << SM_GIVEN_SOUND(slot, i);
 	return sounds;
 }

@@ -21,8 +21,8 @@
 #define SM_SOUNDS_LATER(pairs, surname) (SM_SOUNDS_FIRST(pairs, surname) + 4)
 
 /* How candidate i of a slot sounds */
-#define SM_GIVEN_SOUND(slot, i) SM_SOUND_OF(SM_CANDIDATE(slot, i) >> 7)
-#define SM_SURNAME_SOUND(slot, i) SM_SURNAME_SOUND_OF(SM_CANDIDATE(slot, i) >> 7)
+#define SM_GIVEN_SOUND(slot, i) SM_SOUND_OF(sm_candidate_id(sm_slot_candidate(slot, i)))
+#define SM_SURNAME_SOUND(slot, i) SM_SURNAME_SOUND_OF(sm_candidate_id(sm_slot_candidate(slot, i)))
 
 extern void sm_sound_pairs_mark(uint8_t *pairs, const SmParts *parts);
 

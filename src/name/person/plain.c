@@ -9,28 +9,16 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include "data/homoglyph_table.h"
+#include "name/text/lookalike.h"
 
 /* The Latin capital that a letter of another script looks like, in small; 0 = none */
 static char
 LooksLike(UChar32 c)
 {
 	uint32_t	letter = (uint32_t) u_tolower(c);
-	int			low = 0;
-	int			high = sm_homoglyph_count;
+	uint32_t	twin = sm_latin_twin(letter, true);
 
-	while (low < high)
-	{
-		int			middle = (low + high) / 2;
-
-		if (sm_homoglyphs[middle].letter < letter)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == sm_homoglyph_count || sm_homoglyphs[low].letter != letter)
-		return 0;
-	return sm_homoglyphs[low].capital ? sm_homoglyphs[low].capital : sm_homoglyphs[low].small;
+	return (char) (twin != 0 ? twin : sm_latin_twin(letter, false));
 }
 
 /* A character in ASCII: a blank for what is no letter, figure or sign of it */

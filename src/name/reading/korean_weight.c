@@ -53,12 +53,6 @@ Kernel(const SmSyllable *s, const SmSyllable *t)
 	return SM_UNLIKE;
 }
 
-static inline int
-Candidate(const uint8_t *slot, int i)
-{
-	return slot[1 + 2 * i] | slot[2 + 2 * i] << 8;
-}
-
 /*
  * An initial against a slot: the likeliest of its syllables that starts with the letter.  Never
  * more than the letter's own weight, -log2 of the share of all syllables that start with it.
@@ -70,17 +64,17 @@ sm_initial_weight(int letter, const uint8_t *slot)
 	SmWeight	best = SM_EPSILON + SM_UNLIKE;
 
 	if (SM_IS_INITIAL(slot))
-		return (*slot & 31) == letter ? initial->cost : best;
+		return SM_INITIAL_LETTER(slot) == letter ? initial->cost : best;
 	if (SM_IS_FOREIGN(slot))
-		return slot[4] == letter ? INITIAL_OF_FOREIGN : best;
+		return SM_FOREIGN_LETTER(slot) == letter ? INITIAL_OF_FOREIGN : best;
 	for (int i = 0; i < *slot; i++)
 	{
-		int			c = Candidate(slot, i);
-		int			id = c >> 7;
+		int			c = sm_slot_candidate(slot, i);
+		int			id = sm_candidate_id(c);
 
 		if (initial->syllables[id >> 3] >> (id & 7) & 1)
 		{
-			SmWeight	w = ((c & 127) - SM_Q_ZERO - sm_given[id].prior) * 32 + initial->cost;
+			SmWeight	w = (sm_candidate_lift(c) - sm_given[id].prior) * 32 + initial->cost;
 
 			best = w > best ? w : best;
 		}
@@ -105,15 +99,15 @@ AgreementWeight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
 
 	for (int i = 0; i < *a; i++)
 	{
-		int			ca = Candidate(a, i);
+		int			ca = sm_slot_candidate(a, i);
 
 		for (int j = 0; j < *b; j++)
 		{
-			int			cb = Candidate(b, j);
+			int			cb = sm_slot_candidate(b, j);
 
-			if ((ca ^ cb) >> 7 == 0)
+			if (sm_candidate_id(ca) == sm_candidate_id(cb))
 			{
-				int			q = (ca & 127) + (cb & 127) - 2 * SM_Q_ZERO - syllables[ca >> 7].prior;
+				int			q = sm_candidate_lift(ca) + sm_candidate_lift(cb) - syllables[sm_candidate_id(ca)].prior;
 
 				best = q > best ? q : best;
 			}
@@ -130,14 +124,14 @@ SlipWeight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
 
 	for (int i = 0; i < *a; i++)
 	{
-		int			ca = Candidate(a, i);
-		const SmSyllable *s = &syllables[ca >> 7];
+		int			ca = sm_slot_candidate(a, i);
+		const SmSyllable *s = &syllables[sm_candidate_id(ca)];
 
 		for (int j = 0; j < *b; j++)
 		{
-			int			cb = Candidate(b, j);
-			const SmSyllable *t = &syllables[cb >> 7];
-			int			q = (ca & 127) + (cb & 127) - 2 * SM_Q_ZERO - s->prior - t->prior;
+			int			cb = sm_slot_candidate(b, j);
+			const SmSyllable *t = &syllables[sm_candidate_id(cb)];
+			int			q = sm_candidate_lift(ca) + sm_candidate_lift(cb) - s->prior - t->prior;
 
 			/* the kernel is at most SM_SAME */
 			if (q * 32 + SM_SAME > slip)
@@ -159,9 +153,9 @@ sm_slot_weight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
 	SmWeight	slip;
 
 	if (SM_IS_INITIAL(a))
-		return sm_initial_weight(*a & 31, b);
+		return sm_initial_weight(SM_INITIAL_LETTER(a), b);
 	if (SM_IS_INITIAL(b))
-		return sm_initial_weight(*b & 31, a);
+		return sm_initial_weight(SM_INITIAL_LETTER(b), a);
 	if (SM_IS_FOREIGN(a) || SM_IS_FOREIGN(b))
 		return ForeignWeight(a, b);
 	agree = AgreementWeight(a, b, syllables);

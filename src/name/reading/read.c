@@ -21,36 +21,6 @@
 /* Odds in bits below which a name is read as words */
 #define LITERAL_TO SM_WEIGHT(12)
 
-/* Append a slot: its candidates, the letter of an initial, or a foreign name */
-static uint8_t *
-PackSlot(uint8_t *out, SmSlot slot)
-{
-	int			n;
-
-	if (*slot & SM_SLOT_INITIAL)
-	{
-		*out++ = 0x80 | (*slot & 31);
-		return out;
-	}
-	if (*slot & SM_SLOT_FOREIGN)
-	{
-		*out++ = 0x40;
-		*out++ = *slot & 255;
-		*out++ = slot[1] & 255;
-		*out++ = slot[1] >> 8;
-		*out++ = (uint8_t) slot[2];
-		return out;
-	}
-	n = *slot;
-	*out++ = (uint8_t) n;
-	for (int i = 1; i <= n; i++)
-	{
-		*out++ = slot[i] & 255;
-		*out++ = slot[i] >> 8;
-	}
-	return out;
-}
-
 /* -16 log2 of a share, rounded up so that the shares of a name never exceed 1 */
 static uint8_t
 PackShare(SmWeight weight)
@@ -64,7 +34,7 @@ PackShare(SmWeight weight)
 static uint32_t
 Place(SmSlot slot, const SmSyllable *syllables)
 {
-	return *slot & (SM_SLOT_INITIAL | SM_SLOT_FOREIGN) ? 0 : syllables[slot[1] >> 7].place;
+	return sm_slot_has_syllables(slot) ? syllables[sm_candidate_id(slot[1])].place : 0;
 }
 
 /* Names with words lie apart from those that are Korean only, whose nodes then need not tell of words */
@@ -124,7 +94,7 @@ PackHypotheses(uint8_t *out, const SmKorean *korean)
 			{
 				surname[n] = s == 0;
 				slots[n++] = h->slot[s];
-				out = PackSlot(out, h->slot[s]);
+				out = sm_slot_pack(out, h->slot[s]);
 			}
 			number[i][s] = (uint8_t) k;
 		}
@@ -153,9 +123,9 @@ Signature(const uint8_t *slot, int part)
 	if (SM_IS_INITIAL(slot))
 		return 0;
 	if (SM_IS_FOREIGN(slot))
-		return (uint64_t) 1 << (start[part] + (slot[2] | slot[3] << 8) % size[part]);
+		return (uint64_t) 1 << (start[part] + SM_FOREIGN_HASH(slot) % size[part]);
 	for (int i = 0; i < *slot; i++)
-		bits |= (uint64_t) 1 << (start[part] + (slot[1 + 2 * i] | slot[2 + 2 * i] << 8) / 128 % size[part]);
+		bits |= (uint64_t) 1 << (start[part] + sm_candidate_id(sm_slot_candidate(slot, i)) % size[part]);
 	return bits;
 }
 

@@ -20,7 +20,7 @@ const char *const sm_tier_titles[SM_TIERS] = {
 static int
 Syllable(const uint8_t *slot, int i)
 {
-	return (slot[1 + 2 * i] | slot[2 + 2 * i] << 8) >> 7;
+	return sm_candidate_id(sm_slot_candidate(slot, i));
 }
 
 /* Do two slots have a syllable in common? */

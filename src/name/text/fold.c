@@ -7,6 +7,7 @@
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
+#include "name/table.h"
 #include "name/text/jamo.h"
 #include "name/text/lookalike.h"
 #include "name/text/mojibake.h"
@@ -141,13 +142,15 @@ IsPlain(UChar32 c)
 }
 
 /* Signs that writers use for one another, from..to, and what stands for them; letters in frames count on from it */
-static const struct
+typedef struct Sign
 {
 	UChar32		from;
 	UChar32		to;
 	UChar32		as;
 	bool		counted;
-}			signs[] = {
+} Sign;
+
+static const Sign signs[] = {
 	{0x85, 0x85, ' ', false},	/* next line */
 	{0xAB, 0xAB, '"', false},
 	{0xB4, 0xB4, '\'', false},
@@ -187,25 +190,22 @@ static const struct
 	{0x1F170, 0x1F189, 'A', true}
 };
 
+static uint64_t
+KeyOfSign(const void *row)
+{
+	return (uint64_t) ((const Sign *) row)->to;
+}
+
 /* The code point that stands for a family of signs; what is no sign stays */
 static UChar32
 FoldSign(UChar32 c)
 {
-	int			lo = 0;
-	int			hi = (int) (sizeof(signs) / sizeof(signs[0]));
+	int			count = (int) (sizeof(signs) / sizeof(signs[0]));
+	int			at = sm_table_place(signs, count, sizeof(Sign), KeyOfSign, (uint64_t) c);
 
-	while (lo < hi)
-	{
-		int			mid = (lo + hi) / 2;
-
-		if (signs[mid].to < c)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	if (lo == (int) (sizeof(signs) / sizeof(signs[0])) || c < signs[lo].from)
+	if (at == count || c < signs[at].from)
 		return c;
-	return signs[lo].as + (signs[lo].counted ? c - signs[lo].from : 0);
+	return signs[at].as + (signs[at].counted ? c - signs[at].from : 0);
 }
 
 /* Apostrophes, carons and breves that stand behind their letter; other modifiers of letters stay */

@@ -5,6 +5,7 @@
 #include <unicode/uchar.h>
 
 #include "data/homoglyph_table.h"
+#include "name/table.h"
 
 /* What programs and evaders do to a text: bytes taken for another encoding, letters of another script */
 
@@ -22,25 +23,19 @@ IsPhonetic(uint32_t c)
 		(c >= 0xAB30 && c <= 0xAB6F);
 }
 
+static uint64_t
+KeyOfHomoglyph(const void *row)
+{
+	return ((const SmHomoglyph *) row)->letter;
+}
+
 /* The Latin letter that a letter looks like, 0 = none */
 uint32_t
 sm_latin_twin(uint32_t c, bool upper)
 {
-	int			lo = 0;
-	int			hi = sm_homoglyph_count;
+	const SmHomoglyph *row = sm_table_find(sm_homoglyphs, sm_homoglyph_count, sizeof(SmHomoglyph), KeyOfHomoglyph, c);
 
-	while (lo < hi)
-	{
-		int			mid = (lo + hi) / 2;
-
-		if (sm_homoglyphs[mid].letter == c)
-			return (uint32_t) (upper ? sm_homoglyphs[mid].capital : sm_homoglyphs[mid].small);
-		if (sm_homoglyphs[mid].letter < c)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return 0;
+	return row == NULL ? 0 : (uint32_t) (upper ? row->capital : row->small);
 }
 
 /* The Cyrillic letter that a Latin one looks like, 0 = none */

@@ -6,25 +6,22 @@
 #include <unicode/utf8.h>
 
 #include "data/word_table.h"
+#include "name/table.h"
 #include "name/text/unicode.h"
+
+static uint64_t
+KeyOfFold(const void *row)
+{
+	return ((const SmLetter *) row)->letter;
+}
 
 /* The fold of a letter by table, or NULL */
 static const char *
 FoldByTable(uint32_t c)
 {
-	int			low = 0;
-	int			high = sm_letter_count;
+	const SmLetter *row = sm_table_find(sm_letters, sm_letter_count, sizeof(SmLetter), KeyOfFold, c);
 
-	while (low < high)
-	{
-		int			mid = (low + high) / 2;
-
-		if (sm_letters[mid].letter < c)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < sm_letter_count && sm_letters[low].letter == c ? sm_letters[low].fold : NULL;
+	return row != NULL ? row->fold : NULL;
 }
 
 /* Is it a mark that does not change the word: accents, vowel points, the Arabic stretch? */
