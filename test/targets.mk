@@ -1,4 +1,4 @@
-# Targets around the code: test, check-unit, demo, bench, accuracy, fuzz; test-matrix stands in test/matrix.mk.
+# Targets around the code: test, check-unit, demo, bench, accuracy, fuzz; test-matrix and test-upgrade stand in test/matrix.mk.
 # Included at the end of the Makefile, which may have found no PostgreSQL yet: test/prepare installs what is missing and
 # make starts over.
 
