@@ -4,18 +4,57 @@
 -- before anything has changed, and the error names it. Grants on them are carried over; rights to write the tables of lists
 -- and of the trail end, as functions alone write them now.
 
+-- nobody renames the schema meanwhile, and puts another one of that name in its place
+DO $$
+BEGIN
+	PERFORM FROM pg_catalog.pg_namespace n JOIN pg_catalog.pg_extension e ON e.extnamespace OPERATOR(pg_catalog.=) n.oid
+	WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch' AND pg_catalog.quote_ident(n.nspname) OPERATOR(pg_catalog.=) '@extschema@' FOR UPDATE OF n;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'the schema of extension sanctmatch has been renamed' USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Run ALTER EXTENSION sanctmatch UPDATE again.';
+	END IF;
+END
+$$;
+
+-- Grants on what is made anew, each on the very function that the extension has made: others of that name may be there, of anybody who
+-- may create in the schema, and what was granted on them is nothing to us.
 SELECT pg_catalog.set_config('sanct_update.grants', COALESCE((
+	WITH member (classid, objid) AS (
+		SELECT d.classid, d.objid FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_extension e ON e.oid OPERATOR(pg_catalog.=) d.refobjid
+		WHERE d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.deptype OPERATOR(pg_catalog.=) 'e'
+			AND e.extname OPERATOR(pg_catalog.=) 'sanctmatch'),
+	renewed (old, name) AS (VALUES
+		('@extschema@.sanct_changes(text, timestamp with time zone, timestamp with time zone)'::pg_catalog.regprocedure,
+			'@extschema@.sanct_changes(text, timestamp with time zone, timestamp with time zone)'),
+		('@extschema@.sanct_screen(text, real, integer, timestamp with time zone)'::pg_catalog.regprocedure,
+			'@extschema@.sanct_screen(text, real, integer, timestamp with time zone, text[], text[], text)'),
+		('@extschema@.sanct_screen_table(regclass, name, name, real, integer, integer, integer)'::pg_catalog.regprocedure,
+			'@extschema@.sanct_screen_table(regclass, name, name, real, integer, integer, integer, text[], text[], text)'),
+		('@extschema@.sanct_rescreen(regclass, name, name, bigint, real)'::pg_catalog.regprocedure,
+			'@extschema@.sanct_rescreen(regclass, name, name, bigint, real, text[], text[], text)'),
+		('@extschema@.sanct_decide(bigint, text, text, timestamp with time zone)'::pg_catalog.regprocedure,
+			'@extschema@.sanct_decide(bigint, text, text, timestamp with time zone, text)'),
+		('@extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb)'::pg_catalog.regprocedure,
+			'@extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text)'),
+		('@extschema@.sanct_release_quarantined(bigint)'::pg_catalog.regprocedure,
+			'@extschema@.sanct_release_quarantined(bigint, text)')),
+	view (old, name) AS (VALUES
+		('@extschema@.sanct_entry_history'::pg_catalog.regclass, '@extschema@.sanct_entry_history'),
+		('@extschema@.sanct_name_history'::pg_catalog.regclass, '@extschema@.sanct_name_history'),
+		('@extschema@.sanct_identifier_history'::pg_catalog.regclass, '@extschema@.sanct_identifier_history'))
 	SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(g)) FROM (
-		SELECT 'FUNCTION' AS kind, p.proname AS name, x.privilege_type AS privilege, x.is_grantable AS option,
-			x.grantee AS grantee, x.grantee OPERATOR(pg_catalog.=) p.proowner AS owner
-		FROM pg_catalog.pg_proc p, LATERAL pg_catalog.aclexplode(p.proacl) x
-		WHERE p.pronamespace OPERATOR(pg_catalog.=) '@extschema@'::pg_catalog.regnamespace
-			AND p.proname OPERATOR(pg_catalog.=) ANY (ARRAY['sanct_changes', 'sanct_screen', 'sanct_screen_table', 'sanct_rescreen', 'sanct_decide', 'sanct_clear', 'sanct_release_quarantined'])
+		SELECT 'FUNCTION' AS kind, r.name, x.privilege_type AS privilege, NULL AS column, x.is_grantable AS option, x.grantee
+		FROM renewed r JOIN pg_catalog.pg_proc p ON p.oid OPERATOR(pg_catalog.=) r.old
+			JOIN member m ON m.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_proc'::pg_catalog.regclass AND m.objid OPERATOR(pg_catalog.=) p.oid
+			CROSS JOIN LATERAL pg_catalog.aclexplode(p.proacl) x
+		WHERE p.prokind OPERATOR(pg_catalog.=) 'f' AND x.grantee OPERATOR(pg_catalog.<>) p.proowner
 		UNION ALL
-		SELECT 'TABLE', c.relname, x.privilege_type, x.is_grantable, x.grantee, x.grantee OPERATOR(pg_catalog.=) c.relowner
-		FROM pg_catalog.pg_class c, LATERAL pg_catalog.aclexplode(c.relacl) x
-		WHERE c.relnamespace OPERATOR(pg_catalog.=) '@extschema@'::pg_catalog.regnamespace
-			AND c.relname OPERATOR(pg_catalog.=) ANY (ARRAY['sanct_entry_history', 'sanct_name_history', 'sanct_identifier_history'])) g)::pg_catalog.text, '[]'), true);
+		SELECT 'TABLE', v.name, x.privilege_type, x.column, x.is_grantable, x.grantee
+		FROM view v JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) v.old
+			JOIN member m ON m.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass AND m.objid OPERATOR(pg_catalog.=) c.oid
+			CROSS JOIN LATERAL (SELECT NULL AS column, a.* FROM pg_catalog.aclexplode(c.relacl) a
+				UNION ALL SELECT s.attname, a.* FROM pg_catalog.pg_attribute s, LATERAL pg_catalog.aclexplode(s.attacl) a
+				WHERE s.attrelid OPERATOR(pg_catalog.=) c.oid) x
+		WHERE x.grantee OPERATOR(pg_catalog.<>) c.relowner) g)::pg_catalog.text, '[]'), true);
 
 -- what changes its arguments, its result or its text
 
@@ -82,11 +121,15 @@ BEGIN
 			CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END AS grantee
 		FROM pg_catalog.pg_depend d
 			JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) d.objid
-			CROSS JOIN LATERAL pg_catalog.aclexplode(c.relacl) x
+			CROSS JOIN LATERAL (SELECT a.* FROM pg_catalog.aclexplode(c.relacl) a
+				UNION ALL SELECT a.* FROM pg_catalog.pg_attribute s, LATERAL pg_catalog.aclexplode(s.attacl) a
+				WHERE s.attrelid OPERATOR(pg_catalog.=) c.oid) x
 		WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
 			AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
 			AND d.refobjid OPERATOR(pg_catalog.=) (SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch')
 			AND d.deptype OPERATOR(pg_catalog.=) 'e'
+			-- what somebody has added to the extension is his
+			AND c.relowner OPERATOR(pg_catalog.=) (SELECT p.proowner FROM pg_catalog.pg_proc p WHERE p.oid OPERATOR(pg_catalog.=) '@extschema@.sanct_read(text)'::pg_catalog.regprocedure)
 			AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,S}'::pg_catalog."char"[])
 			AND (c.relkind OPERATOR(pg_catalog.=) 'S' OR x.privilege_type OPERATOR(pg_catalog.=) ANY (ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']))
 		GROUP BY 1, 2, 3, 4, 5, x.grantee
@@ -95,6 +138,22 @@ BEGIN
 	LOOP
 		EXECUTE pg_catalog.format('REVOKE %s%s ON %s %s FROM %s CASCADE', CASE WHEN r.owner THEN 'GRANT OPTION FOR ' ELSE '' END,
 			r.privilege, r.kind, r.name, r.grantee);
+	END LOOP;
+	-- what a grantor other than the owner gave on single columns ends by that grantor alone
+	FOR r IN
+		SELECT s.attrelid::pg_catalog.regclass AS name, s.attname AS column, x.privilege_type AS privilege,
+			CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END AS grantee,
+			pg_catalog.pg_get_userbyid(x.grantor) AS grantor
+		FROM pg_catalog.pg_attribute s JOIN pg_catalog.pg_depend d ON d.objid OPERATOR(pg_catalog.=) s.attrelid
+			CROSS JOIN LATERAL pg_catalog.aclexplode(s.attacl) x
+		WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype OPERATOR(pg_catalog.=) 'e'
+			AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
+			AND d.refobjid OPERATOR(pg_catalog.=) (SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch')
+			AND x.privilege_type OPERATOR(pg_catalog.=) ANY (ARRAY['INSERT', 'UPDATE'])
+	LOOP
+		RAISE EXCEPTION 'role % may write column "%" of table %', r.grantee, r.column, r.name
+			USING ERRCODE = 'object_not_in_prerequisite_state', DETAIL = 'Functions alone write the tables of the extension.',
+			HINT = pg_catalog.format('As %s run: REVOKE %s (%I) ON %s FROM %s;', r.grantor, r.privilege, r.column, r.name, r.grantee);
 	END LOOP;
 END
 $$;
@@ -249,7 +308,7 @@ BEGIN ATOMIC
 	RETURNING id;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_add_release IS 'internal: write the row of a release';
+COMMENT ON FUNCTION @extschema@.sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint, name, text, bigint) IS 'internal: write the row of a release';
 
 CREATE FUNCTION @extschema@.sanct_release_row(id bigint) RETURNS @extschema@.sanct_release
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -271,7 +330,7 @@ BEGIN ATOMIC
 	RETURNING id;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_add_entry IS 'internal: write an entry that its list has not had before';
+COMMENT ON FUNCTION @extschema@.sanct_add_entry(integer, text, text, text, text[], text, text, text, text[], bytea, bigint) IS 'internal: write an entry that its list has not had before';
 
 CREATE FUNCTION @extschema@.sanct_change_entry(entry bigint, list_uid text, type text, primary_name text, programs text[], title text,
 		remarks text, listed_on text, nationality text[], digest bytea, release bigint, until bigint) RETURNS void
@@ -290,7 +349,7 @@ BEGIN ATOMIC
 	WHERE id OPERATOR(pg_catalog.=) sanct_change_entry.entry;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_change_entry IS 'internal: write what an entry is now, and keep what it was until a release';
+COMMENT ON FUNCTION @extschema@.sanct_change_entry(bigint, text, text, text, text[], text, text, text, text[], bytea, bigint, bigint) IS 'internal: write what an entry is now, and keep what it was until a release';
 
 CREATE FUNCTION @extschema@.sanct_delist_entries(entries bigint[], release bigint) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -326,7 +385,7 @@ BEGIN ATOMIC
 		AS u (entry, name, kind, weak, script, language, surname, given, note, list_uid);
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_add_names IS 'internal: write names that a release has brought';
+COMMENT ON FUNCTION @extschema@.sanct_add_names(bigint[], text[], text[], text[], text[], text[], text[], text[], text[], text[], bigint) IS 'internal: write names that a release has brought';
 
 CREATE FUNCTION @extschema@.sanct_retire_names(ids bigint[], until bigint) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -364,7 +423,7 @@ BEGIN ATOMIC
 		AS u (entry, kind, value, country, note, list_uid);
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_add_identifiers IS 'internal: write facts that a release has brought';
+COMMENT ON FUNCTION @extschema@.sanct_add_identifiers(bigint[], text[], text[], text[], text[], text[], bigint) IS 'internal: write facts that a release has brought';
 
 CREATE FUNCTION @extschema@.sanct_retire_identifiers(ids bigint[], until bigint) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -400,26 +459,36 @@ CREATE FUNCTION @extschema@.sanct_restrict_list(list text, readers name[]) RETUR
 COMMENT ON FUNCTION @extschema@.sanct_restrict_list(text, name[]) IS
 	'show the entries of a list to these roles alone, or with NULL to everybody again';
 
-REVOKE ALL ON FUNCTION @extschema@.sanct_set_readers, @extschema@.sanct_lock_list, @extschema@.sanct_add_list, @extschema@.sanct_add_release,
-	@extschema@.sanct_release_row, @extschema@.sanct_add_entry, @extschema@.sanct_change_entry, @extschema@.sanct_delist_entries,
-	@extschema@.sanct_stored_names, @extschema@.sanct_add_names, @extschema@.sanct_retire_names,
-	@extschema@.sanct_stored_identifiers, @extschema@.sanct_add_identifiers, @extschema@.sanct_retire_identifiers FROM PUBLIC;
+REVOKE ALL ON FUNCTION
+	@extschema@.sanct_set_readers(integer, name[]),
+	@extschema@.sanct_lock_list(text),
+	@extschema@.sanct_add_list(text, text, text),
+	@extschema@.sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint, name, text, bigint),
+	@extschema@.sanct_release_row(bigint),
+	@extschema@.sanct_add_entry(integer, text, text, text, text[], text, text, text, text[], bytea, bigint),
+	@extschema@.sanct_change_entry(bigint, text, text, text, text[], text, text, text, text[], bytea, bigint, bigint),
+	@extschema@.sanct_delist_entries(bigint[], bigint),
+	@extschema@.sanct_stored_names(bigint),
+	@extschema@.sanct_add_names(bigint[], text[], text[], text[], text[], text[], text[], text[], text[], text[], bigint),
+	@extschema@.sanct_retire_names(bigint[], bigint),
+	@extschema@.sanct_stored_identifiers(bigint),
+	@extschema@.sanct_add_identifiers(bigint[], text[], text[], text[], text[], text[], bigint),
+	@extschema@.sanct_retire_identifiers(bigint[], bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION
-	@extschema@.sanct_import_ofac_csv,
-	@extschema@.sanct_import_ofac_xml,
-	@extschema@.sanct_import_ofac_advanced_xml,
-	@extschema@.sanct_import_un_xml,
-	@extschema@.sanct_import_eu_xml,
-	@extschema@.sanct_import_eu_csv,
-	@extschema@.sanct_import_uk_xml,
-	@extschema@.sanct_import_uk_csv,
-	@extschema@.sanct_import_ofsi_csv,
-	@extschema@.sanct_import_opensanctions_csv,
-	@extschema@.sanct_import_table,
-	@extschema@.sanct_retire_list,
-	@extschema@.sanct_restrict_list
-	FROM PUBLIC;
+	@extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid),
+	@extschema@.sanct_import_ofac_xml(bytea, date, real, oid, text),
+	@extschema@.sanct_import_ofac_advanced_xml(bytea, date, real, oid, text),
+	@extschema@.sanct_import_un_xml(bytea, date, real, oid),
+	@extschema@.sanct_import_eu_xml(bytea, date, real, oid),
+	@extschema@.sanct_import_eu_csv(bytea, date, real, oid),
+	@extschema@.sanct_import_uk_xml(bytea, date, real, oid),
+	@extschema@.sanct_import_uk_csv(bytea, date, real, oid),
+	@extschema@.sanct_import_ofsi_csv(bytea, date, real, oid),
+	@extschema@.sanct_import_opensanctions_csv(bytea, date, real, oid, text),
+	@extschema@.sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name, name, name[], text, text, date, real),
+	@extschema@.sanct_retire_list(text, text),
+	@extschema@.sanct_restrict_list(text, name[]) FROM PUBLIC;
 
 GRANT SELECT ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier,
 	@extschema@.sanct_past_entry, @extschema@.sanct_past_name, @extschema@.sanct_past_identifier,
@@ -442,36 +511,34 @@ GRANT SELECT, UPDATE ON SEQUENCE @extschema@.sanct_list_id_seq, @extschema@.sanc
 	@extschema@.sanct_name_id_seq, @extschema@.sanct_identifier_id_seq TO pg_database_owner;
 
 GRANT EXECUTE ON FUNCTION
-	@extschema@.sanct_import_ofac_csv,
-	@extschema@.sanct_import_ofac_xml,
-	@extschema@.sanct_import_ofac_advanced_xml,
-	@extschema@.sanct_import_un_xml,
-	@extschema@.sanct_import_eu_xml,
-	@extschema@.sanct_import_eu_csv,
-	@extschema@.sanct_import_uk_xml,
-	@extschema@.sanct_import_uk_csv,
-	@extschema@.sanct_import_ofsi_csv,
-	@extschema@.sanct_import_opensanctions_csv,
-	@extschema@.sanct_import_table,
-	@extschema@.sanct_retire_list,
-	@extschema@.sanct_restrict_list
-	TO @extowner@ WITH GRANT OPTION;
+	@extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid),
+	@extschema@.sanct_import_ofac_xml(bytea, date, real, oid, text),
+	@extschema@.sanct_import_ofac_advanced_xml(bytea, date, real, oid, text),
+	@extschema@.sanct_import_un_xml(bytea, date, real, oid),
+	@extschema@.sanct_import_eu_xml(bytea, date, real, oid),
+	@extschema@.sanct_import_eu_csv(bytea, date, real, oid),
+	@extschema@.sanct_import_uk_xml(bytea, date, real, oid),
+	@extschema@.sanct_import_uk_csv(bytea, date, real, oid),
+	@extschema@.sanct_import_ofsi_csv(bytea, date, real, oid),
+	@extschema@.sanct_import_opensanctions_csv(bytea, date, real, oid, text),
+	@extschema@.sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name, name, name[], text, text, date, real),
+	@extschema@.sanct_retire_list(text, text),
+	@extschema@.sanct_restrict_list(text, name[]) TO @extowner@ WITH GRANT OPTION;
 
 GRANT EXECUTE ON FUNCTION
-	@extschema@.sanct_import_ofac_csv,
-	@extschema@.sanct_import_ofac_xml,
-	@extschema@.sanct_import_ofac_advanced_xml,
-	@extschema@.sanct_import_un_xml,
-	@extschema@.sanct_import_eu_xml,
-	@extschema@.sanct_import_eu_csv,
-	@extschema@.sanct_import_uk_xml,
-	@extschema@.sanct_import_uk_csv,
-	@extschema@.sanct_import_ofsi_csv,
-	@extschema@.sanct_import_opensanctions_csv,
-	@extschema@.sanct_import_table,
-	@extschema@.sanct_retire_list,
-	@extschema@.sanct_restrict_list
-	TO pg_database_owner WITH GRANT OPTION;
+	@extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid),
+	@extschema@.sanct_import_ofac_xml(bytea, date, real, oid, text),
+	@extschema@.sanct_import_ofac_advanced_xml(bytea, date, real, oid, text),
+	@extschema@.sanct_import_un_xml(bytea, date, real, oid),
+	@extschema@.sanct_import_eu_xml(bytea, date, real, oid),
+	@extschema@.sanct_import_eu_csv(bytea, date, real, oid),
+	@extschema@.sanct_import_uk_xml(bytea, date, real, oid),
+	@extschema@.sanct_import_uk_csv(bytea, date, real, oid),
+	@extschema@.sanct_import_ofsi_csv(bytea, date, real, oid),
+	@extschema@.sanct_import_opensanctions_csv(bytea, date, real, oid, text),
+	@extschema@.sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name, name, name[], text, text, date, real),
+	@extschema@.sanct_retire_list(text, text),
+	@extschema@.sanct_restrict_list(text, name[]) TO pg_database_owner WITH GRANT OPTION;
 
 CREATE FUNCTION @extschema@.sanct_screen(name text, threshold real DEFAULT 0.67, max_hits integer DEFAULT 20,
 		as_of timestamp with time zone DEFAULT NULL, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
@@ -480,7 +547,7 @@ CREATE FUNCTION @extschema@.sanct_screen(name text, threshold real DEFAULT 0.67,
 		matched_name text, weak boolean, similarity real, weight real)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE ROWS 5 COST 1000;
 
-COMMENT ON FUNCTION @extschema@.sanct_screen IS
+COMMENT ON FUNCTION @extschema@.sanct_screen(text, real, integer, timestamp with time zone, text[], text[], text) IS
 	'entries of the lists whose names match a name, the most similar first, each by its best name; as the lists are, or were at as_of';
 
 CREATE FUNCTION @extschema@.sanct_screen_table(subjects regclass, id_column name, name_column name, threshold real DEFAULT 0.67,
@@ -490,7 +557,7 @@ CREATE FUNCTION @extschema@.sanct_screen_table(subjects regclass, id_column name
 		matched_name text, weak boolean, similarity real, weight real)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000;
 
-COMMENT ON FUNCTION @extschema@.sanct_screen_table IS
+COMMENT ON FUNCTION @extschema@.sanct_screen_table(regclass, name, name, real, integer, integer, integer, text[], text[], text) IS
 	'the names of a table that match entries of the lists: as sanct_screen for each, many times faster';
 
 CREATE FUNCTION @extschema@.sanct_rescreen(subjects regclass, id_column name, name_column name, since bigint,
@@ -499,7 +566,7 @@ CREATE FUNCTION @extschema@.sanct_rescreen(subjects regclass, id_column name, na
 		matched_name text, weak boolean, similarity real, weight real)
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 100 COST 100000;
 
-COMMENT ON FUNCTION @extschema@.sanct_rescreen IS
+COMMENT ON FUNCTION @extschema@.sanct_rescreen(regclass, name, name, bigint, real, text[], text[], text) IS
 	'the names of a table that match entries which releases after since have added or changed, through the index on the names if there is one';
 
 COMMENT ON FUNCTION @extschema@.sanct_find_list(text) IS 'internal: the id of a list that exists and is shown';
@@ -934,10 +1001,24 @@ END;
 
 COMMENT ON FUNCTION @extschema@.sanct_note_released(bigint, name, text) IS 'internal: notes that a row has been released';
 
-REVOKE ALL ON FUNCTION @extschema@.sanct_fingerprint, @extschema@.sanct_is_pool, @extschema@.sanct_is_same_person, @extschema@.sanct_store_pool, @extschema@.sanct_end_pool, @extschema@.sanct_is_cleared,
-	@extschema@.sanct_raise_alert, @extschema@.sanct_write_again, @extschema@.sanct_store_quarantined, @extschema@.sanct_lock_alert, @extschema@.sanct_note_decision,
-	@extschema@.sanct_count_open, @extschema@.sanct_store_clearance, @extschema@.sanct_end_clearance, @extschema@.sanct_lock_quarantined, @extschema@.sanct_count_uncleared,
-	@extschema@.sanct_note_released FROM PUBLIC;
+REVOKE ALL ON FUNCTION
+	@extschema@.sanct_fingerprint(text, jsonb, text, jsonb),
+	@extschema@.sanct_is_pool(name),
+	@extschema@.sanct_is_same_person(name, text, name, text),
+	@extschema@.sanct_store_pool(name, name, text),
+	@extschema@.sanct_end_pool(name, name, text),
+	@extschema@.sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, boolean, name, text),
+	@extschema@.sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real, real, text, integer, text, name, bigint, boolean, name, text),
+	@extschema@.sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, name, text),
+	@extschema@.sanct_store_quarantined(text, text, jsonb, jsonb, name, text),
+	@extschema@.sanct_lock_alert(bigint),
+	@extschema@.sanct_note_decision(bigint, text, text, text, timestamp with time zone, name, text),
+	@extschema@.sanct_count_open(text, jsonb),
+	@extschema@.sanct_store_clearance(text, jsonb, text, jsonb, bigint, text, timestamp with time zone, name, text),
+	@extschema@.sanct_end_clearance(bigint, text, name, text),
+	@extschema@.sanct_lock_quarantined(bigint),
+	@extschema@.sanct_count_uncleared(bigint),
+	@extschema@.sanct_note_released(bigint, name, text) FROM PUBLIC;
 
 ALTER FUNCTION @extschema@.sanct_guard() SECURITY INVOKER;
 
@@ -985,14 +1066,38 @@ CREATE FUNCTION @extschema@.sanct_forget_pool(role name, actor text DEFAULT NULL
 
 COMMENT ON FUNCTION @extschema@.sanct_forget_pool(name, text) IS 'declare that a role is a person again';
 
-REVOKE ALL ON FUNCTION @extschema@.sanct_guard, @extschema@.sanct_guard_attach, @extschema@.sanct_guard_detach, @extschema@.sanct_decide, @extschema@.sanct_clear,
-	@extschema@.sanct_revoke_clearance, @extschema@.sanct_release_quarantined, @extschema@.sanct_declare_pool, @extschema@.sanct_forget_pool FROM PUBLIC;
+REVOKE ALL ON FUNCTION
+	@extschema@.sanct_guard(),
+	@extschema@.sanct_guard_attach(regclass, text, text, text[], boolean),
+	@extschema@.sanct_guard_detach(regclass),
+	@extschema@.sanct_decide(bigint, text, text, timestamp with time zone, text),
+	@extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text),
+	@extschema@.sanct_revoke_clearance(bigint, text, text),
+	@extschema@.sanct_release_quarantined(bigint, text),
+	@extschema@.sanct_declare_pool(name, text),
+	@extschema@.sanct_forget_pool(name, text) FROM PUBLIC;
 
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_guard, @extschema@.sanct_guard_attach, @extschema@.sanct_guard_detach, @extschema@.sanct_decide, @extschema@.sanct_clear,
-	@extschema@.sanct_revoke_clearance, @extschema@.sanct_release_quarantined, @extschema@.sanct_declare_pool, @extschema@.sanct_forget_pool TO @extowner@ WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION
+	@extschema@.sanct_guard(),
+	@extschema@.sanct_guard_attach(regclass, text, text, text[], boolean),
+	@extschema@.sanct_guard_detach(regclass),
+	@extschema@.sanct_decide(bigint, text, text, timestamp with time zone, text),
+	@extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text),
+	@extschema@.sanct_revoke_clearance(bigint, text, text),
+	@extschema@.sanct_release_quarantined(bigint, text),
+	@extschema@.sanct_declare_pool(name, text),
+	@extschema@.sanct_forget_pool(name, text) TO @extowner@ WITH GRANT OPTION;
 
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_guard, @extschema@.sanct_guard_attach, @extschema@.sanct_guard_detach, @extschema@.sanct_decide, @extschema@.sanct_clear,
-	@extschema@.sanct_revoke_clearance, @extschema@.sanct_release_quarantined, @extschema@.sanct_declare_pool, @extschema@.sanct_forget_pool TO pg_database_owner WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION
+	@extschema@.sanct_guard(),
+	@extschema@.sanct_guard_attach(regclass, text, text, text[], boolean),
+	@extschema@.sanct_guard_detach(regclass),
+	@extschema@.sanct_decide(bigint, text, text, timestamp with time zone, text),
+	@extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text),
+	@extschema@.sanct_revoke_clearance(bigint, text, text),
+	@extschema@.sanct_release_quarantined(bigint, text),
+	@extschema@.sanct_declare_pool(name, text),
+	@extschema@.sanct_forget_pool(name, text) TO pg_database_owner WITH GRANT OPTION;
 
 GRANT SELECT ON @extschema@.sanct_pool, @extschema@.sanct_alert, @extschema@.sanct_decision, @extschema@.sanct_clearance, @extschema@.sanct_quarantine TO @extowner@ WITH GRANT OPTION;
 
@@ -1045,7 +1150,7 @@ END;
 COMMENT ON FUNCTION @extschema@.sanct_dangling() IS
 	'internal: tables with rows that refer to rows which are not there, and how many';
 
-REVOKE EXECUTE ON FUNCTION @extschema@.sanct_dangling FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION @extschema@.sanct_dangling() FROM PUBLIC;
 
 CREATE FUNCTION @extschema@.sanct_pools() RETURNS name[]
 	LANGUAGE sql STABLE PARALLEL SAFE
@@ -1070,7 +1175,7 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION @extschema@.sanct_open_subjects() IS
 	'internal: tables with alerts that are open or rows in quarantine, and how many';
-REVOKE EXECUTE ON FUNCTION @extschema@.sanct_pools, @extschema@.sanct_open_subjects FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION @extschema@.sanct_pools(), @extschema@.sanct_open_subjects() FROM PUBLIC;
 
 CREATE FUNCTION @extschema@.sanct_status(OUT subject text, OUT severity text, OUT what text, OUT what_to_do text) RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 10 COST 100000;
@@ -1078,32 +1183,62 @@ CREATE FUNCTION @extschema@.sanct_status(OUT subject text, OUT severity text, OU
 COMMENT ON FUNCTION @extschema@.sanct_status() IS
 	'what is wrong with lists, tables of the extension, guards and indexes, and what to do: a row each; none says that nothing is';
 
-REVOKE EXECUTE ON FUNCTION @extschema@.sanct_status FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION @extschema@.sanct_status() FROM PUBLIC;
 
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_status TO @extowner@ WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_status() TO @extowner@ WITH GRANT OPTION;
 
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_status TO pg_database_owner WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_status() TO pg_database_owner WITH GRANT OPTION;
 
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_status TO pg_monitor;
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_status() TO pg_monitor;
 
--- grants as they were
+-- Grants as they were.  A dump leaves out what the extension itself has granted, and takes all for that which is granted while its
+-- script runs; so what it has of others is noted as theirs again.
 
 DO $$
 DECLARE
-	schema pg_catalog.text := (SELECT e.extnamespace::pg_catalog.regnamespace FROM pg_catalog.pg_extension e WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch');
+	initial pg_catalog.pg_init_privs[];
 	g record;
 BEGIN
+	UPDATE pg_catalog.pg_init_privs i SET initprivs = ARRAY(SELECT a.item FROM pg_catalog.unnest(i.initprivs) a (item)
+		WHERE NOT EXISTS (SELECT FROM pg_catalog.aclexplode(ARRAY[a.item]) x WHERE x.grantee OPERATOR(pg_catalog.<>) 0
+			AND x.grantee OPERATOR(pg_catalog.<>) x.grantor AND x.grantee OPERATOR(pg_catalog.<>) ALL (
+				SELECT e.extowner FROM pg_catalog.pg_extension e WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch'
+				UNION ALL SELECT r.oid FROM pg_catalog.pg_roles r WHERE r.rolname OPERATOR(pg_catalog.=) ANY (ARRAY['pg_database_owner', 'pg_monitor']))))
+	FROM pg_catalog.pg_depend d
+	WHERE d.classid OPERATOR(pg_catalog.=) i.classoid AND d.objid OPERATOR(pg_catalog.=) i.objoid AND d.deptype OPERATOR(pg_catalog.=) 'e'
+		AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
+		AND d.refobjid OPERATOR(pg_catalog.=) (SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch');
+	initial := ARRAY(SELECT i FROM pg_catalog.pg_init_privs i JOIN pg_catalog.pg_depend d
+			ON d.classid OPERATOR(pg_catalog.=) i.classoid AND d.objid OPERATOR(pg_catalog.=) i.objoid
+		WHERE d.deptype OPERATOR(pg_catalog.=) 'e' AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
+			AND d.refobjid OPERATOR(pg_catalog.=) (SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch')
+			AND pg_catalog.cardinality(i.initprivs) OPERATOR(pg_catalog.>) 0);
 	FOR g IN SELECT DISTINCT x.name FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('sanct_update.grants')::pg_catalog.jsonb)
 		AS x (kind text, name text) WHERE x.kind OPERATOR(pg_catalog.=) 'FUNCTION'
 	LOOP
-		EXECUTE pg_catalog.format('REVOKE ALL ON FUNCTION %s.%I FROM PUBLIC', schema, g.name);
+		EXECUTE pg_catalog.format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', g.name);
 	END LOOP;
 	FOR g IN SELECT * FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('sanct_update.grants')::pg_catalog.jsonb)
-		AS x (kind text, name text, privilege text, option boolean, grantee oid, owner boolean) WHERE NOT x.owner
+		AS x (kind text, name text, privilege text, "column" text, option boolean, grantee oid)
 	LOOP
-		EXECUTE pg_catalog.format('GRANT %s ON %s %s.%I TO %s%s', g.privilege, g.kind, schema, g.name,
+		EXECUTE pg_catalog.format('GRANT %s%s ON %s %s TO %s%s', g.privilege,
+			COALESCE(' (' OPERATOR(pg_catalog.||) pg_catalog.quote_ident(g.column) OPERATOR(pg_catalog.||) ')', ''), g.kind, g.name,
 			CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(g.grantee)) END,
 			CASE WHEN g.option THEN ' WITH GRANT OPTION' ELSE '' END);
 	END LOOP;
+	DELETE FROM pg_catalog.pg_init_privs i USING pg_catalog.pg_depend d
+	WHERE d.classid OPERATOR(pg_catalog.=) i.classoid AND d.objid OPERATOR(pg_catalog.=) i.objoid AND d.deptype OPERATOR(pg_catalog.=) 'e'
+		AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
+		AND d.refobjid OPERATOR(pg_catalog.=) (SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch');
+	INSERT INTO pg_catalog.pg_init_privs SELECT i.* FROM pg_catalog.unnest(initial) i;
+	-- from PostgreSQL 17 on a role is known to be in there
+	DELETE FROM pg_catalog.pg_shdepend s USING pg_catalog.pg_depend d
+	WHERE s.deptype OPERATOR(pg_catalog.=) 'i' AND s.dbid OPERATOR(pg_catalog.=) (SELECT b.oid FROM pg_catalog.pg_database b WHERE b.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
+		AND d.classid OPERATOR(pg_catalog.=) s.classid AND d.objid OPERATOR(pg_catalog.=) s.objid AND d.deptype OPERATOR(pg_catalog.=) 'e'
+		AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
+		AND d.refobjid OPERATOR(pg_catalog.=) (SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch')
+		AND NOT EXISTS (SELECT FROM pg_catalog.pg_init_privs i, LATERAL pg_catalog.aclexplode(i.initprivs) x
+			WHERE i.classoid OPERATOR(pg_catalog.=) s.classid AND i.objoid OPERATOR(pg_catalog.=) s.objid AND i.objsubid OPERATOR(pg_catalog.=) s.objsubid
+				AND (x.grantee OPERATOR(pg_catalog.=) s.refobjid OR x.grantor OPERATOR(pg_catalog.=) s.refobjid));
 END
 $$;

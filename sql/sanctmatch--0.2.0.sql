@@ -624,43 +624,43 @@ SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_past_identifier', 
 
 CREATE FUNCTION @extschema@.sanct_import_ofac_csv(sdn bytea DEFAULT NULL, alt bytea DEFAULT NULL, addresses bytea DEFAULT NULL, comments bytea DEFAULT NULL, published date DEFAULT NULL, list text DEFAULT 'ofac-sdn', max_removed real DEFAULT 0.5, sdn_object oid DEFAULT NULL, alt_object oid DEFAULT NULL, addresses_object oid DEFAULT NULL, comments_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_ofac_csv IS 'load a release of one of OFAC''s lists from its CSV files';
+COMMENT ON FUNCTION @extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid) IS 'load a release of one of OFAC''s lists from its CSV files';
 
 CREATE FUNCTION @extschema@.sanct_import_ofac_xml(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn') RETURNS @extschema@.sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_ofac_xml IS 'load a release of one of OFAC''s lists from SDN.XML or CONSOLIDATED.XML';
+COMMENT ON FUNCTION @extschema@.sanct_import_ofac_xml(bytea, date, real, oid, text) IS 'load a release of one of OFAC''s lists from SDN.XML or CONSOLIDATED.XML';
 
 CREATE FUNCTION @extschema@.sanct_import_ofac_advanced_xml(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn') RETURNS @extschema@.sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_ofac_advanced_xml IS 'load a release of one of OFAC''s lists from SDN_ADVANCED.XML or CONS_ADVANCED.XML';
+COMMENT ON FUNCTION @extschema@.sanct_import_ofac_advanced_xml(bytea, date, real, oid, text) IS 'load a release of one of OFAC''s lists from SDN_ADVANCED.XML or CONS_ADVANCED.XML';
 
 CREATE FUNCTION @extschema@.sanct_import_un_xml(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_un_xml IS 'load a release of the UN Security Council''s list from its XML document';
+COMMENT ON FUNCTION @extschema@.sanct_import_un_xml(bytea, date, real, oid) IS 'load a release of the UN Security Council''s list from its XML document';
 
 CREATE FUNCTION @extschema@.sanct_import_eu_xml(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_eu_xml IS 'load a release of the European Union''s list from its XML document, version 1.1';
+COMMENT ON FUNCTION @extschema@.sanct_import_eu_xml(bytea, date, real, oid) IS 'load a release of the European Union''s list from its XML document, version 1.1';
 
 CREATE FUNCTION @extschema@.sanct_import_eu_csv(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_eu_csv IS 'load a release of the European Union''s list from its CSV file';
+COMMENT ON FUNCTION @extschema@.sanct_import_eu_csv(bytea, date, real, oid) IS 'load a release of the European Union''s list from its CSV file';
 
 CREATE FUNCTION @extschema@.sanct_import_uk_xml(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_uk_xml IS 'load a release of the UK Sanctions List from its XML document';
+COMMENT ON FUNCTION @extschema@.sanct_import_uk_xml(bytea, date, real, oid) IS 'load a release of the UK Sanctions List from its XML document';
 
 CREATE FUNCTION @extschema@.sanct_import_uk_csv(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_uk_csv IS 'load a release of the UK Sanctions List from its CSV file';
+COMMENT ON FUNCTION @extschema@.sanct_import_uk_csv(bytea, date, real, oid) IS 'load a release of the UK Sanctions List from its CSV file';
 
 CREATE FUNCTION @extschema@.sanct_import_ofsi_csv(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_ofsi_csv IS 'load a release of the consolidated list that OFSI published until 2026 from its CSV file';
+COMMENT ON FUNCTION @extschema@.sanct_import_ofsi_csv(bytea, date, real, oid) IS 'load a release of the consolidated list that OFSI published until 2026 from its CSV file';
 
 CREATE FUNCTION @extschema@.sanct_import_opensanctions_csv(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'opensanctions') RETURNS @extschema@.sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_opensanctions_csv IS 'load a release of any list from OpenSanctions'' targets.simple.csv';
+COMMENT ON FUNCTION @extschema@.sanct_import_opensanctions_csv(bytea, date, real, oid, text) IS 'load a release of any list from OpenSanctions'' targets.simple.csv';
 
 CREATE FUNCTION @extschema@.sanct_import_table(source regclass, list text, id_column name DEFAULT 'id', name_column name DEFAULT 'name',
 		type_column name DEFAULT NULL, kind_column name DEFAULT NULL, weak_column name DEFAULT NULL,
@@ -669,7 +669,7 @@ CREATE FUNCTION @extschema@.sanct_import_table(source regclass, list text, id_co
 		fact_columns name[] DEFAULT NULL, title text DEFAULT NULL, publisher text DEFAULT NULL,
 		published date DEFAULT NULL, max_removed real DEFAULT 0.5) RETURNS @extschema@.sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET datestyle = 'ISO';
-COMMENT ON FUNCTION @extschema@.sanct_import_table IS 'load a release of a list of one''s own from a table or view';
+COMMENT ON FUNCTION @extschema@.sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name, name, name[], text, text, date, real) IS 'load a release of a list of one''s own from a table or view';
 
 -- what the imports write: nobody else may
 
@@ -708,7 +708,7 @@ BEGIN ATOMIC
 	FROM @extschema@.sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) sanct_add_release.list
 	RETURNING id;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_add_release IS 'internal: write the row of a release';
+COMMENT ON FUNCTION @extschema@.sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint, name, text, bigint) IS 'internal: write the row of a release';
 
 CREATE FUNCTION @extschema@.sanct_release_row(id bigint) RETURNS @extschema@.sanct_release
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -728,7 +728,7 @@ BEGIN ATOMIC
 		sanct_add_entry.nationality, sanct_add_entry.digest, sanct_add_entry.release, sanct_add_entry.release)
 	RETURNING id;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_add_entry IS 'internal: write an entry that its list has not had before';
+COMMENT ON FUNCTION @extschema@.sanct_add_entry(integer, text, text, text, text[], text, text, text, text[], bytea, bigint) IS 'internal: write an entry that its list has not had before';
 
 CREATE FUNCTION @extschema@.sanct_change_entry(entry bigint, list_uid text, type text, primary_name text, programs text[], title text,
 		remarks text, listed_on text, nationality text[], digest bytea, release bigint, until bigint) RETURNS void
@@ -746,7 +746,7 @@ BEGIN ATOMIC
 		changed_in = sanct_change_entry.release, delisted_in = NULL
 	WHERE id OPERATOR(pg_catalog.=) sanct_change_entry.entry;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_change_entry IS 'internal: write what an entry is now, and keep what it was until a release';
+COMMENT ON FUNCTION @extschema@.sanct_change_entry(bigint, text, text, text, text[], text, text, text, text[], bytea, bigint, bigint) IS 'internal: write what an entry is now, and keep what it was until a release';
 
 CREATE FUNCTION @extschema@.sanct_delist_entries(entries bigint[], release bigint) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -779,7 +779,7 @@ BEGIN ATOMIC
 		pg_catalog.unnest(sanct_add_names.list_uid))
 		AS u (entry, name, kind, weak, script, language, surname, given, note, list_uid);
 END;
-COMMENT ON FUNCTION @extschema@.sanct_add_names IS 'internal: write names that a release has brought';
+COMMENT ON FUNCTION @extschema@.sanct_add_names(bigint[], text[], text[], text[], text[], text[], text[], text[], text[], text[], bigint) IS 'internal: write names that a release has brought';
 
 CREATE FUNCTION @extschema@.sanct_retire_names(ids bigint[], until bigint) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -814,7 +814,7 @@ BEGIN ATOMIC
 		pg_catalog.unnest(sanct_add_identifiers.note), pg_catalog.unnest(sanct_add_identifiers.list_uid))
 		AS u (entry, kind, value, country, note, list_uid);
 END;
-COMMENT ON FUNCTION @extschema@.sanct_add_identifiers IS 'internal: write facts that a release has brought';
+COMMENT ON FUNCTION @extschema@.sanct_add_identifiers(bigint[], text[], text[], text[], text[], text[], bigint) IS 'internal: write facts that a release has brought';
 
 CREATE FUNCTION @extschema@.sanct_retire_identifiers(ids bigint[], until bigint) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -846,28 +846,38 @@ CREATE FUNCTION @extschema@.sanct_restrict_list(list text, readers name[]) RETUR
 COMMENT ON FUNCTION @extschema@.sanct_restrict_list(text, name[]) IS
 	'show the entries of a list to these roles alone, or with NULL to everybody again';
 
-REVOKE ALL ON FUNCTION @extschema@.sanct_set_readers, @extschema@.sanct_lock_list, @extschema@.sanct_add_list, @extschema@.sanct_add_release,
-	@extschema@.sanct_release_row, @extschema@.sanct_add_entry, @extschema@.sanct_change_entry, @extschema@.sanct_delist_entries,
-	@extschema@.sanct_stored_names, @extschema@.sanct_add_names, @extschema@.sanct_retire_names,
-	@extschema@.sanct_stored_identifiers, @extschema@.sanct_add_identifiers, @extschema@.sanct_retire_identifiers FROM PUBLIC;
+REVOKE ALL ON FUNCTION
+	@extschema@.sanct_set_readers(integer, name[]),
+	@extschema@.sanct_lock_list(text),
+	@extschema@.sanct_add_list(text, text, text),
+	@extschema@.sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint, name, text, bigint),
+	@extschema@.sanct_release_row(bigint),
+	@extschema@.sanct_add_entry(integer, text, text, text, text[], text, text, text, text[], bytea, bigint),
+	@extschema@.sanct_change_entry(bigint, text, text, text, text[], text, text, text, text[], bytea, bigint, bigint),
+	@extschema@.sanct_delist_entries(bigint[], bigint),
+	@extschema@.sanct_stored_names(bigint),
+	@extschema@.sanct_add_names(bigint[], text[], text[], text[], text[], text[], text[], text[], text[], text[], bigint),
+	@extschema@.sanct_retire_names(bigint[], bigint),
+	@extschema@.sanct_stored_identifiers(bigint),
+	@extschema@.sanct_add_identifiers(bigint[], text[], text[], text[], text[], text[], bigint),
+	@extschema@.sanct_retire_identifiers(bigint[], bigint) FROM PUBLIC;
 
 -- rights: the extension may belong to somebody else than the owner of the database
 
 REVOKE ALL ON FUNCTION
-	@extschema@.sanct_import_ofac_csv,
-	@extschema@.sanct_import_ofac_xml,
-	@extschema@.sanct_import_ofac_advanced_xml,
-	@extschema@.sanct_import_un_xml,
-	@extschema@.sanct_import_eu_xml,
-	@extschema@.sanct_import_eu_csv,
-	@extschema@.sanct_import_uk_xml,
-	@extschema@.sanct_import_uk_csv,
-	@extschema@.sanct_import_ofsi_csv,
-	@extschema@.sanct_import_opensanctions_csv,
-	@extschema@.sanct_import_table,
-	@extschema@.sanct_retire_list,
-	@extschema@.sanct_restrict_list
-	FROM PUBLIC;
+	@extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid),
+	@extschema@.sanct_import_ofac_xml(bytea, date, real, oid, text),
+	@extschema@.sanct_import_ofac_advanced_xml(bytea, date, real, oid, text),
+	@extschema@.sanct_import_un_xml(bytea, date, real, oid),
+	@extschema@.sanct_import_eu_xml(bytea, date, real, oid),
+	@extschema@.sanct_import_eu_csv(bytea, date, real, oid),
+	@extschema@.sanct_import_uk_xml(bytea, date, real, oid),
+	@extschema@.sanct_import_uk_csv(bytea, date, real, oid),
+	@extschema@.sanct_import_ofsi_csv(bytea, date, real, oid),
+	@extschema@.sanct_import_opensanctions_csv(bytea, date, real, oid, text),
+	@extschema@.sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name, name, name[], text, text, date, real),
+	@extschema@.sanct_retire_list(text, text),
+	@extschema@.sanct_restrict_list(text, name[]) FROM PUBLIC;
 
 GRANT SELECT ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier,
 	@extschema@.sanct_past_entry, @extschema@.sanct_past_name, @extschema@.sanct_past_identifier,
@@ -885,35 +895,33 @@ GRANT INSERT ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.s
 GRANT SELECT, UPDATE ON SEQUENCE @extschema@.sanct_list_id_seq, @extschema@.sanct_release_id_seq, @extschema@.sanct_entry_id_seq,
 	@extschema@.sanct_name_id_seq, @extschema@.sanct_identifier_id_seq TO pg_database_owner;
 GRANT EXECUTE ON FUNCTION
-	@extschema@.sanct_import_ofac_csv,
-	@extschema@.sanct_import_ofac_xml,
-	@extschema@.sanct_import_ofac_advanced_xml,
-	@extschema@.sanct_import_un_xml,
-	@extschema@.sanct_import_eu_xml,
-	@extschema@.sanct_import_eu_csv,
-	@extschema@.sanct_import_uk_xml,
-	@extschema@.sanct_import_uk_csv,
-	@extschema@.sanct_import_ofsi_csv,
-	@extschema@.sanct_import_opensanctions_csv,
-	@extschema@.sanct_import_table,
-	@extschema@.sanct_retire_list,
-	@extschema@.sanct_restrict_list
-	TO @extowner@ WITH GRANT OPTION;
+	@extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid),
+	@extschema@.sanct_import_ofac_xml(bytea, date, real, oid, text),
+	@extschema@.sanct_import_ofac_advanced_xml(bytea, date, real, oid, text),
+	@extschema@.sanct_import_un_xml(bytea, date, real, oid),
+	@extschema@.sanct_import_eu_xml(bytea, date, real, oid),
+	@extschema@.sanct_import_eu_csv(bytea, date, real, oid),
+	@extschema@.sanct_import_uk_xml(bytea, date, real, oid),
+	@extschema@.sanct_import_uk_csv(bytea, date, real, oid),
+	@extschema@.sanct_import_ofsi_csv(bytea, date, real, oid),
+	@extschema@.sanct_import_opensanctions_csv(bytea, date, real, oid, text),
+	@extschema@.sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name, name, name[], text, text, date, real),
+	@extschema@.sanct_retire_list(text, text),
+	@extschema@.sanct_restrict_list(text, name[]) TO @extowner@ WITH GRANT OPTION;
 GRANT EXECUTE ON FUNCTION
-	@extschema@.sanct_import_ofac_csv,
-	@extschema@.sanct_import_ofac_xml,
-	@extschema@.sanct_import_ofac_advanced_xml,
-	@extschema@.sanct_import_un_xml,
-	@extschema@.sanct_import_eu_xml,
-	@extschema@.sanct_import_eu_csv,
-	@extschema@.sanct_import_uk_xml,
-	@extschema@.sanct_import_uk_csv,
-	@extschema@.sanct_import_ofsi_csv,
-	@extschema@.sanct_import_opensanctions_csv,
-	@extschema@.sanct_import_table,
-	@extschema@.sanct_retire_list,
-	@extschema@.sanct_restrict_list
-	TO pg_database_owner WITH GRANT OPTION;
+	@extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid),
+	@extschema@.sanct_import_ofac_xml(bytea, date, real, oid, text),
+	@extschema@.sanct_import_ofac_advanced_xml(bytea, date, real, oid, text),
+	@extschema@.sanct_import_un_xml(bytea, date, real, oid),
+	@extschema@.sanct_import_eu_xml(bytea, date, real, oid),
+	@extschema@.sanct_import_eu_csv(bytea, date, real, oid),
+	@extschema@.sanct_import_uk_xml(bytea, date, real, oid),
+	@extschema@.sanct_import_uk_csv(bytea, date, real, oid),
+	@extschema@.sanct_import_ofsi_csv(bytea, date, real, oid),
+	@extschema@.sanct_import_opensanctions_csv(bytea, date, real, oid, text),
+	@extschema@.sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name, name, name[], text, text, date, real),
+	@extschema@.sanct_retire_list(text, text),
+	@extschema@.sanct_restrict_list(text, name[]) TO pg_database_owner WITH GRANT OPTION;
 
 -- screening
 -- The lists are read by the functions themselves, whoever calls; a table with the rights of the caller.
@@ -924,7 +932,7 @@ CREATE FUNCTION @extschema@.sanct_screen(name text, threshold real DEFAULT 0.67,
 	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
 		matched_name text, weak boolean, similarity real, weight real)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE ROWS 5 COST 1000;
-COMMENT ON FUNCTION @extschema@.sanct_screen IS
+COMMENT ON FUNCTION @extschema@.sanct_screen(text, real, integer, timestamp with time zone, text[], text[], text) IS
 	'entries of the lists whose names match a name, the most similar first, each by its best name; as the lists are, or were at as_of';
 
 CREATE FUNCTION @extschema@.sanct_screen_table(subjects regclass, id_column name, name_column name, threshold real DEFAULT 0.67,
@@ -933,7 +941,7 @@ CREATE FUNCTION @extschema@.sanct_screen_table(subjects regclass, id_column name
 	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
 		matched_name text, weak boolean, similarity real, weight real)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000;
-COMMENT ON FUNCTION @extschema@.sanct_screen_table IS
+COMMENT ON FUNCTION @extschema@.sanct_screen_table(regclass, name, name, real, integer, integer, integer, text[], text[], text) IS
 	'the names of a table that match entries of the lists: as sanct_screen for each, many times faster';
 
 CREATE FUNCTION @extschema@.sanct_rescreen(subjects regclass, id_column name, name_column name, since bigint,
@@ -941,7 +949,7 @@ CREATE FUNCTION @extschema@.sanct_rescreen(subjects regclass, id_column name, na
 	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
 		matched_name text, weak boolean, similarity real, weight real)
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 100 COST 100000;
-COMMENT ON FUNCTION @extschema@.sanct_rescreen IS
+COMMENT ON FUNCTION @extschema@.sanct_rescreen(regclass, name, name, bigint, real, text[], text[], text) IS
 	'the names of a table that match entries which releases after since have added or changed, through the index on the names if there is one';
 
 -- what a list's releases have changed: with the rights of the caller
@@ -1392,10 +1400,24 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION @extschema@.sanct_note_released(bigint, name, text) IS 'internal: notes that a row has been released';
 
-REVOKE ALL ON FUNCTION @extschema@.sanct_fingerprint, @extschema@.sanct_is_pool, @extschema@.sanct_is_same_person, @extschema@.sanct_store_pool, @extschema@.sanct_end_pool, @extschema@.sanct_is_cleared,
-	@extschema@.sanct_raise_alert, @extschema@.sanct_write_again, @extschema@.sanct_store_quarantined, @extschema@.sanct_lock_alert, @extschema@.sanct_note_decision,
-	@extschema@.sanct_count_open, @extschema@.sanct_store_clearance, @extschema@.sanct_end_clearance, @extschema@.sanct_lock_quarantined, @extschema@.sanct_count_uncleared,
-	@extschema@.sanct_note_released FROM PUBLIC;
+REVOKE ALL ON FUNCTION
+	@extschema@.sanct_fingerprint(text, jsonb, text, jsonb),
+	@extschema@.sanct_is_pool(name),
+	@extschema@.sanct_is_same_person(name, text, name, text),
+	@extschema@.sanct_store_pool(name, name, text),
+	@extschema@.sanct_end_pool(name, name, text),
+	@extschema@.sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, boolean, name, text),
+	@extschema@.sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real, real, text, integer, text, name, bigint, boolean, name, text),
+	@extschema@.sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, name, text),
+	@extschema@.sanct_store_quarantined(text, text, jsonb, jsonb, name, text),
+	@extschema@.sanct_lock_alert(bigint),
+	@extschema@.sanct_note_decision(bigint, text, text, text, timestamp with time zone, name, text),
+	@extschema@.sanct_count_open(text, jsonb),
+	@extschema@.sanct_store_clearance(text, jsonb, text, jsonb, bigint, text, timestamp with time zone, name, text),
+	@extschema@.sanct_end_clearance(bigint, text, name, text),
+	@extschema@.sanct_lock_quarantined(bigint),
+	@extschema@.sanct_count_uncleared(bigint),
+	@extschema@.sanct_note_released(bigint, name, text) FROM PUBLIC;
 
 -- The guard runs with the rights of whoever writes the row, for it calls output functions of any type; what it writes itself is written by our own functions.
 
@@ -1453,12 +1475,36 @@ COMMENT ON FUNCTION @extschema@.sanct_forget_pool(name, text) IS 'declare that a
 
 -- SELECT may be granted on.  INSERT and the sequences are for the owner's restore of a dump, and nobody else's.
 
-REVOKE ALL ON FUNCTION @extschema@.sanct_guard, @extschema@.sanct_guard_attach, @extschema@.sanct_guard_detach, @extschema@.sanct_decide, @extschema@.sanct_clear,
-	@extschema@.sanct_revoke_clearance, @extschema@.sanct_release_quarantined, @extschema@.sanct_declare_pool, @extschema@.sanct_forget_pool FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_guard, @extschema@.sanct_guard_attach, @extschema@.sanct_guard_detach, @extschema@.sanct_decide, @extschema@.sanct_clear,
-	@extschema@.sanct_revoke_clearance, @extschema@.sanct_release_quarantined, @extschema@.sanct_declare_pool, @extschema@.sanct_forget_pool TO @extowner@ WITH GRANT OPTION;
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_guard, @extschema@.sanct_guard_attach, @extschema@.sanct_guard_detach, @extschema@.sanct_decide, @extschema@.sanct_clear,
-	@extschema@.sanct_revoke_clearance, @extschema@.sanct_release_quarantined, @extschema@.sanct_declare_pool, @extschema@.sanct_forget_pool TO pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION
+	@extschema@.sanct_guard(),
+	@extschema@.sanct_guard_attach(regclass, text, text, text[], boolean),
+	@extschema@.sanct_guard_detach(regclass),
+	@extschema@.sanct_decide(bigint, text, text, timestamp with time zone, text),
+	@extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text),
+	@extschema@.sanct_revoke_clearance(bigint, text, text),
+	@extschema@.sanct_release_quarantined(bigint, text),
+	@extschema@.sanct_declare_pool(name, text),
+	@extschema@.sanct_forget_pool(name, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION
+	@extschema@.sanct_guard(),
+	@extschema@.sanct_guard_attach(regclass, text, text, text[], boolean),
+	@extschema@.sanct_guard_detach(regclass),
+	@extschema@.sanct_decide(bigint, text, text, timestamp with time zone, text),
+	@extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text),
+	@extschema@.sanct_revoke_clearance(bigint, text, text),
+	@extschema@.sanct_release_quarantined(bigint, text),
+	@extschema@.sanct_declare_pool(name, text),
+	@extschema@.sanct_forget_pool(name, text) TO @extowner@ WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION
+	@extschema@.sanct_guard(),
+	@extschema@.sanct_guard_attach(regclass, text, text, text[], boolean),
+	@extschema@.sanct_guard_detach(regclass),
+	@extschema@.sanct_decide(bigint, text, text, timestamp with time zone, text),
+	@extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text),
+	@extschema@.sanct_revoke_clearance(bigint, text, text),
+	@extschema@.sanct_release_quarantined(bigint, text),
+	@extschema@.sanct_declare_pool(name, text),
+	@extschema@.sanct_forget_pool(name, text) TO pg_database_owner WITH GRANT OPTION;
 GRANT SELECT ON @extschema@.sanct_pool, @extschema@.sanct_alert, @extschema@.sanct_decision, @extschema@.sanct_clearance, @extschema@.sanct_quarantine TO @extowner@ WITH GRANT OPTION;
 GRANT SELECT ON @extschema@.sanct_pool, @extschema@.sanct_alert, @extschema@.sanct_decision, @extschema@.sanct_clearance, @extschema@.sanct_quarantine TO pg_database_owner WITH GRANT OPTION;
 GRANT INSERT ON @extschema@.sanct_pool, @extschema@.sanct_alert, @extschema@.sanct_decision, @extschema@.sanct_clearance, @extschema@.sanct_quarantine TO @extowner@;
@@ -1505,7 +1551,7 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION @extschema@.sanct_dangling() IS
 	'internal: tables with rows that refer to rows which are not there, and how many';
-REVOKE EXECUTE ON FUNCTION @extschema@.sanct_dangling FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION @extschema@.sanct_dangling() FROM PUBLIC;
 
 CREATE FUNCTION @extschema@.sanct_pools() RETURNS name[]
 	LANGUAGE sql STABLE PARALLEL SAFE
@@ -1530,13 +1576,13 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION @extschema@.sanct_open_subjects() IS
 	'internal: tables with alerts that are open or rows in quarantine, and how many';
-REVOKE EXECUTE ON FUNCTION @extschema@.sanct_pools, @extschema@.sanct_open_subjects FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION @extschema@.sanct_pools(), @extschema@.sanct_open_subjects() FROM PUBLIC;
 
 CREATE FUNCTION @extschema@.sanct_status(OUT subject text, OUT severity text, OUT what text, OUT what_to_do text) RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 10 COST 100000;
 COMMENT ON FUNCTION @extschema@.sanct_status() IS
 	'what is wrong with lists, tables of the extension, guards and indexes, and what to do: a row each; none says that nothing is';
-REVOKE EXECUTE ON FUNCTION @extschema@.sanct_status FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_status TO @extowner@ WITH GRANT OPTION;
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_status TO pg_database_owner WITH GRANT OPTION;
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_status TO pg_monitor;
+REVOKE EXECUTE ON FUNCTION @extschema@.sanct_status() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_status() TO @extowner@ WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_status() TO pg_database_owner WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION @extschema@.sanct_status() TO pg_monitor;

@@ -12,7 +12,7 @@ my $tmp = $PostgreSQL::Test::Utils::tmp_check;
 my $node = PostgreSQL::Test::Cluster->new('update');
 $node->init;
 $node->start;
-$node->safe_psql('postgres', "CREATE ROLE $_ LOGIN") for qw(keeper loader officer teller stranger);
+$node->safe_psql('postgres', "CREATE ROLE $_ LOGIN") for qw(keeper loader officer teller stranger mallory);
 $node->safe_psql('postgres', "CREATE DATABASE $_ OWNER keeper TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'") for qw(old fresh);
 
 sub as
@@ -89,6 +89,22 @@ as('keeper', 'old', q(
 	CREATE VIEW public.hit AS SELECT s.list_uid FROM sanct_screen('Choi Myung-hyun') s;
 ));
 $node->safe_psql('old', 'REVOKE EXECUTE ON FUNCTION sanct_screen FROM PUBLIC; GRANT EXECUTE ON FUNCTION sanct_screen TO teller');
+as('keeper', 'old', 'GRANT SELECT (entry_id) ON sanct_name_history TO teller; GRANT UPDATE (status) ON sanct_alert TO teller');
+
+# Somebody else who may create in the schema has objects of the same names there. What is granted on them is not granted on the
+# extension's own, and they are in nobody's way.
+as('keeper', 'old', 'GRANT USAGE, CREATE ON SCHEMA "Our Lists" TO mallory');
+as('mallory', 'old', q(
+	CREATE PROCEDURE "Our Lists".sanct_decide(int) LANGUAGE sql AS 'SELECT 1';
+	CREATE FUNCTION "Our Lists".sanct_clear(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+	CREATE FUNCTION "Our Lists".sanct_screen(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+	CREATE AGGREGATE "Our Lists".sanct_changes(int) (SFUNC = int4pl, STYPE = int);
+	CREATE FUNCTION "Our Lists".sanct_fingerprint(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+	CREATE FUNCTION "Our Lists".sanct_status(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+	CREATE FUNCTION "Our Lists".sanct_import_table(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+	GRANT EXECUTE ON PROCEDURE "Our Lists".sanct_decide(int) TO mallory WITH GRANT OPTION;
+	GRANT EXECUTE ON FUNCTION "Our Lists".sanct_clear(int), "Our Lists".sanct_screen(int), "Our Lists".sanct_changes(int) TO mallory WITH GRANT OPTION;
+));
 my %rows;
 for my $table (keys %columns)
 {
@@ -105,6 +121,8 @@ refuses('keeper', 'ALTER EXTENSION sanctmatch UPDATE', qr/view (public\.)?hit de
 is($node->safe_psql('old', q(SELECT extversion FROM pg_extension WHERE extname = 'sanctmatch')), '0.1.0', 'the version is that before');
 is($node->safe_psql('old', q(SELECT count(*) FROM pg_constraint WHERE conname = 'sanct_name_entry_id_fkey')), '1', 'and the objects are');
 as('keeper', 'old', 'DROP VIEW public.hit');
+refuses('keeper', 'ALTER EXTENSION sanctmatch UPDATE', qr/As keeper run: REVOKE UPDATE \(status\) ON sanct_alert FROM teller;/, 'an update with a right to write a column');
+as('keeper', 'old', 'REVOKE UPDATE (status) ON sanct_alert FROM teller');
 as('keeper', 'old', 'ALTER EXTENSION sanctmatch UPDATE');
 is($node->safe_psql('old', q(SELECT extversion FROM pg_extension WHERE extname = 'sanctmatch')), '0.2.0', 'updated');
 
@@ -127,6 +145,18 @@ is(as('officer', 'old', 'SELECT count(*) > 0 FROM sanct_entry_history'), 't', 'w
 as('officer', 'old', q(SELECT sanct_decide(1, 'no match', 'born 1991')));
 is(as('keeper', 'old', 'SELECT status FROM sanct_alert WHERE id = 1'), 'cleared', 'whom decisions were granted, decides');
 is(as('officer', 'old', q(SELECT has_function_privilege('sanct_clear(regclass, jsonb, text, bigint, text, timestamptz, jsonb, text, text)', 'EXECUTE WITH GRANT OPTION'))), 't', 'and grants');
+
+for my $function (qw(sanct_decide sanct_clear sanct_release_quarantined sanct_screen))
+{
+	is($node->safe_psql('old', "SELECT count(*) FROM pg_proc p JOIN pg_depend d ON d.objid = p.oid AND d.classid = 'pg_proc'::regclass AND d.deptype = 'e'
+		WHERE proname = '$function' AND has_function_privilege('mallory', p.oid, 'EXECUTE')"), '0', "who has a $function of his own may not execute the extension's");
+}
+is(as('teller', 'old', 'SELECT count(entry_id) > 0 FROM sanct_name_history'), 't', 'whom a column was granted, reads it');
+my ($dump) = run_command([ 'pg_dump', '-s', '-d', $node->connstr('old') ]);
+like($dump, $_, "a dump has what was granted: $_")
+	for qr/GRANT SELECT ON TABLE "Our Lists".sanct_alert TO officer;/, qr/GRANT SELECT\(entry_id\) ON TABLE "Our Lists".sanct_name_history TO teller;/,
+	qr/REVOKE ALL ON FUNCTION "Our Lists".sanct_screen\(name text.* FROM PUBLIC;/, qr/GRANT ALL ON FUNCTION "Our Lists".sanct_screen\(name text.* TO teller;/,
+	qr/GRANT ALL ON FUNCTION "Our Lists".sanct_decide\(alert.* TO officer WITH GRANT OPTION;/;
 
 # all of it works
 as('teller', 'old', q(INSERT INTO public.payment VALUES (5, 'Emily Rodgers'), (6, '최명현'); UPDATE public.payment SET payee = 'Choi Myung-hyun' WHERE id = 2));
@@ -157,6 +187,9 @@ sub catalogue
 			WHERE tgrelid IN (SELECT oid FROM pg_class WHERE relname LIKE 'sanct%') AND NOT tgisinternal),
 		q(SELECT 'view', oid::regclass, md5(pg_get_viewdef(oid)) FROM pg_class WHERE relkind = 'v' AND relname LIKE 'sanct%'),
 		q(SELECT 'policy', polrelid::regclass, polname, polcmd, regexp_replace(pg_get_expr(polqual, polrelid), '\s+', ' ', 'g'), obj_description(oid, 'pg_policy') FROM pg_policy),
+		q(SELECT 'initial', pg_describe_object(classoid, objoid, i.objsubid), (SELECT string_agg(a::text, ' ' ORDER BY a::text) FROM unnest(initprivs) a)
+			FROM pg_init_privs i JOIN pg_depend d ON d.classid = classoid AND d.objid = objoid AND d.deptype = 'e'
+			WHERE refobjid = (SELECT oid FROM pg_extension WHERE extname = 'sanctmatch')),
 		q(SELECT 'dumped', unnest(extconfig)::regclass::text, unnest(extcondition) FROM pg_extension WHERE extname = 'sanctmatch'));
 }
 my $fresh = catalogue('fresh');

@@ -31,12 +31,19 @@ sub refuses
 }
 
 as('keeper', 'CREATE SCHEMA sanctions; CREATE EXTENSION sanctmatch SCHEMA sanctions; REVOKE CREATE ON SCHEMA public FROM PUBLIC');
+# whoever may create there has functions of the same names, which are in nobody's way
+as('keeper', 'GRANT USAGE, CREATE ON SCHEMA sanctions TO web');
+as('web', "CREATE FUNCTION sanctions.$_(int) RETURNS int LANGUAGE sql AS 'SELECT 1'") for qw(sanct_decide sanct_clear);
+as('web', q(CREATE PROCEDURE sanctions.sanct_decide() LANGUAGE sql AS 'SELECT 1'));
 # twice: it may be run again; the second time one role has another name
 my @script = ('psql', '-X', '-q', '-U', 'keeper', '-d', $node->connstr('bank'), '-v', 'schema=sanctions', '-f', "$ENV{PG_ABS_SRCDIR}/docs/roles.sql");
 $node->command_ok([@script], 'the script runs as the owner of the database');
 $node->command_ok([ @script, '-v', 'officer=Night Officer' ], 'and again, with a name of one\'s own');
 $node->safe_psql('postgres', q(GRANT sanct_loader TO lena; GRANT sanct_officer TO olga; GRANT "Night Officer" TO oscar;
 	GRANT sanct_analyst TO anna; GRANT sanct_application TO web));
+
+as('web', 'DROP FUNCTION sanctions.sanct_decide(int), sanctions.sanct_clear(int); DROP PROCEDURE sanctions.sanct_decide()');
+as('keeper', 'REVOKE ALL ON SCHEMA sanctions FROM web');
 
 # just these, and what PUBLIC has
 my %functions = (
