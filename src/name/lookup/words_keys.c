@@ -31,6 +31,7 @@
 
 #include "data/word_table.h"
 #include "name/weight.h"
+#include "name/words/join.h"
 #include "name/words/share.h"
 #include "name/words/sound.h"
 #include "name/words/weights.h"
@@ -133,27 +134,19 @@ WordKeys(const SmView *view, int i, const SmKeySink *sink)
 		TakeShortened(target, letters, length);
 }
 
-/* Key of n neighbours from i on that may make one word, as sm_words_weight joins them */
+/* Key of n neighbours from i on that may make one word */
 static void
 RunKey(const SmView *view, int i, int n, const SmKeySink *sink)
 {
 	Target		target = {sink, ((1u << n) - 1) << i};
-	int			length = 0;
-	bool		particle = false;
+	SmJoin		join;
 
-	for (int k = i; k < i + n; k++)
-	{
-		if (SM_VIEW_KIND(view, k) != SM_WORD_LATIN || (k > i && k == view->given))
-			return;
-		length += SM_VIEW_LENGTH(view, k);
-		particle = particle || SM_VIEW_LENGTH(view, k) <= SM_PARTICLE_LENGTH;
-	}
-	if (length > SM_WORD_MAX)
+	if (!sm_join(&join, view, i, n))
 		return;
-	if (particle)
-		TakeSound(target, view->word[i], length);
-	else if (n == 2)
-		Take(target, KEY_LETTERS, Hash(view->word[i], length));
+	if (join.particle)
+		TakeSound(target, view->word[i], join.length);
+	else
+		Take(target, KEY_LETTERS, Hash(view->word[i], join.length));
 }
 
 /* Make the keys of the words of a literal reading that are among these, a bit each */

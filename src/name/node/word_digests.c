@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "name/words/join.h"
 #include "name/words/sound.h"
 #include "name/words/weights.h"
 #include "name/words/word.h"
@@ -108,30 +109,23 @@ sm_word_digests(const uint8_t *letters, int length, int kind)
 }
 
 /*
- * Digests of n words from i on, joined; a whole one of SM_NO_DIGEST if they cannot be one word.  With a
- * particle among them they may make it by sound, and only the whole one is sure.
+ * Digests of n words from i on, joined; a whole one of SM_NO_DIGEST if they cannot be one word.  With a particle among
+ * them they may make it by sound, and only the whole one is sure.
  */
 SmWordDigests
 sm_joined_digests(const SmView *view, int i, int n, bool *particle)
 {
-	SmWordDigests none = {SM_NO_DIGEST, {SM_NO_DIGEST}};
-	int			length = 0;
+	SmWordDigests digests = {SM_NO_DIGEST, {SM_NO_DIGEST}};
+	SmJoin		join;
+	bool		joined = sm_join(&join, view, i, n);
 
-	*particle = false;
-	for (int k = i; k < i + n; k++)
-	{
-		if (k >= view->count || SM_VIEW_KIND(view, k) != SM_WORD_LATIN ||
-			(k > i && k == view->given))
-			return none;
-		length += SM_VIEW_LENGTH(view, k);
-		*particle = *particle || SM_VIEW_LENGTH(view, k) <= SM_PARTICLE_LENGTH;
-	}
-	if (length > SM_WORD_MAX || (n > 2 && !*particle))
-		return none;
-	if (!*particle)
-		return sm_word_digests(view->word[i], length, SM_WORD_LATIN);
-	none.whole = sm_word_digest(view->word[i], length, SM_WORD_LATIN);
-	return none;
+	*particle = join.particle;
+	if (!joined)
+		return digests;
+	if (!join.particle)
+		return sm_word_digests(view->word[i], join.length, SM_WORD_LATIN);
+	digests.whole = sm_word_digest(view->word[i], join.length, SM_WORD_LATIN);
+	return digests;
 }
 
 /* Digests of a word of an even number of letters with the two in the middle exchanged */

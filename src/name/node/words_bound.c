@@ -5,6 +5,7 @@
 
 #include "data/word_table.h"
 #include "name/node/words_summary.h"
+#include "name/words/join.h"
 #include "name/words/share.h"
 #include "name/words/weights.h"
 

@@ -10,8 +10,8 @@
 
 #include <string.h>
 
+#include "name/words/join.h"
 #include "name/words/pack.h"
-#include "name/words/weights.h"
 
 /* Bytes of the largest filter */
 #define MOST_BYTES (SM_WORDS_SUMMARY_BITS / 8)

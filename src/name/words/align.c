@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "name/words/join.h"
 #include "name/words/left.h"
 #include "name/words/sound.h"
 #include "name/words/weights.h"
@@ -220,45 +221,36 @@ BeginAlike(const uint8_t *a, const uint8_t *b)
 }
 
 /*
- * Weight of n neighbours of a from i on, joined, against the word j of b; 0 = they do not make it.
- * Two make it if the letters are equal; if one of them is a particle, two or three make it if
- * the letters are equal or sound alike.
- * The letters of neighbours stand next to each other in the reading.
+ * Weight of n neighbours of a from i on, joined, against the word j of b; 0 = they do not make it.  Their letters stand
+ * next to each other in the reading.
  */
 static SmWeight
 JoinedWeight(const SmView *a, int i, int n, const SmView *b, int j)
 {
-	int			length = 0;
 	int			other = SM_VIEW_LENGTH(b, j);
 	SmWeight	bits = 0;
-	bool		particle = false;
+	SmJoin		join;
 
-	for (int k = i; k < i + n; k++)
-	{
-		length += SM_VIEW_LENGTH(a, k);
-		bits += SM_VIEW_BITS(a, k);
-		particle = particle || SM_VIEW_LENGTH(a, k) <= SM_PARTICLE_LENGTH;
-	}
-	if (length - other > 2 || other - length > 2 || length > SM_WORD_MAX ||
-		(!particle && (n > 2 || length != other)))
+	if (!sm_join(&join, a, i, n) || !sm_join_makes(&join, other))
 		return 0;
+	for (int k = i; k < i + n; k++)
+		bits += SM_VIEW_BITS(a, k);
 	if (bits > SM_VIEW_BITS(b, j))
 		bits = SM_VIEW_BITS(b, j);
-	if (length == other && memcmp(a->word[i], b->word[j], length) == 0)
+	if (join.length == other && memcmp(a->word[i], b->word[j], other) == 0)
 		return bits - SM_JOIN_COST;
-	if (!particle || !Alike(a->word[i][length - 1], b->word[j][other - 1]))
+	if (!join.particle || !Alike(a->word[i][join.length - 1], b->word[j][other - 1]))
 		return 0;
-	return SoundWeight(a->word[i], length, b->word[j], other, bits) - SM_JOIN_COST;
+	return SoundWeight(a->word[i], join.length, b->word[j], other, bits) - SM_JOIN_COST;
 }
 
-/* How many neighbours from i on are words that are left, up to three, in one half of the name */
+/* How many neighbours from i on are left, as many as may be joined */
 static int
-LeftNeighbours(const SmView *view, uint32_t left, int i)
+LeftNeighbours(uint32_t left, int i)
 {
 	int			n = 0;
 
-	while (n < SM_JOIN_WORDS && i + n < view->count && (left & 1u << (i + n)) &&
-		   SM_VIEW_KIND(view, i + n) == SM_WORD_LATIN && (n == 0 || i + n != view->given))
+	while (n < SM_JOIN_WORDS && (left >> (i + n) & 1))
 		n++;
 	return n;
 }
@@ -274,7 +266,7 @@ AlignJoined(Match *match, bool swap)
 
 	for (int i = 0; i + 1 < a->count; i++)
 	{
-		int			neighbours = LeftNeighbours(a, *left_a, i);
+		int			neighbours = LeftNeighbours(*left_a, i);
 
 		if (neighbours < 2)
 			continue;

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "name/words/join.h"
 #include "name/words/left.h"
 #include "name/words/share.h"
 #include "name/words/weights.h"
@@ -51,20 +52,15 @@ sm_words_query_prepare(SmWordsQuery *query, const uint8_t *words)
 	query->self = sm_words_self(words);
 }
 
-/* May two or three words from i on make the word j?  Only their lengths are looked at. */
+/* May two or three words from i on make the word j?  Only their heads are looked at. */
 static bool
 MayJoin(const SmView *a, int i, const SmView *b, int j)
 {
-	int			length = SM_VIEW_LENGTH(a, i) - SM_VIEW_LENGTH(b, j);
-	bool		particle = SM_VIEW_LENGTH(a, i) <= SM_PARTICLE_LENGTH;
+	SmJoin		join;
 
-	for (int k = i + 1; k < a->count && k < i + SM_JOIN_WORDS && length <= 2; k++)
-	{
-		length += SM_VIEW_LENGTH(a, k);
-		particle = particle || SM_VIEW_LENGTH(a, k) <= SM_PARTICLE_LENGTH;
-		if (length == 0 || (particle && length >= -2 && length <= 2))
+	for (int n = 2; n <= SM_JOIN_WORDS; n++)
+		if (sm_join(&join, a, i, n) && sm_join_makes(&join, SM_VIEW_LENGTH(b, j)))
 			return true;
-	}
 	return false;
 }
 

@@ -26,9 +26,6 @@
 #define SM_EVIDENCE SM_WEIGHT(20)
 #define SM_EVIDENCE_NO_PERSON SM_WEIGHT(6)
 #define SM_EVIDENCE_ORGANISATION SM_WEIGHT(4)
-/* Most neighbours that make one word; longest part that lets them make it by sound */
-#define SM_JOIN_WORDS 3
-#define SM_PARTICLE_LENGTH 3
 /* Most bits of a word: the tables and the bits by length stay below */
 #define SM_WORD_MOST SM_WEIGHT(13)
 /* What a joined or split word, a variant spelling and another word of the same meaning cost */
