@@ -68,6 +68,8 @@ Pause(void)
 {
 }
 
+static const SmMemory memory = {Allocate, free, Pause};
+
 /* Tell the slots of two readings apart, as explanations do */
 static void
 UseSlots(const uint8_t *a, const uint8_t *b)
@@ -158,7 +160,7 @@ UseMatcher(const uint8_t *member, const uint8_t *probe)
 {
 	SmNamesIndex	matcher;
 
-	sm_names_index_build(&matcher, Allocate, free, Pause, &member, 1, 1);
+	sm_names_index_build(&matcher, &memory, &member, 1, 1);
 	sm_names_index_find(&matcher, probe, SM_THRESHOLD);
 	free(matcher.start);
 	free(matcher.posting);

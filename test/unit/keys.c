@@ -343,6 +343,8 @@ Pause(void)
 {
 }
 
+static const SmMemory memory = {Allocate, Release, Pause};
+
 static void
 FreeAll(void)
 {
@@ -514,7 +516,7 @@ TestGroups(int rounds)
 			members[i] = readings[i];
 			CheckSlots(names[i], readings[i]);
 		}
-		sm_names_index_build(&matcher, Allocate, Release, Pause, members, GROUP, built);
+		sm_names_index_build(&matcher, &memory, members, GROUP, built);
 		for (int i = 0; i < GROUP; i++)
 			matches += CheckFound(&matcher, names[i], readings[i], threshold, names);
 		FreeAll();
@@ -586,7 +588,7 @@ TestLists(const char *shared, int rounds)
 		members[i] = member;
 		CheckSlots(names[i], reading);
 	}
-	sm_names_index_build(&matcher, Allocate, Release, Pause, members, (uint32_t) n, SM_THRESHOLD);
+	sm_names_index_build(&matcher, &memory, members, (uint32_t) n, SM_THRESHOLD);
 	for (int round = 0; round < rounds; round++)
 	{
 		char		name[NAME_MAX_BYTES];

@@ -43,7 +43,7 @@ Assimilate(uint8_t *code, bool *border, int end, int k, const SmSandhi *rule)
 	return end;
 }
 
-/* Take the letters of a name as they may be meant by a rule at k; returns where the second of the two syllables begins */
+/* Take the letters of a name as a rule at k may mean them; returns where the second syllable begins */
 int
 sm_letters_assimilate(SmLetters *letters, int k, const SmSandhi *rule)
 {

@@ -27,7 +27,7 @@ IsUkrainian(const SmText *text)
 
 /* Add what a letter is read as, without marks that no spelling has; false if it is none or one too many */
 static bool
-AddLetter(SmLetters *l, uint32_t c, bool upper)
+AddCyrillicLetter(SmLetters *l, uint32_t c, bool upper)
 {
 	const uint8_t *codes = c >= 0x400 ? sm_letter_codes(c) : NULL;
 
@@ -40,7 +40,7 @@ AddLetter(SmLetters *l, uint32_t c, bool upper)
 
 /* The letters of a Cyrillic name; false when it cannot be Korean */
 static bool
-ReadLetters(SmLetters *l, const SmText *text)
+ReadCyrillic(SmLetters *l, const SmText *text)
 {
 	bool		ukrainian = IsUkrainian(text);
 
@@ -51,7 +51,7 @@ ReadLetters(SmLetters *l, const SmText *text)
 
 		if (ukrainian && c == 0x438)
 			c = 0x44B;
-		if (c != '\'' && !sm_letters_separate(l, c) && !AddLetter(l, c, text->upper[i]))
+		if (c != '\'' && !sm_letters_separate(l, c) && !AddCyrillicLetter(l, c, text->upper[i]))
 			return false;
 	}
 	sm_letters_end(l);
@@ -65,7 +65,7 @@ sm_cyrillic_read(SmKorean *korean, const SmText *text)
 	SmLetters	letters;
 	SmFound		found;
 
-	if (!ReadLetters(&letters, text) || !sm_letters_read(korean, &found, &letters))
+	if (!ReadCyrillic(&letters, text) || !sm_letters_read(korean, &found, &letters))
 		return false;
 	korean->odds = sm_korean_odds(&letters, sm_found_keep(korean, &found));
 	return true;

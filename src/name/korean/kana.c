@@ -59,7 +59,7 @@ AddSound(SmLetters *l, const SmText *text, int i, bool twice)
 
 /* The letters of a name in kana; false when it cannot be Korean */
 static bool
-ReadLetters(SmLetters *l, const SmText *text)
+ReadKana(SmLetters *l, const SmText *text)
 {
 	bool		twice = false;
 
@@ -96,7 +96,7 @@ sm_kana_read(SmKorean *korean, const SmText *text)
 	SmLetters	letters;
 	SmFound		found;
 
-	if (!ReadLetters(&letters, text) || !sm_letters_read(korean, &found, &letters))
+	if (!ReadKana(&letters, text) || !sm_letters_read(korean, &found, &letters))
 		return false;
 	for (int i = 0; i < found.count; i++)
 		found.hypothesis[i].system = SM_SYSTEM_KANA;

@@ -89,7 +89,8 @@ MeantLetter(const SmText *text, int i)
 		case 'l':
 			return !text->upper[i] && IsCapital(text, i - 1) && IsCapital(text, i + 1) ? 'i' : c;
 		case 'i':
-			return text->upper[i] && before >= 'a' && before <= 'z' && !IsCapital(text, i - 1) && !IsLetter(after) ? 'l' : c;
+			return text->upper[i] && before >= 'a' && before <= 'z' && !IsCapital(text, i - 1) && !IsLetter(after) ?
+				'l' : c;
 		default:
 			return c;
 	}
@@ -105,7 +106,7 @@ MeantCapital(const SmText *text, int i, uint32_t meant)
 
 /* Add what a code point is read as; false if it is no letter or one too many */
 static bool
-AddLetter(SmLetters *l, uint32_t c, bool upper, Marks marks)
+AddLatinLetter(SmLetters *l, uint32_t c, bool upper, Marks marks)
 {
 	const uint8_t *codes;
 	int			code = c >= 'a' && c <= 'z' ? (int) c - 'a' : DigitCode(c);
@@ -207,7 +208,7 @@ HasCharacter(const SmText *text, uint32_t from, uint32_t to)
 
 /* The letters of a Latin name; false when it cannot be Korean */
 static bool
-ReadLetters(SmLetters *l, const SmText *text, Marks marks)
+ReadLatin(SmLetters *l, const SmText *text, Marks marks)
 {
 	sm_letters_start(l, SM_ROOT_LATIN, SM_SANDHI_LATIN,
 					 marks == MARKS_TONES ? sm_systems_of_mandarin : sm_systems_of_latin);
@@ -222,7 +223,8 @@ ReadLetters(SmLetters *l, const SmText *text, Marks marks)
 		}
 		if (c == '\'')
 			AddApostrophe(l, i + 1 < text->length ? text->cp[i + 1] : ' ', marks);
-		else if (!IsStrayBlank(text, i) && !sm_letters_separate(l, c) && !AddLetter(l, c, MeantCapital(text, i, c), marks))
+		else if (!IsStrayBlank(text, i) && !sm_letters_separate(l, c) &&
+				 !AddLatinLetter(l, c, MeantCapital(text, i, c), marks))
 			return false;
 	}
 	sm_letters_end(l);
@@ -254,16 +256,16 @@ sm_latin_read(SmKorean *korean, const SmText *text)
 	SmFound		found;
 	bool		looks_misspelt;
 
-	if (!ReadLetters(&letters, text, MARKS_MEANT))
+	if (!ReadLatin(&letters, text, MARKS_MEANT))
 		return false;
 	found.count = 0;
 	sm_spelling_read(&found, &letters);
-	if (HasCharacter(text, '\'', '\'') && ReadLetters(&plain, text, MARKS_NO_APOSTROPHES))
+	if (HasCharacter(text, '\'', '\'') && ReadLatin(&plain, text, MARKS_NO_APOSTROPHES))
 	{
 		plain.cost = COST_PLAIN;
 		sm_spelling_read(&found, &plain);
 	}
-	if (!text->ascii && HasCharacter(text, 0x80, UINT32_MAX) && ReadLetters(&plain, text, MARKS_TONES))
+	if (!text->ascii && HasCharacter(text, 0x80, UINT32_MAX) && ReadLatin(&plain, text, MARKS_TONES))
 	{
 		plain.cost = COST_TONES;
 		sm_spelling_read(&found, &plain);

@@ -37,7 +37,8 @@ SharesReading(SmSlot a, SmSlot b, const SmSyllable *syllables, SmWeight *bits)
 		for (int j = 1; j <= *b; j++)
 			if (sm_candidate_id(a[i]) == sm_candidate_id(b[j]))
 			{
-				int			q = sm_candidate_lift(a[i]) + sm_candidate_lift(b[j]) - syllables[sm_candidate_id(a[i])].prior;
+				int			q = sm_candidate_lift(a[i]) + sm_candidate_lift(b[j]) -
+					syllables[sm_candidate_id(a[i])].prior;
 
 				best = q > best ? q : best;
 			}
@@ -70,7 +71,7 @@ Agree(SmHypothesis *both, const SmHypothesis *a, const SmHypothesis *b)
 
 /* Copy a reading whose slots may stand in itself */
 static void
-Take(SmKorean *korean, const SmKorean *other)
+TakeReading(SmKorean *korean, const SmKorean *other)
 {
 	*korean = *other;
 	for (int i = 0; i < korean->count; i++)
@@ -124,7 +125,7 @@ Add(SmKorean *korean, const SmKorean *other, int *count)
 {
 	if ((*count)++ > 0)
 		return Combine(korean, other);
-	Take(korean, other);
+	TakeReading(korean, other);
 	return false;
 }
 
@@ -154,7 +155,7 @@ sm_mixed_read(SmKorean *korean, const SmText *text, const int *letters)
 	}
 	if (sure || !sm_pieces_read(&other, text))
 		return names > 0;
-	Take(korean, &other);
+	TakeReading(korean, &other);
 	if (wholes > 0)
 		(void) Combine(korean, &whole);
 	return true;

@@ -19,7 +19,7 @@
 #define PIECES_MAX 6
 /* Ways to read some pieces that are followed up */
 #define WAYS_MAX 25
-/* The surname last where no comma tells, as in spelled.c */
+/* The surname last where no comma tells, as in spelling.c */
 #define COST_LAST SM_WEIGHT(3.3)
 /* Hardly anybody but a Korean is written so; the words are kept all the same */
 #define ODDS SM_WEIGHT(8)

@@ -46,7 +46,7 @@ typedef enum Role
 
 /* Decode a character that may be Hangul: three bytes of U+1100..11FF or U+AC00..D7A3; else 0 */
 static uint32_t
-Decode(const char *p, const char *end)
+DecodeHangul(const char *p, const char *end)
 {
 	uint32_t	c;
 
@@ -60,13 +60,13 @@ Decode(const char *p, const char *end)
 static int
 TakeSyllable(const char *p, const char *end, uint32_t *syllable)
 {
-	uint32_t	c = Decode(p, end);
+	uint32_t	c = DecodeHangul(p, end);
 	uint32_t	next;
 	int			bytes = 3;
 
 	if (c >= 0x1100 && c <= 0x1112)
 	{
-		next = Decode(p + 3, end);
+		next = DecodeHangul(p + 3, end);
 		if (next < 0x1161 || next > 0x1175)
 			return 0;
 		c = 0xAC00 + ((c - 0x1100) * 21 + (next - 0x1161)) * 28;
@@ -74,7 +74,7 @@ TakeSyllable(const char *p, const char *end, uint32_t *syllable)
 	}
 	if (c < 0xAC00)
 		return 0;
-	next = Decode(p + bytes, end);
+	next = DecodeHangul(p + bytes, end);
 	if ((c - 0xAC00) % 28 == 0 && next >= 0x11A8 && next <= 0x11C2)
 	{
 		c += next - 0x11A7;

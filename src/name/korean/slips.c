@@ -63,7 +63,10 @@ Slip(SmSearch *s, int i, int node, SmWeight cost, uint32_t systems)
 	s->cost -= cost;
 }
 
-/* Least cost of the letters from i on, which a syllable starts: of the slip or, behind it, of as few syllables as can be */
+/*
+ * Least cost of the letters from i on, which a syllable starts: of the slip or, behind it, of as few syllables as
+ * can be
+ */
 static SmWeight
 CostAhead(const SmSearch *s, int i, bool slipped)
 {

@@ -127,7 +127,8 @@ IsInitial(const SmSearch *s, int at)
 	if (!s->surname || !s->border[at] || !s->border[at + 1] || s->letters->root != SM_ROOT_LATIN || s->code[at] >= 26 ||
 		sm_initials[s->code[at]].cost == SM_NEVER)
 		return false;
-	return sm_trie[sm_trie_child(s->letters->root, s->code[at])].given == 0 || (s->depth > 0 && (s->path[s->depth - 1] & PATH_INITIAL));
+	return sm_trie[sm_trie_child(s->letters->root, s->code[at])].given == 0 ||
+		(s->depth > 0 && (s->path[s->depth - 1] & PATH_INITIAL));
 }
 
 /* Cut the letters from..end into given-name syllables, every way that some of the systems spells */

@@ -1,12 +1,12 @@
-/* Where blocking keys go, and what side they are of */
+/* Blocking keys: where they go, and of which side they are */
 #ifndef SM_LOOKUP_KEY_SINK_H
 #define SM_LOOKUP_KEY_SINK_H
 
 #include <stdint.h>
 
 /*
- * Blocking keys: two names that match at a threshold have one in common, see key.c and
- * literal_key.c.  Those of a list's members and of a name looked up among them tell which of the
+ * Blocking keys: two names that match at a threshold have one in common, see korean_keys.c
+ * and words_keys.c.  Those of a list's members and of a name looked up among them tell which of the
  * two has an initial or no surname, and are fewer; keys for any two names serve both.
  */
 typedef enum SmKeySide

@@ -219,7 +219,7 @@ MostFrom(const Search *search, int i)
 
 /* Make the keys of given slots from i on that meet those of a name of the same length; need is left of v */
 static void
-SameLength(const Search *search, uint64_t key, int i, int32_t need)
+KeysOfSameLength(const Search *search, uint64_t key, int i, int32_t need)
 {
 	int32_t		rest;
 
@@ -235,15 +235,15 @@ SameLength(const Search *search, uint64_t key, int i, int32_t need)
 		const Option *option = &search->slot[i].option[k];
 
 		if (option->value + rest >= need)
-			SameLength(search, Extend(key, option->part), i + 1, need - option->value);
+			KeysOfSameLength(search, Extend(key, option->part), i + 1, need - option->value);
 	}
 	if (search->missed + rest >= need)
-		SameLength(search, Extend(key, PART_NOTHING), i + 1, need - search->missed);
+		KeysOfSameLength(search, Extend(key, PART_NOTHING), i + 1, need - search->missed);
 }
 
 /* The same of a name of another length: of the slots from i on at most so many meet */
 static void
-OtherLength(const Search *search, uint64_t key, int i, int meet, int32_t need)
+KeysOfOtherLength(const Search *search, uint64_t key, int i, int meet, int32_t need)
 {
 	if (meet * search->missed + MostFrom(search, i) < need)
 		return;
@@ -254,7 +254,7 @@ OtherLength(const Search *search, uint64_t key, int i, int meet, int32_t need)
 		{
 			const Option *option = &search->slot[i].option[k];
 
-			OtherLength(search, Extend(key, option->part), i + 1, meet - 1, need - option->value);
+			KeysOfOtherLength(search, Extend(key, option->part), i + 1, meet - 1, need - option->value);
 		}
 }
 
@@ -282,11 +282,11 @@ HypothesisKeys(Search *search, const SmParts *parts, const SmHypothesisParts *h,
 			int32_t		rest = need - surname->option[k].value;
 
 			if (more == 0)
-				SameLength(search, key, 1, rest);
+				KeysOfSameLength(search, key, 1, rest);
 			else if (more > 0)
-				OtherLength(search, key, 1, h->given, rest - more * Apart(search, SM_MISS, SM_LEAST_GIVEN));
+				KeysOfOtherLength(search, key, 1, h->given, rest - more * Apart(search, SM_MISS, SM_LEAST_GIVEN));
 			else
-				OtherLength(search, key, 1, length, rest + more * Apart(search, SM_MISS, 0));
+				KeysOfOtherLength(search, key, 1, length, rest + more * Apart(search, SM_MISS, 0));
 		}
 	}
 }

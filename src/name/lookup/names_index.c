@@ -21,12 +21,12 @@
 
 /* Twice as much room for an array that has become too small */
 static void *
-Grow(SmNamesIndex *matcher, void *old, size_t size)
+Grow(SmNamesIndex *index, void *old, size_t size)
 {
-	void	   *grown = matcher->allocate(2 * size);
+	void	   *grown = index->memory->allocate(2 * size);
 
 	memcpy(grown, old, size);
-	matcher->release(old);
+	index->memory->release(old);
 	return grown;
 }
 
@@ -34,18 +34,18 @@ Grow(SmNamesIndex *matcher, void *old, size_t size)
 static void
 ListKey(void *state, uint64_t key, uint32_t words)
 {
-	SmNamesIndex  *matcher = state;
+	SmNamesIndex  *index = state;
 
-	if (matcher->keys == matcher->keys_allocated)
+	if (index->keys == index->keys_allocated)
 	{
-		matcher->key = Grow(matcher, matcher->key, matcher->keys_allocated * sizeof(SmListedKey));
-		matcher->keys_allocated *= 2;
+		index->key = Grow(index, index->key, index->keys_allocated * sizeof(SmListedKey));
+		index->keys_allocated *= 2;
 	}
-	matcher->key[matcher->keys++] = (SmListedKey) {key, words};
+	index->key[index->keys++] = (SmListedKey) {key, words};
 }
 
 static int
-CompareKeys(const void *a, const void *b)
+CompareListedKeys(const void *a, const void *b)
 {
 	uint64_t	x = ((const SmListedKey *) a)->key;
 	uint64_t	y = ((const SmListedKey *) b)->key;
@@ -59,7 +59,7 @@ SortKeys(SmListedKey *key, uint32_t n)
 {
 	if (n > SORTED_BY_INSERTION)
 	{
-		qsort(key, n, sizeof(SmListedKey), CompareKeys);
+		qsort(key, n, sizeof(SmListedKey), CompareListedKeys);
 		return;
 	}
 	for (uint32_t i = 1; i < n; i++)
@@ -75,45 +75,45 @@ SortKeys(SmListedKey *key, uint32_t n)
 
 /* List the keys of a member, each once */
 static void
-ListMemberKeys(SmNamesIndex *matcher, const uint8_t *reading)
+ListMemberKeys(SmNamesIndex *index, const uint8_t *reading)
 {
-	SmKeySink	sink = {ListKey, matcher};
+	SmKeySink	sink = {ListKey, index};
 	uint32_t	n = 0;
 
-	matcher->pause();
-	matcher->keys = 0;
+	index->memory->pause();
+	index->keys = 0;
 	if (SM_IS_KOREAN(reading))
-		sm_korean_keys(reading, matcher->threshold, SM_KEYS_OF_MEMBER, SM_LENGTHS_ANY, &sink);
+		sm_korean_keys(reading, index->threshold, SM_KEYS_OF_MEMBER, SM_LENGTHS_ANY, &sink);
 	if (SM_HAS_WORDS(reading))
 		sm_words_keys(SM_WORDS_PART(reading), UINT32_MAX, &sink);
-	SortKeys(matcher->key, matcher->keys);
-	for (uint32_t i = 0; i < matcher->keys; i++)
-		if (n == 0 || matcher->key[i].key != matcher->key[n - 1].key)
-			matcher->key[n++] = matcher->key[i];
-	matcher->keys = n;
+	SortKeys(index->key, index->keys);
+	for (uint32_t i = 0; i < index->keys; i++)
+		if (n == 0 || index->key[i].key != index->key[n - 1].key)
+			index->key[n++] = index->key[i];
+	index->keys = n;
 }
 
 /* Has a name an initial that may meet a word? */
 static bool
-HasInitial(const uint8_t *literal)
+HasInitial(const uint8_t *packed)
 {
-	return (literal[1] & (SM_FLAG_INITIAL | SM_FLAG_ORGANISATION)) == SM_FLAG_INITIAL;
+	return (packed[1] & (SM_FLAG_INITIAL | SM_FLAG_ORGANISATION)) == SM_FLAG_INITIAL;
 }
 
 /* A member as it stands in postings */
 static uint32_t
-MemberWithFlag(const SmNamesIndex *matcher, uint32_t member)
+MemberWithFlag(const SmNamesIndex *index, uint32_t member)
 {
-	const uint8_t *reading = matcher->reading[member];
+	const uint8_t *reading = index->reading[member];
 
 	return SM_HAS_WORDS(reading) && HasInitial(SM_WORDS_PART(reading)) ? member | SM_MEMBER_INITIAL : member;
 }
 
 /* Where a key's bucket starts; the next one starts where it ends */
 static inline uint32_t *
-Bucket(const SmNamesIndex *matcher, uint64_t key)
+Bucket(const SmNamesIndex *index, uint64_t key)
 {
-	return &matcher->start[key >> matcher->shift];
+	return &index->start[key >> index->shift];
 }
 
 /* The keys of all members, one member after the other */
@@ -127,155 +127,153 @@ typedef struct MemberKeys
 
 /* Gather the keys of all members and count those of each bucket */
 static void
-GatherKeys(SmNamesIndex *matcher, MemberKeys *all)
+GatherKeys(SmNamesIndex *index, MemberKeys *all)
 {
 	all->count = 0;
 	all->allocated = KEYS_AT_FIRST;
-	all->key = matcher->allocate(all->allocated * sizeof(uint64_t));
-	all->of_member = matcher->allocate((matcher->count + (size_t) 1) * sizeof(uint32_t));
-	for (uint32_t i = 0; i < matcher->count; i++)
+	all->key = index->memory->allocate(all->allocated * sizeof(uint64_t));
+	all->of_member = index->memory->allocate((index->count + (size_t) 1) * sizeof(uint32_t));
+	for (uint32_t i = 0; i < index->count; i++)
 	{
-		ListMemberKeys(matcher, matcher->reading[i]);
-		all->of_member[i] = matcher->keys;
-		for (uint32_t k = 0; k < matcher->keys; k++)
+		ListMemberKeys(index, index->reading[i]);
+		all->of_member[i] = index->keys;
+		for (uint32_t k = 0; k < index->keys; k++)
 		{
 			if (all->count == all->allocated)
 			{
-				all->key = Grow(matcher, all->key, all->allocated * sizeof(uint64_t));
+				all->key = Grow(index, all->key, all->allocated * sizeof(uint64_t));
 				all->allocated *= 2;
 			}
-			all->key[all->count++] = matcher->key[k].key;
-			++*Bucket(matcher, matcher->key[k].key);
+			all->key[all->count++] = index->key[k].key;
+			++*Bucket(index, index->key[k].key);
 		}
 	}
 }
 
 /* Make the table of the members' keys: count the postings of each bucket, then fill them from behind */
 static void
-FillTable(SmNamesIndex *matcher)
+FillTable(SmNamesIndex *index)
 {
 	uint32_t	buckets = 2;
 	uint32_t	end = 0;
 	MemberKeys	all;
 
-	matcher->shift = 63;
-	for (; buckets / BUCKETS_PER_MEMBER < matcher->count && matcher->shift > 33; matcher->shift--)
+	index->shift = 63;
+	for (; buckets / BUCKETS_PER_MEMBER < index->count && index->shift > 33; index->shift--)
 		buckets *= 2;
-	matcher->start = matcher->allocate((buckets + (size_t) 1) * sizeof(uint32_t));
-	memset(matcher->start, 0, (buckets + (size_t) 1) * sizeof(uint32_t));
-	GatherKeys(matcher, &all);
+	index->start = index->memory->allocate((buckets + (size_t) 1) * sizeof(uint32_t));
+	memset(index->start, 0, (buckets + (size_t) 1) * sizeof(uint32_t));
+	GatherKeys(index, &all);
 	for (uint32_t i = 0; i <= buckets; i++)
-		end = matcher->start[i] += end;
-	matcher->posting = matcher->allocate((end + (size_t) 1) * sizeof(SmPosting));
-	for (uint32_t i = matcher->count; i-- > 0;)
+		end = index->start[i] += end;
+	index->posting = index->memory->allocate((end + (size_t) 1) * sizeof(SmPosting));
+	for (uint32_t i = index->count; i-- > 0;)
 	{
-		uint32_t	member = MemberWithFlag(matcher, i);
+		uint32_t	member = MemberWithFlag(index, i);
 
 		for (uint32_t k = all.of_member[i]; k-- > 0;)
 		{
 			uint64_t	key = all.key[--all.count];
 
-			matcher->posting[--*Bucket(matcher, key)] = (SmPosting) {(uint32_t) key, member};
+			index->posting[--*Bucket(index, key)] = (SmPosting) {(uint32_t) key, member};
 		}
 	}
-	matcher->release(all.key);
-	matcher->release(all.of_member);
+	index->memory->release(all.key);
+	index->memory->release(all.of_member);
 }
 
 /*
  * Prepare a list of at most SM_MEMBERS_MAX members to be searched at a threshold > 0 in thousandths
- * or a higher one.  The readings must outlive the matcher.
+ * or a higher one.  Readings and memory must outlive the index.
  */
 void
-sm_names_index_build(SmNamesIndex *matcher, void *(*allocate) (size_t size), void (*release) (void *memory),
-				 void (*pause) (void), const uint8_t *const *reading, uint32_t count, int threshold)
+sm_names_index_build(SmNamesIndex *index, const SmMemory *memory, const uint8_t *const *reading, uint32_t count,
+					 int threshold)
 {
-	matcher->allocate = allocate;
-	matcher->release = release;
-	matcher->pause = pause;
-	matcher->reading = reading;
-	matcher->count = count;
-	matcher->threshold = threshold;
-	matcher->lengths = 0;
+	index->memory = memory;
+	index->reading = reading;
+	index->count = count;
+	index->threshold = threshold;
+	index->lengths = 0;
 	for (uint32_t i = 0; i < count; i++)
 		if (SM_IS_KOREAN(reading[i]))
-			matcher->lengths |= SM_KOREAN_LENGTHS(reading[i]);
-	matcher->keys_allocated = KEYS_AT_FIRST;
-	matcher->key = allocate(KEYS_AT_FIRST * sizeof(SmListedKey));
-	FillTable(matcher);
-	matcher->lookup = 0;
-	matcher->met = allocate((count + (size_t) 1) * sizeof(SmMet));
-	memset(matcher->met, 0, (count + (size_t) 1) * sizeof(SmMet));
-	matcher->found = allocate((count + (size_t) 1) * sizeof(uint32_t));
+			index->lengths |= SM_KOREAN_LENGTHS(reading[i]);
+	index->keys_allocated = KEYS_AT_FIRST;
+	index->key = memory->allocate(KEYS_AT_FIRST * sizeof(SmListedKey));
+	FillTable(index);
+	index->lookup = 0;
+	index->met = memory->allocate((count + (size_t) 1) * sizeof(SmMet));
+	memset(index->met, 0, (count + (size_t) 1) * sizeof(SmMet));
+	index->found = memory->allocate((count + (size_t) 1) * sizeof(uint32_t));
 }
 
 /* Begin a look-up: no member has been met */
 static void
-StartLookup(SmNamesIndex *matcher)
+StartLookup(SmNamesIndex *index)
 {
-	if (++matcher->lookup == 0)
+	if (++index->lookup == 0)
 	{
-		memset(matcher->met, 0, matcher->count * sizeof(SmMet));
-		matcher->lookup = 1;
+		memset(index->met, 0, index->count * sizeof(SmMet));
+		index->lookup = 1;
 	}
-	matcher->count_found = 0;
-	matcher->keys = 0;
+	index->count_found = 0;
+	index->keys = 0;
 }
 
 /* Meet a member, as it stands in postings, by some words */
 static inline void
-Meet(SmNamesIndex *matcher, uint32_t flagged, uint32_t words)
+Meet(SmNamesIndex *index, uint32_t flagged, uint32_t words)
 {
 	uint32_t	member = flagged & ~SM_MEMBER_INITIAL;
-	SmMet	   *met = &matcher->met[member];
+	SmMet	   *met = &index->met[member];
 
-	if (met->lookup != matcher->lookup)
+	if (met->lookup != index->lookup)
 	{
-		*met = (SmMet) {matcher->lookup, flagged & SM_MEMBER_INITIAL ? MET_INITIAL : 0};
-		matcher->found[matcher->count_found++] = member;
+		*met = (SmMet) {index->lookup, flagged & SM_MEMBER_INITIAL ? MET_INITIAL : 0};
+		index->found[index->count_found++] = member;
 	}
 	met->words |= words;
 }
 
 /* Meet the members that have a key: all, or those met already and those that have a flag */
 static void
-MeetMembers(SmNamesIndex *matcher, const SmListedKey *key, bool all, uint32_t flag)
+MeetMembers(SmNamesIndex *index, const SmListedKey *key, bool all, uint32_t flag)
 {
-	const uint32_t *bucket = Bucket(matcher, key->key);
+	const uint32_t *bucket = Bucket(index, key->key);
 
 	for (uint32_t i = bucket[0]; i < bucket[1]; i++)
 	{
-		uint32_t	flagged = matcher->posting[i].member;
+		uint32_t	flagged = index->posting[i].member;
 
-		if (matcher->posting[i].check == (uint32_t) key->key &&
-			(all || (flagged & flag) || matcher->met[flagged & ~SM_MEMBER_INITIAL].lookup == matcher->lookup))
-			Meet(matcher, flagged, key->words);
+		if (index->posting[i].check == (uint32_t) key->key &&
+			(all || (flagged & flag) || index->met[flagged & ~SM_MEMBER_INITIAL].lookup == index->lookup))
+			Meet(index, flagged, key->words);
 	}
 }
 
 /* Fetch the buckets of all keys, then their postings: memory answers them side by side */
 static void
-FetchBuckets(const SmNamesIndex *matcher)
+FetchBuckets(const SmNamesIndex *index)
 {
-	for (uint32_t k = 0; k < matcher->keys; k++)
-		__builtin_prefetch(Bucket(matcher, matcher->key[k].key));
-	for (uint32_t k = 0; k < matcher->keys; k++)
-		__builtin_prefetch(&matcher->posting[*Bucket(matcher, matcher->key[k].key)]);
+	for (uint32_t k = 0; k < index->keys; k++)
+		__builtin_prefetch(Bucket(index, index->key[k].key));
+	for (uint32_t k = 0; k < index->keys; k++)
+		__builtin_prefetch(&index->posting[*Bucket(index, index->key[k].key)]);
 }
 
 /* Words that most members have and that are not enough for a match by themselves */
 static uint32_t
-CommonWords(const SmNamesIndex *matcher, int count, const int64_t *gain, int64_t need)
+CommonWords(const SmNamesIndex *index, int count, const int64_t *gain, int64_t need)
 {
 	uint64_t	members[SM_WORDS_KEPT] = {0};
 	uint32_t	left = (1u << count) - 1;
 	uint32_t	common = 0;
 
-	for (uint32_t k = 0; k < matcher->keys; k++)
+	for (uint32_t k = 0; k < index->keys; k++)
 	{
-		const uint32_t *bucket = Bucket(matcher, matcher->key[k].key);
+		const uint32_t *bucket = Bucket(index, index->key[k].key);
 
-		for (uint32_t words = matcher->key[k].words; words != 0; words &= words - 1)
+		for (uint32_t words = index->key[k].words; words != 0; words &= words - 1)
 			members[__builtin_ctz(words)] += bucket[1] - bucket[0];
 	}
 	while (left != 0)
@@ -307,33 +305,33 @@ SumOf(const int64_t *gain, uint32_t words)
 
 /* Keep the members that have enough words in common, and those met by a Korean reading */
 static void
-KeepEnough(SmNamesIndex *matcher, const SmWordValues *values, bool initial)
+KeepEnough(SmNamesIndex *index, const SmWordValues *values, bool initial)
 {
 	uint32_t	n = 0;
 
-	for (uint32_t i = 0; i < matcher->count_found; i++)
+	for (uint32_t i = 0; i < index->count_found; i++)
 	{
-		uint32_t	words = matcher->met[matcher->found[i]].words;
+		uint32_t	words = index->met[index->found[i]].words;
 		bool		initials = initial || (words & MET_INITIAL);
 
 		if ((words & SM_KEY_KOREAN) ||
 			(initials ? SumOf(values->gain_initials, words) >= values->need_initials :
 			 SumOf(values->gain, words) >= values->need))
-			matcher->found[n++] = matcher->found[i];
+			index->found[n++] = index->found[i];
 	}
-	matcher->count_found = n;
+	index->count_found = n;
 }
 
 /* Meet the members that may match by their Korean readings */
 static void
-MeetByReading(SmNamesIndex *matcher, const uint8_t *reading, int threshold)
+MeetByReading(SmNamesIndex *index, const uint8_t *reading, int threshold)
 {
-	SmKeySink	sink = {ListKey, matcher};
+	SmKeySink	sink = {ListKey, index};
 
-	sm_korean_keys(reading, threshold, SM_KEYS_OF_PROBE, matcher->lengths, &sink);
-	FetchBuckets(matcher);
-	for (uint32_t k = 0; k < matcher->keys; k++)
-		MeetMembers(matcher, &matcher->key[k], true, 0);
+	sm_korean_keys(reading, threshold, SM_KEYS_OF_PROBE, index->lengths, &sink);
+	FetchBuckets(index);
+	for (uint32_t k = 0; k < index->keys; k++)
+		MeetMembers(index, &index->key[k], true, 0);
 }
 
 /*
@@ -341,57 +339,57 @@ MeetByReading(SmNamesIndex *matcher, const uint8_t *reading, int threshold)
  * common words, those that have an initial if that may be enough.
  */
 static void
-MeetByWords(SmNamesIndex *matcher, const uint8_t *literal, int threshold)
+MeetByWords(SmNamesIndex *index, const uint8_t *packed, int threshold)
 {
-	SmKeySink	sink = {ListKey, matcher};
+	SmKeySink	sink = {ListKey, index};
 	SmWordValues values;
-	bool		initial = HasInitial(literal);
-	int			count = literal[0] < SM_WORDS_KEPT ? literal[0] : SM_WORDS_KEPT;
+	bool		initial = HasInitial(packed);
+	int			count = packed[0] < SM_WORDS_KEPT ? packed[0] : SM_WORDS_KEPT;
 	uint32_t	common;
 	uint32_t	flag;
 
-	sm_words_values(&values, literal, threshold);
+	sm_words_values(&values, packed, threshold);
 	if (values.need_initials <= 0)
 	{
-		for (uint32_t i = 0; i < matcher->count; i++)
-			Meet(matcher, i, 0);
+		for (uint32_t i = 0; i < index->count; i++)
+			Meet(index, i, 0);
 		return;
 	}
-	matcher->keys = 0;
-	sm_words_keys(literal, UINT32_MAX, &sink);
-	FetchBuckets(matcher);
-	common = initial ? CommonWords(matcher, count, values.gain_initials, values.need_initials) :
-		CommonWords(matcher, count, values.gain, values.need);
+	index->keys = 0;
+	sm_words_keys(packed, UINT32_MAX, &sink);
+	FetchBuckets(index);
+	common = initial ? CommonWords(index, count, values.gain_initials, values.need_initials) :
+		CommonWords(index, count, values.gain, values.need);
 	flag = SumOf(values.gain_initials, common) < values.need_initials ? 0 : SM_MEMBER_INITIAL;
-	for (uint32_t k = 0; k < matcher->keys; k++)
-		if (matcher->key[k].words & ~common)
-			MeetMembers(matcher, &matcher->key[k], true, 0);
-	for (uint32_t k = 0; k < matcher->keys; k++)
-		if (!(matcher->key[k].words & ~common))
-			MeetMembers(matcher, &matcher->key[k], false, flag);
-	KeepEnough(matcher, &values, initial);
+	for (uint32_t k = 0; k < index->keys; k++)
+		if (index->key[k].words & ~common)
+			MeetMembers(index, &index->key[k], true, 0);
+	for (uint32_t k = 0; k < index->keys; k++)
+		if (!(index->key[k].words & ~common))
+			MeetMembers(index, &index->key[k], false, flag);
+	KeepEnough(index, &values, initial);
 }
 
 /*
  * Find the members that match a reading at a threshold in thousandths, not below the one the
- * matcher was built for; returns how many, their numbers stand in found in no order.
+ * index was built for; returns how many, their numbers stand in found in no order.
  */
 uint32_t
-sm_names_index_find(SmNamesIndex *matcher, const uint8_t *reading, int threshold)
+sm_names_index_find(SmNamesIndex *index, const uint8_t *reading, int threshold)
 {
 	SmQuery		query;
 	uint32_t	n = 0;
 
-	StartLookup(matcher);
-	if (SM_IS_KOREAN(reading) && matcher->lengths != 0)
-		MeetByReading(matcher, reading, threshold);
+	StartLookup(index);
+	if (SM_IS_KOREAN(reading) && index->lengths != 0)
+		MeetByReading(index, reading, threshold);
 	if (SM_HAS_WORDS(reading))
-		MeetByWords(matcher, SM_WORDS_PART(reading), threshold);
-	if (matcher->count_found == 0)
+		MeetByWords(index, SM_WORDS_PART(reading), threshold);
+	if (index->count_found == 0)
 		return 0;
 	sm_query_prepare(&query, reading);
-	for (uint32_t i = 0; i < matcher->count_found; i++)
-		if (sm_query_matches(&query, matcher->reading[matcher->found[i]], threshold))
-			matcher->found[n++] = matcher->found[i];
+	for (uint32_t i = 0; i < index->count_found; i++)
+		if (sm_query_matches(&query, index->reading[index->found[i]], threshold))
+			index->found[n++] = index->found[i];
 	return n;
 }

@@ -30,15 +30,21 @@ typedef struct SmMet
 	uint32_t	words;
 } SmMet;
 
+/* Where memory comes from */
+typedef struct SmMemory
+{
+	void	   *(*allocate) (size_t size);	/* never fails */
+	void		(*release) (void *memory);
+	void		(*pause) (void);	/* called now and then in long work */
+} SmMemory;
+
 /*
  * The names of a list in memory, found by their blocking keys.  Members are numbered in the order
  * of their readings, which the caller keeps.  One name is looked up at a time.
  */
 typedef struct SmNamesIndex
 {
-	void	   *(*allocate) (size_t size);	/* never fails */
-	void		(*release) (void *memory);
-	void		(*pause) (void);	/* called now and then while it is built */
+	const SmMemory *memory;
 	const uint8_t *const *reading;
 	uint32_t	count;
 	int			threshold;		/* the least that can be asked for */
@@ -55,9 +61,8 @@ typedef struct SmNamesIndex
 	uint32_t	count_found;
 } SmNamesIndex;
 
-extern void sm_names_index_build(SmNamesIndex *matcher, void *(*allocate) (size_t size),
-								 void (*release) (void *memory), void (*pause) (void), const uint8_t *const *reading,
+extern void sm_names_index_build(SmNamesIndex *index, const SmMemory *memory, const uint8_t *const *reading,
 								 uint32_t count, int threshold);
-extern uint32_t sm_names_index_find(SmNamesIndex *matcher, const uint8_t *reading, int threshold);
+extern uint32_t sm_names_index_find(SmNamesIndex *index, const uint8_t *reading, int threshold);
 
 #endif

@@ -62,14 +62,14 @@ typedef struct Target
 } Target;
 
 static void
-Take(Target target, int kind, uint64_t hash)
+TakeHashed(Target target, int kind, uint64_t hash)
 {
 	target.sink->take(target.sink->state, sm_key_mix(hash + (uint64_t) (kind + 1) * KEY_KIND), target.words);
 }
 
 /* Hash of letters, a polynomial: those before and after a letter give that of the word without it */
 static uint64_t
-Hash(const uint8_t *letters, int length)
+HashLetters(const uint8_t *letters, int length)
 {
 	uint64_t	hash = 0;
 
@@ -87,7 +87,7 @@ TakeSound(Target target, const uint8_t *letters, int length)
 	int			n = sm_word_class(class, letters, length);
 
 	n = sm_word_key(key, class, n);
-	Take(target, KEY_SOUND, Hash(key, n));
+	TakeHashed(target, KEY_SOUND, HashLetters(key, n));
 }
 
 /* Keys of a word without any one of its letters */
@@ -105,7 +105,7 @@ TakeShortened(Target target, const uint8_t *letters, int length)
 	{
 		/* of equal neighbours one is as good as the other */
 		if (i == 0 || letters[i] != letters[i - 1])
-			Take(target, KEY_LETTERS, before[i] * power + after);
+			TakeHashed(target, KEY_LETTERS, before[i] * power + after);
 		after += letters[i] * power;
 		power *= KEY_BASE;
 	}
@@ -121,15 +121,15 @@ WordKeys(const SmView *view, int i, const SmKeySink *sink)
 	Target		target = {sink, 1u << i};
 
 	if (SM_VIEW_MEANING(view, i) != 0)
-		Take(target, KEY_MEANING, SM_VIEW_MEANING(view, i));
+		TakeHashed(target, KEY_MEANING, SM_VIEW_MEANING(view, i));
 	if (kind != SM_WORD_LATIN)
 	{
-		Take(target, KEY_OTHER + kind, Hash(letters, length));
+		TakeHashed(target, KEY_OTHER + kind, HashLetters(letters, length));
 		return;
 	}
 	TakeSound(target, letters, length);
 	if (length >= SM_NEAR_SHORTER)
-		Take(target, KEY_LETTERS, Hash(letters, length));
+		TakeHashed(target, KEY_LETTERS, HashLetters(letters, length));
 	if (length >= SM_NEAR_LONGER)
 		TakeShortened(target, letters, length);
 }
@@ -146,16 +146,16 @@ RunKey(const SmView *view, int i, int n, const SmKeySink *sink)
 	if (join.particle)
 		TakeSound(target, view->word[i], join.length);
 	else
-		Take(target, KEY_LETTERS, Hash(view->word[i], join.length));
+		TakeHashed(target, KEY_LETTERS, HashLetters(view->word[i], join.length));
 }
 
-/* Make the keys of the words of a literal reading that are among these, a bit each */
+/* Make the keys of those words of a name that are among these, a bit each */
 void
-sm_words_keys(const uint8_t *literal, uint32_t words, const SmKeySink *sink)
+sm_words_keys(const uint8_t *packed, uint32_t words, const SmKeySink *sink)
 {
 	SmView		view;
 
-	sm_words_open(&view, literal);
+	sm_words_open(&view, packed);
 	for (int i = 0; i < view.count; i++)
 	{
 		if (words & 1u << i)
@@ -168,16 +168,16 @@ sm_words_keys(const uint8_t *literal, uint32_t words, const SmKeySink *sink)
 
 /* What words of a name looked up are worth at a threshold, in 1/131072 of a weight.  See (2). */
 void
-sm_words_values(SmWordValues *values, const uint8_t *literal, int threshold)
+sm_words_values(SmWordValues *values, const uint8_t *words, int threshold)
 {
 	SmView		view;
 	int64_t		half = sm_words_least_share(threshold);	/* c/2 */
 	int64_t		one = 131072;
 	bool		person;
 
-	sm_words_open_heads(&view, literal);
+	sm_words_open_heads(&view, words);
 	person = !(view.flags & SM_FLAG_ORGANISATION);
-	values->need = half * sm_words_self(literal);
+	values->need = half * sm_words_self(words);
 	if ((view.flags & SM_FLAG_FORM) != SM_FORM_NONE)
 		values->need -= (one - half) * SM_FORM_WEIGHT;
 	values->need_initials = values->need;
@@ -220,15 +220,15 @@ WithoutKey(const SmView *view, int i)
 
 /* The words of a name whose keys any two names that match have in common; light = that may not be enough */
 static uint32_t
-Heaviest(const uint8_t *literal, bool *light)
+HeaviestWords(const uint8_t *packed, bool *light)
 {
 	SmView		view;
 	uint32_t	words = 0;
-	SmWeight	self = sm_words_self(literal);
+	SmWeight	self = sm_words_self(packed);
 	SmWeight	rest;
 	bool		form;
 
-	sm_words_open_heads(&view, literal);
+	sm_words_open_heads(&view, packed);
 	form = (view.flags & SM_FLAG_FORM) != SM_FORM_NONE;
 	rest = form ? self - SM_FORM_WEIGHT / 2 : self;
 	while (sm_words_least(SM_THRESHOLD, 2 * (int64_t) self) <= 2 * rest)
@@ -249,11 +249,11 @@ Heaviest(const uint8_t *literal, bool *light)
 
 /* Make the keys of words that they have in common with any others that match them at the built-in threshold */
 void
-sm_words_any_keys(const uint8_t *literal, const SmKeySink *sink)
+sm_words_any_keys(const uint8_t *words, const SmKeySink *sink)
 {
 	bool		light;
 
-	sm_words_keys(literal, Heaviest(literal, &light), sink);
+	sm_words_keys(words, HeaviestWords(words, &light), sink);
 	if (light)
-		Take((Target) {sink, 0}, KEY_LIGHT, 0);
+		TakeHashed((Target) {sink, 0}, KEY_LIGHT, 0);
 }

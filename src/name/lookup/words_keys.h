@@ -7,7 +7,7 @@
 #include "name/lookup/key_sink.h"
 #include "name/words/pack.h"
 
-/* What the words of a name are worth to a match, by what a partner has in common, see literal_key.c */
+/* What the words of a name are worth to a match, by what a partner has in common, see words_keys.c */
 typedef struct SmWordValues
 {
 	int64_t		need;			/* least sum of a match, if the partner has nothing in common */
@@ -16,8 +16,8 @@ typedef struct SmWordValues
 	int64_t		gain_initials[SM_WORDS_KEPT];
 } SmWordValues;
 
-extern void sm_words_keys(const uint8_t *literal, uint32_t words, const SmKeySink *sink);
-extern void sm_words_values(SmWordValues *values, const uint8_t *literal, int threshold);
-extern void sm_words_any_keys(const uint8_t *literal, const SmKeySink *sink);
+extern void sm_words_keys(const uint8_t *packed, uint32_t words, const SmKeySink *sink);
+extern void sm_words_values(SmWordValues *values, const uint8_t *words, int threshold);
+extern void sm_words_any_keys(const uint8_t *words, const SmKeySink *sink);
 
 #endif

@@ -33,9 +33,9 @@ NodeBound(const SmProbe *probe, const uint8_t *key, int floor)
 		part += SM_KOREAN_SUMMARY_BYTES;
 	if (kinds & SM_KIND_WORDS)
 	{
-		int			literal = sm_words_bound(&probe->words, part);
+		int			words = sm_words_bound(&probe->words, part);
 
-		best = literal > best ? literal : best;
+		best = words > best ? words : best;
 	}
 	return best;
 }

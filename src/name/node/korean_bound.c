@@ -14,7 +14,7 @@
  *	2 T / (self(q) + self(b)) <= 2 (share(h) + sum t_i) / (self(q) + sum B_i)
  *
  * and it grows with every t_i, so the bounds of t_i may stand for them.
- * Pairs: what stands together in one member is bounded in pairs.c.  There the two slots of a given name,
+ * Pairs: what stands together in one member is bounded in sound_pairs_bound.c.  There the two slots of a given name,
  * and the surname with them, are one slot, whose weight and self weights are their sums:
  * 2 (t_1 + t_2) <= (A_1 + A_2) + (B_1 + B_2).
  * Lengths: of given names with n and m syllables min(n, m) meet, each wherever it may; the others
@@ -147,7 +147,7 @@ Quotient(const Bound *bound, SmWeight self)
  * stand with the most they can bring; false as soon as even so the goal is out of reach.
  */
 static bool
-SameLength(Bound *bound, const SmKoreanProbe *query, const SmHypothesisParts *h, const uint8_t *korean,
+BoundSameLength(Bound *bound, const SmKoreanProbe *query, const SmHypothesisParts *h, const uint8_t *korean,
 		   const Goal *goal)
 {
 	Bound		ahead = {0, 0};
@@ -175,23 +175,23 @@ SameLength(Bound *bound, const SmKoreanProbe *query, const SmHypothesisParts *h,
  * slots can bring: false if even so the goal is out of reach.
  */
 static bool
-OtherLength(Bound *bound, const SmKoreanProbe *query, const SmHypothesisParts *h, SmWeight heaviest, int m,
-			const uint8_t *korean, const Goal *goal)
+BoundOtherLength(Bound *bound, const SmKoreanProbe *query, int h, int m, const uint8_t *korean, const Goal *goal)
 {
-	int			n = h->given;
+	const SmHypothesisParts *part = &query->parts->part[h];
+	int			n = part->given;
 	int			meet = n < m ? n : m;
 	SmWeight	weight[SM_GIVEN_MAX];
 	Bound		all;
 
 	bound->weight += (n + m - 2 * meet) * SM_MISS;
 	bound->self += m * LeastGiven(korean);
-	all = (Bound) {bound->weight + heaviest, bound->self};
+	all = (Bound) {bound->weight + query->heaviest[h][meet], bound->self};
 	if (!Allows(&all, goal))
 		return false;
 	for (int s = 0; s < n; s++)
 	{
-		SmWeight	first = SlotBound(query, h->slot[1 + s], korean, SM_PART_FIRST);
-		SmWeight	later = SlotBound(query, h->slot[1 + s], korean, SM_PART_LATER);
+		SmWeight	first = SlotBound(query, part->slot[1 + s], korean, SM_PART_FIRST);
+		SmWeight	later = SlotBound(query, part->slot[1 + s], korean, SM_PART_LATER);
 		SmWeight	w = first > later ? first : later;
 		int			i = s;
 
@@ -228,7 +228,7 @@ PairsBound(const SmKoreanProbe *query, const SmHypothesisParts *h, int m, bool s
 	return bound;
 }
 
-/* Does a hypothesis whose given name is a pair reach the goal by the pairs too?  bound, by its slots one by one, is lowered */
+/* Does a hypothesis whose given name is a pair reach the goal by the pairs too?  bound, by single slots, is lowered */
 static bool
 ReachesByPairs(Bound *bound, const SmKoreanProbe *query, const SmHypothesisParts *h, int m, const uint8_t *korean,
 			   const Goal *goal)
@@ -255,14 +255,13 @@ static bool
 HypothesisBound(Bound *bound, const SmKoreanProbe *query, int h, int m, const uint8_t *korean, const Goal *goal)
 {
 	const SmHypothesisParts *part = &query->parts->part[h];
-	int			meet = part->given < m ? part->given : m;
 	Bound		surname = {0, 0};
 
 	/* the surname, which agrees most often, is looked at last */
 	AddSurname(&surname, query, part, part->has_surname ? query->most[part->slot[0]] : 0, korean);
 	*bound = (Bound) {part->weight + surname.weight, surname.self};
-	if (!(m == part->given ? SameLength(bound, query, part, korean, goal) :
-		  OtherLength(bound, query, part, query->heaviest[h][meet], m, korean, goal)))
+	if (!(m == part->given ? BoundSameLength(bound, query, part, korean, goal) :
+		  BoundOtherLength(bound, query, h, m, korean, goal)))
 		return false;
 	if (part->has_surname)
 	{
@@ -270,7 +269,8 @@ HypothesisBound(Bound *bound, const SmKoreanProbe *query, int h, int m, const ui
 		bound->self -= surname.self;
 		AddSurname(bound, query, part, SlotBound(query, part->slot[0], korean, SM_PART_SURNAME), korean);
 	}
-	return Allows(bound, goal) && (m < 2 || !sm_is_pair(query, part) || ReachesByPairs(bound, query, part, m, korean, goal));
+	return Allows(bound, goal) &&
+		(m < 2 || !sm_is_pair(query, part) || ReachesByPairs(bound, query, part, m, korean, goal));
 }
 
 /*

@@ -8,7 +8,7 @@
 #include "name/reading/korean_weight.h"
 #include "name/slot.h"
 
-/* Which syllables are near those that have more than 1/8 of slot n, see bound.c */
+/* Which syllables are near those that have more than 1/8 of slot n, see korean_bound.c */
 static void
 PrepareNear(SmKoreanProbe *query, int n, bool surname)
 {

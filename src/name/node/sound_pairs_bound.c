@@ -22,7 +22,8 @@ GetSounds(const uint8_t *p)
 bool
 sm_is_pair(const SmKoreanProbe *query, const SmHypothesisParts *h)
 {
-	return h->given == 2 && SM_IS_SYLLABLE(query->parts->slot[h->slot[1]]) && SM_IS_SYLLABLE(query->parts->slot[h->slot[2]]);
+	return h->given == 2 && SM_IS_SYLLABLE(query->parts->slot[h->slot[1]]) &&
+		SM_IS_SYLLABLE(query->parts->slot[h->slot[2]]);
 }
 
 /* What a given slot of the query brings against members, by how it meets them */
@@ -37,7 +38,7 @@ typedef struct Meeting
 } Meeting;
 
 static inline SmWeight
-Greater(SmWeight a, SmWeight b)
+GreaterWeight(SmWeight a, SmWeight b)
 {
 	return a > b ? a : b;
 }
@@ -60,11 +61,11 @@ MeetPart(Meeting *meeting, const SmKoreanProbe *query, int n, const uint8_t *kor
 {
 	for (int i = 0; i < *meeting->slot; i++)
 	{
-		meeting->shared[i] = Greater(meeting->shared[i], sm_shared_bound(meeting->slot, i, korean, part));
-		meeting->most = Greater(meeting->most, meeting->shared[i]);
+		meeting->shared[i] = GreaterWeight(meeting->shared[i], sm_shared_bound(meeting->slot, i, korean, part));
+		meeting->most = GreaterWeight(meeting->most, meeting->shared[i]);
 	}
-	meeting->slip = Greater(meeting->slip, sm_slip_bound(query, n, korean, part));
-	meeting->initial = Greater(meeting->initial, sm_initial_bound(query, n, korean, part));
+	meeting->slip = GreaterWeight(meeting->slip, sm_slip_bound(query, n, korean, part));
+	meeting->initial = GreaterWeight(meeting->initial, sm_initial_bound(query, n, korean, part));
 }
 
 /* The sounds that given syllables have which members share, or to which they come near */
@@ -102,11 +103,12 @@ BoundOfBoth(const Meeting *first, const Meeting *second, const uint8_t *pairs, A
 	uint32_t	after_alike = SoundsAfter(pairs, first->sounds.alike & allowed.first);
 	SmWeight	best = first->slip + second->slip;
 
-	best = Greater(best, first->initial + Greater(Greater(second->most, second->slip), second->initial));
-	best = Greater(best, Greater(first->most, first->slip) + second->initial);
+	best = GreaterWeight(best, first->initial +
+						 GreaterWeight(GreaterWeight(second->most, second->slip), second->initial));
+	best = GreaterWeight(best, GreaterWeight(first->most, first->slip) + second->initial);
 	for (int j = 0; j < *second->slot; j++)
 		if (allowed.second >> SM_GIVEN_SOUND(second->slot, j) & 1)
-			best = Greater(best, second->shared[j] +
+			best = GreaterWeight(best, second->shared[j] +
 						   (after_near >> SM_GIVEN_SOUND(second->slot, j) & 1 ? first->slip :
 							SM_EPSILON + (after_alike >> SM_GIVEN_SOUND(second->slot, j) & 1 ? SM_FAR : SM_UNLIKE)));
 	for (int i = 0; i < *first->slot; i++)
@@ -116,10 +118,10 @@ BoundOfBoth(const Meeting *first, const Meeting *second, const uint8_t *pairs, A
 		if (!(allowed.first >> SM_GIVEN_SOUND(first->slot, i) & 1))
 			continue;
 		after = GetSounds(SM_SOUNDS_AFTER(pairs, SM_GIVEN_SOUND(first->slot, i))) & allowed.second;
-		best = Greater(best, first->shared[i] + SlipBeside(second, after));
+		best = GreaterWeight(best, first->shared[i] + SlipBeside(second, after));
 		for (int j = 0; j < *second->slot; j++)
 			if (after >> SM_GIVEN_SOUND(second->slot, j) & 1)
-				best = Greater(best, first->shared[i] + second->shared[j]);
+				best = GreaterWeight(best, first->shared[i] + second->shared[j]);
 	}
 	return best;
 }
@@ -135,64 +137,70 @@ AllowSurname(Allowed *allowed, const uint8_t *pairs, int surname, bool longer)
 	allowed->second |= longer ? firsts | laters : laters;
 }
 
+/* A given name of two, which bring so much, against given names of two or longer ones */
+typedef struct Given
+{
+	Meeting		first;
+	Meeting		second;
+	SmWeight	most;
+	bool		longer;
+	const uint8_t *pairs;
+} Given;
+
 /* What the slots bring together with surnames of these sounds, which bring w; best if that is more anyway */
 static SmWeight
-BesideSurnames(SmWeight best, SmWeight w, uint32_t surnames, const Meeting *first, const Meeting *second,
-			   SmWeight given, bool longer, const uint8_t *pairs)
+BesideSurnames(SmWeight best, SmWeight w, uint32_t surnames, const Given *given)
 {
 	Allowed		allowed = {0, 0};
 
-	if (w + given <= best)
+	if (w + given->most <= best)
 		return best;
 	for (; surnames != 0; surnames &= surnames - 1)
-		AllowSurname(&allowed, pairs, __builtin_ctz(surnames), longer);
-	return Greater(best, w + BoundOfBoth(first, second, pairs, allowed));
+		AllowSurname(&allowed, given->pairs, __builtin_ctz(surnames), given->longer);
+	return GreaterWeight(best, w + BoundOfBoth(&given->first, &given->second, given->pairs, allowed));
 }
 
-/* Most that the slots of a given name of two, which bring given, and the surname, slot n, bring together */
+/* Most that the slots of a given name of two and the surname, slot n, bring together */
 static SmWeight
-BoundOfName(const SmKoreanProbe *query, int n, const Meeting *first, const Meeting *second, SmWeight given, bool longer,
-			const uint8_t *korean)
+BoundOfName(const SmKoreanProbe *query, int n, const Given *given, const uint8_t *korean)
 {
 	const uint8_t *surname = query->parts->slot[n];
-	const uint8_t *pairs = korean + SM_SOUND_PAIRS_AT;
 	const SmSounds *sounds = &query->sounds[n];
 	SmWeight	shared = SM_NO_WEIGHT;
 	uint32_t	shared_sounds = 0;
-	SmWeight	best = SM_EPSILON + SM_UNLIKE + given;
+	SmWeight	best = SM_EPSILON + SM_UNLIKE + given->most;
 
 	for (int i = 0; i < *surname; i++)
 	{
 		SmWeight	w = sm_shared_bound(surname, i, korean, SM_PART_SURNAME);
 
-		shared = Greater(shared, w);
+		shared = GreaterWeight(shared, w);
 		if (w != SM_NO_WEIGHT)
 			shared_sounds |= (uint32_t) 1 << SM_SURNAME_SOUND(surname, i);
 	}
-	best = BesideSurnames(best, shared, shared_sounds, first, second, given, longer, pairs);
-	best = BesideSurnames(best, sm_slip_bound(query, n, korean, SM_PART_SURNAME), sounds->near, first, second, given,
-						  longer, pairs);
-	return BesideSurnames(best, SM_EPSILON + SM_FAR, sounds->alike, first, second, given, longer, pairs);
+	best = BesideSurnames(best, shared, shared_sounds, given);
+	best = BesideSurnames(best, sm_slip_bound(query, n, korean, SM_PART_SURNAME), sounds->near, given);
+	return BesideSurnames(best, SM_EPSILON + SM_FAR, sounds->alike, given);
 }
 
 /* Bounds of a hypothesis whose given name is a pair, against given names of two or longer ones */
 void
 sm_sound_pairs_bound(SmSoundPairsBound *bound, const SmKoreanProbe *query, const SmHypothesisParts *h, bool longer,
-			   const uint8_t *korean)
+					 const uint8_t *korean)
 {
 	static const Allowed all = {UINT32_MAX, UINT32_MAX};
-	Meeting		first;
-	Meeting		second;
+	Given		given = {.longer = longer, .pairs = korean + SM_SOUND_PAIRS_AT};
 
-	StartMeeting(&first, query, h->slot[1]);
-	StartMeeting(&second, query, h->slot[2]);
-	MeetPart(&first, query, h->slot[1], korean, SM_PART_FIRST);
-	MeetPart(&second, query, h->slot[2], korean, SM_PART_LATER);
+	StartMeeting(&given.first, query, h->slot[1]);
+	StartMeeting(&given.second, query, h->slot[2]);
+	MeetPart(&given.first, query, h->slot[1], korean, SM_PART_FIRST);
+	MeetPart(&given.second, query, h->slot[2], korean, SM_PART_LATER);
 	if (longer)
 	{
-		MeetPart(&first, query, h->slot[1], korean, SM_PART_LATER);
-		MeetPart(&second, query, h->slot[2], korean, SM_PART_FIRST);
+		MeetPart(&given.first, query, h->slot[1], korean, SM_PART_LATER);
+		MeetPart(&given.second, query, h->slot[2], korean, SM_PART_FIRST);
 	}
-	bound->given = BoundOfBoth(&first, &second, korean + SM_SOUND_PAIRS_AT, all);
-	bound->name = h->has_surname ? BoundOfName(query, h->slot[0], &first, &second, bound->given, longer, korean) : 0;
+	given.most = BoundOfBoth(&given.first, &given.second, given.pairs, all);
+	bound->given = given.most;
+	bound->name = h->has_surname ? BoundOfName(query, h->slot[0], &given, korean) : 0;
 }

@@ -9,7 +9,7 @@
 #include "name/reading/unpack.h"
 #include "name/weight.h"
 
-/* Most that a given name of two brings, and most that it brings together with its surname, against one with a surname */
+/* Most that a given name of two brings, and most that it brings with its surname against one with a surname */
 typedef struct SmSoundPairsBound
 {
 	SmWeight	given;

@@ -18,7 +18,7 @@ sm_summary_start(SmSummary *summary)
 	summary->kinds = 0;
 	summary->low = UINT32_MAX;
 	summary->high = 0;
-	sm_words_summary_start(&summary->literal);
+	sm_words_summary_start(&summary->words);
 }
 
 /* Widen a summary by a reading or by a packed summary */
@@ -50,9 +50,9 @@ sm_summary_add(SmSummary *summary, const uint8_t *key)
 		part += SM_KOREAN_SUMMARY_BYTES;
 	}
 	if ((kinds & SM_KIND_WORDS) && packed)
-		sm_words_summary_unite(&summary->literal, part);
+		sm_words_summary_unite(&summary->words, part);
 	else if (kinds & SM_KIND_WORDS)
-		sm_words_summary_add(&summary->literal, SM_WORDS_PART(key));
+		sm_words_summary_add(&summary->words, SM_WORDS_PART(key));
 	summary->kinds |= (uint8_t) kinds;
 }
 
@@ -76,7 +76,7 @@ sm_summary_pack(uint8_t *key, const SmSummary *summary, int room)
 		out += SM_KOREAN_SUMMARY_BYTES;
 	}
 	if (summary->kinds & SM_KIND_WORDS)
-		out += sm_words_summary_pack(out, &summary->literal, room - (int) (out - key));
+		out += sm_words_summary_pack(out, &summary->words, room - (int) (out - key));
 	return (int) (out - key);
 }
 
@@ -99,5 +99,5 @@ sm_summary_covers(const uint8_t *key, const SmSummary *below)
 		return false;
 	if (kinds & SM_KIND_KOREAN)
 		part += SM_KOREAN_SUMMARY_BYTES;
-	return !(below->kinds & SM_KIND_WORDS) || sm_words_summary_covers(part, &below->literal);
+	return !(below->kinds & SM_KIND_WORDS) || sm_words_summary_covers(part, &below->words);
 }

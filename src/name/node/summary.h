@@ -11,8 +11,8 @@
 #include "name/reading/reading.h"
 
 /*
- * Packed: version | 0x80, Unicode (0 = several versions), kinds, lowest and highest sort key 4 each, then a part for each
- * kind, see korean_summary.h and words_summary.h.
+ * Packed: version | 0x80, Unicode (0 = several versions), kinds, lowest and highest sort key 4 each, then a part for
+ * each kind, see korean_summary.h and words_summary.h.
  */
 #define SM_SUMMARY_HEADER 11
 #define SM_SUMMARY_LEAST (SM_SUMMARY_HEADER + SM_KOREAN_SUMMARY_BYTES + SM_WORDS_SUMMARY_LEAST)
@@ -32,7 +32,7 @@ typedef struct SmSummary
 	uint32_t	low;
 	uint32_t	high;
 	uint8_t		korean[SM_KOREAN_SUMMARY_BYTES];
-	SmWordsSummary literal;
+	SmWordsSummary words;
 } SmSummary;
 
 /* Are these bytes a packed summary of this version, all of them? */

@@ -236,7 +236,8 @@ sm_words_bound(const SmWordsProbe *probe, const uint8_t *summary)
 			lost -= most[i] < 0 ? most[i] : 0;
 		}
 	}
-	sum = GreaterSum(MostOfRuns(probe, summary, most), &near, &sure, lost, SM_EVIDENCE - Tolerance(probe->query[1], members));
+	sum = GreaterSum(MostOfRuns(probe, summary, most), &near, &sure, lost,
+					 SM_EVIDENCE - Tolerance(probe->query[1], members));
 	if (form != SM_FORM_NONE && (members >> form & 1))
 		sum += SM_FORM_WEIGHT;
 	if (sum > probe->self)

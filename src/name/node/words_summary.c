@@ -1,5 +1,5 @@
 /*
- * What a node of an index knows of the literal readings below it.
+ * What a node of an index knows of the words of the names below it.
  *
  * The digests of the words stand in a Bloom filter of a power of two bits.  Its halves laid over each
  * other are the filter of half the size, and one repeated is that of twice the size, so nodes of

@@ -186,14 +186,6 @@ typedef SmWeight Alignments[1 + SM_GIVEN_MAX][1 + SM_GIVEN_MAX];
 /* How two slots are weighed */
 typedef SmWeight (*SlotWeight) (const uint8_t *a, const uint8_t *b, const SmSyllable *syllables);
 
-/* Weight of given slots i and j, numbered from 1 */
-static inline SmWeight
-GivenWeight(const SmParts *a, const SmHypothesisParts *h, int i, const SmParts *b,
-			const SmHypothesisParts *k, int j, SlotWeight weigh)
-{
-	return weigh(a->slot[h->slot[i]], b->slot[k->slot[j]], sm_given);
-}
-
 /* Given names of different length: the best alignment, SM_MISS for each syllable left over */
 static inline SmWeight
 AlignGiven(Alignments best, const SmParts *a, const SmHypothesisParts *h, const SmParts *b,
@@ -210,7 +202,7 @@ AlignGiven(Alignments best, const SmParts *a, const SmHypothesisParts *h, const 
 				w = best[i][j - 1] + SM_MISS;
 			if (i > 0 && j > 0)
 			{
-				SmWeight	pair = best[i - 1][j - 1] + GivenWeight(a, h, i, b, k, j, weigh);
+				SmWeight	pair = best[i - 1][j - 1] + weigh(a->slot[h->slot[i]], b->slot[k->slot[j]], sm_given);
 
 				w = pair > w ? pair : w;
 			}
@@ -234,7 +226,8 @@ sm_align_given(SmAligned *aligned, const SmParts *a, const SmHypothesisParts *h,
 	while (i > 0 || j > 0)
 	{
 		bool		meet = h->given == k->given ||
-			(i > 0 && j > 0 && best[i][j] == best[i - 1][j - 1] + GivenWeight(a, h, i, b, k, j, sm_slot_weight));
+			(i > 0 && j > 0 &&
+			 best[i][j] == best[i - 1][j - 1] + sm_slot_weight(a->slot[h->slot[i]], b->slot[k->slot[j]], sm_given));
 		bool		left_a = !meet && i > 0 && (j == 0 || best[i][j] == best[i - 1][j] + SM_MISS);
 
 		aligned[n].a = meet || left_a ? (uint8_t) i-- : 0;

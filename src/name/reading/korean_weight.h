@@ -22,7 +22,7 @@ typedef struct SmAligned
 	uint8_t		b;
 } SmAligned;
 
-/* Weights of a slot, see score.c */
+/* Weights of a slot, see korean_weight.c */
 #define SM_EPSILON SM_WEIGHT(-7.644)
 #define SM_SAME SM_WEIGHT(4.328)
 #define SM_NEAR SM_WEIGHT(2.164)

@@ -19,7 +19,7 @@
 #include "name/words/sort_key.h"
 
 /* Odds in bits below which a name is read as words */
-#define LITERAL_TO SM_WEIGHT(12)
+#define WORDS_TO SM_WEIGHT(12)
 
 /* -16 log2 of a share, rounded up so that the shares of a name never exceed 1 */
 static uint8_t
@@ -38,7 +38,7 @@ Place(SmSlot slot, const SmSyllable *syllables)
 }
 
 /* Names with words lie apart from those that are Korean only, whose nodes then need not tell of words */
-#define SORT_AS_LITERAL 0x80000000u
+#define SORT_AS_WORDS 0x80000000u
 #define SORT_AS_BOTH 0x40000000u
 
 /*
@@ -60,14 +60,14 @@ SortKey(const SmHypothesis *h)
 
 /* Fill in the header */
 static void
-PackHeader(uint8_t *reading, uint8_t kinds, uint32_t sort, int literal)
+PackHeader(uint8_t *reading, uint8_t kinds, uint32_t sort, int words)
 {
 	reading[0] = SM_VERSION;
 	reading[1] = sm_unicode();
 	reading[2] = kinds;
 	for (int i = 0; i < 4; i++)
 		reading[3 + i] = (uint8_t) (sort >> (8 * i));
-	reading[7] = (uint8_t) literal;
+	reading[7] = (uint8_t) words;
 }
 
 /* Slots and hypotheses; equal slots of one role are stored once.  Returns where they end */
@@ -181,7 +181,7 @@ ReadText(uint8_t *reading, const SmText *text)
 	uint8_t    *end = reading + SM_READING_HEADER;
 	uint8_t		kinds = 0;
 	uint32_t	sort = 0;
-	int			literal = 0;
+	int			words = 0;
 
 	PackHeader(reading, 0, 0, 0);
 	if (text->letters == 0)
@@ -191,26 +191,26 @@ ReadText(uint8_t *reading, const SmText *text)
 		/* the place of the words behind it is one byte: five hypotheses fit that share their slots, one always does */
 		do
 			end = PackHypotheses(reading + SM_READING_HEADER + SM_KOREAN_HEADER - 1, &korean);
-		while (end - reading - 1 > UINT8_MAX && korean.odds < LITERAL_TO && --korean.count > 0);
+		while (end - reading - 1 > UINT8_MAX && korean.odds < WORDS_TO && --korean.count > 0);
 		PackKoreanHeader(reading);
 		kinds = SM_KOREAN_SELF(reading) > 0 ? SM_KIND_KOREAN : 0;
 		sort = SortKey(&korean.hypothesis[0]);
 	}
 	if (kinds == 0)
 		end = reading + SM_READING_HEADER;
-	if (kinds == 0 || korean.odds < LITERAL_TO)
+	if (kinds == 0 || korean.odds < WORDS_TO)
 	{
 		int			n = sm_words_pack(end, text);
 
 		if (sm_words_self(end) > 0)
 		{
-			literal = (int) (end - reading) - 1;
-			sort = kinds == 0 || korean.odds < 0 ? SORT_AS_LITERAL | sm_words_sort_key(end) : SORT_AS_BOTH | sort;
+			words = (int) (end - reading) - 1;
+			sort = kinds == 0 || korean.odds < 0 ? SORT_AS_WORDS | sm_words_sort_key(end) : SORT_AS_BOTH | sort;
 			kinds |= SM_KIND_WORDS;
 			end += n;
 		}
 	}
-	PackHeader(reading, kinds, sort, literal);
+	PackHeader(reading, kinds, sort, words);
 	return (int) (end - reading);
 }
 

@@ -7,8 +7,8 @@
 
 /*
  * The quantised reading of a name: the one thing that is stored, compared and indexed.
- * Bytes, no padding, low byte first: version 1, Unicode 1, kinds 1, sort key 4, place of the literal
- * part counted from the second byte 1 (0 = none), then the Korean part and the literal part, each if
+ * Bytes, no padding, low byte first: version 1, Unicode 1, kinds 1, sort key 4, place of the words
+ * counted from the second byte 1 (0 = none), then the Korean part and the words, each if
  * the name has that kind.  Unicode is the version by which it was read, see sm_unicode; it is never
  * compared, nothing that is answered rests on it.
  *

@@ -40,7 +40,7 @@ GetSignature(const uint8_t *reading)
  * the mean of its self weights.
  */
 static inline SmWeight
-MostWeight(const uint8_t *a, const uint8_t *b)
+MostKoreanWeight(const uint8_t *a, const uint8_t *b)
 {
 	static const uint64_t part[] = {0x3FFFFF, (uint64_t) 0x1FFFFF << 22, (uint64_t) 0x1FFFFF << 43};
 	SmWeight	twice = SM_KOREAN_SELF(a) + SM_KOREAN_SELF(b);
@@ -67,7 +67,7 @@ LeastWeight(int threshold, SmWeight self_a, SmWeight self_b)
 
 /* Take a Korean reading apart; false if an end is given and it is damaged */
 static inline bool
-TakeApart(SmParts *parts, const uint8_t *reading, const uint8_t *end)
+OpenKorean(SmParts *parts, const uint8_t *reading, const uint8_t *end)
 {
 	if (end != NULL)
 		return sm_unpack_checked(parts, reading, end) != NULL;
@@ -82,15 +82,15 @@ KoreanSimilarity(const uint8_t *a, const uint8_t *end_a, const SmParts *parts_a,
 	SmParts		taken;
 	SmParts		parts_b;
 
-	if (MostWeight(a, b) <= 0)
+	if (MostKoreanWeight(a, b) <= 0)
 		return 0;
 	if (parts_a == NULL)
 	{
-		if (!TakeApart(&taken, a, end_a))
+		if (!OpenKorean(&taken, a, end_a))
 			return SM_DAMAGED;
 		parts_a = &taken;
 	}
-	if (!TakeApart(&parts_b, b, end_b))
+	if (!OpenKorean(&parts_b, b, end_b))
 		return SM_DAMAGED;
 	return sm_korean_similarity(sm_korean_weight(parts_a, &parts_b, 1, NULL),
 								SM_KOREAN_SELF(a), SM_KOREAN_SELF(b));
@@ -98,7 +98,7 @@ KoreanSimilarity(const uint8_t *a, const uint8_t *end_a, const SmParts *parts_a,
 
 /* Similarity of the words of two names, or SM_DAMAGED */
 static inline int
-LiteralSimilarity(const uint8_t *a, const uint8_t *end_a, const uint8_t *b, const uint8_t *end_b)
+WordsSimilarity(const uint8_t *a, const uint8_t *end_a, const uint8_t *b, const uint8_t *end_b)
 {
 	if ((end_a != NULL && sm_words_end(a, end_a) == NULL) || (end_b != NULL && sm_words_end(b, end_b) == NULL))
 		return SM_DAMAGED;
@@ -107,11 +107,11 @@ LiteralSimilarity(const uint8_t *a, const uint8_t *end_a, const uint8_t *b, cons
 
 /* The greater similarity, unless something is damaged */
 static inline int
-Greater(int korean, int literal)
+GreaterSimilarity(int korean, int words)
 {
-	if (korean == SM_DAMAGED || literal == SM_DAMAGED)
+	if (korean == SM_DAMAGED || words == SM_DAMAGED)
 		return SM_DAMAGED;
-	return korean > literal ? korean : literal;
+	return korean > words ? korean : words;
 }
 
 static inline int
@@ -119,11 +119,11 @@ Similarity(const uint8_t *a, const uint8_t *end_a, const uint8_t *b, const uint8
 {
 	int			kinds = SM_READING_KINDS(a) & SM_READING_KINDS(b);
 	int			korean = kinds & SM_KIND_KOREAN ? KoreanSimilarity(a, end_a, NULL, b, end_b) : 0;
-	int			literal = 0;
+	int			words = 0;
 
 	if (kinds & SM_KIND_WORDS)
-		literal = LiteralSimilarity(SM_WORDS_PART(a), end_a, SM_WORDS_PART(b), end_b);
-	return Greater(korean, literal);
+		words = WordsSimilarity(SM_WORDS_PART(a), end_a, SM_WORDS_PART(b), end_b);
+	return GreaterSimilarity(korean, words);
 }
 
 /*
@@ -178,13 +178,13 @@ QuerySimilarity(const SmQuery *query, const uint8_t *reading, const uint8_t *end
 {
 	int			kinds = SM_READING_KINDS(query->reading) & SM_READING_KINDS(reading);
 	int			korean = 0;
-	int			literal = 0;
+	int			words = 0;
 
 	if (kinds & SM_KIND_KOREAN)
 		korean = KoreanSimilarity(query->reading, NULL, &query->parts, reading, end);
 	if ((kinds & SM_KIND_WORDS) && sm_words_may_match(&query->words, SM_WORDS_PART(reading), 1))
-		literal = LiteralSimilarity(query->words.words, NULL, SM_WORDS_PART(reading), end);
-	return Greater(korean, literal);
+		words = WordsSimilarity(query->words.words, NULL, SM_WORDS_PART(reading), end);
+	return GreaterSimilarity(korean, words);
 }
 
 /* sm_similarity of a prepared reading, to the bit */
@@ -208,19 +208,19 @@ KoreanMatches(const SmQuery *query, const uint8_t *reading, const uint8_t *end, 
 	SmWeight	least = LeastWeight(threshold, SM_KOREAN_SELF(query->reading), SM_KOREAN_SELF(reading));
 	SmParts		parts;
 
-	if (MostWeight(query->reading, reading) < least)
+	if (MostKoreanWeight(query->reading, reading) < least)
 		return false;
-	if (!TakeApart(&parts, reading, end))
+	if (!OpenKorean(&parts, reading, end))
 		return SM_DAMAGED;
 	return sm_korean_weight(&query->parts, &parts, least, NULL) >= least;
 }
 
 static inline int
-QueryMatches(const SmQuery *query, const uint8_t *reading, const uint8_t *end, int threshold)
+MatchesQuery(const SmQuery *query, const uint8_t *reading, const uint8_t *end, int threshold)
 {
 	int			kinds = SM_READING_KINDS(query->reading) & SM_READING_KINDS(reading);
 	int			matches = 0;
-	int			literal;
+	int			words;
 
 	if (threshold <= 0)
 		return true;
@@ -229,20 +229,20 @@ QueryMatches(const SmQuery *query, const uint8_t *reading, const uint8_t *end, i
 	if (matches != 0 || !(kinds & SM_KIND_WORDS) ||
 		!sm_words_may_match(&query->words, SM_WORDS_PART(reading), threshold))
 		return matches;
-	literal = LiteralSimilarity(query->words.words, NULL, SM_WORDS_PART(reading), end);
-	return literal == SM_DAMAGED ? SM_DAMAGED : literal >= threshold;
+	words = WordsSimilarity(query->words.words, NULL, SM_WORDS_PART(reading), end);
+	return words == SM_DAMAGED ? SM_DAMAGED : words >= threshold;
 }
 
 /* Is a reading at least this similar? */
 bool
 sm_query_matches(const SmQuery *query, const uint8_t *reading, int threshold)
 {
-	return QueryMatches(query, reading, NULL, threshold);
+	return MatchesQuery(query, reading, NULL, threshold);
 }
 
 /* The same of a stored reading, SM_DAMAGED if it does not say */
 int
 sm_query_stored_matches(const SmQuery *query, const uint8_t *reading, size_t length, int threshold)
 {
-	return sm_reading_bounded(reading, length) ? QueryMatches(query, reading, reading + length, threshold) : SM_DAMAGED;
+	return sm_reading_bounded(reading, length) ? MatchesQuery(query, reading, reading + length, threshold) : SM_DAMAGED;
 }

@@ -87,7 +87,7 @@ sm_system_tier(int system_a, int system_b)
 	return system_a == SM_SYSTEM_SLIP || system_b == SM_SYSTEM_SLIP ? SM_TIER_SLIP : SM_TIER_SAME;
 }
 
-/* The letters by which two slots that are near differ, in McCune-Reischauer, which tells all apart: "n/ng"; else nothing */
+/* The letters by which two slots that are near differ: "n/ng", in McCune-Reischauer, which tells all apart, or none */
 void
 sm_near_letters(char *out, const uint8_t *a, const uint8_t *b, bool surname)
 {

@@ -87,7 +87,7 @@ sm_unpack_checked(SmParts *parts, const uint8_t *reading, const uint8_t *end)
 	return TakeApart(parts, reading, end);
 }
 
-/* See validity.h */
+/* Are these bytes a reading of this version, all of them? */
 bool
 sm_reading_valid(const uint8_t *reading, size_t length)
 {

@@ -26,7 +26,7 @@ MayBeBytes(const char *utf8, size_t length)
 
 /* Decode to UTF-16, of more than two blanks two; returns the units, 0 if they are too many or there is a fault */
 static int32_t
-Decode(UChar *units, const uint8_t *utf8, int32_t length)
+DecodeUnits(UChar *units, const uint8_t *utf8, int32_t length)
 {
 	int32_t		n = 0;
 
@@ -167,7 +167,7 @@ sm_repair_encoding(char *out, const char *utf8, size_t length)
 {
 	static const char *const charsets[] = {"windows-1252", "ISO-8859-1"};
 	UChar		units[SM_TEXT_MAX];
-	int32_t		n = MayBeBytes(utf8, length) ? Decode(units, (const uint8_t *) utf8, (int32_t) length) : 0;
+	int32_t		n = MayBeBytes(utf8, length) ? DecodeUnits(units, (const uint8_t *) utf8, (int32_t) length) : 0;
 	bool		twice = n > 0 && LooksEncodedTwice(units, n);
 	bool		korean = n > 0 && LooksLikeEucKr(units, n);
 

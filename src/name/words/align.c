@@ -154,21 +154,28 @@ PairWeight(const Match *match, int i, int j, uint8_t *relation)
 	return best;
 }
 
-/* Note a part down: n words of a from i on, m words of b from j on */
+/* Words of a name, from one on */
+typedef struct Run
+{
+	int			from;
+	int			count;
+} Run;
+
+/* Note a part down: words of a and words of b */
 static void
-Note(Match *match, int relation, int i, int n, int j, int m, SmWeight weight)
+NotePart(Match *match, int relation, Run a, Run b, SmWeight weight)
 {
 	SmWordsPart *part;
 
-	if (match->parts == NULL || (n + m == 0 && weight == 0))
+	if (match->parts == NULL || (a.count + b.count == 0 && weight == 0))
 		return;
 	part = &match->parts[match->count++];
 	part->relation = (uint8_t) relation;
 	part->weight = weight;
-	part->from[match->swapped] = (uint8_t) i;
-	part->count[match->swapped] = (uint8_t) n;
-	part->from[!match->swapped] = (uint8_t) j;
-	part->count[!match->swapped] = (uint8_t) m;
+	part->from[match->swapped] = (uint8_t) a.from;
+	part->count[match->swapped] = (uint8_t) a.count;
+	part->from[!match->swapped] = (uint8_t) b.from;
+	part->count[!match->swapped] = (uint8_t) b.count;
 }
 
 /* Align word i of a with word j of b */
@@ -179,7 +186,7 @@ Align(Match *match, int i, int j, int relation, SmWeight weight)
 	match->left_b &= ~(1u << j);
 	match->partner[i] = (int8_t) j;
 	match->weight += weight;
-	Note(match, relation, i, 1, j, 1, weight);
+	NotePart(match, relation, (Run) {i, 1}, (Run) {j, 1}, weight);
 }
 
 /* Align the words that are equal */
@@ -286,10 +293,8 @@ AlignJoined(Match *match, bool swap)
 				*left_b &= ~(1u << j);
 				match->partner[swap ? j : i] = (int8_t) (swap ? i : j);
 				match->weight += weight;
-				if (swap)
-					Note(match, SM_WORDS_JOINED, j, 1, i, n, weight);
-				else
-					Note(match, SM_WORDS_JOINED, i, n, j, 1, weight);
+				NotePart(match, SM_WORDS_JOINED, swap ? (Run) {j, 1} : (Run) {i, n}, swap ? (Run) {i, n} : (Run) {j, 1},
+						 weight);
 				break;
 			}
 		}
@@ -450,16 +455,16 @@ NoteLeft(Match *match)
 		int			i = __builtin_ctz(left);
 		int			kinds;
 
-		Note(match, SM_WORDS_MISSING, i, 1, 0, 0,
-			 -sm_words_left(match->a, 1u << i, match->person, &kinds));
+		NotePart(match, SM_WORDS_MISSING, (Run) {i, 1}, (Run) {0, 0},
+				 -sm_words_left(match->a, 1u << i, match->person, &kinds));
 	}
 	for (uint32_t left = match->left_b; left != 0; left &= left - 1)
 	{
 		int			j = __builtin_ctz(left);
 		int			kinds;
 
-		Note(match, SM_WORDS_MISSING, 0, 0, j, 1,
-			 -sm_words_left(match->b, 1u << j, match->person, &kinds));
+		NotePart(match, SM_WORDS_MISSING, (Run) {0, 0}, (Run) {j, 1},
+				 -sm_words_left(match->b, 1u << j, match->person, &kinds));
 	}
 }
 
@@ -467,6 +472,7 @@ NoteLeft(Match *match)
 static void
 Conclude(Match *match, SmWeight mean)
 {
+	static const Run none = {0, 0};
 	int			kinds_a;
 	int			kinds_b;
 	SmWeight	cost = sm_words_left(match->a, match->left_a, match->person, &kinds_a) +
@@ -479,10 +485,10 @@ Conclude(Match *match, SmWeight mean)
 	match->weight += form - cost - contradiction - order - shortfall;
 	if (match->parts)
 		NoteLeft(match);
-	Note(match, SM_WORDS_FORM, 0, 0, 0, 0, form);
-	Note(match, SM_WORDS_CONTRADICTION, 0, 0, 0, 0, -contradiction);
-	Note(match, SM_WORDS_ORDER, 0, 0, 0, 0, -order);
-	Note(match, SM_WORDS_EVIDENCE, 0, 0, 0, 0, -shortfall);
+	NotePart(match, SM_WORDS_FORM, none, none, form);
+	NotePart(match, SM_WORDS_CONTRADICTION, none, none, -contradiction);
+	NotePart(match, SM_WORDS_ORDER, none, none, -order);
+	NotePart(match, SM_WORDS_EVIDENCE, none, none, -shortfall);
 }
 
 /*
@@ -490,7 +496,7 @@ Conclude(Match *match, SmWeight mean)
  * the sum never exceeds the smaller self weight.  The two are put in a fixed order first: symmetric.
  */
 static void
-Compare(Match *match, const uint8_t *a, const uint8_t *b)
+CompareWords(Match *match, const uint8_t *a, const uint8_t *b)
 {
 	SmView		view_a;
 	SmView		view_b;
@@ -529,7 +535,7 @@ sm_words_weight(const uint8_t *a, const uint8_t *b)
 	Match		match;
 
 	match.parts = NULL;
-	Compare(&match, a, b);
+	CompareWords(&match, a, b);
 	return match.weight;
 }
 
@@ -540,6 +546,6 @@ sm_words_explain(SmWordsPart *parts, const uint8_t *a, const uint8_t *b)
 	Match		match;
 
 	match.parts = parts;
-	Compare(&match, a, b);
+	CompareWords(&match, a, b);
 	return match.count;
 }

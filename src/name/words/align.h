@@ -8,7 +8,7 @@
 #include "name/weight.h"
 #include "name/words/pack.h"
 
-/* How parts of two literal readings are one, or what speaks against it */
+/* How words of two names are one, or what speaks against it */
 typedef enum SmWordsRelation
 {
 	SM_WORDS_EQUAL,

@@ -93,7 +93,7 @@ FindJoined(uint32_t begin, const SmView *a, const SmView *b, int j)
 
 /* Hold the words of a query against those of another reading */
 static void
-FindHits(Hits *hits, const SmWordHeads *heads, const SmView *a, const SmView *b)
+FindHeadHits(Hits *hits, const SmWordHeads *heads, const SmView *a, const SmView *b)
 {
 	uint32_t	joined = 0;
 
@@ -136,7 +136,7 @@ MostOfInitials(const SmWordHeads *heads, const SmView *b)
  * left costs what it costs in sm_words_weight; that is not asked if the rest is below the least.
  */
 static SmWeight
-MostWeight(const SmWordHeads *heads, const SmView *a, const SmView *b, SmWeight self_sum,
+MostWordsWeight(const SmWordHeads *heads, const SmView *a, const SmView *b, SmWeight self_sum,
 		   SmWeight least)
 {
 	Hits		hits = {0, 0, 0, false};
@@ -148,7 +148,7 @@ MostWeight(const SmWordHeads *heads, const SmView *a, const SmView *b, SmWeight 
 	int			kinds_a;
 	int			kinds_b;
 
-	FindHits(&hits, heads, a, b);
+	FindHeadHits(&hits, heads, a, b);
 	for (uint32_t sure = hits.sure & all; sure != 0; sure &= sure - 1)
 		most += heads->bits[__builtin_ctz(sure)];
 	for (uint32_t near = hits.near & ~hits.sure & all; near != 0; near &= near - 1)
@@ -178,5 +178,5 @@ sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, int threshol
 		return false;
 	sm_words_open_heads(&a, query->words);
 	sm_words_open_heads(&b, words);
-	return MostWeight(&query->heads, &a, &b, query->self + self, least) >= least;
+	return MostWordsWeight(&query->heads, &a, &b, query->self + self, least) >= least;
 }

@@ -8,7 +8,7 @@
 #include "name/weight.h"
 #include "name/words/pack.h"
 
-/* Which words of a query have a byte in their heads, a bit a word, see literal_pack.h */
+/* Which words of a query have a byte in their heads, a bit a word, see pack.h */
 typedef struct SmWordHeads
 {
 	uint16_t	hash[256];

@@ -125,7 +125,7 @@ sm_words_self(const uint8_t *a)
 	return bits > 0 && (a[1] & SM_FLAG_FORM) != SM_FORM_NONE ? bits + SM_FORM_WEIGHT : bits;
 }
 
-/* End of the literal part that begins at in, the heads of its words being there; NULL likewise */
+/* End of the words that begin at in, whose heads are there; NULL if they are damaged or go beyond the end given */
 const uint8_t *
 sm_words_end(const uint8_t *in, const uint8_t *end)
 {

@@ -8,7 +8,7 @@
 
 /* The heaviest word but one; of equal ones the first in the alphabet; -1 = there is none */
 static int
-Heaviest(const SmView *view, int but)
+HeaviestWord(const SmView *view, int but)
 {
 	int			best = -1;
 
@@ -70,8 +70,8 @@ sm_words_sort_key(const uint8_t *reading)
 	while (class < sizeof(limit) && SM_PACK_SELF(reading) >= limit[class] * SM_WORD_BIT)
 		class++;
 	sm_words_open(&view, reading);
-	first = Heaviest(&view, -1);
-	second = first < 0 ? -1 : Heaviest(&view, first);
+	first = HeaviestWord(&view, -1);
+	second = first < 0 ? -1 : HeaviestWord(&view, first);
 	return (reading[1] & SM_FLAG_ORGANISATION ? UINT32_C(1) << 30 : 0) | class << 26 |
 		Letters(&view, first, 4) << 6 | Letters(&view, second, 1) << 1;
 }

@@ -61,7 +61,7 @@ Fits(const Rule *rule, const uint8_t *letters, int length)
 
 /* Append a letter to a class unless it doubles the last one */
 static int
-Append(uint8_t *class, int n, uint8_t letter)
+AppendToClass(uint8_t *class, int n, uint8_t letter)
 {
 	if (n == 0 || class[n - 1] != letter)
 		class[n++] = letter;
@@ -83,7 +83,7 @@ sm_word_class(uint8_t *class, const uint8_t *letters, int length)
 					   (letters[length - 1] == 'j' && letters[length - 2] == 'i')))
 	{
 		n = sm_word_class(class, letters, length - 2);
-		return Append(class, n, 'i');
+		return AppendToClass(class, n, 'i');
 	}
 	/* A final h after a vowel is mute */
 	if (length > 3 && letters[length - 1] == 'h' && sm_is_vowel(letters[length - 2]))
@@ -97,11 +97,11 @@ sm_word_class(uint8_t *class, const uint8_t *letters, int length)
 		while (r < end && !Fits(&rules[r], letters + i, length - i))
 			r++;
 		if (r == end)
-			n = Append(class, n, letters[i++]);
+			n = AppendToClass(class, n, letters[i++]);
 		else
 		{
 			for (const char *to = rules[r].to; *to != '\0'; to++)
-				n = Append(class, n, (uint8_t) *to);
+				n = AppendToClass(class, n, (uint8_t) *to);
 			i += rules[r].from_length;
 		}
 	}

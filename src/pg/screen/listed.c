@@ -13,6 +13,8 @@
  * Transactions become visible a moment before their invalidations arrive; what begins in that
  * moment still finds what was listed before, as if it had begun a moment earlier.
  */
+#include "postgres.h"
+
 #include "pg/screen/listed.h"
 
 #include "access/table.h"
@@ -35,7 +37,7 @@
 
 #include "name/lookup/names_index.h"
 #include "name/reading/similarity.h"
-#include "name/weight.h"
+#include "pg/base/compat.h"
 #include "pg/base/own_scan.h"
 
 PG_FUNCTION_INFO_V1(sanct_list_changed);
@@ -244,6 +246,8 @@ Pause(void)
 	CHECK_FOR_INTERRUPTS();
 }
 
+static const SmMemory memory = {Allocate, pfree, Pause};
+
 /* Make the matcher of all names that the active snapshot sees on the lists, in a context of its own */
 static ListMatcher *
 LoadLists(const Extension *extension, int threshold)
@@ -265,7 +269,7 @@ LoadLists(const Extension *extension, int threshold)
 	lists->reading = Allocate((lists->count + 1) * sizeof(uint8 *));
 	for (uint32 i = 0; i < lists->count; i++)
 		lists->reading[i] = lists->name[i].reading->data;
-	sm_names_index_build(&lists->matcher, Allocate, pfree, Pause, lists->reading, lists->count, threshold);
+	sm_names_index_build(&lists->matcher, &memory, lists->reading, lists->count, threshold);
 	MemoryContextSwitchTo(old);
 	return lists;
 }
