@@ -45,6 +45,14 @@ SELECT pg_temp.try('UPDATE payment SET held = false WHERE id = 1') AS replica;
 RESET session_replication_role;
 SELECT id, held FROM payment ORDER BY id;
 
+-- an alert that cannot be stored is an error, and not taken for one that is there: its number is another one's already
+SELECT setval('sanct_alert_id_seq', 1, false);
+INSERT INTO payment VALUES (4, 'KANG Chol Hak');
+SELECT setval('sanct_alert_id_seq', (SELECT max(id) FROM sanct_alert));
+INSERT INTO payment VALUES (4, 'KANG Chol Hak');
+SELECT count(*) FROM sanct_alert WHERE subject_key ->> 'id' = '4';
+DELETE FROM payment WHERE id = 4;
+
 -- another key is another subject: it is looked at, and its own alert holds its mark
 UPDATE payment SET id = 10 WHERE id = 1;
 SELECT subject_key, status FROM sanct_alert ORDER BY id;

@@ -1240,7 +1240,8 @@ COMMENT ON FUNCTION @extschema@.sanct_is_same_person(name, text, name, text) IS 
 CREATE FUNCTION @extschema@.sanct_store_pool(role name, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @extschema@.sanct_pool (role, declared_by, declared_actor) VALUES (sanct_store_pool.role, session, actor) ON CONFLICT DO NOTHING RETURNING id;
+	INSERT INTO @extschema@.sanct_pool (role, declared_by, declared_actor) VALUES (sanct_store_pool.role, session, actor)
+	ON CONFLICT (role) WHERE forgotten_at IS NULL DO NOTHING RETURNING id;
 END;
 COMMENT ON FUNCTION @extschema@.sanct_store_pool(name, name, text) IS 'internal: notes a pool';
 
@@ -1278,7 +1279,9 @@ BEGIN ATOMIC
 		sanct_raise_alert.similarity, sanct_raise_alert.weight, @extschema@.sanct_tier(subject_name, matched_name),
 		(SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x)) FROM @extschema@.sanct_explain(subject_name, matched_name) x), note, algorithm, action, guard, quarantined, four_eyes,
 		session, actor, session, actor)
-	ON CONFLICT DO NOTHING RETURNING id;
+	-- this alone is the same alert: any other conflict is an error
+	ON CONFLICT (fingerprint, (COALESCE(entry_id, 0)), (COALESCE(release_id, 0)))
+		WHERE quarantine_id IS NULL AND (entry_id IS NOT NULL OR kind OPERATOR(pg_catalog.=) 'unread') DO NOTHING RETURNING id;
 END;
 COMMENT ON FUNCTION @extschema@.sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real, real, text, integer, text, name, bigint, boolean, name, text) IS
 	'internal: notes an alert; NULL if there is the same already';
@@ -1302,9 +1305,13 @@ BEGIN ATOMIC
 				AND (c.expires_at IS NULL OR c.expires_at OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp()))
 		RETURNING a.id)
 	INSERT INTO @extschema@.sanct_decision (alert_id, verdict, reason, decided_by, decided_actor)
-	SELECT l.id, 'reopen', 'written again after its clearance had lapsed', session, actor FROM lapsed l RETURNING alert_id;
+	SELECT l.id, 'reopen', 'written again after its clearance had lapsed', session, actor FROM lapsed l;
+	SELECT a.id FROM @extschema@.sanct_alert a
+	WHERE a.fingerprint OPERATOR(pg_catalog.=) @extschema@.sanct_fingerprint(sanct_write_again.subject, sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
+		AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0) AND a.quarantine_id IS NULL;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, name, text) IS 'internal: notes that what has an alert was written again, and opens it if its clearance has lapsed';
+COMMENT ON FUNCTION @extschema@.sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, name, text) IS
+	'internal: notes that what has an alert was written again, and opens it if its clearance has lapsed; which alert';
 
 CREATE FUNCTION @extschema@.sanct_store_quarantined(subject text, operation text, subject_key jsonb, content jsonb, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -1576,7 +1583,37 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION @extschema@.sanct_open_subjects() IS
 	'internal: tables with alerts that are open or rows in quarantine, and how many';
-REVOKE EXECUTE ON FUNCTION @extschema@.sanct_pools(), @extschema@.sanct_open_subjects() FROM PUBLIC;
+CREATE FUNCTION @extschema@.sanct_lagging() RETURNS text[]
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	WITH used (sequence, next, last) AS (
+		SELECT 'sanct_list_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_list t) FROM @extschema@.sanct_list_id_seq s
+		UNION ALL
+		SELECT 'sanct_release_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_release t) FROM @extschema@.sanct_release_id_seq s
+		UNION ALL
+		SELECT 'sanct_entry_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_entry t) FROM @extschema@.sanct_entry_id_seq s
+		UNION ALL
+		SELECT 'sanct_name_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_name t) FROM @extschema@.sanct_name_id_seq s
+		UNION ALL
+		SELECT 'sanct_identifier_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_identifier t) FROM @extschema@.sanct_identifier_id_seq s
+		UNION ALL
+		SELECT 'sanct_pool_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_pool t) FROM @extschema@.sanct_pool_id_seq s
+		UNION ALL
+		SELECT 'sanct_quarantine_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_quarantine t) FROM @extschema@.sanct_quarantine_id_seq s
+		UNION ALL
+		SELECT 'sanct_alert_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_alert t) FROM @extschema@.sanct_alert_id_seq s
+		UNION ALL
+		SELECT 'sanct_decision_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_decision t) FROM @extschema@.sanct_decision_id_seq s
+		UNION ALL
+		SELECT 'sanct_clearance_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_clearance t) FROM @extschema@.sanct_clearance_id_seq s
+	)
+	SELECT pg_catalog.array_agg(p.part ORDER BY u.sequence, p.n)
+	FROM used u, LATERAL (VALUES (1, u.sequence), (2, u.last::pg_catalog.text)) p (n, part)
+	WHERE u.next OPERATOR(pg_catalog.<=) u.last;
+END;
+COMMENT ON FUNCTION @extschema@.sanct_lagging() IS
+	'internal: sequences that would give numbers which rows have already, and the last of these';
+REVOKE EXECUTE ON FUNCTION @extschema@.sanct_pools(), @extschema@.sanct_open_subjects(), @extschema@.sanct_lagging() FROM PUBLIC;
 
 CREATE FUNCTION @extschema@.sanct_status(OUT subject text, OUT severity text, OUT what text, OUT what_to_do text) RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 10 COST 100000;

@@ -25,6 +25,15 @@ DELETE FROM sanct_entry;
 SELECT * FROM sanct_status();
 ROLLBACK;
 
+-- sequences behind their tables: rows were restored or replicated without them, and what is new would get numbers that are taken
+BEGIN;
+INSERT INTO payment VALUES (1, 'Jane Doe');
+SELECT setval('sanct_list_id_seq', 1, false), setval('sanct_entry_id_seq', 1, false), setval('sanct_name_id_seq', 7);
+SELECT * FROM sanct_status();
+SELECT setval('sanct_list_id_seq', 1), setval('sanct_entry_id_seq', 1);
+SELECT * FROM sanct_status();
+ROLLBACK;
+
 -- triggers that do not fire for everybody, guards that guard nothing or less
 BEGIN;
 ALTER TABLE sanct_name ENABLE TRIGGER sanct_name_changed;

@@ -85,6 +85,10 @@ SELECT sanct_declare_pool('regress_sanct_nobody');
 SELECT sanct_declare_pool(NULL);
 SELECT sanct_declare_pool('regress_sanct_app', actor => 'carol@bank');
 SELECT sanct_declare_pool('regress_sanct_app');
+-- a number that is taken is another error
+SELECT setval('sanct_pool_id_seq', 1, false);
+SELECT sanct_declare_pool(current_user);
+SELECT setval('sanct_pool_id_seq', (SELECT max(id) FROM sanct_pool));
 SET SESSION AUTHORIZATION regress_sanct_app;
 SELECT sanct_decide(pg_temp.alert(2), 'match', 'x');
 SELECT sanct_decide(pg_temp.alert(2), 'match', 'x', actor => '');

@@ -142,6 +142,28 @@ FindDangling(Status *status)
 			 "restore all tables of the extension");
 }
 
+/* Sequences that give numbers which rows have already, as after a restore or replication of rows alone */
+static void
+FindLagging(Status *status)
+{
+	static const OwnFunction lagging = {"sanct_lagging", 0, {0}};
+	bool		isnull;
+	Datum		found = CallOwn(status->extension, &lagging, NULL, NULL, &isnull);
+	const char *schema = get_namespace_name(status->extension->schema);
+	Datum	   *values;
+	int			n = Elements(found, isnull, TEXTOID, &values);
+
+	for (int i = 0; i + 1 < n; i += 2)
+	{
+		const char *sequence = TextDatumGetCString(values[i]);
+
+		Find(status, psprintf("sequence %s", sequence), FOUND_ERROR,
+			 "it is behind its table: the next row would get a number that another one has, and is refused",
+			 psprintf("SELECT setval(%s, %s);", quote_literal_cstr(quote_qualified_identifier(schema, sequence)),
+					  TextDatumGetCString(values[i + 1])));
+	}
+}
+
 /* Does a role not exist any more?  One of its name that is made later has what it had */
 static bool
 IsRoleGone(Datum role)
@@ -453,6 +475,7 @@ sanct_status(PG_FUNCTION_ARGS)
 	status.result = (ReturnSetInfo *) fcinfo->resultinfo;
 	FindLists(&status);
 	FindDangling(&status);
+	FindLagging(&status);
 	FindGonePools(&status);
 	FindGoneReaders(&status);
 	FindGoneSubjects(&status);

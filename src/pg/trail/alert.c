@@ -57,7 +57,7 @@ IsCleared(const GuardHit *hit, bool four_eyes)
 	return cleared;
 }
 
-/* An alert that there is already: opens it if its clearance has lapsed */
+/* An alert that there is already, which must be there: opens it if its clearance has lapsed */
 static void
 WriteAgain(const GuardHit *hit)
 {
@@ -70,6 +70,13 @@ WriteAgain(const GuardHit *hit)
 	SubjectArguments(hit, values, nulls);
 	PassActor(values, nulls, 6, NULL);
 	(void) CallOwn(hit->extension, &function, values, nulls, &isnull);
+	/* a row must not go in as held or recorded while no alert of it is there */
+	if (isnull)
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("an alert could not be stored"),
+				 errdetail("Another row of \"%s\" is in its place.", "sanct_alert"),
+				 errhint("SELECT * FROM sanct_status();")));
 }
 
 /* See guard.h */
