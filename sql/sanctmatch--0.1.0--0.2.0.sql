@@ -1,111 +1,119 @@
 \echo Use "ALTER EXTENSION sanctmatch UPDATE TO '0.2.0'" to load this file. \quit
 
--- Functions and views that change are dropped and made anew: an object of yours that rests on one of them stops the update
--- before anything has changed, and the error names it. Grants on them are carried over; rights to write the tables of lists
--- and of the trail end, as functions alone write them now.
+-- Functions and views that change are dropped and made anew: an object of yours that rests on one of them stops the
+-- update before anything has changed, and the error names it. Grants on them are carried over; rights to write the
+-- tables of lists and of the trail end, as functions alone write them now.
 
 -- nobody renames the schema meanwhile, and puts another one of that name in its place
 DO $$
 BEGIN
 	PERFORM FROM pg_catalog.pg_namespace n JOIN pg_catalog.pg_extension e ON e.extnamespace OPERATOR(pg_catalog.=) n.oid
-	WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch' AND pg_catalog.quote_ident(n.nspname) OPERATOR(pg_catalog.=) '@extschema@' FOR UPDATE OF n;
+	WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch' AND pg_catalog.quote_ident(n.nspname)
+		OPERATOR(pg_catalog.=) '@extschema@' FOR UPDATE OF n;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'the schema of extension sanctmatch has been renamed' USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Run ALTER EXTENSION sanctmatch UPDATE again.';
+		RAISE EXCEPTION 'the schema of extension sanctmatch has been renamed'
+			USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Run ALTER EXTENSION sanctmatch UPDATE again.';
 	END IF;
 END
 $$;
 
--- Grants on what is made anew, each on the very function that the extension has made: others of that name may be there, of anybody who
--- may create in the schema, and what was granted on them is nothing to us.
+-- Grants on what is made anew, each on the very function that the extension has made: others of that name may be
+-- there, of anybody who may create in the schema, and what was granted on them is nothing to us.
 SELECT pg_catalog.set_config('sanct_update.grants', COALESCE((
 	WITH member (classid, objid) AS (
-		SELECT d.classid, d.objid FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_extension e ON e.oid OPERATOR(pg_catalog.=) d.refobjid
-		WHERE d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.deptype OPERATOR(pg_catalog.=) 'e'
+		SELECT d.classid, d.objid FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_extension e ON e.oid
+			OPERATOR(pg_catalog.=) d.refobjid
+		WHERE d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.deptype
+			OPERATOR(pg_catalog.=) 'e'
 			AND e.extname OPERATOR(pg_catalog.=) 'sanctmatch'),
 	renewed (old, name) AS (VALUES
-		('@extschema@.sanct_changes(text, timestamp with time zone, timestamp with time zone)'::pg_catalog.regprocedure,
-			'@extschema@.sanct_changes(text, timestamp with time zone, timestamp with time zone)'),
-		('@extschema@.sanct_screen(text, real, integer, timestamp with time zone)'::pg_catalog.regprocedure,
-			'@extschema@.sanct_screen(text, real, integer, timestamp with time zone, text[], text[], text)'),
-		('@extschema@.sanct_screen_table(regclass, name, name, real, integer, integer, integer)'::pg_catalog.regprocedure,
-			'@extschema@.sanct_screen_table(regclass, name, name, real, integer, integer, integer, text[], text[], text)'),
-		('@extschema@.sanct_rescreen(regclass, name, name, bigint, real)'::pg_catalog.regprocedure,
-			'@extschema@.sanct_rescreen(regclass, name, name, bigint, real, text[], text[], text)'),
-		('@extschema@.sanct_decide(bigint, text, text, timestamp with time zone)'::pg_catalog.regprocedure,
-			'@extschema@.sanct_decide(bigint, text, text, timestamp with time zone, text)'),
-		('@extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb)'::pg_catalog.regprocedure,
-			'@extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text)'),
-		('@extschema@.sanct_release_quarantined(bigint)'::pg_catalog.regprocedure,
-			'@extschema@.sanct_release_quarantined(bigint, text)')),
+		('sanct_changes(text, timestamp with time zone, timestamp with time zone)'::pg_catalog.regprocedure,
+			'sanct_changes(text, timestamp with time zone, timestamp with time zone)'),
+		('sanct_screen(text, real, integer, timestamp with time zone)'::pg_catalog.regprocedure,
+			'sanct_screen(text, real, integer, timestamp with time zone, text[], text[], text)'),
+		('sanct_screen_table(regclass, name, name, real, integer, integer, integer)'::pg_catalog.regprocedure,
+			'sanct_screen_table(regclass, name, name, real, integer, integer, integer, text[], text[], text)'),
+		('sanct_rescreen(regclass, name, name, bigint, real)'::pg_catalog.regprocedure,
+			'sanct_rescreen(regclass, name, name, bigint, real, text[], text[], text)'),
+		('sanct_decide(bigint, text, text, timestamp with time zone)'::pg_catalog.regprocedure,
+			'sanct_decide(bigint, text, text, timestamp with time zone, text)'),
+		('sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb)'::pg_catalog.regprocedure,
+			'sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text)'),
+		('sanct_release_quarantined(bigint)'::pg_catalog.regprocedure,
+			'sanct_release_quarantined(bigint, text)')),
 	view (old, name) AS (VALUES
-		('@extschema@.sanct_entry_history'::pg_catalog.regclass, '@extschema@.sanct_entry_history'),
-		('@extschema@.sanct_name_history'::pg_catalog.regclass, '@extschema@.sanct_name_history'),
-		('@extschema@.sanct_identifier_history'::pg_catalog.regclass, '@extschema@.sanct_identifier_history'))
+		('sanct_entry_history'::pg_catalog.regclass, 'sanct_entry_history'),
+		('sanct_name_history'::pg_catalog.regclass, 'sanct_name_history'),
+		('sanct_identifier_history'::pg_catalog.regclass, 'sanct_identifier_history'))
 	SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(g)) FROM (
-		SELECT 'FUNCTION' AS kind, r.name, x.privilege_type AS privilege, NULL AS column, x.is_grantable AS option, x.grantee
+		SELECT 'FUNCTION' AS kind, r.name, x.privilege_type AS privilege, NULL AS column, x.is_grantable AS option,
+			x.grantee
 		FROM renewed r JOIN pg_catalog.pg_proc p ON p.oid OPERATOR(pg_catalog.=) r.old
-			JOIN member m ON m.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_proc'::pg_catalog.regclass AND m.objid OPERATOR(pg_catalog.=) p.oid
+			JOIN member m ON m.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_proc'::pg_catalog.regclass AND m.objid
+				OPERATOR(pg_catalog.=) p.oid
 			CROSS JOIN LATERAL pg_catalog.aclexplode(p.proacl) x
 		WHERE p.prokind OPERATOR(pg_catalog.=) 'f' AND x.grantee OPERATOR(pg_catalog.<>) p.proowner
 		UNION ALL
 		SELECT 'TABLE', v.name, x.privilege_type, x.column, x.is_grantable, x.grantee
 		FROM view v JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) v.old
-			JOIN member m ON m.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass AND m.objid OPERATOR(pg_catalog.=) c.oid
+			JOIN member m ON m.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass AND m.objid
+				OPERATOR(pg_catalog.=) c.oid
 			CROSS JOIN LATERAL (SELECT NULL AS column, a.* FROM pg_catalog.aclexplode(c.relacl) a
-				UNION ALL SELECT s.attname, a.* FROM pg_catalog.pg_attribute s, LATERAL pg_catalog.aclexplode(s.attacl) a
+				UNION ALL SELECT s.attname, a.* FROM pg_catalog.pg_attribute s,
+					LATERAL pg_catalog.aclexplode(s.attacl) a
 				WHERE s.attrelid OPERATOR(pg_catalog.=) c.oid) x
 		WHERE x.grantee OPERATOR(pg_catalog.<>) c.relowner) g)::pg_catalog.text, '[]'), true);
 
 -- what changes its arguments, its result or its text
 
-DROP FUNCTION @extschema@.sanct_changes(text, timestamp with time zone, timestamp with time zone);
-DROP VIEW @extschema@.sanct_entry_history;
-DROP VIEW @extschema@.sanct_name_history;
-DROP VIEW @extschema@.sanct_identifier_history;
-DROP FUNCTION @extschema@.sanct_screen(text, real, integer, timestamp with time zone);
-DROP FUNCTION @extschema@.sanct_screen_table(regclass, name, name, real, integer, integer, integer);
-DROP FUNCTION @extschema@.sanct_rescreen(regclass, name, name, bigint, real);
-DROP FUNCTION @extschema@.sanct_listed(@extschema@.sanct_query, text, integer);
-DROP FUNCTION @extschema@.sanct_listed_as_of(@extschema@.sanct_query, text, integer, timestamp with time zone);
-DROP FUNCTION @extschema@.sanct_decide(bigint, text, text, timestamp with time zone);
-DROP FUNCTION @extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb);
-DROP FUNCTION @extschema@.sanct_release_quarantined(bigint);
-DROP TRIGGER sanct_decision_append_only ON @extschema@.sanct_decision;
+DROP FUNCTION sanct_changes(text, timestamp with time zone, timestamp with time zone);
+DROP VIEW sanct_entry_history;
+DROP VIEW sanct_name_history;
+DROP VIEW sanct_identifier_history;
+DROP FUNCTION sanct_screen(text, real, integer, timestamp with time zone);
+DROP FUNCTION sanct_screen_table(regclass, name, name, real, integer, integer, integer);
+DROP FUNCTION sanct_rescreen(regclass, name, name, bigint, real);
+DROP FUNCTION sanct_listed(sanct_query, text, integer);
+DROP FUNCTION sanct_listed_as_of(sanct_query, text, integer, timestamp with time zone);
+DROP FUNCTION sanct_decide(bigint, text, text, timestamp with time zone);
+DROP FUNCTION sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb);
+DROP FUNCTION sanct_release_quarantined(bigint);
+DROP TRIGGER sanct_decision_append_only ON sanct_decision;
 
 -- what the tables had and have no longer
 
-ALTER TABLE @extschema@.sanct_release
+ALTER TABLE sanct_release
 	DROP CONSTRAINT sanct_release_list_id_fkey;
-ALTER TABLE @extschema@.sanct_entry
+ALTER TABLE sanct_entry
 	DROP CONSTRAINT sanct_entry_list_id_fkey,
 	DROP CONSTRAINT sanct_entry_listed_in_fkey,
 	DROP CONSTRAINT sanct_entry_changed_in_fkey,
 	DROP CONSTRAINT sanct_entry_delisted_in_fkey;
-ALTER TABLE @extschema@.sanct_name
+ALTER TABLE sanct_name
 	DROP CONSTRAINT sanct_name_entry_id_fkey,
 	DROP CONSTRAINT sanct_name_since_fkey;
-ALTER TABLE @extschema@.sanct_identifier
+ALTER TABLE sanct_identifier
 	DROP CONSTRAINT sanct_identifier_entry_id_fkey,
 	DROP CONSTRAINT sanct_identifier_since_fkey;
-ALTER TABLE @extschema@.sanct_past_entry
+ALTER TABLE sanct_past_entry
 	DROP CONSTRAINT sanct_past_entry_entry_id_fkey,
 	DROP CONSTRAINT sanct_past_entry_since_fkey,
 	DROP CONSTRAINT sanct_past_entry_until_fkey;
-ALTER TABLE @extschema@.sanct_past_name
+ALTER TABLE sanct_past_name
 	DROP CONSTRAINT sanct_past_name_entry_id_fkey,
 	DROP CONSTRAINT sanct_past_name_since_fkey,
 	DROP CONSTRAINT sanct_past_name_until_fkey;
-ALTER TABLE @extschema@.sanct_past_identifier
+ALTER TABLE sanct_past_identifier
 	DROP CONSTRAINT sanct_past_identifier_entry_id_fkey,
 	DROP CONSTRAINT sanct_past_identifier_since_fkey,
 	DROP CONSTRAINT sanct_past_identifier_until_fkey;
-ALTER TABLE @extschema@.sanct_alert
+ALTER TABLE sanct_alert
 	DROP CONSTRAINT sanct_alert_entry_id_fkey,
 	DROP CONSTRAINT sanct_alert_release_id_fkey,
 	DROP CONSTRAINT sanct_alert_quarantine_id_fkey;
-ALTER TABLE @extschema@.sanct_decision
+ALTER TABLE sanct_decision
 	DROP CONSTRAINT sanct_decision_alert_id_fkey;
-ALTER TABLE @extschema@.sanct_clearance
+ALTER TABLE sanct_clearance
 	DROP CONSTRAINT sanct_clearance_alert_id_fkey,
 	DROP CONSTRAINT sanct_clearance_entry_id_fkey,
 	DROP CONSTRAINT sanct_clearance_entry_version_fkey;
@@ -118,7 +126,8 @@ BEGIN
 		SELECT c.oid::pg_catalog.regclass AS name, CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END AS kind,
 			CASE c.relkind WHEN 'S' THEN 'ALL' ELSE x.privilege_type END AS privilege,
 			x.grantee OPERATOR(pg_catalog.=) c.relowner AS owner,
-			CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END AS grantee
+			CASE x.grantee WHEN 0 THEN 'PUBLIC'
+				ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END AS grantee
 		FROM pg_catalog.pg_depend d
 			JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) d.objid
 			CROSS JOIN LATERAL (SELECT a.* FROM pg_catalog.aclexplode(c.relacl) a
@@ -126,296 +135,317 @@ BEGIN
 				WHERE s.attrelid OPERATOR(pg_catalog.=) c.oid) x
 		WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
 			AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
-			AND d.refobjid OPERATOR(pg_catalog.=) (SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch')
+			AND d.refobjid OPERATOR(pg_catalog.=) (SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname
+				OPERATOR(pg_catalog.=) 'sanctmatch')
 			AND d.deptype OPERATOR(pg_catalog.=) 'e'
 			-- what somebody has added to the extension is his
-			AND c.relowner OPERATOR(pg_catalog.=) (SELECT p.proowner FROM pg_catalog.pg_proc p WHERE p.oid OPERATOR(pg_catalog.=) '@extschema@.sanct_read(text)'::pg_catalog.regprocedure)
+			AND c.relowner OPERATOR(pg_catalog.=) (SELECT p.proowner FROM pg_catalog.pg_proc p WHERE p.oid
+				OPERATOR(pg_catalog.=) 'sanct_read(text)'::pg_catalog.regprocedure)
 			AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,S}'::pg_catalog."char"[])
-			AND (c.relkind OPERATOR(pg_catalog.=) 'S' OR x.privilege_type OPERATOR(pg_catalog.=) ANY (ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']))
+			AND (c.relkind OPERATOR(pg_catalog.=) 'S' OR x.privilege_type OPERATOR(pg_catalog.=) ANY (ARRAY['INSERT',
+				'UPDATE', 'DELETE', 'TRUNCATE']))
 		GROUP BY 1, 2, 3, 4, 5, x.grantee
 		-- what a role has granted on ends only with the last right that it has itself or through others
-		ORDER BY (SELECT pg_catalog.count(*) FROM pg_catalog.pg_roles m WHERE pg_catalog.pg_has_role(m.oid, x.grantee, 'MEMBER')) DESC
+		ORDER BY (SELECT pg_catalog.count(*) FROM pg_catalog.pg_roles m WHERE pg_catalog.pg_has_role(m.oid,
+			x.grantee, 'MEMBER')) DESC
 	LOOP
-		EXECUTE pg_catalog.format('REVOKE %s%s ON %s %s FROM %s CASCADE', CASE WHEN r.owner THEN 'GRANT OPTION FOR ' ELSE '' END,
-			r.privilege, r.kind, r.name, r.grantee);
+		EXECUTE pg_catalog.format('REVOKE %s%s ON %s %s FROM %s CASCADE', CASE WHEN r.owner THEN 'GRANT OPTION FOR '
+			ELSE '' END, r.privilege, r.kind, r.name, r.grantee);
 	END LOOP;
 	-- what a grantor other than the owner gave on single columns ends by that grantor alone
 	FOR r IN
 		SELECT s.attrelid::pg_catalog.regclass AS name, s.attname AS column, x.privilege_type AS privilege,
-			CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END AS grantee,
-			pg_catalog.pg_get_userbyid(x.grantor) AS grantor
+			CASE x.grantee WHEN 0 THEN 'PUBLIC'
+			ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) END AS grantee,
+				pg_catalog.pg_get_userbyid(x.grantor) AS grantor
 		FROM pg_catalog.pg_attribute s JOIN pg_catalog.pg_depend d ON d.objid OPERATOR(pg_catalog.=) s.attrelid
 			CROSS JOIN LATERAL pg_catalog.aclexplode(s.attacl) x
-		WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype OPERATOR(pg_catalog.=) 'e'
+		WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype
+			OPERATOR(pg_catalog.=) 'e'
 			AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
-			AND d.refobjid OPERATOR(pg_catalog.=) (SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch')
+			AND d.refobjid OPERATOR(pg_catalog.=) (SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname
+				OPERATOR(pg_catalog.=) 'sanctmatch')
 			AND x.privilege_type OPERATOR(pg_catalog.=) ANY (ARRAY['INSERT', 'UPDATE'])
 	LOOP
 		RAISE EXCEPTION 'role % may write column "%" of table %', r.grantee, r.column, r.name
-			USING ERRCODE = 'object_not_in_prerequisite_state', DETAIL = 'Functions alone write the tables of the extension.',
-			HINT = pg_catalog.format('As %s run: REVOKE %s (%I) ON %s FROM %s;', r.grantor, r.privilege, r.column, r.name, r.grantee);
+			USING ERRCODE = 'object_not_in_prerequisite_state',
+			DETAIL = 'Functions alone write the tables of the extension.',
+				HINT = pg_catalog.format('As %s run: REVOKE %s (%I) ON %s FROM %s;', r.grantor, r.privilege,
+				r.column, r.name, r.grantee);
 	END LOOP;
 END
 $$;
 
 -- what is new and what is made anew, in the order of a fresh installation
 
-CREATE FUNCTION @extschema@.sanct_index_check(index regclass) RETURNS bigint
+CREATE FUNCTION sanct_index_check(index regclass) RETURNS bigint
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE;
 
-COMMENT ON FUNCTION @extschema@.sanct_index_check(index regclass) IS 'check an index of names: an error if a row cannot be found; how many rows were looked up';
+COMMENT ON FUNCTION sanct_index_check(index regclass) IS
+	'check an index of names: an error if a row cannot be found; how many rows were looked up';
 
-ALTER TABLE @extschema@.sanct_list ADD COLUMN readers name[];
+ALTER TABLE sanct_list ADD COLUMN readers name[];
 
-COMMENT ON COLUMN @extschema@.sanct_list.readers IS 'roles that its entries are shown to; NULL: everybody';
+COMMENT ON COLUMN sanct_list.readers IS 'roles that its entries are shown to; NULL: everybody';
 
-ALTER TABLE @extschema@.sanct_release ADD COLUMN imported_actor text;
-ALTER TABLE @extschema@.sanct_release ADD COLUMN unstorable_names bigint NOT NULL DEFAULT 0;
-ALTER TABLE @extschema@.sanct_release ALTER COLUMN imported_by SET DEFAULT SESSION_USER;
+ALTER TABLE sanct_release ADD COLUMN imported_actor text;
+ALTER TABLE sanct_release ADD COLUMN unstorable_names bigint NOT NULL DEFAULT 0;
+ALTER TABLE sanct_release ALTER COLUMN imported_by SET DEFAULT SESSION_USER;
 
-COMMENT ON COLUMN @extschema@.sanct_release.imported_by IS 'role that logged in for the import';
+COMMENT ON COLUMN sanct_release.imported_by IS 'role that logged in for the import';
 
-COMMENT ON COLUMN @extschema@.sanct_release.imported_actor IS 'person for whom the application said it acted, sanctmatch.actor';
+COMMENT ON COLUMN sanct_release.imported_actor IS 'person for whom the application said it acted, sanctmatch.actor';
 
-COMMENT ON COLUMN @extschema@.sanct_release.unstorable_names IS 'names that are left out, as the encoding of the database cannot hold them';
+COMMENT ON COLUMN sanct_release.unstorable_names IS
+	'names that are left out, as the encoding of the database cannot hold them';
 
-CREATE FUNCTION @extschema@.sanct_list_shown(list integer) RETURNS boolean
+CREATE FUNCTION sanct_list_shown(list integer) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 2;
 
-COMMENT ON FUNCTION @extschema@.sanct_list_shown(integer) IS 'is a list shown to the current user';
+COMMENT ON FUNCTION sanct_list_shown(integer) IS 'is a list shown to the current user';
 
-CREATE FUNCTION @extschema@.sanct_entry_shown(entry bigint) RETURNS boolean
+CREATE FUNCTION sanct_entry_shown(entry bigint) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 2;
 
-COMMENT ON FUNCTION @extschema@.sanct_entry_shown(bigint) IS 'is an entry of a list that is shown to the current user';
+COMMENT ON FUNCTION sanct_entry_shown(bigint) IS 'is an entry of a list that is shown to the current user';
 
-CREATE POLICY sanct_list_readers ON @extschema@.sanct_list FOR SELECT USING (@extschema@.sanct_list_shown(id));
+CREATE POLICY sanct_list_readers ON sanct_list FOR SELECT USING (sanct_list_shown(id));
 
-CREATE POLICY sanct_release_readers ON @extschema@.sanct_release FOR SELECT USING (@extschema@.sanct_list_shown(list_id));
+CREATE POLICY sanct_release_readers ON sanct_release FOR SELECT USING (sanct_list_shown(list_id));
 
-CREATE POLICY sanct_entry_readers ON @extschema@.sanct_entry FOR SELECT USING (@extschema@.sanct_list_shown(list_id));
+CREATE POLICY sanct_entry_readers ON sanct_entry FOR SELECT USING (sanct_list_shown(list_id));
 
-CREATE POLICY sanct_name_readers ON @extschema@.sanct_name FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
+CREATE POLICY sanct_name_readers ON sanct_name FOR SELECT USING (sanct_entry_shown(entry_id));
 
-CREATE POLICY sanct_identifier_readers ON @extschema@.sanct_identifier FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
+CREATE POLICY sanct_identifier_readers ON sanct_identifier FOR SELECT USING (sanct_entry_shown(entry_id));
 
-CREATE POLICY sanct_past_entry_readers ON @extschema@.sanct_past_entry FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
+CREATE POLICY sanct_past_entry_readers ON sanct_past_entry FOR SELECT USING (sanct_entry_shown(entry_id));
 
-CREATE POLICY sanct_past_name_readers ON @extschema@.sanct_past_name FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
+CREATE POLICY sanct_past_name_readers ON sanct_past_name FOR SELECT USING (sanct_entry_shown(entry_id));
 
-CREATE POLICY sanct_past_identifier_readers ON @extschema@.sanct_past_identifier FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
+CREATE POLICY sanct_past_identifier_readers ON sanct_past_identifier FOR SELECT USING (sanct_entry_shown(entry_id));
 
-COMMENT ON POLICY sanct_list_readers ON @extschema@.sanct_list IS 'lists that are shown';
+COMMENT ON POLICY sanct_list_readers ON sanct_list IS 'lists that are shown';
 
-COMMENT ON POLICY sanct_release_readers ON @extschema@.sanct_release IS 'of lists that are shown';
+COMMENT ON POLICY sanct_release_readers ON sanct_release IS 'of lists that are shown';
 
-COMMENT ON POLICY sanct_entry_readers ON @extschema@.sanct_entry IS 'of lists that are shown';
+COMMENT ON POLICY sanct_entry_readers ON sanct_entry IS 'of lists that are shown';
 
-COMMENT ON POLICY sanct_name_readers ON @extschema@.sanct_name IS 'of lists that are shown';
+COMMENT ON POLICY sanct_name_readers ON sanct_name IS 'of lists that are shown';
 
-COMMENT ON POLICY sanct_identifier_readers ON @extschema@.sanct_identifier IS 'of lists that are shown';
+COMMENT ON POLICY sanct_identifier_readers ON sanct_identifier IS 'of lists that are shown';
 
-COMMENT ON POLICY sanct_past_entry_readers ON @extschema@.sanct_past_entry IS 'of lists that are shown';
+COMMENT ON POLICY sanct_past_entry_readers ON sanct_past_entry IS 'of lists that are shown';
 
-COMMENT ON POLICY sanct_past_name_readers ON @extschema@.sanct_past_name IS 'of lists that are shown';
+COMMENT ON POLICY sanct_past_name_readers ON sanct_past_name IS 'of lists that are shown';
 
-COMMENT ON POLICY sanct_past_identifier_readers ON @extschema@.sanct_past_identifier IS 'of lists that are shown';
+COMMENT ON POLICY sanct_past_identifier_readers ON sanct_past_identifier IS 'of lists that are shown';
 
-CREATE VIEW @extschema@.sanct_entry_history WITH (security_barrier) AS
+CREATE VIEW sanct_entry_history WITH (security_barrier) AS
 	SELECT e.id AS entry_id, e.list_id, e.list_uid, e.type, e.primary_name, e.programs, e.title, e.remarks, e.listed_on,
 		e.nationality, e.changed_in AS since, e.delisted_in AS until
-	FROM @extschema@.sanct_entry e
-	WHERE @extschema@.sanct_list_shown(e.list_id)
+	FROM sanct_entry e
+	WHERE sanct_list_shown(e.list_id)
 	UNION ALL
 	SELECT e.id, e.list_id, e.list_uid, p.type, p.primary_name, p.programs, p.title, p.remarks, p.listed_on,
 		p.nationality, p.since, p.until
-	FROM @extschema@.sanct_past_entry p JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id
-	WHERE @extschema@.sanct_list_shown(e.list_id);
+	FROM sanct_past_entry p JOIN sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id
+	WHERE sanct_list_shown(e.list_id);
 
-COMMENT ON VIEW @extschema@.sanct_entry_history IS
+COMMENT ON VIEW sanct_entry_history IS
 	'what entries were and are: from release since until release until, which is NULL for what is listed now';
 
-CREATE VIEW @extschema@.sanct_name_history WITH (security_barrier) AS
+CREATE VIEW sanct_name_history WITH (security_barrier) AS
 	SELECT n.entry_id, e.list_id, n.name, n.kind, n.weak, n.script, n.language, n.note,
 		COALESCE(n.since, e.listed_in) AS since, e.delisted_in AS until
-	FROM @extschema@.sanct_name n JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) n.entry_id
-	WHERE @extschema@.sanct_list_shown(e.list_id)
+	FROM sanct_name n JOIN sanct_entry e ON e.id OPERATOR(pg_catalog.=) n.entry_id
+	WHERE sanct_list_shown(e.list_id)
 	UNION ALL
 	SELECT p.entry_id, e.list_id, p.name, p.kind, p.weak, p.script, p.language, p.note,
 		COALESCE(p.since, e.listed_in), p.until
-	FROM @extschema@.sanct_past_name p JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id
-	WHERE @extschema@.sanct_list_shown(e.list_id);
+	FROM sanct_past_name p JOIN sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id
+	WHERE sanct_list_shown(e.list_id);
 
-COMMENT ON VIEW @extschema@.sanct_name_history IS
+COMMENT ON VIEW sanct_name_history IS
 	'names that entries had and have: from release since until release until, which is NULL for what is listed now';
 
-CREATE VIEW @extschema@.sanct_identifier_history WITH (security_barrier) AS
+CREATE VIEW sanct_identifier_history WITH (security_barrier) AS
 	SELECT i.entry_id, e.list_id, i.kind, i.value, i.country, i.note, i.list_uid,
 		COALESCE(i.since, e.listed_in) AS since, e.delisted_in AS until
-	FROM @extschema@.sanct_identifier i JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) i.entry_id
-	WHERE @extschema@.sanct_list_shown(e.list_id)
+	FROM sanct_identifier i JOIN sanct_entry e ON e.id OPERATOR(pg_catalog.=) i.entry_id
+	WHERE sanct_list_shown(e.list_id)
 	UNION ALL
 	SELECT p.entry_id, e.list_id, p.kind, p.value, p.country, p.note, p.list_uid,
 		COALESCE(p.since, e.listed_in), p.until
-	FROM @extschema@.sanct_past_identifier p JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id
-	WHERE @extschema@.sanct_list_shown(e.list_id);
+	FROM sanct_past_identifier p JOIN sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id
+	WHERE sanct_list_shown(e.list_id);
 
-COMMENT ON VIEW @extschema@.sanct_identifier_history IS
+COMMENT ON VIEW sanct_identifier_history IS
 	'facts that entries had and have: from release since until release until, which is NULL for what is listed now';
 
-CREATE TRIGGER sanct_release_changed BEFORE INSERT OR UPDATE OR DELETE ON @extschema@.sanct_release
-	FOR EACH ROW EXECUTE FUNCTION @extschema@.sanct_list_changed();
+CREATE TRIGGER sanct_release_changed BEFORE INSERT OR UPDATE OR DELETE ON sanct_release
+	FOR EACH ROW EXECUTE FUNCTION sanct_list_changed();
 
-ALTER TABLE @extschema@.sanct_release ENABLE ALWAYS TRIGGER sanct_release_changed;
+ALTER TABLE sanct_release ENABLE ALWAYS TRIGGER sanct_release_changed;
 
-COMMENT ON TRIGGER sanct_release_changed ON @extschema@.sanct_release IS 'tells backends that keep the lists';
+COMMENT ON TRIGGER sanct_release_changed ON sanct_release IS 'tells backends that keep the lists';
 
-CREATE FUNCTION @extschema@.sanct_lock_list(code text) RETURNS integer
+CREATE FUNCTION sanct_lock_list(code text) RETURNS integer
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	UPDATE @extschema@.sanct_list SET code = sanct_list.code WHERE sanct_list.code OPERATOR(pg_catalog.=) sanct_lock_list.code
+	UPDATE sanct_list SET code = sanct_list.code WHERE sanct_list.code OPERATOR(pg_catalog.=) sanct_lock_list.code
 	RETURNING id;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_lock_list(text) IS 'internal: the id of a list, which no other import can then change';
+COMMENT ON FUNCTION sanct_lock_list(text) IS 'internal: the id of a list, which no other import can then change';
 
-CREATE FUNCTION @extschema@.sanct_add_list(code text, title text, publisher text) RETURNS void
+CREATE FUNCTION sanct_add_list(code text, title text, publisher text) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @extschema@.sanct_list (code, title, publisher)
+	INSERT INTO sanct_list (code, title, publisher)
 	VALUES (sanct_add_list.code, sanct_add_list.title, sanct_add_list.publisher)
 	ON CONFLICT (code) DO NOTHING;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_add_list(text, text, text) IS 'internal: make the row of a list';
+COMMENT ON FUNCTION sanct_add_list(text, text, text) IS 'internal: make the row of a list';
 
-CREATE FUNCTION @extschema@.sanct_add_release(list integer, published date, sha256 text[], entries bigint, names bigint,
-		weak_names bigint, identifiers bigint, addresses bigint, cut_remarks bigint, added bigint, changed bigint, delisted bigint,
-		imported_by name, imported_actor text, unstorable_names bigint) RETURNS bigint
+CREATE FUNCTION sanct_add_release(list integer, published date, sha256 text[], entries bigint, names bigint,
+		weak_names bigint, identifiers bigint, addresses bigint, cut_remarks bigint, added bigint, changed bigint,
+		delisted bigint, imported_by name, imported_actor text, unstorable_names bigint) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	-- releases of a list follow one another in time, whatever the clock does
-	INSERT INTO @extschema@.sanct_release (list_id, published, imported_at, imported_by, imported_actor, sha256, entries, names,
+	INSERT INTO sanct_release (list_id, published, imported_at, imported_by, imported_actor, sha256, entries, names,
 		weak_names, identifiers, addresses, cut_remarks, added, changed, delisted, unstorable_names)
 	SELECT sanct_add_release.list, sanct_add_release.published,
 		GREATEST(pg_catalog.clock_timestamp(),
 			pg_catalog.max(r.imported_at) OPERATOR(pg_catalog.+) '1 microsecond'::pg_catalog.interval),
-		sanct_add_release.imported_by, sanct_add_release.imported_actor, sanct_add_release.sha256, sanct_add_release.entries,
-		sanct_add_release.names, sanct_add_release.weak_names, sanct_add_release.identifiers, sanct_add_release.addresses,
-		sanct_add_release.cut_remarks, sanct_add_release.added, sanct_add_release.changed, sanct_add_release.delisted,
+		sanct_add_release.imported_by, sanct_add_release.imported_actor, sanct_add_release.sha256,
+		sanct_add_release.entries, sanct_add_release.names, sanct_add_release.weak_names,
+		sanct_add_release.identifiers, sanct_add_release.addresses, sanct_add_release.cut_remarks,
+		sanct_add_release.added, sanct_add_release.changed, sanct_add_release.delisted,
 		sanct_add_release.unstorable_names
-	FROM @extschema@.sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) sanct_add_release.list
+	FROM sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) sanct_add_release.list
 	RETURNING id;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint, name, text, bigint) IS 'internal: write the row of a release';
+COMMENT ON FUNCTION sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint, bigint,
+	bigint, bigint, name, text, bigint) IS 'internal: write the row of a release';
 
-CREATE FUNCTION @extschema@.sanct_release_row(id bigint) RETURNS @extschema@.sanct_release
+CREATE FUNCTION sanct_release_row(id bigint) RETURNS sanct_release
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	SELECT r FROM @extschema@.sanct_release r WHERE r.id OPERATOR(pg_catalog.=) sanct_release_row.id;
+	SELECT r FROM sanct_release r WHERE r.id OPERATOR(pg_catalog.=) sanct_release_row.id;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_release_row(bigint) IS 'internal: what an import gives back';
+COMMENT ON FUNCTION sanct_release_row(bigint) IS 'internal: what an import gives back';
 
-CREATE FUNCTION @extschema@.sanct_add_entry(list integer, list_uid text, type text, primary_name text, programs text[], title text,
+CREATE FUNCTION sanct_add_entry(list integer, list_uid text, type text, primary_name text, programs text[], title text,
 		remarks text, listed_on text, nationality text[], digest bytea, release bigint) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @extschema@.sanct_entry (list_id, list_uid, type, primary_name, programs, title, remarks, listed_on, nationality,
+	INSERT INTO sanct_entry (list_id, list_uid, type, primary_name, programs, title, remarks, listed_on, nationality,
 		digest, listed_in, changed_in)
 	VALUES (sanct_add_entry.list, sanct_add_entry.list_uid, sanct_add_entry.type, sanct_add_entry.primary_name,
-		sanct_add_entry.programs, sanct_add_entry.title, sanct_add_entry.remarks, sanct_add_entry.listed_on::pg_catalog.date,
-		sanct_add_entry.nationality, sanct_add_entry.digest, sanct_add_entry.release, sanct_add_entry.release)
+		sanct_add_entry.programs, sanct_add_entry.title, sanct_add_entry.remarks,
+		sanct_add_entry.listed_on::pg_catalog.date, sanct_add_entry.nationality, sanct_add_entry.digest,
+		sanct_add_entry.release, sanct_add_entry.release)
 	RETURNING id;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_add_entry(integer, text, text, text, text[], text, text, text, text[], bytea, bigint) IS 'internal: write an entry that its list has not had before';
+COMMENT ON FUNCTION sanct_add_entry(integer, text, text, text, text[], text, text, text, text[], bytea, bigint) IS
+	'internal: write an entry that its list has not had before';
 
-CREATE FUNCTION @extschema@.sanct_change_entry(entry bigint, list_uid text, type text, primary_name text, programs text[], title text,
-		remarks text, listed_on text, nationality text[], digest bytea, release bigint, until bigint) RETURNS void
+CREATE FUNCTION sanct_change_entry(entry bigint, list_uid text, type text, primary_name text, programs text[],
+		title text, remarks text, listed_on text, nationality text[], digest bytea, release bigint, until bigint)
+		RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @extschema@.sanct_past_entry (entry_id, type, primary_name, programs, title, remarks, listed_on, nationality, since,
+	INSERT INTO sanct_past_entry (entry_id, type, primary_name, programs, title, remarks, listed_on, nationality, since,
 		until)
 	SELECT e.id, e.type, e.primary_name, e.programs, e.title, e.remarks, e.listed_on, e.nationality, e.changed_in,
 		sanct_change_entry.until
-	FROM @extschema@.sanct_entry e WHERE e.id OPERATOR(pg_catalog.=) sanct_change_entry.entry;
-	UPDATE @extschema@.sanct_entry SET list_uid = sanct_change_entry.list_uid, type = sanct_change_entry.type,
-		primary_name = sanct_change_entry.primary_name, programs = sanct_change_entry.programs, title = sanct_change_entry.title,
-		remarks = sanct_change_entry.remarks, listed_on = sanct_change_entry.listed_on::pg_catalog.date,
-		nationality = sanct_change_entry.nationality, digest = sanct_change_entry.digest,
-		changed_in = sanct_change_entry.release, delisted_in = NULL
+	FROM sanct_entry e WHERE e.id OPERATOR(pg_catalog.=) sanct_change_entry.entry;
+	UPDATE sanct_entry SET list_uid = sanct_change_entry.list_uid, type = sanct_change_entry.type,
+		primary_name = sanct_change_entry.primary_name, programs = sanct_change_entry.programs,
+		title = sanct_change_entry.title, remarks = sanct_change_entry.remarks,
+		listed_on = sanct_change_entry.listed_on::pg_catalog.date, nationality = sanct_change_entry.nationality,
+		digest = sanct_change_entry.digest, changed_in = sanct_change_entry.release, delisted_in = NULL
 	WHERE id OPERATOR(pg_catalog.=) sanct_change_entry.entry;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_change_entry(bigint, text, text, text, text[], text, text, text, text[], bytea, bigint, bigint) IS 'internal: write what an entry is now, and keep what it was until a release';
+COMMENT ON FUNCTION sanct_change_entry(bigint, text, text, text, text[], text, text, text, text[], bytea, bigint,
+	bigint) IS 'internal: write what an entry is now, and keep what it was until a release';
 
-CREATE FUNCTION @extschema@.sanct_delist_entries(entries bigint[], release bigint) RETURNS void
+CREATE FUNCTION sanct_delist_entries(entries bigint[], release bigint) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	UPDATE @extschema@.sanct_entry SET delisted_in = sanct_delist_entries.release
+	UPDATE sanct_entry SET delisted_in = sanct_delist_entries.release
 	WHERE id OPERATOR(pg_catalog.=) ANY (sanct_delist_entries.entries);
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_delist_entries(bigint[], bigint) IS 'internal: mark entries that a release no longer has';
+COMMENT ON FUNCTION sanct_delist_entries(bigint[], bigint) IS 'internal: mark entries that a release no longer has';
 
-CREATE FUNCTION @extschema@.sanct_stored_names(entry bigint) RETURNS text[]
+CREATE FUNCTION sanct_stored_names(entry bigint) RETURNS text[]
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	SELECT pg_catalog.array_agg(ARRAY[n.id::pg_catalog.text, n.name, n.kind, n.weak::pg_catalog.text, n.script, n.language, n.surname,
-		n.given, n.note, n.list_uid] ORDER BY n.id)
-	FROM @extschema@.sanct_name n WHERE n.entry_id OPERATOR(pg_catalog.=) sanct_stored_names.entry;
+	SELECT pg_catalog.array_agg(ARRAY[n.id::pg_catalog.text, n.name, n.kind, n.weak::pg_catalog.text, n.script,
+		n.language, n.surname, n.given, n.note, n.list_uid] ORDER BY n.id)
+	FROM sanct_name n WHERE n.entry_id OPERATOR(pg_catalog.=) sanct_stored_names.entry;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_stored_names(bigint) IS 'internal: the names of an entry, of each its id and what a list says';
+COMMENT ON FUNCTION sanct_stored_names(bigint) IS
+	'internal: the names of an entry, of each its id and what a list says';
 
-CREATE FUNCTION @extschema@.sanct_add_names(entry bigint[], name text[], kind text[], weak text[], script text[], language text[],
+CREATE FUNCTION sanct_add_names(entry bigint[], name text[], kind text[], weak text[], script text[], language text[],
 		surname text[], given text[], note text[], list_uid text[], release bigint) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @extschema@.sanct_name (entry_id, name, kind, weak, script, language, surname, given, note, list_uid, since)
-	SELECT u.entry, u.name, u.kind, u.weak::pg_catalog.bool, u.script, u.language, u.surname, u.given, u.note, u.list_uid,
-		sanct_add_names.release
+	INSERT INTO sanct_name (entry_id, name, kind, weak, script, language, surname, given, note, list_uid, since)
+	SELECT u.entry, u.name, u.kind, u.weak::pg_catalog.bool, u.script, u.language, u.surname, u.given, u.note,
+		u.list_uid, sanct_add_names.release
 	FROM ROWS FROM (pg_catalog.unnest(sanct_add_names.entry), pg_catalog.unnest(sanct_add_names.name),
-		pg_catalog.unnest(sanct_add_names.kind), pg_catalog.unnest(sanct_add_names.weak), pg_catalog.unnest(sanct_add_names.script),
-		pg_catalog.unnest(sanct_add_names.language), pg_catalog.unnest(sanct_add_names.surname),
-		pg_catalog.unnest(sanct_add_names.given), pg_catalog.unnest(sanct_add_names.note),
-		pg_catalog.unnest(sanct_add_names.list_uid))
+		pg_catalog.unnest(sanct_add_names.kind), pg_catalog.unnest(sanct_add_names.weak),
+		pg_catalog.unnest(sanct_add_names.script), pg_catalog.unnest(sanct_add_names.language),
+		pg_catalog.unnest(sanct_add_names.surname), pg_catalog.unnest(sanct_add_names.given),
+		pg_catalog.unnest(sanct_add_names.note), pg_catalog.unnest(sanct_add_names.list_uid))
 		AS u (entry, name, kind, weak, script, language, surname, given, note, list_uid);
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_add_names(bigint[], text[], text[], text[], text[], text[], text[], text[], text[], text[], bigint) IS 'internal: write names that a release has brought';
+COMMENT ON FUNCTION sanct_add_names(bigint[], text[], text[], text[], text[], text[], text[], text[], text[], text[],
+	bigint) IS 'internal: write names that a release has brought';
 
-CREATE FUNCTION @extschema@.sanct_retire_names(ids bigint[], until bigint) RETURNS void
+CREATE FUNCTION sanct_retire_names(ids bigint[], until bigint) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	WITH gone AS (
-		DELETE FROM @extschema@.sanct_name WHERE id OPERATOR(pg_catalog.=) ANY (sanct_retire_names.ids) RETURNING sanct_name.*
+		DELETE FROM sanct_name WHERE id OPERATOR(pg_catalog.=) ANY (sanct_retire_names.ids) RETURNING sanct_name.*
 	)
-	INSERT INTO @extschema@.sanct_past_name (id, entry_id, name, kind, weak, script, language, surname, given, note, list_uid, since,
-		until)
-	SELECT g.id, g.entry_id, g.name, g.kind, g.weak, g.script, g.language, g.surname, g.given, g.note, g.list_uid, g.since,
-		sanct_retire_names.until
+	INSERT INTO sanct_past_name (id, entry_id, name, kind, weak, script, language, surname, given, note, list_uid,
+		since, until)
+	SELECT g.id, g.entry_id, g.name, g.kind, g.weak, g.script, g.language, g.surname, g.given, g.note, g.list_uid,
+		g.since, sanct_retire_names.until
 	FROM gone g;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_retire_names(bigint[], bigint) IS 'internal: keep what names were until a release';
+COMMENT ON FUNCTION sanct_retire_names(bigint[], bigint) IS 'internal: keep what names were until a release';
 
-CREATE FUNCTION @extschema@.sanct_stored_identifiers(entry bigint) RETURNS text[]
+CREATE FUNCTION sanct_stored_identifiers(entry bigint) RETURNS text[]
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	SELECT pg_catalog.array_agg(ARRAY[i.id::pg_catalog.text, i.kind, i.value, i.country, i.note, i.list_uid] ORDER BY i.id)
-	FROM @extschema@.sanct_identifier i WHERE i.entry_id OPERATOR(pg_catalog.=) sanct_stored_identifiers.entry;
+	SELECT pg_catalog.array_agg(ARRAY[i.id::pg_catalog.text, i.kind, i.value, i.country, i.note,
+		i.list_uid] ORDER BY i.id)
+	FROM sanct_identifier i WHERE i.entry_id OPERATOR(pg_catalog.=) sanct_stored_identifiers.entry;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_stored_identifiers(bigint) IS 'internal: the facts of an entry, of each its id and what a list says';
+COMMENT ON FUNCTION sanct_stored_identifiers(bigint) IS
+	'internal: the facts of an entry, of each its id and what a list says';
 
-CREATE FUNCTION @extschema@.sanct_add_identifiers(entry bigint[], kind text[], value text[], country text[], note text[],
+CREATE FUNCTION sanct_add_identifiers(entry bigint[], kind text[], value text[], country text[], note text[],
 		list_uid text[], release bigint) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @extschema@.sanct_identifier (entry_id, kind, value, country, note, list_uid, since)
+	INSERT INTO sanct_identifier (entry_id, kind, value, country, note, list_uid, since)
 	SELECT u.entry, u.kind, u.value, u.country, u.note, u.list_uid, sanct_add_identifiers.release
 	FROM ROWS FROM (pg_catalog.unnest(sanct_add_identifiers.entry), pg_catalog.unnest(sanct_add_identifiers.kind),
 		pg_catalog.unnest(sanct_add_identifiers.value), pg_catalog.unnest(sanct_add_identifiers.country),
@@ -423,193 +453,203 @@ BEGIN ATOMIC
 		AS u (entry, kind, value, country, note, list_uid);
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_add_identifiers(bigint[], text[], text[], text[], text[], text[], bigint) IS 'internal: write facts that a release has brought';
+COMMENT ON FUNCTION sanct_add_identifiers(bigint[], text[], text[], text[], text[], text[], bigint) IS
+	'internal: write facts that a release has brought';
 
-CREATE FUNCTION @extschema@.sanct_retire_identifiers(ids bigint[], until bigint) RETURNS void
+CREATE FUNCTION sanct_retire_identifiers(ids bigint[], until bigint) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	WITH gone AS (
-		DELETE FROM @extschema@.sanct_identifier WHERE id OPERATOR(pg_catalog.=) ANY (sanct_retire_identifiers.ids)
+		DELETE FROM sanct_identifier WHERE id OPERATOR(pg_catalog.=) ANY (sanct_retire_identifiers.ids)
 		RETURNING sanct_identifier.*
 	)
-	INSERT INTO @extschema@.sanct_past_identifier (id, entry_id, kind, value, country, note, list_uid, since, until)
+	INSERT INTO sanct_past_identifier (id, entry_id, kind, value, country, note, list_uid, since, until)
 	SELECT g.id, g.entry_id, g.kind, g.value, g.country, g.note, g.list_uid, g.since, sanct_retire_identifiers.until
 	FROM gone g;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_retire_identifiers(bigint[], bigint) IS 'internal: keep what facts were until a release';
+COMMENT ON FUNCTION sanct_retire_identifiers(bigint[], bigint) IS 'internal: keep what facts were until a release';
 
-CREATE FUNCTION @extschema@.sanct_set_readers(list integer, readers name[]) RETURNS void
+CREATE FUNCTION sanct_set_readers(list integer, readers name[]) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	UPDATE @extschema@.sanct_list SET readers = sanct_set_readers.readers
+	UPDATE sanct_list SET readers = sanct_set_readers.readers
 	WHERE sanct_list.id OPERATOR(pg_catalog.=) sanct_set_readers.list;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_set_readers(integer, name[]) IS 'internal: write to whom a list is shown';
+COMMENT ON FUNCTION sanct_set_readers(integer, name[]) IS 'internal: write to whom a list is shown';
 
-CREATE FUNCTION @extschema@.sanct_retire_list(list text, actor text DEFAULT NULL) RETURNS @extschema@.sanct_release
+CREATE FUNCTION sanct_retire_list(list text, actor text DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
 
-COMMENT ON FUNCTION @extschema@.sanct_retire_list(text, text) IS 'take a whole list back: a release of its own that delists all its entries';
+COMMENT ON FUNCTION sanct_retire_list(text, text) IS
+	'take a whole list back: a release of its own that delists all its entries';
 
-CREATE FUNCTION @extschema@.sanct_restrict_list(list text, readers name[]) RETURNS void
+CREATE FUNCTION sanct_restrict_list(list text, readers name[]) RETURNS void
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
 
-COMMENT ON FUNCTION @extschema@.sanct_restrict_list(text, name[]) IS
+COMMENT ON FUNCTION sanct_restrict_list(text, name[]) IS
 	'show the entries of a list to these roles alone, or with NULL to everybody again';
 
-REVOKE ALL ON FUNCTION
-	@extschema@.sanct_set_readers(integer, name[]),
-	@extschema@.sanct_lock_list(text),
-	@extschema@.sanct_add_list(text, text, text),
-	@extschema@.sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint, name, text, bigint),
-	@extschema@.sanct_release_row(bigint),
-	@extschema@.sanct_add_entry(integer, text, text, text, text[], text, text, text, text[], bytea, bigint),
-	@extschema@.sanct_change_entry(bigint, text, text, text, text[], text, text, text, text[], bytea, bigint, bigint),
-	@extschema@.sanct_delist_entries(bigint[], bigint),
-	@extschema@.sanct_stored_names(bigint),
-	@extschema@.sanct_add_names(bigint[], text[], text[], text[], text[], text[], text[], text[], text[], text[], bigint),
-	@extschema@.sanct_retire_names(bigint[], bigint),
-	@extschema@.sanct_stored_identifiers(bigint),
-	@extschema@.sanct_add_identifiers(bigint[], text[], text[], text[], text[], text[], bigint),
-	@extschema@.sanct_retire_identifiers(bigint[], bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_set_readers(integer, name[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_lock_list(text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_add_list(text, text, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint,
+	bigint, bigint, bigint, name, text, bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_release_row(bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_add_entry(integer, text, text, text, text[], text, text, text, text[], bytea, bigint)
+	FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_change_entry(bigint, text, text, text, text[], text, text, text, text[], bytea, bigint,
+	bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_delist_entries(bigint[], bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_stored_names(bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_add_names(bigint[], text[], text[], text[], text[], text[], text[], text[], text[],
+	text[], bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_retire_names(bigint[], bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_stored_identifiers(bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_add_identifiers(bigint[], text[], text[], text[], text[], text[], bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_retire_identifiers(bigint[], bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid)
+	FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid)
+	TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_ofac_xml(bytea, date, real, oid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_ofac_xml(bytea, date, real, oid, text) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_ofac_advanced_xml(bytea, date, real, oid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_ofac_advanced_xml(bytea, date, real, oid, text) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_un_xml(bytea, date, real, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_un_xml(bytea, date, real, oid) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_eu_xml(bytea, date, real, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_eu_xml(bytea, date, real, oid) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_eu_csv(bytea, date, real, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_eu_csv(bytea, date, real, oid) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_uk_xml(bytea, date, real, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_uk_xml(bytea, date, real, oid) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_uk_csv(bytea, date, real, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_uk_csv(bytea, date, real, oid) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_ofsi_csv(bytea, date, real, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_ofsi_csv(bytea, date, real, oid) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_opensanctions_csv(bytea, date, real, oid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_opensanctions_csv(bytea, date, real, oid, text) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name,
+	name, name[], text, text, date, real) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name,
+	name, name, name[], text, text, date, real) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_retire_list(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_retire_list(text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_restrict_list(text, name[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_restrict_list(text, name[]) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT SELECT ON sanct_list TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_list TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_release TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_release TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_entry TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_entry TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_name TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_name TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_identifier TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_identifier TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_past_entry TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_past_entry TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_past_name TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_past_name TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_past_identifier TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_past_identifier TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_entry_history TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT SELECT ON sanct_name_history TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT SELECT ON sanct_identifier_history TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_list_id_seq TO @extowner@, pg_database_owner;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_release_id_seq TO @extowner@, pg_database_owner;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_entry_id_seq TO @extowner@, pg_database_owner;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_name_id_seq TO @extowner@, pg_database_owner;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_identifier_id_seq TO @extowner@, pg_database_owner;
 
-REVOKE ALL ON FUNCTION
-	@extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid),
-	@extschema@.sanct_import_ofac_xml(bytea, date, real, oid, text),
-	@extschema@.sanct_import_ofac_advanced_xml(bytea, date, real, oid, text),
-	@extschema@.sanct_import_un_xml(bytea, date, real, oid),
-	@extschema@.sanct_import_eu_xml(bytea, date, real, oid),
-	@extschema@.sanct_import_eu_csv(bytea, date, real, oid),
-	@extschema@.sanct_import_uk_xml(bytea, date, real, oid),
-	@extschema@.sanct_import_uk_csv(bytea, date, real, oid),
-	@extschema@.sanct_import_ofsi_csv(bytea, date, real, oid),
-	@extschema@.sanct_import_opensanctions_csv(bytea, date, real, oid, text),
-	@extschema@.sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name, name, name[], text, text, date, real),
-	@extschema@.sanct_retire_list(text, text),
-	@extschema@.sanct_restrict_list(text, name[]) FROM PUBLIC;
-
-GRANT SELECT ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier,
-	@extschema@.sanct_past_entry, @extschema@.sanct_past_name, @extschema@.sanct_past_identifier,
-	@extschema@.sanct_entry_history, @extschema@.sanct_name_history, @extschema@.sanct_identifier_history TO @extowner@ WITH GRANT OPTION;
-
-GRANT SELECT ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier,
-	@extschema@.sanct_past_entry, @extschema@.sanct_past_name, @extschema@.sanct_past_identifier,
-	@extschema@.sanct_entry_history, @extschema@.sanct_name_history, @extschema@.sanct_identifier_history TO pg_database_owner WITH GRANT OPTION;
-
-GRANT INSERT ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier,
-	@extschema@.sanct_past_entry, @extschema@.sanct_past_name, @extschema@.sanct_past_identifier TO @extowner@;
-
-GRANT SELECT, UPDATE ON SEQUENCE @extschema@.sanct_list_id_seq, @extschema@.sanct_release_id_seq, @extschema@.sanct_entry_id_seq,
-	@extschema@.sanct_name_id_seq, @extschema@.sanct_identifier_id_seq TO @extowner@;
-
-GRANT INSERT ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier,
-	@extschema@.sanct_past_entry, @extschema@.sanct_past_name, @extschema@.sanct_past_identifier TO pg_database_owner;
-
-GRANT SELECT, UPDATE ON SEQUENCE @extschema@.sanct_list_id_seq, @extschema@.sanct_release_id_seq, @extschema@.sanct_entry_id_seq,
-	@extschema@.sanct_name_id_seq, @extschema@.sanct_identifier_id_seq TO pg_database_owner;
-
-GRANT EXECUTE ON FUNCTION
-	@extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid),
-	@extschema@.sanct_import_ofac_xml(bytea, date, real, oid, text),
-	@extschema@.sanct_import_ofac_advanced_xml(bytea, date, real, oid, text),
-	@extschema@.sanct_import_un_xml(bytea, date, real, oid),
-	@extschema@.sanct_import_eu_xml(bytea, date, real, oid),
-	@extschema@.sanct_import_eu_csv(bytea, date, real, oid),
-	@extschema@.sanct_import_uk_xml(bytea, date, real, oid),
-	@extschema@.sanct_import_uk_csv(bytea, date, real, oid),
-	@extschema@.sanct_import_ofsi_csv(bytea, date, real, oid),
-	@extschema@.sanct_import_opensanctions_csv(bytea, date, real, oid, text),
-	@extschema@.sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name, name, name[], text, text, date, real),
-	@extschema@.sanct_retire_list(text, text),
-	@extschema@.sanct_restrict_list(text, name[]) TO @extowner@ WITH GRANT OPTION;
-
-GRANT EXECUTE ON FUNCTION
-	@extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid),
-	@extschema@.sanct_import_ofac_xml(bytea, date, real, oid, text),
-	@extschema@.sanct_import_ofac_advanced_xml(bytea, date, real, oid, text),
-	@extschema@.sanct_import_un_xml(bytea, date, real, oid),
-	@extschema@.sanct_import_eu_xml(bytea, date, real, oid),
-	@extschema@.sanct_import_eu_csv(bytea, date, real, oid),
-	@extschema@.sanct_import_uk_xml(bytea, date, real, oid),
-	@extschema@.sanct_import_uk_csv(bytea, date, real, oid),
-	@extschema@.sanct_import_ofsi_csv(bytea, date, real, oid),
-	@extschema@.sanct_import_opensanctions_csv(bytea, date, real, oid, text),
-	@extschema@.sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name, name, name[], text, text, date, real),
-	@extschema@.sanct_retire_list(text, text),
-	@extschema@.sanct_restrict_list(text, name[]) TO pg_database_owner WITH GRANT OPTION;
-
-CREATE FUNCTION @extschema@.sanct_screen(name text, threshold real DEFAULT 0.67, max_hits integer DEFAULT 20,
+CREATE FUNCTION sanct_screen(name text, threshold real DEFAULT 0.67, max_hits integer DEFAULT 20,
 		as_of timestamp with time zone DEFAULT NULL, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
 		on_empty text DEFAULT 'error')
 	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
 		matched_name text, weak boolean, similarity real, weight real)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE ROWS 5 COST 1000;
 
-COMMENT ON FUNCTION @extschema@.sanct_screen(text, real, integer, timestamp with time zone, text[], text[], text) IS
-	'entries of the lists whose names match a name, the most similar first, each by its best name; as the lists are, or were at as_of';
+COMMENT ON FUNCTION sanct_screen(text, real, integer, timestamp with time zone, text[], text[], text) IS
+	'entries of the lists whose names match a name, the most similar first, each by its best name; as the lists '
+	'are, or were at as_of';
 
-CREATE FUNCTION @extschema@.sanct_screen_table(subjects regclass, id_column name, name_column name, threshold real DEFAULT 0.67,
+CREATE FUNCTION sanct_screen_table(subjects regclass, id_column name, name_column name, threshold real DEFAULT 0.67,
 		max_hits integer DEFAULT 20, part integer DEFAULT 1, parts integer DEFAULT 1, lists text[] DEFAULT NULL,
 		types text[] DEFAULT NULL, on_empty text DEFAULT 'error')
-	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
-		matched_name text, weak boolean, similarity real, weight real)
+	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[],
+		primary_name text, matched_name text, weak boolean, similarity real, weight real)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000;
 
-COMMENT ON FUNCTION @extschema@.sanct_screen_table(regclass, name, name, real, integer, integer, integer, text[], text[], text) IS
+COMMENT ON FUNCTION sanct_screen_table(regclass, name, name, real, integer, integer, integer, text[], text[], text) IS
 	'the names of a table that match entries of the lists: as sanct_screen for each, many times faster';
 
-CREATE FUNCTION @extschema@.sanct_rescreen(subjects regclass, id_column name, name_column name, since bigint,
-		threshold real DEFAULT 0.67, lists text[] DEFAULT NULL, types text[] DEFAULT NULL, on_empty text DEFAULT 'error')
-	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
-		matched_name text, weak boolean, similarity real, weight real)
+CREATE FUNCTION sanct_rescreen(subjects regclass, id_column name, name_column name, since bigint,
+		threshold real DEFAULT 0.67, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
+		on_empty text DEFAULT 'error')
+	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[],
+		primary_name text, matched_name text, weak boolean, similarity real, weight real)
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 100 COST 100000;
 
-COMMENT ON FUNCTION @extschema@.sanct_rescreen(regclass, name, name, bigint, real, text[], text[], text) IS
-	'the names of a table that match entries which releases after since have added or changed, through the index on the names if there is one';
+COMMENT ON FUNCTION sanct_rescreen(regclass, name, name, bigint, real, text[], text[], text) IS
+	'the names of a table that match entries which releases after since have added or changed, through the index on '
+	'the names if there is one';
 
-COMMENT ON FUNCTION @extschema@.sanct_find_list(text) IS 'internal: the id of a list that exists and is shown';
+COMMENT ON FUNCTION sanct_find_list(text) IS 'internal: the id of a list that exists and is shown';
 
-CREATE FUNCTION @extschema@.sanct_changes(list text, since timestamp with time zone DEFAULT NULL, until timestamp with time zone DEFAULT NULL)
+CREATE FUNCTION sanct_changes(list text, since timestamp with time zone DEFAULT NULL,
+		until timestamp with time zone DEFAULT NULL)
 	RETURNS TABLE (change text, list_uid text, primary_name text, what text, old text, new text)
 	LANGUAGE sql STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000
 	SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
 	WITH moment AS MATERIALIZED (
 		SELECT f.id AS list_id,
-			(SELECT pg_catalog.max(r.id) FROM @extschema@.sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) f.id
+			(SELECT pg_catalog.max(r.id) FROM sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) f.id
 				AND r.imported_at OPERATOR(pg_catalog.<=) sanct_changes.since) AS a,
-			(SELECT pg_catalog.max(r.id) FROM @extschema@.sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) f.id
+			(SELECT pg_catalog.max(r.id) FROM sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) f.id
 				AND r.imported_at OPERATOR(pg_catalog.<=) COALESCE(sanct_changes.until, 'infinity')) AS b
-		FROM (SELECT @extschema@.sanct_find_list(sanct_changes.list) AS id) f
+		FROM (SELECT sanct_find_list(sanct_changes.list) AS id) f
 	), before AS (
-		SELECT h.* FROM moment m JOIN @extschema@.sanct_entry_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+		SELECT h.* FROM moment m JOIN sanct_entry_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
 			AND h.since OPERATOR(pg_catalog.<=) m.a AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.a)
 	), after AS (
-		SELECT h.* FROM moment m JOIN @extschema@.sanct_entry_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+		SELECT h.* FROM moment m JOIN sanct_entry_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
 			AND h.since OPERATOR(pg_catalog.<=) m.b AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.b)
 	), kept AS MATERIALIZED (
-		SELECT n.entry_id, n.list_uid, n.primary_name FROM before o JOIN after n ON n.entry_id OPERATOR(pg_catalog.=) o.entry_id
+		SELECT n.entry_id, n.list_uid, n.primary_name FROM before o JOIN after n ON n.entry_id
+			OPERATOR(pg_catalog.=) o.entry_id
 		WHERE n.since OPERATOR(pg_catalog.<>) o.since
 	), fact_before AS MATERIALIZED (
-		SELECT h.entry_id, 'name' AS what, pg_catalog.concat_ws(', ', h.name, h.kind, CASE WHEN h.weak THEN 'weak' END, h.note) AS fact
-		FROM moment m JOIN @extschema@.sanct_name_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+		SELECT h.entry_id, 'name' AS what, pg_catalog.concat_ws(', ', h.name, h.kind,
+			CASE WHEN h.weak THEN 'weak' END, h.note) AS fact
+		FROM moment m JOIN sanct_name_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
 			AND h.since OPERATOR(pg_catalog.<=) m.a AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.a)
 			JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) h.entry_id
 		UNION ALL
 		SELECT h.entry_id, h.kind, pg_catalog.concat_ws(', ', h.value, h.country, h.note)
-		FROM moment m JOIN @extschema@.sanct_identifier_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+		FROM moment m JOIN sanct_identifier_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
 			AND h.since OPERATOR(pg_catalog.<=) m.a AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.a)
 			JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) h.entry_id
 	), fact_after AS MATERIALIZED (
-		SELECT h.entry_id, 'name' AS what, pg_catalog.concat_ws(', ', h.name, h.kind, CASE WHEN h.weak THEN 'weak' END, h.note) AS fact
-		FROM moment m JOIN @extschema@.sanct_name_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+		SELECT h.entry_id, 'name' AS what, pg_catalog.concat_ws(', ', h.name, h.kind,
+			CASE WHEN h.weak THEN 'weak' END, h.note) AS fact
+		FROM moment m JOIN sanct_name_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
 			AND h.since OPERATOR(pg_catalog.<=) m.b AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.b)
 			JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) h.entry_id
 		UNION ALL
 		SELECT h.entry_id, h.kind, pg_catalog.concat_ws(', ', h.value, h.country, h.note)
-		FROM moment m JOIN @extschema@.sanct_identifier_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+		FROM moment m JOIN sanct_identifier_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
 			AND h.since OPERATOR(pg_catalog.<=) m.b AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.b)
 			JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) h.entry_id
 	), change AS (
@@ -622,27 +662,31 @@ BEGIN ATOMIC
 		SELECT 'changed', n.list_uid, n.primary_name, f.what, f.old, f.new
 		FROM before o JOIN after n ON n.entry_id OPERATOR(pg_catalog.=) o.entry_id
 			CROSS JOIN LATERAL (VALUES ('type', o.type, n.type), ('primary name', o.primary_name, n.primary_name),
-				('programs', pg_catalog.array_to_string(o.programs, ', '), pg_catalog.array_to_string(n.programs, ', ')),
-				('title', o.title, n.title), ('remarks', o.remarks, n.remarks),
-				('listed on', pg_catalog.to_char(o.listed_on, 'YYYY-MM-DD'), pg_catalog.to_char(n.listed_on, 'YYYY-MM-DD')),
-				('nationality', pg_catalog.array_to_string(o.nationality, ', '), pg_catalog.array_to_string(n.nationality, ', ')))
+				('programs', pg_catalog.array_to_string(o.programs, ', '), pg_catalog.array_to_string(n.programs,
+				', ')), ('title', o.title, n.title), ('remarks', o.remarks, n.remarks),
+				('listed on', pg_catalog.to_char(o.listed_on, 'YYYY-MM-DD'), pg_catalog.to_char(n.listed_on,
+				'YYYY-MM-DD')), ('nationality', pg_catalog.array_to_string(o.nationality, ', '),
+				pg_catalog.array_to_string(n.nationality, ', ')))
 				f (what, old, new)
 		WHERE f.old IS DISTINCT FROM f.new
 		UNION ALL
 		SELECT 'changed', k.list_uid, k.primary_name, g.what, g.fact, NULL
-		FROM (TABLE fact_before EXCEPT ALL TABLE fact_after) g JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) g.entry_id
+		FROM (TABLE fact_before EXCEPT ALL TABLE fact_after) g JOIN kept k ON k.entry_id
+			OPERATOR(pg_catalog.=) g.entry_id
 		UNION ALL
 		SELECT 'changed', k.list_uid, k.primary_name, g.what, NULL, g.fact
-		FROM (TABLE fact_after EXCEPT ALL TABLE fact_before) g JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) g.entry_id
+		FROM (TABLE fact_after EXCEPT ALL TABLE fact_before) g JOIN kept k ON k.entry_id
+			OPERATOR(pg_catalog.=) g.entry_id
 	)
 	SELECT c.change, c.list_uid, c.primary_name, c.what, c.old, c.new FROM change c
 	ORDER BY c.change, c.list_uid, c.what, c.old, c.new;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_changes(text, timestamp with time zone, timestamp with time zone) IS
-	'what a list has added, removed and changed from one moment (NULL: before its first release) to another (NULL: now)';
+COMMENT ON FUNCTION sanct_changes(text, timestamp with time zone, timestamp with time zone) IS
+	'what a list has added, removed and changed from one moment (NULL: before its first release) to another (NULL: '
+	'now)';
 
-CREATE TABLE @extschema@.sanct_pool (
+CREATE TABLE sanct_pool (
 	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
 	role name NOT NULL,
 	declared_at timestamp with time zone NOT NULL DEFAULT pg_catalog.clock_timestamp(),
@@ -653,21 +697,22 @@ CREATE TABLE @extschema@.sanct_pool (
 	forgotten_actor text
 );
 
-CREATE UNIQUE INDEX sanct_pool_role_idx ON @extschema@.sanct_pool (role) WHERE forgotten_at IS NULL;
+CREATE UNIQUE INDEX sanct_pool_role_idx ON sanct_pool (role) WHERE forgotten_at IS NULL;
 
-COMMENT ON TABLE @extschema@.sanct_pool IS 'roles that applications use for many persons, whom they name';
+COMMENT ON TABLE sanct_pool IS 'roles that applications use for many persons, whom they name';
 
-COMMENT ON COLUMN @extschema@.sanct_pool.declared_by IS 'user of the session, here and in all columns of that kind';
+COMMENT ON COLUMN sanct_pool.declared_by IS 'user of the session, here and in all columns of that kind';
 
-COMMENT ON COLUMN @extschema@.sanct_pool.declared_actor IS 'person that the application named, here and in all columns of that kind';
+COMMENT ON COLUMN sanct_pool.declared_actor IS
+	'person that the application named, here and in all columns of that kind';
 
-ALTER TABLE @extschema@.sanct_quarantine
+ALTER TABLE sanct_quarantine
 	ADD COLUMN quarantined_actor text,
 	ADD COLUMN released_actor text;
 
-COMMENT ON COLUMN @extschema@.sanct_quarantine.status IS 'rejected: an alert of it was decided match, and it is never written';
+COMMENT ON COLUMN sanct_quarantine.status IS 'rejected: an alert of it was decided match, and it is never written';
 
-ALTER TABLE @extschema@.sanct_alert
+ALTER TABLE sanct_alert
 	ADD COLUMN kind text NOT NULL DEFAULT 'match',
 	ADD COLUMN fingerprint bytea,
 	ADD COLUMN note text,
@@ -682,39 +727,41 @@ ALTER TABLE @extschema@.sanct_alert
 	ALTER COLUMN weight DROP NOT NULL,
 	ALTER COLUMN tier DROP NOT NULL,
 	ALTER COLUMN explanation DROP NOT NULL;
-UPDATE @extschema@.sanct_alert SET written_by = raised_by,
-	fingerprint = pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.jsonb_build_array(subject, subject_key, subject_name, subject_facts)::pg_catalog.text,
-		pg_catalog.getdatabaseencoding()));
-ALTER TABLE @extschema@.sanct_alert
+UPDATE sanct_alert SET written_by = raised_by,
+	fingerprint = pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.jsonb_build_array(subject, subject_key,
+		subject_name, subject_facts)::pg_catalog.text, pg_catalog.getdatabaseencoding()));
+ALTER TABLE sanct_alert
 	ALTER COLUMN fingerprint SET NOT NULL,
 	ALTER COLUMN written_by SET NOT NULL,
 	ADD CHECK ((kind OPERATOR(pg_catalog.=) 'unread' AND entry_id IS NULL AND note IS NOT NULL) OR
-		(kind OPERATOR(pg_catalog.=) 'match' AND list IS NOT NULL AND list_uid IS NOT NULL AND primary_name IS NOT NULL AND matched_name IS NOT NULL AND
+		(kind OPERATOR(pg_catalog.=) 'match' AND list IS NOT NULL AND list_uid IS NOT NULL
+			AND primary_name IS NOT NULL AND matched_name IS NOT NULL AND
 		similarity IS NOT NULL AND weight IS NOT NULL AND tier IS NOT NULL AND explanation IS NOT NULL));
-DROP INDEX @extschema@.sanct_alert_once_idx;
+DROP INDEX sanct_alert_once_idx;
 
-CREATE UNIQUE INDEX sanct_alert_once_idx ON @extschema@.sanct_alert (fingerprint, (COALESCE(entry_id, 0)), (COALESCE(release_id, 0)))
+CREATE UNIQUE INDEX sanct_alert_once_idx ON sanct_alert (fingerprint, (COALESCE(entry_id, 0)), (COALESCE(release_id,
+	0)))
 	WHERE quarantine_id IS NULL AND (entry_id IS NOT NULL OR kind OPERATOR(pg_catalog.=) 'unread');
 
-CREATE INDEX sanct_alert_subject_key_idx ON @extschema@.sanct_alert USING hash (subject_key);
+CREATE INDEX sanct_alert_subject_key_idx ON sanct_alert USING hash (subject_key);
 
-CREATE INDEX sanct_alert_quarantine_id_idx ON @extschema@.sanct_alert (quarantine_id) WHERE quarantine_id IS NOT NULL;
+CREATE INDEX sanct_alert_quarantine_id_idx ON sanct_alert (quarantine_id) WHERE quarantine_id IS NOT NULL;
 
-COMMENT ON TABLE @extschema@.sanct_alert IS 'rows of guarded tables that match listed entries, or whose names could not be read';
+COMMENT ON TABLE sanct_alert IS 'rows of guarded tables that match listed entries, or whose names could not be read';
 
-COMMENT ON COLUMN @extschema@.sanct_alert.kind IS 'match, or unread: a name that could not be read, of no entry';
+COMMENT ON COLUMN sanct_alert.kind IS 'match, or unread: a name that could not be read, of no entry';
 
-COMMENT ON COLUMN @extschema@.sanct_alert.fingerprint IS 'SHA-256 of subject, key, name and facts';
+COMMENT ON COLUMN sanct_alert.fingerprint IS 'SHA-256 of subject, key, name and facts';
 
-COMMENT ON COLUMN @extschema@.sanct_alert.note IS 'why a name could not be read';
+COMMENT ON COLUMN sanct_alert.note IS 'why a name could not be read';
 
-COMMENT ON COLUMN @extschema@.sanct_alert.written_by IS 'who wrote the row, last where the alert was opened anew by that';
+COMMENT ON COLUMN sanct_alert.written_by IS 'who wrote the row, last where the alert was opened anew by that';
 
-ALTER TABLE @extschema@.sanct_decision
+ALTER TABLE sanct_decision
 	ADD COLUMN decided_actor text,
 	ALTER COLUMN decided_by DROP DEFAULT;
 
-ALTER TABLE @extschema@.sanct_clearance
+ALTER TABLE sanct_clearance
 	ADD COLUMN fingerprint bytea,
 	ADD COLUMN list text,
 	ADD COLUMN list_uid text,
@@ -726,427 +773,491 @@ ALTER TABLE @extschema@.sanct_clearance
 	ALTER COLUMN subject_facts DROP DEFAULT,
 	ALTER COLUMN entry_id DROP NOT NULL,
 	ALTER COLUMN entry_version DROP NOT NULL;
-UPDATE @extschema@.sanct_clearance c SET list = l.code, list_uid = e.list_uid,
-	fingerprint = pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.jsonb_build_array(c.subject, c.subject_key, c.subject_name, c.subject_facts)::pg_catalog.text,
-		pg_catalog.getdatabaseencoding()))
-FROM @extschema@.sanct_entry e JOIN @extschema@.sanct_list l ON l.id OPERATOR(pg_catalog.=) e.list_id
+UPDATE sanct_clearance c SET list = l.code, list_uid = e.list_uid,
+	fingerprint = pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.jsonb_build_array(c.subject, c.subject_key,
+		c.subject_name, c.subject_facts)::pg_catalog.text, pg_catalog.getdatabaseencoding()))
+FROM sanct_entry e JOIN sanct_list l ON l.id OPERATOR(pg_catalog.=) e.list_id
 WHERE e.id OPERATOR(pg_catalog.=) c.entry_id;
-ALTER TABLE @extschema@.sanct_clearance ALTER COLUMN fingerprint SET NOT NULL;
-DROP INDEX @extschema@.sanct_clearance_entry_id_idx;
+ALTER TABLE sanct_clearance ALTER COLUMN fingerprint SET NOT NULL;
+DROP INDEX sanct_clearance_entry_id_idx;
 
-CREATE INDEX sanct_clearance_fingerprint_idx ON @extschema@.sanct_clearance (fingerprint);
+CREATE INDEX sanct_clearance_fingerprint_idx ON sanct_clearance (fingerprint);
 
-CREATE INDEX sanct_clearance_alert_id_idx ON @extschema@.sanct_clearance (alert_id);
+CREATE INDEX sanct_clearance_alert_id_idx ON sanct_clearance (alert_id);
 
-COMMENT ON COLUMN @extschema@.sanct_clearance.fingerprint IS 'SHA-256 of subject, key, name and facts';
+COMMENT ON COLUMN sanct_clearance.fingerprint IS 'SHA-256 of subject, key, name and facts';
 
-COMMENT ON COLUMN @extschema@.sanct_clearance.entry_id IS 'entry that it is not; NULL: its name cannot be read, and may be written nevertheless';
+COMMENT ON COLUMN sanct_clearance.entry_id IS
+	'entry that it is not; NULL: its name cannot be read, and may be written nevertheless';
 
-COMMENT ON FUNCTION @extschema@.sanct_append_only() IS 'internal: refuses changes of the trail';
+COMMENT ON FUNCTION sanct_append_only() IS 'internal: refuses changes of the trail';
 
-CREATE TRIGGER sanct_pool_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, role, declared_at, declared_by, declared_actor
-	ON @extschema@.sanct_pool FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.sanct_append_only();
+CREATE TRIGGER sanct_pool_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, role, declared_at, declared_by,
+	declared_actor
+	ON sanct_pool FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 
-CREATE TRIGGER sanct_quarantine_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, subject, operation, subject_key, content, quarantined_at, quarantined_by, quarantined_actor
-	ON @extschema@.sanct_quarantine FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.sanct_append_only();
+CREATE TRIGGER sanct_quarantine_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, subject, operation,
+	subject_key, content, quarantined_at, quarantined_by, quarantined_actor
+	ON sanct_quarantine FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 
-CREATE TRIGGER sanct_alert_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, kind, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id, release_id, list, list_uid,
-		primary_name, matched_name, similarity, weight, tier, explanation, note, algorithm, action, guard, quarantine_id, four_eyes, raised_at, raised_by, raised_actor
-	ON @extschema@.sanct_alert FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.sanct_append_only();
+CREATE TRIGGER sanct_alert_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, kind, subject, subject_key,
+		subject_name, subject_facts, fingerprint, entry_id, release_id, list, list_uid, primary_name, matched_name,
+		similarity, weight, tier, explanation, note, algorithm, action, guard, quarantine_id, four_eyes, raised_at,
+		raised_by, raised_actor
+	ON sanct_alert FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 
 CREATE TRIGGER sanct_decision_append_only BEFORE DELETE OR TRUNCATE OR UPDATE
-	ON @extschema@.sanct_decision FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.sanct_append_only();
+	ON sanct_decision FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 
-CREATE TRIGGER sanct_clearance_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, alert_id, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id, entry_version, list, list_uid,
-		reason, approved_at, approved_by, approved_actor
-	ON @extschema@.sanct_clearance FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.sanct_append_only();
+CREATE TRIGGER sanct_clearance_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, alert_id, subject, subject_key,
+		subject_name, subject_facts, fingerprint, entry_id, entry_version, list, list_uid, reason, approved_at,
+		approved_by, approved_actor
+	ON sanct_clearance FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 
-ALTER TABLE @extschema@.sanct_pool ENABLE ALWAYS TRIGGER sanct_pool_append_only;
+ALTER TABLE sanct_pool ENABLE ALWAYS TRIGGER sanct_pool_append_only;
 
-ALTER TABLE @extschema@.sanct_quarantine ENABLE ALWAYS TRIGGER sanct_quarantine_append_only;
+ALTER TABLE sanct_quarantine ENABLE ALWAYS TRIGGER sanct_quarantine_append_only;
 
-ALTER TABLE @extschema@.sanct_alert ENABLE ALWAYS TRIGGER sanct_alert_append_only;
+ALTER TABLE sanct_alert ENABLE ALWAYS TRIGGER sanct_alert_append_only;
 
-ALTER TABLE @extschema@.sanct_decision ENABLE ALWAYS TRIGGER sanct_decision_append_only;
+ALTER TABLE sanct_decision ENABLE ALWAYS TRIGGER sanct_decision_append_only;
 
-ALTER TABLE @extschema@.sanct_clearance ENABLE ALWAYS TRIGGER sanct_clearance_append_only;
+ALTER TABLE sanct_clearance ENABLE ALWAYS TRIGGER sanct_clearance_append_only;
 
-COMMENT ON TRIGGER sanct_pool_append_only ON @extschema@.sanct_pool IS 'what has been declared is not changed';
+COMMENT ON TRIGGER sanct_pool_append_only ON sanct_pool IS 'what has been declared is not changed';
 
-COMMENT ON TRIGGER sanct_quarantine_append_only ON @extschema@.sanct_quarantine IS 'what has been kept out is not changed';
+COMMENT ON TRIGGER sanct_quarantine_append_only ON sanct_quarantine IS 'what has been kept out is not changed';
 
-COMMENT ON TRIGGER sanct_alert_append_only ON @extschema@.sanct_alert IS 'what has been found is not changed';
+COMMENT ON TRIGGER sanct_alert_append_only ON sanct_alert IS 'what has been found is not changed';
 
-COMMENT ON TRIGGER sanct_decision_append_only ON @extschema@.sanct_decision IS 'decisions are not changed';
+COMMENT ON TRIGGER sanct_decision_append_only ON sanct_decision IS 'decisions are not changed';
 
-COMMENT ON TRIGGER sanct_clearance_append_only ON @extschema@.sanct_clearance IS 'what has been cleared is not changed';
+COMMENT ON TRIGGER sanct_clearance_append_only ON sanct_clearance IS 'what has been cleared is not changed';
 
-CREATE POLICY sanct_alert_readers ON @extschema@.sanct_alert FOR SELECT
-	USING (list IS NULL OR list OPERATOR(pg_catalog.=) ANY (SELECT l.code FROM @extschema@.sanct_list l));
+CREATE POLICY sanct_alert_readers ON sanct_alert FOR SELECT
+	USING (list IS NULL OR list OPERATOR(pg_catalog.=) ANY (SELECT l.code FROM sanct_list l));
 
-CREATE POLICY sanct_decision_readers ON @extschema@.sanct_decision FOR SELECT
-	USING (alert_id OPERATOR(pg_catalog.=) ANY (SELECT a.id FROM @extschema@.sanct_alert a));
+CREATE POLICY sanct_decision_readers ON sanct_decision FOR SELECT
+	USING (alert_id OPERATOR(pg_catalog.=) ANY (SELECT a.id FROM sanct_alert a));
 
-CREATE POLICY sanct_clearance_readers ON @extschema@.sanct_clearance FOR SELECT
-	USING (list IS NULL OR list OPERATOR(pg_catalog.=) ANY (SELECT l.code FROM @extschema@.sanct_list l));
+CREATE POLICY sanct_clearance_readers ON sanct_clearance FOR SELECT
+	USING (list IS NULL OR list OPERATOR(pg_catalog.=) ANY (SELECT l.code FROM sanct_list l));
 
-COMMENT ON POLICY sanct_alert_readers ON @extschema@.sanct_alert IS 'of lists that are shown';
+COMMENT ON POLICY sanct_alert_readers ON sanct_alert IS 'of lists that are shown';
 
-COMMENT ON POLICY sanct_decision_readers ON @extschema@.sanct_decision IS 'of alerts that are shown';
+COMMENT ON POLICY sanct_decision_readers ON sanct_decision IS 'of alerts that are shown';
 
-COMMENT ON POLICY sanct_clearance_readers ON @extschema@.sanct_clearance IS 'of lists that are shown';
+COMMENT ON POLICY sanct_clearance_readers ON sanct_clearance IS 'of lists that are shown';
 
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_pool', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_pool', '');
 
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_pool_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_pool_id_seq', '');
 
-CREATE FUNCTION @extschema@.sanct_fingerprint(subject text, subject_key jsonb, subject_name text, subject_facts jsonb) RETURNS bytea
+CREATE FUNCTION sanct_fingerprint(subject text, subject_key jsonb, subject_name text, subject_facts jsonb) RETURNS bytea
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.jsonb_build_array(subject, subject_key, subject_name, subject_facts)::pg_catalog.text, pg_catalog.getdatabaseencoding()));
+	SELECT pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.jsonb_build_array(subject, subject_key, subject_name,
+		subject_facts)::pg_catalog.text, pg_catalog.getdatabaseencoding()));
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_fingerprint(text, jsonb, text, jsonb) IS 'internal: tells subjects of alerts and clearances apart';
+COMMENT ON FUNCTION sanct_fingerprint(text, jsonb, text, jsonb) IS
+	'internal: tells subjects of alerts and clearances apart';
 
-CREATE FUNCTION @extschema@.sanct_is_pool(role name) RETURNS boolean
+CREATE FUNCTION sanct_is_pool(role name) RETURNS boolean
 	LANGUAGE sql STABLE STRICT PARALLEL UNSAFE
 BEGIN ATOMIC
-	SELECT EXISTS (SELECT FROM @extschema@.sanct_pool p WHERE p.role OPERATOR(pg_catalog.=) sanct_is_pool.role AND p.forgotten_at IS NULL);
+	SELECT EXISTS (SELECT FROM sanct_pool p WHERE p.role OPERATOR(pg_catalog.=) sanct_is_pool.role
+		AND p.forgotten_at IS NULL);
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_is_pool(name) IS 'internal: is a role declared as one that acts for many';
+COMMENT ON FUNCTION sanct_is_pool(name) IS 'internal: is a role declared as one that acts for many';
 
-CREATE FUNCTION @extschema@.sanct_is_same_person(role_a name, actor_a text, role_b name, actor_b text) RETURNS boolean
+CREATE FUNCTION sanct_is_same_person(role_a name, actor_a text, role_b name, actor_b text) RETURNS boolean
 	LANGUAGE sql STABLE PARALLEL UNSAFE
 BEGIN ATOMIC
-	SELECT (actor_a IS NULL AND @extschema@.sanct_is_pool(role_a)) OR (actor_b IS NULL AND @extschema@.sanct_is_pool(role_b)) OR
-		EXISTS (SELECT FROM (VALUES (actor_a), (CASE WHEN NOT @extschema@.sanct_is_pool(role_a) THEN role_a::pg_catalog.text END)) a (name)
-			JOIN (VALUES (actor_b), (CASE WHEN NOT @extschema@.sanct_is_pool(role_b) THEN role_b::pg_catalog.text END)) b (name)
-			ON pg_catalog.lower(a.name COLLATE pg_catalog."C") OPERATOR(pg_catalog.=) pg_catalog.lower(b.name COLLATE pg_catalog."C"));
+	SELECT (actor_a IS NULL AND sanct_is_pool(role_a)) OR (actor_b IS NULL AND sanct_is_pool(role_b)) OR
+		EXISTS (SELECT FROM (VALUES (actor_a),
+			(CASE WHEN NOT sanct_is_pool(role_a) THEN role_a::pg_catalog.text END)) a (name)
+			JOIN (VALUES (actor_b), (CASE WHEN NOT sanct_is_pool(role_b) THEN role_b::pg_catalog.text END)) b (name)
+			ON pg_catalog.lower(a.name COLLATE pg_catalog."C")
+				OPERATOR(pg_catalog.=) pg_catalog.lower(b.name COLLATE pg_catalog."C"));
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_is_same_person(name, text, name, text) IS 'internal: may what two roles did have been done by one person';
+COMMENT ON FUNCTION sanct_is_same_person(name, text, name, text) IS
+	'internal: may what two roles did have been done by one person';
 
-CREATE FUNCTION @extschema@.sanct_store_pool(role name, session name, actor text) RETURNS bigint
+CREATE FUNCTION sanct_store_pool(role name, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @extschema@.sanct_pool (role, declared_by, declared_actor) VALUES (sanct_store_pool.role, session, actor)
+	INSERT INTO sanct_pool (role, declared_by, declared_actor) VALUES (sanct_store_pool.role, session, actor)
 	ON CONFLICT (role) WHERE forgotten_at IS NULL DO NOTHING RETURNING id;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_store_pool(name, name, text) IS 'internal: notes a pool';
+COMMENT ON FUNCTION sanct_store_pool(name, name, text) IS 'internal: notes a pool';
 
-CREATE FUNCTION @extschema@.sanct_end_pool(role name, session name, actor text) RETURNS bigint
+CREATE FUNCTION sanct_end_pool(role name, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	UPDATE @extschema@.sanct_pool AS p SET forgotten_at = pg_catalog.clock_timestamp(), forgotten_by = session, forgotten_actor = actor
+	UPDATE sanct_pool AS p SET forgotten_at = pg_catalog.clock_timestamp(), forgotten_by = session,
+		forgotten_actor = actor
 	WHERE p.role OPERATOR(pg_catalog.=) sanct_end_pool.role AND p.forgotten_at IS NULL RETURNING p.id;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_end_pool(name, name, text) IS 'internal: notes that a pool is none any more';
+COMMENT ON FUNCTION sanct_end_pool(name, name, text) IS 'internal: notes that a pool is none any more';
 
-CREATE FUNCTION @extschema@.sanct_is_cleared(subject text, subject_key jsonb, subject_name text, subject_facts jsonb, entry bigint, version bigint,
-		four_eyes boolean, session name, actor text) RETURNS boolean
+CREATE FUNCTION sanct_is_cleared(subject text, subject_key jsonb, subject_name text, subject_facts jsonb,
+		entry bigint, version bigint, four_eyes boolean, session name, actor text) RETURNS boolean
 	LANGUAGE sql STABLE PARALLEL UNSAFE
 BEGIN ATOMIC
-	SELECT EXISTS (SELECT FROM @extschema@.sanct_clearance c
-		WHERE c.fingerprint OPERATOR(pg_catalog.=) @extschema@.sanct_fingerprint(sanct_is_cleared.subject, sanct_is_cleared.subject_key, sanct_is_cleared.subject_name, sanct_is_cleared.subject_facts)
-			AND COALESCE(c.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(c.entry_version, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0)
-			AND c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp())
-			AND (NOT four_eyes OR c.alert_id IS NOT NULL OR NOT @extschema@.sanct_is_same_person(c.approved_by, c.approved_actor, session, actor)));
+	SELECT EXISTS (SELECT FROM sanct_clearance c
+		WHERE c.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_is_cleared.subject,
+			sanct_is_cleared.subject_key, sanct_is_cleared.subject_name, sanct_is_cleared.subject_facts)
+			AND COALESCE(c.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(c.entry_version, 0)
+				OPERATOR(pg_catalog.=) COALESCE(version, 0)
+			AND c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at
+				OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp())
+			AND (NOT four_eyes OR c.alert_id IS NOT NULL OR NOT sanct_is_same_person(c.approved_by, c.approved_actor,
+				session, actor)));
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, boolean, name, text) IS
+COMMENT ON FUNCTION sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, boolean, name, text) IS
 	'internal: has a subject been cleared of an entry that is as it was, or without one of not being read';
 
-CREATE FUNCTION @extschema@.sanct_raise_alert(subject text, subject_key jsonb, subject_name text, subject_facts jsonb, entry bigint, version bigint, list text, list_uid text,
-		primary_name text, matched_name text, similarity real, weight real, note text, algorithm integer, action text, guard name, quarantined bigint, four_eyes boolean,
-		session name, actor text) RETURNS bigint
+CREATE FUNCTION sanct_raise_alert(subject text, subject_key jsonb, subject_name text, subject_facts jsonb,
+		entry bigint, version bigint, list text, list_uid text, primary_name text, matched_name text,
+		similarity real, weight real, note text, algorithm integer, action text, guard name, quarantined bigint,
+		four_eyes boolean, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @extschema@.sanct_alert (kind, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id, release_id, list, list_uid, primary_name, matched_name,
-		similarity, weight, tier, explanation, note, algorithm, action, guard, quarantine_id, four_eyes, raised_by, raised_actor, written_by, written_actor)
+	INSERT INTO sanct_alert (kind, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id,
+		release_id, list, list_uid, primary_name, matched_name, similarity, weight, tier, explanation, note,
+		algorithm, action, guard, quarantine_id, four_eyes, raised_by, raised_actor, written_by, written_actor)
 	VALUES (CASE WHEN entry IS NULL THEN 'unread' ELSE 'match' END, subject, subject_key, subject_name, subject_facts,
-		@extschema@.sanct_fingerprint(subject, subject_key, subject_name, subject_facts), entry, version, sanct_raise_alert.list, sanct_raise_alert.list_uid, primary_name, matched_name,
-		sanct_raise_alert.similarity, sanct_raise_alert.weight, @extschema@.sanct_tier(subject_name, matched_name),
-		(SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x)) FROM @extschema@.sanct_explain(subject_name, matched_name) x), note, algorithm, action, guard, quarantined, four_eyes,
-		session, actor, session, actor)
+		sanct_fingerprint(subject, subject_key, subject_name, subject_facts), entry, version, sanct_raise_alert.list,
+		sanct_raise_alert.list_uid, primary_name, matched_name, sanct_raise_alert.similarity,
+		sanct_raise_alert.weight, sanct_tier(subject_name, matched_name),
+		(SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x)) FROM sanct_explain(subject_name, matched_name) x), note,
+		algorithm, action, guard, quarantined, four_eyes, session, actor, session, actor)
 	-- this alone is the same alert: any other conflict is an error
 	ON CONFLICT (fingerprint, (COALESCE(entry_id, 0)), (COALESCE(release_id, 0)))
-		WHERE quarantine_id IS NULL AND (entry_id IS NOT NULL OR kind OPERATOR(pg_catalog.=) 'unread') DO NOTHING RETURNING id;
+		WHERE quarantine_id IS NULL AND (entry_id IS NOT NULL OR kind
+			OPERATOR(pg_catalog.=) 'unread') DO NOTHING RETURNING id;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real, real, text, integer, text, name, bigint, boolean, name, text) IS
+COMMENT ON FUNCTION sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real, real,
+	text, integer, text, name, bigint, boolean, name, text) IS
 	'internal: notes an alert; NULL if there is the same already';
 
-CREATE FUNCTION @extschema@.sanct_write_again(subject text, subject_key jsonb, subject_name text, subject_facts jsonb, entry bigint, version bigint, session name, actor text) RETURNS bigint
+CREATE FUNCTION sanct_write_again(subject text, subject_key jsonb, subject_name text, subject_facts jsonb,
+		entry bigint, version bigint, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	UPDATE @extschema@.sanct_alert AS a SET written_by = session, written_actor = actor
-	WHERE a.fingerprint OPERATOR(pg_catalog.=) @extschema@.sanct_fingerprint(sanct_write_again.subject, sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
-		AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0)
-		AND a.quarantine_id IS NULL AND a.status OPERATOR(pg_catalog.=) 'open' AND a.written_actor IS NULL AND @extschema@.sanct_is_pool(a.written_by)
-		AND (actor IS NOT NULL OR NOT @extschema@.sanct_is_pool(session));
+	UPDATE sanct_alert AS a SET written_by = session, written_actor = actor
+	WHERE a.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_write_again.subject,
+		sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
+		AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0)
+			OPERATOR(pg_catalog.=) COALESCE(version, 0)
+		AND a.quarantine_id IS NULL AND a.status OPERATOR(pg_catalog.=) 'open' AND a.written_actor IS NULL
+			AND sanct_is_pool(a.written_by)
+		AND (actor IS NOT NULL OR NOT sanct_is_pool(session));
 	WITH lapsed AS (
-		UPDATE @extschema@.sanct_alert AS a SET status = 'open', written_by = session, written_actor = actor
-		WHERE a.fingerprint OPERATOR(pg_catalog.=) @extschema@.sanct_fingerprint(sanct_write_again.subject, sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
-			AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0)
+		UPDATE sanct_alert AS a SET status = 'open', written_by = session, written_actor = actor
+		WHERE a.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_write_again.subject,
+			sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
+			AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0)
+				OPERATOR(pg_catalog.=) COALESCE(version, 0)
 			AND a.quarantine_id IS NULL AND a.status OPERATOR(pg_catalog.=) 'cleared'
-			AND NOT EXISTS (SELECT FROM @extschema@.sanct_clearance c WHERE c.alert_id OPERATOR(pg_catalog.=) a.id AND c.revoked_at IS NULL
+			AND NOT EXISTS (SELECT FROM sanct_clearance c WHERE c.alert_id OPERATOR(pg_catalog.=) a.id
+				AND c.revoked_at IS NULL
 				AND (c.expires_at IS NULL OR c.expires_at OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp()))
 		RETURNING a.id)
-	INSERT INTO @extschema@.sanct_decision (alert_id, verdict, reason, decided_by, decided_actor)
+	INSERT INTO sanct_decision (alert_id, verdict, reason, decided_by, decided_actor)
 	SELECT l.id, 'reopen', 'written again after its clearance had lapsed', session, actor FROM lapsed l;
-	SELECT a.id FROM @extschema@.sanct_alert a
-	WHERE a.fingerprint OPERATOR(pg_catalog.=) @extschema@.sanct_fingerprint(sanct_write_again.subject, sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
-		AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0) AND a.quarantine_id IS NULL;
+	SELECT a.id FROM sanct_alert a
+	WHERE a.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_write_again.subject,
+		sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
+		AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0)
+			OPERATOR(pg_catalog.=) COALESCE(version, 0) AND a.quarantine_id IS NULL;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, name, text) IS
+COMMENT ON FUNCTION sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, name, text) IS
 	'internal: notes that what has an alert was written again, and opens it if its clearance has lapsed; which alert';
 
-CREATE FUNCTION @extschema@.sanct_store_quarantined(subject text, operation text, subject_key jsonb, content jsonb, session name, actor text) RETURNS bigint
+CREATE FUNCTION sanct_store_quarantined(subject text, operation text, subject_key jsonb, content jsonb, session name,
+		actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @extschema@.sanct_quarantine (subject, operation, subject_key, content, quarantined_by, quarantined_actor)
+	INSERT INTO sanct_quarantine (subject, operation, subject_key, content, quarantined_by, quarantined_actor)
 	VALUES (subject, operation, subject_key, content, session, actor) RETURNING id;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_store_quarantined(text, text, jsonb, jsonb, name, text) IS 'internal: stores a row that is kept out';
+COMMENT ON FUNCTION sanct_store_quarantined(text, text, jsonb, jsonb, name, text) IS
+	'internal: stores a row that is kept out';
 
-CREATE FUNCTION @extschema@.sanct_lock_alert(alert bigint) RETURNS @extschema@.sanct_alert
+CREATE FUNCTION sanct_lock_alert(alert bigint) RETURNS sanct_alert
 	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
 BEGIN ATOMIC
 	-- the alerts of one row are decided one after another
-	SELECT s.id FROM @extschema@.sanct_alert a JOIN @extschema@.sanct_alert s ON s.subject OPERATOR(pg_catalog.=) a.subject AND s.subject_key OPERATOR(pg_catalog.=) a.subject_key
+	SELECT s.id FROM sanct_alert a JOIN sanct_alert s ON s.subject OPERATOR(pg_catalog.=) a.subject AND s.subject_key
+		OPERATOR(pg_catalog.=) a.subject_key
 	WHERE a.id OPERATOR(pg_catalog.=) alert ORDER BY s.id FOR UPDATE OF s;
-	SELECT a FROM @extschema@.sanct_alert a WHERE a.id OPERATOR(pg_catalog.=) alert FOR UPDATE;
+	SELECT a FROM sanct_alert a WHERE a.id OPERATOR(pg_catalog.=) alert FOR UPDATE;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_lock_alert(bigint) IS 'internal: an alert, which nobody else decides meanwhile';
+COMMENT ON FUNCTION sanct_lock_alert(bigint) IS 'internal: an alert, which nobody else decides meanwhile';
 
-CREATE FUNCTION @extschema@.sanct_note_decision(alert bigint, verdict text, reason text, status text, expires_at timestamp with time zone, session name, actor text) RETURNS bigint
-	LANGUAGE sql VOLATILE PARALLEL UNSAFE
-BEGIN ATOMIC
-	UPDATE @extschema@.sanct_alert AS a SET status = sanct_note_decision.status WHERE a.id OPERATOR(pg_catalog.=) alert AND sanct_note_decision.status IS NOT NULL;
-	UPDATE @extschema@.sanct_clearance AS c SET revoked_at = pg_catalog.clock_timestamp(), revoked_by = session, revoked_actor = actor, revoked_reason = sanct_note_decision.reason
-	WHERE c.alert_id OPERATOR(pg_catalog.=) alert AND c.revoked_at IS NULL AND sanct_note_decision.status IS NOT NULL;
-	INSERT INTO @extschema@.sanct_clearance (alert_id, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id, entry_version, list, list_uid, reason,
-		approved_by, approved_actor, expires_at)
-	SELECT a.id, a.subject, a.subject_key, a.subject_name, a.subject_facts, a.fingerprint, a.entry_id, a.release_id, a.list, a.list_uid, sanct_note_decision.reason,
-		session, actor, sanct_note_decision.expires_at
-	FROM @extschema@.sanct_alert a
-	WHERE a.id OPERATOR(pg_catalog.=) alert AND sanct_note_decision.status OPERATOR(pg_catalog.=) 'cleared' AND (a.entry_id IS NOT NULL OR a.kind OPERATOR(pg_catalog.=) 'unread');
-	UPDATE @extschema@.sanct_quarantine AS q SET status = 'rejected' FROM @extschema@.sanct_alert a
-	WHERE a.id OPERATOR(pg_catalog.=) alert AND q.id OPERATOR(pg_catalog.=) a.quarantine_id AND q.status OPERATOR(pg_catalog.=) 'held'
-		AND sanct_note_decision.status OPERATOR(pg_catalog.=) 'match';
-	INSERT INTO @extschema@.sanct_decision (alert_id, verdict, reason, decided_by, decided_actor)
-	VALUES (alert, sanct_note_decision.verdict, sanct_note_decision.reason, session, actor) RETURNING id;
-END;
-
-COMMENT ON FUNCTION @extschema@.sanct_note_decision(bigint, text, text, text, timestamp with time zone, name, text) IS 'internal: notes a decision and what follows from it';
-
-CREATE FUNCTION @extschema@.sanct_count_open(subject text, subject_key jsonb) RETURNS bigint
-	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
-BEGIN ATOMIC
-	SELECT pg_catalog.count(*) FROM @extschema@.sanct_alert a
-	WHERE a.subject OPERATOR(pg_catalog.=) sanct_count_open.subject AND a.subject_key OPERATOR(pg_catalog.=) sanct_count_open.subject_key
-		AND a.status OPERATOR(pg_catalog.<>) 'cleared' AND a.quarantine_id IS NULL;
-END;
-
-COMMENT ON FUNCTION @extschema@.sanct_count_open(text, jsonb) IS 'internal: how many alerts of a row are not cleared';
-
-CREATE FUNCTION @extschema@.sanct_store_clearance(subject text, subject_key jsonb, subject_name text, subject_facts jsonb, entry bigint, reason text,
+CREATE FUNCTION sanct_note_decision(alert bigint, verdict text, reason text, status text,
 		expires_at timestamp with time zone, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @extschema@.sanct_clearance (subject, subject_key, subject_name, subject_facts, fingerprint, entry_id, entry_version, list, list_uid, reason,
-		approved_by, approved_actor, expires_at)
-	SELECT sanct_store_clearance.subject, sanct_store_clearance.subject_key, sanct_store_clearance.subject_name, sanct_store_clearance.subject_facts,
-		@extschema@.sanct_fingerprint(sanct_store_clearance.subject, sanct_store_clearance.subject_key, sanct_store_clearance.subject_name, sanct_store_clearance.subject_facts),
-		f.id, f.changed_in, f.code, f.list_uid, sanct_store_clearance.reason, session, actor, sanct_store_clearance.expires_at
-	FROM (SELECT e.id, e.changed_in, l.code, e.list_uid FROM @extschema@.sanct_entry e JOIN @extschema@.sanct_list l ON l.id OPERATOR(pg_catalog.=) e.list_id
+	UPDATE sanct_alert AS a SET status = sanct_note_decision.status WHERE a.id OPERATOR(pg_catalog.=) alert
+		AND sanct_note_decision.status IS NOT NULL;
+	UPDATE sanct_clearance AS c SET revoked_at = pg_catalog.clock_timestamp(), revoked_by = session,
+		revoked_actor = actor, revoked_reason = sanct_note_decision.reason
+	WHERE c.alert_id OPERATOR(pg_catalog.=) alert AND c.revoked_at IS NULL AND sanct_note_decision.status IS NOT NULL;
+	INSERT INTO sanct_clearance (alert_id, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id,
+		entry_version, list, list_uid, reason, approved_by, approved_actor, expires_at)
+	SELECT a.id, a.subject, a.subject_key, a.subject_name, a.subject_facts, a.fingerprint, a.entry_id, a.release_id,
+		a.list, a.list_uid, sanct_note_decision.reason, session, actor, sanct_note_decision.expires_at
+	FROM sanct_alert a
+	WHERE a.id OPERATOR(pg_catalog.=) alert AND sanct_note_decision.status OPERATOR(pg_catalog.=) 'cleared'
+		AND (a.entry_id IS NOT NULL OR a.kind OPERATOR(pg_catalog.=) 'unread');
+	UPDATE sanct_quarantine AS q SET status = 'rejected' FROM sanct_alert a
+	WHERE a.id OPERATOR(pg_catalog.=) alert AND q.id OPERATOR(pg_catalog.=) a.quarantine_id AND q.status
+		OPERATOR(pg_catalog.=) 'held'
+		AND sanct_note_decision.status OPERATOR(pg_catalog.=) 'match';
+	INSERT INTO sanct_decision (alert_id, verdict, reason, decided_by, decided_actor)
+	VALUES (alert, sanct_note_decision.verdict, sanct_note_decision.reason, session, actor) RETURNING id;
+END;
+
+COMMENT ON FUNCTION sanct_note_decision(bigint, text, text, text, timestamp with time zone, name, text) IS
+	'internal: notes a decision and what follows from it';
+
+CREATE FUNCTION sanct_count_open(subject text, subject_key jsonb) RETURNS bigint
+	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT pg_catalog.count(*) FROM sanct_alert a
+	WHERE a.subject OPERATOR(pg_catalog.=) sanct_count_open.subject AND a.subject_key
+		OPERATOR(pg_catalog.=) sanct_count_open.subject_key
+		AND a.status OPERATOR(pg_catalog.<>) 'cleared' AND a.quarantine_id IS NULL;
+END;
+
+COMMENT ON FUNCTION sanct_count_open(text, jsonb) IS 'internal: how many alerts of a row are not cleared';
+
+CREATE FUNCTION sanct_store_clearance(subject text, subject_key jsonb, subject_name text, subject_facts jsonb,
+		entry bigint, reason text, expires_at timestamp with time zone, session name, actor text) RETURNS bigint
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	INSERT INTO sanct_clearance (subject, subject_key, subject_name, subject_facts, fingerprint, entry_id,
+		entry_version, list, list_uid, reason, approved_by, approved_actor, expires_at)
+	SELECT sanct_store_clearance.subject, sanct_store_clearance.subject_key, sanct_store_clearance.subject_name,
+		sanct_store_clearance.subject_facts, sanct_fingerprint(sanct_store_clearance.subject,
+		sanct_store_clearance.subject_key, sanct_store_clearance.subject_name, sanct_store_clearance.subject_facts),
+		f.id, f.changed_in, f.code, f.list_uid, sanct_store_clearance.reason, session, actor,
+		sanct_store_clearance.expires_at
+	FROM (SELECT e.id, e.changed_in, l.code, e.list_uid FROM sanct_entry e JOIN sanct_list l ON l.id
+		OPERATOR(pg_catalog.=) e.list_id
 			WHERE e.id OPERATOR(pg_catalog.=) entry
 		UNION ALL SELECT NULL, NULL, NULL, NULL WHERE entry IS NULL) f
 	RETURNING id;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_store_clearance(text, jsonb, text, jsonb, bigint, text, timestamp with time zone, name, text) IS
+COMMENT ON FUNCTION sanct_store_clearance(text, jsonb, text, jsonb, bigint, text, timestamp with time zone, name,
+	text) IS
 	'internal: notes a clearance of an entry, or without one of not being read; NULL if there is no such entry';
 
-CREATE FUNCTION @extschema@.sanct_end_clearance(clearance bigint, reason text, session name, actor text) RETURNS bigint
+CREATE FUNCTION sanct_end_clearance(clearance bigint, reason text, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	UPDATE @extschema@.sanct_clearance AS c SET revoked_at = pg_catalog.clock_timestamp(), revoked_by = session, revoked_actor = actor, revoked_reason = sanct_end_clearance.reason
+	UPDATE sanct_clearance AS c SET revoked_at = pg_catalog.clock_timestamp(), revoked_by = session,
+		revoked_actor = actor, revoked_reason = sanct_end_clearance.reason
 	WHERE c.id OPERATOR(pg_catalog.=) clearance AND c.revoked_at IS NULL AND c.alert_id IS NULL RETURNING c.id;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_end_clearance(bigint, text, name, text) IS 'internal: notes that a clearance is revoked; NULL if there is no such one';
+COMMENT ON FUNCTION sanct_end_clearance(bigint, text, name, text) IS
+	'internal: notes that a clearance is revoked; NULL if there is no such one';
 
-CREATE FUNCTION @extschema@.sanct_lock_quarantined(quarantined bigint) RETURNS @extschema@.sanct_quarantine
+CREATE FUNCTION sanct_lock_quarantined(quarantined bigint) RETURNS sanct_quarantine
 	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
 BEGIN ATOMIC
-	SELECT q FROM @extschema@.sanct_quarantine q WHERE q.id OPERATOR(pg_catalog.=) quarantined FOR UPDATE;
+	SELECT q FROM sanct_quarantine q WHERE q.id OPERATOR(pg_catalog.=) quarantined FOR UPDATE;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_lock_quarantined(bigint) IS 'internal: a row that was kept out, which nobody else releases meanwhile';
+COMMENT ON FUNCTION sanct_lock_quarantined(bigint) IS
+	'internal: a row that was kept out, which nobody else releases meanwhile';
 
-CREATE FUNCTION @extschema@.sanct_count_uncleared(quarantined bigint) RETURNS bigint
+CREATE FUNCTION sanct_count_uncleared(quarantined bigint) RETURNS bigint
 	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
 BEGIN ATOMIC
-	SELECT pg_catalog.count(*) FROM @extschema@.sanct_alert a WHERE a.quarantine_id OPERATOR(pg_catalog.=) quarantined AND a.status OPERATOR(pg_catalog.<>) 'cleared';
+	SELECT pg_catalog.count(*) FROM sanct_alert a WHERE a.quarantine_id OPERATOR(pg_catalog.=) quarantined
+		AND a.status OPERATOR(pg_catalog.<>) 'cleared';
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_count_uncleared(bigint) IS 'internal: how many alerts of a row that was kept out are not cleared';
+COMMENT ON FUNCTION sanct_count_uncleared(bigint) IS
+	'internal: how many alerts of a row that was kept out are not cleared';
 
-CREATE FUNCTION @extschema@.sanct_note_released(quarantined bigint, session name, actor text) RETURNS bigint
+CREATE FUNCTION sanct_note_released(quarantined bigint, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	UPDATE @extschema@.sanct_quarantine AS q SET status = 'released', released_at = pg_catalog.clock_timestamp(), released_by = session, released_actor = actor
+	UPDATE sanct_quarantine AS q SET status = 'released', released_at = pg_catalog.clock_timestamp(),
+		released_by = session, released_actor = actor
 	WHERE q.id OPERATOR(pg_catalog.=) quarantined RETURNING q.id;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_note_released(bigint, name, text) IS 'internal: notes that a row has been released';
+COMMENT ON FUNCTION sanct_note_released(bigint, name, text) IS 'internal: notes that a row has been released';
 
-REVOKE ALL ON FUNCTION
-	@extschema@.sanct_fingerprint(text, jsonb, text, jsonb),
-	@extschema@.sanct_is_pool(name),
-	@extschema@.sanct_is_same_person(name, text, name, text),
-	@extschema@.sanct_store_pool(name, name, text),
-	@extschema@.sanct_end_pool(name, name, text),
-	@extschema@.sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, boolean, name, text),
-	@extschema@.sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real, real, text, integer, text, name, bigint, boolean, name, text),
-	@extschema@.sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, name, text),
-	@extschema@.sanct_store_quarantined(text, text, jsonb, jsonb, name, text),
-	@extschema@.sanct_lock_alert(bigint),
-	@extschema@.sanct_note_decision(bigint, text, text, text, timestamp with time zone, name, text),
-	@extschema@.sanct_count_open(text, jsonb),
-	@extschema@.sanct_store_clearance(text, jsonb, text, jsonb, bigint, text, timestamp with time zone, name, text),
-	@extschema@.sanct_end_clearance(bigint, text, name, text),
-	@extschema@.sanct_lock_quarantined(bigint),
-	@extschema@.sanct_count_uncleared(bigint),
-	@extschema@.sanct_note_released(bigint, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_fingerprint(text, jsonb, text, jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_is_pool(name) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_is_same_person(name, text, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_store_pool(name, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_end_pool(name, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, boolean, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real,
+	real, text, integer, text, name, bigint, boolean, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_store_quarantined(text, text, jsonb, jsonb, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_lock_alert(bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_note_decision(bigint, text, text, text, timestamp with time zone, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_count_open(text, jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_store_clearance(text, jsonb, text, jsonb, bigint, text, timestamp with time zone, name,
+	text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_end_clearance(bigint, text, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_lock_quarantined(bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_count_uncleared(bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_note_released(bigint, name, text) FROM PUBLIC;
 
-ALTER FUNCTION @extschema@.sanct_guard() SECURITY INVOKER;
+ALTER FUNCTION sanct_guard() SECURITY INVOKER;
 
-CREATE FUNCTION @extschema@.sanct_enable_triggers() RETURNS SETOF text
+CREATE FUNCTION sanct_enable_triggers() RETURNS SETOF text
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
 
-COMMENT ON FUNCTION @extschema@.sanct_enable_triggers() IS 'let all triggers of the extension and all guards fire always again, as after a restore with --disable-triggers; which did not';
+COMMENT ON FUNCTION sanct_enable_triggers() IS
+	'let all triggers of the extension and all guards fire always again, as after a restore with '
+	'--disable-triggers; which did not';
 
-REVOKE ALL ON FUNCTION @extschema@.sanct_enable_triggers() FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_enable_triggers() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_enable_triggers() TO @extowner@, pg_database_owner WITH GRANT OPTION;
 
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_enable_triggers() TO @extowner@ WITH GRANT OPTION;
-
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_enable_triggers() TO pg_database_owner WITH GRANT OPTION;
-
-CREATE FUNCTION @extschema@.sanct_decide(alert bigint, verdict text, reason text, expires_at timestamp with time zone DEFAULT NULL, actor text DEFAULT NULL) RETURNS void
+CREATE FUNCTION sanct_decide(alert bigint, verdict text, reason text,
+		expires_at timestamp with time zone DEFAULT NULL, actor text DEFAULT NULL) RETURNS void
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
 
-COMMENT ON FUNCTION @extschema@.sanct_decide(bigint, text, text, timestamp with time zone, text) IS
+COMMENT ON FUNCTION sanct_decide(bigint, text, text, timestamp with time zone, text) IS
 	'decide an alert: match, no match (which clears the subject of the entry until expires_at), reopen or comment';
 
-CREATE FUNCTION @extschema@.sanct_clear(subjects regclass, subject_key jsonb, subject_name text, entry bigint, reason text,
-		expires_at timestamp with time zone DEFAULT NULL, subject_facts jsonb DEFAULT '{}', actor text DEFAULT NULL, kind text DEFAULT 'match') RETURNS bigint
+CREATE FUNCTION sanct_clear(subjects regclass, subject_key jsonb, subject_name text, entry bigint, reason text,
+		expires_at timestamp with time zone DEFAULT NULL, subject_facts jsonb DEFAULT '{}', actor text DEFAULT NULL,
+		kind text DEFAULT 'match') RETURNS bigint
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
 
-COMMENT ON FUNCTION @extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text) IS
-	'note that a subject is not an entry, or of kind unread that its name may be written, though no alert was raised: for rows that a guard has blocked';
+COMMENT ON FUNCTION sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text) IS
+	'note that a subject is not an entry, or of kind unread that its name may be written, though no alert was '
+	'raised: for rows that a guard has blocked';
 
-CREATE FUNCTION @extschema@.sanct_revoke_clearance(clearance bigint, reason text, actor text DEFAULT NULL) RETURNS void
+CREATE FUNCTION sanct_revoke_clearance(clearance bigint, reason text, actor text DEFAULT NULL) RETURNS void
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
 
-COMMENT ON FUNCTION @extschema@.sanct_revoke_clearance(bigint, text, text) IS 'take back what sanct_clear noted';
+COMMENT ON FUNCTION sanct_revoke_clearance(bigint, text, text) IS 'take back what sanct_clear noted';
 
-CREATE FUNCTION @extschema@.sanct_release_quarantined(quarantined bigint, actor text DEFAULT NULL) RETURNS void
+CREATE FUNCTION sanct_release_quarantined(quarantined bigint, actor text DEFAULT NULL) RETURNS void
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
 
-COMMENT ON FUNCTION @extschema@.sanct_release_quarantined(bigint, text) IS 'write a quarantined row into its table, once its alerts are cleared';
+COMMENT ON FUNCTION sanct_release_quarantined(bigint, text) IS
+	'write a quarantined row into its table, once its alerts are cleared';
 
-CREATE FUNCTION @extschema@.sanct_declare_pool(role name, actor text DEFAULT NULL) RETURNS void
+CREATE FUNCTION sanct_declare_pool(role name, actor text DEFAULT NULL) RETURNS void
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
 
-COMMENT ON FUNCTION @extschema@.sanct_declare_pool(name, text) IS 'declare that a role logs in for many persons: only whom it names is told apart';
+COMMENT ON FUNCTION sanct_declare_pool(name, text) IS
+	'declare that a role logs in for many persons: only whom it names is told apart';
 
-CREATE FUNCTION @extschema@.sanct_forget_pool(role name, actor text DEFAULT NULL) RETURNS void
+CREATE FUNCTION sanct_forget_pool(role name, actor text DEFAULT NULL) RETURNS void
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
 
-COMMENT ON FUNCTION @extschema@.sanct_forget_pool(name, text) IS 'declare that a role is a person again';
+COMMENT ON FUNCTION sanct_forget_pool(name, text) IS 'declare that a role is a person again';
 
-REVOKE ALL ON FUNCTION
-	@extschema@.sanct_guard(),
-	@extschema@.sanct_guard_attach(regclass, text, text, text[], boolean),
-	@extschema@.sanct_guard_detach(regclass),
-	@extschema@.sanct_decide(bigint, text, text, timestamp with time zone, text),
-	@extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text),
-	@extschema@.sanct_revoke_clearance(bigint, text, text),
-	@extschema@.sanct_release_quarantined(bigint, text),
-	@extschema@.sanct_declare_pool(name, text),
-	@extschema@.sanct_forget_pool(name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_guard() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_guard() TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_guard_detach(regclass) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_guard_detach(regclass) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_decide(bigint, text, text, timestamp with time zone, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_decide(bigint, text, text, timestamp with time zone, text) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text)
+	FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text,
+	text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_revoke_clearance(bigint, text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_revoke_clearance(bigint, text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_release_quarantined(bigint, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_release_quarantined(bigint, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_declare_pool(name, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_declare_pool(name, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_forget_pool(name, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_forget_pool(name, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT SELECT ON sanct_pool TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_pool TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_alert TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_alert TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_decision TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_decision TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_clearance TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_clearance TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_quarantine TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_quarantine TO @extowner@, pg_database_owner;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_pool_id_seq TO @extowner@, pg_database_owner;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_alert_id_seq TO @extowner@, pg_database_owner;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_decision_id_seq TO @extowner@, pg_database_owner;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_clearance_id_seq TO @extowner@, pg_database_owner;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_quarantine_id_seq TO @extowner@, pg_database_owner;
 
-GRANT EXECUTE ON FUNCTION
-	@extschema@.sanct_guard(),
-	@extschema@.sanct_guard_attach(regclass, text, text, text[], boolean),
-	@extschema@.sanct_guard_detach(regclass),
-	@extschema@.sanct_decide(bigint, text, text, timestamp with time zone, text),
-	@extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text),
-	@extschema@.sanct_revoke_clearance(bigint, text, text),
-	@extschema@.sanct_release_quarantined(bigint, text),
-	@extschema@.sanct_declare_pool(name, text),
-	@extschema@.sanct_forget_pool(name, text) TO @extowner@ WITH GRANT OPTION;
-
-GRANT EXECUTE ON FUNCTION
-	@extschema@.sanct_guard(),
-	@extschema@.sanct_guard_attach(regclass, text, text, text[], boolean),
-	@extschema@.sanct_guard_detach(regclass),
-	@extschema@.sanct_decide(bigint, text, text, timestamp with time zone, text),
-	@extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text),
-	@extschema@.sanct_revoke_clearance(bigint, text, text),
-	@extschema@.sanct_release_quarantined(bigint, text),
-	@extschema@.sanct_declare_pool(name, text),
-	@extschema@.sanct_forget_pool(name, text) TO pg_database_owner WITH GRANT OPTION;
-
-GRANT SELECT ON @extschema@.sanct_pool, @extschema@.sanct_alert, @extschema@.sanct_decision, @extschema@.sanct_clearance, @extschema@.sanct_quarantine TO @extowner@ WITH GRANT OPTION;
-
-GRANT SELECT ON @extschema@.sanct_pool, @extschema@.sanct_alert, @extschema@.sanct_decision, @extschema@.sanct_clearance, @extschema@.sanct_quarantine TO pg_database_owner WITH GRANT OPTION;
-
-GRANT INSERT ON @extschema@.sanct_pool, @extschema@.sanct_alert, @extschema@.sanct_decision, @extschema@.sanct_clearance, @extschema@.sanct_quarantine TO @extowner@;
-
-GRANT INSERT ON @extschema@.sanct_pool, @extschema@.sanct_alert, @extschema@.sanct_decision, @extschema@.sanct_clearance, @extschema@.sanct_quarantine TO pg_database_owner;
-
-GRANT SELECT, UPDATE ON SEQUENCE @extschema@.sanct_pool_id_seq, @extschema@.sanct_alert_id_seq, @extschema@.sanct_decision_id_seq, @extschema@.sanct_clearance_id_seq, @extschema@.sanct_quarantine_id_seq TO @extowner@;
-
-GRANT SELECT, UPDATE ON SEQUENCE @extschema@.sanct_pool_id_seq, @extschema@.sanct_alert_id_seq, @extschema@.sanct_decision_id_seq, @extschema@.sanct_clearance_id_seq, @extschema@.sanct_quarantine_id_seq TO pg_database_owner;
-
-CREATE FUNCTION @extschema@.sanct_dangling() RETURNS text[]
+CREATE FUNCTION sanct_dangling() RETURNS text[]
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	WITH found (name, rows, what) AS (
-		SELECT 'sanct_release', pg_catalog.count(*), 'a list' FROM @extschema@.sanct_release x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_list y WHERE y.id OPERATOR(pg_catalog.=) x.list_id)
+		SELECT 'sanct_release', pg_catalog.count(*), 'a list' FROM sanct_release x WHERE NOT EXISTS (SELECT
+			FROM sanct_list y WHERE y.id OPERATOR(pg_catalog.=) x.list_id)
 		UNION ALL
-		SELECT 'sanct_entry', pg_catalog.count(*), 'a list' FROM @extschema@.sanct_entry x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_list y WHERE y.id OPERATOR(pg_catalog.=) x.list_id)
+		SELECT 'sanct_entry', pg_catalog.count(*), 'a list' FROM sanct_entry x WHERE NOT EXISTS (SELECT
+			FROM sanct_list y WHERE y.id OPERATOR(pg_catalog.=) x.list_id)
 		UNION ALL
-		SELECT 'sanct_entry', pg_catalog.count(*), 'a release' FROM @extschema@.sanct_entry x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_release y WHERE y.id OPERATOR(pg_catalog.=) x.listed_in) OR NOT EXISTS (SELECT FROM @extschema@.sanct_release y WHERE y.id OPERATOR(pg_catalog.=) x.changed_in)
+		SELECT 'sanct_entry', pg_catalog.count(*), 'a release' FROM sanct_entry x WHERE NOT EXISTS (SELECT
+			FROM sanct_release y WHERE y.id OPERATOR(pg_catalog.=) x.listed_in) OR NOT EXISTS (SELECT
+			FROM sanct_release y WHERE y.id OPERATOR(pg_catalog.=) x.changed_in)
 		UNION ALL
-		SELECT 'sanct_name', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_name x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		SELECT 'sanct_name', pg_catalog.count(*), 'an entry' FROM sanct_name x WHERE NOT EXISTS (SELECT
+			FROM sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
 		UNION ALL
-		SELECT 'sanct_identifier', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_identifier x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		SELECT 'sanct_identifier', pg_catalog.count(*), 'an entry' FROM sanct_identifier x WHERE NOT EXISTS (SELECT
+			FROM sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
 		UNION ALL
-		SELECT 'sanct_past_entry', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_past_entry x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		SELECT 'sanct_past_entry', pg_catalog.count(*), 'an entry' FROM sanct_past_entry x WHERE NOT EXISTS (SELECT
+			FROM sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
 		UNION ALL
-		SELECT 'sanct_past_name', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_past_name x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		SELECT 'sanct_past_name', pg_catalog.count(*), 'an entry' FROM sanct_past_name x WHERE NOT EXISTS (SELECT
+			FROM sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
 		UNION ALL
-		SELECT 'sanct_past_identifier', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_past_identifier x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		SELECT 'sanct_past_identifier', pg_catalog.count(*), 'an entry' FROM sanct_past_identifier x
+			WHERE NOT EXISTS (SELECT FROM sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
 		UNION ALL
-		SELECT 'sanct_alert', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_alert x WHERE x.entry_id IS NOT NULL AND NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		SELECT 'sanct_alert', pg_catalog.count(*), 'an entry' FROM sanct_alert x WHERE x.entry_id IS NOT NULL
+			AND NOT EXISTS (SELECT FROM sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
 		UNION ALL
-		SELECT 'sanct_alert', pg_catalog.count(*), 'a quarantined row' FROM @extschema@.sanct_alert x WHERE x.quarantine_id IS NOT NULL AND NOT EXISTS (SELECT FROM @extschema@.sanct_quarantine y WHERE y.id OPERATOR(pg_catalog.=) x.quarantine_id)
+		SELECT 'sanct_alert', pg_catalog.count(*), 'a quarantined row' FROM sanct_alert x
+			WHERE x.quarantine_id IS NOT NULL AND NOT EXISTS (SELECT FROM sanct_quarantine y WHERE y.id
+			OPERATOR(pg_catalog.=) x.quarantine_id)
 		UNION ALL
-		SELECT 'sanct_decision', pg_catalog.count(*), 'an alert' FROM @extschema@.sanct_decision x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_alert y WHERE y.id OPERATOR(pg_catalog.=) x.alert_id)
+		SELECT 'sanct_decision', pg_catalog.count(*), 'an alert' FROM sanct_decision x WHERE NOT EXISTS (SELECT
+			FROM sanct_alert y WHERE y.id OPERATOR(pg_catalog.=) x.alert_id)
 		UNION ALL
-		SELECT 'sanct_clearance', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_clearance x WHERE x.entry_id IS NOT NULL AND NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		SELECT 'sanct_clearance', pg_catalog.count(*), 'an entry' FROM sanct_clearance x WHERE x.entry_id IS NOT NULL
+			AND NOT EXISTS (SELECT FROM sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
 		UNION ALL
-		SELECT 'sanct_clearance', pg_catalog.count(*), 'an alert' FROM @extschema@.sanct_clearance x WHERE x.alert_id IS NOT NULL AND NOT EXISTS (SELECT FROM @extschema@.sanct_alert y WHERE y.id OPERATOR(pg_catalog.=) x.alert_id)
+		SELECT 'sanct_clearance', pg_catalog.count(*), 'an alert' FROM sanct_clearance x WHERE x.alert_id IS NOT NULL
+			AND NOT EXISTS (SELECT FROM sanct_alert y WHERE y.id OPERATOR(pg_catalog.=) x.alert_id)
 	)
 	SELECT pg_catalog.array_agg(p.part ORDER BY f.name, f.what, p.n)
 	FROM found f, LATERAL (VALUES (1, f.name),
@@ -1154,84 +1265,95 @@ BEGIN ATOMIC
 	WHERE f.rows OPERATOR(pg_catalog.>) 0;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_dangling() IS
+COMMENT ON FUNCTION sanct_dangling() IS
 	'internal: tables with rows that refer to rows which are not there, and how many';
 
-REVOKE EXECUTE ON FUNCTION @extschema@.sanct_dangling() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION sanct_dangling() FROM PUBLIC;
 
-CREATE FUNCTION @extschema@.sanct_pools() RETURNS name[]
+CREATE FUNCTION sanct_pools() RETURNS name[]
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT pg_catalog.array_agg(p.role ORDER BY p.id) FROM @extschema@.sanct_pool p WHERE p.forgotten_at IS NULL;
+	SELECT pg_catalog.array_agg(p.role ORDER BY p.id) FROM sanct_pool p WHERE p.forgotten_at IS NULL;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_pools() IS 'internal: roles that are declared as pools';
+COMMENT ON FUNCTION sanct_pools() IS 'internal: roles that are declared as pools';
 
-CREATE FUNCTION @extschema@.sanct_open_subjects() RETURNS text[]
+CREATE FUNCTION sanct_open_subjects() RETURNS text[]
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	WITH open (subject, alerts, rows) AS (
-		SELECT a.subject, 1, 0 FROM @extschema@.sanct_alert a WHERE a.status OPERATOR(pg_catalog.=) 'open'
+		SELECT a.subject, 1, 0 FROM sanct_alert a WHERE a.status OPERATOR(pg_catalog.=) 'open'
 		UNION ALL
-		SELECT q.subject, 0, 1 FROM @extschema@.sanct_quarantine q WHERE q.status OPERATOR(pg_catalog.=) 'held'
+		SELECT q.subject, 0, 1 FROM sanct_quarantine q WHERE q.status OPERATOR(pg_catalog.=) 'held'
 	), counted (subject, what) AS (
-		SELECT o.subject, pg_catalog.format('open alerts (%s) and rows in quarantine (%s)', pg_catalog.sum(o.alerts), pg_catalog.sum(o.rows))
+		SELECT o.subject, pg_catalog.format('open alerts (%s) and rows in quarantine (%s)', pg_catalog.sum(o.alerts),
+			pg_catalog.sum(o.rows))
 		FROM open o GROUP BY o.subject
 	)
 	SELECT pg_catalog.array_agg(p.part ORDER BY c.subject, p.n)
 	FROM counted c, LATERAL (VALUES (1, c.subject), (2, c.what)) p (n, part);
 END;
-COMMENT ON FUNCTION @extschema@.sanct_open_subjects() IS
+COMMENT ON FUNCTION sanct_open_subjects() IS
 	'internal: tables with alerts that are open or rows in quarantine, and how many';
-CREATE FUNCTION @extschema@.sanct_lagging() RETURNS text[]
+CREATE FUNCTION sanct_lagging() RETURNS text[]
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	WITH used (sequence, next, last) AS (
-		SELECT 'sanct_list_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_list t) FROM @extschema@.sanct_list_id_seq s
+		SELECT 'sanct_list_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_list t) FROM sanct_list_id_seq s
 		UNION ALL
-		SELECT 'sanct_release_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_release t) FROM @extschema@.sanct_release_id_seq s
+		SELECT 'sanct_release_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_release t) FROM sanct_release_id_seq s
 		UNION ALL
-		SELECT 'sanct_entry_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_entry t) FROM @extschema@.sanct_entry_id_seq s
+		SELECT 'sanct_entry_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_entry t) FROM sanct_entry_id_seq s
 		UNION ALL
-		SELECT 'sanct_name_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_name t) FROM @extschema@.sanct_name_id_seq s
+		SELECT 'sanct_name_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_name t) FROM sanct_name_id_seq s
 		UNION ALL
-		SELECT 'sanct_identifier_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_identifier t) FROM @extschema@.sanct_identifier_id_seq s
+		SELECT 'sanct_identifier_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_identifier t) FROM sanct_identifier_id_seq s
 		UNION ALL
-		SELECT 'sanct_pool_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_pool t) FROM @extschema@.sanct_pool_id_seq s
+		SELECT 'sanct_pool_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_pool t) FROM sanct_pool_id_seq s
 		UNION ALL
-		SELECT 'sanct_quarantine_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_quarantine t) FROM @extschema@.sanct_quarantine_id_seq s
+		SELECT 'sanct_quarantine_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_quarantine t) FROM sanct_quarantine_id_seq s
 		UNION ALL
-		SELECT 'sanct_alert_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_alert t) FROM @extschema@.sanct_alert_id_seq s
+		SELECT 'sanct_alert_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_alert t) FROM sanct_alert_id_seq s
 		UNION ALL
-		SELECT 'sanct_decision_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_decision t) FROM @extschema@.sanct_decision_id_seq s
+		SELECT 'sanct_decision_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_decision t) FROM sanct_decision_id_seq s
 		UNION ALL
-		SELECT 'sanct_clearance_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_clearance t) FROM @extschema@.sanct_clearance_id_seq s
+		SELECT 'sanct_clearance_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_clearance t) FROM sanct_clearance_id_seq s
 	)
 	SELECT pg_catalog.array_agg(p.part ORDER BY u.sequence, p.n)
 	FROM used u, LATERAL (VALUES (1, u.sequence), (2, u.last::pg_catalog.text)) p (n, part)
 	WHERE u.next OPERATOR(pg_catalog.<=) u.last;
 END;
 
-COMMENT ON FUNCTION @extschema@.sanct_lagging() IS
+COMMENT ON FUNCTION sanct_lagging() IS
 	'internal: sequences that would give numbers which rows have already, and the last of these';
 
-REVOKE EXECUTE ON FUNCTION @extschema@.sanct_pools(), @extschema@.sanct_open_subjects(), @extschema@.sanct_lagging() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION sanct_pools() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION sanct_open_subjects() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION sanct_lagging() FROM PUBLIC;
 
-CREATE FUNCTION @extschema@.sanct_status(OUT subject text, OUT severity text, OUT what text, OUT what_to_do text) RETURNS SETOF record
+CREATE FUNCTION sanct_status(OUT subject text, OUT severity text, OUT what text, OUT what_to_do text)
+		RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 10 COST 100000;
 
-COMMENT ON FUNCTION @extschema@.sanct_status() IS
-	'what is wrong with lists, tables of the extension, guards and indexes, and what to do: a row each; none says that nothing is';
+COMMENT ON FUNCTION sanct_status() IS
+	'what is wrong with lists, tables of the extension, guards and indexes, and what to do: a row each; none says '
+	'that nothing is';
 
-REVOKE EXECUTE ON FUNCTION @extschema@.sanct_status() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION sanct_status() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_status() TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION sanct_status() TO pg_monitor;
 
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_status() TO @extowner@ WITH GRANT OPTION;
-
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_status() TO pg_database_owner WITH GRANT OPTION;
-
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_status() TO pg_monitor;
-
--- Grants as they were.  A dump leaves out what the extension itself has granted, and takes all for that which is granted while its
--- script runs; so what it has of others is noted as theirs again.
+-- Grants as they were. A dump leaves out what the extension itself has granted, and takes all for that which is
+-- granted while its script runs; so what it has of others is noted as theirs again.
 
 DO $$
 DECLARE
@@ -1242,42 +1364,56 @@ BEGIN
 		WHERE NOT EXISTS (SELECT FROM pg_catalog.aclexplode(ARRAY[a.item]) x WHERE x.grantee OPERATOR(pg_catalog.<>) 0
 			AND x.grantee OPERATOR(pg_catalog.<>) x.grantor AND x.grantee OPERATOR(pg_catalog.<>) ALL (
 				SELECT e.extowner FROM pg_catalog.pg_extension e WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch'
-				UNION ALL SELECT r.oid FROM pg_catalog.pg_roles r WHERE r.rolname OPERATOR(pg_catalog.=) ANY (ARRAY['pg_database_owner', 'pg_monitor']))))
+				UNION ALL SELECT r.oid FROM pg_catalog.pg_roles r WHERE r.rolname
+					OPERATOR(pg_catalog.=) ANY (ARRAY['pg_database_owner', 'pg_monitor']))))
 	FROM pg_catalog.pg_depend d
-	WHERE d.classid OPERATOR(pg_catalog.=) i.classoid AND d.objid OPERATOR(pg_catalog.=) i.objoid AND d.deptype OPERATOR(pg_catalog.=) 'e'
+	WHERE d.classid OPERATOR(pg_catalog.=) i.classoid AND d.objid OPERATOR(pg_catalog.=) i.objoid AND d.deptype
+		OPERATOR(pg_catalog.=) 'e'
 		AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
-		AND d.refobjid OPERATOR(pg_catalog.=) (SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch');
+		AND d.refobjid OPERATOR(pg_catalog.=) (SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname
+			OPERATOR(pg_catalog.=) 'sanctmatch');
 	initial := ARRAY(SELECT i FROM pg_catalog.pg_init_privs i JOIN pg_catalog.pg_depend d
 			ON d.classid OPERATOR(pg_catalog.=) i.classoid AND d.objid OPERATOR(pg_catalog.=) i.objoid
-		WHERE d.deptype OPERATOR(pg_catalog.=) 'e' AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
-			AND d.refobjid OPERATOR(pg_catalog.=) (SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch')
+		WHERE d.deptype OPERATOR(pg_catalog.=) 'e' AND d.refclassid
+			OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
+			AND d.refobjid OPERATOR(pg_catalog.=) (SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname
+				OPERATOR(pg_catalog.=) 'sanctmatch')
 			AND pg_catalog.cardinality(i.initprivs) OPERATOR(pg_catalog.>) 0);
-	FOR g IN SELECT DISTINCT x.name FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('sanct_update.grants')::pg_catalog.jsonb)
+	FOR g IN SELECT DISTINCT x.name
+		FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('sanct_update.grants')::pg_catalog.jsonb)
 		AS x (kind text, name text) WHERE x.kind OPERATOR(pg_catalog.=) 'FUNCTION'
 	LOOP
 		EXECUTE pg_catalog.format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', g.name);
 	END LOOP;
-	FOR g IN SELECT * FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('sanct_update.grants')::pg_catalog.jsonb)
+	FOR g IN SELECT *
+		FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('sanct_update.grants')::pg_catalog.jsonb)
 		AS x (kind text, name text, privilege text, "column" text, option boolean, grantee oid)
 	LOOP
 		EXECUTE pg_catalog.format('GRANT %s%s ON %s %s TO %s%s', g.privilege,
-			COALESCE(' (' OPERATOR(pg_catalog.||) pg_catalog.quote_ident(g.column) OPERATOR(pg_catalog.||) ')', ''), g.kind, g.name,
-			CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(g.grantee)) END,
-			CASE WHEN g.option THEN ' WITH GRANT OPTION' ELSE '' END);
+			COALESCE(' (' OPERATOR(pg_catalog.||) pg_catalog.quote_ident(g.column) OPERATOR(pg_catalog.||) ')', ''),
+			g.kind, g.name, CASE g.grantee WHEN 0 THEN 'PUBLIC'
+			ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(g.grantee)) END,
+				CASE WHEN g.option THEN ' WITH GRANT OPTION' ELSE '' END);
 	END LOOP;
 	DELETE FROM pg_catalog.pg_init_privs i USING pg_catalog.pg_depend d
-	WHERE d.classid OPERATOR(pg_catalog.=) i.classoid AND d.objid OPERATOR(pg_catalog.=) i.objoid AND d.deptype OPERATOR(pg_catalog.=) 'e'
+	WHERE d.classid OPERATOR(pg_catalog.=) i.classoid AND d.objid OPERATOR(pg_catalog.=) i.objoid AND d.deptype
+		OPERATOR(pg_catalog.=) 'e'
 		AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
-		AND d.refobjid OPERATOR(pg_catalog.=) (SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch');
+		AND d.refobjid OPERATOR(pg_catalog.=) (SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname
+			OPERATOR(pg_catalog.=) 'sanctmatch');
 	INSERT INTO pg_catalog.pg_init_privs SELECT i.* FROM pg_catalog.unnest(initial) i;
 	-- from PostgreSQL 17 on a role is known to be in there
 	DELETE FROM pg_catalog.pg_shdepend s USING pg_catalog.pg_depend d
-	WHERE s.deptype OPERATOR(pg_catalog.=) 'i' AND s.dbid OPERATOR(pg_catalog.=) (SELECT b.oid FROM pg_catalog.pg_database b WHERE b.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
-		AND d.classid OPERATOR(pg_catalog.=) s.classid AND d.objid OPERATOR(pg_catalog.=) s.objid AND d.deptype OPERATOR(pg_catalog.=) 'e'
+	WHERE s.deptype OPERATOR(pg_catalog.=) 'i' AND s.dbid OPERATOR(pg_catalog.=) (SELECT b.oid
+		FROM pg_catalog.pg_database b WHERE b.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
+		AND d.classid OPERATOR(pg_catalog.=) s.classid AND d.objid OPERATOR(pg_catalog.=) s.objid AND d.deptype
+			OPERATOR(pg_catalog.=) 'e'
 		AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
-		AND d.refobjid OPERATOR(pg_catalog.=) (SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname OPERATOR(pg_catalog.=) 'sanctmatch')
+		AND d.refobjid OPERATOR(pg_catalog.=) (SELECT e.oid FROM pg_catalog.pg_extension e WHERE e.extname
+			OPERATOR(pg_catalog.=) 'sanctmatch')
 		AND NOT EXISTS (SELECT FROM pg_catalog.pg_init_privs i, LATERAL pg_catalog.aclexplode(i.initprivs) x
-			WHERE i.classoid OPERATOR(pg_catalog.=) s.classid AND i.objoid OPERATOR(pg_catalog.=) s.objid AND i.objsubid OPERATOR(pg_catalog.=) s.objsubid
+			WHERE i.classoid OPERATOR(pg_catalog.=) s.classid AND i.objoid OPERATOR(pg_catalog.=) s.objid
+				AND i.objsubid OPERATOR(pg_catalog.=) s.objsubid
 				AND (x.grantee OPERATOR(pg_catalog.=) s.refobjid OR x.grantor OPERATOR(pg_catalog.=) s.refobjid));
 END
 $$;

@@ -2,333 +2,346 @@
 
 -- types
 
-CREATE TYPE @extschema@.sanct_reading;
-CREATE TYPE @extschema@.sanct_query;
-CREATE TYPE @extschema@.sanct_gist_key;
+CREATE TYPE sanct_reading;
+CREATE TYPE sanct_query;
+CREATE TYPE sanct_gist_key;
 
-CREATE FUNCTION @extschema@.sanct_reading_in(cstring) RETURNS @extschema@.sanct_reading
+CREATE FUNCTION sanct_reading_in(cstring) RETURNS sanct_reading
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_reading_in(cstring) IS 'I/O';
+COMMENT ON FUNCTION sanct_reading_in(cstring) IS 'I/O';
 
-CREATE FUNCTION @extschema@.sanct_reading_out(@extschema@.sanct_reading) RETURNS cstring
+CREATE FUNCTION sanct_reading_out(sanct_reading) RETURNS cstring
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_reading_out(@extschema@.sanct_reading) IS 'I/O';
+COMMENT ON FUNCTION sanct_reading_out(sanct_reading) IS 'I/O';
 
-CREATE FUNCTION @extschema@.sanct_reading_recv(internal) RETURNS @extschema@.sanct_reading
+CREATE FUNCTION sanct_reading_recv(internal) RETURNS sanct_reading
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_reading_recv(internal) IS 'I/O';
+COMMENT ON FUNCTION sanct_reading_recv(internal) IS 'I/O';
 
-CREATE FUNCTION @extschema@.sanct_reading_send(@extschema@.sanct_reading) RETURNS bytea
+CREATE FUNCTION sanct_reading_send(sanct_reading) RETURNS bytea
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_reading_send(@extschema@.sanct_reading) IS 'I/O';
+COMMENT ON FUNCTION sanct_reading_send(sanct_reading) IS 'I/O';
 
-CREATE FUNCTION @extschema@.sanct_query_in(cstring) RETURNS @extschema@.sanct_query
+CREATE FUNCTION sanct_query_in(cstring) RETURNS sanct_query
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_query_in(cstring) IS 'I/O';
+COMMENT ON FUNCTION sanct_query_in(cstring) IS 'I/O';
 
-CREATE FUNCTION @extschema@.sanct_query_out(@extschema@.sanct_query) RETURNS cstring
+CREATE FUNCTION sanct_query_out(sanct_query) RETURNS cstring
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_query_out(@extschema@.sanct_query) IS 'I/O';
+COMMENT ON FUNCTION sanct_query_out(sanct_query) IS 'I/O';
 
-CREATE FUNCTION @extschema@.sanct_query_recv(internal) RETURNS @extschema@.sanct_query
+CREATE FUNCTION sanct_query_recv(internal) RETURNS sanct_query
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_query_recv(internal) IS 'I/O';
+COMMENT ON FUNCTION sanct_query_recv(internal) IS 'I/O';
 
-CREATE FUNCTION @extschema@.sanct_query_send(@extschema@.sanct_query) RETURNS bytea
+CREATE FUNCTION sanct_query_send(sanct_query) RETURNS bytea
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_query_send(@extschema@.sanct_query) IS 'I/O';
+COMMENT ON FUNCTION sanct_query_send(sanct_query) IS 'I/O';
 
-CREATE FUNCTION @extschema@.sanct_gist_key_in(cstring) RETURNS @extschema@.sanct_gist_key
+CREATE FUNCTION sanct_gist_key_in(cstring) RETURNS sanct_gist_key
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_gist_key_in(cstring) IS 'I/O';
+COMMENT ON FUNCTION sanct_gist_key_in(cstring) IS 'I/O';
 
-CREATE FUNCTION @extschema@.sanct_gist_key_out(@extschema@.sanct_gist_key) RETURNS cstring
+CREATE FUNCTION sanct_gist_key_out(sanct_gist_key) RETURNS cstring
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_gist_key_out(@extschema@.sanct_gist_key) IS 'I/O';
+COMMENT ON FUNCTION sanct_gist_key_out(sanct_gist_key) IS 'I/O';
 
-CREATE TYPE @extschema@.sanct_reading (
-	INPUT = @extschema@.sanct_reading_in,
-	OUTPUT = @extschema@.sanct_reading_out,
-	RECEIVE = @extschema@.sanct_reading_recv,
-	SEND = @extschema@.sanct_reading_send,
+CREATE TYPE sanct_reading (
+	INPUT = sanct_reading_in,
+	OUTPUT = sanct_reading_out,
+	RECEIVE = sanct_reading_recv,
+	SEND = sanct_reading_send,
 	STORAGE = extended
 );
-COMMENT ON TYPE @extschema@.sanct_reading IS 'a parsed name; its text form is the name';
+COMMENT ON TYPE sanct_reading IS 'a parsed name; its text form is the name';
 
-CREATE TYPE @extschema@.sanct_query (
-	INPUT = @extschema@.sanct_query_in,
-	OUTPUT = @extschema@.sanct_query_out,
-	RECEIVE = @extschema@.sanct_query_recv,
-	SEND = @extschema@.sanct_query_send,
+CREATE TYPE sanct_query (
+	INPUT = sanct_query_in,
+	OUTPUT = sanct_query_out,
+	RECEIVE = sanct_query_recv,
+	SEND = sanct_query_send,
 	STORAGE = extended
 );
-COMMENT ON TYPE @extschema@.sanct_query IS 'a name with the threshold at which it shall match';
+COMMENT ON TYPE sanct_query IS 'a name with the threshold at which it shall match';
 
-CREATE TYPE @extschema@.sanct_gist_key (
-	INPUT = @extschema@.sanct_gist_key_in,
-	OUTPUT = @extschema@.sanct_gist_key_out,
+CREATE TYPE sanct_gist_key (
+	INPUT = sanct_gist_key_in,
+	OUTPUT = sanct_gist_key_out,
 	STORAGE = external
 );
-COMMENT ON TYPE @extschema@.sanct_gist_key IS 'internal: key of a GiST index over names';
+COMMENT ON TYPE sanct_gist_key IS 'internal: key of a GiST index over names';
 
 -- functions
 
-CREATE FUNCTION @extschema@.sanct_read(name text) RETURNS @extschema@.sanct_reading
+CREATE FUNCTION sanct_read(name text) RETURNS sanct_reading
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-COMMENT ON FUNCTION @extschema@.sanct_read(name text) IS 'parse a name, for a stored column';
+COMMENT ON FUNCTION sanct_read(name text) IS 'parse a name, for a stored column';
 
-CREATE FUNCTION @extschema@.sanct_query(name text, threshold real) RETURNS @extschema@.sanct_query
+CREATE FUNCTION sanct_query(name text, threshold real) RETURNS sanct_query
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-COMMENT ON FUNCTION @extschema@.sanct_query(name text, threshold real) IS 'a name to be matched at a threshold between 0 and 1';
+COMMENT ON FUNCTION sanct_query(name text, threshold real) IS 'a name to be matched at a threshold between 0 and 1';
 
-CREATE FUNCTION @extschema@.sanct_query(name @extschema@.sanct_reading, threshold real) RETURNS @extschema@.sanct_query
+CREATE FUNCTION sanct_query(name sanct_reading, threshold real) RETURNS sanct_query
 	AS 'MODULE_PATHNAME', 'sanct_reading_query' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
-COMMENT ON FUNCTION @extschema@.sanct_query(name @extschema@.sanct_reading, threshold real) IS 'a name to be matched at a threshold between 0 and 1';
+COMMENT ON FUNCTION sanct_query(name sanct_reading, threshold real) IS
+	'a name to be matched at a threshold between 0 and 1';
 
-CREATE FUNCTION @extschema@.sanct_similarity(text, text) RETURNS real
+CREATE FUNCTION sanct_similarity(text, text) RETURNS real
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-COMMENT ON FUNCTION @extschema@.sanct_similarity(text, text) IS 'similarity of two names, 0 to 1';
+COMMENT ON FUNCTION sanct_similarity(text, text) IS 'similarity of two names, 0 to 1';
 
-CREATE FUNCTION @extschema@.sanct_weight(text, text) RETURNS real
+CREATE FUNCTION sanct_weight(text, text) RETURNS real
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-COMMENT ON FUNCTION @extschema@.sanct_weight(text, text) IS 'match weight of two names in bits';
+COMMENT ON FUNCTION sanct_weight(text, text) IS 'match weight of two names in bits';
 
-CREATE FUNCTION @extschema@.sanct_match(text, text) RETURNS boolean
+CREATE FUNCTION sanct_match(text, text) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-COMMENT ON FUNCTION @extschema@.sanct_match(text, text) IS 'implementation of %~ operator';
+COMMENT ON FUNCTION sanct_match(text, text) IS 'implementation of %~ operator';
 
-CREATE FUNCTION @extschema@.sanct_distance(text, text) RETURNS real
+CREATE FUNCTION sanct_distance(text, text) RETURNS real
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-COMMENT ON FUNCTION @extschema@.sanct_distance(text, text) IS 'implementation of <~> operator';
+COMMENT ON FUNCTION sanct_distance(text, text) IS 'implementation of <~> operator';
 
-CREATE FUNCTION @extschema@.sanct_similarity(@extschema@.sanct_reading, @extschema@.sanct_reading) RETURNS real
+CREATE FUNCTION sanct_similarity(sanct_reading, sanct_reading) RETURNS real
 	AS 'MODULE_PATHNAME', 'sanct_reading_similarity' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
-COMMENT ON FUNCTION @extschema@.sanct_similarity(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'similarity of two names, 0 to 1';
+COMMENT ON FUNCTION sanct_similarity(sanct_reading, sanct_reading) IS 'similarity of two names, 0 to 1';
 
-CREATE FUNCTION @extschema@.sanct_weight(@extschema@.sanct_reading, @extschema@.sanct_reading) RETURNS real
+CREATE FUNCTION sanct_weight(sanct_reading, sanct_reading) RETURNS real
 	AS 'MODULE_PATHNAME', 'sanct_reading_weight' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
-COMMENT ON FUNCTION @extschema@.sanct_weight(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'match weight of two names in bits';
+COMMENT ON FUNCTION sanct_weight(sanct_reading, sanct_reading) IS 'match weight of two names in bits';
 
-CREATE FUNCTION @extschema@.sanct_match(@extschema@.sanct_reading, @extschema@.sanct_reading) RETURNS boolean
+CREATE FUNCTION sanct_match(sanct_reading, sanct_reading) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'sanct_reading_match' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
-COMMENT ON FUNCTION @extschema@.sanct_match(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'implementation of %~ operator';
+COMMENT ON FUNCTION sanct_match(sanct_reading, sanct_reading) IS 'implementation of %~ operator';
 
-CREATE FUNCTION @extschema@.sanct_distance(@extschema@.sanct_reading, @extschema@.sanct_reading) RETURNS real
+CREATE FUNCTION sanct_distance(sanct_reading, sanct_reading) RETURNS real
 	AS 'MODULE_PATHNAME', 'sanct_reading_distance' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
-COMMENT ON FUNCTION @extschema@.sanct_distance(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'implementation of <~> operator';
+COMMENT ON FUNCTION sanct_distance(sanct_reading, sanct_reading) IS 'implementation of <~> operator';
 
-CREATE FUNCTION @extschema@.sanct_matches_support(internal) RETURNS internal
+CREATE FUNCTION sanct_matches_support(internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_matches_support(internal) IS 'planner support for sanct_matches';
+COMMENT ON FUNCTION sanct_matches_support(internal) IS 'planner support for sanct_matches';
 
-CREATE FUNCTION @extschema@.sanct_matches(text, text, threshold real) RETURNS boolean
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 SUPPORT @extschema@.sanct_matches_support;
-COMMENT ON FUNCTION @extschema@.sanct_matches(text, text, threshold real) IS 'do two names match at a threshold';
+CREATE FUNCTION sanct_matches(text, text, threshold real) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 SUPPORT sanct_matches_support;
+COMMENT ON FUNCTION sanct_matches(text, text, threshold real) IS 'do two names match at a threshold';
 
-CREATE FUNCTION @extschema@.sanct_matches(@extschema@.sanct_reading, @extschema@.sanct_reading, threshold real) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'sanct_reading_matches' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10 SUPPORT @extschema@.sanct_matches_support;
-COMMENT ON FUNCTION @extschema@.sanct_matches(@extschema@.sanct_reading, @extschema@.sanct_reading, threshold real) IS 'do two names match at a threshold';
+CREATE FUNCTION sanct_matches(sanct_reading, sanct_reading, threshold real) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_reading_matches'
+		LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10 SUPPORT sanct_matches_support;
+COMMENT ON FUNCTION sanct_matches(sanct_reading, sanct_reading, threshold real) IS 'do two names match at a threshold';
 
-CREATE FUNCTION @extschema@.sanct_match_query(text, @extschema@.sanct_query) RETURNS boolean
+CREATE FUNCTION sanct_match_query(text, sanct_query) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-COMMENT ON FUNCTION @extschema@.sanct_match_query(text, @extschema@.sanct_query) IS 'implementation of %~ operator';
+COMMENT ON FUNCTION sanct_match_query(text, sanct_query) IS 'implementation of %~ operator';
 
-CREATE FUNCTION @extschema@.sanct_match_query(@extschema@.sanct_reading, @extschema@.sanct_query) RETURNS boolean
+CREATE FUNCTION sanct_match_query(sanct_reading, sanct_query) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'sanct_reading_match_query' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
-COMMENT ON FUNCTION @extschema@.sanct_match_query(@extschema@.sanct_reading, @extschema@.sanct_query) IS 'implementation of %~ operator';
+COMMENT ON FUNCTION sanct_match_query(sanct_reading, sanct_query) IS 'implementation of %~ operator';
 
-CREATE FUNCTION @extschema@.sanct_query_match(@extschema@.sanct_query, text) RETURNS boolean
+CREATE FUNCTION sanct_query_match(sanct_query, text) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-COMMENT ON FUNCTION @extschema@.sanct_query_match(@extschema@.sanct_query, text) IS 'implementation of %~ operator';
+COMMENT ON FUNCTION sanct_query_match(sanct_query, text) IS 'implementation of %~ operator';
 
-CREATE FUNCTION @extschema@.sanct_query_match(@extschema@.sanct_query, @extschema@.sanct_reading) RETURNS boolean
+CREATE FUNCTION sanct_query_match(sanct_query, sanct_reading) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'sanct_query_reading_match' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
-COMMENT ON FUNCTION @extschema@.sanct_query_match(@extschema@.sanct_query, @extschema@.sanct_reading) IS 'implementation of %~ operator';
+COMMENT ON FUNCTION sanct_query_match(sanct_query, sanct_reading) IS 'implementation of %~ operator';
 
 -- what the planner asks
 
-CREATE FUNCTION @extschema@.sanct_match_sel(internal, oid, internal, integer) RETURNS double precision
+CREATE FUNCTION sanct_match_sel(internal, oid, internal, integer) RETURNS double precision
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_match_sel(internal, oid, internal, integer) IS 'restriction selectivity of %~';
+COMMENT ON FUNCTION sanct_match_sel(internal, oid, internal, integer) IS 'restriction selectivity of %~';
 
-CREATE FUNCTION @extschema@.sanct_match_joinsel(internal, oid, internal, smallint, internal) RETURNS double precision
+CREATE FUNCTION sanct_match_joinsel(internal, oid, internal, smallint, internal) RETURNS double precision
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_match_joinsel(internal, oid, internal, smallint, internal) IS 'join selectivity of %~';
+COMMENT ON FUNCTION sanct_match_joinsel(internal, oid, internal, smallint, internal) IS 'join selectivity of %~';
 
 -- explanations
 
-CREATE FUNCTION @extschema@.sanct_explain(text, text, OUT part text, OUT read_a text, OUT read_b text, OUT relation text, OUT bits real) RETURNS SETOF record
+CREATE FUNCTION sanct_explain(text, text, OUT part text, OUT read_a text, OUT read_b text, OUT relation text,
+		OUT bits real) RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 5 COST 200;
-COMMENT ON FUNCTION @extschema@.sanct_explain(text, text) IS 'why two names are one, or are not: a row for each part, then the whole';
+COMMENT ON FUNCTION sanct_explain(text, text) IS
+	'why two names are one, or are not: a row for each part, then the whole';
 
-CREATE FUNCTION @extschema@.sanct_explain(@extschema@.sanct_reading, @extschema@.sanct_reading, OUT part text, OUT read_a text, OUT read_b text, OUT relation text, OUT bits real) RETURNS SETOF record
+CREATE FUNCTION sanct_explain(sanct_reading, sanct_reading, OUT part text, OUT read_a text, OUT read_b text,
+		OUT relation text, OUT bits real) RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'sanct_reading_explain' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 5 COST 100;
-COMMENT ON FUNCTION @extschema@.sanct_explain(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'why two names are one, or are not: a row for each part, then the whole';
+COMMENT ON FUNCTION sanct_explain(sanct_reading, sanct_reading) IS
+	'why two names are one, or are not: a row for each part, then the whole';
 
-CREATE FUNCTION @extschema@.sanct_tier(text, text) RETURNS text
+CREATE FUNCTION sanct_tier(text, text) RETURNS text
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
-COMMENT ON FUNCTION @extschema@.sanct_tier(text, text) IS 'how close two names are by their least close part, from same to contradicts';
+COMMENT ON FUNCTION sanct_tier(text, text) IS
+	'how close two names are by their least close part, from same to contradicts';
 
-CREATE FUNCTION @extschema@.sanct_tier(@extschema@.sanct_reading, @extschema@.sanct_reading) RETURNS text
+CREATE FUNCTION sanct_tier(sanct_reading, sanct_reading) RETURNS text
 	AS 'MODULE_PATHNAME', 'sanct_reading_tier' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-COMMENT ON FUNCTION @extschema@.sanct_tier(@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'how close two names are by their least close part, from same to contradicts';
+COMMENT ON FUNCTION sanct_tier(sanct_reading, sanct_reading) IS
+	'how close two names are by their least close part, from same to contradicts';
 
-CREATE FUNCTION @extschema@.sanct_readings(text, OUT hangul text, OUT dprk text, OUT system text, OUT probability real) RETURNS SETOF record
+CREATE FUNCTION sanct_readings(text, OUT hangul text, OUT dprk text, OUT system text, OUT probability real)
+		RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 3 COST 200;
-COMMENT ON FUNCTION @extschema@.sanct_readings(text) IS 'how a Korean name can be read, the likeliest first';
+COMMENT ON FUNCTION sanct_readings(text) IS 'how a Korean name can be read, the likeliest first';
 
-CREATE FUNCTION @extschema@.sanct_readings(@extschema@.sanct_reading, OUT hangul text, OUT dprk text, OUT system text, OUT probability real) RETURNS SETOF record
+CREATE FUNCTION sanct_readings(sanct_reading, OUT hangul text, OUT dprk text, OUT system text, OUT probability real)
+		RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'sanct_reading_readings' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 3 COST 100;
-COMMENT ON FUNCTION @extschema@.sanct_readings(@extschema@.sanct_reading) IS 'how a Korean name can be read, the likeliest first';
+COMMENT ON FUNCTION sanct_readings(sanct_reading) IS 'how a Korean name can be read, the likeliest first';
 
-CREATE FUNCTION @extschema@.sanct_keys(text) RETURNS bigint[]
+CREATE FUNCTION sanct_keys(text) RETURNS bigint[]
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-COMMENT ON FUNCTION @extschema@.sanct_keys(text) IS 'blocking keys: names that match at the built-in threshold have one in common';
+COMMENT ON FUNCTION sanct_keys(text) IS 'blocking keys: names that match at the built-in threshold have one in common';
 
-CREATE FUNCTION @extschema@.sanct_keys(@extschema@.sanct_reading) RETURNS bigint[]
+CREATE FUNCTION sanct_keys(sanct_reading) RETURNS bigint[]
 	AS 'MODULE_PATHNAME', 'sanct_reading_keys' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
-COMMENT ON FUNCTION @extschema@.sanct_keys(@extschema@.sanct_reading) IS 'blocking keys: names that match at the built-in threshold have one in common';
+COMMENT ON FUNCTION sanct_keys(sanct_reading) IS
+	'blocking keys: names that match at the built-in threshold have one in common';
 
-CREATE FUNCTION @extschema@.sanct_romanize(name text, system text DEFAULT 'dprk') RETURNS text
+CREATE FUNCTION sanct_romanize(name text, system text DEFAULT 'dprk') RETURNS text
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
-COMMENT ON FUNCTION @extschema@.sanct_romanize(name text, system text) IS 'the Hangul of a name in the letters of dprk, mr, rr, yale, kontsevich or katakana';
+COMMENT ON FUNCTION sanct_romanize(name text, system text) IS
+	'the Hangul of a name in the letters of dprk, mr, rr, yale, kontsevich or katakana';
 
 -- operators
 
-CREATE OPERATOR @extschema@.%~ (
-	LEFTARG = text, RIGHTARG = text, FUNCTION = @extschema@.sanct_match, COMMUTATOR = OPERATOR(@extschema@.%~),
-	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
+CREATE OPERATOR %~ (
+	LEFTARG = text, RIGHTARG = text, FUNCTION = sanct_match, COMMUTATOR = OPERATOR(%~),
+	RESTRICT = sanct_match_sel, JOIN = sanct_match_joinsel
 );
-COMMENT ON OPERATOR @extschema@.%~ (text, text) IS 'names match at the built-in threshold';
+COMMENT ON OPERATOR %~ (text, text) IS 'names match at the built-in threshold';
 
-CREATE OPERATOR @extschema@.<~> (
-	LEFTARG = text, RIGHTARG = text, FUNCTION = @extschema@.sanct_distance, COMMUTATOR = OPERATOR(@extschema@.<~>)
+CREATE OPERATOR <~> (
+	LEFTARG = text, RIGHTARG = text, FUNCTION = sanct_distance, COMMUTATOR = OPERATOR(<~>)
 );
-COMMENT ON OPERATOR @extschema@.<~> (text, text) IS 'distance of names, 1 - similarity';
+COMMENT ON OPERATOR <~> (text, text) IS 'distance of names, 1 - similarity';
 
-CREATE OPERATOR @extschema@.%~ (
-	LEFTARG = @extschema@.sanct_reading, RIGHTARG = @extschema@.sanct_reading, FUNCTION = @extschema@.sanct_match, COMMUTATOR = OPERATOR(@extschema@.%~),
-	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
+CREATE OPERATOR %~ (
+	LEFTARG = sanct_reading, RIGHTARG = sanct_reading, FUNCTION = sanct_match, COMMUTATOR = OPERATOR(%~),
+	RESTRICT = sanct_match_sel, JOIN = sanct_match_joinsel
 );
-COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'names match at the built-in threshold';
+COMMENT ON OPERATOR %~ (sanct_reading, sanct_reading) IS 'names match at the built-in threshold';
 
-CREATE OPERATOR @extschema@.<~> (
-	LEFTARG = @extschema@.sanct_reading, RIGHTARG = @extschema@.sanct_reading, FUNCTION = @extschema@.sanct_distance, COMMUTATOR = OPERATOR(@extschema@.<~>)
+CREATE OPERATOR <~> (
+	LEFTARG = sanct_reading, RIGHTARG = sanct_reading, FUNCTION = sanct_distance, COMMUTATOR = OPERATOR(<~>)
 );
-COMMENT ON OPERATOR @extschema@.<~> (@extschema@.sanct_reading, @extschema@.sanct_reading) IS 'distance of names, 1 - similarity';
+COMMENT ON OPERATOR <~> (sanct_reading, sanct_reading) IS 'distance of names, 1 - similarity';
 
-CREATE OPERATOR @extschema@.%~ (
-	LEFTARG = text, RIGHTARG = @extschema@.sanct_query, FUNCTION = @extschema@.sanct_match_query, COMMUTATOR = OPERATOR(@extschema@.%~),
-	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
+CREATE OPERATOR %~ (
+	LEFTARG = text, RIGHTARG = sanct_query, FUNCTION = sanct_match_query, COMMUTATOR = OPERATOR(%~),
+	RESTRICT = sanct_match_sel, JOIN = sanct_match_joinsel
 );
-COMMENT ON OPERATOR @extschema@.%~ (text, @extschema@.sanct_query) IS 'name matches at the query''s threshold';
+COMMENT ON OPERATOR %~ (text, sanct_query) IS 'name matches at the query''s threshold';
 
-CREATE OPERATOR @extschema@.%~ (
-	LEFTARG = @extschema@.sanct_query, RIGHTARG = text, FUNCTION = @extschema@.sanct_query_match, COMMUTATOR = OPERATOR(@extschema@.%~),
-	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
+CREATE OPERATOR %~ (
+	LEFTARG = sanct_query, RIGHTARG = text, FUNCTION = sanct_query_match, COMMUTATOR = OPERATOR(%~),
+	RESTRICT = sanct_match_sel, JOIN = sanct_match_joinsel
 );
-COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_query, text) IS 'name matches at the query''s threshold';
+COMMENT ON OPERATOR %~ (sanct_query, text) IS 'name matches at the query''s threshold';
 
-CREATE OPERATOR @extschema@.%~ (
-	LEFTARG = @extschema@.sanct_reading, RIGHTARG = @extschema@.sanct_query, FUNCTION = @extschema@.sanct_match_query, COMMUTATOR = OPERATOR(@extschema@.%~),
-	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
+CREATE OPERATOR %~ (
+	LEFTARG = sanct_reading, RIGHTARG = sanct_query, FUNCTION = sanct_match_query, COMMUTATOR = OPERATOR(%~),
+	RESTRICT = sanct_match_sel, JOIN = sanct_match_joinsel
 );
-COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_reading, @extschema@.sanct_query) IS 'name matches at the query''s threshold';
+COMMENT ON OPERATOR %~ (sanct_reading, sanct_query) IS 'name matches at the query''s threshold';
 
-CREATE OPERATOR @extschema@.%~ (
-	LEFTARG = @extschema@.sanct_query, RIGHTARG = @extschema@.sanct_reading, FUNCTION = @extschema@.sanct_query_match, COMMUTATOR = OPERATOR(@extschema@.%~),
-	RESTRICT = @extschema@.sanct_match_sel, JOIN = @extschema@.sanct_match_joinsel
+CREATE OPERATOR %~ (
+	LEFTARG = sanct_query, RIGHTARG = sanct_reading, FUNCTION = sanct_query_match, COMMUTATOR = OPERATOR(%~),
+	RESTRICT = sanct_match_sel, JOIN = sanct_match_joinsel
 );
-COMMENT ON OPERATOR @extschema@.%~ (@extschema@.sanct_query, @extschema@.sanct_reading) IS 'name matches at the query''s threshold';
+COMMENT ON OPERATOR %~ (sanct_query, sanct_reading) IS 'name matches at the query''s threshold';
 
 -- index support
 
-CREATE FUNCTION @extschema@.sanct_gist_compress(internal) RETURNS internal
+CREATE FUNCTION sanct_gist_compress(internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_gist_compress(internal) IS 'GiST support';
+COMMENT ON FUNCTION sanct_gist_compress(internal) IS 'GiST support';
 
-CREATE FUNCTION @extschema@.sanct_reading_gist_compress(internal) RETURNS internal
+CREATE FUNCTION sanct_reading_gist_compress(internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_reading_gist_compress(internal) IS 'GiST support';
+COMMENT ON FUNCTION sanct_reading_gist_compress(internal) IS 'GiST support';
 
-CREATE FUNCTION @extschema@.sanct_gist_consistent(internal, text, smallint, oid, internal) RETURNS boolean
+CREATE FUNCTION sanct_gist_consistent(internal, text, smallint, oid, internal) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_gist_consistent(internal, text, smallint, oid, internal) IS 'GiST support';
+COMMENT ON FUNCTION sanct_gist_consistent(internal, text, smallint, oid, internal) IS 'GiST support';
 
-CREATE FUNCTION @extschema@.sanct_reading_gist_consistent(internal, @extschema@.sanct_reading, smallint, oid, internal) RETURNS boolean
+CREATE FUNCTION sanct_reading_gist_consistent(internal, sanct_reading, smallint, oid, internal) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_reading_gist_consistent(internal, @extschema@.sanct_reading, smallint, oid, internal) IS 'GiST support';
+COMMENT ON FUNCTION sanct_reading_gist_consistent(internal, sanct_reading, smallint, oid, internal) IS 'GiST support';
 
-CREATE FUNCTION @extschema@.sanct_gist_distance(internal, text, smallint, oid, internal) RETURNS double precision
+CREATE FUNCTION sanct_gist_distance(internal, text, smallint, oid, internal) RETURNS double precision
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_gist_distance(internal, text, smallint, oid, internal) IS 'GiST support';
+COMMENT ON FUNCTION sanct_gist_distance(internal, text, smallint, oid, internal) IS 'GiST support';
 
-CREATE FUNCTION @extschema@.sanct_reading_gist_distance(internal, @extschema@.sanct_reading, smallint, oid, internal) RETURNS double precision
+CREATE FUNCTION sanct_reading_gist_distance(internal, sanct_reading, smallint, oid, internal) RETURNS double precision
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_reading_gist_distance(internal, @extschema@.sanct_reading, smallint, oid, internal) IS 'GiST support';
+COMMENT ON FUNCTION sanct_reading_gist_distance(internal, sanct_reading, smallint, oid, internal) IS 'GiST support';
 
-CREATE FUNCTION @extschema@.sanct_gist_union(internal, internal) RETURNS @extschema@.sanct_gist_key
+CREATE FUNCTION sanct_gist_union(internal, internal) RETURNS sanct_gist_key
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_gist_union(internal, internal) IS 'GiST support';
+COMMENT ON FUNCTION sanct_gist_union(internal, internal) IS 'GiST support';
 
-CREATE FUNCTION @extschema@.sanct_gist_penalty(internal, internal, internal) RETURNS internal
+CREATE FUNCTION sanct_gist_penalty(internal, internal, internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_gist_penalty(internal, internal, internal) IS 'GiST support';
+COMMENT ON FUNCTION sanct_gist_penalty(internal, internal, internal) IS 'GiST support';
 
-CREATE FUNCTION @extschema@.sanct_gist_picksplit(internal, internal) RETURNS internal
+CREATE FUNCTION sanct_gist_picksplit(internal, internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_gist_picksplit(internal, internal) IS 'GiST support';
+COMMENT ON FUNCTION sanct_gist_picksplit(internal, internal) IS 'GiST support';
 
-CREATE FUNCTION @extschema@.sanct_gist_same(@extschema@.sanct_gist_key, @extschema@.sanct_gist_key, internal) RETURNS internal
+CREATE FUNCTION sanct_gist_same(sanct_gist_key, sanct_gist_key, internal) RETURNS internal
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_gist_same(@extschema@.sanct_gist_key, @extschema@.sanct_gist_key, internal) IS 'GiST support';
+COMMENT ON FUNCTION sanct_gist_same(sanct_gist_key, sanct_gist_key, internal) IS 'GiST support';
 
-CREATE FUNCTION @extschema@.sanct_gist_sortsupport(internal) RETURNS void
+CREATE FUNCTION sanct_gist_sortsupport(internal) RETURNS void
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION @extschema@.sanct_gist_sortsupport(internal) IS 'GiST support';
+COMMENT ON FUNCTION sanct_gist_sortsupport(internal) IS 'GiST support';
 
-CREATE OPERATOR CLASS @extschema@.sanct_gist_ops
+CREATE OPERATOR CLASS sanct_gist_ops
 	FOR TYPE text USING gist AS
-	OPERATOR 1 @extschema@.%~ (text, text),
-	OPERATOR 2 @extschema@.<~> (text, text) FOR ORDER BY pg_catalog.float_ops,
-	OPERATOR 3 @extschema@.%~ (text, @extschema@.sanct_query),
-	FUNCTION 1 @extschema@.sanct_gist_consistent(internal, text, smallint, oid, internal),
-	FUNCTION 2 @extschema@.sanct_gist_union(internal, internal),
-	FUNCTION 3 @extschema@.sanct_gist_compress(internal),
-	FUNCTION 5 @extschema@.sanct_gist_penalty(internal, internal, internal),
-	FUNCTION 6 @extschema@.sanct_gist_picksplit(internal, internal),
-	FUNCTION 7 @extschema@.sanct_gist_same(@extschema@.sanct_gist_key, @extschema@.sanct_gist_key, internal),
-	FUNCTION 8 @extschema@.sanct_gist_distance(internal, text, smallint, oid, internal),
-	FUNCTION 11 @extschema@.sanct_gist_sortsupport(internal),
-	STORAGE @extschema@.sanct_gist_key;
-COMMENT ON OPERATOR CLASS @extschema@.sanct_gist_ops USING gist IS 'names by %~ and <~>';
-COMMENT ON OPERATOR FAMILY @extschema@.sanct_gist_ops USING gist IS 'names by %~ and <~>';
+	OPERATOR 1 %~ (text, text),
+	OPERATOR 2 <~> (text, text) FOR ORDER BY pg_catalog.float_ops,
+	OPERATOR 3 %~ (text, sanct_query),
+	FUNCTION 1 sanct_gist_consistent(internal, text, smallint, oid, internal),
+	FUNCTION 2 sanct_gist_union(internal, internal),
+	FUNCTION 3 sanct_gist_compress(internal),
+	FUNCTION 5 sanct_gist_penalty(internal, internal, internal),
+	FUNCTION 6 sanct_gist_picksplit(internal, internal),
+	FUNCTION 7 sanct_gist_same(sanct_gist_key, sanct_gist_key, internal),
+	FUNCTION 8 sanct_gist_distance(internal, text, smallint, oid, internal),
+	FUNCTION 11 sanct_gist_sortsupport(internal),
+	STORAGE sanct_gist_key;
+COMMENT ON OPERATOR CLASS sanct_gist_ops USING gist IS 'names by %~ and <~>';
+COMMENT ON OPERATOR FAMILY sanct_gist_ops USING gist IS 'names by %~ and <~>';
 
-CREATE OPERATOR CLASS @extschema@.sanct_reading_gist_ops
-	DEFAULT FOR TYPE @extschema@.sanct_reading USING gist AS
-	OPERATOR 1 @extschema@.%~ (@extschema@.sanct_reading, @extschema@.sanct_reading),
-	OPERATOR 2 @extschema@.<~> (@extschema@.sanct_reading, @extschema@.sanct_reading) FOR ORDER BY pg_catalog.float_ops,
-	OPERATOR 3 @extschema@.%~ (@extschema@.sanct_reading, @extschema@.sanct_query),
-	FUNCTION 1 @extschema@.sanct_reading_gist_consistent(internal, @extschema@.sanct_reading, smallint, oid, internal),
-	FUNCTION 2 @extschema@.sanct_gist_union(internal, internal),
-	FUNCTION 3 @extschema@.sanct_reading_gist_compress(internal),
-	FUNCTION 5 @extschema@.sanct_gist_penalty(internal, internal, internal),
-	FUNCTION 6 @extschema@.sanct_gist_picksplit(internal, internal),
-	FUNCTION 7 @extschema@.sanct_gist_same(@extschema@.sanct_gist_key, @extschema@.sanct_gist_key, internal),
-	FUNCTION 8 @extschema@.sanct_reading_gist_distance(internal, @extschema@.sanct_reading, smallint, oid, internal),
-	FUNCTION 11 @extschema@.sanct_gist_sortsupport(internal),
-	STORAGE @extschema@.sanct_gist_key;
-COMMENT ON OPERATOR CLASS @extschema@.sanct_reading_gist_ops USING gist IS 'names by %~ and <~>';
-COMMENT ON OPERATOR FAMILY @extschema@.sanct_reading_gist_ops USING gist IS 'names by %~ and <~>';
+CREATE OPERATOR CLASS sanct_reading_gist_ops
+	DEFAULT FOR TYPE sanct_reading USING gist AS
+	OPERATOR 1 %~ (sanct_reading, sanct_reading),
+	OPERATOR 2 <~> (sanct_reading, sanct_reading) FOR ORDER BY pg_catalog.float_ops,
+	OPERATOR 3 %~ (sanct_reading, sanct_query),
+	FUNCTION 1 sanct_reading_gist_consistent(internal, sanct_reading, smallint, oid, internal),
+	FUNCTION 2 sanct_gist_union(internal, internal),
+	FUNCTION 3 sanct_reading_gist_compress(internal),
+	FUNCTION 5 sanct_gist_penalty(internal, internal, internal),
+	FUNCTION 6 sanct_gist_picksplit(internal, internal),
+	FUNCTION 7 sanct_gist_same(sanct_gist_key, sanct_gist_key, internal),
+	FUNCTION 8 sanct_reading_gist_distance(internal, sanct_reading, smallint, oid, internal),
+	FUNCTION 11 sanct_gist_sortsupport(internal),
+	STORAGE sanct_gist_key;
+COMMENT ON OPERATOR CLASS sanct_reading_gist_ops USING gist IS 'names by %~ and <~>';
+COMMENT ON OPERATOR FAMILY sanct_reading_gist_ops USING gist IS 'names by %~ and <~>';
 
-CREATE FUNCTION @extschema@.sanct_index_check(index regclass) RETURNS bigint
+CREATE FUNCTION sanct_index_check(index regclass) RETURNS bigint
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE;
-COMMENT ON FUNCTION @extschema@.sanct_index_check(index regclass) IS 'check an index of names: an error if a row cannot be found; how many rows were looked up';
+COMMENT ON FUNCTION sanct_index_check(index regclass) IS
+	'check an index of names: an error if a row cannot be found; how many rows were looked up';
 
--- designation lists: no foreign keys, as a parallel restore loads tables in any order; the functions that alone write them see
--- to it that what refers is there
+-- designation lists: no foreign keys, as a parallel restore loads tables in any order; the functions that alone write
+-- them see to it that what refers is there
 
-CREATE TABLE @extschema@.sanct_list (
+CREATE TABLE sanct_list (
 	id integer GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
 	code text NOT NULL UNIQUE,
 	title text NOT NULL,
@@ -336,11 +349,12 @@ CREATE TABLE @extschema@.sanct_list (
 	readers name[]
 );
 
-COMMENT ON TABLE @extschema@.sanct_list IS 'designation lists that have been imported';
-COMMENT ON COLUMN @extschema@.sanct_list.code IS 'key of the list: ofac-sdn, ofac-cons, un-sc, eu-fsf, uk-sl, uk-ofsi, or one''s own';
-COMMENT ON COLUMN @extschema@.sanct_list.readers IS 'roles that its entries are shown to; NULL: everybody';
+COMMENT ON TABLE sanct_list IS 'designation lists that have been imported';
+COMMENT ON COLUMN sanct_list.code IS
+	'key of the list: ofac-sdn, ofac-cons, un-sc, eu-fsf, uk-sl, uk-ofsi, or one''s own';
+COMMENT ON COLUMN sanct_list.readers IS 'roles that its entries are shown to; NULL: everybody';
 
-CREATE TABLE @extschema@.sanct_release (
+CREATE TABLE sanct_release (
 	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
 	list_id integer NOT NULL,
 	published date,
@@ -360,27 +374,29 @@ CREATE TABLE @extschema@.sanct_release (
 	unstorable_names bigint NOT NULL DEFAULT 0
 );
 
-CREATE INDEX sanct_release_list_id_idx ON @extschema@.sanct_release (list_id);
+CREATE INDEX sanct_release_list_id_idx ON sanct_release (list_id);
 
-COMMENT ON TABLE @extschema@.sanct_release IS 'imports of designation lists; the newest of a list is the current one';
-COMMENT ON COLUMN @extschema@.sanct_release.published IS 'day of publication, if known';
-COMMENT ON COLUMN @extschema@.sanct_release.imported_by IS 'role that logged in for the import';
-COMMENT ON COLUMN @extschema@.sanct_release.imported_actor IS 'person for whom the application said it acted, sanctmatch.actor';
-COMMENT ON COLUMN @extschema@.sanct_release.unstorable_names IS 'names that are left out, as the encoding of the database cannot hold them';
-COMMENT ON COLUMN @extschema@.sanct_release.sha256 IS 'SHA-256 of each file in the order of the arguments, NULL if not given';
-COMMENT ON COLUMN @extschema@.sanct_release.weak_names IS 'weak aliases among the names';
-COMMENT ON COLUMN @extschema@.sanct_release.addresses IS 'addresses among the identifiers';
-COMMENT ON COLUMN @extschema@.sanct_release.cut_remarks IS 'entries whose remarks end in the middle, as the comments file was not given';
-COMMENT ON COLUMN @extschema@.sanct_release.added IS 'entries the list did not have before';
-COMMENT ON COLUMN @extschema@.sanct_release.changed IS 'entries that say something else than before, or are listed again';
-COMMENT ON COLUMN @extschema@.sanct_release.delisted IS 'entries that are no longer on the list';
+COMMENT ON TABLE sanct_release IS 'imports of designation lists; the newest of a list is the current one';
+COMMENT ON COLUMN sanct_release.published IS 'day of publication, if known';
+COMMENT ON COLUMN sanct_release.imported_by IS 'role that logged in for the import';
+COMMENT ON COLUMN sanct_release.imported_actor IS 'person for whom the application said it acted, sanctmatch.actor';
+COMMENT ON COLUMN sanct_release.unstorable_names IS
+	'names that are left out, as the encoding of the database cannot hold them';
+COMMENT ON COLUMN sanct_release.sha256 IS 'SHA-256 of each file in the order of the arguments, NULL if not given';
+COMMENT ON COLUMN sanct_release.weak_names IS 'weak aliases among the names';
+COMMENT ON COLUMN sanct_release.addresses IS 'addresses among the identifiers';
+COMMENT ON COLUMN sanct_release.cut_remarks IS
+	'entries whose remarks end in the middle, as the comments file was not given';
+COMMENT ON COLUMN sanct_release.added IS 'entries the list did not have before';
+COMMENT ON COLUMN sanct_release.changed IS 'entries that say something else than before, or are listed again';
+COMMENT ON COLUMN sanct_release.delisted IS 'entries that are no longer on the list';
 
-CREATE TABLE @extschema@.sanct_entry (
+CREATE TABLE sanct_entry (
 	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
 	list_id integer NOT NULL,
 	list_uid text NOT NULL,
-	type text NOT NULL CHECK (type OPERATOR(pg_catalog.=) ANY (ARRAY['person', 'organisation', 'vessel', 'aircraft', 'other'])),
-	primary_name text NOT NULL,
+	type text NOT NULL CHECK (type OPERATOR(pg_catalog.=) ANY (ARRAY['person', 'organisation', 'vessel', 'aircraft',
+	'other'])), primary_name text NOT NULL,
 	programs text[] NOT NULL,
 	title text,
 	remarks text,
@@ -393,15 +409,15 @@ CREATE TABLE @extschema@.sanct_entry (
 	UNIQUE (list_id, list_uid)
 );
 
-COMMENT ON TABLE @extschema@.sanct_entry IS 'listed persons, organisations, vessels and aircraft';
-COMMENT ON COLUMN @extschema@.sanct_entry.id IS 'stays the same from release to release';
-COMMENT ON COLUMN @extschema@.sanct_entry.list_uid IS 'the list''s own id of the entry';
-COMMENT ON COLUMN @extschema@.sanct_entry.digest IS 'SHA-256 of all the release says about the entry';
-COMMENT ON COLUMN @extschema@.sanct_entry.listed_in IS 'release that brought the entry first';
-COMMENT ON COLUMN @extschema@.sanct_entry.changed_in IS 'release that changed the entry last';
-COMMENT ON COLUMN @extschema@.sanct_entry.delisted_in IS 'release that no longer has the entry; NULL while it is listed';
+COMMENT ON TABLE sanct_entry IS 'listed persons, organisations, vessels and aircraft';
+COMMENT ON COLUMN sanct_entry.id IS 'stays the same from release to release';
+COMMENT ON COLUMN sanct_entry.list_uid IS 'the list''s own id of the entry';
+COMMENT ON COLUMN sanct_entry.digest IS 'SHA-256 of all the release says about the entry';
+COMMENT ON COLUMN sanct_entry.listed_in IS 'release that brought the entry first';
+COMMENT ON COLUMN sanct_entry.changed_in IS 'release that changed the entry last';
+COMMENT ON COLUMN sanct_entry.delisted_in IS 'release that no longer has the entry; NULL while it is listed';
 
-CREATE TABLE @extschema@.sanct_name (
+CREATE TABLE sanct_name (
 	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
 	entry_id bigint NOT NULL,
 	name text NOT NULL,
@@ -416,21 +432,21 @@ CREATE TABLE @extschema@.sanct_name (
 	since bigint
 );
 
-CREATE INDEX sanct_name_entry_id_idx ON @extschema@.sanct_name (entry_id);
-CREATE INDEX sanct_name_name_idx ON @extschema@.sanct_name USING gist (name @extschema@.sanct_gist_ops);
+CREATE INDEX sanct_name_entry_id_idx ON sanct_name (entry_id);
+CREATE INDEX sanct_name_name_idx ON sanct_name USING gist (name sanct_gist_ops);
 
-COMMENT ON TABLE @extschema@.sanct_name IS 'names of listed persons, organisations, vessels and aircraft';
-COMMENT ON COLUMN @extschema@.sanct_name.kind IS 'primary, alias, former-name, new-name or original-script';
-COMMENT ON COLUMN @extschema@.sanct_name.weak IS 'the list itself calls the name weak or of low quality';
-COMMENT ON COLUMN @extschema@.sanct_name.script IS 'script by its ISO 15924 code';
-COMMENT ON COLUMN @extschema@.sanct_name.language IS 'language, as the list writes it';
-COMMENT ON COLUMN @extschema@.sanct_name.surname IS 'the part that the list marks as surname, even where it is wrong';
-COMMENT ON COLUMN @extschema@.sanct_name.given IS 'the other parts of a name whose surname the list marks';
-COMMENT ON COLUMN @extschema@.sanct_name.note IS 'what the list remarks about the name';
-COMMENT ON COLUMN @extschema@.sanct_name.list_uid IS 'the list''s own id of the name, if it has one';
-COMMENT ON COLUMN @extschema@.sanct_name.since IS 'release that brought the name; NULL: as long as the entry';
+COMMENT ON TABLE sanct_name IS 'names of listed persons, organisations, vessels and aircraft';
+COMMENT ON COLUMN sanct_name.kind IS 'primary, alias, former-name, new-name or original-script';
+COMMENT ON COLUMN sanct_name.weak IS 'the list itself calls the name weak or of low quality';
+COMMENT ON COLUMN sanct_name.script IS 'script by its ISO 15924 code';
+COMMENT ON COLUMN sanct_name.language IS 'language, as the list writes it';
+COMMENT ON COLUMN sanct_name.surname IS 'the part that the list marks as surname, even where it is wrong';
+COMMENT ON COLUMN sanct_name.given IS 'the other parts of a name whose surname the list marks';
+COMMENT ON COLUMN sanct_name.note IS 'what the list remarks about the name';
+COMMENT ON COLUMN sanct_name.list_uid IS 'the list''s own id of the name, if it has one';
+COMMENT ON COLUMN sanct_name.since IS 'release that brought the name; NULL: as long as the entry';
 
-CREATE TABLE @extschema@.sanct_identifier (
+CREATE TABLE sanct_identifier (
 	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
 	entry_id bigint NOT NULL,
 	kind text NOT NULL,
@@ -441,17 +457,20 @@ CREATE TABLE @extschema@.sanct_identifier (
 	since bigint
 );
 
-CREATE INDEX sanct_identifier_entry_id_idx ON @extschema@.sanct_identifier (entry_id);
+CREATE INDEX sanct_identifier_entry_id_idx ON sanct_identifier (entry_id);
 
-COMMENT ON TABLE @extschema@.sanct_identifier IS 'birth dates, passports, IMO numbers, addresses and other facts of listed entries';
-COMMENT ON COLUMN @extschema@.sanct_identifier.kind IS 'birth-date, birth-place, passport, national-id, nationality, gender, imo, address, legal-basis, linked-to and others';
-COMMENT ON COLUMN @extschema@.sanct_identifier.value IS 'the fact; dates as in ISO 8601 as exactly as known: 1984-01-08, 1984-01, 1984, 1982/1984';
-COMMENT ON COLUMN @extschema@.sanct_identifier.list_uid IS 'the list''s own id of the fact, or of the entry that a link leads to';
-COMMENT ON COLUMN @extschema@.sanct_identifier.since IS 'release that brought the fact; NULL: as long as the entry';
+COMMENT ON TABLE sanct_identifier IS 'birth dates, passports, IMO numbers, addresses and other facts of listed entries';
+COMMENT ON COLUMN sanct_identifier.kind IS
+	'birth-date, birth-place, passport, national-id, nationality, gender, imo, address, legal-basis, linked-to and '
+	'others';
+COMMENT ON COLUMN sanct_identifier.value IS
+	'the fact; dates as in ISO 8601 as exactly as known: 1984-01-08, 1984-01, 1984, 1982/1984';
+COMMENT ON COLUMN sanct_identifier.list_uid IS 'the list''s own id of the fact, or of the entry that a link leads to';
+COMMENT ON COLUMN sanct_identifier.since IS 'release that brought the fact; NULL: as long as the entry';
 
 -- what was: from release since until release until, which no longer has it so
 
-CREATE TABLE @extschema@.sanct_past_entry (
+CREATE TABLE sanct_past_entry (
 	entry_id bigint NOT NULL,
 	type text NOT NULL,
 	primary_name text NOT NULL,
@@ -464,13 +483,13 @@ CREATE TABLE @extschema@.sanct_past_entry (
 	until bigint NOT NULL
 );
 
-CREATE INDEX sanct_past_entry_entry_id_idx ON @extschema@.sanct_past_entry (entry_id);
+CREATE INDEX sanct_past_entry_entry_id_idx ON sanct_past_entry (entry_id);
 
-COMMENT ON TABLE @extschema@.sanct_past_entry IS 'what listed entries were before they changed';
-COMMENT ON COLUMN @extschema@.sanct_past_entry.since IS 'release that made it so';
-COMMENT ON COLUMN @extschema@.sanct_past_entry.until IS 'release that changed or no longer had it';
+COMMENT ON TABLE sanct_past_entry IS 'what listed entries were before they changed';
+COMMENT ON COLUMN sanct_past_entry.since IS 'release that made it so';
+COMMENT ON COLUMN sanct_past_entry.until IS 'release that changed or no longer had it';
 
-CREATE TABLE @extschema@.sanct_past_name (
+CREATE TABLE sanct_past_name (
 	id bigint NOT NULL,
 	entry_id bigint NOT NULL,
 	name text NOT NULL,
@@ -486,14 +505,14 @@ CREATE TABLE @extschema@.sanct_past_name (
 	until bigint NOT NULL
 );
 
-CREATE INDEX sanct_past_name_entry_id_idx ON @extschema@.sanct_past_name (entry_id);
-CREATE INDEX sanct_past_name_name_idx ON @extschema@.sanct_past_name USING gist (name @extschema@.sanct_gist_ops);
+CREATE INDEX sanct_past_name_entry_id_idx ON sanct_past_name (entry_id);
+CREATE INDEX sanct_past_name_name_idx ON sanct_past_name USING gist (name sanct_gist_ops);
 
-COMMENT ON TABLE @extschema@.sanct_past_name IS 'names that entries no longer have';
-COMMENT ON COLUMN @extschema@.sanct_past_name.id IS 'id it had in sanct_name';
-COMMENT ON COLUMN @extschema@.sanct_past_name.until IS 'release that no longer had it';
+COMMENT ON TABLE sanct_past_name IS 'names that entries no longer have';
+COMMENT ON COLUMN sanct_past_name.id IS 'id it had in sanct_name';
+COMMENT ON COLUMN sanct_past_name.until IS 'release that no longer had it';
 
-CREATE TABLE @extschema@.sanct_past_identifier (
+CREATE TABLE sanct_past_identifier (
 	id bigint NOT NULL,
 	entry_id bigint NOT NULL,
 	kind text NOT NULL,
@@ -505,498 +524,549 @@ CREATE TABLE @extschema@.sanct_past_identifier (
 	until bigint NOT NULL
 );
 
-CREATE INDEX sanct_past_identifier_entry_id_idx ON @extschema@.sanct_past_identifier (entry_id);
+CREATE INDEX sanct_past_identifier_entry_id_idx ON sanct_past_identifier (entry_id);
 
-COMMENT ON TABLE @extschema@.sanct_past_identifier IS 'facts that entries no longer have';
-COMMENT ON COLUMN @extschema@.sanct_past_identifier.id IS 'id it had in sanct_identifier';
-COMMENT ON COLUMN @extschema@.sanct_past_identifier.until IS 'release that no longer had it';
+COMMENT ON TABLE sanct_past_identifier IS 'facts that entries no longer have';
+COMMENT ON COLUMN sanct_past_identifier.id IS 'id it had in sanct_identifier';
+COMMENT ON COLUMN sanct_past_identifier.until IS 'release that no longer had it';
 
 -- what is shown to whom: a list that is restricted to some roles, to these alone
 
-CREATE FUNCTION @extschema@.sanct_list_shown(list integer) RETURNS boolean
+CREATE FUNCTION sanct_list_shown(list integer) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 2;
-COMMENT ON FUNCTION @extschema@.sanct_list_shown(integer) IS 'is a list shown to the current user';
+COMMENT ON FUNCTION sanct_list_shown(integer) IS 'is a list shown to the current user';
 
-CREATE FUNCTION @extschema@.sanct_entry_shown(entry bigint) RETURNS boolean
+CREATE FUNCTION sanct_entry_shown(entry bigint) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 2;
-COMMENT ON FUNCTION @extschema@.sanct_entry_shown(bigint) IS 'is an entry of a list that is shown to the current user';
+COMMENT ON FUNCTION sanct_entry_shown(bigint) IS 'is an entry of a list that is shown to the current user';
 
 -- in force once a list is restricted: row security would keep the owner of a database from dumping it
 
-CREATE POLICY sanct_list_readers ON @extschema@.sanct_list FOR SELECT USING (@extschema@.sanct_list_shown(id));
-CREATE POLICY sanct_release_readers ON @extschema@.sanct_release FOR SELECT USING (@extschema@.sanct_list_shown(list_id));
-CREATE POLICY sanct_entry_readers ON @extschema@.sanct_entry FOR SELECT USING (@extschema@.sanct_list_shown(list_id));
-CREATE POLICY sanct_name_readers ON @extschema@.sanct_name FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
-CREATE POLICY sanct_identifier_readers ON @extschema@.sanct_identifier FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
-CREATE POLICY sanct_past_entry_readers ON @extschema@.sanct_past_entry FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
-CREATE POLICY sanct_past_name_readers ON @extschema@.sanct_past_name FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
-CREATE POLICY sanct_past_identifier_readers ON @extschema@.sanct_past_identifier FOR SELECT USING (@extschema@.sanct_entry_shown(entry_id));
-COMMENT ON POLICY sanct_list_readers ON @extschema@.sanct_list IS 'lists that are shown';
-COMMENT ON POLICY sanct_release_readers ON @extschema@.sanct_release IS 'of lists that are shown';
-COMMENT ON POLICY sanct_entry_readers ON @extschema@.sanct_entry IS 'of lists that are shown';
-COMMENT ON POLICY sanct_name_readers ON @extschema@.sanct_name IS 'of lists that are shown';
-COMMENT ON POLICY sanct_identifier_readers ON @extschema@.sanct_identifier IS 'of lists that are shown';
-COMMENT ON POLICY sanct_past_entry_readers ON @extschema@.sanct_past_entry IS 'of lists that are shown';
-COMMENT ON POLICY sanct_past_name_readers ON @extschema@.sanct_past_name IS 'of lists that are shown';
-COMMENT ON POLICY sanct_past_identifier_readers ON @extschema@.sanct_past_identifier IS 'of lists that are shown';
+CREATE POLICY sanct_list_readers ON sanct_list FOR SELECT USING (sanct_list_shown(id));
+CREATE POLICY sanct_release_readers ON sanct_release FOR SELECT USING (sanct_list_shown(list_id));
+CREATE POLICY sanct_entry_readers ON sanct_entry FOR SELECT USING (sanct_list_shown(list_id));
+CREATE POLICY sanct_name_readers ON sanct_name FOR SELECT USING (sanct_entry_shown(entry_id));
+CREATE POLICY sanct_identifier_readers ON sanct_identifier FOR SELECT USING (sanct_entry_shown(entry_id));
+CREATE POLICY sanct_past_entry_readers ON sanct_past_entry FOR SELECT USING (sanct_entry_shown(entry_id));
+CREATE POLICY sanct_past_name_readers ON sanct_past_name FOR SELECT USING (sanct_entry_shown(entry_id));
+CREATE POLICY sanct_past_identifier_readers ON sanct_past_identifier FOR SELECT USING (sanct_entry_shown(entry_id));
+COMMENT ON POLICY sanct_list_readers ON sanct_list IS 'lists that are shown';
+COMMENT ON POLICY sanct_release_readers ON sanct_release IS 'of lists that are shown';
+COMMENT ON POLICY sanct_entry_readers ON sanct_entry IS 'of lists that are shown';
+COMMENT ON POLICY sanct_name_readers ON sanct_name IS 'of lists that are shown';
+COMMENT ON POLICY sanct_identifier_readers ON sanct_identifier IS 'of lists that are shown';
+COMMENT ON POLICY sanct_past_entry_readers ON sanct_past_entry IS 'of lists that are shown';
+COMMENT ON POLICY sanct_past_name_readers ON sanct_past_name IS 'of lists that are shown';
+COMMENT ON POLICY sanct_past_identifier_readers ON sanct_past_identifier IS 'of lists that are shown';
 
 -- what is and what was, together
 
-CREATE VIEW @extschema@.sanct_entry_history WITH (security_barrier) AS
+CREATE VIEW sanct_entry_history WITH (security_barrier) AS
 	SELECT e.id AS entry_id, e.list_id, e.list_uid, e.type, e.primary_name, e.programs, e.title, e.remarks, e.listed_on,
 		e.nationality, e.changed_in AS since, e.delisted_in AS until
-	FROM @extschema@.sanct_entry e
-	WHERE @extschema@.sanct_list_shown(e.list_id)
+	FROM sanct_entry e
+	WHERE sanct_list_shown(e.list_id)
 	UNION ALL
 	SELECT e.id, e.list_id, e.list_uid, p.type, p.primary_name, p.programs, p.title, p.remarks, p.listed_on,
 		p.nationality, p.since, p.until
-	FROM @extschema@.sanct_past_entry p JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id
-	WHERE @extschema@.sanct_list_shown(e.list_id);
-COMMENT ON VIEW @extschema@.sanct_entry_history IS
+	FROM sanct_past_entry p JOIN sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id
+	WHERE sanct_list_shown(e.list_id);
+COMMENT ON VIEW sanct_entry_history IS
 	'what entries were and are: from release since until release until, which is NULL for what is listed now';
 
-CREATE VIEW @extschema@.sanct_name_history WITH (security_barrier) AS
+CREATE VIEW sanct_name_history WITH (security_barrier) AS
 	SELECT n.entry_id, e.list_id, n.name, n.kind, n.weak, n.script, n.language, n.note,
 		COALESCE(n.since, e.listed_in) AS since, e.delisted_in AS until
-	FROM @extschema@.sanct_name n JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) n.entry_id
-	WHERE @extschema@.sanct_list_shown(e.list_id)
+	FROM sanct_name n JOIN sanct_entry e ON e.id OPERATOR(pg_catalog.=) n.entry_id
+	WHERE sanct_list_shown(e.list_id)
 	UNION ALL
 	SELECT p.entry_id, e.list_id, p.name, p.kind, p.weak, p.script, p.language, p.note,
 		COALESCE(p.since, e.listed_in), p.until
-	FROM @extschema@.sanct_past_name p JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id
-	WHERE @extschema@.sanct_list_shown(e.list_id);
-COMMENT ON VIEW @extschema@.sanct_name_history IS
+	FROM sanct_past_name p JOIN sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id
+	WHERE sanct_list_shown(e.list_id);
+COMMENT ON VIEW sanct_name_history IS
 	'names that entries had and have: from release since until release until, which is NULL for what is listed now';
 
-CREATE VIEW @extschema@.sanct_identifier_history WITH (security_barrier) AS
+CREATE VIEW sanct_identifier_history WITH (security_barrier) AS
 	SELECT i.entry_id, e.list_id, i.kind, i.value, i.country, i.note, i.list_uid,
 		COALESCE(i.since, e.listed_in) AS since, e.delisted_in AS until
-	FROM @extschema@.sanct_identifier i JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) i.entry_id
-	WHERE @extschema@.sanct_list_shown(e.list_id)
+	FROM sanct_identifier i JOIN sanct_entry e ON e.id OPERATOR(pg_catalog.=) i.entry_id
+	WHERE sanct_list_shown(e.list_id)
 	UNION ALL
 	SELECT p.entry_id, e.list_id, p.kind, p.value, p.country, p.note, p.list_uid,
 		COALESCE(p.since, e.listed_in), p.until
-	FROM @extschema@.sanct_past_identifier p JOIN @extschema@.sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id
-	WHERE @extschema@.sanct_list_shown(e.list_id);
-COMMENT ON VIEW @extschema@.sanct_identifier_history IS
+	FROM sanct_past_identifier p JOIN sanct_entry e ON e.id OPERATOR(pg_catalog.=) p.entry_id
+	WHERE sanct_list_shown(e.list_id);
+COMMENT ON VIEW sanct_identifier_history IS
 	'facts that entries had and have: from release since until release until, which is NULL for what is listed now';
 
 -- backends keep the lists in memory: whatever changes them tells so, subscriptions too
 
-CREATE FUNCTION @extschema@.sanct_list_changed() RETURNS trigger
+CREATE FUNCTION sanct_list_changed() RETURNS trigger
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION @extschema@.sanct_list_changed() IS 'internal: tells backends that keep the lists that they have changed';
+COMMENT ON FUNCTION sanct_list_changed() IS 'internal: tells backends that keep the lists that they have changed';
 
-CREATE TRIGGER sanct_list_changed BEFORE INSERT OR UPDATE OR DELETE ON @extschema@.sanct_list
-	FOR EACH ROW EXECUTE FUNCTION @extschema@.sanct_list_changed();
-CREATE TRIGGER sanct_release_changed BEFORE INSERT OR UPDATE OR DELETE ON @extschema@.sanct_release
-	FOR EACH ROW EXECUTE FUNCTION @extschema@.sanct_list_changed();
-CREATE TRIGGER sanct_entry_changed BEFORE INSERT OR UPDATE OR DELETE ON @extschema@.sanct_entry
-	FOR EACH ROW EXECUTE FUNCTION @extschema@.sanct_list_changed();
-CREATE TRIGGER sanct_name_changed BEFORE INSERT OR UPDATE OR DELETE ON @extschema@.sanct_name
-	FOR EACH ROW EXECUTE FUNCTION @extschema@.sanct_list_changed();
-ALTER TABLE @extschema@.sanct_list ENABLE ALWAYS TRIGGER sanct_list_changed;
-ALTER TABLE @extschema@.sanct_release ENABLE ALWAYS TRIGGER sanct_release_changed;
-ALTER TABLE @extschema@.sanct_entry ENABLE ALWAYS TRIGGER sanct_entry_changed;
-ALTER TABLE @extschema@.sanct_name ENABLE ALWAYS TRIGGER sanct_name_changed;
-COMMENT ON TRIGGER sanct_list_changed ON @extschema@.sanct_list IS 'tells backends that keep the lists';
-COMMENT ON TRIGGER sanct_release_changed ON @extschema@.sanct_release IS 'tells backends that keep the lists';
-COMMENT ON TRIGGER sanct_entry_changed ON @extschema@.sanct_entry IS 'tells backends that keep the lists';
-COMMENT ON TRIGGER sanct_name_changed ON @extschema@.sanct_name IS 'tells backends that keep the lists';
+CREATE TRIGGER sanct_list_changed BEFORE INSERT OR UPDATE OR DELETE ON sanct_list
+	FOR EACH ROW EXECUTE FUNCTION sanct_list_changed();
+CREATE TRIGGER sanct_release_changed BEFORE INSERT OR UPDATE OR DELETE ON sanct_release
+	FOR EACH ROW EXECUTE FUNCTION sanct_list_changed();
+CREATE TRIGGER sanct_entry_changed BEFORE INSERT OR UPDATE OR DELETE ON sanct_entry
+	FOR EACH ROW EXECUTE FUNCTION sanct_list_changed();
+CREATE TRIGGER sanct_name_changed BEFORE INSERT OR UPDATE OR DELETE ON sanct_name
+	FOR EACH ROW EXECUTE FUNCTION sanct_list_changed();
+ALTER TABLE sanct_list ENABLE ALWAYS TRIGGER sanct_list_changed;
+ALTER TABLE sanct_release ENABLE ALWAYS TRIGGER sanct_release_changed;
+ALTER TABLE sanct_entry ENABLE ALWAYS TRIGGER sanct_entry_changed;
+ALTER TABLE sanct_name ENABLE ALWAYS TRIGGER sanct_name_changed;
+COMMENT ON TRIGGER sanct_list_changed ON sanct_list IS 'tells backends that keep the lists';
+COMMENT ON TRIGGER sanct_release_changed ON sanct_release IS 'tells backends that keep the lists';
+COMMENT ON TRIGGER sanct_entry_changed ON sanct_entry IS 'tells backends that keep the lists';
+COMMENT ON TRIGGER sanct_name_changed ON sanct_name IS 'tells backends that keep the lists';
 
 -- rows that pg_dump takes along
 
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_list', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_list_id_seq', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_release', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_release_id_seq', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_entry', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_entry_id_seq', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_name', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_name_id_seq', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_identifier', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_identifier_id_seq', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_past_entry', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_past_name', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_past_identifier', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_list', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_list_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_release', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_release_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_entry', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_entry_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_name', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_name_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_identifier', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_identifier_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_past_entry', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_past_name', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_past_identifier', '');
 
 -- imports: each file is given as a bytea, or as the oid of a large object
 
-CREATE FUNCTION @extschema@.sanct_import_ofac_csv(sdn bytea DEFAULT NULL, alt bytea DEFAULT NULL, addresses bytea DEFAULT NULL, comments bytea DEFAULT NULL, published date DEFAULT NULL, list text DEFAULT 'ofac-sdn', max_removed real DEFAULT 0.5, sdn_object oid DEFAULT NULL, alt_object oid DEFAULT NULL, addresses_object oid DEFAULT NULL, comments_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
+CREATE FUNCTION sanct_import_ofac_csv(sdn bytea DEFAULT NULL, alt bytea DEFAULT NULL, addresses bytea DEFAULT NULL,
+		comments bytea DEFAULT NULL, published date DEFAULT NULL, list text DEFAULT 'ofac-sdn',
+		max_removed real DEFAULT 0.5, sdn_object oid DEFAULT NULL, alt_object oid DEFAULT NULL,
+		addresses_object oid DEFAULT NULL, comments_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid) IS 'load a release of one of OFAC''s lists from its CSV files';
+COMMENT ON FUNCTION sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid) IS
+	'load a release of one of OFAC''s lists from its CSV files';
 
-CREATE FUNCTION @extschema@.sanct_import_ofac_xml(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn') RETURNS @extschema@.sanct_release
+CREATE FUNCTION sanct_import_ofac_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn') RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_ofac_xml(bytea, date, real, oid, text) IS 'load a release of one of OFAC''s lists from SDN.XML or CONSOLIDATED.XML';
+COMMENT ON FUNCTION sanct_import_ofac_xml(bytea, date, real, oid, text) IS
+	'load a release of one of OFAC''s lists from SDN.XML or CONSOLIDATED.XML';
 
-CREATE FUNCTION @extschema@.sanct_import_ofac_advanced_xml(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn') RETURNS @extschema@.sanct_release
+CREATE FUNCTION sanct_import_ofac_advanced_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn') RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_ofac_advanced_xml(bytea, date, real, oid, text) IS 'load a release of one of OFAC''s lists from SDN_ADVANCED.XML or CONS_ADVANCED.XML';
+COMMENT ON FUNCTION sanct_import_ofac_advanced_xml(bytea, date, real, oid, text) IS
+	'load a release of one of OFAC''s lists from SDN_ADVANCED.XML or CONS_ADVANCED.XML';
 
-CREATE FUNCTION @extschema@.sanct_import_un_xml(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
+CREATE FUNCTION sanct_import_un_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_un_xml(bytea, date, real, oid) IS 'load a release of the UN Security Council''s list from its XML document';
+COMMENT ON FUNCTION sanct_import_un_xml(bytea, date, real, oid) IS
+	'load a release of the UN Security Council''s list from its XML document';
 
-CREATE FUNCTION @extschema@.sanct_import_eu_xml(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
+CREATE FUNCTION sanct_import_eu_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_eu_xml(bytea, date, real, oid) IS 'load a release of the European Union''s list from its XML document, version 1.1';
+COMMENT ON FUNCTION sanct_import_eu_xml(bytea, date, real, oid) IS
+	'load a release of the European Union''s list from its XML document, version 1.1';
 
-CREATE FUNCTION @extschema@.sanct_import_eu_csv(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
+CREATE FUNCTION sanct_import_eu_csv(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_eu_csv(bytea, date, real, oid) IS 'load a release of the European Union''s list from its CSV file';
+COMMENT ON FUNCTION sanct_import_eu_csv(bytea, date, real, oid) IS
+	'load a release of the European Union''s list from its CSV file';
 
-CREATE FUNCTION @extschema@.sanct_import_uk_xml(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
+CREATE FUNCTION sanct_import_uk_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_uk_xml(bytea, date, real, oid) IS 'load a release of the UK Sanctions List from its XML document';
+COMMENT ON FUNCTION sanct_import_uk_xml(bytea, date, real, oid) IS
+	'load a release of the UK Sanctions List from its XML document';
 
-CREATE FUNCTION @extschema@.sanct_import_uk_csv(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
+CREATE FUNCTION sanct_import_uk_csv(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_uk_csv(bytea, date, real, oid) IS 'load a release of the UK Sanctions List from its CSV file';
+COMMENT ON FUNCTION sanct_import_uk_csv(bytea, date, real, oid) IS
+	'load a release of the UK Sanctions List from its CSV file';
 
-CREATE FUNCTION @extschema@.sanct_import_ofsi_csv(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS @extschema@.sanct_release
+CREATE FUNCTION sanct_import_ofsi_csv(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_ofsi_csv(bytea, date, real, oid) IS 'load a release of the consolidated list that OFSI published until 2026 from its CSV file';
+COMMENT ON FUNCTION sanct_import_ofsi_csv(bytea, date, real, oid) IS
+	'load a release of the consolidated list that OFSI published until 2026 from its CSV file';
 
-CREATE FUNCTION @extschema@.sanct_import_opensanctions_csv(document bytea DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'opensanctions') RETURNS @extschema@.sanct_release
+CREATE FUNCTION sanct_import_opensanctions_csv(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'opensanctions')
+		RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION @extschema@.sanct_import_opensanctions_csv(bytea, date, real, oid, text) IS 'load a release of any list from OpenSanctions'' targets.simple.csv';
+COMMENT ON FUNCTION sanct_import_opensanctions_csv(bytea, date, real, oid, text) IS
+	'load a release of any list from OpenSanctions'' targets.simple.csv';
 
-CREATE FUNCTION @extschema@.sanct_import_table(source regclass, list text, id_column name DEFAULT 'id', name_column name DEFAULT 'name',
-		type_column name DEFAULT NULL, kind_column name DEFAULT NULL, weak_column name DEFAULT NULL,
-		aliases_column name DEFAULT NULL, weak_aliases_column name DEFAULT NULL, programs_column name DEFAULT NULL,
-		title_column name DEFAULT NULL, remarks_column name DEFAULT NULL, listed_on_column name DEFAULT NULL,
-		fact_columns name[] DEFAULT NULL, title text DEFAULT NULL, publisher text DEFAULT NULL,
-		published date DEFAULT NULL, max_removed real DEFAULT 0.5) RETURNS @extschema@.sanct_release
-	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET datestyle = 'ISO';
-COMMENT ON FUNCTION @extschema@.sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name, name, name[], text, text, date, real) IS 'load a release of a list of one''s own from a table or view';
+CREATE FUNCTION sanct_import_table(source regclass, list text, id_column name DEFAULT 'id',
+		name_column name DEFAULT 'name', type_column name DEFAULT NULL, kind_column name DEFAULT NULL,
+		weak_column name DEFAULT NULL, aliases_column name DEFAULT NULL, weak_aliases_column name DEFAULT NULL,
+		programs_column name DEFAULT NULL, title_column name DEFAULT NULL, remarks_column name DEFAULT NULL,
+		listed_on_column name DEFAULT NULL, fact_columns name[] DEFAULT NULL, title text DEFAULT NULL,
+		publisher text DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5) RETURNS sanct_release
+	AS 'MODULE_PATHNAME'
+		LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET datestyle = 'ISO';
+COMMENT ON FUNCTION sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name,
+	name, name[], text, text, date, real) IS 'load a release of a list of one''s own from a table or view';
 
 -- what the imports write: nobody else may
 
-CREATE FUNCTION @extschema@.sanct_lock_list(code text) RETURNS integer
+CREATE FUNCTION sanct_lock_list(code text) RETURNS integer
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	UPDATE @extschema@.sanct_list SET code = sanct_list.code WHERE sanct_list.code OPERATOR(pg_catalog.=) sanct_lock_list.code
+	UPDATE sanct_list SET code = sanct_list.code WHERE sanct_list.code OPERATOR(pg_catalog.=) sanct_lock_list.code
 	RETURNING id;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_lock_list(text) IS 'internal: the id of a list, which no other import can then change';
+COMMENT ON FUNCTION sanct_lock_list(text) IS 'internal: the id of a list, which no other import can then change';
 
-CREATE FUNCTION @extschema@.sanct_add_list(code text, title text, publisher text) RETURNS void
+CREATE FUNCTION sanct_add_list(code text, title text, publisher text) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @extschema@.sanct_list (code, title, publisher)
+	INSERT INTO sanct_list (code, title, publisher)
 	VALUES (sanct_add_list.code, sanct_add_list.title, sanct_add_list.publisher)
 	ON CONFLICT (code) DO NOTHING;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_add_list(text, text, text) IS 'internal: make the row of a list';
+COMMENT ON FUNCTION sanct_add_list(text, text, text) IS 'internal: make the row of a list';
 
-CREATE FUNCTION @extschema@.sanct_add_release(list integer, published date, sha256 text[], entries bigint, names bigint,
-		weak_names bigint, identifiers bigint, addresses bigint, cut_remarks bigint, added bigint, changed bigint, delisted bigint,
-		imported_by name, imported_actor text, unstorable_names bigint) RETURNS bigint
+CREATE FUNCTION sanct_add_release(list integer, published date, sha256 text[], entries bigint, names bigint,
+		weak_names bigint, identifiers bigint, addresses bigint, cut_remarks bigint, added bigint, changed bigint,
+		delisted bigint, imported_by name, imported_actor text, unstorable_names bigint) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	-- releases of a list follow one another in time, whatever the clock does
-	INSERT INTO @extschema@.sanct_release (list_id, published, imported_at, imported_by, imported_actor, sha256, entries, names,
+	INSERT INTO sanct_release (list_id, published, imported_at, imported_by, imported_actor, sha256, entries, names,
 		weak_names, identifiers, addresses, cut_remarks, added, changed, delisted, unstorable_names)
 	SELECT sanct_add_release.list, sanct_add_release.published,
 		GREATEST(pg_catalog.clock_timestamp(),
 			pg_catalog.max(r.imported_at) OPERATOR(pg_catalog.+) '1 microsecond'::pg_catalog.interval),
-		sanct_add_release.imported_by, sanct_add_release.imported_actor, sanct_add_release.sha256, sanct_add_release.entries,
-		sanct_add_release.names, sanct_add_release.weak_names, sanct_add_release.identifiers, sanct_add_release.addresses,
-		sanct_add_release.cut_remarks, sanct_add_release.added, sanct_add_release.changed, sanct_add_release.delisted,
+		sanct_add_release.imported_by, sanct_add_release.imported_actor, sanct_add_release.sha256,
+		sanct_add_release.entries, sanct_add_release.names, sanct_add_release.weak_names,
+		sanct_add_release.identifiers, sanct_add_release.addresses, sanct_add_release.cut_remarks,
+		sanct_add_release.added, sanct_add_release.changed, sanct_add_release.delisted,
 		sanct_add_release.unstorable_names
-	FROM @extschema@.sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) sanct_add_release.list
+	FROM sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) sanct_add_release.list
 	RETURNING id;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint, name, text, bigint) IS 'internal: write the row of a release';
+COMMENT ON FUNCTION sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint, bigint,
+	bigint, bigint, name, text, bigint) IS 'internal: write the row of a release';
 
-CREATE FUNCTION @extschema@.sanct_release_row(id bigint) RETURNS @extschema@.sanct_release
+CREATE FUNCTION sanct_release_row(id bigint) RETURNS sanct_release
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	SELECT r FROM @extschema@.sanct_release r WHERE r.id OPERATOR(pg_catalog.=) sanct_release_row.id;
+	SELECT r FROM sanct_release r WHERE r.id OPERATOR(pg_catalog.=) sanct_release_row.id;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_release_row(bigint) IS 'internal: what an import gives back';
+COMMENT ON FUNCTION sanct_release_row(bigint) IS 'internal: what an import gives back';
 
-CREATE FUNCTION @extschema@.sanct_add_entry(list integer, list_uid text, type text, primary_name text, programs text[], title text,
+CREATE FUNCTION sanct_add_entry(list integer, list_uid text, type text, primary_name text, programs text[], title text,
 		remarks text, listed_on text, nationality text[], digest bytea, release bigint) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @extschema@.sanct_entry (list_id, list_uid, type, primary_name, programs, title, remarks, listed_on, nationality,
+	INSERT INTO sanct_entry (list_id, list_uid, type, primary_name, programs, title, remarks, listed_on, nationality,
 		digest, listed_in, changed_in)
 	VALUES (sanct_add_entry.list, sanct_add_entry.list_uid, sanct_add_entry.type, sanct_add_entry.primary_name,
-		sanct_add_entry.programs, sanct_add_entry.title, sanct_add_entry.remarks, sanct_add_entry.listed_on::pg_catalog.date,
-		sanct_add_entry.nationality, sanct_add_entry.digest, sanct_add_entry.release, sanct_add_entry.release)
+		sanct_add_entry.programs, sanct_add_entry.title, sanct_add_entry.remarks,
+		sanct_add_entry.listed_on::pg_catalog.date, sanct_add_entry.nationality, sanct_add_entry.digest,
+		sanct_add_entry.release, sanct_add_entry.release)
 	RETURNING id;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_add_entry(integer, text, text, text, text[], text, text, text, text[], bytea, bigint) IS 'internal: write an entry that its list has not had before';
+COMMENT ON FUNCTION sanct_add_entry(integer, text, text, text, text[], text, text, text, text[], bytea, bigint) IS
+	'internal: write an entry that its list has not had before';
 
-CREATE FUNCTION @extschema@.sanct_change_entry(entry bigint, list_uid text, type text, primary_name text, programs text[], title text,
-		remarks text, listed_on text, nationality text[], digest bytea, release bigint, until bigint) RETURNS void
+CREATE FUNCTION sanct_change_entry(entry bigint, list_uid text, type text, primary_name text, programs text[],
+		title text, remarks text, listed_on text, nationality text[], digest bytea, release bigint, until bigint)
+		RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @extschema@.sanct_past_entry (entry_id, type, primary_name, programs, title, remarks, listed_on, nationality, since,
+	INSERT INTO sanct_past_entry (entry_id, type, primary_name, programs, title, remarks, listed_on, nationality, since,
 		until)
 	SELECT e.id, e.type, e.primary_name, e.programs, e.title, e.remarks, e.listed_on, e.nationality, e.changed_in,
 		sanct_change_entry.until
-	FROM @extschema@.sanct_entry e WHERE e.id OPERATOR(pg_catalog.=) sanct_change_entry.entry;
-	UPDATE @extschema@.sanct_entry SET list_uid = sanct_change_entry.list_uid, type = sanct_change_entry.type,
-		primary_name = sanct_change_entry.primary_name, programs = sanct_change_entry.programs, title = sanct_change_entry.title,
-		remarks = sanct_change_entry.remarks, listed_on = sanct_change_entry.listed_on::pg_catalog.date,
-		nationality = sanct_change_entry.nationality, digest = sanct_change_entry.digest,
-		changed_in = sanct_change_entry.release, delisted_in = NULL
+	FROM sanct_entry e WHERE e.id OPERATOR(pg_catalog.=) sanct_change_entry.entry;
+	UPDATE sanct_entry SET list_uid = sanct_change_entry.list_uid, type = sanct_change_entry.type,
+		primary_name = sanct_change_entry.primary_name, programs = sanct_change_entry.programs,
+		title = sanct_change_entry.title, remarks = sanct_change_entry.remarks,
+		listed_on = sanct_change_entry.listed_on::pg_catalog.date, nationality = sanct_change_entry.nationality,
+		digest = sanct_change_entry.digest, changed_in = sanct_change_entry.release, delisted_in = NULL
 	WHERE id OPERATOR(pg_catalog.=) sanct_change_entry.entry;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_change_entry(bigint, text, text, text, text[], text, text, text, text[], bytea, bigint, bigint) IS 'internal: write what an entry is now, and keep what it was until a release';
+COMMENT ON FUNCTION sanct_change_entry(bigint, text, text, text, text[], text, text, text, text[], bytea, bigint,
+	bigint) IS 'internal: write what an entry is now, and keep what it was until a release';
 
-CREATE FUNCTION @extschema@.sanct_delist_entries(entries bigint[], release bigint) RETURNS void
+CREATE FUNCTION sanct_delist_entries(entries bigint[], release bigint) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	UPDATE @extschema@.sanct_entry SET delisted_in = sanct_delist_entries.release
+	UPDATE sanct_entry SET delisted_in = sanct_delist_entries.release
 	WHERE id OPERATOR(pg_catalog.=) ANY (sanct_delist_entries.entries);
 END;
-COMMENT ON FUNCTION @extschema@.sanct_delist_entries(bigint[], bigint) IS 'internal: mark entries that a release no longer has';
+COMMENT ON FUNCTION sanct_delist_entries(bigint[], bigint) IS 'internal: mark entries that a release no longer has';
 
-CREATE FUNCTION @extschema@.sanct_stored_names(entry bigint) RETURNS text[]
+CREATE FUNCTION sanct_stored_names(entry bigint) RETURNS text[]
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	SELECT pg_catalog.array_agg(ARRAY[n.id::pg_catalog.text, n.name, n.kind, n.weak::pg_catalog.text, n.script, n.language, n.surname,
-		n.given, n.note, n.list_uid] ORDER BY n.id)
-	FROM @extschema@.sanct_name n WHERE n.entry_id OPERATOR(pg_catalog.=) sanct_stored_names.entry;
+	SELECT pg_catalog.array_agg(ARRAY[n.id::pg_catalog.text, n.name, n.kind, n.weak::pg_catalog.text, n.script,
+		n.language, n.surname, n.given, n.note, n.list_uid] ORDER BY n.id)
+	FROM sanct_name n WHERE n.entry_id OPERATOR(pg_catalog.=) sanct_stored_names.entry;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_stored_names(bigint) IS 'internal: the names of an entry, of each its id and what a list says';
+COMMENT ON FUNCTION sanct_stored_names(bigint) IS
+	'internal: the names of an entry, of each its id and what a list says';
 
-CREATE FUNCTION @extschema@.sanct_add_names(entry bigint[], name text[], kind text[], weak text[], script text[], language text[],
+CREATE FUNCTION sanct_add_names(entry bigint[], name text[], kind text[], weak text[], script text[], language text[],
 		surname text[], given text[], note text[], list_uid text[], release bigint) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @extschema@.sanct_name (entry_id, name, kind, weak, script, language, surname, given, note, list_uid, since)
-	SELECT u.entry, u.name, u.kind, u.weak::pg_catalog.bool, u.script, u.language, u.surname, u.given, u.note, u.list_uid,
-		sanct_add_names.release
+	INSERT INTO sanct_name (entry_id, name, kind, weak, script, language, surname, given, note, list_uid, since)
+	SELECT u.entry, u.name, u.kind, u.weak::pg_catalog.bool, u.script, u.language, u.surname, u.given, u.note,
+		u.list_uid, sanct_add_names.release
 	FROM ROWS FROM (pg_catalog.unnest(sanct_add_names.entry), pg_catalog.unnest(sanct_add_names.name),
-		pg_catalog.unnest(sanct_add_names.kind), pg_catalog.unnest(sanct_add_names.weak), pg_catalog.unnest(sanct_add_names.script),
-		pg_catalog.unnest(sanct_add_names.language), pg_catalog.unnest(sanct_add_names.surname),
-		pg_catalog.unnest(sanct_add_names.given), pg_catalog.unnest(sanct_add_names.note),
-		pg_catalog.unnest(sanct_add_names.list_uid))
+		pg_catalog.unnest(sanct_add_names.kind), pg_catalog.unnest(sanct_add_names.weak),
+		pg_catalog.unnest(sanct_add_names.script), pg_catalog.unnest(sanct_add_names.language),
+		pg_catalog.unnest(sanct_add_names.surname), pg_catalog.unnest(sanct_add_names.given),
+		pg_catalog.unnest(sanct_add_names.note), pg_catalog.unnest(sanct_add_names.list_uid))
 		AS u (entry, name, kind, weak, script, language, surname, given, note, list_uid);
 END;
-COMMENT ON FUNCTION @extschema@.sanct_add_names(bigint[], text[], text[], text[], text[], text[], text[], text[], text[], text[], bigint) IS 'internal: write names that a release has brought';
+COMMENT ON FUNCTION sanct_add_names(bigint[], text[], text[], text[], text[], text[], text[], text[], text[], text[],
+	bigint) IS 'internal: write names that a release has brought';
 
-CREATE FUNCTION @extschema@.sanct_retire_names(ids bigint[], until bigint) RETURNS void
+CREATE FUNCTION sanct_retire_names(ids bigint[], until bigint) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	WITH gone AS (
-		DELETE FROM @extschema@.sanct_name WHERE id OPERATOR(pg_catalog.=) ANY (sanct_retire_names.ids) RETURNING sanct_name.*
+		DELETE FROM sanct_name WHERE id OPERATOR(pg_catalog.=) ANY (sanct_retire_names.ids) RETURNING sanct_name.*
 	)
-	INSERT INTO @extschema@.sanct_past_name (id, entry_id, name, kind, weak, script, language, surname, given, note, list_uid, since,
-		until)
-	SELECT g.id, g.entry_id, g.name, g.kind, g.weak, g.script, g.language, g.surname, g.given, g.note, g.list_uid, g.since,
-		sanct_retire_names.until
+	INSERT INTO sanct_past_name (id, entry_id, name, kind, weak, script, language, surname, given, note, list_uid,
+		since, until)
+	SELECT g.id, g.entry_id, g.name, g.kind, g.weak, g.script, g.language, g.surname, g.given, g.note, g.list_uid,
+		g.since, sanct_retire_names.until
 	FROM gone g;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_retire_names(bigint[], bigint) IS 'internal: keep what names were until a release';
+COMMENT ON FUNCTION sanct_retire_names(bigint[], bigint) IS 'internal: keep what names were until a release';
 
-CREATE FUNCTION @extschema@.sanct_stored_identifiers(entry bigint) RETURNS text[]
+CREATE FUNCTION sanct_stored_identifiers(entry bigint) RETURNS text[]
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	SELECT pg_catalog.array_agg(ARRAY[i.id::pg_catalog.text, i.kind, i.value, i.country, i.note, i.list_uid] ORDER BY i.id)
-	FROM @extschema@.sanct_identifier i WHERE i.entry_id OPERATOR(pg_catalog.=) sanct_stored_identifiers.entry;
+	SELECT pg_catalog.array_agg(ARRAY[i.id::pg_catalog.text, i.kind, i.value, i.country, i.note,
+		i.list_uid] ORDER BY i.id)
+	FROM sanct_identifier i WHERE i.entry_id OPERATOR(pg_catalog.=) sanct_stored_identifiers.entry;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_stored_identifiers(bigint) IS 'internal: the facts of an entry, of each its id and what a list says';
+COMMENT ON FUNCTION sanct_stored_identifiers(bigint) IS
+	'internal: the facts of an entry, of each its id and what a list says';
 
-CREATE FUNCTION @extschema@.sanct_add_identifiers(entry bigint[], kind text[], value text[], country text[], note text[],
+CREATE FUNCTION sanct_add_identifiers(entry bigint[], kind text[], value text[], country text[], note text[],
 		list_uid text[], release bigint) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @extschema@.sanct_identifier (entry_id, kind, value, country, note, list_uid, since)
+	INSERT INTO sanct_identifier (entry_id, kind, value, country, note, list_uid, since)
 	SELECT u.entry, u.kind, u.value, u.country, u.note, u.list_uid, sanct_add_identifiers.release
 	FROM ROWS FROM (pg_catalog.unnest(sanct_add_identifiers.entry), pg_catalog.unnest(sanct_add_identifiers.kind),
 		pg_catalog.unnest(sanct_add_identifiers.value), pg_catalog.unnest(sanct_add_identifiers.country),
 		pg_catalog.unnest(sanct_add_identifiers.note), pg_catalog.unnest(sanct_add_identifiers.list_uid))
 		AS u (entry, kind, value, country, note, list_uid);
 END;
-COMMENT ON FUNCTION @extschema@.sanct_add_identifiers(bigint[], text[], text[], text[], text[], text[], bigint) IS 'internal: write facts that a release has brought';
+COMMENT ON FUNCTION sanct_add_identifiers(bigint[], text[], text[], text[], text[], text[], bigint) IS
+	'internal: write facts that a release has brought';
 
-CREATE FUNCTION @extschema@.sanct_retire_identifiers(ids bigint[], until bigint) RETURNS void
+CREATE FUNCTION sanct_retire_identifiers(ids bigint[], until bigint) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	WITH gone AS (
-		DELETE FROM @extschema@.sanct_identifier WHERE id OPERATOR(pg_catalog.=) ANY (sanct_retire_identifiers.ids)
+		DELETE FROM sanct_identifier WHERE id OPERATOR(pg_catalog.=) ANY (sanct_retire_identifiers.ids)
 		RETURNING sanct_identifier.*
 	)
-	INSERT INTO @extschema@.sanct_past_identifier (id, entry_id, kind, value, country, note, list_uid, since, until)
+	INSERT INTO sanct_past_identifier (id, entry_id, kind, value, country, note, list_uid, since, until)
 	SELECT g.id, g.entry_id, g.kind, g.value, g.country, g.note, g.list_uid, g.since, sanct_retire_identifiers.until
 	FROM gone g;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_retire_identifiers(bigint[], bigint) IS 'internal: keep what facts were until a release';
+COMMENT ON FUNCTION sanct_retire_identifiers(bigint[], bigint) IS 'internal: keep what facts were until a release';
 
-CREATE FUNCTION @extschema@.sanct_set_readers(list integer, readers name[]) RETURNS void
+CREATE FUNCTION sanct_set_readers(list integer, readers name[]) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	UPDATE @extschema@.sanct_list SET readers = sanct_set_readers.readers
+	UPDATE sanct_list SET readers = sanct_set_readers.readers
 	WHERE sanct_list.id OPERATOR(pg_catalog.=) sanct_set_readers.list;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_set_readers(integer, name[]) IS 'internal: write to whom a list is shown';
+COMMENT ON FUNCTION sanct_set_readers(integer, name[]) IS 'internal: write to whom a list is shown';
 
-CREATE FUNCTION @extschema@.sanct_retire_list(list text, actor text DEFAULT NULL) RETURNS @extschema@.sanct_release
+CREATE FUNCTION sanct_retire_list(list text, actor text DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION @extschema@.sanct_retire_list(text, text) IS 'take a whole list back: a release of its own that delists all its entries';
+COMMENT ON FUNCTION sanct_retire_list(text, text) IS
+	'take a whole list back: a release of its own that delists all its entries';
 
-CREATE FUNCTION @extschema@.sanct_restrict_list(list text, readers name[]) RETURNS void
+CREATE FUNCTION sanct_restrict_list(list text, readers name[]) RETURNS void
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION @extschema@.sanct_restrict_list(text, name[]) IS
+COMMENT ON FUNCTION sanct_restrict_list(text, name[]) IS
 	'show the entries of a list to these roles alone, or with NULL to everybody again';
 
-REVOKE ALL ON FUNCTION
-	@extschema@.sanct_set_readers(integer, name[]),
-	@extschema@.sanct_lock_list(text),
-	@extschema@.sanct_add_list(text, text, text),
-	@extschema@.sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint, name, text, bigint),
-	@extschema@.sanct_release_row(bigint),
-	@extschema@.sanct_add_entry(integer, text, text, text, text[], text, text, text, text[], bytea, bigint),
-	@extschema@.sanct_change_entry(bigint, text, text, text, text[], text, text, text, text[], bytea, bigint, bigint),
-	@extschema@.sanct_delist_entries(bigint[], bigint),
-	@extschema@.sanct_stored_names(bigint),
-	@extschema@.sanct_add_names(bigint[], text[], text[], text[], text[], text[], text[], text[], text[], text[], bigint),
-	@extschema@.sanct_retire_names(bigint[], bigint),
-	@extschema@.sanct_stored_identifiers(bigint),
-	@extschema@.sanct_add_identifiers(bigint[], text[], text[], text[], text[], text[], bigint),
-	@extschema@.sanct_retire_identifiers(bigint[], bigint) FROM PUBLIC;
-
 -- rights: the extension may belong to somebody else than the owner of the database
-
-REVOKE ALL ON FUNCTION
-	@extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid),
-	@extschema@.sanct_import_ofac_xml(bytea, date, real, oid, text),
-	@extschema@.sanct_import_ofac_advanced_xml(bytea, date, real, oid, text),
-	@extschema@.sanct_import_un_xml(bytea, date, real, oid),
-	@extschema@.sanct_import_eu_xml(bytea, date, real, oid),
-	@extschema@.sanct_import_eu_csv(bytea, date, real, oid),
-	@extschema@.sanct_import_uk_xml(bytea, date, real, oid),
-	@extschema@.sanct_import_uk_csv(bytea, date, real, oid),
-	@extschema@.sanct_import_ofsi_csv(bytea, date, real, oid),
-	@extschema@.sanct_import_opensanctions_csv(bytea, date, real, oid, text),
-	@extschema@.sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name, name, name[], text, text, date, real),
-	@extschema@.sanct_retire_list(text, text),
-	@extschema@.sanct_restrict_list(text, name[]) FROM PUBLIC;
-
-GRANT SELECT ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier,
-	@extschema@.sanct_past_entry, @extschema@.sanct_past_name, @extschema@.sanct_past_identifier,
-	@extschema@.sanct_entry_history, @extschema@.sanct_name_history, @extschema@.sanct_identifier_history TO @extowner@ WITH GRANT OPTION;
-GRANT SELECT ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier,
-	@extschema@.sanct_past_entry, @extschema@.sanct_past_name, @extschema@.sanct_past_identifier,
-	@extschema@.sanct_entry_history, @extschema@.sanct_name_history, @extschema@.sanct_identifier_history TO pg_database_owner WITH GRANT OPTION;
 -- for a restore
-GRANT INSERT ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier,
-	@extschema@.sanct_past_entry, @extschema@.sanct_past_name, @extschema@.sanct_past_identifier TO @extowner@;
-GRANT SELECT, UPDATE ON SEQUENCE @extschema@.sanct_list_id_seq, @extschema@.sanct_release_id_seq, @extschema@.sanct_entry_id_seq,
-	@extschema@.sanct_name_id_seq, @extschema@.sanct_identifier_id_seq TO @extowner@;
-GRANT INSERT ON @extschema@.sanct_list, @extschema@.sanct_release, @extschema@.sanct_entry, @extschema@.sanct_name, @extschema@.sanct_identifier,
-	@extschema@.sanct_past_entry, @extschema@.sanct_past_name, @extschema@.sanct_past_identifier TO pg_database_owner;
-GRANT SELECT, UPDATE ON SEQUENCE @extschema@.sanct_list_id_seq, @extschema@.sanct_release_id_seq, @extschema@.sanct_entry_id_seq,
-	@extschema@.sanct_name_id_seq, @extschema@.sanct_identifier_id_seq TO pg_database_owner;
-GRANT EXECUTE ON FUNCTION
-	@extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid),
-	@extschema@.sanct_import_ofac_xml(bytea, date, real, oid, text),
-	@extschema@.sanct_import_ofac_advanced_xml(bytea, date, real, oid, text),
-	@extschema@.sanct_import_un_xml(bytea, date, real, oid),
-	@extschema@.sanct_import_eu_xml(bytea, date, real, oid),
-	@extschema@.sanct_import_eu_csv(bytea, date, real, oid),
-	@extschema@.sanct_import_uk_xml(bytea, date, real, oid),
-	@extschema@.sanct_import_uk_csv(bytea, date, real, oid),
-	@extschema@.sanct_import_ofsi_csv(bytea, date, real, oid),
-	@extschema@.sanct_import_opensanctions_csv(bytea, date, real, oid, text),
-	@extschema@.sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name, name, name[], text, text, date, real),
-	@extschema@.sanct_retire_list(text, text),
-	@extschema@.sanct_restrict_list(text, name[]) TO @extowner@ WITH GRANT OPTION;
-GRANT EXECUTE ON FUNCTION
-	@extschema@.sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid),
-	@extschema@.sanct_import_ofac_xml(bytea, date, real, oid, text),
-	@extschema@.sanct_import_ofac_advanced_xml(bytea, date, real, oid, text),
-	@extschema@.sanct_import_un_xml(bytea, date, real, oid),
-	@extschema@.sanct_import_eu_xml(bytea, date, real, oid),
-	@extschema@.sanct_import_eu_csv(bytea, date, real, oid),
-	@extschema@.sanct_import_uk_xml(bytea, date, real, oid),
-	@extschema@.sanct_import_uk_csv(bytea, date, real, oid),
-	@extschema@.sanct_import_ofsi_csv(bytea, date, real, oid),
-	@extschema@.sanct_import_opensanctions_csv(bytea, date, real, oid, text),
-	@extschema@.sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name, name, name[], text, text, date, real),
-	@extschema@.sanct_retire_list(text, text),
-	@extschema@.sanct_restrict_list(text, name[]) TO pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_set_readers(integer, name[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_lock_list(text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_add_list(text, text, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint,
+	bigint, bigint, bigint, name, text, bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_release_row(bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_add_entry(integer, text, text, text, text[], text, text, text, text[], bytea, bigint)
+	FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_change_entry(bigint, text, text, text, text[], text, text, text, text[], bytea, bigint,
+	bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_delist_entries(bigint[], bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_stored_names(bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_add_names(bigint[], text[], text[], text[], text[], text[], text[], text[], text[],
+	text[], bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_retire_names(bigint[], bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_stored_identifiers(bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_add_identifiers(bigint[], text[], text[], text[], text[], text[], bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_retire_identifiers(bigint[], bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid)
+	FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid)
+	TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_ofac_xml(bytea, date, real, oid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_ofac_xml(bytea, date, real, oid, text) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_ofac_advanced_xml(bytea, date, real, oid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_ofac_advanced_xml(bytea, date, real, oid, text) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_un_xml(bytea, date, real, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_un_xml(bytea, date, real, oid) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_eu_xml(bytea, date, real, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_eu_xml(bytea, date, real, oid) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_eu_csv(bytea, date, real, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_eu_csv(bytea, date, real, oid) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_uk_xml(bytea, date, real, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_uk_xml(bytea, date, real, oid) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_uk_csv(bytea, date, real, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_uk_csv(bytea, date, real, oid) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_ofsi_csv(bytea, date, real, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_ofsi_csv(bytea, date, real, oid) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_opensanctions_csv(bytea, date, real, oid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_opensanctions_csv(bytea, date, real, oid, text) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name,
+	name, name[], text, text, date, real) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name,
+	name, name, name[], text, text, date, real) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_retire_list(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_retire_list(text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_restrict_list(text, name[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_restrict_list(text, name[]) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT SELECT ON sanct_list TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_list TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_release TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_release TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_entry TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_entry TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_name TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_name TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_identifier TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_identifier TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_past_entry TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_past_entry TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_past_name TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_past_name TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_past_identifier TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_past_identifier TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_entry_history TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT SELECT ON sanct_name_history TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT SELECT ON sanct_identifier_history TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_list_id_seq TO @extowner@, pg_database_owner;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_release_id_seq TO @extowner@, pg_database_owner;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_entry_id_seq TO @extowner@, pg_database_owner;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_name_id_seq TO @extowner@, pg_database_owner;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_identifier_id_seq TO @extowner@, pg_database_owner;
 
 -- screening
 -- The lists are read by the functions themselves, whoever calls; a table with the rights of the caller.
 
-CREATE FUNCTION @extschema@.sanct_screen(name text, threshold real DEFAULT 0.67, max_hits integer DEFAULT 20,
+CREATE FUNCTION sanct_screen(name text, threshold real DEFAULT 0.67, max_hits integer DEFAULT 20,
 		as_of timestamp with time zone DEFAULT NULL, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
 		on_empty text DEFAULT 'error')
 	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
 		matched_name text, weak boolean, similarity real, weight real)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE ROWS 5 COST 1000;
-COMMENT ON FUNCTION @extschema@.sanct_screen(text, real, integer, timestamp with time zone, text[], text[], text) IS
-	'entries of the lists whose names match a name, the most similar first, each by its best name; as the lists are, or were at as_of';
+COMMENT ON FUNCTION sanct_screen(text, real, integer, timestamp with time zone, text[], text[], text) IS
+	'entries of the lists whose names match a name, the most similar first, each by its best name; as the lists '
+	'are, or were at as_of';
 
-CREATE FUNCTION @extschema@.sanct_screen_table(subjects regclass, id_column name, name_column name, threshold real DEFAULT 0.67,
+CREATE FUNCTION sanct_screen_table(subjects regclass, id_column name, name_column name, threshold real DEFAULT 0.67,
 		max_hits integer DEFAULT 20, part integer DEFAULT 1, parts integer DEFAULT 1, lists text[] DEFAULT NULL,
 		types text[] DEFAULT NULL, on_empty text DEFAULT 'error')
-	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
-		matched_name text, weak boolean, similarity real, weight real)
+	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[],
+		primary_name text, matched_name text, weak boolean, similarity real, weight real)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000;
-COMMENT ON FUNCTION @extschema@.sanct_screen_table(regclass, name, name, real, integer, integer, integer, text[], text[], text) IS
+COMMENT ON FUNCTION sanct_screen_table(regclass, name, name, real, integer, integer, integer, text[], text[], text) IS
 	'the names of a table that match entries of the lists: as sanct_screen for each, many times faster';
 
-CREATE FUNCTION @extschema@.sanct_rescreen(subjects regclass, id_column name, name_column name, since bigint,
-		threshold real DEFAULT 0.67, lists text[] DEFAULT NULL, types text[] DEFAULT NULL, on_empty text DEFAULT 'error')
-	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
-		matched_name text, weak boolean, similarity real, weight real)
+CREATE FUNCTION sanct_rescreen(subjects regclass, id_column name, name_column name, since bigint,
+		threshold real DEFAULT 0.67, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
+		on_empty text DEFAULT 'error')
+	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[],
+		primary_name text, matched_name text, weak boolean, similarity real, weight real)
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 100 COST 100000;
-COMMENT ON FUNCTION @extschema@.sanct_rescreen(regclass, name, name, bigint, real, text[], text[], text) IS
-	'the names of a table that match entries which releases after since have added or changed, through the index on the names if there is one';
+COMMENT ON FUNCTION sanct_rescreen(regclass, name, name, bigint, real, text[], text[], text) IS
+	'the names of a table that match entries which releases after since have added or changed, through the index on '
+	'the names if there is one';
 
 -- what a list's releases have changed: with the rights of the caller
 
-CREATE FUNCTION @extschema@.sanct_find_list(code text) RETURNS integer
+CREATE FUNCTION sanct_find_list(code text) RETURNS integer
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED;
-COMMENT ON FUNCTION @extschema@.sanct_find_list(text) IS 'internal: the id of a list that exists and is shown';
+COMMENT ON FUNCTION sanct_find_list(text) IS 'internal: the id of a list that exists and is shown';
 
-CREATE FUNCTION @extschema@.sanct_changes(list text, since timestamp with time zone DEFAULT NULL, until timestamp with time zone DEFAULT NULL)
+CREATE FUNCTION sanct_changes(list text, since timestamp with time zone DEFAULT NULL,
+		until timestamp with time zone DEFAULT NULL)
 	RETURNS TABLE (change text, list_uid text, primary_name text, what text, old text, new text)
 	LANGUAGE sql STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000
 	SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
 	WITH moment AS MATERIALIZED (
 		SELECT f.id AS list_id,
-			(SELECT pg_catalog.max(r.id) FROM @extschema@.sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) f.id
+			(SELECT pg_catalog.max(r.id) FROM sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) f.id
 				AND r.imported_at OPERATOR(pg_catalog.<=) sanct_changes.since) AS a,
-			(SELECT pg_catalog.max(r.id) FROM @extschema@.sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) f.id
+			(SELECT pg_catalog.max(r.id) FROM sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) f.id
 				AND r.imported_at OPERATOR(pg_catalog.<=) COALESCE(sanct_changes.until, 'infinity')) AS b
-		FROM (SELECT @extschema@.sanct_find_list(sanct_changes.list) AS id) f
+		FROM (SELECT sanct_find_list(sanct_changes.list) AS id) f
 	), before AS (
-		SELECT h.* FROM moment m JOIN @extschema@.sanct_entry_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+		SELECT h.* FROM moment m JOIN sanct_entry_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
 			AND h.since OPERATOR(pg_catalog.<=) m.a AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.a)
 	), after AS (
-		SELECT h.* FROM moment m JOIN @extschema@.sanct_entry_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+		SELECT h.* FROM moment m JOIN sanct_entry_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
 			AND h.since OPERATOR(pg_catalog.<=) m.b AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.b)
 	), kept AS MATERIALIZED (
-		SELECT n.entry_id, n.list_uid, n.primary_name FROM before o JOIN after n ON n.entry_id OPERATOR(pg_catalog.=) o.entry_id
+		SELECT n.entry_id, n.list_uid, n.primary_name FROM before o JOIN after n ON n.entry_id
+			OPERATOR(pg_catalog.=) o.entry_id
 		WHERE n.since OPERATOR(pg_catalog.<>) o.since
 	), fact_before AS MATERIALIZED (
-		SELECT h.entry_id, 'name' AS what, pg_catalog.concat_ws(', ', h.name, h.kind, CASE WHEN h.weak THEN 'weak' END, h.note) AS fact
-		FROM moment m JOIN @extschema@.sanct_name_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+		SELECT h.entry_id, 'name' AS what, pg_catalog.concat_ws(', ', h.name, h.kind,
+			CASE WHEN h.weak THEN 'weak' END, h.note) AS fact
+		FROM moment m JOIN sanct_name_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
 			AND h.since OPERATOR(pg_catalog.<=) m.a AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.a)
 			JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) h.entry_id
 		UNION ALL
 		SELECT h.entry_id, h.kind, pg_catalog.concat_ws(', ', h.value, h.country, h.note)
-		FROM moment m JOIN @extschema@.sanct_identifier_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+		FROM moment m JOIN sanct_identifier_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
 			AND h.since OPERATOR(pg_catalog.<=) m.a AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.a)
 			JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) h.entry_id
 	), fact_after AS MATERIALIZED (
-		SELECT h.entry_id, 'name' AS what, pg_catalog.concat_ws(', ', h.name, h.kind, CASE WHEN h.weak THEN 'weak' END, h.note) AS fact
-		FROM moment m JOIN @extschema@.sanct_name_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+		SELECT h.entry_id, 'name' AS what, pg_catalog.concat_ws(', ', h.name, h.kind,
+			CASE WHEN h.weak THEN 'weak' END, h.note) AS fact
+		FROM moment m JOIN sanct_name_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
 			AND h.since OPERATOR(pg_catalog.<=) m.b AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.b)
 			JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) h.entry_id
 		UNION ALL
 		SELECT h.entry_id, h.kind, pg_catalog.concat_ws(', ', h.value, h.country, h.note)
-		FROM moment m JOIN @extschema@.sanct_identifier_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
+		FROM moment m JOIN sanct_identifier_history h ON h.list_id OPERATOR(pg_catalog.=) m.list_id
 			AND h.since OPERATOR(pg_catalog.<=) m.b AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) m.b)
 			JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) h.entry_id
 	), change AS (
@@ -1009,28 +1079,33 @@ BEGIN ATOMIC
 		SELECT 'changed', n.list_uid, n.primary_name, f.what, f.old, f.new
 		FROM before o JOIN after n ON n.entry_id OPERATOR(pg_catalog.=) o.entry_id
 			CROSS JOIN LATERAL (VALUES ('type', o.type, n.type), ('primary name', o.primary_name, n.primary_name),
-				('programs', pg_catalog.array_to_string(o.programs, ', '), pg_catalog.array_to_string(n.programs, ', ')),
-				('title', o.title, n.title), ('remarks', o.remarks, n.remarks),
-				('listed on', pg_catalog.to_char(o.listed_on, 'YYYY-MM-DD'), pg_catalog.to_char(n.listed_on, 'YYYY-MM-DD')),
-				('nationality', pg_catalog.array_to_string(o.nationality, ', '), pg_catalog.array_to_string(n.nationality, ', ')))
+				('programs', pg_catalog.array_to_string(o.programs, ', '), pg_catalog.array_to_string(n.programs,
+				', ')), ('title', o.title, n.title), ('remarks', o.remarks, n.remarks),
+				('listed on', pg_catalog.to_char(o.listed_on, 'YYYY-MM-DD'), pg_catalog.to_char(n.listed_on,
+				'YYYY-MM-DD')), ('nationality', pg_catalog.array_to_string(o.nationality, ', '),
+				pg_catalog.array_to_string(n.nationality, ', ')))
 				f (what, old, new)
 		WHERE f.old IS DISTINCT FROM f.new
 		UNION ALL
 		SELECT 'changed', k.list_uid, k.primary_name, g.what, g.fact, NULL
-		FROM (TABLE fact_before EXCEPT ALL TABLE fact_after) g JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) g.entry_id
+		FROM (TABLE fact_before EXCEPT ALL TABLE fact_after) g JOIN kept k ON k.entry_id
+			OPERATOR(pg_catalog.=) g.entry_id
 		UNION ALL
 		SELECT 'changed', k.list_uid, k.primary_name, g.what, NULL, g.fact
-		FROM (TABLE fact_after EXCEPT ALL TABLE fact_before) g JOIN kept k ON k.entry_id OPERATOR(pg_catalog.=) g.entry_id
+		FROM (TABLE fact_after EXCEPT ALL TABLE fact_before) g JOIN kept k ON k.entry_id
+			OPERATOR(pg_catalog.=) g.entry_id
 	)
 	SELECT c.change, c.list_uid, c.primary_name, c.what, c.old, c.new FROM change c
 	ORDER BY c.change, c.list_uid, c.what, c.old, c.new;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_changes(text, timestamp with time zone, timestamp with time zone) IS
-	'what a list has added, removed and changed from one moment (NULL: before its first release) to another (NULL: now)';
+COMMENT ON FUNCTION sanct_changes(text, timestamp with time zone, timestamp with time zone) IS
+	'what a list has added, removed and changed from one moment (NULL: before its first release) to another (NULL: '
+	'now)';
 
--- the trail: roles that act for many persons, alerts, what people decide of them, clearances, rows kept out.  Functions alone write it.
+-- the trail: roles that act for many persons, alerts, what people decide of them, clearances, rows kept out.
+-- Functions alone write it.
 
-CREATE TABLE @extschema@.sanct_pool (
+CREATE TABLE sanct_pool (
 	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
 	role name NOT NULL,
 	declared_at timestamp with time zone NOT NULL DEFAULT pg_catalog.clock_timestamp(),
@@ -1040,31 +1115,32 @@ CREATE TABLE @extschema@.sanct_pool (
 	forgotten_by name,
 	forgotten_actor text
 );
-CREATE UNIQUE INDEX sanct_pool_role_idx ON @extschema@.sanct_pool (role) WHERE forgotten_at IS NULL;
-COMMENT ON TABLE @extschema@.sanct_pool IS 'roles that applications use for many persons, whom they name';
-COMMENT ON COLUMN @extschema@.sanct_pool.declared_by IS 'user of the session, here and in all columns of that kind';
-COMMENT ON COLUMN @extschema@.sanct_pool.declared_actor IS 'person that the application named, here and in all columns of that kind';
+CREATE UNIQUE INDEX sanct_pool_role_idx ON sanct_pool (role) WHERE forgotten_at IS NULL;
+COMMENT ON TABLE sanct_pool IS 'roles that applications use for many persons, whom they name';
+COMMENT ON COLUMN sanct_pool.declared_by IS 'user of the session, here and in all columns of that kind';
+COMMENT ON COLUMN sanct_pool.declared_actor IS
+	'person that the application named, here and in all columns of that kind';
 
-CREATE TABLE @extschema@.sanct_quarantine (
+CREATE TABLE sanct_quarantine (
 	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
 	subject text NOT NULL,
 	operation text NOT NULL CHECK (operation OPERATOR(pg_catalog.=) ANY (ARRAY['INSERT', 'UPDATE'])),
 	subject_key jsonb NOT NULL,
 	content jsonb NOT NULL,
-	status text NOT NULL DEFAULT 'held' CHECK (status OPERATOR(pg_catalog.=) ANY (ARRAY['held', 'released', 'rejected'])),
-	quarantined_at timestamp with time zone NOT NULL DEFAULT pg_catalog.clock_timestamp(),
+	status text NOT NULL DEFAULT 'held' CHECK (status OPERATOR(pg_catalog.=) ANY (ARRAY['held', 'released',
+	'rejected'])), quarantined_at timestamp with time zone NOT NULL DEFAULT pg_catalog.clock_timestamp(),
 	quarantined_by name NOT NULL,
 	quarantined_actor text,
 	released_at timestamp with time zone,
 	released_by name,
 	released_actor text
 );
-COMMENT ON TABLE @extschema@.sanct_quarantine IS 'rows that a guard has kept out of their tables, whole';
-COMMENT ON COLUMN @extschema@.sanct_quarantine.subject IS 'table that the row was written to, of a partition its root';
-COMMENT ON COLUMN @extschema@.sanct_quarantine.content IS 'the row, each column as text';
-COMMENT ON COLUMN @extschema@.sanct_quarantine.status IS 'rejected: an alert of it was decided match, and it is never written';
+COMMENT ON TABLE sanct_quarantine IS 'rows that a guard has kept out of their tables, whole';
+COMMENT ON COLUMN sanct_quarantine.subject IS 'table that the row was written to, of a partition its root';
+COMMENT ON COLUMN sanct_quarantine.content IS 'the row, each column as text';
+COMMENT ON COLUMN sanct_quarantine.status IS 'rejected: an alert of it was decided match, and it is never written';
 
-CREATE TABLE @extschema@.sanct_alert (
+CREATE TABLE sanct_alert (
 	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
 	kind text NOT NULL DEFAULT 'match',
 	subject text NOT NULL,
@@ -1095,30 +1171,32 @@ CREATE TABLE @extschema@.sanct_alert (
 	written_by name NOT NULL,
 	written_actor text,
 	CHECK ((kind OPERATOR(pg_catalog.=) 'unread' AND entry_id IS NULL AND note IS NOT NULL) OR
-		(kind OPERATOR(pg_catalog.=) 'match' AND list IS NOT NULL AND list_uid IS NOT NULL AND primary_name IS NOT NULL AND matched_name IS NOT NULL AND
+		(kind OPERATOR(pg_catalog.=) 'match' AND list IS NOT NULL AND list_uid IS NOT NULL
+			AND primary_name IS NOT NULL AND matched_name IS NOT NULL AND
 		similarity IS NOT NULL AND weight IS NOT NULL AND tier IS NOT NULL AND explanation IS NOT NULL))
 );
-CREATE UNIQUE INDEX sanct_alert_once_idx ON @extschema@.sanct_alert (fingerprint, (COALESCE(entry_id, 0)), (COALESCE(release_id, 0)))
+CREATE UNIQUE INDEX sanct_alert_once_idx ON sanct_alert (fingerprint, (COALESCE(entry_id, 0)), (COALESCE(release_id,
+	0)))
 	WHERE quarantine_id IS NULL AND (entry_id IS NOT NULL OR kind OPERATOR(pg_catalog.=) 'unread');
-CREATE INDEX sanct_alert_subject_idx ON @extschema@.sanct_alert (subject, status);
-CREATE INDEX sanct_alert_subject_key_idx ON @extschema@.sanct_alert USING hash (subject_key);
-CREATE INDEX sanct_alert_quarantine_id_idx ON @extschema@.sanct_alert (quarantine_id) WHERE quarantine_id IS NOT NULL;
-COMMENT ON TABLE @extschema@.sanct_alert IS 'rows of guarded tables that match listed entries, or whose names could not be read';
-COMMENT ON COLUMN @extschema@.sanct_alert.kind IS 'match, or unread: a name that could not be read, of no entry';
-COMMENT ON COLUMN @extschema@.sanct_alert.subject IS 'table that the row was written to, of a partition its root';
-COMMENT ON COLUMN @extschema@.sanct_alert.subject_key IS 'which row: its primary key, the columns of key, or all of it';
-COMMENT ON COLUMN @extschema@.sanct_alert.subject_name IS 'the name as it was written';
-COMMENT ON COLUMN @extschema@.sanct_alert.subject_facts IS 'birth date, document and country as they were written';
-COMMENT ON COLUMN @extschema@.sanct_alert.fingerprint IS 'SHA-256 of subject, key, name and facts';
-COMMENT ON COLUMN @extschema@.sanct_alert.release_id IS 'release that made the entry what it was';
-COMMENT ON COLUMN @extschema@.sanct_alert.explanation IS 'rows of sanct_explain';
-COMMENT ON COLUMN @extschema@.sanct_alert.note IS 'why a name could not be read';
-COMMENT ON COLUMN @extschema@.sanct_alert.algorithm IS 'version of the matching algorithm';
-COMMENT ON COLUMN @extschema@.sanct_alert.guard IS 'trigger that raised it';
-COMMENT ON COLUMN @extschema@.sanct_alert.four_eyes IS 'who wrote the row must not decide';
-COMMENT ON COLUMN @extschema@.sanct_alert.written_by IS 'who wrote the row, last where the alert was opened anew by that';
+CREATE INDEX sanct_alert_subject_idx ON sanct_alert (subject, status);
+CREATE INDEX sanct_alert_subject_key_idx ON sanct_alert USING hash (subject_key);
+CREATE INDEX sanct_alert_quarantine_id_idx ON sanct_alert (quarantine_id) WHERE quarantine_id IS NOT NULL;
+COMMENT ON TABLE sanct_alert IS 'rows of guarded tables that match listed entries, or whose names could not be read';
+COMMENT ON COLUMN sanct_alert.kind IS 'match, or unread: a name that could not be read, of no entry';
+COMMENT ON COLUMN sanct_alert.subject IS 'table that the row was written to, of a partition its root';
+COMMENT ON COLUMN sanct_alert.subject_key IS 'which row: its primary key, the columns of key, or all of it';
+COMMENT ON COLUMN sanct_alert.subject_name IS 'the name as it was written';
+COMMENT ON COLUMN sanct_alert.subject_facts IS 'birth date, document and country as they were written';
+COMMENT ON COLUMN sanct_alert.fingerprint IS 'SHA-256 of subject, key, name and facts';
+COMMENT ON COLUMN sanct_alert.release_id IS 'release that made the entry what it was';
+COMMENT ON COLUMN sanct_alert.explanation IS 'rows of sanct_explain';
+COMMENT ON COLUMN sanct_alert.note IS 'why a name could not be read';
+COMMENT ON COLUMN sanct_alert.algorithm IS 'version of the matching algorithm';
+COMMENT ON COLUMN sanct_alert.guard IS 'trigger that raised it';
+COMMENT ON COLUMN sanct_alert.four_eyes IS 'who wrote the row must not decide';
+COMMENT ON COLUMN sanct_alert.written_by IS 'who wrote the row, last where the alert was opened anew by that';
 
-CREATE TABLE @extschema@.sanct_decision (
+CREATE TABLE sanct_decision (
 	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
 	alert_id bigint NOT NULL,
 	verdict text NOT NULL CHECK (verdict OPERATOR(pg_catalog.=) ANY (ARRAY['match', 'no match', 'reopen', 'comment'])),
@@ -1127,10 +1205,10 @@ CREATE TABLE @extschema@.sanct_decision (
 	decided_by name NOT NULL,
 	decided_actor text
 );
-CREATE INDEX sanct_decision_alert_id_idx ON @extschema@.sanct_decision (alert_id);
-COMMENT ON TABLE @extschema@.sanct_decision IS 'what was decided of alerts, by whom and why; rows are only added';
+CREATE INDEX sanct_decision_alert_id_idx ON sanct_decision (alert_id);
+COMMENT ON TABLE sanct_decision IS 'what was decided of alerts, by whom and why; rows are only added';
 
-CREATE TABLE @extschema@.sanct_clearance (
+CREATE TABLE sanct_clearance (
 	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
 	alert_id bigint,
 	subject text NOT NULL,
@@ -1152,474 +1230,570 @@ CREATE TABLE @extschema@.sanct_clearance (
 	revoked_actor text,
 	revoked_reason text
 );
-CREATE INDEX sanct_clearance_fingerprint_idx ON @extschema@.sanct_clearance (fingerprint);
-CREATE INDEX sanct_clearance_alert_id_idx ON @extschema@.sanct_clearance (alert_id);
-COMMENT ON TABLE @extschema@.sanct_clearance IS 'subjects that are not an entry, though their names match: as long as neither changes';
-COMMENT ON COLUMN @extschema@.sanct_clearance.fingerprint IS 'SHA-256 of subject, key, name and facts';
-COMMENT ON COLUMN @extschema@.sanct_clearance.entry_id IS 'entry that it is not; NULL: its name cannot be read, and may be written nevertheless';
-COMMENT ON COLUMN @extschema@.sanct_clearance.entry_version IS 'release that made the entry what it was when it was compared';
+CREATE INDEX sanct_clearance_fingerprint_idx ON sanct_clearance (fingerprint);
+CREATE INDEX sanct_clearance_alert_id_idx ON sanct_clearance (alert_id);
+COMMENT ON TABLE sanct_clearance IS
+	'subjects that are not an entry, though their names match: as long as neither changes';
+COMMENT ON COLUMN sanct_clearance.fingerprint IS 'SHA-256 of subject, key, name and facts';
+COMMENT ON COLUMN sanct_clearance.entry_id IS
+	'entry that it is not; NULL: its name cannot be read, and may be written nevertheless';
+COMMENT ON COLUMN sanct_clearance.entry_version IS 'release that made the entry what it was when it was compared';
 
 -- rows of the trail stay, and what was known when they were written stays as it was
 
-CREATE FUNCTION @extschema@.sanct_append_only() RETURNS trigger
+CREATE FUNCTION sanct_append_only() RETURNS trigger
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION @extschema@.sanct_append_only() IS 'internal: refuses changes of the trail';
-CREATE TRIGGER sanct_pool_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, role, declared_at, declared_by, declared_actor
-	ON @extschema@.sanct_pool FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.sanct_append_only();
-CREATE TRIGGER sanct_quarantine_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, subject, operation, subject_key, content, quarantined_at, quarantined_by, quarantined_actor
-	ON @extschema@.sanct_quarantine FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.sanct_append_only();
-CREATE TRIGGER sanct_alert_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, kind, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id, release_id, list, list_uid,
-		primary_name, matched_name, similarity, weight, tier, explanation, note, algorithm, action, guard, quarantine_id, four_eyes, raised_at, raised_by, raised_actor
-	ON @extschema@.sanct_alert FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.sanct_append_only();
+COMMENT ON FUNCTION sanct_append_only() IS 'internal: refuses changes of the trail';
+CREATE TRIGGER sanct_pool_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, role, declared_at, declared_by,
+	declared_actor
+	ON sanct_pool FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
+CREATE TRIGGER sanct_quarantine_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, subject, operation,
+	subject_key, content, quarantined_at, quarantined_by, quarantined_actor
+	ON sanct_quarantine FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
+CREATE TRIGGER sanct_alert_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, kind, subject, subject_key,
+		subject_name, subject_facts, fingerprint, entry_id, release_id, list, list_uid, primary_name, matched_name,
+		similarity, weight, tier, explanation, note, algorithm, action, guard, quarantine_id, four_eyes, raised_at,
+		raised_by, raised_actor
+	ON sanct_alert FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 CREATE TRIGGER sanct_decision_append_only BEFORE DELETE OR TRUNCATE OR UPDATE
-	ON @extschema@.sanct_decision FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.sanct_append_only();
-CREATE TRIGGER sanct_clearance_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, alert_id, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id, entry_version, list, list_uid,
-		reason, approved_at, approved_by, approved_actor
-	ON @extschema@.sanct_clearance FOR EACH STATEMENT EXECUTE FUNCTION @extschema@.sanct_append_only();
-ALTER TABLE @extschema@.sanct_pool ENABLE ALWAYS TRIGGER sanct_pool_append_only;
-ALTER TABLE @extschema@.sanct_quarantine ENABLE ALWAYS TRIGGER sanct_quarantine_append_only;
-ALTER TABLE @extschema@.sanct_alert ENABLE ALWAYS TRIGGER sanct_alert_append_only;
-ALTER TABLE @extschema@.sanct_decision ENABLE ALWAYS TRIGGER sanct_decision_append_only;
-ALTER TABLE @extschema@.sanct_clearance ENABLE ALWAYS TRIGGER sanct_clearance_append_only;
-COMMENT ON TRIGGER sanct_pool_append_only ON @extschema@.sanct_pool IS 'what has been declared is not changed';
-COMMENT ON TRIGGER sanct_quarantine_append_only ON @extschema@.sanct_quarantine IS 'what has been kept out is not changed';
-COMMENT ON TRIGGER sanct_alert_append_only ON @extschema@.sanct_alert IS 'what has been found is not changed';
-COMMENT ON TRIGGER sanct_decision_append_only ON @extschema@.sanct_decision IS 'decisions are not changed';
-COMMENT ON TRIGGER sanct_clearance_append_only ON @extschema@.sanct_clearance IS 'what has been cleared is not changed';
+	ON sanct_decision FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
+CREATE TRIGGER sanct_clearance_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, alert_id, subject, subject_key,
+		subject_name, subject_facts, fingerprint, entry_id, entry_version, list, list_uid, reason, approved_at,
+		approved_by, approved_actor
+	ON sanct_clearance FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
+ALTER TABLE sanct_pool ENABLE ALWAYS TRIGGER sanct_pool_append_only;
+ALTER TABLE sanct_quarantine ENABLE ALWAYS TRIGGER sanct_quarantine_append_only;
+ALTER TABLE sanct_alert ENABLE ALWAYS TRIGGER sanct_alert_append_only;
+ALTER TABLE sanct_decision ENABLE ALWAYS TRIGGER sanct_decision_append_only;
+ALTER TABLE sanct_clearance ENABLE ALWAYS TRIGGER sanct_clearance_append_only;
+COMMENT ON TRIGGER sanct_pool_append_only ON sanct_pool IS 'what has been declared is not changed';
+COMMENT ON TRIGGER sanct_quarantine_append_only ON sanct_quarantine IS 'what has been kept out is not changed';
+COMMENT ON TRIGGER sanct_alert_append_only ON sanct_alert IS 'what has been found is not changed';
+COMMENT ON TRIGGER sanct_decision_append_only ON sanct_decision IS 'decisions are not changed';
+COMMENT ON TRIGGER sanct_clearance_append_only ON sanct_clearance IS 'what has been cleared is not changed';
 
 -- alerts, decisions and clearances are shown to whom the list's entries are, once a list is restricted
 
-CREATE POLICY sanct_alert_readers ON @extschema@.sanct_alert FOR SELECT
-	USING (list IS NULL OR list OPERATOR(pg_catalog.=) ANY (SELECT l.code FROM @extschema@.sanct_list l));
-CREATE POLICY sanct_decision_readers ON @extschema@.sanct_decision FOR SELECT
-	USING (alert_id OPERATOR(pg_catalog.=) ANY (SELECT a.id FROM @extschema@.sanct_alert a));
-CREATE POLICY sanct_clearance_readers ON @extschema@.sanct_clearance FOR SELECT
-	USING (list IS NULL OR list OPERATOR(pg_catalog.=) ANY (SELECT l.code FROM @extschema@.sanct_list l));
-COMMENT ON POLICY sanct_alert_readers ON @extschema@.sanct_alert IS 'of lists that are shown';
-COMMENT ON POLICY sanct_decision_readers ON @extschema@.sanct_decision IS 'of alerts that are shown';
-COMMENT ON POLICY sanct_clearance_readers ON @extschema@.sanct_clearance IS 'of lists that are shown';
+CREATE POLICY sanct_alert_readers ON sanct_alert FOR SELECT
+	USING (list IS NULL OR list OPERATOR(pg_catalog.=) ANY (SELECT l.code FROM sanct_list l));
+CREATE POLICY sanct_decision_readers ON sanct_decision FOR SELECT
+	USING (alert_id OPERATOR(pg_catalog.=) ANY (SELECT a.id FROM sanct_alert a));
+CREATE POLICY sanct_clearance_readers ON sanct_clearance FOR SELECT
+	USING (list IS NULL OR list OPERATOR(pg_catalog.=) ANY (SELECT l.code FROM sanct_list l));
+COMMENT ON POLICY sanct_alert_readers ON sanct_alert IS 'of lists that are shown';
+COMMENT ON POLICY sanct_decision_readers ON sanct_decision IS 'of alerts that are shown';
+COMMENT ON POLICY sanct_clearance_readers ON sanct_clearance IS 'of lists that are shown';
 
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_pool', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_pool_id_seq', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_quarantine', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_quarantine_id_seq', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_alert', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_alert_id_seq', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_decision', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_decision_id_seq', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_clearance', '');
-SELECT pg_catalog.pg_extension_config_dump('@extschema@.sanct_clearance_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_pool', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_pool_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_quarantine', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_quarantine_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_alert', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_alert_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_decision', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_decision_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_clearance', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_clearance_id_seq', '');
 
--- What the guard and those who decide have written is written by these, called with the rights of the extension's owner.
+-- What the guard and those who decide have written is written by these, called with the rights of the extension's
+-- owner.
 
-CREATE FUNCTION @extschema@.sanct_fingerprint(subject text, subject_key jsonb, subject_name text, subject_facts jsonb) RETURNS bytea
+CREATE FUNCTION sanct_fingerprint(subject text, subject_key jsonb, subject_name text, subject_facts jsonb) RETURNS bytea
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.jsonb_build_array(subject, subject_key, subject_name, subject_facts)::pg_catalog.text, pg_catalog.getdatabaseencoding()));
+	SELECT pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.jsonb_build_array(subject, subject_key, subject_name,
+		subject_facts)::pg_catalog.text, pg_catalog.getdatabaseencoding()));
 END;
-COMMENT ON FUNCTION @extschema@.sanct_fingerprint(text, jsonb, text, jsonb) IS 'internal: tells subjects of alerts and clearances apart';
+COMMENT ON FUNCTION sanct_fingerprint(text, jsonb, text, jsonb) IS
+	'internal: tells subjects of alerts and clearances apart';
 
-CREATE FUNCTION @extschema@.sanct_is_pool(role name) RETURNS boolean
+CREATE FUNCTION sanct_is_pool(role name) RETURNS boolean
 	LANGUAGE sql STABLE STRICT PARALLEL UNSAFE
 BEGIN ATOMIC
-	SELECT EXISTS (SELECT FROM @extschema@.sanct_pool p WHERE p.role OPERATOR(pg_catalog.=) sanct_is_pool.role AND p.forgotten_at IS NULL);
+	SELECT EXISTS (SELECT FROM sanct_pool p WHERE p.role OPERATOR(pg_catalog.=) sanct_is_pool.role
+		AND p.forgotten_at IS NULL);
 END;
-COMMENT ON FUNCTION @extschema@.sanct_is_pool(name) IS 'internal: is a role declared as one that acts for many';
+COMMENT ON FUNCTION sanct_is_pool(name) IS 'internal: is a role declared as one that acts for many';
 
--- A role is a person, and whom it names is one as well; a pool is whom it names alone, and may be anybody where it names nobody.
-CREATE FUNCTION @extschema@.sanct_is_same_person(role_a name, actor_a text, role_b name, actor_b text) RETURNS boolean
+-- A role is a person, and whom it names is one as well; a pool is whom it names alone, and may be anybody where it
+-- names nobody.
+CREATE FUNCTION sanct_is_same_person(role_a name, actor_a text, role_b name, actor_b text) RETURNS boolean
 	LANGUAGE sql STABLE PARALLEL UNSAFE
 BEGIN ATOMIC
-	SELECT (actor_a IS NULL AND @extschema@.sanct_is_pool(role_a)) OR (actor_b IS NULL AND @extschema@.sanct_is_pool(role_b)) OR
-		EXISTS (SELECT FROM (VALUES (actor_a), (CASE WHEN NOT @extschema@.sanct_is_pool(role_a) THEN role_a::pg_catalog.text END)) a (name)
-			JOIN (VALUES (actor_b), (CASE WHEN NOT @extschema@.sanct_is_pool(role_b) THEN role_b::pg_catalog.text END)) b (name)
-			ON pg_catalog.lower(a.name COLLATE pg_catalog."C") OPERATOR(pg_catalog.=) pg_catalog.lower(b.name COLLATE pg_catalog."C"));
+	SELECT (actor_a IS NULL AND sanct_is_pool(role_a)) OR (actor_b IS NULL AND sanct_is_pool(role_b)) OR
+		EXISTS (SELECT FROM (VALUES (actor_a),
+			(CASE WHEN NOT sanct_is_pool(role_a) THEN role_a::pg_catalog.text END)) a (name)
+			JOIN (VALUES (actor_b), (CASE WHEN NOT sanct_is_pool(role_b) THEN role_b::pg_catalog.text END)) b (name)
+			ON pg_catalog.lower(a.name COLLATE pg_catalog."C")
+				OPERATOR(pg_catalog.=) pg_catalog.lower(b.name COLLATE pg_catalog."C"));
 END;
-COMMENT ON FUNCTION @extschema@.sanct_is_same_person(name, text, name, text) IS 'internal: may what two roles did have been done by one person';
+COMMENT ON FUNCTION sanct_is_same_person(name, text, name, text) IS
+	'internal: may what two roles did have been done by one person';
 
-CREATE FUNCTION @extschema@.sanct_store_pool(role name, session name, actor text) RETURNS bigint
+CREATE FUNCTION sanct_store_pool(role name, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @extschema@.sanct_pool (role, declared_by, declared_actor) VALUES (sanct_store_pool.role, session, actor)
+	INSERT INTO sanct_pool (role, declared_by, declared_actor) VALUES (sanct_store_pool.role, session, actor)
 	ON CONFLICT (role) WHERE forgotten_at IS NULL DO NOTHING RETURNING id;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_store_pool(name, name, text) IS 'internal: notes a pool';
+COMMENT ON FUNCTION sanct_store_pool(name, name, text) IS 'internal: notes a pool';
 
-CREATE FUNCTION @extschema@.sanct_end_pool(role name, session name, actor text) RETURNS bigint
+CREATE FUNCTION sanct_end_pool(role name, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	UPDATE @extschema@.sanct_pool AS p SET forgotten_at = pg_catalog.clock_timestamp(), forgotten_by = session, forgotten_actor = actor
+	UPDATE sanct_pool AS p SET forgotten_at = pg_catalog.clock_timestamp(), forgotten_by = session,
+		forgotten_actor = actor
 	WHERE p.role OPERATOR(pg_catalog.=) sanct_end_pool.role AND p.forgotten_at IS NULL RETURNING p.id;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_end_pool(name, name, text) IS 'internal: notes that a pool is none any more';
+COMMENT ON FUNCTION sanct_end_pool(name, name, text) IS 'internal: notes that a pool is none any more';
 
--- Where four eyes are wanted, what sanct_clear noted holds for what others write; a decision has looked at persons already.
-CREATE FUNCTION @extschema@.sanct_is_cleared(subject text, subject_key jsonb, subject_name text, subject_facts jsonb, entry bigint, version bigint,
-		four_eyes boolean, session name, actor text) RETURNS boolean
+-- Where four eyes are wanted, what sanct_clear noted holds for what others write; a decision has looked at persons
+-- already.
+CREATE FUNCTION sanct_is_cleared(subject text, subject_key jsonb, subject_name text, subject_facts jsonb,
+		entry bigint, version bigint, four_eyes boolean, session name, actor text) RETURNS boolean
 	LANGUAGE sql STABLE PARALLEL UNSAFE
 BEGIN ATOMIC
-	SELECT EXISTS (SELECT FROM @extschema@.sanct_clearance c
-		WHERE c.fingerprint OPERATOR(pg_catalog.=) @extschema@.sanct_fingerprint(sanct_is_cleared.subject, sanct_is_cleared.subject_key, sanct_is_cleared.subject_name, sanct_is_cleared.subject_facts)
-			AND COALESCE(c.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(c.entry_version, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0)
-			AND c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp())
-			AND (NOT four_eyes OR c.alert_id IS NOT NULL OR NOT @extschema@.sanct_is_same_person(c.approved_by, c.approved_actor, session, actor)));
+	SELECT EXISTS (SELECT FROM sanct_clearance c
+		WHERE c.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_is_cleared.subject,
+			sanct_is_cleared.subject_key, sanct_is_cleared.subject_name, sanct_is_cleared.subject_facts)
+			AND COALESCE(c.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(c.entry_version, 0)
+				OPERATOR(pg_catalog.=) COALESCE(version, 0)
+			AND c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at
+				OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp())
+			AND (NOT four_eyes OR c.alert_id IS NOT NULL OR NOT sanct_is_same_person(c.approved_by, c.approved_actor,
+				session, actor)));
 END;
-COMMENT ON FUNCTION @extschema@.sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, boolean, name, text) IS
+COMMENT ON FUNCTION sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, boolean, name, text) IS
 	'internal: has a subject been cleared of an entry that is as it was, or without one of not being read';
 
-CREATE FUNCTION @extschema@.sanct_raise_alert(subject text, subject_key jsonb, subject_name text, subject_facts jsonb, entry bigint, version bigint, list text, list_uid text,
-		primary_name text, matched_name text, similarity real, weight real, note text, algorithm integer, action text, guard name, quarantined bigint, four_eyes boolean,
-		session name, actor text) RETURNS bigint
+CREATE FUNCTION sanct_raise_alert(subject text, subject_key jsonb, subject_name text, subject_facts jsonb,
+		entry bigint, version bigint, list text, list_uid text, primary_name text, matched_name text,
+		similarity real, weight real, note text, algorithm integer, action text, guard name, quarantined bigint,
+		four_eyes boolean, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @extschema@.sanct_alert (kind, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id, release_id, list, list_uid, primary_name, matched_name,
-		similarity, weight, tier, explanation, note, algorithm, action, guard, quarantine_id, four_eyes, raised_by, raised_actor, written_by, written_actor)
+	INSERT INTO sanct_alert (kind, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id,
+		release_id, list, list_uid, primary_name, matched_name, similarity, weight, tier, explanation, note,
+		algorithm, action, guard, quarantine_id, four_eyes, raised_by, raised_actor, written_by, written_actor)
 	VALUES (CASE WHEN entry IS NULL THEN 'unread' ELSE 'match' END, subject, subject_key, subject_name, subject_facts,
-		@extschema@.sanct_fingerprint(subject, subject_key, subject_name, subject_facts), entry, version, sanct_raise_alert.list, sanct_raise_alert.list_uid, primary_name, matched_name,
-		sanct_raise_alert.similarity, sanct_raise_alert.weight, @extschema@.sanct_tier(subject_name, matched_name),
-		(SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x)) FROM @extschema@.sanct_explain(subject_name, matched_name) x), note, algorithm, action, guard, quarantined, four_eyes,
-		session, actor, session, actor)
+		sanct_fingerprint(subject, subject_key, subject_name, subject_facts), entry, version, sanct_raise_alert.list,
+		sanct_raise_alert.list_uid, primary_name, matched_name, sanct_raise_alert.similarity,
+		sanct_raise_alert.weight, sanct_tier(subject_name, matched_name),
+		(SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x)) FROM sanct_explain(subject_name, matched_name) x), note,
+		algorithm, action, guard, quarantined, four_eyes, session, actor, session, actor)
 	-- this alone is the same alert: any other conflict is an error
 	ON CONFLICT (fingerprint, (COALESCE(entry_id, 0)), (COALESCE(release_id, 0)))
-		WHERE quarantine_id IS NULL AND (entry_id IS NOT NULL OR kind OPERATOR(pg_catalog.=) 'unread') DO NOTHING RETURNING id;
+		WHERE quarantine_id IS NULL AND (entry_id IS NOT NULL OR kind
+			OPERATOR(pg_catalog.=) 'unread') DO NOTHING RETURNING id;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real, real, text, integer, text, name, bigint, boolean, name, text) IS
+COMMENT ON FUNCTION sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real, real,
+	text, integer, text, name, bigint, boolean, name, text) IS
 	'internal: notes an alert; NULL if there is the same already';
 
--- The same alert is not raised twice.  One that was cleared by a clearance that has lapsed does not stay closed; and one whose
--- writer nobody can tell, as a pool named nobody, gets the next one that can be told.
-CREATE FUNCTION @extschema@.sanct_write_again(subject text, subject_key jsonb, subject_name text, subject_facts jsonb, entry bigint, version bigint, session name, actor text) RETURNS bigint
+-- The same alert is not raised twice. One that was cleared by a clearance that has lapsed does not stay closed; and
+-- one whose writer nobody can tell, as a pool named nobody, gets the next one that can be told.
+CREATE FUNCTION sanct_write_again(subject text, subject_key jsonb, subject_name text, subject_facts jsonb,
+		entry bigint, version bigint, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	UPDATE @extschema@.sanct_alert AS a SET written_by = session, written_actor = actor
-	WHERE a.fingerprint OPERATOR(pg_catalog.=) @extschema@.sanct_fingerprint(sanct_write_again.subject, sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
-		AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0)
-		AND a.quarantine_id IS NULL AND a.status OPERATOR(pg_catalog.=) 'open' AND a.written_actor IS NULL AND @extschema@.sanct_is_pool(a.written_by)
-		AND (actor IS NOT NULL OR NOT @extschema@.sanct_is_pool(session));
+	UPDATE sanct_alert AS a SET written_by = session, written_actor = actor
+	WHERE a.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_write_again.subject,
+		sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
+		AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0)
+			OPERATOR(pg_catalog.=) COALESCE(version, 0)
+		AND a.quarantine_id IS NULL AND a.status OPERATOR(pg_catalog.=) 'open' AND a.written_actor IS NULL
+			AND sanct_is_pool(a.written_by)
+		AND (actor IS NOT NULL OR NOT sanct_is_pool(session));
 	WITH lapsed AS (
-		UPDATE @extschema@.sanct_alert AS a SET status = 'open', written_by = session, written_actor = actor
-		WHERE a.fingerprint OPERATOR(pg_catalog.=) @extschema@.sanct_fingerprint(sanct_write_again.subject, sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
-			AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0)
+		UPDATE sanct_alert AS a SET status = 'open', written_by = session, written_actor = actor
+		WHERE a.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_write_again.subject,
+			sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
+			AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0)
+				OPERATOR(pg_catalog.=) COALESCE(version, 0)
 			AND a.quarantine_id IS NULL AND a.status OPERATOR(pg_catalog.=) 'cleared'
-			AND NOT EXISTS (SELECT FROM @extschema@.sanct_clearance c WHERE c.alert_id OPERATOR(pg_catalog.=) a.id AND c.revoked_at IS NULL
+			AND NOT EXISTS (SELECT FROM sanct_clearance c WHERE c.alert_id OPERATOR(pg_catalog.=) a.id
+				AND c.revoked_at IS NULL
 				AND (c.expires_at IS NULL OR c.expires_at OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp()))
 		RETURNING a.id)
-	INSERT INTO @extschema@.sanct_decision (alert_id, verdict, reason, decided_by, decided_actor)
+	INSERT INTO sanct_decision (alert_id, verdict, reason, decided_by, decided_actor)
 	SELECT l.id, 'reopen', 'written again after its clearance had lapsed', session, actor FROM lapsed l;
-	SELECT a.id FROM @extschema@.sanct_alert a
-	WHERE a.fingerprint OPERATOR(pg_catalog.=) @extschema@.sanct_fingerprint(sanct_write_again.subject, sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
-		AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0) AND a.quarantine_id IS NULL;
+	SELECT a.id FROM sanct_alert a
+	WHERE a.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_write_again.subject,
+		sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
+		AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0)
+			OPERATOR(pg_catalog.=) COALESCE(version, 0) AND a.quarantine_id IS NULL;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, name, text) IS
+COMMENT ON FUNCTION sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, name, text) IS
 	'internal: notes that what has an alert was written again, and opens it if its clearance has lapsed; which alert';
 
-CREATE FUNCTION @extschema@.sanct_store_quarantined(subject text, operation text, subject_key jsonb, content jsonb, session name, actor text) RETURNS bigint
+CREATE FUNCTION sanct_store_quarantined(subject text, operation text, subject_key jsonb, content jsonb, session name,
+		actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @extschema@.sanct_quarantine (subject, operation, subject_key, content, quarantined_by, quarantined_actor)
+	INSERT INTO sanct_quarantine (subject, operation, subject_key, content, quarantined_by, quarantined_actor)
 	VALUES (subject, operation, subject_key, content, session, actor) RETURNING id;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_store_quarantined(text, text, jsonb, jsonb, name, text) IS 'internal: stores a row that is kept out';
+COMMENT ON FUNCTION sanct_store_quarantined(text, text, jsonb, jsonb, name, text) IS
+	'internal: stores a row that is kept out';
 
-CREATE FUNCTION @extschema@.sanct_lock_alert(alert bigint) RETURNS @extschema@.sanct_alert
+CREATE FUNCTION sanct_lock_alert(alert bigint) RETURNS sanct_alert
 	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
 BEGIN ATOMIC
 	-- the alerts of one row are decided one after another
-	SELECT s.id FROM @extschema@.sanct_alert a JOIN @extschema@.sanct_alert s ON s.subject OPERATOR(pg_catalog.=) a.subject AND s.subject_key OPERATOR(pg_catalog.=) a.subject_key
+	SELECT s.id FROM sanct_alert a JOIN sanct_alert s ON s.subject OPERATOR(pg_catalog.=) a.subject AND s.subject_key
+		OPERATOR(pg_catalog.=) a.subject_key
 	WHERE a.id OPERATOR(pg_catalog.=) alert ORDER BY s.id FOR UPDATE OF s;
-	SELECT a FROM @extschema@.sanct_alert a WHERE a.id OPERATOR(pg_catalog.=) alert FOR UPDATE;
+	SELECT a FROM sanct_alert a WHERE a.id OPERATOR(pg_catalog.=) alert FOR UPDATE;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_lock_alert(bigint) IS 'internal: an alert, which nobody else decides meanwhile';
+COMMENT ON FUNCTION sanct_lock_alert(bigint) IS 'internal: an alert, which nobody else decides meanwhile';
 
-CREATE FUNCTION @extschema@.sanct_note_decision(alert bigint, verdict text, reason text, status text, expires_at timestamp with time zone, session name, actor text) RETURNS bigint
-	LANGUAGE sql VOLATILE PARALLEL UNSAFE
-BEGIN ATOMIC
-	UPDATE @extschema@.sanct_alert AS a SET status = sanct_note_decision.status WHERE a.id OPERATOR(pg_catalog.=) alert AND sanct_note_decision.status IS NOT NULL;
-	UPDATE @extschema@.sanct_clearance AS c SET revoked_at = pg_catalog.clock_timestamp(), revoked_by = session, revoked_actor = actor, revoked_reason = sanct_note_decision.reason
-	WHERE c.alert_id OPERATOR(pg_catalog.=) alert AND c.revoked_at IS NULL AND sanct_note_decision.status IS NOT NULL;
-	INSERT INTO @extschema@.sanct_clearance (alert_id, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id, entry_version, list, list_uid, reason,
-		approved_by, approved_actor, expires_at)
-	SELECT a.id, a.subject, a.subject_key, a.subject_name, a.subject_facts, a.fingerprint, a.entry_id, a.release_id, a.list, a.list_uid, sanct_note_decision.reason,
-		session, actor, sanct_note_decision.expires_at
-	FROM @extschema@.sanct_alert a
-	WHERE a.id OPERATOR(pg_catalog.=) alert AND sanct_note_decision.status OPERATOR(pg_catalog.=) 'cleared' AND (a.entry_id IS NOT NULL OR a.kind OPERATOR(pg_catalog.=) 'unread');
-	UPDATE @extschema@.sanct_quarantine AS q SET status = 'rejected' FROM @extschema@.sanct_alert a
-	WHERE a.id OPERATOR(pg_catalog.=) alert AND q.id OPERATOR(pg_catalog.=) a.quarantine_id AND q.status OPERATOR(pg_catalog.=) 'held'
-		AND sanct_note_decision.status OPERATOR(pg_catalog.=) 'match';
-	INSERT INTO @extschema@.sanct_decision (alert_id, verdict, reason, decided_by, decided_actor)
-	VALUES (alert, sanct_note_decision.verdict, sanct_note_decision.reason, session, actor) RETURNING id;
-END;
-COMMENT ON FUNCTION @extschema@.sanct_note_decision(bigint, text, text, text, timestamp with time zone, name, text) IS 'internal: notes a decision and what follows from it';
-
-CREATE FUNCTION @extschema@.sanct_count_open(subject text, subject_key jsonb) RETURNS bigint
-	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
-BEGIN ATOMIC
-	SELECT pg_catalog.count(*) FROM @extschema@.sanct_alert a
-	WHERE a.subject OPERATOR(pg_catalog.=) sanct_count_open.subject AND a.subject_key OPERATOR(pg_catalog.=) sanct_count_open.subject_key
-		AND a.status OPERATOR(pg_catalog.<>) 'cleared' AND a.quarantine_id IS NULL;
-END;
-COMMENT ON FUNCTION @extschema@.sanct_count_open(text, jsonb) IS 'internal: how many alerts of a row are not cleared';
-
-CREATE FUNCTION @extschema@.sanct_store_clearance(subject text, subject_key jsonb, subject_name text, subject_facts jsonb, entry bigint, reason text,
+CREATE FUNCTION sanct_note_decision(alert bigint, verdict text, reason text, status text,
 		expires_at timestamp with time zone, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @extschema@.sanct_clearance (subject, subject_key, subject_name, subject_facts, fingerprint, entry_id, entry_version, list, list_uid, reason,
-		approved_by, approved_actor, expires_at)
-	SELECT sanct_store_clearance.subject, sanct_store_clearance.subject_key, sanct_store_clearance.subject_name, sanct_store_clearance.subject_facts,
-		@extschema@.sanct_fingerprint(sanct_store_clearance.subject, sanct_store_clearance.subject_key, sanct_store_clearance.subject_name, sanct_store_clearance.subject_facts),
-		f.id, f.changed_in, f.code, f.list_uid, sanct_store_clearance.reason, session, actor, sanct_store_clearance.expires_at
-	FROM (SELECT e.id, e.changed_in, l.code, e.list_uid FROM @extschema@.sanct_entry e JOIN @extschema@.sanct_list l ON l.id OPERATOR(pg_catalog.=) e.list_id
+	UPDATE sanct_alert AS a SET status = sanct_note_decision.status WHERE a.id OPERATOR(pg_catalog.=) alert
+		AND sanct_note_decision.status IS NOT NULL;
+	UPDATE sanct_clearance AS c SET revoked_at = pg_catalog.clock_timestamp(), revoked_by = session,
+		revoked_actor = actor, revoked_reason = sanct_note_decision.reason
+	WHERE c.alert_id OPERATOR(pg_catalog.=) alert AND c.revoked_at IS NULL AND sanct_note_decision.status IS NOT NULL;
+	INSERT INTO sanct_clearance (alert_id, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id,
+		entry_version, list, list_uid, reason, approved_by, approved_actor, expires_at)
+	SELECT a.id, a.subject, a.subject_key, a.subject_name, a.subject_facts, a.fingerprint, a.entry_id, a.release_id,
+		a.list, a.list_uid, sanct_note_decision.reason, session, actor, sanct_note_decision.expires_at
+	FROM sanct_alert a
+	WHERE a.id OPERATOR(pg_catalog.=) alert AND sanct_note_decision.status OPERATOR(pg_catalog.=) 'cleared'
+		AND (a.entry_id IS NOT NULL OR a.kind OPERATOR(pg_catalog.=) 'unread');
+	UPDATE sanct_quarantine AS q SET status = 'rejected' FROM sanct_alert a
+	WHERE a.id OPERATOR(pg_catalog.=) alert AND q.id OPERATOR(pg_catalog.=) a.quarantine_id AND q.status
+		OPERATOR(pg_catalog.=) 'held'
+		AND sanct_note_decision.status OPERATOR(pg_catalog.=) 'match';
+	INSERT INTO sanct_decision (alert_id, verdict, reason, decided_by, decided_actor)
+	VALUES (alert, sanct_note_decision.verdict, sanct_note_decision.reason, session, actor) RETURNING id;
+END;
+COMMENT ON FUNCTION sanct_note_decision(bigint, text, text, text, timestamp with time zone, name, text) IS
+	'internal: notes a decision and what follows from it';
+
+CREATE FUNCTION sanct_count_open(subject text, subject_key jsonb) RETURNS bigint
+	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT pg_catalog.count(*) FROM sanct_alert a
+	WHERE a.subject OPERATOR(pg_catalog.=) sanct_count_open.subject AND a.subject_key
+		OPERATOR(pg_catalog.=) sanct_count_open.subject_key
+		AND a.status OPERATOR(pg_catalog.<>) 'cleared' AND a.quarantine_id IS NULL;
+END;
+COMMENT ON FUNCTION sanct_count_open(text, jsonb) IS 'internal: how many alerts of a row are not cleared';
+
+CREATE FUNCTION sanct_store_clearance(subject text, subject_key jsonb, subject_name text, subject_facts jsonb,
+		entry bigint, reason text, expires_at timestamp with time zone, session name, actor text) RETURNS bigint
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	INSERT INTO sanct_clearance (subject, subject_key, subject_name, subject_facts, fingerprint, entry_id,
+		entry_version, list, list_uid, reason, approved_by, approved_actor, expires_at)
+	SELECT sanct_store_clearance.subject, sanct_store_clearance.subject_key, sanct_store_clearance.subject_name,
+		sanct_store_clearance.subject_facts, sanct_fingerprint(sanct_store_clearance.subject,
+		sanct_store_clearance.subject_key, sanct_store_clearance.subject_name, sanct_store_clearance.subject_facts),
+		f.id, f.changed_in, f.code, f.list_uid, sanct_store_clearance.reason, session, actor,
+		sanct_store_clearance.expires_at
+	FROM (SELECT e.id, e.changed_in, l.code, e.list_uid FROM sanct_entry e JOIN sanct_list l ON l.id
+		OPERATOR(pg_catalog.=) e.list_id
 			WHERE e.id OPERATOR(pg_catalog.=) entry
 		UNION ALL SELECT NULL, NULL, NULL, NULL WHERE entry IS NULL) f
 	RETURNING id;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_store_clearance(text, jsonb, text, jsonb, bigint, text, timestamp with time zone, name, text) IS
+COMMENT ON FUNCTION sanct_store_clearance(text, jsonb, text, jsonb, bigint, text, timestamp with time zone, name,
+	text) IS
 	'internal: notes a clearance of an entry, or without one of not being read; NULL if there is no such entry';
 
-CREATE FUNCTION @extschema@.sanct_end_clearance(clearance bigint, reason text, session name, actor text) RETURNS bigint
+CREATE FUNCTION sanct_end_clearance(clearance bigint, reason text, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	UPDATE @extschema@.sanct_clearance AS c SET revoked_at = pg_catalog.clock_timestamp(), revoked_by = session, revoked_actor = actor, revoked_reason = sanct_end_clearance.reason
+	UPDATE sanct_clearance AS c SET revoked_at = pg_catalog.clock_timestamp(), revoked_by = session,
+		revoked_actor = actor, revoked_reason = sanct_end_clearance.reason
 	WHERE c.id OPERATOR(pg_catalog.=) clearance AND c.revoked_at IS NULL AND c.alert_id IS NULL RETURNING c.id;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_end_clearance(bigint, text, name, text) IS 'internal: notes that a clearance is revoked; NULL if there is no such one';
+COMMENT ON FUNCTION sanct_end_clearance(bigint, text, name, text) IS
+	'internal: notes that a clearance is revoked; NULL if there is no such one';
 
-CREATE FUNCTION @extschema@.sanct_lock_quarantined(quarantined bigint) RETURNS @extschema@.sanct_quarantine
+CREATE FUNCTION sanct_lock_quarantined(quarantined bigint) RETURNS sanct_quarantine
 	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
 BEGIN ATOMIC
-	SELECT q FROM @extschema@.sanct_quarantine q WHERE q.id OPERATOR(pg_catalog.=) quarantined FOR UPDATE;
+	SELECT q FROM sanct_quarantine q WHERE q.id OPERATOR(pg_catalog.=) quarantined FOR UPDATE;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_lock_quarantined(bigint) IS 'internal: a row that was kept out, which nobody else releases meanwhile';
+COMMENT ON FUNCTION sanct_lock_quarantined(bigint) IS
+	'internal: a row that was kept out, which nobody else releases meanwhile';
 
-CREATE FUNCTION @extschema@.sanct_count_uncleared(quarantined bigint) RETURNS bigint
+CREATE FUNCTION sanct_count_uncleared(quarantined bigint) RETURNS bigint
 	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
 BEGIN ATOMIC
-	SELECT pg_catalog.count(*) FROM @extschema@.sanct_alert a WHERE a.quarantine_id OPERATOR(pg_catalog.=) quarantined AND a.status OPERATOR(pg_catalog.<>) 'cleared';
+	SELECT pg_catalog.count(*) FROM sanct_alert a WHERE a.quarantine_id OPERATOR(pg_catalog.=) quarantined
+		AND a.status OPERATOR(pg_catalog.<>) 'cleared';
 END;
-COMMENT ON FUNCTION @extschema@.sanct_count_uncleared(bigint) IS 'internal: how many alerts of a row that was kept out are not cleared';
+COMMENT ON FUNCTION sanct_count_uncleared(bigint) IS
+	'internal: how many alerts of a row that was kept out are not cleared';
 
-CREATE FUNCTION @extschema@.sanct_note_released(quarantined bigint, session name, actor text) RETURNS bigint
+CREATE FUNCTION sanct_note_released(quarantined bigint, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	UPDATE @extschema@.sanct_quarantine AS q SET status = 'released', released_at = pg_catalog.clock_timestamp(), released_by = session, released_actor = actor
+	UPDATE sanct_quarantine AS q SET status = 'released', released_at = pg_catalog.clock_timestamp(),
+		released_by = session, released_actor = actor
 	WHERE q.id OPERATOR(pg_catalog.=) quarantined RETURNING q.id;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_note_released(bigint, name, text) IS 'internal: notes that a row has been released';
+COMMENT ON FUNCTION sanct_note_released(bigint, name, text) IS 'internal: notes that a row has been released';
 
-REVOKE ALL ON FUNCTION
-	@extschema@.sanct_fingerprint(text, jsonb, text, jsonb),
-	@extschema@.sanct_is_pool(name),
-	@extschema@.sanct_is_same_person(name, text, name, text),
-	@extschema@.sanct_store_pool(name, name, text),
-	@extschema@.sanct_end_pool(name, name, text),
-	@extschema@.sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, boolean, name, text),
-	@extschema@.sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real, real, text, integer, text, name, bigint, boolean, name, text),
-	@extschema@.sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, name, text),
-	@extschema@.sanct_store_quarantined(text, text, jsonb, jsonb, name, text),
-	@extschema@.sanct_lock_alert(bigint),
-	@extschema@.sanct_note_decision(bigint, text, text, text, timestamp with time zone, name, text),
-	@extschema@.sanct_count_open(text, jsonb),
-	@extschema@.sanct_store_clearance(text, jsonb, text, jsonb, bigint, text, timestamp with time zone, name, text),
-	@extschema@.sanct_end_clearance(bigint, text, name, text),
-	@extschema@.sanct_lock_quarantined(bigint),
-	@extschema@.sanct_count_uncleared(bigint),
-	@extschema@.sanct_note_released(bigint, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_fingerprint(text, jsonb, text, jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_is_pool(name) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_is_same_person(name, text, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_store_pool(name, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_end_pool(name, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, boolean, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real,
+	real, text, integer, text, name, bigint, boolean, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_store_quarantined(text, text, jsonb, jsonb, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_lock_alert(bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_note_decision(bigint, text, text, text, timestamp with time zone, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_count_open(text, jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_store_clearance(text, jsonb, text, jsonb, bigint, text, timestamp with time zone, name,
+	text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_end_clearance(bigint, text, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_lock_quarantined(bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_count_uncleared(bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_note_released(bigint, name, text) FROM PUBLIC;
 
--- The guard runs with the rights of whoever writes the row, for it calls output functions of any type; what it writes itself is written by our own functions.
+-- The guard runs with the rights of whoever writes the row, for it calls output functions of any type; what it writes
+-- itself is written by our own functions.
 
-CREATE FUNCTION @extschema@.sanct_guard() RETURNS trigger
+CREATE FUNCTION sanct_guard() RETURNS trigger
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION @extschema@.sanct_guard() IS 'trigger that blocks, holds, records or quarantines rows whose names match listed entries';
+COMMENT ON FUNCTION sanct_guard() IS
+	'trigger that blocks, holds, records or quarantines rows whose names match listed entries';
 
-CREATE FUNCTION @extschema@.sanct_guard_attach(subjects regclass, columns text, action text DEFAULT 'block', options text[] DEFAULT '{}', statement boolean DEFAULT false)
+CREATE FUNCTION sanct_guard_attach(subjects regclass, columns text, action text DEFAULT 'block',
+		options text[] DEFAULT '{}', statement boolean DEFAULT false)
 	RETURNS SETOF text
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION @extschema@.sanct_guard_attach(regclass, text, text, text[], boolean) IS 'create the triggers that guard a table, and tell what they do not see';
+COMMENT ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean) IS
+	'create the triggers that guard a table, and tell what they do not see';
 
-CREATE FUNCTION @extschema@.sanct_guard_detach(subjects regclass) RETURNS integer
+CREATE FUNCTION sanct_guard_detach(subjects regclass) RETURNS integer
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE;
-COMMENT ON FUNCTION @extschema@.sanct_guard_detach(regclass) IS 'drop the triggers that guard a table; how many there were';
+COMMENT ON FUNCTION sanct_guard_detach(regclass) IS 'drop the triggers that guard a table; how many there were';
 
-CREATE FUNCTION @extschema@.sanct_guard_check(subjects regclass, OUT guard name, OUT fires text, OUT action text, OUT enabled text)
+CREATE FUNCTION sanct_guard_check(subjects regclass, OUT guard name, OUT fires text, OUT action text, OUT enabled text)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL UNSAFE ROWS 2;
-COMMENT ON FUNCTION @extschema@.sanct_guard_check(regclass) IS 'the guards of a table, their arguments checked';
+COMMENT ON FUNCTION sanct_guard_check(regclass) IS 'the guards of a table, their arguments checked';
 
-CREATE FUNCTION @extschema@.sanct_enable_triggers() RETURNS SETOF text
+CREATE FUNCTION sanct_enable_triggers() RETURNS SETOF text
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION @extschema@.sanct_enable_triggers() IS 'let all triggers of the extension and all guards fire always again, as after a restore with --disable-triggers; which did not';
-REVOKE ALL ON FUNCTION @extschema@.sanct_enable_triggers() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_enable_triggers() TO @extowner@ WITH GRANT OPTION;
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_enable_triggers() TO pg_database_owner WITH GRANT OPTION;
+COMMENT ON FUNCTION sanct_enable_triggers() IS
+	'let all triggers of the extension and all guards fire always again, as after a restore with '
+	'--disable-triggers; which did not';
+REVOKE ALL ON FUNCTION sanct_enable_triggers() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_enable_triggers() TO @extowner@, pg_database_owner WITH GRANT OPTION;
 
-CREATE FUNCTION @extschema@.sanct_decide(alert bigint, verdict text, reason text, expires_at timestamp with time zone DEFAULT NULL, actor text DEFAULT NULL) RETURNS void
+CREATE FUNCTION sanct_decide(alert bigint, verdict text, reason text,
+		expires_at timestamp with time zone DEFAULT NULL, actor text DEFAULT NULL) RETURNS void
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION @extschema@.sanct_decide(bigint, text, text, timestamp with time zone, text) IS
+COMMENT ON FUNCTION sanct_decide(bigint, text, text, timestamp with time zone, text) IS
 	'decide an alert: match, no match (which clears the subject of the entry until expires_at), reopen or comment';
 
-CREATE FUNCTION @extschema@.sanct_clear(subjects regclass, subject_key jsonb, subject_name text, entry bigint, reason text,
-		expires_at timestamp with time zone DEFAULT NULL, subject_facts jsonb DEFAULT '{}', actor text DEFAULT NULL, kind text DEFAULT 'match') RETURNS bigint
+CREATE FUNCTION sanct_clear(subjects regclass, subject_key jsonb, subject_name text, entry bigint, reason text,
+		expires_at timestamp with time zone DEFAULT NULL, subject_facts jsonb DEFAULT '{}', actor text DEFAULT NULL,
+		kind text DEFAULT 'match') RETURNS bigint
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION @extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text) IS
-	'note that a subject is not an entry, or of kind unread that its name may be written, though no alert was raised: for rows that a guard has blocked';
+COMMENT ON FUNCTION sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text) IS
+	'note that a subject is not an entry, or of kind unread that its name may be written, though no alert was '
+	'raised: for rows that a guard has blocked';
 
-CREATE FUNCTION @extschema@.sanct_revoke_clearance(clearance bigint, reason text, actor text DEFAULT NULL) RETURNS void
+CREATE FUNCTION sanct_revoke_clearance(clearance bigint, reason text, actor text DEFAULT NULL) RETURNS void
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION @extschema@.sanct_revoke_clearance(bigint, text, text) IS 'take back what sanct_clear noted';
+COMMENT ON FUNCTION sanct_revoke_clearance(bigint, text, text) IS 'take back what sanct_clear noted';
 
-CREATE FUNCTION @extschema@.sanct_release_quarantined(quarantined bigint, actor text DEFAULT NULL) RETURNS void
+CREATE FUNCTION sanct_release_quarantined(quarantined bigint, actor text DEFAULT NULL) RETURNS void
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION @extschema@.sanct_release_quarantined(bigint, text) IS 'write a quarantined row into its table, once its alerts are cleared';
+COMMENT ON FUNCTION sanct_release_quarantined(bigint, text) IS
+	'write a quarantined row into its table, once its alerts are cleared';
 
-CREATE FUNCTION @extschema@.sanct_declare_pool(role name, actor text DEFAULT NULL) RETURNS void
+CREATE FUNCTION sanct_declare_pool(role name, actor text DEFAULT NULL) RETURNS void
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION @extschema@.sanct_declare_pool(name, text) IS 'declare that a role logs in for many persons: only whom it names is told apart';
+COMMENT ON FUNCTION sanct_declare_pool(name, text) IS
+	'declare that a role logs in for many persons: only whom it names is told apart';
 
-CREATE FUNCTION @extschema@.sanct_forget_pool(role name, actor text DEFAULT NULL) RETURNS void
+CREATE FUNCTION sanct_forget_pool(role name, actor text DEFAULT NULL) RETURNS void
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION @extschema@.sanct_forget_pool(name, text) IS 'declare that a role is a person again';
+COMMENT ON FUNCTION sanct_forget_pool(name, text) IS 'declare that a role is a person again';
 
 -- SELECT may be granted on.  INSERT and the sequences are for the owner's restore of a dump, and nobody else's.
 
-REVOKE ALL ON FUNCTION
-	@extschema@.sanct_guard(),
-	@extschema@.sanct_guard_attach(regclass, text, text, text[], boolean),
-	@extschema@.sanct_guard_detach(regclass),
-	@extschema@.sanct_decide(bigint, text, text, timestamp with time zone, text),
-	@extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text),
-	@extschema@.sanct_revoke_clearance(bigint, text, text),
-	@extschema@.sanct_release_quarantined(bigint, text),
-	@extschema@.sanct_declare_pool(name, text),
-	@extschema@.sanct_forget_pool(name, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION
-	@extschema@.sanct_guard(),
-	@extschema@.sanct_guard_attach(regclass, text, text, text[], boolean),
-	@extschema@.sanct_guard_detach(regclass),
-	@extschema@.sanct_decide(bigint, text, text, timestamp with time zone, text),
-	@extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text),
-	@extschema@.sanct_revoke_clearance(bigint, text, text),
-	@extschema@.sanct_release_quarantined(bigint, text),
-	@extschema@.sanct_declare_pool(name, text),
-	@extschema@.sanct_forget_pool(name, text) TO @extowner@ WITH GRANT OPTION;
-GRANT EXECUTE ON FUNCTION
-	@extschema@.sanct_guard(),
-	@extschema@.sanct_guard_attach(regclass, text, text, text[], boolean),
-	@extschema@.sanct_guard_detach(regclass),
-	@extschema@.sanct_decide(bigint, text, text, timestamp with time zone, text),
-	@extschema@.sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text),
-	@extschema@.sanct_revoke_clearance(bigint, text, text),
-	@extschema@.sanct_release_quarantined(bigint, text),
-	@extschema@.sanct_declare_pool(name, text),
-	@extschema@.sanct_forget_pool(name, text) TO pg_database_owner WITH GRANT OPTION;
-GRANT SELECT ON @extschema@.sanct_pool, @extschema@.sanct_alert, @extschema@.sanct_decision, @extschema@.sanct_clearance, @extschema@.sanct_quarantine TO @extowner@ WITH GRANT OPTION;
-GRANT SELECT ON @extschema@.sanct_pool, @extschema@.sanct_alert, @extschema@.sanct_decision, @extschema@.sanct_clearance, @extschema@.sanct_quarantine TO pg_database_owner WITH GRANT OPTION;
-GRANT INSERT ON @extschema@.sanct_pool, @extschema@.sanct_alert, @extschema@.sanct_decision, @extschema@.sanct_clearance, @extschema@.sanct_quarantine TO @extowner@;
-GRANT INSERT ON @extschema@.sanct_pool, @extschema@.sanct_alert, @extschema@.sanct_decision, @extschema@.sanct_clearance, @extschema@.sanct_quarantine TO pg_database_owner;
-GRANT SELECT, UPDATE ON SEQUENCE @extschema@.sanct_pool_id_seq, @extschema@.sanct_alert_id_seq, @extschema@.sanct_decision_id_seq, @extschema@.sanct_clearance_id_seq, @extschema@.sanct_quarantine_id_seq TO @extowner@;
-GRANT SELECT, UPDATE ON SEQUENCE @extschema@.sanct_pool_id_seq, @extschema@.sanct_alert_id_seq, @extschema@.sanct_decision_id_seq, @extschema@.sanct_clearance_id_seq, @extschema@.sanct_quarantine_id_seq TO pg_database_owner;
+REVOKE ALL ON FUNCTION sanct_guard() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_guard() TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_guard_detach(regclass) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_guard_detach(regclass) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_decide(bigint, text, text, timestamp with time zone, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_decide(bigint, text, text, timestamp with time zone, text) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text)
+	FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text,
+	text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_revoke_clearance(bigint, text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_revoke_clearance(bigint, text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_release_quarantined(bigint, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_release_quarantined(bigint, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_declare_pool(name, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_declare_pool(name, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_forget_pool(name, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_forget_pool(name, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT SELECT ON sanct_pool TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_pool TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_alert TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_alert TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_decision TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_decision TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_clearance TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_clearance TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_quarantine TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_quarantine TO @extowner@, pg_database_owner;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_pool_id_seq TO @extowner@, pg_database_owner;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_alert_id_seq TO @extowner@, pg_database_owner;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_decision_id_seq TO @extowner@, pg_database_owner;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_clearance_id_seq TO @extowner@, pg_database_owner;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_quarantine_id_seq TO @extowner@, pg_database_owner;
 
 -- what is wrong, a row each
 
-CREATE FUNCTION @extschema@.sanct_dangling() RETURNS text[]
+CREATE FUNCTION sanct_dangling() RETURNS text[]
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	WITH found (name, rows, what) AS (
-		SELECT 'sanct_release', pg_catalog.count(*), 'a list' FROM @extschema@.sanct_release x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_list y WHERE y.id OPERATOR(pg_catalog.=) x.list_id)
+		SELECT 'sanct_release', pg_catalog.count(*), 'a list' FROM sanct_release x WHERE NOT EXISTS (SELECT
+			FROM sanct_list y WHERE y.id OPERATOR(pg_catalog.=) x.list_id)
 		UNION ALL
-		SELECT 'sanct_entry', pg_catalog.count(*), 'a list' FROM @extschema@.sanct_entry x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_list y WHERE y.id OPERATOR(pg_catalog.=) x.list_id)
+		SELECT 'sanct_entry', pg_catalog.count(*), 'a list' FROM sanct_entry x WHERE NOT EXISTS (SELECT
+			FROM sanct_list y WHERE y.id OPERATOR(pg_catalog.=) x.list_id)
 		UNION ALL
-		SELECT 'sanct_entry', pg_catalog.count(*), 'a release' FROM @extschema@.sanct_entry x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_release y WHERE y.id OPERATOR(pg_catalog.=) x.listed_in) OR NOT EXISTS (SELECT FROM @extschema@.sanct_release y WHERE y.id OPERATOR(pg_catalog.=) x.changed_in)
+		SELECT 'sanct_entry', pg_catalog.count(*), 'a release' FROM sanct_entry x WHERE NOT EXISTS (SELECT
+			FROM sanct_release y WHERE y.id OPERATOR(pg_catalog.=) x.listed_in) OR NOT EXISTS (SELECT
+			FROM sanct_release y WHERE y.id OPERATOR(pg_catalog.=) x.changed_in)
 		UNION ALL
-		SELECT 'sanct_name', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_name x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		SELECT 'sanct_name', pg_catalog.count(*), 'an entry' FROM sanct_name x WHERE NOT EXISTS (SELECT
+			FROM sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
 		UNION ALL
-		SELECT 'sanct_identifier', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_identifier x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		SELECT 'sanct_identifier', pg_catalog.count(*), 'an entry' FROM sanct_identifier x WHERE NOT EXISTS (SELECT
+			FROM sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
 		UNION ALL
-		SELECT 'sanct_past_entry', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_past_entry x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		SELECT 'sanct_past_entry', pg_catalog.count(*), 'an entry' FROM sanct_past_entry x WHERE NOT EXISTS (SELECT
+			FROM sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
 		UNION ALL
-		SELECT 'sanct_past_name', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_past_name x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		SELECT 'sanct_past_name', pg_catalog.count(*), 'an entry' FROM sanct_past_name x WHERE NOT EXISTS (SELECT
+			FROM sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
 		UNION ALL
-		SELECT 'sanct_past_identifier', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_past_identifier x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		SELECT 'sanct_past_identifier', pg_catalog.count(*), 'an entry' FROM sanct_past_identifier x
+			WHERE NOT EXISTS (SELECT FROM sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
 		UNION ALL
-		SELECT 'sanct_alert', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_alert x WHERE x.entry_id IS NOT NULL AND NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		SELECT 'sanct_alert', pg_catalog.count(*), 'an entry' FROM sanct_alert x WHERE x.entry_id IS NOT NULL
+			AND NOT EXISTS (SELECT FROM sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
 		UNION ALL
-		SELECT 'sanct_alert', pg_catalog.count(*), 'a quarantined row' FROM @extschema@.sanct_alert x WHERE x.quarantine_id IS NOT NULL AND NOT EXISTS (SELECT FROM @extschema@.sanct_quarantine y WHERE y.id OPERATOR(pg_catalog.=) x.quarantine_id)
+		SELECT 'sanct_alert', pg_catalog.count(*), 'a quarantined row' FROM sanct_alert x
+			WHERE x.quarantine_id IS NOT NULL AND NOT EXISTS (SELECT FROM sanct_quarantine y WHERE y.id
+			OPERATOR(pg_catalog.=) x.quarantine_id)
 		UNION ALL
-		SELECT 'sanct_decision', pg_catalog.count(*), 'an alert' FROM @extschema@.sanct_decision x WHERE NOT EXISTS (SELECT FROM @extschema@.sanct_alert y WHERE y.id OPERATOR(pg_catalog.=) x.alert_id)
+		SELECT 'sanct_decision', pg_catalog.count(*), 'an alert' FROM sanct_decision x WHERE NOT EXISTS (SELECT
+			FROM sanct_alert y WHERE y.id OPERATOR(pg_catalog.=) x.alert_id)
 		UNION ALL
-		SELECT 'sanct_clearance', pg_catalog.count(*), 'an entry' FROM @extschema@.sanct_clearance x WHERE x.entry_id IS NOT NULL AND NOT EXISTS (SELECT FROM @extschema@.sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		SELECT 'sanct_clearance', pg_catalog.count(*), 'an entry' FROM sanct_clearance x WHERE x.entry_id IS NOT NULL
+			AND NOT EXISTS (SELECT FROM sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
 		UNION ALL
-		SELECT 'sanct_clearance', pg_catalog.count(*), 'an alert' FROM @extschema@.sanct_clearance x WHERE x.alert_id IS NOT NULL AND NOT EXISTS (SELECT FROM @extschema@.sanct_alert y WHERE y.id OPERATOR(pg_catalog.=) x.alert_id)
+		SELECT 'sanct_clearance', pg_catalog.count(*), 'an alert' FROM sanct_clearance x WHERE x.alert_id IS NOT NULL
+			AND NOT EXISTS (SELECT FROM sanct_alert y WHERE y.id OPERATOR(pg_catalog.=) x.alert_id)
 	)
 	SELECT pg_catalog.array_agg(p.part ORDER BY f.name, f.what, p.n)
 	FROM found f, LATERAL (VALUES (1, f.name),
 		(2, pg_catalog.format('%s rows refer to %s that is not there', f.rows, f.what))) p (n, part)
 	WHERE f.rows OPERATOR(pg_catalog.>) 0;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_dangling() IS
+COMMENT ON FUNCTION sanct_dangling() IS
 	'internal: tables with rows that refer to rows which are not there, and how many';
-REVOKE EXECUTE ON FUNCTION @extschema@.sanct_dangling() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION sanct_dangling() FROM PUBLIC;
 
-CREATE FUNCTION @extschema@.sanct_pools() RETURNS name[]
+CREATE FUNCTION sanct_pools() RETURNS name[]
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT pg_catalog.array_agg(p.role ORDER BY p.id) FROM @extschema@.sanct_pool p WHERE p.forgotten_at IS NULL;
+	SELECT pg_catalog.array_agg(p.role ORDER BY p.id) FROM sanct_pool p WHERE p.forgotten_at IS NULL;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_pools() IS 'internal: roles that are declared as pools';
+COMMENT ON FUNCTION sanct_pools() IS 'internal: roles that are declared as pools';
 
-CREATE FUNCTION @extschema@.sanct_open_subjects() RETURNS text[]
+CREATE FUNCTION sanct_open_subjects() RETURNS text[]
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	WITH open (subject, alerts, rows) AS (
-		SELECT a.subject, 1, 0 FROM @extschema@.sanct_alert a WHERE a.status OPERATOR(pg_catalog.=) 'open'
+		SELECT a.subject, 1, 0 FROM sanct_alert a WHERE a.status OPERATOR(pg_catalog.=) 'open'
 		UNION ALL
-		SELECT q.subject, 0, 1 FROM @extschema@.sanct_quarantine q WHERE q.status OPERATOR(pg_catalog.=) 'held'
+		SELECT q.subject, 0, 1 FROM sanct_quarantine q WHERE q.status OPERATOR(pg_catalog.=) 'held'
 	), counted (subject, what) AS (
-		SELECT o.subject, pg_catalog.format('open alerts (%s) and rows in quarantine (%s)', pg_catalog.sum(o.alerts), pg_catalog.sum(o.rows))
+		SELECT o.subject, pg_catalog.format('open alerts (%s) and rows in quarantine (%s)', pg_catalog.sum(o.alerts),
+			pg_catalog.sum(o.rows))
 		FROM open o GROUP BY o.subject
 	)
 	SELECT pg_catalog.array_agg(p.part ORDER BY c.subject, p.n)
 	FROM counted c, LATERAL (VALUES (1, c.subject), (2, c.what)) p (n, part);
 END;
-COMMENT ON FUNCTION @extschema@.sanct_open_subjects() IS
+COMMENT ON FUNCTION sanct_open_subjects() IS
 	'internal: tables with alerts that are open or rows in quarantine, and how many';
-CREATE FUNCTION @extschema@.sanct_lagging() RETURNS text[]
+CREATE FUNCTION sanct_lagging() RETURNS text[]
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	WITH used (sequence, next, last) AS (
-		SELECT 'sanct_list_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_list t) FROM @extschema@.sanct_list_id_seq s
+		SELECT 'sanct_list_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_list t) FROM sanct_list_id_seq s
 		UNION ALL
-		SELECT 'sanct_release_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_release t) FROM @extschema@.sanct_release_id_seq s
+		SELECT 'sanct_release_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_release t) FROM sanct_release_id_seq s
 		UNION ALL
-		SELECT 'sanct_entry_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_entry t) FROM @extschema@.sanct_entry_id_seq s
+		SELECT 'sanct_entry_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_entry t) FROM sanct_entry_id_seq s
 		UNION ALL
-		SELECT 'sanct_name_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_name t) FROM @extschema@.sanct_name_id_seq s
+		SELECT 'sanct_name_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_name t) FROM sanct_name_id_seq s
 		UNION ALL
-		SELECT 'sanct_identifier_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_identifier t) FROM @extschema@.sanct_identifier_id_seq s
+		SELECT 'sanct_identifier_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_identifier t) FROM sanct_identifier_id_seq s
 		UNION ALL
-		SELECT 'sanct_pool_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_pool t) FROM @extschema@.sanct_pool_id_seq s
+		SELECT 'sanct_pool_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_pool t) FROM sanct_pool_id_seq s
 		UNION ALL
-		SELECT 'sanct_quarantine_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_quarantine t) FROM @extschema@.sanct_quarantine_id_seq s
+		SELECT 'sanct_quarantine_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_quarantine t) FROM sanct_quarantine_id_seq s
 		UNION ALL
-		SELECT 'sanct_alert_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_alert t) FROM @extschema@.sanct_alert_id_seq s
+		SELECT 'sanct_alert_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_alert t) FROM sanct_alert_id_seq s
 		UNION ALL
-		SELECT 'sanct_decision_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_decision t) FROM @extschema@.sanct_decision_id_seq s
+		SELECT 'sanct_decision_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_decision t) FROM sanct_decision_id_seq s
 		UNION ALL
-		SELECT 'sanct_clearance_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4, (SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM @extschema@.sanct_clearance t) FROM @extschema@.sanct_clearance_id_seq s
+		SELECT 'sanct_clearance_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_clearance t) FROM sanct_clearance_id_seq s
 	)
 	SELECT pg_catalog.array_agg(p.part ORDER BY u.sequence, p.n)
 	FROM used u, LATERAL (VALUES (1, u.sequence), (2, u.last::pg_catalog.text)) p (n, part)
 	WHERE u.next OPERATOR(pg_catalog.<=) u.last;
 END;
-COMMENT ON FUNCTION @extschema@.sanct_lagging() IS
+COMMENT ON FUNCTION sanct_lagging() IS
 	'internal: sequences that would give numbers which rows have already, and the last of these';
-REVOKE EXECUTE ON FUNCTION @extschema@.sanct_pools(), @extschema@.sanct_open_subjects(), @extschema@.sanct_lagging() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION sanct_pools() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION sanct_open_subjects() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION sanct_lagging() FROM PUBLIC;
 
-CREATE FUNCTION @extschema@.sanct_status(OUT subject text, OUT severity text, OUT what text, OUT what_to_do text) RETURNS SETOF record
+CREATE FUNCTION sanct_status(OUT subject text, OUT severity text, OUT what text, OUT what_to_do text)
+		RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 10 COST 100000;
-COMMENT ON FUNCTION @extschema@.sanct_status() IS
-	'what is wrong with lists, tables of the extension, guards and indexes, and what to do: a row each; none says that nothing is';
-REVOKE EXECUTE ON FUNCTION @extschema@.sanct_status() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_status() TO @extowner@ WITH GRANT OPTION;
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_status() TO pg_database_owner WITH GRANT OPTION;
-GRANT EXECUTE ON FUNCTION @extschema@.sanct_status() TO pg_monitor;
+COMMENT ON FUNCTION sanct_status() IS
+	'what is wrong with lists, tables of the extension, guards and indexes, and what to do: a row each; none says '
+	'that nothing is';
+REVOKE EXECUTE ON FUNCTION sanct_status() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_status() TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION sanct_status() TO pg_monitor;
