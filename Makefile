@@ -30,7 +30,11 @@ PG_OBJS = \
 	src/pg/base/actor.o \
 	src/pg/base/encoding.o \
 	src/pg/base/extension.o \
+	src/pg/base/json_columns.o \
+	src/pg/base/own_objects.o \
 	src/pg/base/own_scan.o \
+	src/pg/base/plain_output.o \
+	src/pg/base/row_field.o \
 	src/pg/base/shown.o \
 	src/pg/base/table_change.o \
 	src/pg/base/table_query.o \
@@ -39,13 +43,17 @@ PG_OBJS = \
 	src/pg/type/explain.o \
 	src/pg/type/operators.o \
 	src/pg/type/query_type.o \
+	src/pg/type/read_name.o \
 	src/pg/type/reading_type.o \
 	src/pg/type/romanize_sql.o \
+	src/pg/type/threshold.o \
+	src/pg/type/unicode.o \
 	src/pg/type/unread.o \
 	src/pg/index/estimate.o \
 	src/pg/index/gist.o \
 	src/pg/index/index_check.o \
 	src/pg/index/index_versions.o \
+	src/pg/index/scan_notes.o \
 	src/pg/index/support.o \
 	src/pg/list/csv.o \
 	src/pg/list/dates.o \
@@ -55,12 +63,15 @@ PG_OBJS = \
 	src/pg/list/entry_type.o \
 	src/pg/list/loaded.o \
 	src/pg/list/publish.o \
+	src/pg/list/readers.o \
 	src/pg/list/release.o \
 	src/pg/list/retire.o \
 	src/pg/list/row_security.o \
+	src/pg/list/script.o \
 	src/pg/list/several_names.o \
 	src/pg/list/source.o \
 	src/pg/list/xml.o \
+	src/pg/list/xml_release.o \
 	src/pg/format/eu.o \
 	src/pg/format/eu_csv.o \
 	src/pg/format/eu_xml.o \
@@ -76,21 +87,32 @@ PG_OBJS = \
 	src/pg/format/uk_csv.o \
 	src/pg/format/uk_xml.o \
 	src/pg/format/un_xml.o \
+	src/pg/screen/asked.o \
+	src/pg/screen/by_index.o \
+	src/pg/screen/hit.o \
+	src/pg/screen/kept_lists.o \
 	src/pg/screen/listed.o \
 	src/pg/screen/rescreen.o \
 	src/pg/screen/screen_name.o \
 	src/pg/screen/screen_table.o \
+	src/pg/screen/screening.o \
+	src/pg/screen/watch.o \
 	src/pg/trail/alert.o \
-	src/pg/trail/trail.o \
+	src/pg/trail/append_only.o \
+	src/pg/trail/person.o \
+	src/pg/trail/quarantined.o \
 	src/pg/guard/attach.o \
+	src/pg/guard/call.o \
 	src/pg/guard/check.o \
 	src/pg/guard/columns.o \
 	src/pg/guard/enable_triggers.o \
-	src/pg/guard/guard.o \
 	src/pg/guard/lists.o \
+	src/pg/guard/mark_decided.o \
 	src/pg/guard/options.o \
 	src/pg/guard/screen_row.o \
 	src/pg/guard/stop.o \
+	src/pg/guard/subject.o \
+	src/pg/guard/trigger.o \
 	src/pg/guard/written_row.o \
 	src/pg/desk/clearance.o \
 	src/pg/desk/decision.o \

@@ -16,7 +16,7 @@ FUZZ_TARGETS = name $(FUZZ_READERS) $(FUZZ_IMPORTERS)
 FUZZ_STUBS = stub_data stub_error stub_memory stub_pg stub_text
 
 FUZZ_NAME_OBJS = $(patsubst %.o,build/fuzz/%.o,$(NAME_OBJS) $(DATA_OBJS))
-FUZZ_PG_OBJS = $(patsubst %,build/fuzz/%,$(filter-out src/pg/index/index_versions.o,$(PG_OBJS))) $(FUZZ_STUBS:%=build/fuzz/test/fuzz/%.o)
+FUZZ_PG_OBJS = $(patsubst %,build/fuzz/%,$(filter-out src/pg/type/unicode.o src/pg/index/scan_notes.o,$(PG_OBJS))) $(FUZZ_STUBS:%=build/fuzz/test/fuzz/%.o)
 FUZZ_IMPORT_OBJS = $(FUZZ_IMPORTERS:%=build/fuzz/import/%.o)
 
 $(FUZZ_NAME_OBJS) build/fuzz/test/fuzz/name.o build/fuzz/test/fuzz/mutate_xml.o: build/fuzz/%.o: %.c

@@ -1,5 +1,7 @@
+#include "postgres.h"
+
 #include "pg/base/actor.h"
-#include "pg/screen/listed.h"
+#include "pg/screen/watch.h"
 
 PG_MODULE_MAGIC;
 

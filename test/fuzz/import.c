@@ -6,6 +6,9 @@
 #include "harness.h"
 
 #include "mb/pg_wchar.h"
+#include "pg/list/entry.h"
+#include "pg/list/entry_file.h"
+#include "pg/list/publish.h"
 #include "pg/list/release.h"
 #include "utils/fmgrprotos.h"
 #include "utils/memutils.h"

@@ -4,6 +4,8 @@
  */
 #include "harness.h"
 
+#include "pg/list/entry_file.h"
+#include "pg/list/publish.h"
 #include "pg/list/release.h"
 #include "pg/format/ofac_remarks.h"
 

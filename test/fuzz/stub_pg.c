@@ -7,7 +7,8 @@
 #include "harness.h"
 
 #include "name/text/unicode.h"
-#include "pg/index/index_versions.h"
+#include "pg/index/scan_notes.h"
+#include "pg/type/unicode.h"
 #undef tuplestore_putvalues
 
 extern void InitMaterializedSRF(FunctionCallInfo fcinfo, uint32 flags);
@@ -23,7 +24,7 @@ tuplestore_putvalues(void *state, void *descriptor, const Datum *values, const b
 {
 }
 
-/* In place of versions.c */
+/* In place of unicode.c and scan_notes.c */
 uint8
 ServerUnicode(void)
 {

@@ -3,7 +3,7 @@
 
 #include "harness.h"
 
-#include "pg/type/sanctmatch.h"
+#include "pg/type/checked.h"
 
 extern Datum sanct_query(PG_FUNCTION_ARGS);
 extern Datum sanct_query_in(PG_FUNCTION_ARGS);

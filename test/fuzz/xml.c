@@ -4,6 +4,7 @@
  */
 #include "harness.h"
 
+#include "pg/list/publish.h"
 #include "pg/list/release.h"
 #include "pg/list/source.h"
 #include "pg/list/xml.h"

@@ -4,8 +4,11 @@
  * A setting and an argument are words of the application, which alone knows whom it has let in; they are stored
  * beside the session's user and never in its place.
  */
+#include "postgres.h"
+
 #include "pg/base/actor.h"
 
+#include "fmgr.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"

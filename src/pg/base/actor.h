@@ -1,8 +1,6 @@
 #ifndef SANCT_BASE_ACTOR_H
 #define SANCT_BASE_ACTOR_H
 
-#include "postgres.h"
-
 /* Defines the setting sanctmatch.actor */
 extern void DefineActor(void);
 

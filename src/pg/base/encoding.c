@@ -1,10 +1,10 @@
 #include "postgres.h"
 
+#include "pg/base/encoding.h"
+
 #include "catalog/pg_conversion.h"
 #include "catalog/pg_namespace.h"
 #include "mb/pg_wchar.h"
-
-#include "pg/base/encoding.h"
 
 /* What stands for characters that another encoding does not have */
 #define REPLACEMENT_UTF8 "\xEF\xBF\xBD"

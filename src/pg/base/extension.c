@@ -15,6 +15,8 @@
  * Nothing here turns an OID into a name and back, and statements that run with the owner's rights are SQL
  * functions whose bodies were bound to objects when they were created, called by OID.
  */
+#include "postgres.h"
+
 #include "pg/base/extension.h"
 
 #include "access/genam.h"
@@ -28,6 +30,7 @@
 #include "catalog/pg_type.h"
 #include "fmgr.h"
 #include "miscadmin.h"
+#include "nodes/pg_list.h"
 #include "utils/builtins.h"
 #include "utils/catcache.h"
 #include "utils/hsearch.h"

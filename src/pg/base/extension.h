@@ -1,8 +1,6 @@
 #ifndef SANCT_BASE_EXTENSION_H
 #define SANCT_BASE_EXTENSION_H
 
-#include "postgres.h"
-
 #include "access/attnum.h"
 #include "fmgr.h"
 #include "storage/lockdefs.h"

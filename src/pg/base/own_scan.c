@@ -3,6 +3,8 @@
  *
  * Rights are not asked for: whoever may call the function that reads may see what it shows.
  */
+#include "postgres.h"
+
 #include "pg/base/own_scan.h"
 
 #include "access/stratnum.h"
@@ -11,6 +13,7 @@
 #include "catalog/pg_collation.h"
 #include "catalog/pg_type.h"
 #include "miscadmin.h"
+#include "nodes/pg_list.h"
 #include "utils/fmgroids.h"
 #include "utils/rel.h"
 #include "utils/snapmgr.h"

@@ -1,12 +1,14 @@
 #ifndef SANCT_BASE_OWN_SCAN_H
 #define SANCT_BASE_OWN_SCAN_H
 
-#include "pg/base/extension.h"
-
+#include "access/attnum.h"
 #include "access/genam.h"
 #include "access/skey.h"
 #include "access/tableam.h"
 #include "executor/tuptable.h"
+#include "utils/relcache.h"
+
+#include "pg/base/extension.h"
 
 /* Rows of one of the extension's tables as the active snapshot sees them, without a statement */
 typedef struct OwnScan

@@ -1,9 +1,9 @@
 /* Arguments as error texts repeat them */
 #include "postgres.h"
 
-#include "mb/pg_wchar.h"
-
 #include "pg/base/shown.h"
+
+#include "mb/pg_wchar.h"
 
 /* Characters that are enough to know one's own argument by, and those of a sentence around it */
 #define SHOWN_CHARACTERS 100

@@ -4,6 +4,8 @@
  * The statements are made of nodes, as table_query.c makes queries, and run through a portal: rules may make
  * several of one, or none.
  */
+#include "postgres.h"
+
 #include "pg/base/table_change.h"
 
 #include "access/xact.h"
@@ -14,14 +16,13 @@
 #include "nodes/makefuncs.h"
 #include "nodes/nodeFuncs.h"
 #include "nodes/parsenodes.h"
-#include "optimizer/optimizer.h"
+#include "nodes/pg_list.h"
 #include "parser/parse_coerce.h"
 #include "parser/parse_node.h"
 #include "parser/parse_relation.h"
 #include "tcop/dest.h"
 #include "tcop/pquery.h"
 #include "tcop/tcopprot.h"
-#include "utils/builtins.h"
 #include "utils/guc.h"
 #include "utils/lsyscache.h"
 #include "utils/portal.h"
@@ -30,7 +31,7 @@
 #include "utils/typcache.h"
 
 #include "pg/base/compat.h"
-#include "pg/guard/guard.h"
+#include "pg/base/plain_output.h"
 
 /* A statement that is being made; what it needs rights for is noted on the way */
 typedef struct Change

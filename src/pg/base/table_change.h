@@ -1,8 +1,6 @@
 #ifndef SANCT_BASE_TABLE_CHANGE_H
 #define SANCT_BASE_TABLE_CHANGE_H
 
-#include "postgres.h"
-
 #include "access/attnum.h"
 #include "nodes/pg_list.h"
 #include "utils/relcache.h"

@@ -5,17 +5,18 @@
  * one by the time it is analysed.  So only the columns are text here, and the range table entry is made of
  * the open relation.  Views, row security and column rights apply as to any other query.
  */
+#include "postgres.h"
+
 #include "pg/base/table_query.h"
 
 #include "access/relation.h"
 #include "catalog/objectaddress.h"
 #include "catalog/pg_class.h"
-#include "catalog/pg_type.h"
 #include "executor/executor.h"
 #include "miscadmin.h"
 #include "nodes/makefuncs.h"
 #include "nodes/parsenodes.h"
-#include "parser/analyze.h"
+#include "nodes/pg_list.h"
 #include "parser/parse_clause.h"
 #include "parser/parse_collate.h"
 #include "parser/parse_node.h"

@@ -1,9 +1,8 @@
 #ifndef SANCT_BASE_TABLE_QUERY_H
 #define SANCT_BASE_TABLE_QUERY_H
 
-#include "postgres.h"
-
 #include "executor/tuptable.h"
+#include "nodes/nodes.h"
 #include "nodes/params.h"
 #include "nodes/plannodes.h"
 #include "utils/relcache.h"

@@ -4,26 +4,39 @@
  * A clearance holds for just the subject that a guard will see: table, key, name and facts.  One that no row could
  * ever be is refused, for nobody would be told that it does not hold.
  */
-#include "pg/trail/trail.h"
+#include "postgres.h"
+
+#include "pg/desk/clearance.h"
 
 #include "access/relation.h"
-#include "catalog/partition.h"
 #include "catalog/pg_class.h"
 #include "catalog/pg_type.h"
-#include "commands/trigger.h"
 #include "fmgr.h"
+#include "lib/stringinfo.h"
+#include "miscadmin.h"
 #include "nodes/pg_list.h"
+#include "utils/acl.h"
 #include "utils/builtins.h"
 #include "utils/guc.h"
 #include "utils/json.h"
+#include "utils/jsonb.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
 #include "utils/timestamp.h"
 
 #include "pg/base/actor.h"
-#include "pg/guard/guard.h"
+#include "pg/base/compat.h"
+#include "pg/base/extension.h"
+#include "pg/base/json_columns.h"
+#include "pg/base/own_objects.h"
+#include "pg/base/plain_output.h"
 #include "pg/base/shown.h"
 #include "pg/base/table_change.h"
+#include "pg/guard/columns.h"
+#include "pg/guard/options.h"
+#include "pg/guard/subject.h"
+#include "pg/list/readers.h"
+#include "pg/trail/person.h"
 
 PG_FUNCTION_INFO_V1(sanct_clear);
 PG_FUNCTION_INFO_V1(sanct_revoke_clearance);
@@ -286,4 +299,15 @@ sanct_revoke_clearance(PG_FUNCTION_ARGS)
 				 errmsg("no clearance %lld can be revoked", (long long) PG_GETARG_INT64(0)),
 				 errhint("One that a decision gave is revoked by reopening its alert with sanct_decide.")));
 	PG_RETURN_VOID();
+}
+
+/* See clearance.h */
+void
+CheckExpiry(TimestampTz expires)
+{
+	if (expires <= GetCurrentTimestamp())
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("a clearance cannot have expired already"),
+				 errhint("Let expires_at lie ahead, or leave it out.")));
 }

@@ -4,8 +4,9 @@
  * Whoever may execute sanct_decide needs no right on a table: what it writes is written with the rights of the
  * extension's owner.  It lifts the mark of a row with the last of its alerts, and sets it again where one is reopened.
  */
-#include "pg/trail/trail.h"
+#include "postgres.h"
 
+#include "access/htup_details.h"
 #include "catalog/pg_type.h"
 #include "executor/executor.h"
 #include "fmgr.h"
@@ -13,8 +14,14 @@
 #include "utils/timestamp.h"
 
 #include "pg/base/actor.h"
-#include "pg/type/sanctmatch.h"
+#include "pg/base/compat.h"
+#include "pg/base/extension.h"
+#include "pg/base/row_field.h"
 #include "pg/base/shown.h"
+#include "pg/desk/clearance.h"
+#include "pg/desk/mark.h"
+#include "pg/list/readers.h"
+#include "pg/trail/person.h"
 
 PG_FUNCTION_INFO_V1(sanct_decide);
 

@@ -6,11 +6,12 @@
  * change rows, in a security-restricted operation, so that triggers of the table run with no other rights and
  * leave nothing behind that would run with those of who decides; never with the rights of the extension's owner.
  */
-#include "pg/trail/trail.h"
+#include "postgres.h"
+
+#include "pg/desk/mark.h"
 
 #include "access/relation.h"
 #include "catalog/namespace.h"
-#include "catalog/partition.h"
 #include "catalog/pg_class.h"
 #include "catalog/pg_inherits.h"
 #include "miscadmin.h"
@@ -23,22 +24,11 @@
 #include "utils/rel.h"
 
 #include "pg/base/compat.h"
-#include "pg/guard/guard.h"
+#include "pg/base/json_columns.h"
+#include "pg/base/own_objects.h"
 #include "pg/base/table_change.h"
-
-/* The table whose mark is being changed */
-static Oid	decided = InvalidOid;
-
-/* See trail.h */
-bool
-IsMarkDecided(Relation relation)
-{
-	Oid			table = RelationGetRelid(relation);
-
-	return OidIsValid(decided) &&
-		(table == decided ||
-		 (relation->rd_rel->relispartition && list_member_oid(get_partition_ancestors(table), decided)));
-}
+#include "pg/guard/mark_decided.h"
+#include "pg/guard/options.h"
 
 /* The table of that name as a guard has noted it, with the rights of nobody */
 static Oid
@@ -49,7 +39,7 @@ FindSubject(const List *names)
 	return OidIsValid(schema) ? get_relname_relid(strVal(lsecond(names)), schema) : InvalidOid;
 }
 
-/* See trail.h */
+/* See mark.h */
 bool
 IsSubjectThere(const char *subject)
 {
@@ -148,7 +138,7 @@ static void
 ChangeMark(Relation relation, AttrNumber mark, Jsonb *key, bool held)
 {
 	ErrorContextCallback callback = {error_context_stack, TellMark, relation};
-	Oid			before = decided;
+	Oid			before;
 	int			level = NewGUCNestLevel();
 	Oid			user;
 	int			context;
@@ -158,14 +148,14 @@ ChangeMark(Relation relation, AttrNumber mark, Jsonb *key, bool held)
 						   SECURITY_RESTRICTED_OPERATION | SECURITY_NOFORCE_RLS);
 	SetOwnersPath(relation);
 	error_context_stack = &callback;
-	decided = RelationGetRelid(relation);
+	before = NoteMarkDecided(RelationGetRelid(relation));
 	PG_TRY();
 	{
 		(void) UpdateSwitch(relation, mark, held, FindKey(relation, key, mark));
 	}
 	PG_FINALLY();
 	{
-		decided = before;
+		(void) NoteMarkDecided(before);
 	}
 	PG_END_TRY();
 	error_context_stack = callback.previous;
@@ -186,7 +176,7 @@ MarkIn(const Extension *extension, Relation relation, Jsonb *key, bool held)
 	return true;
 }
 
-/* See trail.h */
+/* See mark.h */
 void
 SetMark(const Extension *extension, const char *subject, Jsonb *key, bool held)
 {

@@ -4,17 +4,18 @@
  * They are written with the rights of whoever releases them, into a table that quarantines rows, and the guard looks
  * at them again.
  */
-#include "pg/trail/trail.h"
+#include "postgres.h"
 
+#include "access/htup_details.h"
 #include "access/relation.h"
 #include "catalog/namespace.h"
-#include "catalog/pg_class.h"
 #include "catalog/pg_inherits.h"
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "executor/executor.h"
 #include "fmgr.h"
 #include "miscadmin.h"
+#include "nodes/pg_list.h"
 #include "utils/acl.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
@@ -22,8 +23,14 @@
 #include "utils/rel.h"
 
 #include "pg/base/actor.h"
-#include "pg/guard/guard.h"
+#include "pg/base/compat.h"
+#include "pg/base/extension.h"
+#include "pg/base/json_columns.h"
+#include "pg/base/own_objects.h"
+#include "pg/base/row_field.h"
 #include "pg/base/table_change.h"
+#include "pg/guard/options.h"
+#include "pg/trail/person.h"
 
 PG_FUNCTION_INFO_V1(sanct_release_quarantined);
 

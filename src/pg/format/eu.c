@@ -3,10 +3,16 @@
  */
 #include "postgres.h"
 
+#include "pg/format/eu.h"
+
+#include "lib/stringinfo.h"
+#include "nodes/pg_list.h"
+
 #include <ctype.h>
 
 #include "pg/list/dates.h"
-#include "pg/format/eu.h"
+#include "pg/list/entry.h"
+#include "pg/list/several_names.h"
 
 const EuPlace eu_place[EU_VALUES] =
 {

@@ -6,12 +6,17 @@
  */
 #include "postgres.h"
 
+#include "fmgr.h"
+#include "miscadmin.h"
+#include "nodes/pg_list.h"
+
+#include "pg/format/eu.h"
 #include "pg/list/csv.h"
 #include "pg/list/dates.h"
-#include "pg/format/eu.h"
-#include "fmgr.h"
+#include "pg/list/entry.h"
+#include "pg/list/publish.h"
 #include "pg/list/release.h"
-#include "miscadmin.h"
+#include "pg/list/source.h"
 
 #define HINT_DAMAGED "The file is damaged or not the one expected here; download it again."
 

@@ -5,10 +5,16 @@
  */
 #include "postgres.h"
 
-#include "pg/list/dates.h"
-#include "pg/format/eu.h"
 #include "fmgr.h"
+
+#include "pg/format/eu.h"
+#include "pg/list/dates.h"
+#include "pg/list/entry.h"
+#include "pg/list/entry_file.h"
+#include "pg/list/publish.h"
+#include "pg/list/release.h"
 #include "pg/list/xml.h"
+#include "pg/list/xml_release.h"
 
 /* The state of one import */
 typedef struct EuReader

@@ -4,6 +4,8 @@
 #include "postgres.h"
 
 #include "pg/format/ofac.h"
+
+#include "fmgr.h"
 #include "utils/builtins.h"
 
 #include "pg/base/shown.h"

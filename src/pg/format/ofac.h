@@ -1,6 +1,8 @@
 #ifndef SANCT_FORMAT_OFAC_H
 #define SANCT_FORMAT_OFAC_H
 
+#include "fmgr.h"
+
 #include "pg/list/release.h"
 
 extern ListRelease *ofac_new_release(FunctionCallInfo fcinfo, int list);

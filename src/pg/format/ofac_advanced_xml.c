@@ -8,16 +8,23 @@
  */
 #include "postgres.h"
 
-#include "pg/list/dates.h"
 #include "fmgr.h"
-#include "pg/list/release.h"
+#include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
-#include "pg/format/ofac.h"
-#include "pg/format/ofac_remarks.h"
-#include "utils/formatting.h"
+#include "nodes/pg_list.h"
 #include "utils/hsearch.h"
-#include "pg/list/xml.h"
+
+#include "pg/format/ofac.h"
 #include "pg/format/ofac_period.h"
+#include "pg/format/ofac_remarks.h"
+#include "pg/list/dates.h"
+#include "pg/list/entry.h"
+#include "pg/list/entry_file.h"
+#include "pg/list/publish.h"
+#include "pg/list/release.h"
+#include "pg/list/script.h"
+#include "pg/list/xml.h"
+#include "pg/list/xml_release.h"
 
 /* Longest key of what an id leads to: the element's name, an attribute's, and the id */
 #define KEY_MAX 80

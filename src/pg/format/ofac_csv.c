@@ -6,14 +6,19 @@
  */
 #include "postgres.h"
 
-#include "pg/list/csv.h"
 #include "fmgr.h"
-#include "pg/list/release.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
+#include "nodes/pg_list.h"
+#include "utils/memutils.h"
+
 #include "pg/format/ofac.h"
 #include "pg/format/ofac_remarks.h"
-#include "utils/memutils.h"
+#include "pg/list/csv.h"
+#include "pg/list/entry.h"
+#include "pg/list/publish.h"
+#include "pg/list/release.h"
+#include "pg/list/source.h"
 
 /* Remarks are cut here; what follows stands in the comments file */
 #define REMARKS_MAX 1000

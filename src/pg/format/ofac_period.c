@@ -3,9 +3,10 @@
  */
 #include "postgres.h"
 
+#include "pg/format/ofac_period.h"
+
 #include "pg/list/dates.h"
 #include "pg/list/xml.h"
-#include "pg/format/ofac_period.h"
 
 /* Reads a point in time, whose parts are elements; false if there is none */
 bool

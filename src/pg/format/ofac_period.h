@@ -1,8 +1,6 @@
 #ifndef SANCT_FORMAT_OFAC_PERIOD_H
 #define SANCT_FORMAT_OFAC_PERIOD_H
 
-#include "postgres.h"
-
 #include <libxml/tree.h>
 
 extern bool xml_read_point(xmlNodePtr node, int *year, int *month, int *day);

@@ -7,11 +7,14 @@
  */
 #include "postgres.h"
 
+#include "pg/format/ofac_remarks.h"
+
 #include <ctype.h>
 
-#include "pg/list/dates.h"
-#include "pg/format/ofac_remarks.h"
 #include "utils/formatting.h"
+
+#include "pg/list/dates.h"
+#include "pg/list/entry.h"
 
 /* How the rest of a remark is taken apart */
 typedef enum RemarkForm

@@ -5,13 +5,18 @@
  */
 #include "postgres.h"
 
-#include "pg/list/csv.h"
 #include "fmgr.h"
-#include "pg/list/release.h"
 #include "miscadmin.h"
+#include "nodes/pg_list.h"
 #include "utils/builtins.h"
 
 #include "pg/base/shown.h"
+#include "pg/list/csv.h"
+#include "pg/list/entry.h"
+#include "pg/list/entry_file.h"
+#include "pg/list/publish.h"
+#include "pg/list/release.h"
+#include "pg/list/source.h"
 
 #define HINT_DAMAGED "The file is damaged or not the one expected here; download it again."
 

@@ -10,21 +10,26 @@
 #include "catalog/pg_type.h"
 #include "common/cryptohash.h"
 #include "common/sha2.h"
-#include "pg/list/dates.h"
-#include "pg/list/entry_type.h"
 #include "fmgr.h"
-#include "pg/list/release.h"
-#include "pg/base/table_query.h"
+#include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
-#include "pg/base/table_query.h"
+#include "nodes/pg_list.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 #include "utils/rel.h"
 
+#include "pg/base/compat.h"
 #include "pg/base/shown.h"
+#include "pg/base/table_query.h"
+#include "pg/list/dates.h"
+#include "pg/list/entry.h"
+#include "pg/list/entry_file.h"
+#include "pg/list/entry_type.h"
+#include "pg/list/publish.h"
+#include "pg/list/release.h"
 
 #define BLANKS " \t\r\n"
 
@@ -210,7 +215,7 @@ MakeQuery(TableReader *reader, FunctionCallInfo fcinfo)
 
 /* A text of the current row; NULL if it is NULL */
 static char *
-ColumnText(TableReader *reader, int place)
+TextOfColumn(TableReader *reader, int place)
 {
 	bool		isnull;
 	Datum		value = slot_getattr(reader->row, place, &isnull);
@@ -236,7 +241,7 @@ Stripped(char *text)
 static char *
 Value(TableReader *reader, Argument argument)
 {
-	char	   *text = reader->place[argument] ? ColumnText(reader, reader->place[argument]) : NULL;
+	char	   *text = reader->place[argument] ? TextOfColumn(reader, reader->place[argument]) : NULL;
 
 	return text ? Stripped(text) : NULL;
 }
@@ -269,7 +274,7 @@ Values(TableReader *reader, int place)
 static char *
 RowId(TableReader *reader)
 {
-	char	   *id = ColumnText(reader, reader->place[ARG_ID]);
+	char	   *id = TextOfColumn(reader, reader->place[ARG_ID]);
 	const char *column = quote_identifier(reader->column[ARG_ID]);
 
 	if (id == NULL || id[strspn(id, BLANKS)] == '\0')

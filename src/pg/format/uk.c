@@ -3,11 +3,16 @@
  */
 #include "postgres.h"
 
+#include "pg/format/uk.h"
+
 #include <ctype.h>
 
-#include "pg/list/dates.h"
-#include "pg/format/uk.h"
+#include "lib/stringinfo.h"
+#include "nodes/pg_list.h"
 #include "utils/formatting.h"
+
+#include "pg/list/dates.h"
+#include "pg/list/entry.h"
 
 const UkFact uk_fact[] =
 {

@@ -4,7 +4,7 @@
  * Table and function are known by their OIDs from the first look to the last, so no other one of the same name
  * comes in between; and whoever does not own the table gets no lock on it.
  */
-#include "pg/guard/guard.h"
+#include "postgres.h"
 
 #include "access/genam.h"
 #include "access/htup_details.h"
@@ -12,25 +12,34 @@
 #include "access/table.h"
 #include "access/xact.h"
 #include "catalog/dependency.h"
-#include "catalog/indexing.h"
 #include "catalog/pg_class.h"
 #include "catalog/pg_constraint.h"
 #include "catalog/pg_inherits.h"
 #include "catalog/pg_trigger.h"
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
+#include "fmgr.h"
 #include "funcapi.h"
-#include "miscadmin.h"
-#include "nodes/makefuncs.h"
+#include "lib/stringinfo.h"
+#include "nodes/pg_list.h"
 #include "storage/lmgr.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/fmgroids.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
+#include "catalog/indexing.h"
+#include "miscadmin.h"
+#include "nodes/makefuncs.h"
 
 #include "pg/base/actor.h"
+#include "pg/base/compat.h"
+#include "pg/base/extension.h"
+#include "pg/base/own_objects.h"
 #include "pg/base/shown.h"
+#include "pg/guard/check.h"
+#include "pg/guard/options.h"
+#include "pg/guard/subject.h"
 
 PG_FUNCTION_INFO_V1(sanct_guard_attach);
 PG_FUNCTION_INFO_V1(sanct_guard_detach);

@@ -1,51 +1,30 @@
 /* What guards a table: its triggers and their arguments, and who may ask or change that */
-#include "pg/guard/guard.h"
+#include "postgres.h"
 
-#include "access/htup_details.h"
+#include "pg/guard/check.h"
+
 #include "access/relation.h"
 #include "catalog/dependency.h"
-#include "catalog/partition.h"
-#include "catalog/pg_class.h"
-#include "catalog/pg_language.h"
-#include "catalog/pg_proc.h"
 #include "catalog/pg_trigger.h"
 #include "commands/trigger.h"
+#include "fmgr.h"
 #include "funcapi.h"
 #include "miscadmin.h"
+#include "nodes/pg_list.h"
 #include "utils/acl.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
 #include "utils/syscache.h"
 
-#include "pg/guard/enable_triggers.h"
+#include "pg/base/compat.h"
+#include "pg/base/own_objects.h"
+#include "pg/guard/lists.h"
+#include "pg/guard/options.h"
+#include "pg/guard/subject.h"
+#include "pg/list/loaded.h"
 
 PG_FUNCTION_INFO_V1(sanct_guard_check);
-
-/* See guard.h */
-Oid
-GuardFunction(const Extension *extension)
-{
-	HeapTuple	tuple = SearchSysCache3(PROCNAMEARGSNSP, CStringGetDatum("sanct_guard"),
-										PointerGetDatum(buildoidvector(NULL, 0)), ObjectIdGetDatum(extension->schema));
-	Oid			oid = InvalidOid;
-
-	if (HeapTupleIsValid(tuple))
-	{
-		Form_pg_proc proc = (Form_pg_proc) GETSTRUCT(tuple);
-
-		if (proc->proowner == extension->owner && proc->prolang == ClanguageId)
-			oid = proc->oid;
-		ReleaseSysCache(tuple);
-	}
-	if (!OidIsValid(oid) || getExtensionOfObject(ProcedureRelationId, oid) != extension->oid)
-		ereport(ERROR,
-				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("function \"%s\" of extension sanctmatch is not as this version of the module expects it",
-						"sanct_guard"),
-				 errhint("After an update of the package run ALTER EXTENSION sanctmatch UPDATE.")));
-	return oid;
-}
 
 /* The name of a table, which must exist */
 static const char *
@@ -59,7 +38,7 @@ TableName(Oid table)
 	return name;
 }
 
-/* See guard.h */
+/* See check.h */
 void
 CheckTableOwner(Oid table)
 {
@@ -79,27 +58,6 @@ CheckTableRight(Oid table)
 	if (pg_class_aclcheck(table, GetUserId(), any) != ACLCHECK_OK &&
 		pg_attribute_aclcheck_all(table, GetUserId(), any, ACLMASK_ANY) != ACLCHECK_OK)
 		aclcheck_error(ACLCHECK_NO_PRIV, get_relkind_objtype(get_rel_relkind(table)), name);
-}
-
-/* See guard.h */
-bool
-HasRowSecurity(Relation relation)
-{
-	bool		enabled = relation->rd_rel->relrowsecurity;
-	ListCell   *cell;
-
-	if (enabled || !relation->rd_rel->relispartition)
-		return enabled;
-	foreach(cell, get_partition_ancestors(RelationGetRelid(relation)))
-	{
-		HeapTuple	tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(lfirst_oid(cell)));
-
-		if (!HeapTupleIsValid(tuple))
-			continue;
-		enabled = enabled || ((Form_pg_class) GETSTRUCT(tuple))->relrowsecurity;
-		ReleaseSysCache(tuple);
-	}
-	return enabled;
 }
 
 /* When a trigger fires, in words */
@@ -177,7 +135,7 @@ LookAtSame(const GuardOptions *a, const GuardOptions *b)
 	return true;
 }
 
-/* See guard.h */
+/* See check.h */
 int
 CheckGuards(const Extension *extension, Oid table, ReturnSetInfo *result)
 {

@@ -1,16 +1,22 @@
 /* The columns that the arguments of a guard name, and what they take from a row */
-#include "pg/guard/guard.h"
+#include "postgres.h"
+
+#include "pg/guard/columns.h"
 
 #include "access/htup_details.h"
 #include "catalog/pg_type.h"
 #include "executor/spi.h"
+#include "lib/stringinfo.h"
 #include "nodes/bitmapset.h"
+#include "nodes/pg_list.h"
 #include "utils/builtins.h"
 #include "utils/guc.h"
 #include "utils/json.h"
 #include "utils/lsyscache.h"
+#include "utils/rel.h"
 #include "utils/relcache.h"
 
+#include "pg/base/plain_output.h"
 #include "pg/base/shown.h"
 
 #define HINT_COLUMNS \
@@ -99,7 +105,7 @@ FindColumn(Relation relation, const char *name)
 	return column;
 }
 
-/* See guard.h */
+/* See columns.h */
 List *
 FindGuardColumns(Relation relation, const char *value)
 {
@@ -138,7 +144,7 @@ CheckHasNames(Relation relation, AttrNumber column, Oid reading_type)
 						 "Guard a column generated from this one, or the table that it is filled from.")));
 }
 
-/* See guard.h */
+/* See columns.h */
 List *
 FindGuardNames(Relation relation, const char *value, Oid reading_type)
 {
@@ -170,7 +176,7 @@ FindGuardNames(Relation relation, const char *value, Oid reading_type)
 	return names;
 }
 
-/* See guard.h */
+/* See columns.h */
 List *
 PrimaryKeyColumns(Relation relation)
 {
@@ -183,7 +189,7 @@ PrimaryKeyColumns(Relation relation)
 	return columns;
 }
 
-/* See guard.h */
+/* See columns.h */
 List *
 AllColumns(Relation relation, AttrNumber without)
 {
@@ -195,7 +201,7 @@ AllColumns(Relation relation, AttrNumber without)
 	return columns;
 }
 
-/* See guard.h */
+/* See columns.h */
 char *
 RowName(const GuardName *name, HeapTuple row, TupleDesc desc)
 {
@@ -218,23 +224,7 @@ RowName(const GuardName *name, HeapTuple row, TupleDesc desc)
 	return found ? joined.data : NULL;
 }
 
-/* See guard.h */
-int
-StartPlainOutput(void)
-{
-	static const char *const settings[][2] = {
-		{"datestyle", "ISO"}, {"intervalstyle", "postgres"}, {"extra_float_digits", "3"}, {"timezone", "UTC"},
-		{"quote_all_identifiers", "off"}
-	};
-	int			level = NewGUCNestLevel();
-
-	for (int i = 0; i < lengthof(settings); i++)
-		(void) set_config_option(settings[i][0], settings[i][1], PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0,
-								 false);
-	return level;
-}
-
-/* See guard.h */
+/* See columns.h */
 char *
 RowJson(HeapTuple row, TupleDesc desc, const List *columns)
 {

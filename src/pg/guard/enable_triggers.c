@@ -4,44 +4,44 @@
  * pg_restore --disable-triggers leaves all triggers of the tables that it has filled enabled in the usual way, no
  * longer always; one call mends that.
  */
-#include "pg/guard/enable_triggers.h"
+#include "postgres.h"
 
 #include "access/genam.h"
 #include "access/htup_details.h"
 #include "access/table.h"
 #include "access/xact.h"
 #include "catalog/dependency.h"
-#include "catalog/pg_class.h"
 #include "catalog/pg_proc.h"
 #include "catalog/pg_trigger.h"
 #include "commands/trigger.h"
+#include "fmgr.h"
 #include "funcapi.h"
 #include "miscadmin.h"
+#include "nodes/pg_list.h"
 #include "utils/acl.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
 #include "utils/syscache.h"
 
-#include "pg/guard/guard.h"
+#include "pg/base/compat.h"
+#include "pg/base/extension.h"
+#include "pg/base/own_objects.h"
 #include "pg/list/row_security.h"
 
 PG_FUNCTION_INFO_V1(sanct_enable_triggers);
 
-/* See triggers.h */
-bool
-IsOwnTable(const Extension *extension, Oid table)
+/* A trigger of the extension: on one of its own tables, or a guard on somebody's table */
+typedef struct ExtensionTrigger
 {
-	HeapTuple	tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(table));
-	bool		own = HeapTupleIsValid(tuple) && ((Form_pg_class) GETSTRUCT(tuple))->relowner == extension->owner;
+	Oid			table;
+	NameData	name;
+	char		enabled;		/* TRIGGER_FIRES_ALWAYS unless somebody has changed that */
+	bool		own;			/* on one of its own tables */
+} ExtensionTrigger;
 
-	if (HeapTupleIsValid(tuple))
-		ReleaseSysCache(tuple);
-	return own && getExtensionOfObject(RelationRelationId, table) == extension->oid;
-}
-
-/* See triggers.h */
-List *
+/* All of them, of ExtensionTrigger *, as the catalog has them now; nothing is locked */
+static List *
 ExtensionTriggers(const Extension *extension)
 {
 	Oid			guard = GuardFunction(extension);

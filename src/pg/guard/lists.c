@@ -3,7 +3,14 @@
  *
  * Restricted lists are looked at for everybody, but only those that may be told are named.
  */
-#include "pg/guard/guard_call.h"
+#include "postgres.h"
+
+#include "pg/guard/lists.h"
+
+#include "nodes/pg_list.h"
+#include "utils/rel.h"
+
+#include "pg/guard/stop.h"
 
 /* Is a list of that code loaded, of any if it is NULL? */
 static bool
@@ -34,7 +41,7 @@ TellUnloaded(int level, Relation relation, const GuardOptions *options, const Lo
 			 errhint("%s To let rows pass meanwhile: on_empty=pass.%s", known, level >= ERROR ? RestoreHint() : "")));
 }
 
-/* See guard.h */
+/* See lists.h */
 void
 CheckGuardLists(int level, Relation relation, const GuardOptions *options, const LoadedLists *lists)
 {

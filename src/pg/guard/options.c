@@ -3,15 +3,22 @@
  *
  * What cannot be understood is an error: a guard whose option is misspelt would guard something else, and say nothing.
  */
-#include "pg/guard/guard.h"
+#include "postgres.h"
+
+#include "pg/guard/options.h"
 
 #include "catalog/pg_type.h"
+#include "lib/stringinfo.h"
+#include "nodes/pg_list.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
+#include "utils/rel.h"
 
-#include "pg/list/entry_type.h"
-#include "pg/base/shown.h"
 #include "name/weight.h"
+#include "pg/base/shown.h"
+#include "pg/guard/columns.h"
+#include "pg/list/entry_type.h"
+#include "pg/type/threshold.h"
 
 /* Rows told of a statement unless an argument says otherwise */
 #define DEFAULT_LIMIT 20
@@ -247,7 +254,7 @@ TakeOption(OptionReader *reader, const char *key, const char *value, uint32 *tak
 	guard_options[i].take(reader, key, value);
 }
 
-/* See guard.h */
+/* See options.h */
 GuardOptions *
 ReadGuardOptions(const Extension *extension, Relation relation, int nargs, char **args)
 {

@@ -1,16 +1,31 @@
 /* Holds the names of a row against the lists, and acts on what is found, or on what could not be read */
-#include "pg/guard/guard_call.h"
+#include "postgres.h"
+
+#include "pg/guard/screen_row.h"
 
 #include "miscadmin.h"
+#include "nodes/pg_list.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 #include "utils/rel.h"
 #include "utils/snapmgr.h"
 
-#include "pg/screen/screen_name.h"
-#include "pg/type/unread.h"
 #include "name/reading/reading.h"
 #include "name/weight.h"
+#include "pg/base/compat.h"
+#include "pg/guard/columns.h"
+#include "pg/guard/options.h"
+#include "pg/guard/stop.h"
+#include "pg/screen/asked.h"
+#include "pg/screen/by_index.h"
+#include "pg/screen/hit.h"
+#include "pg/screen/listed.h"
+#include "pg/trail/alert.h"
+#include "pg/trail/quarantined.h"
+#include "pg/type/checked.h"
+#include "pg/type/explain.h"
+#include "pg/type/read_name.h"
+#include "pg/type/unread.h"
 
 /* Does the guard fail the statement?  Where policies decide what is written, no row is kept out for later */
 static bool
@@ -55,7 +70,7 @@ ActOnHit(ScreenedRow *screened, GuardHit *hit)
 	if (options->action == GUARD_QUARANTINE && screened->quarantine_id == 0)
 		screened->quarantine_id = StoreQuarantined(guard->extension, guard->subject, guard->operation, hit->key,
 												   RowJson(screened->row, desc, NIL));
-	RecordAlert(hit, options->action, options->four_eyes, screened->quarantine_id);
+	RecordAlert(hit, guard_actions[options->action], options->four_eyes, screened->quarantine_id);
 }
 
 /* Find the entries that match a name, in the lists in memory or through the index; returns how many */
@@ -124,7 +139,7 @@ ScreenName(ScreenedRow *screened, char *name)
 	}
 }
 
-/* See guard_call.h */
+/* See screen_row.h */
 int
 ScreenRow(Guard *guard, HeapTuple row)
 {
@@ -141,7 +156,7 @@ ScreenRow(Guard *guard, HeapTuple row)
 	return screened.counted;
 }
 
-/* See guard_call.h */
+/* See screen_row.h */
 void
 ScreenStatement(Guard *guard)
 {

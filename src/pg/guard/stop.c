@@ -5,16 +5,24 @@
  * know, and the error of a statement tells of rows by their keys: names and keys that were there before are told to a
  * role that may read them, to others at most how many.
  */
-#include "pg/guard/guard_call.h"
+#include "postgres.h"
 
+#include "pg/guard/stop.h"
+
+#include "lib/stringinfo.h"
 #include "miscadmin.h"
+#include "nodes/pg_list.h"
 #include "tcop/pquery.h"
 #include "utils/acl.h"
 #include "utils/builtins.h"
+#include "utils/rel.h"
+#include "utils/rls.h"
 #include "utils/json.h"
 #include "utils/portal.h"
-#include "utils/rls.h"
 
+#include "pg/guard/columns.h"
+#include "pg/guard/options.h"
+#include "pg/list/readers.h"
 #include "pg/type/unread.h"
 
 #define HINT_DECIDE "whoever may decide that can note it with sanct_clear"
@@ -29,7 +37,7 @@
 #define HINT_RESTORE \
 	" If data is being restored: pg_restore --disable-triggers, then SELECT * FROM sanct_enable_triggers();"
 
-/* See guard_call.h */
+/* See stop.h */
 const char *
 RestoreHint(void)
 {
@@ -189,7 +197,7 @@ TellHit(const Guard *guard, const GuardHit *hit)
 	return names || guard->names_given ? psprintf("A row %s", what) : NULL;
 }
 
-/* See guard_call.h */
+/* See stop.h */
 void
 StopRow(Guard *guard, const GuardHit *hit)
 {
@@ -207,7 +215,7 @@ StopRow(Guard *guard, const GuardHit *hit)
 		guard->flagged = lappend(guard->flagged, line);
 }
 
-/* See guard_call.h */
+/* See stop.h */
 void
 StopStatement(Guard *guard)
 {

@@ -4,16 +4,23 @@
  * A mark is lifted by decisions alone: they change the alerts of a row first, so whoever unsets its mark while one of
  * them is open, or a match, has not decided it.
  */
-#include "pg/guard/guard_call.h"
+#include "postgres.h"
+
+#include "pg/guard/written_row.h"
 
 #include "access/htup_details.h"
 #include "catalog/pg_type.h"
+#include "fmgr.h"
+#include "nodes/pg_list.h"
 #include "utils/builtins.h"
 #include "utils/datum.h"
 #include "utils/jsonb.h"
 #include "utils/rel.h"
 
-#include "pg/trail/trail.h"
+#include "pg/base/extension.h"
+#include "pg/guard/columns.h"
+#include "pg/guard/mark_decided.h"
+#include "pg/guard/stop.h"
 
 /* Is a column another one than before? */
 static bool
@@ -42,7 +49,7 @@ HaveColumnsChanged(const Guard *guard, const List *columns)
 	return false;
 }
 
-/* See guard_call.h */
+/* See written_row.h */
 bool
 HaveNamesChanged(const Guard *guard)
 {
@@ -54,14 +61,14 @@ HaveNamesChanged(const Guard *guard)
 	return false;
 }
 
-/* See guard_call.h */
+/* See written_row.h */
 bool
 HasSubjectChanged(const Guard *guard)
 {
 	return HaveColumnsChanged(guard, guard->options->key) || HaveColumnsChanged(guard, guard->options->facts);
 }
 
-/* See guard_call.h */
+/* See written_row.h */
 HeapTuple
 MarkRow(const Guard *guard, HeapTuple row)
 {
@@ -120,7 +127,7 @@ RefuseUncleared(const Guard *guard, const char *message)
 			 errtable(guard->relation)));
 }
 
-/* See guard_call.h */
+/* See written_row.h */
 void
 KeepMark(const Guard *guard)
 {
@@ -130,7 +137,7 @@ KeepMark(const Guard *guard)
 		RefuseUncleared(guard, "mark \"%s\" of a row of relation \"%s\" is lifted by decisions alone");
 }
 
-/* See guard_call.h */
+/* See written_row.h */
 void
 KeepKey(const Guard *guard)
 {
@@ -139,7 +146,7 @@ KeepKey(const Guard *guard)
 		RefuseUncleared(guard, "a row with mark \"%s\" of relation \"%s\" keeps its key until it is decided");
 }
 
-/* See guard_call.h */
+/* See written_row.h */
 void
 CheckMarked(const Guard *guard, HeapTuple row)
 {

@@ -1,20 +1,25 @@
-#include "pg/type/sanctmatch.h"
+#include "postgres.h"
 
-#include <math.h>
+#include "pg/index/estimate.h"
 
 #include "access/htup_details.h"
 #include "catalog/pg_statistic.h"
 #include "catalog/pg_type.h"
+#include "fmgr.h"
 #include "nodes/primnodes.h"
 #include "utils/lsyscache.h"
 #include "utils/selfuncs.h"
 #include "utils/syscache.h"
 
+#include <math.h>
+
 #include "name/reading/reading.h"
 #include "name/reading/unpack.h"
 #include "name/weight.h"
 #include "name/words/pack.h"
-#include "pg/index/estimate.h"
+#include "pg/base/compat.h"
+#include "pg/type/checked.h"
+#include "pg/type/read_name.h"
 
 PG_FUNCTION_INFO_V1(sanct_match_sel);
 PG_FUNCTION_INFO_V1(sanct_match_joinsel);

@@ -2,6 +2,7 @@
 #define SANCT_INDEX_ESTIMATE_H
 
 #include "nodes/pathnodes.h"
+#include "nodes/pg_list.h"
 
 extern Oid	SanctTypeOid(Oid schema, const char *name);
 extern double EstimateRestriction(PlannerInfo *root, Oid schema, Oid function, Oid collation, List *args,

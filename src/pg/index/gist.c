@@ -1,7 +1,8 @@
-#include "pg/type/sanctmatch.h"
+#include "postgres.h"
 
 #include "access/gist.h"
 #include "access/stratnum.h"
+#include "fmgr.h"
 #include "utils/rel.h"
 #include "utils/sortsupport.h"
 
@@ -11,7 +12,12 @@
 #include "name/reading/similarity.h"
 #include "name/reading/unpack.h"
 #include "name/weight.h"
-#include "pg/index/index_versions.h"
+#include "pg/base/compat.h"
+#include "pg/base/extension.h"
+#include "pg/index/scan_notes.h"
+#include "pg/type/checked.h"
+#include "pg/type/read_name.h"
+#include "pg/type/unicode.h"
 
 PG_FUNCTION_INFO_V1(sanct_gist_compress);
 PG_FUNCTION_INFO_V1(sanct_reading_gist_compress);

@@ -6,7 +6,7 @@
  * similarity of 1, in the way that every search goes?  And does the index hold of every row just what its
  * name is read as?  Others may write meanwhile.
  */
-#include "pg/type/sanctmatch.h"
+#include "postgres.h"
 
 #include "access/genam.h"
 #include "access/gist_private.h"
@@ -18,6 +18,7 @@
 #include "catalog/objectaddress.h"
 #include "catalog/pg_class.h"
 #include "catalog/pg_type.h"
+#include "fmgr.h"
 #include "lib/bloomfilter.h"
 #include "miscadmin.h"
 #include "nodes/execnodes.h"
@@ -38,7 +39,11 @@
 #include "name/reading/reading.h"
 #include "name/reading/unpack.h"
 #include "name/weight.h"
+#include "pg/base/compat.h"
+#include "pg/base/extension.h"
 #include "pg/index/index_versions.h"
+#include "pg/type/checked.h"
+#include "pg/type/query_type.h"
 
 PG_FUNCTION_INFO_V1(sanct_index_check);
 

@@ -1,169 +1,25 @@
 /*
- * The versions of Unicode that indexes and stored readings were made with.  Another one than the
- * server has may mean that a name is read in another way, but seldom does: it is told of by a WARNING
- * once a session, and changes no answer.
+ * The versions that an index of names was built with: of the algorithm and of Unicode
  */
+#include "postgres.h"
+
 #include "pg/index/index_versions.h"
 
 #include "access/gist_private.h"
-#include "access/xact.h"
 #include "catalog/pg_am.h"
 #include "miscadmin.h"
 #include "storage/bufmgr.h"
+#include "utils/rel.h"
+#include "access/xact.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
-#include "utils/rel.h"
 
 #include "name/node/summary.h"
 #include "name/reading/reading.h"
-#include "name/text/unicode.h"
+#include "pg/base/compat.h"
 
 extern PGDLLEXPORT Datum sanct_gist_consistent(PG_FUNCTION_ARGS);
 extern PGDLLEXPORT Datum sanct_reading_gist_consistent(PG_FUNCTION_ARGS);
-
-/* The version that this server reads names by */
-uint8
-ServerUnicode(void)
-{
-	static uint8 unicode = 0;
-
-	if (unlikely(unicode == 0))
-		unicode = sm_unicode();
-	return unicode;
-}
-
-/* A version as it is written, of an index perhaps several */
-const char *
-UnicodeText(int unicode)
-{
-	if (unicode == SM_UNICODE_SEVERAL)
-		return "several versions";
-	return psprintf("version %d.%d", SM_UNICODE_MAJOR(unicode), SM_UNICODE_MINOR(unicode));
-}
-
-/* What is to be told as soon as an index scan has ended: during it pages are locked, and the client may be slow */
-typedef struct Note
-{
-	MemoryContextCallback callback;
-	Oid			index;			/* InvalidOid = of a stored reading or query */
-	NameData	name;
-	bool		of_readings;
-	bool		of_query;
-	uint8		unicode;
-} Note;
-
-/* Indexes that have been told of in this session or will be at the end of a scan; the last one of them */
-static List *told_indexes = NIL;
-static Oid	last_told = InvalidOid;
-
-/* The same of readings and of queries */
-static enum
-{
-	NOT_TOLD,
-	TO_BE_TOLD,
-	TOLD
-}			told_stored[2];
-
-static void
-TellIndexUnicode(const Note *note)
-{
-	const char *name = quote_identifier(NameStr(note->name));
-
-	ereport(WARNING,
-			(errcode(ERRCODE_WARNING),
-			 errmsg("index \"%s\" was built with another version of Unicode", NameStr(note->name)),
-			 errdetail("It holds names read with %s, this server has %s.",
-					   UnicodeText(note->unicode), UnicodeText(ServerUnicode())),
-			 note->of_readings ?
-			 errhint("Run UPDATE to set the column to sanct_read of the name again, then REINDEX INDEX %s.", name) :
-			 errhint("Run REINDEX INDEX %s.", name)));
-}
-
-/* At the end of a scan, unless by an error: then the next one tells */
-static void
-EndOfScan(void *arg)
-{
-	const Note *note = arg;
-
-	if (!IsTransactionState())
-	{
-		if (OidIsValid(note->index))
-			told_indexes = list_delete_oid(told_indexes, note->index);
-		else if (told_stored[note->of_query] == TO_BE_TOLD)
-			told_stored[note->of_query] = NOT_TOLD;
-		last_told = InvalidOid;
-		return;
-	}
-	/* memory is being freed, which must not be cut short */
-	HOLD_INTERRUPTS();
-	if (OidIsValid(note->index))
-		TellIndexUnicode(note);
-	else
-		TellStoredUnicode(note->unicode, note->of_query);
-	RESUME_INTERRUPTS();
-}
-
-/* Something to be told when the scan ends whose support function this is */
-static Note *
-MakeNote(FunctionCallInfo fcinfo, uint8 unicode)
-{
-	Note	   *note = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, sizeof(Note));
-
-	note->unicode = unicode;
-	note->callback.func = EndOfScan;
-	note->callback.arg = note;
-	MemoryContextRegisterResetCallback(fcinfo->flinfo->fn_mcxt, &note->callback);
-	return note;
-}
-
-/* A scan has met a key of another version */
-void
-NoteIndexUnicode(FunctionCallInfo fcinfo, Relation index, uint8 unicode, bool of_readings)
-{
-	Oid			oid = RelationGetRelid(index);
-	MemoryContext old;
-	Note	   *note;
-
-	if (oid == last_told)
-		return;
-	if (!list_member_oid(told_indexes, oid))
-	{
-		note = MakeNote(fcinfo, unicode);
-		note->index = oid;
-		namestrcpy(&note->name, RelationGetRelationName(index));
-		note->of_readings = of_readings;
-		old = MemoryContextSwitchTo(TopMemoryContext);
-		told_indexes = lappend_oid(told_indexes, oid);
-		MemoryContextSwitchTo(old);
-	}
-	last_told = oid;
-}
-
-/* A scan looks for a stored reading or query of another version */
-void
-NoteStoredUnicode(FunctionCallInfo fcinfo, uint8 unicode, bool of_query)
-{
-	if (told_stored[of_query] != NOT_TOLD)
-		return;
-	MakeNote(fcinfo, unicode)->of_query = of_query;
-	told_stored[of_query] = TO_BE_TOLD;
-}
-
-/* Tell of a stored reading, or of a query, of another version */
-void
-TellStoredUnicode(uint8 unicode, bool of_query)
-{
-	if (told_stored[of_query] == TOLD)
-		return;
-	told_stored[of_query] = TOLD;
-	ereport(WARNING,
-			(errcode(ERRCODE_WARNING),
-			 of_query ? errmsg("the query was made with another version of Unicode") :
-			 errmsg("a stored reading was made with another version of Unicode"),
-			 errdetail("It was made with %s, this server has %s.", UnicodeText(unicode), UnicodeText(ServerUnicode())),
-			 of_query ? errhint("Make it anew with sanct_query.") :
-			 errhint("Run UPDATE to set the column to sanct_read of the name again.")));
-}
 
 /* Is a column of an index, from 0, one of our operator classes?  Then told whether of readings */
 bool

@@ -1,16 +1,18 @@
-#include "pg/type/sanctmatch.h"
+#include "postgres.h"
 
-#include "catalog/pg_opfamily.h"
 #include "catalog/pg_proc.h"
 #include "catalog/pg_type.h"
+#include "fmgr.h"
 #include "nodes/makefuncs.h"
 #include "nodes/nodeFuncs.h"
+#include "nodes/pg_list.h"
 #include "nodes/supportnodes.h"
 #include "optimizer/optimizer.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/syscache.h"
 
+#include "pg/base/extension.h"
 #include "pg/index/estimate.h"
 
 PG_FUNCTION_INFO_V1(sanct_matches_support);

@@ -4,6 +4,8 @@
 #include "postgres.h"
 
 #include "pg/list/csv.h"
+
+#include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "utils/memutils.h"

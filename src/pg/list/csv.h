@@ -1,9 +1,8 @@
 #ifndef SANCT_LIST_CSV_H
 #define SANCT_LIST_CSV_H
 
-#include "postgres.h"
-
 #include "lib/stringinfo.h"
+
 #include "pg/base/compat.h"
 #include "pg/list/source.h"
 

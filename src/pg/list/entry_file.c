@@ -6,11 +6,17 @@
  */
 #include "postgres.h"
 
+#include "pg/list/entry_file.h"
+
 #include "common/cryptohash.h"
 #include "common/sha2.h"
-#include "pg/list/release.h"
+#include "lib/stringinfo.h"
 #include "miscadmin.h"
+#include "nodes/pg_list.h"
+#include "utils/hsearch.h"
 #include "utils/memutils.h"
+
+#include "pg/list/entry.h"
 
 /* Adds a text */
 static void

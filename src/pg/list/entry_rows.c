@@ -5,12 +5,17 @@
  */
 #include "postgres.h"
 
-#include "catalog/pg_type.h"
 #include "pg/list/entry_rows.h"
+
+#include "catalog/pg_type.h"
+#include "fmgr.h"
 #include "miscadmin.h"
+#include "nodes/pg_list.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
+
+#include "pg/list/entry.h"
 
 /* Rows written by one statement */
 #define BATCH_ROWS 2000

@@ -1,10 +1,9 @@
 #ifndef SANCT_LIST_ENTRY_ROWS_H
 #define SANCT_LIST_ENTRY_ROWS_H
 
-#include "postgres.h"
+#include "nodes/pg_list.h"
 
 #include "pg/base/extension.h"
-#include "pg/list/release.h"
 
 /* One of the tables below sanct_entry, to be written for one release */
 typedef struct ListTable ListTable;

@@ -4,17 +4,21 @@
  * "Looked and found nothing" and "could not look" are different answers: where there is no list, where a list
  * that is asked for is not loaded, had not begun yet or is there in part only, the answer is an error.
  */
+#include "postgres.h"
+
 #include "pg/list/loaded.h"
 
-#include "catalog/pg_type.h"
+#include "lib/stringinfo.h"
 #include "miscadmin.h"
 #include "utils/acl.h"
 #include "utils/builtins.h"
 #include "utils/hsearch.h"
+#include "utils/timestamp.h"
+#include "catalog/pg_type.h"
 
 #include "pg/base/own_scan.h"
 #include "pg/base/shown.h"
-#include "pg/list/entry_type.h"
+#include "pg/list/readers.h"
 
 static int
 CompareLists(const void *a, const void *b)
@@ -95,37 +99,22 @@ FindLoadedList(const LoadedLists *lists, int32 id)
 
 /* See loaded.h */
 bool
-IsShown(const ArrayType *readers)
+IsLoaded(const LoadedList *list)
 {
-	return IsShownTo(readers, GetUserId());
+	return list->release != 0 && list->entries > 0;
 }
 
 /* See loaded.h */
-bool
-IsShownTo(const ArrayType *readers, Oid user)
+char *
+LoadedCodes(const LoadedLists *lists)
 {
-	Datum	   *roles;
-	bool	   *nulls;
-	int			n;
-	bool		shown = false;
+	StringInfoData codes;
 
-	if (readers == NULL)
-		return true;
-	deconstruct_array(unconstify(ArrayType *, readers), NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR, &roles, &nulls, &n);
-	for (int i = 0; i < n && !shown; i++)
-	{
-		Oid			role = nulls[i] ? InvalidOid : get_role_oid(NameStr(*DatumGetName(roles[i])), true);
-
-		shown = OidIsValid(role) && has_privs_of_role(user, role);
-	}
-	return shown;
-}
-
-/* See loaded.h */
-bool
-IsShownThrough(const ArrayType *readers)
-{
-	return IsShown(readers) && IsShownTo(readers, GetOuterUserId());
+	initStringInfo(&codes);
+	for (int i = 0; i < lists->count; i++)
+		if (IsLoaded(&lists->list[i]) && IsShownThrough(lists->list[i].readers))
+			appendStringInfo(&codes, "%s%s", codes.len > 0 ? ", " : "", lists->list[i].code);
+	return codes.data;
 }
 
 /* See loaded.h */
@@ -148,160 +137,6 @@ ToldList(const LoadedLists *lists, const char *code)
 		if (strcmp(lists->list[i].code, code) == 0 && !IsTold(lists, &lists->list[i]))
 			return "a restricted list";
 	return psprintf("list \"%s\"", Shown(code));
-}
-
-/* The elements of a text[] argument, of char *; NIL if it is NULL */
-static List *
-ArgumentTexts(FunctionCallInfo fcinfo, int argument)
-{
-	List	   *texts = NIL;
-	Datum	   *values;
-	bool	   *nulls;
-	int			n;
-
-	if (PG_ARGISNULL(argument))
-		return NIL;
-	deconstruct_array(PG_GETARG_ARRAYTYPE_P(argument), TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
-	for (int i = 0; i < n; i++)
-		if (!nulls[i])
-			texts = lappend(texts, TextDatumGetCString(values[i]));
-	if (texts == NIL)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("an empty array asks for nothing"),
-				 errhint("Leave the argument out, or pass NULL, to ask for everything.")));
-	return texts;
-}
-
-/* See loaded.h */
-void
-ReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument)
-{
-	char	   *on_empty = PG_ARGISNULL(argument + 2) ? NULL : text_to_cstring(PG_GETARG_TEXT_PP(argument + 2));
-	ListCell   *cell;
-
-	filter->lists = ArgumentTexts(fcinfo, argument);
-	filter->types = NIL;
-	foreach(cell, ArgumentTexts(fcinfo, argument + 1))
-	{
-		const char *type = EntryTypeOf(lfirst(cell));
-
-		if (type == NULL)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("type \"%.100s\" of entries is not known", (char *) lfirst(cell)),
-					 errhint("The types are person, organisation, vessel, aircraft and other.")));
-		filter->types = lappend(filter->types, unconstify(char *, type));
-	}
-	filter->pass_empty = on_empty != NULL && strcmp(on_empty, "pass") == 0;
-	if (on_empty == NULL || (!filter->pass_empty && strcmp(on_empty, "error") != 0))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("on_empty \"%.100s\" is not known", on_empty ? on_empty : "NULL"),
-				 errhint("Pass 'error', or 'pass' to take it that nothing is found where there is no list.")));
-}
-
-/* See loaded.h */
-bool
-IsLoaded(const LoadedList *list)
-{
-	return list->release != 0 && list->entries > 0;
-}
-
-/* See loaded.h */
-char *
-LoadedCodes(const LoadedLists *lists)
-{
-	StringInfoData codes;
-
-	initStringInfo(&codes);
-	for (int i = 0; i < lists->count; i++)
-		if (IsLoaded(&lists->list[i]) && IsShownThrough(lists->list[i].readers))
-			appendStringInfo(&codes, "%s%s", codes.len > 0 ? ", " : "", lists->list[i].code);
-	return codes.data;
-}
-
-/* Complains of a list that is asked for and not loaded */
-static void
-RefuseUnloaded(const LoadedLists *lists, const char *code)
-{
-	char	   *loaded = LoadedCodes(lists);
-
-	ereport(ERROR,
-			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-			 errmsg("list \"%.100s\" is not loaded", code),
-			 errdetail("Nothing has been looked at."),
-			 loaded[0] ? errhint("The lists are %s. To take it that nothing is found there: on_empty => 'pass'.", loaded) :
-			 errhint("No list has been imported. To take it that nothing is found there: on_empty => 'pass'.")));
-}
-
-/* Complains where nothing can be found as of a moment, and warns of lists that had not begun then */
-static void
-CheckBegun(const LoadedLists *lists, const ListFilter *filter, const TimestampTz *as_of)
-{
-	StringInfoData later;
-	int			begun = 0;
-	bool		late = false;
-
-	initStringInfo(&later);
-	for (int i = 0; i < lists->count; i++)
-	{
-		const LoadedList *list = &lists->list[i];
-
-		if (!IsShown(list->readers) || !IsAsked(filter->lists, list->code))
-			continue;
-		begun += list->release != 0;
-		late = late || list->begins_later;
-		if (list->begins_later && IsShownThrough(list->readers))
-			appendStringInfo(&later, "%s%s", later.len > 0 ? ", " : "", list->code);
-	}
-	if (late)
-		ereport(begun > 0 || filter->pass_empty ? WARNING : ERROR,
-				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 begun > 0 ? errmsg("some lists had not begun at %s", timestamptz_to_str(*as_of)) :
-				 errmsg("no list had begun at %s", timestamptz_to_str(*as_of)),
-				 later.len > 0 ? errdetail("The first releases of %s were imported later.", later.data) : 0));
-}
-
-/* Is a list or type among those that are asked for? */
-bool
-IsAsked(const List *asked, const char *what)
-{
-	ListCell   *cell;
-
-	foreach(cell, asked)
-		if (strcmp(lfirst(cell), what) == 0)
-			return true;
-	return asked == NIL;
-}
-
-/* See loaded.h */
-void
-CheckLoaded(const LoadedLists *lists, const ListFilter *filter, const TimestampTz *as_of)
-{
-	bool		any = false;
-	ListCell   *cell;
-
-	if (as_of != NULL)
-		CheckBegun(lists, filter, as_of);
-	foreach(cell, filter->lists)
-	{
-		bool		loaded = false;
-
-		for (int i = 0; i < lists->count && !loaded; i++)
-			loaded = strcmp(lists->list[i].code, lfirst(cell)) == 0 && IsShown(lists->list[i].readers) &&
-				(IsLoaded(&lists->list[i]) || lists->list[i].begins_later);
-		if (!loaded && !filter->pass_empty)
-			RefuseUnloaded(lists, lfirst(cell));
-	}
-	for (int i = 0; i < lists->count && !any; i++)
-		any = IsLoaded(&lists->list[i]) && IsShown(lists->list[i].readers);
-	if (!any && !filter->pass_empty)
-		ereport(ERROR,
-				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("no list is loaded"),
-				 errdetail("Nothing has been looked at."),
-				 errhint("Import a list first, with sanctload or one of the functions sanct_import_*. To take it that nothing is found: on_empty => 'pass'.")));
 }
 
 /* Complains of a list that is there in part; whoever may not see it is told no more than that */

@@ -11,15 +11,17 @@
  */
 #include "postgres.h"
 
+#include "pg/list/publish.h"
+
 #include "access/xact.h"
 #include "catalog/pg_collation.h"
 #include "catalog/pg_type.h"
 #include "commands/async.h"
-#include "pg/list/release.h"
-#include "pg/list/entry_rows.h"
+#include "fmgr.h"
+#include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
-#include "pg/base/own_scan.h"
+#include "nodes/pg_list.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/fmgroids.h"
@@ -28,7 +30,12 @@
 #include "utils/snapmgr.h"
 
 #include "pg/base/actor.h"
+#include "pg/base/compat.h"
+#include "pg/base/extension.h"
+#include "pg/base/own_scan.h"
 #include "pg/base/shown.h"
+#include "pg/list/entry_file.h"
+#include "pg/list/entry_rows.h"
 
 /* A list of fewer entries may lose most of them without being asked, unless a smaller share is */
 #define SHRINK_MINIMUM 100

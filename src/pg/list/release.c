@@ -3,9 +3,14 @@
  */
 #include "postgres.h"
 
-#include "common/hashfn.h"
 #include "pg/list/release.h"
+
+#include "common/hashfn.h"
+#include "fmgr.h"
+#include "lib/stringinfo.h"
+#include "nodes/pg_list.h"
 #include "utils/fmgrprotos.h"
+#include "utils/hsearch.h"
 #include "utils/memutils.h"
 
 /* An element of the hash table of a release */

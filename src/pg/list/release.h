@@ -1,19 +1,14 @@
 #ifndef SANCT_LIST_RELEASE_H
 #define SANCT_LIST_RELEASE_H
 
-#include "postgres.h"
-#if PG_VERSION_NUM >= 160000
-#include "varatt.h"
-#endif
-
-#include "datatype/timestamp.h"
 #include "fmgr.h"
 #include "lib/stringinfo.h"
 #include "nodes/pg_list.h"
-#include "pg/list/source.h"
 #include "storage/buffile.h"
 #include "utils/date.h"
 #include "utils/hsearch.h"
+
+#include "pg/list/source.h"
 
 /* Longest list's own id of an entry, in bytes */
 #define LIST_UID_MAX 255
@@ -25,25 +20,6 @@
 
 /* Ids that a warning tells */
 #define LIST_TOLD 5
-
-/* A row of sanct_name or sanct_identifier below its entry; a column may be NULL */
-typedef struct ListRow
-{
-	bool		kept;			/* stands in the table already */
-	const char *column[FLEXIBLE_ARRAY_MEMBER];
-} ListRow;
-
-typedef enum ListNameColumn
-{
-	NAME_NAME, NAME_KIND, NAME_WEAK, NAME_SCRIPT, NAME_LANGUAGE, NAME_SURNAME, NAME_GIVEN,
-	NAME_NOTE, NAME_UID, NAME_COLUMNS
-} ListNameColumn;
-
-typedef enum ListIdentifierColumn
-{
-	IDENTIFIER_KIND, IDENTIFIER_VALUE, IDENTIFIER_COUNTRY, IDENTIFIER_NOTE, IDENTIFIER_UID,
-	IDENTIFIER_COLUMNS
-} ListIdentifierColumn;
 
 /*
  * A listed person, organisation, vessel or aircraft.  What the release says of it is in the
@@ -123,40 +99,5 @@ extern void list_set_published(ListRelease *release, const char *iso);
 extern void list_close_file(ListRelease *release, Source *source);
 extern ListEntry *list_add_entry(ListRelease *release, const char *uid, int64 place);
 extern ListEntry *list_find_entry(ListRelease *release, const char *uid);
-extern void list_leave_out_nameless(ListRelease *release);
-
-extern char *list_to_server(const char *utf8, int length);
-
-/* A text in the database encoding, with question marks for what it lacks; kept while entries are open */
-extern const char *list_store_text(ListRelease *release, const char *utf8);
-extern const char *list_script_at(const char *utf8);
-extern const char *list_script(const char *utf8, size_t length);
-extern ListRow *list_add_name(ListRelease *release, ListEntry *entry, const char *name,
-							  const char *kind, bool weak, const char *uid);
-extern void list_set_name(ListRow *row, ListNameColumn column, const char *utf8);
-extern void list_mark_parts(ListRow *row, const char *utf8);
-extern ListRow *list_add_new_name(ListRelease *release, ListEntry *entry, const char *name,
-								  const char *kind, bool weak);
-extern void list_add_names(ListRelease *release, ListEntry *entry, const char *text,
-						   const char *kind, bool weak, const char *note);
-extern bool list_choose_primary(ListEntry *entry);
-extern void list_add_identifier(ListRelease *release, ListEntry *entry, const char *kind,
-								const char *value, const char *country, const char *note,
-								const char *uid);
-extern void list_add_fact(ListRelease *release, ListEntry *entry, const char *kind,
-						  const char *value, const char *country, const char *note,
-						  const char *uid);
-extern void list_add_text(ListRelease *release, List **texts, const char *utf8);
-extern void list_append(ListRelease *release, const char **text, const char *separator,
-						const char *utf8);
-extern void list_add_listing(ListRelease *release, ListEntry *entry, const char *iso);
-
-extern void list_end_entry(ListRelease *release, ListEntry *entry);
-extern void list_end_entries(ListRelease *release);
-extern void list_load_entry(ListRelease *release, ListEntry *entry);
-extern void list_reopen_entry(ListRelease *release, ListEntry *entry);
-extern void list_close_release(ListRelease *release);
-
-extern Datum list_publish(FunctionCallInfo fcinfo, ListRelease *release);
 
 #endif

@@ -6,19 +6,23 @@
 #include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "fmgr.h"
+#include "lib/stringinfo.h"
+#include "nodes/pg_list.h"
 #include "storage/lmgr.h"
 #include "utils/acl.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/hsearch.h"
-#include "utils/memutils.h"
 #include "utils/snapmgr.h"
 
-#include "pg/list/release.h"
-#include "pg/list/loaded.h"
+#include "pg/base/extension.h"
 #include "pg/base/own_scan.h"
-#include "pg/list/row_security.h"
 #include "pg/base/shown.h"
+#include "pg/list/loaded.h"
+#include "pg/list/publish.h"
+#include "pg/list/readers.h"
+#include "pg/list/release.h"
+#include "pg/list/row_security.h"
 
 PG_FUNCTION_INFO_V1(sanct_find_list);
 PG_FUNCTION_INFO_V1(sanct_retire_list);

@@ -3,21 +3,23 @@
  *
  * Neither pg_dump nor an extension's script carries over that row security is on: after a restore it is off.
  */
+#include "postgres.h"
+
 #include "pg/list/row_security.h"
 
 #include "access/genam.h"
 #include "access/htup_details.h"
 #include "access/table.h"
 #include "access/xact.h"
-#include "catalog/pg_class.h"
 #include "catalog/pg_policy.h"
 #include "commands/tablecmds.h"
 #include "miscadmin.h"
 #include "nodes/parsenodes.h"
+#include "nodes/pg_list.h"
 #include "utils/rel.h"
 
+#include "pg/base/own_objects.h"
 #include "pg/list/loaded.h"
-#include "pg/guard/enable_triggers.h"
 
 /* Is any list restricted? */
 static bool

@@ -1,8 +1,6 @@
 #ifndef SANCT_LIST_ROW_SECURITY_H
 #define SANCT_LIST_ROW_SECURITY_H
 
-#include "postgres.h"
-
 #include "nodes/pg_list.h"
 
 #include "pg/base/extension.h"

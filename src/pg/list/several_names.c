@@ -6,9 +6,13 @@
  */
 #include "postgres.h"
 
-#include "pg/list/release.h"
+#include "pg/list/several_names.h"
+
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
+
+#include "pg/list/entry.h"
+#include "pg/list/script.h"
 
 /* The names of one text and what they have in common */
 typedef struct NameSplit

@@ -3,12 +3,16 @@
  */
 #include "postgres.h"
 
+#include "pg/list/source.h"
+
 #include "common/sha2.h"
+#include "fmgr.h"
 #include "libpq/be-fsstubs.h"
 #include "libpq/libpq-fs.h"
 #include "miscadmin.h"
-#include "pg/list/source.h"
 #include "utils/fmgrprotos.h"
+
+#include "pg/base/compat.h"
 
 /* Bytes of a large object that are in memory at a time, and that are hashed at a time */
 #define CHUNK_SIZE 65536

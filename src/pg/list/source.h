@@ -1,11 +1,8 @@
 #ifndef SANCT_LIST_SOURCE_H
 #define SANCT_LIST_SOURCE_H
 
-#include "postgres.h"
-
 #include "common/cryptohash.h"
 #include "fmgr.h"
-#include "pg/base/compat.h"
 
 /*
  * A document that is read from its begin to its end, given as a bytea or as a large object.  At

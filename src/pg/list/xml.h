@@ -1,12 +1,12 @@
 #ifndef SANCT_LIST_XML_H
 #define SANCT_LIST_XML_H
 
-#include "postgres.h"
+#include "nodes/pg_list.h"
 
 #include <libxml/xmlreader.h>
 
-#include "pg/list/release.h"
 #include "pg/base/compat.h"
+#include "pg/list/source.h"
 
 #define XML_MAX_DEPTH 8
 
@@ -48,8 +48,6 @@ struct XmlReader
 };
 
 extern void xml_read(XmlReader *reader);
-extern void xml_read_list(XmlReader *reader, ListRelease *release, void *importer);
-extern ListEntry *xml_add_entry(XmlReader *reader, ListRelease *release, const char *uid);
 extern void xml_error(XmlReader *reader, int line, const char *format, ...)
 			pg_attribute_printf(3, 4) SANCT_NORETURN;
 extern void xml_warn_unknown(XmlReader *reader, xmlNodePtr node, const char *const *others);

@@ -4,27 +4,37 @@
  * Where the names of the table have an index, each changed name looks up the names that match it;
  * else the table is read as sanct_screen_table does.
  */
-#include "pg/screen/screening.h"
+#include "postgres.h"
 
-#include "access/relation.h"
 #include "access/genam.h"
+#include "access/relation.h"
 #include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "executor/tuptable.h"
+#include "fmgr.h"
 #include "funcapi.h"
 #include "miscadmin.h"
 #include "nodes/makefuncs.h"
 #include "nodes/params.h"
 #include "storage/itemptr.h"
 #include "storage/lmgr.h"
-#include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
+#include "utils/rel.h"
 #include "utils/snapmgr.h"
+#include "utils/builtins.h"
 
+#include "name/reading/similarity.h"
+#include "pg/base/compat.h"
+#include "pg/base/extension.h"
 #include "pg/base/own_scan.h"
 #include "pg/base/table_query.h"
-#include "name/reading/similarity.h"
+#include "pg/screen/hit.h"
+#include "pg/screen/listed.h"
+#include "pg/screen/screening.h"
+#include "pg/type/checked.h"
+#include "pg/type/query_type.h"
+#include "pg/type/threshold.h"
 
 PG_FUNCTION_INFO_V1(sanct_rescreen);
 
@@ -160,7 +170,7 @@ AddSubject(TupleTableSlot *slot, void *argument)
 {
 	Subjects   *subjects = argument;
 	MemoryContext old = MemoryContextSwitchTo(subjects->context);
-	SubjectName name;
+	ScreenedName name;
 	Subject    *subject;
 	bool		isnull;
 

@@ -1,24 +1,22 @@
-/*
- * Holds each name of a table against the lists in memory
- *
- * The table is read with the rights of the caller, bound by its OID; the lists whoever calls.
- */
-#include "pg/screen/screening.h"
+/* sanct_screen_table(): holds each name of a table against the lists in memory */
+#include "postgres.h"
 
 #include "access/relation.h"
-#include "catalog/pg_type.h"
-#include "common/hashfn.h"
+#include "fmgr.h"
 #include "funcapi.h"
 #include "miscadmin.h"
+#include "catalog/pg_type.h"
+#include "common/hashfn.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 
-#include "pg/base/shown.h"
+#include "pg/base/compat.h"
+#include "pg/base/extension.h"
 #include "pg/base/table_query.h"
-#include "pg/type/unread.h"
-#include "name/reading/reading.h"
-#include "name/weight.h"
+#include "pg/screen/asked.h"
+#include "pg/screen/screening.h"
+#include "pg/type/threshold.h"
 
 PG_FUNCTION_INFO_V1(sanct_screen_table);
 
@@ -27,14 +25,6 @@ typedef enum Argument
 {
 	ARG_SUBJECTS, ARG_ID_COLUMN, ARG_NAME_COLUMN, ARG_THRESHOLD, ARG_MAX_HITS, ARG_PART, ARG_PARTS, ARG_LISTS
 } Argument;
-
-/* Columns of the answer */
-#define HIT_COLUMNS 12
-/* Rows between two looks at the clock, and how often progress is told */
-#define BATCH_ROWS 1000
-#define PROGRESS_MS 10000
-/* Ids told of names that could not be read */
-#define UNREAD_IDS 10
 
 /* Refuse a NULL among the arguments that need a value */
 static void
@@ -57,281 +47,6 @@ CheckArguments(FunctionCallInfo fcinfo)
 				 errmsg("part must be between 1 and parts"),
 				 errdetail("The values given are %d of %d.", PG_GETARG_INT32(ARG_PART), PG_GETARG_INT32(ARG_PARTS)),
 				 errhint("To share a table among 4 sessions give part 1, 2, 3 and 4 of parts => 4.")));
-}
-
-/* A column of the table, which must exist */
-static AttrNumber
-FindColumn(Relation subjects, const char *name)
-{
-	AttrNumber	column = get_attnum(RelationGetRelid(subjects), name);
-
-	if (column == InvalidAttrNumber)
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 errmsg("column \"%s\" of relation \"%s\" does not exist", name, RelationGetRelationName(subjects))));
-	return column;
-}
-
-/* Prepares to write values of a column as text; returns its type below domains */
-static Oid
-PrepareOutput(Relation subjects, AttrNumber column, FmgrInfo *output)
-{
-	Oid			type = get_atttype(RelationGetRelid(subjects), column);
-	Oid			function;
-	bool		varlena;
-
-	getTypeOutputInfo(type, &function, &varlena);
-	fmgr_info(function, output);
-	return getBaseType(type);
-}
-
-/* Anything but strings and readings is refused */
-static void
-CheckNameType(const Screening *screening, Relation subjects, const char *name)
-{
-	char		category;
-	bool		preferred;
-
-	get_type_category_preferred(screening->name_type, &category, &preferred);
-	if (!screening->readings && category != TYPCATEGORY_STRING)
-		ereport(ERROR,
-				(errcode(ERRCODE_DATATYPE_MISMATCH),
-				 errmsg("column \"%s\" of relation \"%s\" has no names", name, RelationGetRelationName(subjects)),
-				 errdetail("It is of type %s.", format_type_be(screening->name_type)),
-				 errhint("Names are text, or a sanct_reading made of text.")));
-}
-
-/* See screening.h */
-void
-StartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subjects, int filter_argument)
-{
-	const char *id = NameStr(*PG_GETARG_NAME(ARG_ID_COLUMN));
-	const char *name = NameStr(*PG_GETARG_NAME(ARG_NAME_COLUMN));
-	AttrNumber	id_attribute = FindColumn(subjects, id);
-
-	screening->function = fcinfo->flinfo->fn_oid;
-	screening->extension = ExtensionOf(screening->function);
-	ReadListFilter(&screening->filter, fcinfo, filter_argument);
-	(void) PrepareOutput(subjects, id_attribute, &screening->id_output);
-	screening->name_attribute = FindColumn(subjects, name);
-	screening->name_type = PrepareOutput(subjects, screening->name_attribute, &screening->name_output);
-	screening->readings = screening->name_type == screening->extension->reading_type;
-	CheckNameType(screening, subjects, name);
-	screening->columns = psprintf("s.%s, s.%s", pstrdup(quote_identifier(id)), quote_identifier(name));
-	screening->table = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(subjects)),
-												  RelationGetRelationName(subjects));
-	screening->max_hits = INT32_MAX;
-	screening->part = screening->parts = 1;
-	screening->result = (ReturnSetInfo *) fcinfo->resultinfo;
-	screening->row = AllocSetContextCreate(CurrentMemoryContext, "screened row", ALLOCSET_DEFAULT_SIZES);
-	screening->told = GetCurrentTimestamp();
-	if (id_attribute != screening->name_attribute)
-		initStringInfo(&screening->unread_ids);
-}
-
-/* See screening.h */
-void
-LoadScreened(Screening *screening)
-{
-	screening->lists = GetListMatcher(screening->function, screening->threshold);
-	CheckLoaded(LoadedOf(screening->lists), &screening->filter, NULL);
-}
-
-/* See screening.h */
-void
-AddHit(Screening *screening, const char *id, const char *name, int length, const ListHit *hit)
-{
-	const ListedEntry *entry = hit->name->entry;
-	SanctReading *reading = hit->name->reading;
-	Datum		values[HIT_COLUMNS];
-	bool		nulls[HIT_COLUMNS] = {false};
-
-	values[0] = id ? CStringGetTextDatum(id) : (Datum) 0;
-	nulls[0] = id == NULL;
-	values[1] = PointerGetDatum(cstring_to_text_with_len(name, length));
-	values[2] = Int64GetDatum(entry->id);
-	values[3] = PointerGetDatum(entry->list);
-	values[4] = PointerGetDatum(entry->uid);
-	values[5] = PointerGetDatum(entry->type);
-	values[6] = entry->programs;
-	values[7] = PointerGetDatum(entry->primary_name);
-	values[8] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(reading),
-														 SANCT_READING_NAME_LENGTH(reading)));
-	values[9] = BoolGetDatum(hit->name->weak);
-	values[10] = Float4GetDatum((float4) hit->similarity / 1000);
-	values[11] = Float4GetDatum((float4) hit->weight / SM_BIT);
-	tuplestore_putvalues(screening->result->setResult, screening->result->setDesc, values, nulls);
-	screening->hits++;
-}
-
-/* See screening.h */
-char *
-SubjectId(Screening *screening, TupleTableSlot *slot)
-{
-	bool		isnull;
-	Datum		id = slot_getattr(slot, 1, &isnull);
-
-	return isnull ? NULL : OutputFunctionCall(&screening->id_output, id);
-}
-
-/* Notes a name that could not be read wholly */
-static void
-NoteUnread(Screening *screening, TupleTableSlot *slot)
-{
-	char	   *id;
-	MemoryContext old;
-
-	if (++screening->unread > UNREAD_IDS || screening->unread_ids.data == NULL)
-		return;
-	id = SubjectId(screening, slot);
-	old = MemoryContextSwitchTo(GetMemoryChunkContext(screening->unread_ids.data));
-	appendStringInfo(&screening->unread_ids, "%s%s", screening->unread > 1 ? ", " : "", id ? Shown(id) : "NULL");
-	MemoryContextSwitchTo(old);
-}
-
-/* Takes the name of a parsed name; why something of it could not be read is looked up where it says that */
-static void
-TakeReading(Screening *screening, Datum value, SubjectName *name, unsigned *notes)
-{
-	SanctReading *reading = (SanctReading *) PG_DETOAST_DATUM(value);
-
-	name->reading = GetReading(reading);
-	name->text = SANCT_READING_NAME(reading);
-	name->length = SANCT_READING_NAME_LENGTH(reading);
-	if (SM_READING_NOTED(name->reading))
-		ReadNameNoted(name->parsed, name->text, name->length, notes);
-}
-
-/* See screening.h */
-bool
-ReadSubject(Screening *screening, TupleTableSlot *slot, SubjectName *name)
-{
-	bool		isnull;
-	Datum		value = slot_getattr(slot, 2, &isnull);
-	unsigned	notes = 0;
-
-	if (isnull)
-		return false;
-	if (screening->readings)
-		TakeReading(screening, value, name, &notes);
-	else
-	{
-		if (screening->name_type == TEXTOID || screening->name_type == VARCHAROID)
-		{
-			text	   *string = DatumGetTextPP(value);
-
-			name->text = VARDATA_ANY(string);
-			name->length = VARSIZE_ANY_EXHDR(string);
-		}
-		else
-		{
-			name->text = OutputFunctionCall(&screening->name_output, value);
-			name->length = strlen(name->text);
-		}
-		ReadNameNoted(name->parsed, name->text, name->length, &notes);
-		name->reading = name->parsed;
-	}
-	if (notes != 0)
-		NoteUnread(screening, slot);
-	return true;
-}
-
-/* Is a row of the part that is asked for?  It depends on its id alone */
-static bool
-IsOfPart(Screening *screening, TupleTableSlot *slot)
-{
-	const char *id;
-
-	if (screening->parts == 1)
-		return true;
-	id = SubjectId(screening, slot);
-	if (id == NULL)
-		id = "";
-	return hash_bytes((const unsigned char *) id, strlen(id)) % screening->parts == screening->part - 1;
-}
-
-/* Adds the hits of a name */
-static void
-AddHits(Screening *screening, TupleTableSlot *slot, const SubjectName *name)
-{
-	ListHit    *hits;
-	int			n = FindListed(screening->lists, name->reading, screening->threshold, &hits);
-	char	   *id = n > 0 ? SubjectId(screening, slot) : NULL;
-	int32		left = screening->max_hits;
-
-	for (int i = 0; i < n && left > 0; i++)
-	{
-		if (hits[i].name->entry->changed_in <= screening->since || !TakesHit(&screening->filter, &hits[i]))
-			continue;
-		AddHit(screening, id, name->text, name->length, &hits[i]);
-		left--;
-	}
-}
-
-/* Tell how far it is, now and then */
-static void
-TellProgress(Screening *screening)
-{
-	TimestampTz now = GetCurrentTimestamp();
-
-	if (!TimestampDifferenceExceeds(screening->told, now, PROGRESS_MS))
-		return;
-	screening->told = now;
-	ereport(NOTICE,
-			(errmsg("screened %llu rows of %s: %llu hits", (unsigned long long) screening->rows, screening->table,
-					(unsigned long long) screening->hits)));
-}
-
-/* Screens one row */
-static void
-ScreenRow(TupleTableSlot *slot, void *argument)
-{
-	Screening  *screening = argument;
-	MemoryContext old = MemoryContextSwitchTo(screening->row);
-	SubjectName name;
-
-	CHECK_FOR_INTERRUPTS();
-	if (IsOfPart(screening, slot) && ReadSubject(screening, slot, &name))
-		AddHits(screening, slot, &name);
-	MemoryContextSwitchTo(old);
-	MemoryContextReset(screening->row);
-	if (++screening->rows % BATCH_ROWS == 0)
-		TellProgress(screening);
-}
-
-/* See screening.h */
-void
-ScreenAll(Screening *screening, Relation subjects)
-{
-	TableQuery *query = PlanTableQuery(subjects, psprintf("SELECT %s", screening->columns), NULL, NULL);
-
-	HoldListMatcher(screening->lists);
-	PG_TRY();
-	{
-		RunTableQuery(query, NULL, ScreenRow, screening);
-	}
-	PG_FINALLY();
-	{
-		ReleaseListMatcher(screening->lists);
-	}
-	PG_END_TRY();
-}
-
-/* See screening.h */
-void
-WarnOfUnread(const Screening *screening)
-{
-	bool		ids = screening->unread_ids.data != NULL;
-
-	if (screening->unread == 0)
-		return;
-	ereport(WARNING,
-			(errcode(ERRCODE_SANCTIONS_UNREAD),
-			 errmsg_plural("%llu name of %s could not be read wholly", "%llu names of %s could not be read wholly",
-						   (unsigned long) screening->unread, (unsigned long long) screening->unread, screening->table),
-			 ids ? errdetail("By id: %s%s.", screening->unread_ids.data,
-							 screening->unread > UNREAD_IDS ? " and others" : "") : 0,
-			 errhint("That nothing is found for them does not say that nobody of that name is listed.")));
 }
 
 /*

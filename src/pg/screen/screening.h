@@ -1,14 +1,19 @@
 #ifndef SANCT_SCREEN_SCREENING_H
 #define SANCT_SCREEN_SCREENING_H
 
-#include "pg/type/sanctmatch.h"
-
+#include "access/attnum.h"
+#include "datatype/timestamp.h"
+#include "executor/tuptable.h"
+#include "fmgr.h"
+#include "lib/stringinfo.h"
 #include "nodes/execnodes.h"
-#include "utils/rel.h"
-#include "utils/timestamp.h"
+#include "utils/relcache.h"
 
-#include "pg/screen/listed.h"
 #include "name/reading/reading.h"
+#include "pg/base/extension.h"
+#include "pg/screen/asked.h"
+#include "pg/screen/hit.h"
+#include "pg/screen/listed.h"
 
 /* A table whose names are being held against lists */
 typedef struct Screening
@@ -39,13 +44,13 @@ typedef struct Screening
 } Screening;
 
 /* A name of the table; text and data of strings that are text, or both of readings, point into the row */
-typedef struct SubjectName
+typedef struct ScreenedName
 {
 	const char *text;
 	int			length;
 	const uint8 *reading;
 	uint8		parsed[SM_READING_MAX];
-} SubjectName;
+} ScreenedName;
 
 /*
  * Takes the table and its columns, which are the first three arguments, and makes the result; the arguments lists,
@@ -57,7 +62,7 @@ extern void StartScreening(Screening *screening, FunctionCallInfo fcinfo, Relati
 extern void LoadScreened(Screening *screening);
 
 /* Reads the name in a row of id and name; false if it is NULL */
-extern bool ReadSubject(Screening *screening, TupleTableSlot *slot, SubjectName *name);
+extern bool ReadSubject(Screening *screening, TupleTableSlot *slot, ScreenedName *name);
 
 /* The id in a row of id and name as text, NULL if it is NULL */
 extern char *SubjectId(Screening *screening, TupleTableSlot *slot);

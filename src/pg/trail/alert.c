@@ -1,12 +1,16 @@
 /* Alerts, clearances and quarantined rows as guards write and read them, with the rights of the extension's owner */
-#include "pg/guard/guard.h"
+#include "postgres.h"
+
+#include "pg/trail/alert.h"
 
 #include "catalog/pg_type.h"
+#include "fmgr.h"
 #include "utils/builtins.h"
+#include "utils/jsonb.h"
 #include "utils/snapmgr.h"
 
-#include "pg/base/actor.h"
 #include "name/reading/reading.h"
+#include "pg/base/actor.h"
 
 /* A text or NULL as an argument */
 static void
@@ -36,7 +40,7 @@ SubjectArguments(const GuardHit *hit, Datum *values, bool *nulls)
 	nulls[4] = nulls[5] = hit->unread != NULL;
 }
 
-/* See guard.h */
+/* See alert.h */
 bool
 IsCleared(const GuardHit *hit, bool four_eyes)
 {
@@ -79,9 +83,9 @@ WriteAgain(const GuardHit *hit)
 				 errhint("SELECT * FROM sanct_status();")));
 }
 
-/* See guard.h */
+/* See alert.h */
 void
-RecordAlert(const GuardHit *hit, GuardAction action, bool four_eyes, int64 quarantine_id)
+RecordAlert(const GuardHit *hit, const char *action, bool four_eyes, int64 quarantine_id)
 {
 	static const OwnFunction function = {"sanct_raise_alert", 20, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
 	INT8OID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, FLOAT4OID, FLOAT4OID, TEXTOID, INT4OID, TEXTOID, NAMEOID, INT8OID,
@@ -100,7 +104,7 @@ RecordAlert(const GuardHit *hit, GuardAction action, bool four_eyes, int64 quara
 	nulls[10] = nulls[11] = hit->unread != NULL;
 	PassText(values, nulls, 12, hit->unread);
 	values[13] = Int32GetDatum(SM_VERSION);
-	values[14] = CStringGetTextDatum(guard_actions[action]);
+	values[14] = CStringGetTextDatum(action);
 	values[15] = DirectFunctionCall1(namein, CStringGetDatum(hit->guard));
 	values[16] = Int64GetDatum(quarantine_id);
 	nulls[16] = quarantine_id == 0;
@@ -109,23 +113,4 @@ RecordAlert(const GuardHit *hit, GuardAction action, bool four_eyes, int64 quara
 	(void) CallOwn(hit->extension, &function, values, nulls, &exists);
 	if (exists)
 		WriteAgain(hit);
-}
-
-/* See guard.h */
-int64
-StoreQuarantined(const Extension *extension, const char *subject, const char *operation, const char *key,
-				 const char *row)
-{
-	static const OwnFunction function = {"sanct_store_quarantined", 6, {TEXTOID, TEXTOID, JSONBOID, JSONBOID, NAMEOID,
-	TEXTOID}};
-	Datum		values[6];
-	bool		nulls[6] = {false};
-	bool		isnull;
-
-	values[0] = CStringGetTextDatum(subject);
-	values[1] = CStringGetTextDatum(operation);
-	values[2] = JsonDatum(key);
-	values[3] = JsonDatum(row);
-	PassActor(values, nulls, 4, NULL);
-	return DatumGetInt64(CallOwn(extension, &function, values, nulls, &isnull));
 }

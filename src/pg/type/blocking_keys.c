@@ -1,11 +1,15 @@
-#include "pg/type/sanctmatch.h"
+#include "postgres.h"
 
 #include "catalog/pg_type.h"
+#include "fmgr.h"
 #include "utils/array.h"
 
 #include "name/lookup/key_sink.h"
 #include "name/lookup/keys.h"
 #include "name/reading/reading.h"
+#include "pg/base/compat.h"
+#include "pg/type/checked.h"
+#include "pg/type/read_name.h"
 
 PG_FUNCTION_INFO_V1(sanct_keys);
 PG_FUNCTION_INFO_V1(sanct_reading_keys);

@@ -1,8 +1,11 @@
-#include "pg/type/sanctmatch.h"
+#include "postgres.h"
+
+#include "pg/type/checked.h"
+
+#include "mb/pg_wchar.h"
 
 #include "name/reading/similarity.h"
 #include "name/reading/unpack.h"
-#include "pg/index/index_versions.h"
 
 /* Refuse what is no reading of this version, or of no length: not inside its value */
 void
@@ -65,4 +68,16 @@ const uint8 *
 GetQueryReading(SanctQuery *query)
 {
 	return Get(OfQuery(query));
+}
+
+/* Refuse a reading made by another version of the algorithm */
+void
+CheckReadingVersion(uint8 version, const char *what, const char *hint)
+{
+	if (unlikely(version != SM_VERSION))
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("%s was made by version %d of the matching algorithm", what, version),
+				 errdetail("This server has version %d.", SM_VERSION),
+				 errhint("%s", hint)));
 }

@@ -1,6 +1,10 @@
-#include "pg/type/sanctmatch.h"
+#include "postgres.h"
 
+#include "pg/type/explain.h"
+
+#include "fmgr.h"
 #include "funcapi.h"
+#include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
@@ -18,7 +22,10 @@
 #include "name/weight.h"
 #include "name/words/align.h"
 #include "name/words/pack.h"
+#include "pg/base/compat.h"
 #include "pg/base/encoding.h"
+#include "pg/type/checked.h"
+#include "pg/type/read_name.h"
 
 PG_FUNCTION_INFO_V1(sanct_explain);
 PG_FUNCTION_INFO_V1(sanct_readings);

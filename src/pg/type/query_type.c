@@ -1,12 +1,19 @@
-#include "pg/type/sanctmatch.h"
+#include "postgres.h"
+
+#include "pg/type/query_type.h"
+
+#include "fmgr.h"
+#include "lib/stringinfo.h"
+#include "libpq/pqformat.h"
+#include "utils/builtins.h"
 
 #include <math.h>
 
-#include "libpq/pqformat.h"
-#include "utils/builtins.h"
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
-#include "name/weight.h"
+#include "pg/base/compat.h"
+#include "pg/type/read_name.h"
+#include "pg/type/threshold.h"
 
 PG_FUNCTION_INFO_V1(sanct_query);
 PG_FUNCTION_INFO_V1(sanct_reading_query);
@@ -18,30 +25,6 @@ PG_FUNCTION_INFO_V1(sanct_query_match);
 PG_FUNCTION_INFO_V1(sanct_query_reading_match);
 PG_FUNCTION_INFO_V1(sanct_reading_match_query);
 PG_FUNCTION_INFO_V1(sanct_reading_matches);
-
-/* Is this a similarity that can be asked for? */
-static bool
-IsThreshold(float4 threshold)
-{
-	return !isnan(threshold) && threshold >= 0 && threshold <= 1;
-}
-
-/*
- * A threshold in thousandths, so that 0.7 means 0.7.  A threshold of 0 still asks for some
- * similarity: a name without a letter matches nothing.
- */
-int
-ThousandthsOf(float4 threshold)
-{
-	if (!IsThreshold(threshold))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("threshold must be between 0 and 1"),
-				 errdetail("The threshold given is %g.", threshold),
-				 errhint("Operator %%~ with a plain name uses %g; 1 asks for the same name.",
-						 SM_THRESHOLD / 1000.0)));
-	return Max((int) rint((float8) threshold * 1000), 1);
-}
 
 /* Make a query of a reading, the name it was made from and a threshold in thousandths */
 SanctQuery *
@@ -189,22 +172,4 @@ sanct_reading_matches(PG_FUNCTION_ARGS)
 											  OfReading(PG_GETARG_SANCT_READING(1)));
 
 	PG_RETURN_BOOL(similarity >= ThousandthsOf(PG_GETARG_FLOAT4(2)));
-}
-
-/* Refuse what would look like no hit */
-void
-CheckScreening(bool threshold_isnull, bool max_hits_isnull, int32 max_hits)
-{
-	if (threshold_isnull)
-		ereport(ERROR,
-				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("threshold must not be NULL"),
-				 errhint("Leave it out to screen at the built-in threshold.")));
-	if (max_hits_isnull || max_hits < 1)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("max_hits must be at least 1"),
-				 max_hits_isnull ? errdetail("The value given is NULL.") :
-				 errdetail("The value given is %d.", max_hits),
-				 errhint("Give a large number to get all hits.")));
 }

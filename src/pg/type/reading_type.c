@@ -1,8 +1,15 @@
-#include "pg/type/sanctmatch.h"
+#include "postgres.h"
 
+#include "pg/type/reading_type.h"
+
+#include "fmgr.h"
+#include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
 #include "utils/builtins.h"
+
 #include "name/reading/reading.h"
+#include "pg/base/compat.h"
+#include "pg/type/read_name.h"
 
 PG_FUNCTION_INFO_V1(sanct_reading_in);
 PG_FUNCTION_INFO_V1(sanct_reading_out);

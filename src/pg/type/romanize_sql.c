@@ -4,7 +4,6 @@
 #include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
-#include "utils/memutils.h"
 
 #include "data/romanize_table.h"
 #include "name/korean/romanize.h"

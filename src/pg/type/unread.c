@@ -1,7 +1,10 @@
 /* What is told of names that could not be read wholly */
+#include "postgres.h"
+
 #include "pg/type/unread.h"
 
 #include "lib/stringinfo.h"
+
 #include "name/reading/notes.h"
 
 /* See unread.h */

@@ -1,8 +1,6 @@
 #ifndef SANCT_TYPE_UNREAD_H
 #define SANCT_TYPE_UNREAD_H
 
-#include "postgres.h"
-
 /* A row or name that could not be looked at as a whole */
 #define ERRCODE_SANCTIONS_UNREAD MAKE_SQLSTATE('S', 'A', 'N', '0', '2')
 

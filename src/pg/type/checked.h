@@ -1,13 +1,11 @@
-#ifndef SANCT_TYPE_SANCTMATCH_H
-#define SANCT_TYPE_SANCTMATCH_H
-
-#include "postgres.h"
+#ifndef SANCT_TYPE_CHECKED_H
+#define SANCT_TYPE_CHECKED_H
 
 #include "fmgr.h"
 
-#include "name/node/bound.h"
 #include "name/reading/reading.h"
 #include "pg/base/compat.h"
+#include "pg/type/unicode.h"
 
 /* A parsed name: the reading, then the name in the server's encoding */
 typedef struct SanctReading
@@ -38,16 +36,6 @@ typedef struct SanctQuery
 	((int) (VARSIZE(q) - offsetof(SanctQuery, data) - (q)->reading_length))
 
 #define PG_GETARG_SANCT_QUERY(n) ((SanctQuery *) PG_DETOAST_DATUM(PG_GETARG_DATUM(n)))
-
-/* The reading of a text that is constant over many calls, kept in fn_extra */
-typedef struct ReadingCache
-{
-	char	   *name;
-	int			length;
-	int			allocated;
-	SmProbe		query;			/* prepared from the reading */
-	uint8		reading[SM_READING_MAX];
-} ReadingCache;
 
 /* Where a reading stands in a stored value, which may be damaged */
 typedef struct StoredReading
@@ -89,18 +77,14 @@ extern int	StoredSimilarity(StoredReading a, StoredReading b);
 extern const uint8 *GetReading(SanctReading *r);
 extern const uint8 *GetQueryReading(SanctQuery *query);
 
-extern int	ReadName(uint8 *reading, const char *name, int length);
-extern int	ReadNameNoted(uint8 *reading, const char *name, int length, unsigned *notes);
-extern const uint8 *ReadCached(FunctionCallInfo fcinfo, int slot, text *name);
-extern const SmProbe *PrepareCached(FunctionCallInfo fcinfo, text *name);
-extern const SmProbe *PrepareReading(FunctionCallInfo fcinfo, StoredReading stored);
 extern void CheckReadingVersion(uint8 version, const char *what, const char *hint);
-extern int	ThousandthsOf(float4 threshold);
-extern SanctQuery *QueryOfReading(const uint8 *reading, int reading_length, const char *name, int length,
-								  int threshold);
-extern SanctQuery *ReadQuery(const char *name, int length, int threshold);
-extern void CheckScreening(bool threshold_isnull, bool max_hits_isnull, int32 max_hits);
-extern const char *TierOf(const uint8 *a, const uint8 *b);
-extern SanctReading *MakeReading(const char *name, int length);
+
+/* Tell of a stored reading of this version of the algorithm that another version of Unicode was read by */
+static inline void
+CheckStoredUnicode(StoredReading stored)
+{
+	if (unlikely(SM_READING_UNICODE(stored.data) != ServerUnicode()))
+		TellStoredUnicode(SM_READING_UNICODE(stored.data), stored.of_query);
+}
 
 #endif

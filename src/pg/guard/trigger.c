@@ -9,17 +9,27 @@
  * seen by it; or after, and then the release, which has ended before, is seen by the writer.  No
  * row is missed by both.
  */
-#include "pg/guard/guard_call.h"
+#include "postgres.h"
 
-#include "catalog/partition.h"
+#include "fmgr.h"
 #include "storage/lmgr.h"
+#include "utils/rel.h"
+#include "utils/snapmgr.h"
+#include "catalog/partition.h"
 #include "utils/builtins.h"
 #include "utils/guc.h"
 #include "utils/lsyscache.h"
-#include "utils/rel.h"
-#include "utils/snapmgr.h"
 
-#include "pg/screen/screen_name.h"
+#include "pg/base/compat.h"
+#include "pg/base/extension.h"
+#include "pg/guard/call.h"
+#include "pg/guard/lists.h"
+#include "pg/guard/options.h"
+#include "pg/guard/screen_row.h"
+#include "pg/guard/written_row.h"
+#include "pg/screen/by_index.h"
+#include "pg/screen/kept_lists.h"
+#include "pg/screen/listed.h"
 
 PG_FUNCTION_INFO_V1(sanct_guard);
 
@@ -27,72 +37,6 @@ PG_FUNCTION_INFO_V1(sanct_guard);
 #define COLD_ROWS 1000
 
 static int	cold_rows = 0;
-
-/* Refuse a trigger that cannot do what it is told */
-static void
-CheckTrigger(TriggerData *trigger, const GuardOptions *options)
-{
-	bool		row = TRIGGER_FIRED_FOR_ROW(trigger->tg_event);
-	bool		before = TRIGGER_FIRED_BEFORE(trigger->tg_event);
-	const char *wrong = NULL;
-
-	if (options->action == GUARD_QUARANTINE || options->action == GUARD_MARK)
-		wrong = row && before ? NULL : "BEFORE INSERT OR UPDATE ... FOR EACH ROW";
-	else if (before)
-		wrong = "AFTER INSERT OR UPDATE";
-	else if (!row && trigger->tg_newtable == NULL)
-		wrong = "AFTER INSERT REFERENCING NEW TABLE AS ... FOR EACH STATEMENT, and another one for UPDATE";
-	if (options->action == GUARD_MARK && options->mark == 0)
-		wrong = "with mark=column";
-	if (wrong != NULL)
-		ereport(ERROR,
-				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
-				 errmsg("trigger \"%s\" cannot guard with action %s", trigger->tg_trigger->tgname,
-						guard_actions[options->action]),
-				 errhint("Create it %s, or let sanct_guard_attach do so.", wrong)));
-}
-
-/* See guard.h */
-const char *
-SubjectName(Relation relation)
-{
-	Oid			table = RelationGetRelid(relation);
-	int			level = StartPlainOutput();
-	const char *name;
-
-	if (relation->rd_rel->relispartition)
-		table = llast_oid(get_partition_ancestors(table));
-	name = quote_qualified_identifier(get_namespace_name(get_rel_namespace(table)), get_rel_name(table));
-	AtEOXact_GUC(true, level);
-	return name;
-}
-
-/* The guard of this call; its options are read once a statement */
-static void
-StartGuard(Guard *guard, FunctionCallInfo fcinfo)
-{
-	TriggerData *trigger = (TriggerData *) fcinfo->context;
-	Trigger    *t = trigger->tg_trigger;
-
-	memset(guard, 0, sizeof(Guard));
-	guard->trigger = trigger;
-	guard->relation = trigger->tg_relation;
-	guard->extension = ExtensionOf(fcinfo->flinfo->fn_oid);
-	if (fcinfo->flinfo->fn_extra == NULL)
-	{
-		MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
-		GuardOptions *options = ReadGuardOptions(guard->extension, guard->relation, t->tgnargs, t->tgargs);
-
-		options->subject = SubjectName(guard->relation);
-		options->row_security = HasRowSecurity(guard->relation);
-		fcinfo->flinfo->fn_extra = options;
-		MemoryContextSwitchTo(old);
-	}
-	guard->options = fcinfo->flinfo->fn_extra;
-	CheckTrigger(trigger, guard->options);
-	guard->operation = TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ? "UPDATE" : "INSERT";
-	guard->subject = guard->options->subject;
-}
 
 /* Get the lists, which must be there: those in memory, or the index for the first rows of a backend */
 static void

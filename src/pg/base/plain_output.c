@@ -1,0 +1,22 @@
+/* Settings under which values are written in the same way in every session */
+#include "postgres.h"
+
+#include "pg/base/plain_output.h"
+
+#include "utils/guc.h"
+
+/* See plain_output.h */
+int
+StartPlainOutput(void)
+{
+	static const char *const settings[][2] = {
+		{"datestyle", "ISO"}, {"intervalstyle", "postgres"}, {"extra_float_digits", "3"}, {"timezone", "UTC"},
+		{"quote_all_identifiers", "off"}
+	};
+	int			level = NewGUCNestLevel();
+
+	for (int i = 0; i < lengthof(settings); i++)
+		(void) set_config_option(settings[i][0], settings[i][1], PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0,
+								 false);
+	return level;
+}

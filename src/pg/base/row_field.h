@@ -1,0 +1,12 @@
+#ifndef SANCT_BASE_ROW_FIELD_H
+#define SANCT_BASE_ROW_FIELD_H
+
+#include "access/htup.h"
+
+/* A column of a row of the extension's, as text; NULL is NULL */
+extern char *RowField(HeapTupleHeader row, const char *column);
+
+/* A number of such a row, 0 if it is NULL */
+extern int64 RowNumber(HeapTupleHeader row, const char *column);
+
+#endif

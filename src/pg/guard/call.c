@@ -1,0 +1,59 @@
+/* What a call of the trigger function knows: its guard, whose options are read once a statement */
+#include "postgres.h"
+
+#include "pg/guard/call.h"
+
+#include "utils/rel.h"
+
+#include "pg/guard/subject.h"
+
+/* Refuse a trigger that cannot do what it is told */
+static void
+CheckTrigger(TriggerData *trigger, const GuardOptions *options)
+{
+	bool		row = TRIGGER_FIRED_FOR_ROW(trigger->tg_event);
+	bool		before = TRIGGER_FIRED_BEFORE(trigger->tg_event);
+	const char *wrong = NULL;
+
+	if (options->action == GUARD_QUARANTINE || options->action == GUARD_MARK)
+		wrong = row && before ? NULL : "BEFORE INSERT OR UPDATE ... FOR EACH ROW";
+	else if (before)
+		wrong = "AFTER INSERT OR UPDATE";
+	else if (!row && trigger->tg_newtable == NULL)
+		wrong = "AFTER INSERT REFERENCING NEW TABLE AS ... FOR EACH STATEMENT, and another one for UPDATE";
+	if (options->action == GUARD_MARK && options->mark == 0)
+		wrong = "with mark=column";
+	if (wrong != NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("trigger \"%s\" cannot guard with action %s", trigger->tg_trigger->tgname,
+						guard_actions[options->action]),
+				 errhint("Create it %s, or let sanct_guard_attach do so.", wrong)));
+}
+
+/* The guard of this call; its options are read once a statement */
+void
+StartGuard(Guard *guard, FunctionCallInfo fcinfo)
+{
+	TriggerData *trigger = (TriggerData *) fcinfo->context;
+	Trigger    *t = trigger->tg_trigger;
+
+	memset(guard, 0, sizeof(Guard));
+	guard->trigger = trigger;
+	guard->relation = trigger->tg_relation;
+	guard->extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	if (fcinfo->flinfo->fn_extra == NULL)
+	{
+		MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
+		GuardOptions *options = ReadGuardOptions(guard->extension, guard->relation, t->tgnargs, t->tgargs);
+
+		options->subject = SubjectName(guard->relation);
+		options->row_security = HasRowSecurity(guard->relation);
+		fcinfo->flinfo->fn_extra = options;
+		MemoryContextSwitchTo(old);
+	}
+	guard->options = fcinfo->flinfo->fn_extra;
+	CheckTrigger(trigger, guard->options);
+	guard->operation = TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ? "UPDATE" : "INSERT";
+	guard->subject = guard->options->subject;
+}

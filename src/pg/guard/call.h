@@ -1,0 +1,34 @@
+#ifndef SANCT_GUARD_CALL_H
+#define SANCT_GUARD_CALL_H
+
+/* What a call of the trigger function knows */
+
+#include "commands/trigger.h"
+#include "fmgr.h"
+#include "nodes/pg_list.h"
+#include "utils/relcache.h"
+
+#include "pg/base/extension.h"
+#include "pg/guard/options.h"
+#include "pg/screen/listed.h"
+
+/* What a call of the trigger knows */
+typedef struct Guard
+{
+	TriggerData *trigger;
+	const Extension *extension;
+	Relation	relation;
+	GuardOptions *options;
+	const char *subject;		/* qualified name of the table, see SubjectName */
+	ListMatcher *lists;			/* NULL: rows are looked up by the index */
+	const char *operation;
+	bool		names_given;	/* by the writer, who so knows them: they are not those that the row had */
+	List	   *flagged;		/* of char *, of a statement that will be blocked */
+	int			nflagged;		/* and how many these are */
+	int			nunread;		/* of them, whose names could not be read */
+} Guard;
+
+/* Starts a guard for this call of the trigger function; refuses a trigger that cannot do what it is told */
+extern void StartGuard(Guard *guard, FunctionCallInfo fcinfo);
+
+#endif

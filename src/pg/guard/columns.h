@@ -1,0 +1,36 @@
+#ifndef SANCT_GUARD_COLUMNS_H
+#define SANCT_GUARD_COLUMNS_H
+
+/* The columns that the arguments of a guard name, and what they take from a row */
+
+#include "access/attnum.h"
+#include "access/htup.h"
+#include "access/tupdesc.h"
+#include "nodes/pg_list.h"
+#include "utils/relcache.h"
+
+/* A name to screen: columns that are joined by blanks */
+typedef struct GuardName
+{
+	List	   *columns;		/* of int, attribute numbers */
+} GuardName;
+
+/* All columns but one, 0: but none */
+extern List *AllColumns(Relation relation, AttrNumber without);
+
+/* The columns that an argument names, with commas between; they must exist */
+extern List *FindGuardColumns(Relation relation, const char *value);
+
+/* The names that an argument describes, of GuardName *: columns of text or readings, name,name or part+part */
+extern List *FindGuardNames(Relation relation, const char *value, Oid reading_type);
+
+/* The columns of the primary key, NIL if there is none */
+extern List *PrimaryKeyColumns(Relation relation);
+
+/* Columns of a row, or all if there are none, as a JSON object of strings */
+extern char *RowJson(HeapTuple row, TupleDesc desc, const List *columns);
+
+/* The name that a row has in some columns joined; NULL if all of them are */
+extern char *RowName(const GuardName *name, HeapTuple row, TupleDesc desc);
+
+#endif

@@ -1,0 +1,15 @@
+#ifndef SANCT_GUARD_LISTS_H
+#define SANCT_GUARD_LISTS_H
+
+#include "utils/relcache.h"
+
+#include "pg/guard/options.h"
+#include "pg/list/loaded.h"
+
+/*
+ * Complains, or warns if the level says so, where a list that the guard of a relation shall look at is not loaded; an
+ * error only if the options do not let rows pass then
+ */
+extern void CheckGuardLists(int level, Relation relation, const GuardOptions *options, const LoadedLists *lists);
+
+#endif

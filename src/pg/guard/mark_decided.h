@@ -1,0 +1,12 @@
+#ifndef SANCT_GUARD_MARK_DECIDED_H
+#define SANCT_GUARD_MARK_DECIDED_H
+
+#include "utils/relcache.h"
+
+/* Is it a decision that changes a mark in this table, or partition, just now? */
+extern bool IsMarkDecided(Relation relation);
+
+/* Notes that it does in this table, InvalidOid: in none; returns what was noted before */
+extern Oid	NoteMarkDecided(Oid table);
+
+#endif

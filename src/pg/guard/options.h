@@ -1,0 +1,48 @@
+#ifndef SANCT_GUARD_OPTIONS_H
+#define SANCT_GUARD_OPTIONS_H
+
+/* The arguments of triggers that call sanct_guard() */
+
+#include "access/attnum.h"
+#include "nodes/pg_list.h"
+#include "utils/relcache.h"
+
+#include "pg/base/extension.h"
+
+/* What happens to a row that matches an entry */
+typedef enum GuardAction
+{
+	GUARD_BLOCK,				/* the statement fails */
+	GUARD_HOLD,					/* the row goes in, with an open alert */
+	GUARD_RECORD,				/* the row goes in, the alert is for the record */
+	GUARD_QUARANTINE,			/* the row is kept out and stored */
+	GUARD_MARK					/* the row is marked before it goes in */
+} GuardAction;
+
+/* The arguments of a trigger that calls sanct_guard() */
+typedef struct GuardOptions
+{
+	List	   *names;			/* of GuardName * */
+	List	   *key;			/* of int, attribute numbers that tell the subject; NIL = the whole row */
+	List	   *facts;			/* of int, attribute numbers of birth date, document and country */
+	List	   *lists;			/* of char *, codes; NIL = all */
+	List	   *types;			/* of char *, types of entries; NIL = all */
+	int			threshold;		/* thousandths */
+	GuardAction action;
+	AttrNumber	mark;			/* boolean column to set, 0 = none; then there is a key without it */
+	bool		four_eyes;		/* who raised an alert must not decide it */
+	bool		show_names;		/* names of subjects may be logged */
+	int			limit;			/* rows told of a statement */
+	bool		pass_unread;	/* names that cannot be read may pass */
+	bool		pass_empty;		/* rows may pass while a list is not loaded */
+	const char *subject;		/* name of the table, see SubjectName; NULL = not looked up yet */
+	bool		row_security;	/* the table has it; looked up with its name */
+	bool		lists_checked;	/* what there is to look at, for the rows of a statement that the index answers */
+} GuardOptions;
+
+/* Reads the arguments of a trigger on a relation; wrong ones raise an error */
+extern GuardOptions *ReadGuardOptions(const Extension *extension, Relation relation, int nargs, char **args);
+
+extern const char *const guard_actions[];
+
+#endif

@@ -1,0 +1,21 @@
+#ifndef SANCT_GUARD_STOP_H
+#define SANCT_GUARD_STOP_H
+
+#include "pg/guard/call.h"
+#include "pg/trail/alert.h"
+
+/* How a guard stops rows */
+
+/* A row matches an entry */
+#define ERRCODE_SANCTIONS_HIT MAKE_SQLSTATE('S', 'A', 'N', '0', '1')
+
+/* What to add to a hint where rows are copied in, as a restore does it; else an empty string */
+extern const char *RestoreHint(void);
+
+/* Stops a row, or notes that it will be stopped with the others of its statement; the log tells of it */
+extern void StopRow(Guard *guard, const GuardHit *hit);
+
+/* Fails a statement because of the rows that have been noted, if there are any */
+extern void StopStatement(Guard *guard);
+
+#endif

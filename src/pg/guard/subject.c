@@ -1,0 +1,52 @@
+/* The table of a guarded row, as alerts and clearances name it */
+#include "postgres.h"
+
+#include "pg/guard/subject.h"
+
+#include "access/htup_details.h"
+#include "catalog/partition.h"
+#include "catalog/pg_class.h"
+#include "nodes/pg_list.h"
+#include "utils/builtins.h"
+#include "utils/guc.h"
+#include "utils/lsyscache.h"
+#include "utils/rel.h"
+#include "utils/syscache.h"
+
+#include "pg/base/plain_output.h"
+
+/* See subject.h */
+const char *
+SubjectName(Relation relation)
+{
+	Oid			table = RelationGetRelid(relation);
+	int			level = StartPlainOutput();
+	const char *name;
+
+	if (relation->rd_rel->relispartition)
+		table = llast_oid(get_partition_ancestors(table));
+	name = quote_qualified_identifier(get_namespace_name(get_rel_namespace(table)), get_rel_name(table));
+	AtEOXact_GUC(true, level);
+	return name;
+}
+
+/* See subject.h */
+bool
+HasRowSecurity(Relation relation)
+{
+	bool		enabled = relation->rd_rel->relrowsecurity;
+	ListCell   *cell;
+
+	if (enabled || !relation->rd_rel->relispartition)
+		return enabled;
+	foreach(cell, get_partition_ancestors(RelationGetRelid(relation)))
+	{
+		HeapTuple	tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(lfirst_oid(cell)));
+
+		if (!HeapTupleIsValid(tuple))
+			continue;
+		enabled = enabled || ((Form_pg_class) GETSTRUCT(tuple))->relrowsecurity;
+		ReleaseSysCache(tuple);
+	}
+	return enabled;
+}

@@ -1,0 +1,11 @@
+#ifndef SANCT_INDEX_SCAN_NOTES_H
+#define SANCT_INDEX_SCAN_NOTES_H
+
+#include "fmgr.h"
+#include "utils/relcache.h"
+
+extern void NoteIndexUnicode(FunctionCallInfo fcinfo, Relation index, uint8 unicode, bool of_readings);
+
+extern void NoteStoredUnicode(FunctionCallInfo fcinfo, uint8 unicode, bool of_query);
+
+#endif

@@ -1,0 +1,10 @@
+#ifndef SANCT_LIST_PUBLISH_H
+#define SANCT_LIST_PUBLISH_H
+
+#include "fmgr.h"
+
+#include "pg/list/release.h"
+
+extern Datum list_publish(FunctionCallInfo fcinfo, ListRelease *release);
+
+#endif

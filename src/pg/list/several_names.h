@@ -1,0 +1,9 @@
+#ifndef SANCT_LIST_SEVERAL_NAMES_H
+#define SANCT_LIST_SEVERAL_NAMES_H
+
+#include "pg/list/release.h"
+
+extern void list_add_names(ListRelease *release, ListEntry *entry, const char *text,
+						   const char *kind, bool weak, const char *note);
+
+#endif

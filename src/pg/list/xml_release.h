@@ -1,0 +1,11 @@
+#ifndef SANCT_LIST_XML_RELEASE_H
+#define SANCT_LIST_XML_RELEASE_H
+
+#include "pg/list/release.h"
+#include "pg/list/xml.h"
+
+extern ListEntry *xml_add_entry(XmlReader *reader, ListRelease *release, const char *uid);
+
+extern void xml_read_list(XmlReader *reader, ListRelease *release, void *importer);
+
+#endif

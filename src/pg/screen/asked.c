@@ -1,0 +1,171 @@
+/* What a screening asks for: how many hits, of which lists and types, and whether it can be answered */
+#include "postgres.h"
+
+#include "pg/screen/asked.h"
+
+#include "catalog/pg_type.h"
+#include "fmgr.h"
+#include "lib/stringinfo.h"
+#include "miscadmin.h"
+#include "nodes/pg_list.h"
+#include "utils/acl.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/timestamp.h"
+
+#include <math.h>
+
+#include "pg/list/entry_type.h"
+#include "pg/list/readers.h"
+
+/* Refuse what would look like no hit */
+void
+CheckScreening(bool threshold_isnull, bool max_hits_isnull, int32 max_hits)
+{
+	if (threshold_isnull)
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("threshold must not be NULL"),
+				 errhint("Leave it out to screen at the built-in threshold.")));
+	if (max_hits_isnull || max_hits < 1)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("max_hits must be at least 1"),
+				 max_hits_isnull ? errdetail("The value given is NULL.") :
+				 errdetail("The value given is %d.", max_hits),
+				 errhint("Give a large number to get all hits.")));
+}
+
+/* The elements of a text[] argument, of char *; NIL if it is NULL */
+static List *
+ArgumentTexts(FunctionCallInfo fcinfo, int argument)
+{
+	List	   *texts = NIL;
+	Datum	   *values;
+	bool	   *nulls;
+	int			n;
+
+	if (PG_ARGISNULL(argument))
+		return NIL;
+	deconstruct_array(PG_GETARG_ARRAYTYPE_P(argument), TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
+	for (int i = 0; i < n; i++)
+		if (!nulls[i])
+			texts = lappend(texts, TextDatumGetCString(values[i]));
+	if (texts == NIL)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("an empty array asks for nothing"),
+				 errhint("Leave the argument out, or pass NULL, to ask for everything.")));
+	return texts;
+}
+
+/* See asked.h */
+void
+ReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument)
+{
+	char	   *on_empty = PG_ARGISNULL(argument + 2) ? NULL : text_to_cstring(PG_GETARG_TEXT_PP(argument + 2));
+	ListCell   *cell;
+
+	filter->lists = ArgumentTexts(fcinfo, argument);
+	filter->types = NIL;
+	foreach(cell, ArgumentTexts(fcinfo, argument + 1))
+	{
+		const char *type = EntryTypeOf(lfirst(cell));
+
+		if (type == NULL)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("type \"%.100s\" of entries is not known", (char *) lfirst(cell)),
+					 errhint("The types are person, organisation, vessel, aircraft and other.")));
+		filter->types = lappend(filter->types, unconstify(char *, type));
+	}
+	filter->pass_empty = on_empty != NULL && strcmp(on_empty, "pass") == 0;
+	if (on_empty == NULL || (!filter->pass_empty && strcmp(on_empty, "error") != 0))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("on_empty \"%.100s\" is not known", on_empty ? on_empty : "NULL"),
+				 errhint("Pass 'error', or 'pass' to take it that nothing is found where there is no list.")));
+}
+
+/* Complains of a list that is asked for and not loaded */
+static void
+RefuseUnloaded(const LoadedLists *lists, const char *code)
+{
+	char	   *loaded = LoadedCodes(lists);
+
+	ereport(ERROR,
+			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+			 errmsg("list \"%.100s\" is not loaded", code),
+			 errdetail("Nothing has been looked at."),
+			 loaded[0] ? errhint("The lists are %s. To take it that nothing is found there: on_empty => 'pass'.", loaded) :
+			 errhint("No list has been imported. To take it that nothing is found there: on_empty => 'pass'.")));
+}
+
+/* Is a list or type among those that are asked for? */
+bool
+IsAsked(const List *asked, const char *what)
+{
+	ListCell   *cell;
+
+	foreach(cell, asked)
+		if (strcmp(lfirst(cell), what) == 0)
+			return true;
+	return asked == NIL;
+}
+
+/* Complains where nothing can be found as of a moment, and warns of lists that had not begun then */
+static void
+CheckBegun(const LoadedLists *lists, const ListFilter *filter, const TimestampTz *as_of)
+{
+	StringInfoData later;
+	int			begun = 0;
+	bool		late = false;
+
+	initStringInfo(&later);
+	for (int i = 0; i < lists->count; i++)
+	{
+		const LoadedList *list = &lists->list[i];
+
+		if (!IsShown(list->readers) || !IsAsked(filter->lists, list->code))
+			continue;
+		begun += list->release != 0;
+		late = late || list->begins_later;
+		if (list->begins_later && IsShownThrough(list->readers))
+			appendStringInfo(&later, "%s%s", later.len > 0 ? ", " : "", list->code);
+	}
+	if (late)
+		ereport(begun > 0 || filter->pass_empty ? WARNING : ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 begun > 0 ? errmsg("some lists had not begun at %s", timestamptz_to_str(*as_of)) :
+				 errmsg("no list had begun at %s", timestamptz_to_str(*as_of)),
+				 later.len > 0 ? errdetail("The first releases of %s were imported later.", later.data) : 0));
+}
+
+/* See asked.h */
+void
+CheckLoaded(const LoadedLists *lists, const ListFilter *filter, const TimestampTz *as_of)
+{
+	bool		any = false;
+	ListCell   *cell;
+
+	if (as_of != NULL)
+		CheckBegun(lists, filter, as_of);
+	foreach(cell, filter->lists)
+	{
+		bool		loaded = false;
+
+		for (int i = 0; i < lists->count && !loaded; i++)
+			loaded = strcmp(lists->list[i].code, lfirst(cell)) == 0 && IsShown(lists->list[i].readers) &&
+				(IsLoaded(&lists->list[i]) || lists->list[i].begins_later);
+		if (!loaded && !filter->pass_empty)
+			RefuseUnloaded(lists, lfirst(cell));
+	}
+	for (int i = 0; i < lists->count && !any; i++)
+		any = IsLoaded(&lists->list[i]) && IsShown(lists->list[i].readers);
+	if (!any && !filter->pass_empty)
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("no list is loaded"),
+				 errdetail("Nothing has been looked at."),
+				 errhint("Import a list first, with sanctload or one of the functions sanct_import_*. To take it that nothing is found: on_empty => 'pass'.")));
+}

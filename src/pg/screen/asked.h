@@ -1,0 +1,34 @@
+#ifndef SANCT_SCREEN_ASKED_H
+#define SANCT_SCREEN_ASKED_H
+
+/* What a screening asks for */
+
+#include "datatype/timestamp.h"
+#include "fmgr.h"
+#include "nodes/pg_list.h"
+
+#include "pg/list/loaded.h"
+
+/* What of the lists a screening asks for */
+typedef struct ListFilter
+{
+	List	   *lists;			/* of char *, codes; NIL = all */
+	List	   *types;			/* of const char *, types of entries; NIL = all */
+	bool		pass_empty;		/* where there is no list, answer that nothing is found */
+} ListFilter;
+
+/* Complains unless what a screening asks for is there to be looked at; to whom it is not shown it is not there */
+extern void CheckLoaded(const LoadedLists *lists, const ListFilter *filter, const TimestampTz *as_of);
+
+extern void CheckScreening(bool threshold_isnull, bool max_hits_isnull, int32 max_hits);
+
+/* Is a code of a list or a type among those that are asked for, of char *?  NIL asks for all */
+extern bool IsAsked(const List *asked, const char *what);
+
+/*
+ * Takes the arguments lists (text[]), types (text[]) and on_empty (text) of a screening function, whose first is the
+ * given one; what does not exist is an error
+ */
+extern void ReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument);
+
+#endif

@@ -1,0 +1,155 @@
+/*
+ * Screening of one name through the index of the lists, as they are or were
+ *
+ * The names that match come from the index of sanct_name, and for the past from that of sanct_past_name as well;
+ * what their entries are comes from their tables by number.  No statement is planned for it.
+ */
+#include "postgres.h"
+
+#include "pg/screen/by_index.h"
+
+#include "miscadmin.h"
+#include "utils/builtins.h"
+
+#include "name/reading/similarity.h"
+#include "pg/base/compat.h"
+#include "pg/base/own_scan.h"
+#include "pg/screen/watch.h"
+#include "pg/type/query_type.h"
+#include "pg/type/read_name.h"
+#include "pg/type/reading_type.h"
+
+/* Was something that is valid from a release until another, 0 for none, so when a release was in force? */
+static bool
+WasInForce(int64 since, int64 until, int64 release)
+{
+	return since <= release && (until == 0 || until > release);
+}
+
+/* Sets what an entry was when a release was in force, if it was something else than now */
+static void
+ReadPastEntry(const IndexSearch *search, ListedEntry *entry, int64 release)
+{
+	OwnScan		scan;
+
+	FindOwnRows(&scan, search->extension, OWN_PAST_ENTRY, PAST_ENTRY_ID, entry->id);
+	while (NextOwnRow(&scan))
+	{
+		if (!WasInForce(OwnNumber(&scan, PAST_ENTRY_SINCE), OwnNumber(&scan, PAST_ENTRY_UNTIL), release))
+			continue;
+		entry->type = DatumGetTextPCopy(OwnDatum(&scan, PAST_ENTRY_TYPE));
+		entry->programs = PointerGetDatum(PG_DETOAST_DATUM_COPY(OwnDatum(&scan, PAST_ENTRY_PROGRAMS)));
+		entry->primary_name = DatumGetTextPCopy(OwnDatum(&scan, PAST_ENTRY_PRIMARY_NAME));
+	}
+}
+
+/*
+ * The entry that a name valid from since (0: as long as the entry) until another release (0: as long as the entry)
+ * belongs to; NULL if it is, or was then, not listed under that name
+ */
+static ListedEntry *
+ReadEntry(const IndexSearch *search, int64 id, int64 since, int64 until)
+{
+	ListedEntry *entry = NULL;
+	OwnScan		scan;
+
+	FindOwnRows(&scan, search->extension, OWN_ENTRY, ENTRY_ID, id);
+	while (NextOwnRow(&scan))
+	{
+		LoadedList *list = FindLoadedList(search->lists, DatumGetInt32(OwnDatum(&scan, ENTRY_LIST_ID)));
+		int64		delisted = OwnNumber(&scan, ENTRY_DELISTED_IN);
+		int64		from = since != 0 ? since : OwnNumber(&scan, ENTRY_LISTED_IN);
+
+		if (list == NULL || (search->past ? list->release == 0 ||
+							 !WasInForce(from, until != 0 ? until : delisted, list->release) : delisted != 0))
+			continue;
+		entry = palloc(sizeof(ListedEntry));
+		entry->id = id;
+		entry->from = list;
+		entry->list = cstring_to_text(list->code);
+		entry->readers = list->readers;
+		entry->uid = DatumGetTextPCopy(OwnDatum(&scan, ENTRY_LIST_UID));
+		entry->type = DatumGetTextPCopy(OwnDatum(&scan, ENTRY_TYPE));
+		entry->programs = PointerGetDatum(PG_DETOAST_DATUM_COPY(OwnDatum(&scan, ENTRY_PROGRAMS)));
+		entry->primary_name = DatumGetTextPCopy(OwnDatum(&scan, ENTRY_PRIMARY_NAME));
+		entry->changed_in = OwnNumber(&scan, ENTRY_CHANGED_IN);
+	}
+	if (entry != NULL && search->past)
+		ReadPastEntry(search, entry, entry->from->release);
+	return entry;
+}
+
+/* Adds a name that matches, if it is or was listed */
+static void
+AddName(IndexSearch *search, const OwnScan *scan, int64 until)
+{
+	text	   *string = DatumGetTextPP(OwnDatum(scan, NAME_ROW_NAME));
+	ListedEntry *entry = ReadEntry(search, OwnNumber(scan, NAME_ROW_ENTRY_ID), OwnNumber(scan, NAME_ROW_SINCE), until);
+	ListedName *name;
+	ListHit    *hit;
+
+	if (entry == NULL)
+		return;
+	if (search->count == search->allocated)
+	{
+		search->allocated = Max(16, 2 * search->allocated);
+		search->hits = search->hits ? repalloc_huge(search->hits, search->allocated * sizeof(ListHit)) :
+			palloc(search->allocated * sizeof(ListHit));
+	}
+	name = palloc(sizeof(ListedName));
+	name->id = OwnNumber(scan, NAME_ROW_ID);
+	name->entry = entry;
+	name->weak = DatumGetBool(OwnDatum(scan, NAME_ROW_WEAK));
+	name->reading = MakeReading(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string));
+	hit = &search->hits[search->count++];
+	hit->name = name;
+	hit->similarity = sm_similarity(name->reading->data, search->reading);
+	hit->weight = 0;
+}
+
+/* See by_index.h */
+void
+SearchIndex(IndexSearch *search, const char *name, int length, int threshold)
+{
+	Datum		query = PointerGetDatum(ReadQuery(name, length, threshold));
+	OwnScan		scan;
+
+	ReadName(search->reading, name, length);
+	FindOwnNames(&scan, search->extension, OWN_NAME, query);
+	while (NextOwnRow(&scan))
+		AddName(search, &scan, 0);
+	if (search->past)
+	{
+		FindOwnNames(&scan, search->extension, OWN_PAST_NAME, query);
+		while (NextOwnRow(&scan))
+			AddName(search, &scan, OwnNumber(&scan, NAME_ROW_UNTIL));
+	}
+	search->count = RankHits(search->hits, search->count);
+	for (int i = 0; i < search->count; i++)
+		search->hits[i].weight = sm_weight(search->hits[i].name->reading->data, search->reading);
+}
+
+/* See by_index.h */
+LoadedLists *
+WholeLists(const Extension *extension)
+{
+	LoadedLists *lists = ReadLoadedLists(extension, NULL);
+
+	if (AreKnownWhole(extension))
+		return lists;
+	CountListed(extension, lists);
+	CheckWhole(lists);
+	NoteWhole();
+	return lists;
+}
+
+/* See by_index.h */
+int
+FindListedByIndex(const Extension *extension, const char *name, int length, int threshold, ListHit **hits)
+{
+	IndexSearch		search = {.extension = extension, .lists = ReadLoadedLists(extension, NULL)};
+
+	SearchIndex(&search, name, length, threshold);
+	*hits = search.hits;
+	return search.count;
+}

@@ -1,0 +1,36 @@
+#ifndef SANCT_SCREEN_BY_INDEX_H
+#define SANCT_SCREEN_BY_INDEX_H
+
+#include "name/reading/reading.h"
+#include "pg/base/extension.h"
+#include "pg/list/loaded.h"
+#include "pg/screen/hit.h"
+
+/*
+ * Finds the listed entries that match a name at a threshold in thousandths through the index of the lists, as the
+ * active snapshot sees them: just what FindListed finds in memory.  The hits and what they point to are palloc'd.
+ */
+extern int	FindListedByIndex(const Extension *extension, const char *name, int length, int threshold, ListHit **hits);
+
+/*
+ * The lists that FindListedByIndex looks at, as the active snapshot sees them; they are all there, which is looked
+ * at once until they change
+ */
+extern LoadedLists *WholeLists(const Extension *extension);
+
+/* A search for one name */
+typedef struct IndexSearch
+{
+	const Extension *extension;
+	const LoadedLists *lists;
+	bool		past;			/* as the lists were when their releases in lists were in force */
+	uint8		reading[SM_READING_MAX];
+	ListHit    *hits;
+	int			count;
+	int			allocated;
+} IndexSearch;
+
+/* Finds the names that match and ranks their entries: the hits of a search whose extension, lists and past are set */
+extern void SearchIndex(IndexSearch *search, const char *name, int length, int threshold);
+
+#endif

@@ -1,0 +1,77 @@
+/* Listed names that match another: their order, and those of them that are asked for */
+#include "postgres.h"
+
+#include "pg/screen/hit.h"
+
+#include "catalog/pg_collation.h"
+#include "miscadmin.h"
+#include "utils/builtins.h"
+#include "utils/rel.h"
+#include "utils/varlena.h"
+
+#include "pg/base/compat.h"
+#include "pg/list/readers.h"
+
+/* See hit.h */
+int
+CompareHits(const ListHit *x, const ListHit *y)
+{
+	if (x->name->entry->id != y->name->entry->id)
+		return x->name->entry->id < y->name->entry->id ? -1 : 1;
+	if (x->similarity != y->similarity)
+		return x->similarity > y->similarity ? -1 : 1;
+	if (x->name->weak != y->name->weak)
+		return x->name->weak ? 1 : -1;
+	return x->name->id < y->name->id ? -1 : x->name->id > y->name->id;
+}
+
+static int
+CompareNames(const void *a, const void *b)
+{
+	return CompareHits(a, b);
+}
+
+static int
+CompareTexts(const text *a, const text *b)
+{
+	return varstr_cmp(VARDATA_ANY(a), VARSIZE_ANY_EXHDR(a), VARDATA_ANY(b), VARSIZE_ANY_EXHDR(b),
+					  DEFAULT_COLLATION_OID);
+}
+
+/* Order of the entries: the most similar first, then by list and by its own id */
+static int
+CompareEntries(const void *a, const void *b)
+{
+	const ListHit *x = a;
+	const ListHit *y = b;
+	int			order;
+
+	if (x->similarity != y->similarity)
+		return x->similarity > y->similarity ? -1 : 1;
+	order = CompareTexts(x->name->entry->list, y->name->entry->list);
+	return order != 0 ? order : CompareTexts(x->name->entry->uid, y->name->entry->uid);
+}
+
+/* See hit.h */
+bool
+TakesHit(const ListFilter *filter, const ListHit *hit)
+{
+	const ListedEntry *entry = hit->name->entry;
+
+	return IsShown(entry->readers) && IsAsked(filter->lists, entry->from->code) &&
+		(filter->types == NIL || IsAsked(filter->types, text_to_cstring(entry->type)));
+}
+
+/* See hit.h */
+int
+RankHits(ListHit *hits, int count)
+{
+	int			n = 0;
+
+	qsort(hits, count, sizeof(ListHit), CompareNames);
+	for (int i = 0; i < count; i++)
+		if (n == 0 || hits[n - 1].name->entry->id != hits[i].name->entry->id)
+			hits[n++] = hits[i];
+	qsort(hits, n, sizeof(ListHit), CompareEntries);
+	return n;
+}

@@ -1,0 +1,53 @@
+#ifndef SANCT_SCREEN_HIT_H
+#define SANCT_SCREEN_HIT_H
+
+/* Listed names that match another */
+
+#include "utils/array.h"
+
+#include "name/weight.h"
+#include "pg/list/loaded.h"
+#include "pg/screen/asked.h"
+#include "pg/type/checked.h"
+
+/* A listed person, organisation, vessel or aircraft as it is held in memory */
+typedef struct ListedEntry
+{
+	int64		id;				/* must be first: key of a hash table */
+	LoadedList *from;			/* its list */
+	text	   *list;			/* code of its list */
+	text	   *uid;			/* the list's own id */
+	text	   *type;
+	Datum		programs;		/* text[] */
+	text	   *primary_name;
+	const ArrayType *readers;	/* of its list, see IsShown */
+	int64		changed_in;		/* release that brought or changed it last */
+} ListedEntry;
+
+/* One of its names */
+typedef struct ListedName
+{
+	int64		id;
+	const ListedEntry *entry;
+	bool		weak;
+	SanctReading *reading;
+} ListedName;
+
+/* A listed name that matches another */
+typedef struct ListHit
+{
+	const ListedName *name;
+	int			similarity;		/* thousandths */
+	SmWeight	weight;
+} ListHit;
+
+/* Order of hits: of one entry together, then the most similar first, then not weak, then the oldest */
+extern int	CompareHits(const ListHit *a, const ListHit *b);
+
+/* Sorts hits as sanct_screen does and leaves each entry once, by its best name; returns how many */
+extern int	RankHits(ListHit *hits, int count);
+
+/* Is a hit of a list that is shown to the current user, and of the lists and types that are asked for? */
+extern bool TakesHit(const ListFilter *filter, const ListHit *hit);
+
+#endif

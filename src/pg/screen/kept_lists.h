@@ -1,0 +1,19 @@
+#ifndef SANCT_SCREEN_KEPT_LISTS_H
+#define SANCT_SCREEN_KEPT_LISTS_H
+
+#include "pg/screen/listed.h"
+
+/*
+ * The matcher of the lists of the extension that a function belongs to, for thresholds from this one
+ * on, in thousandths: as they are at this moment, or as the transaction sees them if it keeps one
+ * snapshot.  It is loaded unless it is in memory, and good until the next call, or as long as it is held.
+ */
+extern ListMatcher *GetListMatcher(Oid function, int threshold);
+
+/*
+ * The same as the lists are at this moment, even if the transaction keeps an older snapshot; NULL if
+ * they are not in memory and not to be loaded
+ */
+extern ListMatcher *GetListsOfNow(Oid function, int threshold, bool load);
+
+#endif

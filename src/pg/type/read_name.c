@@ -1,0 +1,135 @@
+/* Names in the server's encoding become readings, those of arguments once while they stay the same */
+#include "postgres.h"
+
+#include "pg/type/read_name.h"
+
+#include "mb/pg_wchar.h"
+
+#include "name/reading/notes.h"
+#include "name/reading/read.h"
+#include "name/reading/reading.h"
+#include "pg/base/compat.h"
+#include "pg/base/encoding.h"
+
+/* Bytes of a name that are looked at; what no name needs by far */
+#define NAME_BYTES (1024 * 1024)
+
+/* The reading of a text that is constant over many calls, kept in fn_extra */
+typedef struct ReadingCache
+{
+	char	   *name;
+	int			length;
+	int			allocated;
+	SmProbe		query;			/* prepared from the reading */
+	uint8		reading[SM_READING_MAX];
+} ReadingCache;
+
+/*
+ * Read a name in the server's encoding into a buffer of SM_READING_MAX bytes and return the length.  *notes tells what
+ * of it could not be read, SM_NOTE_*, unless it is NULL.
+ */
+int
+ReadNameNoted(uint8 *reading, const char *name, int length, unsigned *notes)
+{
+	bool		cut = length > NAME_BYTES;
+	const char *utf8;
+	int			n;
+
+	if (cut)
+		length = pg_mbcliplen(name, length, NAME_BYTES);
+	utf8 = ServerToUtf8(name, &length);
+	n = sm_read_noted(reading, utf8, length, notes);
+	if (cut && notes != NULL)
+		*notes |= SM_NOTE_CUT;
+	if (utf8 != name)
+		pfree(unconstify(char *, utf8));
+	return n;
+}
+
+/* The same without notes */
+int
+ReadName(uint8 *reading, const char *name, int length)
+{
+	return ReadNameNoted(reading, name, length, NULL);
+}
+
+/* The cache of an argument, told whether it holds this key already; lives in fn_mcxt */
+static ReadingCache *
+GetCache(FunctionCallInfo fcinfo, int slot, const char *key, int length, bool *hit)
+{
+	ReadingCache *cache = fcinfo->flinfo->fn_extra;
+
+	if (cache == NULL)
+	{
+		cache = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, 2 * sizeof(ReadingCache));
+		cache[0].length = cache[1].length = -1;
+		fcinfo->flinfo->fn_extra = cache;
+	}
+	cache += slot;
+	*hit = cache->length == length && memcmp(cache->name, key, length) == 0;
+	if (*hit)
+		return cache;
+	/* an error on the way leaves the cache empty */
+	cache->length = -1;
+	if (cache->name == NULL || cache->allocated < length)
+	{
+		if (cache->name)
+			pfree(cache->name);
+		cache->name = NULL;
+		cache->name = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, length + 64);
+		cache->allocated = length + 64;
+	}
+	memcpy(cache->name, key, length);
+	return cache;
+}
+
+/* The reading of an argument, not made again while the argument stays the same */
+const uint8 *
+ReadCached(FunctionCallInfo fcinfo, int slot, text *name)
+{
+	int			length = Min(VARSIZE_ANY_EXHDR(name), NAME_BYTES);
+	bool		hit;
+	ReadingCache *cache = GetCache(fcinfo, slot, VARDATA_ANY(name), length, &hit);
+
+	if (!hit)
+	{
+		ReadName(cache->reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+		cache->length = length;
+	}
+	return cache->reading;
+}
+
+/* The same for the query of an index scan, prepared for many comparisons */
+const SmProbe *
+PrepareCached(FunctionCallInfo fcinfo, text *name)
+{
+	int			length = Min(VARSIZE_ANY_EXHDR(name), NAME_BYTES);
+	bool		hit;
+	ReadingCache *cache = GetCache(fcinfo, 1, VARDATA_ANY(name), length, &hit);
+
+	if (!hit)
+	{
+		ReadName(cache->reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+		sm_probe_prepare(&cache->query, cache->reading);
+		cache->length = length;
+	}
+	return &cache->query;
+}
+
+/* The same for a query that is a stored reading already; what is in the cache has been checked */
+const SmProbe *
+PrepareReading(FunctionCallInfo fcinfo, StoredReading stored)
+{
+	bool		hit;
+	ReadingCache *cache;
+
+	cache = GetCache(fcinfo, 1, (const char *) stored.data, stored.length, &hit);
+	if (!hit)
+	{
+		memcpy(cache->reading, CheckStored(stored), stored.length);
+		sm_probe_prepare(&cache->query, cache->reading);
+		cache->length = stored.length;
+	}
+	return &cache->query;
+}
+

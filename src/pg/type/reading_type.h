@@ -1,0 +1,8 @@
+#ifndef SANCT_TYPE_READING_TYPE_H
+#define SANCT_TYPE_READING_TYPE_H
+
+#include "pg/type/checked.h"
+
+extern SanctReading *MakeReading(const char *name, int length);
+
+#endif
