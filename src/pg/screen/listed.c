@@ -146,15 +146,10 @@ Pause(void)
 	CHECK_FOR_INTERRUPTS();
 }
 
-<<<<<<< main
 static const SmMemory memory = {Allocate, pfree, Pause};
 
-/* Make the matcher of all names that the active snapshot sees on the lists, in a context of its own */
-static ListMatcher *
-=======
 /* See listed.h */
 ListMatcher *
->>>>>>> mine
 LoadLists(const Extension *extension, int threshold)
 {
 	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "sanctmatch lists",
