@@ -14,10 +14,13 @@ DATA_OBJS = \
 	src/data/homoglyph_table.o \
 	src/data/kana_table.o \
 	src/data/log_table.o \
+	src/data/marker_table.o \
 	src/data/nothing_table.o \
 	src/data/phrase_table.o \
 	src/data/place_word_table.o \
 	src/data/romanize_table.o \
+	src/data/sign_table.o \
+	src/data/sound_table.o \
 	src/data/spelling_table.o \
 	src/data/syllable_table.o \
 	src/data/word_table.o

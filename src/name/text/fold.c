@@ -7,6 +7,7 @@
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
+#include "data/sign_table.h"
 #include "name/table.h"
 #include "name/text/jamo.h"
 #include "name/text/lookalike.h"
@@ -141,92 +142,35 @@ IsPlain(UChar32 c)
 		(c >= 0x3400 && c <= 0xD7A3);
 }
 
-/* Signs that writers use for one another, from..to, and what stands for them; letters in frames count on from it */
-typedef struct Sign
-{
-	UChar32		from;
-	UChar32		to;
-	UChar32		as;
-	bool		counted;
-} Sign;
-
-static const Sign signs[] = {
-	{0x85, 0x85, ' ', false},	/* next line */
-	{0xAB, 0xAB, '"', false},
-	{0xB4, 0xB4, '\'', false},
-	{0xBB, 0xBB, '"', false},
-	{0xD7, 0xD7, SM_MASK, false},
-	{0x119E, 0x119E, SM_MIDDLE_DOT, false}, /* the dot below that Koreans type for it */
-	{0x2010, 0x2015, '-', false},
-	{0x2018, 0x2019, '\'', false},
-	{0x201B, 0x201B, '\'', false},
-	{0x201C, 0x201E, '"', false},
-	{0x2022, 0x2022, SM_MIDDLE_DOT, false},
-	{0x2027, 0x2027, SM_MIDDLE_DOT, false},
-	{0x2032, 0x2032, '\'', false},
-	{0x2212, 0x2212, '-', false},
-	{0x22C5, 0x22C5, SM_MIDDLE_DOT, false},
-	{0x249C, 0x24B5, 'a', true},	/* in parentheses */
-	{0x25A0, 0x25A1, SM_MASK, false},
-	{0x25C6, 0x25C7, SM_MASK, false},
-	{0x25CB, 0x25CB, SM_CIRCLE, false},
-	{0x25CE, 0x25CE, SM_CIRCLE, false},
-	{0x25CF, 0x25CF, SM_MASK, false},
-	{0x25EF, 0x25EF, SM_CIRCLE, false},
-	{0x2800, 0x2800, ' ', false},	/* braille without a dot */
-	{0x2B55, 0x2B55, SM_CIRCLE, false},
-	{0x3001, 0x3001, ',', false},
-	{0x3002, 0x3002, '.', false},
-	{0x3007, 0x3007, SM_CIRCLE, false},
-	{0x318D, 0x318D, SM_MIDDLE_DOT, false},
-	{0xFE58, 0xFE58, '-', false},
-	{0xFE63, 0xFE63, '-', false},
-	{0xFF07, 0xFF07, '\'', false},
-	{0xFF0C, 0xFF0C, ',', false},
-	{0xFF0D, 0xFF0D, '-', false},
-	{0xFFFD, 0xFFFD, SM_MASK, false},
-	{0x1F110, 0x1F129, 'A', true},	/* in parentheses, in black circles and squares */
-	{0x1F150, 0x1F169, 'A', true},
-	{0x1F170, 0x1F189, 'A', true}
-};
-
 static uint64_t
 KeyOfSign(const void *row)
 {
-	return (uint64_t) ((const Sign *) row)->to;
+	return ((const SmSign *) row)->to;
+}
+
+/* The code point that stands for a family of signs of a table; what is none of them stays */
+static inline UChar32
+FoldBySigns(const SmSign *signs, int count, UChar32 c)
+{
+	int			at = sm_table_place(signs, count, sizeof(SmSign), KeyOfSign, (uint64_t) c);
+
+	if (at == count || (uint32_t) c < signs[at].from)
+		return c;
+	return (UChar32) (signs[at].as + (signs[at].counted ? (uint32_t) c - signs[at].from : 0));
 }
 
 /* The code point that stands for a family of signs; what is no sign stays */
 static UChar32
 FoldSign(UChar32 c)
 {
-	int			count = (int) (sizeof(signs) / sizeof(signs[0]));
-	int			at = sm_table_place(signs, count, sizeof(Sign), KeyOfSign, (uint64_t) c);
-
-	if (at == count || c < signs[at].from)
-		return c;
-	return signs[at].as + (signs[at].counted ? c - signs[at].from : 0);
+	return FoldBySigns(sm_signs, sm_signs_count, c);
 }
 
 /* Apostrophes, carons and breves that stand behind their letter; other modifiers of letters stay */
 static UChar32
 FoldModifier(UChar32 c)
 {
-	switch (c)
-	{
-		case 0x2B9:
-		case 0x2BB:
-		case 0x2BC:
-		case 0x2BE:
-		case 0x2BF:
-			return '\'';
-		case 0x2C7:
-			return 0x30C;
-		case 0x2D8:
-			return 0x306;
-		default:
-			return c;
-	}
+	return FoldBySigns(sm_modifiers, sm_modifiers_count, c);
 }
 
 /* Is this a character that shows nothing and separates nothing, or that nobody can read? */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "data/marker_table.h"
 #include "data/word_table.h"
 #include "name/words/dictionary.h"
 #include "name/words/sound.h"
@@ -11,18 +12,6 @@
 /* Longest phrase of a legal form, in words and in bytes */
 #define FORM_WORDS 8
 #define FORM_BYTES 96
-
-/* Words of legal forms long enough to be known with a wrong letter or glued to another word */
-static const char *const long_forms[] = {
-	"limited", "company", "corporation", "liability", "incorporated", "aktsionernoe",
-	"obshchestvo", "otvetstvennostyu", "ogranichennoi"
-};
-
-/* Short ones that are split off the end or the start of a word */
-static const char *const glued_ends[] = {
-	"limited", "company", "corporation", "gmbh", "ltd", "llc", "jsc"
-};
-static const char *const glued_starts[] = {"limited", "ooo", "oao", "zao", "pao", "jsc"};
 
 /* Split a token in two; false = no room */
 static bool
@@ -47,19 +36,18 @@ Split(SmTokens *tokens, int i, int at)
 static int
 GluedForm(const SmWord *word)
 {
-	for (size_t k = 0; k < sizeof(glued_ends) / sizeof(glued_ends[0]); k++)
+	for (int k = 0; k < sm_form_ends_count; k++)
 	{
-		int			length = (int) strlen(glued_ends[k]);
-		int			rest = word->length - length;
+		int			rest = word->length - sm_form_ends[k].length;
 
-		if (rest >= 3 && memcmp(word->letters + rest, glued_ends[k], length) == 0)
+		if (rest >= 3 && memcmp(word->letters + rest, sm_form_ends[k].letters, sm_form_ends[k].length) == 0)
 			return rest;
 	}
-	for (size_t k = 0; k < sizeof(glued_starts) / sizeof(glued_starts[0]); k++)
+	for (int k = 0; k < sm_form_starts_count; k++)
 	{
-		int			length = (int) strlen(glued_starts[k]);
+		int			length = sm_form_starts[k].length;
 
-		if (word->length - length >= 3 && memcmp(word->letters, glued_starts[k], length) == 0)
+		if (word->length - length >= 3 && memcmp(word->letters, sm_form_starts[k].letters, length) == 0)
 			return length;
 	}
 	return 0;
@@ -83,10 +71,10 @@ sm_forms_repair(SmTokens *tokens)
 			(void) Split(tokens, i, cut);
 			continue;
 		}
-		for (size_t k = 0; k < sizeof(long_forms) / sizeof(long_forms[0]); k++)
+		for (int k = 0; k < sm_form_words_count; k++)
 		{
-			const uint8_t *form = (const uint8_t *) long_forms[k];
-			int			length = (int) strlen(long_forms[k]);
+			const uint8_t *form = (const uint8_t *) sm_form_words[k].letters;
+			int			length = sm_form_words[k].length;
 			bool		shorter = length < word->length;
 
 			if (sm_word_edit(shorter ? form : word->letters, shorter ? length : word->length,

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "data/sound_table.h"
+
 /* FNV-1a; src/data/word.pl computes the same */
 uint32_t
 sm_word_hash(const uint8_t *bytes, int length)
@@ -14,42 +16,9 @@ sm_word_hash(const uint8_t *bytes, int length)
 	return hash;
 }
 
-/* A rewriting of letters */
-typedef struct Rule
-{
-	uint8_t		from_length;
-	char		from[4];
-	char		to[3];
-} Rule;
-
-/* By their first letter; the longer of two that fit comes first */
-static const Rule rules[] = {
-	{2, "ai", "e"}, {2, "ay", "e"},
-	{2, "ck", "k"}, {2, "cz", "#"}, {2, "ch", "#"}, {2, "ce", "ce"}, {2, "ci", "ci"}, {2, "cy", "ci"}, {1, "c", "k"},
-	{3, "dzh", "j"}, {2, "dh", "d"}, {2, "dj", "j"},
-	{2, "ee", "i"}, {2, "ei", "e"}, {2, "ey", "e"},
-	{2, "gh", "g"},
-	{3, "iya", "a"}, {3, "iia", "a"}, {2, "ia", "a"}, {2, "iu", "u"},
-	{2, "ja", "a"},
-	{2, "kh", "h"},
-	{2, "ou", "u"}, {2, "oo", "u"},
-	{2, "ph", "f"},
-	{1, "q", "k"},
-	{3, "sch", "$"}, {2, "sh", "$"},
-	{3, "tch", "#"}, {2, "th", "t"}, {2, "ts", "z"}, {2, "tz", "z"},
-	{1, "w", "v"},
-	{1, "x", "ks"},
-	{2, "ya", "a"}, {2, "yu", "u"}, {1, "y", "i"}
-};
-
-/* The first rule of each letter from a on, and where its rules end */
-static const uint8_t rules_from[] = {
-	0, 2, 2, 9, 12, 15, 15, 16, 16, 20, 21, 22, 22, 22, 22, 24, 25, 26, 26, 28, 32, 32, 32, 33, 34, 37, 37
-};
-
 /* Does a rule fit the letters? */
 static bool
-Fits(const Rule *rule, const uint8_t *letters, int length)
+Fits(const SmSoundRule *rule, const uint8_t *letters, int length)
 {
 	if (rule->from_length > length)
 		return false;
@@ -91,18 +60,18 @@ sm_word_class(uint8_t *class, const uint8_t *letters, int length)
 	for (int i = 0; i < length;)
 	{
 		unsigned	letter = (unsigned) letters[i] - 'a';
-		int			end = letter < 26 ? rules_from[letter + 1] : 0;
-		int			r = letter < 26 ? rules_from[letter] : 0;
+		int			end = letter < 26 ? sm_sound_rules_from[letter + 1] : 0;
+		int			r = letter < 26 ? sm_sound_rules_from[letter] : 0;
 
-		while (r < end && !Fits(&rules[r], letters + i, length - i))
+		while (r < end && !Fits(&sm_sound_rules[r], letters + i, length - i))
 			r++;
 		if (r == end)
 			n = AppendToClass(class, n, letters[i++]);
 		else
 		{
-			for (const char *to = rules[r].to; *to != '\0'; to++)
+			for (const char *to = sm_sound_rules[r].to; *to != '\0'; to++)
 				n = AppendToClass(class, n, (uint8_t) *to);
-			i += rules[r].from_length;
+			i += sm_sound_rules[r].from_length;
 		}
 	}
 	return n;
@@ -112,22 +81,7 @@ sm_word_class(uint8_t *class, const uint8_t *letters, int length)
 static uint8_t
 Sound(uint8_t c)
 {
-	switch (c)
-	{
-		case 'b':
-			return 'p';
-		case 'd':
-			return 't';
-		case 'g':
-		case 'c':
-			return 'k';
-		case 'v':
-			return 'f';
-		case 'z':
-			return 's';
-		default:
-			return c;
-	}
+	return c >= 'a' && c <= 'z' ? (uint8_t) sm_sound_of[c - 'a'] : c;
 }
 
 /*
@@ -200,17 +154,11 @@ sm_word_distance(const uint8_t *a, int la, const uint8_t *b, int lb)
 	return row[lb] + (a[0] != b[0] ? 3 : 0);
 }
 
-/* Are two consonants near each other in sound? */
+/* Are two letters consonants near each other in sound? */
 static bool
 IsNearConsonant(uint8_t a, uint8_t b)
 {
-	static const char near[] = "bppbdttdgkkgckkccqqckqqkvffvvwwvwffwszzssccs"
-		"mnnmlrrljyyjgjjgczzctssthgghkhhk";
-
-	for (const char *pair = near; *pair != '\0'; pair += 2)
-		if (a == (uint8_t) pair[0] && b == (uint8_t) pair[1])
-			return true;
-	return false;
+	return a >= 'a' && a <= 'z' && b >= 'a' && b <= 'z' && (sm_near_consonants[a - 'a'] >> (b - 'a') & 1);
 }
 
 /* Cost in tenths of one letter more, next to what it stands beside */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "data/marker_table.h"
 #include "data/phrase_table.h"
 #include "data/word_table.h"
 #include "name/words/dictionary.h"
@@ -30,16 +31,16 @@ TrimNumbers(SmTokens *tokens)
 		if (word->kind != SM_WORD_NUMBER)
 			continue;
 		if (i + 1 < tokens->count && tokens->token[i + 1].glued &&
-			sm_word_is_one_of(&tokens->token[i + 1].word, " th st nd rd "))
+			sm_word_is_one_of(&tokens->token[i + 1].word, sm_ordinal_ends))
 			sm_tokens_remove(tokens, i + 1, 1);
 		if (i > 0 && word->length == 7 && tokens->count > 2 &&
-			sm_word_is_one_of(&tokens->token[i - 1].word, " imo "))
+			sm_word_is_one_of(&tokens->token[i - 1].word, sm_registered_words))
 		{
 			sm_tokens_remove(tokens, i - 1, 2);
 			i -= 2;
 		}
 		else if (i > 0 && tokens->count > 2 &&
-				 sm_word_is_one_of(&tokens->token[i - 1].word, " no nr num number "))
+				 sm_word_is_one_of(&tokens->token[i - 1].word, sm_number_words))
 			sm_tokens_remove(tokens, --i, 1);
 	}
 }
@@ -104,11 +105,11 @@ RemoveShipPrefix(SmTokens *tokens)
 	int			n = 0;
 
 	if (tokens->count >= 2 && token[0].word.kind == SM_WORD_LATIN && token[0].upper &&
-		sm_word_is_one_of(&token[0].word, " mv mt ss fv rv "))
+		sm_word_is_one_of(&token[0].word, sm_ship_prefixes))
 		n = 1;
 	else if (tokens->count >= 3 && token[0].word.length == 1 && token[1].word.length == 1 &&
-			 token[1].dotted && strchr("mstfr", token[0].word.letters[0]) &&
-			 strchr("vtsb", token[1].word.letters[0]))
+			 token[1].dotted && strchr(sm_ship_first_letters, token[0].word.letters[0]) &&
+			 strchr(sm_ship_second_letters, token[1].word.letters[0]))
 		n = 2;
 	if (n == 0 || token[n].word.kind == SM_WORD_NUMBER || token[n].comma)
 		return false;
@@ -173,7 +174,7 @@ FindGiven(const SmTokens *tokens)
 		if (tokens->token[i].comma)
 			given = i;
 		if (word->kind == SM_WORD_NUMBER || (entry && sm_is_generic(entry->meaning)) ||
-			sm_word_is_one_of(word, " and of for the "))
+			sm_word_is_one_of(word, sm_connectives))
 			return 0;
 	}
 	if (given > 6 || (given > 0 && given + sm_form_at(tokens, given, &form) == tokens->count))
@@ -185,19 +186,14 @@ FindGiven(const SmTokens *tokens)
 static bool
 IsPatronymic(const SmWord *word)
 {
-	static const char *const ends[] = {
-		"ovich", "evich", "ovych", "evych", "avich", "ovna", "evna", "ivna", "avna", "auna",
-		"ouna", "awna", "owna"
-	};
-
 	if (word->kind != SM_WORD_LATIN || word->length < 7 ||
 		(word->letters[word->length - 1] != 'h' && word->letters[word->length - 1] != 'a'))
 		return false;
-	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+	for (int i = 0; i < sm_patronymic_ends_count; i++)
 	{
-		int			length = (int) strlen(ends[i]);
+		int			length = sm_patronymic_ends[i].length;
 
-		if (memcmp(word->letters + word->length - length, ends[i], length) == 0)
+		if (memcmp(word->letters + word->length - length, sm_patronymic_ends[i].letters, length) == 0)
 			return true;
 	}
 	return false;
@@ -245,7 +241,7 @@ Weigh(SmWord *word, bool edge, bool person)
 		word->kind = SM_WORD_INITIAL;
 		word->bits = 3 * SM_WORD_BIT;
 		/* And, the, 's */
-		if (!person && !edge && strchr("yeaosi", word->letters[0]))
+		if (!person && !edge && strchr(sm_connective_letters, word->letters[0]))
 		{
 			word->kind = SM_WORD_SCRIPT;
 			word->bits = SM_WORD_BIT / 2;

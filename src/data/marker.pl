@@ -1,0 +1,45 @@
+#!/usr/bin/perl
+# Turns the table of words and parts of words that tell what a name is into C
+use strict;
+use warnings;
+use utf8;
+use tables;
+
+my %of;
+push @{ $of{ $_->[0] } }, $_->[1] for read_tsv('markers.tsv');
+
+# Whole words, with blanks around each
+sub words
+{
+	my ($name, $kind) = @_;
+	print "const char ${name}[] = \" @{$of{$kind}} \";\n";
+}
+
+# Single letters
+sub letters
+{
+	my ($name, $kind) = @_;
+	print "const char ${name}[] = \"" . join('', @{ $of{$kind} }) . "\";\n";
+}
+
+# Starts or ends of words
+sub parts
+{
+	my ($name, $kind) = @_;
+	print "\n", c_array("const SmMarker ${name}[]", map { sprintf '{"%s", %d}', $_, length } @{ $of{$kind} });
+	print "const int ${name}_count = " . scalar(@{ $of{$kind} }) . ";\n";
+}
+
+print c_banner('marker.pl', 'marker_table.h');
+words('sm_ship_prefixes', 'ship');
+letters('sm_ship_first_letters', 'ship_first');
+letters('sm_ship_second_letters', 'ship_second');
+words('sm_ordinal_ends', 'ordinal');
+words('sm_number_words', 'number');
+words('sm_registered_words', 'registered');
+words('sm_connectives', 'connective');
+letters('sm_connective_letters', 'letter');
+parts('sm_patronymic_ends', 'patronymic');
+parts('sm_form_words', 'form');
+parts('sm_form_ends', 'form_end');
+parts('sm_form_starts', 'form_start');

@@ -1,0 +1,36 @@
+/* Words and parts of words that tell what a name is, or what stands beside them */
+#ifndef SM_MARKER_TABLE_H
+#define SM_MARKER_TABLE_H
+
+/* Words with a blank around each: prefixes of ships, what stands behind and before numbers and before identifiers */
+extern const char sm_ship_prefixes[];
+extern const char sm_ordinal_ends[];
+extern const char sm_number_words[];
+extern const char sm_registered_words[];
+/* Words that no person's name has */
+extern const char sm_connectives[];
+
+/* Letters: those of ships' prefixes, first and second, and those that stand for a connective */
+extern const char sm_ship_first_letters[];
+extern const char sm_ship_second_letters[];
+extern const char sm_connective_letters[];
+
+/* A word or a part of one */
+typedef struct SmMarker
+{
+	const char *letters;
+	int			length;
+} SmMarker;
+
+extern const SmMarker sm_patronymic_ends[];
+extern const int sm_patronymic_ends_count;
+
+/* Words of legal forms: known with a wrong letter, split off the end or the start of a word */
+extern const SmMarker sm_form_words[];
+extern const int sm_form_words_count;
+extern const SmMarker sm_form_ends[];
+extern const int sm_form_ends_count;
+extern const SmMarker sm_form_starts[];
+extern const int sm_form_starts_count;
+
+#endif
