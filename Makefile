@@ -134,6 +134,10 @@ REGRESS_OPTS = --load-extension=$(EXTENSION)
 ENCODING = UTF8
 ISOLATION = $(patsubst specs/%.spec,%,$(wildcard specs/*.spec))
 ISOLATION_OPTS = --load-extension=$(EXTENSION)
+# make installcheck runs these as well, on servers of their own
+TAP_TESTS = 1
+PROVE_TESTS = test/t/*.pl
+export PG_ABS_SRCDIR = $(abspath $(or $(srcdir),.))
 
 PG_CPPFLAGS = -DSANCT_EXTVERSION='"$(EXTVERSION)"' -I$(srcdir)/src $(shell pkg-config --cflags icu-uc libxml-2.0)
 PG_CFLAGS = -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare
@@ -146,6 +150,7 @@ PG_CONFIG ?= pg_config
 PGXS := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
 ifneq ($(PGXS),)
 include $(PGXS)
+PROVE_FLAGS += -I test/perl -I test/t
 ifneq ($(filter 9.% 10 11 12 13 14,$(MAJORVERSION)),)
 $(error sanctmatch needs PostgreSQL 15 or later, but $(PG_CONFIG) is of $(VERSION))
 endif
