@@ -10,8 +10,9 @@ int
 StartPlainOutput(void)
 {
 	static const char *const settings[][2] = {
-		{"datestyle", "ISO"}, {"intervalstyle", "postgres"}, {"extra_float_digits", "3"}, {"timezone", "UTC"},
-		{"quote_all_identifiers", "off"}
+		{"datestyle", "ISO, YMD"}, {"intervalstyle", "postgres"}, {"extra_float_digits", "3"}, {"timezone", "UTC"},
+		{"bytea_output", "hex"}, {"lc_monetary", "C"}, {"array_nulls", "on"}, {"xmloption", "content"},
+		{"search_path", ""}, {"quote_all_identifiers", "off"}
 	};
 	int			level = NewGUCNestLevel();
 

@@ -71,7 +71,7 @@ StartChange(Change *change, Relation relation, CmdType command)
 	free_parsestate(state);
 }
 
-/* The value of a type, of a text that a session with plain settings has written */
+/* The value of a type that is no domain, of a text that a session with plain settings has written */
 static Const *
 MakeValue(Oid type, int32 typmod, Oid collation, const char *text)
 {
@@ -79,13 +79,27 @@ MakeValue(Oid type, int32 typmod, Oid collation, const char *text)
 	Oid			argument;
 	int16		length;
 	bool		by_value;
-	Datum		value;
+	Datum		value = (Datum) 0;
 
 	getTypeInputInfo(type, &input, &argument);
 	get_typlenbyval(type, &length, &by_value);
-	/* that of a domain is called for NULL as well, which it may refuse */
-	value = OidInputFunctionCall(input, unconstify(char *, text), argument, typmod);
+	if (text != NULL)
+		value = OidInputFunctionCall(input, unconstify(char *, text), argument, typmod);
 	return makeConst(type, typmod, collation, length, value, text == NULL, by_value);
+}
+
+/* The value of a column; what its domain checks is checked when the statement runs, with the settings of the session */
+static Expr *
+MakeColumnValue(Form_pg_attribute attribute, const char *text)
+{
+	int32		typmod = attribute->atttypmod;
+	Oid			base = getBaseTypeAndTypmod(attribute->atttypid, &typmod);
+	Node	   *value = (Node *) MakeValue(base, typmod, attribute->attcollation, text);
+
+	if (base != attribute->atttypid)
+		value = coerce_to_domain(value, base, typmod, attribute->atttypid, COERCION_IMPLICIT, COERCE_IMPLICIT_CAST,
+								 -1, false);
+	return (Expr *) value;
 }
 
 /* Adds "column = value" to what is written */
@@ -115,8 +129,7 @@ AssignAll(Change *change, const List *values)
 		const ColumnText *value = lfirst(cell);
 		Form_pg_attribute attribute = TupleDescAttr(RelationGetDescr(change->relation), value->column - 1);
 
-		Assign(change, value->column, (Expr *) MakeValue(attribute->atttypid, attribute->atttypmod,
-														 attribute->attcollation, value->text));
+		Assign(change, value->column, MakeColumnValue(attribute, value->text));
 	}
 	AtEOXact_GUC(true, level);
 }
