@@ -5,6 +5,7 @@ MODULE_big = sanctmatch
 
 # facts: tables generated from src/data/*.tsv
 DATA_OBJS = \
+	src/data/beside_table.o \
 	src/data/birth_bits_table.o \
 	src/data/country_table.o \
 	src/data/document_kind_table.o \

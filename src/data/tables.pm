@@ -4,7 +4,7 @@ use strict;
 use warnings;
 use utf8;
 use Exporter 'import';
-our @EXPORT = qw(read_tsv c_array c_banner c_assert);
+our @EXPORT = qw(read_tsv bytes_of fnv c_pool c_array c_banner c_assert);
 
 binmode(STDOUT, ':encoding(UTF-8)');
 
@@ -23,6 +23,36 @@ sub read_tsv
 	}
 	close $in;
 	return @rows;
+}
+
+# UTF-8 bytes of a string
+sub bytes_of
+{
+	my ($text) = @_;
+	utf8::encode($text);
+	return unpack('C*', $text);
+}
+
+# FNV-1a of bytes, as sm_word_hash computes it, or of other numbers
+sub fnv
+{
+	my $hash = 2166136261;
+	$hash = (($hash ^ $_) * 16777619) & 0xFFFFFFFF for @_;
+	return $hash;
+}
+
+# The text of a pool as adjacent C strings
+sub c_pool
+{
+	my ($name, @texts) = @_;
+	my $c = "const char $name\[] =\n";
+	while (my @line = splice(@texts, 0, 12))
+	{
+		my $text = join '', map { $_ >= 0x80 ? sprintf('\\%03o', $_) : chr } map { bytes_of($_) } @line;
+		$c .= "\t\"$text\"\n";
+	}
+	chomp $c;
+	return "$c;\n\n";
 }
 
 # A C array initialiser, wrapped

@@ -16,36 +16,6 @@ my %form_kind = (
 	CORP => 'SM_FORM_CORP',
 	ORG => 'SM_FORM_ORG');
 
-# UTF-8 bytes of a string
-sub bytes_of
-{
-	my ($text) = @_;
-	utf8::encode($text);
-	return unpack('C*', $text);
-}
-
-# FNV-1a, as sm_word_hash computes it
-sub fnv
-{
-	my $hash = 2166136261;
-	$hash = (($hash ^ $_) * 16777619) & 0xFFFFFFFF for @_;
-	return $hash;
-}
-
-# The text of a pool as adjacent C strings
-sub c_pool
-{
-	my ($name, @texts) = @_;
-	my $c = "const char $name\[] =\n";
-	while (my @line = splice(@texts, 0, 12))
-	{
-		my $text = join '', map { $_ >= 0x80 ? sprintf('\\%03o', $_) : chr } map { bytes_of($_) } @line;
-		$c .= "\t\"$text\"\n";
-	}
-	chomp $c;
-	return "$c;\n\n";
-}
-
 # Pool, entries and slots of rows [text, value, meaning]
 sub c_hash
 {

@@ -16,8 +16,8 @@ KeyOfFold(const void *row)
 }
 
 /* The fold of a letter by table, or NULL */
-static const char *
-FoldByTable(uint32_t c)
+const char *
+sm_letter_fold(uint32_t c)
 {
 	const SmLetter *row = sm_table_find(sm_letters, sm_letter_count, sizeof(SmLetter), KeyOfFold, c);
 
@@ -44,14 +44,14 @@ FoldLetter(uint32_t c, uint8_t out[8], int *length)
 	if (c < 0x80)
 		return c >= 'a' && c <= 'z' ? SM_WORD_LATIN : c >= '0' && c <= '9' ? SM_WORD_NUMBER : -1;
 
-	fold = FoldByTable(c);
+	fold = sm_letter_fold(c);
 	if (!fold && (c < 0x530 || (c >= 0x1E00 && c < 0x2000)) && u_isalpha((UChar32) c))
 	{
 		c = sm_base_letter(c);
 		out[0] = (uint8_t) c;
 		if (c >= 'a' && c <= 'z')
 			return SM_WORD_LATIN;
-		fold = FoldByTable(c);
+		fold = sm_letter_fold(c);
 	}
 	if (fold)
 	{

@@ -27,6 +27,7 @@ typedef struct SmTokens
 	SmToken		token[SM_WORDS_READ];
 } SmTokens;
 
+extern const char *sm_letter_fold(uint32_t c);
 extern void sm_tokens_cut(SmTokens *tokens, const SmText *text);
 extern void sm_tokens_remove(SmTokens *tokens, int at, int count);
 extern bool sm_word_is_one_of(const SmWord *word, const char *list);
