@@ -10,6 +10,6 @@ void		_PG_init(void);
 void
 _PG_init(void)
 {
-	DefineActor();
-	WatchLists();
+	SanctDefineActor();
+	SanctWatchLists();
 }

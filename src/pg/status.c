@@ -70,7 +70,7 @@ typedef struct Status
 
 /* Adds a finding: what it is about, how bad, what it is and what to do */
 static void
-Find(Status *status, const char *subject, Severity severity, const char *what, const char *to_do)
+AddFinding(Status *status, const char *subject, Severity severity, const char *what, const char *to_do)
 {
 	Datum		values[STATUS_COLUMNS];
 	bool		nulls[STATUS_COLUMNS] = {false};
@@ -86,7 +86,7 @@ Find(Status *status, const char *subject, Severity severity, const char *what, c
 static const char *
 ListSubject(const Status *status, const LoadedList *list)
 {
-	return IsTold(status->lists, list) ? psprintf("list %s", list->code) : "a restricted list";
+	return SanctIsTold(status->lists, list) ? psprintf("list %s", list->code) : "a restricted list";
 }
 
 /* The lists: is there any, and is each whole? */
@@ -95,8 +95,8 @@ FindLists(Status *status)
 {
 	int			loaded = 0;
 
-	status->lists = ReadLoadedLists(status->extension, NULL);
-	CountListed(status->extension, status->lists);
+	status->lists = SanctReadLoadedLists(status->extension, NULL);
+	SanctCountListed(status->extension, status->lists);
 	for (int i = 0; i < status->lists->count; i++)
 	{
 		const LoadedList *list = &status->lists->list[i];
@@ -104,17 +104,17 @@ FindLists(Status *status)
 
 		loaded += list->entries > 0;
 		if (list->release == 0)
-			Find(status, subject, FOUND_ERROR, "it has no release", "restore sanct_release, or import the list again");
-		else if (!IsWhole(list))
-			Find(status, subject, FOUND_ERROR,
-				 psprintf("it is there in part only: %lld of %lld entries, %lld of %lld names",
-						  (long long) list->found_entries, (long long) list->entries,
-						  (long long) list->found_names, (long long) list->names),
-				 "restore all tables of the extension, or import the list again");
+			AddFinding(status, subject, FOUND_ERROR, "it has no release", "restore sanct_release, or import the list again");
+		else if (!SanctIsWhole(list))
+			AddFinding(status, subject, FOUND_ERROR,
+					   psprintf("it is there in part only: %lld of %lld entries, %lld of %lld names",
+								(long long) list->found_entries, (long long) list->entries,
+								(long long) list->found_names, (long long) list->names),
+					   "restore all tables of the extension, or import the list again");
 	}
 	if (loaded == 0)
-		Find(status, "lists", FOUND_ERROR, "no list is loaded: screening and guards refuse to answer",
-			 "import a list, with sanctload or a function sanct_import_*");
+		AddFinding(status, "lists", FOUND_ERROR, "no list is loaded: screening and guards refuse to answer",
+				   "import a list, with sanctload or a function sanct_import_*");
 }
 
 /* The elements of an array of text or name, none if it is NULL; nothing among them is NULL */
@@ -139,13 +139,13 @@ FindDangling(Status *status)
 {
 	static const OwnFunction dangling = {"sanct_dangling", 0, {0}};
 	bool		isnull;
-	Datum		found = CallOwn(status->extension, &dangling, NULL, NULL, &isnull);
+	Datum		found = SanctCallOwn(status->extension, &dangling, NULL, NULL, &isnull);
 	Datum	   *values;
 	int			n = Elements(found, isnull, TEXTOID, &values);
 
 	for (int i = 0; i + 1 < n; i += 2)
-		Find(status, psprintf("table %s", TextDatumGetCString(values[i])), FOUND_ERROR, TextDatumGetCString(values[i + 1]),
-			 "restore all tables of the extension");
+		AddFinding(status, psprintf("table %s", TextDatumGetCString(values[i])), FOUND_ERROR, TextDatumGetCString(values[i + 1]),
+				   "restore all tables of the extension");
 }
 
 /* Sequences that give numbers which rows have already, as after a restore or replication of rows alone */
@@ -154,7 +154,7 @@ FindLagging(Status *status)
 {
 	static const OwnFunction lagging = {"sanct_lagging", 0, {0}};
 	bool		isnull;
-	Datum		found = CallOwn(status->extension, &lagging, NULL, NULL, &isnull);
+	Datum		found = SanctCallOwn(status->extension, &lagging, NULL, NULL, &isnull);
 	const char *schema = get_namespace_name(status->extension->schema);
 	Datum	   *values;
 	int			n = Elements(found, isnull, TEXTOID, &values);
@@ -163,10 +163,10 @@ FindLagging(Status *status)
 	{
 		const char *sequence = TextDatumGetCString(values[i]);
 
-		Find(status, psprintf("sequence %s", sequence), FOUND_ERROR,
-			 "it is behind its table: the next row would get a number that another one has, and is refused",
-			 psprintf("SELECT setval(%s, %s);", quote_literal_cstr(quote_qualified_identifier(schema, sequence)),
-					  TextDatumGetCString(values[i + 1])));
+		AddFinding(status, psprintf("sequence %s", sequence), FOUND_ERROR,
+				   "it is behind its table: the next row would get a number that another one has, and is refused",
+				   psprintf("SELECT setval(%s, %s);", quote_literal_cstr(quote_qualified_identifier(schema, sequence)),
+							TextDatumGetCString(values[i + 1])));
 	}
 }
 
@@ -183,15 +183,15 @@ FindGonePools(Status *status)
 {
 	static const OwnFunction function = {"sanct_pools", 0, {0}};
 	bool		isnull;
-	Datum		found = CallOwn(status->extension, &function, NULL, NULL, &isnull);
+	Datum		found = SanctCallOwn(status->extension, &function, NULL, NULL, &isnull);
 	Datum	   *pools;
 	int			n = Elements(found, isnull, NAMEOID, &pools);
 
 	for (int i = 0; i < n; i++)
 		if (IsRoleGone(pools[i]))
-			Find(status, psprintf("pool %s", NameStr(*DatumGetName(pools[i]))), FOUND_WARNING,
-				 "there is no such role any more: one of that name that is made later is taken for a pool",
-				 psprintf("SELECT sanct_forget_pool(%s);", quote_literal_cstr(NameStr(*DatumGetName(pools[i])))));
+			AddFinding(status, psprintf("pool %s", NameStr(*DatumGetName(pools[i]))), FOUND_WARNING,
+					   "there is no such role any more: one of that name that is made later is taken for a pool",
+					   psprintf("SELECT sanct_forget_pool(%s);", quote_literal_cstr(NameStr(*DatumGetName(pools[i])))));
 }
 
 /* Readers of restricted lists that are no roles any more */
@@ -206,10 +206,10 @@ FindGoneReaders(Status *status)
 
 		for (int k = 0; k < n; k++)
 			if (IsRoleGone(readers[k]))
-				Find(status, ListSubject(status, list), FOUND_WARNING,
-					 psprintf("its reader \"%s\" is no role any more: one of that name that is made later reads it",
-							  NameStr(*DatumGetName(readers[k]))),
-					 "restrict it anew, with sanct_restrict_list, to roles that exist");
+				AddFinding(status, ListSubject(status, list), FOUND_WARNING,
+						   psprintf("its reader \"%s\" is no role any more: one of that name that is made later reads it",
+									NameStr(*DatumGetName(readers[k]))),
+						   "restrict it anew, with sanct_restrict_list, to roles that exist");
 	}
 }
 
@@ -219,7 +219,7 @@ FindGoneSubjects(Status *status)
 {
 	static const OwnFunction function = {"sanct_open_subjects", 0, {0}};
 	bool		isnull;
-	Datum		found = CallOwn(status->extension, &function, NULL, NULL, &isnull);
+	Datum		found = SanctCallOwn(status->extension, &function, NULL, NULL, &isnull);
 	Datum	   *values;
 	int			n = Elements(found, isnull, TEXTOID, &values);
 
@@ -227,11 +227,11 @@ FindGoneSubjects(Status *status)
 	{
 		const char *subject = TextDatumGetCString(values[i]);
 
-		if (!IsSubjectThere(subject))
-			Find(status, psprintf("table %s", subject), FOUND_WARNING,
-				 psprintf("there is no table of that name any more, but %s: decisions lift no mark and clear no row",
-						  TextDatumGetCString(values[i + 1])),
-				 "if it was renamed or moved, give it its name again until all is decided and released");
+		if (!SanctIsSubjectThere(subject))
+			AddFinding(status, psprintf("table %s", subject), FOUND_WARNING,
+					   psprintf("there is no table of that name any more, but %s: decisions lift no mark and clear no row",
+								TextDatumGetCString(values[i + 1])),
+					   "if it was renamed or moved, give it its name again until all is decided and released");
 	}
 }
 
@@ -252,9 +252,9 @@ FindVersion(Status *status)
 		Datum		version = heap_getattr(tuple, Anum_pg_extension_extversion, RelationGetDescr(extensions), &isnull);
 
 		if (!isnull && SANCT_EXTVERSION[0] != '\0' && strcmp(TextDatumGetCString(version), SANCT_EXTVERSION) != 0)
-			Find(status, "extension sanctmatch", FOUND_WARNING,
-				 psprintf("its objects are of version %s, its module of " SANCT_EXTVERSION, TextDatumGetCString(version)),
-				 "ALTER EXTENSION sanctmatch UPDATE;");
+			AddFinding(status, "extension sanctmatch", FOUND_WARNING,
+					   psprintf("its objects are of version %s, its module of " SANCT_EXTVERSION, TextDatumGetCString(version)),
+					   "ALTER EXTENSION sanctmatch UPDATE;");
 	}
 	systable_endscan(scan);
 	table_close(extensions, AccessShareLock);
@@ -266,15 +266,15 @@ FindOwnTriggers(Status *status)
 {
 	for (int t = 0; t < OWN_TABLES; t++)
 	{
-		Relation	relation = OpenOwnTable(status->extension, t, AccessShareLock);
+		Relation	relation = SanctOpenOwnTable(status->extension, t, AccessShareLock);
 
 		for (int i = 0; relation->trigdesc != NULL && i < relation->trigdesc->numtriggers; i++)
 		{
 			const Trigger *trigger = &relation->trigdesc->triggers[i];
 
 			if (!trigger->tgisinternal && trigger->tgenabled != TRIGGER_FIRES_ALWAYS)
-				Find(status, psprintf("table %s", RelationGetRelationName(relation)), FOUND_WARNING,
-					 psprintf("trigger %s is not enabled always", trigger->tgname), MEND_TRIGGERS);
+				AddFinding(status, psprintf("table %s", RelationGetRelationName(relation)), FOUND_WARNING,
+						   psprintf("trigger %s is not enabled always", trigger->tgname), MEND_TRIGGERS);
 		}
 		table_close(relation, NoLock);
 	}
@@ -285,13 +285,13 @@ static void
 FindRowSecurity(Status *status)
 {
 	bool		restricted;
-	List	   *wrong = WrongRowSecurity(status->extension, &restricted);
+	List	   *wrong = SanctFindWrongRowSecurity(status->extension, &restricted);
 	ListCell   *cell;
 
 	foreach(cell, wrong)
-		Find(status, psprintf("table %s", get_rel_name(lfirst_oid(cell))), restricted ? FOUND_ERROR : FOUND_NOTICE,
-			 restricted ? "a list is restricted, but row security is off: who may read the table sees all of it" :
-			 "no list is restricted, but row security is on", MEND_TRIGGERS);
+		AddFinding(status, psprintf("table %s", get_rel_name(lfirst_oid(cell))), restricted ? FOUND_ERROR : FOUND_NOTICE,
+				   restricted ? "a list is restricted, but row security is off: who may read the table sees all of it" :
+				   "no list is restricted, but row security is on", MEND_TRIGGERS);
 }
 
 /* What the options of a guard ask for and is not there */
@@ -307,14 +307,14 @@ FindUnguarded(Status *status, const char *subject, Relation relation, const Guar
 		for (int i = 0; i < status->lists->count && !loaded; i++)
 			loaded = strcmp(status->lists->list[i].code, lfirst(cell)) == 0 && status->lists->list[i].entries > 0;
 		if (!loaded)
-			Find(status, subject, options->pass_empty ? FOUND_WARNING : FOUND_ERROR,
-				 psprintf("%s is not loaded: rows are %s", ToldList(status->lists, lfirst(cell)),
-						  options->pass_empty ? "not held against it" : "refused"),
-				 "import the list, or detach the guard and attach it with other lists");
+			AddFinding(status, subject, options->pass_empty ? FOUND_WARNING : FOUND_ERROR,
+					   psprintf("%s is not loaded: rows are %s", SanctToldList(status->lists, lfirst(cell)),
+								options->pass_empty ? "not held against it" : "refused"),
+					   "import the list, or detach the guard and attach it with other lists");
 	}
 	if (options->action == GUARD_QUARANTINE && relation->rd_rel->relrowsecurity)
-		Find(status, subject, FOUND_ERROR, "the table has row security: rows are not quarantined but refused",
-			 "detach the guard and attach it with another action");
+		AddFinding(status, subject, FOUND_ERROR, "the table has row security: rows are not quarantined but refused",
+				   "detach the guard and attach it with another action");
 }
 
 /* Checks the arguments of a guard; what is wrong with them becomes a finding */
@@ -329,7 +329,7 @@ FindOptions(Status *status, const char *subject, Relation relation, const Trigge
 	PG_TRY();
 	{
 		FindUnguarded(status, subject, relation,
-					  ReadGuardOptions(status->extension, relation, trigger->tgnargs, trigger->tgargs));
+					  SanctReadGuardOptions(status->extension, relation, trigger->tgnargs, trigger->tgargs));
 		ReleaseCurrentSubTransaction();
 	}
 	PG_CATCH();
@@ -342,7 +342,7 @@ FindOptions(Status *status, const char *subject, Relation relation, const Trigge
 		RollbackAndReleaseCurrentSubTransaction();
 		if (error->sqlerrcode == ERRCODE_QUERY_CANCELED)
 			ReThrowError(error);
-		Find(status, subject, FOUND_ERROR, error->message, "detach the guard and attach it with valid arguments");
+		AddFinding(status, subject, FOUND_ERROR, error->message, "detach the guard and attach it with valid arguments");
 	}
 	PG_END_TRY();
 	MemoryContextSwitchTo(context);
@@ -358,12 +358,12 @@ FindGuard(Status *status, Relation relation, const Trigger *trigger)
 	const char *subject = psprintf("guard %s of %s", trigger->tgname, table);
 
 	if (trigger->tgenabled == TRIGGER_DISABLED)
-		Find(status, subject, FOUND_ERROR, "it is disabled: nothing is guarded", MEND_TRIGGERS);
+		AddFinding(status, subject, FOUND_ERROR, "it is disabled: nothing is guarded", MEND_TRIGGERS);
 	else if (trigger->tgenabled != TRIGGER_FIRES_ALWAYS)
-		Find(status, subject, FOUND_WARNING, "it is not enabled always: some sessions' rows are not guarded", MEND_TRIGGERS);
+		AddFinding(status, subject, FOUND_WARNING, "it is not enabled always: some sessions' rows are not guarded", MEND_TRIGGERS);
 	if (trigger->tgnattr > 0 || trigger->tgqual != NULL)
-		Find(status, subject, FOUND_WARNING, "it fires under a condition or for some columns only",
-			 "detach it and attach it with sanct_guard_attach");
+		AddFinding(status, subject, FOUND_WARNING, "it fires under a condition or for some columns only",
+				   "detach it and attach it with sanct_guard_attach");
 	FindOptions(status, subject, relation, trigger);
 }
 
@@ -371,7 +371,7 @@ FindGuard(Status *status, Relation relation, const Trigger *trigger)
 static List *
 GuardedTables(const Extension *extension)
 {
-	Oid			function = GuardFunction(extension);
+	Oid			function = SanctGuardFunction(extension);
 	Relation	triggers = table_open(TriggerRelationId, AccessShareLock);
 	SysScanDesc scan = systable_beginscan(triggers, InvalidOid, false, NULL, 0, NULL);
 	List	   *tables = NIL;
@@ -393,7 +393,7 @@ GuardedTables(const Extension *extension)
 static void
 FindGuards(Status *status)
 {
-	Oid			function = GuardFunction(status->extension);
+	Oid			function = SanctGuardFunction(status->extension);
 	ListCell   *cell;
 
 	foreach(cell, GuardedTables(status->extension))
@@ -418,17 +418,17 @@ FindIndex(Status *status, Relation index)
 	int			algorithm;
 	int			unicode;
 
-	if (!index->rd_index->indisvalid || !IndexVersions(index, &algorithm, &unicode))
+	if (!index->rd_index->indisvalid || !SanctReadIndexVersions(index, &algorithm, &unicode))
 		return;
 	if (algorithm != SM_VERSION)
-		Find(status, subject, FOUND_ERROR,
-			 psprintf("its keys are of version %d of the algorithm, not %d: it cannot be used", algorithm, SM_VERSION),
-			 psprintf("REINDEX INDEX CONCURRENTLY %s;", name));
-	else if (unicode != ServerUnicode())
-		Find(status, subject, FOUND_WARNING,
-			 psprintf("names were read by Unicode %s, the server's is %s", pstrdup(UnicodeText(unicode)),
-					  UnicodeText(ServerUnicode())),
-			 psprintf("REINDEX INDEX CONCURRENTLY %s;", name));
+		AddFinding(status, subject, FOUND_ERROR,
+				   psprintf("its keys are of version %d of the algorithm, not %d: it cannot be used", algorithm, SM_VERSION),
+				   psprintf("REINDEX INDEX CONCURRENTLY %s;", name));
+	else if (unicode != SanctServerUnicode())
+		AddFinding(status, subject, FOUND_WARNING,
+				   psprintf("names were read by Unicode %s, the server's is %s", pstrdup(SanctUnicodeText(unicode)),
+							SanctUnicodeText(SanctServerUnicode())),
+				   psprintf("REINDEX INDEX CONCURRENTLY %s;", name));
 }
 
 /* All indexes of our operator classes, of Oid */
@@ -475,7 +475,7 @@ FindIndexes(Status *status)
 Datum
 sanct_status(PG_FUNCTION_ARGS)
 {
-	Status		status = {.extension = ExtensionOf(fcinfo->flinfo->fn_oid)};
+	Status		status = {.extension = SanctExtensionOf(fcinfo->flinfo->fn_oid)};
 
 	InitMaterializedSRF(fcinfo, 0);
 	status.result = (ReturnSetInfo *) fcinfo->resultinfo;

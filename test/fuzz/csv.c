@@ -45,7 +45,7 @@ SplitField(const char *text)
 {
 	char	   *copy = pstrdup(text);
 	char	   *field[3];
-	int			n = csv_split(copy, ';', field, lengthof(field));
+	int			n = SanctSplitRecord(copy, ';', field, lengthof(field));
 
 	for (int i = 0; i < Min(n, lengthof(field)); i++)
 		Demand(field[i] >= copy && field[i] + strlen(field[i]) <= copy + strlen(text), "a field is inside its record");
@@ -67,7 +67,7 @@ OpenInput(CsvInput *input)
 		stub_set_object(1, input->bytes, input->length, input->chunk);
 		fcinfo->args[1].value = ObjectIdGetDatum(1);
 	}
-	return source_open(fcinfo, "file", 0, 1);
+	return SanctOpenSource(fcinfo, "file", 0, 1);
 }
 
 static void
@@ -82,16 +82,16 @@ ReadFile(void *arg)
 	CsvReader	reader;
 	Source	   *source = OpenInput(input);
 
-	csv_open(&reader, source, input->options & 1 ? ';' : ',');
+	SanctOpenCsv(&reader, source, input->options & 1 ? ';' : ',');
 	reader.any_encoding = (input->options & 2) != 0;
-	if ((input->options & 4) && csv_next(&reader))
-		csv_header(&reader, names, lengthof(names), 1, untaken, column);
-	while (csv_next_in(&reader, scratch))
+	if ((input->options & 4) && SanctNextRecord(&reader))
+		SanctReadCsvHeader(&reader, names, lengthof(names), 1, untaken, column);
+	while (SanctNextRecordIn(&reader, scratch))
 	{
 		Demand(reader.nfields > 0 && reader.nfields <= CSV_MAX_FIELDS, "number of fields");
 		for (int i = -1; i <= reader.nfields; i++)
 		{
-			char	   *value = csv_value(&reader, i);
+			char	   *value = SanctCsvValue(&reader, i);
 
 			if (reader.any_encoding)
 				stub_demand_text(value, "a field is text");
@@ -101,8 +101,8 @@ ReadFile(void *arg)
 		}
 	}
 	MemoryContextSwitchTo(context);
-	csv_close(&reader);
-	source_close(source);
+	SanctCloseCsv(&reader);
+	SanctCloseSource(source);
 }
 
 static void

@@ -102,30 +102,30 @@ CheckContent(ListRelease *release, ListEntry *entry)
 	uint8		digest[LIST_DIGEST_LENGTH];
 
 	memcpy(digest, entry->digest, sizeof(digest));
-	list_reopen_entry(release, entry);
-	list_end_entry(release, entry);
+	SanctReopenEntry(release, entry);
+	SanctEndEntry(release, entry);
 	Demand(memcmp(digest, entry->digest, sizeof(digest)) == 0, "an entry is read as it was written");
 }
 
 /* In place of the one that writes into tables */
 Datum
-list_publish(FunctionCallInfo fcinfo, ListRelease *release)
+SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release)
 {
 	ListCell   *cell;
 	int			nnames = 0;
 	int			nidentifiers = 0;
 
 	Demand(release->entries != NIL, "a release has an entry");
-	list_end_entries(release);
-	list_leave_out_nameless(release);
+	SanctEndEntries(release);
+	SanctLeaveOutNameless(release);
 	Demand(release->nopen == 0, "every entry has been put away");
 	foreach(cell, release->entries)
 	{
 		ListEntry  *entry = lfirst(cell);
 
-		Demand(list_find_entry(release, entry->uid) == entry, "an entry is found");
+		Demand(SanctFindEntry(release, entry->uid) == entry, "an entry is found");
 		MemoryContextSwitchTo(release->scratch);
-		list_load_entry(release, entry);
+		SanctLoadEntry(release, entry);
 		CheckEntry(entry);
 		nnames += list_length(entry->names);
 		nidentifiers += list_length(entry->identifiers);
@@ -134,7 +134,7 @@ list_publish(FunctionCallInfo fcinfo, ListRelease *release)
 		CheckContent(release, entry);
 	}
 	Demand(nnames == release->nnames && nidentifiers == release->nidentifiers, "rows are counted");
-	list_close_release(release);
+	SanctCloseRelease(release);
 	return (Datum) 0;
 }
 

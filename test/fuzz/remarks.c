@@ -11,7 +11,7 @@
 
 /* An importer ends here */
 Datum
-list_publish(FunctionCallInfo fcinfo, ListRelease *release)
+SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release)
 {
 	return (Datum) 0;
 }
@@ -19,7 +19,7 @@ list_publish(FunctionCallInfo fcinfo, ListRelease *release)
 static ListRelease *
 NewRelease(void)
 {
-	return list_new_release("remarks", "remarks", "nobody");
+	return SanctStartRelease("remarks", "remarks", "nobody");
 }
 
 /* Takes remarks apart, of a person and of a vessel */
@@ -31,16 +31,16 @@ ParseRemarks(void *arg)
 
 	for (int i = 0; i < 4; i++)
 	{
-		ListEntry  *entry = list_add_entry(release, psprintf("%d", i), i);
+		ListEntry  *entry = SanctAddEntry(release, psprintf("%d", i), i);
 		char	   *copy = pstrdup(arg);
 
 		entry->type = type[i & 1];
-		remarks_parse(release, entry, copy, i >= 2);
+		SanctReadOfacRemarks(release, entry, copy, i >= 2);
 		Demand(strcmp(copy, arg) == 0, "remarks stay as they are");
 		pfree(copy);
-		list_end_entry(release, entry);
+		SanctEndEntry(release, entry);
 	}
-	list_close_release(release);
+	SanctCloseRelease(release);
 }
 
 /* Adds the parts of a remark: text, value, country, note, uid */
@@ -48,7 +48,7 @@ static void
 AddParts(void *arg)
 {
 	ListRelease *release = NewRelease();
-	ListEntry  *entry = list_add_entry(release, "1", 1);
+	ListEntry  *entry = SanctAddEntry(release, "1", 1);
 	char	   *rest = pstrdup(arg);
 	const char *part[5] = {NULL};
 
@@ -63,9 +63,9 @@ AddParts(void *arg)
 		rest = next;
 	}
 	if (part[1])
-		remarks_add(release, entry, part[0], part[1], part[2], part[3], part[4]);
-	list_end_entry(release, entry);
-	list_close_release(release);
+		SanctAddOfacRemark(release, entry, part[0], part[1], part[2], part[3], part[4]);
+	SanctEndEntry(release, entry);
+	SanctCloseRelease(release);
 }
 
 int

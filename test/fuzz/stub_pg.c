@@ -26,22 +26,22 @@ tuplestore_putvalues(void *state, void *descriptor, const Datum *values, const b
 
 /* In place of unicode.c and scan_notes.c */
 uint8
-ServerUnicode(void)
+SanctServerUnicode(void)
 {
 	return sm_unicode();
 }
 
 void
-NoteIndexUnicode(FunctionCallInfo fcinfo, Relation index, uint8 unicode, bool of_readings)
+SanctNoteIndexUnicode(FunctionCallInfo fcinfo, Relation index, uint8 unicode, bool of_readings)
 {
 }
 
 void
-NoteStoredUnicode(FunctionCallInfo fcinfo, uint8 unicode, bool of_query)
+SanctNoteStoredUnicode(FunctionCallInfo fcinfo, uint8 unicode, bool of_query)
 {
 }
 
 void
-TellStoredUnicode(uint8 unicode, bool of_query)
+SanctTellStoredUnicode(uint8 unicode, bool of_query)
 {
 }

@@ -30,7 +30,7 @@ static uint32 last_seen;
 
 /* An importer ends here */
 Datum
-list_publish(FunctionCallInfo fcinfo, ListRelease *release)
+SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release)
 {
 	return (Datum) 0;
 }
@@ -53,13 +53,13 @@ TakeText(void *importer, xmlNodePtr node, const char *kind)
 
 	looker->nodes++;
 	See(looker, kind);
-	See(looker, xml_text(node));
-	See(looker, xml_verbatim(node));
-	See(looker, xml_attribute(node, "a"));
-	See(looker, xml_child_text(node, "b"));
-	See(looker, xml_join_children(node, ", ", names));
-	See(looker, xml_read_period(node, &circa));
-	See(looker, xml_read_period(xml_child(node, "p"), &circa));
+	See(looker, SanctElementText(node));
+	See(looker, SanctVerbatimText(node));
+	See(looker, SanctAttributeText(node, "a"));
+	See(looker, SanctChildText(node, "b"));
+	See(looker, SanctJoinChildren(node, ", ", names));
+	See(looker, SanctReadOfacPeriod(node, &circa));
+	See(looker, SanctReadOfacPeriod(SanctFindChild(node, "p"), &circa));
 }
 
 static void
@@ -76,15 +76,15 @@ TakeNode(void *importer, xmlNodePtr node)
 
 	Demand(looker->xml.line > 0, "an element stands on a line");
 	TakeText(importer, node, "e");
-	xml_take_fields(&looker->xml, node, fields, others);
-	if (xml_child(node, "stop"))
-		xml_error(&looker->xml, looker->xml.line, "It says \"%s\".", xml_child_text(node, "stop"));
+	SanctTakeFields(&looker->xml, node, fields, others);
+	if (SanctFindChild(node, "stop"))
+		SanctXmlError(&looker->xml, looker->xml.line, "It says \"%s\".", SanctChildText(node, "stop"));
 }
 
 static void
 Begin(void *importer, xmlNodePtr root)
 {
-	See(importer, xml_attribute(root, "a"));
+	See(importer, SanctAttributeText(root, "a"));
 }
 
 static const XmlRule rules[] =
@@ -113,14 +113,14 @@ ReadDocument(void *arg)
 		fcinfo->args[1].value = ObjectIdGetDatum(1);
 	}
 	last_seen = 0;
-	looker->xml.source = source_open(fcinfo, "document", 0, 1);
+	looker->xml.source = SanctOpenSource(fcinfo, "document", 0, 1);
 	looker->xml.root = "r";
 	looker->xml.rules = rules;
 	looker->xml.begin = Begin;
 	looker->xml.importer = looker;
 	looker->xml.context = AllocSetContextCreate(CurrentMemoryContext, "element", ALLOCSET_DEFAULT_SIZES);
-	xml_read(&looker->xml);
-	source_close(looker->xml.source);
+	SanctReadXml(&looker->xml);
+	SanctCloseSource(looker->xml.source);
 }
 
 int

@@ -21,7 +21,7 @@ static char *actor_setting = NULL;
 
 /* See actor.h */
 void
-DefineActor(void)
+SanctDefineActor(void)
 {
 	DefineCustomStringVariable("sanctmatch.actor",
 							   "The person for whom the application acts.",
@@ -77,7 +77,7 @@ SanctSessionUser(void)
 
 /* See actor.h */
 void
-PassActor(Datum *values, bool *nulls, int i, const text *argument)
+SanctPassActor(Datum *values, bool *nulls, int i, const text *argument)
 {
 	const char *actor = SanctActor(argument);
 

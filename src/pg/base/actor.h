@@ -2,7 +2,7 @@
 #define SANCT_BASE_ACTOR_H
 
 /* Defines the setting sanctmatch.actor */
-extern void DefineActor(void);
+extern void SanctDefineActor(void);
 
 /*
  * The person for whom the application says it acts: the argument of a function where it names one (NULL: not given),
@@ -14,6 +14,6 @@ extern const char *SanctActor(const text *argument);
 extern const char *SanctSessionUser(void);
 
 /* The session's user (name) and the actor (text or NULL) as arguments of a function, from the i-th on */
-extern void PassActor(Datum *values, bool *nulls, int i, const text *argument);
+extern void SanctPassActor(Datum *values, bool *nulls, int i, const text *argument);
 
 #endif

@@ -57,7 +57,7 @@ Convert(const char *s, int *length, int from, int to, const char *replacement)
 
 /* Are names read byte for byte as UTF-8? */
 bool
-ServerIsUtf8(void)
+SanctIsServerUtf8(void)
 {
 	return GetDatabaseEncoding() == PG_UTF8 || GetDatabaseEncoding() == PG_SQL_ASCII;
 }
@@ -67,18 +67,18 @@ ServerIsUtf8(void)
  * nothing has to be done, or else a palloc'd one; not terminated.
  */
 const char *
-ServerToUtf8(const char *s, int *length)
+SanctServerToUtf8(const char *s, int *length)
 {
-	if (ServerIsUtf8() || IsAscii(s, *length))
+	if (SanctIsServerUtf8() || IsAscii(s, *length))
 		return s;
 	return Convert(s, length, GetDatabaseEncoding(), PG_UTF8, REPLACEMENT_UTF8);
 }
 
 /* The way back; what the server's encoding does not have becomes a question mark */
 const char *
-Utf8ToServer(const char *s, int *length)
+SanctUtf8ToServer(const char *s, int *length)
 {
-	if (ServerIsUtf8() || IsAscii(s, *length))
+	if (SanctIsServerUtf8() || IsAscii(s, *length))
 		return s;
 	return Convert(s, length, PG_UTF8, GetDatabaseEncoding(), "?");
 }

@@ -97,7 +97,7 @@ CatalogChanged(Datum arg, int cache, uint32 hash)
 
 /* A relation has changed; of our own the columns may have */
 static void
-RelationChanged(Datum arg, Oid relation)
+OwnRelationChanged(Datum arg, Oid relation)
 {
 	HASH_SEQ_STATUS status;
 	Extension  *extension;
@@ -122,7 +122,7 @@ StartFinding(void)
 	functions = hash_create("sanctmatch functions", 32, &control, HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
 	CacheRegisterSyscacheCallback(PROCOID, CatalogChanged, (Datum) 0);
 	CacheRegisterSyscacheCallback(TYPEOID, CatalogChanged, (Datum) 0);
-	CacheRegisterRelcacheCallback(RelationChanged, (Datum) 0);
+	CacheRegisterRelcacheCallback(OwnRelationChanged, (Datum) 0);
 }
 
 /* Complains of an object that is not there as the extension made it */
@@ -216,7 +216,7 @@ FindTable(Extension *extension, OwnTable table)
 
 /* See extension.h */
 const Extension *
-ExtensionOf(Oid function)
+SanctExtensionOf(Oid function)
 {
 	Extension  *extension;
 	HeapTuple	tuple;
@@ -259,7 +259,7 @@ ExtensionOf(Oid function)
 
 /* See extension.h */
 void
-CheckArgumentCount(FunctionCallInfo fcinfo, int count)
+SanctCheckArgumentCount(FunctionCallInfo fcinfo, int count)
 {
 	if (PG_NARGS() != count)
 		NotFound("function", get_func_name(fcinfo->flinfo->fn_oid));
@@ -267,7 +267,7 @@ CheckArgumentCount(FunctionCallInfo fcinfo, int count)
 
 /* See extension.h */
 Relation
-OpenOwnTable(const Extension *extension, OwnTable table, LOCKMODE lock)
+SanctOpenOwnTable(const Extension *extension, OwnTable table, LOCKMODE lock)
 {
 	Relation	relation = table_open(extension->table[table], lock);
 
@@ -360,7 +360,7 @@ RunOwn(ReadyFunction *ready, FunctionCallInfo call)
 
 /* See extension.h */
 Datum
-CallOwn(const Extension *extension, const OwnFunction *function, const Datum *values, const bool *nulls, bool *isnull)
+SanctCallOwn(const Extension *extension, const OwnFunction *function, const Datum *values, const bool *nulls, bool *isnull)
 {
 	LOCAL_FCINFO(call, OWN_ARGUMENTS);
 	ReadyFunction *ready = FindOwnFunction(extension, function);
@@ -385,7 +385,7 @@ CallOwn(const Extension *extension, const OwnFunction *function, const Datum *va
 
 /* See extension.h */
 Oid
-NameIndex(const Extension *extension, Relation relation, AttrNumber column, Oid type)
+SanctFindNameIndex(const Extension *extension, Relation relation, AttrNumber column, Oid type)
 {
 	Oid			found = InvalidOid;
 	ListCell   *cell;

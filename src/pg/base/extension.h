@@ -68,23 +68,23 @@ typedef struct OwnFunction
 } OwnFunction;
 
 /* The extension that a function, that of the current call say, belongs to; lives as long as the backend */
-extern const Extension *ExtensionOf(Oid function);
+extern const Extension *SanctExtensionOf(Oid function);
 
 /* Complains unless the function was made with so many arguments: SQL of a version before may have fewer */
-extern void CheckArgumentCount(FunctionCallInfo fcinfo, int count);
+extern void SanctCheckArgumentCount(FunctionCallInfo fcinfo, int count);
 
 /* Opens one of its tables, locked until the end of the transaction unless the caller unlocks it */
-extern Relation OpenOwnTable(const Extension *extension, OwnTable table, LOCKMODE lock);
+extern Relation SanctOpenOwnTable(const Extension *extension, OwnTable table, LOCKMODE lock);
 
 /*
  * Calls one of its SQL functions with the rights of the extension's owner; nulls may be NULL: none is.
  * Returns the result, of which isnull tells whether it is NULL.
  */
-extern Datum CallOwn(const Extension *extension, const OwnFunction *function, const Datum *values, const bool *nulls,
-					 bool *isnull);
+extern Datum SanctCallOwn(const Extension *extension, const OwnFunction *function, const Datum *values, const bool *nulls,
+						  bool *isnull);
 
 /* An index of a table that answers %~ sanct_query for a column of text or readings, or InvalidOid */
-extern Oid	NameIndex(const Extension *extension, Relation relation, AttrNumber column, Oid type);
+extern Oid	SanctFindNameIndex(const Extension *extension, Relation relation, AttrNumber column, Oid type);
 
 /* The operator %~ of a column of that type and a sanct_query, in the operator family of an index */
 #define QUERY_STRATEGY 3

@@ -14,7 +14,7 @@
 #include "pg/base/table_change.h"
 
 /* See json_columns.h */
-bool
+static bool
 JsonField(Jsonb *object, const char *key, const char **value)
 {
 	JsonbValue *found = getKeyJsonValueFromContainer(&object->root, key, strlen(key), NULL);
@@ -34,7 +34,7 @@ JsonField(Jsonb *object, const char *key, const char **value)
 }
 
 /* See json_columns.h */
-List *
+static List *
 JsonKeys(Jsonb *object)
 {
 	JsonbIterator *iterator;
@@ -56,7 +56,7 @@ JsonKeys(Jsonb *object)
 
 /* See json_columns.h */
 List *
-JsonColumns(Relation relation, Jsonb *object, List **unknown)
+SanctReadJsonColumns(Relation relation, Jsonb *object, List **unknown)
 {
 	List	   *columns = NIL;
 	ListCell   *cell;

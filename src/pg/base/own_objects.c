@@ -16,7 +16,7 @@
 
 /* See own_objects.h */
 Oid
-GuardFunction(const Extension *extension)
+SanctGuardFunction(const Extension *extension)
 {
 	HeapTuple	tuple = SearchSysCache3(PROCNAMEARGSNSP, CStringGetDatum("sanct_guard"),
 										PointerGetDatum(buildoidvector(NULL, 0)), ObjectIdGetDatum(extension->schema));
@@ -41,7 +41,7 @@ GuardFunction(const Extension *extension)
 
 /* See own_objects.h */
 bool
-IsOwnTable(const Extension *extension, Oid table)
+SanctIsOwnTable(const Extension *extension, Oid table)
 {
 	HeapTuple	tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(table));
 	bool		own = HeapTupleIsValid(tuple) && ((Form_pg_class) GETSTRUCT(tuple))->relowner == extension->owner;

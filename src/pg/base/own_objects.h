@@ -9,9 +9,9 @@
 #define HINT_ENABLE_TRIGGERS "SELECT * FROM sanct_enable_triggers();"
 
 /* The trigger function of an extension */
-extern Oid	GuardFunction(const Extension *extension);
+extern Oid	SanctGuardFunction(const Extension *extension);
 
 /* Is a table the extension's own?  Its owner must be just that one, for a superuser owns all */
-extern bool IsOwnTable(const Extension *extension, Oid table);
+extern bool SanctIsOwnTable(const Extension *extension, Oid table);
 
 #endif

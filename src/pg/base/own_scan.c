@@ -45,10 +45,10 @@ StartOwnScan(OwnScan *scan, const Extension *extension, OwnTable table, Oid inde
 
 /* See own_scan.h */
 void
-ReadOwnTable(OwnScan *scan, const Extension *extension, OwnTable table)
+SanctReadOwnTable(OwnScan *scan, const Extension *extension, OwnTable table)
 {
 	memset(scan, 0, sizeof(OwnScan));
-	scan->relation = OpenOwnTable(extension, table, AccessShareLock);
+	scan->relation = SanctOpenOwnTable(extension, table, AccessShareLock);
 	StartOwnScan(scan, extension, table, InvalidOid, NULL);
 }
 
@@ -73,13 +73,13 @@ NumberIndex(Relation relation, AttrNumber column)
 
 /* See own_scan.h */
 void
-FindOwnRows(OwnScan *scan, const Extension *extension, OwnTable table, int column, int64 number)
+SanctFindOwnRows(OwnScan *scan, const Extension *extension, OwnTable table, int column, int64 number)
 {
 	AttrNumber	attribute = extension->column[table][column];
 	ScanKeyData key;
 
 	memset(scan, 0, sizeof(OwnScan));
-	scan->relation = OpenOwnTable(extension, table, AccessShareLock);
+	scan->relation = SanctOpenOwnTable(extension, table, AccessShareLock);
 	if (TupleDescAttr(RelationGetDescr(scan->relation), attribute - 1)->atttypid == INT4OID)
 		ScanKeyInit(&key, attribute, BTEqualStrategyNumber, F_INT4EQ, Int32GetDatum((int32) number));
 	else
@@ -89,16 +89,16 @@ FindOwnRows(OwnScan *scan, const Extension *extension, OwnTable table, int colum
 
 /* See own_scan.h */
 void
-FindOwnNames(OwnScan *scan, const Extension *extension, OwnTable table, Datum query)
+SanctFindOwnNames(OwnScan *scan, const Extension *extension, OwnTable table, Datum query)
 {
 	AttrNumber	attribute = extension->column[table][NAME_ROW_NAME];
 	ScanKeyData key;
 
 	memset(scan, 0, sizeof(OwnScan));
-	scan->relation = OpenOwnTable(extension, table, AccessShareLock);
+	scan->relation = SanctOpenOwnTable(extension, table, AccessShareLock);
 	ScanKeyEntryInitialize(&key, 0, attribute, QUERY_STRATEGY, extension->query_type, DEFAULT_COLLATION_OID,
 						   extension->match_query, query);
-	StartOwnScan(scan, extension, table, NameIndex(extension, scan->relation, attribute, TEXTOID), &key);
+	StartOwnScan(scan, extension, table, SanctFindNameIndex(extension, scan->relation, attribute, TEXTOID), &key);
 }
 
 /* Does the current row satisfy the key, which the index was not sure of? */
@@ -114,7 +114,7 @@ RecheckRow(OwnScan *scan)
 
 /* See own_scan.h */
 bool
-NextOwnRow(OwnScan *scan)
+SanctNextOwnRow(OwnScan *scan)
 {
 	CHECK_FOR_INTERRUPTS();
 	if (scan->index == NULL && table_scan_getnextslot(scan->by_table, ForwardScanDirection, scan->slot))
@@ -122,13 +122,13 @@ NextOwnRow(OwnScan *scan)
 	while (scan->index != NULL && index_getnext_slot(scan->by_index, ForwardScanDirection, scan->slot))
 		if (!scan->by_index->xs_recheck || RecheckRow(scan))
 			return true;
-	EndOwnScan(scan);
+	SanctEndOwnScan(scan);
 	return false;
 }
 
 /* See own_scan.h */
 void
-EndOwnScan(OwnScan *scan)
+SanctEndOwnScan(OwnScan *scan)
 {
 	if (scan->index != NULL)
 	{

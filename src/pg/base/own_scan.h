@@ -23,19 +23,19 @@ typedef struct OwnScan
 } OwnScan;
 
 /* Starts to read all rows of a table */
-extern void ReadOwnTable(OwnScan *scan, const Extension *extension, OwnTable table);
+extern void SanctReadOwnTable(OwnScan *scan, const Extension *extension, OwnTable table);
 
 /* Starts to read the rows whose number in a column is this one, through the index on that column, if there is one */
-extern void FindOwnRows(OwnScan *scan, const Extension *extension, OwnTable table, int column, int64 number);
+extern void SanctFindOwnRows(OwnScan *scan, const Extension *extension, OwnTable table, int column, int64 number);
 
 /* Starts to read the rows of sanct_name or sanct_past_name whose names match a sanct_query */
-extern void FindOwnNames(OwnScan *scan, const Extension *extension, OwnTable table, Datum query);
+extern void SanctFindOwnNames(OwnScan *scan, const Extension *extension, OwnTable table, Datum query);
 
 /* Moves to the next row; false at the end, when all is closed */
-extern bool NextOwnRow(OwnScan *scan);
+extern bool SanctNextOwnRow(OwnScan *scan);
 
 /* Closes a scan before its end */
-extern void EndOwnScan(OwnScan *scan);
+extern void SanctEndOwnScan(OwnScan *scan);
 
 /* A column of the current row, by its place in the enumeration of the table's columns; good until the next row */
 static inline Datum

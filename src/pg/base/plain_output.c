@@ -7,7 +7,7 @@
 
 /* See plain_output.h */
 int
-StartPlainOutput(void)
+SanctStartPlainOutput(void)
 {
 	static const char *const settings[][2] = {
 		{"datestyle", "ISO, YMD"}, {"intervalstyle", "postgres"}, {"extra_float_digits", "3"}, {"timezone", "UTC"},

@@ -6,6 +6,6 @@
  * PostgreSQL heed.  AtEOXact_GUC ends it with what this returns.  No code of a user's runs meanwhile but what makes
  * a value of a domain inside an array or a composite type, which sees no path.
  */
-extern int	StartPlainOutput(void);
+extern int	SanctStartPlainOutput(void);
 
 #endif

@@ -15,7 +15,7 @@
 
 /* See row_field.h */
 char *
-RowField(HeapTupleHeader row, const char *column)
+SanctRowField(HeapTupleHeader row, const char *column)
 {
 	bool		isnull;
 	Datum		value = GetAttributeByName(row, column, &isnull);
@@ -36,7 +36,7 @@ RowField(HeapTupleHeader row, const char *column)
 
 /* See row_field.h */
 int64
-RowNumber(HeapTupleHeader row, const char *column)
+SanctRowNumber(HeapTupleHeader row, const char *column)
 {
 	bool		isnull;
 	Datum		value = GetAttributeByName(row, column, &isnull);

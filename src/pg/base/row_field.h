@@ -4,9 +4,9 @@
 #include "access/htup.h"
 
 /* A column of a row of the extension's, as text; NULL is NULL */
-extern char *RowField(HeapTupleHeader row, const char *column);
+extern char *SanctRowField(HeapTupleHeader row, const char *column);
 
 /* A number of such a row, 0 if it is NULL */
-extern int64 RowNumber(HeapTupleHeader row, const char *column);
+extern int64 SanctRowNumber(HeapTupleHeader row, const char *column);
 
 #endif

@@ -22,14 +22,14 @@ CutText(const char *text, int characters)
 
 /* See shown.h */
 const char *
-Shown(const char *argument)
+SanctShown(const char *argument)
 {
 	return CutText(argument, SHOWN_CHARACTERS);
 }
 
 /* See shown.h */
 const char *
-ShownSentence(const char *sentence)
+SanctShownSentence(const char *sentence)
 {
 	return CutText(sentence, SHOWN_SENTENCE);
 }

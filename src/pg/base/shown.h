@@ -5,9 +5,9 @@
  * What an error text repeats of an argument: all of it, or its first 100 characters and an ellipsis.  Nothing that a
  * caller gives comes back whole, however long it is.
  */
-extern const char *Shown(const char *argument);
+extern const char *SanctShown(const char *argument);
 
 /* The same of a sentence that holds such arguments, as a detail does: its first 300 characters */
-extern const char *ShownSentence(const char *sentence);
+extern const char *SanctShownSentence(const char *sentence);
 
 #endif

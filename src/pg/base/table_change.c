@@ -121,7 +121,7 @@ Assign(Change *change, AttrNumber column, Expr *value)
 static void
 AssignAll(Change *change, const List *values)
 {
-	int			level = StartPlainOutput();
+	int			level = SanctStartPlainOutput();
 	ListCell   *cell;
 
 	foreach(cell, values)
@@ -211,7 +211,7 @@ HasValue(Change *change, const ColumnText *value)
 static void
 Restrict(Change *change, const List *key, Node *further)
 {
-	int			level = StartPlainOutput();
+	int			level = SanctStartPlainOutput();
 	List	   *conditions = further ? list_make1(further) : NIL;
 	RangeTblRef *reference = makeNode(RangeTblRef);
 	ListCell   *cell;
@@ -245,7 +245,7 @@ RunChange(Query *query, const char *text)
 
 /* See table_change.h */
 uint64
-InsertRow(Relation relation, const List *values)
+SanctInsertRow(Relation relation, const List *values)
 {
 	Change		change;
 
@@ -257,7 +257,7 @@ InsertRow(Relation relation, const List *values)
 
 /* See table_change.h */
 uint64
-UpdateRows(Relation relation, const List *values, const List *key)
+SanctUpdateRows(Relation relation, const List *values, const List *key)
 {
 	Change		change;
 
@@ -269,7 +269,7 @@ UpdateRows(Relation relation, const List *values, const List *key)
 
 /* See table_change.h */
 uint64
-UpdateSwitch(Relation relation, AttrNumber column, bool value, const List *key)
+SanctUpdateSwitch(Relation relation, AttrNumber column, bool value, const List *key)
 {
 	Form_pg_attribute attribute = TupleDescAttr(RelationGetDescr(relation), column - 1);
 	BooleanTest *test = makeNode(BooleanTest);

@@ -5,7 +5,7 @@
 #include "nodes/pg_list.h"
 #include "utils/relcache.h"
 
-/* A value of a column as its type writes it, as in plain settings (StartPlainOutput); NULL is NULL */
+/* A value of a column as its type writes it, as in plain settings (SanctStartPlainOutput); NULL is NULL */
 typedef struct ColumnText
 {
 	AttrNumber	column;
@@ -18,12 +18,12 @@ typedef struct ColumnText
  */
 
 /* Inserts a row of values (of ColumnText *); columns that are not given get their default */
-extern uint64 InsertRow(Relation relation, const List *values);
+extern uint64 SanctInsertRow(Relation relation, const List *values);
 
 /* Updates the rows that have the values of a key; both are of ColumnText * */
-extern uint64 UpdateRows(Relation relation, const List *values, const List *key);
+extern uint64 SanctUpdateRows(Relation relation, const List *values, const List *key);
 
 /* Sets a boolean column of the rows that have the values of a key and do not have it so yet */
-extern uint64 UpdateSwitch(Relation relation, AttrNumber column, bool value, const List *key);
+extern uint64 SanctUpdateSwitch(Relation relation, AttrNumber column, bool value, const List *key);
 
 #endif

@@ -34,7 +34,7 @@
 
 /* See table_query.h */
 Relation
-OpenReadable(Oid oid)
+SanctOpenReadable(Oid oid)
 {
 	Relation	relation;
 
@@ -92,7 +92,7 @@ AnalyseQuery(Relation relation, const char *text, TableCondition condition, void
 
 /* See table_query.h */
 TableQuery *
-PlanTableQuery(Relation relation, const char *text, TableCondition condition, void *argument)
+SanctPlanTableQuery(Relation relation, const char *text, TableCondition condition, void *argument)
 {
 	TableQuery *planned = palloc(sizeof(TableQuery));
 	List	   *queries = pg_rewrite_query(AnalyseQuery(relation, text, condition, argument));
@@ -133,7 +133,7 @@ ReceiveRow(TupleTableSlot *slot, DestReceiver *self)
 
 /* See table_query.h */
 uint64
-RunTableQuery(const TableQuery *query, ParamListInfo params, TableRow row, void *argument)
+SanctRunTableQuery(const TableQuery *query, ParamListInfo params, TableRow row, void *argument)
 {
 	RowReceiver receiver = {{ReceiveRow, StartRows, EndRows, EndRows, DestNone}, row, argument};
 	QueryDesc  *running = CreateQueryDesc(query->plan, query->text, GetActiveSnapshot(), InvalidSnapshot,

@@ -8,7 +8,7 @@
 #include "utils/relcache.h"
 
 /* Opens a relation of which the current user may read something; whoever may not does not even lock it */
-extern Relation OpenReadable(Oid relation);
+extern Relation SanctOpenReadable(Oid relation);
 
 /* A planned query of one table or view of the user's, which is bound to that very object */
 typedef struct TableQuery
@@ -24,7 +24,7 @@ typedef Node *(*TableCondition) (Relation relation, int rtindex, void *argument)
  * Plans "SELECT list [ORDER BY ...]" over a relation that the caller has open and locked; the text names its
  * columns as s.column and no table.  Lives in the current memory context.
  */
-extern TableQuery *PlanTableQuery(Relation relation, const char *text, TableCondition condition, void *argument);
+extern TableQuery *SanctPlanTableQuery(Relation relation, const char *text, TableCondition condition, void *argument);
 
 /* What is done with each row; the slot is good until it returns */
 typedef void (*TableRow) (TupleTableSlot *slot, void *argument);
@@ -33,6 +33,6 @@ typedef void (*TableRow) (TupleTableSlot *slot, void *argument);
  * Runs it with the rights of the current user and the active snapshot; params may be NULL.  Returns the number of
  * rows.
  */
-extern uint64 RunTableQuery(const TableQuery *query, ParamListInfo params, TableRow row, void *argument);
+extern uint64 SanctRunTableQuery(const TableQuery *query, ParamListInfo params, TableRow row, void *argument);
 
 #endif

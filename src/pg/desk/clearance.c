@@ -92,12 +92,12 @@ static List *
 GivenColumns(Relation relation, Jsonb *object)
 {
 	List	   *unknown;
-	List	   *columns = JsonColumns(relation, object, &unknown);
+	List	   *columns = SanctReadJsonColumns(relation, object, &unknown);
 
 	if (unknown != NIL)
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 errmsg("column \"%s\" of relation \"%s\" does not exist", Shown(linitial(unknown)),
+				 errmsg("column \"%s\" of relation \"%s\" does not exist", SanctShown(linitial(unknown)),
 						RelationGetRelationName(relation))));
 	return columns;
 }
@@ -106,8 +106,8 @@ GivenColumns(Relation relation, Jsonb *object)
 static void
 CheckSubjectColumns(const Extension *extension, Relation relation, const List *key, const List *facts)
 {
-	Oid			function = GuardFunction(extension);
-	const List *wanted_key = PrimaryKeyColumns(relation);
+	Oid			function = SanctGuardFunction(extension);
+	const List *wanted_key = SanctPrimaryKeyColumns(relation);
 	const List *wanted_facts = NIL;
 	bool		guarded = false;
 
@@ -118,15 +118,15 @@ CheckSubjectColumns(const Extension *extension, Relation relation, const List *k
 
 		if (trigger->tgfoid != function)
 			continue;
-		options = ReadGuardOptions(extension, relation, trigger->tgnargs, trigger->tgargs);
+		options = SanctReadGuardOptions(extension, relation, trigger->tgnargs, trigger->tgargs);
 		guarded = true;
-		wanted_key = options->key ? options->key : AllColumns(relation, options->mark);
+		wanted_key = options->key ? options->key : SanctAllColumns(relation, options->mark);
 		wanted_facts = options->facts;
 		if (AreColumns(key, wanted_key) && AreColumns(facts, wanted_facts))
 			return;
 	}
 	if (wanted_key == NIL)
-		wanted_key = AllColumns(relation, 0);
+		wanted_key = SanctAllColumns(relation, 0);
 	if (!AreColumns(key, wanted_key))
 		RefuseColumns(relation, "key columns", wanted_key);
 	if (guarded && !AreColumns(facts, wanted_facts))
@@ -165,7 +165,7 @@ WrittenValue(Relation relation, const ColumnText *value)
 static Datum
 WrittenColumns(Relation relation, const List *columns)
 {
-	int			level = StartPlainOutput();
+	int			level = SanctStartPlainOutput();
 	StringInfoData json;
 	ListCell   *cell;
 
@@ -205,7 +205,7 @@ ReadClearedSubject(const Extension *extension, Oid table, Jsonb *key, Jsonb *fac
 	CheckSubjectColumns(extension, relation, key_columns, fact_columns);
 	subject->key = WrittenColumns(relation, key_columns);
 	subject->facts = WrittenColumns(relation, fact_columns);
-	subject->table = SubjectName(relation);
+	subject->table = SanctSubjectName(relation);
 	relation_close(relation, AccessShareLock);
 }
 
@@ -219,7 +219,7 @@ CheckClearance(FunctionCallInfo fcinfo)
 	if (!unread && strcmp(kind, "match") != 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("kind \"%s\" of a clearance is not known", Shown(kind)),
+				 errmsg("kind \"%s\" of a clearance is not known", SanctShown(kind)),
 				 errhint("The kinds are match and unread.")));
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2) || PG_ARGISNULL(4) || PG_ARGISNULL(6) ||
 		VARSIZE_ANY_EXHDR(PG_GETARG_TEXT_PP(4)) == 0)
@@ -227,7 +227,7 @@ CheckClearance(FunctionCallInfo fcinfo)
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("a clearance needs a table, a key, a name, facts and a reason")));
 	if (!PG_ARGISNULL(5))
-		CheckExpiry(PG_GETARG_TIMESTAMPTZ(5));
+		SanctCheckExpiry(PG_GETARG_TIMESTAMPTZ(5));
 	if (PG_ARGISNULL(3) != unread)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
@@ -244,7 +244,7 @@ sanct_clear(PG_FUNCTION_ARGS)
 {
 	static const OwnFunction function = {"sanct_store_clearance", 9, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
 	TEXTOID, TIMESTAMPTZOID, NAMEOID, TEXTOID}};
-	const Extension *extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	const Extension *extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
 	bool		of_entry = CheckClearance(fcinfo);
 	const text *actor = PG_ARGISNULL(7) ? NULL : PG_GETARG_TEXT_PP(7);
 	Subject		subject;
@@ -253,7 +253,7 @@ sanct_clear(PG_FUNCTION_ARGS)
 	bool		none;
 	Datum		id;
 
-	(void) ActingPerson(extension, actor);
+	(void) SanctActingPerson(extension, actor);
 	ReadClearedSubject(extension, PG_GETARG_OID(0), PG_GETARG_JSONB_P(1), PG_GETARG_JSONB_P(6), &subject);
 	values[0] = CStringGetTextDatum(subject.table);
 	values[1] = subject.key;
@@ -264,9 +264,9 @@ sanct_clear(PG_FUNCTION_ARGS)
 	values[5] = PG_GETARG_DATUM(4);
 	nulls[6] = PG_ARGISNULL(5);
 	values[6] = nulls[6] ? (Datum) 0 : PG_GETARG_DATUM(5);
-	PassActor(values, nulls, 7, actor);
-	none = of_entry && !IsEntryShown(extension, PG_GETARG_INT64(3));
-	id = none ? (Datum) 0 : CallOwn(extension, &function, values, nulls, &none);
+	SanctPassActor(values, nulls, 7, actor);
+	none = of_entry && !SanctIsEntryShown(extension, PG_GETARG_INT64(3));
+	id = none ? (Datum) 0 : SanctCallOwn(extension, &function, values, nulls, &none);
 	if (none)
 		ereport(ERROR,
 				(errcode(ERRCODE_NO_DATA),
@@ -279,7 +279,7 @@ Datum
 sanct_revoke_clearance(PG_FUNCTION_ARGS)
 {
 	static const OwnFunction function = {"sanct_end_clearance", 4, {INT8OID, TEXTOID, NAMEOID, TEXTOID}};
-	const Extension *extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	const Extension *extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
 	const text *actor = PG_ARGISNULL(2) ? NULL : PG_GETARG_TEXT_PP(2);
 	Datum		values[4];
 	bool		nulls[4] = {false};
@@ -288,11 +288,11 @@ sanct_revoke_clearance(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || VARSIZE_ANY_EXHDR(PG_GETARG_TEXT_PP(1)) == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("a revocation needs a clearance and a reason")));
-	(void) ActingPerson(extension, actor);
+	(void) SanctActingPerson(extension, actor);
 	values[0] = PG_GETARG_DATUM(0);
 	values[1] = PG_GETARG_DATUM(1);
-	PassActor(values, nulls, 2, actor);
-	(void) CallOwn(extension, &function, values, nulls, &none);
+	SanctPassActor(values, nulls, 2, actor);
+	(void) SanctCallOwn(extension, &function, values, nulls, &none);
 	if (none)
 		ereport(ERROR,
 				(errcode(ERRCODE_NO_DATA),
@@ -303,7 +303,7 @@ sanct_revoke_clearance(PG_FUNCTION_ARGS)
 
 /* See clearance.h */
 void
-CheckExpiry(TimestampTz expires)
+SanctCheckExpiry(TimestampTz expires)
 {
 	if (expires <= GetCurrentTimestamp())
 		ereport(ERROR,

@@ -4,6 +4,6 @@
 #include "datatype/timestamp.h"
 
 /* Refuses a moment at which a clearance would have lapsed before it holds */
-extern void CheckExpiry(TimestampTz expires);
+extern void SanctCheckExpiry(TimestampTz expires);
 
 #endif

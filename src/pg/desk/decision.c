@@ -48,7 +48,7 @@ FindVerdict(const char *verdict)
 			return (Verdict) i;
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("verdict \"%s\" is not known", Shown(verdict)),
+			 errmsg("verdict \"%s\" is not known", SanctShown(verdict)),
 			 errhint("The verdicts are match, no match, reopen and comment.")));
 }
 
@@ -58,7 +58,7 @@ LockRow(const Extension *extension, const OwnFunction *function, int64 id)
 {
 	Datum		value = Int64GetDatum(id);
 	bool		isnull;
-	Datum		row = CallOwn(extension, function, &value, NULL, &isnull);
+	Datum		row = SanctCallOwn(extension, function, &value, NULL, &isnull);
 
 	return isnull ? NULL : DatumGetHeapTupleHeader(row);
 }
@@ -68,10 +68,10 @@ LockAlert(const Extension *extension, int64 id)
 {
 	static const OwnFunction function = {"sanct_lock_alert", 1, {INT8OID}};
 	HeapTupleHeader alert = LockRow(extension, &function, id);
-	const char *list = alert ? RowField(alert, "list") : NULL;
+	const char *list = alert ? SanctRowField(alert, "list") : NULL;
 
 	/* to whom its list is not shown it does not exist */
-	if (alert == NULL || (list != NULL && !IsListShown(extension, list)))
+	if (alert == NULL || (list != NULL && !SanctIsListShown(extension, list)))
 		ereport(ERROR,
 				(errcode(ERRCODE_NO_DATA), errmsg("alert %lld does not exist", (long long) id)));
 	return alert;
@@ -81,8 +81,8 @@ LockAlert(const Extension *extension, int64 id)
 static void
 CheckState(HeapTupleHeader alert, Verdict verdict)
 {
-	long long	id = RowNumber(alert, "id");
-	const char *status = RowField(alert, "status");
+	long long	id = SanctRowNumber(alert, "id");
+	const char *status = SanctRowField(alert, "status");
 
 	if ((verdict == VERDICT_MATCH || verdict == VERDICT_NO_MATCH) && strcmp(status, "open") != 0)
 		ereport(ERROR,
@@ -96,20 +96,20 @@ CheckState(HeapTupleHeader alert, Verdict verdict)
 static void
 CheckPersons(const Extension *extension, HeapTupleHeader alert, const text *actor)
 {
-	Person		decider = ActingPerson(extension, actor);
-	Person		writer = PersonOf(extension, RowField(alert, "written_by"), RowField(alert, "written_actor"));
-	long long	id = RowNumber(alert, "id");
+	Person		decider = SanctActingPerson(extension, actor);
+	Person		writer = SanctPersonOf(extension, SanctRowField(alert, "written_by"), SanctRowField(alert, "written_actor"));
+	long long	id = SanctRowNumber(alert, "id");
 
-	if (strcmp(RowField(alert, "four_eyes"), "t") != 0)
+	if (strcmp(SanctRowField(alert, "four_eyes"), "t") != 0)
 		return;
-	if (IsNobody(&writer))
+	if (SanctIsNobody(&writer))
 		ereport(ERROR,
 				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
 				 errmsg("alert %lld cannot be decided", id),
 				 errdetail("Four eyes are wanted, and the pool \"%s\" did not name the person who wrote the row.",
 						   writer.role),
 				 errhint("Let a person write the row again: SET LOCAL sanctmatch.actor = 'person'.")));
-	if (IsSamePerson(extension, &decider, &writer))
+	if (SanctIsSamePerson(extension, &decider, &writer))
 		ereport(ERROR,
 				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
 				 errmsg("alert %lld must be decided by somebody else", id),
@@ -122,13 +122,13 @@ static HeapTupleHeader
 LockQuarantined(const Extension *extension, HeapTupleHeader alert, Verdict verdict)
 {
 	static const OwnFunction function = {"sanct_lock_quarantined", 1, {INT8OID}};
-	int64		id = RowNumber(alert, "quarantine_id");
+	int64		id = SanctRowNumber(alert, "quarantine_id");
 	HeapTupleHeader row = id == 0 ? NULL : LockRow(extension, &function, id);
 
-	if (row != NULL && verdict == VERDICT_REOPEN && strcmp(RowField(row, "status"), "rejected") == 0)
+	if (row != NULL && verdict == VERDICT_REOPEN && strcmp(SanctRowField(row, "status"), "rejected") == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("alert %lld cannot be reopened", (long long) RowNumber(alert, "id")),
+				 errmsg("alert %lld cannot be reopened", (long long) SanctRowNumber(alert, "id")),
 				 errdetail("Its row, %lld of the quarantine, has been rejected for good.", (long long) id),
 				 errhint("If that was wrong, the row is to be written anew.")));
 	return row;
@@ -151,8 +151,8 @@ NoteDecision(FunctionCallInfo fcinfo, const Extension *extension, Verdict verdic
 	values[3] = nulls[3] ? (Datum) 0 : CStringGetTextDatum(verdicts[verdict].status);
 	nulls[4] = PG_ARGISNULL(3);
 	values[4] = nulls[4] ? (Datum) 0 : PG_GETARG_DATUM(3);
-	PassActor(values, nulls, 5, actor);
-	(void) CallOwn(extension, &function, values, nulls, &isnull);
+	SanctPassActor(values, nulls, 5, actor);
+	(void) SanctCallOwn(extension, &function, values, nulls, &isnull);
 }
 
 /* How many alerts of the row of an alert are not cleared */
@@ -163,25 +163,25 @@ CountOpen(const Extension *extension, const char *subject, Jsonb *key)
 	Datum		values[2] = {CStringGetTextDatum(subject), JsonbPGetDatum(key)};
 	bool		isnull;
 
-	return DatumGetInt64(CallOwn(extension, &function, values, NULL, &isnull));
+	return DatumGetInt64(SanctCallOwn(extension, &function, values, NULL, &isnull));
 }
 
 /* Let the mark of a row follow its alerts */
 static void
 FollowMark(const Extension *extension, HeapTupleHeader alert, Verdict verdict)
 {
-	const char *subject = RowField(alert, "subject");
+	const char *subject = SanctRowField(alert, "subject");
 	bool		isnull;
 	Jsonb	   *key = DatumGetJsonbP(GetAttributeByName(alert, "subject_key", &isnull));
 
 	if (verdict == VERDICT_REOPEN)
-		SetMark(extension, subject, key, true);
+		SanctSetMark(extension, subject, key, true);
 	if (verdict != VERDICT_NO_MATCH || CountOpen(extension, subject, key) > 0)
 		return;
-	SetMark(extension, subject, key, false);
+	SanctSetMark(extension, subject, key, false);
 	/* who wrote the row while this waited for it may have raised an alert of it */
 	if (CountOpen(extension, subject, key) > 0)
-		SetMark(extension, subject, key, true);
+		SanctSetMark(extension, subject, key, true);
 }
 
 /* Refuse arguments that are not those of a decision */
@@ -200,7 +200,7 @@ CheckDecision(FunctionCallInfo fcinfo)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("only the verdict \"%s\" expires", verdicts[VERDICT_NO_MATCH].verdict)));
 	if (!PG_ARGISNULL(3))
-		CheckExpiry(PG_GETARG_TIMESTAMPTZ(3));
+		SanctCheckExpiry(PG_GETARG_TIMESTAMPTZ(3));
 	return verdict;
 }
 
@@ -208,13 +208,13 @@ CheckDecision(FunctionCallInfo fcinfo)
 Datum
 sanct_decide(PG_FUNCTION_ARGS)
 {
-	const Extension *extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	const Extension *extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
 	Verdict		verdict = CheckDecision(fcinfo);
 	const text *actor = PG_ARGISNULL(4) ? NULL : PG_GETARG_TEXT_PP(4);
 	HeapTupleHeader alert;
 	HeapTupleHeader quarantined;
 
-	RefuseRestricted();
+	SanctRefuseRestricted();
 	alert = LockAlert(extension, PG_GETARG_INT64(0));
 	if (verdict != VERDICT_COMMENT)
 		CheckPersons(extension, alert, actor);
@@ -223,9 +223,9 @@ sanct_decide(PG_FUNCTION_ARGS)
 	NoteDecision(fcinfo, extension, verdict, actor);
 	if (quarantined == NULL)
 		FollowMark(extension, alert, verdict);
-	else if (verdict == VERDICT_MATCH && strcmp(RowField(quarantined, "status"), "held") == 0)
+	else if (verdict == VERDICT_MATCH && strcmp(SanctRowField(quarantined, "status"), "held") == 0)
 		ereport(NOTICE,
 				(errmsg("row %lld of the quarantine is rejected and cannot be released any more",
-						(long long) RowNumber(quarantined, "id"))));
+						(long long) SanctRowNumber(quarantined, "id"))));
 	PG_RETURN_VOID();
 }

@@ -41,7 +41,7 @@ FindSubject(const List *names)
 
 /* See mark.h */
 bool
-IsSubjectThere(const char *subject)
+SanctIsSubjectThere(const char *subject)
 {
 	List	   *names = SanctNameList(subject);
 	char		kind = list_length(names) == 2 ? get_rel_relkind(FindSubject(names)) : '\0';
@@ -74,7 +74,7 @@ OpenSubject(const char *subject)
 static AttrNumber
 MarkColumn(const Extension *extension, Relation relation)
 {
-	Oid			function = GuardFunction(extension);
+	Oid			function = SanctGuardFunction(extension);
 
 	for (int i = 0; relation->trigdesc && i < relation->trigdesc->numtriggers; i++)
 	{
@@ -82,7 +82,7 @@ MarkColumn(const Extension *extension, Relation relation)
 
 		if (trigger->tgfoid == function)
 		{
-			AttrNumber	mark = ReadGuardOptions(extension, relation, trigger->tgnargs, trigger->tgargs)->mark;
+			AttrNumber	mark = SanctReadGuardOptions(extension, relation, trigger->tgnargs, trigger->tgargs)->mark;
 
 			if (mark != 0)
 				return mark;
@@ -96,7 +96,7 @@ static List *
 FindKey(Relation relation, Jsonb *key, AttrNumber mark)
 {
 	List	   *unknown;
-	List	   *columns = JsonColumns(relation, key, &unknown);
+	List	   *columns = SanctReadJsonColumns(relation, key, &unknown);
 	ListCell   *cell;
 
 	if (unknown != NIL)
@@ -148,14 +148,14 @@ ChangeMark(Relation relation, AttrNumber mark, Jsonb *key, bool held)
 						   SECURITY_RESTRICTED_OPERATION | SECURITY_NOFORCE_RLS);
 	SetOwnersPath(relation);
 	error_context_stack = &callback;
-	before = NoteMarkDecided(RelationGetRelid(relation));
+	before = SanctNoteMarkDecided(RelationGetRelid(relation));
 	PG_TRY();
 	{
-		(void) UpdateSwitch(relation, mark, held, FindKey(relation, key, mark));
+		(void) SanctUpdateSwitch(relation, mark, held, FindKey(relation, key, mark));
 	}
 	PG_FINALLY();
 	{
-		(void) NoteMarkDecided(before);
+		(void) SanctNoteMarkDecided(before);
 	}
 	PG_END_TRY();
 	error_context_stack = callback.previous;
@@ -178,7 +178,7 @@ MarkIn(const Extension *extension, Relation relation, Jsonb *key, bool held)
 
 /* See mark.h */
 void
-SetMark(const Extension *extension, const char *subject, Jsonb *key, bool held)
+SanctSetMark(const Extension *extension, const char *subject, Jsonb *key, bool held)
 {
 	Relation	relation = OpenSubject(subject);
 	ListCell   *cell;

@@ -6,9 +6,9 @@
 #include "pg/base/extension.h"
 
 /* Sets or lifts the mark of a row, where the guard of its table marks rows, with the rights of the table's owner */
-extern void SetMark(const Extension *extension, const char *subject, Jsonb *key, bool held);
+extern void SanctSetMark(const Extension *extension, const char *subject, Jsonb *key, bool held);
 
 /* Is there a table of that name, as a guard has noted it?  One that has been renamed is not found any more */
-extern bool IsSubjectThere(const char *subject);
+extern bool SanctIsSubjectThere(const char *subject);
 
 #endif

@@ -42,15 +42,15 @@ LockHeld(const Extension *extension, int64 id)
 	static const OwnFunction count = {"sanct_count_uncleared", 1, {INT8OID}};
 	Datum		value = Int64GetDatum(id);
 	bool		isnull;
-	Datum		row = CallOwn(extension, &lock, &value, NULL, &isnull);
-	const char *status = isnull ? NULL : RowField(DatumGetHeapTupleHeader(row), "status");
+	Datum		row = SanctCallOwn(extension, &lock, &value, NULL, &isnull);
+	const char *status = isnull ? NULL : SanctRowField(DatumGetHeapTupleHeader(row), "status");
 
 	if (status == NULL || strcmp(status, "held") != 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_NO_DATA),
 				 errmsg("no row %lld is held in quarantine", (long long) id),
 				 status ? errdetail("It has been %s.", status) : 0));
-	if (DatumGetInt64(CallOwn(extension, &count, &value, NULL, &isnull)) > 0)
+	if (DatumGetInt64(SanctCallOwn(extension, &count, &value, NULL, &isnull)) > 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("row %lld of the quarantine has alerts that are not cleared", (long long) id),
@@ -77,14 +77,14 @@ IsQuarantine(const Extension *extension, Oid function, Relation relation, const 
 	if (trigger->tgfoid != function || trigger->tgenabled == TRIGGER_DISABLED ||
 		trigger->tgenabled == TRIGGER_FIRES_ON_REPLICA)
 		return false;
-	return ReadGuardOptions(extension, relation, trigger->tgnargs, trigger->tgargs)->action == GUARD_QUARANTINE;
+	return SanctReadGuardOptions(extension, relation, trigger->tgnargs, trigger->tgargs)->action == GUARD_QUARANTINE;
 }
 
 /* Has a relation a guard that quarantines rows, of its own or of one of its partitions? */
 static bool
 HasQuarantine(const Extension *extension, Oid table)
 {
-	Oid			function = GuardFunction(extension);
+	Oid			function = SanctGuardFunction(extension);
 	bool		found = false;
 	ListCell   *cell;
 
@@ -122,7 +122,7 @@ static List *
 WritableColumns(Relation relation, Jsonb *content, bool insert)
 {
 	List	   *unknown;
-	List	   *columns = JsonColumns(relation, content, &unknown);
+	List	   *columns = SanctReadJsonColumns(relation, content, &unknown);
 	ListCell   *cell;
 
 	foreach(cell, unknown)
@@ -153,12 +153,12 @@ StoredJson(HeapTupleHeader row, const char *column)
 static void
 WriteRow(const Extension *extension, HeapTupleHeader row)
 {
-	const char *subject = RowField(row, "subject");
-	bool		insert = strcmp(RowField(row, "operation"), "INSERT") == 0;
+	const char *subject = SanctRowField(row, "subject");
+	bool		insert = strcmp(SanctRowField(row, "operation"), "INSERT") == 0;
 	Relation	relation = OpenTarget(extension, subject, insert);
 	List	   *values = WritableColumns(relation, StoredJson(row, "content"), insert);
 	List	   *unknown = NIL;
-	List	   *key = insert ? NIL : JsonColumns(relation, StoredJson(row, "subject_key"), &unknown);
+	List	   *key = insert ? NIL : SanctReadJsonColumns(relation, StoredJson(row, "subject_key"), &unknown);
 	uint64		written;
 
 	if (unknown != NIL)
@@ -167,12 +167,12 @@ WriteRow(const Extension *extension, HeapTupleHeader row)
 				 errmsg("column \"%s\" of relation \"%s\" does not exist", (char *) linitial(unknown),
 						RelationGetRelationName(relation)),
 				 errdetail("It was in the key of the row, which cannot be found without it.")));
-	written = insert ? InsertRow(relation, values) : UpdateRows(relation, values, key);
+	written = insert ? SanctInsertRow(relation, values) : SanctUpdateRows(relation, values, key);
 	relation_close(relation, NoLock);
 	if (written == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("row %lld does not get into table %s", (long long) RowNumber(row, "id"), subject),
+				 errmsg("row %lld does not get into table %s", (long long) SanctRowNumber(row, "id"), subject),
 				 insert ? errdetail("A trigger or a guard keeps it out.") :
 				 errdetail("The row that it changes is not there, or a trigger or a guard keeps it out.")));
 }
@@ -182,7 +182,7 @@ Datum
 sanct_release_quarantined(PG_FUNCTION_ARGS)
 {
 	static const OwnFunction function = {"sanct_note_released", 3, {INT8OID, NAMEOID, TEXTOID}};
-	const Extension *extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	const Extension *extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
 	const text *actor = PG_ARGISNULL(1) ? NULL : PG_GETARG_TEXT_PP(1);
 	Datum		values[3];
 	bool		nulls[3] = {false};
@@ -190,10 +190,10 @@ sanct_release_quarantined(PG_FUNCTION_ARGS)
 
 	if (PG_ARGISNULL(0))
 		ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("number of a row must not be NULL")));
-	(void) ActingPerson(extension, actor);
+	(void) SanctActingPerson(extension, actor);
 	WriteRow(extension, LockHeld(extension, PG_GETARG_INT64(0)));
 	values[0] = PG_GETARG_DATUM(0);
-	PassActor(values, nulls, 1, actor);
-	(void) CallOwn(extension, &function, values, nulls, &isnull);
+	SanctPassActor(values, nulls, 1, actor);
+	(void) SanctCallOwn(extension, &function, values, nulls, &isnull);
 	PG_RETURN_VOID();
 }

@@ -14,7 +14,7 @@
 #include "pg/list/entry.h"
 #include "pg/list/several_names.h"
 
-const EuPlace eu_place[EU_VALUES] =
+const EuPlace SanctEuPlaces[EU_VALUES] =
 {
 	[EU_NAME_WHOLE] = {"wholeName", "NameAlias_WholeName|Naal_wholename"},
 	[EU_NAME_LAST] = {"lastName", "NameAlias_LastName|Naal_lastname"},
@@ -102,14 +102,14 @@ static const struct
 
 /* An empty release of the EU's list */
 ListRelease *
-eu_new_release(void)
+SanctStartEuRelease(void)
 {
-	return list_new_release("eu-fsf", "Consolidated Financial Sanctions List", "European Union");
+	return SanctStartRelease("eu-fsf", "Consolidated Financial Sanctions List", "European Union");
 }
 
 /* The type of an entry by its code, or NULL */
 const char *
-eu_type(const char *type)
+SanctEuType(const char *type)
 {
 	if (type && (strcmp(type, "person") == 0 || strcmp(type, "P") == 0))
 		return "person";
@@ -134,7 +134,7 @@ Country(const char *country)
 
 /* Adds a text behind a label to others, if there is one; "-" stands for none */
 static void
-Append(StringInfo joined, const char *separator, const char *label, const char *text)
+AppendLabelled(StringInfo joined, const char *separator, const char *label, const char *text)
 {
 	if (text && strcmp(text, "-") != 0)
 		appendStringInfo(joined, "%s%s%s", joined->len > 0 ? separator : "", label, text);
@@ -149,7 +149,7 @@ Joined(StringInfo joined)
 
 /* Adds a name; the list marks none as the primary one, which is therefore the first */
 static void
-AddName(ListRelease *release, ListEntry *entry, char *const *value)
+AddEuName(ListRelease *release, ListEntry *entry, char *const *value)
 {
 	const char *remark = value[EU_NAME_REMARK];
 	bool		weak = value[EU_NAME_STRONG] && !IsSet(value[EU_NAME_STRONG]);
@@ -159,38 +159,38 @@ AddName(ListRelease *release, ListEntry *entry, char *const *value)
 	int			before = list_length(entry->names);
 
 	initStringInfo(&given);
-	Append(&given, " ", "", value[EU_NAME_FIRST]);
-	Append(&given, " ", "", value[EU_NAME_MIDDLE]);
+	AppendLabelled(&given, " ", "", value[EU_NAME_FIRST]);
+	AppendLabelled(&given, " ", "", value[EU_NAME_MIDDLE]);
 	if (whole == NULL)
 	{
 		StringInfoData name;
 
 		initStringInfo(&name);
-		Append(&name, " ", "", Joined(&given));
-		Append(&name, " ", "", value[EU_NAME_LAST]);
+		AppendLabelled(&name, " ", "", Joined(&given));
+		AppendLabelled(&name, " ", "", value[EU_NAME_LAST]);
 		whole = Joined(&name);
 	}
 	if (remark && (strstr(remark, "ow quality") || strstr(remark, "OW QUALITY")))
 		weak = true;
 	if (whole)
-		list_add_names(release, entry, whole, before == 0 ? "primary" : "alias", weak, remark);
+		SanctAddSeveralNames(release, entry, whole, before == 0 ? "primary" : "alias", weak, remark);
 	for (int i = before; i < list_length(entry->names); i++)
 	{
 		ListRow    *row = list_nth(entry->names, i);
 
-		list_set_name(row, NAME_LANGUAGE, value[EU_NAME_LANGUAGE]);
-		list_set_name(row, NAME_UID, value[EU_NAME_UID]);
+		SanctSetNameColumn(row, NAME_LANGUAGE, value[EU_NAME_LANGUAGE]);
+		SanctSetNameColumn(row, NAME_UID, value[EU_NAME_UID]);
 		if (i == before && value[EU_NAME_LAST] && given.len > 0)
 		{
-			list_set_name(row, NAME_SURNAME, value[EU_NAME_LAST]);
-			list_set_name(row, NAME_GIVEN, given.data);
+			SanctSetNameColumn(row, NAME_SURNAME, value[EU_NAME_LAST]);
+			SanctSetNameColumn(row, NAME_GIVEN, given.data);
 		}
 	}
 
-	list_append(release, &entry->title, "; ", value[EU_NAME_TITLE]);
-	list_append(release, &entry->title, "; ", value[EU_NAME_FUNCTION]);
+	SanctAppendText(release, &entry->title, "; ", value[EU_NAME_TITLE]);
+	SanctAppendText(release, &entry->title, "; ", value[EU_NAME_FUNCTION]);
 	if (gender && (gender[0] == 'M' || gender[0] == 'F'))
-		list_add_fact(release, entry, "gender", gender[0] == 'M' ? "male" : "female", NULL, NULL, NULL);
+		SanctAddFact(release, entry, "gender", gender[0] == 'M' ? "male" : "female", NULL, NULL, NULL);
 }
 
 /* Adds an address if there is more to it than empty columns */
@@ -200,15 +200,15 @@ AddAddress(ListRelease *release, ListEntry *entry, char *const *value)
 	StringInfoData address;
 
 	initStringInfo(&address);
-	Append(&address, ", ", "", value[EU_ADDRESS_STREET]);
-	Append(&address, " ", "", value[EU_ADDRESS_NUMBER]);
-	Append(&address, ", ", "P.O. Box ", value[EU_ADDRESS_BOX]);
-	Append(&address, ", ", "", value[EU_ADDRESS_ZIP]);
-	Append(&address, value[EU_ADDRESS_ZIP] ? " " : ", ", "", value[EU_ADDRESS_CITY]);
-	Append(&address, ", ", "", value[EU_ADDRESS_PLACE]);
-	Append(&address, ", ", "", value[EU_ADDRESS_REGION]);
-	list_add_fact(release, entry, "address", Joined(&address), Country(value[EU_ADDRESS_COUNTRY]),
-				  value[EU_ADDRESS_REMARK], value[EU_ADDRESS_UID]);
+	AppendLabelled(&address, ", ", "", value[EU_ADDRESS_STREET]);
+	AppendLabelled(&address, " ", "", value[EU_ADDRESS_NUMBER]);
+	AppendLabelled(&address, ", ", "P.O. Box ", value[EU_ADDRESS_BOX]);
+	AppendLabelled(&address, ", ", "", value[EU_ADDRESS_ZIP]);
+	AppendLabelled(&address, value[EU_ADDRESS_ZIP] ? " " : ", ", "", value[EU_ADDRESS_CITY]);
+	AppendLabelled(&address, ", ", "", value[EU_ADDRESS_PLACE]);
+	AppendLabelled(&address, ", ", "", value[EU_ADDRESS_REGION]);
+	SanctAddFact(release, entry, "address", Joined(&address), Country(value[EU_ADDRESS_COUNTRY]),
+				 value[EU_ADDRESS_REMARK], value[EU_ADDRESS_UID]);
 }
 
 /* A date of birth as exactly as it is known, in iso or as the list has it; NULL if it is not */
@@ -220,11 +220,11 @@ BirthDate(char *const *value, char *iso)
 	char	   *day = value[EU_BIRTH_DAY];
 
 	if (value[EU_BIRTH_DATE])
-		return dates_numeric(value[EU_BIRTH_DATE], iso) ? iso : value[EU_BIRTH_DATE];
-	if (year && dates_iso(atoi(year), month ? atoi(month) : 0, month && day ? atoi(day) : 0, iso))
+		return SanctReadNumericDate(value[EU_BIRTH_DATE], iso) ? iso : value[EU_BIRTH_DATE];
+	if (year && SanctFormatDate(atoi(year), month ? atoi(month) : 0, month && day ? atoi(day) : 0, iso))
 		return iso;
 	if (value[EU_BIRTH_FROM] && value[EU_BIRTH_TO])
-		return dates_join(value[EU_BIRTH_FROM], value[EU_BIRTH_TO]);
+		return SanctJoinDates(value[EU_BIRTH_FROM], value[EU_BIRTH_TO]);
 	return value[EU_BIRTH_FROM] ? value[EU_BIRTH_FROM] : value[EU_BIRTH_TO];
 }
 
@@ -241,21 +241,21 @@ AddBirth(ListRelease *release, ListEntry *entry, char *const *value)
 
 	initStringInfo(&note);
 	if (IsSet(value[EU_BIRTH_CIRCA]))
-		Append(&note, "; ", "", "circa");
+		AppendLabelled(&note, "; ", "", "circa");
 	if (calendar && strcmp(calendar, "GREGORIAN") != 0)
-		Append(&note, "; ", "calendar ", calendar);
-	Append(&note, "; ", "", value[EU_BIRTH_REMARK]);
+		AppendLabelled(&note, "; ", "calendar ", calendar);
+	AppendLabelled(&note, "; ", "", value[EU_BIRTH_REMARK]);
 	if (date)
-		list_add_fact(release, entry, "birth-date", date, NULL, Joined(&note), value[EU_BIRTH_UID]);
+		SanctAddFact(release, entry, "birth-date", date, NULL, Joined(&note), value[EU_BIRTH_UID]);
 
 	initStringInfo(&place);
-	Append(&place, ", ", "", value[EU_BIRTH_ZIP]);
-	Append(&place, value[EU_BIRTH_ZIP] ? " " : ", ", "", value[EU_BIRTH_CITY]);
-	Append(&place, ", ", "", value[EU_BIRTH_PLACE]);
-	Append(&place, ", ", "", value[EU_BIRTH_REGION]);
+	AppendLabelled(&place, ", ", "", value[EU_BIRTH_ZIP]);
+	AppendLabelled(&place, value[EU_BIRTH_ZIP] ? " " : ", ", "", value[EU_BIRTH_CITY]);
+	AppendLabelled(&place, ", ", "", value[EU_BIRTH_PLACE]);
+	AppendLabelled(&place, ", ", "", value[EU_BIRTH_REGION]);
 	if (place.len > 0 || country)
-		list_add_fact(release, entry, "birth-place", Joined(&place), country,
-					  date ? NULL : Joined(&note), value[EU_BIRTH_UID]);
+		SanctAddFact(release, entry, "birth-place", Joined(&place), country,
+					 date ? NULL : Joined(&note), value[EU_BIRTH_UID]);
 }
 
 /*
@@ -280,26 +280,26 @@ AddDocument(ListRelease *release, ListEntry *entry, char *const *value)
 		rest += 2;
 		type = rest;
 		rest[strlen(rest) - 1] = '\0';
-		Append(&note, "; ", "", rest);
+		AppendLabelled(&note, "; ", "", rest);
 	}
-	Append(&note, "; ", "", value[EU_ID_DESCRIPTION]);
+	AppendLabelled(&note, "; ", "", value[EU_ID_DESCRIPTION]);
 	if (number != value[EU_ID_LATIN])
-		Append(&note, "; ", "Latin: ", value[EU_ID_LATIN]);
+		AppendLabelled(&note, "; ", "Latin: ", value[EU_ID_LATIN]);
 	for (EuValue flag = EU_ID_DIPLOMATIC; flag <= EU_ID_REVOKED; flag++)
 	{
 		static const char *const word[] = {"diplomatic", "known to be expired",
 		"known to be false", "reported lost", "revoked by the issuer"};
 
 		if (IsSet(value[flag]))
-			Append(&note, "; ", "", word[flag - EU_ID_DIPLOMATIC]);
+			AppendLabelled(&note, "; ", "", word[flag - EU_ID_DIPLOMATIC]);
 	}
-	Append(&note, "; ", "issued by ", value[EU_ID_ISSUER]);
-	Append(&note, "; ", "issued ", value[EU_ID_ISSUED]);
-	Append(&note, "; ", "valid from ", value[EU_ID_FROM]);
-	Append(&note, "; ", "valid to ", value[EU_ID_TO]);
-	Append(&note, "; ", "in the name of ", value[EU_ID_NAME]);
-	Append(&note, "; ", "", value[EU_ID_REGION]);
-	Append(&note, "; ", "", value[EU_ID_REMARK]);
+	AppendLabelled(&note, "; ", "issued by ", value[EU_ID_ISSUER]);
+	AppendLabelled(&note, "; ", "issued ", value[EU_ID_ISSUED]);
+	AppendLabelled(&note, "; ", "valid from ", value[EU_ID_FROM]);
+	AppendLabelled(&note, "; ", "valid to ", value[EU_ID_TO]);
+	AppendLabelled(&note, "; ", "in the name of ", value[EU_ID_NAME]);
+	AppendLabelled(&note, "; ", "", value[EU_ID_REGION]);
+	AppendLabelled(&note, "; ", "", value[EU_ID_REMARK]);
 
 	for (int i = 0; type && i < lengthof(eu_document); i++)
 	{
@@ -308,8 +308,8 @@ AddDocument(ListRelease *release, ListEntry *entry, char *const *value)
 		if (pg_strncasecmp(type, eu_document[i].code, length) == 0 && !isalnum((unsigned char) type[length]))
 			kind = eu_document[i].kind;
 	}
-	list_add_fact(release, entry, kind, number, Country(value[EU_ID_COUNTRY]), Joined(&note),
-				  value[EU_ID_UID]);
+	SanctAddFact(release, entry, kind, number, Country(value[EU_ID_COUNTRY]), Joined(&note),
+				 value[EU_ID_UID]);
 }
 
 /* Adds a citizenship, which the other lists call nationality */
@@ -322,10 +322,10 @@ AddCitizenship(ListRelease *release, ListEntry *entry, char *const *value)
 	if (country == NULL)
 		return;
 	initStringInfo(&note);
-	Append(&note, "; ", "", value[EU_CITIZENSHIP_REGION]);
-	Append(&note, "; ", "", value[EU_CITIZENSHIP_REMARK]);
-	list_add_fact(release, entry, "nationality", country, NULL, Joined(&note),
-				  value[EU_CITIZENSHIP_UID]);
+	AppendLabelled(&note, "; ", "", value[EU_CITIZENSHIP_REGION]);
+	AppendLabelled(&note, "; ", "", value[EU_CITIZENSHIP_REMARK]);
+	SanctAddFact(release, entry, "nationality", country, NULL, Joined(&note),
+				 value[EU_CITIZENSHIP_UID]);
 }
 
 /*
@@ -333,9 +333,9 @@ AddCitizenship(ListRelease *release, ListEntry *entry, char *const *value)
  * birth, a document, a citizenship.  They are squeezed texts in UTF-8.
  */
 void
-eu_add(ListRelease *release, ListEntry *entry, char *const *value)
+SanctAddEuValues(ListRelease *release, ListEntry *entry, char *const *value)
 {
-	AddName(release, entry, value);
+	AddEuName(release, entry, value);
 	AddAddress(release, entry, value);
 	AddBirth(release, entry, value);
 	AddDocument(release, entry, value);
@@ -344,18 +344,18 @@ eu_add(ListRelease *release, ListEntry *entry, char *const *value)
 
 /* Adds a regulation that the listing rests on; all may be NULL */
 void
-eu_add_regulation(ListRelease *release, ListEntry *entry, const char *title, const char *published,
-				  const char *in_force, const char *programme, const char *organisation)
+SanctAddEuRegulation(ListRelease *release, ListEntry *entry, const char *title, const char *published,
+					 const char *in_force, const char *programme, const char *organisation)
 {
 	StringInfoData note;
 
 	initStringInfo(&note);
-	Append(&note, "; ", "published ", published);
-	Append(&note, "; ", "in force ", in_force);
+	AppendLabelled(&note, "; ", "published ", published);
+	AppendLabelled(&note, "; ", "in force ", in_force);
 	if (title)
-		list_add_fact(release, entry, "legal-basis", title, NULL, Joined(&note), NULL);
+		SanctAddFact(release, entry, "legal-basis", title, NULL, Joined(&note), NULL);
 	if (programme)
-		list_add_text(release, &entry->programs, programme);
+		SanctAddText(release, &entry->programs, programme);
 	if (organisation)
-		list_add_fact(release, entry, "authority", organisation, NULL, NULL, NULL);
+		SanctAddFact(release, entry, "authority", organisation, NULL, NULL, NULL);
 }

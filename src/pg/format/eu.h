@@ -32,13 +32,13 @@ typedef struct EuPlace
 	const char *column;			/* in CSV, of both versions */
 } EuPlace;
 
-extern const EuPlace eu_place[EU_VALUES];
+extern const EuPlace SanctEuPlaces[EU_VALUES];
 
-extern ListRelease *eu_new_release(void);
-extern const char *eu_type(const char *type);
-extern void eu_add(ListRelease *release, ListEntry *entry, char *const *value);
-extern void eu_add_regulation(ListRelease *release, ListEntry *entry, const char *title,
-							  const char *published, const char *in_force,
-							  const char *programme, const char *organisation);
+extern ListRelease *SanctStartEuRelease(void);
+extern const char *SanctEuType(const char *type);
+extern void SanctAddEuValues(ListRelease *release, ListEntry *entry, char *const *value);
+extern void SanctAddEuRegulation(ListRelease *release, ListEntry *entry, const char *title,
+								 const char *published, const char *in_force,
+								 const char *programme, const char *organisation);
 
 #endif

@@ -71,59 +71,59 @@ PG_FUNCTION_INFO_V1(sanct_import_eu_csv);
 
 /* A value of the record, squeezed, or NULL */
 static char *
-Value(EuCsv *eu, int value)
+EuCsvValue(EuCsv *eu, int value)
 {
-	return csv_value(&eu->csv, eu->column[value]);
+	return SanctCsvValue(&eu->csv, eu->column[value]);
 }
 
 /* A column of the entity */
 static char *
 EntityValue(EuCsv *eu, int column)
 {
-	return Value(eu, EU_VALUES + column);
+	return EuCsvValue(eu, EU_VALUES + column);
 }
 
 /* Finds the columns in the header */
 static void
-ReadHeader(EuCsv *eu)
+ReadEuHeader(EuCsv *eu)
 {
 	const char *names[ENTITY_COLUMNS + EU_VALUES];
 	int			column[ENTITY_COLUMNS + EU_VALUES];
 
-	if (!csv_next(&eu->csv))
-		csv_error(&eu->csv, HINT_DAMAGED, "The file holds no record.");
+	if (!SanctNextRecord(&eu->csv))
+		SanctCsvError(&eu->csv, HINT_DAMAGED, "The file holds no record.");
 	for (int i = 0; i < ENTITY_COLUMNS; i++)
 		names[i] = entity_column[i];
 	for (int i = 0; i < EU_VALUES; i++)
-		names[ENTITY_COLUMNS + i] = eu_place[i].column;
-	csv_header(&eu->csv, names, ENTITY_COLUMNS + EU_VALUES, 2, eu_untaken, column);
+		names[ENTITY_COLUMNS + i] = SanctEuPlaces[i].column;
+	SanctReadCsvHeader(&eu->csv, names, ENTITY_COLUMNS + EU_VALUES, 2, eu_untaken, column);
 	memcpy(eu->column, column + ENTITY_COLUMNS, EU_VALUES * sizeof(int));
 	memcpy(eu->column + EU_VALUES, column, ENTITY_COLUMNS * sizeof(int));
 }
 
 /* The entry of the record, made if it is the first */
 static ListEntry *
-EntryOfRecord(EuCsv *eu)
+EuEntryOfRecord(EuCsv *eu)
 {
 	char	   *uid = EntityValue(eu, ENTITY_UID);
 	char	   *type = EntityValue(eu, ENTITY_TYPE);
 	ListEntry  *entry;
 
 	if (uid == NULL || strspn(uid, "0123456789") != strlen(uid))
-		csv_error(&eu->csv, HINT_DAMAGED, "The record has no number of an entity, but \"%s\".",
-				  uid ? uid : "");
-	entry = list_find_entry(eu->release, uid);
+		SanctCsvError(&eu->csv, HINT_DAMAGED, "The record has no number of an entity, but \"%s\".",
+					  uid ? uid : "");
+	entry = SanctFindEntry(eu->release, uid);
 	if (entry)
 		return entry;
-	entry = list_add_entry(eu->release, uid, eu->csv.record);
+	entry = SanctAddEntry(eu->release, uid, eu->csv.record);
 	if (entry == NULL)
-		csv_error(&eu->csv, HINT_DAMAGED, "The number of the entity is too long.");
-	entry->type = eu_type(type);
+		SanctCsvError(&eu->csv, HINT_DAMAGED, "The number of the entity is too long.");
+	entry->type = SanctEuType(type);
 	if (entry->type == NULL)
-		entry->type = eu_type(EntityValue(eu, ENTITY_TYPE_CODE));
+		entry->type = SanctEuType(EntityValue(eu, ENTITY_TYPE_CODE));
 	if (entry->type == NULL)
-		csv_error(&eu->csv, HINT_DAMAGED, "The type of the entity is \"%s\", expected P or E.",
-				  type ? type : "");
+		SanctCsvError(&eu->csv, HINT_DAMAGED, "The type of the entity is \"%s\", expected P or E.",
+					  type ? type : "");
 	return entry;
 }
 
@@ -134,20 +134,20 @@ AddEntity(EuCsv *eu, ListEntry *entry)
 	char	   *date = EntityValue(eu, ENTITY_DATE);
 	char		iso[DATE_TEXT_MAX];
 
-	if (date && (!dates_numeric(date, iso) || !dates_is_day(iso)))
-		csv_error(&eu->csv, HINT_DAMAGED, "The designation date is \"%s\", expected a date as 2009-07-16.",
-				  date);
+	if (date && (!SanctReadNumericDate(date, iso) || !SanctIsDay(iso)))
+		SanctCsvError(&eu->csv, HINT_DAMAGED, "The designation date is \"%s\", expected a date as 2009-07-16.",
+					  date);
 	if (date)
-		list_add_listing(eu->release, entry, iso);
-	eu_add_regulation(eu->release, entry, EntityValue(eu, ENTITY_TITLE),
-					  EntityValue(eu, ENTITY_PUBLISHED), EntityValue(eu, ENTITY_IN_FORCE),
-					  EntityValue(eu, ENTITY_PROGRAMME), EntityValue(eu, ENTITY_ORGANISATION));
-	list_add_fact(eu->release, entry, "reference", EntityValue(eu, ENTITY_REFERENCE), NULL, NULL, NULL);
-	list_add_fact(eu->release, entry, "un-reference", EntityValue(eu, ENTITY_UN_REFERENCE), NULL, NULL,
-				  NULL);
-	list_add_fact(eu->release, entry, "contact", EntityValue(eu, ADDRESS_CONTACT), NULL, NULL, NULL);
-	list_append(eu->release, &entry->remarks, "\n", EntityValue(eu, ENTITY_REMARK));
-	list_append(eu->release, &entry->remarks, "\n", EntityValue(eu, ENTITY_DETAILS));
+		SanctAddListing(eu->release, entry, iso);
+	SanctAddEuRegulation(eu->release, entry, EntityValue(eu, ENTITY_TITLE),
+						 EntityValue(eu, ENTITY_PUBLISHED), EntityValue(eu, ENTITY_IN_FORCE),
+						 EntityValue(eu, ENTITY_PROGRAMME), EntityValue(eu, ENTITY_ORGANISATION));
+	SanctAddFact(eu->release, entry, "reference", EntityValue(eu, ENTITY_REFERENCE), NULL, NULL, NULL);
+	SanctAddFact(eu->release, entry, "un-reference", EntityValue(eu, ENTITY_UN_REFERENCE), NULL, NULL,
+				 NULL);
+	SanctAddFact(eu->release, entry, "contact", EntityValue(eu, ADDRESS_CONTACT), NULL, NULL, NULL);
+	SanctAppendText(eu->release, &entry->remarks, "\n", EntityValue(eu, ENTITY_REMARK));
+	SanctAppendText(eu->release, &entry->remarks, "\n", EntityValue(eu, ENTITY_DETAILS));
 }
 
 /* Reads the records */
@@ -156,20 +156,20 @@ ReadRecords(EuCsv *eu)
 {
 	char	   *value[EU_VALUES];
 
-	while (csv_next_in(&eu->csv, eu->release->scratch))
+	while (SanctNextRecordIn(&eu->csv, eu->release->scratch))
 	{
-		ListEntry  *entry = EntryOfRecord(eu);
+		ListEntry  *entry = EuEntryOfRecord(eu);
 		char	   *file_date = EntityValue(eu, ENTITY_FILE_DATE);
 		char		iso[DATE_TEXT_MAX];
 
-		if (file_date && dates_numeric(file_date, iso) && dates_is_day(iso))
-			list_set_published(eu->release, iso);
+		if (file_date && SanctReadNumericDate(file_date, iso) && SanctIsDay(iso))
+			SanctSetPublished(eu->release, iso);
 		for (int i = 0; i < EU_VALUES; i++)
-			value[i] = Value(eu, i);
+			value[i] = EuCsvValue(eu, i);
 		if (value[EU_NAME_WHOLE] && strstr(value[EU_NAME_WHOLE], "??"))
 			eu->questionable++;
 		AddEntity(eu, entry);
-		eu_add(eu->release, entry, value);
+		SanctAddEuValues(eu->release, entry, value);
 	}
 	MemoryContextSwitchTo(eu->release->context);
 }
@@ -185,13 +185,13 @@ ChoosePrimaries(EuCsv *eu)
 		ListEntry  *entry = lfirst(cell);
 
 		CHECK_FOR_INTERRUPTS();
-		if (list_choose_primary(entry))
+		if (SanctChoosePrimary(entry))
 			continue;
 		eu->csv.record = eu->csv.line = entry->place;
-		csv_error(&eu->csv, HINT_DAMAGED, "Entity %s, which begins here, has no name.", entry->uid);
+		SanctCsvError(&eu->csv, HINT_DAMAGED, "Entity %s, which begins here, has no name.", entry->uid);
 	}
 	if (eu->release->entries == NIL)
-		csv_error(&eu->csv, HINT_DAMAGED, "The file holds no entity.");
+		SanctCsvError(&eu->csv, HINT_DAMAGED, "The file holds no entity.");
 }
 
 /*
@@ -204,19 +204,19 @@ sanct_import_eu_csv(PG_FUNCTION_ARGS)
 	EuCsv	   *eu = palloc0(sizeof(EuCsv));
 	Source	   *source;
 
-	eu->release = eu_new_release();
-	source = list_open_document(eu->release, fcinfo, "document");
-	csv_open(&eu->csv, source, ';');
+	eu->release = SanctStartEuRelease();
+	source = SanctOpenDocument(eu->release, fcinfo, "document");
+	SanctOpenCsv(&eu->csv, source, ';');
 	eu->csv.any_encoding = true;
-	ReadHeader(eu);
+	ReadEuHeader(eu);
 	ReadRecords(eu);
 	ChoosePrimaries(eu);
-	csv_close(&eu->csv);
-	list_close_file(eu->release, source);
+	SanctCloseCsv(&eu->csv);
+	SanctCloseFile(eu->release, source);
 	if (eu->questionable > 0)
 		ereport(WARNING,
 				(errmsg("%d names hold question marks in place of letters", eu->questionable),
 				 errdetail("The file has been converted to an encoding that does not have them."),
 				 errhint("Take the file as the publisher offers it, or the XML document.")));
-	return list_publish(fcinfo, eu->release);
+	return SanctPublishRelease(fcinfo, eu->release);
 }

@@ -12,24 +12,24 @@
 
 /* An empty release of the list that an argument names, of which this is the place */
 ListRelease *
-ofac_new_release(FunctionCallInfo fcinfo, int list)
+SanctStartOfacRelease(FunctionCallInfo fcinfo, int list)
 {
 	char	   *code = PG_ARGISNULL(list) ? NULL : text_to_cstring(PG_GETARG_TEXT_PP(list));
 
 	if (code && strcmp(code, "ofac-sdn") == 0)
-		return list_new_release("ofac-sdn", "Specially Designated Nationals", "OFAC");
+		return SanctStartRelease("ofac-sdn", "Specially Designated Nationals", "OFAC");
 	if (code && strcmp(code, "ofac-cons") == 0)
-		return list_new_release("ofac-cons", "Consolidated Non-SDN", "OFAC");
+		return SanctStartRelease("ofac-cons", "Consolidated Non-SDN", "OFAC");
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("unknown list \"%s\"", code ? Shown(code) : ""),
+			 errmsg("unknown list \"%s\"", code ? SanctShown(code) : ""),
 			 errhint("OFAC's lists are \"ofac-sdn\" and \"ofac-cons\".")));
 	pg_unreachable();
 }
 
 /* The type of an entry by OFAC's name for it, or NULL */
 const char *
-ofac_type(const char *type)
+SanctOfacType(const char *type)
 {
 	static const char *const name[][2] = {
 		{"Individual", "person"},
@@ -48,7 +48,7 @@ ofac_type(const char *type)
 
 /* The kind of a name by OFAC's name for it, "aka" or "a.k.a.", or NULL */
 const char *
-ofac_name_kind(const char *type)
+SanctOfacNameKind(const char *type)
 {
 	static const char *const name[][3] = {
 		{"aka", "a.k.a.", "alias"},

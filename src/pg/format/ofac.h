@@ -5,8 +5,8 @@
 
 #include "pg/list/release.h"
 
-extern ListRelease *ofac_new_release(FunctionCallInfo fcinfo, int list);
-extern const char *ofac_type(const char *type);
-extern const char *ofac_name_kind(const char *type);
+extern ListRelease *SanctStartOfacRelease(FunctionCallInfo fcinfo, int list);
+extern const char *SanctOfacType(const char *type);
+extern const char *SanctOfacNameKind(const char *type);
 
 #endif

@@ -71,7 +71,7 @@ Find(AdvancedReader *advanced, const char *element, const char *id, HASHACTION a
 	if (id == NULL)
 		return NULL;
 	if (snprintf(key, sizeof(key), "%s %s", element, id) >= sizeof(key))
-		xml_error(&advanced->xml, advanced->xml.line, "The id \"%s\" is too long.", id);
+		SanctXmlError(&advanced->xml, advanced->xml.line, "The id \"%s\" is too long.", id);
 	target = hash_search(advanced->targets, key, action, &found);
 	if (target && !found)
 		memset((char *) target + KEY_MAX, 0, sizeof(*target) - KEY_MAX);
@@ -85,9 +85,9 @@ Reference(AdvancedReader *advanced, const char *element, const char *id)
 	AdvancedTarget *target = Find(advanced, element, id, HASH_FIND);
 
 	if (target == NULL || target->text == NULL)
-		xml_error(&advanced->xml, advanced->xml.line,
-				  "%s \"%s\" is not among the reference values of the document.", element,
-				  id ? id : "");
+		SanctXmlError(&advanced->xml, advanced->xml.line,
+					  "%s \"%s\" is not among the reference values of the document.", element,
+					  id ? id : "");
 	return target->text;
 }
 
@@ -116,17 +116,17 @@ TakeReferences(void *importer, xmlNodePtr sets)
 		for (xmlNodePtr value = set->children; value; value = value->next)
 		{
 			const char *name = (const char *) value->name;
-			char	   *id = value->type == XML_ELEMENT_NODE ? xml_attribute(value, "ID") : NULL;
+			char	   *id = value->type == XML_ELEMENT_NODE ? SanctAttributeText(value, "ID") : NULL;
 
 			if (id == NULL)
 				continue;
-			Find(advanced, name, id, HASH_ENTER)->text = Keep(advanced, xml_text(value));
+			Find(advanced, name, id, HASH_ENTER)->text = Keep(advanced, SanctElementText(value));
 			for (xmlAttrPtr attribute = value->properties; attribute; attribute = attribute->next)
 			{
 				const char *attribute_name = (const char *) attribute->name;
 
 				Find(advanced, psprintf("%s.%s", name, attribute_name), id, HASH_ENTER)->text =
-					Keep(advanced, xml_attribute(value, attribute_name));
+					Keep(advanced, SanctAttributeText(value, attribute_name));
 			}
 		}
 	}
@@ -136,14 +136,14 @@ TakeReferences(void *importer, xmlNodePtr sets)
 static const char *
 LocationCountry(AdvancedReader *advanced, xmlNodePtr node)
 {
-	xmlNodePtr	country = xml_child(node, "LocationCountry");
-	xmlNodePtr	area = xml_child(node, "LocationAreaCode");
+	xmlNodePtr	country = SanctFindChild(node, "LocationCountry");
+	xmlNodePtr	area = SanctFindChild(node, "LocationAreaCode");
 	const char *name = NULL;
 
 	if (country)
-		name = Reference(advanced, "Country", xml_attribute(country, "CountryID"));
+		name = Reference(advanced, "Country", SanctAttributeText(country, "CountryID"));
 	else if (area)
-		name = Reference(advanced, "AreaCode.Description", xml_attribute(area, "AreaCodeID"));
+		name = Reference(advanced, "AreaCode.Description", SanctAttributeText(area, "AreaCodeID"));
 	return name && strcmp(name, "undetermined") == 0 ? NULL : name;
 }
 
@@ -154,26 +154,26 @@ TakeLocation(void *importer, xmlNodePtr node)
 	static const char *const order[] = {"Unknown", "ADDRESS1", "ADDRESS2", "ADDRESS3", "CITY",
 	"STATE/PROVINCE", "REGION", "POSTAL CODE"};
 	AdvancedReader *advanced = importer;
-	AdvancedTarget *target = Find(advanced, "Location", xml_attribute(node, "ID"), HASH_ENTER);
+	AdvancedTarget *target = Find(advanced, "Location", SanctAttributeText(node, "ID"), HASH_ENTER);
 	StringInfoData text[2];
 
 	if (target == NULL)
-		xml_error(&advanced->xml, advanced->xml.line, "The location has no ID.");
+		SanctXmlError(&advanced->xml, advanced->xml.line, "The location has no ID.");
 	initStringInfo(&text[0]);
 	initStringInfo(&text[1]);
 	for (int i = 0; i < lengthof(order); i++)
 	{
 		for (xmlNodePtr part = node->children; part; part = part->next)
 		{
-			if (!xml_is(part, "LocationPart") ||
-				strcmp(Reference(advanced, "LocPartType", xml_attribute(part, "LocPartTypeID")),
+			if (!SanctIsElement(part, "LocationPart") ||
+				strcmp(Reference(advanced, "LocPartType", SanctAttributeText(part, "LocPartTypeID")),
 					   order[i]) != 0)
 				continue;
 			for (xmlNodePtr value = part->children; value; value = value->next)
 			{
-				char	   *primary = xml_is(value, "LocationPartValue") ? xml_attribute(value, "Primary") : NULL;
+				char	   *primary = SanctIsElement(value, "LocationPartValue") ? SanctAttributeText(value, "Primary") : NULL;
 				StringInfo	to = &text[primary && strcmp(primary, "false") == 0];
-				char	   *string = xml_is(value, "LocationPartValue") ? xml_child_text(value, "Value") : NULL;
+				char	   *string = SanctIsElement(value, "LocationPartValue") ? SanctChildText(value, "Value") : NULL;
 
 				if (string)
 					appendStringInfo(to, "%s%s", to->len > 0 ? ", " : "", string);
@@ -187,18 +187,18 @@ TakeLocation(void *importer, xmlNodePtr node)
 
 /* Takes a document, for the party whose identity it is of */
 static void
-TakeDocument(void *importer, xmlNodePtr node)
+TakeAdvancedDocument(void *importer, xmlNodePtr node)
 {
 	AdvancedReader *advanced = importer;
-	AdvancedTarget *identity = Find(advanced, "Identity", xml_attribute(node, "IdentityID"), HASH_ENTER);
-	char	   *number = xml_child_text(node, "IDRegistrationNo");
-	const char *validity = OptionalReference(advanced, "Validity", xml_attribute(node, "ValidityID"));
+	AdvancedTarget *identity = Find(advanced, "Identity", SanctAttributeText(node, "IdentityID"), HASH_ENTER);
+	char	   *number = SanctChildText(node, "IDRegistrationNo");
+	const char *validity = OptionalReference(advanced, "Validity", SanctAttributeText(node, "ValidityID"));
 	AdvancedDocument *document;
 	StringInfoData note;
 	MemoryContext old;
 
 	if (identity == NULL)
-		xml_error(&advanced->xml, advanced->xml.line, "The document has no IdentityID.");
+		SanctXmlError(&advanced->xml, advanced->xml.line, "The document has no IdentityID.");
 	if (number == NULL)
 		return;
 	initStringInfo(&note);
@@ -207,18 +207,18 @@ TakeDocument(void *importer, xmlNodePtr node)
 		char	   *text = NULL;
 		bool		circa;
 
-		if (xml_is(child, "DocumentDate"))
+		if (SanctIsElement(child, "DocumentDate"))
 		{
 			const char *type = Reference(advanced, "IDRegDocDateType",
-										 xml_attribute(child, "IDRegDocDateTypeID"));
+										 SanctAttributeText(child, "IDRegDocDateTypeID"));
 
-			text = xml_read_period(xml_child(child, "DatePeriod"), &circa);
+			text = SanctReadOfacPeriod(SanctFindChild(child, "DatePeriod"), &circa);
 			if (text)
 				text = psprintf("%s %s", strncmp(type, "Issue", 5) == 0 ? "issued" :
 								strncmp(type, "Expir", 5) == 0 ? "expires" : type, text);
 		}
-		else if (xml_is(child, "Comment") || xml_is(child, "IssuingAuthority"))
-			text = xml_text(child);
+		else if (SanctIsElement(child, "Comment") || SanctIsElement(child, "IssuingAuthority"))
+			text = SanctElementText(child);
 		if (text)
 			appendStringInfo(&note, "%s%s", note.len > 0 ? "; " : "", text);
 	}
@@ -227,10 +227,10 @@ TakeDocument(void *importer, xmlNodePtr node)
 
 	old = MemoryContextSwitchTo(advanced->release->context);
 	document = palloc0(sizeof(AdvancedDocument));
-	document->uid = xml_attribute(node, "ID");
-	document->type = Reference(advanced, "IDRegDocType", xml_attribute(node, "IDRegDocTypeID"));
+	document->uid = SanctAttributeText(node, "ID");
+	document->type = Reference(advanced, "IDRegDocType", SanctAttributeText(node, "IDRegDocTypeID"));
 	document->number = pstrdup(number);
-	document->country = OptionalReference(advanced, "Country", xml_attribute(node, "IssuedBy-CountryID"));
+	document->country = OptionalReference(advanced, "Country", SanctAttributeText(node, "IssuedBy-CountryID"));
 	document->note = note.len > 0 ? pstrdup(note.data) : NULL;
 	identity->documents = lappend(identity->documents, document);
 	MemoryContextSwitchTo(old);
@@ -240,16 +240,16 @@ TakeDocument(void *importer, xmlNodePtr node)
 static const char *
 NamePartType(AdvancedReader *advanced, xmlNodePtr identity, const char *group)
 {
-	xmlNodePtr	groups = xml_child(identity, "NamePartGroups");
+	xmlNodePtr	groups = SanctFindChild(identity, "NamePartGroups");
 
 	for (xmlNodePtr master = groups ? groups->children : NULL; master && group; master = master->next)
 	{
 		for (xmlNodePtr node = master->children; node; node = node->next)
 		{
-			char	   *id = xml_is(node, "NamePartGroup") ? xml_attribute(node, "ID") : NULL;
+			char	   *id = SanctIsElement(node, "NamePartGroup") ? SanctAttributeText(node, "ID") : NULL;
 
 			if (id && strcmp(id, group) == 0)
-				return Reference(advanced, "NamePartType", xml_attribute(node, "NamePartTypeID"));
+				return Reference(advanced, "NamePartType", SanctAttributeText(node, "NamePartTypeID"));
 		}
 	}
 	return "";
@@ -260,7 +260,7 @@ NamePartType(AdvancedReader *advanced, xmlNodePtr identity, const char *group)
  * comma in others.  Of a primary name these are the original script.
  */
 static void
-AddName(AdvancedReader *advanced, xmlNodePtr identity, xmlNodePtr name, const char *kind, bool weak)
+AddAdvancedName(AdvancedReader *advanced, xmlNodePtr identity, xmlNodePtr name, const char *kind, bool weak)
 {
 	StringInfoData surname;
 	StringInfoData given;
@@ -272,13 +272,13 @@ AddName(AdvancedReader *advanced, xmlNodePtr identity, xmlNodePtr name, const ch
 	initStringInfo(&given);
 	for (xmlNodePtr part = name->children; part; part = part->next)
 	{
-		xmlNodePtr	value = xml_is(part, "DocumentedNamePart") ? xml_child(part, "NamePartValue") : NULL;
-		char	   *text = value ? xml_text(value) : NULL;
+		xmlNodePtr	value = SanctIsElement(part, "DocumentedNamePart") ? SanctFindChild(part, "NamePartValue") : NULL;
+		char	   *text = value ? SanctElementText(value) : NULL;
 		StringInfo	to = &given;
 
 		if (text == NULL)
 			continue;
-		if (strcmp(NamePartType(advanced, identity, xml_attribute(value, "NamePartGroupID")),
+		if (strcmp(NamePartType(advanced, identity, SanctAttributeText(value, "NamePartGroupID")),
 				   "Last Name") == 0)
 			to = &surname;
 		appendStringInfo(to, "%s%s", to->len > 0 ? " " : "", text);
@@ -287,18 +287,18 @@ AddName(AdvancedReader *advanced, xmlNodePtr identity, xmlNodePtr name, const ch
 		return;
 
 	whole = psprintf("%s%s", surname.data, given.data);
-	script = list_script(whole, strlen(whole));
+	script = SanctScriptOf(whole, strlen(whole));
 	if (surname.len > 0 && given.len > 0)
 		whole = psprintf("%s%s %s", surname.data, script && strcmp(script, "Latn") == 0 ? "," : "",
 						 given.data);
 	if (strcmp(kind, "primary") == 0 && script && strcmp(script, "Latn") != 0)
 		kind = "original-script";
-	row = list_add_name(advanced->release, advanced->entry, whole, kind, weak,
-						xml_attribute(name, "ID"));
+	row = SanctAddName(advanced->release, advanced->entry, whole, kind, weak,
+					   SanctAttributeText(name, "ID"));
 	if (surname.len > 0 && given.len > 0)
 	{
-		list_set_name(row, NAME_SURNAME, surname.data);
-		list_set_name(row, NAME_GIVEN, given.data);
+		SanctSetNameColumn(row, NAME_SURNAME, surname.data);
+		SanctSetNameColumn(row, NAME_GIVEN, given.data);
 	}
 }
 
@@ -306,7 +306,7 @@ AddName(AdvancedReader *advanced, xmlNodePtr identity, xmlNodePtr name, const ch
 static void
 TakeIdentity(AdvancedReader *advanced, xmlNodePtr identity)
 {
-	AdvancedTarget *target = Find(advanced, "Identity", xml_attribute(identity, "ID"), HASH_FIND);
+	AdvancedTarget *target = Find(advanced, "Identity", SanctAttributeText(identity, "ID"), HASH_FIND);
 	ListCell   *cell;
 
 	for (xmlNodePtr alias = identity->children; alias; alias = alias->next)
@@ -314,22 +314,22 @@ TakeIdentity(AdvancedReader *advanced, xmlNodePtr identity)
 		const char *kind;
 		char	   *low;
 
-		if (!xml_is(alias, "Alias"))
+		if (!SanctIsElement(alias, "Alias"))
 			continue;
-		kind = ofac_name_kind(Reference(advanced, "AliasType", xml_attribute(alias, "AliasTypeID")));
-		low = xml_attribute(alias, "LowQuality");
+		kind = SanctOfacNameKind(Reference(advanced, "AliasType", SanctAttributeText(alias, "AliasTypeID")));
+		low = SanctAttributeText(alias, "LowQuality");
 		for (xmlNodePtr name = alias->children; name; name = name->next)
 		{
-			if (xml_is(name, "DocumentedName"))
-				AddName(advanced, identity, name, kind ? kind : "alias", low && strcmp(low, "true") == 0);
+			if (SanctIsElement(name, "DocumentedName"))
+				AddAdvancedName(advanced, identity, name, kind ? kind : "alias", low && strcmp(low, "true") == 0);
 		}
 	}
 	foreach(cell, target ? target->documents : NIL)
 	{
 		AdvancedDocument *document = lfirst(cell);
 
-		remarks_add(advanced->release, advanced->entry, document->type, document->number,
-					document->country, document->note, document->uid);
+		SanctAddOfacRemark(advanced->release, advanced->entry, document->type, document->number,
+						   document->country, document->note, document->uid);
 	}
 }
 
@@ -339,23 +339,23 @@ AddFeature(AdvancedReader *advanced, const char *type, xmlNodePtr version)
 {
 	ListRelease *release = advanced->release;
 	ListEntry  *entry = advanced->entry;
-	xmlNodePtr	detail = xml_child(version, "VersionDetail");
-	xmlNodePtr	place = xml_child(version, "VersionLocation");
-	AdvancedTarget *location = place ? Find(advanced, "Location", xml_attribute(place, "LocationID"), HASH_FIND) : NULL;
+	xmlNodePtr	detail = SanctFindChild(version, "VersionDetail");
+	xmlNodePtr	place = SanctFindChild(version, "VersionLocation");
+	AdvancedTarget *location = place ? Find(advanced, "Location", SanctAttributeText(place, "LocationID"), HASH_FIND) : NULL;
 	const char *value = detail ? OptionalReference(advanced, "DetailReference",
-												   xml_attribute(detail, "DetailReferenceID")) : NULL;
-	const char *note = xml_child_text(version, "Comment");
+												   SanctAttributeText(detail, "DetailReferenceID")) : NULL;
+	const char *note = SanctChildText(version, "Comment");
 	const char *period;
 	bool		circa = false;
 
 	if (value == NULL && detail)
-		value = xml_text(detail);
-	period = xml_read_period(xml_child(version, "DatePeriod"), &circa);
+		value = SanctElementText(detail);
+	period = SanctReadOfacPeriod(SanctFindChild(version, "DatePeriod"), &circa);
 	if (strcmp(type, "Location") == 0)
 	{
 		if (location)
-			list_add_identifier(release, entry, "address", location->text, location->country,
-								location->note ? location->note : note, xml_attribute(place, "LocationID"));
+			SanctAddIdentifier(release, entry, "address", location->text, location->country,
+							   location->note ? location->note : note, SanctAttributeText(place, "LocationID"));
 		return;
 	}
 	if (value == NULL && location)
@@ -365,12 +365,12 @@ AddFeature(AdvancedReader *advanced, const char *type, xmlNodePtr version)
 	if (value == NULL)
 		return;
 	if (strcmp(type, "Title") == 0)
-		list_append(release, &entry->title, "; ", value);
+		SanctAppendText(release, &entry->title, "; ", value);
 	else if (strcmp(type, "Birthdate") == 0)
-		list_add_identifier(release, entry, "birth-date", value, NULL,
-							circa && note ? psprintf("circa; %s", note) : circa ? "circa" : note, NULL);
+		SanctAddIdentifier(release, entry, "birth-date", value, NULL,
+						   circa && note ? psprintf("circa; %s", note) : circa ? "circa" : note, NULL);
 	else
-		remarks_add(release, entry, type, value, NULL, note, NULL);
+		SanctAddOfacRemark(release, entry, type, value, NULL, note, NULL);
 }
 
 /* Takes the profile of a party */
@@ -381,14 +381,14 @@ TakeProfile(AdvancedReader *advanced, xmlNodePtr profile)
 	{
 		const char *type;
 
-		if (xml_is(node, "Identity"))
+		if (SanctIsElement(node, "Identity"))
 			TakeIdentity(advanced, node);
-		if (!xml_is(node, "Feature"))
+		if (!SanctIsElement(node, "Feature"))
 			continue;
-		type = Reference(advanced, "FeatureType", xml_attribute(node, "FeatureTypeID"));
+		type = Reference(advanced, "FeatureType", SanctAttributeText(node, "FeatureTypeID"));
 		for (xmlNodePtr version = node->children; version; version = version->next)
 		{
-			if (xml_is(version, "FeatureVersion"))
+			if (SanctIsElement(version, "FeatureVersion"))
 				AddFeature(advanced, type, version);
 		}
 	}
@@ -398,18 +398,18 @@ TakeProfile(AdvancedReader *advanced, xmlNodePtr profile)
 static const char *
 PartyType(AdvancedReader *advanced, xmlNodePtr profile)
 {
-	char	   *subtype = xml_attribute(profile, "PartySubTypeID");
+	char	   *subtype = SanctAttributeText(profile, "PartySubTypeID");
 	const char *text = Reference(advanced, "PartySubType", subtype);
-	const char *type = ofac_type(text);
+	const char *type = SanctOfacType(text);
 
 	if (type == NULL)
 	{
 		text = Reference(advanced, "PartyType", Reference(advanced, "PartySubType.PartyTypeID", subtype));
-		type = ofac_type(text);
+		type = SanctOfacType(text);
 	}
 	if (type == NULL)
-		xml_error(&advanced->xml, advanced->xml.line,
-				  "The type of a party is \"%s\", expected Individual, Entity, Vessel or Aircraft.", text);
+		SanctXmlError(&advanced->xml, advanced->xml.line,
+					  "The type of a party is \"%s\", expected Individual, Entity, Vessel or Aircraft.", text);
 	return type;
 }
 
@@ -418,34 +418,34 @@ static void
 TakeParty(void *importer, xmlNodePtr node)
 {
 	AdvancedReader *advanced = importer;
-	xmlNodePtr	profile = xml_child(node, "Profile");
-	xmlNodePtr	comment = xml_child(node, "Comment");
-	char	   *uid = profile ? xml_attribute(profile, "ID") : NULL;
+	xmlNodePtr	profile = SanctFindChild(node, "Profile");
+	xmlNodePtr	comment = SanctFindChild(node, "Comment");
+	char	   *uid = profile ? SanctAttributeText(profile, "ID") : NULL;
 	int			line = advanced->xml.line;
 	char	   *remarks;
 
 	if (uid == NULL)
-		xml_error(&advanced->xml, line, "The party has no profile with an ID.");
-	advanced->entry = xml_add_entry(&advanced->xml, advanced->release, uid);
+		SanctXmlError(&advanced->xml, line, "The party has no profile with an ID.");
+	advanced->entry = SanctAddXmlEntry(&advanced->xml, advanced->release, uid);
 	advanced->entry->type = PartyType(advanced, profile);
 	TakeProfile(advanced, profile);
-	remarks = comment ? xml_verbatim(comment) : NULL;
-	list_append(advanced->release, &advanced->entry->remarks, "; ", remarks);
+	remarks = comment ? SanctVerbatimText(comment) : NULL;
+	SanctAppendText(advanced->release, &advanced->entry->remarks, "; ", remarks);
 	if (remarks)
-		remarks_parse(advanced->release, advanced->entry, remarks, false);
-	if (!list_choose_primary(advanced->entry))
-		xml_error(&advanced->xml, line, "Party %s has no name.", uid);
-	list_end_entry(advanced->release, advanced->entry);
+		SanctReadOfacRemarks(advanced->release, advanced->entry, remarks, false);
+	if (!SanctChoosePrimary(advanced->entry))
+		SanctXmlError(&advanced->xml, line, "Party %s has no name.", uid);
+	SanctEndEntry(advanced->release, advanced->entry);
 }
 
 /* Opens the entry of a party again; NULL and counted if there is none */
 static ListEntry *
 Reopen(AdvancedReader *advanced, const char *uid)
 {
-	ListEntry  *entry = uid ? list_find_entry(advanced->release, uid) : NULL;
+	ListEntry  *entry = uid ? SanctFindEntry(advanced->release, uid) : NULL;
 
 	if (entry)
-		list_reopen_entry(advanced->release, entry);
+		SanctReopenEntry(advanced->release, entry);
 	else
 		advanced->dangling++;
 	return entry;
@@ -455,21 +455,21 @@ Reopen(AdvancedReader *advanced, const char *uid)
 static void
 AddEvent(AdvancedReader *advanced, ListEntry *entry, xmlNodePtr event)
 {
-	const char *basis = OptionalReference(advanced, "LegalBasis", xml_attribute(event, "LegalBasisID"));
-	const char *type = OptionalReference(advanced, "EntryEventType", xml_attribute(event, "EntryEventTypeID"));
+	const char *basis = OptionalReference(advanced, "LegalBasis", SanctAttributeText(event, "LegalBasisID"));
+	const char *type = OptionalReference(advanced, "EntryEventType", SanctAttributeText(event, "EntryEventTypeID"));
 	char		iso[DATE_TEXT_MAX];
 	int			year;
 	int			month;
 	int			day;
-	bool		dated = xml_read_point(xml_child(event, "Date"), &year, &month, &day) &&
-		dates_iso(year, month, day, iso);
+	bool		dated = SanctReadOfacPoint(SanctFindChild(event, "Date"), &year, &month, &day) &&
+		SanctFormatDate(year, month, day, iso);
 
 	if (basis)
-		list_add_fact(advanced->release, entry, "legal-basis", basis, NULL, dated ? iso : NULL, NULL);
-	if (dated && dates_is_day(iso) && (type == NULL || strcmp(type, "Created") == 0))
-		list_add_listing(advanced->release, entry, iso);
+		SanctAddFact(advanced->release, entry, "legal-basis", basis, NULL, dated ? iso : NULL, NULL);
+	if (dated && SanctIsDay(iso) && (type == NULL || strcmp(type, "Created") == 0))
+		SanctAddListing(advanced->release, entry, iso);
 	else if (dated)
-		list_add_fact(advanced->release, entry, "entry-event", iso, NULL, type, NULL);
+		SanctAddFact(advanced->release, entry, "entry-event", iso, NULL, type, NULL);
 }
 
 /* Takes the sanctions of a party: programs, measures, the list it is on */
@@ -477,30 +477,30 @@ static void
 TakeSanctions(void *importer, xmlNodePtr node)
 {
 	AdvancedReader *advanced = importer;
-	ListEntry  *entry = Reopen(advanced, xml_attribute(node, "ProfileID"));
+	ListEntry  *entry = Reopen(advanced, SanctAttributeText(node, "ProfileID"));
 	const char *list;
 
 	if (entry == NULL)
 		return;
-	list = OptionalReference(advanced, "List", xml_attribute(node, "ListID"));
+	list = OptionalReference(advanced, "List", SanctAttributeText(node, "ListID"));
 	if (list)
-		list_add_fact(advanced->release, entry, "list", list, NULL, NULL, NULL);
+		SanctAddFact(advanced->release, entry, "list", list, NULL, NULL, NULL);
 	for (xmlNodePtr child = node->children; child; child = child->next)
 	{
-		if (xml_is(child, "EntryEvent"))
+		if (SanctIsElement(child, "EntryEvent"))
 			AddEvent(advanced, entry, child);
-		else if (xml_is(child, "SanctionsMeasure"))
+		else if (SanctIsElement(child, "SanctionsMeasure"))
 		{
-			const char *type = Reference(advanced, "SanctionsType", xml_attribute(child, "SanctionsTypeID"));
-			char	   *comment = xml_child_text(child, "Comment");
+			const char *type = Reference(advanced, "SanctionsType", SanctAttributeText(child, "SanctionsTypeID"));
+			char	   *comment = SanctChildText(child, "Comment");
 
 			if (strcmp(type, "Program") != 0)
-				list_add_fact(advanced->release, entry, "measure", type, NULL, comment, NULL);
+				SanctAddFact(advanced->release, entry, "measure", type, NULL, comment, NULL);
 			else if (comment)
-				list_add_text(advanced->release, &entry->programs, comment);
+				SanctAddText(advanced->release, &entry->programs, comment);
 		}
 	}
-	list_end_entry(advanced->release, entry);
+	SanctEndEntry(advanced->release, entry);
 }
 
 /* Takes a link from one party to another; its kind is one of few, what the list calls it the note */
@@ -508,13 +508,13 @@ static void
 TakeLink(void *importer, xmlNodePtr node)
 {
 	AdvancedReader *advanced = importer;
-	char	   *uid = xml_attribute(node, "To-ProfileID");
-	char	   *former = xml_attribute(node, "Former");
-	char	   *comment = xml_child_text(node, "Comment");
-	const char *type = Reference(advanced, "RelationType", xml_attribute(node, "RelationTypeID"));
+	char	   *uid = SanctAttributeText(node, "To-ProfileID");
+	char	   *former = SanctAttributeText(node, "Former");
+	char	   *comment = SanctChildText(node, "Comment");
+	const char *type = Reference(advanced, "RelationType", SanctAttributeText(node, "RelationTypeID"));
 	const char *kind = "linked-to";
-	ListEntry  *other = uid ? list_find_entry(advanced->release, uid) : NULL;
-	ListEntry  *entry = Reopen(advanced, xml_attribute(node, "From-ProfileID"));
+	ListEntry  *other = uid ? SanctFindEntry(advanced->release, uid) : NULL;
+	ListEntry  *entry = Reopen(advanced, SanctAttributeText(node, "From-ProfileID"));
 	char	   *name = NULL;
 
 	if (other == NULL)
@@ -529,14 +529,14 @@ TakeLink(void *importer, xmlNodePtr node)
 		kind = "family-of";
 	if (other && other != entry)
 	{
-		list_load_entry(advanced->release, other);
+		SanctLoadEntry(advanced->release, other);
 		if (other->primary_name)
 			name = pg_server_to_any(other->primary_name, strlen(other->primary_name), PG_UTF8);
 	}
-	list_add_identifier(advanced->release, entry, kind, name, NULL,
-						psprintf("%s%s%s%s", type, former && strcmp(former, "true") == 0 ? "; former" : "",
-								 comment ? "; " : "", comment ? comment : ""), uid);
-	list_end_entry(advanced->release, entry);
+	SanctAddIdentifier(advanced->release, entry, kind, name, NULL,
+					   psprintf("%s%s%s%s", type, former && strcmp(former, "true") == 0 ? "; former" : "",
+								comment ? "; " : "", comment ? comment : ""), uid);
+	SanctEndEntry(advanced->release, entry);
 }
 
 /* Takes the date of the release */
@@ -549,9 +549,9 @@ TakeIssue(void *importer, xmlNodePtr node)
 	int			month;
 	int			day;
 
-	if (!xml_read_point(node, &year, &month, &day) || !dates_iso(year, month, day, iso) || !dates_is_day(iso))
-		xml_error(&advanced->xml, advanced->xml.line, "DateOfIssue holds no date.");
-	list_set_published(advanced->release, iso);
+	if (!SanctReadOfacPoint(node, &year, &month, &day) || !SanctFormatDate(year, month, day, iso) || !SanctIsDay(iso))
+		SanctXmlError(&advanced->xml, advanced->xml.line, "DateOfIssue holds no date.");
+	SanctSetPublished(advanced->release, iso);
 }
 
 static const XmlRule advanced_rule[] =
@@ -559,7 +559,7 @@ static const XmlRule advanced_rule[] =
 	{"Sanctions", "DateOfIssue", TakeIssue},
 	{"Sanctions", "ReferenceValueSets", TakeReferences},
 	{"Locations", "Location", TakeLocation},
-	{"IDRegDocuments", "IDRegDocument", TakeDocument},
+	{"IDRegDocuments", "IDRegDocument", TakeAdvancedDocument},
 	{"DistinctParties", "DistinctParty", TakeParty},
 	{"ProfileRelationships", "ProfileRelationship", TakeLink},
 	{"SanctionsEntries", "SanctionsEntry", TakeSanctions},
@@ -575,7 +575,7 @@ Datum
 sanct_import_ofac_advanced_xml(PG_FUNCTION_ARGS)
 {
 	AdvancedReader *advanced = palloc0(sizeof(AdvancedReader));
-	ListRelease *release = ofac_new_release(fcinfo, 4);
+	ListRelease *release = SanctStartOfacRelease(fcinfo, 4);
 	HASHCTL		control = {0};
 
 	control.keysize = KEY_MAX;
@@ -584,13 +584,13 @@ sanct_import_ofac_advanced_xml(PG_FUNCTION_ARGS)
 	advanced->targets = hash_create("ids of a document", 4096, &control,
 									HASH_ELEM | HASH_STRINGS | HASH_CONTEXT);
 	advanced->release = release;
-	advanced->xml.source = list_open_document(release, fcinfo, "OFAC document");
+	advanced->xml.source = SanctOpenDocument(release, fcinfo, "OFAC document");
 	advanced->xml.root = "Sanctions";
 	advanced->xml.rules = advanced_rule;
-	xml_read_list(&advanced->xml, release, advanced);
+	SanctReadXmlRelease(&advanced->xml, release, advanced);
 	if (advanced->dangling > 0)
 		ereport(WARNING,
 				(errmsg("OFAC document has %d sanctions and links of parties that it does not have",
 						advanced->dangling)));
-	return list_publish(fcinfo, release);
+	return SanctPublishRelease(fcinfo, release);
 }

@@ -66,7 +66,7 @@ PG_FUNCTION_INFO_V1(sanct_import_ofac_csv);
 static char *
 Column(CsvReader *reader, int column)
 {
-	char	   *text = csv_value(reader, column);
+	char	   *text = SanctCsvValue(reader, column);
 
 	return text && strcmp(text, "-0-") == 0 ? NULL : text;
 }
@@ -85,13 +85,13 @@ NumberColumn(CsvReader *reader, int column, const char *name)
 	char	   *text = Column(reader, column);
 
 	if (!IsNumber(text))
-		csv_error(reader, HINT_DAMAGED, "Column %d holds no number, expected %s.", column + 1, name);
+		SanctCsvError(reader, HINT_DAMAGED, "Column %d holds no number, expected %s.", column + 1, name);
 	return text;
 }
 
 /* Complains of a record with the wrong number of columns, and guesses why */
 static void
-CheckColumns(CsvReader *reader, OfacKind kind)
+CheckColumnCount(CsvReader *reader, OfacKind kind)
 {
 	const char *hint = HINT_DAMAGED;
 
@@ -102,22 +102,22 @@ CheckColumns(CsvReader *reader, OfacKind kind)
 		if (reader->nfields == ofac_file[i].columns)
 			hint = psprintf("This looks like the file to be given as \"%s\".", ofac_file[i].name);
 	}
-	csv_error(reader, hint, "The record has %d columns, expected %d: %s.", reader->nfields,
-			  ofac_file[kind].columns, ofac_file[kind].header);
+	SanctCsvError(reader, hint, "The record has %d columns, expected %d: %s.", reader->nfields,
+				  ofac_file[kind].columns, ofac_file[kind].header);
 }
 
 /* Reads the next record of data, over a header if the file has one */
 static bool
 NextRecord(CsvReader *reader, OfacKind kind)
 {
-	if (!csv_next(reader))
+	if (!SanctNextRecord(reader))
 		return false;
-	CheckColumns(reader, kind);
+	CheckColumnCount(reader, kind);
 	if (reader->record == 1 && pg_strcasecmp(reader->field[0], "ent_num") == 0)
 	{
-		if (!csv_next(reader))
+		if (!SanctNextRecord(reader))
 			return false;
-		CheckColumns(reader, kind);
+		CheckColumnCount(reader, kind);
 	}
 	NumberColumn(reader, 0, "ent_num");
 	return true;
@@ -130,7 +130,7 @@ CloseFile(CsvReader *reader)
 	bool		cut = reader->crlf && !reader->end_mark;
 	const char *file = reader->file;
 
-	csv_close(reader);
+	SanctCloseCsv(reader);
 	if (cut)
 		ereport(WARNING,
 				(errmsg("file \"%s\" has no end-of-file mark 0x1A", file),
@@ -152,7 +152,7 @@ AddPrograms(ListRelease *release, ListEntry *entry, const char *text)
 		while (length > 0 && text[length - 1] == ' ')
 			length--;
 		if (length > 0)
-			list_add_text(release, &entry->programs, pnstrdup(text, length));
+			SanctAddText(release, &entry->programs, pnstrdup(text, length));
 		text += next;
 	}
 }
@@ -162,11 +162,11 @@ static const char *
 ParseType(CsvReader *reader)
 {
 	const char *text = Column(reader, SDN_TYPE);
-	const char *type = text ? ofac_type(text) : "organisation";
+	const char *type = text ? SanctOfacType(text) : "organisation";
 
 	if (type == NULL)
-		csv_error(reader, HINT_DAMAGED,
-				  "Column 3 (SDN_Type) is \"%s\", expected individual, vessel, aircraft or none.", text);
+		SanctCsvError(reader, HINT_DAMAGED,
+					  "Column 3 (SDN_Type) is \"%s\", expected individual, vessel, aircraft or none.", text);
 	return type;
 }
 
@@ -182,20 +182,20 @@ AddVessel(CsvReader *reader, ListRelease *release, ListEntry *entry)
 		char	   *value = Column(reader, SDN_CALL_SIGN + i);
 
 		if (value)
-			list_add_identifier(release, entry, kind[i], value, NULL, NULL, NULL);
+			SanctAddIdentifier(release, entry, kind[i], value, NULL, NULL, NULL);
 	}
 }
 
 /* Adds a name; those of persons have a comma behind the surname */
 static void
-AddName(ListRelease *release, ListEntry *entry, const char *name, const char *kind, const char *uid,
-		const char *note)
+AddCsvName(ListRelease *release, ListEntry *entry, const char *name, const char *kind, const char *uid,
+		   const char *note)
 {
-	ListRow    *row = list_add_name(release, entry, name, kind, false, uid);
+	ListRow    *row = SanctAddName(release, entry, name, kind, false, uid);
 
-	list_set_name(row, NAME_NOTE, note);
+	SanctSetNameColumn(row, NAME_NOTE, note);
 	if (strcmp(entry->type, "person") == 0)
-		list_mark_parts(row, name);
+		SanctMarkParts(row, name);
 }
 
 /* Keeps remarks, in UTF-8 until they are taken apart */
@@ -211,24 +211,24 @@ ReadSdn(ListRelease *release, Source *source)
 {
 	CsvReader	reader;
 
-	csv_open(&reader, source, ',');
+	SanctOpenCsv(&reader, source, ',');
 	while (NextRecord(&reader, OFAC_SDN))
 	{
 		char	   *number = Column(&reader, SDN_NUMBER);
 		char	   *name = Column(&reader, SDN_NAME);
-		ListEntry  *entry = list_add_entry(release, number, reader.record);
+		ListEntry  *entry = SanctAddEntry(release, number, reader.record);
 
 		if (entry == NULL)
-			csv_error(&reader, HINT_DAMAGED,
-					  "Entry %s stands in the file twice, in record %lld before.", number,
-					  (long long) list_find_entry(release, number)->place);
+			SanctCsvError(&reader, HINT_DAMAGED,
+						  "Entry %s stands in the file twice, in record %lld before.", number,
+						  (long long) SanctFindEntry(release, number)->place);
 		if (name == NULL)
-			csv_error(&reader, HINT_DAMAGED, "Column 2 (SDN_Name) is empty, expected a name.");
+			SanctCsvError(&reader, HINT_DAMAGED, "Column 2 (SDN_Name) is empty, expected a name.");
 		entry->type = ParseType(&reader);
-		AddName(release, entry, name, "primary", NULL, NULL);
-		list_choose_primary(entry);
+		AddCsvName(release, entry, name, "primary", NULL, NULL);
+		SanctChoosePrimary(entry);
 		AddPrograms(release, entry, Column(&reader, SDN_PROGRAM));
-		list_append(release, &entry->title, "; ", Column(&reader, SDN_TITLE));
+		SanctAppendText(release, &entry->title, "; ", Column(&reader, SDN_TITLE));
 		AddVessel(&reader, release, entry);
 
 		/* blanks at the cut belong to the text; its encoding is complained of while we know where */
@@ -239,20 +239,20 @@ ReadSdn(ListRelease *release, Source *source)
 			KeepRemarks(release, entry, Column(&reader, SDN_REMARKS));
 	}
 	if (release->entries == NIL)
-		csv_error(&reader, HINT_DAMAGED, "The file holds no entry.");
+		SanctCsvError(&reader, HINT_DAMAGED, "The file holds no entry.");
 	CloseFile(&reader);
 }
 
 /* The entry a record of another file belongs to */
 static ListEntry *
-EntryOfRecord(CsvReader *reader, ListRelease *release)
+OfacEntryOfRecord(CsvReader *reader, ListRelease *release)
 {
 	char	   *number = Column(reader, 0);
-	ListEntry  *entry = list_find_entry(release, number);
+	ListEntry  *entry = SanctFindEntry(release, number);
 
 	if (entry == NULL)
-		csv_error(reader, HINT_RELEASE, "It refers to entry %s, which file \"%s\" does not have.",
-				  number, ofac_file[OFAC_SDN].name);
+		SanctCsvError(reader, HINT_RELEASE, "It refers to entry %s, which file \"%s\" does not have.",
+					  number, ofac_file[OFAC_SDN].name);
 	return entry;
 }
 
@@ -262,15 +262,15 @@ ReadComments(ListRelease *release, Source *source)
 {
 	CsvReader	reader;
 
-	csv_open(&reader, source, ',');
+	SanctOpenCsv(&reader, source, ',');
 	while (NextRecord(&reader, OFAC_COMMENTS))
 	{
-		ListEntry  *entry = EntryOfRecord(&reader, release);
+		ListEntry  *entry = OfacEntryOfRecord(&reader, release);
 
 		if (entry->remarks == NULL || strlen(entry->remarks) % REMARKS_MAX != 0)
-			csv_error(&reader, HINT_RELEASE,
-					  "The remarks of entry %s have %zu bytes, expected %d if they are continued.",
-					  entry->uid, entry->remarks ? strlen(entry->remarks) : 0, REMARKS_MAX);
+			SanctCsvError(&reader, HINT_RELEASE,
+						  "The remarks of entry %s have %zu bytes, expected %d if they are continued.",
+						  entry->uid, entry->remarks ? strlen(entry->remarks) : 0, REMARKS_MAX);
 		KeepRemarks(release, entry, psprintf("%s%s", entry->remarks, reader.field[1]));
 	}
 	CloseFile(&reader);
@@ -294,8 +294,8 @@ ParseRemarks(ListRelease *release)
 		cut = strlen(entry->remarks) % REMARKS_MAX == 0;
 		if (cut)
 			release->cut_remarks++;
-		remarks_parse(release, entry, entry->remarks, cut);
-		entry->remarks = list_store_text(release, entry->remarks);
+		SanctReadOfacRemarks(release, entry, entry->remarks, cut);
+		entry->remarks = SanctStoreText(release, entry->remarks);
 		MemoryContextReset(release->scratch);
 	}
 	MemoryContextSwitchTo(release->context);
@@ -307,21 +307,21 @@ ReadAlt(ListRelease *release, Source *source)
 {
 	CsvReader	reader;
 
-	csv_open(&reader, source, ',');
+	SanctOpenCsv(&reader, source, ',');
 	while (NextRecord(&reader, OFAC_ALT))
 	{
-		ListEntry  *entry = EntryOfRecord(&reader, release);
+		ListEntry  *entry = OfacEntryOfRecord(&reader, release);
 		char	   *number = NumberColumn(&reader, 1, "alt_num");
 		char	   *type = Column(&reader, 2);
 		char	   *name = Column(&reader, 3);
-		const char *kind = type ? ofac_name_kind(type) : NULL;
+		const char *kind = type ? SanctOfacNameKind(type) : NULL;
 
 		if (kind == NULL)
-			csv_error(&reader, HINT_DAMAGED, "Column 3 (alt_type) is \"%s\", expected aka, fka or nka.",
-					  type ? type : "");
+			SanctCsvError(&reader, HINT_DAMAGED, "Column 3 (alt_type) is \"%s\", expected aka, fka or nka.",
+						  type ? type : "");
 		if (name == NULL)
-			csv_error(&reader, HINT_DAMAGED, "Column 4 (alt_name) is empty, expected a name.");
-		AddName(release, entry, name, kind, number, Column(&reader, 4));
+			SanctCsvError(&reader, HINT_DAMAGED, "Column 4 (alt_name) is empty, expected a name.");
+		AddCsvName(release, entry, name, kind, number, Column(&reader, 4));
 	}
 	CloseFile(&reader);
 }
@@ -332,18 +332,18 @@ ReadAddresses(ListRelease *release, Source *source)
 {
 	CsvReader	reader;
 
-	csv_open(&reader, source, ',');
+	SanctOpenCsv(&reader, source, ',');
 	while (NextRecord(&reader, OFAC_ADDRESSES))
 	{
-		ListEntry  *entry = EntryOfRecord(&reader, release);
+		ListEntry  *entry = OfacEntryOfRecord(&reader, release);
 		char	   *number = NumberColumn(&reader, 1, "add_num");
 		char	   *street = Column(&reader, 2);
 		char	   *city = Column(&reader, 3);
 
 		if (street && city)
 			street = psprintf("%s, %s", street, city);
-		list_add_identifier(release, entry, "address", street ? street : city,
-							Column(&reader, 4), Column(&reader, 5), number);
+		SanctAddIdentifier(release, entry, "address", street ? street : city,
+						   Column(&reader, 4), Column(&reader, 5), number);
 	}
 	CloseFile(&reader);
 }
@@ -352,7 +352,7 @@ ReadAddresses(ListRelease *release, Source *source)
 static Source *
 RequiredFile(FunctionCallInfo fcinfo, OfacKind kind)
 {
-	Source	   *source = source_open(fcinfo, ofac_file[kind].name, kind, ARG_OBJECTS + kind);
+	Source	   *source = SanctOpenSource(fcinfo, ofac_file[kind].name, kind, ARG_OBJECTS + kind);
 
 	if (source == NULL)
 		ereport(ERROR,
@@ -370,7 +370,7 @@ RequiredFile(FunctionCallInfo fcinfo, OfacKind kind)
 static bool
 HasContent(Source *source)
 {
-	return source && source_peek(source) >= 0;
+	return source && PeekSource(source) >= 0;
 }
 
 /*
@@ -380,14 +380,14 @@ HasContent(Source *source)
 Datum
 sanct_import_ofac_csv(PG_FUNCTION_ARGS)
 {
-	ListRelease *release = ofac_new_release(fcinfo, ARG_LIST);
+	ListRelease *release = SanctStartOfacRelease(fcinfo, ARG_LIST);
 	Source	   *file[4];
 
-	list_set_arguments(release, fcinfo, ARG_PUBLISHED, ARG_MAX_REMOVED);
+	SanctTakeImportArguments(release, fcinfo, ARG_PUBLISHED, ARG_MAX_REMOVED);
 	for (int kind = OFAC_SDN; kind <= OFAC_ADDRESSES; kind++)
 		file[kind] = RequiredFile(fcinfo, kind);
-	file[OFAC_COMMENTS] = source_open(fcinfo, ofac_file[OFAC_COMMENTS].name, OFAC_COMMENTS,
-									  ARG_OBJECTS + OFAC_COMMENTS);
+	file[OFAC_COMMENTS] = SanctOpenSource(fcinfo, ofac_file[OFAC_COMMENTS].name, OFAC_COMMENTS,
+										  ARG_OBJECTS + OFAC_COMMENTS);
 
 	ReadSdn(release, file[OFAC_SDN]);
 	if (HasContent(file[OFAC_COMMENTS]))
@@ -399,6 +399,6 @@ sanct_import_ofac_csv(PG_FUNCTION_ARGS)
 	ParseRemarks(release);
 
 	for (int kind = OFAC_SDN; kind <= OFAC_COMMENTS; kind++)
-		list_close_file(release, file[kind]);
-	return list_publish(fcinfo, release);
+		SanctCloseFile(release, file[kind]);
+	return SanctPublishRelease(fcinfo, release);
 }

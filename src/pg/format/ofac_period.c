@@ -10,15 +10,15 @@
 
 /* Reads a point in time, whose parts are elements; false if there is none */
 bool
-xml_read_point(xmlNodePtr node, int *year, int *month, int *day)
+SanctReadOfacPoint(xmlNodePtr node, int *year, int *month, int *day)
 {
 	char	   *text[3];
 
 	if (node == NULL)
 		return false;
-	text[0] = xml_child_text(node, "Year");
-	text[1] = xml_child_text(node, "Month");
-	text[2] = xml_child_text(node, "Day");
+	text[0] = SanctChildText(node, "Year");
+	text[1] = SanctChildText(node, "Month");
+	text[2] = SanctChildText(node, "Day");
 	*year = text[0] ? atoi(text[0]) : 0;
 	*month = text[1] ? atoi(text[1]) : 0;
 	*day = text[2] ? atoi(text[2]) : 0;
@@ -30,12 +30,12 @@ xml_read_point(xmlNodePtr node, int *year, int *month, int *day)
  * first to its last day.  NULL if there is none.
  */
 char *
-xml_read_period(xmlNodePtr period, bool *circa)
+SanctReadOfacPeriod(xmlNodePtr period, bool *circa)
 {
 	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	xmlNodePtr	start = xml_child(period, "Start");
-	xmlNodePtr	end = xml_child(period, "End");
-	char	   *approximate = start ? xml_attribute(start, "Approximate") : NULL;
+	xmlNodePtr	start = SanctFindChild(period, "Start");
+	xmlNodePtr	end = SanctFindChild(period, "End");
+	char	   *approximate = start ? SanctAttributeText(start, "Approximate") : NULL;
 	char		from[DATE_TEXT_MAX];
 	char		to[DATE_TEXT_MAX];
 	int			y1,
@@ -46,11 +46,11 @@ xml_read_period(xmlNodePtr period, bool *circa)
 				d2;
 
 	*circa = approximate && strcmp(approximate, "true") == 0;
-	if (!xml_read_point(xml_child(start, "From"), &y1, &m1, &d1))
+	if (!SanctReadOfacPoint(SanctFindChild(start, "From"), &y1, &m1, &d1))
 		return NULL;
-	if (!xml_read_point(xml_child(end, "To"), &y2, &m2, &d2) &&
-		!xml_read_point(xml_child(end, "From"), &y2, &m2, &d2) &&
-		!xml_read_point(xml_child(start, "To"), &y2, &m2, &d2))
+	if (!SanctReadOfacPoint(SanctFindChild(end, "To"), &y2, &m2, &d2) &&
+		!SanctReadOfacPoint(SanctFindChild(end, "From"), &y2, &m2, &d2) &&
+		!SanctReadOfacPoint(SanctFindChild(start, "To"), &y2, &m2, &d2))
 	{
 		y2 = y1;
 		m2 = m1;
@@ -60,7 +60,7 @@ xml_read_period(xmlNodePtr period, bool *circa)
 		m1 = d1 = m2 = d2 = 0;
 	else if (d1 == 1 && m2 >= 1 && m2 <= 12 && d2 >= days[m2 - 1] && (y1 != y2 || m1 != m2 || d2 != 1))
 		d1 = d2 = 0;
-	if (!dates_iso(y1, m1, d1, from) || !dates_iso(y2, m2, d2, to))
+	if (!SanctFormatDate(y1, m1, d1, from) || !SanctFormatDate(y2, m2, d2, to))
 		return NULL;
-	return dates_join(from, to);
+	return SanctJoinDates(from, to);
 }

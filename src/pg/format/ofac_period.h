@@ -3,7 +3,7 @@
 
 #include <libxml/tree.h>
 
-extern bool xml_read_point(xmlNodePtr node, int *year, int *month, int *day);
-extern char *xml_read_period(xmlNodePtr period, bool *circa);
+extern bool SanctReadOfacPoint(xmlNodePtr node, int *year, int *month, int *day);
+extern char *SanctReadOfacPeriod(xmlNodePtr period, bool *circa);
 
 #endif

@@ -208,7 +208,7 @@ AddParts(ListRelease *release, ListEntry *entry, const RemarkLabel *label, const
 			value = asc_tolower(value, strlen(value));
 			break;
 		case FORM_DATE:
-			if (dates_english(value, iso, &circa))
+			if (SanctReadEnglishDate(value, iso, &circa))
 				value = iso;
 			else
 				circa = false;
@@ -218,7 +218,7 @@ AddParts(ListRelease *release, ListEntry *entry, const RemarkLabel *label, const
 		default:
 			break;
 	}
-	list_add_identifier(release, entry, kind, value, country, note, uid);
+	SanctAddIdentifier(release, entry, kind, value, country, note, uid);
 }
 
 /* Takes "A0007589 (Nicaragua) issued 28 Feb 2007" apart: the value, the country, a note */
@@ -252,7 +252,7 @@ AddNumber(ListRelease *release, ListEntry *entry, const RemarkLabel *label, char
 
 /* Adds the fact of a remark, whose value begins behind the label */
 static void
-AddFact(ListRelease *release, ListEntry *entry, const RemarkLabel *label, char *remark, char *value)
+AddRemarkFact(ListRelease *release, ListEntry *entry, const RemarkLabel *label, char *remark, char *value)
 {
 	char	   *blank;
 
@@ -330,15 +330,15 @@ AddAlias(ListRelease *release, ListEntry *entry, char *remark)
 	if (end == NULL || end == remark)
 		return false;
 	*end = '\0';
-	row = list_add_name(release, entry, remark, kind, true, NULL);
+	row = SanctAddName(release, entry, remark, kind, true, NULL);
 	if (strcmp(entry->type, "person") == 0)
-		list_mark_parts(row, remark);
+		SanctMarkParts(row, remark);
 	return true;
 }
 
 /* The label a text begins with, or NULL */
 static const RemarkLabel *
-FindLabel(const char *text)
+FindRemarkLabel(const char *text)
 {
 	for (int i = 0; i < lengthof(remark_label); i++)
 	{
@@ -362,13 +362,13 @@ ParseRemark(ListRelease *release, ListEntry *entry, char *remark)
 	if (AddAlias(release, entry, remark))
 		return;
 
-	label = FindLabel(remark);
+	label = FindRemarkLabel(remark);
 	if (label)
 	{
 		char	   *value = SkipSeparator(remark + strlen(label->label));
 
 		if (*value)
-			AddFact(release, entry, label, remark, value);
+			AddRemarkFact(release, entry, label, remark, value);
 	}
 	else
 		AddOtherNumber(release, entry, remark);
@@ -379,10 +379,10 @@ ParseRemark(ListRelease *release, ListEntry *entry, char *remark)
  * label and value may be NULL.  What is not known becomes a number of another kind.
  */
 void
-remarks_add(ListRelease *release, ListEntry *entry, const char *text, const char *value,
-			const char *country, const char *note, const char *uid)
+SanctAddOfacRemark(ListRelease *release, ListEntry *entry, const char *text, const char *value,
+				   const char *country, const char *note, const char *uid)
 {
-	const RemarkLabel *label = FindLabel(text);
+	const RemarkLabel *label = FindRemarkLabel(text);
 	RemarkLabel other = {text, "other-id", FORM_LABELLED};
 
 	if (label && label->form == FORM_CURRENCY)
@@ -416,7 +416,7 @@ RemarkEnd(char *remark)
  * last one is left out: half a passport number is none.
  */
 void
-remarks_parse(ListRelease *release, ListEntry *entry, const char *remarks, bool cut)
+SanctReadOfacRemarks(ListRelease *release, ListEntry *entry, const char *remarks, bool cut)
 {
 	char	   *copy = pstrdup(remarks);
 	char	   *next;

@@ -3,8 +3,8 @@
 
 #include "pg/list/release.h"
 
-extern void remarks_add(ListRelease *release, ListEntry *entry, const char *text,
-						const char *value, const char *country, const char *note, const char *uid);
-extern void remarks_parse(ListRelease *release, ListEntry *entry, const char *remarks, bool cut);
+extern void SanctAddOfacRemark(ListRelease *release, ListEntry *entry, const char *text,
+							   const char *value, const char *country, const char *note, const char *uid);
+extern void SanctReadOfacRemarks(ListRelease *release, ListEntry *entry, const char *remarks, bool cut);
 
 #endif

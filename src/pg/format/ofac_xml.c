@@ -33,21 +33,21 @@ PG_FUNCTION_INFO_V1(sanct_import_ofac_xml);
 
 /* Adds a name, whose parts stand in elements of their own, as OFAC's CSV files write it */
 static void
-AddName(SdnReader *sdn, xmlNodePtr node, const char *kind, bool weak, const char *uid)
+AddSdnName(SdnReader *sdn, xmlNodePtr node, const char *kind, bool weak, const char *uid)
 {
-	char	   *last = xml_child_text(node, "lastName");
-	char	   *first = xml_child_text(node, "firstName");
+	char	   *last = SanctChildText(node, "lastName");
+	char	   *first = SanctChildText(node, "firstName");
 	ListRow    *row;
 
 	if (last == NULL && first == NULL)
 		return;
-	row = list_add_name(sdn->release, sdn->entry,
-						last && first ? psprintf("%s, %s", last, first) : last ? last : first,
-						kind, weak, uid);
+	row = SanctAddName(sdn->release, sdn->entry,
+					   last && first ? psprintf("%s, %s", last, first) : last ? last : first,
+					   kind, weak, uid);
 	if (last && first)
 	{
-		list_set_name(row, NAME_SURNAME, last);
-		list_set_name(row, NAME_GIVEN, first);
+		SanctSetNameColumn(row, NAME_SURNAME, last);
+		SanctSetNameColumn(row, NAME_GIVEN, first);
 	}
 }
 
@@ -56,10 +56,10 @@ static void
 TakeProgram(void *importer, xmlNodePtr node, const char *kind)
 {
 	SdnReader  *sdn = importer;
-	char	   *text = xml_text(node);
+	char	   *text = SanctElementText(node);
 
 	if (text)
-		list_add_text(sdn->release, &sdn->entry->programs, text);
+		SanctAddText(sdn->release, &sdn->entry->programs, text);
 }
 
 /* Adds an alias */
@@ -67,15 +67,15 @@ static void
 TakeAka(void *importer, xmlNodePtr node, const char *kind)
 {
 	SdnReader  *sdn = importer;
-	char	   *type = xml_child_text(node, "type");
-	char	   *category = xml_child_text(node, "category");
-	const char *name_kind = type ? ofac_name_kind(type) : NULL;
+	char	   *type = SanctChildText(node, "type");
+	char	   *category = SanctChildText(node, "category");
+	const char *name_kind = type ? SanctOfacNameKind(type) : NULL;
 
 	if (name_kind == NULL)
-		xml_error(&sdn->xml, sdn->xml.line, "The type of an alias is \"%s\", expected a.k.a., f.k.a. or n.k.a.",
-				  type ? type : "");
-	AddName(sdn, node, name_kind, category && strcmp(category, "weak") == 0,
-			xml_child_text(node, "uid"));
+		SanctXmlError(&sdn->xml, sdn->xml.line, "The type of an alias is \"%s\", expected a.k.a., f.k.a. or n.k.a.",
+					  type ? type : "");
+	AddSdnName(sdn, node, name_kind, category && strcmp(category, "weak") == 0,
+			   SanctChildText(node, "uid"));
 }
 
 /* Adds a document, or another of the facts that stand under the same labels in remarks */
@@ -83,10 +83,10 @@ static void
 TakeId(void *importer, xmlNodePtr node, const char *kind)
 {
 	SdnReader  *sdn = importer;
-	char	   *type = xml_child_text(node, "idType");
-	char	   *number = xml_child_text(node, "idNumber");
-	char	   *issued = xml_child_text(node, "issueDate");
-	char	   *expires = xml_child_text(node, "expirationDate");
+	char	   *type = SanctChildText(node, "idType");
+	char	   *number = SanctChildText(node, "idNumber");
+	char	   *issued = SanctChildText(node, "issueDate");
+	char	   *expires = SanctChildText(node, "expirationDate");
 	char	   *note = NULL;
 
 	if (type == NULL || number == NULL)
@@ -95,20 +95,20 @@ TakeId(void *importer, xmlNodePtr node, const char *kind)
 		note = psprintf("%s%s%s%s%s", issued ? "issued " : "", issued ? issued : "",
 						issued && expires ? " " : "", expires ? "expires " : "",
 						expires ? expires : "");
-	remarks_add(sdn->release, sdn->entry, type, number, xml_child_text(node, "idCountry"), note,
-				xml_child_text(node, "uid"));
+	SanctAddOfacRemark(sdn->release, sdn->entry, type, number, SanctChildText(node, "idCountry"), note,
+					   SanctChildText(node, "uid"));
 }
 
 /* Adds an address, even if it says nothing, as the CSV files do */
 static void
-TakeAddress(void *importer, xmlNodePtr node, const char *kind)
+TakeSdnAddress(void *importer, xmlNodePtr node, const char *kind)
 {
 	static const char *const part[] = {"address1", "address2", "address3", "city",
 	"stateOrProvince", "postalCode", NULL};
 	SdnReader  *sdn = importer;
 
-	list_add_identifier(sdn->release, sdn->entry, kind, xml_join_children(node, ", ", part),
-						xml_child_text(node, "country"), NULL, xml_child_text(node, "uid"));
+	SanctAddIdentifier(sdn->release, sdn->entry, kind, SanctJoinChildren(node, ", ", part),
+					   SanctChildText(node, "country"), NULL, SanctChildText(node, "uid"));
 }
 
 /* Adds what one child of an element says, whatever its name, beside its uid and mainEntry */
@@ -117,26 +117,26 @@ TakeItem(void *importer, xmlNodePtr node, const char *kind)
 {
 	static const char *const part[] = {"country", "placeOfBirth", "dateOfBirth", NULL};
 	SdnReader  *sdn = importer;
-	char	   *text = xml_join_children(node, ", ", part);
+	char	   *text = SanctJoinChildren(node, ", ", part);
 	char		iso[DATE_TEXT_MAX];
 	bool		circa = false;
 
-	if (text && strcmp(kind, "birth-date") == 0 && dates_english(text, iso, &circa))
+	if (text && strcmp(kind, "birth-date") == 0 && SanctReadEnglishDate(text, iso, &circa))
 		text = iso;
 	if (text)
-		list_add_identifier(sdn->release, sdn->entry, kind, text, NULL, circa ? "circa" : NULL,
-							xml_child_text(node, "uid"));
+		SanctAddIdentifier(sdn->release, sdn->entry, kind, text, NULL, circa ? "circa" : NULL,
+						   SanctChildText(node, "uid"));
 }
 
 /* Adds the text of an element */
 static void
-TakeText(void *importer, xmlNodePtr node, const char *kind)
+TakeSdnText(void *importer, xmlNodePtr node, const char *kind)
 {
 	SdnReader  *sdn = importer;
-	char	   *text = xml_text(node);
+	char	   *text = SanctElementText(node);
 
 	if (text)
-		list_add_identifier(sdn->release, sdn->entry, kind, text, NULL, NULL, NULL);
+		SanctAddIdentifier(sdn->release, sdn->entry, kind, text, NULL, NULL, NULL);
 }
 
 /* Takes the members of a list below an entry, which are all of one kind */
@@ -148,22 +148,22 @@ TakeList(void *importer, xmlNodePtr node, const char *kind)
 		{"program", TakeProgram, NULL},
 		{"aka", TakeAka, NULL},
 		{"id", TakeId, NULL},
-		{"address", TakeAddress, "address"},
+		{"address", TakeSdnAddress, "address"},
 		{"nationality", TakeItem, "nationality"},
 		{"citizenship", TakeItem, "citizenship"},
 		{"dateOfBirthItem", TakeItem, "birth-date"},
 		{"placeOfBirthItem", TakeItem, "birth-place"},
-		{"callSign", TakeText, "call-sign"},
-		{"vesselType", TakeText, "vessel-type"},
-		{"tonnage", TakeText, "tonnage"},
-		{"grossRegisteredTonnage", TakeText, "gross-tonnage"},
-		{"vesselFlag", TakeText, "flag"},
-		{"vesselOwner", TakeText, "vessel-owner"},
+		{"callSign", TakeSdnText, "call-sign"},
+		{"vesselType", TakeSdnText, "vessel-type"},
+		{"tonnage", TakeSdnText, "tonnage"},
+		{"grossRegisteredTonnage", TakeSdnText, "gross-tonnage"},
+		{"vesselFlag", TakeSdnText, "flag"},
+		{"vesselOwner", TakeSdnText, "vessel-owner"},
 		{NULL, NULL, NULL}
 	};
 	static const char *const other[] = {NULL};
 
-	xml_take_fields(&((SdnReader *) importer)->xml, node, field, other);
+	SanctTakeFields(&((SdnReader *) importer)->xml, node, field, other);
 }
 
 /* Takes the title */
@@ -172,7 +172,7 @@ TakeTitle(void *importer, xmlNodePtr node, const char *kind)
 {
 	SdnReader  *sdn = importer;
 
-	list_append(sdn->release, &sdn->entry->title, "; ", xml_text(node));
+	SanctAppendText(sdn->release, &sdn->entry->title, "; ", SanctElementText(node));
 }
 
 /* Takes the remarks, whole and apart */
@@ -180,11 +180,11 @@ static void
 TakeRemarks(void *importer, xmlNodePtr node, const char *kind)
 {
 	SdnReader  *sdn = importer;
-	char	   *text = xml_verbatim(node);
+	char	   *text = SanctVerbatimText(node);
 
-	list_append(sdn->release, &sdn->entry->remarks, "; ", text);
+	SanctAppendText(sdn->release, &sdn->entry->remarks, "; ", text);
 	if (text)
-		remarks_parse(sdn->release, sdn->entry, text, false);
+		SanctReadOfacRemarks(sdn->release, sdn->entry, text, false);
 }
 
 static const XmlField sdn_field[] =
@@ -208,25 +208,25 @@ static const char *const sdn_other_field[] = {"uid", "firstName", "lastName", "s
 
 /* Takes an sdnEntry */
 static void
-TakeEntry(void *importer, xmlNodePtr node)
+TakeSdnEntry(void *importer, xmlNodePtr node)
 {
 	SdnReader  *sdn = importer;
 	int			line = sdn->xml.line;
-	char	   *uid = xml_child_text(node, "uid");
-	char	   *type = xml_child_text(node, "sdnType");
+	char	   *uid = SanctChildText(node, "uid");
+	char	   *type = SanctChildText(node, "sdnType");
 
 	if (uid == NULL)
-		xml_error(&sdn->xml, line, "The entry has no uid.");
-	sdn->entry = xml_add_entry(&sdn->xml, sdn->release, uid);
-	sdn->entry->type = type ? ofac_type(type) : NULL;
+		SanctXmlError(&sdn->xml, line, "The entry has no uid.");
+	sdn->entry = SanctAddXmlEntry(&sdn->xml, sdn->release, uid);
+	sdn->entry->type = type ? SanctOfacType(type) : NULL;
 	if (sdn->entry->type == NULL)
-		xml_error(&sdn->xml, line, "The sdnType of entry %s is \"%s\", expected Individual, Entity, Vessel or Aircraft.",
-				  uid, type ? type : "");
-	AddName(sdn, node, "primary", false, NULL);
-	xml_take_fields(&sdn->xml, node, sdn_field, sdn_other_field);
-	if (!list_choose_primary(sdn->entry))
-		xml_error(&sdn->xml, line, "Entry %s has no name.", uid);
-	list_end_entry(sdn->release, sdn->entry);
+		SanctXmlError(&sdn->xml, line, "The sdnType of entry %s is \"%s\", expected Individual, Entity, Vessel or Aircraft.",
+					  uid, type ? type : "");
+	AddSdnName(sdn, node, "primary", false, NULL);
+	SanctTakeFields(&sdn->xml, node, sdn_field, sdn_other_field);
+	if (!SanctChoosePrimary(sdn->entry))
+		SanctXmlError(&sdn->xml, line, "Entry %s has no name.", uid);
+	SanctEndEntry(sdn->release, sdn->entry);
 }
 
 /* Takes the date of the release, in American order, and the number of its entries */
@@ -234,8 +234,8 @@ static void
 TakeInformation(void *importer, xmlNodePtr node)
 {
 	SdnReader  *sdn = importer;
-	char	   *date = xml_child_text(node, "Publish_Date");
-	char	   *count = xml_child_text(node, "Record_Count");
+	char	   *date = SanctChildText(node, "Publish_Date");
+	char	   *count = SanctChildText(node, "Record_Count");
 	char		iso[DATE_TEXT_MAX];
 	int			month;
 	int			day;
@@ -244,10 +244,10 @@ TakeInformation(void *importer, xmlNodePtr node)
 	if (date)
 	{
 		if (sscanf(date, "%2d/%2d/%4d", &month, &day, &year) != 3 ||
-			!dates_iso(year, month, day, iso) || !dates_is_day(iso))
-			xml_error(&sdn->xml, sdn->xml.line, "Publish_Date is \"%s\", expected a date as 04/22/2020.",
-					  date);
-		list_set_published(sdn->release, iso);
+			!SanctFormatDate(year, month, day, iso) || !SanctIsDay(iso))
+			SanctXmlError(&sdn->xml, sdn->xml.line, "Publish_Date is \"%s\", expected a date as 04/22/2020.",
+						  date);
+		SanctSetPublished(sdn->release, iso);
 	}
 	if (count)
 		sdn->announced = strtol(count, NULL, 10);
@@ -257,7 +257,7 @@ static const XmlRule sdn_rule[] =
 {
 	{"sdnList", "publshInformation", TakeInformation},
 	{"sdnList", "publishInformation", TakeInformation},
-	{"sdnList", "sdnEntry", TakeEntry},
+	{"sdnList", "sdnEntry", TakeSdnEntry},
 	{NULL, NULL, NULL}
 };
 
@@ -270,14 +270,14 @@ Datum
 sanct_import_ofac_xml(PG_FUNCTION_ARGS)
 {
 	SdnReader  *sdn = palloc0(sizeof(SdnReader));
-	ListRelease *release = ofac_new_release(fcinfo, 4);
+	ListRelease *release = SanctStartOfacRelease(fcinfo, 4);
 
 	sdn->release = release;
 	sdn->announced = -1;
-	sdn->xml.source = list_open_document(release, fcinfo, "OFAC document");
+	sdn->xml.source = SanctOpenDocument(release, fcinfo, "OFAC document");
 	sdn->xml.root = "sdnList";
 	sdn->xml.rules = sdn_rule;
-	xml_read_list(&sdn->xml, release, sdn);
+	SanctReadXmlRelease(&sdn->xml, release, sdn);
 	if (sdn->announced >= 0 && sdn->announced != list_length(release->entries) &&
 		release->max_removed < 1)
 		ereport(ERROR,
@@ -286,5 +286,5 @@ sanct_import_ofac_xml(PG_FUNCTION_ARGS)
 				 errdetail("Its Record_Count is %ld, but it has %d entries.", sdn->announced,
 						   list_length(release->entries)),
 				 errhint("Download it again. If it is an extract, pass max_removed => 1.")));
-	return list_publish(fcinfo, release);
+	return SanctPublishRelease(fcinfo, release);
 }

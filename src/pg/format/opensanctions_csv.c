@@ -47,9 +47,9 @@ PG_FUNCTION_INFO_V1(sanct_import_opensanctions_csv);
 
 /* The values of a column, of char *, without empty ones */
 static List *
-Values(CsvReader *csv, int column)
+SplitValues(CsvReader *csv, int column)
 {
-	char	   *text = csv_value(csv, column);
+	char	   *text = SanctCsvValue(csv, column);
 	List	   *values = NIL;
 	int			max = 1;
 	char	  **field;
@@ -60,10 +60,10 @@ Values(CsvReader *csv, int column)
 	for (char *s = text; *s; s++)
 		max += *s == ';';
 	field = palloc(sizeof(char *) * max);
-	n = csv_split(text, ';', field, max);
+	n = SanctSplitRecord(text, ';', field, max);
 	for (int i = 0; i < n; i++)
 	{
-		char	   *value = csv_trim(field[i]);
+		char	   *value = SanctTrimField(field[i]);
 
 		if (value)
 			values = lappend(values, value);
@@ -73,7 +73,7 @@ Values(CsvReader *csv, int column)
 
 /* The type of an entry by its schema; a legal entity may be a person or an organisation */
 static const char *
-Type(const char *schema)
+OpenSanctionsType(const char *schema)
 {
 	static const char *const type[][2] = {
 		{"Person", "person"},
@@ -94,55 +94,55 @@ Type(const char *schema)
 
 /* Takes a record, which is an entry */
 static void
-TakeRecord(CsvReader *csv, ListRelease *release, const int *column)
+TakeOpenSanctions(CsvReader *csv, ListRelease *release, const int *column)
 {
-	char	   *id = csv_value(csv, column[OS_ID]);
-	char	   *schema = csv_value(csv, column[OS_SCHEMA]);
-	char	   *name = csv_value(csv, column[OS_NAME]);
-	char	   *first_seen = csv_value(csv, column[OS_FIRST_SEEN]);
+	char	   *id = SanctCsvValue(csv, column[OS_ID]);
+	char	   *schema = SanctCsvValue(csv, column[OS_SCHEMA]);
+	char	   *name = SanctCsvValue(csv, column[OS_NAME]);
+	char	   *first_seen = SanctCsvValue(csv, column[OS_FIRST_SEEN]);
 	ListEntry  *entry;
 	ListCell   *cell;
 
 	if (id == NULL || schema == NULL || name == NULL)
-		csv_error(csv, HINT_DAMAGED, "Column \"%s\" is empty.",
-				  id == NULL ? "id" : schema == NULL ? "schema" : "name");
-	id = list_to_server(id, strlen(id));
-	entry = list_add_entry(release, id, csv->record);
+		SanctCsvError(csv, HINT_DAMAGED, "Column \"%s\" is empty.",
+					  id == NULL ? "id" : schema == NULL ? "schema" : "name");
+	id = SanctToServer(id, strlen(id));
+	entry = SanctAddEntry(release, id, csv->record);
 	if (entry == NULL)
-		csv_error(csv, HINT_DAMAGED, list_find_entry(release, id) ? "Entry %s stands in the file twice." :
-				  "The id %s is too long.", id);
-	entry->type = Type(schema);
-	list_add_name(release, entry, name, "primary", false, NULL);
-	foreach(cell, Values(csv, column[OS_ALIASES]))
-		list_add_new_name(release, entry, lfirst(cell), "alias", false);
-	list_choose_primary(entry);
-	foreach(cell, Values(csv, column[OS_PROGRAM_IDS]))
-		list_add_text(release, &entry->programs, lfirst(cell));
+		SanctCsvError(csv, HINT_DAMAGED, SanctFindEntry(release, id) ? "Entry %s stands in the file twice." :
+					  "The id %s is too long.", id);
+	entry->type = OpenSanctionsType(schema);
+	SanctAddName(release, entry, name, "primary", false, NULL);
+	foreach(cell, SplitValues(csv, column[OS_ALIASES]))
+		SanctAddNewName(release, entry, lfirst(cell), "alias", false);
+	SanctChoosePrimary(entry);
+	foreach(cell, SplitValues(csv, column[OS_PROGRAM_IDS]))
+		SanctAddText(release, &entry->programs, lfirst(cell));
 	if (strcmp(entry->type, "other") == 0)
-		list_add_fact(release, entry, "schema", schema, NULL, NULL, NULL);
+		SanctAddFact(release, entry, "schema", schema, NULL, NULL, NULL);
 	for (int i = 0; i < lengthof(os_fact); i++)
 	{
-		foreach(cell, Values(csv, column[OS_FACTS + i]))
-			list_add_fact(release, entry, os_fact[i][1], lfirst(cell), NULL, NULL, NULL);
+		foreach(cell, SplitValues(csv, column[OS_FACTS + i]))
+			SanctAddFact(release, entry, os_fact[i][1], lfirst(cell), NULL, NULL, NULL);
 	}
 	if (first_seen)
-		list_add_fact(release, entry, "first-seen", pnstrdup(first_seen, strcspn(first_seen, "T ")),
-					  NULL, NULL, NULL);
-	list_end_entry(release, entry);
+		SanctAddFact(release, entry, "first-seen", pnstrdup(first_seen, strcspn(first_seen, "T ")),
+					 NULL, NULL, NULL);
+	SanctEndEntry(release, entry);
 }
 
 /* The release of the list that an argument names, a key of the caller's own */
 static ListRelease *
-NewRelease(FunctionCallInfo fcinfo)
+StartOpenSanctions(FunctionCallInfo fcinfo)
 {
 	char	   *code = PG_ARGISNULL(4) ? "" : text_to_cstring(PG_GETARG_TEXT_PP(4));
 
 	if (code[0] == '\0' || strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(code))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("\"%s\" is no key of a list", Shown(code)),
+				 errmsg("\"%s\" is no key of a list", SanctShown(code)),
 				 errdetail("A key consists of small letters, digits and hyphens.")));
-	return list_new_release(code, code, "OpenSanctions");
+	return SanctStartRelease(code, code, "OpenSanctions");
 }
 
 /*
@@ -152,24 +152,24 @@ NewRelease(FunctionCallInfo fcinfo)
 Datum
 sanct_import_opensanctions_csv(PG_FUNCTION_ARGS)
 {
-	ListRelease *release = NewRelease(fcinfo);
-	Source	   *source = list_open_document(release, fcinfo, "document");
+	ListRelease *release = StartOpenSanctions(fcinfo);
+	Source	   *source = SanctOpenDocument(release, fcinfo, "document");
 	const char *names[OS_COLUMNS] = {"id", "schema", "name", "aliases", "program_ids", "first_seen"};
 	int			column[OS_COLUMNS];
 	CsvReader	csv;
 
 	for (int i = 0; i < lengthof(os_fact); i++)
 		names[OS_FACTS + i] = os_fact[i][0];
-	csv_open(&csv, source, ',');
-	if (!csv_next(&csv))
-		csv_error(&csv, HINT_DAMAGED, "The file has no header.");
-	csv_header(&csv, names, OS_COLUMNS, 3, os_untaken, column);
-	while (csv_next_in(&csv, release->scratch))
-		TakeRecord(&csv, release, column);
+	SanctOpenCsv(&csv, source, ',');
+	if (!SanctNextRecord(&csv))
+		SanctCsvError(&csv, HINT_DAMAGED, "The file has no header.");
+	SanctReadCsvHeader(&csv, names, OS_COLUMNS, 3, os_untaken, column);
+	while (SanctNextRecordIn(&csv, release->scratch))
+		TakeOpenSanctions(&csv, release, column);
 	MemoryContextSwitchTo(release->context);
 	if (release->entries == NIL)
-		csv_error(&csv, HINT_DAMAGED, "The file holds no entry.");
-	csv_close(&csv);
-	list_close_file(release, source);
-	return list_publish(fcinfo, release);
+		SanctCsvError(&csv, HINT_DAMAGED, "The file holds no entry.");
+	SanctCloseCsv(&csv);
+	SanctCloseFile(release, source);
+	return SanctPublishRelease(fcinfo, release);
 }

@@ -71,7 +71,7 @@ RequiredText(FunctionCallInfo fcinfo, Argument argument, const char *name)
 
 /* The empty release that the arguments describe; without a day of publication it is of today */
 static ListRelease *
-NewRelease(FunctionCallInfo fcinfo)
+StartTableRelease(FunctionCallInfo fcinfo)
 {
 	static const char *const taken[] = {"ofac-sdn", "ofac-cons", "un-sc", "eu-fsf", "uk-sl", "uk-ofsi"};
 	char	   *code = RequiredText(fcinfo, ARG_LIST, "list");
@@ -80,7 +80,7 @@ NewRelease(FunctionCallInfo fcinfo)
 	if (code[0] == '\0' || strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(code))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("\"%s\" is no key of a list", Shown(code)),
+				 errmsg("\"%s\" is no key of a list", SanctShown(code)),
 				 errdetail("A key consists of small letters, digits and hyphens.")));
 	for (int i = 0; i < lengthof(taken); i++)
 	{
@@ -90,9 +90,9 @@ NewRelease(FunctionCallInfo fcinfo)
 					 errmsg("\"%s\" is the key of a publisher's list", code),
 					 errhint("Give a list of your own a key of its own.")));
 	}
-	release = list_new_release(code, PG_ARGISNULL(ARG_TITLE) ? code : text_to_cstring(PG_GETARG_TEXT_PP(ARG_TITLE)),
-							   PG_ARGISNULL(ARG_PUBLISHER) ? "internal" : text_to_cstring(PG_GETARG_TEXT_PP(ARG_PUBLISHER)));
-	list_set_arguments(release, fcinfo, ARG_PUBLISHED, ARG_MAX_REMOVED);
+	release = SanctStartRelease(code, PG_ARGISNULL(ARG_TITLE) ? code : text_to_cstring(PG_GETARG_TEXT_PP(ARG_TITLE)),
+								PG_ARGISNULL(ARG_PUBLISHER) ? "internal" : text_to_cstring(PG_GETARG_TEXT_PP(ARG_PUBLISHER)));
+	SanctTakeImportArguments(release, fcinfo, ARG_PUBLISHED, ARG_MAX_REMOVED);
 	if (!release->has_published)
 	{
 		release->published = GetSQLCurrentDate();
@@ -185,7 +185,7 @@ MakeQuery(TableReader *reader, FunctionCallInfo fcinfo)
 	if (PG_ARGISNULL(ARG_SOURCE))
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("source must not be NULL")));
-	reader->relation = OpenReadable(PG_GETARG_OID(ARG_SOURCE));
+	reader->relation = SanctOpenReadable(PG_GETARG_OID(ARG_SOURCE));
 	reader->table = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(reader->relation)),
 											   RelationGetRelationName(reader->relation));
 	initStringInfo(&reader->sql);
@@ -239,7 +239,7 @@ Stripped(char *text)
 
 /* The value of an argument's column in the current row, in UTF-8; NULL if there is none */
 static char *
-Value(TableReader *reader, Argument argument)
+ValueOfRow(TableReader *reader, Argument argument)
 {
 	char	   *text = reader->place[argument] ? TextOfColumn(reader, reader->place[argument]) : NULL;
 
@@ -248,7 +248,7 @@ Value(TableReader *reader, Argument argument)
 
 /* The values of a column of the query in the current row, of char * in UTF-8 */
 static List *
-Values(TableReader *reader, int place)
+ValuesOfRow(TableReader *reader, int place)
 {
 	List	   *values = NIL;
 	bool		isnull = true;
@@ -289,7 +289,7 @@ RowId(TableReader *reader)
 				(errcode(ERRCODE_STRING_DATA_RIGHT_TRUNCATION),
 				 errmsg("table %s has an id that is too long", reader->table),
 				 errdetail("An id may have %d bytes. This one has %zu: \"%s\".", LIST_UID_MAX, strlen(id),
-						   Shown(id))));
+						   SanctShown(id))));
 	return id;
 }
 
@@ -299,17 +299,17 @@ EntryError(TableReader *reader, Argument argument, const char *value, const char
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("\"%s\" is no %s", Shown(list_to_server(value, strlen(value))), expected),
+			 errmsg("\"%s\" is no %s", SanctShown(SanctToServer(value, strlen(value))), expected),
 			 errdetail("It stands in column \"%s\" of table %s, in a row with id \"%s\".",
 					   reader->column[argument], reader->table, reader->entry->uid)));
 }
 
 /* The type of an entry by what is commonly written for it */
 static const char *
-Type(TableReader *reader)
+TypeOfRow(TableReader *reader)
 {
-	char	   *value = Value(reader, ARG_TYPE);
-	const char *type = value ? EntryTypeOf(value) : NULL;
+	char	   *value = ValueOfRow(reader, ARG_TYPE);
+	const char *type = value ? SanctEntryTypeOf(value) : NULL;
 
 	if (value && type == NULL)
 		EntryError(reader, ARG_TYPE, value, "type of an entry: " ENTRY_TYPES);
@@ -321,7 +321,7 @@ static const char *
 NameKind(TableReader *reader)
 {
 	static const char *const kind[] = {"primary", "alias", "former-name", "new-name", "original-script"};
-	char	   *value = Value(reader, ARG_KIND);
+	char	   *value = ValueOfRow(reader, ARG_KIND);
 
 	if (value == NULL)
 		return reader->place[ARG_KIND] || reader->entry->names != NIL ? "alias" : "primary";
@@ -336,20 +336,20 @@ NameKind(TableReader *reader)
 
 /* Adds a name to the open entry; a comma in a person's stands behind the surname */
 static void
-AddName(TableReader *reader, const char *name, const char *kind, bool weak)
+AddTableName(TableReader *reader, const char *name, const char *kind, bool weak)
 {
-	ListRow    *row = list_add_new_name(reader->release, reader->entry, name, kind, weak);
+	ListRow    *row = SanctAddNewName(reader->release, reader->entry, name, kind, weak);
 
 	if (row && reader->entry->type && strcmp(reader->entry->type, "person") == 0)
-		list_mark_parts(row, name);
+		SanctMarkParts(row, name);
 }
 
 /* Adds the names of a row */
 static void
 AddNames(TableReader *reader)
 {
-	char	   *name = Value(reader, ARG_NAME);
-	char	   *weak = Value(reader, ARG_WEAK);
+	char	   *name = ValueOfRow(reader, ARG_NAME);
+	char	   *weak = ValueOfRow(reader, ARG_WEAK);
 	ListCell   *cell;
 
 	if (name == NULL)
@@ -358,18 +358,18 @@ AddNames(TableReader *reader)
 				 errmsg("table %s has a row without a name", reader->table),
 				 errdetail("Column \"%s\" is NULL or blank in a row with id \"%s\".", reader->column[ARG_NAME],
 						   reader->entry->uid)));
-	AddName(reader, name, NameKind(reader), weak && strcmp(weak, "true") == 0);
-	foreach(cell, Values(reader, reader->place[ARG_ALIASES]))
-		AddName(reader, lfirst(cell), "alias", false);
-	foreach(cell, Values(reader, reader->place[ARG_WEAK_ALIASES]))
-		AddName(reader, lfirst(cell), "alias", true);
+	AddTableName(reader, name, NameKind(reader), weak && strcmp(weak, "true") == 0);
+	foreach(cell, ValuesOfRow(reader, reader->place[ARG_ALIASES]))
+		AddTableName(reader, lfirst(cell), "alias", false);
+	foreach(cell, ValuesOfRow(reader, reader->place[ARG_WEAK_ALIASES]))
+		AddTableName(reader, lfirst(cell), "alias", true);
 }
 
 /* Adds the day of listing of a row */
 static void
 AddListing(TableReader *reader)
 {
-	char	   *value = Value(reader, ARG_LISTED_ON);
+	char	   *value = ValueOfRow(reader, ARG_LISTED_ON);
 	int			year;
 	int			month;
 	int			day;
@@ -379,22 +379,22 @@ AddListing(TableReader *reader)
 	if (value == NULL)
 		return;
 	if (sscanf(value, "%4d-%2d-%2d%n", &year, &month, &day, &length) != 3 || value[length] != '\0' ||
-		month == 0 || day == 0 || !dates_iso(year, month, day, iso))
+		month == 0 || day == 0 || !SanctFormatDate(year, month, day, iso))
 		EntryError(reader, ARG_LISTED_ON, value, "day of the form YYYY-MM-DD");
-	list_add_listing(reader->release, reader->entry, iso);
+	SanctAddListing(reader->release, reader->entry, iso);
 }
 
 /* Adds a fact; a birth date in words as other lists have it becomes one of digits */
 static void
-AddFact(TableReader *reader, const char *kind, const char *value)
+AddTableFact(TableReader *reader, const char *kind, const char *value)
 {
 	char		iso[DATE_TEXT_MAX];
 	bool		circa;
 
-	if (strcmp(kind, "birth-date") == 0 && dates_english(value, iso, &circa))
-		list_add_fact(reader->release, reader->entry, kind, iso, NULL, circa ? "circa" : NULL, NULL);
+	if (strcmp(kind, "birth-date") == 0 && SanctReadEnglishDate(value, iso, &circa))
+		SanctAddFact(reader->release, reader->entry, kind, iso, NULL, circa ? "circa" : NULL, NULL);
 	else
-		list_add_fact(reader->release, reader->entry, kind, value, NULL, NULL, NULL);
+		SanctAddFact(reader->release, reader->entry, kind, value, NULL, NULL, NULL);
 }
 
 /* Adds all the facts of a row */
@@ -407,15 +407,15 @@ AddFactsOfRow(TableReader *reader)
 	ListCell   *kind;
 	ListCell   *cell;
 
-	foreach(cell, Values(reader, reader->place[ARG_PROGRAMS]))
-		list_add_text(release, &entry->programs, lfirst(cell));
-	list_append(release, &entry->title, "; ", Value(reader, ARG_POSITION));
-	list_append(release, &entry->remarks, "\n", Value(reader, ARG_REMARKS));
+	foreach(cell, ValuesOfRow(reader, reader->place[ARG_PROGRAMS]))
+		SanctAddText(release, &entry->programs, lfirst(cell));
+	SanctAppendText(release, &entry->title, "; ", ValueOfRow(reader, ARG_POSITION));
+	SanctAppendText(release, &entry->remarks, "\n", ValueOfRow(reader, ARG_REMARKS));
 	AddListing(reader);
 	foreach(kind, reader->facts)
 	{
-		foreach(cell, Values(reader, ++place))
-			AddFact(reader, lfirst(kind), lfirst(cell));
+		foreach(cell, ValuesOfRow(reader, ++place))
+			AddTableFact(reader, lfirst(kind), lfirst(cell));
 	}
 }
 
@@ -425,10 +425,10 @@ EndEntry(TableReader *reader)
 {
 	if (reader->entry == NULL)
 		return;
-	list_choose_primary(reader->entry);
+	SanctChoosePrimary(reader->entry);
 	if (reader->entry->type == NULL)
 		reader->entry->type = "other";
-	list_end_entry(reader->release, reader->entry);
+	SanctEndEntry(reader->release, reader->entry);
 	reader->entry = NULL;
 }
 
@@ -442,11 +442,11 @@ TakeRow(TableReader *reader)
 	if (reader->entry == NULL || strcmp(reader->entry->uid, id) != 0)
 	{
 		EndEntry(reader);
-		reader->entry = list_add_entry(reader->release, id, reader->rows);
+		reader->entry = SanctAddEntry(reader->release, id, reader->rows);
 		if (reader->entry == NULL)
 			elog(ERROR, "rows of table %s are not in order", reader->table);
 	}
-	type = Type(reader);
+	type = TypeOfRow(reader);
 	if (type && reader->entry->type && strcmp(type, reader->entry->type) != 0)
 		EntryError(reader, ARG_TYPE, type, psprintf("%s, as another row says", reader->entry->type));
 	if (type)
@@ -488,7 +488,7 @@ TakeSlot(TupleTableSlot *slot, void *argument)
 static void
 ReadRows(TableReader *reader)
 {
-	RunTableQuery(PlanTableQuery(reader->relation, reader->sql.data, NULL, NULL), NULL, TakeSlot, reader);
+	SanctRunTableQuery(SanctPlanTableQuery(reader->relation, reader->sql.data, NULL, NULL), NULL, TakeSlot, reader);
 	EndEntry(reader);
 	if (reader->rows == 0)
 		ereport(ERROR,
@@ -531,10 +531,10 @@ sanct_import_table(PG_FUNCTION_ARGS)
 {
 	TableReader reader = {0};
 
-	reader.release = NewRelease(fcinfo);
+	reader.release = StartTableRelease(fcinfo);
 	MakeQuery(&reader, fcinfo);
 	ReadRows(&reader);
 	relation_close(reader.relation, NoLock);
 	reader.release->sha256[reader.release->nfiles++] = ContentHash(reader.release);
-	return list_publish(fcinfo, reader.release);
+	return SanctPublishRelease(fcinfo, reader.release);
 }

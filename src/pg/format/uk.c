@@ -14,7 +14,7 @@
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
 
-const UkFact uk_fact[] =
+const UkFact SanctUkFacts[] =
 {
 	{"title", "Title", "Title", NULL},
 	{"title", "Position", "Position", NULL},
@@ -47,11 +47,11 @@ const UkFact uk_fact[] =
 	{NULL, NULL, NULL, "UK Statement of Reasons"},	/* ends what is before it */
 };
 
-const int	uk_nfacts = lengthof(uk_fact);
+const int	SanctUkFactCount = lengthof(SanctUkFacts);
 
 /* The type of an entry by the list's name for it, or NULL */
 const char *
-uk_type(const char *type)
+SanctUkType(const char *type)
 {
 	if (type && pg_strcasecmp(type, "Individual") == 0)
 		return "person";
@@ -67,8 +67,8 @@ uk_type(const char *type)
  * names of many persons that come from the UN's list, where the family name stands first.
  */
 void
-uk_add_name(ListRelease *release, ListEntry *entry, char *const *part, const char *type,
-			const char *quality)
+SanctAddUkName(ListRelease *release, ListEntry *entry, char *const *part, const char *type,
+			   const char *quality)
 {
 	const char *surname = part[UK_NAME_PARTS - 1];
 	const char *kind = "alias";
@@ -91,27 +91,27 @@ uk_add_name(ListRelease *release, ListEntry *entry, char *const *part, const cha
 
 	if (name.len == 0 && surname == NULL)
 		return;
-	row = list_add_new_name(release, entry, surname == NULL ? name.data :
-							psprintf("%s%s%s", name.data, name.len > 0 ? " " : "", surname), kind,
-							quality && pg_strncasecmp(quality, "Low", 3) == 0);
+	row = SanctAddNewName(release, entry, surname == NULL ? name.data :
+						  psprintf("%s%s%s", name.data, name.len > 0 ? " " : "", surname), kind,
+						  quality && pg_strncasecmp(quality, "Low", 3) == 0);
 	if (row == NULL)
 		return;
-	list_set_name(row, NAME_NOTE, note);
+	SanctSetNameColumn(row, NAME_NOTE, note);
 	if (name.len > 0 && surname && strcmp(entry->type, "person") == 0)
 	{
-		list_set_name(row, NAME_SURNAME, surname);
-		list_set_name(row, NAME_GIVEN, name.data);
+		SanctSetNameColumn(row, NAME_SURNAME, surname);
+		SanctSetNameColumn(row, NAME_GIVEN, name.data);
 	}
 }
 
 /* Adds a name in its original script; both may be NULL */
 void
-uk_add_original(ListRelease *release, ListEntry *entry, const char *name, const char *language)
+SanctAddUkOriginal(ListRelease *release, ListEntry *entry, const char *name, const char *language)
 {
-	ListRow    *row = name ? list_add_new_name(release, entry, name, "original-script", false) : NULL;
+	ListRow    *row = name ? SanctAddNewName(release, entry, name, "original-script", false) : NULL;
 
 	if (row)
-		list_set_name(row, NAME_LANGUAGE, language);
+		SanctSetNameColumn(row, NAME_LANGUAGE, language);
 }
 
 /* The mark "(2)" in a text, or NULL */
@@ -168,13 +168,13 @@ AddOne(ListRelease *release, ListEntry *entry, const char *kind, const char *tex
 
 	if (strcmp(kind, "title") == 0)
 	{
-		list_append(release, &entry->title, "; ", text);
+		SanctAppendText(release, &entry->title, "; ", text);
 		return;
 	}
 	if (strcmp(kind, "birth-date") == 0 || strcmp(kind, "designated-on") == 0)
 	{
 		/* of "10/00/1983" only the year can be told for certain */
-		if (dates_numeric(text, iso))
+		if (SanctReadNumericDate(text, iso))
 		{
 			note = strlen(iso) == 4 && isdigit((unsigned char) text[0]) && strlen(text) > 4 &&
 				strncmp(text, "00", 2) != 0 ? text : NULL;
@@ -185,12 +185,12 @@ AddOne(ListRelease *release, ListEntry *entry, const char *kind, const char *tex
 		text = asc_tolower(text, strlen(text));
 	else if (strcmp(kind, "imo") == 0 && pg_strncasecmp(text, "IMO", 3) == 0)
 		text += 3 + strspn(text + 3, " :");
-	list_add_fact(release, entry, kind, text, NULL, note, NULL);
+	SanctAddFact(release, entry, kind, text, NULL, note, NULL);
 }
 
 /* Adds the facts of a text that may hold several, in UTF-8; NULL for none */
 void
-uk_add_fact(ListRelease *release, ListEntry *entry, const char *kind, const char *text)
+SanctAddUkFact(ListRelease *release, ListEntry *entry, const char *kind, const char *text)
 {
 	ListCell   *cell;
 	bool		bars;
@@ -220,8 +220,8 @@ uk_add_fact(ListRelease *release, ListEntry *entry, const char *kind, const char
  * birth-place the town and the country
  */
 void
-uk_add_pair(ListRelease *release, ListEntry *entry, const char *kind, const char *text,
-			const char *other)
+SanctAddUkPair(ListRelease *release, ListEntry *entry, const char *kind, const char *text,
+			   const char *other)
 {
 	List	   *items = Items(text);
 	List	   *others = Items(other);
@@ -237,30 +237,30 @@ uk_add_pair(ListRelease *release, ListEntry *entry, const char *kind, const char
 		if (nothers == 1)
 			second = linitial(others);
 		if (value || second)
-			list_add_fact(release, entry, kind, value, place ? second : NULL, place ? NULL : second, NULL);
+			SanctAddFact(release, entry, kind, value, place ? second : NULL, place ? NULL : second, NULL);
 	}
 }
 
 /* Adds an address, whose lines have been joined; both may be NULL */
 void
-uk_add_address(ListRelease *release, ListEntry *entry, const char *lines, const char *country)
+SanctAddUkAddress(ListRelease *release, ListEntry *entry, const char *lines, const char *country)
 {
-	list_add_fact(release, entry, "address", lines, country, NULL, NULL);
+	SanctAddFact(release, entry, "address", lines, country, NULL, NULL);
 }
 
 /* The label "(Phone number):" that a text begins with, or NULL; sets where its value begins */
 static const UkFact *
-FindLabel(const char *text, const char **value)
+FindUkLabel(const char *text, const char **value)
 {
-	for (int i = 0; *text == '(' && i < uk_nfacts; i++)
+	for (int i = 0; *text == '(' && i < SanctUkFactCount; i++)
 	{
-		size_t		length = uk_fact[i].label ? strlen(uk_fact[i].label) : 0;
+		size_t		length = SanctUkFacts[i].label ? strlen(SanctUkFacts[i].label) : 0;
 
-		if (length > 0 && strncmp(text + 1, uk_fact[i].label, length) == 0 &&
+		if (length > 0 && strncmp(text + 1, SanctUkFacts[i].label, length) == 0 &&
 			strncmp(text + 1 + length, "):", 2) == 0)
 		{
 			*value = text + length + 3;
-			return &uk_fact[i];
+			return &SanctUkFacts[i];
 		}
 	}
 	return NULL;
@@ -271,16 +271,16 @@ FindLabel(const char *text, const char **value)
  * at the next blank, everything else at the next label.
  */
 void
-uk_add_remarks(ListRelease *release, ListEntry *entry, const char *text)
+SanctAddUkRemarks(ListRelease *release, ListEntry *entry, const char *text)
 {
 	const UkFact *fact = NULL;
 	const char *value = NULL;
 
-	list_append(release, &entry->remarks, "\n", text);
+	SanctAppendText(release, &entry->remarks, "\n", text);
 	for (const char *s = text; s; s = *s ? s + 1 : NULL)
 	{
 		const char *next_value;
-		const UkFact *next = FindLabel(s, &next_value);
+		const UkFact *next = FindUkLabel(s, &next_value);
 
 		if (next == NULL && *s)
 			continue;
@@ -293,7 +293,7 @@ uk_add_remarks(ListRelease *release, ListEntry *entry, const char *text)
 			while (length > 0 && strchr(" .,;\n", value[length - 1]))
 				length--;
 			if (length > 0)
-				uk_add_fact(release, entry, fact->kind, pnstrdup(value, length));
+				SanctAddUkFact(release, entry, fact->kind, pnstrdup(value, length));
 		}
 		fact = next;
 		value = next_value;
@@ -302,14 +302,14 @@ uk_add_remarks(ListRelease *release, ListEntry *entry, const char *text)
 
 /* Adds the day of listing; false if it is none */
 bool
-uk_add_listing(ListRelease *release, ListEntry *entry, const char *date)
+SanctAddUkListing(ListRelease *release, ListEntry *entry, const char *date)
 {
 	char		iso[DATE_TEXT_MAX];
 
 	if (date == NULL)
 		return true;
-	if (!dates_numeric(date, iso) || !dates_is_day(iso))
+	if (!SanctReadNumericDate(date, iso) || !SanctIsDay(iso))
 		return false;
-	list_add_listing(release, entry, iso);
+	SanctAddListing(release, entry, iso);
 	return true;
 }

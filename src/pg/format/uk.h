@@ -15,20 +15,20 @@ typedef struct UkFact
 	const char *label;			/* in the remarks of OFSI's list */
 } UkFact;
 
-extern const UkFact uk_fact[];
-extern const int uk_nfacts;
+extern const UkFact SanctUkFacts[];
+extern const int SanctUkFactCount;
 
-extern const char *uk_type(const char *type);
-extern void uk_add_name(ListRelease *release, ListEntry *entry, char *const *part,
-						const char *type, const char *quality);
-extern void uk_add_original(ListRelease *release, ListEntry *entry, const char *name,
-							const char *language);
-extern void uk_add_fact(ListRelease *release, ListEntry *entry, const char *kind, const char *text);
-extern void uk_add_pair(ListRelease *release, ListEntry *entry, const char *kind,
-						const char *text, const char *other);
-extern void uk_add_address(ListRelease *release, ListEntry *entry, const char *lines,
-						   const char *country);
-extern void uk_add_remarks(ListRelease *release, ListEntry *entry, const char *text);
-extern bool uk_add_listing(ListRelease *release, ListEntry *entry, const char *date);
+extern const char *SanctUkType(const char *type);
+extern void SanctAddUkName(ListRelease *release, ListEntry *entry, char *const *part,
+						   const char *type, const char *quality);
+extern void SanctAddUkOriginal(ListRelease *release, ListEntry *entry, const char *name,
+							   const char *language);
+extern void SanctAddUkFact(ListRelease *release, ListEntry *entry, const char *kind, const char *text);
+extern void SanctAddUkPair(ListRelease *release, ListEntry *entry, const char *kind,
+						   const char *text, const char *other);
+extern void SanctAddUkAddress(ListRelease *release, ListEntry *entry, const char *lines,
+							  const char *country);
+extern void SanctAddUkRemarks(ListRelease *release, ListEntry *entry, const char *text);
+extern bool SanctAddUkListing(ListRelease *release, ListEntry *entry, const char *date);
 
 #endif

@@ -77,9 +77,9 @@ PG_FUNCTION_INFO_V1(sanct_import_ofsi_csv);
 
 /* A column of the record, or NULL */
 static char *
-Value(UkCsv *uk, int column)
+UkCsvValue(UkCsv *uk, int column)
 {
-	return csv_value(&uk->csv, uk->column[column]);
+	return SanctCsvValue(&uk->csv, uk->column[column]);
 }
 
 /*
@@ -87,10 +87,10 @@ Value(UkCsv *uk, int column)
  * Updated" and "27/04/2020"; false if it is the header
  */
 static bool
-TakeDate(UkCsv *uk)
+TakeCsvDate(UkCsv *uk)
 {
-	char	   *first = csv_value(&uk->csv, 0);
-	char	   *date = csv_value(&uk->csv, 1);
+	char	   *first = SanctCsvValue(&uk->csv, 0);
+	char	   *date = SanctCsvValue(&uk->csv, 1);
 	char		iso[DATE_TEXT_MAX];
 	bool		circa;
 
@@ -108,53 +108,53 @@ TakeDate(UkCsv *uk)
 		if (*s == '-')
 			*s = ' ';
 	}
-	if (date == NULL || !(dates_numeric(date, iso) || dates_english(date, iso, &circa)) ||
-		!dates_is_day(iso))
-		csv_error(&uk->csv, HINT_DAMAGED, "The date of the list is \"%s\", expected one as 12-Aug-2025.",
-				  date ? date : "");
-	list_set_published(uk->release, iso);
+	if (date == NULL || !(SanctReadNumericDate(date, iso) || SanctReadEnglishDate(date, iso, &circa)) ||
+		!SanctIsDay(iso))
+		SanctCsvError(&uk->csv, HINT_DAMAGED, "The date of the list is \"%s\", expected one as 12-Aug-2025.",
+					  date ? date : "");
+	SanctSetPublished(uk->release, iso);
 	return true;
 }
 
 /* Finds the columns in the header */
 static void
-ReadHeader(UkCsv *uk)
+ReadUkHeader(UkCsv *uk)
 {
 	const char *names[UK_COLUMNS + MAX_FACTS];
 
-	Assert(uk_nfacts <= MAX_FACTS);
-	if (!csv_next(&uk->csv) || (TakeDate(uk) && !csv_next(&uk->csv)))
-		csv_error(&uk->csv, HINT_DAMAGED, "The file has no header.");
+	Assert(SanctUkFactCount <= MAX_FACTS);
+	if (!SanctNextRecord(&uk->csv) || (TakeCsvDate(uk) && !SanctNextRecord(&uk->csv)))
+		SanctCsvError(&uk->csv, HINT_DAMAGED, "The file has no header.");
 	memcpy(names, uk_column, sizeof(uk_column));
 	names[UK_UID] = uk->uid_column;
-	for (int i = 0; i < uk_nfacts; i++)
-		names[UK_COLUMNS + i] = uk_fact[i].column;
-	csv_header(&uk->csv, names, UK_COLUMNS + uk_nfacts, 4, uk_untaken, uk->column);
+	for (int i = 0; i < SanctUkFactCount; i++)
+		names[UK_COLUMNS + i] = SanctUkFacts[i].column;
+	SanctReadCsvHeader(&uk->csv, names, UK_COLUMNS + SanctUkFactCount, 4, uk_untaken, uk->column);
 }
 
 /* The entry of the record, made if it is the first */
 static ListEntry *
-EntryOfRecord(UkCsv *uk)
+UkEntryOfRecord(UkCsv *uk)
 {
-	char	   *uid = Value(uk, UK_UID);
-	char	   *type = Value(uk, UK_TYPE);
+	char	   *uid = UkCsvValue(uk, UK_UID);
+	char	   *type = UkCsvValue(uk, UK_TYPE);
 	ListEntry  *entry;
 
 	if (uid == NULL)
-		csv_error(&uk->csv, HINT_DAMAGED, "Column \"%s\" is empty.", uk->uid_column);
-	uid = list_to_server(uid, strlen(uid));
-	entry = list_find_entry(uk->release, uid);
+		SanctCsvError(&uk->csv, HINT_DAMAGED, "Column \"%s\" is empty.", uk->uid_column);
+	uid = SanctToServer(uid, strlen(uid));
+	entry = SanctFindEntry(uk->release, uid);
 	if (entry)
 		return entry;
-	entry = list_add_entry(uk->release, uid, uk->csv.record);
+	entry = SanctAddEntry(uk->release, uid, uk->csv.record);
 	if (entry == NULL)
-		csv_error(&uk->csv, HINT_DAMAGED, "Column \"%s\" has more than %d bytes.", uk->uid_column,
-				  LIST_UID_MAX);
-	entry->type = uk_type(type);
+		SanctCsvError(&uk->csv, HINT_DAMAGED, "Column \"%s\" has more than %d bytes.", uk->uid_column,
+					  LIST_UID_MAX);
+	entry->type = SanctUkType(type);
 	if (entry->type == NULL)
-		csv_error(&uk->csv, HINT_DAMAGED,
-				  "The type of the entry is \"%s\", expected Individual, Entity or Ship.",
-				  type ? type : "");
+		SanctCsvError(&uk->csv, HINT_DAMAGED,
+					  "The type of the entry is \"%s\", expected Individual, Entity or Ship.",
+					  type ? type : "");
 	return entry;
 }
 
@@ -167,7 +167,7 @@ AddressLines(UkCsv *uk)
 	initStringInfo(&lines);
 	for (int i = UK_ADDRESS_1; i <= UK_POSTAL_CODE; i++)
 	{
-		char	   *line = Value(uk, i);
+		char	   *line = UkCsvValue(uk, i);
 
 		if (line)
 			appendStringInfo(&lines, "%s%s", lines.len > 0 ? ", " : "", line);
@@ -177,31 +177,31 @@ AddressLines(UkCsv *uk)
 
 /* Takes a record */
 static void
-TakeRecord(UkCsv *uk)
+TakeUkRecord(UkCsv *uk)
 {
 	ListRelease *release = uk->release;
-	ListEntry  *entry = EntryOfRecord(uk);
+	ListEntry  *entry = UkEntryOfRecord(uk);
 	char	   *part[UK_NAME_PARTS];
-	char	   *regime = Value(uk, UK_REGIME);
+	char	   *regime = UkCsvValue(uk, UK_REGIME);
 
 	for (int i = 0; i < UK_NAME_PARTS - 1; i++)
-		part[i] = Value(uk, UK_NAME_1 + i);
-	part[UK_NAME_PARTS - 1] = Value(uk, UK_NAME_6);
-	uk_add_name(release, entry, part, Value(uk, UK_NAME_TYPE), Value(uk, UK_NAME_QUALITY));
-	uk_add_original(release, entry, Value(uk, UK_ORIGINAL), Value(uk, UK_ORIGINAL_LANGUAGE));
+		part[i] = UkCsvValue(uk, UK_NAME_1 + i);
+	part[UK_NAME_PARTS - 1] = UkCsvValue(uk, UK_NAME_6);
+	SanctAddUkName(release, entry, part, UkCsvValue(uk, UK_NAME_TYPE), UkCsvValue(uk, UK_NAME_QUALITY));
+	SanctAddUkOriginal(release, entry, UkCsvValue(uk, UK_ORIGINAL), UkCsvValue(uk, UK_ORIGINAL_LANGUAGE));
 	if (regime)
-		list_add_text(release, &entry->programs, regime);
-	if (!uk_add_listing(release, entry, Value(uk, UK_LISTED_ON)))
-		csv_error(&uk->csv, HINT_DAMAGED, "The day of listing is \"%s\", expected one as 29/06/2012.",
-				  Value(uk, UK_LISTED_ON));
-	uk_add_address(release, entry, AddressLines(uk), Value(uk, UK_COUNTRY));
-	uk_add_pair(release, entry, "birth-place", Value(uk, UK_BIRTH_TOWN), Value(uk, UK_BIRTH_COUNTRY));
-	uk_add_pair(release, entry, "passport", Value(uk, UK_PASSPORT), Value(uk, UK_PASSPORT_NOTE));
-	uk_add_pair(release, entry, "national-id", Value(uk, UK_NATIONAL_ID), Value(uk, UK_NATIONAL_ID_NOTE));
-	for (int i = 0; i < uk_nfacts; i++)
-		uk_add_fact(release, entry, uk_fact[i].kind, Value(uk, UK_COLUMNS + i));
-	uk_add_remarks(release, entry, Value(uk, UK_OTHER));
-	uk_add_remarks(release, entry, Value(uk, UK_REASONS));
+		SanctAddText(release, &entry->programs, regime);
+	if (!SanctAddUkListing(release, entry, UkCsvValue(uk, UK_LISTED_ON)))
+		SanctCsvError(&uk->csv, HINT_DAMAGED, "The day of listing is \"%s\", expected one as 29/06/2012.",
+					  UkCsvValue(uk, UK_LISTED_ON));
+	SanctAddUkAddress(release, entry, AddressLines(uk), UkCsvValue(uk, UK_COUNTRY));
+	SanctAddUkPair(release, entry, "birth-place", UkCsvValue(uk, UK_BIRTH_TOWN), UkCsvValue(uk, UK_BIRTH_COUNTRY));
+	SanctAddUkPair(release, entry, "passport", UkCsvValue(uk, UK_PASSPORT), UkCsvValue(uk, UK_PASSPORT_NOTE));
+	SanctAddUkPair(release, entry, "national-id", UkCsvValue(uk, UK_NATIONAL_ID), UkCsvValue(uk, UK_NATIONAL_ID_NOTE));
+	for (int i = 0; i < SanctUkFactCount; i++)
+		SanctAddUkFact(release, entry, SanctUkFacts[i].kind, UkCsvValue(uk, UK_COLUMNS + i));
+	SanctAddUkRemarks(release, entry, UkCsvValue(uk, UK_OTHER));
+	SanctAddUkRemarks(release, entry, UkCsvValue(uk, UK_REASONS));
 }
 
 /* Reads a file into a release, whose entries have their ids in this column */
@@ -209,30 +209,30 @@ static void
 ReadFile(FunctionCallInfo fcinfo, ListRelease *release, const char *uid_column)
 {
 	UkCsv	   *uk = palloc0(sizeof(UkCsv));
-	Source	   *source = list_open_document(release, fcinfo, "document");
+	Source	   *source = SanctOpenDocument(release, fcinfo, "document");
 	ListCell   *cell;
 
 	uk->release = release;
 	uk->uid_column = uid_column;
-	csv_open(&uk->csv, source, ',');
+	SanctOpenCsv(&uk->csv, source, ',');
 	uk->csv.any_encoding = true;
-	ReadHeader(uk);
-	while (csv_next_in(&uk->csv, release->scratch))
-		TakeRecord(uk);
+	ReadUkHeader(uk);
+	while (SanctNextRecordIn(&uk->csv, release->scratch))
+		TakeUkRecord(uk);
 	MemoryContextSwitchTo(release->context);
 	if (release->entries == NIL)
-		csv_error(&uk->csv, HINT_DAMAGED, "The file holds no entry.");
+		SanctCsvError(&uk->csv, HINT_DAMAGED, "The file holds no entry.");
 	foreach(cell, release->entries)
 	{
 		ListEntry  *entry = lfirst(cell);
 
-		if (list_choose_primary(entry))
+		if (SanctChoosePrimary(entry))
 			continue;
 		uk->csv.record = uk->csv.line = entry->place;
-		csv_error(&uk->csv, HINT_DAMAGED, "Entry %s, which begins here, has no name.", entry->uid);
+		SanctCsvError(&uk->csv, HINT_DAMAGED, "Entry %s, which begins here, has no name.", entry->uid);
 	}
-	csv_close(&uk->csv);
-	list_close_file(release, source);
+	SanctCloseCsv(&uk->csv);
+	SanctCloseFile(release, source);
 }
 
 /*
@@ -242,18 +242,18 @@ ReadFile(FunctionCallInfo fcinfo, ListRelease *release, const char *uid_column)
 Datum
 sanct_import_uk_csv(PG_FUNCTION_ARGS)
 {
-	ListRelease *release = list_new_release("uk-sl", "UK Sanctions List", "FCDO");
+	ListRelease *release = SanctStartRelease("uk-sl", "UK Sanctions List", "FCDO");
 
 	ReadFile(fcinfo, release, "Unique ID");
-	return list_publish(fcinfo, release);
+	return SanctPublishRelease(fcinfo, release);
 }
 
 /* Loads a release of OFSI's list: the same arguments */
 Datum
 sanct_import_ofsi_csv(PG_FUNCTION_ARGS)
 {
-	ListRelease *release = list_new_release("uk-ofsi", "Consolidated List of Financial Sanctions Targets", "OFSI");
+	ListRelease *release = SanctStartRelease("uk-ofsi", "Consolidated List of Financial Sanctions Targets", "OFSI");
 
 	ReadFile(fcinfo, release, "Group ID");
-	return list_publish(fcinfo, release);
+	return SanctPublishRelease(fcinfo, release);
 }

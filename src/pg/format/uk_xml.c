@@ -27,32 +27,32 @@ PG_FUNCTION_INFO_V1(sanct_import_uk_xml);
 
 /* Takes a name */
 static void
-TakeName(UkReader *uk, xmlNodePtr node)
+TakeUkName(UkReader *uk, xmlNodePtr node)
 {
 	char	   *part[UK_NAME_PARTS];
 
 	for (int i = 0; i < UK_NAME_PARTS; i++)
-		part[i] = xml_child_text(node, psprintf("Name%d", i + 1));
-	uk_add_name(uk->release, uk->entry, part, xml_child_text(node, "NameType"),
-				xml_child_text(node, "AliasStrength"));
+		part[i] = SanctChildText(node, psprintf("Name%d", i + 1));
+	SanctAddUkName(uk->release, uk->entry, part, SanctChildText(node, "NameType"),
+				   SanctChildText(node, "AliasStrength"));
 }
 
 /* Takes an address */
 static void
-TakeAddress(UkReader *uk, xmlNodePtr node)
+TakeUkAddress(UkReader *uk, xmlNodePtr node)
 {
 	static const char *const line[] = {"AddressLine1", "AddressLine2", "AddressLine3",
 	"AddressLine4", "AddressLine5", "AddressLine6", "AddressPostalCode", NULL};
 
-	uk_add_address(uk->release, uk->entry, xml_join_children(node, ", ", line),
-				   xml_child_text(node, "AddressCountry"));
+	SanctAddUkAddress(uk->release, uk->entry, SanctJoinChildren(node, ", ", line),
+					  SanctChildText(node, "AddressCountry"));
 }
 
 /* Adds a fact of two elements */
 static void
 TakePair(UkReader *uk, xmlNodePtr node, const char *kind, const char *first, const char *second)
 {
-	uk_add_pair(uk->release, uk->entry, kind, xml_child_text(node, first), xml_child_text(node, second));
+	SanctAddUkPair(uk->release, uk->entry, kind, SanctChildText(node, first), SanctChildText(node, second));
 }
 
 /* True if an element holds others of which each is taken on its own */
@@ -70,7 +70,7 @@ IsContainer(xmlNodePtr node)
 
 	for (int i = 0; i < lengthof(name); i++)
 	{
-		if (xml_is(node, name[i]))
+		if (SanctIsElement(node, name[i]))
 			return true;
 	}
 	return false;
@@ -80,11 +80,11 @@ IsContainer(xmlNodePtr node)
 static bool
 TakeFact(UkReader *uk, xmlNodePtr node)
 {
-	for (int i = 0; i < uk_nfacts; i++)
+	for (int i = 0; i < SanctUkFactCount; i++)
 	{
-		if (uk_fact[i].element && xml_is(node, uk_fact[i].element))
+		if (SanctUkFacts[i].element && SanctIsElement(node, SanctUkFacts[i].element))
 		{
-			uk_add_fact(uk->release, uk->entry, uk_fact[i].kind, xml_text(node));
+			SanctAddUkFact(uk->release, uk->entry, SanctUkFacts[i].kind, SanctElementText(node));
 			return true;
 		}
 	}
@@ -105,24 +105,24 @@ TakeInside(UkReader *uk, xmlNodePtr parent)
 			continue;
 		if (IsContainer(node))
 			TakeInside(uk, node);
-		else if (xml_is(node, "Name"))
-			TakeName(uk, node);
-		else if (xml_is(node, "NonLatinName"))
-			uk_add_original(uk->release, uk->entry, xml_child_text(node, "NameNonLatinScript"),
-							xml_child_text(node, "NonLatinScriptLanguage"));
-		else if (xml_is(node, "Address"))
-			TakeAddress(uk, node);
-		else if (xml_is(node, "Location"))
+		else if (SanctIsElement(node, "Name"))
+			TakeUkName(uk, node);
+		else if (SanctIsElement(node, "NonLatinName"))
+			SanctAddUkOriginal(uk->release, uk->entry, SanctChildText(node, "NameNonLatinScript"),
+							   SanctChildText(node, "NonLatinScriptLanguage"));
+		else if (SanctIsElement(node, "Address"))
+			TakeUkAddress(uk, node);
+		else if (SanctIsElement(node, "Location"))
 			TakePair(uk, node, "birth-place", "TownOfBirth", "CountryOfBirth");
-		else if (xml_is(node, "Passport"))
+		else if (SanctIsElement(node, "Passport"))
 			TakePair(uk, node, "passport", "PassportNumber", "PassportAdditionalInformation");
-		else if (xml_is(node, "NationalIdentifier"))
+		else if (SanctIsElement(node, "NationalIdentifier"))
 			TakePair(uk, node, "national-id", "NationalIdentifierNumber",
 					 "NationalIdentifierAdditionalInformation");
-		else if (xml_is(node, "OtherInformation") || xml_is(node, "UKStatementofReasons"))
-			uk_add_remarks(uk->release, uk->entry, xml_verbatim(node));
+		else if (SanctIsElement(node, "OtherInformation") || SanctIsElement(node, "UKStatementofReasons"))
+			SanctAddUkRemarks(uk->release, uk->entry, SanctVerbatimText(node));
 		else if (!TakeFact(uk, node))
-			xml_warn_unknown(&uk->xml, node, other);
+			SanctWarnOfElement(&uk->xml, node, other);
 	}
 }
 
@@ -132,45 +132,45 @@ TakeDesignation(void *importer, xmlNodePtr node)
 {
 	UkReader   *uk = importer;
 	int			line = uk->xml.line;
-	char	   *uid = xml_child_text(node, "UniqueID");
-	char	   *type = xml_child_text(node, "IndividualEntityShip");
-	char	   *regime = xml_child_text(node, "RegimeName");
-	char	   *date = xml_child_text(node, "DateDesignated");
+	char	   *uid = SanctChildText(node, "UniqueID");
+	char	   *type = SanctChildText(node, "IndividualEntityShip");
+	char	   *regime = SanctChildText(node, "RegimeName");
+	char	   *date = SanctChildText(node, "DateDesignated");
 
 	if (uid == NULL)
-		xml_error(&uk->xml, line, "The designation has no UniqueID.");
-	uk->entry = xml_add_entry(&uk->xml, uk->release, uid);
-	uk->entry->type = uk_type(type);
+		SanctXmlError(&uk->xml, line, "The designation has no UniqueID.");
+	uk->entry = SanctAddXmlEntry(&uk->xml, uk->release, uid);
+	uk->entry->type = SanctUkType(type);
 	if (uk->entry->type == NULL)
-		xml_error(&uk->xml, line, "The type of designation %s is \"%s\", expected Individual, Entity or Ship.",
-				  uid, type ? type : "");
+		SanctXmlError(&uk->xml, line, "The type of designation %s is \"%s\", expected Individual, Entity or Ship.",
+					  uid, type ? type : "");
 	TakeInside(uk, node);
-	if (!list_choose_primary(uk->entry))
-		xml_error(&uk->xml, line, "Designation %s has no name.", uid);
+	if (!SanctChoosePrimary(uk->entry))
+		SanctXmlError(&uk->xml, line, "Designation %s has no name.", uid);
 	if (regime)
-		list_add_text(uk->release, &uk->entry->programs, regime);
-	if (!uk_add_listing(uk->release, uk->entry, date))
-		xml_error(&uk->xml, line, "DateDesignated is \"%s\", expected a date as 29/06/2012.", date);
-	list_end_entry(uk->release, uk->entry);
+		SanctAddText(uk->release, &uk->entry->programs, regime);
+	if (!SanctAddUkListing(uk->release, uk->entry, date))
+		SanctXmlError(&uk->xml, line, "DateDesignated is \"%s\", expected a date as 29/06/2012.", date);
+	SanctEndEntry(uk->release, uk->entry);
 }
 
 /* Takes the date of the release */
 static void
-TakeDate(void *importer, xmlNodePtr node)
+TakeXmlDate(void *importer, xmlNodePtr node)
 {
 	UkReader   *uk = importer;
-	char	   *date = xml_text(node);
+	char	   *date = SanctElementText(node);
 	char		iso[DATE_TEXT_MAX];
 
-	if (date == NULL || !dates_numeric(date, iso) || !dates_is_day(iso))
-		xml_error(&uk->xml, uk->xml.line, "DateGenerated is \"%s\", expected a date as 12/08/2025.",
-				  date ? date : "");
-	list_set_published(uk->release, iso);
+	if (date == NULL || !SanctReadNumericDate(date, iso) || !SanctIsDay(iso))
+		SanctXmlError(&uk->xml, uk->xml.line, "DateGenerated is \"%s\", expected a date as 12/08/2025.",
+					  date ? date : "");
+	SanctSetPublished(uk->release, iso);
 }
 
 static const XmlRule uk_rule[] =
 {
-	{"Designations", "DateGenerated", TakeDate},
+	{"Designations", "DateGenerated", TakeXmlDate},
 	{"Designations", "Designation", TakeDesignation},
 	{NULL, NULL, NULL}
 };
@@ -184,10 +184,10 @@ sanct_import_uk_xml(PG_FUNCTION_ARGS)
 {
 	UkReader   *uk = palloc0(sizeof(UkReader));
 
-	uk->release = list_new_release("uk-sl", "UK Sanctions List", "FCDO");
-	uk->xml.source = list_open_document(uk->release, fcinfo, "UK document");
+	uk->release = SanctStartRelease("uk-sl", "UK Sanctions List", "FCDO");
+	uk->xml.source = SanctOpenDocument(uk->release, fcinfo, "UK document");
 	uk->xml.root = "Designations";
 	uk->xml.rules = uk_rule;
-	xml_read_list(&uk->xml, uk->release, uk);
-	return list_publish(fcinfo, uk->release);
+	SanctReadXmlRelease(&uk->xml, uk->release, uk);
+	return SanctPublishRelease(fcinfo, uk->release);
 }

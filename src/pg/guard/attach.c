@@ -155,7 +155,7 @@ AttachPartitions(const Attachment *attachment)
 	{
 		if (lfirst_oid(cell) == attachment->relation)
 			continue;
-		CheckTableOwner(lfirst_oid(cell));
+		SanctCheckTableOwner(lfirst_oid(cell));
 		AttachStatements(attachment, lfirst_oid(cell));
 	}
 }
@@ -224,11 +224,11 @@ RefuseBare(char **options, int which, int count)
 	}
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("option \"%s\" of sanct_guard_attach is not valid", Shown(options[which])),
+			 errmsg("option \"%s\" of sanct_guard_attach is not valid", SanctShown(options[which])),
 			 errdetail("It is not written key=value."),
 			 meant.len > 0 ?
 			 errhint("A comma parts the elements of an array; if it belongs to the value, write ARRAY['%s'].",
-					 Shown(meant.data)) :
+					 SanctShown(meant.data)) :
 			 errhint("Write options as in ARRAY['threshold=0.8', 'lists=ofac-sdn,un-sc']; "
 					 "columns are an argument of their own.")));
 }
@@ -237,7 +237,7 @@ RefuseBare(char **options, int which, int count)
 static void
 CheckRowSecurity(Relation relation)
 {
-	bool		enabled = HasRowSecurity(relation);
+	bool		enabled = SanctHasRowSecurity(relation);
 	ListCell   *cell;
 
 	if (relation->rd_rel->relkind == RELKIND_PARTITIONED_TABLE)
@@ -322,7 +322,7 @@ TellGaps(Attachment *attachment, bool statement)
 
 /* Refuse what cannot be guarded */
 static void
-CheckKind(Relation relation)
+CheckTableKind(Relation relation)
 {
 	char		kind = relation->rd_rel->relkind;
 
@@ -341,13 +341,13 @@ InspectTable(Attachment *attachment)
 	char	   *columns = psprintf("columns=%s", attachment->columns);
 
 	/* before the lock, for who has no right to it, and behind it, for the owner may have changed meanwhile */
-	CheckTableOwner(attachment->relation);
+	SanctCheckTableOwner(attachment->relation);
 	relation = relation_open(attachment->relation, ShareRowExclusiveLock);
-	CheckTableOwner(attachment->relation);
-	CheckKind(relation);
+	SanctCheckTableOwner(attachment->relation);
+	CheckTableKind(relation);
 	attachment->table = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(relation)),
 												   RelationGetRelationName(relation));
-	(void) ReadGuardOptions(attachment->extension, relation, 1, &columns);
+	(void) SanctReadGuardOptions(attachment->extension, relation, 1, &columns);
 	if (strcmp(attachment->action, "quarantine") == 0)
 	{
 		CheckCascades(relation);
@@ -372,7 +372,7 @@ CheckUnguarded(const Attachment *attachment)
 
 /* Refuse arguments that do not go together */
 static void
-CheckArguments(const char *action, bool statement, bool marks, bool reserved)
+CheckAttachment(const char *action, bool statement, bool marks, bool reserved)
 {
 	if (reserved || (statement && (marks || strcmp(action, "quarantine") == 0)) || strcmp(action, "mark") == 0 ||
 		(marks && strcmp(action, "hold") != 0))
@@ -433,9 +433,9 @@ sanct_guard_attach(PG_FUNCTION_ARGS)
 	attachment.columns = text_to_cstring(PG_GETARG_TEXT_PP(1));
 	attachment.action = text_to_cstring(PG_GETARG_TEXT_PP(2));
 	attachment.options = OptionList(PG_GETARG_ARRAYTYPE_P(3), &marks, &reserved);
-	attachment.extension = ExtensionOf(fcinfo->flinfo->fn_oid);
-	attachment.function = GuardFunction(attachment.extension);
-	CheckArguments(attachment.action, statement, marks, reserved);
+	attachment.extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
+	attachment.function = SanctGuardFunction(attachment.extension);
+	CheckAttachment(attachment.action, statement, marks, reserved);
 	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	attachment.result = (ReturnSetInfo *) fcinfo->resultinfo;
 	InspectTable(&attachment);
@@ -447,7 +447,7 @@ sanct_guard_attach(PG_FUNCTION_ARGS)
 	}
 	else
 		AttachRows(&attachment, marks);
-	(void) CheckGuards(attachment.extension, attachment.relation, NULL);
+	(void) SanctCheckGuards(attachment.extension, attachment.relation, NULL);
 	LogChange("attached", attachment.relation, LoggedArguments(&attachment));
 	TellGaps(&attachment, statement);
 	return (Datum) 0;
@@ -478,9 +478,9 @@ Detach(Oid table, Oid function)
 	List	   *guards;
 	ListCell   *cell;
 
-	CheckTableOwner(table);
+	SanctCheckTableOwner(table);
 	LockRelationOid(table, AccessExclusiveLock);
-	CheckTableOwner(table);
+	SanctCheckTableOwner(table);
 	guards = ListGuards(table, function);
 	foreach(cell, guards)
 	{
@@ -498,7 +498,7 @@ Datum
 sanct_guard_detach(PG_FUNCTION_ARGS)
 {
 	Oid			table = PG_GETARG_OID(0);
-	Oid			function = GuardFunction(ExtensionOf(fcinfo->flinfo->fn_oid));
+	Oid			function = SanctGuardFunction(SanctExtensionOf(fcinfo->flinfo->fn_oid));
 	int			n = Detach(table, function);
 	ListCell   *cell;
 

@@ -27,13 +27,13 @@ CheckTrigger(TriggerData *trigger, const GuardOptions *options)
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 				 errmsg("trigger \"%s\" cannot guard with action %s", trigger->tg_trigger->tgname,
-						guard_actions[options->action]),
+						SanctGuardActions[options->action]),
 				 errhint("Create it %s, or let sanct_guard_attach do so.", wrong)));
 }
 
 /* The guard of this call; its options are read once a statement */
 void
-StartGuard(Guard *guard, FunctionCallInfo fcinfo)
+SanctStartGuard(Guard *guard, FunctionCallInfo fcinfo)
 {
 	TriggerData *trigger = (TriggerData *) fcinfo->context;
 	Trigger    *t = trigger->tg_trigger;
@@ -41,14 +41,14 @@ StartGuard(Guard *guard, FunctionCallInfo fcinfo)
 	memset(guard, 0, sizeof(Guard));
 	guard->trigger = trigger;
 	guard->relation = trigger->tg_relation;
-	guard->extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	guard->extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
 	if (fcinfo->flinfo->fn_extra == NULL)
 	{
 		MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
-		GuardOptions *options = ReadGuardOptions(guard->extension, guard->relation, t->tgnargs, t->tgargs);
+		GuardOptions *options = SanctReadGuardOptions(guard->extension, guard->relation, t->tgnargs, t->tgargs);
 
-		options->subject = SubjectName(guard->relation);
-		options->row_security = HasRowSecurity(guard->relation);
+		options->subject = SanctSubjectName(guard->relation);
+		options->row_security = SanctHasRowSecurity(guard->relation);
 		fcinfo->flinfo->fn_extra = options;
 		MemoryContextSwitchTo(old);
 	}

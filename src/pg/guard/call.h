@@ -19,8 +19,8 @@ typedef struct Guard
 	const Extension *extension;
 	Relation	relation;
 	GuardOptions *options;
-	const char *subject;		/* qualified name of the table, see SubjectName */
-	ListMatcher *lists;			/* NULL: rows are looked up by the index */
+	const char *subject;		/* qualified name of the table, see SanctSubjectName */
+	MemoryLists *lists;			/* NULL: rows are looked up by the index */
 	const char *operation;
 	bool		names_given;	/* by the writer, who so knows them: they are not those that the row had */
 	List	   *flagged;		/* of char *, of a statement that will be blocked */
@@ -29,6 +29,6 @@ typedef struct Guard
 } Guard;
 
 /* Starts a guard for this call of the trigger function; refuses a trigger that cannot do what it is told */
-extern void StartGuard(Guard *guard, FunctionCallInfo fcinfo);
+extern void SanctStartGuard(Guard *guard, FunctionCallInfo fcinfo);
 
 #endif

@@ -40,7 +40,7 @@ TableName(Oid table)
 
 /* See check.h */
 void
-CheckTableOwner(Oid table)
+SanctCheckTableOwner(Oid table)
 {
 	const char *name = TableName(table);
 
@@ -100,7 +100,7 @@ WarnOfGuard(Relation relation, const Trigger *trigger, const GuardOptions *optio
 				 errmsg("trigger \"%s\" does not fire always", trigger->tgname),
 				 errdetail("A restore with --disable-triggers leaves it so."),
 				 errhint(HINT_ENABLE_TRIGGERS)));
-	if (options->action == GUARD_QUARANTINE && HasRowSecurity(relation))
+	if (options->action == GUARD_QUARANTINE && SanctHasRowSecurity(relation))
 		ereport(WARNING,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("rows of relation \"%s\" are not quarantined, but blocked", RelationGetRelationName(relation)),
@@ -118,7 +118,7 @@ TellGuard(const Trigger *trigger, const GuardOptions *options, ReturnSetInfo *re
 
 	values[0] = DirectFunctionCall1(namein, CStringGetDatum(trigger->tgname));
 	values[1] = CStringGetTextDatum(Fires(trigger));
-	values[2] = CStringGetTextDatum(guard_actions[options->action]);
+	values[2] = CStringGetTextDatum(SanctGuardActions[options->action]);
 	values[3] = CStringGetTextDatum(Enabled(trigger->tgenabled));
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
@@ -137,12 +137,12 @@ LookAtSame(const GuardOptions *a, const GuardOptions *b)
 
 /* See check.h */
 int
-CheckGuards(const Extension *extension, Oid table, ReturnSetInfo *result)
+SanctCheckGuards(const Extension *extension, Oid table, ReturnSetInfo *result)
 {
-	Oid			function = GuardFunction(extension);
+	Oid			function = SanctGuardFunction(extension);
 	Relation	relation = relation_open(table, AccessShareLock);
 	TriggerDesc *triggers = relation->trigdesc;
-	const LoadedLists *lists = ReadLoadedLists(extension, NULL);
+	const LoadedLists *lists = SanctReadLoadedLists(extension, NULL);
 	const GuardOptions *last = NULL;
 	int			n = 0;
 
@@ -154,9 +154,9 @@ CheckGuards(const Extension *extension, Oid table, ReturnSetInfo *result)
 		if (trigger->tgfoid != function)
 			continue;
 		n++;
-		options = ReadGuardOptions(extension, relation, trigger->tgnargs, trigger->tgargs);
+		options = SanctReadGuardOptions(extension, relation, trigger->tgnargs, trigger->tgargs);
 		if (last == NULL || !LookAtSame(options, last))
-			CheckGuardLists(WARNING, relation, options, lists);
+			SanctCheckGuardLists(WARNING, relation, options, lists);
 		last = options;
 		if (result == NULL)
 			continue;
@@ -172,11 +172,11 @@ Datum
 sanct_guard_check(PG_FUNCTION_ARGS)
 {
 	Oid			table = PG_GETARG_OID(0);
-	const Extension *extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	const Extension *extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
 
 	CheckTableRight(table);
 	InitMaterializedSRF(fcinfo, 0);
-	if (CheckGuards(extension, table, (ReturnSetInfo *) fcinfo->resultinfo) == 0)
+	if (SanctCheckGuards(extension, table, (ReturnSetInfo *) fcinfo->resultinfo) == 0)
 		ereport(WARNING,
 				(errmsg("relation \"%s\" has no guard", get_rel_name(table)),
 				 errhint("SELECT * FROM sanct_guard_attach(%s, 'column of the name');",

@@ -9,9 +9,9 @@
  * Checks the arguments of all guards of a table, and tells of them if there is somewhere to; returns how many there
  * are
  */
-extern int	CheckGuards(const Extension *extension, Oid table, ReturnSetInfo *result);
+extern int	SanctCheckGuards(const Extension *extension, Oid table, ReturnSetInfo *result);
 
 /* Refuses a table that is not the current user's, without a lock on it */
-extern void CheckTableOwner(Oid table);
+extern void SanctCheckTableOwner(Oid table);
 
 #endif

@@ -38,7 +38,7 @@ BadColumns(const char *value, const char *detail)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("argument \"%s\" of sanct_guard is not valid", Shown(value)),
+			 errmsg("argument \"%s\" of sanct_guard is not valid", SanctShown(value)),
 			 errdetail("%s", detail),
 			 errhint(HINT_COLUMNS "; a name with a comma or plus sign in double quotes, as '\"a+b\"'.")));
 }
@@ -67,7 +67,7 @@ ReadQuoted(ColumnReader *reader)
 
 /* The next name, without blanks around it; what is not in double quotes is taken as it stands */
 static char *
-NextName(ColumnReader *reader)
+NextColumnName(ColumnReader *reader)
 {
 	char	   *name;
 
@@ -92,14 +92,14 @@ NextName(ColumnReader *reader)
 
 /* The column of that name, which must exist */
 static AttrNumber
-FindColumn(Relation relation, const char *name)
+FindNamedColumn(Relation relation, const char *name)
 {
 	AttrNumber	column = get_attnum(RelationGetRelid(relation), name);
 
 	if (column <= 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 errmsg("column \"%s\" of relation \"%s\" does not exist", Shown(name),
+				 errmsg("column \"%s\" of relation \"%s\" does not exist", SanctShown(name),
 						RelationGetRelationName(relation)),
 				 errhint(HINT_COLUMNS ".")));
 	return column;
@@ -107,17 +107,17 @@ FindColumn(Relation relation, const char *name)
 
 /* See columns.h */
 List *
-FindGuardColumns(Relation relation, const char *value)
+SanctFindGuardColumns(Relation relation, const char *value)
 {
 	ColumnReader reader = {relation, value, value, ",", ','};
 	List	   *columns = NIL;
 
 	while (reader.separator != '\0')
 	{
-		char	   *name = NextName(&reader);
+		char	   *name = NextColumnName(&reader);
 
 		if (name[0] != '\0')
-			columns = list_append_unique_int(columns, FindColumn(relation, name));
+			columns = list_append_unique_int(columns, FindNamedColumn(relation, name));
 	}
 	if (columns == NIL)
 		BadColumns(value, "It names no column.");
@@ -146,7 +146,7 @@ CheckHasNames(Relation relation, AttrNumber column, Oid reading_type)
 
 /* See columns.h */
 List *
-FindGuardNames(Relation relation, const char *value, Oid reading_type)
+SanctFindGuardNames(Relation relation, const char *value, Oid reading_type)
 {
 	ColumnReader reader = {relation, value, value, ",+", ','};
 	List	   *names = NIL;
@@ -158,12 +158,12 @@ FindGuardNames(Relation relation, const char *value, Oid reading_type)
 
 		do
 		{
-			char	   *part = NextName(&reader);
+			char	   *part = NextColumnName(&reader);
 
 			joined = joined || reader.separator == '+';
 			if (part[0] == '\0')
 				continue;
-			name->columns = lappend_int(name->columns, FindColumn(relation, part));
+			name->columns = lappend_int(name->columns, FindNamedColumn(relation, part));
 			CheckHasNames(relation, llast_int(name->columns), reading_type);
 		} while (reader.separator == '+');
 		if (name->columns != NIL)
@@ -178,7 +178,7 @@ FindGuardNames(Relation relation, const char *value, Oid reading_type)
 
 /* See columns.h */
 List *
-PrimaryKeyColumns(Relation relation)
+SanctPrimaryKeyColumns(Relation relation)
 {
 	Bitmapset  *bits = RelationGetIndexAttrBitmap(relation, INDEX_ATTR_BITMAP_PRIMARY_KEY);
 	List	   *columns = NIL;
@@ -191,7 +191,7 @@ PrimaryKeyColumns(Relation relation)
 
 /* See columns.h */
 List *
-AllColumns(Relation relation, AttrNumber without)
+SanctAllColumns(Relation relation, AttrNumber without)
 {
 	List	   *columns = NIL;
 
@@ -203,7 +203,7 @@ AllColumns(Relation relation, AttrNumber without)
 
 /* See columns.h */
 char *
-RowName(const GuardName *name, HeapTuple row, TupleDesc desc)
+SanctRowName(const GuardName *name, HeapTuple row, TupleDesc desc)
 {
 	StringInfoData joined;
 	ListCell   *cell;
@@ -226,9 +226,9 @@ RowName(const GuardName *name, HeapTuple row, TupleDesc desc)
 
 /* See columns.h */
 char *
-RowJson(HeapTuple row, TupleDesc desc, const List *columns)
+SanctRowJson(HeapTuple row, TupleDesc desc, const List *columns)
 {
-	int			level = StartPlainOutput();
+	int			level = SanctStartPlainOutput();
 	StringInfoData json;
 
 	initStringInfo(&json);

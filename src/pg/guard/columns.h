@@ -16,21 +16,21 @@ typedef struct GuardName
 } GuardName;
 
 /* All columns but one, 0: but none */
-extern List *AllColumns(Relation relation, AttrNumber without);
+extern List *SanctAllColumns(Relation relation, AttrNumber without);
 
 /* The columns that an argument names, with commas between; they must exist */
-extern List *FindGuardColumns(Relation relation, const char *value);
+extern List *SanctFindGuardColumns(Relation relation, const char *value);
 
 /* The names that an argument describes, of GuardName *: columns of text or readings, name,name or part+part */
-extern List *FindGuardNames(Relation relation, const char *value, Oid reading_type);
+extern List *SanctFindGuardNames(Relation relation, const char *value, Oid reading_type);
 
 /* The columns of the primary key, NIL if there is none */
-extern List *PrimaryKeyColumns(Relation relation);
+extern List *SanctPrimaryKeyColumns(Relation relation);
 
 /* Columns of a row, or all if there are none, as a JSON object of strings */
-extern char *RowJson(HeapTuple row, TupleDesc desc, const List *columns);
+extern char *SanctRowJson(HeapTuple row, TupleDesc desc, const List *columns);
 
 /* The name that a row has in some columns joined; NULL if all of them are */
-extern char *RowName(const GuardName *name, HeapTuple row, TupleDesc desc);
+extern char *SanctRowName(const GuardName *name, HeapTuple row, TupleDesc desc);
 
 #endif

@@ -44,7 +44,7 @@ typedef struct ExtensionTrigger
 static List *
 ExtensionTriggers(const Extension *extension)
 {
-	Oid			guard = GuardFunction(extension);
+	Oid			guard = SanctGuardFunction(extension);
 	Relation	catalog = table_open(TriggerRelationId, AccessShareLock);
 	SysScanDesc scan = systable_beginscan(catalog, InvalidOid, false, NULL, 0, NULL);
 	List	   *found = NIL;
@@ -60,7 +60,7 @@ ExtensionTriggers(const Extension *extension)
 		if (trigger->tgisinternal)
 			continue;
 		own = trigger->tgfoid != guard && getExtensionOfObject(ProcedureRelationId, trigger->tgfoid) == extension->oid;
-		if (trigger->tgfoid != guard && !(own && IsOwnTable(extension, trigger->tgrelid)))
+		if (trigger->tgfoid != guard && !(own && SanctIsOwnTable(extension, trigger->tgrelid)))
 			continue;
 		entry = palloc(sizeof(ExtensionTrigger));
 		entry->table = trigger->tgrelid;
@@ -108,7 +108,7 @@ EnableTrigger(const Extension *extension, const ExtensionTrigger *found)
 		return false;
 	}
 	relation = table_open(found->table, ShareRowExclusiveLock);
-	enabled = (found->own ? IsOwnTable(extension, found->table) : SanctOwnsTable(found->table, GetUserId())) &&
+	enabled = (found->own ? SanctIsOwnTable(extension, found->table) : SanctOwnsTable(found->table, GetUserId())) &&
 		IsToEnable(relation, found);
 	if (enabled)
 		SanctEnableTrigger(relation, NameStr(found->name), TRIGGER_FIRES_ALWAYS, ShareRowExclusiveLock);
@@ -136,7 +136,7 @@ TellMended(ReturnSetInfo *result, const char *what, Oid table)
 Datum
 sanct_enable_triggers(PG_FUNCTION_ARGS)
 {
-	const Extension *extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	const Extension *extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	ListCell   *cell;
 
@@ -148,7 +148,7 @@ sanct_enable_triggers(PG_FUNCTION_ARGS)
 		if (EnableTrigger(extension, trigger))
 			TellMended(result, quote_identifier(NameStr(trigger->name)), trigger->table);
 	}
-	foreach(cell, MendRowSecurity(extension))
+	foreach(cell, SanctMendRowSecurity(extension))
 		TellMended(result, "row security", lfirst_oid(cell));
 	return (Datum) 0;
 }

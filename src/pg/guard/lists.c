@@ -17,7 +17,7 @@ static bool
 HasLoaded(const LoadedLists *lists, const char *code)
 {
 	for (int i = 0; i < lists->count; i++)
-		if (IsLoaded(&lists->list[i]) && (code == NULL || strcmp(lists->list[i].code, code) == 0))
+		if (SanctIsLoaded(&lists->list[i]) && (code == NULL || strcmp(lists->list[i].code, code) == 0))
 			return true;
 	return false;
 }
@@ -26,24 +26,24 @@ HasLoaded(const LoadedLists *lists, const char *code)
 static void
 TellUnloaded(int level, Relation relation, const GuardOptions *options, const LoadedLists *lists, const char *code)
 {
-	const char *loaded = LoadedCodes(lists);
+	const char *loaded = SanctLoadedCodes(lists);
 	const char *known = loaded[0] != '\0' ? psprintf("The lists are %s.", loaded) :
 		"Import one first, with sanctload or one of the functions sanct_import_*.";
 
 	ereport(level,
 			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-			 code ? errmsg("%s is not loaded", ToldList(lists, code)) : errmsg("no list is loaded"),
+			 code ? errmsg("%s is not loaded", SanctToldList(lists, code)) : errmsg("no list is loaded"),
 			 level >= ERROR ?
 			 errdetail("A row for relation \"%s\" could not be held against it.", RelationGetRelationName(relation)) :
 			 options->pass_empty ? errdetail("Until then rows pass without being held against it.") :
 			 errdetail("Until then the guard stops every row."),
 			 options->pass_empty ? errhint("%s", known) :
-			 errhint("%s To let rows pass meanwhile: on_empty=pass.%s", known, level >= ERROR ? RestoreHint() : "")));
+			 errhint("%s To let rows pass meanwhile: on_empty=pass.%s", known, level >= ERROR ? SanctRestoreHint() : "")));
 }
 
 /* See lists.h */
 void
-CheckGuardLists(int level, Relation relation, const GuardOptions *options, const LoadedLists *lists)
+SanctCheckGuardLists(int level, Relation relation, const GuardOptions *options, const LoadedLists *lists)
 {
 	ListCell   *cell;
 

@@ -12,7 +12,7 @@ static Oid	decided = InvalidOid;
 
 /* See mark_decided.h */
 bool
-IsMarkDecided(Relation relation)
+SanctIsMarkDecided(Relation relation)
 {
 	Oid			table = RelationGetRelid(relation);
 
@@ -23,7 +23,7 @@ IsMarkDecided(Relation relation)
 
 /* See mark_decided.h */
 Oid
-NoteMarkDecided(Oid table)
+SanctNoteMarkDecided(Oid table)
 {
 	Oid			before = decided;
 

@@ -4,9 +4,9 @@
 #include "utils/relcache.h"
 
 /* Is it a decision that changes a mark in this table, or partition, just now? */
-extern bool IsMarkDecided(Relation relation);
+extern bool SanctIsMarkDecided(Relation relation);
 
 /* Notes that it does in this table, InvalidOid: in none; returns what was noted before */
-extern Oid	NoteMarkDecided(Oid table);
+extern Oid	SanctNoteMarkDecided(Oid table);
 
 #endif

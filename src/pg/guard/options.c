@@ -23,7 +23,7 @@
 /* Rows told of a statement unless an argument says otherwise */
 #define DEFAULT_LIMIT 20
 
-const char *const guard_actions[] = {"block", "hold", "record", "quarantine", "mark", NULL};
+const char *const SanctGuardActions[] = {"block", "hold", "record", "quarantine", "mark", NULL};
 
 /* Complains of an argument; the hint may be NULL */
 static void
@@ -31,7 +31,7 @@ BadOption(const char *what, const char *value, const char *hint)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("%s \"%s\" of sanct_guard is not valid", what, Shown(value)),
+			 errmsg("%s \"%s\" of sanct_guard is not valid", what, SanctShown(value)),
 			 errhint("%s", hint)));
 }
 
@@ -76,19 +76,19 @@ static void
 TakeColumns(OptionReader *reader, const char *key, const char *value)
 {
 	reader->options->names = list_concat(reader->options->names,
-										 FindGuardNames(reader->relation, value, reader->reading_type));
+										 SanctFindGuardNames(reader->relation, value, reader->reading_type));
 }
 
 static void
-TakeKey(OptionReader *reader, const char *key, const char *value)
+TakeKeyColumns(OptionReader *reader, const char *key, const char *value)
 {
-	reader->options->key = FindGuardColumns(reader->relation, value);
+	reader->options->key = SanctFindGuardColumns(reader->relation, value);
 }
 
 static void
 TakeFacts(OptionReader *reader, const char *key, const char *value)
 {
-	reader->options->facts = list_concat(reader->options->facts, FindGuardColumns(reader->relation, value));
+	reader->options->facts = list_concat(reader->options->facts, SanctFindGuardColumns(reader->relation, value));
 }
 
 static void
@@ -105,7 +105,7 @@ TakeTypes(OptionReader *reader, const char *key, const char *value)
 
 	foreach(cell, SplitValue(key, value))
 	{
-		const char *type = EntryTypeOf(lfirst(cell));
+		const char *type = SanctEntryTypeOf(lfirst(cell));
 
 		if (type == NULL)
 			BadOption("type", lfirst(cell), "The types of entries are " ENTRY_TYPES ".");
@@ -122,14 +122,14 @@ TakeThreshold(OptionReader *reader, const char *key, const char *value)
 
 	if (end == value || *end != '\0')
 		BadOption(key, value, "Write a number between 0 and 1, as threshold=0.8.");
-	reader->options->threshold = ThousandthsOf(threshold);
+	reader->options->threshold = SanctThousandthsOf(threshold);
 }
 
 static void
 TakeAction(OptionReader *reader, const char *key, const char *value)
 {
-	for (int i = 0; guard_actions[i] != NULL; i++)
-		if (strcmp(guard_actions[i], value) == 0)
+	for (int i = 0; SanctGuardActions[i] != NULL; i++)
+		if (strcmp(SanctGuardActions[i], value) == 0)
 		{
 			reader->options->action = (GuardAction) i;
 			return;
@@ -140,13 +140,13 @@ TakeAction(OptionReader *reader, const char *key, const char *value)
 static void
 TakeMark(OptionReader *reader, const char *key, const char *value)
 {
-	List	   *columns = FindGuardColumns(reader->relation, value);
+	List	   *columns = SanctFindGuardColumns(reader->relation, value);
 	AttrNumber	column = linitial_int(columns);
 
 	if (list_length(columns) != 1 || getBaseType(get_atttype(RelationGetRelid(reader->relation), column)) != BOOLOID)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATATYPE_MISMATCH),
-				 errmsg("column \"%s\" of relation \"%s\" cannot be marked", Shown(value),
+				 errmsg("column \"%s\" of relation \"%s\" cannot be marked", SanctShown(value),
 						RelationGetRelationName(reader->relation)),
 				 errhint("A column for mark is boolean.")));
 	reader->options->mark = column;
@@ -209,7 +209,7 @@ static const struct
 	bool		repeats;		/* may be given more than once */
 }			guard_options[] = {
 	{"columns", TakeColumns, true},
-	{"key", TakeKey, false},
+	{"key", TakeKeyColumns, false},
 	{"birth_date", TakeFacts, false},
 	{"document", TakeFacts, false},
 	{"country", TakeFacts, false},
@@ -256,7 +256,7 @@ TakeOption(OptionReader *reader, const char *key, const char *value, uint32 *tak
 
 /* See options.h */
 GuardOptions *
-ReadGuardOptions(const Extension *extension, Relation relation, int nargs, char **args)
+SanctReadGuardOptions(const Extension *extension, Relation relation, int nargs, char **args)
 {
 	GuardOptions *options = palloc0(sizeof(GuardOptions));
 	OptionReader reader = {options, relation, extension->reading_type};
@@ -278,10 +278,10 @@ ReadGuardOptions(const Extension *extension, Relation relation, int nargs, char 
 	if (options->names == NIL)
 		BadOption("argument", "", "Name the column to screen: sanct_guard('payee').");
 	if (options->key == NIL)
-		options->key = PrimaryKeyColumns(relation);
+		options->key = SanctPrimaryKeyColumns(relation);
 	/* whatever is changed of a marked row that nothing else tells from others makes it another one, but its mark */
 	if (options->mark != 0 && options->key == NIL)
-		options->key = AllColumns(relation, options->mark);
+		options->key = SanctAllColumns(relation, options->mark);
 	if (options->mark != 0 && list_member_int(options->key, options->mark))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),

@@ -35,14 +35,14 @@ typedef struct GuardOptions
 	int			limit;			/* rows told of a statement */
 	bool		pass_unread;	/* names that cannot be read may pass */
 	bool		pass_empty;		/* rows may pass while a list is not loaded */
-	const char *subject;		/* name of the table, see SubjectName; NULL = not looked up yet */
+	const char *subject;		/* name of the table, see SanctSubjectName; NULL = not looked up yet */
 	bool		row_security;	/* the table has it; looked up with its name */
 	bool		lists_checked;	/* what there is to look at, for the rows of a statement that the index answers */
 } GuardOptions;
 
 /* Reads the arguments of a trigger on a relation; wrong ones raise an error */
-extern GuardOptions *ReadGuardOptions(const Extension *extension, Relation relation, int nargs, char **args);
+extern GuardOptions *SanctReadGuardOptions(const Extension *extension, Relation relation, int nargs, char **args);
 
-extern const char *const guard_actions[];
+extern const char *const SanctGuardActions[];
 
 #endif

@@ -46,7 +46,7 @@ typedef struct ScreenedRow
 
 /* Do with a hit what the guard shall, unless it has been cleared */
 static void
-ActOnHit(ScreenedRow *screened, GuardHit *hit)
+ActOnHit(ScreenedRow *screened, SubjectHit *hit)
 {
 	Guard	   *guard = screened->guard;
 	const GuardOptions *options = guard->options;
@@ -55,22 +55,22 @@ ActOnHit(ScreenedRow *screened, GuardHit *hit)
 	hit->extension = guard->extension;
 	hit->subject = guard->subject;
 	hit->guard = guard->trigger->tg_trigger->tgname;
-	hit->key = RowJson(screened->row, desc, options->key);
-	hit->facts = options->facts ? RowJson(screened->row, desc, options->facts) : "{}";
-	if (IsCleared(hit, options->four_eyes))
+	hit->key = SanctRowJson(screened->row, desc, options->key);
+	hit->facts = options->facts ? SanctRowJson(screened->row, desc, options->facts) : "{}";
+	if (SanctIsCleared(hit, options->four_eyes))
 		return;
 	screened->counted++;
 	if (options->action == GUARD_MARK)
 		return;
 	if (Stops(guard))
 	{
-		StopRow(guard, hit);
+		SanctStopRow(guard, hit);
 		return;
 	}
 	if (options->action == GUARD_QUARANTINE && screened->quarantine_id == 0)
-		screened->quarantine_id = StoreQuarantined(guard->extension, guard->subject, guard->operation, hit->key,
-												   RowJson(screened->row, desc, NIL));
-	RecordAlert(hit, guard_actions[options->action], options->four_eyes, screened->quarantine_id);
+		screened->quarantine_id = SanctStoreQuarantined(guard->extension, guard->subject, guard->operation, hit->key,
+														SanctRowJson(screened->row, desc, NIL));
+	SanctRecordAlert(hit, SanctGuardActions[options->action], options->four_eyes, screened->quarantine_id);
 }
 
 /* Find the entries that match a name, in the lists in memory or through the index; returns how many */
@@ -80,9 +80,9 @@ FindHits(const Guard *guard, const uint8 *reading, const char *name, ListHit **h
 	int			n;
 
 	if (guard->lists)
-		return FindListed(guard->lists, reading, guard->options->threshold, hits);
+		return SanctFindListed(guard->lists, reading, guard->options->threshold, hits);
 	PushActiveSnapshot(GetLatestSnapshot());
-	n = FindListedByIndex(guard->extension, name, strlen(name), guard->options->threshold, hits);
+	n = SanctFindListedByIndex(guard->extension, name, strlen(name), guard->options->threshold, hits);
 	PopActiveSnapshot();
 	return n;
 }
@@ -94,11 +94,11 @@ ActOnEntry(ScreenedRow *screened, char *name, const uint8 *reading, const ListHi
 	const GuardOptions *options = screened->guard->options;
 	const ListedEntry *entry = found->name->entry;
 	SanctReading *matched = found->name->reading;
-	GuardHit	hit = {0};
+	SubjectHit	hit = {0};
 
 	hit.list = text_to_cstring(entry->list);
 	hit.type = text_to_cstring(entry->type);
-	if (!IsAsked(options->lists, hit.list) || !IsAsked(options->types, hit.type))
+	if (!SanctIsAsked(options->lists, hit.list) || !SanctIsAsked(options->types, hit.type))
 		return;
 	hit.name = name;
 	hit.entry_id = entry->id;
@@ -109,7 +109,7 @@ ActOnEntry(ScreenedRow *screened, char *name, const uint8 *reading, const ListHi
 	hit.matched_name = pnstrdup(SANCT_READING_NAME(matched), SANCT_READING_NAME_LENGTH(matched));
 	hit.similarity = found->similarity;
 	hit.weight = (float4) found->weight / SM_BIT;
-	hit.tier = TierOf(matched->data, reading);
+	hit.tier = SanctTierOf(matched->data, reading);
 	ActOnHit(screened, &hit);
 }
 
@@ -123,7 +123,7 @@ ScreenName(ScreenedRow *screened, char *name)
 	ListHit    *hits;
 	int			n;
 
-	(void) ReadNameNoted(reading, name, strlen(name), &notes);
+	(void) SanctReadNameNoted(reading, name, strlen(name), &notes);
 	n = FindHits(guard, reading, name, &hits);
 	for (int i = 0; i < n; i++)
 	{
@@ -133,7 +133,7 @@ ScreenName(ScreenedRow *screened, char *name)
 	}
 	if (notes != 0 && !guard->options->pass_unread)
 	{
-		GuardHit	hit = {.name = name, .unread = WhyUnread(notes)};
+		SubjectHit	hit = {.name = name, .unread = SanctWhyUnread(notes)};
 
 		ActOnHit(screened, &hit);
 	}
@@ -141,14 +141,14 @@ ScreenName(ScreenedRow *screened, char *name)
 
 /* See screen_row.h */
 int
-ScreenRow(Guard *guard, HeapTuple row)
+SanctScreenRow(Guard *guard, HeapTuple row)
 {
 	ScreenedRow screened = {.guard = guard, .row = row};
 	ListCell   *cell;
 
 	foreach(cell, guard->options->names)
 	{
-		char	   *name = RowName(lfirst(cell), row, RelationGetDescr(guard->relation));
+		char	   *name = SanctRowName(lfirst(cell), row, RelationGetDescr(guard->relation));
 
 		if (name)
 			ScreenName(&screened, name);
@@ -158,7 +158,7 @@ ScreenRow(Guard *guard, HeapTuple row)
 
 /* See screen_row.h */
 void
-ScreenStatement(Guard *guard)
+SanctScreenStatement(Guard *guard)
 {
 	TupleTableSlot *slot = MakeSingleTupleTableSlot(RelationGetDescr(guard->relation), &TTSOpsMinimalTuple);
 	MemoryContext rows = AllocSetContextCreate(CurrentMemoryContext, "guarded row", ALLOCSET_DEFAULT_SIZES);
@@ -172,7 +172,7 @@ ScreenStatement(Guard *guard)
 		bool		should_free;
 
 		CHECK_FOR_INTERRUPTS();
-		(void) ScreenRow(guard, ExecFetchSlotHeapTuple(slot, false, &should_free));
+		(void) SanctScreenRow(guard, ExecFetchSlotHeapTuple(slot, false, &should_free));
 		MemoryContextSwitchTo(old);
 		/* what will be told of flagged rows stays */
 		if (list_length(guard->flagged) == told)
@@ -181,5 +181,5 @@ ScreenStatement(Guard *guard)
 			rows = AllocSetContextCreate(CurrentMemoryContext, "guarded row", ALLOCSET_DEFAULT_SIZES);
 	}
 	ExecDropSingleTupleTableSlot(slot);
-	StopStatement(guard);
+	SanctStopStatement(guard);
 }

@@ -9,9 +9,9 @@
  * Screens the names of a row and does with what is found, or could not be read, what the guard shall; returns how much
  * counts
  */
-extern int	ScreenRow(Guard *guard, HeapTuple row);
+extern int	SanctScreenRow(Guard *guard, HeapTuple row);
 
 /* Screens all rows of the transition table */
-extern void ScreenStatement(Guard *guard);
+extern void SanctScreenStatement(Guard *guard);
 
 #endif

@@ -39,7 +39,7 @@
 
 /* See stop.h */
 const char *
-RestoreHint(void)
+SanctRestoreHint(void)
 {
 	return ActivePortal != NULL && ActivePortal->commandTag == CMDTAG_COPY ? HINT_RESTORE : "";
 }
@@ -48,7 +48,7 @@ RestoreHint(void)
 static const char *
 MoreHints(const Guard *guard)
 {
-	return psprintf("%s%s", guard->options->action == GUARD_QUARANTINE ? HINT_QUARANTINE : "", RestoreHint());
+	return psprintf("%s%s", guard->options->action == GUARD_QUARANTINE ? HINT_QUARANTINE : "", SanctRestoreHint());
 }
 
 /* Columns as the JSON object that sanct_clear takes, without their values */
@@ -74,7 +74,7 @@ static const char *
 ClearUnread(const Guard *guard)
 {
 	const GuardOptions *options = guard->options;
-	const List *key = options->key ? options->key : AllColumns(guard->relation, options->mark);
+	const List *key = options->key ? options->key : SanctAllColumns(guard->relation, options->mark);
 
 	return psprintf("SELECT sanct_clear(%s, %s, 'name', NULL, 'reason'%s%s, kind => 'unread');",
 					quote_literal_cstr(guard->subject), JsonTemplate(guard, key),
@@ -84,9 +84,9 @@ ClearUnread(const Guard *guard)
 
 /* What of a hit the role that gets the error may know: entry, list, names and similarity, or that there is one */
 static char *
-Describe(const GuardHit *hit)
+Describe(const SubjectHit *hit)
 {
-	if (!IsShownTo(hit->readers, GetOuterUserId()))
+	if (!SanctIsShownTo(hit->readers, GetOuterUserId()))
 		return "an entry of a restricted list";
 	return psprintf("entry \"%s\" (%s %s), listed name \"%s\", similarity %d.%03d, %s", hit->primary_name, hit->list,
 					hit->list_uid, hit->matched_name, hit->similarity / 1000, hit->similarity % 1000, hit->tier);
@@ -94,7 +94,7 @@ Describe(const GuardHit *hit)
 
 /* What the log tells of a hit */
 static char *
-DescribeForLog(const GuardHit *hit)
+DescribeForLog(const SubjectHit *hit)
 {
 	if (hit->unread)
 		return psprintf("unread=\"%s\"", hit->unread);
@@ -104,7 +104,7 @@ DescribeForLog(const GuardHit *hit)
 
 /* Log a row that is blocked, without the customer's name unless that is asked for, and to the server's log alone */
 static void
-LogBlocked(const Guard *guard, const GuardHit *hit)
+LogBlocked(const Guard *guard, const SubjectHit *hit)
 {
 	ereport(LOG_SERVER_ONLY,
 			(errmsg("sanctions guard blocked a row: subject=%s guard=%s %s role=%s%s%s", hit->subject, hit->guard,
@@ -146,7 +146,7 @@ MayReadNames(const Guard *guard)
 
 /* Fail the statement because of a row */
 static void
-BlockRow(const Guard *guard, const GuardHit *hit)
+BlockRow(const Guard *guard, const SubjectHit *hit)
 {
 	const char *relation = RelationGetRelationName(guard->relation);
 	bool		tells = guard->names_given || MayReadNames(guard);
@@ -184,7 +184,7 @@ KeyHoldsName(const GuardOptions *options)
 
 /* What the error of a statement tells of a hit, NULL if it only counts */
 static char *
-TellHit(const Guard *guard, const GuardHit *hit)
+TellHit(const Guard *guard, const SubjectHit *hit)
 {
 	const GuardOptions *options = guard->options;
 	bool		names = MayReadNames(guard);
@@ -199,7 +199,7 @@ TellHit(const Guard *guard, const GuardHit *hit)
 
 /* See stop.h */
 void
-StopRow(Guard *guard, const GuardHit *hit)
+SanctStopRow(Guard *guard, const SubjectHit *hit)
 {
 	char	   *line;
 
@@ -217,7 +217,7 @@ StopRow(Guard *guard, const GuardHit *hit)
 
 /* See stop.h */
 void
-StopStatement(Guard *guard)
+SanctStopStatement(Guard *guard)
 {
 	const char *relation = RelationGetRelationName(guard->relation);
 	StringInfoData detail;

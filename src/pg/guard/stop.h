@@ -10,12 +10,12 @@
 #define ERRCODE_SANCTIONS_HIT MAKE_SQLSTATE('S', 'A', 'N', '0', '1')
 
 /* What to add to a hint where rows are copied in, as a restore does it; else an empty string */
-extern const char *RestoreHint(void);
+extern const char *SanctRestoreHint(void);
 
 /* Stops a row, or notes that it will be stopped with the others of its statement; the log tells of it */
-extern void StopRow(Guard *guard, const GuardHit *hit);
+extern void SanctStopRow(Guard *guard, const SubjectHit *hit);
 
 /* Fails a statement because of the rows that have been noted, if there are any */
-extern void StopStatement(Guard *guard);
+extern void SanctStopStatement(Guard *guard);
 
 #endif

@@ -17,10 +17,10 @@
 
 /* See subject.h */
 const char *
-SubjectName(Relation relation)
+SanctSubjectName(Relation relation)
 {
 	Oid			table = RelationGetRelid(relation);
-	int			level = StartPlainOutput();
+	int			level = SanctStartPlainOutput();
 	const char *name;
 
 	if (relation->rd_rel->relispartition)
@@ -32,7 +32,7 @@ SubjectName(Relation relation)
 
 /* See subject.h */
 bool
-HasRowSecurity(Relation relation)
+SanctHasRowSecurity(Relation relation)
 {
 	bool		enabled = relation->rd_rel->relrowsecurity;
 	ListCell   *cell;

@@ -4,9 +4,9 @@
 #include "utils/relcache.h"
 
 /* Is row security enabled on a table, or on one that it is a partition of? */
-extern bool HasRowSecurity(Relation relation);
+extern bool SanctHasRowSecurity(Relation relation);
 
 /* The table that a row belongs to: a partition's rows are its root's, wherever they are stored */
-extern const char *SubjectName(Relation relation);
+extern const char *SanctSubjectName(Relation relation);
 
 #endif

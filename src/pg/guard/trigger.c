@@ -40,15 +40,15 @@ static int	cold_rows = 0;
 
 /* Get the lists, which must be there: those in memory, or the index for the first rows of a backend */
 static void
-GetLists(Guard *guard)
+GetGuardLists(Guard *guard)
 {
 	bool		load = !TRIGGER_FIRED_FOR_ROW(guard->trigger->tg_event) || cold_rows >= COLD_ROWS;
 
-	guard->lists = GetListsOfNow(guard->extension->function, guard->options->threshold, load);
+	guard->lists = SanctGetListsOfNow(guard->extension->function, guard->options->threshold, load);
 	if (guard->lists)
 	{
-		CheckGuardLists(ERROR, guard->relation, guard->options, LoadedOf(guard->lists));
-		HoldListMatcher(guard->lists);
+		SanctCheckGuardLists(ERROR, guard->relation, guard->options, SanctLoadedOf(guard->lists));
+		SanctHoldLists(guard->lists);
 		cold_rows = 0;
 		return;
 	}
@@ -56,7 +56,7 @@ GetLists(Guard *guard)
 	if (guard->options->lists_checked)
 		return;
 	PushActiveSnapshot(GetLatestSnapshot());
-	CheckGuardLists(ERROR, guard->relation, guard->options, WholeLists(guard->extension));
+	SanctCheckGuardLists(ERROR, guard->relation, guard->options, SanctReadWholeLists(guard->extension));
 	PopActiveSnapshot();
 	guard->options->lists_checked = true;
 }
@@ -69,18 +69,18 @@ Screen(Guard *guard, HeapTuple row)
 
 	/* the lock that a re-screening waits for, see above */
 	LockRelationOid(guard->extension->table[OWN_ALERT], RowExclusiveLock);
-	GetLists(guard);
+	GetGuardLists(guard);
 	PG_TRY();
 	{
 		if (row != NULL)
-			counted = ScreenRow(guard, row);
+			counted = SanctScreenRow(guard, row);
 		else
-			ScreenStatement(guard);
+			SanctScreenStatement(guard);
 	}
 	PG_FINALLY();
 	{
 		if (guard->lists)
-			ReleaseListMatcher(guard->lists);
+			SanctLetGoLists(guard->lists);
 	}
 	PG_END_TRY();
 	return counted;
@@ -94,14 +94,14 @@ GuardRow(Guard *guard)
 	HeapTuple	row = update ? guard->trigger->tg_newtuple : guard->trigger->tg_trigtuple;
 
 	if (update)
-		KeepMark(guard);
-	guard->names_given = !update || HaveNamesChanged(guard);
-	if (!guard->names_given && !HasSubjectChanged(guard))
+		SanctKeepMark(guard);
+	guard->names_given = !update || SanctHaveNamesChanged(guard);
+	if (!guard->names_given && !SanctHasSubjectChanged(guard))
 		return row;
 	if (Screen(guard, row) == 0)
 	{
 		if (update)
-			KeepKey(guard);
+			SanctKeepKey(guard);
 		return row;
 	}
 	switch (guard->options->action)
@@ -109,9 +109,9 @@ GuardRow(Guard *guard)
 		case GUARD_QUARANTINE:
 			return NULL;
 		case GUARD_MARK:
-			return MarkRow(guard, row);
+			return SanctMarkRow(guard, row);
 		case GUARD_HOLD:
-			CheckMarked(guard, row);
+			SanctCheckMarked(guard, row);
 			return row;
 		default:
 			return row;
@@ -143,7 +143,7 @@ sanct_guard(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 				 errmsg("trigger \"%s\" guards nothing", trigger->tg_trigger->tgname),
 				 errhint("Create it for INSERT OR UPDATE.")));
-	StartGuard(&guard, fcinfo);
+	SanctStartGuard(&guard, fcinfo);
 	if (TRIGGER_FIRED_FOR_ROW(trigger->tg_event))
 		return PointerGetDatum(GuardRow(&guard));
 	GuardStatement(&guard);

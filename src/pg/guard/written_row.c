@@ -51,7 +51,7 @@ HaveColumnsChanged(const Guard *guard, const List *columns)
 
 /* See written_row.h */
 bool
-HaveNamesChanged(const Guard *guard)
+SanctHaveNamesChanged(const Guard *guard)
 {
 	ListCell   *cell;
 
@@ -63,14 +63,14 @@ HaveNamesChanged(const Guard *guard)
 
 /* See written_row.h */
 bool
-HasSubjectChanged(const Guard *guard)
+SanctHasSubjectChanged(const Guard *guard)
 {
 	return HaveColumnsChanged(guard, guard->options->key) || HaveColumnsChanged(guard, guard->options->facts);
 }
 
 /* See written_row.h */
 HeapTuple
-MarkRow(const Guard *guard, HeapTuple row)
+SanctMarkRow(const Guard *guard, HeapTuple row)
 {
 	int			column = guard->options->mark;
 	Datum		value = BoolGetDatum(true);
@@ -94,13 +94,13 @@ static int64
 CountUncleared(const Guard *guard, HeapTuple row)
 {
 	static const OwnFunction function = {"sanct_count_open", 2, {TEXTOID, JSONBOID}};
-	char	   *key = RowJson(row, RelationGetDescr(guard->relation), guard->options->key);
+	char	   *key = SanctRowJson(row, RelationGetDescr(guard->relation), guard->options->key);
 	Datum		values[2];
 	bool		isnull;
 
 	values[0] = CStringGetTextDatum(guard->subject);
 	values[1] = DirectFunctionCall1(jsonb_in, CStringGetDatum(key));
-	return DatumGetInt64(CallOwn(guard->extension, &function, values, NULL, &isnull));
+	return DatumGetInt64(SanctCallOwn(guard->extension, &function, values, NULL, &isnull));
 }
 
 /* The name of the column that rows are marked in */
@@ -129,17 +129,17 @@ RefuseUncleared(const Guard *guard, const char *message)
 
 /* See written_row.h */
 void
-KeepMark(const Guard *guard)
+SanctKeepMark(const Guard *guard)
 {
 	/* a decision looks once more at the alerts when it has the row */
-	if (guard->options->mark != 0 && !IsMarkDecided(guard->relation) &&
+	if (guard->options->mark != 0 && !SanctIsMarkDecided(guard->relation) &&
 		IsMarked(guard, guard->trigger->tg_trigtuple) && !IsMarked(guard, guard->trigger->tg_newtuple))
 		RefuseUncleared(guard, "mark \"%s\" of a row of relation \"%s\" is lifted by decisions alone");
 }
 
 /* See written_row.h */
 void
-KeepKey(const Guard *guard)
+SanctKeepKey(const Guard *guard)
 {
 	if (guard->options->mark != 0 && IsMarked(guard, guard->trigger->tg_trigtuple) &&
 		HaveColumnsChanged(guard, guard->options->key))
@@ -148,7 +148,7 @@ KeepKey(const Guard *guard)
 
 /* See written_row.h */
 void
-CheckMarked(const Guard *guard, HeapTuple row)
+SanctCheckMarked(const Guard *guard, HeapTuple row)
 {
 	if (guard->options->mark == 0 || IsMarked(guard, row))
 		return;

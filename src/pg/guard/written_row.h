@@ -6,21 +6,21 @@
 #include "pg/guard/call.h"
 
 /* Refuses a row that is to be held and, behind all triggers that could mark it, is not marked */
-extern void CheckMarked(const Guard *guard, HeapTuple row);
+extern void SanctCheckMarked(const Guard *guard, HeapTuple row);
 
 /* Is the row another subject than before, or are facts that a clearance rests on other ones? */
-extern bool HasSubjectChanged(const Guard *guard);
+extern bool SanctHasSubjectChanged(const Guard *guard);
 
 /* Is any of the names that are screened another one than before the update? */
-extern bool HaveNamesChanged(const Guard *guard);
+extern bool SanctHaveNamesChanged(const Guard *guard);
 
 /* Refuses an update that takes such a row to another key, where nothing would hold it */
-extern void KeepKey(const Guard *guard);
+extern void SanctKeepKey(const Guard *guard);
 
 /* Refuses an update that unsets the mark of a row whose alerts are not all cleared */
-extern void KeepMark(const Guard *guard);
+extern void SanctKeepMark(const Guard *guard);
 
 /* The row with its mark set */
-extern HeapTuple MarkRow(const Guard *guard, HeapTuple row);
+extern HeapTuple SanctMarkRow(const Guard *guard, HeapTuple row);
 
 #endif

@@ -62,7 +62,7 @@ ReadConst(uint8 *reading, int *threshold, Const *value, Oid schema)
 	{
 		text	   *name = DatumGetTextPP(value->constvalue);
 
-		ReadName(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+		SanctReadName(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
 		return true;
 	}
 	if (!OidIsValid(value->consttype))
@@ -179,7 +179,7 @@ UnknownShare(VariableStatData *vardata)
 
 /* Share of a relation's rows for which function(args) holds, one of the args being the name asked for */
 double
-EstimateRestriction(PlannerInfo *root, Oid schema, Oid function, Oid collation, List *args, int varRelid)
+SanctEstimateRestriction(PlannerInfo *root, Oid schema, Oid function, Oid collation, List *args, int varRelid)
 {
 	VariableStatData vardata;
 	Node	   *other;
@@ -199,7 +199,7 @@ EstimateRestriction(PlannerInfo *root, Oid schema, Oid function, Oid collation, 
 
 /* Share of the pairs of two relations that match; for semijoins of the outer rows that have a match */
 double
-EstimateJoin(PlannerInfo *root, List *args, JoinType jointype, SpecialJoinInfo *sjinfo)
+SanctEstimateJoin(PlannerInfo *root, List *args, JoinType jointype, SpecialJoinInfo *sjinfo)
 {
 	VariableStatData left;
 	VariableStatData right;
@@ -230,7 +230,7 @@ sanct_match_sel(PG_FUNCTION_ARGS)
 	int			varRelid = PG_GETARG_INT32(3);
 	Oid			schema = get_func_namespace(fcinfo->flinfo->fn_oid);
 
-	PG_RETURN_FLOAT8(EstimateRestriction(root, schema, get_opcode(operator), PG_GET_COLLATION(), args, varRelid));
+	PG_RETURN_FLOAT8(SanctEstimateRestriction(root, schema, get_opcode(operator), PG_GET_COLLATION(), args, varRelid));
 }
 
 /* Join estimator of %~ */
@@ -242,5 +242,5 @@ sanct_match_joinsel(PG_FUNCTION_ARGS)
 	JoinType	jointype = (JoinType) PG_GETARG_INT16(3);
 	SpecialJoinInfo *sjinfo = (SpecialJoinInfo *) PG_GETARG_POINTER(4);
 
-	PG_RETURN_FLOAT8(EstimateJoin(root, args, jointype, sjinfo));
+	PG_RETURN_FLOAT8(SanctEstimateJoin(root, args, jointype, sjinfo));
 }

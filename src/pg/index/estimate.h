@@ -5,8 +5,8 @@
 #include "nodes/pg_list.h"
 
 extern Oid	SanctTypeOid(Oid schema, const char *name);
-extern double EstimateRestriction(PlannerInfo *root, Oid schema, Oid function, Oid collation, List *args,
-								  int varRelid);
-extern double EstimateJoin(PlannerInfo *root, List *args, JoinType jointype, SpecialJoinInfo *sjinfo);
+extern double SanctEstimateRestriction(PlannerInfo *root, Oid schema, Oid function, Oid collation, List *args,
+									   int varRelid);
+extern double SanctEstimateJoin(PlannerInfo *root, List *args, JoinType jointype, SpecialJoinInfo *sjinfo);
 
 #endif

@@ -59,7 +59,7 @@ Refuse(Datum key)
 	static const char hint[] = "Run REINDEX INDEX on it.";
 
 	if (KEY_SIZE(key) > 0)
-		CheckReadingVersion(KEY_DATA(key)[0] & ~SM_SUMMARY_MARK, "the index", hint);
+		SanctCheckReadingVersion(KEY_DATA(key)[0] & ~SM_SUMMARY_MARK, "the index", hint);
 	ereport(ERROR,
 			(errcode(ERRCODE_INDEX_CORRUPTED), errmsg("the index is damaged"),
 			 errdetail("What it holds in place of a name is none."), errhint("%s", hint)));
@@ -177,7 +177,7 @@ sanct_gist_compress(PG_FUNCTION_ARGS)
 	if (!entry->leafkey)
 		PG_RETURN_POINTER(Narrow(entry));
 	name = DatumGetTextPP(entry->key);
-	n = ReadName(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+	n = SanctReadName(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
 	PG_RETURN_DATUM(Compress(entry, reading, n));
 }
 
@@ -191,7 +191,7 @@ sanct_reading_gist_compress(PG_FUNCTION_ARGS)
 	if (!entry->leafkey)
 		PG_RETURN_POINTER(Narrow(entry));
 	r = (SanctReading *) PG_DETOAST_DATUM(entry->key);
-	reading = GetReading(r);
+	reading = SanctGetReading(r);
 	PG_RETURN_DATUM(Compress(entry, reading, r->reading_length));
 }
 
@@ -199,10 +199,10 @@ sanct_reading_gist_compress(PG_FUNCTION_ARGS)
 static const SmProbe *
 PrepareStored(FunctionCallInfo fcinfo, StoredReading stored)
 {
-	const SmProbe *query = PrepareReading(fcinfo, stored);
+	const SmProbe *query = SanctPrepareReading(fcinfo, stored);
 
-	if (unlikely(SM_READING_UNICODE(query->query.reading) != ServerUnicode()))
-		NoteStoredUnicode(fcinfo, SM_READING_UNICODE(query->query.reading), stored.of_query);
+	if (unlikely(SM_READING_UNICODE(query->query.reading) != SanctServerUnicode()))
+		SanctNoteStoredUnicode(fcinfo, SM_READING_UNICODE(query->query.reading), stored.of_query);
 	return query;
 }
 
@@ -223,7 +223,7 @@ GetQuery(FunctionCallInfo fcinfo, bool of_readings, int *threshold)
 	}
 	if (of_readings)
 		return PrepareStored(fcinfo, OfReading(PG_GETARG_SANCT_READING(1)));
-	return PrepareCached(fcinfo, PG_GETARG_TEXT_PP(1));
+	return SanctPrepareCached(fcinfo, PG_GETARG_TEXT_PP(1));
 }
 
 /* The key that a scan has come to, headers checked */
@@ -232,8 +232,8 @@ ScanKeyOf(FunctionCallInfo fcinfo, const GISTENTRY *entry, bool of_readings)
 {
 	const uint8 *key = GetKey(entry->key, false);
 
-	if (unlikely(SM_READING_UNICODE(key) != ServerUnicode()))
-		NoteIndexUnicode(fcinfo, entry->rel, SM_READING_UNICODE(key), of_readings);
+	if (unlikely(SM_READING_UNICODE(key) != SanctServerUnicode()))
+		SanctNoteIndexUnicode(fcinfo, entry->rel, SM_READING_UNICODE(key), of_readings);
 	return key;
 }
 
@@ -466,7 +466,7 @@ sanct_gist_same(PG_FUNCTION_ARGS)
 
 /* Order of leaves for a build, which has just made them: they need no check */
 static int
-CompareKeys(Datum a, Datum b, SortSupport ssup)
+CompareGistKeys(Datum a, Datum b, SortSupport ssup)
 {
 	uint32		x = SM_READING_SORT(KEY_DATA(a));
 	uint32		y = SM_READING_SORT(KEY_DATA(b));
@@ -479,6 +479,6 @@ sanct_gist_sortsupport(PG_FUNCTION_ARGS)
 {
 	SortSupport ssup = (SortSupport) PG_GETARG_POINTER(0);
 
-	ssup->comparator = CompareKeys;
+	ssup->comparator = CompareGistKeys;
 	PG_RETURN_VOID();
 }

@@ -229,7 +229,7 @@ ReadAgain(const Check *check, Way *fresh, const Way *way, BlockNumber block)
 		BlockNumber next = i + 1 < way->length ? way->step[i + 1].block : block;
 
 		step->block = way->step[i].block;
-		step->page = CopyIndexPage(check->index, step->block);
+		step->page = SanctCopyIndexPage(check->index, step->block);
 		if (GistPageIsLeaf(step->page))
 			return false;
 		CheckTuples(check, step->block, step->page);
@@ -247,7 +247,7 @@ static bool
 IsUnchanged(const Check *check, const Way *way)
 {
 	for (int i = 0; i < way->length; i++)
-		if (PageGetLSN(CopyIndexPage(check->index, way->step[i].block)) != PageGetLSN(way->step[i].page))
+		if (PageGetLSN(SanctCopyIndexPage(check->index, way->step[i].block)) != PageGetLSN(way->step[i].page))
 			return false;
 	return true;
 }
@@ -288,7 +288,7 @@ Suspect(Check *check, BlockNumber block)
 		CHECK_FOR_INTERRUPTS();
 		if (ReadAgain(check, &fresh, &check->way, block))
 		{
-			page = CopyIndexPage(check->index, block);
+			page = SanctCopyIndexPage(check->index, block);
 			CheckTuples(check, block, page);
 			if (GistPageIsLeaf(page) && !GistPageIsDeleted(page))
 				step = FirstUncovering(check, &fresh, page, &n);
@@ -371,7 +371,7 @@ CheckPages(Check *check, BlockNumber block)
 
 	for (; BlockNumberIsValid(block); block = next)
 	{
-		Page		page = CopyIndexPage(check->index, block);
+		Page		page = SanctCopyIndexPage(check->index, block);
 		const Step *above = check->way.length > 0 ? &check->way.step[check->way.length - 1] : NULL;
 
 		CHECK_FOR_INTERRUPTS();
@@ -508,11 +508,11 @@ QueryOf(bytea *entry, bool of_reading)
 	SanctReading *r;
 
 	if (!of_reading)
-		return ReadQuery(name, (int) length, SAME_NAME);
+		return SanctReadQuery(name, (int) length, SAME_NAME);
 	r = palloc(VARHDRSZ + length);
 	SET_VARSIZE(r, VARHDRSZ + length);
 	memcpy(VARDATA(r), name, length);
-	return QueryOfReading(GetReading(r), r->reading_length, SANCT_READING_NAME(r), SANCT_READING_NAME_LENGTH(r),
+	return SanctMakeQuery(SanctGetReading(r), r->reading_length, SANCT_READING_NAME(r), SANCT_READING_NAME_LENGTH(r),
 						  SAME_NAME);
 }
 
@@ -682,7 +682,7 @@ CheckNameIndex(Check *check)
 	const char *name = RelationGetRelationName(index);
 
 	for (int i = 0; i < IndexRelationGetNumberOfKeyAttributes(index); i++)
-		if (IsNameColumn(index, i, &check->of_readings[check->columns]))
+		if (SanctIsNameColumn(index, i, &check->of_readings[check->columns]))
 			check->column[check->columns++] = i;
 	if (check->columns == 0)
 		ereport(ERROR,
@@ -723,8 +723,8 @@ CheckIndex(Check *check)
 #if PG_VERSION_NUM >= 170000
 	RestrictSearchPath();
 #endif
-	if (IndexVersions(check->index, &algorithm, &unicode))
-		CheckReadingVersion((uint8) algorithm, "the index", "Run REINDEX INDEX on it.");
+	if (SanctReadIndexVersions(check->index, &algorithm, &unicode))
+		SanctCheckReadingVersion((uint8) algorithm, "the index", "Run REINDEX INDEX on it.");
 	TakeRows(check);
 	check->leaves = bloom_create(Max(check->rows * check->columns, 1), maintenance_work_mem, 0);
 	CheckPages(check, GIST_ROOT_BLKNO);

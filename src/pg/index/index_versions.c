@@ -23,7 +23,7 @@ extern PGDLLEXPORT Datum sanct_reading_gist_consistent(PG_FUNCTION_ARGS);
 
 /* Is a column of an index, from 0, one of our operator classes?  Then told whether of readings */
 bool
-IsNameColumn(Relation index, int column, bool *of_readings)
+SanctIsNameColumn(Relation index, int column, bool *of_readings)
 {
 	PGFunction	consistent;
 
@@ -51,7 +51,7 @@ AddVersions(const uint8 *key, bool any, int *algorithm, int *unicode)
 
 /* A copy of a page of a GiST index */
 Page
-CopyIndexPage(Relation index, BlockNumber block)
+SanctCopyIndexPage(Relation index, BlockNumber block)
 {
 	Buffer		buffer = ReadBuffer(index, block);
 	Page		page = palloc(BLCKSZ);
@@ -68,16 +68,16 @@ CopyIndexPage(Relation index, BlockNumber block)
  * there are several or the algorithm is another one.  The root tells; false if it holds no name.
  */
 bool
-IndexVersions(Relation index, int *algorithm, int *unicode)
+SanctReadIndexVersions(Relation index, int *algorithm, int *unicode)
 {
-	Page		page = CopyIndexPage(index, GIST_ROOT_BLKNO);
+	Page		page = SanctCopyIndexPage(index, GIST_ROOT_BLKNO);
 	TupleDesc	desc = RelationGetDescr(index);
 	bool		any = false;
 	bool		of_readings;
 
 	for (int column = 0; column < IndexRelationGetNumberOfKeyAttributes(index); column++)
 	{
-		if (!IsNameColumn(index, column, &of_readings))
+		if (!SanctIsNameColumn(index, column, &of_readings))
 			continue;
 		for (OffsetNumber i = FirstOffsetNumber; i <= PageGetMaxOffsetNumber(page); i++)
 		{

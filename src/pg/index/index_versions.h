@@ -5,8 +5,8 @@
 #include "storage/bufpage.h"
 #include "utils/relcache.h"
 
-extern bool IsNameColumn(Relation index, int column, bool *of_readings);
-extern Page CopyIndexPage(Relation index, BlockNumber block);
-extern bool IndexVersions(Relation index, int *algorithm, int *unicode);
+extern bool SanctIsNameColumn(Relation index, int column, bool *of_readings);
+extern Page SanctCopyIndexPage(Relation index, BlockNumber block);
+extern bool SanctReadIndexVersions(Relation index, int *algorithm, int *unicode);
 
 #endif

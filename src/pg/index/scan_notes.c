@@ -40,7 +40,7 @@ TellIndexUnicode(const Note *note)
 			(errcode(ERRCODE_WARNING),
 			 errmsg("index \"%s\" was built with another version of Unicode", NameStr(note->name)),
 			 errdetail("It holds names read with %s, this server has %s.",
-					   UnicodeText(note->unicode), UnicodeText(ServerUnicode())),
+					   SanctUnicodeText(note->unicode), SanctUnicodeText(SanctServerUnicode())),
 			 note->of_readings ?
 			 errhint("Run UPDATE to set the column to sanct_read of the name again, then REINDEX INDEX %s.", name) :
 			 errhint("Run REINDEX INDEX %s.", name)));
@@ -66,7 +66,7 @@ EndOfScan(void *arg)
 	if (OidIsValid(note->index))
 		TellIndexUnicode(note);
 	else
-		TellStoredUnicode(note->unicode, note->of_query);
+		SanctTellStoredUnicode(note->unicode, note->of_query);
 	RESUME_INTERRUPTS();
 }
 
@@ -85,7 +85,7 @@ MakeNote(FunctionCallInfo fcinfo, uint8 unicode)
 
 /* A scan has met a key of another version */
 void
-NoteIndexUnicode(FunctionCallInfo fcinfo, Relation index, uint8 unicode, bool of_readings)
+SanctNoteIndexUnicode(FunctionCallInfo fcinfo, Relation index, uint8 unicode, bool of_readings)
 {
 	Oid			oid = RelationGetRelid(index);
 	MemoryContext old;
@@ -108,7 +108,7 @@ NoteIndexUnicode(FunctionCallInfo fcinfo, Relation index, uint8 unicode, bool of
 
 /* A scan looks for a stored reading or query of another version */
 void
-NoteStoredUnicode(FunctionCallInfo fcinfo, uint8 unicode, bool of_query)
+SanctNoteStoredUnicode(FunctionCallInfo fcinfo, uint8 unicode, bool of_query)
 {
 	if (noted_stored[of_query])
 		return;

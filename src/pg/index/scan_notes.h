@@ -4,8 +4,8 @@
 #include "fmgr.h"
 #include "utils/relcache.h"
 
-extern void NoteIndexUnicode(FunctionCallInfo fcinfo, Relation index, uint8 unicode, bool of_readings);
+extern void SanctNoteIndexUnicode(FunctionCallInfo fcinfo, Relation index, uint8 unicode, bool of_readings);
 
-extern void NoteStoredUnicode(FunctionCallInfo fcinfo, uint8 unicode, bool of_query);
+extern void SanctNoteStoredUnicode(FunctionCallInfo fcinfo, uint8 unicode, bool of_query);
 
 #endif

@@ -95,8 +95,8 @@ EstimateCall(SupportRequestSelectivity *request, Oid schema)
 		return false;
 	if (request->is_join)
 	{
-		request->selectivity = EstimateJoin(request->root, list_truncate(list_copy(request->args), 2),
-											request->jointype, request->sjinfo);
+		request->selectivity = SanctEstimateJoin(request->root, list_truncate(list_copy(request->args), 2),
+												 request->jointype, request->sjinfo);
 		return true;
 	}
 	column = HasColumns(request->root, linitial(request->args), request->varRelid) ? 0 : 1;
@@ -107,8 +107,8 @@ EstimateCall(SupportRequestSelectivity *request, Oid schema)
 	match = FindFunction(schema, "sanct_match_query", exprType(name), exprType(query));
 	if (!OidIsValid(match))
 		return false;
-	request->selectivity = EstimateRestriction(request->root, schema, match, request->inputcollid,
-											   list_make2(name, query), request->varRelid);
+	request->selectivity = SanctEstimateRestriction(request->root, schema, match, request->inputcollid,
+													list_make2(name, query), request->varRelid);
 	return true;
 }
 

@@ -50,7 +50,7 @@ MakeText(char *s)
  * it is given as a format.
  */
 void
-csv_error(CsvReader *reader, const char *hint, const char *format,...)
+SanctCsvError(CsvReader *reader, const char *hint, const char *format,...)
 {
 	StringInfoData detail;
 
@@ -75,29 +75,29 @@ csv_error(CsvReader *reader, const char *hint, const char *format,...)
 			(errcode(ERRCODE_BAD_COPY_FILE_FORMAT),
 			 errmsg("file \"%s\" is damaged: record %lld, line %lld", reader->file,
 					(long long) reader->record, (long long) reader->line),
-			 errdetail_internal("%s", ShownSentence(detail.data)),
+			 errdetail_internal("%s", SanctShownSentence(detail.data)),
 			 hint ? errhint("%s", hint) : 0));
 	pg_unreachable();
 }
 
 /* Refuses what is no CSV file at all: nothing, UTF-16, an archive, XML, an error page */
 static void
-CheckKind(CsvReader *reader)
+CheckIsCsv(CsvReader *reader)
 {
 	Source	   *source = reader->source;
-	bool		empty = source_peek(source) < 0;
+	bool		empty = PeekSource(source) < 0;
 	const char *data = source->window + source->position;
 	size_t		length = source->length - source->position;
 	size_t		i = 0;
 
 	reader->record = 1;
 	if (empty)
-		csv_error(reader, "Download the file again.", "The file is empty.");
+		SanctCsvError(reader, "Download the file again.", "The file is empty.");
 	if (length >= 2 && (memcmp(data, "\xFF\xFE", 2) == 0 || memcmp(data, "\xFE\xFF", 2) == 0))
-		csv_error(reader, "Give the file as the publisher offers it.",
-				  "The file is in UTF-16, expected ASCII or UTF-8.");
+		SanctCsvError(reader, "Give the file as the publisher offers it.",
+					  "The file is in UTF-16, expected ASCII or UTF-8.");
 	if (length >= 2 && (memcmp(data, "PK", 2) == 0 || memcmp(data, "\x1F\x8B", 2) == 0))
-		csv_error(reader, "Unpack the file first.", "The file is a compressed archive.");
+		SanctCsvError(reader, "Unpack the file first.", "The file is a compressed archive.");
 	if (length >= 3 && memcmp(data, UTF8_BOM, 3) == 0)
 	{
 		source->position += i = 3;
@@ -106,16 +106,16 @@ CheckKind(CsvReader *reader)
 	while (i < length && (data[i] == ' ' || data[i] == '\t' || data[i] == '\r' || data[i] == '\n'))
 		i++;
 	if (i == length || (data[i] == END_MARK && i + 1 == length))
-		csv_error(reader, "Download the file again.", "The file holds no record.");
+		SanctCsvError(reader, "Download the file again.", "The file holds no record.");
 	if (data[i] == '<')
-		csv_error(reader, "A list in XML is loaded by the function whose name ends in _xml.",
-				  "The file is an XML or HTML document, expected CSV.");
+		SanctCsvError(reader, "A list in XML is loaded by the function whose name ends in _xml.",
+					  "The file is an XML or HTML document, expected CSV.");
 	reader->record = 0;
 }
 
-/* Starts to read a document.  To be closed with csv_close(); the source stays open. */
+/* Starts to read a document.  To be closed with SanctCloseCsv(); the source stays open. */
 void
-csv_open(CsvReader *reader, Source *source, char delimiter)
+SanctOpenCsv(CsvReader *reader, Source *source, char delimiter)
 {
 	memset(reader, 0, sizeof(*reader));
 	reader->file = source->name;
@@ -129,12 +129,12 @@ csv_open(CsvReader *reader, Source *source, char delimiter)
 	reader->context.arg = reader;
 	reader->context.previous = error_context_stack;
 	error_context_stack = &reader->context;
-	CheckKind(reader);
+	CheckIsCsv(reader);
 }
 
 /* Ends the reading and takes back the error context */
 void
-csv_close(CsvReader *reader)
+SanctCloseCsv(CsvReader *reader)
 {
 	error_context_stack = reader->context.previous;
 	pfree(reader->buffer.data);
@@ -146,7 +146,7 @@ AtEnd(CsvReader *reader)
 {
 	size_t		behind = 0;
 	bool		damaged = false;
-	int			c = source_peek(reader->source);
+	int			c = PeekSource(reader->source);
 
 	if (c < 0)
 		return true;
@@ -155,7 +155,7 @@ AtEnd(CsvReader *reader)
 
 	reader->record++;
 	reader->source->position++;
-	for (; (c = source_peek(reader->source)) >= 0; behind++)
+	for (; (c = PeekSource(reader->source)) >= 0; behind++)
 	{
 		if ((behind & PAUSE_MASK) == 0)
 			CHECK_FOR_INTERRUPTS();
@@ -164,8 +164,8 @@ AtEnd(CsvReader *reader)
 			damaged = true;
 	}
 	if (damaged)
-		csv_error(reader, "Another file seems to be joined to this one; download it again.",
-				  "%zu bytes follow the end-of-file mark 0x1A, expected none.", behind);
+		SanctCsvError(reader, "Another file seems to be joined to this one; download it again.",
+					  "%zu bytes follow the end-of-file mark 0x1A, expected none.", behind);
 	reader->record--;
 	reader->end_mark = true;
 	return true;
@@ -184,8 +184,8 @@ static void
 BeginField(CsvReader *reader)
 {
 	if (reader->nfields >= CSV_MAX_FIELDS)
-		csv_error(reader, "Download the file again.",
-				  "The record has more than %d columns.", CSV_MAX_FIELDS);
+		SanctCsvError(reader, "Download the file again.",
+					  "The record has more than %d columns.", CSV_MAX_FIELDS);
 	reader->start[reader->nfields] = reader->buffer.len;
 }
 
@@ -202,24 +202,24 @@ ReadField(CsvReader *reader)
 	bool		closed = false;
 	int			c;
 
-	while ((c = source_peek(source)) >= 0)
+	while ((c = PeekSource(source)) >= 0)
 	{
 		if (!quoted && (c == '\n' || c == END_MARK))
 			return c;
 		if (c < ' ' && c != '\t' && c != '\r' && c != '\n')
-			csv_error(reader, "Download the file again.", "The record holds a byte 0x%02X.", c);
+			SanctCsvError(reader, "Download the file again.", "The record holds a byte 0x%02X.", c);
 
 		source->position++;
 		if (c == '"')
 		{
-			if (!quoted || source_peek(source) != '"')
+			if (!quoted || PeekSource(source) != '"')
 			{
 				quoted = !quoted;
 				closed = !quoted;
 				if (quoted && reader->buffer.len > reader->start[reader->nfields])
-					csv_error(reader, "Download the file again.",
-							  "A quote stands inside column %d, expected at its ends.",
-							  reader->nfields + 1);
+					SanctCsvError(reader, "Download the file again.",
+								  "A quote stands inside column %d, expected at its ends.",
+								  reader->nfields + 1);
 				continue;
 			}
 			source->position++;
@@ -228,27 +228,27 @@ ReadField(CsvReader *reader)
 			return c;
 		else if (!quoted && c == '\r')
 		{
-			c = source_peek(source);
+			c = PeekSource(source);
 			if (c < 0 || c == '\n')
 				return '\r';
-			csv_error(reader, "Download the file again.",
-					  "An unquoted carriage return stands inside the record.");
+			SanctCsvError(reader, "Download the file again.",
+						  "An unquoted carriage return stands inside the record.");
 		}
 		else if (c == '\n')
 			reader->next_line++;
 		if (closed)
-			csv_error(reader, "Download the file again.",
-					  "Text follows the closing quote of column %d.", reader->nfields + 1);
+			SanctCsvError(reader, "Download the file again.",
+						  "Text follows the closing quote of column %d.", reader->nfields + 1);
 		if ((reader->buffer.len & PAUSE_MASK) == 0)
 			CHECK_FOR_INTERRUPTS();
 		if (reader->buffer.len >= RECORD_MAX)
-			csv_error(reader, "A quote seems to be missing; download it again.",
-					  "The record has more than %d bytes.", RECORD_MAX);
+			SanctCsvError(reader, "A quote seems to be missing; download it again.",
+						  "The record has more than %d bytes.", RECORD_MAX);
 		appendStringInfoChar(&reader->buffer, c);
 	}
 	if (quoted)
-		csv_error(reader, "The file seems to be cut off; download it again.",
-				  "The file ends inside a quoted column, expected a closing quote.");
+		SanctCsvError(reader, "The file seems to be cut off; download it again.",
+					  "The file ends inside a quoted column, expected a closing quote.");
 	return -1;
 }
 
@@ -261,12 +261,12 @@ EndRecord(CsvReader *reader, int c)
 	if (c == '\r')
 	{
 		reader->crlf = true;
-		c = source_peek(reader->source);
+		c = PeekSource(reader->source);
 	}
 	if (c < 0)
-		csv_error(reader, "The file seems to be cut off; download it again.",
-				  "The last record has %d columns and no line end, expected a line end.",
-				  reader->nfields);
+		SanctCsvError(reader, "The file seems to be cut off; download it again.",
+					  "The last record has %d columns and no line end, expected a line end.",
+					  reader->nfields);
 	reader->source->position++;
 	reader->next_line++;
 }
@@ -276,7 +276,7 @@ EndRecord(CsvReader *reader, int c)
  * of its fields, of which at most max are set.
  */
 int
-csv_split(char *record, char delimiter, char **field, int max)
+SanctSplitRecord(char *record, char delimiter, char **field, int max)
 {
 	char	   *to = record;
 	int			n = 0;
@@ -315,10 +315,10 @@ Unwrap(CsvReader *reader)
 
 	while (length > 0 && record[length - 1] == '\t')
 		record[--length] = '\0';
-	reader->nfields = csv_split(record, reader->delimiter, reader->field, CSV_MAX_FIELDS);
+	reader->nfields = SanctSplitRecord(record, reader->delimiter, reader->field, CSV_MAX_FIELDS);
 	if (reader->nfields > CSV_MAX_FIELDS)
-		csv_error(reader, "Download the file again.",
-				  "The record has more than %d columns.", CSV_MAX_FIELDS);
+		SanctCsvError(reader, "Download the file again.",
+					  "The record has more than %d columns.", CSV_MAX_FIELDS);
 }
 
 /*
@@ -337,9 +337,9 @@ ToUtf8(CsvReader *reader, char *field)
 	if (pg_encoding_verifymbstr(PG_UTF8, field, length) != length)
 		encoding = PG_WIN1252;
 	if (reader->encoding >= 0 && reader->encoding != encoding)
-		csv_error(reader, "The file is damaged or was converted; download it again.",
-				  encoding == PG_UTF8 ? "It is in UTF-8, the records before are in Latin-1." :
-				  "It holds bytes that are no UTF-8, the file is in UTF-8.");
+		SanctCsvError(reader, "The file is damaged or was converted; download it again.",
+					  encoding == PG_UTF8 ? "It is in UTF-8, the records before are in Latin-1." :
+					  "It holds bytes that are no UTF-8, the file is in UTF-8.");
 	reader->encoding = encoding;
 	if (encoding == PG_UTF8)
 		return field;
@@ -355,13 +355,13 @@ CheckColumns(CsvReader *reader)
 	while (n > reader->ncolumns && reader->field[n - 1][0] == '\0')
 		n--;
 	if (reader->ncolumns > 0 && n != reader->ncolumns)
-		csv_error(reader, "The file is damaged; download it again.",
-				  "The record has %d columns, the header has %d.", n, reader->ncolumns);
+		SanctCsvError(reader, "The file is damaged; download it again.",
+					  "The record has %d columns, the header has %d.", n, reader->ncolumns);
 }
 
 /* Reads the next record that is not a blank line; false at the end of the file */
 bool
-csv_next(CsvReader *reader)
+SanctNextRecord(CsvReader *reader)
 {
 	for (;;)
 	{
@@ -403,11 +403,11 @@ csv_next(CsvReader *reader)
 
 /* The same in a memory context that is emptied before, for work on one record at a time */
 bool
-csv_next_in(CsvReader *reader, MemoryContext scratch)
+SanctNextRecordIn(CsvReader *reader, MemoryContext scratch)
 {
 	MemoryContextReset(scratch);
 	MemoryContextSwitchTo(scratch);
-	return csv_next(reader);
+	return SanctNextRecord(reader);
 }
 
 /*
@@ -453,8 +453,8 @@ FindName(const char *column, const char *const *names, int nnames)
  * ends in NULL.
  */
 void
-csv_header(CsvReader *reader, const char *const *names, int nnames, int nrequired,
-		   const char *const *untaken, int *column)
+SanctReadCsvHeader(CsvReader *reader, const char *const *names, int nnames, int nrequired,
+				   const char *const *untaken, int *column)
 {
 	int			nuntaken = 0;
 
@@ -464,7 +464,7 @@ csv_header(CsvReader *reader, const char *const *names, int nnames, int nrequire
 		column[i] = -1;
 	for (int i = 0; i < reader->nfields; i++)
 	{
-		char	   *name = csv_value(reader, i);
+		char	   *name = SanctCsvValue(reader, i);
 		int			found = name ? FindName(name, names, nnames) : -1;
 
 		if (found >= 0 && column[found] < 0)
@@ -473,24 +473,24 @@ csv_header(CsvReader *reader, const char *const *names, int nnames, int nrequire
 		{
 			MakeText(name);
 			ereport(WARNING,
-					(errmsg("column \"%s\" of file \"%s\" is not known and left out", Shown(name),
+					(errmsg("column \"%s\" of file \"%s\" is not known and left out", SanctShown(name),
 							reader->file)));
 		}
 	}
 	for (int i = 0; i < nrequired; i++)
 	{
 		if (column[i] < 0)
-			csv_error(reader, "The file is damaged or not the one expected here; download it again.",
-					  "The header has no column \"%.*s\".", (int) strcspn(names[i], "|"), names[i]);
+			SanctCsvError(reader, "The file is damaged or not the one expected here; download it again.",
+						  "The header has no column \"%.*s\".", (int) strcspn(names[i], "|"), names[i]);
 	}
 	reader->ncolumns = reader->nfields;
-	while (csv_value(reader, reader->ncolumns - 1) == NULL)
+	while (SanctCsvValue(reader, reader->ncolumns - 1) == NULL)
 		reader->ncolumns--;
 }
 
 /* A text without the blanks around it, in its place; NULL if nothing is left */
 char *
-csv_trim(char *text)
+SanctTrimField(char *text)
 {
 	size_t		length;
 
@@ -505,7 +505,7 @@ csv_trim(char *text)
  * The text of a column without blanks around it; NULL if there is none.  The column may be -1.
  */
 char *
-csv_value(CsvReader *reader, int column)
+SanctCsvValue(CsvReader *reader, int column)
 {
-	return column < 0 || column >= reader->nfields ? NULL : csv_trim(reader->field[column]);
+	return column < 0 || column >= reader->nfields ? NULL : SanctTrimField(reader->field[column]);
 }

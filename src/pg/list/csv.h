@@ -34,16 +34,16 @@ typedef struct CsvReader
 	ErrorContextCallback context;
 } CsvReader;
 
-extern void csv_open(CsvReader *reader, Source *source, char delimiter);
-extern bool csv_next(CsvReader *reader);
-extern bool csv_next_in(CsvReader *reader, MemoryContext scratch);
-extern void csv_header(CsvReader *reader, const char *const *names, int nnames, int nrequired,
-					   const char *const *untaken, int *column);
-extern char *csv_trim(char *text);
-extern char *csv_value(CsvReader *reader, int column);
-extern int	csv_split(char *record, char delimiter, char **field, int max);
-extern void csv_close(CsvReader *reader);
-extern void csv_error(CsvReader *reader, const char *hint, const char *format, ...)
+extern void SanctOpenCsv(CsvReader *reader, Source *source, char delimiter);
+extern bool SanctNextRecord(CsvReader *reader);
+extern bool SanctNextRecordIn(CsvReader *reader, MemoryContext scratch);
+extern void SanctReadCsvHeader(CsvReader *reader, const char *const *names, int nnames, int nrequired,
+							   const char *const *untaken, int *column);
+extern char *SanctTrimField(char *text);
+extern char *SanctCsvValue(CsvReader *reader, int column);
+extern int	SanctSplitRecord(char *record, char delimiter, char **field, int max);
+extern void SanctCloseCsv(CsvReader *reader);
+extern void SanctCsvError(CsvReader *reader, const char *hint, const char *format, ...)
 			pg_attribute_printf(3, 4) SANCT_NORETURN;
 
 #endif

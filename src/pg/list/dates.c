@@ -11,7 +11,7 @@
  * Writes a date whose month or day is 0 where they are not known; false if there is no such date
  */
 bool
-dates_iso(int year, int month, int day, char *iso)
+SanctFormatDate(int year, int month, int day, char *iso)
 {
 	static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
@@ -30,7 +30,7 @@ dates_iso(int year, int month, int day, char *iso)
 
 /* Is a date that was written so a whole one, and the calendar has it?  Lists have a 29 February of any year. */
 bool
-dates_is_day(const char *iso)
+SanctIsDay(const char *iso)
 {
 	int			year = atoi(iso);
 	bool		leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -69,12 +69,12 @@ OneDate(const char *text, char *iso)
 			return NULL;
 		month = (found - month_name) / 3 + 1;
 	}
-	return dates_iso(year, month, day, iso) ? text + length : NULL;
+	return SanctFormatDate(year, month, day, iso) ? text + length : NULL;
 }
 
 /* Reads "17 Jan 1986", "circa Jan 1986", "1954 to 1956"; false if the text is no date */
 bool
-dates_english(const char *text, char *iso, bool *circa)
+SanctReadEnglishDate(const char *text, char *iso, bool *circa)
 {
 	char		first[DATE_TEXT_MAX];
 	char		last[DATE_TEXT_MAX];
@@ -100,7 +100,7 @@ dates_english(const char *text, char *iso, bool *circa)
 	text = OneDate(text, last);
 	if (text == NULL || *text != '\0')
 		return false;
-	strlcpy(iso, dates_join(first, last), DATE_TEXT_MAX);
+	strlcpy(iso, SanctJoinDates(first, last), DATE_TEXT_MAX);
 	return true;
 }
 
@@ -132,7 +132,7 @@ TakePart(const char **text)
  * zone behind the date are dropped.  False if the text is no date.
  */
 bool
-dates_numeric(const char *text, char *iso)
+SanctReadNumericDate(const char *text, char *iso)
 {
 	int			part[3] = {0, 0, 0};
 	int			n = 0;
@@ -144,17 +144,17 @@ dates_numeric(const char *text, char *iso)
 			return false;
 	}
 	if (part[0] >= 1000)
-		return (n == 3 || *text == '\0') && dates_iso(part[0], part[1], part[2], iso);
+		return (n == 3 || *text == '\0') && SanctFormatDate(part[0], part[1], part[2], iso);
 	if (*text && *text != ' ')
 		return false;
 	if (n == 3)
-		return dates_iso(part[2], part[1], part[1] ? part[0] : 0, iso);
-	return n == 2 && dates_iso(part[1], part[0], 0, iso);
+		return SanctFormatDate(part[2], part[1], part[1] ? part[0] : 0, iso);
+	return n == 2 && SanctFormatDate(part[1], part[0], 0, iso);
 }
 
 /* An interval, palloc'd; its begin alone if both are the same */
 char *
-dates_join(const char *from, const char *to)
+SanctJoinDates(const char *from, const char *to)
 {
 	return strcmp(from, to) == 0 ? pstrdup(from) : psprintf("%s/%s", from, to);
 }

@@ -15,7 +15,7 @@
 
 /* A copy in the database encoding; complains of bytes that are no UTF-8 or cannot be converted */
 char *
-list_to_server(const char *utf8, int length)
+SanctToServer(const char *utf8, int length)
 {
 	char	   *server = pg_any_to_server(utf8, length, PG_UTF8);
 
@@ -27,7 +27,7 @@ list_to_server(const char *utf8, int length)
  * whether there is none
  */
 static const char *
-Convert(const char *utf8, bool *complete)
+ConvertMarked(const char *utf8, bool *complete)
 {
 	int			length = strlen(utf8);
 	int			encoding = GetDatabaseEncoding();
@@ -37,11 +37,11 @@ Convert(const char *utf8, bool *complete)
 
 	*complete = true;
 	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII)
-		return list_to_server(utf8, length);
+		return SanctToServer(utf8, length);
 	pg_verify_mbstr(PG_UTF8, utf8, length, false);
 	conversion = FindDefaultConversionProc(PG_UTF8, encoding);
 	if (!OidIsValid(conversion))
-		return list_to_server(utf8, length);
+		return SanctToServer(utf8, length);
 	server = end = palloc(length * MAX_CONVERSION_GROWTH + 1);
 	while (length > 0)
 	{
@@ -69,7 +69,7 @@ ToServer(const char *utf8)
 {
 	bool		complete;
 
-	return utf8 ? Convert(utf8, &complete) : NULL;
+	return utf8 ? ConvertMarked(utf8, &complete) : NULL;
 }
 
 /* The same, to be kept while the entry is open */
@@ -78,7 +78,7 @@ Store(ListRelease *release, const char *utf8)
 {
 	MemoryContext old = MemoryContextSwitchTo(release->content);
 	bool		complete = true;
-	const char *server = utf8 ? Convert(utf8, &complete) : NULL;
+	const char *server = utf8 ? ConvertMarked(utf8, &complete) : NULL;
 
 	MemoryContextSwitchTo(old);
 	if (!complete)
@@ -88,14 +88,14 @@ Store(ListRelease *release, const char *utf8)
 
 /* See entry.h */
 const char *
-list_store_text(ListRelease *release, const char *utf8)
+SanctStoreText(ListRelease *release, const char *utf8)
 {
 	return Store(release, utf8);
 }
 
 /* Adds a pointer to a list that is kept while the entry is open */
 static List *
-Append(ListRelease *release, List *list, const void *pointer)
+AppendKept(ListRelease *release, List *list, const void *pointer)
 {
 	MemoryContext old = MemoryContextSwitchTo(release->content);
 
@@ -130,14 +130,14 @@ LeaveOut(ListRelease *release, ListEntry *entry, const char *name)
  * set in the row
  */
 ListRow *
-list_add_name(ListRelease *release, ListEntry *entry, const char *name,
-			  const char *kind, bool weak, const char *uid)
+SanctAddName(ListRelease *release, ListEntry *entry, const char *name,
+			 const char *kind, bool weak, const char *uid)
 {
 	ListRow    *row = NewRow(release, NAME_COLUMNS);
 	MemoryContext old = MemoryContextSwitchTo(release->content);
 	bool		complete;
 
-	row->column[NAME_NAME] = Convert(name, &complete);
+	row->column[NAME_NAME] = ConvertMarked(name, &complete);
 	MemoryContextSwitchTo(old);
 	if (!complete)
 	{
@@ -146,9 +146,9 @@ list_add_name(ListRelease *release, ListEntry *entry, const char *name,
 	}
 	row->column[NAME_KIND] = kind;
 	row->column[NAME_WEAK] = weak ? "true" : "false";
-	row->column[NAME_SCRIPT] = list_script(name, strlen(name));
+	row->column[NAME_SCRIPT] = SanctScriptOf(name, strlen(name));
 	row->column[NAME_UID] = Store(release, uid);
-	entry->names = Append(release, entry->names, row);
+	entry->names = AppendKept(release, entry->names, row);
 
 	release->nnames++;
 	if (weak)
@@ -158,7 +158,7 @@ list_add_name(ListRelease *release, ListEntry *entry, const char *name,
 
 /* Sets a column of a name to a text in UTF-8, which may be NULL */
 void
-list_set_name(ListRow *row, ListNameColumn column, const char *utf8)
+SanctSetNameColumn(ListRow *row, ListNameColumn column, const char *utf8)
 {
 	MemoryContext old = MemoryContextSwitchTo(GetMemoryChunkContext(row));
 
@@ -168,15 +168,15 @@ list_set_name(ListRow *row, ListNameColumn column, const char *utf8)
 
 /* Marks the parts of a person's name in which a comma stands behind the surname */
 void
-list_mark_parts(ListRow *row, const char *utf8)
+SanctMarkParts(ListRow *row, const char *utf8)
 {
 	const char *comma = strchr(utf8, ',');
 	const char *given = comma ? comma + 1 + strspn(comma + 1, " ") : NULL;
 
 	if (comma == NULL || comma == utf8 || *given == '\0')
 		return;
-	list_set_name(row, NAME_SURNAME, pnstrdup(utf8, comma - utf8));
-	list_set_name(row, NAME_GIVEN, given);
+	SanctSetNameColumn(row, NAME_SURNAME, pnstrdup(utf8, comma - utf8));
+	SanctSetNameColumn(row, NAME_GIVEN, given);
 }
 
 /*
@@ -184,8 +184,8 @@ list_mark_parts(ListRow *row, const char *utf8)
  * NULL then.  What is the primary name once is no alias, and what is strong once is not weak.
  */
 ListRow *
-list_add_new_name(ListRelease *release, ListEntry *entry, const char *name, const char *kind,
-				  bool weak)
+SanctAddNewName(ListRelease *release, ListEntry *entry, const char *name, const char *kind,
+				bool weak)
 {
 	const char *server = ToServer(name);
 	ListCell   *cell;
@@ -215,7 +215,7 @@ list_add_new_name(ListRelease *release, ListEntry *entry, const char *name, cons
 		}
 		return NULL;
 	}
-	return list_add_name(release, entry, name, kind, weak, NULL);
+	return SanctAddName(release, entry, name, kind, weak, NULL);
 }
 
 /*
@@ -223,7 +223,7 @@ list_add_new_name(ListRelease *release, ListEntry *entry, const char *name, cons
  * False if it has none, not even one that cannot be stored.
  */
 bool
-list_choose_primary(ListEntry *entry)
+SanctChoosePrimary(ListEntry *entry)
 {
 	ListCell   *cell;
 
@@ -245,8 +245,8 @@ list_choose_primary(ListEntry *entry)
 
 /* Adds an identifier, an address or another fact, given in UTF-8; all but kind may be NULL */
 void
-list_add_identifier(ListRelease *release, ListEntry *entry, const char *kind,
-					const char *value, const char *country, const char *note, const char *uid)
+SanctAddIdentifier(ListRelease *release, ListEntry *entry, const char *kind,
+				   const char *value, const char *country, const char *note, const char *uid)
 {
 	ListRow    *row = NewRow(release, IDENTIFIER_COLUMNS);
 
@@ -255,13 +255,13 @@ list_add_identifier(ListRelease *release, ListEntry *entry, const char *kind,
 	row->column[IDENTIFIER_COUNTRY] = Store(release, country);
 	row->column[IDENTIFIER_NOTE] = Store(release, note);
 	row->column[IDENTIFIER_UID] = Store(release, uid);
-	entry->identifiers = Append(release, entry->identifiers, row);
+	entry->identifiers = AppendKept(release, entry->identifiers, row);
 
 	release->nidentifiers++;
 	if (strcmp(kind, "address") == 0)
 		release->addresses++;
 	else if (strcmp(kind, "nationality") == 0 && value)
-		list_add_text(release, &entry->nationalities, value);
+		SanctAddText(release, &entry->nationalities, value);
 }
 
 /* True if a fact's column is the same as another's, or not given */
@@ -272,13 +272,13 @@ IsKnown(const char *column, const char *given)
 }
 
 /*
- * Adds a fact that has a value, a country or a note, as list_add_identifier() does, unless the
+ * Adds a fact that has a value, a country or a note, as SanctAddIdentifier() does, unless the
  * entry has it already: lists repeat facts, in other rows, languages or for other names.  Of two
  * notes one of which holds the other, the longer one stays.
  */
 void
-list_add_fact(ListRelease *release, ListEntry *entry, const char *kind,
-			  const char *value, const char *country, const char *note, const char *uid)
+SanctAddFact(ListRelease *release, ListEntry *entry, const char *kind,
+			 const char *value, const char *country, const char *note, const char *uid)
 {
 	const char *server_value = ToServer(value);
 	const char *server_country = ToServer(country);
@@ -306,12 +306,12 @@ list_add_fact(ListRelease *release, ListEntry *entry, const char *kind,
 			return;
 		}
 	}
-	list_add_identifier(release, entry, kind, value, country, note, uid);
+	SanctAddIdentifier(release, entry, kind, value, country, note, uid);
 }
 
 /* Adds a text, given in UTF-8, to the programs or nationalities of an entry, unless it is there */
 void
-list_add_text(ListRelease *release, List **texts, const char *utf8)
+SanctAddText(ListRelease *release, List **texts, const char *utf8)
 {
 	const char *server = ToServer(utf8);
 	ListCell   *cell;
@@ -322,12 +322,12 @@ list_add_text(ListRelease *release, List **texts, const char *utf8)
 		if (strcmp(lfirst(cell), server) == 0)
 			return;
 	}
-	*texts = Append(release, *texts, Store(release, utf8));
+	*texts = AppendKept(release, *texts, Store(release, utf8));
 }
 
 /* Appends a text, given in UTF-8, to the title or the remarks, unless it is one of those there */
 void
-list_append(ListRelease *release, const char **text, const char *separator, const char *utf8)
+SanctAppendText(ListRelease *release, const char **text, const char *separator, const char *utf8)
 {
 	size_t		length = strlen(separator);
 	const char *server = ToServer(utf8);
@@ -355,7 +355,7 @@ list_append(ListRelease *release, const char **text, const char *separator, cons
 
 /* Takes an ISO date as the day of listing; of several the first, the others become facts */
 void
-list_add_listing(ListRelease *release, ListEntry *entry, const char *iso)
+SanctAddListing(ListRelease *release, ListEntry *entry, const char *iso)
 {
 	const char *other = iso;
 
@@ -365,5 +365,5 @@ list_add_listing(ListRelease *release, ListEntry *entry, const char *iso)
 		entry->listed_on = Store(release, iso);
 	}
 	if (other && strcmp(other, entry->listed_on) != 0)
-		list_add_fact(release, entry, "listed-on", other, NULL, NULL, NULL);
+		SanctAddFact(release, entry, "listed-on", other, NULL, NULL, NULL);
 }

@@ -26,36 +26,36 @@ typedef enum ListIdentifierColumn
 	IDENTIFIER_COLUMNS
 } ListIdentifierColumn;
 
-extern void list_add_fact(ListRelease *release, ListEntry *entry, const char *kind,
-						  const char *value, const char *country, const char *note,
-						  const char *uid);
+extern void SanctAddFact(ListRelease *release, ListEntry *entry, const char *kind,
+						 const char *value, const char *country, const char *note,
+						 const char *uid);
 
-extern void list_add_identifier(ListRelease *release, ListEntry *entry, const char *kind,
-								const char *value, const char *country, const char *note,
-								const char *uid);
+extern void SanctAddIdentifier(ListRelease *release, ListEntry *entry, const char *kind,
+							   const char *value, const char *country, const char *note,
+							   const char *uid);
 
-extern void list_add_listing(ListRelease *release, ListEntry *entry, const char *iso);
+extern void SanctAddListing(ListRelease *release, ListEntry *entry, const char *iso);
 
-extern ListRow *list_add_name(ListRelease *release, ListEntry *entry, const char *name,
-							  const char *kind, bool weak, const char *uid);
+extern ListRow *SanctAddName(ListRelease *release, ListEntry *entry, const char *name,
+							 const char *kind, bool weak, const char *uid);
 
-extern ListRow *list_add_new_name(ListRelease *release, ListEntry *entry, const char *name,
-								  const char *kind, bool weak);
+extern ListRow *SanctAddNewName(ListRelease *release, ListEntry *entry, const char *name,
+								const char *kind, bool weak);
 
-extern void list_add_text(ListRelease *release, List **texts, const char *utf8);
+extern void SanctAddText(ListRelease *release, List **texts, const char *utf8);
 
-extern void list_append(ListRelease *release, const char **text, const char *separator,
-						const char *utf8);
+extern void SanctAppendText(ListRelease *release, const char **text, const char *separator,
+							const char *utf8);
 
-extern bool list_choose_primary(ListEntry *entry);
+extern bool SanctChoosePrimary(ListEntry *entry);
 
-extern void list_mark_parts(ListRow *row, const char *utf8);
+extern void SanctMarkParts(ListRow *row, const char *utf8);
 
-extern void list_set_name(ListRow *row, ListNameColumn column, const char *utf8);
+extern void SanctSetNameColumn(ListRow *row, ListNameColumn column, const char *utf8);
 
 /* A text in the database encoding, with question marks for what it lacks; kept while entries are open */
-extern const char *list_store_text(ListRelease *release, const char *utf8);
+extern const char *SanctStoreText(ListRelease *release, const char *utf8);
 
-extern char *list_to_server(const char *utf8, int length);
+extern char *SanctToServer(const char *utf8, int length);
 
 #endif

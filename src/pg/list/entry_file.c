@@ -126,7 +126,7 @@ TakeTexts(char **content)
 
 /* The next list of rows */
 static List *
-TakeRows(char **content, int ncolumns)
+TakeRowList(char **content, int ncolumns)
 {
 	List	   *rows = NIL;
 
@@ -157,7 +157,7 @@ Seek(ListRelease *release, int fileno, off_t offset)
  * of contents is emptied.
  */
 void
-list_end_entry(ListRelease *release, ListEntry *entry)
+SanctEndEntry(ListRelease *release, ListEntry *entry)
 {
 	StringInfo	content = &release->buffer;
 	pg_cryptohash_ctx *hash = pg_cryptohash_create(PG_SHA256);
@@ -167,7 +167,7 @@ list_end_entry(ListRelease *release, ListEntry *entry)
 		elog(ERROR, "could not compute SHA-256 of an entry");
 	/* what its list calls its name may have been left out */
 	if (entry->primary_name == NULL)
-		list_choose_primary(entry);
+		SanctChoosePrimary(entry);
 	entry->nameless = entry->names == NIL;
 	resetStringInfo(content);
 	Feed(content, entry->type);
@@ -199,7 +199,7 @@ list_end_entry(ListRelease *release, ListEntry *entry)
 
 /* Ends the entries that are still open */
 void
-list_end_entries(ListRelease *release)
+SanctEndEntries(ListRelease *release)
 {
 	ListCell   *cell;
 
@@ -209,7 +209,7 @@ list_end_entries(ListRelease *release)
 
 		CHECK_FOR_INTERRUPTS();
 		if (!entry->ended)
-			list_end_entry(release, entry);
+			SanctEndEntry(release, entry);
 	}
 }
 
@@ -225,7 +225,7 @@ Read(ListRelease *release, void *data, size_t size)
 
 /* Takes the content of an entry back into the current memory context; it is not put away again */
 void
-list_load_entry(ListRelease *release, ListEntry *entry)
+SanctLoadEntry(ListRelease *release, ListEntry *entry)
 {
 	int			length;
 	char	   *content;
@@ -242,20 +242,20 @@ list_load_entry(ListRelease *release, ListEntry *entry)
 	entry->listed_on = Take(&content);
 	entry->programs = TakeTexts(&content);
 	entry->nationalities = TakeTexts(&content);
-	entry->names = TakeRows(&content, NAME_COLUMNS);
-	entry->identifiers = TakeRows(&content, IDENTIFIER_COLUMNS);
+	entry->names = TakeRowList(&content, NAME_COLUMNS);
+	entry->identifiers = TakeRowList(&content, IDENTIFIER_COLUMNS);
 }
 
 /* Opens an entry again that has been ended, to add to it before it is ended once more */
 void
-list_reopen_entry(ListRelease *release, ListEntry *entry)
+SanctReopenEntry(ListRelease *release, ListEntry *entry)
 {
 	MemoryContext old;
 
 	if (!entry->ended)
 		return;
 	old = MemoryContextSwitchTo(release->content);
-	list_load_entry(release, entry);
+	SanctLoadEntry(release, entry);
 	MemoryContextSwitchTo(old);
 	entry->ended = false;
 	release->nopen++;
@@ -267,7 +267,7 @@ Discount(ListRelease *release, ListEntry *entry)
 {
 	ListCell   *cell;
 
-	list_load_entry(release, entry);
+	SanctLoadEntry(release, entry);
 	foreach(cell, entry->identifiers)
 	{
 		ListRow    *row = lfirst(cell);
@@ -280,7 +280,7 @@ Discount(ListRelease *release, ListEntry *entry)
 
 /* Leaves the entries out that have no name which can be stored */
 void
-list_leave_out_nameless(ListRelease *release)
+SanctLeaveOutNameless(ListRelease *release)
 {
 	List	   *named = NIL;
 	ListCell   *cell;
@@ -306,7 +306,7 @@ list_leave_out_nameless(ListRelease *release)
 
 /* Gives back the release's file; its entries can no longer be loaded */
 void
-list_close_release(ListRelease *release)
+SanctCloseRelease(ListRelease *release)
 {
 	BufFileClose(release->file);
 	release->file = NULL;

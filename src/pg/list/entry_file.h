@@ -3,16 +3,16 @@
 
 #include "pg/list/release.h"
 
-extern void list_close_release(ListRelease *release);
+extern void SanctCloseRelease(ListRelease *release);
 
-extern void list_end_entries(ListRelease *release);
+extern void SanctEndEntries(ListRelease *release);
 
-extern void list_end_entry(ListRelease *release, ListEntry *entry);
+extern void SanctEndEntry(ListRelease *release, ListEntry *entry);
 
-extern void list_leave_out_nameless(ListRelease *release);
+extern void SanctLeaveOutNameless(ListRelease *release);
 
-extern void list_load_entry(ListRelease *release, ListEntry *entry);
+extern void SanctLoadEntry(ListRelease *release, ListEntry *entry);
 
-extern void list_reopen_entry(ListRelease *release, ListEntry *entry);
+extern void SanctReopenEntry(ListRelease *release, ListEntry *entry);
 
 #endif

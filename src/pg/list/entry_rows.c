@@ -61,7 +61,7 @@ struct ListTable
 
 /* Opens a table whose rows are ListRows, and the table of what was, for a release */
 ListTable *
-list_open_table(const Extension *extension, ListTableKind kind, int64 release)
+SanctOpenEntryRows(const Extension *extension, ListTableKind kind, int64 release)
 {
 	ListTable  *opened = palloc0(sizeof(ListTable));
 
@@ -83,7 +83,7 @@ IdArray(Datum *ids, int n)
 
 /* Writes the rows that have been collected */
 void
-list_flush_rows(ListTable *table)
+SanctFlushEntryRows(ListTable *table)
 {
 	MemoryContext old = MemoryContextSwitchTo(table->context);
 	Datum		values[MAX_COLUMNS + 2];
@@ -99,7 +99,7 @@ list_flush_rows(ListTable *table)
 															   &table->rows, lower, TEXTOID, -1,
 															   false, TYPALIGN_INT));
 		values[table->ncolumns + 1] = Int64GetDatum(table->release);
-		CallOwn(table->extension, &table->functions->insert, values, NULL, &isnull);
+		SanctCallOwn(table->extension, &table->functions->insert, values, NULL, &isnull);
 	}
 	table->rows = 0;
 	MemoryContextSwitchTo(old);
@@ -108,7 +108,7 @@ list_flush_rows(ListTable *table)
 
 /* Adds those rows of an entry that are not kept; they are written by and by */
 void
-list_insert_rows(ListTable *table, int64 entry_id, List *rows)
+SanctAddEntryRows(ListTable *table, int64 entry_id, List *rows)
 {
 	ListCell   *cell;
 
@@ -121,7 +121,7 @@ list_insert_rows(ListTable *table, int64 entry_id, List *rows)
 		if (row->kept)
 			continue;
 		if (table->rows == BATCH_ROWS)
-			list_flush_rows(table);
+			SanctFlushEntryRows(table);
 		n = table->rows++;
 		old = MemoryContextSwitchTo(table->context);
 		table->entry[n] = Int64GetDatum(entry_id);
@@ -169,11 +169,11 @@ FindRow(ListTable *table, List *rows, const Datum *columns, const bool *nulls)
  * were so until a release
  */
 void
-list_keep_rows(ListTable *table, int64 entry_id, List *rows, int64 until)
+SanctKeepEntryRows(ListTable *table, int64 entry_id, List *rows, int64 until)
 {
 	Datum		values[2] = {Int64GetDatum(entry_id)};
 	bool		isnull;
-	Datum		stored = CallOwn(table->extension, &table->functions->stored, values, NULL, &isnull);
+	Datum		stored = SanctCallOwn(table->extension, &table->functions->stored, values, NULL, &isnull);
 	int			width = table->ncolumns + 1;
 	Datum	   *columns;
 	bool	   *nulls;
@@ -198,5 +198,5 @@ list_keep_rows(ListTable *table, int64 entry_id, List *rows, int64 until)
 		return;
 	values[0] = IdArray(gone, ngone);
 	values[1] = Int64GetDatum(until);
-	CallOwn(table->extension, &table->functions->retire, values, NULL, &isnull);
+	SanctCallOwn(table->extension, &table->functions->retire, values, NULL, &isnull);
 }

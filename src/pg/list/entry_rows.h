@@ -14,9 +14,9 @@ typedef enum ListTableKind
 	LIST_NAMES, LIST_IDENTIFIERS
 } ListTableKind;
 
-extern ListTable *list_open_table(const Extension *extension, ListTableKind kind, int64 release);
-extern void list_keep_rows(ListTable *table, int64 entry_id, List *rows, int64 until);
-extern void list_insert_rows(ListTable *table, int64 entry_id, List *rows);
-extern void list_flush_rows(ListTable *table);
+extern ListTable *SanctOpenEntryRows(const Extension *extension, ListTableKind kind, int64 release);
+extern void SanctKeepEntryRows(ListTable *table, int64 entry_id, List *rows, int64 until);
+extern void SanctAddEntryRows(ListTable *table, int64 entry_id, List *rows);
+extern void SanctFlushEntryRows(ListTable *table);
 
 #endif

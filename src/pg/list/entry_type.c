@@ -7,7 +7,7 @@
 
 /* See entry_type.h */
 const char *
-EntryTypeOf(const char *text)
+SanctEntryTypeOf(const char *text)
 {
 	static const char *const type[][2] = {
 		{"person", "person"}, {"individual", "person"}, {"natural person", "person"},

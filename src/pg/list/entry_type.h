@@ -5,6 +5,6 @@
 #define ENTRY_TYPES "person, organisation, vessel, aircraft or other"
 
 /* The type of an entry by its own name or one that publishers and people give it, whatever the case; NULL: unknown */
-extern const char *EntryTypeOf(const char *text);
+extern const char *SanctEntryTypeOf(const char *text);
 
 #endif

@@ -35,10 +35,10 @@ ReadReleases(const Extension *extension, LoadedLists *lists, const TimestampTz *
 {
 	OwnScan		scan;
 
-	ReadOwnTable(&scan, extension, OWN_RELEASE);
-	while (NextOwnRow(&scan))
+	SanctReadOwnTable(&scan, extension, OWN_RELEASE);
+	while (SanctNextOwnRow(&scan))
 	{
-		LoadedList *list = FindLoadedList(lists, DatumGetInt32(OwnDatum(&scan, RELEASE_LIST_ID)));
+		LoadedList *list = SanctFindLoadedList(lists, DatumGetInt32(OwnDatum(&scan, RELEASE_LIST_ID)));
 		int64		id = OwnNumber(&scan, RELEASE_ID);
 
 		if (list == NULL || id < list->release)
@@ -57,7 +57,7 @@ ReadReleases(const Extension *extension, LoadedLists *lists, const TimestampTz *
 
 /* See loaded.h */
 LoadedLists *
-ReadLoadedLists(const Extension *extension, const TimestampTz *as_of)
+SanctReadLoadedLists(const Extension *extension, const TimestampTz *as_of)
 {
 	LoadedLists *lists = palloc0(sizeof(LoadedLists));
 	int			allocated = 16;
@@ -65,8 +65,8 @@ ReadLoadedLists(const Extension *extension, const TimestampTz *as_of)
 
 	lists->owner = extension->owner;
 	lists->list = palloc0(allocated * sizeof(LoadedList));
-	ReadOwnTable(&scan, extension, OWN_LIST);
-	while (NextOwnRow(&scan))
+	SanctReadOwnTable(&scan, extension, OWN_LIST);
+	while (SanctNextOwnRow(&scan))
 	{
 		LoadedList *list;
 		bool		everybody;
@@ -90,7 +90,7 @@ ReadLoadedLists(const Extension *extension, const TimestampTz *as_of)
 
 /* See loaded.h */
 LoadedList *
-FindLoadedList(const LoadedLists *lists, int32 id)
+SanctFindLoadedList(const LoadedLists *lists, int32 id)
 {
 	LoadedList	key = {.id = id};
 
@@ -99,51 +99,51 @@ FindLoadedList(const LoadedLists *lists, int32 id)
 
 /* See loaded.h */
 bool
-IsLoaded(const LoadedList *list)
+SanctIsLoaded(const LoadedList *list)
 {
 	return list->release != 0 && list->entries > 0;
 }
 
 /* See loaded.h */
 char *
-LoadedCodes(const LoadedLists *lists)
+SanctLoadedCodes(const LoadedLists *lists)
 {
 	StringInfoData codes;
 
 	initStringInfo(&codes);
 	for (int i = 0; i < lists->count; i++)
-		if (IsLoaded(&lists->list[i]) && IsShownThrough(lists->list[i].readers))
+		if (SanctIsLoaded(&lists->list[i]) && SanctIsShownThrough(lists->list[i].readers))
 			appendStringInfo(&codes, "%s%s", codes.len > 0 ? ", " : "", lists->list[i].code);
 	return codes.data;
 }
 
 /* See loaded.h */
 bool
-IsTold(const LoadedLists *lists, const LoadedList *list)
+SanctIsTold(const LoadedLists *lists, const LoadedList *list)
 {
 	Oid			roles[] = {GetUserId(), GetOuterUserId()};
 	bool		told = true;
 
 	for (int i = 0; i < lengthof(roles); i++)
-		told = told && (IsShownTo(list->readers, roles[i]) || has_privs_of_role(roles[i], lists->owner));
+		told = told && (SanctIsShownTo(list->readers, roles[i]) || has_privs_of_role(roles[i], lists->owner));
 	return told;
 }
 
 /* See loaded.h */
 const char *
-ToldList(const LoadedLists *lists, const char *code)
+SanctToldList(const LoadedLists *lists, const char *code)
 {
 	for (int i = 0; i < lists->count; i++)
-		if (strcmp(lists->list[i].code, code) == 0 && !IsTold(lists, &lists->list[i]))
+		if (strcmp(lists->list[i].code, code) == 0 && !SanctIsTold(lists, &lists->list[i]))
 			return "a restricted list";
-	return psprintf("list \"%s\"", Shown(code));
+	return psprintf("list \"%s\"", SanctShown(code));
 }
 
 /* Complains of a list that is there in part; whoever may not see it is told no more than that */
 static void
 RefusePart(const LoadedLists *lists, const LoadedList *list)
 {
-	if (!IsTold(lists, list))
+	if (!SanctIsTold(lists, list))
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("a restricted list is there in part only"),
@@ -161,17 +161,17 @@ RefusePart(const LoadedLists *lists, const LoadedList *list)
 
 /* See loaded.h */
 bool
-IsWhole(const LoadedList *list)
+SanctIsWhole(const LoadedList *list)
 {
 	return list->found_entries >= list->entries && list->found_names >= list->names;
 }
 
 /* See loaded.h */
 void
-CheckWhole(const LoadedLists *lists)
+SanctCheckWhole(const LoadedLists *lists)
 {
 	for (int i = 0; i < lists->count; i++)
-		if (!IsWhole(&lists->list[i]))
+		if (!SanctIsWhole(&lists->list[i]))
 			RefusePart(lists, &lists->list[i]);
 }
 
@@ -184,25 +184,25 @@ typedef struct EntryOfList
 
 /* See loaded.h */
 void
-CountListed(const Extension *extension, LoadedLists *lists)
+SanctCountListed(const Extension *extension, LoadedLists *lists)
 {
 	HASHCTL		control = {.keysize = sizeof(int64), .entrysize = sizeof(EntryOfList), .hcxt = CurrentMemoryContext};
 	HTAB	   *entries = hash_create("entries of lists", 1024, &control, HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
 	OwnScan		scan;
 
-	ReadOwnTable(&scan, extension, OWN_ENTRY);
-	while (NextOwnRow(&scan))
+	SanctReadOwnTable(&scan, extension, OWN_ENTRY);
+	while (SanctNextOwnRow(&scan))
 	{
 		int64		id = OwnNumber(&scan, ENTRY_ID);
-		LoadedList *list = FindLoadedList(lists, DatumGetInt32(OwnDatum(&scan, ENTRY_LIST_ID)));
+		LoadedList *list = SanctFindLoadedList(lists, DatumGetInt32(OwnDatum(&scan, ENTRY_LIST_ID)));
 
 		if (list == NULL || OwnNumber(&scan, ENTRY_DELISTED_IN) != 0)
 			continue;
 		list->found_entries++;
 		((EntryOfList *) hash_search(entries, &id, HASH_ENTER, NULL))->list = list;
 	}
-	ReadOwnTable(&scan, extension, OWN_NAME);
-	while (NextOwnRow(&scan))
+	SanctReadOwnTable(&scan, extension, OWN_NAME);
+	while (SanctNextOwnRow(&scan))
 	{
 		int64		id = OwnNumber(&scan, NAME_ROW_ENTRY_ID);
 		EntryOfList *entry = hash_search(entries, &id, HASH_FIND, NULL);

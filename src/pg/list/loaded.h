@@ -17,7 +17,7 @@ typedef struct LoadedList
 	int64		release;		/* 0: it has none, or had none yet */
 	int64		entries;		/* that the release counted, and their names */
 	int64		names;
-	int64		found_entries;	/* that CountListed has seen */
+	int64		found_entries;	/* that SanctCountListed has seen */
 	int64		found_names;
 	bool		begins_later;	/* it had none yet */
 } LoadedList;
@@ -30,33 +30,33 @@ typedef struct LoadedLists
 } LoadedLists;
 
 /* The lists as the active snapshot sees them, with the releases in force now, or at a moment */
-extern LoadedLists *ReadLoadedLists(const Extension *extension, const TimestampTz *as_of);
+extern LoadedLists *SanctReadLoadedLists(const Extension *extension, const TimestampTz *as_of);
 
 /* The list of that id, or NULL */
-extern LoadedList *FindLoadedList(const LoadedLists *lists, int32 id);
+extern LoadedList *SanctFindLoadedList(const LoadedLists *lists, int32 id);
 
 /* Has a list entries?  One that has been retired has none */
-extern bool IsLoaded(const LoadedList *list);
+extern bool SanctIsLoaded(const LoadedList *list);
 
-/* The codes of the lists that are loaded and may be told by IsShownThrough, with commas between */
-extern char *LoadedCodes(const LoadedLists *lists);
+/* The codes of the lists that are loaded and may be told by SanctIsShownThrough, with commas between */
+extern char *SanctLoadedCodes(const LoadedLists *lists);
 
 /*
  * May an error tell the code of a list?  To both of these, if it is shown to them or they act for the extension's
  * owner
  */
-extern bool IsTold(const LoadedLists *lists, const LoadedList *list);
+extern bool SanctIsTold(const LoadedLists *lists, const LoadedList *list);
 
 /* What an error calls the list of that code, loaded or not: list "code", unless it is one that may not be told */
-extern const char *ToldList(const LoadedLists *lists, const char *code);
+extern const char *SanctToldList(const LoadedLists *lists, const char *code);
 
 /* Has a list as many rows as its release counted, by what has been found of it? */
-extern bool IsWhole(const LoadedList *list);
+extern bool SanctIsWhole(const LoadedList *list);
 
 /* Complains of a list that has fewer rows than its release counted, by what has been found of it */
-extern void CheckWhole(const LoadedLists *lists);
+extern void SanctCheckWhole(const LoadedLists *lists);
 
-/* Counts what there is of each list, for CheckWhole */
-extern void CountListed(const Extension *extension, LoadedLists *lists);
+/* Counts what there is of each list, for SanctCheckWhole */
+extern void SanctCountListed(const Extension *extension, LoadedLists *lists);
 
 #endif

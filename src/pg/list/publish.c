@@ -53,7 +53,7 @@ static const OwnFunction change_entry = {"sanct_change_entry", 12, {INT8OID, TEX
 TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID, BYTEAOID, INT8OID, INT8OID}};
 static const OwnFunction delist_entries = {"sanct_delist_entries", 2, {INT8ARRAYOID, INT8OID}};
 
-/* One run of list_publish() */
+/* One run of SanctPublishRelease() */
 typedef struct ListWriter
 {
 	const Extension *extension;
@@ -114,8 +114,8 @@ ReadList(ListWriter *writer)
 	OwnScan		scan;
 	char	   *publisher = NULL;
 
-	FindOwnRows(&scan, writer->extension, OWN_LIST, LIST_ID, writer->list_id);
-	while (NextOwnRow(&scan))
+	SanctFindOwnRows(&scan, writer->extension, OWN_LIST, LIST_ID, writer->list_id);
+	while (SanctNextOwnRow(&scan))
 	{
 		bool		everybody;
 
@@ -126,9 +126,9 @@ ReadList(ListWriter *writer)
 	if (!writer->release->retires && (publisher == NULL || strcmp(publisher, writer->release->publisher) != 0))
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("list \"%s\" is of another publisher", Shown(writer->release->code)),
-				 errdetail("The list is of \"%s\", this release of \"%s\".", Shown(publisher ? publisher : ""),
-						   Shown(writer->release->publisher)),
+				 errmsg("list \"%s\" is of another publisher", SanctShown(writer->release->code)),
+				 errdetail("The list is of \"%s\", this release of \"%s\".", SanctShown(publisher ? publisher : ""),
+						   SanctShown(writer->release->publisher)),
 				 errhint("Give the release a key of its own as \"list\".")));
 }
 
@@ -144,15 +144,15 @@ LockList(ListWriter *writer)
 	Datum		values[3] = {CStringGetTextDatum(writer->release->code), CStringGetTextDatum(writer->release->title),
 	CStringGetTextDatum(writer->release->publisher)};
 	bool		isnull;
-	Datum		id = CallOwn(writer->extension, &lock_list, values, NULL, &isnull);
+	Datum		id = SanctCallOwn(writer->extension, &lock_list, values, NULL, &isnull);
 
 	if (isnull)
 	{
-		CallOwn(writer->extension, &add_list, values, NULL, &isnull);
-		id = CallOwn(writer->extension, &lock_list, values, NULL, &isnull);
+		SanctCallOwn(writer->extension, &add_list, values, NULL, &isnull);
+		id = SanctCallOwn(writer->extension, &lock_list, values, NULL, &isnull);
 	}
 	if (isnull)
-		elog(ERROR, "list \"%s\" has vanished", Shown(writer->release->code));
+		elog(ERROR, "list \"%s\" has vanished", SanctShown(writer->release->code));
 	writer->list_id = DatumGetInt32(id);
 }
 
@@ -163,7 +163,7 @@ CheckNewest(ListRelease *release, bool dated, DateADT newest, bool known)
 	if (dated && release->has_published && release->published < newest)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("list \"%s\" has a newer release already", Shown(release->code)),
+				 errmsg("list \"%s\" has a newer release already", SanctShown(release->code)),
 				 errdetail("This one was published on %s, the current one on %s.",
 						   DatumGetCString(DirectFunctionCall1(date_out,
 															   DateADTGetDatum(release->published))),
@@ -172,7 +172,7 @@ CheckNewest(ListRelease *release, bool dated, DateADT newest, bool known)
 	if (known && !release->has_published)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("list \"%s\" has had this release, and a later one since", Shown(release->code)),
+				 errmsg("list \"%s\" has had this release, and a later one since", SanctShown(release->code)),
 				 errhint("To go back to it all the same, give a later date as \"published\".")));
 }
 
@@ -189,8 +189,8 @@ IsCurrent(ListWriter *writer, Datum hashes)
 	bool		dated = false;
 	DateADT		newest = 0;
 
-	FindOwnRows(&scan, writer->extension, OWN_RELEASE, RELEASE_LIST_ID, writer->list_id);
-	while (NextOwnRow(&scan))
+	SanctFindOwnRows(&scan, writer->extension, OWN_RELEASE, RELEASE_LIST_ID, writer->list_id);
+	while (SanctNextOwnRow(&scan))
 	{
 		int64		id = OwnNumber(&scan, RELEASE_ID);
 		bool		same = DatumGetBool(OidFunctionCall2Coll(F_ARRAY_EQ, DEFAULT_COLLATION_OID,
@@ -222,7 +222,7 @@ CompareStored(ListWriter *writer, const OwnScan *scan)
 	bytea	   *digest = DatumGetByteaPP(OwnDatum(scan, ENTRY_DIGEST));
 	int64		delisted_in = OwnNumber(scan, ENTRY_DELISTED_IN);
 	bool		active = delisted_in == 0;
-	ListEntry  *entry = list_find_entry(writer->release, uid);
+	ListEntry  *entry = SanctFindEntry(writer->release, uid);
 
 	if (active)
 		writer->active++;
@@ -251,8 +251,8 @@ Compare(ListWriter *writer)
 	OwnScan		scan;
 	ListCell   *cell;
 
-	FindOwnRows(&scan, writer->extension, OWN_ENTRY, ENTRY_LIST_ID, writer->list_id);
-	while (NextOwnRow(&scan))
+	SanctFindOwnRows(&scan, writer->extension, OWN_ENTRY, ENTRY_LIST_ID, writer->list_id);
+	while (SanctNextOwnRow(&scan))
 		CompareStored(writer, &scan);
 	foreach(cell, writer->release->entries)
 	{
@@ -276,7 +276,7 @@ CheckShrinking(ListWriter *writer)
 		return;
 	ereport(ERROR,
 			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-			 errmsg("too much of list \"%s\" is missing in this release", Shown(writer->release->code)),
+			 errmsg("too much of list \"%s\" is missing in this release", SanctShown(writer->release->code)),
 			 errdetail("Of %lld entries on the list, %lld are missing; at most %lld may be.",
 					   (long long) writer->active, (long long) gone, (long long) (allowed * writer->active)),
 			 errhint("Check that the files are whole and of this list. If they are, pass a larger share as max_removed, 1 for all.")));
@@ -311,7 +311,7 @@ InsertRelease(ListWriter *writer, Datum hashes)
 	values[13] = actor ? CStringGetTextDatum(actor) : (Datum) 0;
 	nulls[13] = actor == NULL;
 	values[14] = Int64GetDatum(release->unstorable_names);
-	writer->release_id = DatumGetInt64(CallOwn(writer->extension, &add_release, values, nulls, &isnull));
+	writer->release_id = DatumGetInt64(SanctCallOwn(writer->extension, &add_release, values, nulls, &isnull));
 }
 
 /* A text that may be NULL, as an argument */
@@ -347,14 +347,14 @@ WriteEntry(ListWriter *writer, ListEntry *entry)
 
 	if (entry->stored)
 	{
-		CallOwn(writer->extension, &change_entry, values, nulls, &isnull);
-		list_keep_rows(writer->names, entry->id, entry->delisted_in != 0 ? NIL : entry->names, until);
-		list_keep_rows(writer->identifiers, entry->id, entry->delisted_in != 0 ? NIL : entry->identifiers, until);
+		SanctCallOwn(writer->extension, &change_entry, values, nulls, &isnull);
+		SanctKeepEntryRows(writer->names, entry->id, entry->delisted_in != 0 ? NIL : entry->names, until);
+		SanctKeepEntryRows(writer->identifiers, entry->id, entry->delisted_in != 0 ? NIL : entry->identifiers, until);
 	}
 	else
-		entry->id = DatumGetInt64(CallOwn(writer->extension, &add_entry, values, nulls, &isnull));
-	list_insert_rows(writer->names, entry->id, entry->names);
-	list_insert_rows(writer->identifiers, entry->id, entry->identifiers);
+		entry->id = DatumGetInt64(SanctCallOwn(writer->extension, &add_entry, values, nulls, &isnull));
+	SanctAddEntryRows(writer->names, entry->id, entry->names);
+	SanctAddEntryRows(writer->identifiers, entry->id, entry->identifiers);
 }
 
 /* Marks the entries that the release no longer has */
@@ -375,7 +375,7 @@ MarkDelisted(ListWriter *writer)
 	values[0] = PointerGetDatum(construct_array(ids, n, INT8OID, sizeof(int64), FLOAT8PASSBYVAL,
 												TYPALIGN_DOUBLE));
 	values[1] = Int64GetDatum(writer->release_id);
-	CallOwn(writer->extension, &delist_entries, values, NULL, &isnull);
+	SanctCallOwn(writer->extension, &delist_entries, values, NULL, &isnull);
 }
 
 /* Writes all that the release changes */
@@ -390,8 +390,8 @@ WriteRelease(ListWriter *writer)
 			(errmsg_internal("list \"%s\": %lld entries to add, %lld to change, %d to mark delisted",
 							 writer->release->code, (long long) writer->added,
 							 (long long) writer->changed, list_length(writer->vanished))));
-	writer->names = list_open_table(writer->extension, LIST_NAMES, writer->release_id);
-	writer->identifiers = list_open_table(writer->extension, LIST_IDENTIFIERS, writer->release_id);
+	writer->names = SanctOpenEntryRows(writer->extension, LIST_NAMES, writer->release_id);
+	writer->identifiers = SanctOpenEntryRows(writer->extension, LIST_IDENTIFIERS, writer->release_id);
 	foreach(cell, writer->release->entries)
 	{
 		ListEntry  *entry = lfirst(cell);
@@ -401,13 +401,13 @@ WriteRelease(ListWriter *writer)
 		if (entry->unchanged)
 			continue;
 		old = MemoryContextSwitchTo(context);
-		list_load_entry(writer->release, entry);
+		SanctLoadEntry(writer->release, entry);
 		WriteEntry(writer, entry);
 		MemoryContextSwitchTo(old);
 		MemoryContextReset(context);
 	}
-	list_flush_rows(writer->names);
-	list_flush_rows(writer->identifiers);
+	SanctFlushEntryRows(writer->names);
+	SanctFlushEntryRows(writer->identifiers);
 	MarkDelisted(writer);
 }
 
@@ -451,7 +451,7 @@ static void
 WarnOfEncoding(const ListRelease *release)
 {
 	const char *encoding = GetDatabaseEncodingName();
-	const char *code = Shown(release->code);
+	const char *code = SanctShown(release->code);
 
 	if (release->unstorable_names > 0)
 		ereport(WARNING,
@@ -500,23 +500,23 @@ FindDifference(ListWriter *writer, Datum hashes)
  * it is the current one already.
  */
 Datum
-list_publish(FunctionCallInfo fcinfo, ListRelease *release)
+SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release)
 {
 	ListWriter	writer = {0};
 	Datum		hashes;
 	Datum		id;
 	bool		isnull;
 
-	writer.extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	writer.extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
 	writer.release = release;
-	list_end_entries(release);
-	list_leave_out_nameless(release);
+	SanctEndEntries(release);
+	SanctLeaveOutNameless(release);
 	hashes = FileHashes(release);
 	LockList(&writer);
 	if (FindDifference(&writer, hashes))
 		ereport(NOTICE,
 				(errmsg(release->retires ? "list \"%s\" has been taken back already" :
-						"these files are the current release of list \"%s\" already", Shown(release->code))));
+						"these files are the current release of list \"%s\" already", SanctShown(release->code))));
 	else
 	{
 		CheckShrinking(&writer);
@@ -525,7 +525,7 @@ list_publish(FunctionCallInfo fcinfo, ListRelease *release)
 		WriteRelease(&writer);
 		Notify(&writer);
 	}
-	list_close_release(release);
+	SanctCloseRelease(release);
 	id = Int64GetDatum(writer.release_id);
-	return CallOwn(writer.extension, &release_row, &id, NULL, &isnull);
+	return SanctCallOwn(writer.extension, &release_row, &id, NULL, &isnull);
 }

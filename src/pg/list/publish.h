@@ -5,6 +5,6 @@
 
 #include "pg/list/release.h"
 
-extern Datum list_publish(FunctionCallInfo fcinfo, ListRelease *release);
+extern Datum SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release);
 
 #endif

@@ -15,7 +15,7 @@
 
 /* See readers.h */
 bool
-IsShownTo(const ArrayType *readers, Oid user)
+SanctIsShownTo(const ArrayType *readers, Oid user)
 {
 	Datum	   *roles;
 	bool	   *nulls;
@@ -36,16 +36,16 @@ IsShownTo(const ArrayType *readers, Oid user)
 
 /* See readers.h */
 bool
-IsShown(const ArrayType *readers)
+SanctIsShown(const ArrayType *readers)
 {
-	return IsShownTo(readers, GetUserId());
+	return SanctIsShownTo(readers, GetUserId());
 }
 
 /* See readers.h */
 bool
-IsShownThrough(const ArrayType *readers)
+SanctIsShownThrough(const ArrayType *readers)
 {
-	return IsShown(readers) && IsShownTo(readers, GetOuterUserId());
+	return SanctIsShown(readers) && SanctIsShownTo(readers, GetOuterUserId());
 }
 
 /* Is the current row of a scan of lists shown? */
@@ -55,18 +55,18 @@ IsRowShown(const OwnScan *lists)
 	bool		isnull;
 	Datum		readers = OwnValue(lists, LIST_READERS, &isnull);
 
-	return IsShown(isnull ? NULL : DatumGetArrayTypeP(readers));
+	return SanctIsShown(isnull ? NULL : DatumGetArrayTypeP(readers));
 }
 
 /* See readers.h */
 bool
-IsListShown(const Extension *extension, const char *code)
+SanctIsListShown(const Extension *extension, const char *code)
 {
 	OwnScan		lists;
 	bool		shown = true;
 
-	ReadOwnTable(&lists, extension, OWN_LIST);
-	while (NextOwnRow(&lists))
+	SanctReadOwnTable(&lists, extension, OWN_LIST);
+	while (SanctNextOwnRow(&lists))
 		if (strcmp(TextDatumGetCString(OwnDatum(&lists, LIST_CODE)), code) == 0)
 			shown = shown && IsRowShown(&lists);
 	return shown;
@@ -74,7 +74,7 @@ IsListShown(const Extension *extension, const char *code)
 
 /* See readers.h */
 bool
-IsEntryShown(const Extension *extension, int64 entry)
+SanctIsEntryShown(const Extension *extension, int64 entry)
 {
 	OwnScan		entries;
 	OwnScan		lists;
@@ -82,14 +82,14 @@ IsEntryShown(const Extension *extension, int64 entry)
 	bool		shown = false;
 	int32		list = 0;
 
-	FindOwnRows(&entries, extension, OWN_ENTRY, ENTRY_ID, entry);
-	while (NextOwnRow(&entries))
+	SanctFindOwnRows(&entries, extension, OWN_ENTRY, ENTRY_ID, entry);
+	while (SanctNextOwnRow(&entries))
 	{
 		exists = true;
 		list = DatumGetInt32(OwnDatum(&entries, ENTRY_LIST_ID));
 	}
-	ReadOwnTable(&lists, extension, OWN_LIST);
-	while (NextOwnRow(&lists))
+	SanctReadOwnTable(&lists, extension, OWN_LIST);
+	while (SanctNextOwnRow(&lists))
 		if (exists && DatumGetInt32(OwnDatum(&lists, LIST_ID)) == list)
 			shown = IsRowShown(&lists);
 	return shown;

@@ -6,14 +6,14 @@
 #include "pg/base/extension.h"
 
 /* Are a list's entries shown to the current user, or to a role?  readers is a name[] or NULL */
-extern bool IsShown(const ArrayType *readers);
-extern bool IsShownTo(const ArrayType *readers, Oid role);
+extern bool SanctIsShown(const ArrayType *readers);
+extern bool SanctIsShownTo(const ArrayType *readers, Oid role);
 
 /* The same of the current user and of the role that gets errors, whatever functions of others it has called */
-extern bool IsShownThrough(const ArrayType *readers);
+extern bool SanctIsShownThrough(const ArrayType *readers);
 
 /* Is a list shown to the current user, or an entry that exists? */
-extern bool IsListShown(const Extension *extension, const char *code);
-extern bool IsEntryShown(const Extension *extension, int64 entry);
+extern bool SanctIsListShown(const Extension *extension, const char *code);
+extern bool SanctIsEntryShown(const Extension *extension, int64 entry);
 
 #endif

@@ -36,7 +36,7 @@ CompareUids(const void *a, const void *b, Size keysize)
 
 /* An empty release of the list that has this key */
 ListRelease *
-list_new_release(const char *code, const char *title, const char *publisher)
+SanctStartRelease(const char *code, const char *title, const char *publisher)
 {
 	ListRelease *release = palloc0(sizeof(ListRelease));
 	HASHCTL		control = {0};
@@ -64,7 +64,7 @@ list_new_release(const char *code, const char *title, const char *publisher)
 
 /* Takes the arguments that all imports have in common, of which these are the places */
 void
-list_set_arguments(ListRelease *release, FunctionCallInfo fcinfo, int published, int max_removed)
+SanctTakeImportArguments(ListRelease *release, FunctionCallInfo fcinfo, int published, int max_removed)
 {
 	release->has_published = !PG_ARGISNULL(published);
 	if (release->has_published)
@@ -86,21 +86,21 @@ list_set_arguments(ListRelease *release, FunctionCallInfo fcinfo, int published,
  * max_removed and the document as a large object; messages will call it name
  */
 Source *
-list_open_document(ListRelease *release, FunctionCallInfo fcinfo, const char *name)
+SanctOpenDocument(ListRelease *release, FunctionCallInfo fcinfo, const char *name)
 {
-	Source	   *source = source_open(fcinfo, name, 0, 3);
+	Source	   *source = SanctOpenSource(fcinfo, name, 0, 3);
 
 	if (source == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("the document is missing")));
-	list_set_arguments(release, fcinfo, 1, 2);
+	SanctTakeImportArguments(release, fcinfo, 1, 2);
 	return source;
 }
 
 /* Takes the day of publication from the file, an ISO date, unless an argument told it */
 void
-list_set_published(ListRelease *release, const char *iso)
+SanctSetPublished(ListRelease *release, const char *iso)
 {
 	if (release->has_published)
 		return;
@@ -110,15 +110,15 @@ list_set_published(ListRelease *release, const char *iso)
 
 /* Closes a file of the release and notes its hash; NULL: the file was not given */
 void
-list_close_file(ListRelease *release, Source *source)
+SanctCloseFile(ListRelease *release, Source *source)
 {
 	Assert(release->nfiles < LIST_MAX_FILES);
-	release->sha256[release->nfiles++] = source ? source_close(source) : NULL;
+	release->sha256[release->nfiles++] = source ? SanctCloseSource(source) : NULL;
 }
 
 /* The entry with the list's own id, or NULL */
 ListEntry *
-list_find_entry(ListRelease *release, const char *uid)
+SanctFindEntry(ListRelease *release, const char *uid)
 {
 	ListEntryIndex *found = hash_search(release->index, &uid, HASH_FIND, NULL);
 
@@ -127,13 +127,13 @@ list_find_entry(ListRelease *release, const char *uid)
 
 /* A new entry; NULL if the release has one with this id, or the id is no possible one */
 ListEntry *
-list_add_entry(ListRelease *release, const char *uid, int64 place)
+SanctAddEntry(ListRelease *release, const char *uid, int64 place)
 {
 	MemoryContext old;
 	ListEntryIndex *slot;
 	ListEntry  *entry;
 
-	if (uid[0] == '\0' || strlen(uid) > LIST_UID_MAX || list_find_entry(release, uid))
+	if (uid[0] == '\0' || strlen(uid) > LIST_UID_MAX || SanctFindEntry(release, uid))
 		return NULL;
 
 	old = MemoryContextSwitchTo(release->context);

@@ -24,7 +24,7 @@
 /*
  * A listed person, organisation, vessel or aircraft.  What the release says of it is in the
  * database encoding, in the release's memory "content" while the entry is open, and empty when
- * list_end_entry() has put it away.
+ * SanctEndEntry() has put it away.
  */
 typedef struct ListEntry
 {
@@ -56,7 +56,7 @@ typedef struct ListEntry
 	bool		unchanged;		/* and it stands there just so */
 } ListEntry;
 
-/* One release of one list, built by an importer and written by list_publish() */
+/* One release of one list, built by an importer and written by SanctPublishRelease() */
 typedef struct ListRelease
 {
 	const char *code;			/* key of the list */
@@ -90,14 +90,14 @@ typedef struct ListRelease
 	StringInfoData buffer;		/* one entry on its way there */
 } ListRelease;
 
-extern ListRelease *list_new_release(const char *code, const char *title, const char *publisher);
-extern void list_set_arguments(ListRelease *release, FunctionCallInfo fcinfo,
-							   int published, int max_removed);
-extern Source *list_open_document(ListRelease *release, FunctionCallInfo fcinfo,
-								  const char *name);
-extern void list_set_published(ListRelease *release, const char *iso);
-extern void list_close_file(ListRelease *release, Source *source);
-extern ListEntry *list_add_entry(ListRelease *release, const char *uid, int64 place);
-extern ListEntry *list_find_entry(ListRelease *release, const char *uid);
+extern ListRelease *SanctStartRelease(const char *code, const char *title, const char *publisher);
+extern void SanctTakeImportArguments(ListRelease *release, FunctionCallInfo fcinfo,
+									 int published, int max_removed);
+extern Source *SanctOpenDocument(ListRelease *release, FunctionCallInfo fcinfo,
+								 const char *name);
+extern void SanctSetPublished(ListRelease *release, const char *iso);
+extern void SanctCloseFile(ListRelease *release, Source *source);
+extern ListEntry *SanctAddEntry(ListRelease *release, const char *uid, int64 place);
+extern ListEntry *SanctFindEntry(ListRelease *release, const char *uid);
 
 #endif

@@ -38,11 +38,11 @@ NoSuchList(const LoadedLists *lists, const char *code)
 
 	initStringInfo(&known);
 	for (int i = 0; i < lists->count; i++)
-		if (IsShownThrough(lists->list[i].readers))
+		if (SanctIsShownThrough(lists->list[i].readers))
 			appendStringInfo(&known, "%s%s", known.len > 0 ? ", " : "", lists->list[i].code);
 	ereport(ERROR,
 			(errcode(ERRCODE_UNDEFINED_OBJECT),
-			 errmsg("list \"%s\" does not exist", Shown(code)),
+			 errmsg("list \"%s\" does not exist", SanctShown(code)),
 			 known.len > 0 ? errhint("The lists are %s.", known.data) : errhint("No list has been imported.")));
 }
 
@@ -57,9 +57,9 @@ FindList(FunctionCallInfo fcinfo, bool restricted)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("list must not be NULL")));
 	code = text_to_cstring(PG_GETARG_TEXT_PP(0));
-	lists = ReadLoadedLists(ExtensionOf(fcinfo->flinfo->fn_oid), NULL);
+	lists = SanctReadLoadedLists(SanctExtensionOf(fcinfo->flinfo->fn_oid), NULL);
 	for (int i = 0; i < lists->count; i++)
-		if (strcmp(lists->list[i].code, code) == 0 && (restricted || IsShown(lists->list[i].readers)))
+		if (strcmp(lists->list[i].code, code) == 0 && (restricted || SanctIsShown(lists->list[i].readers)))
 			return &lists->list[i];
 	NoSuchList(lists, code);
 	return NULL;
@@ -76,12 +76,12 @@ sanct_find_list(PG_FUNCTION_ARGS)
 Datum
 sanct_retire_list(PG_FUNCTION_ARGS)
 {
-	ListRelease *release = list_new_release(FindList(fcinfo, true)->code, "", "");
+	ListRelease *release = SanctStartRelease(FindList(fcinfo, true)->code, "", "");
 
 	release->retires = true;
 	release->max_removed = 1;
 	release->actor = PG_ARGISNULL(1) ? NULL : PG_GETARG_TEXT_PP(1);
-	return list_publish(fcinfo, release);
+	return SanctPublishRelease(fcinfo, release);
 }
 
 /* Complains of readers that are no roles */
@@ -109,7 +109,7 @@ Datum
 sanct_restrict_list(PG_FUNCTION_ARGS)
 {
 	static const OwnFunction set_readers = {"sanct_set_readers", 2, {INT4OID, NAMEARRAYOID}};
-	const Extension *extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	const Extension *extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
 	Datum		values[2];
 	bool		nulls[2] = {false, PG_ARGISNULL(1)};
 	bool		isnull;
@@ -124,10 +124,10 @@ sanct_restrict_list(PG_FUNCTION_ARGS)
 		values[1] = PG_GETARG_DATUM(1);
 		CheckReaders(DatumGetArrayTypeP(values[1]));
 	}
-	CallOwn(extension, &set_readers, values, nulls, &isnull);
+	SanctCallOwn(extension, &set_readers, values, nulls, &isnull);
 	CommandCounterIncrement();
 	PushActiveSnapshot(GetTransactionSnapshot());
-	MendRowSecurity(extension);
+	SanctMendRowSecurity(extension);
 	PopActiveSnapshot();
 	PG_RETURN_VOID();
 }
@@ -149,8 +149,8 @@ HideEntries(Hidden *hidden, const Extension *extension, int32 list)
 	if (hidden->entries == NULL)
 		hidden->entries = hash_create("entries that are not shown", 1024, &control,
 									  HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
-	FindOwnRows(&scan, extension, OWN_ENTRY, ENTRY_LIST_ID, list);
-	while (NextOwnRow(&scan))
+	SanctFindOwnRows(&scan, extension, OWN_ENTRY, ENTRY_LIST_ID, list);
+	while (SanctNextOwnRow(&scan))
 	{
 		int64		id = OwnNumber(&scan, ENTRY_ID);
 
@@ -169,13 +169,13 @@ FindHidden(FunctionCallInfo fcinfo, bool entries)
 
 	if (hidden != NULL)
 		return hidden;
-	extension = ExtensionOf(fcinfo->flinfo->fn_oid);
-	lists = ReadLoadedLists(extension, NULL);
+	extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
+	lists = SanctReadLoadedLists(extension, NULL);
 	old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
 	hidden = palloc0(sizeof(Hidden));
 	for (int i = 0; i < lists->count; i++)
 	{
-		if (IsShown(lists->list[i].readers))
+		if (SanctIsShown(lists->list[i].readers))
 			continue;
 		hidden->lists = lappend_int(hidden->lists, lists->list[i].id);
 		if (entries)

@@ -25,7 +25,7 @@
 static bool
 AnyRestricted(const Extension *extension)
 {
-	LoadedLists *lists = ReadLoadedLists(extension, NULL);
+	LoadedLists *lists = SanctReadLoadedLists(extension, NULL);
 	bool		restricted = false;
 
 	for (int i = 0; i < lists->count; i++)
@@ -35,7 +35,7 @@ AnyRestricted(const Extension *extension)
 
 /* See row_security.h */
 List *
-WrongRowSecurity(const Extension *extension, bool *restricted)
+SanctFindWrongRowSecurity(const Extension *extension, bool *restricted)
 {
 	Relation	catalog = table_open(PolicyRelationId, AccessShareLock);
 	SysScanDesc scan = systable_beginscan(catalog, InvalidOid, false, NULL, 0, NULL);
@@ -48,7 +48,7 @@ WrongRowSecurity(const Extension *extension, bool *restricted)
 		Oid			table = ((Form_pg_policy) GETSTRUCT(tuple))->polrelid;
 		Relation	relation;
 
-		if (!IsOwnTable(extension, table))
+		if (!SanctIsOwnTable(extension, table))
 			continue;
 		relation = table_open(table, AccessShareLock);
 		if (relation->rd_rel->relrowsecurity != *restricted)
@@ -62,10 +62,10 @@ WrongRowSecurity(const Extension *extension, bool *restricted)
 
 /* See row_security.h */
 List *
-MendRowSecurity(const Extension *extension)
+SanctMendRowSecurity(const Extension *extension)
 {
 	bool		restricted;
-	List	   *wrong = WrongRowSecurity(extension, &restricted);
+	List	   *wrong = SanctFindWrongRowSecurity(extension, &restricted);
 	AlterTableCmd *command = makeNode(AlterTableCmd);
 	ListCell   *cell;
 	Oid			user;

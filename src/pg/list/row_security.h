@@ -9,9 +9,9 @@
  * The extension's own tables, as a list of OIDs, whose row security is not as it has to be: on where a list is
  * restricted to some readers, else off, as a dump by the owner of a database needs it
  */
-extern List *WrongRowSecurity(const Extension *extension, bool *restricted);
+extern List *SanctFindWrongRowSecurity(const Extension *extension, bool *restricted);
 
 /* Sets it right, and returns the tables */
-extern List *MendRowSecurity(const Extension *extension);
+extern List *SanctMendRowSecurity(const Extension *extension);
 
 #endif

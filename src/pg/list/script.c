@@ -40,7 +40,7 @@ static const struct
 
 /* The script of the character at a place in UTF-8; NULL if it is no letter */
 const char *
-list_script_at(const char *utf8)
+SanctScriptAt(const char *utf8)
 {
 	pg_wchar	c = utf8_to_unicode((const unsigned char *) utf8);
 
@@ -56,14 +56,14 @@ list_script_at(const char *utf8)
 
 /* The script of the first letter that is not Latin, else "Latn"; NULL if there is no letter */
 const char *
-list_script(const char *utf8, size_t length)
+SanctScriptOf(const char *utf8, size_t length)
 {
 	const char *end = utf8 + length;
 	const char *script = NULL;
 
 	for (; utf8 < end; utf8 += pg_utf_mblen((const unsigned char *) utf8))
 	{
-		const char *other = list_script_at(utf8);
+		const char *other = SanctScriptAt(utf8);
 
 		if (other && strcmp(other, "Latn") != 0)
 			return other;

@@ -1,8 +1,8 @@
 #ifndef SANCT_LIST_SCRIPT_H
 #define SANCT_LIST_SCRIPT_H
 
-extern const char *list_script(const char *utf8, size_t length);
+extern const char *SanctScriptOf(const char *utf8, size_t length);
 
-extern const char *list_script_at(const char *utf8);
+extern const char *SanctScriptAt(const char *utf8);
 
 #endif

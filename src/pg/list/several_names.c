@@ -120,7 +120,7 @@ FindLetters(Part part)
 	memset(&letters, 0, sizeof(letters));
 	for (const char *s = part.text; s < part.end; s += pg_utf_mblen((const unsigned char *) s))
 	{
-		const char *script = list_script_at(s);
+		const char *script = SanctScriptAt(s);
 
 		if (script == NULL)
 			continue;
@@ -173,8 +173,8 @@ OtherScript(NameSplit *split, Part part)
 
 	if (inner == NULL)
 		return strcmp(split->entry->type, "person") == 0 ? BlankBetween(part) : NULL;
-	first = list_script(part.text, inner - part.text);
-	second = list_script(inner, part.end - inner);
+	first = SanctScriptOf(part.text, inner - part.text);
+	second = SanctScriptOf(inner, part.end - inner);
 	return first && second && strcmp(first, second) != 0 ? inner : NULL;
 }
 
@@ -200,9 +200,9 @@ AddPart(NameSplit *split, Part part)
 			AddText(split, (Part) {change, part.end});
 		return;
 	}
-	row = list_add_name(split->release, split->entry, pnstrdup(part.text, part.end - part.text),
-						split->kind, split->weak, NULL);
-	list_set_name(row, NAME_NOTE, split->note);
+	row = SanctAddName(split->release, split->entry, pnstrdup(part.text, part.end - part.text),
+					   split->kind, split->weak, NULL);
+	SanctSetNameColumn(row, NAME_NOTE, split->note);
 
 	/* an entry's primary name is one name; what follows it are others */
 	if (strcmp(split->kind, "primary") == 0)
@@ -237,8 +237,8 @@ AddText(NameSplit *split, Part part)
 
 /* Adds the names in a text, given in UTF-8 as the note is, which may be NULL */
 void
-list_add_names(ListRelease *release, ListEntry *entry, const char *text, const char *kind,
-			   bool weak, const char *note)
+SanctAddSeveralNames(ListRelease *release, ListEntry *entry, const char *text, const char *kind,
+					 bool weak, const char *note)
 {
 	NameSplit	split = {release, entry, kind, weak, note};
 

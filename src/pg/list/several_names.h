@@ -3,7 +3,7 @@
 
 #include "pg/list/release.h"
 
-extern void list_add_names(ListRelease *release, ListEntry *entry, const char *text,
-						   const char *kind, bool weak, const char *note);
+extern void SanctAddSeveralNames(ListRelease *release, ListEntry *entry, const char *text,
+								 const char *kind, bool weak, const char *note);
 
 #endif

@@ -35,7 +35,7 @@ HashWindow(Source *source)
  * messages will call it name.  NULL if it is not given.
  */
 Source *
-source_open(FunctionCallInfo fcinfo, const char *name, int document, int object)
+SanctOpenSource(FunctionCallInfo fcinfo, const char *name, int document, int object)
 {
 	Source	   *source;
 
@@ -73,7 +73,7 @@ source_open(FunctionCallInfo fcinfo, const char *name, int document, int object)
 
 /* Moves the window behind its end; false at the end of the document, where it stays */
 bool
-source_fill(Source *source)
+SanctFillSource(Source *source)
 {
 	int			length;
 
@@ -90,12 +90,12 @@ source_fill(Source *source)
 
 /* Copies the next bytes; returns their number, 0 at the end */
 int
-source_read(Source *source, char *buffer, int size)
+SanctReadSource(Source *source, char *buffer, int size)
 {
 	int			length;
 
 	CHECK_FOR_INTERRUPTS();
-	if (size <= 0 || source_peek(source) < 0)
+	if (size <= 0 || PeekSource(source) < 0)
 		return 0;
 	length = Min((size_t) size, source->length - source->position);
 	memcpy(buffer, source->window + source->position, length);
@@ -105,12 +105,12 @@ source_read(Source *source, char *buffer, int size)
 
 /* Ends the reading, and returns the hash of all the document, read or not; NULL if it is empty */
 bytea *
-source_close(Source *source)
+SanctCloseSource(Source *source)
 {
 	bytea	   *sha256 = palloc(VARHDRSZ + PG_SHA256_DIGEST_LENGTH);
 	bool		empty = source->length == 0;
 
-	while (source_fill(source))
+	while (SanctFillSource(source))
 		empty = false;
 	if (source->descriptor >= 0)
 		(void) DirectFunctionCall1(be_lo_close, Int32GetDatum(source->descriptor));

@@ -19,16 +19,16 @@ typedef struct Source
 	pg_cryptohash_ctx *hash;	/* SHA-256 of all that was in a window */
 } Source;
 
-extern Source *source_open(FunctionCallInfo fcinfo, const char *name, int document, int object);
-extern bool source_fill(Source *source);
-extern int	source_read(Source *source, char *buffer, int size);
-extern bytea *source_close(Source *source);
+extern Source *SanctOpenSource(FunctionCallInfo fcinfo, const char *name, int document, int object);
+extern bool SanctFillSource(Source *source);
+extern int	SanctReadSource(Source *source, char *buffer, int size);
+extern bytea *SanctCloseSource(Source *source);
 
 /* The next byte, or -1 at the end */
 static inline int
-source_peek(Source *source)
+PeekSource(Source *source)
 {
-	if (source->position >= source->length && !source_fill(source))
+	if (source->position >= source->length && !SanctFillSource(source))
 		return -1;
 	return (unsigned char) source->window[source->position];
 }

@@ -51,7 +51,7 @@ ReadSource(void *arg, char *buffer, int size)
 		return -1;
 	PG_TRY();
 	{
-		length = source_read(reader->source, buffer, size);
+		length = SanctReadSource(reader->source, buffer, size);
 	}
 	PG_CATCH();
 	{
@@ -85,7 +85,7 @@ FreeReader(void *arg)
 
 /* Reports damage in the document; the detail says what stood there and what was expected */
 void
-xml_error(XmlReader *reader, int line, const char *format,...)
+SanctXmlError(XmlReader *reader, int line, const char *format,...)
 {
 	StringInfoData detail;
 
@@ -106,14 +106,14 @@ xml_error(XmlReader *reader, int line, const char *format,...)
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_XML_DOCUMENT),
 			 errmsg("%s is damaged: line %d", reader->source->name, line),
-			 errdetail_internal("%s", ShownSentence(pg_any_to_server(detail.data, detail.len, PG_UTF8))),
+			 errdetail_internal("%s", SanctShownSentence(pg_any_to_server(detail.data, detail.len, PG_UTF8))),
 			 errhint(HINT_DAMAGED)));
 	pg_unreachable();
 }
 
 /* Whitespace runs become one blank, those at the ends vanish; NULL if nothing is left */
-char *
-xml_squeeze(const char *text, size_t length)
+static char *
+Squeeze(const char *text, size_t length)
 {
 	char	   *result = palloc(length + 1);
 	size_t		n = 0;
@@ -133,27 +133,27 @@ xml_squeeze(const char *text, size_t length)
 
 /* A text of the XML library, squeezed, and given back to it */
 static char *
-TakeText(xmlChar *content)
+TakeContent(xmlChar *content)
 {
 	char	   *text;
 
 	if (content == NULL)
 		return NULL;
-	text = xml_squeeze((char *) content, strlen((char *) content));
+	text = Squeeze((char *) content, strlen((char *) content));
 	xmlFree(content);
 	return text;
 }
 
 /* The text inside an element, in UTF-8; NULL if there is none */
 char *
-xml_text(xmlNodePtr node)
+SanctElementText(xmlNodePtr node)
 {
-	return TakeText(xmlNodeGetContent(node));
+	return TakeContent(xmlNodeGetContent(node));
 }
 
 /* The same with its line ends and blanks, but for those at the ends */
 char *
-xml_verbatim(xmlNodePtr node)
+SanctVerbatimText(xmlNodePtr node)
 {
 	xmlChar    *content = xmlNodeGetContent(node);
 	char	   *text = content ? pstrdup((char *) content) : NULL;
@@ -172,25 +172,25 @@ xml_verbatim(xmlNodePtr node)
 
 /* The text of an attribute, in UTF-8; NULL if there is none */
 char *
-xml_attribute(xmlNodePtr node, const char *name)
+SanctAttributeText(xmlNodePtr node, const char *name)
 {
-	return TakeText(xmlGetNoNsProp(node, (const xmlChar *) name));
+	return TakeContent(xmlGetNoNsProp(node, (const xmlChar *) name));
 }
 
 /* True if a node is the element of this name */
 bool
-xml_is(xmlNodePtr node, const char *name)
+SanctIsElement(xmlNodePtr node, const char *name)
 {
 	return node->type == XML_ELEMENT_NODE && strcmp((const char *) node->name, name) == 0;
 }
 
 /* The first child element of this name, or NULL, also if the parent is NULL */
 xmlNodePtr
-xml_child(xmlNodePtr parent, const char *name)
+SanctFindChild(xmlNodePtr parent, const char *name)
 {
 	for (xmlNodePtr node = parent ? parent->children : NULL; node; node = node->next)
 	{
-		if (xml_is(node, name))
+		if (SanctIsElement(node, name))
 			return node;
 	}
 	return NULL;
@@ -198,11 +198,11 @@ xml_child(xmlNodePtr parent, const char *name)
 
 /* The text of the first child element of this name that has one, or NULL */
 char *
-xml_child_text(xmlNodePtr parent, const char *name)
+SanctChildText(xmlNodePtr parent, const char *name)
 {
 	for (xmlNodePtr node = parent ? parent->children : NULL; node; node = node->next)
 	{
-		char	   *text = xml_is(node, name) ? xml_text(node) : NULL;
+		char	   *text = SanctIsElement(node, name) ? SanctElementText(node) : NULL;
 
 		if (text)
 			return text;
@@ -212,14 +212,14 @@ xml_child_text(xmlNodePtr parent, const char *name)
 
 /* The texts of children, in the order of the names, joined; NULL if none has a text */
 char *
-xml_join_children(xmlNodePtr parent, const char *separator, const char *const *names)
+SanctJoinChildren(xmlNodePtr parent, const char *separator, const char *const *names)
 {
 	StringInfoData joined;
 
 	initStringInfo(&joined);
 	for (; *names; names++)
 	{
-		char	   *text = xml_child_text(parent, *names);
+		char	   *text = SanctChildText(parent, *names);
 
 		if (text)
 			appendStringInfo(&joined, "%s%s", joined.len > 0 ? separator : "", text);
@@ -232,7 +232,7 @@ xml_join_children(xmlNodePtr parent, const char *separator, const char *const *n
  * not at all, a list that ends in NULL
  */
 void
-xml_warn_unknown(XmlReader *reader, xmlNodePtr node, const char *const *others)
+SanctWarnOfElement(XmlReader *reader, xmlNodePtr node, const char *const *others)
 {
 	const char *name = (const char *) node->name;
 	MemoryContext old;
@@ -253,7 +253,7 @@ xml_warn_unknown(XmlReader *reader, xmlNodePtr node, const char *const *others)
 	MemoryContextSwitchTo(old);
 	ereport(WARNING,
 			(errmsg("element %s of %s is not known and left out",
-					Shown(pg_any_to_server(name, strlen(name), PG_UTF8)), reader->source->name)));
+					SanctShown(pg_any_to_server(name, strlen(name), PG_UTF8)), reader->source->name)));
 }
 
 /*
@@ -261,7 +261,7 @@ xml_warn_unknown(XmlReader *reader, xmlNodePtr node, const char *const *others)
  * warns of those that are neither there nor among the others
  */
 void
-xml_take_fields(XmlReader *reader, xmlNodePtr parent, const XmlField *fields,
+SanctTakeFields(XmlReader *reader, xmlNodePtr parent, const XmlField *fields,
 				const char *const *others)
 {
 	for (xmlNodePtr node = parent->children; node; node = node->next)
@@ -270,12 +270,12 @@ xml_take_fields(XmlReader *reader, xmlNodePtr parent, const XmlField *fields,
 
 		if (node->type != XML_ELEMENT_NODE)
 			continue;
-		while (field->name && !xml_is(node, field->name))
+		while (field->name && !SanctIsElement(node, field->name))
 			field++;
 		if (field->name)
 			field->take(reader->importer, node, field->kind);
 		else
-			xml_warn_unknown(reader, node, others);
+			SanctWarnOfElement(reader, node, others);
 	}
 }
 
@@ -286,8 +286,8 @@ ReadRoot(XmlReader *reader)
 	const char *name = (const char *) xmlTextReaderConstLocalName(reader->reader);
 
 	if (strcmp(name, reader->root) != 0)
-		xml_error(reader, reader->line, "The document's element is %s, expected %s.", name,
-				  reader->root);
+		SanctXmlError(reader, reader->line, "The document's element is %s, expected %s.", name,
+					  reader->root);
 	if (reader->begin)
 		reader->begin(reader->importer, xmlTextReaderCurrentNode(reader->reader));
 }
@@ -302,7 +302,7 @@ ReadNode(XmlReader *reader)
 
 	reader->line = xmlTextReaderGetParserLineNumber(reader->reader);
 	if (type == XML_READER_TYPE_DOCUMENT_TYPE)
-		xml_error(reader, reader->line, "The document has a document type declaration, expected none.");
+		SanctXmlError(reader, reader->line, "The document has a document type declaration, expected none.");
 	if (type != XML_READER_TYPE_ELEMENT || depth >= XML_MAX_DEPTH)
 		return false;
 
@@ -336,24 +336,24 @@ ReadNode(XmlReader *reader)
 
 /* Refuses what is no XML document at all */
 static void
-CheckKind(XmlReader *reader)
+CheckIsXml(XmlReader *reader)
 {
 	Source	   *source = reader->source;
-	bool		empty = source_peek(source) < 0;
+	bool		empty = PeekSource(source) < 0;
 	const char *data = source->window;
 	size_t		i = source->length >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 
 	while (i < source->length && strchr(BLANKS, data[i]))
 		i++;
 	if (empty || i == source->length)
-		xml_error(reader, 1, "The document is empty.");
+		SanctXmlError(reader, 1, "The document is empty.");
 	if (data[i] != '<' && (unsigned char) data[i] < 0xFE && data[i] != '\0')
-		xml_error(reader, 1, "The document is no XML; a list in CSV is loaded by the function whose name ends in _csv.");
+		SanctXmlError(reader, 1, "The document is no XML; a list in CSV is loaded by the function whose name ends in _csv.");
 }
 
 /* Reads the whole document, calling what the rules say for the elements they name */
 void
-xml_read(XmlReader *reader)
+SanctReadXml(XmlReader *reader)
 {
 	int			result;
 
@@ -361,7 +361,7 @@ xml_read(XmlReader *reader)
 	reader->error_context.arg = reader;
 	reader->error_context.previous = error_context_stack;
 	error_context_stack = &reader->error_context;
-	CheckKind(reader);
+	CheckIsXml(reader);
 
 	reader->callback.func = FreeReader;
 	reader->callback.arg = reader;
@@ -386,8 +386,8 @@ xml_read(XmlReader *reader)
 	if (reader->failure)
 		ReThrowError(reader->failure);
 	if (result != 0 || reader->error_line > 0)
-		xml_error(reader, reader->error_line > 0 ? reader->error_line : reader->line,
-				  "The document is cut off or no well-formed XML.");
+		SanctXmlError(reader, reader->error_line > 0 ? reader->error_line : reader->line,
+					  "The document is cut off or no well-formed XML.");
 	FreeReader(reader);
 	error_context_stack = reader->error_context.previous;
 }

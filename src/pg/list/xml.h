@@ -47,20 +47,19 @@ struct XmlReader
 	MemoryContextCallback callback;
 };
 
-extern void xml_read(XmlReader *reader);
-extern void xml_error(XmlReader *reader, int line, const char *format, ...)
+extern void SanctReadXml(XmlReader *reader);
+extern void SanctXmlError(XmlReader *reader, int line, const char *format, ...)
 			pg_attribute_printf(3, 4) SANCT_NORETURN;
-extern void xml_warn_unknown(XmlReader *reader, xmlNodePtr node, const char *const *others);
-extern void xml_take_fields(XmlReader *reader, xmlNodePtr parent, const XmlField *fields,
+extern void SanctWarnOfElement(XmlReader *reader, xmlNodePtr node, const char *const *others);
+extern void SanctTakeFields(XmlReader *reader, xmlNodePtr parent, const XmlField *fields,
 							const char *const *others);
 
-extern bool xml_is(xmlNodePtr node, const char *name);
-extern char *xml_text(xmlNodePtr node);
-extern char *xml_verbatim(xmlNodePtr node);
-extern char *xml_attribute(xmlNodePtr node, const char *name);
-extern xmlNodePtr xml_child(xmlNodePtr parent, const char *name);
-extern char *xml_child_text(xmlNodePtr parent, const char *name);
-extern char *xml_join_children(xmlNodePtr parent, const char *separator, const char *const *names);
-extern char *xml_squeeze(const char *text, size_t length);
+extern bool SanctIsElement(xmlNodePtr node, const char *name);
+extern char *SanctElementText(xmlNodePtr node);
+extern char *SanctVerbatimText(xmlNodePtr node);
+extern char *SanctAttributeText(xmlNodePtr node, const char *name);
+extern xmlNodePtr SanctFindChild(xmlNodePtr parent, const char *name);
+extern char *SanctChildText(xmlNodePtr parent, const char *name);
+extern char *SanctJoinChildren(xmlNodePtr parent, const char *separator, const char *const *names);
 
 #endif

@@ -4,8 +4,8 @@
 #include "pg/list/release.h"
 #include "pg/list/xml.h"
 
-extern ListEntry *xml_add_entry(XmlReader *reader, ListRelease *release, const char *uid);
+extern ListEntry *SanctAddXmlEntry(XmlReader *reader, ListRelease *release, const char *uid);
 
-extern void xml_read_list(XmlReader *reader, ListRelease *release, void *importer);
+extern void SanctReadXmlRelease(XmlReader *reader, ListRelease *release, void *importer);
 
 #endif

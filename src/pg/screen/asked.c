@@ -20,7 +20,7 @@
 
 /* Refuse what would look like no hit */
 void
-CheckScreening(bool threshold_isnull, bool max_hits_isnull, int32 max_hits)
+SanctCheckScreening(bool threshold_isnull, bool max_hits_isnull, int32 max_hits)
 {
 	if (threshold_isnull)
 		ereport(ERROR,
@@ -61,7 +61,7 @@ ArgumentTexts(FunctionCallInfo fcinfo, int argument)
 
 /* See asked.h */
 void
-ReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument)
+SanctReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument)
 {
 	char	   *on_empty = PG_ARGISNULL(argument + 2) ? NULL : text_to_cstring(PG_GETARG_TEXT_PP(argument + 2));
 	ListCell   *cell;
@@ -70,7 +70,7 @@ ReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument)
 	filter->types = NIL;
 	foreach(cell, ArgumentTexts(fcinfo, argument + 1))
 	{
-		const char *type = EntryTypeOf(lfirst(cell));
+		const char *type = SanctEntryTypeOf(lfirst(cell));
 
 		if (type == NULL)
 			ereport(ERROR,
@@ -91,7 +91,7 @@ ReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument)
 static void
 RefuseUnloaded(const LoadedLists *lists, const char *code)
 {
-	char	   *loaded = LoadedCodes(lists);
+	char	   *loaded = SanctLoadedCodes(lists);
 
 	ereport(ERROR,
 			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
@@ -103,7 +103,7 @@ RefuseUnloaded(const LoadedLists *lists, const char *code)
 
 /* Is a list or type among those that are asked for? */
 bool
-IsAsked(const List *asked, const char *what)
+SanctIsAsked(const List *asked, const char *what)
 {
 	ListCell   *cell;
 
@@ -126,11 +126,11 @@ CheckBegun(const LoadedLists *lists, const ListFilter *filter, const TimestampTz
 	{
 		const LoadedList *list = &lists->list[i];
 
-		if (!IsShown(list->readers) || !IsAsked(filter->lists, list->code))
+		if (!SanctIsShown(list->readers) || !SanctIsAsked(filter->lists, list->code))
 			continue;
 		begun += list->release != 0;
 		late = late || list->begins_later;
-		if (list->begins_later && IsShownThrough(list->readers))
+		if (list->begins_later && SanctIsShownThrough(list->readers))
 			appendStringInfo(&later, "%s%s", later.len > 0 ? ", " : "", list->code);
 	}
 	if (late)
@@ -143,7 +143,7 @@ CheckBegun(const LoadedLists *lists, const ListFilter *filter, const TimestampTz
 
 /* See asked.h */
 void
-CheckLoaded(const LoadedLists *lists, const ListFilter *filter, const TimestampTz *as_of)
+SanctCheckLoaded(const LoadedLists *lists, const ListFilter *filter, const TimestampTz *as_of)
 {
 	bool		any = false;
 	ListCell   *cell;
@@ -155,13 +155,13 @@ CheckLoaded(const LoadedLists *lists, const ListFilter *filter, const TimestampT
 		bool		loaded = false;
 
 		for (int i = 0; i < lists->count && !loaded; i++)
-			loaded = strcmp(lists->list[i].code, lfirst(cell)) == 0 && IsShown(lists->list[i].readers) &&
-				(IsLoaded(&lists->list[i]) || lists->list[i].begins_later);
+			loaded = strcmp(lists->list[i].code, lfirst(cell)) == 0 && SanctIsShown(lists->list[i].readers) &&
+				(SanctIsLoaded(&lists->list[i]) || lists->list[i].begins_later);
 		if (!loaded && !filter->pass_empty)
 			RefuseUnloaded(lists, lfirst(cell));
 	}
 	for (int i = 0; i < lists->count && !any; i++)
-		any = IsLoaded(&lists->list[i]) && IsShown(lists->list[i].readers);
+		any = SanctIsLoaded(&lists->list[i]) && SanctIsShown(lists->list[i].readers);
 	if (!any && !filter->pass_empty)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),

@@ -18,17 +18,17 @@ typedef struct ListFilter
 } ListFilter;
 
 /* Complains unless what a screening asks for is there to be looked at; to whom it is not shown it is not there */
-extern void CheckLoaded(const LoadedLists *lists, const ListFilter *filter, const TimestampTz *as_of);
+extern void SanctCheckLoaded(const LoadedLists *lists, const ListFilter *filter, const TimestampTz *as_of);
 
-extern void CheckScreening(bool threshold_isnull, bool max_hits_isnull, int32 max_hits);
+extern void SanctCheckScreening(bool threshold_isnull, bool max_hits_isnull, int32 max_hits);
 
 /* Is a code of a list or a type among those that are asked for, of char *?  NIL asks for all */
-extern bool IsAsked(const List *asked, const char *what);
+extern bool SanctIsAsked(const List *asked, const char *what);
 
 /*
  * Takes the arguments lists (text[]), types (text[]) and on_empty (text) of a screening function, whose first is the
  * given one; what does not exist is an error
  */
-extern void ReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument);
+extern void SanctReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument);
 
 #endif

@@ -32,8 +32,8 @@ ReadPastEntry(const IndexSearch *search, ListedEntry *entry, int64 release)
 {
 	OwnScan		scan;
 
-	FindOwnRows(&scan, search->extension, OWN_PAST_ENTRY, PAST_ENTRY_ID, entry->id);
-	while (NextOwnRow(&scan))
+	SanctFindOwnRows(&scan, search->extension, OWN_PAST_ENTRY, PAST_ENTRY_ID, entry->id);
+	while (SanctNextOwnRow(&scan))
 	{
 		if (!WasInForce(OwnNumber(&scan, PAST_ENTRY_SINCE), OwnNumber(&scan, PAST_ENTRY_UNTIL), release))
 			continue;
@@ -53,10 +53,10 @@ ReadEntry(const IndexSearch *search, int64 id, int64 since, int64 until)
 	ListedEntry *entry = NULL;
 	OwnScan		scan;
 
-	FindOwnRows(&scan, search->extension, OWN_ENTRY, ENTRY_ID, id);
-	while (NextOwnRow(&scan))
+	SanctFindOwnRows(&scan, search->extension, OWN_ENTRY, ENTRY_ID, id);
+	while (SanctNextOwnRow(&scan))
 	{
-		LoadedList *list = FindLoadedList(search->lists, DatumGetInt32(OwnDatum(&scan, ENTRY_LIST_ID)));
+		LoadedList *list = SanctFindLoadedList(search->lists, DatumGetInt32(OwnDatum(&scan, ENTRY_LIST_ID)));
 		int64		delisted = OwnNumber(&scan, ENTRY_DELISTED_IN);
 		int64		from = since != 0 ? since : OwnNumber(&scan, ENTRY_LISTED_IN);
 
@@ -81,7 +81,7 @@ ReadEntry(const IndexSearch *search, int64 id, int64 since, int64 until)
 
 /* Adds a name that matches, if it is or was listed */
 static void
-AddName(IndexSearch *search, const OwnScan *scan, int64 until)
+AddFoundName(IndexSearch *search, const OwnScan *scan, int64 until)
 {
 	text	   *string = DatumGetTextPP(OwnDatum(scan, NAME_ROW_NAME));
 	ListedEntry *entry = ReadEntry(search, OwnNumber(scan, NAME_ROW_ENTRY_ID), OwnNumber(scan, NAME_ROW_SINCE), until);
@@ -100,7 +100,7 @@ AddName(IndexSearch *search, const OwnScan *scan, int64 until)
 	name->id = OwnNumber(scan, NAME_ROW_ID);
 	name->entry = entry;
 	name->weak = DatumGetBool(OwnDatum(scan, NAME_ROW_WEAK));
-	name->reading = MakeReading(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string));
+	name->reading = SanctMakeReading(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string));
 	hit = &search->hits[search->count++];
 	hit->name = name;
 	hit->similarity = sm_similarity(name->reading->data, search->reading);
@@ -109,47 +109,47 @@ AddName(IndexSearch *search, const OwnScan *scan, int64 until)
 
 /* See by_index.h */
 void
-SearchIndex(IndexSearch *search, const char *name, int length, int threshold)
+SanctSearchIndex(IndexSearch *search, const char *name, int length, int threshold)
 {
-	Datum		query = PointerGetDatum(ReadQuery(name, length, threshold));
+	Datum		query = PointerGetDatum(SanctReadQuery(name, length, threshold));
 	OwnScan		scan;
 
-	ReadName(search->reading, name, length);
-	FindOwnNames(&scan, search->extension, OWN_NAME, query);
-	while (NextOwnRow(&scan))
-		AddName(search, &scan, 0);
+	SanctReadName(search->reading, name, length);
+	SanctFindOwnNames(&scan, search->extension, OWN_NAME, query);
+	while (SanctNextOwnRow(&scan))
+		AddFoundName(search, &scan, 0);
 	if (search->past)
 	{
-		FindOwnNames(&scan, search->extension, OWN_PAST_NAME, query);
-		while (NextOwnRow(&scan))
-			AddName(search, &scan, OwnNumber(&scan, NAME_ROW_UNTIL));
+		SanctFindOwnNames(&scan, search->extension, OWN_PAST_NAME, query);
+		while (SanctNextOwnRow(&scan))
+			AddFoundName(search, &scan, OwnNumber(&scan, NAME_ROW_UNTIL));
 	}
-	search->count = RankHits(search->hits, search->count);
+	search->count = SanctRankHits(search->hits, search->count);
 	for (int i = 0; i < search->count; i++)
 		search->hits[i].weight = sm_weight(search->hits[i].name->reading->data, search->reading);
 }
 
 /* See by_index.h */
 LoadedLists *
-WholeLists(const Extension *extension)
+SanctReadWholeLists(const Extension *extension)
 {
-	LoadedLists *lists = ReadLoadedLists(extension, NULL);
+	LoadedLists *lists = SanctReadLoadedLists(extension, NULL);
 
-	if (AreKnownWhole(extension))
+	if (SanctAreKnownWhole(extension))
 		return lists;
-	CountListed(extension, lists);
-	CheckWhole(lists);
-	NoteWhole();
+	SanctCountListed(extension, lists);
+	SanctCheckWhole(lists);
+	SanctNoteWhole();
 	return lists;
 }
 
 /* See by_index.h */
 int
-FindListedByIndex(const Extension *extension, const char *name, int length, int threshold, ListHit **hits)
+SanctFindListedByIndex(const Extension *extension, const char *name, int length, int threshold, ListHit **hits)
 {
-	IndexSearch		search = {.extension = extension, .lists = ReadLoadedLists(extension, NULL)};
+	IndexSearch		search = {.extension = extension, .lists = SanctReadLoadedLists(extension, NULL)};
 
-	SearchIndex(&search, name, length, threshold);
+	SanctSearchIndex(&search, name, length, threshold);
 	*hits = search.hits;
 	return search.count;
 }

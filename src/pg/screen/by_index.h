@@ -8,15 +8,15 @@
 
 /*
  * Finds the listed entries that match a name at a threshold in thousandths through the index of the lists, as the
- * active snapshot sees them: just what FindListed finds in memory.  The hits and what they point to are palloc'd.
+ * active snapshot sees them: just what SanctFindListed finds in memory.  The hits and what they point to are palloc'd.
  */
-extern int	FindListedByIndex(const Extension *extension, const char *name, int length, int threshold, ListHit **hits);
+extern int	SanctFindListedByIndex(const Extension *extension, const char *name, int length, int threshold, ListHit **hits);
 
 /*
- * The lists that FindListedByIndex looks at, as the active snapshot sees them; they are all there, which is looked
+ * The lists that SanctFindListedByIndex looks at, as the active snapshot sees them; they are all there, which is looked
  * at once until they change
  */
-extern LoadedLists *WholeLists(const Extension *extension);
+extern LoadedLists *SanctReadWholeLists(const Extension *extension);
 
 /* A search for one name */
 typedef struct IndexSearch
@@ -31,6 +31,6 @@ typedef struct IndexSearch
 } IndexSearch;
 
 /* Finds the names that match and ranks their entries: the hits of a search whose extension, lists and past are set */
-extern void SearchIndex(IndexSearch *search, const char *name, int length, int threshold);
+extern void SanctSearchIndex(IndexSearch *search, const char *name, int length, int threshold);
 
 #endif

@@ -14,7 +14,7 @@
 
 /* See hit.h */
 int
-CompareHits(const ListHit *x, const ListHit *y)
+SanctCompareHits(const ListHit *x, const ListHit *y)
 {
 	if (x->name->entry->id != y->name->entry->id)
 		return x->name->entry->id < y->name->entry->id ? -1 : 1;
@@ -28,7 +28,7 @@ CompareHits(const ListHit *x, const ListHit *y)
 static int
 CompareNames(const void *a, const void *b)
 {
-	return CompareHits(a, b);
+	return SanctCompareHits(a, b);
 }
 
 static int
@@ -54,17 +54,17 @@ CompareEntries(const void *a, const void *b)
 
 /* See hit.h */
 bool
-TakesHit(const ListFilter *filter, const ListHit *hit)
+SanctTakesHit(const ListFilter *filter, const ListHit *hit)
 {
 	const ListedEntry *entry = hit->name->entry;
 
-	return IsShown(entry->readers) && IsAsked(filter->lists, entry->from->code) &&
-		(filter->types == NIL || IsAsked(filter->types, text_to_cstring(entry->type)));
+	return SanctIsShown(entry->readers) && SanctIsAsked(filter->lists, entry->from->code) &&
+		(filter->types == NIL || SanctIsAsked(filter->types, text_to_cstring(entry->type)));
 }
 
 /* See hit.h */
 int
-RankHits(ListHit *hits, int count)
+SanctRankHits(ListHit *hits, int count)
 {
 	int			n = 0;
 

@@ -20,7 +20,7 @@ typedef struct ListedEntry
 	text	   *type;
 	Datum		programs;		/* text[] */
 	text	   *primary_name;
-	const ArrayType *readers;	/* of its list, see IsShown */
+	const ArrayType *readers;	/* of its list, see SanctIsShown */
 	int64		changed_in;		/* release that brought or changed it last */
 } ListedEntry;
 
@@ -42,12 +42,12 @@ typedef struct ListHit
 } ListHit;
 
 /* Order of hits: of one entry together, then the most similar first, then not weak, then the oldest */
-extern int	CompareHits(const ListHit *a, const ListHit *b);
+extern int	SanctCompareHits(const ListHit *a, const ListHit *b);
 
 /* Sorts hits as sanct_screen does and leaves each entry once, by its best name; returns how many */
-extern int	RankHits(ListHit *hits, int count);
+extern int	SanctRankHits(ListHit *hits, int count);
 
 /* Is a hit of a list that is shown to the current user, and of the lists and types that are asked for? */
-extern bool TakesHit(const ListFilter *filter, const ListHit *hit);
+extern bool SanctTakesHit(const ListFilter *filter, const ListHit *hit);
 
 #endif

@@ -29,7 +29,7 @@
 /* What the backend keeps; no lists: nothing */
 static struct
 {
-	ListMatcher *lists;
+	MemoryLists *lists;
 	Oid			function;		/* that it was made for, and its extension */
 	Oid			extension;
 	LocalTransactionId good_for;	/* the only transaction, or invalid: any */
@@ -42,34 +42,34 @@ static void
 KeepLists(const Extension *extension, const Relation *relation, int threshold, bool now)
 {
 	bool		fresh = now || (!IsolationUsesXactSnapshot() && !IsInParallelMode());
-	bool		settled = fresh || (!IsolationIsSerializable() && !IsInParallelMode() && !IsToldInTransaction());
-	ListMatcher *lists;
+	bool		settled = fresh || (!IsolationIsSerializable() && !IsInParallelMode() && !SanctIsToldInTransaction());
+	MemoryLists *lists;
 
-	ForgetChange();
+	SanctForgetChange();
 	PushActiveSnapshot(fresh ? GetLatestSnapshot() : GetActiveSnapshot());
-	lists = LoadLists(extension, threshold);
+	lists = SanctLoadLists(extension, threshold);
 	PopActiveSnapshot();
-	kept.watched = AreWatched(relation);
+	kept.watched = SanctAreWatched(relation);
 	kept.function = extension->function;
 	kept.extension = extension->oid;
 	kept.good_for = settled ? InvalidLocalTransactionId : SanctLocalTransactionId();
 	kept.ahead_of = now && IsolationUsesXactSnapshot() ? SanctLocalTransactionId() : InvalidLocalTransactionId;
-	KeepInCache(lists);
+	SanctKeepInCache(lists);
 	kept.lists = lists;
 	/* a parallel query reads by a snapshot that later commands of the transaction do not have */
 	if (!settled && !IsolationUsesXactSnapshot())
-		TakeAsChanged();
+		SanctTakeAsChanged();
 }
 
 /* Keep nothing any longer */
 static void
 DropKept(void)
 {
-	ListMatcher *lists = kept.lists;
+	MemoryLists *lists = kept.lists;
 
 	kept.lists = NULL;
 	if (lists != NULL)
-		DropListMatcher(lists);
+		SanctDropLists(lists);
 }
 
 /* Is what is kept good for this transaction and a threshold? */
@@ -84,15 +84,15 @@ IsGood(Oid extension, int threshold, bool now)
 	/* a serializable transaction must read the rows itself, for its conflicts to be found */
 	if (!now && IsolationIsSerializable() && kept.good_for != SanctLocalTransactionId())
 		return false;
-	return kept.watched && !HasChanged() && kept.extension == extension && LowestThreshold(kept.lists) <= threshold &&
+	return kept.watched && !SanctHasListChanged() && kept.extension == extension && SanctLowestThreshold(kept.lists) <= threshold &&
 		(kept.good_for == InvalidLocalTransactionId || kept.good_for == SanctLocalTransactionId());
 }
 
 /*
  * The lists as they are now, or as the transaction sees them; NULL if they are not in memory and not to be loaded
  */
-static ListMatcher *
-GetLists(Oid function, int threshold, bool now, bool load)
+static MemoryLists *
+GetKept(Oid function, int threshold, bool now, bool load)
 {
 	const Extension *extension;
 	Relation	relation[WATCHED_TABLES];
@@ -104,8 +104,8 @@ GetLists(Oid function, int threshold, bool now, bool load)
 		if (IsGood(kept.extension, threshold, now))
 			return kept.lists;
 	}
-	extension = ExtensionOf(function);
-	OpenWatched(extension, relation, now);
+	extension = SanctExtensionOf(function);
+	SanctOpenWatched(extension, relation, now);
 	if (!IsGood(extension->oid, threshold, now) && load)
 	{
 		DropKept();
@@ -118,15 +118,15 @@ GetLists(Oid function, int threshold, bool now, bool load)
 }
 
 /* See kept_lists.h */
-ListMatcher *
-GetListMatcher(Oid function, int threshold)
+MemoryLists *
+SanctGetLists(Oid function, int threshold)
 {
-	return GetLists(function, threshold, false, true);
+	return GetKept(function, threshold, false, true);
 }
 
 /* See kept_lists.h */
-ListMatcher *
-GetListsOfNow(Oid function, int threshold, bool load)
+MemoryLists *
+SanctGetListsOfNow(Oid function, int threshold, bool load)
 {
-	return GetLists(function, threshold, true, load);
+	return GetKept(function, threshold, true, load);
 }

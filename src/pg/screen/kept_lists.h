@@ -8,12 +8,12 @@
  * on, in thousandths: as they are at this moment, or as the transaction sees them if it keeps one
  * snapshot.  It is loaded unless it is in memory, and good until the next call, or as long as it is held.
  */
-extern ListMatcher *GetListMatcher(Oid function, int threshold);
+extern MemoryLists *SanctGetLists(Oid function, int threshold);
 
 /*
  * The same as the lists are at this moment, even if the transaction keeps an older snapshot; NULL if
  * they are not in memory and not to be loaded
  */
-extern ListMatcher *GetListsOfNow(Oid function, int threshold, bool load);
+extern MemoryLists *SanctGetListsOfNow(Oid function, int threshold, bool load);
 
 #endif

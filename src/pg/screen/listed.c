@@ -29,7 +29,7 @@
 #include "pg/base/own_scan.h"
 #include "pg/type/reading_type.h"
 
-struct ListMatcher
+struct MemoryLists
 {
 	MemoryContext context;		/* of all below */
 	int			holders;
@@ -60,16 +60,16 @@ TextColumn(const OwnScan *scan, int column)
 
 /* Read the entries that are on a list */
 static void
-ReadEntries(ListMatcher *lists, const Extension *extension)
+ReadEntries(MemoryLists *lists, const Extension *extension)
 {
 	OwnScan		scan;
 
 	lists->entries = MakeTable("listed entries", sizeof(int64), sizeof(ListedEntry), lists->context);
-	ReadOwnTable(&scan, extension, OWN_ENTRY);
-	while (NextOwnRow(&scan))
+	SanctReadOwnTable(&scan, extension, OWN_ENTRY);
+	while (SanctNextOwnRow(&scan))
 	{
 		int64		id = OwnNumber(&scan, ENTRY_ID);
-		LoadedList *list = FindLoadedList(lists->loaded, DatumGetInt32(OwnDatum(&scan, ENTRY_LIST_ID)));
+		LoadedList *list = SanctFindLoadedList(lists->loaded, DatumGetInt32(OwnDatum(&scan, ENTRY_LIST_ID)));
 		ListedEntry *entry;
 
 		if (list == NULL || OwnNumber(&scan, ENTRY_DELISTED_IN) != 0)
@@ -89,7 +89,7 @@ ReadEntries(ListMatcher *lists, const Extension *extension)
 
 /* Room for one more name */
 static ListedName *
-NextName(ListMatcher *lists)
+NextListedName(MemoryLists *lists)
 {
 	if (lists->count == lists->allocated)
 	{
@@ -104,14 +104,14 @@ NextName(ListMatcher *lists)
 
 /* Read and parse the names of these entries */
 static void
-ReadNames(ListMatcher *lists, const Extension *extension)
+ReadNames(MemoryLists *lists, const Extension *extension)
 {
 	OwnScan		scan;
 
 	lists->allocated = 1024;
 	lists->name = palloc(lists->allocated * sizeof(ListedName));
-	ReadOwnTable(&scan, extension, OWN_NAME);
-	while (NextOwnRow(&scan))
+	SanctReadOwnTable(&scan, extension, OWN_NAME);
+	while (SanctNextOwnRow(&scan))
 	{
 		int64		id = OwnNumber(&scan, NAME_ROW_ENTRY_ID);
 		ListedEntry *entry = hash_search(lists->entries, &id, HASH_FIND, NULL);
@@ -123,11 +123,11 @@ ReadNames(ListMatcher *lists, const Extension *extension)
 			continue;
 		value = OwnDatum(&scan, NAME_ROW_NAME);
 		string = DatumGetTextPP(value);
-		name = NextName(lists);
+		name = NextListedName(lists);
 		name->id = OwnNumber(&scan, NAME_ROW_ID);
 		name->entry = entry;
 		name->weak = DatumGetBool(OwnDatum(&scan, NAME_ROW_WEAK));
-		name->reading = MakeReading(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string));
+		name->reading = SanctMakeReading(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string));
 		if ((Pointer) string != DatumGetPointer(value))
 			pfree(string);
 		entry->from->found_names++;
@@ -149,22 +149,22 @@ Pause(void)
 static const SmMemory memory = {Allocate, pfree, Pause};
 
 /* See listed.h */
-ListMatcher *
-LoadLists(const Extension *extension, int threshold)
+MemoryLists *
+SanctLoadLists(const Extension *extension, int threshold)
 {
 	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "sanctmatch lists",
 												  ALLOCSET_DEFAULT_SIZES);
 	MemoryContext old = MemoryContextSwitchTo(context);
-	ListMatcher *lists = palloc0(sizeof(ListMatcher));
+	MemoryLists *lists = palloc0(sizeof(MemoryLists));
 
 	lists->context = context;
-	lists->loaded = ReadLoadedLists(extension, NULL);
+	lists->loaded = SanctReadLoadedLists(extension, NULL);
 	lists->code = palloc((lists->loaded->count + 1) * sizeof(text *));
 	for (int i = 0; i < lists->loaded->count; i++)
 		lists->code[i] = cstring_to_text(lists->loaded->list[i].code);
 	ReadEntries(lists, extension);
 	ReadNames(lists, extension);
-	CheckWhole(lists->loaded);
+	SanctCheckWhole(lists->loaded);
 	lists->reading = Allocate((lists->count + 1) * sizeof(uint8 *));
 	for (uint32 i = 0; i < lists->count; i++)
 		lists->reading[i] = lists->name[i].reading->data;
@@ -174,8 +174,8 @@ LoadLists(const Extension *extension, int threshold)
 }
 
 /* See listed.h */
-ListMatcher *
-HoldListMatcher(ListMatcher *lists)
+MemoryLists *
+SanctHoldLists(MemoryLists *lists)
 {
 	lists->holders++;
 	return lists;
@@ -183,7 +183,7 @@ HoldListMatcher(ListMatcher *lists)
 
 /* See listed.h */
 void
-ReleaseListMatcher(ListMatcher *lists)
+SanctLetGoLists(MemoryLists *lists)
 {
 	if (--lists->holders == 0 && lists->dropped)
 		MemoryContextDelete(lists->context);
@@ -191,14 +191,14 @@ ReleaseListMatcher(ListMatcher *lists)
 
 /* See listed.h */
 const LoadedLists *
-LoadedOf(ListMatcher *lists)
+SanctLoadedOf(MemoryLists *lists)
 {
 	return lists->loaded;
 }
 
 /* See listed.h */
 uint32
-ListedNames(ListMatcher *lists, const ListedName **names)
+SanctListedNames(MemoryLists *lists, const ListedName **names)
 {
 	*names = lists->name;
 	return lists->count;
@@ -206,7 +206,7 @@ ListedNames(ListMatcher *lists, const ListedName **names)
 
 /* See listed.h */
 int
-FindListed(ListMatcher *lists, const uint8 *reading, int threshold, ListHit **hits)
+SanctFindListed(MemoryLists *lists, const uint8 *reading, int threshold, ListHit **hits)
 {
 	MemoryContext old = MemoryContextSwitchTo(lists->context);
 	uint32		found = sm_names_index_find(&lists->matcher, reading, threshold);
@@ -225,7 +225,7 @@ FindListed(ListMatcher *lists, const uint8 *reading, int threshold, ListHit **hi
 		hit[i].name = &lists->name[lists->matcher.found[i]];
 		hit[i].similarity = sm_query_similarity(&query, hit[i].name->reading->data);
 	}
-	n = RankHits(hit, found);
+	n = SanctRankHits(hit, found);
 	for (int i = 0; i < n; i++)
 		hit[i].weight = sm_weight(hit[i].name->reading->data, reading);
 	return n;
@@ -233,14 +233,14 @@ FindListed(ListMatcher *lists, const uint8 *reading, int threshold, ListHit **hi
 
 /* See listed.h */
 void
-KeepInCache(ListMatcher *lists)
+SanctKeepInCache(MemoryLists *lists)
 {
 	MemoryContextSetParent(lists->context, CacheMemoryContext);
 }
 
 /* See listed.h */
 void
-DropListMatcher(ListMatcher *lists)
+SanctDropLists(MemoryLists *lists)
 {
 	lists->dropped = true;
 	if (lists->holders == 0)
@@ -249,7 +249,7 @@ DropListMatcher(ListMatcher *lists)
 
 /* See listed.h */
 int
-LowestThreshold(const ListMatcher *lists)
+SanctLowestThreshold(const MemoryLists *lists)
 {
 	return lists->matcher.threshold;
 }

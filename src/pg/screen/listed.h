@@ -6,37 +6,37 @@
 #include "pg/screen/hit.h"
 
 /* The current names of all lists, in memory for look-ups */
-typedef struct ListMatcher ListMatcher;
+typedef struct MemoryLists MemoryLists;
 
 /*
  * Loads the names that the active snapshot sees on the lists, for thresholds from this one on, in thousandths; they
  * lie in a context of their own below the current one
  */
-extern ListMatcher *LoadLists(const Extension *extension, int threshold);
+extern MemoryLists *SanctLoadLists(const Extension *extension, int threshold);
 
 /* Lets them outlive the current context, until they are dropped */
-extern void KeepInCache(ListMatcher *lists);
+extern void SanctKeepInCache(MemoryLists *lists);
 
 /* Drops them, as soon as nobody holds them */
-extern void DropListMatcher(ListMatcher *lists);
+extern void SanctDropLists(MemoryLists *lists);
 
 /* Holds them and lets them go: meanwhile they stay as they are, even if they are dropped */
-extern ListMatcher *HoldListMatcher(ListMatcher *lists);
-extern void ReleaseListMatcher(ListMatcher *lists);
+extern MemoryLists *SanctHoldLists(MemoryLists *lists);
+extern void SanctLetGoLists(MemoryLists *lists);
 
 /* The lowest threshold that names can be looked up at */
-extern int	LowestThreshold(const ListMatcher *lists);
+extern int	SanctLowestThreshold(const MemoryLists *lists);
 
 /* The lists that the names are of, all of which are whole */
-extern const LoadedLists *LoadedOf(ListMatcher *lists);
+extern const LoadedLists *SanctLoadedOf(MemoryLists *lists);
 
 /* The names that are listed; returns how many */
-extern uint32 ListedNames(ListMatcher *lists, const ListedName **names);
+extern uint32 SanctListedNames(MemoryLists *lists, const ListedName **names);
 
 /*
  * Finds the entries that have names which match a reading, each by its best name, the most similar
  * first, in the order of sanct_screen; returns how many.  The hits are palloc'd.
  */
-extern int	FindListed(ListMatcher *lists, const uint8 *reading, int threshold, ListHit **hits);
+extern int	SanctFindListed(MemoryLists *lists, const uint8 *reading, int threshold, ListHit **hits);
 
 #endif

@@ -65,7 +65,7 @@ typedef struct Subjects
 } Subjects;
 
 static void
-CheckArguments(FunctionCallInfo fcinfo)
+CheckRescreening(FunctionCallInfo fcinfo)
 {
 	static const char *const names[] = {"subjects", "id_column", "name_column", "since", "threshold"};
 
@@ -82,8 +82,8 @@ CheckSince(const Extension *extension, int64 since)
 	int64		newest = 0;
 	OwnScan		scan;
 
-	ReadOwnTable(&scan, extension, OWN_RELEASE);
-	while (NextOwnRow(&scan))
+	SanctReadOwnTable(&scan, extension, OWN_RELEASE);
+	while (SanctNextOwnRow(&scan))
 		newest = Max(newest, OwnNumber(&scan, RELEASE_ID));
 	if (since > newest)
 		ereport(ERROR,
@@ -101,8 +101,8 @@ SubjectIndex(const Screening *screening, Relation subjects)
 
 	if (kind != RELKIND_RELATION && kind != RELKIND_MATVIEW && kind != RELKIND_PARTITIONED_TABLE)
 		return InvalidOid;
-	return NameIndex(screening->extension, subjects, screening->name_attribute,
-					 screening->readings ? screening->extension->reading_type : TEXTOID);
+	return SanctFindNameIndex(screening->extension, subjects, screening->name_attribute,
+							  screening->readings ? screening->extension->reading_type : TEXTOID);
 }
 
 /* What the condition of a look-up is made of */
@@ -146,8 +146,8 @@ PlanLookup(const Screening *screening, Relation subjects, Oid index)
 	lookup.operator = get_opfamily_member(opened->rd_opfamily[0], type, screening->extension->query_type,
 										  QUERY_STRATEGY);
 	index_close(opened, NoLock);
-	return PlanTableQuery(subjects, psprintf("SELECT %s, s.tableoid, s.ctid", screening->columns), MatchesParameter,
-						  &lookup);
+	return SanctPlanTableQuery(subjects, psprintf("SELECT %s, s.tableoid, s.ctid", screening->columns), MatchesParameter,
+							   &lookup);
 }
 
 /* Room for one more row */
@@ -174,7 +174,7 @@ AddSubject(TupleTableSlot *slot, void *argument)
 	Subject    *subject;
 	bool		isnull;
 
-	if (ReadSubject(subjects->screening, slot, &name))
+	if (SanctReadSubject(subjects->screening, slot, &name))
 	{
 		subject = NextSubject(subjects);
 		subject->hit.name = subjects->listed;
@@ -182,7 +182,7 @@ AddSubject(TupleTableSlot *slot, void *argument)
 		subject->hit.weight = sm_weight(subjects->listed->reading->data, name.reading);
 		subject->table = DatumGetObjectId(slot_getattr(slot, 3, &isnull));
 		ItemPointerCopy((ItemPointer) DatumGetPointer(slot_getattr(slot, 4, &isnull)), &subject->row);
-		subject->id = SubjectId(subjects->screening, slot);
+		subject->id = SanctSubjectId(subjects->screening, slot);
 		subject->name = pnstrdup(name.text, name.length);
 		subject->length = name.length;
 	}
@@ -200,7 +200,7 @@ CompareSubjects(const void *a, const void *b)
 	if (x->table != y->table)
 		return x->table < y->table ? -1 : 1;
 	order = ItemPointerCompare((ItemPointer) &x->row, (ItemPointer) &y->row);
-	return order != 0 ? order : CompareHits(&x->hit, &y->hit);
+	return order != 0 ? order : SanctCompareHits(&x->hit, &y->hit);
 }
 
 static bool
@@ -220,7 +220,7 @@ AddSubjects(Screening *screening, Subjects *subjects)
 		Subject    *subject = &subjects->item[i];
 
 		if (i == 0 || !IsSameHit(&subjects->item[i - 1], subject))
-			AddHit(screening, subject->id, subject->name, subject->length, &subject->hit);
+			SanctAddHit(screening, subject->id, subject->name, subject->length, &subject->hit);
 	}
 }
 
@@ -229,7 +229,7 @@ static void
 LookUpChanges(Screening *screening, TableQuery *query)
 {
 	const ListedName *names;
-	uint32		count = ListedNames(screening->lists, &names);
+	uint32		count = SanctListedNames(screening->lists, &names);
 	Subjects	subjects = {.screening = screening, .context = CurrentMemoryContext};
 	ParamListInfo params = makeParamList(1);
 	MemoryContext lookup = AllocSetContextCreate(CurrentMemoryContext, "look-up of a name", ALLOCSET_DEFAULT_SIZES);
@@ -242,13 +242,13 @@ LookUpChanges(Screening *screening, TableQuery *query)
 		MemoryContext old;
 
 		CHECK_FOR_INTERRUPTS();
-		if (names[i].entry->changed_in <= screening->since || !TakesHit(&screening->filter, &hit))
+		if (names[i].entry->changed_in <= screening->since || !SanctTakesHit(&screening->filter, &hit))
 			continue;
 		old = MemoryContextSwitchTo(lookup);
-		params->params[0].value = PointerGetDatum(ReadQuery(SANCT_READING_NAME(reading), SANCT_READING_NAME_LENGTH(reading),
-															screening->threshold));
+		params->params[0].value = PointerGetDatum(SanctReadQuery(SANCT_READING_NAME(reading), SANCT_READING_NAME_LENGTH(reading),
+																 screening->threshold));
 		subjects.listed = &names[i];
-		RunTableQuery(query, params, AddSubject, &subjects);
+		SanctRunTableQuery(query, params, AddSubject, &subjects);
 		MemoryContextSwitchTo(old);
 		MemoryContextReset(lookup);
 	}
@@ -290,18 +290,18 @@ Rescreen(Screening *screening, Relation subjects)
 
 	PushActiveSnapshot(GetLatestSnapshot());
 	CheckSince(screening->extension, screening->since);
-	LoadScreened(screening);
-	HoldListMatcher(screening->lists);
+	SanctLoadScreened(screening);
+	SanctHoldLists(screening->lists);
 	PG_TRY();
 	{
 		if (OidIsValid(index))
 			LookUpChanges(screening, PlanLookup(screening, subjects, index));
 		else
-			ScreenAll(screening, subjects);
+			SanctScreenAll(screening, subjects);
 	}
 	PG_FINALLY();
 	{
-		ReleaseListMatcher(screening->lists);
+		SanctLetGoLists(screening->lists);
 	}
 	PG_END_TRY();
 	PopActiveSnapshot();
@@ -317,16 +317,16 @@ sanct_rescreen(PG_FUNCTION_ARGS)
 	Screening	screening = {0};
 	Relation	subjects;
 
-	CheckArgumentCount(fcinfo, 8);
-	CheckArguments(fcinfo);
+	SanctCheckArgumentCount(fcinfo, 8);
+	CheckRescreening(fcinfo);
 	InitMaterializedSRF(fcinfo, 0);
-	WaitForGuards(ExtensionOf(fcinfo->flinfo->fn_oid));
-	subjects = OpenReadable(PG_GETARG_OID(ARG_SUBJECTS));
-	StartScreening(&screening, fcinfo, subjects, ARG_LISTS);
-	screening.threshold = ThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD));
+	WaitForGuards(SanctExtensionOf(fcinfo->flinfo->fn_oid));
+	subjects = SanctOpenReadable(PG_GETARG_OID(ARG_SUBJECTS));
+	SanctStartScreening(&screening, fcinfo, subjects, ARG_LISTS);
+	screening.threshold = SanctThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD));
 	screening.since = PG_GETARG_INT64(ARG_SINCE);
 	Rescreen(&screening, subjects);
 	relation_close(subjects, NoLock);
-	WarnOfUnread(&screening);
+	SanctWarnOfUnread(&screening);
 	return (Datum) 0;
 }

@@ -32,7 +32,7 @@ typedef enum Argument
 
 /* Adds a row of the answer */
 static void
-AddRow(ReturnSetInfo *result, const ListHit *hit)
+AddHitRow(ReturnSetInfo *result, const ListHit *hit)
 {
 	const ListedEntry *entry = hit->name->entry;
 	SanctReading *reading = hit->name->reading;
@@ -59,12 +59,12 @@ WarnUnread(text *name)
 	uint8		reading[SM_READING_MAX];
 	unsigned	notes = 0;
 
-	ReadNameNoted(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), &notes);
+	SanctReadNameNoted(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), &notes);
 	if (notes != 0)
 		ereport(WARNING,
 				(errcode(ERRCODE_SANCTIONS_UNREAD),
 				 errmsg("the name could not be read wholly"),
-				 errdetail("%s", WhyUnread(notes)),
+				 errdetail("%s", SanctWhyUnread(notes)),
 				 errhint("That nothing is found does not say that nobody of that name is listed.")));
 }
 
@@ -81,28 +81,28 @@ sanct_screen(PG_FUNCTION_ARGS)
 	text	   *name;
 	int			left;
 
-	CheckArgumentCount(fcinfo, 7);
-	CheckScreening(PG_ARGISNULL(ARG_THRESHOLD), PG_ARGISNULL(ARG_MAX_HITS),
-				   PG_ARGISNULL(ARG_MAX_HITS) ? 0 : PG_GETARG_INT32(ARG_MAX_HITS));
-	ReadListFilter(&filter, fcinfo, ARG_LISTS);
+	SanctCheckArgumentCount(fcinfo, 7);
+	SanctCheckScreening(PG_ARGISNULL(ARG_THRESHOLD), PG_ARGISNULL(ARG_MAX_HITS),
+						PG_ARGISNULL(ARG_MAX_HITS) ? 0 : PG_GETARG_INT32(ARG_MAX_HITS));
+	SanctReadListFilter(&filter, fcinfo, ARG_LISTS);
 	InitMaterializedSRF(fcinfo, 0);
 	if (PG_ARGISNULL(ARG_NAME))
 		return (Datum) 0;
 	name = PG_GETARG_TEXT_PP(ARG_NAME);
-	search.extension = ExtensionOf(fcinfo->flinfo->fn_oid);
+	search.extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
 	search.past = !PG_ARGISNULL(ARG_AS_OF);
 	as_of = search.past ? PG_GETARG_TIMESTAMPTZ(ARG_AS_OF) : 0;
-	search.lists = WholeLists(search.extension);
+	search.lists = SanctReadWholeLists(search.extension);
 	if (search.past)
-		search.lists = ReadLoadedLists(search.extension, &as_of);
-	CheckLoaded(search.lists, &filter, search.past ? &as_of : NULL);
+		search.lists = SanctReadLoadedLists(search.extension, &as_of);
+	SanctCheckLoaded(search.lists, &filter, search.past ? &as_of : NULL);
 	WarnUnread(name);
-	SearchIndex(&search, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), ThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD)));
+	SanctSearchIndex(&search, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), SanctThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD)));
 	left = PG_GETARG_INT32(ARG_MAX_HITS);
 	for (int i = 0; i < search.count && left > 0; i++)
-		if (TakesHit(&filter, &search.hits[i]))
+		if (SanctTakesHit(&filter, &search.hits[i]))
 		{
-			AddRow((ReturnSetInfo *) fcinfo->resultinfo, &search.hits[i]);
+			AddHitRow((ReturnSetInfo *) fcinfo->resultinfo, &search.hits[i]);
 			left--;
 		}
 	return (Datum) 0;

@@ -28,14 +28,14 @@ typedef enum Argument
 
 /* Refuse a NULL among the arguments that need a value */
 static void
-CheckArguments(FunctionCallInfo fcinfo)
+CheckScreenTable(FunctionCallInfo fcinfo)
 {
 	static const char *const names[] = {
 		"subjects", "id_column", "name_column", "threshold", "max_hits", "part", "parts"
 	};
 
-	CheckScreening(PG_ARGISNULL(ARG_THRESHOLD), PG_ARGISNULL(ARG_MAX_HITS),
-				   PG_ARGISNULL(ARG_MAX_HITS) ? 0 : PG_GETARG_INT32(ARG_MAX_HITS));
+	SanctCheckScreening(PG_ARGISNULL(ARG_THRESHOLD), PG_ARGISNULL(ARG_MAX_HITS),
+						PG_ARGISNULL(ARG_MAX_HITS) ? 0 : PG_GETARG_INT32(ARG_MAX_HITS));
 	for (int i = 0; i < lengthof(names); i++)
 		if (PG_ARGISNULL(i))
 			ereport(ERROR,
@@ -59,18 +59,18 @@ sanct_screen_table(PG_FUNCTION_ARGS)
 	Screening	screening = {0};
 	Relation	subjects;
 
-	CheckArgumentCount(fcinfo, 10);
-	CheckArguments(fcinfo);
+	SanctCheckArgumentCount(fcinfo, 10);
+	CheckScreenTable(fcinfo);
 	InitMaterializedSRF(fcinfo, 0);
-	subjects = OpenReadable(PG_GETARG_OID(ARG_SUBJECTS));
-	StartScreening(&screening, fcinfo, subjects, ARG_LISTS);
-	screening.threshold = ThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD));
+	subjects = SanctOpenReadable(PG_GETARG_OID(ARG_SUBJECTS));
+	SanctStartScreening(&screening, fcinfo, subjects, ARG_LISTS);
+	screening.threshold = SanctThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD));
 	screening.max_hits = PG_GETARG_INT32(ARG_MAX_HITS);
 	screening.part = (uint32) PG_GETARG_INT32(ARG_PART);
 	screening.parts = (uint32) PG_GETARG_INT32(ARG_PARTS);
-	LoadScreened(&screening);
-	ScreenAll(&screening, subjects);
+	SanctLoadScreened(&screening);
+	SanctScreenAll(&screening, subjects);
 	relation_close(subjects, NoLock);
-	WarnOfUnread(&screening);
+	SanctWarnOfUnread(&screening);
 	return (Datum) 0;
 }

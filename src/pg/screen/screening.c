@@ -43,7 +43,7 @@ typedef enum Argument
 
 /* A column of the table, which must exist */
 static AttrNumber
-FindColumn(Relation subjects, const char *name)
+FindSubjectColumn(Relation subjects, const char *name)
 {
 	AttrNumber	column = get_attnum(RelationGetRelid(subjects), name);
 
@@ -85,17 +85,17 @@ CheckNameType(const Screening *screening, Relation subjects, const char *name)
 
 /* See screening.h */
 void
-StartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subjects, int filter_argument)
+SanctStartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subjects, int filter_argument)
 {
 	const char *id = NameStr(*PG_GETARG_NAME(ARG_ID_COLUMN));
 	const char *name = NameStr(*PG_GETARG_NAME(ARG_NAME_COLUMN));
-	AttrNumber	id_attribute = FindColumn(subjects, id);
+	AttrNumber	id_attribute = FindSubjectColumn(subjects, id);
 
 	screening->function = fcinfo->flinfo->fn_oid;
-	screening->extension = ExtensionOf(screening->function);
-	ReadListFilter(&screening->filter, fcinfo, filter_argument);
+	screening->extension = SanctExtensionOf(screening->function);
+	SanctReadListFilter(&screening->filter, fcinfo, filter_argument);
 	(void) PrepareOutput(subjects, id_attribute, &screening->id_output);
-	screening->name_attribute = FindColumn(subjects, name);
+	screening->name_attribute = FindSubjectColumn(subjects, name);
 	screening->name_type = PrepareOutput(subjects, screening->name_attribute, &screening->name_output);
 	screening->readings = screening->name_type == screening->extension->reading_type;
 	CheckNameType(screening, subjects, name);
@@ -113,15 +113,15 @@ StartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subjects,
 
 /* See screening.h */
 void
-LoadScreened(Screening *screening)
+SanctLoadScreened(Screening *screening)
 {
-	screening->lists = GetListMatcher(screening->function, screening->threshold);
-	CheckLoaded(LoadedOf(screening->lists), &screening->filter, NULL);
+	screening->lists = SanctGetLists(screening->function, screening->threshold);
+	SanctCheckLoaded(SanctLoadedOf(screening->lists), &screening->filter, NULL);
 }
 
 /* See screening.h */
 void
-AddHit(Screening *screening, const char *id, const char *name, int length, const ListHit *hit)
+SanctAddHit(Screening *screening, const char *id, const char *name, int length, const ListHit *hit)
 {
 	const ListedEntry *entry = hit->name->entry;
 	SanctReading *reading = hit->name->reading;
@@ -148,7 +148,7 @@ AddHit(Screening *screening, const char *id, const char *name, int length, const
 
 /* See screening.h */
 char *
-SubjectId(Screening *screening, TupleTableSlot *slot)
+SanctSubjectId(Screening *screening, TupleTableSlot *slot)
 {
 	bool		isnull;
 	Datum		id = slot_getattr(slot, 1, &isnull);
@@ -165,28 +165,28 @@ NoteUnread(Screening *screening, TupleTableSlot *slot)
 
 	if (++screening->unread > UNREAD_IDS || screening->unread_ids.data == NULL)
 		return;
-	id = SubjectId(screening, slot);
+	id = SanctSubjectId(screening, slot);
 	old = MemoryContextSwitchTo(GetMemoryChunkContext(screening->unread_ids.data));
-	appendStringInfo(&screening->unread_ids, "%s%s", screening->unread > 1 ? ", " : "", id ? Shown(id) : "NULL");
+	appendStringInfo(&screening->unread_ids, "%s%s", screening->unread > 1 ? ", " : "", id ? SanctShown(id) : "NULL");
 	MemoryContextSwitchTo(old);
 }
 
 /* Takes the name of a parsed name; why something of it could not be read is looked up where it says that */
 static void
-TakeReading(Screening *screening, Datum value, ScreenedName *name, unsigned *notes)
+TakeParsed(Screening *screening, Datum value, ScreenedName *name, unsigned *notes)
 {
 	SanctReading *reading = (SanctReading *) PG_DETOAST_DATUM(value);
 
-	name->reading = GetReading(reading);
+	name->reading = SanctGetReading(reading);
 	name->text = SANCT_READING_NAME(reading);
 	name->length = SANCT_READING_NAME_LENGTH(reading);
 	if (SM_READING_NOTED(name->reading))
-		ReadNameNoted(name->parsed, name->text, name->length, notes);
+		SanctReadNameNoted(name->parsed, name->text, name->length, notes);
 }
 
 /* See screening.h */
 bool
-ReadSubject(Screening *screening, TupleTableSlot *slot, ScreenedName *name)
+SanctReadSubject(Screening *screening, TupleTableSlot *slot, ScreenedName *name)
 {
 	bool		isnull;
 	Datum		value = slot_getattr(slot, 2, &isnull);
@@ -195,7 +195,7 @@ ReadSubject(Screening *screening, TupleTableSlot *slot, ScreenedName *name)
 	if (isnull)
 		return false;
 	if (screening->readings)
-		TakeReading(screening, value, name, &notes);
+		TakeParsed(screening, value, name, &notes);
 	else
 	{
 		if (screening->name_type == TEXTOID || screening->name_type == VARCHAROID)
@@ -210,7 +210,7 @@ ReadSubject(Screening *screening, TupleTableSlot *slot, ScreenedName *name)
 			name->text = OutputFunctionCall(&screening->name_output, value);
 			name->length = strlen(name->text);
 		}
-		ReadNameNoted(name->parsed, name->text, name->length, &notes);
+		SanctReadNameNoted(name->parsed, name->text, name->length, &notes);
 		name->reading = name->parsed;
 	}
 	if (notes != 0)
@@ -226,7 +226,7 @@ IsOfPart(Screening *screening, TupleTableSlot *slot)
 
 	if (screening->parts == 1)
 		return true;
-	id = SubjectId(screening, slot);
+	id = SanctSubjectId(screening, slot);
 	if (id == NULL)
 		id = "";
 	return hash_bytes((const unsigned char *) id, strlen(id)) % screening->parts == screening->part - 1;
@@ -237,15 +237,15 @@ static void
 AddHits(Screening *screening, TupleTableSlot *slot, const ScreenedName *name)
 {
 	ListHit    *hits;
-	int			n = FindListed(screening->lists, name->reading, screening->threshold, &hits);
-	char	   *id = n > 0 ? SubjectId(screening, slot) : NULL;
+	int			n = SanctFindListed(screening->lists, name->reading, screening->threshold, &hits);
+	char	   *id = n > 0 ? SanctSubjectId(screening, slot) : NULL;
 	int32		left = screening->max_hits;
 
 	for (int i = 0; i < n && left > 0; i++)
 	{
-		if (hits[i].name->entry->changed_in <= screening->since || !TakesHit(&screening->filter, &hits[i]))
+		if (hits[i].name->entry->changed_in <= screening->since || !SanctTakesHit(&screening->filter, &hits[i]))
 			continue;
-		AddHit(screening, id, name->text, name->length, &hits[i]);
+		SanctAddHit(screening, id, name->text, name->length, &hits[i]);
 		left--;
 	}
 }
@@ -273,7 +273,7 @@ ScreenSubject(TupleTableSlot *slot, void *argument)
 	ScreenedName name;
 
 	CHECK_FOR_INTERRUPTS();
-	if (IsOfPart(screening, slot) && ReadSubject(screening, slot, &name))
+	if (IsOfPart(screening, slot) && SanctReadSubject(screening, slot, &name))
 		AddHits(screening, slot, &name);
 	MemoryContextSwitchTo(old);
 	MemoryContextReset(screening->row);
@@ -283,25 +283,25 @@ ScreenSubject(TupleTableSlot *slot, void *argument)
 
 /* See screening.h */
 void
-ScreenAll(Screening *screening, Relation subjects)
+SanctScreenAll(Screening *screening, Relation subjects)
 {
-	TableQuery *query = PlanTableQuery(subjects, psprintf("SELECT %s", screening->columns), NULL, NULL);
+	TableQuery *query = SanctPlanTableQuery(subjects, psprintf("SELECT %s", screening->columns), NULL, NULL);
 
-	HoldListMatcher(screening->lists);
+	SanctHoldLists(screening->lists);
 	PG_TRY();
 	{
-		RunTableQuery(query, NULL, ScreenSubject, screening);
+		SanctRunTableQuery(query, NULL, ScreenSubject, screening);
 	}
 	PG_FINALLY();
 	{
-		ReleaseListMatcher(screening->lists);
+		SanctLetGoLists(screening->lists);
 	}
 	PG_END_TRY();
 }
 
 /* See screening.h */
 void
-WarnOfUnread(const Screening *screening)
+SanctWarnOfUnread(const Screening *screening)
 {
 	bool		ids = screening->unread_ids.data != NULL;
 

@@ -20,7 +20,7 @@ typedef struct Screening
 {
 	const Extension *extension;	/* whose lists */
 	Oid			function;
-	ListMatcher *lists;
+	MemoryLists *lists;
 	ListFilter	filter;
 	const char *table;			/* as messages write it */
 	const char *columns;		/* id and name as a query of the table writes them */
@@ -56,24 +56,24 @@ typedef struct ScreenedName
  * Takes the table and its columns, which are the first three arguments, and makes the result; the arguments lists,
  * types and on_empty begin at the given one.  The table is open and locked.
  */
-extern void StartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subjects, int filter_argument);
+extern void SanctStartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subjects, int filter_argument);
 
 /* Loads the lists and complains if they do not hold what is asked for */
-extern void LoadScreened(Screening *screening);
+extern void SanctLoadScreened(Screening *screening);
 
 /* Reads the name in a row of id and name; false if it is NULL */
-extern bool ReadSubject(Screening *screening, TupleTableSlot *slot, ScreenedName *name);
+extern bool SanctReadSubject(Screening *screening, TupleTableSlot *slot, ScreenedName *name);
 
 /* The id in a row of id and name as text, NULL if it is NULL */
-extern char *SubjectId(Screening *screening, TupleTableSlot *slot);
+extern char *SanctSubjectId(Screening *screening, TupleTableSlot *slot);
 
 /* Adds a row of the answer; id is NULL for none */
-extern void AddHit(Screening *screening, const char *id, const char *name, int length, const ListHit *hit);
+extern void SanctAddHit(Screening *screening, const char *id, const char *name, int length, const ListHit *hit);
 
 /* Holds all rows of the table against the lists, which are held meanwhile */
-extern void ScreenAll(Screening *screening, Relation subjects);
+extern void SanctScreenAll(Screening *screening, Relation subjects);
 
 /* Warns of names that could not be read wholly */
-extern void WarnOfUnread(const Screening *screening);
+extern void SanctWarnOfUnread(const Screening *screening);
 
 #endif

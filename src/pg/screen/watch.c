@@ -51,7 +51,7 @@ NoteChange(void)
 
 /* A relation has changed in any way, or all may have */
 static void
-RelationChanged(Datum arg, Oid relation)
+WatchedRelationChanged(Datum arg, Oid relation)
 {
 	bool		ours = !OidIsValid(relation) || !OidIsValid(watched[0]);
 
@@ -63,16 +63,16 @@ RelationChanged(Datum arg, Oid relation)
 
 /* See watch.h */
 void
-WatchLists(void)
+SanctWatchLists(void)
 {
 	/* what this transaction was told before is not known */
 	NoteChange();
-	CacheRegisterRelcacheCallback(RelationChanged, (Datum) 0);
+	CacheRegisterRelcacheCallback(WatchedRelationChanged, (Datum) 0);
 }
 
 /* See watch.h */
 bool
-AreKnownWhole(const Extension *extension)
+SanctAreKnownWhole(const Extension *extension)
 {
 	for (int i = 0; i < WATCHED_TABLES; i++)
 	{
@@ -84,7 +84,7 @@ AreKnownWhole(const Extension *extension)
 
 /* See watch.h */
 void
-NoteWhole(void)
+SanctNoteWhole(void)
 {
 	/* an older snapshot says nothing about later ones */
 	whole = !IsolationUsesXactSnapshot();
@@ -92,40 +92,40 @@ NoteWhole(void)
 
 /* See watch.h */
 void
-ForgetChange(void)
+SanctForgetChange(void)
 {
 	changed = false;
 }
 
 /* See watch.h */
 void
-TakeAsChanged(void)
+SanctTakeAsChanged(void)
 {
 	changed = true;
 }
 
 /* See watch.h */
 bool
-HasChanged(void)
+SanctHasListChanged(void)
 {
 	return changed;
 }
 
 /* See watch.h */
 bool
-IsToldInTransaction(void)
+SanctIsToldInTransaction(void)
 {
 	return told_in == SanctLocalTransactionId();
 }
 
 /* See watch.h */
 void
-OpenWatched(const Extension *extension, Relation *relation, bool now)
+SanctOpenWatched(const Extension *extension, Relation *relation, bool now)
 {
 	for (int i = 0; i < WATCHED_TABLES; i++)
 	{
 		watched[i] = extension->table[watched_tables[i]];
-		relation[i] = OpenOwnTable(extension, watched_tables[i], AccessShareLock);
+		relation[i] = SanctOpenOwnTable(extension, watched_tables[i], AccessShareLock);
 		if (IsolationIsSerializable() && !now)
 			PredicateLockRelation(relation[i], GetActiveSnapshot());
 	}
@@ -160,7 +160,7 @@ IsWatched(Relation relation)
 
 /* See watch.h */
 bool
-AreWatched(const Relation *relation)
+SanctAreWatched(const Relation *relation)
 {
 	bool		all = true;
 

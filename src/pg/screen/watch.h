@@ -6,13 +6,13 @@
 #include "pg/base/extension.h"
 
 /* Have the lists been found to be whole by this backend, and not changed since?  To be asked after they have been opened */
-extern bool AreKnownWhole(const Extension *extension);
+extern bool SanctAreKnownWhole(const Extension *extension);
 
 /* Notes that the active snapshot shows whole lists */
-extern void NoteWhole(void);
+extern void SanctNoteWhole(void);
 
 /* Called once, when the module is loaded */
-extern void WatchLists(void);
+extern void SanctWatchLists(void);
 
 /* How many tables are watched */
 #define WATCHED_TABLES 4
@@ -21,17 +21,17 @@ extern void WatchLists(void);
  * Opens them with a lock for reading; a serializable transaction that does not look at the lists as they are now
  * conflicts with whoever changes them
  */
-extern void OpenWatched(const Extension *extension, Relation *relation, bool now);
+extern void SanctOpenWatched(const Extension *extension, Relation *relation, bool now);
 
 /* Do the triggers of all of them tell of changes?  Warns if not */
-extern bool AreWatched(const Relation *relation);
+extern bool SanctAreWatched(const Relation *relation);
 
-/* Has this backend been told that a list has changed, since ForgetChange?  It may have been so in this transaction */
-extern bool HasChanged(void);
-extern void ForgetChange(void);
-extern bool IsToldInTransaction(void);
+/* Has this backend been told that a list has changed, since SanctForgetChange?  It may have been so in this transaction */
+extern bool SanctHasListChanged(void);
+extern void SanctForgetChange(void);
+extern bool SanctIsToldInTransaction(void);
 
 /* Takes it that something has changed */
-extern void TakeAsChanged(void);
+extern void SanctTakeAsChanged(void);
 
 #endif

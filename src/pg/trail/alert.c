@@ -28,7 +28,7 @@ JsonDatum(const char *json)
 
 /* The first six arguments of functions that look for an alert or a clearance; no entry: its name could not be read */
 static void
-SubjectArguments(const GuardHit *hit, Datum *values, bool *nulls)
+SubjectArguments(const SubjectHit *hit, Datum *values, bool *nulls)
 {
 	values[0] = CStringGetTextDatum(hit->subject);
 	values[1] = JsonDatum(hit->key);
@@ -42,7 +42,7 @@ SubjectArguments(const GuardHit *hit, Datum *values, bool *nulls)
 
 /* See alert.h */
 bool
-IsCleared(const GuardHit *hit, bool four_eyes)
+SanctIsCleared(const SubjectHit *hit, bool four_eyes)
 {
 	static const OwnFunction function = {"sanct_is_cleared", 9, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
 	INT8OID, BOOLOID, NAMEOID, TEXTOID}};
@@ -53,17 +53,17 @@ IsCleared(const GuardHit *hit, bool four_eyes)
 
 	SubjectArguments(hit, values, nulls);
 	values[6] = BoolGetDatum(four_eyes);
-	PassActor(values, nulls, 7, NULL);
+	SanctPassActor(values, nulls, 7, NULL);
 	/* what has been revoked since the transaction began counts, as what has been listed does */
 	PushActiveSnapshot(GetLatestSnapshot());
-	cleared = DatumGetBool(CallOwn(hit->extension, &function, values, nulls, &isnull));
+	cleared = DatumGetBool(SanctCallOwn(hit->extension, &function, values, nulls, &isnull));
 	PopActiveSnapshot();
 	return cleared;
 }
 
 /* An alert that there is already, which must be there: opens it if its clearance has lapsed */
 static void
-WriteAgain(const GuardHit *hit)
+WriteAgain(const SubjectHit *hit)
 {
 	static const OwnFunction function = {"sanct_write_again", 8, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
 	INT8OID, NAMEOID, TEXTOID}};
@@ -72,8 +72,8 @@ WriteAgain(const GuardHit *hit)
 	bool		isnull;
 
 	SubjectArguments(hit, values, nulls);
-	PassActor(values, nulls, 6, NULL);
-	(void) CallOwn(hit->extension, &function, values, nulls, &isnull);
+	SanctPassActor(values, nulls, 6, NULL);
+	(void) SanctCallOwn(hit->extension, &function, values, nulls, &isnull);
 	/* a row must not go in as held or recorded while no alert of it is there */
 	if (isnull)
 		ereport(ERROR,
@@ -85,7 +85,7 @@ WriteAgain(const GuardHit *hit)
 
 /* See alert.h */
 void
-RecordAlert(const GuardHit *hit, const char *action, bool four_eyes, int64 quarantine_id)
+SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int64 quarantine_id)
 {
 	static const OwnFunction function = {"sanct_raise_alert", 20, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
 	INT8OID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, FLOAT4OID, FLOAT4OID, TEXTOID, INT4OID, TEXTOID, NAMEOID, INT8OID,
@@ -109,8 +109,8 @@ RecordAlert(const GuardHit *hit, const char *action, bool four_eyes, int64 quara
 	values[16] = Int64GetDatum(quarantine_id);
 	nulls[16] = quarantine_id == 0;
 	values[17] = BoolGetDatum(four_eyes);
-	PassActor(values, nulls, 18, NULL);
-	(void) CallOwn(hit->extension, &function, values, nulls, &exists);
+	SanctPassActor(values, nulls, 18, NULL);
+	(void) SanctCallOwn(hit->extension, &function, values, nulls, &exists);
 	if (exists)
 		WriteAgain(hit);
 }

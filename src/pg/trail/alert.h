@@ -8,7 +8,7 @@
 #include "pg/base/extension.h"
 
 /* A row and an entry that it matches, or a name of it that could not be read */
-typedef struct GuardHit
+typedef struct SubjectHit
 {
 	const Extension *extension;
 	const char *subject;		/* qualified name of the table */
@@ -19,7 +19,7 @@ typedef struct GuardHit
 	const char *unread;			/* why it could not be read; then what follows is of no entry: NULL and 0 */
 	int64		entry_id;
 	int64		release_id;		/* that made the entry what it is */
-	const ArrayType *readers;	/* whom its list is shown to, see IsShown */
+	const ArrayType *readers;	/* whom its list is shown to, see SanctIsShown */
 	const char *list;
 	const char *list_uid;
 	const char *type;
@@ -28,16 +28,16 @@ typedef struct GuardHit
 	int			similarity;		/* thousandths */
 	float4		weight;			/* bits */
 	const char *tier;
-} GuardHit;
+} SubjectHit;
 
 /*
  * Has this subject been cleared of this entry, or its name been let pass though it cannot be read?  A clearance is of
  * one subject and one entry, and holds while the name, the facts and the entry are as they were.  Where four eyes are
  * wanted, one that was given without an alert does not hold for who gave it.
  */
-extern bool IsCleared(const GuardHit *hit, bool four_eyes);
+extern bool SanctIsCleared(const SubjectHit *hit, bool four_eyes);
 
 /* Records a hit and what the guard does with it, unless it has been while nothing has changed; quarantine_id is that of the stored row or 0 */
-extern void RecordAlert(const GuardHit *hit, const char *action, bool four_eyes, int64 quarantine_id);
+extern void SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int64 quarantine_id);
 
 #endif

@@ -18,18 +18,18 @@ PG_FUNCTION_INFO_V1(sanct_forget_pool);
 
 /* See person.h */
 Person
-PersonOf(const Extension *extension, const char *role, const char *actor)
+SanctPersonOf(const Extension *extension, const char *role, const char *actor)
 {
 	static const OwnFunction function = {"sanct_is_pool", 1, {NAMEOID}};
 	Datum		value = DirectFunctionCall1(namein, CStringGetDatum(role));
 	bool		isnull;
 
-	return (Person) {role, actor, DatumGetBool(CallOwn(extension, &function, &value, NULL, &isnull))};
+	return (Person) {role, actor, DatumGetBool(SanctCallOwn(extension, &function, &value, NULL, &isnull))};
 }
 
 /* See person.h */
 void
-RefuseRestricted(void)
+SanctRefuseRestricted(void)
 {
 	if (InSecurityRestrictedOperation())
 		ereport(ERROR,
@@ -40,19 +40,19 @@ RefuseRestricted(void)
 
 /* See person.h */
 bool
-IsNobody(const Person *person)
+SanctIsNobody(const Person *person)
 {
 	return person->pool && person->actor == NULL;
 }
 
 /* See person.h */
 Person
-ActingPerson(const Extension *extension, const text *argument)
+SanctActingPerson(const Extension *extension, const text *argument)
 {
-	Person		person = PersonOf(extension, SanctSessionUser(), SanctActor(argument));
+	Person		person = SanctPersonOf(extension, SanctSessionUser(), SanctActor(argument));
 
-	RefuseRestricted();
-	if (IsNobody(&person))
+	SanctRefuseRestricted();
+	if (SanctIsNobody(&person))
 		ereport(ERROR,
 				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
 				 errmsg("role \"%s\" must name the person for whom it acts", person.role),
@@ -63,7 +63,7 @@ ActingPerson(const Extension *extension, const text *argument)
 
 /* See person.h */
 bool
-IsSamePerson(const Extension *extension, const Person *a, const Person *b)
+SanctIsSamePerson(const Extension *extension, const Person *a, const Person *b)
 {
 	static const OwnFunction function = {"sanct_is_same_person", 4, {NAMEOID, TEXTOID, NAMEOID, TEXTOID}};
 	const Person *persons[] = {a, b};
@@ -77,7 +77,7 @@ IsSamePerson(const Extension *extension, const Person *a, const Person *b)
 		nulls[2 * i + 1] = persons[i]->actor == NULL;
 		values[2 * i + 1] = persons[i]->actor ? CStringGetTextDatum(persons[i]->actor) : (Datum) 0;
 	}
-	return DatumGetBool(CallOwn(extension, &function, values, nulls, &isnull));
+	return DatumGetBool(SanctCallOwn(extension, &function, values, nulls, &isnull));
 }
 
 /* Calls what declares or forgets a pool; false if there is nothing to do */
@@ -88,12 +88,12 @@ ChangePool(FunctionCallInfo fcinfo, const OwnFunction *function)
 	bool		nulls[3] = {false};
 	bool		isnull;
 
-	RefuseRestricted();
+	SanctRefuseRestricted();
 	if (PG_ARGISNULL(0))
 		ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("role must not be NULL")));
 	values[0] = PG_GETARG_DATUM(0);
-	PassActor(values, nulls, 1, PG_ARGISNULL(1) ? NULL : PG_GETARG_TEXT_PP(1));
-	(void) CallOwn(ExtensionOf(fcinfo->flinfo->fn_oid), function, values, nulls, &isnull);
+	SanctPassActor(values, nulls, 1, PG_ARGISNULL(1) ? NULL : PG_GETARG_TEXT_PP(1));
+	(void) SanctCallOwn(SanctExtensionOf(fcinfo->flinfo->fn_oid), function, values, nulls, &isnull);
 	return !isnull;
 }
 

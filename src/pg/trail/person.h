@@ -12,21 +12,21 @@ typedef struct Person
 } Person;
 
 /* The person behind what is stored of an act */
-extern Person PersonOf(const Extension *extension, const char *role, const char *actor);
+extern Person SanctPersonOf(const Extension *extension, const char *role, const char *actor);
 
 /* The person who acts now, with the argument actor or NULL; nobody is an error */
-extern Person ActingPerson(const Extension *extension, const text *argument);
+extern Person SanctActingPerson(const Extension *extension, const text *argument);
 
 /*
  * Refuses to act for a table's owner in the session of somebody else, as functions of an index or triggers of a table
  * do that maintenance or a decision calls
  */
-extern void RefuseRestricted(void);
+extern void SanctRefuseRestricted(void);
 
 /* Can nobody tell who it was? */
-extern bool IsNobody(const Person *person);
+extern bool SanctIsNobody(const Person *person);
 
 /* May two acts be of one person? */
-extern bool IsSamePerson(const Extension *extension, const Person *a, const Person *b);
+extern bool SanctIsSamePerson(const Extension *extension, const Person *a, const Person *b);
 
 #endif

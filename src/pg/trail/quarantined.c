@@ -12,8 +12,8 @@
 
 /* See quarantined.h */
 int64
-StoreQuarantined(const Extension *extension, const char *subject, const char *operation, const char *key,
-				 const char *row)
+SanctStoreQuarantined(const Extension *extension, const char *subject, const char *operation, const char *key,
+					  const char *row)
 {
 	static const OwnFunction function = {"sanct_store_quarantined", 6, {TEXTOID, TEXTOID, JSONBOID, JSONBOID, NAMEOID,
 	TEXTOID}};
@@ -25,6 +25,6 @@ StoreQuarantined(const Extension *extension, const char *subject, const char *op
 	values[1] = CStringGetTextDatum(operation);
 	values[2] = DirectFunctionCall1(jsonb_in, CStringGetDatum(key));
 	values[3] = DirectFunctionCall1(jsonb_in, CStringGetDatum(row));
-	PassActor(values, nulls, 4, NULL);
-	return DatumGetInt64(CallOwn(extension, &function, values, nulls, &isnull));
+	SanctPassActor(values, nulls, 4, NULL);
+	return DatumGetInt64(SanctCallOwn(extension, &function, values, nulls, &isnull));
 }

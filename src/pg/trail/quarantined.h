@@ -4,7 +4,7 @@
 #include "pg/base/extension.h"
 
 /* Stores a row that is kept out of its table; returns its number */
-extern int64 StoreQuarantined(const Extension *extension, const char *subject, const char *operation, const char *key,
-							  const char *row);
+extern int64 SanctStoreQuarantined(const Extension *extension, const char *subject, const char *operation, const char *key,
+								   const char *row);
 
 #endif

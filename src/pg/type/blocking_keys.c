@@ -36,7 +36,7 @@ TakeKey(void *state, uint64 key, uint32 words)
 }
 
 static int
-CompareKeys(const void *a, const void *b)
+CompareBlockingKeys(const void *a, const void *b)
 {
 	int64		x = *(const int64 *) a;
 	int64		y = *(const int64 *) b;
@@ -54,7 +54,7 @@ KeysOf(const uint8 *reading)
 	int			n = 0;
 
 	sm_keys(reading, &sink);
-	qsort(keys.key, keys.count, sizeof(int64), CompareKeys);
+	qsort(keys.key, keys.count, sizeof(int64), CompareBlockingKeys);
 	values = palloc_extended(Max(keys.count, 1) * sizeof(Datum), MCXT_ALLOC_HUGE);
 	for (int i = 0; i < keys.count; i++)
 		if (i == 0 || keys.key[i] != keys.key[i - 1])
@@ -68,12 +68,12 @@ sanct_keys(PG_FUNCTION_ARGS)
 	text	   *name = PG_GETARG_TEXT_PP(0);
 	uint8		reading[SM_READING_MAX];
 
-	ReadName(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+	SanctReadName(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
 	PG_RETURN_DATUM(KeysOf(reading));
 }
 
 Datum
 sanct_reading_keys(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_DATUM(KeysOf(GetReading(PG_GETARG_SANCT_READING(0))));
+	PG_RETURN_DATUM(KeysOf(SanctGetReading(PG_GETARG_SANCT_READING(0))));
 }

@@ -9,37 +9,37 @@
 
 /* Refuse what is no reading of this version, or of no length: not inside its value */
 void
-RefuseStored(StoredReading stored)
+SanctRefuseStored(StoredReading stored)
 {
 	const char *what = stored.of_query ? "the query" : "a stored reading";
 	const char *hint = stored.of_query ? "Make it anew with sanct_query." :
 		"Run UPDATE to set the column to sanct_read of the name again.";
 
 	if (stored.length > 0)
-		CheckReadingVersion(stored.data[0], what, hint);
+		SanctCheckReadingVersion(stored.data[0], what, hint);
 	ereport(ERROR,
 			(errcode(ERRCODE_DATA_CORRUPTED), errmsg("%s is damaged", what), errhint("%s", hint)));
 }
 
 /* The bytes of a reading of this version that is whole */
 const uint8 *
-CheckStored(StoredReading stored)
+SanctCheckStored(StoredReading stored)
 {
 	if (unlikely(!sm_reading_valid(stored.data, stored.length)))
-		RefuseStored(stored);
+		SanctRefuseStored(stored);
 	return stored.data;
 }
 
 /* Similarity of two stored readings in thousandths; what it does not rest on is not looked at */
 int
-StoredSimilarity(StoredReading a, StoredReading b)
+SanctStoredSimilarity(StoredReading a, StoredReading b)
 {
 	int			similarity = sm_stored_similarity(a.data, a.length, b.data, b.length);
 
 	if (unlikely(similarity == SM_DAMAGED))
 	{
-		CheckStored(a);
-		RefuseStored(b);
+		SanctCheckStored(a);
+		SanctRefuseStored(b);
 	}
 	CheckStoredUnicode(a);
 	CheckStoredUnicode(b);
@@ -50,7 +50,7 @@ StoredSimilarity(StoredReading a, StoredReading b)
 static const uint8 *
 Get(StoredReading stored)
 {
-	const uint8 *reading = CheckStored(stored);
+	const uint8 *reading = SanctCheckStored(stored);
 
 	CheckStoredUnicode(stored);
 	return reading;
@@ -58,21 +58,21 @@ Get(StoredReading stored)
 
 /* The reading inside a stored sanct_reading */
 const uint8 *
-GetReading(SanctReading *r)
+SanctGetReading(SanctReading *r)
 {
 	return Get(OfReading(r));
 }
 
 /* The reading inside a query */
 const uint8 *
-GetQueryReading(SanctQuery *query)
+SanctGetQueryReading(SanctQuery *query)
 {
 	return Get(OfQuery(query));
 }
 
 /* Refuse a reading made by another version of the algorithm */
 void
-CheckReadingVersion(uint8 version, const char *what, const char *hint)
+SanctCheckReadingVersion(uint8 version, const char *what, const char *hint)
 {
 	if (unlikely(version != SM_VERSION))
 		ereport(ERROR,

@@ -45,7 +45,7 @@ typedef struct StoredReading
 	bool		of_query;
 } StoredReading;
 
-extern void RefuseStored(StoredReading stored);
+extern void SanctRefuseStored(StoredReading stored);
 
 /*
  * Where the reading of a stored sanct_reading stands, which is inside the value, as is the name
@@ -57,7 +57,7 @@ OfReading(SanctReading *r)
 	Size		size = VARSIZE(r);
 
 	if (unlikely(size < offsetof(SanctReading, data) || size - offsetof(SanctReading, data) < r->reading_length))
-		RefuseStored((StoredReading) {r->data, 0, false});
+		SanctRefuseStored((StoredReading) {r->data, 0, false});
 	return (StoredReading) {r->data, r->reading_length, false};
 }
 
@@ -68,23 +68,23 @@ OfQuery(SanctQuery *query)
 	Size		size = VARSIZE(query);
 
 	if (unlikely(size < offsetof(SanctQuery, data) || size - offsetof(SanctQuery, data) < query->reading_length))
-		RefuseStored((StoredReading) {query->data, 0, true});
+		SanctRefuseStored((StoredReading) {query->data, 0, true});
 	return (StoredReading) {query->data, query->reading_length, true};
 }
 
-extern const uint8 *CheckStored(StoredReading stored);
-extern int	StoredSimilarity(StoredReading a, StoredReading b);
-extern const uint8 *GetReading(SanctReading *r);
-extern const uint8 *GetQueryReading(SanctQuery *query);
+extern const uint8 *SanctCheckStored(StoredReading stored);
+extern int	SanctStoredSimilarity(StoredReading a, StoredReading b);
+extern const uint8 *SanctGetReading(SanctReading *r);
+extern const uint8 *SanctGetQueryReading(SanctQuery *query);
 
-extern void CheckReadingVersion(uint8 version, const char *what, const char *hint);
+extern void SanctCheckReadingVersion(uint8 version, const char *what, const char *hint);
 
 /* Tell of a stored reading of this version of the algorithm that another version of Unicode was read by */
 static inline void
 CheckStoredUnicode(StoredReading stored)
 {
-	if (unlikely(SM_READING_UNICODE(stored.data) != ServerUnicode()))
-		TellStoredUnicode(SM_READING_UNICODE(stored.data), stored.of_query);
+	if (unlikely(SM_READING_UNICODE(stored.data) != SanctServerUnicode()))
+		SanctTellStoredUnicode(SM_READING_UNICODE(stored.data), stored.of_query);
 }
 
 #endif

@@ -67,7 +67,7 @@ AppendSyllable(StringInfo out, const SmSyllable *s, bool latin)
 		const char *hangul;
 
 		length = n;
-		hangul = Utf8ToServer((char *) utf8, &length);
+		hangul = SanctUtf8ToServer((char *) utf8, &length);
 		if (memchr(hangul, '?', length) == NULL)
 		{
 			appendBinaryStringInfo(out, hangul, length);
@@ -151,7 +151,7 @@ TierOfSlots(SmTier tier, const uint8 *a, const uint8 *b, bool surname)
 		return sm_tier_titles[tier];
 	sm_near_letters(letters, a, b, surname);
 	length = strlen(letters);
-	return psprintf("%s: %s", sm_tier_titles[tier], pnstrdup(Utf8ToServer(letters, &length), length));
+	return psprintf("%s: %s", sm_tier_titles[tier], pnstrdup(SanctUtf8ToServer(letters, &length), length));
 }
 
 /* Explain the slots i and j of two sides */
@@ -215,7 +215,7 @@ ReadWords(StringInfo out, const uint8 *literal, int from, int count)
 {
 	char		utf8[SM_WORDS_TEXT_MAX];
 	int			length = sm_words_text(utf8, literal, from, count);
-	const char *words = Utf8ToServer(utf8, &length);
+	const char *words = SanctUtf8ToServer(utf8, &length);
 
 	/* the letters of a stored reading may be damaged; what is converted has become valid */
 	if (!pg_verifymbstr(words, length, true))
@@ -320,7 +320,7 @@ Explain(FunctionCallInfo fcinfo, const uint8 *a, StringInfo name_a, const uint8 
 
 /* What two names are to one another by the part that fits least */
 const char *
-TierOf(const uint8 *a, const uint8 *b)
+SanctTierOf(const uint8 *a, const uint8 *b)
 {
 	Explanation explanation = {NULL, SM_TIER_SAME};
 
@@ -331,16 +331,16 @@ TierOf(const uint8 *a, const uint8 *b)
 Datum
 sanct_tier(PG_FUNCTION_ARGS)
 {
-	const uint8 *a = ReadCached(fcinfo, 0, PG_GETARG_TEXT_PP(0));
-	const uint8 *b = ReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1));
+	const uint8 *a = SanctReadCached(fcinfo, 0, PG_GETARG_TEXT_PP(0));
+	const uint8 *b = SanctReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1));
 
-	PG_RETURN_TEXT_P(cstring_to_text(TierOf(a, b)));
+	PG_RETURN_TEXT_P(cstring_to_text(SanctTierOf(a, b)));
 }
 
 Datum
 sanct_reading_tier(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_TEXT_P(cstring_to_text(TierOf(GetReading(PG_GETARG_SANCT_READING(0)), GetReading(PG_GETARG_SANCT_READING(1)))));
+	PG_RETURN_TEXT_P(cstring_to_text(SanctTierOf(SanctGetReading(PG_GETARG_SANCT_READING(0)), SanctGetReading(PG_GETARG_SANCT_READING(1)))));
 }
 
 Datum
@@ -354,8 +354,8 @@ sanct_explain(PG_FUNCTION_ARGS)
 	StringInfoData name_b;
 
 	InitMaterializedSRF(fcinfo, 0);
-	ReadName(reading_a, VARDATA_ANY(a), VARSIZE_ANY_EXHDR(a));
-	ReadName(reading_b, VARDATA_ANY(b), VARSIZE_ANY_EXHDR(b));
+	SanctReadName(reading_a, VARDATA_ANY(a), VARSIZE_ANY_EXHDR(a));
+	SanctReadName(reading_b, VARDATA_ANY(b), VARSIZE_ANY_EXHDR(b));
 	InitName(&name_a, VARDATA_ANY(a), VARSIZE_ANY_EXHDR(a));
 	InitName(&name_b, VARDATA_ANY(b), VARSIZE_ANY_EXHDR(b));
 	Explain(fcinfo, reading_a, &name_a, reading_b, &name_b);
@@ -367,8 +367,8 @@ sanct_reading_explain(PG_FUNCTION_ARGS)
 {
 	SanctReading *a = PG_GETARG_SANCT_READING(0);
 	SanctReading *b = PG_GETARG_SANCT_READING(1);
-	const uint8 *reading_a = GetReading(a);
-	const uint8 *reading_b = GetReading(b);
+	const uint8 *reading_a = SanctGetReading(a);
+	const uint8 *reading_b = SanctGetReading(b);
 	StringInfoData name_a;
 	StringInfoData name_b;
 
@@ -420,7 +420,7 @@ sanct_readings(PG_FUNCTION_ARGS)
 	uint8		reading[SM_READING_MAX];
 
 	InitMaterializedSRF(fcinfo, 0);
-	ReadName(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+	SanctReadName(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
 	ListReadings((ReturnSetInfo *) fcinfo->resultinfo, reading);
 	return (Datum) 0;
 }
@@ -431,6 +431,6 @@ sanct_reading_readings(PG_FUNCTION_ARGS)
 	SanctReading *r = PG_GETARG_SANCT_READING(0);
 
 	InitMaterializedSRF(fcinfo, 0);
-	ListReadings((ReturnSetInfo *) fcinfo->resultinfo, GetReading(r));
+	ListReadings((ReturnSetInfo *) fcinfo->resultinfo, SanctGetReading(r));
 	return (Datum) 0;
 }

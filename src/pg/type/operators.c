@@ -26,8 +26,8 @@ PG_FUNCTION_INFO_V1(sanct_reading_distance);
 static int
 TextSimilarity(FunctionCallInfo fcinfo)
 {
-	const uint8 *a = ReadCached(fcinfo, 0, PG_GETARG_TEXT_PP(0));
-	const uint8 *b = ReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1));
+	const uint8 *a = SanctReadCached(fcinfo, 0, PG_GETARG_TEXT_PP(0));
+	const uint8 *b = SanctReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1));
 
 	return sm_similarity(a, b);
 }
@@ -41,8 +41,8 @@ sanct_similarity(PG_FUNCTION_ARGS)
 Datum
 sanct_weight(PG_FUNCTION_ARGS)
 {
-	const uint8 *a = ReadCached(fcinfo, 0, PG_GETARG_TEXT_PP(0));
-	const uint8 *b = ReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1));
+	const uint8 *a = SanctReadCached(fcinfo, 0, PG_GETARG_TEXT_PP(0));
+	const uint8 *b = SanctReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1));
 
 	PG_RETURN_FLOAT4((float4) sm_weight(a, b) / SM_BIT);
 }
@@ -62,15 +62,15 @@ sanct_distance(PG_FUNCTION_ARGS)
 Datum
 sanct_matches(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(TextSimilarity(fcinfo) >= ThousandthsOf(PG_GETARG_FLOAT4(2)));
+	PG_RETURN_BOOL(TextSimilarity(fcinfo) >= SanctThousandthsOf(PG_GETARG_FLOAT4(2)));
 }
 
 Datum
 sanct_match_query(PG_FUNCTION_ARGS)
 {
 	SanctQuery *query = PG_GETARG_SANCT_QUERY(1);
-	const uint8 *a = ReadCached(fcinfo, 0, PG_GETARG_TEXT_PP(0));
-	int			similarity = sm_similarity(a, GetQueryReading(query));
+	const uint8 *a = SanctReadCached(fcinfo, 0, PG_GETARG_TEXT_PP(0));
+	int			similarity = sm_similarity(a, SanctGetQueryReading(query));
 
 	PG_RETURN_BOOL(similarity >= query->threshold);
 }
@@ -79,7 +79,7 @@ sanct_match_query(PG_FUNCTION_ARGS)
 static int
 ReadingSimilarity(FunctionCallInfo fcinfo)
 {
-	return StoredSimilarity(OfReading(PG_GETARG_SANCT_READING(0)), OfReading(PG_GETARG_SANCT_READING(1)));
+	return SanctStoredSimilarity(OfReading(PG_GETARG_SANCT_READING(0)), OfReading(PG_GETARG_SANCT_READING(1)));
 }
 
 Datum
@@ -91,8 +91,8 @@ sanct_reading_similarity(PG_FUNCTION_ARGS)
 Datum
 sanct_reading_weight(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_FLOAT4((float4) sm_weight(GetReading(PG_GETARG_SANCT_READING(0)),
-										GetReading(PG_GETARG_SANCT_READING(1))) / SM_BIT);
+	PG_RETURN_FLOAT4((float4) sm_weight(SanctGetReading(PG_GETARG_SANCT_READING(0)),
+										SanctGetReading(PG_GETARG_SANCT_READING(1))) / SM_BIT);
 }
 
 Datum

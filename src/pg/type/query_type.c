@@ -28,7 +28,7 @@ PG_FUNCTION_INFO_V1(sanct_reading_matches);
 
 /* Make a query of a reading, the name it was made from and a threshold in thousandths */
 SanctQuery *
-QueryOfReading(const uint8 *reading, int reading_length, const char *name, int length, int threshold)
+SanctMakeQuery(const uint8 *reading, int reading_length, const char *name, int length, int threshold)
 {
 	Size		size = offsetof(SanctQuery, data) + reading_length + length;
 	SanctQuery *query = palloc(size);
@@ -43,31 +43,31 @@ QueryOfReading(const uint8 *reading, int reading_length, const char *name, int l
 
 /* Make a query of a name and a threshold in thousandths */
 SanctQuery *
-ReadQuery(const char *name, int length, int threshold)
+SanctReadQuery(const char *name, int length, int threshold)
 {
 	uint8		reading[SM_READING_MAX];
-	int			n = ReadName(reading, name, length);
+	int			n = SanctReadName(reading, name, length);
 
-	return QueryOfReading(reading, n, name, length, threshold);
+	return SanctMakeQuery(reading, n, name, length, threshold);
 }
 
 Datum
 sanct_query(PG_FUNCTION_ARGS)
 {
 	text	   *name = PG_GETARG_TEXT_PP(0);
-	int			threshold = ThousandthsOf(PG_GETARG_FLOAT4(1));
+	int			threshold = SanctThousandthsOf(PG_GETARG_FLOAT4(1));
 
-	PG_RETURN_POINTER(ReadQuery(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), threshold));
+	PG_RETURN_POINTER(SanctReadQuery(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), threshold));
 }
 
 Datum
 sanct_reading_query(PG_FUNCTION_ARGS)
 {
 	SanctReading *r = PG_GETARG_SANCT_READING(0);
-	const uint8 *reading = GetReading(r);
-	int			threshold = ThousandthsOf(PG_GETARG_FLOAT4(1));
+	const uint8 *reading = SanctGetReading(r);
+	int			threshold = SanctThousandthsOf(PG_GETARG_FLOAT4(1));
 
-	PG_RETURN_POINTER(QueryOfReading(reading, r->reading_length, SANCT_READING_NAME(r),
+	PG_RETURN_POINTER(SanctMakeQuery(reading, r->reading_length, SANCT_READING_NAME(r),
 								SANCT_READING_NAME_LENGTH(r), threshold));
 }
 
@@ -83,7 +83,7 @@ sanct_query_in(PG_FUNCTION_ARGS)
 
 	if (at != NULL)
 		threshold = strtof(at + 1, &end);
-	if (at == NULL || end == at + 1 || end[strspn(end, " ")] != '\0' || !IsThreshold(threshold))
+	if (at == NULL || end == at + 1 || end[strspn(end, " ")] != '\0' || !SanctIsThreshold(threshold))
 		ereturn(fcinfo->context, (Datum) 0,
 				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
 				 errmsg("invalid input syntax for type %s", "sanct_query"),
@@ -91,7 +91,7 @@ sanct_query_in(PG_FUNCTION_ARGS)
 	length = (int) (at - string);
 	if (length > 0 && string[length - 1] == ' ')
 		length--;
-	PG_RETURN_POINTER(ReadQuery(string, length, ThousandthsOf(threshold)));
+	PG_RETURN_POINTER(SanctReadQuery(string, length, SanctThousandthsOf(threshold)));
 }
 
 Datum
@@ -118,7 +118,7 @@ sanct_query_recv(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
 				 errmsg("invalid threshold in external value of type %s", "sanct_query")));
 	name = pq_getmsgtext(buf, buf->len - buf->cursor, &length);
-	PG_RETURN_POINTER(ReadQuery(name, length, threshold));
+	PG_RETURN_POINTER(SanctReadQuery(name, length, threshold));
 }
 
 Datum
@@ -138,7 +138,7 @@ sanct_query_send(PG_FUNCTION_ARGS)
 static bool
 QueryMatches(SanctQuery *query, SanctReading *r)
 {
-	int			similarity = StoredSimilarity(OfReading(r), OfQuery(query));
+	int			similarity = SanctStoredSimilarity(OfReading(r), OfQuery(query));
 
 	return similarity >= query->threshold;
 }
@@ -147,8 +147,8 @@ Datum
 sanct_query_match(PG_FUNCTION_ARGS)
 {
 	SanctQuery *query = PG_GETARG_SANCT_QUERY(0);
-	const uint8 *b = ReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1));
-	int			similarity = sm_similarity(GetQueryReading(query), b);
+	const uint8 *b = SanctReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1));
+	int			similarity = sm_similarity(SanctGetQueryReading(query), b);
 
 	PG_RETURN_BOOL(similarity >= query->threshold);
 }
@@ -168,8 +168,8 @@ sanct_query_reading_match(PG_FUNCTION_ARGS)
 Datum
 sanct_reading_matches(PG_FUNCTION_ARGS)
 {
-	int			similarity = StoredSimilarity(OfReading(PG_GETARG_SANCT_READING(0)),
-											  OfReading(PG_GETARG_SANCT_READING(1)));
+	int			similarity = SanctStoredSimilarity(OfReading(PG_GETARG_SANCT_READING(0)),
+												   OfReading(PG_GETARG_SANCT_READING(1)));
 
-	PG_RETURN_BOOL(similarity >= ThousandthsOf(PG_GETARG_FLOAT4(2)));
+	PG_RETURN_BOOL(similarity >= SanctThousandthsOf(PG_GETARG_FLOAT4(2)));
 }

@@ -3,9 +3,9 @@
 
 #include "pg/type/checked.h"
 
-extern SanctQuery *QueryOfReading(const uint8 *reading, int reading_length, const char *name, int length,
+extern SanctQuery *SanctMakeQuery(const uint8 *reading, int reading_length, const char *name, int length,
 								  int threshold);
 
-extern SanctQuery *ReadQuery(const char *name, int length, int threshold);
+extern SanctQuery *SanctReadQuery(const char *name, int length, int threshold);
 
 #endif

@@ -29,7 +29,7 @@ typedef struct ReadingCache
  * of it could not be read, SM_NOTE_*, unless it is NULL.
  */
 int
-ReadNameNoted(uint8 *reading, const char *name, int length, unsigned *notes)
+SanctReadNameNoted(uint8 *reading, const char *name, int length, unsigned *notes)
 {
 	bool		cut = length > NAME_BYTES;
 	const char *utf8;
@@ -37,7 +37,7 @@ ReadNameNoted(uint8 *reading, const char *name, int length, unsigned *notes)
 
 	if (cut)
 		length = pg_mbcliplen(name, length, NAME_BYTES);
-	utf8 = ServerToUtf8(name, &length);
+	utf8 = SanctServerToUtf8(name, &length);
 	n = sm_read_noted(reading, utf8, length, notes);
 	if (cut && notes != NULL)
 		*notes |= SM_NOTE_CUT;
@@ -48,9 +48,9 @@ ReadNameNoted(uint8 *reading, const char *name, int length, unsigned *notes)
 
 /* The same without notes */
 int
-ReadName(uint8 *reading, const char *name, int length)
+SanctReadName(uint8 *reading, const char *name, int length)
 {
-	return ReadNameNoted(reading, name, length, NULL);
+	return SanctReadNameNoted(reading, name, length, NULL);
 }
 
 /* The cache of an argument, told whether it holds this key already; lives in fn_mcxt */
@@ -85,7 +85,7 @@ GetCache(FunctionCallInfo fcinfo, int slot, const char *key, int length, bool *h
 
 /* The reading of an argument, not made again while the argument stays the same */
 const uint8 *
-ReadCached(FunctionCallInfo fcinfo, int slot, text *name)
+SanctReadCached(FunctionCallInfo fcinfo, int slot, text *name)
 {
 	int			length = Min(VARSIZE_ANY_EXHDR(name), NAME_BYTES);
 	bool		hit;
@@ -93,7 +93,7 @@ ReadCached(FunctionCallInfo fcinfo, int slot, text *name)
 
 	if (!hit)
 	{
-		ReadName(cache->reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+		SanctReadName(cache->reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
 		cache->length = length;
 	}
 	return cache->reading;
@@ -101,7 +101,7 @@ ReadCached(FunctionCallInfo fcinfo, int slot, text *name)
 
 /* The same for the query of an index scan, prepared for many comparisons */
 const SmProbe *
-PrepareCached(FunctionCallInfo fcinfo, text *name)
+SanctPrepareCached(FunctionCallInfo fcinfo, text *name)
 {
 	int			length = Min(VARSIZE_ANY_EXHDR(name), NAME_BYTES);
 	bool		hit;
@@ -109,7 +109,7 @@ PrepareCached(FunctionCallInfo fcinfo, text *name)
 
 	if (!hit)
 	{
-		ReadName(cache->reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+		SanctReadName(cache->reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
 		sm_probe_prepare(&cache->query, cache->reading);
 		cache->length = length;
 	}
@@ -118,7 +118,7 @@ PrepareCached(FunctionCallInfo fcinfo, text *name)
 
 /* The same for a query that is a stored reading already; what is in the cache has been checked */
 const SmProbe *
-PrepareReading(FunctionCallInfo fcinfo, StoredReading stored)
+SanctPrepareReading(FunctionCallInfo fcinfo, StoredReading stored)
 {
 	bool		hit;
 	ReadingCache *cache;
@@ -126,7 +126,7 @@ PrepareReading(FunctionCallInfo fcinfo, StoredReading stored)
 	cache = GetCache(fcinfo, 1, (const char *) stored.data, stored.length, &hit);
 	if (!hit)
 	{
-		memcpy(cache->reading, CheckStored(stored), stored.length);
+		memcpy(cache->reading, SanctCheckStored(stored), stored.length);
 		sm_probe_prepare(&cache->query, cache->reading);
 		cache->length = stored.length;
 	}

@@ -6,14 +6,14 @@
 #include "name/node/bound.h"
 #include "pg/type/checked.h"
 
-extern const SmProbe *PrepareCached(FunctionCallInfo fcinfo, text *name);
+extern const SmProbe *SanctPrepareCached(FunctionCallInfo fcinfo, text *name);
 
-extern const SmProbe *PrepareReading(FunctionCallInfo fcinfo, StoredReading stored);
+extern const SmProbe *SanctPrepareReading(FunctionCallInfo fcinfo, StoredReading stored);
 
-extern const uint8 *ReadCached(FunctionCallInfo fcinfo, int slot, text *name);
+extern const uint8 *SanctReadCached(FunctionCallInfo fcinfo, int slot, text *name);
 
-extern int	ReadName(uint8 *reading, const char *name, int length);
+extern int	SanctReadName(uint8 *reading, const char *name, int length);
 
-extern int	ReadNameNoted(uint8 *reading, const char *name, int length, unsigned *notes);
+extern int	SanctReadNameNoted(uint8 *reading, const char *name, int length, unsigned *notes);
 
 #endif

@@ -21,10 +21,10 @@ PG_FUNCTION_INFO_V1(sanct_gist_key_out);
 
 /* Parse a name into a value of type sanct_reading */
 SanctReading *
-MakeReading(const char *name, int length)
+SanctMakeReading(const char *name, int length)
 {
 	uint8		reading[SM_READING_MAX];
-	int			n = ReadName(reading, name, length);
+	int			n = SanctReadName(reading, name, length);
 	Size		size = offsetof(SanctReading, data) + n + length;
 	SanctReading *result = palloc(size);
 
@@ -40,7 +40,7 @@ sanct_reading_in(PG_FUNCTION_ARGS)
 {
 	char	   *name = PG_GETARG_CSTRING(0);
 
-	PG_RETURN_POINTER(MakeReading(name, strlen(name)));
+	PG_RETURN_POINTER(SanctMakeReading(name, strlen(name)));
 }
 
 /* The text form of a reading is the name it was read from */
@@ -61,7 +61,7 @@ sanct_reading_recv(PG_FUNCTION_ARGS)
 	int			length;
 	char	   *name = pq_getmsgtext(buf, buf->len - buf->cursor, &length);
 
-	PG_RETURN_POINTER(MakeReading(name, length));
+	PG_RETURN_POINTER(SanctMakeReading(name, length));
 }
 
 Datum
@@ -81,7 +81,7 @@ sanct_read(PG_FUNCTION_ARGS)
 {
 	text	   *name = PG_GETARG_TEXT_PP(0);
 
-	PG_RETURN_POINTER(MakeReading(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name)));
+	PG_RETURN_POINTER(SanctMakeReading(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name)));
 }
 
 Datum

@@ -3,6 +3,6 @@
 
 #include "pg/type/checked.h"
 
-extern SanctReading *MakeReading(const char *name, int length);
+extern SanctReading *SanctMakeReading(const char *name, int length);
 
 #endif

@@ -27,7 +27,7 @@ FindSystem(text *name)
 		appendStringInfo(&list, "%s%s", i > 0 ? ", " : "", sm_romanisations[i].name);
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("romanisation \"%s\" is not known", Shown(text_to_cstring(name))),
+			 errmsg("romanisation \"%s\" is not known", SanctShown(text_to_cstring(name))),
 			 errhint("The systems are %s.", list.data)));
 }
 
@@ -50,9 +50,9 @@ sanct_romanize(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("name is too long to be romanised"),
 				 errdetail("It has %d bytes, at most %d are romanised.", length, ROMANIZE_MAX)));
-	utf8 = ServerToUtf8(VARDATA_ANY(name), &length);
+	utf8 = SanctServerToUtf8(VARDATA_ANY(name), &length);
 	out = palloc((Size) length * SM_ROMAN_GROWTH);
 	length = (int) sm_romanize(out, utf8, length, system, GetDatabaseEncoding() == PG_UTF8);
-	result = Utf8ToServer(out, &length);
+	result = SanctUtf8ToServer(out, &length);
 	PG_RETURN_TEXT_P(cstring_to_text_with_len(result, length));
 }

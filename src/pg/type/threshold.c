@@ -9,7 +9,7 @@
 
 /* Is this a similarity that can be asked for? */
 bool
-IsThreshold(float4 threshold)
+SanctIsThreshold(float4 threshold)
 {
 	return !isnan(threshold) && threshold >= 0 && threshold <= 1;
 }
@@ -19,9 +19,9 @@ IsThreshold(float4 threshold)
  * similarity: a name without a letter matches nothing.
  */
 int
-ThousandthsOf(float4 threshold)
+SanctThousandthsOf(float4 threshold)
 {
-	if (!IsThreshold(threshold))
+	if (!SanctIsThreshold(threshold))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("threshold must be between 0 and 1"),

@@ -1,9 +1,9 @@
 #ifndef SANCT_TYPE_THRESHOLD_H
 #define SANCT_TYPE_THRESHOLD_H
 
-extern int	ThousandthsOf(float4 threshold);
+extern int	SanctThousandthsOf(float4 threshold);
 
 /* Is this a similarity that can be asked for? */
-extern bool IsThreshold(float4 threshold);
+extern bool SanctIsThreshold(float4 threshold);
 
 #endif

@@ -14,7 +14,7 @@
 
 /* The version that this server reads names by */
 uint8
-ServerUnicode(void)
+SanctServerUnicode(void)
 {
 	static uint8 unicode = 0;
 
@@ -25,7 +25,7 @@ ServerUnicode(void)
 
 /* A version as it is written, of an index perhaps several */
 const char *
-UnicodeText(int unicode)
+SanctUnicodeText(int unicode)
 {
 	if (unicode == SM_UNICODE_SEVERAL)
 		return "several versions";
@@ -37,7 +37,7 @@ static bool told_stored[2];
 
 /* Tell of a stored reading, or of a query, of another version */
 void
-TellStoredUnicode(uint8 unicode, bool of_query)
+SanctTellStoredUnicode(uint8 unicode, bool of_query)
 {
 	if (told_stored[of_query])
 		return;
@@ -46,7 +46,7 @@ TellStoredUnicode(uint8 unicode, bool of_query)
 			(errcode(ERRCODE_WARNING),
 			 of_query ? errmsg("the query was made with another version of Unicode") :
 			 errmsg("a stored reading was made with another version of Unicode"),
-			 errdetail("It was made with %s, this server has %s.", UnicodeText(unicode), UnicodeText(ServerUnicode())),
+			 errdetail("It was made with %s, this server has %s.", SanctUnicodeText(unicode), SanctUnicodeText(SanctServerUnicode())),
 			 of_query ? errhint("Make it anew with sanct_query.") :
 			 errhint("Run UPDATE to set the column to sanct_read of the name again.")));
 }

@@ -1,10 +1,10 @@
 #ifndef SANCT_TYPE_UNICODE_H
 #define SANCT_TYPE_UNICODE_H
 
-extern uint8 ServerUnicode(void);
+extern uint8 SanctServerUnicode(void);
 
-extern void TellStoredUnicode(uint8 unicode, bool of_query);
+extern void SanctTellStoredUnicode(uint8 unicode, bool of_query);
 
-extern const char *UnicodeText(int unicode);
+extern const char *SanctUnicodeText(int unicode);
 
 #endif

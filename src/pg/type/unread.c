@@ -9,7 +9,7 @@
 
 /* See unread.h */
 const char *
-WhyUnread(unsigned notes)
+SanctWhyUnread(unsigned notes)
 {
 	static const struct
 	{

@@ -4,7 +4,7 @@
 /* A row or name that could not be looked at as a whole */
 #define ERRCODE_SANCTIONS_UNREAD MAKE_SQLSTATE('S', 'A', 'N', '0', '2')
 
-/* Why a name could not be read wholly, by the notes that ReadNameNoted made: sentences for a DETAIL */
-extern const char *WhyUnread(unsigned notes);
+/* Why a name could not be read wholly, by the notes that SanctReadNameNoted made: sentences for a DETAIL */
+extern const char *SanctWhyUnread(unsigned notes);
 
 #endif
