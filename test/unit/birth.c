@@ -3,9 +3,7 @@
 #include <string.h>
 
 #include "name/person/birth.h"
-
-static int	passed;
-static int	failed;
+#include "harness.h"
 
 /* A text and what it is read as; NULL = what came of it instead */
 typedef struct Reading
@@ -119,18 +117,6 @@ static const Pair pairs[] = {
 };
 
 static void
-Check(bool ok, const char *what, const char *a, const char *b)
-{
-	if (ok)
-		passed++;
-	else
-	{
-		failed++;
-		printf("%s: \"%s\", \"%s\"\n", what, a, b);
-	}
-}
-
-static void
 TestReadings(void)
 {
 	for (size_t i = 0; i < sizeof(readings) / sizeof(readings[0]); i++)
@@ -140,12 +126,12 @@ TestReadings(void)
 		char		text[SM_BIRTH_TEXT] = "";
 		SmBirthRead read = sm_birth_read(&birth, r->text, strlen(r->text));
 
-		Check(read == r->read, "is read so", r->text, r->iso ? r->iso : "no date");
+		Check(read == r->read, "is read so", r->text, r->iso ? r->iso : "no date", 0);
 		if (read != SM_BIRTH_READ)
 			continue;
 		sm_birth_write(text, &birth);
-		Check(r->iso && strcmp(text, r->iso) == 0, "is written so", r->text, text);
-		Check(sm_birth_is_valid(&birth), "is a date", r->text, text);
+		Check(r->iso && strcmp(text, r->iso) == 0, "is written so", r->text, text, 0);
+		Check(sm_birth_is_valid(&birth), "is a date", r->text, text, 0);
 	}
 }
 
@@ -182,9 +168,9 @@ TestPairs(void)
 			continue;
 		pair = sm_birth_compare(subject, n, listed, m);
 		Check(pair.level == pairs[i].level && pair.bits == (SmWeight) (pairs[i].bits * SM_BIT), "says something else",
-			  pairs[i].subject, pairs[i].listed);
+			  pairs[i].subject, pairs[i].listed, 0);
 		pair = sm_birth_compare(listed, m, subject, n);
-		Check(pair.bits == (SmWeight) (pairs[i].bits * SM_BIT), "says the same the other way", pairs[i].listed, pairs[i].subject);
+		Check(pair.bits == (SmWeight) (pairs[i].bits * SM_BIT), "says the same the other way", pairs[i].listed, pairs[i].subject, 0);
 	}
 }
 
@@ -206,7 +192,7 @@ TestDays(void)
 		same = sm_birth_compare(&day, 1, &day, 1);
 		if (sm_birth_read(&birth, text, strlen(text)) != SM_BIRTH_READ || birth.from != date || birth.to != date ||
 			same.bits < SM_WEIGHT(6))
-			Check(false, "comes out of its text", text, "");
+			Check(false, "comes out of its text", text, "", 0);
 	}
 	passed++;
 }
@@ -217,6 +203,5 @@ main(void)
 	TestReadings();
 	TestPairs();
 	TestDays();
-	printf("birth: %d passed, %d failed\n", passed, failed);
-	return failed != 0;
+	return Finish("birth");
 }

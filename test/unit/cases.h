@@ -14,8 +14,7 @@
 #include "name/text/fold.h"
 #include "name/text/text.h"
 #include "name/weight.h"
-
-#define COUNT(a) ((int) (sizeof(a) / sizeof((a)[0])))
+#include "harness.h"
 
 /* Two names and what they show */
 typedef struct Case
@@ -25,20 +24,13 @@ typedef struct Case
 	const char *b;
 } Case;
 
-static int	passed;
-static int	failed;
-
-/* Count a check, print it if it fails */
+/* Count a check of a case */
 static inline void
-Check(bool ok, const char *verdict, const Case *c, int similarity)
+CheckCase(bool ok, const char *verdict, const Case *c, int similarity)
 {
-	if (ok)
-		passed++;
-	else
-	{
-		failed++;
-		printf("%s, %s: \"%s\" \"%s\" (%d)\n", verdict, c->what, c->a, c->b, similarity);
-	}
+	if (!ok)
+		printf("%s, ", verdict);
+	Check(ok, c->what, c->a, c->b, similarity);
 }
 
 /* Similarity of two names; *korean tells whether both were read as Korean */
@@ -63,13 +55,13 @@ CheckSame(const Case *same, int n)
 		bool		korean;
 		int			s = Similarity(c->a, c->b, &korean);
 
-		Check(korean, "should be Korean", c, s);
-		Check(s >= SM_THRESHOLD, "should match", c, s);
-		Check(Similarity(c->b, c->a, &korean) == s, "should commute", c, s);
+		CheckCase(korean, "should be Korean", c, s);
+		CheckCase(s >= SM_THRESHOLD, "should match", c, s);
+		CheckCase(Similarity(c->b, c->a, &korean) == s, "should commute", c, s);
 	}
 }
 
-/* Report what is known to fail, and what no longer does; counts neither */
+/* Report what is known to fail and count neither; what no longer does is a failure, so that somebody takes it off the list */
 static inline void
 ReportKnown(const Case *known, int n)
 {
@@ -78,8 +70,10 @@ ReportKnown(const Case *known, int n)
 		bool		korean;
 		int			s = Similarity(c->a, c->b, &korean);
 
-		printf("%s, %s: \"%s\" \"%s\" (%d)\n",
-			   s >= SM_THRESHOLD ? "known to fail, but matches" : "known to fail", c->what, c->a, c->b, s);
+		if (s >= SM_THRESHOLD)
+			CheckCase(false, "is listed as known to fail, but matches", c, s);
+		else
+			printf("known to fail, %s: \"%s\" \"%s\" (%d)\n", c->what, c->a, c->b, s);
 	}
 }
 
@@ -92,8 +86,8 @@ CheckDifferent(const Case *different, int n)
 		bool		korean;
 		int			s = Similarity(c->a, c->b, &korean);
 
-		Check(s < SM_THRESHOLD, "should differ", c, s);
-		Check(Similarity(c->b, c->a, &korean) == s, "should commute", c, s);
+		CheckCase(s < SM_THRESHOLD, "should differ", c, s);
+		CheckCase(Similarity(c->b, c->a, &korean) == s, "should commute", c, s);
 	}
 }
 
@@ -107,7 +101,7 @@ CheckSystem(const Case *read, int n)
 		SmKorean	korean;
 
 		sm_text_fold(&text, c->a, strlen(c->a));
-		Check(sm_korean_read(&korean, &text) &&
+		CheckCase(sm_korean_read(&korean, &text) &&
 			  strcmp(sm_system_title(korean.hypothesis[0].system), c->b) == 0, "should be read in", c, 0);
 	}
 }

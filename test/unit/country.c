@@ -5,9 +5,7 @@
 
 #include "data/country_table.h"
 #include "name/person/country.h"
-
-static int	passed;
-static int	failed;
+#include "harness.h"
 
 /* A text and the codes it names; NULL = something of it is no country */
 typedef struct Case
@@ -26,18 +24,6 @@ static const Case cases[] = {
 };
 
 static void
-Check(bool ok, const char *text, const char *found)
-{
-	if (ok)
-		passed++;
-	else
-	{
-		failed++;
-		printf("\"%s\" is read as \"%s\"\n", text, found);
-	}
-}
-
-static void
 TestCase(const Case *c)
 {
 	uint16_t	codes[SM_COUNTRIES_MAX];
@@ -46,7 +32,7 @@ TestCase(const Case *c)
 
 	for (int i = 0; i < n; i++)
 		snprintf(found + strlen(found), 8, "%s%c%c", i ? " " : "", codes[i] >> 8, codes[i] & 255);
-	Check(c->codes ? n >= 0 && strcmp(found, c->codes) == 0 : n < 0, c->text, n < 0 ? "no country" : found);
+	Check(c->codes ? n >= 0 && strcmp(found, c->codes) == 0 : n < 0, "is read as", c->text, n < 0 ? "no country" : found, 0);
 }
 
 /* What the generator folds is what is folded here */
@@ -63,11 +49,11 @@ TestTable(void)
 			continue;
 		line[strcspn(line, "\n")] = '\0';
 		rows++;
-		Check(sm_country_find(line + 3, strlen(line + 3)) == SM_COUNTRY(line[0], line[1]), line, "another");
+		Check(sm_country_find(line + 3, strlen(line + 3)) == SM_COUNTRY(line[0], line[1]), "is read as", line, "another", 0);
 	}
 	if (file)
 		fclose(file);
-	Check(rows > 3000, "src/data/countries.tsv", "too few rows");
+	Check(rows > 3000, "is read as", "src/data/countries.tsv", "too few rows", 0);
 }
 
 int
@@ -76,6 +62,5 @@ main(void)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
 		TestCase(&cases[i]);
 	TestTable();
-	printf("country: %d passed, %d failed\n", passed, failed);
-	return failed != 0;
+	return Finish("country");
 }

@@ -27,19 +27,6 @@
 #include "name/words/word.h"
 #include "names.h"
 
-static int	passed;
-static int	failed;
-
-/* Count a check, print it if it fails */
-static void
-Check(bool ok, const char *what, const char *name, int got)
-{
-	if (ok)
-		passed++;
-	else if (failed++ < 50)
-		printf("%s: \"%s\" (%d)\n", what, name, got);
-}
-
 /* A copy in a block of just its size, so that a byte beyond it is found */
 static uint8_t *
 CopyOf(const uint8_t *bytes, size_t length)
@@ -253,17 +240,17 @@ TestSample(const Sample *sample, const Sample *other, int *valid)
 {
 	uint8_t		bytes[SM_SUMMARY_MAX + 1] = {0};
 
-	Check(UseReading(sample->reading, sample->length, other), "not valid", sample->name, (int) sample->length);
-	Check(UseSummary(sample->node, sample->node_length, other), "node not valid", sample->name, (int) sample->node_length);
+	Check(UseReading(sample->reading, sample->length, other), "not valid", sample->name, NULL, (int) sample->length);
+	Check(UseSummary(sample->node, sample->node_length, other), "node not valid", sample->name, NULL, (int) sample->node_length);
 	for (size_t n = 0; n < sample->length; n++)
-		Check(!UseReading(sample->reading, n, other), "valid cut off", sample->name, (int) n);
+		Check(!UseReading(sample->reading, n, other), "valid cut off", sample->name, NULL, (int) n);
 	for (size_t n = 0; n < sample->node_length; n++)
-		Check(!UseSummary(sample->node, n, other), "node valid cut off", sample->name, (int) n);
+		Check(!UseSummary(sample->node, n, other), "node valid cut off", sample->name, NULL, (int) n);
 	memcpy(bytes, sample->reading, sample->length);
-	Check(!UseReading(bytes, sample->length + 1, other), "valid with more", sample->name, (int) sample->length);
+	Check(!UseReading(bytes, sample->length + 1, other), "valid with more", sample->name, NULL, (int) sample->length);
 	memcpy(bytes, sample->node, sample->node_length);
 	bytes[sample->node_length] = 0;
-	Check(!UseSummary(bytes, sample->node_length + 1, other), "node valid with more", sample->name, 0);
+	Check(!UseSummary(bytes, sample->node_length + 1, other), "node valid with more", sample->name, NULL, 0);
 	for (int i = 0; i < 100; i++)
 	{
 		memcpy(bytes, sample->reading, sample->length);
@@ -291,9 +278,9 @@ TestLimits(void)
 	memcpy(bytes + slot + 1, more, missing);
 	memcpy(bytes + slot + 1 + missing, reading + slot + 1, length - slot - 1);
 	bytes[slot] = SM_CANDIDATES + 1;
-	Check(!sm_reading_valid(bytes, length + missing), "a candidate too many", "Kim Chol Su", bytes[slot]);
+	Check(!sm_reading_valid(bytes, length + missing), "a candidate too many", "Kim Chol Su", NULL, bytes[slot]);
 	bytes[slot - 1] = 0;
-	Check(!sm_reading_valid(bytes, slot), "no hypothesis", "Kim Chol Su", 0);
+	Check(!sm_reading_valid(bytes, slot), "no hypothesis", "Kim Chol Su", NULL, 0);
 
 	length = (size_t) sm_read(reading, "Gazprom", 7);
 	memcpy(bytes, reading, length);
@@ -301,7 +288,7 @@ TestLimits(void)
 	for (int n = 0; n < 32; n++)
 	{
 		bytes[word] = (uint8_t) ((reading[word] & ~31) | n);
-		Check(sm_reading_valid(bytes, word + SM_PACK_WORD + (size_t) n) == (n >= 2 && n <= SM_WORD_MAX), "letters", "Gazprom", n);
+		Check(sm_reading_valid(bytes, word + SM_PACK_WORD + (size_t) n) == (n >= 2 && n <= SM_WORD_MAX), "letters", "Gazprom", NULL, n);
 	}
 }
 
@@ -318,13 +305,13 @@ TestRoles(void)
 	slots = reading + SM_READING_HEADER + SM_KOREAN_HEADER;
 	for (int i = 0; i < parts.slots; i++)
 		slots += 1 + 2 * *slots;
-	Check(parts.part[0].has_surname && sm_reading_valid(reading, length), "valid", "Kim Chol Su", 0);
+	Check(parts.part[0].has_surname && sm_reading_valid(reading, length), "valid", "Kim Chol Su", NULL, 0);
 	/* a hypothesis begins with two bytes and the place of its surname */
 	slots[3] = slots[2];
-	Check(!sm_reading_valid(reading, length), "a surname as a given name", "Kim Chol Su", slots[2]);
+	Check(!sm_reading_valid(reading, length), "a surname as a given name", "Kim Chol Su", NULL, slots[2]);
 }
 
-/* Other names come with another seed: validity 7 */
+/* Other names come with another seed: damage 7 */
 int
 main(int argc, char **argv)
 {
@@ -334,8 +321,8 @@ main(int argc, char **argv)
 	int			valid = 0;
 
 	if (argc > 1)
-		state ^= (uint32_t) strtoul(argv[1], NULL, 10) << 8;
-	Check(loaded, "no spellings in src/data", "", 0);
+		seed ^= (uint32_t) strtoul(argv[1], NULL, 10) << 8;
+	Check(loaded, "no spellings in src/data", "", NULL, 0);
 	if (loaded)
 	{
 		MakeSample(&sample[0]);
@@ -346,8 +333,7 @@ main(int argc, char **argv)
 		}
 		TestLimits();
 		TestRoles();
-		Check(valid > 1000, "too few pass to say much", "", valid);
+		Check(valid > 1000, "too few pass to say much", "", NULL, valid);
 	}
-	printf("damage: %d passed, %d failed\n", passed, failed);
-	return failed != 0;
+	return Finish("damage");
 }

@@ -5,9 +5,7 @@
 #include <string.h>
 
 #include "name/person/document.h"
-
-static int	passed;
-static int	failed;
+#include "harness.h"
 
 /* Two writings, each "kind:text", and whether they have a key in common */
 typedef struct Case
@@ -76,18 +74,6 @@ static const Decisive decisive[] = {
 	{"call-sign:HMYV8", false, false}
 };
 
-static void
-Check(bool ok, const char *what, const char *a, const char *b)
-{
-	if (ok)
-		passed++;
-	else
-	{
-		failed++;
-		printf("%s: \"%s\", \"%s\"\n", what, a, b);
-	}
-}
-
 static int
 KeysOf(SmDocumentKey *keys, const char *text)
 {
@@ -116,32 +102,22 @@ Share(const char *a, const char *b)
 static void
 TestAnything(void)
 {
-	uint32_t	state = 2463534242u;
 
 	for (int round = 0; round < 20000; round++)
 	{
 		char		text[450];
 		SmDocumentKey keys[SM_DOCUMENT_KEYS];
-		size_t		length;
+		size_t		length = Random(sizeof(text));
 
-		state ^= state << 13;
-		state ^= state >> 17;
-		state ^= state << 5;
-		length = state % sizeof(text);
 		for (size_t i = 0; i < length; i++)
-		{
-			state ^= state << 13;
-			state ^= state >> 17;
-			state ^= state << 5;
-			text[i] = state & 0x300 ? "0123456789ABCxyz -/.@:"[state % 22] : (char) (state >> 16);
-		}
+			text[i] = Random(4) ? "0123456789ABCxyz -/.@:"[Random(22)] : (char) Random(256);
 		for (int k = 0; k < sm_document_kind_count; k++)
 		{
 			int			n = sm_document_keys(keys, &sm_document_kinds[k], text, length);
 
 			for (int i = 0; i < n; i++)
 				if (strlen(keys[i].text) >= SM_DOCUMENT_KEY || keys[i].bits < 0)
-					Check(false, "has a key", keys[i].text, "");
+					Check(false, "has a key", keys[i].text, "", 0);
 		}
 	}
 	passed++;
@@ -153,18 +129,17 @@ main(void)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
 	{
 		Check(Share(cases[i].a, cases[i].b) == cases[i].same, cases[i].same ? "should be the same" : "should differ", cases[i].a,
-			  cases[i].b);
-		Check(Share(cases[i].b, cases[i].a) == cases[i].same, "should commute", cases[i].a, cases[i].b);
+			  cases[i].b, 0);
+		Check(Share(cases[i].b, cases[i].a) == cases[i].same, "should commute", cases[i].a, cases[i].b, 0);
 	}
 	for (size_t i = 0; i < sizeof(decisive) / sizeof(decisive[0]); i++)
 	{
 		SmDocumentKey keys[SM_DOCUMENT_KEYS];
 		int			n = KeysOf(keys, decisive[i].text);
 
-		Check(n > 0 && sm_document_decides(&keys[0], false) == decisive[i].alone, "decides", decisive[i].text, "alone");
-		Check(n > 0 && sm_document_decides(&keys[0], true) == decisive[i].in_country, "decides", decisive[i].text, "in a country");
+		Check(n > 0 && sm_document_decides(&keys[0], false) == decisive[i].alone, "decides", decisive[i].text, "alone", 0);
+		Check(n > 0 && sm_document_decides(&keys[0], true) == decisive[i].in_country, "decides", decisive[i].text, "in a country", 0);
 	}
 	TestAnything();
-	printf("document: %d passed, %d failed\n", passed, failed);
-	return failed != 0;
+	return Finish("document");
 }

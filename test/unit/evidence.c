@@ -7,9 +7,7 @@
 #include "name/person/birth.h"
 #include "name/person/country.h"
 #include "name/person/evidence.h"
-
-static int	passed;
-static int	failed;
+#include "harness.h"
 
 /* Facts in words: dates, countries and documents with semicolons between, gender, birth place; the name's weight in bits */
 typedef struct Side
@@ -57,18 +55,6 @@ static const Example examples[] = {
 	{"a short number beside a name", {"", "", "", "", "passport:38112"}, {"", "", "", "", "passport:38112"}, 12, 16.61, SM_VERDICT_STRONG},
 	{"a short number alone", {"", "", "", "", "passport:38112"}, {"", "", "", "", "passport:38112"}, 0, 16.61, SM_VERDICT_POSSIBLE}
 };
-
-static void
-Check(bool ok, const char *what, const char *words, double value)
-{
-	if (ok)
-		passed++;
-	else
-	{
-		failed++;
-		printf("%s: %s %g\n", what, words, value);
-	}
-}
 
 /* Facts of a side, with room for them */
 typedef struct Room
@@ -128,11 +114,10 @@ main(void)
 		ReadSide(&listed, &x->listed);
 		sm_evidence(&evidence, &subject.facts, &listed.facts, SM_WEIGHT(x->name), false);
 		bits = (double) evidence.bits / SM_BIT;
-		Check(bits > x->evidence - .01 && bits < x->evidence + .01, x->what, "evidence", bits);
-		Check(evidence.verdict == x->verdict, x->what, sm_verdict_name(evidence.verdict), bits);
+		Check(bits > x->evidence - .01 && bits < x->evidence + .01, x->what, "evidence", NULL, (int) (100 * (bits)));
+		Check(evidence.verdict == x->verdict, x->what, sm_verdict_name(evidence.verdict), NULL, (int) (100 * (bits)));
 		sm_evidence(&evidence, &listed.facts, &subject.facts, SM_WEIGHT(x->name), false);
-		Check((double) evidence.bits / SM_BIT == bits, x->what, "the other way", (double) evidence.bits / SM_BIT);
+		Check((double) evidence.bits / SM_BIT == bits, x->what, "the other way", NULL, (int) (100 * ((double) evidence.bits / SM_BIT)));
 	}
-	printf("evidence: %d passed, %d failed\n", passed, failed);
-	return failed != 0;
+	return Finish("evidence");
 }

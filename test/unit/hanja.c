@@ -155,9 +155,9 @@ TestSame(void)
 		bool		korean;
 		int			s = Similarity(same[i].a, same[i].b, &korean);
 
-		Check(korean, "should be Korean", &same[i], s);
-		Check(s >= SM_THRESHOLD, "should match", &same[i], s);
-		Check(Similarity(same[i].b, same[i].a, &korean) == s, "should commute", &same[i], s);
+		CheckCase(korean, "should be Korean", &same[i], s);
+		CheckCase(s >= SM_THRESHOLD, "should match", &same[i], s);
+		CheckCase(Similarity(same[i].b, same[i].a, &korean) == s, "should commute", &same[i], s);
 	}
 }
 
@@ -169,8 +169,8 @@ TestDifferent(void)
 		bool		korean;
 		int			s = Similarity(different[i].a, different[i].b, &korean);
 
-		Check(s < SM_THRESHOLD, "should differ", &different[i], s);
-		Check(Similarity(different[i].b, different[i].a, &korean) == s, "should commute", &different[i], s);
+		CheckCase(s < SM_THRESHOLD, "should differ", &different[i], s);
+		CheckCase(Similarity(different[i].b, different[i].a, &korean) == s, "should commute", &different[i], s);
 	}
 }
 
@@ -185,9 +185,9 @@ TestLiteral(void)
 		bool		korean;
 		int			s = Similarity(literal[i], literal[i], &korean);
 
-		Check(s == SM_SIMILARITY_ONE, "should be the same", &c, s);
+		CheckCase(s == SM_SIMILARITY_ONE, "should be the same", &c, s);
 		sm_read(reading, literal[i], strlen(literal[i]));
-		Check(SM_HAS_WORDS(reading), "should be read letter by letter", &c, s);
+		CheckCase(SM_HAS_WORDS(reading), "should be read letter by letter", &c, s);
 	}
 }
 
@@ -198,15 +198,15 @@ TestTables(void)
 	const Case	c = {"tables", "", ""};
 
 	for (int i = 1; i < sm_hanja_count; i++)
-		Check(SM_HANJA_CHARACTER(sm_hanja[i - 1]) < SM_HANJA_CHARACTER(sm_hanja[i]), "should ascend", &c, i);
+		CheckCase(SM_HANJA_CHARACTER(sm_hanja[i - 1]) < SM_HANJA_CHARACTER(sm_hanja[i]), "should ascend", &c, i);
 	for (int i = 0; i < sm_hanja_count; i++)
-		Check(sm_hanja_slots[SM_HANJA_READING(sm_hanja[i])->slot] <= SM_CANDIDATES, "should be a slot", &c, i);
+		CheckCase(sm_hanja_slots[SM_HANJA_READING(sm_hanja[i])->slot] <= SM_CANDIDATES, "should be a slot", &c, i);
 	for (int i = 1; i < sm_hanja_surname_count; i++)
 	{
 		const uint32_t *x = sm_hanja_surnames[i - 1].hanja;
 		const uint32_t *y = sm_hanja_surnames[i].hanja;
 
-		Check(x[0] < y[0] || (x[0] == y[0] && x[1] < y[1]), "should ascend", &c, i);
+		CheckCase(x[0] < y[0] || (x[0] == y[0] && x[1] < y[1]), "should ascend", &c, i);
 	}
 }
 
@@ -218,6 +218,5 @@ main(void)
 	TestLiteral();
 	TestTables();
 	ReportKnown(known_to_fail, COUNT(known_to_fail));
-	printf("hanja: %d passed, %d failed\n", passed, failed);
-	return failed != 0;
+	return Finish("hanja");
 }

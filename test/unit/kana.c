@@ -80,7 +80,7 @@ TestTable(void)
 		const uint16_t *x = sm_kana[i - 1].kana;
 		const uint16_t *y = sm_kana[i].kana;
 
-		Check(x[0] < y[0] || (x[0] == y[0] && x[1] < y[1]), "should ascend", &c, i);
+		CheckCase(x[0] < y[0] || (x[0] == y[0] && x[1] < y[1]), "should ascend", &c, i);
 	}
 }
 
@@ -92,6 +92,5 @@ main(void)
 	CheckDifferent(different, COUNT(different));
 	CheckSystem(systems, COUNT(systems));
 	TestTable();
-	printf("kana: %d passed, %d failed\n", passed, failed);
-	return failed != 0;
+	return Finish("kana");
 }

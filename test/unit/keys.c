@@ -27,19 +27,6 @@
 #define KEYS_MAX 200000
 #define LIST_MAX 60000
 
-static int	passed;
-static int	failed;
-
-/* Count a check, print it if it fails */
-static void
-Check(bool ok, const char *what, const char *a, const char *b, int got)
-{
-	if (ok)
-		passed++;
-	else if (failed++ < 50)
-		printf("%s: \"%s\" \"%s\" (%d)\n", what, a, b, got);
-}
-
 /* Known words; those of one meaning name it alike */
 typedef struct KnownWord
 {
@@ -604,7 +591,7 @@ TestLists(const char *shared, int rounds)
 		free((void *) members[i]);
 }
 
-/* Other names come with another seed, more of them with a number of rounds: key 7 100000 */
+/* Other names come with another seed, more of them with a number of rounds: keys 7 100000 */
 int
 main(int argc, char **argv)
 {
@@ -614,13 +601,12 @@ main(int argc, char **argv)
 	const char *shared = getenv("SHARED");
 
 	if (argc > 1)
-		state ^= (uint32_t) strtoul(argv[1], NULL, 10) << 8;
+		seed ^= (uint32_t) strtoul(argv[1], NULL, 10) << 8;
 	Check(loaded, "no spellings or words in src/data", "", "", 0);
 	TestInitials();
 	if (loaded)
 		TestGroups(rounds);
 	if (loaded && shared != NULL)
 		TestLists(shared, rounds / 30);
-	printf("keys: %d passed, %d failed\n", passed, failed);
-	return failed != 0;
+	return Finish("keys");
 }

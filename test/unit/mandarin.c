@@ -59,7 +59,7 @@ TestChinese(void)
 		uint8_t		reading[SM_READING_MAX];
 
 		sm_read(reading, chinese[i], strlen(chinese[i]));
-		Check(SM_HAS_WORDS(reading), "should be read word by word", &c, 0);
+		CheckCase(SM_HAS_WORDS(reading), "should be read word by word", &c, 0);
 	}
 }
 
@@ -69,6 +69,5 @@ main(void)
 	CheckSame(same, COUNT(same));
 	CheckDifferent(different, COUNT(different));
 	TestChinese();
-	printf("mandarin: %d passed, %d failed\n", passed, failed);
-	return failed != 0;
+	return Finish("mandarin");
 }

@@ -47,6 +47,5 @@ main(void)
 {
 	CheckSame(same, COUNT(same));
 	CheckDifferent(different, COUNT(different));
-	printf("mixed: %d passed, %d failed\n", passed, failed);
-	return failed != 0;
+	return Finish("mixed");
 }

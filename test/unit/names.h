@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "harness.h"
+
 #define NAME_MAX_BYTES 512
 #define SPELLINGS_MAX 8000
 #define SYLLABLES_MAX 700
@@ -39,18 +41,6 @@ typedef struct Table
 
 static Table surnames;
 static Table givens;
-
-static uint32_t state = 88172645u;
-
-/* A generator of numbers that is the same everywhere */
-static uint32_t
-Random(uint32_t limit)
-{
-	state ^= state << 13;
-	state ^= state >> 17;
-	state ^= state << 5;
-	return state % limit;
-}
 
 /* Load a table of spellings: hangul, spelling, nk, mr, rr, sk, basis */
 static bool

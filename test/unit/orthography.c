@@ -83,6 +83,5 @@ main(void)
 	CheckSame(shared, COUNT(shared));
 	CheckDifferent(different, COUNT(different));
 	CheckSystem(systems, COUNT(systems));
-	printf("orthography: %d passed, %d failed\n", passed, failed);
-	return failed != 0;
+	return Finish("orthography");
 }

@@ -14,9 +14,7 @@
 #include "name/text/fold.h"
 #include "name/text/text.h"
 #include "name/weight.h"
-
-static int	passed;
-static int	failed;
+#include "harness.h"
 
 /* Romanise into a buffer of exactly the size that is promised to suffice */
 static char *
@@ -35,17 +33,11 @@ Romanize(const char *name, size_t length, const char *system, bool marks)
 }
 
 static void
-Check(const char *name, const char *system, bool marks, const char *expected)
+CheckRoman(const char *name, const char *system, bool marks, const char *expected)
 {
 	char	   *got = Romanize(name, strlen(name), system, marks);
 
-	if (strcmp(got, expected) == 0)
-		passed++;
-	else
-	{
-		failed++;
-		printf("%s in %s is \"%s\", not \"%s\"\n", name, system, got, expected);
-	}
+	Check(strcmp(got, expected) == 0, system, got, expected, 0);
 	free(got);
 }
 
@@ -82,14 +74,14 @@ TestSystems(void)
 
 	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++)
 	{
-		Check(row[i].name, "dprk", true, row[i].dprk);
-		Check(row[i].name, "mr", true, row[i].mr);
-		Check(row[i].name, "rr", true, row[i].rr);
+		CheckRoman(row[i].name, "dprk", true, row[i].dprk);
+		CheckRoman(row[i].name, "mr", true, row[i].mr);
+		CheckRoman(row[i].name, "rr", true, row[i].rr);
 	}
-	Check("어은혁", "mr", false, "O Unhyok");
-	Check("김정은", "katakana", false, "キム ジョンウン");
-	Check("김정은", "yale", false, "Kim Ceng-un");
-	Check("김여정", "kontsevich", false, "Ким Ё Чжон");
+	CheckRoman("어은혁", "mr", false, "O Unhyok");
+	CheckRoman("김정은", "katakana", false, "キム ジョンウン");
+	CheckRoman("김정은", "yale", false, "Kim Ceng-un");
+	CheckRoman("김여정", "kontsevich", false, "Ким Ё Чжон");
 }
 
 /* Systems of linguists, of Russian books and of the Japanese press; names as these write them */
@@ -121,36 +113,36 @@ TestAbroad(void)
 
 	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++)
 	{
-		Check(row[i].name, "yale", true, row[i].yale);
-		Check(row[i].name, "kontsevich", true, row[i].kontsevich);
-		Check(row[i].name, "katakana", true, row[i].katakana);
+		CheckRoman(row[i].name, "yale", true, row[i].yale);
+		CheckRoman(row[i].name, "kontsevich", true, row[i].kontsevich);
+		CheckRoman(row[i].name, "katakana", true, row[i].katakana);
 	}
 	/* capitals: е and ё, letters of either half of the alphabet */
-	Check("예은", "kontsevich", true, "Йе Ын");
-	Check("유", "kontsevich", true, "Ю");
-	Check("여", "kontsevich", true, "Ё");
+	CheckRoman("예은", "kontsevich", true, "Йе Ын");
+	CheckRoman("유", "kontsevich", true, "Ю");
+	CheckRoman("여", "kontsevich", true, "Ё");
 	/* a word that is no name is one word, joints within */
-	Check("조선로동당위원회", "kontsevich", true, "Чосоллодонданвивонхве");
+	CheckRoman("조선로동당위원회", "kontsevich", true, "Чосоллодонданвивонхве");
 }
 
 /* Runs of one name, more than one name, text around it */
 static void
 TestText(void)
 {
-	Check("김 정은", "rr", true, "Gim Jeongeun");
-	Check("김, 정은", "rr", true, "Gim, Jeongeun");
-	Check("정은 김", "dprk", true, "Jong Un Kim");
-	Check("남궁", "dprk", true, "Namgung");
-	Check("김", "dprk", true, "Kim");
-	Check("김정은, 리설주", "rr", true, "Gim Jeongeun, Ri Seolju");
-	Check("조선광업개발무역회사", "dprk", true, "Josongwangopkaebalmuyokhoesa");
-	Check("Dr. 김정은 (1984)", "mr", true, "Dr. Kim Chŏngŭn (1984)");
-	Check("金正恩 Ким ㄱㅏ ŏ", "mr", false, "金正恩 Ким ㄱㅏ ŏ");
-	Check("", "rr", true, "");
+	CheckRoman("김 정은", "rr", true, "Gim Jeongeun");
+	CheckRoman("김, 정은", "rr", true, "Gim, Jeongeun");
+	CheckRoman("정은 김", "dprk", true, "Jong Un Kim");
+	CheckRoman("남궁", "dprk", true, "Namgung");
+	CheckRoman("김", "dprk", true, "Kim");
+	CheckRoman("김정은, 리설주", "rr", true, "Gim Jeongeun, Ri Seolju");
+	CheckRoman("조선광업개발무역회사", "dprk", true, "Josongwangopkaebalmuyokhoesa");
+	CheckRoman("Dr. 김정은 (1984)", "mr", true, "Dr. Kim Chŏngŭn (1984)");
+	CheckRoman("金正恩 Ким ㄱㅏ ŏ", "mr", false, "金正恩 Ким ㄱㅏ ŏ");
+	CheckRoman("", "rr", true, "");
 	/* conjoining jamo */
-	Check("\341\204\200\341\205\265\341\206\267\354\240\225", "dprk", true, "Kim Jong");
-	Check("\352\270\260\341\206\267", "dprk", true, "Kim");
-	Check("\341\204\200", "dprk", true, "\341\204\200");
+	CheckRoman("\341\204\200\341\205\265\341\206\267\354\240\225", "dprk", true, "Kim Jong");
+	CheckRoman("\352\270\260\341\206\267", "dprk", true, "Kim");
+	CheckRoman("\341\204\200", "dprk", true, "\341\204\200");
 }
 
 /* Every syllable in every system, alone and after another one, and bytes that are no UTF-8 */
@@ -158,12 +150,11 @@ static void
 TestBounds(void)
 {
 	static const char odd[] = "\352\260\200\352\260\201\355\236\243\341\204\200\341\205\241\341\206\250 ,-a\352\260\377";
-	unsigned	seed = 1;
 
 	for (int system = 0; system < sm_romanisation_count; system++)
 		for (unsigned c = 0xAC00; c <= 0xD7A3; c++)
 		{
-			char		s[16];
+			char		s[16] = "";
 			char	   *got;
 
 			for (int i = 0; i < 15; i += 3)
@@ -173,8 +164,7 @@ TestBounds(void)
 				s[i + 2] = (char) (0x80 | (c & 63));
 			}
 			got = Romanize(s, 15, sm_romanisations[system].name, true);
-			passed += strlen(got) >= 5;
-			failed += strlen(got) < 5;
+			Check(strlen(got) >= 5, "too short", s, got, system);
 			free(got);
 		}
 	for (int round = 0; round < 20000; round++)
@@ -182,21 +172,11 @@ TestBounds(void)
 		char		s[64];
 		size_t		n = 0;
 
-		while (n < sizeof(s) && (seed = seed * 1103515245 + 12345) >> 16 & 63)
-			s[n++] = odd[(seed >> 20) % (sizeof(odd) - 1)];
+		while (n < sizeof(s) && Random(64) != 0)
+			s[n++] = odd[Random(sizeof(odd) - 1)];
 		free(Romanize(s, n, sm_romanisations[round % sm_romanisation_count].name, round & 1));
 		passed++;
 	}
-}
-
-static unsigned seed = 1;
-
-/* A number below n */
-static unsigned
-Random(unsigned n)
-{
-	seed = seed * 1103515245 + 12345;
-	return (seed >> 16) % n;
 }
 
 /* A syllable or surname as often as it occurs, in UTF-8; returns the bytes written */
@@ -251,13 +231,7 @@ TestRoundTrip(void)
 			lost += sm_similarity(a, b) < SM_THRESHOLD;
 			free(written);
 		}
-		if (lost * 1000 <= row[i].lost * 4000)
-			passed++;
-		else
-		{
-			failed++;
-			printf("%s loses %d of 4,000 names\n", row[i].system, lost);
-		}
+		Check(lost * 1000 <= row[i].lost * 4000, "loses of 4,000 names", row[i].system, NULL, lost);
 	}
 }
 
@@ -362,10 +336,8 @@ TestEverySurname(void)
 			}
 		printf("every surname in %s: of %d names %d are another name's spelling, %d are lost, %d of rare surnames\n",
 			   sm_romanisations[system].name, names, shared, lost, lost_rare);
-		if (lost * 1000 <= names * 4 && lost_rare * 100 <= names * 5)
-			passed++;
-		else
-			failed++;
+		Check(lost * 1000 <= names * 4 && lost_rare * 100 <= names * 5, "loses surnames", sm_romanisations[system].name, NULL,
+			  lost);
 	}
 }
 
@@ -378,6 +350,5 @@ main(void)
 	TestBounds();
 	TestRoundTrip();
 	TestEverySurname();
-	printf("romanize: %d passed, %d failed\n", passed, failed);
-	return failed > 0;
+	return Finish("romanize");
 }

@@ -15,32 +15,18 @@
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
 #include "name/weight.h"
+#include "harness.h"
 
 #define NAMES_MAX 2000
 #define NAME_BYTES 160
 #define NOISY_BYTES 1024
 #define ROUNDS 3000
 
-static int	passed;
-static int	failed;
-
 /* Names in the order of the files; those of one row are one person's */
 static char names[NAMES_MAX][NAME_BYTES];
 static int	row[NAMES_MAX];
 static uint8_t reading[NAMES_MAX][SM_READING_MAX];
 static int	count;
-
-static uint32_t state = 2463534242u;
-
-/* A generator of numbers that is the same everywhere */
-static uint32_t
-Random(uint32_t limit)
-{
-	state ^= state << 13;
-	state ^= state >> 17;
-	state ^= state << 5;
-	return state % limit;
-}
 
 /* Load two columns of a file of pairs */
 static bool
@@ -605,7 +591,7 @@ TestClass(const Class *class)
 		n++;
 		if (Matches(reading[k], spoilt))
 			found++;
-		else if (class->found == 1000 && failed < 20)
+		else if (class->found == 1000 && failed < SHOWN_MOST)
 			printf("not found: \"%s\" \"%s\"\n", names[k], noisy);
 		if (row[stranger] != row[k] && !Matches(reading[k], reading[stranger]) && Matches(spoilt, reading[stranger]))
 		{
@@ -616,8 +602,7 @@ TestClass(const Class *class)
 	}
 	ok = found * 1000 >= n * class->found && other * 1000 <= n * class->other;
 	printf("%s%s: %d of %d names found, %d taken for another\n", ok ? "" : "too bad, ", class->what, found, n, other);
-	passed += ok;
-	failed += !ok;
+	Check(ok, "found and taken for another", class->what, NULL, other);
 }
 
 int
@@ -626,16 +611,17 @@ main(void)
 	const char *shared = getenv("SHARED") ? getenv("SHARED") : "../shared";
 	char		pairs[512];
 
+	seed = 2463534242u;
 	snprintf(pairs, sizeof(pairs), "%s/pairs", shared);
 	if (!LoadPairs(pairs, "designee_aliases.tsv", 0) || !LoadPairs(pairs, "north_korean_names.tsv", 0))
 	{
 		printf("no names in the directory SHARED: those of test/data/pairs.tsv\n");
-		failed += !LoadPairs("test/data", "pairs.tsv", 2);
+		if (!LoadPairs("test/data", "pairs.tsv", 2))
+			Check(false, "no names", "test/data/pairs.tsv", NULL, 0);
 	}
 	for (int i = 0; i < count; i++)
 		sm_read(reading[i], names[i], strlen(names[i]));
 	for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]) && count > 0; i++)
 		TestClass(&classes[i]);
-	printf("slips: %d passed, %d failed\n", passed, failed);
-	return failed > 0;
+	return Finish("slips");
 }

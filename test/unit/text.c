@@ -6,6 +6,7 @@
 
 #include "name/text/fold.h"
 #include "name/text/text.h"
+#include "harness.h"
 
 typedef struct Case
 {
@@ -13,9 +14,6 @@ typedef struct Case
 	const char *a;
 	const char *b;
 } Case;
-
-static int	passed;
-static int	failed;
 
 /* Texts that fold to the same code points */
 static const Case same[] = {
@@ -71,15 +69,9 @@ static const char *const vowels[][2] = {
 };
 
 static void
-Check(bool ok, const Case *c)
+CheckCase(bool ok, const Case *c)
 {
-	if (ok)
-		passed++;
-	else
-	{
-		failed++;
-		printf("%s: \"%s\" \"%s\"\n", c->what, c->a, c->b);
-	}
+	Check(ok, c->what, c->a, c->b, 0);
 }
 
 /* What is typed and the syllable that it is, with nothing and with a blank between the letters */
@@ -89,17 +81,17 @@ CheckTyped(const char *typed, const char *syllable)
 	Case		c = {"typed", typed, syllable};
 	char		apart[32] = "";
 
-	Check(Equal(typed, syllable), &c);
+	CheckCase(Equal(typed, syllable), &c);
 	for (int i = 0; typed[i] != '\0'; i += 3)
 		snprintf(apart + strlen(apart), sizeof(apart) - strlen(apart), "%s%.3s", i > 0 ? " " : "", typed + i);
 	c.a = apart;
-	Check(Equal(apart, syllable), &c);
+	CheckCase(Equal(apart, syllable), &c);
 }
 
 static void
 TestJamo(void)
 {
-	for (int i = 0; i < (int) (sizeof(codas) / sizeof(codas[0])); i++)
+	for (int i = 0; i < COUNT(codas); i++)
 	{
 		uint32_t	c = 0xAC00 + 1 + (uint32_t) i;
 		char		typed[16];
@@ -108,7 +100,7 @@ TestJamo(void)
 		snprintf(typed, sizeof(typed), "ㄱㅏ%s", codas[i]);
 		CheckTyped(typed, syllable);
 	}
-	for (size_t i = 0; i < sizeof(vowels) / sizeof(vowels[0]); i++)
+	for (int i = 0; i < COUNT(vowels); i++)
 		CheckTyped(vowels[i][0], vowels[i][1]);
 }
 
@@ -116,10 +108,9 @@ int
 main(void)
 {
 	TestJamo();
-	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
-		Check(Equal(same[i].a, same[i].b), &same[i]);
-	for (size_t i = 0; i < sizeof(apart) / sizeof(apart[0]); i++)
-		Check(!Equal(apart[i].a, apart[i].b), &apart[i]);
-	printf("text: %d passed, %d failed\n", passed, failed);
-	return failed > 0;
+	for (int i = 0; i < COUNT(same); i++)
+		CheckCase(Equal(same[i].a, same[i].b), &same[i]);
+	for (int i = 0; i < COUNT(apart); i++)
+		CheckCase(!Equal(apart[i].a, apart[i].b), &apart[i]);
+	return Finish("text");
 }

@@ -11,6 +11,7 @@
 #include "name/reading/read.h"
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
+#include "harness.h"
 
 #define NAMES_MAX 1000
 
@@ -88,15 +89,11 @@ main(void)
 	uint64_t	sum = SumOfScores(n);
 	uint64_t	recorded = sum;
 	bool		released = RecordedSum(SM_VERSION, &recorded);
-	int			failed = (n < 500) + (sum != recorded);
 
-	if (n < 500)
-		printf("only %d names in test/data/scored_names.txt\n", n);
-	if (sum != recorded)
-		printf("a score has changed, but version %d is released: raise SM_VERSION\n", SM_VERSION);
+	Check(n >= 500, "too few names", "test/data/scored_names.txt", NULL, n);
+	Check(sum == recorded, "a score has changed, but the version is released", "raise SM_VERSION", NULL, SM_VERSION);
 	printf("version %d%s\tsum %llx\n", SM_VERSION, released ? "" : ", not released", (unsigned long long) sum);
 	for (int i = 0; i < n; i++)
 		free(readings[i]);
-	printf("version: %d passed, %d failed\n", 2 - failed, failed);
-	return failed != 0;
+	return Finish("version");
 }

@@ -16,22 +16,7 @@
 #include "name/words/pack.h"
 #include "name/words/share.h"
 #include "name/words/sort_key.h"
-
-static int	passed;
-static int	failed;
-
-/* Count a check, print it if it fails */
-static void
-Check(bool ok, const char *what, const char *a, const char *b, int got)
-{
-	if (ok)
-		passed++;
-	else
-	{
-		failed++;
-		printf("%s: \"%s\" \"%s\" (%d)\n", what, a, b, got);
-	}
-}
+#include "harness.h"
 
 /* Read a name */
 static int
@@ -218,18 +203,6 @@ TestWords(void)
 		Check(x[2] == cases[i].given, "given", cases[i].name, "", x[2]);
 		Check(((x[1] & 0xF) != 0) == cases[i].form, "form", cases[i].name, "", x[1]);
 	}
-}
-
-/* A generator of numbers that is the same everywhere */
-static uint32_t
-Random(uint32_t limit)
-{
-	static uint32_t state = 2463534242u;
-
-	state ^= state << 13;
-	state ^= state >> 17;
-	state ^= state << 5;
-	return state % limit;
 }
 
 /* A random name of real and mutilated words */
@@ -587,6 +560,7 @@ TestGarbage(void)
 int
 main(void)
 {
+	seed = 2463534242u;
 	TestSame();
 	TestDifferent();
 	TestForms();
@@ -596,6 +570,5 @@ main(void)
 	TestEdits();
 	TestPruning();
 	TestGarbage();
-	printf("words: %d passed, %d failed\n", passed, failed);
-	return failed != 0;
+	return Finish("words");
 }
