@@ -53,6 +53,8 @@ PG_OBJS = \
 	src/pg/type/threshold.o \
 	src/pg/type/unicode.o \
 	src/pg/type/unread.o \
+	src/pg/index/check_rows.o \
+	src/pg/index/check_tree.o \
 	src/pg/index/estimate.o \
 	src/pg/index/gist.o \
 	src/pg/index/index_check.o \

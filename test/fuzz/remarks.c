@@ -63,7 +63,9 @@ AddParts(void *arg)
 		rest = next;
 	}
 	if (part[1])
-		SanctAddOfacRemark(release, entry, part[0], part[1], part[2], part[3], part[4]);
+		SanctAddOfacRemark(release, entry, (ListFact) {
+			.kind = part[0], .value = part[1], .country = part[2], .note = part[3], .uid = part[4]
+		});
 	SanctEndEntry(release, entry);
 	SanctCloseRelease(release);
 }

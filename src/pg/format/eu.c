@@ -190,7 +190,7 @@ AddEuName(ListRelease *release, ListEntry *entry, char *const *value)
 	SanctAppendText(release, &entry->title, "; ", value[EU_NAME_TITLE]);
 	SanctAppendText(release, &entry->title, "; ", value[EU_NAME_FUNCTION]);
 	if (gender && (gender[0] == 'M' || gender[0] == 'F'))
-		SanctAddFact(release, entry, "gender", gender[0] == 'M' ? "male" : "female", NULL, NULL, NULL);
+		SanctAddFact(release, entry, (ListFact) {.kind = "gender", .value = gender[0] == 'M' ? "male" : "female"});
 }
 
 /* Adds an address if there is more to it than empty columns */
@@ -207,8 +207,10 @@ AddAddress(ListRelease *release, ListEntry *entry, char *const *value)
 	AppendLabelled(&address, value[EU_ADDRESS_ZIP] ? " " : ", ", "", value[EU_ADDRESS_CITY]);
 	AppendLabelled(&address, ", ", "", value[EU_ADDRESS_PLACE]);
 	AppendLabelled(&address, ", ", "", value[EU_ADDRESS_REGION]);
-	SanctAddFact(release, entry, "address", Joined(&address), Country(value[EU_ADDRESS_COUNTRY]),
-				 value[EU_ADDRESS_REMARK], value[EU_ADDRESS_UID]);
+	SanctAddFact(release, entry, (ListFact) {
+		.kind = "address", .value = Joined(&address), .country = Country(value[EU_ADDRESS_COUNTRY]),
+		.note = value[EU_ADDRESS_REMARK], .uid = value[EU_ADDRESS_UID]
+	});
 }
 
 /* A date of birth as exactly as it is known, in iso or as the list has it; NULL if it is not */
@@ -246,7 +248,9 @@ AddBirth(ListRelease *release, ListEntry *entry, char *const *value)
 		AppendLabelled(&note, "; ", "calendar ", calendar);
 	AppendLabelled(&note, "; ", "", value[EU_BIRTH_REMARK]);
 	if (date)
-		SanctAddFact(release, entry, "birth-date", date, NULL, Joined(&note), value[EU_BIRTH_UID]);
+		SanctAddFact(release, entry, (ListFact) {
+			.kind = "birth-date", .value = date, .note = Joined(&note), .uid = value[EU_BIRTH_UID]
+		});
 
 	initStringInfo(&place);
 	AppendLabelled(&place, ", ", "", value[EU_BIRTH_ZIP]);
@@ -254,8 +258,10 @@ AddBirth(ListRelease *release, ListEntry *entry, char *const *value)
 	AppendLabelled(&place, ", ", "", value[EU_BIRTH_PLACE]);
 	AppendLabelled(&place, ", ", "", value[EU_BIRTH_REGION]);
 	if (place.len > 0 || country)
-		SanctAddFact(release, entry, "birth-place", Joined(&place), country,
-					 date ? NULL : Joined(&note), value[EU_BIRTH_UID]);
+		SanctAddFact(release, entry, (ListFact) {
+			.kind = "birth-place", .value = Joined(&place), .country = country,
+			.note = date ? NULL : Joined(&note), .uid = value[EU_BIRTH_UID]
+		});
 }
 
 /*
@@ -308,8 +314,10 @@ AddDocument(ListRelease *release, ListEntry *entry, char *const *value)
 		if (pg_strncasecmp(type, eu_document[i].code, length) == 0 && !isalnum((unsigned char) type[length]))
 			kind = eu_document[i].kind;
 	}
-	SanctAddFact(release, entry, kind, number, Country(value[EU_ID_COUNTRY]), Joined(&note),
-				 value[EU_ID_UID]);
+	SanctAddFact(release, entry, (ListFact) {
+		.kind = kind, .value = number, .country = Country(value[EU_ID_COUNTRY]), .note = Joined(&note),
+		.uid = value[EU_ID_UID]
+	});
 }
 
 /* Adds a citizenship, which the other lists call nationality */
@@ -324,8 +332,9 @@ AddCitizenship(ListRelease *release, ListEntry *entry, char *const *value)
 	initStringInfo(&note);
 	AppendLabelled(&note, "; ", "", value[EU_CITIZENSHIP_REGION]);
 	AppendLabelled(&note, "; ", "", value[EU_CITIZENSHIP_REMARK]);
-	SanctAddFact(release, entry, "nationality", country, NULL, Joined(&note),
-				 value[EU_CITIZENSHIP_UID]);
+	SanctAddFact(release, entry, (ListFact) {
+		.kind = "nationality", .value = country, .note = Joined(&note), .uid = value[EU_CITIZENSHIP_UID]
+	});
 }
 
 /*
@@ -344,18 +353,19 @@ SanctAddEuValues(ListRelease *release, ListEntry *entry, char *const *value)
 
 /* Adds a regulation that the listing rests on; all may be NULL */
 void
-SanctAddEuRegulation(ListRelease *release, ListEntry *entry, const char *title, const char *published,
-					 const char *in_force, const char *programme, const char *organisation)
+SanctAddEuRegulation(ListRelease *release, ListEntry *entry, EuRegulation regulation)
 {
 	StringInfoData note;
 
 	initStringInfo(&note);
-	AppendLabelled(&note, "; ", "published ", published);
-	AppendLabelled(&note, "; ", "in force ", in_force);
-	if (title)
-		SanctAddFact(release, entry, "legal-basis", title, NULL, Joined(&note), NULL);
-	if (programme)
-		SanctAddText(release, &entry->programs, programme);
-	if (organisation)
-		SanctAddFact(release, entry, "authority", organisation, NULL, NULL, NULL);
+	AppendLabelled(&note, "; ", "published ", regulation.published);
+	AppendLabelled(&note, "; ", "in force ", regulation.in_force);
+	if (regulation.title)
+		SanctAddFact(release, entry, (ListFact) {
+			.kind = "legal-basis", .value = regulation.title, .note = Joined(&note)
+		});
+	if (regulation.programme)
+		SanctAddText(release, &entry->programs, regulation.programme);
+	if (regulation.organisation)
+		SanctAddFact(release, entry, (ListFact) {.kind = "authority", .value = regulation.organisation});
 }

@@ -32,13 +32,21 @@ typedef struct EuPlace
 	const char *column;			/* in CSV, of both versions */
 } EuPlace;
 
+/* A regulation that a listing rests on; all may be NULL */
+typedef struct EuRegulation
+{
+	const char *title;
+	const char *published;
+	const char *in_force;
+	const char *programme;
+	const char *organisation;
+} EuRegulation;
+
 extern const EuPlace SanctEuPlaces[EU_VALUES];
 
 extern ListRelease *SanctStartEuRelease(void);
 extern const char *SanctEuType(const char *type);
 extern void SanctAddEuValues(ListRelease *release, ListEntry *entry, char *const *value);
-extern void SanctAddEuRegulation(ListRelease *release, ListEntry *entry, const char *title,
-								 const char *published, const char *in_force,
-								 const char *programme, const char *organisation);
+extern void SanctAddEuRegulation(ListRelease *release, ListEntry *entry, EuRegulation regulation);
 
 #endif

@@ -139,13 +139,16 @@ AddEntity(EuCsv *eu, ListEntry *entry)
 					  date);
 	if (date)
 		SanctAddListing(eu->release, entry, iso);
-	SanctAddEuRegulation(eu->release, entry, EntityValue(eu, ENTITY_TITLE),
-						 EntityValue(eu, ENTITY_PUBLISHED), EntityValue(eu, ENTITY_IN_FORCE),
-						 EntityValue(eu, ENTITY_PROGRAMME), EntityValue(eu, ENTITY_ORGANISATION));
-	SanctAddFact(eu->release, entry, "reference", EntityValue(eu, ENTITY_REFERENCE), NULL, NULL, NULL);
-	SanctAddFact(eu->release, entry, "un-reference", EntityValue(eu, ENTITY_UN_REFERENCE), NULL, NULL,
-				 NULL);
-	SanctAddFact(eu->release, entry, "contact", EntityValue(eu, ADDRESS_CONTACT), NULL, NULL, NULL);
+	SanctAddEuRegulation(eu->release, entry, (EuRegulation) {
+		.title = EntityValue(eu, ENTITY_TITLE), .published = EntityValue(eu, ENTITY_PUBLISHED),
+		.in_force = EntityValue(eu, ENTITY_IN_FORCE), .programme = EntityValue(eu, ENTITY_PROGRAMME),
+		.organisation = EntityValue(eu, ENTITY_ORGANISATION)
+	});
+	SanctAddFact(eu->release, entry, (ListFact) {.kind = "reference", .value = EntityValue(eu, ENTITY_REFERENCE)});
+	SanctAddFact(eu->release, entry, (ListFact) {
+		.kind = "un-reference", .value = EntityValue(eu, ENTITY_UN_REFERENCE)
+	});
+	SanctAddFact(eu->release, entry, (ListFact) {.kind = "contact", .value = EntityValue(eu, ADDRESS_CONTACT)});
 	SanctAppendText(eu->release, &entry->remarks, "\n", EntityValue(eu, ENTITY_REMARK));
 	SanctAppendText(eu->release, &entry->remarks, "\n", EntityValue(eu, ENTITY_DETAILS));
 }

@@ -96,8 +96,9 @@ TakeEuAddress(void *importer, xmlNodePtr node, const char *kind)
 				contact = key[i][1];
 		}
 		if (value)
-			SanctAddFact(eu->release, eu->entry, contact, value, NULL,
-						 strcmp(contact, "contact") == 0 ? name : NULL, NULL);
+			SanctAddFact(eu->release, eu->entry, (ListFact) {
+				.kind = contact, .value = value, .note = strcmp(contact, "contact") == 0 ? name : NULL
+			});
 	}
 }
 
@@ -107,9 +108,13 @@ TakeRegulation(void *importer, xmlNodePtr node, const char *kind)
 {
 	EuReader   *eu = importer;
 
-	SanctAddEuRegulation(eu->release, eu->entry, SanctAttributeText(node, "numberTitle"),
-						 SanctAttributeText(node, "publicationDate"), SanctAttributeText(node, "entryIntoForceDate"),
-						 SanctAttributeText(node, "programme"), SanctAttributeText(node, "organisationType"));
+	SanctAddEuRegulation(eu->release, eu->entry, (EuRegulation) {
+		.title = SanctAttributeText(node, "numberTitle"),
+		.published = SanctAttributeText(node, "publicationDate"),
+		.in_force = SanctAttributeText(node, "entryIntoForceDate"),
+		.programme = SanctAttributeText(node, "programme"),
+		.organisation = SanctAttributeText(node, "organisationType")
+	});
 }
 
 /* Takes a remark */
@@ -161,10 +166,12 @@ TakeEuEntry(void *importer, xmlNodePtr node)
 		SanctXmlError(&eu->xml, line, "designationDate is \"%s\", expected a date as 2009-07-16.", date);
 	if (date)
 		SanctAddListing(eu->release, eu->entry, iso);
-	SanctAddFact(eu->release, eu->entry, "reference", SanctAttributeText(node, "euReferenceNumber"), NULL,
-				 NULL, NULL);
-	SanctAddFact(eu->release, eu->entry, "un-reference", SanctAttributeText(node, "unitedNationId"), NULL,
-				 NULL, NULL);
+	SanctAddFact(eu->release, eu->entry, (ListFact) {
+		.kind = "reference", .value = SanctAttributeText(node, "euReferenceNumber")
+	});
+	SanctAddFact(eu->release, eu->entry, (ListFact) {
+		.kind = "un-reference", .value = SanctAttributeText(node, "unitedNationId")
+	});
 	SanctAppendText(eu->release, &eu->entry->remarks, "\n", SanctAttributeText(node, "designationDetails"));
 	SanctEndEntry(eu->release, eu->entry);
 }

@@ -328,8 +328,10 @@ TakeIdentity(AdvancedReader *advanced, xmlNodePtr identity)
 	{
 		AdvancedDocument *document = lfirst(cell);
 
-		SanctAddOfacRemark(advanced->release, advanced->entry, document->type, document->number,
-						   document->country, document->note, document->uid);
+		SanctAddOfacRemark(advanced->release, advanced->entry, (ListFact) {
+			.kind = document->type, .value = document->number, .country = document->country,
+			.note = document->note, .uid = document->uid
+		});
 	}
 }
 
@@ -354,8 +356,10 @@ AddFeature(AdvancedReader *advanced, const char *type, xmlNodePtr version)
 	if (strcmp(type, "Location") == 0)
 	{
 		if (location)
-			SanctAddIdentifier(release, entry, "address", location->text, location->country,
-							   location->note ? location->note : note, SanctAttributeText(place, "LocationID"));
+			SanctAddIdentifier(release, entry, (ListFact) {
+				.kind = "address", .value = location->text, .country = location->country,
+				.note = location->note ? location->note : note, .uid = SanctAttributeText(place, "LocationID")
+			});
 		return;
 	}
 	if (value == NULL && location)
@@ -367,10 +371,12 @@ AddFeature(AdvancedReader *advanced, const char *type, xmlNodePtr version)
 	if (strcmp(type, "Title") == 0)
 		SanctAppendText(release, &entry->title, "; ", value);
 	else if (strcmp(type, "Birthdate") == 0)
-		SanctAddIdentifier(release, entry, "birth-date", value, NULL,
-						   circa && note ? psprintf("circa; %s", note) : circa ? "circa" : note, NULL);
+		SanctAddIdentifier(release, entry, (ListFact) {
+			.kind = "birth-date", .value = value,
+			.note = circa && note ? psprintf("circa; %s", note) : circa ? "circa" : note
+		});
 	else
-		SanctAddOfacRemark(release, entry, type, value, NULL, note, NULL);
+		SanctAddOfacRemark(release, entry, (ListFact) {.kind = type, .value = value, .note = note});
 }
 
 /* Takes the profile of a party */
@@ -465,11 +471,13 @@ AddEvent(AdvancedReader *advanced, ListEntry *entry, xmlNodePtr event)
 		SanctFormatDate(year, month, day, iso);
 
 	if (basis)
-		SanctAddFact(advanced->release, entry, "legal-basis", basis, NULL, dated ? iso : NULL, NULL);
+		SanctAddFact(advanced->release, entry, (ListFact) {
+			.kind = "legal-basis", .value = basis, .note = dated ? iso : NULL
+		});
 	if (dated && SanctIsDay(iso) && (type == NULL || strcmp(type, "Created") == 0))
 		SanctAddListing(advanced->release, entry, iso);
 	else if (dated)
-		SanctAddFact(advanced->release, entry, "entry-event", iso, NULL, type, NULL);
+		SanctAddFact(advanced->release, entry, (ListFact) {.kind = "entry-event", .value = iso, .note = type});
 }
 
 /* Takes the sanctions of a party: programs, measures, the list it is on */
@@ -484,7 +492,7 @@ TakeSanctions(void *importer, xmlNodePtr node)
 		return;
 	list = OptionalReference(advanced, "List", SanctAttributeText(node, "ListID"));
 	if (list)
-		SanctAddFact(advanced->release, entry, "list", list, NULL, NULL, NULL);
+		SanctAddFact(advanced->release, entry, (ListFact) {.kind = "list", .value = list});
 	for (xmlNodePtr child = node->children; child; child = child->next)
 	{
 		if (SanctIsElement(child, "EntryEvent"))
@@ -495,7 +503,9 @@ TakeSanctions(void *importer, xmlNodePtr node)
 			char	   *comment = SanctChildText(child, "Comment");
 
 			if (strcmp(type, "Program") != 0)
-				SanctAddFact(advanced->release, entry, "measure", type, NULL, comment, NULL);
+				SanctAddFact(advanced->release, entry, (ListFact) {
+					.kind = "measure", .value = type, .note = comment
+				});
 			else if (comment)
 				SanctAddText(advanced->release, &entry->programs, comment);
 		}
@@ -533,9 +543,11 @@ TakeLink(void *importer, xmlNodePtr node)
 		if (other->primary_name)
 			name = pg_server_to_any(other->primary_name, strlen(other->primary_name), PG_UTF8);
 	}
-	SanctAddIdentifier(advanced->release, entry, kind, name, NULL,
-					   psprintf("%s%s%s%s", type, former && strcmp(former, "true") == 0 ? "; former" : "",
-								comment ? "; " : "", comment ? comment : ""), uid);
+	SanctAddIdentifier(advanced->release, entry, (ListFact) {
+		.kind = kind, .value = name,
+		.note = psprintf("%s%s%s%s", type, former && strcmp(former, "true") == 0 ? "; former" : "", comment ? "; " : "", comment ? comment : ""),
+		.uid = uid
+	});
 	SanctEndEntry(advanced->release, entry);
 }
 

@@ -182,7 +182,7 @@ AddVessel(CsvReader *reader, ListRelease *release, ListEntry *entry)
 		char	   *value = Column(reader, SDN_CALL_SIGN + i);
 
 		if (value)
-			SanctAddIdentifier(release, entry, kind[i], value, NULL, NULL, NULL);
+			SanctAddIdentifier(release, entry, (ListFact) {.kind = kind[i], .value = value});
 	}
 }
 
@@ -342,8 +342,10 @@ ReadAddresses(ListRelease *release, Source *source)
 
 		if (street && city)
 			street = psprintf("%s, %s", street, city);
-		SanctAddIdentifier(release, entry, "address", street ? street : city,
-						   Column(&reader, 4), Column(&reader, 5), number);
+		SanctAddIdentifier(release, entry, (ListFact) {
+			.kind = "address", .value = street ? street : city, .country = Column(&reader, 4),
+			.note = Column(&reader, 5), .uid = number
+		});
 	}
 	CloseFile(&reader);
 }

@@ -14,7 +14,6 @@
 #include "utils/formatting.h"
 
 #include "pg/list/dates.h"
-#include "pg/list/entry.h"
 
 /* How the rest of a remark is taken apart */
 typedef enum RemarkForm
@@ -185,40 +184,39 @@ JoinNote(const char *label, const char *rest)
 
 /* Adds a fact whose parts are known; they are as lists write them and may be NULL */
 static void
-AddParts(ListRelease *release, ListEntry *entry, const RemarkLabel *label, const char *value,
-		 const char *country, const char *note, const char *uid)
+AddParts(ListRelease *release, ListEntry *entry, const RemarkLabel *label, ListFact fact)
 {
-	const char *kind = label->kind;
 	char		iso[DATE_TEXT_MAX];
 	bool		circa = false;
 
+	fact.kind = label->kind;
 	if (label->form == FORM_LABELLED)
-		note = JoinNote(label->label, note);
+		fact.note = JoinNote(label->label, fact.note);
 	switch (label->form)
 	{
 		case FORM_LABELLED:
 		case FORM_NUMBER:
-			if (strncmp(value, "IMO ", 4) == 0)
+			if (strncmp(fact.value, "IMO ", 4) == 0)
 			{
-				kind = "imo";
-				value += 4;
+				fact.kind = "imo";
+				fact.value += 4;
 			}
 			break;
 		case FORM_LOWER:
-			value = asc_tolower(value, strlen(value));
+			fact.value = asc_tolower(fact.value, strlen(fact.value));
 			break;
 		case FORM_DATE:
-			if (SanctReadEnglishDate(value, iso, &circa))
-				value = iso;
+			if (SanctReadEnglishDate(fact.value, iso, &circa))
+				fact.value = iso;
 			else
 				circa = false;
 			if (circa)
-				note = JoinNote("circa", note);
+				fact.note = JoinNote("circa", fact.note);
 			break;
 		default:
 			break;
 	}
-	SanctAddIdentifier(release, entry, kind, value, country, note, uid);
+	SanctAddIdentifier(release, entry, fact);
 }
 
 /* Takes "A0007589 (Nicaragua) issued 28 Feb 2007" apart: the value, the country, a note */
@@ -247,7 +245,9 @@ AddNumber(ListRelease *release, ListEntry *entry, const RemarkLabel *label, char
 		if (rest)
 			*rest++ = '\0';
 	}
-	AddParts(release, entry, label, value, country, rest && *rest ? rest : NULL, NULL);
+	AddParts(release, entry, label, (ListFact) {
+		.value = value, .country = country, .note = rest && *rest ? rest : NULL
+	});
 }
 
 /* Adds the fact of a remark, whose value begins behind the label */
@@ -263,16 +263,18 @@ AddRemarkFact(ListRelease *release, ListEntry *entry, const RemarkLabel *label, 
 			AddNumber(release, entry, label, value);
 			break;
 		case FORM_WHOLE:
-			AddParts(release, entry, label, remark, NULL, NULL, NULL);
+			AddParts(release, entry, label, (ListFact) {.value = remark});
 			break;
 		case FORM_CURRENCY:
 			blank = strchr(value, ' ');
 			if (blank)
 				*blank++ = '\0';
-			AddParts(release, entry, label, blank ? blank : value, NULL, blank ? value : NULL, NULL);
+			AddParts(release, entry, label, (ListFact) {
+				.value = blank ? blank : value, .note = blank ? value : NULL
+			});
 			break;
 		default:
-			AddParts(release, entry, label, value, NULL, NULL, NULL);
+			AddParts(release, entry, label, (ListFact) {.value = value});
 			break;
 	}
 }
@@ -379,17 +381,16 @@ ParseRemark(ListRelease *release, ListEntry *entry, char *remark)
  * label and value may be NULL.  What is not known becomes a number of another kind.
  */
 void
-SanctAddOfacRemark(ListRelease *release, ListEntry *entry, const char *text, const char *value,
-				   const char *country, const char *note, const char *uid)
+SanctAddOfacRemark(ListRelease *release, ListEntry *entry, ListFact fact)
 {
-	const RemarkLabel *label = FindRemarkLabel(text);
-	RemarkLabel other = {text, "other-id", FORM_LABELLED};
+	const RemarkLabel *label = FindRemarkLabel(fact.kind);
+	RemarkLabel other = {fact.kind, "other-id", FORM_LABELLED};
 
 	if (label && label->form == FORM_CURRENCY)
-		note = JoinNote(SkipSeparator((char *) text + strlen(label->label)), note);
+		fact.note = JoinNote(SkipSeparator((char *) fact.kind + strlen(label->label)), fact.note);
 	else if (label && label->form == FORM_WHOLE)
-		value = psprintf("%s %s", text, value);
-	AddParts(release, entry, label ? label : &other, value, country, note, uid);
+		fact.value = psprintf("%s %s", fact.kind, fact.value);
+	AddParts(release, entry, label ? label : &other, fact);
 }
 
 /* The end of a remark: a semicolon, but not one inside the quotes of an alias */

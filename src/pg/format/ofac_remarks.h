@@ -1,10 +1,10 @@
 #ifndef SANCT_FORMAT_OFAC_REMARKS_H
 #define SANCT_FORMAT_OFAC_REMARKS_H
 
+#include "pg/list/entry.h"
 #include "pg/list/release.h"
 
-extern void SanctAddOfacRemark(ListRelease *release, ListEntry *entry, const char *text,
-							   const char *value, const char *country, const char *note, const char *uid);
+extern void SanctAddOfacRemark(ListRelease *release, ListEntry *entry, ListFact fact);
 extern void SanctReadOfacRemarks(ListRelease *release, ListEntry *entry, const char *remarks, bool cut);
 
 #endif

@@ -95,8 +95,10 @@ TakeId(void *importer, xmlNodePtr node, const char *kind)
 		note = psprintf("%s%s%s%s%s", issued ? "issued " : "", issued ? issued : "",
 						issued && expires ? " " : "", expires ? "expires " : "",
 						expires ? expires : "");
-	SanctAddOfacRemark(sdn->release, sdn->entry, type, number, SanctChildText(node, "idCountry"), note,
-					   SanctChildText(node, "uid"));
+	SanctAddOfacRemark(sdn->release, sdn->entry, (ListFact) {
+		.kind = type, .value = number, .country = SanctChildText(node, "idCountry"), .note = note,
+		.uid = SanctChildText(node, "uid")
+	});
 }
 
 /* Adds an address, even if it says nothing, as the CSV files do */
@@ -107,8 +109,10 @@ TakeSdnAddress(void *importer, xmlNodePtr node, const char *kind)
 	"stateOrProvince", "postalCode", NULL};
 	SdnReader  *sdn = importer;
 
-	SanctAddIdentifier(sdn->release, sdn->entry, kind, SanctJoinChildren(node, ", ", part),
-					   SanctChildText(node, "country"), NULL, SanctChildText(node, "uid"));
+	SanctAddIdentifier(sdn->release, sdn->entry, (ListFact) {
+		.kind = kind, .value = SanctJoinChildren(node, ", ", part), .country = SanctChildText(node, "country"),
+		.uid = SanctChildText(node, "uid")
+	});
 }
 
 /* Adds what one child of an element says, whatever its name, beside its uid and mainEntry */
@@ -124,8 +128,9 @@ TakeItem(void *importer, xmlNodePtr node, const char *kind)
 	if (text && strcmp(kind, "birth-date") == 0 && SanctReadEnglishDate(text, iso, &circa))
 		text = iso;
 	if (text)
-		SanctAddIdentifier(sdn->release, sdn->entry, kind, text, NULL, circa ? "circa" : NULL,
-						   SanctChildText(node, "uid"));
+		SanctAddIdentifier(sdn->release, sdn->entry, (ListFact) {
+			.kind = kind, .value = text, .note = circa ? "circa" : NULL, .uid = SanctChildText(node, "uid")
+		});
 }
 
 /* Adds the text of an element */
@@ -136,7 +141,7 @@ TakeSdnText(void *importer, xmlNodePtr node, const char *kind)
 	char	   *text = SanctElementText(node);
 
 	if (text)
-		SanctAddIdentifier(sdn->release, sdn->entry, kind, text, NULL, NULL, NULL);
+		SanctAddIdentifier(sdn->release, sdn->entry, (ListFact) {.kind = kind, .value = text});
 }
 
 /* Takes the members of a list below an entry, which are all of one kind */

@@ -119,15 +119,16 @@ TakeOpenSanctions(CsvReader *csv, ListRelease *release, const int *column)
 	foreach(cell, SplitValues(csv, column[OS_PROGRAM_IDS]))
 		SanctAddText(release, &entry->programs, lfirst(cell));
 	if (strcmp(entry->type, "other") == 0)
-		SanctAddFact(release, entry, "schema", schema, NULL, NULL, NULL);
+		SanctAddFact(release, entry, (ListFact) {.kind = "schema", .value = schema});
 	for (int i = 0; i < lengthof(os_fact); i++)
 	{
 		foreach(cell, SplitValues(csv, column[OS_FACTS + i]))
-			SanctAddFact(release, entry, os_fact[i][1], lfirst(cell), NULL, NULL, NULL);
+			SanctAddFact(release, entry, (ListFact) {.kind = os_fact[i][1], .value = lfirst(cell)});
 	}
 	if (first_seen)
-		SanctAddFact(release, entry, "first-seen", pnstrdup(first_seen, strcspn(first_seen, "T ")),
-					 NULL, NULL, NULL);
+		SanctAddFact(release, entry, (ListFact) {
+			.kind = "first-seen", .value = pnstrdup(first_seen, strcspn(first_seen, "T "))
+		});
 	SanctEndEntry(release, entry);
 }
 

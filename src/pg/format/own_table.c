@@ -392,9 +392,11 @@ AddTableFact(TableReader *reader, const char *kind, const char *value)
 	bool		circa;
 
 	if (strcmp(kind, "birth-date") == 0 && SanctReadEnglishDate(value, iso, &circa))
-		SanctAddFact(reader->release, reader->entry, kind, iso, NULL, circa ? "circa" : NULL, NULL);
+		SanctAddFact(reader->release, reader->entry, (ListFact) {
+			.kind = kind, .value = iso, .note = circa ? "circa" : NULL
+		});
 	else
-		SanctAddFact(reader->release, reader->entry, kind, value, NULL, NULL, NULL);
+		SanctAddFact(reader->release, reader->entry, (ListFact) {.kind = kind, .value = value});
 }
 
 /* Adds all the facts of a row */

@@ -185,7 +185,7 @@ AddOne(ListRelease *release, ListEntry *entry, const char *kind, const char *tex
 		text = asc_tolower(text, strlen(text));
 	else if (strcmp(kind, "imo") == 0 && pg_strncasecmp(text, "IMO", 3) == 0)
 		text += 3 + strspn(text + 3, " :");
-	SanctAddFact(release, entry, kind, text, NULL, note, NULL);
+	SanctAddFact(release, entry, (ListFact) {.kind = kind, .value = text, .note = note});
 }
 
 /* Adds the facts of a text that may hold several, in UTF-8; NULL for none */
@@ -237,7 +237,9 @@ SanctAddUkPair(ListRelease *release, ListEntry *entry, const char *kind, const c
 		if (nothers == 1)
 			second = linitial(others);
 		if (value || second)
-			SanctAddFact(release, entry, kind, value, place ? second : NULL, place ? NULL : second, NULL);
+			SanctAddFact(release, entry, (ListFact) {
+				.kind = kind, .value = value, .country = place ? second : NULL, .note = place ? NULL : second
+			});
 	}
 }
 
@@ -245,7 +247,7 @@ SanctAddUkPair(ListRelease *release, ListEntry *entry, const char *kind, const c
 void
 SanctAddUkAddress(ListRelease *release, ListEntry *entry, const char *lines, const char *country)
 {
-	SanctAddFact(release, entry, "address", lines, country, NULL, NULL);
+	SanctAddFact(release, entry, (ListFact) {.kind = "address", .value = lines, .country = country});
 }
 
 /* The label "(Phone number):" that a text begins with, or NULL; sets where its value begins */

@@ -30,7 +30,9 @@ PG_FUNCTION_INFO_V1(sanct_import_un_xml);
 static void
 AddUnFact(UnReader *un, const char *kind, const char *value, const char *country, const char *note)
 {
-	SanctAddFact(un->release, un->entry, kind, value, country, note, NULL);
+	SanctAddFact(un->release, un->entry, (ListFact) {
+		.kind = kind, .value = value, .country = country, .note = note
+	});
 }
 
 /* Adds a date of birth in ISO 8601, as exactly as it is known */

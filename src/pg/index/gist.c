@@ -31,9 +31,6 @@ PG_FUNCTION_INFO_V1(sanct_gist_picksplit);
 PG_FUNCTION_INFO_V1(sanct_gist_same);
 PG_FUNCTION_INFO_V1(sanct_gist_sortsupport);
 
-/* Strategies: 1 %~, 2 <~>, 3 %~ sanct_query */
-#define QUERY_STRATEGY 3
-
 /*
  * An index key is a varlena: a leaf holds a reading, an inner key a summary.  Keys in a page may
  * have a short header and no alignment; both are bytes, so nothing is copied.

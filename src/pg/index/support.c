@@ -17,9 +17,6 @@
 
 PG_FUNCTION_INFO_V1(sanct_matches_support);
 
-/* Strategy of %~ sanct_query in our operator families */
-#define QUERY_STRATEGY 3
-
 /* The function of that name and two argument types in the extension's schema, InvalidOid if there is none */
 static Oid
 FindFunction(Oid schema, const char *name, Oid left, Oid right)

@@ -245,23 +245,22 @@ SanctChoosePrimary(ListEntry *entry)
 
 /* Adds an identifier, an address or another fact, given in UTF-8; all but kind may be NULL */
 void
-SanctAddIdentifier(ListRelease *release, ListEntry *entry, const char *kind,
-				   const char *value, const char *country, const char *note, const char *uid)
+SanctAddIdentifier(ListRelease *release, ListEntry *entry, ListFact fact)
 {
 	ListRow    *row = NewRow(release, IDENTIFIER_COLUMNS);
 
-	row->column[IDENTIFIER_KIND] = kind;
-	row->column[IDENTIFIER_VALUE] = Store(release, value);
-	row->column[IDENTIFIER_COUNTRY] = Store(release, country);
-	row->column[IDENTIFIER_NOTE] = Store(release, note);
-	row->column[IDENTIFIER_UID] = Store(release, uid);
+	row->column[IDENTIFIER_KIND] = fact.kind;
+	row->column[IDENTIFIER_VALUE] = Store(release, fact.value);
+	row->column[IDENTIFIER_COUNTRY] = Store(release, fact.country);
+	row->column[IDENTIFIER_NOTE] = Store(release, fact.note);
+	row->column[IDENTIFIER_UID] = Store(release, fact.uid);
 	entry->identifiers = AppendKept(release, entry->identifiers, row);
 
 	release->nidentifiers++;
-	if (strcmp(kind, "address") == 0)
+	if (strcmp(fact.kind, "address") == 0)
 		release->addresses++;
-	else if (strcmp(kind, "nationality") == 0 && value)
-		SanctAddText(release, &entry->nationalities, value);
+	else if (strcmp(fact.kind, "nationality") == 0 && fact.value)
+		SanctAddText(release, &entry->nationalities, fact.value);
 }
 
 /* True if a fact's column is the same as another's, or not given */
@@ -277,36 +276,35 @@ IsKnown(const char *column, const char *given)
  * notes one of which holds the other, the longer one stays.
  */
 void
-SanctAddFact(ListRelease *release, ListEntry *entry, const char *kind,
-			 const char *value, const char *country, const char *note, const char *uid)
+SanctAddFact(ListRelease *release, ListEntry *entry, ListFact fact)
 {
-	const char *server_value = ToServer(value);
-	const char *server_country = ToServer(country);
-	const char *server_note = ToServer(note);
+	const char *server_value = ToServer(fact.value);
+	const char *server_country = ToServer(fact.country);
+	const char *server_note = ToServer(fact.note);
 	ListCell   *cell;
 
 	CHECK_FOR_INTERRUPTS();
-	if (value == NULL && country == NULL && note == NULL)
+	if (fact.value == NULL && fact.country == NULL && fact.note == NULL)
 		return;
 	foreach(cell, entry->identifiers)
 	{
 		ListRow    *row = lfirst(cell);
 		const char *known = row->column[IDENTIFIER_NOTE];
 
-		if (strcmp(row->column[IDENTIFIER_KIND], kind) != 0 ||
+		if (strcmp(row->column[IDENTIFIER_KIND], fact.kind) != 0 ||
 			!IsKnown(row->column[IDENTIFIER_COUNTRY], server_country) ||
 			!IsKnown(row->column[IDENTIFIER_VALUE], server_value) ||
-			(row->column[IDENTIFIER_VALUE] && !value))
+			(row->column[IDENTIFIER_VALUE] && !fact.value))
 			continue;
-		if (note == NULL || (known && strstr(known, server_note)))
+		if (fact.note == NULL || (known && strstr(known, server_note)))
 			return;
 		if (known == NULL || strstr(server_note, known))
 		{
-			row->column[IDENTIFIER_NOTE] = Store(release, note);
+			row->column[IDENTIFIER_NOTE] = Store(release, fact.note);
 			return;
 		}
 	}
-	SanctAddIdentifier(release, entry, kind, value, country, note, uid);
+	SanctAddIdentifier(release, entry, fact);
 }
 
 /* Adds a text, given in UTF-8, to the programs or nationalities of an entry, unless it is there */
@@ -365,5 +363,5 @@ SanctAddListing(ListRelease *release, ListEntry *entry, const char *iso)
 		entry->listed_on = Store(release, iso);
 	}
 	if (other && strcmp(other, entry->listed_on) != 0)
-		SanctAddFact(release, entry, "listed-on", other, NULL, NULL, NULL);
+		SanctAddFact(release, entry, (ListFact) {.kind = "listed-on", .value = other});
 }

@@ -26,13 +26,19 @@ typedef enum ListIdentifierColumn
 	IDENTIFIER_COLUMNS
 } ListIdentifierColumn;
 
-extern void SanctAddFact(ListRelease *release, ListEntry *entry, const char *kind,
-						 const char *value, const char *country, const char *note,
-						 const char *uid);
+/* An identifier, an address or another fact, in UTF-8; all but kind may be NULL */
+typedef struct ListFact
+{
+	const char *kind;
+	const char *value;
+	const char *country;
+	const char *note;
+	const char *uid;
+} ListFact;
 
-extern void SanctAddIdentifier(ListRelease *release, ListEntry *entry, const char *kind,
-							   const char *value, const char *country, const char *note,
-							   const char *uid);
+extern void SanctAddFact(ListRelease *release, ListEntry *entry, ListFact fact);
+
+extern void SanctAddIdentifier(ListRelease *release, ListEntry *entry, ListFact fact);
 
 extern void SanctAddListing(ListRelease *release, ListEntry *entry, const char *iso);
 

@@ -94,23 +94,30 @@ AppendSlot(StringInfo out, const uint8 *slot, const SmSyllable *syllables, bool 
 		AppendSyllable(out, &syllables[(slot[1] | slot[2] << 8) >> 7], latin);
 }
 
+/* What two parts are to each other, and what that weighs */
+typedef struct Comparison
+{
+	const char *relation;
+	SmTier		tier;
+	SmWeight	weight;
+} Comparison;
+
 /* Add a row: part, reading of each side, relation, bits; the tier counts for the pair */
 static void
-AddRow(Explanation *explanation, const char *part, StringInfo a, StringInfo b, const char *relation,
-	   SmTier tier, SmWeight weight)
+AddRow(Explanation *explanation, const char *part, StringInfo a, StringInfo b, Comparison comparison)
 {
 	Datum		values[5];
 	bool		nulls[5] = {false};
 
-	if (tier > explanation->tier)
-		explanation->tier = tier;
+	if (comparison.tier > explanation->tier)
+		explanation->tier = comparison.tier;
 	if (explanation->set == NULL)
 		return;
 	values[0] = CStringGetTextDatum(part);
 	values[1] = PointerGetDatum(cstring_to_text_with_len(a->data, a->len));
 	values[2] = PointerGetDatum(cstring_to_text_with_len(b->data, b->len));
-	values[3] = CStringGetTextDatum(relation);
-	values[4] = Float4GetDatum((float4) weight / SM_BIT);
+	values[3] = CStringGetTextDatum(comparison.relation);
+	values[4] = Float4GetDatum((float4) comparison.weight / SM_BIT);
 	nulls[1] = a->len == 0;
 	nulls[2] = b->len == 0;
 	tuplestore_putvalues(explanation->set->setResult, explanation->set->setDesc, values, nulls);
@@ -121,19 +128,21 @@ typedef struct Side
 {
 	SmParts		parts;
 	const SmHypothesisParts *hypothesis;
+	int			slot;			/* which is explained */
+	bool		missing;		/* there is none */
 } Side;
 
-/* What slot number s of a side is read as; NULL and nothing if it is missing */
+/* What the slot of a side is read as; NULL and nothing if it is missing */
 static const uint8 *
-ReadSlot(StringInfo out, const Side *side, int s, bool missing)
+ReadSlot(StringInfo out, const Side *side)
 {
-	const SmSyllable *syllables = s == 0 ? sm_surname : sm_given;
+	const SmSyllable *syllables = side->slot == 0 ? sm_surname : sm_given;
 	const uint8 *slot;
 
 	initStringInfo(out);
-	if (missing)
+	if (side->missing)
 		return NULL;
-	slot = side->parts.slot[side->hypothesis->slot[s]];
+	slot = side->parts.slot[side->hypothesis->slot[side->slot]];
 	AppendSlot(out, slot, syllables, false);
 	if (HasHangul() && SM_IS_SYLLABLE(slot))
 		AppendSlot(out, slot, syllables, true);
@@ -154,16 +163,15 @@ TierOfSlots(SmTier tier, const uint8 *a, const uint8 *b, bool surname)
 	return psprintf("%s: %s", sm_tier_titles[tier], pnstrdup(SanctUtf8ToServer(letters, &length), length));
 }
 
-/* Explain the slots i and j of two sides */
+/* Explain the slots of two sides; a missing one has a weight */
 static void
-ExplainSlot(Explanation *explanation, const char *part, const Side *a, int i, bool no_a,
-			const Side *b, int j, bool no_b, SmWeight missing)
+ExplainSlot(Explanation *explanation, const char *part, const Side *a, const Side *b, SmWeight missing)
 {
 	StringInfoData read_a;
 	StringInfoData read_b;
-	const uint8 *slot_a = ReadSlot(&read_a, a, i, no_a);
-	const uint8 *slot_b = ReadSlot(&read_b, b, j, no_b);
-	bool		surname = i == 0 && !no_a;
+	const uint8 *slot_a = ReadSlot(&read_a, a);
+	const uint8 *slot_b = ReadSlot(&read_b, b);
+	bool		surname = a->slot == 0 && !a->missing;
 	SmWeight	weight = missing;
 	SmTier		tier = SM_TIER_MISSING;
 
@@ -172,7 +180,8 @@ ExplainSlot(Explanation *explanation, const char *part, const Side *a, int i, bo
 		weight = sm_slot_weight(slot_a, slot_b, surname ? sm_surname : sm_given);
 		tier = sm_slot_tier(slot_a, a->hypothesis->system, slot_b, b->hypothesis->system, surname);
 	}
-	AddRow(explanation, part, &read_a, &read_b, TierOfSlots(tier, slot_a, slot_b, surname), tier, weight);
+	AddRow(explanation, part, &read_a, &read_b,
+		   (Comparison) {TierOfSlots(tier, slot_a, slot_b, surname), tier, weight});
 }
 
 /* Rows of two Korean names, slot by slot, of the pair of hypotheses that carries the weight */
@@ -192,21 +201,29 @@ ExplainKorean(Explanation *explanation, const uint8 *reading_a, const uint8 *rea
 	sm_korean_weight(&a.parts, &b.parts, INT32_MIN / 2, &best);
 	a.hypothesis = &a.parts.part[best.a];
 	b.hypothesis = &b.parts.part[best.b];
-	if (a.hypothesis->has_surname || b.hypothesis->has_surname)
-		ExplainSlot(explanation, "surname", &a, 0, !a.hypothesis->has_surname,
-					&b, 0, !b.hypothesis->has_surname, SM_NO_SURNAME);
+	a.slot = b.slot = 0;
+	a.missing = !a.hypothesis->has_surname;
+	b.missing = !b.hypothesis->has_surname;
+	if (!a.missing || !b.missing)
+		ExplainSlot(explanation, "surname", &a, &b, SM_NO_SURNAME);
 	n = sm_align_given(aligned, &a.parts, a.hypothesis, &b.parts, b.hypothesis);
 	for (int i = 0; i < n; i++)
-		ExplainSlot(explanation, psprintf("given name %d", i + 1), &a, aligned[i].a, aligned[i].a == 0,
-					&b, aligned[i].b, aligned[i].b == 0, SM_MISS);
+	{
+		a.slot = aligned[i].a;
+		b.slot = aligned[i].b;
+		a.missing = a.slot == 0;
+		b.missing = b.slot == 0;
+		ExplainSlot(explanation, psprintf("given name %d", i + 1), &a, &b, SM_MISS);
+	}
 	initStringInfo(&system_a);
 	initStringInfo(&system_b);
 	appendStringInfoString(&system_a, sm_system_title(a.hypothesis->system));
 	appendStringInfoString(&system_b, sm_system_title(b.hypothesis->system));
-	AddRow(explanation, "spelling", &system_a, &system_b,
-		   a.hypothesis->system == b.hypothesis->system ? "same" : "other system",
-		   sm_system_tier(a.hypothesis->system, b.hypothesis->system),
-		   a.hypothesis->weight + b.hypothesis->weight);
+	AddRow(explanation, "spelling", &system_a, &system_b, (Comparison) {
+		a.hypothesis->system == b.hypothesis->system ? "same" : "other system",
+		sm_system_tier(a.hypothesis->system, b.hypothesis->system),
+		a.hypothesis->weight + b.hypothesis->weight
+	});
 }
 
 /* The words of one side of a part in the server's encoding */
@@ -259,7 +276,7 @@ ExplainLiteral(Explanation *explanation, const uint8 *a, const uint8 *b)
 		ReadWords(&words_b, b, parts[i].from[1], parts[i].count[1]);
 		AddRow(explanation, parts[i].relation == SM_WORDS_FORM ? "legal form" :
 			   parts[i].relation < SM_WORDS_FORM ? "word" : "all words",
-			   &words_a, &words_b, relation, tier, parts[i].weight);
+			   &words_a, &words_b, (Comparison) {relation, tier, parts[i].weight});
 	}
 }
 
@@ -297,8 +314,8 @@ ExplainParts(Explanation *explanation, const uint8 *a, const uint8 *b)
 		default:
 			ReadKinds(&kind_a, a);
 			ReadKinds(&kind_b, b);
-			AddRow(explanation, "kind", &kind_a, &kind_b, sm_tier_titles[SM_TIER_CONTRADICTS],
-				   SM_TIER_CONTRADICTS, 0);
+			AddRow(explanation, "kind", &kind_a, &kind_b,
+				   (Comparison) {sm_tier_titles[SM_TIER_CONTRADICTS], SM_TIER_CONTRADICTS, 0});
 	}
 }
 
@@ -312,10 +329,13 @@ Explain(FunctionCallInfo fcinfo, const uint8 *a, StringInfo name_a, const uint8 
 
 	initStringInfo(&none);
 	ExplainParts(&explanation, a, b);
-	AddRow(&explanation, "tier", &none, &none, sm_tier_titles[explanation.tier], SM_TIER_SAME, 0);
-	AddRow(&explanation, "whole name", name_a, name_b,
-		   psprintf("%s at %d.%03d", similarity >= SM_THRESHOLD ? "match" : "no match",
-					similarity / 1000, similarity % 1000), SM_TIER_SAME, sm_weight(a, b));
+	AddRow(&explanation, "tier", &none, &none,
+		   (Comparison) {sm_tier_titles[explanation.tier], SM_TIER_SAME, 0});
+	AddRow(&explanation, "whole name", name_a, name_b, (Comparison) {
+		psprintf("%s at %d.%03d", similarity >= SM_THRESHOLD ? "match" : "no match",
+				 similarity / 1000, similarity % 1000),
+		SM_TIER_SAME, sm_weight(a, b)
+	});
 }
 
 /* What two names are to one another by the part that fits least */
