@@ -82,4 +82,11 @@
 /* pg_attribute_noreturn() went with PostgreSQL 18 */
 #define SANCT_NORETURN __attribute__((noreturn))
 
+/* Columns that are computed when they are read, and are not there when a trigger fires, came with 18 */
+#if PG_VERSION_NUM >= 180000
+#define SanctIsVirtual(attribute) ((attribute)->attgenerated == ATTRIBUTE_GENERATED_VIRTUAL)
+#else
+#define SanctIsVirtual(attribute) false
+#endif
+
 #endif

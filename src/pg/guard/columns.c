@@ -16,6 +16,7 @@
 #include "utils/rel.h"
 #include "utils/relcache.h"
 
+#include "pg/base/compat.h"
 #include "pg/base/plain_output.h"
 #include "pg/base/shown.h"
 
@@ -90,7 +91,7 @@ NextColumnName(ColumnReader *reader)
 	return name;
 }
 
-/* The column of that name, which must exist */
+/* The column of that name, which must exist and have a value when a trigger looks at it */
 static AttrNumber
 FindNamedColumn(Relation relation, const char *name)
 {
@@ -102,6 +103,13 @@ FindNamedColumn(Relation relation, const char *name)
 				 errmsg("column \"%s\" of relation \"%s\" does not exist", SanctShown(name),
 						RelationGetRelationName(relation)),
 				 errhint(HINT_COLUMNS ".")));
+	if (SanctIsVirtual(TupleDescAttr(RelationGetDescr(relation), column - 1)))
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("column \"%s\" of relation \"%s\" cannot be guarded", SanctShown(name),
+						RelationGetRelationName(relation)),
+				 errdetail("It is generated when it is read, and has no value yet when a trigger looks at the row."),
+				 errhint("Guard the columns that it is made of, or make it GENERATED ALWAYS AS (...) STORED.")));
 	return column;
 }
 
@@ -196,8 +204,12 @@ SanctAllColumns(Relation relation, AttrNumber without)
 	List	   *columns = NIL;
 
 	for (int i = 1; i <= RelationGetNumberOfAttributes(relation); i++)
-		if (i != without && !TupleDescAttr(RelationGetDescr(relation), i - 1)->attisdropped)
+	{
+		Form_pg_attribute attribute = TupleDescAttr(RelationGetDescr(relation), i - 1);
+
+		if (i != without && !attribute->attisdropped && !SanctIsVirtual(attribute))
 			columns = lappend_int(columns, i);
+	}
 	return columns;
 }
 
@@ -238,7 +250,7 @@ SanctRowJson(HeapTuple row, TupleDesc desc, const List *columns)
 		Form_pg_attribute attribute = TupleDescAttr(desc, i - 1);
 		char	   *value;
 
-		if (attribute->attisdropped || (columns != NIL && !list_member_int(columns, i)))
+		if (attribute->attisdropped || SanctIsVirtual(attribute) || (columns != NIL && !list_member_int(columns, i)))
 			continue;
 		value = SPI_getvalue(row, desc, i);
 		if (json.len > 1)

@@ -15,7 +15,7 @@ typedef struct GuardName
 	List	   *columns;		/* of int, attribute numbers */
 } GuardName;
 
-/* All columns but one, 0: but none */
+/* All columns that have values when a trigger fires, but one, 0: but none */
 extern List *SanctAllColumns(Relation relation, AttrNumber without);
 
 /* The columns that an argument names, with commas between; they must exist */
@@ -27,7 +27,7 @@ extern List *SanctFindGuardNames(Relation relation, const char *value, Oid readi
 /* The columns of the primary key, NIL if there is none */
 extern List *SanctPrimaryKeyColumns(Relation relation);
 
-/* Columns of a row, or all if there are none, as a JSON object of strings */
+/* Columns of a row, or all that have values when a trigger fires if there are none, as a JSON object of strings */
 extern char *SanctRowJson(HeapTuple row, TupleDesc desc, const List *columns);
 
 /* The name that a row has in some columns joined; NULL if all of them are */
