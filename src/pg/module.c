@@ -1,3 +1,4 @@
+/* What happens once, when the module is loaded */
 #include "postgres.h"
 
 #include "pg/base/actor.h"

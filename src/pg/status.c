@@ -68,7 +68,7 @@ typedef struct Status
 	ReturnSetInfo *result;
 } Status;
 
-/* Adds a finding: what it is about, how bad, what it is and what to do */
+/* Add a finding: what it is about, how bad, what it is and what to do */
 static void
 AddFinding(Status *status, const char *subject, Severity severity, const char *what, const char *to_do)
 {
@@ -104,7 +104,8 @@ FindLists(Status *status)
 
 		loaded += list->entries > 0;
 		if (list->release == 0)
-			AddFinding(status, subject, FOUND_ERROR, "it has no release", "restore sanct_release, or import the list again");
+			AddFinding(status, subject, FOUND_ERROR, "it has no release",
+					   "restore sanct_release, or import the list again");
 		else if (!SanctIsWhole(list))
 			AddFinding(status, subject, FOUND_ERROR,
 					   psprintf("it is there in part only: %lld of %lld entries, %lld of %lld names",
@@ -144,7 +145,8 @@ FindDangling(Status *status)
 	int			n = Elements(found, isnull, TEXTOID, &values);
 
 	for (int i = 0; i + 1 < n; i += 2)
-		AddFinding(status, psprintf("table %s", TextDatumGetCString(values[i])), FOUND_ERROR, TextDatumGetCString(values[i + 1]),
+		AddFinding(status, psprintf("table %s", TextDatumGetCString(values[i])), FOUND_ERROR,
+				   TextDatumGetCString(values[i + 1]),
 				   "restore all tables of the extension");
 }
 
@@ -207,7 +209,8 @@ FindGoneReaders(Status *status)
 		for (int k = 0; k < n; k++)
 			if (IsRoleGone(readers[k]))
 				AddFinding(status, ListSubject(status, list), FOUND_WARNING,
-						   psprintf("its reader \"%s\" is no role any more: one of that name that is made later reads it",
+						   psprintf("its reader \"%s\" is no role any more: one of that name that is made later "
+									"reads it",
 									NameStr(*DatumGetName(readers[k]))),
 						   "restrict it anew, with sanct_restrict_list, to roles that exist");
 	}
@@ -229,7 +232,8 @@ FindGoneSubjects(Status *status)
 
 		if (!SanctIsSubjectThere(subject))
 			AddFinding(status, psprintf("table %s", subject), FOUND_WARNING,
-					   psprintf("there is no table of that name any more, but %s: decisions lift no mark and clear no row",
+					   psprintf("there is no table of that name any more, but %s: decisions lift no mark and clear "
+								"no row",
 								TextDatumGetCString(values[i + 1])),
 					   "if it was renamed or moved, give it its name again until all is decided and released");
 	}
@@ -253,7 +257,8 @@ FindVersion(Status *status)
 
 		if (!isnull && SANCT_EXTVERSION[0] != '\0' && strcmp(TextDatumGetCString(version), SANCT_EXTVERSION) != 0)
 			AddFinding(status, "extension sanctmatch", FOUND_WARNING,
-					   psprintf("its objects are of version %s, its module of " SANCT_EXTVERSION, TextDatumGetCString(version)),
+					   psprintf("its objects are of version %s, its module of " SANCT_EXTVERSION,
+								TextDatumGetCString(version)),
 					   "ALTER EXTENSION sanctmatch UPDATE;");
 	}
 	systable_endscan(scan);
@@ -289,7 +294,8 @@ FindRowSecurity(Status *status)
 	ListCell   *cell;
 
 	foreach(cell, wrong)
-		AddFinding(status, psprintf("table %s", get_rel_name(lfirst_oid(cell))), restricted ? FOUND_ERROR : FOUND_NOTICE,
+		AddFinding(status, psprintf("table %s", get_rel_name(lfirst_oid(cell))),
+				   restricted ? FOUND_ERROR : FOUND_NOTICE,
 				   restricted ? "a list is restricted, but row security is off: who may read the table sees all of it" :
 				   "no list is restricted, but row security is on", MEND_TRIGGERS);
 }
@@ -317,7 +323,7 @@ FindUnguarded(Status *status, const char *subject, Relation relation, const Guar
 				   "detach the guard and attach it with another action");
 }
 
-/* Checks the arguments of a guard; what is wrong with them becomes a finding */
+/* Check the arguments of a guard; what is wrong with them becomes a finding */
 static void
 FindOptions(Status *status, const char *subject, Relation relation, const Trigger *trigger)
 {
@@ -360,7 +366,8 @@ FindGuard(Status *status, Relation relation, const Trigger *trigger)
 	if (trigger->tgenabled == TRIGGER_DISABLED)
 		AddFinding(status, subject, FOUND_ERROR, "it is disabled: nothing is guarded", MEND_TRIGGERS);
 	else if (trigger->tgenabled != TRIGGER_FIRES_ALWAYS)
-		AddFinding(status, subject, FOUND_WARNING, "it is not enabled always: some sessions' rows are not guarded", MEND_TRIGGERS);
+		AddFinding(status, subject, FOUND_WARNING, "it is not enabled always: some sessions' rows are not guarded",
+				   MEND_TRIGGERS);
 	if (trigger->tgnattr > 0 || trigger->tgqual != NULL)
 		AddFinding(status, subject, FOUND_WARNING, "it fires under a condition or for some columns only",
 				   "detach it and attach it with sanct_guard_attach");
@@ -422,7 +429,8 @@ FindIndex(Status *status, Relation index)
 		return;
 	if (algorithm != SM_VERSION)
 		AddFinding(status, subject, FOUND_ERROR,
-				   psprintf("its keys are of version %d of the algorithm, not %d: it cannot be used", algorithm, SM_VERSION),
+				   psprintf("its keys are of version %d of the algorithm, not %d: it cannot be used", algorithm,
+							SM_VERSION),
 				   psprintf("REINDEX INDEX CONCURRENTLY %s;", name));
 	else if (unicode != SanctServerUnicode())
 		AddFinding(status, subject, FOUND_WARNING,

@@ -30,7 +30,7 @@ SanctDefineActor(void)
 	MarkGUCPrefixReserved("sanctmatch");
 }
 
-/* Refuses what is no name of a person; settings may come from a connection's options, which nobody has looked at */
+/* Refuse what is no name of a person; settings may come from a connection's options, which nobody has looked at */
 static void
 CheckActor(const char *name, int length)
 {

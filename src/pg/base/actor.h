@@ -1,7 +1,7 @@
 #ifndef SANCT_BASE_ACTOR_H
 #define SANCT_BASE_ACTOR_H
 
-/* Defines the setting sanctmatch.actor */
+/* Define the setting sanctmatch.actor */
 extern void SanctDefineActor(void);
 
 /*

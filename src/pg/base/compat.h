@@ -1,6 +1,8 @@
 #ifndef SANCT_BASE_COMPAT_H
 #define SANCT_BASE_COMPAT_H
 
+/* What differs from one version of PostgreSQL to the next */
+
 #if PG_VERSION_NUM < 150000
 #error "sanctmatch needs PostgreSQL 15 or later"
 #endif
@@ -32,7 +34,8 @@
 
 /* Statistics of index scans came with 18, their flags with 19 */
 #if PG_VERSION_NUM >= 190000
-#define SanctBeginIndexScan(table, index, snapshot, keys) index_beginscan(table, index, snapshot, NULL, keys, 0, SO_NONE)
+#define SanctBeginIndexScan(table, index, snapshot, keys) \
+	index_beginscan(table, index, snapshot, NULL, keys, 0, SO_NONE)
 #elif PG_VERSION_NUM >= 180000
 #define SanctBeginIndexScan(table, index, snapshot, keys) index_beginscan(table, index, snapshot, NULL, keys, 0)
 #else

@@ -1,3 +1,4 @@
+/* Texts between the server's encoding and UTF-8, in which names are read; never an error */
 #include "postgres.h"
 
 #include "pg/base/encoding.h"

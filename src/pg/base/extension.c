@@ -109,7 +109,7 @@ OwnRelationChanged(Datum arg, Oid relation)
 				extension->found = false;
 }
 
-/* Makes the tables of what has been found, once a backend */
+/* Make the tables of what has been found, once a backend */
 static void
 StartFinding(void)
 {
@@ -178,7 +178,7 @@ FindMatch(const Extension *extension)
 	return oid;
 }
 
-/* Finds the columns of a table; false if one is missing or of another type */
+/* Find the columns of a table; false if one is missing or of another type */
 static bool
 FindColumns(Extension *extension, OwnTable table)
 {
@@ -193,7 +193,7 @@ FindColumns(Extension *extension, OwnTable table)
 	return true;
 }
 
-/* Finds a table among the extension's own */
+/* Find a table among the extension's own */
 static void
 FindTable(Extension *extension, OwnTable table)
 {
@@ -287,7 +287,7 @@ IsOwnFunction(const Extension *extension, const OwnFunction *function, Form_pg_p
 		getExtensionOfObject(ProcedureRelationId, proc->oid) == extension->oid;
 }
 
-/* Gets an own function ready: anew, if an error in a subtransaction has left it half run */
+/* Get an own function ready: anew, if an error in a subtransaction has left it half run */
 static ReadyFunction *
 GetReady(Oid oid)
 {
@@ -328,7 +328,7 @@ FindOwnFunction(const Extension *extension, const OwnFunction *function)
 	return GetReady(oid);
 }
 
-/* Runs an own function, whose state is thrown away if it fails */
+/* Run an own function, whose state is thrown away if it fails */
 static Datum
 RunOwn(ReadyFunction *ready, FunctionCallInfo call)
 {
@@ -360,7 +360,8 @@ RunOwn(ReadyFunction *ready, FunctionCallInfo call)
 
 /* See extension.h */
 Datum
-SanctCallOwn(const Extension *extension, const OwnFunction *function, const Datum *values, const bool *nulls, bool *isnull)
+SanctCallOwn(const Extension *extension, const OwnFunction *function, const Datum *values, const bool *nulls,
+			 bool *isnull)
 {
 	LOCAL_FCINFO(call, OWN_ARGUMENTS);
 	ReadyFunction *ready = FindOwnFunction(extension, function);

@@ -1,6 +1,8 @@
 #ifndef SANCT_BASE_EXTENSION_H
 #define SANCT_BASE_EXTENSION_H
 
+/* The extension's own objects, found by object identifiers and known by what cannot be forged */
+
 #include "access/attnum.h"
 #include "fmgr.h"
 #include "storage/lockdefs.h"
@@ -70,18 +72,18 @@ typedef struct OwnFunction
 /* The extension that a function, that of the current call say, belongs to; lives as long as the backend */
 extern const Extension *SanctExtensionOf(Oid function);
 
-/* Complains unless the function was made with so many arguments: SQL of a version before may have fewer */
+/* Complain unless the function was made with so many arguments: SQL of a version before may have fewer */
 extern void SanctCheckArgumentCount(FunctionCallInfo fcinfo, int count);
 
-/* Opens one of its tables, locked until the end of the transaction unless the caller unlocks it */
+/* Open one of its tables, locked until the end of the transaction unless the caller unlocks it */
 extern Relation SanctOpenOwnTable(const Extension *extension, OwnTable table, LOCKMODE lock);
 
 /*
- * Calls one of its SQL functions with the rights of the extension's owner; nulls may be NULL: none is.
+ * Call one of its SQL functions with the rights of the extension's owner; nulls may be NULL: none is.
  * Returns the result, of which isnull tells whether it is NULL.
  */
-extern Datum SanctCallOwn(const Extension *extension, const OwnFunction *function, const Datum *values, const bool *nulls,
-						  bool *isnull);
+extern Datum SanctCallOwn(const Extension *extension, const OwnFunction *function, const Datum *values,
+						  const bool *nulls, bool *isnull);
 
 /* An index of a table that answers %~ sanct_query for a column of text or readings, or InvalidOid */
 extern Oid	SanctFindNameIndex(const Extension *extension, Relation relation, AttrNumber column, Oid type);

@@ -1,6 +1,8 @@
 #ifndef SANCT_BASE_JSON_COLUMNS_H
 #define SANCT_BASE_JSON_COLUMNS_H
 
+/* Columns of a table with their values, as the keys of a JSON object tell them */
+
 #include "nodes/pg_list.h"
 #include "utils/jsonb.h"
 #include "utils/relcache.h"

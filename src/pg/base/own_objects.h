@@ -1,6 +1,8 @@
 #ifndef SANCT_BASE_OWN_OBJECTS_H
 #define SANCT_BASE_OWN_OBJECTS_H
 
+/* What belongs to the extension beside the tables that C reads */
+
 #include "pg/base/extension.h"
 
 /* What belongs to the extension beside the tables that C reads */

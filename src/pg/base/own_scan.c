@@ -1,5 +1,5 @@
 /*
- * Reads the extension's tables by their OIDs, through their indexes where these serve
+ * Read the extension's tables by their OIDs, through their indexes where these serve
  *
  * Rights are not asked for: whoever may call the function that reads may see what it shows.
  */
@@ -20,7 +20,7 @@
 
 #include "pg/base/compat.h"
 
-/* Opens a table and starts to read it, through an index if one is given; one key may say which rows */
+/* Open a table and start to read it, through an index if one is given; one key may say which rows */
 static void
 StartOwnScan(OwnScan *scan, const Extension *extension, OwnTable table, Oid index, const ScanKeyData *key)
 {

@@ -1,6 +1,8 @@
 #ifndef SANCT_BASE_OWN_SCAN_H
 #define SANCT_BASE_OWN_SCAN_H
 
+/* Rows of the extension's own tables, read without a statement */
+
 #include "access/attnum.h"
 #include "access/genam.h"
 #include "access/skey.h"
@@ -22,19 +24,19 @@ typedef struct OwnScan
 	ScanKeyData key;			/* of the table, for rows that the index is not sure of */
 } OwnScan;
 
-/* Starts to read all rows of a table */
+/* Start to read all rows of a table */
 extern void SanctReadOwnTable(OwnScan *scan, const Extension *extension, OwnTable table);
 
-/* Starts to read the rows whose number in a column is this one, through the index on that column, if there is one */
+/* Start to read the rows whose number in a column is this one, through the index on that column, if there is one */
 extern void SanctFindOwnRows(OwnScan *scan, const Extension *extension, OwnTable table, int column, int64 number);
 
-/* Starts to read the rows of sanct_name or sanct_past_name whose names match a sanct_query */
+/* Start to read the rows of sanct_name or sanct_past_name whose names match a sanct_query */
 extern void SanctFindOwnNames(OwnScan *scan, const Extension *extension, OwnTable table, Datum query);
 
-/* Moves to the next row; false at the end, when all is closed */
+/* Move to the next row; false at the end, when all is closed */
 extern bool SanctNextOwnRow(OwnScan *scan);
 
-/* Closes a scan before its end */
+/* Close a scan before its end */
 extern void SanctEndOwnScan(OwnScan *scan);
 
 /* A column of the current row, by its place in the enumeration of the table's columns; good until the next row */

@@ -1,6 +1,8 @@
 #ifndef SANCT_BASE_ROW_FIELD_H
 #define SANCT_BASE_ROW_FIELD_H
 
+/* Columns of rows that functions of the extension return */
+
 #include "access/htup.h"
 
 /* A column of a row of the extension's, as text; NULL is NULL */

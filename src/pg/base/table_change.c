@@ -47,7 +47,7 @@ NoteColumn(Bitmapset *columns, AttrNumber column)
 	return bms_add_member(columns, column - FirstLowInvalidHeapAttributeNumber);
 }
 
-/* Starts a statement on a table; of tables that inherit, the rows are their own */
+/* Start a statement on a table; of tables that inherit, the rows are their own */
 static void
 StartChange(Change *change, Relation relation, CmdType command)
 {
@@ -117,7 +117,7 @@ Assign(Change *change, AttrNumber column, Expr *value)
 		change->permissions->updatedCols = NoteColumn(change->permissions->updatedCols, column);
 }
 
-/* Adds what is written, of ColumnText * */
+/* Add what is written, of ColumnText * */
 static void
 AssignAll(Change *change, const List *values)
 {

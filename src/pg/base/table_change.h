@@ -1,6 +1,8 @@
 #ifndef SANCT_BASE_TABLE_CHANGE_H
 #define SANCT_BASE_TABLE_CHANGE_H
 
+/* Rows that are written to a table of the user's, with his rights */
+
 #include "access/attnum.h"
 #include "nodes/pg_list.h"
 #include "utils/relcache.h"
@@ -17,13 +19,13 @@ typedef struct ColumnText
  * statement of his would: rules, triggers and row security apply.  They return how many rows were written.
  */
 
-/* Inserts a row of values (of ColumnText *); columns that are not given get their default */
+/* Insert a row of values (of ColumnText *); columns that are not given get their default */
 extern uint64 SanctInsertRow(Relation relation, const List *values);
 
-/* Updates the rows that have the values of a key; both are of ColumnText * */
+/* Update the rows that have the values of a key; both are of ColumnText * */
 extern uint64 SanctUpdateRows(Relation relation, const List *values, const List *key);
 
-/* Sets a boolean column of the rows that have the values of a key and do not have it so yet */
+/* Set a boolean column of the rows that have the values of a key and do not have it so yet */
 extern uint64 SanctUpdateSwitch(Relation relation, AttrNumber column, bool value, const List *key);
 
 #endif

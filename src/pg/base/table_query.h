@@ -1,13 +1,15 @@
 #ifndef SANCT_BASE_TABLE_QUERY_H
 #define SANCT_BASE_TABLE_QUERY_H
 
+/* Queries of a table or view of the user's, with his rights */
+
 #include "executor/tuptable.h"
 #include "nodes/nodes.h"
 #include "nodes/params.h"
 #include "nodes/plannodes.h"
 #include "utils/relcache.h"
 
-/* Opens a relation of which the current user may read something; whoever may not does not even lock it */
+/* Open a relation of which the current user may read something; whoever may not does not even lock it */
 extern Relation SanctOpenReadable(Oid relation);
 
 /* A planned query of one table or view of the user's, which is bound to that very object */
@@ -30,7 +32,7 @@ extern TableQuery *SanctPlanTableQuery(Relation relation, const char *text, Tabl
 typedef void (*TableRow) (TupleTableSlot *slot, void *argument);
 
 /*
- * Runs it with the rights of the current user and the active snapshot; params may be NULL.  Returns the number of
+ * Run it with the rights of the current user and the active snapshot; params may be NULL.  Return the number of
  * rows.
  */
 extern uint64 SanctRunTableQuery(const TableQuery *query, ParamListInfo params, TableRow row, void *argument);

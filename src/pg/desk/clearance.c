@@ -75,7 +75,7 @@ AreColumns(const List *given, const List *columns)
 	return list_length(given) == list_length(columns);
 }
 
-/* Refuses a key or facts that no row of a table has */
+/* Refuse a key or facts that no row of a table has */
 static void
 RefuseColumns(Relation relation, const char *what, const List *wanted)
 {
@@ -102,7 +102,7 @@ GivenColumns(Relation relation, Jsonb *object)
 	return columns;
 }
 
-/* Checks that a key and facts are what a guard of the table notes; a table without one is told by its primary key */
+/* Check that a key and facts are what a guard of the table notes; a table without one is told by its primary key */
 static void
 CheckSubjectColumns(const Extension *extension, Relation relation, const List *key, const List *facts)
 {
@@ -209,7 +209,7 @@ ReadClearedSubject(const Extension *extension, Oid table, Jsonb *key, Jsonb *fac
 	relation_close(relation, AccessShareLock);
 }
 
-/* Refuses arguments that are not those of a clearance; does it name an entry? */
+/* Refuse arguments that are not those of a clearance; does it name an entry? */
 static bool
 CheckClearance(FunctionCallInfo fcinfo)
 {

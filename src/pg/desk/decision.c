@@ -97,7 +97,8 @@ static void
 CheckPersons(const Extension *extension, HeapTupleHeader alert, const text *actor)
 {
 	Person		decider = SanctActingPerson(extension, actor);
-	Person		writer = SanctPersonOf(extension, SanctRowField(alert, "written_by"), SanctRowField(alert, "written_actor"));
+	Person		writer = SanctPersonOf(extension, SanctRowField(alert, "written_by"),
+									   SanctRowField(alert, "written_actor"));
 	long long	id = SanctRowNumber(alert, "id");
 
 	if (strcmp(SanctRowField(alert, "four_eyes"), "t") != 0)

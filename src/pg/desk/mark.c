@@ -49,7 +49,7 @@ SanctIsSubjectThere(const char *subject)
 	return kind == RELKIND_RELATION || kind == RELKIND_PARTITIONED_TABLE;
 }
 
-/* Opens the table of a subject, which has that name when it is locked; NULL if there is none any more */
+/* Open the table of a subject, which has that name when it is locked; NULL if there is none any more */
 static Relation
 OpenSubject(const char *subject)
 {
@@ -124,7 +124,7 @@ SetOwnersPath(Relation relation)
 	(void) set_config_option("search_path", path, PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
 }
 
-/* Tells whose errors are told: triggers of the table may raise some */
+/* Tell whose errors are told: triggers of the table may raise some */
 static void
 TellMark(void *argument)
 {
@@ -133,7 +133,7 @@ TellMark(void *argument)
 	errcontext("change of the mark of a row of relation \"%s\", as its owner", RelationGetRelationName(relation));
 }
 
-/* Changes the mark of a row of a table that is locked for it, as its owner */
+/* Change the mark of a row of a table that is locked for it, as its owner */
 static void
 ChangeMark(Relation relation, AttrNumber mark, Jsonb *key, bool held)
 {
@@ -163,7 +163,7 @@ ChangeMark(Relation relation, AttrNumber mark, Jsonb *key, bool held)
 	SetUserIdAndSecContext(user, context);
 }
 
-/* Changes the mark in a table if its guard marks rows; false if it does not */
+/* Change the mark in a table if its guard marks rows; false if it does not */
 static bool
 MarkIn(const Extension *extension, Relation relation, Jsonb *key, bool held)
 {

@@ -99,7 +99,7 @@ HasQuarantine(const Extension *extension, Oid table)
 	return found;
 }
 
-/* Opens the table that a row was kept out of */
+/* Open the table that a row was kept out of */
 static Relation
 OpenTarget(const Extension *extension, const char *subject, bool insert)
 {
@@ -149,7 +149,7 @@ StoredJson(HeapTupleHeader row, const char *column)
 	return DatumGetJsonbP(GetAttributeByName(row, column, &isnull));
 }
 
-/* Writes a stored row into its table */
+/* Write a stored row into its table */
 static void
 WriteRow(const Extension *extension, HeapTupleHeader row)
 {

@@ -1,6 +1,4 @@
-/*
- * eu.c: what the formats of the European Union's list have in common
- */
+/* What the formats of the European Union's list have in common */
 #include "postgres.h"
 
 #include "pg/format/eu.h"
@@ -132,7 +130,7 @@ Country(const char *country)
 	return country && strcmp(country, "UNKNOWN") != 0 && strcmp(country, "00") != 0 ? country : NULL;
 }
 
-/* Adds a text behind a label to others, if there is one; "-" stands for none */
+/* Add a text behind a label to others, if there is one; "-" stands for none */
 static void
 AppendLabelled(StringInfo joined, const char *separator, const char *label, const char *text)
 {
@@ -147,7 +145,7 @@ Joined(StringInfo joined)
 	return joined->len > 0 ? joined->data : NULL;
 }
 
-/* Adds a name; the list marks none as the primary one, which is therefore the first */
+/* Add a name; the list marks none as the primary one, which is therefore the first */
 static void
 AddEuName(ListRelease *release, ListEntry *entry, char *const *value)
 {
@@ -193,7 +191,7 @@ AddEuName(ListRelease *release, ListEntry *entry, char *const *value)
 		SanctAddFact(release, entry, (ListFact) {.kind = "gender", .value = gender[0] == 'M' ? "male" : "female"});
 }
 
-/* Adds an address if there is more to it than empty columns */
+/* Add an address if there is more to it than empty columns */
 static void
 AddAddress(ListRelease *release, ListEntry *entry, char *const *value)
 {
@@ -230,7 +228,7 @@ BirthDate(char *const *value, char *iso)
 	return value[EU_BIRTH_FROM] ? value[EU_BIRTH_FROM] : value[EU_BIRTH_TO];
 }
 
-/* Adds a date and a place of birth */
+/* Add a date and a place of birth */
 static void
 AddBirth(ListRelease *release, ListEntry *entry, char *const *value)
 {
@@ -265,7 +263,7 @@ AddBirth(ListRelease *release, ListEntry *entry, char *const *value)
 }
 
 /*
- * Adds a document.  The older CSV format has "AD001095 (passport-National passport) (remark)" in
+ * Add a document.  The older CSV format has "AD001095 (passport-National passport) (remark)" in
  * one column.
  */
 static void
@@ -320,7 +318,7 @@ AddDocument(ListRelease *release, ListEntry *entry, char *const *value)
 	});
 }
 
-/* Adds a citizenship, which the other lists call nationality */
+/* Add a citizenship, which the other lists call nationality */
 static void
 AddCitizenship(ListRelease *release, ListEntry *entry, char *const *value)
 {
@@ -338,7 +336,7 @@ AddCitizenship(ListRelease *release, ListEntry *entry, char *const *value)
 }
 
 /*
- * Adds all that is among the values, which are NULL where there is none: a name, an address, a
+ * Add all that is among the values, which are NULL where there is none: a name, an address, a
  * birth, a document, a citizenship.  They are squeezed texts in UTF-8.
  */
 void
@@ -351,7 +349,7 @@ SanctAddEuValues(ListRelease *release, ListEntry *entry, char *const *value)
 	AddCitizenship(release, entry, value);
 }
 
-/* Adds a regulation that the listing rests on; all may be NULL */
+/* Add a regulation that the listing rests on; all may be NULL */
 void
 SanctAddEuRegulation(ListRelease *release, ListEntry *entry, EuRegulation regulation)
 {

@@ -1,6 +1,8 @@
 #ifndef SANCT_FORMAT_EU_H
 #define SANCT_FORMAT_EU_H
 
+/* What the formats of the European Union's list have in common */
+
 #include "pg/list/release.h"
 
 /* What the formats of the EU's list say, each in columns or attributes of its own */

@@ -1,5 +1,5 @@
 /*
- * import_eu_csv.c: the European Union's list in CSV, versions 1.0 and 1.1 of the format
+ * The European Union's list in CSV, versions 1.0 and 1.1 of the format
  *
  * A record holds one name, address, birth, document or citizenship of an entity, and the entity's
  * own columns each time.  Version 1.1 is in UTF-8, older files are in Latin-1.
@@ -83,7 +83,7 @@ EntityValue(EuCsv *eu, int column)
 	return EuCsvValue(eu, EU_VALUES + column);
 }
 
-/* Finds the columns in the header */
+/* Find the columns in the header */
 static void
 ReadEuHeader(EuCsv *eu)
 {
@@ -127,7 +127,7 @@ EuEntryOfRecord(EuCsv *eu)
 	return entry;
 }
 
-/* Adds what the record says of the entity itself; remarks have "\n" written out */
+/* Add what the record says of the entity itself; remarks have "\n" written out */
 static void
 AddEntity(EuCsv *eu, ListEntry *entry)
 {
@@ -153,7 +153,7 @@ AddEntity(EuCsv *eu, ListEntry *entry)
 	SanctAppendText(eu->release, &entry->remarks, "\n", EntityValue(eu, ENTITY_DETAILS));
 }
 
-/* Reads the records */
+/* Read the records */
 static void
 ReadRecords(EuCsv *eu)
 {
@@ -177,7 +177,7 @@ ReadRecords(EuCsv *eu)
 	MemoryContextSwitchTo(eu->release->context);
 }
 
-/* Chooses the primary names; an entity without a name has been cut off */
+/* Choose the primary names; an entity without a name has been cut off */
 static void
 ChoosePrimaries(EuCsv *eu)
 {
@@ -198,8 +198,8 @@ ChoosePrimaries(EuCsv *eu)
 }
 
 /*
- * Loads a release of the EU's list: document, published (else taken from the file),
- * max_removed, the document as a large object.  Returns the row of sanct_release.
+ * Load a release of the EU's list: document, published (else taken from the file),
+ * max_removed, the document as a large object.  Return the row of sanct_release.
  */
 Datum
 sanct_import_eu_csv(PG_FUNCTION_ARGS)

@@ -1,5 +1,5 @@
 /*
- * import_eu_xml.c: the European Union's list in XML, version 1.1 of the format
+ * The European Union's list in XML, version 1.1 of the format
  *
  * Nearly all stands in attributes.
  */
@@ -26,7 +26,7 @@ typedef struct EuReader
 
 PG_FUNCTION_INFO_V1(sanct_import_eu_xml);
 
-/* Takes an element whose attributes are the values from one to another */
+/* Take an element whose attributes are the values from one to another */
 static void
 TakeEuValues(EuReader *eu, xmlNodePtr node, EuValue first, EuValue last)
 {
@@ -46,35 +46,35 @@ TakeEuValues(EuReader *eu, xmlNodePtr node, EuValue first, EuValue last)
 	SanctAddEuValues(eu->release, eu->entry, value);
 }
 
-/* Takes a name */
+/* Take a name */
 static void
 TakeEuName(void *importer, xmlNodePtr node, const char *kind)
 {
 	TakeEuValues(importer, node, EU_NAME_WHOLE, EU_NAME_UID);
 }
 
-/* Takes a date and place of birth */
+/* Take a date and place of birth */
 static void
 TakeBirth(void *importer, xmlNodePtr node, const char *kind)
 {
 	TakeEuValues(importer, node, EU_BIRTH_DATE, EU_BIRTH_UID);
 }
 
-/* Takes a document */
+/* Take a document */
 static void
 TakeEuDocument(void *importer, xmlNodePtr node, const char *kind)
 {
 	TakeEuValues(importer, node, EU_ID_NUMBER, EU_ID_UID);
 }
 
-/* Takes a citizenship */
+/* Take a citizenship */
 static void
 TakeCitizenship(void *importer, xmlNodePtr node, const char *kind)
 {
 	TakeEuValues(importer, node, EU_CITIZENSHIP_COUNTRY, EU_CITIZENSHIP_UID);
 }
 
-/* Takes an address and the telephones and the like that stand in it */
+/* Take an address and the telephones and the like that stand in it */
 static void
 TakeEuAddress(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -102,7 +102,7 @@ TakeEuAddress(void *importer, xmlNodePtr node, const char *kind)
 	}
 }
 
-/* Takes a regulation */
+/* Take a regulation */
 static void
 TakeRegulation(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -117,7 +117,7 @@ TakeRegulation(void *importer, xmlNodePtr node, const char *kind)
 	});
 }
 
-/* Takes a remark */
+/* Take a remark */
 static void
 TakeRemark(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -141,7 +141,7 @@ static const XmlField eu_field[] =
 /* Taken with the entry */
 static const char *const eu_other_field[] = {"subjectType", NULL};
 
-/* Takes a sanctionEntity */
+/* Take a sanctionEntity */
 static void
 TakeEuEntry(void *importer, xmlNodePtr node)
 {
@@ -182,7 +182,7 @@ static const XmlRule eu_rule[] =
 	{NULL, NULL, NULL}
 };
 
-/* Takes the date of the release from the root element */
+/* Take the date of the release from the root element */
 static void
 TakeEuRoot(void *importer, xmlNodePtr root)
 {
@@ -199,8 +199,8 @@ TakeEuRoot(void *importer, xmlNodePtr root)
 }
 
 /*
- * Loads a release of the EU's list: document, published (else taken from the document),
- * max_removed, the document as a large object.  Returns the row of sanct_release.
+ * Load a release of the EU's list: document, published (else taken from the document),
+ * max_removed, the document as a large object.  Return the row of sanct_release.
  */
 Datum
 sanct_import_eu_xml(PG_FUNCTION_ARGS)

@@ -1,6 +1,4 @@
-/*
- * ofac.c: what the formats of OFAC's lists have in common
- */
+/* What the formats of OFAC's lists have in common */
 #include "postgres.h"
 
 #include "pg/format/ofac.h"

@@ -1,6 +1,8 @@
 #ifndef SANCT_FORMAT_OFAC_H
 #define SANCT_FORMAT_OFAC_H
 
+/* What the formats of OFAC's lists have in common */
+
 #include "fmgr.h"
 
 #include "pg/list/release.h"

@@ -1,5 +1,5 @@
 /*
- * import_ofac_advanced_xml.c: OFAC's lists in SDN_ADVANCED.XML and CONS_ADVANCED.XML
+ * OFAC's lists in SDN_ADVANCED.XML and CONS_ADVANCED.XML
  *
  * The format is the Advanced Sanctions Data Model of the Wolfsberg Group and the United Nations.
  * Nearly all in it is an id that leads elsewhere in the document: to the reference values at its
@@ -105,7 +105,7 @@ Keep(AdvancedReader *advanced, const char *text)
 	return text ? MemoryContextStrdup(advanced->release->context, text) : NULL;
 }
 
-/* Takes the reference values: the text of each and of its attributes, under its id */
+/* Take the reference values: the text of each and of its attributes, under its id */
 static void
 TakeReferences(void *importer, xmlNodePtr sets)
 {
@@ -147,7 +147,7 @@ LocationCountry(AdvancedReader *advanced, xmlNodePtr node)
 	return name && strcmp(name, "undetermined") == 0 ? NULL : name;
 }
 
-/* Takes a location: its parts in the order of an address, the main ones apart from the others */
+/* Take a location: its parts in the order of an address, the main ones apart from the others */
 static void
 TakeLocation(void *importer, xmlNodePtr node)
 {
@@ -171,7 +171,8 @@ TakeLocation(void *importer, xmlNodePtr node)
 				continue;
 			for (xmlNodePtr value = part->children; value; value = value->next)
 			{
-				char	   *primary = SanctIsElement(value, "LocationPartValue") ? SanctAttributeText(value, "Primary") : NULL;
+				char	   *primary = SanctIsElement(value, "LocationPartValue") ?
+					SanctAttributeText(value, "Primary") : NULL;
 				StringInfo	to = &text[primary && strcmp(primary, "false") == 0];
 				char	   *string = SanctIsElement(value, "LocationPartValue") ? SanctChildText(value, "Value") : NULL;
 
@@ -185,7 +186,7 @@ TakeLocation(void *importer, xmlNodePtr node)
 	target->country = LocationCountry(advanced, node);
 }
 
-/* Takes a document, for the party whose identity it is of */
+/* Take a document, for the party whose identity it is of */
 static void
 TakeAdvancedDocument(void *importer, xmlNodePtr node)
 {
@@ -256,7 +257,7 @@ NamePartType(AdvancedReader *advanced, xmlNodePtr identity, const char *group)
 }
 
 /*
- * Adds a name: as OFAC's CSV files write it in Latin letters, the surname first and without a
+ * Add a name: as OFAC's CSV files write it in Latin letters, the surname first and without a
  * comma in others.  Of a primary name these are the original script.
  */
 static void
@@ -302,7 +303,7 @@ AddAdvancedName(AdvancedReader *advanced, xmlNodePtr identity, xmlNodePtr name, 
 	}
 }
 
-/* Takes an identity: its names, each in one or more scripts, and its documents */
+/* Take an identity: its names, each in one or more scripts, and its documents */
 static void
 TakeIdentity(AdvancedReader *advanced, xmlNodePtr identity)
 {
@@ -335,7 +336,7 @@ TakeIdentity(AdvancedReader *advanced, xmlNodePtr identity)
 	}
 }
 
-/* Adds what one version of a feature says */
+/* Add what one version of a feature says */
 static void
 AddFeature(AdvancedReader *advanced, const char *type, xmlNodePtr version)
 {
@@ -343,7 +344,8 @@ AddFeature(AdvancedReader *advanced, const char *type, xmlNodePtr version)
 	ListEntry  *entry = advanced->entry;
 	xmlNodePtr	detail = SanctFindChild(version, "VersionDetail");
 	xmlNodePtr	place = SanctFindChild(version, "VersionLocation");
-	AdvancedTarget *location = place ? Find(advanced, "Location", SanctAttributeText(place, "LocationID"), HASH_FIND) : NULL;
+	AdvancedTarget *location = place ? Find(advanced, "Location", SanctAttributeText(place, "LocationID"), HASH_FIND) :
+		NULL;
 	const char *value = detail ? OptionalReference(advanced, "DetailReference",
 												   SanctAttributeText(detail, "DetailReferenceID")) : NULL;
 	const char *note = SanctChildText(version, "Comment");
@@ -379,7 +381,7 @@ AddFeature(AdvancedReader *advanced, const char *type, xmlNodePtr version)
 		SanctAddOfacRemark(release, entry, (ListFact) {.kind = type, .value = value, .note = note});
 }
 
-/* Takes the profile of a party */
+/* Take the profile of a party */
 static void
 TakeProfile(AdvancedReader *advanced, xmlNodePtr profile)
 {
@@ -419,7 +421,7 @@ PartyType(AdvancedReader *advanced, xmlNodePtr profile)
 	return type;
 }
 
-/* Takes a party */
+/* Take a party */
 static void
 TakeParty(void *importer, xmlNodePtr node)
 {
@@ -444,7 +446,7 @@ TakeParty(void *importer, xmlNodePtr node)
 	SanctEndEntry(advanced->release, advanced->entry);
 }
 
-/* Opens the entry of a party again; NULL and counted if there is none */
+/* Open the entry of a party again; NULL and counted if there is none */
 static ListEntry *
 Reopen(AdvancedReader *advanced, const char *uid)
 {
@@ -457,7 +459,7 @@ Reopen(AdvancedReader *advanced, const char *uid)
 	return entry;
 }
 
-/* Adds when and by what law a party was listed */
+/* Add when and by what law a party was listed */
 static void
 AddEvent(AdvancedReader *advanced, ListEntry *entry, xmlNodePtr event)
 {
@@ -480,7 +482,7 @@ AddEvent(AdvancedReader *advanced, ListEntry *entry, xmlNodePtr event)
 		SanctAddFact(advanced->release, entry, (ListFact) {.kind = "entry-event", .value = iso, .note = type});
 }
 
-/* Takes the sanctions of a party: programs, measures, the list it is on */
+/* Take the sanctions of a party: programs, measures, the list it is on */
 static void
 TakeSanctions(void *importer, xmlNodePtr node)
 {
@@ -513,7 +515,7 @@ TakeSanctions(void *importer, xmlNodePtr node)
 	SanctEndEntry(advanced->release, entry);
 }
 
-/* Takes a link from one party to another; its kind is one of few, what the list calls it the note */
+/* Take a link from one party to another; its kind is one of few, what the list calls it the note */
 static void
 TakeLink(void *importer, xmlNodePtr node)
 {
@@ -545,13 +547,14 @@ TakeLink(void *importer, xmlNodePtr node)
 	}
 	SanctAddIdentifier(advanced->release, entry, (ListFact) {
 		.kind = kind, .value = name,
-		.note = psprintf("%s%s%s%s", type, former && strcmp(former, "true") == 0 ? "; former" : "", comment ? "; " : "", comment ? comment : ""),
+		.note = psprintf("%s%s%s%s", type, former && strcmp(former, "true") == 0 ? "; former" : "",
+						 comment ? "; " : "", comment ? comment : ""),
 		.uid = uid
 	});
 	SanctEndEntry(advanced->release, entry);
 }
 
-/* Takes the date of the release */
+/* Take the date of the release */
 static void
 TakeIssue(void *importer, xmlNodePtr node)
 {
@@ -579,8 +582,8 @@ static const XmlRule advanced_rule[] =
 };
 
 /*
- * Loads a release of one of OFAC's lists from its advanced XML document: document, published (else
- * taken from the document), max_removed, the document as a large object, list.  Returns the
+ * Load a release of one of OFAC's lists from its advanced XML document: document, published (else
+ * taken from the document), max_removed, the document as a large object, list.  Return the
  * row of sanct_release.
  */
 Datum

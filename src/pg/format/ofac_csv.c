@@ -1,5 +1,5 @@
 /*
- * import_ofac_csv.c: OFAC's lists in its three (four) CSV files
+ * OFAC's lists in its three (four) CSV files
  *
  * The files have no header as the publisher gives them, write "-0- " for what is unknown, and end
  * in a byte 0x1A.  Copies with a header and blanks instead are read as well.
@@ -106,7 +106,7 @@ CheckColumnCount(CsvReader *reader, OfacKind kind)
 				  ofac_file[kind].columns, ofac_file[kind].header);
 }
 
-/* Reads the next record of data, over a header if the file has one */
+/* Read the next record of data, over a header if the file has one */
 static bool
 NextRecord(CsvReader *reader, OfacKind kind)
 {
@@ -137,7 +137,7 @@ CloseFile(CsvReader *reader)
 				 errdetail("OFAC's own files end in one; this one may have been cut off.")));
 }
 
-/* Adds programs, which are joined as "NPWMD] [IFSR", with or without the outer brackets */
+/* Add programs, which are joined as "NPWMD] [IFSR", with or without the outer brackets */
 static void
 AddPrograms(ListRelease *release, ListEntry *entry, const char *text)
 {
@@ -170,7 +170,7 @@ ParseType(CsvReader *reader)
 	return type;
 }
 
-/* Adds what the sdn file says about ships in columns of their own */
+/* Add what the sdn file says about ships in columns of their own */
 static void
 AddVessel(CsvReader *reader, ListRelease *release, ListEntry *entry)
 {
@@ -186,7 +186,7 @@ AddVessel(CsvReader *reader, ListRelease *release, ListEntry *entry)
 	}
 }
 
-/* Adds a name; those of persons have a comma behind the surname */
+/* Add a name; those of persons have a comma behind the surname */
 static void
 AddCsvName(ListRelease *release, ListEntry *entry, const char *name, const char *kind, const char *uid,
 		   const char *note)
@@ -198,14 +198,14 @@ AddCsvName(ListRelease *release, ListEntry *entry, const char *name, const char 
 		SanctMarkParts(row, name);
 }
 
-/* Keeps remarks, in UTF-8 until they are taken apart */
+/* Keep remarks, in UTF-8 until they are taken apart */
 static void
 KeepRemarks(ListRelease *release, ListEntry *entry, const char *remarks)
 {
 	entry->remarks = MemoryContextStrdup(release->content, remarks);
 }
 
-/* Reads the sdn file: an entry a record.  Remarks are left as they are until comments are read. */
+/* Read the sdn file: an entry a record.  Remarks are left as they are until comments are read. */
 static void
 ReadSdn(ListRelease *release, Source *source)
 {
@@ -256,7 +256,7 @@ OfacEntryOfRecord(CsvReader *reader, ListRelease *release)
 	return entry;
 }
 
-/* Reads the comments file: the rest of remarks that were cut */
+/* Read the comments file: the rest of remarks that were cut */
 static void
 ReadComments(ListRelease *release, Source *source)
 {
@@ -276,7 +276,7 @@ ReadComments(ListRelease *release, Source *source)
 	CloseFile(&reader);
 }
 
-/* Takes all remarks apart, now that they are as complete as they get */
+/* Take all remarks apart, now that they are as complete as they get */
 static void
 ParseRemarks(ListRelease *release)
 {
@@ -301,7 +301,7 @@ ParseRemarks(ListRelease *release)
 	MemoryContextSwitchTo(release->context);
 }
 
-/* Reads the alt file: a name a record */
+/* Read the alt file: a name a record */
 static void
 ReadAlt(ListRelease *release, Source *source)
 {
@@ -326,7 +326,7 @@ ReadAlt(ListRelease *release, Source *source)
 	CloseFile(&reader);
 }
 
-/* Reads the addresses file: an identifier of kind address a record, even if it says nothing */
+/* Read the addresses file: an identifier of kind address a record, even if it says nothing */
 static void
 ReadAddresses(ListRelease *release, Source *source)
 {
@@ -376,8 +376,8 @@ HasContent(Source *source)
 }
 
 /*
- * Loads a release of one of OFAC's lists: sdn (or cons_prim), alt, addresses, comments, published,
- * list, max_removed, and the files as large objects.  Returns the row of sanct_release.
+ * Load a release of one of OFAC's lists: sdn (or cons_prim), alt, addresses, comments, published,
+ * list, max_removed, and the files as large objects.  Return the row of sanct_release.
  */
 Datum
 sanct_import_ofac_csv(PG_FUNCTION_ARGS)

@@ -1,6 +1,4 @@
-/*
- * xml_period.c: points in time and periods of the Advanced Sanctions Data Model
- */
+/* Points in time and periods of the Advanced Sanctions Data Model */
 #include "postgres.h"
 
 #include "pg/format/ofac_period.h"
@@ -8,7 +6,7 @@
 #include "pg/list/dates.h"
 #include "pg/list/xml.h"
 
-/* Reads a point in time, whose parts are elements; false if there is none */
+/* Read a point in time, whose parts are elements; false if there is none */
 bool
 SanctReadOfacPoint(xmlNodePtr node, int *year, int *month, int *day)
 {
@@ -26,7 +24,7 @@ SanctReadOfacPoint(xmlNodePtr node, int *year, int *month, int *day)
 }
 
 /*
- * Reads a period in ISO 8601, as exactly as it is known: a whole year or month is written from its
+ * Read a period in ISO 8601, as exactly as it is known: a whole year or month is written from its
  * first to its last day.  NULL if there is none.
  */
 char *

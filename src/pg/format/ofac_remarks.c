@@ -1,5 +1,5 @@
 /*
- * remarks.c: the facts in OFAC's remarks
+ * The facts in OFAC's remarks
  *
  * OFAC's CSV files carry weak aliases, birth dates, passports and whatever else is known of an
  * entry in one column of prose: "DOB 05 Jul 1955; POB Pyongyang, Korea, North; a.k.a. 'X'."
@@ -162,7 +162,7 @@ static const RemarkLabel remark_label[] =
 	{"Transactions Prohibited For Persons", "sanctions-information", FORM_WHOLE},
 };
 
-/* Steps over the blanks, colons and number signs between a label and its value */
+/* Step over the blanks, colons and number signs between a label and its value */
 static char *
 SkipSeparator(char *s)
 {
@@ -182,7 +182,7 @@ JoinNote(const char *label, const char *rest)
 	return label ? label : rest;
 }
 
-/* Adds a fact whose parts are known; they are as lists write them and may be NULL */
+/* Add a fact whose parts are known; they are as lists write them and may be NULL */
 static void
 AddParts(ListRelease *release, ListEntry *entry, const RemarkLabel *label, ListFact fact)
 {
@@ -250,7 +250,7 @@ AddNumber(ListRelease *release, ListEntry *entry, const RemarkLabel *label, char
 	});
 }
 
-/* Adds the fact of a remark, whose value begins behind the label */
+/* Add the fact of a remark, whose value begins behind the label */
 static void
 AddRemarkFact(ListRelease *release, ListEntry *entry, const RemarkLabel *label, char *remark, char *value)
 {
@@ -306,7 +306,7 @@ AddOtherNumber(ListRelease *release, ListEntry *entry, char *remark)
 }
 
 /*
- * Adds the weak alias that a remark "a.k.a. 'X'" holds; false if it holds none.  An alias of
+ * Add the weak alias that a remark "a.k.a. 'X'" holds; false if it holds none.  An alias of
  * this kind is one that screening alone should not rely on, as OFAC has it.
  */
 static bool
@@ -353,7 +353,7 @@ FindRemarkLabel(const char *text)
 	return NULL;
 }
 
-/* Takes one remark apart; it is overwritten */
+/* Take one remark apart; it is overwritten */
 static void
 ParseRemark(ListRelease *release, ListEntry *entry, char *remark)
 {
@@ -377,7 +377,7 @@ ParseRemark(ListRelease *release, ListEntry *entry, char *remark)
 }
 
 /*
- * Adds what other files of OFAC's give in parts, under the labels that remarks have; all but
+ * Add what other files of OFAC's give in parts, under the labels that remarks have; all but
  * label and value may be NULL.  What is not known becomes a number of another kind.
  */
 void
@@ -413,7 +413,7 @@ RemarkEnd(char *remark)
 }
 
 /*
- * Adds what the remarks of an entry say to it, given in UTF-8.  Of remarks that are cut off the
+ * Add what the remarks of an entry say to it, given in UTF-8.  Of remarks that are cut off the
  * last one is left out: half a passport number is none.
  */
 void

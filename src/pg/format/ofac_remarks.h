@@ -1,6 +1,8 @@
 #ifndef SANCT_FORMAT_OFAC_REMARKS_H
 #define SANCT_FORMAT_OFAC_REMARKS_H
 
+/* The remarks of OFAC's lists, which hold facts behind labels */
+
 #include "pg/list/entry.h"
 #include "pg/list/release.h"
 

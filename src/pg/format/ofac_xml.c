@@ -1,5 +1,5 @@
 /*
- * import_ofac_xml.c: OFAC's lists in SDN.XML and CONSOLIDATED.XML
+ * OFAC's lists in SDN.XML and CONSOLIDATED.XML
  *
  * The elements have the same names in the namespace of old and in that of today, and
  * publshInformation is spelled so.
@@ -31,7 +31,7 @@ typedef struct SdnReader
 
 PG_FUNCTION_INFO_V1(sanct_import_ofac_xml);
 
-/* Adds a name, whose parts stand in elements of their own, as OFAC's CSV files write it */
+/* Add a name, whose parts stand in elements of their own, as OFAC's CSV files write it */
 static void
 AddSdnName(SdnReader *sdn, xmlNodePtr node, const char *kind, bool weak, const char *uid)
 {
@@ -51,7 +51,7 @@ AddSdnName(SdnReader *sdn, xmlNodePtr node, const char *kind, bool weak, const c
 	}
 }
 
-/* Adds a program */
+/* Add a program */
 static void
 TakeProgram(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -62,7 +62,7 @@ TakeProgram(void *importer, xmlNodePtr node, const char *kind)
 		SanctAddText(sdn->release, &sdn->entry->programs, text);
 }
 
-/* Adds an alias */
+/* Add an alias */
 static void
 TakeAka(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -78,7 +78,7 @@ TakeAka(void *importer, xmlNodePtr node, const char *kind)
 			   SanctChildText(node, "uid"));
 }
 
-/* Adds a document, or another of the facts that stand under the same labels in remarks */
+/* Add a document, or another of the facts that stand under the same labels in remarks */
 static void
 TakeId(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -101,7 +101,7 @@ TakeId(void *importer, xmlNodePtr node, const char *kind)
 	});
 }
 
-/* Adds an address, even if it says nothing, as the CSV files do */
+/* Add an address, even if it says nothing, as the CSV files do */
 static void
 TakeSdnAddress(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -115,7 +115,7 @@ TakeSdnAddress(void *importer, xmlNodePtr node, const char *kind)
 	});
 }
 
-/* Adds what one child of an element says, whatever its name, beside its uid and mainEntry */
+/* Add what one child of an element says, whatever its name, beside its uid and mainEntry */
 static void
 TakeItem(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -133,7 +133,7 @@ TakeItem(void *importer, xmlNodePtr node, const char *kind)
 		});
 }
 
-/* Adds the text of an element */
+/* Add the text of an element */
 static void
 TakeSdnText(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -144,7 +144,7 @@ TakeSdnText(void *importer, xmlNodePtr node, const char *kind)
 		SanctAddIdentifier(sdn->release, sdn->entry, (ListFact) {.kind = kind, .value = text});
 }
 
-/* Takes the members of a list below an entry, which are all of one kind */
+/* Take the members of a list below an entry, which are all of one kind */
 static void
 TakeList(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -171,7 +171,7 @@ TakeList(void *importer, xmlNodePtr node, const char *kind)
 	SanctTakeFields(&((SdnReader *) importer)->xml, node, field, other);
 }
 
-/* Takes the title */
+/* Take the title */
 static void
 TakeTitle(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -180,7 +180,7 @@ TakeTitle(void *importer, xmlNodePtr node, const char *kind)
 	SanctAppendText(sdn->release, &sdn->entry->title, "; ", SanctElementText(node));
 }
 
-/* Takes the remarks, whole and apart */
+/* Take the remarks, whole and apart */
 static void
 TakeRemarks(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -211,7 +211,7 @@ static const XmlField sdn_field[] =
 /* Taken with the entry */
 static const char *const sdn_other_field[] = {"uid", "firstName", "lastName", "sdnType", NULL};
 
-/* Takes an sdnEntry */
+/* Take an sdnEntry */
 static void
 TakeSdnEntry(void *importer, xmlNodePtr node)
 {
@@ -225,7 +225,8 @@ TakeSdnEntry(void *importer, xmlNodePtr node)
 	sdn->entry = SanctAddXmlEntry(&sdn->xml, sdn->release, uid);
 	sdn->entry->type = type ? SanctOfacType(type) : NULL;
 	if (sdn->entry->type == NULL)
-		SanctXmlError(&sdn->xml, line, "The sdnType of entry %s is \"%s\", expected Individual, Entity, Vessel or Aircraft.",
+		SanctXmlError(&sdn->xml, line,
+					  "The sdnType of entry %s is \"%s\", expected Individual, Entity, Vessel or Aircraft.",
 					  uid, type ? type : "");
 	AddSdnName(sdn, node, "primary", false, NULL);
 	SanctTakeFields(&sdn->xml, node, sdn_field, sdn_other_field);
@@ -234,7 +235,7 @@ TakeSdnEntry(void *importer, xmlNodePtr node)
 	SanctEndEntry(sdn->release, sdn->entry);
 }
 
-/* Takes the date of the release, in American order, and the number of its entries */
+/* Take the date of the release, in American order, and the number of its entries */
 static void
 TakeInformation(void *importer, xmlNodePtr node)
 {
@@ -267,8 +268,8 @@ static const XmlRule sdn_rule[] =
 };
 
 /*
- * Loads a release of one of OFAC's lists from its XML document: document, published (else taken
- * from the document), max_removed, the document as a large object, list.  Returns the row of
+ * Load a release of one of OFAC's lists from its XML document: document, published (else taken
+ * from the document), max_removed, the document as a large object, list.  Return the row of
  * sanct_release.
  */
 Datum

@@ -1,5 +1,5 @@
 /*
- * import_opensanctions_csv.c: any list in the targets.simple.csv that OpenSanctions makes of it
+ * Any list in the targets.simple.csv that OpenSanctions makes of it
  *
  * Columns with several values hold them as a record of their own, with semicolons.
  */
@@ -92,7 +92,7 @@ OpenSanctionsType(const char *schema)
 	return "other";
 }
 
-/* Takes a record, which is an entry */
+/* Take a record, which is an entry */
 static void
 TakeOpenSanctions(CsvReader *csv, ListRelease *release, const int *column)
 {
@@ -147,8 +147,8 @@ StartOpenSanctions(FunctionCallInfo fcinfo)
 }
 
 /*
- * Loads a release of a list: document, published, max_removed, the document as a large object,
- * list.  Returns the row of sanct_release.
+ * Load a release of a list: document, published, max_removed, the document as a large object,
+ * list.  Return the row of sanct_release.
  */
 Datum
 sanct_import_opensanctions_csv(PG_FUNCTION_ARGS)

@@ -1,5 +1,5 @@
 /*
- * import_table.c: a list of one's own, from a table or a view
+ * A list of one's own, from a table or a view
  *
  * Rows with one id are one entry.  They are read in an order that their texts alone decide: where
  * the table holds them changes nothing in the release.
@@ -91,7 +91,8 @@ StartTableRelease(FunctionCallInfo fcinfo)
 					 errhint("Give a list of your own a key of its own.")));
 	}
 	release = SanctStartRelease(code, PG_ARGISNULL(ARG_TITLE) ? code : text_to_cstring(PG_GETARG_TEXT_PP(ARG_TITLE)),
-								PG_ARGISNULL(ARG_PUBLISHER) ? "internal" : text_to_cstring(PG_GETARG_TEXT_PP(ARG_PUBLISHER)));
+								PG_ARGISNULL(ARG_PUBLISHER) ? "internal" :
+								text_to_cstring(PG_GETARG_TEXT_PP(ARG_PUBLISHER)));
 	SanctTakeImportArguments(release, fcinfo, ARG_PUBLISHED, ARG_MAX_REMOVED);
 	if (!release->has_published)
 	{
@@ -127,7 +128,7 @@ WrongType(TableReader *reader, const char *column, const char *expected)
 }
 
 /*
- * Adds a column to the query: as text[] if it may have several values, else as text; a time that
+ * Add a column to the query: as text[] if it may have several values, else as text; a time that
  * stands for a day is cut
  */
 static void
@@ -156,7 +157,7 @@ FactKind(TableReader *reader, const char *column)
 	return kind;
 }
 
-/* Adds the columns of facts to the query */
+/* Add the columns of facts to the query */
 static void
 AddFacts(TableReader *reader, ArrayType *columns)
 {
@@ -178,7 +179,7 @@ AddFacts(TableReader *reader, ArrayType *columns)
 	}
 }
 
-/* Makes the query for what the arguments ask of the table; of an entry's rows those come first that tell its type */
+/* Make the query for what the arguments ask of the table; of an entry's rows those come first that tell its type */
 static void
 MakeQuery(TableReader *reader, FunctionCallInfo fcinfo)
 {
@@ -334,7 +335,7 @@ NameKind(TableReader *reader)
 	pg_unreachable();
 }
 
-/* Adds a name to the open entry; a comma in a person's stands behind the surname */
+/* Add a name to the open entry; a comma in a person's stands behind the surname */
 static void
 AddTableName(TableReader *reader, const char *name, const char *kind, bool weak)
 {
@@ -344,7 +345,7 @@ AddTableName(TableReader *reader, const char *name, const char *kind, bool weak)
 		SanctMarkParts(row, name);
 }
 
-/* Adds the names of a row */
+/* Add the names of a row */
 static void
 AddNames(TableReader *reader)
 {
@@ -365,7 +366,7 @@ AddNames(TableReader *reader)
 		AddTableName(reader, lfirst(cell), "alias", true);
 }
 
-/* Adds the day of listing of a row */
+/* Add the day of listing of a row */
 static void
 AddListing(TableReader *reader)
 {
@@ -384,7 +385,7 @@ AddListing(TableReader *reader)
 	SanctAddListing(reader->release, reader->entry, iso);
 }
 
-/* Adds a fact; a birth date in words as other lists have it becomes one of digits */
+/* Add a fact; a birth date in words as other lists have it becomes one of digits */
 static void
 AddTableFact(TableReader *reader, const char *kind, const char *value)
 {
@@ -399,7 +400,7 @@ AddTableFact(TableReader *reader, const char *kind, const char *value)
 		SanctAddFact(reader->release, reader->entry, (ListFact) {.kind = kind, .value = value});
 }
 
-/* Adds all the facts of a row */
+/* Add all the facts of a row */
 static void
 AddFactsOfRow(TableReader *reader)
 {
@@ -421,7 +422,7 @@ AddFactsOfRow(TableReader *reader)
 	}
 }
 
-/* Ends the open entry, if there is one */
+/* End the open entry, if there is one */
 static void
 EndEntry(TableReader *reader)
 {
@@ -434,7 +435,7 @@ EndEntry(TableReader *reader)
 	reader->entry = NULL;
 }
 
-/* Takes a row, which begins an entry or goes on with the open one */
+/* Take a row, which begins an entry or goes on with the open one */
 static void
 TakeRow(TableReader *reader)
 {
@@ -457,7 +458,7 @@ TakeRow(TableReader *reader)
 	AddFactsOfRow(reader);
 }
 
-/* Tells the row of a text that cannot be converted to UTF-8 */
+/* Tell the row of a text that cannot be converted to UTF-8 */
 static void
 TellRow(void *argument)
 {
@@ -468,7 +469,7 @@ TellRow(void *argument)
 		errcontext("table %s, row with id \"%s\"", reader->table, reader->entry->uid);
 }
 
-/* Takes a row in memory that is emptied then */
+/* Take a row in memory that is emptied then */
 static void
 TakeSlot(TupleTableSlot *slot, void *argument)
 {
@@ -486,7 +487,7 @@ TakeSlot(TupleTableSlot *slot, void *argument)
 	MemoryContextReset(reader->release->scratch);
 }
 
-/* Reads all rows, as the caller may and sees them */
+/* Read all rows, as the caller may and sees them */
 static void
 ReadRows(TableReader *reader)
 {
@@ -525,8 +526,8 @@ ContentHash(ListRelease *release)
 }
 
 /*
- * Loads a release of a list of one's own from a table or view, which is read with the rights of
- * the caller.  Returns the row of sanct_release.
+ * Load a release of a list of one's own from a table or view, which is read with the rights of
+ * the caller.  Return the row of sanct_release.
  */
 Datum
 sanct_import_table(PG_FUNCTION_ARGS)

@@ -1,6 +1,4 @@
-/*
- * uk.c: what the formats of the United Kingdom's lists have in common
- */
+/* What the formats of the United Kingdom's lists have in common */
 #include "postgres.h"
 
 #include "pg/format/uk.h"
@@ -63,7 +61,7 @@ SanctUkType(const char *type)
 }
 
 /*
- * Adds a name in the order Name 1 to Name 6: the last one should be the surname, but holds given
+ * Add a name in the order Name 1 to Name 6: the last one should be the surname, but holds given
  * names of many persons that come from the UN's list, where the family name stands first.
  */
 void
@@ -104,7 +102,7 @@ SanctAddUkName(ListRelease *release, ListEntry *entry, char *const *part, const 
 	}
 }
 
-/* Adds a name in its original script; both may be NULL */
+/* Add a name in its original script; both may be NULL */
 void
 SanctAddUkOriginal(ListRelease *release, ListEntry *entry, const char *name, const char *language)
 {
@@ -159,7 +157,7 @@ Items(const char *text)
 	return items;
 }
 
-/* Adds one fact in the form of its kind */
+/* Add one fact in the form of its kind */
 static void
 AddOne(ListRelease *release, ListEntry *entry, const char *kind, const char *text)
 {
@@ -188,7 +186,7 @@ AddOne(ListRelease *release, ListEntry *entry, const char *kind, const char *tex
 	SanctAddFact(release, entry, (ListFact) {.kind = kind, .value = text, .note = note});
 }
 
-/* Adds the facts of a text that may hold several, in UTF-8; NULL for none */
+/* Add the facts of a text that may hold several, in UTF-8; NULL for none */
 void
 SanctAddUkFact(ListRelease *release, ListEntry *entry, const char *kind, const char *text)
 {
@@ -216,7 +214,7 @@ SanctAddUkFact(ListRelease *release, ListEntry *entry, const char *kind, const c
 }
 
 /*
- * Adds facts of two texts whose items belong together: of a document the number and a note, of a
+ * Add facts of two texts whose items belong together: of a document the number and a note, of a
  * birth-place the town and the country
  */
 void
@@ -243,7 +241,7 @@ SanctAddUkPair(ListRelease *release, ListEntry *entry, const char *kind, const c
 	}
 }
 
-/* Adds an address, whose lines have been joined; both may be NULL */
+/* Add an address, whose lines have been joined; both may be NULL */
 void
 SanctAddUkAddress(ListRelease *release, ListEntry *entry, const char *lines, const char *country)
 {
@@ -269,7 +267,7 @@ FindUkLabel(const char *text, const char **value)
 }
 
 /*
- * Keeps a remark, and adds the facts that OFSI's list has in it behind labels.  A reference ends
+ * Keep a remark, and add the facts that OFSI's list has in it behind labels.  A reference ends
  * at the next blank, everything else at the next label.
  */
 void
@@ -302,7 +300,7 @@ SanctAddUkRemarks(ListRelease *release, ListEntry *entry, const char *text)
 	}
 }
 
-/* Adds the day of listing; false if it is none */
+/* Add the day of listing; false if it is none */
 bool
 SanctAddUkListing(ListRelease *release, ListEntry *entry, const char *date)
 {

@@ -1,6 +1,8 @@
 #ifndef SANCT_FORMAT_UK_H
 #define SANCT_FORMAT_UK_H
 
+/* What the formats of the United Kingdom's lists have in common */
+
 #include "pg/list/release.h"
 
 /* Parts of a name: the given names, then the surname, which stands in the column "Name 6" */

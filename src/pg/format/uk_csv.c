@@ -1,5 +1,5 @@
 /*
- * import_uk_csv.c: the UK Sanctions List in CSV, and the consolidated list that OFSI published
+ * The UK Sanctions List in CSV, and the consolidated list that OFSI published
  * until January 2026
  *
  * Both have the date of the release in the first record and the header in the second.  Records of
@@ -83,7 +83,7 @@ UkCsvValue(UkCsv *uk, int column)
 }
 
 /*
- * Takes the date of the release from the first record, "Report Date: 12-Aug-2025" or "Last
+ * Take the date of the release from the first record, "Report Date: 12-Aug-2025" or "Last
  * Updated" and "27/04/2020"; false if it is the header
  */
 static bool
@@ -116,7 +116,7 @@ TakeCsvDate(UkCsv *uk)
 	return true;
 }
 
-/* Finds the columns in the header */
+/* Find the columns in the header */
 static void
 ReadUkHeader(UkCsv *uk)
 {
@@ -175,7 +175,7 @@ AddressLines(UkCsv *uk)
 	return lines.len > 0 ? lines.data : NULL;
 }
 
-/* Takes a record */
+/* Take a record */
 static void
 TakeUkRecord(UkCsv *uk)
 {
@@ -204,7 +204,7 @@ TakeUkRecord(UkCsv *uk)
 	SanctAddUkRemarks(release, entry, UkCsvValue(uk, UK_REASONS));
 }
 
-/* Reads a file into a release, whose entries have their ids in this column */
+/* Read a file into a release, whose entries have their ids in this column */
 static void
 ReadFile(FunctionCallInfo fcinfo, ListRelease *release, const char *uid_column)
 {
@@ -236,8 +236,8 @@ ReadFile(FunctionCallInfo fcinfo, ListRelease *release, const char *uid_column)
 }
 
 /*
- * Loads a release of the UK Sanctions List: document, published (else taken from the file),
- * max_removed, the document as a large object.  Returns the row of sanct_release.
+ * Load a release of the UK Sanctions List: document, published (else taken from the file),
+ * max_removed, the document as a large object.  Return the row of sanct_release.
  */
 Datum
 sanct_import_uk_csv(PG_FUNCTION_ARGS)
@@ -248,7 +248,7 @@ sanct_import_uk_csv(PG_FUNCTION_ARGS)
 	return SanctPublishRelease(fcinfo, release);
 }
 
-/* Loads a release of OFSI's list: the same arguments */
+/* Load a release of OFSI's list: the same arguments */
 Datum
 sanct_import_ofsi_csv(PG_FUNCTION_ARGS)
 {

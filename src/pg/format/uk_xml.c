@@ -1,6 +1,4 @@
-/*
- * import_uk_xml.c: the UK Sanctions List in XML
- */
+/* The UK Sanctions List in XML */
 #include "postgres.h"
 
 #include "fmgr.h"
@@ -25,7 +23,7 @@ typedef struct UkReader
 
 PG_FUNCTION_INFO_V1(sanct_import_uk_xml);
 
-/* Takes a name */
+/* Take a name */
 static void
 TakeUkName(UkReader *uk, xmlNodePtr node)
 {
@@ -37,7 +35,7 @@ TakeUkName(UkReader *uk, xmlNodePtr node)
 				   SanctChildText(node, "AliasStrength"));
 }
 
-/* Takes an address */
+/* Take an address */
 static void
 TakeUkAddress(UkReader *uk, xmlNodePtr node)
 {
@@ -48,7 +46,7 @@ TakeUkAddress(UkReader *uk, xmlNodePtr node)
 					  SanctChildText(node, "AddressCountry"));
 }
 
-/* Adds a fact of two elements */
+/* Add a fact of two elements */
 static void
 TakePair(UkReader *uk, xmlNodePtr node, const char *kind, const char *first, const char *second)
 {
@@ -76,7 +74,7 @@ IsContainer(xmlNodePtr node)
 	return false;
 }
 
-/* Adds the fact that stands in an element of its own; false if there is none of its name */
+/* Add the fact that stands in an element of its own; false if there is none of its name */
 static bool
 TakeFact(UkReader *uk, xmlNodePtr node)
 {
@@ -91,7 +89,7 @@ TakeFact(UkReader *uk, xmlNodePtr node)
 	return false;
 }
 
-/* Takes what is inside an element */
+/* Take what is inside an element */
 static void
 TakeInside(UkReader *uk, xmlNodePtr parent)
 {
@@ -126,7 +124,7 @@ TakeInside(UkReader *uk, xmlNodePtr parent)
 	}
 }
 
-/* Takes a designation */
+/* Take a designation */
 static void
 TakeDesignation(void *importer, xmlNodePtr node)
 {
@@ -154,7 +152,7 @@ TakeDesignation(void *importer, xmlNodePtr node)
 	SanctEndEntry(uk->release, uk->entry);
 }
 
-/* Takes the date of the release */
+/* Take the date of the release */
 static void
 TakeXmlDate(void *importer, xmlNodePtr node)
 {
@@ -176,8 +174,8 @@ static const XmlRule uk_rule[] =
 };
 
 /*
- * Loads a release of the UK Sanctions List: document, published (else taken from the document),
- * max_removed, the document as a large object.  Returns the row of sanct_release.
+ * Load a release of the UK Sanctions List: document, published (else taken from the document),
+ * max_removed, the document as a large object.  Return the row of sanct_release.
  */
 Datum
 sanct_import_uk_xml(PG_FUNCTION_ARGS)

@@ -1,6 +1,4 @@
-/*
- * import_un.c: the UN Security Council Consolidated List in XML
- */
+/* The UN Security Council Consolidated List in XML */
 #include "postgres.h"
 
 #include "fmgr.h"
@@ -26,7 +24,7 @@ typedef struct UnReader
 
 PG_FUNCTION_INFO_V1(sanct_import_un_xml);
 
-/* Adds a fact of the entry that is being read */
+/* Add a fact of the entry that is being read */
 static void
 AddUnFact(UnReader *un, const char *kind, const char *value, const char *country, const char *note)
 {
@@ -35,7 +33,7 @@ AddUnFact(UnReader *un, const char *kind, const char *value, const char *country
 	});
 }
 
-/* Adds a date of birth in ISO 8601, as exactly as it is known */
+/* Add a date of birth in ISO 8601, as exactly as it is known */
 static void
 TakeBirthDate(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -59,7 +57,7 @@ TakeBirthDate(void *importer, xmlNodePtr node, const char *kind)
 		AddUnFact(un, kind, date, NULL, note);
 }
 
-/* Adds an alias, and what else is known of the person under that name */
+/* Add an alias, and what else is known of the person under that name */
 static void
 TakeAlias(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -105,7 +103,7 @@ DocumentKind(const char *type)
 	return "other-id";
 }
 
-/* Adds a passport or another document; the second type is the closer one */
+/* Add a passport or another document; the second type is the closer one */
 static void
 TakeUnDocument(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -123,7 +121,7 @@ TakeUnDocument(void *importer, xmlNodePtr node, const char *kind)
 		AddUnFact(importer, DocumentKind(type), number, country, SanctJoinChildren(node, "; ", note));
 }
 
-/* Adds an address or a place of birth if there is more to it than an empty element */
+/* Add an address or a place of birth if there is more to it than an empty element */
 static void
 TakePlace(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -133,7 +131,7 @@ TakePlace(void *importer, xmlNodePtr node, const char *kind)
 			  SanctChildText(node, "NOTE"));
 }
 
-/* Adds the VALUEs of an element */
+/* Add the VALUEs of an element */
 static void
 TakeUnValues(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -146,7 +144,7 @@ TakeUnValues(void *importer, xmlNodePtr node, const char *kind)
 	}
 }
 
-/* Adds titles and offices, which one column holds together */
+/* Add titles and offices, which one column holds together */
 static void
 TakeTitles(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -159,7 +157,7 @@ TakeTitles(void *importer, xmlNodePtr node, const char *kind)
 	}
 }
 
-/* Adds an element's text */
+/* Add an element's text */
 static void
 TakeUnText(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -169,7 +167,7 @@ TakeUnText(void *importer, xmlNodePtr node, const char *kind)
 		AddUnFact(importer, kind, text, NULL, NULL);
 }
 
-/* Adds the gender */
+/* Add the gender */
 static void
 TakeGender(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -179,7 +177,7 @@ TakeGender(void *importer, xmlNodePtr node, const char *kind)
 		AddUnFact(importer, kind, asc_tolower(text, strlen(text)), NULL, NULL);
 }
 
-/* Adds the name in its original script */
+/* Add the name in its original script */
 static void
 TakeOriginal(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -190,7 +188,7 @@ TakeOriginal(void *importer, xmlNodePtr node, const char *kind)
 		SanctAddSeveralNames(un->release, un->entry, text, kind, false, NULL);
 }
 
-/* Keeps the comments whole; a ship's number is the one fact that stands there in a fixed form */
+/* Keep the comments whole; a ship's number is the one fact that stands there in a fixed form */
 static void
 TakeComments(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -218,7 +216,7 @@ ReadDay(UnReader *un, const char *text, const char *element)
 	return iso;
 }
 
-/* Adds a day that something happened to the listing */
+/* Add a day that something happened to the listing */
 static void
 TakeDay(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -264,7 +262,7 @@ static const char *const un_other_field[] =
 	"SUBMITTED_ON", NULL
 };
 
-/* Takes an INDIVIDUAL or ENTITY */
+/* Take an INDIVIDUAL or ENTITY */
 static void
 TakeUnEntry(UnReader *un, xmlNodePtr node, const char *type)
 {
@@ -289,14 +287,14 @@ TakeUnEntry(UnReader *un, xmlNodePtr node, const char *type)
 	SanctEndEntry(un->release, un->entry);
 }
 
-/* Takes an INDIVIDUAL */
+/* Take an INDIVIDUAL */
 static void
 TakeIndividual(void *importer, xmlNodePtr node)
 {
 	TakeUnEntry(importer, node, "person");
 }
 
-/* Takes an ENTITY */
+/* Take an ENTITY */
 static void
 TakeEntity(void *importer, xmlNodePtr node)
 {
@@ -310,7 +308,7 @@ static const XmlRule un_rule[] =
 	{NULL, NULL, NULL}
 };
 
-/* Takes the date of the release from the root element */
+/* Take the date of the release from the root element */
 static void
 TakeUnRoot(void *importer, xmlNodePtr root)
 {
@@ -322,8 +320,8 @@ TakeUnRoot(void *importer, xmlNodePtr root)
 }
 
 /*
- * Loads a release of the UN's list: document, published (else taken from the document),
- * max_removed, the document as a large object.  Returns the row of sanct_release.
+ * Load a release of the UN's list: document, published (else taken from the document),
+ * max_removed, the document as a large object.  Return the row of sanct_release.
  */
 Datum
 sanct_import_un_xml(PG_FUNCTION_ARGS)

@@ -1,5 +1,5 @@
 /*
- * Creates and drops the triggers that guard a table, with the rights of whoever asks
+ * Create and drop the triggers that guard a table, with the rights of whoever asks
  *
  * Table and function are known by their OIDs from the first look to the last, so no other one of the same name
  * comes in between; and whoever does not own the table gets no lock on it.
@@ -384,7 +384,7 @@ CheckAttachment(const char *action, bool statement, bool marks, bool reserved)
 }
 
 /*
- * Notes in the server's log who changed what guards a table.  Neither log_statement nor an event trigger sees what
+ * Note in the server's log who changed what guards a table.  Neither log_statement nor an event trigger sees what
  * these functions do; the line stays where the transaction is rolled back.
  */
 static void

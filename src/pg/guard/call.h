@@ -28,7 +28,7 @@ typedef struct Guard
 	int			nunread;		/* of them, whose names could not be read */
 } Guard;
 
-/* Starts a guard for this call of the trigger function; refuses a trigger that cannot do what it is told */
+/* Start a guard for this call of the trigger function; refuse a trigger that cannot do what it is told */
 extern void SanctStartGuard(Guard *guard, FunctionCallInfo fcinfo);
 
 #endif

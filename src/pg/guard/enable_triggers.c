@@ -117,13 +117,13 @@ EnableTrigger(const Extension *extension, const ExtensionTrigger *found)
 	return enabled;
 }
 
-/* Adds what has been mended of a table */
+/* Add what has been mended of a table */
 static void
 TellMended(ReturnSetInfo *result, const char *what, Oid table)
 {
-	Datum		value = CStringGetTextDatum(psprintf("%s ON %s", what,
-													 quote_qualified_identifier(get_namespace_name(get_rel_namespace(table)),
-																				get_rel_name(table))));
+	const char *schema = get_namespace_name(get_rel_namespace(table));
+	const char *name = quote_qualified_identifier(schema, get_rel_name(table));
+	Datum		value = CStringGetTextDatum(psprintf("%s ON %s", what, name));
 	bool		isnull = false;
 
 	tuplestore_putvalues(result->setResult, result->setDesc, &value, &isnull);

@@ -38,7 +38,8 @@ TellUnloaded(int level, Relation relation, const GuardOptions *options, const Lo
 			 options->pass_empty ? errdetail("Until then rows pass without being held against it.") :
 			 errdetail("Until then the guard stops every row."),
 			 options->pass_empty ? errhint("%s", known) :
-			 errhint("%s To let rows pass meanwhile: on_empty=pass.%s", known, level >= ERROR ? SanctRestoreHint() : "")));
+			 errhint("%s To let rows pass meanwhile: on_empty=pass.%s", known,
+					 level >= ERROR ? SanctRestoreHint() : "")));
 }
 
 /* See lists.h */

@@ -1,6 +1,8 @@
 #ifndef SANCT_GUARD_LISTS_H
 #define SANCT_GUARD_LISTS_H
 
+/* Whether a guard can look at what it shall */
+
 #include "utils/relcache.h"
 
 #include "pg/guard/options.h"

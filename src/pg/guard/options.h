@@ -40,7 +40,7 @@ typedef struct GuardOptions
 	bool		lists_checked;	/* what there is to look at, for the rows of a statement that the index answers */
 } GuardOptions;
 
-/* Reads the arguments of a trigger on a relation; wrong ones raise an error */
+/* Read the arguments of a trigger on a relation; wrong ones raise an error */
 extern GuardOptions *SanctReadGuardOptions(const Extension *extension, Relation relation, int nargs, char **args);
 
 extern const char *const SanctGuardActions[];

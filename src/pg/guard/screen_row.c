@@ -1,4 +1,4 @@
-/* Holds the names of a row against the lists, and acts on what is found, or on what could not be read */
+/* Hold the names of a row against the lists, and act on what is found, or on what could not be read */
 #include "postgres.h"
 
 #include "pg/guard/screen_row.h"

@@ -1,6 +1,8 @@
 #ifndef SANCT_GUARD_STOP_H
 #define SANCT_GUARD_STOP_H
 
+/* How a guard stops rows */
+
 #include "pg/guard/call.h"
 #include "pg/trail/alert.h"
 
@@ -12,10 +14,10 @@
 /* What to add to a hint where rows are copied in, as a restore does it; else an empty string */
 extern const char *SanctRestoreHint(void);
 
-/* Stops a row, or notes that it will be stopped with the others of its statement; the log tells of it */
+/* Stop a row, or note that it will be stopped with the others of its statement; the log tells of it */
 extern void SanctStopRow(Guard *guard, const SubjectHit *hit);
 
-/* Fails a statement because of the rows that have been noted, if there are any */
+/* Fail a statement because of the rows that have been noted, if there are any */
 extern void SanctStopStatement(Guard *guard);
 
 #endif

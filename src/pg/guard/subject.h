@@ -1,6 +1,8 @@
 #ifndef SANCT_GUARD_SUBJECT_H
 #define SANCT_GUARD_SUBJECT_H
 
+/* The table of a guarded row, as alerts and clearances name it */
+
 #include "utils/relcache.h"
 
 /* Is row security enabled on a table, or on one that it is a partition of? */

@@ -1,5 +1,5 @@
 /*
- * guard.c: the trigger function sanct_guard(), which holds written rows against the lists
+ * The trigger function sanct_guard(), which holds written rows against the lists
  *
  * Locking.  A transaction that writes guarded rows takes a row-exclusive lock on sanct_alert before it
  * looks at the lists, keeps it to its end, and looks at them as they are at that moment, whatever

@@ -1,4 +1,7 @@
-/* The rows of a table whose names an index holds: is each found by its own name, and is it what the index holds of it? */
+/*
+ * The rows of a table whose names an index holds: is each found by its own name, and is it what the index holds of
+ * it?
+ */
 #include "postgres.h"
 
 #include "pg/index/check_rows.h"

@@ -206,7 +206,8 @@ Uncovered(const IndexCheck *check, const Step *step, BlockNumber block, Page pag
 		if (!StepCovers(check, step, n, &below))
 			break;
 	}
-	SanctRefuseIndex(check, psprintf("The key at block %u, offset %d does not cover that at block %u, offset %d below it.",
+	SanctRefuseIndex(check,
+					 psprintf("The key at block %u, offset %d does not cover that at block %u, offset %d below it.",
 							step->block, step->offset, block, i));
 }
 

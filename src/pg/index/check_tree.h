@@ -48,13 +48,13 @@ typedef struct IndexCheck
 /* Bytes of a mark of SanctMakeRowMark() */
 #define ROW_MARK_MAX (sizeof(ItemPointerData) + 1 + SM_READING_MAX)
 
-/* Checks all pages and notes what leaves hold; damage is an error */
+/* Check all pages and note what leaves hold; damage is an error */
 extern void SanctCheckTree(IndexCheck *check);
 
-/* Refuses an index that is damaged: the detail says where */
+/* Refuse an index that is damaged: the detail says where */
 extern SANCT_NORETURN void SanctRefuseIndex(const IndexCheck *check, const char *detail);
 
-/* Makes the mark of a row's reading in a column; the version of Unicode is not part of it */
+/* Make the mark of a row's reading in a column; the version of Unicode is not part of it */
 extern Size SanctMakeRowMark(uint8 *mark, int n, const ItemPointerData *row, const uint8 *reading, Size size);
 
 #endif

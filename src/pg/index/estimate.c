@@ -1,3 +1,4 @@
+/* How many rows match a name: the estimates of the planner */
 #include "postgres.h"
 
 #include "pg/index/estimate.h"

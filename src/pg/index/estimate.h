@@ -1,6 +1,8 @@
 #ifndef SANCT_INDEX_ESTIMATE_H
 #define SANCT_INDEX_ESTIMATE_H
 
+/* How many rows match a name: the estimates of the planner */
+
 #include "nodes/pathnodes.h"
 #include "nodes/pg_list.h"
 

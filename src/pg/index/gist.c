@@ -1,3 +1,4 @@
+/* The GiST operator classes of names: keys of leaves are readings, those of inner pages what is below them */
 #include "postgres.h"
 
 #include "access/gist.h"

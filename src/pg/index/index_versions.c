@@ -1,6 +1,4 @@
-/*
- * The versions that an index of names was built with: of the algorithm and of Unicode
- */
+/* The versions that an index of names was built with: of the algorithm and of Unicode */
 #include "postgres.h"
 
 #include "pg/index/index_versions.h"

@@ -1,6 +1,8 @@
 #ifndef SANCT_INDEX_INDEX_VERSIONS_H
 #define SANCT_INDEX_INDEX_VERSIONS_H
 
+/* The versions that an index of names was built with */
+
 #include "storage/block.h"
 #include "storage/bufpage.h"
 #include "utils/relcache.h"

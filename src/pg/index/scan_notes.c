@@ -1,4 +1,6 @@
-/* What is to be told of an index scan as soon as it has ended: during it pages are locked, and the client may be slow */
+/*
+ * What is to be told of an index scan as soon as it has ended: during it pages are locked, and the client may be slow
+ */
 #include "postgres.h"
 
 #include "pg/index/scan_notes.h"

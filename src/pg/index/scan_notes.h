@@ -1,6 +1,8 @@
 #ifndef SANCT_INDEX_SCAN_NOTES_H
 #define SANCT_INDEX_SCAN_NOTES_H
 
+/* What is to be told of an index scan as soon as it has ended */
+
 #include "fmgr.h"
 #include "utils/relcache.h"
 

@@ -1,3 +1,4 @@
+/* The planner's support function of sanct_matches(): the index condition that it stands for */
 #include "postgres.h"
 
 #include "catalog/pg_proc.h"

@@ -1,6 +1,4 @@
-/*
- * csv.c: the records of a CSV file, and where a damaged one is damaged
- */
+/* The records of a CSV file, and where a damaged one is damaged */
 #include "postgres.h"
 
 #include "pg/list/csv.h"
@@ -22,7 +20,7 @@
 /* Bytes between looks at whether the import has been cancelled */
 #define PAUSE_MASK 0xFFFF
 
-/* Tells where we are when something else than the reader complains, such as an encoding */
+/* Tell where we are when something else than the reader complains, such as an encoding */
 static void
 CsvContext(void *arg)
 {
@@ -46,7 +44,7 @@ MakeText(char *s)
 }
 
 /*
- * Reports damage in the current record.  The detail says what stood there and what was expected;
+ * Report damage in the current record.  The detail says what stood there and what was expected;
  * it is given as a format.
  */
 void
@@ -80,7 +78,7 @@ SanctCsvError(CsvReader *reader, const char *hint, const char *format,...)
 	pg_unreachable();
 }
 
-/* Refuses what is no CSV file at all: nothing, UTF-16, an archive, XML, an error page */
+/* Refuse what is no CSV file at all: nothing, UTF-16, an archive, XML, an error page */
 static void
 CheckIsCsv(CsvReader *reader)
 {
@@ -113,7 +111,7 @@ CheckIsCsv(CsvReader *reader)
 	reader->record = 0;
 }
 
-/* Starts to read a document.  To be closed with SanctCloseCsv(); the source stays open. */
+/* Start to read a document.  To be closed with SanctCloseCsv(); the source stays open. */
 void
 SanctOpenCsv(CsvReader *reader, Source *source, char delimiter)
 {
@@ -132,7 +130,7 @@ SanctOpenCsv(CsvReader *reader, Source *source, char delimiter)
 	CheckIsCsv(reader);
 }
 
-/* Ends the reading and takes back the error context */
+/* End the reading and take back the error context */
 void
 SanctCloseCsv(CsvReader *reader)
 {
@@ -171,7 +169,7 @@ AtEnd(CsvReader *reader)
 	return true;
 }
 
-/* Ends a field at the buffer's end; the pointers are set when the record is complete */
+/* End a field at the buffer's end; the pointers are set when the record is complete */
 static void
 EndField(CsvReader *reader)
 {
@@ -179,7 +177,7 @@ EndField(CsvReader *reader)
 	reader->nfields++;
 }
 
-/* Begins a field at the buffer's end */
+/* Begin a field at the buffer's end */
 static void
 BeginField(CsvReader *reader)
 {
@@ -190,8 +188,8 @@ BeginField(CsvReader *reader)
 }
 
 /*
- * Takes the bytes of one field up to the delimiter, line end or end mark behind it, without
- * quotes, which must stand at both its ends or at none: others are a sign of damage.  Returns that
+ * Take the bytes of one field up to the delimiter, line end or end mark behind it, without
+ * quotes, which must stand at both its ends or at none: others are a sign of damage.  Return that
  * byte, which is not taken unless it is a delimiter or carriage return, or -1 at the end of the file.
  */
 static int
@@ -252,7 +250,7 @@ ReadField(CsvReader *reader)
 	return -1;
 }
 
-/* Steps over the line end behind a record; a record without one has been cut off */
+/* Step over the line end behind a record; a record without one has been cut off */
 static void
 EndRecord(CsvReader *reader, int c)
 {
@@ -272,7 +270,7 @@ EndRecord(CsvReader *reader, int c)
 }
 
 /*
- * Takes a record apart that is in memory, in place and with the same rules.  Returns the number
+ * Take a record apart that is in memory, in place and with the same rules.  Return the number
  * of its fields, of which at most max are set.
  */
 int
@@ -304,7 +302,7 @@ SanctSplitRecord(char *record, char delimiter, char **field, int max)
 }
 
 /*
- * Takes a record apart that stands in one field of another: a spreadsheet that knew no delimiter
+ * Take a record apart that stands in one field of another: a spreadsheet that knew no delimiter
  * but the comma has put it there, and tabs behind it
  */
 static void
@@ -322,7 +320,7 @@ Unwrap(CsvReader *reader)
 }
 
 /*
- * Makes UTF-8 of a field in Windows-1252, which Latin-1 is a part of.  A file is in one encoding:
+ * Make UTF-8 of a field in Windows-1252, which Latin-1 is a part of.  A file is in one encoding:
  * bytes that are no UTF-8 behind some that are, or the other way round, are damage.
  */
 static char *
@@ -359,7 +357,7 @@ CheckColumns(CsvReader *reader)
 					  "The record has %d columns, the header has %d.", n, reader->ncolumns);
 }
 
-/* Reads the next record that is not a blank line; false at the end of the file */
+/* Read the next record that is not a blank line; false at the end of the file */
 bool
 SanctNextRecord(CsvReader *reader)
 {
@@ -447,7 +445,7 @@ FindName(const char *column, const char *const *names, int nnames)
 }
 
 /*
- * Takes the current record as the header: sets the column of each of the names, -1 if the file
+ * Take the current record as the header: sets the column of each of the names, -1 if the file
  * does not have it.  The first so many are required.  Warns of columns that are neither among the
  * names, of which some may be NULL, nor among those that are known not to be taken, a list that
  * ends in NULL.

@@ -1,6 +1,8 @@
 #ifndef SANCT_LIST_CSV_H
 #define SANCT_LIST_CSV_H
 
+/* The records of a CSV file */
+
 #include "lib/stringinfo.h"
 
 #include "pg/base/compat.h"
@@ -9,7 +11,7 @@
 #define CSV_MAX_FIELDS 160
 
 /*
- * Reads the records of a CSV file with the rules of COPY ... CSV: quotes are doubled, a quoted
+ * Read the records of a CSV file with the rules of COPY ... CSV: quotes are doubled, a quoted
  * field may hold line ends, lines end in LF or CRLF.  A byte 0x1A ends the file.  Fields are
  * valid until the next record is read.
  */

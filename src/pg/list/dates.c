@@ -1,5 +1,5 @@
 /*
- * dates.c: dates as lists write them, in ISO 8601 and as exactly as they are known
+ * Dates as lists write them, in ISO 8601 and as exactly as they are known
  *
  * A date becomes 1986-01-17, 1986-01 or 1986, an interval 1954/1956.
  */
@@ -8,7 +8,7 @@
 #include "pg/list/dates.h"
 
 /*
- * Writes a date whose month or day is 0 where they are not known; false if there is no such date
+ * Write a date whose month or day is 0 where they are not known; false if there is no such date
  */
 bool
 SanctFormatDate(int year, int month, int day, char *iso)

@@ -1,6 +1,8 @@
 #ifndef SANCT_LIST_DATES_H
 #define SANCT_LIST_DATES_H
 
+/* Dates as lists write them, in ISO 8601 */
+
 /* The longest date these become, and its zero: 2001-01-01/2002-12-31 */
 #define DATE_TEXT_MAX 32
 

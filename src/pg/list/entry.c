@@ -1,6 +1,4 @@
-/*
- * list_entry.c: what an importer says of an entry
- */
+/* What an importer says of an entry */
 #include "postgres.h"
 
 #include "pg/list/entry.h"
@@ -45,8 +43,9 @@ ConvertMarked(const char *utf8, bool *complete)
 	server = end = palloc(length * MAX_CONVERSION_GROWTH + 1);
 	while (length > 0)
 	{
-		int			done = pg_do_encoding_conversion_buf(conversion, PG_UTF8, encoding, (unsigned char *) utf8, length,
-														 (unsigned char *) end, length * MAX_CONVERSION_GROWTH + 1, true);
+		int			room = length * MAX_CONVERSION_GROWTH + 1;
+		int			done = pg_do_encoding_conversion_buf(conversion, PG_UTF8, encoding, (unsigned char *) utf8,
+														 length, (unsigned char *) end, room, true);
 
 		end += strlen(end);
 		utf8 += done;
@@ -93,7 +92,7 @@ SanctStoreText(ListRelease *release, const char *utf8)
 	return Store(release, utf8);
 }
 
-/* Adds a pointer to a list that is kept while the entry is open */
+/* Add a pointer to a list that is kept while the entry is open */
 static List *
 AppendKept(ListRelease *release, List *list, const void *pointer)
 {
@@ -112,7 +111,7 @@ NewRow(ListRelease *release, int ncolumns)
 								  offsetof(ListRow, column) + ncolumns * sizeof(char *));
 }
 
-/* Notes a name that the database encoding cannot hold: it is left out, as half a name would match nobody or others */
+/* Note a name that the database encoding cannot hold: it is left out, as half a name would match nobody or others */
 static void
 LeaveOut(ListRelease *release, ListEntry *entry, const char *name)
 {
@@ -126,7 +125,7 @@ LeaveOut(ListRelease *release, ListEntry *entry, const char *name)
 }
 
 /*
- * Adds a name, given in UTF-8, unless the database encoding cannot hold it; the columns that most lists leave NULL are
+ * Add a name, given in UTF-8, unless the database encoding cannot hold it; the columns that most lists leave NULL are
  * set in the row
  */
 ListRow *
@@ -156,7 +155,7 @@ SanctAddName(ListRelease *release, ListEntry *entry, const char *name,
 	return row;
 }
 
-/* Sets a column of a name to a text in UTF-8, which may be NULL */
+/* Set a column of a name to a text in UTF-8, which may be NULL */
 void
 SanctSetNameColumn(ListRow *row, ListNameColumn column, const char *utf8)
 {
@@ -166,7 +165,7 @@ SanctSetNameColumn(ListRow *row, ListNameColumn column, const char *utf8)
 	MemoryContextSwitchTo(old);
 }
 
-/* Marks the parts of a person's name in which a comma stands behind the surname */
+/* Mark the parts of a person's name in which a comma stands behind the surname */
 void
 SanctMarkParts(ListRow *row, const char *utf8)
 {
@@ -180,7 +179,7 @@ SanctMarkParts(ListRow *row, const char *utf8)
 }
 
 /*
- * Adds a name unless the entry has it already, as lists repeat names in other records; returns
+ * Add a name unless the entry has it already, as lists repeat names in other records; return
  * NULL then.  What is the primary name once is no alias, and what is strong once is not weak.
  */
 ListRow *
@@ -219,7 +218,7 @@ SanctAddNewName(ListRelease *release, ListEntry *entry, const char *name, const 
 }
 
 /*
- * Gives an entry its primary name: the first that its list calls so, else the first of all.
+ * Give an entry its primary name: the first that its list calls so, else the first of all.
  * False if it has none, not even one that cannot be stored.
  */
 bool
@@ -243,7 +242,7 @@ SanctChoosePrimary(ListEntry *entry)
 	return true;
 }
 
-/* Adds an identifier, an address or another fact, given in UTF-8; all but kind may be NULL */
+/* Add an identifier, an address or another fact, given in UTF-8; all but kind may be NULL */
 void
 SanctAddIdentifier(ListRelease *release, ListEntry *entry, ListFact fact)
 {
@@ -271,7 +270,7 @@ IsKnown(const char *column, const char *given)
 }
 
 /*
- * Adds a fact that has a value, a country or a note, as SanctAddIdentifier() does, unless the
+ * Add a fact that has a value, a country or a note, as SanctAddIdentifier() does, unless the
  * entry has it already: lists repeat facts, in other rows, languages or for other names.  Of two
  * notes one of which holds the other, the longer one stays.
  */
@@ -307,7 +306,7 @@ SanctAddFact(ListRelease *release, ListEntry *entry, ListFact fact)
 	SanctAddIdentifier(release, entry, fact);
 }
 
-/* Adds a text, given in UTF-8, to the programs or nationalities of an entry, unless it is there */
+/* Add a text, given in UTF-8, to the programs or nationalities of an entry, unless it is there */
 void
 SanctAddText(ListRelease *release, List **texts, const char *utf8)
 {
@@ -323,7 +322,7 @@ SanctAddText(ListRelease *release, List **texts, const char *utf8)
 	*texts = AppendKept(release, *texts, Store(release, utf8));
 }
 
-/* Appends a text, given in UTF-8, to the title or the remarks, unless it is one of those there */
+/* Append a text, given in UTF-8, to the title or the remarks, unless it is one of those there */
 void
 SanctAppendText(ListRelease *release, const char **text, const char *separator, const char *utf8)
 {
@@ -351,7 +350,7 @@ SanctAppendText(ListRelease *release, const char **text, const char *separator, 
 	MemoryContextSwitchTo(old);
 }
 
-/* Takes an ISO date as the day of listing; of several the first, the others become facts */
+/* Take an ISO date as the day of listing; of several the first, the others become facts */
 void
 SanctAddListing(ListRelease *release, ListEntry *entry, const char *iso)
 {

@@ -1,5 +1,5 @@
 /*
- * list_content.c: what a release says of an entry, put away in a file while others are read
+ * What a release says of an entry, put away in a file while others are read
  *
  * In the file as in the digest a text is "length:text;", NULL "-;", and a list its length before
  * its texts, so that no two contents look the same.
@@ -18,7 +18,7 @@
 
 #include "pg/list/entry.h"
 
-/* Adds a text */
+/* Add a text */
 static void
 Feed(StringInfo content, const char *text)
 {
@@ -28,7 +28,7 @@ Feed(StringInfo content, const char *text)
 		appendStringInfo(content, "%zu:%s;", strlen(text), text);
 }
 
-/* Adds a part of the content to a hash */
+/* Add a part of the content to a hash */
 static void
 Hash(pg_cryptohash_ctx *hash, StringInfo content, int start, int length)
 {
@@ -43,7 +43,7 @@ typedef struct Piece
 	int			length;
 } Piece;
 
-/* Compares two pieces of the content */
+/* Compare two pieces of the content */
 static int
 ComparePieces(const void *a, const void *b, void *content)
 {
@@ -56,7 +56,7 @@ ComparePieces(const void *a, const void *b, void *content)
 }
 
 /*
- * Adds a list of rows, or of texts if there are no columns, and hashes it whatever its order:
+ * Add a list of rows, or of texts if there are no columns, and hash it whatever its order:
  * publishers sort their lists anew, which changes no entry
  */
 static void
@@ -142,7 +142,7 @@ TakeRowList(char **content, int ncolumns)
 	return rows;
 }
 
-/* Goes to a place in the release's file */
+/* Go to a place in the release's file */
 static void
 Seek(ListRelease *release, int fileno, off_t offset)
 {
@@ -153,8 +153,8 @@ Seek(ListRelease *release, int fileno, off_t offset)
 }
 
 /*
- * Ends an entry: its digest is computed, and its content goes to the release's file.  When no other entry is open, the memory
- * of contents is emptied.
+ * End an entry: compute its digest, and put its content away in the release's file.  When no other entry is open, the
+ * memory of contents is emptied.
  */
 void
 SanctEndEntry(ListRelease *release, ListEntry *entry)
@@ -197,7 +197,7 @@ SanctEndEntry(ListRelease *release, ListEntry *entry)
 		MemoryContextReset(release->content);
 }
 
-/* Ends the entries that are still open */
+/* End the entries that are still open */
 void
 SanctEndEntries(ListRelease *release)
 {
@@ -213,7 +213,7 @@ SanctEndEntries(ListRelease *release)
 	}
 }
 
-/* Reads from the release's file */
+/* Read from the release's file */
 static void
 Read(ListRelease *release, void *data, size_t size)
 {
@@ -223,7 +223,7 @@ Read(ListRelease *release, void *data, size_t size)
 				 errmsg("could not read from the temporary file of an import: %m")));
 }
 
-/* Takes the content of an entry back into the current memory context; it is not put away again */
+/* Take the content of an entry back into the current memory context; it is not put away again */
 void
 SanctLoadEntry(ListRelease *release, ListEntry *entry)
 {
@@ -246,7 +246,7 @@ SanctLoadEntry(ListRelease *release, ListEntry *entry)
 	entry->identifiers = TakeRowList(&content, IDENTIFIER_COLUMNS);
 }
 
-/* Opens an entry again that has been ended, to add to it before it is ended once more */
+/* Open an entry again that has been ended, to add to it before it is ended once more */
 void
 SanctReopenEntry(ListRelease *release, ListEntry *entry)
 {
@@ -278,7 +278,7 @@ Discount(ListRelease *release, ListEntry *entry)
 	}
 }
 
-/* Leaves the entries out that have no name which can be stored */
+/* Leave the entries out that have no name which can be stored */
 void
 SanctLeaveOutNameless(ListRelease *release)
 {
@@ -304,7 +304,7 @@ SanctLeaveOutNameless(ListRelease *release)
 	release->entries = named;
 }
 
-/* Gives back the release's file; its entries can no longer be loaded */
+/* Give back the release's file; its entries can no longer be loaded */
 void
 SanctCloseRelease(ListRelease *release)
 {

@@ -1,6 +1,8 @@
 #ifndef SANCT_LIST_ENTRY_FILE_H
 #define SANCT_LIST_ENTRY_FILE_H
 
+/* What a release says of an entry, put away in a file while others are read */
+
 #include "pg/list/release.h"
 
 extern void SanctCloseRelease(ListRelease *release);

@@ -1,5 +1,5 @@
 /*
- * list_rows.c: the names and identifiers of entries on their way into their tables
+ * The names and identifiers of entries on their way into their tables
  *
  * They are written by the extension's own functions, with its owner's rights: nobody else may.
  */
@@ -59,7 +59,7 @@ struct ListTable
 	bool		null[MAX_COLUMNS][BATCH_ROWS];
 };
 
-/* Opens a table whose rows are ListRows, and the table of what was, for a release */
+/* Open a table whose rows are ListRows, and the table of what was, for a release */
 ListTable *
 SanctOpenEntryRows(const Extension *extension, ListTableKind kind, int64 release)
 {
@@ -81,7 +81,7 @@ IdArray(Datum *ids, int n)
 	return PointerGetDatum(construct_array(ids, n, INT8OID, sizeof(int64), FLOAT8PASSBYVAL, TYPALIGN_DOUBLE));
 }
 
-/* Writes the rows that have been collected */
+/* Write the rows that have been collected */
 void
 SanctFlushEntryRows(ListTable *table)
 {
@@ -106,7 +106,7 @@ SanctFlushEntryRows(ListTable *table)
 	MemoryContextReset(table->context);
 }
 
-/* Adds those rows of an entry that are not kept; they are written by and by */
+/* Add those rows of an entry that are not kept; they are written by and by */
 void
 SanctAddEntryRows(ListTable *table, int64 entry_id, List *rows)
 {
@@ -165,7 +165,7 @@ FindRow(ListTable *table, List *rows, const Datum *columns, const bool *nulls)
 }
 
 /*
- * Keeps the stored rows of an entry that are among these, so that they keep their id; the others
+ * Keep the stored rows of an entry that are among these, so that they keep their id; the others
  * were so until a release
  */
 void

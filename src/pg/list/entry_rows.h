@@ -1,6 +1,8 @@
 #ifndef SANCT_LIST_ENTRY_ROWS_H
 #define SANCT_LIST_ENTRY_ROWS_H
 
+/* The names and identifiers of entries on their way into their tables */
+
 #include "nodes/pg_list.h"
 
 #include "pg/base/extension.h"

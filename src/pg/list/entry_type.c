@@ -1,6 +1,4 @@
-/*
- * The types of listed entries, and what publishers and people call them
- */
+/* The types of listed entries, and what publishers and people call them */
 #include "postgres.h"
 
 #include "pg/list/entry_type.h"

@@ -1,6 +1,8 @@
 #ifndef SANCT_LIST_ENTRY_TYPE_H
 #define SANCT_LIST_ENTRY_TYPE_H
 
+/* The types of listed entries */
+
 /* What to write in a HINT or DETAIL about types of entries */
 #define ENTRY_TYPES "person, organisation, vessel, aircraft or other"
 

@@ -29,7 +29,7 @@ CompareLists(const void *a, const void *b)
 	return x->id < y->id ? -1 : x->id > y->id;
 }
 
-/* Sets the releases in force: of each list the newest that was imported by then */
+/* Set the releases in force: of each list the newest that was imported by then */
 static void
 ReadReleases(const Extension *extension, LoadedLists *lists, const TimestampTz *as_of)
 {
@@ -155,7 +155,8 @@ RefusePart(const LoadedLists *lists, const LoadedList *list)
 			 errdetail("Its release %lld has %lld entries and %lld names; %lld and %lld are there.",
 					   (long long) list->release, (long long) list->entries, (long long) list->names,
 					   (long long) list->found_entries, (long long) list->found_names),
-			 errhint("Restore all tables of the extension, or take the list back with sanct_retire_list(%s) and import it again.",
+			 errhint("Restore all tables of the extension, or take the list back with sanct_retire_list(%s) and "
+					 "import it again.",
 					 quote_literal_cstr(list->code))));
 }
 

@@ -1,6 +1,8 @@
 #ifndef SANCT_LIST_LOADED_H
 #define SANCT_LIST_LOADED_H
 
+/* Which lists are loaded */
+
 #include "datatype/timestamp.h"
 #include "utils/array.h"
 #include "nodes/pg_list.h"
@@ -56,7 +58,7 @@ extern bool SanctIsWhole(const LoadedList *list);
 /* Complains of a list that has fewer rows than its release counted, by what has been found of it */
 extern void SanctCheckWhole(const LoadedLists *lists);
 
-/* Counts what there is of each list, for SanctCheckWhole */
+/* Count what there is of each list, for SanctCheckWhole */
 extern void SanctCountListed(const Extension *extension, LoadedLists *lists);
 
 #endif

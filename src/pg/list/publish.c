@@ -1,5 +1,5 @@
 /*
- * release.c: writes a release into the tables, as the difference to what stands there
+ * Writes a release into the tables, as the difference to what stands there
  *
  * Entries keep their row from release to release.  What a release does not change is not touched;
  * an entry that it no longer has is marked, not deleted; what else it replaces or removes goes to the
@@ -133,7 +133,7 @@ ReadList(ListWriter *writer)
 }
 
 /*
- * Locks the list against other imports until the end of the transaction; a second import of the
+ * Lock the list against other imports until the end of the transaction; a second import of the
  * same list waits here.  The row is changed, not only locked: a transaction that began before the
  * other one's commit and sees an older list fails to serialise.  The first import of a list makes
  * its row.
@@ -213,7 +213,7 @@ IsCurrent(ListWriter *writer, Datum hashes)
 	return current;
 }
 
-/* Compares a stored entry with the release */
+/* Compare a stored entry with the release */
 static void
 CompareStored(ListWriter *writer, const OwnScan *scan)
 {
@@ -244,7 +244,7 @@ CompareStored(ListWriter *writer, const OwnScan *scan)
 	pfree(uid);
 }
 
-/* Compares the release with the stored entries: which are new, changed, gone */
+/* Compare the release with the stored entries: which are new, changed, gone */
 static void
 Compare(ListWriter *writer)
 {
@@ -279,10 +279,11 @@ CheckShrinking(ListWriter *writer)
 			 errmsg("too much of list \"%s\" is missing in this release", SanctShown(writer->release->code)),
 			 errdetail("Of %lld entries on the list, %lld are missing; at most %lld may be.",
 					   (long long) writer->active, (long long) gone, (long long) (allowed * writer->active)),
-			 errhint("Check that the files are whole and of this list. If they are, pass a larger share as max_removed, 1 for all.")));
+			 errhint("Check that the files are whole and of this list. If they are, pass a larger share as "
+					 "max_removed, 1 for all.")));
 }
 
-/* Writes the row of the release with all its counts */
+/* Write the row of the release with all its counts */
 static void
 InsertRelease(ListWriter *writer, Datum hashes)
 {
@@ -322,7 +323,7 @@ SetText(const char *text, Datum *value, bool *isnull)
 	*value = text ? CStringGetTextDatum(text) : (Datum) 0;
 }
 
-/* Writes an entry that is new or has changed, and what belongs to it; keeps what it was */
+/* Write an entry that is new or has changed, and what belongs to it; keep what it was */
 static void
 WriteEntry(ListWriter *writer, ListEntry *entry)
 {
@@ -357,7 +358,7 @@ WriteEntry(ListWriter *writer, ListEntry *entry)
 	SanctAddEntryRows(writer->identifiers, entry->id, entry->identifiers);
 }
 
-/* Marks the entries that the release no longer has */
+/* Mark the entries that the release no longer has */
 static void
 MarkDelisted(ListWriter *writer)
 {
@@ -378,7 +379,7 @@ MarkDelisted(ListWriter *writer)
 	SanctCallOwn(writer->extension, &delist_entries, values, NULL, &isnull);
 }
 
-/* Writes all that the release changes */
+/* Write all that the release changes */
 static void
 WriteRelease(ListWriter *writer)
 {
@@ -411,7 +412,7 @@ WriteRelease(ListWriter *writer)
 	MarkDelisted(writer);
 }
 
-/* Tells those who listen, who may be anybody, that the list has a new release; but the key of a restricted one */
+/* Tell those who listen, who may be anybody, that the list has a new release; but the key of a restricted one */
 static void
 Notify(ListWriter *writer)
 {
@@ -496,7 +497,7 @@ FindDifference(ListWriter *writer, Datum hashes)
 }
 
 /*
- * Makes a release the list's current one and returns its row of sanct_release.  Nothing is done if
+ * Make a release the list's current one and return its row of sanct_release.  Nothing is done if
  * it is the current one already.
  */
 Datum

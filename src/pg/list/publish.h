@@ -1,6 +1,8 @@
 #ifndef SANCT_LIST_PUBLISH_H
 #define SANCT_LIST_PUBLISH_H
 
+/* A release that becomes its list's current one */
+
 #include "fmgr.h"
 
 #include "pg/list/release.h"

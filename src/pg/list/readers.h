@@ -1,6 +1,8 @@
 #ifndef SANCT_LIST_READERS_H
 #define SANCT_LIST_READERS_H
 
+/* Who is shown what: entries of a restricted list are shown to its readers alone */
+
 #include "utils/array.h"
 
 #include "pg/base/extension.h"

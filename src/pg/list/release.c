@@ -1,6 +1,4 @@
-/*
- * list.c: one release of a designation list, as an importer builds it
- */
+/* One release of a designation list, as an importer builds it */
 #include "postgres.h"
 
 #include "pg/list/release.h"
@@ -20,14 +18,14 @@ typedef struct ListEntryIndex
 	ListEntry  *entry;
 } ListEntryIndex;
 
-/* Hashes the id that a key points to */
+/* Hash the id that a key points to */
 static uint32
 HashUid(const void *key, Size keysize)
 {
 	return string_hash(*(const char *const *) key, LIST_UID_MAX + 1);
 }
 
-/* Compares the ids that two keys point to */
+/* Compare the ids that two keys point to */
 static int
 CompareUids(const void *a, const void *b, Size keysize)
 {
@@ -62,7 +60,7 @@ SanctStartRelease(const char *code, const char *title, const char *publisher)
 	return release;
 }
 
-/* Takes the arguments that all imports have in common, of which these are the places */
+/* Take the arguments that all imports have in common, of which these are the places */
 void
 SanctTakeImportArguments(ListRelease *release, FunctionCallInfo fcinfo, int published, int max_removed)
 {
@@ -82,7 +80,7 @@ SanctTakeImportArguments(ListRelease *release, FunctionCallInfo fcinfo, int publ
 }
 
 /*
- * Opens the document of an import that has one, whose first arguments are the document, published,
+ * Open the document of an import that has one, whose first arguments are the document, published,
  * max_removed and the document as a large object; messages will call it name
  */
 Source *
@@ -98,7 +96,7 @@ SanctOpenDocument(ListRelease *release, FunctionCallInfo fcinfo, const char *nam
 	return source;
 }
 
-/* Takes the day of publication from the file, an ISO date, unless an argument told it */
+/* Take the day of publication from the file, an ISO date, unless an argument told it */
 void
 SanctSetPublished(ListRelease *release, const char *iso)
 {
@@ -108,7 +106,7 @@ SanctSetPublished(ListRelease *release, const char *iso)
 	release->has_published = true;
 }
 
-/* Closes a file of the release and notes its hash; NULL: the file was not given */
+/* Close a file of the release and note its hash; NULL: the file was not given */
 void
 SanctCloseFile(ListRelease *release, Source *source)
 {

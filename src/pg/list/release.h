@@ -1,6 +1,8 @@
 #ifndef SANCT_LIST_RELEASE_H
 #define SANCT_LIST_RELEASE_H
 
+/* One release of a list, as an importer builds it */
+
 #include "fmgr.h"
 #include "lib/stringinfo.h"
 #include "nodes/pg_list.h"
@@ -40,7 +42,7 @@ typedef struct ListEntry
 	List	   *nationalities;	/* of char * */
 	List	   *names;			/* of ListRow * */
 	List	   *identifiers;	/* of ListRow * */
-	List	   *unstorable;		/* of char *, names in UTF-8 that the database encoding lacks and that are left out */
+	List	   *unstorable;		/* of char *, names in UTF-8 that the database encoding lacks, left out */
 
 	/* where it has been put away */
 	bool		ended;
@@ -76,7 +78,7 @@ typedef struct ListRelease
 	int			nidentifiers;
 	int			unstorable_names;	/* left out, as the database encoding cannot hold them */
 	List	   *unstorable;		/* of char *, uids of the first entries that had some */
-	List	   *nameless;		/* of char *, uids of entries that are left out, as none of their names can be stored */
+	List	   *nameless;		/* of char *, uids of entries left out, as none of their names can be stored */
 	int			marked_texts;	/* other texts, with question marks for what it lacks */
 	HTAB	   *index;			/* ListEntryIndex by uid */
 	List	   *entries;		/* of ListEntry *, as the file has them */

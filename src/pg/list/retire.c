@@ -1,6 +1,4 @@
-/*
- * Lists by their keys: found, taken back, restricted to readers, and whether their entries are shown
- */
+/* Lists by their keys: found, taken back, restricted to readers, and whether their entries are shown */
 #include "postgres.h"
 
 #include "access/xact.h"
@@ -72,7 +70,7 @@ sanct_find_list(PG_FUNCTION_ARGS)
 	PG_RETURN_INT32(FindList(fcinfo, false)->id);
 }
 
-/* Takes a whole list back: a release that has nothing. Returns its row of sanct_release */
+/* Take a whole list back: a release that has nothing. Returns its row of sanct_release */
 Datum
 sanct_retire_list(PG_FUNCTION_ARGS)
 {
@@ -104,7 +102,7 @@ CheckReaders(ArrayType *readers)
 	}
 }
 
-/* Shows the entries of a list to some roles alone, or with NULL to everybody again */
+/* Show the entries of a list to some roles alone, or with NULL to everybody again */
 Datum
 sanct_restrict_list(PG_FUNCTION_ARGS)
 {
@@ -139,7 +137,7 @@ typedef struct Hidden
 	HTAB	   *entries;		/* ids, NULL: not asked for or none */
 } Hidden;
 
-/* Adds the entries of a hidden list */
+/* Add the entries of a hidden list */
 static void
 HideEntries(Hidden *hidden, const Extension *extension, int32 list)
 {

@@ -1,6 +1,8 @@
 #ifndef SANCT_LIST_ROW_SECURITY_H
 #define SANCT_LIST_ROW_SECURITY_H
 
+/* Row security of the extension's own tables */
+
 #include "nodes/pg_list.h"
 
 #include "pg/base/extension.h"
@@ -11,7 +13,7 @@
  */
 extern List *SanctFindWrongRowSecurity(const Extension *extension, bool *restricted);
 
-/* Sets it right, and returns the tables */
+/* Set it right, and return the tables */
 extern List *SanctMendRowSecurity(const Extension *extension);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * list_names.c: several names that a list writes in one text
+ * Several names that a list writes in one text
  *
  * "A; B" are two names, "Jin Tiesan (in another script)" and the reverse are one name in two
  * scripts.  "Leader (Hong Kong) Ltd" and "Bank (DCB)" are one.
@@ -180,7 +180,7 @@ OtherScript(NameSplit *split, Part part)
 
 static void AddText(NameSplit *split, Part part);
 
-/* Adds what stands between semicolons; the mark "(original script)" is dropped */
+/* Add what stands between semicolons; the mark "(original script)" is dropped */
 static void
 AddPart(NameSplit *split, Part part)
 {
@@ -209,7 +209,7 @@ AddPart(NameSplit *split, Part part)
 		split->kind = "alias";
 }
 
-/* Adds the names that stand between semicolons outside of parentheses */
+/* Add the names that stand between semicolons outside of parentheses */
 static void
 AddText(NameSplit *split, Part part)
 {
@@ -235,7 +235,7 @@ AddText(NameSplit *split, Part part)
 	AddPart(split, (Part) {start, part.end});
 }
 
-/* Adds the names in a text, given in UTF-8 as the note is, which may be NULL */
+/* Add the names in a text, given in UTF-8 as the note is, which may be NULL */
 void
 SanctAddSeveralNames(ListRelease *release, ListEntry *entry, const char *text, const char *kind,
 					 bool weak, const char *note)

@@ -1,6 +1,4 @@
-/*
- * source.c: a document as a bytea or as a large object, read from its begin to its end
- */
+/* A document as a bytea or as a large object, read from its begin to its end */
 #include "postgres.h"
 
 #include "pg/list/source.h"
@@ -17,7 +15,7 @@
 /* Bytes of a large object that are in memory at a time, and that are hashed at a time */
 #define CHUNK_SIZE 65536
 
-/* Adds what is in the window to the hash */
+/* Add what is in the window to the hash */
 static void
 HashWindow(Source *source)
 {
@@ -31,7 +29,7 @@ HashWindow(Source *source)
 }
 
 /*
- * Opens the document that is given as one of two arguments, a bytea or the oid of a large object;
+ * Open the document that is given as one of two arguments, a bytea or the oid of a large object;
  * messages will call it name.  NULL if it is not given.
  */
 Source *
@@ -71,7 +69,7 @@ SanctOpenSource(FunctionCallInfo fcinfo, const char *name, int document, int obj
 	return source;
 }
 
-/* Moves the window behind its end; false at the end of the document, where it stays */
+/* Move the window behind its end; false at the end of the document, where it stays */
 bool
 SanctFillSource(Source *source)
 {
@@ -88,7 +86,7 @@ SanctFillSource(Source *source)
 	return true;
 }
 
-/* Copies the next bytes; returns their number, 0 at the end */
+/* Copy the next bytes; return their number, 0 at the end */
 int
 SanctReadSource(Source *source, char *buffer, int size)
 {
@@ -103,7 +101,7 @@ SanctReadSource(Source *source, char *buffer, int size)
 	return length;
 }
 
-/* Ends the reading, and returns the hash of all the document, read or not; NULL if it is empty */
+/* End the reading, and return the hash of all the document, read or not; NULL if it is empty */
 bytea *
 SanctCloseSource(Source *source)
 {

@@ -1,6 +1,8 @@
 #ifndef SANCT_LIST_SOURCE_H
 #define SANCT_LIST_SOURCE_H
 
+/* A document that is read from its begin to its end */
+
 #include "common/cryptohash.h"
 #include "fmgr.h"
 

@@ -1,5 +1,5 @@
 /*
- * xml.c: a list in XML, read one entry at a time
+ * A list in XML, read one entry at a time
  *
  * Nothing outside of the document is ever loaded, and a document type declaration, with which
  * entities could be defined, is refused.
@@ -20,7 +20,7 @@
 
 #define HINT_DAMAGED "The document is damaged or not the one expected here; download it again."
 
-/* Keeps where the first error of the XML library is; nothing may be thrown from inside of it */
+/* Keep where the first error of the XML library is; nothing may be thrown from inside of it */
 #if LIBXML_VERSION >= 21200
 static void
 KeepError(void *arg, const xmlError *error)
@@ -37,7 +37,7 @@ KeepError(void *arg, xmlErrorPtr error)
 }
 
 /*
- * Gives the XML library the next bytes of the document.  What the source throws is kept, as it
+ * Give the XML library the next bytes of the document.  What the source throws is kept, as it
  * must not pass through the library.
  */
 static int
@@ -63,7 +63,7 @@ ReadSource(void *arg, char *buffer, int size)
 	return length;
 }
 
-/* Tells the line when something else than the reader complains, such as an encoding */
+/* Tell the line when something else than the reader complains, such as an encoding */
 static void
 XmlContext(void *arg)
 {
@@ -73,7 +73,7 @@ XmlContext(void *arg)
 		errcontext("%s, line %d", reader->source->name, reader->line);
 }
 
-/* Gives back what the XML library holds, when the import's memory goes */
+/* Give back what the XML library holds, when the import's memory goes */
 static void
 FreeReader(void *arg)
 {
@@ -83,7 +83,7 @@ FreeReader(void *arg)
 	reader->reader = NULL;
 }
 
-/* Reports damage in the document; the detail says what stood there and what was expected */
+/* Report damage in the document; the detail says what stood there and what was expected */
 void
 SanctXmlError(XmlReader *reader, int line, const char *format,...)
 {
@@ -228,7 +228,7 @@ SanctJoinChildren(xmlNodePtr parent, const char *separator, const char *const *n
 }
 
 /*
- * Warns once of an element that nothing is known of; others are those that are taken elsewhere or
+ * Warn once of an element that nothing is known of; others are those that are taken elsewhere or
  * not at all, a list that ends in NULL
  */
 void
@@ -257,7 +257,7 @@ SanctWarnOfElement(XmlReader *reader, xmlNodePtr node, const char *const *others
 }
 
 /*
- * Takes the children of an element as a table tells, which ends in a field without a name, and
+ * Take the children of an element as a table tells, which ends in a field without a name, and
  * warns of those that are neither there nor among the others
  */
 void
@@ -279,7 +279,7 @@ SanctTakeFields(XmlReader *reader, xmlNodePtr parent, const XmlField *fields,
 	}
 }
 
-/* Checks the root element */
+/* Check the root element */
 static void
 ReadRoot(XmlReader *reader)
 {
@@ -292,7 +292,7 @@ ReadRoot(XmlReader *reader)
 		reader->begin(reader->importer, xmlTextReaderCurrentNode(reader->reader));
 }
 
-/* Takes the node the reader stands on; true if the reader must step over its inside */
+/* Take the node the reader stands on; true if the reader must step over its inside */
 static bool
 ReadNode(XmlReader *reader)
 {
@@ -334,7 +334,7 @@ ReadNode(XmlReader *reader)
 	return false;
 }
 
-/* Refuses what is no XML document at all */
+/* Refuse what is no XML document at all */
 static void
 CheckIsXml(XmlReader *reader)
 {
@@ -348,10 +348,11 @@ CheckIsXml(XmlReader *reader)
 	if (empty || i == source->length)
 		SanctXmlError(reader, 1, "The document is empty.");
 	if (data[i] != '<' && (unsigned char) data[i] < 0xFE && data[i] != '\0')
-		SanctXmlError(reader, 1, "The document is no XML; a list in CSV is loaded by the function whose name ends in _csv.");
+		SanctXmlError(reader, 1,
+					  "The document is no XML; a list in CSV is loaded by the function whose name ends in _csv.");
 }
 
-/* Reads the whole document, calling what the rules say for the elements they name */
+/* Read the whole document, calling what the rules say for the elements they name */
 void
 SanctReadXml(XmlReader *reader)
 {

@@ -1,6 +1,8 @@
 #ifndef SANCT_LIST_XML_H
 #define SANCT_LIST_XML_H
 
+/* A list in XML, read one entry at a time */
+
 #include "nodes/pg_list.h"
 
 #include <libxml/xmlreader.h>

@@ -8,7 +8,7 @@
 #include "pg/list/entry.h"
 
 /*
- * Reads a document that is a whole list, for an importer that ends its entries itself, and closes
+ * Read a document that is a whole list, for an importer that ends its entries itself, and close
  * the source
  */
 void

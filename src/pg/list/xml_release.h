@@ -1,6 +1,8 @@
 #ifndef SANCT_LIST_XML_RELEASE_H
 #define SANCT_LIST_XML_RELEASE_H
 
+/* A document in XML that is a whole release of a list */
+
 #include "pg/list/release.h"
 #include "pg/list/xml.h"
 

@@ -97,7 +97,8 @@ RefuseUnloaded(const LoadedLists *lists, const char *code)
 			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 			 errmsg("list \"%.100s\" is not loaded", code),
 			 errdetail("Nothing has been looked at."),
-			 loaded[0] ? errhint("The lists are %s. To take it that nothing is found there: on_empty => 'pass'.", loaded) :
+			 loaded[0] ? errhint("The lists are %s. To take it that nothing is found there: on_empty => 'pass'.",
+								 loaded) :
 			 errhint("No list has been imported. To take it that nothing is found there: on_empty => 'pass'.")));
 }
 
@@ -113,7 +114,7 @@ SanctIsAsked(const List *asked, const char *what)
 	return asked == NIL;
 }
 
-/* Complains where nothing can be found as of a moment, and warns of lists that had not begun then */
+/* Complain where nothing can be found as of a moment, and warn of lists that had not begun then */
 static void
 CheckBegun(const LoadedLists *lists, const ListFilter *filter, const TimestampTz *as_of)
 {
@@ -167,5 +168,6 @@ SanctCheckLoaded(const LoadedLists *lists, const ListFilter *filter, const Times
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("no list is loaded"),
 				 errdetail("Nothing has been looked at."),
-				 errhint("Import a list first, with sanctload or one of the functions sanct_import_*. To take it that nothing is found: on_empty => 'pass'.")));
+				 errhint("Import a list first, with sanctload or one of the functions sanct_import_*. To take it "
+						 "that nothing is found: on_empty => 'pass'.")));
 }

@@ -17,7 +17,7 @@ typedef struct ListFilter
 	bool		pass_empty;		/* where there is no list, answer that nothing is found */
 } ListFilter;
 
-/* Complains unless what a screening asks for is there to be looked at; to whom it is not shown it is not there */
+/* Complain unless what a screening asks for is there to be looked at; to whom it is not shown it is not there */
 extern void SanctCheckLoaded(const LoadedLists *lists, const ListFilter *filter, const TimestampTz *as_of);
 
 extern void SanctCheckScreening(bool threshold_isnull, bool max_hits_isnull, int32 max_hits);
@@ -26,7 +26,7 @@ extern void SanctCheckScreening(bool threshold_isnull, bool max_hits_isnull, int
 extern bool SanctIsAsked(const List *asked, const char *what);
 
 /*
- * Takes the arguments lists (text[]), types (text[]) and on_empty (text) of a screening function, whose first is the
+ * Take the arguments lists (text[]), types (text[]) and on_empty (text) of a screening function, whose first is the
  * given one; what does not exist is an error
  */
 extern void SanctReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument);

@@ -26,7 +26,7 @@ WasInForce(int64 since, int64 until, int64 release)
 	return since <= release && (until == 0 || until > release);
 }
 
-/* Sets what an entry was when a release was in force, if it was something else than now */
+/* Set what an entry was when a release was in force, if it was something else than now */
 static void
 ReadPastEntry(const IndexSearch *search, ListedEntry *entry, int64 release)
 {
@@ -79,7 +79,7 @@ ReadEntry(const IndexSearch *search, int64 id, int64 since, int64 until)
 	return entry;
 }
 
-/* Adds a name that matches, if it is or was listed */
+/* Add a name that matches, if it is or was listed */
 static void
 AddFoundName(IndexSearch *search, const OwnScan *scan, int64 until)
 {

@@ -1,16 +1,19 @@
 #ifndef SANCT_SCREEN_BY_INDEX_H
 #define SANCT_SCREEN_BY_INDEX_H
 
+/* Look-ups through the index of the lists, as they are or were */
+
 #include "name/reading/reading.h"
 #include "pg/base/extension.h"
 #include "pg/list/loaded.h"
 #include "pg/screen/hit.h"
 
 /*
- * Finds the listed entries that match a name at a threshold in thousandths through the index of the lists, as the
+ * Find the listed entries that match a name at a threshold in thousandths through the index of the lists, as the
  * active snapshot sees them: just what SanctFindListed finds in memory.  The hits and what they point to are palloc'd.
  */
-extern int	SanctFindListedByIndex(const Extension *extension, const char *name, int length, int threshold, ListHit **hits);
+extern int	SanctFindListedByIndex(const Extension *extension, const char *name, int length, int threshold,
+								   ListHit **hits);
 
 /*
  * The lists that SanctFindListedByIndex looks at, as the active snapshot sees them; they are all there, which is looked
@@ -30,7 +33,7 @@ typedef struct IndexSearch
 	int			allocated;
 } IndexSearch;
 
-/* Finds the names that match and ranks their entries: the hits of a search whose extension, lists and past are set */
+/* Find the names that match and rank their entries: the hits of a search whose extension, lists and past are set */
 extern void SanctSearchIndex(IndexSearch *search, const char *name, int length, int threshold);
 
 #endif

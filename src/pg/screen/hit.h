@@ -44,7 +44,7 @@ typedef struct ListHit
 /* Order of hits: of one entry together, then the most similar first, then not weak, then the oldest */
 extern int	SanctCompareHits(const ListHit *a, const ListHit *b);
 
-/* Sorts hits as sanct_screen does and leaves each entry once, by its best name; returns how many */
+/* Sort hits as sanct_screen does and leave each entry once, by its best name; return how many */
 extern int	SanctRankHits(ListHit *hits, int count);
 
 /* Is a hit of a list that is shown to the current user, and of the lists and types that are asked for? */

@@ -84,7 +84,8 @@ IsGood(Oid extension, int threshold, bool now)
 	/* a serializable transaction must read the rows itself, for its conflicts to be found */
 	if (!now && IsolationIsSerializable() && kept.good_for != SanctLocalTransactionId())
 		return false;
-	return kept.watched && !SanctHasListChanged() && kept.extension == extension && SanctLowestThreshold(kept.lists) <= threshold &&
+	return kept.watched && !SanctHasListChanged() && kept.extension == extension &&
+		SanctLowestThreshold(kept.lists) <= threshold &&
 		(kept.good_for == InvalidLocalTransactionId || kept.good_for == SanctLocalTransactionId());
 }
 

@@ -1,6 +1,8 @@
 #ifndef SANCT_SCREEN_KEPT_LISTS_H
 #define SANCT_SCREEN_KEPT_LISTS_H
 
+/* The lists that a backend keeps in memory */
+
 #include "pg/screen/listed.h"
 
 /*

@@ -1,6 +1,4 @@
-/*
- * The current names of all lists in memory, as a snapshot sees them, and the look-up among them
- */
+/* The current names of all lists in memory, as a snapshot sees them, and the look-up among them */
 #include "postgres.h"
 
 #include "pg/screen/listed.h"

@@ -1,6 +1,8 @@
 #ifndef SANCT_SCREEN_LISTED_H
 #define SANCT_SCREEN_LISTED_H
 
+/* The names of all lists in memory, and the look-up among them */
+
 #include "pg/base/extension.h"
 #include "pg/list/loaded.h"
 #include "pg/screen/hit.h"
@@ -9,18 +11,18 @@
 typedef struct MemoryLists MemoryLists;
 
 /*
- * Loads the names that the active snapshot sees on the lists, for thresholds from this one on, in thousandths; they
+ * Load the names that the active snapshot sees on the lists, for thresholds from this one on, in thousandths; they
  * lie in a context of their own below the current one
  */
 extern MemoryLists *SanctLoadLists(const Extension *extension, int threshold);
 
-/* Lets them outlive the current context, until they are dropped */
+/* Let them outlive the current context, until they are dropped */
 extern void SanctKeepInCache(MemoryLists *lists);
 
-/* Drops them, as soon as nobody holds them */
+/* Drop them, as soon as nobody holds them */
 extern void SanctDropLists(MemoryLists *lists);
 
-/* Holds them and lets them go: meanwhile they stay as they are, even if they are dropped */
+/* Hold them and let them go: meanwhile they stay as they are, even if they are dropped */
 extern MemoryLists *SanctHoldLists(MemoryLists *lists);
 extern void SanctLetGoLists(MemoryLists *lists);
 
@@ -34,8 +36,8 @@ extern const LoadedLists *SanctLoadedOf(MemoryLists *lists);
 extern uint32 SanctListedNames(MemoryLists *lists, const ListedName **names);
 
 /*
- * Finds the entries that have names which match a reading, each by its best name, the most similar
- * first, in the order of sanct_screen; returns how many.  The hits are palloc'd.
+ * Find the entries that have names which match a reading, each by its best name, the most similar
+ * first, in the order of sanct_screen; return how many.  The hits are palloc'd.
  */
 extern int	SanctFindListed(MemoryLists *lists, const uint8 *reading, int threshold, ListHit **hits);
 

@@ -1,5 +1,5 @@
 /*
- * rescreen.c: holds a table against what releases have changed in the lists
+ * Holds a table against what releases have changed in the lists
  *
  * Where the names of the table have an index, each changed name looks up the names that match it;
  * else the table is read as sanct_screen_table does.
@@ -146,7 +146,8 @@ PlanLookup(const Screening *screening, Relation subjects, Oid index)
 	lookup.operator = get_opfamily_member(opened->rd_opfamily[0], type, screening->extension->query_type,
 										  QUERY_STRATEGY);
 	index_close(opened, NoLock);
-	return SanctPlanTableQuery(subjects, psprintf("SELECT %s, s.tableoid, s.ctid", screening->columns), MatchesParameter,
+	return SanctPlanTableQuery(subjects, psprintf("SELECT %s, s.tableoid, s.ctid", screening->columns),
+							   MatchesParameter,
 							   &lookup);
 }
 
@@ -164,7 +165,7 @@ NextSubject(Subjects *subjects)
 	return &subjects->item[subjects->count++];
 }
 
-/* Remembers a row that has been found; names are looked at one after the other, so what is unread is told elsewhere */
+/* Remember a row that has been found; names are looked at one after the other, so what is unread is told elsewhere */
 static void
 AddSubject(TupleTableSlot *slot, void *argument)
 {
@@ -245,7 +246,8 @@ LookUpChanges(Screening *screening, TableQuery *query)
 		if (names[i].entry->changed_in <= screening->since || !SanctTakesHit(&screening->filter, &hit))
 			continue;
 		old = MemoryContextSwitchTo(lookup);
-		params->params[0].value = PointerGetDatum(SanctReadQuery(SANCT_READING_NAME(reading), SANCT_READING_NAME_LENGTH(reading),
+		params->params[0].value = PointerGetDatum(SanctReadQuery(SANCT_READING_NAME(reading),
+																 SANCT_READING_NAME_LENGTH(reading),
 																 screening->threshold));
 		subjects.listed = &names[i];
 		SanctRunTableQuery(query, params, AddSubject, &subjects);
@@ -308,7 +310,7 @@ Rescreen(Screening *screening, Relation subjects)
 }
 
 /*
- * Holds the names of a table against the entries that releases after a given one have added or
+ * Hold the names of a table against the entries that releases after a given one have added or
  * changed.  The table is read with the rights of the caller; the lists are read whoever calls.
  */
 Datum

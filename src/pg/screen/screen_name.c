@@ -30,7 +30,7 @@ typedef enum Argument
 /* Columns of the answer */
 #define HIT_COLUMNS 10
 
-/* Adds a row of the answer */
+/* Add a row of the answer */
 static void
 AddHitRow(ReturnSetInfo *result, const ListHit *hit)
 {
@@ -45,7 +45,8 @@ AddHitRow(ReturnSetInfo *result, const ListHit *hit)
 	values[3] = PointerGetDatum(entry->type);
 	values[4] = entry->programs;
 	values[5] = PointerGetDatum(entry->primary_name);
-	values[6] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(reading), SANCT_READING_NAME_LENGTH(reading)));
+	values[6] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(reading),
+														 SANCT_READING_NAME_LENGTH(reading)));
 	values[7] = BoolGetDatum(hit->name->weak);
 	values[8] = Float4GetDatum((float4) hit->similarity / 1000);
 	values[9] = Float4GetDatum((float4) hit->weight / SM_BIT);
@@ -97,7 +98,8 @@ sanct_screen(PG_FUNCTION_ARGS)
 		search.lists = SanctReadLoadedLists(search.extension, &as_of);
 	SanctCheckLoaded(search.lists, &filter, search.past ? &as_of : NULL);
 	WarnUnread(name);
-	SanctSearchIndex(&search, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), SanctThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD)));
+	SanctSearchIndex(&search, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name),
+					 SanctThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD)));
 	left = PG_GETARG_INT32(ARG_MAX_HITS);
 	for (int i = 0; i < search.count && left > 0; i++)
 		if (SanctTakesHit(&filter, &search.hits[i]))

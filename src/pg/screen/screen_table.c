@@ -50,7 +50,7 @@ CheckScreenTable(FunctionCallInfo fcinfo)
 }
 
 /*
- * Holds each name of a table against all lists.  The table is read with the rights of the caller;
+ * Hold each name of a table against all lists.  The table is read with the rights of the caller;
  * the lists are read whoever calls.
  */
 Datum

@@ -1,5 +1,5 @@
 /*
- * Holds each name of a table against the lists in memory
+ * Hold each name of a table against the lists in memory
  *
  * The table is read with the rights of the caller, bound by its OID; the lists whoever calls.
  */
@@ -54,7 +54,7 @@ FindSubjectColumn(Relation subjects, const char *name)
 	return column;
 }
 
-/* Prepares to write values of a column as text; returns its type below domains */
+/* Prepare to write values of a column as text; return its type below domains */
 static Oid
 PrepareOutput(Relation subjects, AttrNumber column, FmgrInfo *output)
 {
@@ -156,7 +156,7 @@ SanctSubjectId(Screening *screening, TupleTableSlot *slot)
 	return isnull ? NULL : OutputFunctionCall(&screening->id_output, id);
 }
 
-/* Notes a name that could not be read wholly */
+/* Note a name that could not be read wholly */
 static void
 NoteUnread(Screening *screening, TupleTableSlot *slot)
 {
@@ -171,7 +171,7 @@ NoteUnread(Screening *screening, TupleTableSlot *slot)
 	MemoryContextSwitchTo(old);
 }
 
-/* Takes the name of a parsed name; why something of it could not be read is looked up where it says that */
+/* Take the name of a parsed name; why something of it could not be read is looked up where it says that */
 static void
 TakeParsed(Screening *screening, Datum value, ScreenedName *name, unsigned *notes)
 {
@@ -232,7 +232,7 @@ IsOfPart(Screening *screening, TupleTableSlot *slot)
 	return hash_bytes((const unsigned char *) id, strlen(id)) % screening->parts == screening->part - 1;
 }
 
-/* Adds the hits of a name */
+/* Add the hits of a name */
 static void
 AddHits(Screening *screening, TupleTableSlot *slot, const ScreenedName *name)
 {
@@ -264,7 +264,7 @@ TellProgress(Screening *screening)
 					(unsigned long long) screening->hits)));
 }
 
-/* Screens one row */
+/* Screen one row */
 static void
 ScreenSubject(TupleTableSlot *slot, void *argument)
 {

@@ -1,6 +1,8 @@
 #ifndef SANCT_SCREEN_SCREENING_H
 #define SANCT_SCREEN_SCREENING_H
 
+/* A table whose names are held against the lists */
+
 #include "access/attnum.h"
 #include "datatype/timestamp.h"
 #include "executor/tuptable.h"
@@ -53,24 +55,24 @@ typedef struct ScreenedName
 } ScreenedName;
 
 /*
- * Takes the table and its columns, which are the first three arguments, and makes the result; the arguments lists,
+ * Take the table and its columns, which are the first three arguments, and make the result; the arguments lists,
  * types and on_empty begin at the given one.  The table is open and locked.
  */
 extern void SanctStartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subjects, int filter_argument);
 
-/* Loads the lists and complains if they do not hold what is asked for */
+/* Load the lists and complain if they do not hold what is asked for */
 extern void SanctLoadScreened(Screening *screening);
 
-/* Reads the name in a row of id and name; false if it is NULL */
+/* Read the name in a row of id and name; false if it is NULL */
 extern bool SanctReadSubject(Screening *screening, TupleTableSlot *slot, ScreenedName *name);
 
 /* The id in a row of id and name as text, NULL if it is NULL */
 extern char *SanctSubjectId(Screening *screening, TupleTableSlot *slot);
 
-/* Adds a row of the answer; id is NULL for none */
+/* Add a row of the answer; id is NULL for none */
 extern void SanctAddHit(Screening *screening, const char *id, const char *name, int length, const ListHit *hit);
 
-/* Holds all rows of the table against the lists, which are held meanwhile */
+/* Hold all rows of the table against the lists, which are held meanwhile */
 extern void SanctScreenAll(Screening *screening, Relation subjects);
 
 /* Warns of names that could not be read wholly */

@@ -1,14 +1,19 @@
 #ifndef SANCT_SCREEN_WATCH_H
 #define SANCT_SCREEN_WATCH_H
 
+/* Whether a list has changed */
+
 #include "utils/relcache.h"
 
 #include "pg/base/extension.h"
 
-/* Have the lists been found to be whole by this backend, and not changed since?  To be asked after they have been opened */
+/*
+ * Have the lists been found to be whole by this backend, and not changed since?  To be asked after they have been
+ * opened
+ */
 extern bool SanctAreKnownWhole(const Extension *extension);
 
-/* Notes that the active snapshot shows whole lists */
+/* Note that the active snapshot shows whole lists */
 extern void SanctNoteWhole(void);
 
 /* Called once, when the module is loaded */
@@ -18,7 +23,7 @@ extern void SanctWatchLists(void);
 #define WATCHED_TABLES 4
 
 /*
- * Opens them with a lock for reading; a serializable transaction that does not look at the lists as they are now
+ * Open them with a lock for reading; a serializable transaction that does not look at the lists as they are now
  * conflicts with whoever changes them
  */
 extern void SanctOpenWatched(const Extension *extension, Relation *relation, bool now);
@@ -26,12 +31,15 @@ extern void SanctOpenWatched(const Extension *extension, Relation *relation, boo
 /* Do the triggers of all of them tell of changes?  Warns if not */
 extern bool SanctAreWatched(const Relation *relation);
 
-/* Has this backend been told that a list has changed, since SanctForgetChange?  It may have been so in this transaction */
+/*
+ * Has this backend been told that a list has changed, since SanctForgetChange?  It may have been so in this
+ * transaction
+ */
 extern bool SanctHasListChanged(void);
 extern void SanctForgetChange(void);
 extern bool SanctIsToldInTransaction(void);
 
-/* Takes it that something has changed */
+/* Take it that something has changed */
 extern void SanctTakeAsChanged(void);
 
 #endif

@@ -37,7 +37,10 @@ typedef struct SubjectHit
  */
 extern bool SanctIsCleared(const SubjectHit *hit, bool four_eyes);
 
-/* Records a hit and what the guard does with it, unless it has been while nothing has changed; quarantine_id is that of the stored row or 0 */
+/*
+ * Records a hit and what the guard does with it, unless it has been while nothing has changed; quarantine_id is that
+ * of the stored row or 0
+ */
 extern void SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int64 quarantine_id);
 
 #endif

@@ -80,7 +80,7 @@ SanctIsSamePerson(const Extension *extension, const Person *a, const Person *b)
 	return DatumGetBool(SanctCallOwn(extension, &function, values, nulls, &isnull));
 }
 
-/* Calls what declares or forgets a pool; false if there is nothing to do */
+/* Call what declares or forgets a pool; false if there is nothing to do */
 static bool
 ChangePool(FunctionCallInfo fcinfo, const OwnFunction *function)
 {

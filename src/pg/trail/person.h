@@ -1,6 +1,8 @@
 #ifndef SANCT_TRAIL_PERSON_H
 #define SANCT_TRAIL_PERSON_H
 
+/* Who did something, and who acts now */
+
 #include "pg/base/extension.h"
 
 /* Who did something: a role that logged in and whom it named, if anybody */
@@ -18,7 +20,7 @@ extern Person SanctPersonOf(const Extension *extension, const char *role, const 
 extern Person SanctActingPerson(const Extension *extension, const text *argument);
 
 /*
- * Refuses to act for a table's owner in the session of somebody else, as functions of an index or triggers of a table
+ * Refuse to act for a table's owner in the session of somebody else, as functions of an index or triggers of a table
  * do that maintenance or a decision calls
  */
 extern void SanctRefuseRestricted(void);

@@ -1,3 +1,4 @@
+/* Keys by which names can be grouped before they are compared */
 #include "postgres.h"
 
 #include "catalog/pg_type.h"

@@ -1,3 +1,4 @@
+/* The readings inside stored values, which may be damaged or of another version */
 #include "postgres.h"
 
 #include "pg/type/checked.h"

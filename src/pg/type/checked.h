@@ -1,6 +1,8 @@
 #ifndef SANCT_TYPE_CHECKED_H
 #define SANCT_TYPE_CHECKED_H
 
+/* The stored values sanct_reading and sanct_query, and the readings inside them, checked as far as they are used */
+
 #include "fmgr.h"
 
 #include "name/reading/reading.h"

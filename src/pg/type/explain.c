@@ -1,3 +1,4 @@
+/* Why two names are one or are not, and what a name is read as */
 #include "postgres.h"
 
 #include "pg/type/explain.h"
@@ -360,7 +361,8 @@ sanct_tier(PG_FUNCTION_ARGS)
 Datum
 sanct_reading_tier(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_TEXT_P(cstring_to_text(SanctTierOf(SanctGetReading(PG_GETARG_SANCT_READING(0)), SanctGetReading(PG_GETARG_SANCT_READING(1)))));
+	PG_RETURN_TEXT_P(cstring_to_text(SanctTierOf(SanctGetReading(PG_GETARG_SANCT_READING(0)),
+												 SanctGetReading(PG_GETARG_SANCT_READING(1)))));
 }
 
 Datum

@@ -1,3 +1,4 @@
+/* The operators and functions that compare texts and readings */
 #include "postgres.h"
 
 #include "fmgr.h"

@@ -1,3 +1,4 @@
+/* Type sanct_query: a name with a threshold of its own */
 #include "postgres.h"
 
 #include "pg/type/query_type.h"

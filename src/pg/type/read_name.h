@@ -1,6 +1,8 @@
 #ifndef SANCT_TYPE_READ_NAME_H
 #define SANCT_TYPE_READ_NAME_H
 
+/* Names in the server's encoding become readings */
+
 #include "fmgr.h"
 
 #include "name/node/bound.h"

@@ -1,3 +1,4 @@
+/* Type sanct_reading: a name with what it is read as */
 #include "postgres.h"
 
 #include "pg/type/reading_type.h"

@@ -1,3 +1,4 @@
+/* sanct_romanize(): Korean text in Latin letters */
 #include "postgres.h"
 
 #include "fmgr.h"

@@ -1,6 +1,8 @@
 #ifndef SANCT_TYPE_THRESHOLD_H
 #define SANCT_TYPE_THRESHOLD_H
 
+/* Thresholds as they are asked for and as they are held */
+
 extern int	SanctThousandthsOf(float4 threshold);
 
 /* Is this a similarity that can be asked for? */

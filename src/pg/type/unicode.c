@@ -46,7 +46,8 @@ SanctTellStoredUnicode(uint8 unicode, bool of_query)
 			(errcode(ERRCODE_WARNING),
 			 of_query ? errmsg("the query was made with another version of Unicode") :
 			 errmsg("a stored reading was made with another version of Unicode"),
-			 errdetail("It was made with %s, this server has %s.", SanctUnicodeText(unicode), SanctUnicodeText(SanctServerUnicode())),
+			 errdetail("It was made with %s, this server has %s.", SanctUnicodeText(unicode),
+					   SanctUnicodeText(SanctServerUnicode())),
 			 of_query ? errhint("Make it anew with sanct_query.") :
 			 errhint("Run UPDATE to set the column to sanct_read of the name again.")));
 }

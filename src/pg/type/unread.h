@@ -1,6 +1,8 @@
 #ifndef SANCT_TYPE_UNREAD_H
 #define SANCT_TYPE_UNREAD_H
 
+/* What is told of names that could not be read wholly */
+
 /* A row or name that could not be looked at as a whole */
 #define ERRCODE_SANCTIONS_UNREAD MAKE_SQLSTATE('S', 'A', 'N', '0', '2')
 
