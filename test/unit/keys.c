@@ -12,6 +12,7 @@
 #include "name/lookup/keys.h"
 #include "name/lookup/korean_keys.h"
 #include "name/lookup/names_index.h"
+#include "name/lookup/words_keys.h"
 #include "name/node/bound.h"
 #include "name/reading/korean_weight.h"
 #include "name/reading/read.h"
@@ -448,6 +449,57 @@ TestInitials(void)
 	}
 }
 
+/* Keys of a Korean name at a threshold, made for both sides; those of words know no threshold */
+typedef struct KeyCount
+{
+	const char *name;
+	int			threshold;
+	int			keys;
+} KeyCount;
+
+static const KeyCount key_counts[] = {
+	{"KIM Jong Un", 500, 194},
+	{"KIM Jong Un", 670, 100},
+	{"KIM Jong Un", 800, 50},
+	{"KIM Jong Un", 950, 12},
+	{"Choe Yong Hae", 670, 48},
+	{"Choe Yong Hae", 900, 6},
+	{"Namgung Min", 670, 6},
+	{"Ri J. U.", 670, 32},
+	{"Viktor Choe", 670, 4},
+	{"\xEA\xB9\x80\xEC\xA0\x95\xEC\x9D\x80", 670, 24},
+	{"Korea Kwangson Banking Corp", 0, 22},
+	{"Roman Anatolyevich ALAR", 0, 11},
+	{"Korea Mining Development Trading Corporation", 0, 34},
+	{"Parsek LLC", 0, 8}
+};
+
+/* Keys stay few: more of them find the same names, and cost what they were to save */
+static void
+TestFew(void)
+{
+	static Keys keys;
+	SmKeySink	sink = {TakeKey, &keys};
+
+	for (size_t i = 0; i < sizeof(key_counts) / sizeof(key_counts[0]); i++)
+	{
+		const KeyCount *count = &key_counts[i];
+		uint8_t		reading[SM_READING_MAX];
+
+		keys.count = 0;
+		sm_read(reading, count->name, strlen(count->name));
+		if (count->threshold > 0)
+		{
+			sm_korean_keys(reading, count->threshold, SM_KEYS_OF_MEMBER, SM_LENGTHS_ANY, &sink);
+			sm_korean_keys(reading, count->threshold, SM_KEYS_OF_PROBE, SM_LENGTHS_ANY, &sink);
+		}
+		else
+			sm_words_any_keys(SM_WORDS_PART(reading), &sink);
+		Check(keys.count >= count->keys * 4 / 5 && keys.count <= count->keys * 6 / 5, "number of keys", count->name, "",
+			  keys.count);
+	}
+}
+
 /* The matcher finds what comparing with each of the members finds */
 static int
 CheckFound(SmNamesIndex *matcher, const char *name, const uint8_t *reading, int threshold, char names[][NAME_MAX_BYTES])
@@ -604,6 +656,7 @@ main(int argc, char **argv)
 		seed ^= (uint32_t) strtoul(argv[1], NULL, 10) << 8;
 	Check(loaded, "no spellings or words in src/data", "", "", 0);
 	TestInitials();
+	TestFew();
 	if (loaded)
 		TestGroups(rounds);
 	if (loaded && shared != NULL)
