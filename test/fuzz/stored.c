@@ -162,7 +162,8 @@ MakeInner(const StoredInput *input)
 	vector->n = 2;
 	vector->vector[0] = Entry(MakeLeaf(&whole, 0));
 	vector->vector[1] = Entry(MakeLeaf(&whole, 1));
-	return Damage(input, stub_call(sanct_gist_union, 2, (Datum[]) {PointerGetDatum(vector), PointerGetDatum(&size)}), 1);
+	return Damage(input, stub_call(sanct_gist_union, 2, (Datum[]) {PointerGetDatum(vector), PointerGetDatum(&size)}),
+				  1);
 }
 
 /* Looks for a query in a key, and calls what makes a tree of keys */
@@ -185,10 +186,12 @@ RunIndexCall(void *arg)
 	switch (call->which >> 2)
 	{
 		case 0:
-			stub_call(sanct_reading_gist_consistent, 5, (Datum[]) {PointerGetDatum(&inner), query, strategy, 0, PointerGetDatum(&flag)});
+			stub_call(sanct_reading_gist_consistent, 5,
+					  (Datum[]) {PointerGetDatum(&inner), query, strategy, 0, PointerGetDatum(&flag)});
 			break;
 		case 1:
-			stub_call(sanct_reading_gist_distance, 5, (Datum[]) {PointerGetDatum(&inner), query, strategy, 0, PointerGetDatum(&flag)});
+			stub_call(sanct_reading_gist_distance, 5,
+					  (Datum[]) {PointerGetDatum(&inner), query, strategy, 0, PointerGetDatum(&flag)});
 			break;
 		case 2:
 			vector->n = 2;
@@ -203,7 +206,8 @@ RunIndexCall(void *arg)
 			stub_call(sanct_gist_picksplit, 2, (Datum[]) {PointerGetDatum(vector), PointerGetDatum(&split)});
 			break;
 		default:
-			stub_call(sanct_gist_penalty, 3, (Datum[]) {PointerGetDatum(&inner), PointerGetDatum(&other), PointerGetDatum(&penalty)});
+			stub_call(sanct_gist_penalty, 3,
+					  (Datum[]) {PointerGetDatum(&inner), PointerGetDatum(&other), PointerGetDatum(&penalty)});
 			stub_call(sanct_gist_same, 3, (Datum[]) {inner.key, other.key, PointerGetDatum(&flag)});
 			break;
 	}
@@ -237,7 +241,8 @@ ReadInput(StoredInput *input, const uint8 *bytes, size_t length)
 	input->bytes[1] = cut ? cut + 1 : bytes;
 	input->length[1] = cut ? end - cut - 1 : input->length[0];
 	for (int side = 0; side < 2 && !input->raw; side++)
-		input->reading_length[side] = sm_read(input->reading[side], (const char *) input->bytes[side], input->length[side]);
+		input->reading_length[side] = sm_read(input->reading[side], (const char *) input->bytes[side],
+											  input->length[side]);
 }
 
 int

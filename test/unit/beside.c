@@ -68,7 +68,8 @@ CutField(Field *field, const char *utf8)
 			i++;
 		field->from[field->count] = from;
 		field->to[field->count] = i;
-		field->word[field->count++] = script > SM_SCRIPTS ? SM_BESIDE_NUMBER : sm_beside_word(text->cp + from, i - from);
+		field->word[field->count++] = script > SM_SCRIPTS ? SM_BESIDE_NUMBER :
+			sm_beside_word(text->cp + from, i - from);
 	}
 }
 
@@ -159,7 +160,8 @@ MayLackIt(const Field *field, char kind)
 		U8_APPEND_UNSAFE(word, n, field->text.cp[i]);
 	word[n] = '\0';
 	Plain(plain, word);
-	return !IsIn(&kept, plain) && (letters == 1 || IsIn(&spellings, plain) || IsIn(&persons, plain) || (unsigned char) plain[0] >= 0xD0);
+	return !IsIn(&kept, plain) && (letters == 1 || IsIn(&spellings, plain) || IsIn(&persons, plain) ||
+								   (unsigned char) plain[0] >= 0xD0);
 }
 
 /* Write a phrase with 7 for the number and "and" for & */
@@ -281,15 +283,19 @@ TestTitles(void)
 static const char *const cases[][2] = {
 	{"Vice Chairman KIM Jong Un", "TT---"}, {"KIM Jong Un (DPRK)", "---P"}, {"c/o KIM Jong Un", "LL---"},
 	{"M/V CHONG CHON GANG", "BB---"}, {"MV Chong Chon Gang", "B---"}, {"M.V. Chong Chon Gang IMO 7937317", "BB---I-"},
-	{"KIM Jong Un a.k.a. KIM Chol", "---S--"}, {"KIM Jong Un aka KIM Chol", "---S--"}, {"Mme RI Sol Ju née RI", "T---S-"},
+	{"KIM Jong Un a.k.a. KIM Chol", "---S--"}, {"KIM Jong Un aka KIM Chol", "---S--"},
+	{"Mme RI Sol Ju née RI", "T---S-"},
 	{"payment for invoice 7 KIM", "VVV--"}, {"Lt. Col. PAK Chol", "TT--"}, {"Ph.D. KIM", "TT-"}, {"PhD KIM", "T-"},
 	{"KIM Jong Un, passport no 123", "---II-"}, {"KUMGANG BANK, SHANGHAI BRANCH", "PGPO"}, {"KIM and Sons", "-GG"},
-	{"Democratic People's Republic of Korea", "PPPPP"}, {"dr KIM f/b/o RI", "T-L-"}, {"KIM Jong Un Trading Co Ltd", "---GGG"},
+	{"Democratic People's Republic of Korea", "PPPPP"}, {"dr KIM f/b/o RI", "T-L-"},
+	{"KIM Jong Un Trading Co Ltd", "---GGG"},
 	{"김정은 위원장", "-T"}, {"국무위원회 제1부위원장 김정은", "TTTT-"}, {"예금주 김정은", "L-"}, {"김정은 외 3명", "-RRR"},
 	{"金正恩 總書記", "-T"}, {"受益人 金正恩", "L-"}, {"金正恩さん", "-T"}, {"キム・ジョンウン委員長", "--T"},
-	{"тов. Ким Чен Ын", "T---"}, {"г-н Ким Чен Ын", "TT---"}, {"генерал-полковник Ким", "TT-"}, {"получатель Ким", "L-"},
+	{"тов. Ким Чен Ын", "T---"}, {"г-н Ким Чен Ын", "TT---"}, {"генерал-полковник Ким", "TT-"},
+	{"получатель Ким", "L-"},
 	{"т/х Чончхонган", "BB-"}, {"т/х CHONG CHON GANG", "BB---"}, {"г-н KIM Jong Un", "TT---"},
-	{"тов. KIM Jong Un", "T---"}, {"KIM Jong Un (г. Пхеньян)", "---PP"}, {"NA Sang-Ho 7", "----"}, {"KIM Jong Un", "---"}, {"김정은", "-"}, {"金正恩", "-"}, {"Ким Чен Ын", "---"}
+	{"тов. KIM Jong Un", "T---"}, {"KIM Jong Un (г. Пхеньян)", "---PP"}, {"NA Sang-Ho 7", "----"},
+	{"KIM Jong Un", "---"}, {"김정은", "-"}, {"金正恩", "-"}, {"Ким Чен Ын", "---"}
 };
 
 static void

@@ -170,7 +170,8 @@ TestPairs(void)
 		Check(pair.level == pairs[i].level && pair.bits == (SmWeight) (pairs[i].bits * SM_BIT), "says something else",
 			  pairs[i].subject, pairs[i].listed, 0);
 		pair = sm_birth_compare(listed, m, subject, n);
-		Check(pair.bits == (SmWeight) (pairs[i].bits * SM_BIT), "says the same the other way", pairs[i].listed, pairs[i].subject, 0);
+		Check(pair.bits == (SmWeight) (pairs[i].bits * SM_BIT), "says the same the other way", pairs[i].listed,
+			  pairs[i].subject, 0);
 	}
 }
 

@@ -49,7 +49,8 @@ Read(uint8_t *reading, const char *name, size_t length)
 	Check(n >= SM_READING_HEADER && n <= SM_READING_MAX, "length", name, "", n);
 	Check(n == m && memcmp(reading, other, (size_t) n) == 0, "not deterministic", name, "", n);
 	Check(sm_reading_valid(reading, (size_t) n), "not valid", name, "", n);
-	Check(reading[0] == SM_VERSION && SM_READING_UNICODE(reading) == sm_unicode() && SM_READING_KINDS(reading) <= (SM_KIND_KOREAN | SM_KIND_WORDS), "header", name, "", SM_READING_KINDS(reading));
+	Check(reading[0] == SM_VERSION && SM_READING_UNICODE(reading) == sm_unicode() &&
+		  SM_READING_KINDS(reading) <= (SM_KIND_KOREAN | SM_KIND_WORDS), "header", name, "", SM_READING_KINDS(reading));
 	return n;
 }
 
@@ -75,7 +76,8 @@ CheckPair(const char *name_a, const uint8_t *a, const char *name_b, const uint8_
 	Check(sm_similarity(b, a) == s, "not symmetric", name_a, name_b, sm_similarity(b, a) - s);
 	Check(sm_weight(a, b) == sm_weight(b, a), "weight not symmetric", name_a, name_b, sm_weight(a, b));
 	sm_probe_prepare(&query, a);
-	Check(sm_query_similarity(&query.query, b) == s, "query's similarity", name_a, name_b, sm_query_similarity(&query.query, b) - s);
+	Check(sm_query_similarity(&query.query, b) == s, "query's similarity", name_a, name_b,
+		  sm_query_similarity(&query.query, b) - s);
 	Check(sm_query_matches(&query.query, b, threshold) == (s >= threshold), "query's match", name_a, name_b, threshold);
 	Check(sm_query_matches(&query.query, b, s), "query's match at the similarity", name_a, name_b, s);
 	Check(!sm_query_matches(&query.query, b, s + 1), "query's match above the similarity", name_a, name_b, s);
@@ -149,7 +151,8 @@ CheckNarrow(const char *query_name, const SmProbe *query, const uint8_t *node, c
 	sm_summary_add(&summary, node);
 	bytes = sm_summary_pack(narrow, &summary, room);
 	Check(bytes <= room, "bytes above the room", query_name, "", bytes - room);
-	Check(sm_bound(query, narrow) >= sm_bound(query, node), "bound of a narrow node", query_name, "", sm_bound(query, narrow));
+	Check(sm_bound(query, narrow) >= sm_bound(query, node), "bound of a narrow node", query_name, "",
+		  sm_bound(query, narrow));
 	memcpy(united, narrow, sizeof(united));
 	Union(united, member);
 	sm_summary_start(&summary);
@@ -255,11 +258,14 @@ TestGroups(int rounds)
 		sm_probe_prepare(&query, readings[GROUP]);
 		bound = sm_bound(&query, all);
 		threshold = (int) Random(SM_SIMILARITY_ONE + 2);
-		Check(sm_bound_reaches(&query, all, threshold) == (bound >= threshold), "bound that reaches", query_name, "", threshold);
-		Check(sm_bound_reaches(&query, all, bound) && !sm_bound_reaches(&query, all, bound + 1), "bound that reaches itself",
+		Check(sm_bound_reaches(&query, all, threshold) == (bound >= threshold), "bound that reaches", query_name, "",
+			  threshold);
+		Check(sm_bound_reaches(&query, all, bound) && !sm_bound_reaches(&query, all, bound + 1),
+			  "bound that reaches itself",
 			  query_name, "", bound);
 		Check(bound >= 0 && bound <= SM_SIMILARITY_ONE, "bound out of range", query_name, "", bound);
-		Check(sm_bound(&query, shuffled) == bound, "union in another order", query_name, "", sm_bound(&query, shuffled) - bound);
+		Check(sm_bound(&query, shuffled) == bound, "union in another order", query_name, "",
+			  sm_bound(&query, shuffled) - bound);
 		/* that of words may count a join twice until another key makes it needless */
 		if (SM_READING_KINDS(readings[GROUP]) == SM_KIND_KOREAN)
 		{
@@ -270,7 +276,8 @@ TestGroups(int rounds)
 		Union(shuffled, left);
 		Union(left, right);
 		Check(sm_bound(&query, left) == bound, "union of unions", query_name, "", sm_bound(&query, left) - bound);
-		Check(sm_bound(&query, shuffled) == bound, "union of unions, swapped", query_name, "", sm_bound(&query, shuffled) - bound);
+		Check(sm_bound(&query, shuffled) == bound, "union of unions, swapped", query_name, "",
+			  sm_bound(&query, shuffled) - bound);
 		Union(left, right);
 		Check(sm_bound(&query, left) == bound, "union with a part", query_name, "", sm_bound(&query, left) - bound);
 		for (int i = 0; i < n; i++)
@@ -281,7 +288,8 @@ TestGroups(int rounds)
 			CheckNarrow(query_name, &query, all, readings[i]);
 			Summarise(left, readings[i]);
 			Check(s <= sm_bound(&query, left), "bound of one too low", query_name, names[i], s);
-			Check(SM_SUMMARY_LOW(all) <= SM_READING_SORT(readings[i]) && SM_SUMMARY_HIGH(all) >= SM_READING_SORT(readings[i]),
+			Check(SM_SUMMARY_LOW(all) <= SM_READING_SORT(readings[i]) &&
+				  SM_SUMMARY_HIGH(all) >= SM_READING_SORT(readings[i]),
 				  "sort keys of the union", names[i], "", 0);
 			CheckPair(query_name, readings[GROUP], names[i], readings[i]);
 		}
@@ -297,7 +305,8 @@ TestUnicode(void)
 	uint8_t		node[SM_SUMMARY_MAX];
 	uint8_t		other[SM_SUMMARY_MAX];
 
-	Check(sm_unicode() != SM_UNICODE_SEVERAL && SM_UNICODE_MAJOR(sm_unicode()) >= 8, "version of Unicode", "", "", sm_unicode());
+	Check(sm_unicode() != SM_UNICODE_SEVERAL && SM_UNICODE_MAJOR(sm_unicode()) >= 8, "version of Unicode", "", "",
+		  sm_unicode());
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 	{
 		int			n = Read(readings[0], names[i], strlen(names[i]));
@@ -309,22 +318,26 @@ TestUnicode(void)
 		Check(sm_reading_valid(readings[1], (size_t) n), "not valid with another Unicode", names[i], "", n);
 		Summarise(node, readings[0]);
 		Summarise(other, readings[1]);
-		Check(SM_READING_UNICODE(node) == readings[0][1] && SM_READING_UNICODE(other) == readings[1][1], "Unicode of a node", names[i], "", 0);
+		Check(SM_READING_UNICODE(node) == readings[0][1] && SM_READING_UNICODE(other) == readings[1][1],
+			  "Unicode of a node", names[i], "", 0);
 		sm_summary_start(&summary);
 		sm_summary_add(&summary, readings[1]);
 		Check(!sm_summary_covers(node, &summary), "covers another Unicode", names[i], "", 0);
 		Union(node, readings[0]);
-		Check(SM_READING_UNICODE(node) == readings[0][1], "Unicode of equal ones", names[i], "", SM_READING_UNICODE(node));
+		Check(SM_READING_UNICODE(node) == readings[0][1], "Unicode of equal ones", names[i], "",
+			  SM_READING_UNICODE(node));
 		Union(node, readings[1]);
 		Union(other, node);
-		Check(SM_READING_UNICODE(node) == SM_UNICODE_SEVERAL && SM_READING_UNICODE(other) == SM_UNICODE_SEVERAL, "Unicode of several",
+		Check(SM_READING_UNICODE(node) == SM_UNICODE_SEVERAL && SM_READING_UNICODE(other) == SM_UNICODE_SEVERAL,
+			  "Unicode of several",
 			  names[i], "", SM_READING_UNICODE(node));
 		Check(sm_summary_covers(node, &summary), "does not cover one Unicode of several", names[i], "", 0);
 		Check(sm_similarity(readings[0], readings[1]) == sm_similarity(readings[0], readings[0]) &&
 			  SM_READING_SORT(readings[0]) == SM_READING_SORT(readings[1]), "another Unicode", names[i], "", 0);
 		sm_probe_prepare(&query, readings[1]);
 		Check(sm_query_matches(&query.query, readings[0], SM_SIMILARITY_ONE) == (SM_READING_KINDS(readings[0]) != 0) &&
-			  sm_bound(&query, node) == sm_similarity(readings[0], readings[0]), "query of another Unicode", names[i], "", 0);
+			  sm_bound(&query, node) == sm_similarity(readings[0], readings[0]), "query of another Unicode", names[i],
+			  "", 0);
 	}
 }
 
@@ -347,7 +360,8 @@ TestPairs(void)
 	{
 		Read(reading, mixed[i], strlen(mixed[i]));
 		sm_probe_prepare(&query, reading);
-		Check(!sm_bound_reaches(&query, summary, 670), "parts of several members", mixed[i], "", sm_bound(&query, summary));
+		Check(!sm_bound_reaches(&query, summary, 670), "parts of several members", mixed[i], "",
+			  sm_bound(&query, summary));
 	}
 }
 
@@ -377,7 +391,8 @@ TestGarbage(void)
 	static const char *const fragments[] = {
 		"kim", "Jong", "un", "O", "'", "-", ",", " ", ".", "0", "\xC5\x8F", "\xCC\x86", "\xE1\x84\x80", "\xE1\x85\xA1",
 		"\xE1\x86\xA8", "김", "정", "은", "이", "\xEA", "\xEA\xB9", "\xF0\x9F\x98\x80", "\xED\xA0\x80", "\xFF", "\xC0\x80",
-		"\xF4\x90\x80\x80", "\xE2\x80\x8B", "\xEF\xB7\xBA", "ß", "ſ", "ﬃ", "İ", "ー", "ｷﾑ", "金", "Ё", "\xE2\x80\x99", "\xC2\xAD"
+		"\xF4\x90\x80\x80", "\xE2\x80\x8B", "\xEF\xB7\xBA", "ß", "ſ", "ﬃ", "İ", "ー", "ｷﾑ", "金", "Ё", "\xE2\x80\x99",
+		"\xC2\xAD"
 	};
 	size_t		big = 1 << 20;
 	char	   *bytes = malloc(big);

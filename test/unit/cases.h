@@ -61,7 +61,7 @@ CheckSame(const Case *same, int n)
 	}
 }
 
-/* Report what is known to fail and count neither; what no longer does is a failure, so that somebody takes it off the list */
+/* Report what is known to fail, uncounted; what no longer does is a failure, so that somebody takes it off the list */
 static inline void
 ReportKnown(const Case *known, int n)
 {

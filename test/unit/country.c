@@ -32,7 +32,8 @@ TestCase(const Case *c)
 
 	for (int i = 0; i < n; i++)
 		snprintf(found + strlen(found), 8, "%s%c%c", i ? " " : "", codes[i] >> 8, codes[i] & 255);
-	Check(c->codes ? n >= 0 && strcmp(found, c->codes) == 0 : n < 0, "is read as", c->text, n < 0 ? "no country" : found, 0);
+	Check(c->codes ? n >= 0 && strcmp(found, c->codes) == 0 : n < 0, "is read as", c->text,
+		  n < 0 ? "no country" : found, 0);
 }
 
 /* What the generator folds is what is folded here */
@@ -49,7 +50,8 @@ TestTable(void)
 			continue;
 		line[strcspn(line, "\n")] = '\0';
 		rows++;
-		Check(sm_country_find(line + 3, strlen(line + 3)) == SM_COUNTRY(line[0], line[1]), "is read as", line, "another", 0);
+		Check(sm_country_find(line + 3, strlen(line + 3)) == SM_COUNTRY(line[0], line[1]), "is read as", line,
+			  "another", 0);
 	}
 	if (file)
 		fclose(file);

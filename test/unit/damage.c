@@ -241,7 +241,8 @@ TestSample(const Sample *sample, const Sample *other, int *valid)
 	uint8_t		bytes[SM_SUMMARY_MAX + 1] = {0};
 
 	Check(UseReading(sample->reading, sample->length, other), "not valid", sample->name, NULL, (int) sample->length);
-	Check(UseSummary(sample->node, sample->node_length, other), "node not valid", sample->name, NULL, (int) sample->node_length);
+	Check(UseSummary(sample->node, sample->node_length, other), "node not valid", sample->name, NULL,
+		  (int) sample->node_length);
 	for (size_t n = 0; n < sample->length; n++)
 		Check(!UseReading(sample->reading, n, other), "valid cut off", sample->name, NULL, (int) n);
 	for (size_t n = 0; n < sample->node_length; n++)
@@ -288,11 +289,12 @@ TestLimits(void)
 	for (int n = 0; n < 32; n++)
 	{
 		bytes[word] = (uint8_t) ((reading[word] & ~31) | n);
-		Check(sm_reading_valid(bytes, word + SM_PACK_WORD + (size_t) n) == (n >= 2 && n <= SM_WORD_MAX), "letters", "Gazprom", NULL, n);
+		Check(sm_reading_valid(bytes, word + SM_PACK_WORD + (size_t) n) == (n >= 2 && n <= SM_WORD_MAX), "letters",
+			  "Gazprom", NULL, n);
 	}
 }
 
-/* Surnames are numbered apart from given syllables: what is told of slots that are one must not be asked of the other */
+/* Surnames are numbered apart from given syllables: what is told of slots of one must not be asked of the other */
 static void
 TestRoles(void)
 {

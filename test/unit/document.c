@@ -47,7 +47,8 @@ static const Case cases[] = {
 	{"isin:US0378331006", "isin:US0378331006", false},
 	{"crypto-address:1AjZPMsnmpdK2Rv9KQNfMurTXinscVro9V", "crypto-address:1AjZPMsnmpdK2Rv9KQNfMurTXinscVro9V", true},
 	{"crypto-address:1AjZPMsnmpdK2Rv9KQNfMurTXinscVro9V", "crypto-address:1ajzpmsnmpdk2rv9kqnfmurtxinscvro9v", false},
-	{"crypto-address:0x098B716B8Aaf21512996dC57EB0615e2383E2f96", "crypto-address:0x098b716b8aaf21512996dc57eb0615e2383e2f96", true},
+	{"crypto-address:0x098B716B8Aaf21512996dC57EB0615e2383E2f96",
+		"crypto-address:0x098b716b8aaf21512996dc57eb0615e2383e2f96", true},
 	{"phone:+850 2 381 8888 12", "phone:0085023818888 12", true},
 	{"phone:381 8888", "phone:381 8888", false},
 	{"email:Info@Example.com", "email:info@example.com", true},
@@ -128,7 +129,8 @@ main(void)
 {
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
 	{
-		Check(Share(cases[i].a, cases[i].b) == cases[i].same, cases[i].same ? "should be the same" : "should differ", cases[i].a,
+		Check(Share(cases[i].a, cases[i].b) == cases[i].same, cases[i].same ? "should be the same" : "should differ",
+			  cases[i].a,
 			  cases[i].b, 0);
 		Check(Share(cases[i].b, cases[i].a) == cases[i].same, "should commute", cases[i].a, cases[i].b, 0);
 	}
@@ -137,8 +139,10 @@ main(void)
 		SmDocumentKey keys[SM_DOCUMENT_KEYS];
 		int			n = KeysOf(keys, decisive[i].text);
 
-		Check(n > 0 && sm_document_decides(&keys[0], false) == decisive[i].alone, "decides", decisive[i].text, "alone", 0);
-		Check(n > 0 && sm_document_decides(&keys[0], true) == decisive[i].in_country, "decides", decisive[i].text, "in a country", 0);
+		Check(n > 0 && sm_document_decides(&keys[0], false) == decisive[i].alone, "decides", decisive[i].text,
+			  "alone", 0);
+		Check(n > 0 && sm_document_decides(&keys[0], true) == decisive[i].in_country, "decides", decisive[i].text,
+			  "in a country", 0);
 	}
 	TestAnything();
 	return Finish("document");

@@ -9,7 +9,7 @@
 #include "name/person/evidence.h"
 #include "harness.h"
 
-/* Facts in words: dates, countries and documents with semicolons between, gender, birth place; the name's weight in bits */
+/* Facts in words: dates, countries and documents with semicolons between, gender, birth place; the weight in bits */
 typedef struct Side
 {
 	const char *births;
@@ -30,30 +30,47 @@ typedef struct Example
 } Example;
 
 static const Example examples[] = {
-	{"Choi Myung-hyun", {"1966-01-20", "KP", "m", "", ""}, {"1966-01-20", "Korea, North", "m", "", ""}, 15.8, 19.3, SM_VERDICT_STRONG},
-	{"another Kim Yong Chol", {"1978-05-05", "KR", "", "", ""}, {"1962-02-18", "KP", "", "", ""}, 11.5, -10, SM_VERDICT_CONTRADICTED},
+	{"Choi Myung-hyun", {"1966-01-20", "KP", "m", "", ""}, {"1966-01-20", "Korea, North", "m", "", ""}, 15.8, 19.3,
+		SM_VERDICT_STRONG},
+	{"another Kim Yong Chol", {"1978-05-05", "KR", "", "", ""}, {"1962-02-18", "KP", "", "", ""}, 11.5, -10,
+		SM_VERDICT_CONTRADICTED},
 	{"circa", {"1978-05-05", "KR", "", "", ""}, {"circa 1946;circa 1947", "", "", "", ""}, 11.5, -4, SM_VERDICT_WEAK},
-	{"Park Jin-hyok", {"1984-10-18", "", "m", "", ""}, {"1984-08-15;1984-10-18", "", "m", "", ""}, 16, 13.3, SM_VERDICT_STRONG},
+	{"Park Jin-hyok", {"1984-10-18", "", "m", "", ""}, {"1984-08-15;1984-10-18", "", "m", "", ""}, 16, 13.3,
+		SM_VERDICT_STRONG},
 	{"Ri Un-song, OFAC", {"1969-07-22", "", "", "", ""}, {"1969-07-23", "", "", "", ""}, 13, 3.5, SM_VERDICT_POSSIBLE},
 	{"Ri Un-song, UN", {"1969-07-22", "", "", "", ""}, {"1969-07-22", "", "", "", ""}, 13, 14, SM_VERDICT_STRONG},
-	{"Kim Jong-shik", {"1968-03-02", "KR", "m", "", ""}, {"1967/1969", "", "m", "", ""}, 11.7, 5.3, SM_VERDICT_POSSIBLE},
-	{"a passport", {"1990-01-02", "", "m", "", "passport:745120331"}, {"1971-09-16", "", "m", "", "passport:745120331"}, 0, 12.3,
+	{"Kim Jong-shik", {"1968-03-02", "KR", "m", "", ""}, {"1967/1969", "", "m", "", ""}, 11.7, 5.3,
+		SM_VERDICT_POSSIBLE},
+	{"a passport", {"1990-01-02", "", "m", "", "passport:745120331"},
+		{"1971-09-16", "", "m", "", "passport:745120331"}, 0, 12.3,
 	SM_VERDICT_STRONG},
-	{"nothing known", {"", "", "", "", ""}, {"1971-09-16", "KP", "m", "Pyongyang", "passport:745120331"}, 12, 0, SM_VERDICT_POSSIBLE},
-	{"another passport", {"", "", "", "", "passport:745120339"}, {"", "", "", "", "passport:745120331"}, 12, 0, SM_VERDICT_POSSIBLE},
+	{"nothing known", {"", "", "", "", ""}, {"1971-09-16", "KP", "m", "Pyongyang", "passport:745120331"}, 12, 0,
+		SM_VERDICT_POSSIBLE},
+	{"another passport", {"", "", "", "", "passport:745120339"}, {"", "", "", "", "passport:745120331"}, 12, 0,
+		SM_VERDICT_POSSIBLE},
 	{"another ship", {"", "", "", "", "imo:9187629"}, {"", "", "", "", "imo:9054779"}, 12, -8, SM_VERDICT_CONTRADICTED},
-	{"another ship of a rare name", {"", "", "", "", "imo:9187629"}, {"", "", "", "", "imo:9054779"}, 40, -8, SM_VERDICT_WEAK},
-	{"a town", {"", "", "", "Sinuiju", ""}, {"", "", "", "Sinuiju-si, North P'yo'ngan Province, DPRK", ""}, 12, 4, SM_VERDICT_POSSIBLE},
-	{"a country", {"", "", "", "Hamhung, North Korea", ""}, {"", "", "", "Sinuiju, DPRK", ""}, 12, 0, SM_VERDICT_POSSIBLE},
-	{"a province is no town", {"", "", "", "North Province", ""}, {"", "", "", "North Hamgyong Province", ""}, 12, 0, SM_VERDICT_POSSIBLE},
-	{"country and nationality are one fact", {"", "KR", "", "Seoul, South Korea", ""}, {"", "KP", "", "Sinuiju, DPRK", ""}, 12, -2,
+	{"another ship of a rare name", {"", "", "", "", "imo:9187629"}, {"", "", "", "", "imo:9054779"}, 40, -8,
+		SM_VERDICT_WEAK},
+	{"a town", {"", "", "", "Sinuiju", ""}, {"", "", "", "Sinuiju-si, North P'yo'ngan Province, DPRK", ""}, 12, 4,
+		SM_VERDICT_POSSIBLE},
+	{"a country", {"", "", "", "Hamhung, North Korea", ""}, {"", "", "", "Sinuiju, DPRK", ""}, 12, 0,
+		SM_VERDICT_POSSIBLE},
+	{"a province is no town", {"", "", "", "North Province", ""}, {"", "", "", "North Hamgyong Province", ""}, 12, 0,
+		SM_VERDICT_POSSIBLE},
+	{"country and nationality are one fact", {"", "KR", "", "Seoul, South Korea", ""},
+		{"", "KP", "", "Sinuiju, DPRK", ""}, 12, -2,
 	SM_VERDICT_WEAK},
 	{"any of several countries", {"", "RU;KP", "", "", ""}, {"", "KP;RU", "", "", ""}, 12, 5, SM_VERDICT_POSSIBLE},
-	{"only a year and a rare name", {"1971", "KP", "", "", ""}, {"1971-09-16", "KP", "", "", ""}, 25, 11, SM_VERDICT_STRONG},
-	{"a telephone finds only", {"", "", "", "", "phone:+850 2 381 1234"}, {"", "", "", "", "phone:85023811234"}, 0, 8, SM_VERDICT_POSSIBLE},
-	{"a telephone beside a name", {"", "", "", "", "phone:+850 2 381 1234"}, {"", "", "", "", "phone:85023811234"}, 12, 8, SM_VERDICT_POSSIBLE},
-	{"a short number beside a name", {"", "", "", "", "passport:38112"}, {"", "", "", "", "passport:38112"}, 12, 16.61, SM_VERDICT_STRONG},
-	{"a short number alone", {"", "", "", "", "passport:38112"}, {"", "", "", "", "passport:38112"}, 0, 16.61, SM_VERDICT_POSSIBLE}
+	{"only a year and a rare name", {"1971", "KP", "", "", ""}, {"1971-09-16", "KP", "", "", ""}, 25, 11,
+		SM_VERDICT_STRONG},
+	{"a telephone finds only", {"", "", "", "", "phone:+850 2 381 1234"}, {"", "", "", "", "phone:85023811234"}, 0, 8,
+		SM_VERDICT_POSSIBLE},
+	{"a telephone beside a name", {"", "", "", "", "phone:+850 2 381 1234"}, {"", "", "", "", "phone:85023811234"},
+		12, 8, SM_VERDICT_POSSIBLE},
+	{"a short number beside a name", {"", "", "", "", "passport:38112"}, {"", "", "", "", "passport:38112"}, 12,
+		16.61, SM_VERDICT_STRONG},
+	{"a short number alone", {"", "", "", "", "passport:38112"}, {"", "", "", "", "passport:38112"}, 0, 16.61,
+		SM_VERDICT_POSSIBLE}
 };
 
 /* Facts of a side, with room for them */
@@ -117,7 +134,8 @@ main(void)
 		Check(bits > x->evidence - .01 && bits < x->evidence + .01, x->what, "evidence", NULL, (int) (100 * (bits)));
 		Check(evidence.verdict == x->verdict, x->what, sm_verdict_name(evidence.verdict), NULL, (int) (100 * (bits)));
 		sm_evidence(&evidence, &listed.facts, &subject.facts, SM_WEIGHT(x->name), false);
-		Check((double) evidence.bits / SM_BIT == bits, x->what, "the other way", NULL, (int) (100 * ((double) evidence.bits / SM_BIT)));
+		Check((double) evidence.bits / SM_BIT == bits, x->what, "the other way", NULL,
+			  (int) (100 * ((double) evidence.bits / SM_BIT)));
 	}
 	return Finish("evidence");
 }

@@ -98,7 +98,8 @@ static void
 RandomWord(char *word)
 {
 	static const char *const bits[] = {
-		"ka", "bor", "mi", "tchen", "sch", "wu", "lee", "x", "an", "o", "rut", "phi", "zen", "ia", "gh", "dj", "sky", "vi"
+		"ka", "bor", "mi", "tchen", "sch", "wu", "lee", "x", "an", "o", "rut", "phi", "zen", "ia", "gh", "dj", "sky",
+		"vi"
 	};
 
 	word[0] = '\0';
@@ -155,7 +156,8 @@ static void
 Respell(char *part)
 {
 	static const char *const pairs[][2] = {
-		{"k", "c"}, {"f", "ph"}, {"u", "ou"}, {"i", "ee"}, {"v", "w"}, {"ts", "z"}, {"ch", "tch"}, {"y", "i"}, {"h", "kh"},
+		{"k", "c"}, {"f", "ph"}, {"u", "ou"}, {"i", "ee"}, {"v", "w"}, {"ts", "z"}, {"ch", "tch"}, {"y", "i"},
+		{"h", "kh"},
 		{"s", "ss"}, {"ya", "ia"}, {"e", "ai"}, {"j", "dj"}
 	};
 	const char *const *pair = pairs[Random(sizeof(pairs) / sizeof(pairs[0]))];

@@ -204,13 +204,18 @@ typedef struct ScriptParts
 } ScriptParts;
 
 static const ScriptParts scripts[] = {
-	{{"Ким", "Ли", "Пак", "Чхве", "Цой", "Хван"}, {"Чон", "Ён", "Чхоль", "Хо", "Ын", "Нам", "Сон", "Гук", "Рёль", "Чен"}, "-"},
-	{{"Кім", "Лі", "Пак", "Чой", "Юґай", "Хван"}, {"Чен", "Йон", "Чхоль", "Хо", "Ин", "Нам", "Сон", "Кук", "Рьоль", "Ір"}, ""},
+	{{"Ким", "Ли", "Пак", "Чхве", "Цой", "Хван"}, {"Чон", "Ён", "Чхоль", "Хо", "Ын", "Нам", "Сон", "Гук", "Рёль",
+		"Чен"}, "-"},
+	{{"Кім", "Лі", "Пак", "Чой", "Юґай", "Хван"}, {"Чен", "Йон", "Чхоль", "Хо", "Ин", "Нам", "Сон", "Кук", "Рьоль",
+		"Ір"}, ""},
 	{{"キム", "リ", "パク", "チェ", "ﾁｪ", "ファン"}, {"ジョン", "ヨン", "チョル", "ホ", "ウン", "ナム", "ソン", "グク", "リョル", "ドッ"}, ""},
 	{{"金", "李", "朴", "崔", "南宮", "黃"}, {"正", "英", "哲", "浩", "恩", "南", "成", "国", "烈", "龙"}, ""},
-	{{"Jin", "Li", "Piao", "Cui", "Lǐ", "Huang"}, {"zheng", "ying", "zhe", "hao", "en", "nán", "cheng", "guo", "lie", "lóng"}, ""},
-	{{"Kim", "Ri", "Pak", "Cshö", "Kims", "Hvang"}, {"dzsong", "jong", "cshol", "ho", "un", "nam", "szong", "kuk", "rjol", "čen"}, ""},
-	{{"Kim", "I", "Pak", "Čche", "Tsoi", "Khvan"}, {"čong", "jong", "čchol", "ho", "un", "nam", "song", "kuk", "rjol", "chkhol"}, "-"}
+	{{"Jin", "Li", "Piao", "Cui", "Lǐ", "Huang"}, {"zheng", "ying", "zhe", "hao", "en", "nán", "cheng", "guo", "lie",
+		"lóng"}, ""},
+	{{"Kim", "Ri", "Pak", "Cshö", "Kims", "Hvang"}, {"dzsong", "jong", "cshol", "ho", "un", "nam", "szong", "kuk",
+		"rjol", "čen"}, ""},
+	{{"Kim", "I", "Pak", "Čche", "Tsoi", "Khvan"}, {"čong", "jong", "čchol", "ho", "un", "nam", "song", "kuk", "rjol",
+		"chkhol"}, "-"}
 };
 
 /* A Korean name in one of the other scripts, or in two of them */

@@ -149,7 +149,8 @@ TestText(void)
 static void
 TestBounds(void)
 {
-	static const char odd[] = "\352\260\200\352\260\201\355\236\243\341\204\200\341\205\241\341\206\250 ,-a\352\260\377";
+	static const char odd[] = "\352\260\200\352\260\201\355\236\243\341\204\200\341\205\241\341\206\250"
+		" ,-a\352\260\377";
 
 	for (int system = 0; system < sm_romanisation_count; system++)
 		for (unsigned c = 0xAC00; c <= 0xD7A3; c++)
@@ -336,7 +337,8 @@ TestEverySurname(void)
 			}
 		printf("every surname in %s: of %d names %d are another name's spelling, %d are lost, %d of rare surnames\n",
 			   sm_romanisations[system].name, names, shared, lost, lost_rare);
-		Check(lost * 1000 <= names * 4 && lost_rare * 100 <= names * 5, "loses surnames", sm_romanisations[system].name, NULL,
+		Check(lost * 1000 <= names * 4 && lost_rare * 100 <= names * 5, "loses surnames",
+			  sm_romanisations[system].name, NULL,
 			  lost);
 	}
 }

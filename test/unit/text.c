@@ -60,7 +60,8 @@ Equal(const char *a, const char *b)
 
 /* Hangul typed letter by letter: every coda, and the vowels that are typed as two */
 static const char *const codas[] = {
-	"ㄱ", "ㄲ", "ㄳ", "ㄴ", "ㄵ", "ㄶ", "ㄷ", "ㄹ", "ㄺ", "ㄻ", "ㄼ", "ㄽ", "ㄾ", "ㄿ", "ㅀ", "ㅁ", "ㅂ", "ㅄ", "ㅅ", "ㅆ", "ㅇ", "ㅈ", "ㅊ", "ㅋ",
+	"ㄱ", "ㄲ", "ㄳ", "ㄴ", "ㄵ", "ㄶ", "ㄷ", "ㄹ", "ㄺ", "ㄻ", "ㄼ", "ㄽ", "ㄾ", "ㄿ", "ㅀ", "ㅁ", "ㅂ", "ㅄ", "ㅅ", "ㅆ", "ㅇ", "ㅈ", "ㅊ",
+	"ㅋ",
 	"ㅌ", "ㅍ", "ㅎ"
 };
 static const char *const vowels[][2] = {
@@ -95,7 +96,8 @@ TestJamo(void)
 	{
 		uint32_t	c = 0xAC00 + 1 + (uint32_t) i;
 		char		typed[16];
-		char		syllable[4] = {(char) (0xE0 | c >> 12), (char) (0x80 | (c >> 6 & 63)), (char) (0x80 | (c & 63)), '\0'};
+		char		syllable[4] = {(char) (0xE0 | c >> 12), (char) (0x80 | (c >> 6 & 63)), (char) (0x80 | (c & 63)),
+			'\0'};
 
 		snprintf(typed, sizeof(typed), "ㄱㅏ%s", codas[i]);
 		CheckTyped(typed, syllable);

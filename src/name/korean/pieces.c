@@ -221,7 +221,7 @@ Start(Ways *ways, const Pieces *pieces, const Piece *piece)
 
 /* Go on with a piece of the given name */
 static void
-GoOn(Ways *ways, const Pieces *pieces, const Piece *piece)
+ReadOn(Ways *ways, const Pieces *pieces, const Piece *piece)
 {
 	Ways		before = *ways;
 	SmHypothesis h;
@@ -252,7 +252,7 @@ ReadInOrder(SmFound *found, const Pieces *pieces, bool turned, SmWeight cost)
 
 	Start(&ways, pieces, &pieces->piece[turned ? n - 1 : 0]);
 	for (int i = !turned; i < n - turned; i++)
-		GoOn(&ways, pieces, &pieces->piece[i]);
+		ReadOn(&ways, pieces, &pieces->piece[i]);
 	for (int i = 0; i < ways.count; i++)
 		if (ways.way[i].given > 0)
 		{

@@ -144,7 +144,7 @@ CountBits(const uint64_t *filter, int words)
 
 /* Lay the parts of a filter that has so many words over each other */
 static void
-Fold(uint64_t *folded, const uint64_t *filter, int words, int part)
+FoldFilter(uint64_t *folded, const uint64_t *filter, int words, int part)
 {
 	memcpy(folded, filter, 8 * part);
 	for (int from = part; from < words; from += part)
@@ -176,7 +176,7 @@ Shrink(uint64_t *filter, int words)
 		uint64_t	folded[MOST_BYTES / 16];
 		int			half = words / 2;
 
-		Fold(folded, filter, words, half);
+		FoldFilter(folded, filter, words, half);
 		if (!useless && 16 * CountBits(folded, half) > SPARSE_SIXTEENTHS * 64 * half &&
 			memcmp(filter, filter + half, 8 * half) != 0)
 			break;
@@ -199,7 +199,7 @@ sm_words_summary_pack(uint8_t *packed, const SmWordsSummary *summary, int room)
 
 	while (SM_WORDS_AT_SIZE + 1 + 8 * words > room)
 		words /= 2;
-	Fold(filter, summary->filter, MOST_BYTES / 8, words);
+	FoldFilter(filter, summary->filter, MOST_BYTES / 8, words);
 	size = 8 * Shrink(filter, words);
 	PutPair(packed, summary->least);
 	PutPair(packed + 2, summary->most);

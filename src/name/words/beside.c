@@ -1,9 +1,10 @@
-/* What stands beside a name and is no part of it: titles, offices, roles, places, labels, words of payments and companies */
+/* What stands beside a name and is no part of it: titles, offices, roles, places, labels, words of payments */
 #include "name/words/beside.h"
 
 #include <string.h>
 #include <unicode/utf8.h>
 
+#include "data/beside_table.h"
 #include "name/text/unicode.h"
 #include "name/words/tokens.h"
 

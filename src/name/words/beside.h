@@ -1,11 +1,9 @@
-/* What stands beside a name and is no part of it: titles, offices, roles, places, labels, words of payments and companies */
+/* What stands beside a name and is no part of it: titles, offices, roles, places, labels, words of payments */
 #ifndef SM_WORDS_BESIDE_H
 #define SM_WORDS_BESIDE_H
 
 #include <stdbool.h>
 #include <stdint.h>
-
-#include "data/beside_table.h"
 
 /* A phrase that was found */
 typedef struct SmBeside

@@ -3,6 +3,7 @@
 #define SM_WORDS_TOKENS_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "name/text/text.h"
 #include "name/words/word.h"
