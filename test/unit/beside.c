@@ -4,9 +4,11 @@
 #include <string.h>
 #include <unicode/utf8.h>
 
+#include "data/beside_table.h"
 #include "data/phrase_table.h"
 #include "name/text/fold.h"
 #include "name/text/script.h"
+#include "name/text/text.h"
 #include "name/text/unicode.h"
 #include "name/words/beside.h"
 
