@@ -60,6 +60,15 @@ SELECT count(sanct_decide(id, 'no match', 'somebody else')) AS decided FROM sanc
 SELECT pg_temp.try('UPDATE payment SET held = false WHERE id = 10');
 SELECT count(sanct_decide(id, 'no match', 'somebody else')) AS decided FROM sanct_alert WHERE subject_key ->> 'id' = '10';
 SELECT held FROM payment WHERE id = 10;
+-- a decision lifts the mark of its row alone, whatever the table's triggers do meanwhile
+SELECT count(sanct_decide(id, 'reopen', 'once more')) AS decided FROM sanct_alert WHERE subject_key ->> 'id' = '10';
+CREATE FUNCTION unmark() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN UPDATE payment SET held = false WHERE held AND id <> NEW.id; RETURN NULL; END$$;
+CREATE TRIGGER unmark AFTER UPDATE ON payment FOR EACH ROW EXECUTE FUNCTION unmark();
+SELECT sanct_decide(id, 'no match', 'somebody else') FROM sanct_alert WHERE subject_key ->> 'id' = '10';
+SELECT id, held FROM payment WHERE held ORDER BY id;
+DROP TRIGGER unmark ON payment;
+DROP FUNCTION unmark;
+SELECT count(sanct_decide(id, 'no match', 'somebody else')) AS decided FROM sanct_alert WHERE subject_key ->> 'id' = '10';
 -- a cleared row does not take its clearance to another key
 UPDATE payment SET id = 11 WHERE id = 10;
 SELECT held FROM payment WHERE id = 11;

@@ -138,7 +138,7 @@ static void
 ChangeMark(Relation relation, AttrNumber mark, Jsonb *key, bool held)
 {
 	ErrorContextCallback callback = {error_context_stack, TellMark, relation};
-	Oid			before;
+	DecidedMark before;
 	int			level = NewGUCNestLevel();
 	Oid			user;
 	int			context;
@@ -148,7 +148,7 @@ ChangeMark(Relation relation, AttrNumber mark, Jsonb *key, bool held)
 						   SECURITY_RESTRICTED_OPERATION | SECURITY_NOFORCE_RLS);
 	SetOwnersPath(relation);
 	error_context_stack = &callback;
-	before = SanctNoteMarkDecided(RelationGetRelid(relation));
+	before = SanctNoteMarkDecided((DecidedMark) {RelationGetRelid(relation), key});
 	PG_TRY();
 	{
 		(void) SanctUpdateSwitch(relation, mark, held, FindKey(relation, key, mark));

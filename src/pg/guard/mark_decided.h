@@ -3,12 +3,22 @@
 
 /* Whether a mark is just being changed by a decision */
 
+#include "access/htup.h"
+#include "nodes/pg_list.h"
+#include "utils/jsonb.h"
 #include "utils/relcache.h"
 
-/* Is it a decision that changes a mark in this table, or partition, just now? */
-extern bool SanctIsMarkDecided(Relation relation);
+/* A row whose mark is being changed; InvalidOid: none */
+typedef struct DecidedMark
+{
+	Oid			table;
+	const Jsonb *key;
+} DecidedMark;
 
-/* Note that it does in this table, InvalidOid: in none; return what was noted before */
-extern Oid	SanctNoteMarkDecided(Oid table);
+/* Is it a decision that changes the mark of this row of a table, or partition, just now?  The key is of int, columns */
+extern bool SanctIsMarkDecided(Relation relation, HeapTuple row, const List *key);
+
+/* Note that it does; return what was noted before */
+extern DecidedMark SanctNoteMarkDecided(DecidedMark mark);
 
 #endif

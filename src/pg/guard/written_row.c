@@ -131,9 +131,11 @@ RefuseUncleared(const Guard *guard, const char *message)
 void
 SanctKeepMark(const Guard *guard)
 {
+	if (guard->options->mark == 0 || !IsMarked(guard, guard->trigger->tg_trigtuple) ||
+		IsMarked(guard, guard->trigger->tg_newtuple))
+		return;
 	/* a decision looks once more at the alerts when it has the row */
-	if (guard->options->mark != 0 && !SanctIsMarkDecided(guard->relation) &&
-		IsMarked(guard, guard->trigger->tg_trigtuple) && !IsMarked(guard, guard->trigger->tg_newtuple))
+	if (!SanctIsMarkDecided(guard->relation, guard->trigger->tg_trigtuple, guard->options->key))
 		RefuseUncleared(guard, "mark \"%s\" of a row of relation \"%s\" is lifted by decisions alone");
 }
 
