@@ -5,6 +5,7 @@
 
 #include "access/attnum.h"
 #include "access/genam.h"
+#include "access/htup_details.h"
 #include "access/skey.h"
 #include "access/tableam.h"
 #include "executor/tuptable.h"
@@ -63,6 +64,14 @@ OwnNumber(const OwnScan *scan, int column)
 	Datum		value = slot_getattr(scan->slot, scan->column[column], &isnull);
 
 	return isnull ? 0 : DatumGetInt64(value);
+}
+
+/* Is a column of the current row NULL?  The columns before it need not be read for that */
+static inline bool
+OwnIsNull(const OwnScan *scan, int column)
+{
+	return heap_attisnull(ExecFetchSlotHeapTuple(scan->slot, false, NULL), scan->column[column],
+						  scan->slot->tts_tupleDescriptor);
 }
 
 #endif

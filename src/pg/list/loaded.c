@@ -12,7 +12,6 @@
 #include "miscadmin.h"
 #include "utils/acl.h"
 #include "utils/builtins.h"
-#include "utils/hsearch.h"
 #include "utils/timestamp.h"
 #include "catalog/pg_type.h"
 
@@ -179,37 +178,79 @@ SanctCheckWhole(const LoadedLists *lists)
 /* An entry that is on a list */
 typedef struct EntryOfList
 {
-	int64		id;				/* must be first: key of a hash table */
+	int64		id;
 	LoadedList *list;
 } EntryOfList;
 
-/* See loaded.h */
-void
-SanctCountListed(const Extension *extension, LoadedLists *lists)
+/* All of them, by id once they have been counted */
+typedef struct EntriesOfLists
 {
-	HASHCTL		control = {.keysize = sizeof(int64), .entrysize = sizeof(EntryOfList), .hcxt = CurrentMemoryContext};
-	HTAB	   *entries = hash_create("entries of lists", 1024, &control, HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
+	EntryOfList *entry;
+	int			count;
+	int			allocated;
+} EntriesOfLists;
+
+static int
+CompareEntriesOfLists(const void *a, const void *b)
+{
+	const EntryOfList *x = a;
+	const EntryOfList *y = b;
+
+	return x->id < y->id ? -1 : x->id > y->id;
+}
+
+/* Counts the entries that are on lists; they mostly stand in the order of their ids */
+static void
+CountEntries(const Extension *extension, LoadedLists *lists, EntriesOfLists *entries)
+{
+	bool		sorted = true;
 	OwnScan		scan;
 
 	SanctReadOwnTable(&scan, extension, OWN_ENTRY);
 	while (SanctNextOwnRow(&scan))
 	{
-		int64		id = OwnNumber(&scan, ENTRY_ID);
-		LoadedList *list = SanctFindLoadedList(lists, DatumGetInt32(OwnDatum(&scan, ENTRY_LIST_ID)));
+		EntryOfList entry = {.id = OwnNumber(&scan, ENTRY_ID)};
 
-		if (list == NULL || OwnNumber(&scan, ENTRY_DELISTED_IN) != 0)
+		entry.list = SanctFindLoadedList(lists, DatumGetInt32(OwnDatum(&scan, ENTRY_LIST_ID)));
+		if (entry.list == NULL || !OwnIsNull(&scan, ENTRY_DELISTED_IN))
 			continue;
-		list->found_entries++;
-		((EntryOfList *) hash_search(entries, &id, HASH_ENTER, NULL))->list = list;
+		entry.list->found_entries++;
+		if (entries->count == entries->allocated)
+		{
+			entries->allocated *= 2;
+			entries->entry = repalloc_huge(entries->entry, entries->allocated * sizeof(EntryOfList));
+		}
+		sorted = sorted && (entries->count == 0 || entries->entry[entries->count - 1].id < entry.id);
+		entries->entry[entries->count++] = entry;
 	}
+	if (!sorted)
+		qsort(entries->entry, entries->count, sizeof(EntryOfList), CompareEntriesOfLists);
+}
+
+/* See loaded.h */
+void
+SanctCountListed(const Extension *extension, LoadedLists *lists)
+{
+	EntriesOfLists entries = {.allocated = 1024};
+	EntryOfList wanted = {0};
+	const EntryOfList *found = NULL;
+	OwnScan		scan;
+
+	entries.entry = palloc(entries.allocated * sizeof(EntryOfList));
+	CountEntries(extension, lists, &entries);
 	SanctReadOwnTable(&scan, extension, OWN_NAME);
 	while (SanctNextOwnRow(&scan))
 	{
 		int64		id = OwnNumber(&scan, NAME_ROW_ENTRY_ID);
-		EntryOfList *entry = hash_search(entries, &id, HASH_FIND, NULL);
 
-		if (entry != NULL)
-			entry->list->found_names++;
+		/* the names of an entry mostly stand together */
+		if (id != wanted.id)
+		{
+			wanted.id = id;
+			found = bsearch(&wanted, entries.entry, entries.count, sizeof(EntryOfList), CompareEntriesOfLists);
+		}
+		if (found != NULL)
+			found->list->found_names++;
 	}
-	hash_destroy(entries);
+	pfree(entries.entry);
 }
