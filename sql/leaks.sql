@@ -1,6 +1,8 @@
 -- messages name a restricted list to its readers and the owner of the extension alone
 SET client_min_messages = warning;
 \set SHOW_CONTEXT never
+DROP EXTENSION sanctmatch;
+CREATE EXTENSION sanctmatch;
 SELECT entries FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name\n1,Person,Choe Myong Hyon\n', 'UTF8'), list => 'open');
 SELECT entries FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name\n1,Person,Kang Chol Hak\n', 'UTF8'), list => 'suspects');
 CREATE ROLE regress_leaks_reader;
@@ -78,6 +80,16 @@ SELECT changes('other');
 RESET ROLE;
 DROP FUNCTION screen, screen_in, changes;
 SELECT sanct_guard_detach('payment');
+
+-- a clearance of a restricted list is not there for others, who do not revoke it
+GRANT EXECUTE ON FUNCTION sanct_revoke_clearance TO regress_leaks_app, regress_leaks_reader;
+SELECT sanct_clear('payment', '{"id": "1"}', 'Kang Chol-hak', (SELECT e.id FROM sanct_entry e JOIN sanct_list l ON l.id = e.list_id WHERE l.code = 'suspects'), 'somebody else');
+SET ROLE regress_leaks_app;
+SELECT sanct_revoke_clearance(1, 'no');
+SET ROLE regress_leaks_reader;
+SELECT sanct_revoke_clearance(1, 'he is it after all');
+RESET ROLE;
+SELECT revoked_reason FROM sanct_clearance;
 
 -- nor do plans
 GRANT SELECT ON sanct_list, sanct_alert TO regress_leaks_app;

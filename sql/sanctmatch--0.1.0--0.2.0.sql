@@ -1077,6 +1077,14 @@ END;
 COMMENT ON FUNCTION sanct_end_clearance(bigint, text, name, text) IS
 	'internal: notes that a clearance is revoked; NULL if there is no such one';
 
+CREATE FUNCTION sanct_list_of_clearance(clearance bigint) RETURNS text
+	LANGUAGE sql STABLE STRICT PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT c.list FROM sanct_clearance c WHERE c.id OPERATOR(pg_catalog.=) clearance;
+END;
+
+COMMENT ON FUNCTION sanct_list_of_clearance(bigint) IS 'internal: the list that a clearance is of; NULL: none';
+
 CREATE FUNCTION sanct_lock_quarantined(quarantined bigint) RETURNS sanct_quarantine
 	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
 BEGIN ATOMIC
@@ -1122,6 +1130,7 @@ REVOKE ALL ON FUNCTION sanct_count_open(text, jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_store_clearance(text, jsonb, text, jsonb, bigint, text, timestamp with time zone, name,
 	text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_end_clearance(bigint, text, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_list_of_clearance(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_lock_quarantined(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_count_uncleared(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_note_released(bigint, name, text) FROM PUBLIC;

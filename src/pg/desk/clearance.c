@@ -274,6 +274,18 @@ sanct_clear(PG_FUNCTION_ARGS)
 	PG_RETURN_DATUM(id);
 }
 
+/* Is a clearance of a list that is shown to the current user, or of none?  To others it does not exist */
+static bool
+IsClearanceShown(const Extension *extension, int64 clearance)
+{
+	static const OwnFunction function = {"sanct_list_of_clearance", 1, {INT8OID}};
+	Datum		value = Int64GetDatum(clearance);
+	bool		isnull;
+	Datum		list = SanctCallOwn(extension, &function, &value, NULL, &isnull);
+
+	return isnull || SanctIsListShown(extension, TextDatumGetCString(list));
+}
+
 /* sanct_revoke_clearance(clearance, reason, actor): a clearance that a decision gave is revoked by another decision */
 Datum
 sanct_revoke_clearance(PG_FUNCTION_ARGS)
@@ -292,7 +304,9 @@ sanct_revoke_clearance(PG_FUNCTION_ARGS)
 	values[0] = PG_GETARG_DATUM(0);
 	values[1] = PG_GETARG_DATUM(1);
 	SanctPassActor(values, nulls, 2, actor);
-	(void) SanctCallOwn(extension, &function, values, nulls, &none);
+	none = !IsClearanceShown(extension, PG_GETARG_INT64(0));
+	if (!none)
+		(void) SanctCallOwn(extension, &function, values, nulls, &none);
 	if (none)
 		ereport(ERROR,
 				(errcode(ERRCODE_NO_DATA),
