@@ -211,6 +211,46 @@ is($seen{$_}{damaged}, $copies, "$_: found every time") for qw(leaf lost passed 
 is($seen{set}{sound}, $copies, 'what is only wider than it need be loses nothing') ;
 cmp_ok($seen{cleared}{damaged} // 0, '>=', $copies / 2, 'cleared: found mostly');
 
+# Tuples that are none: where one stands and how long it is, by its page and by itself, and how long its key.  The check
+# says so before it reads them.
+my %broken = (
+	nowhere => sub { my ($tuple, $id) = @_; $$id &= 0x1FFFF },
+	'shorter than a head' => sub { my ($tuple, $id) = @_; $$id = $$id & 0x1FFFF | 4 << 17 },
+	'past the page' => sub { my ($tuple, $id) = @_; $$id = $$id & ~0x7FFF | 8192 - 24 },
+	'longer than its place' => sub { my ($tuple) = @_; substr($$tuple, 6, 2) = pack('S', unpack('S', substr($$tuple, 6, 2)) + 8) },
+	'without values' => sub { my ($tuple) = @_; substr($$tuple, 6, 2) = pack('S', unpack('S', substr($$tuple, 6, 2)) & ~0x1FFF | 4) },
+	'with a key past its end' => sub { my ($tuple) = @_; substr($$tuple, 8, 1) = "\xFF" },
+	'with a key elsewhere' => sub { my ($tuple) = @_; substr($$tuple, 8, 1) = "\x01" },
+);
+my $no = 0;
+my %broken_path = map { $no++; $node->safe_psql('postgres', "CREATE INDEX broken_$no ON name USING gist (name sanct_gist_ops)");
+	$_ => $node->safe_psql('postgres', "SELECT pg_relation_filepath('broken_$no')") } sort keys %broken;
+$node->stop;
+for my $kind (sort keys %broken)
+{
+	my $bytes = slurp_file($node->data_dir . "/$broken_path{$kind}");
+	my ($at, $pointer, $length) = pick_tuple(\$bytes, 1);
+	my $tuple = substr($bytes, $at, $length);
+	my ($id) = unpack 'L', substr($bytes, $pointer, 4);
+
+	$broken{$kind}->(\$tuple, \$id);
+	substr($bytes, $at, $length) = $tuple;
+	substr($bytes, $pointer, 4) = pack 'L', $id;
+	open my $handle, '>:raw', $node->data_dir . "/$broken_path{$kind}" or die $!;
+	print $handle $bytes;
+	close $handle;
+}
+$node->start;
+$no = 0;
+for my $kind (sort keys %broken)
+{
+	$no++;
+	my (undef, undef, $err) = $node->psql('postgres', "SELECT sanct_index_check('broken_$no')");
+
+	like($err, qr/DETAIL: +What stands at block \d+, offset \d+ is no tuple\./, "a tuple $kind");
+}
+$node->safe_psql('postgres', join ';', map { "DROP INDEX broken_$_" } 1 .. $no);
+
 # The same index as another version of Unicode would have left it: a WARNING once a session, and the answers stay
 my $other = chr($unicode - 4);
 my $name = $node->safe_psql('postgres', q{SELECT 'version ' || get_byte(r, 3) / 4 || '.' || get_byte(r, 3) % 4 FROM (SELECT sanct_read('Kim')::bytea) n (r)});
