@@ -1,3 +1,4 @@
+/* Words that stand beside names */
 #ifndef SM_BESIDE_TABLE_H
 #define SM_BESIDE_TABLE_H
 

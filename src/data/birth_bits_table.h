@@ -1,3 +1,4 @@
+/* What two birth dates say in bits */
 #ifndef SM_BIRTH_BITS_TABLE_H
 #define SM_BIRTH_BITS_TABLE_H
 

@@ -1,3 +1,4 @@
+/* Countries by every name of them */
 #ifndef SM_COUNTRY_TABLE_H
 #define SM_COUNTRY_TABLE_H
 

@@ -1,3 +1,4 @@
+/* Kinds of documents */
 #ifndef SM_DOCUMENT_KIND_TABLE_H
 #define SM_DOCUMENT_KIND_TABLE_H
 

@@ -1,3 +1,4 @@
+/* What facts beside a name say in bits */
 #ifndef SM_EVIDENCE_BITS_TABLE_H
 #define SM_EVIDENCE_BITS_TABLE_H
 

@@ -1,3 +1,4 @@
+/* Hangul syllables as surnames and in given names */
 #ifndef SM_HANGUL_TABLE_H
 #define SM_HANGUL_TABLE_H
 

@@ -1,3 +1,4 @@
+/* Chinese characters as surnames and in given names */
 #ifndef SM_HANJA_TABLE_H
 #define SM_HANJA_TABLE_H
 

@@ -1,3 +1,4 @@
+/* Letters that look like Latin ones */
 #ifndef SM_HOMOGLYPH_TABLE_H
 #define SM_HOMOGLYPH_TABLE_H
 

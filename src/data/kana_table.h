@@ -1,3 +1,4 @@
+/* Kana and their Hepburn spelling */
 #ifndef SM_KANA_TABLE_H
 #define SM_KANA_TABLE_H
 

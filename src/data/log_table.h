@@ -1,3 +1,4 @@
+/* Logarithms and powers of two */
 #ifndef SM_LOG_TABLE_H
 #define SM_LOG_TABLE_H
 

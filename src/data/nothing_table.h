@@ -1,3 +1,4 @@
+/* What is written where nothing is known */
 #ifndef SM_NOTHING_TABLE_H
 #define SM_NOTHING_TABLE_H
 

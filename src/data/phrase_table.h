@@ -1,3 +1,4 @@
+/* Phrases that one word stands for, and titles */
 #ifndef SM_PHRASE_TABLE_H
 #define SM_PHRASE_TABLE_H
 

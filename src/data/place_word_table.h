@@ -1,3 +1,4 @@
+/* Words of places that name no town */
 #ifndef SM_PLACE_WORD_TABLE_H
 #define SM_PLACE_WORD_TABLE_H
 

@@ -1,3 +1,4 @@
+/* Systems that write Hangul in other letters */
 #ifndef SM_ROMANIZE_TABLE_H
 #define SM_ROMANIZE_TABLE_H
 

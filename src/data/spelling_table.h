@@ -1,3 +1,4 @@
+/* How syllables are spelled: systems, spellings, their trie */
 #ifndef SM_SPELLING_TABLE_H
 #define SM_SPELLING_TABLE_H
 

@@ -1,3 +1,4 @@
+/* The syllables of given names, and the surnames */
 #ifndef SM_SYLLABLE_TABLE_H
 #define SM_SYLLABLE_TABLE_H
 

@@ -1,3 +1,4 @@
+/* Known words and legal forms */
 #ifndef SM_WORD_TABLE_H
 #define SM_WORD_TABLE_H
 

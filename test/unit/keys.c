@@ -405,7 +405,7 @@ CheckCommon(const char *name_a, const uint8_t *a, const char *name_b, const uint
 	Check(HaveCommon(&keys_a, &keys_b), "no common key", name_a, name_b, sm_similarity(a, b));
 }
 
-/* What the proof in key.c asks of the slots of a reading */
+/* What the proof in korean_keys.c asks of the slots of a reading */
 static void
 CheckSlots(const char *name, const uint8_t *reading)
 {

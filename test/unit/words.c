@@ -442,7 +442,7 @@ TestEdits(void)
 			for (int from = 0; from < 6; from++)
 			{
 				char		word[32];
-				char		other[32];
+				char		other[40];
 
 				snprintf(word, sizeof(word), "%.*s", length, letters + from);
 				snprintf(other, sizeof(other), "%.*sx%s", i, word, word + i);

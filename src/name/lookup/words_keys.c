@@ -86,7 +86,7 @@ TakeSound(Target target, const uint8_t *letters, int length)
 	uint8_t		key[SM_CLASS_MAX];
 	int			n = sm_word_class(class, letters, length);
 
-	n = sm_word_key(key, class, n);
+	n = sm_word_sound(key, class, n);
 	TakeHashed(target, KEY_SOUND, HashLetters(key, n));
 }
 

@@ -14,13 +14,13 @@
 /* What a digest is of: part of its hash */
 typedef enum DigestKind
 {
-	DIGEST_WHOLE,					/* sound of a word, an initial, a word of another script */
+	DIGEST_WHOLE,				/* sound of a word, an initial, a word of another script */
 	DIGEST_NUMBER,
 	DIGEST_MEANING,
-	DIGEST_PREFIX,					/* first letters of a word and its class of length */
-	DIGEST_SUFFIX,					/* last letters */
+	DIGEST_PREFIX,				/* first letters of a word and its class of length */
+	DIGEST_SUFFIX,				/* last letters */
 	DIGEST_LONG_PREFIX,			/* first letters and the last one */
-	DIGEST_LONG_SUFFIX				/* first letter and the last ones */
+	DIGEST_LONG_SUFFIX			/* first letter and the last ones */
 } DigestKind;
 
 /* Hash of such a thing, never SM_NO_DIGEST */
@@ -49,7 +49,7 @@ sm_word_digest(const uint8_t *letters, int length, int kind)
 	if (kind != SM_WORD_LATIN)
 		return Digest(DIGEST_WHOLE, letters, length, 0);
 	n = sm_word_class(class, letters, length);
-	n = sm_word_key(key, class, n);
+	n = sm_word_sound(key, class, n);
 	return Digest(DIGEST_WHOLE, key, n, 0);
 }
 

@@ -59,23 +59,23 @@ IsForeign(uint32_t c)
 
 /* Bring the letters from..to into one script, if the others all have a twin in it; false if not */
 static bool
-MendLetters(SmText *text, int from, int to, bool to_latin)
+RepairLetters(SmText *text, int from, int to, bool to_latin)
 {
-	uint32_t	mended[SM_TEXT_MAX];
+	uint32_t	repaired[SM_TEXT_MAX];
 
 	for (int i = from; i < to; i++)
 	{
 		uint32_t	c = text->cp[i];
 
-		mended[i - from] = c;
+		repaired[i - from] = c;
 		if (to_latin ? IsCyrillicOrGreek(c) : sm_is_latin(c))
 		{
-			mended[i - from] = to_latin ? sm_latin_twin(c, text->upper[i]) : CyrillicTwin(c, text->upper[i]);
-			if (mended[i - from] == 0)
+			repaired[i - from] = to_latin ? sm_latin_twin(c, text->upper[i]) : CyrillicTwin(c, text->upper[i]);
+			if (repaired[i - from] == 0)
 				return false;
 		}
 	}
-	memcpy(text->cp + from, mended, (size_t) (to - from) * sizeof(uint32_t));
+	memcpy(text->cp + from, repaired, (size_t) (to - from) * sizeof(uint32_t));
 	return true;
 }
 
@@ -93,14 +93,14 @@ CountScripts(const SmText *text, int from, int to, int *latin, int *others)
 
 /* Letters of a word that has Latin ones: bring those of Cyrillic and Greek into the script that most are of */
 static void
-MendWord(SmText *text, int from, int to)
+RepairWord(SmText *text, int from, int to)
 {
 	int			latin;
 	int			others;
 
 	CountScripts(text, from, to, &latin, &others);
 	if (latin > 0 && others > 0)
-		MendLetters(text, from, to, latin >= others);
+		RepairLetters(text, from, to, latin >= others);
 }
 
 /* Circles: an o behind a letter a-z where no other letter follows, else a letter that is hidden */
@@ -121,7 +121,7 @@ sm_repair_circles(SmText *text)
 
 /* Letters and digits of any other script in a word with Latin letters: the Latin ones that they look like */
 static void
-MendLookalikes(SmText *text, int from, int to)
+RepairLookalikes(SmText *text, int from, int to)
 {
 	int			latin;
 	int			others;
@@ -145,7 +145,7 @@ MendLookalikes(SmText *text, int from, int to)
 
 /* Do something to each word of a text */
 static void
-MendWords(SmText *text, void (*mend) (SmText *text, int from, int to))
+RepairWords(SmText *text, void (*repair) (SmText *text, int from, int to))
 {
 	int			from = 0;
 
@@ -153,7 +153,7 @@ MendWords(SmText *text, void (*mend) (SmText *text, int from, int to))
 	{
 		if (i < text->length && sm_is_part(text->cp[i]))
 			continue;
-		mend(text, from, i);
+		repair(text, from, i);
 		from = i + 1;
 	}
 }
@@ -182,7 +182,7 @@ sm_repair_scripts(SmText *text)
 	if (latin == 0)
 		return;
 	if (foreign > others)
-		MendWords(text, MendLookalikes);
-	if (others > 0 && !MendLetters(text, 0, text->length, true) && !MendLetters(text, 0, text->length, false))
-		MendWords(text, MendWord);
+		RepairWords(text, RepairLookalikes);
+	if (others > 0 && !RepairLetters(text, 0, text->length, true) && !RepairLetters(text, 0, text->length, false))
+		RepairWords(text, RepairWord);
 }

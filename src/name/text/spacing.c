@@ -12,7 +12,7 @@
 
 /* Brackets from..to around what is no remark behind a name: none in a word, K[i]m, else blanks */
 static void
-MendPair(SmText *text, int from, int to)
+RepairPair(SmText *text, int from, int to)
 {
 	bool		in_word = from > 0 && sm_is_part(text->cp[from - 1]) &&
 		to + 1 < text->length && sm_is_part(text->cp[to + 1]);
@@ -36,19 +36,19 @@ sm_repair_brackets(SmText *text)
 	for (int i = 0; i < text->length; i++)
 	{
 		if (text->cp[i] == '(' && open >= 0)
-			MendPair(text, open, open);
+			RepairPair(text, open, open);
 		if (text->cp[i] == '(')
 			open = i;
 		if (text->cp[i] != ')')
 			continue;
 		if (open < 0)
-			MendPair(text, i, i);
+			RepairPair(text, i, i);
 		else if (open < first || i < last)
-			MendPair(text, open, i);
+			RepairPair(text, open, i);
 		open = -1;
 	}
 	if (open >= 0)
-		MendPair(text, open, open);
+		RepairPair(text, open, open);
 	for (int i = 0; i < text->length; i++)
 		if (text->cp[i] != 0)
 			sm_text_move(text, n++, i);

@@ -89,8 +89,8 @@ SoundWeight(const uint8_t *a, int la, const uint8_t *b, int lb, SmWeight bits)
 		return bits - SM_VARIANT_COST;
 	if (shorter < SM_NEAR_SHORTER)
 		return 0;
-	key = sm_word_key(key_x, x, length_x);
-	if (key != sm_word_key(key_y, y, length_y) || memcmp(key_x, key_y, key) != 0)
+	key = sm_word_sound(key_x, x, length_x);
+	if (key != sm_word_sound(key_y, y, length_y) || memcmp(key_x, key_y, key) != 0)
 		return 0;
 	tenths = sm_word_distance(x, length_x, y, length_y);
 	if (tenths > limit[shorter < 12 ? shorter : 12])

@@ -49,7 +49,7 @@ PackKeys(uint8_t *out, const SmWord *word)
 	{
 		int			n = sm_word_class(class, letters, length);
 
-		n = sm_word_key(key, class, n);
+		n = sm_word_sound(key, class, n);
 		hash = sm_word_hash(key, n);
 		if (length >= SM_NEAR_SHORTER)
 		{

@@ -85,11 +85,11 @@ Sound(uint8_t c)
 }
 
 /*
- * Key of a word by its sound: its consonants, an h and a vowel only in front (any vowel as 'a');
- * if these are fewer than three, its variant class.  Words of one class have one key.
+ * The sound of a word: its consonants, an h and a vowel only in front (any vowel as 'a');
+ * if these are fewer than three, its variant class.  Words of one class have one sound.
  */
 int
-sm_word_key(uint8_t *key, const uint8_t *class, int length)
+sm_word_sound(uint8_t *sound, const uint8_t *class, int length)
 {
 	int			n = 0;
 
@@ -98,12 +98,12 @@ sm_word_key(uint8_t *key, const uint8_t *class, int length)
 		uint8_t		c = sm_is_vowel(class[i]) ? 'a' : Sound(class[i]);
 
 		if (i == 0 || (c != 'a' && c != 'h'))
-			key[n++] = c;
+			sound[n++] = c;
 	}
-	if (n >= SM_KEY_SOUNDS)
+	if (n >= SM_SOUND_LEAST)
 		return n;
 	for (int i = 0; i < length; i++)
-		key[i] = class[i];
+		sound[i] = class[i];
 	return length;
 }
 

@@ -10,8 +10,8 @@
 /* Longest variant class of a word: every letter may become two */
 #define SM_CLASS_MAX (2 * SM_WORD_MAX)
 
-/* Fewest consonants (or vowel in front) that make a key */
-#define SM_KEY_SOUNDS 3
+/* Fewest consonants (or vowel in front) by which words sound alike */
+#define SM_SOUND_LEAST 3
 
 /* Is it a vowel a e i o u, or y, which is as light as one? */
 static inline bool
@@ -22,7 +22,7 @@ sm_is_vowel(uint8_t c)
 
 extern uint32_t sm_word_hash(const uint8_t *bytes, int length);
 extern int	sm_word_class(uint8_t *class, const uint8_t *letters, int length);
-extern int	sm_word_key(uint8_t *key, const uint8_t *class, int length);
+extern int	sm_word_sound(uint8_t *sound, const uint8_t *class, int length);
 extern int	sm_word_distance(const uint8_t *a, int la, const uint8_t *b, int lb);
 extern int	sm_word_edit(const uint8_t *a, int la, const uint8_t *b, int lb);
 
