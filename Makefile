@@ -112,6 +112,7 @@ PG_OBJS = \
 	src/pg/guard/check.o \
 	src/pg/guard/columns.o \
 	src/pg/guard/enable_triggers.o \
+	src/pg/guard/keep_out.o \
 	src/pg/guard/lists.o \
 	src/pg/guard/mark_decided.o \
 	src/pg/guard/options.o \

@@ -1,6 +1,9 @@
 -- what is wrong is told by sanct_status before it matters
 SET client_min_messages = warning;
 \set SHOW_CONTEXT never
+
+DROP EXTENSION sanctmatch CASCADE;
+CREATE EXTENSION sanctmatch;
 CREATE FUNCTION release(rows text, on_list text) RETURNS bigint LANGUAGE sql AS $$
 	SELECT r.entries FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name\n' || rows, 'UTF8'), list => on_list, max_removed => 1) r;
 $$;

@@ -37,6 +37,7 @@
 #include "pg/base/extension.h"
 #include "pg/base/own_objects.h"
 #include "pg/desk/mark.h"
+#include "pg/guard/keep_out.h"
 #include "pg/guard/options.h"
 #include "pg/index/index_versions.h"
 #include "pg/list/loaded.h"
@@ -302,8 +303,10 @@ FindRowSecurity(Status *status)
 
 /* What the options of a guard ask for and is not there */
 static void
-FindUnguarded(Status *status, const char *subject, Relation relation, const GuardOptions *options)
+FindUnguarded(Status *status, const char *subject, Relation relation, const Trigger *trigger)
 {
+	const GuardOptions *options = SanctReadGuardOptions(status->extension, relation, trigger->tgnargs, trigger->tgargs);
+	const char *why;
 	ListCell   *cell;
 
 	foreach(cell, options->lists)
@@ -318,9 +321,10 @@ FindUnguarded(Status *status, const char *subject, Relation relation, const Guar
 								options->pass_empty ? "not held against it" : "refused"),
 					   "import the list, or detach the guard and attach it with other lists");
 	}
-	if (options->action == GUARD_QUARANTINE && relation->rd_rel->relrowsecurity)
-		AddFinding(status, subject, FOUND_ERROR, "the table has row security: rows are not quarantined but refused",
-				   "detach the guard and attach it with another action");
+	why = SanctWhyNotQuarantined(relation, trigger, options);
+	if (why != NULL)
+		AddFinding(status, subject, FOUND_ERROR, psprintf("rows are not quarantined but refused: %s", why),
+				   "detach the guard and attach it to the whole table, or with another action");
 }
 
 /* Check the arguments of a guard; what is wrong with them becomes a finding */
@@ -334,8 +338,7 @@ FindOptions(Status *status, const char *subject, Relation relation, const Trigge
 	MemoryContextSwitchTo(context);
 	PG_TRY();
 	{
-		FindUnguarded(status, subject, relation,
-					  SanctReadGuardOptions(status->extension, relation, trigger->tgnargs, trigger->tgargs));
+		FindUnguarded(status, subject, relation, trigger);
 		ReleaseCurrentSubTransaction();
 	}
 	PG_CATCH();

@@ -13,7 +13,6 @@
 #include "access/xact.h"
 #include "catalog/dependency.h"
 #include "catalog/pg_class.h"
-#include "catalog/pg_constraint.h"
 #include "catalog/pg_inherits.h"
 #include "catalog/pg_trigger.h"
 #include "catalog/pg_type.h"
@@ -38,8 +37,8 @@
 #include "pg/base/own_objects.h"
 #include "pg/base/shown.h"
 #include "pg/guard/check.h"
+#include "pg/guard/keep_out.h"
 #include "pg/guard/options.h"
-#include "pg/guard/subject.h"
 
 PG_FUNCTION_INFO_V1(sanct_guard_attach);
 PG_FUNCTION_INFO_V1(sanct_guard_detach);
@@ -106,13 +105,15 @@ CreateGuard(const Attachment *attachment, Oid table, int which, const char *acti
 {
 	const GuardTrigger *trigger = &guard_triggers[which];
 	CreateTrigStmt *statement = makeNode(CreateTrigStmt);
+	/* a quarantine must know what moves between partitions */
+	bool		sees_moves = strcmp(action, "quarantine") == 0 && get_rel_relkind(table) == RELKIND_PARTITIONED_TABLE;
 
 	statement->trigname = pstrdup(trigger->name);
 	/* for messages: the function is known by its OID */
 	statement->funcname = list_make1(makeString("sanct_guard"));
 	statement->isconstraint = which == GUARD_AFTER;
 	statement->timing = trigger->timing;
-	statement->events = trigger->events;
+	statement->events = trigger->events | (sees_moves ? TRIGGER_TYPE_DELETE : 0);
 	statement->row = trigger->row;
 	statement->args = list_concat(list_make2(makeString(psprintf("columns=%s", attachment->columns)),
 											 makeString(psprintf("action=%s", action))),
@@ -160,40 +161,6 @@ AttachPartitions(const Attachment *attachment)
 	}
 }
 
-/* Does a constraint change rows of its table when those change that it refers to? */
-static bool
-IsCascading(Form_pg_constraint constraint)
-{
-	return constraint->contype == CONSTRAINT_FOREIGN &&
-		(constraint->confupdtype == FKCONSTR_ACTION_CASCADE || constraint->confupdtype == FKCONSTR_ACTION_SETNULL ||
-		 constraint->confupdtype == FKCONSTR_ACTION_SETDEFAULT || constraint->confdeltype == FKCONSTR_ACTION_SETNULL ||
-		 constraint->confdeltype == FKCONSTR_ACTION_SETDEFAULT);
-}
-
-/* A row that a foreign key changes cannot be kept out: refuse to quarantine such a table */
-static void
-CheckCascades(Relation relation)
-{
-	Relation	constraints = table_open(ConstraintRelationId, AccessShareLock);
-	ScanKeyData key;
-	SysScanDesc scan;
-	HeapTuple	tuple;
-
-	ScanKeyInit(&key, Anum_pg_constraint_conrelid, BTEqualStrategyNumber, F_OIDEQ,
-				ObjectIdGetDatum(RelationGetRelid(relation)));
-	scan = systable_beginscan(constraints, ConstraintRelidTypidNameIndexId, true, NULL, 1, &key);
-	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
-		if (IsCascading((Form_pg_constraint) GETSTRUCT(tuple)))
-			ereport(ERROR,
-					(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
-					 errmsg("relation \"%s\" cannot be quarantined", RelationGetRelationName(relation)),
-					 errdetail("Foreign key \"%s\" changes its rows in cascades; a row kept out would break it.",
-							   NameStr(((Form_pg_constraint) GETSTRUCT(tuple))->conname)),
-					 errhint("Use action block or hold.")));
-	systable_endscan(scan);
-	table_close(constraints, AccessShareLock);
-}
-
 /* Does an option take several values with commas between? */
 static bool
 TakesSeveral(const char *option)
@@ -233,28 +200,35 @@ RefuseBare(char **options, int which, int count)
 					 "columns are an argument of their own.")));
 }
 
-/* A row that is kept out is stored before a policy has seen it, and whoever looks there sees it: refuse that, too */
+/* Refuse to quarantine rows of a table, or of a partition of one */
 static void
-CheckRowSecurity(Relation relation)
+RefuseQuarantine(Relation relation, const char *why)
 {
-	bool		enabled = SanctHasRowSecurity(relation);
-	ListCell   *cell;
-
-	if (relation->rd_rel->relkind == RELKIND_PARTITIONED_TABLE)
-		foreach(cell, find_all_inheritors(RelationGetRelid(relation), AccessShareLock, NULL))
-		{
-			Relation	part = relation_open(lfirst_oid(cell), NoLock);
-
-			enabled = enabled || part->rd_rel->relrowsecurity;
-			relation_close(part, NoLock);
-		}
-	if (enabled)
+	if (why != NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 				 errmsg("relation \"%s\" cannot be quarantined", RelationGetRelationName(relation)),
-				 errdetail("Row security is enabled on it, and its policies would not have seen "
-						   "a row that is kept out."),
+				 errdetail("No row is kept out of it: %s.", why),
 				 errhint("Use action block or hold.")));
+}
+
+/* A row that is kept out must break nothing and not be lost: refuse what does not go together with that */
+static void
+CheckKeptOut(Relation relation)
+{
+	ListCell   *cell;
+
+	RefuseQuarantine(relation, SanctWhyNotKeptOut(relation));
+	RefuseQuarantine(relation, SanctWhyNotKeptOutOfPart(relation, NULL));
+	if (relation->rd_rel->relkind != RELKIND_PARTITIONED_TABLE)
+		return;
+	foreach(cell, find_all_inheritors(RelationGetRelid(relation), AccessShareLock, NULL))
+	{
+		Relation	part = relation_open(lfirst_oid(cell), NoLock);
+
+		RefuseQuarantine(part, SanctWhyNotKeptOut(part));
+		relation_close(part, NoLock);
+	}
 }
 
 /* Further arguments of the triggers, and what among them needs a look here */
@@ -349,10 +323,7 @@ InspectTable(Attachment *attachment)
 												   RelationGetRelationName(relation));
 	(void) SanctReadGuardOptions(attachment->extension, relation, 1, &columns);
 	if (strcmp(attachment->action, "quarantine") == 0)
-	{
-		CheckCascades(relation);
-		CheckRowSecurity(relation);
-	}
+		CheckKeptOut(relation);
 	/* to be altered, it must not be open; the lock stays */
 	relation_close(relation, NoLock);
 }

@@ -5,6 +5,7 @@
 
 #include "utils/rel.h"
 
+#include "pg/guard/keep_out.h"
 #include "pg/guard/subject.h"
 
 /* Refuse a trigger that cannot do what it is told */
@@ -21,6 +22,8 @@ CheckTrigger(TriggerData *trigger, const GuardOptions *options)
 		wrong = "AFTER INSERT OR UPDATE";
 	else if (!row && trigger->tg_newtable == NULL)
 		wrong = "AFTER INSERT REFERENCING NEW TABLE AS ... FOR EACH STATEMENT, and another one for UPDATE";
+	if (TRIGGER_FIRED_BY_DELETE(trigger->tg_event) && options->action != GUARD_QUARANTINE)
+		wrong = "without DELETE";
 	if (options->action == GUARD_MARK && options->mark == 0)
 		wrong = "with mark=column";
 	if (wrong != NULL)
@@ -48,7 +51,7 @@ SanctStartGuard(Guard *guard, FunctionCallInfo fcinfo)
 		GuardOptions *options = SanctReadGuardOptions(guard->extension, guard->relation, t->tgnargs, t->tgargs);
 
 		options->subject = SanctSubjectName(guard->relation);
-		options->row_security = SanctHasRowSecurity(guard->relation);
+		options->blocks_for = SanctWhyNotQuarantined(guard->relation, t, options);
 		fcinfo->flinfo->fn_extra = options;
 		MemoryContextSwitchTo(old);
 	}
@@ -56,4 +59,5 @@ SanctStartGuard(Guard *guard, FunctionCallInfo fcinfo)
 	CheckTrigger(trigger, guard->options);
 	guard->operation = TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ? "UPDATE" : "INSERT";
 	guard->subject = guard->options->subject;
+	guard->blocks_for = guard->options->blocks_for;
 }

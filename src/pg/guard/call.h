@@ -22,6 +22,7 @@ typedef struct Guard
 	const char *subject;		/* qualified name of the table, see SanctSubjectName */
 	MemoryLists *lists;			/* NULL: rows are looked up by the index */
 	const char *operation;
+	const char *blocks_for;		/* why a quarantine does not keep this row out; NULL: it does */
 	bool		names_given;	/* by the writer, who so knows them: they are not those that the row had */
 	List	   *flagged;		/* of char *, of a statement that will be blocked */
 	int			nflagged;		/* and how many these are */

@@ -21,7 +21,7 @@
 #include "pg/base/own_objects.h"
 #include "pg/guard/lists.h"
 #include "pg/guard/options.h"
-#include "pg/guard/subject.h"
+#include "pg/guard/keep_out.h"
 #include "pg/list/loaded.h"
 
 PG_FUNCTION_INFO_V1(sanct_guard_check);
@@ -64,10 +64,11 @@ CheckTableRight(Oid table)
 static const char *
 Fires(const Trigger *trigger)
 {
-	return psprintf("%s %s%s%s%s for each %s%s", TRIGGER_FOR_BEFORE(trigger->tgtype) ? "before" : "after",
+	return psprintf("%s %s%s%s%s%s for each %s%s", TRIGGER_FOR_BEFORE(trigger->tgtype) ? "before" : "after",
 					TRIGGER_FOR_INSERT(trigger->tgtype) ? "insert" : "",
 					TRIGGER_FOR_INSERT(trigger->tgtype) && TRIGGER_FOR_UPDATE(trigger->tgtype) ? " or " : "",
 					TRIGGER_FOR_UPDATE(trigger->tgtype) ? "update" : "",
+					TRIGGER_FOR_DELETE(trigger->tgtype) ? " or delete" : "",
 					trigger->tgnattr > 0 ? " of some columns" : "",
 					TRIGGER_FOR_ROW(trigger->tgtype) ? "row" : "statement",
 					trigger->tgqual ? " under a condition" : "");
@@ -94,19 +95,20 @@ Enabled(char enabled)
 static void
 WarnOfGuard(Relation relation, const Trigger *trigger, const GuardOptions *options)
 {
+	const char *why = SanctWhyNotQuarantined(relation, trigger, options);
+
 	if (trigger->tgenabled != TRIGGER_FIRES_ALWAYS)
 		ereport(WARNING,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("trigger \"%s\" does not fire always", trigger->tgname),
 				 errdetail("A restore with --disable-triggers leaves it so."),
 				 errhint(HINT_ENABLE_TRIGGERS)));
-	if (options->action == GUARD_QUARANTINE && SanctHasRowSecurity(relation))
+	if (why != NULL)
 		ereport(WARNING,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("rows of relation \"%s\" are not quarantined, but blocked", RelationGetRelationName(relation)),
-				 errdetail("Row security is enabled on it, and its policies would not have seen "
-						   "a row that is kept out."),
-				 errhint("Attach the guard anew with action block or hold.")));
+				 errdetail("No row is kept out of it: %s.", why),
+				 errhint("Attach the guard anew, to the whole table, or with action block or hold.")));
 }
 
 /* Add a trigger to the answer */

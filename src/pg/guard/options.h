@@ -36,7 +36,7 @@ typedef struct GuardOptions
 	bool		pass_unread;	/* names that cannot be read may pass */
 	bool		pass_empty;		/* rows may pass while a list is not loaded */
 	const char *subject;		/* name of the table, see SanctSubjectName; NULL = not looked up yet */
-	bool		row_security;	/* the table has it; looked up with its name */
+	const char *blocks_for;		/* why a quarantine keeps no row out, see keep_out.h; looked up with its name */
 	bool		lists_checked;	/* what there is to look at, for the rows of a statement that the index answers */
 } GuardOptions;
 

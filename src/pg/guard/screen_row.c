@@ -27,12 +27,12 @@
 #include "pg/type/read_name.h"
 #include "pg/type/unread.h"
 
-/* Does the guard fail the statement?  Where policies decide what is written, no row is kept out for later */
+/* Does the guard fail the statement?  So does a quarantine that cannot keep the row out */
 static bool
 Stops(const Guard *guard)
 {
 	return guard->options->action == GUARD_BLOCK ||
-		(guard->options->action == GUARD_QUARANTINE && guard->options->row_security);
+		(guard->options->action == GUARD_QUARANTINE && guard->blocks_for != NULL);
 }
 
 /* A row that is being screened */

@@ -33,7 +33,6 @@
 #define HINT_CLEAR_ROWS HINT_NOTHING "If these are others, " HINT_DECIDE "."
 #define HINT_UNREAD_ROWS HINT_NOTHING "If the names are as they should be, " HINT_PASS "each: "
 #define HINT_UNREAD_TOO " Of those that cannot be read: "
-#define HINT_QUARANTINE " It is not quarantined, for row security is enabled on the table."
 #define HINT_RESTORE \
 	" If data is being restored: pg_restore --disable-triggers, then SELECT * FROM sanct_enable_triggers();"
 
@@ -48,7 +47,8 @@ SanctRestoreHint(void)
 static const char *
 MoreHints(const Guard *guard)
 {
-	return psprintf("%s%s", guard->options->action == GUARD_QUARANTINE ? HINT_QUARANTINE : "", SanctRestoreHint());
+	return psprintf("%s%s", guard->blocks_for ? psprintf(" It is not quarantined: %s.", guard->blocks_for) : "",
+					SanctRestoreHint());
 }
 
 /* Columns as the JSON object that sanct_clear takes, without their values */

@@ -12,6 +12,7 @@
 #include "postgres.h"
 
 #include "fmgr.h"
+#include "catalog/pg_trigger.h"
 #include "storage/lmgr.h"
 #include "utils/rel.h"
 #include "utils/snapmgr.h"
@@ -23,6 +24,7 @@
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
 #include "pg/guard/call.h"
+#include "pg/guard/keep_out.h"
 #include "pg/guard/lists.h"
 #include "pg/guard/options.h"
 #include "pg/guard/screen_row.h"
@@ -86,13 +88,20 @@ Screen(Guard *guard, HeapTuple row)
 	return counted;
 }
 
-/* A trigger FOR EACH ROW; returns the row to go on with, NULL = none */
+/* A trigger FOR EACH ROW, of the statement with that memory; returns the row to go on with, NULL = none */
 static HeapTuple
-GuardRow(Guard *guard)
+GuardRow(Guard *guard, MemoryContext statement)
 {
 	bool		update = TRIGGER_FIRED_BY_UPDATE(guard->trigger->tg_event);
 	HeapTuple	row = update ? guard->trigger->tg_newtuple : guard->trigger->tg_trigtuple;
 
+	if (TRIGGER_FIRED_BY_DELETE(guard->trigger->tg_event))
+	{
+		SanctNoteTakenOut(statement);
+		return row;
+	}
+	if (TRIGGER_FIRED_BY_INSERT(guard->trigger->tg_event) && SanctIsMoved(statement) && guard->blocks_for == NULL)
+		guard->blocks_for = "it has been taken out of another partition by the same statement, and would be lost";
 	if (update)
 		SanctKeepMark(guard);
 	guard->names_given = !update || SanctHaveNamesChanged(guard);
@@ -138,14 +147,15 @@ sanct_guard(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 				 errmsg("function \"%s\" was not called by trigger manager", "sanct_guard")));
-	if (!TRIGGER_FIRED_BY_INSERT(trigger->tg_event) && !TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
+	if (!TRIGGER_FIRED_BY_INSERT(trigger->tg_event) && !TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) &&
+		!(TRIGGER_FIRED_BY_DELETE(trigger->tg_event) && TRIGGER_FOR_INSERT(trigger->tg_trigger->tgtype)))
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 				 errmsg("trigger \"%s\" guards nothing", trigger->tg_trigger->tgname),
 				 errhint("Create it for INSERT OR UPDATE.")));
 	SanctStartGuard(&guard, fcinfo);
 	if (TRIGGER_FIRED_FOR_ROW(trigger->tg_event))
-		return PointerGetDatum(GuardRow(&guard));
+		return PointerGetDatum(GuardRow(&guard, fcinfo->flinfo->fn_mcxt));
 	GuardStatement(&guard);
 	PG_RETURN_POINTER(NULL);
 }
