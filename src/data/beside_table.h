@@ -37,8 +37,8 @@ typedef enum SmBesideKind
 #define SM_BESIDE_NUMBER 1
 
 /*
- * Words and the phrases that start with them: the node of a word has its number, from 1 on, and the nodes that go on from a
- * node follow one another, sorted by their words
+ * Words and the phrases that start with them: the node of a word has its number, from 1 on, and the nodes that go on
+ * from a node follow one another, sorted by their words
  */
 typedef struct SmBesideNode
 {
@@ -71,7 +71,10 @@ typedef struct SmGlued
 extern const uint16_t sm_glued_pool[];
 extern const SmGlued sm_glued[];
 
-/* Open hashes by FNV-1a of its code points from the outside, in front from the first on and behind from the last: number + 1 */
+/*
+ * Open hashes by FNV-1a of its code points from the outside, in front from the first on and behind from the last:
+ * number + 1
+ */
 #define SM_GLUED_SLOTS 16384
 extern const uint16_t sm_glued_front[SM_GLUED_SLOTS];
 extern const uint16_t sm_glued_behind[SM_GLUED_SLOTS];

@@ -6,7 +6,10 @@
 
 /* Spelling systems: one for a whole name; in the order of systems.tsv */
 #define SM_SYSTEMS 20
-/* Those that names of a script are read in, a bit each; those that spell Chinese readings; the Korean ones, which a name may mix */
+/*
+ * Those that names of a script are read in, a bit each; those that spell Chinese readings; the Korean ones, which a
+ * name may mix
+ */
 extern const uint32_t sm_systems_mixed;
 extern const uint32_t sm_systems_of_latin;
 extern const uint32_t sm_systems_of_cyrillic;
@@ -96,7 +99,8 @@ typedef struct SmSandhi
 
 extern const SmSandhi sm_sandhi[];
 extern const int sm_sandhi_count;
-extern const uint32_t sm_sandhi_ends[];	/* for each script, the letters that an end of a rule begins with, a bit each */
+/* For each script, the letters that an end of a rule begins with, a bit each */
+extern const uint32_t sm_sandhi_ends[];
 extern const uint32_t sm_latin_vowels;	/* a bit per letter code */
 
 /* -256 log2 P(second | first) of non-Korean names over a-z = 0..25, 26 = border of a word */

@@ -1,7 +1,7 @@
 /*
- * Prints src/data/countries.tsv's rows of CLDR: code and name of every territory that ISO 3166-1 has, in the languages of
- * the lists and of their readers, as ICU knows them.
- * cc territories.c $(pkg-config --cflags --libs icu-uc icu-i18n) -o territories && ./territories
+ * Prints src/data/countries.tsv's rows of CLDR: code and name of every territory that ISO 3166-1 has, in the
+ * languages of the lists and of their readers, as ICU knows them. cc territories.c $(pkg-config --cflags --libs
+ * icu-uc icu-i18n) -o territories && ./territories
  */
 #include <stdio.h>
 #include <string.h>
@@ -13,8 +13,9 @@
 int
 main(void)
 {
-	static const char *const locales[] = {"en", "ko", "zh", "zh_Hant", "ja", "ru", "uk", "fr", "de", "es", "pt", "it", "tr", "ar",
-	"fa", "vi", "id"};
+	static const char *const locales[] = {
+		"en", "ko", "zh", "zh_Hant", "ja", "ru", "uk", "fr", "de", "es", "pt", "it", "tr", "ar", "fa", "vi", "id"
+	};
 
 	for (const char *const *code = uloc_getISOCountries(); *code; code++)
 		for (size_t i = 0; i < sizeof(locales) / sizeof(locales[0]); i++)

@@ -98,7 +98,8 @@ SanctWhyNotKeptOutOfPart(Relation relation, const Trigger *trigger)
 		whole = OidIsValid(get_trigger_oid(llast_oid(get_partition_ancestors(RelationGetRelid(relation))),
 										   trigger->tgname, true));
 	if (!whole)
-		return "it is a partition that has a guard of its own, and a row that moves here from another one would be lost";
+		return "it is a partition that has a guard of its own, "
+			"and a row that moves here from another one would be lost";
 	if (!TRIGGER_FOR_DELETE(trigger->tgtype))
 		return "its trigger does not fire before DELETE, and a row that moves between partitions would be lost";
 	return NULL;
