@@ -34,7 +34,14 @@ my %stands = (
 	any => 'SM_BESIDE_FRONT | SM_BESIDE_BEHIND',
 	brackets => 'SM_BESIDE_FRONT | SM_BESIDE_BEHIND | SM_BESIDE_BRACKETED',
 	ship => 'SM_BESIDE_FRONT | SM_BESIDE_BEHIND | SM_BESIDE_OF_SHIP');
-my %letter = map { $_->[0] => $_->[1] } grep { $_->[0] !~ /\p{Cyrillic}|\p{Greek}/ } read_tsv('letters.tsv');
+my %letter = map { $_->[0] => $_->[1] } grep { $_->[0] =~ /\p{sc=Latin}/ } read_tsv('letters.tsv');
+
+# Letters of the scripts
+my $latin = qr/\p{sc=Latin}/;
+my $cyrillic = qr/\p{sc=Cyrillic}/;
+my $hangul = qr/\p{sc=Hangul}/;
+my $han = qr/\p{sc=Han}/;
+my $kana = qr/[\p{sc=Hiragana}\p{sc=Katakana}ー]/;
 
 # Letters as names are folded: lower case, Latin ones without marks; ё is е
 sub folded
@@ -45,7 +52,7 @@ sub folded
 	$text = lc $text;
 	$text =~ s/['’ʼ`´]//g;
 	$text =~ s/ё/е/g;
-	$text =~ s{(\p{Latin})}{$letter{$1} // substr(NFD($1), 0, 1)}ge;
+	$text =~ s{($latin)}{$letter{$1} // substr(NFD($1), 0, 1)}ge;
 	return $text;
 }
 
@@ -54,8 +61,8 @@ sub words_of
 {
 	my ($text) = @_;
 	$text = folded($text =~ s/&/ and /gr);
-	my @words = $text =~ /\p{Latin}+|\p{Hangul}+|[\p{Han}々]+|[\p{Hiragana}\p{Katakana}ー]+|\p{Cyrillic}+|#/g;
-	(my $rest = $text) =~ s/[\p{Latin}\p{Hangul}\p{Han}々\p{Hiragana}\p{Katakana}ー\p{Cyrillic}#]//g;
+	my @words = $text =~ /$latin+|$cyrillic+|$hangul+|$han+|$kana+|#/g;
+	(my $rest = $text) =~ s/$latin|$cyrillic|$hangul|$han|$kana|#//g;
 	die "$text: signs that part more than words\n" if $rest =~ /[^ .°\/·・-]/ || $text =~ m{\w\w/|/\w\w};
 	return @words;
 }
@@ -71,7 +78,7 @@ sub other_ways
 	push @way, [ words_of($joined) ] if $joined ne folded($text);
 	my @words = words_of($text);
 	my $all = join '', @words;
-	push @way, [$all] if @words > 1 && $all =~ /^(?:\p{Hangul}+|[\p{Han}々]+)$/;
+	push @way, [$all] if @words > 1 && $all =~ /^(?:$hangul+|$han+)$/;
 	return @way;
 }
 
@@ -100,9 +107,10 @@ for my $system (map { $_->[0] } grep { $_->[1] eq 'cyrillic' } read_tsv('systems
 $in_names{$_} = 1 for map { @{ $list{$_} } } 'given', 'surname';
 for my $file ('name_hanja.tsv', 'hanja_surnames.tsv')
 {
-	for my $r (read_tsv($file)) { $in_names{$_} = 1 for join('', @$r) =~ /\p{Han}/g; }
+	for my $r (read_tsv($file)) { $in_names{$_} = 1 for join('', @$r) =~ /$han/g; }
 }
-my %person = map { $_->[0] => 1 } read_tsv('beside_names.tsv'), grep { $_->[2] =~ /^~/ } read_tsv('words.tsv');
+my %person_told = map { $_->[0] => 1 } read_tsv('beside_names.tsv');
+my %person = (%person_told, map { $_->[0] => 1 } grep { $_->[2] =~ /^~/ } read_tsv('words.tsv'));
 my %kept = map { folded($_->[0]) => 1 } read_tsv('beside_kept.tsv');
 
 # Why a phrase would cost names, '' = it does not.  What has several words is taken off only where more of a name is left
@@ -112,9 +120,9 @@ sub danger
 	my ($kind, @words) = @_;
 	my $only = @words == 1 ? $words[0] : '';
 	return '' if $kept{$only} || (@words > 1 && $kind ne 'S');
-	return 'a single letter' if $only =~ /^[\p{Latin}\p{Cyrillic}]$/;
-	return "a number alone" if $only eq '#';
-	return "used in names" if length $only == 1 && $in_names{$only};
+	return 'a single letter' if $only =~ /^(?:$latin|$cyrillic)$/;
+	return 'a number alone' if $only eq '#';
+	return 'used in names' if length $only == 1 && $in_names{$only};
 	return 'a name of persons' if $person{$only};
 	return '' if $kept{"@words"} || grep { !$spells{$_} } @words;
 	return 'spells ' . join '', map { $spells{$_} } @words;
@@ -134,7 +142,7 @@ sub add_words
 	return $dropped{"$kind\t$text\t$key\t$why"} = 1 if $why ne '';
 	$phrase{$key} //= [ $kind, $stands ];
 	$glued{$key} //= [ $kind, $stands ]
-	  if $glue && $key =~ /^[\p{Hangul}\p{Han}々\p{Hiragana}\p{Katakana}ー]{1,12}$/ && (length $key > 1 || $kept{$key});
+	  if $glue && $key =~ /^(?:$hangul+|$han+|$kana+)$/ && length $key <= GLUED_MOST && (length $key > 1 || $kept{$key});
 }
 
 sub size { my @bytes = bytes_of($_[0]); return scalar @bytes; }
@@ -173,9 +181,10 @@ add_told(read_tsv('beside.tsv'));
 for my $r (read_tsv('countries.tsv'))
 {
 	my ($code, $name) = @$r;
-	next if $name =~ /^[A-Z]{2,3}$/ || $name =~ /[^\p{Latin}\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}\p{Cyrillic}ー・'’ʼ.()&, -]/;
+	next if $name =~ /^[A-Z]{2,3}$/ || $name !~ /^(?:$latin|$cyrillic|$hangul|$han|$kana|[・'’ʼ.()&, -])+$/;
 	add_found('P', $_, 'any+') for grep { $_ ne '' } split /\s*[(),]+\s*/, $name;
 }
+add_found('P', $_->[0], 'any+') for read_tsv('places.tsv');
 for my $r (read_tsv('words.tsv'))
 {
 	add_found('G', $r->[0], 'any') if $r->[2] =~ /^[^~]/ && $r->[0] =~ /^[a-z]{2,}$/;
@@ -184,6 +193,10 @@ for my $r (read_tsv('legal_forms.tsv'))
 {
 	add_found('G', $r->[0], 'any+') if $r->[0] !~ /^\w( \w)*$/;
 }
+
+# What is kept or left out must be in a table
+my %used = map { $_ => 1 } map { $_, split / / } keys %phrase, map { (split /\t/)[2] } keys %dropped;
+$used{$_} or die "$_ is in no table\n" for sort keys %kept, keys %person_told;
 
 if (@ARGV)
 {
@@ -198,7 +211,7 @@ for my $key (keys %phrase)
 	$word_number{$_} = 1 for split / /, $key;
 }
 delete $word_number{'#'};
-my @word = ('#', sort { join(',', bytes_of($a)) cmp join(',', bytes_of($b)) } keys %word_number);
+my @word = ('#', sort keys %word_number);
 @word_number{@word} = 1 .. @word;
 
 sub new_node

@@ -250,6 +250,30 @@ TestTable(void)
 		fclose(file);
 }
 
+/* Towns are found too, as whatever the table by hand says of them, but for those that are names of persons */
+static void
+TestPlaces(void)
+{
+	FILE	   *file = fopen("src/data/places.tsv", "r");
+	char		line[512];
+	char	   *column[8];
+
+	while (file && fgets(line, sizeof(line), file))
+	{
+		static Field field;
+		SmBeside	found;
+
+		if (!Split(line, column))
+			continue;
+		CutField(&field, column[0]);
+		Check((sm_beside_find(&found, field.word, field.count, 0) && found.length == field.count) ||
+			  MayLackIt(&field, 'P'), "not found", column[0]);
+	}
+	Check(file != NULL, "no such table", "places.tsv");
+	if (file)
+		fclose(file);
+}
+
 /* No word by itself spells a Korean syllable in Latin letters, but those that are kept */
 static void
 TestSpellings(void)
@@ -360,6 +384,7 @@ main(void)
 	ReadSet(&kept, "src/data/beside_kept.tsv", 0);
 	ReadSet(&persons, "src/data/beside_names.tsv", 0);
 	TestTable();
+	TestPlaces();
 	TestSpellings();
 	TestTitles();
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
