@@ -66,4 +66,19 @@ print c_hash('word', WORD_SLOTS,
 print c_hash('form', FORM_SLOTS,
 	map { [ $_->[0], $form_kind{ $_->[1] } // die("no kind $_->[1]\n"), 0 ] }
 	sort { $a->[0] cmp $b->[0] } read_tsv('legal_forms.tsv'));
-print c_assert(SM_WORD_SLOTS => WORD_SLOTS, SM_FORM_SLOTS => FORM_SLOTS);
+
+# Words that are not known, by their letters
+my %unseen;
+$unseen{ $_->[0] }[ $_->[1] ] = int($_->[2] * 16 + 0.5) for read_tsv('unseen_bits.tsv');
+for my $kind (qw(word ideographs))
+{
+	my @bits = @{ $unseen{$kind} };
+	$bits[0] = 0;
+	print c_array("const uint8_t sm_unseen_${kind}_bits[" . @bits . ']', @bits);
+}
+print "const uint8_t sm_unseen_${_}_bits = $unseen{$_}[1];\n" for qw(number initial connective);
+print c_assert(
+	SM_WORD_SLOTS => WORD_SLOTS,
+	SM_FORM_SLOTS => FORM_SLOTS,
+	SM_UNSEEN_WORD_LETTERS => $#{ $unseen{word} },
+	SM_UNSEEN_IDEOGRAPHS_LETTERS => $#{ $unseen{ideographs} });

@@ -53,4 +53,17 @@ extern const char sm_form_pool[];
 extern const SmEntry sm_form_entries[];
 extern const uint16_t sm_form_slots[SM_FORM_SLOTS];
 
+/*
+ * Bits in 1/16 of words that are not known: by their letters, as many as the last from so many on; the same of words of
+ * ideographs; of numbers, initials and letters that stand for a connective
+ */
+#define SM_UNSEEN_WORD_LETTERS 8
+#define SM_UNSEEN_IDEOGRAPHS_LETTERS 4
+
+extern const uint8_t sm_unseen_word_bits[1 + SM_UNSEEN_WORD_LETTERS];
+extern const uint8_t sm_unseen_ideographs_bits[1 + SM_UNSEEN_IDEOGRAPHS_LETTERS];
+extern const uint8_t sm_unseen_number_bits;
+extern const uint8_t sm_unseen_initial_bits;
+extern const uint8_t sm_unseen_connective_bits;
+
 #endif

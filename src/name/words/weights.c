@@ -1,4 +1,4 @@
-/* What words are worth: constants of the comparison of words, and what they cost that do not meet */
+/* What words are worth when they are compared, and what they cost that do not meet; all set by hand */
 #include "name/words/weights.h"
 
 /* Weight of two words at a distance in tenths; length is that of the longer */

@@ -1,4 +1,4 @@
-/* What words are worth: constants of their comparison, and what they cost that do not meet */
+/* What words are worth when they are compared, and what they cost that do not meet; all set by hand */
 #ifndef SM_WORDS_WEIGHTS_H
 #define SM_WORDS_WEIGHTS_H
 

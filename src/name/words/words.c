@@ -224,8 +224,6 @@ LowerPatronymics(SmWords *words)
 static void
 Weigh(SmWord *word, bool edge, bool person)
 {
-	static const uint8_t unseen[] = {0, 48, 96, 128, 152, 176, 192, 200, 208};
-	static const uint8_t ideographs[] = {0, 96, 160, 192, 208};
 	const SmEntry *entry;
 	int			points = 0;
 
@@ -233,27 +231,28 @@ Weigh(SmWord *word, bool edge, bool person)
 	word->patronymic = false;
 	if (word->kind == SM_WORD_NUMBER)
 	{
-		word->bits = 4 * SM_WORD_BIT;
+		word->bits = sm_unseen_number_bits;
 		return;
 	}
 	if (word->kind == SM_WORD_LATIN && word->length == 1)
 	{
 		word->kind = SM_WORD_INITIAL;
-		word->bits = 3 * SM_WORD_BIT;
+		word->bits = sm_unseen_initial_bits;
 		/* And, the, 's */
 		if (!person && !edge && strchr(sm_connective_letters, word->letters[0]))
 		{
 			word->kind = SM_WORD_SCRIPT;
-			word->bits = SM_WORD_BIT / 2;
+			word->bits = sm_unseen_connective_bits;
 		}
 		return;
 	}
 	for (int i = 0; i < word->length; i++)
 		points += (word->letters[i] & 0xC0) != 0x80;
 	if (word->letters[0] >= 0xE3)
-		word->bits = ideographs[points < 4 ? points : 4];
+		word->bits = sm_unseen_ideographs_bits[points < SM_UNSEEN_IDEOGRAPHS_LETTERS ? points :
+											   SM_UNSEEN_IDEOGRAPHS_LETTERS];
 	else
-		word->bits = unseen[points < 8 ? points : 8];
+		word->bits = sm_unseen_word_bits[points < SM_UNSEEN_WORD_LETTERS ? points : SM_UNSEEN_WORD_LETTERS];
 	entry = sm_word_lookup(word->letters, word->length);
 	if (entry)
 	{
