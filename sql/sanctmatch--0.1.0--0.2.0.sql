@@ -209,6 +209,16 @@ CREATE FUNCTION sanct_entry_shown(entry bigint) RETURNS boolean
 
 COMMENT ON FUNCTION sanct_entry_shown(bigint) IS 'is an entry of a list that is shown to the current user';
 
+CREATE FUNCTION sanct_list_shown(list text) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_code_shown' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 2;
+
+COMMENT ON FUNCTION sanct_list_shown(text) IS 'is a list shown to the current user';
+
+CREATE FUNCTION sanct_alert_shown(alert bigint) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 10;
+
+COMMENT ON FUNCTION sanct_alert_shown(bigint) IS 'is an alert of no list or of one that is shown to the current user';
+
 CREATE POLICY sanct_list_readers ON sanct_list FOR SELECT USING (sanct_list_shown(id));
 
 CREATE POLICY sanct_release_readers ON sanct_release FOR SELECT USING (sanct_list_shown(list_id));
@@ -834,14 +844,11 @@ COMMENT ON TRIGGER sanct_decision_append_only ON sanct_decision IS 'decisions ar
 
 COMMENT ON TRIGGER sanct_clearance_append_only ON sanct_clearance IS 'what has been cleared is not changed';
 
-CREATE POLICY sanct_alert_readers ON sanct_alert FOR SELECT
-	USING (list IS NULL OR list OPERATOR(pg_catalog.=) ANY (SELECT l.code FROM sanct_list l));
+CREATE POLICY sanct_alert_readers ON sanct_alert FOR SELECT USING (list IS NULL OR sanct_list_shown(list));
 
-CREATE POLICY sanct_decision_readers ON sanct_decision FOR SELECT
-	USING (alert_id OPERATOR(pg_catalog.=) ANY (SELECT a.id FROM sanct_alert a));
+CREATE POLICY sanct_decision_readers ON sanct_decision FOR SELECT USING (sanct_alert_shown(alert_id));
 
-CREATE POLICY sanct_clearance_readers ON sanct_clearance FOR SELECT
-	USING (list IS NULL OR list OPERATOR(pg_catalog.=) ANY (SELECT l.code FROM sanct_list l));
+CREATE POLICY sanct_clearance_readers ON sanct_clearance FOR SELECT USING (list IS NULL OR sanct_list_shown(list));
 
 COMMENT ON POLICY sanct_alert_readers ON sanct_alert IS 'of lists that are shown';
 

@@ -540,6 +540,14 @@ CREATE FUNCTION sanct_entry_shown(entry bigint) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 2;
 COMMENT ON FUNCTION sanct_entry_shown(bigint) IS 'is an entry of a list that is shown to the current user';
 
+CREATE FUNCTION sanct_list_shown(list text) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_code_shown' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 2;
+COMMENT ON FUNCTION sanct_list_shown(text) IS 'is a list shown to the current user';
+
+CREATE FUNCTION sanct_alert_shown(alert bigint) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION sanct_alert_shown(bigint) IS 'is an alert of no list or of one that is shown to the current user';
+
 -- in force once a list is restricted: row security would keep the owner of a database from dumping it
 
 CREATE POLICY sanct_list_readers ON sanct_list FOR SELECT USING (sanct_list_shown(id));
@@ -1274,12 +1282,9 @@ COMMENT ON TRIGGER sanct_clearance_append_only ON sanct_clearance IS 'what has b
 
 -- alerts, decisions and clearances are shown to whom the list's entries are, once a list is restricted
 
-CREATE POLICY sanct_alert_readers ON sanct_alert FOR SELECT
-	USING (list IS NULL OR list OPERATOR(pg_catalog.=) ANY (SELECT l.code FROM sanct_list l));
-CREATE POLICY sanct_decision_readers ON sanct_decision FOR SELECT
-	USING (alert_id OPERATOR(pg_catalog.=) ANY (SELECT a.id FROM sanct_alert a));
-CREATE POLICY sanct_clearance_readers ON sanct_clearance FOR SELECT
-	USING (list IS NULL OR list OPERATOR(pg_catalog.=) ANY (SELECT l.code FROM sanct_list l));
+CREATE POLICY sanct_alert_readers ON sanct_alert FOR SELECT USING (list IS NULL OR sanct_list_shown(list));
+CREATE POLICY sanct_decision_readers ON sanct_decision FOR SELECT USING (sanct_alert_shown(alert_id));
+CREATE POLICY sanct_clearance_readers ON sanct_clearance FOR SELECT USING (list IS NULL OR sanct_list_shown(list));
 COMMENT ON POLICY sanct_alert_readers ON sanct_alert IS 'of lists that are shown';
 COMMENT ON POLICY sanct_decision_readers ON sanct_decision IS 'of alerts that are shown';
 COMMENT ON POLICY sanct_clearance_readers ON sanct_clearance IS 'of lists that are shown';

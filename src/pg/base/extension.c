@@ -66,7 +66,7 @@ static const struct
 	{"primary_name", TEXTOID}, {"since", INT8OID}, {"until", INT8OID}}},
 	[OWN_PAST_NAME] = {"sanct_past_name", {{"id", INT8OID}, {"entry_id", INT8OID}, {"name", TEXTOID},
 	{"weak", BOOLOID}, {"since", INT8OID}, {"until", INT8OID}}},
-	[OWN_ALERT] = {"sanct_alert", {{"id", INT8OID}}},
+	[OWN_ALERT] = {"sanct_alert", {{"id", INT8OID}, {"list", TEXTOID}}},
 };
 
 /* Extensions by the function that they were found by, and own functions ready to be called by their OID */

@@ -40,6 +40,10 @@ enum
 {
 	PAST_ENTRY_ID, PAST_ENTRY_TYPE, PAST_ENTRY_PROGRAMS, PAST_ENTRY_PRIMARY_NAME, PAST_ENTRY_SINCE, PAST_ENTRY_UNTIL
 };
+enum
+{
+	ALERT_ID, ALERT_LIST
+};
 
 /*
  * The extension that a function belongs to, and what else does: found by object identifiers, never by

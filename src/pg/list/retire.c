@@ -26,7 +26,9 @@ PG_FUNCTION_INFO_V1(sanct_find_list);
 PG_FUNCTION_INFO_V1(sanct_retire_list);
 PG_FUNCTION_INFO_V1(sanct_restrict_list);
 PG_FUNCTION_INFO_V1(sanct_list_shown);
+PG_FUNCTION_INFO_V1(sanct_code_shown);
 PG_FUNCTION_INFO_V1(sanct_entry_shown);
+PG_FUNCTION_INFO_V1(sanct_alert_shown);
 
 /* Complains of a key that no list has, and tells those that may be told */
 static void
@@ -134,6 +136,7 @@ sanct_restrict_list(PG_FUNCTION_ARGS)
 typedef struct Hidden
 {
 	List	   *lists;			/* ids */
+	List	   *shown;			/* of char *, keys of the others */
 	HTAB	   *entries;		/* ids, NULL: not asked for or none */
 } Hidden;
 
@@ -174,7 +177,10 @@ FindHidden(FunctionCallInfo fcinfo, bool entries)
 	for (int i = 0; i < lists->count; i++)
 	{
 		if (SanctIsShown(lists->list[i].readers))
+		{
+			hidden->shown = lappend(hidden->shown, pstrdup(lists->list[i].code));
 			continue;
+		}
 		hidden->lists = lappend_int(hidden->lists, lists->list[i].id);
 		if (entries)
 			HideEntries(hidden, extension, lists->list[i].id);
@@ -189,6 +195,46 @@ Datum
 sanct_list_shown(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_BOOL(!list_member_int(FindHidden(fcinfo, false)->lists, PG_GETARG_INT32(0)));
+}
+
+/* Is there a list of that key, and is it shown? */
+static bool
+IsCodeShown(const Hidden *hidden, Datum code)
+{
+	char	   *key = TextDatumGetCString(code);
+	bool		shown = false;
+	ListCell   *cell;
+
+	foreach(cell, hidden->shown)
+		shown = shown || strcmp(lfirst(cell), key) == 0;
+	pfree(key);
+	return shown;
+}
+
+/* Is a list, by its key, one that is shown to the current user? */
+Datum
+sanct_code_shown(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(IsCodeShown(FindHidden(fcinfo, false), PG_GETARG_DATUM(0)));
+}
+
+/* Is an alert, by its id, of no list or of one that is shown to the current user? */
+Datum
+sanct_alert_shown(PG_FUNCTION_ARGS)
+{
+	const Hidden *hidden = FindHidden(fcinfo, false);
+	OwnScan		alerts;
+	bool		shown = false;
+
+	SanctFindOwnRows(&alerts, SanctExtensionOf(fcinfo->flinfo->fn_oid), OWN_ALERT, ALERT_ID, PG_GETARG_INT64(0));
+	while (SanctNextOwnRow(&alerts))
+	{
+		bool		isnull;
+		Datum		list = OwnValue(&alerts, ALERT_LIST, &isnull);
+
+		shown = isnull || IsCodeShown(hidden, list);
+	}
+	PG_RETURN_BOOL(shown);
 }
 
 /* Is an entry, by its id, of a list that is shown to the current user? */
