@@ -221,6 +221,7 @@ TestRow(char kind, const char *phrase, const char *stands)
 	if (sm_beside_find(&found, field.word, field.count, SM_BESIDE_ONLY) && found.length == field.count)
 	{
 		Check(KINDS[found.kind] == kind, "another kind", phrase);
+		Check(!(found.stands & SM_BESIDE_AND) == (strcmp(stands, "and") != 0), "parts words of companies or not", phrase);
 		Check(found.number == (strchr(phrase, '#') != NULL), "with a number or without", phrase);
 		Check(!(found.stands & SM_BESIDE_FRONT) == (strncmp(stands, "behind", 6) == 0), "stands elsewhere", phrase);
 		Check(!(found.stands & SM_BESIDE_BEHIND) == (strncmp(stands, "front", 5) == 0), "stands elsewhere", phrase);
