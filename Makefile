@@ -62,6 +62,7 @@ PG_OBJS = \
 	src/pg/index/scan_notes.o \
 	src/pg/index/support.o \
 	src/pg/list/csv.o \
+	src/pg/list/damage.o \
 	src/pg/list/dates.o \
 	src/pg/list/entry.o \
 	src/pg/list/entry_file.o \

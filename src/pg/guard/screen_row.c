@@ -11,7 +11,6 @@
 #include "utils/snapmgr.h"
 
 #include "name/reading/reading.h"
-#include "name/weight.h"
 #include "pg/base/compat.h"
 #include "pg/guard/columns.h"
 #include "pg/guard/options.h"
@@ -22,7 +21,6 @@
 #include "pg/screen/listed.h"
 #include "pg/trail/alert.h"
 #include "pg/trail/quarantined.h"
-#include "pg/type/checked.h"
 #include "pg/type/explain.h"
 #include "pg/type/read_name.h"
 #include "pg/type/unread.h"
@@ -40,6 +38,8 @@ typedef struct ScreenedRow
 {
 	Guard	   *guard;
 	HeapTuple	row;
+	const char *key;			/* JSON, made with the first hit: which row, and what else is screened */
+	const char *facts;
 	int64		quarantine_id;	/* of the row as it has been stored, 0: it has not */
 	int			counted;		/* what has been acted on */
 } ScreenedRow;
@@ -55,8 +55,13 @@ ActOnHit(ScreenedRow *screened, SubjectHit *hit)
 	hit->extension = guard->extension;
 	hit->subject = guard->subject;
 	hit->guard = guard->trigger->tg_trigger->tgname;
-	hit->key = SanctRowJson(screened->row, desc, options->key);
-	hit->facts = options->facts ? SanctRowJson(screened->row, desc, options->facts) : "{}";
+	if (screened->key == NULL)
+	{
+		screened->key = SanctRowJson(screened->row, desc, options->key);
+		screened->facts = options->facts ? SanctRowJson(screened->row, desc, options->facts) : "{}";
+	}
+	hit->key = screened->key;
+	hit->facts = screened->facts;
 	if (SanctIsCleared(hit, options->four_eyes))
 		return;
 	screened->counted++;
@@ -93,23 +98,12 @@ ActOnEntry(ScreenedRow *screened, char *name, const uint8 *reading, const ListHi
 {
 	const GuardOptions *options = screened->guard->options;
 	const ListedEntry *entry = found->name->entry;
-	SanctReading *matched = found->name->reading;
-	SubjectHit	hit = {0};
+	SubjectHit	hit = {.name = name, .found = found};
 
-	hit.list = text_to_cstring(entry->list);
-	hit.type = text_to_cstring(entry->type);
-	if (!SanctIsAsked(options->lists, hit.list) || !SanctIsAsked(options->types, hit.type))
+	if (!SanctIsAsked(options->lists, entry->from->code) ||
+		!SanctIsAsked(options->types, text_to_cstring(entry->type)))
 		return;
-	hit.name = name;
-	hit.entry_id = entry->id;
-	hit.release_id = entry->changed_in;
-	hit.readers = entry->readers;
-	hit.list_uid = text_to_cstring(entry->uid);
-	hit.primary_name = text_to_cstring(entry->primary_name);
-	hit.matched_name = pnstrdup(SANCT_READING_NAME(matched), SANCT_READING_NAME_LENGTH(matched));
-	hit.similarity = found->similarity;
-	hit.weight = (float4) found->weight / SM_BIT;
-	hit.tier = SanctTierOf(matched->data, reading);
+	hit.tier = SanctTierOf(found->name->reading->data, reading);
 	ActOnHit(screened, &hit);
 }
 

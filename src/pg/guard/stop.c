@@ -23,6 +23,8 @@
 #include "pg/guard/columns.h"
 #include "pg/guard/options.h"
 #include "pg/list/readers.h"
+#include "pg/screen/hit.h"
+#include "pg/type/checked.h"
 #include "pg/type/unread.h"
 
 #define HINT_DECIDE "whoever may decide that can note it with sanct_clear"
@@ -86,20 +88,28 @@ ClearUnread(const Guard *guard)
 static char *
 Describe(const SubjectHit *hit)
 {
-	if (!SanctIsShownTo(hit->readers, GetOuterUserId()))
+	const ListedEntry *entry = hit->found->name->entry;
+	SanctReading *listed = hit->found->name->reading;
+
+	if (!SanctIsShownTo(entry->readers, GetOuterUserId()))
 		return "an entry of a restricted list";
-	return psprintf("entry \"%s\" (%s %s), listed name \"%s\", similarity %d.%03d, %s", hit->primary_name, hit->list,
-					hit->list_uid, hit->matched_name, hit->similarity / 1000, hit->similarity % 1000, hit->tier);
+	return psprintf("entry \"%s\" (%s %s), listed name \"%s\", similarity %d.%03d, %s",
+					text_to_cstring(entry->primary_name), entry->from->code, text_to_cstring(entry->uid),
+					pnstrdup(SANCT_READING_NAME(listed), SANCT_READING_NAME_LENGTH(listed)),
+					hit->found->similarity / 1000, hit->found->similarity % 1000, hit->tier);
 }
 
 /* What the log tells of a hit */
 static char *
 DescribeForLog(const SubjectHit *hit)
 {
-	if (hit->unread)
+	const ListHit *found = hit->found;
+
+	if (found == NULL)
 		return psprintf("unread=\"%s\"", hit->unread);
-	return psprintf("list=%s list_uid=%s entry_id=%lld similarity=%d.%03d tier=\"%s\"", hit->list, hit->list_uid,
-					(long long) hit->entry_id, hit->similarity / 1000, hit->similarity % 1000, hit->tier);
+	return psprintf("list=%s list_uid=%s entry_id=%lld similarity=%d.%03d tier=\"%s\"", found->name->entry->from->code,
+					text_to_cstring(found->name->entry->uid), (long long) found->name->entry->id,
+					found->similarity / 1000, found->similarity % 1000, hit->tier);
 }
 
 /* Log a row that is blocked, without the customer's name unless that is asked for, and to the server's log alone */

@@ -9,6 +9,7 @@
 #include "utils/memutils.h"
 
 #include "pg/base/shown.h"
+#include "pg/list/damage.h"
 
 #define BLANKS " \t\r\n"
 #define END_MARK '\x1A'
@@ -50,30 +51,20 @@ MakeText(char *s)
 void
 SanctCsvError(CsvReader *reader, const char *hint, const char *format,...)
 {
-	StringInfoData detail;
+	char	   *detail;
+	va_list		args;
 
-	initStringInfo(&detail);
-	for (;;)
-	{
-		va_list		args;
-		int			needed;
-
-		va_start(args, format);
-		needed = appendStringInfoVA(&detail, format, args);
-		va_end(args);
-		if (needed == 0)
-			break;
-		enlargeStringInfo(&detail, needed);
-	}
-
-	MakeText(detail.data);
+	va_start(args, format);
+	detail = SanctFormatDetail(format, args);
+	va_end(args);
+	MakeText(detail);
 	/* the message has the position already */
 	error_context_stack = reader->context.previous;
 	ereport(ERROR,
 			(errcode(ERRCODE_BAD_COPY_FILE_FORMAT),
 			 errmsg("file \"%s\" is damaged: record %lld, line %lld", reader->file,
 					(long long) reader->record, (long long) reader->line),
-			 errdetail_internal("%s", SanctShownSentence(detail.data)),
+			 errdetail_internal("%s", SanctShownSentence(detail)),
 			 hint ? errhint("%s", hint) : 0));
 	pg_unreachable();
 }

@@ -15,6 +15,7 @@
 #include "utils/memutils.h"
 
 #include "pg/base/shown.h"
+#include "pg/list/damage.h"
 
 #define BLANKS " \t\r\n"
 
@@ -87,26 +88,17 @@ FreeReader(void *arg)
 void
 SanctXmlError(XmlReader *reader, int line, const char *format,...)
 {
-	StringInfoData detail;
+	char	   *detail;
+	va_list		args;
 
-	initStringInfo(&detail);
-	for (;;)
-	{
-		va_list		args;
-		int			needed;
-
-		va_start(args, format);
-		needed = appendStringInfoVA(&detail, format, args);
-		va_end(args);
-		if (needed == 0)
-			break;
-		enlargeStringInfo(&detail, needed);
-	}
+	va_start(args, format);
+	detail = SanctFormatDetail(format, args);
+	va_end(args);
 	reader->line = 0;			/* the message has the position already */
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_XML_DOCUMENT),
 			 errmsg("%s is damaged: line %d", reader->source->name, line),
-			 errdetail_internal("%s", SanctShownSentence(pg_any_to_server(detail.data, detail.len, PG_UTF8))),
+			 errdetail_internal("%s", SanctShownSentence(pg_any_to_server(detail, strlen(detail), PG_UTF8))),
 			 errhint(HINT_DAMAGED)));
 	pg_unreachable();
 }

@@ -75,3 +75,23 @@ SanctRankHits(ListHit *hits, int count)
 	qsort(hits, n, sizeof(ListHit), CompareEntries);
 	return n;
 }
+
+/* See hit.h */
+void
+SanctTellHit(const ListHit *hit, Datum *values)
+{
+	const ListedEntry *entry = hit->name->entry;
+	SanctReading *reading = hit->name->reading;
+
+	values[0] = Int64GetDatum(entry->id);
+	values[1] = PointerGetDatum(entry->list);
+	values[2] = PointerGetDatum(entry->uid);
+	values[3] = PointerGetDatum(entry->type);
+	values[4] = entry->programs;
+	values[5] = PointerGetDatum(entry->primary_name);
+	values[6] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(reading),
+														 SANCT_READING_NAME_LENGTH(reading)));
+	values[7] = BoolGetDatum(hit->name->weak);
+	values[8] = Float4GetDatum((float4) hit->similarity / 1000);
+	values[9] = Float4GetDatum((float4) hit->weight / SM_BIT);
+}

@@ -41,6 +41,12 @@ typedef struct ListHit
 	SmWeight	weight;
 } ListHit;
 
+/* Columns of an answer that tell a hit */
+#define HIT_VALUES 10
+
+/* Tell a hit in these columns: entry_id, list, list_uid, type, programs, primary_name, matched_name, weak ... */
+extern void SanctTellHit(const ListHit *hit, Datum *values);
+
 /* Order of hits: of one entry together, then the most similar first, then not weak, then the oldest */
 extern int	SanctCompareHits(const ListHit *a, const ListHit *b);
 

@@ -3,18 +3,15 @@
 #include "fmgr.h"
 #include "funcapi.h"
 #include "miscadmin.h"
-#include "utils/builtins.h"
 #include "utils/timestamp.h"
 
 #include "name/reading/reading.h"
-#include "name/weight.h"
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
 #include "pg/list/loaded.h"
 #include "pg/screen/asked.h"
 #include "pg/screen/by_index.h"
 #include "pg/screen/hit.h"
-#include "pg/type/checked.h"
 #include "pg/type/read_name.h"
 #include "pg/type/threshold.h"
 #include "pg/type/unread.h"
@@ -27,29 +24,14 @@ typedef enum Argument
 	ARG_NAME, ARG_THRESHOLD, ARG_MAX_HITS, ARG_AS_OF, ARG_LISTS
 } Argument;
 
-/* Columns of the answer */
-#define HIT_COLUMNS 10
-
 /* Add a row of the answer */
 static void
 AddHitRow(ReturnSetInfo *result, const ListHit *hit)
 {
-	const ListedEntry *entry = hit->name->entry;
-	SanctReading *reading = hit->name->reading;
-	Datum		values[HIT_COLUMNS];
-	bool		nulls[HIT_COLUMNS] = {false};
+	Datum		values[HIT_VALUES];
+	bool		nulls[HIT_VALUES] = {false};
 
-	values[0] = Int64GetDatum(entry->id);
-	values[1] = PointerGetDatum(entry->list);
-	values[2] = PointerGetDatum(entry->uid);
-	values[3] = PointerGetDatum(entry->type);
-	values[4] = entry->programs;
-	values[5] = PointerGetDatum(entry->primary_name);
-	values[6] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(reading),
-														 SANCT_READING_NAME_LENGTH(reading)));
-	values[7] = BoolGetDatum(hit->name->weak);
-	values[8] = Float4GetDatum((float4) hit->similarity / 1000);
-	values[9] = Float4GetDatum((float4) hit->weight / SM_BIT);
+	SanctTellHit(hit, values);
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
 

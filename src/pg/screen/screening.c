@@ -18,7 +18,6 @@
 #include "utils/rel.h"
 #include "utils/timestamp.h"
 
-#include "name/weight.h"
 #include "pg/base/compat.h"
 #include "pg/base/shown.h"
 #include "pg/base/table_query.h"
@@ -34,7 +33,7 @@ typedef enum Argument
 } Argument;
 
 /* Columns of the answer */
-#define HIT_COLUMNS 12
+#define HIT_COLUMNS (2 + HIT_VALUES)
 /* Rows between two looks at the clock, and how often progress is told */
 #define BATCH_ROWS 1000
 #define PROGRESS_MS 10000
@@ -123,25 +122,13 @@ SanctLoadScreened(Screening *screening)
 void
 SanctAddHit(Screening *screening, const char *id, const char *name, int length, const ListHit *hit)
 {
-	const ListedEntry *entry = hit->name->entry;
-	SanctReading *reading = hit->name->reading;
 	Datum		values[HIT_COLUMNS];
 	bool		nulls[HIT_COLUMNS] = {false};
 
 	values[0] = id ? CStringGetTextDatum(id) : (Datum) 0;
 	nulls[0] = id == NULL;
 	values[1] = PointerGetDatum(cstring_to_text_with_len(name, length));
-	values[2] = Int64GetDatum(entry->id);
-	values[3] = PointerGetDatum(entry->list);
-	values[4] = PointerGetDatum(entry->uid);
-	values[5] = PointerGetDatum(entry->type);
-	values[6] = entry->programs;
-	values[7] = PointerGetDatum(entry->primary_name);
-	values[8] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(reading),
-														 SANCT_READING_NAME_LENGTH(reading)));
-	values[9] = BoolGetDatum(hit->name->weak);
-	values[10] = Float4GetDatum((float4) hit->similarity / 1000);
-	values[11] = Float4GetDatum((float4) hit->weight / SM_BIT);
+	SanctTellHit(hit, values + 2);
 	tuplestore_putvalues(screening->result->setResult, screening->result->setDesc, values, nulls);
 	screening->hits++;
 }

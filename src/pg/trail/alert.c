@@ -6,19 +6,12 @@
 #include "catalog/pg_type.h"
 #include "fmgr.h"
 #include "utils/builtins.h"
-#include "utils/jsonb.h"
 #include "utils/snapmgr.h"
 
 #include "name/reading/reading.h"
+#include "name/weight.h"
 #include "pg/base/actor.h"
-
-/* A text or NULL as an argument */
-static void
-PassText(Datum *values, bool *nulls, int i, const char *text)
-{
-	nulls[i] = text == NULL;
-	values[i] = text ? CStringGetTextDatum(text) : (Datum) 0;
-}
+#include "pg/type/checked.h"
 
 static Datum
 JsonDatum(const char *json)
@@ -34,10 +27,29 @@ SubjectArguments(const SubjectHit *hit, Datum *values, bool *nulls)
 	values[1] = JsonDatum(hit->key);
 	values[2] = CStringGetTextDatum(hit->name);
 	values[3] = JsonDatum(hit->facts);
-	values[4] = Int64GetDatum(hit->entry_id);
-	values[5] = Int64GetDatum(hit->release_id);
+	values[4] = hit->found ? Int64GetDatum(hit->found->name->entry->id) : (Datum) 0;
+	values[5] = hit->found ? Int64GetDatum(hit->found->name->entry->changed_in) : (Datum) 0;
 	memset(nulls, 0, 4 * sizeof(bool));
-	nulls[4] = nulls[5] = hit->unread != NULL;
+	nulls[4] = nulls[5] = hit->found == NULL;
+}
+
+/* Six arguments that tell an entry; all are NULL if there is none */
+static void
+EntryArguments(const ListHit *found, Datum *values, bool *nulls)
+{
+	const ListedEntry *entry = found ? found->name->entry : NULL;
+	SanctReading *reading = found ? found->name->reading : NULL;
+
+	memset(nulls, found == NULL, 6 * sizeof(bool));
+	if (found == NULL)
+		return;
+	values[0] = PointerGetDatum(entry->list);
+	values[1] = PointerGetDatum(entry->uid);
+	values[2] = PointerGetDatum(entry->primary_name);
+	values[3] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(reading),
+														 SANCT_READING_NAME_LENGTH(reading)));
+	values[4] = Float4GetDatum((float4) found->similarity / 1000);
+	values[5] = Float4GetDatum((float4) found->weight / SM_BIT);
 }
 
 /* See alert.h */
@@ -95,14 +107,9 @@ SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int6
 	bool		exists;
 
 	SubjectArguments(hit, values, nulls);
-	PassText(values, nulls, 6, hit->list);
-	PassText(values, nulls, 7, hit->list_uid);
-	PassText(values, nulls, 8, hit->primary_name);
-	PassText(values, nulls, 9, hit->matched_name);
-	values[10] = Float4GetDatum((float4) hit->similarity / 1000);
-	values[11] = Float4GetDatum(hit->weight);
-	nulls[10] = nulls[11] = hit->unread != NULL;
-	PassText(values, nulls, 12, hit->unread);
+	EntryArguments(hit->found, values + 6, nulls + 6);
+	nulls[12] = hit->unread == NULL;
+	values[12] = hit->unread ? CStringGetTextDatum(hit->unread) : (Datum) 0;
 	values[13] = Int32GetDatum(SM_VERSION);
 	values[14] = CStringGetTextDatum(action);
 	values[15] = DirectFunctionCall1(namein, CStringGetDatum(hit->guard));

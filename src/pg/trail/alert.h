@@ -3,9 +3,8 @@
 
 /* Alerts and clearances as guards write and read them */
 
-#include "utils/array.h"
-
 #include "pg/base/extension.h"
+#include "pg/screen/hit.h"
 
 /* A row and an entry that it matches, or a name of it that could not be read */
 typedef struct SubjectHit
@@ -16,18 +15,9 @@ typedef struct SubjectHit
 	const char *key;			/* JSON: which row */
 	const char *facts;			/* JSON: what else was screened */
 	char	   *name;			/* as written */
-	const char *unread;			/* why it could not be read; then what follows is of no entry: NULL and 0 */
-	int64		entry_id;
-	int64		release_id;		/* that made the entry what it is */
-	const ArrayType *readers;	/* whom its list is shown to, see SanctIsShown */
-	const char *list;
-	const char *list_uid;
-	const char *type;
-	const char *primary_name;
-	const char *matched_name;
-	int			similarity;		/* thousandths */
-	float4		weight;			/* bits */
-	const char *tier;
+	const char *unread;			/* why it could not be read; then there is no entry */
+	const ListHit *found;		/* the entry by the name that matches best */
+	const char *tier;			/* and how close that is */
 } SubjectHit;
 
 /*
