@@ -9,7 +9,8 @@ FUZZ_CFLAGS = -std=gnu11 -O2 -g -fno-omit-frame-pointer -ffunction-sections -Wal
 FUZZ_PG_CFLAGS = -I$(shell $(PG_CONFIG) --includedir-server) -D_GNU_SOURCE -fno-strict-aliasing -fwrapv
 FUZZ_LIBS = $(shell pkg-config --libs icu-uc libxml-2.0) -lm
 
-FUZZ_IMPORTERS = ofac_csv ofac_xml ofac_advanced_xml un_xml eu_xml eu_csv uk_xml uk_csv ofsi_csv opensanctions_csv
+# Each importer of a file in one of the publishers' formats
+FUZZ_IMPORTERS = $(shell sed -n 's/^PG_FUNCTION_INFO_V1(sanct_import_\(.*\));/\1/p' src/pg/format/*_csv.c src/pg/format/*_xml.c)
 FUZZ_READERS = remarks csv xml query stored
 FUZZ_TARGETS = name $(FUZZ_READERS) $(FUZZ_IMPORTERS)
 
