@@ -7,14 +7,18 @@
 #include "postgres.h"
 
 #include "access/genam.h"
+#include "access/gist.h"
 #include "access/htup_details.h"
 #include "access/relation.h"
 #include "access/table.h"
 #include "access/xact.h"
+#include "catalog/dependency.h"
 #include "catalog/namespace.h"
 #include "catalog/pg_am.h"
 #include "catalog/pg_class.h"
 #include "catalog/pg_extension.h"
+#include "catalog/pg_index.h"
+#include "catalog/pg_proc.h"
 #include "catalog/pg_trigger.h"
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
@@ -22,12 +26,14 @@
 #include "funcapi.h"
 #include "miscadmin.h"
 #include "nodes/pg_list.h"
+#include "storage/lmgr.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/fmgroids.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
 #include "utils/resowner.h"
+#include "utils/syscache.h"
 #include "catalog/indexing.h"
 #include "utils/acl.h"
 #include "utils/memutils.h"
@@ -301,10 +307,83 @@ FindRowSecurity(Status *status)
 				   "no list is restricted, but row security is on", MEND_TRIGGERS);
 }
 
+/* What is looked at, of which errors become findings */
+typedef struct Looked
+{
+	Relation	relation;
+	const Trigger *trigger;		/* NULL: it is an index */
+	const char *subject;
+	const char *to_do;			/* if it is an error */
+} Looked;
+
+/* Look at something; what is wrong with it becomes a finding */
+static void
+FindSafely(Status *status, void (*find) (Status *, const Looked *), const Looked *looked)
+{
+	MemoryContext context = CurrentMemoryContext;
+	ResourceOwner owner = CurrentResourceOwner;
+
+	BeginInternalSubTransaction(NULL);
+	MemoryContextSwitchTo(context);
+	PG_TRY();
+	{
+		find(status, looked);
+		ReleaseCurrentSubTransaction();
+	}
+	PG_CATCH();
+	{
+		ErrorData  *error;
+
+		MemoryContextSwitchTo(context);
+		error = CopyErrorData();
+		FlushErrorState();
+		RollbackAndReleaseCurrentSubTransaction();
+		if (error->sqlerrcode == ERRCODE_QUERY_CANCELED)
+			ReThrowError(error);
+		AddFinding(status, looked->subject, FOUND_ERROR, error->message, looked->to_do);
+	}
+	PG_END_TRY();
+	MemoryContextSwitchTo(context);
+	CurrentResourceOwner = owner;
+}
+
+/* Tell of what is locked */
+static void
+AddLocked(Status *status, Oid oid, const char *kind)
+{
+	const char *name = quote_qualified_identifier(get_namespace_name(get_rel_namespace(oid)), get_rel_name(oid));
+
+	AddFinding(status, psprintf("%s %s", kind, name), FOUND_NOTICE,
+			   "another transaction has locked it: it has not been looked at",
+			   "SELECT * FROM sanct_status(); when that has ended");
+}
+
+/* Open a table or an index of a user's; NULL if it is gone, or locked, which is told: who asks waits for nobody */
+static Relation
+OpenLooked(Status *status, Oid oid, const char *kind)
+{
+	Relation	relation;
+
+	if (get_rel_name(oid) == NULL)
+		return NULL;
+	if (!ConditionalLockRelationOid(oid, AccessShareLock))
+	{
+		AddLocked(status, oid, kind);
+		return NULL;
+	}
+	relation = try_relation_open(oid, NoLock);
+	if (relation == NULL)
+		UnlockRelationOid(oid, AccessShareLock);
+	return relation;
+}
+
 /* What the options of a guard ask for and is not there */
 static void
-FindUnguarded(Status *status, const char *subject, Relation relation, const Trigger *trigger)
+FindUnguarded(Status *status, const Looked *looked)
 {
+	Relation	relation = looked->relation;
+	const Trigger *trigger = looked->trigger;
+	const char *subject = looked->subject;
 	const GuardOptions *options = SanctReadGuardOptions(status->extension, relation, trigger->tgnargs, trigger->tgargs);
 	const char *why;
 	ListCell   *cell;
@@ -327,37 +406,6 @@ FindUnguarded(Status *status, const char *subject, Relation relation, const Trig
 				   "detach the guard and attach it to the whole table, or with another action");
 }
 
-/* Check the arguments of a guard; what is wrong with them becomes a finding */
-static void
-FindOptions(Status *status, const char *subject, Relation relation, const Trigger *trigger)
-{
-	MemoryContext context = CurrentMemoryContext;
-	ResourceOwner owner = CurrentResourceOwner;
-
-	BeginInternalSubTransaction(NULL);
-	MemoryContextSwitchTo(context);
-	PG_TRY();
-	{
-		FindUnguarded(status, subject, relation, trigger);
-		ReleaseCurrentSubTransaction();
-	}
-	PG_CATCH();
-	{
-		ErrorData  *error;
-
-		MemoryContextSwitchTo(context);
-		error = CopyErrorData();
-		FlushErrorState();
-		RollbackAndReleaseCurrentSubTransaction();
-		if (error->sqlerrcode == ERRCODE_QUERY_CANCELED)
-			ReThrowError(error);
-		AddFinding(status, subject, FOUND_ERROR, error->message, "detach the guard and attach it with valid arguments");
-	}
-	PG_END_TRY();
-	MemoryContextSwitchTo(context);
-	CurrentResourceOwner = owner;
-}
-
 /* What is wrong with one guard */
 static void
 FindGuard(Status *status, Relation relation, const Trigger *trigger)
@@ -365,6 +413,7 @@ FindGuard(Status *status, Relation relation, const Trigger *trigger)
 	const char *table = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(relation)),
 												   RelationGetRelationName(relation));
 	const char *subject = psprintf("guard %s of %s", trigger->tgname, table);
+	Looked		looked;
 
 	if (trigger->tgenabled == TRIGGER_DISABLED)
 		AddFinding(status, subject, FOUND_ERROR, "it is disabled: nothing is guarded", MEND_TRIGGERS);
@@ -374,7 +423,8 @@ FindGuard(Status *status, Relation relation, const Trigger *trigger)
 	if (trigger->tgnattr > 0 || trigger->tgqual != NULL)
 		AddFinding(status, subject, FOUND_WARNING, "it fires under a condition or for some columns only",
 				   "detach it and attach it with sanct_guard_attach");
-	FindOptions(status, subject, relation, trigger);
+	looked = (Looked) {relation, trigger, subject, "detach the guard and attach it with valid arguments"};
+	FindSafely(status, FindUnguarded, &looked);
 }
 
 /* The tables that have guards, each once, of Oid */
@@ -399,52 +449,119 @@ GuardedTables(const Extension *extension)
 	return tables;
 }
 
+/* Lock all indexes of a table, which its guards' keys are read from; false if one is locked by another transaction */
+static bool
+LockIndexes(const List *indexes)
+{
+	int			n = 0;
+
+	while (n < list_length(indexes) && ConditionalLockRelationOid(list_nth_oid(indexes, n), AccessShareLock))
+		n++;
+	if (n == list_length(indexes))
+		return true;
+	while (--n >= 0)
+		UnlockRelationOid(list_nth_oid(indexes, n), AccessShareLock);
+	return false;
+}
+
+/* The guards of a table */
+static void
+FindGuardsOf(Status *status, Relation relation)
+{
+	Oid			function = SanctGuardFunction(status->extension);
+	List	   *indexes = RelationGetIndexList(relation);
+	ListCell   *cell;
+
+	if (!LockIndexes(indexes))
+	{
+		AddLocked(status, RelationGetRelid(relation), "table");
+		return;
+	}
+	for (int i = 0; relation->trigdesc != NULL && i < relation->trigdesc->numtriggers; i++)
+		if (relation->trigdesc->triggers[i].tgfoid == function)
+			FindGuard(status, relation, &relation->trigdesc->triggers[i]);
+	foreach(cell, indexes)
+		UnlockRelationOid(lfirst_oid(cell), AccessShareLock);
+}
+
 /* The guards of all tables */
 static void
 FindGuards(Status *status)
 {
-	Oid			function = SanctGuardFunction(status->extension);
 	ListCell   *cell;
 
 	foreach(cell, GuardedTables(status->extension))
 	{
-		Relation	relation = try_relation_open(lfirst_oid(cell), AccessShareLock);
+		Relation	relation = OpenLooked(status, lfirst_oid(cell), "table");
 
-		for (int i = 0; relation != NULL && relation->trigdesc != NULL && i < relation->trigdesc->numtriggers; i++)
-			if (relation->trigdesc->triggers[i].tgfoid == function)
-				FindGuard(status, relation, &relation->trigdesc->triggers[i]);
-		if (relation != NULL)
-			relation_close(relation, NoLock);
+		if (relation == NULL)
+			continue;
+		FindGuardsOf(status, relation);
+		relation_close(relation, AccessShareLock);
 	}
 }
 
-/* Tells of an index whose keys are of another version */
+/* Tell of an index whose keys are of another version */
+static void
+FindVersions(Status *status, const Looked *looked)
+{
+	int			algorithm;
+	int			unicode;
+
+	if (!looked->relation->rd_index->indisvalid ||
+		!SanctReadIndexVersions(looked->relation, &algorithm, &unicode))
+		return;
+	if (algorithm != SM_VERSION)
+		AddFinding(status, looked->subject, FOUND_ERROR,
+				   psprintf("its keys are of version %d of the algorithm, not %d: it cannot be used", algorithm,
+							SM_VERSION),
+				   looked->to_do);
+	else if (unicode != SanctServerUnicode())
+		AddFinding(status, looked->subject, FOUND_WARNING,
+				   psprintf("names were read by Unicode %s, the server's is %s", pstrdup(SanctUnicodeText(unicode)),
+							SanctUnicodeText(SanctServerUnicode())),
+				   looked->to_do);
+}
+
+/* Tell of an index what is wrong with it, if anything */
 static void
 FindIndex(Status *status, Relation index)
 {
 	const char *name = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(index)),
 												  RelationGetRelationName(index));
-	const char *subject = psprintf("index %s", name);
-	int			algorithm;
-	int			unicode;
+	Looked		looked = {index, NULL, psprintf("index %s", name),
+	psprintf("REINDEX INDEX CONCURRENTLY %s;", name)};
 
-	if (!index->rd_index->indisvalid || !SanctReadIndexVersions(index, &algorithm, &unicode))
-		return;
-	if (algorithm != SM_VERSION)
-		AddFinding(status, subject, FOUND_ERROR,
-				   psprintf("its keys are of version %d of the algorithm, not %d: it cannot be used", algorithm,
-							SM_VERSION),
-				   psprintf("REINDEX INDEX CONCURRENTLY %s;", name));
-	else if (unicode != SanctServerUnicode())
-		AddFinding(status, subject, FOUND_WARNING,
-				   psprintf("names were read by Unicode %s, the server's is %s", pstrdup(SanctUnicodeText(unicode)),
-							SanctUnicodeText(SanctServerUnicode())),
-				   psprintf("REINDEX INDEX CONCURRENTLY %s;", name));
+	FindSafely(status, FindVersions, &looked);
 }
 
-/* All indexes of our operator classes, of Oid */
+/* Is an index one of names, by the functions of its operator classes?  It need not be opened for that */
+static bool
+IsNameIndex(const Extension *extension, Oid index)
+{
+	HeapTuple	tuple = SearchSysCache1(INDEXRELID, ObjectIdGetDatum(index));
+	bool		names = false;
+	bool		isnull;
+	oidvector  *classes;
+
+	if (!HeapTupleIsValid(tuple))
+		return false;
+	classes = (oidvector *) DatumGetPointer(SysCacheGetAttr(INDEXRELID, tuple, Anum_pg_index_indclass, &isnull));
+	for (int i = 0; !isnull && i < classes->dim1 && !names; i++)
+	{
+		Oid			family = get_opclass_family(classes->values[i]);
+		Oid			type = get_opclass_input_type(classes->values[i]);
+		Oid			function = get_opfamily_proc(family, type, type, GIST_CONSISTENT_PROC);
+
+		names = OidIsValid(function) && getExtensionOfObject(ProcedureRelationId, function) == extension->oid;
+	}
+	ReleaseSysCache(tuple);
+	return names;
+}
+
+/* All indexes of names, of Oid */
 static List *
-NameIndexes(void)
+NameIndexes(const Extension *extension)
 {
 	Relation	classes = table_open(RelationRelationId, AccessShareLock);
 	SysScanDesc scan = systable_beginscan(classes, InvalidOid, false, NULL, 0, NULL);
@@ -456,7 +573,8 @@ NameIndexes(void)
 		Form_pg_class class = (Form_pg_class) GETSTRUCT(tuple);
 
 		if (class->relkind == RELKIND_INDEX && class->relam == GIST_AM_OID &&
-			(class->relpersistence != RELPERSISTENCE_TEMP || !isOtherTempNamespace(class->relnamespace)))
+			(class->relpersistence != RELPERSISTENCE_TEMP || !isOtherTempNamespace(class->relnamespace)) &&
+			IsNameIndex(extension, class->oid))
 			indexes = lappend_oid(indexes, class->oid);
 	}
 	systable_endscan(scan);
@@ -470,15 +588,15 @@ FindIndexes(Status *status)
 {
 	ListCell   *cell;
 
-	foreach(cell, NameIndexes())
+	foreach(cell, NameIndexes(status->extension))
 	{
-		Relation	index = try_relation_open(lfirst_oid(cell), AccessShareLock);
+		Relation	index = OpenLooked(status, lfirst_oid(cell), "index");
 
 		CHECK_FOR_INTERRUPTS();
 		if (index == NULL)
 			continue;
 		FindIndex(status, index);
-		relation_close(index, NoLock);
+		relation_close(index, AccessShareLock);
 	}
 }
 

@@ -341,5 +341,19 @@ for my $way (0, 1)
 	is("$out $err", "$fresh ", "way $way: after UPDATE and REINDEX none");
 }
 
+# Indexes whose root is gone: sanct_status tells of ours, and asks for no other's
+$node->safe_psql('postgres', q{CREATE TABLE place (at point); INSERT INTO place VALUES ('(1,2)'); CREATE INDEX place_at ON place USING gist (at)});
+my @roots = map { $node->data_dir . '/' . $node->safe_psql('postgres', "SELECT pg_relation_filepath('$_')") } qw(name_name place_at);
+$node->stop;
+for my $root (@roots)
+{
+	open my $file, '+<:raw', $root or die $!;
+	print $file "\0" x 8192;
+	close $file;
+}
+$node->start;
+is($node->safe_psql('postgres', q{SELECT subject, severity, what LIKE 'index "name_name" %', what_to_do FROM sanct_status() WHERE subject LIKE 'index%'}),
+	'index public.name_name|error|t|REINDEX INDEX CONCURRENTLY public.name_name;', 'the state tells of an index whose root is gone, and goes on');
+
 $node->stop;
 done_testing();

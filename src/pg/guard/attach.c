@@ -284,7 +284,11 @@ TellGaps(Attachment *attachment, bool statement)
 	if (rules)
 		Tell(attachment, "The table has rules: what they write elsewhere instead is not seen.");
 	if (partitioned)
+	{
+		Tell(attachment, "Rows of a table that becomes a partition are not looked at: "
+			 "SELECT * FROM sanct_screen_table(...) of it does.");
 		return;
+	}
 	foreach(cell, find_inheritance_children(attachment->relation, AccessShareLock))
 	{
 		char	   *child = quote_qualified_identifier(get_namespace_name(get_rel_namespace(lfirst_oid(cell))),

@@ -68,7 +68,7 @@ SanctCopyIndexPage(Relation index, BlockNumber block)
 bool
 SanctReadIndexVersions(Relation index, int *algorithm, int *unicode)
 {
-	Page		page = SanctCopyIndexPage(index, GIST_ROOT_BLKNO);
+	Page		page = NULL;
 	TupleDesc	desc = RelationGetDescr(index);
 	bool		any = false;
 	bool		of_readings;
@@ -77,6 +77,9 @@ SanctReadIndexVersions(Relation index, int *algorithm, int *unicode)
 	{
 		if (!SanctIsNameColumn(index, column, &of_readings))
 			continue;
+		/* not of an index that is somebody else's */
+		if (page == NULL)
+			page = SanctCopyIndexPage(index, GIST_ROOT_BLKNO);
 		for (OffsetNumber i = FirstOffsetNumber; i <= PageGetMaxOffsetNumber(page); i++)
 		{
 			IndexTuple	tuple = (IndexTuple) PageGetItem(page, PageGetItemId(page, i));
@@ -89,6 +92,5 @@ SanctReadIndexVersions(Relation index, int *algorithm, int *unicode)
 			any = true;
 		}
 	}
-	pfree(page);
 	return any;
 }
