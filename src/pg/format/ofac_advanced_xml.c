@@ -17,6 +17,7 @@
 #include "pg/format/ofac.h"
 #include "pg/format/ofac_period.h"
 #include "pg/format/ofac_remarks.h"
+#include "pg/format/ofac_targets.h"
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
@@ -25,19 +26,6 @@
 #include "pg/list/script.h"
 #include "pg/list/xml.h"
 #include "pg/list/xml_release.h"
-
-/* Longest key of what an id leads to: the element's name, an attribute's, and the id */
-#define KEY_MAX 80
-
-/* What an id leads to; what it is depends on the kind of element that has the id */
-typedef struct AdvancedTarget
-{
-	char		key[KEY_MAX];	/* hash key */
-	const char *text;			/* of a reference value; of a location */
-	const char *country;		/* of a location */
-	const char *note;			/* of a location: the same in another script */
-	List	   *documents;		/* of AdvancedDocument *, of an identity */
-} AdvancedTarget;
 
 typedef struct AdvancedDocument
 {
@@ -54,82 +42,17 @@ typedef struct AdvancedReader
 	XmlReader	xml;
 	ListRelease *release;
 	ListEntry  *entry;			/* being read */
-	HTAB	   *targets;		/* AdvancedTarget */
+	OfacTargets *targets;
 	int			dangling;		/* sanctions and links of parties that are not there */
 } AdvancedReader;
 
 PG_FUNCTION_INFO_V1(sanct_import_ofac_advanced_xml);
 
-/* What an id of an element leads to, or NULL; made if it is to be added */
-static AdvancedTarget *
-Find(AdvancedReader *advanced, const char *element, const char *id, HASHACTION action)
-{
-	char		key[KEY_MAX];
-	bool		found;
-	AdvancedTarget *target;
-
-	if (id == NULL)
-		return NULL;
-	if (snprintf(key, sizeof(key), "%s %s", element, id) >= sizeof(key))
-		SanctXmlError(&advanced->xml, advanced->xml.line, "The id \"%s\" is too long.", id);
-	target = hash_search(advanced->targets, key, action, &found);
-	if (target && !found)
-		memset((char *) target + KEY_MAX, 0, sizeof(*target) - KEY_MAX);
-	return target;
-}
-
-/* The text of a reference value; complains if there is none of this id */
-static const char *
-Reference(AdvancedReader *advanced, const char *element, const char *id)
-{
-	AdvancedTarget *target = Find(advanced, element, id, HASH_FIND);
-
-	if (target == NULL || target->text == NULL)
-		SanctXmlError(&advanced->xml, advanced->xml.line,
-					  "%s \"%s\" is not among the reference values of the document.", element,
-					  id ? id : "");
-	return target->text;
-}
-
-/* The same, but NULL if there is no id */
-static const char *
-OptionalReference(AdvancedReader *advanced, const char *element, const char *id)
-{
-	return id ? Reference(advanced, element, id) : NULL;
-}
-
-/* A text in the memory of the release, or NULL */
-static const char *
-Keep(AdvancedReader *advanced, const char *text)
-{
-	return text ? MemoryContextStrdup(advanced->release->context, text) : NULL;
-}
-
-/* Take the reference values: the text of each and of its attributes, under its id */
+/* Take the reference values */
 static void
 TakeReferences(void *importer, xmlNodePtr sets)
 {
-	AdvancedReader *advanced = importer;
-
-	for (xmlNodePtr set = sets->children; set; set = set->next)
-	{
-		for (xmlNodePtr value = set->children; value; value = value->next)
-		{
-			const char *name = (const char *) value->name;
-			char	   *id = value->type == XML_ELEMENT_NODE ? SanctAttributeText(value, "ID") : NULL;
-
-			if (id == NULL)
-				continue;
-			Find(advanced, name, id, HASH_ENTER)->text = Keep(advanced, SanctElementText(value));
-			for (xmlAttrPtr attribute = value->properties; attribute; attribute = attribute->next)
-			{
-				const char *attribute_name = (const char *) attribute->name;
-
-				Find(advanced, psprintf("%s.%s", name, attribute_name), id, HASH_ENTER)->text =
-					Keep(advanced, SanctAttributeText(value, attribute_name));
-			}
-		}
-	}
+	SanctTakeReferences(((AdvancedReader *) importer)->targets, sets);
 }
 
 /* The country of a location, or NULL */
@@ -141,9 +64,9 @@ LocationCountry(AdvancedReader *advanced, xmlNodePtr node)
 	const char *name = NULL;
 
 	if (country)
-		name = Reference(advanced, "Country", SanctAttributeText(country, "CountryID"));
+		name = SanctReference(advanced->targets, "Country", SanctAttributeText(country, "CountryID"));
 	else if (area)
-		name = Reference(advanced, "AreaCode.Description", SanctAttributeText(area, "AreaCodeID"));
+		name = SanctReference(advanced->targets, "AreaCode.Description", SanctAttributeText(area, "AreaCodeID"));
 	return name && strcmp(name, "undetermined") == 0 ? NULL : name;
 }
 
@@ -154,7 +77,7 @@ TakeLocation(void *importer, xmlNodePtr node)
 	static const char *const order[] = {"Unknown", "ADDRESS1", "ADDRESS2", "ADDRESS3", "CITY",
 	"STATE/PROVINCE", "REGION", "POSTAL CODE"};
 	AdvancedReader *advanced = importer;
-	AdvancedTarget *target = Find(advanced, "Location", SanctAttributeText(node, "ID"), HASH_ENTER);
+	OfacTarget *target = SanctFindOfacTarget(advanced->targets, "Location", SanctAttributeText(node, "ID"), HASH_ENTER);
 	StringInfoData text[2];
 
 	if (target == NULL)
@@ -166,7 +89,7 @@ TakeLocation(void *importer, xmlNodePtr node)
 		for (xmlNodePtr part = node->children; part; part = part->next)
 		{
 			if (!SanctIsElement(part, "LocationPart") ||
-				strcmp(Reference(advanced, "LocPartType", SanctAttributeText(part, "LocPartTypeID")),
+				strcmp(SanctReference(advanced->targets, "LocPartType", SanctAttributeText(part, "LocPartTypeID")),
 					   order[i]) != 0)
 				continue;
 			for (xmlNodePtr value = part->children; value; value = value->next)
@@ -181,8 +104,8 @@ TakeLocation(void *importer, xmlNodePtr node)
 			}
 		}
 	}
-	target->text = text[0].len > 0 ? Keep(advanced, text[0].data) : NULL;
-	target->note = text[1].len > 0 ? Keep(advanced, text[1].data) : NULL;
+	target->text = text[0].len > 0 ? SanctKeepInTargets(advanced->targets, text[0].data) : NULL;
+	target->note = text[1].len > 0 ? SanctKeepInTargets(advanced->targets, text[1].data) : NULL;
 	target->country = LocationCountry(advanced, node);
 }
 
@@ -191,9 +114,11 @@ static void
 TakeAdvancedDocument(void *importer, xmlNodePtr node)
 {
 	AdvancedReader *advanced = importer;
-	AdvancedTarget *identity = Find(advanced, "Identity", SanctAttributeText(node, "IdentityID"), HASH_ENTER);
+	OfacTarget *identity = SanctFindOfacTarget(advanced->targets, "Identity", SanctAttributeText(node, "IdentityID"),
+											   HASH_ENTER);
 	char	   *number = SanctChildText(node, "IDRegistrationNo");
-	const char *validity = OptionalReference(advanced, "Validity", SanctAttributeText(node, "ValidityID"));
+	const char *validity = SanctOptionalReference(advanced->targets, "Validity",
+												  SanctAttributeText(node, "ValidityID"));
 	AdvancedDocument *document;
 	StringInfoData note;
 	MemoryContext old;
@@ -210,7 +135,7 @@ TakeAdvancedDocument(void *importer, xmlNodePtr node)
 
 		if (SanctIsElement(child, "DocumentDate"))
 		{
-			const char *type = Reference(advanced, "IDRegDocDateType",
+			const char *type = SanctReference(advanced->targets, "IDRegDocDateType",
 										 SanctAttributeText(child, "IDRegDocDateTypeID"));
 
 			text = SanctReadOfacPeriod(SanctFindChild(child, "DatePeriod"), &circa);
@@ -229,9 +154,10 @@ TakeAdvancedDocument(void *importer, xmlNodePtr node)
 	old = MemoryContextSwitchTo(advanced->release->context);
 	document = palloc0(sizeof(AdvancedDocument));
 	document->uid = SanctAttributeText(node, "ID");
-	document->type = Reference(advanced, "IDRegDocType", SanctAttributeText(node, "IDRegDocTypeID"));
+	document->type = SanctReference(advanced->targets, "IDRegDocType", SanctAttributeText(node, "IDRegDocTypeID"));
 	document->number = pstrdup(number);
-	document->country = OptionalReference(advanced, "Country", SanctAttributeText(node, "IssuedBy-CountryID"));
+	document->country = SanctOptionalReference(advanced->targets, "Country",
+											   SanctAttributeText(node, "IssuedBy-CountryID"));
 	document->note = note.len > 0 ? pstrdup(note.data) : NULL;
 	identity->documents = lappend(identity->documents, document);
 	MemoryContextSwitchTo(old);
@@ -250,7 +176,7 @@ NamePartType(AdvancedReader *advanced, xmlNodePtr identity, const char *group)
 			char	   *id = SanctIsElement(node, "NamePartGroup") ? SanctAttributeText(node, "ID") : NULL;
 
 			if (id && strcmp(id, group) == 0)
-				return Reference(advanced, "NamePartType", SanctAttributeText(node, "NamePartTypeID"));
+				return SanctReference(advanced->targets, "NamePartType", SanctAttributeText(node, "NamePartTypeID"));
 		}
 	}
 	return "";
@@ -307,7 +233,8 @@ AddAdvancedName(AdvancedReader *advanced, xmlNodePtr identity, xmlNodePtr name, 
 static void
 TakeIdentity(AdvancedReader *advanced, xmlNodePtr identity)
 {
-	AdvancedTarget *target = Find(advanced, "Identity", SanctAttributeText(identity, "ID"), HASH_FIND);
+	OfacTarget *target = SanctFindOfacTarget(advanced->targets, "Identity", SanctAttributeText(identity, "ID"),
+											 HASH_FIND);
 	ListCell   *cell;
 
 	for (xmlNodePtr alias = identity->children; alias; alias = alias->next)
@@ -317,7 +244,8 @@ TakeIdentity(AdvancedReader *advanced, xmlNodePtr identity)
 
 		if (!SanctIsElement(alias, "Alias"))
 			continue;
-		kind = SanctOfacNameKind(Reference(advanced, "AliasType", SanctAttributeText(alias, "AliasTypeID")));
+		kind = SanctOfacNameKind(SanctReference(advanced->targets, "AliasType",
+												SanctAttributeText(alias, "AliasTypeID")));
 		low = SanctAttributeText(alias, "LowQuality");
 		for (xmlNodePtr name = alias->children; name; name = name->next)
 		{
@@ -344,9 +272,10 @@ AddFeature(AdvancedReader *advanced, const char *type, xmlNodePtr version)
 	ListEntry  *entry = advanced->entry;
 	xmlNodePtr	detail = SanctFindChild(version, "VersionDetail");
 	xmlNodePtr	place = SanctFindChild(version, "VersionLocation");
-	AdvancedTarget *location = place ? Find(advanced, "Location", SanctAttributeText(place, "LocationID"), HASH_FIND) :
+	OfacTarget *location = place ? SanctFindOfacTarget(advanced->targets, "Location",
+													   SanctAttributeText(place, "LocationID"), HASH_FIND) :
 		NULL;
-	const char *value = detail ? OptionalReference(advanced, "DetailReference",
+	const char *value = detail ? SanctOptionalReference(advanced->targets, "DetailReference",
 												   SanctAttributeText(detail, "DetailReferenceID")) : NULL;
 	const char *note = SanctChildText(version, "Comment");
 	const char *period;
@@ -393,7 +322,7 @@ TakeProfile(AdvancedReader *advanced, xmlNodePtr profile)
 			TakeIdentity(advanced, node);
 		if (!SanctIsElement(node, "Feature"))
 			continue;
-		type = Reference(advanced, "FeatureType", SanctAttributeText(node, "FeatureTypeID"));
+		type = SanctReference(advanced->targets, "FeatureType", SanctAttributeText(node, "FeatureTypeID"));
 		for (xmlNodePtr version = node->children; version; version = version->next)
 		{
 			if (SanctIsElement(version, "FeatureVersion"))
@@ -407,12 +336,13 @@ static const char *
 PartyType(AdvancedReader *advanced, xmlNodePtr profile)
 {
 	char	   *subtype = SanctAttributeText(profile, "PartySubTypeID");
-	const char *text = Reference(advanced, "PartySubType", subtype);
+	const char *text = SanctReference(advanced->targets, "PartySubType", subtype);
 	const char *type = SanctOfacType(text);
 
 	if (type == NULL)
 	{
-		text = Reference(advanced, "PartyType", Reference(advanced, "PartySubType.PartyTypeID", subtype));
+		text = SanctReference(advanced->targets, "PartyType",
+							  SanctReference(advanced->targets, "PartySubType.PartyTypeID", subtype));
 		type = SanctOfacType(text);
 	}
 	if (type == NULL)
@@ -463,8 +393,10 @@ Reopen(AdvancedReader *advanced, const char *uid)
 static void
 AddEvent(AdvancedReader *advanced, ListEntry *entry, xmlNodePtr event)
 {
-	const char *basis = OptionalReference(advanced, "LegalBasis", SanctAttributeText(event, "LegalBasisID"));
-	const char *type = OptionalReference(advanced, "EntryEventType", SanctAttributeText(event, "EntryEventTypeID"));
+	const char *basis = SanctOptionalReference(advanced->targets, "LegalBasis",
+											   SanctAttributeText(event, "LegalBasisID"));
+	const char *type = SanctOptionalReference(advanced->targets, "EntryEventType",
+											  SanctAttributeText(event, "EntryEventTypeID"));
 	char		iso[DATE_TEXT_MAX];
 	int			year;
 	int			month;
@@ -492,7 +424,7 @@ TakeSanctions(void *importer, xmlNodePtr node)
 
 	if (entry == NULL)
 		return;
-	list = OptionalReference(advanced, "List", SanctAttributeText(node, "ListID"));
+	list = SanctOptionalReference(advanced->targets, "List", SanctAttributeText(node, "ListID"));
 	if (list)
 		SanctAddFact(advanced->release, entry, (ListFact) {.kind = "list", .value = list});
 	for (xmlNodePtr child = node->children; child; child = child->next)
@@ -501,7 +433,8 @@ TakeSanctions(void *importer, xmlNodePtr node)
 			AddEvent(advanced, entry, child);
 		else if (SanctIsElement(child, "SanctionsMeasure"))
 		{
-			const char *type = Reference(advanced, "SanctionsType", SanctAttributeText(child, "SanctionsTypeID"));
+			const char *type = SanctReference(advanced->targets, "SanctionsType",
+											  SanctAttributeText(child, "SanctionsTypeID"));
 			char	   *comment = SanctChildText(child, "Comment");
 
 			if (strcmp(type, "Program") != 0)
@@ -523,7 +456,7 @@ TakeLink(void *importer, xmlNodePtr node)
 	char	   *uid = SanctAttributeText(node, "To-ProfileID");
 	char	   *former = SanctAttributeText(node, "Former");
 	char	   *comment = SanctChildText(node, "Comment");
-	const char *type = Reference(advanced, "RelationType", SanctAttributeText(node, "RelationTypeID"));
+	const char *type = SanctReference(advanced->targets, "RelationType", SanctAttributeText(node, "RelationTypeID"));
 	const char *kind = "linked-to";
 	ListEntry  *other = uid ? SanctFindEntry(advanced->release, uid) : NULL;
 	ListEntry  *entry = Reopen(advanced, SanctAttributeText(node, "From-ProfileID"));
@@ -591,13 +524,8 @@ sanct_import_ofac_advanced_xml(PG_FUNCTION_ARGS)
 {
 	AdvancedReader *advanced = palloc0(sizeof(AdvancedReader));
 	ListRelease *release = SanctStartOfacRelease(fcinfo, 4);
-	HASHCTL		control = {0};
 
-	control.keysize = KEY_MAX;
-	control.entrysize = sizeof(AdvancedTarget);
-	control.hcxt = release->context;
-	advanced->targets = hash_create("ids of a document", 4096, &control,
-									HASH_ELEM | HASH_STRINGS | HASH_CONTEXT);
+	advanced->targets = SanctStartOfacTargets(&advanced->xml, release->context);
 	advanced->release = release;
 	advanced->xml.source = SanctOpenDocument(release, fcinfo, "OFAC document");
 	advanced->xml.root = "Sanctions";

@@ -19,9 +19,9 @@
 
 #include "pg/base/compat.h"
 #include "pg/base/own_objects.h"
+#include "pg/guard/keep_out.h"
 #include "pg/guard/lists.h"
 #include "pg/guard/options.h"
-#include "pg/guard/keep_out.h"
 #include "pg/list/loaded.h"
 
 PG_FUNCTION_INFO_V1(sanct_guard_check);
