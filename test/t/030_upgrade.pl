@@ -65,13 +65,13 @@ sub goes_on
 	my ($bank, $step) = @_;
 
 	is($bank->ask('keeper', 'bank', qq(
-		INSERT INTO app.party VALUES ('400' || $step, 'Sim Kwang Sok');
+		INSERT INTO app.party VALUES ('400' || $step, 'Han Pyong Chol');
 		UPDATE app.party SET name = name || ' $step' WHERE id = '100';
 		DELETE FROM app.party WHERE id = '10$step';
 		SELECT r.added, r.changed, r.delisted
 			FROM sanctions.sanct_import_table('app.party', 'own', aliases_column => 'aka', fact_columns => '{born}') AS r;
-		SELECT count(*) FROM sanctions.sanct_screen('Shim Gwang-seok') WHERE list = 'own';
-		INSERT INTO app.payment (id, payee) VALUES (10 + $step, 'Shim Gwang-seok');
+		SELECT count(*) FROM sanctions.sanct_screen('Han Byeong-cheol') WHERE list = 'own';
+		INSERT INTO app.payment (id, payee) VALUES (10 + $step, 'Han Byeong-cheol');
 		SELECT count(*) FROM sanctions.sanct_alert
 			WHERE subject = 'app.payment' AND status = 'open' AND subject_key ->> 'id' = (10 + $step)::text;
 	)), "1|1|1\n$step\n$step", "step $step: an import and a payment");
