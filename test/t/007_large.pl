@@ -55,6 +55,44 @@ cmp_ok($after - $before, '<', 30_000, 'the import takes less memory than a docum
 is("$count $names", '20000 40000', 'all rows of a table are loaded');
 cmp_ok($after - $before, '<', 30_000, 'the import takes less memory than the rows of that table would');
 
+# other formats: few entries with long remarks, each out of memory when it ends
+my $remark = 'As it was said in a report of the panel and in others. ' x 800;
+my %formats = (
+	eu_xml => [ 'eu.xml', qr/<sanctionEntity .*<\/sanctionEntity>/s, qr/^.*?<\/sanctionEntity>/s,
+		sub { my ($entry, $n) = @_; return $entry =~ s/(<sanctionEntity [^>]*logicalId=")\d+/$1$n/r =~ s/designationDetails="/$&$remark/r } ],
+	uk_xml => [ 'uk.xml', qr/<Designation>.*<\/Designation>/s, qr/^.*?<\/Designation>/s,
+		sub { my ($entry, $n) = @_; return $entry =~ s/<UniqueID>/$&$n/r =~ s/<\/Designation>/<OtherInformation>$remark<\/OtherInformation>$&/r } ],
+	ofac_xml => [ 'ofac_sdn.xml', qr/<sdnEntry>.*<\/sdnEntry>/s, qr/^.*?<\/sdnEntry>/s,
+		sub { my ($entry, $n) = @_; return $entry =~ s/<uid>\d+/<uid>$n/r =~ s/<\/sdnType>/$&<remarks>$remark<\/remarks>/r } ],
+	opensanctions_csv => [ 'opensanctions.csv', qr/^"ofac.*/ms, qr/^.*?\n/,
+		sub { my ($entry, $n) = @_; return $entry =~ s/^"/"$n-/r =~ s/","DPRK2 - Block/","$remark/r } ],
+);
+my $many = 700;
+for my $format (sort keys %formats)
+{
+	my ($sample, $entries, $first, $change) = @{ $formats{$format} };
+	my ($one) = (slurp_file("$data/$sample") =~ $entries)[0] ? $& =~ $first ? $& : '' : '';
+	my $long = slurp_file("$data/$sample") =~ s/$entries/join '', map { $change->($one, $_) } 1 .. $many/er;
+
+	$long =~ s/<Record_Count>\d+/<Record_Count>$many/;
+	append_to_file("$file.$format", $long);
+	my ($loaded, $begin_memory, $end_memory) = split /\|/, $node->safe_psql(
+		'postgres', qq(
+		SET client_min_messages = error;
+		SELECT lo_import('$file.$format') AS loid \\gset
+		SELECT sanct_similarity('Kim Jong Un', 'KIM, Jong Un') AS loaded \\gset
+		SELECT $memory AS before \\gset
+		SELECT r.entries AS entries FROM sanct_import_$format(large_object => :loid, published => '2030-01-01') AS r \\gset
+		SELECT lo_unlink(:loid) AS unlinked \\gset
+		SELECT :entries, :before, $memory;
+	));
+
+	is($loaded, $many, "$format: all entries are loaded");
+	cmp_ok(length $long, '>', 30_000_000, "$format: the document is large");
+	note("$format: " . ($end_memory - $begin_memory) . ' kB');
+	cmp_ok($end_memory - $begin_memory, '<', 30_000, "$format: the import takes less memory");
+}
+
 # far down, the line is still told: the XML library gives that of the first thing inside an element
 append_to_file("$file.twice", $document . $one . $one . $end);
 my ($status, $out, $err) = $node->psql('postgres', qq(
