@@ -1,0 +1,25 @@
+/* What sanct_status() finds: a row each */
+#include "postgres.h"
+
+#include "pg/status/finding.h"
+
+#include "utils/builtins.h"
+
+/* Columns of the answer */
+#define STATUS_COLUMNS 4
+
+static const char *const severities[] = {"error", "warning", "notice"};
+
+/* See finding.h */
+void
+SanctAddFinding(Status *status, const char *subject, Severity severity, const char *what, const char *to_do)
+{
+	Datum		values[STATUS_COLUMNS];
+	bool		nulls[STATUS_COLUMNS] = {false};
+
+	values[0] = CStringGetTextDatum(subject);
+	values[1] = CStringGetTextDatum(severities[severity]);
+	values[2] = CStringGetTextDatum(what);
+	values[3] = CStringGetTextDatum(to_do);
+	tuplestore_putvalues(status->result->setResult, status->result->setDesc, values, nulls);
+}

@@ -1,0 +1,281 @@
+/*
+ * sanct_status(): what is wrong with the lists, the extension's tables, the guards and the indexes, a row each
+ *
+ * It tells beforehand what would else be an error or a silence when it matters.  It reads what it needs whoever may
+ * call it, and changes nothing.
+ */
+#include "postgres.h"
+
+#include "access/genam.h"
+#include "access/htup_details.h"
+#include "access/table.h"
+#include "catalog/pg_extension.h"
+#include "catalog/pg_trigger.h"
+#include "catalog/pg_type.h"
+#include "commands/trigger.h"
+#include "fmgr.h"
+#include "funcapi.h"
+#include "miscadmin.h"
+#include "nodes/pg_list.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/fmgroids.h"
+#include "utils/lsyscache.h"
+#include "utils/rel.h"
+#include "catalog/indexing.h"
+#include "utils/acl.h"
+
+#include "pg/base/compat.h"
+#include "pg/base/extension.h"
+#include "pg/base/own_objects.h"
+#include "pg/desk/mark.h"
+#include "pg/list/loaded.h"
+#include "pg/list/row_security.h"
+#include "pg/status/finding.h"
+#include "pg/status/tables.h"
+
+#ifndef SANCT_EXTVERSION
+#define SANCT_EXTVERSION ""
+#endif
+
+PG_FUNCTION_INFO_V1(sanct_status);
+
+/* What a finding of a list is about: which list, if that may be told */
+static const char *
+ListSubject(const Status *status, const LoadedList *list)
+{
+	return SanctIsTold(status->lists, list) ? psprintf("list %s", list->code) : "a restricted list";
+}
+
+/* The lists: is there any, and is each whole? */
+static void
+FindLists(Status *status)
+{
+	int			loaded = 0;
+
+	status->lists = SanctReadLoadedLists(status->extension, NULL);
+	SanctCountListed(status->extension, status->lists);
+	for (int i = 0; i < status->lists->count; i++)
+	{
+		const LoadedList *list = &status->lists->list[i];
+		const char *subject = ListSubject(status, list);
+
+		loaded += list->entries > 0;
+		if (list->release == 0)
+			SanctAddFinding(status, subject, FOUND_ERROR, "it has no release",
+					   "restore sanct_release, or import the list again");
+		else if (!SanctIsWhole(list))
+			SanctAddFinding(status, subject, FOUND_ERROR,
+					   psprintf("it is there in part only: %lld of %lld entries, %lld of %lld names",
+								(long long) list->found_entries, (long long) list->entries,
+								(long long) list->found_names, (long long) list->names),
+					   "restore all tables of the extension, or import the list again");
+	}
+	if (loaded == 0)
+		SanctAddFinding(status, "lists", FOUND_ERROR, "no list is loaded: screening and guards refuse to answer",
+				   "import a list, with sanctload or a function sanct_import_*");
+}
+
+/* The elements of an array of text or name, none if it is NULL; nothing among them is NULL */
+static int
+Elements(Datum array, bool isnull, Oid type, Datum **values)
+{
+	bool	   *nulls;
+	int			n = 0;
+
+	if (isnull)
+		return 0;
+	if (type == NAMEOID)
+		deconstruct_array(DatumGetArrayTypeP(array), NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR, values, &nulls, &n);
+	else
+		deconstruct_array(DatumGetArrayTypeP(array), TEXTOID, -1, false, TYPALIGN_INT, values, &nulls, &n);
+	return n;
+}
+
+/* Rows that refer to rows which are not there */
+static void
+FindDangling(Status *status)
+{
+	static const OwnFunction dangling = {"sanct_dangling", 0, {0}};
+	bool		isnull;
+	Datum		found = SanctCallOwn(status->extension, &dangling, NULL, NULL, &isnull);
+	Datum	   *values;
+	int			n = Elements(found, isnull, TEXTOID, &values);
+
+	for (int i = 0; i + 1 < n; i += 2)
+		SanctAddFinding(status, psprintf("table %s", TextDatumGetCString(values[i])), FOUND_ERROR,
+				   TextDatumGetCString(values[i + 1]),
+				   "restore all tables of the extension");
+}
+
+/* Sequences that give numbers which rows have already, as after a restore or replication of rows alone */
+static void
+FindLagging(Status *status)
+{
+	static const OwnFunction lagging = {"sanct_lagging", 0, {0}};
+	bool		isnull;
+	Datum		found = SanctCallOwn(status->extension, &lagging, NULL, NULL, &isnull);
+	const char *schema = get_namespace_name(status->extension->schema);
+	Datum	   *values;
+	int			n = Elements(found, isnull, TEXTOID, &values);
+
+	for (int i = 0; i + 1 < n; i += 2)
+	{
+		const char *sequence = TextDatumGetCString(values[i]);
+
+		SanctAddFinding(status, psprintf("sequence %s", sequence), FOUND_ERROR,
+				   "it is behind its table: the next row would get a number that another one has, and is refused",
+				   psprintf("SELECT setval(%s, %s);", quote_literal_cstr(quote_qualified_identifier(schema, sequence)),
+							TextDatumGetCString(values[i + 1])));
+	}
+}
+
+/* Does a role not exist any more?  One of its name that is made later has what it had */
+static bool
+IsRoleGone(Datum role)
+{
+	return !OidIsValid(get_role_oid(NameStr(*DatumGetName(role)), true));
+}
+
+/* Pools that are no roles any more */
+static void
+FindGonePools(Status *status)
+{
+	static const OwnFunction function = {"sanct_pools", 0, {0}};
+	bool		isnull;
+	Datum		found = SanctCallOwn(status->extension, &function, NULL, NULL, &isnull);
+	Datum	   *pools;
+	int			n = Elements(found, isnull, NAMEOID, &pools);
+
+	for (int i = 0; i < n; i++)
+		if (IsRoleGone(pools[i]))
+			SanctAddFinding(status, psprintf("pool %s", NameStr(*DatumGetName(pools[i]))), FOUND_WARNING,
+					   "there is no such role any more: one of that name that is made later is taken for a pool",
+					   psprintf("SELECT sanct_forget_pool(%s);", quote_literal_cstr(NameStr(*DatumGetName(pools[i])))));
+}
+
+/* Readers of restricted lists that are no roles any more */
+static void
+FindGoneReaders(Status *status)
+{
+	for (int i = 0; i < status->lists->count; i++)
+	{
+		const LoadedList *list = &status->lists->list[i];
+		Datum	   *readers;
+		int			n = Elements(PointerGetDatum(list->readers), list->readers == NULL, NAMEOID, &readers);
+
+		for (int k = 0; k < n; k++)
+			if (IsRoleGone(readers[k]))
+				SanctAddFinding(status, ListSubject(status, list), FOUND_WARNING,
+						   psprintf("its reader \"%s\" is no role any more: one of that name that is made later "
+									"reads it",
+									NameStr(*DatumGetName(readers[k]))),
+						   "restrict it anew, with sanct_restrict_list, to roles that exist");
+	}
+}
+
+/* Open alerts and rows kept out whose table is not there, under the name that they know it by */
+static void
+FindGoneSubjects(Status *status)
+{
+	static const OwnFunction function = {"sanct_open_subjects", 0, {0}};
+	bool		isnull;
+	Datum		found = SanctCallOwn(status->extension, &function, NULL, NULL, &isnull);
+	Datum	   *values;
+	int			n = Elements(found, isnull, TEXTOID, &values);
+
+	for (int i = 0; i + 1 < n; i += 2)
+	{
+		const char *subject = TextDatumGetCString(values[i]);
+
+		if (!SanctIsSubjectThere(subject))
+			SanctAddFinding(status, psprintf("table %s", subject), FOUND_WARNING,
+					   psprintf("there is no table of that name any more, but %s: decisions lift no mark and clear "
+								"no row",
+								TextDatumGetCString(values[i + 1])),
+					   "if it was renamed or moved, give it its name again until all is decided and released");
+	}
+}
+
+/* Does the module fit the objects that the extension has made? */
+static void
+FindVersion(Status *status)
+{
+	Relation	extensions = table_open(ExtensionRelationId, AccessShareLock);
+	ScanKeyData key;
+	SysScanDesc scan;
+	HeapTuple	tuple;
+
+	ScanKeyInit(&key, Anum_pg_extension_oid, BTEqualStrategyNumber, F_OIDEQ, ObjectIdGetDatum(status->extension->oid));
+	scan = systable_beginscan(extensions, ExtensionOidIndexId, true, NULL, 1, &key);
+	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
+	{
+		bool		isnull;
+		Datum		version = heap_getattr(tuple, Anum_pg_extension_extversion, RelationGetDescr(extensions), &isnull);
+
+		if (!isnull && SANCT_EXTVERSION[0] != '\0' && strcmp(TextDatumGetCString(version), SANCT_EXTVERSION) != 0)
+			SanctAddFinding(status, "extension sanctmatch", FOUND_WARNING,
+					   psprintf("its objects are of version %s, its module of " SANCT_EXTVERSION,
+								TextDatumGetCString(version)),
+					   "ALTER EXTENSION sanctmatch UPDATE;");
+	}
+	systable_endscan(scan);
+	table_close(extensions, AccessShareLock);
+}
+
+/* Triggers of the extension's own tables that do not fire whatever the session */
+static void
+FindOwnTriggers(Status *status)
+{
+	for (int t = 0; t < OWN_TABLES; t++)
+	{
+		Relation	relation = SanctOpenOwnTable(status->extension, t, AccessShareLock);
+
+		for (int i = 0; relation->trigdesc != NULL && i < relation->trigdesc->numtriggers; i++)
+		{
+			const Trigger *trigger = &relation->trigdesc->triggers[i];
+
+			if (!trigger->tgisinternal && trigger->tgenabled != TRIGGER_FIRES_ALWAYS)
+				SanctAddFinding(status, psprintf("table %s", RelationGetRelationName(relation)), FOUND_WARNING,
+						   psprintf("trigger %s is not enabled always", trigger->tgname), MEND_TRIGGERS);
+		}
+		table_close(relation, NoLock);
+	}
+}
+
+/* Is row security in force where a list is restricted, and off where none is? */
+static void
+FindRowSecurity(Status *status)
+{
+	bool		restricted;
+	List	   *wrong = SanctFindWrongRowSecurity(status->extension, &restricted);
+	ListCell   *cell;
+
+	foreach(cell, wrong)
+		SanctAddFinding(status, psprintf("table %s", get_rel_name(lfirst_oid(cell))),
+				   restricted ? FOUND_ERROR : FOUND_NOTICE,
+				   restricted ? "a list is restricted, but row security is off: who may read the table sees all of it" :
+				   "no list is restricted, but row security is on", MEND_TRIGGERS);
+}
+
+/* A row a finding, see above; none says that nothing is wrong */
+Datum
+sanct_status(PG_FUNCTION_ARGS)
+{
+	Status		status = {.extension = SanctExtensionOf(fcinfo->flinfo->fn_oid)};
+
+	InitMaterializedSRF(fcinfo, 0);
+	status.result = (ReturnSetInfo *) fcinfo->resultinfo;
+	FindLists(&status);
+	FindDangling(&status);
+	FindLagging(&status);
+	FindGonePools(&status);
+	FindGoneReaders(&status);
+	FindGoneSubjects(&status);
+	FindVersion(&status);
+	FindOwnTriggers(&status);
+	FindRowSecurity(&status);
+	SanctFindGuards(&status);
+	SanctFindIndexes(&status);
+	return (Datum) 0;
+}

@@ -1,0 +1,335 @@
+/*
+ * What is wrong with guards of tables and with indexes of names
+ *
+ * These are the users': who asks waits for nobody who has locked one, and keeps nobody waiting; and an error in one
+ * does not end the answer.
+ */
+#include "postgres.h"
+
+#include "pg/status/tables.h"
+
+#include "access/genam.h"
+#include "access/gist.h"
+#include "access/htup_details.h"
+#include "access/relation.h"
+#include "access/table.h"
+#include "access/xact.h"
+#include "catalog/dependency.h"
+#include "catalog/namespace.h"
+#include "catalog/pg_am.h"
+#include "catalog/pg_class.h"
+#include "catalog/pg_index.h"
+#include "catalog/pg_proc.h"
+#include "catalog/pg_trigger.h"
+#include "commands/trigger.h"
+#include "miscadmin.h"
+#include "nodes/pg_list.h"
+#include "storage/lmgr.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/rel.h"
+#include "utils/resowner.h"
+#include "utils/syscache.h"
+
+#include "name/reading/reading.h"
+#include "pg/base/compat.h"
+#include "pg/base/own_objects.h"
+#include "pg/guard/keep_out.h"
+#include "pg/guard/options.h"
+#include "pg/index/index_versions.h"
+#include "pg/list/loaded.h"
+#include "pg/type/unicode.h"
+
+/* What is looked at, of which errors become findings */
+typedef struct Looked
+{
+	Relation	relation;
+	const Trigger *trigger;		/* NULL: it is an index */
+	const char *subject;
+	const char *to_do;			/* if it is an error */
+} Looked;
+
+/* Look at something; what is wrong with it becomes a finding */
+static void
+FindSafely(Status *status, void (*find) (Status *, const Looked *), const Looked *looked)
+{
+	MemoryContext context = CurrentMemoryContext;
+	ResourceOwner owner = CurrentResourceOwner;
+
+	BeginInternalSubTransaction(NULL);
+	MemoryContextSwitchTo(context);
+	PG_TRY();
+	{
+		find(status, looked);
+		ReleaseCurrentSubTransaction();
+	}
+	PG_CATCH();
+	{
+		ErrorData  *error;
+
+		MemoryContextSwitchTo(context);
+		error = CopyErrorData();
+		FlushErrorState();
+		RollbackAndReleaseCurrentSubTransaction();
+		if (error->sqlerrcode == ERRCODE_QUERY_CANCELED)
+			ReThrowError(error);
+		SanctAddFinding(status, looked->subject, FOUND_ERROR, error->message, looked->to_do);
+	}
+	PG_END_TRY();
+	MemoryContextSwitchTo(context);
+	CurrentResourceOwner = owner;
+}
+
+/* Tell of what is locked */
+static void
+AddLocked(Status *status, Oid oid, const char *kind)
+{
+	const char *name = quote_qualified_identifier(get_namespace_name(get_rel_namespace(oid)), get_rel_name(oid));
+
+	SanctAddFinding(status, psprintf("%s %s", kind, name), FOUND_NOTICE,
+			   "another transaction has locked it: it has not been looked at",
+			   "SELECT * FROM sanct_status(); when that has ended");
+}
+
+/* Open a table or an index of a user's; NULL if it is gone, or locked, which is told: who asks waits for nobody */
+static Relation
+OpenLooked(Status *status, Oid oid, const char *kind)
+{
+	Relation	relation;
+
+	if (get_rel_name(oid) == NULL)
+		return NULL;
+	if (!ConditionalLockRelationOid(oid, AccessShareLock))
+	{
+		AddLocked(status, oid, kind);
+		return NULL;
+	}
+	relation = try_relation_open(oid, NoLock);
+	if (relation == NULL)
+		UnlockRelationOid(oid, AccessShareLock);
+	return relation;
+}
+
+/* What the options of a guard ask for and is not there */
+static void
+FindUnguarded(Status *status, const Looked *looked)
+{
+	Relation	relation = looked->relation;
+	const Trigger *trigger = looked->trigger;
+	const char *subject = looked->subject;
+	const GuardOptions *options = SanctReadGuardOptions(status->extension, relation, trigger->tgnargs, trigger->tgargs);
+	const char *why;
+	ListCell   *cell;
+
+	foreach(cell, options->lists)
+	{
+		bool		loaded = false;
+
+		for (int i = 0; i < status->lists->count && !loaded; i++)
+			loaded = strcmp(status->lists->list[i].code, lfirst(cell)) == 0 && status->lists->list[i].entries > 0;
+		if (!loaded)
+			SanctAddFinding(status, subject, options->pass_empty ? FOUND_WARNING : FOUND_ERROR,
+					   psprintf("%s is not loaded: rows are %s", SanctToldList(status->lists, lfirst(cell)),
+								options->pass_empty ? "not held against it" : "refused"),
+					   "import the list, or detach the guard and attach it with other lists");
+	}
+	why = SanctWhyNotQuarantined(relation, trigger, options);
+	if (why != NULL)
+		SanctAddFinding(status, subject, FOUND_ERROR, psprintf("rows are not quarantined but refused: %s", why),
+				   "detach the guard and attach it to the whole table, or with another action");
+}
+
+/* What is wrong with one guard */
+static void
+FindGuard(Status *status, Relation relation, const Trigger *trigger)
+{
+	const char *table = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(relation)),
+												   RelationGetRelationName(relation));
+	const char *subject = psprintf("guard %s of %s", trigger->tgname, table);
+	Looked		looked;
+
+	if (trigger->tgenabled == TRIGGER_DISABLED)
+		SanctAddFinding(status, subject, FOUND_ERROR, "it is disabled: nothing is guarded", MEND_TRIGGERS);
+	else if (trigger->tgenabled != TRIGGER_FIRES_ALWAYS)
+		SanctAddFinding(status, subject, FOUND_WARNING, "it is not enabled always: some sessions' rows are not guarded",
+				   MEND_TRIGGERS);
+	if (trigger->tgnattr > 0 || trigger->tgqual != NULL)
+		SanctAddFinding(status, subject, FOUND_WARNING, "it fires under a condition or for some columns only",
+				   "detach it and attach it with sanct_guard_attach");
+	looked = (Looked) {relation, trigger, subject, "detach the guard and attach it with valid arguments"};
+	FindSafely(status, FindUnguarded, &looked);
+}
+
+/* The tables that have guards, each once, of Oid */
+static List *
+GuardedTables(const Extension *extension)
+{
+	Oid			function = SanctGuardFunction(extension);
+	Relation	triggers = table_open(TriggerRelationId, AccessShareLock);
+	SysScanDesc scan = systable_beginscan(triggers, InvalidOid, false, NULL, 0, NULL);
+	List	   *tables = NIL;
+	HeapTuple	tuple;
+
+	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
+	{
+		Form_pg_trigger trigger = (Form_pg_trigger) GETSTRUCT(tuple);
+
+		if (trigger->tgfoid == function)
+			tables = list_append_unique_oid(tables, trigger->tgrelid);
+	}
+	systable_endscan(scan);
+	table_close(triggers, AccessShareLock);
+	return tables;
+}
+
+/* Lock all indexes of a table, which its guards' keys are read from; false if one is locked by another transaction */
+static bool
+LockIndexes(const List *indexes)
+{
+	int			n = 0;
+
+	while (n < list_length(indexes) && ConditionalLockRelationOid(list_nth_oid(indexes, n), AccessShareLock))
+		n++;
+	if (n == list_length(indexes))
+		return true;
+	while (--n >= 0)
+		UnlockRelationOid(list_nth_oid(indexes, n), AccessShareLock);
+	return false;
+}
+
+/* The guards of a table */
+static void
+FindGuardsOf(Status *status, Relation relation)
+{
+	Oid			function = SanctGuardFunction(status->extension);
+	List	   *indexes = RelationGetIndexList(relation);
+	ListCell   *cell;
+
+	if (!LockIndexes(indexes))
+	{
+		AddLocked(status, RelationGetRelid(relation), "table");
+		return;
+	}
+	for (int i = 0; relation->trigdesc != NULL && i < relation->trigdesc->numtriggers; i++)
+		if (relation->trigdesc->triggers[i].tgfoid == function)
+			FindGuard(status, relation, &relation->trigdesc->triggers[i]);
+	foreach(cell, indexes)
+		UnlockRelationOid(lfirst_oid(cell), AccessShareLock);
+}
+
+/* See tables.h */
+void
+SanctFindGuards(Status *status)
+{
+	ListCell   *cell;
+
+	foreach(cell, GuardedTables(status->extension))
+	{
+		Relation	relation = OpenLooked(status, lfirst_oid(cell), "table");
+
+		if (relation == NULL)
+			continue;
+		FindGuardsOf(status, relation);
+		relation_close(relation, AccessShareLock);
+	}
+}
+
+/* Tell of an index whose keys are of another version */
+static void
+FindVersions(Status *status, const Looked *looked)
+{
+	int			algorithm;
+	int			unicode;
+
+	if (!looked->relation->rd_index->indisvalid ||
+		!SanctReadIndexVersions(looked->relation, &algorithm, &unicode))
+		return;
+	if (algorithm != SM_VERSION)
+		SanctAddFinding(status, looked->subject, FOUND_ERROR,
+				   psprintf("its keys are of version %d of the algorithm, not %d: it cannot be used", algorithm,
+							SM_VERSION),
+				   looked->to_do);
+	else if (unicode != SanctServerUnicode())
+		SanctAddFinding(status, looked->subject, FOUND_WARNING,
+				   psprintf("names were read by Unicode %s, the server's is %s", pstrdup(SanctUnicodeText(unicode)),
+							SanctUnicodeText(SanctServerUnicode())),
+				   looked->to_do);
+}
+
+/* Tell of an index what is wrong with it, if anything */
+static void
+FindIndex(Status *status, Relation index)
+{
+	const char *name = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(index)),
+												  RelationGetRelationName(index));
+	Looked		looked = {index, NULL, psprintf("index %s", name),
+	psprintf("REINDEX INDEX CONCURRENTLY %s;", name)};
+
+	FindSafely(status, FindVersions, &looked);
+}
+
+/* Is an index one of names, by the functions of its operator classes?  It need not be opened for that */
+static bool
+IsNameIndex(const Extension *extension, Oid index)
+{
+	HeapTuple	tuple = SearchSysCache1(INDEXRELID, ObjectIdGetDatum(index));
+	bool		names = false;
+	bool		isnull;
+	oidvector  *classes;
+
+	if (!HeapTupleIsValid(tuple))
+		return false;
+	classes = (oidvector *) DatumGetPointer(SysCacheGetAttr(INDEXRELID, tuple, Anum_pg_index_indclass, &isnull));
+	for (int i = 0; !isnull && i < classes->dim1 && !names; i++)
+	{
+		Oid			family = get_opclass_family(classes->values[i]);
+		Oid			type = get_opclass_input_type(classes->values[i]);
+		Oid			function = get_opfamily_proc(family, type, type, GIST_CONSISTENT_PROC);
+
+		names = OidIsValid(function) && getExtensionOfObject(ProcedureRelationId, function) == extension->oid;
+	}
+	ReleaseSysCache(tuple);
+	return names;
+}
+
+/* All indexes of names, of Oid */
+static List *
+NameIndexes(const Extension *extension)
+{
+	Relation	classes = table_open(RelationRelationId, AccessShareLock);
+	SysScanDesc scan = systable_beginscan(classes, InvalidOid, false, NULL, 0, NULL);
+	List	   *indexes = NIL;
+	HeapTuple	tuple;
+
+	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
+	{
+		Form_pg_class class = (Form_pg_class) GETSTRUCT(tuple);
+
+		if (class->relkind == RELKIND_INDEX && class->relam == GIST_AM_OID &&
+			(class->relpersistence != RELPERSISTENCE_TEMP || !isOtherTempNamespace(class->relnamespace)) &&
+			IsNameIndex(extension, class->oid))
+			indexes = lappend_oid(indexes, class->oid);
+	}
+	systable_endscan(scan);
+	table_close(classes, AccessShareLock);
+	return indexes;
+}
+
+/* See tables.h */
+void
+SanctFindIndexes(Status *status)
+{
+	ListCell   *cell;
+
+	foreach(cell, NameIndexes(status->extension))
+	{
+		Relation	index = OpenLooked(status, lfirst_oid(cell), "index");
+
+		CHECK_FOR_INTERRUPTS();
+		if (index == NULL)
+			continue;
+		FindIndex(status, index);
+		relation_close(index, AccessShareLock);
+	}
+}
