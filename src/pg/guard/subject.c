@@ -13,18 +13,19 @@
 #include "utils/rel.h"
 #include "utils/syscache.h"
 
-#include "pg/base/plain_output.h"
-
 /* See subject.h */
 const char *
 SanctSubjectName(Relation relation)
 {
 	Oid			table = RelationGetRelid(relation);
-	int			level = SanctStartPlainOutput();
+	int			level = NewGUCNestLevel();
 	const char *name;
 
 	if (relation->rd_rel->relispartition)
 		table = llast_oid(get_partition_ancestors(table));
+	/* of all that plain output sets this alone matters, and it is asked for by every statement */
+	(void) set_config_option("quote_all_identifiers", "off", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0,
+							 false);
 	name = quote_qualified_identifier(get_namespace_name(get_rel_namespace(table)), get_rel_name(table));
 	AtEOXact_GUC(true, level);
 	return name;
