@@ -9,6 +9,7 @@ DATA_OBJS = \
 	src/data/birth_bits_table.o \
 	src/data/country_table.o \
 	src/data/document_kind_table.o \
+	src/data/entity_table.o \
 	src/data/evidence_bits_table.o \
 	src/data/hangul_table.o \
 	src/data/hanja_table.o \

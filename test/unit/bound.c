@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "name/field/field.h"
 #include "name/node/bound.h"
 #include "name/node/korean_summary.h"
 #include "name/node/summary.h"
@@ -36,6 +37,7 @@ SpoilStack(int byte)
 static int
 Read(uint8_t *reading, const char *name, size_t length)
 {
+	SmReadAs	as = {(SmReadLevel) Random(3), (SmNamed) Random(3)};
 	uint8_t		other[SM_READING_MAX];
 	int			n;
 	int			m;
@@ -43,9 +45,9 @@ Read(uint8_t *reading, const char *name, size_t length)
 	memset(reading, 0x00, SM_READING_MAX);
 	memset(other, 0xFF, sizeof(other));
 	SpoilStack(0x00);
-	n = sm_read(reading, name, length);
+	n = sm_read_as(reading, name, length, as, NULL);
 	SpoilStack(0xFF);
-	m = sm_read(other, name, length);
+	m = sm_read_as(other, name, length, as, NULL);
 	Check(n >= SM_READING_HEADER && n <= SM_READING_MAX, "length", name, "", n);
 	Check(n == m && memcmp(reading, other, (size_t) n) == 0, "not deterministic", name, "", n);
 	Check(sm_reading_valid(reading, (size_t) n), "not valid", name, "", n);

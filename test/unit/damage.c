@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "data/syllable_table.h"
+#include "name/field/field.h"
 #include "name/korean/hypothesis.h"
 #include "name/lookup/key_sink.h"
 #include "name/lookup/keys.h"
@@ -16,6 +17,7 @@
 #include "name/node/bound.h"
 #include "name/node/summary.h"
 #include "name/reading/korean_weight.h"
+#include "name/reading/names.h"
 #include "name/reading/read.h"
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
@@ -111,7 +113,8 @@ static void
 UsePair(const uint8_t *a, const uint8_t *b)
 {
 	SmProbe		query;
-	int			both = SM_READING_KINDS(a) & SM_READING_KINDS(b);
+	SmNames		x;
+	SmNames		y;
 
 	sm_similarity(a, b);
 	sm_weight(a, b);
@@ -119,10 +122,20 @@ UsePair(const uint8_t *a, const uint8_t *b)
 	sm_query_similarity(&query.query, b);
 	sm_query_matches(&query.query, b, SM_THRESHOLD);
 	sm_query_matches(&query.query, b, 1);
-	if (both & SM_KIND_KOREAN)
-		UseSlots(a, b);
-	if (both & SM_KIND_WORDS)
-		UseWords(SM_WORDS_PART(a), SM_WORDS_PART(b));
+	sm_names(&x, a, NULL);
+	sm_names(&y, b, NULL);
+	for (int i = 0; i < x.count; i++)
+		for (int k = 0; k < y.count; k++)
+		{
+			const uint8_t *name_a = x.name[i].reading;
+			const uint8_t *name_b = y.name[k].reading;
+			int			both = SM_READING_KINDS(name_a) & SM_READING_KINDS(name_b);
+
+			if (both & SM_KIND_KOREAN)
+				UseSlots(name_a, name_b);
+			if (both & SM_KIND_WORDS)
+				UseWords(SM_WORDS_PART(name_a), SM_WORDS_PART(name_b));
+		}
 }
 
 /* Hold a reading against a node, and widen the node by it */
@@ -172,7 +185,8 @@ MakeSample(Sample *sample)
 	SmSummary	summary;
 
 	RandomName(sample->name);
-	sample->length = (size_t) sm_read(sample->reading, sample->name, strlen(sample->name));
+	sample->length = (size_t) sm_read_as(sample->reading, sample->name, strlen(sample->name),
+										 (SmReadAs) {(SmReadLevel) Random(3), (SmNamed) Random(3)}, NULL);
 	sm_summary_start(&summary);
 	sm_summary_add(&summary, sample->reading);
 	sample->node_length = (size_t) sm_summary_pack(sample->node, &summary, SM_SUMMARY_MAX);
@@ -238,7 +252,7 @@ Damage(uint8_t *bytes, size_t length)
 static void
 TestSample(const Sample *sample, const Sample *other, int *valid)
 {
-	uint8_t		bytes[SM_SUMMARY_MAX + 1] = {0};
+	uint8_t		bytes[(SM_SUMMARY_MAX > SM_READING_MAX ? SM_SUMMARY_MAX : SM_READING_MAX) + 1] = {0};
 
 	Check(UseReading(sample->reading, sample->length, other), "not valid", sample->name, NULL, (int) sample->length);
 	Check(UseSummary(sample->node, sample->node_length, other), "node not valid", sample->name, NULL,

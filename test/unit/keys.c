@@ -8,6 +8,7 @@
 
 #include "data/spelling_table.h"
 #include "data/syllable_table.h"
+#include "name/field/field.h"
 #include "name/lookup/key_sink.h"
 #include "name/lookup/keys.h"
 #include "name/lookup/korean_keys.h"
@@ -15,6 +16,7 @@
 #include "name/lookup/words_keys.h"
 #include "name/node/bound.h"
 #include "name/reading/korean_weight.h"
+#include "name/reading/names.h"
 #include "name/reading/read.h"
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
@@ -407,7 +409,7 @@ CheckCommon(const char *name_a, const uint8_t *a, const char *name_b, const uint
 
 /* What the proof in korean_keys.c asks of the slots of a reading */
 static void
-CheckSlots(const char *name, const uint8_t *reading)
+CheckSlotsOf(const char *name, const uint8_t *reading)
 {
 	SmParts		parts;
 
@@ -429,6 +431,16 @@ CheckSlots(const char *name, const uint8_t *reading)
 				Check((c & 127) - SM_Q_ZERO <= syllables[c >> 7].prior, "candidate more than certain", name, "", c);
 			}
 		}
+}
+
+static void
+CheckSlots(const char *name, const uint8_t *reading)
+{
+	SmNames		names;
+
+	sm_names(&names, reading, NULL);
+	for (int i = 0; i < names.count; i++)
+		CheckSlotsOf(name, names.name[i].reading);
 }
 
 /* An initial weighs no more than any syllable that begins with it, no less than against a foreign name */
@@ -553,7 +565,8 @@ TestGroups(int rounds)
 				BaseName(names[i]);
 			else
 				Derive(names[i], names[Random((uint32_t) i)]);
-			sm_read(readings[i], names[i], strlen(names[i]));
+			sm_read_as(readings[i], names[i], strlen(names[i]),
+					   (SmReadAs) {(SmReadLevel) Random(3), (SmNamed) Random(3)}, NULL);
 			members[i] = readings[i];
 			CheckSlots(names[i], readings[i]);
 		}

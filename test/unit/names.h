@@ -268,12 +268,47 @@ AppendWords(char *name, int n)
 	}
 }
 
-/* A random name */
+static void RandomName(char *name);
+
+/* A name with something beside it, or several in a field */
+static void
+RandomField(char *name)
+{
+	static const char *const before[] = {
+		"Mr. ", "General ", "c/o ", "Attn: ", "MV ", "1/", "(", "(Pyongyang) ", "위원장 ", "Г-н ", "国务委员会委员长", "Payee ", "12 "
+	};
+	static const char *const between[] = {" / ", "; ", ", ", " and ", " & ", " aka ", "\n", " (", " + ", " ", ": ", "&amp;"};
+	static const char *const behind[] = {
+		" (DPRK)", ", Pyongyang", " 위원장", "씨", "先生", " passport 123456", " 7", ")", " IMO 1234567", " Branch", " Zzyzx", " Ltd"
+	};
+
+	name[0] = '\0';
+	if (Random(2))
+		Append(name, before[Random(sizeof(before) / sizeof(before[0]))]);
+	for (int n = Random(3) == 0 ? 1 + (int) Random(4) : 1; n > 0; n--)
+	{
+		char		one[NAME_MAX_BYTES];
+
+		RandomName(one);
+		Append(name, one);
+		if (n > 1)
+			Append(name, between[Random(sizeof(between) / sizeof(between[0]))]);
+	}
+	if (Random(2))
+		Append(name, behind[Random(sizeof(behind) / sizeof(behind[0]))]);
+}
+
+/* A random name, now and then a field */
 static void
 RandomName(char *name)
 {
 	uint32_t	kind = Random(20);
 
+	if (Random(6) == 0)
+	{
+		RandomField(name);
+		return;
+	}
 	name[0] = '\0';
 	if (kind < 10)
 		KoreanName(name);

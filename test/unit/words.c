@@ -331,8 +331,8 @@ TestPair(const char *name_a, const uint8_t *a, const char *name_b, const uint8_t
 	Check(w == sm_words_weight(b, a), "symmetry", name_a, name_b, w);
 	Check(w <= self_a && w <= self_b, "weight above self", name_a, name_b, w);
 	Check(s <= bound, "bound too low", name_a, name_b, s - bound);
-	Check(s < threshold || sm_words_may_match(query, b, threshold), "prepared match", name_a, name_b, threshold);
-	Check(sm_words_may_match(query, b, s), "match at its similarity", name_a, name_b, s);
+	Check(s < threshold || sm_words_may_match(query, b, 0, threshold), "prepared match", name_a, name_b, threshold);
+	Check(sm_words_may_match(query, b, 0, s), "match at its similarity", name_a, name_b, s);
 }
 
 /* A node of some readings: half of them added one by one, the others in a node that is united with it */
@@ -393,8 +393,8 @@ TestRandom(int rounds)
 			Check(s == (readings[i][0] ? SM_SIMILARITY_ONE : 0), "itself", names[i], "", s);
 		}
 		MakeNode(all, readings, members);
-		sm_words_query_prepare(&prepared, query);
-		sm_words_probe(&probe, query);
+		sm_words_query_prepare(&prepared, query, 0);
+		sm_words_probe(&probe, query, 0);
 		bound = sm_words_bound(&probe, all);
 		for (int i = 0; i < members; i++)
 		{
@@ -426,7 +426,7 @@ TestEdit(const char *word, const char *misspelt)
 		int			similarity = Similarity(names[0], names[1]);
 
 		MakeNode(node, readings + !i, 1);
-		sm_words_probe(&probe, readings[i]);
+		sm_words_probe(&probe, readings[i], 0);
 		Check(sm_words_bound(&probe, node) >= similarity, "edit", names[i], names[!i], similarity);
 	}
 }
@@ -512,7 +512,7 @@ TestPruning(void)
 		RandomWord(words[1]);
 		snprintf(name, sizeof(name), "%s %s", words[0], words[1]);
 		Read(reading, name);
-		sm_words_probe(&probe, reading);
+		sm_words_probe(&probe, reading, 0);
 		for (int k = 0; k < NODES; k++)
 			visited += sm_words_bound(&probe, nodes[k]) >= SM_THRESHOLD;
 	}

@@ -157,3 +157,14 @@ sm_found_keep(SmKorean *korean, const SmFound *found)
 	}
 	return total;
 }
+
+/* Copy a reading whose slots may stand in itself */
+void
+sm_korean_copy(SmKorean *korean, const SmKorean *other)
+{
+	*korean = *other;
+	for (int i = 0; i < korean->count; i++)
+		for (int s = !korean->hypothesis[i].has_surname; s <= korean->hypothesis[i].given; s++)
+			if (*korean->hypothesis[i].slot[s] & SM_SLOT_FOREIGN)
+				korean->hypothesis[i].slot[s] = korean->foreign[korean->hypothesis[i].slot[s] - other->foreign[0] >= 3];
+}

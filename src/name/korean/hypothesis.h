@@ -34,6 +34,8 @@ typedef struct SmKorean
 
 /* Odds in bits above which a name is read as Korean */
 #define SM_KOREAN_FROM SM_WEIGHT(-3)
+/* And from which on it is nothing else */
+#define SM_ODDS_SURE SM_WEIGHT(12)
 
 /* Hypotheses looked at before the likeliest are kept; of more the least likely are ignored */
 #define SM_FOUND_MAX 160
@@ -54,5 +56,6 @@ extern const SmWeight sm_given_cost[1 + SM_GIVEN_MAX];
 
 extern void sm_found_add(SmFound *found, const SmHypothesis *hypothesis);
 extern SmWeight sm_found_keep(SmKorean *korean, const SmFound *found);
+extern void sm_korean_copy(SmKorean *korean, const SmKorean *other);
 
 #endif

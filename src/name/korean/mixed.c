@@ -69,17 +69,6 @@ Agree(SmHypothesis *both, const SmHypothesis *a, const SmHypothesis *b)
 	return true;
 }
 
-/* Copy a reading whose slots may stand in itself */
-static void
-TakeReading(SmKorean *korean, const SmKorean *other)
-{
-	*korean = *other;
-	for (int i = 0; i < korean->count; i++)
-		for (int s = !korean->hypothesis[i].has_surname; s <= korean->hypothesis[i].given; s++)
-			if (*korean->hypothesis[i].slot[s] & SM_SLOT_FOREIGN)
-				korean->hypothesis[i].slot[s] = korean->foreign[korean->hypothesis[i].slot[s] - other->foreign[0] >= 3];
-}
-
 /*
  * Add what a name in another script reads: what both allow, or either if they contradict, which is
  * false.  Then, if both have a foreign given name, the other's slot stands for both.
@@ -125,7 +114,7 @@ Add(SmKorean *korean, const SmKorean *other, int *count)
 {
 	if ((*count)++ > 0)
 		return Combine(korean, other);
-	TakeReading(korean, other);
+	sm_korean_copy(korean, other);
 	return false;
 }
 
@@ -155,7 +144,7 @@ sm_mixed_read(SmKorean *korean, const SmText *text, const int *letters)
 	}
 	if (sure || !sm_pieces_read(&other, text))
 		return names > 0;
-	TakeReading(korean, &other);
+	sm_korean_copy(korean, &other);
 	if (wholes > 0)
 		(void) Combine(korean, &whole);
 	return true;

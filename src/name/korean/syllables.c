@@ -28,6 +28,18 @@ sm_surname_spelling(const SmLetters *l, int from, int to)
 	return from < to ? sm_trie[node].surname : 0;
 }
 
+/* The same of a syllable of a given name */
+uint16_t
+sm_given_spelling(const SmLetters *l, int from, int to)
+{
+	int			node = l->root;
+
+	for (int i = from; i < to; i++)
+		if ((node = sm_trie_child(node, l->code[i])) == 0)
+			return 0;
+	return from < to ? sm_trie[node].given : 0;
+}
+
 /* The slot of an initial */
 static SmSlot
 InitialSlot(int letter)

@@ -27,6 +27,7 @@ typedef struct SmSearch
 } SmSearch;
 
 extern uint16_t sm_surname_spelling(const SmLetters *l, int from, int to);
+extern uint16_t sm_given_spelling(const SmLetters *l, int from, int to);
 extern void sm_search_start(SmSearch *s, uint16_t surname, int from, int to, SmWeight cost);
 extern bool sm_search_hopeless(const SmSearch *s, SmWeight weight);
 extern void sm_search_add(SmSearch *s, uint32_t systems);

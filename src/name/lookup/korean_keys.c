@@ -30,6 +30,8 @@
  *	2000 T >= n (A + 2 (T - s - F) - O + M),  T <= s + U + F, hence, with v = 2 (1000 - n) u + n o of
  *	what is in common and v = 2000 u - n M of the rest,  sum v >= n A - 2000 s.
  *
+ * What stands beside a name adds its price to A and to nothing else: (1) and B are of slots.
+ *
  * (3) So a emits a key for every way its slots may fare whose sum of v is that high, made of the
  * candidates, initials and foreign names in common and of where they stand; and so does b for the
  * same way seen from there.  Given names of one length meet slot by slot; of others some slots meet
@@ -292,11 +294,11 @@ HypothesisKeys(Search *search, const SmParts *parts, const SmHypothesisParts *h,
 }
 
 /*
- * Make the keys of the Korean part of a reading for partners at a threshold > 0 in thousandths,
+ * Make the keys of the Korean part of a name for partners at a threshold > 0 in thousandths,
  * whose lengths are among these
  */
 void
-sm_korean_keys(const uint8_t *reading, int threshold, SmKeySide side, int lengths, const SmKeySink *sink)
+sm_korean_keys(const SmName *name, int threshold, SmKeySide side, int lengths, const SmKeySink *sink)
 {
 	SmParts		parts;
 	Search		search;
@@ -306,7 +308,7 @@ sm_korean_keys(const uint8_t *reading, int threshold, SmKeySide side, int length
 	search.lengths = lengths;
 	search.share = sm_korean_share(threshold);
 	search.missed = Apart(&search, SM_EPSILON + SM_NEAR, SM_LEAST_GIVEN);
-	sm_unpack(&parts, reading);
+	sm_unpack(&parts, name->reading);
 	for (int h = 0; h < parts.count; h++)
-		HypothesisKeys(&search, &parts, &parts.part[h], SM_KOREAN_SELF(reading));
+		HypothesisKeys(&search, &parts, &parts.part[h], SM_KOREAN_SELF(name->reading) + name->price);
 }

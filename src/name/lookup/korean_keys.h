@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "name/lookup/key_sink.h"
+#include "name/reading/names.h"
 #include "name/weight.h"
 
 /* Any partner: for sm_korean_keys */
@@ -14,6 +15,6 @@
 #define SM_LEAST_SURNAME SM_WEIGHT(1)
 #define SM_LEAST_GIVEN SM_WEIGHT(2)
 
-extern void sm_korean_keys(const uint8_t *reading, int threshold, SmKeySide side, int lengths, const SmKeySink *sink);
+extern void sm_korean_keys(const SmName *name, int threshold, SmKeySide side, int lengths, const SmKeySink *sink);
 
 #endif

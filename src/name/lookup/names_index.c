@@ -79,13 +79,20 @@ ListMemberKeys(SmNamesIndex *index, const uint8_t *reading)
 {
 	SmKeySink	sink = {ListKey, index};
 	uint32_t	n = 0;
+	SmNames		names;
 
 	index->memory->pause();
 	index->keys = 0;
-	if (SM_IS_KOREAN(reading))
-		sm_korean_keys(reading, index->threshold, SM_KEYS_OF_MEMBER, SM_LENGTHS_ANY, &sink);
-	if (SM_HAS_WORDS(reading))
-		sm_words_keys(SM_WORDS_PART(reading), UINT32_MAX, &sink);
+	sm_names(&names, reading, NULL);
+	for (int i = 0; i < names.count; i++)
+	{
+		const SmName *name = &names.name[i];
+
+		if (SM_IS_KOREAN(name->reading))
+			sm_korean_keys(name, index->threshold, SM_KEYS_OF_MEMBER, SM_LENGTHS_ANY, &sink);
+		if (SM_HAS_WORDS(name->reading))
+			sm_words_keys(SM_WORDS_PART(name->reading), UINT32_MAX, &sink);
+	}
 	SortKeys(index->key, index->keys);
 	for (uint32_t i = 0; i < index->keys; i++)
 		if (n == 0 || index->key[i].key != index->key[n - 1].key)
@@ -104,9 +111,27 @@ HasInitial(const uint8_t *packed)
 static uint32_t
 MemberWithFlag(const SmNamesIndex *index, uint32_t member)
 {
-	const uint8_t *reading = index->reading[member];
+	SmNames		names;
 
-	return SM_HAS_WORDS(reading) && HasInitial(SM_WORDS_PART(reading)) ? member | SM_MEMBER_INITIAL : member;
+	sm_names(&names, index->reading[member], NULL);
+	for (int i = 0; i < names.count; i++)
+		if (SM_HAS_WORDS(names.name[i].reading) && HasInitial(SM_WORDS_PART(names.name[i].reading)))
+			return member | SM_MEMBER_INITIAL;
+	return member;
+}
+
+/* The lengths of the Korean names of a reading */
+static int
+LengthsOf(const uint8_t *reading)
+{
+	SmNames		names;
+	int			lengths = 0;
+
+	sm_names(&names, reading, NULL);
+	for (int i = 0; i < names.count; i++)
+		if (SM_IS_KOREAN(names.name[i].reading))
+			lengths |= SM_KOREAN_LENGTHS(names.name[i].reading);
+	return lengths;
 }
 
 /* Where a key's bucket starts; the next one starts where it ends */
@@ -196,15 +221,15 @@ sm_names_index_build(SmNamesIndex *index, const SmMemory *memory, const uint8_t 
 	index->threshold = threshold;
 	index->lengths = 0;
 	for (uint32_t i = 0; i < count; i++)
-		if (SM_IS_KOREAN(reading[i]))
-			index->lengths |= SM_KOREAN_LENGTHS(reading[i]);
+		index->lengths |= LengthsOf(reading[i]);
 	index->keys_allocated = KEYS_AT_FIRST;
 	index->key = memory->allocate(KEYS_AT_FIRST * sizeof(SmListedKey));
 	FillTable(index);
 	index->lookup = 0;
 	index->met = memory->allocate((count + (size_t) 1) * sizeof(SmMet));
 	memset(index->met, 0, (count + (size_t) 1) * sizeof(SmMet));
-	index->found = memory->allocate((count + (size_t) 1) * sizeof(uint32_t));
+	/* those that match one name of a probe, and those met by the next */
+	index->found = memory->allocate((2 * (size_t) count + 1) * sizeof(uint32_t));
 }
 
 /* Begin a look-up: no member has been met */
@@ -216,7 +241,7 @@ StartLookup(SmNamesIndex *index)
 		memset(index->met, 0, index->count * sizeof(SmMet));
 		index->lookup = 1;
 	}
-	index->count_found = 0;
+	index->count_found = index->count_matching;
 	index->keys = 0;
 }
 
@@ -307,9 +332,9 @@ SumOf(const int64_t *gain, uint32_t words)
 static void
 KeepEnough(SmNamesIndex *index, const SmWordValues *values, bool initial)
 {
-	uint32_t	n = 0;
+	uint32_t	n = index->count_matching;
 
-	for (uint32_t i = 0; i < index->count_found; i++)
+	for (uint32_t i = n; i < index->count_found; i++)
 	{
 		uint32_t	words = index->met[index->found[i]].words;
 		bool		initials = initial || (words & MET_INITIAL);
@@ -324,11 +349,11 @@ KeepEnough(SmNamesIndex *index, const SmWordValues *values, bool initial)
 
 /* Meet the members that may match by their Korean readings */
 static void
-MeetByReading(SmNamesIndex *index, const uint8_t *reading, int threshold)
+MeetByReading(SmNamesIndex *index, const SmName *name, int threshold)
 {
 	SmKeySink	sink = {ListKey, index};
 
-	sm_korean_keys(reading, threshold, SM_KEYS_OF_PROBE, index->lengths, &sink);
+	sm_korean_keys(name, threshold, SM_KEYS_OF_PROBE, index->lengths, &sink);
 	FetchBuckets(index);
 	for (uint32_t k = 0; k < index->keys; k++)
 		MeetMembers(index, &index->key[k], true, 0);
@@ -339,8 +364,9 @@ MeetByReading(SmNamesIndex *index, const uint8_t *reading, int threshold)
  * common words, those that have an initial if that may be enough.
  */
 static void
-MeetByWords(SmNamesIndex *index, const uint8_t *packed, int threshold)
+MeetByWords(SmNamesIndex *index, const SmName *name, int threshold)
 {
+	const uint8_t *packed = SM_WORDS_PART(name->reading);
 	SmKeySink	sink = {ListKey, index};
 	SmWordValues values;
 	bool		initial = HasInitial(packed);
@@ -348,7 +374,7 @@ MeetByWords(SmNamesIndex *index, const uint8_t *packed, int threshold)
 	uint32_t	common;
 	uint32_t	flag;
 
-	sm_words_values(&values, packed, threshold);
+	sm_words_values(&values, name, threshold);
 	if (values.need_initials <= 0)
 	{
 		for (uint32_t i = 0; i < index->count; i++)
@@ -370,6 +396,49 @@ MeetByWords(SmNamesIndex *index, const uint8_t *packed, int threshold)
 	KeepEnough(index, &values, initial);
 }
 
+/* Find the members that match a name, beside those that match other names of its reading */
+static void
+FindByName(SmNamesIndex *index, const SmName *name, int threshold)
+{
+	SmQueryName query;
+	uint32_t	n = index->count_matching;
+
+	StartLookup(index);
+	if (SM_IS_KOREAN(name->reading) && index->lengths != 0)
+		MeetByReading(index, name, threshold);
+	if (SM_HAS_WORDS(name->reading))
+		MeetByWords(index, name, threshold);
+	if (index->count_found == n)
+		return;
+	sm_query_name_prepare(&query, name);
+	for (uint32_t i = n; i < index->count_found; i++)
+		if (sm_query_name_matches(&query, index->reading[index->found[i]], threshold))
+			index->found[n++] = index->found[i];
+	index->count_matching = n;
+}
+
+static int
+CompareMembers(const void *a, const void *b)
+{
+	uint32_t	x = *(const uint32_t *) a;
+	uint32_t	y = *(const uint32_t *) b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* Leave each of the members that match once */
+static void
+UniteFound(SmNamesIndex *index)
+{
+	uint32_t	n = 0;
+
+	qsort(index->found, index->count_matching, sizeof(uint32_t), CompareMembers);
+	for (uint32_t i = 0; i < index->count_matching; i++)
+		if (n == 0 || index->found[i] != index->found[n - 1])
+			index->found[n++] = index->found[i];
+	index->count_matching = n;
+}
+
 /*
  * Find the members that match a reading at a threshold in thousandths, not below the one the
  * index was built for; returns how many, their numbers stand in found in no order.
@@ -377,19 +446,15 @@ MeetByWords(SmNamesIndex *index, const uint8_t *packed, int threshold)
 uint32_t
 sm_names_index_find(SmNamesIndex *index, const uint8_t *reading, int threshold)
 {
-	SmQuery		query;
-	uint32_t	n = 0;
+	SmNames		names;
 
-	StartLookup(index);
-	if (SM_IS_KOREAN(reading) && index->lengths != 0)
-		MeetByReading(index, reading, threshold);
-	if (SM_HAS_WORDS(reading))
-		MeetByWords(index, SM_WORDS_PART(reading), threshold);
-	if (index->count_found == 0)
-		return 0;
-	sm_query_prepare(&query, reading);
-	for (uint32_t i = 0; i < index->count_found; i++)
-		if (sm_query_matches(&query, index->reading[index->found[i]], threshold))
-			index->found[n++] = index->found[i];
-	return n;
+	index->count_matching = 0;
+	sm_names(&names, reading, NULL);
+	for (int i = 0; i < names.count; i++)
+	{
+		FindByName(index, &names.name[i], threshold);
+		if (i > 0 && index->count_matching > 1)
+			UniteFound(index);
+	}
+	return index->count_matching;
 }

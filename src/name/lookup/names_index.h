@@ -57,8 +57,9 @@ typedef struct SmNamesIndex
 	SmListedKey *key;
 	uint32_t	keys;
 	uint32_t	keys_allocated;
-	uint32_t   *found;			/* members met by the last look-up, later those that match */
+	uint32_t   *found;			/* members that match, then those met by the name under way */
 	uint32_t	count_found;
+	uint32_t	count_matching; /* at the beginning of found */
 } SmNamesIndex;
 
 extern void sm_names_index_build(SmNamesIndex *index, const SmMemory *memory, const uint8_t *const *reading,

@@ -17,6 +17,9 @@
  * meets a word: of no bits is that worth more than of four, 2 - c/2 4.  If these sums do not reach c/2 self,
  * the member does not match.
  *
+ * What stands beside a name adds its price to its self weight: to the right side, and of a member to B, which
+ * is at least what is said here.
+ *
  * (3) Any two names, at the built-in threshold, c = .6.  Each makes keys of its heaviest words
  * only, so many that what the others and all that has no key may earn is less than c/2 of its own self
  * weight: no match consists of that alone.  A pair of which one word is not among the heaviest
@@ -168,8 +171,9 @@ sm_words_keys(const uint8_t *packed, uint32_t words, const SmKeySink *sink)
 
 /* What words of a name looked up are worth at a threshold, in 1/131072 of a weight.  See (2). */
 void
-sm_words_values(SmWordValues *values, const uint8_t *words, int threshold)
+sm_words_values(SmWordValues *values, const SmName *name, int threshold)
 {
+	const uint8_t *words = SM_WORDS_PART(name->reading);
 	SmView		view;
 	int64_t		half = sm_words_least_share(threshold);	/* c/2 */
 	int64_t		one = 131072;
@@ -177,7 +181,7 @@ sm_words_values(SmWordValues *values, const uint8_t *words, int threshold)
 
 	sm_words_open_heads(&view, words);
 	person = !(view.flags & SM_FLAG_ORGANISATION);
-	values->need = half * sm_words_self(words);
+	values->need = half * (sm_words_self(words) + name->price);
 	if ((view.flags & SM_FLAG_FORM) != SM_FORM_NONE)
 		values->need -= (one - half) * SM_FORM_WEIGHT;
 	values->need_initials = values->need;

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "name/lookup/key_sink.h"
+#include "name/reading/names.h"
 #include "name/words/pack.h"
 
 /* What the words of a name are worth to a match, by what a partner has in common, see words_keys.c */
@@ -17,7 +18,7 @@ typedef struct SmWordValues
 } SmWordValues;
 
 extern void sm_words_keys(const uint8_t *packed, uint32_t words, const SmKeySink *sink);
-extern void sm_words_values(SmWordValues *values, const uint8_t *words, int threshold);
+extern void sm_words_values(SmWordValues *values, const SmName *name, int threshold);
 extern void sm_words_any_keys(const uint8_t *words, const SmKeySink *sink);
 
 #endif

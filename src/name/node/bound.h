@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "name/field/candidate.h"
 #include "name/node/korean_probe.h"
 #include "name/node/words_bound.h"
 #include "name/reading/similarity.h"
@@ -13,8 +14,11 @@
 typedef struct SmProbe
 {
 	SmQuery		query;
-	SmKoreanProbe korean;
-	SmWordsProbe words;
+	struct
+	{
+		SmKoreanProbe korean;
+		SmWordsProbe words;
+	}			name[SM_NAMES_MAX];
 } SmProbe;
 
 extern void sm_probe_prepare(SmProbe *probe, const uint8_t *reading);

@@ -14,6 +14,8 @@
  *	2 T / (self(q) + self(b)) <= 2 (share(h) + sum t_i) / (self(q) + sum B_i)
  *
  * and it grows with every t_i, so the bounds of t_i may stand for them.
+ * What stands beside a name adds its price to the self weight and to nothing else: that of the query is added to
+ * self(q) where it divides, but not where it bounds B_i; that of b, which is not known, only lowers the quotient.
  * Pairs: what stands together in one member is bounded in sound_pairs_bound.c.  There the two slots of a given name,
  * and the surname with them, are one slot, whose weight and self weights are their sums:
  * 2 (t_1 + t_2) <= (A_1 + A_2) + (B_1 + B_2).
@@ -116,6 +118,7 @@ typedef struct Goal
 {
 	int			share;
 	SmWeight	self;			/* of the query */
+	SmWeight	price;			/* of what stands beside it */
 } Goal;
 
 /* The partner's self weight is at least 2 weight - self(q) */
@@ -130,14 +133,14 @@ static bool
 Allows(const Bound *bound, const Goal *goal)
 {
 	return bound->weight > 0 && (int64_t) 2000 * bound->weight >=
-		(int64_t) goal->share * (goal->self + PartnerSelf(bound, goal->self));
+		(int64_t) goal->share * (goal->self + goal->price + PartnerSelf(bound, goal->self));
 }
 
 /* The bound in millionths of the mean self weight */
 static int64_t
-Quotient(const Bound *bound, SmWeight self)
+Quotient(const Bound *bound, const Goal *goal)
 {
-	SmWeight	both = self + PartnerSelf(bound, self);
+	SmWeight	both = goal->self + goal->price + PartnerSelf(bound, goal->self);
 
 	return bound->weight <= 0 || both <= 0 ? 0 : (int64_t) 2000000 * bound->weight / both;
 }
@@ -242,10 +245,10 @@ ReachesByPairs(Bound *bound, const SmKoreanProbe *query, const SmHypothesisParts
 	{
 		Bound		without = PairsBound(query, h, m, false, &pairs, korean);
 
-		if (Quotient(&without, goal->self) > Quotient(&by_pairs, goal->self))
+		if (Quotient(&without, goal) > Quotient(&by_pairs, goal))
 			by_pairs = without;
 	}
-	if (Quotient(&by_pairs, goal->self) < Quotient(bound, goal->self))
+	if (Quotient(&by_pairs, goal) < Quotient(bound, goal))
 		*bound = by_pairs;
 	return Allows(bound, goal);
 }
@@ -281,7 +284,7 @@ int
 sm_korean_bound(const SmKoreanProbe *query, const uint8_t *korean, int floor)
 {
 	SmWeight	self = query->self_weight;
-	Goal		goal = {sm_korean_share(floor), self};
+	Goal		goal = {sm_korean_share(floor), self, query->price};
 	int			best = 0;
 
 	for (int h = 0; h < query->parts->count; h++)
@@ -292,7 +295,7 @@ sm_korean_bound(const SmKoreanProbe *query, const uint8_t *korean, int floor)
 
 			if (!(korean[0] >> m & 1) || !HypothesisBound(&bound, query, h, m, korean, &goal))
 				continue;
-			similarity = sm_korean_similarity(bound.weight, self, PartnerSelf(&bound, self));
+			similarity = sm_korean_similarity(bound.weight, self + query->price, PartnerSelf(&bound, self));
 			if (similarity >= SM_SIMILARITY_ONE)
 				return similarity;
 			if (similarity > best)

@@ -84,9 +84,10 @@ PrepareHeaviest(SmKoreanProbe *query, int h)
 
 /* Prepare a Korean reading to be held against nodes; the reading and its parts must live as long */
 void
-sm_korean_probe(SmKoreanProbe *query, const uint8_t *reading, const SmParts *parts)
+sm_korean_probe(SmKoreanProbe *query, const SmName *name, const SmParts *parts)
 {
-	query->self_weight = SM_KOREAN_SELF(reading);
+	query->self_weight = SM_KOREAN_SELF(name->reading);
+	query->price = name->price;
 	query->parts = parts;
 	for (int h = 0; h < parts->count; h++)
 	{

@@ -6,6 +6,7 @@
 
 #include "data/syllable_table.h"
 #include "name/korean/hypothesis.h"
+#include "name/reading/names.h"
 #include "name/reading/reading.h"
 #include "name/reading/unpack.h"
 #include "name/weight.h"
@@ -17,6 +18,7 @@
 typedef struct SmKoreanProbe
 {
 	SmWeight	self_weight;
+	SmWeight	price;			/* of what stands beside the name */
 	const SmParts *parts;
 	SmWeight	self[SM_SLOTS_MAX];	/* weight of each slot and itself */
 	SmWeight	initial[SM_SLOTS_MAX];	/* most it can bring against an initial */
@@ -26,6 +28,6 @@ typedef struct SmKoreanProbe
 	SmSounds	sounds[SM_SLOTS_MAX];	/* how those sound, and any that are like a candidate */
 } SmKoreanProbe;
 
-extern void sm_korean_probe(SmKoreanProbe *query, const uint8_t *reading, const SmParts *parts);
+extern void sm_korean_probe(SmKoreanProbe *query, const SmName *name, const SmParts *parts);
 
 #endif

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "name/reading/names.h"
+
 static void
 Put32(uint8_t *p, uint32_t value)
 {
@@ -21,16 +23,62 @@ sm_summary_start(SmSummary *summary)
 	sm_words_summary_start(&summary->words);
 }
 
+/* Widen a Korean part by one, or make it that */
+static void
+AddKorean(SmSummary *summary, const uint8_t *korean)
+{
+	if (summary->kinds & SM_KIND_KOREAN)
+		sm_korean_summary_unite(summary->korean, korean);
+	else
+		memcpy(summary->korean, korean, SM_KOREAN_SUMMARY_BYTES);
+	summary->kinds |= SM_KIND_KOREAN;
+}
+
+/* Widen a summary by the names of a reading */
+static void
+AddNames(SmSummary *summary, const uint8_t *reading)
+{
+	SmNames		names;
+
+	sm_names(&names, reading, NULL);
+	for (int i = 0; i < names.count; i++)
+	{
+		const uint8_t *name = names.name[i].reading;
+		uint8_t		made[SM_KOREAN_SUMMARY_BYTES];
+
+		if (SM_IS_KOREAN(name))
+		{
+			sm_korean_summary_make(made, name);
+			AddKorean(summary, made);
+		}
+		if (SM_HAS_WORDS(name))
+			sm_words_summary_add(&summary->words, SM_WORDS_PART(name));
+		summary->kinds |= (uint8_t) SM_READING_KINDS(name);
+	}
+}
+
+/* Widen a summary by a packed one */
+static void
+AddPacked(SmSummary *summary, const uint8_t *key)
+{
+	const uint8_t *part = key + SM_SUMMARY_HEADER;
+
+	if (SM_IS_KOREAN(key))
+	{
+		AddKorean(summary, part);
+		part += SM_KOREAN_SUMMARY_BYTES;
+	}
+	if (SM_HAS_WORDS(key))
+		sm_words_summary_unite(&summary->words, part);
+	summary->kinds |= (uint8_t) SM_READING_KINDS(key);
+}
+
 /* Widen a summary by a reading or by a packed summary */
 void
 sm_summary_add(SmSummary *summary, const uint8_t *key)
 {
-	bool		packed = SM_IS_SUMMARY(key);
 	uint32_t	low = SM_READING_SORT(key);
-	uint32_t	high = packed ? SM_SUMMARY_HIGH(key) : low;
-	int			kinds = SM_READING_KINDS(key);
-	uint8_t		made[SM_KOREAN_SUMMARY_BYTES];
-	const uint8_t *part = key + SM_SUMMARY_HEADER;
+	uint32_t	high = SM_IS_SUMMARY(key) ? SM_SUMMARY_HIGH(key) : low;
 
 	/* of a summary of nothing the lowest sort key is above the highest */
 	if (summary->low > summary->high)
@@ -39,21 +87,10 @@ sm_summary_add(SmSummary *summary, const uint8_t *key)
 		summary->unicode = SM_UNICODE_SEVERAL;
 	summary->low = low < summary->low ? low : summary->low;
 	summary->high = high > summary->high ? high : summary->high;
-	if (kinds & SM_KIND_KOREAN)
-	{
-		if (!packed)
-			sm_korean_summary_make(made, key);
-		if (summary->kinds & SM_KIND_KOREAN)
-			sm_korean_summary_unite(summary->korean, packed ? part : made);
-		else
-			memcpy(summary->korean, packed ? part : made, SM_KOREAN_SUMMARY_BYTES);
-		part += SM_KOREAN_SUMMARY_BYTES;
-	}
-	if ((kinds & SM_KIND_WORDS) && packed)
-		sm_words_summary_unite(&summary->words, part);
-	else if (kinds & SM_KIND_WORDS)
-		sm_words_summary_add(&summary->words, SM_WORDS_PART(key));
-	summary->kinds |= (uint8_t) kinds;
+	if (SM_IS_SUMMARY(key))
+		AddPacked(summary, key);
+	else
+		AddNames(summary, key);
 }
 
 /*

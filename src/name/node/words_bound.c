@@ -11,12 +11,13 @@
 
 /* Prepare words to be held against nodes */
 void
-sm_words_probe(SmWordsProbe *probe, const uint8_t *query)
+sm_words_probe(SmWordsProbe *probe, const uint8_t *query, SmWeight price)
 {
 	SmView		view;
 
 	probe->query = query;
 	probe->self = sm_words_self(query);
+	probe->price = price;
 	sm_words_open(&view, query);
 	probe->count = view.count;
 	for (int i = 0; i < view.count; i++)
@@ -207,7 +208,8 @@ GreaterSum(SmWeight sum, const NearSum *near, const NearSum *sure, SmWeight lost
  * which costs least in a person's name, if there may be one.  What is left out only costs.
  * Pairs one edit apart are sure, or the weight lacks as much as the evidence does of SM_EVIDENCE.
  * So W <= x, the greater sum, and W <= either self weight.  S = 2 W / (self q + self m) with
- * self m >= max(least self in the node, W), and 2x / (q + max(m, x)) grows with x.
+ * self m >= max(least self in the node, W), and 2x / (q + max(m, x)) grows with x.  What stands beside a
+ * name adds to its self weight only: that of the query is known, that of the member not less than none.
  */
 int
 sm_words_bound(const SmWordsProbe *probe, const uint8_t *summary)
@@ -244,5 +246,5 @@ sm_words_bound(const SmWordsProbe *probe, const uint8_t *summary)
 		sum = probe->self;
 	if (sum > most_self)
 		sum = most_self;
-	return sm_words_share(sum, (int64_t) probe->self + (least_self > sum ? least_self : sum));
+	return sm_words_share(sum, (int64_t) probe->self + probe->price + (least_self > sum ? least_self : sum));
 }

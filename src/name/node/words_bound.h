@@ -17,6 +17,7 @@ typedef struct SmWordsProbe
 {
 	const uint8_t *query;
 	SmWeight	self;
+	SmWeight	price;			/* of what stands beside the name */
 	int			count;
 	struct
 	{
@@ -39,7 +40,7 @@ typedef struct SmWordsProbe
 	}			word[SM_WORDS_KEPT];
 } SmWordsProbe;
 
-extern void sm_words_probe(SmWordsProbe *probe, const uint8_t *query);
+extern void sm_words_probe(SmWordsProbe *probe, const uint8_t *query, SmWeight price);
 extern int	sm_words_bound(const SmWordsProbe *probe, const uint8_t *summary);
 
 #endif

@@ -18,9 +18,6 @@
 #include "name/words/pack.h"
 #include "name/words/sort_key.h"
 
-/* Odds in bits below which a name is read as words */
-#define WORDS_TO SM_WEIGHT(12)
-
 /* -16 log2 of a share, rounded up so that the shares of a name never exceed 1 */
 static uint8_t
 PackShare(SmWeight weight)
@@ -173,54 +170,167 @@ PackKoreanHeader(uint8_t *reading)
 		reading[14 + i] = (uint8_t) (signature >> (8 * i));
 }
 
-/* Read a folded name into at most SM_READING_MAX bytes and return how many */
+/* A name to be packed: what of a text is read as a Korean's and as words, and how */
+typedef struct Packing
+{
+	const SmText *text;			/* of the words; NULL: none */
+	SmKorean   *korean;			/* NULL: it cannot be one */
+	bool		thing;			/* its words count even where it is Korean for sure */
+	bool		number;			/* a number beside it was left out */
+} Packing;
+
+/*
+ * Pack the Korean part of a name; returns where it ends, or where it would begin if there is none.  The place of
+ * words behind it is one byte: five hypotheses fit that share their slots, one always does.
+ */
+static uint8_t *
+PackKorean(uint8_t *reading, SmKorean *korean, bool words)
+{
+	uint8_t    *end;
+
+	do
+		end = PackHypotheses(reading + SM_READING_HEADER + SM_KOREAN_HEADER - 1, korean);
+	while (words && end - reading - 1 > UINT8_MAX && --korean->count > 0);
+	PackKoreanHeader(reading);
+	return SM_KOREAN_SELF(reading) > 0 ? end : reading + SM_READING_HEADER;
+}
+
+/* Pack a name into at most SM_NAME_MAX bytes and return how many */
 static int
-ReadText(uint8_t *reading, const SmText *text)
+PackName(uint8_t *reading, const Packing *packing)
+{
+	SmKorean   *korean = packing->korean;
+	bool		sure = korean != NULL && korean->odds >= SM_ODDS_SURE;
+	bool		words = packing->text != NULL && (!sure || packing->thing);
+	uint8_t    *end = korean != NULL ? PackKorean(reading, korean, words) : reading + SM_READING_HEADER;
+	uint8_t		kinds = end > reading + SM_READING_HEADER ? SM_KIND_KOREAN : 0;
+	uint32_t	sort = kinds != 0 ? SortKey(&korean->hypothesis[0]) : 0;
+	int			place = 0;
+
+	if (words || (kinds == 0 && packing->text != NULL))
+	{
+		int			n = sm_words_pack(end, packing->text);
+
+		if (sm_words_self(end) > 0)
+		{
+			place = (int) (end - reading) - 1;
+			sort = kinds == 0 || korean->odds < 0 ? SORT_AS_WORDS | sm_words_sort_key(end) : SORT_AS_BOTH | sort;
+			kinds |= SM_KIND_WORDS | (kinds != 0 && sure ? SM_KIND_SURE : 0);
+			end += n;
+		}
+	}
+	if (packing->number && kinds == SM_KIND_KOREAN)
+		kinds |= SM_KIND_NUMBER;
+	PackHeader(reading, kinds, sort, place);
+	return (int) (end - reading);
+}
+
+/* Pack a candidate of a field into at most SM_NAME_MAX bytes and return how many */
+static int
+PackCandidate(uint8_t *reading, SmCandidate *candidate, const SmText *text)
+{
+	SmText		words;
+	Packing		packing = {NULL, candidate->korean.to > 0 ? &candidate->reading : NULL, candidate->vessel, candidate->number};
+
+	if (candidate->words.to > 0)
+	{
+		sm_text_part(&words, text, candidate->words);
+		packing.text = &words;
+	}
+	return PackName(reading, &packing);
+}
+
+/* Readings of the names of a field while they are gathered */
+typedef struct Gathered
+{
+	int			count;
+	int			bytes;
+	int			length[SM_NAMES_MAX];
+	uint8_t		price[SM_NAMES_MAX];
+} Gathered;
+
+/* Is there a reading among these that says the same at no higher price? */
+static bool
+IsThere(const Gathered *gathered, const uint8_t *names, const uint8_t *reading, int length, int price)
+{
+	for (int i = 0; i < gathered->count; i++)
+	{
+		if (gathered->length[i] == length && gathered->price[i] <= price && memcmp(names, reading, (size_t) length) == 0)
+			return true;
+		names += gathered->length[i];
+	}
+	return false;
+}
+
+/* Add the further names of a field to the first one, which is there; returns the length of all */
+static int
+PackFurther(uint8_t *reading, int length, SmFieldNames *field, const SmText *text)
+{
+	Gathered	gathered = {1, length, {length}, {0}};
+	uint8_t		names[SM_NAME_MAX + SM_FURTHER_MAX];
+	uint8_t		kinds = reading[2];
+	int			header;
+
+	memcpy(names, reading, (size_t) length);
+	for (int i = 0; i < field->count; i++)
+	{
+		uint8_t		name[SM_NAME_MAX];
+		int			n = PackCandidate(name, &field->candidate[i], text);
+		int			price = field->candidate[i].price;
+
+		if (SM_READING_KINDS(name) == 0 || gathered.bytes + n > length + SM_FURTHER_MAX ||
+			IsThere(&gathered, names, name, n, price))
+			continue;
+		memcpy(names + gathered.bytes, name, (size_t) n);
+		kinds |= SM_READING_KINDS(name);
+		gathered.price[gathered.count] = (uint8_t) price;
+		gathered.length[gathered.count++] = n;
+		gathered.bytes += n;
+	}
+	if (gathered.count == 1)
+		return length;
+	header = SM_READING_HEADER + gathered.count * SM_SEVERAL_ENTRY;
+	reading[2] = (kinds & (SM_KIND_KOREAN | SM_KIND_WORDS)) | SM_KIND_SEVERAL;
+	reading[7] = (uint8_t) gathered.count;
+	for (int i = 0; i < gathered.count; i++)
+	{
+		uint8_t    *entry = reading + SM_READING_HEADER + i * SM_SEVERAL_ENTRY;
+
+		entry[0] = gathered.length[i] & 255;
+		entry[1] = (uint8_t) (gathered.length[i] >> 8);
+		entry[2] = gathered.price[i];
+	}
+	memcpy(reading + header, names, (size_t) gathered.bytes);
+	return header + gathered.bytes;
+}
+
+/* Read a folded text into at most SM_READING_MAX bytes and return how many */
+static int
+ReadText(uint8_t *reading, const SmText *text, SmReadAs as)
 {
 	SmKorean	korean;
-	uint8_t    *end = reading + SM_READING_HEADER;
-	uint8_t		kinds = 0;
-	uint32_t	sort = 0;
-	int			words = 0;
+	SmFieldNames		field;
+	Packing		whole = {text, NULL, false, false};
+	int			n;
 
 	PackHeader(reading, 0, 0, 0);
 	if (text->letters == 0)
 		return SM_READING_HEADER;
 	if (sm_korean_read(&korean, text) && korean.odds > SM_KOREAN_FROM)
-	{
-		/* the place of the words behind it is one byte: five hypotheses fit that share their slots, one always does */
-		do
-			end = PackHypotheses(reading + SM_READING_HEADER + SM_KOREAN_HEADER - 1, &korean);
-		while (end - reading - 1 > UINT8_MAX && korean.odds < WORDS_TO && --korean.count > 0);
-		PackKoreanHeader(reading);
-		kinds = SM_KOREAN_SELF(reading) > 0 ? SM_KIND_KOREAN : 0;
-		sort = SortKey(&korean.hypothesis[0]);
-	}
-	if (kinds == 0)
-		end = reading + SM_READING_HEADER;
-	if (kinds == 0 || korean.odds < WORDS_TO)
-	{
-		int			n = sm_words_pack(end, text);
-
-		if (sm_words_self(end) > 0)
-		{
-			words = (int) (end - reading) - 1;
-			sort = kinds == 0 || korean.odds < 0 ? SORT_AS_WORDS | sm_words_sort_key(end) : SORT_AS_BOTH | sort;
-			kinds |= SM_KIND_WORDS;
-			end += n;
-		}
-	}
-	PackHeader(reading, kinds, sort, words);
-	return (int) (end - reading);
+		whole.korean = &korean;
+	sm_field_read(&field, text, as.level, whole.korean != NULL ? korean.odds : INT32_MIN);
+	whole.thing = as.named == SM_NAMED_UNKNOWN ? field.thing : as.named == SM_NAMED_THING;
+	n = PackName(reading, &whole);
+	return field.count == 0 ? n : PackFurther(reading, n, &field, text);
 }
 
 /*
- * Read a name into at most SM_READING_MAX bytes and return how many.  A name without a letter
- * gives the empty reading, which matches nothing.  *notes tells what of the name could not be
+ * Read a text as it is told into at most SM_READING_MAX bytes and return how many.  A text without a letter
+ * gives the empty reading, which matches nothing.  *notes tells what of it could not be
  * read, SM_NOTE_*, unless it is NULL.
  */
 int
-sm_read_noted(uint8_t *reading, const char *utf8, size_t length, unsigned *notes)
+sm_read_as(uint8_t *reading, const char *utf8, size_t length, SmReadAs as, unsigned *notes)
 {
 	SmText		text;
 	unsigned	noted;
@@ -228,12 +338,19 @@ sm_read_noted(uint8_t *reading, const char *utf8, size_t length, unsigned *notes
 
 	sm_text_fold(&text, utf8, length);
 	noted = sm_notes(&text);
-	n = ReadText(reading, &text);
+	n = ReadText(reading, &text, as);
 	if (noted != 0)
 		reading[2] |= SM_KIND_NOTED;
 	if (notes != NULL)
 		*notes = noted;
 	return n;
+}
+
+/* Read a field that may have something beside a name */
+int
+sm_read_noted(uint8_t *reading, const char *utf8, size_t length, unsigned *notes)
+{
+	return sm_read_as(reading, utf8, length, (SmReadAs) {SM_READ_FIELD, SM_NAMED_UNKNOWN}, notes);
 }
 
 /* The same without notes */

@@ -12,15 +12,28 @@
 #include "name/words/pack.h"
 #include "name/words/share.h"
 
-/* Prepare a reading to be compared with others */
+/* Prepare a name to be compared with others */
+void
+sm_query_name_prepare(SmQueryName *query, const SmName *name)
+{
+	query->name = *name;
+	if (SM_IS_KOREAN(name->reading))
+		sm_unpack(&query->parts, name->reading);
+	if (SM_HAS_WORDS(name->reading))
+		sm_words_query_prepare(&query->words, SM_WORDS_PART(name->reading), name->price);
+}
+
+/* Prepare a reading so, which is whole */
 void
 sm_query_prepare(SmQuery *query, const uint8_t *reading)
 {
+	SmNames		names;
+
+	sm_names(&names, reading, NULL);
 	query->reading = reading;
-	if (SM_IS_KOREAN(reading))
-		sm_unpack(&query->parts, reading);
-	if (SM_HAS_WORDS(reading))
-		sm_words_query_prepare(&query->words, SM_WORDS_PART(reading));
+	query->count = names.count;
+	for (int i = 0; i < names.count; i++)
+		sm_query_name_prepare(&query->name[i], &names.name[i]);
 }
 
 static uint64_t
@@ -77,58 +90,97 @@ OpenKorean(SmParts *parts, const uint8_t *reading, const uint8_t *end)
 
 /* Similarity of the Korean readings of two names, or SM_DAMAGED; parts_a may be NULL */
 static inline int
-KoreanSimilarity(const uint8_t *a, const uint8_t *end_a, const SmParts *parts_a, const uint8_t *b, const uint8_t *end_b)
+KoreanSimilarity(const SmName *a, const SmParts *parts_a, const SmName *b)
 {
 	SmParts		taken;
 	SmParts		parts_b;
 
-	if (MostKoreanWeight(a, b) <= 0)
+	if (MostKoreanWeight(a->reading, b->reading) <= 0)
 		return 0;
 	if (parts_a == NULL)
 	{
-		if (!OpenKorean(&taken, a, end_a))
+		if (!OpenKorean(&taken, a->reading, a->end))
 			return SM_DAMAGED;
 		parts_a = &taken;
 	}
-	if (!OpenKorean(&parts_b, b, end_b))
+	if (!OpenKorean(&parts_b, b->reading, b->end))
 		return SM_DAMAGED;
 	return sm_korean_similarity(sm_korean_weight(parts_a, &parts_b, 1, NULL),
-								SM_KOREAN_SELF(a), SM_KOREAN_SELF(b));
+								SM_KOREAN_SELF(a->reading) + a->price, SM_KOREAN_SELF(b->reading) + b->price);
+}
+
+/* Are the words of a name all there?  Of those that are known to be the end is not given */
+static inline bool
+HasWordsWhole(const SmName *name)
+{
+	return name->end == NULL || sm_words_end(SM_WORDS_PART(name->reading), name->end) != NULL;
 }
 
 /* Similarity of the words of two names, or SM_DAMAGED */
 static inline int
-WordsSimilarity(const uint8_t *a, const uint8_t *end_a, const uint8_t *b, const uint8_t *end_b)
+WordsSimilarity(const SmName *a, const SmName *b)
 {
-	if ((end_a != NULL && sm_words_end(a, end_a) == NULL) || (end_b != NULL && sm_words_end(b, end_b) == NULL))
+	const uint8_t *words_a = SM_WORDS_PART(a->reading);
+	const uint8_t *words_b = SM_WORDS_PART(b->reading);
+
+	if (!HasWordsWhole(a) || !HasWordsWhole(b))
 		return SM_DAMAGED;
-	return sm_words_similarity(sm_words_weight(a, b), sm_words_self(a), sm_words_self(b));
+	return sm_words_similarity(sm_words_weight(words_a, words_b), sm_words_self(words_a) + a->price,
+							   sm_words_self(words_b) + b->price);
+}
+
+/*
+ * By which readings two names are compared: those that both have.  Of two that are Korean for sure their words
+ * say nothing, and of two beside which a number was left out nothing says that they are one.
+ */
+static inline int
+CommonKinds(const uint8_t *a, const uint8_t *b)
+{
+	int			common = a[2] & b[2];
+
+	if (common & SM_KIND_NUMBER)
+		return 0;
+	return common & (common & SM_KIND_SURE ? SM_KIND_KOREAN : SM_KIND_KOREAN | SM_KIND_WORDS);
 }
 
 /* The greater similarity, unless something is damaged */
 static inline int
-GreaterSimilarity(int korean, int words)
+GreaterSimilarity(int x, int y)
 {
-	if (korean == SM_DAMAGED || words == SM_DAMAGED)
+	if (x == SM_DAMAGED || y == SM_DAMAGED)
 		return SM_DAMAGED;
-	return korean > words ? korean : words;
+	return x > y ? x : y;
 }
 
+/* Similarity of two names in thousandths, or SM_DAMAGED */
 static inline int
+NameSimilarity(const SmName *a, const SmName *b)
+{
+	int			kinds = CommonKinds(a->reading, b->reading);
+	int			korean = kinds & SM_KIND_KOREAN ? KoreanSimilarity(a, NULL, b) : 0;
+
+	return GreaterSimilarity(korean, kinds & SM_KIND_WORDS ? WordsSimilarity(a, b) : 0);
+}
+
+/* Similarity of the two names of two readings that are most similar, or SM_DAMAGED */
+static int
 Similarity(const uint8_t *a, const uint8_t *end_a, const uint8_t *b, const uint8_t *end_b)
 {
-	int			kinds = SM_READING_KINDS(a) & SM_READING_KINDS(b);
-	int			korean = kinds & SM_KIND_KOREAN ? KoreanSimilarity(a, end_a, NULL, b, end_b) : 0;
-	int			words = 0;
+	SmNames		x;
+	SmNames		y;
+	int			best = 0;
 
-	if (kinds & SM_KIND_WORDS)
-		words = WordsSimilarity(SM_WORDS_PART(a), end_a, SM_WORDS_PART(b), end_b);
-	return GreaterSimilarity(korean, words);
+	sm_names(&x, a, end_a);
+	sm_names(&y, b, end_b);
+	for (int i = 0; i < x.count; i++)
+		for (int k = 0; k < y.count && best != SM_DAMAGED; k++)
+			best = GreaterSimilarity(best, NameSimilarity(&x.name[i], &y.name[k]));
+	return best;
 }
 
 /*
- * Similarity in thousandths by the reading that makes the names most similar; symmetric, 1000
- * for identical names that have a letter.
+ * Similarity in thousandths by the names and readings that make them most similar; symmetric, 1000
+ * for identical texts that have a letter.
  */
 int
 sm_similarity(const uint8_t *a, const uint8_t *b)
@@ -146,45 +198,127 @@ sm_stored_similarity(const uint8_t *a, size_t length_a, const uint8_t *b, size_t
 }
 
 /* The kind of reading that makes two names most similar, 0 = they have none in common */
-int
-sm_carrier(const uint8_t *a, const uint8_t *b)
+static int
+CarrierOf(const SmName *a, const SmName *b)
 {
-	int			kinds = SM_READING_KINDS(a) & SM_READING_KINDS(b);
+	int			kinds = CommonKinds(a->reading, b->reading);
 
 	if (kinds != (SM_KIND_KOREAN | SM_KIND_WORDS))
 		return kinds;
-	return KoreanSimilarity(a, NULL, NULL, b, NULL) >= sm_similarity(a, b) ? SM_KIND_KOREAN : SM_KIND_WORDS;
+	return KoreanSimilarity(a, NULL, b) >= NameSimilarity(a, b) ? SM_KIND_KOREAN : SM_KIND_WORDS;
 }
 
-/* Match weight in 1/256 bit, of the reading that makes them most similar; 0 if they share none */
-SmWeight
-sm_weight(const uint8_t *a, const uint8_t *b)
+/* Match weight of two names in 1/256 bit, by the reading that makes them most similar; 0 if they share none */
+static SmWeight
+NameWeight(const SmName *a, const SmName *b)
 {
-	int			kind = sm_carrier(a, b);
+	int			kind = CarrierOf(a, b);
 	SmParts		parts_a;
 	SmParts		parts_b;
 
 	if (kind == 0)
 		return 0;
 	if (kind == SM_KIND_WORDS)
-		return sm_words_weight(SM_WORDS_PART(a), SM_WORDS_PART(b));
-	sm_unpack(&parts_a, a);
-	sm_unpack(&parts_b, b);
+		return sm_words_weight(SM_WORDS_PART(a->reading), SM_WORDS_PART(b->reading));
+	sm_unpack(&parts_a, a->reading);
+	sm_unpack(&parts_b, b->reading);
 	return sm_korean_weight(&parts_a, &parts_b, INT32_MIN / 2, NULL);
 }
 
-static inline int
-QuerySimilarity(const SmQuery *query, const uint8_t *reading, const uint8_t *end)
+/* The names that make two readings most similar; of equal ones those that weigh most, and the first of these */
+SmNamePair
+sm_best_names(const uint8_t *a, const uint8_t *b)
 {
-	int			kinds = SM_READING_KINDS(query->reading) & SM_READING_KINDS(reading);
-	int			korean = 0;
+	SmNamePair	best = {0, 0};
+	SmNames		x;
+	SmNames		y;
+	int			similarity = -1;
+	SmWeight	weight = 0;
+
+	sm_names(&x, a, NULL);
+	sm_names(&y, b, NULL);
+	if (x.count == 1 && y.count == 1)
+		return best;
+	for (int i = 0; i < x.count; i++)
+		for (int k = 0; k < y.count; k++)
+		{
+			int			s = NameSimilarity(&x.name[i], &y.name[k]);
+			SmWeight	w;
+
+			if (s < similarity)
+				continue;
+			w = NameWeight(&x.name[i], &y.name[k]);
+			if (s > similarity || w > weight)
+			{
+				similarity = s;
+				weight = w;
+				best = (SmNamePair) {i, k};
+			}
+		}
+	return best;
+}
+
+/* The names of a pair */
+static void
+OpenPair(SmName *name_a, SmName *name_b, const uint8_t *a, const uint8_t *b)
+{
+	SmNamePair	best = sm_best_names(a, b);
+	SmNames		x;
+	SmNames		y;
+
+	sm_names(&x, a, NULL);
+	sm_names(&y, b, NULL);
+	*name_a = x.name[best.a];
+	*name_b = y.name[best.b];
+}
+
+/* The kind of reading that makes two readings' most similar names so, 0 = they have none in common */
+int
+sm_carrier(const uint8_t *a, const uint8_t *b)
+{
+	SmName		x;
+	SmName		y;
+
+	OpenPair(&x, &y, a, b);
+	return CarrierOf(&x, &y);
+}
+
+/* Match weight of these in 1/256 bit; 0 if they share none */
+SmWeight
+sm_weight(const uint8_t *a, const uint8_t *b)
+{
+	SmName		x;
+	SmName		y;
+
+	OpenPair(&x, &y, a, b);
+	return NameWeight(&x, &y);
+}
+
+/* Similarity of a prepared name and another */
+static inline int
+QueryNameSimilarity(const SmQueryName *query, const SmName *name)
+{
+	int			kinds = CommonKinds(query->name.reading, name->reading);
+	int			korean = kinds & SM_KIND_KOREAN ? KoreanSimilarity(&query->name, &query->parts, name) : 0;
 	int			words = 0;
 
-	if (kinds & SM_KIND_KOREAN)
-		korean = KoreanSimilarity(query->reading, NULL, &query->parts, reading, end);
-	if ((kinds & SM_KIND_WORDS) && sm_words_may_match(&query->words, SM_WORDS_PART(reading), 1))
-		words = WordsSimilarity(query->words.words, NULL, SM_WORDS_PART(reading), end);
+	if ((kinds & SM_KIND_WORDS) &&
+		sm_words_may_match(&query->words, SM_WORDS_PART(name->reading), name->price, 1))
+		words = WordsSimilarity(&query->name, name);
 	return GreaterSimilarity(korean, words);
+}
+
+static int
+QuerySimilarity(const SmQuery *query, const uint8_t *reading, const uint8_t *end)
+{
+	SmNames		names;
+	int			best = 0;
+
+	sm_names(&names, reading, end);
+	for (int i = 0; i < query->count; i++)
+		for (int k = 0; k < names.count && best != SM_DAMAGED; k++)
+			best = GreaterSimilarity(best, QueryNameSimilarity(&query->name[i], &names.name[k]));
+	return best;
 }
 
 /* sm_similarity of a prepared reading, to the bit */
@@ -203,34 +337,69 @@ sm_query_stored_similarity(const SmQuery *query, const uint8_t *reading, size_t 
 
 /* Are the Korean readings at least this similar?  Or SM_DAMAGED */
 static inline int
-KoreanMatches(const SmQuery *query, const uint8_t *reading, const uint8_t *end, int threshold)
+KoreanMatches(const SmQueryName *query, const SmName *name, int threshold)
 {
-	SmWeight	least = LeastWeight(threshold, SM_KOREAN_SELF(query->reading), SM_KOREAN_SELF(reading));
+	SmWeight	least = LeastWeight(threshold, SM_KOREAN_SELF(query->name.reading) + query->name.price,
+									SM_KOREAN_SELF(name->reading) + name->price);
 	SmParts		parts;
 
-	if (MostKoreanWeight(query->reading, reading) < least)
+	if (MostKoreanWeight(query->name.reading, name->reading) < least)
 		return false;
-	if (!OpenKorean(&parts, reading, end))
+	if (!OpenKorean(&parts, name->reading, name->end))
 		return SM_DAMAGED;
 	return sm_korean_weight(&query->parts, &parts, least, NULL) >= least;
 }
 
+/* Does a prepared name match another?  Or SM_DAMAGED */
 static inline int
-MatchesQuery(const SmQuery *query, const uint8_t *reading, const uint8_t *end, int threshold)
+NameMatches(const SmQueryName *query, const SmName *name, int threshold)
 {
-	int			kinds = SM_READING_KINDS(query->reading) & SM_READING_KINDS(reading);
+	int			kinds = CommonKinds(query->name.reading, name->reading);
 	int			matches = 0;
 	int			words;
 
+	if (kinds & SM_KIND_KOREAN)
+		matches = KoreanMatches(query, name, threshold);
+	if (matches != 0 || !(kinds & SM_KIND_WORDS) ||
+		!sm_words_may_match(&query->words, SM_WORDS_PART(name->reading), name->price, threshold))
+		return matches;
+	words = WordsSimilarity(&query->name, name);
+	return words == SM_DAMAGED ? SM_DAMAGED : words >= threshold;
+}
+
+/* Does a prepared name match one of a reading?  Or SM_DAMAGED */
+static inline int
+MatchesQueryName(const SmQueryName *query, const SmNames *names, int threshold)
+{
+	int			matches = false;
+
+	for (int i = 0; i < names->count && matches == false; i++)
+		matches = NameMatches(query, &names->name[i], threshold);
+	return matches;
+}
+
+static int
+MatchesQuery(const SmQuery *query, const uint8_t *reading, const uint8_t *end, int threshold)
+{
+	SmNames		names;
+	int			matches = false;
+
 	if (threshold <= 0)
 		return true;
-	if (kinds & SM_KIND_KOREAN)
-		matches = KoreanMatches(query, reading, end, threshold);
-	if (matches != 0 || !(kinds & SM_KIND_WORDS) ||
-		!sm_words_may_match(&query->words, SM_WORDS_PART(reading), threshold))
-		return matches;
-	words = WordsSimilarity(query->words.words, NULL, SM_WORDS_PART(reading), end);
-	return words == SM_DAMAGED ? SM_DAMAGED : words >= threshold;
+	sm_names(&names, reading, end);
+	for (int i = 0; i < query->count && matches == false; i++)
+		matches = MatchesQueryName(&query->name[i], &names, threshold);
+	return matches;
+}
+
+/* Is any name of a reading at least this similar to a prepared one, at a threshold > 0? */
+bool
+sm_query_name_matches(const SmQueryName *query, const uint8_t *reading, int threshold)
+{
+	SmNames		names;
+
+	sm_names(&names, reading, NULL);
+	return MatchesQueryName(query, &names, threshold);
 }
 
 /* Is a reading at least this similar? */

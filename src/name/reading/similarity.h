@@ -6,28 +6,48 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "name/field/candidate.h"
+#include "name/reading/names.h"
 #include "name/reading/unpack.h"
 #include "name/weight.h"
 #include "name/words/filter.h"
 
-/* A reading prepared to be compared with others; it must outlive this */
+/* A name prepared to be compared with others; what it was read into must outlive this */
+typedef struct SmQueryName
+{
+	SmName		name;
+	SmParts		parts;			/* of a Korean reading */
+	SmWordsQuery words;			/* of one that has words */
+} SmQueryName;
+
+/* A reading prepared so, name by name */
 typedef struct SmQuery
 {
 	const uint8_t *reading;
-	SmParts		parts;			/* of a Korean reading */
-	SmWordsQuery words;			/* of one that has words */
+	int			count;
+	SmQueryName name[SM_NAMES_MAX];
 } SmQuery;
+
+/* The names of two readings that are most similar, by their numbers */
+typedef struct SmNamePair
+{
+	int			a;
+	int			b;
+} SmNamePair;
 
 /* The functions for stored readings say so in place of an answer */
 #define SM_DAMAGED (-1)
 
+extern void sm_query_name_prepare(SmQueryName *query, const SmName *name);
 extern void sm_query_prepare(SmQuery *query, const uint8_t *reading);
 extern int	sm_similarity(const uint8_t *a, const uint8_t *b);
 extern int	sm_stored_similarity(const uint8_t *a, size_t length_a, const uint8_t *b, size_t length_b);
+extern SmNamePair sm_best_names(const uint8_t *a, const uint8_t *b);
 extern int	sm_carrier(const uint8_t *a, const uint8_t *b);
 extern SmWeight sm_weight(const uint8_t *a, const uint8_t *b);
 extern int	sm_query_similarity(const SmQuery *query, const uint8_t *reading);
 extern int	sm_query_stored_similarity(const SmQuery *query, const uint8_t *reading, size_t length);
+extern bool sm_query_name_matches(const SmQueryName *query, const uint8_t *reading, int threshold);
 extern bool sm_query_matches(const SmQuery *query, const uint8_t *reading, int threshold);
 extern int	sm_query_stored_matches(const SmQuery *query, const uint8_t *reading, size_t length, int threshold);
 

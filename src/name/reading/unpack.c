@@ -87,19 +87,31 @@ sm_unpack_checked(SmParts *parts, const uint8_t *reading, const uint8_t *end)
 	return TakeApart(parts, reading, end);
 }
 
-/* Are these bytes a reading of this version, all of them? */
-bool
-sm_reading_valid(const uint8_t *reading, size_t length)
+/* Are all bytes of a name there and valid, its headers being so? */
+static bool
+IsNameValid(const uint8_t *reading, const uint8_t *end)
 {
-	const uint8_t *end = reading + length;
 	const uint8_t *in = reading + SM_READING_HEADER;
 	SmParts		parts;
 
-	if (!sm_reading_bounded(reading, length))
-		return false;
 	if (SM_IS_KOREAN(reading) && (in = sm_unpack_checked(&parts, reading, end)) == NULL)
 		return false;
 	if (SM_HAS_WORDS(reading) && (in != SM_WORDS_PART(reading) || (in = sm_words_end(in, end)) == NULL))
 		return false;
 	return in == end;
+}
+
+/* Are these bytes a reading of this version, all of them? */
+bool
+sm_reading_valid(const uint8_t *reading, size_t length)
+{
+	SmNames		names;
+
+	if (!sm_reading_bounded(reading, length))
+		return false;
+	sm_names(&names, reading, reading + length);
+	for (int i = 0; i < names.count; i++)
+		if (!IsNameValid(names.name[i].reading, names.name[i].end))
+			return false;
+	return true;
 }

@@ -9,7 +9,6 @@
 #include "name/korean/hypothesis.h"
 #include "name/reading/reading.h"
 #include "name/weight.h"
-#include "name/words/pack.h"
 
 /* A Korean reading taken apart for scoring; points into the reading */
 typedef struct SmHypothesisParts
@@ -28,26 +27,6 @@ typedef struct SmParts
 	const uint8_t *slot[SM_SLOTS_MAX];
 	SmHypothesisParts part[SM_HYPOTHESES];
 } SmParts;
-
-/*
- * Are the headers there that a reading of this version begins its parts with, and the heads of its
- * words?  They tell most names apart; the functions for stored readings look beyond only to be sure.
- */
-static inline bool
-sm_reading_bounded(const uint8_t *reading, size_t length)
-{
-	size_t		place;
-
-	if (length < SM_READING_HEADER || length > SM_READING_MAX || reading[0] != SM_VERSION ||
-		(reading[2] & ~(SM_KIND_KOREAN | SM_KIND_WORDS | SM_KIND_NOTED)) != 0 ||
-		(SM_IS_KOREAN(reading) && length < SM_READING_HEADER + SM_KOREAN_HEADER))
-		return false;
-	if (!SM_HAS_WORDS(reading))
-		return true;
-	place = (size_t) (SM_WORDS_PART(reading) - reading) + SM_PACK_HEADER;
-	return place <= length && SM_WORDS_PART(reading)[0] <= SM_WORDS_KEPT &&
-		place + SM_PACK_WORD * SM_WORDS_PART(reading)[0] <= length;
-}
 
 extern void sm_unpack(SmParts *parts, const uint8_t *reading);
 extern const uint8_t *sm_unpack_checked(SmParts *parts, const uint8_t *reading, const uint8_t *end);

@@ -13,6 +13,7 @@
 #include "name/text/lookalike.h"
 #include "name/text/mojibake.h"
 #include "name/text/spacing.h"
+#include "name/text/transport.h"
 
 /* Units that are normalised at once: more are taken in only until the next boundary, but never more than so many */
 #define CHUNK_UNITS 192
@@ -31,9 +32,12 @@ typedef struct Fold
 	uint64_t	twice[2];
 } Fold;
 
-/* What is kept of ASCII: letters in lower case, signs that mean nothing as blanks, controls (0) not at all */
+/*
+ * What is kept of ASCII: letters in lower case, signs that mean nothing as blanks, ends of lines as semicolons,
+ * controls (0) not at all
+ */
 static const unsigned char ascii[128] = {
-	0, 0, 0, 0, 0, 0, 0, 0, 0, ' ', ' ', ' ', ' ', ' ', 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, ' ', ';', ';', ';', ';', 0, 0,
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	' ', ' ', '"', ' ', ' ', ' ', '&', '\'', '(', ')', '*', ' ', ',', '-', '.', '/',
 	'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', ':', ';', '(', ' ', ')', '*',
@@ -98,6 +102,15 @@ AppendSign(Fold *fold, uint32_t c)
 	text->upper[text->length++] = false;
 }
 
+/* Does a sign that means nothing in a name stand behind a blank, and so between two things? */
+static inline bool
+StandsApart(const Fold *fold)
+{
+	const SmText *text = fold->text;
+
+	return text->length > 0 && text->cp[text->length - 1] == ' ';
+}
+
 /* Fold a character of ASCII */
 static inline void
 AppendAscii(Fold *fold, unsigned char c)
@@ -111,6 +124,8 @@ AppendAscii(Fold *fold, unsigned char c)
 	}
 	else if (folded >= '0' && folded <= '9')
 		AppendPart(fold, folded, false);
+	else if (folded == ' ' && c > ' ')
+		AppendSign(fold, StandsApart(fold) ? ';' : ' ');
 	else if (folded != 0)
 		AppendSign(fold, folded);
 }
@@ -124,14 +139,37 @@ FoldAscii(SmText *text, const char *utf8, size_t length)
 	StartFold(&fold, text);
 	for (size_t i = 0; i < length && !text->cut; i++)
 	{
-		unsigned char c = (unsigned char) utf8[i];
+		uint32_t	c = (unsigned char) utf8[i];
 
+		if (sm_is_transport((unsigned char) c))
+		{
+			int			n = sm_transport_decode(&c, utf8 + i, (int) (length - i));
+
+			i += n > 0 ? (size_t) n - 1 : 0;
+		}
 		if (c >= 0x80)
 			return false;
-		AppendAscii(&fold, c);
+		AppendAscii(&fold, (unsigned char) c);
 	}
 	EndRun(&fold);
 	return true;
+}
+
+/* The next character of a text beyond ASCII, and where the one after it starts */
+static inline UChar32
+NextCharacter(const char *utf8, int32_t *i, int32_t length)
+{
+	UChar32		c;
+	uint32_t	decoded;
+	int			n = sm_is_transport((unsigned char) utf8[*i]) ? sm_transport_decode(&decoded, utf8 + *i, length - *i) : 0;
+
+	if (n > 0)
+	{
+		*i += n;
+		return (UChar32) decoded;
+	}
+	U8_NEXT_OR_FFFD((const uint8_t *) utf8, *i, length, c);
+	return c;
 }
 
 /* Letters of every day and ASCII, of which nothing has to be looked up */
@@ -303,9 +341,8 @@ FoldUnicode(SmText *text, const char *utf8, int32_t length)
 	StartFold(&fold, text);
 	for (int32_t i = 0; i < length && !text->cut;)
 	{
-		UChar32		c;
+		UChar32		c = NextCharacter(utf8, &i, length);
 
-		U8_NEXT_OR_FFFD((const uint8_t *) utf8, i, length, c);
 		if (!IsPlain(c))
 			c = c >= 0x2B0 && c <= 0x2FF ? FoldModifier(c) : FoldSign(c);
 		if (!IsPlain(c) && IsDropped(text, c))

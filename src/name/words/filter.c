@@ -45,9 +45,10 @@ PrepareHeads(SmWordHeads *heads, const uint8_t *query)
 
 /* Prepare the words of a name to be held against those of others */
 void
-sm_words_query_prepare(SmWordsQuery *query, const uint8_t *words)
+sm_words_query_prepare(SmWordsQuery *query, const uint8_t *words, SmWeight price)
 {
 	query->words = words;
+	query->price = price;
 	PrepareHeads(&query->heads, words);
 	query->self = sm_words_self(words);
 }
@@ -163,14 +164,15 @@ MostWordsWeight(const SmWordHeads *heads, const SmView *a, const SmView *b, SmWe
 /*
  * May words be at least this similar to those of a prepared query?  Most are turned away by their self
  * weights, which no weight exceeds, or by their heads.  A threshold of 0 or less is always reached.
+ * What stands beside these words has a price.
  */
 bool
-sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, int threshold)
+sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, SmWeight price, int threshold)
 {
 	SmView		a;
 	SmView		b;
 	SmWeight	self = sm_words_self(words);
-	SmWeight	least = sm_words_least(threshold, (int64_t) query->self + self);
+	SmWeight	least = sm_words_least(threshold, (int64_t) query->self + query->price + self + price);
 
 	if (threshold <= 0)
 		return true;

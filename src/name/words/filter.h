@@ -27,9 +27,10 @@ typedef struct SmWordsQuery
 	const uint8_t *words;
 	SmWordHeads heads;
 	SmWeight	self;
+	SmWeight	price;			/* of what stands beside the name */
 } SmWordsQuery;
 
-extern void sm_words_query_prepare(SmWordsQuery *query, const uint8_t *words);
-extern bool sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, int threshold);
+extern void sm_words_query_prepare(SmWordsQuery *query, const uint8_t *words, SmWeight price);
+extern bool sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, SmWeight price, int threshold);
 
 #endif

@@ -33,8 +33,8 @@ IsPoint(uint32_t c)
 }
 
 /* Bytes of a letter or digit as kept in words; returns its SmWordKind, -1 = no part of a word */
-static int
-FoldLetter(uint32_t c, uint8_t out[8], int *length)
+int
+sm_word_fold(uint32_t c, uint8_t out[8], int *length)
 {
 	const char *fold;
 	int32_t		digit;
@@ -127,7 +127,7 @@ sm_tokens_cut(SmTokens *tokens, const SmText *text)
 		uint8_t		bytes[8];
 		int			length;
 		uint32_t	c = DigitAsLetter(text, i);
-		int			kind = FoldLetter(c, bytes, &length);
+		int			kind = sm_word_fold(c, bytes, &length);
 
 		if (kind < 0)
 		{

@@ -29,6 +29,7 @@ typedef struct SmTokens
 } SmTokens;
 
 extern const char *sm_letter_fold(uint32_t c);
+extern int	sm_word_fold(uint32_t c, uint8_t out[8], int *length);
 extern void sm_tokens_cut(SmTokens *tokens, const SmText *text);
 extern void sm_tokens_remove(SmTokens *tokens, int at, int count);
 extern bool sm_word_is_one_of(const SmWord *word, const char *list);

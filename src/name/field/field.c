@@ -1,0 +1,468 @@
+/*
+ * What names a field holds: at most a few candidates, each a part of it with the price of what stands beside
+ * it.  All of the field is one by itself and none of these.
+ *
+ * Most fields hold one name and nothing else.  They leave as soon as that is seen.
+ */
+#include "name/field/field.h"
+
+#include "data/beside_table.h"
+#include "name/field/glue.h"
+#include "name/field/judge.h"
+#include "name/field/phrase.h"
+#include "name/field/price.h"
+#include "name/field/segment.h"
+#include "name/field/window.h"
+#include "name/korean/hypothesis.h"
+#include "name/text/part.h"
+#include "name/text/script.h"
+#include "name/words/pack.h"
+
+/* Words of a name that has no others beside it in the field */
+#define WORDS_LEAST 2
+#define SYLLABLES_GLUED 4
+/* Evidence asked for, in bits: of a Korean's name beside other names, of words beside them */
+#define SELF_BESIDE SM_WEIGHT(5)
+#define WORDS_BESIDE SM_WEIGHT(12)
+/* Most words behind a comma that are the given names before it: Surname, Given */
+#define GIVEN_MOST 4
+
+/* What is known while the candidates are found */
+typedef struct Search
+{
+	SmFieldNames    *field;
+	SmReadLevel level;
+	SmWeight	odds;			/* of all of the field as a Korean's name */
+} Search;
+
+/* Code points of words from..to */
+static SmSpan
+PointsOf(const SmFieldTokens *tokens, SmSpan words)
+{
+	return (SmSpan) {tokens->token[words.from].from, tokens->token[words.to - 1].to};
+}
+
+static bool
+Equal(SmSpan a, SmSpan b)
+{
+	return a.from == b.from && a.to == b.to;
+}
+
+/* Was anything found to be beside names? */
+static bool
+IsClean(const SmFieldTokens *tokens)
+{
+	if (tokens->edged)
+		return false;
+	for (int i = 0; i < tokens->count; i++)
+	{
+		const SmFieldToken *token = &tokens->token[i];
+
+		if (token->kind != SM_BESIDE_NONE || sm_token_trimmed(token) ||
+			(i > 0 && (token->parted & (SM_PARTED_STRONG | SM_PARTED_COMMA))))
+			return false;
+	}
+	return true;
+}
+
+static bool
+IsNative(const SmFieldToken *token)
+{
+	return token->script == SM_SCRIPT_HANGUL || token->script == SM_SCRIPT_HANJA;
+}
+
+/* Does a field hold one name and nothing else? */
+static bool
+IsOneName(const Search *search)
+{
+	const SmFieldTokens *tokens = &search->field->tokens;
+	const SmFieldToken *first = &tokens->token[0];
+
+	if (tokens->count == 1 && !sm_token_trimmed(first) && sm_token_length(first) <= SYLLABLES_GLUED)
+		return true;
+	return IsClean(tokens) && (search->odds >= SM_ODDS_SURE ||
+							   (tokens->count < 3 && !IsNative(first) && !IsNative(&tokens->token[tokens->count - 1])));
+}
+
+/* May any of its words belong to a name? */
+static bool
+HasName(const SmFieldTokens *tokens)
+{
+	for (int i = 0; i < tokens->count; i++)
+		if (SM_IS_OF(&tokens->token[i], SM_SET_NAME | SM_SET(SM_BESIDE_OFFICE)))
+			return true;
+	return false;
+}
+
+/* The next candidate to be filled in, NULL if there are enough */
+static SmCandidate *
+Next(Search *search, SmSpan place)
+{
+	SmFieldNames    *field = search->field;
+	SmCandidate *candidate = &field->candidate[field->count];
+
+	if (field->count == SM_NAMES_MAX - 1)
+		return NULL;
+	*candidate = (SmCandidate) {.place = place};
+	return candidate;
+}
+
+/* Is a span all of the field, with nothing glued to it or around it? */
+static bool
+IsAll(const SmFieldTokens *tokens, SmSpan span)
+{
+	return span.from == 0 && span.to == tokens->count && !tokens->edged && !sm_token_trimmed(&tokens->token[0]) &&
+		!sm_token_trimmed(&tokens->token[tokens->count - 1]);
+}
+
+/* Count a candidate that has been filled in */
+static void
+Add(Search *search)
+{
+	SmFieldNames    *field = search->field;
+	SmCandidate *candidate = &field->candidate[field->count++];
+
+	candidate->price = (uint8_t) sm_candidate_price(&field->tokens, candidate, NULL, NULL);
+}
+
+/* Add a Korean's name that stands at a place */
+static void
+AddKorean(Search *search, const SmSegment *segment, SmSpan place, SmSpan points, const SmKorean *reading)
+{
+	SmCandidate *candidate = Next(search, place);
+
+	if (candidate == NULL)
+		return;
+	candidate->korean = points;
+	candidate->number = segment->number;
+	candidate->vessel = segment->vessel;
+	sm_korean_copy(&candidate->reading, reading);
+	Add(search);
+}
+
+/* Do words weigh enough to be looked for beside other names? */
+static bool
+AreEnough(const SmFieldTokens *tokens, SmSpan words)
+{
+	uint8_t		reading[SM_WORDS_PACKED_MAX];
+	SmText		part;
+
+	sm_text_part(&part, tokens->text, PointsOf(tokens, words));
+	sm_words_pack(reading, &part);
+	return sm_words_self(reading) >= WORDS_BESIDE;
+}
+
+/* Add words, to the Korean's name that has the same place if there is one */
+static void
+AddWords(Search *search, const SmSegment *segment, SmSpan words, bool enough)
+{
+	SmFieldNames    *field = search->field;
+	const SmFieldTokens *tokens = &field->tokens;
+	SmCandidate *candidate;
+
+	if (sm_span_length(words) == 0 || IsAll(tokens, words) || (!enough && !AreEnough(tokens, words)))
+		return;
+	for (int i = 0; i < field->count; i++)
+		if (Equal(words, field->candidate[i].place))
+		{
+			field->candidate[i].words = PointsOf(tokens, words);
+			return;
+		}
+	candidate = Next(search, words);
+	if (candidate == NULL)
+		return;
+	candidate->words = PointsOf(tokens, words);
+	candidate->vessel = segment->vessel;
+	Add(search);
+}
+
+/* What a part of a field has of words that may be a name */
+typedef struct Tally
+{
+	int			words;			/* all but titles and places; none if there are places and nothing unknown */
+	int			unknown;
+	int			numbers;
+} Tally;
+
+static Tally
+TallyOf(const SmFieldTokens *tokens, SmSpan span)
+{
+	unsigned	words = SM_SET_NAME | SM_SET(SM_BESIDE_OFFICE) | SM_SET(SM_BESIDE_BRANCH) | SM_SET(SM_TOKEN_NUMBER);
+	Tally		tally = {0, 0, 0};
+	int			places = 0;
+
+	for (int i = span.from; i < span.to; i++)
+	{
+		tally.words += SM_IS_OF(&tokens->token[i], words);
+		tally.unknown += SM_IS_OF(&tokens->token[i], SM_SET_NAME | SM_SET(SM_BESIDE_OFFICE));
+		tally.numbers += tokens->token[i].kind == SM_TOKEN_NUMBER;
+		places += tokens->token[i].kind == SM_BESIDE_PLACE;
+	}
+	if (places > 0 && tally.unknown == 0)
+		tally.words = 0;
+	return tally;
+}
+
+/* Is there nothing but places, branches and numbers? */
+static bool
+IsOnlyPlaces(const SmFieldTokens *tokens, SmSpan span)
+{
+	unsigned	set = SM_SET(SM_BESIDE_PLACE) | SM_SET(SM_BESIDE_BRANCH) | SM_SET(SM_TOKEN_NUMBER);
+
+	if (sm_span_length(span) >= WORDS_LEAST && tokens->token[span.from].kind == SM_BESIDE_BRANCH)
+		return false;
+	for (int i = span.from; i < span.to; i++)
+		if (!SM_IS_OF(&tokens->token[i], set))
+			return false;
+	return true;
+}
+
+/* How sure a segment is a Korean's name */
+typedef enum Certainty
+{
+	NOT_KOREAN,
+	KOREAN,
+	KOREAN_FOUND,				/* there is none better to be looked for in the segment */
+	KOREAN_SURE					/* it is nothing else */
+} Certainty;
+
+/* Is a segment without what is beside it a Korean's name? */
+static Certainty
+JudgePerson(SmJudged *judged, const SmFieldTokens *tokens, const SmSegment *segment)
+{
+	const SmFieldToken *first = &tokens->token[segment->person.from];
+	bool		alone = segment->others == 0 && segment->whole;
+	bool		sure;
+
+	if (sm_span_length(segment->person) == 0 || segment->company)
+		return NOT_KOREAN;
+	sm_field_judge(judged, tokens->text, PointsOf(tokens, segment->person));
+	if (!judged->korean || (!alone && (judged->slip || judged->self < SELF_BESIDE)))
+		return NOT_KOREAN;
+	sure = judged->reading.odds >= SM_ODDS_SURE && !judged->slip;
+	if (segment->unknown == 1 && first->script == SM_SCRIPT_LATIN && !segment->cut && !sure)
+		return NOT_KOREAN;
+	return sure ? KOREAN_SURE : first->script == SM_SCRIPT_HANGUL ? KOREAN_FOUND : KOREAN;
+}
+
+/* Are words looked for in the parts of this field?  Of both sides of a comparison only those of ships and behind titles */
+static bool
+TakesWords(const Search *search, const SmSegment *segment)
+{
+	if (search->level == SM_READ_SCREENING || segment->vessel)
+		return true;
+	return segment->whole && !segment->number && segment->all.from < segment->person.from &&
+		search->field->tokens.token[segment->all.from].kind == SM_BESIDE_TITLE;
+}
+
+/* Add the words of a segment, and those without places and branches */
+static void
+AddSegmentWords(Search *search, const SmSegment *segment, Certainty certainty)
+{
+	const SmFieldTokens *tokens = &search->field->tokens;
+	Tally		words = TallyOf(tokens, segment->words);
+	Tally		bare = TallyOf(tokens, segment->bare);
+	bool		alone = segment->others == 0 && segment->cut;
+	bool		bare_alone = segment->others == 0 && segment->bare.to < segment->words.to &&
+		(tokens->token[segment->bare.to].parted & (SM_PARTED_STRONG | SM_PARTED_COMMA));
+
+	/* who is Korean for sure is compared as such; ships have numbers */
+	if (certainty == KOREAN_SURE && !segment->vessel && words.numbers == 0)
+		return;
+	if (words.words >= WORDS_LEAST || ((alone || segment->vessel) && words.unknown > 0))
+	{
+		AddWords(search, segment, segment->words, alone || segment->vessel);
+		if (!segment->company && words.unknown >= WORDS_LEAST && segment->person.to < segment->words.to &&
+			tokens->token[segment->person.to].kind == SM_TOKEN_NUMBER)
+			AddWords(search, segment, (SmSpan) {segment->words.from, segment->person.to}, false);
+	}
+	if (!Equal(segment->bare, segment->words) && (bare.words >= WORDS_LEAST || bare_alone))
+		AddWords(search, segment, segment->bare, bare_alone);
+}
+
+/* Words of a clause as a name of their own, unless that is the surname or the given name of another one */
+static void
+AddClause(Search *search, const SmSegment *segment, SmSpan clause)
+{
+	const SmFieldTokens *tokens = &search->field->tokens;
+	bool		first = clause.from == segment->person.from;
+	int			unknown = 0;
+	int			words = 0;
+	int			rest = 0;
+
+	while (clause.from < clause.to && !SM_IS_OF(&tokens->token[clause.from], SM_SET_NAME | SM_SET(SM_BESIDE_PLACE)))
+		clause.from++;
+	while (clause.from < clause.to && !SM_IS_OF(&tokens->token[clause.to - 1], SM_SET_NAME | SM_SET(SM_TOKEN_NUMBER)))
+		clause.to--;
+	for (int i = segment->person.from; i < segment->person.to; i++)
+	{
+		bool		in = i >= clause.from && i < clause.to;
+
+		unknown += in && tokens->token[i].kind == SM_BESIDE_NONE;
+		words += in && SM_IS_OF(&tokens->token[i], SM_SET_NAME);
+		rest += !in && tokens->token[i].kind == SM_BESIDE_NONE;
+	}
+	if (unknown > 0 && (words > WORDS_LEAST || (words == WORDS_LEAST && (unknown < words || rest == 0 || first)) ||
+						(first && segment->vessel)))
+		AddWords(search, segment, clause, first && segment->vessel);
+}
+
+/* Is a segment Surname, Given and nothing else? */
+static bool
+IsSurnameGiven(const SmFieldTokens *tokens, const SmSegment *segment)
+{
+	int			commas = 0;
+	int			behind = 0;
+
+	for (int i = segment->all.from; i < segment->all.to; i++)
+	{
+		commas += i > segment->all.from && (tokens->token[i].parted & SM_PARTED_COMMA);
+		behind += commas > 0;
+		if (tokens->token[i].kind != SM_BESIDE_NONE)
+			return false;
+	}
+	return commas == 1 && behind <= GIVEN_MOST;
+}
+
+/* The first two clauses, if they may be Surname, Given with something behind them */
+static void
+AddSurnameGiven(Search *search, const SmSegment *segment)
+{
+	const SmFieldTokens *tokens = &search->field->tokens;
+	SmSpan		both = {segment->person.from, segment->person.from};
+	int			commas = 0;
+
+	for (; both.to < segment->person.to; both.to++)
+	{
+		const SmFieldToken *token = &tokens->token[both.to];
+
+		commas += both.to > both.from && (token->parted & SM_PARTED_COMMA);
+		if (commas == 2)
+			break;
+		if (token->kind != SM_BESIDE_NONE || both.to - both.from > 2 * GIVEN_MOST)
+			return;
+	}
+	if (commas == 2)
+		AddWords(search, segment, both, false);
+}
+
+/* Words of each clause */
+static void
+AddClauses(Search *search, const SmSegment *segment)
+{
+	const SmFieldTokens *tokens = &search->field->tokens;
+	SmSpan		clause;
+
+	if (IsSurnameGiven(tokens, segment))
+		return;
+	AddSurnameGiven(search, segment);
+	for (int at = segment->person.from; at < segment->person.to; at = clause.to)
+	{
+		clause = sm_field_clause(tokens, at, segment->person.to);
+		if (!Equal(clause, segment->person))
+			AddClause(search, segment, clause);
+	}
+}
+
+/* Names among unknown words */
+static void
+AddWindows(Search *search, const SmSegment *segment)
+{
+	SmFieldNames    *field = search->field;
+	SmWindow	window[SM_WINDOWS_MAX];
+	int			n = sm_field_windows(window, SM_NAMES_MAX - 1 - field->count, &field->tokens, segment);
+
+	for (int i = 0; i < n; i++)
+		AddKorean(search, segment, window[i].place, window[i].korean, &window[i].reading);
+}
+
+/* The candidates of a segment */
+static void
+AddSegment(Search *search, const SmSegment *segment)
+{
+	const SmFieldTokens *tokens = &search->field->tokens;
+	Certainty	certainty = segment->whole && search->odds >= SM_ODDS_SURE ? KOREAN_SURE : NOT_KOREAN;
+	SmJudged	judged;
+
+	if (!IsAll(tokens, segment->person) && !(segment->unknown == 0 && IsOnlyPlaces(tokens, segment->words)))
+	{
+		certainty = JudgePerson(&judged, tokens, segment);
+		if (certainty != NOT_KOREAN)
+			AddKorean(search, segment, segment->person, PointsOf(tokens, segment->person), &judged.reading);
+		if (TakesWords(search, segment))
+			AddSegmentWords(search, segment, certainty);
+	}
+	if (search->level == SM_READ_SCREENING || segment->vessel)
+		AddClauses(search, segment);
+	if (certainty < KOREAN_FOUND)
+		AddWindows(search, segment);
+}
+
+/* All of a field up to the first label as the name of one company whose name has brackets: WEE TIONG (S) PTE LTD */
+static void
+AddCompany(Search *search)
+{
+	const SmFieldTokens *tokens = &search->field->tokens;
+	unsigned	front = SM_SET(SM_BESIDE_TITLE) | SM_SET(SM_BESIDE_ROLE) | SM_SET(SM_BESIDE_SHIP) |
+		SM_SET(SM_BESIDE_PAYMENT) | SM_SET_PARTING;
+	unsigned	labels = SM_SET(SM_BESIDE_LABEL) | SM_SET(SM_BESIDE_IDENTIFIER);
+	SmSpan		span = {0, 1};
+	SmSegment	segment = {.company = true};
+	bool		inner = false;
+
+	while (span.to < tokens->count && !SM_IS_OF(&tokens->token[span.to], labels))
+		span.to++;
+	while (span.from < span.to && SM_IS_OF(&tokens->token[span.from], front))
+		span.from++;
+	while (span.from < span.to && !SM_IS_OF(&tokens->token[span.to - 1], SM_SET_NAME | SM_SET(SM_BESIDE_OFFICE)) &&
+		   !(tokens->token[span.to - 1].kind == SM_TOKEN_NUMBER && sm_token_length(&tokens->token[span.to - 1]) < 4))
+		span.to--;
+	for (int i = span.from + 1; i < span.to; i++)
+		inner |= (tokens->token[i].parted & SM_PARTED_STRONG) || tokens->token[i].kind == SM_BESIDE_SEPARATOR;
+	if (inner && sm_span_length(span) >= WORDS_LEAST && sm_span_length(span) < tokens->count)
+		AddWords(search, &segment, span, false);
+}
+
+/* Has the field a word of a company? */
+static bool
+HasCompany(const SmFieldTokens *tokens)
+{
+	for (int i = 0; i < tokens->count; i++)
+		if (SM_IS_OF(&tokens->token[i], SM_SET_COMPANY))
+			return true;
+	return false;
+}
+
+/* Is there something that names of people do not have: a word of a company, a number behind the first word? */
+static bool
+IsThing(const SmFieldTokens *tokens)
+{
+	for (int i = 0; i < tokens->count; i++)
+		if (SM_IS_OF(&tokens->token[i], SM_SET_COMPANY) || (i > 0 && tokens->token[i].kind == SM_TOKEN_NUMBER))
+			return true;
+	return false;
+}
+
+/* Find the names that a text may hold beside all of it, which reads as a Korean's name at these odds */
+void
+sm_field_read(SmFieldNames *field, const SmText *text, SmReadLevel level, SmWeight odds)
+{
+	Search		search = {field, level, odds};
+	SmSegment	segment;
+
+	field->count = 0;
+	sm_field_tokens(&field->tokens, text);
+	sm_field_phrases(&field->tokens);
+	field->thing = IsThing(&field->tokens);
+	if (level == SM_READ_WHOLE || field->tokens.count == 0)
+		return;
+	sm_field_trim_glued(&field->tokens);
+	if (IsOneName(&search) || !HasName(&field->tokens))
+		return;
+	sm_field_segments(&field->tokens);
+	if (level == SM_READ_SCREENING && HasCompany(&field->tokens))
+		AddCompany(&search);
+	for (int at = 0; at < field->tokens.count; at = segment.all.to)
+		if (sm_field_segment(&segment, &field->tokens, at))
+			AddSegment(&search, &segment);
+}

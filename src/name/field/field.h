@@ -1,0 +1,31 @@
+/* The names that a field holds */
+#ifndef SM_FIELD_FIELD_H
+#define SM_FIELD_FIELD_H
+
+#include <stdbool.h>
+
+#include "name/field/candidate.h"
+#include "name/field/token.h"
+#include "name/text/text.h"
+#include "name/weight.h"
+
+/* How a text is read */
+typedef enum SmReadLevel
+{
+	SM_READ_WHOLE,				/* it is a name and nothing else: one of a list */
+	SM_READ_FIELD,				/* names of people and ships may have something beside them */
+	SM_READ_SCREENING			/* names of any kind: for one side of a comparison */
+} SmReadLevel;
+
+/* A field: its words, and what may be names in it beside all of it */
+typedef struct SmFieldNames
+{
+	SmFieldTokens tokens;
+	bool		thing;			/* it has a word of companies, or a number behind a name */
+	int			count;
+	SmCandidate candidate[SM_NAMES_MAX - 1];
+} SmFieldNames;
+
+extern void sm_field_read(SmFieldNames *field, const SmText *text, SmReadLevel level, SmWeight odds);
+
+#endif

@@ -1,0 +1,70 @@
+/* How a part of a field reads as a Korean's name */
+#include "name/field/judge.h"
+
+#include <string.h>
+
+#include "data/spelling_table.h"
+#include "data/syllable_table.h"
+#include "name/korean/korean.h"
+#include "name/slot.h"
+
+/* About what a slot weighs against itself */
+static SmWeight
+SlotSelf(SmSlot slot, const SmSyllable *syllables)
+{
+	int			best = INT32_MIN;
+
+	if (*slot & SM_SLOT_INITIAL)
+		return sm_initials[*slot & 31].cost;
+	if (*slot & SM_SLOT_FOREIGN)
+		return (*slot & 255) * (SM_BIT / 8);
+	for (int i = 1; i <= *slot; i++)
+	{
+		int			q = 2 * ((slot[i] & 127) - SM_Q_ZERO) - syllables[slot[i] >> 7].prior;
+
+		best = q > best ? q : best;
+	}
+	return best * (SM_BIT / 8);
+}
+
+/* About what a name weighs against itself: no pair of two hypotheses does more than one and itself */
+static SmWeight
+SelfOf(const SmKorean *korean)
+{
+	SmWeight	self = 0;
+
+	for (int i = 0; i < korean->count; i++)
+	{
+		const SmHypothesis *h = &korean->hypothesis[i];
+		SmWeight	weight = 2 * h->weight;
+
+		for (int s = !h->has_surname; s <= h->given; s++)
+			weight += SlotSelf(h->slot[s], s == 0 ? sm_surname : sm_given);
+		self = weight > self ? weight : self;
+	}
+	return self;
+}
+
+/* Judge a part of a text */
+void
+sm_field_judge(SmJudged *judged, const SmText *text, SmSpan span)
+{
+	const SmHypothesis *best = &judged->reading.hypothesis[0];
+	SmText		part;
+
+	sm_text_part(&part, text, span);
+	judged->korean = part.letters > 0 && sm_korean_read(&judged->reading, &part) && judged->reading.odds > SM_KOREAN_FROM;
+	judged->slip = judged->initial = judged->surname = false;
+	judged->self = 0;
+	if (!judged->korean)
+		return;
+	judged->slip = best->system == SM_SYSTEM_SLIP;
+	judged->surname = best->has_surname;
+	for (int s = 1; s <= best->given; s++)
+	{
+		judged->slip |= (*best->slot[s] & SM_SLOT_FOREIGN) != 0;
+		judged->initial |= (*best->slot[s] & SM_SLOT_INITIAL) != 0;
+	}
+	judged->self = SelfOf(&judged->reading);
+	judged->korean = judged->self > 0;
+}

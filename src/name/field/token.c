@@ -1,0 +1,255 @@
+/* The words of a field, each with what parts it from the one before */
+#include "name/field/token.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include "data/spelling_table.h"
+#include "name/korean/letters.h"
+#include "name/korean/syllables.h"
+#include "name/text/script.h"
+#include "name/words/beside.h"
+#include "name/words/tokens.h"
+#include "name/words/word.h"
+
+#define ITERATION_MARK 0x3005
+/* Letters of the longest surname that is one word */
+#define LONGEST_SPELLING 9
+
+/* What a code point is to a word */
+typedef enum Class
+{
+	CLASS_SIGN,
+	CLASS_DIGIT,
+	CLASS_MARK,
+	CLASS_LETTER
+} Class;
+
+/* The class of a code point and the script of a letter */
+static Class
+ClassOf(uint32_t c, SmScript *script)
+{
+	if (c < 0x80)
+	{
+		*script = sm_is_latin(c) ? SM_SCRIPT_LATIN : SM_SCRIPT_NONE;
+		return *script == SM_SCRIPT_LATIN ? CLASS_LETTER : c >= '0' && c <= '9' ? CLASS_DIGIT : CLASS_SIGN;
+	}
+	*script = c == ITERATION_MARK ? SM_SCRIPT_HANJA : sm_script_of(c);
+	if (*script != SM_SCRIPT_NONE)
+		return CLASS_LETTER;
+	if (!sm_is_part(c))
+		return CLASS_SIGN;
+	if (U_GET_GC_MASK((UChar32) c) & U_GC_M_MASK)
+		return CLASS_MARK;
+	return u_isdigit((UChar32) c) ? CLASS_DIGIT : CLASS_LETTER;
+}
+
+/* What a sign parts */
+static int
+PartedBy(uint32_t c)
+{
+	switch (c)
+	{
+		case ' ':
+		case '_':
+			return SM_PARTED_BLANK;
+		case '-':
+		case SM_MIDDLE_DOT:
+		case SM_KANA_DOT:
+			return SM_PARTED_HYPHEN;
+		case '.':
+			return SM_PARTED_DOT;
+		case ',':
+			return SM_PARTED_COMMA;
+		case '\'':
+			return 0;
+		default:
+			return SM_PARTED_STRONG;
+	}
+}
+
+/* A word while its end is looked for */
+typedef struct Run
+{
+	SmScript	script;			/* of its letters */
+	int			letters;
+	int			digits;
+} Run;
+
+/* Does a character go on with a word?  Digits stand among Latin letters and before them only */
+static bool
+GoesOn(const Run *run, Class class, SmScript script)
+{
+	if (class == CLASS_LETTER)
+		return run->letters > 0 ? script == run->script : run->digits == 0 || script == SM_SCRIPT_LATIN;
+	if (class == CLASS_DIGIT)
+		return run->letters == 0 || run->script == SM_SCRIPT_LATIN;
+	return class == CLASS_MARK;
+}
+
+/* Is there an apostrophe between two letters at a place? */
+static bool
+IsInnerApostrophe(const SmText *text, int i, const Run *run)
+{
+	SmScript	after;
+
+	return text->cp[i] == '\'' && run->letters > 0 && i + 1 < text->length &&
+		(run->script == SM_SCRIPT_LATIN || run->script == SM_SCRIPT_CYRILLIC) &&
+		ClassOf(text->cp[i + 1], &after) == CLASS_LETTER && after == run->script;
+}
+
+/* Where the word that starts at a place ends */
+static int
+WordEnd(const SmText *text, int from, Run *run)
+{
+	int			i = from;
+
+	*run = (Run) {SM_SCRIPT_NONE, 0, 0};
+	for (; i < text->length; i++)
+	{
+		SmScript	script;
+		Class		class = ClassOf(text->cp[i], &script);
+
+		if (IsInnerApostrophe(text, i, run))
+			continue;
+		if (!GoesOn(run, class, script))
+			break;
+		if (class == CLASS_LETTER)
+			run->script = script;
+		run->letters += class == CLASS_LETTER;
+		run->digits += class == CLASS_DIGIT;
+	}
+	return i > from ? i : from + 1;
+}
+
+/* Is it a number, or a word that is more digits than letters? */
+static bool
+IsNumber(const SmText *text, int from, const Run *run)
+{
+	if (text->cp[from] >= '0' && text->cp[from] <= '9')
+		return run->letters < 2 || 2 * run->digits >= run->letters;
+	return run->digits > run->letters;
+}
+
+/* Add the word that starts at a place; returns where it ends */
+static int
+AddToken(SmFieldTokens *tokens, int from, int parted)
+{
+	static const uint32_t and[] = {'a', 'n', 'd'};
+	SmFieldToken *token = &tokens->token[tokens->count];
+	Run			run;
+
+	*token = (SmFieldToken) {.from = (uint16_t) from, .parted = (uint8_t) parted, .kind = SM_BESIDE_NONE};
+	if (tokens->text->cp[from] == '&')
+	{
+		token->to = (uint16_t) (from + 1);
+		token->script = SM_SCRIPT_NONE;
+		token->word = sm_beside_word(and, 3);
+	}
+	else
+	{
+		token->to = (uint16_t) WordEnd(tokens->text, from, &run);
+		token->script = (uint8_t) run.script;
+		if (IsNumber(tokens->text, from, &run))
+			token->kind = SM_TOKEN_NUMBER;
+		token->word = token->kind == SM_TOKEN_NUMBER ? SM_BESIDE_NUMBER :
+			sm_beside_word(tokens->text->cp + from, sm_token_length(token));
+	}
+	token->glued = token->from;
+	token->glued_end = token->to;
+	tokens->count++;
+	return token->to;
+}
+
+/* See token.h */
+int
+sm_token_spells(const SmFieldTokens *tokens, int i)
+{
+	const SmFieldToken *token = &tokens->token[i];
+	SmLetters	letters;
+
+	if (token->script != SM_SCRIPT_LATIN || sm_token_length(token) > LONGEST_SPELLING)
+		return 0;
+	sm_letters_start(&letters, SM_ROOT_LATIN, SM_SANDHI_LATIN, sm_systems_of_latin);
+	for (int k = token->from; k < token->to; k++)
+	{
+		uint32_t	c = tokens->text->cp[k];
+		const uint8_t *codes = sm_is_latin(c) ? NULL : sm_letter_codes(c);
+
+		if (sm_is_latin(c))
+			sm_letters_add(&letters, (int) c - 'a', false);
+		else if (codes != NULL)
+			sm_letters_add(&letters, codes[0], false);
+		else if (c != '\'')
+			return 0;
+	}
+	return (sm_surname_spelling(&letters, 0, letters.length) ? SM_SPELLS_SURNAME : 0) |
+		(sm_given_spelling(&letters, 0, letters.length) ? SM_SPELLS_GIVEN : 0);
+}
+
+/* Is word i this one in letters a-z?  An ampersand is "and" */
+bool
+sm_token_is(const SmFieldTokens *tokens, int i, const char *word)
+{
+	const SmFieldToken *token = &tokens->token[i];
+	const uint32_t *cp = tokens->text->cp + token->from;
+
+	if (*cp == '&')
+		return strcmp(word, "and") == 0;
+	for (int k = 0; k < sm_token_length(token); k++)
+		if (cp[k] != (uint32_t) word[k])
+			return false;
+	return word[sm_token_length(token)] == '\0';
+}
+
+/* The letters of a word as the tables of words have them; 0 = it is too long, or none of these */
+int
+sm_token_letters(uint8_t *letters, const SmFieldTokens *tokens, int i)
+{
+	const SmFieldToken *token = &tokens->token[i];
+	int			n = 0;
+
+	if (token->script != SM_SCRIPT_LATIN || sm_token_length(token) > SM_WORD_MAX)
+		return 0;
+	for (int k = token->from; k < token->to; k++)
+	{
+		uint8_t		letter[8];
+		int			length;
+
+		if (tokens->text->cp[k] == '\'')
+			continue;
+		if (sm_word_fold(tokens->text->cp[k], letter, &length) != SM_WORD_LATIN || n + length > SM_WORD_MAX)
+			return 0;
+		memcpy(letters + n, letter, (size_t) length);
+		n += length;
+	}
+	return n;
+}
+
+/* Cut a folded text into words; those beyond the first SM_FIELD_TOKENS are not looked at */
+void
+sm_field_tokens(SmFieldTokens *tokens, const SmText *text)
+{
+	int			parted = 0;
+
+	tokens->text = text;
+	tokens->count = 0;
+	tokens->edged = false;
+	for (int i = 0; i < text->length;)
+	{
+		SmScript	script;
+
+		if (text->cp[i] == '&' || ClassOf(text->cp[i], &script) != CLASS_SIGN)
+		{
+			if (tokens->count == SM_FIELD_TOKENS)
+				return;
+			tokens->edged |= tokens->count == 0 && (parted & ~(SM_PARTED_BLANK | SM_PARTED_DOT)) != 0;
+			i = AddToken(tokens, i, parted);
+			parted = 0;
+		}
+		else
+			parted |= PartedBy(text->cp[i++]);
+	}
+	tokens->edged |= (parted & ~(SM_PARTED_BLANK | SM_PARTED_DOT)) != 0;
+}

@@ -1,0 +1,22 @@
+/* A part of a text as a text of its own */
+#ifndef SM_TEXT_PART_H
+#define SM_TEXT_PART_H
+
+#include "name/text/text.h"
+
+/* What stands from one place to another: words of a field, code points of a text */
+typedef struct SmSpan
+{
+	int			from;
+	int			to;
+} SmSpan;
+
+static inline int
+sm_span_length(SmSpan span)
+{
+	return span.to - span.from;
+}
+
+extern void sm_text_part(SmText *part, const SmText *text, SmSpan span);
+
+#endif
