@@ -57,12 +57,13 @@ static int
 PhraseAt(const SmFieldTokens *tokens, int i, SmBeside *found)
 {
 	uint16_t	words[SM_BESIDE_WORDS];
+	unsigned	where = SM_BESIDE_OF_SHIP | (tokens->token[i].parted & SM_PARTED_STRONG ? SM_BESIDE_BRACKETED : 0);
 	int			n = 0;
 
 	do
 		words[n] = tokens->token[i + n].word;
 	while (words[n++] != 0 && n < SM_BESIDE_WORDS && i + n < tokens->count && MayGoOn(&tokens->token[i + n]));
-	return sm_beside_find(found, words, n) && MayStand(tokens, i, found) ? found->length : 0;
+	return sm_beside_find(found, words, n, where) && MayStand(tokens, i, found) ? found->length : 0;
 }
 
 /* Is word i a Latin letter that is no phrase: alone, unless it joins, or the end of what a hyphen joins? */

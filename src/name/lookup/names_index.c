@@ -7,6 +7,7 @@
 #include "name/lookup/key_sink.h"
 #include "name/lookup/korean_keys.h"
 #include "name/lookup/words_keys.h"
+#include "name/reading/names.h"
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
 #include "name/words/pack.h"

@@ -33,6 +33,7 @@
 #include <string.h>
 
 #include "data/word_table.h"
+#include "name/reading/reading.h"
 #include "name/weight.h"
 #include "name/words/join.h"
 #include "name/words/share.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/syllable_table.h"
+#include "name/field/candidate.h"
 #include "name/korean/hypothesis.h"
 #include "name/korean/korean.h"
 #include "name/reading/korean_weight.h"
@@ -12,6 +13,7 @@
 #include "name/reading/unpack.h"
 #include "name/slot.h"
 #include "name/text/fold.h"
+#include "name/text/part.h"
 #include "name/text/text.h"
 #include "name/text/unicode.h"
 #include "name/weight.h"

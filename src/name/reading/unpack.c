@@ -5,7 +5,9 @@
 #include "name/reading/unpack.h"
 
 #include "data/syllable_table.h"
+#include "name/reading/names.h"
 #include "name/slot.h"
+#include "name/words/pack.h"
 
 /* Is a slot one of surnames?  Of given names it always is: as many are numbered as can be */
 static inline bool
