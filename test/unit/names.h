@@ -277,7 +277,7 @@ RandomField(char *name)
 	static const char *const before[] = {
 		"Mr. ", "General ", "c/o ", "Attn: ", "MV ", "1/", "(", "(Pyongyang) ", "위원장 ", "Г-н ", "国务委员会委员长", "Payee ", "12 "
 	};
-	static const char *const between[] = {" / ", "; ", ", ", " and ", " & ", " aka ", "\n", " (", " + ", " ", ": ", "&amp;"};
+	static const char *const between[] = {" / ", "; ", ", ", " and ", " & ", " aka ", "\n", " (", " + ", " ", ": "};
 	static const char *const behind[] = {
 		" (DPRK)", ", Pyongyang", " 위원장", "씨", "先生", " passport 123456", " 7", ")", " IMO 1234567", " Branch", " Zzyzx", " Ltd"
 	};

@@ -71,6 +71,22 @@ IsNative(const SmFieldToken *token)
 	return token->script == SM_SCRIPT_HANGUL || token->script == SM_SCRIPT_HANJA;
 }
 
+/* Is it one name in several scripts, each of which says what the others leave open? */
+static bool
+IsOneInScripts(const Search *search)
+{
+	const SmFieldTokens *tokens = &search->field->tokens;
+	bool		several = false;
+
+	for (int i = 0; i < tokens->count; i++)
+	{
+		if (tokens->token[i].kind != SM_BESIDE_NONE || sm_token_trimmed(&tokens->token[i]))
+			return false;
+		several |= tokens->token[i].script != tokens->token[0].script;
+	}
+	return several && search->odds > SM_KOREAN_FROM;
+}
+
 /* Does a field hold one name and nothing else? */
 static bool
 IsOneName(const Search *search)
@@ -79,6 +95,8 @@ IsOneName(const Search *search)
 	const SmFieldToken *first = &tokens->token[0];
 
 	if (tokens->count == 1 && !sm_token_trimmed(first) && sm_token_length(first) <= SYLLABLES_GLUED)
+		return true;
+	if (IsOneInScripts(search))
 		return true;
 	return IsClean(tokens) && (search->odds >= SM_ODDS_SURE ||
 							   (tokens->count < 3 && !IsNative(first) && !IsNative(&tokens->token[tokens->count - 1])));

@@ -86,7 +86,9 @@ MarkPhrase(SmFieldToken *token, const SmBeside *found)
 {
 	for (int k = 0; k < found->length; k++)
 	{
-		token[k].kind = found->kind;
+		/* the numbers of ships tell them apart */
+		if (found->kind != SM_BESIDE_SHIP || token[k].kind != SM_TOKEN_NUMBER)
+			token[k].kind = found->kind;
 		token[k].stands = found->stands;
 		if (k > 0)
 			token[k].parted &= ~(SM_PARTED_STRONG | SM_PARTED_COMMA);
@@ -121,8 +123,8 @@ DropOfShips(SmFieldTokens *tokens)
 	for (int i = 0; i < tokens->count; i++)
 		ship |= tokens->token[i].kind == SM_BESIDE_SHIP && !(tokens->token[i].stands & SM_BESIDE_OF_SHIP);
 	for (int i = 0; i < tokens->count && !ship; i++)
-		if (tokens->token[i].stands & SM_BESIDE_OF_SHIP)
-			tokens->token[i].kind = tokens->token[i].word == SM_BESIDE_NUMBER ? SM_TOKEN_NUMBER : SM_BESIDE_NONE;
+		if ((tokens->token[i].stands & SM_BESIDE_OF_SHIP) && tokens->token[i].kind == SM_BESIDE_SHIP)
+			tokens->token[i].kind = SM_BESIDE_NONE;
 }
 
 /* Numbers before names of ordering customers and their addresses: 1/KIM Jong Un 2/Kwangbok Street */

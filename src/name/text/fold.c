@@ -28,6 +28,7 @@ typedef struct Fold
 {
 	SmText	   *text;
 	int			run;			/* letters and digits since the last sign */
+	bool		begun;			/* there was one */
 	uint64_t	once[2];		/* signs that have stood since the last letter, a bit each */
 	uint64_t	twice[2];
 } Fold;
@@ -68,6 +69,7 @@ AppendPart(Fold *fold, uint32_t c, bool upper)
 		text->cut = true;
 		return;
 	}
+	fold->begun = true;
 	if (fold->run++ == 0)
 		fold->once[0] = fold->once[1] = fold->twice[0] = fold->twice[1] = 0;
 	text->cp[text->length] = c;
@@ -102,13 +104,14 @@ AppendSign(Fold *fold, uint32_t c)
 	text->upper[text->length++] = false;
 }
 
-/* Does a sign that means nothing in a name stand behind a blank, and so between two things? */
-static inline bool
-StandsApart(const Fold *fold)
+/* What stands for the end of a line, or for a sign that means nothing in a name: does it part two things? */
+static inline uint32_t
+PartingSign(const Fold *fold, unsigned char c)
 {
 	const SmText *text = fold->text;
+	bool		parts = c < ' ' || (text->length > 0 && text->cp[text->length - 1] == ' ');
 
-	return text->length > 0 && text->cp[text->length - 1] == ' ';
+	return fold->begun && parts ? ';' : ' ';
 }
 
 /* Fold a character of ASCII */
@@ -124,8 +127,8 @@ AppendAscii(Fold *fold, unsigned char c)
 	}
 	else if (folded >= '0' && folded <= '9')
 		AppendPart(fold, folded, false);
-	else if (folded == ' ' && c > ' ')
-		AppendSign(fold, StandsApart(fold) ? ';' : ' ');
+	else if ((folded == ' ' && c > ' ') || (folded == ';' && c < ' '))
+		AppendSign(fold, PartingSign(fold, c));
 	else if (folded != 0)
 		AppendSign(fold, folded);
 }
