@@ -255,7 +255,7 @@ JudgePerson(SmJudged *judged, const SmFieldTokens *tokens, const SmSegment *segm
 	if (sm_span_length(segment->person) == 0 || segment->company)
 		return NOT_KOREAN;
 	sm_field_judge(judged, tokens->text, PointsOf(tokens, segment->person));
-	if (!judged->korean || (!alone && (judged->slip || judged->self < SELF_BESIDE)))
+	if (!judged->korean || (!alone && (judged->slip || !judged->surname || judged->self < SELF_BESIDE)))
 		return NOT_KOREAN;
 	sure = judged->reading.odds >= SM_ODDS_SURE && !judged->slip;
 	if (segment->unknown == 1 && first->script == SM_SCRIPT_LATIN && !segment->cut && !sure)
@@ -290,7 +290,8 @@ AddSegmentWords(Search *search, const SmSegment *segment, Certainty certainty)
 	if (words.words >= WORDS_LEAST || ((alone || segment->vessel) && words.unknown > 0))
 	{
 		AddWords(search, segment, segment->words, alone || segment->vessel);
-		if (!segment->company && words.unknown >= WORDS_LEAST && segment->person.to < segment->words.to &&
+		/* the numbers of ships tell them apart */
+		if (!segment->company && !segment->vessel && words.unknown >= WORDS_LEAST && segment->person.to < segment->words.to &&
 			tokens->token[segment->person.to].kind == SM_TOKEN_NUMBER)
 			AddWords(search, segment, (SmSpan) {segment->words.from, segment->person.to}, false);
 	}

@@ -14,6 +14,7 @@
 
 #include <math.h>
 
+#include "name/reading/names.h"
 #include "name/reading/reading.h"
 #include "name/reading/unpack.h"
 #include "name/weight.h"
@@ -90,7 +91,7 @@ ReadConst(uint8 *reading, int *threshold, Const *value, Oid schema)
  * about a third of similarity on, what matches nearly always agrees in the whole name.
  */
 static double
-ChanceShare(const uint8 *reading, int threshold)
+ChanceShareOfName(const uint8 *reading, int threshold)
 {
 	double		bits;
 
@@ -106,6 +107,20 @@ ChanceShare(const uint8 *reading, int threshold)
 	else
 		bits = (double) sm_words_self(SM_WORDS_PART(reading)) / SM_BIT;
 	return Max(exp2(-bits * Min(threshold, WHOLE_NAME) / WHOLE_NAME), SHARE_MIN);
+}
+
+/* The same of all names that a reading holds, of which there is one */
+static double
+ChanceShare(const uint8 *reading, int threshold)
+{
+	double		share = 0;
+	SmNames		names;
+
+	sm_names(&names, reading, NULL);
+	for (int i = 0; i < names.count; i++)
+		if (SM_READING_KINDS(names.name[i].reading) != 0)
+			share += ChanceShareOfName(names.name[i].reading, threshold);
+	return Min(share, 1);
 }
 
 /*

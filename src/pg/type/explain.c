@@ -15,6 +15,7 @@
 #include "name/korean/system.h"
 #include "name/log2.h"
 #include "name/reading/korean_weight.h"
+#include "name/reading/names.h"
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
 #include "name/reading/tier.h"
@@ -297,13 +298,22 @@ ReadKinds(StringInfo out, const uint8 *reading)
 	appendStringInfoString(out, SM_IS_KOREAN(reading) ? "Korean name" : SM_HAS_WORDS(reading) ? "words" : "no name");
 }
 
-/* Explain the parts of two names */
+/* Explain the parts of the two names of two readings that are most similar */
 static void
-ExplainParts(Explanation *explanation, const uint8 *a, const uint8 *b)
+ExplainParts(Explanation *explanation, const uint8 *reading_a, const uint8 *reading_b)
 {
+	SmNamePair	best = sm_best_names(reading_a, reading_b);
+	SmNames		names_a;
+	SmNames		names_b;
+	const uint8 *a;
+	const uint8 *b;
 	StringInfoData kind_a;
 	StringInfoData kind_b;
 
+	sm_names(&names_a, reading_a, NULL);
+	sm_names(&names_b, reading_b, NULL);
+	a = names_a.name[best.a].reading;
+	b = names_b.name[best.b].reading;
 	switch (sm_carrier(a, b))
 	{
 		case SM_KIND_KOREAN:
@@ -401,15 +411,20 @@ sanct_reading_explain(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
-/* The readings of one name with their probabilities, the likeliest first */
+/* The readings of the first name that is Korean with their probabilities, the likeliest first */
 static void
 ListReadings(ReturnSetInfo *set, const uint8 *reading)
 {
+	SmNames		names;
+	int			first = 0;
 	SmParts		parts;
 
-	if (!SM_IS_KOREAN(reading))
+	sm_names(&names, reading, NULL);
+	while (first < names.count && !SM_IS_KOREAN(names.name[first].reading))
+		first++;
+	if (first == names.count)
 		return;
-	sm_unpack(&parts, reading);
+	sm_unpack(&parts, names.name[first].reading);
 	for (int h = 0; h < parts.count; h++)
 	{
 		StringInfoData hangul;

@@ -61,8 +61,14 @@ GetCache(FunctionCallInfo fcinfo, int slot, const char *key, int length, bool *h
 
 	if (cache == NULL)
 	{
-		cache = MemoryContextAllocZero(fcinfo->flinfo->fn_mcxt, 2 * sizeof(ReadingCache));
-		cache[0].length = cache[1].length = -1;
+		/* most of it is for fields that hold several names */
+		cache = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, 2 * sizeof(ReadingCache));
+		for (int i = 0; i < 2; i++)
+		{
+			cache[i].name = NULL;
+			cache[i].length = -1;
+			cache[i].allocated = 0;
+		}
 		fcinfo->flinfo->fn_extra = cache;
 	}
 	cache += slot;

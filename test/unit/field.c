@@ -1,0 +1,282 @@
+/*
+ * Fields that hold more than a name: each kind of what stands beside one, in each script; several names; what is no
+ * name of a person; names that nothing stands beside, which are read as they always were.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "name/field/field.h"
+#include "name/reading/names.h"
+#include "name/reading/read.h"
+#include "name/reading/reading.h"
+#include "name/reading/similarity.h"
+#include "name/weight.h"
+
+#define COUNT(a) ((int) (sizeof(a) / sizeof((a)[0])))
+
+static int	passed;
+static int	failed;
+
+/* A field and a listed name */
+typedef struct Case
+{
+	const char *what;
+	const char *field;
+	const char *listed;
+} Case;
+
+static void
+Check(bool ok, const char *verdict, const Case *c, int got)
+{
+	if (ok)
+		passed++;
+	else
+	{
+		failed++;
+		printf("%s, %s: \"%s\" \"%s\" (%d)\n", verdict, c->what, c->field, c->listed, got);
+	}
+}
+
+static int
+Read(uint8_t *reading, const char *text, SmReadLevel level, SmNamed named)
+{
+	return sm_read_as(reading, text, strlen(text), (SmReadAs) {level, named}, NULL);
+}
+
+/* Similarity of a field, read at a level, and a listed name */
+static int
+Similarity(const Case *c, SmReadLevel level, SmNamed named)
+{
+	uint8_t		field[SM_READING_MAX];
+	uint8_t		listed[SM_READING_MAX];
+
+	Read(field, c->field, level, SM_NAMED_UNKNOWN);
+	Read(listed, c->listed, SM_READ_WHOLE, named);
+	return sm_similarity(field, listed);
+}
+
+/* One thing beside a Korean's name: seen through on both sides of a comparison */
+static const Case beside[] = {
+	{"title", "Mr. KIM Jong Un", "KIM, Jong Un"},
+	{"title", "General KIM Jong Un", "KIM, Jong Un"},
+	{"titles", "Vice Chairman KIM Jong Un", "KIM, Jong Un"},
+	{"title and what it is of", "Minister of Light Industry KIM Jong Un", "KIM, Jong Un"},
+	{"title behind", "KIM Jong Un, Minister of Defence", "KIM, Jong Un"},
+	{"title behind", "KIM Jong Un Esq.", "KIM, Jong Un"},
+	{"country", "KIM JONG UN (DPRK)", "KIM, Jong Un"},
+	{"town", "KIM JONG UN, Pyongyang", "KIM, Jong Un"},
+	{"town", "Kim Jong Un Beijing", "KIM, Jong Un"},
+	{"role", "Kim Jong Un (director)", "KIM, Jong Un"},
+	{"role", "Shareholder: Kim Jong Un", "KIM, Jong Un"},
+	{"nickname", "KIM Jong Un \"Bobby\"", "KIM, Jong Un"},
+	{"forename", "Robert KIM Jong Un", "KIM, Jong Un"},
+	{"forename and a comma", "David RI, Hong-Sop", "RI, Hong Sop"},
+	{"number", "KIM JONG UN 1", "KIM, Jong Un"},
+	{"number", "KIM JONG UN #12", "KIM, Jong Un"},
+	{"reference", "Ref. 123456 KIM JONG UN", "KIM, Jong Un"},
+	{"account", "KIM JONG UN A/C 12345678", "KIM, Jong Un"},
+	{"care of", "c/o KIM JONG UN", "KIM, Jong Un"},
+	{"attention", "Attn: KIM JONG UN", "KIM, Jong Un"},
+	{"payee", "Payee KIM JONG UN", "KIM, Jong Un"},
+	{"birth", "KIM JONG UN DOB 1984-01-08", "KIM, Jong Un"},
+	{"passport", "KIM JONG UN, passport 123456789", "KIM, Jong Un"},
+	{"signs", "\xE2\x98\x85 KIM JONG UN \xF0\x9F\x98\x80", "KIM, Jong Un"},
+	{"entities", "KIM&nbsp;Jong&#32;Un &#40;DPRK&#41;", "KIM, Jong Un"},
+	{"entities twice", "KIM&amp;nbsp;Jong Un", "KIM, Jong Un"},
+	{"escapes", "KIM%20Jong%20Un", "KIM, Jong Un"},
+	{"escapes of letters", "%EA%B9%80%EC%A0%95%EC%9D%80", "김정은"},
+	{"line", "KIM Jong\r\nUn", "KIM, Jong Un"},
+	{"given name that ends in a syllable of ships", "Mr. PAK Kwang Ho", "PAK, Kwang Ho"},
+	{"Hangul title", "김정은 위원장", "김정은"},
+	{"Hangul title glued", "김정은위원장", "김정은"},
+	{"Hangul title glued in front", "국무위원장김정은", "김정은"},
+	{"Hangul honorific", "김정은씨", "김정은"},
+	{"Hangul place", "김정은 (평양)", "김정은"},
+	{"Hangul label", "수취인: 김정은", "김정은"},
+	{"characters and a title", "金正恩先生", "金正恩"},
+	{"characters and a title", "金正恩 委员长", "金正恩"},
+	{"Cyrillic title", "Г-н Ким Чен Ын", "Ким Чен Ын"},
+	{"Cyrillic title", "Товарищ Ким Чен Ын", "Ким Чен Ын"},
+	{"Cyrillic place", "Ким Чен Ын (КНДР)", "Ким Чен Ын"},
+	{"kana", "キム・ジョンウン氏", "キム・ジョンウン"},
+	{"and another one", "KIM Jong Un and RI Sol Ju", "RI, Sol Ju"},
+	{"and another one", "KIM Jong Un & RI Sol Ju", "KIM, Jong Un"},
+	{"slash", "KIM JONG UN / RI SOL JU", "RI, Sol Ju"},
+	{"semicolon", "Peter Smith; KIM JONG UN", "KIM, Jong Un"},
+	{"lines", "Peter Smith\nKIM JONG UN", "KIM, Jong Un"},
+	{"alias", "PAK UN a.k.a. KIM JONG UN", "KIM, Jong Un"},
+	{"brackets", "Peter Smith (KIM JONG UN)", "KIM, Jong Un"},
+	{"ordering customer", "1/KIM JONG UN\n2/KWANGBOK STREET\n3/KP/PYONGYANG", "KIM, Jong Un"},
+	{"payment", "Payment to KIM JONG UN for goods", "KIM, Jong Un"},
+	{"payment and a month that is a name", "SALARY KIM JONG UN March 2022", "KIM, Jong Un"},
+	{"address", "KIM JONG UN, 12 Kwangbok Street, Pyongyang", "KIM, Jong Un"},
+	{"company", "KIM JONG UN, Kumgang Trading Co", "KIM, Jong Un"},
+	{"kin", "Anna Smith, wife of KIM JONG UN", "KIM, Jong Un"}
+};
+
+/* Ships: seen through on both sides as well */
+static const Case ships[] = {
+	{"label", "MV CHONG CHON GANG", "CHONG CHON GANG"},
+	{"label", "M/V CHONG CHON GANG", "CHONG CHON GANG"},
+	{"label", "Motor Vessel MARIA III", "MARIA III"},
+	{"title in the name", "MT CAPTAIN YAKUBOVICH", "CAPTAIN YAKUBOVICH"},
+	{"number", "CHONG CHON GANG IMO 7937317", "CHONG CHON GANG"},
+	{"former name", "MV Ocean Star ex TIAN TONG", "TIAN TONG"},
+	{"flag", "CHONG CHON GANG (flag: Panama)", "CHONG CHON GANG"},
+	{"captain", "MV CHONG CHON GANG, captain Peter Smith", "CHONG CHON GANG"}
+};
+
+/* Organisations and people who are not Korean: seen through where the listed names are whole */
+static const Case screened[] = {
+	{"branch", "KOREA DAESONG BANK, Shanghai Branch", "KOREA DAESONG BANK"},
+	{"town", "KOREA DAESONG BANK (Beijing)", "KOREA DAESONG BANK"},
+	{"attention", "KOREA DAESONG BANK attn: Peter Smith", "KOREA DAESONG BANK"},
+	{"label", "Beneficiary: KOREA DAESONG BANK", "KOREA DAESONG BANK"},
+	{"former name", "Star Bank Ltd (formerly KOREA DAESONG BANK)", "KOREA DAESONG BANK"},
+	{"words of offices alone", "Messrs MINISTRY OF STATE SECURITY", "MINISTRY OF STATE SECURITY"},
+	{"person and passport", "PETROV Sergey Ivanovich, passport 123456789", "PETROV, Sergey Ivanovich"},
+	{"person and company", "PETROV, Sergey Ivanovich, Kumgang Trading Co", "PETROV, Sergey Ivanovich"},
+	{"title and what it is of", "Vice Minister of Light Industry RAUF Ibrahim", "RAUF, Ibrahim"}
+};
+
+/* Not the person's name */
+static const Case different[] = {
+	{"company", "Kim Jong Un Trading Co", "KIM, Jong Un"},
+	{"company", "Kim Jong Un & Sons Ltd", "KIM, Jong Un"},
+	{"company of a word that nobody knows", "Kim Jong Un Aquarium", "KIM, Jong Un"},
+	{"university", "Kim Il Sung University", "KIM, Il Sung"},
+	{"university", "김일성종합대학", "김일성"},
+	{"company", "金正恩贸易有限公司", "金正恩"},
+	{"company", "ООО Ким Чен Ын", "Ким Чен Ын"},
+	{"further syllable", "KIM Jong Un Chol", "KIM, Jong Un"},
+	{"other person", "Mr. KIM Jong Il", "KIM, Jong Un"},
+	{"other person", "김정일 위원장", "김정은"},
+	{"other person in the other script", "RI Yong Ho (李容浩)", "리영호"},
+	{"half a name of two parts", "Linda, Hamilton", "Linda"}
+};
+
+/* Numbers tell ships and companies apart, and of two fields with numbers nothing says that they are one */
+static const Case numbered[] = {
+	{"ships", "MV TIAN TONG 7", "MV TIAN TONG 9"},
+	{"ships in Hangul", "금강 1호", "금강 2호"},
+	{"numbers behind names", "KIM JONG UN 1", "KIM JONG UN 2"}
+};
+
+/* Names and nothing else: one name, read as it is when it is said to be whole */
+static const char *const clean[] = {
+	"KIM Jong Un", "Kim Jong-un", "KIM, Jong Un", "김정은", "리설주", "남궁민수", "金正恩", "Ким Чен Ын", "キム・ジョンウン", "Peter Smith",
+	"Maria Garcia Lopez", "SMITH, Peter", "O'Neill, Jean-Paul", "Nguyễn Văn Minh", "KIM Jong Un (김정은)", "Muhammad al-Hassan"
+};
+
+static void
+TestSeen(const Case *cases, int n, SmReadLevel level, SmNamed named)
+{
+	for (const Case *c = cases; c < cases + n; c++)
+	{
+		int			s = Similarity(c, level, named);
+		int			more = Similarity(c, SM_READ_SCREENING, named);
+
+		Check(s >= SM_THRESHOLD, "should match", c, s);
+		Check(more >= s, "screening should find no less", c, more);
+	}
+}
+
+static void
+TestDifferent(void)
+{
+	for (int i = 0; i < COUNT(different); i++)
+		for (int level = SM_READ_WHOLE; level <= SM_READ_SCREENING; level++)
+		{
+			int			s = Similarity(&different[i], (SmReadLevel) level, SM_NAMED_PERSON);
+
+			Check(s < SM_THRESHOLD, "should differ", &different[i], s);
+		}
+	for (int i = 0; i < COUNT(numbered); i++)
+	{
+		uint8_t		a[SM_READING_MAX];
+		uint8_t		b[SM_READING_MAX];
+
+		Read(a, numbered[i].field, SM_READ_FIELD, SM_NAMED_UNKNOWN);
+		Read(b, numbered[i].listed, SM_READ_FIELD, SM_NAMED_UNKNOWN);
+		Check(sm_similarity(a, b) < SM_THRESHOLD, "should differ", &numbered[i], sm_similarity(a, b));
+	}
+}
+
+static void
+TestClean(void)
+{
+	for (int i = 0; i < COUNT(clean); i++)
+	{
+		Case		c = {"clean", clean[i], clean[i]};
+		uint8_t		field[SM_READING_MAX];
+		uint8_t		whole[SM_READING_MAX];
+		int			n = Read(field, clean[i], SM_READ_FIELD, SM_NAMED_UNKNOWN);
+
+		Check(!SM_IS_SEVERAL(field), "should be one name", &c, field[2]);
+		Check(n == Read(whole, clean[i], SM_READ_WHOLE, SM_NAMED_PERSON) && memcmp(field, whole, (size_t) n) == 0,
+			  "should be read as ever", &c, n);
+	}
+}
+
+/* All of a field is its first name and costs nothing: a text is itself */
+static void
+TestItself(void)
+{
+	for (int i = 0; i < COUNT(beside); i++)
+	{
+		uint8_t		a[SM_READING_MAX];
+		uint8_t		b[SM_READING_MAX];
+		SmNames		names;
+
+		Read(a, beside[i].field, SM_READ_SCREENING, SM_NAMED_UNKNOWN);
+		Read(b, beside[i].field, SM_READ_WHOLE, SM_NAMED_UNKNOWN);
+		Check(sm_similarity(a, a) == SM_SIMILARITY_ONE && sm_similarity(a, b) == SM_SIMILARITY_ONE, "should be itself",
+			  &beside[i], sm_similarity(a, b));
+		sm_names(&names, a, NULL);
+		Check(names.count <= SM_NAMES_MAX && names.name[0].price == 0, "should be there whole", &beside[i], names.count);
+	}
+}
+
+/* A name that is Korean for sure keeps its words where it is of a thing, not where it is a person's */
+static void
+TestNamed(void)
+{
+	static const Case c = {"type", "CHONG CHON GANG", ""};
+	uint8_t		reading[SM_READING_MAX];
+
+	Read(reading, c.field, SM_READ_WHOLE, SM_NAMED_THING);
+	Check(SM_IS_KOREAN(reading) && SM_HAS_WORDS(reading), "should keep words", &c, reading[2]);
+	Read(reading, c.field, SM_READ_WHOLE, SM_NAMED_PERSON);
+	Check(SM_IS_KOREAN(reading) && !SM_HAS_WORDS(reading), "should be Korean alone", &c, reading[2]);
+}
+
+/* More words than are looked at, signs alone, nothing */
+static void
+TestLimits(void)
+{
+	static char text[8192];
+	uint8_t		reading[SM_READING_MAX];
+	Case		c = {"limits", "", ""};
+
+	for (int i = 0; i < 400; i++)
+		strcat(text, i % 2 ? "Wang (Zhao); " : "KIM Jong Un, ");
+	Check(Read(reading, text, SM_READ_SCREENING, SM_NAMED_UNKNOWN) <= SM_READING_MAX, "should fit", &c, 0);
+	Check(Read(reading, "( ) ; / &", SM_READ_SCREENING, SM_NAMED_UNKNOWN) == SM_READING_HEADER, "should be empty", &c, 0);
+	Check(Read(reading, "&#0; &amp; %00 %", SM_READ_SCREENING, SM_NAMED_UNKNOWN) == SM_READING_HEADER, "should be empty", &c, 1);
+}
+
+int
+main(void)
+{
+	TestSeen(beside, COUNT(beside), SM_READ_FIELD, SM_NAMED_PERSON);
+	TestSeen(ships, COUNT(ships), SM_READ_FIELD, SM_NAMED_THING);
+	TestSeen(screened, 6, SM_READ_SCREENING, SM_NAMED_THING);
+	TestSeen(screened + 6, COUNT(screened) - 6, SM_READ_SCREENING, SM_NAMED_PERSON);
+	TestDifferent();
+	TestClean();
+	TestItself();
+	TestNamed();
+	TestLimits();
+	printf("field: %d passed, %d failed\n", passed, failed);
+	return failed != 0;
+}
