@@ -206,6 +206,38 @@ HasCharacter(const SmText *text, uint32_t from, uint32_t to)
 	return false;
 }
 
+/* Is the character at a place in no word? */
+static bool
+IsOutside(const SmText *text, int i)
+{
+	return i < 0 || i >= text->length || !sm_is_part(text->cp[i]);
+}
+
+/* Is there a number at a place, which is no word of a name: KIM Jong Un 1? */
+static bool
+IsNumber(const SmText *text, int i)
+{
+	int			to = i;
+
+	if (text->cp[i] < '0' || text->cp[i] > '9' || !IsOutside(text, i - 1))
+		return false;
+	while (to < text->length && text->cp[to] >= '0' && text->cp[to] <= '9')
+		to++;
+	return IsOutside(text, to);
+}
+
+/* Is the letter at a place alone, and a full stop behind it with more of the name: Jong U. Kim? */
+static bool
+IsDotted(const SmText *text, int i)
+{
+	if (!IsOutside(text, i - 1) || i + 1 >= text->length || text->cp[i + 1] != '.')
+		return false;
+	for (int k = i + 2; k < text->length; k++)
+		if (sm_is_part(text->cp[k]))
+			return true;
+	return false;
+}
+
 /* The letters of a Latin name; false when it cannot be Korean */
 static bool
 ReadLatin(SmLetters *l, const SmText *text, Marks marks)
@@ -216,6 +248,8 @@ ReadLatin(SmLetters *l, const SmText *text, Marks marks)
 	{
 		uint32_t	c = MeantLetter(text, i);
 
+		if (IsNumber(text, i))
+			return false;
 		if (c == 'v' && i + 1 < text->length && text->cp[i + 1] == 'v')
 		{
 			c = 'w';
@@ -226,6 +260,8 @@ ReadLatin(SmLetters *l, const SmText *text, Marks marks)
 		else if (!IsStrayBlank(text, i) && !sm_letters_separate(l, c) &&
 				 !AddLatinLetter(l, c, MeantCapital(text, i, c), marks))
 			return false;
+		else if (sm_is_latin(c) && IsDotted(text, i))
+			l->dotted |= UINT64_C(1) << (l->length - 1);
 	}
 	sm_letters_end(l);
 	return l->words > 0;

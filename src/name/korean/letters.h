@@ -23,6 +23,7 @@ typedef struct SmLetters
 	int			length;
 	uint8_t		code[SM_LETTERS_MAX];
 	bool		border[SM_LETTERS_MAX + 1];
+	uint64_t	dotted;			/* letters alone with a full stop, a bit each: they abbreviate a word */
 	int			words;
 	int			start[SM_LETTERS_WORDS + 1];
 	bool		capitals[SM_LETTERS_WORDS];

@@ -132,14 +132,21 @@ sm_search_add(SmSearch *s, uint32_t systems)
 	}
 }
 
-/* Is this a letter alone that may stand for a syllable?  One that is a syllable only after another */
+/* Is this a letter alone that a full stop says to stand for more? */
+static bool
+IsDottedLetter(const SmSearch *s, int at)
+{
+	return s->letters->dotted != 0 && s->border[at] && s->border[at + 1] && (s->letters->dotted >> at & 1);
+}
+
+/* Is this a letter alone that may stand for a syllable?  One that is a syllable only after another, or with a full stop */
 static bool
 IsInitial(const SmSearch *s, int at)
 {
 	if (!s->surname || !s->border[at] || !s->border[at + 1] || s->letters->root != SM_ROOT_LATIN || s->code[at] >= 26 ||
 		sm_initials[s->code[at]].cost == SM_NEVER)
 		return false;
-	return sm_trie[sm_trie_child(s->letters->root, s->code[at])].given == 0 ||
+	return sm_trie[sm_trie_child(s->letters->root, s->code[at])].given == 0 || IsDottedLetter(s, at) ||
 		(s->depth > 0 && (s->path[s->depth - 1] & PATH_INITIAL));
 }
 
@@ -162,6 +169,8 @@ sm_search_cut(SmSearch *s, int from, uint32_t systems)
 		s->path[s->depth++] = PATH_INITIAL | s->code[from];
 		sm_search_cut(s, from + 1, systems);
 		s->depth--;
+		if (IsDottedLetter(s, from))
+			return;
 	}
 	for (int i = from; i < s->end; i++)
 	{
