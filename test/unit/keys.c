@@ -499,16 +499,18 @@ TestFew(void)
 	{
 		const KeyCount *count = &key_counts[i];
 		uint8_t		reading[SM_READING_MAX];
+		SmNames		names;
 
 		keys.count = 0;
 		sm_read(reading, count->name, strlen(count->name));
+		sm_names(&names, reading, NULL);
 		if (count->threshold > 0)
 		{
-			sm_korean_keys(reading, count->threshold, SM_KEYS_OF_MEMBER, SM_LENGTHS_ANY, &sink);
-			sm_korean_keys(reading, count->threshold, SM_KEYS_OF_PROBE, SM_LENGTHS_ANY, &sink);
+			sm_korean_keys(&names.name[0], count->threshold, SM_KEYS_OF_MEMBER, SM_LENGTHS_ANY, &sink);
+			sm_korean_keys(&names.name[0], count->threshold, SM_KEYS_OF_PROBE, SM_LENGTHS_ANY, &sink);
 		}
 		else
-			sm_words_any_keys(SM_WORDS_PART(reading), &sink);
+			sm_words_any_keys(SM_WORDS_PART(names.name[0].reading), &sink);
 		Check(keys.count >= count->keys * 4 / 5 && keys.count <= count->keys * 6 / 5, "number of keys", count->name, "",
 			  keys.count);
 	}

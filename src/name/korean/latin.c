@@ -210,16 +210,16 @@ HasCharacter(const SmText *text, uint32_t from, uint32_t to)
 static bool
 IsOutside(const SmText *text, int i)
 {
-	return i < 0 || i >= text->length || !sm_is_part(text->cp[i]);
+	return i < 0 || i >= text->length || !(sm_is_part(text->cp[i]) || text->cp[i] == '\'');
 }
 
-/* Is there a number at a place, which is no word of a name: KIM Jong Un 1? */
+/* Is there a number at a place behind a word, which is no word of a name: KIM Jong Un 1, not 0 Jong-Ae? */
 static bool
 IsNumber(const SmText *text, int i)
 {
 	int			to = i;
 
-	if (text->cp[i] < '0' || text->cp[i] > '9' || !IsOutside(text, i - 1))
+	if (text->cp[i] < '0' || text->cp[i] > '9' || i == 0 || !IsOutside(text, i - 1))
 		return false;
 	while (to < text->length && text->cp[to] >= '0' && text->cp[to] <= '9')
 		to++;
