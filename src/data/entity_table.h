@@ -1,3 +1,4 @@
+/* Names of characters in HTML and XML */
 #ifndef SM_ENTITY_TABLE_H
 #define SM_ENTITY_TABLE_H
 

@@ -19,7 +19,7 @@ typedef struct SmCandidate
 {
 	SmSpan		korean;			/* code points read as a Korean's name; none: to = 0 */
 	SmSpan		words;			/* those read as words; none: to = 0 */
-	SmSpan		place;			/* the words of the field that it takes, of which a glued one may be taken in part only */
+	SmSpan		place;			/* the words of the field that it is of, all or in part */
 	uint8_t		price;			/* of all that stands beside it */
 	bool		number;			/* a short number beside it was left out */
 	bool		vessel;			/* it is of a ship, which keeps its words beside a Korean reading */

@@ -65,12 +65,6 @@ IsClean(const SmFieldTokens *tokens)
 	return true;
 }
 
-static bool
-IsNative(const SmFieldToken *token)
-{
-	return token->script == SM_SCRIPT_HANGUL || token->script == SM_SCRIPT_HANJA;
-}
-
 /* Is it one name in several scripts, each of which says what the others leave open? */
 static bool
 IsOneInScripts(const Search *search)
@@ -99,7 +93,8 @@ IsOneName(const Search *search)
 	if (IsOneInScripts(search))
 		return true;
 	return IsClean(tokens) && (search->odds >= SM_ODDS_SURE ||
-							   (tokens->count < 3 && !IsNative(first) && !IsNative(&tokens->token[tokens->count - 1])));
+							   (tokens->count < 3 && !sm_token_native(first) &&
+								!sm_token_native(&tokens->token[tokens->count - 1])));
 }
 
 /* May any of its words belong to a name? */
@@ -114,7 +109,7 @@ HasName(const SmFieldTokens *tokens)
 
 /* The next candidate to be filled in, NULL if there are enough */
 static SmCandidate *
-Next(Search *search, SmSpan place)
+NextCandidate(Search *search, SmSpan place)
 {
 	SmFieldNames    *field = search->field;
 	SmCandidate *candidate = &field->candidate[field->count];
@@ -135,7 +130,7 @@ IsAll(const SmFieldTokens *tokens, SmSpan span)
 
 /* Count a candidate that has been filled in */
 static void
-Add(Search *search)
+KeepCandidate(Search *search)
 {
 	SmFieldNames    *field = search->field;
 	SmCandidate *candidate = &field->candidate[field->count++];
@@ -145,9 +140,9 @@ Add(Search *search)
 
 /* Add a Korean's name that stands at a place */
 static void
-AddKorean(Search *search, const SmSegment *segment, SmSpan place, SmSpan points, const SmKorean *reading)
+ProposeKorean(Search *search, const SmSegment *segment, SmSpan place, SmSpan points, const SmKorean *reading)
 {
-	SmCandidate *candidate = Next(search, place);
+	SmCandidate *candidate = NextCandidate(search, place);
 
 	if (candidate == NULL)
 		return;
@@ -155,7 +150,7 @@ AddKorean(Search *search, const SmSegment *segment, SmSpan place, SmSpan points,
 	candidate->number = segment->number;
 	candidate->vessel = segment->vessel;
 	sm_korean_copy(&candidate->reading, reading);
-	Add(search);
+	KeepCandidate(search);
 }
 
 /* Do words weigh enough to be looked for beside other names? */
@@ -172,7 +167,7 @@ AreEnough(const SmFieldTokens *tokens, SmSpan words)
 
 /* Add words, to the Korean's name that has the same place if there is one */
 static void
-AddWords(Search *search, const SmSegment *segment, SmSpan words, bool enough)
+ProposeWords(Search *search, const SmSegment *segment, SmSpan words, bool enough)
 {
 	SmFieldNames    *field = search->field;
 	const SmFieldTokens *tokens = &field->tokens;
@@ -186,12 +181,12 @@ AddWords(Search *search, const SmSegment *segment, SmSpan words, bool enough)
 			field->candidate[i].words = PointsOf(tokens, words);
 			return;
 		}
-	candidate = Next(search, words);
+	candidate = NextCandidate(search, words);
 	if (candidate == NULL)
 		return;
 	candidate->words = PointsOf(tokens, words);
 	candidate->vessel = segment->vessel;
-	Add(search);
+	KeepCandidate(search);
 }
 
 /* What a part of a field has of words that may be a name */
@@ -263,7 +258,7 @@ JudgePerson(SmJudged *judged, const SmFieldTokens *tokens, const SmSegment *segm
 	return sure ? KOREAN_SURE : first->script == SM_SCRIPT_HANGUL ? KOREAN_FOUND : KOREAN;
 }
 
-/* Are words looked for in the parts of this field?  Of both sides of a comparison only those of ships and behind titles */
+/* Are words looked for in parts of this field?  On both sides of a comparison only those of ships and behind titles */
 static bool
 TakesWords(const Search *search, const SmSegment *segment)
 {
@@ -289,14 +284,15 @@ AddSegmentWords(Search *search, const SmSegment *segment, Certainty certainty)
 		return;
 	if (words.words >= WORDS_LEAST || ((alone || segment->vessel) && words.unknown > 0))
 	{
-		AddWords(search, segment, segment->words, alone || segment->vessel);
+		ProposeWords(search, segment, segment->words, alone || segment->vessel);
 		/* the numbers of ships tell them apart */
-		if (!segment->company && !segment->vessel && words.unknown >= WORDS_LEAST && segment->person.to < segment->words.to &&
+		if (!segment->company && !segment->vessel && words.unknown >= WORDS_LEAST &&
+			segment->person.to < segment->words.to &&
 			tokens->token[segment->person.to].kind == SM_TOKEN_NUMBER)
-			AddWords(search, segment, (SmSpan) {segment->words.from, segment->person.to}, false);
+			ProposeWords(search, segment, (SmSpan) {segment->words.from, segment->person.to}, false);
 	}
 	if (!Equal(segment->bare, segment->words) && (bare.words >= WORDS_LEAST || bare_alone))
-		AddWords(search, segment, segment->bare, bare_alone);
+		ProposeWords(search, segment, segment->bare, bare_alone);
 }
 
 /* Words of a clause as a name of their own, unless that is the surname or the given name of another one */
@@ -323,7 +319,7 @@ AddClause(Search *search, const SmSegment *segment, SmSpan clause)
 	}
 	if (unknown > 0 && (words > WORDS_LEAST || (words == WORDS_LEAST && (unknown < words || rest == 0 || first)) ||
 						(first && segment->vessel)))
-		AddWords(search, segment, clause, first && segment->vessel);
+		ProposeWords(search, segment, clause, first && segment->vessel);
 }
 
 /* Is a segment Surname, Given and nothing else? */
@@ -362,7 +358,7 @@ AddSurnameGiven(Search *search, const SmSegment *segment)
 			return;
 	}
 	if (commas == 2)
-		AddWords(search, segment, both, false);
+		ProposeWords(search, segment, both, false);
 }
 
 /* Words of each clause */
@@ -392,7 +388,7 @@ AddWindows(Search *search, const SmSegment *segment)
 	int			n = sm_field_windows(window, SM_NAMES_MAX - 1 - field->count, &field->tokens, segment);
 
 	for (int i = 0; i < n; i++)
-		AddKorean(search, segment, window[i].place, window[i].korean, &window[i].reading);
+		ProposeKorean(search, segment, window[i].place, window[i].korean, &window[i].reading);
 }
 
 /* The candidates of a segment */
@@ -407,7 +403,7 @@ AddSegment(Search *search, const SmSegment *segment)
 	{
 		certainty = JudgePerson(&judged, tokens, segment);
 		if (certainty != NOT_KOREAN)
-			AddKorean(search, segment, segment->person, PointsOf(tokens, segment->person), &judged.reading);
+			ProposeKorean(search, segment, segment->person, PointsOf(tokens, segment->person), &judged.reading);
 		if (TakesWords(search, segment))
 			AddSegmentWords(search, segment, certainty);
 	}
@@ -439,7 +435,7 @@ AddCompany(Search *search)
 	for (int i = span.from + 1; i < span.to; i++)
 		inner |= (tokens->token[i].parted & SM_PARTED_STRONG) || tokens->token[i].kind == SM_BESIDE_SEPARATOR;
 	if (inner && sm_span_length(span) >= WORDS_LEAST && sm_span_length(span) < tokens->count)
-		AddWords(search, &segment, span, false);
+		ProposeWords(search, &segment, span, false);
 }
 
 /* Has the field a word of a company? */

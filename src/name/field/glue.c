@@ -2,7 +2,6 @@
 #include "name/field/glue.h"
 
 #include "data/beside_table.h"
-#include "name/text/script.h"
 #include "name/words/beside.h"
 
 /* May it be glued to a name? */
@@ -15,7 +14,8 @@ TrimBehind(const SmFieldTokens *tokens, SmFieldToken *token)
 {
 	SmBeside	found;
 
-	if (!sm_beside_suffix(&found, tokens->text->cp + token->from, sm_token_length(token)) || !(SET_GLUED >> found.kind & 1))
+	if (!sm_beside_suffix(&found, tokens->text->cp + token->from, sm_token_length(token)) ||
+		!(SET_GLUED >> found.kind & 1))
 		return false;
 	token->to = (uint16_t) (token->to - found.length);
 	return true;
@@ -27,7 +27,8 @@ TrimInFront(const SmFieldTokens *tokens, SmFieldToken *token)
 {
 	SmBeside	found;
 
-	if (!sm_beside_prefix(&found, tokens->text->cp + token->from, sm_token_length(token)) || !(SET_GLUED >> found.kind & 1))
+	if (!sm_beside_prefix(&found, tokens->text->cp + token->from, sm_token_length(token)) ||
+		!(SET_GLUED >> found.kind & 1))
 		return false;
 	token->from = (uint16_t) (token->from + found.length);
 	return true;
@@ -41,7 +42,7 @@ sm_field_trim_glued(SmFieldTokens *tokens)
 	{
 		SmFieldToken *token = &tokens->token[i];
 
-		if (token->kind != SM_BESIDE_NONE || (token->script != SM_SCRIPT_HANGUL && token->script != SM_SCRIPT_HANJA))
+		if (token->kind != SM_BESIDE_NONE || !sm_token_native(token))
 			continue;
 		while (TrimBehind(tokens, token))
 			;

@@ -53,7 +53,8 @@ sm_field_judge(SmJudged *judged, const SmText *text, SmSpan span)
 	SmText		part;
 
 	sm_text_part(&part, text, span);
-	judged->korean = part.letters > 0 && sm_korean_read(&judged->reading, &part) && judged->reading.odds > SM_KOREAN_FROM;
+	judged->korean = part.letters > 0 && sm_korean_read(&judged->reading, &part) &&
+		judged->reading.odds > SM_KOREAN_FROM;
 	judged->slip = judged->initial = judged->surname = false;
 	judged->self = 0;
 	if (!judged->korean)

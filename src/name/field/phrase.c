@@ -29,7 +29,7 @@ IsOneOf(const SmFieldTokens *tokens, int i, const char *const *words, int n)
 }
 
 static bool
-IsSingle(const SmFieldToken *token)
+IsOneLetter(const SmFieldToken *token)
 {
 	return sm_token_length(token) == 1;
 }
@@ -38,7 +38,7 @@ IsSingle(const SmFieldToken *token)
 static bool
 MayGoOn(const SmFieldToken *token)
 {
-	return !(token->parted & (SM_PARTED_STRONG | SM_PARTED_COMMA)) || (IsSingle(token) && IsSingle(token - 1));
+	return !(token->parted & (SM_PARTED_STRONG | SM_PARTED_COMMA)) || (IsOneLetter(token) && IsOneLetter(token - 1));
 }
 
 /* May a phrase stand where it does?  Some do only in brackets */
@@ -54,7 +54,7 @@ MayStand(const SmFieldTokens *tokens, int i, const SmBeside *found)
 
 /* The longest phrase of the table that starts at word i: its words, 0 = none */
 static int
-PhraseAt(const SmFieldTokens *tokens, int i, SmBeside *found)
+LongestPhrase(const SmFieldTokens *tokens, int i, SmBeside *found)
 {
 	uint16_t	words[SM_BESIDE_WORDS];
 	unsigned	where = SM_BESIDE_OF_SHIP | (tokens->token[i].parted & SM_PARTED_STRONG ? SM_BESIDE_BRACKETED : 0);
@@ -73,11 +73,12 @@ IsLetterOfName(const SmFieldTokens *tokens, int i, int n)
 	static const char *const joining[] = {"y", "e"};
 	const SmFieldToken *token = &tokens->token[i];
 
-	if (!IsSingle(token) || token->script != SM_SCRIPT_LATIN)
+	if (!IsOneLetter(token) || token->script != SM_SCRIPT_LATIN)
 		return false;
 	if (n > 1)
 		return (token->parted & SM_PARTED_HYPHEN) != 0;
-	return !IsOneOf(tokens, i, joining, 2) || i == 0 || i + 1 == tokens->count || !MayGoOn(token) || !MayGoOn(token + 1);
+	return !IsOneOf(tokens, i, joining, 2) || i == 0 || i + 1 == tokens->count ||
+		!MayGoOn(token) || !MayGoOn(token + 1);
 }
 
 /* Say of the words of a phrase what they are; nothing parts them */
@@ -102,7 +103,7 @@ FindPhrases(SmFieldTokens *tokens)
 	for (int i = 0; i < tokens->count;)
 	{
 		SmBeside	found;
-		int			n = tokens->token[i].word != 0 ? PhraseAt(tokens, i, &found) : 0;
+		int			n = tokens->token[i].word != 0 ? LongestPhrase(tokens, i, &found) : 0;
 
 		if (n > 0 && !IsLetterOfName(tokens, i, n))
 		{
@@ -135,7 +136,7 @@ FindLineNumbers(SmFieldTokens *tokens)
 	{
 		SmFieldToken *token = &tokens->token[i];
 
-		if (token->kind == SM_TOKEN_NUMBER && IsSingle(token) && token[1].kind != SM_TOKEN_NUMBER &&
+		if (token->kind == SM_TOKEN_NUMBER && IsOneLetter(token) && token[1].kind != SM_TOKEN_NUMBER &&
 			token[1].from == token->to + 1 && tokens->text->cp[token->to] == '/')
 			token->kind = SM_BESIDE_LABEL;
 	}
@@ -245,7 +246,8 @@ JoinCompanies(SmFieldTokens *tokens)
 static int
 OfficeEnd(const SmFieldTokens *tokens, int i, bool behind)
 {
-	unsigned	ends = SM_SET(SM_TOKEN_GENERIC) | SM_SET(SM_BESIDE_OFFICE) | SM_SET(SM_BESIDE_PLACE) | SM_SET(SM_BESIDE_BRANCH);
+	unsigned	ends = SM_SET(SM_TOKEN_GENERIC) | SM_SET(SM_BESIDE_OFFICE) | SM_SET(SM_BESIDE_PLACE) |
+		SM_SET(SM_BESIDE_BRANCH);
 	int			last = i;
 	int			k = i;
 
@@ -287,7 +289,7 @@ FindLettersOfNumbers(SmFieldTokens *tokens)
 	{
 		SmFieldToken *token = &tokens->token[i];
 
-		if (token->kind == SM_BESIDE_NONE && token->script == SM_SCRIPT_LATIN && IsSingle(token) &&
+		if (token->kind == SM_BESIDE_NONE && token->script == SM_SCRIPT_LATIN && IsOneLetter(token) &&
 			((i > 0 && token[-1].kind == SM_TOKEN_NUMBER) ||
 			 (i + 1 < tokens->count && token[1].kind == SM_TOKEN_NUMBER)))
 			token->kind = SM_TOKEN_NUMBER;

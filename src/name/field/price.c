@@ -82,7 +82,7 @@ typedef struct Notes
 } Notes;
 
 static void
-Note(Notes *notes, int from, int to, int kind, SmBesideRole role, int price)
+NoteBeside(Notes *notes, int from, int to, int kind, SmBesideRole role, int price)
 {
 	if (notes->word != NULL && from < to)
 		notes->word[notes->count++] = (SmBesideWord) {{from, to}, (uint8_t) kind, (uint8_t) role, (uint8_t) price};
@@ -100,8 +100,8 @@ PriceOfGlued(const SmFieldTokens *tokens, const SmCandidate *candidate, Sum *sum
 	{
 		int			price = sm_token_trimmed(token) ? AddUpTo(&sum->known, PRICE_KNOWN, KNOWN_MOST) : 0;
 
-		Note(notes, token->glued, token->from, SM_BESIDE_TITLE, SM_BESIDE_IS_KNOWN, price);
-		Note(notes, token->to, token->glued_end, SM_BESIDE_TITLE, SM_BESIDE_IS_KNOWN,
+		NoteBeside(notes, token->glued, token->from, SM_BESIDE_TITLE, SM_BESIDE_IS_KNOWN, price);
+		NoteBeside(notes, token->to, token->glued_end, SM_BESIDE_TITLE, SM_BESIDE_IS_KNOWN,
 			 token->glued < token->from ? 0 : price);
 		all += price;
 	}
@@ -109,8 +109,8 @@ PriceOfGlued(const SmFieldTokens *tokens, const SmCandidate *candidate, Sum *sum
 	{
 		int			price = AddUpTo(&sum->further, PRICE_FURTHER, FURTHER_MOST);
 
-		Note(notes, first->from, candidate->korean.from, SM_BESIDE_NONE, SM_BESIDE_IS_FURTHER, price);
-		Note(notes, candidate->korean.to, last->to, SM_BESIDE_NONE, SM_BESIDE_IS_FURTHER,
+		NoteBeside(notes, first->from, candidate->korean.from, SM_BESIDE_NONE, SM_BESIDE_IS_FURTHER, price);
+		NoteBeside(notes, candidate->korean.to, last->to, SM_BESIDE_NONE, SM_BESIDE_IS_FURTHER,
 			 candidate->korean.from > first->from ? 0 : price);
 		all += price;
 	}
@@ -136,7 +136,7 @@ sm_candidate_price(const SmFieldTokens *tokens, const SmCandidate *candidate, Sm
 			continue;
 		price = PriceOf(tokens, i, name, &sum, &role);
 		all += price;
-		Note(&notes, token->from, token->to, token->kind, role, price);
+		NoteBeside(&notes, token->from, token->to, token->kind, role, price);
 	}
 	if (beside != NULL)
 		*count = notes.count;

@@ -5,6 +5,7 @@
 #include "name/field/candidate.h"
 #include "name/field/token.h"
 
-extern int	sm_candidate_price(const SmFieldTokens *tokens, const SmCandidate *candidate, SmBesideWord *beside, int *count);
+extern int	sm_candidate_price(const SmFieldTokens *tokens, const SmCandidate *candidate, SmBesideWord *beside,
+							   int *count);
 
 #endif

@@ -71,7 +71,8 @@ IsApartNumber(const SmFieldTokens *tokens, int i)
 static bool
 IsBesideWords(const SmFieldTokens *tokens, int i)
 {
-	unsigned	set = SM_SET(SM_BESIDE_TITLE) | SM_SET(SM_BESIDE_ROLE) | SM_SET(SM_BESIDE_SHIP) | SM_SET(SM_BESIDE_PAYMENT);
+	unsigned	set = SM_SET(SM_BESIDE_TITLE) | SM_SET(SM_BESIDE_ROLE) | SM_SET(SM_BESIDE_SHIP) |
+		SM_SET(SM_BESIDE_PAYMENT);
 
 	return SM_IS_OF(&tokens->token[i], set) || IsApartNumber(tokens, i);
 }
@@ -109,8 +110,8 @@ WordsIn(const SmFieldTokens *tokens, SmSpan span, bool vessel, bool *cut)
 	int			from = span.from;
 
 	/* behind a ship's label a title is a part of its name */
-	while (span.from < span.to && IsBesideWords(tokens, span.from) && !(*cut && vessel && span.from > from &&
-																		tokens->token[span.from].kind == SM_BESIDE_TITLE))
+	while (span.from < span.to && IsBesideWords(tokens, span.from) &&
+		   !(*cut && vessel && span.from > from && tokens->token[span.from].kind == SM_BESIDE_TITLE))
 		*cut |= tokens->token[span.from++].kind == SM_BESIDE_SHIP;
 	while (span.from < span.to && IsBehindWords(tokens, span, vessel))
 		*cut |= (tokens->token[--span.to].parted & (SM_PARTED_STRONG | SM_PARTED_COMMA)) != 0;
@@ -174,9 +175,13 @@ static bool
 HasVessel(const SmFieldTokens *tokens)
 {
 	for (int i = 0; i < tokens->count; i++)
-		if (tokens->token[i].kind == SM_BESIDE_SHIP ||
-			(tokens->token[i].kind == SM_BESIDE_IDENTIFIER && (sm_token_is(tokens, i, "imo") || sm_token_is(tokens, i, "flag"))))
+	{
+		if (tokens->token[i].kind == SM_BESIDE_SHIP)
 			return true;
+		if (tokens->token[i].kind == SM_BESIDE_IDENTIFIER &&
+			(sm_token_is(tokens, i, "imo") || sm_token_is(tokens, i, "flag")))
+			return true;
+	}
 	return false;
 }
 

@@ -15,7 +15,7 @@ typedef struct SmSegment
 {
 	SmSpan		all;
 	SmSpan		person;			/* all that is beside a name is off at both ends */
-	SmSpan		words;			/* titles, roles and labels of ships are off, and numbers that are no part of a name */
+	SmSpan		words;			/* titles, roles, labels of ships and numbers that are no part of a name are off */
 	SmSpan		bare;			/* places and branches too */
 	int			unknown;		/* words of it that may belong to a name */
 	int			others;			/* such words in other segments */

@@ -8,7 +8,6 @@
 #include "data/spelling_table.h"
 #include "name/korean/letters.h"
 #include "name/korean/syllables.h"
-#include "name/text/script.h"
 #include "name/words/beside.h"
 #include "name/words/tokens.h"
 #include "name/words/word.h"
@@ -28,7 +27,7 @@ typedef enum Class
 
 /* The class of a code point and the script of a letter */
 static Class
-ClassOf(uint32_t c, SmScript *script)
+ClassOfPoint(uint32_t c, SmScript *script)
 {
 	if (c < 0x80)
 	{
@@ -96,7 +95,7 @@ IsInnerApostrophe(const SmText *text, int i, const Run *run)
 
 	return text->cp[i] == '\'' && run->letters > 0 && i + 1 < text->length &&
 		(run->script == SM_SCRIPT_LATIN || run->script == SM_SCRIPT_CYRILLIC) &&
-		ClassOf(text->cp[i + 1], &after) == CLASS_LETTER && after == run->script;
+		ClassOfPoint(text->cp[i + 1], &after) == CLASS_LETTER && after == run->script;
 }
 
 /* Where the word that starts at a place ends */
@@ -109,7 +108,7 @@ WordEnd(const SmText *text, int from, Run *run)
 	for (; i < text->length; i++)
 	{
 		SmScript	script;
-		Class		class = ClassOf(text->cp[i], &script);
+		Class		class = ClassOfPoint(text->cp[i], &script);
 
 		if (IsInnerApostrophe(text, i, run))
 			continue;
@@ -125,7 +124,7 @@ WordEnd(const SmText *text, int from, Run *run)
 
 /* Is it a number, or a word that is more digits than letters? */
 static bool
-IsNumber(const SmText *text, int from, const Run *run)
+IsNumberWord(const SmText *text, int from, const Run *run)
 {
 	if (text->cp[from] >= '0' && text->cp[from] <= '9')
 		return run->letters < 2 || 2 * run->digits >= run->letters;
@@ -151,7 +150,7 @@ AddToken(SmFieldTokens *tokens, int from, int parted)
 	{
 		token->to = (uint16_t) WordEnd(tokens->text, from, &run);
 		token->script = (uint8_t) run.script;
-		if (IsNumber(tokens->text, from, &run))
+		if (IsNumberWord(tokens->text, from, &run))
 			token->kind = SM_TOKEN_NUMBER;
 		token->word = token->kind == SM_TOKEN_NUMBER ? SM_BESIDE_NUMBER :
 			sm_beside_word(tokens->text->cp + from, sm_token_length(token));
@@ -240,7 +239,7 @@ sm_field_tokens(SmFieldTokens *tokens, const SmText *text)
 	{
 		SmScript	script;
 
-		if (text->cp[i] == '&' || ClassOf(text->cp[i], &script) != CLASS_SIGN)
+		if (text->cp[i] == '&' || ClassOfPoint(text->cp[i], &script) != CLASS_SIGN)
 		{
 			if (tokens->count == SM_FIELD_TOKENS)
 				return;

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "data/beside_table.h"
+#include "name/text/script.h"
 #include "name/text/text.h"
 
 /* Words of a field that are looked at */
@@ -52,7 +53,7 @@ typedef struct SmFieldTokens
 {
 	const SmText *text;
 	int			count;
-	bool		edged;			/* a sign stands before the first or behind the last that is neither blank nor full stop */
+	bool		edged;			/* a sign but blanks and full stops stands before the first or behind the last */
 	SmFieldToken token[SM_FIELD_TOKENS];
 } SmFieldTokens;
 
@@ -70,6 +71,13 @@ static inline bool
 sm_token_trimmed(const SmFieldToken *token)
 {
 	return token->glued < token->from || token->glued_end > token->to;
+}
+
+/* Is a word in Hangul or in Chinese characters? */
+static inline bool
+sm_token_native(const SmFieldToken *token)
+{
+	return token->script == SM_SCRIPT_HANGUL || token->script == SM_SCRIPT_HANJA;
 }
 
 /* Code points of a word */

@@ -38,13 +38,7 @@ typedef struct Run
 } Run;
 
 static bool
-IsNative(const SmFieldToken *token)
-{
-	return token->script == SM_SCRIPT_HANGUL || token->script == SM_SCRIPT_HANJA;
-}
-
-static bool
-IsCapital(const SmFieldTokens *tokens, int i)
+StartsCapital(const SmFieldTokens *tokens, int i)
 {
 	return tokens->text->upper[tokens->token[i].from];
 }
@@ -82,7 +76,7 @@ NeighboursAllow(const Run *run, SmSpan window)
 		return true;
 	if (latin && sm_token_spells(tokens, window.to))
 		return false;
-	return !(IsCapital(tokens, window.to) || !IsCapital(tokens, window.from)) || IsGivenName(tokens, window.to);
+	return !(StartsCapital(tokens, window.to) || !StartsCapital(tokens, window.from)) || IsGivenName(tokens, window.to);
 }
 
 /* Can these words be a name, by what they look like? */
@@ -100,7 +94,7 @@ LooksLikeName(const Run *run, SmSpan window)
 	if (window.to < tokens->count && IsHyphened(tokens, window.to) && tokens->token[window.to].script == first->script)
 		return false;
 	/* in Hangul and in characters what is parted is a surname from its given name, or all of it */
-	if (IsNative(first))
+	if (sm_token_native(first))
 		return words == 1 || sm_token_length(first) <= 2;
 	if (first->script == SM_SCRIPT_LATIN && words == 1 && sm_token_length(first) < JOINED_LEAST)
 		return false;
@@ -187,7 +181,7 @@ FindInWords(SmWindow *windows, int room, const Run *run)
 	{
 		const SmFieldToken *token = &tokens->token[i];
 
-		if (!IsNative(token) || sm_token_length(token) < RUN_LEAST || EndsAsCompany(tokens, token))
+		if (!sm_token_native(token) || sm_token_length(token) < RUN_LEAST || EndsAsCompany(tokens, token))
 			continue;
 		for (int side = 0; side < 2 && n < room; side++)
 		{

@@ -215,7 +215,7 @@ IsOutside(const SmText *text, int i)
 
 /* Is there a number at a place behind a word, which is no word of a name: KIM Jong Un 1, not 0 Jong-Ae? */
 static bool
-IsNumber(const SmText *text, int i)
+IsNumberBehind(const SmText *text, int i)
 {
 	int			to = i;
 
@@ -248,7 +248,7 @@ ReadLatin(SmLetters *l, const SmText *text, Marks marks)
 	{
 		uint32_t	c = MeantLetter(text, i);
 
-		if (IsNumber(text, i))
+		if (IsNumberBehind(text, i))
 			return false;
 		if (c == 'v' && i + 1 < text->length && text->cp[i + 1] == 'v')
 		{

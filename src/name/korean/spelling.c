@@ -113,7 +113,7 @@ ArrangeWords(SmSearch *s)
 
 		ArrangeSurname(s, 0, rest, rest, l->length, COST_TOLD);
 		ArrangeSurname(s, rest, l->length, 0, rest, COST_TOLD_REVERSED);
-		/* what capitals tell is less sure than what a comma tells, which may stand behind half a given name: JONG, Un KIM */
+		/* what capitals tell is less sure than what a comma tells, but for one in a given name: JONG, Un KIM */
 		if (told < n - 1 && (l->comma == 0 || (l->capitals[n - 1] && !l->capitals[told])))
 			ArrangeSurname(s, l->start[n - 1], l->length, 0, l->start[n - 1], COST_TOLD_REVERSED);
 		return;

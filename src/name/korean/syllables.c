@@ -139,7 +139,7 @@ IsDottedLetter(const SmSearch *s, int at)
 	return s->letters->dotted != 0 && s->border[at] && s->border[at + 1] && (s->letters->dotted >> at & 1);
 }
 
-/* Is this a letter alone that may stand for a syllable?  One that is a syllable only after another, or with a full stop */
+/* Is this a letter alone that may stand for a syllable?  One that is one only after another or with a full stop */
 static bool
 IsInitial(const SmSearch *s, int at)
 {

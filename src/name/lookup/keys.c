@@ -7,7 +7,7 @@
 #include "name/reading/reading.h"
 #include "name/weight.h"
 
-/* Make the keys of the names of a reading that it has in common with any other that matches at the built-in threshold */
+/* Make the keys of a reading that it has in common with any other that matches at the built-in threshold */
 void
 sm_keys(const uint8_t *reading, const SmKeySink *sink)
 {

@@ -25,7 +25,7 @@ sm_summary_start(SmSummary *summary)
 
 /* Widen a Korean part by one, or make it that */
 static void
-AddKorean(SmSummary *summary, const uint8_t *korean)
+WidenKorean(SmSummary *summary, const uint8_t *korean)
 {
 	if (summary->kinds & SM_KIND_KOREAN)
 		sm_korean_summary_unite(summary->korean, korean);
@@ -36,7 +36,7 @@ AddKorean(SmSummary *summary, const uint8_t *korean)
 
 /* Widen a summary by the names of a reading */
 static void
-AddNames(SmSummary *summary, const uint8_t *reading)
+WidenByNames(SmSummary *summary, const uint8_t *reading)
 {
 	SmNames		names;
 
@@ -49,7 +49,7 @@ AddNames(SmSummary *summary, const uint8_t *reading)
 		if (SM_IS_KOREAN(name))
 		{
 			sm_korean_summary_make(made, name);
-			AddKorean(summary, made);
+			WidenKorean(summary, made);
 		}
 		if (SM_HAS_WORDS(name))
 			sm_words_summary_add(&summary->words, SM_WORDS_PART(name));
@@ -59,13 +59,13 @@ AddNames(SmSummary *summary, const uint8_t *reading)
 
 /* Widen a summary by a packed one */
 static void
-AddPacked(SmSummary *summary, const uint8_t *key)
+WidenByPacked(SmSummary *summary, const uint8_t *key)
 {
 	const uint8_t *part = key + SM_SUMMARY_HEADER;
 
 	if (SM_IS_KOREAN(key))
 	{
-		AddKorean(summary, part);
+		WidenKorean(summary, part);
 		part += SM_KOREAN_SUMMARY_BYTES;
 	}
 	if (SM_HAS_WORDS(key))
@@ -88,9 +88,9 @@ sm_summary_add(SmSummary *summary, const uint8_t *key)
 	summary->low = low < summary->low ? low : summary->low;
 	summary->high = high > summary->high ? high : summary->high;
 	if (SM_IS_SUMMARY(key))
-		AddPacked(summary, key);
+		WidenByPacked(summary, key);
 	else
-		AddNames(summary, key);
+		WidenByNames(summary, key);
 }
 
 /*

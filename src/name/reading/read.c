@@ -232,8 +232,10 @@ static int
 PackCandidate(uint8_t *reading, SmCandidate *candidate, const SmText *text)
 {
 	SmText		words;
-	Packing		packing = {NULL, candidate->korean.to > 0 ? &candidate->reading : NULL, candidate->vessel, candidate->number};
+	Packing		packing = {NULL, NULL, candidate->vessel, candidate->number};
 
+	if (candidate->korean.to > 0)
+		packing.korean = &candidate->reading;
 	if (candidate->words.to > 0)
 	{
 		sm_text_part(&words, text, candidate->words);
@@ -257,7 +259,8 @@ IsThere(const Gathered *gathered, const uint8_t *names, const uint8_t *reading, 
 {
 	for (int i = 0; i < gathered->count; i++)
 	{
-		if (gathered->length[i] == length && gathered->price[i] <= price && memcmp(names, reading, (size_t) length) == 0)
+		if (gathered->length[i] == length && gathered->price[i] <= price &&
+			memcmp(names, reading, (size_t) length) == 0)
 			return true;
 		names += gathered->length[i];
 	}

@@ -164,8 +164,10 @@ NextCharacter(const char *utf8, int32_t *i, int32_t length)
 {
 	UChar32		c;
 	uint32_t	decoded;
-	int			n = sm_is_transport((unsigned char) utf8[*i]) ? sm_transport_decode(&decoded, utf8 + *i, length - *i) : 0;
+	int			n = 0;
 
+	if (sm_is_transport((unsigned char) utf8[*i]))
+		n = sm_transport_decode(&decoded, utf8 + *i, length - *i);
 	if (n > 0)
 	{
 		*i += n;

@@ -88,7 +88,8 @@ DecodeName(uint32_t *character, const char *utf8, int length)
 {
 	int			low = 0;
 	int			high = sm_entity_count - 1;
-	const char *end = memchr(utf8, ';', (size_t) (length < (int) sizeof(sm_entities[0].name) ? length : (int) sizeof(sm_entities[0].name)));
+	int			most = (int) sizeof(sm_entities[0].name);
+	const char *end = memchr(utf8, ';', (size_t) (length < most ? length : most));
 	size_t		n = end != NULL ? (size_t) (end - utf8) : 0;
 
 	while (n > 0 && low <= high)
