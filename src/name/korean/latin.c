@@ -217,13 +217,16 @@ IsOutside(const SmText *text, int i)
 static bool
 IsNumberBehind(const SmText *text, int i)
 {
+	int			before = i - 1;
 	int			to = i;
 
-	if (text->cp[i] < '0' || text->cp[i] > '9' || i == 0 || !IsOutside(text, i - 1))
+	if (text->cp[i] < '0' || text->cp[i] > '9' || !IsOutside(text, before))
 		return false;
+	while (before >= 0 && !sm_is_part(text->cp[before]))
+		before--;
 	while (to < text->length && text->cp[to] >= '0' && text->cp[to] <= '9')
 		to++;
-	return IsOutside(text, to);
+	return before >= 0 && IsOutside(text, to);
 }
 
 /* Is the letter at a place alone, and a full stop behind it with more of the name: Jong U. Kim? */
