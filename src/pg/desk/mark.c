@@ -138,7 +138,7 @@ static void
 ChangeMark(Relation relation, AttrNumber mark, Jsonb *key, bool held)
 {
 	ErrorContextCallback callback = {error_context_stack, TellMark, relation};
-	DecidedMark before;
+	volatile DecidedMark before;
 	int			level = NewGUCNestLevel();
 	Oid			user;
 	int			context;
