@@ -8,6 +8,7 @@ DATA_OBJS = \
 	src/data/beside_table.o \
 	src/data/birth_bits_table.o \
 	src/data/country_table.o \
+	src/data/cyrillic_ending_table.o \
 	src/data/document_kind_table.o \
 	src/data/entity_table.o \
 	src/data/evidence_bits_table.o \
@@ -18,6 +19,7 @@ DATA_OBJS = \
 	src/data/log_table.o \
 	src/data/marker_table.o \
 	src/data/nothing_table.o \
+	src/data/particle_table.o \
 	src/data/phrase_table.o \
 	src/data/place_word_table.o \
 	src/data/romanize_table.o \
