@@ -12,6 +12,7 @@
 #include "name/korean/syllables.h"
 #include "name/prose/prose_window.h"
 #include "name/words/beside.h"
+#include "name/words/dictionary.h"
 
 /* Words of a Korean's name, and of any other */
 #define KOREAN_MOST 4
@@ -21,6 +22,8 @@
 /* Letters of a word whose full stop may stand inside a name: St., Ltd. */
 #define SHORT_MOST 4
 #define SPELLING_MOST 16
+/* Sixteenths of a bit of a word that begins no name */
+#define LITTLE 32
 
 /* What a word spells */
 #define SPELLS_SURNAME 1
@@ -76,7 +79,7 @@ IsCompanyWord(const SmProse *prose, int i)
 		return false;
 	n = sm_prose_letters(letter, SPELLING_MOST, &prose->text, &prose->token[i]);
 	word = n > 0 ? sm_beside_word(letter, n) : 0;
-	return word != 0 && sm_beside_find(&found, &word, 1) && found.kind == SM_BESIDE_COMPANY;
+	return word != 0 && sm_beside_find(&found, &word, 1, SM_BESIDE_FRONT | SM_BESIDE_BEHIND) && found.kind == SM_BESIDE_COMPANY;
 }
 
 /* May a Korean's name go on with word i? */
@@ -152,14 +155,35 @@ GoesOnOther(const SmProse *prose, int i)
 	return token->script == prose->token[prose->at].script && (token->capital || token->points <= PARTICLE_MOST);
 }
 
+/* Does word i say so little that no name begins with it?  The, Of, Mr */
+static bool
+SaysLittle(const SmProse *prose, int i)
+{
+	uint32_t	letter[SPELLING_MOST];
+	uint8_t		word[SPELLING_MOST];
+	int			n = sm_prose_letters(letter, SPELLING_MOST, &prose->text, &prose->token[i]);
+	const SmEntry *entry;
+
+	for (int k = 0; k < n; k++)
+	{
+		if (!sm_is_latin(letter[k]))
+			return false;
+		word[k] = (uint8_t) letter[k];
+	}
+	entry = n > 1 ? sm_word_lookup(word, n) : NULL;
+	return n == 1 || (entry != NULL && entry->bits <= LITTLE);
+}
+
 /* Other names that begin at the word and end with a capital or a number */
 static void
 FindOthers(SmProse *prose)
 {
 	const SmProseToken *first = &prose->token[prose->at];
 
+	if (SaysLittle(prose, prose->at))
+		return;
 	for (int i = prose->at + 1; i < prose->at + WORDS_MOST && i < prose->count && GoesOnOther(prose, i); i++)
-		if (prose->token[i].capital || prose->token[i].digits)
+		if ((prose->token[i].capital || prose->token[i].digits))
 			sm_prose_words(prose, first->from, prose->token[i].to);
 }
 

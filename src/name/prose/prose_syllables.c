@@ -24,7 +24,7 @@
 #define POINT_BYTES 3
 
 static const SmDemand hangul_demand = {SM_WEIGHT(-2), SM_WEIGHT(11), 670};
-static const SmDemand hanja_demand = {SM_WEIGHT(2), SM_WEIGHT(11), 850};
+static const SmDemand hanja_demand = {SM_WEIGHT(2), SM_WEIGHT(11), 950};
 static const SmDemand kana_demand = {SM_WEIGHT(3), SM_WEIGHT(9), 670};
 
 /* The syllables of a word in Hangul */
@@ -65,22 +65,28 @@ IsParticle(const uint32_t *letter, int length)
 	return length == 0;
 }
 
-/* Is all of it a title, a role or an office, alone or with a particle? */
 static bool
-IsTitle(const uint32_t *letter, int length)
+IsTitleKind(const SmBeside *found)
+{
+	return found->kind == SM_BESIDE_TITLE || found->kind == SM_BESIDE_ROLE || found->kind == SM_BESIDE_OFFICE;
+}
+
+/* Are so many syllables behind a name a title glued to it, alone or with a particle? */
+static bool
+IsGluedTitle(const uint32_t *name, int syllables, int length)
 {
 	for (int n = length; n > 0; n--)
 	{
 		SmBeside	found;
 
-		if (IsParticle(letter + n, length - n) && sm_beside_suffix(&found, letter, n) && found.length == n &&
-			(found.kind == SM_BESIDE_TITLE || found.kind == SM_BESIDE_ROLE || found.kind == SM_BESIDE_OFFICE))
+		if (IsParticle(name + syllables + n, length - n) && sm_beside_suffix(&found, name, syllables + n) &&
+			found.length == n && IsTitleKind(&found))
 			return true;
 	}
 	return false;
 }
 
-/* Is word i, beside the one where a name is looked for, a title? */
+/* Is word i, beside the one where a name is looked for, a title, alone or with a particle? */
 static bool
 IsTitleWord(const SmProse *prose, int i, int parted)
 {
@@ -89,7 +95,25 @@ IsTitleWord(const SmProse *prose, int i, int parted)
 	if (i < 0 || i >= prose->count || prose->token[i].script != SM_SCRIPT_HANGUL || parted != SM_PROSE_BLANK)
 		return false;
 	ReadWord(&word, prose, i);
-	return IsTitle(word.letter, word.length);
+	for (int n = word.length; n > 0; n--)
+	{
+		SmBeside	found;
+		uint16_t	number = IsParticle(word.letter + n, word.length - n) ? sm_beside_word(word.letter, n) : 0;
+
+		if (number != 0 && sm_beside_find(&found, &number, 1, SM_BESIDE_FRONT | SM_BESIDE_BEHIND) && IsTitleKind(&found))
+			return true;
+	}
+	return false;
+}
+
+/* Does the word before or behind say that a name stands here? */
+static bool
+IsBesideTitle(const SmProse *prose)
+{
+	int			behind = prose->at + 1;
+
+	return IsTitleWord(prose, prose->at - 1, prose->token[prose->at].parted) ||
+		(behind < prose->count && IsTitleWord(prose, behind, prose->token[behind].parted));
 }
 
 /* Titles in front of a name in the same word: how many syllables they are */
@@ -100,7 +124,7 @@ TitlesInFront(const Word *word)
 	SmBeside	found;
 
 	while (word->length - start > NAME_LEAST && sm_beside_prefix(&found, word->letter + start, word->length - start) &&
-		   found.length > 1 && word->length - start - found.length >= NAME_LEAST)
+		   IsTitleKind(&found) && found.length > 1 && word->length - start - found.length >= NAME_LEAST)
 		start += found.length;
 	return start;
 }
@@ -118,9 +142,8 @@ FindApart(SmProse *prose, const Word *surname)
 	ReadWord(&word, prose, prose->at + 1);
 	for (int n = 1; n <= 2 && n <= word.length; n++)
 	{
-		const uint32_t *rest = word.letter + n;
 		int			left = word.length - n;
-		bool		titled = left > 0 ? IsTitle(rest, left) :
+		bool		titled = left > 0 ? IsGluedTitle(word.letter, n, left) :
 			prose->at + 2 < prose->count && IsTitleWord(prose, prose->at + 2, prose->token[prose->at + 2].parted);
 
 		if (titled)
@@ -142,13 +165,12 @@ sm_prose_hangul(SmProse *prose)
 		return;
 	for (int n = NAME_LEAST; n <= NAME_MOST && start + n <= word.length; n++)
 	{
-		const uint32_t *rest = word.letter + start + n;
 		int			left = word.length - start - n;
-		bool		titled = start > 0 || (left > 0 && IsTitle(rest, left) && !IsParticle(rest, left)) ||
-			IsTitleWord(prose, prose->at - 1, token->parted) ||
-			(prose->at + 1 < prose->count && IsTitleWord(prose, prose->at + 1, prose->token[prose->at + 1].parted));
+		bool		particle = IsParticle(word.letter + start + n, left);
+		bool		glued = !particle && IsGluedTitle(word.letter + start, n, left);
+		bool		titled = start > 0 || glued || (!IsParticle(word.letter + start + n - 1, 1) && IsBesideTitle(prose));
 
-		if ((IsParticle(rest, left) || IsTitle(rest, left)) && (n > NAME_LEAST || titled))
+		if ((particle || glued) && (n > NAME_LEAST || titled))
 			sm_prose_korean(prose, token->from + (size_t) start * POINT_BYTES,
 							token->from + (size_t) (start + n) * POINT_BYTES, &hangul_demand);
 	}
