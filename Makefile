@@ -20,6 +20,7 @@ DATA_OBJS = \
 	src/data/marker_table.o \
 	src/data/nothing_table.o \
 	src/data/particle_table.o \
+	src/data/prose_word_table.o \
 	src/data/phrase_table.o \
 	src/data/place_word_table.o \
 	src/data/romanize_table.o \

@@ -7,12 +7,12 @@
 
 #include "data/beside_table.h"
 #include "data/cyrillic_ending_table.h"
+#include "data/prose_word_table.h"
 #include "data/spelling_table.h"
 #include "name/korean/letters.h"
 #include "name/korean/syllables.h"
 #include "name/prose/prose_window.h"
 #include "name/words/beside.h"
-#include "name/words/dictionary.h"
 
 /* Words of a Korean's name, and of any other */
 #define KOREAN_MOST 4
@@ -22,8 +22,6 @@
 /* Letters of a word whose full stop may stand inside a name: St., Ltd. */
 #define SHORT_MOST 4
 #define SPELLING_MOST 16
-/* Sixteenths of a bit of a word that begins no name */
-#define LITTLE 32
 
 /* What a word spells */
 #define SPELLS_SURNAME 1
@@ -57,29 +55,63 @@ SpellsInProse(const SmProse *prose, int i)
 		(sm_given_spelling(&letters, 0, letters.length) ? SPELLS_GIVEN : 0);
 }
 
+/* Is word i one of the small words of texts, which go on with no name?  The, To, Of */
+static bool
+SaysLittle(const SmProse *prose, int i)
+{
+	uint32_t	letter[SPELLING_MOST];
+	int			n = sm_prose_letters(letter, SPELLING_MOST, &prose->text, &prose->token[i]);
+	int			low = 0;
+	int			high = sm_prose_small_word_count;
+
+	while (n > 0 && low < high)
+	{
+		int			middle = (low + high) / 2;
+		const char *word = sm_prose_small_words[middle];
+		int			k = 0;
+
+		while (k < n && word[k] && (uint32_t) word[k] == letter[k])
+			k++;
+		if (k == n && word[k] == '\0')
+			return true;
+		if (k < n && (uint32_t) (uint8_t) word[k] < letter[k])
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return false;
+}
+
+/* What word i is beside names, as the table of what stands beside them says; SM_BESIDE_NONE = nothing of it */
+static int
+KindBeside(const SmProse *prose, int i)
+{
+	uint32_t	letter[SPELLING_MOST];
+	int			n = sm_prose_letters(letter, SPELLING_MOST, &prose->text, &prose->token[i]);
+	uint16_t	word = n > 0 ? sm_beside_word(letter, n) : 0;
+	SmBeside	found;
+
+	if (word == 0 || !sm_beside_find(&found, &word, 1, SM_BESIDE_FRONT | SM_BESIDE_BEHIND))
+		return SM_BESIDE_NONE;
+	return found.kind;
+}
+
 /* Is word i a syllable that goes on with a name beside it, parted by nothing but a blank or a hyphen? */
 static bool
 IsFurtherSyllable(const SmProse *prose, int i, int parted)
 {
 	return i >= 0 && i < prose->count && (parted & ~(SM_PROSE_BLANK | SM_PROSE_HYPHEN)) == 0 &&
 		prose->token[i].script == prose->token[prose->at].script && prose->token[i].script == SM_SCRIPT_LATIN &&
-		(prose->token[i].capital || parted == SM_PROSE_HYPHEN) && SpellsInProse(prose, i);
+		(prose->token[i].capital || parted == SM_PROSE_HYPHEN) && SpellsInProse(prose, i) &&
+		(parted == SM_PROSE_HYPHEN || (!SaysLittle(prose, i) && KindBeside(prose, i) == SM_BESIDE_NONE));
 }
 
 /* Is word i, right behind a name, one of a company? */
 static bool
 IsCompanyWord(const SmProse *prose, int i)
 {
-	uint32_t	letter[SPELLING_MOST];
-	uint16_t	word;
-	SmBeside	found;
-	int			n;
-
-	if (i >= prose->count || !prose->token[i].capital || prose->token[i].parted != SM_PROSE_BLANK)
-		return false;
-	n = sm_prose_letters(letter, SPELLING_MOST, &prose->text, &prose->token[i]);
-	word = n > 0 ? sm_beside_word(letter, n) : 0;
-	return word != 0 && sm_beside_find(&found, &word, 1, SM_BESIDE_FRONT | SM_BESIDE_BEHIND) && found.kind == SM_BESIDE_COMPANY;
+	return i < prose->count && prose->token[i].capital && prose->token[i].parted == SM_PROSE_BLANK &&
+		KindBeside(prose, i) == SM_BESIDE_COMPANY;
 }
 
 /* May a Korean's name go on with word i? */
@@ -155,33 +187,12 @@ GoesOnOther(const SmProse *prose, int i)
 	return token->script == prose->token[prose->at].script && (token->capital || token->points <= PARTICLE_MOST);
 }
 
-/* Does word i say so little that no name begins with it?  The, Of, Mr */
-static bool
-SaysLittle(const SmProse *prose, int i)
-{
-	uint32_t	letter[SPELLING_MOST];
-	uint8_t		word[SPELLING_MOST];
-	int			n = sm_prose_letters(letter, SPELLING_MOST, &prose->text, &prose->token[i]);
-	const SmEntry *entry;
-
-	for (int k = 0; k < n; k++)
-	{
-		if (!sm_is_latin(letter[k]))
-			return false;
-		word[k] = (uint8_t) letter[k];
-	}
-	entry = n > 1 ? sm_word_lookup(word, n) : NULL;
-	return n == 1 || (entry != NULL && entry->bits <= LITTLE);
-}
-
 /* Other names that begin at the word and end with a capital or a number */
 static void
 FindOthers(SmProse *prose)
 {
 	const SmProseToken *first = &prose->token[prose->at];
 
-	if (SaysLittle(prose, prose->at))
-		return;
 	for (int i = prose->at + 1; i < prose->at + WORDS_MOST && i < prose->count && GoesOnOther(prose, i); i++)
 		if ((prose->token[i].capital || prose->token[i].digits))
 			sm_prose_words(prose, first->from, prose->token[i].to);

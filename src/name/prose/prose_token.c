@@ -16,6 +16,8 @@
 #define FULL_WIDTH_FIRST 0xFF01
 #define FULL_WIDTH_LAST 0xFF5E
 #define LONG_VOWEL_HALF 0xFF70
+#define HIRAGANA_FIRST 0x3040
+#define HIRAGANA_LAST 0x309F
 
 /* The code point at a place, which moves on; full-width forms as the usual ones, 0xFFFD for bytes that are none */
 static uint32_t
@@ -29,12 +31,14 @@ TakePoint(const char *utf8, size_t length, size_t *at)
 	return c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST ? (uint32_t) (c - FULL_WIDTH_FIRST + '!') : (uint32_t) c;
 }
 
-/* The script of a letter, in capitals or small ones */
+/* The script of a letter, in capitals or small ones; hiragana is grammar, which names in katakana stand between */
 static SmScript
 ScriptOfLetter(uint32_t c)
 {
 	if (c < 0x80)
 		return sm_is_latin(c | 0x20) ? SM_SCRIPT_LATIN : SM_SCRIPT_NONE;
+	if (c >= HIRAGANA_FIRST && c <= HIRAGANA_LAST)
+		return SM_SCRIPT_NONE;
 	return sm_script_of((uint32_t) u_tolower((UChar32) c));
 }
 
