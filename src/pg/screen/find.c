@@ -1,0 +1,102 @@
+/* sanct_find() and sanct_find_table(): listed names in a text, and in the texts of a table */
+#include "postgres.h"
+
+#include "access/relation.h"
+#include "fmgr.h"
+#include "funcapi.h"
+#include "miscadmin.h"
+#include "utils/builtins.h"
+#include "utils/memutils.h"
+
+#include "name/weight.h"
+#include "pg/base/compat.h"
+#include "pg/base/extension.h"
+#include "pg/base/table_query.h"
+#include "pg/screen/asked.h"
+#include "pg/screen/kept_lists.h"
+#include "pg/screen/screening.h"
+#include "pg/screen/text_finder.h"
+#include "pg/type/checked.h"
+#include "pg/type/threshold.h"
+
+PG_FUNCTION_INFO_V1(sanct_find);
+PG_FUNCTION_INFO_V1(sanct_find_table);
+
+/* Arguments of sanct_find */
+typedef enum FindArgument
+{
+	FIND_CONTENT, FIND_THRESHOLD, FIND_LISTS
+} FindArgument;
+
+/* And of sanct_find_table */
+typedef enum FindTableArgument
+{
+	FIND_SUBJECTS, FIND_ID_COLUMN, FIND_TEXT_COLUMN, FIND_TABLE_THRESHOLD, FIND_PART, FIND_PARTS, FIND_TABLE_LISTS
+} FindTableArgument;
+
+/* Columns of the answer behind the id */
+#define FOUND_COLUMNS 13
+
+/* Fill in what is told of a name that was found, from the given column on */
+static void
+FillInFound(Datum *values, const FoundName *found)
+{
+	const ListedName *name = found->hit.name;
+	const ListedEntry *entry = name->entry;
+
+	values[0] = Int32GetDatum(found->start);
+	values[1] = Int32GetDatum(found->length);
+	values[2] = PointerGetDatum(cstring_to_text_with_len(found->text, found->text_length));
+	values[3] = Int64GetDatum(entry->id);
+	values[4] = PointerGetDatum(entry->list);
+	values[5] = PointerGetDatum(entry->uid);
+	values[6] = PointerGetDatum(entry->type);
+	values[7] = entry->programs;
+	values[8] = PointerGetDatum(entry->primary_name);
+	values[9] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(name->reading),
+														 SANCT_READING_NAME_LENGTH(name->reading)));
+	values[10] = BoolGetDatum(name->weak);
+	values[11] = Float4GetDatum((float4) found->hit.similarity / 1000);
+	values[12] = Float4GetDatum((float4) found->hit.weight / SM_BIT);
+}
+
+/* Refuse a threshold that is NULL */
+static int
+FindThreshold(FunctionCallInfo fcinfo, int argument)
+{
+	SanctCheckScreening(PG_ARGISNULL(argument), false, 1);
+	return SanctThousandthsOf(PG_GETARG_FLOAT4(argument));
+}
+
+/* The listed names that a text has, see its comment in SQL; a NULL text has none */
+Datum
+sanct_find(PG_FUNCTION_ARGS)
+{
+	int			threshold;
+	ListFilter	filter;
+	MemoryLists *lists;
+	FoundName  *found;
+	text	   *content;
+	int			n;
+
+	SanctCheckArgumentCount(fcinfo, 5);
+	threshold = FindThreshold(fcinfo, FIND_THRESHOLD);
+	SanctReadListFilter(&filter, fcinfo, FIND_LISTS);
+	InitMaterializedSRF(fcinfo, 0);
+	lists = SanctGetLists(fcinfo->flinfo->fn_oid, threshold);
+	SanctCheckLoaded(SanctLoadedOf(lists), &filter, NULL);
+	if (PG_ARGISNULL(FIND_CONTENT))
+		return (Datum) 0;
+	content = PG_GETARG_TEXT_PP(FIND_CONTENT);
+	n = SanctFindInText(&found, lists, &filter, threshold, VARDATA_ANY(content), VARSIZE_ANY_EXHDR(content));
+	for (int i = 0; i < n; i++)
+	{
+		ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+		Datum		values[FOUND_COLUMNS];
+		bool		nulls[FOUND_COLUMNS] = {false};
+
+		FillInFound(values, &found[i]);
+		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+	}
+	return (Datum) 0;
+}
