@@ -1026,6 +1026,26 @@ COMMENT ON FUNCTION sanct_rescreen(regclass, name, name, bigint, real, text[], t
 	'the names of a table that match entries which releases after since have added or changed, through the index on '
 	'the names if there is one';
 
+-- names in texts
+
+CREATE FUNCTION sanct_find(content text, threshold real DEFAULT 0.67, lists text[] DEFAULT NULL,
+		types text[] DEFAULT NULL, on_empty text DEFAULT 'error')
+	RETURNS TABLE (start integer, length integer, matched_text text, entry_id bigint, list text, list_uid text,
+		type text, programs text[], primary_name text, matched_name text, weak boolean, similarity real, weight real)
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 5 COST 10000;
+COMMENT ON FUNCTION sanct_find(text, real, text[], text[], text) IS
+	'listed names in a text of any length: where each stands in characters, the first is 1, and the entries it matches';
+
+CREATE FUNCTION sanct_find_table(subjects regclass, id_column name, text_column name, threshold real DEFAULT 0.67,
+		part integer DEFAULT 1, parts integer DEFAULT 1, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
+		on_empty text DEFAULT 'error')
+	RETURNS TABLE (id text, start integer, length integer, matched_text text, entry_id bigint, list text,
+		list_uid text, type text, programs text[], primary_name text, matched_name text, weak boolean,
+		similarity real, weight real)
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000;
+COMMENT ON FUNCTION sanct_find_table(regclass, name, name, real, integer, integer, text[], text[], text) IS
+	'listed names in the texts of a table: as sanct_find for each';
+
 -- what a list's releases have changed: with the rights of the caller
 
 CREATE FUNCTION sanct_find_list(code text) RETURNS integer

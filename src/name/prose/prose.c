@@ -8,6 +8,7 @@
 
 #include "name/prose/prose_alphabet.h"
 #include "name/prose/prose_syllables.h"
+#include "name/text/script.h"
 
 /* Words that a name and what is looked at behind it may have */
 #define AHEAD 12

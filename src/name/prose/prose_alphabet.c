@@ -11,7 +11,11 @@
 #include "data/spelling_table.h"
 #include "name/korean/letters.h"
 #include "name/korean/syllables.h"
+#include "name/prose/prose_token.h"
 #include "name/prose/prose_window.h"
+#include "name/text/script.h"
+#include "name/text/text.h"
+#include "name/weight.h"
 #include "name/words/beside.h"
 
 /* Words of a Korean's name, and of any other */

@@ -10,7 +10,10 @@
 #include "data/particle_table.h"
 #include "name/korean/hangul.h"
 #include "name/korean/hanja.h"
+#include "name/prose/prose_token.h"
 #include "name/prose/prose_window.h"
+#include "name/text/script.h"
+#include "name/weight.h"
 #include "name/words/beside.h"
 
 /* Code points of a word that are looked at, syllables of a name */

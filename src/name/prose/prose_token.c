@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include "name/text/script.h"
 #include "name/text/text.h"
 
 /* Bytes that are looked at to see whether a text tells capitals from small letters */

@@ -6,8 +6,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "name/text/script.h"
-
 /* What stands before a word, a bit each */
 #define SM_PROSE_BLANK 1
 #define SM_PROSE_HYPHEN 2

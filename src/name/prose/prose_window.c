@@ -6,10 +6,14 @@
 
 #include <stdint.h>
 
+#include "name/field/field.h"
 #include "name/field/judge.h"
+#include "name/prose/mention.h"
 #include "name/reading/read.h"
 #include "name/reading/reading.h"
 #include "name/text/fold.h"
+#include "name/text/part.h"
+#include "name/text/text.h"
 #include "name/words/pack.h"
 
 /* Bytes of the longest name */

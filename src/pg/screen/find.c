@@ -13,7 +13,9 @@
 #include "pg/base/extension.h"
 #include "pg/base/table_query.h"
 #include "pg/screen/asked.h"
+#include "pg/screen/hit.h"
 #include "pg/screen/kept_lists.h"
+#include "pg/screen/listed.h"
 #include "pg/screen/screening.h"
 #include "pg/screen/text_finder.h"
 #include "pg/type/checked.h"
@@ -98,5 +100,89 @@ sanct_find(PG_FUNCTION_ARGS)
 		FillInFound(values, &found[i]);
 		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 	}
+	return (Datum) 0;
+}
+
+/* Refuse a NULL among the arguments that need a value */
+static void
+CheckFindTable(FunctionCallInfo fcinfo)
+{
+	static const char *const names[] = {"subjects", "id_column", "text_column", "threshold", "part", "parts"};
+
+	for (int i = 0; i < lengthof(names); i++)
+		if (PG_ARGISNULL(i))
+			ereport(ERROR,
+					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("%s must not be NULL", names[i])));
+	if (PG_GETARG_INT32(FIND_PARTS) < 1 || PG_GETARG_INT32(FIND_PART) < 1 ||
+		PG_GETARG_INT32(FIND_PART) > PG_GETARG_INT32(FIND_PARTS))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("part must be between 1 and parts"),
+				 errdetail("The values given are %d of %d.", PG_GETARG_INT32(FIND_PART), PG_GETARG_INT32(FIND_PARTS)),
+				 errhint("To share a table among 4 sessions give part 1, 2, 3 and 4 of parts => 4.")));
+}
+
+/* Add the listed names of one text */
+static void
+FindInRow(TupleTableSlot *slot, void *argument)
+{
+	Screening  *screening = argument;
+	MemoryContext old = MemoryContextSwitchTo(screening->row);
+	bool		isnull;
+	Datum		value = slot_getattr(slot, 2, &isnull);
+
+	CHECK_FOR_INTERRUPTS();
+	if (!isnull && SanctIsOfPart(screening, slot))
+	{
+		const char *content = OutputFunctionCall(&screening->name_output, value);
+		FoundName  *found;
+		int			n = SanctFindInText(&found, screening->lists, &screening->filter, screening->threshold, content,
+										(int) strlen(content));
+		char	   *id = n > 0 ? SanctSubjectId(screening, slot) : NULL;
+
+		for (int i = 0; i < n; i++)
+		{
+			Datum		values[1 + FOUND_COLUMNS] = {0};
+			bool		nulls[1 + FOUND_COLUMNS] = {id == NULL};
+
+			if (id != NULL)
+				values[0] = CStringGetTextDatum(id);
+			FillInFound(values + 1, &found[i]);
+			tuplestore_putvalues(screening->result->setResult, screening->result->setDesc, values, nulls);
+		}
+	}
+	MemoryContextSwitchTo(old);
+	MemoryContextReset(screening->row);
+}
+
+/* The listed names that the texts of a table have, which is read with the rights of the caller; see its comment in SQL */
+Datum
+sanct_find_table(PG_FUNCTION_ARGS)
+{
+	Screening	screening = {0};
+	TableQuery *query;
+	Relation	subjects;
+
+	SanctCheckArgumentCount(fcinfo, 9);
+	CheckFindTable(fcinfo);
+	InitMaterializedSRF(fcinfo, 0);
+	subjects = SanctOpenReadable(PG_GETARG_OID(FIND_SUBJECTS));
+	SanctStartScreening(&screening, fcinfo, subjects, FIND_TABLE_LISTS);
+	screening.threshold = FindThreshold(fcinfo, FIND_TABLE_THRESHOLD);
+	screening.part = (uint32) PG_GETARG_INT32(FIND_PART);
+	screening.parts = (uint32) PG_GETARG_INT32(FIND_PARTS);
+	SanctLoadScreened(&screening);
+	query = SanctPlanTableQuery(subjects, psprintf("SELECT %s", screening.columns), NULL, NULL);
+	SanctHoldLists(screening.lists);
+	PG_TRY();
+	{
+		SanctRunTableQuery(query, NULL, FindInRow, &screening);
+	}
+	PG_FINALLY();
+	{
+		SanctLetGoLists(screening.lists);
+	}
+	PG_END_TRY();
+	relation_close(subjects, NoLock);
 	return (Datum) 0;
 }

@@ -205,9 +205,9 @@ SanctReadSubject(Screening *screening, TupleTableSlot *slot, ScreenedName *name)
 	return true;
 }
 
-/* Is a row of the part that is asked for?  It depends on its id alone */
-static bool
-IsOfPart(Screening *screening, TupleTableSlot *slot)
+/* See screening.h */
+bool
+SanctIsOfPart(Screening *screening, TupleTableSlot *slot)
 {
 	const char *id;
 
@@ -260,7 +260,7 @@ ScreenSubject(TupleTableSlot *slot, void *argument)
 	ScreenedName name;
 
 	CHECK_FOR_INTERRUPTS();
-	if (IsOfPart(screening, slot) && SanctReadSubject(screening, slot, &name))
+	if (SanctIsOfPart(screening, slot) && SanctReadSubject(screening, slot, &name))
 		AddHits(screening, slot, &name);
 	MemoryContextSwitchTo(old);
 	MemoryContextReset(screening->row);

@@ -66,6 +66,9 @@ extern void SanctLoadScreened(Screening *screening);
 /* Read the name in a row of id and name; false if it is NULL */
 extern bool SanctReadSubject(Screening *screening, TupleTableSlot *slot, ScreenedName *name);
 
+/* Is a row of the part that is asked for?  It depends on its id alone */
+extern bool SanctIsOfPart(Screening *screening, TupleTableSlot *slot);
+
 /* The id in a row of id and name as text, NULL if it is NULL */
 extern char *SanctSubjectId(Screening *screening, TupleTableSlot *slot);
 

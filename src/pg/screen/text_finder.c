@@ -12,8 +12,10 @@
 #include "miscadmin.h"
 #include "utils/memutils.h"
 
+#include "name/prose/mention.h"
 #include "name/prose/prose.h"
 #include "name/reading/reading.h"
+#include "pg/base/compat.h"
 #include "pg/base/encoding.h"
 
 /* Fewest words of a listed name that is looked for by its words: one alone stands in any text */
