@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "name/prose/prose_alphabet.h"
+#include "name/prose/prose_state.h"
 #include "name/prose/prose_syllables.h"
+#include "name/prose/prose_token.h"
 #include "name/text/script.h"
 
 /* Words that a name and what is looked at behind it may have */

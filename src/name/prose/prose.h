@@ -6,23 +6,6 @@
 #include <stddef.h>
 
 #include "name/prose/mention.h"
-#include "name/prose/prose_token.h"
-
-/* Words that are seen at once, and of these so many before the one at which names are looked for */
-#define SM_PROSE_WINDOW 64
-#define SM_PROSE_BEHIND 2
-
-/* A text on its way: what is seen of it, and who is told of mentions */
-typedef struct SmProse
-{
-	SmProseText text;
-	int			count;			/* words seen */
-	int			at;				/* the one at which names are looked for */
-	SmProseToken token[SM_PROSE_WINDOW];
-	bool		(*found) (void *context, const SmMention *mention);	/* false: stop */
-	void	   *context;
-	bool		stopped;
-} SmProse;
 
 extern void sm_prose_scan(const char *utf8, size_t length, bool (*found) (void *context, const SmMention *mention),
 						  void *context);

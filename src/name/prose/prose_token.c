@@ -44,7 +44,7 @@ ScriptOfLetter(uint32_t c)
 }
 
 static bool
-IsMark(uint32_t c)
+IsCombining(uint32_t c)
 {
 	return c >= 0x300 && (U_GET_GC_MASK((UChar32) c) & U_GC_M_MASK) != 0;
 }
@@ -131,7 +131,7 @@ SkipSigns(SmProseText *text)
 			blanks = c == '\t' ? blanks + WIDE : u_isUWhiteSpace((UChar32) c) ? blanks + 1 : 0;
 		if (u_isUWhiteSpace((UChar32) c))
 			parted |= SM_PROSE_BLANK;
-		else if (!IsMark(c))
+		else if (!IsCombining(c))
 			parted |= PartedBySign(c);
 		if (lines > 1 || blanks >= WIDE)
 			parted |= SM_PROSE_STRONG;
@@ -164,7 +164,7 @@ TakeWord(SmProseText *text, SmProseToken *token, SmScript script)
 			u_isalpha((UChar32) c) && ScriptOfLetter(c) == script :
 			ScriptOfLetter(c) == script || (script == SM_SCRIPT_KANA && (c == SM_LONG_VOWEL || c == LONG_VOWEL_HALF));
 
-		if (!goes_on && !IsMark(c) && !(IsProseApostrophe(c) && IsInside(text, next, script)))
+		if (!goes_on && !IsCombining(c) && !(IsProseApostrophe(c) && IsInside(text, next, script)))
 			break;
 		text->at = next;
 		token->points++;
@@ -202,7 +202,7 @@ sm_prose_letters(uint32_t *letters, int room, const SmProseText *text, const SmP
 	{
 		uint32_t	c = TakePoint(text->utf8, token->to, &at);
 
-		if (IsMark(c) || IsProseApostrophe(c))
+		if (IsCombining(c) || IsProseApostrophe(c))
 			continue;
 		if (n == room)
 			return 0;

@@ -22,9 +22,9 @@
 #define WORDS_LEAST SM_WEIGHT(16)
 #define WORDS_THRESHOLD 800
 
-/* Tell of a mention */
+/* TellMention of a mention */
 static void
-Tell(SmProse *prose, size_t from, size_t to, SmNamed named, int threshold)
+TellMention(SmProse *prose, size_t from, size_t to, SmNamed named, int threshold)
 {
 	uint8_t		reading[SM_READING_MAX];
 	SmMention	mention = {from, to, named == SM_NAMED_PERSON, threshold, reading};
@@ -34,7 +34,7 @@ Tell(SmProse *prose, size_t from, size_t to, SmNamed named, int threshold)
 	prose->stopped = !prose->found(prose->context, &mention);
 }
 
-/* Tell of a part of the text if it is a Korean's name that shows as much */
+/* TellMention of a part of the text if it is a Korean's name that shows as much */
 void
 sm_prose_korean(SmProse *prose, size_t from, size_t to, const SmDemand *demand)
 {
@@ -49,10 +49,10 @@ sm_prose_korean(SmProse *prose, size_t from, size_t to, const SmDemand *demand)
 	sm_field_judge(&judged, &text, (SmSpan) {0, text.length});
 	if (judged.korean && judged.surname && !judged.slip && !judged.initial && judged.reading.odds >= demand->odds &&
 		judged.self >= demand->self)
-		Tell(prose, from, to, SM_NAMED_PERSON, demand->threshold);
+		TellMention(prose, from, to, SM_NAMED_PERSON, demand->threshold);
 }
 
-/* Tell of a part of the text if its words weigh enough */
+/* TellMention of a part of the text if its words weigh enough */
 void
 sm_prose_words(SmProse *prose, size_t from, size_t to)
 {
@@ -64,5 +64,5 @@ sm_prose_words(SmProse *prose, size_t from, size_t to)
 	sm_text_fold(&text, prose->text.utf8 + from, to - from);
 	sm_words_pack(words, &text);
 	if (words[0] > 0 && sm_words_self(words) >= WORDS_LEAST)
-		Tell(prose, from, to, SM_NAMED_THING, WORDS_THRESHOLD);
+		TellMention(prose, from, to, SM_NAMED_THING, WORDS_THRESHOLD);
 }

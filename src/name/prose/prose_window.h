@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "name/prose/prose.h"
+#include "name/prose/prose_state.h"
 #include "name/weight.h"
 
 /* What a Korean's name in a text must show, in weights, and the similarity that a listed person's must reach */

@@ -84,7 +84,7 @@ LookUpMention(void *context, const SmMention *mention)
 
 /* The better ones first: the more similar, the longer, the earlier */
 static int
-CompareWorth(const void *a, const void *b)
+CompareFoundWorth(const void *a, const void *b)
 {
 	const FoundName *x = a;
 	const FoundName *y = b;
@@ -100,14 +100,14 @@ CompareWorth(const void *a, const void *b)
 
 /* In the order of the text; at one place the better ones first */
 static int
-ComparePlaces(const void *a, const void *b)
+CompareFoundPlaces(const void *a, const void *b)
 {
 	const FoundName *x = a;
 	const FoundName *y = b;
 
 	if (x->from != y->from)
 		return x->from < y->from ? -1 : 1;
-	return CompareWorth(a, b);
+	return CompareFoundWorth(a, b);
 }
 
 /* Is a hit told by a better one already?  Of the same entry where they overlap, of any inside a longer one */
@@ -132,11 +132,11 @@ KeepBest(FoundName *found, int count)
 {
 	int			kept = 0;
 
-	qsort(found, count, sizeof(FoundName), CompareWorth);
+	qsort(found, count, sizeof(FoundName), CompareFoundWorth);
 	for (int i = 0; i < count; i++)
 		if (!IsTold(found, kept, &found[i]))
 			found[kept++] = found[i];
-	qsort(found, kept, sizeof(FoundName), ComparePlaces);
+	qsort(found, kept, sizeof(FoundName), CompareFoundPlaces);
 	return kept;
 }
 
