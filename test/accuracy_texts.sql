@@ -1,0 +1,49 @@
+-- Listed names planted in texts, and ordinary texts in which nobody listed is named; read by accuracy.sql
+-- A planted name is found if an entry of that name is told where it stands. pg_trgm finds it if the word similarity of the
+-- listed name and the text reaches its default of 0.6; its false hits are counted on a sample of the texts.
+
+CREATE TABLE planted AS
+WITH form (form, pattern) AS (VALUES
+	('as listed, capitals', 'The ministry said on Monday that %s had left the country for talks.'),
+	('in brackets', 'Officials named the owner (%s) and three bank accounts.'),
+	('before a genitive', 'According to documents seen by reporters, %s''s partner signed.'),
+	('in a payment', 'INVOICE 4711 PAYMENT TO %s REF 20220112'))
+SELECT row_number() OVER (ORDER BY kind, name, form) AS id, kind, entry_id, name, form, format(pattern, shown) AS content
+FROM (SELECT n.entry_id, n.name, CASE WHEN e.type = 'person' AND e.programs::text ~ 'DPRK' AND EXISTS (
+			SELECT FROM sanct_readings(n.name)) THEN 'Korean persons'
+		WHEN e.type = 'person' THEN 'other persons'
+		WHEN e.type = 'vessel' THEN 'ships' ELSE 'bodies' END AS kind,
+		CASE WHEN n.surname IS NOT NULL AND n.given IS NOT NULL THEN n.surname || ' ' || n.given
+			WHEN e.type = 'person' THEN regexp_replace(n.name, '^([^,]*), *(.*)$', '\1 \2')
+			WHEN e.type = 'vessel' THEN 'the vessel ' || n.name ELSE n.name END AS shown
+	FROM sanct_name n JOIN sanct_entry e ON e.id = n.entry_id
+	WHERE NOT n.weak AND n.script = 'Latn' AND n.name ~ ' ' AND (e.type <> 'person' OR n.name ~ ',')
+		AND hashint8(n.id) % CASE WHEN e.programs::text ~ 'DPRK' THEN 2 ELSE 60 END = 0) p, form;
+
+CREATE TABLE told AS SELECT p.id, bool_or(f.entry_id IS NOT NULL) AS found
+FROM planted p LEFT JOIN LATERAL (SELECT f.entry_id FROM sanct_find(p.content) f
+	WHERE f.similarity > 0 AND (f.entry_id = p.entry_id OR f.matched_name %~ p.name)) f ON true GROUP BY p.id;
+
+\echo == Listed names in texts: share of planted names that are found
+SELECT kind, form, count(*) AS planted, round(avg(found::int), 3) AS sanctmatch,
+	round(avg((word_similarity(name, content) >= 0.6)::int), 3) AS "pg_trgm",
+	CASE kind WHEN 'Korean persons' THEN '0.95' WHEN 'other persons' THEN '0.98' WHEN 'bodies' THEN '0.88' ELSE '0.94' END AS bar
+FROM planted JOIN told USING (id) GROUP BY kind, form ORDER BY kind, form;
+
+CREATE TABLE ordinary (id integer GENERATED ALWAYS AS IDENTITY, language text, content text);
+\copy ordinary (language, content) FROM PROGRAM 'test/corpora'
+
+CREATE TABLE ordinary_hit AS SELECT o.id, f.start, f.matched_text, f.matched_name, f.similarity
+FROM ordinary o, LATERAL sanct_find(o.content) f;
+
+\echo == Hits in ordinary texts, in which nobody listed is named, per 10,000 words (what blanks part)
+SELECT language, count(*) AS texts, sum(words) AS words, sum(hits) AS hits, round(10000.0 * sum(hits) / sum(words), 3) AS "per 10,000",
+	round((10000.0 * sum(trgm) / nullif(sum(words) FILTER (WHERE trgm IS NOT NULL), 0))::numeric, 1) AS "pg_trgm, sample", '0.15' AS bar
+FROM (SELECT o.*, cardinality(regexp_split_to_array(btrim(content), '\s+')) AS words,
+		(SELECT count(DISTINCT h.start) FROM ordinary_hit h WHERE h.id = o.id) AS hits,
+		CASE WHEN o.id % 400 = 0 THEN (SELECT count(*) FROM sanct_name n WHERE word_similarity(n.name, o.content) >= 0.6) END AS trgm
+	FROM ordinary o) x
+GROUP BY language ORDER BY language;
+
+\echo == What was found there
+SELECT language, matched_text, matched_name, similarity::numeric FROM ordinary_hit JOIN ordinary USING (id) ORDER BY 1, 2, 3 LIMIT 50;
