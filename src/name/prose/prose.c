@@ -1,6 +1,6 @@
 /*
- * Names in a running text: at each word those are looked for that begin there, by the ways of its script.  What is not a
- * name is left as early as can be: in alphabets by small letters, in Hangul and characters by what is no surname.
+ * Names in a running text: at each word those are looked for that begin there, by the ways of its script. What is not
+ * a name is left as early as can be: in alphabets by small letters, in Hangul and characters by what is no surname.
  */
 #include "name/prose/prose.h"
 
@@ -13,7 +13,7 @@
 #include "name/text/script.h"
 
 /* Words that a name and what is looked at behind it may have */
-#define AHEAD 12
+#define AHEAD 16
 
 /* See to it that words ahead are seen, as far as there are any */
 static void
@@ -53,13 +53,14 @@ FindAt(SmProse *prose)
 			sm_prose_kana(prose);
 			break;
 		default:
-			break;
+			if (prose->token[prose->at].digits)
+				sm_prose_alphabet(prose);
 	}
 }
 
 /*
- * Look for names in a text in UTF-8 of any length, and tell each mention, in the order in which they begin, until told to
- * stop; mentions may overlap.
+ * Look for names in a text in UTF-8 of any length, and tell each mention, in the order in which they begin, until
+ * told to stop; mentions may overlap.
  */
 void
 sm_prose_scan(const char *utf8, size_t length, bool (*found) (void *context, const SmMention *mention), void *context)

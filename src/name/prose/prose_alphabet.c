@@ -20,7 +20,7 @@
 
 /* Words of a Korean's name, and of any other */
 #define KOREAN_MOST 4
-#define WORDS_MOST 6
+#define WORDS_MOST 10
 /* Letters of a word in small letters inside other names: de la, of the */
 #define PARTICLE_MOST 3
 /* Letters of a word whose full stop may stand inside a name: St., Ltd. */
@@ -175,6 +175,16 @@ FindKoreans(SmProse *prose)
 	}
 }
 
+/* Is word i alone in brackets, or right behind such a one?  WEE TIONG (S) PTE LTD */
+static bool
+IsBracketed(const SmProse *prose, int i)
+{
+	const SmProseToken *token = prose->token;
+
+	return (i + 1 < prose->count && (token[i].parted & token[i + 1].parted & SM_PROSE_BRACKET)) ||
+		(i > prose->at + 1 && (token[i].parted & token[i - 1].parted & SM_PROSE_BRACKET));
+}
+
 /* May another name go on with word i? */
 static bool
 GoesOnOther(const SmProse *prose, int i)
@@ -184,11 +194,14 @@ GoesOnOther(const SmProse *prose, int i)
 
 	if (token->parted & (SM_PROSE_STRONG | SM_PROSE_DOT_OF_KANA))
 		return false;
+	if ((token->parted & SM_PROSE_BRACKET) && !IsBracketed(prose, i))
+		return false;
 	if ((token->parted & SM_PROSE_DOT) && before->points > SHORT_MOST)
 		return false;
-	if (token->digits || token->parted == SM_PROSE_HYPHEN)
+	if (token->digits || token->parted == SM_PROSE_HYPHEN || token->parted == 0)
 		return true;
-	return token->script == prose->token[prose->at].script && (token->capital || token->points <= PARTICLE_MOST);
+	return (token->script == prose->token[prose->at].script || prose->token[prose->at].digits) &&
+		(token->capital || token->points <= PARTICLE_MOST);
 }
 
 /* Other names that begin at the word and end with a capital or a number */
@@ -206,7 +219,9 @@ FindOthers(SmProse *prose)
 void
 sm_prose_alphabet(SmProse *prose)
 {
-	if (!prose->token[prose->at].capital)
+	if (prose->token[prose->at].digits)
+		FindOthers(prose);
+	if (!prose->token[prose->at].capital || prose->token[prose->at].digits)
 		return;
 	FindKoreans(prose);
 	FindOthers(prose);

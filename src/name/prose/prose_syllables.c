@@ -1,6 +1,7 @@
 /*
- * Names in a text in Hangul, Chinese characters or kana.  In Hangul a name is a word with what grammar and politeness hang to
- * it: titles in front and behind, particles.  In Chinese characters nothing tells where it begins but its surname.
+ * Names in a text in Hangul, Chinese characters or kana. In Hangul a name is a word with what grammar and politeness
+ * hang to it: titles in front and behind, particles. In Chinese characters nothing tells where it begins but its
+ * surname.
  */
 #include "name/prose/prose_syllables.h"
 

@@ -75,6 +75,13 @@ PartedBySign(uint32_t c)
 			return SM_PROSE_DOT;
 		case ',':
 			return SM_PROSE_COMMA;
+		case '(':
+		case ')':
+			return SM_PROSE_BRACKET;
+		case '&':
+			return SM_PROSE_AND;
+		case '\'':
+		case 0x2019:
 		case 0xAD:
 		case 0x200B:
 			return 0;
@@ -191,7 +198,10 @@ sm_prose_next(SmProseText *text, SmProseToken *token)
 	return true;
 }
 
-/* The letters of a word in lower case, without apostrophes and marks; returns how many, 0 = more than there is room for */
+/*
+ * The letters of a word in lower case, without apostrophes and marks; returns how many, 0 = more than there is room
+ * for
+ */
 int
 sm_prose_letters(uint32_t *letters, int room, const SmProseText *text, const SmProseToken *token)
 {

@@ -12,7 +12,9 @@
 #define SM_PROSE_DOT 4
 #define SM_PROSE_COMMA 8
 #define SM_PROSE_DOT_OF_KANA 16	/* ・, which parts the words of a name */
-#define SM_PROSE_STRONG 32		/* what no name goes across: brackets, quotes, an empty line, several blanks */
+#define SM_PROSE_STRONG 32		/* what no name goes across: quotes, an empty line, several blanks */
+#define SM_PROSE_BRACKET 64
+#define SM_PROSE_AND 128			/* & */
 
 /* A run of letters of one script, or of digits */
 typedef struct SmProseToken

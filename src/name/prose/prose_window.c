@@ -1,6 +1,7 @@
 /*
- * A few words of a text read as a name, and told if they show enough to be one: a Korean's by its odds and its weight, any
- * other by the weight of its words.  What is asked for was measured on texts without listed names, docs/matching.md.
+ * A few words of a text read as a name, and told if they show enough to be one: a Korean's by its odds and its
+ * weight, any other by the weight of its words. What is asked for was measured on texts without listed names,
+ * docs/matching.md.
  */
 #include "name/prose/prose_window.h"
 
@@ -22,7 +23,7 @@
 #define WORDS_LEAST SM_WEIGHT(16)
 #define WORDS_THRESHOLD 800
 
-/* TellMention of a mention */
+/* Tell of a mention */
 static void
 TellMention(SmProse *prose, size_t from, size_t to, SmNamed named, int threshold)
 {
@@ -34,7 +35,7 @@ TellMention(SmProse *prose, size_t from, size_t to, SmNamed named, int threshold
 	prose->stopped = !prose->found(prose->context, &mention);
 }
 
-/* TellMention of a part of the text if it is a Korean's name that shows as much */
+/* Tell of a part of the text if it is a Korean's name that shows as much */
 void
 sm_prose_korean(SmProse *prose, size_t from, size_t to, const SmDemand *demand)
 {
@@ -52,7 +53,19 @@ sm_prose_korean(SmProse *prose, size_t from, size_t to, const SmDemand *demand)
 		TellMention(prose, from, to, SM_NAMED_PERSON, demand->threshold);
 }
 
-/* TellMention of a part of the text if its words weigh enough */
+/* Do they weigh enough as a Korean name, such as ships bear? */
+static bool
+WeighsAsKorean(const SmText *text)
+{
+	SmJudged	judged;
+
+	if (text->length == 0)
+		return false;
+	sm_field_judge(&judged, text, (SmSpan) {0, text->length});
+	return judged.korean && !judged.slip && !judged.initial && judged.self >= WORDS_LEAST;
+}
+
+/* Tell of a part of the text if its words weigh enough */
 void
 sm_prose_words(SmProse *prose, size_t from, size_t to)
 {
@@ -63,6 +76,6 @@ sm_prose_words(SmProse *prose, size_t from, size_t to)
 		return;
 	sm_text_fold(&text, prose->text.utf8 + from, to - from);
 	sm_words_pack(words, &text);
-	if (words[0] > 0 && sm_words_self(words) >= WORDS_LEAST)
+	if (words[0] > 0 && (sm_words_self(words) >= WORDS_LEAST || WeighsAsKorean(&text)))
 		TellMention(prose, from, to, SM_NAMED_THING, WORDS_THRESHOLD);
 }

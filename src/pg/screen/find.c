@@ -155,7 +155,10 @@ FindInRow(TupleTableSlot *slot, void *argument)
 	MemoryContextReset(screening->row);
 }
 
-/* The listed names that the texts of a table have, which is read with the rights of the caller; see its comment in SQL */
+/*
+ * The listed names that the texts of a table have, which is read with the rights of the caller; see its comment in
+ * SQL
+ */
 Datum
 sanct_find_table(PG_FUNCTION_ARGS)
 {

@@ -34,16 +34,28 @@ typedef struct TextFinder
 	int			allocated;
 } TextFinder;
 
-/* Does a listed name count for a mention?  A person's name finds persons, words find names of several words */
+/* Is an entry a person? */
+static bool
+IsPerson(const ListedEntry *entry)
+{
+	const text *type = entry->type;
+
+	return VARSIZE_ANY_EXHDR(type) == strlen("person") && memcmp(VARDATA_ANY(type), "person", strlen("person")) == 0;
+}
+
+/*
+ * Does a listed name count for a mention? A Korean's name finds persons; words find names of several words, and
+ * bodies and ships of a Korean name
+ */
 static bool
 CountsFor(const SmMention *mention, const ListedName *name)
 {
-	const text *type = name->entry->type;
 	const uint8 *reading = name->reading->data;
 
 	if (mention->person)
-		return VARSIZE_ANY_EXHDR(type) == strlen("person") && memcmp(VARDATA_ANY(type), "person", strlen("person")) == 0;
-	return SM_HAS_WORDS(reading) && SM_WORDS_PART(reading)[0] >= WORDS_LEAST;
+		return IsPerson(name->entry);
+	return (SM_HAS_WORDS(reading) && SM_WORDS_PART(reading)[0] >= WORDS_LEAST) ||
+		(SM_IS_KOREAN(reading) && !IsPerson(name->entry));
 }
 
 /* Keep a hit */
