@@ -104,7 +104,8 @@ IsTitleWord(const SmProse *prose, int i, int parted)
 		SmBeside	found;
 		uint16_t	number = IsParticle(word.letter + n, word.length - n) ? sm_beside_word(word.letter, n) : 0;
 
-		if (number != 0 && sm_beside_find(&found, &number, 1, SM_BESIDE_FRONT | SM_BESIDE_BEHIND) && IsTitleKind(&found))
+		if (number != 0 && sm_beside_find(&found, &number, 1, SM_BESIDE_FRONT | SM_BESIDE_BEHIND) &&
+			IsTitleKind(&found))
 			return true;
 	}
 	return false;
@@ -151,7 +152,8 @@ FindApart(SmProse *prose, const Word *surname)
 			prose->at + 2 < prose->count && IsTitleWord(prose, prose->at + 2, prose->token[prose->at + 2].parted);
 
 		if (titled)
-			sm_prose_korean(prose, prose->token[prose->at].from, given->from + (size_t) n * POINT_BYTES, &hangul_demand);
+			sm_prose_korean(prose, prose->token[prose->at].from, given->from + (size_t) n * POINT_BYTES,
+							&hangul_demand);
 	}
 }
 
@@ -172,7 +174,8 @@ sm_prose_hangul(SmProse *prose)
 		int			left = word.length - start - n;
 		bool		particle = IsParticle(word.letter + start + n, left);
 		bool		glued = !particle && IsGluedTitle(word.letter + start, n, left);
-		bool		titled = start > 0 || glued || (!IsParticle(word.letter + start + n - 1, 1) && IsBesideTitle(prose));
+		bool		titled = start > 0 || glued ||
+			(!IsParticle(word.letter + start + n - 1, 1) && IsBesideTitle(prose));
 
 		if ((particle || glued) && (n > NAME_LEAST || titled))
 			sm_prose_korean(prose, token->from + (size_t) start * POINT_BYTES,

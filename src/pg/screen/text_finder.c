@@ -185,7 +185,8 @@ FillInPlaces(FoundName *found, int count, const char *utf8)
 
 /* See text_finder.h */
 int
-SanctFindInText(FoundName **found, MemoryLists *lists, const ListFilter *filter, int threshold, const char *text, int length)
+SanctFindInText(FoundName **found, MemoryLists *lists, const ListFilter *filter, int threshold,
+				const char *text, int length)
 {
 	TextFinder	finder = {.lists = lists, .filter = filter, .threshold = threshold, .result = CurrentMemoryContext};
 	int			bytes = length;
