@@ -288,7 +288,10 @@ sub glued_slots
 print c_banner('beside.pl', 'beside_table.h');
 print c_pool('sm_beside_pool', @word);
 print c_array('const uint32_t sm_beside_starts[]', starts(0, map { size($_) } @word));
-print c_array('const uint16_t sm_beside_slots[SM_BESIDE_SLOTS]', slots(WORD_SLOTS, map { fnv(bytes_of($_)) } @word));
+my @slots = slots(WORD_SLOTS, map { fnv(bytes_of($_)) } @word);
+print c_array('const uint16_t sm_beside_slots[SM_BESIDE_SLOTS]', @slots);
+print c_array('const uint8_t sm_beside_filled[SM_BESIDE_SLOTS / 8]',
+	map { unpack 'C', pack 'b8', join '', map { $_ ? 1 : 0 } @slots[ 8 * $_ .. 8 * $_ + 7 ] } 0 .. WORD_SLOTS / 8 - 1);
 print c_array('const SmBesideNode sm_beside_nodes[]', map { node_row($_) } @node);
 print c_array('const uint16_t sm_glued_pool[]', map { ord } map { split // } @glued);
 my @start = starts(map { length } @glued);

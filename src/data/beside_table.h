@@ -60,6 +60,8 @@ extern const uint32_t sm_beside_starts[];
 /* Open hash of the words by FNV-1a of their bytes: number of the word, 0 = free; collisions go to the next slot */
 #define SM_BESIDE_SLOTS 65536
 extern const uint16_t sm_beside_slots[SM_BESIDE_SLOTS];
+/* Which slots are not free, a bit each: what few words have to be looked up any further */
+extern const uint8_t sm_beside_filled[SM_BESIDE_SLOTS / 8];
 
 /* What is glued to names in Hangul, Chinese characters and kana */
 typedef struct SmGlued

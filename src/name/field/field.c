@@ -21,6 +21,8 @@
 /* Words of a name that has no others beside it in the field */
 #define WORDS_LEAST 2
 #define SYLLABLES_GLUED 4
+/* Letters of the longest spelling of a syllable */
+#define SYLLABLE_LETTERS 6
 /* Evidence asked for, in bits: of a Korean's name beside other names, of words beside them */
 #define SELF_BESIDE SM_WEIGHT(5)
 #define WORDS_BESIDE SM_WEIGHT(12)
@@ -458,6 +460,44 @@ IsThing(const SmFieldTokens *tokens)
 	return false;
 }
 
+/* Is a field so short that it is one name whatever its words are, or nothing else than a Korean's? */
+static bool
+IsShort(const Search *search)
+{
+	const SmFieldTokens *tokens = &search->field->tokens;
+
+	return tokens->count == 1 && (tokens->token[0].script == SM_SCRIPT_LATIN ||
+								  sm_token_length(&tokens->token[0]) < SYLLABLES_GLUED);
+}
+
+/* Is no word longer than a Korean syllable is spelled, or a name to which nothing is glued? */
+static bool
+AreSyllables(const SmFieldTokens *tokens)
+{
+	for (int i = 0; i < tokens->count; i++)
+	{
+		const SmFieldToken *token = &tokens->token[i];
+
+		if (sm_token_length(token) >= (sm_token_native(token) ? SYLLABLES_GLUED : SYLLABLE_LETTERS + 1))
+			return false;
+	}
+	return true;
+}
+
+/* Do words that nothing is known of have to be one name: two or fewer, or the syllables of a sure Korean's? */
+static bool
+HasOneReading(const Search *search)
+{
+	const SmFieldTokens *tokens = &search->field->tokens;
+
+	if (!IsClean(tokens))
+		return false;
+	if (search->odds >= SM_ODDS_SURE)
+		return AreSyllables(tokens);
+	return tokens->count < 3 && !sm_token_native(&tokens->token[0]) &&
+		!sm_token_native(&tokens->token[tokens->count - 1]);
+}
+
 /* Find the names that a text may hold beside all of it, which reads as a Korean's name at these odds */
 void
 sm_field_read(SmFieldNames *field, const SmText *text, SmReadLevel level, SmWeight odds)
@@ -466,10 +506,16 @@ sm_field_read(SmFieldNames *field, const SmText *text, SmReadLevel level, SmWeig
 	SmSegment	segment;
 
 	field->count = 0;
+	field->thing = false;
 	sm_field_tokens(&field->tokens, text);
+	if (field->tokens.count == 0 || (IsShort(&search) && !field->tokens.edged))
+		return;
 	sm_field_phrases(&field->tokens);
+	if (HasOneReading(&search))
+		return;
+	sm_field_neighbours(&field->tokens);
 	field->thing = IsThing(&field->tokens);
-	if (level == SM_READ_WHOLE || field->tokens.count == 0)
+	if (level == SM_READ_WHOLE)
 		return;
 	sm_field_trim_glued(&field->tokens);
 	if (IsOneName(&search) || !HasName(&field->tokens))

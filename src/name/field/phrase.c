@@ -96,10 +96,27 @@ MarkPhrase(SmFieldToken *token, const SmBeside *found)
 	}
 }
 
+/* Look the words up in the table */
+static void
+LookWordsUp(SmFieldTokens *tokens)
+{
+	static const uint32_t and[] = {'a', 'n', 'd'};
+
+	for (int i = 0; i < tokens->count; i++)
+	{
+		SmFieldToken *token = &tokens->token[i];
+
+		token->word = token->kind == SM_TOKEN_NUMBER ? SM_BESIDE_NUMBER :
+			tokens->text->cp[token->from] == '&' ? sm_beside_word(and, 3) :
+			sm_beside_word(tokens->text->cp + token->from, sm_token_length(token));
+	}
+}
+
 /* Words of the table */
 static void
 FindPhrases(SmFieldTokens *tokens)
 {
+	LookWordsUp(tokens);
 	for (int i = 0; i < tokens->count;)
 	{
 		SmBeside	found;
@@ -152,8 +169,8 @@ FindMonths(SmFieldTokens *tokens)
 	{
 		SmFieldToken *token = &tokens->token[i];
 
-		if (token->kind == SM_BESIDE_NONE && IsOneOf(tokens, i, months, 5) && i > 0 && i + 1 < tokens->count &&
-			token[1].kind == SM_TOKEN_NUMBER)
+		if (i > 0 && i + 1 < tokens->count && token[1].kind == SM_TOKEN_NUMBER && token->kind == SM_BESIDE_NONE &&
+			IsOneOf(tokens, i, months, 5))
 			token->kind = SM_TOKEN_NUMBER;
 	}
 }
@@ -166,17 +183,19 @@ FindGeneric(SmFieldTokens *tokens)
 	{
 		SmFieldToken *token = &tokens->token[i];
 		uint8_t		letters[SM_WORD_MAX];
-		int			length = token->kind == SM_BESIDE_NONE ? sm_token_letters(letters, tokens, i) : 0;
+		int			length;
 		const SmEntry *entry;
 		int			kind;
 
+		if (token->kind != SM_BESIDE_NONE || sm_token_spells(tokens, i))
+			continue;
+		length = sm_token_letters(letters, tokens, i);
 		if (length < 2)
 			continue;
 		entry = sm_word_lookup(letters, length);
 		kind = entry != NULL && sm_is_generic(entry->meaning) ? SM_TOKEN_GENERIC :
 			sm_form_lookup(letters, length) != SM_FORM_NONE ? SM_BESIDE_COMPANY : SM_BESIDE_NONE;
-		if (kind != SM_BESIDE_NONE && !sm_token_spells(tokens, i))
-			token->kind = (uint8_t) kind;
+		token->kind = (uint8_t) kind;
 	}
 }
 
@@ -296,7 +315,7 @@ FindLettersOfNumbers(SmFieldTokens *tokens)
 	}
 }
 
-/* Tell what the words of a field are */
+/* Tell what the words of a field are by the table of what stands beside names */
 void
 sm_field_phrases(SmFieldTokens *tokens)
 {
@@ -304,6 +323,12 @@ sm_field_phrases(SmFieldTokens *tokens)
 	DropOfShips(tokens);
 	FindLineNumbers(tokens);
 	FindMonths(tokens);
+}
+
+/* Tell what else they are: words of companies, and what their neighbours say */
+void
+sm_field_neighbours(SmFieldTokens *tokens)
+{
 	FindGeneric(tokens);
 	KeepIds(tokens);
 	JoinCompanies(tokens);

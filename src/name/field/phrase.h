@@ -5,5 +5,6 @@
 #include "name/field/token.h"
 
 extern void sm_field_phrases(SmFieldTokens *tokens);
+extern void sm_field_neighbours(SmFieldTokens *tokens);
 
 #endif

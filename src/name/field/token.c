@@ -8,7 +8,6 @@
 #include "data/spelling_table.h"
 #include "name/korean/letters.h"
 #include "name/korean/syllables.h"
-#include "name/words/beside.h"
 #include "name/words/tokens.h"
 #include "name/words/word.h"
 
@@ -135,7 +134,6 @@ IsNumberWord(const SmText *text, int from, const Run *run)
 static int
 AddToken(SmFieldTokens *tokens, int from, int parted)
 {
-	static const uint32_t and[] = {'a', 'n', 'd'};
 	SmFieldToken *token = &tokens->token[tokens->count];
 	Run			run;
 
@@ -144,7 +142,6 @@ AddToken(SmFieldTokens *tokens, int from, int parted)
 	{
 		token->to = (uint16_t) (from + 1);
 		token->script = SM_SCRIPT_NONE;
-		token->word = sm_beside_word(and, 3);
 	}
 	else
 	{
@@ -152,8 +149,6 @@ AddToken(SmFieldTokens *tokens, int from, int parted)
 		token->script = (uint8_t) run.script;
 		if (IsNumberWord(tokens->text, from, &run))
 			token->kind = SM_TOKEN_NUMBER;
-		token->word = token->kind == SM_TOKEN_NUMBER ? SM_BESIDE_NUMBER :
-			sm_beside_word(tokens->text->cp + from, sm_token_length(token));
 	}
 	token->glued = token->from;
 	token->glued_end = token->to;

@@ -233,7 +233,7 @@ IsNumberBehind(const SmText *text, int i)
 static bool
 IsDotted(const SmText *text, int i)
 {
-	if (!IsOutside(text, i - 1) || i + 1 >= text->length || text->cp[i + 1] != '.')
+	if (i + 1 >= text->length || text->cp[i + 1] != '.' || !IsOutside(text, i - 1))
 		return false;
 	for (int k = i + 2; k < text->length; k++)
 		if (sm_is_part(text->cp[k]))

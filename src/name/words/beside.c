@@ -78,7 +78,10 @@ sm_beside_word(const uint32_t *letters, int length)
 			hash = (hash ^ bytes[k]) * HASH_FACTOR;
 		n += grown;
 	}
-	for (uint32_t slot = hash % SM_BESIDE_SLOTS; sm_beside_slots[slot] != 0; slot = (slot + 1) % SM_BESIDE_SLOTS)
+	hash %= SM_BESIDE_SLOTS;
+	if (!(sm_beside_filled[hash / 8] >> hash % 8 & 1))
+		return 0;
+	for (uint32_t slot = hash; sm_beside_slots[slot] != 0; slot = (slot + 1) % SM_BESIDE_SLOTS)
 		if (IsWord(sm_beside_slots[slot], bytes, n))
 			return sm_beside_slots[slot];
 	return 0;
