@@ -2,7 +2,7 @@
  * Whether a quarantine may keep a row out of its table: not where that breaks or loses what is there already
  *
  * An UPDATE that moves a row to another partition deletes it in one and inserts it in the other, whose triggers are
- * called as for any INSERT: one that keeps it out there takes it away.  Triggers BEFORE DELETE are called in the first
+ * called as for any INSERT: one that keeps it out there takes it away. Triggers BEFORE DELETE are called in the first
  * partition in the same statement, so a guard of the whole table knows such a row.
  */
 #include "postgres.h"

@@ -1,7 +1,8 @@
 /*
  * The arguments of triggers that call sanct_guard()
  *
- * What cannot be understood is an error: a guard whose option is misspelt would guard something else, and say nothing.
+ * What cannot be understood is an error: a guard whose option is misspelt would guard something else, and say
+ * nothing.
  */
 #include "postgres.h"
 
@@ -202,6 +203,14 @@ TakeOnEmpty(OptionReader *reader, const char *key, const char *value)
 	reader->options->pass_empty = true;
 }
 
+static void
+TakeScan(OptionReader *reader, const char *key, const char *value)
+{
+	if (strcmp(value, "text") != 0)
+		BadOption(key, value, "Write scan=text for columns that hold running texts, or leave the option out.");
+	reader->options->texts = true;
+}
+
 static const struct
 {
 	const char *key;
@@ -223,6 +232,7 @@ static const struct
 	{"limit", TakeLimit, false},
 	{"unread", TakeUnread, false},
 	{"on_empty", TakeOnEmpty, false},
+	{"scan", TakeScan, false},
 };
 
 /* The keys of all arguments, with commas between */

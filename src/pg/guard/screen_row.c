@@ -19,6 +19,7 @@
 #include "pg/screen/by_index.h"
 #include "pg/screen/hit.h"
 #include "pg/screen/listed.h"
+#include "pg/screen/text_finder.h"
 #include "pg/trail/alert.h"
 #include "pg/trail/quarantined.h"
 #include "pg/type/explain.h"
@@ -133,6 +134,27 @@ ScreenName(ScreenedRow *screened, char *name)
 	}
 }
 
+/* Look for listed names in a text; each counts as the name of the row by itself */
+static void
+ScreenText(ScreenedRow *screened, const char *content)
+{
+	const Guard *guard = screened->guard;
+	FoundName  *found;
+	int			n = SanctFindInText(&found, guard->lists, NULL, guard->options->threshold, content,
+									(int) strlen(content));
+
+	for (int i = 0; i < n; i++)
+	{
+		char	   *name = pnstrdup(found[i].text, found[i].text_length);
+		uint8		reading[SM_READING_MAX];
+
+		SanctReadName(reading, name, strlen(name));
+		ActOnEntry(screened, name, reading, &found[i].hit);
+		if (guard->options->action == GUARD_MARK && screened->counted > 0)
+			return;
+	}
+}
+
 /* See screen_row.h */
 int
 SanctScreenRow(Guard *guard, HeapTuple row)
@@ -144,7 +166,9 @@ SanctScreenRow(Guard *guard, HeapTuple row)
 	{
 		char	   *name = SanctRowName(lfirst(cell), row, RelationGetDescr(guard->relation));
 
-		if (name)
+		if (name && guard->options->texts)
+			ScreenText(&screened, name);
+		else if (name)
 			ScreenName(&screened, name);
 	}
 	return screened.counted;

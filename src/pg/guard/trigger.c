@@ -44,7 +44,8 @@ static int	cold_rows = 0;
 static void
 GetGuardLists(Guard *guard)
 {
-	bool		load = !TRIGGER_FIRED_FOR_ROW(guard->trigger->tg_event) || cold_rows >= COLD_ROWS;
+	bool		load = guard->options->texts || !TRIGGER_FIRED_FOR_ROW(guard->trigger->tg_event) ||
+		cold_rows >= COLD_ROWS;
 
 	guard->lists = SanctGetListsOfNow(guard->extension->function, guard->options->threshold, load);
 	if (guard->lists)

@@ -87,7 +87,8 @@ LookUpMention(void *context, const SmMention *mention)
 	CHECK_FOR_INTERRUPTS();
 	n = SanctFindListed(finder->lists, mention->reading, Max(finder->threshold, mention->threshold), &hits);
 	for (int i = 0; i < n; i++)
-		if (CountsFor(mention, hits[i].name) && SanctTakesHit(finder->filter, &hits[i]))
+		if (CountsFor(mention, hits[i].name) &&
+			(finder->filter == NULL || SanctTakesHit(finder->filter, &hits[i])))
 			KeepFound(finder, mention, &hits[i]);
 	MemoryContextSwitchTo(old);
 	MemoryContextReset(finder->mention);

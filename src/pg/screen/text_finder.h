@@ -21,8 +21,9 @@ typedef struct FoundName
 
 /*
  * Find the names in a text of the server's encoding that match listed ones at a threshold in thousandths, or at the
- * higher one that names of their kind need in a text; in the order of the text, at one place the most similar first.
- * Returns how many; they are palloc'd and point into the lists and the text.
+ * higher one that names of their kind need in a text; filter NULL takes hits of all lists, whoever may see them; in
+ * the order of the text, at one place the most similar first. Returns how many; they are palloc'd and point into the
+ * lists and the text.
  */
 extern int	SanctFindInText(FoundName **found, MemoryLists *lists, const ListFilter *filter, int threshold,
 							const char *text, int length);
