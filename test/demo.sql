@@ -61,6 +61,16 @@ LIMIT 1
 SELECT :'hit_customer' AS customer, :'hit_listed_name' AS listed_name, :'hit_similarity' AS similarity;
 SELECT * FROM sanct_explain(:'hit_customer', :'hit_listed_name');
 
+\echo '== Who is named in a text? News of January 2022, and a payment'
+CREATE TEMPORARY TABLE news (id integer, content text);
+INSERT INTO news VALUES
+	(1, 'On 12 January 2022 the US Treasury designated Choe Myong-hyon, who lives in Vladivostok, and O Yong Ho in '
+		'Moscow, as well as Sim Kwang-sok in Dalian and Kim Song-hun in Shenyang. Park Ji-sung, a footballer, was not named.'),
+	(2, '미국 재무부는 블라디보스토크의 최명현과 모스크바의 오영호를 제재 대상에 올렸다.'),
+	(3, 'INV 4711 PAYMENT TO CHOE MYONG HYON VLADIVOSTOK REF 12');
+SELECT n.id, f.start, f.matched_text, f.primary_name, f.list_uid AS uid, round(f.similarity::numeric, 3) AS similarity
+FROM news n, LATERAL sanct_find(n.content) f ORDER BY n.id, f.start, f.list_uid;
+
 \echo '== How it is found: the join asks the index for each customer'
 EXPLAIN (COSTS OFF)
 SELECT c.name, n.name FROM customer c JOIN sanct_name n ON n.name %~ c.name;
