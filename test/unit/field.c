@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "name/field/field.h"
+#include "name/reading/account.h"
 #include "name/reading/names.h"
 #include "name/reading/read.h"
 #include "name/reading/reading.h"
@@ -250,6 +251,40 @@ TestNamed(void)
 	Check(SM_IS_KOREAN(reading) && !SM_HAS_WORDS(reading), "should be Korean alone", &c, reading[2]);
 }
 
+/* What stands beside the names of a field costs what its reading says, and can be shown */
+static void
+TestAccount(void)
+{
+	static SmAccount account;
+	static SmBesideWord word[SM_BESIDE_MAX];
+	static char text[SM_ACCOUNT_TEXT_MAX];
+
+	for (int i = 0; i < COUNT(beside); i++)
+	{
+		SmNames		names;
+
+		sm_account(&account, beside[i].field, strlen(beside[i].field), (SmReadAs) {SM_READ_SCREENING, SM_NAMED_UNKNOWN});
+		sm_names(&names, account.reading, NULL);
+		Check(names.count == account.count, "should have an account of each name", &beside[i], account.count);
+		for (int k = 0; k < names.count; k++)
+		{
+			int			n = sm_account_beside(word, &account, k);
+			int			price = 0;
+
+			for (int w = 0; w < n; w++)
+				price += word[w].price;
+			Check(price * (SM_BIT / SM_PRICE_BIT) == names.name[k].price, "should add up", &beside[i], price);
+		}
+	}
+	sm_account(&account, "Vice Chairman KIM Jong Un (DPRK)", 32, (SmReadAs) {SM_READ_FIELD, SM_NAMED_UNKNOWN});
+	text[sm_account_text(text, &account, sm_account_name(&account, 1))] = '\0';
+	Check(account.count == 2 && strcmp(text, "KIM Jong Un") == 0, "should be shown", &beside[0], account.count);
+	Check(sm_account_beside(word, &account, 1) == 3 && word[0].kind == SM_BESIDE_TITLE && word[2].kind == SM_BESIDE_PLACE,
+		  "should stand beside it", &beside[0], word[2].kind);
+	text[sm_account_text(text, &account, word[2].at)] = '\0';
+	Check(strcmp(text, "DPRK") == 0, "should be shown", &beside[0], word[2].at.from);
+}
+
 /* More words than are looked at, signs alone, nothing */
 static void
 TestLimits(void)
@@ -276,6 +311,7 @@ main(void)
 	TestClean();
 	TestItself();
 	TestNamed();
+	TestAccount();
 	TestLimits();
 	printf("field: %d passed, %d failed\n", passed, failed);
 	return failed != 0;

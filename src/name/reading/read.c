@@ -14,7 +14,6 @@
 #include "name/slot.h"
 #include "name/text/fold.h"
 #include "name/text/part.h"
-#include "name/text/text.h"
 #include "name/text/unicode.h"
 #include "name/weight.h"
 #include "name/words/pack.h"
@@ -267,7 +266,10 @@ IsThere(const Gathered *gathered, const uint8_t *names, const uint8_t *reading, 
 	return false;
 }
 
-/* Add the further names of a field to the first one, which is there; returns the length of all */
+/*
+ * Add the further names of a field to the first one, which is there; returns the length of all.  Candidates that say
+ * the same as one before them, or nothing, are taken out of the field.
+ */
 static int
 PackFurther(uint8_t *reading, int length, SmFieldNames *field, const SmText *text)
 {
@@ -288,11 +290,13 @@ PackFurther(uint8_t *reading, int length, SmFieldNames *field, const SmText *tex
 			continue;
 		memcpy(names + gathered.bytes, name, (size_t) n);
 		kinds |= SM_READING_KINDS(name);
+		field->candidate[gathered.count - 1] = field->candidate[i];
 		gathered.price[gathered.count] = (uint8_t) price;
 		gathered.length[gathered.count++] = n;
 		gathered.bytes += n;
 	}
-	if (gathered.count == 1)
+	field->count = gathered.count - 1;
+	if (field->count == 0)
 		return length;
 	header = SM_READING_HEADER + gathered.count * SM_SEVERAL_ENTRY;
 	reading[2] = (kinds & (SM_KIND_KOREAN | SM_KIND_WORDS)) | SM_KIND_SEVERAL;
@@ -309,24 +313,27 @@ PackFurther(uint8_t *reading, int length, SmFieldNames *field, const SmText *tex
 	return header + gathered.bytes;
 }
 
-/* Read a folded text into at most SM_READING_MAX bytes and return how many */
-static int
-ReadText(uint8_t *reading, const SmText *text, SmReadAs as)
+/*
+ * Read a folded text into at most SM_READING_MAX bytes and return how many.  The candidates of the field are its
+ * further names, in their order.
+ */
+int
+sm_read_text(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs as)
 {
 	SmKorean	korean;
-	SmFieldNames		field;
 	Packing		whole = {text, NULL, false, false};
 	int			n;
 
 	PackHeader(reading, 0, 0, 0);
+	field->count = field->tokens.count = 0;
 	if (text->letters == 0)
 		return SM_READING_HEADER;
 	if (sm_korean_read(&korean, text) && korean.odds > SM_KOREAN_FROM)
 		whole.korean = &korean;
-	sm_field_read(&field, text, as.level, whole.korean != NULL ? korean.odds : INT32_MIN);
-	whole.thing = as.named == SM_NAMED_UNKNOWN ? field.thing : as.named == SM_NAMED_THING;
+	sm_field_read(field, text, as.level, whole.korean != NULL ? korean.odds : INT32_MIN);
+	whole.thing = as.named == SM_NAMED_UNKNOWN ? field->thing : as.named == SM_NAMED_THING;
 	n = PackName(reading, &whole);
-	return field.count == 0 ? n : PackFurther(reading, n, &field, text);
+	return field->count == 0 ? n : PackFurther(reading, n, field, text);
 }
 
 /*
@@ -338,12 +345,13 @@ int
 sm_read_as(uint8_t *reading, const char *utf8, size_t length, SmReadAs as, unsigned *notes)
 {
 	SmText		text;
+	SmFieldNames field;
 	unsigned	noted;
 	int			n;
 
 	sm_text_fold(&text, utf8, length);
 	noted = sm_notes(&text);
-	n = ReadText(reading, &text, as);
+	n = sm_read_text(reading, &field, &text, as);
 	if (noted != 0)
 		reading[2] |= SM_KIND_NOTED;
 	if (notes != NULL)

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "name/field/field.h"
+#include "name/text/text.h"
 
 /* What a listed name is of, which says whether its words count where it is Korean for sure */
 typedef enum SmNamed
@@ -22,6 +23,7 @@ typedef struct SmReadAs
 	SmNamed		named;
 } SmReadAs;
 
+extern int	sm_read_text(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs as);
 extern int	sm_read_as(uint8_t *reading, const char *utf8, size_t length, SmReadAs as, unsigned *notes);
 extern int	sm_read_noted(uint8_t *reading, const char *utf8, size_t length, unsigned *notes);
 extern int	sm_read(uint8_t *reading, const char *utf8, size_t length);

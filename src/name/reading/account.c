@@ -1,0 +1,55 @@
+/* What a field was taken for: the names that it holds, and what stands beside each */
+#include "name/reading/account.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include "name/field/price.h"
+#include "name/text/fold.h"
+
+/* Read a field and keep what it was taken for */
+void
+sm_account(SmAccount *account, const char *utf8, size_t length, SmReadAs as)
+{
+	sm_text_fold(&account->text, utf8, length);
+	account->length = sm_read_text(account->reading, &account->field, &account->text, as);
+	account->count = 1 + account->field.count;
+}
+
+/* The code points of a name: of the first one all of the field */
+SmSpan
+sm_account_name(const SmAccount *account, int name)
+{
+	const SmCandidate *candidate = &account->field.candidate[name - 1];
+
+	if (name == 0)
+		return (SmSpan) {0, account->text.length};
+	return candidate->korean.to > 0 ? candidate->korean : candidate->words;
+}
+
+/* What stands beside a name and what it costs, at most SM_BESIDE_MAX rows; returns how many */
+int
+sm_account_beside(SmBesideWord *beside, const SmAccount *account, int name)
+{
+	int			count = 0;
+
+	if (name > 0)
+		(void) sm_candidate_price(&account->field.tokens, &account->field.candidate[name - 1], beside, &count);
+	return count;
+}
+
+/* Some code points of a field in UTF-8, with the capitals that it had; returns the bytes written */
+int
+sm_account_text(char *out, const SmAccount *account, SmSpan span)
+{
+	const SmText *text = &account->text;
+	int			n = 0;
+
+	for (int i = span.from; i < span.to; i++)
+	{
+		UChar32		c = text->upper[i] ? u_toupper((UChar32) text->cp[i]) : (UChar32) text->cp[i];
+
+		U8_APPEND_UNSAFE((uint8_t *) out, n, c);
+	}
+	return n;
+}
