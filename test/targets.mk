@@ -9,7 +9,7 @@ SHARED ?= ../shared
 REMAKE = $(MAKE) --no-print-directory with_llvm=no
 TEST_ENV = MAKE='$(MAKE)' PG_CONFIG='$(PG_CONFIG)' SHARED='$(SHARED)'
 
-.PHONY: test check-unit demo bench accuracy fuzz
+.PHONY: test check-unit demo bench accuracy fields fuzz
 .PHONY: run-test run-demo run-bench run-accuracy
 
 test demo bench accuracy fuzz:
@@ -40,6 +40,23 @@ run-bench: all
 run-accuracy: all
 	@$(TEST_ENV) test/with_server test/accuracy
 	@cp build/out/accuracy.md build/accuracy.md
+
+# What is found of listed names that have something beside them, and who alerts of people who are not listed
+FIELDS_OBJS = $(patsubst %.o,build/fast/%.o,$(NAME_OBJS) $(DATA_OBJS))
+OFAC = $(SHARED)/lists/ofac/2024-03
+
+$(FIELDS_OBJS): build/fast/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) -std=gnu11 -O2 -Isrc $(shell pkg-config --cflags icu-uc) -MMD -MP -c $< -o $@
+
+build/fields: test/fields.c $(FIELDS_OBJS)
+	$(CC) -std=gnu11 -O2 -D_GNU_SOURCE -Isrc $^ $(shell pkg-config --libs icu-uc) -lm -o $@
+
+-include $(FIELDS_OBJS:.o=.d)
+
+fields: build/fields
+	@test/fields_gen $(OFAC) $(SHARED)/pairs/customers.tsv | build/fields $(OFAC)
+	@test/fields_gen $(OFAC) $(SHARED)/pairs/customers.tsv noise | build/fields $(OFAC) noise
 
 # Unit tests: the names and the facts without PostgreSQL, with the sanitizers where the compiler has them
 UNIT_TESTS = $(patsubst test/unit/%.c,build/unit/%,$(wildcard test/unit/*.c))
