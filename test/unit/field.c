@@ -112,7 +112,8 @@ static const Case beside[] = {
 	{"payment and a month that is a name", "SALARY KIM JONG UN March 2022", "KIM, Jong Un"},
 	{"address", "KIM JONG UN, 12 Kwangbok Street, Pyongyang", "KIM, Jong Un"},
 	{"company", "KIM JONG UN, Kumgang Trading Co", "KIM, Jong Un"},
-	{"kin", "Anna Smith, wife of KIM JONG UN", "KIM, Jong Un"}
+	{"kin", "Anna Smith, wife of KIM JONG UN", "KIM, Jong Un"},
+	{"company and its head", "주식회사 금강, 대표 김정은", "김정은"}
 };
 
 /* Ships: seen through on both sides as well */

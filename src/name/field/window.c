@@ -87,7 +87,8 @@ LooksLikeName(const Run *run, SmSpan window)
 	const SmFieldToken *first = &tokens->token[window.from];
 	int			words = sm_span_length(window);
 
-	if (run->segment->whole && window.from == run->segment->person.from && window.to == run->segment->person.to)
+	/* all of the segment has been judged already */
+	if (window.from == run->segment->person.from && window.to == run->segment->person.to)
 		return false;
 	if (window.from > 0 && IsHyphened(tokens, window.from))
 		return false;
@@ -141,7 +142,7 @@ FindInRun(SmWindow *windows, int room, const Run *run)
 
 			if (token[to - 1].script != token[from].script)
 				break;
-			if ((each && sm_span_length(run->span) == 1) || !LooksLikeName(run, place))
+			if (!LooksLikeName(run, place))
 				continue;
 			sm_field_judge(&judged, run->tokens->text, korean);
 			if (!IsEvident(&judged, &token[from], to - from))
