@@ -30,7 +30,8 @@ SELECT pg_catalog.set_config('sanct_update.grants', COALESCE((
 		('sanct_changes(text, timestamp with time zone, timestamp with time zone)'::pg_catalog.regprocedure,
 			'sanct_changes(text, timestamp with time zone, timestamp with time zone)'),
 		('sanct_screen(text, real, integer, timestamp with time zone)'::pg_catalog.regprocedure,
-			'sanct_screen(text, real, integer, timestamp with time zone, text[], text[], text)'),
+			'sanct_screen(text, real, integer, timestamp with time zone, text[], text[], text, "any", "any", text, '
+			'"any", text, text)'),
 		('sanct_screen_table(regclass, name, name, real, integer, integer, integer)'::pg_catalog.regprocedure,
 			'sanct_screen_table(regclass, name, name, real, integer, integer, integer, text[], text[], text)'),
 		('sanct_rescreen(regclass, name, name, bigint, real)'::pg_catalog.regprocedure,
@@ -583,22 +584,67 @@ GRANT SELECT, UPDATE ON SEQUENCE sanct_entry_id_seq TO @extowner@, pg_database_o
 GRANT SELECT, UPDATE ON SEQUENCE sanct_name_id_seq TO @extowner@, pg_database_owner;
 GRANT SELECT, UPDATE ON SEQUENCE sanct_identifier_id_seq TO @extowner@, pg_database_owner;
 
+CREATE FUNCTION sanct_document_keys(kind text, value text) RETURNS text[]
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION sanct_document_keys(text, text) IS
+	'what two writings of one document or number of a kind have in common';
+
+CREATE INDEX sanct_identifier_keys_idx ON sanct_identifier USING gin (sanct_document_keys(kind, value));
+CREATE INDEX sanct_past_identifier_keys_idx ON sanct_past_identifier USING gin (sanct_document_keys(kind, value));
+
+CREATE FUNCTION sanct_entries_of_keys(keys text[]) RETURNS bigint[]
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT pg_catalog.array_agg(f.entry_id ORDER BY f.entry_id) FROM (
+		SELECT i.entry_id FROM sanct_identifier i
+			WHERE sanct_document_keys(i.kind, i.value) OPERATOR(pg_catalog.&&) sanct_entries_of_keys.keys
+		UNION
+		SELECT p.entry_id FROM sanct_past_identifier p
+			WHERE sanct_document_keys(p.kind, p.value) OPERATOR(pg_catalog.&&) sanct_entries_of_keys.keys) f;
+END;
+COMMENT ON FUNCTION sanct_entries_of_keys(text[]) IS 'internal: entries that have or had documents of these keys';
+REVOKE EXECUTE ON FUNCTION sanct_entries_of_keys(text[]) FROM PUBLIC;
+
 CREATE FUNCTION sanct_screen(name text, threshold real DEFAULT 0.67, max_hits integer DEFAULT 20,
 		as_of timestamp with time zone DEFAULT NULL, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
-		on_empty text DEFAULT 'error')
+		on_empty text DEFAULT 'error',
+		birth_date "any" DEFAULT NULL, nationality "any" DEFAULT NULL, gender text DEFAULT NULL,
+		documents "any" DEFAULT NULL, birth_place text DEFAULT NULL, entry_type text DEFAULT NULL)
 	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
-		matched_name text, weak boolean, similarity real, weight real)
+		matched_name text, weak boolean, similarity real, weight real, evidence real, total real, verdict text,
+		facts text)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE ROWS 5 COST 1000;
 
-COMMENT ON FUNCTION sanct_screen(text, real, integer, timestamp with time zone, text[], text[], text) IS
-	'entries of the lists whose names match a name, the most similar first, each by its best name; as the lists '
-	'are, or were at as_of';
+COMMENT ON FUNCTION sanct_screen(text, real, integer, timestamp with time zone, text[], text[], text, "any", "any",
+	text, "any", text, text) IS
+	'entries of the lists whose names match a name, the most similar first, each by its best name, or that have one of '
+	'the documents; weighed by what else is known of the subject; as the lists are, or were at as_of';
+
+CREATE FUNCTION sanct_documents(documents text[], lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
+		on_empty text DEFAULT 'error')
+	RETURNS TABLE (document text, entry_id bigint, list text, list_uid text, primary_name text, kind text, value text,
+		decisive boolean)
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE ROWS 1 COST 1000;
+COMMENT ON FUNCTION sanct_documents(text[], text[], text[], text) IS
+	'entries of the lists that have one of these documents, each as kind:value or value, whatever their names';
+
+CREATE FUNCTION sanct_evidence(entry_id bigint, name text DEFAULT NULL, birth_date "any" DEFAULT NULL,
+		nationality "any" DEFAULT NULL, gender text DEFAULT NULL, documents "any" DEFAULT NULL,
+		birth_place text DEFAULT NULL, entry_type text DEFAULT NULL)
+	RETURNS TABLE (field text, subject text, listed text, level text, bits real)
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE ROWS 10 COST 1000;
+COMMENT ON FUNCTION sanct_evidence(bigint, text, "any", "any", text, "any", text, text) IS
+	'what is known of a subject beside what a list says of an entry, a row for each fact, with the sum and the verdict';
+REVOKE ALL ON FUNCTION sanct_evidence(bigint, text, "any", "any", text, "any", text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_evidence(bigint, text, "any", "any", text, "any", text, text) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
 
 CREATE FUNCTION sanct_screen_table(subjects regclass, id_column name, name_column name, threshold real DEFAULT 0.67,
 		max_hits integer DEFAULT 20, part integer DEFAULT 1, parts integer DEFAULT 1, lists text[] DEFAULT NULL,
 		types text[] DEFAULT NULL, on_empty text DEFAULT 'error')
 	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[],
-		primary_name text, matched_name text, weak boolean, similarity real, weight real)
+		primary_name text, matched_name text, weak boolean, similarity real, weight real, evidence real, total real,
+		verdict text, facts text)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000;
 
 COMMENT ON FUNCTION sanct_screen_table(regclass, name, name, real, integer, integer, integer, text[], text[], text) IS
@@ -608,7 +654,8 @@ CREATE FUNCTION sanct_rescreen(subjects regclass, id_column name, name_column na
 		threshold real DEFAULT 0.67, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
 		on_empty text DEFAULT 'error')
 	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[],
-		primary_name text, matched_name text, weak boolean, similarity real, weight real)
+		primary_name text, matched_name text, weak boolean, similarity real, weight real, evidence real, total real,
+		verdict text, facts text)
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 100 COST 100000;
 
 COMMENT ON FUNCTION sanct_rescreen(regclass, name, name, bigint, real, text[], text[], text) IS

@@ -397,6 +397,17 @@ sm_document_guess(const char *utf8, size_t length)
 	return KindNamed("other-id");
 }
 
+/* The key that two documents have in common; NULL = none */
+const SmDocumentKey *
+sm_document_common(const SmDocumentKey *a, int n, const SmDocumentKey *b, int m)
+{
+	for (int i = 0; i < n; i++)
+		for (int j = 0; j < m; j++)
+			if (strcmp(a[i].text, b[j].text) == 0)
+				return &a[i];
+	return NULL;
+}
+
 /* Does an equal key decide by itself, or where the countries of issue are the same? */
 bool
 sm_document_decides(const SmDocumentKey *key, bool same_country)

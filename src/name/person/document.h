@@ -30,6 +30,7 @@ typedef struct SmDocumentKey
 extern const SmDocumentKind *sm_document_kind(const char *name, size_t length);
 extern const SmDocumentKind *sm_document_guess(const char *utf8, size_t length);
 extern int	sm_document_keys(SmDocumentKey *keys, const SmDocumentKind *kind, const char *utf8, size_t length);
+extern const SmDocumentKey *sm_document_common(const SmDocumentKey *a, int n, const SmDocumentKey *b, int m);
 extern bool sm_document_decides(const SmDocumentKey *key, bool same_country);
 
 #endif

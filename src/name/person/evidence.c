@@ -109,17 +109,6 @@ ComparePlaces(SmEvidence *evidence, const SmFacts *a, const SmFacts *b)
 			 best == SM_PLACE_COUNTRY ? SM_FACT_COUNTRY_AGREES : SM_FACT_COUNTRY_DIFFERS);
 }
 
-/* The key that two documents have in common; NULL = none */
-static const SmDocumentKey *
-CommonKey(const SmDocument *a, const SmDocument *b)
-{
-	for (int i = 0; i < a->keys; i++)
-		for (int j = 0; j < b->keys; j++)
-			if (strcmp(a->key[i].text, b->key[j].text) == 0)
-				return &a->key[i];
-	return NULL;
-}
-
 /*
  * Bits of an equal key that does not decide: what is shared or given anew leaves a name possible, whatever its
  * length
@@ -151,7 +140,7 @@ CompareDocuments(SmEvidence *evidence, const SmFacts *a, const SmFacts *b, Decis
 		{
 			const SmDocument *x = &a->document[i];
 			const SmDocument *y = &b->document[j];
-			const SmDocumentKey *key = CommonKey(x, y);
+			const SmDocumentKey *key = sm_document_common(x->key, x->keys, y->key, y->keys);
 			bool		decides;
 			SmWeight	bits;
 
@@ -197,25 +186,28 @@ SumUp(SmEvidence *evidence)
 		evidence->bits += evidence->field[i].bits;
 }
 
-/* A weak alias needs the evidence that makes any name strong by itself; without a name only a document decides */
-static SmVerdict
-VerdictOf(const SmEvidence *evidence, const Decisive *decisive, bool weak)
+/*
+ * The first rule that fits.  A weak alias needs the evidence that makes any name strong by itself; without a name
+ * only a document decides
+ */
+static SmRule
+RuleOf(const SmEvidence *evidence, const Decisive *decisive, bool weak)
 {
 	bool		named = evidence->total > evidence->bits;
 
 	if (decisive->document)
-		return SM_VERDICT_STRONG;
+		return SM_RULE_DOCUMENT;
 	if (decisive->type)
-		return SM_VERDICT_CONTRADICTED;
+		return SM_RULE_TYPE;
 	if (named && evidence->bits >= sm_fact_bits[SM_FACT_STRONG])
-		return SM_VERDICT_STRONG;
+		return SM_RULE_STRONG;
 	if (named && !weak && evidence->bits >= sm_fact_bits[SM_FACT_STRONG_WITH_NAME] &&
 		evidence->total >= sm_fact_bits[SM_FACT_STRONG_TOTAL])
-		return SM_VERDICT_STRONG;
+		return SM_RULE_STRONG_WITH_NAME;
 	if (evidence->bits <= sm_fact_bits[SM_FACT_CONTRADICTED] &&
 		evidence->total < sm_fact_bits[SM_FACT_CONTRADICTED_TOTAL])
-		return SM_VERDICT_CONTRADICTED;
-	return evidence->bits <= sm_fact_bits[SM_FACT_WEAK] ? SM_VERDICT_WEAK : SM_VERDICT_POSSIBLE;
+		return SM_RULE_CONTRADICTED;
+	return evidence->bits <= sm_fact_bits[SM_FACT_WEAK] ? SM_RULE_WEAK : SM_RULE_NONE;
 }
 
 /*
@@ -225,6 +217,12 @@ VerdictOf(const SmEvidence *evidence, const Decisive *decisive, bool weak)
 void
 sm_evidence(SmEvidence *evidence, const SmFacts *subject, const SmFacts *listed, SmWeight name, bool weak)
 {
+	static const SmVerdict verdicts[] = {
+		[SM_RULE_DOCUMENT] = SM_VERDICT_STRONG, [SM_RULE_TYPE] = SM_VERDICT_CONTRADICTED,
+		[SM_RULE_STRONG] = SM_VERDICT_STRONG, [SM_RULE_STRONG_WITH_NAME] = SM_VERDICT_STRONG,
+		[SM_RULE_CONTRADICTED] = SM_VERDICT_CONTRADICTED, [SM_RULE_WEAK] = SM_VERDICT_WEAK,
+		[SM_RULE_NONE] = SM_VERDICT_POSSIBLE
+	};
 	Decisive	decisive = {false, false};
 
 	memset(evidence, 0, sizeof(SmEvidence));
@@ -236,5 +234,6 @@ sm_evidence(SmEvidence *evidence, const SmFacts *subject, const SmFacts *listed,
 	CompareDocuments(evidence, subject, listed, &decisive);
 	SumUp(evidence);
 	evidence->total = name + evidence->bits;
-	evidence->verdict = VerdictOf(evidence, &decisive, weak);
+	evidence->rule = RuleOf(evidence, &decisive, weak);
+	evidence->verdict = verdicts[evidence->rule];
 }

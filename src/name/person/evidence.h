@@ -44,6 +44,18 @@ typedef enum SmVerdict
 	SM_VERDICT_STRONG
 } SmVerdict;
 
+/* What a verdict rests on; the first that fits is taken */
+typedef enum SmRule
+{
+	SM_RULE_DOCUMENT,			/* one that decides is equal: strong */
+	SM_RULE_TYPE,				/* another: contradicted */
+	SM_RULE_STRONG,				/* by the evidence alone */
+	SM_RULE_STRONG_WITH_NAME,	/* by evidence and total */
+	SM_RULE_CONTRADICTED,
+	SM_RULE_WEAK,
+	SM_RULE_NONE				/* possible */
+} SmRule;
+
 /* The facts that are compared, in the order in which they are told */
 typedef enum SmField
 {
@@ -71,6 +83,7 @@ typedef struct SmEvidence
 	SmFieldEvidence field[SM_FIELDS];
 	SmWeight	bits;			/* the sum */
 	SmWeight	total;			/* with the name's weight */
+	SmRule		rule;
 	SmVerdict	verdict;
 } SmEvidence;
 

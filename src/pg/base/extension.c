@@ -67,6 +67,10 @@ static const struct
 	[OWN_PAST_NAME] = {"sanct_past_name", {{"id", INT8OID}, {"entry_id", INT8OID}, {"name", TEXTOID},
 	{"weak", BOOLOID}, {"since", INT8OID}, {"until", INT8OID}}},
 	[OWN_ALERT] = {"sanct_alert", {{"id", INT8OID}, {"list", TEXTOID}}},
+	[OWN_IDENTIFIER] = {"sanct_identifier", {{"entry_id", INT8OID}, {"kind", TEXTOID}, {"value", TEXTOID},
+	{"country", TEXTOID}, {"note", TEXTOID}, {"since", INT8OID}}},
+	[OWN_PAST_IDENTIFIER] = {"sanct_past_identifier", {{"entry_id", INT8OID}, {"kind", TEXTOID}, {"value", TEXTOID},
+	{"country", TEXTOID}, {"note", TEXTOID}, {"since", INT8OID}, {"until", INT8OID}}},
 };
 
 /* Extensions by the function that they were found by, and own functions ready to be called by their OID */

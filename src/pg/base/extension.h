@@ -11,7 +11,8 @@
 /* Tables of the extension that C reads or locks */
 typedef enum OwnTable
 {
-	OWN_LIST, OWN_RELEASE, OWN_ENTRY, OWN_NAME, OWN_PAST_ENTRY, OWN_PAST_NAME, OWN_ALERT, OWN_TABLES
+	OWN_LIST, OWN_RELEASE, OWN_ENTRY, OWN_NAME, OWN_PAST_ENTRY, OWN_PAST_NAME, OWN_ALERT,
+	OWN_IDENTIFIER, OWN_PAST_IDENTIFIER, OWN_TABLES
 } OwnTable;
 
 /* Columns that C reads, see the table in extension.c */
@@ -43,6 +44,12 @@ enum
 enum
 {
 	ALERT_ID, ALERT_LIST
+};
+/* of sanct_identifier and sanct_past_identifier, which alone has the last one */
+enum
+{
+	IDENTIFIER_ROW_ENTRY_ID, IDENTIFIER_ROW_KIND, IDENTIFIER_ROW_VALUE, IDENTIFIER_ROW_COUNTRY, IDENTIFIER_ROW_NOTE,
+	IDENTIFIER_ROW_SINCE, IDENTIFIER_ROW_UNTIL
 };
 
 /*

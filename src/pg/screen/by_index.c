@@ -79,6 +79,13 @@ ReadEntry(const IndexSearch *search, int64 id, int64 since, int64 until)
 	return entry;
 }
 
+/* See by_index.h */
+ListedEntry *
+SanctReadEntry(const IndexSearch *search, int64 id)
+{
+	return ReadEntry(search, id, 0, 0);
+}
+
 /* Add a name that matches, if it is or was listed */
 static void
 AddFoundName(IndexSearch *search, const OwnScan *scan, int64 until)
@@ -105,6 +112,7 @@ AddFoundName(IndexSearch *search, const OwnScan *scan, int64 until)
 	hit->name = name;
 	hit->similarity = sm_similarity(name->reading->data, search->reading);
 	hit->weight = 0;
+	hit->evidence = NULL;
 }
 
 /* See by_index.h */

@@ -33,6 +33,9 @@ typedef struct IndexSearch
 	int			allocated;
 } IndexSearch;
 
+/* The entry of that id as a search sees it; NULL if it is not listed, or was not */
+extern ListedEntry *SanctReadEntry(const IndexSearch *search, int64 id);
+
 /* Find the names that match and rank their entries: the hits of a search whose extension, lists and past are set */
 extern void SanctSearchIndex(IndexSearch *search, const char *name, int length, int threshold);
 

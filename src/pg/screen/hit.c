@@ -4,6 +4,7 @@
 #include "pg/screen/hit.h"
 
 #include "catalog/pg_collation.h"
+#include "lib/stringinfo.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/rel.h"
@@ -76,22 +77,76 @@ SanctRankHits(ListHit *hits, int count)
 	return n;
 }
 
+/* The best verdict first, then the greatest total, then as CompareEntries does */
+static int
+CompareWeighed(const void *a, const void *b)
+{
+	const SmEvidence *x = ((const ListHit *) a)->evidence;
+	const SmEvidence *y = ((const ListHit *) b)->evidence;
+
+	if (x->verdict != y->verdict)
+		return x->verdict > y->verdict ? -1 : 1;
+	if (x->total != y->total)
+		return x->total > y->total ? -1 : 1;
+	return CompareEntries(a, b);
+}
+
 /* See hit.h */
 void
-SanctTellHit(const ListHit *hit, Datum *values)
+SanctSortWeighed(ListHit *hits, int count)
+{
+	qsort(hits, count, sizeof(ListHit), CompareWeighed);
+}
+
+/* See hit.h */
+char *
+SanctFactWords(const SmEvidence *evidence)
+{
+	StringInfoData words;
+
+	initStringInfo(&words);
+	for (int i = 0; i < SM_FIELDS; i++)
+		if (evidence->field[i].compared)
+			appendStringInfo(&words, "%s%s: %s", words.len > 0 ? "; " : "", sm_field_name(i), evidence->field[i].words);
+	return words.data;
+}
+
+/* Tell what the facts of a hit say, from this column on; the verdict on a name alone is that it is possible */
+static void
+TellEvidence(const ListHit *hit, Datum *values, bool *nulls)
+{
+	const SmEvidence *evidence = hit->evidence;
+	char	   *words = evidence ? SanctFactWords(evidence) : "";
+
+	values[0] = Float4GetDatum(evidence ? (float4) evidence->bits / SM_BIT : 0);
+	values[1] = Float4GetDatum((float4) (evidence ? evidence->total : hit->weight) / SM_BIT);
+	values[2] = CStringGetTextDatum(sm_verdict_name(evidence ? evidence->verdict : SM_VERDICT_POSSIBLE));
+	values[3] = CStringGetTextDatum(words);
+	nulls[3] = words[0] == '\0';
+}
+
+/* See hit.h */
+void
+SanctTellHit(const ListHit *hit, Datum *values, bool *nulls)
 {
 	const ListedEntry *entry = hit->name->entry;
 	SanctReading *reading = hit->name->reading;
 
+	memset(nulls, false, HIT_VALUES * sizeof(bool));
 	values[0] = Int64GetDatum(entry->id);
 	values[1] = PointerGetDatum(entry->list);
 	values[2] = PointerGetDatum(entry->uid);
 	values[3] = PointerGetDatum(entry->type);
 	values[4] = entry->programs;
 	values[5] = PointerGetDatum(entry->primary_name);
-	values[6] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(reading),
-														 SANCT_READING_NAME_LENGTH(reading)));
-	values[7] = BoolGetDatum(hit->name->weak);
-	values[8] = Float4GetDatum((float4) hit->similarity / 1000);
-	values[9] = Float4GetDatum((float4) hit->weight / SM_BIT);
+	nulls[6] = nulls[7] = nulls[8] = nulls[9] = reading == NULL;
+	if (reading != NULL)
+	{
+		values[6] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(reading),
+															 SANCT_READING_NAME_LENGTH(reading)));
+		values[7] = BoolGetDatum(hit->name->weak);
+		values[8] = Float4GetDatum((float4) hit->similarity / 1000);
+		values[9] = Float4GetDatum((float4) hit->weight / SM_BIT);
+	}
+	TellEvidence(hit, values + 10, nulls + 10);
 }

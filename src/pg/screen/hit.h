@@ -5,6 +5,7 @@
 
 #include "utils/array.h"
 
+#include "name/person/evidence.h"
 #include "name/weight.h"
 #include "pg/list/loaded.h"
 #include "pg/screen/asked.h"
@@ -37,21 +38,33 @@ typedef struct ListedName
 typedef struct ListHit
 {
 	const ListedName *name;
-	int			similarity;		/* thousandths */
+	int			similarity;		/* thousandths; NO_SIMILARITY: found by a document alone */
 	SmWeight	weight;
+	const SmEvidence *evidence; /* NULL: nothing is known of the subject beside its name */
 } ListHit;
 
-/* Columns of an answer that tell a hit */
-#define HIT_VALUES 10
+#define NO_SIMILARITY (-1)
 
-/* Tell a hit in these columns: entry_id, list, list_uid, type, programs, primary_name, matched_name, weak ... */
-extern void SanctTellHit(const ListHit *hit, Datum *values);
+/* Columns of an answer that tell a hit */
+#define HIT_VALUES 14
+
+/*
+ * Tell a hit in these columns: entry_id, list, list_uid, type, programs, primary_name, matched_name, weak, similarity,
+ * weight, evidence, total, verdict, facts
+ */
+extern void SanctTellHit(const ListHit *hit, Datum *values, bool *nulls);
+
+/* What the facts of a subject and an entry say, in words: birth date: same day; gender: the same */
+extern char *SanctFactWords(const SmEvidence *evidence);
 
 /* Order of hits: of one entry together, then the most similar first, then not weak, then the oldest */
 extern int	SanctCompareHits(const ListHit *a, const ListHit *b);
 
 /* Sort hits as sanct_screen does and leave each entry once, by its best name; return how many */
 extern int	SanctRankHits(ListHit *hits, int count);
+
+/* Sort hits that have been weighed: by verdict, total, similarity, list, its own id */
+extern void SanctSortWeighed(ListHit *hits, int count);
 
 /* Is a hit of a list that is shown to the current user, and of the lists and types that are asked for? */
 extern bool SanctTakesHit(const ListFilter *filter, const ListHit *hit);

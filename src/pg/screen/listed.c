@@ -221,6 +221,7 @@ SanctFindListed(MemoryLists *lists, const uint8 *reading, int threshold, ListHit
 	for (uint32 i = 0; i < found; i++)
 	{
 		hit[i].name = &lists->name[lists->matcher.found[i]];
+		hit[i].evidence = NULL;
 		hit[i].similarity = sm_query_similarity(&query, hit[i].name->reading->data);
 	}
 	n = SanctRankHits(hit, found);

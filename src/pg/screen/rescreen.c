@@ -178,7 +178,7 @@ AddSubject(TupleTableSlot *slot, void *argument)
 	if (SanctReadSubject(subjects->screening, slot, &name))
 	{
 		subject = NextSubject(subjects);
-		subject->hit.name = subjects->listed;
+		subject->hit = (ListHit) {.name = subjects->listed};
 		subject->hit.similarity = sm_similarity(name.reading, subjects->listed->reading->data);
 		subject->hit.weight = sm_weight(subjects->listed->reading->data, name.reading);
 		subject->table = DatumGetObjectId(slot_getattr(slot, 3, &isnull));

@@ -11,7 +11,10 @@
 #include "pg/list/loaded.h"
 #include "pg/screen/asked.h"
 #include "pg/screen/by_index.h"
+#include "pg/screen/documents.h"
 #include "pg/screen/hit.h"
+#include "pg/screen/subject_facts.h"
+#include "pg/screen/weigh.h"
 #include "pg/type/read_name.h"
 #include "pg/type/threshold.h"
 #include "pg/type/unread.h"
@@ -21,7 +24,8 @@ PG_FUNCTION_INFO_V1(sanct_screen);
 /* Arguments of sanct_screen */
 typedef enum Argument
 {
-	ARG_NAME, ARG_THRESHOLD, ARG_MAX_HITS, ARG_AS_OF, ARG_LISTS
+	ARG_NAME, ARG_THRESHOLD, ARG_MAX_HITS, ARG_AS_OF, ARG_LISTS, ARG_TYPES, ARG_ON_EMPTY,
+	ARG_FACTS, ARGUMENTS = ARG_FACTS + SUBJECT_FACTS
 } Argument;
 
 /* Add a row of the answer */
@@ -29,9 +33,9 @@ static void
 AddHitRow(ReturnSetInfo *result, const ListHit *hit)
 {
 	Datum		values[HIT_VALUES];
-	bool		nulls[HIT_VALUES] = {false};
+	bool		nulls[HIT_VALUES];
 
-	SanctTellHit(hit, values);
+	SanctTellHit(hit, values, nulls);
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
 
@@ -51,43 +55,76 @@ WarnUnread(text *name)
 				 errhint("That nothing is found does not say that nobody of that name is listed.")));
 }
 
+/* Read the lists as they are or, past, were, and complain if they do not hold what is asked for */
+static void
+OpenLists(IndexSearch *search, FunctionCallInfo fcinfo, const ListFilter *filter)
+{
+	TimestampTz as_of = 0;
+
+	search->extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
+	search->past = !PG_ARGISNULL(ARG_AS_OF);
+	search->lists = SanctReadWholeLists(search->extension);
+	if (search->past)
+	{
+		as_of = PG_GETARG_TIMESTAMPTZ(ARG_AS_OF);
+		search->lists = SanctReadLoadedLists(search->extension, &as_of);
+	}
+	SanctCheckLoaded(search->lists, filter, search->past ? &as_of : NULL);
+}
+
+/* Leave the hits that are asked for */
+static void
+FilterHits(IndexSearch *search, const ListFilter *filter)
+{
+	int			n = 0;
+
+	for (int i = 0; i < search->count; i++)
+		if (SanctTakesHit(filter, &search->hits[i]))
+			search->hits[n++] = search->hits[i];
+	search->count = n;
+}
+
+/* Find the hits of a name, NULL for none, and weigh them by what else is known of the subject */
+static void
+SearchSubject(IndexSearch *search, FunctionCallInfo fcinfo, const ListFilter *filter, text *name)
+{
+	Weighing	weighing = {search->extension, SanctTakeFactArguments(fcinfo, ARG_FACTS), search->past};
+
+	if (name != NULL)
+	{
+		WarnUnread(name);
+		SanctSearchIndex(search, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name),
+						 SanctThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD)));
+		FilterHits(search, filter);
+		SanctWeighHits(&weighing, search->hits, search->count);
+	}
+	if (weighing.subject->facts.documents > 0)
+	{
+		SanctSearchDocuments(search, &weighing);
+		FilterHits(search, filter);
+	}
+}
+
 /*
- * The entries of the lists that match a name, see its comment in SQL; a NULL name matches none, other NULLs
- * but those of as_of, lists and types are errors
+ * The entries of the lists that match a name or have a document, see its comment in SQL; a NULL name matches none,
+ * other NULLs but those of as_of, lists, types and facts are errors
  */
 Datum
 sanct_screen(PG_FUNCTION_ARGS)
 {
 	IndexSearch search = {0};
 	ListFilter	filter;
-	TimestampTz as_of;
-	text	   *name;
-	int			left;
 
-	SanctCheckArgumentCount(fcinfo, 7);
+	SanctCheckArgumentCount(fcinfo, ARGUMENTS);
 	SanctCheckScreening(PG_ARGISNULL(ARG_THRESHOLD), PG_ARGISNULL(ARG_MAX_HITS),
 						PG_ARGISNULL(ARG_MAX_HITS) ? 0 : PG_GETARG_INT32(ARG_MAX_HITS));
 	SanctReadListFilter(&filter, fcinfo, ARG_LISTS);
 	InitMaterializedSRF(fcinfo, 0);
-	if (PG_ARGISNULL(ARG_NAME))
+	if (PG_ARGISNULL(ARG_NAME) && PG_ARGISNULL(ARG_FACTS + SUBJECT_DOCUMENTS))
 		return (Datum) 0;
-	name = PG_GETARG_TEXT_PP(ARG_NAME);
-	search.extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
-	search.past = !PG_ARGISNULL(ARG_AS_OF);
-	as_of = search.past ? PG_GETARG_TIMESTAMPTZ(ARG_AS_OF) : 0;
-	search.lists = SanctReadWholeLists(search.extension);
-	if (search.past)
-		search.lists = SanctReadLoadedLists(search.extension, &as_of);
-	SanctCheckLoaded(search.lists, &filter, search.past ? &as_of : NULL);
-	WarnUnread(name);
-	SanctSearchIndex(&search, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name),
-					 SanctThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD)));
-	left = PG_GETARG_INT32(ARG_MAX_HITS);
-	for (int i = 0; i < search.count && left > 0; i++)
-		if (SanctTakesHit(&filter, &search.hits[i]))
-		{
-			AddHitRow((ReturnSetInfo *) fcinfo->resultinfo, &search.hits[i]);
-			left--;
-		}
+	OpenLists(&search, fcinfo, &filter);
+	SearchSubject(&search, fcinfo, &filter, PG_ARGISNULL(ARG_NAME) ? NULL : PG_GETARG_TEXT_PP(ARG_NAME));
+	for (int i = 0; i < Min(search.count, PG_GETARG_INT32(ARG_MAX_HITS)); i++)
+		AddHitRow((ReturnSetInfo *) fcinfo->resultinfo, &search.hits[i]);
 	return (Datum) 0;
 }

@@ -128,7 +128,7 @@ SanctAddHit(Screening *screening, const char *id, const char *name, int length, 
 	values[0] = id ? CStringGetTextDatum(id) : (Datum) 0;
 	nulls[0] = id == NULL;
 	values[1] = PointerGetDatum(cstring_to_text_with_len(name, length));
-	SanctTellHit(hit, values + 2);
+	SanctTellHit(hit, values + 2, nulls + 2);
 	tuplestore_putvalues(screening->result->setResult, screening->result->setDesc, values, nulls);
 	screening->hits++;
 }

@@ -1,0 +1,134 @@
+-- from a name to a person: facts beside a name, and documents; the entries are public, the customers invented
+SET client_min_messages = warning;
+SET datestyle = 'SQL, DMY';
+CREATE TABLE party (id text, name text, type text DEFAULT 'person', birth_date text[], nationality text, gender text, passport text, national_id text, imo text, phone text, call_sign text, birth_place text);
+INSERT INTO party (id, name, birth_date, nationality, gender, passport) VALUES
+	('27209', 'CHOE, Myong Hyon', '{1966-01-20}', 'Korea, North', 'male', NULL),
+	('17614', 'KIM, Yong Chol', '{1962-02-18}', 'Korea, North', NULL, NULL),
+	('12211', 'KIM, Yong Chol', '{circa 1946,circa 1947}', NULL, NULL, NULL),
+	('24918', 'PARK, Jin Hyok', '{1984-08-15,1984-10-18}', NULL, 'male', NULL),
+	('23013', 'RI, Un Song', '{1969-07-23}', NULL, NULL, NULL),
+	('KPi.078', 'RI UN SONG', '{1969-07-22}', NULL, NULL, NULL),
+	('23214', 'KIM, Jong Sik', '{1967/1969}', NULL, 'male', NULL),
+	('27208', 'SIM, Kwang Sok', '{1971-09-16}', NULL, 'male', 'Russian foreign travel passport number 745 120 331'),
+	('short', 'Somebody Else', '{}', NULL, NULL, '38112');
+INSERT INTO party (id, name, type, imo, phone, call_sign) VALUES
+	('ship', 'Chong Chon Gang', 'vessel', '7937317', NULL, 'HMZF9'),
+	('office', 'Korea Trading', 'organisation', NULL, '+850 2 381 1234', NULL);
+UPDATE party SET birth_place = 'Sinuiju, DPRK' WHERE id = '23013';
+SELECT entries FROM sanct_import_table('party', 'examples', type_column => 'type',
+	fact_columns => '{birth_date,nationality,gender,passport,imo,phone,call_sign,birth_place}');
+
+-- the worked examples of docs/evidence.md
+CREATE TABLE customer (id int GENERATED ALWAYS AS IDENTITY, name text, born date, country text, gender text, document text);
+INSERT INTO customer (name, born, country, gender, document) VALUES
+	('Choi Myung-hyun', '20/01/1966', 'KP', 'm', NULL),
+	('김영철', '05/05/1978', 'KR', NULL, NULL),
+	('Park Jin-hyok', '18/10/1984', NULL, 'm', NULL),
+	('Ri Un-song', '22/07/1969', NULL, NULL, NULL),
+	('Kim Jong-shik', '02/03/1968', 'KR', 'm', NULL),
+	('Another Name', '02/01/1990', NULL, 'm', 'passport:745120331');
+SELECT c.name, s.list_uid, round(s.weight::numeric, 1) AS weight, round(s.evidence::numeric, 1) AS evidence,
+	round(s.total::numeric, 1) AS total, s.verdict, s.facts
+FROM customer c, LATERAL sanct_screen(c.name, birth_date => c.born, nationality => c.country, gender => c.gender, documents => c.document)
+	WITH ORDINALITY s ORDER BY c.id, s.ordinality;
+
+-- without facts rows and order are as ever, and the verdict is that it is possible
+SELECT list_uid, similarity, evidence, total = weight AS sum, verdict, facts FROM sanct_screen('Kim Yong Chol');
+SELECT list_uid, verdict FROM sanct_screen('Kim Yong Chol', birth_date => NULL, nationality => 'unknown', gender => '', documents => ARRAY[]::text[]);
+
+-- types of columns, whatever DateStyle is
+CREATE TABLE typed AS SELECT 'Choi Myung-hyun' AS name, date '20/01/1966' AS d, timestamp '20/01/1966 23:59' AS ts,
+	timestamptz '20/01/1966 23:59' AS tz, 1966 AS y, 1966::smallint AS y2, 1966::numeric AS yn, '1966-01-20' AS t,
+	'20 Jan 1966'::varchar(20) AS v, 'KP'::char(2) AS c, 'Korea, North'::varchar AS country, ARRAY['KR', 'KP']::char(2)[] AS cs,
+	ARRAY[date '20/01/1966', date '21/02/1970'] AS ds, ARRAY[1965, 1966] AS ys, ARRAY['1966-01', '1970'] AS ts2, date 'infinity' AS never;
+SELECT 'date' AS type, s.facts FROM typed c, LATERAL sanct_screen(c.name, birth_date => c.d, nationality => c.c) s
+UNION ALL SELECT 'timestamp', s.facts FROM typed c, LATERAL sanct_screen(c.name, birth_date => c.ts, nationality => c.country) s
+UNION ALL SELECT 'timestamptz', s.facts FROM typed c, LATERAL sanct_screen(c.name, birth_date => c.tz, nationality => c.cs) s
+UNION ALL SELECT 'integer', s.facts FROM typed c, LATERAL sanct_screen(c.name, birth_date => c.y) s
+UNION ALL SELECT 'smallint', s.facts FROM typed c, LATERAL sanct_screen(c.name, birth_date => c.y2) s
+UNION ALL SELECT 'numeric', s.facts FROM typed c, LATERAL sanct_screen(c.name, birth_date => c.yn) s
+UNION ALL SELECT 'text', s.facts FROM typed c, LATERAL sanct_screen(c.name, birth_date => c.t) s
+UNION ALL SELECT 'varchar', s.facts FROM typed c, LATERAL sanct_screen(c.name, birth_date => c.v) s
+UNION ALL SELECT 'date[]', s.facts FROM typed c, LATERAL sanct_screen(c.name, birth_date => c.ds) s
+UNION ALL SELECT 'integer[]', s.facts FROM typed c, LATERAL sanct_screen(c.name, birth_date => c.ys) s
+UNION ALL SELECT 'text[]', s.facts FROM typed c, LATERAL sanct_screen(c.name, birth_date => c.ts2) s
+UNION ALL SELECT 'infinity', s.facts FROM typed c, LATERAL sanct_screen(c.name, birth_date => c.never) s
+UNION ALL SELECT 'literal', s.facts FROM sanct_screen('Choi Myung-hyun', birth_date => '{1966-01-20,1970}', nationality => '{KR,KP}') s;
+PREPARE ask(text, text) AS SELECT list_uid, verdict FROM sanct_screen($1, birth_date => $2);
+EXECUTE ask('Choi Myung-hyun', '1966-01-20');
+
+-- what cannot be read is told, and the customer's facts are not
+SELECT count(*) FROM sanct_screen('Choi Myung-hyun', birth_date => '08/01/1984');
+SELECT count(*) FROM sanct_screen('Choi Myung-hyun', birth_date => '1984-02-31');
+SELECT count(*) FROM sanct_screen('Choi Myung-hyun', birth_date => 'in spring');
+SELECT count(*) FROM sanct_screen('Choi Myung-hyun', nationality => 'Atlantis', gender => 'maybe', documents => '12');
+SELECT count(*) FROM sanct_screen('Choi Myung-hyun', entry_type => 'planet');
+SELECT list_uid, verdict FROM sanct_screen('Choi Myung-hyun', birth_date => '1984', nationality => 'N/A');
+
+-- who is of another type, and which entries count
+SELECT list_uid, verdict, facts FROM sanct_screen('Chong Chon Gang', entry_type => 'individual');
+SELECT list_uid, verdict, facts FROM sanct_screen('Chong Chon Gang', entry_type => 'ship', types => '{person}');
+-- the best verdict first, and no more than asked for
+SELECT list_uid, verdict FROM sanct_screen('Ri Un-song', birth_date => '1969-07-22', birth_place => 'Sinuiju', max_hits => 1);
+SELECT list_uid, verdict FROM sanct_screen('Kim Yong Chol', birth_date => '1978-05-05', nationality => 'KR');
+
+-- by document alone: what others may have only finds, what is short or given anew does not even that
+SELECT list_uid, primary_name, document, kind, value, decisive FROM sanct_documents('{745-120-331,"imo:IMO 7937317","phone:0085023811234",passport:38112,call-sign:HMZF9}');
+SELECT list_uid, matched_name, similarity, weight, evidence, total, verdict, facts FROM sanct_screen('Another Name', documents => 'imo:7937317');
+SELECT list_uid, matched_name, similarity, weight, evidence, total, verdict, facts FROM sanct_screen(NULL, documents => '{phone:+85023811234,passport:38112}');
+SELECT list_uid, verdict, facts FROM sanct_screen('Somebody Else', documents => 'passport:38112');
+SELECT list_uid, verdict, facts FROM sanct_screen('Sim Kwang Sok', documents => 'passport:745120331', birth_date => '1990-01-02');
+SELECT list_uid FROM sanct_screen('Another Name', documents => 'passport:745120331', lists => '{others}', on_empty => 'pass');
+SELECT count(*) FROM sanct_documents('{745120331}', types => '{vessel}');
+SELECT count(*) FROM sanct_documents(NULL);
+SELECT sanct_document_keys('passport', 'Jordan 286062'), sanct_document_keys('address', '286062') IS NULL AS none;
+
+-- the index on the documents is used
+SET enable_seqscan = off;
+CREATE FUNCTION asks(query text, index text) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+	plan jsonb;
+BEGIN
+	EXECUTE 'EXPLAIN (FORMAT json) ' || query INTO plan;
+	RETURN plan::text LIKE '%"' || index || '"%';
+END
+$$;
+SELECT asks($$SELECT FROM sanct_identifier i WHERE sanct_document_keys(i.kind, i.value) && '{id:745120331}'$$, 'sanct_identifier_keys_idx') AS now,
+	asks($$SELECT FROM sanct_past_identifier i WHERE sanct_document_keys(i.kind, i.value) && '{id:745120331}'$$, 'sanct_past_identifier_keys_idx') AS past;
+SELECT list_uid FROM sanct_documents('{745120331}');
+RESET enable_seqscan;
+DROP FUNCTION asks;
+
+-- the sum for somebody with a pencil
+SELECT field, subject, listed, level, round(bits::numeric, 1) AS bits
+	FROM sanct_evidence((SELECT id FROM sanct_entry WHERE list_uid = '24918'), 'Park Jin-hyok', birth_date => date '18/10/1984', gender => 'm');
+SELECT field, subject, listed, level, round(bits::numeric, 1) AS bits
+	FROM sanct_evidence((SELECT id FROM sanct_entry WHERE list_uid = '27208'), documents => 'passport:745120331', birth_date => 1990);
+SELECT field, subject, listed, level, round(bits::numeric, 1) AS bits
+	FROM sanct_evidence((SELECT id FROM sanct_entry WHERE list_uid = '17614'), 'Kim Yong Chol', '1978', '{KR}', birth_place => 'Seoul, South Korea');
+SELECT count(*) FROM sanct_evidence(0, 'Kim Yong Chol');
+SELECT count(*) FROM sanct_evidence(NULL, 'Kim Yong Chol');
+
+-- as the facts were
+SELECT imported_at AS before FROM sanct_release ORDER BY id DESC LIMIT 1 \gset
+UPDATE party SET passport = 'PS472220012', birth_date = '{1972}' WHERE id = '27208';
+SELECT changed FROM sanct_import_table('party', 'examples', type_column => 'type',
+	fact_columns => '{birth_date,nationality,gender,passport,imo,phone,call_sign,birth_place}');
+SELECT list_uid, facts FROM sanct_screen('Another Name', documents => '{745120331,PS472220012}', birth_date => '1971-09-16');
+SELECT list_uid, facts FROM sanct_screen('Another Name', documents => '{745120331,PS472220012}', birth_date => '1971-09-16', as_of => :'before');
+SELECT document FROM sanct_documents('{745120331,PS472220012}');
+
+-- entries of restricted lists are found by no one who may not see them
+CREATE ROLE regress_sanct_teller;
+SELECT sanct_restrict_list('examples', '{}');
+SELECT id AS entry FROM sanct_entry WHERE list_uid = '27208' \gset
+SET ROLE regress_sanct_teller;
+SELECT count(*) FROM sanct_screen('Another Name', documents => 'PS472220012', on_empty => 'pass');
+SELECT count(*) FROM sanct_documents('{PS472220012}', on_empty => 'pass');
+SELECT count(*) FROM sanct_evidence(:entry, 'Kim Yong Chol');
+SELECT count(*) FROM sanct_entries_of_keys('{id:PS472220012}');
+RESET ROLE;
+DROP ROLE regress_sanct_teller;
+DROP TABLE party, customer, typed;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier;

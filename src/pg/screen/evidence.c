@@ -1,0 +1,305 @@
+/* sanct_evidence(): what facts say of a subject and an entry, and the sum, for somebody with a pencil to follow */
+#include "postgres.h"
+
+#include "catalog/pg_type.h"
+#include "fmgr.h"
+#include "funcapi.h"
+#include "lib/stringinfo.h"
+#include "miscadmin.h"
+#include "utils/builtins.h"
+
+#include "data/birth_bits_table.h"
+#include "data/evidence_bits_table.h"
+#include "name/person/birth.h"
+#include "name/person/birth_text.h"
+#include "name/person/evidence.h"
+#include "name/reading/reading.h"
+#include "name/reading/similarity.h"
+#include "name/weight.h"
+#include "pg/base/compat.h"
+#include "pg/base/encoding.h"
+#include "pg/base/extension.h"
+#include "pg/base/own_scan.h"
+#include "pg/list/loaded.h"
+#include "pg/list/readers.h"
+#include "pg/screen/by_index.h"
+#include "pg/screen/facts.h"
+#include "pg/screen/hit.h"
+#include "pg/screen/listed_facts.h"
+#include "pg/screen/subject_facts.h"
+#include "pg/type/checked.h"
+#include "pg/type/read_name.h"
+#include "pg/type/reading_type.h"
+
+PG_FUNCTION_INFO_V1(sanct_evidence);
+
+/* Arguments */
+typedef enum Argument
+{
+	ARG_ENTRY_ID, ARG_NAME, ARG_FACTS, ARGUMENTS = ARG_FACTS + SUBJECT_FACTS
+} Argument;
+
+/* Columns of the answer */
+#define EVIDENCE_COLUMNS 5
+
+/* A row of the answer; NULL texts are NULL, and so are no bits */
+typedef struct Line
+{
+	const char *field;
+	const char *subject;
+	const char *listed;
+	const char *level;
+	SmWeight	bits;
+	bool		no_bits;
+} Line;
+
+/* The two sides that are compared, and the entry's best name beside the subject's */
+typedef struct Sides
+{
+	ReturnSetInfo *result;
+	KnownFacts *subject;
+	KnownFacts *listed;
+	ListHit		name;
+	ListedName	matched;
+} Sides;
+
+static void
+SetTextValue(Datum *value, bool *isnull, const char *utf8)
+{
+	int			length = utf8 ? strlen(utf8) : 0;
+
+	*isnull = length == 0;
+	if (length > 0)
+	{
+		const char *server = SanctUtf8ToServer(utf8, &length);
+
+		*value = PointerGetDatum(cstring_to_text_with_len(server, length));
+	}
+}
+
+static void
+AddLine(const Sides *sides, Line line)
+{
+	Datum		values[EVIDENCE_COLUMNS];
+	bool		nulls[EVIDENCE_COLUMNS];
+
+	SetTextValue(&values[0], &nulls[0], line.field);
+	SetTextValue(&values[1], &nulls[1], line.subject);
+	SetTextValue(&values[2], &nulls[2], line.listed);
+	SetTextValue(&values[3], &nulls[3], line.level);
+	values[4] = Float4GetDatum((float4) line.bits / SM_BIT);
+	nulls[4] = line.no_bits;
+	tuplestore_putvalues(sides->result->setResult, sides->result->setDesc, values, nulls);
+}
+
+/* How many values of a field are known, and one of them in UTF-8 */
+static int
+CountValues(const KnownFacts *known, SmField field)
+{
+	const SmFacts *facts = &known->facts;
+	const int	counts[SM_FIELDS] = {
+		[SM_FIELD_TYPE] = facts->type != 0, [SM_FIELD_BIRTH_DATE] = facts->births,
+		[SM_FIELD_NATIONALITY] = facts->countries, [SM_FIELD_GENDER] = facts->gender != 0,
+		[SM_FIELD_BIRTH_PLACE] = facts->places, [SM_FIELD_DOCUMENT] = facts->documents
+	};
+
+	return counts[field];
+}
+
+static const char *
+FactValue(const KnownFacts *known, SmField field, int i)
+{
+	const SmFacts *facts = &known->facts;
+	char		birth[SM_BIRTH_TEXT];
+
+	switch (field)
+	{
+		case SM_FIELD_TYPE:
+			return SanctTypeName(facts->type);
+		case SM_FIELD_BIRTH_DATE:
+			sm_birth_write(birth, &facts->birth[i]);
+			return pstrdup(birth);
+		case SM_FIELD_NATIONALITY:
+			return psprintf("%c%c", facts->country[i] >> 8, facts->country[i] & 255);
+		case SM_FIELD_GENDER:
+			return facts->gender == 'm' ? "male" : "female";
+		case SM_FIELD_BIRTH_PLACE:
+			return known->place[i];
+		default:
+			return known->document[i];
+	}
+}
+
+/* The values of a field: the one that was compared, or all, with semicolons between */
+static char *
+ValuesOf(const KnownFacts *known, SmField field, const SmFieldEvidence *evidence, int compared)
+{
+	bool		one = evidence->compared && field != SM_FIELD_NATIONALITY;
+	StringInfoData values;
+
+	initStringInfo(&values);
+	for (int i = 0; i < CountValues(known, field); i++)
+		if (!one || i == compared)
+			appendStringInfo(&values, "%s%s", values.len > 0 ? "; " : "", FactValue(known, field, i));
+	return values.data;
+}
+
+/* The level of birth dates with what its bits rest on: how exact they are, and of how many pairs this is one */
+static char *
+BirthLevel(const Sides *sides)
+{
+	static const char *const certainty[] = {"both whole", "one not whole", "uncertain"};
+	const SmFacts *a = &sides->subject->facts;
+	const SmFacts *b = &sides->listed->facts;
+	SmBirthPair pair = sm_birth_compare(a->birth, a->births, b->birth, b->births);
+	int			bits = sm_birth_bits[pair.level][pair.certainty];
+
+	if (bits > 0 && a->births * b->births > 1)
+		return psprintf("%s (%s: %g - log2 %d)", sm_birth_words[pair.level], certainty[pair.certainty],
+						(double) bits / SM_BIT, a->births * b->births);
+	return psprintf("%s (%s)", sm_birth_words[pair.level], certainty[pair.certainty]);
+}
+
+static void
+AddFieldLine(const Sides *sides, const SmEvidence *evidence, SmField field)
+{
+	const SmFieldEvidence *found = &evidence->field[field];
+
+	AddLine(sides, (Line) {
+		.field = sm_field_name(field),
+		.subject = ValuesOf(sides->subject, field, found, found->subject),
+		.listed = ValuesOf(sides->listed, field, found, found->listed),
+		.level = !found->compared ? "not compared" : field == SM_FIELD_BIRTH_DATE ? BirthLevel(sides) : found->words,
+		.bits = found->bits
+	});
+}
+
+static double
+FactBits(SmFact fact)
+{
+	return (double) sm_fact_bits[fact] / SM_BIT;
+}
+
+/* The rule of a verdict in words */
+static char *
+RuleWords(SmRule rule)
+{
+	switch (rule)
+	{
+		case SM_RULE_DOCUMENT:
+			return pstrdup("an equal document decides");
+		case SM_RULE_TYPE:
+			return pstrdup("the entry is of another type");
+		case SM_RULE_STRONG:
+			return psprintf("evidence is %g or more", FactBits(SM_FACT_STRONG));
+		case SM_RULE_STRONG_WITH_NAME:
+			return psprintf("evidence is %g or more, total %g or more", FactBits(SM_FACT_STRONG_WITH_NAME),
+							FactBits(SM_FACT_STRONG_TOTAL));
+		case SM_RULE_CONTRADICTED:
+			return psprintf("evidence is %g or less, total below %g", FactBits(SM_FACT_CONTRADICTED),
+							FactBits(SM_FACT_CONTRADICTED_TOTAL));
+		case SM_RULE_WEAK:
+			return psprintf("evidence is %g or less", FactBits(SM_FACT_WEAK));
+		default:
+			return pstrdup("no other rule fits");
+	}
+}
+
+/* Find the entry's name that is most similar to the subject's, of equal ones one that is not weak */
+static void
+FindBestName(Sides *sides, const Extension *extension, int64 entry, const text *name)
+{
+	uint8		reading[SM_READING_MAX];
+	OwnScan		scan;
+
+	SanctReadName(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+	sides->name.similarity = NO_SIMILARITY;
+	SanctFindOwnRows(&scan, extension, OWN_NAME, NAME_ROW_ENTRY_ID, entry);
+	while (SanctNextOwnRow(&scan))
+	{
+		text	   *string = DatumGetTextPP(OwnDatum(&scan, NAME_ROW_NAME));
+		SanctReading *listed = SanctMakeReading(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string));
+		bool		weak = DatumGetBool(OwnDatum(&scan, NAME_ROW_WEAK));
+		int			similarity = sm_similarity(listed->data, reading);
+
+		if (similarity < sides->name.similarity ||
+			(similarity == sides->name.similarity && (weak || !sides->matched.weak)))
+			continue;
+		sides->matched = (ListedName) {.weak = weak, .reading = listed};
+		sides->name = (ListHit) {.similarity = similarity, .weight = sm_weight(listed->data, reading)};
+	}
+}
+
+static char *
+ServerToUtf8(const char *string, int length)
+{
+	const char *utf8 = SanctServerToUtf8(string, &length);
+
+	return pnstrdup(utf8, length);
+}
+
+/* Add the line of the names */
+static void
+AddNameLine(Sides *sides, const text *name)
+{
+	const SanctReading *matched = sides->matched.reading;
+
+	if (matched == NULL)
+		return;
+	AddLine(sides, (Line) {
+		.field = "name", .subject = ServerToUtf8(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name)),
+		.listed = ServerToUtf8(SANCT_READING_NAME(matched), SANCT_READING_NAME_LENGTH(matched)),
+		.level = psprintf("similarity %.3f%s", (double) sides->name.similarity / 1000,
+						  sides->matched.weak ? ", weak alias" : ""),
+		.bits = sides->name.weight
+	});
+}
+
+/* The entry of the argument, if it is shown to the caller */
+static ListedEntry *
+FindShownEntry(const Extension *extension, int64 id)
+{
+	IndexSearch search = {.extension = extension, .lists = SanctReadLoadedLists(extension, NULL)};
+	ListedEntry *entry = SanctReadEntry(&search, id);
+
+	if (entry == NULL || !SanctIsShown(entry->readers))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("entry %lld is not listed", (long long) id),
+				 errhint("Pass an entry_id of sanct_screen.")));
+	return entry;
+}
+
+/* The sum of what is known of a subject and an entry, see its comment in SQL */
+Datum
+sanct_evidence(PG_FUNCTION_ARGS)
+{
+	const Extension *extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
+	text	   *name = PG_ARGISNULL(ARG_NAME) ? NULL : PG_GETARG_TEXT_PP(ARG_NAME);
+	Sides		sides = {0};
+	SmEvidence	evidence;
+	ListedEntry *entry;
+
+	SanctCheckArgumentCount(fcinfo, ARGUMENTS);
+	InitMaterializedSRF(fcinfo, 0);
+	if (PG_ARGISNULL(ARG_ENTRY_ID))
+		return (Datum) 0;
+	sides.result = (ReturnSetInfo *) fcinfo->resultinfo;
+	entry = FindShownEntry(extension, PG_GETARG_INT64(ARG_ENTRY_ID));
+	sides.subject = SanctTakeFactArguments(fcinfo, ARG_FACTS);
+	sides.listed = SanctReadListedFacts(extension, entry, false);
+	if (name != NULL)
+		FindBestName(&sides, extension, entry->id, name);
+	AddNameLine(&sides, name);
+	sm_evidence(&evidence, &sides.subject->facts, &sides.listed->facts, sides.name.weight, sides.matched.weak);
+	for (int i = 0; i < SM_FIELDS; i++)
+		AddFieldLine(&sides, &evidence, i);
+	AddLine(&sides, (Line) {.field = "evidence", .level = "sum without the name", .bits = evidence.bits});
+	AddLine(&sides, (Line) {.field = "total", .level = "sum", .bits = evidence.total});
+	AddLine(&sides, (Line) {
+		.field = "verdict",
+		.level = psprintf("%s: %s", sm_verdict_name(evidence.verdict), RuleWords(evidence.rule)),
+		.no_bits = true
+	});
+	return (Datum) 0;
+}

@@ -1,0 +1,160 @@
+/* What is known of a subject or of a listed entry beside its names, as it can be compared */
+#include "postgres.h"
+
+#include "pg/screen/facts.h"
+
+#include "name/person/country.h"
+#include "name/person/document.h"
+#include "name/person/nothing.h"
+#include "name/person/place.h"
+#include "pg/list/entry_type.h"
+
+static const char *const types[] = {"person", "organisation", "vessel", "aircraft"};
+
+/* Room for one more element of an array, which has room for a power of two of them */
+static void *
+RoomForOne(const void *array, int count, Size size)
+{
+	void	   *room = unconstify(void *, array);
+
+	if (count == 0)
+		return palloc(size);
+	return (count & (count - 1)) == 0 ? repalloc(room, 2 * count * size) : room;
+}
+
+/* See facts.h */
+bool
+SanctIsAnythingKnown(const KnownFacts *known)
+{
+	const SmFacts *facts = &known->facts;
+
+	return facts->type || facts->gender || facts->births || facts->countries || facts->places || facts->documents;
+}
+
+/* See facts.h */
+SmBirthRead
+SanctAddBirthDate(KnownFacts *known, const char *utf8, bool circa)
+{
+	SmBirth		birth;
+	SmBirthRead read = sm_birth_read(&birth, utf8, strlen(utf8));
+	SmBirth    *births;
+
+	if (read != SM_BIRTH_READ)
+		return read;
+	birth.circa = birth.circa || circa;
+	births = RoomForOne(known->facts.birth, known->facts.births, sizeof(SmBirth));
+	births[known->facts.births++] = birth;
+	known->facts.birth = births;
+	return read;
+}
+
+/* Is a country among those that are known? */
+static bool
+HasCountry(const SmFacts *facts, uint16 code)
+{
+	for (int i = 0; i < facts->countries; i++)
+		if (facts->country[i] == code)
+			return true;
+	return false;
+}
+
+/* See facts.h */
+bool
+SanctAddCountries(KnownFacts *known, const char *utf8)
+{
+	uint16		codes[SM_COUNTRIES_MAX];
+	int			n;
+
+	if (sm_says_nothing(utf8, strlen(utf8)))
+		return true;
+	n = sm_countries_read(codes, utf8, strlen(utf8));
+	for (int i = 0; i < n; i++)
+	{
+		uint16	   *countries;
+
+		if (HasCountry(&known->facts, codes[i]))
+			continue;
+		countries = RoomForOne(known->facts.country, known->facts.countries, sizeof(uint16));
+		countries[known->facts.countries++] = codes[i];
+		known->facts.country = countries;
+	}
+	return n >= 0;
+}
+
+/* See facts.h */
+bool
+SanctSetGender(KnownFacts *known, const char *utf8)
+{
+	static const struct
+	{
+		const char *word;
+		char		gender;
+	}			words[] = {
+		{"m", 'm'}, {"male", 'm'}, {"man", 'm'}, {"mr", 'm'}, {"남", 'm'}, {"남자", 'm'}, {"남성", 'm'}, {"男", 'm'},
+		{"f", 'f'}, {"female", 'f'}, {"woman", 'f'}, {"w", 'f'}, {"여", 'f'}, {"여자", 'f'}, {"여성", 'f'}, {"女", 'f'},
+		{"x", 0}, {"d", 0}, {"other", 0}, {"diverse", 0}
+	};
+
+	if (sm_says_nothing(utf8, strlen(utf8)))
+		return true;
+	for (int i = 0; i < lengthof(words); i++)
+		if (pg_strcasecmp(utf8, words[i].word) == 0)
+		{
+			known->facts.gender = words[i].gender;
+			return true;
+		}
+	return false;
+}
+
+/* See facts.h */
+void
+SanctAddBirthPlace(KnownFacts *known, const char *utf8)
+{
+	SmFacts    *facts = &known->facts;
+	SmPlace    *places;
+
+	if (sm_says_nothing(utf8, strlen(utf8)))
+		return;
+	known->place = RoomForOne(known->place, facts->places, sizeof(char *));
+	known->place[facts->places] = pstrdup(utf8);
+	places = RoomForOne(facts->place, facts->places, sizeof(SmPlace));
+	sm_place_read(&places[facts->places++], utf8, strlen(utf8));
+	facts->place = places;
+}
+
+/* See facts.h */
+bool
+SanctAddDocument(KnownFacts *known, const SmDocumentKind *kind, const char *utf8, const char *country)
+{
+	SmFacts    *facts = &known->facts;
+	SmDocument *documents = RoomForOne(facts->document, facts->documents, sizeof(SmDocument));
+	SmDocument *document = &documents[facts->documents];
+
+	facts->document = documents;
+	known->document = RoomForOne(known->document, facts->documents, sizeof(char *));
+	document->keys = sm_document_keys(document->key, kind, utf8, strlen(utf8));
+	if (document->keys == 0)
+		return false;
+	document->country = country ? sm_country_find(country, strlen(country)) : 0;
+	known->document[facts->documents++] = psprintf("%s:%s", kind->kind, utf8);
+	return true;
+}
+
+/* See facts.h */
+int
+SanctTypeNumber(const char *type)
+{
+	const char *own = SanctEntryTypeOf(type);
+
+	for (int i = 0; own != NULL && i < lengthof(types); i++)
+		if (strcmp(own, types[i]) == 0)
+			return i + 1;
+	return 0;
+}
+
+/* See facts.h */
+const char *
+SanctTypeName(int number)
+{
+	return types[number - 1];
+}

@@ -1,0 +1,31 @@
+#ifndef SANCT_SCREEN_WEIGH_H
+#define SANCT_SCREEN_WEIGH_H
+
+/* Hits weighed by facts: from a name to a person */
+
+#include "name/person/evidence.h"
+#include "pg/base/extension.h"
+#include "pg/screen/facts.h"
+#include "pg/screen/hit.h"
+
+/* What is known of a subject, held against lists as they are or, past, were */
+typedef struct Weighing
+{
+	const Extension *extension;
+	const KnownFacts *subject;
+	bool		past;
+} Weighing;
+
+/* Weigh hits and sort them by verdict and total; where nothing is known they stay as they are */
+extern void SanctWeighHits(const Weighing *weighing, ListHit *hits, int count);
+
+/*
+ * Weigh an entry that documents alone have found; false if none of its own is equal and may stand without a name.
+ * name is room for the hit's
+ */
+extern bool SanctWeighDocument(const Weighing *weighing, const ListedEntry *entry, ListedName *name, ListHit *hit);
+
+/* Does a document find entries without a name, and an equal one stand for one person in the same country of issue? */
+extern bool SanctStandsAlone(const SmDocument *subject, const SmDocument *listed, bool *decides);
+
+#endif
