@@ -662,6 +662,12 @@ COMMENT ON FUNCTION sanct_rescreen(regclass, name, name, bigint, real, text[], t
 	'the names of a table that match entries which releases after since have added or changed, through the index on '
 	'the names if there is one';
 
+CREATE FUNCTION sanct_names(field text, OUT n integer, OUT kind text, OUT name text, OUT beside text, OUT bits real)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 2 COST 200;
+COMMENT ON FUNCTION sanct_names(text) IS
+	'the names that a field was taken for, the first of which is all of it; what stands beside each, and what that costs';
+
 -- names in texts
 
 CREATE FUNCTION sanct_find(content text, threshold real DEFAULT 0.67, lists text[] DEFAULT NULL,

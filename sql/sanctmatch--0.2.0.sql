@@ -191,6 +191,12 @@ CREATE FUNCTION sanct_readings(sanct_reading, OUT hangul text, OUT dprk text, OU
 	AS 'MODULE_PATHNAME', 'sanct_reading_readings' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 3 COST 100;
 COMMENT ON FUNCTION sanct_readings(sanct_reading) IS 'how a Korean name can be read, the likeliest first';
 
+CREATE FUNCTION sanct_names(field text, OUT n integer, OUT kind text, OUT name text, OUT beside text, OUT bits real)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 2 COST 200;
+COMMENT ON FUNCTION sanct_names(text) IS
+	'the names that a field was taken for, the first of which is all of it; what stands beside each, and what that costs';
+
 CREATE FUNCTION sanct_keys(text) RETURNS bigint[]
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION sanct_keys(text) IS 'blocking keys: names that match at the built-in threshold have one in common';

@@ -10,10 +10,12 @@
 #include "utils/builtins.h"
 
 #include "data/syllable_table.h"
+#include "name/field/candidate.h"
 #include "name/korean/hypothesis.h"
 #include "name/korean/romanize.h"
 #include "name/korean/system.h"
 #include "name/log2.h"
+#include "name/reading/account.h"
 #include "name/reading/korean_weight.h"
 #include "name/reading/names.h"
 #include "name/reading/reading.h"
@@ -27,6 +29,7 @@
 #include "pg/base/compat.h"
 #include "pg/base/encoding.h"
 #include "pg/type/checked.h"
+#include "pg/type/field_names.h"
 #include "pg/type/read_name.h"
 
 PG_FUNCTION_INFO_V1(sanct_explain);
@@ -298,11 +301,10 @@ ReadKinds(StringInfo out, const uint8 *reading)
 	appendStringInfoString(out, SM_IS_KOREAN(reading) ? "Korean name" : SM_HAS_WORDS(reading) ? "words" : "no name");
 }
 
-/* Explain the parts of the two names of two readings that are most similar */
+/* Explain the parts of two names of two readings, the most similar ones */
 static void
-ExplainParts(Explanation *explanation, const uint8 *reading_a, const uint8 *reading_b)
+ExplainParts(Explanation *explanation, const uint8 *reading_a, const uint8 *reading_b, SmNamePair best)
 {
-	SmNamePair	best = sm_best_names(reading_a, reading_b);
 	SmNames		names_a;
 	SmNames		names_b;
 	const uint8 *a;
@@ -330,22 +332,69 @@ ExplainParts(Explanation *explanation, const uint8 *reading_a, const uint8 *read
 	}
 }
 
-/* Why two names are one, or are not: a row for each part, one for the least close of them, then the whole */
+/* A name or field that is explained */
+typedef struct Explained
+{
+	const uint8 *reading;
+	const char *name;
+	int			length;
+} Explained;
+
+/* Rows of what stands beside a name of a field, each with its price: it is added to the name's own weight */
 static void
-Explain(FunctionCallInfo fcinfo, const uint8 *a, StringInfo name_a, const uint8 *b, StringInfo name_b)
+ExplainBeside(Explanation *explanation, const Explained *field, int name, bool first)
+{
+	SmBesideWord beside[SM_BESIDE_MAX];
+	const SmAccount *account;
+	int			n;
+
+	if (name == 0)
+		return;
+	account = SanctAccountOf(field->name, field->length);
+	n = name < account->count ? sm_account_beside(beside, account, name) : 0;
+	for (int i = 0; i < n; i++)
+	{
+		StringInfoData word;
+		StringInfoData none;
+
+		initStringInfo(&word);
+		initStringInfo(&none);
+		appendStringInfoString(&word, SanctAccountText(account, beside[i].at));
+		AddRow(explanation, "beside", first ? &word : &none, first ? &none : &word, (Comparison) {
+			SanctBesideTitle(&beside[i]), SM_TIER_SAME, -(SmWeight) beside[i].price * (SM_BIT / SM_PRICE_BIT)
+		});
+	}
+}
+
+/*
+ * Why two names are one, or are not: a row for each part, those beside the names, one for the least close part, then
+ * the whole
+ */
+static void
+Explain(FunctionCallInfo fcinfo, const Explained *a, const Explained *b)
 {
 	Explanation explanation = {(ReturnSetInfo *) fcinfo->resultinfo, SM_TIER_SAME};
-	int			similarity = sm_similarity(a, b);
+	int			similarity = sm_similarity(a->reading, b->reading);
+	SmNamePair	best = sm_best_names(a->reading, b->reading);
 	StringInfoData none;
+	StringInfoData name_a;
+	StringInfoData name_b;
 
 	initStringInfo(&none);
-	ExplainParts(&explanation, a, b);
+	InitName(&name_a, a->name, a->length);
+	InitName(&name_b, b->name, b->length);
+	ExplainParts(&explanation, a->reading, b->reading, best);
+	if (similarity > 0)
+	{
+		ExplainBeside(&explanation, a, best.a, true);
+		ExplainBeside(&explanation, b, best.b, false);
+	}
 	AddRow(&explanation, "tier", &none, &none,
 		   (Comparison) {sm_tier_titles[explanation.tier], SM_TIER_SAME, 0});
-	AddRow(&explanation, "whole name", name_a, name_b, (Comparison) {
+	AddRow(&explanation, "whole name", &name_a, &name_b, (Comparison) {
 		psprintf("%s at %d.%03d", similarity >= SM_THRESHOLD ? "match" : "no match",
 				 similarity / 1000, similarity % 1000),
-		SM_TIER_SAME, sm_weight(a, b)
+		SM_TIER_SAME, sm_weight(a->reading, b->reading)
 	});
 }
 
@@ -355,7 +404,7 @@ SanctTierOf(const uint8 *a, const uint8 *b)
 {
 	Explanation explanation = {NULL, SM_TIER_SAME};
 
-	ExplainParts(&explanation, a, b);
+	ExplainParts(&explanation, a, b, sm_best_names(a, b));
 	return sm_tier_titles[explanation.tier];
 }
 
@@ -382,15 +431,13 @@ sanct_explain(PG_FUNCTION_ARGS)
 	text	   *b = PG_GETARG_TEXT_PP(1);
 	uint8		reading_a[SM_READING_MAX];
 	uint8		reading_b[SM_READING_MAX];
-	StringInfoData name_a;
-	StringInfoData name_b;
+	Explained	explained_a = {reading_a, VARDATA_ANY(a), VARSIZE_ANY_EXHDR(a)};
+	Explained	explained_b = {reading_b, VARDATA_ANY(b), VARSIZE_ANY_EXHDR(b)};
 
 	InitMaterializedSRF(fcinfo, 0);
 	SanctReadName(reading_a, VARDATA_ANY(a), VARSIZE_ANY_EXHDR(a));
 	SanctReadName(reading_b, VARDATA_ANY(b), VARSIZE_ANY_EXHDR(b));
-	InitName(&name_a, VARDATA_ANY(a), VARSIZE_ANY_EXHDR(a));
-	InitName(&name_b, VARDATA_ANY(b), VARSIZE_ANY_EXHDR(b));
-	Explain(fcinfo, reading_a, &name_a, reading_b, &name_b);
+	Explain(fcinfo, &explained_a, &explained_b);
 	return (Datum) 0;
 }
 
@@ -399,15 +446,11 @@ sanct_reading_explain(PG_FUNCTION_ARGS)
 {
 	SanctReading *a = PG_GETARG_SANCT_READING(0);
 	SanctReading *b = PG_GETARG_SANCT_READING(1);
-	const uint8 *reading_a = SanctGetReading(a);
-	const uint8 *reading_b = SanctGetReading(b);
-	StringInfoData name_a;
-	StringInfoData name_b;
+	Explained	explained_a = {SanctGetReading(a), SANCT_READING_NAME(a), SANCT_READING_NAME_LENGTH(a)};
+	Explained	explained_b = {SanctGetReading(b), SANCT_READING_NAME(b), SANCT_READING_NAME_LENGTH(b)};
 
 	InitMaterializedSRF(fcinfo, 0);
-	InitName(&name_a, SANCT_READING_NAME(a), SANCT_READING_NAME_LENGTH(a));
-	InitName(&name_b, SANCT_READING_NAME(b), SANCT_READING_NAME_LENGTH(b));
-	Explain(fcinfo, reading_a, &name_a, reading_b, &name_b);
+	Explain(fcinfo, &explained_a, &explained_b);
 	return (Datum) 0;
 }
 

@@ -1,0 +1,18 @@
+#ifndef SANCT_TYPE_FIELD_NAMES_H
+#define SANCT_TYPE_FIELD_NAMES_H
+
+/* What a field was taken for, told in words */
+
+#include "name/field/candidate.h"
+#include "name/reading/account.h"
+
+/* Read a field of the server's encoding as an operator does, and keep what it was taken for; palloc'd */
+extern SmAccount *SanctAccountOf(const char *field, int length);
+
+/* What something beside a name is called */
+extern const char *SanctBesideTitle(const SmBesideWord *beside);
+
+/* Some code points of a field in the server's encoding; palloc'd */
+extern char *SanctAccountText(const SmAccount *account, SmSpan span);
+
+#endif
