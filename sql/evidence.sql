@@ -100,6 +100,37 @@ SELECT list_uid FROM sanct_documents('{745120331}');
 RESET enable_seqscan;
 DROP FUNCTION asks;
 
+-- a table: as sanct_screen for each of its rows, by whatever columns tell
+ALTER TABLE customer ADD passport text, ADD imo int, ADD type text;
+UPDATE customer SET passport = '745120331', document = NULL WHERE document IS NOT NULL;
+INSERT INTO customer (name, born, imo, type) VALUES ('Another Ship', NULL, 7937317, 'ship'), (NULL, NULL, 7937317, NULL), ('Kim Yong Chol', '18/02/1962', NULL, 'company');
+SELECT t.id, t.name, t.list_uid, round(t.evidence::numeric, 1) AS evidence, t.verdict, t.facts
+FROM sanct_screen_table('customer', 'id', 'name', birth_date_column => 'born', nationality_column => 'country', gender_column => 'gender',
+	document_columns => '{passport,imo}', type_column => 'type') WITH ORDINALITY t ORDER BY t.ordinality;
+CREATE VIEW singly AS
+	SELECT c.id::text, c.name, s.* FROM customer c, LATERAL sanct_screen(c.name, birth_date => c.born, nationality => c.country, gender => c.gender,
+		documents => ARRAY['passport:' || c.passport, 'imo:' || c.imo], entry_type => c.type) s;
+CREATE VIEW together AS
+	SELECT * FROM sanct_screen_table('customer', 'id', 'name', birth_date_column => 'born', nationality_column => 'country', gender_column => 'gender',
+		document_columns => '{passport,imo}', type_column => 'type');
+SELECT (SELECT count(*) FROM singly) AS hits, NOT EXISTS (SELECT * FROM singly EXCEPT SELECT * FROM together) AND
+	NOT EXISTS (SELECT * FROM together EXCEPT SELECT * FROM singly) AS same;
+DROP VIEW singly, together;
+-- and what releases have changed, through an index or without one; without facts nothing is weighed
+SELECT count(*) AS without FROM sanct_rescreen('customer', 'id', 'name', 0) WHERE verdict = 'possible' AND evidence = 0 AND facts IS NULL;
+CREATE TEMP TABLE plain AS SELECT * FROM sanct_rescreen('customer', 'id', 'name', 0, birth_date_column => 'born');
+CREATE INDEX customer_name_idx ON customer USING gist (name sanct_gist_ops);
+CREATE TEMP TABLE indexed AS SELECT * FROM sanct_rescreen('customer', 'id', 'name', 0, birth_date_column => 'born');
+SELECT (SELECT count(*) FROM plain) AS hits, NOT EXISTS (SELECT * FROM plain EXCEPT SELECT * FROM indexed) AND
+	NOT EXISTS (SELECT * FROM indexed EXCEPT SELECT * FROM plain) AS same;
+SELECT id, list_uid, verdict FROM sanct_rescreen('customer', 'id', 'name', 0, document_columns => '{imo}', types => '{vessel}') ORDER BY id;
+-- what cannot be compared is counted
+CREATE TABLE untidy (id int, name text, born text, from_where text);
+INSERT INTO untidy VALUES (1, 'Choi Myung-hyun', '08/01/1984', 'KP'), (2, 'Choi Myung-hyun', '1966-01-20', 'Atlantis'), (3, 'Choi Myung-hyun', 'N/A', NULL), (4, 'Nobody At All', 'in spring', NULL);
+SELECT id, verdict, facts FROM sanct_screen_table('untidy', 'id', 'name', birth_date_column => 'born', nationality_column => 'from_where');
+SELECT id FROM sanct_screen_table('untidy', 'id', 'name', birth_date_column => 'birthday');
+DROP TABLE untidy, plain, indexed;
+
 -- the sum for somebody with a pencil
 SELECT field, subject, listed, level, round(bits::numeric, 1) AS bits
 	FROM sanct_evidence((SELECT id FROM sanct_entry WHERE list_uid = '24918'), 'Park Jin-hyok', birth_date => date '18/10/1984', gender => 'm');

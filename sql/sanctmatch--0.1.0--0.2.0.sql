@@ -33,9 +33,11 @@ SELECT pg_catalog.set_config('sanct_update.grants', COALESCE((
 			'sanct_screen(text, real, integer, timestamp with time zone, text[], text[], text, "any", "any", text, '
 			'"any", text, text)'),
 		('sanct_screen_table(regclass, name, name, real, integer, integer, integer)'::pg_catalog.regprocedure,
-			'sanct_screen_table(regclass, name, name, real, integer, integer, integer, text[], text[], text)'),
+			'sanct_screen_table(regclass, name, name, real, integer, integer, integer, text[], text[], text, name, '
+			'name, name, name[], name, name)'),
 		('sanct_rescreen(regclass, name, name, bigint, real)'::pg_catalog.regprocedure,
-			'sanct_rescreen(regclass, name, name, bigint, real, text[], text[], text)'),
+			'sanct_rescreen(regclass, name, name, bigint, real, text[], text[], text, name, name, name, name[], name, '
+			'name)'),
 		('sanct_decide(bigint, text, text, timestamp with time zone)'::pg_catalog.regprocedure,
 			'sanct_decide(bigint, text, text, timestamp with time zone, text)'),
 		('sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb)'::pg_catalog.regprocedure,
@@ -641,24 +643,30 @@ GRANT EXECUTE ON FUNCTION sanct_evidence(bigint, text, "any", "any", text, "any"
 
 CREATE FUNCTION sanct_screen_table(subjects regclass, id_column name, name_column name, threshold real DEFAULT 0.67,
 		max_hits integer DEFAULT 20, part integer DEFAULT 1, parts integer DEFAULT 1, lists text[] DEFAULT NULL,
-		types text[] DEFAULT NULL, on_empty text DEFAULT 'error')
+		types text[] DEFAULT NULL, on_empty text DEFAULT 'error',
+		birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL, gender_column name DEFAULT NULL,
+		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL)
 	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[],
 		primary_name text, matched_name text, weak boolean, similarity real, weight real, evidence real, total real,
 		verdict text, facts text)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000;
 
-COMMENT ON FUNCTION sanct_screen_table(regclass, name, name, real, integer, integer, integer, text[], text[], text) IS
+COMMENT ON FUNCTION sanct_screen_table(regclass, name, name, real, integer, integer, integer, text[], text[], text, name,
+	name, name, name[], name, name) IS
 	'the names of a table that match entries of the lists: as sanct_screen for each, many times faster';
 
 CREATE FUNCTION sanct_rescreen(subjects regclass, id_column name, name_column name, since bigint,
 		threshold real DEFAULT 0.67, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
-		on_empty text DEFAULT 'error')
+		on_empty text DEFAULT 'error',
+		birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL, gender_column name DEFAULT NULL,
+		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL)
 	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[],
 		primary_name text, matched_name text, weak boolean, similarity real, weight real, evidence real, total real,
 		verdict text, facts text)
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 100 COST 100000;
 
-COMMENT ON FUNCTION sanct_rescreen(regclass, name, name, bigint, real, text[], text[], text) IS
+COMMENT ON FUNCTION sanct_rescreen(regclass, name, name, bigint, real, text[], text[], text, name, name, name, name[],
+	name, name) IS
 	'the names of a table that match entries which releases after since have added or changed, through the index on '
 	'the names if there is one';
 

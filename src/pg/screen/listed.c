@@ -195,6 +195,13 @@ SanctLoadedOf(MemoryLists *lists)
 }
 
 /* See listed.h */
+const ListedEntry *
+SanctFindListedEntry(MemoryLists *lists, int64 id)
+{
+	return hash_search(lists->entries, &id, HASH_FIND, NULL);
+}
+
+/* See listed.h */
 uint32
 SanctListedNames(MemoryLists *lists, const ListedName **names)
 {

@@ -32,6 +32,9 @@ extern int	SanctLowestThreshold(const MemoryLists *lists);
 /* The lists that the names are of, all of which are whole */
 extern const LoadedLists *SanctLoadedOf(MemoryLists *lists);
 
+/* The entry of that id, NULL if it is not on a list */
+extern const ListedEntry *SanctFindListedEntry(MemoryLists *lists, int64 id);
+
 /* The names that are listed; returns how many */
 extern uint32 SanctListedNames(MemoryLists *lists, const ListedName **names);
 

@@ -2,7 +2,7 @@
  * Holds a table against what releases have changed in the lists
  *
  * Where the names of the table have an index, each changed name looks up the names that match it;
- * else the table is read as sanct_screen_table does.
+ * else, or where documents are looked up as well, the table is read as sanct_screen_table does.
  */
 #include "postgres.h"
 
@@ -29,9 +29,13 @@
 #include "pg/base/extension.h"
 #include "pg/base/own_scan.h"
 #include "pg/base/table_query.h"
+#include "pg/screen/facts.h"
 #include "pg/screen/hit.h"
 #include "pg/screen/listed.h"
 #include "pg/screen/screening.h"
+#include "pg/screen/subject_columns.h"
+#include "pg/screen/subject_facts.h"
+#include "pg/screen/weigh.h"
 #include "pg/type/checked.h"
 #include "pg/type/query_type.h"
 #include "pg/type/threshold.h"
@@ -40,7 +44,8 @@ PG_FUNCTION_INFO_V1(sanct_rescreen);
 
 typedef enum Argument
 {
-	ARG_SUBJECTS, ARG_ID_COLUMN, ARG_NAME_COLUMN, ARG_SINCE, ARG_THRESHOLD, ARG_LISTS
+	ARG_SUBJECTS, ARG_ID_COLUMN, ARG_NAME_COLUMN, ARG_SINCE, ARG_THRESHOLD, ARG_LISTS, ARG_TYPES, ARG_ON_EMPTY,
+	ARG_FACTS, ARGUMENTS = ARG_FACTS + SUBJECT_FACTS
 } Argument;
 
 /* A row of the table that matches a changed name */
@@ -52,6 +57,7 @@ typedef struct Subject
 	char	   *id;				/* NULL: it has none */
 	char	   *name;
 	int			length;
+	KnownFacts *known;
 } Subject;
 
 typedef struct Subjects
@@ -170,6 +176,7 @@ static void
 AddSubject(TupleTableSlot *slot, void *argument)
 {
 	Subjects   *subjects = argument;
+	FactColumns *facts = &subjects->screening->facts;
 	MemoryContext old = MemoryContextSwitchTo(subjects->context);
 	ScreenedName name;
 	Subject    *subject;
@@ -181,8 +188,10 @@ AddSubject(TupleTableSlot *slot, void *argument)
 		subject->hit = (ListHit) {.name = subjects->listed};
 		subject->hit.similarity = sm_similarity(name.reading, subjects->listed->reading->data);
 		subject->hit.weight = sm_weight(subjects->listed->reading->data, name.reading);
-		subject->table = DatumGetObjectId(slot_getattr(slot, 3, &isnull));
-		ItemPointerCopy((ItemPointer) DatumGetPointer(slot_getattr(slot, 4, &isnull)), &subject->row);
+		subject->table = DatumGetObjectId(slot_getattr(slot, facts->count + 3, &isnull));
+		ItemPointerCopy((ItemPointer) DatumGetPointer(slot_getattr(slot, facts->count + 4, &isnull)), &subject->row);
+		subject->known = palloc0(sizeof(KnownFacts));
+		SanctReadFactColumns(facts, slot, subject->known);
 		subject->id = SanctSubjectId(subjects->screening, slot);
 		subject->name = pnstrdup(name.text, name.length);
 		subject->length = name.length;
@@ -220,8 +229,11 @@ AddSubjects(Screening *screening, Subjects *subjects)
 	{
 		Subject    *subject = &subjects->item[i];
 
-		if (i == 0 || !IsSameHit(&subjects->item[i - 1], subject))
-			SanctAddHit(screening, subject->id, subject->name, subject->length, &subject->hit);
+		if (i > 0 && IsSameHit(&subjects->item[i - 1], subject))
+			continue;
+		screening->weighing.subject = subject->known;
+		SanctWeighHits(&screening->weighing, &subject->hit, 1);
+		SanctAddHit(screening, subject->id, subject->name, subject->length, &subject->hit);
 	}
 }
 
@@ -296,7 +308,7 @@ Rescreen(Screening *screening, Relation subjects)
 	SanctHoldLists(screening->lists);
 	PG_TRY();
 	{
-		if (OidIsValid(index))
+		if (OidIsValid(index) && screening->documents == NULL)
 			LookUpChanges(screening, PlanLookup(screening, subjects, index));
 		else
 			SanctScreenAll(screening, subjects);
@@ -319,12 +331,13 @@ sanct_rescreen(PG_FUNCTION_ARGS)
 	Screening	screening = {0};
 	Relation	subjects;
 
-	SanctCheckArgumentCount(fcinfo, 8);
+	SanctCheckArgumentCount(fcinfo, ARGUMENTS);
 	CheckRescreening(fcinfo);
 	InitMaterializedSRF(fcinfo, 0);
 	WaitForGuards(SanctExtensionOf(fcinfo->flinfo->fn_oid));
 	subjects = SanctOpenReadable(PG_GETARG_OID(ARG_SUBJECTS));
 	SanctStartScreening(&screening, fcinfo, subjects, ARG_LISTS);
+	SanctTakeScreenedFacts(&screening, fcinfo, subjects, ARG_FACTS);
 	screening.threshold = SanctThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD));
 	screening.since = PG_GETARG_INT64(ARG_SINCE);
 	Rescreen(&screening, subjects);

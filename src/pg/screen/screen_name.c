@@ -88,8 +88,9 @@ FilterHits(IndexSearch *search, const ListFilter *filter)
 static void
 SearchSubject(IndexSearch *search, FunctionCallInfo fcinfo, const ListFilter *filter, text *name)
 {
-	Weighing	weighing = {search->extension, SanctTakeFactArguments(fcinfo, ARG_FACTS), search->past};
+	Weighing	weighing = {.extension = search->extension, .past = search->past};
 
+	weighing.subject = SanctTakeFactArguments(fcinfo, ARG_FACTS);
 	if (name != NULL)
 	{
 		WarnUnread(name);

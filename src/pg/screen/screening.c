@@ -21,6 +21,7 @@
 #include "pg/base/compat.h"
 #include "pg/base/shown.h"
 #include "pg/base/table_query.h"
+#include "pg/screen/facts.h"
 #include "pg/screen/kept_lists.h"
 #include "pg/type/checked.h"
 #include "pg/type/read_name.h"
@@ -39,19 +40,6 @@ typedef enum Argument
 #define PROGRESS_MS 10000
 /* Ids told of names that could not be read */
 #define UNREAD_IDS 10
-
-/* A column of the table, which must exist */
-static AttrNumber
-FindSubjectColumn(Relation subjects, const char *name)
-{
-	AttrNumber	column = get_attnum(RelationGetRelid(subjects), name);
-
-	if (column == InvalidAttrNumber)
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 errmsg("column \"%s\" of relation \"%s\" does not exist", name, RelationGetRelationName(subjects))));
-	return column;
-}
 
 /* Prepare to write values of a column as text; return its type below domains */
 static Oid
@@ -88,13 +76,13 @@ SanctStartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subj
 {
 	const char *id = NameStr(*PG_GETARG_NAME(ARG_ID_COLUMN));
 	const char *name = NameStr(*PG_GETARG_NAME(ARG_NAME_COLUMN));
-	AttrNumber	id_attribute = FindSubjectColumn(subjects, id);
+	AttrNumber	id_attribute = SanctFindColumn(subjects, id);
 
 	screening->function = fcinfo->flinfo->fn_oid;
 	screening->extension = SanctExtensionOf(screening->function);
 	SanctReadListFilter(&screening->filter, fcinfo, filter_argument);
 	(void) PrepareOutput(subjects, id_attribute, &screening->id_output);
-	screening->name_attribute = FindSubjectColumn(subjects, name);
+	screening->name_attribute = SanctFindColumn(subjects, name);
 	screening->name_type = PrepareOutput(subjects, screening->name_attribute, &screening->name_output);
 	screening->readings = screening->name_type == screening->extension->reading_type;
 	CheckNameType(screening, subjects, name);
@@ -112,10 +100,26 @@ SanctStartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subj
 
 /* See screening.h */
 void
+SanctTakeScreenedFacts(Screening *screening, FunctionCallInfo fcinfo, Relation subjects, int argument)
+{
+	StringInfoData columns;
+
+	initStringInfo(&columns);
+	appendStringInfoString(&columns, screening->columns);
+	SanctTakeFactColumns(&screening->facts, fcinfo, argument, subjects, &columns, 2);
+	screening->columns = columns.data;
+}
+
+/* See screening.h */
+void
 SanctLoadScreened(Screening *screening)
 {
 	screening->lists = SanctGetLists(screening->function, screening->threshold);
 	SanctCheckLoaded(SanctLoadedOf(screening->lists), &screening->filter, NULL);
+	screening->weighing.extension = screening->extension;
+	SanctKeepFacts(&screening->weighing);
+	if (screening->facts.documents)
+		screening->documents = SanctIndexDocuments(screening->extension, screening->lists);
 }
 
 /* See screening.h */
@@ -127,7 +131,8 @@ SanctAddHit(Screening *screening, const char *id, const char *name, int length, 
 
 	values[0] = id ? CStringGetTextDatum(id) : (Datum) 0;
 	nulls[0] = id == NULL;
-	values[1] = PointerGetDatum(cstring_to_text_with_len(name, length));
+	values[1] = name ? PointerGetDatum(cstring_to_text_with_len(name, length)) : (Datum) 0;
+	nulls[1] = name == NULL;
 	SanctTellHit(hit, values + 2, nulls + 2);
 	tuplestore_putvalues(screening->result->setResult, screening->result->setDesc, values, nulls);
 	screening->hits++;
@@ -219,22 +224,86 @@ SanctIsOfPart(Screening *screening, TupleTableSlot *slot)
 	return hash_bytes((const unsigned char *) id, strlen(id)) % screening->parts == screening->part - 1;
 }
 
-/* Add the hits of a name */
+/* Is an entry asked for, and changed since what is asked for? */
+static bool
+IsWanted(const Screening *screening, const ListHit *hit)
+{
+	return hit->name->entry->changed_in > screening->since && SanctTakesHit(&screening->filter, hit);
+}
+
+/* Leave the hits that are wanted; return how many */
+static int
+LeaveWanted(const Screening *screening, ListHit *hits, int count)
+{
+	int			n = 0;
+
+	for (int i = 0; i < count; i++)
+		if (IsWanted(screening, &hits[i]))
+			hits[n++] = hits[i];
+	return n;
+}
+
+/* Is an entry among hits? */
+static bool
+IsAmong(const ListHit *hits, int count, const ListedEntry *entry)
+{
+	for (int i = 0; i < count; i++)
+		if (hits[i].name->entry == entry)
+			return true;
+	return false;
+}
+
+/* Add the entries that only documents of the subject find; return how many hits there are */
+static int
+FindByDocuments(Screening *screening, ListHit **hits, int count)
+{
+	const ListedEntry **entries;
+	int			found = SanctLookUpDocuments(screening->documents, &screening->weighing.subject->facts, &entries);
+	int			n = count;
+	ListHit    *all;
+
+	if (found == 0)
+		return count;
+	all = palloc_extended((count + found) * sizeof(ListHit), MCXT_ALLOC_HUGE);
+	if (count > 0)
+		memcpy(all, *hits, count * sizeof(ListHit));
+	for (int i = 0; i < found; i++)
+		if (!IsAmong(all, count, entries[i]) &&
+			SanctWeighDocument(&screening->weighing, entries[i], palloc(sizeof(ListedName)), &all[n]) &&
+			IsWanted(screening, &all[n]))
+			n++;
+	if (n > count)
+		SanctSortWeighed(all, n);
+	*hits = all;
+	return n;
+}
+
+/* Find the hits of a row, weighed by what it says; name is NULL for none.  Facts are read where they may count */
+static int
+FindRowHits(Screening *screening, TupleTableSlot *slot, const ScreenedName *name, ListHit **hits)
+{
+	KnownFacts *known = palloc0(sizeof(KnownFacts));
+	int			n = name ? SanctFindListed(screening->lists, name->reading, screening->threshold, hits) : 0;
+
+	n = LeaveWanted(screening, *hits, n);
+	if (screening->facts.count == 0 || (n == 0 && screening->documents == NULL))
+		return n;
+	SanctReadFactColumns(&screening->facts, slot, known);
+	screening->weighing.subject = known;
+	SanctWeighHits(&screening->weighing, *hits, n);
+	return known->facts.documents > 0 ? FindByDocuments(screening, hits, n) : n;
+}
+
+/* Add the hits of a row */
 static void
 AddHits(Screening *screening, TupleTableSlot *slot, const ScreenedName *name)
 {
-	ListHit    *hits;
-	int			n = SanctFindListed(screening->lists, name->reading, screening->threshold, &hits);
+	ListHit    *hits = NULL;
+	int			n = FindRowHits(screening, slot, name, &hits);
 	char	   *id = n > 0 ? SanctSubjectId(screening, slot) : NULL;
-	int32		left = screening->max_hits;
 
-	for (int i = 0; i < n && left > 0; i++)
-	{
-		if (hits[i].name->entry->changed_in <= screening->since || !SanctTakesHit(&screening->filter, &hits[i]))
-			continue;
-		SanctAddHit(screening, id, name->text, name->length, &hits[i]);
-		left--;
-	}
+	for (int i = 0; i < Min(n, screening->max_hits); i++)
+		SanctAddHit(screening, id, name ? name->text : NULL, name ? name->length : 0, &hits[i]);
 }
 
 /* Tell how far it is, now and then */
@@ -260,8 +329,13 @@ ScreenSubject(TupleTableSlot *slot, void *argument)
 	ScreenedName name;
 
 	CHECK_FOR_INTERRUPTS();
-	if (SanctIsOfPart(screening, slot) && SanctReadSubject(screening, slot, &name))
-		AddHits(screening, slot, &name);
+	if (SanctIsOfPart(screening, slot))
+	{
+		bool		named = SanctReadSubject(screening, slot, &name);
+
+		if (named || screening->documents != NULL)
+			AddHits(screening, slot, named ? &name : NULL);
+	}
 	MemoryContextSwitchTo(old);
 	MemoryContextReset(screening->row);
 	if (++screening->rows % BATCH_ROWS == 0)
@@ -292,6 +366,7 @@ SanctWarnOfUnread(const Screening *screening)
 {
 	bool		ids = screening->unread_ids.data != NULL;
 
+	SanctWarnOfFactColumns(&screening->facts, screening->table);
 	if (screening->unread == 0)
 		return;
 	ereport(WARNING,

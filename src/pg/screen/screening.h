@@ -14,8 +14,11 @@
 #include "name/reading/reading.h"
 #include "pg/base/extension.h"
 #include "pg/screen/asked.h"
+#include "pg/screen/document_index.h"
 #include "pg/screen/hit.h"
 #include "pg/screen/listed.h"
+#include "pg/screen/subject_columns.h"
+#include "pg/screen/weigh.h"
 
 /* A table whose names are being held against lists */
 typedef struct Screening
@@ -25,7 +28,10 @@ typedef struct Screening
 	MemoryLists *lists;
 	ListFilter	filter;
 	const char *table;			/* as messages write it */
-	const char *columns;		/* id and name as a query of the table writes them */
+	const char *columns;		/* id, name and facts as a query of the table writes them */
+	FactColumns facts;
+	Weighing	weighing;
+	DocumentIndex *documents;	/* NULL: none are looked up */
 	AttrNumber	name_attribute;
 	Oid			name_type;		/* below its domains */
 	bool		readings;		/* names are parsed already */
@@ -60,6 +66,9 @@ typedef struct ScreenedName
  */
 extern void SanctStartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subjects, int filter_argument);
 
+/* Take the arguments that name columns with facts, from the given one on: hits are weighed by them */
+extern void SanctTakeScreenedFacts(Screening *screening, FunctionCallInfo fcinfo, Relation subjects, int argument);
+
 /* Load the lists and complain if they do not hold what is asked for */
 extern void SanctLoadScreened(Screening *screening);
 
@@ -72,7 +81,7 @@ extern bool SanctIsOfPart(Screening *screening, TupleTableSlot *slot);
 /* The id in a row of id and name as text, NULL if it is NULL */
 extern char *SanctSubjectId(Screening *screening, TupleTableSlot *slot);
 
-/* Add a row of the answer; id is NULL for none */
+/* Add a row of the answer; id and name are NULL for none */
 extern void SanctAddHit(Screening *screening, const char *id, const char *name, int length, const ListHit *hit);
 
 /* Hold all rows of the table against the lists, which are held meanwhile */

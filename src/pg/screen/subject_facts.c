@@ -18,7 +18,6 @@
 #include "utils/lsyscache.h"
 #include "utils/timestamp.h"
 
-#include "data/document_kind_table.h"
 #include "name/person/document.h"
 #include "name/person/nothing.h"
 #include "pg/base/encoding.h"
@@ -124,15 +123,16 @@ ValuesUtf8(Datum value, Oid type)
 	return ElementsUtf8(DatumGetArrayTypeP(OidInputFunctionCall(F_ARRAY_IN, text, TEXTOID, -1)));
 }
 
-/* Add a document with or without its kind in front: passport:745120331 */
+/* Add a document with its kind in front, passport:745120331, or of the given one, or, NULL, by its shape */
 static bool
-TakeDocument(KnownFacts *known, const char *utf8)
+TakeDocument(KnownFacts *known, const SmDocumentKind *given, const char *utf8)
 {
 	const char *colon = strchr(utf8, ':');
 	const SmDocumentKind *kind = colon ? sm_document_kind(utf8, colon - utf8) : NULL;
 
-	return kind ? SanctAddDocument(known, kind, colon + 1, NULL) :
-		SanctAddDocument(known, sm_document_guess(utf8, strlen(utf8)), utf8, NULL);
+	if (kind != NULL)
+		return SanctAddDocument(known, kind, colon + 1, NULL);
+	return SanctAddDocument(known, given ? given : sm_document_guess(utf8, strlen(utf8)), utf8, NULL);
 }
 
 /* Set the type; false if it is none */
@@ -165,7 +165,7 @@ TakeValue(KnownFacts *known, SubjectFact fact, const char *utf8, FactFaults *fau
 		case SUBJECT_GENDER:
 			return SanctSetGender(known, utf8);
 		case SUBJECT_DOCUMENTS:
-			return TakeDocument(known, utf8);
+			return TakeDocument(known, NULL, utf8);
 		case SUBJECT_BIRTH_PLACE:
 			SanctAddBirthPlace(known, utf8);
 			return true;
@@ -185,6 +185,21 @@ SanctTakeSubjectFact(KnownFacts *known, SubjectFact fact, Datum value, Oid type,
 	foreach(cell, ValuesUtf8(value, type))
 		if (!TakeValue(known, fact, lfirst(cell), faults))
 			faults->values[fact]++;
+}
+
+/* See subject_facts.h */
+void
+SanctTakeSubjectDocuments(KnownFacts *known, const SmDocumentKind *kind, Datum value, Oid type, FactFaults *faults)
+{
+	ListCell   *cell;
+
+	foreach(cell, ValuesUtf8(value, type))
+	{
+		const char *utf8 = lfirst(cell);
+
+		if (!sm_says_nothing(utf8, strlen(utf8)) && !TakeDocument(known, kind, utf8))
+			faults->values[SUBJECT_DOCUMENTS]++;
+	}
 }
 
 /* Complain of a birth date; it is the customer's, so it is not told */

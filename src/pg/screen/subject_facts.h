@@ -6,6 +6,7 @@
 #include "fmgr.h"
 #include "nodes/pg_list.h"
 
+#include "data/document_kind_table.h"
 #include "name/person/birth_text.h"
 #include "pg/screen/facts.h"
 
@@ -25,6 +26,10 @@ typedef struct FactFaults
 
 /* Take a value of any type, or each of an array or of a text that is an array's, and count what is no such fact */
 extern void SanctTakeSubjectFact(KnownFacts *known, SubjectFact fact, Datum value, Oid type, FactFaults *faults);
+
+/* The same of documents of a kind, unless values tell another */
+extern void SanctTakeSubjectDocuments(KnownFacts *known, const SmDocumentKind *kind, Datum value, Oid type,
+									  FactFaults *faults);
 
 /* Complain of a birth date and a type that are none, and warn of other facts that cannot be compared */
 extern void SanctRefuseFaults(const FactFaults *faults);

@@ -4,10 +4,46 @@
 #include "pg/screen/weigh.h"
 
 #include "miscadmin.h"
+#include "utils/memutils.h"
 
 #include "data/document_kind_table.h"
 #include "name/person/document.h"
 #include "pg/screen/listed_facts.h"
+
+/* Facts of an entry that are kept */
+typedef struct KeptFacts
+{
+	int64		entry;			/* must be first: key of a hash table */
+	KnownFacts *facts;
+} KeptFacts;
+
+/* See weigh.h */
+void
+SanctKeepFacts(Weighing *weighing)
+{
+	HASHCTL		control = {.keysize = sizeof(int64), .entrysize = sizeof(KeptFacts), .hcxt = CurrentMemoryContext};
+
+	weighing->cache = hash_create("facts of entries", 256, &control, HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
+}
+
+/* The facts of an entry, kept or read */
+static const KnownFacts *
+ListedFacts(const Weighing *weighing, const ListedEntry *entry)
+{
+	MemoryContext old;
+	KeptFacts  *kept;
+	bool		known;
+
+	if (weighing->cache == NULL)
+		return SanctReadListedFacts(weighing->extension, entry, weighing->past);
+	kept = hash_search(weighing->cache, &entry->id, HASH_ENTER, &known);
+	if (known)
+		return kept->facts;
+	old = MemoryContextSwitchTo(GetMemoryChunkContext(weighing->cache));
+	kept->facts = SanctReadListedFacts(weighing->extension, entry, weighing->past);
+	MemoryContextSwitchTo(old);
+	return kept->facts;
+}
 
 /* See weigh.h */
 void
@@ -18,7 +54,7 @@ SanctWeighHits(const Weighing *weighing, ListHit *hits, int count)
 	for (int i = 0; i < count; i++)
 	{
 		const ListedName *name = hits[i].name;
-		KnownFacts *listed = SanctReadListedFacts(weighing->extension, name->entry, weighing->past);
+		const KnownFacts *listed = ListedFacts(weighing, name->entry);
 		SmEvidence *evidence = palloc(sizeof(SmEvidence));
 
 		sm_evidence(evidence, &weighing->subject->facts, &listed->facts, hits[i].weight, name->weak);
@@ -55,7 +91,7 @@ HasSuchDocument(const SmFacts *subject, const SmFacts *listed)
 bool
 SanctWeighDocument(const Weighing *weighing, const ListedEntry *entry, ListedName *name, ListHit *hit)
 {
-	KnownFacts *listed = SanctReadListedFacts(weighing->extension, entry, weighing->past);
+	const KnownFacts *listed = ListedFacts(weighing, entry);
 	SmEvidence *evidence;
 
 	if (!HasSuchDocument(&weighing->subject->facts, &listed->facts))

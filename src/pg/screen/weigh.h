@@ -3,6 +3,8 @@
 
 /* Hits weighed by facts: from a name to a person */
 
+#include "utils/hsearch.h"
+
 #include "name/person/evidence.h"
 #include "pg/base/extension.h"
 #include "pg/screen/facts.h"
@@ -14,7 +16,11 @@ typedef struct Weighing
 	const Extension *extension;
 	const KnownFacts *subject;
 	bool		past;
+	HTAB	   *cache;			/* of facts of entries, NULL: none */
 } Weighing;
+
+/* Keep the facts of entries that are weighed, in the current memory context, for more subjects */
+extern void SanctKeepFacts(Weighing *weighing);
 
 /* Weigh hits and sort them by verdict and total; where nothing is known they stay as they are */
 extern void SanctWeighHits(const Weighing *weighing, ListHit *hits, int count);

@@ -1,0 +1,119 @@
+/*
+ * Documents of the lists in memory: for each key of a document the entries that have it.  Keys are told apart by their
+ * hashes, so what is found is to be compared.
+ */
+#include "postgres.h"
+
+#include "pg/screen/document_index.h"
+
+#include "common/hashfn.h"
+#include "miscadmin.h"
+#include "nodes/pg_list.h"
+#include "utils/builtins.h"
+#include "utils/hsearch.h"
+
+#include "data/document_kind_table.h"
+#include "name/person/document.h"
+#include "pg/base/compat.h"
+#include "pg/base/encoding.h"
+#include "pg/base/own_scan.h"
+
+struct DocumentIndex
+{
+	HTAB	   *keys;
+};
+
+/* The entries of a key */
+typedef struct KeyEntries
+{
+	uint64		hash;			/* must be first: key of a hash table */
+	List	   *entries;		/* of const ListedEntry * */
+} KeyEntries;
+
+static uint64
+HashKey(const char *key)
+{
+	return hash_bytes_extended((const unsigned char *) key, strlen(key), 0);
+}
+
+/* Add an entry below a key */
+static void
+AddKey(DocumentIndex *index, const char *key, const ListedEntry *entry)
+{
+	uint64		hash = HashKey(key);
+	bool		known;
+	KeyEntries *found = hash_search(index->keys, &hash, HASH_ENTER, &known);
+
+	if (!known)
+		found->entries = NIL;
+	found->entries = list_append_unique_ptr(found->entries, unconstify(ListedEntry *, entry));
+}
+
+/* A text column in UTF-8 */
+static char *
+Utf8Column(const OwnScan *scan, int column)
+{
+	text	   *string = DatumGetTextPP(OwnDatum(scan, column));
+	int			length = VARSIZE_ANY_EXHDR(string);
+	const char *utf8 = SanctServerToUtf8(VARDATA_ANY(string), &length);
+
+	return pnstrdup(utf8, length);
+}
+
+/* Add the keys of a fact, if it is a document */
+static void
+AddFact(DocumentIndex *index, MemoryLists *lists, const OwnScan *scan)
+{
+	const char *kind_name = Utf8Column(scan, IDENTIFIER_ROW_KIND);
+	const SmDocumentKind *kind = sm_document_kind(kind_name, strlen(kind_name));
+	const ListedEntry *entry;
+	SmDocumentKey keys[SM_DOCUMENT_KEYS];
+	const char *value;
+	int			n;
+
+	if (kind == NULL || kind->alone == SM_ALONE_NAME || OwnIsNull(scan, IDENTIFIER_ROW_VALUE))
+		return;
+	entry = SanctFindListedEntry(lists, OwnNumber(scan, IDENTIFIER_ROW_ENTRY_ID));
+	value = Utf8Column(scan, IDENTIFIER_ROW_VALUE);
+	n = entry != NULL ? sm_document_keys(keys, kind, value, strlen(value)) : 0;
+	for (int i = 0; i < n; i++)
+		AddKey(index, keys[i].text, entry);
+}
+
+/* See document_index.h */
+DocumentIndex *
+SanctIndexDocuments(const Extension *extension, MemoryLists *lists)
+{
+	HASHCTL		control = {.keysize = sizeof(uint64), .entrysize = sizeof(KeyEntries), .hcxt = CurrentMemoryContext};
+	DocumentIndex *index = palloc(sizeof(DocumentIndex));
+	OwnScan		scan;
+
+	index->keys = hash_create("listed documents", 1024, &control, HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
+	SanctReadOwnTable(&scan, extension, OWN_IDENTIFIER);
+	while (SanctNextOwnRow(&scan))
+		AddFact(index, lists, &scan);
+	return index;
+}
+
+/* See document_index.h */
+int
+SanctLookUpDocuments(DocumentIndex *index, const SmFacts *subject, const ListedEntry ***entries)
+{
+	List	   *all = NIL;
+	ListCell   *cell;
+	int			n = 0;
+
+	for (int i = 0; i < subject->documents; i++)
+		for (int j = 0; j < subject->document[i].keys; j++)
+		{
+			uint64		hash = HashKey(subject->document[i].key[j].text);
+			KeyEntries *found = hash_search(index->keys, &hash, HASH_FIND, NULL);
+
+			if (found != NULL)
+				all = list_concat_unique_ptr(all, found->entries);
+		}
+	*entries = palloc((list_length(all) + 1) * sizeof(ListedEntry *));
+	foreach(cell, all)
+		(*entries)[n++] = lfirst(cell);
+	return n;
+}

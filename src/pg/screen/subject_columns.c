@@ -1,0 +1,126 @@
+/* Columns of a user's table that tell what is known of the subjects in its rows */
+#include "postgres.h"
+
+#include "pg/screen/subject_columns.h"
+
+#include "catalog/pg_type.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/rel.h"
+
+#include "name/person/document.h"
+
+/* See subject_columns.h */
+AttrNumber
+SanctFindColumn(Relation subjects, const char *name)
+{
+	AttrNumber	column = get_attnum(RelationGetRelid(subjects), name);
+
+	if (column == InvalidAttrNumber)
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_COLUMN),
+				 errmsg("column \"%s\" of relation \"%s\" does not exist", name, RelationGetRelationName(subjects))));
+	return column;
+}
+
+/* The kind of documents that a column is called by: national_id holds those of kind national-id */
+static const SmDocumentKind *
+KindOfColumn(const char *name)
+{
+	char	   *kind = pstrdup(name);
+
+	for (char *at = kind; *at; at++)
+		if (*at == '_')
+			*at = '-';
+	return sm_document_kind(kind, strlen(kind));
+}
+
+static void
+AddFactColumn(FactColumns *columns, SubjectFact fact, const char *name, Relation subjects)
+{
+	FactColumn *column;
+
+	columns->column = columns->count == 0 ? palloc(sizeof(FactColumn)) :
+		repalloc(columns->column, (columns->count + 1) * sizeof(FactColumn));
+	column = &columns->column[columns->count++];
+	column->fact = fact;
+	column->name = pstrdup(name);
+	column->type = get_atttype(RelationGetRelid(subjects), SanctFindColumn(subjects, name));
+	column->kind = fact == SUBJECT_DOCUMENTS ? KindOfColumn(name) : NULL;
+	column->faults = 0;
+	columns->documents = columns->documents || fact == SUBJECT_DOCUMENTS;
+}
+
+/* Add the columns of an argument that names several */
+static void
+AddDocumentColumns(FactColumns *columns, ArrayType *names, Relation subjects)
+{
+	Datum	   *name;
+	bool	   *nulls;
+	int			n;
+
+	deconstruct_array(names, NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR, &name, &nulls, &n);
+	for (int i = 0; i < n; i++)
+		if (!nulls[i])
+			AddFactColumn(columns, SUBJECT_DOCUMENTS, NameStr(*DatumGetName(name[i])), subjects);
+}
+
+/* See subject_columns.h */
+void
+SanctTakeFactColumns(FactColumns *columns, FunctionCallInfo fcinfo, int argument, Relation subjects, StringInfo query,
+					 int places)
+{
+	for (int fact = 0; fact < SUBJECT_FACTS; fact++)
+	{
+		if (PG_ARGISNULL(argument + fact))
+			continue;
+		if (fact == SUBJECT_DOCUMENTS)
+			AddDocumentColumns(columns, PG_GETARG_ARRAYTYPE_P(argument + fact), subjects);
+		else
+			AddFactColumn(columns, fact, NameStr(*PG_GETARG_NAME(argument + fact)), subjects);
+	}
+	for (int i = 0; i < columns->count; i++)
+	{
+		columns->column[i].place = places + i + 1;
+		appendStringInfo(query, ", s.%s", quote_identifier(columns->column[i].name));
+	}
+}
+
+/* See subject_columns.h */
+void
+SanctReadFactColumns(FactColumns *columns, TupleTableSlot *slot, KnownFacts *known)
+{
+	for (int i = 0; i < columns->count; i++)
+	{
+		FactColumn *column = &columns->column[i];
+		FactFaults	faults = {0};
+		bool		isnull;
+		Datum		value = slot_getattr(slot, column->place, &isnull);
+
+		if (isnull)
+			continue;
+		if (column->kind != NULL)
+			SanctTakeSubjectDocuments(known, column->kind, value, column->type, &faults);
+		else
+			SanctTakeSubjectFact(known, column->fact, value, column->type, &faults);
+		column->faults += faults.values[column->fact];
+	}
+}
+
+/* See subject_columns.h */
+void
+SanctWarnOfFactColumns(const FactColumns *columns, const char *table)
+{
+	for (int i = 0; i < columns->count; i++)
+		if (columns->column[i].faults > 0)
+			ereport(WARNING,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg_plural("%llu value of column \"%s\" of %s could not be compared",
+								   "%llu values of column \"%s\" of %s could not be compared",
+								   (unsigned long) columns->column[i].faults,
+								   (unsigned long long) columns->column[i].faults, columns->column[i].name, table),
+					 errdetail("They are taken as not known, as %s.",
+							   SanctSubjectFactName(columns->column[i].fact)),
+					 columns->documents ? 0 : errhint("Only rows with hits are counted.")));
+}

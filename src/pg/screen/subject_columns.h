@@ -1,0 +1,50 @@
+#ifndef SANCT_SCREEN_SUBJECT_COLUMNS_H
+#define SANCT_SCREEN_SUBJECT_COLUMNS_H
+
+/* Columns of a user's table that tell what is known of the subjects in its rows */
+
+#include "access/attnum.h"
+#include "executor/tuptable.h"
+#include "fmgr.h"
+#include "lib/stringinfo.h"
+#include "utils/relcache.h"
+
+#include "data/document_kind_table.h"
+#include "pg/screen/facts.h"
+#include "pg/screen/subject_facts.h"
+
+/* A column with facts */
+typedef struct FactColumn
+{
+	SubjectFact fact;
+	const char *name;
+	AttrNumber	place;			/* in the rows of the query */
+	Oid			type;
+	const SmDocumentKind *kind; /* of documents, by the name of the column; NULL: their values tell */
+	uint64		faults;			/* values that could not be compared */
+} FactColumn;
+
+typedef struct FactColumns
+{
+	int			count;
+	FactColumn *column;
+	bool		documents;		/* there is one of documents */
+} FactColumns;
+
+/* A column of the table, which must exist */
+extern AttrNumber SanctFindColumn(Relation subjects, const char *name);
+
+/*
+ * Take the arguments that name columns with facts, from the given one on in the order of SubjectFact; the query, whose
+ * rows have so many columns, gets them
+ */
+extern void SanctTakeFactColumns(FactColumns *columns, FunctionCallInfo fcinfo, int argument, Relation subjects,
+								 StringInfo query, int places);
+
+/* Read what a row says; values that are no such facts are counted */
+extern void SanctReadFactColumns(FactColumns *columns, TupleTableSlot *slot, KnownFacts *known);
+
+/* Warn of values that could not be compared */
+extern void SanctWarnOfFactColumns(const FactColumns *columns, const char *table);
+
+#endif
