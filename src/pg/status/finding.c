@@ -5,6 +5,8 @@
 
 #include "utils/builtins.h"
 
+#include "pg/base/compat.h"
+
 /* Columns of the answer */
 #define STATUS_COLUMNS 4
 
