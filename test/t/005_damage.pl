@@ -3,6 +3,7 @@
 use strict;
 use warnings;
 
+use Formats;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -14,26 +15,13 @@ $node->append_conf('postgresql.conf', "fsync = off\nfull_page_writes = off");
 $node->start;
 $node->safe_psql('postgres', 'CREATE EXTENSION sanctmatch');
 
-# name, import of the document %s, sample
-my @formats = (
-	[ 'ofac csv', "sanct_import_ofac_csv(%s, '', '')", 'ofac_sdn.csv' ],
-	[ 'ofac xml', 'sanct_import_ofac_xml(%s)', 'ofac_sdn.xml' ],
-	[ 'ofac advanced xml', 'sanct_import_ofac_advanced_xml(%s)', 'ofac_advanced.xml' ],
-	[ 'un xml', 'sanct_import_un_xml(%s)', 'un.xml' ],
-	[ 'eu xml', 'sanct_import_eu_xml(%s)', 'eu.xml' ],
-	[ 'eu csv', 'sanct_import_eu_csv(%s)', 'eu.csv' ],
-	[ 'uk xml', 'sanct_import_uk_xml(%s)', 'uk.xml' ],
-	[ 'uk csv', 'sanct_import_uk_csv(%s)', 'uk.csv' ],
-	[ 'ofsi csv', 'sanct_import_ofsi_csv(%s)', 'ofsi.csv' ],
-	[ 'opensanctions csv', 'sanct_import_opensanctions_csv(%s)', 'opensanctions.csv' ]);
-
 # For each format a function that imports a document and takes it back: what was loaded, or how it was refused
 $node->safe_psql('postgres', 'CREATE TABLE sample (format text PRIMARY KEY, document bytea)');
 for my $format (@formats)
 {
-	my ($name, $import, $file) = @$format;
-	my $function = 'try_' . $name =~ s/ /_/gr;
-	my $call = sprintf($import, 'document');
+	my ($name, $file) = @$format{qw(import sample)};
+	my $function = "try_$name";
+	my $call = "sanct_import_$name(document" . ($format->{rest} // '') . ')';
 
 	$node->safe_psql(
 		'postgres', qq(
@@ -83,8 +71,8 @@ sub record_ends
 
 for my $format (@formats)
 {
-	my ($name, undef, $file) = @$format;
-	my $function = 'try_' . $name =~ s/ /_/gr;
+	my ($name, $file) = @$format{qw(import sample)};
+	my $function = "try_$name";
 	my ($whole) = try_all($function, "SELECT document FROM sample WHERE format = '$name'");
 	my $xml = $name =~ /xml/;
 	my $length = -s "$data/$file";

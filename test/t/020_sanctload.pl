@@ -5,6 +5,7 @@ use warnings;
 
 use File::Copy qw(copy);
 use IPC::Run;
+use Formats;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -28,10 +29,7 @@ $node->safe_psql(
 	SET search_path = "The lists; all";
 	GRANT SELECT, INSERT, UPDATE, DELETE ON sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier,
 		sanct_past_entry, sanct_past_name, sanct_past_identifier TO loader;
-	GRANT EXECUTE ON FUNCTION sanct_import_ofac_csv, sanct_import_ofac_xml, sanct_import_ofac_advanced_xml, sanct_import_un_xml,
-		sanct_import_eu_xml, sanct_import_eu_csv, sanct_import_uk_xml, sanct_import_uk_csv, sanct_import_ofsi_csv,
-		sanct_import_opensanctions_csv TO loader;
-));
+	) . grants_to_import('loader'));
 my @connection = ('-h', $node->host, '-p', $node->port, '-U', 'loader', '-w', '-d', 'postgres');
 
 # For sanctload alone: the test itself needs its own PATH
@@ -104,18 +102,9 @@ check([ "$data/eu.xml", "$data/eu.csv" ], 2, qr/^$/, qr/eu-fsf stands here more 
 
 # every format under a name that does not tell it; what it says is what was loaded
 
-my @formats = (
-	[ 'ofac_sdn.xml', 'ofac-sdn', 'ofac_xml' ],
-	[ 'ofac_advanced.xml', 'ofac-sdn', 'ofac_advanced_xml' ],
-	[ 'un.xml', 'un-sc', 'un_xml' ],
-	[ 'eu.csv', 'eu-fsf', 'eu_csv' ],
-	[ 'uk.csv', 'uk-sl', 'uk_csv' ],
-	[ 'ofsi.csv', 'uk-ofsi', 'ofsi_csv' ],
-	[ 'opensanctions.csv', 'opensanctions', 'opensanctions_csv' ]);
-
-for my $format (@formats)
+for my $format (grep { $_->{alone} } @formats)
 {
-	my ($sample, $list, $import) = @$format;
+	my ($sample, $list, $import) = @$format{qw(sample list import)};
 	my $file = write_file('download.tmp', slurp_file("$data/$sample"));
 	my @published = $sample =~ /ofac_adv/ ? ('--published', '2024-03-16') : ();
 

@@ -6,9 +6,8 @@
 #include <unicode/uscript.h>
 
 #include "name/words/pack.h"
+#include "name/words/tokens.h"
 #include "name/words/words.h"
-
-/* What of a name could not be read: a name that nobody looked at must not pass for one that is clean */
 
 /* Fewest letters that can be a name, and fewest syllables */
 #define LETTERS_LEAST 3
@@ -54,7 +53,7 @@ ClassOf(uint32_t c)
 		case USCRIPT_INHERITED:
 			return CLASS_OTHER;
 		default:
-			return CLASS_UNREAD;
+			return sm_letter_fold(c) ? CLASS_LETTER : CLASS_UNREAD;
 	}
 }
 

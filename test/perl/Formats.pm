@@ -1,0 +1,30 @@
+# The list formats that the tests try: one row each, so that a new format is tried by all of them
+package Formats;
+use strict;
+use warnings;
+
+use Exporter 'import';
+our @EXPORT = qw(@formats grants_to_import);
+
+# import: of the function sanct_import_...; rest: further documents it must have; sample: file of test/data; counts: program of
+# test/counts; list: where the sample goes; alone: it is a whole list that sanctload takes under any name
+our @formats = (
+	{ import => 'ofac_csv', rest => ", '', ''", sample => 'ofac_sdn.csv', counts => 'ofac_csv', list => 'ofac-sdn' },
+	{ import => 'ofac_xml', sample => 'ofac_sdn.xml', counts => 'ofac_xml', list => 'ofac-sdn', alone => 1 },
+	{ import => 'ofac_advanced_xml', sample => 'ofac_advanced.xml', counts => 'ofac_advanced_xml', list => 'ofac-sdn', alone => 1 },
+	{ import => 'un_xml', sample => 'un.xml', counts => 'un_xml', list => 'un-sc', alone => 1 },
+	{ import => 'eu_xml', sample => 'eu.xml', counts => 'eu_xml', list => 'eu-fsf' },
+	{ import => 'eu_csv', sample => 'eu.csv', counts => 'eu_csv', list => 'eu-fsf', alone => 1 },
+	{ import => 'uk_xml', sample => 'uk.xml', counts => 'uk_xml', list => 'uk-sl' },
+	{ import => 'uk_csv', sample => 'uk.csv', counts => 'uk_csv', list => 'uk-sl', alone => 1 },
+	{ import => 'ofsi_csv', sample => 'ofsi.csv', counts => 'uk_csv', list => 'uk-ofsi', alone => 1 },
+	{ import => 'opensanctions_csv', sample => 'opensanctions.csv', counts => 'opensanctions_csv', list => 'opensanctions', alone => 1 });
+
+# The functions that a role which imports needs, in SQL
+sub grants_to_import
+{
+	my ($role) = @_;
+	return 'GRANT EXECUTE ON FUNCTION ' . join(', ', map { "sanct_import_$_->{import}" } @formats) . " TO $role";
+}
+
+1;
