@@ -191,7 +191,8 @@ AddSubject(TupleTableSlot *slot, void *argument)
 		subject->table = DatumGetObjectId(slot_getattr(slot, facts->count + 3, &isnull));
 		ItemPointerCopy((ItemPointer) DatumGetPointer(slot_getattr(slot, facts->count + 4, &isnull)), &subject->row);
 		subject->known = palloc0(sizeof(KnownFacts));
-		SanctReadFactColumns(facts, slot, subject->known);
+		SanctReadDocuments(facts, slot, subject->known);
+		SanctReadOtherFacts(facts, slot, subject->known);
 		subject->id = SanctSubjectId(subjects->screening, slot);
 		subject->name = pnstrdup(name.text, name.length);
 		subject->length = name.length;

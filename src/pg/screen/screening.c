@@ -253,23 +253,25 @@ IsAmong(const ListHit *hits, int count, const ListedEntry *entry)
 	return false;
 }
 
-/* Add the entries that only documents of the subject find; return how many hits there are */
-static int
-FindByDocuments(Screening *screening, ListHit **hits, int count)
+/* Entries that documents may have found */
+typedef struct FoundEntries
 {
-	const ListedEntry **entries;
-	int			found = SanctLookUpDocuments(screening->documents, &screening->weighing.subject->facts, &entries);
-	int			n = count;
-	ListHit    *all;
+	const ListedEntry **entry;
+	int			count;
+} FoundEntries;
 
-	if (found == 0)
-		return count;
-	all = palloc_extended((count + found) * sizeof(ListHit), MCXT_ALLOC_HUGE);
+/* Add the entries that only documents of the subject have found; return how many hits there are */
+static int
+AddFound(const Screening *screening, const FoundEntries *found, ListHit **hits, int count)
+{
+	ListHit    *all = palloc_extended((count + found->count) * sizeof(ListHit), MCXT_ALLOC_HUGE);
+	int			n = count;
+
 	if (count > 0)
 		memcpy(all, *hits, count * sizeof(ListHit));
-	for (int i = 0; i < found; i++)
-		if (!IsAmong(all, count, entries[i]) &&
-			SanctWeighDocument(&screening->weighing, entries[i], palloc(sizeof(ListedName)), &all[n]) &&
+	for (int i = 0; i < found->count; i++)
+		if (!IsAmong(all, count, found->entry[i]) &&
+			SanctWeighDocument(&screening->weighing, found->entry[i], palloc(sizeof(ListedName)), &all[n]) &&
 			IsWanted(screening, &all[n]))
 			n++;
 	if (n > count)
@@ -283,15 +285,21 @@ static int
 FindRowHits(Screening *screening, TupleTableSlot *slot, const ScreenedName *name, ListHit **hits)
 {
 	KnownFacts *known = palloc0(sizeof(KnownFacts));
+	FoundEntries found = {.count = 0};
 	int			n = name ? SanctFindListed(screening->lists, name->reading, screening->threshold, hits) : 0;
 
 	n = LeaveWanted(screening, *hits, n);
-	if (screening->facts.count == 0 || (n == 0 && screening->documents == NULL))
+	if (screening->documents != NULL)
+	{
+		SanctReadDocuments(&screening->facts, slot, known);
+		found.count = SanctLookUpDocuments(screening->documents, &known->facts, &found.entry);
+	}
+	if (screening->facts.count == 0 || n + found.count == 0)
 		return n;
-	SanctReadFactColumns(&screening->facts, slot, known);
+	SanctReadOtherFacts(&screening->facts, slot, known);
 	screening->weighing.subject = known;
 	SanctWeighHits(&screening->weighing, *hits, n);
-	return known->facts.documents > 0 ? FindByDocuments(screening, hits, n) : n;
+	return found.count > 0 ? AddFound(screening, &found, hits, n) : n;
 }
 
 /* Add the hits of a row */

@@ -87,17 +87,19 @@ SanctTakeFactColumns(FactColumns *columns, FunctionCallInfo fcinfo, int argument
 	}
 }
 
-/* See subject_columns.h */
-void
-SanctReadFactColumns(FactColumns *columns, TupleTableSlot *slot, KnownFacts *known)
+/* Read the columns of documents, or the others */
+static void
+ReadFactColumns(FactColumns *columns, TupleTableSlot *slot, KnownFacts *known, bool documents)
 {
 	for (int i = 0; i < columns->count; i++)
 	{
 		FactColumn *column = &columns->column[i];
 		FactFaults	faults = {0};
-		bool		isnull;
-		Datum		value = slot_getattr(slot, column->place, &isnull);
+		bool		isnull = true;
+		Datum		value = (Datum) 0;
 
+		if ((column->fact == SUBJECT_DOCUMENTS) == documents)
+			value = slot_getattr(slot, column->place, &isnull);
 		if (isnull)
 			continue;
 		if (column->kind != NULL)
@@ -106,6 +108,20 @@ SanctReadFactColumns(FactColumns *columns, TupleTableSlot *slot, KnownFacts *kno
 			SanctTakeSubjectFact(known, column->fact, value, column->type, &faults);
 		column->faults += faults.values[column->fact];
 	}
+}
+
+/* See subject_columns.h */
+void
+SanctReadDocuments(FactColumns *columns, TupleTableSlot *slot, KnownFacts *known)
+{
+	ReadFactColumns(columns, slot, known, true);
+}
+
+/* See subject_columns.h */
+void
+SanctReadOtherFacts(FactColumns *columns, TupleTableSlot *slot, KnownFacts *known)
+{
+	ReadFactColumns(columns, slot, known, false);
 }
 
 /* See subject_columns.h */
@@ -122,5 +138,5 @@ SanctWarnOfFactColumns(const FactColumns *columns, const char *table)
 								   (unsigned long long) columns->column[i].faults, columns->column[i].name, table),
 					 errdetail("They are taken as not known, as %s.",
 							   SanctSubjectFactName(columns->column[i].fact)),
-					 columns->documents ? 0 : errhint("Only rows with hits are counted.")));
+					 columns->column[i].fact == SUBJECT_DOCUMENTS ? 0 : errhint("Only rows with hits are counted.")));
 }

@@ -41,8 +41,9 @@ extern AttrNumber SanctFindColumn(Relation subjects, const char *name);
 extern void SanctTakeFactColumns(FactColumns *columns, FunctionCallInfo fcinfo, int argument, Relation subjects,
 								 StringInfo query, int places);
 
-/* Read what a row says; values that are no such facts are counted */
-extern void SanctReadFactColumns(FactColumns *columns, TupleTableSlot *slot, KnownFacts *known);
+/* Read the documents of a row, or all other facts; values that are no such facts are counted */
+extern void SanctReadDocuments(FactColumns *columns, TupleTableSlot *slot, KnownFacts *known);
+extern void SanctReadOtherFacts(FactColumns *columns, TupleTableSlot *slot, KnownFacts *known);
 
 /* Warn of values that could not be compared */
 extern void SanctWarnOfFactColumns(const FactColumns *columns, const char *table);
