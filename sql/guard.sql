@@ -327,6 +327,18 @@ RESET ROLE;
 ALTER TABLE sanct_alert DISABLE ROW LEVEL SECURITY;
 ALTER TABLE sanct_alert NO FORCE ROW LEVEL SECURITY;
 SELECT subject_key, raised_by = session_user AS by_session FROM sanct_alert WHERE subject_key ->> 'id' = '802';
+-- a re-screening waits for all that write guarded rows: two that have written themselves would wait for one another
+BEGIN;
+INSERT INTO payment (id, payee) VALUES (803, 'Jane Doe');
+SELECT FROM sanct_rescreen('payment', 'id', 'payee', 0);
+ROLLBACK;
+-- what has been taken back is not waited for
+BEGIN;
+SAVEPOINT s;
+INSERT INTO payment (id, payee) VALUES (803, 'Jane Doe');
+ROLLBACK TO s;
+SELECT count(*) > 0 AS found FROM sanct_rescreen('payment', 'id', 'payee', 0);
+COMMIT;
 DROP VIEW shown;
 DROP TABLE payment, mine;
 DROP ROLE regress_sanct_writer;

@@ -91,6 +91,37 @@ SELECT sanct_revoke_clearance(1, 'he is it after all');
 RESET ROLE;
 SELECT revoked_reason FROM sanct_clearance;
 
+-- what a release adds and removes tells what a list has: nobody else's release, nor his table, is compared with it or replaces it
+GRANT EXECUTE ON FUNCTION sanct_retire_list, sanct_import_opensanctions_csv, sanct_import_table TO regress_leaks_app, regress_leaks_reader;
+SET ROLE regress_leaks_app;
+SELECT r.added FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name\n1,Person,Kang Chol Hak\n', 'UTF8'), list => 'suspects') r;
+SELECT r.added FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name\n2,Person,Kim Min Su\n', 'UTF8'), max_removed => 1, list => 'suspects') r;
+CREATE TEMP TABLE guess AS SELECT '1' AS id, 'Kang Chol Hak' AS name;
+SELECT r.added FROM sanct_import_table('guess', 'suspects') r;
+SELECT r.delisted FROM sanct_retire_list('suspects') r;
+DROP TABLE guess;
+SET ROLE regress_leaks_reader;
+SELECT r.added FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name\n1,Person,Kang Chol Hak\n3,Person,Choe Hak Su\n', 'UTF8'), list => 'suspects') r;
+RESET ROLE;
+-- nor does it help to ask for what may be there: what is hidden and what is not there are the same
+SET ROLE regress_leaks_app;
+SELECT sanct_list_shown('suspects') AS hidden, sanct_list_shown('absent') AS absent, sanct_list_shown('open') AS open;
+RESET ROLE;
+CREATE FUNCTION shown() RETURNS TABLE (kind text, hidden boolean, absent boolean, open boolean) LANGUAGE plpgsql AS $$
+DECLARE
+	hidden_list int := (SELECT id FROM sanct_list WHERE code = 'suspects');
+	open_list int := (SELECT id FROM sanct_list WHERE code = 'open');
+	hidden_entry bigint := (SELECT min(id) FROM sanct_entry WHERE list_id = hidden_list);
+	open_entry bigint := (SELECT min(id) FROM sanct_entry WHERE list_id = open_list);
+BEGIN
+	SET LOCAL ROLE regress_leaks_app;
+	RETURN QUERY SELECT 'list', sanct_list_shown(hidden_list), sanct_list_shown(0), sanct_list_shown(open_list)
+		UNION ALL SELECT 'entry', sanct_entry_shown(hidden_entry), sanct_entry_shown(0), sanct_entry_shown(open_entry);
+END $$;
+SELECT * FROM shown();
+RESET ROLE;
+DROP FUNCTION shown;
+
 -- nor do plans
 GRANT SELECT ON sanct_list, sanct_alert TO regress_leaks_app;
 CREATE FUNCTION plan_tells(query text) RETURNS boolean LANGUAGE plpgsql AS $$

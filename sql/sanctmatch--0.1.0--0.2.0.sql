@@ -810,6 +810,7 @@ ALTER TABLE sanct_alert
 	ADD COLUMN raised_actor text,
 	ADD COLUMN written_by name,
 	ADD COLUMN written_actor text,
+	ADD COLUMN written_at timestamp with time zone,
 	ALTER COLUMN list DROP NOT NULL,
 	ALTER COLUMN list_uid DROP NOT NULL,
 	ALTER COLUMN primary_name DROP NOT NULL,
@@ -818,12 +819,14 @@ ALTER TABLE sanct_alert
 	ALTER COLUMN weight DROP NOT NULL,
 	ALTER COLUMN tier DROP NOT NULL,
 	ALTER COLUMN explanation DROP NOT NULL;
-UPDATE sanct_alert SET written_by = raised_by,
+UPDATE sanct_alert SET written_by = raised_by, written_at = raised_at,
 	fingerprint = pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.jsonb_build_array(subject, subject_key,
 		subject_name, subject_facts)::pg_catalog.text, pg_catalog.getdatabaseencoding()));
 ALTER TABLE sanct_alert
 	ALTER COLUMN fingerprint SET NOT NULL,
 	ALTER COLUMN written_by SET NOT NULL,
+	ALTER COLUMN written_at SET NOT NULL,
+	ALTER COLUMN written_at SET DEFAULT pg_catalog.clock_timestamp(),
 	ADD CHECK ((kind OPERATOR(pg_catalog.=) 'unread' AND entry_id IS NULL AND note IS NOT NULL) OR
 		(kind OPERATOR(pg_catalog.=) 'match' AND list IS NOT NULL AND list_uid IS NOT NULL
 			AND primary_name IS NOT NULL AND matched_name IS NOT NULL AND
@@ -847,6 +850,8 @@ COMMENT ON COLUMN sanct_alert.fingerprint IS 'SHA-256 of subject, key, name and 
 COMMENT ON COLUMN sanct_alert.note IS 'why a name could not be read';
 
 COMMENT ON COLUMN sanct_alert.written_by IS 'who wrote the row, last where the alert was opened anew by that';
+
+COMMENT ON COLUMN sanct_alert.written_at IS 'when who is written_by wrote the row';
 
 ALTER TABLE sanct_decision
 	ADD COLUMN decided_actor text,
@@ -951,28 +956,34 @@ END;
 COMMENT ON FUNCTION sanct_fingerprint(text, jsonb, text, jsonb) IS
 	'internal: tells subjects of alerts and clearances apart';
 
-CREATE FUNCTION sanct_is_pool(role name) RETURNS boolean
+CREATE FUNCTION sanct_is_pool(role name, since timestamp with time zone, until timestamp with time zone)
+		RETURNS boolean
 	LANGUAGE sql STABLE STRICT PARALLEL UNSAFE
 BEGIN ATOMIC
 	SELECT EXISTS (SELECT FROM sanct_pool p WHERE p.role OPERATOR(pg_catalog.=) sanct_is_pool.role
-		AND p.forgotten_at IS NULL);
+		AND p.declared_at OPERATOR(pg_catalog.<=) since
+		AND (p.forgotten_at IS NULL OR p.forgotten_at OPERATOR(pg_catalog.>) until));
 END;
 
-COMMENT ON FUNCTION sanct_is_pool(name) IS 'internal: is a role declared as one that acts for many';
+COMMENT ON FUNCTION sanct_is_pool(name, timestamp with time zone, timestamp with time zone) IS
+	'internal: has a role been declared as one that acts for many from one moment to another; infinity: now';
 
-CREATE FUNCTION sanct_is_same_person(role_a name, actor_a text, role_b name, actor_b text) RETURNS boolean
+CREATE FUNCTION sanct_is_same_person(role_a name, actor_a text, acted_at timestamp with time zone, role_b name,
+		actor_b text) RETURNS boolean
 	LANGUAGE sql STABLE PARALLEL UNSAFE
 BEGIN ATOMIC
-	SELECT (actor_a IS NULL AND sanct_is_pool(role_a)) OR (actor_b IS NULL AND sanct_is_pool(role_b)) OR
-		EXISTS (SELECT FROM (VALUES (actor_a),
-			(CASE WHEN NOT sanct_is_pool(role_a) THEN role_a::pg_catalog.text END)) a (name)
-			JOIN (VALUES (actor_b), (CASE WHEN NOT sanct_is_pool(role_b) THEN role_b::pg_catalog.text END)) b (name)
+	SELECT (actor_a IS NULL AND sanct_is_pool(role_a, acted_at, acted_at))
+		OR (actor_b IS NULL AND sanct_is_pool(role_b, 'infinity', 'infinity')) OR
+		EXISTS (SELECT FROM (VALUES (actor_a), (CASE WHEN NOT sanct_is_pool(role_a, acted_at, 'infinity')
+				THEN role_a::pg_catalog.text END)) a (name)
+			JOIN (VALUES (actor_b), (CASE WHEN NOT sanct_is_pool(role_b, acted_at, 'infinity')
+				THEN role_b::pg_catalog.text END)) b (name)
 			ON pg_catalog.lower(a.name COLLATE pg_catalog."C")
 				OPERATOR(pg_catalog.=) pg_catalog.lower(b.name COLLATE pg_catalog."C"));
 END;
 
-COMMENT ON FUNCTION sanct_is_same_person(name, text, name, text) IS
-	'internal: may what two roles did have been done by one person';
+COMMENT ON FUNCTION sanct_is_same_person(name, text, timestamp with time zone, name, text) IS
+	'internal: may what one role did at a moment and what another does now be of one person';
 
 CREATE FUNCTION sanct_store_pool(role name, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -1005,7 +1016,7 @@ BEGIN ATOMIC
 			AND c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at
 				OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp())
 			AND (NOT four_eyes OR c.alert_id IS NOT NULL OR NOT sanct_is_same_person(c.approved_by, c.approved_actor,
-				session, actor)));
+				c.approved_at, session, actor)));
 END;
 
 COMMENT ON FUNCTION sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, boolean, name, text) IS
@@ -1040,16 +1051,18 @@ CREATE FUNCTION sanct_write_again(subject text, subject_key jsonb, subject_name 
 		entry bigint, version bigint, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	UPDATE sanct_alert AS a SET written_by = session, written_actor = actor
+	UPDATE sanct_alert AS a SET written_by = session, written_actor = actor,
+		written_at = pg_catalog.clock_timestamp()
 	WHERE a.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_write_again.subject,
 		sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
 		AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0)
 			OPERATOR(pg_catalog.=) COALESCE(version, 0)
 		AND a.quarantine_id IS NULL AND a.status OPERATOR(pg_catalog.=) 'open' AND a.written_actor IS NULL
-			AND sanct_is_pool(a.written_by)
-		AND (actor IS NOT NULL OR NOT sanct_is_pool(session));
+			AND sanct_is_pool(a.written_by, a.written_at, a.written_at)
+		AND (actor IS NOT NULL OR NOT sanct_is_pool(session, 'infinity', 'infinity'));
 	WITH lapsed AS (
-		UPDATE sanct_alert AS a SET status = 'open', written_by = session, written_actor = actor
+		UPDATE sanct_alert AS a SET status = 'open', written_by = session, written_actor = actor,
+			written_at = pg_catalog.clock_timestamp()
 		WHERE a.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_write_again.subject,
 			sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
 			AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0)
@@ -1132,6 +1145,16 @@ END;
 
 COMMENT ON FUNCTION sanct_count_open(text, jsonb) IS 'internal: how many alerts of a row are not cleared';
 
+CREATE FUNCTION sanct_has_alert(subject text, subject_key jsonb) RETURNS boolean
+	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT EXISTS (SELECT FROM sanct_alert a
+		WHERE a.subject OPERATOR(pg_catalog.=) sanct_has_alert.subject AND a.subject_key
+			OPERATOR(pg_catalog.=) sanct_has_alert.subject_key AND a.quarantine_id IS NULL);
+END;
+
+COMMENT ON FUNCTION sanct_has_alert(text, jsonb) IS 'internal: is there any alert of a row, whatever was decided';
+
 CREATE FUNCTION sanct_store_clearance(subject text, subject_key jsonb, subject_name text, subject_facts jsonb,
 		entry bigint, reason text, expires_at timestamp with time zone, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -1203,8 +1226,8 @@ END;
 COMMENT ON FUNCTION sanct_note_released(bigint, name, text) IS 'internal: notes that a row has been released';
 
 REVOKE ALL ON FUNCTION sanct_fingerprint(text, jsonb, text, jsonb) FROM PUBLIC;
-REVOKE ALL ON FUNCTION sanct_is_pool(name) FROM PUBLIC;
-REVOKE ALL ON FUNCTION sanct_is_same_person(name, text, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_is_pool(name, timestamp with time zone, timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_is_same_person(name, text, timestamp with time zone, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_store_pool(name, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_end_pool(name, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, boolean, name, text) FROM PUBLIC;
@@ -1215,6 +1238,7 @@ REVOKE ALL ON FUNCTION sanct_store_quarantined(text, text, jsonb, jsonb, name, t
 REVOKE ALL ON FUNCTION sanct_lock_alert(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_note_decision(bigint, text, text, text, timestamp with time zone, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_count_open(text, jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_has_alert(text, jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_store_clearance(text, jsonb, text, jsonb, bigint, text, timestamp with time zone, name,
 	text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_end_clearance(bigint, text, name, text) FROM PUBLIC;
@@ -1391,6 +1415,24 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION sanct_open_subjects() IS
 	'internal: tables with alerts that are open or rows in quarantine, and how many';
+CREATE FUNCTION sanct_held_keys(subject text) RETURNS jsonb[]
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	WITH held (columns, sample) AS (
+		SELECT DISTINCT ON (k.columns) k.columns, k.subject_key
+		FROM (SELECT a.subject_key, ARRAY(SELECT j.key FROM pg_catalog.jsonb_object_keys(a.subject_key) j (key)
+				ORDER BY j.key COLLATE pg_catalog."C") AS columns FROM sanct_alert a
+			WHERE a.subject OPERATOR(pg_catalog.=) sanct_held_keys.subject AND a.action OPERATOR(pg_catalog.=) 'hold'
+				AND a.status OPERATOR(pg_catalog.<>) 'cleared'
+				AND pg_catalog.jsonb_typeof(a.subject_key) OPERATOR(pg_catalog.=) 'object') k
+		ORDER BY k.columns
+	)
+	SELECT pg_catalog.array_agg(h.sample ORDER BY h.columns) FROM held h;
+END;
+
+COMMENT ON FUNCTION sanct_held_keys(text) IS
+	'internal: of alerts of a table whose rows are held and not cleared, a key for each choice of its columns';
+
 CREATE FUNCTION sanct_lagging() RETURNS text[]
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
@@ -1436,6 +1478,7 @@ COMMENT ON FUNCTION sanct_lagging() IS
 REVOKE EXECUTE ON FUNCTION sanct_pools() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION sanct_open_subjects() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION sanct_lagging() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION sanct_held_keys(text) FROM PUBLIC;
 
 CREATE FUNCTION sanct_status(OUT subject text, OUT severity text, OUT what text, OUT what_to_do text)
 		RETURNS SETOF record

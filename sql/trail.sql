@@ -87,28 +87,47 @@ SELECT sanct_declare_pool('regress_sanct_app', actor => 'carol@bank');
 SELECT sanct_declare_pool('regress_sanct_app');
 -- a number that is taken is another error
 SELECT setval('sanct_pool_id_seq', 1, false);
-SELECT sanct_declare_pool(current_user);
+SELECT sanct_declare_pool('regress_sanct_bob');
 SELECT setval('sanct_pool_id_seq', (SELECT max(id) FROM sanct_pool));
+-- nobody makes himself many persons
+SELECT sanct_declare_pool(session_user);
+-- nor does a pool that is declared after he has written: he was one then, whomever he names now
 SET SESSION AUTHORIZATION regress_sanct_app;
-SELECT sanct_decide(pg_temp.alert(2), 'match', 'x');
-SELECT sanct_decide(pg_temp.alert(2), 'match', 'x', actor => '');
-SELECT sanct_decide(pg_temp.alert(2), 'comment', 'a comment is free');
-SELECT sanct_decide(pg_temp.alert(2), 'match', 'x', actor => 'Alice@Bank');
-SELECT sanct_decide(pg_temp.alert(2), 'match', 'it is him', actor => 'bob@bank');
+SELECT sanct_decide(pg_temp.alert(2), 'match', 'x', actor => 'bob@bank');
+SELECT sanct_decide(pg_temp.alert(3), 'match', 'x', actor => 'bob@bank');
+SET sanctmatch.actor = 'alice@bank';
+INSERT INTO payment VALUES (12, 'KANG Chol Hak'), (14, 'KANG Chol Hak');
+RESET sanctmatch.actor;
+INSERT INTO payment VALUES (13, 'KANG Chol Hak');
+SELECT sanct_decide(pg_temp.alert(12), 'match', 'x');
+SELECT sanct_decide(pg_temp.alert(12), 'match', 'x', actor => '');
+SELECT sanct_decide(pg_temp.alert(12), 'comment', 'a comment is free');
+SELECT sanct_decide(pg_temp.alert(12), 'match', 'x', actor => 'Alice@Bank');
+SELECT sanct_decide(pg_temp.alert(12), 'match', 'it is him', actor => 'bob@bank');
 SET sanctmatch.actor = 'bob@bank';
-SELECT sanct_decide(pg_temp.alert(2), 'reopen', 'the argument wins', actor => 'dora@bank');
-SELECT sanct_decide(pg_temp.alert(3), 'match', 'nobody knows who wrote it');
+SELECT sanct_decide(pg_temp.alert(12), 'reopen', 'the argument wins', actor => 'dora@bank');
+SELECT sanct_decide(pg_temp.alert(13), 'match', 'nobody knows who wrote it');
 -- until somebody writes it again who can be told
-UPDATE payment SET payee = 'x' WHERE id = 3;
-UPDATE payment SET payee = 'KANG Chol Hak' WHERE id = 3;
-SELECT sanct_decide(pg_temp.alert(3), 'match', 'he wrote it');
-SELECT sanct_decide(pg_temp.alert(3), 'match', 'it is him', actor => 'alice@bank');
+UPDATE payment SET payee = 'x' WHERE id = 13;
+UPDATE payment SET payee = 'KANG Chol Hak' WHERE id = 13;
+SELECT sanct_decide(pg_temp.alert(13), 'match', 'he wrote it');
+SELECT sanct_decide(pg_temp.alert(13), 'match', 'it is him', actor => 'alice@bank');
 RESET sanctmatch.actor;
 RESET SESSION AUTHORIZATION;
-SELECT raised_by, raised_actor, written_by, written_actor FROM sanct_alert WHERE id = pg_temp.alert(3);
+SELECT raised_by, raised_actor, written_by, written_actor FROM sanct_alert WHERE id = pg_temp.alert(13);
 SELECT verdict, reason, decided_by, decided_actor FROM sanct_decision ORDER BY id;
 SELECT sanct_forget_pool('regress_sanct_app');
 SELECT sanct_forget_pool('regress_sanct_app');
+-- what it wrote as a pool it does not decide as a person, nor as a pool that is declared anew
+SET SESSION AUTHORIZATION regress_sanct_app;
+SELECT sanct_decide(pg_temp.alert(14), 'match', 'x');
+RESET SESSION AUTHORIZATION;
+SELECT sanct_declare_pool('regress_sanct_app', actor => 'carol@bank');
+SET SESSION AUTHORIZATION regress_sanct_app;
+SELECT sanct_decide(pg_temp.alert(14), 'match', 'x', actor => 'bob@bank');
+RESET SESSION AUTHORIZATION;
+SELECT sanct_forget_pool('regress_sanct_app');
+SELECT sanct_decide(pg_temp.alert(id), 'match', 'it is him') FROM generate_series(14, 14) id;
 SELECT role, declared_by = session_user AS declared, declared_actor, forgotten_by = session_user AS forgotten, forgotten_actor FROM sanct_pool;
 
 -- marks: lifted with the last alert of the row, set again with one that is reopened

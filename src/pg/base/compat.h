@@ -25,6 +25,13 @@
 #define SanctLocalTransactionId() (MyProc->lxid)
 #endif
 
+/* Whether a stronger lock counts as well is said since 17 */
+#if PG_VERSION_NUM >= 170000
+#define SanctLockHeld(tag, mode) LockHeldByMe(tag, mode, false)
+#else
+#define SanctLockHeld(tag, mode) LockHeldByMe(tag, mode)
+#endif
+
 /* Flags of scans of whole tables came with 19 */
 #if PG_VERSION_NUM >= 190000
 #define SanctBeginTableScan(table, snapshot, keys, key) table_beginscan(table, snapshot, keys, key, SO_NONE)

@@ -13,4 +13,10 @@
  */
 extern List *SanctReadJsonColumns(Relation relation, Jsonb *object, List **unknown);
 
+/* Are the columns of a JSON object, of ColumnText *, just these, of int? */
+extern bool SanctAreColumns(const List *given, const List *columns);
+
+/* Such columns with their values as their types write them and guards note them, as jsonb */
+extern Datum SanctWrittenColumns(Relation relation, const List *columns);
+
 #endif

@@ -17,8 +17,6 @@
 #include "nodes/pg_list.h"
 #include "utils/acl.h"
 #include "utils/builtins.h"
-#include "utils/guc.h"
-#include "utils/json.h"
 #include "utils/jsonb.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
@@ -29,9 +27,7 @@
 #include "pg/base/extension.h"
 #include "pg/base/json_columns.h"
 #include "pg/base/own_objects.h"
-#include "pg/base/plain_output.h"
 #include "pg/base/shown.h"
-#include "pg/base/table_change.h"
 #include "pg/guard/columns.h"
 #include "pg/guard/options.h"
 #include "pg/guard/subject.h"
@@ -61,18 +57,6 @@ ColumnNames(Relation relation, const List *columns)
 		appendStringInfo(&names, "%s\"%s\"", names.len > 0 ? ", " : "",
 						 NameStr(TupleDescAttr(RelationGetDescr(relation), lfirst_int(cell) - 1)->attname));
 	return columns == NIL ? "no column" : names.data;
-}
-
-/* Are the columns of a JSON object (of ColumnText *) just these (of int)? */
-static bool
-AreColumns(const List *given, const List *columns)
-{
-	ListCell   *cell;
-
-	foreach(cell, given)
-		if (!list_member_int(columns, ((ColumnText *) lfirst(cell))->column))
-			return false;
-	return list_length(given) == list_length(columns);
 }
 
 /* Refuse a key or facts that no row of a table has */
@@ -122,70 +106,15 @@ CheckSubjectColumns(const Extension *extension, Relation relation, const List *k
 		guarded = true;
 		wanted_key = options->key ? options->key : SanctAllColumns(relation, options->mark);
 		wanted_facts = options->facts;
-		if (AreColumns(key, wanted_key) && AreColumns(facts, wanted_facts))
+		if (SanctAreColumns(key, wanted_key) && SanctAreColumns(facts, wanted_facts))
 			return;
 	}
 	if (wanted_key == NIL)
 		wanted_key = SanctAllColumns(relation, 0);
-	if (!AreColumns(key, wanted_key))
+	if (!SanctAreColumns(key, wanted_key))
 		RefuseColumns(relation, "key columns", wanted_key);
-	if (guarded && !AreColumns(facts, wanted_facts))
+	if (guarded && !SanctAreColumns(facts, wanted_facts))
 		RefuseColumns(relation, "facts", wanted_facts);
-}
-
-/* Is a type one whose input and output are nothing but that, so that they may be called on what somebody gives? */
-static bool
-IsPlainType(Oid type)
-{
-	Oid			element = get_element_type(type);
-	char		kind = get_typtype(OidIsValid(element) ? element : type);
-
-	return kind == TYPTYPE_BASE || kind == TYPTYPE_ENUM;
-}
-
-/* A value as the type of its column writes it: a row with id 7 has it as "7", whoever gives 07 */
-static const char *
-WrittenValue(Relation relation, const ColumnText *value)
-{
-	Form_pg_attribute attribute = TupleDescAttr(RelationGetDescr(relation), value->column - 1);
-	Oid			type = getBaseType(attribute->atttypid);
-	Oid			input;
-	Oid			output;
-	Oid			argument;
-	bool		varlena;
-
-	if (value->text == NULL || !IsPlainType(type))
-		return value->text;
-	getTypeInputInfo(type, &input, &argument);
-	getTypeOutputInfo(type, &output, &varlena);
-	return OidOutputFunctionCall(output, OidInputFunctionCall(input, unconstify(char *, value->text), argument, -1));
-}
-
-/* Columns with their values as a guard notes them, as jsonb */
-static Datum
-WrittenColumns(Relation relation, const List *columns)
-{
-	int			level = SanctStartPlainOutput();
-	StringInfoData json;
-	ListCell   *cell;
-
-	initStringInfo(&json);
-	foreach(cell, columns)
-	{
-		const ColumnText *column = lfirst(cell);
-		const char *value = WrittenValue(relation, column);
-
-		appendStringInfoString(&json, json.len > 0 ? ", " : "{");
-		escape_json(&json, NameStr(TupleDescAttr(RelationGetDescr(relation), column->column - 1)->attname));
-		appendStringInfoString(&json, ": ");
-		if (value)
-			escape_json(&json, value);
-		else
-			appendStringInfoString(&json, "null");
-	}
-	AtEOXact_GUC(true, level);
-	appendStringInfoString(&json, json.len > 0 ? "}" : "{}");
-	return DirectFunctionCall1(jsonb_in, CStringGetDatum(json.data));
 }
 
 /* The subject that is meant; whoever clears need have no right on its table, and does not keep it locked */
@@ -203,8 +132,8 @@ ReadClearedSubject(const Extension *extension, Oid table, Jsonb *key, Jsonb *fac
 	key_columns = GivenColumns(relation, key);
 	fact_columns = GivenColumns(relation, facts);
 	CheckSubjectColumns(extension, relation, key_columns, fact_columns);
-	subject->key = WrittenColumns(relation, key_columns);
-	subject->facts = WrittenColumns(relation, fact_columns);
+	subject->key = SanctWrittenColumns(relation, key_columns);
+	subject->facts = SanctWrittenColumns(relation, fact_columns);
 	subject->table = SanctSubjectName(relation);
 	relation_close(relation, AccessShareLock);
 }

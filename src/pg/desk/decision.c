@@ -19,8 +19,11 @@
 #include "pg/base/row_field.h"
 #include "pg/base/shown.h"
 #include "pg/desk/clearance.h"
+#include "pg/desk/guarded.h"
 #include "pg/desk/mark.h"
+#include "pg/guard/options.h"
 #include "pg/list/readers.h"
+#include "pg/trail/alert.h"
 #include "pg/trail/person.h"
 
 PG_FUNCTION_INFO_V1(sanct_decide);
@@ -97,11 +100,14 @@ static void
 CheckPersons(const Extension *extension, HeapTupleHeader alert, const text *actor)
 {
 	Person		decider = SanctActingPerson(extension, actor);
+	bool		isnull;
+	TimestampTz at = DatumGetTimestampTz(GetAttributeByName(alert, "written_at", &isnull));
 	Person		writer = SanctPersonOf(extension, SanctRowField(alert, "written_by"),
-									   SanctRowField(alert, "written_actor"));
+									   SanctRowField(alert, "written_actor"), at);
 	long long	id = SanctRowNumber(alert, "id");
 
-	if (strcmp(SanctRowField(alert, "four_eyes"), "t") != 0)
+	if (strcmp(SanctRowField(alert, "four_eyes"), "t") != 0 &&
+		!SanctWantsFourEyes(extension, SanctRowField(alert, "subject")))
 		return;
 	if (SanctIsNobody(&writer))
 		ereport(ERROR,
@@ -110,7 +116,7 @@ CheckPersons(const Extension *extension, HeapTupleHeader alert, const text *acto
 				 errdetail("Four eyes are wanted, and the pool \"%s\" did not name the person who wrote the row.",
 						   writer.role),
 				 errhint("Let a person write the row again: SET LOCAL sanctmatch.actor = 'person'.")));
-	if (SanctIsSamePerson(extension, &decider, &writer))
+	if (SanctIsSamePerson(extension, &writer, &decider))
 		ereport(ERROR,
 				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
 				 errmsg("alert %lld must be decided by somebody else", id),
@@ -156,33 +162,33 @@ NoteDecision(FunctionCallInfo fcinfo, const Extension *extension, Verdict verdic
 	(void) SanctCallOwn(extension, &function, values, nulls, &isnull);
 }
 
-/* How many alerts of the row of an alert are not cleared */
+/* How many alerts of a row are not cleared, under the name that its alert has, or that its table has as a partition */
 static int64
-CountOpen(const Extension *extension, const char *subject, Jsonb *key)
+CountOpen(const Extension *extension, const HeldRow *row)
 {
-	static const OwnFunction function = {"sanct_count_open", 2, {TEXTOID, JSONBOID}};
-	Datum		values[2] = {CStringGetTextDatum(subject), JsonbPGetDatum(key)};
-	bool		isnull;
+	const char *root = SanctRootOfSubject(row->subject);
 
-	return DatumGetInt64(SanctCallOwn(extension, &function, values, NULL, &isnull));
+	return SanctCountUncleared(extension, row->subject, row->key) +
+		(strcmp(root, row->subject) != 0 ? SanctCountUncleared(extension, root, row->key) : 0);
 }
 
 /* Let the mark of a row follow its alerts */
 static void
 FollowMark(const Extension *extension, HeapTupleHeader alert, Verdict verdict)
 {
-	const char *subject = SanctRowField(alert, "subject");
+	HeldRow		row = {.subject = SanctRowField(alert, "subject"),
+	.holds = strcmp(SanctRowField(alert, "action"), SanctGuardActions[GUARD_HOLD]) == 0};
 	bool		isnull;
-	Jsonb	   *key = DatumGetJsonbP(GetAttributeByName(alert, "subject_key", &isnull));
 
+	row.key = DatumGetJsonbP(GetAttributeByName(alert, "subject_key", &isnull));
 	if (verdict == VERDICT_REOPEN)
-		SanctSetMark(extension, subject, key, true);
-	if (verdict != VERDICT_NO_MATCH || CountOpen(extension, subject, key) > 0)
+		SanctSetMark(extension, &row, true);
+	if (verdict != VERDICT_NO_MATCH || CountOpen(extension, &row) > 0)
 		return;
-	SanctSetMark(extension, subject, key, false);
+	SanctSetMark(extension, &row, false);
 	/* who wrote the row while this waited for it may have raised an alert of it */
-	if (CountOpen(extension, subject, key) > 0)
-		SanctSetMark(extension, subject, key, true);
+	if (CountOpen(extension, &row) > 0)
+		SanctSetMark(extension, &row, true);
 }
 
 /* Refuse arguments that are not those of a decision */

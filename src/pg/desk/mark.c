@@ -11,7 +11,6 @@
 #include "pg/desk/mark.h"
 
 #include "access/relation.h"
-#include "catalog/namespace.h"
 #include "catalog/pg_class.h"
 #include "catalog/pg_inherits.h"
 #include "miscadmin.h"
@@ -20,96 +19,13 @@
 #include "utils/builtins.h"
 #include "utils/guc.h"
 #include "utils/lsyscache.h"
-#include "utils/regproc.h"
 #include "utils/rel.h"
 
-#include "pg/base/compat.h"
 #include "pg/base/json_columns.h"
-#include "pg/base/own_objects.h"
+#include "pg/base/shown.h"
 #include "pg/base/table_change.h"
+#include "pg/desk/guarded.h"
 #include "pg/guard/mark_decided.h"
-#include "pg/guard/options.h"
-
-/* The table of that name as a guard has noted it, with the rights of nobody */
-static Oid
-FindSubject(const List *names)
-{
-	Oid			schema = get_namespace_oid(strVal(linitial(names)), true);
-
-	return OidIsValid(schema) ? get_relname_relid(strVal(lsecond(names)), schema) : InvalidOid;
-}
-
-/* See mark.h */
-bool
-SanctIsSubjectThere(const char *subject)
-{
-	List	   *names = SanctNameList(subject);
-	char		kind = list_length(names) == 2 ? get_rel_relkind(FindSubject(names)) : '\0';
-
-	return kind == RELKIND_RELATION || kind == RELKIND_PARTITIONED_TABLE;
-}
-
-/* Open the table of a subject, which has that name when it is locked; NULL if there is none any more */
-static Relation
-OpenSubject(const char *subject)
-{
-	List	   *names = SanctNameList(subject);
-
-	for (;;)
-	{
-		Oid			table = list_length(names) == 2 ? FindSubject(names) : InvalidOid;
-		Relation	relation;
-
-		if (!OidIsValid(table))
-			return NULL;
-		relation = try_relation_open(table, AccessShareLock);
-		if (relation != NULL && FindSubject(names) == table)
-			return relation;
-		if (relation != NULL)
-			relation_close(relation, AccessShareLock);
-	}
-}
-
-/* The column that a guard of this very table marks, 0 if there is none */
-static AttrNumber
-MarkColumn(const Extension *extension, Relation relation)
-{
-	Oid			function = SanctGuardFunction(extension);
-
-	for (int i = 0; relation->trigdesc && i < relation->trigdesc->numtriggers; i++)
-	{
-		const Trigger *trigger = &relation->trigdesc->triggers[i];
-
-		if (trigger->tgfoid == function)
-		{
-			AttrNumber	mark = SanctReadGuardOptions(extension, relation, trigger->tgnargs, trigger->tgargs)->mark;
-
-			if (mark != 0)
-				return mark;
-		}
-	}
-	return 0;
-}
-
-/* The key of a row but for its mark, of ColumnText *; it cannot be found where columns of its key are gone */
-static List *
-FindKey(Relation relation, Jsonb *key, AttrNumber mark)
-{
-	List	   *unknown;
-	List	   *columns = SanctReadJsonColumns(relation, key, &unknown);
-	ListCell   *cell;
-
-	if (unknown != NIL)
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 errmsg("the mark of a row of relation \"%s\" cannot be changed", RelationGetRelationName(relation)),
-				 errdetail("Its key has the column \"%s\", which does not exist any more.",
-						   (char *) linitial(unknown))));
-	foreach(cell, columns)
-		if (((ColumnText *) lfirst(cell))->column == mark)
-			columns = foreach_delete_current(columns, cell);
-	return columns;
-}
 
 /*
  * Names in functions of the table's triggers are looked up in its own schema: not in the path of who decides, nor
@@ -139,6 +55,7 @@ ChangeMark(Relation relation, AttrNumber mark, Jsonb *key, bool held)
 {
 	ErrorContextCallback callback = {error_context_stack, TellMark, relation};
 	volatile DecidedMark before;
+	List	   *unknown;
 	int			level = NewGUCNestLevel();
 	Oid			user;
 	int			context;
@@ -151,7 +68,7 @@ ChangeMark(Relation relation, AttrNumber mark, Jsonb *key, bool held)
 	before = SanctNoteMarkDecided((DecidedMark) {RelationGetRelid(relation), key});
 	PG_TRY();
 	{
-		(void) SanctUpdateSwitch(relation, mark, held, FindKey(relation, key, mark));
+		(void) SanctUpdateSwitch(relation, mark, held, SanctReadJsonColumns(relation, key, &unknown));
 	}
 	PG_FINALLY();
 	{
@@ -163,11 +80,28 @@ ChangeMark(Relation relation, AttrNumber mark, Jsonb *key, bool held)
 	SetUserIdAndSecContext(user, context);
 }
 
-/* Change the mark in a table if its guard marks rows; false if it does not */
-static bool
-MarkIn(const Extension *extension, Relation relation, Jsonb *key, bool held)
+/* Complains of an alert of a row that is held, which the guards of its table do not know by such a key */
+static void
+BadKey(Relation relation, Jsonb *key)
 {
-	AttrNumber	mark = MarkColumn(extension, relation);
+	List	   *unknown;
+
+	(void) SanctReadJsonColumns(relation, key, &unknown);
+	ereport(ERROR,
+			(errcode(unknown ? ERRCODE_UNDEFINED_COLUMN : ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+			 errmsg("the mark of a row of relation \"%s\" cannot be changed", RelationGetRelationName(relation)),
+			 unknown ? errdetail("Its key has the column \"%s\", which does not exist any more.",
+								 SanctShown(linitial(unknown))) :
+			 errdetail("Its key is not as the table's guards write it."),
+			 errhint("Give the table and the columns of its key their names again, or attach the guard with the same "
+					 "key; while no guard is attached, decisions change no marks.")));
+}
+
+/* Change the mark in a table if a guard of it knows rows by such a key; marks: does any guard of it mark rows? */
+static bool
+MarkIn(const Extension *extension, Relation relation, Jsonb *key, bool held, bool *marks)
+{
+	AttrNumber	mark = SanctFindMark(extension, relation, key, marks);
 
 	if (mark == 0)
 		return false;
@@ -176,23 +110,40 @@ MarkIn(const Extension *extension, Relation relation, Jsonb *key, bool held)
 	return true;
 }
 
+/* The same in the partitions of a table that is not guarded as a whole */
+static bool
+MarkInPartitions(const Extension *extension, Relation relation, Jsonb *key, bool held, bool *marks)
+{
+	bool		done = false;
+	ListCell   *cell;
+
+	foreach(cell, find_all_inheritors(RelationGetRelid(relation), AccessShareLock, NULL))
+	{
+		Relation	partition = relation_open(lfirst_oid(cell), NoLock);
+		bool		its = false;
+
+		done = MarkIn(extension, partition, key, held, &its) || done;
+		*marks = *marks || its;
+		relation_close(partition, NoLock);
+	}
+	return done;
+}
+
 /* See mark.h */
 void
-SanctSetMark(const Extension *extension, const char *subject, Jsonb *key, bool held)
+SanctSetMark(const Extension *extension, const HeldRow *row, bool held)
 {
-	Relation	relation = OpenSubject(subject);
-	ListCell   *cell;
+	Relation	relation = SanctOpenSubject(row->subject);
+	bool		marks = false;
+	bool		done;
 
 	if (relation == NULL)
 		return;
-	if (!MarkIn(extension, relation, key, held) && relation->rd_rel->relkind == RELKIND_PARTITIONED_TABLE)
-		foreach(cell, find_all_inheritors(RelationGetRelid(relation), AccessShareLock, NULL))
-		{
-			Relation	partition = relation_open(lfirst_oid(cell), NoLock);
-
-			(void) MarkIn(extension, partition, key, held);
-			relation_close(partition, NoLock);
-		}
+	done = MarkIn(extension, relation, row->key, held, &marks);
+	if (!done && !marks && relation->rd_rel->relkind == RELKIND_PARTITIONED_TABLE)
+		done = MarkInPartitions(extension, relation, row->key, held, &marks);
+	if (marks && !done && row->holds)
+		BadKey(relation, row->key);
 	/* what has been changed stays locked; whoever may decide is not to lock what he has no right to */
 	relation_close(relation, AccessShareLock);
 }

@@ -7,10 +7,18 @@
 
 #include "pg/base/extension.h"
 
-/* Set or lift the mark of a row, where the guard of its table marks rows, with the rights of the table's owner */
-extern void SanctSetMark(const Extension *extension, const char *subject, Jsonb *key, bool held);
+/* A row as an alert of it knows it */
+typedef struct HeldRow
+{
+	const char *subject;
+	Jsonb	   *key;
+	bool		holds;			/* the alert says that the row is held */
+} HeldRow;
 
-/* Is there a table of that name, as a guard has noted it?  One that has been renamed is not found any more */
-extern bool SanctIsSubjectThere(const char *subject);
+/*
+ * Set or lift the mark of a row, where a guard of its table marks rows and knows them by such a key, with the rights
+ * of the table's owner.  Where guards mark rows and none knows them so, an alert that holds its row is an error.
+ */
+extern void SanctSetMark(const Extension *extension, const HeldRow *row, bool held);
 
 #endif

@@ -8,6 +8,8 @@
 #include "utils/builtins.h"
 #include "utils/rel.h"
 
+#include "pg/base/json_columns.h"
+#include "pg/base/table_change.h"
 #include "pg/guard/columns.h"
 
 /* The row whose mark is being changed */
@@ -26,16 +28,32 @@ IsInDecided(Relation relation)
 
 /* See mark_decided.h */
 bool
-SanctIsMarkDecided(Relation relation, HeapTuple row, const List *key)
+SanctIsRowDecided(Relation relation, HeapTuple row)
 {
-	Jsonb	   *own;
+	List	   *columns = NIL;
+	List	   *unknown;
+	ListCell   *cell;
+	const char *own;
 
 	if (!IsInDecided(relation))
 		return false;
-	/* a trigger of the table may change others on the way */
-	own = DatumGetJsonbP(DirectFunctionCall1(jsonb_in,
-											 CStringGetDatum(SanctRowJson(row, RelationGetDescr(relation), key))));
-	return compareJsonbContainers(&own->root, unconstify(JsonbContainer *, &decided.key->root)) == 0;
+	foreach(cell, SanctReadJsonColumns(relation, decided.key, &unknown))
+		columns = lappend_int(columns, ((ColumnText *) lfirst(cell))->column);
+	if (columns == NIL || unknown != NIL)
+		return false;
+	/* a trigger of the table may change others on the way, and what is equal is not the same yet */
+	own = SanctRowJson(row, RelationGetDescr(relation), columns);
+	return compareJsonbContainers(&DatumGetJsonbP(DirectFunctionCall1(jsonb_in, CStringGetDatum(own)))->root,
+								  &decided.key->root) == 0;
+}
+
+/* See mark_decided.h */
+bool
+SanctIsDecidedKey(Relation relation, const List *key)
+{
+	List	   *unknown;
+
+	return SanctAreColumns(SanctReadJsonColumns(relation, decided.key, &unknown), key) && unknown == NIL;
 }
 
 /* See mark_decided.h */

@@ -12,11 +12,14 @@
 typedef struct DecidedMark
 {
 	Oid			table;
-	const Jsonb *key;
+	Jsonb	   *key;
 } DecidedMark;
 
-/* Is it a decision that changes the mark of this row of a table, or partition, just now?  The key is of int, columns */
-extern bool SanctIsMarkDecided(Relation relation, HeapTuple row, const List *key);
+/* Is it a decision that changes the mark of this row of a table, or partition, just now? */
+extern bool SanctIsRowDecided(Relation relation, HeapTuple row);
+
+/* Are the columns of the key of such a row just these, of int? */
+extern bool SanctIsDecidedKey(Relation relation, const List *key);
 
 /* Note that it does; return what was noted before */
 extern DecidedMark SanctNoteMarkDecided(DecidedMark mark);

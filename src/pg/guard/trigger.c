@@ -103,8 +103,8 @@ GuardRow(Guard *guard, MemoryContext statement)
 	}
 	if (TRIGGER_FIRED_BY_INSERT(guard->trigger->tg_event) && SanctIsMoved(statement) && guard->blocks_for == NULL)
 		guard->blocks_for = "it has been taken out of another partition by the same statement, and would be lost";
-	if (update)
-		SanctKeepMark(guard);
+	if (update && SanctKeepMark(guard))
+		row = SanctMarkRow(guard, row);
 	guard->names_given = !update || SanctHaveNamesChanged(guard);
 	if (!guard->names_given && !SanctHasSubjectChanged(guard))
 		return row;

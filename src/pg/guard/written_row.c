@@ -2,7 +2,8 @@
  * What an update has changed of a row, and the mark of rows that are held
  *
  * A mark is lifted by decisions alone: they change the alerts of a row first, so whoever unsets its mark while one of
- * them is open, or a match, has not decided it.
+ * them is open, or a match, has not decided it.  Nor has he where there is none: they are known by the names of table
+ * and key, which may have been others.
  */
 #include "postgres.h"
 
@@ -17,10 +18,10 @@
 #include "utils/jsonb.h"
 #include "utils/rel.h"
 
-#include "pg/base/extension.h"
 #include "pg/guard/columns.h"
 #include "pg/guard/mark_decided.h"
 #include "pg/guard/stop.h"
+#include "pg/trail/alert.h"
 
 /* Is a column another one than before? */
 static bool
@@ -89,18 +90,13 @@ IsMarked(const Guard *guard, HeapTuple row)
 	return !isnull && DatumGetBool(value);
 }
 
-/* How many alerts of a row are not cleared */
-static int64
-CountUncleared(const Guard *guard, HeapTuple row)
+/* The key by which alerts know a row */
+static const Jsonb *
+RowKey(const Guard *guard, HeapTuple row)
 {
-	static const OwnFunction function = {"sanct_count_open", 2, {TEXTOID, JSONBOID}};
-	char	   *key = SanctRowJson(row, RelationGetDescr(guard->relation), guard->options->key);
-	Datum		values[2];
-	bool		isnull;
+	const char *key = SanctRowJson(row, RelationGetDescr(guard->relation), guard->options->key);
 
-	values[0] = CStringGetTextDatum(guard->subject);
-	values[1] = DirectFunctionCall1(jsonb_in, CStringGetDatum(key));
-	return DatumGetInt64(SanctCallOwn(guard->extension, &function, values, NULL, &isnull));
+	return DatumGetJsonbP(DirectFunctionCall1(jsonb_in, CStringGetDatum(key)));
 }
 
 /* The name of the column that rows are marked in */
@@ -110,33 +106,65 @@ MarkName(const Guard *guard)
 	return NameStr(TupleDescAttr(RelationGetDescr(guard->relation), guard->options->mark - 1)->attname);
 }
 
-/* Refuse to do something to a marked row that only a decision may do, unless all alerts that it had are cleared */
+/* Refuse to do something to a marked row that only a decision may do */
 static void
-RefuseUncleared(const Guard *guard, const char *message)
+Refuse(const Guard *guard, const char *message, int64 uncleared)
 {
-	int64		uncleared = CountUncleared(guard, guard->trigger->tg_trigtuple);
-
-	if (uncleared == 0)
-		return;
 	ereport(ERROR,
 			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 			 errmsg(message, MarkName(guard), RelationGetRelationName(guard->relation)),
+			 uncleared > 0 ?
 			 errdetail_plural("It has %lld alert that is not cleared.", "It has %lld alerts that are not cleared.",
-							  (unsigned long) uncleared, (long long) uncleared),
-			 errhint("Whoever may decide clears it with sanct_decide(alert, 'no match', reason) of each."),
+							  (unsigned long) uncleared, (long long) uncleared) :
+			 errdetail("No alert of it is found under the name of its table and its key."),
+			 uncleared > 0 ?
+			 errhint("Whoever may decide clears it with sanct_decide(alert, 'no match', reason) of each.") :
+			 errhint("Alerts keep the names that table and columns had: sanct_status() tells of those that are gone. "
+					 "A mark that no alert is behind is lifted by the table's owner, while no guard is attached."),
 			 errtable(guard->relation)));
 }
 
+/* Refuse it unless the row has alerts and all are cleared */
+static void
+RefuseUncleared(const Guard *guard, const char *message)
+{
+	const Jsonb *key = RowKey(guard, guard->trigger->tg_trigtuple);
+	int64		uncleared = SanctCountUncleared(guard->extension, guard->subject, key);
+
+	if (uncleared > 0 || !SanctHasAlert(guard->extension, guard->subject, key))
+		Refuse(guard, message, uncleared);
+}
+
+#define LIFTED "mark \"%s\" of a row of relation \"%s\" is lifted by decisions alone"
+
+/*
+ * A decision that lifts the mark of this row looks once more at the alerts of its key when it has the row.  This
+ * guard may know the row by another key: while an alert of that is open the mark stays, and the decision does not fail.
+ */
+static bool
+StaysDecided(const Guard *guard)
+{
+	int64		uncleared;
+
+	if (SanctIsDecidedKey(guard->relation, guard->options->key))
+		return false;
+	uncleared = SanctCountUncleared(guard->extension, guard->subject, RowKey(guard, guard->trigger->tg_trigtuple));
+	if (uncleared > 0 && !TRIGGER_FIRED_BEFORE(guard->trigger->tg_event))
+		Refuse(guard, LIFTED, uncleared);
+	return uncleared > 0;
+}
+
 /* See written_row.h */
-void
+bool
 SanctKeepMark(const Guard *guard)
 {
 	if (guard->options->mark == 0 || !IsMarked(guard, guard->trigger->tg_trigtuple) ||
 		IsMarked(guard, guard->trigger->tg_newtuple))
-		return;
-	/* a decision looks once more at the alerts when it has the row */
-	if (!SanctIsMarkDecided(guard->relation, guard->trigger->tg_trigtuple, guard->options->key))
-		RefuseUncleared(guard, "mark \"%s\" of a row of relation \"%s\" is lifted by decisions alone");
+		return false;
+	if (SanctIsRowDecided(guard->relation, guard->trigger->tg_trigtuple))
+		return StaysDecided(guard);
+	RefuseUncleared(guard, LIFTED);
+	return false;
 }
 
 /* See written_row.h */

@@ -19,8 +19,8 @@ extern bool SanctHaveNamesChanged(const Guard *guard);
 /* Refuse an update that takes such a row to another key, where nothing would hold it */
 extern void SanctKeepKey(const Guard *guard);
 
-/* Refuse an update that unsets the mark of a row whose alerts are not all cleared */
-extern void SanctKeepMark(const Guard *guard);
+/* Refuse an update that unsets the mark of a row whose alerts are not all cleared; must it be set again? */
+extern bool SanctKeepMark(const Guard *guard);
 
 /* The row with its mark set */
 extern HeapTuple SanctMarkRow(const Guard *guard, HeapTuple row);

@@ -22,6 +22,7 @@
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "nodes/pg_list.h"
+#include "utils/acl.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/fmgroids.h"
@@ -36,6 +37,7 @@
 #include "pg/base/shown.h"
 #include "pg/list/entry_file.h"
 #include "pg/list/entry_rows.h"
+#include "pg/list/readers.h"
 
 /* A list of fewer entries may lose most of them without being asked, unless a smaller share is */
 #define SHRINK_MINIMUM 100
@@ -107,7 +109,23 @@ FileHashes(ListRelease *release)
 											  TEXTOID, -1, false, TYPALIGN_INT));
 }
 
-/* Complains of a list that is another publisher's, and sees whether it is restricted */
+/*
+ * Complains of a list that is not shown to who changes it, as what a release adds and removes tells what the list has.
+ * The owner of the extension is trusted with all lists.
+ */
+static void
+CheckReader(const ListWriter *writer, const ArrayType *readers)
+{
+	if (SanctIsShown(readers) || has_privs_of_role(GetUserId(), writer->extension->owner))
+		return;
+	ereport(ERROR,
+			(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+			 errmsg("permission denied for list \"%s\"", SanctShown(writer->release->code)),
+			 errdetail("It is restricted, and only its readers and the owner of the extension change it."),
+			 errhint("Let sanct_restrict_list name who imports it among its readers.")));
+}
+
+/* Complains of a list that is another publisher's or not shown to who changes it, and sees whether it is restricted */
 static void
 ReadList(ListWriter *writer)
 {
@@ -118,10 +136,12 @@ ReadList(ListWriter *writer)
 	while (SanctNextOwnRow(&scan))
 	{
 		bool		everybody;
+		Datum		readers = OwnValue(&scan, LIST_READERS, &everybody);
 
 		publisher = TextDatumGetCString(OwnDatum(&scan, LIST_PUBLISHER));
-		(void) OwnValue(&scan, LIST_READERS, &everybody);
 		writer->restricted = !everybody;
+		if (writer->restricted)
+			CheckReader(writer, DatumGetArrayTypeP(readers));
 	}
 	if (!writer->release->retires && (publisher == NULL || strcmp(publisher, writer->release->publisher) != 0))
 		ereport(ERROR,

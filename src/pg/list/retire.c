@@ -132,97 +132,97 @@ sanct_restrict_list(PG_FUNCTION_ARGS)
 	PG_RETURN_VOID();
 }
 
-/* What is not shown to the user of a statement; lives as long as the statement's call of a function */
-typedef struct Hidden
+/* What is shown to the user of a statement; lives as long as the statement's call of a function */
+typedef struct Shown
 {
 	List	   *lists;			/* ids */
-	List	   *shown;			/* of char *, keys of the others */
-	HTAB	   *entries;		/* ids, NULL: not asked for or none */
-} Hidden;
+	List	   *codes;			/* of char *, their keys */
+	HTAB	   *entries;		/* ids, NULL: not asked for */
+} Shown;
 
-/* Add the entries of a hidden list */
+/* Add the entries of the lists that are shown */
 static void
-HideEntries(Hidden *hidden, const Extension *extension, int32 list)
+ShowEntries(Shown *shown, const Extension *extension)
 {
 	HASHCTL		control = {.keysize = sizeof(int64), .entrysize = sizeof(int64), .hcxt = CurrentMemoryContext};
 	OwnScan		scan;
 
-	if (hidden->entries == NULL)
-		hidden->entries = hash_create("entries that are not shown", 1024, &control,
-									  HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
-	SanctFindOwnRows(&scan, extension, OWN_ENTRY, ENTRY_LIST_ID, list);
+	shown->entries = hash_create("entries that are shown", 1024, &control, HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
+	SanctReadOwnTable(&scan, extension, OWN_ENTRY);
 	while (SanctNextOwnRow(&scan))
 	{
 		int64		id = OwnNumber(&scan, ENTRY_ID);
 
-		hash_search(hidden->entries, &id, HASH_ENTER, NULL);
+		if (list_member_int(shown->lists, DatumGetInt32(OwnDatum(&scan, ENTRY_LIST_ID))))
+			hash_search(shown->entries, &id, HASH_ENTER, NULL);
 	}
 }
 
-/* What is not shown to the current user, found out once a statement */
-static Hidden *
-FindHidden(FunctionCallInfo fcinfo, bool entries)
+/*
+ * What is shown to the current user, found out once a statement.  What is not there is not shown either: nobody
+ * learns of what is hidden by asking for it.
+ */
+static Shown *
+FindShown(FunctionCallInfo fcinfo, bool entries)
 {
-	Hidden	   *hidden = fcinfo->flinfo->fn_extra;
+	Shown	   *shown = fcinfo->flinfo->fn_extra;
 	const Extension *extension;
 	LoadedLists *lists;
 	MemoryContext old;
 
-	if (hidden != NULL)
-		return hidden;
+	if (shown != NULL)
+		return shown;
 	extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
 	lists = SanctReadLoadedLists(extension, NULL);
 	old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
-	hidden = palloc0(sizeof(Hidden));
+	shown = palloc0(sizeof(Shown));
 	for (int i = 0; i < lists->count; i++)
 	{
-		if (SanctIsShown(lists->list[i].readers))
-		{
-			hidden->shown = lappend(hidden->shown, pstrdup(lists->list[i].code));
+		if (!SanctIsShown(lists->list[i].readers))
 			continue;
-		}
-		hidden->lists = lappend_int(hidden->lists, lists->list[i].id);
-		if (entries)
-			HideEntries(hidden, extension, lists->list[i].id);
+		shown->lists = lappend_int(shown->lists, lists->list[i].id);
+		shown->codes = lappend(shown->codes, pstrdup(lists->list[i].code));
 	}
+	if (entries)
+		ShowEntries(shown, extension);
 	MemoryContextSwitchTo(old);
-	fcinfo->flinfo->fn_extra = hidden;
-	return hidden;
+	fcinfo->flinfo->fn_extra = shown;
+	return shown;
 }
 
-/* Is a list shown to the current user? */
+/* Is there a list of that id, and is it shown to the current user? */
 Datum
 sanct_list_shown(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(!list_member_int(FindHidden(fcinfo, false)->lists, PG_GETARG_INT32(0)));
+	PG_RETURN_BOOL(list_member_int(FindShown(fcinfo, false)->lists, PG_GETARG_INT32(0)));
 }
 
 /* Is there a list of that key, and is it shown? */
 static bool
-IsCodeShown(const Hidden *hidden, Datum code)
+IsCodeShown(const Shown *shown, Datum code)
 {
 	char	   *key = TextDatumGetCString(code);
-	bool		shown = false;
+	bool		found = false;
 	ListCell   *cell;
 
-	foreach(cell, hidden->shown)
-		shown = shown || strcmp(lfirst(cell), key) == 0;
+	foreach(cell, shown->codes)
+		found = found || strcmp(lfirst(cell), key) == 0;
 	pfree(key);
-	return shown;
+	return found;
 }
 
 /* Is a list, by its key, one that is shown to the current user? */
 Datum
 sanct_code_shown(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(IsCodeShown(FindHidden(fcinfo, false), PG_GETARG_DATUM(0)));
+	PG_RETURN_BOOL(IsCodeShown(FindShown(fcinfo, false), PG_GETARG_DATUM(0)));
 }
 
 /* Is an alert, by its id, of no list or of one that is shown to the current user? */
 Datum
 sanct_alert_shown(PG_FUNCTION_ARGS)
 {
-	const Hidden *hidden = FindHidden(fcinfo, false);
+	const Shown *lists = FindShown(fcinfo, false);
 	OwnScan		alerts;
 	bool		shown = false;
 
@@ -232,17 +232,17 @@ sanct_alert_shown(PG_FUNCTION_ARGS)
 		bool		isnull;
 		Datum		list = OwnValue(&alerts, ALERT_LIST, &isnull);
 
-		shown = isnull || IsCodeShown(hidden, list);
+		shown = isnull || IsCodeShown(lists, list);
 	}
 	PG_RETURN_BOOL(shown);
 }
 
-/* Is an entry, by its id, of a list that is shown to the current user? */
+/* Is there an entry of that id, and is its list shown to the current user? */
 Datum
 sanct_entry_shown(PG_FUNCTION_ARGS)
 {
-	Hidden	   *hidden = FindHidden(fcinfo, true);
+	Shown	   *shown = FindShown(fcinfo, true);
 	int64		entry = PG_GETARG_INT64(0);
 
-	PG_RETURN_BOOL(hidden->entries == NULL || hash_search(hidden->entries, &entry, HASH_FIND, NULL) == NULL);
+	PG_RETURN_BOOL(hash_search(shown->entries, &entry, HASH_FIND, NULL) != NULL);
 }

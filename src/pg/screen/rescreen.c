@@ -280,6 +280,21 @@ WaitForWriters(const Extension *extension, OwnTable table)
 	WaitForLockers(tag, ShareLock, false);
 }
 
+/* Complains of a transaction that has written guarded rows itself: two of them would wait for one another */
+static void
+CheckHasNotWritten(const Extension *extension)
+{
+	LOCKTAG		tag;
+
+	SET_LOCKTAG_RELATION(tag, MyDatabaseId, extension->table[OWN_ALERT]);
+	if (SanctLockHeld(&tag, RowExclusiveLock))
+		ereport(ERROR,
+				(errcode(ERRCODE_ACTIVE_SQL_TRANSACTION),
+				 errmsg("sanct_rescreen cannot run in a transaction that has written guarded rows"),
+				 errdetail("It waits for all others that have, and they might wait for this one."),
+				 errhint("Commit them first.")));
+}
+
 /*
  * Wait for imports and for writers of guarded rows that may have looked at older lists, see guard.c;
  * what they have written is seen by snapshots taken after that.
@@ -293,6 +308,7 @@ WaitForGuards(const Extension *extension)
 				 errmsg("sanct_rescreen cannot see what is written meanwhile"),
 				 errdetail("The transaction keeps one snapshot."),
 				 errhint("Call it in a transaction of isolation level READ COMMITTED.")));
+	CheckHasNotWritten(extension);
 	WaitForWriters(extension, OWN_RELEASE);
 	WaitForWriters(extension, OWN_ALERT);
 }

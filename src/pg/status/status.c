@@ -27,8 +27,7 @@
 
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
-#include "pg/base/own_objects.h"
-#include "pg/desk/mark.h"
+#include "pg/desk/guarded.h"
 #include "pg/list/loaded.h"
 #include "pg/list/row_security.h"
 #include "pg/status/finding.h"

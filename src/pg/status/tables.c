@@ -35,8 +35,10 @@
 #include "name/reading/reading.h"
 #include "pg/base/compat.h"
 #include "pg/base/own_objects.h"
+#include "pg/desk/guarded.h"
 #include "pg/guard/keep_out.h"
 #include "pg/guard/options.h"
+#include "pg/guard/subject.h"
 #include "pg/index/index_versions.h"
 #include "pg/list/loaded.h"
 #include "pg/type/unicode.h"
@@ -45,7 +47,7 @@
 typedef struct Looked
 {
 	Relation	relation;
-	const Trigger *trigger;		/* NULL: it is an index */
+	const Trigger *trigger;		/* NULL: it is an index or a table */
 	const char *subject;
 	const char *to_do;			/* if it is an error */
 } Looked;
@@ -198,6 +200,20 @@ LockIndexes(const List *indexes)
 	return false;
 }
 
+/* Alerts that hold rows which the guards of their table know by other columns now */
+static void
+FindUnknownKey(Status *status, const Looked *looked)
+{
+	const char *columns = SanctFindUnknownKey(status->extension, looked->relation);
+
+	if (columns != NULL)
+		SanctAddFinding(status, looked->subject, FOUND_WARNING,
+				   psprintf("alerts have a key (%s) that its guards do not write: marks of these rows stay",
+							columns),
+				   "if a column was renamed, give it its name again, or attach the guard with that key, until all is "
+				   "decided");
+}
+
 /* The guards of a table */
 static void
 FindGuardsOf(Status *status, Relation relation)
@@ -214,6 +230,12 @@ FindGuardsOf(Status *status, Relation relation)
 	for (int i = 0; relation->trigdesc != NULL && i < relation->trigdesc->numtriggers; i++)
 		if (relation->trigdesc->triggers[i].tgfoid == function)
 			FindGuard(status, relation, &relation->trigdesc->triggers[i]);
+	if (!relation->rd_rel->relispartition)
+	{
+		Looked		looked = {relation, NULL, psprintf("table %s", SanctSubjectName(relation)), MEND_TRIGGERS};
+
+		FindSafely(status, FindUnknownKey, &looked);
+	}
 	foreach(cell, indexes)
 		UnlockRelationOid(lfirst_oid(cell), AccessShareLock);
 }

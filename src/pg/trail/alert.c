@@ -6,6 +6,7 @@
 #include "catalog/pg_type.h"
 #include "fmgr.h"
 #include "utils/builtins.h"
+#include "utils/jsonb.h"
 #include "utils/snapmgr.h"
 
 #include "name/reading/reading.h"
@@ -120,4 +121,26 @@ SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int6
 	(void) SanctCallOwn(hit->extension, &function, values, nulls, &exists);
 	if (exists)
 		WriteAgain(hit);
+}
+
+/* See alert.h */
+int64
+SanctCountUncleared(const Extension *extension, const char *subject, const Jsonb *key)
+{
+	static const OwnFunction function = {"sanct_count_open", 2, {TEXTOID, JSONBOID}};
+	Datum		values[2] = {CStringGetTextDatum(subject), JsonbPGetDatum(key)};
+	bool		isnull;
+
+	return DatumGetInt64(SanctCallOwn(extension, &function, values, NULL, &isnull));
+}
+
+/* See alert.h */
+bool
+SanctHasAlert(const Extension *extension, const char *subject, const Jsonb *key)
+{
+	static const OwnFunction function = {"sanct_has_alert", 2, {TEXTOID, JSONBOID}};
+	Datum		values[2] = {CStringGetTextDatum(subject), JsonbPGetDatum(key)};
+	bool		isnull;
+
+	return DatumGetBool(SanctCallOwn(extension, &function, values, NULL, &isnull));
 }

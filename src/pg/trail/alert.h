@@ -3,6 +3,8 @@
 
 /* Alerts and clearances as guards write and read them */
 
+#include "utils/jsonb.h"
+
 #include "pg/base/extension.h"
 #include "pg/screen/hit.h"
 
@@ -32,5 +34,9 @@ extern bool SanctIsCleared(const SubjectHit *hit, bool four_eyes);
  * of the stored row or 0
  */
 extern void SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int64 quarantine_id);
+
+/* How many alerts of a row are not cleared; is there any alert of it, whatever was decided? */
+extern int64 SanctCountUncleared(const Extension *extension, const char *subject, const Jsonb *key);
+extern bool SanctHasAlert(const Extension *extension, const char *subject, const Jsonb *key);
 
 #endif

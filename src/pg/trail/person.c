@@ -10,6 +10,7 @@
 #include "utils/acl.h"
 #include "utils/builtins.h"
 #include "utils/rel.h"
+#include "utils/timestamp.h"
 
 #include "pg/base/actor.h"
 
@@ -18,13 +19,14 @@ PG_FUNCTION_INFO_V1(sanct_forget_pool);
 
 /* See person.h */
 Person
-SanctPersonOf(const Extension *extension, const char *role, const char *actor)
+SanctPersonOf(const Extension *extension, const char *role, const char *actor, TimestampTz at)
 {
-	static const OwnFunction function = {"sanct_is_pool", 1, {NAMEOID}};
-	Datum		value = DirectFunctionCall1(namein, CStringGetDatum(role));
+	static const OwnFunction function = {"sanct_is_pool", 3, {NAMEOID, TIMESTAMPTZOID, TIMESTAMPTZOID}};
+	Datum		values[3] = {DirectFunctionCall1(namein, CStringGetDatum(role)), TimestampTzGetDatum(at),
+	TimestampTzGetDatum(at)};
 	bool		isnull;
 
-	return (Person) {role, actor, DatumGetBool(SanctCallOwn(extension, &function, &value, NULL, &isnull))};
+	return (Person) {role, actor, at, DatumGetBool(SanctCallOwn(extension, &function, values, NULL, &isnull))};
 }
 
 /* See person.h */
@@ -49,7 +51,7 @@ SanctIsNobody(const Person *person)
 Person
 SanctActingPerson(const Extension *extension, const text *argument)
 {
-	Person		person = SanctPersonOf(extension, SanctSessionUser(), SanctActor(argument));
+	Person		person = SanctPersonOf(extension, SanctSessionUser(), SanctActor(argument), PERSON_NOW);
 
 	SanctRefuseRestricted();
 	if (SanctIsNobody(&person))
@@ -61,22 +63,29 @@ SanctActingPerson(const Extension *extension, const text *argument)
 	return person;
 }
 
+/* The arguments that tell a person, without when that was */
+static void
+PersonArguments(const Person *person, Datum *role, Datum *actor, bool *no_actor)
+{
+	*role = DirectFunctionCall1(namein, CStringGetDatum(person->role));
+	*no_actor = person->actor == NULL;
+	*actor = person->actor ? CStringGetTextDatum(person->actor) : (Datum) 0;
+}
+
 /* See person.h */
 bool
-SanctIsSamePerson(const Extension *extension, const Person *a, const Person *b)
+SanctIsSamePerson(const Extension *extension, const Person *before, const Person *now)
 {
-	static const OwnFunction function = {"sanct_is_same_person", 4, {NAMEOID, TEXTOID, NAMEOID, TEXTOID}};
-	const Person *persons[] = {a, b};
-	Datum		values[4];
-	bool		nulls[4] = {false};
+	static const OwnFunction function = {"sanct_is_same_person", 5, {NAMEOID, TEXTOID, TIMESTAMPTZOID, NAMEOID,
+	TEXTOID}};
+	Datum		values[5];
+	bool		nulls[5] = {false};
 	bool		isnull;
 
-	for (int i = 0; i < 2; i++)
-	{
-		values[2 * i] = DirectFunctionCall1(namein, CStringGetDatum(persons[i]->role));
-		nulls[2 * i + 1] = persons[i]->actor == NULL;
-		values[2 * i + 1] = persons[i]->actor ? CStringGetTextDatum(persons[i]->actor) : (Datum) 0;
-	}
+	Assert(now->at == PERSON_NOW);
+	PersonArguments(before, &values[0], &values[1], &nulls[1]);
+	values[2] = TimestampTzGetDatum(before->at);
+	PersonArguments(now, &values[3], &values[4], &nulls[4]);
 	return DatumGetBool(SanctCallOwn(extension, &function, values, nulls, &isnull));
 }
 
@@ -97,6 +106,18 @@ ChangePool(FunctionCallInfo fcinfo, const OwnFunction *function)
 	return !isnull;
 }
 
+/* Refuse to declare what is no role, or the session's own user: he would make himself as many persons as he likes */
+static void
+CheckPool(const char *role)
+{
+	(void) get_role_oid(role, false);
+	if (strcmp(role, SanctSessionUser()) == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+				 errmsg("role \"%s\" cannot be declared as a pool in a session of its own", role),
+				 errhint("Log in as another role for it.")));
+}
+
 /* sanct_declare_pool(role, actor): many persons use a role */
 Datum
 sanct_declare_pool(PG_FUNCTION_ARGS)
@@ -104,7 +125,7 @@ sanct_declare_pool(PG_FUNCTION_ARGS)
 	static const OwnFunction function = {"sanct_store_pool", 3, {NAMEOID, NAMEOID, TEXTOID}};
 
 	if (!PG_ARGISNULL(0))
-		(void) get_role_oid(NameStr(*PG_GETARG_NAME(0)), false);
+		CheckPool(NameStr(*PG_GETARG_NAME(0)));
 	if (!ChangePool(fcinfo, &function))
 		ereport(ERROR,
 				(errcode(ERRCODE_DUPLICATE_OBJECT),

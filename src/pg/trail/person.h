@@ -3,6 +3,8 @@
 
 /* Who did something, and who acts now */
 
+#include "datatype/timestamp.h"
+
 #include "pg/base/extension.h"
 
 /* Who did something: a role that logged in and whom it named, if anybody */
@@ -10,11 +12,14 @@ typedef struct Person
 {
 	const char *role;
 	const char *actor;
-	bool		pool;			/* the role acts for many: it is whom it names, and nobody where it names nobody */
+	TimestampTz at;				/* when that was, or PERSON_NOW */
+	bool		pool;			/* the role acted for many: it was whom it named, and nobody where it named nobody */
 } Person;
 
-/* The person behind what is stored of an act */
-extern Person SanctPersonOf(const Extension *extension, const char *role, const char *actor);
+#define PERSON_NOW	DT_NOEND
+
+/* The person behind what is stored of an act at a moment */
+extern Person SanctPersonOf(const Extension *extension, const char *role, const char *actor, TimestampTz at);
 
 /* The person who acts now, with the argument actor or NULL; nobody is an error */
 extern Person SanctActingPerson(const Extension *extension, const text *argument);
@@ -28,7 +33,7 @@ extern void SanctRefuseRestricted(void);
 /* Can nobody tell who it was? */
 extern bool SanctIsNobody(const Person *person);
 
-/* May two acts be of one person? */
-extern bool SanctIsSamePerson(const Extension *extension, const Person *a, const Person *b);
+/* May what somebody did before be of the person who acts now? */
+extern bool SanctIsSamePerson(const Extension *extension, const Person *before, const Person *now);
 
 #endif
