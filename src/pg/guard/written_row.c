@@ -108,7 +108,7 @@ MarkName(const Guard *guard)
 
 /* Refuse to do something to a marked row that only a decision may do */
 static void
-Refuse(const Guard *guard, const char *message, int64 uncleared)
+RefuseChange(const Guard *guard, const char *message, int64 uncleared)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
@@ -132,7 +132,7 @@ RefuseUncleared(const Guard *guard, const char *message)
 	int64		uncleared = SanctCountUncleared(guard->extension, guard->subject, key);
 
 	if (uncleared > 0 || !SanctHasAlert(guard->extension, guard->subject, key))
-		Refuse(guard, message, uncleared);
+		RefuseChange(guard, message, uncleared);
 }
 
 #define LIFTED "mark \"%s\" of a row of relation \"%s\" is lifted by decisions alone"
@@ -150,7 +150,7 @@ StaysDecided(const Guard *guard)
 		return false;
 	uncleared = SanctCountUncleared(guard->extension, guard->subject, RowKey(guard, guard->trigger->tg_trigtuple));
 	if (uncleared > 0 && !TRIGGER_FIRED_BEFORE(guard->trigger->tg_event))
-		Refuse(guard, LIFTED, uncleared);
+		RefuseChange(guard, LIFTED, uncleared);
 	return uncleared > 0;
 }
 
