@@ -154,9 +154,7 @@ RefusePart(const LoadedLists *lists, const LoadedList *list)
 			 errdetail("Its release %lld has %lld entries and %lld names; %lld and %lld are there.",
 					   (long long) list->release, (long long) list->entries, (long long) list->names,
 					   (long long) list->found_entries, (long long) list->found_names),
-			 errhint("Restore all tables of the extension, or take the list back with sanct_retire_list(%s) and "
-					 "import it again.",
-					 quote_literal_cstr(list->code))));
+			 errhint("Restore all tables of the extension, or import the list again, which makes it whole.")));
 }
 
 /* See loaded.h */

@@ -37,6 +37,7 @@
 #include "pg/base/shown.h"
 #include "pg/list/entry_file.h"
 #include "pg/list/entry_rows.h"
+#include "pg/list/loaded.h"
 #include "pg/list/readers.h"
 
 /* A list of fewer entries may lose most of them without being asked, unless a smaller share is */
@@ -63,6 +64,7 @@ typedef struct ListWriter
 	int32		list_id;
 	int64		release_id;
 	bool		restricted;		/* to readers */
+	bool		in_part;		/* of what stands there something is missing */
 	int64		added;
 	int64		changed;
 	int64		active;			/* entries the list had before */
@@ -196,6 +198,19 @@ CheckNewest(ListRelease *release, bool dated, DateADT newest, bool known)
 				 errhint("To go back to it all the same, give a later date as \"published\".")));
 }
 
+/* Warns of a release without a day, of a list whose newest one has a day: that it is an older one is not noticed */
+static void
+WarnUndated(const ListRelease *release, bool dated, DateADT newest)
+{
+	if (release->has_published || !dated)
+		return;
+	ereport(WARNING,
+			(errmsg("the day of publication of this release of list \"%s\" is not known", SanctShown(release->code)),
+			 errdetail("The newest one was published on %s; that this one is older would not be noticed.",
+					   DatumGetCString(DirectFunctionCall1(date_out, DateADTGetDatum(newest)))),
+			 errhint("Give the day as \"published\".")));
+}
+
 /*
  * True if the very files are the list's current release already, whose id is then set; checks
  * otherwise that the release may follow the others.
@@ -222,15 +237,30 @@ IsCurrent(ListWriter *writer, Datum hashes)
 		if (id > writer->release_id)
 		{
 			writer->release_id = id;
-			current = writer->release->retires ? OwnNumber(&scan, RELEASE_ENTRIES) == 0 : same;
+			current = writer->release->retires ? OwnNumber(&scan, RELEASE_ENTRIES) == 0 : same && !writer->in_part;
 		}
 		if (!isnull && (!dated || published > newest))
 			newest = published;
 		dated = dated || !isnull;
 	}
 	if (!current && !writer->release->retires)
-		CheckNewest(writer->release, dated, newest, known);
+	{
+		CheckNewest(writer->release, dated, newest, known && !writer->in_part);
+		WarnUndated(writer->release, dated, newest);
+	}
 	return current;
+}
+
+/* Is the list there in part only, as a restore may have left it?  Then its rows say nothing of what is missing */
+static bool
+IsInPart(const ListWriter *writer)
+{
+	LoadedLists *lists = SanctReadLoadedLists(writer->extension, NULL);
+	const LoadedList *list;
+
+	SanctCountListed(writer->extension, lists);
+	list = SanctFindLoadedList(lists, writer->list_id);
+	return list != NULL && SanctIsLoaded(list) && !SanctIsWhole(list);
 }
 
 /* Compare a stored entry with the release */
@@ -251,7 +281,7 @@ CompareStored(ListWriter *writer, const OwnScan *scan)
 		entry->id = id;
 		entry->stored = true;
 		entry->delisted_in = delisted_in;
-		entry->unchanged = active && VARSIZE_ANY_EXHDR(digest) == LIST_DIGEST_LENGTH &&
+		entry->unchanged = active && !writer->in_part && VARSIZE_ANY_EXHDR(digest) == LIST_DIGEST_LENGTH &&
 			memcmp(VARDATA_ANY(digest), entry->digest, LIST_DIGEST_LENGTH) == 0;
 	}
 	else if (active)
@@ -509,6 +539,7 @@ FindDifference(ListWriter *writer, Datum hashes)
 	CommandCounterIncrement();
 	PushActiveSnapshot(GetTransactionSnapshot());
 	ReadList(writer);
+	writer->in_part = !writer->release->retires && IsInPart(writer);
 	current = IsCurrent(writer, hashes);
 	if (!current)
 		Compare(writer);
@@ -541,6 +572,9 @@ SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release)
 	else
 	{
 		CheckShrinking(&writer);
+		if (writer.in_part)
+			ereport(NOTICE,
+					(errmsg("list \"%s\" was there in part only and is written anew", SanctShown(release->code))));
 		WarnOfEncoding(release);
 		InsertRelease(&writer, hashes);
 		WriteRelease(&writer);
