@@ -53,6 +53,12 @@ SELECT count(*) FROM sanct_find_table('news', 'id', 'content', part => 4, parts 
 SELECT start, length, list_uid FROM sanct_find(repeat('It rained. ', 20000) || 'Choe Myong Hyon' || repeat(' It rained.', 20000)
 	|| ' O Yong Ho');
 
+-- words in scripts that names are not looked for in are told, hiragana and signs are none of them
+SELECT list_uid FROM sanct_find('He met Choi Myung-hyun and สมชาย of საქართველო.');
+SELECT list_uid FROM sanct_find('Choi Myung-hyun ありがとう 1ª µ №');
+INSERT INTO news VALUES (99, 'แจ้งยอดเงิน');
+SELECT count(*) FROM sanct_find_table('news', 'id', 'content') WHERE id = '99';
+
 -- of one that has no right to the table nothing is read
 CREATE ROLE regress_sanct_reader;
 SET ROLE regress_sanct_reader;

@@ -14,8 +14,9 @@ SELECT count(*) > 0 AS attached FROM sanct_guard_attach('transfer', 'narrative',
 INSERT INTO transfer VALUES (1, 'INV 4711 tea and rice, thank you');
 INSERT INTO transfer VALUES (2, 'INV 4712 PAYMENT TO CHOE MYONG HYON VLADIVOSTOK');
 INSERT INTO transfer VALUES (3, '4분기 대금, 수취인 최명현 대표께서 확인');
--- a text is no name: neither its length nor letters that are not read stop it
-INSERT INTO transfer VALUES (4, repeat('It rained all day and nobody came. ', 200) || 'شكرا');
+-- a text is no name: its length does not stop it, nor Japanese grammar and signs; words in scripts that nobody looked at do
+INSERT INTO transfer VALUES (4, repeat('It rained all day and nobody came. ', 200) || 'ありがとう, 1ª µ №');
+INSERT INTO transfer VALUES (7, 'INV 4713, شكرا');
 INSERT INTO transfer VALUES (5, NULL);
 SELECT sanct_guard_detach('transfer');
 
@@ -34,6 +35,9 @@ SELECT sanct_guard_detach('transfer');
 -- a statement's rows, lists, and what is misspelt
 SELECT count(*) > 0 AS attached FROM sanct_guard_attach('transfer', 'narrative', 'block', '{scan=text}', statement => true);
 INSERT INTO transfer SELECT 10 + g, CASE g WHEN 3 THEN 'to Kim Song-hun' ELSE 'tea' END FROM generate_series(1, 5) g;
+SELECT sanct_guard_detach('transfer');
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('transfer', 'narrative', 'block', '{scan=text,unread=pass}');
+INSERT INTO transfer VALUES (7, 'INV 4713, شكرا');
 SELECT sanct_guard_detach('transfer');
 SELECT sanct_guard_attach('transfer', 'narrative', 'block', '{scan=texts}');
 DROP TABLE transfer;

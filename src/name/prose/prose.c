@@ -60,9 +60,9 @@ FindAt(SmProse *prose)
 
 /*
  * Look for names in a text in UTF-8 of any length, and tell each mention, in the order in which they begin, until
- * told to stop; mentions may overlap.
+ * told to stop; mentions may overlap.  Returns how many words are in scripts that names are not looked for in.
  */
-void
+size_t
 sm_prose_scan(const char *utf8, size_t length, bool (*found) (void *context, const SmMention *mention), void *context)
 {
 	SmProse		prose = {.found = found, .context = context};
@@ -72,7 +72,8 @@ sm_prose_scan(const char *utf8, size_t length, bool (*found) (void *context, con
 	{
 		Fill(&prose);
 		if (prose.at >= prose.count || prose.stopped)
-			return;
+			return prose.unread;
+		prose.unread += prose.token[prose.at].unread;
 		FindAt(&prose);
 		prose.at++;
 	}

@@ -7,7 +7,7 @@
 
 #include "name/prose/mention.h"
 
-extern void sm_prose_scan(const char *utf8, size_t length, bool (*found) (void *context, const SmMention *mention),
-						  void *context);
+extern size_t sm_prose_scan(const char *utf8, size_t length,
+							bool (*found) (void *context, const SmMention *mention), void *context);
 
 #endif

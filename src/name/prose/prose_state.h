@@ -21,6 +21,7 @@ typedef struct SmProse
 	bool		(*found) (void *context, const SmMention *mention);	/* false: stop */
 	void	   *context;
 	bool		stopped;
+	size_t		unread;			/* words in scripts that names are not looked for in */
 } SmProse;
 
 #endif

@@ -2,6 +2,7 @@
 #include "name/prose/prose_token.h"
 
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 #include "name/text/script.h"
@@ -41,6 +42,28 @@ ScriptOfLetter(uint32_t c)
 	if (c >= HIRAGANA_FIRST && c <= HIRAGANA_LAST)
 		return SM_SCRIPT_NONE;
 	return sm_script_of((uint32_t) u_tolower((UChar32) c));
+}
+
+/* Is it a letter of a script that names are not looked for in?  Hiragana and signs as in 1º are none */
+static bool
+IsOfUnreadScript(uint32_t c)
+{
+	UErrorCode	status = U_ZERO_ERROR;
+
+	switch (uscript_getScript((UChar32) c, &status))
+	{
+		case USCRIPT_LATIN:
+		case USCRIPT_CYRILLIC:
+		case USCRIPT_HANGUL:
+		case USCRIPT_HAN:
+		case USCRIPT_KATAKANA:
+		case USCRIPT_HIRAGANA:
+		case USCRIPT_COMMON:
+		case USCRIPT_INHERITED:
+			return false;
+		default:
+			return u_isalpha((UChar32) c);
+	}
 }
 
 static bool
@@ -192,6 +215,7 @@ sm_prose_next(SmProseText *text, SmProseToken *token)
 	c = TakePoint(text->utf8, text->length, &text->at);
 	token->digits = u_isdigit((UChar32) c);
 	token->script = (uint8_t) (token->digits ? SM_SCRIPT_NONE : ScriptOfLetter(c));
+	token->unread = !token->digits && token->script == SM_SCRIPT_NONE && IsOfUnreadScript(c);
 	token->capital = text->caseless || u_isupper((UChar32) c);
 	TakeWord(text, token, (SmScript) token->script);
 	token->to = text->at;

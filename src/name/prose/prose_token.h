@@ -26,6 +26,7 @@ typedef struct SmProseToken
 	uint8_t		parted;
 	bool		capital;		/* begins with one, or the text tells capitals from small letters nowhere */
 	bool		digits;
+	bool		unread;			/* letters of a script that names are not looked for in */
 } SmProseToken;
 
 /* A text and how far it has been read */

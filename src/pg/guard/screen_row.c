@@ -108,7 +108,17 @@ ActOnEntry(ScreenedRow *screened, char *name, const uint8 *reading, const ListHi
 	ActOnHit(screened, &hit);
 }
 
-/* Hold a name against the lists; what of it cannot be read counts as well, unless it may pass */
+/* Act on what could not be read, unless it may pass */
+static void
+ActOnUnread(ScreenedRow *screened, char *name, const char *why)
+{
+	SubjectHit	hit = {.name = name, .unread = why};
+
+	if (!screened->guard->options->pass_unread)
+		ActOnHit(screened, &hit);
+}
+
+/* Hold a name against the lists; what of it cannot be read counts as well */
 static void
 ScreenName(ScreenedRow *screened, char *name)
 {
@@ -126,33 +136,29 @@ ScreenName(ScreenedRow *screened, char *name)
 		if (guard->options->action == GUARD_MARK && screened->counted > 0)
 			return;
 	}
-	if (notes != 0 && !guard->options->pass_unread)
-	{
-		SubjectHit	hit = {.name = name, .unread = SanctWhyUnread(notes)};
-
-		ActOnHit(screened, &hit);
-	}
+	if (notes != 0)
+		ActOnUnread(screened, name, SanctWhyUnread(notes));
 }
 
-/* Look for listed names in a text; each counts as the name of the row by itself */
+/* Look for listed names in a text; each counts as the name of the row by itself, words nobody looked at as the text */
 static void
-ScreenText(ScreenedRow *screened, const char *content)
+ScreenText(ScreenedRow *screened, char *content)
 {
 	const Guard *guard = screened->guard;
-	FoundName  *found;
-	int			n = SanctFindInText(&found, guard->lists, NULL, guard->options->threshold, content,
-									(int) strlen(content));
+	FoundNames	found;
 
-	for (int i = 0; i < n; i++)
+	SanctFindInText(&found, guard->lists, NULL, guard->options->threshold, content, (int) strlen(content));
+	for (int i = 0; i < found.count; i++)
 	{
-		char	   *name = pnstrdup(found[i].text, found[i].text_length);
+		char	   *name = pnstrdup(found.name[i].text, found.name[i].text_length);
 		uint8		reading[SM_READING_MAX];
 
 		SanctReadName(reading, name, strlen(name));
-		ActOnEntry(screened, name, reading, &found[i].hit);
+		ActOnEntry(screened, name, reading, &found.name[i].hit);
 		if (guard->options->action == GUARD_MARK && screened->counted > 0)
 			return;
-	}
+	}	if (found.unread > 0)
+		ActOnUnread(screened, content, "Words of it are in scripts that names are not looked for in.");
 }
 
 /* See screen_row.h */

@@ -20,6 +20,7 @@
 #include "pg/screen/text_finder.h"
 #include "pg/type/checked.h"
 #include "pg/type/threshold.h"
+#include "pg/type/unread.h"
 
 PG_FUNCTION_INFO_V1(sanct_find);
 PG_FUNCTION_INFO_V1(sanct_find_table);
@@ -70,6 +71,19 @@ FindThreshold(FunctionCallInfo fcinfo, int argument)
 	return SanctThousandthsOf(PG_GETARG_FLOAT4(argument));
 }
 
+/* Say that words of a text were not looked at */
+static void
+WarnOfUnreadWords(size_t unread)
+{
+	if (unread > 0)
+		ereport(WARNING,
+				(errcode(ERRCODE_SANCTIONS_UNREAD),
+				 errmsg_plural("%zu word of the text is in a script that names are not looked for in",
+							   "%zu words of the text are in scripts that names are not looked for in",
+							   (unsigned long) unread, unread),
+				 errhint("That nothing is found there does not say that nobody listed is named.")));
+}
+
 /* The listed names that a text has, see its comment in SQL; a NULL text has none */
 Datum
 sanct_find(PG_FUNCTION_ARGS)
@@ -77,9 +91,8 @@ sanct_find(PG_FUNCTION_ARGS)
 	int			threshold;
 	ListFilter	filter;
 	MemoryLists *lists;
-	FoundName  *found;
+	FoundNames	found;
 	text	   *content;
-	int			n;
 
 	SanctCheckArgumentCount(fcinfo, 5);
 	threshold = FindThreshold(fcinfo, FIND_THRESHOLD);
@@ -90,14 +103,15 @@ sanct_find(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(FIND_CONTENT))
 		return (Datum) 0;
 	content = PG_GETARG_TEXT_PP(FIND_CONTENT);
-	n = SanctFindInText(&found, lists, &filter, threshold, VARDATA_ANY(content), VARSIZE_ANY_EXHDR(content));
-	for (int i = 0; i < n; i++)
+	SanctFindInText(&found, lists, &filter, threshold, VARDATA_ANY(content), VARSIZE_ANY_EXHDR(content));
+	WarnOfUnreadWords(found.unread);
+	for (int i = 0; i < found.count; i++)
 	{
 		ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 		Datum		values[FOUND_COLUMNS];
 		bool		nulls[FOUND_COLUMNS] = {false};
 
-		FillInFound(values, &found[i]);
+		FillInFound(values, &found.name[i]);
 		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 	}
 	return (Datum) 0;
@@ -135,19 +149,22 @@ FindInRow(TupleTableSlot *slot, void *argument)
 	if (!isnull && SanctIsOfPart(screening, slot))
 	{
 		const char *content = OutputFunctionCall(&screening->name_output, value);
-		FoundName  *found;
-		int			n = SanctFindInText(&found, screening->lists, &screening->filter, screening->threshold, content,
-										(int) strlen(content));
-		char	   *id = n > 0 ? SanctSubjectId(screening, slot) : NULL;
+		FoundNames	found;
+		char	   *id;
 
-		for (int i = 0; i < n; i++)
+		SanctFindInText(&found, screening->lists, &screening->filter, screening->threshold, content,
+						(int) strlen(content));
+		id = found.count > 0 ? SanctSubjectId(screening, slot) : NULL;
+		if (found.unread > 0)
+			SanctNoteUnread(screening, slot);
+		for (int i = 0; i < found.count; i++)
 		{
 			Datum		values[1 + FOUND_COLUMNS] = {0};
 			bool		nulls[1 + FOUND_COLUMNS] = {id == NULL};
 
 			if (id != NULL)
 				values[0] = CStringGetTextDatum(id);
-			FillInFound(values + 1, &found[i]);
+			FillInFound(values + 1, &found.name[i]);
 			tuplestore_putvalues(screening->result->setResult, screening->result->setDesc, values, nulls);
 		}
 	}
@@ -187,5 +204,6 @@ sanct_find_table(PG_FUNCTION_ARGS)
 	}
 	PG_END_TRY();
 	relation_close(subjects, NoLock);
+	SanctWarnOfUnread(&screening);
 	return (Datum) 0;
 }

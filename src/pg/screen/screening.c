@@ -148,9 +148,9 @@ SanctSubjectId(Screening *screening, TupleTableSlot *slot)
 	return isnull ? NULL : OutputFunctionCall(&screening->id_output, id);
 }
 
-/* Note a name that could not be read wholly */
-static void
-NoteUnread(Screening *screening, TupleTableSlot *slot)
+/* See screening.h */
+void
+SanctNoteUnread(Screening *screening, TupleTableSlot *slot)
 {
 	char	   *id;
 	MemoryContext old;
@@ -206,7 +206,7 @@ SanctReadSubject(Screening *screening, TupleTableSlot *slot, ScreenedName *name)
 		name->reading = name->parsed;
 	}
 	if (notes != 0)
-		NoteUnread(screening, slot);
+		SanctNoteUnread(screening, slot);
 	return true;
 }
 

@@ -87,7 +87,8 @@ extern void SanctAddHit(Screening *screening, const char *id, const char *name, 
 /* Hold all rows of the table against the lists, which are held meanwhile */
 extern void SanctScreenAll(Screening *screening, Relation subjects);
 
-/* Warns of names that could not be read wholly */
+/* Note the row of a name that could not be read wholly; and tell of all at the end, by a WARNING */
+extern void SanctNoteUnread(Screening *screening, TupleTableSlot *slot);
 extern void SanctWarnOfUnread(const Screening *screening);
 
 #endif

@@ -185,8 +185,8 @@ FillInPlaces(FoundName *found, int count, const char *utf8)
 }
 
 /* See text_finder.h */
-int
-SanctFindInText(FoundName **found, MemoryLists *lists, const ListFilter *filter, int threshold,
+void
+SanctFindInText(FoundNames *found, MemoryLists *lists, const ListFilter *filter, int threshold,
 				const char *text, int length)
 {
 	TextFinder	finder = {.lists = lists, .filter = filter, .threshold = threshold, .result = CurrentMemoryContext};
@@ -197,7 +197,7 @@ SanctFindInText(FoundName **found, MemoryLists *lists, const ListFilter *filter,
 	SanctHoldLists(lists);
 	PG_TRY();
 	{
-		sm_prose_scan(utf8, (size_t) bytes, LookUpMention, &finder);
+		found->unread = sm_prose_scan(utf8, (size_t) bytes, LookUpMention, &finder);
 	}
 	PG_FINALLY();
 	{
@@ -205,8 +205,7 @@ SanctFindInText(FoundName **found, MemoryLists *lists, const ListFilter *filter,
 	}
 	PG_END_TRY();
 	MemoryContextDelete(finder.mention);
-	*found = finder.found;
-	finder.count = KeepBest(finder.found, finder.count);
-	FillInPlaces(finder.found, finder.count, utf8);
-	return finder.count;
+	found->name = finder.found;
+	found->count = KeepBest(finder.found, finder.count);
+	FillInPlaces(found->name, found->count, utf8);
 }

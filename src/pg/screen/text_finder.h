@@ -19,13 +19,19 @@ typedef struct FoundName
 	ListHit		hit;
 } FoundName;
 
+/* What was found in a text; palloc'd, points into the lists and the text */
+typedef struct FoundNames
+{
+	FoundName  *name;			/* in the order of the text, at one place the most similar first */
+	int			count;
+	size_t		unread;			/* words in scripts that names are not looked for in */
+} FoundNames;
+
 /*
  * Find the names in a text of the server's encoding that match listed ones at a threshold in thousandths, or at the
- * higher one that names of their kind need in a text; filter NULL takes hits of all lists, whoever may see them; in
- * the order of the text, at one place the most similar first. Returns how many; they are palloc'd and point into the
- * lists and the text.
+ * higher one that names of their kind need in a text; filter NULL takes hits of all lists, whoever may see them.
  */
-extern int	SanctFindInText(FoundName **found, MemoryLists *lists, const ListFilter *filter, int threshold,
+extern void SanctFindInText(FoundNames *found, MemoryLists *lists, const ListFilter *filter, int threshold,
 							const char *text, int length);
 
 #endif
