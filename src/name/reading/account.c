@@ -20,10 +20,11 @@ sm_account(SmAccount *account, const char *utf8, size_t length, SmReadAs as)
 SmSpan
 sm_account_name(const SmAccount *account, int name)
 {
-	const SmCandidate *candidate = &account->field.candidate[name - 1];
+	const SmCandidate *candidate;
 
 	if (name == 0)
 		return (SmSpan) {0, account->text.length};
+	candidate = &account->field.candidate[name - 1];
 	return candidate->korean.to > 0 ? candidate->korean : candidate->words;
 }
 
