@@ -181,6 +181,16 @@ $$;
 
 -- what is new and what is made anew, in the order of a fresh installation
 
+CREATE FUNCTION sanct_read_otherwise(name text) RETURNS sanct_reading
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
+COMMENT ON FUNCTION sanct_read_otherwise(name text) IS
+	'internal: what a Korean name is read as in addition if it is known to be a person''s, or that of no person';
+
+CREATE INDEX sanct_name_otherwise_idx ON sanct_name USING gist (sanct_read_otherwise(name))
+	WHERE sanct_read_otherwise(name) IS NOT NULL;
+CREATE INDEX sanct_past_name_otherwise_idx ON sanct_past_name USING gist (sanct_read_otherwise(name))
+	WHERE sanct_read_otherwise(name) IS NOT NULL;
+
 CREATE FUNCTION sanct_index_check(index regclass) RETURNS bigint
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE;
 
@@ -667,8 +677,8 @@ CREATE FUNCTION sanct_rescreen(subjects regclass, id_column name, name_column na
 
 COMMENT ON FUNCTION sanct_rescreen(regclass, name, name, bigint, real, text[], text[], text, name, name, name, name[],
 	name, name) IS
-	'the names of a table that match entries which releases after since have added or changed, through the index on '
-	'the names if there is one';
+	'the names of a table that match entries which releases after since have added or changed: as sanct_screen_table '
+	'for these';
 
 CREATE FUNCTION sanct_names(field text, OUT n integer, OUT kind text, OUT name text, OUT beside text, OUT bits real)
 	RETURNS SETOF record

@@ -77,6 +77,11 @@ CREATE FUNCTION sanct_read(name text) RETURNS sanct_reading
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION sanct_read(name text) IS 'parse a name, for a stored column';
 
+CREATE FUNCTION sanct_read_otherwise(name text) RETURNS sanct_reading
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
+COMMENT ON FUNCTION sanct_read_otherwise(name text) IS
+	'internal: what a Korean name is read as in addition if it is known to be a person''s, or that of no person';
+
 CREATE FUNCTION sanct_query(name text, threshold real) RETURNS sanct_query
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION sanct_query(name text, threshold real) IS 'a name to be matched at a threshold between 0 and 1';
@@ -440,6 +445,8 @@ CREATE TABLE sanct_name (
 
 CREATE INDEX sanct_name_entry_id_idx ON sanct_name (entry_id);
 CREATE INDEX sanct_name_name_idx ON sanct_name USING gist (name sanct_gist_ops);
+CREATE INDEX sanct_name_otherwise_idx ON sanct_name USING gist (sanct_read_otherwise(name))
+	WHERE sanct_read_otherwise(name) IS NOT NULL;
 
 COMMENT ON TABLE sanct_name IS 'names of listed persons, organisations, vessels and aircraft';
 COMMENT ON COLUMN sanct_name.kind IS 'primary, alias, former-name, new-name or original-script';
@@ -519,6 +526,8 @@ CREATE TABLE sanct_past_name (
 
 CREATE INDEX sanct_past_name_entry_id_idx ON sanct_past_name (entry_id);
 CREATE INDEX sanct_past_name_name_idx ON sanct_past_name USING gist (name sanct_gist_ops);
+CREATE INDEX sanct_past_name_otherwise_idx ON sanct_past_name USING gist (sanct_read_otherwise(name))
+	WHERE sanct_read_otherwise(name) IS NOT NULL;
 
 COMMENT ON TABLE sanct_past_name IS 'names that entries no longer have';
 COMMENT ON COLUMN sanct_past_name.id IS 'id it had in sanct_name';
@@ -1080,8 +1089,8 @@ CREATE FUNCTION sanct_rescreen(subjects regclass, id_column name, name_column na
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 100 COST 100000;
 COMMENT ON FUNCTION sanct_rescreen(regclass, name, name, bigint, real, text[], text[], text, name, name, name, name[],
 	name, name) IS
-	'the names of a table that match entries which releases after since have added or changed, through the index on '
-	'the names if there is one';
+	'the names of a table that match entries which releases after since have added or changed: as sanct_screen_table '
+	'for these';
 
 -- names in texts
 

@@ -31,6 +31,7 @@
 #include "fmgr.h"
 #include "miscadmin.h"
 #include "nodes/pg_list.h"
+#include "nodes/primnodes.h"
 #include "utils/builtins.h"
 #include "utils/catcache.h"
 #include "utils/hsearch.h"
@@ -160,13 +161,13 @@ FindType(const Extension *extension, const char *name)
 	return oid;
 }
 
-/* The function behind text %~ sanct_query */
+/* One of its functions in C, by its name and the types of its arguments */
 static Oid
-FindMatch(const Extension *extension)
+FindOwnC(const Extension *extension, const char *name, const Oid *types, int count)
 {
-	Oid			types[2] = {TEXTOID, extension->query_type};
-	HeapTuple	tuple = SearchSysCache3(PROCNAMEARGSNSP, CStringGetDatum("sanct_match_query"),
-										PointerGetDatum(buildoidvector(types, 2)), ObjectIdGetDatum(extension->schema));
+	HeapTuple	tuple = SearchSysCache3(PROCNAMEARGSNSP, CStringGetDatum(name),
+										PointerGetDatum(buildoidvector(types, count)),
+										ObjectIdGetDatum(extension->schema));
 	Oid			oid = InvalidOid;
 
 	if (HeapTupleIsValid(tuple))
@@ -178,7 +179,7 @@ FindMatch(const Extension *extension)
 		ReleaseSysCache(tuple);
 	}
 	if (!OidIsValid(oid))
-		NotFound("function", "sanct_match_query");
+		NotFound("function", name);
 	return oid;
 }
 
@@ -248,7 +249,8 @@ SanctExtensionOf(Oid function)
 	{
 		extension->query_type = FindType(extension, "sanct_query");
 		extension->reading_type = FindType(extension, "sanct_reading");
-		extension->match_query = FindMatch(extension);
+		extension->match_query = FindOwnC(extension, "sanct_match_query", (Oid[]) {TEXTOID, extension->query_type}, 2);
+		extension->otherwise = FindOwnC(extension, "sanct_read_otherwise", (Oid[]) {TEXTOID}, 1);
 		for (int i = 0; i < OWN_TABLES; i++)
 			FindTable(extension, i);
 	}
@@ -402,6 +404,28 @@ SanctFindNameIndex(const Extension *extension, Relation relation, AttrNumber col
 		if (!OidIsValid(found) && index->rd_index->indisvalid && index->rd_index->indkey.values[0] == column &&
 			RelationGetIndexPredicate(index) == NIL &&
 			OidIsValid(get_opfamily_member(index->rd_opfamily[0], type, extension->query_type, QUERY_STRATEGY)))
+			found = RelationGetRelid(index);
+		index_close(index, NoLock);
+	}
+	return found;
+}
+
+/* See extension.h */
+Oid
+SanctFindOtherwiseIndex(const Extension *extension, Relation relation)
+{
+	Oid			found = InvalidOid;
+	ListCell   *cell;
+
+	foreach(cell, RelationGetIndexList(relation))
+	{
+		Relation	index = index_open(lfirst_oid(cell), AccessShareLock);
+		List	   *made = RelationGetIndexExpressions(index);
+
+		if (!OidIsValid(found) && index->rd_index->indisvalid && index->rd_index->indkey.values[0] == 0 &&
+			IsA(linitial(made), FuncExpr) && linitial_node(FuncExpr, made)->funcid == extension->otherwise &&
+			OidIsValid(get_opfamily_member(index->rd_opfamily[0], extension->reading_type, extension->query_type,
+										   QUERY_STRATEGY)))
 			found = RelationGetRelid(index);
 		index_close(index, NoLock);
 	}

@@ -65,6 +65,7 @@ typedef struct Extension
 	Oid			query_type;
 	Oid			reading_type;
 	Oid			match_query;	/* function of text %~ sanct_query */
+	Oid			otherwise;		/* sanct_read_otherwise */
 	Oid			table[OWN_TABLES];
 	AttrNumber	column[OWN_TABLES][OWN_COLUMNS];
 	bool		found;			/* and nothing has been told since that may have changed it */
@@ -98,6 +99,9 @@ extern Datum SanctCallOwn(const Extension *extension, const OwnFunction *functio
 
 /* An index of a table that answers %~ sanct_query for a column of text or readings, or InvalidOid */
 extern Oid	SanctFindNameIndex(const Extension *extension, Relation relation, AttrNumber column, Oid type);
+
+/* The index of an own table over what sanct_read_otherwise makes of its names, or InvalidOid */
+extern Oid	SanctFindOtherwiseIndex(const Extension *extension, Relation relation);
 
 /* The operator %~ of a column of that type and a sanct_query, in the operator family of an index */
 #define QUERY_STRATEGY 3

@@ -88,28 +88,21 @@ SanctFindOwnRows(OwnScan *scan, const Extension *extension, OwnTable table, int 
 }
 
 /* See own_scan.h */
-void
-SanctFindOwnNames(OwnScan *scan, const Extension *extension, OwnTable table, Datum query)
+bool
+SanctFindOwnNames(OwnScan *scan, const Extension *extension, OwnTable table, Datum query, bool otherwise)
 {
 	AttrNumber	attribute = extension->column[table][NAME_ROW_NAME];
 	ScanKeyData key;
+	Oid			index;
 
 	memset(scan, 0, sizeof(OwnScan));
 	scan->relation = SanctOpenOwnTable(extension, table, AccessShareLock);
+	index = otherwise ? SanctFindOtherwiseIndex(extension, scan->relation) :
+		SanctFindNameIndex(extension, scan->relation, attribute, TEXTOID);
 	ScanKeyEntryInitialize(&key, 0, attribute, QUERY_STRATEGY, extension->query_type, DEFAULT_COLLATION_OID,
 						   extension->match_query, query);
-	StartOwnScan(scan, extension, table, SanctFindNameIndex(extension, scan->relation, attribute, TEXTOID), &key);
-}
-
-/* Does the current row satisfy the key, which the index was not sure of? */
-static bool
-RecheckRow(OwnScan *scan)
-{
-	bool		isnull;
-	Datum		value = slot_getattr(scan->slot, scan->key.sk_attno, &isnull);
-
-	return !isnull && DatumGetBool(FunctionCall2Coll(&scan->key.sk_func, scan->key.sk_collation, value,
-													 scan->key.sk_argument));
+	StartOwnScan(scan, extension, table, index, OidIsValid(index) ? &key : NULL);
+	return OidIsValid(index);
 }
 
 /* See own_scan.h */
@@ -119,9 +112,8 @@ SanctNextOwnRow(OwnScan *scan)
 	CHECK_FOR_INTERRUPTS();
 	if (scan->index == NULL && table_scan_getnextslot(scan->by_table, ForwardScanDirection, scan->slot))
 		return true;
-	while (scan->index != NULL && index_getnext_slot(scan->by_index, ForwardScanDirection, scan->slot))
-		if (!scan->by_index->xs_recheck || RecheckRow(scan))
-			return true;
+	if (scan->index != NULL && index_getnext_slot(scan->by_index, ForwardScanDirection, scan->slot))
+		return true;
 	SanctEndOwnScan(scan);
 	return false;
 }

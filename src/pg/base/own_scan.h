@@ -22,7 +22,7 @@ typedef struct OwnScan
 	TableScanDesc by_table;
 	TupleTableSlot *slot;		/* the current row */
 	const AttrNumber *column;
-	ScanKeyData key;			/* of the table, for rows that the index is not sure of */
+	ScanKeyData key;			/* of the table, where no index serves */
 } OwnScan;
 
 /* Start to read all rows of a table */
@@ -31,8 +31,11 @@ extern void SanctReadOwnTable(OwnScan *scan, const Extension *extension, OwnTabl
 /* Start to read the rows whose number in a column is this one, through the index on that column, if there is one */
 extern void SanctFindOwnRows(OwnScan *scan, const Extension *extension, OwnTable table, int column, int64 number);
 
-/* Start to read the rows of sanct_name or sanct_past_name whose names match a sanct_query */
-extern void SanctFindOwnNames(OwnScan *scan, const Extension *extension, OwnTable table, Datum query);
+/*
+ * Start to read the rows of sanct_name or sanct_past_name whose names match a sanct_query, or as they are read
+ * otherwise (see sanct_read_otherwise).  False if there is no index for that: then all rows are read.
+ */
+extern bool SanctFindOwnNames(OwnScan *scan, const Extension *extension, OwnTable table, Datum query, bool otherwise);
 
 /* Move to the next row; false at the end, when all is closed */
 extern bool SanctNextOwnRow(OwnScan *scan);

@@ -128,7 +128,7 @@ ScreenName(ScreenedRow *screened, char *name)
 	ListHit    *hits;
 	int			n;
 
-	(void) SanctReadNameNoted(reading, name, strlen(name), &notes);
+	(void) SanctReadScreened(reading, name, strlen(name), &notes);
 	n = FindHits(guard, reading, name, &hits);
 	for (int i = 0; i < n; i++)
 	{
@@ -153,7 +153,7 @@ ScreenText(ScreenedRow *screened, char *content)
 		char	   *name = pnstrdup(found.name[i].text, found.name[i].text_length);
 		uint8		reading[SM_READING_MAX];
 
-		SanctReadName(reading, name, strlen(name));
+		(void) SanctReadScreened(reading, name, strlen(name), NULL);
 		ActOnEntry(screened, name, reading, &found.name[i].hit);
 		if (guard->options->action == GUARD_MARK && screened->counted > 0)
 			return;

@@ -3,6 +3,8 @@
 
 #include "pg/list/entry_type.h"
 
+#include "pg/base/compat.h"
+
 /* See entry_type.h */
 const char *
 SanctEntryTypeOf(const char *text)
@@ -22,4 +24,26 @@ SanctEntryTypeOf(const char *text)
 			return type[i][1];
 	}
 	return NULL;
+}
+
+/* See entry_type.h */
+SmNamed
+SanctNamedBy(const text *type)
+{
+	static const struct
+	{
+		const char *type;
+		SmNamed		named;
+	}			is[] = {
+		{"person", SM_NAMED_PERSON}, {"organisation", SM_NAMED_THING}, {"vessel", SM_NAMED_THING},
+		{"aircraft", SM_NAMED_THING},
+	};
+	size_t		length = VARSIZE_ANY_EXHDR(type);
+
+	for (int i = 0; i < lengthof(is); i++)
+	{
+		if (strlen(is[i].type) == length && memcmp(is[i].type, VARDATA_ANY(type), length) == 0)
+			return is[i].named;
+	}
+	return SM_NAMED_UNKNOWN;
 }

@@ -3,10 +3,15 @@
 
 /* The types of listed entries */
 
+#include "name/reading/read.h"
+
 /* What to write in a HINT or DETAIL about types of entries */
 #define ENTRY_TYPES "person, organisation, vessel, aircraft or other"
 
 /* The type of an entry by its own name or one that publishers and people give it, whatever the case; NULL: unknown */
 extern const char *SanctEntryTypeOf(const char *text);
+
+/* What the names of an entry are of, by its type as it is stored */
+extern SmNamed SanctNamedBy(const text *type);
 
 #endif

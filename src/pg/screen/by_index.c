@@ -1,8 +1,12 @@
 /*
  * Screening of one name through the index of the lists, as they are or were
  *
- * The names that match come from the index of sanct_name, and for the past from that of sanct_past_name as well;
- * what their entries are comes from their tables by number.  No statement is planned for it.
+ * The names that may match come from the indexes of sanct_name, and for the past from those of sanct_past_name as
+ * well; what their entries are comes from their tables by number.  No statement is planned for it.
+ *
+ * Names of lists are compared as they are in memory: whole, and by the type of their entry, which may change and is
+ * not in their table.  So the indexes find more: one has each name read as a field, which is the whole name and what
+ * else may be in it, the other what a Korean's name is read as in addition if its entry is no person, or if it is one.
  */
 #include "postgres.h"
 
@@ -14,7 +18,9 @@
 #include "name/reading/similarity.h"
 #include "pg/base/compat.h"
 #include "pg/base/own_scan.h"
+#include "pg/list/entry_type.h"
 #include "pg/screen/watch.h"
+#include "pg/type/checked.h"
 #include "pg/type/query_type.h"
 #include "pg/type/read_name.h"
 #include "pg/type/reading_type.h"
@@ -86,7 +92,7 @@ SanctReadEntry(const IndexSearch *search, int64 id)
 	return ReadEntry(search, id, 0, 0);
 }
 
-/* Add a name that matches, if it is or was listed */
+/* Add a name that may match, if it does and is or was listed */
 static void
 AddFoundName(IndexSearch *search, const OwnScan *scan, int64 until)
 {
@@ -94,8 +100,14 @@ AddFoundName(IndexSearch *search, const OwnScan *scan, int64 until)
 	ListedEntry *entry = ReadEntry(search, OwnNumber(scan, NAME_ROW_ENTRY_ID), OwnNumber(scan, NAME_ROW_SINCE), until);
 	ListedName *name;
 	ListHit    *hit;
+	SanctReading *reading;
+	int			similarity;
 
 	if (entry == NULL)
+		return;
+	reading = SanctMakeListedReading(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string), SanctNamedBy(entry->type));
+	similarity = sm_similarity(reading->data, search->reading);
+	if (similarity < search->threshold)
 		return;
 	if (search->count == search->allocated)
 	{
@@ -107,31 +119,41 @@ AddFoundName(IndexSearch *search, const OwnScan *scan, int64 until)
 	name->id = OwnNumber(scan, NAME_ROW_ID);
 	name->entry = entry;
 	name->weak = DatumGetBool(OwnDatum(scan, NAME_ROW_WEAK));
-	name->reading = SanctMakeReading(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string));
+	name->reading = reading;
 	hit = &search->hits[search->count++];
 	hit->name = name;
-	hit->similarity = sm_similarity(name->reading->data, search->reading);
+	hit->similarity = similarity;
 	hit->weight = 0;
 	hit->evidence = NULL;
+}
+
+/* Add the names of a table that match */
+static void
+AddFoundNames(IndexSearch *search, OwnTable table, Datum query)
+{
+	bool		all = false;
+
+	for (int otherwise = 0; otherwise <= 1 && !all; otherwise++)
+	{
+		OwnScan		scan;
+
+		all = !SanctFindOwnNames(&scan, search->extension, table, query, otherwise);
+		while (SanctNextOwnRow(&scan))
+			AddFoundName(search, &scan, table == OWN_PAST_NAME ? OwnNumber(&scan, NAME_ROW_UNTIL) : 0);
+	}
 }
 
 /* See by_index.h */
 void
 SanctSearchIndex(IndexSearch *search, const char *name, int length, int threshold)
 {
-	Datum		query = PointerGetDatum(SanctReadQuery(name, length, threshold));
-	OwnScan		scan;
+	int			n = SanctReadScreened(search->reading, name, length, NULL);
+	Datum		query = PointerGetDatum(SanctMakeQuery(search->reading, n, name, length, threshold));
 
-	SanctReadName(search->reading, name, length);
-	SanctFindOwnNames(&scan, search->extension, OWN_NAME, query);
-	while (SanctNextOwnRow(&scan))
-		AddFoundName(search, &scan, 0);
+	search->threshold = threshold;
+	AddFoundNames(search, OWN_NAME, query);
 	if (search->past)
-	{
-		SanctFindOwnNames(&scan, search->extension, OWN_PAST_NAME, query);
-		while (SanctNextOwnRow(&scan))
-			AddFoundName(search, &scan, OwnNumber(&scan, NAME_ROW_UNTIL));
-	}
+		AddFoundNames(search, OWN_PAST_NAME, query);
 	search->count = SanctRankHits(search->hits, search->count);
 	for (int i = 0; i < search->count; i++)
 		search->hits[i].weight = sm_weight(search->hits[i].name->reading->data, search->reading);

@@ -25,6 +25,7 @@
 #include "name/reading/similarity.h"
 #include "pg/base/compat.h"
 #include "pg/base/own_scan.h"
+#include "pg/list/entry_type.h"
 #include "pg/type/reading_type.h"
 
 struct MemoryLists
@@ -125,7 +126,8 @@ ReadNames(MemoryLists *lists, const Extension *extension)
 		name->id = OwnNumber(&scan, NAME_ROW_ID);
 		name->entry = entry;
 		name->weak = DatumGetBool(OwnDatum(&scan, NAME_ROW_WEAK));
-		name->reading = SanctMakeReading(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string));
+		name->reading = SanctMakeListedReading(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string),
+											   SanctNamedBy(entry->type));
 		if ((Pointer) string != DatumGetPointer(value))
 			pfree(string);
 		entry->from->found_names++;

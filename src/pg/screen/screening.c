@@ -163,17 +163,15 @@ SanctNoteUnread(Screening *screening, TupleTableSlot *slot)
 	MemoryContextSwitchTo(old);
 }
 
-/* Take the name of a parsed name; why something of it could not be read is looked up where it says that */
+/* Take the name out of a parsed name, which was read as one of two sides */
 static void
-TakeParsed(Screening *screening, Datum value, ScreenedName *name, unsigned *notes)
+TakeParsed(Datum value, ScreenedName *name)
 {
 	SanctReading *reading = (SanctReading *) PG_DETOAST_DATUM(value);
 
-	name->reading = SanctGetReading(reading);
+	(void) SanctGetReading(reading);
 	name->text = SANCT_READING_NAME(reading);
 	name->length = SANCT_READING_NAME_LENGTH(reading);
-	if (SM_READING_NOTED(name->reading))
-		SanctReadNameNoted(name->parsed, name->text, name->length, notes);
 }
 
 /* See screening.h */
@@ -187,24 +185,20 @@ SanctReadSubject(Screening *screening, TupleTableSlot *slot, ScreenedName *name)
 	if (isnull)
 		return false;
 	if (screening->readings)
-		TakeParsed(screening, value, name, &notes);
+		TakeParsed(value, name);
+	else if (screening->name_type == TEXTOID || screening->name_type == VARCHAROID)
+	{
+		text	   *string = DatumGetTextPP(value);
+
+		name->text = VARDATA_ANY(string);
+		name->length = VARSIZE_ANY_EXHDR(string);
+	}
 	else
 	{
-		if (screening->name_type == TEXTOID || screening->name_type == VARCHAROID)
-		{
-			text	   *string = DatumGetTextPP(value);
-
-			name->text = VARDATA_ANY(string);
-			name->length = VARSIZE_ANY_EXHDR(string);
-		}
-		else
-		{
-			name->text = OutputFunctionCall(&screening->name_output, value);
-			name->length = strlen(name->text);
-		}
-		SanctReadNameNoted(name->parsed, name->text, name->length, &notes);
-		name->reading = name->parsed;
+		name->text = OutputFunctionCall(&screening->name_output, value);
+		name->length = strlen(name->text);
 	}
+	(void) SanctReadScreened(name->reading, name->text, name->length, &notes);
 	if (notes != 0)
 		SanctNoteUnread(screening, slot);
 	return true;

@@ -51,13 +51,12 @@ typedef struct Screening
 	TimestampTz told;
 } Screening;
 
-/* A name of the table; text and data of strings that are text, or both of readings, point into the row */
+/* A name of the table; the text of what is text or a reading points into the row */
 typedef struct ScreenedName
 {
 	const char *text;
 	int			length;
-	const uint8 *reading;
-	uint8		parsed[SM_READING_MAX];
+	uint8		reading[SM_READING_MAX];
 } ScreenedName;
 
 /*

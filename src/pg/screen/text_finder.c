@@ -14,9 +14,10 @@
 
 #include "name/prose/mention.h"
 #include "name/prose/prose.h"
+#include "name/reading/read.h"
 #include "name/reading/reading.h"
-#include "pg/base/compat.h"
 #include "pg/base/encoding.h"
+#include "pg/list/entry_type.h"
 
 /* Fewest words of a listed name that is looked for by its words: one alone stands in any text */
 #define WORDS_LEAST 2
@@ -38,9 +39,7 @@ typedef struct TextFinder
 static bool
 IsPerson(const ListedEntry *entry)
 {
-	const text *type = entry->type;
-
-	return VARSIZE_ANY_EXHDR(type) == strlen("person") && memcmp(VARDATA_ANY(type), "person", strlen("person")) == 0;
+	return SanctNamedBy(entry->type) == SM_NAMED_PERSON;
 }
 
 /*

@@ -5,8 +5,8 @@
 
 #include "mb/pg_wchar.h"
 
+#include "name/field/field.h"
 #include "name/reading/notes.h"
-#include "name/reading/read.h"
 #include "name/reading/reading.h"
 #include "pg/base/compat.h"
 #include "pg/base/encoding.h"
@@ -28,8 +28,8 @@ typedef struct ReadingCache
  * Read a name in the server's encoding into a buffer of SM_READING_MAX bytes and return the length.  *notes tells what
  * of it could not be read, SM_NOTE_*, unless it is NULL.
  */
-int
-SanctReadNameNoted(uint8 *reading, const char *name, int length, unsigned *notes)
+static int
+ReadNameAs(uint8 *reading, const char *name, int length, SmReadAs as, unsigned *notes)
 {
 	bool		cut = length > NAME_BYTES;
 	const char *utf8;
@@ -38,7 +38,7 @@ SanctReadNameNoted(uint8 *reading, const char *name, int length, unsigned *notes
 	if (cut)
 		length = pg_mbcliplen(name, length, NAME_BYTES);
 	utf8 = SanctServerToUtf8(name, &length);
-	n = sm_read_noted(reading, utf8, length, notes);
+	n = sm_read_as(reading, utf8, length, as, notes);
 	if (cut && notes != NULL)
 		*notes |= SM_NOTE_CUT;
 	if (utf8 != name)
@@ -46,7 +46,28 @@ SanctReadNameNoted(uint8 *reading, const char *name, int length, unsigned *notes
 	return n;
 }
 
-/* The same without notes */
+/* Read so a field that is compared with others like it: one of two sides */
+int
+SanctReadNameNoted(uint8 *reading, const char *name, int length, unsigned *notes)
+{
+	return ReadNameAs(reading, name, length, (SmReadAs) {SM_READ_FIELD, SM_NAMED_UNKNOWN}, notes);
+}
+
+/* Read so a field that is held against the lists: what it may hold beside a name is looked for in it alone */
+int
+SanctReadScreened(uint8 *reading, const char *name, int length, unsigned *notes)
+{
+	return ReadNameAs(reading, name, length, (SmReadAs) {SM_READ_SCREENING, SM_NAMED_UNKNOWN}, notes);
+}
+
+/* Read so a name of a list, which is nothing but a name, and of what */
+int
+SanctReadListed(uint8 *reading, const char *name, int length, SmNamed named)
+{
+	return ReadNameAs(reading, name, length, (SmReadAs) {SM_READ_WHOLE, named}, NULL);
+}
+
+/* The same of a field without notes */
 int
 SanctReadName(uint8 *reading, const char *name, int length)
 {

@@ -6,6 +6,7 @@
 #include "fmgr.h"
 
 #include "name/node/bound.h"
+#include "name/reading/read.h"
 #include "pg/type/checked.h"
 
 extern const SmProbe *SanctPrepareCached(FunctionCallInfo fcinfo, text *name);
@@ -16,6 +17,10 @@ extern const uint8 *SanctReadCached(FunctionCallInfo fcinfo, int slot, text *nam
 
 extern int	SanctReadName(uint8 *reading, const char *name, int length);
 
+extern int	SanctReadListed(uint8 *reading, const char *name, int length, SmNamed named);
+
 extern int	SanctReadNameNoted(uint8 *reading, const char *name, int length, unsigned *notes);
+
+extern int	SanctReadScreened(uint8 *reading, const char *name, int length, unsigned *notes);
 
 #endif

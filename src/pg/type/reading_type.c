@@ -17,15 +17,14 @@ PG_FUNCTION_INFO_V1(sanct_reading_out);
 PG_FUNCTION_INFO_V1(sanct_reading_recv);
 PG_FUNCTION_INFO_V1(sanct_reading_send);
 PG_FUNCTION_INFO_V1(sanct_read);
+PG_FUNCTION_INFO_V1(sanct_read_otherwise);
 PG_FUNCTION_INFO_V1(sanct_gist_key_in);
 PG_FUNCTION_INFO_V1(sanct_gist_key_out);
 
-/* Parse a name into a value of type sanct_reading */
-SanctReading *
-SanctMakeReading(const char *name, int length)
+/* A value of type sanct_reading of a reading of n bytes and the name that it was made of */
+static SanctReading *
+MakeValue(const uint8 *reading, int n, const char *name, int length)
 {
-	uint8		reading[SM_READING_MAX];
-	int			n = SanctReadName(reading, name, length);
 	Size		size = offsetof(SanctReading, data) + n + length;
 	SanctReading *result = palloc(size);
 
@@ -34,6 +33,26 @@ SanctMakeReading(const char *name, int length)
 	memcpy(result->data, reading, n);
 	memcpy(result->data + n, name, length);
 	return result;
+}
+
+/* Parse a name into a value of type sanct_reading */
+SanctReading *
+SanctMakeReading(const char *name, int length)
+{
+	uint8		reading[SM_READING_MAX];
+	int			n = SanctReadName(reading, name, length);
+
+	return MakeValue(reading, n, name, length);
+}
+
+/* See reading_type.h */
+SanctReading *
+SanctMakeListedReading(const char *name, int length, SmNamed named)
+{
+	uint8		reading[SM_READING_MAX];
+	int			n = SanctReadListed(reading, name, length, named);
+
+	return MakeValue(reading, n, name, length);
 }
 
 Datum
@@ -83,6 +102,30 @@ sanct_read(PG_FUNCTION_ARGS)
 	text	   *name = PG_GETARG_TEXT_PP(0);
 
 	PG_RETURN_POINTER(SanctMakeReading(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name)));
+}
+
+/*
+ * The reading of a listed name that its reading as a field does not begin with: that of a person, or of a thing.  NULL
+ * if these are the same, as they are of all but Koreans' names.
+ */
+Datum
+sanct_read_otherwise(PG_FUNCTION_ARGS)
+{
+	text	   *text = PG_GETARG_TEXT_PP(0);
+	const char *name = VARDATA_ANY(text);
+	int			length = VARSIZE_ANY_EXHDR(text);
+	uint8		unknown[SM_READING_MAX];
+	uint8		other[SM_READING_MAX];
+	int			n = SanctReadListed(unknown, name, length, SM_NAMED_UNKNOWN);
+
+	for (SmNamed named = SM_NAMED_PERSON; SM_IS_KOREAN(unknown) && named <= SM_NAMED_THING; named++)
+	{
+		int			k = SanctReadListed(other, name, length, named);
+
+		if (k != n || memcmp(unknown, other, n) != 0)
+			PG_RETURN_POINTER(MakeValue(other, k, name, length));
+	}
+	PG_RETURN_NULL();
 }
 
 Datum
