@@ -111,9 +111,9 @@ sanct_read(PG_FUNCTION_ARGS)
 Datum
 sanct_read_otherwise(PG_FUNCTION_ARGS)
 {
-	text	   *text = PG_GETARG_TEXT_PP(0);
-	const char *name = VARDATA_ANY(text);
-	int			length = VARSIZE_ANY_EXHDR(text);
+	text	   *string = PG_GETARG_TEXT_PP(0);
+	const char *name = VARDATA_ANY(string);
+	int			length = VARSIZE_ANY_EXHDR(string);
 	uint8		unknown[SM_READING_MAX];
 	uint8		other[SM_READING_MAX];
 	int			n = SanctReadListed(unknown, name, length, SM_NAMED_UNKNOWN);
