@@ -107,7 +107,8 @@ BEGIN;
 SET LOCAL enable_seqscan = off;
 SELECT pg_stat_get_xact_numscans('indexed_name_idx'::regclass) AS before \gset
 SELECT id, name, list_uid, matched_name FROM sanct_rescreen('indexed', 'id', 'name', 0) ORDER BY id::int;
-SELECT pg_stat_get_xact_numscans('indexed_name_idx'::regclass) > :before AS used;
+-- an index of names holds them as one of two sides, which loses what stands beside a body's name
+SELECT pg_stat_get_xact_numscans('indexed_name_idx'::regclass) = :before AS not_used;
 COMMIT;
 SELECT FROM sanct_rescreen('indexed', 'id', 'name', NULL);
 SELECT FROM sanct_rescreen('indexed', 'id', 'nothing', 0);

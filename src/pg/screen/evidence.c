@@ -20,6 +20,7 @@
 #include "pg/base/encoding.h"
 #include "pg/base/extension.h"
 #include "pg/base/own_scan.h"
+#include "pg/list/entry_type.h"
 #include "pg/list/loaded.h"
 #include "pg/list/readers.h"
 #include "pg/screen/by_index.h"
@@ -207,18 +208,19 @@ RuleWords(SmRule rule)
 
 /* Find the entry's name that is most similar to the subject's, of equal ones one that is not weak */
 static void
-FindBestName(Sides *sides, const Extension *extension, int64 entry, const text *name)
+FindBestName(Sides *sides, const Extension *extension, const ListedEntry *entry, const text *name)
 {
 	uint8		reading[SM_READING_MAX];
 	OwnScan		scan;
 
-	SanctReadName(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+	(void) SanctReadScreened(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), NULL);
 	sides->name.similarity = NO_SIMILARITY;
-	SanctFindOwnRows(&scan, extension, OWN_NAME, NAME_ROW_ENTRY_ID, entry);
+	SanctFindOwnRows(&scan, extension, OWN_NAME, NAME_ROW_ENTRY_ID, entry->id);
 	while (SanctNextOwnRow(&scan))
 	{
 		text	   *string = DatumGetTextPP(OwnDatum(&scan, NAME_ROW_NAME));
-		SanctReading *listed = SanctMakeReading(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string));
+		SanctReading *listed = SanctMakeListedReading(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string),
+													 SanctNamedBy(entry->type));
 		bool		weak = DatumGetBool(OwnDatum(&scan, NAME_ROW_WEAK));
 		int			similarity = sm_similarity(listed->data, reading);
 
@@ -289,7 +291,7 @@ sanct_evidence(PG_FUNCTION_ARGS)
 	sides.subject = SanctTakeFactArguments(fcinfo, ARG_FACTS);
 	sides.listed = SanctReadListedFacts(extension, entry, false);
 	if (name != NULL)
-		FindBestName(&sides, extension, entry->id, name);
+		FindBestName(&sides, extension, entry, name);
 	AddNameLine(&sides, name);
 	sm_evidence(&evidence, &sides.subject->facts, &sides.listed->facts, sides.name.weight, sides.matched.weak);
 	for (int i = 0; i < SM_FIELDS; i++)
