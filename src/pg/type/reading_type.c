@@ -23,7 +23,7 @@ PG_FUNCTION_INFO_V1(sanct_gist_key_out);
 
 /* A value of type sanct_reading of a reading of n bytes and the name that it was made of */
 static SanctReading *
-MakeValue(const uint8 *reading, int n, const char *name, int length)
+MakeReadingValue(const uint8 *reading, int n, const char *name, int length)
 {
 	Size		size = offsetof(SanctReading, data) + n + length;
 	SanctReading *result = palloc(size);
@@ -42,7 +42,7 @@ SanctMakeReading(const char *name, int length)
 	uint8		reading[SM_READING_MAX];
 	int			n = SanctReadName(reading, name, length);
 
-	return MakeValue(reading, n, name, length);
+	return MakeReadingValue(reading, n, name, length);
 }
 
 /* See reading_type.h */
@@ -52,7 +52,7 @@ SanctMakeListedReading(const char *name, int length, SmNamed named)
 	uint8		reading[SM_READING_MAX];
 	int			n = SanctReadListed(reading, name, length, named);
 
-	return MakeValue(reading, n, name, length);
+	return MakeReadingValue(reading, n, name, length);
 }
 
 Datum
@@ -123,7 +123,7 @@ sanct_read_otherwise(PG_FUNCTION_ARGS)
 		int			k = SanctReadListed(other, name, length, named);
 
 		if (k != n || memcmp(unknown, other, n) != 0)
-			PG_RETURN_POINTER(MakeValue(other, k, name, length));
+			PG_RETURN_POINTER(MakeReadingValue(other, k, name, length));
 	}
 	PG_RETURN_NULL();
 }
