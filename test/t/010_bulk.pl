@@ -163,8 +163,13 @@ SKIP:
 	my $joined = 'SELECT DISTINCT c.id, n.entry_id FROM customer c JOIN sanct_name n ON n.name %~ c.name JOIN sanct_entry e ON e.id = n.entry_id AND delisted_in IS NULL';
 
 	cmp_ok($node->safe_psql('real_lists', "SELECT count(*) FROM ($joined) x"), '>', 1000, 'customers match real lists');
-	is($node->safe_psql('real_lists', "$found EXCEPT ALL $joined"), '', 'screening finds no more than the join');
-	is($node->safe_psql('real_lists', "$joined EXCEPT ALL $found"), '', 'and no less');
+
+	# the table is held against lists in memory, a name by itself against their indexes; the join compares two sides, of
+	# which it does not know the listed one, so it finds less in long fields and takes listed names for others
+	my $single = 'SELECT c.id, s.entry_id FROM customer c, LATERAL sanct_screen(c.name, max_hits => 100000) s';
+
+	is($node->safe_psql('real_lists', "$found EXCEPT ALL $single"), '', 'screening a table finds no more than screening each name');
+	is($node->safe_psql('real_lists', "$single EXCEPT ALL $found"), '', 'and no less');
 }
 
 # preloaded, the module starts where there is no transaction yet
