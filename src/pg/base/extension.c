@@ -161,9 +161,9 @@ FindType(const Extension *extension, const char *name)
 	return oid;
 }
 
-/* One of its functions in C, by its name and the types of its arguments */
-static Oid
-FindOwnC(const Extension *extension, const char *name, const Oid *types, int count)
+/* See extension.h */
+Oid
+SanctFindOwnC(const Extension *extension, const char *name, const Oid *types, int count)
 {
 	HeapTuple	tuple = SearchSysCache3(PROCNAMEARGSNSP, CStringGetDatum(name),
 										PointerGetDatum(buildoidvector(types, count)),
@@ -178,7 +178,7 @@ FindOwnC(const Extension *extension, const char *name, const Oid *types, int cou
 			oid = proc->oid;
 		ReleaseSysCache(tuple);
 	}
-	if (!OidIsValid(oid))
+	if (!OidIsValid(oid) || getExtensionOfObject(ProcedureRelationId, oid) != extension->oid)
 		NotFound("function", name);
 	return oid;
 }
@@ -249,8 +249,9 @@ SanctExtensionOf(Oid function)
 	{
 		extension->query_type = FindType(extension, "sanct_query");
 		extension->reading_type = FindType(extension, "sanct_reading");
-		extension->match_query = FindOwnC(extension, "sanct_match_query", (Oid[]) {TEXTOID, extension->query_type}, 2);
-		extension->otherwise = FindOwnC(extension, "sanct_read_otherwise", (Oid[]) {TEXTOID}, 1);
+		extension->match_query = SanctFindOwnC(extension, "sanct_match_query",
+											   (Oid[]) {TEXTOID, extension->query_type}, 2);
+		extension->otherwise = SanctFindOwnC(extension, "sanct_read_otherwise", (Oid[]) {TEXTOID}, 1);
 		for (int i = 0; i < OWN_TABLES; i++)
 			FindTable(extension, i);
 	}

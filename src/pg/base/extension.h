@@ -87,6 +87,9 @@ extern const Extension *SanctExtensionOf(Oid function);
 /* Complain unless the function was made with so many arguments: SQL of a version before may have fewer */
 extern void SanctCheckArgumentCount(FunctionCallInfo fcinfo, int count);
 
+/* One of its functions in C, by its name and the types of its arguments; an error if it is not as it should be */
+extern Oid	SanctFindOwnC(const Extension *extension, const char *name, const Oid *types, int count);
+
 /* Open one of its tables, locked until the end of the transaction unless the caller unlocks it */
 extern Relation SanctOpenOwnTable(const Extension *extension, OwnTable table, LOCKMODE lock);
 

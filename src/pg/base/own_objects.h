@@ -5,8 +5,6 @@
 
 #include "pg/base/extension.h"
 
-/* What belongs to the extension beside the tables that C reads */
-
 /* What to do where one does not fire always */
 #define HINT_ENABLE_TRIGGERS "SELECT * FROM sanct_enable_triggers();"
 
