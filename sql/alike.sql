@@ -1,4 +1,4 @@
--- fields of all kinds: what one name, a table, a table held again and a guard find is the same, and all that %~ finds
+-- fields of all kinds: what one name, a table, a table held again and a guard find is the same, also of what has been
 \getenv abs_srcdir PG_ABS_SRCDIR
 SET client_min_messages = error;
 \set SHOW_CONTEXT never
@@ -64,18 +64,34 @@ ROLLBACK;
 
 -- a guard: its first rows by the index, then in memory
 CREATE TABLE payment (id int PRIMARY KEY, name text);
-SELECT count(*) >= 0 AS attached FROM sanct_guard_attach('payment', 'name', 'record', '{key=id}');
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'name', 'record', '{key=id}');
 INSERT INTO payment SELECT id, name FROM subject;
 SELECT count(*) FROM (
 	(SELECT id, entry_id FROM by_name EXCEPT SELECT subject_key ->> 'id', entry_id FROM sanct_alert WHERE subject = 'public.payment')
 	UNION ALL
 	(SELECT subject_key ->> 'id', entry_id FROM sanct_alert WHERE subject = 'public.payment' AND entry_id IS NOT NULL EXCEPT SELECT id, entry_id FROM by_name)) x;
 
--- all that %~ finds, and more
+-- of these fields all that %~ finds, and more
 CREATE TEMP TABLE matched AS
 SELECT DISTINCT s.id::text, n.entry_id FROM subject s JOIN sanct_name n ON n.name %~ s.name;
 SELECT count(*) FROM (TABLE matched EXCEPT SELECT id, entry_id FROM by_name) x;
 SELECT count(*) > 50 AS more FROM (SELECT id, entry_id FROM by_name EXCEPT TABLE matched) x;
+
+-- and as it was before a release that changes all names
+SELECT clock_timestamp() AS before \gset
+SELECT changed > 0 AS changed FROM sanct_import_ofac_csv(
+	sdn => convert_to(regexp_replace(convert_from(pg_read_binary_file(:'abs_srcdir' || '/test/data/ofac_sdn.csv'), 'UTF8'),
+		'^(\d+,"[^"]*)"', '\1 BETA"', 'gn'), 'UTF8'),
+	alt => convert_to(regexp_replace(convert_from(pg_read_binary_file(:'abs_srcdir' || '/test/data/ofac_alt.csv'), 'UTF8'),
+		'^(\d+,\d+,"[^"]*","[^"]*)"', '\1 BETA"', 'gn'), 'UTF8'),
+	addresses => pg_read_binary_file(:'abs_srcdir' || '/test/data/ofac_add.csv'),
+	comments => pg_read_binary_file(:'abs_srcdir' || '/test/data/ofac_comments.csv'),
+	published => '2024-03-16');
+SELECT count(*) > 100 AS enough, count(*) FILTER (WHERE sanct_read_otherwise(name) IS NOT NULL) > 0 AS otherwise FROM sanct_past_name;
+CREATE TEMP TABLE as_before AS
+SELECT s.id::text, s.name, h.entry_id, h.matched_name, h.similarity, h.weight
+FROM subject s CROSS JOIN LATERAL sanct_screen(s.name, max_hits => 100000, as_of => :'before') h;
+SELECT pg_temp.differ('by_name', 'as_before') AS as_before;
 
 DROP TABLE payment, subject;
 -- the trail is not deleted, but with the extension

@@ -126,7 +126,7 @@ SELECT (SELECT count(*) FROM plain) AS hits, NOT EXISTS (SELECT * FROM plain EXC
 SELECT id, list_uid, verdict FROM sanct_rescreen('customer', 'id', 'name', 0, document_columns => '{imo}', types => '{vessel}') ORDER BY id;
 -- what cannot be compared is counted
 CREATE TABLE untidy (id int, name text, born text, from_where text);
-INSERT INTO untidy VALUES (1, 'Choi Myung-hyun', '08/01/1984', 'KP'), (2, 'Choi Myung-hyun', '1966-01-20', 'Atlantis'), (3, 'Choi Myung-hyun', 'N/A', NULL), (4, 'Nobody At All', 'in spring', NULL);
+INSERT INTO untidy VALUES (1, 'Choi Myung-hyun', '08/01/1984', 'KP'), (2, 'Choi Myung-hyun', '1966-01-20', 'Atlantis'), (3, 'Choi Myung-hyun', 'N/A', NULL), (4, 'Nobody At All', 'in spring', NULL), (5, 'Choi Myung-hyun', NULL, '{Pyongyang');
 SELECT id, verdict, facts FROM sanct_screen_table('untidy', 'id', 'name', birth_date_column => 'born', nationality_column => 'from_where');
 SELECT id FROM sanct_screen_table('untidy', 'id', 'name', birth_date_column => 'birthday');
 DROP TABLE untidy, plain, indexed;

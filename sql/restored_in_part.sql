@@ -1,4 +1,4 @@
--- a list that was restored in part: the same files again make it whole, so that a nightly job mends it and does not tell that all
+-- a list that was restored in part: the same files again write it anew, so that a nightly job mends it and does not tell that all
 -- is well
 \set SHOW_CONTEXT never
 DROP EXTENSION IF EXISTS sanctmatch CASCADE;

@@ -66,7 +66,7 @@ FROM (VALUES
 ORDER BY place;
 
 CREATE VIEW customer_summary AS
-SELECT format('Of 1,000 customers who are not Korean, %s alert on a Korean person of the lists; of 1,000 South Koreans %s, of whom %s bear a listed name.',
+SELECT format('Of 1,000 customers who are not Korean, %s match a Korean person of the lists by `%%~`; of 1,000 South Koreans %s, of whom %s bear a listed name.',
 	max(per_1000) FILTER (WHERE customers = 'not Korean' AND on_listed = 'Korean persons'),
 	max(per_1000) FILTER (WHERE customers LIKE 'Korean%' AND on_listed = 'Korean persons' AND kind IS NULL),
 	max(per_1000) FILTER (WHERE kind = 'namesake')) AS line

@@ -44,6 +44,9 @@ static const Reading readings[] = {
 	{"1982/1984", "1982/1984", SM_BIRTH_READ},
 	{"1982-1984", "1982/1984", SM_BIRTH_READ},
 	{"1982 to 1984", "1982/1984", SM_BIRTH_READ},
+	/* the end of an interval is not taken for a day, nor its many figures for a month */
+	{"1984-01 - 1986-02", "1984-01-01/1986-02-29", SM_BIRTH_READ},
+	{"1984-1234567890", NULL, SM_BIRTH_UNREADABLE},
 	{"between 1982 and 1984", "1982/1984", SM_BIRTH_READ},
 	{"1950-03-21/1951-03-20", "1950-03-21/1951-03-20", SM_BIRTH_READ},
 	{"1984-02-01/1984-02-29", "1984-02", SM_BIRTH_READ},

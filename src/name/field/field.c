@@ -83,6 +83,14 @@ IsOneInScripts(const Search *search)
 	return several && search->odds > SM_KOREAN_FROM;
 }
 
+/* Are these one or two words in letters, not in syllables? */
+static bool
+AreFewLetters(const SmFieldTokens *tokens)
+{
+	return tokens->count < 3 && !sm_token_native(&tokens->token[0]) &&
+		!sm_token_native(&tokens->token[tokens->count - 1]);
+}
+
 /* Does a field hold one name and nothing else? */
 static bool
 IsOneName(const Search *search)
@@ -94,19 +102,14 @@ IsOneName(const Search *search)
 		return true;
 	if (IsOneInScripts(search))
 		return true;
-	return IsClean(tokens) && (search->odds >= SM_ODDS_SURE ||
-							   (tokens->count < 3 && !sm_token_native(first) &&
-								!sm_token_native(&tokens->token[tokens->count - 1])));
+	return IsClean(tokens) && (search->odds >= SM_ODDS_SURE || AreFewLetters(tokens));
 }
 
 /* May any of its words belong to a name? */
 static bool
 HasName(const SmFieldTokens *tokens)
 {
-	for (int i = 0; i < tokens->count; i++)
-		if (SM_IS_OF(&tokens->token[i], SM_SET_NAME | SM_SET(SM_BESIDE_OFFICE)))
-			return true;
-	return false;
+	return sm_tokens_have(tokens, 0, tokens->count, SM_SET_NAME | SM_SET(SM_BESIDE_OFFICE));
 }
 
 /* The next candidate to be filled in, NULL if there are enough */
@@ -440,16 +443,6 @@ AddCompany(Search *search)
 		ProposeWords(search, &segment, span, false);
 }
 
-/* Has the field a word of a company? */
-static bool
-HasCompany(const SmFieldTokens *tokens)
-{
-	for (int i = 0; i < tokens->count; i++)
-		if (SM_IS_OF(&tokens->token[i], SM_SET_COMPANY))
-			return true;
-	return false;
-}
-
 /* Is there something that names of people do not have: a word of a company, a number behind the first word? */
 static bool
 IsThing(const SmFieldTokens *tokens)
@@ -494,8 +487,7 @@ HasOneReading(const Search *search)
 		return false;
 	if (search->odds >= SM_ODDS_SURE)
 		return AreSyllables(tokens);
-	return tokens->count < 3 && !sm_token_native(&tokens->token[0]) &&
-		!sm_token_native(&tokens->token[tokens->count - 1]);
+	return AreFewLetters(tokens);
 }
 
 /* Find the names that a text may hold beside all of it, which reads as a Korean's name at these odds */
@@ -521,7 +513,7 @@ sm_field_read(SmFieldNames *field, const SmText *text, SmReadLevel level, SmWeig
 	if (IsOneName(&search) || !HasName(&field->tokens))
 		return;
 	sm_field_segments(&field->tokens);
-	if (level == SM_READ_SCREENING && HasCompany(&field->tokens))
+	if (level == SM_READ_SCREENING && sm_tokens_have(&field->tokens, 0, field->tokens.count, SM_SET_COMPANY))
 		AddCompany(&search);
 	for (int at = 0; at < field->tokens.count; at = segment.all.to)
 		if (sm_field_segment(&segment, &field->tokens, at))

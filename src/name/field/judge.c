@@ -1,7 +1,6 @@
 /* How a part of a field reads as a Korean's name */
 #include "name/field/judge.h"
 
-#include <string.h>
 
 #include "data/spelling_table.h"
 #include "data/syllable_table.h"
@@ -20,7 +19,7 @@ SlotSelf(SmSlot slot, const SmSyllable *syllables)
 		return (*slot & 255) * (SM_BIT / 8);
 	for (int i = 1; i <= *slot; i++)
 	{
-		int			q = 2 * ((slot[i] & 127) - SM_Q_ZERO) - syllables[slot[i] >> 7].prior;
+		int			q = 2 * sm_candidate_lift(slot[i]) - syllables[sm_candidate_id(slot[i])].prior;
 
 		best = q > best ? q : best;
 	}

@@ -19,7 +19,6 @@
 #define PRICE_OTHER 6
 #define PRICE_OTHERS 9
 #define PRICE_MANY 12
-#define OTHERS_LEAST 2
 #define MANY_LEAST 4
 
 /* A price under way */

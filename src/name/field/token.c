@@ -3,10 +3,7 @@
 
 #include <string.h>
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
-#include "data/spelling_table.h"
-#include "name/korean/letters.h"
 #include "name/korean/syllables.h"
 #include "name/words/tokens.h"
 #include "name/words/word.h"
@@ -161,25 +158,10 @@ int
 sm_token_spells(const SmFieldTokens *tokens, int i)
 {
 	const SmFieldToken *token = &tokens->token[i];
-	SmLetters	letters;
 
 	if (token->script != SM_SCRIPT_LATIN || sm_token_length(token) > LONGEST_SPELLING)
 		return 0;
-	sm_letters_start(&letters, SM_ROOT_LATIN, SM_SANDHI_LATIN, sm_systems_of_latin);
-	for (int k = token->from; k < token->to; k++)
-	{
-		uint32_t	c = tokens->text->cp[k];
-		const uint8_t *codes = sm_is_latin(c) ? NULL : sm_letter_codes(c);
-
-		if (sm_is_latin(c))
-			sm_letters_add(&letters, (int) c - 'a', false);
-		else if (codes != NULL)
-			sm_letters_add(&letters, codes[0], false);
-		else if (c != '\'')
-			return 0;
-	}
-	return (sm_surname_spelling(&letters, 0, letters.length) ? SM_SPELLS_SURNAME : 0) |
-		(sm_given_spelling(&letters, 0, letters.length) ? SM_SPELLS_GIVEN : 0);
+	return sm_letters_spell(tokens->text->cp + token->from, sm_token_length(token));
 }
 
 /* Is word i this one in letters a-z?  An ampersand is "and" */

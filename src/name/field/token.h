@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "data/beside_table.h"
+#include "name/korean/syllables.h"
 #include "name/text/script.h"
 #include "name/text/text.h"
 
@@ -59,9 +60,7 @@ typedef struct SmFieldTokens
 
 extern void sm_field_tokens(SmFieldTokens *tokens, const SmText *text);
 
-/* What a word in Latin letters spells: a Korean surname, a syllable of a given name; a bit each */
-#define SM_SPELLS_SURNAME 1
-#define SM_SPELLS_GIVEN 2
+/* What a word in Latin letters spells: a Korean surname, a syllable of a given name; SM_SPELLS_* */
 extern int	sm_token_spells(const SmFieldTokens *tokens, int i);
 extern int	sm_token_letters(uint8_t *letters, const SmFieldTokens *tokens, int i);
 extern bool sm_token_is(const SmFieldTokens *tokens, int i, const char *word);
@@ -78,6 +77,16 @@ static inline bool
 sm_token_native(const SmFieldToken *token)
 {
 	return token->script == SM_SCRIPT_HANGUL || token->script == SM_SCRIPT_HANJA;
+}
+
+/* Is any of the words from..to of a set of kinds? */
+static inline bool
+sm_tokens_have(const SmFieldTokens *tokens, int from, int to, unsigned set)
+{
+	for (int i = from; i < to; i++)
+		if (SM_IS_OF(&tokens->token[i], set))
+			return true;
+	return false;
 }
 
 /* Code points of a word */

@@ -198,16 +198,6 @@ FindInWords(SmWindow *windows, int room, const Run *run)
 	return n;
 }
 
-/* Does a clause of the segment have a word of a company? */
-static bool
-IsOfCompany(const SmFieldTokens *tokens, SmSpan clause)
-{
-	for (int i = clause.from; i < clause.to; i++)
-		if (SM_IS_OF(&tokens->token[i], SM_SET_COMPANY))
-			return true;
-	return false;
-}
-
 /* The clause that starts at a word; a surname alone before a comma belongs to what follows it */
 SmSpan
 sm_field_clause(const SmFieldTokens *tokens, int from, int end)
@@ -234,7 +224,7 @@ sm_field_windows(SmWindow *windows, int room, const SmFieldTokens *tokens, const
 	for (int at = segment->person.from; at < segment->person.to; at = clause.to)
 	{
 		clause = sm_field_clause(tokens, at, segment->person.to);
-		if (IsOfCompany(tokens, clause))
+		if (sm_tokens_have(tokens, clause.from, clause.to, SM_SET_COMPANY))
 			continue;
 		for (int from = clause.from; from < clause.to && n < room; from++)
 		{

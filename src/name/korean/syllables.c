@@ -8,6 +8,7 @@
 #include "data/syllable_table.h"
 #include "name/korean/trie.h"
 #include "name/slot.h"
+#include "name/text/text.h"
 
 /* A letter that stands for a syllable; each further one is expected */
 #define COST_INITIAL SM_WEIGHT(5)
@@ -38,6 +39,28 @@ sm_given_spelling(const SmLetters *l, int from, int to)
 		if ((node = sm_trie_child(node, l->code[i])) == 0)
 			return 0;
 	return from < to ? sm_trie[node].given : 0;
+}
+
+/* See syllables.h */
+int
+sm_letters_spell(const uint32_t *cp, int n)
+{
+	SmLetters	letters;
+
+	sm_letters_start(&letters, SM_ROOT_LATIN, SM_SANDHI_LATIN, sm_systems_of_latin);
+	for (int k = 0; k < n; k++)
+	{
+		const uint8_t *codes = sm_is_latin(cp[k]) ? NULL : sm_letter_codes(cp[k]);
+
+		if (sm_is_latin(cp[k]))
+			sm_letters_add(&letters, (int) cp[k] - 'a', false);
+		else if (codes != NULL)
+			sm_letters_add(&letters, codes[0], false);
+		else if (cp[k] != '\'')
+			return 0;
+	}
+	return (sm_surname_spelling(&letters, 0, letters.length) ? SM_SPELLS_SURNAME : 0) |
+		(sm_given_spelling(&letters, 0, letters.length) ? SM_SPELLS_GIVEN : 0);
 }
 
 /* The slot of an initial */

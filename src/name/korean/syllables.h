@@ -26,8 +26,15 @@ typedef struct SmSearch
 	uint16_t	path[SM_GIVEN_MAX];	/* spellings + 1, or PATH_INITIAL + letter */
 } SmSearch;
 
+/* What a word of letters a-z spells, a bit each */
+#define SM_SPELLS_SURNAME 1
+#define SM_SPELLS_GIVEN 2
+
 extern uint16_t sm_surname_spelling(const SmLetters *l, int from, int to);
 extern uint16_t sm_given_spelling(const SmLetters *l, int from, int to);
+/* What n folded Latin letters spell as one word, SM_SPELLS_*, apostrophes apart; 0 = nothing */
+extern int	sm_letters_spell(const uint32_t *cp, int n);
+
 extern void sm_search_start(SmSearch *s, uint16_t surname, int from, int to, SmWeight cost);
 extern bool sm_search_hopeless(const SmSearch *s, SmWeight weight);
 extern void sm_search_add(SmSearch *s, uint32_t systems);

@@ -112,7 +112,7 @@ TakeText(Cursor *cursor, const char *text)
 	return true;
 }
 
-/* TakeText a number; returns how many figures it has, 0 = none comes next */
+/* Step over a number; returns how many figures it has, 0 = none comes next, or one of more than nine */
 static int
 TakeFigures(Cursor *cursor, int *number)
 {
@@ -124,7 +124,19 @@ TakeFigures(Cursor *cursor, int *number)
 	return IsDigit(*cursor->at) ? 0 : (int) (cursor->at - start);
 }
 
-/* TakeText an English month, whole or three letters and a full stop; 0 = none comes next */
+/* Step over a number of one or two figures if one comes next; it is 0 if not */
+static bool
+TakeShort(Cursor *cursor, int *number)
+{
+	int			figures = TakeFigures(cursor, number);
+
+	if (figures == 1 || figures == 2)
+		return true;
+	*number = 0;
+	return false;
+}
+
+/* Step over an English month, whole or three letters and a full stop; 0 = none comes next */
 static int
 TakeMonth(Cursor *cursor)
 {
@@ -198,7 +210,7 @@ ReadBehindYear(Cursor *cursor, SmBirth *birth, int year)
 	if (i < 2)
 		*cursor = ahead;
 	SkipBlanks(&ahead);
-	if (IsDigit(*ahead.at) && TakeFigures(&ahead, &month) <= 2)
+	if (TakeShort(&ahead, &month))
 	{
 		*cursor = ahead;
 		SkipBlanks(&ahead);
@@ -207,7 +219,7 @@ ReadBehindYear(Cursor *cursor, SmBirth *birth, int year)
 			if (i < 2)
 				*cursor = ahead;
 			SkipBlanks(&ahead);
-			if (IsDigit(*ahead.at) && TakeFigures(&ahead, &day) <= 2)
+			if (TakeShort(&ahead, &day))
 			{
 				*cursor = ahead;
 				SkipBlanks(&ahead);
@@ -216,8 +228,6 @@ ReadBehindYear(Cursor *cursor, SmBirth *birth, int year)
 			}
 		}
 	}
-	else
-		month = 0;
 	return SetDate(cursor, birth, year, month, day);
 }
 

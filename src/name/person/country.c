@@ -67,7 +67,7 @@ sm_country_find(const char *utf8, size_t length)
 	return 0;
 }
 
-/* AddCountry a country to a set */
+/* Add a country to a set; returns how many it has */
 static int
 AddCountry(uint16_t *codes, int n, uint16_t code)
 {

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <string.h>
+#include <unicode/utf8.h>
 
 #include "data/place_word_table.h"
 #include "name/person/country.h"
@@ -50,42 +51,23 @@ AddTown(SmPlace *place, const char *word, int length)
 		place->town[place->towns++] = sm_word_hash((const uint8_t *) word, length);
 }
 
-/* Write a letter in UTF-8, one with marks as the letter below them */
-static int
-PutLetter(char *out, uint32_t c)
-{
-	c = sm_base_letter(c);
-	if (c < 0x80)
-		out[0] = (char) c;
-	else if (c < 0x800)
-	{
-		out[0] = (char) (0xC0 | c >> 6);
-		out[1] = (char) (0x80 | (c & 63));
-	}
-	else
-	{
-		out[0] = (char) (0xE0 | (c >> 12 & 15));
-		out[1] = (char) (0x80 | (c >> 6 & 63));
-		out[2] = (char) (0x80 | (c & 63));
-	}
-	return c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
-}
-
-/* Add the words of a part between commas */
+/* Add the words of a part between commas, letters with marks as those below them */
 static void
 AddTowns(SmPlace *place, const char *utf8, size_t length)
 {
 	SmText		text;
 	char		word[WORD_BYTES + 4];
-	int			n = 0;
+	int32_t		n = 0;
 
 	sm_text_fold(&text, utf8, length);
 	for (int i = 0; i <= text.length; i++)
 	{
 		if (i < text.length && (sm_is_part(text.cp[i]) || text.cp[i] == '\''))
 		{
-			if (n < WORD_BYTES && text.cp[i] != '\'')
-				n += PutLetter(word + n, text.cp[i]);
+			uint32_t	c = sm_base_letter(text.cp[i]);
+
+			if (n < WORD_BYTES && c != '\'')
+				U8_APPEND_UNSAFE((uint8_t *) word, n, c);
 			continue;
 		}
 		AddTown(place, word, n);
@@ -100,7 +82,7 @@ AddCountries(SmPlace *place, const char *utf8, size_t length)
 	uint16_t	codes[SM_COUNTRIES_MAX];
 	int			n = sm_countries_read(codes, utf8, length);
 
-	for (int i = 0; i < n && place->countries < 4; i++)
+	for (int i = 0; i < n && place->countries < SM_PLACE_COUNTRIES; i++)
 		place->country[place->countries++] = codes[i];
 	return n > 0;
 }

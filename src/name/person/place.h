@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #define SM_TOWNS_MAX 12
+#define SM_PLACE_COUNTRIES 4
 
 /* A birth place: hashes of the words that may be a town, and the countries it names */
 typedef struct SmPlace
@@ -13,7 +14,7 @@ typedef struct SmPlace
 	int			towns;
 	uint32_t	town[SM_TOWNS_MAX];
 	int			countries;
-	uint16_t	country[4];
+	uint16_t	country[SM_PLACE_COUNTRIES];
 } SmPlace;
 
 /* How two places agree */

@@ -3,13 +3,9 @@
 
 #include <string.h>
 
-#include <unicode/utf8.h>
-
 #include "data/beside_table.h"
 #include "data/cyrillic_ending_table.h"
 #include "data/prose_word_table.h"
-#include "data/spelling_table.h"
-#include "name/korean/letters.h"
 #include "name/korean/syllables.h"
 #include "name/prose/prose_token.h"
 #include "name/prose/prose_window.h"
@@ -27,10 +23,6 @@
 #define SHORT_MOST 4
 #define SPELLING_MOST 16
 
-/* What a word spells */
-#define SPELLS_SURNAME 1
-#define SPELLS_GIVEN 2
-
 static const SmDemand demand = {SM_WEIGHT(9), SM_WEIGHT(9), 670};
 
 /* What word i spells in Korean names; Cyrillic is asked when it is read */
@@ -39,24 +31,12 @@ SpellsInProse(const SmProse *prose, int i)
 {
 	const SmProseToken *token = &prose->token[i];
 	uint32_t	letter[SPELLING_MOST];
-	int			n = sm_prose_letters(letter, SPELLING_MOST, &prose->text, token);
-	SmLetters	letters;
 
 	if (token->script == SM_SCRIPT_CYRILLIC)
-		return SPELLS_SURNAME | SPELLS_GIVEN;
-	if (token->script != SM_SCRIPT_LATIN || n == 0)
+		return SM_SPELLS_SURNAME | SM_SPELLS_GIVEN;
+	if (token->script != SM_SCRIPT_LATIN)
 		return 0;
-	sm_letters_start(&letters, SM_ROOT_LATIN, SM_SANDHI_LATIN, sm_systems_of_latin);
-	for (int k = 0; k < n; k++)
-	{
-		const uint8_t *codes = sm_is_latin(letter[k]) ? NULL : sm_letter_codes(letter[k]);
-
-		if (codes == NULL && !sm_is_latin(letter[k]))
-			return 0;
-		sm_letters_add(&letters, codes ? codes[0] : (int) letter[k] - 'a', false);
-	}
-	return (sm_surname_spelling(&letters, 0, letters.length) ? SPELLS_SURNAME : 0) |
-		(sm_given_spelling(&letters, 0, letters.length) ? SPELLS_GIVEN : 0);
+	return sm_letters_spell(letter, sm_prose_letters(letter, SPELLING_MOST, &prose->text, token));
 }
 
 /* Is word i one of the small words of texts, which go on with no name?  The, To, Of */
@@ -164,7 +144,7 @@ FindKoreans(SmProse *prose)
 		bool		comma = prose->token[prose->at + 1].parted & SM_PROSE_COMMA;
 		int			ends = SpellsInProse(prose, i);
 
-		if (!ends || !((spells & SPELLS_SURNAME) || (!comma && (ends & SPELLS_SURNAME))))
+		if (!ends || !((spells & SM_SPELLS_SURNAME) || (!comma && (ends & SM_SPELLS_SURNAME))))
 			continue;
 		if ((i + 1 < prose->count && IsFurtherSyllable(prose, i + 1, prose->token[i + 1].parted)) ||
 			IsCompanyWord(prose, i + 1))

@@ -57,8 +57,6 @@
 
 #define SM_READING_UNICODE(r) ((r)[1])
 #define SM_READING_KINDS(r) ((r)[2] & (SM_KIND_KOREAN | SM_KIND_WORDS))
-/* Could not all of it be read?  See the notes below */
-#define SM_READING_NOTED(r) ((r)[2] & SM_KIND_NOTED)
 #define SM_IS_KOREAN(r) (SM_READING_KINDS(r) & SM_KIND_KOREAN)
 #define SM_HAS_WORDS(r) (SM_READING_KINDS(r) & SM_KIND_WORDS)
 #define SM_IS_SEVERAL(r) ((r)[2] & SM_KIND_SEVERAL)

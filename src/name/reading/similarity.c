@@ -205,7 +205,7 @@ CarrierOf(const SmName *a, const SmName *b)
 
 	if (kinds != (SM_KIND_KOREAN | SM_KIND_WORDS))
 		return kinds;
-	return KoreanSimilarity(a, NULL, b) >= NameSimilarity(a, b) ? SM_KIND_KOREAN : SM_KIND_WORDS;
+	return KoreanSimilarity(a, NULL, b) >= WordsSimilarity(a, b) ? SM_KIND_KOREAN : SM_KIND_WORDS;
 }
 
 /* Match weight of two names in 1/256 bit, by the reading that makes them most similar; 0 if they share none */

@@ -20,7 +20,7 @@
 #include "pg/base/plain_output.h"
 #include "pg/base/table_change.h"
 
-/* See json_columns.h */
+/* The text of a key's value, NULL if it is null; false if there is no such key */
 static bool
 JsonField(Jsonb *object, const char *key, const char **value)
 {
@@ -40,7 +40,7 @@ JsonField(Jsonb *object, const char *key, const char **value)
 	return true;
 }
 
-/* See json_columns.h */
+/* The keys of an object, of char * */
 static List *
 JsonKeys(Jsonb *object)
 {

@@ -105,22 +105,9 @@ SanctFindOwnNames(OwnScan *scan, const Extension *extension, OwnTable table, Dat
 	return OidIsValid(index);
 }
 
-/* See own_scan.h */
-bool
-SanctNextOwnRow(OwnScan *scan)
-{
-	CHECK_FOR_INTERRUPTS();
-	if (scan->index == NULL && table_scan_getnextslot(scan->by_table, ForwardScanDirection, scan->slot))
-		return true;
-	if (scan->index != NULL && index_getnext_slot(scan->by_index, ForwardScanDirection, scan->slot))
-		return true;
-	SanctEndOwnScan(scan);
-	return false;
-}
-
-/* See own_scan.h */
-void
-SanctEndOwnScan(OwnScan *scan)
+/* Close a scan; locks stay until the end of the transaction */
+static void
+EndOwnScan(OwnScan *scan)
 {
 	if (scan->index != NULL)
 	{
@@ -131,4 +118,17 @@ SanctEndOwnScan(OwnScan *scan)
 		table_endscan(scan->by_table);
 	ExecDropSingleTupleTableSlot(scan->slot);
 	table_close(scan->relation, NoLock);
+}
+
+/* See own_scan.h */
+bool
+SanctNextOwnRow(OwnScan *scan)
+{
+	CHECK_FOR_INTERRUPTS();
+	if (scan->index == NULL && table_scan_getnextslot(scan->by_table, ForwardScanDirection, scan->slot))
+		return true;
+	if (scan->index != NULL && index_getnext_slot(scan->by_index, ForwardScanDirection, scan->slot))
+		return true;
+	EndOwnScan(scan);
+	return false;
 }

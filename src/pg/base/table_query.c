@@ -61,14 +61,13 @@ SanctOpenReadable(Oid oid)
 
 /* The analysed query: as transformSelectStmt() does it, with our relation for FROM */
 static Query *
-AnalyseQuery(Relation relation, const char *text, TableCondition condition, void *argument)
+AnalyseQuery(Relation relation, const char *text)
 {
 	RawStmt    *raw = linitial_node(RawStmt, raw_parser(text, RAW_PARSE_DEFAULT));
 	SelectStmt *statement = castNode(SelectStmt, raw->stmt);
 	ParseState *state = make_parsestate(NULL);
 	Query	   *query = makeNode(Query);
 	ParseNamespaceItem *item;
-	Node	   *where;
 
 	state->p_sourcetext = text;
 	item = addRangeTableEntryForRelation(state, relation, AccessShareLock, makeAlias("s", NIL), true, true);
@@ -79,12 +78,11 @@ AnalyseQuery(Relation relation, const char *text, TableCondition condition, void
 	query->sortClause = transformSortClause(state, statement->sortClause, &query->targetList, EXPR_KIND_ORDER_BY,
 											false);
 	resolveTargetListUnknowns(state, query->targetList);
-	where = condition ? condition(relation, item->p_rtindex, argument) : NULL;
 	query->rtable = state->p_rtable;
 #if PG_VERSION_NUM >= 160000
 	query->rteperminfos = state->p_rteperminfos;
 #endif
-	query->jointree = makeFromExpr(state->p_joinlist, where);
+	query->jointree = makeFromExpr(state->p_joinlist, NULL);
 	assign_query_collations(state, query);
 	free_parsestate(state);
 	return query;
@@ -92,10 +90,10 @@ AnalyseQuery(Relation relation, const char *text, TableCondition condition, void
 
 /* See table_query.h */
 TableQuery *
-SanctPlanTableQuery(Relation relation, const char *text, TableCondition condition, void *argument)
+SanctPlanTableQuery(Relation relation, const char *text)
 {
 	TableQuery *planned = palloc(sizeof(TableQuery));
-	List	   *queries = pg_rewrite_query(AnalyseQuery(relation, text, condition, argument));
+	List	   *queries = pg_rewrite_query(AnalyseQuery(relation, text));
 
 	if (list_length(queries) != 1)
 		elog(ERROR, "query of a table was rewritten to %d", list_length(queries));
@@ -133,11 +131,11 @@ ReceiveRow(TupleTableSlot *slot, DestReceiver *self)
 
 /* See table_query.h */
 uint64
-SanctRunTableQuery(const TableQuery *query, ParamListInfo params, TableRow row, void *argument)
+SanctRunTableQuery(const TableQuery *query, TableRow row, void *argument)
 {
 	RowReceiver receiver = {{ReceiveRow, StartRows, EndRows, EndRows, DestNone}, row, argument};
 	QueryDesc  *running = CreateQueryDesc(query->plan, query->text, GetActiveSnapshot(), InvalidSnapshot,
-										  &receiver.pub, params, NULL, 0);
+										  &receiver.pub, NULL, NULL, 0);
 	uint64		rows;
 
 	ExecutorStart(running, 0);

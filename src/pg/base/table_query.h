@@ -4,8 +4,6 @@
 /* Queries of a table or view of the user's, with his rights */
 
 #include "executor/tuptable.h"
-#include "nodes/nodes.h"
-#include "nodes/params.h"
 #include "nodes/plannodes.h"
 #include "utils/relcache.h"
 
@@ -19,22 +17,16 @@ typedef struct TableQuery
 	PlannedStmt *plan;
 } TableQuery;
 
-/* A condition on the table, whose range table index is given; NULL: none */
-typedef Node *(*TableCondition) (Relation relation, int rtindex, void *argument);
-
 /*
  * Plans "SELECT list [ORDER BY ...]" over a relation that the caller has open and locked; the text names its
  * columns as s.column and no table.  Lives in the current memory context.
  */
-extern TableQuery *SanctPlanTableQuery(Relation relation, const char *text, TableCondition condition, void *argument);
+extern TableQuery *SanctPlanTableQuery(Relation relation, const char *text);
 
 /* What is done with each row; the slot is good until it returns */
 typedef void (*TableRow) (TupleTableSlot *slot, void *argument);
 
-/*
- * Run it with the rights of the current user and the active snapshot; params may be NULL.  Return the number of
- * rows.
- */
-extern uint64 SanctRunTableQuery(const TableQuery *query, ParamListInfo params, TableRow row, void *argument);
+/* Run it with the rights of the current user and the active snapshot; returns the number of rows */
+extern uint64 SanctRunTableQuery(const TableQuery *query, TableRow row, void *argument);
 
 #endif

@@ -28,6 +28,7 @@
 #include "pg/base/json_columns.h"
 #include "pg/base/own_objects.h"
 #include "pg/base/shown.h"
+#include "pg/desk/guarded.h"
 #include "pg/guard/columns.h"
 #include "pg/guard/options.h"
 #include "pg/guard/subject.h"
@@ -90,20 +91,15 @@ GivenColumns(Relation relation, Jsonb *object)
 static void
 CheckSubjectColumns(const Extension *extension, Relation relation, const List *key, const List *facts)
 {
-	Oid			function = SanctGuardFunction(extension);
+	List	   *guards = SanctReadGuards(extension, relation);
 	const List *wanted_key = SanctPrimaryKeyColumns(relation);
 	const List *wanted_facts = NIL;
-	bool		guarded = false;
+	ListCell   *cell;
 
-	for (int i = 0; relation->trigdesc && i < relation->trigdesc->numtriggers; i++)
+	foreach(cell, guards)
 	{
-		const Trigger *trigger = &relation->trigdesc->triggers[i];
-		const GuardOptions *options;
+		const GuardOptions *options = lfirst(cell);
 
-		if (trigger->tgfoid != function)
-			continue;
-		options = SanctReadGuardOptions(extension, relation, trigger->tgnargs, trigger->tgargs);
-		guarded = true;
 		wanted_key = options->key ? options->key : SanctAllColumns(relation, options->mark);
 		wanted_facts = options->facts;
 		if (SanctAreColumns(key, wanted_key) && SanctAreColumns(facts, wanted_facts))
@@ -113,7 +109,7 @@ CheckSubjectColumns(const Extension *extension, Relation relation, const List *k
 		wanted_key = SanctAllColumns(relation, 0);
 	if (!SanctAreColumns(key, wanted_key))
 		RefuseColumns(relation, "key columns", wanted_key);
-	if (guarded && !SanctAreColumns(facts, wanted_facts))
+	if (guards != NIL && !SanctAreColumns(facts, wanted_facts))
 		RefuseColumns(relation, "facts", wanted_facts);
 }
 

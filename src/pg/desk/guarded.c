@@ -83,9 +83,9 @@ SanctRootOfSubject(const char *subject)
 	return root;
 }
 
-/* The options of all guards of this very table, of GuardOptions * */
-static List *
-ReadGuards(const Extension *extension, Relation relation)
+/* See guarded.h */
+List *
+SanctReadGuards(const Extension *extension, Relation relation)
 {
 	Oid			function = SanctGuardFunction(extension);
 	List	   *guards = NIL;
@@ -110,7 +110,7 @@ SanctFindMark(const Extension *extension, Relation relation, Jsonb *key, bool *m
 	ListCell   *cell;
 
 	*marks = false;
-	foreach(cell, ReadGuards(extension, relation))
+	foreach(cell, SanctReadGuards(extension, relation))
 	{
 		const GuardOptions *options = lfirst(cell);
 
@@ -131,7 +131,7 @@ WantsFourEyes(const Extension *extension, Relation relation)
 {
 	ListCell   *cell;
 
-	foreach(cell, ReadGuards(extension, relation))
+	foreach(cell, SanctReadGuards(extension, relation))
 		if (((const GuardOptions *) lfirst(cell))->four_eyes)
 			return true;
 	return false;

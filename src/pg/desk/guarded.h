@@ -4,6 +4,7 @@
 /* The guards of the table that an alert names */
 
 #include "access/attnum.h"
+#include "nodes/pg_list.h"
 #include "utils/jsonb.h"
 #include "utils/relcache.h"
 
@@ -17,6 +18,9 @@ extern Relation SanctOpenSubject(const char *subject);
 
 /* The name by which guards know the rows of that table now: of a partition its root's */
 extern const char *SanctRootOfSubject(const char *subject);
+
+/* The options of all guards of this very table, of GuardOptions * */
+extern List *SanctReadGuards(const Extension *extension, Relation relation);
 
 /*
  * The column that guards of this very table mark in rows with such a key: of just their key columns, each value as

@@ -28,6 +28,7 @@
 #include "pg/base/json_columns.h"
 #include "pg/base/own_objects.h"
 #include "pg/base/row_field.h"
+#include "pg/base/shown.h"
 #include "pg/base/table_change.h"
 #include "pg/guard/options.h"
 #include "pg/trail/person.h"
@@ -127,7 +128,7 @@ WritableColumns(Relation relation, Jsonb *content, bool insert)
 
 	foreach(cell, unknown)
 		ereport(WARNING,
-				(errmsg("column \"%s\" of the stored row is left out", (char *) lfirst(cell)),
+				(errmsg("column \"%s\" of the stored row is left out", SanctShown(lfirst(cell))),
 				 errdetail("Relation \"%s\" has no such column any more.", RelationGetRelationName(relation))));
 	foreach(cell, columns)
 	{
@@ -164,7 +165,7 @@ WriteRow(const Extension *extension, HeapTupleHeader row)
 	if (unknown != NIL)
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 errmsg("column \"%s\" of relation \"%s\" does not exist", (char *) linitial(unknown),
+				 errmsg("column \"%s\" of relation \"%s\" does not exist", SanctShown(linitial(unknown)),
 						RelationGetRelationName(relation)),
 				 errdetail("It was in the key of the row, which cannot be found without it.")));
 	written = insert ? SanctInsertRow(relation, values) : SanctUpdateRows(relation, values, key);

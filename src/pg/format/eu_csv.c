@@ -18,7 +18,6 @@
 #include "pg/list/release.h"
 #include "pg/list/source.h"
 
-#define HINT_DAMAGED "The file is damaged or not the one expected here; download it again."
 
 /* The columns of an entity; the first two are required */
 enum
@@ -91,7 +90,7 @@ ReadEuHeader(EuCsv *eu)
 	int			column[ENTITY_COLUMNS + EU_VALUES];
 
 	if (!SanctNextRecord(&eu->csv))
-		SanctCsvError(&eu->csv, HINT_DAMAGED, "The file holds no record.");
+		SanctCsvError(&eu->csv, HINT_FILE_DAMAGED, "The file holds no record.");
 	for (int i = 0; i < ENTITY_COLUMNS; i++)
 		names[i] = entity_column[i];
 	for (int i = 0; i < EU_VALUES; i++)
@@ -110,19 +109,19 @@ EuEntryOfRecord(EuCsv *eu)
 	ListEntry  *entry;
 
 	if (uid == NULL || strspn(uid, "0123456789") != strlen(uid))
-		SanctCsvError(&eu->csv, HINT_DAMAGED, "The record has no number of an entity, but \"%s\".",
+		SanctCsvError(&eu->csv, HINT_FILE_DAMAGED, "The record has no number of an entity, but \"%s\".",
 					  uid ? uid : "");
 	entry = SanctFindEntry(eu->release, uid);
 	if (entry)
 		return entry;
 	entry = SanctAddEntry(eu->release, uid, eu->csv.record);
 	if (entry == NULL)
-		SanctCsvError(&eu->csv, HINT_DAMAGED, "The number of the entity is too long.");
+		SanctCsvError(&eu->csv, HINT_FILE_DAMAGED, "The number of the entity is too long.");
 	entry->type = SanctEuType(type);
 	if (entry->type == NULL)
 		entry->type = SanctEuType(EntityValue(eu, ENTITY_TYPE_CODE));
 	if (entry->type == NULL)
-		SanctCsvError(&eu->csv, HINT_DAMAGED, "The type of the entity is \"%s\", expected P or E.",
+		SanctCsvError(&eu->csv, HINT_FILE_DAMAGED, "The type of the entity is \"%s\", expected P or E.",
 					  type ? type : "");
 	return entry;
 }
@@ -135,7 +134,7 @@ AddEntity(EuCsv *eu, ListEntry *entry)
 	char		iso[DATE_TEXT_MAX];
 
 	if (date && (!SanctReadNumericDate(date, iso) || !SanctIsDay(iso)))
-		SanctCsvError(&eu->csv, HINT_DAMAGED, "The designation date is \"%s\", expected a date as 2009-07-16.",
+		SanctCsvError(&eu->csv, HINT_FILE_DAMAGED, "The designation date is \"%s\", expected a date as 2009-07-16.",
 					  date);
 	if (date)
 		SanctAddListing(eu->release, entry, iso);
@@ -191,10 +190,10 @@ ChoosePrimaries(EuCsv *eu)
 		if (SanctChoosePrimary(entry))
 			continue;
 		eu->csv.record = eu->csv.line = entry->place;
-		SanctCsvError(&eu->csv, HINT_DAMAGED, "Entity %s, which begins here, has no name.", entry->uid);
+		SanctCsvError(&eu->csv, HINT_FILE_DAMAGED, "Entity %s, which begins here, has no name.", entry->uid);
 	}
 	if (eu->release->entries == NIL)
-		SanctCsvError(&eu->csv, HINT_DAMAGED, "The file holds no entity.");
+		SanctCsvError(&eu->csv, HINT_FILE_DAMAGED, "The file holds no entity.");
 }
 
 /*

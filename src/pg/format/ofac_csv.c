@@ -24,7 +24,6 @@
 #define REMARKS_MAX 1000
 
 #define HINT_RELEASE "The files must be of one release of one list; download them together."
-#define HINT_DAMAGED "The file is damaged or not the one expected here; download it again."
 
 typedef enum OfacKind
 {
@@ -85,7 +84,7 @@ NumberColumn(CsvReader *reader, int column, const char *name)
 	char	   *text = Column(reader, column);
 
 	if (!IsNumber(text))
-		SanctCsvError(reader, HINT_DAMAGED, "Column %d holds no number, expected %s.", column + 1, name);
+		SanctCsvError(reader, HINT_FILE_DAMAGED, "Column %d holds no number, expected %s.", column + 1, name);
 	return text;
 }
 
@@ -93,7 +92,7 @@ NumberColumn(CsvReader *reader, int column, const char *name)
 static void
 CheckColumnCount(CsvReader *reader, OfacKind kind)
 {
-	const char *hint = HINT_DAMAGED;
+	const char *hint = HINT_FILE_DAMAGED;
 
 	if (reader->nfields == ofac_file[kind].columns)
 		return;
@@ -108,14 +107,14 @@ CheckColumnCount(CsvReader *reader, OfacKind kind)
 
 /* Read the next record of data, over a header if the file has one */
 static bool
-NextRecord(CsvReader *reader, OfacKind kind)
+NextRecord(CsvReader *reader, ListRelease *release, OfacKind kind)
 {
-	if (!SanctNextRecord(reader))
+	if (!SanctNextRecordIn(reader, release->scratch))
 		return false;
 	CheckColumnCount(reader, kind);
 	if (reader->record == 1 && pg_strcasecmp(reader->field[0], "ent_num") == 0)
 	{
-		if (!SanctNextRecord(reader))
+		if (!SanctNextRecordIn(reader, release->scratch))
 			return false;
 		CheckColumnCount(reader, kind);
 	}
@@ -165,7 +164,7 @@ ParseType(CsvReader *reader)
 	const char *type = text ? SanctOfacType(text) : "organisation";
 
 	if (type == NULL)
-		SanctCsvError(reader, HINT_DAMAGED,
+		SanctCsvError(reader, HINT_FILE_DAMAGED,
 					  "Column 3 (SDN_Type) is \"%s\", expected individual, vessel, aircraft or none.", text);
 	return type;
 }
@@ -205,42 +204,33 @@ KeepRemarks(ListRelease *release, ListEntry *entry, const char *remarks)
 	entry->remarks = MemoryContextStrdup(release->content, remarks);
 }
 
-/* Read the sdn file: an entry a record.  Remarks are left as they are until comments are read. */
+/* Take a record of the sdn file: an entry, whose remarks are left as they are until comments are read */
 static void
-ReadSdn(ListRelease *release, Source *source)
+TakeSdn(CsvReader *reader, ListRelease *release)
 {
-	CsvReader	reader;
+	char	   *number = Column(reader, SDN_NUMBER);
+	char	   *name = Column(reader, SDN_NAME);
+	ListEntry  *entry = SanctAddEntry(release, number, reader->record);
 
-	SanctOpenCsv(&reader, source, ',');
-	while (NextRecord(&reader, OFAC_SDN))
-	{
-		char	   *number = Column(&reader, SDN_NUMBER);
-		char	   *name = Column(&reader, SDN_NAME);
-		ListEntry  *entry = SanctAddEntry(release, number, reader.record);
+	if (entry == NULL)
+		SanctCsvError(reader, HINT_FILE_DAMAGED,
+					  "Entry %s stands in the file twice, in record %lld before.", number,
+					  (long long) SanctFindEntry(release, number)->place);
+	if (name == NULL)
+		SanctCsvError(reader, HINT_FILE_DAMAGED, "Column 2 (SDN_Name) is empty, expected a name.");
+	entry->type = ParseType(reader);
+	AddCsvName(release, entry, name, "primary", NULL, NULL);
+	SanctChoosePrimary(entry);
+	AddPrograms(release, entry, Column(reader, SDN_PROGRAM));
+	SanctAppendText(release, &entry->title, "; ", Column(reader, SDN_TITLE));
+	AddVessel(reader, release, entry);
 
-		if (entry == NULL)
-			SanctCsvError(&reader, HINT_DAMAGED,
-						  "Entry %s stands in the file twice, in record %lld before.", number,
-						  (long long) SanctFindEntry(release, number)->place);
-		if (name == NULL)
-			SanctCsvError(&reader, HINT_DAMAGED, "Column 2 (SDN_Name) is empty, expected a name.");
-		entry->type = ParseType(&reader);
-		AddCsvName(release, entry, name, "primary", NULL, NULL);
-		SanctChoosePrimary(entry);
-		AddPrograms(release, entry, Column(&reader, SDN_PROGRAM));
-		SanctAppendText(release, &entry->title, "; ", Column(&reader, SDN_TITLE));
-		AddVessel(&reader, release, entry);
-
-		/* blanks at the cut belong to the text; its encoding is complained of while we know where */
-		pg_verify_mbstr(PG_UTF8, reader.field[SDN_REMARKS], strlen(reader.field[SDN_REMARKS]), false);
-		if (strlen(reader.field[SDN_REMARKS]) == REMARKS_MAX)
-			KeepRemarks(release, entry, reader.field[SDN_REMARKS]);
-		else if (Column(&reader, SDN_REMARKS))
-			KeepRemarks(release, entry, Column(&reader, SDN_REMARKS));
-	}
-	if (release->entries == NIL)
-		SanctCsvError(&reader, HINT_DAMAGED, "The file holds no entry.");
-	CloseFile(&reader);
+	/* blanks at the cut belong to the text; its encoding is complained of while we know where */
+	pg_verify_mbstr(PG_UTF8, reader->field[SDN_REMARKS], strlen(reader->field[SDN_REMARKS]), false);
+	if (strlen(reader->field[SDN_REMARKS]) == REMARKS_MAX)
+		KeepRemarks(release, entry, reader->field[SDN_REMARKS]);
+	else if (Column(reader, SDN_REMARKS))
+		KeepRemarks(release, entry, Column(reader, SDN_REMARKS));
 }
 
 /* The entry a record of another file belongs to */
@@ -256,24 +246,17 @@ OfacEntryOfRecord(CsvReader *reader, ListRelease *release)
 	return entry;
 }
 
-/* Read the comments file: the rest of remarks that were cut */
+/* Take a record of the comments file: the rest of remarks that were cut */
 static void
-ReadComments(ListRelease *release, Source *source)
+TakeComment(CsvReader *reader, ListRelease *release)
 {
-	CsvReader	reader;
+	ListEntry  *entry = OfacEntryOfRecord(reader, release);
 
-	SanctOpenCsv(&reader, source, ',');
-	while (NextRecord(&reader, OFAC_COMMENTS))
-	{
-		ListEntry  *entry = OfacEntryOfRecord(&reader, release);
-
-		if (entry->remarks == NULL || strlen(entry->remarks) % REMARKS_MAX != 0)
-			SanctCsvError(&reader, HINT_RELEASE,
-						  "The remarks of entry %s have %zu bytes, expected %d if they are continued.",
-						  entry->uid, entry->remarks ? strlen(entry->remarks) : 0, REMARKS_MAX);
-		KeepRemarks(release, entry, psprintf("%s%s", entry->remarks, reader.field[1]));
-	}
-	CloseFile(&reader);
+	if (entry->remarks == NULL || strlen(entry->remarks) % REMARKS_MAX != 0)
+		SanctCsvError(reader, HINT_RELEASE,
+					  "The remarks of entry %s have %zu bytes, expected %d if they are continued.",
+					  entry->uid, entry->remarks ? strlen(entry->remarks) : 0, REMARKS_MAX);
+	KeepRemarks(release, entry, psprintf("%s%s", entry->remarks, reader->field[1]));
 }
 
 /* Take all remarks apart, now that they are as complete as they get */
@@ -301,53 +284,39 @@ ParseRemarks(ListRelease *release)
 	MemoryContextSwitchTo(release->context);
 }
 
-/* Read the alt file: a name a record */
+/* Take a record of the alt file: a name */
 static void
-ReadAlt(ListRelease *release, Source *source)
+TakeAlt(CsvReader *reader, ListRelease *release)
 {
-	CsvReader	reader;
+	ListEntry  *entry = OfacEntryOfRecord(reader, release);
+	char	   *number = NumberColumn(reader, 1, "alt_num");
+	char	   *type = Column(reader, 2);
+	char	   *name = Column(reader, 3);
+	const char *kind = type ? SanctOfacNameKind(type) : NULL;
 
-	SanctOpenCsv(&reader, source, ',');
-	while (NextRecord(&reader, OFAC_ALT))
-	{
-		ListEntry  *entry = OfacEntryOfRecord(&reader, release);
-		char	   *number = NumberColumn(&reader, 1, "alt_num");
-		char	   *type = Column(&reader, 2);
-		char	   *name = Column(&reader, 3);
-		const char *kind = type ? SanctOfacNameKind(type) : NULL;
-
-		if (kind == NULL)
-			SanctCsvError(&reader, HINT_DAMAGED, "Column 3 (alt_type) is \"%s\", expected aka, fka or nka.",
-						  type ? type : "");
-		if (name == NULL)
-			SanctCsvError(&reader, HINT_DAMAGED, "Column 4 (alt_name) is empty, expected a name.");
-		AddCsvName(release, entry, name, kind, number, Column(&reader, 4));
-	}
-	CloseFile(&reader);
+	if (kind == NULL)
+		SanctCsvError(reader, HINT_FILE_DAMAGED, "Column 3 (alt_type) is \"%s\", expected aka, fka or nka.",
+					  type ? type : "");
+	if (name == NULL)
+		SanctCsvError(reader, HINT_FILE_DAMAGED, "Column 4 (alt_name) is empty, expected a name.");
+	AddCsvName(release, entry, name, kind, number, Column(reader, 4));
 }
 
-/* Read the addresses file: an identifier of kind address a record, even if it says nothing */
+/* Take a record of the addresses file: an identifier of kind address, even if it says nothing */
 static void
-ReadAddresses(ListRelease *release, Source *source)
+TakeAddress(CsvReader *reader, ListRelease *release)
 {
-	CsvReader	reader;
+	ListEntry  *entry = OfacEntryOfRecord(reader, release);
+	char	   *number = NumberColumn(reader, 1, "add_num");
+	char	   *street = Column(reader, 2);
+	char	   *city = Column(reader, 3);
 
-	SanctOpenCsv(&reader, source, ',');
-	while (NextRecord(&reader, OFAC_ADDRESSES))
-	{
-		ListEntry  *entry = OfacEntryOfRecord(&reader, release);
-		char	   *number = NumberColumn(&reader, 1, "add_num");
-		char	   *street = Column(&reader, 2);
-		char	   *city = Column(&reader, 3);
-
-		if (street && city)
-			street = psprintf("%s, %s", street, city);
-		SanctAddIdentifier(release, entry, (ListFact) {
-			.kind = "address", .value = street ? street : city, .country = Column(&reader, 4),
-			.note = Column(&reader, 5), .uid = number
-		});
-	}
-	CloseFile(&reader);
+	if (street && city)
+		street = psprintf("%s, %s", street, city);
+	SanctAddIdentifier(release, entry, (ListFact) {
+		.kind = "address", .value = street ? street : city, .country = Column(reader, 4),
+		.note = Column(reader, 5), .uid = number
+	});
 }
 
 /* A file that must be given, if only as an empty one */
@@ -368,11 +337,22 @@ RequiredFile(FunctionCallInfo fcinfo, OfacKind kind)
 	return source;
 }
 
-/* True if a file is not an empty one */
-static bool
-HasContent(Source *source)
+/* Read a file record by record; all but the first may be missing or empty */
+static void
+ReadOfacFile(ListRelease *release, Source *source, OfacKind kind,
+			 void (*take) (CsvReader *reader, ListRelease *release))
 {
-	return source && PeekSource(source) >= 0;
+	CsvReader	reader;
+
+	if (kind != OFAC_SDN && (source == NULL || PeekSource(source) < 0))
+		return;
+	SanctOpenCsv(&reader, source, ',');
+	while (NextRecord(&reader, release, kind))
+		take(&reader, release);
+	MemoryContextSwitchTo(release->context);
+	if (release->entries == NIL)
+		SanctCsvError(&reader, HINT_FILE_DAMAGED, "The file holds no entry.");
+	CloseFile(&reader);
 }
 
 /*
@@ -391,13 +371,10 @@ sanct_import_ofac_csv(PG_FUNCTION_ARGS)
 	file[OFAC_COMMENTS] = SanctOpenSource(fcinfo, ofac_file[OFAC_COMMENTS].name, OFAC_COMMENTS,
 										  ARG_OBJECTS + OFAC_COMMENTS);
 
-	ReadSdn(release, file[OFAC_SDN]);
-	if (HasContent(file[OFAC_COMMENTS]))
-		ReadComments(release, file[OFAC_COMMENTS]);
-	if (HasContent(file[OFAC_ALT]))
-		ReadAlt(release, file[OFAC_ALT]);
-	if (HasContent(file[OFAC_ADDRESSES]))
-		ReadAddresses(release, file[OFAC_ADDRESSES]);
+	ReadOfacFile(release, file[OFAC_SDN], OFAC_SDN, TakeSdn);
+	ReadOfacFile(release, file[OFAC_COMMENTS], OFAC_COMMENTS, TakeComment);
+	ReadOfacFile(release, file[OFAC_ALT], OFAC_ALT, TakeAlt);
+	ReadOfacFile(release, file[OFAC_ADDRESSES], OFAC_ADDRESSES, TakeAddress);
 	ParseRemarks(release);
 
 	for (int kind = OFAC_SDN; kind <= OFAC_COMMENTS; kind++)

@@ -10,7 +10,6 @@
 #include "nodes/pg_list.h"
 #include "utils/builtins.h"
 
-#include "pg/base/shown.h"
 #include "pg/list/csv.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
@@ -18,7 +17,6 @@
 #include "pg/list/release.h"
 #include "pg/list/source.h"
 
-#define HINT_DAMAGED "The file is damaged or not the one expected here; download it again."
 
 /* Columns; the first three are required */
 enum
@@ -104,12 +102,12 @@ TakeOpenSanctions(CsvReader *csv, ListRelease *release, const int *column)
 	ListCell   *cell;
 
 	if (id == NULL || schema == NULL || name == NULL)
-		SanctCsvError(csv, HINT_DAMAGED, "Column \"%s\" is empty.",
+		SanctCsvError(csv, HINT_FILE_DAMAGED, "Column \"%s\" is empty.",
 					  id == NULL ? "id" : schema == NULL ? "schema" : "name");
 	id = SanctToServer(id, strlen(id));
 	entry = SanctAddEntry(release, id, csv->record);
 	if (entry == NULL)
-		SanctCsvError(csv, HINT_DAMAGED, SanctFindEntry(release, id) ? "Entry %s stands in the file twice." :
+		SanctCsvError(csv, HINT_FILE_DAMAGED, SanctFindEntry(release, id) ? "Entry %s stands in the file twice." :
 					  "The id %s is too long.", id);
 	entry->type = OpenSanctionsType(schema);
 	SanctAddName(release, entry, name, "primary", false, NULL);
@@ -138,11 +136,7 @@ StartOpenSanctions(FunctionCallInfo fcinfo)
 {
 	char	   *code = PG_ARGISNULL(4) ? "" : text_to_cstring(PG_GETARG_TEXT_PP(4));
 
-	if (code[0] == '\0' || strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(code))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("\"%s\" is no key of a list", SanctShown(code)),
-				 errdetail("A key consists of small letters, digits and hyphens.")));
+	SanctCheckListKey(code);
 	return SanctStartRelease(code, code, "OpenSanctions");
 }
 
@@ -163,13 +157,13 @@ sanct_import_opensanctions_csv(PG_FUNCTION_ARGS)
 		names[OS_FACTS + i] = os_fact[i][0];
 	SanctOpenCsv(&csv, source, ',');
 	if (!SanctNextRecord(&csv))
-		SanctCsvError(&csv, HINT_DAMAGED, "The file has no header.");
+		SanctCsvError(&csv, HINT_FILE_DAMAGED, "The file has no header.");
 	SanctReadCsvHeader(&csv, names, OS_COLUMNS, 3, os_untaken, column);
 	while (SanctNextRecordIn(&csv, release->scratch))
 		TakeOpenSanctions(&csv, release, column);
 	MemoryContextSwitchTo(release->context);
 	if (release->entries == NIL)
-		SanctCsvError(&csv, HINT_DAMAGED, "The file holds no entry.");
+		SanctCsvError(&csv, HINT_FILE_DAMAGED, "The file holds no entry.");
 	SanctCloseCsv(&csv);
 	SanctCloseFile(release, source);
 	return SanctPublishRelease(fcinfo, release);

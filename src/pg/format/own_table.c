@@ -24,6 +24,7 @@
 #include "pg/base/compat.h"
 #include "pg/base/shown.h"
 #include "pg/base/table_query.h"
+#include "pg/list/csv.h"
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
@@ -77,11 +78,7 @@ StartTableRelease(FunctionCallInfo fcinfo)
 	char	   *code = RequiredText(fcinfo, ARG_LIST, "list");
 	ListRelease *release;
 
-	if (code[0] == '\0' || strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(code))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("\"%s\" is no key of a list", SanctShown(code)),
-				 errdetail("A key consists of small letters, digits and hyphens.")));
+	SanctCheckListKey(code);
 	for (int i = 0; i < lengthof(taken); i++)
 	{
 		if (strcmp(code, taken[i]) == 0)
@@ -228,14 +225,8 @@ TextOfColumn(TableReader *reader, int place)
 static char *
 Stripped(char *text)
 {
-	size_t		length;
-
-	text += strspn(text, BLANKS);
-	length = strlen(text);
-	while (length > 0 && strchr(BLANKS, text[length - 1]))
-		length--;
-	text[length] = '\0';
-	return length > 0 ? pg_server_to_any(text, length, PG_UTF8) : NULL;
+	text = SanctTrimField(text);
+	return text ? pg_server_to_any(text, strlen(text), PG_UTF8) : NULL;
 }
 
 /* The value of an argument's column in the current row, in UTF-8; NULL if there is none */
@@ -491,7 +482,7 @@ TakeSlot(TupleTableSlot *slot, void *argument)
 static void
 ReadRows(TableReader *reader)
 {
-	SanctRunTableQuery(SanctPlanTableQuery(reader->relation, reader->sql.data, NULL, NULL), NULL, TakeSlot, reader);
+	SanctRunTableQuery(SanctPlanTableQuery(reader->relation, reader->sql.data), TakeSlot, reader);
 	EndEntry(reader);
 	if (reader->rows == 0)
 		ereport(ERROR,

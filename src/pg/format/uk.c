@@ -241,13 +241,6 @@ SanctAddUkPair(ListRelease *release, ListEntry *entry, const char *kind, const c
 	}
 }
 
-/* Add an address, whose lines have been joined; both may be NULL */
-void
-SanctAddUkAddress(ListRelease *release, ListEntry *entry, const char *lines, const char *country)
-{
-	SanctAddFact(release, entry, (ListFact) {.kind = "address", .value = lines, .country = country});
-}
-
 /* The label "(Phone number):" that a text begins with, or NULL; sets where its value begins */
 static const UkFact *
 FindUkLabel(const char *text, const char **value)

@@ -28,8 +28,6 @@ extern void SanctAddUkOriginal(ListRelease *release, ListEntry *entry, const cha
 extern void SanctAddUkFact(ListRelease *release, ListEntry *entry, const char *kind, const char *text);
 extern void SanctAddUkPair(ListRelease *release, ListEntry *entry, const char *kind,
 						   const char *text, const char *other);
-extern void SanctAddUkAddress(ListRelease *release, ListEntry *entry, const char *lines,
-							  const char *country);
 extern void SanctAddUkRemarks(ListRelease *release, ListEntry *entry, const char *text);
 extern bool SanctAddUkListing(ListRelease *release, ListEntry *entry, const char *date);
 

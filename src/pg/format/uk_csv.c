@@ -20,7 +20,6 @@
 #include "pg/list/release.h"
 #include "pg/list/source.h"
 
-#define HINT_DAMAGED "The file is damaged or not the one expected here; download it again."
 
 #define MAX_FACTS 40
 
@@ -110,7 +109,7 @@ TakeCsvDate(UkCsv *uk)
 	}
 	if (date == NULL || !(SanctReadNumericDate(date, iso) || SanctReadEnglishDate(date, iso, &circa)) ||
 		!SanctIsDay(iso))
-		SanctCsvError(&uk->csv, HINT_DAMAGED, "The date of the list is \"%s\", expected one as 12-Aug-2025.",
+		SanctCsvError(&uk->csv, HINT_FILE_DAMAGED, "The date of the list is \"%s\", expected one as 12-Aug-2025.",
 					  date ? date : "");
 	SanctSetPublished(uk->release, iso);
 	return true;
@@ -124,7 +123,7 @@ ReadUkHeader(UkCsv *uk)
 
 	Assert(SanctUkFactCount <= MAX_FACTS);
 	if (!SanctNextRecord(&uk->csv) || (TakeCsvDate(uk) && !SanctNextRecord(&uk->csv)))
-		SanctCsvError(&uk->csv, HINT_DAMAGED, "The file has no header.");
+		SanctCsvError(&uk->csv, HINT_FILE_DAMAGED, "The file has no header.");
 	memcpy(names, uk_column, sizeof(uk_column));
 	names[UK_UID] = uk->uid_column;
 	for (int i = 0; i < SanctUkFactCount; i++)
@@ -141,18 +140,18 @@ UkEntryOfRecord(UkCsv *uk)
 	ListEntry  *entry;
 
 	if (uid == NULL)
-		SanctCsvError(&uk->csv, HINT_DAMAGED, "Column \"%s\" is empty.", uk->uid_column);
+		SanctCsvError(&uk->csv, HINT_FILE_DAMAGED, "Column \"%s\" is empty.", uk->uid_column);
 	uid = SanctToServer(uid, strlen(uid));
 	entry = SanctFindEntry(uk->release, uid);
 	if (entry)
 		return entry;
 	entry = SanctAddEntry(uk->release, uid, uk->csv.record);
 	if (entry == NULL)
-		SanctCsvError(&uk->csv, HINT_DAMAGED, "Column \"%s\" has more than %d bytes.", uk->uid_column,
+		SanctCsvError(&uk->csv, HINT_FILE_DAMAGED, "Column \"%s\" has more than %d bytes.", uk->uid_column,
 					  LIST_UID_MAX);
 	entry->type = SanctUkType(type);
 	if (entry->type == NULL)
-		SanctCsvError(&uk->csv, HINT_DAMAGED,
+		SanctCsvError(&uk->csv, HINT_FILE_DAMAGED,
 					  "The type of the entry is \"%s\", expected Individual, Entity or Ship.",
 					  type ? type : "");
 	return entry;
@@ -192,9 +191,11 @@ TakeUkRecord(UkCsv *uk)
 	if (regime)
 		SanctAddText(release, &entry->programs, regime);
 	if (!SanctAddUkListing(release, entry, UkCsvValue(uk, UK_LISTED_ON)))
-		SanctCsvError(&uk->csv, HINT_DAMAGED, "The day of listing is \"%s\", expected one as 29/06/2012.",
+		SanctCsvError(&uk->csv, HINT_FILE_DAMAGED, "The day of listing is \"%s\", expected one as 29/06/2012.",
 					  UkCsvValue(uk, UK_LISTED_ON));
-	SanctAddUkAddress(release, entry, AddressLines(uk), UkCsvValue(uk, UK_COUNTRY));
+	SanctAddFact(release, entry, (ListFact) {
+		.kind = "address", .value = AddressLines(uk), .country = UkCsvValue(uk, UK_COUNTRY)
+	});
 	SanctAddUkPair(release, entry, "birth-place", UkCsvValue(uk, UK_BIRTH_TOWN), UkCsvValue(uk, UK_BIRTH_COUNTRY));
 	SanctAddUkPair(release, entry, "passport", UkCsvValue(uk, UK_PASSPORT), UkCsvValue(uk, UK_PASSPORT_NOTE));
 	SanctAddUkPair(release, entry, "national-id", UkCsvValue(uk, UK_NATIONAL_ID), UkCsvValue(uk, UK_NATIONAL_ID_NOTE));
@@ -221,7 +222,7 @@ ReadFile(FunctionCallInfo fcinfo, ListRelease *release, const char *uid_column)
 		TakeUkRecord(uk);
 	MemoryContextSwitchTo(release->context);
 	if (release->entries == NIL)
-		SanctCsvError(&uk->csv, HINT_DAMAGED, "The file holds no entry.");
+		SanctCsvError(&uk->csv, HINT_FILE_DAMAGED, "The file holds no entry.");
 	foreach(cell, release->entries)
 	{
 		ListEntry  *entry = lfirst(cell);
@@ -229,7 +230,7 @@ ReadFile(FunctionCallInfo fcinfo, ListRelease *release, const char *uid_column)
 		if (SanctChoosePrimary(entry))
 			continue;
 		uk->csv.record = uk->csv.line = entry->place;
-		SanctCsvError(&uk->csv, HINT_DAMAGED, "Entry %s, which begins here, has no name.", entry->uid);
+		SanctCsvError(&uk->csv, HINT_FILE_DAMAGED, "Entry %s, which begins here, has no name.", entry->uid);
 	}
 	SanctCloseCsv(&uk->csv);
 	SanctCloseFile(release, source);

@@ -42,8 +42,10 @@ TakeUkAddress(UkReader *uk, xmlNodePtr node)
 	static const char *const line[] = {"AddressLine1", "AddressLine2", "AddressLine3",
 	"AddressLine4", "AddressLine5", "AddressLine6", "AddressPostalCode", NULL};
 
-	SanctAddUkAddress(uk->release, uk->entry, SanctJoinChildren(node, ", ", line),
-					  SanctChildText(node, "AddressCountry"));
+	SanctAddFact(uk->release, uk->entry, (ListFact) {
+		.kind = "address", .value = SanctJoinChildren(node, ", ", line),
+		.country = SanctChildText(node, "AddressCountry")
+	});
 }
 
 /* Add a fact of two elements */

@@ -6,12 +6,8 @@
  */
 #include "postgres.h"
 
-#include "access/genam.h"
-#include "access/htup_details.h"
 #include "access/table.h"
 #include "access/xact.h"
-#include "catalog/dependency.h"
-#include "catalog/pg_proc.h"
 #include "catalog/pg_trigger.h"
 #include "commands/trigger.h"
 #include "fmgr.h"
@@ -30,49 +26,6 @@
 #include "pg/list/row_security.h"
 
 PG_FUNCTION_INFO_V1(sanct_enable_triggers);
-
-/* A trigger of the extension: on one of its own tables, or a guard on somebody's table */
-typedef struct ExtensionTrigger
-{
-	Oid			table;
-	NameData	name;
-	char		enabled;		/* TRIGGER_FIRES_ALWAYS unless somebody has changed that */
-	bool		own;			/* on one of its own tables */
-} ExtensionTrigger;
-
-/* All of them, of ExtensionTrigger *, as the catalog has them now; nothing is locked */
-static List *
-ExtensionTriggers(const Extension *extension)
-{
-	Oid			guard = SanctGuardFunction(extension);
-	Relation	catalog = table_open(TriggerRelationId, AccessShareLock);
-	SysScanDesc scan = systable_beginscan(catalog, InvalidOid, false, NULL, 0, NULL);
-	List	   *found = NIL;
-	HeapTuple	tuple;
-
-	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
-	{
-		Form_pg_trigger trigger = (Form_pg_trigger) GETSTRUCT(tuple);
-		ExtensionTrigger *entry;
-		bool		own;
-
-		/* triggers of foreign keys are PostgreSQL's */
-		if (trigger->tgisinternal)
-			continue;
-		own = trigger->tgfoid != guard && getExtensionOfObject(ProcedureRelationId, trigger->tgfoid) == extension->oid;
-		if (trigger->tgfoid != guard && !(own && SanctIsOwnTable(extension, trigger->tgrelid)))
-			continue;
-		entry = palloc(sizeof(ExtensionTrigger));
-		entry->table = trigger->tgrelid;
-		entry->name = trigger->tgname;
-		entry->enabled = trigger->tgenabled;
-		entry->own = own;
-		found = lappend(found, entry);
-	}
-	systable_endscan(scan);
-	table_close(catalog, AccessShareLock);
-	return found;
-}
 
 /* Does the trigger that was found still belong to the table, which is locked now, and not fire always? */
 static bool
@@ -141,7 +94,7 @@ sanct_enable_triggers(PG_FUNCTION_ARGS)
 	ListCell   *cell;
 
 	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
-	foreach(cell, ExtensionTriggers(extension))
+	foreach(cell, SanctExtensionTriggers(extension))
 	{
 		const ExtensionTrigger *trigger = lfirst(cell);
 

@@ -36,7 +36,7 @@ typedef struct GuardOptions
 	bool		pass_unread;	/* names that cannot be read may pass */
 	bool		pass_empty;		/* rows may pass while a list is not loaded */
 	bool		texts;			/* the columns hold running texts, in which names are looked for */
-	const char *subject;		/* name of the table, see SanctSubjectName; NULL = not looked up yet */
+	const char *subject;		/* name of the table, see SanctSubjectName; set by SanctStartGuard */
 	const char *blocks_for;		/* why a quarantine keeps no row out, see keep_out.h; looked up with its name */
 	bool		lists_checked;	/* what there is to look at, for the rows of a statement that the index answers */
 } GuardOptions;

@@ -157,7 +157,8 @@ ScreenText(ScreenedRow *screened, char *content)
 		ActOnEntry(screened, name, reading, &found.name[i].hit);
 		if (guard->options->action == GUARD_MARK && screened->counted > 0)
 			return;
-	}	if (found.unread > 0)
+	}
+	if (found.unread > 0)
 		ActOnUnread(screened, content, "Words of it are in scripts that names are not looked for in.");
 }
 

@@ -6,8 +6,6 @@
 #include "pg/guard/call.h"
 #include "pg/trail/alert.h"
 
-/* How a guard stops rows */
-
 /* A row matches an entry */
 #define ERRCODE_SANCTIONS_HIT MAKE_SQLSTATE('S', 'A', 'N', '0', '1')
 

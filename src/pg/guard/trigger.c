@@ -16,10 +16,6 @@
 #include "storage/lmgr.h"
 #include "utils/rel.h"
 #include "utils/snapmgr.h"
-#include "catalog/partition.h"
-#include "utils/builtins.h"
-#include "utils/guc.h"
-#include "utils/lsyscache.h"
 
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"

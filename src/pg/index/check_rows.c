@@ -31,7 +31,7 @@
 #include "pg/type/checked.h"
 #include "pg/type/query_type.h"
 
-/* Similarity of a name and itself, in thousandths, and the strategy that asks for it */
+/* Similarity of a name and itself, in thousandths */
 #define SAME_NAME SM_SIMILARITY_ONE
 
 /*

@@ -5,8 +5,6 @@
 
 #include "pg/index/check_tree.h"
 
-/* The rows of a table whose names an index holds */
-
 /* Take the names of every row that a new snapshot sees, to be looked up by SanctCheckRows() */
 extern void SanctTakeIndexedRows(IndexCheck *check);
 

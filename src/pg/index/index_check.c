@@ -131,7 +131,6 @@ sanct_index_check(PG_FUNCTION_ARGS)
 	Oid			index = PG_GETARG_OID(0);
 	Oid			table = TableOf(index);
 	IndexCheck *check = palloc0(sizeof(IndexCheck));
-	int64		rows;
 
 	check->heap = table_open(table, AccessShareLock);
 	check->index = index_open(index, AccessShareLock);
@@ -141,9 +140,8 @@ sanct_index_check(PG_FUNCTION_ARGS)
 	CheckNameIndex(check);
 	check->scratch = AllocSetContextCreate(CurrentMemoryContext, "sanctmatch index check", ALLOCSET_DEFAULT_SIZES);
 	CheckIndex(check);
-	rows = check->rows;
 	MemoryContextDelete(check->scratch);
 	index_close(check->index, AccessShareLock);
 	table_close(check->heap, AccessShareLock);
-	PG_RETURN_INT64(rows);
+	PG_RETURN_INT64(check->rows);
 }

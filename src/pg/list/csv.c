@@ -469,7 +469,7 @@ SanctReadCsvHeader(CsvReader *reader, const char *const *names, int nnames, int 
 	for (int i = 0; i < nrequired; i++)
 	{
 		if (column[i] < 0)
-			SanctCsvError(reader, "The file is damaged or not the one expected here; download it again.",
+			SanctCsvError(reader, HINT_FILE_DAMAGED,
 						  "The header has no column \"%.*s\".", (int) strcspn(names[i], "|"), names[i]);
 	}
 	reader->ncolumns = reader->nfields;

@@ -10,6 +10,9 @@
 
 #define CSV_MAX_FIELDS 160
 
+/* What to do about a file that cannot be right */
+#define HINT_FILE_DAMAGED "The file is damaged or not the one expected here; download it again."
+
 /*
  * Read the records of a CSV file with the rules of COPY ... CSV: quotes are doubled, a quoted
  * field may hold line ends, lines end in LF or CRLF.  A byte 0x1A ends the file.  Fields are

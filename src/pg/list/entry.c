@@ -3,12 +3,12 @@
 
 #include "pg/list/entry.h"
 
-#include "catalog/namespace.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "nodes/pg_list.h"
 #include "utils/memutils.h"
 
+#include "pg/base/encoding.h"
 #include "pg/list/script.h"
 
 /* A copy in the database encoding; complains of bytes that are no UTF-8 or cannot be converted */
@@ -28,38 +28,11 @@ static const char *
 ConvertMarked(const char *utf8, bool *complete)
 {
 	int			length = strlen(utf8);
-	int			encoding = GetDatabaseEncoding();
-	char	   *server;
-	char	   *end;
-	Oid			conversion;
+	const char *server;
 
-	*complete = true;
-	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII)
-		return SanctToServer(utf8, length);
 	pg_verify_mbstr(PG_UTF8, utf8, length, false);
-	conversion = FindDefaultConversionProc(PG_UTF8, encoding);
-	if (!OidIsValid(conversion))
-		return SanctToServer(utf8, length);
-	server = end = palloc(length * MAX_CONVERSION_GROWTH + 1);
-	while (length > 0)
-	{
-		int			room = length * MAX_CONVERSION_GROWTH + 1;
-		int			done = pg_do_encoding_conversion_buf(conversion, PG_UTF8, encoding, (unsigned char *) utf8,
-														 length, (unsigned char *) end, room, true);
-
-		end += strlen(end);
-		utf8 += done;
-		length -= done;
-		if (length == 0)
-			break;
-		*complete = false;
-		*end++ = '?';
-		done = pg_utf_mblen((const unsigned char *) utf8);
-		utf8 += done;
-		length -= done;
-	}
-	*end = '\0';
-	return server;
+	server = SanctUtf8ToServerMarked(utf8, &length, complete);
+	return pnstrdup(server, length);
 }
 
 /* The same for a column that may be NULL */
@@ -71,9 +44,9 @@ ToServer(const char *utf8)
 	return utf8 ? ConvertMarked(utf8, &complete) : NULL;
 }
 
-/* The same, to be kept while the entry is open */
-static const char *
-Store(ListRelease *release, const char *utf8)
+/* See entry.h */
+const char *
+SanctStoreText(ListRelease *release, const char *utf8)
 {
 	MemoryContext old = MemoryContextSwitchTo(release->content);
 	bool		complete = true;
@@ -83,13 +56,6 @@ Store(ListRelease *release, const char *utf8)
 	if (!complete)
 		release->marked_texts++;
 	return server;
-}
-
-/* See entry.h */
-const char *
-SanctStoreText(ListRelease *release, const char *utf8)
-{
-	return Store(release, utf8);
 }
 
 /* Add a pointer to a list that is kept while the entry is open */
@@ -146,7 +112,7 @@ SanctAddName(ListRelease *release, ListEntry *entry, const char *name,
 	row->column[NAME_KIND] = kind;
 	row->column[NAME_WEAK] = weak ? "true" : "false";
 	row->column[NAME_SCRIPT] = SanctScriptOf(name, strlen(name));
-	row->column[NAME_UID] = Store(release, uid);
+	row->column[NAME_UID] = SanctStoreText(release, uid);
 	entry->names = AppendKept(release, entry->names, row);
 
 	release->nnames++;
@@ -249,10 +215,10 @@ SanctAddIdentifier(ListRelease *release, ListEntry *entry, ListFact fact)
 	ListRow    *row = NewRow(release, IDENTIFIER_COLUMNS);
 
 	row->column[IDENTIFIER_KIND] = fact.kind;
-	row->column[IDENTIFIER_VALUE] = Store(release, fact.value);
-	row->column[IDENTIFIER_COUNTRY] = Store(release, fact.country);
-	row->column[IDENTIFIER_NOTE] = Store(release, fact.note);
-	row->column[IDENTIFIER_UID] = Store(release, fact.uid);
+	row->column[IDENTIFIER_VALUE] = SanctStoreText(release, fact.value);
+	row->column[IDENTIFIER_COUNTRY] = SanctStoreText(release, fact.country);
+	row->column[IDENTIFIER_NOTE] = SanctStoreText(release, fact.note);
+	row->column[IDENTIFIER_UID] = SanctStoreText(release, fact.uid);
 	entry->identifiers = AppendKept(release, entry->identifiers, row);
 
 	release->nidentifiers++;
@@ -299,7 +265,7 @@ SanctAddFact(ListRelease *release, ListEntry *entry, ListFact fact)
 			return;
 		if (known == NULL || strstr(server_note, known))
 		{
-			row->column[IDENTIFIER_NOTE] = Store(release, fact.note);
+			row->column[IDENTIFIER_NOTE] = SanctStoreText(release, fact.note);
 			return;
 		}
 	}
@@ -319,7 +285,7 @@ SanctAddText(ListRelease *release, List **texts, const char *utf8)
 		if (strcmp(lfirst(cell), server) == 0)
 			return;
 	}
-	*texts = AppendKept(release, *texts, Store(release, utf8));
+	*texts = AppendKept(release, *texts, SanctStoreText(release, utf8));
 }
 
 /* Append a text, given in UTF-8, to the title or the remarks, unless it is one of those there */
@@ -334,7 +300,7 @@ SanctAppendText(ListRelease *release, const char **text, const char *separator, 
 		return;
 	if (*text == NULL)
 	{
-		*text = Store(release, utf8);
+		*text = SanctStoreText(release, utf8);
 		return;
 	}
 	for (const char *s = strstr(*text, server); s; s = strstr(s + 1, server))
@@ -359,7 +325,7 @@ SanctAddListing(ListRelease *release, ListEntry *entry, const char *iso)
 	if (entry->listed_on == NULL || strcmp(iso, entry->listed_on) < 0)
 	{
 		other = entry->listed_on;
-		entry->listed_on = Store(release, iso);
+		entry->listed_on = SanctStoreText(release, iso);
 	}
 	if (other && strcmp(other, entry->listed_on) != 0)
 		SanctAddFact(release, entry, (ListFact) {.kind = "listed-on", .value = other});

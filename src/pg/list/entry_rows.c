@@ -51,7 +51,6 @@ struct ListTable
 	const Extension *extension;
 	const ListFunctions *functions;
 	int64		release;		/* that brings new rows */
-	int			ncolumns;
 	MemoryContext context;		/* of what has been collected */
 	int			rows;
 	Datum		entry[BATCH_ROWS];
@@ -67,7 +66,6 @@ SanctOpenEntryRows(const Extension *extension, ListTableKind kind, int64 release
 
 	opened->extension = extension;
 	opened->functions = &list_functions[kind];
-	opened->ncolumns = opened->functions->ncolumns;
 	opened->release = release;
 	opened->context = AllocSetContextCreate(CurrentMemoryContext, "rows of a list",
 											ALLOCSET_DEFAULT_SIZES);
@@ -94,11 +92,11 @@ SanctFlushEntryRows(ListTable *table)
 	if (table->rows > 0)
 	{
 		values[0] = IdArray(table->entry, table->rows);
-		for (int c = 0; c < table->ncolumns; c++)
+		for (int c = 0; c < table->functions->ncolumns; c++)
 			values[c + 1] = PointerGetDatum(construct_md_array(table->value[c], table->null[c], 1,
 															   &table->rows, lower, TEXTOID, -1,
 															   false, TYPALIGN_INT));
-		values[table->ncolumns + 1] = Int64GetDatum(table->release);
+		values[table->functions->ncolumns + 1] = Int64GetDatum(table->release);
 		SanctCallOwn(table->extension, &table->functions->insert, values, NULL, &isnull);
 	}
 	table->rows = 0;
@@ -125,7 +123,7 @@ SanctAddEntryRows(ListTable *table, int64 entry_id, List *rows)
 		n = table->rows++;
 		old = MemoryContextSwitchTo(table->context);
 		table->entry[n] = Int64GetDatum(entry_id);
-		for (int c = 0; c < table->ncolumns; c++)
+		for (int c = 0; c < table->functions->ncolumns; c++)
 		{
 			table->null[c][n] = row->column[c] == NULL;
 			table->value[c][n] = row->column[c] ? CStringGetTextDatum(row->column[c]) : (Datum) 0;
@@ -143,7 +141,7 @@ FindRow(ListTable *table, List *rows, const Datum *columns, const bool *nulls)
 
 	if (rows == NIL)
 		return NULL;
-	for (int c = 0; c < table->ncolumns; c++)
+	for (int c = 0; c < table->functions->ncolumns; c++)
 		stored[c] = nulls[c] ? NULL : TextDatumGetCString(columns[c]);
 
 	foreach(cell, rows)
@@ -151,7 +149,7 @@ FindRow(ListTable *table, List *rows, const Datum *columns, const bool *nulls)
 		ListRow    *row = lfirst(cell);
 		bool		same = !row->kept;
 
-		for (int c = 0; same && c < table->ncolumns; c++)
+		for (int c = 0; same && c < table->functions->ncolumns; c++)
 		{
 			if (stored[c] && row->column[c])
 				same = strcmp(stored[c], row->column[c]) == 0;
@@ -174,7 +172,7 @@ SanctKeepEntryRows(ListTable *table, int64 entry_id, List *rows, int64 until)
 	Datum		values[2] = {Int64GetDatum(entry_id)};
 	bool		isnull;
 	Datum		stored = SanctCallOwn(table->extension, &table->functions->stored, values, NULL, &isnull);
-	int			width = table->ncolumns + 1;
+	int			width = table->functions->ncolumns + 1;
 	Datum	   *columns;
 	bool	   *nulls;
 	int			n;

@@ -338,11 +338,9 @@ static void
 InsertRelease(ListWriter *writer, Datum hashes)
 {
 	ListRelease *release = writer->release;
-	const char *actor = SanctActor(release->actor);
 	Datum		values[15];
 	bool		nulls[15] = {false};
 	bool		isnull;
-	NameData	user;
 
 	values[0] = Int32GetDatum(writer->list_id);
 	values[1] = DateADTGetDatum(release->published);
@@ -357,10 +355,7 @@ InsertRelease(ListWriter *writer, Datum hashes)
 	values[9] = Int64GetDatum(writer->added);
 	values[10] = Int64GetDatum(writer->changed);
 	values[11] = Int64GetDatum(list_length(writer->vanished));
-	namestrcpy(&user, SanctSessionUser());
-	values[12] = NameGetDatum(&user);
-	values[13] = actor ? CStringGetTextDatum(actor) : (Datum) 0;
-	nulls[13] = actor == NULL;
+	SanctPassActor(values, nulls, 12, release->actor);
 	values[14] = Int64GetDatum(release->unstorable_names);
 	writer->release_id = DatumGetInt64(SanctCallOwn(writer->extension, &add_release, values, nulls, &isnull));
 }

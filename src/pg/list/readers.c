@@ -88,9 +88,10 @@ SanctIsEntryShown(const Extension *extension, int64 entry)
 		exists = true;
 		list = DatumGetInt32(OwnDatum(&entries, ENTRY_LIST_ID));
 	}
-	SanctReadOwnTable(&lists, extension, OWN_LIST);
+	if (!exists)
+		return false;
+	SanctFindOwnRows(&lists, extension, OWN_LIST, LIST_ID, list);
 	while (SanctNextOwnRow(&lists))
-		if (exists && DatumGetInt32(OwnDatum(&lists, LIST_ID)) == list)
-			shown = IsRowShown(&lists);
+		shown = IsRowShown(&lists);
 	return shown;
 }

@@ -11,6 +11,8 @@
 #include "utils/hsearch.h"
 #include "utils/memutils.h"
 
+#include "pg/base/shown.h"
+
 /* An element of the hash table of a release */
 typedef struct ListEntryIndex
 {
@@ -112,6 +114,17 @@ SanctCloseFile(ListRelease *release, Source *source)
 {
 	Assert(release->nfiles < LIST_MAX_FILES);
 	release->sha256[release->nfiles++] = source ? SanctCloseSource(source) : NULL;
+}
+
+/* See release.h */
+void
+SanctCheckListKey(const char *code)
+{
+	if (code[0] == '\0' || strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(code))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("\"%s\" is no key of a list", SanctShown(code)),
+				 errdetail("A key consists of small letters, digits and hyphens.")));
 }
 
 /* The entry with the list's own id, or NULL */

@@ -92,6 +92,9 @@ typedef struct ListRelease
 	StringInfoData buffer;		/* one entry on its way there */
 } ListRelease;
 
+/* Refuse what is no key of a list of the caller's own */
+extern void SanctCheckListKey(const char *code);
+
 extern ListRelease *SanctStartRelease(const char *code, const char *title, const char *publisher);
 extern void SanctTakeImportArguments(ListRelease *release, FunctionCallInfo fcinfo,
 									 int published, int max_removed);

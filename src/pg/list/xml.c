@@ -15,6 +15,7 @@
 #include "utils/memutils.h"
 
 #include "pg/base/shown.h"
+#include "pg/list/csv.h"
 #include "pg/list/damage.h"
 
 #define BLANKS " \t\r\n"
@@ -149,17 +150,10 @@ SanctVerbatimText(xmlNodePtr node)
 {
 	xmlChar    *content = xmlNodeGetContent(node);
 	char	   *text = content ? pstrdup((char *) content) : NULL;
-	size_t		length;
 
 	if (content)
 		xmlFree(content);
-	if (text == NULL)
-		return NULL;
-	text += strspn(text, BLANKS);
-	length = strlen(text);
-	while (length > 0 && strchr(BLANKS, text[length - 1]))
-		text[--length] = '\0';
-	return length > 0 ? text : NULL;
+	return text ? SanctTrimField(text) : NULL;
 }
 
 /* The text of an attribute, in UTF-8; NULL if there is none */

@@ -8,13 +8,11 @@
 #include "lib/stringinfo.h"
 #include "miscadmin.h"
 #include "nodes/pg_list.h"
-#include "utils/acl.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/timestamp.h"
 
-#include <math.h>
-
+#include "pg/base/shown.h"
 #include "pg/list/entry_type.h"
 #include "pg/list/readers.h"
 
@@ -34,6 +32,28 @@ SanctCheckScreening(bool threshold_isnull, bool max_hits_isnull, int32 max_hits)
 				 max_hits_isnull ? errdetail("The value given is NULL.") :
 				 errdetail("The value given is %d.", max_hits),
 				 errhint("Give a large number to get all hits.")));
+}
+
+/* See asked.h */
+void
+SanctCheckGiven(FunctionCallInfo fcinfo, const char *const *names, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (PG_ARGISNULL(i))
+			ereport(ERROR,
+					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("%s must not be NULL", names[i])));
+}
+
+/* See asked.h */
+void
+SanctCheckPart(int32 part, int32 parts)
+{
+	if (parts < 1 || part < 1 || part > parts)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("part must be between 1 and parts"),
+				 errdetail("The values given are %d of %d.", part, parts),
+				 errhint("To share a table among 4 sessions give part 1, 2, 3 and 4 of parts => 4.")));
 }
 
 /* The elements of a text[] argument, of char *; NIL if it is NULL */
@@ -75,15 +95,15 @@ SanctReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument)
 		if (type == NULL)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("type \"%.100s\" of entries is not known", (char *) lfirst(cell)),
-					 errhint("The types are person, organisation, vessel, aircraft and other.")));
+					 errmsg("type \"%s\" of entries is not known", SanctShown(lfirst(cell))),
+					 errhint("The types are " ENTRY_TYPES ".")));
 		filter->types = lappend(filter->types, unconstify(char *, type));
 	}
 	filter->pass_empty = on_empty != NULL && strcmp(on_empty, "pass") == 0;
 	if (on_empty == NULL || (!filter->pass_empty && strcmp(on_empty, "error") != 0))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("on_empty \"%.100s\" is not known", on_empty ? on_empty : "NULL"),
+				 errmsg("on_empty \"%s\" is not known", on_empty ? SanctShown(on_empty) : "NULL"),
 				 errhint("Pass 'error', or 'pass' to take it that nothing is found where there is no list.")));
 }
 
@@ -95,7 +115,7 @@ RefuseUnloaded(const LoadedLists *lists, const char *code)
 
 	ereport(ERROR,
 			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-			 errmsg("list \"%.100s\" is not loaded", code),
+			 errmsg("list \"%s\" is not loaded", SanctShown(code)),
 			 errdetail("Nothing has been looked at."),
 			 loaded[0] ? errhint("The lists are %s. To take it that nothing is found there: on_empty => 'pass'.",
 								 loaded) :

@@ -20,6 +20,12 @@ typedef struct ListFilter
 /* Complain unless what a screening asks for is there to be looked at; to whom it is not shown it is not there */
 extern void SanctCheckLoaded(const LoadedLists *lists, const ListFilter *filter, const TimestampTz *as_of);
 
+/* Refuse a NULL among the first arguments, which have these names */
+extern void SanctCheckGiven(FunctionCallInfo fcinfo, const char *const *names, int count);
+
+/* Refuse a part of a table that is none of so many */
+extern void SanctCheckPart(int32 part, int32 parts);
+
 extern void SanctCheckScreening(bool threshold_isnull, bool max_hits_isnull, int32 max_hits);
 
 /* Is a code of a list or a type among those that are asked for, of char *?  NIL asks for all */

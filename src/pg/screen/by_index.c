@@ -147,7 +147,7 @@ AddFoundNames(IndexSearch *search, OwnTable table, Datum query)
 void
 SanctSearchIndex(IndexSearch *search, const char *name, int length, int threshold)
 {
-	int			n = SanctReadScreened(search->reading, name, length, NULL);
+	int			n = SanctReadScreened(search->reading, name, length, &search->notes);
 	Datum		query = PointerGetDatum(SanctMakeQuery(search->reading, n, name, length, threshold));
 
 	search->threshold = threshold;

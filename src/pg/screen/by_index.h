@@ -29,6 +29,7 @@ typedef struct IndexSearch
 	bool		past;			/* as the lists were when their releases in lists were in force */
 	int			threshold;
 	uint8		reading[SM_READING_MAX];
+	unsigned	notes;			/* what of the name could not be read, SM_NOTE_* */
 	ListHit    *hits;
 	int			count;
 	int			allocated;

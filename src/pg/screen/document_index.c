@@ -49,22 +49,11 @@ AddKey(DocumentIndex *index, const char *key, const ListedEntry *entry)
 	found->entries = list_append_unique_ptr(found->entries, unconstify(ListedEntry *, entry));
 }
 
-/* A text column in UTF-8 */
-static char *
-Utf8Column(const OwnScan *scan, int column)
-{
-	text	   *string = DatumGetTextPP(OwnDatum(scan, column));
-	int			length = VARSIZE_ANY_EXHDR(string);
-	const char *utf8 = SanctServerToUtf8(VARDATA_ANY(string), &length);
-
-	return pnstrdup(utf8, length);
-}
-
 /* Add the keys of a fact, if it is a document */
 static void
 AddFact(DocumentIndex *index, MemoryLists *lists, const OwnScan *scan)
 {
-	const char *kind_name = Utf8Column(scan, IDENTIFIER_ROW_KIND);
+	const char *kind_name = SanctTextToUtf8(DatumGetTextPP(OwnDatum(scan, IDENTIFIER_ROW_KIND)));
 	const SmDocumentKind *kind = sm_document_kind(kind_name, strlen(kind_name));
 	const ListedEntry *entry;
 	SmDocumentKey keys[SM_DOCUMENT_KEYS];
@@ -74,7 +63,7 @@ AddFact(DocumentIndex *index, MemoryLists *lists, const OwnScan *scan)
 	if (kind == NULL || kind->alone == SM_ALONE_NAME || OwnIsNull(scan, IDENTIFIER_ROW_VALUE))
 		return;
 	entry = SanctFindListedEntry(lists, OwnNumber(scan, IDENTIFIER_ROW_ENTRY_ID));
-	value = Utf8Column(scan, IDENTIFIER_ROW_VALUE);
+	value = SanctTextToUtf8(DatumGetTextPP(OwnDatum(scan, IDENTIFIER_ROW_VALUE)));
 	n = entry != NULL ? sm_document_keys(keys, kind, value, strlen(value)) : 0;
 	for (int i = 0; i < n; i++)
 		AddKey(index, keys[i].text, entry);

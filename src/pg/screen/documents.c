@@ -29,21 +29,11 @@ PG_FUNCTION_INFO_V1(sanct_documents);
 /* Columns of the answer of sanct_documents */
 #define DOCUMENT_COLUMNS 8
 
-/* Copy a text argument in UTF-8 */
-static char *
-TextUtf8(const text *argument)
-{
-	int			length = VARSIZE_ANY_EXHDR(argument);
-	const char *utf8 = SanctServerToUtf8(VARDATA_ANY(argument), &length);
-
-	return pnstrdup(utf8, length);
-}
-
 /* The keys of a document of a kind; NULL if it is none that could be compared */
 Datum
 sanct_document_keys(PG_FUNCTION_ARGS)
 {
-	const char *kind_name = TextUtf8(PG_GETARG_TEXT_PP(0));
+	const char *kind_name = SanctTextToUtf8(PG_GETARG_TEXT_PP(0));
 	const SmDocumentKind *kind = sm_document_kind(kind_name, strlen(kind_name));
 	SmDocumentKey keys[SM_DOCUMENT_KEYS];
 	Datum		values[SM_DOCUMENT_KEYS];
@@ -52,7 +42,7 @@ sanct_document_keys(PG_FUNCTION_ARGS)
 
 	if (kind == NULL)
 		PG_RETURN_NULL();
-	value = TextUtf8(PG_GETARG_TEXT_PP(1));
+	value = SanctTextToUtf8(PG_GETARG_TEXT_PP(1));
 	n = sm_document_keys(keys, kind, value, strlen(value));
 	if (n == 0)
 		PG_RETURN_NULL();
@@ -135,16 +125,6 @@ SanctSearchDocuments(IndexSearch *search, const Weighing *weighing)
 		SanctSortWeighed(search->hits, search->count);
 }
 
-/* A text in UTF-8 as a datum in the server's encoding */
-static Datum
-ServerText(const char *utf8)
-{
-	int			length = strlen(utf8);
-	const char *server = SanctUtf8ToServer(utf8, &length);
-
-	return PointerGetDatum(cstring_to_text_with_len(server, length));
-}
-
 /* Add a row of sanct_documents for each pair of equal documents of an entry */
 static void
 AddDocumentRows(ReturnSetInfo *result, const ListedEntry *entry, const KnownFacts *subject, const KnownFacts *listed)
@@ -160,13 +140,13 @@ AddDocumentRows(ReturnSetInfo *result, const ListedEntry *entry, const KnownFact
 
 			if (!SanctStandsAlone(&subject->facts.document[i], &listed->facts.document[j], &decides))
 				continue;
-			values[0] = ServerText(subject->document[i]);
+			values[0] = PointerGetDatum(SanctUtf8ToText(subject->document[i]));
 			values[1] = Int64GetDatum(entry->id);
 			values[2] = PointerGetDatum(entry->list);
 			values[3] = PointerGetDatum(entry->uid);
 			values[4] = PointerGetDatum(entry->primary_name);
-			values[5] = ServerText(pnstrdup(document, colon - document));
-			values[6] = ServerText(colon + 1);
+			values[5] = PointerGetDatum(SanctUtf8ToText(pnstrdup(document, colon - document)));
+			values[6] = PointerGetDatum(SanctUtf8ToText(colon + 1));
 			values[7] = BoolGetDatum(decides);
 			tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 		}

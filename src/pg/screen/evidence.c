@@ -67,15 +67,9 @@ typedef struct Sides
 static void
 SetTextValue(Datum *value, bool *isnull, const char *utf8)
 {
-	int			length = utf8 ? strlen(utf8) : 0;
-
-	*isnull = length == 0;
-	if (length > 0)
-	{
-		const char *server = SanctUtf8ToServer(utf8, &length);
-
-		*value = PointerGetDatum(cstring_to_text_with_len(server, length));
-	}
+	*isnull = utf8 == NULL || *utf8 == '\0';
+	if (!*isnull)
+		*value = PointerGetDatum(SanctUtf8ToText(utf8));
 }
 
 static void
@@ -249,7 +243,7 @@ AddNameLine(Sides *sides, const text *name)
 	if (matched == NULL)
 		return;
 	AddLine(sides, (Line) {
-		.field = "name", .subject = ServerToUtf8(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name)),
+		.field = "name", .subject = SanctTextToUtf8(name),
 		.listed = ServerToUtf8(SANCT_READING_NAME(matched), SANCT_READING_NAME_LENGTH(matched)),
 		.level = psprintf("similarity %.3f%s", (double) sides->name.similarity / 1000,
 						  sides->matched.weak ? ", weak alias" : ""),

@@ -123,17 +123,8 @@ CheckFindTable(FunctionCallInfo fcinfo)
 {
 	static const char *const names[] = {"subjects", "id_column", "text_column", "threshold", "part", "parts"};
 
-	for (int i = 0; i < lengthof(names); i++)
-		if (PG_ARGISNULL(i))
-			ereport(ERROR,
-					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("%s must not be NULL", names[i])));
-	if (PG_GETARG_INT32(FIND_PARTS) < 1 || PG_GETARG_INT32(FIND_PART) < 1 ||
-		PG_GETARG_INT32(FIND_PART) > PG_GETARG_INT32(FIND_PARTS))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("part must be between 1 and parts"),
-				 errdetail("The values given are %d of %d.", PG_GETARG_INT32(FIND_PART), PG_GETARG_INT32(FIND_PARTS)),
-				 errhint("To share a table among 4 sessions give part 1, 2, 3 and 4 of parts => 4.")));
+	SanctCheckGiven(fcinfo, names, lengthof(names));
+	SanctCheckPart(PG_GETARG_INT32(FIND_PART), PG_GETARG_INT32(FIND_PARTS));
 }
 
 /* Add the listed names of one text */
@@ -192,11 +183,11 @@ sanct_find_table(PG_FUNCTION_ARGS)
 	screening.part = (uint32) PG_GETARG_INT32(FIND_PART);
 	screening.parts = (uint32) PG_GETARG_INT32(FIND_PARTS);
 	SanctLoadScreened(&screening);
-	query = SanctPlanTableQuery(subjects, psprintf("SELECT %s", screening.columns), NULL, NULL);
+	query = SanctPlanTableQuery(subjects, psprintf("SELECT %s", screening.columns));
 	SanctHoldLists(screening.lists);
 	PG_TRY();
 	{
-		SanctRunTableQuery(query, NULL, FindInRow, &screening);
+		SanctRunTableQuery(query, FindInRow, &screening);
 	}
 	PG_FINALLY();
 	{

@@ -7,19 +7,6 @@
 #include "utils/builtins.h"
 #include "utils/hsearch.h"
 #include "utils/memutils.h"
-#include "utils/rel.h"
-#include "utils/snapmgr.h"
-#include "access/table.h"
-#include "access/xact.h"
-#include "catalog/pg_collation.h"
-#include "commands/trigger.h"
-#include "storage/lock.h"
-#include "storage/predicate.h"
-#include "storage/proc.h"
-#include "utils/datum.h"
-#include "utils/inval.h"
-#include "utils/lsyscache.h"
-#include "utils/varlena.h"
 
 #include "name/lookup/names_index.h"
 #include "name/reading/similarity.h"
@@ -201,14 +188,6 @@ const ListedEntry *
 SanctFindListedEntry(MemoryLists *lists, int64 id)
 {
 	return hash_search(lists->entries, &id, HASH_FIND, NULL);
-}
-
-/* See listed.h */
-uint32
-SanctListedNames(MemoryLists *lists, const ListedName **names)
-{
-	*names = lists->name;
-	return lists->count;
 }
 
 /* See listed.h */

@@ -21,16 +21,8 @@ ColumnUtf8(const OwnScan *scan, int column)
 {
 	bool		isnull;
 	Datum		value = OwnValue(scan, column, &isnull);
-	text	   *string;
-	const char *utf8;
-	int			length;
 
-	if (isnull)
-		return NULL;
-	string = DatumGetTextPP(value);
-	length = VARSIZE_ANY_EXHDR(string);
-	utf8 = SanctServerToUtf8(VARDATA_ANY(string), &length);
-	return pnstrdup(utf8, length);
+	return isnull ? NULL : SanctTextToUtf8(DatumGetTextPP(value));
 }
 
 /* Does the note of a birth date say that it is uncertain? */

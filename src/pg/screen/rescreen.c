@@ -44,10 +44,7 @@ CheckRescreening(FunctionCallInfo fcinfo)
 {
 	static const char *const names[] = {"subjects", "id_column", "name_column", "since", "threshold"};
 
-	for (int i = 0; i < lengthof(names); i++)
-		if (PG_ARGISNULL(i))
-			ereport(ERROR,
-					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("%s must not be NULL", names[i])));
+	SanctCheckGiven(fcinfo, names, lengthof(names));
 }
 
 /* Complains of a release that has not been yet: after it nothing can have changed */
@@ -94,7 +91,7 @@ CheckHasNotWritten(const Extension *extension)
 }
 
 /*
- * Wait for imports and for writers of guarded rows that may have looked at older lists, see guard.c;
+ * Wait for imports and for writers of guarded rows that may have looked at older lists, see guard/trigger.c;
  * what they have written is seen by snapshots taken after that.
  */
 static void

@@ -5,7 +5,6 @@
 #include "miscadmin.h"
 #include "utils/timestamp.h"
 
-#include "name/reading/reading.h"
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
 #include "pg/list/loaded.h"
@@ -15,7 +14,6 @@
 #include "pg/screen/hit.h"
 #include "pg/screen/subject_facts.h"
 #include "pg/screen/weigh.h"
-#include "pg/type/read_name.h"
 #include "pg/type/threshold.h"
 #include "pg/type/unread.h"
 
@@ -41,12 +39,8 @@ AddHitRow(ReturnSetInfo *result, const ListHit *hit)
 
 /* Warns of a name that could not be read wholly */
 static void
-WarnUnread(text *name)
+WarnUnread(unsigned notes)
 {
-	uint8		reading[SM_READING_MAX];
-	unsigned	notes = 0;
-
-	SanctReadNameNoted(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), &notes);
 	if (notes != 0)
 		ereport(WARNING,
 				(errcode(ERRCODE_SANCTIONS_UNREAD),
@@ -93,9 +87,9 @@ SearchSubject(IndexSearch *search, FunctionCallInfo fcinfo, const ListFilter *fi
 	weighing.subject = SanctTakeFactArguments(fcinfo, ARG_FACTS);
 	if (name != NULL)
 	{
-		WarnUnread(name);
 		SanctSearchIndex(search, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name),
 						 SanctThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD)));
+		WarnUnread(search->notes);
 		FilterHits(search, filter);
 		SanctWeighHits(&weighing, search->hits, search->count);
 	}

@@ -5,11 +5,6 @@
 #include "fmgr.h"
 #include "funcapi.h"
 #include "miscadmin.h"
-#include "catalog/pg_type.h"
-#include "common/hashfn.h"
-#include "utils/builtins.h"
-#include "utils/lsyscache.h"
-#include "utils/memutils.h"
 
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
@@ -37,17 +32,8 @@ CheckScreenTable(FunctionCallInfo fcinfo)
 
 	SanctCheckScreening(PG_ARGISNULL(ARG_THRESHOLD), PG_ARGISNULL(ARG_MAX_HITS),
 						PG_ARGISNULL(ARG_MAX_HITS) ? 0 : PG_GETARG_INT32(ARG_MAX_HITS));
-	for (int i = 0; i < lengthof(names); i++)
-		if (PG_ARGISNULL(i))
-			ereport(ERROR,
-					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("%s must not be NULL", names[i])));
-	if (PG_GETARG_INT32(ARG_PARTS) < 1 || PG_GETARG_INT32(ARG_PART) < 1 ||
-		PG_GETARG_INT32(ARG_PART) > PG_GETARG_INT32(ARG_PARTS))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("part must be between 1 and parts"),
-				 errdetail("The values given are %d of %d.", PG_GETARG_INT32(ARG_PART), PG_GETARG_INT32(ARG_PARTS)),
-				 errhint("To share a table among 4 sessions give part 1, 2, 3 and 4 of parts => 4.")));
+	SanctCheckGiven(fcinfo, names, lengthof(names));
+	SanctCheckPart(PG_GETARG_INT32(ARG_PART), PG_GETARG_INT32(ARG_PARTS));
 }
 
 /*

@@ -77,13 +77,13 @@ SanctStartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subj
 	const char *id = NameStr(*PG_GETARG_NAME(ARG_ID_COLUMN));
 	const char *name = NameStr(*PG_GETARG_NAME(ARG_NAME_COLUMN));
 	AttrNumber	id_attribute = SanctFindColumn(subjects, id);
+	AttrNumber	name_attribute = SanctFindColumn(subjects, name);
 
 	screening->function = fcinfo->flinfo->fn_oid;
 	screening->extension = SanctExtensionOf(screening->function);
 	SanctReadListFilter(&screening->filter, fcinfo, filter_argument);
 	(void) PrepareOutput(subjects, id_attribute, &screening->id_output);
-	screening->name_attribute = SanctFindColumn(subjects, name);
-	screening->name_type = PrepareOutput(subjects, screening->name_attribute, &screening->name_output);
+	screening->name_type = PrepareOutput(subjects, name_attribute, &screening->name_output);
 	screening->readings = screening->name_type == screening->extension->reading_type;
 	CheckNameType(screening, subjects, name);
 	screening->columns = psprintf("s.%s, s.%s", pstrdup(quote_identifier(id)), quote_identifier(name));
@@ -94,7 +94,7 @@ SanctStartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subj
 	screening->result = (ReturnSetInfo *) fcinfo->resultinfo;
 	screening->row = AllocSetContextCreate(CurrentMemoryContext, "screened row", ALLOCSET_DEFAULT_SIZES);
 	screening->told = GetCurrentTimestamp();
-	if (id_attribute != screening->name_attribute)
+	if (id_attribute != name_attribute)
 		initStringInfo(&screening->unread_ids);
 }
 
@@ -117,7 +117,8 @@ SanctLoadScreened(Screening *screening)
 	screening->lists = SanctGetLists(screening->function, screening->threshold);
 	SanctCheckLoaded(SanctLoadedOf(screening->lists), &screening->filter, NULL);
 	screening->weighing.extension = screening->extension;
-	SanctKeepFacts(&screening->weighing);
+	if (screening->facts.count > 0)
+		SanctKeepFacts(&screening->weighing);
 	if (screening->facts.documents)
 		screening->documents = SanctIndexDocuments(screening->extension, screening->lists);
 }
@@ -348,12 +349,12 @@ ScreenSubject(TupleTableSlot *slot, void *argument)
 void
 SanctScreenAll(Screening *screening, Relation subjects)
 {
-	TableQuery *query = SanctPlanTableQuery(subjects, psprintf("SELECT %s", screening->columns), NULL, NULL);
+	TableQuery *query = SanctPlanTableQuery(subjects, psprintf("SELECT %s", screening->columns));
 
 	SanctHoldLists(screening->lists);
 	PG_TRY();
 	{
-		SanctRunTableQuery(query, NULL, ScreenSubject, screening);
+		SanctRunTableQuery(query, ScreenSubject, screening);
 	}
 	PG_FINALLY();
 	{

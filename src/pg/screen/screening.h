@@ -32,7 +32,6 @@ typedef struct Screening
 	FactColumns facts;
 	Weighing	weighing;
 	DocumentIndex *documents;	/* NULL: none are looked up */
-	AttrNumber	name_attribute;
 	Oid			name_type;		/* below its domains */
 	bool		readings;		/* names are parsed already */
 	FmgrInfo	id_output;

@@ -108,7 +108,7 @@ ElementsUtf8(ArrayType *array)
 	return values;
 }
 
-/* The values that a datum holds, of char * in UTF-8; a text may be an array's */
+/* The values that a datum holds, of char * in UTF-8; a literal of no type may be an array's, a text is one value */
 static List *
 ValuesUtf8(Datum value, Oid type)
 {
@@ -118,7 +118,7 @@ ValuesUtf8(Datum value, Oid type)
 	if (OidIsValid(get_element_type(base)))
 		return ElementsUtf8(DatumGetArrayTypeP(value));
 	text = ValueText(value, base);
-	if (text[0] != '{')
+	if (base != UNKNOWNOID || text[0] != '{')
 		return list_make1(TrimmedUtf8(text));
 	return ElementsUtf8(DatumGetArrayTypeP(OidInputFunctionCall(F_ARRAY_IN, text, TEXTOID, -1)));
 }

@@ -146,8 +146,11 @@ KeepBest(FoundName *found, int count)
 
 	qsort(found, count, sizeof(FoundName), CompareFoundWorth);
 	for (int i = 0; i < count; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
 		if (!IsTold(found, kept, &found[i]))
 			found[kept++] = found[i];
+	}
 	qsort(found, kept, sizeof(FoundName), CompareFoundPlaces);
 	return kept;
 }
@@ -193,16 +196,7 @@ SanctFindInText(FoundNames *found, MemoryLists *lists, const ListFilter *filter,
 	const char *utf8 = SanctServerToUtf8(text, &bytes);
 
 	finder.mention = AllocSetContextCreate(CurrentMemoryContext, "mention", ALLOCSET_DEFAULT_SIZES);
-	SanctHoldLists(lists);
-	PG_TRY();
-	{
-		found->unread = sm_prose_scan(utf8, (size_t) bytes, LookUpMention, &finder);
-	}
-	PG_FINALLY();
-	{
-		SanctLetGoLists(lists);
-	}
-	PG_END_TRY();
+	found->unread = sm_prose_scan(utf8, (size_t) bytes, LookUpMention, &finder);
 	MemoryContextDelete(finder.mention);
 	found->name = finder.found;
 	found->count = KeepBest(finder.found, finder.count);

@@ -19,7 +19,7 @@ typedef struct FoundName
 	ListHit		hit;
 } FoundName;
 
-/* What was found in a text; palloc'd, points into the lists and the text */
+/* What was found in a text; palloc'd, points into the lists, which the caller holds, and the text */
 typedef struct FoundNames
 {
 	FoundName  *name;			/* in the order of the text, at one place the most similar first */

@@ -27,6 +27,7 @@
 
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
+#include "pg/base/own_objects.h"
 #include "pg/desk/guarded.h"
 #include "pg/list/loaded.h"
 #include "pg/list/row_security.h"
@@ -59,7 +60,7 @@ FindLists(Status *status)
 		const LoadedList *list = &status->lists->list[i];
 		const char *subject = ListSubject(status, list);
 
-		loaded += list->entries > 0;
+		loaded += SanctIsLoaded(list);
 		if (list->release == 0)
 			SanctAddFinding(status, subject, FOUND_ERROR, "it has no release",
 					   "restore sanct_release, or import the list again");
@@ -222,23 +223,20 @@ FindVersion(Status *status)
 	table_close(extensions, AccessShareLock);
 }
 
-/* Triggers of the extension's own tables that do not fire whatever the session */
+/* Triggers of the extension on its own tables that do not fire whatever the session */
 static void
 FindOwnTriggers(Status *status)
 {
-	for (int t = 0; t < OWN_TABLES; t++)
+	ListCell   *cell;
+
+	foreach(cell, SanctExtensionTriggers(status->extension))
 	{
-		Relation	relation = SanctOpenOwnTable(status->extension, t, AccessShareLock);
+		const ExtensionTrigger *trigger = lfirst(cell);
+		const char *table = get_rel_name(trigger->table);
 
-		for (int i = 0; relation->trigdesc != NULL && i < relation->trigdesc->numtriggers; i++)
-		{
-			const Trigger *trigger = &relation->trigdesc->triggers[i];
-
-			if (!trigger->tgisinternal && trigger->tgenabled != TRIGGER_FIRES_ALWAYS)
-				SanctAddFinding(status, psprintf("table %s", RelationGetRelationName(relation)), FOUND_WARNING,
-						   psprintf("trigger %s is not enabled always", trigger->tgname), MEND_TRIGGERS);
-		}
-		table_close(relation, NoLock);
+		if (trigger->own && trigger->enabled != TRIGGER_FIRES_ALWAYS && table != NULL)
+			SanctAddFinding(status, psprintf("table %s", table), FOUND_WARNING,
+					   psprintf("trigger %s is not enabled always", NameStr(trigger->name)), MEND_TRIGGERS);
 	}
 }
 

@@ -129,7 +129,8 @@ FindUnguarded(Status *status, const Looked *looked)
 		bool		loaded = false;
 
 		for (int i = 0; i < status->lists->count && !loaded; i++)
-			loaded = strcmp(status->lists->list[i].code, lfirst(cell)) == 0 && status->lists->list[i].entries > 0;
+			loaded = strcmp(status->lists->list[i].code, lfirst(cell)) == 0 &&
+				SanctIsLoaded(&status->lists->list[i]);
 		if (!loaded)
 			SanctAddFinding(status, subject, options->pass_empty ? FOUND_WARNING : FOUND_ERROR,
 					   psprintf("%s is not loaded: rows are %s", SanctToldList(status->lists, lfirst(cell)),
@@ -167,21 +168,16 @@ FindGuard(Status *status, Relation relation, const Trigger *trigger)
 static List *
 GuardedTables(const Extension *extension)
 {
-	Oid			function = SanctGuardFunction(extension);
-	Relation	triggers = table_open(TriggerRelationId, AccessShareLock);
-	SysScanDesc scan = systable_beginscan(triggers, InvalidOid, false, NULL, 0, NULL);
 	List	   *tables = NIL;
-	HeapTuple	tuple;
+	ListCell   *cell;
 
-	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
+	foreach(cell, SanctExtensionTriggers(extension))
 	{
-		Form_pg_trigger trigger = (Form_pg_trigger) GETSTRUCT(tuple);
+		const ExtensionTrigger *trigger = lfirst(cell);
 
-		if (trigger->tgfoid == function)
-			tables = list_append_unique_oid(tables, trigger->tgrelid);
+		if (!trigger->own)
+			tables = list_append_unique_oid(tables, trigger->table);
 	}
-	systable_endscan(scan);
-	table_close(triggers, AccessShareLock);
 	return tables;
 }
 
@@ -220,6 +216,7 @@ FindGuardsOf(Status *status, Relation relation)
 {
 	Oid			function = SanctGuardFunction(status->extension);
 	List	   *indexes = RelationGetIndexList(relation);
+	TriggerDesc *triggers;
 	ListCell   *cell;
 
 	if (!LockIndexes(indexes))
@@ -227,9 +224,11 @@ FindGuardsOf(Status *status, Relation relation)
 		AddLocked(status, RelationGetRelid(relation), "table");
 		return;
 	}
-	for (int i = 0; relation->trigdesc != NULL && i < relation->trigdesc->numtriggers; i++)
-		if (relation->trigdesc->triggers[i].tgfoid == function)
-			FindGuard(status, relation, &relation->trigdesc->triggers[i]);
+	/* a copy: the relation's goes when another session changes the table while it is looked at */
+	triggers = CopyTriggerDesc(relation->trigdesc);
+	for (int i = 0; triggers != NULL && i < triggers->numtriggers; i++)
+		if (triggers->triggers[i].tgfoid == function)
+			FindGuard(status, relation, &triggers->triggers[i]);
 	if (!relation->rd_rel->relispartition)
 	{
 		Looked		looked = {relation, NULL, psprintf("table %s", SanctSubjectName(relation)), MEND_TRIGGERS};

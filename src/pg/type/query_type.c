@@ -8,8 +8,6 @@
 #include "libpq/pqformat.h"
 #include "utils/builtins.h"
 
-#include <math.h>
-
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
 #include "pg/base/compat.h"

@@ -48,9 +48,9 @@ ReadNameAs(uint8 *reading, const char *name, int length, SmReadAs as, unsigned *
 
 /* Read so a field that is compared with others like it: one of two sides */
 int
-SanctReadNameNoted(uint8 *reading, const char *name, int length, unsigned *notes)
+SanctReadName(uint8 *reading, const char *name, int length)
 {
-	return ReadNameAs(reading, name, length, (SmReadAs) {SM_READ_FIELD, SM_NAMED_UNKNOWN}, notes);
+	return ReadNameAs(reading, name, length, (SmReadAs) {SM_READ_FIELD, SM_NAMED_UNKNOWN}, NULL);
 }
 
 /* Read so a field that is held against the lists: what it may hold beside a name is looked for in it alone */
@@ -65,13 +65,6 @@ int
 SanctReadListed(uint8 *reading, const char *name, int length, SmNamed named)
 {
 	return ReadNameAs(reading, name, length, (SmReadAs) {SM_READ_WHOLE, named}, NULL);
-}
-
-/* The same of a field without notes */
-int
-SanctReadName(uint8 *reading, const char *name, int length)
-{
-	return SanctReadNameNoted(reading, name, length, NULL);
 }
 
 /* The cache of an argument, told whether it holds this key already; lives in fn_mcxt */

@@ -19,8 +19,6 @@ extern int	SanctReadName(uint8 *reading, const char *name, int length);
 
 extern int	SanctReadListed(uint8 *reading, const char *name, int length, SmNamed named);
 
-extern int	SanctReadNameNoted(uint8 *reading, const char *name, int length, unsigned *notes);
-
 extern int	SanctReadScreened(uint8 *reading, const char *name, int length, unsigned *notes);
 
 #endif

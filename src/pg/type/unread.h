@@ -6,7 +6,7 @@
 /* A row or name that could not be looked at as a whole */
 #define ERRCODE_SANCTIONS_UNREAD MAKE_SQLSTATE('S', 'A', 'N', '0', '2')
 
-/* Why a name could not be read wholly, by the notes that SanctReadNameNoted made: sentences for a DETAIL */
+/* Why a name could not be read wholly, by the notes that SanctReadScreened made: sentences for a DETAIL */
 extern const char *SanctWhyUnread(unsigned notes);
 
 #endif
