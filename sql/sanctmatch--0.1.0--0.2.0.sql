@@ -821,6 +821,7 @@ ALTER TABLE sanct_alert
 	ADD COLUMN written_by name,
 	ADD COLUMN written_actor text,
 	ADD COLUMN written_at timestamp with time zone,
+	ADD COLUMN threshold real,
 	ALTER COLUMN list DROP NOT NULL,
 	ALTER COLUMN list_uid DROP NOT NULL,
 	ALTER COLUMN primary_name DROP NOT NULL,
@@ -858,6 +859,10 @@ COMMENT ON COLUMN sanct_alert.kind IS 'match, or unread: a name that could not b
 COMMENT ON COLUMN sanct_alert.fingerprint IS 'SHA-256 of subject, key, name and facts';
 
 COMMENT ON COLUMN sanct_alert.note IS 'why a name could not be read';
+
+COMMENT ON COLUMN sanct_alert.explanation IS 'rows of sanct_explain_listed';
+
+COMMENT ON COLUMN sanct_alert.threshold IS 'similarity from which names matched; NULL: before version 0.2.0';
 
 COMMENT ON COLUMN sanct_alert.written_by IS 'who wrote the row, last where the alert was opened anew by that';
 
@@ -909,7 +914,7 @@ CREATE TRIGGER sanct_quarantine_append_only BEFORE DELETE OR TRUNCATE OR UPDATE 
 CREATE TRIGGER sanct_alert_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, kind, subject, subject_key,
 		subject_name, subject_facts, fingerprint, entry_id, release_id, list, list_uid, primary_name, matched_name,
 		similarity, weight, tier, explanation, note, algorithm, action, guard, quarantine_id, four_eyes, raised_at,
-		raised_by, raised_actor
+		raised_by, raised_actor, threshold
 	ON sanct_alert FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 
 CREATE TRIGGER sanct_decision_append_only BEFORE DELETE OR TRUNCATE OR UPDATE
@@ -955,6 +960,13 @@ COMMENT ON POLICY sanct_clearance_readers ON sanct_clearance IS 'of lists that a
 SELECT pg_catalog.pg_extension_config_dump('sanct_pool', '');
 
 SELECT pg_catalog.pg_extension_config_dump('sanct_pool_id_seq', '');
+
+CREATE FUNCTION sanct_explain_listed(name text, listed_name text, type text DEFAULT NULL,
+		threshold double precision DEFAULT 0.67, OUT part text, OUT read_a text, OUT read_b text, OUT relation text,
+		OUT bits real) RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 8 COST 200;
+COMMENT ON FUNCTION sanct_explain_listed(text, text, text, double precision) IS
+	'why a name matches one of a list, of an entry of a type, or does not, as screening compares them: as sanct_explain';
 
 CREATE FUNCTION sanct_fingerprint(subject text, subject_key jsonb, subject_name text, subject_facts jsonb) RETURNS bytea
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
@@ -1035,26 +1047,29 @@ COMMENT ON FUNCTION sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, b
 CREATE FUNCTION sanct_raise_alert(subject text, subject_key jsonb, subject_name text, subject_facts jsonb,
 		entry bigint, version bigint, list text, list_uid text, primary_name text, matched_name text,
 		similarity real, weight real, note text, algorithm integer, action text, guard name, quarantined bigint,
-		four_eyes boolean, session name, actor text) RETURNS bigint
+		four_eyes boolean, session name, actor text, threshold double precision) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	INSERT INTO sanct_alert (kind, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id,
 		release_id, list, list_uid, primary_name, matched_name, similarity, weight, tier, explanation, note,
-		algorithm, action, guard, quarantine_id, four_eyes, raised_by, raised_actor, written_by, written_actor)
-	VALUES (CASE WHEN entry IS NULL THEN 'unread' ELSE 'match' END, subject, subject_key, subject_name, subject_facts,
+		algorithm, action, guard, quarantine_id, four_eyes, raised_by, raised_actor, written_by, written_actor,
+		threshold)
+	SELECT CASE WHEN entry IS NULL THEN 'unread' ELSE 'match' END, subject, subject_key, subject_name, subject_facts,
 		sanct_fingerprint(subject, subject_key, subject_name, subject_facts), entry, version, sanct_raise_alert.list,
 		sanct_raise_alert.list_uid, primary_name, matched_name, sanct_raise_alert.similarity,
-		sanct_raise_alert.weight, sanct_tier(subject_name, matched_name),
-		(SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x)) FROM sanct_explain(subject_name, matched_name) x), note,
-		algorithm, action, guard, quarantined, four_eyes, session, actor, session, actor)
+		sanct_raise_alert.weight, why.tier, why.explanation, note, algorithm, action, guard, quarantined, four_eyes,
+		session, actor, session, actor, sanct_raise_alert.threshold
+	FROM (SELECT pg_catalog.max(x.relation) FILTER (WHERE x.part OPERATOR(pg_catalog.=) 'tier'),
+			pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x))
+		FROM sanct_explain_listed(subject_name, matched_name, (SELECT e.type FROM sanct_entry e
+			WHERE e.id OPERATOR(pg_catalog.=) entry), sanct_raise_alert.threshold) x) why (tier, explanation)
 	-- this alone is the same alert: any other conflict is an error
 	ON CONFLICT (fingerprint, (COALESCE(entry_id, 0)), (COALESCE(release_id, 0)))
 		WHERE quarantine_id IS NULL AND (entry_id IS NOT NULL OR kind
 			OPERATOR(pg_catalog.=) 'unread') DO NOTHING RETURNING id;
 END;
-
 COMMENT ON FUNCTION sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real, real,
-	text, integer, text, name, bigint, boolean, name, text) IS
+	text, integer, text, name, bigint, boolean, name, text, double precision) IS
 	'internal: notes an alert; NULL if there is the same already';
 
 CREATE FUNCTION sanct_write_again(subject text, subject_key jsonb, subject_name text, subject_facts jsonb,
@@ -1242,7 +1257,7 @@ REVOKE ALL ON FUNCTION sanct_store_pool(name, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_end_pool(name, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, boolean, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real,
-	real, text, integer, text, name, bigint, boolean, name, text) FROM PUBLIC;
+	real, text, integer, text, name, bigint, boolean, name, text, double precision) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_store_quarantined(text, text, jsonb, jsonb, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_lock_alert(bigint) FROM PUBLIC;

@@ -176,6 +176,13 @@ CREATE FUNCTION sanct_explain(sanct_reading, sanct_reading, OUT part text, OUT r
 COMMENT ON FUNCTION sanct_explain(sanct_reading, sanct_reading) IS
 	'why two names are one, or are not: a row for each part, then the whole';
 
+CREATE FUNCTION sanct_explain_listed(name text, listed_name text, type text DEFAULT NULL,
+		threshold double precision DEFAULT 0.67, OUT part text, OUT read_a text, OUT read_b text, OUT relation text,
+		OUT bits real) RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 8 COST 200;
+COMMENT ON FUNCTION sanct_explain_listed(text, text, text, double precision) IS
+	'why a name matches one of a list, of an entry of a type, or does not, as screening compares them: as sanct_explain';
+
 CREATE FUNCTION sanct_tier(text, text) RETURNS text
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
 COMMENT ON FUNCTION sanct_tier(text, text) IS
@@ -1265,6 +1272,7 @@ CREATE TABLE sanct_alert (
 	written_by name NOT NULL,
 	written_actor text,
 	written_at timestamp with time zone NOT NULL DEFAULT pg_catalog.clock_timestamp(),
+	threshold real,
 	CHECK ((kind OPERATOR(pg_catalog.=) 'unread' AND entry_id IS NULL AND note IS NOT NULL) OR
 		(kind OPERATOR(pg_catalog.=) 'match' AND list IS NOT NULL AND list_uid IS NOT NULL
 			AND primary_name IS NOT NULL AND matched_name IS NOT NULL AND
@@ -1284,12 +1292,13 @@ COMMENT ON COLUMN sanct_alert.subject_name IS 'the name as it was written';
 COMMENT ON COLUMN sanct_alert.subject_facts IS 'birth date, document and country as they were written';
 COMMENT ON COLUMN sanct_alert.fingerprint IS 'SHA-256 of subject, key, name and facts';
 COMMENT ON COLUMN sanct_alert.release_id IS 'release that made the entry what it was';
-COMMENT ON COLUMN sanct_alert.explanation IS 'rows of sanct_explain';
+COMMENT ON COLUMN sanct_alert.explanation IS 'rows of sanct_explain_listed';
 COMMENT ON COLUMN sanct_alert.note IS 'why a name could not be read';
 COMMENT ON COLUMN sanct_alert.algorithm IS 'version of the matching algorithm';
 COMMENT ON COLUMN sanct_alert.guard IS 'trigger that raised it';
 COMMENT ON COLUMN sanct_alert.four_eyes IS 'who wrote the row must not decide';
 COMMENT ON COLUMN sanct_alert.written_by IS 'who wrote the row, last where the alert was opened anew by that';
+COMMENT ON COLUMN sanct_alert.threshold IS 'similarity from which names matched; NULL: before version 0.2.0';
 COMMENT ON COLUMN sanct_alert.written_at IS 'when who is written_by wrote the row';
 
 CREATE TABLE sanct_decision (
@@ -1349,7 +1358,7 @@ CREATE TRIGGER sanct_quarantine_append_only BEFORE DELETE OR TRUNCATE OR UPDATE 
 CREATE TRIGGER sanct_alert_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, kind, subject, subject_key,
 		subject_name, subject_facts, fingerprint, entry_id, release_id, list, list_uid, primary_name, matched_name,
 		similarity, weight, tier, explanation, note, algorithm, action, guard, quarantine_id, four_eyes, raised_at,
-		raised_by, raised_actor
+		raised_by, raised_actor, threshold
 	ON sanct_alert FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 CREATE TRIGGER sanct_decision_append_only BEFORE DELETE OR TRUNCATE OR UPDATE
 	ON sanct_decision FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
@@ -1468,25 +1477,29 @@ COMMENT ON FUNCTION sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, b
 CREATE FUNCTION sanct_raise_alert(subject text, subject_key jsonb, subject_name text, subject_facts jsonb,
 		entry bigint, version bigint, list text, list_uid text, primary_name text, matched_name text,
 		similarity real, weight real, note text, algorithm integer, action text, guard name, quarantined bigint,
-		four_eyes boolean, session name, actor text) RETURNS bigint
+		four_eyes boolean, session name, actor text, threshold double precision) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	INSERT INTO sanct_alert (kind, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id,
 		release_id, list, list_uid, primary_name, matched_name, similarity, weight, tier, explanation, note,
-		algorithm, action, guard, quarantine_id, four_eyes, raised_by, raised_actor, written_by, written_actor)
-	VALUES (CASE WHEN entry IS NULL THEN 'unread' ELSE 'match' END, subject, subject_key, subject_name, subject_facts,
+		algorithm, action, guard, quarantine_id, four_eyes, raised_by, raised_actor, written_by, written_actor,
+		threshold)
+	SELECT CASE WHEN entry IS NULL THEN 'unread' ELSE 'match' END, subject, subject_key, subject_name, subject_facts,
 		sanct_fingerprint(subject, subject_key, subject_name, subject_facts), entry, version, sanct_raise_alert.list,
 		sanct_raise_alert.list_uid, primary_name, matched_name, sanct_raise_alert.similarity,
-		sanct_raise_alert.weight, sanct_tier(subject_name, matched_name),
-		(SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x)) FROM sanct_explain(subject_name, matched_name) x), note,
-		algorithm, action, guard, quarantined, four_eyes, session, actor, session, actor)
+		sanct_raise_alert.weight, why.tier, why.explanation, note, algorithm, action, guard, quarantined, four_eyes,
+		session, actor, session, actor, sanct_raise_alert.threshold
+	FROM (SELECT pg_catalog.max(x.relation) FILTER (WHERE x.part OPERATOR(pg_catalog.=) 'tier'),
+			pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x))
+		FROM sanct_explain_listed(subject_name, matched_name, (SELECT e.type FROM sanct_entry e
+			WHERE e.id OPERATOR(pg_catalog.=) entry), sanct_raise_alert.threshold) x) why (tier, explanation)
 	-- this alone is the same alert: any other conflict is an error
 	ON CONFLICT (fingerprint, (COALESCE(entry_id, 0)), (COALESCE(release_id, 0)))
 		WHERE quarantine_id IS NULL AND (entry_id IS NOT NULL OR kind
 			OPERATOR(pg_catalog.=) 'unread') DO NOTHING RETURNING id;
 END;
 COMMENT ON FUNCTION sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real, real,
-	text, integer, text, name, bigint, boolean, name, text) IS
+	text, integer, text, name, bigint, boolean, name, text, double precision) IS
 	'internal: notes an alert; NULL if there is the same already';
 
 -- The same alert is not raised twice. One that was cleared by a clearance that has lapsed does not stay closed; and
@@ -1664,7 +1677,7 @@ REVOKE ALL ON FUNCTION sanct_store_pool(name, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_end_pool(name, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, boolean, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real,
-	real, text, integer, text, name, bigint, boolean, name, text) FROM PUBLIC;
+	real, text, integer, text, name, bigint, boolean, name, text, double precision) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_store_quarantined(text, text, jsonb, jsonb, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_lock_alert(bigint) FROM PUBLIC;

@@ -15,4 +15,18 @@ typedef int32_t SmWeight;
 /* The built-in threshold */
 #define SM_THRESHOLD 670
 
+/* A straight piece of the rule that makes a similarity of a share of the mean self weight; all in thousandths */
+typedef struct SmShareRule
+{
+	int			share[2];
+	int			similarity[2];
+} SmShareRule;
+
+/* A weight in hundredths of a bit, to the nearest: as weights are told */
+static inline int
+sm_hundredths(SmWeight weight)
+{
+	return weight < 0 ? -sm_hundredths(-weight) : (weight * 100 + SM_BIT / 2) / SM_BIT;
+}
+
 #endif

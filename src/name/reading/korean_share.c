@@ -39,3 +39,14 @@ sm_korean_share(int threshold)
 	run = share_at[i] - share_at[i - 1];
 	return share_at[i - 1] + ((threshold - similarity_at[i - 1]) * run + rise - 1) / rise;
 }
+
+/* The straight piece on which the similarity of a share in thousandths, below 1000, lies */
+SmShareRule
+sm_korean_share_rule(int share)
+{
+	int			i = 1;
+
+	while (share > share_at[i])
+		i++;
+	return (SmShareRule) {{share_at[i - 1], share_at[i]}, {similarity_at[i - 1], similarity_at[i]}};
+}

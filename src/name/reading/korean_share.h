@@ -6,5 +6,6 @@
 
 extern int	sm_korean_similarity(SmWeight weight, SmWeight self_a, SmWeight self_b);
 extern int	sm_korean_share(int threshold);
+extern SmShareRule sm_korean_share_rule(int share);
 
 #endif

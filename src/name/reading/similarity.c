@@ -258,9 +258,35 @@ sm_best_names(const uint8_t *a, const uint8_t *b)
 	return best;
 }
 
-/* The names of a pair */
-static void
-OpenPair(SmName *name_a, SmName *name_b, const uint8_t *a, const uint8_t *b)
+/* How the similarity of two readings comes about, see similarity.h */
+void
+sm_sum(SmSum *sum, const uint8_t *a, const uint8_t *b)
+{
+	SmNames		x;
+	SmNames		y;
+	const SmName *name[2];
+
+	sum->names = sm_best_names(a, b);
+	sm_names(&x, a, NULL);
+	sm_names(&y, b, NULL);
+	name[0] = &x.name[sum->names.a];
+	name[1] = &y.name[sum->names.b];
+	sum->kind = CarrierOf(name[0], name[1]);
+	sum->weight = NameWeight(name[0], name[1]);
+	for (int side = 0; side < 2; side++)
+	{
+		const uint8_t *reading = name[side]->reading;
+
+		sum->reading[side] = reading;
+		sum->price[side] = name[side]->price;
+		if (sum->kind != 0)
+			sum->self[side] = sum->kind == SM_KIND_KOREAN ? SM_KOREAN_SELF(reading) : sm_words_self(SM_WORDS_PART(reading));
+	}
+}
+
+/* Match weight of these in 1/256 bit; 0 if they share none */
+SmWeight
+sm_weight(const uint8_t *a, const uint8_t *b)
 {
 	SmNamePair	best = sm_best_names(a, b);
 	SmNames		x;
@@ -268,30 +294,7 @@ OpenPair(SmName *name_a, SmName *name_b, const uint8_t *a, const uint8_t *b)
 
 	sm_names(&x, a, NULL);
 	sm_names(&y, b, NULL);
-	*name_a = x.name[best.a];
-	*name_b = y.name[best.b];
-}
-
-/* The kind of reading that makes two readings' most similar names so, 0 = they have none in common */
-int
-sm_carrier(const uint8_t *a, const uint8_t *b)
-{
-	SmName		x;
-	SmName		y;
-
-	OpenPair(&x, &y, a, b);
-	return CarrierOf(&x, &y);
-}
-
-/* Match weight of these in 1/256 bit; 0 if they share none */
-SmWeight
-sm_weight(const uint8_t *a, const uint8_t *b)
-{
-	SmName		x;
-	SmName		y;
-
-	OpenPair(&x, &y, a, b);
-	return NameWeight(&x, &y);
+	return NameWeight(&x.name[best.a], &y.name[best.b]);
 }
 
 /* Similarity of a prepared name and another */
@@ -414,4 +417,13 @@ int
 sm_query_stored_matches(const SmQuery *query, const uint8_t *reading, size_t length, int threshold)
 {
 	return sm_reading_bounded(reading, length) ? MatchesQuery(query, reading, reading + length, threshold) : SM_DAMAGED;
+}
+
+/* The share of the weight in the mean of both self weights, with the prices, in thousandths; 0 if it is not above 0 */
+int
+sm_sum_share(const SmSum *sum)
+{
+	int64_t		self = (int64_t) sum->self[0] + sum->price[0] + sum->self[1] + sum->price[1];
+
+	return sum->weight > 0 && self > 0 ? (int) ((int64_t) 2000 * sum->weight / self) : 0;
 }

@@ -35,6 +35,17 @@ typedef struct SmNamePair
 	int			b;
 } SmNamePair;
 
+/* How the similarity of two readings comes about, by the names and kinds of reading that make them most similar */
+typedef struct SmSum
+{
+	SmNamePair	names;
+	const uint8_t *reading[2];	/* of these names */
+	int			kind;			/* 0 = they have none in common, and what follows is not set */
+	SmWeight	weight;
+	SmWeight	self[2];
+	SmWeight	price[2];		/* of what stands beside the names, added to the self weights */
+} SmSum;
+
 /* The functions for stored readings say so in place of an answer */
 #define SM_DAMAGED (-1)
 
@@ -43,7 +54,8 @@ extern void sm_query_prepare(SmQuery *query, const uint8_t *reading);
 extern int	sm_similarity(const uint8_t *a, const uint8_t *b);
 extern int	sm_stored_similarity(const uint8_t *a, size_t length_a, const uint8_t *b, size_t length_b);
 extern SmNamePair sm_best_names(const uint8_t *a, const uint8_t *b);
-extern int	sm_carrier(const uint8_t *a, const uint8_t *b);
+extern void sm_sum(SmSum *sum, const uint8_t *a, const uint8_t *b);
+extern int	sm_sum_share(const SmSum *sum);
 extern SmWeight sm_weight(const uint8_t *a, const uint8_t *b);
 extern int	sm_query_similarity(const SmQuery *query, const uint8_t *reading);
 extern int	sm_query_stored_similarity(const SmQuery *query, const uint8_t *reading, size_t length);

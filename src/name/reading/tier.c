@@ -13,8 +13,8 @@
 #include "name/weight.h"
 
 const char *const sm_tier_titles[SM_TIERS] = {
-	"same", "other script", "romanisation variant", "spelling variant", "rare variant", "initial", "misspelt", "near",
-	"missing", "contradicts"
+	"same", "other script", "romanisation variant", "spelling variant", "rare variant", "initial", "misspelt",
+	"unlikely", "near", "missing", "contradicts"
 };
 
 static int
@@ -55,6 +55,70 @@ FindNear(const uint8_t *a, const uint8_t *b, bool surname, const SmSyllable **s,
 			}
 		}
 	return false;
+}
+
+/* The likeliest syllable of a slot that starts with a letter, of none the likeliest */
+static int
+SyllableOfInitial(const uint8_t *slot, int letter)
+{
+	const SmInitial *initial = &sm_initials[letter];
+
+	for (int i = 0; i < *slot; i++)
+	{
+		int			id = Syllable(slot, i);
+
+		if (initial->syllables[id >> 3] >> (id & 7) & 1)
+			return id;
+	}
+	return Syllable(slot, 0);
+}
+
+/* The syllable that both slots may stand for and that carries their weight; -1 = there is none */
+static int
+SharedSyllable(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
+{
+	int			shared = -1;
+	int			most = 0;
+
+	for (int i = 0; i < *a; i++)
+		for (int j = 0; j < *b; j++)
+		{
+			int			id = Syllable(a, i);
+			int			lift = sm_candidate_lift(sm_slot_candidate(a, i)) + sm_candidate_lift(sm_slot_candidate(b, j)) -
+				syllables[id].prior;
+
+			if (id == Syllable(b, j) && (shared < 0 || lift > most))
+			{
+				shared = id;
+				most = lift;
+			}
+		}
+	return shared;
+}
+
+/*
+ * What two slots are told by: the syllable that both may stand for, else those of them that are near, else the
+ * likeliest of each; beside an initial, what starts with it
+ */
+SmSlotPair
+sm_slot_pair(const uint8_t *a, const uint8_t *b, bool surname)
+{
+	const SmSyllable *syllables = surname ? sm_surname : sm_given;
+	const SmSyllable *s;
+	const SmSyllable *t;
+	int			shared;
+
+	if (!SM_IS_SYLLABLE(a) || !SM_IS_SYLLABLE(b))
+		return (SmSlotPair) {
+			!SM_IS_SYLLABLE(a) ? -1 : SM_IS_INITIAL(b) ? SyllableOfInitial(a, SM_INITIAL_LETTER(b)) : Syllable(a, 0),
+			!SM_IS_SYLLABLE(b) ? -1 : SM_IS_INITIAL(a) ? SyllableOfInitial(b, SM_INITIAL_LETTER(a)) : Syllable(b, 0)
+		};
+	shared = SharedSyllable(a, b, syllables);
+	if (shared >= 0)
+		return (SmSlotPair) {shared, shared};
+	if (FindNear(a, b, surname, &s, &t))
+		return (SmSlotPair) {(int) (s - syllables), (int) (t - syllables)};
+	return (SmSlotPair) {Syllable(a, 0), Syllable(b, 0)};
 }
 
 /* What two slots are to one another; systems tell how the names are written */

@@ -1,6 +1,8 @@
 /* The similarity that a weight of words is: its share of the mean of both self weights */
 #include "name/words/share.h"
 
+#include "name/node/words_summary.h"
+
 /* The share of a weight, in 1/65536, that is the built-in threshold: .60 */
 #define THRESHOLD_SHARE 39322
 
@@ -41,6 +43,15 @@ sm_words_least(int threshold, int64_t self_sum)
 	return (SmWeight) ((sm_words_least_share(threshold) * self_sum + 131071) / 131072);
 }
 
+/* The straight piece on which the similarity of a share in thousandths lies */
+SmShareRule
+sm_words_share_rule(int share)
+{
+	if (share <= 600)
+		return (SmShareRule) {{0, 600}, {0, SM_THRESHOLD}};
+	return (SmShareRule) {{600, 1000}, {SM_THRESHOLD, SM_SIMILARITY_ONE}};
+}
+
 /* Similarity in thousandths; 1000 only if all words and numbers are equal, else at most 980 */
 int
 sm_words_similarity(SmWeight weight, SmWeight self_a, SmWeight self_b)
@@ -52,5 +63,5 @@ sm_words_similarity(SmWeight weight, SmWeight self_a, SmWeight self_b)
 	if (weight == self_a && weight == self_b)
 		return SM_SIMILARITY_ONE;
 	similarity = sm_words_share(weight, (int64_t) self_a + self_b);
-	return similarity > 980 ? 980 : similarity;
+	return similarity > SM_WORDS_UNEQUAL_MOST ? SM_WORDS_UNEQUAL_MOST : similarity;
 }

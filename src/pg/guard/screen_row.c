@@ -54,6 +54,7 @@ ActOnHit(ScreenedRow *screened, SubjectHit *hit)
 	TupleDesc	desc = RelationGetDescr(guard->relation);
 
 	hit->extension = guard->extension;
+	hit->threshold = options->threshold;
 	hit->subject = guard->subject;
 	hit->guard = guard->trigger->tg_trigger->tgname;
 	if (screened->key == NULL)
@@ -104,7 +105,7 @@ ActOnEntry(ScreenedRow *screened, char *name, const uint8 *reading, const ListHi
 	if (!SanctIsAsked(options->lists, entry->from->code) ||
 		!SanctIsAsked(options->types, text_to_cstring(entry->type)))
 		return;
-	hit.tier = SanctTierOf(found->name->reading->data, reading);
+	hit.tier = SanctTierOf(found->name->reading->data, reading, options->threshold);
 	ActOnHit(screened, &hit);
 }
 

@@ -28,6 +28,7 @@
 #include "pg/screen/hit.h"
 #include "pg/screen/listed_facts.h"
 #include "pg/screen/subject_facts.h"
+#include "pg/type/bits.h"
 #include "pg/type/checked.h"
 #include "pg/type/read_name.h"
 #include "pg/type/reading_type.h"
@@ -82,7 +83,7 @@ AddLine(const Sides *sides, Line line)
 	SetTextValue(&values[1], &nulls[1], line.subject);
 	SetTextValue(&values[2], &nulls[2], line.listed);
 	SetTextValue(&values[3], &nulls[3], line.level);
-	values[4] = Float4GetDatum((float4) line.bits / SM_BIT);
+	values[4] = Float4GetDatum(SanctBits(line.bits));
 	nulls[4] = line.no_bits;
 	tuplestore_putvalues(sides->result->setResult, sides->result->setDesc, values, nulls);
 }

@@ -8,7 +8,6 @@
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 
-#include "name/weight.h"
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
 #include "pg/base/table_query.h"
@@ -18,6 +17,7 @@
 #include "pg/screen/listed.h"
 #include "pg/screen/screening.h"
 #include "pg/screen/text_finder.h"
+#include "pg/type/bits.h"
 #include "pg/type/checked.h"
 #include "pg/type/threshold.h"
 #include "pg/type/unread.h"
@@ -60,7 +60,7 @@ FillInFound(Datum *values, const FoundName *found)
 														 SANCT_READING_NAME_LENGTH(name->reading)));
 	values[10] = BoolGetDatum(name->weak);
 	values[11] = Float4GetDatum((float4) found->hit.similarity / 1000);
-	values[12] = Float4GetDatum((float4) found->hit.weight / SM_BIT);
+	values[12] = Float4GetDatum(SanctBits(found->hit.weight));
 }
 
 /* Refuse a threshold that is NULL */

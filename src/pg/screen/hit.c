@@ -12,6 +12,7 @@
 
 #include "pg/base/compat.h"
 #include "pg/list/readers.h"
+#include "pg/type/bits.h"
 
 /* See hit.h */
 int
@@ -118,8 +119,8 @@ TellEvidence(const ListHit *hit, Datum *values, bool *nulls)
 	const SmEvidence *evidence = hit->evidence;
 	char	   *words = evidence ? SanctFactWords(evidence) : "";
 
-	values[0] = Float4GetDatum(evidence ? (float4) evidence->bits / SM_BIT : 0);
-	values[1] = Float4GetDatum((float4) (evidence ? evidence->total : hit->weight) / SM_BIT);
+	values[0] = Float4GetDatum(evidence ? SanctBits(evidence->bits) : 0);
+	values[1] = Float4GetDatum(SanctBits(evidence ? evidence->total : hit->weight));
 	values[2] = CStringGetTextDatum(sm_verdict_name(evidence ? evidence->verdict : SM_VERDICT_POSSIBLE));
 	values[3] = CStringGetTextDatum(words);
 	nulls[3] = words[0] == '\0';
@@ -146,7 +147,7 @@ SanctTellHit(const ListHit *hit, Datum *values, bool *nulls)
 															 SANCT_READING_NAME_LENGTH(reading)));
 		values[7] = BoolGetDatum(hit->name->weak);
 		values[8] = Float4GetDatum((float4) hit->similarity / 1000);
-		values[9] = Float4GetDatum((float4) hit->weight / SM_BIT);
+		values[9] = Float4GetDatum(SanctBits(hit->weight));
 	}
 	TellEvidence(hit, values + 10, nulls + 10);
 }

@@ -10,8 +10,8 @@
 #include "utils/snapmgr.h"
 
 #include "name/reading/reading.h"
-#include "name/weight.h"
 #include "pg/base/actor.h"
+#include "pg/type/bits.h"
 #include "pg/type/checked.h"
 
 static Datum
@@ -50,7 +50,7 @@ EntryArguments(const ListHit *found, Datum *values, bool *nulls)
 	values[3] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(reading),
 														 SANCT_READING_NAME_LENGTH(reading)));
 	values[4] = Float4GetDatum((float4) found->similarity / 1000);
-	values[5] = Float4GetDatum((float4) found->weight / SM_BIT);
+	values[5] = Float4GetDatum(SanctBits(found->weight));
 }
 
 /* See alert.h */
@@ -100,11 +100,11 @@ WriteAgain(const SubjectHit *hit)
 void
 SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int64 quarantine_id)
 {
-	static const OwnFunction function = {"sanct_raise_alert", 20, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
+	static const OwnFunction function = {"sanct_raise_alert", 21, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
 	INT8OID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, FLOAT4OID, FLOAT4OID, TEXTOID, INT4OID, TEXTOID, NAMEOID, INT8OID,
-	BOOLOID, NAMEOID, TEXTOID}};
-	Datum		values[20];
-	bool		nulls[20] = {false};
+	BOOLOID, NAMEOID, TEXTOID, FLOAT8OID}};
+	Datum		values[21];
+	bool		nulls[21] = {false};
 	bool		exists;
 
 	SubjectArguments(hit, values, nulls);
@@ -118,6 +118,7 @@ SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int6
 	nulls[16] = quarantine_id == 0;
 	values[17] = BoolGetDatum(four_eyes);
 	SanctPassActor(values, nulls, 18, NULL);
+	values[20] = Float8GetDatum(hit->threshold / 1000.0);
 	(void) SanctCallOwn(hit->extension, &function, values, nulls, &exists);
 	if (exists)
 		WriteAgain(hit);

@@ -18,6 +18,7 @@ typedef struct SubjectHit
 	const char *facts;			/* JSON: what else was screened */
 	char	   *name;			/* as written */
 	const char *unread;			/* why it could not be read; then there is no entry */
+	int			threshold;		/* that names matched at, in thousandths */
 	const ListHit *found;		/* the entry by the name that matches best */
 	const char *tier;			/* and how close that is */
 } SubjectHit;

@@ -11,13 +11,11 @@
 
 #include "data/syllable_table.h"
 #include "name/field/candidate.h"
+#include "name/field/field.h"
 #include "name/korean/hypothesis.h"
-#include "name/korean/romanize.h"
 #include "name/korean/system.h"
-#include "name/log2.h"
 #include "name/reading/account.h"
 #include "name/reading/korean_weight.h"
-#include "name/reading/names.h"
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
 #include "name/reading/tier.h"
@@ -31,11 +29,11 @@
 #include "pg/type/checked.h"
 #include "pg/type/field_names.h"
 #include "pg/type/read_name.h"
+#include "pg/type/sum_words.h"
+#include "pg/type/syllables.h"
 
 PG_FUNCTION_INFO_V1(sanct_explain);
-PG_FUNCTION_INFO_V1(sanct_readings);
 PG_FUNCTION_INFO_V1(sanct_reading_explain);
-PG_FUNCTION_INFO_V1(sanct_reading_readings);
 PG_FUNCTION_INFO_V1(sanct_tier);
 PG_FUNCTION_INFO_V1(sanct_reading_tier);
 
@@ -44,60 +42,8 @@ typedef struct Explanation
 {
 	ReturnSetInfo *set;			/* where rows go; NULL if only the tier is asked for */
 	SmTier		tier;			/* of the part that fits least */
+	SmWeight	sum;			/* of the parts so far */
 } Explanation;
-
-/* Does the server's encoding have Hangul? */
-static bool
-HasHangul(void)
-{
-	return GetDatabaseEncoding() == PG_UTF8 || GetDatabaseEncoding() == PG_EUC_KR;
-}
-
-/* Append a syllable in Hangul, or romanised where there is no such character or Latin is asked for */
-static void
-AppendSyllable(StringInfo out, const SmSyllable *s, bool latin)
-{
-	unsigned char utf8[8];
-	char		roman[sizeof(utf8) * SM_ROMAN_GROWTH];
-	int			n = 0;
-	int			length;
-
-	for (int i = 0; i < 2 && s->hangul[i] != 0; i++)
-	{
-		unicode_to_utf8(s->hangul[i], utf8 + n);
-		n += 3;
-	}
-	if (!latin && HasHangul())
-	{
-		const char *hangul;
-
-		length = n;
-		hangul = SanctUtf8ToServer((char *) utf8, &length);
-		if (memchr(hangul, '?', length) == NULL)
-		{
-			appendBinaryStringInfo(out, hangul, length);
-			return;
-		}
-	}
-	length = (int) sm_romanize(roman, (char *) utf8, n, sm_romanisation("dprk", 4), false);
-	if (out->len > 0)
-		appendStringInfoChar(out, ' ');
-	appendBinaryStringInfo(out, roman, length);
-}
-
-/* Append what a slot is read as: its likeliest syllable, the letter of an initial, or that it is foreign */
-static void
-AppendSlot(StringInfo out, const uint8 *slot, const SmSyllable *syllables, bool latin)
-{
-	const char *blank = latin && out->len > 0 ? " " : "";
-
-	if (SM_IS_INITIAL(slot))
-		appendStringInfo(out, "%s%c.", blank, 'A' + (*slot & 31));
-	else if (SM_IS_FOREIGN(slot))
-		appendStringInfo(out, "%s(%c...)", blank, 'A' + slot[4]);
-	else if (*slot > 0)
-		AppendSyllable(out, &syllables[(slot[1] | slot[2] << 8) >> 7], latin);
-}
 
 /* What two parts are to each other, and what that weighs */
 typedef struct Comparison
@@ -107,25 +53,50 @@ typedef struct Comparison
 	SmWeight	weight;
 } Comparison;
 
-/* Add a row: part, reading of each side, relation, bits; the tier counts for the pair */
+/* The columns of a row; texts are NULL or empty for none */
+typedef struct Line
+{
+	const char *part;
+	const char *read_a;
+	const char *read_b;
+	const char *relation;
+	int			hundredths;		/* of a bit */
+	bool		no_bits;
+} Line;
+
+/* Add a row, if rows are asked for */
 static void
-AddRow(Explanation *explanation, const char *part, StringInfo a, StringInfo b, Comparison comparison)
+AddLine(Explanation *explanation, Line line)
 {
 	Datum		values[5];
 	bool		nulls[5] = {false};
 
-	if (comparison.tier > explanation->tier)
-		explanation->tier = comparison.tier;
 	if (explanation->set == NULL)
 		return;
-	values[0] = CStringGetTextDatum(part);
-	values[1] = PointerGetDatum(cstring_to_text_with_len(a->data, a->len));
-	values[2] = PointerGetDatum(cstring_to_text_with_len(b->data, b->len));
-	values[3] = CStringGetTextDatum(comparison.relation);
-	values[4] = Float4GetDatum((float4) comparison.weight / SM_BIT);
-	nulls[1] = a->len == 0;
-	nulls[2] = b->len == 0;
+	values[0] = CStringGetTextDatum(line.part);
+	nulls[1] = line.read_a == NULL || line.read_a[0] == '\0';
+	values[1] = nulls[1] ? (Datum) 0 : CStringGetTextDatum(line.read_a);
+	nulls[2] = line.read_b == NULL || line.read_b[0] == '\0';
+	values[2] = nulls[2] ? (Datum) 0 : CStringGetTextDatum(line.read_b);
+	values[3] = CStringGetTextDatum(line.relation);
+	values[4] = Float4GetDatum((float4) (line.hundredths / 100.0));
+	nulls[4] = line.no_bits;
 	tuplestore_putvalues(explanation->set->setResult, explanation->set->setDesc, values, nulls);
+}
+
+/*
+ * Add the row of a part, the tier of which counts for the pair.  Bits are rounded so that those of all parts add up to
+ * the rounded weight.
+ */
+static void
+AddPart(Explanation *explanation, const char *part, StringInfo a, StringInfo b, Comparison comparison)
+{
+	int			before = sm_hundredths(explanation->sum);
+
+	explanation->tier = Max(explanation->tier, comparison.tier);
+	explanation->sum += comparison.weight;
+	AddLine(explanation, (Line) {part, a->data, b->data, comparison.relation,
+		.hundredths = sm_hundredths(explanation->sum) - before});
 }
 
 /* How one side of a pair of Korean readings is read */
@@ -137,21 +108,32 @@ typedef struct Side
 	bool		missing;		/* there is none */
 } Side;
 
-/* What the slot of a side is read as; NULL and nothing if it is missing */
+/* The slot of a side; NULL if it is missing */
 static const uint8 *
-ReadSlot(StringInfo out, const Side *side)
+SlotOf(const Side *side)
 {
-	const SmSyllable *syllables = side->slot == 0 ? sm_surname : sm_given;
-	const uint8 *slot;
+	return side->missing ? NULL : side->parts.slot[side->hypothesis->slot[side->slot]];
+}
+
+/* What a slot is told by: a syllable, by its number; NULL is told by nothing */
+static void
+TellSlot(StringInfo out, const uint8 *slot, int syllable, bool surname)
+{
+	const SmSyllable *told = syllable < 0 ? NULL : &(surname ? sm_surname : sm_given)[syllable];
 
 	initStringInfo(out);
-	if (side->missing)
-		return NULL;
-	slot = side->parts.slot[side->hypothesis->slot[side->slot]];
-	AppendSlot(out, slot, syllables, false);
-	if (HasHangul() && SM_IS_SYLLABLE(slot))
-		AppendSlot(out, slot, syllables, true);
-	return slot;
+	if (slot == NULL)
+		return;
+	SanctAppendSlot(out, slot, told, false);
+	if (SanctHasHangul() && SM_IS_SYLLABLE(slot))
+		SanctAppendSlot(out, slot, told, true);
+}
+
+/* The likeliest syllable of a slot */
+static int
+LikeliestSyllable(const uint8 *slot)
+{
+	return slot != NULL && sm_slot_count(slot) > 0 ? sm_candidate_id(sm_slot_candidate(slot, 0)) : -1;
 }
 
 /* What the tier of two slots is called, with the letters that make them near */
@@ -168,25 +150,29 @@ TierOfSlots(SmTier tier, const uint8 *a, const uint8 *b, bool surname)
 	return psprintf("%s: %s", sm_tier_titles[tier], pnstrdup(SanctUtf8ToServer(letters, &length), length));
 }
 
-/* Explain the slots of two sides; a missing one has a weight */
+/* Explain the slots of two sides by the syllable that carries what they weigh; a missing one has a weight */
 static void
 ExplainSlot(Explanation *explanation, const char *part, const Side *a, const Side *b, SmWeight missing)
 {
 	StringInfoData read_a;
 	StringInfoData read_b;
-	const uint8 *slot_a = ReadSlot(&read_a, a);
-	const uint8 *slot_b = ReadSlot(&read_b, b);
-	bool		surname = a->slot == 0 && !a->missing;
+	const uint8 *slot_a = SlotOf(a);
+	const uint8 *slot_b = SlotOf(b);
+	bool		surname = a->slot == 0 && b->slot == 0;
 	SmWeight	weight = missing;
 	SmTier		tier = SM_TIER_MISSING;
+	SmSlotPair	told = {LikeliestSyllable(slot_a), LikeliestSyllable(slot_b)};
 
 	if (slot_a && slot_b)
 	{
 		weight = sm_slot_weight(slot_a, slot_b, surname ? sm_surname : sm_given);
 		tier = sm_slot_tier(slot_a, a->hypothesis->system, slot_b, b->hypothesis->system, surname);
+		told = sm_slot_pair(slot_a, slot_b, surname);
 	}
-	AddRow(explanation, part, &read_a, &read_b,
-		   (Comparison) {TierOfSlots(tier, slot_a, slot_b, surname), tier, weight});
+	TellSlot(&read_a, slot_a, told.a, surname);
+	TellSlot(&read_b, slot_b, told.b, surname);
+	AddPart(explanation, part, &read_a, &read_b,
+			(Comparison) {TierOfSlots(tier, slot_a, slot_b, surname), tier, weight});
 }
 
 /* Rows of two Korean names, slot by slot, of the pair of hypotheses that carries the weight */
@@ -224,7 +210,7 @@ ExplainKorean(Explanation *explanation, const uint8 *reading_a, const uint8 *rea
 	initStringInfo(&system_b);
 	appendStringInfoString(&system_a, sm_system_title(a.hypothesis->system));
 	appendStringInfoString(&system_b, sm_system_title(b.hypothesis->system));
-	AddRow(explanation, "spelling", &system_a, &system_b, (Comparison) {
+	AddPart(explanation, "spelling", &system_a, &system_b, (Comparison) {
 		a.hypothesis->system == b.hypothesis->system ? "same" : "other system",
 		sm_system_tier(a.hypothesis->system, b.hypothesis->system),
 		a.hypothesis->weight + b.hypothesis->weight
@@ -279,66 +265,50 @@ ExplainLiteral(Explanation *explanation, const uint8 *a, const uint8 *b)
 		}
 		ReadWords(&words_a, a, parts[i].from[0], parts[i].count[0]);
 		ReadWords(&words_b, b, parts[i].from[1], parts[i].count[1]);
-		AddRow(explanation, parts[i].relation == SM_WORDS_FORM ? "legal form" :
+		AddPart(explanation, parts[i].relation == SM_WORDS_FORM ? "legal form" :
 			   parts[i].relation < SM_WORDS_FORM ? "word" : "all words",
 			   &words_a, &words_b, (Comparison) {relation, tier, parts[i].weight});
 	}
 }
 
-/* The name as a row shows it: not more than the first thousand bytes */
-static void
-InitName(StringInfo out, const char *name, int length)
-{
-	initStringInfo(out);
-	appendBinaryStringInfo(out, name, pg_mbcliplen(name, length, 1000));
-}
-
 /* What a name is read as */
-static void
-ReadKinds(StringInfo out, const uint8 *reading)
+static const char *
+KindOf(const uint8 *reading)
 {
-	initStringInfo(out);
-	appendStringInfoString(out, SM_IS_KOREAN(reading) ? "Korean name" : SM_HAS_WORDS(reading) ? "words" : "no name");
+	return SM_IS_KOREAN(reading) ? "Korean name" : SM_HAS_WORDS(reading) ? "words" : "no name";
 }
 
-/* Explain the parts of two names of two readings, the most similar ones */
-static void
-ExplainParts(Explanation *explanation, const uint8 *reading_a, const uint8 *reading_b, SmNamePair best)
+/* Why two readings have nothing that can be compared */
+static const char *
+WhyNone(const uint8 *a, const uint8 *b)
 {
-	SmNames		names_a;
-	SmNames		names_b;
-	const uint8 *a;
-	const uint8 *b;
-	StringInfoData kind_a;
-	StringInfoData kind_b;
+	if (!SM_READING_KINDS(a) || !SM_READING_KINDS(b))
+		return "none: a text without a letter is no name";
+	if (a[2] & b[2] & SM_KIND_NUMBER)
+		return "none: each has a number beside it, and is told apart by that";
+	if (SM_IS_KOREAN(a) && SM_IS_KOREAN(b))
+		return "none: both are Korean names for sure, and no reading of them is common";
+	return "none: one is read as a Korean name, the other as words, which cannot be compared";
+}
 
-	sm_names(&names_a, reading_a, NULL);
-	sm_names(&names_b, reading_b, NULL);
-	a = names_a.name[best.a].reading;
-	b = names_b.name[best.b].reading;
-	switch (sm_carrier(a, b))
+/* Explain the parts of the two names that a sum is of */
+static void
+ExplainParts(Explanation *explanation, const SmSum *sum)
+{
+	switch (sum->kind)
 	{
 		case SM_KIND_KOREAN:
-			ExplainKorean(explanation, a, b);
+			ExplainKorean(explanation, sum->reading[0], sum->reading[1]);
 			break;
 		case SM_KIND_WORDS:
-			ExplainLiteral(explanation, a, b);
+			ExplainLiteral(explanation, sum->reading[0], sum->reading[1]);
 			break;
 		default:
-			ReadKinds(&kind_a, a);
-			ReadKinds(&kind_b, b);
-			AddRow(explanation, "kind", &kind_a, &kind_b,
-				   (Comparison) {sm_tier_titles[SM_TIER_CONTRADICTS], SM_TIER_CONTRADICTS, 0});
+			explanation->tier = SM_TIER_CONTRADICTS;
+			AddLine(explanation, (Line) {"kind", KindOf(sum->reading[0]), KindOf(sum->reading[1]),
+				WhyNone(sum->reading[0], sum->reading[1]), .no_bits = true});
 	}
 }
-
-/* A name or field that is explained */
-typedef struct Explained
-{
-	const uint8 *reading;
-	const char *name;
-	int			length;
-} Explained;
 
 /* Rows of what stands beside a name of a field, each with its price: it is added to the name's own weight */
 static void
@@ -350,62 +320,70 @@ ExplainBeside(Explanation *explanation, const Explained *field, int name, bool f
 
 	if (name == 0)
 		return;
-	account = SanctAccountOf(field->name, field->length);
+	account = SanctAccountOf(field->name, field->length, field->as);
 	n = name < account->count ? sm_account_beside(beside, account, name) : 0;
 	for (int i = 0; i < n; i++)
 	{
-		StringInfoData word;
-		StringInfoData none;
+		const char *word = SanctAccountText(account, beside[i].at);
 
-		initStringInfo(&word);
-		initStringInfo(&none);
-		appendStringInfoString(&word, SanctAccountText(account, beside[i].at));
-		AddRow(explanation, "beside", first ? &word : &none, first ? &none : &word, (Comparison) {
-			SanctBesideTitle(&beside[i]), SM_TIER_SAME, -(SmWeight) beside[i].price * (SM_BIT / SM_PRICE_BIT)
-		});
+		AddLine(explanation, (Line) {"beside", first ? word : NULL, first ? NULL : word, SanctBesideTitle(&beside[i]),
+			.hundredths = -sm_hundredths((SmWeight) beside[i].price * (SM_BIT / SM_PRICE_BIT))});
 	}
 }
 
-/*
- * Why two names are one, or are not: a row for each part, those beside the names, one for the least close part, then
- * the whole
- */
-static void
-Explain(FunctionCallInfo fcinfo, const Explained *a, const Explained *b)
+/* The tier of two names: of the part that fits least; not one that speaks for a match where there is none */
+static SmTier
+TierOf(const Explanation *explanation, int similarity, int threshold)
 {
-	Explanation explanation = {(ReturnSetInfo *) fcinfo->resultinfo, SM_TIER_SAME};
-	int			similarity = sm_similarity(a->reading, b->reading);
-	SmNamePair	best = sm_best_names(a->reading, b->reading);
-	StringInfoData none;
-	StringInfoData name_a;
-	StringInfoData name_b;
+	if (similarity < threshold && explanation->tier < SM_TIER_UNLIKELY)
+		return SM_TIER_UNLIKELY;
+	return explanation->tier;
+}
 
-	initStringInfo(&none);
-	InitName(&name_a, a->name, a->length);
-	InitName(&name_b, b->name, b->length);
-	ExplainParts(&explanation, a->reading, b->reading, best);
+/* The name as a row shows it: not more than the first thousand bytes */
+static const char *
+CutName(const Explained *field)
+{
+	return pnstrdup(field->name, pg_mbcliplen(field->name, field->length, 1000));
+}
+
+/* See explain.h */
+void
+SanctExplain(ReturnSetInfo *set, const Explained *a, const Explained *b, int threshold)
+{
+	Explanation explanation = {.set = set};
+	int			similarity = sm_similarity(a->reading, b->reading);
+	SmSum		sum;
+
+	sm_sum(&sum, a->reading, b->reading);
+	ExplainParts(&explanation, &sum);
 	if (similarity > 0)
 	{
-		ExplainBeside(&explanation, a, best.a, true);
-		ExplainBeside(&explanation, b, best.b, false);
+		ExplainBeside(&explanation, a, sum.names.a, true);
+		ExplainBeside(&explanation, b, sum.names.b, false);
 	}
-	AddRow(&explanation, "tier", &none, &none,
-		   (Comparison) {sm_tier_titles[explanation.tier], SM_TIER_SAME, 0});
-	AddRow(&explanation, "whole name", &name_a, &name_b, (Comparison) {
-		psprintf("%s at %d.%03d", similarity >= SM_THRESHOLD ? "match" : "no match",
-				 similarity / 1000, similarity % 1000),
-		SM_TIER_SAME, sm_weight(a->reading, b->reading)
-	});
+	if (sum.kind != 0)
+	{
+		AddLine(&explanation, (Line) {"own bits", SanctOwnBitsWords(&sum, 0), SanctOwnBitsWords(&sum, 1),
+			SanctMeanWords(&sum), .no_bits = true});
+		AddLine(&explanation, (Line) {"share", NULL, NULL, SanctShareWords(&sum), .no_bits = true});
+	}
+	AddLine(&explanation, (Line) {"tier", NULL, NULL, sm_tier_titles[TierOf(&explanation, similarity, threshold)],
+		.no_bits = true});
+	AddLine(&explanation, (Line) {"whole name", CutName(a), CutName(b), SanctResultWords(similarity, threshold),
+		.hundredths = sm_hundredths(sum.weight)});
 }
 
-/* What two names are to one another by the part that fits least */
+/* See explain.h */
 const char *
-SanctTierOf(const uint8 *a, const uint8 *b)
+SanctTierOf(const uint8 *a, const uint8 *b, int threshold)
 {
-	Explanation explanation = {NULL, SM_TIER_SAME};
+	Explanation explanation = {.set = NULL};
+	SmSum		sum;
 
-	ExplainParts(&explanation, a, b, sm_best_names(a, b));
-	return sm_tier_titles[explanation.tier];
+	sm_sum(&sum, a, b);
+	ExplainParts(&explanation, &sum);
+	return sm_tier_titles[TierOf(&explanation, sm_similarity(a, b), threshold)];
 }
 
 Datum
@@ -414,30 +392,39 @@ sanct_tier(PG_FUNCTION_ARGS)
 	const uint8 *a = SanctReadCached(fcinfo, 0, PG_GETARG_TEXT_PP(0));
 	const uint8 *b = SanctReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1));
 
-	PG_RETURN_TEXT_P(cstring_to_text(SanctTierOf(a, b)));
+	PG_RETURN_TEXT_P(cstring_to_text(SanctTierOf(a, b, SM_THRESHOLD)));
 }
 
 Datum
 sanct_reading_tier(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_TEXT_P(cstring_to_text(SanctTierOf(SanctGetReading(PG_GETARG_SANCT_READING(0)),
-												 SanctGetReading(PG_GETARG_SANCT_READING(1)))));
+	const uint8 *a = SanctGetReading(PG_GETARG_SANCT_READING(0));
+	const uint8 *b = SanctGetReading(PG_GETARG_SANCT_READING(1));
+
+	PG_RETURN_TEXT_P(cstring_to_text(SanctTierOf(a, b, SM_THRESHOLD)));
+}
+
+/* How an operator reads either of its sides */
+#define READ_AS_SIDE ((SmReadAs) {SM_READ_FIELD, SM_NAMED_UNKNOWN})
+
+/* See explain.h */
+Explained
+SanctReadExplained(uint8 *reading, const text *name, SmReadAs as)
+{
+	(void) SanctReadNameAs(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), as, NULL);
+	return (Explained) {reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), as};
 }
 
 Datum
 sanct_explain(PG_FUNCTION_ARGS)
 {
-	text	   *a = PG_GETARG_TEXT_PP(0);
-	text	   *b = PG_GETARG_TEXT_PP(1);
 	uint8		reading_a[SM_READING_MAX];
 	uint8		reading_b[SM_READING_MAX];
-	Explained	explained_a = {reading_a, VARDATA_ANY(a), VARSIZE_ANY_EXHDR(a)};
-	Explained	explained_b = {reading_b, VARDATA_ANY(b), VARSIZE_ANY_EXHDR(b)};
+	Explained	a = SanctReadExplained(reading_a, PG_GETARG_TEXT_PP(0), READ_AS_SIDE);
+	Explained	b = SanctReadExplained(reading_b, PG_GETARG_TEXT_PP(1), READ_AS_SIDE);
 
 	InitMaterializedSRF(fcinfo, 0);
-	SanctReadName(reading_a, VARDATA_ANY(a), VARSIZE_ANY_EXHDR(a));
-	SanctReadName(reading_b, VARDATA_ANY(b), VARSIZE_ANY_EXHDR(b));
-	Explain(fcinfo, &explained_a, &explained_b);
+	SanctExplain((ReturnSetInfo *) fcinfo->resultinfo, &a, &b, SM_THRESHOLD);
 	return (Datum) 0;
 }
 
@@ -446,71 +433,10 @@ sanct_reading_explain(PG_FUNCTION_ARGS)
 {
 	SanctReading *a = PG_GETARG_SANCT_READING(0);
 	SanctReading *b = PG_GETARG_SANCT_READING(1);
-	Explained	explained_a = {SanctGetReading(a), SANCT_READING_NAME(a), SANCT_READING_NAME_LENGTH(a)};
-	Explained	explained_b = {SanctGetReading(b), SANCT_READING_NAME(b), SANCT_READING_NAME_LENGTH(b)};
+	Explained	explained_a = {SanctGetReading(a), SANCT_READING_NAME(a), SANCT_READING_NAME_LENGTH(a), READ_AS_SIDE};
+	Explained	explained_b = {SanctGetReading(b), SANCT_READING_NAME(b), SANCT_READING_NAME_LENGTH(b), READ_AS_SIDE};
 
 	InitMaterializedSRF(fcinfo, 0);
-	Explain(fcinfo, &explained_a, &explained_b);
-	return (Datum) 0;
-}
-
-/* The readings of the first name that is Korean with their probabilities, the likeliest first */
-static void
-ListReadings(ReturnSetInfo *set, const uint8 *reading)
-{
-	SmNames		names;
-	int			first = 0;
-	SmParts		parts;
-
-	sm_names(&names, reading, NULL);
-	while (first < names.count && !SM_IS_KOREAN(names.name[first].reading))
-		first++;
-	if (first == names.count)
-		return;
-	sm_unpack(&parts, names.name[first].reading);
-	for (int h = 0; h < parts.count; h++)
-	{
-		StringInfoData hangul;
-		StringInfoData latin;
-		Datum		values[4];
-		bool		nulls[4] = {false};
-
-		initStringInfo(&hangul);
-		initStringInfo(&latin);
-		for (int s = !parts.part[h].has_surname; s <= parts.part[h].given; s++)
-		{
-			const uint8 *slot = parts.slot[parts.part[h].slot[s]];
-
-			AppendSlot(&hangul, slot, s == 0 ? sm_surname : sm_given, false);
-			AppendSlot(&latin, slot, s == 0 ? sm_surname : sm_given, true);
-		}
-		values[0] = CStringGetTextDatum(hangul.data);
-		values[1] = CStringGetTextDatum(latin.data);
-		values[2] = CStringGetTextDatum(sm_system_title(parts.part[h].system));
-		values[3] = Float4GetDatum((float4) sm_exp2(parts.part[h].weight) / 65536);
-		nulls[0] = !HasHangul();
-		tuplestore_putvalues(set->setResult, set->setDesc, values, nulls);
-	}
-}
-
-Datum
-sanct_readings(PG_FUNCTION_ARGS)
-{
-	text	   *name = PG_GETARG_TEXT_PP(0);
-	uint8		reading[SM_READING_MAX];
-
-	InitMaterializedSRF(fcinfo, 0);
-	SanctReadName(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
-	ListReadings((ReturnSetInfo *) fcinfo->resultinfo, reading);
-	return (Datum) 0;
-}
-
-Datum
-sanct_reading_readings(PG_FUNCTION_ARGS)
-{
-	SanctReading *r = PG_GETARG_SANCT_READING(0);
-
-	InitMaterializedSRF(fcinfo, 0);
-	ListReadings((ReturnSetInfo *) fcinfo->resultinfo, SanctGetReading(r));
+	SanctExplain((ReturnSetInfo *) fcinfo->resultinfo, &explained_a, &explained_b, SM_THRESHOLD);
 	return (Datum) 0;
 }

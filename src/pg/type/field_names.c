@@ -12,7 +12,6 @@
 #include "name/field/field.h"
 #include "name/field/token.h"
 #include "name/reading/names.h"
-#include "name/reading/read.h"
 #include "name/reading/reading.h"
 #include "pg/base/compat.h"
 #include "pg/base/encoding.h"
@@ -24,12 +23,12 @@ PG_FUNCTION_INFO_V1(sanct_names);
 
 /* See field_names.h */
 SmAccount *
-SanctAccountOf(const char *field, int length)
+SanctAccountOf(const char *field, int length, SmReadAs as)
 {
 	SmAccount  *account = palloc(sizeof(SmAccount));
 	const char *utf8 = SanctServerToUtf8(field, &length);
 
-	sm_account(account, utf8, (size_t) length, (SmReadAs) {SM_READ_FIELD, SM_NAMED_UNKNOWN});
+	sm_account(account, utf8, (size_t) length, as);
 	return account;
 }
 
@@ -100,7 +99,8 @@ sanct_names(PG_FUNCTION_ARGS)
 {
 	text	   *field = PG_GETARG_TEXT_PP(0);
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
-	SmAccount  *account = SanctAccountOf(VARDATA_ANY(field), VARSIZE_ANY_EXHDR(field));
+	SmAccount  *account = SanctAccountOf(VARDATA_ANY(field), VARSIZE_ANY_EXHDR(field),
+										  (SmReadAs) {SM_READ_FIELD, SM_NAMED_UNKNOWN});
 	SmNames		names;
 
 	InitMaterializedSRF(fcinfo, 0);

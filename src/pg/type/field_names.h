@@ -5,9 +5,11 @@
 
 #include "name/field/candidate.h"
 #include "name/reading/account.h"
+#include "name/reading/read.h"
+#include "name/text/part.h"
 
-/* Read a field of the server's encoding as an operator does, and keep what it was taken for; palloc'd */
-extern SmAccount *SanctAccountOf(const char *field, int length);
+/* Read a field of the server's encoding in a way, and keep what it was taken for; palloc'd */
+extern SmAccount *SanctAccountOf(const char *field, int length, SmReadAs as);
 
 /* What something beside a name is called */
 extern const char *SanctBesideTitle(const SmBesideWord *beside);

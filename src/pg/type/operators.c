@@ -8,6 +8,7 @@
 
 #include "name/reading/similarity.h"
 #include "name/weight.h"
+#include "pg/type/bits.h"
 #include "pg/type/checked.h"
 #include "pg/type/read_name.h"
 #include "pg/type/threshold.h"
@@ -45,7 +46,7 @@ sanct_weight(PG_FUNCTION_ARGS)
 	const uint8 *a = SanctReadCached(fcinfo, 0, PG_GETARG_TEXT_PP(0));
 	const uint8 *b = SanctReadCached(fcinfo, 1, PG_GETARG_TEXT_PP(1));
 
-	PG_RETURN_FLOAT4((float4) sm_weight(a, b) / SM_BIT);
+	PG_RETURN_FLOAT4(SanctBits(sm_weight(a, b)));
 }
 
 Datum
@@ -92,8 +93,8 @@ sanct_reading_similarity(PG_FUNCTION_ARGS)
 Datum
 sanct_reading_weight(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_FLOAT4((float4) sm_weight(SanctGetReading(PG_GETARG_SANCT_READING(0)),
-										SanctGetReading(PG_GETARG_SANCT_READING(1))) / SM_BIT);
+	PG_RETURN_FLOAT4(SanctBits(sm_weight(SanctGetReading(PG_GETARG_SANCT_READING(0)),
+										 SanctGetReading(PG_GETARG_SANCT_READING(1)))));
 }
 
 Datum

@@ -24,12 +24,9 @@ typedef struct ReadingCache
 	uint8		reading[SM_READING_MAX];
 } ReadingCache;
 
-/*
- * Read a name in the server's encoding into a buffer of SM_READING_MAX bytes and return the length.  *notes tells what
- * of it could not be read, SM_NOTE_*, unless it is NULL.
- */
-static int
-ReadNameAs(uint8 *reading, const char *name, int length, SmReadAs as, unsigned *notes)
+/* See read_name.h */
+int
+SanctReadNameAs(uint8 *reading, const char *name, int length, SmReadAs as, unsigned *notes)
 {
 	bool		cut = length > NAME_BYTES;
 	const char *utf8;
@@ -50,21 +47,21 @@ ReadNameAs(uint8 *reading, const char *name, int length, SmReadAs as, unsigned *
 int
 SanctReadName(uint8 *reading, const char *name, int length)
 {
-	return ReadNameAs(reading, name, length, (SmReadAs) {SM_READ_FIELD, SM_NAMED_UNKNOWN}, NULL);
+	return SanctReadNameAs(reading, name, length, (SmReadAs) {SM_READ_FIELD, SM_NAMED_UNKNOWN}, NULL);
 }
 
 /* Read so a field that is held against the lists: what it may hold beside a name is looked for in it alone */
 int
 SanctReadScreened(uint8 *reading, const char *name, int length, unsigned *notes)
 {
-	return ReadNameAs(reading, name, length, (SmReadAs) {SM_READ_SCREENING, SM_NAMED_UNKNOWN}, notes);
+	return SanctReadNameAs(reading, name, length, (SmReadAs) {SM_READ_SCREENING, SM_NAMED_UNKNOWN}, notes);
 }
 
 /* Read so a name of a list, which is nothing but a name, and of what */
 int
 SanctReadListed(uint8 *reading, const char *name, int length, SmNamed named)
 {
-	return ReadNameAs(reading, name, length, (SmReadAs) {SM_READ_WHOLE, named}, NULL);
+	return SanctReadNameAs(reading, name, length, (SmReadAs) {SM_READ_WHOLE, named}, NULL);
 }
 
 /* The cache of an argument, told whether it holds this key already; lives in fn_mcxt */

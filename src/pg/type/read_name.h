@@ -15,6 +15,12 @@ extern const SmProbe *SanctPrepareReading(FunctionCallInfo fcinfo, StoredReading
 
 extern const uint8 *SanctReadCached(FunctionCallInfo fcinfo, int slot, text *name);
 
+/*
+ * Read a name in the server's encoding into a buffer of SM_READING_MAX bytes and return the length.  *notes tells what
+ * of it could not be read, SM_NOTE_*, unless it is NULL.
+ */
+extern int	SanctReadNameAs(uint8 *reading, const char *name, int length, SmReadAs as, unsigned *notes);
+
 extern int	SanctReadName(uint8 *reading, const char *name, int length);
 
 extern int	SanctReadListed(uint8 *reading, const char *name, int length, SmNamed named);

@@ -1,0 +1,43 @@
+/* sanct_explain_listed(): why a name matches one of a list or does not, as screening compares them */
+#include "postgres.h"
+#include "fmgr.h"
+#include "funcapi.h"
+
+#include "name/field/field.h"
+#include "name/reading/read.h"
+#include "name/reading/reading.h"
+#include "pg/base/compat.h"
+#include "pg/list/entry_type.h"
+#include "pg/type/explain.h"
+#include "pg/type/threshold.h"
+
+PG_FUNCTION_INFO_V1(sanct_explain_listed);
+
+/* Arguments */
+typedef enum Argument
+{
+	ARG_NAME, ARG_LISTED_NAME, ARG_TYPE, ARG_THRESHOLD
+} Argument;
+
+/* A field, and a whole name of an entry of a type, which may be NULL; other NULLs are explained by no row */
+Datum
+sanct_explain_listed(PG_FUNCTION_ARGS)
+{
+	SmReadAs	screened = {SM_READ_SCREENING, SM_NAMED_UNKNOWN};
+	SmReadAs	listed = {SM_READ_WHOLE, SM_NAMED_UNKNOWN};
+	uint8		reading_a[SM_READING_MAX];
+	uint8		reading_b[SM_READING_MAX];
+	Explained	a;
+	Explained	b;
+
+	InitMaterializedSRF(fcinfo, 0);
+	if (PG_ARGISNULL(ARG_NAME) || PG_ARGISNULL(ARG_LISTED_NAME) || PG_ARGISNULL(ARG_THRESHOLD))
+		return (Datum) 0;
+	if (!PG_ARGISNULL(ARG_TYPE))
+		listed.named = SanctNamedBy(PG_GETARG_TEXT_PP(ARG_TYPE));
+	a = SanctReadExplained(reading_a, PG_GETARG_TEXT_PP(ARG_NAME), screened);
+	b = SanctReadExplained(reading_b, PG_GETARG_TEXT_PP(ARG_LISTED_NAME), listed);
+	SanctExplain((ReturnSetInfo *) fcinfo->resultinfo, &a, &b,
+				 SanctThousandthsOf((float4) PG_GETARG_FLOAT8(ARG_THRESHOLD)));
+	return (Datum) 0;
+}

@@ -1,0 +1,20 @@
+#ifndef SANCT_TYPE_SUM_WORDS_H
+#define SANCT_TYPE_SUM_WORDS_H
+
+/* How a similarity comes about, in words that can be recomputed with a pencil; all are palloc'd */
+
+#include "name/reading/similarity.h"
+
+/* What a side weighs against itself, with the price of what stands beside it: 22.41 + 0.25 beside */
+extern char *SanctOwnBitsWords(const SmSum *sum, int side);
+
+/* The mean of both: mean 23.77 */
+extern char *SanctMeanWords(const SmSum *sum);
+
+/* The share of it that the weight is, and the rule that makes a similarity of that */
+extern char *SanctShareWords(const SmSum *sum);
+
+/* The result: match at 0.983, threshold 0.670 */
+extern char *SanctResultWords(int similarity, int threshold);
+
+#endif
