@@ -30,3 +30,41 @@ WHERE abs((SELECT coalesce(sum(bits), 0) FROM sanct_explain(a.name, b.name) WHER
 	- sanct_weight(a.name, b.name)) > 0.01
 	OR (SELECT bits FROM sanct_explain(a.name, b.name) WHERE part = 'whole name') <> sanct_weight(a.name, b.name);
 DROP TABLE name;
+-- both sides are told by the syllable that they share, not each by its likeliest; guards against 우 beside 옥 at 0.983
+SELECT part, read_a, read_b, relation, bits FROM sanct_explain('리진우', 'LI, Zhenyu');
+SELECT part, read_a, read_b FROM sanct_explain('소만호', 'SEO Man Ho') WHERE part = 'surname';
+-- whoever has a pencil gets the similarity from what is printed: parts add up to the whole, which with both own bits makes
+-- the share, and the rule makes the similarity of it
+CREATE TABLE pair (a text, b text);
+INSERT INTO pair VALUES ('리진우', 'LI, Zhenyu'), ('RI Song Hui', 'RI Son Hui'), ('Kim J. U.', 'Kim Jong Un'), ('김정은', 'KIM, Jong Un'),
+	('Vice Chairman KIM Jong Un (DPRK)', 'Ri Sol Ju, wife of Kim Jong-un'), ('KIM Chaeng Un', 'Kim Cheng Un'), ('Choi Yong-hae', 'CHOE Son Hui'),
+	('ALAR, Roman Anatolyevich', 'Roman ALAR'), ('Korea Mining Development Trading Corporation', 'Korean Minning & Development Corp.'),
+	('Parsek LLC', 'OOO Parsek'), ('Viktor Choe', 'CHOI, Viktor'), ('Korea Kwangson Banking Corp', 'Koryo Bank'), ('ALAR, Roman', 'ALAR, Roman');
+WITH told AS (
+	SELECT a, b, sanct_similarity(a, b)::numeric AS similarity,
+		(SELECT round(sum(bits)::numeric, 2) FROM sanct_explain(a, b) WHERE part NOT IN ('beside', 'whole name')) AS parts,
+		(SELECT bits::numeric FROM sanct_explain(a, b) WHERE part = 'whole name') AS whole,
+		(SELECT (SELECT sum(m[1]::numeric) FROM regexp_matches(concat_ws(' ', read_a, read_b), '([0-9.]+)', 'g') m) / 2 FROM sanct_explain(a, b)
+			WHERE part = 'own bits') AS mean,
+		(SELECT relation FROM sanct_explain(a, b) WHERE part = 'share') AS rule
+	FROM pair
+), computed AS (
+	SELECT *, whole / mean * 100 AS share, (SELECT array_agg(m[1]::numeric) FROM regexp_matches(split_part(rule, ',', 2), '([0-9.]+)', 'g') m) AS r FROM told
+)
+SELECT a, b, parts = whole AS adds_up,
+	abs(similarity - CASE WHEN whole <= 0 THEN 0 WHEN rule ~ '1\.000$' AND r IS NULL OR rule ~ ': 1\.000$' OR rule ~ 'equal' THEN 1
+		ELSE least(r[2] + (r[4] - r[2]) * (share - r[1]) / (r[3] - r[1]), CASE WHEN rule ~ 'at most' THEN .98 ELSE 1 END) END) < .003 AS recomputed
+FROM computed;
+-- bits are told to the hundredth everywhere
+SELECT a, b FROM pair WHERE sanct_weight(a, b)::numeric <> round(sanct_weight(a, b)::numeric, 2);
+-- what cannot be compared is told in words and has no bits; guards against a 0 that reads as neutral
+SELECT part, read_a, read_b, relation, bits FROM sanct_explain('Kim Jong Un Trading Co', 'KIM, Jong Un');
+-- no tier speaks for a match where there is none
+SELECT a, b, sanct_tier(a, b) FROM pair
+WHERE sanct_tier(a, b) IN ('same', 'other script', 'romanisation variant', 'spelling variant', 'rare variant', 'initial', 'misspelt') AND NOT a %~ b;
+DROP TABLE pair;
+-- as screening compares: the listed name is whole and of a type, the other one a field; guards against an explanation of something else
+SELECT part, read_a, read_b, relation, bits FROM sanct_explain_listed('Transfer for Korea Ryonbong General Corporation Branch', 'Korea Ryonbong General Corporation', 'organisation');
+SELECT part, relation FROM sanct_explain_listed('Kim J. U.', 'Kim Jong Un', 'person', 0.9) WHERE part IN ('tier', 'whole name');
+SELECT count(*) FROM sanct_explain_listed(NULL, 'Kim Jong Un');
+SELECT count(*) FROM sanct_explain_listed('Kim', 'Kim Jong Un', NULL, 1.5);

@@ -280,7 +280,8 @@ sm_sum(SmSum *sum, const uint8_t *a, const uint8_t *b)
 		sum->reading[side] = reading;
 		sum->price[side] = name[side]->price;
 		if (sum->kind != 0)
-			sum->self[side] = sum->kind == SM_KIND_KOREAN ? SM_KOREAN_SELF(reading) : sm_words_self(SM_WORDS_PART(reading));
+			sum->self[side] = sum->kind == SM_KIND_KOREAN ? SM_KOREAN_SELF(reading) :
+				sm_words_self(SM_WORDS_PART(reading));
 	}
 }
 

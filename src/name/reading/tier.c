@@ -84,8 +84,8 @@ SharedSyllable(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
 		for (int j = 0; j < *b; j++)
 		{
 			int			id = Syllable(a, i);
-			int			lift = sm_candidate_lift(sm_slot_candidate(a, i)) + sm_candidate_lift(sm_slot_candidate(b, j)) -
-				syllables[id].prior;
+			int			lift = sm_candidate_lift(sm_slot_candidate(a, i)) +
+				sm_candidate_lift(sm_slot_candidate(b, j)) - syllables[id].prior;
 
 			if (id == Syllable(b, j) && (shared < 0 || lift > most))
 			{

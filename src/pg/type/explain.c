@@ -66,7 +66,7 @@ typedef struct Line
 
 /* Add a row, if rows are asked for */
 static void
-AddLine(Explanation *explanation, Line line)
+TellLine(Explanation *explanation, Line line)
 {
 	Datum		values[5];
 	bool		nulls[5] = {false};
@@ -89,13 +89,13 @@ AddLine(Explanation *explanation, Line line)
  * the rounded weight.
  */
 static void
-AddPart(Explanation *explanation, const char *part, StringInfo a, StringInfo b, Comparison comparison)
+TellPart(Explanation *explanation, const char *part, StringInfo a, StringInfo b, Comparison comparison)
 {
 	int			before = sm_hundredths(explanation->sum);
 
 	explanation->tier = Max(explanation->tier, comparison.tier);
 	explanation->sum += comparison.weight;
-	AddLine(explanation, (Line) {part, a->data, b->data, comparison.relation,
+	TellLine(explanation, (Line) {part, a->data, b->data, comparison.relation,
 		.hundredths = sm_hundredths(explanation->sum) - before});
 }
 
@@ -171,7 +171,7 @@ ExplainSlot(Explanation *explanation, const char *part, const Side *a, const Sid
 	}
 	TellSlot(&read_a, slot_a, told.a, surname);
 	TellSlot(&read_b, slot_b, told.b, surname);
-	AddPart(explanation, part, &read_a, &read_b,
+	TellPart(explanation, part, &read_a, &read_b,
 			(Comparison) {TierOfSlots(tier, slot_a, slot_b, surname), tier, weight});
 }
 
@@ -210,7 +210,7 @@ ExplainKorean(Explanation *explanation, const uint8 *reading_a, const uint8 *rea
 	initStringInfo(&system_b);
 	appendStringInfoString(&system_a, sm_system_title(a.hypothesis->system));
 	appendStringInfoString(&system_b, sm_system_title(b.hypothesis->system));
-	AddPart(explanation, "spelling", &system_a, &system_b, (Comparison) {
+	TellPart(explanation, "spelling", &system_a, &system_b, (Comparison) {
 		a.hypothesis->system == b.hypothesis->system ? "same" : "other system",
 		sm_system_tier(a.hypothesis->system, b.hypothesis->system),
 		a.hypothesis->weight + b.hypothesis->weight
@@ -265,7 +265,7 @@ ExplainLiteral(Explanation *explanation, const uint8 *a, const uint8 *b)
 		}
 		ReadWords(&words_a, a, parts[i].from[0], parts[i].count[0]);
 		ReadWords(&words_b, b, parts[i].from[1], parts[i].count[1]);
-		AddPart(explanation, parts[i].relation == SM_WORDS_FORM ? "legal form" :
+		TellPart(explanation, parts[i].relation == SM_WORDS_FORM ? "legal form" :
 			   parts[i].relation < SM_WORDS_FORM ? "word" : "all words",
 			   &words_a, &words_b, (Comparison) {relation, tier, parts[i].weight});
 	}
@@ -305,7 +305,7 @@ ExplainParts(Explanation *explanation, const SmSum *sum)
 			break;
 		default:
 			explanation->tier = SM_TIER_CONTRADICTS;
-			AddLine(explanation, (Line) {"kind", KindOf(sum->reading[0]), KindOf(sum->reading[1]),
+			TellLine(explanation, (Line) {"kind", KindOf(sum->reading[0]), KindOf(sum->reading[1]),
 				WhyNone(sum->reading[0], sum->reading[1]), .no_bits = true});
 	}
 }
@@ -326,7 +326,7 @@ ExplainBeside(Explanation *explanation, const Explained *field, int name, bool f
 	{
 		const char *word = SanctAccountText(account, beside[i].at);
 
-		AddLine(explanation, (Line) {"beside", first ? word : NULL, first ? NULL : word, SanctBesideTitle(&beside[i]),
+		TellLine(explanation, (Line) {"beside", first ? word : NULL, first ? NULL : word, SanctBesideTitle(&beside[i]),
 			.hundredths = -sm_hundredths((SmWeight) beside[i].price * (SM_BIT / SM_PRICE_BIT))});
 	}
 }
@@ -364,13 +364,13 @@ SanctExplain(ReturnSetInfo *set, const Explained *a, const Explained *b, int thr
 	}
 	if (sum.kind != 0)
 	{
-		AddLine(&explanation, (Line) {"own bits", SanctOwnBitsWords(&sum, 0), SanctOwnBitsWords(&sum, 1),
+		TellLine(&explanation, (Line) {"own bits", SanctOwnBitsWords(&sum, 0), SanctOwnBitsWords(&sum, 1),
 			SanctMeanWords(&sum), .no_bits = true});
-		AddLine(&explanation, (Line) {"share", NULL, NULL, SanctShareWords(&sum), .no_bits = true});
+		TellLine(&explanation, (Line) {"share", NULL, NULL, SanctShareWords(&sum), .no_bits = true});
 	}
-	AddLine(&explanation, (Line) {"tier", NULL, NULL, sm_tier_titles[TierOf(&explanation, similarity, threshold)],
+	TellLine(&explanation, (Line) {"tier", NULL, NULL, sm_tier_titles[TierOf(&explanation, similarity, threshold)],
 		.no_bits = true});
-	AddLine(&explanation, (Line) {"whole name", CutName(a), CutName(b), SanctResultWords(similarity, threshold),
+	TellLine(&explanation, (Line) {"whole name", CutName(a), CutName(b), SanctResultWords(similarity, threshold),
 		.hundredths = sm_hundredths(sum.weight)});
 }
 

@@ -62,8 +62,8 @@ SanctShareWords(const SmSum *sum)
 	if (!words && share >= 1000)
 		return psprintf("%s: 1.000", told);
 	rule = words ? sm_words_share_rule(Min(share, 1000)) : sm_korean_share_rule(share);
-	return psprintf("%s, between %d %% = %.3f and %d %% = %.3f%s", told, rule.share[0] / 10, rule.similarity[0] / 1000.0,
-					rule.share[1] / 10, rule.similarity[1] / 1000.0,
+	return psprintf("%s, between %d %% = %.3f and %d %% = %.3f%s", told, rule.share[0] / 10,
+					rule.similarity[0] / 1000.0, rule.share[1] / 10, rule.similarity[1] / 1000.0,
 					words ? psprintf("; at most %.3f", SM_WORDS_UNEQUAL_MOST / 1000.0) : "");
 }
 
