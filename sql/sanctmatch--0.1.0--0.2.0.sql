@@ -822,6 +822,10 @@ ALTER TABLE sanct_alert
 	ADD COLUMN written_actor text,
 	ADD COLUMN written_at timestamp with time zone,
 	ADD COLUMN threshold real,
+	ADD COLUMN evidence real,
+	ADD COLUMN total real,
+	ADD COLUMN verdict text,
+	ADD COLUMN facts text,
 	ALTER COLUMN list DROP NOT NULL,
 	ALTER COLUMN list_uid DROP NOT NULL,
 	ALTER COLUMN primary_name DROP NOT NULL,
@@ -831,6 +835,7 @@ ALTER TABLE sanct_alert
 	ALTER COLUMN tier DROP NOT NULL,
 	ALTER COLUMN explanation DROP NOT NULL;
 UPDATE sanct_alert SET written_by = raised_by, written_at = raised_at,
+	evidence = 0, total = weight, verdict = 'possible',
 	fingerprint = pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.jsonb_build_array(subject, subject_key,
 		subject_name, subject_facts)::pg_catalog.text, pg_catalog.getdatabaseencoding()));
 ALTER TABLE sanct_alert
@@ -840,8 +845,9 @@ ALTER TABLE sanct_alert
 	ALTER COLUMN written_at SET DEFAULT pg_catalog.clock_timestamp(),
 	ADD CHECK ((kind OPERATOR(pg_catalog.=) 'unread' AND entry_id IS NULL AND note IS NOT NULL) OR
 		(kind OPERATOR(pg_catalog.=) 'match' AND list IS NOT NULL AND list_uid IS NOT NULL
-			AND primary_name IS NOT NULL AND matched_name IS NOT NULL AND
-		similarity IS NOT NULL AND weight IS NOT NULL AND tier IS NOT NULL AND explanation IS NOT NULL));
+			AND primary_name IS NOT NULL AND tier IS NOT NULL AND explanation IS NOT NULL AND
+		(tier OPERATOR(pg_catalog.=) 'document' OR
+			(matched_name IS NOT NULL AND similarity IS NOT NULL AND weight IS NOT NULL))));
 DROP INDEX sanct_alert_once_idx;
 
 CREATE UNIQUE INDEX sanct_alert_once_idx ON sanct_alert (fingerprint, (COALESCE(entry_id, 0)), (COALESCE(release_id,
@@ -860,13 +866,25 @@ COMMENT ON COLUMN sanct_alert.fingerprint IS 'SHA-256 of subject, key, name and 
 
 COMMENT ON COLUMN sanct_alert.note IS 'why a name could not be read';
 
-COMMENT ON COLUMN sanct_alert.explanation IS 'rows of sanct_explain_listed';
-
 COMMENT ON COLUMN sanct_alert.threshold IS 'similarity from which names matched; NULL: before version 0.2.0';
 
 COMMENT ON COLUMN sanct_alert.written_by IS 'who wrote the row, last where the alert was opened anew by that';
 
 COMMENT ON COLUMN sanct_alert.written_at IS 'when who is written_by wrote the row';
+
+COMMENT ON COLUMN sanct_alert.subject_facts IS 'what is known beside the name, as it was written';
+
+COMMENT ON COLUMN sanct_alert.explanation IS 'rows of sanct_explain_listed, and of what is known beside the name';
+
+COMMENT ON COLUMN sanct_alert.tier IS 'how close the names are, or document: one is equal, whatever the name';
+
+COMMENT ON COLUMN sanct_alert.evidence IS 'bits of what is known beside the name, 0 where nothing is';
+
+COMMENT ON COLUMN sanct_alert.total IS 'evidence and weight';
+
+COMMENT ON COLUMN sanct_alert.verdict IS 'strong, possible, weak or contradicted';
+
+COMMENT ON COLUMN sanct_alert.facts IS 'what was compared beside the name, in words';
 
 ALTER TABLE sanct_decision
 	ADD COLUMN decided_actor text,
@@ -892,7 +910,7 @@ WHERE e.id OPERATOR(pg_catalog.=) c.entry_id;
 ALTER TABLE sanct_clearance ALTER COLUMN fingerprint SET NOT NULL;
 DROP INDEX sanct_clearance_entry_id_idx;
 
-CREATE INDEX sanct_clearance_fingerprint_idx ON sanct_clearance (fingerprint);
+CREATE INDEX sanct_clearance_subject_key_idx ON sanct_clearance USING hash (subject_key);
 
 CREATE INDEX sanct_clearance_alert_id_idx ON sanct_clearance (alert_id);
 
@@ -914,7 +932,7 @@ CREATE TRIGGER sanct_quarantine_append_only BEFORE DELETE OR TRUNCATE OR UPDATE 
 CREATE TRIGGER sanct_alert_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, kind, subject, subject_key,
 		subject_name, subject_facts, fingerprint, entry_id, release_id, list, list_uid, primary_name, matched_name,
 		similarity, weight, tier, explanation, note, algorithm, action, guard, quarantine_id, four_eyes, raised_at,
-		raised_by, raised_actor, threshold
+		raised_by, raised_actor, threshold, evidence, total, verdict, facts
 	ON sanct_alert FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 
 CREATE TRIGGER sanct_decision_append_only BEFORE DELETE OR TRUNCATE OR UPDATE
@@ -1031,8 +1049,11 @@ CREATE FUNCTION sanct_is_cleared(subject text, subject_key jsonb, subject_name t
 	LANGUAGE sql STABLE PARALLEL UNSAFE
 BEGIN ATOMIC
 	SELECT EXISTS (SELECT FROM sanct_clearance c
-		WHERE c.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_is_cleared.subject,
-			sanct_is_cleared.subject_key, sanct_is_cleared.subject_name, sanct_is_cleared.subject_facts)
+		-- what is stored beside what was stored then makes nobody another one
+		WHERE c.subject_key OPERATOR(pg_catalog.=) sanct_is_cleared.subject_key
+			AND c.subject OPERATOR(pg_catalog.=) sanct_is_cleared.subject
+			AND c.subject_name OPERATOR(pg_catalog.=) sanct_is_cleared.subject_name
+			AND sanct_is_cleared.subject_facts OPERATOR(pg_catalog.@>) c.subject_facts
 			AND COALESCE(c.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(c.entry_version, 0)
 				OPERATOR(pg_catalog.=) COALESCE(version, 0)
 			AND c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at
@@ -1047,18 +1068,22 @@ COMMENT ON FUNCTION sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, b
 CREATE FUNCTION sanct_raise_alert(subject text, subject_key jsonb, subject_name text, subject_facts jsonb,
 		entry bigint, version bigint, list text, list_uid text, primary_name text, matched_name text,
 		similarity real, weight real, note text, algorithm integer, action text, guard name, quarantined bigint,
-		four_eyes boolean, session name, actor text, threshold double precision) RETURNS bigint
+		four_eyes boolean, session name, actor text, threshold double precision,
+		evidence real, total real, verdict text, facts text, fact_rows jsonb) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	INSERT INTO sanct_alert (kind, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id,
 		release_id, list, list_uid, primary_name, matched_name, similarity, weight, tier, explanation, note,
 		algorithm, action, guard, quarantine_id, four_eyes, raised_by, raised_actor, written_by, written_actor,
-		threshold)
+		threshold, evidence, total, verdict, facts)
 	SELECT CASE WHEN entry IS NULL THEN 'unread' ELSE 'match' END, subject, subject_key, subject_name, subject_facts,
 		sanct_fingerprint(subject, subject_key, subject_name, subject_facts), entry, version, sanct_raise_alert.list,
 		sanct_raise_alert.list_uid, primary_name, matched_name, sanct_raise_alert.similarity,
-		sanct_raise_alert.weight, why.tier, why.explanation, note, algorithm, action, guard, quarantined, four_eyes,
-		session, actor, session, actor, sanct_raise_alert.threshold
+		sanct_raise_alert.weight, CASE WHEN entry IS NOT NULL THEN COALESCE(why.tier, 'document') END,
+		CASE WHEN entry IS NOT NULL THEN COALESCE(why.explanation, '[]') OPERATOR(pg_catalog.||) COALESCE(fact_rows,
+			'[]') END, note, algorithm, action, guard, quarantined, four_eyes, session, actor, session, actor,
+		sanct_raise_alert.threshold, sanct_raise_alert.evidence, sanct_raise_alert.total, sanct_raise_alert.verdict,
+		sanct_raise_alert.facts
 	FROM (SELECT pg_catalog.max(x.relation) FILTER (WHERE x.part OPERATOR(pg_catalog.=) 'tier'),
 			pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x))
 		FROM sanct_explain_listed(subject_name, matched_name, (SELECT e.type FROM sanct_entry e
@@ -1069,7 +1094,8 @@ BEGIN ATOMIC
 			OPERATOR(pg_catalog.=) 'unread') DO NOTHING RETURNING id;
 END;
 COMMENT ON FUNCTION sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real, real,
-	text, integer, text, name, bigint, boolean, name, text, double precision) IS
+	text, integer, text, name, bigint, boolean, name, text, double precision, real, real, text, text,
+	jsonb) IS
 	'internal: notes an alert; NULL if there is the same already';
 
 CREATE FUNCTION sanct_write_again(subject text, subject_key jsonb, subject_name text, subject_facts jsonb,
@@ -1257,7 +1283,8 @@ REVOKE ALL ON FUNCTION sanct_store_pool(name, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_end_pool(name, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, boolean, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real,
-	real, text, integer, text, name, bigint, boolean, name, text, double precision) FROM PUBLIC;
+	real, text, integer, text, name, bigint, boolean, name, text, double precision, real, real, text, text,
+	jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_store_quarantined(text, text, jsonb, jsonb, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_lock_alert(bigint) FROM PUBLIC;

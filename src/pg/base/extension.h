@@ -72,7 +72,7 @@ typedef struct Extension
 } Extension;
 
 /* One of the extension's own SQL functions; the types of its arguments must be just these */
-#define OWN_ARGUMENTS 24
+#define OWN_ARGUMENTS 32
 
 typedef struct OwnFunction
 {

@@ -162,7 +162,10 @@ AttachPartitions(const Attachment *attachment)
 static bool
 TakesSeveral(const char *option)
 {
-	static const char *const keys[] = {"lists=", "types=", "key=", "birth_date=", "document=", "country="};
+	static const char *const keys[] = {
+		"lists=", "types=", "key=", "birth_date=", "document=", "country=", "nationality=", "gender=", "birth_place=",
+		"type="
+	};
 
 	for (int i = 0; i < lengthof(keys); i++)
 		if (strncmp(option, keys[i], strlen(keys[i])) == 0)
@@ -228,6 +231,27 @@ CheckKeptOut(Relation relation)
 	}
 }
 
+/*
+ * A guard of 0.1.0 stores birth dates and documents, and acts as if they were not there.  One that is attached now
+ * weighs hits by them, which its argument verdict says; it acts on all verdicts unless told otherwise.
+ */
+static List *
+AddVerdict(List *options)
+{
+	bool		facts = false;
+	ListCell   *cell;
+
+	foreach(cell, options)
+	{
+		const char *option = strVal(lfirst(cell));
+
+		if (strncmp(option, "verdict=", 8) == 0 || strncmp(option, "scan=", 5) == 0)
+			return options;
+		facts = facts || strncmp(option, "birth_date=", 11) == 0 || strncmp(option, "document=", 9) == 0;
+	}
+	return facts ? lappend(options, makeString("verdict=contradicted")) : options;
+}
+
 /* Further arguments of the triggers, and what among them needs a look here */
 static List *
 OptionList(ArrayType *array, bool *marks, bool *reserved)
@@ -257,7 +281,7 @@ OptionList(ArrayType *array, bool *marks, bool *reserved)
 		*reserved = *reserved || strncmp(options[i], "action=", 7) == 0 || strncmp(options[i], "columns=", 8) == 0;
 		list = lappend(list, makeString(options[i]));
 	}
-	return list;
+	return AddVerdict(list);
 }
 
 /* Tell what the triggers do not see */

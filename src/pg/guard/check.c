@@ -111,6 +111,23 @@ WarnOfGuard(Relation relation, const Trigger *trigger, const GuardOptions *optio
 				 errhint("Attach the guard anew, to the whole table, or with action block or hold.")));
 }
 
+/* Warn of facts that a guard of 0.1.0 stores and does not weigh */
+static void
+WarnOfStored(const Trigger *trigger, const GuardOptions *options)
+{
+	for (int i = 0; i < trigger->tgnargs && options->weighed.count == 0 && !options->texts; i++)
+		if (strncmp(trigger->tgargs[i], "birth_date=", 11) == 0 || strncmp(trigger->tgargs[i], "document=", 9) == 0)
+		{
+			ereport(WARNING,
+					(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+					 errmsg("trigger \"%s\" stores birth dates or documents, and does not weigh hits by them",
+							trigger->tgname),
+					 errhint("Detach the guard and attach it anew, or give the trigger the argument "
+							 "verdict=contradicted.")));
+			return;
+		}
+}
+
 /* Add a trigger to the answer */
 static void
 TellGuard(const Trigger *trigger, const GuardOptions *options, ReturnSetInfo *result)
@@ -163,6 +180,7 @@ SanctCheckGuards(const Extension *extension, Oid table, ReturnSetInfo *result)
 		if (result == NULL)
 			continue;
 		WarnOfGuard(relation, trigger, options);
+		WarnOfStored(trigger, options);
 		TellGuard(trigger, options, result);
 	}
 	relation_close(relation, NoLock);

@@ -19,6 +19,7 @@
 #include "pg/base/shown.h"
 #include "pg/guard/columns.h"
 #include "pg/list/entry_type.h"
+#include "pg/screen/subject_facts.h"
 #include "pg/type/threshold.h"
 
 /* Rows told of a statement unless an argument says otherwise */
@@ -71,6 +72,7 @@ typedef struct OptionReader
 	GuardOptions *options;
 	Relation	relation;
 	Oid			reading_type;
+	bool		weighs;			/* an option has been given that 0.1.0 did not have: facts count */
 } OptionReader;
 
 static void
@@ -86,10 +88,67 @@ TakeKeyColumns(OptionReader *reader, const char *key, const char *value)
 	reader->options->key = SanctFindGuardColumns(reader->relation, value);
 }
 
+/* Columns that are stored, and do not count */
 static void
-TakeFacts(OptionReader *reader, const char *key, const char *value)
+TakeStored(OptionReader *reader, const char *key, const char *value)
 {
-	reader->options->facts = list_concat(reader->options->facts, SanctFindGuardColumns(reader->relation, value));
+	reader->options->facts = list_concat_unique_int(reader->options->facts,
+													SanctFindGuardColumns(reader->relation, value));
+}
+
+static void
+TakeFactNamed(OptionReader *reader, const char *value, SubjectFact fact)
+{
+	List	   *columns = SanctFindGuardColumns(reader->relation, value);
+	ListCell   *cell;
+
+	foreach(cell, columns)
+		SanctAddFactColumn(&reader->options->weighed, fact, lfirst_int(cell), reader->relation);
+	reader->options->facts = list_concat_unique_int(reader->options->facts, columns);
+}
+
+static void
+TakeBirthColumns(OptionReader *reader, const char *key, const char *value)
+{
+	TakeFactNamed(reader, value, SUBJECT_BIRTH_DATE);
+}
+
+static void
+TakeDocuments(OptionReader *reader, const char *key, const char *value)
+{
+	TakeFactNamed(reader, value, SUBJECT_DOCUMENTS);
+}
+
+/* A fact that 0.1.0 did not know */
+static void
+TakeNewFact(OptionReader *reader, const char *key, const char *value)
+{
+	static const struct
+	{
+		const char *key;
+		SubjectFact fact;
+	}			facts[] = {
+		{"nationality", SUBJECT_NATIONALITY}, {"gender", SUBJECT_GENDER}, {"birth_place", SUBJECT_BIRTH_PLACE},
+		{"type", SUBJECT_ENTRY_TYPE}
+	};
+
+	reader->weighs = true;
+	for (int i = 0; i < lengthof(facts); i++)
+		if (strcmp(facts[i].key, key) == 0)
+			TakeFactNamed(reader, value, facts[i].fact);
+}
+
+static void
+TakeVerdict(OptionReader *reader, const char *key, const char *value)
+{
+	reader->weighs = true;
+	for (int i = SM_VERDICT_CONTRADICTED; i <= SM_VERDICT_STRONG; i++)
+		if (strcmp(sm_verdict_name(i), value) == 0)
+		{
+			reader->options->verdict = (SmVerdict) i;
+			return;
+		}
+	BadOption(key, value, "Write the least verdict that counts: contradicted, weak, possible or strong.");
 }
 
 static void
@@ -219,9 +278,14 @@ static const struct
 }			guard_options[] = {
 	{"columns", TakeColumns, true},
 	{"key", TakeKeyColumns, false},
-	{"birth_date", TakeFacts, false},
-	{"document", TakeFacts, false},
-	{"country", TakeFacts, false},
+	{"birth_date", TakeBirthColumns, false},
+	{"document", TakeDocuments, false},
+	{"country", TakeStored, false},
+	{"nationality", TakeNewFact, false},
+	{"gender", TakeNewFact, false},
+	{"birth_place", TakeNewFact, false},
+	{"type", TakeNewFact, false},
+	{"verdict", TakeVerdict, false},
 	{"lists", TakeLists, false},
 	{"types", TakeTypes, false},
 	{"threshold", TakeThreshold, false},
@@ -264,17 +328,35 @@ TakeOption(OptionReader *reader, const char *key, const char *value, uint32 *tak
 	guard_options[i].take(reader, key, value);
 }
 
+/* Refuse options that do not go together */
+static void
+CheckOptions(const OptionReader *reader)
+{
+	const GuardOptions *options = reader->options;
+
+	if (reader->weighs && options->texts)
+		BadOption("option", "scan=text",
+				  "Names in a text are not those of its row, whose facts say nothing of them: leave out verdict, "
+				  "nationality, gender, birth_place and type.");
+	if (options->mark != 0 && list_member_int(options->key, options->mark))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("rows of relation \"%s\" cannot be marked", RelationGetRelationName(reader->relation)),
+				 errdetail("The mark is a part of the key, by which they are known when it is to be lifted.")));
+}
+
 /* See options.h */
 GuardOptions *
 SanctReadGuardOptions(const Extension *extension, Relation relation, int nargs, char **args)
 {
 	GuardOptions *options = palloc0(sizeof(GuardOptions));
-	OptionReader reader = {options, relation, extension->reading_type};
+	OptionReader reader = {options, relation, extension->reading_type, false};
 	uint32		taken = 0;
 
 	options->threshold = SM_THRESHOLD;
 	options->action = GUARD_BLOCK;
 	options->limit = DEFAULT_LIMIT;
+	options->verdict = SM_VERDICT_CONTRADICTED;
 	for (int i = 0; i < nargs; i++)
 	{
 		const char *equals = strchr(args[i], '=');
@@ -292,10 +374,8 @@ SanctReadGuardOptions(const Extension *extension, Relation relation, int nargs, 
 	/* whatever is changed of a marked row that nothing else tells from others makes it another one, but its mark */
 	if (options->mark != 0 && options->key == NIL)
 		options->key = SanctAllColumns(relation, options->mark);
-	if (options->mark != 0 && list_member_int(options->key, options->mark))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("rows of relation \"%s\" cannot be marked", RelationGetRelationName(relation)),
-				 errdetail("The mark is a part of the key, by which they are known when it is to be lifted.")));
+	if (!reader.weighs)
+		options->weighed = (FactColumns) {0};
+	CheckOptions(&reader);
 	return options;
 }

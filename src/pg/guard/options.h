@@ -7,7 +7,9 @@
 #include "nodes/pg_list.h"
 #include "utils/relcache.h"
 
+#include "name/person/evidence.h"
 #include "pg/base/extension.h"
+#include "pg/screen/subject_columns.h"
 
 /* What happens to a row that matches an entry */
 typedef enum GuardAction
@@ -24,7 +26,9 @@ typedef struct GuardOptions
 {
 	List	   *names;			/* of GuardName * */
 	List	   *key;			/* of int, attribute numbers that tell the subject; NIL = the whole row */
-	List	   *facts;			/* of int, attribute numbers of birth date, document and country */
+	List	   *facts;			/* of int, attribute numbers of what alerts and clearances store beside the name */
+	FactColumns weighed;		/* those of them that hits are weighed by; without verdict= as 0.1.0 did: none */
+	SmVerdict	verdict;		/* the least that counts */
 	List	   *lists;			/* of char *, codes; NIL = all */
 	List	   *types;			/* of char *, types of entries; NIL = all */
 	int			threshold;		/* thousandths */

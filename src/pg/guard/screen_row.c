@@ -14,6 +14,7 @@
 #include "pg/base/compat.h"
 #include "pg/guard/columns.h"
 #include "pg/guard/options.h"
+#include "pg/guard/row_facts.h"
 #include "pg/guard/stop.h"
 #include "pg/screen/asked.h"
 #include "pg/screen/by_index.h"
@@ -42,6 +43,9 @@ typedef struct ScreenedRow
 	const char *key;			/* JSON, made with the first hit: which row, and what else is screened */
 	const char *facts;
 	int64		quarantine_id;	/* of the row as it has been stored, 0: it has not */
+	RowFacts	known;			/* what hits are weighed by */
+	int64	   *found;			/* entries that names have found, where documents may find others */
+	int			nfound;
 	int			counted;		/* what has been acted on */
 } ScreenedRow;
 
@@ -64,6 +68,7 @@ ActOnHit(ScreenedRow *screened, SubjectHit *hit)
 	}
 	hit->key = screened->key;
 	hit->facts = screened->facts;
+	hit->unread_facts = screened->known.unread;
 	if (SanctIsCleared(hit, options->four_eyes))
 		return;
 	screened->counted++;
@@ -77,6 +82,7 @@ ActOnHit(ScreenedRow *screened, SubjectHit *hit)
 	if (options->action == GUARD_QUARANTINE && screened->quarantine_id == 0)
 		screened->quarantine_id = SanctStoreQuarantined(guard->extension, guard->subject, guard->operation, hit->key,
 														SanctRowJson(screened->row, desc, NIL));
+	hit->fact_rows = hit->found ? SanctFactRows(guard, &screened->known, hit->found) : NULL;
 	SanctRecordAlert(hit, SanctGuardActions[options->action], options->four_eyes, screened->quarantine_id);
 }
 
@@ -94,7 +100,7 @@ FindHits(const Guard *guard, const uint8 *reading, const char *name, ListHit **h
 	return n;
 }
 
-/* Act on an entry that matches a name, if it is of the lists and types that are looked at */
+/* Act on an entry that matches a name, or has a document, if it is of the lists and types that are looked at */
 static void
 ActOnEntry(ScreenedRow *screened, char *name, const uint8 *reading, const ListHit *found)
 {
@@ -103,9 +109,10 @@ ActOnEntry(ScreenedRow *screened, char *name, const uint8 *reading, const ListHi
 	SubjectHit	hit = {.name = name, .found = found};
 
 	if (!SanctIsAsked(options->lists, entry->from->code) ||
-		!SanctIsAsked(options->types, text_to_cstring(entry->type)))
+		!SanctIsAsked(options->types, text_to_cstring(entry->type)) ||
+		!SanctDoesCount(screened->guard, &screened->known, found))
 		return;
-	hit.tier = SanctTierOf(found->name->reading->data, reading, options->threshold);
+	hit.tier = reading ? SanctTierOf(found->name->reading->data, reading, options->threshold) : TIER_DOCUMENT;
 	ActOnHit(screened, &hit);
 }
 
@@ -117,6 +124,24 @@ ActOnUnread(ScreenedRow *screened, char *name, const char *why)
 
 	if (!screened->guard->options->pass_unread)
 		ActOnHit(screened, &hit);
+}
+
+/* Note an entry that a name has found */
+static void
+NoteFound(ScreenedRow *screened, int64 entry)
+{
+	screened->found = screened->nfound == 0 ? palloc(sizeof(int64)) :
+		repalloc(screened->found, (screened->nfound + 1) * sizeof(int64));
+	screened->found[screened->nfound++] = entry;
+}
+
+static bool
+IsFound(const ScreenedRow *screened, int64 entry)
+{
+	for (int i = 0; i < screened->nfound; i++)
+		if (screened->found[i] == entry)
+			return true;
+	return false;
 }
 
 /* Hold a name against the lists; what of it cannot be read counts as well */
@@ -131,8 +156,11 @@ ScreenName(ScreenedRow *screened, char *name)
 
 	(void) SanctReadScreened(reading, name, strlen(name), &notes);
 	n = FindHits(guard, reading, name, &hits);
+	SanctWeighRowHits(guard, &screened->known, hits, n);
 	for (int i = 0; i < n; i++)
 	{
+		if (guard->options->weighed.documents)
+			NoteFound(screened, hits[i].name->entry->id);
 		ActOnEntry(screened, name, reading, &hits[i]);
 		if (guard->options->action == GUARD_MARK && screened->counted > 0)
 			return;
@@ -163,6 +191,27 @@ ScreenText(ScreenedRow *screened, char *content)
 		ActOnUnread(screened, content, "Words of it are in scripts that names are not looked for in.");
 }
 
+/* Act on entries that only documents have found; they stand under the row's first name */
+static void
+ScreenDocuments(ScreenedRow *screened)
+{
+	char	   *name = "";
+	ListHit    *hits;
+	int			n = SanctFindRowDocuments(screened->guard, &screened->known, &hits);
+	ListCell   *cell;
+
+	foreach(cell, screened->guard->options->names)
+	{
+		char	   *own = SanctRowName(lfirst(cell), screened->row, RelationGetDescr(screened->guard->relation));
+
+		if (own != NULL && name[0] == '\0')
+			name = own;
+	}
+	for (int i = 0; i < n; i++)
+		if (!IsFound(screened, hits[i].name->entry->id))
+			ActOnEntry(screened, name, NULL, &hits[i]);
+}
+
 /* See screen_row.h */
 int
 SanctScreenRow(Guard *guard, HeapTuple row)
@@ -170,6 +219,7 @@ SanctScreenRow(Guard *guard, HeapTuple row)
 	ScreenedRow screened = {.guard = guard, .row = row};
 	ListCell   *cell;
 
+	SanctReadRowFacts(guard, row, &screened.known);
 	foreach(cell, guard->options->names)
 	{
 		char	   *name = SanctRowName(lfirst(cell), row, RelationGetDescr(guard->relation));
@@ -179,6 +229,8 @@ SanctScreenRow(Guard *guard, HeapTuple row)
 		else if (name)
 			ScreenName(&screened, name);
 	}
+	if (guard->options->action != GUARD_MARK || screened.counted == 0)
+		ScreenDocuments(&screened);
 	return screened.counted;
 }
 

@@ -20,6 +20,7 @@
 #include "utils/json.h"
 #include "utils/portal.h"
 
+#include "name/person/evidence.h"
 #include "pg/guard/columns.h"
 #include "pg/guard/options.h"
 #include "pg/list/readers.h"
@@ -84,46 +85,6 @@ ClearUnread(const Guard *guard)
 					options->facts ? JsonTemplate(guard, options->facts) : "");
 }
 
-/* What of a hit the role that gets the error may know: entry, list, names and similarity, or that there is one */
-static char *
-Describe(const SubjectHit *hit)
-{
-	const ListedEntry *entry = hit->found->name->entry;
-	SanctReading *listed = hit->found->name->reading;
-
-	if (!SanctIsShownTo(entry->readers, GetOuterUserId()))
-		return "an entry of a restricted list";
-	return psprintf("entry \"%s\" (%s %s), listed name \"%s\", similarity %d.%03d, %s",
-					text_to_cstring(entry->primary_name), entry->from->code, text_to_cstring(entry->uid),
-					pnstrdup(SANCT_READING_NAME(listed), SANCT_READING_NAME_LENGTH(listed)),
-					hit->found->similarity / 1000, hit->found->similarity % 1000, hit->tier);
-}
-
-/* What the log tells of a hit */
-static char *
-DescribeForLog(const SubjectHit *hit)
-{
-	const ListHit *found = hit->found;
-
-	if (found == NULL)
-		return psprintf("unread=\"%s\"", hit->unread);
-	return psprintf("list=%s list_uid=%s entry_id=%lld similarity=%d.%03d tier=\"%s\"", found->name->entry->from->code,
-					text_to_cstring(found->name->entry->uid), (long long) found->name->entry->id,
-					found->similarity / 1000, found->similarity % 1000, hit->tier);
-}
-
-/* Log a row that is blocked, without the customer's name unless that is asked for, and to the server's log alone */
-static void
-LogBlocked(const Guard *guard, const SubjectHit *hit)
-{
-	ereport(LOG_SERVER_ONLY,
-			(errmsg("sanctions guard blocked a row: subject=%s guard=%s %s role=%s%s%s", hit->subject, hit->guard,
-					DescribeForLog(hit), GetUserNameFromId(GetOuterUserId(), false),
-					guard->options->show_names ? " name=" : "",
-					guard->options->show_names ? quote_literal_cstr(hit->name) : ""),
-			 errhidestmt(true), errhidecontext(true)));
-}
-
 /* May a role read some columns of all rows of a relation?  NIL are all columns */
 static bool
 MayRead(Relation relation, const List *columns, Oid role)
@@ -140,6 +101,89 @@ MayRead(Relation relation, const List *columns, Oid role)
 			pg_attribute_aclcheck(table, i, role, ACL_SELECT) != ACLCHECK_OK)
 			return false;
 	return true;
+}
+
+/* How the name of a hit matches, in words; by a document alone it does not */
+static char *
+DescribeName(const SubjectHit *hit)
+{
+	SanctReading *listed = hit->found->name->reading;
+
+	if (listed == NULL)
+		return "whose name is another";
+	return psprintf("listed name \"%s\", similarity %d.%03d, %s",
+					pnstrdup(SANCT_READING_NAME(listed), SANCT_READING_NAME_LENGTH(listed)),
+					hit->found->similarity / 1000, hit->found->similarity % 1000, hit->tier);
+}
+
+/* May the role that gets the error know what facts say?  They would tell what stands in the row */
+static bool
+MayTellFacts(const Guard *guard)
+{
+	return TRIGGER_FIRED_BY_INSERT(guard->trigger->tg_event) ||
+		MayRead(guard->relation, guard->options->facts, GetOuterUserId());
+}
+
+/* May it know what a hit is found by? */
+static bool
+MayTell(const Guard *guard, const SubjectHit *hit)
+{
+	return hit->found == NULL || hit->found->name->reading != NULL || MayTellFacts(guard);
+}
+
+/* What the facts of the row say of a hit */
+static char *
+DescribeFacts(const Guard *guard, const SubjectHit *hit)
+{
+	const SmEvidence *evidence = hit->found->evidence;
+	const char *words = evidence ? SanctFactWords(evidence) : "";
+
+	if (evidence == NULL || !MayTellFacts(guard))
+		return "";
+	return psprintf("; %s%s%s", sm_verdict_name(evidence->verdict), words[0] ? ", " : "", words);
+}
+
+/* What of a hit the role that gets the error may know: entry, list, names and similarity, or that there is one */
+static char *
+Describe(const Guard *guard, const SubjectHit *hit)
+{
+	const ListedEntry *entry = hit->found->name->entry;
+
+	if (!SanctIsShownTo(entry->readers, GetOuterUserId()))
+		return "an entry of a restricted list";
+	return psprintf("entry \"%s\" (%s %s), %s%s", text_to_cstring(entry->primary_name), entry->from->code,
+					text_to_cstring(entry->uid), DescribeName(hit), DescribeFacts(guard, hit));
+}
+
+/* What the log tells of a hit */
+static char *
+DescribeForLog(const SubjectHit *hit)
+{
+	const ListHit *found = hit->found;
+	const ListedEntry *entry;
+	char	   *similarity;
+
+	if (found == NULL)
+		return psprintf("unread=\"%s\"", hit->unread);
+	entry = found->name->entry;
+	similarity = found->name->reading == NULL ? "" :
+		psprintf(" similarity=%d.%03d", found->similarity / 1000, found->similarity % 1000);
+	return psprintf("list=%s list_uid=%s entry_id=%lld%s tier=\"%s\"%s%s", entry->from->code,
+					text_to_cstring(entry->uid), (long long) entry->id, similarity, hit->tier,
+					found->evidence ? " verdict=" : "",
+					found->evidence ? sm_verdict_name(found->evidence->verdict) : "");
+}
+
+/* Log a row that is blocked, without the customer's name unless that is asked for, and to the server's log alone */
+static void
+LogBlocked(const Guard *guard, const SubjectHit *hit)
+{
+	ereport(LOG_SERVER_ONLY,
+			(errmsg("sanctions guard blocked a row: subject=%s guard=%s %s role=%s%s%s", hit->subject, hit->guard,
+					DescribeForLog(hit), GetUserNameFromId(GetOuterUserId(), false),
+					guard->options->show_names ? " name=" : "",
+					guard->options->show_names ? quote_literal_cstr(hit->name) : ""),
+			 errhidestmt(true), errhidecontext(true)));
 }
 
 /* May the role that gets the error, whatever functions it has called, read the names that are screened? */
@@ -159,7 +203,7 @@ static void
 BlockRow(const Guard *guard, const SubjectHit *hit)
 {
 	const char *relation = RelationGetRelationName(guard->relation);
-	bool		tells = guard->names_given || MayReadNames(guard);
+	bool		tells = (guard->names_given || MayReadNames(guard)) && MayTell(guard, hit);
 
 	if (hit->unread)
 		ereport(ERROR,
@@ -172,7 +216,7 @@ BlockRow(const Guard *guard, const SubjectHit *hit)
 	ereport(ERROR,
 			(errcode(ERRCODE_SANCTIONS_HIT),
 			 errmsg("row for relation \"%s\" matches an entry of a sanctions list", relation),
-			 tells ? errdetail("It matches %s.", Describe(hit)) : 0,
+			 tells ? errdetail("It matches %s.", Describe(guard, hit)) : 0,
 			 errhint("%s%s", HINT_CLEAR, MoreHints(guard)),
 			 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
 			 errtable(guard->relation)));
@@ -197,14 +241,14 @@ static char *
 TellHit(const Guard *guard, const SubjectHit *hit)
 {
 	const GuardOptions *options = guard->options;
-	bool		names = MayReadNames(guard);
+	bool		names = MayReadNames(guard) && MayTell(guard, hit);
 	const char *what = hit->unread ? psprintf("has a name that cannot be read: %s", hit->unread) :
-		psprintf("matches %s.", Describe(hit));
+		psprintf("matches %s.", Describe(guard, hit));
 
 	if (names && (options->show_names || !KeyHoldsName(options)) &&
 		MayRead(guard->relation, options->key, GetOuterUserId()))
 		return psprintf("Row %s %s", hit->key, what);
-	return names || guard->names_given ? psprintf("A row %s", what) : NULL;
+	return names || (guard->names_given && MayTell(guard, hit)) ? psprintf("A row %s", what) : NULL;
 }
 
 /* See stop.h */

@@ -4,14 +4,9 @@
 #include "catalog/pg_type.h"
 #include "fmgr.h"
 #include "funcapi.h"
-#include "lib/stringinfo.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
 
-#include "data/birth_bits_table.h"
-#include "data/evidence_bits_table.h"
-#include "name/person/birth.h"
-#include "name/person/birth_text.h"
 #include "name/person/evidence.h"
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
@@ -24,6 +19,7 @@
 #include "pg/list/loaded.h"
 #include "pg/list/readers.h"
 #include "pg/screen/by_index.h"
+#include "pg/screen/evidence_lines.h"
 #include "pg/screen/facts.h"
 #include "pg/screen/hit.h"
 #include "pg/screen/listed_facts.h"
@@ -44,17 +40,6 @@ typedef enum Argument
 /* Columns of the answer */
 #define EVIDENCE_COLUMNS 5
 
-/* A row of the answer; NULL texts are NULL, and so are no bits */
-typedef struct Line
-{
-	const char *field;
-	const char *subject;
-	const char *listed;
-	const char *level;
-	SmWeight	bits;
-	bool		no_bits;
-} Line;
-
 /* The two sides that are compared, and the entry's best name beside the subject's */
 typedef struct Sides
 {
@@ -74,131 +59,18 @@ SetTextValue(Datum *value, bool *isnull, const char *utf8)
 }
 
 static void
-AddLine(const Sides *sides, Line line)
+AddLine(const Sides *sides, const EvidenceLine *line)
 {
 	Datum		values[EVIDENCE_COLUMNS];
 	bool		nulls[EVIDENCE_COLUMNS];
 
-	SetTextValue(&values[0], &nulls[0], line.field);
-	SetTextValue(&values[1], &nulls[1], line.subject);
-	SetTextValue(&values[2], &nulls[2], line.listed);
-	SetTextValue(&values[3], &nulls[3], line.level);
-	values[4] = Float4GetDatum(SanctBits(line.bits));
-	nulls[4] = line.no_bits;
+	SetTextValue(&values[0], &nulls[0], line->field);
+	SetTextValue(&values[1], &nulls[1], line->subject);
+	SetTextValue(&values[2], &nulls[2], line->listed);
+	SetTextValue(&values[3], &nulls[3], line->level);
+	values[4] = Float4GetDatum(SanctBits(line->bits));
+	nulls[4] = line->no_bits;
 	tuplestore_putvalues(sides->result->setResult, sides->result->setDesc, values, nulls);
-}
-
-/* How many values of a field are known, and one of them in UTF-8 */
-static int
-CountValues(const KnownFacts *known, SmField field)
-{
-	const SmFacts *facts = &known->facts;
-	const int	counts[SM_FIELDS] = {
-		[SM_FIELD_TYPE] = facts->type != 0, [SM_FIELD_BIRTH_DATE] = facts->births,
-		[SM_FIELD_NATIONALITY] = facts->countries, [SM_FIELD_GENDER] = facts->gender != 0,
-		[SM_FIELD_BIRTH_PLACE] = facts->places, [SM_FIELD_DOCUMENT] = facts->documents
-	};
-
-	return counts[field];
-}
-
-static const char *
-FactValue(const KnownFacts *known, SmField field, int i)
-{
-	const SmFacts *facts = &known->facts;
-	char		birth[SM_BIRTH_TEXT];
-
-	switch (field)
-	{
-		case SM_FIELD_TYPE:
-			return SanctTypeName(facts->type);
-		case SM_FIELD_BIRTH_DATE:
-			sm_birth_write(birth, &facts->birth[i]);
-			return pstrdup(birth);
-		case SM_FIELD_NATIONALITY:
-			return psprintf("%c%c", facts->country[i] >> 8, facts->country[i] & 255);
-		case SM_FIELD_GENDER:
-			return facts->gender == 'm' ? "male" : "female";
-		case SM_FIELD_BIRTH_PLACE:
-			return known->place[i];
-		default:
-			return known->document[i];
-	}
-}
-
-/* The values of a field: the one that was compared, or all, with semicolons between */
-static char *
-ValuesOf(const KnownFacts *known, SmField field, const SmFieldEvidence *evidence, int compared)
-{
-	bool		one = evidence->compared && field != SM_FIELD_NATIONALITY;
-	StringInfoData values;
-
-	initStringInfo(&values);
-	for (int i = 0; i < CountValues(known, field); i++)
-		if (!one || i == compared)
-			appendStringInfo(&values, "%s%s", values.len > 0 ? "; " : "", FactValue(known, field, i));
-	return values.data;
-}
-
-/* The level of birth dates with what its bits rest on: how exact they are, and of how many pairs this is one */
-static char *
-BirthLevel(const Sides *sides)
-{
-	static const char *const certainty[] = {"both whole", "one not whole", "uncertain"};
-	const SmFacts *a = &sides->subject->facts;
-	const SmFacts *b = &sides->listed->facts;
-	SmBirthPair pair = sm_birth_compare(a->birth, a->births, b->birth, b->births);
-	int			bits = sm_birth_bits[pair.level][pair.certainty];
-
-	if (bits > 0 && a->births * b->births > 1)
-		return psprintf("%s (%s: %g - log2 %d)", sm_birth_words[pair.level], certainty[pair.certainty],
-						(double) bits / SM_BIT, a->births * b->births);
-	return psprintf("%s (%s)", sm_birth_words[pair.level], certainty[pair.certainty]);
-}
-
-static void
-AddFieldLine(const Sides *sides, const SmEvidence *evidence, SmField field)
-{
-	const SmFieldEvidence *found = &evidence->field[field];
-
-	AddLine(sides, (Line) {
-		.field = sm_field_name(field),
-		.subject = ValuesOf(sides->subject, field, found, found->subject),
-		.listed = ValuesOf(sides->listed, field, found, found->listed),
-		.level = !found->compared ? "not compared" : field == SM_FIELD_BIRTH_DATE ? BirthLevel(sides) : found->words,
-		.bits = found->bits
-	});
-}
-
-static double
-FactBits(SmFact fact)
-{
-	return (double) sm_fact_bits[fact] / SM_BIT;
-}
-
-/* The rule of a verdict in words */
-static char *
-RuleWords(SmRule rule)
-{
-	switch (rule)
-	{
-		case SM_RULE_DOCUMENT:
-			return pstrdup("an equal document decides");
-		case SM_RULE_TYPE:
-			return pstrdup("the entry is of another type");
-		case SM_RULE_STRONG:
-			return psprintf("evidence is %g or more", FactBits(SM_FACT_STRONG));
-		case SM_RULE_STRONG_WITH_NAME:
-			return psprintf("evidence is %g or more, total %g or more", FactBits(SM_FACT_STRONG_WITH_NAME),
-							FactBits(SM_FACT_STRONG_TOTAL));
-		case SM_RULE_CONTRADICTED:
-			return psprintf("evidence is %g or less, total below %g", FactBits(SM_FACT_CONTRADICTED),
-							FactBits(SM_FACT_CONTRADICTED_TOTAL));
-		case SM_RULE_WEAK:
-			return psprintf("evidence is %g or less", FactBits(SM_FACT_WEAK));
-		default:
-			return pstrdup("no other rule fits");
-	}
 }
 
 /* Find the entry's name that is most similar to the subject's, of equal ones one that is not weak */
@@ -243,7 +115,7 @@ AddNameLine(Sides *sides, const text *name)
 
 	if (matched == NULL)
 		return;
-	AddLine(sides, (Line) {
+	AddLine(sides, &(EvidenceLine) {
 		.field = "name", .subject = SanctTextToUtf8(name),
 		.listed = ServerToUtf8(SANCT_READING_NAME(matched), SANCT_READING_NAME_LENGTH(matched)),
 		.level = psprintf("similarity %.3f%s", (double) sides->name.similarity / 1000,
@@ -276,6 +148,7 @@ sanct_evidence(PG_FUNCTION_ARGS)
 	Sides		sides = {0};
 	SmEvidence	evidence;
 	ListedEntry *entry;
+	ListCell   *cell;
 
 	SanctCheckArgumentCount(fcinfo, ARGUMENTS);
 	InitMaterializedSRF(fcinfo, 0);
@@ -289,14 +162,7 @@ sanct_evidence(PG_FUNCTION_ARGS)
 		FindBestName(&sides, extension, entry, name);
 	AddNameLine(&sides, name);
 	sm_evidence(&evidence, &sides.subject->facts, &sides.listed->facts, sides.name.weight, sides.matched.weak);
-	for (int i = 0; i < SM_FIELDS; i++)
-		AddFieldLine(&sides, &evidence, i);
-	AddLine(&sides, (Line) {.field = "evidence", .level = "sum without the name", .bits = evidence.bits});
-	AddLine(&sides, (Line) {.field = "total", .level = "sum", .bits = evidence.total});
-	AddLine(&sides, (Line) {
-		.field = "verdict",
-		.level = psprintf("%s: %s", sm_verdict_name(evidence.verdict), RuleWords(evidence.rule)),
-		.no_bits = true
-	});
+	foreach(cell, SanctEvidenceLines(sides.subject, sides.listed, &evidence))
+		AddLine(&sides, lfirst(cell));
 	return (Datum) 0;
 }

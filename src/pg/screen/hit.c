@@ -112,9 +112,9 @@ SanctFactWords(const SmEvidence *evidence)
 	return words.data;
 }
 
-/* Tell what the facts of a hit say, from this column on; the verdict on a name alone is that it is possible */
-static void
-TellEvidence(const ListHit *hit, Datum *values, bool *nulls)
+/* See hit.h */
+void
+SanctTellEvidence(const ListHit *hit, Datum *values, bool *nulls)
 {
 	const SmEvidence *evidence = hit->evidence;
 	char	   *words = evidence ? SanctFactWords(evidence) : "";
@@ -149,5 +149,5 @@ SanctTellHit(const ListHit *hit, Datum *values, bool *nulls)
 		values[8] = Float4GetDatum((float4) hit->similarity / 1000);
 		values[9] = Float4GetDatum(SanctBits(hit->weight));
 	}
-	TellEvidence(hit, values + 10, nulls + 10);
+	SanctTellEvidence(hit, values + 10, nulls + 10);
 }

@@ -54,6 +54,9 @@ typedef struct ListHit
  */
 extern void SanctTellHit(const ListHit *hit, Datum *values, bool *nulls);
 
+/* Tell of a hit alone: evidence, total, verdict, facts; the verdict on a name alone is that it is possible */
+extern void SanctTellEvidence(const ListHit *hit, Datum *values, bool *nulls);
+
 /* What the facts of a subject and an entry say, in words: birth date: same day; gender: the same */
 extern char *SanctFactWords(const SmEvidence *evidence);
 

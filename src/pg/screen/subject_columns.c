@@ -36,20 +36,30 @@ KindOfColumn(const char *name)
 	return sm_document_kind(kind, strlen(kind));
 }
 
-static void
-AddFactColumn(FactColumns *columns, SubjectFact fact, const char *name, Relation subjects)
+/* See subject_columns.h */
+void
+SanctAddFactColumn(FactColumns *columns, SubjectFact fact, AttrNumber attribute, Relation subjects)
 {
+	Form_pg_attribute described = TupleDescAttr(RelationGetDescr(subjects), attribute - 1);
 	FactColumn *column;
 
 	columns->column = columns->count == 0 ? palloc(sizeof(FactColumn)) :
 		repalloc(columns->column, (columns->count + 1) * sizeof(FactColumn));
 	column = &columns->column[columns->count++];
 	column->fact = fact;
-	column->name = pstrdup(name);
-	column->type = get_atttype(RelationGetRelid(subjects), SanctFindColumn(subjects, name));
-	column->kind = fact == SUBJECT_DOCUMENTS ? KindOfColumn(name) : NULL;
+	column->name = pstrdup(NameStr(described->attname));
+	column->place = attribute;
+	column->type = described->atttypid;
+	column->kind = fact == SUBJECT_DOCUMENTS ? KindOfColumn(column->name) : NULL;
 	column->faults = 0;
 	columns->documents = columns->documents || fact == SUBJECT_DOCUMENTS;
+}
+
+/* Add a column that an argument names */
+static void
+AddNamedColumn(FactColumns *columns, SubjectFact fact, const char *name, Relation subjects)
+{
+	SanctAddFactColumn(columns, fact, SanctFindColumn(subjects, name), subjects);
 }
 
 /* Add the columns of an argument that names several */
@@ -63,7 +73,7 @@ AddDocumentColumns(FactColumns *columns, ArrayType *names, Relation subjects)
 	deconstruct_array(names, NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR, &name, &nulls, &n);
 	for (int i = 0; i < n; i++)
 		if (!nulls[i])
-			AddFactColumn(columns, SUBJECT_DOCUMENTS, NameStr(*DatumGetName(name[i])), subjects);
+			AddNamedColumn(columns, SUBJECT_DOCUMENTS, NameStr(*DatumGetName(name[i])), subjects);
 }
 
 /* See subject_columns.h */
@@ -78,13 +88,27 @@ SanctTakeFactColumns(FactColumns *columns, FunctionCallInfo fcinfo, int argument
 		if (fact == SUBJECT_DOCUMENTS)
 			AddDocumentColumns(columns, PG_GETARG_ARRAYTYPE_P(argument + fact), subjects);
 		else
-			AddFactColumn(columns, fact, NameStr(*PG_GETARG_NAME(argument + fact)), subjects);
+			AddNamedColumn(columns, fact, NameStr(*PG_GETARG_NAME(argument + fact)), subjects);
 	}
 	for (int i = 0; i < columns->count; i++)
 	{
 		columns->column[i].place = places + i + 1;
 		appendStringInfo(query, ", s.%s", quote_identifier(columns->column[i].name));
 	}
+}
+
+/* See subject_columns.h */
+bool
+SanctTakeFactColumn(FactColumn *column, Datum value, KnownFacts *known)
+{
+	FactFaults	faults = {0};
+
+	if (column->kind != NULL)
+		SanctTakeSubjectDocuments(known, column->kind, value, column->type, &faults);
+	else
+		SanctTakeSubjectFact(known, column->fact, value, column->type, &faults);
+	column->faults += faults.values[column->fact];
+	return faults.values[column->fact] == 0;
 }
 
 /* Read the columns of documents, or the others */
@@ -94,19 +118,13 @@ ReadFactColumns(FactColumns *columns, TupleTableSlot *slot, KnownFacts *known, b
 	for (int i = 0; i < columns->count; i++)
 	{
 		FactColumn *column = &columns->column[i];
-		FactFaults	faults = {0};
 		bool		isnull = true;
 		Datum		value = (Datum) 0;
 
 		if ((column->fact == SUBJECT_DOCUMENTS) == documents)
 			value = slot_getattr(slot, column->place, &isnull);
-		if (isnull)
-			continue;
-		if (column->kind != NULL)
-			SanctTakeSubjectDocuments(known, column->kind, value, column->type, &faults);
-		else
-			SanctTakeSubjectFact(known, column->fact, value, column->type, &faults);
-		column->faults += faults.values[column->fact];
+		if (!isnull)
+			(void) SanctTakeFactColumn(column, value, known);
 	}
 }
 

@@ -41,6 +41,12 @@ extern AttrNumber SanctFindColumn(Relation subjects, const char *name);
 extern void SanctTakeFactColumns(FactColumns *columns, FunctionCallInfo fcinfo, int argument, Relation subjects,
 								 StringInfo query, int places);
 
+/* Add a column of the table, by its number, whose values are taken from there in its rows */
+extern void SanctAddFactColumn(FactColumns *columns, SubjectFact fact, AttrNumber attribute, Relation subjects);
+
+/* Take a value of a column; false if it is no such fact, which is counted */
+extern bool SanctTakeFactColumn(FactColumn *column, Datum value, KnownFacts *known);
+
 /* Read the documents of a row, or all other facts; values that are no such facts are counted */
 extern void SanctReadDocuments(FactColumns *columns, TupleTableSlot *slot, KnownFacts *known);
 extern void SanctReadOtherFacts(FactColumns *columns, TupleTableSlot *slot, KnownFacts *known);

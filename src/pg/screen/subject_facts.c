@@ -131,7 +131,7 @@ TakeDocument(KnownFacts *known, const SmDocumentKind *given, const char *utf8)
 	const SmDocumentKind *kind = colon ? sm_document_kind(utf8, colon - utf8) : NULL;
 
 	if (kind != NULL)
-		return SanctAddDocument(known, kind, colon + 1, NULL);
+		return sm_says_nothing(colon + 1, strlen(colon + 1)) || SanctAddDocument(known, kind, colon + 1, NULL);
 	return SanctAddDocument(known, given ? given : sm_document_guess(utf8, strlen(utf8)), utf8, NULL);
 }
 

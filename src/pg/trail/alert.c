@@ -34,7 +34,7 @@ SubjectArguments(const SubjectHit *hit, Datum *values, bool *nulls)
 	nulls[4] = nulls[5] = hit->found == NULL;
 }
 
-/* Six arguments that tell an entry; all are NULL if there is none */
+/* Six arguments that tell an entry; all are NULL if there is none, and those of a name if a document found it */
 static void
 EntryArguments(const ListHit *found, Datum *values, bool *nulls)
 {
@@ -47,10 +47,32 @@ EntryArguments(const ListHit *found, Datum *values, bool *nulls)
 	values[0] = PointerGetDatum(entry->list);
 	values[1] = PointerGetDatum(entry->uid);
 	values[2] = PointerGetDatum(entry->primary_name);
+	nulls[3] = nulls[4] = nulls[5] = reading == NULL;
+	if (reading == NULL)
+		return;
 	values[3] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(reading),
 														 SANCT_READING_NAME_LENGTH(reading)));
 	values[4] = Float4GetDatum((float4) found->similarity / 1000);
 	values[5] = Float4GetDatum(SanctBits(found->weight));
+}
+
+/* Five arguments that tell what facts say; all are NULL if there is no entry */
+static void
+FactArguments(const SubjectHit *hit, Datum *values, bool *nulls)
+{
+	const char *unread = hit->unread_facts;
+
+	memset(nulls, hit->found == NULL, 5 * sizeof(bool));
+	if (hit->found == NULL)
+		return;
+	SanctTellEvidence(hit->found, values, nulls);
+	if (unread != NULL && nulls[3])
+		values[3] = CStringGetTextDatum(unread);
+	else if (unread != NULL)
+		values[3] = CStringGetTextDatum(psprintf("%s; %s", TextDatumGetCString(values[3]), unread));
+	nulls[3] = nulls[3] && unread == NULL;
+	nulls[4] = hit->fact_rows == NULL;
+	values[4] = nulls[4] ? (Datum) 0 : JsonDatum(hit->fact_rows);
 }
 
 /* See alert.h */
@@ -100,11 +122,11 @@ WriteAgain(const SubjectHit *hit)
 void
 SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int64 quarantine_id)
 {
-	static const OwnFunction function = {"sanct_raise_alert", 21, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
+	static const OwnFunction function = {"sanct_raise_alert", 26, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
 	INT8OID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, FLOAT4OID, FLOAT4OID, TEXTOID, INT4OID, TEXTOID, NAMEOID, INT8OID,
-	BOOLOID, NAMEOID, TEXTOID, FLOAT8OID}};
-	Datum		values[21];
-	bool		nulls[21] = {false};
+	BOOLOID, NAMEOID, TEXTOID, FLOAT8OID, FLOAT4OID, FLOAT4OID, TEXTOID, TEXTOID, JSONBOID}};
+	Datum		values[26];
+	bool		nulls[26] = {false};
 	bool		exists;
 
 	SubjectArguments(hit, values, nulls);
@@ -119,6 +141,7 @@ SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int6
 	values[17] = BoolGetDatum(four_eyes);
 	SanctPassActor(values, nulls, 18, NULL);
 	values[20] = Float8GetDatum(hit->threshold / 1000.0);
+	FactArguments(hit, values + 21, nulls + 21);
 	(void) SanctCallOwn(hit->extension, &function, values, nulls, &exists);
 	if (exists)
 		WriteAgain(hit);

@@ -20,8 +20,12 @@ typedef struct SubjectHit
 	const char *unread;			/* why it could not be read; then there is no entry */
 	int			threshold;		/* that names matched at, in thousandths */
 	const ListHit *found;		/* the entry by the name that matches best */
-	const char *tier;			/* and how close that is */
+	const char *tier;			/* and how close that is; TIER_DOCUMENT: no name matches, a document is equal */
+	const char *unread_facts;	/* which facts could not be read, NULL: none */
+	const char *fact_rows;		/* JSON: what facts say, as rows of an explanation; NULL: nothing */
 } SubjectHit;
+
+#define TIER_DOCUMENT "document"
 
 /*
  * Has this subject been cleared of this entry, or its name been let pass though it cannot be read?  A clearance is of

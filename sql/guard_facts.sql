@@ -1,0 +1,184 @@
+-- guards that weigh what a row says beside its names; the entries are public, the customers invented
+SET client_min_messages = warning;
+SET datestyle = 'SQL, DMY';
+\set SHOW_CONTEXT never
+CREATE TABLE party (id text, name text, type text DEFAULT 'person', birth_date text[], nationality text, gender text, passport text, imo text, phone text, birth_place text);
+INSERT INTO party (id, name, birth_date, nationality, gender, passport, birth_place) VALUES
+	('27209', 'CHOE, Myong Hyon', '{1966-01-20}', 'Korea, North', 'male', NULL, NULL),
+	('17614', 'KIM, Yong Chol', '{1962-02-18}', 'Korea, North', NULL, NULL, NULL),
+	('12211', 'KIM, Yong Chol', '{circa 1946,circa 1947}', NULL, NULL, NULL, NULL),
+	('24918', 'PARK, Jin Hyok', '{1984-08-15,1984-10-18}', NULL, 'male', NULL, NULL),
+	('23013', 'RI, Un Song', '{1969-07-23}', NULL, NULL, NULL, 'Sinuiju, DPRK'),
+	('23214', 'KIM, Jong Sik', '{1967/1969}', NULL, 'male', NULL, NULL),
+	('27208', 'SIM, Kwang Sok', '{1971-09-16}', NULL, 'male', '745120331', NULL);
+INSERT INTO party (id, name, type, imo, phone) VALUES
+	('ship', 'Chong Chon Gang', 'vessel', '7937317', NULL),
+	('office', 'Korea Trading', 'organisation', NULL, '+850 2 381 1234');
+CREATE VIEW import AS SELECT entries, changed FROM sanct_import_table('party', 'examples', type_column => 'type',
+	fact_columns => '{birth_date,nationality,gender,passport,imo,phone,birth_place}');
+SELECT entries FROM import;
+CREATE VIEW raised AS SELECT subject_key ->> 'id' AS id, list_uid, tier, round(evidence::numeric, 1) AS evidence, round(total::numeric, 1) AS total,
+	verdict, facts FROM sanct_alert WHERE kind = 'match' ORDER BY id, list_uid;
+
+-- a trigger of 0.1.0 stores facts and acts as if they were not there, and check says so
+CREATE TABLE customer (id int PRIMARY KEY, name text, born date, country text, gender text, passport text, imo int, kind text, town text);
+CREATE CONSTRAINT TRIGGER sanct_guard AFTER INSERT OR UPDATE ON customer FOR EACH ROW
+	EXECUTE FUNCTION sanct_guard('columns=name', 'action=record', 'birth_date=born', 'document=passport', 'country=country');
+ALTER TABLE customer ENABLE ALWAYS TRIGGER sanct_guard;
+SELECT * FROM sanct_guard_check('customer');
+INSERT INTO customer VALUES (1, 'Choi Myung-hyun', '20/01/1966', 'KP', 'm', NULL), (2, 'Another Name', '02/01/1990', NULL, 'm', '745120331');
+SELECT r.*, a.subject_facts, jsonb_path_query_array(a.explanation, '$[*].part') AS parts FROM raised r JOIN sanct_alert a ON a.subject_key ->> 'id' = r.id;
+SELECT sanct_guard_detach('customer');
+
+-- attached now it weighs them, and acts on all verdicts unless told otherwise
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('customer', 'name', 'record', '{birth_date=born,document=passport}');
+SELECT encode(tgargs, 'escape') LIKE '%verdict=contradicted%' AS weighs FROM pg_trigger WHERE tgrelid = 'customer'::regclass;
+INSERT INTO customer VALUES (3, 'Choi Myung-hyun', '20/01/1966', NULL, NULL, NULL), (4, 'Choi Myung-hyun', '05/05/1978', NULL, NULL, NULL),
+	(5, 'Another Name', '02/01/1990', NULL, 'm', '745 120 331'), (6, NULL, NULL, NULL, NULL, 'passport:745120331'),
+	(7, 'Jane Doe', '02/01/1990', NULL, 'f', '999120331'), (8, 'Choi Myung-hyun', NULL, NULL, NULL, NULL);
+SELECT * FROM raised WHERE id::int > 2;
+SELECT part, read_a, read_b, relation, round(bits::numeric, 1) AS bits
+FROM sanct_alert a, jsonb_to_recordset(a.explanation) x (part text, read_a text, read_b text, relation text, bits real) WHERE subject_key ->> 'id' = '5';
+-- a fact that changes is looked at again, and so is a document by itself
+UPDATE customer SET born = '20/01/1967' WHERE id = 3;
+UPDATE customer SET passport = '745-120-331' WHERE id = 7;
+SELECT * FROM raised WHERE id IN ('3', '7');
+SELECT sanct_guard_detach('customer');
+
+-- verdict= says from which on it acts; what is not known contradicts nobody
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('customer', 'name', 'record', '{birth_date=born,nationality=country,verdict=possible}');
+INSERT INTO customer VALUES (11, 'Choi Myung-hyun', '05/05/1978', 'KR'), (12, 'Kim Yong Chol', '05/05/1978', 'KR'),
+	(13, 'Kim Jong-shik', '02/03/1968', 'KR'), (14, 'Kim Yong Chol', NULL, NULL);
+SELECT * FROM raised WHERE id::int > 10;
+SELECT sanct_guard_detach('customer');
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('customer', 'name', 'record', '{birth_date=born,type=kind,verdict=strong}');
+INSERT INTO customer VALUES (15, 'Choi Myung-hyun', '20/01/1966', NULL, NULL, NULL, NULL, 'individual'),
+	(16, 'Choi Myung-hyun', NULL, NULL, NULL, NULL, NULL, NULL), (17, 'Choi Myung-hyun', '20/01/1966', NULL, NULL, NULL, NULL, 'ship');
+SELECT * FROM raised WHERE id::int > 14;
+SELECT sanct_guard_detach('customer');
+
+-- options
+SELECT sanct_guard_attach('customer', 'name', 'record', '{verdict=maybe}');
+SELECT sanct_guard_attach('customer', 'name', 'record', '{nationality=nowhere}');
+SELECT sanct_guard_attach('customer', 'name', 'record', '{scan=text,nationality=country}');
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('customer', 'name', 'record', '{scan=text,birth_date=born}');
+SELECT encode(tgargs, 'escape') LIKE '%verdict=%' AS weighs FROM pg_trigger WHERE tgrelid = 'customer'::regclass;
+SELECT sanct_guard_detach('customer');
+
+-- block: the error tells the verdict and the fields to who has written them, or may read them, and no fact
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('customer', 'name', 'block', '{birth_date=born,nationality=country,document=passport,verdict=weak}');
+INSERT INTO customer VALUES (21, 'Choi Myung-hyun', '20/01/1966', 'KP');
+INSERT INTO customer VALUES (21, 'Another Name', '02/01/1990', NULL, 'm', '745120331');
+INSERT INTO customer VALUES (21, 'Choi Myung-hyun', '05/05/1978', 'KR');
+INSERT INTO customer VALUES (22, 'Jane Doe', '20/01/1966', 'KP');
+CREATE ROLE regress_sanct_clerk;
+GRANT UPDATE ON customer TO regress_sanct_clerk;
+GRANT SELECT (id, name) ON customer TO regress_sanct_clerk;
+SET ROLE regress_sanct_clerk;
+UPDATE customer SET name = 'Choi Myung-hyun' WHERE id = 22;
+UPDATE customer SET passport = '745120331' WHERE id = 22;
+RESET ROLE;
+REVOKE ALL ON customer FROM regress_sanct_clerk;
+DROP ROLE regress_sanct_clerk;
+SELECT sanct_guard_detach('customer');
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('customer', 'name', 'block', '{birth_date=born,document=passport,verdict=weak}', statement => true);
+INSERT INTO customer VALUES (23, 'Choi Myung-hyun', '20/01/1966', NULL, NULL, NULL), (24, 'Jane Doe', NULL, NULL, NULL, NULL),
+	(25, 'Another Name', '02/01/1990', NULL, 'm', '745120331');
+SELECT sanct_guard_detach('customer');
+
+-- a fact that cannot be read does not pass in silence: a warning, and what its row matches counts whatever the verdict
+CREATE TABLE untidy (id int PRIMARY KEY, name text, born text, country text, passport text);
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('untidy', 'name', 'record', '{birth_date=born,nationality=country,document=passport,verdict=strong}');
+INSERT INTO untidy VALUES (31, 'Choi Myung-hyun', '08/01/1984', NULL, NULL), (32, 'Choi Myung-hyun', 'in spring', NULL, NULL),
+	(33, 'Choi Myung-hyun', NULL, 'Atlantis', NULL), (34, 'Choi Myung-hyun', 'N/A', '-', 'unknown'), (35, 'Jane Doe', '08/01/1984', NULL, NULL),
+	(36, 'Choi Myung-hyun', '{1966-01-20', NULL, NULL), (37, 'Choi Myung-hyun', NULL, NULL, '12');
+INSERT INTO untidy VALUES (38, 'Jane Doe', 'in spring', 'KP', NULL);
+SELECT * FROM raised WHERE id::int > 30;
+SELECT sanct_guard_detach('untidy');
+
+-- a clearance holds while what was stored with it stays; it does not lapse because one more fact is stored
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('customer', 'name', 'record', '{birth_date=born}');
+INSERT INTO customer VALUES (41, 'Choi Myung-hyun', '05/05/1978', 'KR');
+SELECT sanct_decide(id, 'no match', 'thirty years younger') FROM sanct_alert WHERE subject_key ->> 'id' = '41';
+UPDATE customer SET name = name || ' ' WHERE id = 41;
+UPDATE customer SET name = trim(name) WHERE id = 41;
+SELECT count(*) AS same FROM sanct_alert WHERE subject_key ->> 'id' = '41' AND subject_name = 'Choi Myung-hyun';
+SELECT sanct_guard_detach('customer');
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('customer', 'name', 'record', '{birth_date=born,nationality=country}');
+UPDATE customer SET country = 'JP' WHERE id = 41;
+SELECT count(*) AS same FROM sanct_alert WHERE subject_key ->> 'id' = '41' AND subject_name = 'Choi Myung-hyun';
+UPDATE customer SET born = '20/01/1966' WHERE id = 41;
+SELECT count(*) AS anew, max(verdict) AS verdict FROM sanct_alert WHERE subject_key ->> 'id' = '41' AND status = 'open' AND subject_name = 'Choi Myung-hyun';
+SELECT sanct_guard_detach('customer');
+
+-- the other actions: held and marked, kept out and let in again
+CREATE TABLE kept (id int PRIMARY KEY, name text, born date, passport text, held boolean NOT NULL DEFAULT false);
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('kept', 'name', 'hold', '{birth_date=born,document=passport,mark=held,verdict=possible}');
+INSERT INTO kept VALUES (51, 'Choi Myung-hyun', '20/01/1966', NULL), (52, 'Choi Myung-hyun', '05/05/1978', NULL),
+	(53, 'Another Name', NULL, '745120331'), (54, 'Jane Doe', NULL, NULL);
+SELECT id, held FROM kept ORDER BY id;
+SELECT sanct_guard_detach('kept');
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('kept', 'name', 'quarantine', '{birth_date=born,document=passport,verdict=possible}');
+INSERT INTO kept VALUES (55, 'Choi Myung-hyun', '20/01/1966', NULL), (56, 'Choi Myung-hyun', '05/05/1978', NULL),
+	(57, 'Another Name', NULL, '745120331');
+SELECT id FROM kept WHERE id > 54;
+SELECT r.id, r.verdict, q.status FROM raised r JOIN sanct_alert a ON a.subject_key ->> 'id' = r.id JOIN sanct_quarantine q ON q.id = a.quarantine_id WHERE r.id::int > 54;
+SELECT sanct_decide(id, 'no match', 'a misprint') FROM sanct_alert WHERE subject_key ->> 'id' = '57';
+SELECT sanct_release_quarantined(quarantine_id) FROM sanct_alert WHERE subject_key ->> 'id' = '57';
+SELECT id, passport FROM kept WHERE id > 56;
+
+-- drawn at random: one name at a time, a table, a table held again and a guard say the same of everybody
+CREATE TABLE subject (id int PRIMARY KEY, name text, born text[], country char(2), gender text, passport text, imo int, kind text, town text);
+SELECT setseed(0.17);
+INSERT INTO subject
+SELECT n, CASE WHEN random() < 0.05 THEN NULL ELSE (ARRAY['Choi Myung-hyun', '김영철', 'Kim Yong Chol', 'Park Jin-hyok', 'Ri Un-song', 'Kim Jong Sik', 'SIM Kwang Sok', 'Chong Chon Gang',
+		'Korea Trading', 'Jane Doe', 'Mr Choe Myong Hyon (DPRK)', 'Another Name', 'Pak Chin Hyok'])[1 + floor(random() * 13)] END,
+	CASE WHEN random() < 0.7 THEN ARRAY(SELECT (ARRAY['1966-01-20', '1966', '20 Jan 1966', '1962-02-18', '1946', '1947-03', 'circa 1984', '1984-10-18', '1984-01-01', '1969-07-22', '1967/1968', '1971-09-16',
+		'1971-09-17', '1990-01-02', 'N/A'])[1 + floor(random() * 15)] FROM generate_series(1, 1 + (n % 2))) END,
+	CASE WHEN random() < 0.6 THEN (ARRAY['KP', 'KR', 'JP', 'RU'])[1 + floor(random() * 4)] END,
+	CASE WHEN random() < 0.5 THEN (ARRAY['m', 'f', 'male', 'x', ''])[1 + floor(random() * 5)] END,
+	CASE WHEN random() < 0.3 THEN (ARRAY['745120331', '745-120-331', 'PS472220012', 'PS472220099', 'n/a'])[1 + floor(random() * 5)] END,
+	CASE WHEN random() < 0.2 THEN (ARRAY[7937317, 9187629])[1 + floor(random() * 2)] END,
+	CASE WHEN random() < 0.4 THEN (ARRAY['person', 'ship', 'organisation', 'individual'])[1 + floor(random() * 4)] END,
+	CASE WHEN random() < 0.4 THEN (ARRAY['Sinuiju', 'Sinuiju, North Korea', 'Seoul, South Korea', 'Pyongyang'])[1 + floor(random() * 4)] END
+FROM generate_series(1, 1500) n;
+CREATE TEMP TABLE singly AS
+SELECT s.id::text, h.entry_id, h.matched_name, h.similarity, h.weight, h.evidence, h.total, h.verdict, h.facts
+FROM subject s, LATERAL sanct_screen(s.name, max_hits => 1000, birth_date => s.born, nationality => s.country, gender => s.gender,
+	documents => ARRAY['passport:' || s.passport, 'imo:' || s.imo], birth_place => s.town, entry_type => s.kind) h;
+CREATE TEMP TABLE together AS
+SELECT id, entry_id, matched_name, similarity, weight, evidence, total, verdict, facts
+FROM sanct_screen_table('subject', 'id', 'name', birth_date_column => 'born', nationality_column => 'country', gender_column => 'gender',
+	document_columns => '{passport,imo}', birth_place_column => 'town', type_column => 'kind');
+CREATE TEMP TABLE again AS
+SELECT id, entry_id, matched_name, similarity, weight, evidence, total, verdict, facts
+FROM sanct_rescreen('subject', 'id', 'name', 0, birth_date_column => 'born', nationality_column => 'country', gender_column => 'gender',
+	document_columns => '{passport,imo}', birth_place_column => 'town', type_column => 'kind');
+CREATE TABLE guarded (LIKE subject INCLUDING ALL);
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('guarded', 'name', 'record', ARRAY['birth_date=born', 'nationality=country', 'gender=gender', 'document=passport,imo', 'birth_place=town', 'type=kind']);
+INSERT INTO guarded TABLE subject;
+SELECT sanct_guard_detach('guarded');
+CREATE TABLE stated (LIKE subject INCLUDING ALL);
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('stated', 'name', 'record', ARRAY['birth_date=born', 'nationality=country', 'gender=gender', 'document=passport,imo', 'birth_place=town', 'type=kind', 'verdict=possible'], statement => true);
+INSERT INTO stated TABLE subject;
+CREATE VIEW of_guards AS
+SELECT subject, subject_key ->> 'id' AS id, entry_id, matched_name, similarity, weight, evidence, total, verdict, facts FROM sanct_alert;
+CREATE TEMP TABLE by_guard AS SELECT id, entry_id, matched_name, similarity, weight, evidence, total, verdict, facts FROM of_guards WHERE subject = 'public.guarded';
+CREATE TEMP TABLE by_statement AS SELECT id, entry_id, matched_name, similarity, weight, evidence, total, verdict, facts FROM of_guards WHERE subject = 'public.stated';
+CREATE TEMP TABLE likely AS SELECT * FROM singly WHERE verdict IN ('possible', 'strong');
+CREATE FUNCTION pg_temp.differ(a regclass, b regclass) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE n bigint;
+BEGIN
+	EXECUTE format('SELECT count(*) FROM ((TABLE %1$s EXCEPT ALL TABLE %2$s) UNION ALL (TABLE %2$s EXCEPT ALL TABLE %1$s)) x', a, b) INTO n;
+	RETURN n;
+END
+$$;
+SELECT count(*) > 1000 AS enough, count(DISTINCT verdict) AS verdicts, count(*) FILTER (WHERE similarity IS NULL) > 50 AS documents,
+	pg_temp.differ('singly', 'together') AS together, pg_temp.differ('singly', 'again') AS again,
+	pg_temp.differ('singly', 'by_guard') AS by_guard, pg_temp.differ('likely', 'by_statement') AS by_statement FROM singly;
+
+DROP VIEW of_guards, raised, import;
+DROP TABLE party, customer, untidy, kept, subject, guarded, stated;
+-- the trail is not deleted, but with the extension
+DROP EXTENSION sanctmatch CASCADE;
+CREATE EXTENSION sanctmatch;

@@ -1,0 +1,152 @@
+/* What facts say of a subject and an entry, field by field, and the sum, in words */
+#include "postgres.h"
+
+#include "pg/screen/evidence_lines.h"
+
+#include "lib/stringinfo.h"
+
+#include "data/birth_bits_table.h"
+#include "data/evidence_bits_table.h"
+#include "name/person/birth.h"
+#include "name/person/birth_text.h"
+
+/* How many values of a field are known, and one of them in UTF-8 */
+static int
+CountValues(const KnownFacts *known, SmField field)
+{
+	const SmFacts *facts = &known->facts;
+	const int	counts[SM_FIELDS] = {
+		[SM_FIELD_TYPE] = facts->type != 0, [SM_FIELD_BIRTH_DATE] = facts->births,
+		[SM_FIELD_NATIONALITY] = facts->countries, [SM_FIELD_GENDER] = facts->gender != 0,
+		[SM_FIELD_BIRTH_PLACE] = facts->places, [SM_FIELD_DOCUMENT] = facts->documents
+	};
+
+	return counts[field];
+}
+
+static const char *
+FactValue(const KnownFacts *known, SmField field, int i)
+{
+	const SmFacts *facts = &known->facts;
+	char		birth[SM_BIRTH_TEXT];
+
+	switch (field)
+	{
+		case SM_FIELD_TYPE:
+			return SanctTypeName(facts->type);
+		case SM_FIELD_BIRTH_DATE:
+			sm_birth_write(birth, &facts->birth[i]);
+			return pstrdup(birth);
+		case SM_FIELD_NATIONALITY:
+			return psprintf("%c%c", facts->country[i] >> 8, facts->country[i] & 255);
+		case SM_FIELD_GENDER:
+			return facts->gender == 'm' ? "male" : "female";
+		case SM_FIELD_BIRTH_PLACE:
+			return known->place[i];
+		default:
+			return known->document[i];
+	}
+}
+
+/* The values of a field: the one that was compared, or all, with semicolons between */
+static char *
+ValuesOf(const KnownFacts *known, SmField field, const SmFieldEvidence *evidence, int compared)
+{
+	bool		one = evidence->compared && field != SM_FIELD_NATIONALITY;
+	StringInfoData values;
+
+	initStringInfo(&values);
+	for (int i = 0; i < CountValues(known, field); i++)
+		if (!one || i == compared)
+			appendStringInfo(&values, "%s%s", values.len > 0 ? "; " : "", FactValue(known, field, i));
+	return values.data;
+}
+
+/* The level of birth dates with what its bits rest on: how exact they are, and of how many pairs this is one */
+static char *
+BirthLevel(const SmFacts *a, const SmFacts *b)
+{
+	static const char *const certainty[] = {"both whole", "one not whole", "uncertain"};
+	SmBirthPair pair = sm_birth_compare(a->birth, a->births, b->birth, b->births);
+	int			bits = sm_birth_bits[pair.level][pair.certainty];
+
+	if (bits > 0 && a->births * b->births > 1)
+		return psprintf("%s (%s: %g - log2 %d)", sm_birth_words[pair.level], certainty[pair.certainty],
+						(double) bits / SM_BIT, a->births * b->births);
+	return psprintf("%s (%s)", sm_birth_words[pair.level], certainty[pair.certainty]);
+}
+
+static double
+FactBits(SmFact fact)
+{
+	return (double) sm_fact_bits[fact] / SM_BIT;
+}
+
+/* The rule of a verdict in words */
+static char *
+RuleWords(SmRule rule)
+{
+	switch (rule)
+	{
+		case SM_RULE_DOCUMENT:
+			return pstrdup("an equal document decides");
+		case SM_RULE_TYPE:
+			return pstrdup("the entry is of another type");
+		case SM_RULE_STRONG:
+			return psprintf("evidence is %g or more", FactBits(SM_FACT_STRONG));
+		case SM_RULE_STRONG_WITH_NAME:
+			return psprintf("evidence is %g or more, total %g or more", FactBits(SM_FACT_STRONG_WITH_NAME),
+							FactBits(SM_FACT_STRONG_TOTAL));
+		case SM_RULE_CONTRADICTED:
+			return psprintf("evidence is %g or less, total below %g", FactBits(SM_FACT_CONTRADICTED),
+							FactBits(SM_FACT_CONTRADICTED_TOTAL));
+		case SM_RULE_WEAK:
+			return psprintf("evidence is %g or less", FactBits(SM_FACT_WEAK));
+		default:
+			return pstrdup("no other rule fits");
+	}
+}
+
+/* The line of a field */
+static EvidenceLine *
+FieldLine(const KnownFacts *subject, const KnownFacts *listed, const SmEvidence *evidence, SmField field)
+{
+	const SmFieldEvidence *found = &evidence->field[field];
+	EvidenceLine *line = palloc0(sizeof(EvidenceLine));
+
+	line->field = sm_field_name(field);
+	line->subject = ValuesOf(subject, field, found, found->subject);
+	line->listed = ValuesOf(listed, field, found, found->listed);
+	line->level = !found->compared ? "not compared" :
+		field == SM_FIELD_BIRTH_DATE ? BirthLevel(&subject->facts, &listed->facts) : found->words;
+	line->bits = found->bits;
+	return line;
+}
+
+/* A line of no field */
+static EvidenceLine *
+SumLine(const char *field, const char *level, SmWeight bits)
+{
+	EvidenceLine *line = palloc0(sizeof(EvidenceLine));
+
+	line->field = field;
+	line->level = level;
+	line->bits = bits;
+	return line;
+}
+
+/* See evidence_lines.h */
+List *
+SanctEvidenceLines(const KnownFacts *subject, const KnownFacts *listed, const SmEvidence *evidence)
+{
+	List	   *lines = NIL;
+	EvidenceLine *verdict;
+
+	for (int i = 0; i < SM_FIELDS; i++)
+		lines = lappend(lines, FieldLine(subject, listed, evidence, i));
+	lines = lappend(lines, SumLine("evidence", "sum without the name", evidence->bits));
+	lines = lappend(lines, SumLine("total", "sum", evidence->total));
+	verdict = SumLine("verdict", psprintf("%s: %s", sm_verdict_name(evidence->verdict), RuleWords(evidence->rule)), 0);
+	verdict->no_bits = true;
+	return lappend(lines, verdict);
+}
