@@ -632,6 +632,15 @@ COMMENT ON FUNCTION sanct_screen(text, real, integer, timestamp with time zone, 
 	'entries of the lists whose names match a name, the most similar first, each by its best name, or that have one of '
 	'the documents; weighed by what else is known of the subject; as the lists are, or were at as_of';
 
+CREATE FUNCTION sanct_near(name text, max_hits integer DEFAULT 5, threshold double precision DEFAULT 0.67,
+		lists text[] DEFAULT NULL, types text[] DEFAULT NULL, on_empty text DEFAULT 'error')
+	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, primary_name text, nearest_name text,
+		similarity real, weight real, tier text, why text)
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 5 COST 100000;
+COMMENT ON FUNCTION sanct_near(text, integer, double precision, text[], text[], text) IS
+	'why nothing was found: entries of the lists whose names are nearest to a name and that sanct_screen does not find, '
+	'each with the reason';
+
 CREATE FUNCTION sanct_documents(documents text[], lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
 		on_empty text DEFAULT 'error')
 	RETURNS TABLE (document text, entry_id bigint, list text, list_uid text, primary_name text, kind text, value text,

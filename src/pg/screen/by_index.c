@@ -67,7 +67,8 @@ ReadEntry(const IndexSearch *search, int64 id, int64 since, int64 until)
 		int64		from = since != 0 ? since : OwnNumber(&scan, ENTRY_LISTED_IN);
 
 		if (list == NULL || (search->past ? list->release == 0 ||
-							 !WasInForce(from, until != 0 ? until : delisted, list->release) : delisted != 0))
+							 !WasInForce(from, until != 0 ? until : delisted, list->release) :
+							 (delisted != 0) != search->delisted))
 			continue;
 		entry = palloc(sizeof(ListedEntry));
 		entry->id = id;

@@ -26,6 +26,7 @@ typedef struct IndexSearch
 {
 	const Extension *extension;
 	const LoadedLists *lists;
+	bool		delisted;		/* only entries that are no longer listed */
 	bool		past;			/* as the lists were when their releases in lists were in force */
 	int			threshold;
 	uint8		reading[SM_READING_MAX];

@@ -191,6 +191,14 @@ SanctFindListedEntry(MemoryLists *lists, int64 id)
 }
 
 /* See listed.h */
+uint32
+SanctListedNames(MemoryLists *lists, const ListedName **names)
+{
+	*names = lists->name;
+	return lists->count;
+}
+
+/* See listed.h */
 int
 SanctFindListed(MemoryLists *lists, const uint8 *reading, int threshold, ListHit **hits)
 {

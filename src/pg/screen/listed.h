@@ -35,6 +35,9 @@ extern const LoadedLists *SanctLoadedOf(MemoryLists *lists);
 /* The entry of that id, NULL if it is not on a list */
 extern const ListedEntry *SanctFindListedEntry(MemoryLists *lists, int64 id);
 
+/* The names that are listed; returns how many */
+extern uint32 SanctListedNames(MemoryLists *lists, const ListedName **names);
+
 /*
  * Find the entries that have names which match a reading, each by its best name, the most similar
  * first, in the order of sanct_screen; return how many.  The hits are palloc'd.

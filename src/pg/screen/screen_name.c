@@ -37,18 +37,6 @@ AddHitRow(ReturnSetInfo *result, const ListHit *hit)
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
 
-/* Warns of a name that could not be read wholly */
-static void
-WarnUnread(unsigned notes)
-{
-	if (notes != 0)
-		ereport(WARNING,
-				(errcode(ERRCODE_SANCTIONS_UNREAD),
-				 errmsg("the name could not be read wholly"),
-				 errdetail("%s", SanctWhyUnread(notes)),
-				 errhint("That nothing is found does not say that nobody of that name is listed.")));
-}
-
 /* Read the lists as they are or, past, were, and complain if they do not hold what is asked for */
 static void
 OpenLists(IndexSearch *search, FunctionCallInfo fcinfo, const ListFilter *filter)
@@ -89,7 +77,7 @@ SearchSubject(IndexSearch *search, FunctionCallInfo fcinfo, const ListFilter *fi
 	{
 		SanctSearchIndex(search, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name),
 						 SanctThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD)));
-		WarnUnread(search->notes);
+		SanctWarnUnread(search->notes);
 		FilterHits(search, filter);
 		SanctWeighHits(&weighing, search->hits, search->count);
 	}

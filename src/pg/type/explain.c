@@ -43,6 +43,8 @@ typedef struct Explanation
 	ReturnSetInfo *set;			/* where rows go; NULL if only the tier is asked for */
 	SmTier		tier;			/* of the part that fits least */
 	SmWeight	sum;			/* of the parts so far */
+	StringInfo	agrees;			/* NULL: parts are not told in a line */
+	StringInfo	against;
 } Explanation;
 
 /* What two parts are to each other, and what that weighs */
@@ -84,6 +86,25 @@ TellLine(Explanation *explanation, Line line)
 	tuplestore_putvalues(explanation->set->setResult, explanation->set->setDesc, values, nulls);
 }
 
+/* Tell in a line of a part that agrees, or of one that speaks against */
+static void
+TellInLine(Explanation *explanation, Line line)
+{
+	const char *a = line.read_a[0] == '\0' ? "-" : line.read_a;
+	const char *b = line.read_b[0] == '\0' ? "-" : line.read_b;
+
+	if (line.hundredths > 0)
+		appendStringInfo(explanation->agrees, "%s%s", explanation->agrees->len > 0 ? ", " : "",
+						 strcmp(line.part, "word") == 0 ? line.read_b : line.part);
+	else if (line.hundredths < -100 && strcmp(line.part, "spelling") == 0)
+		appendStringInfo(explanation->against, "; spelling: rare (%.2f)", line.hundredths / 100.0);
+	else if (line.hundredths < -100 && line.read_a[0] == '\0' && line.read_b[0] == '\0')
+		appendStringInfo(explanation->against, "; %s: %s (%.2f)", line.part, line.relation, line.hundredths / 100.0);
+	else if (line.hundredths < -100)
+		appendStringInfo(explanation->against, "; %s: %s / %s, %s (%.2f)", line.part, a, b, line.relation,
+						 line.hundredths / 100.0);
+}
+
 /*
  * Add the row of a part, the tier of which counts for the pair.  Bits are rounded so that those of all parts add up to
  * the rounded weight.
@@ -92,11 +113,14 @@ static void
 TellPart(Explanation *explanation, const char *part, StringInfo a, StringInfo b, Comparison comparison)
 {
 	int			before = sm_hundredths(explanation->sum);
+	Line		line = {part, a->data, b->data, comparison.relation, .no_bits = false};
 
 	explanation->tier = Max(explanation->tier, comparison.tier);
 	explanation->sum += comparison.weight;
-	TellLine(explanation, (Line) {part, a->data, b->data, comparison.relation,
-		.hundredths = sm_hundredths(explanation->sum) - before});
+	line.hundredths = sm_hundredths(explanation->sum) - before;
+	if (explanation->agrees != NULL)
+		TellInLine(explanation, line);
+	TellLine(explanation, line);
 }
 
 /* How one side of a pair of Korean readings is read */
@@ -384,6 +408,25 @@ SanctTierOf(const uint8 *a, const uint8 *b, int threshold)
 	sm_sum(&sum, a, b);
 	ExplainParts(&explanation, &sum);
 	return sm_tier_titles[TierOf(&explanation, sm_similarity(a, b), threshold)];
+}
+
+/* See explain.h */
+char *
+SanctWhyNot(const uint8 *a, const uint8 *b, int threshold)
+{
+	StringInfoData agrees;
+	StringInfoData against;
+	Explanation explanation = {.agrees = &agrees, .against = &against};
+	SmSum		sum;
+
+	initStringInfo(&agrees);
+	initStringInfo(&against);
+	sm_sum(&sum, a, b);
+	if (sum.kind == 0)
+		return pstrdup(WhyNone(sum.reading[0], sum.reading[1]));
+	ExplainParts(&explanation, &sum);
+	return psprintf("%s%s%s; %s", agrees.len > 0 ? "alike: " : "nothing alike", agrees.data, against.data,
+					SanctWantingWords(&sum, threshold));
 }
 
 Datum

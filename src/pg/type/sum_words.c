@@ -69,6 +69,21 @@ SanctShareWords(const SmSum *sum)
 
 /* See sum_words.h */
 char *
+SanctWantingWords(const SmSum *sum, int threshold)
+{
+	int			share = sm_sum_share(sum);
+	int			wanted = sum->kind == SM_KIND_KOREAN ? sm_korean_share(threshold) :
+		(int) ((sm_words_least_share(threshold) * 1000 + 65535) / 65536);
+
+	if (sum->weight <= 0)
+		return psprintf("%s of %.2f bits, %d.%d %% are wanted", Bits(sum->weight), MeanBits(sum), wanted / 10,
+						wanted % 10);
+	return psprintf("%s of %.2f bits are %d.%d %%, %d.%d %% are wanted", Bits(sum->weight), MeanBits(sum), share / 10,
+					share % 10, wanted / 10, wanted % 10);
+}
+
+/* See sum_words.h */
+char *
 SanctResultWords(int similarity, int threshold)
 {
 	return psprintf("%s at %.3f, threshold %.3f", similarity >= threshold ? "match" : "no match", similarity / 1000.0,

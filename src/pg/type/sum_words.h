@@ -14,6 +14,9 @@ extern char *SanctMeanWords(const SmSum *sum);
 /* The share of it that the weight is, and the rule that makes a similarity of that */
 extern char *SanctShareWords(const SmSum *sum);
 
+/* What is wanting at a threshold in thousandths: 2.75 of 14.16 bits are 19.4 %, 50.0 % are wanted */
+extern char *SanctWantingWords(const SmSum *sum, int threshold);
+
 /* The result: match at 0.983, threshold 0.670 */
 extern char *SanctResultWords(int similarity, int threshold);
 

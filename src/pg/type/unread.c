@@ -29,3 +29,15 @@ SanctWhyUnread(unsigned notes)
 			appendStringInfo(&text, "%s%s", text.len > 0 ? " " : "", reasons[i].why);
 	return text.data;
 }
+
+/* See unread.h */
+void
+SanctWarnUnread(unsigned notes)
+{
+	if (notes != 0)
+		ereport(WARNING,
+				(errcode(ERRCODE_SANCTIONS_UNREAD),
+				 errmsg("the name could not be read wholly"),
+				 errdetail("%s", SanctWhyUnread(notes)),
+				 errhint("That nothing is found does not say that nobody of that name is listed.")));
+}

@@ -9,4 +9,7 @@
 /* Why a name could not be read wholly, by the notes that SanctReadScreened made: sentences for a DETAIL */
 extern const char *SanctWhyUnread(unsigned notes);
 
+/* Warn of a name that is held against the lists and could not be read wholly, by these notes */
+extern void SanctWarnUnread(unsigned notes);
+
 #endif

@@ -1,0 +1,56 @@
+-- why nothing was found: the nearest entries and what is wanting, also where the similarity is 0
+\getenv abs_srcdir PG_ABS_SRCDIR
+\set SHOW_CONTEXT never
+SET client_min_messages = warning;
+SELECT entries > 0 AS imported FROM sanct_import_ofac_csv(
+	sdn => pg_read_binary_file(:'abs_srcdir' || '/test/data/ofac_sdn.csv'),
+	alt => pg_read_binary_file(:'abs_srcdir' || '/test/data/ofac_alt.csv'),
+	addresses => pg_read_binary_file(:'abs_srcdir' || '/test/data/ofac_add.csv'),
+	comments => pg_read_binary_file(:'abs_srcdir' || '/test/data/ofac_comments.csv'),
+	published => '2024-03-15');
+SELECT entries > 0 AS imported FROM sanct_import_un_xml(pg_read_binary_file(:'abs_srcdir' || '/test/data/un.xml'));
+
+-- one syllable off, one missing; what agrees, what does not, how much is wanting
+SELECT list, nearest_name, similarity, weight, tier, why FROM sanct_near('Choi Myung-gil', 2);
+SELECT list, nearest_name, similarity, weight, tier, why FROM sanct_near('Choi Hyun', 1);
+-- what has all words of a listed person's name and is another kind of name; guards against a 0 without a reason
+SELECT list, nearest_name, similarity, weight, tier, why FROM sanct_near('Kim Jong Un Trading Co', 1);
+-- what sanct_screen finds is not told; guards against a hit that passes for a silence
+SELECT count(*) FROM sanct_screen('Choi Myung-hyun');
+SELECT count(*) FROM sanct_near('Choi Myung-hyun', 100) n WHERE n.entry_id IN (SELECT entry_id FROM sanct_screen('Choi Myung-hyun'));
+-- but what matches and was not asked for is, with that as the reason
+SELECT list, nearest_name, similarity, why FROM sanct_near('Choi Myung-hyun', 1, types => '{vessel}');
+SELECT list, nearest_name, similarity, why FROM sanct_near('Choi Myung-hyun', 1, lists => '{un-sc}');
+SELECT count(*) FROM sanct_near('Choi Myung-hyun', 1, lists => '{un-sc}') WHERE list <> 'un-sc' AND similarity < 0.67;
+-- a threshold that is higher makes a near one of a hit
+SELECT nearest_name, similarity, tier, why FROM sanct_near('Choe M. H.', 1, 0.9) WHERE similarity > 0;
+-- each entry once, by its nearest name, in order
+SELECT count(*) = count(DISTINCT entry_id) AS once, count(*) <= 50 AS no_more FROM sanct_near('Kim Chol', 50);
+-- nobody is near
+SELECT count(*) FROM sanct_near('Emily Rodgers');
+SELECT count(*) FROM sanct_near('');
+SELECT count(*) FROM sanct_near(NULL);
+SELECT count(*) FROM sanct_near('สมชาย');
+-- refused
+SELECT * FROM sanct_near('Kim', 101);
+SELECT * FROM sanct_near('Kim', 0);
+SELECT * FROM sanct_near('Kim', lists => '{none}');
+SELECT * FROM sanct_near('Kim', threshold => 2);
+
+-- who matches and is no longer listed: that is the reason
+SELECT delisted FROM sanct_retire_list('un-sc');
+SELECT list, nearest_name, similarity, why FROM sanct_near((SELECT primary_name FROM sanct_entry WHERE delisted_in IS NOT NULL AND type = 'person' ORDER BY id LIMIT 1), 100) WHERE why LIKE '%no longer%' LIMIT 1;
+
+-- what is not shown is not near
+CREATE ROLE regress_sanct_near_reader;
+CREATE ROLE regress_sanct_near_other;
+SELECT sanct_restrict_list('ofac-sdn', '{regress_sanct_near_reader}');
+SET ROLE regress_sanct_near_other;
+SELECT count(*) FROM sanct_near('Choi Myung-gil', on_empty => 'pass');
+SET ROLE regress_sanct_near_reader;
+SELECT count(*) > 0 AS shown FROM sanct_near('Choi Myung-gil');
+RESET ROLE;
+
+DROP EXTENSION sanctmatch CASCADE;
+DROP ROLE regress_sanct_near_reader, regress_sanct_near_other;
+CREATE EXTENSION sanctmatch;
