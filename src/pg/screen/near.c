@@ -148,7 +148,7 @@ PutIn(Nearest *nearest, const ListedName *name, int rank)
 
 /* Is an entry one that sanct_screen finds? */
 static bool
-IsHit(const Nearest *nearest, const ListedName *name, int rank)
+IsScreened(const Nearest *nearest, const ListedName *name, int rank)
 {
 	ListHit		hit = {.name = name};
 
@@ -162,7 +162,7 @@ DropFound(Nearest *nearest)
 	int			n = 0;
 
 	for (int i = 0; i < nearest->count; i++)
-		if (!IsHit(nearest, nearest->found[i].name, nearest->found[i].rank))
+		if (!IsScreened(nearest, nearest->found[i].name, nearest->found[i].rank))
 			nearest->found[n++] = nearest->found[i];
 	nearest->count = Min(n, nearest->most);
 }
