@@ -41,5 +41,8 @@ words('sm_connectives', 'connective');
 letters('sm_connective_letters', 'letter');
 parts('sm_patronymic_ends', 'patronymic');
 parts('sm_form_words', 'form');
+parts('sm_form_parts', 'form_part');
+parts('sm_form_dotted', 'form_dotted');
 parts('sm_form_ends', 'form_end');
+parts('sm_form_short_ends', 'form_short_end');
 parts('sm_form_starts', 'form_start');

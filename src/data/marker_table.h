@@ -25,11 +25,20 @@ typedef struct SmMarker
 extern const SmMarker sm_patronymic_ends[];
 extern const int sm_patronymic_ends_count;
 
-/* Words of legal forms: known with a wrong letter, split off the end or the start of a word */
+/*
+ * Words of legal forms: known with a wrong letter, known so beside another one, pairs of letters with dots between, split
+ * off the end of any word, of a word of companies, off the start of a word
+ */
 extern const SmMarker sm_form_words[];
 extern const int sm_form_words_count;
+extern const SmMarker sm_form_parts[];
+extern const int sm_form_parts_count;
+extern const SmMarker sm_form_dotted[];
+extern const int sm_form_dotted_count;
 extern const SmMarker sm_form_ends[];
 extern const int sm_form_ends_count;
+extern const SmMarker sm_form_short_ends[];
+extern const int sm_form_short_ends_count;
 extern const SmMarker sm_form_starts[];
 extern const int sm_form_starts_count;
 

@@ -4,7 +4,6 @@
 
 #include "name/words/tokens.h"
 
-extern void sm_forms_repair(SmTokens *tokens);
 extern int	sm_form_at(const SmTokens *tokens, int at, int *form);
 extern int	sm_forms_remove(SmTokens *tokens);
 

@@ -4,9 +4,10 @@
 #include <string.h>
 
 #include "data/marker_table.h"
-#include "data/phrase_table.h"
 #include "data/word_table.h"
+#include "name/words/country_words.h"
 #include "name/words/dictionary.h"
+#include "name/words/form_repair.h"
 #include "name/words/legal_form.h"
 
 /* Make a token a number below 100 */
@@ -73,30 +74,6 @@ ReadRoman(SmTokens *tokens)
 	}
 }
 
-/* Join single letters with dots between: T.R.D. = TRD; two only if they are a legal form */
-static void
-JoinDotted(SmTokens *tokens)
-{
-	for (int i = 0; i < tokens->count; i++)
-	{
-		SmWord	   *word = &tokens->token[i].word;
-		int			n = 1;
-
-		if (word->length != 1 || word->kind != SM_WORD_LATIN)
-			continue;
-		while (i + n < tokens->count && tokens->token[i + n].dotted && n < SM_WORD_MAX &&
-			   tokens->token[i + n].word.length == 1 &&
-			   tokens->token[i + n].word.kind == SM_WORD_LATIN)
-			n++;
-		for (int k = 1; k < n; k++)
-			word->letters[k] = tokens->token[i + k].word.letters[0];
-		if (n < 3 && (n < 2 || sm_form_lookup(word->letters, n) == SM_FORM_NONE))
-			continue;
-		word->length = (uint8_t) n;
-		sm_tokens_remove(tokens, i + 1, n - 1);
-	}
-}
-
 /* Take the prefix of a ship's name off, when a word follows; true = there was one */
 static bool
 RemoveShipPrefix(SmTokens *tokens)
@@ -117,44 +94,20 @@ RemoveShipPrefix(SmTokens *tokens)
 	return true;
 }
 
-/* How many tokens from at on are the words of a phrase, 0 = they are not */
-static int
-PhraseAt(const SmTokens *tokens, int at, const char *words)
+/* Is what stands behind a comma, from a token on, a legal form, also with dots: S.A. DE C.V.? */
+static bool
+IsForm(const SmTokens *tokens, int at)
 {
-	int			n = 0;
+	SmTokens	joined;
+	int			form;
 
-	while (*words)
+	if (at + 1 < tokens->count && tokens->token[at + 1].dotted)
 	{
-		int			length = (int) strcspn(words, " ");
-		const SmToken *token = &tokens->token[at + n];
-
-		if (at + n >= tokens->count || token->word.length != length || (n > 0 && token->comma) ||
-			memcmp(token->word.letters, words, length) != 0)
-			return 0;
-		words += length + (words[length] == ' ');
-		n++;
+		joined = *tokens;
+		sm_dotted_join(&joined);
+		return sm_form_at(&joined, at, &form) > 0;
 	}
-	return n;
-}
-
-/* Put one word in the place of phrases that name a country */
-static void
-ReplacePhrases(SmTokens *tokens)
-{
-	for (int i = 0; i < tokens->count; i++)
-		for (int k = 0; k < sm_phrase_count; k++)
-		{
-			SmWord	   *word = &tokens->token[i].word;
-			int			n;
-
-			if (word->letters[0] != (uint8_t) sm_phrases[k].words[0] ||
-				(n = PhraseAt(tokens, i, sm_phrases[k].words)) == 0)
-				continue;
-			word->length = (uint8_t) strlen(sm_phrases[k].word);
-			memcpy(word->letters, sm_phrases[k].word, word->length);
-			sm_tokens_remove(tokens, i + 1, n - 1);
-			break;
-		}
+	return at + sm_form_at(tokens, at, &form) == tokens->count;
 }
 
 /* Where the given names of 'Surname, Given' start, 0 = it is no such name */
@@ -162,7 +115,6 @@ static int
 FindGiven(const SmTokens *tokens)
 {
 	int			given = 0;
-	int			form;
 
 	if (tokens->commas != 1 || tokens->count > 12)
 		return 0;
@@ -177,7 +129,7 @@ FindGiven(const SmTokens *tokens)
 			sm_word_is_one_of(word, sm_connectives))
 			return 0;
 	}
-	if (given > 6 || (given > 0 && given + sm_form_at(tokens, given, &form) == tokens->count))
+	if (given > 6 || (given > 0 && IsForm(tokens, given)))
 		return 0;
 	return given;
 }
@@ -284,9 +236,9 @@ sm_words_read(SmWords *words, const SmText *text)
 	{
 		words->organisation = RemoveShipPrefix(&tokens);
 		TrimNumbers(&tokens);
-		ReplacePhrases(&tokens);
-		JoinDotted(&tokens);
+		sm_dotted_join(&tokens);
 		sm_forms_repair(&tokens);
+		sm_countries_replace(&tokens);
 		words->form = sm_forms_remove(&tokens);
 		ReadRoman(&tokens);
 	}
