@@ -356,12 +356,19 @@ AlignRest(Match *match)
 	}
 }
 
+/* May word i be a surname?  It stands before the comma; without one it is the first or the last */
+static bool
+MayBeSurname(const SmView *view, int i)
+{
+	return view->given > 0 ? i < view->given : i == 0 || i + 1 == view->count;
+}
+
 /* Is a name left, not a given name where one can tell? */
 static bool
 SurnameLeft(const SmView *view, uint32_t left)
 {
 	for (int i = 0; i < view->count; i++)
-		if ((left & 1u << i) && (view->given == 0 || i < view->given) &&
+		if ((left & 1u << i) && MayBeSurname(view, i) &&
 			SM_VIEW_KIND(view, i) != SM_WORD_NUMBER && !SM_VIEW_PATRONYMIC(view, i) &&
 			SM_VIEW_BITS(view, i) > SM_WEIGHT(2))
 			return true;
@@ -375,7 +382,7 @@ Shortfall(const Match *match)
 	SmWeight	evidence = match->weight;
 	SmWeight	cost = 0;
 
-	if (!match->person)
+	if (!match->person || !((match->a->flags | match->b->flags) & SM_FLAG_PERSON))
 		evidence += SM_EVIDENCE_NO_PERSON;
 	if (match->a->flags & match->b->flags & SM_FLAG_ORGANISATION)
 		evidence += SM_EVIDENCE_ORGANISATION;

@@ -27,9 +27,8 @@
 #define SM_FLAG_ORGANISATION 0x20
 #define SM_FLAG_INITIAL 0x40	/* one of the words is a single letter */
 
-/* Is one of two names, their flags taken together, a person and none an organisation? */
-#define SM_FLAGS_PERSON(flags) \
-	(((flags) & (SM_FLAG_PERSON | SM_FLAG_ORGANISATION)) == SM_FLAG_PERSON)
+/* May two names, their flags taken together, be of a person: is none an organisation's? */
+#define SM_FLAGS_PERSON(flags) (((flags) & SM_FLAG_ORGANISATION) == 0)
 
 /* A packed reading opened for use */
 typedef struct SmView
