@@ -171,14 +171,16 @@ MayBePerson(int flags, int members)
 	return members & (SM_MEMBER_PERSON | SM_MEMBER_OTHER);
 }
 
-/* Most that is let off the evidence asked for: what a comparison not of persons is */
+/* Most that is let off the evidence asked for: what a comparison is in which nobody is a person for certain */
 static SmWeight
 Tolerance(int flags, int members)
 {
 	if (flags & SM_FLAG_ORGANISATION)
 		return SM_EVIDENCE_NO_PERSON +
 			(members & SM_MEMBER_ORGANISATION ? SM_EVIDENCE_ORGANISATION : 0);
-	return members & SM_MEMBER_ORGANISATION ? SM_EVIDENCE_NO_PERSON : 0;
+	if (members & (flags & SM_FLAG_PERSON ? SM_MEMBER_ORGANISATION : SM_MEMBER_ORGANISATION | SM_MEMBER_OTHER))
+		return SM_EVIDENCE_NO_PERSON;
+	return 0;
 }
 
 /* The greater sum: of pairs that are sure, or of all less what the evidence, of which so much is lost, lacks */

@@ -74,8 +74,8 @@ sm_words_summary_add(SmWordsSummary *summary, const uint8_t *reading)
 	summary->least = (uint16_t) (self < summary->least ? self : summary->least);
 	summary->most = (uint16_t) (self > summary->most ? self : summary->most);
 	summary->members |= (uint16_t) (1 << (view.flags & SM_FLAG_FORM) |
-									(SM_FLAGS_PERSON(view.flags) ? SM_MEMBER_PERSON :
-									 view.flags & SM_FLAG_ORGANISATION ? SM_MEMBER_ORGANISATION : SM_MEMBER_OTHER));
+									(view.flags & SM_FLAG_ORGANISATION ? SM_MEMBER_ORGANISATION :
+									 view.flags & SM_FLAG_PERSON ? SM_MEMBER_PERSON : SM_MEMBER_OTHER));
 	for (int i = 0; i < view.count; i++)
 	{
 		NoteDigests(summary, sm_word_digests(view.word[i], SM_VIEW_LENGTH(&view, i), SM_VIEW_KIND(&view, i)));
