@@ -38,6 +38,7 @@ words('sm_ordinal_ends', 'ordinal');
 words('sm_number_words', 'number');
 words('sm_registered_words', 'registered');
 words('sm_connectives', 'connective');
+words('sm_names_too', 'name_too');
 letters('sm_connective_letters', 'letter');
 parts('sm_patronymic_ends', 'patronymic');
 parts('sm_form_words', 'form');

@@ -9,6 +9,8 @@ extern const char sm_number_words[];
 extern const char sm_registered_words[];
 /* Words that no person's name has */
 extern const char sm_connectives[];
+/* Words of companies and the like that are names of people as well */
+extern const char sm_names_too[];
 
 /* Letters: those of ships' prefixes, first and second, and those that stand for a connective */
 extern const char sm_ship_first_letters[];

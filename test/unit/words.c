@@ -25,7 +25,7 @@ Read(uint8_t *out, const char *name)
 	static SmText text;
 
 	sm_text_fold(&text, name, strlen(name));
-	return sm_words_pack(out, &text);
+	return sm_words_pack(out, &text, SM_NAMED_UNKNOWN);
 }
 
 /* Similarity of two names */
@@ -551,7 +551,7 @@ TestGarbage(void)
 		for (size_t i = 0; i < length; i++)
 			bytes[i] = round % 2 ? (char) Random(256) : "ab0 ,.-'/12IVx"[Random(14)];
 		sm_text_fold(&text, bytes, length);
-		Check(sm_words_pack(x, &text) <= SM_WORDS_PACKED_MAX, "garbage", "", "", round);
+		Check(sm_words_pack(x, &text, SM_NAMED_UNKNOWN) <= SM_WORDS_PACKED_MAX, "garbage", "", "", round);
 		Check(sm_words_weight(x, x) == sm_words_self(x), "garbage self", "", "", round);
 		Check(sm_words_sort_key(x) < 0x80000000u, "sort key", "", "", round);
 	}

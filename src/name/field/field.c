@@ -166,7 +166,7 @@ AreEnough(const SmFieldTokens *tokens, SmSpan words)
 	SmText		part;
 
 	sm_text_part(&part, tokens->text, PointsOf(tokens, words));
-	sm_words_pack(reading, &part);
+	sm_words_pack(reading, &part, SM_NAMED_UNKNOWN);
 	return sm_words_self(reading) >= WORDS_BESIDE;
 }
 

@@ -74,7 +74,7 @@ sm_prose_words(SmProse *prose, size_t from, size_t to)
 	if (to - from > LONGEST || prose->stopped)
 		return;
 	sm_text_fold(&text, prose->text.utf8 + from, to - from);
-	sm_words_pack(words, &text);
+	sm_words_pack(words, &text, SM_NAMED_UNKNOWN);
 	if (words[0] > 0 && (sm_words_self(words) >= WORDS_LEAST || WeighsAsKorean(&text)))
 		TellMention(prose, from, to, SM_NAMED_THING, WORDS_THRESHOLD);
 }

@@ -185,7 +185,7 @@ HasMoreWords(const SmText *text)
 
 	if (text->length <= 2 * SM_WORDS_KEPT)
 		return false;
-	sm_words_read(&words, text);
+	sm_words_read(&words, text, SM_NAMED_UNKNOWN);
 	return words.count > SM_WORDS_KEPT;
 }
 

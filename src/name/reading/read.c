@@ -177,6 +177,7 @@ typedef struct Packing
 	const SmText *text;			/* of the words; NULL: none */
 	SmKorean   *korean;			/* NULL: it cannot be one */
 	bool		thing;			/* its words count even where it is Korean for sure */
+	SmReadAs	as;
 	bool		number;			/* a number beside it was left out */
 } Packing;
 
@@ -210,7 +211,10 @@ PackName(uint8_t *reading, const Packing *packing)
 
 	if (words || (kinds == 0 && packing->text != NULL))
 	{
-		int			n = sm_words_pack(end, packing->text);
+		int			n = sm_words_pack(end, packing->text, packing->as.named);
+
+		if (packing->as.level != SM_READ_WHOLE)
+			sm_words_tell(end, packing->as.named);
 
 		if (sm_words_self(end) > 0)
 		{
@@ -228,10 +232,10 @@ PackName(uint8_t *reading, const Packing *packing)
 
 /* Pack a candidate of a field into at most SM_NAME_MAX bytes and return how many */
 static int
-PackCandidate(uint8_t *reading, SmCandidate *candidate, const SmText *text)
+PackCandidate(uint8_t *reading, SmCandidate *candidate, const SmText *text, SmReadAs as)
 {
 	SmText		words;
-	Packing		packing = {NULL, NULL, candidate->vessel, candidate->number};
+	Packing		packing = {NULL, NULL, candidate->vessel, as, candidate->number};
 
 	if (candidate->korean.to > 0)
 		packing.korean = &candidate->reading;
@@ -271,7 +275,7 @@ IsThere(const Gathered *gathered, const uint8_t *names, const uint8_t *reading, 
  * the same as one before them, or nothing, are taken out of the field.
  */
 static int
-PackFurther(uint8_t *reading, int length, SmFieldNames *field, const SmText *text)
+PackFurther(uint8_t *reading, int length, SmFieldNames *field, const SmText *text, SmReadAs as)
 {
 	Gathered	gathered = {1, length, {length}, {0}};
 	uint8_t		names[SM_NAME_MAX + SM_FURTHER_MAX];
@@ -282,7 +286,7 @@ PackFurther(uint8_t *reading, int length, SmFieldNames *field, const SmText *tex
 	for (int i = 0; i < field->count; i++)
 	{
 		uint8_t		name[SM_NAME_MAX];
-		int			n = PackCandidate(name, &field->candidate[i], text);
+		int			n = PackCandidate(name, &field->candidate[i], text, as);
 		int			price = field->candidate[i].price;
 
 		if (SM_READING_KINDS(name) == 0 || gathered.bytes + n > length + SM_FURTHER_MAX ||
@@ -321,7 +325,7 @@ int
 sm_read_text(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs as)
 {
 	SmKorean	korean;
-	Packing		whole = {text, NULL, false, false};
+	Packing		whole = {text, NULL, false, as, false};
 	int			n;
 
 	PackHeader(reading, 0, 0, 0);
@@ -333,7 +337,7 @@ sm_read_text(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs
 	sm_field_read(field, text, as.level, whole.korean != NULL ? korean.odds : INT32_MIN);
 	whole.thing = as.named == SM_NAMED_UNKNOWN ? field->thing : as.named == SM_NAMED_THING;
 	n = PackName(reading, &whole);
-	return field->count == 0 ? n : PackFurther(reading, n, field, text);
+	return field->count == 0 ? n : PackFurther(reading, n, field, text, as);
 }
 
 /*

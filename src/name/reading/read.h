@@ -7,16 +7,12 @@
 
 #include "name/field/field.h"
 #include "name/text/text.h"
+#include "name/words/named.h"
 
-/* What a listed name is of, which says whether its words count where it is Korean for sure */
-typedef enum SmNamed
-{
-	SM_NAMED_UNKNOWN,
-	SM_NAMED_PERSON,
-	SM_NAMED_THING				/* an organisation, a vessel, an aircraft */
-} SmNamed;
-
-/* How a text is read */
+/*
+ * How a text is read.  What it is of says whether its words count where it is Korean for sure, and corrects what they say
+ * themselves; of one side of a comparison, not a whole name of a list, it is noted even where they say nothing.
+ */
 typedef struct SmReadAs
 {
 	SmReadLevel level;

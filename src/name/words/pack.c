@@ -67,7 +67,7 @@ PackKeys(uint8_t *out, const SmWord *word)
 
 /* Read a name into at most SM_WORDS_PACKED_MAX bytes; returns their number */
 int
-sm_words_pack(uint8_t *out, const SmText *text)
+sm_words_pack(uint8_t *out, const SmText *text, SmNamed named)
 {
 	SmWords		words;
 	uint8_t    *head = out + SM_PACK_HEADER;
@@ -75,7 +75,7 @@ sm_words_pack(uint8_t *out, const SmText *text)
 	int			self = 0;
 	bool		initial = false;
 
-	sm_words_read(&words, text);
+	sm_words_read(&words, text, named);
 	DropLightest(&words);
 	letters = head + SM_PACK_WORD * words.count;
 	for (int i = 0; i < words.count; i++)
@@ -99,6 +99,16 @@ sm_words_pack(uint8_t *out, const SmText *text)
 	out[3] = (uint8_t) (self & 0xFF);
 	out[4] = (uint8_t) (self >> 8);
 	return (int) (letters - out);
+}
+
+/* Note what a name is of of which it is known from elsewhere */
+void
+sm_words_tell(uint8_t *words, SmNamed named)
+{
+	if (named == SM_NAMED_PERSON)
+		words[1] = (uint8_t) ((words[1] & ~SM_FLAG_ORGANISATION) | SM_FLAG_PERSON);
+	else if (named == SM_NAMED_THING)
+		words[1] = (uint8_t) ((words[1] & ~SM_FLAG_PERSON) | SM_FLAG_ORGANISATION);
 }
 
 /* Find the words of a packed reading */

@@ -7,6 +7,7 @@
 
 #include "name/text/text.h"
 #include "name/weight.h"
+#include "name/words/named.h"
 #include "name/words/word.h"
 
 /* Words kept of a name (the heaviest), bytes of all of it, and of their letters with blanks between */
@@ -65,7 +66,8 @@ sm_words_open_heads(SmView *view, const uint8_t *reading)
 #define SM_VIEW_LAST(v, i) ((v)->head[SM_PACK_WORD * (i) + 5])
 #define SM_VIEW_BEGIN(v, i) ((v)->head[SM_PACK_WORD * (i) + 6])
 
-extern int	sm_words_pack(uint8_t *out, const SmText *text);
+extern int	sm_words_pack(uint8_t *out, const SmText *text, SmNamed named);
+extern void sm_words_tell(uint8_t *words, SmNamed named);
 extern void sm_words_open(SmView *view, const uint8_t *reading);
 extern SmWeight sm_words_self(const uint8_t *a);
 extern const uint8_t *sm_words_end(const uint8_t *in, const uint8_t *end);

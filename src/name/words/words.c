@@ -10,6 +10,17 @@
 #include "name/words/form_repair.h"
 #include "name/words/legal_form.h"
 
+/* Most tokens of 'Surname, Given', and most before the comma */
+#define GIVEN_TOKENS 12
+#define SURNAMES_MOST 6
+
+/* Is it a word of companies and the like that no name of people is? */
+static bool
+IsOfThings(const SmWord *word)
+{
+	return sm_is_generic(word->meaning) && !sm_word_is_one_of(word, sm_names_too);
+}
+
 /* Make a token a number below 100 */
 static void
 SetNumber(SmWord *word, int number)
@@ -116,7 +127,7 @@ FindGiven(const SmTokens *tokens)
 {
 	int			given = 0;
 
-	if (tokens->commas != 1 || tokens->count > 12)
+	if (tokens->commas != 1 || tokens->count > GIVEN_TOKENS)
 		return 0;
 	for (int i = 0; i < tokens->count; i++)
 	{
@@ -125,11 +136,11 @@ FindGiven(const SmTokens *tokens)
 
 		if (tokens->token[i].comma)
 			given = i;
-		if (word->kind == SM_WORD_NUMBER || (entry && sm_is_generic(entry->meaning)) ||
-			sm_word_is_one_of(word, sm_connectives))
+		if (word->kind == SM_WORD_NUMBER || sm_word_is_one_of(word, sm_connectives) ||
+			(entry && sm_is_generic(entry->meaning) && !sm_word_is_one_of(word, sm_names_too)))
 			return 0;
 	}
-	if (given > 6 || (given > 0 && IsForm(tokens, given)))
+	if (given > SURNAMES_MOST || (given > 0 && IsForm(tokens, given)))
 		return 0;
 	return given;
 }
@@ -213,12 +224,58 @@ Weigh(SmWord *word, bool edge, bool person)
 	}
 }
 
-/* Read the words of a name; a name without a letter has none */
-void
-sm_words_read(SmWords *words, const SmText *text)
+/* Weigh the words that tokens have become */
+static void
+TakeTokens(SmWords *words, const SmTokens *tokens, bool person)
 {
-	SmTokens		tokens;
-	int			first_given;
+	words->count = tokens->count;
+	for (int i = 0; i < tokens->count; i++)
+	{
+		words->word[i] = tokens->token[i].word;
+		Weigh(&words->word[i], i == 0 || i + 1 == tokens->count, person);
+		if (!person && (words->word[i].kind == SM_WORD_NUMBER || IsOfThings(&words->word[i])))
+			words->organisation = true;
+	}
+	LowerPatronymics(words);
+}
+
+/* Read the words of a name that says itself what it is of, if anything does; a thing's has no given name */
+static void
+ReadTokens(SmWords *words, SmTokens *tokens, bool thing)
+{
+	words->given = thing ? 0 : FindGiven(tokens);
+	if (words->given == 0)
+	{
+		words->organisation = RemoveShipPrefix(tokens);
+		TrimNumbers(tokens);
+		sm_dotted_join(tokens);
+		sm_forms_repair(tokens);
+		sm_countries_replace(tokens);
+		words->form = sm_forms_remove(tokens);
+		ReadRoman(tokens);
+		words->organisation = words->organisation || words->form != SM_FORM_NONE;
+	}
+	TakeTokens(words, tokens, words->given > 0);
+}
+
+/* Read the words of a person's name that looks like another thing's: ISLAM, Min; Abu Ltd */
+static void
+ReadPerson(SmWords *words, SmTokens *tokens)
+{
+	words->form = SM_FORM_NONE;
+	words->organisation = false;
+	words->given = 0;
+	for (int i = 0; i < tokens->count && tokens->commas == 1 && tokens->count <= GIVEN_TOKENS; i++)
+		if (tokens->token[i].comma && i <= SURNAMES_MOST)
+			words->given = i;
+	TakeTokens(words, tokens, true);
+}
+
+/* Read the words of a name; a name without a letter has none.  What it is of corrects what they say themselves. */
+void
+sm_words_read(SmWords *words, const SmText *text, SmNamed named)
+{
+	SmTokens	tokens;
 	bool		letters = false;
 
 	words->count = 0;
@@ -230,28 +287,9 @@ sm_words_read(SmWords *words, const SmText *text)
 		letters = letters || tokens.token[i].word.kind != SM_WORD_NUMBER;
 	if (!letters)
 		return;
-
-	first_given = FindGiven(&tokens);
-	if (first_given == 0)
-	{
-		words->organisation = RemoveShipPrefix(&tokens);
-		TrimNumbers(&tokens);
-		sm_dotted_join(&tokens);
-		sm_forms_repair(&tokens);
-		sm_countries_replace(&tokens);
-		words->form = sm_forms_remove(&tokens);
-		ReadRoman(&tokens);
-	}
-	words->given = first_given;
-	words->count = tokens.count;
-	words->organisation = words->organisation || words->form != SM_FORM_NONE;
-	for (int i = 0; i < tokens.count; i++)
-	{
-		words->word[i] = tokens.token[i].word;
-		Weigh(&words->word[i], i == 0 || i + 1 == tokens.count, first_given > 0);
-		if (first_given == 0 && (words->word[i].kind == SM_WORD_NUMBER ||
-								 sm_is_generic(words->word[i].meaning)))
-			words->organisation = true;
-	}
-	LowerPatronymics(words);
+	ReadTokens(words, &tokens, named == SM_NAMED_THING);
+	if (named != SM_NAMED_PERSON || !words->organisation)
+		return;
+	sm_tokens_cut(&tokens, text);
+	ReadPerson(words, &tokens);
 }

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "name/text/text.h"
+#include "name/words/named.h"
 #include "name/words/tokens.h"
 #include "name/words/word.h"
 
@@ -18,6 +19,6 @@ typedef struct SmWords
 	SmWord		word[SM_WORDS_READ];
 } SmWords;
 
-extern void sm_words_read(SmWords *words, const SmText *text);
+extern void sm_words_read(SmWords *words, const SmText *text, SmNamed named);
 
 #endif

@@ -106,7 +106,7 @@ sanct_read(PG_FUNCTION_ARGS)
 
 /*
  * The reading of a listed name that its reading as a field does not begin with: that of a person, or of a thing.  NULL
- * if these are the same, as they are of all but Koreans' names.
+ * if these are the same, as they are of most names; never are both another one.
  */
 Datum
 sanct_read_otherwise(PG_FUNCTION_ARGS)
@@ -118,7 +118,7 @@ sanct_read_otherwise(PG_FUNCTION_ARGS)
 	uint8		other[SM_READING_MAX];
 	int			n = SanctReadListed(unknown, name, length, SM_NAMED_UNKNOWN);
 
-	for (SmNamed named = SM_NAMED_PERSON; SM_IS_KOREAN(unknown) && named <= SM_NAMED_THING; named++)
+	for (SmNamed named = SM_NAMED_PERSON; named <= SM_NAMED_THING; named++)
 	{
 		int			k = SanctReadListed(other, name, length, named);
 
