@@ -58,6 +58,18 @@ TestSame(void)
 		{"KIM, Peter James", "Peter James Kim"},
 		{"RYONGSONG FORTY 2 PLANT", "Ryongsong Forty II Plant"},
 		{"中国东方航空", "中国东方航空"},
+		{"BODECARNE, S.A. DE C.V.", "Bodecarne"},
+		{"Grupo Flor de Mayo, S. DE P.R. DE R.L. DE C.V.", "GRUPO FLOR DE MAYO"},
+		{"OCEAN BUNKERING JVCO", "Ocean Bunkering JV Co"},
+		{"SENAT SHIPPING LIM ITED", "Senat Shipping Limited"},
+		{"KOTICORP", "Koti Corp."},
+		{"VENTURE KOREA EXPO JOINT", "Korea Expo Joint Venture"},
+		{"JOINT STCK COMPANY NEW TOWERS", "JSC New Towers"},
+		{"FOREIGN TRADE BANK OF THE DEMOCRATIC PEOPLE'S REP UBLIC OF KOREA", "Foreign Trade Bank of the DPRK"},
+		{"ISLVAMIC REPUBLIC IRAN SHIPPING LINES", "Islamic Republic of Iran Shipping Lines"},
+		{"George W. Bush", "George Walker Bush"},
+		{"Ron Hubbard", "Ron Ludwig Hubbard"},
+		{"ISLAM, Khairul", "Khairul Islam"},
 		{"OCEAN MAR1TIME MANAGEMENT", "Ocean Maritime Management Company, Limited"}
 	};
 	static const char *const equal[][2] = {
