@@ -28,8 +28,8 @@ extern const SmMarker sm_patronymic_ends[];
 extern const int sm_patronymic_ends_count;
 
 /*
- * Words of legal forms: known with a wrong letter, known so beside another one, pairs of letters with dots between, split
- * off the end of any word, of a word of companies, off the start of a word
+ * Words of legal forms: known with a wrong letter, known so beside another one, pairs of letters with dots between,
+ * split off the end of any word, off the end of a word of companies, off the start of a word
  */
 extern const SmMarker sm_form_words[];
 extern const int sm_form_words_count;

@@ -440,6 +440,31 @@ TestGarbage(void)
 }
 
 /* Other names come with another seed: bound 7 */
+/*
+ * The index of the lists keeps a listed name read as a field, and what it is read as in addition if its entry is a person
+ * or a thing: one further reading, so never both may differ
+ */
+static void
+TestNamed(int rounds)
+{
+	static uint8_t reading[SM_NAMED_THING + 1][SM_READING_MAX];
+
+	for (int round = 0; round < rounds; round++)
+	{
+		char		name[1024];
+		int			length[SM_NAMED_THING + 1];
+		bool		same[SM_NAMED_THING + 1];
+
+		RandomName(name);
+		for (int named = SM_NAMED_UNKNOWN; named <= SM_NAMED_THING; named++)
+		{
+			length[named] = sm_read_as(reading[named], name, strlen(name), (SmReadAs) {SM_READ_WHOLE, (SmNamed) named}, NULL);
+			same[named] = length[named] == length[0] && memcmp(reading[named], reading[0], (size_t) length[0]) == 0;
+		}
+		Check(same[SM_NAMED_PERSON] || same[SM_NAMED_THING], "a person's and a thing's are both another reading", name, "", round);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -454,6 +479,7 @@ main(int argc, char **argv)
 		TestGroups(4000);
 		TestPairs();
 		TestUnicode();
+		TestNamed(20000);
 	}
 	TestGarbage();
 	return Finish("bound");

@@ -211,7 +211,8 @@ PackName(uint8_t *reading, const Packing *packing)
 
 	if (words || (kinds == 0 && packing->text != NULL))
 	{
-		int			n = sm_words_pack(end, packing->text, packing->as.named);
+		SmNamed		named = sure && packing->thing ? SM_NAMED_THING : packing->as.named;
+		int			n = sm_words_pack(end, packing->text, named);
 
 		if (packing->as.level != SM_READ_WHOLE)
 			sm_words_tell(end, packing->as.named);

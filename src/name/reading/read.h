@@ -10,8 +10,8 @@
 #include "name/words/named.h"
 
 /*
- * How a text is read.  What it is of says whether its words count where it is Korean for sure, and corrects what they say
- * themselves; of one side of a comparison, not a whole name of a list, it is noted even where they say nothing.
+ * How a text is read.  What it is of says whether its words count where it is Korean for sure, and corrects what they
+ * say themselves; of one side of a comparison, not a whole name of a list, it is noted even where they say nothing.
  */
 typedef struct SmReadAs
 {
