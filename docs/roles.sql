@@ -58,7 +58,9 @@ WHERE e.extname = 'sanctmatch' AND p.prokind = 'f' AND (p.proname LIKE 'sanct\_i
 GRANT SELECT ON :"schema".sanct_list, :"schema".sanct_release, :"schema".sanct_entry, :"schema".sanct_name, :"schema".sanct_identifier,
 	:"schema".sanct_past_entry, :"schema".sanct_past_name, :"schema".sanct_past_identifier,
 	:"schema".sanct_entry_history, :"schema".sanct_name_history, :"schema".sanct_identifier_history,
-	:"schema".sanct_alert, :"schema".sanct_decision, :"schema".sanct_clearance, :"schema".sanct_quarantine, :"schema".sanct_pool
+	:"schema".sanct_alert, :"schema".sanct_decision, :"schema".sanct_clearance, :"schema".sanct_quarantine, :"schema".sanct_pool,
+	:"schema".sanct_open_alert, :"schema".sanct_decided_alert, :"schema".sanct_list_status, :"schema".sanct_guard_status,
+	:"schema".sanct_entry_facts
 	TO :"analyst";
 
 COMMIT;

@@ -9,6 +9,14 @@ WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e'
 	AND NOT (classid = 'pg_type'::regclass AND EXISTS (SELECT FROM pg_type t WHERE t.oid = objid AND (typtype = 'c' OR typcategory = 'A')))
 ORDER BY 1;
 
+-- and so is every column of its tables and views
+SELECT c.oid::regclass, a.attname AS without_comment
+FROM pg_depend d JOIN pg_class c ON c.oid = d.objid JOIN pg_attribute a ON a.attrelid = c.oid
+WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e' AND c.relkind IN ('r', 'v')
+	AND d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'sanctmatch')
+	AND a.attnum > 0 AND NOT a.attisdropped AND col_description(c.oid, a.attnum) IS NULL
+ORDER BY 1, 2;
+
 -- the comment of an operator's function names the operator
 SELECT p.oid::regprocedure FROM pg_operator o JOIN pg_proc p ON p.oid = oprcode
 WHERE p.proname LIKE 'sanct%' AND obj_description(p.oid, 'pg_proc') <> format('implementation of %s operator', oprname);

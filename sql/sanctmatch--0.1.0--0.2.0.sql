@@ -1396,6 +1396,366 @@ GRANT SELECT, UPDATE ON SEQUENCE sanct_decision_id_seq TO @extowner@, pg_databas
 GRANT SELECT, UPDATE ON SEQUENCE sanct_clearance_id_seq TO @extowner@, pg_database_owner;
 GRANT SELECT, UPDATE ON SEQUENCE sanct_quarantine_id_seq TO @extowner@, pg_database_owner;
 
+-- what stands open, how old lists are, what guards a table, who an entry is: for people and their tools
+
+CREATE VIEW sanct_open_alert WITH (security_barrier) AS
+	SELECT a.id AS alert_id, a.kind, a.list, a.list_uid, a.subject, a.subject_key, a.subject_name, a.primary_name,
+		a.matched_name, a.similarity, a.tier, a.verdict, a.facts, a.note, a.action, o.opened_at,
+		pg_catalog.now() OPERATOR(pg_catalog.-) o.opened_at AS age, o.reopened, a.raised_at, a.written_by,
+		a.written_actor, a.four_eyes, e.delisted_in IS NOT NULL AS delisted
+	FROM sanct_alert a LEFT JOIN sanct_entry e ON e.id OPERATOR(pg_catalog.=) a.entry_id
+		CROSS JOIN LATERAL (SELECT COALESCE(pg_catalog.max(d.decided_at), a.raised_at), pg_catalog.count(*)
+			FROM sanct_decision d
+			WHERE d.alert_id OPERATOR(pg_catalog.=) a.id AND d.verdict OPERATOR(pg_catalog.=) 'reopen')
+			o (opened_at, reopened)
+	WHERE a.status OPERATOR(pg_catalog.=) 'open' AND (a.list IS NULL OR sanct_list_shown(a.list));
+COMMENT ON VIEW sanct_open_alert IS 'alerts that wait for a decision';
+
+CREATE VIEW sanct_decided_alert WITH (security_barrier) AS
+	SELECT d.id AS decision_id, d.alert_id, a.kind, a.list, a.list_uid, a.subject, a.subject_key, d.verdict, d.reason,
+		d.decided_at, d.decided_by, d.decided_actor, o.opened_at,
+		d.decided_at OPERATOR(pg_catalog.-) o.opened_at AS took,
+		NOT EXISTS (SELECT FROM sanct_decision l WHERE l.alert_id OPERATOR(pg_catalog.=) d.alert_id
+			AND l.verdict OPERATOR(pg_catalog.<>) 'comment' AND l.id OPERATOR(pg_catalog.>) d.id) AS stands
+	FROM sanct_decision d JOIN sanct_alert a ON a.id OPERATOR(pg_catalog.=) d.alert_id
+		CROSS JOIN LATERAL (SELECT COALESCE(pg_catalog.max(b.decided_at), a.raised_at) FROM sanct_decision b
+			WHERE b.alert_id OPERATOR(pg_catalog.=) d.alert_id AND b.verdict OPERATOR(pg_catalog.=) 'reopen'
+				AND b.id OPERATOR(pg_catalog.<) d.id) o (opened_at)
+	WHERE d.verdict OPERATOR(pg_catalog.=) ANY (ARRAY['match', 'no match'])
+		AND (a.list IS NULL OR sanct_list_shown(a.list));
+COMMENT ON VIEW sanct_decided_alert IS 'decisions of alerts, and how long each took';
+
+CREATE VIEW sanct_list_status WITH (security_barrier) AS
+	SELECT l.code AS list, l.title, l.publisher, r.id AS release_id, r.published, r.imported_at,
+		CURRENT_DATE OPERATOR(pg_catalog.-) COALESCE(r.published, r.imported_at::pg_catalog.date) AS age_days,
+		r.entries, r.names, r.weak_names, (SELECT pg_catalog.count(*) FROM sanct_name n JOIN sanct_entry e ON e.id
+				OPERATOR(pg_catalog.=) n.entry_id
+			WHERE e.list_id OPERATOR(pg_catalog.=) l.id AND e.delisted_in IS NULL AND NOT sanct_match(n.name, n.name))
+			AS unfindable_names, r.unstorable_names, r.cut_remarks, l.readers IS NOT NULL AS restricted,
+		(SELECT pg_catalog.count(*) FROM sanct_release x WHERE x.list_id OPERATOR(pg_catalog.=) l.id) AS releases
+	FROM sanct_list l LEFT JOIN LATERAL (SELECT x.* FROM sanct_release x WHERE x.list_id OPERATOR(pg_catalog.=) l.id
+		ORDER BY x.id DESC LIMIT 1) r ON true
+	WHERE sanct_list_shown(l.id);
+COMMENT ON VIEW sanct_list_status IS 'the lists, each with its release in force and how old that is';
+
+CREATE VIEW sanct_guard_status AS
+	WITH guard AS (
+		SELECT t.tgrelid, t.tgname, t.tgtype::pg_catalog.int4 AS type, t.tgenabled, t.tgqual IS NOT NULL AS conditional,
+			pg_catalog.cardinality(t.tgattr::pg_catalog.int2[]) OPERATOR(pg_catalog.>) 0 AS narrowed,
+			c.relhasrules AS rules,
+			pg_catalog.format('%I.%I', n.nspname, c.relname) AS subject,
+			pg_catalog.string_to_array(pg_catalog.convert_from(pg_catalog.decode(pg_catalog.replace(
+				pg_catalog.encode(t.tgargs, 'escape'), '\000', '\001'), 'escape'), pg_catalog.getdatabaseencoding()),
+				pg_catalog.chr(1)) AS arguments
+		FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) t.tgrelid
+			JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+		WHERE t.tgfoid OPERATOR(pg_catalog.=) 'sanct_guard()'::pg_catalog.regprocedure AND t.tgparentid
+			OPERATOR(pg_catalog.=) 0::pg_catalog.oid
+	), option AS (
+		SELECT g.*, o.columns, o.action, o.threshold, o.lists, o.types, o.other
+		FROM guard g CROSS JOIN LATERAL (
+			SELECT pg_catalog.max(v.value) FILTER (WHERE v.key OPERATOR(pg_catalog.=) 'columns'),
+				pg_catalog.max(v.value) FILTER (WHERE v.key OPERATOR(pg_catalog.=) 'action'),
+				pg_catalog.max(v.value) FILTER (WHERE v.key OPERATOR(pg_catalog.=) 'threshold'),
+				pg_catalog.max(v.value) FILTER (WHERE v.key OPERATOR(pg_catalog.=) 'lists'),
+				pg_catalog.max(v.value) FILTER (WHERE v.key OPERATOR(pg_catalog.=) 'types'),
+				pg_catalog.string_agg(v.argument, ' ' ORDER BY v.n) FILTER (WHERE v.key OPERATOR(pg_catalog.<>)
+					ALL (ARRAY['columns', 'action', 'threshold', 'lists', 'types']))
+			FROM (SELECT u.argument, u.n, pg_catalog.split_part(u.argument, '=', 1),
+					pg_catalog.substr(u.argument, pg_catalog.strpos(u.argument, '=') OPERATOR(pg_catalog.+) 1)
+				FROM pg_catalog.unnest(g.arguments) WITH ORDINALITY u (argument, n)
+				WHERE u.argument OPERATOR(pg_catalog.<>) '') v (argument, n, key, value))
+			o (columns, action, threshold, lists, types, other)
+	)
+	SELECT o.subject, o.tgname AS guard, o.columns, o.action, COALESCE(o.threshold, '0.67') AS threshold, o.lists,
+		o.types, o.other AS options, pg_catalog.concat(
+			CASE WHEN o.type OPERATOR(pg_catalog.&) 2 OPERATOR(pg_catalog.<>) 0 THEN 'before ' ELSE 'after ' END,
+			pg_catalog.concat_ws(' or ',
+				CASE WHEN o.type OPERATOR(pg_catalog.&) 4 OPERATOR(pg_catalog.<>) 0 THEN 'insert' END,
+				CASE WHEN o.type OPERATOR(pg_catalog.&) 16 OPERATOR(pg_catalog.<>) 0 THEN 'update' END,
+				CASE WHEN o.type OPERATOR(pg_catalog.&) 8 OPERATOR(pg_catalog.<>) 0 THEN 'delete' END),
+			CASE WHEN o.type OPERATOR(pg_catalog.&) 1 OPERATOR(pg_catalog.<>) 0 THEN ' for each row'
+				ELSE ' for each statement' END) AS fires,
+		CASE o.tgenabled WHEN 'A' THEN 'always' WHEN 'O' THEN 'not for replication' WHEN 'R'
+			THEN 'only for replication' ELSE 'no' END AS enabled,
+		pg_catalog.concat_ws('; ',
+			CASE o.tgenabled WHEN 'D' THEN 'everything: it is disabled' WHEN 'O' THEN 'what replication applies'
+				WHEN 'R' THEN 'all but what replication applies' END,
+			CASE WHEN o.type OPERATOR(pg_catalog.&) 1 OPERATOR(pg_catalog.=) 0
+				THEN 'rows that logical replication applies' END,
+			CASE WHEN o.narrowed THEN 'updates of other columns' END,
+			CASE WHEN o.conditional THEN 'rows that its condition leaves out' END,
+			CASE WHEN o.rules THEN 'what rules write elsewhere' END,
+			(SELECT 'rows of ' OPERATOR(pg_catalog.||) pg_catalog.string_agg(pg_catalog.format('%I.%I', m.nspname,
+					k.relname), ', ' ORDER BY m.nspname, k.relname) OPERATOR(pg_catalog.||) ', which inherit'
+				FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class k ON k.oid OPERATOR(pg_catalog.=) i.inhrelid
+					JOIN pg_catalog.pg_namespace m ON m.oid OPERATOR(pg_catalog.=) k.relnamespace
+				WHERE i.inhparent OPERATOR(pg_catalog.=) o.tgrelid AND NOT k.relispartition
+					AND NOT EXISTS (SELECT FROM guard h WHERE h.tgrelid OPERATOR(pg_catalog.=) k.oid))) AS unseen
+	FROM option o;
+COMMENT ON VIEW sanct_guard_status IS 'the triggers that guard tables of this database, and what they do not see';
+
+CREATE VIEW sanct_entry_facts WITH (security_barrier) AS
+	SELECT e.id AS entry_id, l.code AS list, e.list_uid, e.type, e.primary_name, n.other_names, n.weak_names,
+		f.birth_dates, f.birth_places, e.nationality, f.genders, f.documents, f.numbers, f.addresses, f.links,
+		e.programs, e.title, e.listed_on, e.remarks, e.delisted_in IS NOT NULL AS delisted
+	FROM sanct_entry e JOIN sanct_list l ON l.id OPERATOR(pg_catalog.=) e.list_id
+		CROSS JOIN LATERAL (
+			SELECT pg_catalog.array_agg(n.name ORDER BY n.id) FILTER (WHERE NOT n.weak AND n.name
+					OPERATOR(pg_catalog.<>) e.primary_name),
+				pg_catalog.array_agg(n.name ORDER BY n.id) FILTER (WHERE n.weak)
+			FROM sanct_name n WHERE n.entry_id OPERATOR(pg_catalog.=) e.id) n (other_names, weak_names)
+		CROSS JOIN LATERAL (
+			SELECT pg_catalog.array_agg(v.told ORDER BY v.id) FILTER (WHERE v.kind OPERATOR(pg_catalog.=) 'birth-date'),
+				pg_catalog.array_agg(v.told ORDER BY v.id) FILTER (WHERE v.kind OPERATOR(pg_catalog.=) 'birth-place'),
+				pg_catalog.array_agg(v.told ORDER BY v.id) FILTER (WHERE v.kind OPERATOR(pg_catalog.=) 'gender'),
+				pg_catalog.array_agg(pg_catalog.concat(v.kind, ': ', v.told) ORDER BY v.id) FILTER (WHERE v.kind
+					OPERATOR(pg_catalog.=) ANY (ARRAY['passport', 'national-id', 'tax-id', 'registration'])),
+				pg_catalog.array_agg(pg_catalog.concat(v.kind, ': ', v.told) ORDER BY v.id) FILTER (WHERE v.kind
+					OPERATOR(pg_catalog.=) ANY (ARRAY['imo', 'mmsi', 'call-sign', 'flag', 'former-flag',
+					'aircraft-tail'])),
+				pg_catalog.array_agg(v.told ORDER BY v.id) FILTER (WHERE v.kind OPERATOR(pg_catalog.=) 'address'),
+				pg_catalog.array_agg(pg_catalog.concat(v.kind, ': ', v.told) ORDER BY v.id) FILTER (WHERE v.kind
+					OPERATOR(pg_catalog.=) ANY (ARRAY['linked-to', 'owned-by', 'acting-for']))
+			FROM (SELECT i.id, i.kind, pg_catalog.concat(i.value, ' (' OPERATOR(pg_catalog.||) NULLIF(
+					pg_catalog.concat_ws(', ', i.country, i.note), '') OPERATOR(pg_catalog.||) ')')
+				FROM sanct_identifier i WHERE i.entry_id OPERATOR(pg_catalog.=) e.id) v (id, kind, told))
+			f (birth_dates, birth_places, genders, documents, numbers, addresses, links)
+	WHERE sanct_list_shown(e.list_id);
+COMMENT ON VIEW sanct_entry_facts IS 'listed entries, each with its names and facts in one row';
+
+GRANT SELECT ON sanct_open_alert TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT SELECT ON sanct_decided_alert TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT SELECT ON sanct_list_status TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT SELECT ON sanct_guard_status TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT SELECT ON sanct_entry_facts TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT SELECT ON sanct_list_status TO pg_monitor;
+GRANT SELECT ON sanct_guard_status TO pg_monitor;
+
+COMMENT ON COLUMN sanct_open_alert.alert_id IS 'number of the alert, for sanct_decide';
+COMMENT ON COLUMN sanct_open_alert.kind IS 'match, or unread: a name that could not be read';
+COMMENT ON COLUMN sanct_open_alert.list IS 'list of the entry';
+COMMENT ON COLUMN sanct_open_alert.list_uid IS 'the list''s own id of the entry';
+COMMENT ON COLUMN sanct_open_alert.subject IS 'table of the row';
+COMMENT ON COLUMN sanct_open_alert.subject_key IS 'which row';
+COMMENT ON COLUMN sanct_open_alert.subject_name IS 'the name as it was written';
+COMMENT ON COLUMN sanct_open_alert.primary_name IS 'primary name of the entry then';
+COMMENT ON COLUMN sanct_open_alert.matched_name IS 'its name that matches';
+COMMENT ON COLUMN sanct_open_alert.similarity IS 'how similar the names are, 0 to 1';
+COMMENT ON COLUMN sanct_open_alert.tier IS 'how close the names are';
+COMMENT ON COLUMN sanct_open_alert.verdict IS 'what is known beside the name makes of it';
+COMMENT ON COLUMN sanct_open_alert.facts IS 'what was compared beside the name, in words';
+COMMENT ON COLUMN sanct_open_alert.note IS 'why the name could not be read';
+COMMENT ON COLUMN sanct_open_alert.action IS 'what was done with the row';
+COMMENT ON COLUMN sanct_open_alert.opened_at IS 'when it was raised, or opened again last';
+COMMENT ON COLUMN sanct_open_alert.age IS 'how long that is ago';
+COMMENT ON COLUMN sanct_open_alert.reopened IS 'how often it was opened again';
+COMMENT ON COLUMN sanct_open_alert.raised_at IS 'when it was raised first';
+COMMENT ON COLUMN sanct_open_alert.written_by IS 'user of the session that wrote the row';
+COMMENT ON COLUMN sanct_open_alert.written_actor IS 'person for whom that was done';
+COMMENT ON COLUMN sanct_open_alert.four_eyes IS 'who wrote the row must not decide';
+COMMENT ON COLUMN sanct_open_alert.delisted IS 'the entry is no longer listed';
+COMMENT ON COLUMN sanct_decided_alert.decision_id IS 'number of the decision';
+COMMENT ON COLUMN sanct_decided_alert.alert_id IS 'alert that was decided';
+COMMENT ON COLUMN sanct_decided_alert.kind IS 'match, or unread: a name that could not be read';
+COMMENT ON COLUMN sanct_decided_alert.list IS 'list of the entry';
+COMMENT ON COLUMN sanct_decided_alert.list_uid IS 'the list''s own id of the entry';
+COMMENT ON COLUMN sanct_decided_alert.subject IS 'table of the row';
+COMMENT ON COLUMN sanct_decided_alert.subject_key IS 'which row';
+COMMENT ON COLUMN sanct_decided_alert.verdict IS 'match or no match';
+COMMENT ON COLUMN sanct_decided_alert.reason IS 'why, in the words of who decided';
+COMMENT ON COLUMN sanct_decided_alert.decided_at IS 'when';
+COMMENT ON COLUMN sanct_decided_alert.decided_by IS 'user of the session that decided';
+COMMENT ON COLUMN sanct_decided_alert.decided_actor IS 'person for whom that was decided';
+COMMENT ON COLUMN sanct_decided_alert.opened_at IS 'when the alert was raised, or opened again last before';
+COMMENT ON COLUMN sanct_decided_alert.took IS 'how long the decision took';
+COMMENT ON COLUMN sanct_decided_alert.stands IS 'nothing was decided after it';
+COMMENT ON COLUMN sanct_list_status.list IS 'key of the list';
+COMMENT ON COLUMN sanct_list_status.title IS 'what it is called';
+COMMENT ON COLUMN sanct_list_status.publisher IS 'who publishes it';
+COMMENT ON COLUMN sanct_list_status.release_id IS 'release in force';
+COMMENT ON COLUMN sanct_list_status.published IS 'day of its publication, if known';
+COMMENT ON COLUMN sanct_list_status.imported_at IS 'when it was imported';
+COMMENT ON COLUMN sanct_list_status.age_days IS 'days since it was published, or imported where that is not known';
+COMMENT ON COLUMN sanct_list_status.entries IS 'entries that it has';
+COMMENT ON COLUMN sanct_list_status.names IS 'names that it has';
+COMMENT ON COLUMN sanct_list_status.weak_names IS 'weak aliases among them';
+COMMENT ON COLUMN sanct_list_status.unfindable_names IS 'names without a letter, which nothing finds';
+COMMENT ON COLUMN sanct_list_status.unstorable_names IS
+	'names that are left out, as the encoding of the database cannot hold them';
+COMMENT ON COLUMN sanct_list_status.cut_remarks IS 'entries whose remarks end in the middle';
+COMMENT ON COLUMN sanct_list_status.restricted IS 'it is shown to some roles only';
+COMMENT ON COLUMN sanct_list_status.releases IS 'releases that were imported';
+COMMENT ON COLUMN sanct_guard_status.subject IS 'table that is guarded';
+COMMENT ON COLUMN sanct_guard_status.guard IS 'the trigger';
+COMMENT ON COLUMN sanct_guard_status.columns IS 'columns with names';
+COMMENT ON COLUMN sanct_guard_status.action IS 'what is done with a row that matches';
+COMMENT ON COLUMN sanct_guard_status.threshold IS 'similarity from which names match';
+COMMENT ON COLUMN sanct_guard_status.lists IS 'lists that it looks at; NULL: all';
+COMMENT ON COLUMN sanct_guard_status.types IS 'types of entries that it looks at; NULL: all';
+COMMENT ON COLUMN sanct_guard_status.options IS 'its further arguments';
+COMMENT ON COLUMN sanct_guard_status.fires IS 'when it fires';
+COMMENT ON COLUMN sanct_guard_status.enabled IS 'whose changes it fires for';
+COMMENT ON COLUMN sanct_guard_status.unseen IS 'rows that it does not see, beside those from before it';
+COMMENT ON COLUMN sanct_entry_facts.entry_id IS 'number of the entry';
+COMMENT ON COLUMN sanct_entry_facts.list IS 'key of its list';
+COMMENT ON COLUMN sanct_entry_facts.list_uid IS 'the list''s own id of it';
+COMMENT ON COLUMN sanct_entry_facts.type IS 'person, organisation, vessel, aircraft or other';
+COMMENT ON COLUMN sanct_entry_facts.primary_name IS 'the name that the list gives first';
+COMMENT ON COLUMN sanct_entry_facts.other_names IS 'its other names';
+COMMENT ON COLUMN sanct_entry_facts.weak_names IS 'names that the list calls weak';
+COMMENT ON COLUMN sanct_entry_facts.birth_dates IS 'birth dates as exactly as known';
+COMMENT ON COLUMN sanct_entry_facts.birth_places IS 'birth places';
+COMMENT ON COLUMN sanct_entry_facts.nationality IS 'nationalities and citizenships as the list writes them';
+COMMENT ON COLUMN sanct_entry_facts.genders IS 'gender';
+COMMENT ON COLUMN sanct_entry_facts.documents IS 'passports, ids, tax numbers, registrations';
+COMMENT ON COLUMN sanct_entry_facts.numbers IS 'of a ship or aircraft: IMO, MMSI, call sign, flag, tail';
+COMMENT ON COLUMN sanct_entry_facts.addresses IS 'addresses';
+COMMENT ON COLUMN sanct_entry_facts.links IS 'whom it is linked to, owned by or acts for';
+COMMENT ON COLUMN sanct_entry_facts.programs IS 'programs or regimes under which it is listed';
+COMMENT ON COLUMN sanct_entry_facts.title IS 'titles, functions, positions';
+COMMENT ON COLUMN sanct_entry_facts.listed_on IS 'day of listing, if the list tells it';
+COMMENT ON COLUMN sanct_entry_facts.remarks IS 'remarks as the list has them';
+COMMENT ON COLUMN sanct_entry_facts.delisted IS 'it is no longer listed';
+
+-- what the columns of the tables are
+
+COMMENT ON COLUMN sanct_list.id IS 'number of the list';
+COMMENT ON COLUMN sanct_list.title IS 'what it is called';
+COMMENT ON COLUMN sanct_list.publisher IS 'who publishes it';
+COMMENT ON COLUMN sanct_release.id IS 'number of the release; later releases have greater ones';
+COMMENT ON COLUMN sanct_release.list_id IS 'list that it is of';
+COMMENT ON COLUMN sanct_release.imported_at IS 'when it was imported';
+COMMENT ON COLUMN sanct_release.entries IS 'entries that it has';
+COMMENT ON COLUMN sanct_release.names IS 'names that it has';
+COMMENT ON COLUMN sanct_release.identifiers IS 'facts that it has beside names';
+COMMENT ON COLUMN sanct_entry.list_id IS 'list that it stands on';
+COMMENT ON COLUMN sanct_entry.type IS 'person, organisation, vessel, aircraft or other';
+COMMENT ON COLUMN sanct_entry.primary_name IS 'the name that the list gives first';
+COMMENT ON COLUMN sanct_entry.programs IS 'programs or regimes under which it is listed';
+COMMENT ON COLUMN sanct_entry.title IS 'titles, functions, positions';
+COMMENT ON COLUMN sanct_entry.remarks IS 'remarks as the list has them';
+COMMENT ON COLUMN sanct_entry.listed_on IS 'day of listing, if the list tells it';
+COMMENT ON COLUMN sanct_entry.nationality IS 'nationalities and citizenships as the list writes them';
+COMMENT ON COLUMN sanct_name.id IS 'number of the name';
+COMMENT ON COLUMN sanct_name.entry_id IS 'entry that bears it';
+COMMENT ON COLUMN sanct_name.name IS 'the name as the list writes it';
+COMMENT ON COLUMN sanct_identifier.id IS 'number of the fact';
+COMMENT ON COLUMN sanct_identifier.entry_id IS 'entry that it is of';
+COMMENT ON COLUMN sanct_identifier.country IS 'country that it is of, or that issued the document';
+COMMENT ON COLUMN sanct_identifier.note IS 'what the list remarks about it';
+COMMENT ON COLUMN sanct_past_entry.entry_id IS 'entry that was so';
+COMMENT ON COLUMN sanct_past_entry.type IS 'type that it had';
+COMMENT ON COLUMN sanct_past_entry.primary_name IS 'primary name that it had';
+COMMENT ON COLUMN sanct_past_entry.programs IS 'programs that it was listed under';
+COMMENT ON COLUMN sanct_past_entry.title IS 'title that it had';
+COMMENT ON COLUMN sanct_past_entry.remarks IS 'remarks that it had';
+COMMENT ON COLUMN sanct_past_entry.listed_on IS 'day of listing that was given';
+COMMENT ON COLUMN sanct_past_entry.nationality IS 'nationalities that were given';
+COMMENT ON COLUMN sanct_past_name.entry_id IS 'entry that bore it';
+COMMENT ON COLUMN sanct_past_name.name IS 'the name';
+COMMENT ON COLUMN sanct_past_name.kind IS 'as in sanct_name';
+COMMENT ON COLUMN sanct_past_name.weak IS 'as in sanct_name';
+COMMENT ON COLUMN sanct_past_name.script IS 'as in sanct_name';
+COMMENT ON COLUMN sanct_past_name.language IS 'as in sanct_name';
+COMMENT ON COLUMN sanct_past_name.surname IS 'as in sanct_name';
+COMMENT ON COLUMN sanct_past_name.given IS 'as in sanct_name';
+COMMENT ON COLUMN sanct_past_name.note IS 'as in sanct_name';
+COMMENT ON COLUMN sanct_past_name.list_uid IS 'as in sanct_name';
+COMMENT ON COLUMN sanct_past_name.since IS 'release that brought the name; NULL: as long as the entry';
+COMMENT ON COLUMN sanct_past_identifier.entry_id IS 'entry that it was of';
+COMMENT ON COLUMN sanct_past_identifier.kind IS 'as in sanct_identifier';
+COMMENT ON COLUMN sanct_past_identifier.value IS 'the fact';
+COMMENT ON COLUMN sanct_past_identifier.country IS 'as in sanct_identifier';
+COMMENT ON COLUMN sanct_past_identifier.note IS 'as in sanct_identifier';
+COMMENT ON COLUMN sanct_past_identifier.list_uid IS 'as in sanct_identifier';
+COMMENT ON COLUMN sanct_past_identifier.since IS 'release that brought the fact; NULL: as long as the entry';
+COMMENT ON COLUMN sanct_entry_history.entry_id IS 'the entry';
+COMMENT ON COLUMN sanct_entry_history.list_id IS 'list that it stands on';
+COMMENT ON COLUMN sanct_entry_history.list_uid IS 'the list''s own id of it';
+COMMENT ON COLUMN sanct_entry_history.type IS 'as in sanct_entry';
+COMMENT ON COLUMN sanct_entry_history.primary_name IS 'as in sanct_entry';
+COMMENT ON COLUMN sanct_entry_history.programs IS 'as in sanct_entry';
+COMMENT ON COLUMN sanct_entry_history.title IS 'as in sanct_entry';
+COMMENT ON COLUMN sanct_entry_history.remarks IS 'as in sanct_entry';
+COMMENT ON COLUMN sanct_entry_history.listed_on IS 'as in sanct_entry';
+COMMENT ON COLUMN sanct_entry_history.nationality IS 'as in sanct_entry';
+COMMENT ON COLUMN sanct_entry_history.since IS 'release from which it was so';
+COMMENT ON COLUMN sanct_entry_history.until IS 'release that no longer has it so; NULL: it is so';
+COMMENT ON COLUMN sanct_name_history.entry_id IS 'entry that bears or bore it';
+COMMENT ON COLUMN sanct_name_history.list_id IS 'list that it stands on';
+COMMENT ON COLUMN sanct_name_history.name IS 'the name';
+COMMENT ON COLUMN sanct_name_history.kind IS 'as in sanct_name';
+COMMENT ON COLUMN sanct_name_history.weak IS 'as in sanct_name';
+COMMENT ON COLUMN sanct_name_history.script IS 'as in sanct_name';
+COMMENT ON COLUMN sanct_name_history.language IS 'as in sanct_name';
+COMMENT ON COLUMN sanct_name_history.note IS 'as in sanct_name';
+COMMENT ON COLUMN sanct_name_history.since IS 'release that brought it';
+COMMENT ON COLUMN sanct_name_history.until IS 'release that no longer has it; NULL: it has';
+COMMENT ON COLUMN sanct_identifier_history.entry_id IS 'entry that it is or was of';
+COMMENT ON COLUMN sanct_identifier_history.list_id IS 'list that it stands on';
+COMMENT ON COLUMN sanct_identifier_history.kind IS 'as in sanct_identifier';
+COMMENT ON COLUMN sanct_identifier_history.value IS 'the fact';
+COMMENT ON COLUMN sanct_identifier_history.country IS 'as in sanct_identifier';
+COMMENT ON COLUMN sanct_identifier_history.note IS 'as in sanct_identifier';
+COMMENT ON COLUMN sanct_identifier_history.list_uid IS 'as in sanct_identifier';
+COMMENT ON COLUMN sanct_identifier_history.since IS 'release that brought it';
+COMMENT ON COLUMN sanct_identifier_history.until IS 'release that no longer has it; NULL: it has';
+COMMENT ON COLUMN sanct_pool.id IS 'number of the declaration';
+COMMENT ON COLUMN sanct_pool.role IS 'role that logs in for many';
+COMMENT ON COLUMN sanct_pool.declared_at IS 'when it was declared';
+COMMENT ON COLUMN sanct_pool.forgotten_at IS 'when that was taken back; NULL: it is a pool';
+COMMENT ON COLUMN sanct_pool.forgotten_by IS 'user of the session that took it back';
+COMMENT ON COLUMN sanct_pool.forgotten_actor IS 'person for whom that was done';
+COMMENT ON COLUMN sanct_quarantine.id IS 'number of the row, for sanct_release_quarantined';
+COMMENT ON COLUMN sanct_quarantine.operation IS 'how it was to be written';
+COMMENT ON COLUMN sanct_quarantine.subject_key IS 'which row of the table it is';
+COMMENT ON COLUMN sanct_quarantine.quarantined_at IS 'when it was kept out';
+COMMENT ON COLUMN sanct_quarantine.quarantined_by IS 'user of the session that wrote it';
+COMMENT ON COLUMN sanct_quarantine.quarantined_actor IS 'person for whom it was written';
+COMMENT ON COLUMN sanct_quarantine.released_at IS 'when it was released; NULL: it was not';
+COMMENT ON COLUMN sanct_quarantine.released_by IS 'user of the session that released it';
+COMMENT ON COLUMN sanct_quarantine.released_actor IS 'person for whom it was released';
+COMMENT ON COLUMN sanct_alert.id IS 'number of the alert, for sanct_decide; numbers may be missing';
+COMMENT ON COLUMN sanct_alert.entry_id IS 'entry that matches';
+COMMENT ON COLUMN sanct_alert.list IS 'its list';
+COMMENT ON COLUMN sanct_alert.list_uid IS 'the list''s own id of it';
+COMMENT ON COLUMN sanct_alert.primary_name IS 'its primary name then';
+COMMENT ON COLUMN sanct_alert.matched_name IS 'its name that matches';
+COMMENT ON COLUMN sanct_alert.similarity IS 'how similar the names are, 0 to 1';
+COMMENT ON COLUMN sanct_alert.weight IS 'match weight of the names in bits';
+COMMENT ON COLUMN sanct_alert.action IS 'what was done with the row';
+COMMENT ON COLUMN sanct_alert.quarantine_id IS 'row that was kept out, if it was';
+COMMENT ON COLUMN sanct_alert.status IS 'open, match or cleared';
+COMMENT ON COLUMN sanct_alert.raised_at IS 'when it was raised';
+COMMENT ON COLUMN sanct_alert.raised_by IS 'user of the session that wrote the row';
+COMMENT ON COLUMN sanct_alert.raised_actor IS 'person for whom the row was written';
+COMMENT ON COLUMN sanct_alert.written_actor IS 'person for whom written_by wrote the row';
+COMMENT ON COLUMN sanct_decision.id IS 'number of the decision';
+COMMENT ON COLUMN sanct_decision.alert_id IS 'alert that it is of';
+COMMENT ON COLUMN sanct_decision.verdict IS 'match, no match, reopen or comment';
+COMMENT ON COLUMN sanct_decision.reason IS 'why, in the words of who decided';
+COMMENT ON COLUMN sanct_decision.decided_at IS 'when';
+COMMENT ON COLUMN sanct_decision.decided_by IS 'user of the session that decided';
+COMMENT ON COLUMN sanct_decision.decided_actor IS 'person for whom that was decided';
+COMMENT ON COLUMN sanct_clearance.id IS 'number of the clearance, for sanct_revoke_clearance';
+COMMENT ON COLUMN sanct_clearance.alert_id IS 'alert that was decided so; NULL: cleared beforehand';
+COMMENT ON COLUMN sanct_clearance.subject IS 'table that the row is of';
+COMMENT ON COLUMN sanct_clearance.subject_key IS 'which row';
+COMMENT ON COLUMN sanct_clearance.subject_name IS 'the name as it was written';
+COMMENT ON COLUMN sanct_clearance.subject_facts IS 'what else was written of it';
+COMMENT ON COLUMN sanct_clearance.list IS 'list of the entry';
+COMMENT ON COLUMN sanct_clearance.list_uid IS 'the list''s own id of it';
+COMMENT ON COLUMN sanct_clearance.reason IS 'why, in the words of who cleared';
+COMMENT ON COLUMN sanct_clearance.approved_at IS 'when';
+COMMENT ON COLUMN sanct_clearance.approved_by IS 'user of the session that cleared';
+COMMENT ON COLUMN sanct_clearance.approved_actor IS 'person for whom that was cleared';
+COMMENT ON COLUMN sanct_clearance.expires_at IS 'when it lapses; NULL: never by itself';
+COMMENT ON COLUMN sanct_clearance.revoked_at IS 'when it was revoked; NULL: it holds';
+COMMENT ON COLUMN sanct_clearance.revoked_by IS 'user of the session that revoked it';
+COMMENT ON COLUMN sanct_clearance.revoked_actor IS 'person for whom it was revoked';
+COMMENT ON COLUMN sanct_clearance.revoked_reason IS 'why it was revoked';
+
 CREATE FUNCTION sanct_dangling() RETURNS text[]
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
