@@ -16,6 +16,7 @@ DATA_OBJS = \
 	src/data/hanja_table.o \
 	src/data/homoglyph_table.o \
 	src/data/kana_table.o \
+	src/data/list_field_table.o \
 	src/data/log_table.o \
 	src/data/marker_table.o \
 	src/data/nothing_table.o \

@@ -113,7 +113,7 @@ SELECT * FROM release WHERE code = 'us-from-opensanctions';
 SELECT uid, type, primary_name, programs FROM entry WHERE code = 'us-from-opensanctions' ORDER BY uid COLLATE "C";
 SELECT uid, name, kind, script FROM name WHERE uid IN ('ofac-27209', 'ofac-9345');
 SELECT uid, kind, value FROM fact WHERE uid IN ('ofac-9345', 'ofac-34458');
-SELECT r.entries FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name,aliases\n1,CryptoWallet,W,"a;""b;c"";""d """"e"""""""\n', 'UTF8'), list => 'x') AS r;
+SELECT r.entries FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name,aliases\n1,CryptoWallet,W,"a;""b;c"";""d """"e"""""""\n', 'UTF8'), list => 'x', max_removed => 1) AS r;
 SELECT e.type, n.name, n.kind FROM entry AS e JOIN name AS n USING (code, uid) WHERE code = 'x' ORDER BY n.name COLLATE "C";
 SELECT FROM sanct_import_opensanctions_csv('', list => 'My list');
 
@@ -144,7 +144,9 @@ DROP ROLE regress_sanct_reader;
 -- what the formats do not know is told, what is wrong is refused
 
 SELECT r.entries FROM sanct_import_uk_xml(convert_to(replace(convert_from(pg_temp.file('uk.xml'), 'UTF8'), 'Position>', 'Occupation>'), 'UTF8'), '2025-04-13') AS r;
+SELECT r.entries FROM sanct_import_uk_xml(convert_to(replace(convert_from(pg_temp.file('uk.xml'), 'UTF8'), 'Position>', 'Occupation>'), 'UTF8'), '2025-04-13', max_removed => 1) AS r;
 SELECT r.entries FROM sanct_import_uk_csv(convert_to(replace(convert_from(pg_temp.file('uk.csv'), 'UTF8'), 'Position', 'Occupation'), 'UTF8'), '2025-04-14') AS r;
+SELECT r.entries FROM sanct_import_uk_csv(convert_to(replace(convert_from(pg_temp.file('uk.csv'), 'UTF8'), 'Position', 'Occupation'), 'UTF8'), '2025-04-14', max_removed => 1) AS r;
 SELECT FROM sanct_import_uk_csv(convert_to(replace(convert_from(pg_temp.file('uk.csv'), 'UTF8'), 'Regime Name', 'Programme'), 'UTF8'));
 SELECT FROM sanct_import_uk_csv(convert_to(replace(convert_from(pg_temp.file('uk.csv'), 'UTF8'), 'Report Date: 10-Apr-2025', 'Report Date: soon'), 'UTF8'));
 SELECT FROM sanct_import_uk_csv(convert_to(replace(convert_from(pg_temp.file('uk.csv'), 'UTF8'), ',Ship,', ',Boat,'), 'UTF8'));

@@ -198,11 +198,19 @@ COMMENT ON FUNCTION sanct_index_check(index regclass) IS
 	'check an index of names: an error if a row cannot be found; how many rows were looked up';
 
 ALTER TABLE sanct_list ADD COLUMN readers name[];
+ALTER TABLE sanct_list ADD COLUMN last_checked timestamp with time zone;
 
 COMMENT ON COLUMN sanct_list.readers IS 'roles that its entries are shown to; NULL: everybody';
 
+COMMENT ON COLUMN sanct_list.last_checked IS 'when an import last had a release of it, be it one that it had already';
+
 ALTER TABLE sanct_release ADD COLUMN imported_actor text;
 ALTER TABLE sanct_release ADD COLUMN unstorable_names bigint NOT NULL DEFAULT 0;
+ALTER TABLE sanct_release ADD COLUMN aliases bigint;
+ALTER TABLE sanct_release ADD COLUMN birth_dates bigint;
+ALTER TABLE sanct_release ADD COLUMN documents bigint;
+ALTER TABLE sanct_release ADD COLUMN format text;
+ALTER TABLE sanct_release ADD COLUMN fields jsonb;
 ALTER TABLE sanct_release ALTER COLUMN imported_by SET DEFAULT SESSION_USER;
 
 COMMENT ON COLUMN sanct_release.imported_by IS 'role that logged in for the import';
@@ -211,6 +219,17 @@ COMMENT ON COLUMN sanct_release.imported_actor IS 'person for whom the applicati
 
 COMMENT ON COLUMN sanct_release.unstorable_names IS
 	'names that are left out, as the encoding of the database cannot hold them';
+
+COMMENT ON COLUMN sanct_release.aliases IS 'names that are no primary ones; NULL: not counted then';
+
+COMMENT ON COLUMN sanct_release.birth_dates IS 'birth dates among the identifiers; NULL: not counted then';
+
+COMMENT ON COLUMN sanct_release.documents IS 'numbers of documents and the like among the identifiers; NULL: not counted then';
+
+COMMENT ON COLUMN sanct_release.format IS 'of the files, by the name of its import; NULL: none';
+
+COMMENT ON COLUMN sanct_release.fields IS
+	'elements, attributes and columns of the format that held something, and how often each did';
 
 CREATE FUNCTION sanct_list_shown(list integer) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 2;
@@ -316,8 +335,8 @@ COMMENT ON TRIGGER sanct_release_changed ON sanct_release IS 'tells backends tha
 CREATE FUNCTION sanct_lock_list(code text) RETURNS integer
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	UPDATE sanct_list SET code = sanct_list.code WHERE sanct_list.code OPERATOR(pg_catalog.=) sanct_lock_list.code
-	RETURNING id;
+	UPDATE sanct_list SET last_checked = pg_catalog.clock_timestamp()
+	WHERE sanct_list.code OPERATOR(pg_catalog.=) sanct_lock_list.code RETURNING id;
 END;
 
 COMMENT ON FUNCTION sanct_lock_list(text) IS 'internal: the id of a list, which no other import can then change';
@@ -334,12 +353,14 @@ COMMENT ON FUNCTION sanct_add_list(text, text, text) IS 'internal: make the row 
 
 CREATE FUNCTION sanct_add_release(list integer, published date, sha256 text[], entries bigint, names bigint,
 		weak_names bigint, identifiers bigint, addresses bigint, cut_remarks bigint, added bigint, changed bigint,
-		delisted bigint, imported_by name, imported_actor text, unstorable_names bigint) RETURNS bigint
+		delisted bigint, imported_by name, imported_actor text, unstorable_names bigint, aliases bigint,
+		birth_dates bigint, documents bigint, format text, fields text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	-- releases of a list follow one another in time, whatever the clock does
 	INSERT INTO sanct_release (list_id, published, imported_at, imported_by, imported_actor, sha256, entries, names,
-		weak_names, identifiers, addresses, cut_remarks, added, changed, delisted, unstorable_names)
+		weak_names, identifiers, addresses, cut_remarks, added, changed, delisted, unstorable_names, aliases,
+		birth_dates, documents, format, fields)
 	SELECT sanct_add_release.list, sanct_add_release.published,
 		GREATEST(pg_catalog.clock_timestamp(),
 			pg_catalog.max(r.imported_at) OPERATOR(pg_catalog.+) '1 microsecond'::pg_catalog.interval),
@@ -347,13 +368,28 @@ BEGIN ATOMIC
 		sanct_add_release.entries, sanct_add_release.names, sanct_add_release.weak_names,
 		sanct_add_release.identifiers, sanct_add_release.addresses, sanct_add_release.cut_remarks,
 		sanct_add_release.added, sanct_add_release.changed, sanct_add_release.delisted,
-		sanct_add_release.unstorable_names
+		sanct_add_release.unstorable_names, sanct_add_release.aliases, sanct_add_release.birth_dates,
+		sanct_add_release.documents, sanct_add_release.format, sanct_add_release.fields::pg_catalog.jsonb
 	FROM sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) sanct_add_release.list
 	RETURNING id;
 END;
 
 COMMENT ON FUNCTION sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint, bigint,
-	bigint, bigint, name, text, bigint) IS 'internal: write the row of a release';
+	bigint, bigint, name, text, bigint, bigint, bigint, bigint, text, text) IS 'internal: write the row of a release';
+
+CREATE FUNCTION sanct_lost_fields(list integer, format text, fields text) RETURNS text[]
+	LANGUAGE sql STABLE PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT pg_catalog.array_agg(p.field OPERATOR(pg_catalog.||) ' (' OPERATOR(pg_catalog.||) p.count OPERATOR(pg_catalog.||) ')' ORDER BY p.field)
+	FROM (SELECT r.fields FROM sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) sanct_lost_fields.list
+			AND r.format OPERATOR(pg_catalog.=) sanct_lost_fields.format ORDER BY r.id DESC LIMIT 1) l,
+		LATERAL pg_catalog.jsonb_each_text(l.fields) p (field, count)
+	WHERE p.count::pg_catalog.int8 OPERATOR(pg_catalog.>=) 3 AND NOT sanct_lost_fields.fields::pg_catalog.jsonb
+		OPERATOR(pg_catalog.?) p.field;
+END;
+
+COMMENT ON FUNCTION sanct_lost_fields(integer, text, text) IS
+	'internal: fields that the last release in a format had three times or more and that this one has not';
 
 CREATE FUNCTION sanct_release_row(id bigint) RETURNS sanct_release
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -518,7 +554,8 @@ REVOKE ALL ON FUNCTION sanct_set_readers(integer, name[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_lock_list(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_add_list(text, text, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint,
-	bigint, bigint, bigint, name, text, bigint) FROM PUBLIC;
+	bigint, bigint, bigint, name, text, bigint, bigint, bigint, bigint, text, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_lost_fields(integer, text, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_release_row(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_add_entry(integer, text, text, text, text[], text, text, text, text[], bytea, bigint)
 	FROM PUBLIC;

@@ -1,5 +1,8 @@
 -- what an XML document may look like, and what is said of one that is none or damaged: which line, and why
 
+-- these documents lack nearly all that a whole list has
+SET client_min_messages = error;
+
 CREATE FUNCTION load(document bytea) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
 	said text;

@@ -73,8 +73,7 @@ OpenInput(CsvInput *input)
 static void
 ReadFile(void *arg)
 {
-	static const char *const names[] = {"id|number", "name", "*_x", NULL};
-	static const char *const untaken[] = {"date", "*_y", NULL};
+	static const char *const names[] = {"id", "name|title", "*_date", NULL};
 	CsvInput   *input = arg;
 	int			column[lengthof(names)];
 	MemoryContext scratch = AllocSetContextCreate(CurrentMemoryContext, "record", ALLOCSET_DEFAULT_SIZES);
@@ -85,7 +84,7 @@ ReadFile(void *arg)
 	SanctOpenCsv(&reader, source, input->options & 1 ? ';' : ',');
 	reader.any_encoding = (input->options & 2) != 0;
 	if ((input->options & 4) && SanctNextRecord(&reader))
-		SanctReadCsvHeader(&reader, names, lengthof(names), 1, untaken, column);
+		SanctReadCsvHeader(&reader, names, lengthof(names), SanctKnowFields("opensanctions_csv", "file"), column);
 	while (SanctNextRecordIn(&reader, scratch))
 	{
 		Demand(reader.nfields > 0 && reader.nfields <= CSV_MAX_FIELDS, "number of fields");

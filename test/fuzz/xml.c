@@ -71,12 +71,11 @@ TakeNode(void *importer, xmlNodePtr node)
 		{"p", TakeText, "p"},
 		{NULL, NULL, NULL}
 	};
-	static const char *const others[] = {"c", NULL};
 	Looker	   *looker = importer;
 
 	Demand(looker->xml.line > 0, "an element stands on a line");
 	TakeText(importer, node, "e");
-	SanctTakeFields(&looker->xml, node, fields, others);
+	SanctTakeFields(&looker->xml, node, fields);
 	if (SanctFindChild(node, "stop"))
 		SanctXmlError(&looker->xml, looker->xml.line, "It says \"%s\".", SanctChildText(node, "stop"));
 }

@@ -18,8 +18,7 @@
 #include "pg/list/release.h"
 #include "pg/list/source.h"
 
-
-/* The columns of an entity; the first two are required */
+/* The columns of an entity */
 enum
 {
 	ENTITY_UID, ENTITY_TYPE, ENTITY_TYPE_CODE, ENTITY_FILE_DATE, ENTITY_REFERENCE,
@@ -45,16 +44,6 @@ static const char *const entity_column[ENTITY_COLUMNS] =
 	"Entity_Regulation_NumberTitle|Leba_numtitle",
 	"Entity_Regulation_Programme|Programme",
 	"Address_ContactInfo",
-};
-
-/* Not taken: the regulations of single facts, and the links to regulations */
-static const char *const eu_untaken[] =
-{
-	"*_Regulation_Type", "*_Regulation_OrganisationType", "*_Regulation_PublicationDate",
-	"*_Regulation_EntryIntoForceDate", "*_Regulation_NumberTitle", "*_Regulation_Programme",
-	"*_Regulation_PublicationUrl", "*_RegulationLanguage", "*_CountryIso2Code",
-	"Address_AsAtListingTime", "*_leba_numtitle", "*_leba_publication_date", "*_leba_url",
-	"Leba_url", "*_programme", "Entity_logical_id", NULL
 };
 
 /* The state of one import */
@@ -95,7 +84,8 @@ ReadEuHeader(EuCsv *eu)
 		names[i] = entity_column[i];
 	for (int i = 0; i < EU_VALUES; i++)
 		names[ENTITY_COLUMNS + i] = SanctEuPlaces[i].column;
-	SanctReadCsvHeader(&eu->csv, names, ENTITY_COLUMNS + EU_VALUES, 2, eu_untaken, column);
+	SanctReadCsvHeader(&eu->csv, names, ENTITY_COLUMNS + EU_VALUES,
+					   SanctKnowFormat(eu->release, "eu_csv", "file \"document\""), column);
 	memcpy(eu->column, column + ENTITY_COLUMNS, EU_VALUES * sizeof(int));
 	memcpy(eu->column + EU_VALUES, column, ENTITY_COLUMNS * sizeof(int));
 }

@@ -138,9 +138,6 @@ static const XmlField eu_field[] =
 	{NULL, NULL, NULL}
 };
 
-/* Taken with the entry */
-static const char *const eu_other_field[] = {"subjectType", NULL};
-
 /* Take a sanctionEntity */
 static void
 TakeEuEntry(void *importer, xmlNodePtr node)
@@ -158,7 +155,7 @@ TakeEuEntry(void *importer, xmlNodePtr node)
 	eu->entry->type = type ? SanctEuType(SanctAttributeText(type, "code")) : NULL;
 	if (eu->entry->type == NULL)
 		SanctXmlError(&eu->xml, line, "The subjectType of entity %s is none, expected person or enterprise.", uid);
-	SanctTakeFields(&eu->xml, node, eu_field, eu_other_field);
+	SanctTakeFields(&eu->xml, node, eu_field);
 	if (!SanctChoosePrimary(eu->entry))
 		SanctXmlError(&eu->xml, line, "Entity %s has no name.", uid);
 
@@ -209,7 +206,7 @@ sanct_import_eu_xml(PG_FUNCTION_ARGS)
 
 	eu->release = SanctStartEuRelease();
 	eu->xml.source = SanctOpenDocument(eu->release, fcinfo, "EU document");
-	eu->xml.root = "export";
+	eu->xml.format = "eu_xml";
 	eu->xml.begin = TakeEuRoot;
 	eu->xml.rules = eu_rule;
 	SanctReadXmlRelease(&eu->xml, eu->release, eu);

@@ -528,7 +528,7 @@ sanct_import_ofac_advanced_xml(PG_FUNCTION_ARGS)
 	advanced->targets = SanctStartOfacTargets(&advanced->xml, release->context);
 	advanced->release = release;
 	advanced->xml.source = SanctOpenDocument(release, fcinfo, "OFAC document");
-	advanced->xml.root = "Sanctions";
+	advanced->xml.format = "ofac_advanced_xml";
 	advanced->xml.rules = advanced_rule;
 	SanctReadXmlRelease(&advanced->xml, release, advanced);
 	if (advanced->dangling > 0)

@@ -12,10 +12,12 @@
 #include "nodes/pg_list.h"
 #include "utils/memutils.h"
 
+#include "data/list_field_table.h"
 #include "pg/format/ofac.h"
 #include "pg/format/ofac_remarks.h"
 #include "pg/list/csv.h"
 #include "pg/list/entry.h"
+#include "pg/list/known.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"
 #include "pg/list/source.h"
@@ -105,19 +107,42 @@ CheckColumnCount(CsvReader *reader, OfacKind kind)
 				  ofac_file[kind].columns, ofac_file[kind].header);
 }
 
+/* Complains of a header whose columns are not those of OFAC's files, which are known by their places */
+static void
+CheckOfacHeader(CsvReader *reader, const SmListGroup *group)
+{
+	for (int i = 0; i < reader->nfields && i < group->count; i++)
+	{
+		const char *expected = sm_list_fields[group->first + i].name;
+		char	   *name = SanctCsvValue(reader, i);
+
+		if (name == NULL || !SanctIsColumnNamed(name, expected))
+			SanctCsvError(reader, HINT_FILE_DAMAGED, "Column %d is called \"%s\", expected %.*s.", i + 1,
+						  name ? name : "", (int) strcspn(expected, "|"), expected);
+	}
+}
+
 /* Read the next record of data, over a header if the file has one */
 static bool
 NextRecord(CsvReader *reader, ListRelease *release, OfacKind kind)
 {
+	int			group = SanctKnownGroup(release->known, ofac_file[kind].name);
+	bool		first = reader->record == 0;
+
 	if (!SanctNextRecordIn(reader, release->scratch))
 		return false;
 	CheckColumnCount(reader, kind);
-	if (reader->record == 1 && pg_strcasecmp(reader->field[0], "ent_num") == 0)
+	if (first)
+		SanctCountColumns(reader, release->known, group);
+	if (first && pg_strcasecmp(reader->field[0], "ent_num") == 0)
 	{
+		CheckOfacHeader(reader, &sm_list_groups[group]);
 		if (!SanctNextRecordIn(reader, release->scratch))
 			return false;
 		CheckColumnCount(reader, kind);
 	}
+	else if (first)
+		SanctCountRecord(reader);
 	NumberColumn(reader, 0, "ent_num");
 	return true;
 }
@@ -347,6 +372,7 @@ ReadOfacFile(ListRelease *release, Source *source, OfacKind kind,
 	if (kind != OFAC_SDN && (source == NULL || PeekSource(source) < 0))
 		return;
 	SanctOpenCsv(&reader, source, ',');
+	reader.nothing = "-0-";
 	while (NextRecord(&reader, release, kind))
 		take(&reader, release);
 	MemoryContextSwitchTo(release->context);
@@ -366,6 +392,7 @@ sanct_import_ofac_csv(PG_FUNCTION_ARGS)
 	Source	   *file[4];
 
 	SanctTakeImportArguments(release, fcinfo, ARG_PUBLISHED, ARG_MAX_REMOVED);
+	SanctKnowFormat(release, "ofac_csv", "OFAC's files");
 	for (int kind = OFAC_SDN; kind <= OFAC_ADDRESSES; kind++)
 		file[kind] = RequiredFile(fcinfo, kind);
 	file[OFAC_COMMENTS] = SanctOpenSource(fcinfo, ofac_file[OFAC_COMMENTS].name, OFAC_COMMENTS,

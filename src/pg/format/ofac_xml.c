@@ -166,9 +166,8 @@ TakeList(void *importer, xmlNodePtr node, const char *kind)
 		{"vesselOwner", TakeSdnText, "vessel-owner"},
 		{NULL, NULL, NULL}
 	};
-	static const char *const other[] = {NULL};
 
-	SanctTakeFields(&((SdnReader *) importer)->xml, node, field, other);
+	SanctTakeFields(&((SdnReader *) importer)->xml, node, field);
 }
 
 /* Take the title */
@@ -208,9 +207,6 @@ static const XmlField sdn_field[] =
 	{NULL, NULL, NULL}
 };
 
-/* Taken with the entry */
-static const char *const sdn_other_field[] = {"uid", "firstName", "lastName", "sdnType", NULL};
-
 /* Take an sdnEntry */
 static void
 TakeSdnEntry(void *importer, xmlNodePtr node)
@@ -229,7 +225,7 @@ TakeSdnEntry(void *importer, xmlNodePtr node)
 					  "The sdnType of entry %s is \"%s\", expected Individual, Entity, Vessel or Aircraft.",
 					  uid, type ? type : "");
 	AddSdnName(sdn, node, "primary", false, NULL);
-	SanctTakeFields(&sdn->xml, node, sdn_field, sdn_other_field);
+	SanctTakeFields(&sdn->xml, node, sdn_field);
 	if (!SanctChoosePrimary(sdn->entry))
 		SanctXmlError(&sdn->xml, line, "Entry %s has no name.", uid);
 	SanctEndEntry(sdn->release, sdn->entry);
@@ -281,7 +277,7 @@ sanct_import_ofac_xml(PG_FUNCTION_ARGS)
 	sdn->release = release;
 	sdn->announced = -1;
 	sdn->xml.source = SanctOpenDocument(release, fcinfo, "OFAC document");
-	sdn->xml.root = "sdnList";
+	sdn->xml.format = "ofac_xml";
 	sdn->xml.rules = sdn_rule;
 	SanctReadXmlRelease(&sdn->xml, release, sdn);
 	if (sdn->announced >= 0 && sdn->announced != list_length(release->entries) &&

@@ -17,8 +17,7 @@
 #include "pg/list/release.h"
 #include "pg/list/source.h"
 
-
-/* Columns; the first three are required */
+/* Columns */
 enum
 {
 	OS_ID, OS_SCHEMA, OS_NAME, OS_ALIASES, OS_PROGRAM_IDS, OS_FIRST_SEEN, OS_FACTS
@@ -37,9 +36,6 @@ static const char *const os_fact[][2] = {
 };
 
 #define OS_COLUMNS (OS_FACTS + lengthof(os_fact))
-
-/* Not taken: they change from day to day */
-static const char *const os_untaken[] = {"last_seen", "last_change", NULL};
 
 PG_FUNCTION_INFO_V1(sanct_import_opensanctions_csv);
 
@@ -158,7 +154,8 @@ sanct_import_opensanctions_csv(PG_FUNCTION_ARGS)
 	SanctOpenCsv(&csv, source, ',');
 	if (!SanctNextRecord(&csv))
 		SanctCsvError(&csv, HINT_FILE_DAMAGED, "The file has no header.");
-	SanctReadCsvHeader(&csv, names, OS_COLUMNS, 3, os_untaken, column);
+	SanctReadCsvHeader(&csv, names, OS_COLUMNS,
+					   SanctKnowFormat(release, "opensanctions_csv", "file \"document\""), column);
 	while (SanctNextRecordIn(&csv, release->scratch))
 		TakeOpenSanctions(&csv, release, column);
 	MemoryContextSwitchTo(release->context);

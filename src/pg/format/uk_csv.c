@@ -20,10 +20,9 @@
 #include "pg/list/release.h"
 #include "pg/list/source.h"
 
-
 #define MAX_FACTS 40
 
-/* The columns beside those of facts; the first four are required */
+/* The columns beside those of facts */
 enum
 {
 	UK_UID, UK_TYPE, UK_REGIME, UK_NAME_6, UK_NAME_1, UK_NAME_2, UK_NAME_3, UK_NAME_4, UK_NAME_5,
@@ -59,14 +58,12 @@ static const char *const uk_column[UK_COLUMNS] =
 	"UK Statement of Reasons",
 };
 
-/* Not taken: the days of amendments, and the script, which the letters tell */
-static const char *const uk_untaken[] = {"Last Updated", "Non-latin script type", NULL};
-
 /* The state of one import */
 typedef struct UkCsv
 {
 	CsvReader	csv;
 	ListRelease *release;
+	const char *format;			/* named as its import */
 	const char *uid_column;
 	int			column[UK_COLUMNS + MAX_FACTS]; /* of the file */
 } UkCsv;
@@ -128,7 +125,8 @@ ReadUkHeader(UkCsv *uk)
 	names[UK_UID] = uk->uid_column;
 	for (int i = 0; i < SanctUkFactCount; i++)
 		names[UK_COLUMNS + i] = SanctUkFacts[i].column;
-	SanctReadCsvHeader(&uk->csv, names, UK_COLUMNS + SanctUkFactCount, 4, uk_untaken, uk->column);
+	SanctReadCsvHeader(&uk->csv, names, UK_COLUMNS + SanctUkFactCount,
+					   SanctKnowFormat(uk->release, uk->format, "file \"document\""), uk->column);
 }
 
 /* The entry of the record, made if it is the first */
@@ -207,13 +205,14 @@ TakeUkRecord(UkCsv *uk)
 
 /* Read a file into a release, whose entries have their ids in this column */
 static void
-ReadFile(FunctionCallInfo fcinfo, ListRelease *release, const char *uid_column)
+ReadFile(FunctionCallInfo fcinfo, ListRelease *release, const char *format, const char *uid_column)
 {
 	UkCsv	   *uk = palloc0(sizeof(UkCsv));
 	Source	   *source = SanctOpenDocument(release, fcinfo, "document");
 	ListCell   *cell;
 
 	uk->release = release;
+	uk->format = format;
 	uk->uid_column = uid_column;
 	SanctOpenCsv(&uk->csv, source, ',');
 	uk->csv.any_encoding = true;
@@ -245,7 +244,7 @@ sanct_import_uk_csv(PG_FUNCTION_ARGS)
 {
 	ListRelease *release = SanctStartRelease("uk-sl", "UK Sanctions List", "FCDO");
 
-	ReadFile(fcinfo, release, "Unique ID");
+	ReadFile(fcinfo, release, "uk_csv", "Unique ID");
 	return SanctPublishRelease(fcinfo, release);
 }
 
@@ -255,6 +254,6 @@ sanct_import_ofsi_csv(PG_FUNCTION_ARGS)
 {
 	ListRelease *release = SanctStartRelease("uk-ofsi", "Consolidated List of Financial Sanctions Targets", "OFSI");
 
-	ReadFile(fcinfo, release, "Group ID");
+	ReadFile(fcinfo, release, "ofsi_csv", "Group ID");
 	return SanctPublishRelease(fcinfo, release);
 }

@@ -76,8 +76,8 @@ IsContainer(xmlNodePtr node)
 	return false;
 }
 
-/* Add the fact that stands in an element of its own; false if there is none of its name */
-static bool
+/* Add the fact that stands in an element of its own */
+static void
 TakeFact(UkReader *uk, xmlNodePtr node)
 {
 	for (int i = 0; i < SanctUkFactCount; i++)
@@ -85,20 +85,15 @@ TakeFact(UkReader *uk, xmlNodePtr node)
 		if (SanctUkFacts[i].element && SanctIsElement(node, SanctUkFacts[i].element))
 		{
 			SanctAddUkFact(uk->release, uk->entry, SanctUkFacts[i].kind, SanctElementText(node));
-			return true;
+			return;
 		}
 	}
-	return false;
 }
 
 /* Take what is inside an element */
 static void
 TakeInside(UkReader *uk, xmlNodePtr parent)
 {
-	/* taken with the entry, or not at all: the measures are told in SanctionsImposed as well */
-	static const char *const other[] = {"UniqueID", "IndividualEntityShip", "RegimeName",
-	"DateDesignated", "LastUpdated", "SanctionsImposedIndicators", NULL};
-
 	for (xmlNodePtr node = parent->children; node; node = node->next)
 	{
 		if (node->type != XML_ELEMENT_NODE)
@@ -121,8 +116,8 @@ TakeInside(UkReader *uk, xmlNodePtr parent)
 					 "NationalIdentifierAdditionalInformation");
 		else if (SanctIsElement(node, "OtherInformation") || SanctIsElement(node, "UKStatementofReasons"))
 			SanctAddUkRemarks(uk->release, uk->entry, SanctVerbatimText(node));
-		else if (!TakeFact(uk, node))
-			SanctWarnOfElement(&uk->xml, node, other);
+		else
+			TakeFact(uk, node);
 	}
 }
 
@@ -186,7 +181,7 @@ sanct_import_uk_xml(PG_FUNCTION_ARGS)
 
 	uk->release = SanctStartRelease("uk-sl", "UK Sanctions List", "FCDO");
 	uk->xml.source = SanctOpenDocument(uk->release, fcinfo, "UK document");
-	uk->xml.root = "Designations";
+	uk->xml.format = "uk_xml";
 	uk->xml.rules = uk_rule;
 	SanctReadXmlRelease(&uk->xml, uk->release, uk);
 	return SanctPublishRelease(fcinfo, uk->release);

@@ -252,16 +252,6 @@ static const XmlField un_field[] =
 	{NULL, NULL, NULL}
 };
 
-static const char *const un_other_field[] =
-{
-	/* taken with the entry */
-	"REFERENCE_NUMBER", "UN_LIST_TYPE", "FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME",
-
-	/* not taken: numbers of the publisher's own, and the days of amendments */
-	"DATAID", "VERSIONNUM", "SORT_KEY", "SORT_KEY_LAST_MOD", "LIST_TYPE", "LAST_DAY_UPDATED",
-	"SUBMITTED_ON", NULL
-};
-
 /* Take an INDIVIDUAL or ENTITY */
 static void
 TakeUnEntry(UnReader *un, xmlNodePtr node, const char *type)
@@ -283,7 +273,7 @@ TakeUnEntry(UnReader *un, xmlNodePtr node, const char *type)
 		SanctXmlError(&un->xml, line, "Entry %s has no name.", reference);
 	if (program)
 		SanctAddText(un->release, &un->entry->programs, program);
-	SanctTakeFields(&un->xml, node, un_field, un_other_field);
+	SanctTakeFields(&un->xml, node, un_field);
 	SanctEndEntry(un->release, un->entry);
 }
 
@@ -330,7 +320,7 @@ sanct_import_un_xml(PG_FUNCTION_ARGS)
 
 	un->release = SanctStartRelease("un-sc", "Consolidated List", "UN Security Council");
 	un->xml.source = SanctOpenDocument(un->release, fcinfo, "UN document");
-	un->xml.root = "CONSOLIDATED_LIST";
+	un->xml.format = "un_xml";
 	un->xml.begin = TakeUnRoot;
 	un->xml.rules = un_rule;
 	SanctReadXmlRelease(&un->xml, un->release, un);

@@ -8,6 +8,7 @@
 #include "miscadmin.h"
 #include "utils/memutils.h"
 
+#include "data/list_field_table.h"
 #include "pg/base/shown.h"
 #include "pg/list/damage.h"
 
@@ -348,6 +349,20 @@ CheckColumns(CsvReader *reader)
 					  "The record has %d columns, the header has %d.", n, reader->ncolumns);
 }
 
+/* See csv.h */
+void
+SanctCountRecord(CsvReader *reader)
+{
+	for (int i = 0; i < reader->nfields; i++)
+	{
+		const char *text = reader->field[i];
+
+		if (reader->known_field[i] >= 0)
+			SanctCountField(reader->known, reader->known_field[i], text[0] && (reader->nothing == NULL ||
+							strncmp(text, reader->nothing, strlen(reader->nothing)) != 0));
+	}
+}
+
 /* Read the next record that is not a blank line; false at the end of the file */
 bool
 SanctNextRecord(CsvReader *reader)
@@ -386,6 +401,8 @@ SanctNextRecord(CsvReader *reader)
 		CheckColumns(reader);
 		for (int i = 0; reader->any_encoding && i < reader->nfields; i++)
 			reader->field[i] = ToUtf8(reader, reader->field[i]);
+		if (reader->known)
+			SanctCountRecord(reader);
 		return true;
 	}
 }
@@ -399,56 +416,70 @@ SanctNextRecordIn(CsvReader *reader, MemoryContext scratch)
 	return SanctNextRecord(reader);
 }
 
-/*
- * True if a column's name is the one given, which may be several between bars, or may begin in a
- * star that stands for anything
- */
-static bool
-IsNamed(const char *column, const char *names)
-{
-	size_t		length = strlen(column);
-
-	if (*names == '*')
-		return length >= strlen(names + 1) &&
-			pg_strcasecmp(column + length - strlen(names + 1), names + 1) == 0;
-	for (;;)
-	{
-		size_t		n = strcspn(names, "|");
-
-		if (n == length && pg_strncasecmp(column, names, n) == 0)
-			return true;
-		if (names[n] == '\0')
-			return false;
-		names += n + 1;
-	}
-}
-
 /* The place of a column's name among others, or -1 */
 static int
 FindName(const char *column, const char *const *names, int nnames)
 {
 	for (int i = 0; i < nnames; i++)
 	{
-		if (names[i] && IsNamed(column, names[i]))
+		if (names[i] && SanctIsColumnNamed(column, names[i]))
 			return i;
 	}
 	return -1;
 }
 
+/* The field of a column in the only group of its format, -1: not known */
+static int
+FindKnownColumn(const char *name, const SmListGroup *group)
+{
+	for (int i = 0; i < group->count; i++)
+	{
+		if (SanctIsColumnNamed(name, sm_list_fields[group->first + i].name))
+			return group->first + i;
+	}
+	return -1;
+}
+
+/* Complain of columns that a file cannot be read without, and of those that it must have, or warn of these */
+static void
+CheckHeader(CsvReader *reader, const SmListGroup *group)
+{
+	StringInfoData absent;
+
+	initStringInfo(&absent);
+	for (int i = 0; i < group->count; i++)
+	{
+		const SmListField *field = &sm_list_fields[group->first + i];
+		int			length = (int) strcspn(field->name, "|");
+		bool		found = false;
+
+		for (int column = 0; column < reader->nfields; column++)
+			found = found || reader->known_field[column] == group->first + i;
+		if (found || field->presence > SM_LIST_MUST)
+			continue;
+		if (field->presence == SM_LIST_KEY)
+			SanctCsvError(reader, HINT_FILE_DAMAGED, "The header has no column \"%.*s\".", length, field->name);
+		appendStringInfo(&absent, "%s\"%.*s\"", absent.len > 0 ? ", " : "", length, field->name);
+	}
+	if (absent.len > 0 && !reader->known->part)
+		SanctCsvError(reader, "A publisher who renames a column takes what stands in it from the list. If the file is in "
+					  "order or an extract, pass max_removed => 1.", "The header lacks columns: %s.", absent.data);
+	if (absent.len > 0)
+		ereport(WARNING,
+				(errmsg("the header of file \"%s\" lacks columns", reader->file),
+				 errdetail_internal("They are %s.", absent.data)));
+}
+
 /*
- * Take the current record as the header: sets the column of each of the names, -1 if the file
- * does not have it.  The first so many are required.  Warns of columns that are neither among the
- * names, of which some may be NULL, nor among those that are known not to be taken, a list that
- * ends in NULL.
+ * Take the current record as the header: sets the column of each of the names, of which some may be NULL, -1 if the
+ * file does not have it.  Complains or warns of columns that the format does not know and of those that it must have.
  */
 void
-SanctReadCsvHeader(CsvReader *reader, const char *const *names, int nnames, int nrequired,
-				   const char *const *untaken, int *column)
+SanctReadCsvHeader(CsvReader *reader, const char *const *names, int nnames, KnownFields *known, int *column)
 {
-	int			nuntaken = 0;
+	const SmListGroup *group = &sm_list_groups[known->format->first];
 
-	while (untaken[nuntaken])
-		nuntaken++;
+	reader->known = known;
 	for (int i = 0; i < nnames; i++)
 		column[i] = -1;
 	for (int i = 0; i < reader->nfields; i++)
@@ -456,25 +487,29 @@ SanctReadCsvHeader(CsvReader *reader, const char *const *names, int nnames, int 
 		char	   *name = SanctCsvValue(reader, i);
 		int			found = name ? FindName(name, names, nnames) : -1;
 
+		reader->known_field[i] = name ? FindKnownColumn(name, group) : -1;
 		if (found >= 0 && column[found] < 0)
 			column[found] = i;
-		else if (found < 0 && name && FindName(name, untaken, nuntaken) < 0)
+		if (name && reader->known_field[i] < 0)
 		{
 			MakeText(name);
-			ereport(WARNING,
-					(errmsg("column \"%s\" of file \"%s\" is not known and left out", SanctShown(name),
-							reader->file)));
+			SanctNoteUnknown(known, "column", name, NULL, reader->line);
 		}
 	}
-	for (int i = 0; i < nrequired; i++)
-	{
-		if (column[i] < 0)
-			SanctCsvError(reader, HINT_FILE_DAMAGED,
-						  "The header has no column \"%.*s\".", (int) strcspn(names[i], "|"), names[i]);
-	}
+	SanctWarnOfUnknown(known);
+	CheckHeader(reader, group);
 	reader->ncolumns = reader->nfields;
 	while (SanctCsvValue(reader, reader->ncolumns - 1) == NULL)
 		reader->ncolumns--;
+}
+
+/* Count what the columns of a file without a header hold, which are the fields of a group */
+void
+SanctCountColumns(CsvReader *reader, KnownFields *known, int group)
+{
+	reader->known = known;
+	for (int i = 0; i < CSV_MAX_FIELDS; i++)
+		reader->known_field[i] = i < sm_list_groups[group].count ? sm_list_groups[group].first + i : -1;
 }
 
 /* A text without the blanks around it, in its place; NULL if nothing is left */

@@ -6,6 +6,7 @@
 #include "lib/stringinfo.h"
 
 #include "pg/base/compat.h"
+#include "pg/list/known.h"
 #include "pg/list/source.h"
 
 #define CSV_MAX_FIELDS 160
@@ -35,6 +36,9 @@ typedef struct CsvReader
 	char	   *field[CSV_MAX_FIELDS];
 	int			start[CSV_MAX_FIELDS];
 	int			ncolumns;		/* in the header, if one has been read */
+	KnownFields *known;			/* in which what the columns hold is counted, if anything is */
+	int			known_field[CSV_MAX_FIELDS];	/* of the columns, -1: not known */
+	const char *nothing;		/* what stands in a column that holds nothing, NULL: nothing does */
 	StringInfoData buffer;
 	ErrorContextCallback context;
 } CsvReader;
@@ -42,8 +46,12 @@ typedef struct CsvReader
 extern void SanctOpenCsv(CsvReader *reader, Source *source, char delimiter);
 extern bool SanctNextRecord(CsvReader *reader);
 extern bool SanctNextRecordIn(CsvReader *reader, MemoryContext scratch);
-extern void SanctReadCsvHeader(CsvReader *reader, const char *const *names, int nnames, int nrequired,
-							   const char *const *untaken, int *column);
+extern void SanctReadCsvHeader(CsvReader *reader, const char *const *names, int nnames, KnownFields *known,
+							   int *column);
+
+/* Count the columns of the current record that hold something */
+extern void SanctCountRecord(CsvReader *reader);
+extern void SanctCountColumns(CsvReader *reader, KnownFields *known, int group);
 extern char *SanctTrimField(char *text);
 extern char *SanctCsvValue(CsvReader *reader, int column);
 extern int	SanctSplitRecord(char *record, char delimiter, char **field, int max);

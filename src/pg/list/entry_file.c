@@ -16,6 +16,7 @@
 #include "utils/hsearch.h"
 #include "utils/memutils.h"
 
+#include "data/document_kind_table.h"
 #include "pg/list/entry.h"
 
 /* Add a text */
@@ -152,6 +153,34 @@ Seek(ListRelease *release, int fileno, off_t offset)
 				 errmsg("could not seek in the temporary file of an import: %m")));
 }
 
+/* Is a fact of that kind the number of a document, and no way to write to somebody? */
+static bool
+IsDocument(const char *kind)
+{
+	for (int i = 0; i < sm_document_kind_count; i++)
+		if (strcmp(sm_document_kinds[i].kind, kind) == 0)
+			return sm_document_kinds[i].alone != SM_ALONE_POSSIBLE;
+	return false;
+}
+
+/* Count of an entry what must not vanish from one release to the next unnoticed */
+static void
+CountContent(ListEntry *entry)
+{
+	ListCell   *cell;
+
+	entry->naliases = entry->nbirth_dates = entry->ndocuments = 0;
+	foreach(cell, entry->names)
+		entry->naliases += strcmp(((ListRow *) lfirst(cell))->column[NAME_KIND], "primary") != 0;
+	foreach(cell, entry->identifiers)
+	{
+		const char *kind = ((ListRow *) lfirst(cell))->column[IDENTIFIER_KIND];
+
+		entry->nbirth_dates += strcmp(kind, "birth-date") == 0;
+		entry->ndocuments += IsDocument(kind);
+	}
+}
+
 /*
  * End an entry: compute its digest, and put its content away in the release's file.  When no other entry is open, the
  * memory of contents is emptied.
@@ -169,6 +198,7 @@ SanctEndEntry(ListRelease *release, ListEntry *entry)
 	if (entry->primary_name == NULL)
 		SanctChoosePrimary(entry);
 	entry->nameless = entry->names == NIL;
+	CountContent(entry);
 	resetStringInfo(content);
 	Feed(content, entry->type);
 	Feed(content, entry->primary_name);

@@ -37,18 +37,19 @@
 #include "pg/base/shown.h"
 #include "pg/list/entry_file.h"
 #include "pg/list/entry_rows.h"
+#include "pg/list/known.h"
 #include "pg/list/loaded.h"
 #include "pg/list/readers.h"
-
-/* A list of fewer entries may lose most of them without being asked, unless a smaller share is */
-#define SHRINK_MINIMUM 100
-#define USUAL_SHARE 0.5f
+#include "pg/list/release_warnings.h"
+#include "pg/list/shrinkage.h"
 
 /* What writes, see the extension's script */
 static const OwnFunction lock_list = {"sanct_lock_list", 1, {TEXTOID}};
 static const OwnFunction add_list = {"sanct_add_list", 3, {TEXTOID, TEXTOID, TEXTOID}};
-static const OwnFunction add_release = {"sanct_add_release", 15, {INT4OID, DATEOID, TEXTARRAYOID, INT8OID, INT8OID,
-INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, NAMEOID, TEXTOID, INT8OID}};
+static const OwnFunction add_release = {"sanct_add_release", 20, {INT4OID, DATEOID, TEXTARRAYOID, INT8OID, INT8OID,
+INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, NAMEOID, TEXTOID, INT8OID, INT8OID, INT8OID, INT8OID,
+TEXTOID, TEXTOID}};
+static const OwnFunction lost_fields = {"sanct_lost_fields", 3, {INT4OID, TEXTOID, TEXTOID}};
 static const OwnFunction release_row = {"sanct_release_row", 1, {INT8OID}};
 static const OwnFunction add_entry = {"sanct_add_entry", 11, {INT4OID, TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID,
 TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID, BYTEAOID, INT8OID}};
@@ -68,6 +69,7 @@ typedef struct ListWriter
 	int64		added;
 	int64		changed;
 	int64		active;			/* entries the list had before */
+	ReleaseCounts newest;		/* of its newest release */
 	List	   *vanished;		/* of int64 *, entries no longer on the list */
 	ListTable  *names;
 	ListTable  *identifiers;
@@ -211,6 +213,23 @@ WarnUndated(const ListRelease *release, bool dated, DateADT newest)
 			 errhint("Give the day as \"published\".")));
 }
 
+/* A count in the current row of releases, -1 where it was not counted */
+static int64
+StoredCount(const OwnScan *scan, int column)
+{
+	return OwnIsNull(scan, column) ? -1 : OwnNumber(scan, column);
+}
+
+/* The counts in the current row of releases */
+static ReleaseCounts
+StoredCounts(const OwnScan *scan)
+{
+	return (ReleaseCounts) {
+		.names = OwnNumber(scan, RELEASE_NAMES), .aliases = StoredCount(scan, RELEASE_ALIASES),
+		.birth_dates = StoredCount(scan, RELEASE_BIRTH_DATES), .documents = StoredCount(scan, RELEASE_DOCUMENTS)
+	};
+}
+
 /*
  * True if the very files are the list's current release already, whose id is then set; checks
  * otherwise that the release may follow the others.
@@ -237,6 +256,7 @@ IsCurrent(ListWriter *writer, Datum hashes)
 		if (id > writer->release_id)
 		{
 			writer->release_id = id;
+			writer->newest = StoredCounts(&scan);
 			current = writer->release->retires ? OwnNumber(&scan, RELEASE_ENTRIES) == 0 : same && !writer->in_part;
 		}
 		if (!isnull && (!dated || published > newest))
@@ -315,31 +335,40 @@ Compare(ListWriter *writer)
 	}
 }
 
-/* Half a list, or another list under this one's name, must not replace the list unnoticed */
+/* Warn of what the newest release in the same format had and this one has not */
 static void
-CheckShrinking(ListWriter *writer)
+WarnOfLost(ListWriter *writer, const char *fields)
 {
-	int64		gone = list_length(writer->vanished);
-	float4		allowed = writer->release->max_removed;
+	Datum		values[3];
+	bool		isnull;
+	Datum		lost;
 
-	if (allowed >= 1 || (allowed >= USUAL_SHARE && writer->active < SHRINK_MINIMUM) || gone <= allowed * writer->active)
+	if (fields == NULL)
 		return;
-	ereport(ERROR,
-			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-			 errmsg("too much of list \"%s\" is missing in this release", SanctShown(writer->release->code)),
-			 errdetail("Of %lld entries on the list, %lld are missing; at most %lld may be.",
-					   (long long) writer->active, (long long) gone, (long long) (allowed * writer->active)),
-			 errhint("Check that the files are whole and of this list. If they are, pass a larger share as "
-					 "max_removed, 1 for all.")));
+	values[0] = Int32GetDatum(writer->list_id);
+	values[1] = CStringGetTextDatum(writer->release->known->format->name);
+	values[2] = CStringGetTextDatum(fields);
+	lost = SanctCallOwn(writer->extension, &lost_fields, values, NULL, &isnull);
+	if (!isnull)
+		SanctWarnOfLostFields(writer->release, lost);
+}
+
+/* A text that may be NULL, as an argument */
+static void
+SetText(const char *text, Datum *value, bool *isnull)
+{
+	*isnull = text == NULL;
+	*value = text ? CStringGetTextDatum(text) : (Datum) 0;
 }
 
 /* Write the row of the release with all its counts */
 static void
-InsertRelease(ListWriter *writer, Datum hashes)
+InsertRelease(ListWriter *writer, Datum hashes, const char *fields)
 {
 	ListRelease *release = writer->release;
-	Datum		values[15];
-	bool		nulls[15] = {false};
+	ReleaseCounts counts = SanctCountRelease(release);
+	Datum		values[20];
+	bool		nulls[20] = {false};
 	bool		isnull;
 
 	values[0] = Int32GetDatum(writer->list_id);
@@ -357,15 +386,12 @@ InsertRelease(ListWriter *writer, Datum hashes)
 	values[11] = Int64GetDatum(list_length(writer->vanished));
 	SanctPassActor(values, nulls, 12, release->actor);
 	values[14] = Int64GetDatum(release->unstorable_names);
+	values[15] = Int64GetDatum(counts.aliases);
+	values[16] = Int64GetDatum(counts.birth_dates);
+	values[17] = Int64GetDatum(counts.documents);
+	SetText(fields ? release->known->format->name : NULL, &values[18], &nulls[18]);
+	SetText(fields, &values[19], &nulls[19]);
 	writer->release_id = DatumGetInt64(SanctCallOwn(writer->extension, &add_release, values, nulls, &isnull));
-}
-
-/* A text that may be NULL, as an argument */
-static void
-SetText(const char *text, Datum *value, bool *isnull)
-{
-	*isnull = text == NULL;
-	*value = text ? CStringGetTextDatum(text) : (Datum) 0;
 }
 
 /* Write an entry that is new or has changed, and what belongs to it; keep what it was */
@@ -475,53 +501,6 @@ Notify(ListWriter *writer)
 	Async_Notify("sanct_release", payload.data);
 }
 
-/* The first of some ids, as a text */
-static char *
-FirstUids(const List *uids)
-{
-	StringInfoData text;
-	ListCell   *cell;
-
-	initStringInfo(&text);
-	foreach(cell, uids)
-	{
-		if (foreach_current_index(cell) == LIST_TOLD)
-			break;
-		appendStringInfo(&text, "%s%s", text.len > 0 ? ", " : "", (char *) lfirst(cell));
-	}
-	return text.data;
-}
-
-/* Warns of what the database encoding cannot hold: of names, of entries that have no others, of other texts */
-static void
-WarnOfEncoding(const ListRelease *release)
-{
-	const char *encoding = GetDatabaseEncodingName();
-	const char *code = SanctShown(release->code);
-
-	if (release->unstorable_names > 0)
-		ereport(WARNING,
-				(errcode(ERRCODE_UNTRANSLATABLE_CHARACTER),
-				 errmsg("%d names of list \"%s\" are left out, as encoding %s lacks characters of theirs",
-						release->unstorable_names, code, encoding),
-				 errdetail("The first entries that have some are %s.", FirstUids(release->unstorable)),
-				 errhint("A database with encoding UTF8 holds all names.")));
-	if (release->nameless != NIL)
-		ereport(WARNING,
-				(errcode(ERRCODE_UNTRANSLATABLE_CHARACTER),
-				 errmsg("%d entries of list \"%s\" are left out, as encoding %s can hold none of their names",
-						list_length(release->nameless), code, encoding),
-				 errdetail("The first of them are %s.", FirstUids(release->nameless)),
-				 errhint("A database with encoding UTF8 holds all names.")));
-	if (release->marked_texts > 0)
-		ereport(WARNING,
-				(errcode(ERRCODE_UNTRANSLATABLE_CHARACTER),
-				 errmsg("%d texts of list \"%s\" have question marks for characters that encoding %s lacks",
-						release->marked_texts, code, encoding),
-				 errdetail("They are facts, remarks and the like, no names."),
-				 errhint("A database with encoding UTF8 holds all texts.")));
-}
-
 /*
  * True if the list, locked now, has the release as its current one, whose id is then set; else the release is
  * compared with it
@@ -550,6 +529,7 @@ Datum
 SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release)
 {
 	ListWriter	writer = {0};
+	const char *fields = NULL;
 	Datum		hashes;
 	Datum		id;
 	bool		isnull;
@@ -558,6 +538,8 @@ SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release)
 	writer.release = release;
 	SanctEndEntries(release);
 	SanctLeaveOutNameless(release);
+	if (release->known)
+		fields = SanctFieldCounts(release->known);
 	hashes = FileHashes(release);
 	LockList(&writer);
 	if (FindDifference(&writer, hashes))
@@ -566,12 +548,13 @@ SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release)
 						"these files are the current release of list \"%s\" already", SanctShown(release->code))));
 	else
 	{
-		CheckShrinking(&writer);
+		SanctCheckShrinkage(release, writer.active, list_length(writer.vanished), &writer.newest);
+		WarnOfLost(&writer, fields);
 		if (writer.in_part)
 			ereport(NOTICE,
 					(errmsg("list \"%s\" was there in part only and is written anew", SanctShown(release->code))));
-		WarnOfEncoding(release);
-		InsertRelease(&writer, hashes);
+		SanctWarnOfEncoding(release);
+		InsertRelease(&writer, hashes, fields);
 		WriteRelease(&writer);
 		Notify(&writer);
 	}

@@ -98,6 +98,15 @@ SanctOpenDocument(ListRelease *release, FunctionCallInfo fcinfo, const char *nam
 	return source;
 }
 
+/* Count what the files of a release in that format hold; messages will call them document */
+KnownFields *
+SanctKnowFormat(ListRelease *release, const char *format, const char *document)
+{
+	release->known = SanctKnowFields(format, document);
+	release->known->part = release->max_removed >= 1;
+	return release->known;
+}
+
 /* Take the day of publication from the file, an ISO date, unless an argument told it */
 void
 SanctSetPublished(ListRelease *release, const char *iso)

@@ -10,6 +10,7 @@
 #include "utils/date.h"
 #include "utils/hsearch.h"
 
+#include "pg/list/known.h"
 #include "pg/list/source.h"
 
 /* Longest list's own id of an entry, in bytes */
@@ -47,6 +48,9 @@ typedef struct ListEntry
 	/* where it has been put away */
 	bool		ended;
 	bool		nameless;		/* none of its names could be stored */
+	int			naliases;
+	int			nbirth_dates;
+	int			ndocuments;
 	int			fileno;
 	off_t		offset;
 	uint8		digest[LIST_DIGEST_LENGTH]; /* SHA-256 of all the above */
@@ -69,6 +73,7 @@ typedef struct ListRelease
 	float4		max_removed;	/* share of the list that may vanish, 0 to 1 */
 	bool		retires;		/* it takes the list back and has nothing */
 	const text *actor;			/* person that an argument names, NULL: none */
+	KnownFields *known;			/* what the files hold of what their format may, NULL: they have none */
 	int			nfiles;
 	bytea	   *sha256[LIST_MAX_FILES]; /* NULL: file not given */
 	int			cut_remarks;	/* remarks that end in the middle */
@@ -100,6 +105,7 @@ extern void SanctTakeImportArguments(ListRelease *release, FunctionCallInfo fcin
 									 int published, int max_removed);
 extern Source *SanctOpenDocument(ListRelease *release, FunctionCallInfo fcinfo,
 								 const char *name);
+extern KnownFields *SanctKnowFormat(ListRelease *release, const char *format, const char *document);
 extern void SanctSetPublished(ListRelease *release, const char *iso);
 extern void SanctCloseFile(ListRelease *release, Source *source);
 extern ListEntry *SanctAddEntry(ListRelease *release, const char *uid, int64 place);

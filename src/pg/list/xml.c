@@ -14,6 +14,7 @@
 #include "nodes/pg_list.h"
 #include "utils/memutils.h"
 
+#include "data/list_field_table.h"
 #include "pg/base/shown.h"
 #include "pg/list/csv.h"
 #include "pg/list/damage.h"
@@ -96,6 +97,8 @@ SanctXmlError(XmlReader *reader, int line, const char *format,...)
 	detail = SanctFormatDetail(format, args);
 	va_end(args);
 	reader->line = 0;			/* the message has the position already */
+	if (reader->known)
+		SanctWarnOfUnknown(reader->known);
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_XML_DOCUMENT),
 			 errmsg("%s is damaged: line %d", reader->source->name, line),
@@ -213,42 +216,9 @@ SanctJoinChildren(xmlNodePtr parent, const char *separator, const char *const *n
 	return joined.len > 0 ? joined.data : NULL;
 }
 
-/*
- * Warn once of an element that nothing is known of; others are those that are taken elsewhere or
- * not at all, a list that ends in NULL
- */
+/* Take the children of an element as a table tells, which ends in a field without a name */
 void
-SanctWarnOfElement(XmlReader *reader, xmlNodePtr node, const char *const *others)
-{
-	const char *name = (const char *) node->name;
-	MemoryContext old;
-	ListCell   *cell;
-
-	for (; *others; others++)
-	{
-		if (strcmp(*others, name) == 0)
-			return;
-	}
-	foreach(cell, reader->unknown)
-	{
-		if (strcmp(lfirst(cell), name) == 0)
-			return;
-	}
-	old = MemoryContextSwitchTo(GetMemoryChunkContext(reader->source));
-	reader->unknown = lappend(reader->unknown, pstrdup(name));
-	MemoryContextSwitchTo(old);
-	ereport(WARNING,
-			(errmsg("element %s of %s is not known and left out",
-					SanctShown(pg_any_to_server(name, strlen(name), PG_UTF8)), reader->source->name)));
-}
-
-/*
- * Take the children of an element as a table tells, which ends in a field without a name, and
- * warns of those that are neither there nor among the others
- */
-void
-SanctTakeFields(XmlReader *reader, xmlNodePtr parent, const XmlField *fields,
-				const char *const *others)
+SanctTakeFields(XmlReader *reader, xmlNodePtr parent, const XmlField *fields)
 {
 	for (xmlNodePtr node = parent->children; node; node = node->next)
 	{
@@ -260,8 +230,62 @@ SanctTakeFields(XmlReader *reader, xmlNodePtr parent, const XmlField *fields,
 			field++;
 		if (field->name)
 			field->take(reader->importer, node, field->kind);
-		else
-			SanctWarnOfElement(reader, node, others);
+	}
+}
+
+/* Look up the attributes of an element in the group of what may stand in it; those of other namespaces are XML's own */
+static void
+CheckAttributes(XmlReader *reader, xmlNodePtr node, int group)
+{
+	int			hint = 0;
+
+	for (xmlAttrPtr attribute = node->properties; attribute; attribute = attribute->next)
+	{
+		const char *name = (const char *) attribute->name;
+		int			field = group < 0 ? -1 : SanctKnownField(name, true, group, hint);
+
+		if (field < 0 && attribute->ns == NULL)
+			SanctNoteUnknown(reader->known, "attribute", name, (const char *) node->name, xmlGetLineNo(node));
+		if (field < 0)
+			continue;
+		SanctCountField(reader->known, field, attribute->children && attribute->children->content &&
+						attribute->children->content[0]);
+		hint = field - sm_list_groups[group].first + 1;
+	}
+}
+
+/* The field of an element, noted where it is not known: -1 then */
+static int
+FindElement(XmlReader *reader, xmlNodePtr node, int group, int hint)
+{
+	const char *name = (const char *) node->name;
+	int			field = group < 0 ? -1 : SanctKnownField(name, false, group, hint);
+
+	if (field < 0)
+		SanctNoteUnknown(reader->known, "element", name, (const char *) node->parent->name, xmlGetLineNo(node));
+	return field;
+}
+
+/* Look up all that stands in an element that is taken whole; what is left out is not looked into */
+static void
+CheckElement(XmlReader *reader, xmlNodePtr node, int field)
+{
+	int			group = sm_list_fields[field].inside;
+	int			hint = 0;
+
+	check_stack_depth();
+	SanctCountField(reader->known, field, node->children || node->properties);
+	if (sm_list_fields[field].presence == SM_LIST_OUT)
+		return;
+	CheckAttributes(reader, node, group);
+	for (xmlNodePtr child = node->children; child; child = child->next)
+	{
+		int			found = child->type == XML_ELEMENT_NODE ? FindElement(reader, child, group, hint) : -1;
+
+		if (found < 0)
+			continue;
+		CheckElement(reader, child, found);
+		hint = found - sm_list_groups[group].first;
 	}
 }
 
@@ -274,8 +298,57 @@ ReadRoot(XmlReader *reader)
 	if (strcmp(name, reader->root) != 0)
 		SanctXmlError(reader, reader->line, "The document's element is %s, expected %s.", name,
 					  reader->root);
+	if (reader->known)
+	{
+		int			field = sm_list_groups[reader->known->format->first].first;
+
+		SanctCountField(reader->known, field, true);
+		reader->group[0] = sm_list_fields[field].inside;
+		CheckAttributes(reader, xmlTextReaderCurrentNode(reader->reader), reader->group[0]);
+	}
 	if (reader->begin)
 		reader->begin(reader->importer, xmlTextReaderCurrentNode(reader->reader));
+}
+
+/*
+ * Look up an element that is not taken whole; true if its inside is to be stepped over, as it is not known or left
+ * out.  One that a rule takes is looked into then.
+ */
+static bool
+StepsOver(XmlReader *reader, int depth)
+{
+	xmlNodePtr	node = xmlTextReaderCurrentNode(reader->reader);
+	int			field = FindElement(reader, node, reader->group[depth - 1], 0);
+
+	if (field < 0)
+		return true;
+	SanctCountField(reader->known, field, true);
+	reader->group[depth] = sm_list_fields[field].inside;
+	CheckAttributes(reader, node, reader->group[depth]);
+	return sm_list_fields[field].presence == SM_LIST_OUT;
+}
+
+/* Take an element whole as a rule says; false if it cannot be read, of which the next step reports why */
+static bool
+TakeWhole(XmlReader *reader, const XmlRule *rule, int group)
+{
+	xmlNodePtr	node = xmlTextReaderExpand(reader->reader);
+	int			field;
+	MemoryContext old;
+
+	if (node == NULL)
+		return false;
+	old = MemoryContextSwitchTo(reader->context);
+	if (reader->known)
+	{
+		field = FindElement(reader, node, group, 0);
+		if (field >= 0)
+			CheckElement(reader, node, field);
+	}
+	rule->take(reader->importer, node);
+	MemoryContextSwitchTo(old);
+	MemoryContextReset(reader->context);
+	return true;
 }
 
 /* Take the node the reader stands on; true if the reader must step over its inside */
@@ -303,21 +376,10 @@ ReadNode(XmlReader *reader)
 	}
 	for (const XmlRule *rule = reader->rules; rule->name; rule++)
 	{
-		xmlNodePtr	node;
-		MemoryContext old;
-
-		if (strcmp(rule->name, name) != 0 || strcmp(rule->parent, reader->parent[depth - 1]) != 0)
-			continue;
-		node = xmlTextReaderExpand(reader->reader);
-		if (node == NULL)
-			return false;		/* the next step reports why */
-		old = MemoryContextSwitchTo(reader->context);
-		rule->take(reader->importer, node);
-		MemoryContextSwitchTo(old);
-		MemoryContextReset(reader->context);
-		return true;
+		if (strcmp(rule->name, name) == 0 && strcmp(rule->parent, reader->parent[depth - 1]) == 0)
+			return TakeWhole(reader, rule, reader->known ? reader->group[depth - 1] : -1);
 	}
-	return false;
+	return reader->known && StepsOver(reader, depth);
 }
 
 /* Refuse what is no XML document at all */
@@ -349,6 +411,11 @@ SanctReadXml(XmlReader *reader)
 	reader->error_context.previous = error_context_stack;
 	error_context_stack = &reader->error_context;
 	CheckIsXml(reader);
+	if (reader->format)
+	{
+		reader->known = SanctKnowFields(reader->format, reader->source->name);
+		reader->root = sm_list_fields[sm_list_groups[reader->known->format->first].first].name;
+	}
 
 	reader->callback.func = FreeReader;
 	reader->callback.arg = reader;

@@ -8,6 +8,7 @@
 #include <libxml/xmlreader.h>
 
 #include "pg/base/compat.h"
+#include "pg/list/known.h"
 #include "pg/list/source.h"
 
 #define XML_MAX_DEPTH 8
@@ -34,17 +35,19 @@ typedef struct XmlField
 struct XmlReader
 {
 	Source	   *source;
-	const char *root;			/* name of the root element */
+	const char *format;			/* named as its import; NULL: nothing is known of what it may hold */
+	const char *root;			/* name of the root element; that of the format where it is known */
+	KnownFields *known;			/* of the format */
 	xmlTextReaderPtr reader;
 	const XmlRule *rules;		/* end in one without a name */
 	void	   *importer;		/* of them */
 	MemoryContext context;		/* in which they are called, emptied after each */
 	void		(*begin) (void *importer, xmlNodePtr root);	/* gets the attributes; may be NULL */
 	char		parent[XML_MAX_DEPTH][64];	/* names of the elements around the current one */
+	int			group[XML_MAX_DEPTH];	/* what may stand in them, -1: nothing */
 	int			line;			/* of the element that is being read, 0: nowhere */
 	int			error_line;
 	ErrorData  *failure;		/* why the source could not be read */
-	List	   *unknown;		/* names that were warned of, of char * */
 	ErrorContextCallback error_context;
 	MemoryContextCallback callback;
 };
@@ -52,9 +55,7 @@ struct XmlReader
 extern void SanctReadXml(XmlReader *reader);
 extern void SanctXmlError(XmlReader *reader, int line, const char *format, ...)
 			pg_attribute_printf(3, 4) SANCT_NORETURN;
-extern void SanctWarnOfElement(XmlReader *reader, xmlNodePtr node, const char *const *others);
-extern void SanctTakeFields(XmlReader *reader, xmlNodePtr parent, const XmlField *fields,
-							const char *const *others);
+extern void SanctTakeFields(XmlReader *reader, xmlNodePtr parent, const XmlField *fields);
 
 extern bool SanctIsElement(xmlNodePtr node, const char *name);
 extern char *SanctElementText(xmlNodePtr node);

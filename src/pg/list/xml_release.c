@@ -17,6 +17,10 @@ SanctReadXmlRelease(XmlReader *reader, ListRelease *release, void *importer)
 	reader->importer = importer;
 	reader->context = release->scratch;
 	SanctReadXml(reader);
+	release->known = reader->known;
+	release->known->part = release->max_removed >= 1;
+	SanctWarnOfUnknown(release->known);
+	SanctCheckPresent(release->known);
 	if (release->entries == NIL)
 		SanctXmlError(reader, reader->line, "The document holds no entry.");
 	SanctCloseFile(release, reader->source);
