@@ -229,7 +229,7 @@ COMMENT ON COLUMN sanct_release.documents IS 'numbers of documents and the like 
 COMMENT ON COLUMN sanct_release.format IS 'of the files, by the name of its import; NULL: none';
 
 COMMENT ON COLUMN sanct_release.fields IS
-	'elements, attributes and columns of the format that held something, and how often each did';
+	'elements, attributes and columns of the format: how often each held something, or below 0 how often it was empty';
 
 CREATE FUNCTION sanct_list_shown(list integer) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE COST 2;
@@ -380,12 +380,16 @@ COMMENT ON FUNCTION sanct_add_release(integer, date, text[], bigint, bigint, big
 CREATE FUNCTION sanct_lost_fields(list integer, format text, fields text) RETURNS text[]
 	LANGUAGE sql STABLE PARALLEL UNSAFE
 BEGIN ATOMIC
-	SELECT pg_catalog.array_agg(p.field OPERATOR(pg_catalog.||) ' (' OPERATOR(pg_catalog.||) p.count OPERATOR(pg_catalog.||) ')' ORDER BY p.field)
+	SELECT pg_catalog.array_agg(p.field OPERATOR(pg_catalog.||) CASE WHEN p.count OPERATOR(pg_catalog.<) 0 THEN ''
+		ELSE ' (' OPERATOR(pg_catalog.||) p.count OPERATOR(pg_catalog.||) ')' END ORDER BY p.field)
 	FROM (SELECT r.fields FROM sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) sanct_lost_fields.list
 			AND r.format OPERATOR(pg_catalog.=) sanct_lost_fields.format ORDER BY r.id DESC LIMIT 1) l,
-		LATERAL pg_catalog.jsonb_each_text(l.fields) p (field, count)
-	WHERE p.count::pg_catalog.int8 OPERATOR(pg_catalog.>=) 3 AND NOT sanct_lost_fields.fields::pg_catalog.jsonb
-		OPERATOR(pg_catalog.?) p.field;
+		LATERAL (SELECT x.field, x.count::pg_catalog.int8, COALESCE((sanct_lost_fields.fields::pg_catalog.jsonb
+			OPERATOR(pg_catalog.->>) x.field)::pg_catalog.int8, 0), sanct_lost_fields.fields::pg_catalog.jsonb
+			OPERATOR(pg_catalog.?) x.field
+			FROM pg_catalog.jsonb_each_text(l.fields) x (field, count)) p (field, count, now, stands)
+	WHERE p.count OPERATOR(pg_catalog.>=) 3 AND p.now OPERATOR(pg_catalog.<=) 0
+		OR p.count OPERATOR(pg_catalog.<=) -3 AND NOT p.stands;
 END;
 
 COMMENT ON FUNCTION sanct_lost_fields(integer, text, text) IS

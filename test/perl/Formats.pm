@@ -7,18 +7,27 @@ use Exporter 'import';
 our @EXPORT = qw(@formats grants_to_import);
 
 # import: of the function sanct_import_...; rest: further documents it must have; sample: file of test/data; counts: program of
-# test/counts; list: where the sample goes; alone: it is a whole list that sanctload takes under any name
+# test/counts; list: where the sample goes; alone: it is a whole list that sanctload takes under any name.  To walk through it
+# (test/perl/Walk.pm): record, id: what an entry in XML looks like, and what its ids begin with;
+# delimiter, header: number of the record that has the columns, id: number of a column, titles: columns of a file without them
 our @formats = (
-	{ import => 'ofac_csv', rest => ", '', ''", sample => 'ofac_sdn.csv', counts => 'ofac_csv', list => 'ofac-sdn' },
-	{ import => 'ofac_xml', sample => 'ofac_sdn.xml', counts => 'ofac_xml', list => 'ofac-sdn', alone => 1 },
-	{ import => 'ofac_advanced_xml', sample => 'ofac_advanced.xml', counts => 'ofac_advanced_xml', list => 'ofac-sdn', alone => 1 },
-	{ import => 'un_xml', sample => 'un.xml', counts => 'un_xml', list => 'un-sc', alone => 1 },
-	{ import => 'eu_xml', sample => 'eu.xml', counts => 'eu_xml', list => 'eu-fsf' },
-	{ import => 'eu_csv', sample => 'eu.csv', counts => 'eu_csv', list => 'eu-fsf', alone => 1 },
-	{ import => 'uk_xml', sample => 'uk.xml', counts => 'uk_xml', list => 'uk-sl' },
-	{ import => 'uk_csv', sample => 'uk.csv', counts => 'uk_csv', list => 'uk-sl', alone => 1 },
-	{ import => 'ofsi_csv', sample => 'ofsi.csv', counts => 'uk_csv', list => 'uk-ofsi', alone => 1 },
-	{ import => 'opensanctions_csv', sample => 'opensanctions.csv', counts => 'opensanctions_csv', list => 'opensanctions', alone => 1 });
+	{ import => 'ofac_csv', rest => ", '', ''", sample => 'ofac_sdn.csv', counts => 'ofac_csv', list => 'ofac-sdn', header => 0, id => 0,
+		titles => 'ent_num,SDN_Name,SDN_Type,Program,Title,Call_Sign,Vess_type,Tonnage,GRT,Vess_flag,Vess_owner,Remarks' },
+	{ import => 'ofac_xml', sample => 'ofac_sdn.xml', counts => 'ofac_xml', list => 'ofac-sdn', alone => 1,
+		record => qr/<sdnEntry>.*?<\/sdnEntry>/s, id => qr/<sdnEntry>\s*<uid>/ },
+	{ import => 'ofac_advanced_xml', sample => 'ofac_advanced.xml', counts => 'ofac_advanced_xml', list => 'ofac-sdn', alone => 1,
+		record => qr/<(Location|IDRegDocument|DistinctParty|ProfileRelationship|SanctionsEntry) .*?<\/\g1>/s,
+		id => qr/\b(?:ID|IdentityID|LocationID|FixedRef|(?:From-|To-)?ProfileID|NamePartGroupID)="/ },
+	{ import => 'un_xml', sample => 'un.xml', counts => 'un_xml', list => 'un-sc', alone => 1,
+		record => qr/<(INDIVIDUAL|ENTITY)>.*?<\/\g1>/s, id => qr/<REFERENCE_NUMBER>/ },
+	{ import => 'eu_xml', sample => 'eu.xml', counts => 'eu_xml', list => 'eu-fsf',
+		record => qr/<sanctionEntity .*?<\/sanctionEntity>/s, id => qr/<sanctionEntity [^>]*logicalId="/ },
+	{ import => 'eu_csv', sample => 'eu.csv', counts => 'eu_csv', list => 'eu-fsf', alone => 1, delimiter => ';', header => 0, id => 1 },
+	{ import => 'uk_xml', sample => 'uk.xml', counts => 'uk_xml', list => 'uk-sl',
+		record => qr/<Designation>.*?<\/Designation>/s, id => qr/<UniqueID>/ },
+	{ import => 'uk_csv', sample => 'uk.csv', counts => 'uk_csv', list => 'uk-sl', alone => 1, header => 1, id => 1 },
+	{ import => 'ofsi_csv', sample => 'ofsi.csv', counts => 'uk_csv', list => 'uk-ofsi', alone => 1, header => 1, id => 35 },
+	{ import => 'opensanctions_csv', sample => 'opensanctions.csv', counts => 'opensanctions_csv', list => 'opensanctions', alone => 1, header => 0, id => 0 });
 
 # The functions that a role which imports needs, in SQL
 sub grants_to_import

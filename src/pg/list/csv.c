@@ -462,8 +462,8 @@ CheckHeader(CsvReader *reader, const SmListGroup *group)
 		appendStringInfo(&absent, "%s\"%.*s\"", absent.len > 0 ? ", " : "", length, field->name);
 	}
 	if (absent.len > 0 && !reader->known->part)
-		SanctCsvError(reader, "A publisher who renames a column takes what stands in it from the list. If the file is in "
-					  "order or an extract, pass max_removed => 1.", "The header lacks columns: %s.", absent.data);
+		SanctCsvError(reader, "A publisher who renames a column takes what stands in it from the list. If the file is "
+					  "in order or an extract, pass max_removed => 1.", "The header lacks columns: %s.", absent.data);
 	if (absent.len > 0)
 		ereport(WARNING,
 				(errmsg("the header of file \"%s\" lacks columns", reader->file),

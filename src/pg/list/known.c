@@ -266,11 +266,14 @@ SanctFieldCounts(const KnownFields *known)
 		{
 			int64		count = known->count[field - known->first];
 
+			if (count == 0)
+				count = -known->seen[field - known->first];
 			if (count == 0 || sm_list_fields[field].presence == SM_LIST_OUT)
 				continue;
 			appendStringInfoString(&json, json.len > 0 ? ", " : "{");
-			escape_json(&json, strcmp(in->name, "-") == 0 ? sm_list_fields[field].name :
-						psprintf("%s/%s", in->name, sm_list_fields[field].name));
+			escape_json(&json, psprintf("%s%s%.*s", strcmp(in->name, "-") == 0 ? "" : in->name,
+										strcmp(in->name, "-") == 0 ? "" : "/",
+										(int) strcspn(sm_list_fields[field].name, "|"), sm_list_fields[field].name));
 			appendStringInfo(&json, ": %lld", (long long) count);
 		}
 	}

@@ -49,7 +49,7 @@ extern void SanctWarnOfUnknown(KnownFields *known);
 /* Complain of what a whole document in XML must have and this one lacks, or warn of it where it may be a part */
 extern void SanctCheckPresent(const KnownFields *known);
 
-/* How often each field holds something, as JSON, of those that do and are not left out */
+/* How often each field that is not left out holds something, as JSON; below 0 how often it stands there empty */
 extern char *SanctFieldCounts(const KnownFields *known);
 
 #endif

@@ -74,6 +74,6 @@ SanctWarnOfLostFields(const ListRelease *release, Datum fields)
 		appendStringInfo(&list, "%s%s", i > 0 ? ", " : "", TextDatumGetCString(field[i]));
 	ereport(WARNING,
 			(errmsg("this release of list \"%s\" lacks what the one before had", SanctShown(release->code)),
-			 errdetail_internal("It had, so many times each: %s.", list.data),
+			 errdetail_internal("It had, how often in parentheses: %s.", list.data),
 			 errhint("A publisher who renames something takes it from the list.")));
 }

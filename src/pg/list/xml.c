@@ -330,21 +330,19 @@ StepsOver(XmlReader *reader, int depth)
 
 /* Take an element whole as a rule says; false if it cannot be read, of which the next step reports why */
 static bool
-TakeWhole(XmlReader *reader, const XmlRule *rule, int group)
+TakeWhole(XmlReader *reader, const XmlRule *rule, int depth)
 {
-	xmlNodePtr	node = xmlTextReaderExpand(reader->reader);
-	int			field;
+	xmlNodePtr	node = xmlTextReaderCurrentNode(reader->reader);
+	int			field = reader->known ? FindElement(reader, node, reader->group[depth - 1], 0) : -1;
 	MemoryContext old;
 
+	reader->group[depth] = field >= 0 ? sm_list_fields[field].inside : -1;
+	node = xmlTextReaderExpand(reader->reader);
 	if (node == NULL)
 		return false;
 	old = MemoryContextSwitchTo(reader->context);
-	if (reader->known)
-	{
-		field = FindElement(reader, node, group, 0);
-		if (field >= 0)
-			CheckElement(reader, node, field);
-	}
+	if (field >= 0)
+		CheckElement(reader, node, field);
 	rule->take(reader->importer, node);
 	MemoryContextSwitchTo(old);
 	MemoryContextReset(reader->context);
@@ -377,7 +375,7 @@ ReadNode(XmlReader *reader)
 	for (const XmlRule *rule = reader->rules; rule->name; rule++)
 	{
 		if (strcmp(rule->name, name) == 0 && strcmp(rule->parent, reader->parent[depth - 1]) == 0)
-			return TakeWhole(reader, rule, reader->known ? reader->group[depth - 1] : -1);
+			return TakeWhole(reader, rule, depth);
 	}
 	return reader->known && StepsOver(reader, depth);
 }
