@@ -56,7 +56,7 @@ WHERE e.extname = 'sanctmatch' AND p.prokind = 'f' AND (p.proname LIKE 'sanct\_i
 	OR p.proname IN ('sanct_decide', 'sanct_clear', 'sanct_revoke_clearance', 'sanct_release_quarantined', 'sanct_evidence')) \gexec
 
 GRANT SELECT ON :"schema".sanct_list, :"schema".sanct_release, :"schema".sanct_entry, :"schema".sanct_name, :"schema".sanct_identifier,
-	:"schema".sanct_past_entry, :"schema".sanct_past_name, :"schema".sanct_past_identifier,
+	:"schema".sanct_past_entry, :"schema".sanct_past_name, :"schema".sanct_past_identifier, :"schema".sanct_link,
 	:"schema".sanct_entry_history, :"schema".sanct_name_history, :"schema".sanct_identifier_history,
 	:"schema".sanct_alert, :"schema".sanct_decision, :"schema".sanct_clearance, :"schema".sanct_quarantine, :"schema".sanct_pool,
 	:"schema".sanct_open_alert, :"schema".sanct_decided_alert, :"schema".sanct_list_status, :"schema".sanct_guard_status,

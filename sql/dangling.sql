@@ -14,6 +14,7 @@ INSERT INTO sanct_past_entry (entry_id, type, primary_name, programs, nationalit
 	SELECT e, 'person', 'x', '{}', '{}', 1, 1 FROM unnest('{1,2,91,92,93,94,95}'::int[]) AS e;
 INSERT INTO sanct_past_name (id, entry_id, name, kind, weak, until) SELECT 1, e, 'x', 'alias', false, 1 FROM unnest('{1,2,91,92,93,94,95,96}'::int[]) AS e;
 INSERT INTO sanct_past_identifier (id, entry_id, kind, until) SELECT 1, e, 'x', 1 FROM unnest('{1,2,91,92,93,94,95,96,97}'::int[]) AS e;
+INSERT INTO sanct_link (entry_id, other_id, kind, value) SELECT e, o, 'document', 'x' FROM (VALUES (1, 2), (1, 91), (91, 2), (91, 92)) AS x (e, o);
 INSERT INTO sanct_quarantine (id, subject, operation, subject_key, content, quarantined_by) VALUES (1, 's', 'INSERT', '{}', '{}', 'x'), (2, 's', 'INSERT', '{}', '{}', 'x');
 INSERT INTO sanct_alert (id, kind, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id, list, list_uid, primary_name, matched_name, similarity,
 		weight, tier, explanation, algorithm, action, guard, quarantine_id, four_eyes, raised_by, written_by)

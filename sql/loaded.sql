@@ -96,4 +96,4 @@ DROP TABLE customer, parsed;
 DROP FUNCTION release;
 DROP ROLE regress_sanct_reader, regress_sanct_other;
 DELETE FROM sanct_name;
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;

@@ -24,5 +24,5 @@ COMMIT;
 SELECT list_uid, type FROM sanct_entry ORDER BY 1;
 DROP TRIGGER refuse ON sanct_entry;
 DROP FUNCTION refuse();
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
 DROP TABLE party;

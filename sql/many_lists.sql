@@ -10,5 +10,5 @@ SELECT FROM sanct_screen('Choi Myung-hyun', lists => '{list-41}');
 CREATE TABLE customer AS SELECT 1 AS id, 'Choi Myung-hyun'::text AS name;
 SELECT count(*), count(DISTINCT list) FROM sanct_screen_table('customer', 'id', 'name', max_hits => 100);
 
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
 DROP TABLE loaded, customer;

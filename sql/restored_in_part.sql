@@ -21,4 +21,4 @@ SELECT what FROM sanct_status();
 SELECT r.entries, r.names FROM sanct_import_opensanctions_csv(convert_to(:list, 'UTF8'), list => 'own') r;
 SELECT count(*) FROM sanct_release;
 TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name,
-	sanct_past_identifier;
+	sanct_past_identifier, sanct_link;

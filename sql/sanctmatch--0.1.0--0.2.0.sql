@@ -645,6 +645,132 @@ COMMENT ON FUNCTION sanct_document_keys(text, text) IS
 CREATE INDEX sanct_identifier_keys_idx ON sanct_identifier USING gin (sanct_document_keys(kind, value));
 CREATE INDEX sanct_past_identifier_keys_idx ON sanct_past_identifier USING gin (sanct_document_keys(kind, value));
 
+-- entries of several lists that are taken for one person, body, ship or aircraft; each pair both ways round
+
+CREATE TABLE sanct_link (
+	entry_id bigint NOT NULL,
+	other_id bigint NOT NULL,
+	kind text NOT NULL CHECK (kind OPERATOR(pg_catalog.=) ANY (ARRAY['un-reference', 'document',
+	'name and birth date'])), value text NOT NULL,
+	PRIMARY KEY (entry_id, other_id, kind, value)
+);
+
+CREATE INDEX sanct_link_other_id_idx ON sanct_link (other_id);
+
+COMMENT ON TABLE sanct_link IS 'entries of different lists that are likely one, and why';
+COMMENT ON COLUMN sanct_link.entry_id IS 'an entry';
+COMMENT ON COLUMN sanct_link.other_id IS 'one of another list';
+COMMENT ON COLUMN sanct_link.kind IS 'what they have in common: un-reference, document or name and birth date';
+COMMENT ON COLUMN sanct_link.value IS 'which reference, document or date that is';
+
+SELECT pg_catalog.pg_extension_config_dump('sanct_link', '');
+CREATE POLICY sanct_link_readers ON sanct_link FOR SELECT
+	USING (sanct_entry_shown(entry_id) AND sanct_entry_shown(other_id));
+COMMENT ON POLICY sanct_link_readers ON sanct_link IS 'of lists that are shown, both';
+GRANT SELECT ON sanct_link TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_link TO @extowner@, pg_database_owner;
+
+CREATE FUNCTION sanct_deciding_keys(kind text, value text, country text) RETURNS text[]
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION sanct_deciding_keys(text, text, text) IS
+	'internal: what two writings of a document have in common that tells one person by itself, or with its country';
+
+-- A reference of the UN, a document or number that decides by itself; or the day of birth with a name that matches, or
+-- as much of it as is known with a name that is rare. Joined by what is equal: whatever is estimated, none meets each.
+CREATE FUNCTION sanct_links_of_release(release bigint) RETURNS jsonb
+	LANGUAGE sql STABLE PARALLEL SAFE SET enable_nestloop = off SET jit = off
+BEGIN ATOMIC
+	WITH listed (id, list_id, type, primary_name, mine) AS MATERIALIZED (
+		SELECT e.id, e.list_id, e.type, e.primary_name, release IS NULL OR e.changed_in OPERATOR(pg_catalog.=) release
+		FROM sanct_entry e WHERE e.delisted_in IS NULL
+	), reference (id, list_id, mine, value) AS MATERIALIZED (
+		SELECT e.id, e.list_id, release IS NULL OR e.changed_in OPERATOR(pg_catalog.=) release, e.list_uid
+		FROM sanct_entry e WHERE e.delisted_in IS NULL
+			AND e.list_uid OPERATOR(pg_catalog.~) '^[A-Z][A-Z][ie]\.[0-9]+$'
+		UNION
+		SELECT e.id, e.list_id, e.mine, pg_catalog.regexp_replace(i.value, '\s', '', 'g')
+		FROM sanct_identifier i JOIN listed e ON e.id OPERATOR(pg_catalog.=) i.entry_id
+		WHERE i.kind OPERATOR(pg_catalog.=) 'un-reference' AND i.value OPERATOR(pg_catalog.~) '[0-9]'
+	), document (id, list_id, type, mine, key, value) AS MATERIALIZED (
+		SELECT e.id, e.list_id, e.type, e.mine, k.key,
+			pg_catalog.concat(i.kind, ' ', pg_catalog.substr(k.key, pg_catalog.strpos(k.key, ':')
+				OPERATOR(pg_catalog.+) 1))
+		FROM sanct_identifier i JOIN listed e ON e.id OPERATOR(pg_catalog.=) i.entry_id
+			CROSS JOIN LATERAL pg_catalog.unnest(sanct_deciding_keys(i.kind, i.value, i.country)) k (key)
+	), born (id, list_id, mine, primary_name, value, whole) AS MATERIALIZED (
+		SELECT e.id, e.list_id, e.mine, e.primary_name, i.value,
+			i.value OPERATOR(pg_catalog.~) '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND i.value OPERATOR(pg_catalog.!~) '-01-01$'
+		FROM sanct_identifier i JOIN listed e ON e.id OPERATOR(pg_catalog.=) i.entry_id
+		WHERE i.kind OPERATOR(pg_catalog.=) 'birth-date' AND e.type OPERATOR(pg_catalog.=) 'person'
+	), same_date (id, other, a_name, b_name, value, whole, alike) AS MATERIALIZED (
+		SELECT a.id, b.id, a.primary_name, b.primary_name, a.value, a.whole, sanct_match(a.primary_name, b.primary_name)
+		FROM born a JOIN born b ON b.value OPERATOR(pg_catalog.=) a.value AND b.list_id OPERATOR(pg_catalog.<>) a.list_id
+		WHERE a.mine
+	), found (id, other, kind, value) AS (
+		SELECT a.id, b.id, 'un-reference', pg_catalog.min(a.value)
+		FROM reference a JOIN reference b ON b.value OPERATOR(pg_catalog.=) a.value
+			AND b.list_id OPERATOR(pg_catalog.<>) a.list_id
+		WHERE a.mine GROUP BY a.id, b.id
+		UNION
+		SELECT a.id, b.id, 'document', pg_catalog.min(LEAST(a.value, b.value))
+		FROM document a JOIN document b ON b.key OPERATOR(pg_catalog.=) a.key
+			AND b.list_id OPERATOR(pg_catalog.<>) a.list_id AND b.type OPERATOR(pg_catalog.=) a.type
+		WHERE a.mine GROUP BY a.id, b.id
+		UNION
+		SELECT d.id, d.other, 'name and birth date', pg_catalog.min(d.value)
+		FROM same_date d JOIN sanct_name n ON n.entry_id OPERATOR(pg_catalog.=) d.id AND NOT n.weak
+			JOIN sanct_name m ON m.entry_id OPERATOR(pg_catalog.=) d.other AND NOT m.weak
+		WHERE d.whole AND NOT d.alike AND sanct_match(n.name, m.name) GROUP BY d.id, d.other
+		UNION
+		SELECT d.id, d.other, 'name and birth date', pg_catalog.min(d.value)
+		FROM same_date d
+		WHERE d.alike AND (d.whole OR sanct_similarity(d.a_name, d.b_name) OPERATOR(pg_catalog.>=) 0.95::pg_catalog.float4
+			AND sanct_weight(d.a_name, d.b_name) OPERATOR(pg_catalog.>=) 24::pg_catalog.float4)
+		GROUP BY d.id, d.other
+	)
+	SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('entry_id', w.id, 'other_id', w.other, 'kind', w.kind,
+		'value', w.value))
+	FROM (SELECT f.id, f.other, f.kind, f.value FROM found f
+		UNION SELECT f.other, f.id, f.kind, f.value FROM found f) w;
+END;
+COMMENT ON FUNCTION sanct_links_of_release(bigint) IS
+	'internal: links of the entries that a release has brought or changed, NULL: of all';
+
+CREATE FUNCTION sanct_store_links(release bigint, links jsonb) RETURNS void
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	DELETE FROM sanct_link l USING sanct_entry e WHERE e.id OPERATOR(pg_catalog.=) l.entry_id
+		AND (e.changed_in OPERATOR(pg_catalog.=) release OR e.delisted_in OPERATOR(pg_catalog.=) release);
+	DELETE FROM sanct_link l USING sanct_entry e WHERE e.id OPERATOR(pg_catalog.=) l.other_id
+		AND (e.changed_in OPERATOR(pg_catalog.=) release OR e.delisted_in OPERATOR(pg_catalog.=) release);
+	INSERT INTO sanct_link (entry_id, other_id, kind, value)
+	SELECT r.entry_id, r.other_id, r.kind, r.value
+	FROM pg_catalog.jsonb_to_recordset(links) r (entry_id pg_catalog.int8, other_id pg_catalog.int8,
+		kind pg_catalog.text, value pg_catalog.text)
+	ON CONFLICT DO NOTHING;
+END;
+COMMENT ON FUNCTION sanct_store_links(bigint, jsonb) IS
+	'internal: store links of the entries that a release has brought or changed, in place of those they had';
+
+CREATE FUNCTION sanct_links(entry bigint) RETURNS TABLE (entry_id bigint, list text, list_uid text, primary_name text,
+		kind text, value text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 2
+BEGIN ATOMIC
+	SELECT e.id, s.code, e.list_uid, e.primary_name, l.kind, l.value
+	FROM sanct_link l JOIN sanct_entry e ON e.id OPERATOR(pg_catalog.=) l.other_id
+		JOIN sanct_list s ON s.id OPERATOR(pg_catalog.=) e.list_id
+	WHERE l.entry_id OPERATOR(pg_catalog.=) entry
+	ORDER BY s.code, e.list_uid, l.kind, l.value;
+END;
+COMMENT ON FUNCTION sanct_links(bigint) IS
+	'entries of other lists that are likely the same as an entry, and why; with the rights of the caller';
+
+REVOKE ALL ON FUNCTION sanct_deciding_keys(text, text, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_links_of_release(bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_store_links(bigint, jsonb) FROM PUBLIC;
+
+SELECT sanct_store_links(NULL, sanct_links_of_release(NULL));
+
 CREATE FUNCTION sanct_entries_of_keys(keys text[]) RETURNS bigint[]
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
@@ -665,7 +791,7 @@ CREATE FUNCTION sanct_screen(name text, threshold real DEFAULT 0.67, max_hits in
 		documents "any" DEFAULT NULL, birth_place text DEFAULT NULL, entry_type text DEFAULT NULL)
 	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
 		matched_name text, weak boolean, similarity real, weight real, evidence real, total real, verdict text,
-		facts text)
+		facts text, linked bigint[])
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE ROWS 5 COST 1000;
 
 COMMENT ON FUNCTION sanct_screen(text, real, integer, timestamp with time zone, text[], text[], text, "any", "any",
@@ -708,7 +834,7 @@ CREATE FUNCTION sanct_screen_table(subjects regclass, id_column name, name_colum
 		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL)
 	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[],
 		primary_name text, matched_name text, weak boolean, similarity real, weight real, evidence real, total real,
-		verdict text, facts text)
+		verdict text, facts text, linked bigint[])
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000;
 
 COMMENT ON FUNCTION sanct_screen_table(regclass, name, name, real, integer, integer, integer, text[], text[], text, name,
@@ -722,7 +848,7 @@ CREATE FUNCTION sanct_rescreen(subjects regclass, id_column name, name_column na
 		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL)
 	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[],
 		primary_name text, matched_name text, weak boolean, similarity real, weight real, evidence real, total real,
-		verdict text, facts text)
+		verdict text, facts text, linked bigint[])
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 100 COST 100000;
 
 COMMENT ON FUNCTION sanct_rescreen(regclass, name, name, bigint, real, text[], text[], text, name, name, name, name[],
@@ -876,6 +1002,7 @@ ALTER TABLE sanct_alert
 	ADD COLUMN total real,
 	ADD COLUMN verdict text,
 	ADD COLUMN facts text,
+	ADD COLUMN linked bigint[],
 	ALTER COLUMN list DROP NOT NULL,
 	ALTER COLUMN list_uid DROP NOT NULL,
 	ALTER COLUMN primary_name DROP NOT NULL,
@@ -936,6 +1063,8 @@ COMMENT ON COLUMN sanct_alert.verdict IS 'strong, possible, weak or contradicted
 
 COMMENT ON COLUMN sanct_alert.facts IS 'what was compared beside the name, in words';
 
+COMMENT ON COLUMN sanct_alert.linked IS 'entries of other lists that are likely the same, see sanct_links';
+
 ALTER TABLE sanct_decision
 	ADD COLUMN decided_actor text,
 	ALTER COLUMN decided_by DROP DEFAULT;
@@ -982,7 +1111,7 @@ CREATE TRIGGER sanct_quarantine_append_only BEFORE DELETE OR TRUNCATE OR UPDATE 
 CREATE TRIGGER sanct_alert_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, kind, subject, subject_key,
 		subject_name, subject_facts, fingerprint, entry_id, release_id, list, list_uid, primary_name, matched_name,
 		similarity, weight, tier, explanation, note, algorithm, action, guard, quarantine_id, four_eyes, raised_at,
-		raised_by, raised_actor, threshold, evidence, total, verdict, facts
+		raised_by, raised_actor, threshold, evidence, total, verdict, facts, linked
 	ON sanct_alert FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 
 CREATE TRIGGER sanct_decision_append_only BEFORE DELETE OR TRUNCATE OR UPDATE
@@ -1125,7 +1254,7 @@ BEGIN ATOMIC
 	INSERT INTO sanct_alert (kind, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id,
 		release_id, list, list_uid, primary_name, matched_name, similarity, weight, tier, explanation, note,
 		algorithm, action, guard, quarantine_id, four_eyes, raised_by, raised_actor, written_by, written_actor,
-		threshold, evidence, total, verdict, facts)
+		threshold, evidence, total, verdict, facts, linked)
 	SELECT CASE WHEN entry IS NULL THEN 'unread' ELSE 'match' END, subject, subject_key, subject_name, subject_facts,
 		sanct_fingerprint(subject, subject_key, subject_name, subject_facts), entry, version, sanct_raise_alert.list,
 		sanct_raise_alert.list_uid, primary_name, matched_name, sanct_raise_alert.similarity,
@@ -1133,7 +1262,10 @@ BEGIN ATOMIC
 		CASE WHEN entry IS NOT NULL THEN COALESCE(why.explanation, '[]') OPERATOR(pg_catalog.||) COALESCE(fact_rows,
 			'[]') END, note, algorithm, action, guard, quarantined, four_eyes, session, actor, session, actor,
 		sanct_raise_alert.threshold, sanct_raise_alert.evidence, sanct_raise_alert.total, sanct_raise_alert.verdict,
-		sanct_raise_alert.facts
+		sanct_raise_alert.facts, (SELECT pg_catalog.array_agg(DISTINCT l.other_id ORDER BY l.other_id)
+			FROM sanct_link l JOIN sanct_entry e ON e.id OPERATOR(pg_catalog.=) l.other_id
+				JOIN sanct_list s ON s.id OPERATOR(pg_catalog.=) e.list_id
+			WHERE l.entry_id OPERATOR(pg_catalog.=) entry AND s.readers IS NULL)
 	FROM (SELECT pg_catalog.max(x.relation) FILTER (WHERE x.part OPERATOR(pg_catalog.=) 'tier'),
 			pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x))
 		FROM sanct_explain_listed(subject_name, matched_name, (SELECT e.type FROM sanct_entry e
@@ -1816,6 +1948,10 @@ BEGIN ATOMIC
 		UNION ALL
 		SELECT 'sanct_identifier', pg_catalog.count(*), 'an entry' FROM sanct_identifier x WHERE NOT EXISTS (SELECT
 			FROM sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)
+		UNION ALL
+		SELECT 'sanct_link', pg_catalog.count(*), 'an entry' FROM sanct_link x WHERE NOT EXISTS (SELECT
+			FROM sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id) OR NOT EXISTS (SELECT
+			FROM sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.other_id)
 		UNION ALL
 		SELECT 'sanct_past_entry', pg_catalog.count(*), 'an entry' FROM sanct_past_entry x WHERE NOT EXISTS (SELECT
 			FROM sanct_entry y WHERE y.id OPERATOR(pg_catalog.=) x.entry_id)

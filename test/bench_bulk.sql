@@ -7,7 +7,7 @@ SELECT count(*) AS n FROM million \gset million_
 CALL measure('one mixed customer, bulk screen', 'sanctmatch', $$SELECT count(*) FROM sanct_screen_table('million', 'id', 'name')$$, per => :million_n);
 
 -- Korean customers against a list of Korean names only: the worst case
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
 WITH list AS (
 	INSERT INTO sanct_list (code, title, publisher) VALUES ('generated', 'generated names', 'nobody') RETURNING id
 ), release AS (
@@ -20,4 +20,4 @@ INSERT INTO sanct_name (entry_id, name, kind, weak) SELECT id, primary_name, 'pr
 SELECT count(*) AS n FROM korean_customer \gset korean_
 CALL measure('one Korean customer, bulk screen', 'sanctmatch', $$SELECT count(*) FROM sanct_screen_table('korean_customer', 'id', 'name')$$,
 	per => :korean_n, turns => 7, size => 50000);
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;

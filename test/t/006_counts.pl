@@ -37,7 +37,7 @@ sub compare
 {
 	my ($what, $import, %expected) = @_;
 	my $row = $node->safe_psql('postgres', "SET client_min_messages = error; TRUNCATE sanct_list, sanct_release,
-		sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier;
+		sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
 		SELECT r.entries, r.names, r.weak_names, r.identifiers FROM $import AS r");
 	my $stored = $node->safe_psql('postgres', 'SELECT (SELECT count(*) FROM sanct_entry), (SELECT count(*) FROM sanct_name),
 		(SELECT count(*) FROM sanct_name WHERE weak), (SELECT count(*) FROM sanct_identifier)');

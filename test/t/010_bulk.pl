@@ -116,7 +116,7 @@ is( $node->safe_psql('postgres', "$screen\n$open$screen\n" . meanwhile("COMMIT P
 	"1\n1\n0\n1", 'a transaction prepared and committed later');
 is( $node->safe_psql('postgres', "$screen\n$open$screen\n" . meanwhile("ROLLBACK PREPARED 'open'") . "$screen"),
 	"1\n1\n1", 'a transaction prepared and rolled back');
-is( $node->safe_psql('postgres', "$screen\n" . meanwhile('TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier') . "$screen"), "1\n0", 'lists emptied');
+is( $node->safe_psql('postgres', "$screen\n" . meanwhile('TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link') . "$screen"), "1\n0", 'lists emptied');
 is( $node->safe_psql('postgres', "$screen\n" . meanwhile('DROP EXTENSION sanctmatch') . meanwhile('CREATE EXTENSION sanctmatch')
 		. "INSERT INTO sanct_list (id, code, title, publisher) VALUES (1, 'own', 'own', 'own');
 		INSERT INTO sanct_release (id, list_id, sha256, entries, names, weak_names, identifiers, addresses, cut_remarks, added, changed, delisted)

@@ -32,7 +32,7 @@ sub refuses
 
 as('keeper', 'CREATE EXTENSION sanctmatch');
 my @imports = split /\n/, as('keeper', q(SELECT proname FROM pg_proc WHERE proname LIKE 'sanct\_import\_%' ORDER BY 1));
-my @tables = qw(sanct_list sanct_release sanct_entry sanct_name sanct_identifier sanct_past_entry sanct_past_name sanct_past_identifier);
+my @tables = qw(sanct_list sanct_release sanct_entry sanct_name sanct_identifier sanct_past_entry sanct_past_name sanct_past_identifier sanct_link);
 cmp_ok(scalar @imports, '>=', 11, 'there are imports');
 my $csv = qq(SELECT r.added FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name\\n1,Person,Choe Myong Hyon\\n%s', 'UTF8'), list => 'mine') AS r);
 

@@ -36,6 +36,7 @@
 #include "pg/base/own_scan.h"
 #include "pg/base/shown.h"
 #include "pg/list/entry_file.h"
+#include "pg/list/entry_links.h"
 #include "pg/list/entry_rows.h"
 #include "pg/list/known.h"
 #include "pg/list/loaded.h"
@@ -541,6 +542,7 @@ SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release)
 	if (release->known)
 		fields = SanctFieldCounts(release->known);
 	hashes = FileHashes(release);
+	SanctLockLinks(writer.extension);
 	LockList(&writer);
 	if (FindDifference(&writer, hashes))
 		ereport(NOTICE,
@@ -556,6 +558,7 @@ SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release)
 		SanctWarnOfEncoding(release);
 		InsertRelease(&writer, hashes, fields);
 		WriteRelease(&writer);
+		SanctLinkEntries(writer.extension, writer.release_id);
 		Notify(&writer);
 	}
 	SanctCloseRelease(release);

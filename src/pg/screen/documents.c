@@ -14,6 +14,7 @@
 #include "utils/builtins.h"
 
 #include "data/document_kind_table.h"
+#include "name/person/country.h"
 #include "name/person/document.h"
 #include "pg/base/compat.h"
 #include "pg/base/encoding.h"
@@ -24,6 +25,7 @@
 #include "pg/screen/subject_facts.h"
 
 PG_FUNCTION_INFO_V1(sanct_document_keys);
+PG_FUNCTION_INFO_V1(sanct_deciding_keys);
 PG_FUNCTION_INFO_V1(sanct_documents);
 
 /* Columns of the answer of sanct_documents */
@@ -48,6 +50,40 @@ sanct_document_keys(PG_FUNCTION_ARGS)
 		PG_RETURN_NULL();
 	for (int i = 0; i < n; i++)
 		values[i] = CStringGetTextDatum(keys[i].text);
+	PG_RETURN_ARRAYTYPE_P(construct_array(values, n, TEXTOID, -1, false, TYPALIGN_INT));
+}
+
+/* A text argument in UTF-8, NULL if it is NULL */
+static char *
+Utf8Argument(FunctionCallInfo fcinfo, int argument)
+{
+	return PG_ARGISNULL(argument) ? NULL : SanctTextToUtf8(PG_GETARG_TEXT_PP(argument));
+}
+
+/*
+ * The keys of a document of a kind that tell one person: those that decide by themselves, and, followed by the country
+ * of issue, those that do where it is the same; NULL for none
+ */
+Datum
+sanct_deciding_keys(PG_FUNCTION_ARGS)
+{
+	const char *kind_name = Utf8Argument(fcinfo, 0);
+	const char *value = Utf8Argument(fcinfo, 1);
+	const char *country = Utf8Argument(fcinfo, 2);
+	const SmDocumentKind *kind = kind_name ? sm_document_kind(kind_name, strlen(kind_name)) : NULL;
+	uint16		code = country ? sm_country_find(country, strlen(country)) : 0;
+	SmDocumentKey keys[SM_DOCUMENT_KEYS];
+	Datum		values[SM_DOCUMENT_KEYS];
+	int			count = kind && value ? sm_document_keys(keys, kind, value, strlen(value)) : 0;
+	int			n = 0;
+
+	for (int i = 0; i < count; i++)
+		if (sm_document_decides(&keys[i], false))
+			values[n++] = PointerGetDatum(SanctUtf8ToText(keys[i].text));
+		else if (code != 0 && sm_document_decides(&keys[i], true))
+			values[n++] = CStringGetTextDatum(psprintf("%s %c%c", keys[i].text, code >> 8, code & 255));
+	if (n == 0)
+		PG_RETURN_NULL();
 	PG_RETURN_ARRAYTYPE_P(construct_array(values, n, TEXTOID, -1, false, TYPALIGN_INT));
 }
 

@@ -150,4 +150,6 @@ SanctTellHit(const ListHit *hit, Datum *values, bool *nulls)
 		values[9] = Float4GetDatum(SanctBits(hit->weight));
 	}
 	SanctTellEvidence(hit, values + 10, nulls + 10);
+	values[14] = hit->linked;
+	nulls[14] = hit->linked == (Datum) 0;
 }

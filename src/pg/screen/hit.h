@@ -41,16 +41,17 @@ typedef struct ListHit
 	int			similarity;		/* thousandths; NO_SIMILARITY: found by a document alone */
 	SmWeight	weight;
 	const SmEvidence *evidence; /* NULL: nothing is known of the subject beside its name */
+	Datum		linked;			/* bigint[], entries that are likely the same, when it is told; 0 = none */
 } ListHit;
 
 #define NO_SIMILARITY (-1)
 
 /* Columns of an answer that tell a hit */
-#define HIT_VALUES 14
+#define HIT_VALUES 15
 
 /*
  * Tell a hit in these columns: entry_id, list, list_uid, type, programs, primary_name, matched_name, weak, similarity,
- * weight, evidence, total, verdict, facts
+ * weight, evidence, total, verdict, facts, linked
  */
 extern void SanctTellHit(const ListHit *hit, Datum *values, bool *nulls);
 

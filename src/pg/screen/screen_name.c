@@ -7,6 +7,7 @@
 
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
+#include "pg/list/entry_links.h"
 #include "pg/list/loaded.h"
 #include "pg/screen/asked.h"
 #include "pg/screen/by_index.h"
@@ -28,11 +29,12 @@ typedef enum Argument
 
 /* Add a row of the answer */
 static void
-AddHitRow(ReturnSetInfo *result, const ListHit *hit)
+AddHitRow(ReturnSetInfo *result, const Extension *extension, ListHit *hit)
 {
 	Datum		values[HIT_VALUES];
 	bool		nulls[HIT_VALUES];
 
+	hit->linked = SanctLinkedEntries(extension, hit->name->entry->id);
 	SanctTellHit(hit, values, nulls);
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
@@ -108,6 +110,6 @@ sanct_screen(PG_FUNCTION_ARGS)
 	OpenLists(&search, fcinfo, &filter);
 	SearchSubject(&search, fcinfo, &filter, PG_ARGISNULL(ARG_NAME) ? NULL : PG_GETARG_TEXT_PP(ARG_NAME));
 	for (int i = 0; i < Min(search.count, PG_GETARG_INT32(ARG_MAX_HITS)); i++)
-		AddHitRow((ReturnSetInfo *) fcinfo->resultinfo, &search.hits[i]);
+		AddHitRow((ReturnSetInfo *) fcinfo->resultinfo, search.extension, &search.hits[i]);
 	return (Datum) 0;
 }

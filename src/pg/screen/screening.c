@@ -21,6 +21,7 @@
 #include "pg/base/compat.h"
 #include "pg/base/shown.h"
 #include "pg/base/table_query.h"
+#include "pg/list/entry_links.h"
 #include "pg/screen/facts.h"
 #include "pg/screen/kept_lists.h"
 #include "pg/type/checked.h"
@@ -110,6 +111,24 @@ SanctTakeScreenedFacts(Screening *screening, FunctionCallInfo fcinfo, Relation s
 	screening->columns = columns.data;
 }
 
+/* Entries that are linked with one */
+typedef struct LinkedEntry
+{
+	int64		entry;			/* must be first: key of a hash table */
+	Datum		linked;
+} LinkedEntry;
+
+/* Prepare to look up links once for each entry */
+static void
+StartLinks(Screening *screening)
+{
+	HASHCTL		control = {
+		.keysize = sizeof(int64), .entrysize = sizeof(LinkedEntry), .hcxt = CurrentMemoryContext
+	};
+
+	screening->linked = hash_create("linked entries", 256, &control, HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
+}
+
 /* See screening.h */
 void
 SanctLoadScreened(Screening *screening)
@@ -119,8 +138,26 @@ SanctLoadScreened(Screening *screening)
 	screening->weighing.extension = screening->extension;
 	if (screening->facts.count > 0)
 		SanctKeepFacts(&screening->weighing);
+	StartLinks(screening);
 	if (screening->facts.documents)
 		screening->documents = SanctIndexDocuments(screening->extension, screening->lists);
+}
+
+/* The links of an entry */
+static Datum
+LinkedWith(const Screening *screening, int64 entry)
+{
+	bool		known;
+	LinkedEntry *found = hash_search(screening->linked, &entry, HASH_ENTER, &known);
+	MemoryContext old;
+
+	if (known)
+		return found->linked;
+	found->linked = (Datum) 0;
+	old = MemoryContextSwitchTo(GetMemoryChunkContext(screening->linked));
+	found->linked = SanctLinkedEntries(screening->extension, entry);
+	MemoryContextSwitchTo(old);
+	return found->linked;
 }
 
 /* See screening.h */
@@ -129,12 +166,14 @@ SanctAddHit(Screening *screening, const char *id, const char *name, int length, 
 {
 	Datum		values[HIT_COLUMNS];
 	bool		nulls[HIT_COLUMNS] = {false};
+	ListHit		told = *hit;
 
 	values[0] = id ? CStringGetTextDatum(id) : (Datum) 0;
 	nulls[0] = id == NULL;
 	values[1] = name ? PointerGetDatum(cstring_to_text_with_len(name, length)) : (Datum) 0;
 	nulls[1] = name == NULL;
-	SanctTellHit(hit, values + 2, nulls + 2);
+	told.linked = LinkedWith(screening, hit->name->entry->id);
+	SanctTellHit(&told, values + 2, nulls + 2);
 	tuplestore_putvalues(screening->result->setResult, screening->result->setDesc, values, nulls);
 	screening->hits++;
 }

@@ -9,6 +9,7 @@
 #include "fmgr.h"
 #include "lib/stringinfo.h"
 #include "nodes/execnodes.h"
+#include "utils/hsearch.h"
 #include "utils/relcache.h"
 
 #include "name/reading/reading.h"
@@ -32,6 +33,7 @@ typedef struct Screening
 	FactColumns facts;
 	Weighing	weighing;
 	DocumentIndex *documents;	/* NULL: none are looked up */
+	HTAB	   *linked;			/* entries that are likely the same, of those that were hit */
 	Oid			name_type;		/* below its domains */
 	bool		readings;		/* names are parsed already */
 	FmgrInfo	id_output;

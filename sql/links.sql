@@ -1,0 +1,80 @@
+-- the same person on several lists: linked when a release is imported, told with hits and alerts, never merged
+SET client_min_messages = warning;
+CREATE TABLE party (list text, id text, name text, type text DEFAULT 'person', birth_date text[], passport text, imo text, un_reference text);
+INSERT INTO party (list, id, name, birth_date, passport, un_reference) VALUES
+	('a', '1', 'RI, Un Song', '{1969-07-23}', NULL, NULL),
+	('a', '2', 'KIM, Yong Chol', '{1962-02-18}', 'C12345678', NULL),
+	('a', '3', 'CHOE, Hwi', '{1954}', NULL, NULL),
+	('a', '4', 'PARK, Jin Hyok', '{1984-08-15,1984-10-18}', NULL, NULL),
+	('a', '5', 'Ekaterina Konstantinovna ZHUKOVSKAYA', '{1971}', NULL, NULL),
+	('a', '6', 'HAN, Jang Su', '{1969-01-01}', NULL, NULL),
+	('b', 'KPi.078', 'RI U''N SO''NG', '{1969-07-22}', NULL, NULL),
+	('b', 'KPi.002', 'Somebody Else', '{1950-05-05}', 'C 12345678', NULL),
+	('b', 'KPi.003', 'CHOE HWI', '{1954}', NULL, NULL),
+	('b', 'KPi.004', 'Pak Chin-hyok', '{1984-10-18}', NULL, NULL),
+	('b', 'KPi.005', 'Zhukovskaya Ekaterina Konstantinovna', '{1971}', NULL, NULL),
+	('b', 'KPi.006', 'Han Jang Su', '{1969-01-01}', NULL, NULL),
+	('c', 'DPR0123', 'Ri Un Song', '{}', '654321', 'KPi. 078'),
+	('c', 'DPR0124', 'Ri Un Song', '{1969-07-22}', NULL, NULL),
+	('c', 'DPR0125', 'Nobody Known', '{}', '654321', NULL);
+INSERT INTO party (list, id, name, type, imo) VALUES ('a', '7', 'Chong Chon Gang', 'vessel', '7937317'), ('b', 'KPe.007', 'Tong Hung', 'vessel', 'IMO 7937317');
+CREATE FUNCTION import(code text) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+	n bigint;
+BEGIN
+	EXECUTE format('CREATE OR REPLACE TEMP VIEW one AS SELECT * FROM party WHERE list = %L', code);
+	SELECT entries INTO n FROM sanct_import_table('one', code, type_column => 'type', max_removed => 1,
+		fact_columns => '{birth_date,passport,imo,un_reference}');
+	RETURN n;
+END
+$$;
+SELECT import('a'), import('b'), import('c');
+-- one and the same day but 1 January with a name that matches, a year with a rare name, a document or a reference; within a list nothing
+CREATE VIEW linked AS SELECT e.list_uid AS uid, o.list_uid AS other, l.kind, l.value
+	FROM sanct_link l JOIN sanct_entry e ON e.id = l.entry_id JOIN sanct_entry o ON o.id = l.other_id ORDER BY 1, 2, 3;
+SELECT * FROM linked WHERE uid < other COLLATE "C";
+SELECT count(*) FROM sanct_link a WHERE NOT EXISTS (SELECT FROM sanct_link b WHERE b.entry_id = a.other_id AND b.other_id = a.entry_id AND b.kind = a.kind AND b.value = a.value);
+SELECT list, list_uid, primary_name, kind, value FROM sanct_links((SELECT id FROM sanct_entry WHERE list_uid = 'KPi.078'));
+
+-- hits tell it, in every way to screen
+CREATE FUNCTION uids(ids bigint[]) RETURNS text LANGUAGE sql STABLE AS $$ SELECT string_agg(list_uid, ' ' ORDER BY list_uid) FROM sanct_entry WHERE id = ANY (ids) $$;
+SELECT list, list_uid, uids(linked) FROM sanct_screen('Ri Un Song', birth_date => '1969-07-22');
+CREATE TABLE customer (id int PRIMARY KEY, name text, passport text);
+INSERT INTO customer VALUES (1, 'Pak Jin Hyok', NULL), (2, 'Jane Doe', 'C12345678');
+SELECT id, list_uid, uids(linked) FROM sanct_screen_table('customer', 'id', 'name', document_columns => '{passport}') ORDER BY id, list_uid;
+SELECT id, list_uid, uids(linked) FROM sanct_rescreen('customer', 'id', 'name', 0, document_columns => '{passport}') ORDER BY id, list_uid;
+CREATE TABLE guarded (LIKE customer INCLUDING ALL);
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('guarded', 'name', 'record', '{document=passport}');
+INSERT INTO guarded TABLE customer;
+SELECT subject_key ->> 'id' AS id, list_uid, uids(linked) FROM sanct_alert ORDER BY 1, 2;
+
+-- what changes is linked anew, what goes is not linked any more
+UPDATE party SET birth_date = '{1969-07-22}' WHERE list = 'a' AND id = '1';
+UPDATE party SET passport = NULL WHERE id = 'KPi.002';
+DELETE FROM party WHERE id IN ('KPi.004', 'DPR0124');
+SELECT import('b'), import('c'), import('a');
+SELECT * FROM linked WHERE uid < other COLLATE "C";
+SELECT changed FROM sanct_retire_list('b', 'no longer looked at');
+SELECT * FROM linked WHERE uid < other COLLATE "C";
+
+-- an entry of a list that is restricted is linked for its readers alone
+SELECT import('b');
+CREATE ROLE regress_sanct_teller;
+GRANT SELECT ON sanct_entry, sanct_list, sanct_link TO regress_sanct_teller;
+SELECT sanct_restrict_list('b', '{}');
+SELECT id AS entry FROM sanct_entry WHERE list_uid = '1' \gset
+SET ROLE regress_sanct_teller;
+SELECT list_uid, cardinality(linked) AS linked FROM sanct_screen('Ri Un Song');
+SELECT list, list_uid, kind, value FROM sanct_links(:entry);
+SELECT count(*) FROM sanct_links_of_release(NULL);
+RESET ROLE;
+INSERT INTO guarded VALUES (3, 'Ri Un Song', NULL);
+SELECT list_uid, uids(linked) FROM sanct_alert WHERE subject_key ->> 'id' = '3' ORDER BY 1;
+REVOKE ALL ON sanct_entry, sanct_list, sanct_link FROM regress_sanct_teller;
+DROP ROLE regress_sanct_teller;
+DROP VIEW linked, one;
+DROP TABLE party, customer, guarded;
+DROP FUNCTION import, uids;
+-- the trail is not deleted, but with the extension
+DROP EXTENSION sanctmatch CASCADE;
+CREATE EXTENSION sanctmatch;
