@@ -30,14 +30,19 @@ SELECT pg_catalog.set_config('sanct_update.grants', COALESCE((
 		('sanct_changes(text, timestamp with time zone, timestamp with time zone)'::pg_catalog.regprocedure,
 			'sanct_changes(text, timestamp with time zone, timestamp with time zone)'),
 		('sanct_screen(text, real, integer, timestamp with time zone)'::pg_catalog.regprocedure,
-			'sanct_screen(text, real, integer, timestamp with time zone, text[], text[], text, "any", "any", text, '
-			'"any", text, text)'),
+			'sanct_screen(text, double precision, integer, timestamp with time zone, text[], text[], text[], text, '
+			'"any", "any", text, "any", text, text)'),
 		('sanct_screen_table(regclass, name, name, real, integer, integer, integer)'::pg_catalog.regprocedure,
-			'sanct_screen_table(regclass, name, name, real, integer, integer, integer, text[], text[], text, name, '
-			'name, name, name[], name, name)'),
+			'sanct_screen_table(regclass, name, name, double precision, integer, integer, integer, '
+			'timestamp with time zone, text[], text[], text[], text, name, name, name, name[], name, name)'),
 		('sanct_rescreen(regclass, name, name, bigint, real)'::pg_catalog.regprocedure,
-			'sanct_rescreen(regclass, name, name, bigint, real, text[], text[], text, name, name, name, name[], name, '
-			'name)'),
+			'sanct_rescreen(regclass, name, name, bigint, double precision, timestamp with time zone, text[], text[], '
+			'text[], text, name, name, name, name[], name, name)'),
+		('sanct_query(text, real)'::pg_catalog.regprocedure, 'sanct_query(text, double precision)'),
+		('sanct_query(sanct_reading, real)'::pg_catalog.regprocedure, 'sanct_query(sanct_reading, double precision)'),
+		('sanct_matches(text, text, real)'::pg_catalog.regprocedure, 'sanct_matches(text, text, double precision)'),
+		('sanct_matches(sanct_reading, sanct_reading, real)'::pg_catalog.regprocedure,
+			'sanct_matches(sanct_reading, sanct_reading, double precision)'),
 		('sanct_decide(bigint, text, text, timestamp with time zone)'::pg_catalog.regprocedure,
 			'sanct_decide(bigint, text, text, timestamp with time zone, text)'),
 		('sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb)'::pg_catalog.regprocedure,
@@ -76,6 +81,10 @@ DROP VIEW sanct_identifier_history;
 DROP FUNCTION sanct_screen(text, real, integer, timestamp with time zone);
 DROP FUNCTION sanct_screen_table(regclass, name, name, real, integer, integer, integer);
 DROP FUNCTION sanct_rescreen(regclass, name, name, bigint, real);
+DROP FUNCTION sanct_query(text, real);
+DROP FUNCTION sanct_query(sanct_reading, real);
+DROP FUNCTION sanct_matches(text, text, real);
+DROP FUNCTION sanct_matches(sanct_reading, sanct_reading, real);
 DROP FUNCTION sanct_listed(sanct_query, text, integer);
 DROP FUNCTION sanct_listed_as_of(sanct_query, text, integer, timestamp with time zone);
 DROP FUNCTION sanct_decide(bigint, text, text, timestamp with time zone);
@@ -180,6 +189,26 @@ END
 $$;
 
 -- what is new and what is made anew, in the order of a fresh installation
+
+CREATE FUNCTION sanct_query(name text, threshold double precision) RETURNS sanct_query
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION sanct_query(name text, threshold double precision) IS
+	'a name to be matched at a threshold between 0 and 1';
+
+CREATE FUNCTION sanct_query(name sanct_reading, threshold double precision) RETURNS sanct_query
+	AS 'MODULE_PATHNAME', 'sanct_reading_query' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION sanct_query(name sanct_reading, threshold double precision) IS
+	'a name to be matched at a threshold between 0 and 1';
+
+CREATE FUNCTION sanct_matches(text, text, threshold double precision) RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 SUPPORT sanct_matches_support;
+COMMENT ON FUNCTION sanct_matches(text, text, threshold double precision) IS 'do two names match at a threshold';
+
+CREATE FUNCTION sanct_matches(sanct_reading, sanct_reading, threshold double precision) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_reading_matches'
+		LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10 SUPPORT sanct_matches_support;
+COMMENT ON FUNCTION sanct_matches(sanct_reading, sanct_reading, threshold double precision) IS
+	'do two names match at a threshold';
 
 CREATE FUNCTION sanct_read_otherwise(name text) RETURNS sanct_reading
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
@@ -784,9 +813,9 @@ END;
 COMMENT ON FUNCTION sanct_entries_of_keys(text[]) IS 'internal: entries that have or had documents of these keys';
 REVOKE EXECUTE ON FUNCTION sanct_entries_of_keys(text[]) FROM PUBLIC;
 
-CREATE FUNCTION sanct_screen(name text, threshold real DEFAULT 0.67, max_hits integer DEFAULT 20,
+CREATE FUNCTION sanct_screen(name text, threshold double precision DEFAULT 0.67, max_hits integer DEFAULT 20,
 		as_of timestamp with time zone DEFAULT NULL, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
-		on_empty text DEFAULT 'error',
+		programs text[] DEFAULT NULL, on_empty text DEFAULT 'error',
 		birth_date "any" DEFAULT NULL, nationality "any" DEFAULT NULL, gender text DEFAULT NULL,
 		documents "any" DEFAULT NULL, birth_place text DEFAULT NULL, entry_type text DEFAULT NULL)
 	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
@@ -794,27 +823,30 @@ CREATE FUNCTION sanct_screen(name text, threshold real DEFAULT 0.67, max_hits in
 		facts text, linked bigint[])
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE ROWS 5 COST 1000;
 
-COMMENT ON FUNCTION sanct_screen(text, real, integer, timestamp with time zone, text[], text[], text, "any", "any",
-	text, "any", text, text) IS
+COMMENT ON FUNCTION sanct_screen(text, double precision, integer, timestamp with time zone, text[], text[], text[],
+	text, "any", "any", text, "any", text, text) IS
 	'entries of the lists whose names match a name, the most similar first, each by its best name, or that have one of '
 	'the documents; weighed by what else is known of the subject; as the lists are, or were at as_of';
 
 CREATE FUNCTION sanct_near(name text, max_hits integer DEFAULT 5, threshold double precision DEFAULT 0.67,
-		lists text[] DEFAULT NULL, types text[] DEFAULT NULL, on_empty text DEFAULT 'error')
+		as_of timestamp with time zone DEFAULT NULL, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
+		programs text[] DEFAULT NULL, on_empty text DEFAULT 'error')
 	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, primary_name text, nearest_name text,
 		similarity real, weight real, tier text, why text)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 5 COST 100000;
-COMMENT ON FUNCTION sanct_near(text, integer, double precision, text[], text[], text) IS
+COMMENT ON FUNCTION sanct_near(text, integer, double precision, timestamp with time zone, text[], text[], text[], text) IS
 	'why nothing was found: entries of the lists whose names are nearest to a name and that sanct_screen does not find, '
 	'each with the reason';
 
-CREATE FUNCTION sanct_documents(documents text[], lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
+CREATE FUNCTION sanct_documents(documents text[], as_of timestamp with time zone DEFAULT NULL,
+		lists text[] DEFAULT NULL, types text[] DEFAULT NULL, programs text[] DEFAULT NULL,
 		on_empty text DEFAULT 'error')
 	RETURNS TABLE (document text, entry_id bigint, list text, list_uid text, primary_name text, kind text, value text,
 		decisive boolean)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE ROWS 1 COST 1000;
-COMMENT ON FUNCTION sanct_documents(text[], text[], text[], text) IS
-	'entries of the lists that have one of these documents, each as kind:value or value, whatever their names';
+COMMENT ON FUNCTION sanct_documents(text[], timestamp with time zone, text[], text[], text[], text) IS
+	'entries of the lists that have, or had at as_of, one of these documents, each as kind:value or value, whatever their '
+	'names';
 
 CREATE FUNCTION sanct_evidence(entry_id bigint, name text DEFAULT NULL, birth_date "any" DEFAULT NULL,
 		nationality "any" DEFAULT NULL, gender text DEFAULT NULL, documents "any" DEFAULT NULL,
@@ -827,9 +859,10 @@ REVOKE ALL ON FUNCTION sanct_evidence(bigint, text, "any", "any", text, "any", t
 GRANT EXECUTE ON FUNCTION sanct_evidence(bigint, text, "any", "any", text, "any", text, text) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
 
-CREATE FUNCTION sanct_screen_table(subjects regclass, id_column name, name_column name, threshold real DEFAULT 0.67,
-		max_hits integer DEFAULT 20, part integer DEFAULT 1, parts integer DEFAULT 1, lists text[] DEFAULT NULL,
-		types text[] DEFAULT NULL, on_empty text DEFAULT 'error',
+CREATE FUNCTION sanct_screen_table(subjects regclass, id_column name, name_column name,
+		threshold double precision DEFAULT 0.67, max_hits integer DEFAULT 20, part integer DEFAULT 1,
+		parts integer DEFAULT 1, as_of timestamp with time zone DEFAULT NULL, lists text[] DEFAULT NULL,
+		types text[] DEFAULT NULL, programs text[] DEFAULT NULL, on_empty text DEFAULT 'error',
 		birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL, gender_column name DEFAULT NULL,
 		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL)
 	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[],
@@ -837,12 +870,13 @@ CREATE FUNCTION sanct_screen_table(subjects regclass, id_column name, name_colum
 		verdict text, facts text, linked bigint[])
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000;
 
-COMMENT ON FUNCTION sanct_screen_table(regclass, name, name, real, integer, integer, integer, text[], text[], text, name,
-	name, name, name[], name, name) IS
+COMMENT ON FUNCTION sanct_screen_table(regclass, name, name, double precision, integer, integer, integer,
+	timestamp with time zone, text[], text[], text[], text, name, name, name, name[], name, name) IS
 	'the names of a table that match entries of the lists: as sanct_screen for each, many times faster';
 
 CREATE FUNCTION sanct_rescreen(subjects regclass, id_column name, name_column name, since bigint,
-		threshold real DEFAULT 0.67, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
+		threshold double precision DEFAULT 0.67, as_of timestamp with time zone DEFAULT NULL,
+		lists text[] DEFAULT NULL, types text[] DEFAULT NULL, programs text[] DEFAULT NULL,
 		on_empty text DEFAULT 'error',
 		birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL, gender_column name DEFAULT NULL,
 		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL)
@@ -851,8 +885,8 @@ CREATE FUNCTION sanct_rescreen(subjects regclass, id_column name, name_column na
 		verdict text, facts text, linked bigint[])
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 100 COST 100000;
 
-COMMENT ON FUNCTION sanct_rescreen(regclass, name, name, bigint, real, text[], text[], text, name, name, name, name[],
-	name, name) IS
+COMMENT ON FUNCTION sanct_rescreen(regclass, name, name, bigint, double precision, timestamp with time zone, text[],
+	text[], text[], text, name, name, name, name[], name, name) IS
 	'the names of a table that match entries which releases after since have added or changed: as sanct_screen_table '
 	'for these';
 
@@ -864,22 +898,25 @@ COMMENT ON FUNCTION sanct_names(text) IS
 
 -- names in texts
 
-CREATE FUNCTION sanct_find(content text, threshold real DEFAULT 0.67, lists text[] DEFAULT NULL,
-		types text[] DEFAULT NULL, on_empty text DEFAULT 'error')
+CREATE FUNCTION sanct_find(content text, threshold double precision DEFAULT 0.67,
+		as_of timestamp with time zone DEFAULT NULL, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
+		programs text[] DEFAULT NULL, on_empty text DEFAULT 'error')
 	RETURNS TABLE (start integer, length integer, matched_text text, entry_id bigint, list text, list_uid text,
 		type text, programs text[], primary_name text, matched_name text, weak boolean, similarity real, weight real)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 5 COST 10000;
-COMMENT ON FUNCTION sanct_find(text, real, text[], text[], text) IS
+COMMENT ON FUNCTION sanct_find(text, double precision, timestamp with time zone, text[], text[], text[], text) IS
 	'listed names in a text of any length: where each stands in characters, the first is 1, and the entries it matches';
 
-CREATE FUNCTION sanct_find_table(subjects regclass, id_column name, text_column name, threshold real DEFAULT 0.67,
-		part integer DEFAULT 1, parts integer DEFAULT 1, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
-		on_empty text DEFAULT 'error')
+CREATE FUNCTION sanct_find_table(subjects regclass, id_column name, text_column name,
+		threshold double precision DEFAULT 0.67, part integer DEFAULT 1, parts integer DEFAULT 1,
+		as_of timestamp with time zone DEFAULT NULL, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
+		programs text[] DEFAULT NULL, on_empty text DEFAULT 'error')
 	RETURNS TABLE (id text, start integer, length integer, matched_text text, entry_id bigint, list text,
 		list_uid text, type text, programs text[], primary_name text, matched_name text, weak boolean,
 		similarity real, weight real)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000;
-COMMENT ON FUNCTION sanct_find_table(regclass, name, name, real, integer, integer, text[], text[], text) IS
+COMMENT ON FUNCTION sanct_find_table(regclass, name, name, double precision, integer, integer,
+	timestamp with time zone, text[], text[], text[], text) IS
 	'listed names in the texts of a table: as sanct_find for each';
 
 COMMENT ON FUNCTION sanct_find_list(text) IS 'internal: the id of a list that exists and is shown';
@@ -989,7 +1026,85 @@ ALTER TABLE sanct_quarantine
 
 COMMENT ON COLUMN sanct_quarantine.status IS 'rejected: an alert of it was decided match, and it is never written';
 
+CREATE FUNCTION sanct_fold(name text) RETURNS text
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION sanct_fold(text) IS
+	'internal: a name without what makes no other name of it: capitals, blanks, widths, marks that show nothing';
+
+-- runs: tables that were screened with alerts, and against which releases
+
+CREATE TABLE sanct_run (
+	id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+	kind text NOT NULL CHECK (kind OPERATOR(pg_catalog.=) ANY (ARRAY['full', 'new'])),
+	subject text NOT NULL,
+	columns jsonb NOT NULL,
+	threshold real NOT NULL,
+	verdict text NOT NULL,
+	lists text[],
+	types text[],
+	programs text[],
+	unread text NOT NULL,
+	previous_id bigint,
+	rows bigint NOT NULL,
+	hits bigint NOT NULL,
+	ruled_out bigint NOT NULL,
+	raised bigint NOT NULL,
+	reopened bigint NOT NULL,
+	standing bigint NOT NULL,
+	suppressed bigint NOT NULL,
+	unread_names bigint NOT NULL,
+	algorithm integer NOT NULL,
+	started_at timestamp with time zone NOT NULL,
+	finished_at timestamp with time zone NOT NULL,
+	run_by name NOT NULL,
+	run_actor text
+);
+CREATE INDEX sanct_run_subject_idx ON sanct_run (subject);
+COMMENT ON TABLE sanct_run IS 'runs: tables that were held against lists, with alerts; rows are only added';
+COMMENT ON COLUMN sanct_run.kind IS 'full: every entry; new: those that the run before could not know';
+COMMENT ON COLUMN sanct_run.subject IS 'table that was screened, of a partition its root';
+COMMENT ON COLUMN sanct_run.columns IS 'its columns by what they are: id, name, key, birth_date and so on';
+COMMENT ON COLUMN sanct_run.threshold IS 'similarity from which a name counts';
+COMMENT ON COLUMN sanct_run.verdict IS 'verdict from which a hit counts';
+COMMENT ON COLUMN sanct_run.lists IS 'lists that were asked for, NULL: all; sanct_run_list has those that there were';
+COMMENT ON COLUMN sanct_run.types IS 'types of entries that were asked for, NULL: all';
+COMMENT ON COLUMN sanct_run.programs IS 'programs that were asked for, NULL: all';
+COMMENT ON COLUMN sanct_run.unread IS 'alert: names that could not be read raise alerts; pass: they are counted';
+COMMENT ON COLUMN sanct_run.previous_id IS 'of kind new: the run that it goes on from';
+COMMENT ON COLUMN sanct_run.rows IS 'rows that were read';
+COMMENT ON COLUMN sanct_run.hits IS 'pairs of a row and an entry from the threshold and the verdict on';
+COMMENT ON COLUMN sanct_run.ruled_out IS 'pairs below the verdict';
+COMMENT ON COLUMN sanct_run.raised IS 'alerts that are new, those of names that could not be read too';
+COMMENT ON COLUMN sanct_run.reopened IS 'alerts whose clearance had lapsed';
+COMMENT ON COLUMN sanct_run.standing IS 'alerts that were there already';
+COMMENT ON COLUMN sanct_run.suppressed IS 'what a clearance keeps from being raised';
+COMMENT ON COLUMN sanct_run.unread_names IS 'names that could not be read wholly';
+COMMENT ON COLUMN sanct_run.algorithm IS 'version of the matching algorithm';
+COMMENT ON COLUMN sanct_run.id IS 'number of the run';
+COMMENT ON COLUMN sanct_run.started_at IS 'when it began';
+COMMENT ON COLUMN sanct_run.run_by IS 'role that logged in for it';
+COMMENT ON COLUMN sanct_run.run_actor IS 'person for whom the application said it acted';
+COMMENT ON COLUMN sanct_run.finished_at IS 'a little before the run was committed';
+
+CREATE TABLE sanct_run_list (
+	run_id bigint NOT NULL,
+	list text NOT NULL,
+	release_id bigint NOT NULL,
+	since bigint,
+	PRIMARY KEY (run_id, list)
+);
+COMMENT ON TABLE sanct_run_list IS 'which release of each list a run held its table against; rows are only added';
+COMMENT ON COLUMN sanct_run_list.run_id IS 'the run';
+COMMENT ON COLUMN sanct_run_list.list IS 'code of the list';
+COMMENT ON COLUMN sanct_run_list.release_id IS 'its release in force';
+COMMENT ON COLUMN sanct_run_list.since IS
+	'of kind new: only entries that releases after this one have changed; NULL: all of the list';
+
+ALTER TABLE sanct_alert RENAME COLUMN release_id TO entry_version;
 ALTER TABLE sanct_alert
+	ADD COLUMN release_id bigint,
+	ADD COLUMN run_id bigint,
+	ALTER COLUMN guard DROP NOT NULL,
 	ADD COLUMN kind text NOT NULL DEFAULT 'match',
 	ADD COLUMN fingerprint bytea,
 	ADD COLUMN note text,
@@ -1014,7 +1129,7 @@ ALTER TABLE sanct_alert
 UPDATE sanct_alert SET written_by = raised_by, written_at = raised_at,
 	evidence = 0, total = weight, verdict = 'possible',
 	fingerprint = pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.jsonb_build_array(subject, subject_key,
-		subject_name, subject_facts)::pg_catalog.text, pg_catalog.getdatabaseencoding()));
+		sanct_fold(subject_name), subject_facts)::pg_catalog.text, pg_catalog.getdatabaseencoding()));
 ALTER TABLE sanct_alert
 	ALTER COLUMN fingerprint SET NOT NULL,
 	ALTER COLUMN written_by SET NOT NULL,
@@ -1024,22 +1139,33 @@ ALTER TABLE sanct_alert
 		(kind OPERATOR(pg_catalog.=) 'match' AND list IS NOT NULL AND list_uid IS NOT NULL
 			AND primary_name IS NOT NULL AND tier IS NOT NULL AND explanation IS NOT NULL AND
 		(tier OPERATOR(pg_catalog.=) 'document' OR
-			(matched_name IS NOT NULL AND similarity IS NOT NULL AND weight IS NOT NULL))));
+			(matched_name IS NOT NULL AND similarity IS NOT NULL AND weight IS NOT NULL)))),
+	ADD CHECK ((guard IS NULL) OPERATOR(pg_catalog.<>) (run_id IS NULL));
 DROP INDEX sanct_alert_once_idx;
 
-CREATE UNIQUE INDEX sanct_alert_once_idx ON sanct_alert (fingerprint, (COALESCE(entry_id, 0)), (COALESCE(release_id,
-	0)))
+CREATE UNIQUE INDEX sanct_alert_once_idx ON sanct_alert (fingerprint, (COALESCE(entry_id, 0)),
+		(COALESCE(entry_version, 0)))
 	WHERE quarantine_id IS NULL AND (entry_id IS NOT NULL OR kind OPERATOR(pg_catalog.=) 'unread');
 
 CREATE INDEX sanct_alert_subject_key_idx ON sanct_alert USING hash (subject_key);
 
 CREATE INDEX sanct_alert_quarantine_id_idx ON sanct_alert (quarantine_id) WHERE quarantine_id IS NOT NULL;
 
-COMMENT ON TABLE sanct_alert IS 'rows of guarded tables that match listed entries, or whose names could not be read';
+COMMENT ON TABLE sanct_alert IS
+	'rows of guarded or screened tables that match listed entries, or whose names could not be read';
 
 COMMENT ON COLUMN sanct_alert.kind IS 'match, or unread: a name that could not be read, of no entry';
 
-COMMENT ON COLUMN sanct_alert.fingerprint IS 'SHA-256 of subject, key, name and facts';
+COMMENT ON COLUMN sanct_alert.fingerprint IS 'SHA-256 of subject, key, name as it is folded, and facts';
+
+COMMENT ON COLUMN sanct_alert.entry_version IS 'release that made the entry what it was';
+COMMENT ON COLUMN sanct_alert.release_id IS 'release of the list that was in force; NULL in alerts of 0.1.0';
+COMMENT ON COLUMN sanct_alert.evidence IS 'bits of what is known beside the names, NULL: nothing was compared';
+COMMENT ON COLUMN sanct_alert.total IS 'bits of names and evidence';
+COMMENT ON COLUMN sanct_alert.verdict IS 'what they say together, from strong to contradicted';
+COMMENT ON COLUMN sanct_alert.facts IS 'what was compared, in words';
+COMMENT ON COLUMN sanct_alert.action IS 'what was done with the row: hold, record, quarantine, or run: nothing';
+COMMENT ON COLUMN sanct_alert.run_id IS 'run that raised it';
 
 COMMENT ON COLUMN sanct_alert.note IS 'why a name could not be read';
 
@@ -1083,7 +1209,7 @@ ALTER TABLE sanct_clearance
 	ALTER COLUMN entry_version DROP NOT NULL;
 UPDATE sanct_clearance c SET list = l.code, list_uid = e.list_uid,
 	fingerprint = pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.jsonb_build_array(c.subject, c.subject_key,
-		c.subject_name, c.subject_facts)::pg_catalog.text, pg_catalog.getdatabaseencoding()))
+		sanct_fold(c.subject_name), c.subject_facts)::pg_catalog.text, pg_catalog.getdatabaseencoding()))
 FROM sanct_entry e JOIN sanct_list l ON l.id OPERATOR(pg_catalog.=) e.list_id
 WHERE e.id OPERATOR(pg_catalog.=) c.entry_id;
 ALTER TABLE sanct_clearance ALTER COLUMN fingerprint SET NOT NULL;
@@ -1093,7 +1219,7 @@ CREATE INDEX sanct_clearance_subject_key_idx ON sanct_clearance USING hash (subj
 
 CREATE INDEX sanct_clearance_alert_id_idx ON sanct_clearance (alert_id);
 
-COMMENT ON COLUMN sanct_clearance.fingerprint IS 'SHA-256 of subject, key, name and facts';
+COMMENT ON COLUMN sanct_clearance.fingerprint IS 'SHA-256 of subject, key, name as it is folded, and facts';
 
 COMMENT ON COLUMN sanct_clearance.entry_id IS
 	'entry that it is not; NULL: its name cannot be read, and may be written nevertheless';
@@ -1104,14 +1230,18 @@ CREATE TRIGGER sanct_pool_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id,
 	declared_actor
 	ON sanct_pool FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 
+CREATE TRIGGER sanct_run_append_only BEFORE DELETE OR TRUNCATE OR UPDATE
+	ON sanct_run FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
+CREATE TRIGGER sanct_run_list_append_only BEFORE DELETE OR TRUNCATE OR UPDATE
+	ON sanct_run_list FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 CREATE TRIGGER sanct_quarantine_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, subject, operation,
 	subject_key, content, quarantined_at, quarantined_by, quarantined_actor
 	ON sanct_quarantine FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 
 CREATE TRIGGER sanct_alert_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, kind, subject, subject_key,
-		subject_name, subject_facts, fingerprint, entry_id, release_id, list, list_uid, primary_name, matched_name,
-		similarity, weight, tier, explanation, note, algorithm, action, guard, quarantine_id, four_eyes, raised_at,
-		raised_by, raised_actor, threshold, evidence, total, verdict, facts, linked
+		subject_name, subject_facts, fingerprint, entry_id, entry_version, release_id, list, list_uid, primary_name,
+		matched_name, similarity, weight, tier, explanation, note, algorithm, action, guard, run_id, quarantine_id,
+		four_eyes, raised_at, raised_by, raised_actor, threshold, evidence, total, verdict, facts, linked
 	ON sanct_alert FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 
 CREATE TRIGGER sanct_decision_append_only BEFORE DELETE OR TRUNCATE OR UPDATE
@@ -1124,6 +1254,8 @@ CREATE TRIGGER sanct_clearance_append_only BEFORE DELETE OR TRUNCATE OR UPDATE O
 
 ALTER TABLE sanct_pool ENABLE ALWAYS TRIGGER sanct_pool_append_only;
 
+ALTER TABLE sanct_run ENABLE ALWAYS TRIGGER sanct_run_append_only;
+ALTER TABLE sanct_run_list ENABLE ALWAYS TRIGGER sanct_run_list_append_only;
 ALTER TABLE sanct_quarantine ENABLE ALWAYS TRIGGER sanct_quarantine_append_only;
 
 ALTER TABLE sanct_alert ENABLE ALWAYS TRIGGER sanct_alert_append_only;
@@ -1134,6 +1266,8 @@ ALTER TABLE sanct_clearance ENABLE ALWAYS TRIGGER sanct_clearance_append_only;
 
 COMMENT ON TRIGGER sanct_pool_append_only ON sanct_pool IS 'what has been declared is not changed';
 
+COMMENT ON TRIGGER sanct_run_append_only ON sanct_run IS 'what has been screened is not changed';
+COMMENT ON TRIGGER sanct_run_list_append_only ON sanct_run_list IS 'what it was held against is not changed';
 COMMENT ON TRIGGER sanct_quarantine_append_only ON sanct_quarantine IS 'what has been kept out is not changed';
 
 COMMENT ON TRIGGER sanct_alert_append_only ON sanct_alert IS 'what has been found is not changed';
@@ -1144,12 +1278,17 @@ COMMENT ON TRIGGER sanct_clearance_append_only ON sanct_clearance IS 'what has b
 
 CREATE POLICY sanct_alert_readers ON sanct_alert FOR SELECT USING (list IS NULL OR sanct_list_shown(list));
 
+CREATE POLICY sanct_run_readers ON sanct_run FOR SELECT USING (NOT EXISTS (SELECT FROM pg_catalog.unnest(lists) l
+	WHERE sanct_list_shown(l) IS NOT TRUE));
+CREATE POLICY sanct_run_list_readers ON sanct_run_list FOR SELECT USING (sanct_list_shown(list));
 CREATE POLICY sanct_decision_readers ON sanct_decision FOR SELECT USING (sanct_alert_shown(alert_id));
 
 CREATE POLICY sanct_clearance_readers ON sanct_clearance FOR SELECT USING (list IS NULL OR sanct_list_shown(list));
 
 COMMENT ON POLICY sanct_alert_readers ON sanct_alert IS 'of lists that are shown';
 
+COMMENT ON POLICY sanct_run_readers ON sanct_run IS 'that name no list which is not shown';
+COMMENT ON POLICY sanct_run_list_readers ON sanct_run_list IS 'of lists that are shown';
 COMMENT ON POLICY sanct_decision_readers ON sanct_decision IS 'of alerts that are shown';
 
 COMMENT ON POLICY sanct_clearance_readers ON sanct_clearance IS 'of lists that are shown';
@@ -1157,6 +1296,9 @@ COMMENT ON POLICY sanct_clearance_readers ON sanct_clearance IS 'of lists that a
 SELECT pg_catalog.pg_extension_config_dump('sanct_pool', '');
 
 SELECT pg_catalog.pg_extension_config_dump('sanct_pool_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_run', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_run_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('sanct_run_list', '');
 
 CREATE FUNCTION sanct_explain_listed(name text, listed_name text, type text DEFAULT NULL,
 		threshold double precision DEFAULT 0.67, OUT part text, OUT read_a text, OUT read_b text, OUT relation text,
@@ -1168,8 +1310,8 @@ COMMENT ON FUNCTION sanct_explain_listed(text, text, text, double precision) IS
 CREATE FUNCTION sanct_fingerprint(subject text, subject_key jsonb, subject_name text, subject_facts jsonb) RETURNS bytea
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.jsonb_build_array(subject, subject_key, subject_name,
-		subject_facts)::pg_catalog.text, pg_catalog.getdatabaseencoding()));
+	SELECT pg_catalog.sha256(pg_catalog.convert_to(pg_catalog.jsonb_build_array(subject, subject_key,
+		sanct_fold(subject_name), subject_facts)::pg_catalog.text, pg_catalog.getdatabaseencoding()));
 END;
 
 COMMENT ON FUNCTION sanct_fingerprint(text, jsonb, text, jsonb) IS
@@ -1231,7 +1373,7 @@ BEGIN ATOMIC
 		-- what is stored beside what was stored then makes nobody another one
 		WHERE c.subject_key OPERATOR(pg_catalog.=) sanct_is_cleared.subject_key
 			AND c.subject OPERATOR(pg_catalog.=) sanct_is_cleared.subject
-			AND c.subject_name OPERATOR(pg_catalog.=) sanct_is_cleared.subject_name
+			AND sanct_fold(c.subject_name) OPERATOR(pg_catalog.=) sanct_fold(sanct_is_cleared.subject_name)
 			AND sanct_is_cleared.subject_facts OPERATOR(pg_catalog.@>) c.subject_facts
 			AND COALESCE(c.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(c.entry_version, 0)
 				OPERATOR(pg_catalog.=) COALESCE(version, 0)
@@ -1245,77 +1387,156 @@ COMMENT ON FUNCTION sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, b
 	'internal: has a subject been cleared of an entry that is as it was, or without one of not being read';
 
 CREATE FUNCTION sanct_raise_alert(subject text, subject_key jsonb, subject_name text, subject_facts jsonb,
-		entry bigint, version bigint, list text, list_uid text, primary_name text, matched_name text,
-		similarity real, weight real, note text, algorithm integer, action text, guard name, quarantined bigint,
-		four_eyes boolean, session name, actor text, threshold double precision,
+		entry bigint, version bigint, release bigint, list text, list_uid text, primary_name text, matched_name text,
+		similarity real, weight real, note text, algorithm integer, action text, guard name, run bigint,
+		quarantined bigint, four_eyes boolean, session name, actor text, threshold double precision,
 		evidence real, total real, verdict text, facts text, fact_rows jsonb) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	INSERT INTO sanct_alert (kind, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id,
-		release_id, list, list_uid, primary_name, matched_name, similarity, weight, tier, explanation, note,
-		algorithm, action, guard, quarantine_id, four_eyes, raised_by, raised_actor, written_by, written_actor,
-		threshold, evidence, total, verdict, facts, linked)
+		entry_version, release_id, list, list_uid, primary_name, matched_name, similarity, weight, tier, explanation,
+		note, algorithm, action, guard, run_id, quarantine_id, four_eyes, raised_by, raised_actor, written_by,
+		written_actor, threshold, evidence, total, verdict, facts, linked)
 	SELECT CASE WHEN entry IS NULL THEN 'unread' ELSE 'match' END, subject, subject_key, subject_name, subject_facts,
-		sanct_fingerprint(subject, subject_key, subject_name, subject_facts), entry, version, sanct_raise_alert.list,
-		sanct_raise_alert.list_uid, primary_name, matched_name, sanct_raise_alert.similarity,
-		sanct_raise_alert.weight, CASE WHEN entry IS NOT NULL THEN COALESCE(why.tier, 'document') END,
+		p.print, entry, version, release, sanct_raise_alert.list, sanct_raise_alert.list_uid, primary_name,
+		matched_name, sanct_raise_alert.similarity, sanct_raise_alert.weight,
+		CASE WHEN entry IS NOT NULL THEN COALESCE(why.tier, 'document') END,
 		CASE WHEN entry IS NOT NULL THEN COALESCE(why.explanation, '[]') OPERATOR(pg_catalog.||) COALESCE(fact_rows,
-			'[]') END, note, algorithm, action, guard, quarantined, four_eyes, session, actor, session, actor,
+			'[]') END, note, algorithm, action, guard, run, quarantined, four_eyes, session, actor, session, actor,
 		sanct_raise_alert.threshold, sanct_raise_alert.evidence, sanct_raise_alert.total, sanct_raise_alert.verdict,
 		sanct_raise_alert.facts, (SELECT pg_catalog.array_agg(DISTINCT l.other_id ORDER BY l.other_id)
 			FROM sanct_link l JOIN sanct_entry e ON e.id OPERATOR(pg_catalog.=) l.other_id
 				JOIN sanct_list s ON s.id OPERATOR(pg_catalog.=) e.list_id
 			WHERE l.entry_id OPERATOR(pg_catalog.=) entry AND s.readers IS NULL)
-	FROM (SELECT pg_catalog.max(x.relation) FILTER (WHERE x.part OPERATOR(pg_catalog.=) 'tier'),
+	FROM (SELECT sanct_fingerprint(sanct_raise_alert.subject, sanct_raise_alert.subject_key,
+			sanct_raise_alert.subject_name, sanct_raise_alert.subject_facts)) p (print),
+		LATERAL (SELECT pg_catalog.max(x.relation) FILTER (WHERE x.part OPERATOR(pg_catalog.=) 'tier'),
 			pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x))
 		FROM sanct_explain_listed(subject_name, matched_name, (SELECT e.type FROM sanct_entry e
 			WHERE e.id OPERATOR(pg_catalog.=) entry), sanct_raise_alert.threshold) x) why (tier, explanation)
+	-- no number is drawn for what is there already
+	WHERE quarantined IS NOT NULL OR NOT EXISTS (SELECT FROM sanct_alert a
+		WHERE a.fingerprint OPERATOR(pg_catalog.=) p.print
+			AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0)
+			AND COALESCE(a.entry_version, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0)
+			AND a.quarantine_id IS NULL AND (a.entry_id IS NOT NULL OR a.kind OPERATOR(pg_catalog.=) 'unread'))
 	-- this alone is the same alert: any other conflict is an error
-	ON CONFLICT (fingerprint, (COALESCE(entry_id, 0)), (COALESCE(release_id, 0)))
+	ON CONFLICT (fingerprint, (COALESCE(entry_id, 0)), (COALESCE(entry_version, 0)))
 		WHERE quarantine_id IS NULL AND (entry_id IS NOT NULL OR kind
 			OPERATOR(pg_catalog.=) 'unread') DO NOTHING RETURNING id;
 END;
-COMMENT ON FUNCTION sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real, real,
-	text, integer, text, name, bigint, boolean, name, text, double precision, real, real, text, text,
-	jsonb) IS
+COMMENT ON FUNCTION sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, bigint, text, text, text, text,
+	real, real, text, integer, text, name, bigint, bigint, boolean, name, text, double precision, real, real, text,
+	text, jsonb) IS
 	'internal: notes an alert; NULL if there is the same already';
 
 CREATE FUNCTION sanct_write_again(subject text, subject_key jsonb, subject_name text, subject_facts jsonb,
-		entry bigint, version bigint, session name, actor text) RETURNS bigint
+		entry bigint, version bigint, run bigint, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	UPDATE sanct_alert AS a SET written_by = session, written_actor = actor,
 		written_at = pg_catalog.clock_timestamp()
 	WHERE a.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_write_again.subject,
 		sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
-		AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0)
-			OPERATOR(pg_catalog.=) COALESCE(version, 0)
+		AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0)
+		AND COALESCE(a.entry_version, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0)
 		AND a.quarantine_id IS NULL AND a.status OPERATOR(pg_catalog.=) 'open' AND a.written_actor IS NULL
 			AND sanct_is_pool(a.written_by, a.written_at, a.written_at)
-		AND (actor IS NOT NULL OR NOT sanct_is_pool(session, 'infinity', 'infinity'));
+		AND run IS NULL AND (actor IS NOT NULL OR NOT sanct_is_pool(session, 'infinity', 'infinity'));
 	WITH lapsed AS (
-		UPDATE sanct_alert AS a SET status = 'open', written_by = session, written_actor = actor,
-			written_at = pg_catalog.clock_timestamp()
+		UPDATE sanct_alert AS a SET status = 'open',
+			written_by = CASE WHEN run IS NULL THEN session ELSE a.written_by END,
+			written_actor = CASE WHEN run IS NULL THEN actor ELSE a.written_actor END,
+			written_at = CASE WHEN run IS NULL THEN pg_catalog.clock_timestamp() ELSE a.written_at END
 		WHERE a.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_write_again.subject,
 			sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
-			AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0)
-				OPERATOR(pg_catalog.=) COALESCE(version, 0)
+			AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0)
+			AND COALESCE(a.entry_version, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0)
 			AND a.quarantine_id IS NULL AND a.status OPERATOR(pg_catalog.=) 'cleared'
 			AND NOT EXISTS (SELECT FROM sanct_clearance c WHERE c.alert_id OPERATOR(pg_catalog.=) a.id
 				AND c.revoked_at IS NULL
 				AND (c.expires_at IS NULL OR c.expires_at OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp()))
-		RETURNING a.id)
-	INSERT INTO sanct_decision (alert_id, verdict, reason, decided_by, decided_actor)
-	SELECT l.id, 'reopen', 'written again after its clearance had lapsed', session, actor FROM lapsed l;
-	SELECT a.id FROM sanct_alert a
+		RETURNING a.id
+	), noted AS (
+		INSERT INTO sanct_decision (alert_id, verdict, reason, decided_by, decided_actor)
+		SELECT l.id, 'reopen', CASE WHEN run IS NULL THEN 'written again after its clearance had lapsed'
+			ELSE pg_catalog.format('found again by run %s after its clearance had lapsed', run) END, session, actor
+		FROM lapsed l RETURNING alert_id
+	)
+	SELECT CASE WHEN EXISTS (SELECT FROM noted) THEN OPERATOR(pg_catalog.-) a.id ELSE a.id END FROM sanct_alert a
 	WHERE a.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_write_again.subject,
 		sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
-		AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0) AND COALESCE(a.release_id, 0)
-			OPERATOR(pg_catalog.=) COALESCE(version, 0) AND a.quarantine_id IS NULL;
+		AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0)
+		AND COALESCE(a.entry_version, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0) AND a.quarantine_id IS NULL;
 END;
+COMMENT ON FUNCTION sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, bigint, name, text) IS
+	'internal: notes that what has an alert was written or found again, and opens it if its clearance has lapsed; which '
+	'alert, less than 0 if that was so';
 
-COMMENT ON FUNCTION sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, name, text) IS
-	'internal: notes that what has an alert was written again, and opens it if its clearance has lapsed; which alert';
+-- what a run asks and notes
+
+CREATE FUNCTION sanct_last_run(subject text, columns jsonb, threshold real, verdict text, lists text[], types text[],
+		programs text[], unread text, algorithm integer) RETURNS text[]
+	LANGUAGE sql STABLE PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT ARRAY[r.id::pg_catalog.text] OPERATOR(pg_catalog.||) COALESCE((
+		SELECT pg_catalog.array_agg(p.part ORDER BY l.list, p.n) FROM sanct_run_list l,
+			LATERAL (VALUES (1, l.list), (2, l.release_id::pg_catalog.text)) p (n, part)
+		WHERE l.run_id OPERATOR(pg_catalog.=) r.id), '{}'::pg_catalog.text[])
+	FROM sanct_run r
+	WHERE r.subject OPERATOR(pg_catalog.=) sanct_last_run.subject
+		AND r.columns OPERATOR(pg_catalog.=) sanct_last_run.columns
+		AND r.threshold OPERATOR(pg_catalog.=) sanct_last_run.threshold
+		AND r.verdict OPERATOR(pg_catalog.=) sanct_last_run.verdict
+		AND COALESCE(r.lists, '{}') OPERATOR(pg_catalog.=) COALESCE(sanct_last_run.lists, '{}')
+		AND COALESCE(r.types, '{}') OPERATOR(pg_catalog.=) COALESCE(sanct_last_run.types, '{}')
+		AND COALESCE(r.programs, '{}') OPERATOR(pg_catalog.=) COALESCE(sanct_last_run.programs, '{}')
+		AND r.unread OPERATOR(pg_catalog.=) sanct_last_run.unread
+		AND r.algorithm OPERATOR(pg_catalog.=) sanct_last_run.algorithm
+	ORDER BY r.id DESC LIMIT 1;
+END;
+COMMENT ON FUNCTION sanct_last_run(text, jsonb, real, text, text[], text[], text[], text, integer) IS
+	'internal: the last run that asked the same of a table, then each list that it looked at and its release';
+
+CREATE FUNCTION sanct_lapsed_entries(subject text) RETURNS bigint[]
+	LANGUAGE sql STABLE STRICT PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT pg_catalog.array_agg(DISTINCT c.entry_id) FROM sanct_clearance c
+	WHERE c.subject OPERATOR(pg_catalog.=) sanct_lapsed_entries.subject AND c.entry_id IS NOT NULL
+		AND (c.revoked_at IS NOT NULL OR c.expires_at OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp());
+END;
+COMMENT ON FUNCTION sanct_lapsed_entries(text) IS
+	'internal: entries that subjects of a table were cleared of, and are no longer';
+
+CREATE FUNCTION sanct_next_run() RETURNS bigint
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT pg_catalog.nextval('sanct_run_id_seq'::pg_catalog.regclass);
+END;
+COMMENT ON FUNCTION sanct_next_run() IS 'internal: the number of a run that begins';
+
+CREATE FUNCTION sanct_note_run(id bigint, kind text, subject text, columns jsonb, threshold real, verdict text,
+		lists text[], types text[], programs text[], unread text, previous bigint, counts bigint[], algorithm integer,
+		started_at timestamp with time zone, looked_at text[], releases bigint[], since bigint[], session name,
+		actor text) RETURNS sanct_run
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	INSERT INTO sanct_run_list (run_id, list, release_id, since)
+	SELECT sanct_note_run.id, u.list, u.release, u.since
+	FROM ROWS FROM (pg_catalog.unnest(looked_at), pg_catalog.unnest(releases), pg_catalog.unnest(sanct_note_run.since))
+		AS u (list, release, since);
+	INSERT INTO sanct_run AS r (id, kind, subject, columns, threshold, verdict, lists, types, programs, unread,
+		previous_id, rows, hits, ruled_out, raised, reopened, standing, suppressed, unread_names, algorithm,
+		started_at, finished_at, run_by, run_actor)
+	VALUES (sanct_note_run.id, sanct_note_run.kind, sanct_note_run.subject, sanct_note_run.columns,
+		sanct_note_run.threshold, sanct_note_run.verdict, sanct_note_run.lists, sanct_note_run.types,
+		sanct_note_run.programs, sanct_note_run.unread, previous, counts[1], counts[2], counts[3], counts[4], counts[5],
+		counts[6], counts[7], counts[8], sanct_note_run.algorithm, sanct_note_run.started_at,
+		pg_catalog.clock_timestamp(), session, actor)
+	RETURNING r;
+END;
+COMMENT ON FUNCTION sanct_note_run(bigint, text, text, jsonb, real, text, text[], text[], text[], text, bigint,
+	bigint[], integer, timestamp with time zone, text[], bigint[], bigint[], name, text) IS 'internal: notes a run';
 
 CREATE FUNCTION sanct_store_quarantined(subject text, operation text, subject_key jsonb, content jsonb, session name,
 		actor text) RETURNS bigint
@@ -1351,7 +1572,7 @@ BEGIN ATOMIC
 	WHERE c.alert_id OPERATOR(pg_catalog.=) alert AND c.revoked_at IS NULL AND sanct_note_decision.status IS NOT NULL;
 	INSERT INTO sanct_clearance (alert_id, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id,
 		entry_version, list, list_uid, reason, approved_by, approved_actor, expires_at)
-	SELECT a.id, a.subject, a.subject_key, a.subject_name, a.subject_facts, a.fingerprint, a.entry_id, a.release_id,
+	SELECT a.id, a.subject, a.subject_key, a.subject_name, a.subject_facts, a.fingerprint, a.entry_id, a.entry_version,
 		a.list, a.list_uid, sanct_note_decision.reason, session, actor, sanct_note_decision.expires_at
 	FROM sanct_alert a
 	WHERE a.id OPERATOR(pg_catalog.=) alert AND sanct_note_decision.status OPERATOR(pg_catalog.=) 'cleared'
@@ -1464,10 +1685,16 @@ REVOKE ALL ON FUNCTION sanct_is_same_person(name, text, timestamp with time zone
 REVOKE ALL ON FUNCTION sanct_store_pool(name, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_end_pool(name, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_is_cleared(text, jsonb, text, jsonb, bigint, bigint, boolean, name, text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, text, text, text, text, real,
-	real, text, integer, text, name, bigint, boolean, name, text, double precision, real, real, text, text,
-	jsonb) FROM PUBLIC;
-REVOKE ALL ON FUNCTION sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, bigint, text, text, text, text,
+	real, real, text, integer, text, name, bigint, bigint, boolean, name, text, double precision, real, real, text,
+	text, jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, bigint, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_last_run(text, jsonb, real, text, text[], text[], text[], text, integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_lapsed_entries(text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_next_run() FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_note_run(bigint, text, text, jsonb, real, text, text[], text[], text[], text, bigint,
+	bigint[], integer, timestamp with time zone, text[], bigint[], bigint[], name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_fold(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_store_quarantined(text, text, jsonb, jsonb, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_lock_alert(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_note_decision(bigint, text, text, text, timestamp with time zone, name, text) FROM PUBLIC;
@@ -1492,6 +1719,30 @@ COMMENT ON FUNCTION sanct_enable_triggers() IS
 
 REVOKE ALL ON FUNCTION sanct_enable_triggers() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_enable_triggers() TO @extowner@, pg_database_owner WITH GRANT OPTION;
+
+CREATE FUNCTION sanct_run(subjects regclass, id_column name, name_column name,
+		threshold double precision DEFAULT 0.67, verdict text DEFAULT 'possible', lists text[] DEFAULT NULL,
+		types text[] DEFAULT NULL, programs text[] DEFAULT NULL, on_empty text DEFAULT 'error',
+		birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL, gender_column name DEFAULT NULL,
+		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL,
+		key_columns name[] DEFAULT NULL, unread text DEFAULT 'alert', actor text DEFAULT NULL) RETURNS sanct_run
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE COST 100000;
+COMMENT ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text, name,
+	name, name, name[], name, name, name[], text, text) IS
+	'hold the names of a table against the lists as sanct_screen_table does, raise alerts of what is not cleared, and '
+	'leave a row of sanct_run';
+
+CREATE FUNCTION sanct_run_new(subjects regclass, id_column name, name_column name,
+		threshold double precision DEFAULT 0.67, verdict text DEFAULT 'possible', lists text[] DEFAULT NULL,
+		types text[] DEFAULT NULL, programs text[] DEFAULT NULL, on_empty text DEFAULT 'error',
+		birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL, gender_column name DEFAULT NULL,
+		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL,
+		key_columns name[] DEFAULT NULL, unread text DEFAULT 'alert', actor text DEFAULT NULL) RETURNS sanct_run
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE COST 100000;
+COMMENT ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[], text, name,
+	name, name, name[], name, name, name[], text, text) IS
+	'the same against what lists have added or changed since the last run that asked the same of the table, and what '
+	'was cleared and is no longer; the first time against everything';
 
 CREATE FUNCTION sanct_decide(alert bigint, verdict text, reason text,
 		expires_at timestamp with time zone DEFAULT NULL, actor text DEFAULT NULL) RETURNS void
@@ -1538,6 +1789,14 @@ GRANT EXECUTE ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boole
 	pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_guard_detach(regclass) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_guard_detach(regclass) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text, name,
+	name, name, name[], name, name, name[], text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text, name,
+	name, name, name[], name, name, name[], text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[], text, name,
+	name, name, name[], name, name, name[], text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[], text, name,
+	name, name, name[], name, name, name[], text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_decide(bigint, text, text, timestamp with time zone, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_decide(bigint, text, text, timestamp with time zone, text) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
@@ -1555,6 +1814,10 @@ REVOKE ALL ON FUNCTION sanct_forget_pool(name, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_forget_pool(name, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 GRANT SELECT ON sanct_pool TO @extowner@, pg_database_owner WITH GRANT OPTION;
 GRANT INSERT ON sanct_pool TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_run TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_run TO @extowner@, pg_database_owner;
+GRANT SELECT ON sanct_run_list TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT INSERT ON sanct_run_list TO @extowner@, pg_database_owner;
 GRANT SELECT ON sanct_alert TO @extowner@, pg_database_owner WITH GRANT OPTION;
 GRANT INSERT ON sanct_alert TO @extowner@, pg_database_owner;
 GRANT SELECT ON sanct_decision TO @extowner@, pg_database_owner WITH GRANT OPTION;
@@ -1564,6 +1827,7 @@ GRANT INSERT ON sanct_clearance TO @extowner@, pg_database_owner;
 GRANT SELECT ON sanct_quarantine TO @extowner@, pg_database_owner WITH GRANT OPTION;
 GRANT INSERT ON sanct_quarantine TO @extowner@, pg_database_owner;
 GRANT SELECT, UPDATE ON SEQUENCE sanct_pool_id_seq TO @extowner@, pg_database_owner;
+GRANT SELECT, UPDATE ON SEQUENCE sanct_run_id_seq TO @extowner@, pg_database_owner;
 GRANT SELECT, UPDATE ON SEQUENCE sanct_alert_id_seq TO @extowner@, pg_database_owner;
 GRANT SELECT, UPDATE ON SEQUENCE sanct_decision_id_seq TO @extowner@, pg_database_owner;
 GRANT SELECT, UPDATE ON SEQUENCE sanct_clearance_id_seq TO @extowner@, pg_database_owner;
@@ -1969,6 +2233,13 @@ BEGIN ATOMIC
 			WHERE x.quarantine_id IS NOT NULL AND NOT EXISTS (SELECT FROM sanct_quarantine y WHERE y.id
 			OPERATOR(pg_catalog.=) x.quarantine_id)
 		UNION ALL
+		SELECT 'sanct_alert', pg_catalog.count(*), 'a run' FROM sanct_alert x
+			WHERE x.run_id IS NOT NULL AND NOT EXISTS (SELECT FROM sanct_run y WHERE y.id
+			OPERATOR(pg_catalog.=) x.run_id)
+		UNION ALL
+		SELECT 'sanct_run_list', pg_catalog.count(*), 'a run' FROM sanct_run_list x WHERE NOT EXISTS (SELECT
+			FROM sanct_run y WHERE y.id OPERATOR(pg_catalog.=) x.run_id)
+		UNION ALL
 		SELECT 'sanct_decision', pg_catalog.count(*), 'an alert' FROM sanct_decision x WHERE NOT EXISTS (SELECT
 			FROM sanct_alert y WHERE y.id OPERATOR(pg_catalog.=) x.alert_id)
 		UNION ALL
@@ -2052,6 +2323,9 @@ BEGIN ATOMIC
 		UNION ALL
 		SELECT 'sanct_pool_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
 			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_pool t) FROM sanct_pool_id_seq s
+		UNION ALL
+		SELECT 'sanct_run_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
+			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_run t) FROM sanct_run_id_seq s
 		UNION ALL
 		SELECT 'sanct_quarantine_id_seq', s.last_value OPERATOR(pg_catalog.+) s.is_called::pg_catalog.int4,
 			(SELECT pg_catalog.max(t.id)::pg_catalog.int8 FROM sanct_quarantine t) FROM sanct_quarantine_id_seq s

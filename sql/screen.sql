@@ -66,7 +66,7 @@ CREATE FUNCTION hostile.stop_query(text, public.sanct_query) RETURNS boolean LAN
 CREATE OPERATOR hostile.%~ (LEFTARG = text, RIGHTARG = public.sanct_query, FUNCTION = hostile.stop_query);
 CREATE OPERATOR hostile.= (LEFTARG = anyelement, RIGHTARG = anyelement, FUNCTION = hostile.stop);
 CREATE OPERATOR hostile.< (LEFTARG = anyelement, RIGHTARG = anyelement, FUNCTION = hostile.stop);
-CREATE FUNCTION hostile.sanct_query(text, real) RETURNS public.sanct_query LANGUAGE plpgsql AS
+CREATE FUNCTION hostile.sanct_query(text, double precision) RETURNS public.sanct_query LANGUAGE plpgsql AS
 	$$BEGIN RAISE EXCEPTION 'hostile function called'; END$$;
 CREATE FUNCTION hostile.sanct_similarity(text, text) RETURNS real LANGUAGE plpgsql AS
 	$$BEGIN RAISE EXCEPTION 'hostile function called'; END$$;

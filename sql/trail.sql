@@ -312,7 +312,7 @@ DROP TABLE bare;
 
 -- a name that could not be read: of no entry, once, cleared as such
 CREATE FUNCTION pg_temp.unread(row_key jsonb) RETURNS bigint LANGUAGE sql AS
-	$$ SELECT sanct_raise_alert('public.payment', row_key, 'สมชาย', '{"born": null}', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'Its letters are not read.', 1, 'hold', 'g', NULL, false, session_user, NULL, 0.67, NULL, NULL, NULL, NULL, NULL) $$;
+	$$ SELECT sanct_raise_alert('public.payment', row_key, 'สมชาย', '{"born": null}', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'Its letters are not read.', 1, 'hold', 'g', NULL, NULL, false, session_user, NULL, 0.67, NULL, NULL, NULL, NULL, NULL) $$;
 SELECT pg_temp.unread('{"id": "8"}') AS unread \gset
 SELECT pg_temp.unread('{"id": "8"}') IS NULL AS once, pg_temp.unread('{"id": "9"}') IS NULL AS other;
 SELECT kind, entry_id, list, tier, explanation, note, status FROM sanct_alert WHERE id = :unread;

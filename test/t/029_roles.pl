@@ -10,7 +10,7 @@ my $node = PostgreSQL::Test::Cluster->new('roles');
 $node->init;
 $node->start;
 $node->safe_psql('postgres', 'CREATE ROLE keeper LOGIN CREATEROLE');
-$node->safe_psql('postgres', "CREATE ROLE $_ LOGIN") for qw(lena olga oscar anna web);
+$node->safe_psql('postgres', "CREATE ROLE $_ LOGIN") for qw(lena sven olga oscar anna web);
 $node->safe_psql('postgres', q(CREATE DATABASE bank OWNER keeper TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'));
 
 sub as
@@ -39,7 +39,7 @@ as('web', q(CREATE PROCEDURE sanctions.sanct_decide() LANGUAGE sql AS 'SELECT 1'
 my @script = ('psql', '-X', '-q', '-U', 'keeper', '-d', $node->connstr('bank'), '-v', 'schema=sanctions', '-f', "$ENV{PG_ABS_SRCDIR}/docs/roles.sql");
 $node->command_ok([@script], 'the script runs as the owner of the database');
 $node->command_ok([ @script, '-v', 'officer=Night Officer' ], 'and again, with a name of one\'s own');
-$node->safe_psql('postgres', q(GRANT sanct_loader TO lena; GRANT sanct_officer TO olga; GRANT "Night Officer" TO oscar;
+$node->safe_psql('postgres', q(GRANT sanct_loader TO lena; GRANT sanct_screener TO sven; GRANT sanct_officer TO olga; GRANT "Night Officer" TO oscar;
 	GRANT sanct_analyst TO anna; GRANT sanct_application TO web));
 
 as('web', 'DROP FUNCTION sanctions.sanct_decide(int), sanctions.sanct_clear(int); DROP PROCEDURE sanctions.sanct_decide()');
@@ -48,6 +48,7 @@ as('keeper', 'REVOKE ALL ON SCHEMA sanctions FROM web');
 # just these, and what PUBLIC has
 my %functions = (
 	sanct_loader => [ grep { /^sanct_import_/ } split /\n/, as('keeper', q(SELECT proname FROM pg_proc WHERE proname LIKE 'sanct\_import\_%')) ],
+	sanct_screener => [qw(sanct_run sanct_run_new)],
 	sanct_officer => [qw(sanct_clear sanct_decide sanct_evidence sanct_release_quarantined sanct_revoke_clearance)],
 	'Night Officer' => [qw(sanct_clear sanct_decide sanct_evidence sanct_release_quarantined sanct_revoke_clearance)],
 	sanct_analyst => [],
@@ -62,7 +63,7 @@ for my $role (sort keys %functions)
 	is($may, join(' ', sort @{ $functions{$role} }), "$role executes just its functions");
 	my $tables = as('keeper', qq(SELECT count(*) FILTER (WHERE has_table_privilege('$role', oid, 'SELECT')), count(*) FILTER (WHERE has_table_privilege('$role', oid, 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER'))
 		FROM pg_class o WHERE relkind IN ('r', 'v') AND $member));
-	is($tables, ($role eq 'sanct_analyst' ? 22 : 0) . '|0', "$role reads and writes just its tables");
+	is($tables, ($role eq 'sanct_analyst' ? 24 : 0) . '|0', "$role reads and writes just its tables");
 	is(as('keeper', qq(SELECT count(*) FROM pg_class o WHERE CASE WHEN relkind = 'S' AND $member THEN has_sequence_privilege('$role', oid, 'USAGE, SELECT, UPDATE') END)), '0', "$role uses no sequence");
 	is(as('keeper', qq(SELECT has_schema_privilege('$role', 'sanctions', 'CREATE') OR rolsuper OR rolcreaterole OR rolcreatedb OR rolcanlogin FROM pg_roles WHERE rolname = '$role')), 'f', "$role creates nothing and does not log in");
 }
@@ -75,6 +76,14 @@ refuses('lena', 'SELECT FROM sanct_entry', qr/permission denied for table sanct_
 refuses('lena', q(UPDATE sanct_entry SET delisted_in = 1), qr/permission denied for table sanct_entry/, 'delisting by the loader');
 refuses('lena', q(SELECT sanct_decide(1, 'no match', 'x')), qr/permission denied for function sanct_decide/, 'a decision by the loader');
 refuses('olga', sprintf($csv, '', 'mine'), qr/permission denied for function sanct_import_opensanctions_csv/, 'an import by the officer');
+
+# the screener runs what it may read, and sees nothing of what it raises
+as('keeper', q(CREATE TABLE public.book (id int PRIMARY KEY, name text); INSERT INTO public.book VALUES (1, 'Kang Chol-hak')));
+refuses('sven', q(SELECT FROM sanct_run('book', 'id', 'name')), qr/permission denied for table book/, 'a run over a table that it may not read');
+as('keeper', 'GRANT SELECT ON public.book TO sven');
+is(as('sven', q(SELECT raised FROM sanct_run('book', 'id', 'name'))), '1', 'the screener raises an alert');
+refuses('sven', 'SELECT FROM sanct_alert', qr/permission denied for table sanct_alert/, 'a look at alerts by the screener');
+refuses('olga', q(SELECT FROM sanct_run('book', 'id', 'name')), qr/permission denied for function sanct_run/, 'a run by the officer');
 
 # the owner guards his tables; the application writes them, and screens
 as('keeper', q(CREATE TABLE public.payment (id int PRIMARY KEY, payee text, held boolean NOT NULL DEFAULT false);

@@ -178,7 +178,7 @@ static void
 TakeThreshold(OptionReader *reader, const char *key, const char *value)
 {
 	char	   *end;
-	float4		threshold = strtof(value, &end);
+	float8		threshold = strtod(value, &end);
 
 	if (end == value || *end != '\0')
 		BadOption(key, value, "Write a number between 0 and 1, as threshold=0.8.");

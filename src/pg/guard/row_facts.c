@@ -141,7 +141,7 @@ AddMember(StringInfo json, const char *key, const char *utf8)
 
 /* See row_facts.h */
 char *
-SanctFactRows(const Guard *guard, const RowFacts *facts, const ListHit *hit)
+SanctFactRows(const Extension *extension, const KnownFacts *known, const ListHit *hit)
 {
 	StringInfoData json;
 	const KnownFacts *listed;
@@ -150,10 +150,10 @@ SanctFactRows(const Guard *guard, const RowFacts *facts, const ListHit *hit)
 	if (hit->evidence == NULL)
 		return NULL;
 	PushActiveSnapshot(GetLatestSnapshot());
-	listed = SanctReadListedFacts(guard->extension, hit->name->entry, false);
+	listed = SanctReadListedFacts(extension, hit->name->entry, false);
 	PopActiveSnapshot();
 	initStringInfo(&json);
-	foreach(cell, SanctEvidenceLines(&facts->known, listed, hit->evidence))
+	foreach(cell, SanctEvidenceLines(known, listed, hit->evidence))
 	{
 		const EvidenceLine *line = lfirst(cell);
 

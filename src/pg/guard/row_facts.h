@@ -29,6 +29,6 @@ extern int	SanctFindRowDocuments(const Guard *guard, const RowFacts *facts, List
 extern bool SanctDoesCount(const Guard *guard, const RowFacts *facts, const ListHit *hit);
 
 /* What the facts say of a hit, as rows that sanct_explain might have: a JSON array, NULL if nothing is known */
-extern char *SanctFactRows(const Guard *guard, const RowFacts *facts, const ListHit *hit);
+extern char *SanctFactRows(const Extension *extension, const KnownFacts *known, const ListHit *hit);
 
 #endif

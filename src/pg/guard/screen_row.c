@@ -82,8 +82,8 @@ ActOnHit(ScreenedRow *screened, SubjectHit *hit)
 	if (options->action == GUARD_QUARANTINE && screened->quarantine_id == 0)
 		screened->quarantine_id = SanctStoreQuarantined(guard->extension, guard->subject, guard->operation, hit->key,
 														SanctRowJson(screened->row, desc, NIL));
-	hit->fact_rows = hit->found ? SanctFactRows(guard, &screened->known, hit->found) : NULL;
-	SanctRecordAlert(hit, SanctGuardActions[options->action], options->four_eyes, screened->quarantine_id);
+	hit->fact_rows = hit->found ? SanctFactRows(guard->extension, &screened->known.known, hit->found) : NULL;
+	(void) SanctRecordAlert(hit, SanctGuardActions[options->action], options->four_eyes, screened->quarantine_id);
 }
 
 /* Find the entries that match a name, in the lists in memory or through the index; returns how many */

@@ -39,7 +39,7 @@ MakeQueryCall(Oid schema, List *args, int column)
 {
 	Node	   *other = list_nth(args, 1 - column);
 	Oid			type = SanctTypeOid(schema, "sanct_query");
-	Oid			function = FindFunction(schema, "sanct_query", exprType(other), FLOAT4OID);
+	Oid			function = FindFunction(schema, "sanct_query", exprType(other), FLOAT8OID);
 
 	if (!OidIsValid(type) || !OidIsValid(function))
 		return NULL;

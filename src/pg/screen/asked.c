@@ -12,6 +12,7 @@
 #include "utils/builtins.h"
 #include "utils/timestamp.h"
 
+#include "pg/base/own_scan.h"
 #include "pg/base/shown.h"
 #include "pg/list/entry_type.h"
 #include "pg/list/readers.h"
@@ -83,11 +84,13 @@ ArgumentTexts(FunctionCallInfo fcinfo, int argument)
 void
 SanctReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument)
 {
-	char	   *on_empty = PG_ARGISNULL(argument + 2) ? NULL : text_to_cstring(PG_GETARG_TEXT_PP(argument + 2));
+	char	   *on_empty = PG_ARGISNULL(argument + 3) ? NULL : text_to_cstring(PG_GETARG_TEXT_PP(argument + 3));
 	ListCell   *cell;
 
 	filter->lists = ArgumentTexts(fcinfo, argument);
+	filter->programs = ArgumentTexts(fcinfo, argument + 2);
 	filter->types = NIL;
+	filter->as_of = NULL;
 	foreach(cell, ArgumentTexts(fcinfo, argument + 1))
 	{
 		const char *type = SanctEntryTypeOf(lfirst(cell));
@@ -105,6 +108,20 @@ SanctReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("on_empty \"%s\" is not known", on_empty ? SanctShown(on_empty) : "NULL"),
 				 errhint("Pass 'error', or 'pass' to take it that nothing is found where there is no list.")));
+}
+
+/* See asked.h */
+void
+SanctReadPastFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument)
+{
+	SanctReadListFilter(filter, fcinfo, argument + 1);
+	if (!PG_ARGISNULL(argument))
+	{
+		TimestampTz *as_of = palloc(sizeof(TimestampTz));
+
+		*as_of = PG_GETARG_TIMESTAMPTZ(argument);
+		filter->as_of = as_of;
+	}
 }
 
 /* Complains of a list that is asked for and not loaded */
@@ -136,7 +153,7 @@ SanctIsAsked(const List *asked, const char *what)
 
 /* Complain where nothing can be found as of a moment, and warn of lists that had not begun then */
 static void
-CheckBegun(const LoadedLists *lists, const ListFilter *filter, const TimestampTz *as_of)
+CheckBegun(const LoadedLists *lists, const ListFilter *filter)
 {
 	StringInfoData later;
 	int			begun = 0;
@@ -157,20 +174,77 @@ CheckBegun(const LoadedLists *lists, const ListFilter *filter, const TimestampTz
 	if (late)
 		ereport(begun > 0 || filter->pass_empty ? WARNING : ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 begun > 0 ? errmsg("some lists had not begun at %s", timestamptz_to_str(*as_of)) :
-				 errmsg("no list had begun at %s", timestamptz_to_str(*as_of)),
+				 begun > 0 ? errmsg("some lists had not begun at %s", timestamptz_to_str(*filter->as_of)) :
+				 errmsg("no list had begun at %s", timestamptz_to_str(*filter->as_of)),
 				 later.len > 0 ? errdetail("The first releases of %s were imported later.", later.data) : 0));
+}
+
+/* Take away the programs that an entry has */
+static List *
+WithoutPrograms(List *programs, ArrayType *array)
+{
+	Datum	   *values;
+	bool	   *nulls;
+	int			n;
+
+	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
+	for (int i = 0; i < n && programs != NIL; i++)
+	{
+		char	   *program = nulls[i] ? NULL : TextDatumGetCString(values[i]);
+		ListCell   *cell;
+
+		foreach(cell, programs)
+			if (program != NULL && strcmp(program, lfirst(cell)) == 0)
+				programs = foreach_delete_current(programs, cell);
+	}
+	return programs;
+}
+
+/* Complain of a program that no entry has, or had, of the lists that are shown: it would find nothing */
+static void
+CheckPrograms(const Extension *extension, const LoadedLists *lists, const ListFilter *filter)
+{
+	static const struct
+	{
+		OwnTable	table;
+		int			column;
+	}			tables[] = {{OWN_ENTRY, ENTRY_PROGRAMS}, {OWN_PAST_ENTRY, PAST_ENTRY_PROGRAMS}};
+	List	   *unknown = list_copy(filter->programs);
+
+	for (int i = 0; i < (filter->as_of ? 2 : 1); i++)
+	{
+		OwnScan		scan;
+
+		if (unknown == NIL)
+			return;
+		SanctReadOwnTable(&scan, extension, tables[i].table);
+		while (SanctNextOwnRow(&scan))
+		{
+			LoadedList *list = i > 0 ? NULL :
+				SanctFindLoadedList(lists, DatumGetInt32(OwnDatum(&scan, ENTRY_LIST_ID)));
+
+			if (unknown != NIL && (list == NULL || SanctIsShown(list->readers)))
+				unknown = WithoutPrograms(unknown, DatumGetArrayTypePCopy(OwnDatum(&scan, tables[i].column)));
+		}
+	}
+	if (unknown != NIL)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("no entry has the program \"%s\"", SanctShown(linitial(unknown))),
+				 errhint("SELECT DISTINCT unnest(programs) FROM sanct_entry; lists them. Case counts.")));
 }
 
 /* See asked.h */
 void
-SanctCheckLoaded(const LoadedLists *lists, const ListFilter *filter, const TimestampTz *as_of)
+SanctCheckLoaded(const Extension *extension, const LoadedLists *lists, const ListFilter *filter)
 {
 	bool		any = false;
 	ListCell   *cell;
 
-	if (as_of != NULL)
-		CheckBegun(lists, filter, as_of);
+	if (filter->as_of != NULL)
+		CheckBegun(lists, filter);
+	if (filter->programs != NIL && !filter->pass_empty)
+		CheckPrograms(extension, lists, filter);
 	foreach(cell, filter->lists)
 	{
 		bool		loaded = false;

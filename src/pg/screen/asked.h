@@ -7,6 +7,7 @@
 #include "fmgr.h"
 #include "nodes/pg_list.h"
 
+#include "pg/base/extension.h"
 #include "pg/list/loaded.h"
 
 /* What of the lists a screening asks for */
@@ -14,11 +15,13 @@ typedef struct ListFilter
 {
 	List	   *lists;			/* of char *, codes; NIL = all */
 	List	   *types;			/* of const char *, types of entries; NIL = all */
+	List	   *programs;		/* of char *, programs of which an entry has one; NIL = all */
 	bool		pass_empty;		/* where there is no list, answer that nothing is found */
+	const TimestampTz *as_of;	/* as they were then; NULL: as they are */
 } ListFilter;
 
 /* Complain unless what a screening asks for is there to be looked at; to whom it is not shown it is not there */
-extern void SanctCheckLoaded(const LoadedLists *lists, const ListFilter *filter, const TimestampTz *as_of);
+extern void SanctCheckLoaded(const Extension *extension, const LoadedLists *lists, const ListFilter *filter);
 
 /* Refuse a NULL among the first arguments, which have these names */
 extern void SanctCheckGiven(FunctionCallInfo fcinfo, const char *const *names, int count);
@@ -32,9 +35,12 @@ extern void SanctCheckScreening(bool threshold_isnull, bool max_hits_isnull, int
 extern bool SanctIsAsked(const List *asked, const char *what);
 
 /*
- * Take the arguments lists (text[]), types (text[]) and on_empty (text) of a screening function, whose first is the
+ * Take the arguments lists, types, programs (text[]) and on_empty (text) of a screening function, whose first is the
  * given one; what does not exist is an error
  */
 extern void SanctReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument);
+
+/* The same behind an argument as_of, which is the given one */
+extern void SanctReadPastFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument);
 
 #endif

@@ -32,10 +32,14 @@ WasInForce(int64 since, int64 until, int64 release)
 	return since <= release && (until == 0 || until > release);
 }
 
-/* Set what an entry was when a release was in force, if it was something else than now */
-static void
+/*
+ * Set what an entry was when a release was in force, if it was something else than now; false if it was not listed
+ * then, but before and after
+ */
+static bool
 ReadPastEntry(const IndexSearch *search, ListedEntry *entry, int64 release)
 {
+	bool		found = entry->changed_in <= release;
 	OwnScan		scan;
 
 	SanctFindOwnRows(&scan, search->extension, OWN_PAST_ENTRY, PAST_ENTRY_ID, entry->id);
@@ -43,10 +47,12 @@ ReadPastEntry(const IndexSearch *search, ListedEntry *entry, int64 release)
 	{
 		if (!WasInForce(OwnNumber(&scan, PAST_ENTRY_SINCE), OwnNumber(&scan, PAST_ENTRY_UNTIL), release))
 			continue;
+		found = true;
 		entry->type = DatumGetTextPCopy(OwnDatum(&scan, PAST_ENTRY_TYPE));
 		entry->programs = PointerGetDatum(PG_DETOAST_DATUM_COPY(OwnDatum(&scan, PAST_ENTRY_PROGRAMS)));
 		entry->primary_name = DatumGetTextPCopy(OwnDatum(&scan, PAST_ENTRY_PRIMARY_NAME));
 	}
+	return found;
 }
 
 /*
@@ -81,8 +87,8 @@ ReadEntry(const IndexSearch *search, int64 id, int64 since, int64 until)
 		entry->primary_name = DatumGetTextPCopy(OwnDatum(&scan, ENTRY_PRIMARY_NAME));
 		entry->changed_in = OwnNumber(&scan, ENTRY_CHANGED_IN);
 	}
-	if (entry != NULL && search->past)
-		ReadPastEntry(search, entry, entry->from->release);
+	if (entry != NULL && search->past && !ReadPastEntry(search, entry, entry->from->release))
+		return NULL;
 	return entry;
 }
 

@@ -14,7 +14,6 @@
 
 #include "data/document_kind_table.h"
 #include "name/person/document.h"
-#include "pg/base/compat.h"
 #include "pg/base/encoding.h"
 #include "pg/base/own_scan.h"
 
@@ -71,16 +70,21 @@ AddFact(DocumentIndex *index, MemoryLists *lists, const OwnScan *scan)
 
 /* See document_index.h */
 DocumentIndex *
-SanctIndexDocuments(const Extension *extension, MemoryLists *lists)
+SanctIndexDocuments(const Extension *extension, MemoryLists *lists, bool past)
 {
 	HASHCTL		control = {.keysize = sizeof(uint64), .entrysize = sizeof(KeyEntries), .hcxt = CurrentMemoryContext};
 	DocumentIndex *index = palloc(sizeof(DocumentIndex));
-	OwnScan		scan;
+	static const OwnTable tables[] = {OWN_IDENTIFIER, OWN_PAST_IDENTIFIER};
 
 	index->keys = hash_create("listed documents", 1024, &control, HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
-	SanctReadOwnTable(&scan, extension, OWN_IDENTIFIER);
-	while (SanctNextOwnRow(&scan))
-		AddFact(index, lists, &scan);
+	for (int i = 0; i < (past ? 2 : 1); i++)
+	{
+		OwnScan		scan;
+
+		SanctReadOwnTable(&scan, extension, tables[i]);
+		while (SanctNextOwnRow(&scan))
+			AddFact(index, lists, &scan);
+	}
 	return index;
 }
 

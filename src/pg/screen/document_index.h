@@ -11,8 +11,11 @@
 /* Entries of the lists by the keys of their documents */
 typedef struct DocumentIndex DocumentIndex;
 
-/* Index the documents that the active snapshot sees and that find without a name, in the current memory context */
-extern DocumentIndex *SanctIndexDocuments(const Extension *extension, MemoryLists *lists);
+/*
+ * Index the documents that the active snapshot sees and that find without a name, past: and those that were, in the
+ * current memory context
+ */
+extern DocumentIndex *SanctIndexDocuments(const Extension *extension, MemoryLists *lists, bool past);
 
 /* The entries that may have one of a subject's documents, each once: palloc'd; return how many */
 extern int	SanctLookUpDocuments(DocumentIndex *index, const SmFacts *subject, const ListedEntry ***entries);

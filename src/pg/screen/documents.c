@@ -18,6 +18,7 @@
 #include "name/person/document.h"
 #include "pg/base/compat.h"
 #include "pg/base/encoding.h"
+#include "pg/list/loaded.h"
 #include "pg/screen/asked.h"
 #include "pg/screen/facts.h"
 #include "pg/screen/hit.h"
@@ -199,12 +200,15 @@ sanct_documents(PG_FUNCTION_ARGS)
 	int64	   *entries;
 	int			n;
 
-	SanctCheckArgumentCount(fcinfo, 4);
-	SanctReadListFilter(&filter, fcinfo, 1);
+	SanctCheckArgumentCount(fcinfo, 6);
+	SanctReadPastFilter(&filter, fcinfo, 1);
 	InitMaterializedSRF(fcinfo, 0);
 	search.extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
 	search.lists = SanctReadWholeLists(search.extension);
-	SanctCheckLoaded(search.lists, &filter, NULL);
+	search.past = filter.as_of != NULL;
+	if (search.past)
+		search.lists = SanctReadLoadedLists(search.extension, filter.as_of);
+	SanctCheckLoaded(search.extension, search.lists, &filter);
 	if (PG_ARGISNULL(0))
 		return (Datum) 0;
 	SanctTakeSubjectFact(&known, SUBJECT_DOCUMENTS, PG_GETARG_DATUM(0), TEXTARRAYOID, &faults);
@@ -218,7 +222,7 @@ sanct_documents(PG_FUNCTION_ARGS)
 
 		if (entry != NULL && SanctTakesHit(&filter, &hit))
 			AddDocumentRows((ReturnSetInfo *) fcinfo->resultinfo, entry, &known,
-							SanctReadListedFacts(search.extension, entry, false));
+							SanctReadListedFacts(search.extension, entry, search.past));
 	}
 	return (Datum) 0;
 }

@@ -28,13 +28,14 @@ PG_FUNCTION_INFO_V1(sanct_find_table);
 /* Arguments of sanct_find */
 typedef enum FindArgument
 {
-	FIND_CONTENT, FIND_THRESHOLD, FIND_LISTS
+	FIND_CONTENT, FIND_THRESHOLD, FIND_AS_OF, FIND_LISTS, FIND_TYPES, FIND_PROGRAMS, FIND_ON_EMPTY, FIND_ARGUMENTS
 } FindArgument;
 
 /* And of sanct_find_table */
 typedef enum FindTableArgument
 {
-	FIND_SUBJECTS, FIND_ID_COLUMN, FIND_TEXT_COLUMN, FIND_TABLE_THRESHOLD, FIND_PART, FIND_PARTS, FIND_TABLE_LISTS
+	FIND_SUBJECTS, FIND_ID_COLUMN, FIND_TEXT_COLUMN, FIND_TABLE_THRESHOLD, FIND_PART, FIND_PARTS, FIND_TABLE_AS_OF,
+	FIND_TABLE_LISTS, FIND_TABLE_TYPES, FIND_TABLE_PROGRAMS, FIND_TABLE_ON_EMPTY, FIND_TABLE_ARGUMENTS
 } FindTableArgument;
 
 /* Columns of the answer behind the id */
@@ -68,7 +69,7 @@ static int
 FindThreshold(FunctionCallInfo fcinfo, int argument)
 {
 	SanctCheckScreening(PG_ARGISNULL(argument), false, 1);
-	return SanctThousandthsOf(PG_GETARG_FLOAT4(argument));
+	return SanctThousandthsOf(PG_GETARG_FLOAT8(argument));
 }
 
 /* Say that words of a text were not looked at */
@@ -94,12 +95,12 @@ sanct_find(PG_FUNCTION_ARGS)
 	FoundNames	found;
 	text	   *content;
 
-	SanctCheckArgumentCount(fcinfo, 5);
+	SanctCheckArgumentCount(fcinfo, FIND_ARGUMENTS);
 	threshold = FindThreshold(fcinfo, FIND_THRESHOLD);
-	SanctReadListFilter(&filter, fcinfo, FIND_LISTS);
+	SanctReadPastFilter(&filter, fcinfo, FIND_AS_OF);
 	InitMaterializedSRF(fcinfo, 0);
-	lists = SanctGetLists(fcinfo->flinfo->fn_oid, threshold);
-	SanctCheckLoaded(SanctLoadedOf(lists), &filter, NULL);
+	lists = SanctGetPastLists(fcinfo->flinfo->fn_oid, threshold, filter.as_of);
+	SanctCheckLoaded(SanctExtensionOf(fcinfo->flinfo->fn_oid), SanctLoadedOf(lists), &filter);
 	if (PG_ARGISNULL(FIND_CONTENT))
 		return (Datum) 0;
 	content = PG_GETARG_TEXT_PP(FIND_CONTENT);
@@ -174,11 +175,13 @@ sanct_find_table(PG_FUNCTION_ARGS)
 	TableQuery *query;
 	Relation	subjects;
 
-	SanctCheckArgumentCount(fcinfo, 9);
+	SanctCheckArgumentCount(fcinfo, FIND_TABLE_ARGUMENTS);
 	CheckFindTable(fcinfo);
 	InitMaterializedSRF(fcinfo, 0);
 	subjects = SanctOpenReadable(PG_GETARG_OID(FIND_SUBJECTS));
-	SanctStartScreening(&screening, fcinfo, subjects, FIND_TABLE_LISTS);
+	SanctReadPastFilter(&screening.filter, fcinfo, FIND_TABLE_AS_OF);
+	SanctStartScreening(&screening, fcinfo, subjects);
+	screening.texts = true;
 	screening.threshold = FindThreshold(fcinfo, FIND_TABLE_THRESHOLD);
 	screening.part = (uint32) PG_GETARG_INT32(FIND_PART);
 	screening.parts = (uint32) PG_GETARG_INT32(FIND_PARTS);

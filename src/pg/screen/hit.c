@@ -4,6 +4,7 @@
 #include "pg/screen/hit.h"
 
 #include "catalog/pg_collation.h"
+#include "catalog/pg_type.h"
 #include "lib/stringinfo.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
@@ -54,6 +55,21 @@ CompareEntries(const void *a, const void *b)
 	return order != 0 ? order : CompareTexts(x->name->entry->uid, y->name->entry->uid);
 }
 
+/* Is any of the programs of an entry asked for? */
+static bool
+HasProgram(const ListFilter *filter, const ListedEntry *entry)
+{
+	Datum	   *values;
+	bool	   *nulls;
+	int			n;
+
+	deconstruct_array(DatumGetArrayTypeP(entry->programs), TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
+	for (int i = 0; i < n; i++)
+		if (!nulls[i] && SanctIsAsked(filter->programs, TextDatumGetCString(values[i])))
+			return true;
+	return false;
+}
+
 /* See hit.h */
 bool
 SanctTakesHit(const ListFilter *filter, const ListHit *hit)
@@ -61,7 +77,8 @@ SanctTakesHit(const ListFilter *filter, const ListHit *hit)
 	const ListedEntry *entry = hit->name->entry;
 
 	return SanctIsShown(entry->readers) && SanctIsAsked(filter->lists, entry->from->code) &&
-		(filter->types == NIL || SanctIsAsked(filter->types, text_to_cstring(entry->type)));
+		(filter->types == NIL || SanctIsAsked(filter->types, text_to_cstring(entry->type))) &&
+		(filter->programs == NIL || HasProgram(filter, entry));
 }
 
 /* See hit.h */

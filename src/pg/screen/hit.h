@@ -70,7 +70,7 @@ extern int	SanctRankHits(ListHit *hits, int count);
 /* Sort hits that have been weighed: by verdict, total, similarity, list, its own id */
 extern void SanctSortWeighed(ListHit *hits, int count);
 
-/* Is a hit of a list that is shown to the current user, and of the lists and types that are asked for? */
+/* Is a hit of a list that is shown to the current user, and of the lists, types and programs that are asked for? */
 extern bool SanctTakesHit(const ListFilter *filter, const ListHit *hit);
 
 #endif

@@ -24,6 +24,7 @@
 #include "name/weight.h"
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
+#include "pg/screen/by_index.h"
 #include "pg/screen/watch.h"
 
 /* What the backend keeps; no lists: nothing */
@@ -47,7 +48,7 @@ KeepLists(const Extension *extension, const Relation *relation, int threshold, b
 
 	SanctForgetChange();
 	PushActiveSnapshot(fresh ? GetLatestSnapshot() : GetActiveSnapshot());
-	lists = SanctLoadLists(extension, threshold);
+	lists = SanctLoadLists(extension, threshold, NULL);
 	PopActiveSnapshot();
 	kept.watched = SanctAreWatched(relation);
 	kept.function = extension->function;
@@ -123,6 +124,19 @@ MemoryLists *
 SanctGetLists(Oid function, int threshold)
 {
 	return GetKept(function, threshold, false, true);
+}
+
+/* See kept_lists.h */
+MemoryLists *
+SanctGetPastLists(Oid function, int threshold, const TimestampTz *as_of)
+{
+	const Extension *extension = SanctExtensionOf(function);
+
+	if (as_of == NULL)
+		return SanctGetLists(function, threshold);
+	/* what is there in part only today is so of the past */
+	(void) SanctReadWholeLists(extension);
+	return SanctLoadLists(extension, Min(threshold, SM_THRESHOLD), as_of);
 }
 
 /* See kept_lists.h */

@@ -12,6 +12,9 @@
  */
 extern MemoryLists *SanctGetLists(Oid function, int threshold);
 
+/* The same as the lists were at a moment, NULL: are; what was is loaded each time, below the current memory context */
+extern MemoryLists *SanctGetPastLists(Oid function, int threshold, const TimestampTz *as_of);
+
 /*
  * The same as the lists are at this moment, even if the transaction keeps an older snapshot; NULL if
  * they are not in memory and not to be loaded

@@ -20,6 +20,7 @@ struct MemoryLists
 	MemoryContext context;		/* of all below */
 	int			holders;
 	bool		dropped;		/* goes with its last holder */
+	bool		past;			/* as they were when the releases in loaded were in force */
 	LoadedLists *loaded;
 	text	  **code;			/* of each of them */
 	HTAB	   *entries;
@@ -29,6 +30,9 @@ struct MemoryLists
 	const uint8 **reading;		/* of each name */
 	SmNamesIndex matcher;
 };
+
+/* In place of the release that changed an entry: it was not on its list */
+#define NOT_LISTED (-1)
 
 static HTAB *
 MakeTable(const char *name, Size key, Size entry, MemoryContext context)
@@ -44,7 +48,34 @@ TextColumn(const OwnScan *scan, int column)
 	return DatumGetTextPCopy(OwnDatum(scan, column));
 }
 
-/* Read the entries that are on a list */
+/* What was not valid any more, or not yet, when a release was in force; until is 0 for what still is */
+static bool
+WasNotInForce(int64 since, int64 until, int64 release)
+{
+	return since > release || (until != 0 && until <= release);
+}
+
+/* Set what an entry is, or was, from columns of its type, programs and primary name */
+static void
+FillInEntry(ListedEntry *entry, const OwnScan *scan, int type, int programs, int primary_name)
+{
+	entry->type = TextColumn(scan, type);
+	entry->programs = PointerGetDatum(PG_DETOAST_DATUM_COPY(OwnDatum(scan, programs)));
+	entry->primary_name = TextColumn(scan, primary_name);
+}
+
+/* Is an entry of a list on it, or for the past was it once it began?  It may have been another one then */
+static bool
+IsOrWasListed(const OwnScan *scan, const LoadedList *list, bool past)
+{
+	if (list == NULL)
+		return false;
+	if (past)
+		return OwnNumber(scan, ENTRY_LISTED_IN) <= list->release;
+	return OwnNumber(scan, ENTRY_DELISTED_IN) == 0;
+}
+
+/* Read the entries that are on a list, or may have been */
 static void
 ReadEntries(MemoryLists *lists, const Extension *extension)
 {
@@ -58,19 +89,45 @@ ReadEntries(MemoryLists *lists, const Extension *extension)
 		LoadedList *list = SanctFindLoadedList(lists->loaded, DatumGetInt32(OwnDatum(&scan, ENTRY_LIST_ID)));
 		ListedEntry *entry;
 
-		if (list == NULL || OwnNumber(&scan, ENTRY_DELISTED_IN) != 0)
+		if (!IsOrWasListed(&scan, list, lists->past))
 			continue;
 		entry = hash_search(lists->entries, &id, HASH_ENTER, NULL);
 		entry->from = list;
 		entry->list = lists->code[list - lists->loaded->list];
 		entry->readers = list->readers;
 		entry->uid = TextColumn(&scan, ENTRY_LIST_UID);
-		entry->type = TextColumn(&scan, ENTRY_TYPE);
-		entry->programs = PointerGetDatum(PG_DETOAST_DATUM_COPY(OwnDatum(&scan, ENTRY_PROGRAMS)));
-		entry->primary_name = TextColumn(&scan, ENTRY_PRIMARY_NAME);
+		FillInEntry(entry, &scan, ENTRY_TYPE, ENTRY_PROGRAMS, ENTRY_PRIMARY_NAME);
 		entry->changed_in = OwnNumber(&scan, ENTRY_CHANGED_IN);
+		if (lists->past && WasNotInForce(entry->changed_in, OwnNumber(&scan, ENTRY_DELISTED_IN), list->release))
+			entry->changed_in = NOT_LISTED;
 		list->found_entries++;
 	}
+}
+
+/* Set what entries were that have changed since, and leave those that were on a list */
+static void
+ReadPastEntries(MemoryLists *lists, const Extension *extension)
+{
+	HASH_SEQ_STATUS status;
+	ListedEntry *entry;
+	OwnScan		scan;
+
+	SanctReadOwnTable(&scan, extension, OWN_PAST_ENTRY);
+	while (SanctNextOwnRow(&scan))
+	{
+		int64		id = OwnNumber(&scan, PAST_ENTRY_ID);
+		int64		since = OwnNumber(&scan, PAST_ENTRY_SINCE);
+
+		entry = hash_search(lists->entries, &id, HASH_FIND, NULL);
+		if (entry == NULL || WasNotInForce(since, OwnNumber(&scan, PAST_ENTRY_UNTIL), entry->from->release))
+			continue;
+		FillInEntry(entry, &scan, PAST_ENTRY_TYPE, PAST_ENTRY_PROGRAMS, PAST_ENTRY_PRIMARY_NAME);
+		entry->changed_in = since;
+	}
+	hash_seq_init(&status, lists->entries);
+	while ((entry = hash_seq_search(&status)) != NULL)
+		if (entry->changed_in == NOT_LISTED)
+			(void) hash_search(lists->entries, &entry->id, HASH_REMOVE, NULL);
 }
 
 /* Room for one more name */
@@ -88,15 +145,21 @@ NextListedName(MemoryLists *lists)
 	return &lists->name[lists->count++];
 }
 
-/* Read and parse the names of these entries */
+/* Did an entry have a name, for the past, when the release of its list was in force? */
+static bool
+HadName(const OwnScan *scan, const ListedEntry *entry, OwnTable table)
+{
+	return !WasNotInForce(OwnNumber(scan, NAME_ROW_SINCE),
+						  table == OWN_PAST_NAME ? OwnNumber(scan, NAME_ROW_UNTIL) : 0, entry->from->release);
+}
+
+/* Read and parse the names of these entries in a table */
 static void
-ReadNames(MemoryLists *lists, const Extension *extension)
+ReadNames(MemoryLists *lists, const Extension *extension, OwnTable table)
 {
 	OwnScan		scan;
 
-	lists->allocated = 1024;
-	lists->name = palloc(lists->allocated * sizeof(ListedName));
-	SanctReadOwnTable(&scan, extension, OWN_NAME);
+	SanctReadOwnTable(&scan, extension, table);
 	while (SanctNextOwnRow(&scan))
 	{
 		int64		id = OwnNumber(&scan, NAME_ROW_ENTRY_ID);
@@ -105,7 +168,7 @@ ReadNames(MemoryLists *lists, const Extension *extension)
 		Datum		value;
 		text	   *string;
 
-		if (entry == NULL)
+		if (entry == NULL || (lists->past && !HadName(&scan, entry, table)))
 			continue;
 		value = OwnDatum(&scan, NAME_ROW_NAME);
 		string = DatumGetTextPP(value);
@@ -137,7 +200,7 @@ static const SmMemory memory = {Allocate, pfree, Pause};
 
 /* See listed.h */
 MemoryLists *
-SanctLoadLists(const Extension *extension, int threshold)
+SanctLoadLists(const Extension *extension, int threshold, const TimestampTz *as_of)
 {
 	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "sanctmatch lists",
 												  ALLOCSET_DEFAULT_SIZES);
@@ -145,13 +208,21 @@ SanctLoadLists(const Extension *extension, int threshold)
 	MemoryLists *lists = palloc0(sizeof(MemoryLists));
 
 	lists->context = context;
-	lists->loaded = SanctReadLoadedLists(extension, NULL);
+	lists->past = as_of != NULL;
+	lists->loaded = SanctReadLoadedLists(extension, as_of);
 	lists->code = palloc((lists->loaded->count + 1) * sizeof(text *));
 	for (int i = 0; i < lists->loaded->count; i++)
 		lists->code[i] = cstring_to_text(lists->loaded->list[i].code);
+	lists->allocated = 1024;
+	lists->name = palloc(lists->allocated * sizeof(ListedName));
 	ReadEntries(lists, extension);
-	ReadNames(lists, extension);
-	SanctCheckWhole(lists->loaded);
+	if (lists->past)
+		ReadPastEntries(lists, extension);
+	ReadNames(lists, extension, OWN_NAME);
+	if (lists->past)
+		ReadNames(lists, extension, OWN_PAST_NAME);
+	else
+		SanctCheckWhole(lists->loaded);
 	lists->reading = Allocate((lists->count + 1) * sizeof(uint8 *));
 	for (uint32 i = 0; i < lists->count; i++)
 		lists->reading[i] = lists->name[i].reading->data;

@@ -11,10 +11,10 @@
 typedef struct MemoryLists MemoryLists;
 
 /*
- * Load the names that the active snapshot sees on the lists, for thresholds from this one on, in thousandths; they
- * lie in a context of their own below the current one
+ * Load the names that the active snapshot sees on the lists, as they are or were at a moment, for thresholds from this
+ * one on, in thousandths; they lie in a context of their own below the current one
  */
-extern MemoryLists *SanctLoadLists(const Extension *extension, int threshold);
+extern MemoryLists *SanctLoadLists(const Extension *extension, int threshold, const TimestampTz *as_of);
 
 /* Let them outlive the current context, until they are dropped */
 extern void SanctKeepInCache(MemoryLists *lists);

@@ -35,7 +35,7 @@ PG_FUNCTION_INFO_V1(sanct_near);
 /* Arguments */
 typedef enum Argument
 {
-	ARG_NAME, ARG_MAX_HITS, ARG_THRESHOLD, ARG_LISTS, ARG_TYPES, ARG_ON_EMPTY, ARGUMENTS
+	ARG_NAME, ARG_MAX_HITS, ARG_THRESHOLD, ARG_AS_OF, ARG_LISTS, ARG_TYPES, ARG_PROGRAMS, ARG_ON_EMPTY, ARGUMENTS
 } Argument;
 
 /* Columns of the answer */
@@ -202,8 +202,15 @@ WhyNotFound(const Nearest *nearest, const NearName *near, bool delisted)
 	if (delisted)
 		return "it matches, but is no longer listed";
 	if (near->rank >= RANK_SIMILAR + nearest->threshold)
-		return SanctIsAsked(nearest->filter.lists, near->name->entry->from->code) ?
-			"it matches, but entries of its type were not asked for" : "it matches, but its list was not asked for";
+	{
+		const ListedEntry *entry = near->name->entry;
+
+		if (!SanctIsAsked(nearest->filter.lists, entry->from->code))
+			return "it matches, but its list was not asked for";
+		return SanctIsAsked(nearest->filter.types, text_to_cstring(entry->type)) ?
+			"it matches, but its programs were not asked for" :
+			"it matches, but entries of its type were not asked for";
+	}
 	if (near->rank == RANK_SIMILAR)
 		return psprintf("it has all words of the listed name; %s",
 						SanctWhyNot(nearest->reading, near->name->reading->data, nearest->threshold));
@@ -261,8 +268,8 @@ ReadArguments(Nearest *nearest, FunctionCallInfo fcinfo)
 	SanctCheckScreening(PG_ARGISNULL(ARG_THRESHOLD), PG_ARGISNULL(ARG_MAX_HITS),
 						PG_ARGISNULL(ARG_MAX_HITS) ? 0 : PG_GETARG_INT32(ARG_MAX_HITS));
 	most = PG_GETARG_INT32(ARG_MAX_HITS);
-	nearest->threshold = SanctThousandthsOf((float4) PG_GETARG_FLOAT8(ARG_THRESHOLD));
-	SanctReadListFilter(&nearest->filter, fcinfo, ARG_LISTS);
+	nearest->threshold = SanctThousandthsOf(PG_GETARG_FLOAT8(ARG_THRESHOLD));
+	SanctReadPastFilter(&nearest->filter, fcinfo, ARG_AS_OF);
 	if (most > NEAR_MOST)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -295,13 +302,14 @@ sanct_near(PG_FUNCTION_ARGS)
 	InitMaterializedSRF(fcinfo, 0);
 	if (PG_ARGISNULL(ARG_NAME))
 		return (Datum) 0;
-	lists = SanctGetLists(fcinfo->flinfo->fn_oid, nearest->threshold);
-	SanctCheckLoaded(SanctLoadedOf(lists), &nearest->filter, NULL);
+	lists = SanctGetPastLists(fcinfo->flinfo->fn_oid, nearest->threshold, nearest->filter.as_of);
+	SanctCheckLoaded(SanctExtensionOf(fcinfo->flinfo->fn_oid), SanctLoadedOf(lists), &nearest->filter);
 	ReadName(nearest, PG_GETARG_TEXT_PP(ARG_NAME));
 	LookThrough(nearest, lists);
 	DropFound(nearest);
 	for (int i = 0; i < nearest->count; i++)
 		TellNear(result, nearest, &nearest->found[i], false);
-	TellDelisted(result, nearest, fcinfo);
+	if (nearest->filter.as_of == NULL)
+		TellDelisted(result, nearest, fcinfo);
 	return (Datum) 0;
 }

@@ -15,28 +15,22 @@
 #include "utils/rel.h"
 #include "utils/snapmgr.h"
 
-#include "name/reading/similarity.h"
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
 #include "pg/base/own_scan.h"
 #include "pg/base/table_query.h"
-#include "pg/screen/facts.h"
-#include "pg/screen/hit.h"
-#include "pg/screen/listed.h"
+#include "pg/screen/asked.h"
 #include "pg/screen/screening.h"
-#include "pg/screen/subject_columns.h"
 #include "pg/screen/subject_facts.h"
-#include "pg/screen/weigh.h"
-#include "pg/type/checked.h"
-#include "pg/type/query_type.h"
+#include "pg/screen/wait.h"
 #include "pg/type/threshold.h"
 
 PG_FUNCTION_INFO_V1(sanct_rescreen);
 
 typedef enum Argument
 {
-	ARG_SUBJECTS, ARG_ID_COLUMN, ARG_NAME_COLUMN, ARG_SINCE, ARG_THRESHOLD, ARG_LISTS, ARG_TYPES, ARG_ON_EMPTY,
-	ARG_FACTS, ARGUMENTS = ARG_FACTS + SUBJECT_FACTS
+	ARG_SUBJECTS, ARG_ID_COLUMN, ARG_NAME_COLUMN, ARG_SINCE, ARG_THRESHOLD, ARG_AS_OF, ARG_LISTS,
+	ARG_TYPES, ARG_PROGRAMS, ARG_ON_EMPTY, ARG_FACTS, ARGUMENTS = ARG_FACTS + SUBJECT_FACTS
 } Argument;
 
 static void
@@ -65,49 +59,6 @@ CheckSince(const Extension *extension, int64 since)
 				 errhint("Pass the number of the release that the table was last held against.")));
 }
 
-/* Wait for all transactions that write to a table of the extension */
-static void
-WaitForWriters(const Extension *extension, OwnTable table)
-{
-	LOCKTAG		tag;
-
-	SET_LOCKTAG_RELATION(tag, MyDatabaseId, extension->table[table]);
-	WaitForLockers(tag, ShareLock, false);
-}
-
-/* Complains of a transaction that has written guarded rows itself: two of them would wait for one another */
-static void
-CheckHasNotWritten(const Extension *extension)
-{
-	LOCKTAG		tag;
-
-	SET_LOCKTAG_RELATION(tag, MyDatabaseId, extension->table[OWN_ALERT]);
-	if (SanctLockHeld(&tag, RowExclusiveLock))
-		ereport(ERROR,
-				(errcode(ERRCODE_ACTIVE_SQL_TRANSACTION),
-				 errmsg("sanct_rescreen cannot run in a transaction that has written guarded rows"),
-				 errdetail("It waits for all others that have, and they might wait for this one."),
-				 errhint("Commit them first.")));
-}
-
-/*
- * Wait for imports and for writers of guarded rows that may have looked at older lists, see guard/trigger.c;
- * what they have written is seen by snapshots taken after that.
- */
-static void
-WaitForGuards(const Extension *extension)
-{
-	if (IsolationUsesXactSnapshot())
-		ereport(ERROR,
-				(errcode(ERRCODE_ACTIVE_SQL_TRANSACTION),
-				 errmsg("sanct_rescreen cannot see what is written meanwhile"),
-				 errdetail("The transaction keeps one snapshot."),
-				 errhint("Call it in a transaction of isolation level READ COMMITTED.")));
-	CheckHasNotWritten(extension);
-	WaitForWriters(extension, OWN_RELEASE);
-	WaitForWriters(extension, OWN_ALERT);
-}
-
 /* Screen the table against what has changed */
 static void
 Rescreen(Screening *screening, Relation subjects)
@@ -132,11 +83,12 @@ sanct_rescreen(PG_FUNCTION_ARGS)
 	SanctCheckArgumentCount(fcinfo, ARGUMENTS);
 	CheckRescreening(fcinfo);
 	InitMaterializedSRF(fcinfo, 0);
-	WaitForGuards(SanctExtensionOf(fcinfo->flinfo->fn_oid));
+	SanctWaitForGuards(SanctExtensionOf(fcinfo->flinfo->fn_oid), "sanct_rescreen");
 	subjects = SanctOpenReadable(PG_GETARG_OID(ARG_SUBJECTS));
-	SanctStartScreening(&screening, fcinfo, subjects, ARG_LISTS);
+	SanctReadPastFilter(&screening.filter, fcinfo, ARG_AS_OF);
+	SanctStartScreening(&screening, fcinfo, subjects);
 	SanctTakeScreenedFacts(&screening, fcinfo, subjects, ARG_FACTS);
-	screening.threshold = SanctThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD));
+	screening.threshold = SanctThousandthsOf(PG_GETARG_FLOAT8(ARG_THRESHOLD));
 	screening.since = PG_GETARG_INT64(ARG_SINCE);
 	Rescreen(&screening, subjects);
 	relation_close(subjects, NoLock);

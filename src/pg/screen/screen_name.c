@@ -23,7 +23,7 @@ PG_FUNCTION_INFO_V1(sanct_screen);
 /* Arguments of sanct_screen */
 typedef enum Argument
 {
-	ARG_NAME, ARG_THRESHOLD, ARG_MAX_HITS, ARG_AS_OF, ARG_LISTS, ARG_TYPES, ARG_ON_EMPTY,
+	ARG_NAME, ARG_THRESHOLD, ARG_MAX_HITS, ARG_AS_OF, ARG_LISTS, ARG_TYPES, ARG_PROGRAMS, ARG_ON_EMPTY,
 	ARG_FACTS, ARGUMENTS = ARG_FACTS + SUBJECT_FACTS
 } Argument;
 
@@ -43,17 +43,12 @@ AddHitRow(ReturnSetInfo *result, const Extension *extension, ListHit *hit)
 static void
 OpenLists(IndexSearch *search, FunctionCallInfo fcinfo, const ListFilter *filter)
 {
-	TimestampTz as_of = 0;
-
 	search->extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
-	search->past = !PG_ARGISNULL(ARG_AS_OF);
+	search->past = filter->as_of != NULL;
 	search->lists = SanctReadWholeLists(search->extension);
 	if (search->past)
-	{
-		as_of = PG_GETARG_TIMESTAMPTZ(ARG_AS_OF);
-		search->lists = SanctReadLoadedLists(search->extension, &as_of);
-	}
-	SanctCheckLoaded(search->lists, filter, search->past ? &as_of : NULL);
+		search->lists = SanctReadLoadedLists(search->extension, filter->as_of);
+	SanctCheckLoaded(search->extension, search->lists, filter);
 }
 
 /* Leave the hits that are asked for */
@@ -78,7 +73,7 @@ SearchSubject(IndexSearch *search, FunctionCallInfo fcinfo, const ListFilter *fi
 	if (name != NULL)
 	{
 		SanctSearchIndex(search, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name),
-						 SanctThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD)));
+						 SanctThousandthsOf(PG_GETARG_FLOAT8(ARG_THRESHOLD)));
 		SanctWarnUnread(search->notes);
 		FilterHits(search, filter);
 		SanctWeighHits(&weighing, search->hits, search->count);
@@ -103,7 +98,7 @@ sanct_screen(PG_FUNCTION_ARGS)
 	SanctCheckArgumentCount(fcinfo, ARGUMENTS);
 	SanctCheckScreening(PG_ARGISNULL(ARG_THRESHOLD), PG_ARGISNULL(ARG_MAX_HITS),
 						PG_ARGISNULL(ARG_MAX_HITS) ? 0 : PG_GETARG_INT32(ARG_MAX_HITS));
-	SanctReadListFilter(&filter, fcinfo, ARG_LISTS);
+	SanctReadPastFilter(&filter, fcinfo, ARG_AS_OF);
 	InitMaterializedSRF(fcinfo, 0);
 	if (PG_ARGISNULL(ARG_NAME) && PG_ARGISNULL(ARG_FACTS + SUBJECT_DOCUMENTS))
 		return (Datum) 0;

@@ -18,8 +18,8 @@ PG_FUNCTION_INFO_V1(sanct_screen_table);
 /* Arguments */
 typedef enum Argument
 {
-	ARG_SUBJECTS, ARG_ID_COLUMN, ARG_NAME_COLUMN, ARG_THRESHOLD, ARG_MAX_HITS, ARG_PART, ARG_PARTS, ARG_LISTS,
-	ARG_TYPES, ARG_ON_EMPTY, ARG_FACTS, ARGUMENTS = ARG_FACTS + SUBJECT_FACTS
+	ARG_SUBJECTS, ARG_ID_COLUMN, ARG_NAME_COLUMN, ARG_THRESHOLD, ARG_MAX_HITS, ARG_PART, ARG_PARTS, ARG_AS_OF,
+	ARG_LISTS, ARG_TYPES, ARG_PROGRAMS, ARG_ON_EMPTY, ARG_FACTS, ARGUMENTS = ARG_FACTS + SUBJECT_FACTS
 } Argument;
 
 /* Refuse a NULL among the arguments that need a value */
@@ -50,9 +50,10 @@ sanct_screen_table(PG_FUNCTION_ARGS)
 	CheckScreenTable(fcinfo);
 	InitMaterializedSRF(fcinfo, 0);
 	subjects = SanctOpenReadable(PG_GETARG_OID(ARG_SUBJECTS));
-	SanctStartScreening(&screening, fcinfo, subjects, ARG_LISTS);
+	SanctReadPastFilter(&screening.filter, fcinfo, ARG_AS_OF);
+	SanctStartScreening(&screening, fcinfo, subjects);
 	SanctTakeScreenedFacts(&screening, fcinfo, subjects, ARG_FACTS);
-	screening.threshold = SanctThousandthsOf(PG_GETARG_FLOAT4(ARG_THRESHOLD));
+	screening.threshold = SanctThousandthsOf(PG_GETARG_FLOAT8(ARG_THRESHOLD));
 	screening.max_hits = PG_GETARG_INT32(ARG_MAX_HITS);
 	screening.part = (uint32) PG_GETARG_INT32(ARG_PART);
 	screening.parts = (uint32) PG_GETARG_INT32(ARG_PARTS);

@@ -73,7 +73,7 @@ CheckNameType(const Screening *screening, Relation subjects, const char *name)
 
 /* See screening.h */
 void
-SanctStartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subjects, int filter_argument)
+SanctStartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subjects)
 {
 	const char *id = NameStr(*PG_GETARG_NAME(ARG_ID_COLUMN));
 	const char *name = NameStr(*PG_GETARG_NAME(ARG_NAME_COLUMN));
@@ -82,12 +82,12 @@ SanctStartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subj
 
 	screening->function = fcinfo->flinfo->fn_oid;
 	screening->extension = SanctExtensionOf(screening->function);
-	SanctReadListFilter(&screening->filter, fcinfo, filter_argument);
 	(void) PrepareOutput(subjects, id_attribute, &screening->id_output);
 	screening->name_type = PrepareOutput(subjects, name_attribute, &screening->name_output);
 	screening->readings = screening->name_type == screening->extension->reading_type;
 	CheckNameType(screening, subjects, name);
 	screening->columns = psprintf("s.%s, s.%s", pstrdup(quote_identifier(id)), quote_identifier(name));
+	screening->places = 2;
 	screening->table = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(subjects)),
 												  RelationGetRelationName(subjects));
 	screening->max_hits = INT32_MAX;
@@ -95,6 +95,7 @@ SanctStartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subj
 	screening->result = (ReturnSetInfo *) fcinfo->resultinfo;
 	screening->row = AllocSetContextCreate(CurrentMemoryContext, "screened row", ALLOCSET_DEFAULT_SIZES);
 	screening->told = GetCurrentTimestamp();
+	screening->rows_expected = subjects->rd_rel->reltuples;
 	if (id_attribute != name_attribute)
 		initStringInfo(&screening->unread_ids);
 }
@@ -107,8 +108,30 @@ SanctTakeScreenedFacts(Screening *screening, FunctionCallInfo fcinfo, Relation s
 
 	initStringInfo(&columns);
 	appendStringInfoString(&columns, screening->columns);
-	SanctTakeFactColumns(&screening->facts, fcinfo, argument, subjects, &columns, 2);
+	SanctTakeFactColumns(&screening->facts, fcinfo, argument, subjects, &columns, screening->places);
 	screening->columns = columns.data;
+	screening->places += screening->facts.count;
+}
+
+/* See screening.h */
+List *
+SanctAddScreenedColumns(Screening *screening, Relation subjects, const List *columns)
+{
+	StringInfoData query;
+	List	   *places = NIL;
+	ListCell   *cell;
+
+	initStringInfo(&query);
+	appendStringInfoString(&query, screening->columns);
+	foreach(cell, columns)
+	{
+		Form_pg_attribute attribute = TupleDescAttr(RelationGetDescr(subjects), lfirst_int(cell) - 1);
+
+		appendStringInfo(&query, ", s.%s", quote_identifier(NameStr(attribute->attname)));
+		places = lappend_int(places, ++screening->places);
+	}
+	screening->columns = query.data;
+	return places;
 }
 
 /* Entries that are linked with one */
@@ -133,14 +156,18 @@ StartLinks(Screening *screening)
 void
 SanctLoadScreened(Screening *screening)
 {
-	screening->lists = SanctGetLists(screening->function, screening->threshold);
-	SanctCheckLoaded(SanctLoadedOf(screening->lists), &screening->filter, NULL);
+	bool		past = screening->filter.as_of != NULL;
+
+	screening->lists = SanctGetPastLists(screening->function, screening->threshold, screening->filter.as_of);
+	SanctCheckLoaded(screening->extension, SanctLoadedOf(screening->lists), &screening->filter);
 	screening->weighing.extension = screening->extension;
+	screening->weighing.subject = palloc0(sizeof(KnownFacts));
+	screening->weighing.past = past;
 	if (screening->facts.count > 0)
 		SanctKeepFacts(&screening->weighing);
 	StartLinks(screening);
 	if (screening->facts.documents)
-		screening->documents = SanctIndexDocuments(screening->extension, screening->lists);
+		screening->documents = SanctIndexDocuments(screening->extension, screening->lists, past);
 }
 
 /* The links of an entry */
@@ -220,8 +247,8 @@ SanctReadSubject(Screening *screening, TupleTableSlot *slot, ScreenedName *name)
 {
 	bool		isnull;
 	Datum		value = slot_getattr(slot, 2, &isnull);
-	unsigned	notes = 0;
 
+	name->notes = 0;
 	if (isnull)
 		return false;
 	if (screening->readings)
@@ -238,8 +265,8 @@ SanctReadSubject(Screening *screening, TupleTableSlot *slot, ScreenedName *name)
 		name->text = OutputFunctionCall(&screening->name_output, value);
 		name->length = strlen(name->text);
 	}
-	(void) SanctReadScreened(name->reading, name->text, name->length, &notes);
-	if (notes != 0)
+	(void) SanctReadScreened(name->reading, name->text, name->length, &name->notes);
+	if (name->notes != 0)
 		SanctNoteUnread(screening, slot);
 	return true;
 }
@@ -262,7 +289,14 @@ SanctIsOfPart(Screening *screening, TupleTableSlot *slot)
 static bool
 IsWanted(const Screening *screening, const ListHit *hit)
 {
-	return hit->name->entry->changed_in > screening->since && SanctTakesHit(&screening->filter, hit);
+	const ListedEntry *entry = hit->name->entry;
+	int64		since = screening->since;
+
+	if (screening->since_of != NULL)
+		since = screening->since_of[entry->from - SanctLoadedOf(screening->lists)->list];
+	return (entry->changed_in > since ||
+			(screening->again != NULL && hash_search(screening->again, &entry->id, HASH_FIND, NULL) != NULL)) &&
+		SanctTakesHit(&screening->filter, hit);
 }
 
 /* Leave the hits that are wanted; return how many */
@@ -319,6 +353,7 @@ static int
 FindRowHits(Screening *screening, TupleTableSlot *slot, const ScreenedName *name, ListHit **hits)
 {
 	KnownFacts *known = palloc0(sizeof(KnownFacts));
+	uint64	   *faults = SanctFactFaults(&screening->facts);
 	FoundEntries found = {.count = 0};
 	int			n = name ? SanctFindListed(screening->lists, name->reading, screening->threshold, hits) : 0;
 
@@ -331,6 +366,7 @@ FindRowHits(Screening *screening, TupleTableSlot *slot, const ScreenedName *name
 	if (screening->facts.count == 0 || n + found.count == 0)
 		return n;
 	SanctReadOtherFacts(&screening->facts, slot, known);
+	screening->unread_facts = SanctNewFaults(&screening->facts, faults);
 	screening->weighing.subject = known;
 	SanctWeighHits(&screening->weighing, *hits, n);
 	return found.count > 0 ? AddFound(screening, &found, hits, n) : n;
@@ -342,10 +378,27 @@ AddHits(Screening *screening, TupleTableSlot *slot, const ScreenedName *name)
 {
 	ListHit    *hits = NULL;
 	int			n = FindRowHits(screening, slot, name, &hits);
-	char	   *id = n > 0 ? SanctSubjectId(screening, slot) : NULL;
+	char	   *id;
 
+	if (screening->found != NULL)
+	{
+		if (n > 0 || (name != NULL && name->notes != 0))
+			screening->found(screening, slot, name, hits, n);
+		return;
+	}
+	id = n > 0 ? SanctSubjectId(screening, slot) : NULL;
 	for (int i = 0; i < Min(n, screening->max_hits); i++)
 		SanctAddHit(screening, id, name ? name->text : NULL, name ? name->length : 0, &hits[i]);
+}
+
+/* How far it is, by the number of rows that statistics say there are; nothing where they say nothing, or too few */
+static const char *
+ShareDone(const Screening *screening)
+{
+	if (screening->rows_expected < (double) screening->rows)
+		return "";
+	return psprintf(" of about %.0f, %.0f %%", screening->rows_expected,
+					100 * (double) screening->rows / screening->rows_expected);
 }
 
 /* Tell how far it is, now and then */
@@ -358,8 +411,8 @@ TellProgress(Screening *screening)
 		return;
 	screening->told = now;
 	ereport(NOTICE,
-			(errmsg("screened %llu rows of %s: %llu hits", (unsigned long long) screening->rows, screening->table,
-					(unsigned long long) screening->hits)));
+			(errmsg("screened %llu rows%s of %s: %llu hits", (unsigned long long) screening->rows, ShareDone(screening),
+					screening->table, (unsigned long long) screening->hits)));
 }
 
 /* Screen one row */
@@ -413,8 +466,13 @@ SanctWarnOfUnread(const Screening *screening)
 		return;
 	ereport(WARNING,
 			(errcode(ERRCODE_SANCTIONS_UNREAD),
+			 screening->texts ?
+			 errmsg_plural("%llu text of %s could not be read wholly", "%llu texts of %s could not be read wholly",
+						   (unsigned long) screening->unread, (unsigned long long) screening->unread,
+						   screening->table) :
 			 errmsg_plural("%llu name of %s could not be read wholly", "%llu names of %s could not be read wholly",
-						   (unsigned long) screening->unread, (unsigned long long) screening->unread, screening->table),
+						   (unsigned long) screening->unread, (unsigned long long) screening->unread,
+						   screening->table),
 			 ids ? errdetail("By id: %s%s.", screening->unread_ids.data,
 							 screening->unread > UNREAD_IDS ? " and others" : "") : 0,
 			 errhint("That nothing is found for them does not say that nobody of that name is listed.")));

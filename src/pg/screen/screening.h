@@ -9,6 +9,7 @@
 #include "fmgr.h"
 #include "lib/stringinfo.h"
 #include "nodes/execnodes.h"
+#include "nodes/pg_list.h"
 #include "utils/hsearch.h"
 #include "utils/relcache.h"
 
@@ -21,21 +22,39 @@
 #include "pg/screen/subject_columns.h"
 #include "pg/screen/weigh.h"
 
+/* A name of the table; the text of what is text or a reading points into the row */
+typedef struct ScreenedName
+{
+	const char *text;
+	int			length;
+	unsigned	notes;			/* what of it could not be read, SM_NOTE_* */
+	uint8		reading[SM_READING_MAX];
+} ScreenedName;
+
+typedef struct Screening Screening;
+
+/* What is done with a row that has hits or, where its name could not be read wholly, none; name is NULL for none */
+typedef void (*FoundRow) (Screening *screening, TupleTableSlot *slot, const ScreenedName *name, const ListHit *hits,
+						  int count);
+
 /* A table whose names are being held against lists */
-typedef struct Screening
+struct Screening
 {
 	const Extension *extension;	/* whose lists */
 	Oid			function;
 	MemoryLists *lists;
 	ListFilter	filter;
 	const char *table;			/* as messages write it */
-	const char *columns;		/* id, name and facts as a query of the table writes them */
+	const char *columns;		/* id, name, facts and others as a query of the table writes them */
+	int			places;			/* how many they are */
 	FactColumns facts;
+	const char *unread_facts;	/* those of the row that could not be read, NULL: none */
 	Weighing	weighing;
 	DocumentIndex *documents;	/* NULL: none are looked up */
 	HTAB	   *linked;			/* entries that are likely the same, of those that were hit */
 	Oid			name_type;		/* below its domains */
 	bool		readings;		/* names are parsed already */
+	bool		texts;			/* they are texts, in which names are looked for */
 	FmgrInfo	id_output;
 	FmgrInfo	name_output;
 	int			threshold;
@@ -43,31 +62,31 @@ typedef struct Screening
 	uint32		part;
 	uint32		parts;
 	int64		since;			/* only entries that releases after this one have changed; 0 = all */
+	const int64 *since_of;		/* the same for each of the lists, NULL: since is of all */
+	HTAB	   *again;			/* of int64: entries that are wanted whenever they changed, NULL: none */
+	FoundRow	found;			/* NULL: the hits are rows of the answer */
+	void	   *finder;			/* what found needs */
 	ReturnSetInfo *result;
 	MemoryContext row;			/* emptied after each row */
 	uint64		rows;
+	double		rows_expected;	/* what statistics say, 0: nothing */
 	uint64		hits;
 	uint64		unread;			/* names that could not be read wholly */
 	StringInfoData unread_ids;	/* the first of them; none where the id is the name */
 	TimestampTz told;
-} Screening;
-
-/* A name of the table; the text of what is text or a reading points into the row */
-typedef struct ScreenedName
-{
-	const char *text;
-	int			length;
-	uint8		reading[SM_READING_MAX];
-} ScreenedName;
+};
 
 /*
- * Take the table and its columns, which are the first three arguments, and make the result; the arguments lists,
- * types and on_empty begin at the given one.  The table is open and locked.
+ * Take the table and its columns, which are the first three arguments, and the result.  The table is open and locked;
+ * the filter has been read.
  */
-extern void SanctStartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subjects, int filter_argument);
+extern void SanctStartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subjects);
 
 /* Take the arguments that name columns with facts, from the given one on: hits are weighed by them */
 extern void SanctTakeScreenedFacts(Screening *screening, FunctionCallInfo fcinfo, Relation subjects, int argument);
+
+/* Add columns of the table to its query; the places that they have in its rows, of int */
+extern List *SanctAddScreenedColumns(Screening *screening, Relation subjects, const List *columns);
 
 /* Load the lists and complain if they do not hold what is asked for */
 extern void SanctLoadScreened(Screening *screening);

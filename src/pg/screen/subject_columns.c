@@ -143,6 +143,31 @@ SanctReadOtherFacts(FactColumns *columns, TupleTableSlot *slot, KnownFacts *know
 }
 
 /* See subject_columns.h */
+uint64 *
+SanctFactFaults(const FactColumns *columns)
+{
+	uint64	   *faults = columns->count > 0 ? palloc(columns->count * sizeof(uint64)) : NULL;
+
+	for (int i = 0; i < columns->count; i++)
+		faults[i] = columns->column[i].faults;
+	return faults;
+}
+
+/* See subject_columns.h */
+const char *
+SanctNewFaults(const FactColumns *columns, const uint64 *before)
+{
+	StringInfoData unread;
+
+	initStringInfo(&unread);
+	for (int i = 0; i < columns->count; i++)
+		if (columns->column[i].faults > before[i])
+			appendStringInfo(&unread, "%s%s: not read", unread.len > 0 ? "; " : "",
+							 SanctSubjectFactName(columns->column[i].fact));
+	return unread.len > 0 ? unread.data : NULL;
+}
+
+/* See subject_columns.h */
 void
 SanctWarnOfFactColumns(const FactColumns *columns, const char *table)
 {

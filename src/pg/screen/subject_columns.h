@@ -51,6 +51,10 @@ extern bool SanctTakeFactColumn(FactColumn *column, Datum value, KnownFacts *kno
 extern void SanctReadDocuments(FactColumns *columns, TupleTableSlot *slot, KnownFacts *known);
 extern void SanctReadOtherFacts(FactColumns *columns, TupleTableSlot *slot, KnownFacts *known);
 
+/* How many values of each column could not be compared; and those that have more of them since, in words, NULL: none */
+extern uint64 *SanctFactFaults(const FactColumns *columns);
+extern const char *SanctNewFaults(const FactColumns *columns, const uint64 *before);
+
 /* Warn of values that could not be compared */
 extern void SanctWarnOfFactColumns(const FactColumns *columns, const char *table);
 

@@ -34,26 +34,27 @@ SubjectArguments(const SubjectHit *hit, Datum *values, bool *nulls)
 	nulls[4] = nulls[5] = hit->found == NULL;
 }
 
-/* Six arguments that tell an entry; all are NULL if there is none, and those of a name if a document found it */
+/* Seven arguments that tell an entry; all are NULL if there is none, and those of a name if a document found it */
 static void
 EntryArguments(const ListHit *found, Datum *values, bool *nulls)
 {
 	const ListedEntry *entry = found ? found->name->entry : NULL;
 	SanctReading *reading = found ? found->name->reading : NULL;
 
-	memset(nulls, found == NULL, 6 * sizeof(bool));
+	memset(nulls, found == NULL, 7 * sizeof(bool));
 	if (found == NULL)
 		return;
-	values[0] = PointerGetDatum(entry->list);
-	values[1] = PointerGetDatum(entry->uid);
-	values[2] = PointerGetDatum(entry->primary_name);
-	nulls[3] = nulls[4] = nulls[5] = reading == NULL;
+	values[0] = Int64GetDatum(entry->from->release);
+	values[1] = PointerGetDatum(entry->list);
+	values[2] = PointerGetDatum(entry->uid);
+	values[3] = PointerGetDatum(entry->primary_name);
+	nulls[4] = nulls[5] = nulls[6] = reading == NULL;
 	if (reading == NULL)
 		return;
-	values[3] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(reading),
+	values[4] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(reading),
 														 SANCT_READING_NAME_LENGTH(reading)));
-	values[4] = Float4GetDatum((float4) found->similarity / 1000);
-	values[5] = Float4GetDatum(SanctBits(found->weight));
+	values[5] = Float4GetDatum((float4) found->similarity / 1000);
+	values[6] = Float4GetDatum(SanctBits(found->weight));
 }
 
 /* Five arguments that tell what facts say; all are NULL if there is no entry */
@@ -88,7 +89,7 @@ SanctIsCleared(const SubjectHit *hit, bool four_eyes)
 
 	SubjectArguments(hit, values, nulls);
 	values[6] = BoolGetDatum(four_eyes);
-	SanctPassActor(values, nulls, 7, NULL);
+	SanctPassActor(values, nulls, 7, hit->actor);
 	/* what has been revoked since the transaction began counts, as what has been listed does */
 	PushActiveSnapshot(GetLatestSnapshot());
 	cleared = DatumGetBool(SanctCallOwn(hit->extension, &function, values, nulls, &isnull));
@@ -97,18 +98,21 @@ SanctIsCleared(const SubjectHit *hit, bool four_eyes)
 }
 
 /* An alert that there is already, which must be there: opens it if its clearance has lapsed */
-static void
+static AlertFate
 WriteAgain(const SubjectHit *hit)
 {
-	static const OwnFunction function = {"sanct_write_again", 8, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
-	INT8OID, NAMEOID, TEXTOID}};
-	Datum		values[8];
-	bool		nulls[8];
+	static const OwnFunction function = {"sanct_write_again", 9, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
+	INT8OID, INT8OID, NAMEOID, TEXTOID}};
+	Datum		values[9];
+	bool		nulls[9];
 	bool		isnull;
+	int64		alert;
 
 	SubjectArguments(hit, values, nulls);
-	SanctPassActor(values, nulls, 6, NULL);
-	(void) SanctCallOwn(hit->extension, &function, values, nulls, &isnull);
+	values[6] = Int64GetDatum(hit->run);
+	nulls[6] = hit->run == 0;
+	SanctPassActor(values, nulls, 7, hit->actor);
+	alert = DatumGetInt64(SanctCallOwn(hit->extension, &function, values, nulls, &isnull));
 	/* a row must not go in as held or recorded while no alert of it is there */
 	if (isnull)
 		ereport(ERROR,
@@ -116,35 +120,38 @@ WriteAgain(const SubjectHit *hit)
 				 errmsg("an alert could not be stored"),
 				 errdetail("Another row of \"%s\" is in its place.", "sanct_alert"),
 				 errhint("SELECT * FROM sanct_status();")));
+	return alert < 0 ? ALERT_REOPENED : ALERT_STANDING;
 }
 
 /* See alert.h */
-void
+AlertFate
 SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int64 quarantine_id)
 {
-	static const OwnFunction function = {"sanct_raise_alert", 26, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
-	INT8OID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, FLOAT4OID, FLOAT4OID, TEXTOID, INT4OID, TEXTOID, NAMEOID, INT8OID,
-	BOOLOID, NAMEOID, TEXTOID, FLOAT8OID, FLOAT4OID, FLOAT4OID, TEXTOID, TEXTOID, JSONBOID}};
-	Datum		values[26];
-	bool		nulls[26] = {false};
+	static const OwnFunction function = {"sanct_raise_alert", 28, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
+	INT8OID, INT8OID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, FLOAT4OID, FLOAT4OID, TEXTOID, INT4OID, TEXTOID, NAMEOID,
+	INT8OID, INT8OID, BOOLOID, NAMEOID, TEXTOID, FLOAT8OID, FLOAT4OID, FLOAT4OID, TEXTOID, TEXTOID, JSONBOID}};
+	Datum		values[28];
+	bool		nulls[28] = {false};
 	bool		exists;
 
 	SubjectArguments(hit, values, nulls);
 	EntryArguments(hit->found, values + 6, nulls + 6);
-	nulls[12] = hit->unread == NULL;
-	values[12] = hit->unread ? CStringGetTextDatum(hit->unread) : (Datum) 0;
-	values[13] = Int32GetDatum(SM_VERSION);
-	values[14] = CStringGetTextDatum(action);
-	values[15] = DirectFunctionCall1(namein, CStringGetDatum(hit->guard));
-	values[16] = Int64GetDatum(quarantine_id);
-	nulls[16] = quarantine_id == 0;
-	values[17] = BoolGetDatum(four_eyes);
-	SanctPassActor(values, nulls, 18, NULL);
-	values[20] = Float8GetDatum(hit->threshold / 1000.0);
-	FactArguments(hit, values + 21, nulls + 21);
+	nulls[13] = hit->unread == NULL;
+	values[13] = hit->unread ? CStringGetTextDatum(hit->unread) : (Datum) 0;
+	values[14] = Int32GetDatum(SM_VERSION);
+	values[15] = CStringGetTextDatum(action);
+	nulls[16] = hit->guard == NULL;
+	values[16] = hit->guard ? DirectFunctionCall1(namein, CStringGetDatum(hit->guard)) : (Datum) 0;
+	values[17] = Int64GetDatum(hit->run);
+	nulls[17] = hit->run == 0;
+	values[18] = Int64GetDatum(quarantine_id);
+	nulls[18] = quarantine_id == 0;
+	values[19] = BoolGetDatum(four_eyes);
+	SanctPassActor(values, nulls, 20, hit->actor);
+	values[22] = Float8GetDatum(hit->threshold / 1000.0);
+	FactArguments(hit, values + 23, nulls + 23);
 	(void) SanctCallOwn(hit->extension, &function, values, nulls, &exists);
-	if (exists)
-		WriteAgain(hit);
+	return exists ? WriteAgain(hit) : ALERT_RAISED;
 }
 
 /* See alert.h */

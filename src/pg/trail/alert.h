@@ -13,7 +13,9 @@ typedef struct SubjectHit
 {
 	const Extension *extension;
 	const char *subject;		/* qualified name of the table */
-	const char *guard;			/* name of the trigger */
+	const char *guard;			/* name of the trigger; NULL: a run has found it */
+	int64		run;			/* number of the run, 0: a guard has found it */
+	const text *actor;			/* for whom that acts, NULL: as the setting says */
 	const char *key;			/* JSON: which row */
 	const char *facts;			/* JSON: what else was screened */
 	char	   *name;			/* as written */
@@ -34,11 +36,19 @@ typedef struct SubjectHit
  */
 extern bool SanctIsCleared(const SubjectHit *hit, bool four_eyes);
 
+/* What has become of a hit that is recorded */
+typedef enum AlertFate
+{
+	ALERT_RAISED,				/* it is a new alert */
+	ALERT_REOPENED,				/* it had one, whose clearance has lapsed */
+	ALERT_STANDING				/* it has one */
+} AlertFate;
+
 /*
  * Records a hit and what the guard does with it, unless it has been while nothing has changed; quarantine_id is that
  * of the stored row or 0
  */
-extern void SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int64 quarantine_id);
+extern AlertFate SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int64 quarantine_id);
 
 /* How many alerts of a row are not cleared; is there any alert of it, whatever was decided? */
 extern int64 SanctCountUncleared(const Extension *extension, const char *subject, const Jsonb *key);

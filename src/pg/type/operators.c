@@ -64,7 +64,7 @@ sanct_distance(PG_FUNCTION_ARGS)
 Datum
 sanct_matches(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(TextSimilarity(fcinfo) >= SanctThousandthsOf(PG_GETARG_FLOAT4(2)));
+	PG_RETURN_BOOL(TextSimilarity(fcinfo) >= SanctThousandthsOf(PG_GETARG_FLOAT8(2)));
 }
 
 Datum

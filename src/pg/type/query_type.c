@@ -54,7 +54,7 @@ Datum
 sanct_query(PG_FUNCTION_ARGS)
 {
 	text	   *name = PG_GETARG_TEXT_PP(0);
-	int			threshold = SanctThousandthsOf(PG_GETARG_FLOAT4(1));
+	int			threshold = SanctThousandthsOf(PG_GETARG_FLOAT8(1));
 
 	PG_RETURN_POINTER(SanctReadQuery(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), threshold));
 }
@@ -64,7 +64,7 @@ sanct_reading_query(PG_FUNCTION_ARGS)
 {
 	SanctReading *r = PG_GETARG_SANCT_READING(0);
 	const uint8 *reading = SanctGetReading(r);
-	int			threshold = SanctThousandthsOf(PG_GETARG_FLOAT4(1));
+	int			threshold = SanctThousandthsOf(PG_GETARG_FLOAT8(1));
 
 	PG_RETURN_POINTER(SanctMakeQuery(reading, r->reading_length, SANCT_READING_NAME(r),
 								SANCT_READING_NAME_LENGTH(r), threshold));
@@ -77,11 +77,11 @@ sanct_query_in(PG_FUNCTION_ARGS)
 	char	   *string = PG_GETARG_CSTRING(0);
 	char	   *at = strrchr(string, '@');
 	int			length;
-	float4		threshold;
+	float8		threshold;
 	char	   *end;
 
 	if (at != NULL)
-		threshold = strtof(at + 1, &end);
+		threshold = strtod(at + 1, &end);
 	if (at == NULL || end == at + 1 || end[strspn(end, " ")] != '\0' || !SanctIsThreshold(threshold))
 		ereturn(fcinfo->context, (Datum) 0,
 				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
@@ -170,5 +170,5 @@ sanct_reading_matches(PG_FUNCTION_ARGS)
 	int			similarity = SanctStoredSimilarity(OfReading(PG_GETARG_SANCT_READING(0)),
 												   OfReading(PG_GETARG_SANCT_READING(1)));
 
-	PG_RETURN_BOOL(similarity >= SanctThousandthsOf(PG_GETARG_FLOAT4(2)));
+	PG_RETURN_BOOL(similarity >= SanctThousandthsOf(PG_GETARG_FLOAT8(2)));
 }

@@ -9,7 +9,7 @@
 
 /* Is this a similarity that can be asked for? */
 bool
-SanctIsThreshold(float4 threshold)
+SanctIsThreshold(float8 threshold)
 {
 	return !isnan(threshold) && threshold >= 0 && threshold <= 1;
 }
@@ -19,7 +19,7 @@ SanctIsThreshold(float4 threshold)
  * similarity: a name without a letter matches nothing.
  */
 int
-SanctThousandthsOf(float4 threshold)
+SanctThousandthsOf(float8 threshold)
 {
 	if (!SanctIsThreshold(threshold))
 		ereport(ERROR,
@@ -28,5 +28,5 @@ SanctThousandthsOf(float4 threshold)
 				 errdetail("The threshold given is %g.", threshold),
 				 errhint("Operator %%~ with a plain name uses %g; 1 asks for the same name.",
 						 SM_THRESHOLD / 1000.0)));
-	return Max((int) rint((float8) threshold * 1000), 1);
+	return Max((int) rint(threshold * 1000), 1);
 }

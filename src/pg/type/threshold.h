@@ -3,9 +3,9 @@
 
 /* Thresholds as they are asked for and as they are held */
 
-extern int	SanctThousandthsOf(float4 threshold);
+extern int	SanctThousandthsOf(float8 threshold);
 
 /* Is this a similarity that can be asked for? */
-extern bool SanctIsThreshold(float4 threshold);
+extern bool SanctIsThreshold(float8 threshold);
 
 #endif
