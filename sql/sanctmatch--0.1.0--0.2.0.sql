@@ -2364,6 +2364,185 @@ REVOKE EXECUTE ON FUNCTION sanct_status() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_status() TO @extowner@, pg_database_owner WITH GRANT OPTION;
 GRANT EXECUTE ON FUNCTION sanct_status() TO pg_monitor;
 
+-- pages for people: what is gathered with the rights of the caller, and written as HTML or JSON
+
+CREATE FUNCTION sanct_version() RETURNS text
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE;
+COMMENT ON FUNCTION sanct_version() IS 'what answers: versions of the module, of the algorithm and of Unicode';
+
+CREATE FUNCTION sanct_page(page jsonb, format text) RETURNS text
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10000;
+COMMENT ON FUNCTION sanct_page(jsonb, text) IS 'internal: a page of what was gathered for it, as html or json';
+
+CREATE FUNCTION sanct_page_made() RETURNS jsonb
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT pg_catalog.jsonb_build_object('at', pg_catalog.now(), 'by', SESSION_USER, 'database',
+		pg_catalog.current_database(), 'version', sanct_version());
+END;
+COMMENT ON FUNCTION sanct_page_made() IS 'internal: when, by whom and by what a page is made';
+
+CREATE FUNCTION sanct_page_lists(lists text[]) RETURNS jsonb
+	LANGUAGE sql STABLE PARALLEL RESTRICTED
+BEGIN ATOMIC
+	SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('list', s.list, 'title', s.title, 'publisher',
+		s.publisher, 'release_id', s.release_id, 'published', s.published, 'imported_at', s.imported_at,
+		'entries', s.entries, 'names', s.names) ORDER BY s.list)
+	FROM sanct_list_status s
+	WHERE sanct_page_lists.lists IS NULL OR s.list OPERATOR(pg_catalog.=) ANY (sanct_page_lists.lists);
+END;
+COMMENT ON FUNCTION sanct_page_lists(text[]) IS 'internal: lists, NULL for all, as a page shows them';
+
+-- what a syllable is in the South is told beside what it is in the North
+CREATE FUNCTION sanct_page_parts(explanation jsonb) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT pg_catalog.jsonb_agg(CASE WHEN x.row ->> 'part' OPERATOR(pg_catalog.=) 'surname'
+			OR pg_catalog.starts_with(x.row ->> 'part', 'given name')
+		THEN x.row OPERATOR(pg_catalog.||) pg_catalog.jsonb_build_object(
+			'south_a', sanct_romanize(pg_catalog.split_part(x.row ->> 'read_a', ' ', 1), 'rr'),
+			'south_b', sanct_romanize(pg_catalog.split_part(x.row ->> 'read_b', ' ', 1), 'rr'))
+		ELSE x.row END ORDER BY x.n)
+	FROM pg_catalog.jsonb_array_elements(explanation) WITH ORDINALITY x (row, n);
+END;
+COMMENT ON FUNCTION sanct_page_parts(jsonb) IS 'internal: rows of an explanation as a page shows them';
+
+CREATE FUNCTION sanct_page_pair(name text, listed_name text, type text, threshold double precision) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT sanct_page_parts(pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x)))
+	FROM sanct_explain_listed(name, listed_name, type, threshold) x;
+END;
+COMMENT ON FUNCTION sanct_page_pair(text, text, text, double precision) IS
+	'internal: how a name and one of a list compare, as a page shows it';
+
+CREATE FUNCTION sanct_page_names(entry bigint) RETURNS jsonb
+	LANGUAGE sql STABLE PARALLEL RESTRICTED
+BEGIN ATOMIC
+	SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('name', n.name, 'kind',
+		CASE WHEN n.weak THEN 'weak alias' ELSE n.kind END, 'script', CASE n.script WHEN 'Latn' THEN 'Latin'
+		WHEN 'Hang' THEN 'Hangul' WHEN 'Hani' THEN 'Chinese characters' WHEN 'Cyrl' THEN 'Cyrillic' WHEN 'Arab'
+		THEN 'Arabic' ELSE n.script END, 'reads', r.hangul, 'latin', r.dprk) ORDER BY n.id)
+	FROM sanct_name n LEFT JOIN LATERAL (SELECT x.hangul, x.dprk FROM sanct_readings(n.name) x LIMIT 1) r ON true
+	WHERE n.entry_id OPERATOR(pg_catalog.=) sanct_page_names.entry;
+END;
+COMMENT ON FUNCTION sanct_page_names(bigint) IS 'internal: names of an entry in each script, and what they are read as';
+
+CREATE FUNCTION sanct_page_case(alert bigint) RETURNS jsonb
+	LANGUAGE sql STABLE PARALLEL RESTRICTED
+BEGIN ATOMIC
+	SELECT pg_catalog.jsonb_build_object('page', 'case', 'made', sanct_page_made(),
+		'alert', (pg_catalog.to_jsonb(a) OPERATOR(pg_catalog.-) ARRAY['explanation', 'fingerprint'])
+			OPERATOR(pg_catalog.||) pg_catalog.jsonb_build_object('key', a.subject_key::pg_catalog.text, 'known',
+			NULLIF(a.subject_facts::pg_catalog.text, '{}')),
+		'parts', sanct_page_parts(p.parts), 'evidence', p.evidence,
+		'entry', (SELECT pg_catalog.to_jsonb(f) FROM sanct_entry_facts f
+			WHERE f.entry_id OPERATOR(pg_catalog.=) a.entry_id), 'names', sanct_page_names(a.entry_id),
+		'history', (SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('at', h.at, 'what', h.what, 'by', h.by,
+				'actor', h.actor, 'reason', h.reason) ORDER BY h.at, h.n)
+			FROM (SELECT a.raised_at, 0, 'raised', a.raised_by, a.raised_actor, NULL
+				UNION ALL SELECT d.decided_at, 1, d.verdict, d.decided_by, d.decided_actor, d.reason
+					FROM sanct_decision d WHERE d.alert_id OPERATOR(pg_catalog.=) a.id
+				UNION ALL SELECT c.expires_at, 2, CASE WHEN c.expires_at OPERATOR(pg_catalog.>) pg_catalog.now()
+						THEN 'clearance will lapse' ELSE 'clearance lapsed' END, NULL, NULL, NULL FROM sanct_clearance c
+					WHERE c.alert_id OPERATOR(pg_catalog.=) a.id AND c.expires_at IS NOT NULL AND c.revoked_at IS NULL)
+				h (at, n, what, by, actor, reason)), 'lists', sanct_page_lists(ARRAY[a.list]))
+	FROM sanct_alert a CROSS JOIN LATERAL (
+		SELECT pg_catalog.jsonb_agg(x.row ORDER BY x.n) FILTER (WHERE NOT x.facts),
+			pg_catalog.jsonb_agg(x.row ORDER BY x.n) FILTER (WHERE x.facts)
+		FROM (SELECT e.row, e.n, e.row ->> 'part' OPERATOR(pg_catalog.=) ANY (ARRAY['type', 'birth date', 'nationality',
+				'gender', 'birth place', 'document', 'rarity', 'evidence', 'total', 'verdict'])
+			FROM pg_catalog.jsonb_array_elements(a.explanation) WITH ORDINALITY e (row, n)) x (row, n, facts))
+		p (parts, evidence)
+	WHERE a.id OPERATOR(pg_catalog.=) sanct_page_case.alert;
+END;
+COMMENT ON FUNCTION sanct_page_case(bigint) IS 'internal: what is known of an alert';
+
+CREATE FUNCTION sanct_report(alert bigint, format text DEFAULT 'html') RETURNS text
+	LANGUAGE sql STABLE PARALLEL RESTRICTED
+BEGIN ATOMIC
+	SELECT sanct_page(sanct_page_case(alert), format);
+END;
+COMMENT ON FUNCTION sanct_report(bigint, text) IS
+	'an alert as a page that stands by itself, or as json: both sides, why they match, what is known, what was decided';
+
+CREATE FUNCTION sanct_page_name(name text, threshold double precision, lists text[], types text[], birth_date text,
+		nationality text, gender text, documents text[]) RETURNS jsonb
+	LANGUAGE sql STABLE PARALLEL RESTRICTED
+BEGIN ATOMIC
+	SELECT pg_catalog.jsonb_build_object('page', 'name', 'made', sanct_page_made(), 'name', sanct_page_name.name,
+		'threshold', sanct_page_name.threshold, 'birth_date', sanct_page_name.birth_date, 'nationality',
+		sanct_page_name.nationality, 'gender', sanct_page_name.gender, 'documents',
+		pg_catalog.array_to_string(sanct_page_name.documents, '; '),
+		'read_as', (SELECT pg_catalog.string_agg(pg_catalog.concat_ws(' ', r.hangul, r.dprk,
+				pg_catalog.format('(%s %%)', pg_catalog.round((r.probability
+				OPERATOR(pg_catalog.*) 100)::pg_catalog.numeric))), ', ')
+			FROM sanct_readings(sanct_page_name.name) r),
+		'hits', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(h.*) OPERATOR(pg_catalog.||)
+				pg_catalog.jsonb_build_object('parts', sanct_page_pair(sanct_page_name.name, h.matched_name, h.type,
+					sanct_page_name.threshold),
+				'evidence', CASE WHEN h.facts IS NOT NULL THEN (SELECT pg_catalog.jsonb_agg(
+						pg_catalog.jsonb_build_object('part', v.field, 'read_a', v.subject, 'read_b', v.listed,
+						'relation', v.level, 'bits', v.bits)) FILTER (WHERE v.field OPERATOR(pg_catalog.<>) 'name')
+					FROM sanct_evidence(h.entry_id, sanct_page_name.name, birth_date => sanct_page_name.birth_date,
+						nationality => sanct_page_name.nationality, gender => sanct_page_name.gender,
+						documents => sanct_page_name.documents) v) END,
+				'entry', (SELECT pg_catalog.to_jsonb(f) FROM sanct_entry_facts f
+					WHERE f.entry_id OPERATOR(pg_catalog.=) h.entry_id)) ORDER BY h.n)
+			FROM (SELECT s.*, pg_catalog.row_number() OVER () AS n
+				FROM sanct_screen(sanct_page_name.name, sanct_page_name.threshold::pg_catalog.float4,
+					lists => sanct_page_name.lists, types => sanct_page_name.types,
+					birth_date => sanct_page_name.birth_date, nationality => sanct_page_name.nationality,
+					gender => sanct_page_name.gender, documents => sanct_page_name.documents) s) h),
+		'near', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(h.*) OPERATOR(pg_catalog.||)
+				pg_catalog.jsonb_build_object('parts', sanct_page_pair(sanct_page_name.name, h.nearest_name, h.type,
+					sanct_page_name.threshold),
+				'entry', (SELECT pg_catalog.to_jsonb(f) FROM sanct_entry_facts f
+					WHERE f.entry_id OPERATOR(pg_catalog.=) h.entry_id)) ORDER BY h.n)
+			FROM (SELECT s.*, pg_catalog.row_number() OVER () AS n
+				FROM sanct_near(sanct_page_name.name, 5, sanct_page_name.threshold, lists => sanct_page_name.lists,
+					types => sanct_page_name.types) s) h),
+		'lists', sanct_page_lists(sanct_page_name.lists));
+END;
+COMMENT ON FUNCTION sanct_page_name(text, double precision, text[], text[], text, text, text, text[]) IS
+	'internal: what is found for a name, and what is near';
+
+CREATE FUNCTION sanct_report_name(name text, threshold double precision DEFAULT 0.67, lists text[] DEFAULT NULL,
+		types text[] DEFAULT NULL, birth_date text DEFAULT NULL, nationality text DEFAULT NULL,
+		gender text DEFAULT NULL, documents text[] DEFAULT NULL, format text DEFAULT 'html') RETURNS text
+	LANGUAGE sql STABLE PARALLEL RESTRICTED
+BEGIN ATOMIC
+	SELECT sanct_page(sanct_page_name(name, threshold, lists, types, birth_date, nationality, gender, documents),
+		format);
+END;
+COMMENT ON FUNCTION sanct_report_name(text, double precision, text[], text[], text, text, text, text[], text) IS
+	'a name against the lists as a page that stands by itself, or as json: what is found and why, what is near and '
+	'why not';
+
+CREATE FUNCTION sanct_page_state() RETURNS jsonb
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT pg_catalog.jsonb_build_object('page', 'state', 'made', sanct_page_made(),
+		'problems', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(p)) FROM sanct_status() p),
+		'lists', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(s) ORDER BY s.list) FROM sanct_list_status s),
+		'guards', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(g) ORDER BY g.subject, g.guard)
+			FROM sanct_guard_status g),
+		'open', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(o) ORDER BY o.list)
+			FROM (SELECT COALESCE(x.list, 'names that could not be read') AS list, pg_catalog.count(*) AS alerts,
+				pg_catalog.min(x.opened_at) AS oldest FROM sanct_open_alert x GROUP BY x.list) o));
+END;
+COMMENT ON FUNCTION sanct_page_state() IS 'internal: the state of lists and guards';
+
+CREATE FUNCTION sanct_report_state(format text DEFAULT 'html') RETURNS text
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT sanct_page(sanct_page_state(), format);
+END;
+COMMENT ON FUNCTION sanct_report_state(text) IS
+	'lists, guards, open alerts and what is wrong as a page that stands by itself, or as json';
+
+-- end of pages
+
 -- Grants as they were. A dump leaves out what the extension itself has granted, and takes all for that which is
 -- granted while its script runs; so what it has of others is noted as theirs again.
 

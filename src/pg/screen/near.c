@@ -212,7 +212,7 @@ WhyNotFound(const Nearest *nearest, const NearName *near, bool delisted)
 			"it matches, but entries of its type were not asked for";
 	}
 	if (near->rank == RANK_SIMILAR)
-		return psprintf("it has all words of the listed name; %s",
+		return psprintf("it has all words of the listed name and further ones that make another kind of name; %s",
 						SanctWhyNot(nearest->reading, near->name->reading->data, nearest->threshold));
 	return SanctWhyNot(nearest->reading, near->name->reading->data, nearest->threshold);
 }

@@ -1,0 +1,91 @@
+-- pages for people: an alert, a name, the state; all that is not ours is escaped
+\getenv abs_srcdir PG_ABS_SRCDIR
+\set SHOW_CONTEXT never
+SET client_min_messages = warning;
+SELECT entries > 0 AS imported FROM sanct_import_un_xml(pg_read_binary_file(:'abs_srcdir' || '/test/data/un.xml'));
+-- what stands in HTML but for the tags, attributes and entities that pages are made of; anything left of a tag is somebody else's
+CREATE FUNCTION foreign_markup(html text) RETURNS SETOF text LANGUAGE sql AS $$
+	SELECT m[1] FROM regexp_matches(regexp_replace(regexp_replace(html, '<style>[^<]*</style>', '', 'g'),
+		'<!DOCTYPE html>|<html lang="en">|<meta [a-z-]+="[^"<>]*"( content="[^"<>]*")?>|<(div|span|td|th|tr|table|p) class="[a-z +-]+">|<(b|i)( class="[a-z]+")? style="[a-z0-9.:;%]+">|</?(html|head|body|title|h1|h2|h3|p|table|tr|th|td|div|span|bdi|b|i)>|&(amp|lt|gt|quot|#39);',
+		'', 'g'), '([^\n]{0,20}[<>&"''][^\n]{0,20})', 'g') m;
+$$;
+-- names that want to be markup, script, another direction or nothing
+CREATE TABLE hostile (id int PRIMARY KEY, name text, born text);
+INSERT INTO hostile VALUES (1, '<script>alert(1)</script>'), (2, '"><img src=x onerror=alert(1)>'), (3, ''' onmouseover=''alert(1)'), (4, '</title></style></bdi></table><h1>x'),
+	(5, '&lt;b&gt; &#x3c;'), (6, E'\u202Enimda'), (7, E'a\u200B\u0001\uFEFF'), (8, E'two\nlines\tand tab'), (9, '{{7*7}} ${7*7}'), (10, '<!-- -->'), (11, 'javascript:alert(1)'), (12, ']]>');
+UPDATE hostile SET name = 'Choe Myong Hyon ' || name, born = '<i>1966</i>' WHERE true;
+SELECT entries FROM sanct_import_table('hostile', 'hostile', fact_columns => '{born}', title => '<u>own</u>', publisher => '"us" & them');
+CREATE TABLE "<b>payment</b>" (id text PRIMARY KEY, payee text);
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('"<b>payment</b>"', 'payee', 'hold');
+INSERT INTO "<b>payment</b>" SELECT '<' || id || '>', name FROM hostile;
+SELECT sanct_decide(id, 'comment', '<a href="javascript:alert(1)">click</a>', actor => '<actor>') FROM sanct_alert WHERE id <= 12;
+SELECT count(*) > 12 AS alerts FROM sanct_alert;
+SELECT a.id, f FROM sanct_alert a, foreign_markup(sanct_report(a.id)) f;
+SET client_min_messages = error;
+SELECT h.id, f FROM hostile h, foreign_markup(sanct_report_name(h.name, documents => ARRAY[h.name], nationality => 'KP')) f;
+SET client_min_messages = warning;
+SELECT f FROM foreign_markup(sanct_report_state()) f;
+-- the check itself would see it
+SELECT foreign_markup('<p>x<img src=y></p>');
+-- what turns the direction of writing or shows nothing is shown
+SELECT position('[U+202E]' in sanct_report_name(E'Choe Myong Hyon \u202Enimda')) > 0 AS shown, position(E'\u202E' in sanct_report_name(E'Choe Myong Hyon \u202Enimda')) AS hidden;
+-- a page stands by itself: nothing is fetched, no script may run
+SELECT html ~ 'default-src ''none''' AS policy, html ~ '<(script|link|iframe|object|embed|form|a|img|svg)[ >]' AS fetches, html ~* 'url\(|@import|http:|https:' AS refers, html ~ 'prefers-color-scheme:dark' AS dark, html ~ '@media print' AS prints
+FROM sanct_report((SELECT min(id) FROM sanct_alert)) html;
+DROP TABLE "<b>payment</b>";
+DELETE FROM hostile;
+SELECT delisted > 0 AS gone FROM sanct_retire_list('hostile');
+
+-- a case: both sides, parts that add up to the number, the threshold, evidence, decisions
+CREATE TABLE payment (id int PRIMARY KEY, payee text, born date, country text);
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee', 'hold', '{threshold=0.7,birth_date=born,nationality=country}');
+INSERT INTO payment SELECT 1, primary_name, '1990-01-02', 'KR' FROM sanct_entry WHERE list_uid = 'KPi.006';
+SELECT max(id) AS alert FROM sanct_alert \gset
+SELECT sanct_decide(:alert, 'no match', 'born 1990', expires_at => '2100-01-01');
+CREATE TEMP VIEW page AS SELECT sanct_report((SELECT max(id) FROM sanct_alert), 'json')::jsonb AS j, sanct_report((SELECT max(id) FROM sanct_alert)) AS html;
+SELECT j ->> 'page' AS page, j -> 'alert' ->> 'subject_name' AS name, (j -> 'alert' ->> 'threshold')::real AS threshold, j -> 'entry' ->> 'list_uid' AS uid,
+	(SELECT jsonb_agg(h ->> 'what') FROM jsonb_array_elements(j -> 'history') h) AS history, jsonb_array_length(j -> 'names') > 0 AS names, j -> 'lists' -> 0 ->> 'release_id' AS release
+FROM page;
+SELECT (SELECT round(sum((p ->> 'bits')::numeric), 2) FROM jsonb_array_elements(j -> 'parts') p WHERE p ->> 'part' NOT IN ('beside', 'whole name')) = round((j -> 'alert' ->> 'weight')::numeric, 2) AS parts_are_weight,
+	(SELECT round(sum((e ->> 'bits')::numeric), 2) FROM jsonb_array_elements(j -> 'evidence') e WHERE e ->> 'part' NOT IN ('evidence', 'total', 'verdict')) = round((j -> 'alert' ->> 'evidence')::numeric, 2) AS facts_are_evidence FROM page;
+SELECT html LIKE '%a match from 0.700 on%' AS threshold, html LIKE '%MATCH%' AS result, html LIKE '%- contradicts%' AS contradicts, html LIKE '%? unknown%' AS unknown, html LIKE '%born 1990%' AS reason, html LIKE '%clearance will lapse%' AS lapses,
+	html LIKE '%somebody else%' AS lead FROM page;
+-- bars: each begins where the one before ended; the last is the whole
+SELECT array_agg(m[1] || ' ' || m[2]) FROM page, regexp_matches(html, '<i(?: class="minus")? style="left:([0-9.]+)%;width:([0-9.]+)%"', 'g') m;
+-- an alert of a name that could not be read, and one that is not there
+INSERT INTO payment VALUES (2, 'สมชาย');
+SELECT sanct_report(max(id)) LIKE '%could not be read%' AS unread FROM sanct_alert;
+SELECT sanct_report(-1);
+SELECT sanct_report(1, 'pdf');
+SELECT sanct_page('{"page": "other"}', 'html');
+SELECT sanct_page('[1]', 'html');
+
+-- a name: what is found and why, what is near and why not, against which lists
+SELECT j -> 'hits' -> 0 ->> 'list_uid' AS hit, j -> 'lists' -> 0 ->> 'list' AS list, j -> 'hits' -> 0 -> 'evidence' -> 1 ->> 'relation' AS born
+FROM sanct_report_name((SELECT primary_name FROM sanct_entry WHERE list_uid = 'KPi.006'), birth_date => '1964-06-18', format => 'json') t (t), LATERAL (SELECT t::jsonb) x (j);
+SELECT j -> 'hits' AS hits, j -> 'near' -> 0 ->> 'list_uid' AS near, j -> 'near' -> 0 ->> 'tier' AS tier, jsonb_array_length(j -> 'near' -> 0 -> 'parts') > 3 AS explained
+FROM sanct_report_name('PAEK CHANG-IL', format => 'json') t (t), LATERAL (SELECT t::jsonb) x (j);
+SELECT html LIKE '%No entry of the lists below%' AS nothing, html LIKE '%No other name is near%' AS nobody FROM sanct_report_name('Emily Rodgers') html;
+-- the state
+SELECT html LIKE '%public.payment%' AS guards, html LIKE '%un-sc%' AS lists FROM sanct_report_state() html;
+SELECT sanct_version() ~ '^[0-9.]+, algorithm [0-9]+, Unicode ' AS version;
+
+-- with the rights of who asks: who may not read alerts gets no page, nor of a list that is not shown
+CREATE ROLE regress_sanct_report_reader;
+SET ROLE regress_sanct_report_reader;
+SELECT sanct_report(:alert);
+SELECT sanct_report_state();
+RESET ROLE;
+GRANT SELECT ON sanct_alert, sanct_decision, sanct_clearance, sanct_entry_facts, sanct_name, sanct_list_status TO regress_sanct_report_reader;
+SET ROLE regress_sanct_report_reader;
+SELECT sanct_report(:alert) LIKE '%KPi.006%' AS shown;
+RESET ROLE;
+SELECT sanct_restrict_list('un-sc', '{pg_monitor}');
+SET ROLE regress_sanct_report_reader;
+SELECT sanct_report(:alert);
+RESET ROLE;
+DROP TABLE payment, hostile CASCADE;
+DROP EXTENSION sanctmatch CASCADE;
+DROP ROLE regress_sanct_report_reader;
+DROP FUNCTION foreign_markup;
+CREATE EXTENSION sanctmatch;

@@ -1,0 +1,29 @@
+#ifndef SANCT_REPORT_ENTRY_PART_H
+#define SANCT_REPORT_ENTRY_PART_H
+
+/* A listed entry as a page shows it, and tables of rows */
+
+#include "lib/stringinfo.h"
+
+#include "pg/report/json.h"
+
+/* Append what a list says of an entry, a row of sanct_entry_facts */
+extern void SanctReportEntry(StringInfo html, Json entry);
+
+/* A column of a table: the key of its values, its heading */
+typedef struct ReportColumn
+{
+	const char *key;
+	const char *title;
+} ReportColumn;
+
+/* Append a table of the rows of an array, or the sentence where there are none */
+extern void SanctReportTable(StringInfo html, Json rows, const ReportColumn *columns, int count, const char *none);
+
+/* Append who made the page, when, and by what */
+extern void SanctReportMade(StringInfo html, Json made);
+
+/* A moment of JSON, 2026-11-30T05:58:17.123+00:00, without what is less than a second; NULL for NULL */
+extern char *SanctReportMoment(const char *moment);
+
+#endif

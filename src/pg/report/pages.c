@@ -1,0 +1,255 @@
+/* The pages: a case, a name, the state */
+#include "postgres.h"
+
+#include "pg/report/pages.h"
+
+#include "pg/report/entry_part.h"
+#include "pg/report/html.h"
+#include "pg/report/sum.h"
+
+/* The pair of names of a row that has a name of the list under a key */
+static ReportedPair
+PairOf(Json row, const char *subject, const char *listed, double threshold)
+{
+	return (ReportedPair) {
+		.subject = subject, .listed = SanctJsonText(row, listed), .parts = SanctJsonIn(row, "parts"),
+		.similarity = SanctJsonNumber(row, "similarity", 0), .threshold = threshold
+	};
+}
+
+/* A table of what an object holds under some keys */
+static void
+AddFacts(StringInfo html, Json object, const ReportColumn *facts, int count)
+{
+	appendStringInfoString(html, "<table class=\"facts\">\n");
+	for (int i = 0; i < count; i++)
+		SanctHtmlFact(html, facts[i].title, SanctReportMoment(SanctJsonText(object, facts[i].key)));
+	appendStringInfoString(html, "</table>\n");
+}
+
+/* The end of the sentence on what is known beside the names, by the verdict */
+static const char *
+VerdictWords(const char *verdict)
+{
+	static const char *const words[][2] = {
+		{"strong", "What is known beside the name says that it is the person"},
+		{"possible", "What is known beside the name neither proves nor excludes that it is the person"},
+		{"weak", "What is known beside the name speaks against its being the person, and does not exclude it"},
+		{"contradicted", "What is known beside the name says that it is somebody else"},
+	};
+
+	for (int i = 0; verdict != NULL && i < lengthof(words); i++)
+		if (strcmp(verdict, words[i][0]) == 0)
+			return words[i][1];
+	return NULL;
+}
+
+/* The case in two sentences */
+static void
+AddLead(StringInfo html, Json alert)
+{
+	const char *verdict = VerdictWords(SanctJsonText(alert, "verdict"));
+	const char *facts = SanctJsonText(alert, "facts");
+
+	if (SanctJsonIs(alert, "kind", "unread"))
+	{
+		appendStringInfoString(html, "<p>The name could not be read, so nothing says that nobody of that name is listed. ");
+		SanctHtmlText(html, SanctJsonText(alert, "note"));
+		appendStringInfoString(html, "</p>\n");
+		return;
+	}
+	appendStringInfoString(html, "<p>");
+	SanctHtmlText(html, SanctJsonText(alert, "subject_name"));
+	if (SanctJsonText(alert, "matched_name") != NULL)
+	{
+		appendStringInfoString(html, " can be the listed name ");
+		SanctHtmlText(html, SanctJsonText(alert, "matched_name"));
+		appendStringInfo(html, ": similarity %.3f, and %.3f is enough.", SanctJsonNumber(alert, "similarity", 0),
+						 SanctJsonNumber(alert, "threshold", 0.67));
+	}
+	else
+		appendStringInfoString(html, " has a document of the entry, whatever the names are.");
+	if (verdict != NULL)
+		appendStringInfo(html, " %s", facts != NULL ? verdict : "Nothing is known beside the name");
+	if (verdict != NULL && facts != NULL)
+	{
+		appendStringInfoString(html, ": ");
+		SanctHtmlText(html, facts);
+	}
+	appendStringInfoString(html, verdict != NULL ? ".</p>\n" : "</p>\n");
+}
+
+/* Who wrote what, when, and where it stands */
+static void
+AddAlert(StringInfo html, Json alert)
+{
+	static const ReportColumn facts[] = {
+		{"subject_name", "Name as it was written"}, {"matched_name", "Name on the list"}, {"subject", "Table"},
+		{"key", "Row"}, {"known", "What else was written"}, {"status", "Status"}, {"verdict", "Verdict"},
+		{"facts", "Because of"}, {"tier", "Names are"}, {"note", "Could not be read, because"}, {"raised_at", "Raised"},
+		{"raised_by", "Written by"}, {"raised_actor", "for"}, {"action", "What was done"}, {"guard", "By the guard"},
+		{"run_id", "By run"}, {"threshold", "Threshold"}, {"algorithm", "Version of the algorithm"}
+	};
+
+	AddFacts(html, alert, facts, lengthof(facts));
+}
+
+/* Names of an entry in other scripts, side by side */
+static void
+AddNames(StringInfo html, Json names)
+{
+	static const ReportColumn columns[] = {
+		{"name", "Name"}, {"kind", "Kind"}, {"script", "Script"}, {"reads", "Read as"}, {"latin", "In Latin letters"}
+	};
+
+	if (SanctJsonCount(names) == 0)
+		return;
+	appendStringInfoString(html, "<h3>Its names in every script that the list has</h3>\n");
+	SanctReportTable(html, names, columns, lengthof(columns), NULL);
+}
+
+/* What happened to an alert */
+static void
+AddHistory(StringInfo html, Json page)
+{
+	static const ReportColumn columns[] = {
+		{"at", "When"}, {"what", "What"}, {"by", "By"}, {"actor", "For"}, {"reason", "Why"}
+	};
+
+	appendStringInfoString(html, "<h2>What happened</h2>\n");
+	SanctReportTable(html, SanctJsonIn(page, "history"), columns, lengthof(columns), "Nothing was decided.");
+}
+
+/* The release that the names were held against */
+static void
+AddRelease(StringInfo html, Json page)
+{
+	static const ReportColumn columns[] = {
+		{"list", "List"}, {"title", "Called"}, {"publisher", "Publisher"}, {"release_id", "Release in force"},
+		{"published", "Published"}, {"imported_at", "Imported"}, {"entries", "Entries"}, {"names", "Names"}
+	};
+
+	appendStringInfoString(html, "<h2>Lists</h2>\n");
+	SanctReportTable(html, SanctJsonIn(page, "lists"), columns, lengthof(columns), "No list is loaded.");
+}
+
+/* See pages.h */
+void
+SanctReportCase(StringInfo html, Json page)
+{
+	Json		alert = SanctJsonIn(page, "alert");
+	const char *name = SanctJsonText(alert, "subject_name");
+	ReportedPair pair = PairOf(alert, name, "matched_name", SanctJsonNumber(alert, "threshold", 0.67));
+
+	pair.parts = SanctJsonIn(page, "parts");
+	SanctHtmlBegin(html, psprintf("Alert %s", SanctJsonText(alert, "id")));
+	SanctReportMade(html, SanctJsonIn(page, "made"));
+	AddLead(html, alert);
+	AddAlert(html, alert);
+	if (SanctJsonCount(pair.parts) > 0)
+	{
+		appendStringInfoString(html, "<h2>How the names compare</h2>\n");
+		SanctReportSum(html, &pair);
+	}
+	if (SanctJsonCount(SanctJsonIn(page, "evidence")) > 0)
+	{
+		appendStringInfoString(html, "<h2>What is known beside the name</h2>\n");
+		SanctReportEvidence(html, SanctJsonIn(page, "evidence"));
+	}
+	if (SanctJsonIn(page, "entry") != NULL)
+	{
+		appendStringInfoString(html, "<h2>The entry as the list has it now</h2>\n");
+		SanctReportEntry(html, SanctJsonIn(page, "entry"));
+		AddNames(html, SanctJsonIn(page, "names"));
+	}
+	AddHistory(html, page);
+	AddRelease(html, page);
+	SanctReportGlossary(html);
+	SanctHtmlEnd(html);
+}
+
+/* One entry that is found or near, with the comparison */
+static void
+AddFound(StringInfo html, Json page, Json row, const char *listed)
+{
+	ReportedPair pair = PairOf(row, SanctJsonText(page, "name"), listed, SanctJsonNumber(page, "threshold", 0.67));
+
+	appendStringInfoString(html, "<div class=\"case\"><h3>");
+	SanctHtmlText(html, SanctJsonText(row, "primary_name"));
+	appendStringInfoString(html, " <span class=\"soft\">");
+	SanctHtmlText(html, psprintf("%s %s, %s", SanctJsonText(row, "list"), SanctJsonText(row, "list_uid"),
+								 SanctJsonText(row, "type")));
+	appendStringInfoString(html, "</span></h3>\n");
+	SanctHtmlElement(html, "p", NULL, SanctJsonText(row, "why"));
+	if (SanctJsonCount(pair.parts) > 0)
+		SanctReportSum(html, &pair);
+	if (SanctJsonCount(SanctJsonIn(row, "evidence")) > 0)
+	{
+		appendStringInfoString(html, "<h3>What is known beside the name</h3>\n");
+		SanctReportEvidence(html, SanctJsonIn(row, "evidence"));
+	}
+	SanctReportEntry(html, SanctJsonIn(row, "entry"));
+	appendStringInfoString(html, "</div>\n");
+}
+
+/* See pages.h */
+void
+SanctReportName(StringInfo html, Json page)
+{
+	static const ReportColumn facts[] = {
+		{"name", "Name"}, {"birth_date", "Born"}, {"nationality", "Nationality"}, {"gender", "Gender"},
+		{"documents", "Documents"}, {"threshold", "Threshold"}, {"read_as", "Read as"}
+	};
+	Json		hits = SanctJsonIn(page, "hits");
+	Json		near = SanctJsonIn(page, "near");
+
+	SanctHtmlBegin(html, "A name against the lists");
+	SanctReportMade(html, SanctJsonIn(page, "made"));
+	AddFacts(html, page, facts, lengthof(facts));
+	appendStringInfo(html, "<h2>Found: %d</h2>\n", SanctJsonCount(hits));
+	if (SanctJsonCount(hits) == 0)
+		appendStringInfoString(html, "<p>No entry of the lists below has a name that matches at the threshold.</p>\n");
+	for (int i = 0; i < SanctJsonCount(hits); i++)
+		AddFound(html, page, SanctJsonAt(hits, i), "matched_name");
+	appendStringInfoString(html, "<h2>Near, and not found</h2>\n");
+	if (SanctJsonCount(near) == 0)
+		appendStringInfoString(html, "<p>No other name is near.</p>\n");
+	for (int i = 0; i < SanctJsonCount(near); i++)
+		AddFound(html, page, SanctJsonAt(near, i), "nearest_name");
+	AddRelease(html, page);
+	SanctReportGlossary(html);
+	SanctHtmlEnd(html);
+}
+
+/* See pages.h */
+void
+SanctReportState(StringInfo html, Json page)
+{
+	static const ReportColumn problems[] = {
+		{"severity", "How bad"}, {"subject", "What"}, {"what", "What is wrong"}, {"what_to_do", "What to do"}
+	};
+	static const ReportColumn lists[] = {
+		{"list", "List"}, {"publisher", "Publisher"}, {"published", "Published"}, {"imported_at", "Imported"},
+		{"age_days", "Days old"}, {"entries", "Entries"}, {"names", "Names"}, {"weak_names", "Weak"},
+		{"unfindable_names", "Never found"}
+	};
+	static const ReportColumn guards[] = {
+		{"subject", "Table"}, {"guard", "Trigger"}, {"columns", "Columns"}, {"action", "Action"},
+		{"threshold", "Threshold"}, {"lists", "Lists"}, {"types", "Types"}, {"enabled", "Fires"}, {"unseen", "Does not see"}
+	};
+	static const ReportColumn open[] = {
+		{"list", "List"}, {"alerts", "Open alerts"}, {"oldest", "Oldest"}
+	};
+
+	SanctHtmlBegin(html, "State of lists and guards");
+	SanctReportMade(html, SanctJsonIn(page, "made"));
+	appendStringInfoString(html, "<h2>What is wrong</h2>\n");
+	SanctReportTable(html, SanctJsonIn(page, "problems"), problems, lengthof(problems), "Nothing is wrong.");
+	appendStringInfoString(html, "<h2>Lists</h2>\n");
+	SanctReportTable(html, SanctJsonIn(page, "lists"), lists, lengthof(lists), "No list is loaded.");
+	appendStringInfoString(html, "<h2>Guards</h2>\n");
+	SanctReportTable(html, SanctJsonIn(page, "guards"), guards, lengthof(guards), "No table is guarded.");
+	appendStringInfoString(html, "<h2>Alerts that wait</h2>\n");
+	SanctReportTable(html, SanctJsonIn(page, "open"), open, lengthof(open), "None.");
+	SanctHtmlEnd(html);
+}
