@@ -10,28 +10,41 @@
 #include "mb/pg_wchar.h"
 
 static const char *const style =
-	":root{color-scheme:light dark;--ink:#1d2129;--paper:#fff;--soft:#5c6470;--line:#d6dae0;--band:#f3f5f8;"
-	"--for:#1f7a4d;--against:#b3261e;--mark:#8a5a00}"
-	"@media(prefers-color-scheme:dark){:root{--ink:#e6e8ec;--paper:#16181d;--soft:#a0a8b4;--line:#363b45;--band:#20242b;"
-	"--for:#5cc08b;--against:#ff8a80;--mark:#e5b567}}"
-	"*{box-sizing:border-box}body{margin:2rem auto;max-width:62rem;padding:0 1.2rem;color:var(--ink);background:var(--paper);"
+	":root{color-scheme:light dark;--ink:#1d2129;--paper:#fff;--soft:#5c6470;--line:#d6dae0;"
+	"--band:#f3f5f8;--for:#1f7a4d;--against:#b3261e;--mark:#8a5a00}"
+	"@media(prefers-color-scheme:dark){:root{--ink:#e6e8ec;--paper:#16181d;--soft:#a0a8b4;--line:#363b45;"
+	"--band:#20242b;--for:#5cc08b;--against:#ff8a80;--mark:#e5b567}}"
+	"*{box-sizing:border-box}"
+	"body{margin:2rem auto;max-width:62rem;padding:0 1.2rem;color:var(--ink);background:var(--paper);"
 	"font:15px/1.5 system-ui,'Noto Sans','Noto Sans CJK KR',sans-serif}"
-	"h1{font-size:1.5rem;margin:0 0 .3rem}h2{font-size:1.1rem;margin:2rem 0 .5rem;border-bottom:1px solid var(--line)}"
-	"h3{font-size:1rem;margin:1.4rem 0 .3rem}p{margin:.4rem 0;max-width:48rem}.soft{color:var(--soft);font-size:.87em}"
+	"h1{font-size:1.5rem;margin:0 0 .3rem}"
+	"h2{font-size:1.1rem;margin:2rem 0 .5rem;border-bottom:1px solid var(--line)}"
+	"h3{font-size:1rem;margin:1.4rem 0 .3rem}"
+	"p{margin:.4rem 0;max-width:48rem}"
+	".soft{color:var(--soft);font-size:.87em}"
 	"table{border-collapse:collapse;width:100%;margin:.4rem 0}"
-	"th,td{text-align:left;vertical-align:top;padding:.28rem .5rem;border-bottom:1px solid var(--line)}td{overflow-wrap:anywhere}"
-	"th{font-weight:600;color:var(--soft);font-size:.87em}table.facts th{width:13rem}td.n,th.n{text-align:right;"
-	"font-variant-numeric:tabular-nums;white-space:nowrap}"
-	"tr.sum td{font-weight:600;background:var(--band)}.syllable{font-size:1.25em}"
+	"th,td{text-align:left;vertical-align:top;padding:.28rem .5rem;border-bottom:1px solid var(--line)}"
+	"td{overflow-wrap:anywhere}"
+	"th{font-weight:600;color:var(--soft);font-size:.87em}"
+	"table.facts th{width:13rem}"
+	"td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"
+	"tr.sum td{font-weight:600;background:var(--band)}"
+	".syllable{font-size:1.25em}"
 	".bar{position:relative;height:1.1em;min-width:14rem;background:var(--band)}"
-	".bar i{position:absolute;top:.15em;bottom:.15em;background:var(--for)}.bar i.minus{background:var(--against)}"
-	".bar b{position:absolute;top:0;bottom:0;width:1px;background:var(--soft)}.bar b.mark{width:2px;background:var(--mark)}"
-	".tag{display:inline-block;border:1px solid currentColor;border-radius:.3em;padding:0 .45em;font-size:.85em;font-weight:600}"
-	".for{color:var(--for)}.against{color:var(--against)}.mark{color:var(--mark)}"
+	".bar i{position:absolute;top:.15em;bottom:.15em;background:var(--for)}"
+	".bar i.minus{background:var(--against)}"
+	".bar b{position:absolute;top:0;bottom:0;width:1px;background:var(--soft)}"
+	".bar b.mark{width:2px;background:var(--mark)}"
+	".tag{display:inline-block;border:1px solid currentColor;border-radius:.3em;padding:0 .45em;"
+	"font-size:.85em;font-weight:600}"
+	".for{color:var(--for)}"
+	".against{color:var(--against)}"
+	".mark{color:var(--mark)}"
 	".case{border:1px solid var(--line);border-radius:.4rem;padding:.2rem 1rem .8rem;margin:1rem 0}"
-	"@media print{:root{--ink:#000;--paper:#fff;--soft:#444;--line:#bbb;--band:#eee;--for:#1f7a4d;--against:#b3261e;"
-	"--mark:#8a5a00}body{margin:0;max-width:none;font-size:11px}.case,tr{break-inside:avoid}h2,h3{break-after:avoid}"
-	"*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}";
+	"@media print{:root{--ink:#000;--paper:#fff;--soft:#444;--line:#bbb;--band:#eee;--for:#1f7a4d;"
+	"--against:#b3261e;--mark:#8a5a00}body{margin:0;max-width:none;font-size:11px}.case,tr{"
+	"break-inside:avoid}h2,h3{break-after:avoid}*{-webkit-print-color-adjust:exact;"
+	"print-color-adjust:exact}}";
 
 /* Is this, in the server's encoding, a character that turns the direction of writing or shows nothing?  Its number */
 static pg_wchar
@@ -116,7 +129,8 @@ SanctHtmlBegin(StringInfo html, const char *title)
 						   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
 						   "'unsafe-inline'\">\n"
 						   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-						   "<meta name=\"robots\" content=\"noindex\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
+						   "<meta name=\"robots\" content=\"noindex\">\n"
+						   "<meta name=\"referrer\" content=\"no-referrer\">\n");
 	/* a title holds text alone, which is our own */
 	appendStringInfo(html, "<title>%s</title>\n<style>%s</style>\n</head>\n<body>\n", title, style);
 	SanctHtmlElement(html, "h1", NULL, title);

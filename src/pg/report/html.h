@@ -5,7 +5,7 @@
 
 #include "lib/stringinfo.h"
 
-/* Append a text: markup is escaped, what a browser would not show is shown, and writing from right to left stays in it */
+/* Append a text: markup is escaped, what a browser would not show is shown, writing from right to left stays in it */
 extern void SanctHtmlText(StringInfo html, const char *text);
 
 /* Append an element of one of our own names and classes with a text; nothing for NULL and an empty text */

@@ -4,6 +4,7 @@
 #include "pg/report/pages.h"
 
 #include "pg/report/entry_part.h"
+#include "pg/report/glossary.h"
 #include "pg/report/html.h"
 #include "pg/report/sum.h"
 
@@ -19,7 +20,7 @@ PairOf(Json row, const char *subject, const char *listed, double threshold)
 
 /* A table of what an object holds under some keys */
 static void
-AddFacts(StringInfo html, Json object, const ReportColumn *facts, int count)
+TellFacts(StringInfo html, Json object, const ReportColumn *facts, int count)
 {
 	appendStringInfoString(html, "<table class=\"facts\">\n");
 	for (int i = 0; i < count; i++)
@@ -53,7 +54,8 @@ AddLead(StringInfo html, Json alert)
 
 	if (SanctJsonIs(alert, "kind", "unread"))
 	{
-		appendStringInfoString(html, "<p>The name could not be read, so nothing says that nobody of that name is listed. ");
+		appendStringInfoString(html, "<p>The name could not be read, so nothing says that nobody of that name is "
+							   "listed. ");
 		SanctHtmlText(html, SanctJsonText(alert, "note"));
 		appendStringInfoString(html, "</p>\n");
 		return;
@@ -91,12 +93,12 @@ AddAlert(StringInfo html, Json alert)
 		{"run_id", "By run"}, {"threshold", "Threshold"}, {"algorithm", "Version of the algorithm"}
 	};
 
-	AddFacts(html, alert, facts, lengthof(facts));
+	TellFacts(html, alert, facts, lengthof(facts));
 }
 
 /* Names of an entry in other scripts, side by side */
 static void
-AddNames(StringInfo html, Json names)
+TellNames(StringInfo html, Json names)
 {
 	static const ReportColumn columns[] = {
 		{"name", "Name"}, {"kind", "Kind"}, {"script", "Script"}, {"reads", "Read as"}, {"latin", "In Latin letters"}
@@ -160,7 +162,7 @@ SanctReportCase(StringInfo html, Json page)
 	{
 		appendStringInfoString(html, "<h2>The entry as the list has it now</h2>\n");
 		SanctReportEntry(html, SanctJsonIn(page, "entry"));
-		AddNames(html, SanctJsonIn(page, "names"));
+		TellNames(html, SanctJsonIn(page, "names"));
 	}
 	AddHistory(html, page);
 	AddRelease(html, page);
@@ -170,7 +172,7 @@ SanctReportCase(StringInfo html, Json page)
 
 /* One entry that is found or near, with the comparison */
 static void
-AddFound(StringInfo html, Json page, Json row, const char *listed)
+TellFound(StringInfo html, Json page, Json row, const char *listed)
 {
 	ReportedPair pair = PairOf(row, SanctJsonText(page, "name"), listed, SanctJsonNumber(page, "threshold", 0.67));
 
@@ -205,17 +207,17 @@ SanctReportName(StringInfo html, Json page)
 
 	SanctHtmlBegin(html, "A name against the lists");
 	SanctReportMade(html, SanctJsonIn(page, "made"));
-	AddFacts(html, page, facts, lengthof(facts));
+	TellFacts(html, page, facts, lengthof(facts));
 	appendStringInfo(html, "<h2>Found: %d</h2>\n", SanctJsonCount(hits));
 	if (SanctJsonCount(hits) == 0)
 		appendStringInfoString(html, "<p>No entry of the lists below has a name that matches at the threshold.</p>\n");
 	for (int i = 0; i < SanctJsonCount(hits); i++)
-		AddFound(html, page, SanctJsonAt(hits, i), "matched_name");
+		TellFound(html, page, SanctJsonAt(hits, i), "matched_name");
 	appendStringInfoString(html, "<h2>Near, and not found</h2>\n");
 	if (SanctJsonCount(near) == 0)
 		appendStringInfoString(html, "<p>No other name is near.</p>\n");
 	for (int i = 0; i < SanctJsonCount(near); i++)
-		AddFound(html, page, SanctJsonAt(near, i), "nearest_name");
+		TellFound(html, page, SanctJsonAt(near, i), "nearest_name");
 	AddRelease(html, page);
 	SanctReportGlossary(html);
 	SanctHtmlEnd(html);
@@ -235,7 +237,8 @@ SanctReportState(StringInfo html, Json page)
 	};
 	static const ReportColumn guards[] = {
 		{"subject", "Table"}, {"guard", "Trigger"}, {"columns", "Columns"}, {"action", "Action"},
-		{"threshold", "Threshold"}, {"lists", "Lists"}, {"types", "Types"}, {"enabled", "Fires"}, {"unseen", "Does not see"}
+		{"threshold", "Threshold"}, {"lists", "Lists"}, {"types", "Types"}, {"enabled", "Fires"},
+		{"unseen", "Does not see"}
 	};
 	static const ReportColumn open[] = {
 		{"list", "List"}, {"alerts", "Open alerts"}, {"oldest", "Oldest"}

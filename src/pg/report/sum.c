@@ -31,7 +31,7 @@ IsPart(Json row)
 
 /* The row of a part; NULL: there is none */
 static Json
-FindRow(Json rows, const char *part)
+RowOf(Json rows, const char *part)
 {
 	for (int i = 0; i < SanctJsonCount(rows); i++)
 		if (SanctJsonIs(SanctJsonAt(rows, i), "part", part))
@@ -43,7 +43,7 @@ FindRow(Json rows, const char *part)
 static double
 MeanOf(Json rows)
 {
-	const char *told = SanctJsonText(FindRow(rows, "own bits"), "relation");
+	const char *told = SanctJsonText(RowOf(rows, "own bits"), "relation");
 
 	return told != NULL && strncmp(told, "mean ", 5) == 0 ? strtod(told + 5, NULL) : 0;
 }
@@ -52,7 +52,7 @@ MeanOf(Json rows)
 static bool
 AreKorean(Json rows)
 {
-	return FindRow(rows, "spelling") != NULL;
+	return RowOf(rows, "spelling") != NULL;
 }
 
 /* Find the scale of the bars: from the least sum on the way, or 0, to what both sides weigh against themselves */
@@ -61,7 +61,8 @@ ScaleOf(const ReportedPair *pair)
 {
 	Scale		scale = {.korean = AreKorean(pair->parts)};
 	int			threshold = Max(1, (int) (pair->threshold * 1000 + 0.5));
-	double		share = scale.korean ? sm_korean_share(threshold) / 1000.0 : sm_words_least_share(threshold) / 65536.0;
+	double		share = scale.korean ? sm_korean_share(threshold) / 1000.0 :
+		sm_words_least_share(threshold) / 65536.0;
 	double		mean = MeanOf(pair->parts);
 	double		to = mean;
 	double		sum = 0;
@@ -99,8 +100,8 @@ AddBar(StringInfo html, const Scale *scale, double before, double after)
 	appendStringInfo(html, "<div class=\"bar\"><b style=\"left:%.1f%%\"></b>", PlaceOf(scale, 0));
 	if (scale->wanted > 0)
 		appendStringInfo(html, "<b class=\"mark\" style=\"left:%.1f%%\"></b>", PlaceOf(scale, scale->wanted));
-	appendStringInfo(html, "<i%s style=\"left:%.1f%%;width:%.1f%%\"></i></div>", after < before ? " class=\"minus\"" : "",
-					 left, Max(PlaceOf(scale, Max(before, after)) - left, 0.4));
+	appendStringInfo(html, "<i%s style=\"left:%.1f%%;width:%.1f%%\"></i></div>",
+					 after < before ? " class=\"minus\"" : "", left, Max(PlaceOf(scale, Max(before, after)) - left, 0.4));
 }
 
 /* What a part is called for somebody who knows no Korean */
@@ -148,7 +149,8 @@ RelationTitle(const char *relation, bool korean)
 	};
 
 	if (strncmp(relation, "near", 4) == 0)
-		return psprintf("%s, easily taken for one another%s", korean ? "different, but" : "differs in a letter;", relation + 4);
+		return psprintf("%s easily taken for one another%s", korean ? "different, but" : "differs in a letter,",
+						relation + 4);
 	for (int i = 0; i < lengthof(titles); i++)
 		if (strcmp(relation, titles[i][0]) == 0)
 			return titles[i][1];
@@ -241,7 +243,7 @@ AddPartRow(StringInfo html, const ReportedPair *pair, const Scale *scale, Json r
 	if (strcmp(part, "surname") == 0)
 		syllable = 0;
 	else if (strncmp(part, "given name ", 11) == 0)
-		syllable = atoi(part + 11) - (FindRow(pair->parts, "surname") == NULL);
+		syllable = atoi(part + 11) - (RowOf(pair->parts, "surname") == NULL);
 	appendStringInfo(html, "<tr><td>%s</td>", PartTitle(part, scale->korean));
 	AddSide(html, pair, row, true, syllable);
 	AddSide(html, pair, row, false, syllable);
@@ -290,8 +292,8 @@ AddResult(StringInfo html, const ReportedPair *pair)
 
 	appendStringInfo(html, "<p><span class=\"tag %s\">%s</span> Similarity <b>%.3f</b>, a match from %.3f on.</p>\n",
 					 match ? "for" : "against", match ? "MATCH" : "NO MATCH", pair->similarity, pair->threshold);
-	appendStringInfo(html, "<div class=\"bar\"><b class=\"mark\" style=\"left:%.1f%%\"></b><i%s style=\"left:0;width:%.1f%%\">"
-					 "</i></div>\n<p class=\"soft\">0 on the left, 1 on the right; the line is the threshold.</p>\n",
+	appendStringInfo(html, "<div class=\"bar\"><b class=\"mark\" style=\"left:%.1f%%\"></b>"
+					 "<i%s style=\"left:0;width:%.1f%%\"></i></div>\n<p class=\"soft\">0 on the left, 1 on the right; the line is the threshold.</p>\n",
 					 pair->threshold * 100, match ? "" : " class=\"minus\"", Max(pair->similarity * 100, 0.3));
 }
 
@@ -299,8 +301,8 @@ AddResult(StringInfo html, const ReportedPair *pair)
 static void
 AddRule(StringInfo html, const ReportedPair *pair, const Scale *scale)
 {
-	const char *share = SanctJsonText(FindRow(pair->parts, "share"), "relation");
-	Json		own = FindRow(pair->parts, "own bits");
+	const char *share = SanctJsonText(RowOf(pair->parts, "share"), "relation");
+	Json		own = RowOf(pair->parts, "own bits");
 
 	if (share == NULL)
 		return;
@@ -330,7 +332,8 @@ SanctReportSum(StringInfo html, const ReportedPair *pair)
 		if (IsPart(row) || SanctJsonIs(row, "part", "kind"))
 			AddPartRow(html, pair, &scale, row, &sum);
 	}
-	appendStringInfo(html, "<tr class=\"sum\"><td>Sum</td><td></td><td></td><td></td><td class=\"n\">%+.2f</td><td>", sum);
+	appendStringInfo(html, "<tr class=\"sum\"><td>Sum</td><td></td><td></td><td></td><td class=\"n\">%+.2f</td><td>",
+					 sum);
 	AddBar(html, &scale, 0, sum);
 	appendStringInfoString(html, "</td></tr>\n</table>\n");
 	AddBeside(html, pair->parts);
@@ -364,7 +367,8 @@ AddEvidenceRow(StringInfo html, Json row)
 static bool
 IsTotal(Json row)
 {
-	return SanctJsonIs(row, "part", "evidence") || SanctJsonIs(row, "part", "total") || SanctJsonIs(row, "part", "verdict");
+	return SanctJsonIs(row, "part", "evidence") || SanctJsonIs(row, "part", "total") ||
+		SanctJsonIs(row, "part", "verdict");
 }
 
 /* See sum.h */
@@ -391,29 +395,5 @@ SanctReportEvidence(StringInfo html, Json rows)
 		else
 			appendStringInfoString(html, "</td><td></td></tr>\n");
 	}
-	appendStringInfoString(html, "</table>\n");
-}
-
-/* See sum.h */
-void
-SanctReportGlossary(StringInfo html)
-{
-	static const char *const words[][2] = {
-		{"Bits", "how much more often two spellings of one name look so than those of two people: each bit doubles it. Below 0 it speaks "
-		"against. A rare syllable that agrees brings more than a common one."},
-		{"Similarity", "the sum of bits as a share of what both names could reach, from 0 to 1. A long name must agree in more than a "
-		"short one, so bits alone decide nothing."},
-		{"Threshold", "the similarity from which names count as a match. 0.670 is the built-in one."},
-		{"Match", "the names can be one. Many people bear one name: it does not say that the persons are one. Birth date, nationality "
-		"and documents say more."},
-		{"Syllable", "a Korean name is a surname of mostly one syllable and a given name of mostly two. Hangul is the Korean script, "
-		"beside it stands the North Korean spelling in Latin letters; Chinese characters are read by their Korean sound."},
-		{"Verdict", "strong: a document or birth date says that it is the person; possible: only the name is known, or what is known "
-		"fits; weak: what is known speaks against; contradicted: it speaks against so strongly that it is another person unless the list errs."},
-	};
-
-	appendStringInfoString(html, "<h2>What the words mean</h2>\n<table class=\"facts\">\n");
-	for (int i = 0; i < lengthof(words); i++)
-		SanctHtmlFact(html, words[i][0], words[i][1]);
 	appendStringInfoString(html, "</table>\n");
 }

@@ -21,7 +21,4 @@ extern void SanctReportSum(StringInfo html, const ReportedPair *pair);
 /* Append what facts beside the names say: agree, contradict, unknown; rows of sanct_evidence */
 extern void SanctReportEvidence(StringInfo html, Json rows);
 
-/* Append what the words of a page mean */
-extern void SanctReportGlossary(StringInfo html);
-
 #endif
