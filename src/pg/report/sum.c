@@ -101,7 +101,8 @@ AddBar(StringInfo html, const Scale *scale, double before, double after)
 	if (scale->wanted > 0)
 		appendStringInfo(html, "<b class=\"mark\" style=\"left:%.1f%%\"></b>", PlaceOf(scale, scale->wanted));
 	appendStringInfo(html, "<i%s style=\"left:%.1f%%;width:%.1f%%\"></i></div>",
-					 after < before ? " class=\"minus\"" : "", left, Max(PlaceOf(scale, Max(before, after)) - left, 0.4));
+					 after < before ? " class=\"minus\"" : "",
+					 left, Max(PlaceOf(scale, Max(before, after)) - left, 0.4));
 }
 
 /* What a part is called for somebody who knows no Korean */
@@ -293,7 +294,8 @@ AddResult(StringInfo html, const ReportedPair *pair)
 	appendStringInfo(html, "<p><span class=\"tag %s\">%s</span> Similarity <b>%.3f</b>, a match from %.3f on.</p>\n",
 					 match ? "for" : "against", match ? "MATCH" : "NO MATCH", pair->similarity, pair->threshold);
 	appendStringInfo(html, "<div class=\"bar\"><b class=\"mark\" style=\"left:%.1f%%\"></b>"
-					 "<i%s style=\"left:0;width:%.1f%%\"></i></div>\n<p class=\"soft\">0 on the left, 1 on the right; the line is the threshold.</p>\n",
+					 "<i%s style=\"left:0;width:%.1f%%\"></i></div>\n"
+					 "<p class=\"soft\">0 on the left, 1 on the right; the line is the threshold.</p>\n",
 					 pair->threshold * 100, match ? "" : " class=\"minus\"", Max(pair->similarity * 100, 0.3));
 }
 
