@@ -12,6 +12,7 @@ DATA_OBJS = \
 	src/data/document_kind_table.o \
 	src/data/entity_table.o \
 	src/data/evidence_bits_table.o \
+	src/data/given_name_table.o \
 	src/data/hangul_table.o \
 	src/data/hanja_table.o \
 	src/data/homoglyph_table.o \

@@ -1232,6 +1232,19 @@ COMMENT ON FUNCTION sanct_documents(text[], timestamp with time zone, text[], te
 	'entries of the lists that have, or had at as_of, one of these documents, each as kind:value or value, whatever their '
 	'names';
 
+CREATE FUNCTION sanct_rarity(name text, dprk double precision DEFAULT 26000000, rok double precision DEFAULT 52000000,
+		abroad double precision DEFAULT 7000000)
+	RETURNS TABLE (population text, people_from bigint, people bigint, people_to bigint, words text)
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 3 COST 200;
+COMMENT ON FUNCTION sanct_rarity(text, double precision, double precision, double precision) IS
+	'how many people bear a Korean name, of populations of such sizes, as a range and in words; of others nothing';
+
+CREATE FUNCTION sanct_namesakes(subjects regclass, name_column name, name text, threshold real DEFAULT 0.67)
+	RETURNS bigint
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL RESTRICTED COST 100000;
+COMMENT ON FUNCTION sanct_namesakes(regclass, name, text, real) IS
+	'how many rows of a table have a name that matches, read with the rights of the caller';
+
 CREATE FUNCTION sanct_evidence(entry_id bigint, name text DEFAULT NULL, birth_date "any" DEFAULT NULL,
 		nationality "any" DEFAULT NULL, gender text DEFAULT NULL, documents "any" DEFAULT NULL,
 		birth_place text DEFAULT NULL, entry_type text DEFAULT NULL)

@@ -37,8 +37,9 @@ run-bench: all
 	@cp build/out/bench.md build/out/growth.svg build/
 
 # leaves a table for the README in build/accuracy.md
-run-accuracy: all
+run-accuracy: all build/unit/rarity
 	@$(TEST_ENV) test/with_server test/accuracy
+	@$(TEST_ENV) build/unit/rarity print
 	@cp build/out/accuracy.md build/accuracy.md
 
 # What is found of listed names that have something beside them, and who alerts of people who are not listed
