@@ -66,7 +66,7 @@ GRANT SELECT ON :"schema".sanct_list, :"schema".sanct_release, :"schema".sanct_e
 	:"schema".sanct_entry_history, :"schema".sanct_name_history, :"schema".sanct_identifier_history,
 	:"schema".sanct_alert, :"schema".sanct_decision, :"schema".sanct_clearance, :"schema".sanct_quarantine, :"schema".sanct_pool,
 	:"schema".sanct_open_alert, :"schema".sanct_decided_alert, :"schema".sanct_list_status, :"schema".sanct_guard_status,
-	:"schema".sanct_entry_facts,
+	:"schema".sanct_entry_facts, :"schema".sanct_screening_run, :"schema".sanct_coverage,
 	:"schema".sanct_run, :"schema".sanct_run_list
 	TO :"analyst";
 

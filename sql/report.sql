@@ -66,6 +66,23 @@ FROM sanct_report_name((SELECT primary_name FROM sanct_entry WHERE list_uid = 'K
 SELECT j -> 'hits' AS hits, j -> 'near' -> 0 ->> 'list_uid' AS near, j -> 'near' -> 0 ->> 'tier' AS tier, jsonb_array_length(j -> 'near' -> 0 -> 'parts') > 3 AS explained
 FROM sanct_report_name('PAEK CHANG-IL', format => 'json') t (t), LATERAL (SELECT t::jsonb) x (j);
 SELECT html LIKE '%No entry of the lists below%' AS nothing, html LIKE '%No other name is near%' AS nobody FROM sanct_report_name('Emily Rodgers') html;
+-- a run: what was held against which releases, and its alerts; entries of other lists that are one are told in a case
+CREATE TABLE customer (id int PRIMARY KEY, name text, born date);
+INSERT INTO customer SELECT 1, primary_name || ' <b>', '1964-06-18' FROM sanct_entry WHERE list_uid = 'KPi.006';
+CREATE TABLE other (id int PRIMARY KEY, name text, birth_date date, passport text, type text DEFAULT 'person');
+INSERT INTO other SELECT 1, primary_name, '1964-06-18', '381420754' FROM sanct_entry WHERE list_uid = 'KPi.006';
+SELECT entries FROM sanct_import_table('other', 'other', type_column => 'type', fact_columns => '{birth_date,passport}');
+SELECT raised FROM sanct_run('customer', 'id', 'name', birth_date_column => 'born', lists => '{un-sc}');
+SELECT j -> 'run' ->> 'raised' AS raised, j -> 'lists' -> 0 ->> 'list' AS list, j -> 'alerts' -> 0 ->> 'verdict' AS verdict, j -> 'alerts' -> 0 ->> 'facts' AS facts
+FROM sanct_report_run((SELECT max(id) FROM sanct_run), 'json') t (t), LATERAL (SELECT t::jsonb) x (j);
+SELECT f FROM foreign_markup(sanct_report_run((SELECT max(id) FROM sanct_run))) f;
+SELECT sanct_report_run((SELECT max(id) FROM sanct_run)) LIKE '%Held against%' AS page;
+SELECT sanct_report_run(-1);
+SELECT j -> 'linked' -> 0 ->> 'list' AS linked, j -> 'linked' -> 0 ->> 'by' AS by, j -> 'alert' ->> 'run_id' IS NOT NULL AS run
+FROM sanct_report((SELECT max(id) FROM sanct_alert), 'json') t (t), LATERAL (SELECT t::jsonb) x (j);
+SELECT html LIKE '%The same on other lists%' AS linked FROM sanct_report((SELECT max(id) FROM sanct_alert)) html;
+DROP TABLE customer, other;
+
 -- the state
 SELECT html LIKE '%public.payment%' AS guards, html LIKE '%un-sc%' AS lists FROM sanct_report_state() html;
 SELECT sanct_version() ~ '^[0-9.]+, algorithm [0-9]+, Unicode ' AS version;
@@ -76,7 +93,7 @@ SET ROLE regress_sanct_report_reader;
 SELECT sanct_report(:alert);
 SELECT sanct_report_state();
 RESET ROLE;
-GRANT SELECT ON sanct_alert, sanct_decision, sanct_clearance, sanct_entry_facts, sanct_name, sanct_list_status TO regress_sanct_report_reader;
+GRANT SELECT ON sanct_alert, sanct_decision, sanct_clearance, sanct_entry_facts, sanct_name, sanct_list_status, sanct_link TO regress_sanct_report_reader;
 SET ROLE regress_sanct_report_reader;
 SELECT sanct_report(:alert) LIKE '%KPi.006%' AS shown;
 RESET ROLE;

@@ -1974,6 +1974,36 @@ CREATE VIEW sanct_entry_facts WITH (security_barrier) AS
 	WHERE sanct_list_shown(e.list_id);
 COMMENT ON VIEW sanct_entry_facts IS 'listed entries, each with its names and facts in one row';
 
+CREATE VIEW sanct_screening_run WITH (security_barrier) AS
+	SELECT r.id AS run_id, r.subject, r.columns ->> 'name' AS name_column, r.kind, r.threshold, r.verdict,
+		l.held_against, r.rows, r.hits, r.ruled_out, r.raised, r.reopened, r.standing, r.suppressed, r.unread_names,
+		r.finished_at,
+		r.finished_at OPERATOR(pg_catalog.-) r.started_at AS took, r.run_by, r.run_actor, r.algorithm
+	FROM sanct_run r CROSS JOIN LATERAL (SELECT pg_catalog.string_agg(pg_catalog.concat(x.list, ' ', x.release_id), ', '
+			ORDER BY x.list)
+		FROM sanct_run_list x WHERE x.run_id OPERATOR(pg_catalog.=) r.id AND sanct_list_shown(x.list)) l (held_against);
+COMMENT ON VIEW sanct_screening_run IS 'runs, each with the lists and releases that its table was held against';
+
+CREATE VIEW sanct_coverage WITH (security_barrier) AS
+	SELECT r.subject, r.columns ->> 'name' AS name_column, s.list, c.run_id, c.run_at, c.release_id AS screened_release,
+		s.release_id AS release_in_force, COALESCE(c.release_id OPERATOR(pg_catalog.=) s.release_id, false) AS current,
+		c.threshold, c.verdict, c.rows
+	FROM (SELECT DISTINCT x.subject, x.columns FROM sanct_run x) r
+		CROSS JOIN (SELECT l.code, (SELECT pg_catalog.max(y.id) FROM sanct_release y
+				WHERE y.list_id OPERATOR(pg_catalog.=) l.id)
+			FROM sanct_list l WHERE sanct_list_shown(l.id)) s (list, release_id)
+		LEFT JOIN LATERAL (SELECT x.id, x.finished_at, y.release_id, x.threshold, x.verdict, x.rows
+			FROM sanct_run x JOIN sanct_run_list y ON y.run_id OPERATOR(pg_catalog.=) x.id
+			WHERE x.subject OPERATOR(pg_catalog.=) r.subject AND x.columns OPERATOR(pg_catalog.=) r.columns AND y.list
+				OPERATOR(pg_catalog.=) s.list
+			ORDER BY x.id DESC LIMIT 1) c (run_id, run_at, release_id, threshold, verdict, rows) ON true
+	WHERE s.release_id IS NOT NULL;
+COMMENT ON VIEW sanct_coverage IS
+	'tables that runs have screened and lists: which release each was held against last, and whether that is in force';
+
+GRANT SELECT ON sanct_screening_run TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT SELECT ON sanct_coverage TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT SELECT ON sanct_coverage TO pg_monitor;
 GRANT SELECT ON sanct_open_alert TO @extowner@, pg_database_owner WITH GRANT OPTION;
 GRANT SELECT ON sanct_decided_alert TO @extowner@, pg_database_owner WITH GRANT OPTION;
 GRANT SELECT ON sanct_list_status TO @extowner@, pg_database_owner WITH GRANT OPTION;
@@ -2047,6 +2077,37 @@ COMMENT ON COLUMN sanct_guard_status.options IS 'its further arguments';
 COMMENT ON COLUMN sanct_guard_status.fires IS 'when it fires';
 COMMENT ON COLUMN sanct_guard_status.enabled IS 'whose changes it fires for';
 COMMENT ON COLUMN sanct_guard_status.unseen IS 'rows that it does not see, beside those from before it';
+COMMENT ON COLUMN sanct_screening_run.run_id IS 'number of the run';
+COMMENT ON COLUMN sanct_screening_run.subject IS 'table that was screened';
+COMMENT ON COLUMN sanct_screening_run.name_column IS 'its column of names';
+COMMENT ON COLUMN sanct_screening_run.kind IS 'full: every entry; new: those that the run before could not know';
+COMMENT ON COLUMN sanct_screening_run.threshold IS 'similarity from which a name counts';
+COMMENT ON COLUMN sanct_screening_run.verdict IS 'verdict from which a hit counts';
+COMMENT ON COLUMN sanct_screening_run.held_against IS 'lists that it was held against, each with its release';
+COMMENT ON COLUMN sanct_screening_run.rows IS 'rows that were read';
+COMMENT ON COLUMN sanct_screening_run.hits IS 'pairs of a row and an entry';
+COMMENT ON COLUMN sanct_screening_run.ruled_out IS 'pairs below the verdict';
+COMMENT ON COLUMN sanct_screening_run.raised IS 'alerts that are new';
+COMMENT ON COLUMN sanct_screening_run.reopened IS 'alerts whose clearance had lapsed';
+COMMENT ON COLUMN sanct_screening_run.standing IS 'alerts that were there already';
+COMMENT ON COLUMN sanct_screening_run.suppressed IS 'what a clearance keeps from being raised';
+COMMENT ON COLUMN sanct_screening_run.unread_names IS 'names that could not be read wholly';
+COMMENT ON COLUMN sanct_screening_run.finished_at IS 'when it ended';
+COMMENT ON COLUMN sanct_screening_run.took IS 'how long it took';
+COMMENT ON COLUMN sanct_screening_run.run_by IS 'role that logged in for it';
+COMMENT ON COLUMN sanct_screening_run.run_actor IS 'person for whom it was done';
+COMMENT ON COLUMN sanct_screening_run.algorithm IS 'version of the matching algorithm';
+COMMENT ON COLUMN sanct_coverage.subject IS 'table that was screened';
+COMMENT ON COLUMN sanct_coverage.name_column IS 'its column of names';
+COMMENT ON COLUMN sanct_coverage.list IS 'a list that is there now';
+COMMENT ON COLUMN sanct_coverage.run_id IS 'last run that held the table against it; NULL: none has';
+COMMENT ON COLUMN sanct_coverage.run_at IS 'when that ended';
+COMMENT ON COLUMN sanct_coverage.screened_release IS 'release of the list that it was held against';
+COMMENT ON COLUMN sanct_coverage.release_in_force IS 'release of the list now';
+COMMENT ON COLUMN sanct_coverage.current IS 'both are the same';
+COMMENT ON COLUMN sanct_coverage.threshold IS 'similarity from which a name counted';
+COMMENT ON COLUMN sanct_coverage.verdict IS 'verdict from which a hit counted';
+COMMENT ON COLUMN sanct_coverage.rows IS 'rows that were read';
 COMMENT ON COLUMN sanct_entry_facts.entry_id IS 'number of the entry';
 COMMENT ON COLUMN sanct_entry_facts.list IS 'key of its list';
 COMMENT ON COLUMN sanct_entry_facts.list_uid IS 'the list''s own id of it';
@@ -2451,6 +2512,11 @@ BEGIN ATOMIC
 		'parts', sanct_page_parts(p.parts), 'evidence', p.evidence,
 		'entry', (SELECT pg_catalog.to_jsonb(f) FROM sanct_entry_facts f
 			WHERE f.entry_id OPERATOR(pg_catalog.=) a.entry_id), 'names', sanct_page_names(a.entry_id),
+		'linked', (SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('list', f.list, 'list_uid', f.list_uid,
+				'primary_name', f.primary_name, 'births', f.birth_dates, 'by', k.kind, 'value', k.value)
+				ORDER BY f.list, f.list_uid, k.kind)
+			FROM sanct_link k JOIN sanct_entry_facts f ON f.entry_id OPERATOR(pg_catalog.=) k.other_id
+			WHERE k.entry_id OPERATOR(pg_catalog.=) a.entry_id),
 		'history', (SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('at', h.at, 'what', h.what, 'by', h.by,
 				'actor', h.actor, 'reason', h.reason) ORDER BY h.at, h.n)
 			FROM (SELECT a.raised_at, 0, 'raised', a.raised_by, a.raised_actor, NULL
@@ -2532,12 +2598,45 @@ COMMENT ON FUNCTION sanct_report_name(text, double precision, text[], text[], te
 	'a name against the lists as a page that stands by itself, or as json: what is found and why, what is near and '
 	'why not';
 
+CREATE FUNCTION sanct_page_run(run bigint) RETURNS jsonb
+	LANGUAGE sql STABLE PARALLEL RESTRICTED
+BEGIN ATOMIC
+	SELECT pg_catalog.jsonb_build_object('page', 'run', 'made', sanct_page_made(), 'run', pg_catalog.to_jsonb(r)
+		OPERATOR(pg_catalog.||) pg_catalog.jsonb_build_object('read', r.columns::pg_catalog.text, 'took',
+			(r.finished_at OPERATOR(pg_catalog.-) r.started_at)::pg_catalog.text,
+			'lists', COALESCE(pg_catalog.array_to_string(r.lists, ', '), 'all'),
+			'types', COALESCE(pg_catalog.array_to_string(r.types, ', '), 'all'),
+			'programs', COALESCE(pg_catalog.array_to_string(r.programs, ', '), 'all')),
+		'lists', (SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('list', l.list, 'release_id', l.release_id,
+				'since', l.since, 'published', x.published, 'imported_at', x.imported_at, 'entries', x.entries, 'names',
+				x.names) ORDER BY l.list)
+			FROM sanct_run_list l LEFT JOIN sanct_release x ON x.id OPERATOR(pg_catalog.=) l.release_id
+			WHERE l.run_id OPERATOR(pg_catalog.=) r.id),
+		'alerts', (SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('id', a.id, 'key',
+				a.subject_key::pg_catalog.text, 'subject_name', a.subject_name, 'list', a.list, 'list_uid', a.list_uid,
+				'primary_name', a.primary_name, 'similarity', a.similarity, 'verdict', COALESCE(a.verdict, a.kind),
+				'facts', a.facts, 'status', a.status) ORDER BY a.id)
+			FROM sanct_alert a WHERE a.run_id OPERATOR(pg_catalog.=) r.id))
+	FROM sanct_run r WHERE r.id OPERATOR(pg_catalog.=) sanct_page_run.run;
+END;
+COMMENT ON FUNCTION sanct_page_run(bigint) IS 'internal: what is known of a run';
+
+CREATE FUNCTION sanct_report_run(run bigint, format text DEFAULT 'html') RETURNS text
+	LANGUAGE sql STABLE PARALLEL RESTRICTED
+BEGIN ATOMIC
+	SELECT sanct_page(sanct_page_run(run), format);
+END;
+COMMENT ON FUNCTION sanct_report_run(bigint, text) IS
+	'a run as a page that stands by itself, or as json: what was held against which releases, and what came of it';
+
 CREATE FUNCTION sanct_page_state() RETURNS jsonb
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	SELECT pg_catalog.jsonb_build_object('page', 'state', 'made', sanct_page_made(),
 		'problems', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(p)) FROM sanct_status() p),
 		'lists', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(s) ORDER BY s.list) FROM sanct_list_status s),
+		'coverage', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(c) ORDER BY c.subject, c.name_column, c.list)
+			FROM sanct_coverage c),
 		'guards', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(g) ORDER BY g.subject, g.guard)
 			FROM sanct_guard_status g),
 		'open', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(o) ORDER BY o.list)

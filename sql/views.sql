@@ -37,17 +37,29 @@ SELECT * FROM sanct_entry_facts WHERE list = 'own' ORDER BY list_uid;
 SELECT list_uid, birth_dates, documents, listed_on FROM sanct_entry_facts WHERE list = 'un-sc' AND documents IS NOT NULL ORDER BY list_uid LIMIT 1;
 SELECT count(*) = count(DISTINCT entry_id) AS one_row_each FROM sanct_entry_facts;
 
+-- runs, and which tables were held against which releases: a newer release shows as not current until the next run
+CREATE TABLE customer (id int PRIMARY KEY, name text);
+INSERT INTO customer VALUES (1, 'Choe Myong-hyon'), (2, 'Jane Doe');
+SELECT raised FROM sanct_run('customer', 'id', 'name', lists => '{own}');
+SELECT subject, name_column, list, screened_release = release_in_force AS same, current, rows FROM sanct_coverage ORDER BY list;
+SELECT changed FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name\na,Person,Choe Myong Hyon\nb,Vessel,Rungra Do\nc,Person,Somebody Else\n', 'UTF8'), list => 'own', published => '2024-03-17');
+SELECT list, screened_release < release_in_force AS behind, current FROM sanct_coverage ORDER BY list;
+SELECT rows FROM sanct_run_new('customer', 'id', 'name');
+SELECT list, current FROM sanct_coverage ORDER BY list;
+SELECT subject, name_column, kind, threshold, verdict, held_against ~ '^own [0-9]+' AS against, rows, hits, raised, took >= '0' AS took FROM sanct_screening_run ORDER BY run_id;
+
 -- whoever is granted a view needs no right on what it rests on, and sees no list that is not shown to him
 CREATE ROLE regress_sanct_views_analyst;
-GRANT SELECT ON sanct_open_alert, sanct_decided_alert, sanct_list_status, sanct_guard_status, sanct_entry_facts TO regress_sanct_views_analyst;
+GRANT SELECT ON sanct_open_alert, sanct_decided_alert, sanct_list_status, sanct_guard_status, sanct_entry_facts, sanct_screening_run, sanct_coverage TO regress_sanct_views_analyst;
 CREATE ROLE regress_sanct_views_nobody;
 SELECT sanct_restrict_list('own', '{regress_sanct_views_nobody}');
 SET ROLE regress_sanct_views_analyst;
 SELECT (SELECT count(*) FROM sanct_open_alert) AS alerts, (SELECT count(*) FROM sanct_decided_alert) AS decided, (SELECT count(*) FROM sanct_list_status) AS lists,
-	(SELECT count(*) > 0 FROM sanct_entry_facts) AS entries, (SELECT count(*) FROM sanct_entry_facts WHERE list = 'own') AS restricted, (SELECT count(*) FROM sanct_guard_status) AS guards;
+	(SELECT count(*) > 0 FROM sanct_entry_facts) AS entries, (SELECT count(*) FROM sanct_entry_facts WHERE list = 'own') AS restricted, (SELECT count(*) FROM sanct_guard_status) AS guards,
+	(SELECT string_agg(held_against, '; ') ~ 'own' FROM sanct_screening_run) AS runs, (SELECT count(*) FROM sanct_coverage WHERE list = 'own') AS covered;
 SELECT count(*) FROM sanct_alert;
 RESET ROLE;
-DROP TABLE payment, child, "Odd, table";
+DROP TABLE customer, payment, child, "Odd, table";
 DROP EXTENSION sanctmatch CASCADE;
 DROP ROLE regress_sanct_views_analyst, regress_sanct_views_nobody;
 CREATE EXTENSION sanctmatch;

@@ -26,7 +26,9 @@ WritePage(StringInfo html, Json page)
 	{
 		const char *page;
 		void		(*write) (StringInfo html, Json page);
-	}			pages[] = {{"case", SanctReportCase}, {"name", SanctReportName}, {"state", SanctReportState}};
+	}			pages[] = {
+		{"case", SanctReportCase}, {"name", SanctReportName}, {"run", SanctReportRun}, {"state", SanctReportState}
+	};
 
 	for (int i = 0; i < lengthof(pages); i++)
 		if (SanctJsonIs(page, "page", pages[i].page))
@@ -37,7 +39,7 @@ WritePage(StringInfo html, Json page)
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("this is no page"),
-			 errhint("Call sanct_report, sanct_report_name or sanct_report_state.")));
+			 errhint("Call sanct_report, sanct_report_name, sanct_report_run or sanct_report_state.")));
 }
 
 /* See its comment in SQL; NULL in place of a page: what it is of is not there */

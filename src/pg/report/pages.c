@@ -90,7 +90,8 @@ AddAlert(StringInfo html, Json alert)
 		{"key", "Row"}, {"known", "What else was written"}, {"status", "Status"}, {"verdict", "Verdict"},
 		{"facts", "Because of"}, {"tier", "Names are"}, {"note", "Could not be read, because"}, {"raised_at", "Raised"},
 		{"raised_by", "Written by"}, {"raised_actor", "for"}, {"action", "What was done"}, {"guard", "By the guard"},
-		{"run_id", "By run"}, {"threshold", "Threshold"}, {"algorithm", "Version of the algorithm"}
+		{"run_id", "By run"}, {"release_id", "Release of the list"}, {"threshold", "Threshold"},
+		{"algorithm", "Version of the algorithm"}
 	};
 
 	TellFacts(html, alert, facts, lengthof(facts));
@@ -108,6 +109,21 @@ TellNames(StringInfo html, Json names)
 		return;
 	appendStringInfoString(html, "<h3>Its names in every script that the list has</h3>\n");
 	SanctReportTable(html, names, columns, lengthof(columns), NULL);
+}
+
+/* Entries of other lists that are likely the same */
+static void
+AddLinked(StringInfo html, Json page)
+{
+	static const ReportColumn columns[] = {
+		{"list", "List"}, {"list_uid", "Number there"}, {"primary_name", "Name"}, {"births", "Born"},
+		{"by", "In common"}, {"value", "Which is"}
+	};
+
+	if (SanctJsonCount(SanctJsonIn(page, "linked")) == 0)
+		return;
+	appendStringInfoString(html, "<h2>The same on other lists</h2>\n");
+	SanctReportTable(html, SanctJsonIn(page, "linked"), columns, lengthof(columns), NULL);
 }
 
 /* What happened to an alert */
@@ -164,6 +180,7 @@ SanctReportCase(StringInfo html, Json page)
 		SanctReportEntry(html, SanctJsonIn(page, "entry"));
 		TellNames(html, SanctJsonIn(page, "names"));
 	}
+	AddLinked(html, page);
 	AddHistory(html, page);
 	AddRelease(html, page);
 	SanctReportGlossary(html);
@@ -225,6 +242,42 @@ SanctReportName(StringInfo html, Json page)
 
 /* See pages.h */
 void
+SanctReportRun(StringInfo html, Json page)
+{
+	static const ReportColumn facts[] = {
+		{"subject", "Table"}, {"read", "Columns"}, {"kind", "Kind"}, {"previous_id", "Goes on from run"},
+		{"threshold", "Threshold"}, {"verdict", "Verdict from which a hit counts"}, {"lists", "Lists asked for"},
+		{"types", "Types asked for"}, {"programs", "Programs asked for"}, {"rows", "Rows"}, {"hits", "Hits"},
+		{"ruled_out", "Pairs ruled out by facts"}, {"raised", "New alerts"}, {"reopened", "Opened again"},
+		{"standing", "Alerts that were there"}, {"suppressed", "Cleared before"},
+		{"unread_names", "Names not read wholly"},
+		{"started_at", "Began"}, {"took", "Took"}, {"run_by", "By"}, {"run_actor", "For"},
+		{"algorithm", "Version of the algorithm"}
+	};
+	static const ReportColumn lists[] = {
+		{"list", "List"}, {"release_id", "Release"}, {"since", "Only what came after release"},
+		{"published", "Published"}, {"imported_at", "Imported"}, {"entries", "Entries"}, {"names", "Names"}
+	};
+	static const ReportColumn alerts[] = {
+		{"id", "Alert"}, {"key", "Row"}, {"subject_name", "Name"}, {"list", "List"}, {"list_uid", "Number there"},
+		{"primary_name", "Entry"}, {"similarity", "Similarity"}, {"verdict", "Verdict"}, {"facts", "Because of"},
+		{"status", "Status now"}
+	};
+	Json		run = SanctJsonIn(page, "run");
+
+	SanctHtmlBegin(html, psprintf("Run %s", SanctJsonText(run, "id")));
+	SanctReportMade(html, SanctJsonIn(page, "made"));
+	TellFacts(html, run, facts, lengthof(facts));
+	appendStringInfoString(html, "<h2>Held against</h2>\n");
+	SanctReportTable(html, SanctJsonIn(page, "lists"), lists, lengthof(lists), "Against no list.");
+	appendStringInfoString(html, "<h2>Alerts that it raised</h2>\n");
+	SanctReportTable(html, SanctJsonIn(page, "alerts"), alerts, lengthof(alerts), "None.");
+	SanctReportGlossary(html);
+	SanctHtmlEnd(html);
+}
+
+/* See pages.h */
+void
 SanctReportState(StringInfo html, Json page)
 {
 	static const ReportColumn problems[] = {
@@ -234,6 +287,11 @@ SanctReportState(StringInfo html, Json page)
 		{"list", "List"}, {"publisher", "Publisher"}, {"published", "Published"}, {"imported_at", "Imported"},
 		{"age_days", "Days old"}, {"entries", "Entries"}, {"names", "Names"}, {"weak_names", "Weak"},
 		{"unfindable_names", "Never found"}
+	};
+	static const ReportColumn coverage[] = {
+		{"subject", "Table"}, {"name_column", "Names"}, {"list", "List"}, {"run_id", "Last run"}, {"run_at", "On"},
+		{"screened_release", "Against release"}, {"release_in_force", "In force"}, {"current", "Up to date"},
+		{"rows", "Rows"}
 	};
 	static const ReportColumn guards[] = {
 		{"subject", "Table"}, {"guard", "Trigger"}, {"columns", "Columns"}, {"action", "Action"},
@@ -252,6 +310,9 @@ SanctReportState(StringInfo html, Json page)
 	SanctReportTable(html, SanctJsonIn(page, "lists"), lists, lengthof(lists), "No list is loaded.");
 	appendStringInfoString(html, "<h2>Guards</h2>\n");
 	SanctReportTable(html, SanctJsonIn(page, "guards"), guards, lengthof(guards), "No table is guarded.");
+	appendStringInfoString(html, "<h2>Runs and coverage</h2>\n");
+	SanctReportTable(html, SanctJsonIn(page, "coverage"), coverage, lengthof(coverage),
+					 "No table was screened by a run.");
 	appendStringInfoString(html, "<h2>Alerts that wait</h2>\n");
 	SanctReportTable(html, SanctJsonIn(page, "open"), open, lengthof(open), "None.");
 	SanctHtmlEnd(html);

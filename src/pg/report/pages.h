@@ -13,6 +13,9 @@ extern void SanctReportCase(StringInfo html, Json page);
 /* A name: what is found on the lists, and what is near and not found, each with the reason */
 extern void SanctReportName(StringInfo html, Json page);
 
+/* A run: what was held against which releases, and the alerts that it raised */
+extern void SanctReportRun(StringInfo html, Json page);
+
 /* The state of lists and guards, and what is wrong */
 extern void SanctReportState(StringInfo html, Json page);
 
