@@ -240,6 +240,7 @@ ALTER TABLE sanct_release ADD COLUMN birth_dates bigint;
 ALTER TABLE sanct_release ADD COLUMN documents bigint;
 ALTER TABLE sanct_release ADD COLUMN format text;
 ALTER TABLE sanct_release ADD COLUMN fields jsonb;
+ALTER TABLE sanct_release ADD COLUMN unfindable_names bigint NOT NULL DEFAULT 0;
 ALTER TABLE sanct_release ALTER COLUMN imported_by SET DEFAULT SESSION_USER;
 
 COMMENT ON COLUMN sanct_release.imported_by IS 'role that logged in for the import';
@@ -254,6 +255,8 @@ COMMENT ON COLUMN sanct_release.aliases IS 'names that are no primary ones; NULL
 COMMENT ON COLUMN sanct_release.birth_dates IS 'birth dates among the identifiers; NULL: not counted then';
 
 COMMENT ON COLUMN sanct_release.documents IS 'numbers of documents and the like among the identifiers; NULL: not counted then';
+
+COMMENT ON COLUMN sanct_release.unfindable_names IS 'names without a letter, which nothing finds';
 
 COMMENT ON COLUMN sanct_release.format IS 'of the files, by the name of its import; NULL: none';
 
@@ -383,13 +386,13 @@ COMMENT ON FUNCTION sanct_add_list(text, text, text) IS 'internal: make the row 
 CREATE FUNCTION sanct_add_release(list integer, published date, sha256 text[], entries bigint, names bigint,
 		weak_names bigint, identifiers bigint, addresses bigint, cut_remarks bigint, added bigint, changed bigint,
 		delisted bigint, imported_by name, imported_actor text, unstorable_names bigint, aliases bigint,
-		birth_dates bigint, documents bigint, format text, fields text) RETURNS bigint
+		birth_dates bigint, documents bigint, format text, fields text, unfindable_names bigint) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	-- releases of a list follow one another in time, whatever the clock does
 	INSERT INTO sanct_release (list_id, published, imported_at, imported_by, imported_actor, sha256, entries, names,
 		weak_names, identifiers, addresses, cut_remarks, added, changed, delisted, unstorable_names, aliases,
-		birth_dates, documents, format, fields)
+		birth_dates, documents, format, fields, unfindable_names)
 	SELECT sanct_add_release.list, sanct_add_release.published,
 		GREATEST(pg_catalog.clock_timestamp(),
 			pg_catalog.max(r.imported_at) OPERATOR(pg_catalog.+) '1 microsecond'::pg_catalog.interval),
@@ -398,13 +401,14 @@ BEGIN ATOMIC
 		sanct_add_release.identifiers, sanct_add_release.addresses, sanct_add_release.cut_remarks,
 		sanct_add_release.added, sanct_add_release.changed, sanct_add_release.delisted,
 		sanct_add_release.unstorable_names, sanct_add_release.aliases, sanct_add_release.birth_dates,
-		sanct_add_release.documents, sanct_add_release.format, sanct_add_release.fields::pg_catalog.jsonb
+		sanct_add_release.documents, sanct_add_release.format, sanct_add_release.fields::pg_catalog.jsonb,
+		sanct_add_release.unfindable_names
 	FROM sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) sanct_add_release.list
 	RETURNING id;
 END;
 
 COMMENT ON FUNCTION sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint, bigint,
-	bigint, bigint, name, text, bigint, bigint, bigint, bigint, text, text) IS 'internal: write the row of a release';
+	bigint, bigint, name, text, bigint, bigint, bigint, bigint, text, text, bigint) IS 'internal: write the row of a release';
 
 CREATE FUNCTION sanct_lost_fields(list integer, format text, fields text) RETURNS text[]
 	LANGUAGE sql STABLE PARALLEL UNSAFE
@@ -587,7 +591,7 @@ REVOKE ALL ON FUNCTION sanct_set_readers(integer, name[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_lock_list(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_add_list(text, text, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint,
-	bigint, bigint, bigint, name, text, bigint, bigint, bigint, bigint, text, text) FROM PUBLIC;
+	bigint, bigint, bigint, name, text, bigint, bigint, bigint, bigint, text, text, bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_lost_fields(integer, text, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_release_row(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_add_entry(integer, text, text, text, text[], text, text, text, text[], bytea, bigint)

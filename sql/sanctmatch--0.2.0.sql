@@ -398,7 +398,8 @@ CREATE TABLE sanct_release (
 	birth_dates bigint,
 	documents bigint,
 	format text,
-	fields jsonb
+	fields jsonb,
+	unfindable_names bigint NOT NULL DEFAULT 0
 );
 
 CREATE INDEX sanct_release_list_id_idx ON sanct_release (list_id);
@@ -412,6 +413,7 @@ COMMENT ON COLUMN sanct_release.unstorable_names IS
 COMMENT ON COLUMN sanct_release.aliases IS 'names that are no primary ones; NULL: not counted then';
 COMMENT ON COLUMN sanct_release.birth_dates IS 'birth dates among the identifiers; NULL: not counted then';
 COMMENT ON COLUMN sanct_release.documents IS 'numbers of documents and the like among the identifiers; NULL: not counted then';
+COMMENT ON COLUMN sanct_release.unfindable_names IS 'names without a letter, which nothing finds';
 COMMENT ON COLUMN sanct_release.format IS 'of the files, by the name of its import; NULL: none';
 COMMENT ON COLUMN sanct_release.fields IS
 	'elements, attributes and columns of the format: how often each held something, or below 0 how often it was empty';
@@ -811,13 +813,13 @@ COMMENT ON FUNCTION sanct_add_list(text, text, text) IS 'internal: make the row 
 CREATE FUNCTION sanct_add_release(list integer, published date, sha256 text[], entries bigint, names bigint,
 		weak_names bigint, identifiers bigint, addresses bigint, cut_remarks bigint, added bigint, changed bigint,
 		delisted bigint, imported_by name, imported_actor text, unstorable_names bigint, aliases bigint,
-		birth_dates bigint, documents bigint, format text, fields text) RETURNS bigint
+		birth_dates bigint, documents bigint, format text, fields text, unfindable_names bigint) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	-- releases of a list follow one another in time, whatever the clock does
 	INSERT INTO sanct_release (list_id, published, imported_at, imported_by, imported_actor, sha256, entries, names,
 		weak_names, identifiers, addresses, cut_remarks, added, changed, delisted, unstorable_names, aliases,
-		birth_dates, documents, format, fields)
+		birth_dates, documents, format, fields, unfindable_names)
 	SELECT sanct_add_release.list, sanct_add_release.published,
 		GREATEST(pg_catalog.clock_timestamp(),
 			pg_catalog.max(r.imported_at) OPERATOR(pg_catalog.+) '1 microsecond'::pg_catalog.interval),
@@ -826,12 +828,13 @@ BEGIN ATOMIC
 		sanct_add_release.identifiers, sanct_add_release.addresses, sanct_add_release.cut_remarks,
 		sanct_add_release.added, sanct_add_release.changed, sanct_add_release.delisted,
 		sanct_add_release.unstorable_names, sanct_add_release.aliases, sanct_add_release.birth_dates,
-		sanct_add_release.documents, sanct_add_release.format, sanct_add_release.fields::pg_catalog.jsonb
+		sanct_add_release.documents, sanct_add_release.format, sanct_add_release.fields::pg_catalog.jsonb,
+		sanct_add_release.unfindable_names
 	FROM sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) sanct_add_release.list
 	RETURNING id;
 END;
 COMMENT ON FUNCTION sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint, bigint,
-	bigint, bigint, name, text, bigint, bigint, bigint, bigint, text, text) IS 'internal: write the row of a release';
+	bigint, bigint, name, text, bigint, bigint, bigint, bigint, text, text, bigint) IS 'internal: write the row of a release';
 
 CREATE FUNCTION sanct_lost_fields(list integer, format text, fields text) RETURNS text[]
 	LANGUAGE sql STABLE PARALLEL UNSAFE
@@ -1002,7 +1005,7 @@ REVOKE ALL ON FUNCTION sanct_set_readers(integer, name[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_lock_list(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_add_list(text, text, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint,
-	bigint, bigint, bigint, name, text, bigint, bigint, bigint, bigint, text, text) FROM PUBLIC;
+	bigint, bigint, bigint, name, text, bigint, bigint, bigint, bigint, text, text, bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_lost_fields(integer, text, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_release_row(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_add_entry(integer, text, text, text, text[], text, text, text, text[], bytea, bigint)

@@ -32,7 +32,7 @@ def scripts(text):
 
 def names_in(text):
     count = 0
-    for part in re.findall(r'(?:\((?:[^()]|\([^()]*\))*\)|[^;])+', text or ''):
+    for part in re.findall(r'(?:\((?:[^()]|\([^()]*\))*\)|[^;])+', re.sub(r' [b-h]\) ', ';', (text or '').rstrip(', '))):
         inside = re.search(r'\((?:[^()]|\([^()]*\))*\)\s*$', part)
         outside = part[:inside.start()] if inside else part
         a, b = scripts(outside), scripts(inside.group() if inside else '')
@@ -47,11 +47,30 @@ def iso(date):
     return f'{found[3]}-{MONTHS[found[2]]:02}-{int(found[1]):02}' if found else date
 
 
+def said(facts, text):
+    """Births and passports that a sentence tells."""
+    born = re.search(r'\bborn (?:in |on )?(?:\D*? on )?(\d\d? \w{3}\w*\.? ?\d{4}|\d{4})', text)
+    passport = re.search(r'passport n\S*?[ .]?([A-Z]{0,2} ?\d{5,})', text)
+    if born:
+        date = re.sub(r'\. ?', ' ', born[1])
+        facts.add('birth-date', iso(date), None, text)
+    if passport:
+        facts.add('passport', passport[1].strip(), None, text)
+
+
 def alias(facts, node):
     name, quality = first(node, 'ALIAS_NAME'), first(node, 'QUALITY')
     date = first(node, 'DATE_OF_BIRTH')
     if not name:
         return 0, 0
+    remark = re.search(r',? (born (?:in|on|\d).*)', name)
+    if remark:
+        said(facts, remark[1].rstrip('., )'))
+        name = name[:remark.start()]
+    elif len(re.sub(r'\D', '', name)) >= 5:
+        said(facts, name)
+    if first(node, 'NOTE'):
+        said(facts, first(node, 'NOTE'))
     if date:
         facts.add('birth-date', iso(date.removeprefix('circa ')), None, f'circa; {name}' if date.startswith('circa ') else name)
     facts.add('birth-place', joined(node, ', ', 'CITY_OF_BIRTH', 'COUNTRY_OF_BIRTH'), None,
@@ -62,14 +81,14 @@ def alias(facts, node):
 def birth(facts, node):
     circa = 'circa' if first(node, 'TYPE_OF_DATE') == 'APPROXIMATELY' else None
     date = first(node, 'DATE') or first(node, 'YEAR') or joined(node, '/', 'FROM_YEAR', 'TO_YEAR')
-    if date:
+    if date or first(node, 'NOTE'):
         facts.add('birth-date', date, None, '; '.join(filter(None, [circa, first(node, 'NOTE')])) or None)
 
 
 def document(facts, node):
     kind = first(node, 'TYPE_OF_DOCUMENT') or first(node, 'TYPE_OF_DOCUMENT2') or ''
-    if first(node, 'NUMBER'):
-        facts.add('passport' if re.search('pass?e?port|pasaporte', kind, re.I) else
+    if first(node, 'NUMBER') or first(node, 'TYPE_OF_DOCUMENT2') or first(node, 'NOTE'):
+        facts.add('tax-id' if 'Fiscal Code' in (first(node, 'NOTE') or '') else 'passport' if re.search('pass?e?port|pasaporte', kind, re.I) else
                   'national-id' if re.search(NATIONAL, kind) else 'other-id', first(node, 'NUMBER'),
                   first(node, 'ISSUING_COUNTRY') or first(node, 'COUNTRY_OF_ISSUE'),
                   joined(node, '; ', 'TYPE_OF_DOCUMENT2', 'NOTE', 'CITY_OF_ISSUE', 'DATE_OF_ISSUE'))

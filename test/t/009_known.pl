@@ -35,6 +35,8 @@ sub said
 		$script .= "\\warn document $n\nBEGIN;\nSELECT FROM sanct_import_$format->{import}($file" . ($format->{rest} // '') . ");\nROLLBACK;\n";
 	}
 	my ($code, $out, $err) = $node->psql('postgres', $script, on_error_stop => 0);
+	# a ship of a sample has a name without a letter, and that is told
+	$err =~ s/^.*WARNING:  1 names of list "\S+" have no letter.*\n.*DETAIL.*\n.*HINT.*\n?//gm;
 	my @said = split /^document \d+\n/m, $err;
 	shift @said;
 	unlink map { "$tmp/$_" } 0 .. $#documents;
@@ -85,6 +87,7 @@ for my $format (@formats)
 	close $out;
 	my $rest = $format->{rest} // '';
 	my ($code, $loaded, $err) = $node->psql('postgres', "SELECT r.entries FROM sanct_import_$name(pg_read_binary_file('$tmp/base')$rest) AS r");
+	$err =~ s/^.*WARNING:  \d+ names of list "\S+" have no letter.*\n.*DETAIL.*\n.*HINT.*\n?//gm;
 	is($err, '', "$name: with its entries three times as well");
 
 	my @changes = changes($format, $document);

@@ -58,7 +58,7 @@ static const struct
 	{"publisher", TEXTOID}}},
 	[OWN_RELEASE] = {"sanct_release", {{"id", INT8OID}, {"list_id", INT4OID}, {"imported_at", TIMESTAMPTZOID},
 	{"entries", INT8OID}, {"names", INT8OID}, {"published", DATEOID}, {"sha256", TEXTARRAYOID},
-	{"aliases", INT8OID}, {"birth_dates", INT8OID}, {"documents", INT8OID}}},
+	{"aliases", INT8OID}, {"birth_dates", INT8OID}, {"documents", INT8OID}, {"unfindable_names", INT8OID}}},
 	[OWN_ENTRY] = {"sanct_entry", {{"id", INT8OID}, {"list_id", INT4OID}, {"list_uid", TEXTOID}, {"type", TEXTOID},
 	{"programs", TEXTARRAYOID}, {"primary_name", TEXTOID}, {"listed_in", INT8OID}, {"changed_in", INT8OID},
 	{"delisted_in", INT8OID}, {"digest", BYTEAOID}}},

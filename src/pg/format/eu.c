@@ -145,7 +145,7 @@ Joined(StringInfo joined)
 	return joined->len > 0 ? joined->data : NULL;
 }
 
-/* Add a name; the list marks none as the primary one, which is therefore the first */
+/* Add a name; the list marks none as the primary one, see SanctChooseEuPrimary */
 static void
 AddEuName(ListRelease *release, ListEntry *entry, char *const *value)
 {
@@ -171,7 +171,7 @@ AddEuName(ListRelease *release, ListEntry *entry, char *const *value)
 	if (remark && (strstr(remark, "ow quality") || strstr(remark, "OW QUALITY")))
 		weak = true;
 	if (whole)
-		SanctAddSeveralNames(release, entry, whole, before == 0 ? "primary" : "alias", weak, remark);
+		SanctAddSeveralNames(release, entry, whole, "alias", weak, remark);
 	for (int i = before; i < list_length(entry->names); i++)
 	{
 		ListRow    *row = list_nth(entry->names, i);
@@ -347,6 +347,45 @@ SanctAddEuValues(ListRelease *release, ListEntry *entry, char *const *value)
 	AddBirth(release, entry, value);
 	AddDocument(release, entry, value);
 	AddCitizenship(release, entry, value);
+}
+
+/* How well a name serves as the primary one, the less the better: Latin letters, English or none said, strong */
+static int
+EuNameRank(const ListRow *row)
+{
+	const char *script = row->column[NAME_SCRIPT];
+	const char *language = row->column[NAME_LANGUAGE];
+	bool		english = language == NULL || pg_strcasecmp(language, "EN") == 0;
+
+	return (script && strcmp(script, "Latn") == 0 ? 0 : 4) + (english ? 0 : 2) +
+		(strcmp(row->column[NAME_WEAK], "true") == 0 ? 1 : 0);
+}
+
+/* The publisher's number of a name, which tells the order in which names came; the last of all if it has none */
+static int64
+EuNameNumber(const ListRow *row)
+{
+	return row->column[NAME_UID] ? strtoll(row->column[NAME_UID], NULL, 10) : PG_INT64_MAX;
+}
+
+/* See eu.h */
+bool
+SanctChooseEuPrimary(ListEntry *entry)
+{
+	ListRow    *best = NULL;
+	ListCell   *cell;
+
+	foreach(cell, entry->names)
+	{
+		ListRow    *row = lfirst(cell);
+		int			worse = best ? EuNameRank(row) - EuNameRank(best) : -1;
+
+		if (worse < 0 || (worse == 0 && EuNameNumber(row) < EuNameNumber(best)))
+			best = row;
+	}
+	if (best)
+		best->column[NAME_KIND] = "primary";
+	return SanctChoosePrimary(entry);
 }
 
 /* Add a regulation that the listing rests on; all may be NULL */

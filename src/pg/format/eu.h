@@ -49,6 +49,13 @@ extern const EuPlace SanctEuPlaces[EU_VALUES];
 extern ListRelease *SanctStartEuRelease(void);
 extern const char *SanctEuType(const char *type);
 extern void SanctAddEuValues(ListRelease *release, ListEntry *entry, char *const *value);
+
+/*
+ * Choose the primary name of an entry, as the list marks none: the first by its number of those in Latin letters,
+ * English ones and those of no language before others, strong ones before weak ones.  So amendments do not change it.
+ * False if there is no name.
+ */
+extern bool SanctChooseEuPrimary(ListEntry *entry);
 extern void SanctAddEuRegulation(ListRelease *release, ListEntry *entry, EuRegulation regulation);
 
 #endif

@@ -177,7 +177,7 @@ ChoosePrimaries(EuCsv *eu)
 		ListEntry  *entry = lfirst(cell);
 
 		CHECK_FOR_INTERRUPTS();
-		if (SanctChoosePrimary(entry))
+		if (SanctChooseEuPrimary(entry))
 			continue;
 		eu->csv.record = eu->csv.line = entry->place;
 		SanctCsvError(&eu->csv, HINT_FILE_DAMAGED, "Entity %s, which begins here, has no name.", entry->uid);

@@ -156,7 +156,7 @@ TakeEuEntry(void *importer, xmlNodePtr node)
 	if (eu->entry->type == NULL)
 		SanctXmlError(&eu->xml, line, "The subjectType of entity %s is none, expected person or enterprise.", uid);
 	SanctTakeFields(&eu->xml, node, eu_field);
-	if (!SanctChoosePrimary(eu->entry))
+	if (!SanctChooseEuPrimary(eu->entry))
 		SanctXmlError(&eu->xml, line, "Entity %s has no name.", uid);
 
 	if (date && (!SanctReadNumericDate(date, iso) || !SanctIsDay(iso)))

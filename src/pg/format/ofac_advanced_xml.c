@@ -23,6 +23,7 @@
 #include "pg/list/entry_file.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"
+#include "pg/list/remark_facts.h"
 #include "pg/list/script.h"
 #include "pg/list/xml.h"
 #include "pg/list/xml_release.h"
@@ -82,6 +83,9 @@ TakeLocation(void *importer, xmlNodePtr node)
 
 	if (target == NULL)
 		SanctXmlError(&advanced->xml, advanced->xml.line, "The location has no ID.");
+	if (advanced->release->entries != NIL)
+		SanctXmlError(&advanced->xml, advanced->xml.line,
+					  "A location stands behind the parties, expected before them.");
 	initStringInfo(&text[0]);
 	initStringInfo(&text[1]);
 	for (int i = 0; i < lengthof(order); i++)
@@ -109,6 +113,34 @@ TakeLocation(void *importer, xmlNodePtr node)
 	target->country = LocationCountry(advanced, node);
 }
 
+/* Add a document to the entry that is being read, if it has a number or a note */
+static void
+AddAdvancedDocument(AdvancedReader *advanced, const AdvancedDocument *document)
+{
+	ListFact	fact = {
+		.kind = document->type, .value = document->number, .country = document->country,
+		.note = document->note, .uid = document->uid
+	};
+
+	if (document->number)
+		SanctAddOfacRemark(advanced->release, advanced->entry, fact);
+	else if (document->note)
+		SanctAddIdentifier(advanced->release, advanced->entry, (ListFact) {
+			.kind = "other-id", .country = document->country,
+			.note = psprintf("%s; %s", document->type, document->note), .uid = document->uid
+		});
+}
+
+/* Add a document that stands behind the party it is of */
+static void
+AddDocumentBehind(AdvancedReader *advanced, const char *uid, const AdvancedDocument *document)
+{
+	advanced->entry = SanctFindEntry(advanced->release, uid);
+	SanctReopenEntry(advanced->release, advanced->entry);
+	AddAdvancedDocument(advanced, document);
+	SanctEndEntry(advanced->release, advanced->entry);
+}
+
 /* Take a document, for the party whose identity it is of */
 static void
 TakeAdvancedDocument(void *importer, xmlNodePtr node)
@@ -125,8 +157,8 @@ TakeAdvancedDocument(void *importer, xmlNodePtr node)
 
 	if (identity == NULL)
 		SanctXmlError(&advanced->xml, advanced->xml.line, "The document has no IdentityID.");
-	if (number == NULL)
-		return;
+	if (number == NULL && SanctChildText(node, "Comment"))
+		number = SanctNumberIn(SanctChildText(node, "Comment"));
 	initStringInfo(&note);
 	for (xmlNodePtr child = node->children; child; child = child->next)
 	{
@@ -155,12 +187,15 @@ TakeAdvancedDocument(void *importer, xmlNodePtr node)
 	document = palloc0(sizeof(AdvancedDocument));
 	document->uid = SanctAttributeText(node, "ID");
 	document->type = SanctReference(advanced->targets, "IDRegDocType", SanctAttributeText(node, "IDRegDocTypeID"));
-	document->number = pstrdup(number);
+	document->number = number ? pstrdup(number) : NULL;
 	document->country = SanctOptionalReference(advanced->targets, "Country",
 											   SanctAttributeText(node, "IssuedBy-CountryID"));
 	document->note = note.len > 0 ? pstrdup(note.data) : NULL;
-	identity->documents = lappend(identity->documents, document);
+	if (identity->owner == NULL)
+		identity->documents = lappend(identity->documents, document);
 	MemoryContextSwitchTo(old);
+	if (identity->owner)
+		AddDocumentBehind(advanced, identity->owner, document);
 }
 
 /* The type of a part of a name, which stands in another place of the identity */
@@ -234,7 +269,7 @@ static void
 TakeIdentity(AdvancedReader *advanced, xmlNodePtr identity)
 {
 	OfacTarget *target = SanctFindOfacTarget(advanced->targets, "Identity", SanctAttributeText(identity, "ID"),
-											 HASH_FIND);
+											 HASH_ENTER);
 	ListCell   *cell;
 
 	for (xmlNodePtr alias = identity->children; alias; alias = alias->next)
@@ -253,15 +288,30 @@ TakeIdentity(AdvancedReader *advanced, xmlNodePtr identity)
 				AddAdvancedName(advanced, identity, name, kind ? kind : "alias", low && strcmp(low, "true") == 0);
 		}
 	}
-	foreach(cell, target ? target->documents : NIL)
-	{
-		AdvancedDocument *document = lfirst(cell);
+	if (target == NULL)
+		return;
+	foreach(cell, target->documents)
+		AddAdvancedDocument(advanced, lfirst(cell));
+	target->documents = NIL;
+	target->owner = advanced->entry->uid;
+}
 
-		SanctAddOfacRemark(advanced->release, advanced->entry, (ListFact) {
-			.kind = document->type, .value = document->number, .country = document->country,
-			.note = document->note, .uid = document->uid
+/* Add what a comment says in place of a feature's value, if anything */
+static void
+AddComment(AdvancedReader *advanced, const char *type, const char *comment)
+{
+	char	   *date = comment && strcmp(type, "Birthdate") == 0 ? SanctDateIn(comment) : NULL;
+
+	if (comment == NULL)
+		return;
+	if (strcmp(type, "Title") == 0)
+		SanctAppendText(advanced->release, &advanced->entry->title, "; ", comment);
+	else if (strcmp(type, "Birthdate") == 0)
+		SanctAddIdentifier(advanced->release, advanced->entry, (ListFact) {
+			.kind = "birth-date", .value = date, .note = comment
 		});
-	}
+	else
+		SanctAddOfacRemark(advanced->release, advanced->entry, (ListFact) {.kind = type, .value = comment});
 }
 
 /* Add what one version of a feature says */
@@ -286,7 +336,7 @@ AddFeature(AdvancedReader *advanced, const char *type, xmlNodePtr version)
 	period = SanctReadOfacPeriod(SanctFindChild(version, "DatePeriod"), &circa);
 	if (strcmp(type, "Location") == 0)
 	{
-		if (location)
+		if (location && (location->text || location->country || location->note || note))
 			SanctAddIdentifier(release, entry, (ListFact) {
 				.kind = "address", .value = location->text, .country = location->country,
 				.note = location->note ? location->note : note, .uid = SanctAttributeText(place, "LocationID")
@@ -298,7 +348,10 @@ AddFeature(AdvancedReader *advanced, const char *type, xmlNodePtr version)
 	if (value == NULL)
 		value = period;
 	if (value == NULL)
+	{
+		AddComment(advanced, type, note);
 		return;
+	}
 	if (strcmp(type, "Title") == 0)
 		SanctAppendText(release, &entry->title, "; ", value);
 	else if (strcmp(type, "Birthdate") == 0)
@@ -402,7 +455,7 @@ AddEvent(AdvancedReader *advanced, ListEntry *entry, xmlNodePtr event)
 	int			month;
 	int			day;
 	bool		dated = SanctReadOfacPoint(SanctFindChild(event, "Date"), &year, &month, &day) &&
-		SanctFormatDate(year, month, day, iso);
+		(SanctFormatDate(year, month, day, iso) || SanctFormatDate(year, month, 0, iso));
 
 	if (basis)
 		SanctAddFact(advanced->release, entry, (ListFact) {

@@ -327,7 +327,7 @@ TakeAlt(CsvReader *reader, ListRelease *release)
 	AddCsvName(release, entry, name, kind, number, Column(reader, 4));
 }
 
-/* Take a record of the addresses file: an identifier of kind address, even if it says nothing */
+/* Take a record of the addresses file, unless it says nothing */
 static void
 TakeAddress(CsvReader *reader, ListRelease *release)
 {
@@ -338,6 +338,8 @@ TakeAddress(CsvReader *reader, ListRelease *release)
 
 	if (street && city)
 		street = psprintf("%s, %s", street, city);
+	if (street == NULL && city == NULL && Column(reader, 4) == NULL && Column(reader, 5) == NULL)
+		return;
 	SanctAddIdentifier(release, entry, (ListFact) {
 		.kind = "address", .value = street ? street : city, .country = Column(reader, 4),
 		.note = Column(reader, 5), .uid = number

@@ -58,7 +58,10 @@ SanctReadOfacPeriod(xmlNodePtr period, bool *circa)
 		m1 = d1 = m2 = d2 = 0;
 	else if (d1 == 1 && m2 >= 1 && m2 <= 12 && d2 >= days[m2 - 1] && (y1 != y2 || m1 != m2 || d2 != 1))
 		d1 = d2 = 0;
-	if (!SanctFormatDate(y1, m1, d1, from) || !SanctFormatDate(y2, m2, d2, to))
+	/* of a 29 February that the calendar does not have the month is kept */
+	if (!SanctFormatDate(y1, m1, d1, from) && !SanctFormatDate(y1, m1, 0, from))
+		return NULL;
+	if (!SanctFormatDate(y2, m2, d2, to) && !SanctFormatDate(y2, m2, 0, to))
 		return NULL;
 	return SanctJoinDates(from, to);
 }

@@ -305,6 +305,13 @@ AddOtherNumber(ListRelease *release, ListEntry *entry, char *remark)
 	return false;
 }
 
+/* Does a remark begin as an alias does, "a.k.a. 'X'", or with double quotes? */
+static bool
+BeginsAlias(const char *remark)
+{
+	return remark[0] && strncmp(remark + 1, ".k.a. ", 6) == 0 && (remark[7] == '\'' || remark[7] == '"');
+}
+
 /*
  * Add the weak alias that a remark "a.k.a. 'X'" holds; false if it holds none.  An alias of
  * this kind is one that screening alone should not rely on, as OFAC has it.
@@ -316,7 +323,7 @@ AddAlias(ListRelease *release, ListEntry *entry, char *remark)
 	char	   *end;
 	ListRow    *row;
 
-	if (strncmp(remark + 1, ".k.a. '", 7) != 0)
+	if (!BeginsAlias(remark))
 		return false;
 	if (remark[0] == 'a')
 		kind = "alias";
@@ -327,8 +334,8 @@ AddAlias(ListRelease *release, ListEntry *entry, char *remark)
 	else
 		return false;
 
+	end = strrchr(remark + 8, remark[7]);
 	remark += 8;
-	end = strrchr(remark, '\'');
 	if (end == NULL || end == remark)
 		return false;
 	*end = '\0';
@@ -400,10 +407,12 @@ RemarkEnd(char *remark)
 	char	   *alias = strncmp(remark, "alt. ", 5) == 0 ? remark + 5 : remark;
 	char	   *end = remark;
 
-	if (alias[0] && strncmp(alias + 1, ".k.a. '", 7) == 0)
+	if (BeginsAlias(alias))
 	{
-		char	   *quote = strstr(alias + 8, "';");
+		char	   *quote = strstr(alias + 8, alias[7] == '"' ? "\";" : "';");
 
+		if (quote == NULL)
+			quote = strrchr(alias + 8, alias[7]);
 		if (quote)
 			return quote + 1;
 	}

@@ -20,7 +20,8 @@ typedef struct OfacTarget
 	const char *text;			/* of a reference value; of a location */
 	const char *country;		/* of a location */
 	const char *note;			/* of a location: the same in another script */
-	List	   *documents;		/* documents of an identity */
+	List	   *documents;		/* documents of an identity that stand before its party */
+	const char *owner;			/* of an identity: the uid of its entry, once it has been read */
 } OfacTarget;
 
 /* All of them of one document */

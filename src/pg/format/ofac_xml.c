@@ -101,16 +101,20 @@ TakeId(void *importer, xmlNodePtr node, const char *kind)
 	});
 }
 
-/* Add an address, even if it says nothing, as the CSV files do */
+/* Add an address, unless it says nothing */
 static void
 TakeSdnAddress(void *importer, xmlNodePtr node, const char *kind)
 {
 	static const char *const part[] = {"address1", "address2", "address3", "city",
 	"stateOrProvince", "postalCode", NULL};
 	SdnReader  *sdn = importer;
+	char	   *value = SanctJoinChildren(node, ", ", part);
+	char	   *country = SanctChildText(node, "country");
 
+	if (value == NULL && country == NULL)
+		return;
 	SanctAddIdentifier(sdn->release, sdn->entry, (ListFact) {
-		.kind = kind, .value = SanctJoinChildren(node, ", ", part), .country = SanctChildText(node, "country"),
+		.kind = kind, .value = value, .country = country,
 		.uid = SanctChildText(node, "uid")
 	});
 }

@@ -10,6 +10,7 @@
 #include "nodes/pg_list.h"
 #include "utils/builtins.h"
 
+#include "name/person/document.h"
 #include "pg/list/csv.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
@@ -86,6 +87,20 @@ OpenSanctionsType(const char *schema)
 	return "other";
 }
 
+/* The kind of an identifier, whose column does not tell it: what its form and check digit tell, and what has it */
+static const char *
+IdentifierKind(const ListEntry *entry, const char *value)
+{
+	static const char *const shaped[] = {"imo", "mmsi"};
+	SmDocumentKey keys[SM_DOCUMENT_KEYS];
+	bool		vessel = strcmp(entry->type, "vessel") == 0;
+
+	for (int i = 0; vessel && i < lengthof(shaped); i++)
+		if (sm_document_keys(keys, sm_document_kind(shaped[i], strlen(shaped[i])), value, strlen(value)) > 0)
+			return shaped[i];
+	return sm_document_guess(value, strlen(value))->kind;
+}
+
 /* Take a record, which is an entry */
 static void
 TakeOpenSanctions(CsvReader *csv, ListRelease *release, const int *column)
@@ -117,7 +132,10 @@ TakeOpenSanctions(CsvReader *csv, ListRelease *release, const int *column)
 	for (int i = 0; i < lengthof(os_fact); i++)
 	{
 		foreach(cell, SplitValues(csv, column[OS_FACTS + i]))
-			SanctAddFact(release, entry, (ListFact) {.kind = os_fact[i][1], .value = lfirst(cell)});
+			SanctAddFact(release, entry, (ListFact) {
+				.kind = strcmp(os_fact[i][1], "other-id") == 0 ? IdentifierKind(entry, lfirst(cell)) : os_fact[i][1],
+				.value = lfirst(cell)
+			});
 	}
 	if (first_seen)
 		SanctAddFact(release, entry, (ListFact) {

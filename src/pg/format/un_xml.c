@@ -10,6 +10,7 @@
 #include "pg/list/entry_file.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"
+#include "pg/list/remark_facts.h"
 #include "pg/list/several_names.h"
 #include "pg/list/xml.h"
 #include "pg/list/xml_release.h"
@@ -33,7 +34,7 @@ AddUnFact(UnReader *un, const char *kind, const char *value, const char *country
 	});
 }
 
-/* Add a date of birth in ISO 8601, as exactly as it is known */
+/* Add a date of birth in ISO 8601, as exactly as it is known, if only in a note; a note that is no date stays one */
 static void
 TakeBirthDate(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -51,10 +52,13 @@ TakeBirthDate(void *importer, xmlNodePtr node, const char *kind)
 		date = SanctJoinDates(from ? from : to, to ? to : from);
 	else if (date && SanctReadNumericDate(date, iso))
 		date = iso;				/* older documents add a time zone */
+	else if (date == NULL && note)
+		date = SanctDateIn(note);
+	if (date == NULL && note == NULL)
+		return;
 	if (type && strcmp(type, "APPROXIMATELY") == 0)
 		note = note ? psprintf("circa; %s", note) : "circa";
-	if (date)
-		AddUnFact(un, kind, date, NULL, note);
+	AddUnFact(un, kind, date, NULL, note);
 }
 
 /* Add an alias, and what else is known of the person under that name */
@@ -66,6 +70,7 @@ TakeAlias(void *importer, xmlNodePtr node, const char *kind)
 	char	   *name = SanctChildText(node, "ALIAS_NAME");
 	char	   *quality = SanctChildText(node, "QUALITY");
 	char	   *date = SanctChildText(node, "DATE_OF_BIRTH");
+	char	   *note = SanctChildText(node, "NOTE");
 	char	   *born = SanctJoinChildren(node, ", ", place);
 	char		iso[DATE_TEXT_MAX];
 	bool		circa = false;
@@ -73,7 +78,9 @@ TakeAlias(void *importer, xmlNodePtr node, const char *kind)
 	if (name)
 		SanctAddSeveralNames(un->release, un->entry, name,
 							 quality && strncmp(quality, "f.k.a", 5) == 0 ? "former-name" : kind,
-							 quality && strcmp(quality, "Low") == 0, SanctChildText(node, "NOTE"));
+							 quality && strcmp(quality, "Low") == 0, note);
+	if (note)
+		SanctAddRemarkFacts(un->release, un->entry, note);
 	if (date && SanctReadEnglishDate(date, iso, &circa))
 		date = iso;
 	if (date)
@@ -103,7 +110,7 @@ DocumentKind(const char *type)
 	return "other-id";
 }
 
-/* Add a passport or another document; the second type is the closer one */
+/* Add a passport or another document; the second type is the closer one. Its number may stand there or in the note */
 static void
 TakeUnDocument(void *importer, xmlNodePtr node, const char *kind)
 {
@@ -112,13 +119,20 @@ TakeUnDocument(void *importer, xmlNodePtr node, const char *kind)
 	char	   *type = SanctChildText(node, "TYPE_OF_DOCUMENT");
 	char	   *number = SanctChildText(node, "NUMBER");
 	char	   *country = SanctChildText(node, "ISSUING_COUNTRY");
+	char	   *closer = SanctChildText(node, "TYPE_OF_DOCUMENT2");
+	char	   *said = SanctChildText(node, "NOTE");
 
 	if (type == NULL)
-		type = SanctChildText(node, "TYPE_OF_DOCUMENT2");
+		type = closer;
 	if (country == NULL)
 		country = SanctChildText(node, "COUNTRY_OF_ISSUE");
-	if (number)
-		AddUnFact(importer, DocumentKind(type), number, country, SanctJoinChildren(node, "; ", note));
+	if (number == NULL && closer)
+		number = SanctNumberIn(closer);
+	if (number == NULL && said)
+		number = SanctNumberIn(said);
+	if (number || closer || said)
+		AddUnFact(importer, said && strstr(said, "Fiscal Code") ? "tax-id" : DocumentKind(type), number, country,
+				  SanctJoinChildren(node, "; ", note));
 }
 
 /* Add an address or a place of birth if there is more to it than an empty element */

@@ -7,17 +7,23 @@
 
 #include "pg/list/dates.h"
 
+static bool
+IsLeapYear(int year)
+{
+	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
 /*
  * Write a date whose month or day is 0 where they are not known; false if there is no such date
  */
 bool
 SanctFormatDate(int year, int month, int day, char *iso)
 {
-	static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
 	if (year < 1000 || year > 9999 || month < 0 || month > 12 || day < 0)
 		return false;
-	if (day > 0 && (month == 0 || day > days[month - 1]))
+	if (day > 0 && (month == 0 || day > days[month - 1] + (month == 2 && IsLeapYear(year))))
 		return false;
 	if (day > 0)
 		snprintf(iso, DATE_TEXT_MAX, "%04d-%02d-%02d", year, month, day);
@@ -28,14 +34,11 @@ SanctFormatDate(int year, int month, int day, char *iso)
 	return true;
 }
 
-/* Is a date that was written so a whole one, and the calendar has it?  Lists have a 29 February of any year. */
+/* Is a date that was written so a whole one? */
 bool
 SanctIsDay(const char *iso)
 {
-	int			year = atoi(iso);
-	bool		leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-
-	return strlen(iso) == strlen("1986-01-17") && (leap || strcmp(iso + 5, "02-29") != 0);
+	return strlen(iso) == strlen("1986-01-17");
 }
 
 /* Reads "17 Jan 1986", "Jan 1986" or "1986"; returns its end, NULL if it is no date */

@@ -9,6 +9,7 @@
 #include "utils/memutils.h"
 
 #include "pg/base/encoding.h"
+#include "pg/list/name_text.h"
 #include "pg/list/script.h"
 
 /* A copy in the database encoding; complains of bytes that are no UTF-8 or cannot be converted */
@@ -90,18 +91,34 @@ LeaveOut(ListRelease *release, ListEntry *entry, const char *name)
 	MemoryContextSwitchTo(old);
 }
 
+/* Note a name that nothing will ever find */
+static void
+NoteUnfindable(ListRelease *release, ListEntry *entry, const char *name)
+{
+	MemoryContext old = MemoryContextSwitchTo(release->context);
+
+	if (release->unfindable_names++ < LIST_TOLD)
+		release->unfindable = lappend(release->unfindable, psprintf("%s (%s)", name, entry->uid));
+	MemoryContextSwitchTo(old);
+}
+
 /*
- * Add a name, given in UTF-8, unless the database encoding cannot hold it; the columns that most lists leave NULL are
- * set in the row
+ * Add a name, given in UTF-8, unless the database encoding cannot hold it or it is blank; the columns that most lists
+ * leave NULL are set in the row
  */
 ListRow *
 SanctAddName(ListRelease *release, ListEntry *entry, const char *name,
 			 const char *kind, bool weak, const char *uid)
 {
 	ListRow    *row = NewRow(release, NAME_COLUMNS);
-	MemoryContext old = MemoryContextSwitchTo(release->content);
+	MemoryContext old;
 	bool		complete;
 
+	pg_verify_mbstr(PG_UTF8, name, strlen(name), false);
+	name = SanctCleanName(name);
+	if (*name == '\0')
+		return row;
+	old = MemoryContextSwitchTo(release->content);
 	row->column[NAME_NAME] = ConvertMarked(name, &complete);
 	MemoryContextSwitchTo(old);
 	if (!complete)
@@ -114,6 +131,8 @@ SanctAddName(ListRelease *release, ListEntry *entry, const char *name,
 	row->column[NAME_SCRIPT] = SanctScriptOf(name, strlen(name));
 	row->column[NAME_UID] = SanctStoreText(release, uid);
 	entry->names = AppendKept(release, entry->names, row);
+	if (!SanctCanBeFound(name))
+		NoteUnfindable(release, entry, row->column[NAME_NAME]);
 
 	release->nnames++;
 	if (weak)
@@ -152,10 +171,13 @@ ListRow *
 SanctAddNewName(ListRelease *release, ListEntry *entry, const char *name, const char *kind,
 				bool weak)
 {
-	const char *server = ToServer(name);
+	const char *server;
 	ListCell   *cell;
 
 	CHECK_FOR_INTERRUPTS();
+	pg_verify_mbstr(PG_UTF8, name, strlen(name), false);
+	name = SanctCleanName(name);
+	server = ToServer(name);
 	foreach(cell, entry->unstorable)
 	{
 		if (strcmp(lfirst(cell), name) == 0)

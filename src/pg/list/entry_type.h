@@ -3,7 +3,7 @@
 
 /* The types of listed entries */
 
-#include "name/reading/read.h"
+#include "name/words/named.h"
 
 /* What to write in a HINT or DETAIL about types of entries */
 #define ENTRY_TYPES "person, organisation, vessel, aircraft or other"

@@ -51,6 +51,7 @@ ReadReleases(const Extension *extension, LoadedLists *lists, const TimestampTz *
 		list->release = id;
 		list->entries = OwnNumber(&scan, RELEASE_ENTRIES);
 		list->names = OwnNumber(&scan, RELEASE_NAMES);
+		list->unfindable = OwnNumber(&scan, RELEASE_UNFINDABLE_NAMES);
 	}
 }
 

@@ -19,6 +19,7 @@ typedef struct LoadedList
 	int64		release;		/* 0: it has none, or had none yet */
 	int64		entries;		/* that the release counted, and their names */
 	int64		names;
+	int64		unfindable;		/* of these, those without a letter */
 	int64		found_entries;	/* that SanctCountListed has seen */
 	int64		found_names;
 	bool		begins_later;	/* it had none yet */

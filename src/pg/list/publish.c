@@ -47,9 +47,9 @@
 /* What writes, see the extension's script */
 static const OwnFunction lock_list = {"sanct_lock_list", 1, {TEXTOID}};
 static const OwnFunction add_list = {"sanct_add_list", 3, {TEXTOID, TEXTOID, TEXTOID}};
-static const OwnFunction add_release = {"sanct_add_release", 20, {INT4OID, DATEOID, TEXTARRAYOID, INT8OID, INT8OID,
+static const OwnFunction add_release = {"sanct_add_release", 21, {INT4OID, DATEOID, TEXTARRAYOID, INT8OID, INT8OID,
 INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, NAMEOID, TEXTOID, INT8OID, INT8OID, INT8OID, INT8OID,
-TEXTOID, TEXTOID}};
+TEXTOID, TEXTOID, INT8OID}};
 static const OwnFunction lost_fields = {"sanct_lost_fields", 3, {INT4OID, TEXTOID, TEXTOID}};
 static const OwnFunction release_row = {"sanct_release_row", 1, {INT8OID}};
 static const OwnFunction add_entry = {"sanct_add_entry", 11, {INT4OID, TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID,
@@ -368,8 +368,8 @@ InsertRelease(ListWriter *writer, Datum hashes, const char *fields)
 {
 	ListRelease *release = writer->release;
 	ReleaseCounts counts = SanctCountRelease(release);
-	Datum		values[20];
-	bool		nulls[20] = {false};
+	Datum		values[21];
+	bool		nulls[21] = {false};
 	bool		isnull;
 
 	values[0] = Int32GetDatum(writer->list_id);
@@ -392,6 +392,7 @@ InsertRelease(ListWriter *writer, Datum hashes, const char *fields)
 	values[17] = Int64GetDatum(counts.documents);
 	SetText(fields ? release->known->format->name : NULL, &values[18], &nulls[18]);
 	SetText(fields, &values[19], &nulls[19]);
+	values[20] = Int64GetDatum(release->unfindable_names);
 	writer->release_id = DatumGetInt64(SanctCallOwn(writer->extension, &add_release, values, nulls, &isnull));
 }
 
@@ -556,6 +557,7 @@ SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release)
 			ereport(NOTICE,
 					(errmsg("list \"%s\" was there in part only and is written anew", SanctShown(release->code))));
 		SanctWarnOfEncoding(release);
+		SanctWarnOfUnfindable(release);
 		InsertRelease(&writer, hashes, fields);
 		WriteRelease(&writer);
 		SanctLinkEntries(writer.extension, writer.release_id);

@@ -84,6 +84,8 @@ typedef struct ListRelease
 	int			unstorable_names;	/* left out, as the database encoding cannot hold them */
 	List	   *unstorable;		/* of char *, uids of the first entries that had some */
 	List	   *nameless;		/* of char *, uids of entries left out, as none of their names can be stored */
+	int			unfindable_names;	/* without a letter, so that nothing finds them */
+	List	   *unfindable;		/* of char *, the first of them with the uid of their entry */
 	int			marked_texts;	/* other texts, with question marks for what it lacks */
 	HTAB	   *index;			/* ListEntryIndex by uid */
 	List	   *entries;		/* of ListEntry *, as the file has them */

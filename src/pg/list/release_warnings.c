@@ -61,6 +61,20 @@ SanctWarnOfEncoding(const ListRelease *release)
 
 /* See release_warnings.h */
 void
+SanctWarnOfUnfindable(const ListRelease *release)
+{
+	if (release->unfindable_names == 0)
+		return;
+	ereport(WARNING,
+			(errmsg("%d names of list \"%s\" have no letter, and nothing finds them", release->unfindable_names,
+					SanctShown(release->code)),
+			 errdetail("The first of them, with their entries, are %s.", FirstUids(release->unfindable)),
+			 errhint("Entries are found by their other names and their documents. A number that is a name is best "
+					 "listed with a word before it.")));
+}
+
+/* See release_warnings.h */
+void
 SanctWarnOfLostFields(const ListRelease *release, Datum fields)
 {
 	Datum	   *field;

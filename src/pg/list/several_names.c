@@ -12,6 +12,8 @@
 #include "miscadmin.h"
 
 #include "pg/list/entry.h"
+#include "pg/list/name_text.h"
+#include "pg/list/remark_facts.h"
 #include "pg/list/script.h"
 
 /* The names of one text and what they have in common */
@@ -180,14 +182,27 @@ OtherScript(NameSplit *split, Part part)
 
 static void AddText(NameSplit *split, Part part);
 
-/* Add what stands between semicolons; the mark "(original script)" is dropped */
+/* Add what stands between semicolons; the mark "(original script)" is dropped, what is said of the name is its note */
 static void
 AddPart(NameSplit *split, Part part)
 {
 	const char *change;
+	char	   *name;
+	const char *remark;
+	const char *note = split->note;
 	ListRow    *row;
 
 	part = WithoutMark(Strip(part), "(original script)");
+	if (part.text == part.end)
+		return;
+	name = pnstrdup(part.text, part.end - part.text);
+	remark = SanctCutNameRemark(name);
+	if (remark)
+	{
+		split->note = note ? psprintf("%s; %s", note, remark) : remark;
+		SanctAddRemarkFacts(split->release, split->entry, remark);
+	}
+	part = Strip((Part) {name, name + strlen(name)});
 	if (part.text == part.end)
 		return;
 	change = OtherScript(split, part);
@@ -198,18 +213,27 @@ AddPart(NameSplit *split, Part part)
 			AddText(split, (Part) {change + 1, part.end - 1});
 		else
 			AddText(split, (Part) {change, part.end});
+		split->note = note;
 		return;
 	}
 	row = SanctAddName(split->release, split->entry, pnstrdup(part.text, part.end - part.text),
 					   split->kind, split->weak, NULL);
 	SanctSetNameColumn(row, NAME_NOTE, split->note);
+	split->note = note;
 
 	/* an entry's primary name is one name; what follows it are others */
 	if (strcmp(split->kind, "primary") == 0)
 		split->kind = "alias";
 }
 
-/* Add the names that stand between semicolons outside of parentheses */
+/* Does " b) " begin here, which parts names of a text as a semicolon does? */
+static bool
+BeginsItem(const char *s, const char *end)
+{
+	return end - s > 4 && s[0] == ' ' && s[1] >= 'b' && s[1] <= 'h' && s[2] == ')' && s[3] == ' ';
+}
+
+/* Add the names that stand between semicolons, or behind " b) " and so on, outside of parentheses */
 static void
 AddText(NameSplit *split, Part part)
 {
@@ -225,11 +249,11 @@ AddText(NameSplit *split, Part part)
 		if (*s == '(')
 			depth++;
 		else if (*s == ')')
-			depth--;
-		else if (*s == ';' && depth <= 0)
+			depth -= depth > 0;
+		else if (depth == 0 && (*s == ';' || BeginsItem(s, part.end)))
 		{
 			AddPart(split, (Part) {start, s});
-			start = s + 1;
+			start = s + (*s == ';' ? 1 : 4);
 		}
 	}
 	AddPart(split, (Part) {start, part.end});

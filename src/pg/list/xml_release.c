@@ -6,6 +6,7 @@
 #include "nodes/pg_list.h"
 
 #include "pg/list/entry.h"
+#include "pg/list/known.h"
 
 /*
  * Read a document that is a whole list, for an importer that ends its entries itself, and close

@@ -70,6 +70,13 @@ FindLists(Status *status)
 								(long long) list->found_entries, (long long) list->entries,
 								(long long) list->found_names, (long long) list->names),
 					   "restore all tables of the extension, or import the list again");
+		else if (list->entries == 0)
+			SanctAddFinding(status, subject, FOUND_NOTICE, "it has been taken back: nothing of it is screened",
+					   "import a release of it to have it again");
+		if (list->unfindable > 0)
+			SanctAddFinding(status, subject, FOUND_NOTICE,
+					   psprintf("%lld of its names have no letter: nothing finds them", (long long) list->unfindable),
+					   "entries are found by their other names and their documents");
 	}
 	if (loaded == 0)
 		SanctAddFinding(status, "lists", FOUND_ERROR, "no list is loaded: screening and guards refuse to answer",
