@@ -859,11 +859,25 @@ CREATE FUNCTION sanct_rarity(name text, dprk double precision DEFAULT 26000000, 
 COMMENT ON FUNCTION sanct_rarity(text, double precision, double precision, double precision) IS
 	'how many people bear a Korean name, of populations of such sizes, as a range and in words; of others nothing';
 
-CREATE FUNCTION sanct_namesakes(subjects regclass, name_column name, name text, threshold real DEFAULT 0.67)
-	RETURNS bigint
+CREATE FUNCTION sanct_namesakes(subjects regclass, name_column name, name text,
+		threshold double precision DEFAULT 0.67) RETURNS bigint
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL RESTRICTED COST 100000;
-COMMENT ON FUNCTION sanct_namesakes(regclass, name, text, real) IS
+COMMENT ON FUNCTION sanct_namesakes(regclass, name, text, double precision) IS
 	'how many rows of a table have a name that matches, read with the rights of the caller';
+
+CREATE FUNCTION sanct_calibrate(subjects regclass, id_column name, name_column name,
+		thresholds double precision[] DEFAULT '{0.6,0.67,0.7,0.75,0.8,0.85,0.9,0.95}', sample integer DEFAULT 100000,
+		seed bigint DEFAULT 1, lists text[] DEFAULT NULL, types text[] DEFAULT NULL, programs text[] DEFAULT NULL,
+		on_empty text DEFAULT 'error', birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL,
+		gender_column name DEFAULT NULL, document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL,
+		type_column name DEFAULT NULL)
+	RETURNS TABLE (what text, threshold real, verdict text, customers bigint, customers_from bigint,
+		customers_to bigint, sampled bigint, per_thousand real, chart text)
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 100 COST 100000;
+COMMENT ON FUNCTION sanct_calibrate(regclass, name, name, double precision[], integer, bigint, text[], text[], text[],
+	text, name, name, name, name[], name, name) IS
+	'how many rows of a table have a hit of each verdict or a better one at each threshold, in all, by tier and by list, '
+	'from rows drawn at random';
 
 CREATE FUNCTION sanct_evidence(entry_id bigint, name text DEFAULT NULL, birth_date "any" DEFAULT NULL,
 		nationality "any" DEFAULT NULL, gender text DEFAULT NULL, documents "any" DEFAULT NULL,

@@ -189,6 +189,7 @@ ORDER BY pair.file, similarity DESC, a, b;
 \if :{?sdn}
 \ir accuracy_customers.sql
 \ir accuracy_facts.sql
+\ir accuracy_calibrate.sql
 \ir accuracy_texts.sql
 \endif
 

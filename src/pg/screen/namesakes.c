@@ -90,7 +90,7 @@ sanct_namesakes(PG_FUNCTION_ARGS)
 	text	   *name = PG_GETARG_TEXT_PP(2);
 	Relation	subjects = SanctOpenReadable(PG_GETARG_OID(0));
 	AttrNumber	attribute = SanctFindColumn(subjects, column);
-	Namesakes	namesakes = {.threshold = SanctThousandthsOf(PG_GETARG_FLOAT4(3))};
+	Namesakes	namesakes = {.threshold = SanctThousandthsOf(PG_GETARG_FLOAT8(3))};
 	Oid			function;
 	bool		varlena;
 

@@ -415,9 +415,9 @@ TellProgress(Screening *screening)
 					screening->table, (unsigned long long) screening->hits)));
 }
 
-/* Screen one row */
-static void
-ScreenSubject(TupleTableSlot *slot, void *argument)
+/* See screening.h */
+void
+SanctScreenSubject(TupleTableSlot *slot, void *argument)
 {
 	Screening  *screening = argument;
 	MemoryContext old = MemoryContextSwitchTo(screening->row);
@@ -446,7 +446,7 @@ SanctScreenAll(Screening *screening, Relation subjects)
 	SanctHoldLists(screening->lists);
 	PG_TRY();
 	{
-		SanctRunTableQuery(query, ScreenSubject, screening);
+		SanctRunTableQuery(query, SanctScreenSubject, screening);
 	}
 	PG_FINALLY();
 	{

@@ -103,6 +103,9 @@ extern char *SanctSubjectId(Screening *screening, TupleTableSlot *slot);
 /* Add a row of the answer; id and name are NULL for none */
 extern void SanctAddHit(Screening *screening, const char *id, const char *name, int length, const ListHit *hit);
 
+/* Hold a row of the table against the lists, which are held meanwhile; the argument is the Screening */
+extern void SanctScreenSubject(TupleTableSlot *slot, void *screening);
+
 /* Hold all rows of the table against the lists, which are held meanwhile */
 extern void SanctScreenAll(Screening *screening, Relation subjects);
 
