@@ -70,6 +70,19 @@ $(error sanctmatch needs PostgreSQL 15 or later, but $(PG_CONFIG) is of $(VERSIO
 endif
 endif
 
+# Debian's psql is not where its PostgreSQL is: sanctload goes where psql is found as well
+PSQL_DIR ?= $(patsubst %/,%,$(dir $(shell command -v psql 2>/dev/null)))
+ifneq ($(filter-out $(bindir),$(PSQL_DIR)),)
+install: install-beside-psql
+uninstall: uninstall-beside-psql
+endif
+install-beside-psql: | installdirs
+	$(MKDIR_P) '$(DESTDIR)$(PSQL_DIR)'
+	$(INSTALL_SCRIPT) $(srcdir)/bin/sanctload '$(DESTDIR)$(PSQL_DIR)/'
+uninstall-beside-psql:
+	rm -f '$(DESTDIR)$(PSQL_DIR)/sanctload'
+.PHONY: install-beside-psql uninstall-beside-psql
+
 EXTRA_CLEAN = src/data/*_table.c
 
 # A change of a header rebuilds everything: the sources are few

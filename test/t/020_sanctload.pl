@@ -3,6 +3,7 @@
 use strict;
 use warnings;
 
+use Cwd ();
 use File::Copy qw(copy);
 use IPC::Run;
 use Formats;
@@ -18,6 +19,16 @@ my $node = PostgreSQL::Test::Cluster->new('main');
 $node->init;
 $node->append_conf('postgresql.conf', "fsync = off\nmax_prepared_transactions = 1");
 $node->start;
+
+# it was installed where psql is found by who has set nothing, Debian's being elsewhere than the server's programs
+SKIP:
+{
+	my $installed = "$ENV{PG_ABS_SRCDIR}/../install";
+	my ($psql) = map { Cwd::realpath($_) . "/psql" } grep { -x "$_/psql" } split /:/, `getconf PATH` =~ s/\s//gr;
+
+	skip 'not installed by test/with_server, or no psql there', 1 unless -d $installed && $psql;
+	ok(-x $installed . $psql =~ s/psql$/sanctload/r, 'it stands beside psql');
+}
 
 # A role that may import and nothing else
 $node->safe_psql(
