@@ -41,6 +41,7 @@ PG_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/pg/*.c src/pg/*/*.c)))
 OBJS = $(DATA_OBJS) $(NAME_OBJS) $(PG_OBJS)
 
 SCRIPTS = bin/sanctload
+MAN1 = man/sanctload.1
 DATA = $(wildcard sql/sanctmatch--*.sql)
 REGRESS = leftovers $(filter-out leftovers sanctmatch--%,$(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
 REGRESS_OPTS = --load-extension=$(EXTENSION)
@@ -84,6 +85,17 @@ uninstall-beside-psql:
 .PHONY: install-beside-psql uninstall-beside-psql
 
 EXTRA_CLEAN = src/data/*_table.c
+
+# The manual pages, where those of PostgreSQL's programs are
+install: install-man
+.PHONY: install-man
+install-man:
+	$(MKDIR_P) '$(DESTDIR)$(shell $(PG_CONFIG) --mandir)/man1'
+	$(INSTALL_DATA) $(MAN1) '$(DESTDIR)$(shell $(PG_CONFIG) --mandir)/man1/'
+uninstall: uninstall-man
+.PHONY: uninstall-man
+uninstall-man:
+	rm -f $(MAN1:man/%='$(DESTDIR)$(shell $(PG_CONFIG) --mandir)/man1/%')
 
 # A change of a header rebuilds everything: the sources are few
 $(OBJS) $(OBJS:.o=.bc): $(wildcard src/*/*.h src/*/*/*.h)

@@ -100,6 +100,19 @@ sub directory
 # usage
 
 check([ '--help' ], 0, qr/Usage: sanctload.*--dry-run.*Exit status/s, qr/^$/, 'help');
+# the manual page, the page of the documentation and --help know the same options and exit codes
+{
+	my ($code, $help) = load('--help');
+	my $man = slurp_file("$ENV{PG_ABS_SRCDIR}/man/sanctload.1") =~ s/\\-/-/gr =~ s/\\f.//gr;
+	my $page = slurp_file("$ENV{PG_ABS_SRCDIR}/docs/sanctload.md");
+	my @options = $help =~ /^ .*?(--[a-z-]+)/mg;
+
+	cmp_ok(scalar @options, '>', 9, 'help: options');
+	is(join(' ', grep { $man !~ /\Q$_\E\b/ } @options), '', 'the manual page has them all');
+	is(join(' ', grep { $page !~ /\Q$_\E\b/ } @options), '', 'the documentation has them all');
+	is(join(' ', $man =~ /^\.B (\d)$/mg), '0 3 2 1', 'the manual page has all exit codes');
+	is(join(' ', $page =~ /^(\d) \| /mg), '0 3 2 1', 'so has the documentation');
+}
 check([ '--version' ], 0, qr/^sanctload /, qr/^$/, 'version');
 check([], 2, qr/^$/, qr/no file is given/, 'no file');
 check([ '--nonsense', "$data/un.xml" ], 2, qr/^$/, qr/nonsense/, 'unknown option');
@@ -109,7 +122,12 @@ check([ '--names', 'few', "$data/un.xml" ], 2, qr/^$/, qr/number/, 'odd number')
 check([ '--list', 'mine', "$data/un.xml" ], 2, qr/^$/, qr/does not go with un-xml/, 'key of another list');
 check([ '--list', 'mine', "$data/ofac_sdn.xml" ], 2, qr/^$/, qr/does not go with ofac-xml/, 'key of no list of OFAC');
 check([ '--list', 'mine', "$data/un.xml", "$data/eu.xml" ], 2, qr/^$/, qr/--list is for one list/, 'one key for two lists');
-check([ "$data/eu.xml", "$data/eu.csv" ], 2, qr/^$/, qr/eu-fsf stands here more than once.*eu\.csv.*eu\.xml/, 'two files for one list');
+check([ "$data/eu.xml", "$data/eu.csv" ], 1, qr/^$/, qr/eu-fsf stands here more than once.*eu\.csv.*eu\.xml/, 'two files for one list');
+check([ '-n', "$data/eu.xml", "$data/eu.csv", "$data/un.xml" ], 1, qr/^un-sc: /, qr/eu-fsf stands here more than once/, 'the trouble of one list is its own');
+check([ '--published', '2025-13-40', "$data/un.xml" ], 2, qr/^$/, qr/no day of the calendar/, 'a day that the calendar does not have');
+check([ '--published', '2025-02-29', "$data/un.xml" ], 2, qr/^$/, qr/no day of the calendar/, 'nor that one');
+check([ '--max-age', 'old', "$data/un.xml" ], 2, qr/^$/, qr/number of days/, 'odd age');
+check([ '--expect', 'un-sc,"x"', "$data/un.xml" ], 2, qr/^$/, qr/no key of a list/, 'odd key of an expected list');
 
 # every format under a name that does not tell it; what it says is what was loaded
 
@@ -172,7 +190,7 @@ check([ '-l', 'mine', write_file('a.csv', join '', $header, @lines[ 1 .. $#lines
 	qr/importing/, 'names delisted');
 check([ '-l', 'mine', '-q', write_file('a.csv', join '', $header, grep { !/CHONG CHON/ } @lines[ 2 .. $#lines ]) ], 0, qr/^$/, qr/^$/, 'quiet');
 check([ '-l', 'mine', '--names=1', write_file('a.csv', $header . join '', @lines, qq("x-1","Person","A\t\nB","","","","","","","","","","","","",""\n)) ], 0,
-	qr/ 1 added, 3 changed, 0 delisted\n  added x-1 A  B\n  changed \S+ .*\n  changed: 2 more\n$/, qr/importing/, 'names, at most one each');
+	qr/ 1 added, 3 changed, 0 delisted\n  added x-1 A B\n  changed \S+ .*\n  changed: 2 more\n$/, qr/importing/, 'names, at most one each');
 check([ '-l', 'mine', '--names=0', '--published=2024-03-20', write_file('a.csv', $header . $lines[0]) ], 0, qr/^[^\n]* delisted\n$/, qr/importing/, 'no names');
 
 # a directory with this and that; hidden files are nobody's business
@@ -193,6 +211,57 @@ check([ write_file('x', "\x1f\x8b\x08\0") ], 1, qr/^$/, qr/gzip/, 'a gzip');
 check([ write_file('x', "\0\1\2") ], 1, qr/^$/, qr/no text/, 'a binary file');
 check([ "$tmp/nowhere" ], 1, qr/^$/, qr/nowhere does not exist/, 'no file of that name');
 check([ "$tmp/nowhere", "$data/un.xml" ], 1, qr/un-sc: .*loaded already/, qr/nowhere does not exist/, 'one file is missing, the other is loaded');
+
+# what servers send in place of a list, under the name of a list or another, alone and in a directory: an error and a sentence each
+
+my %bodies = (
+	s3 => qq(<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>),
+	json => qq({"message":"Forbidden"}), text => "Service temporarily unavailable\n", html => "<!DOCTYPE html><html><body>503</body></html>",
+	nothing => '', cut => substr(slurp_file("$data/un.xml"), 0, 3000), short => "404: Not Found");
+for my $body (sort keys %bodies)
+{
+	for my $name ('sdn_advanced.xml', 'consolidated.xml', 'ConList.csv', 'UK_Sanctions_List.csv', 'download.tmp')
+	{
+		my $directory = "$tmp/failed-$body-$name";
+		mkdir $directory;
+		write_file("failed-$body-$name/$name", $bodies{$body});
+		my ($code, $out, $err) = load('-q', $directory);
+		cmp_ok($code, '>', 0, "$name is an error body ($body): exit code");
+		like($err, $body eq 'cut' ? qr/refused/ : qr/\Q$name\E is (?:an HTML page|an error message|empty)/, "$name is an error body ($body): a sentence");
+	}
+}
+my $three = directory('three', 'un.xml' => 'un.xml');
+write_file('three/sdn.xml', $bodies{s3});
+write_file('three/eu.csv', $bodies{json});
+write_file('three/ConList.csv', $bodies{text});
+check([ '-q', $three ], 1, qr/^$/, qr/(?:.*(?:sdn\.xml|eu\.csv|ConList\.csv) is an error message.*\n){3}/, 'three of four downloads have failed');
+check([ write_file('sdn.csv', "this is no list\n") ], 1, qr/^$/, qr/no list in a known format/, 'a file named like a list');
+mkdir "$tmp/named";
+write_file('named/consolidated.xml', "this is no list\n");
+check([ "$tmp/named" ], 1, qr/^$/, qr/consolidated\.xml is no list in a known format\n\z/, 'a file named like a list in a directory');
+
+# what was expected and did not come, what is stale, what the database has and nothing here is of
+
+check([ '-q', '--expect=un-sc,ofac-cons', "$data/un.xml" ], 1, qr/^$/, qr/^sanctload: ofac-cons was expected and is not delivered\n$/, 'an expected list that is missing');
+check([ '-q', '--expect=un-sc', "$data/un.xml" ], 0, qr/^$/, qr/^$/, 'an expected list that is there');
+check([ '-q', '--max-age=3', "$data/un.xml" ], 1, qr/^$/, qr/^sanctload: un-sc is stale: its release was published on 2025-04-19, \d+ days ago\n$/, 'a stale list');
+check([ '-q', '--max-age=99999', "$data/un.xml" ], 0, qr/^$/, qr/^$/, 'one that is not');
+my $one = directory('one', 'un.xml' => 'un.xml');
+check([ '-q', $one ], 0, qr/^$/, qr/eu-fsf is in the database, and nothing here is of it\n.*uk-sl is in the database/s, 'what the database has and a directory has not');
+check([ '--json', '--expect=un-sc,ofac-cons', "$data/un.xml" ], 1,
+	qr/^\{"exit": 1, "lists": \[\{"list": "ofac-cons", "status": "missing"\}, \{"entries": \d+, "list": "un-sc", "names": \d+, "published": "2025-04-19", "status": "current"\}\], "problems": \["ofac-cons was expected and is not delivered"\]\}\n$/,
+	qr/ofac-cons was expected/, 'what became of each list, as JSON');
+
+# standard input and pipes
+
+{
+	my ($out, $err) = ('', '');
+
+	IPC::Run::run [ $sanctload, @connection, '-' ], '<', "$data/un.xml", '>', \$out, '2>', \$err;
+	like($out, qr/^un-sc: .*loaded already/, 'from standard input') or diag($err);
+	IPC::Run::run [ 'bash', '-c', '"$0" "${@:2}" <(cat "$1")', $sanctload, "$data/un.xml", @connection ], '<', '/dev/null', '>', \$out, '2>', \$err;
+	like($out, qr/^un-sc: .*loaded already/, 'from a pipe') or diag($err);
+}
 
 # zip
 
@@ -227,6 +296,9 @@ SKIP:
 	check([ write_file('cut.zip', substr($zip, 0, length($zip) / 2)) ], 1, qr/^$/, qr/damaged zip/, 'a zip that is cut off');
 	substr($zip, length($zip) / 2, 1) ^= "\x55";
 	check([ write_file('bad.zip', $zip) ], 1, qr/^$/, qr/damaged zip/, 'a zip with a byte changed');
+	check([ write_file('secret.zip', substr($zip, 0, 6) . pack('v', 1 | unpack 'v', substr $zip, 6, 2) . substr $zip, 8) ], 1, qr/^$/, qr/encrypted zip/, 'an encrypted zip');
+	check([ write_file('nothing.zip', "PK\x05\x06" . "\0" x 18) ], 1, qr/^$/, qr/without a file in it|damaged zip/, 'an empty zip');
+	check([ make_zip('nested.zip', 'inner.zip' => $zip) ], 1, qr/^$/, qr/zip in a zip/, 'a zip in a zip');
 	check([ make_zip('book.xlsx', '[Content_Types].xml' => '<Types/>') ], 1, qr/^$/, qr/spreadsheet/, 'a spreadsheet');
 
 	# a zip as it comes from a pipe, whose lengths stand behind what they are of: only a program reads it
@@ -258,7 +330,7 @@ my $entries = entries('un-sc');
 check([ write_file('un.xml', substr($un, 0, length($un) / 2)) ], 3, qr/^$/, qr/ERROR: .*refused, the list stays as it was/s, 'a file that is cut off');
 check([ '-q', write_file('un.xml', substr($un, 0, length($un) / 2)) ], 3, qr/^$/, qr/^ERROR: .*refused.*: \Q$tmp\E\/un\.xml\n$/s, 'a refusal is not quiet');
 is(entries('un-sc'), $entries, 'a file that is cut off changes nothing');
-check([ '--published=2001-01-01', write_file('un.xml', "$un\n") ], 3, qr/^$/, qr/newer release/, 'an older release');
+check([ '--published=2001-01-01', write_file('un.xml', "$un\n") ], 3, qr/^$/, qr/newer release.*give a later date as --published/is, 'an older release, with a hint in words of this program');
 check([ '--published=2025-05-01', "$data/ofsi.csv", write_file('un.xml', substr($un, 0, length($un) / 2)) ], 3, qr/^uk-ofsi: .*loaded already/, qr/un-sc: refused/, 'one list is refused, the other is loaded');
 check([ "$tmp/nowhere", "$tmp/un.xml" ], 1, qr/^$/, qr/nowhere does not exist.*un-sc: refused/s, 'what fails weighs more than what is refused');
 
@@ -268,7 +340,7 @@ sub many
 }
 
 check([ '-l', 'many', write_file('many.csv', many(150)) ], 0, qr/150 added.*\n(  added.*\n){20}  added: 130 more\n$/, qr/importing/, 'many names');
-check([ '-l', 'many', write_file('few.csv', many(20)) ], 3, qr/^$/, qr/ERROR:  too much of list.*refused/s, 'a list that has lost most of its entries');
+check([ '-l', 'many', write_file('few.csv', many(20)) ], 3, qr/^$/, qr/ERROR:  too much of list.*--max-removed, 1 for all.*refused/s, 'a list that has lost most of its entries');
 is(entries('many'), '150', 'it stays as it was');
 check([ '-l', 'many', '--max-removed=1', "$tmp/few.csv" ], 0, qr/130 delisted/, qr/importing/, 'the same where it is allowed');
 
