@@ -3,6 +3,7 @@
 #	<!-- run: SQL -->			what must have happened before the next block
 #	<!-- fails: SQLSTATE -->	the next block ends with this error, which is what it shows
 #	<!-- not run: why -->		the next block cannot be run here
+#	<!-- nothing is there -->	the document makes all that it needs itself
 # test/data/docs.sql is what all but README.md take for granted.  /lists is a directory with the samples of test/data.
 use strict;
 use warnings;
@@ -19,6 +20,7 @@ my %sample = (
 	'sdn.csv' => 'ofac_sdn.csv', 'alt.csv' => 'ofac_alt.csv', 'add.csv' => 'ofac_add.csv', 'sdn_comments.csv' => 'ofac_comments.csv',
 	'consolidated.xml' => 'un.xml');
 copy("$top/test/data/$sample{$_}", "$lists/$_") or die "$_: $!" for keys %sample;
+copy("$top/docs/roles.sql", $lists) or die "roles.sql: $!";
 append_to_file("$lists/blocked.csv", "id,name,kind,birth_date\n7,Choe Ryong Hae,person,1950-01-15\n8,Somebody,person,\n");
 
 my $node = PostgreSQL::Test::Cluster->new('docs');
@@ -76,7 +78,7 @@ for my $file ("$top/README.md", sort glob "$top/docs/*.md")
 	my @blocks = blocks($file);
 	next unless @blocks;
 	$node->safe_psql('postgres', "CREATE DATABASE \"$name\" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'");
-	unshift @blocks, [ 0, 'preparation', slurp_file("$top/test/data/docs.sql"), undef ] unless $name eq 'README';
+	unshift @blocks, [ 0, 'preparation', slurp_file("$top/test/data/docs.sql"), undef ] unless $name eq 'README' || slurp_file($file) =~ /^<!-- nothing is there -->/m;
 	for my $block (@blocks)
 	{
 		my ($line, $what, $text, $fails) = @$block;
@@ -91,7 +93,8 @@ for my $file ("$top/README.md", sort glob "$top/docs/*.md")
 		$run++ if $what eq 'block';
 	}
 	$node->safe_psql('postgres', "DROP DATABASE \"$name\"");
-	$node->safe_psql('postgres', 'DROP ROLE IF EXISTS ' . join ', ', qw(list_loader reporting sanct_loader sanct_officer sanct_analyst sanct_application));
+	$node->safe_psql('postgres', 'DROP ROLE IF EXISTS ' . join ', ', qw(list_loader reporting sanct_loader sanct_officer sanct_analyst sanct_application
+		sanct_screener list_job alice web));
 }
 cmp_ok($run, '>', 40, 'there are blocks');
 cmp_ok($left, '<=', 6, 'of which few are left out');
