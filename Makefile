@@ -5,14 +5,18 @@ MODULE_big = sanctmatch
 
 # facts: tables generated from src/data/*.tsv
 DATA_OBJS = \
+	src/data/abjad_table.o \
 	src/data/beside_table.o \
 	src/data/birth_bits_table.o \
 	src/data/country_table.o \
 	src/data/cyrillic_ending_table.o \
+	src/data/devanagari_table.o \
+	src/data/digraph_table.o \
 	src/data/document_kind_table.o \
 	src/data/entity_table.o \
 	src/data/evidence_bits_table.o \
 	src/data/given_name_table.o \
+	src/data/han_table.o \
 	src/data/hangul_table.o \
 	src/data/hanja_table.o \
 	src/data/homoglyph_table.o \

@@ -268,6 +268,42 @@ AppendWords(char *name, int n)
 	}
 }
 
+/* Parts of names in several scripts: a row is one name */
+static const char *const foreign_parts[][8] = {
+	{"Mohammed", "Muhamad", "محمد", "מוחמד", "Мухаммад", "მუჰამედ", "मोहम्मद", "Μωχάμεντ"},
+	{"Abdul Rahman", "Abdurrahman", "عبد الرحمن", "עבד אל-רחמן", "Абдурахман", "عبدالرحمان", "अब्दुल रहमान", "Abd al-Rahman"},
+	{"Yusuf", "Yousef", "يوسف", "יוסף", "Юсуф", "იუსუფ", "यूसुफ", "Յուսուֆ"},
+	{"Ali", "Aly", "علي", "עלי", "Али", "ალი", "अली", "Ալի"},
+	{"Abu Bakr", "Abubakar", "أبو بكر", "אבו בכר", "Абубакар", "ابوبکر", "अबू बकर", "Abu Bakir"},
+	{"al-Jaber", "Aljabir", "الجابر", "אל-ג'אבר", "Аль-Джабер", "ალჯაბერი", "अल-जाबिर", "El Djaber"},
+	{"Saif al-Din", "Seifeddine", "سيف الدين", "סיף א-דין", "Сейфуддин", "سیف‌الدین", "सैफुद्दीन", "Saifuddin"},
+	{"Shlomo", "Shelomo", "شلومو", "שלמה", "Шломо", "შლომო", "श्लोमो", "Σλόμο"},
+	{"Georgiou", "Georgios", "جورج", "גאורגיו", "Георгий", "გიორგი", "जॉर्ज", "Γεωργίου"},
+	{"Papadopoulos", "Papadopulos", "بابادوبولوس", "פפדופולוס", "Пападопулос", "პაპადოპულოს", "पापाडोपोलोस", "Παπαδόπουλος"},
+	{"Hovhannisyan", "Oganesyan", "هوفهانيسيان", "הובהניסיאן", "Оганесян", "ჰოვჰანისიანი", "होवहनिस्यान", "Հովհաննիսյան"},
+	{"Narendra", "Narendar", "ناريندرا", "נרנדרה", "Нарендра", "ნარენდრა", "नरेन्द्र", "Νάρεντρα"},
+	{"Xi", "Hsi", "习", "習", "Си", "სი", "शी", "Σι"},
+	{"Jinping", "Chin-p'ing", "近平", "近平", "Цзиньпин", "ძინპინი", "जिनपिंग", "ジンピン"},
+	{"Tanaka", "Tanakka", "タナカ", "たなか", "Танака", "田中", "तनाका", "Τανάκα"},
+	{"Somchai", "Somchay", "สมชาย", "סומצ'אי", "Сомчай", "სომჩაი", "सोमचाई", "Σομτσάι"}
+};
+
+/* A name whose parts are in one of several scripts */
+static void
+ForeignName(char *name)
+{
+	int			script = (int) Random(8);
+
+	for (int n = 1 + (int) Random(4); n > 0; n--)
+	{
+		int			part = (int) Random(sizeof(foreign_parts) / sizeof(foreign_parts[0]));
+
+		Append(name, foreign_parts[part][Random(10) == 0 ? (int) Random(8) : script]);
+		if (n > 1)
+			Append(name, Random(6) == 0 ? ", " : " ");
+	}
+}
+
 static void RandomName(char *name);
 
 /* A name with something beside it, or several in a field */
@@ -310,8 +346,10 @@ RandomName(char *name)
 		return;
 	}
 	name[0] = '\0';
-	if (kind < 10)
+	if (kind < 8)
 		KoreanName(name);
+	else if (kind < 11)
+		ForeignName(name);
 	else if (kind < 14)
 		ScriptName(name);
 	else if (kind < 18)

@@ -21,6 +21,7 @@ typedef struct SmCandidate
 	SmSpan		words;			/* those read as words; none: to = 0 */
 	SmSpan		place;			/* the words of the field that it is of, all or in part */
 	uint8_t		price;			/* of all that stands beside it */
+	uint8_t		way;			/* SmWay: of words, all of the field is read once more in another way */
 	bool		number;			/* a short number beside it was left out */
 	bool		vessel;			/* it is of a ship, which keeps its words beside a Korean reading */
 	SmKorean	reading;		/* of the Korean's name */
@@ -31,7 +32,8 @@ typedef enum SmBesideRole
 {
 	SM_BESIDE_IS_KNOWN,			/* a title, a place, a label, a number: its kind says what */
 	SM_BESIDE_IS_FURTHER,		/* a word that may be of the name */
-	SM_BESIDE_IS_OTHER			/* of another name */
+	SM_BESIDE_IS_OTHER,			/* of another name */
+	SM_BESIDE_IS_LEFT_OUT		/* a word of the name itself: that of a father */
 } SmBesideRole;
 
 /* Something beside a name and what it costs */

@@ -92,7 +92,7 @@ ListMemberKeys(SmNamesIndex *index, const uint8_t *reading)
 		if (SM_IS_KOREAN(name->reading))
 			sm_korean_keys(name, index->threshold, SM_KEYS_OF_MEMBER, SM_LENGTHS_ANY, &sink);
 		if (SM_HAS_WORDS(name->reading))
-			sm_words_keys(SM_WORDS_PART(name->reading), UINT32_MAX, &sink);
+			sm_words_keys(SM_WORDS_PART(name->reading), UINT32_MAX, SM_KEYS_OF_MEMBER, &sink);
 	}
 	SortKeys(index->key, index->keys);
 	for (uint32_t i = 0; i < index->keys; i++)
@@ -383,7 +383,7 @@ MeetByWords(SmNamesIndex *index, const SmName *name, int threshold)
 		return;
 	}
 	index->keys = 0;
-	sm_words_keys(packed, UINT32_MAX, &sink);
+	sm_words_keys(packed, UINT32_MAX, SM_KEYS_OF_PROBE, &sink);
 	FetchBuckets(index);
 	common = initial ? CommonWords(index, count, values.gain_initials, values.need_initials) :
 		CommonWords(index, count, values.gain, values.need);

@@ -4,7 +4,10 @@
  * (1) Two words are aligned only if they have a key in common: of equal words their letters or
  * their sound; of words that sound alike the key of their sound; of words one edit apart what
  * remains of the one, or of both, without a letter; of words of one meaning the meaning.  Neighbours
- * that make a word have a key of what they make: by its letters or, with a particle, by its sound.
+ * that make a word have a key of what they make: by its letters or, with a particle, by its sound.  A
+ * skeleton, or several that are one word, has a key of each way that it may sound; what has so few
+ * consonants that these are not the sound of the Latin word has keys of bones: one for skeletons and one for
+ * Latin words, so that those of one kind do not meet by them; any two names share one.
  * Only an initial that meets a word has none; it earns G = min(2, half the word's bits).
  *
  * (2) A name looked up in a list.  It matches a member of self weight B at a share c of the mean if
@@ -34,9 +37,11 @@
 
 #include "data/word_table.h"
 #include "name/reading/reading.h"
+#include "name/script/skeleton.h"
 #include "name/weight.h"
 #include "name/words/join.h"
 #include "name/words/share.h"
+#include "name/words/skeleton.h"
 #include "name/words/sound.h"
 #include "name/words/weights.h"
 #include "name/words/word.h"
@@ -47,6 +52,8 @@ typedef enum KeyKind
 	KEY_SOUND,
 	KEY_LETTERS,				/* all of a word, or all but one */
 	KEY_MEANING,
+	KEY_SKELETON_BONES,			/* fewer consonants than make a sound, of a skeleton; of a Latin word */
+	KEY_LATIN_BONES,
 	KEY_LIGHT,					/* a name with a legal form and hardly anything else */
 	KEY_OTHER					/* and higher: an initial, a number, a word of another script */
 } KeyKind;
@@ -58,11 +65,12 @@ typedef enum KeyKind
 #define KEY_BASE UINT64_C(0x9E3779B97F4A7C15)
 #define KEY_KIND UINT64_C(0xA0761D6478BD642F)
 
-/* Where the keys of some words go */
+/* Where the keys of some words go, and which side they are of */
 typedef struct Target
 {
 	const SmKeySink *sink;
 	uint32_t	words;
+	SmKeySide	side;
 } Target;
 
 static void
@@ -115,23 +123,59 @@ TakeShortened(Target target, const uint8_t *letters, int length)
 	}
 }
 
+/* Key of consonants that are too few to be a sound: members hold their own kind, and are asked for by the other */
+static void
+TakeBones(Target target, const SmBones *bones, bool skeleton)
+{
+	bool		own = skeleton ? target.side != SM_KEYS_OF_PROBE : target.side == SM_KEYS_OF_PROBE;
+
+	if (target.side == SM_KEYS_OF_ANY || own)
+		TakeHashed(target, KEY_SKELETON_BONES, HashLetters(bones->letter, bones->length));
+	else
+		TakeHashed(target, KEY_LATIN_BONES, HashLetters(bones->letter, bones->length));
+}
+
+/* Keys of the ways that letters of skeletons may sound */
+static void
+TakeSkeleton(Target target, const uint8_t *letters, int length)
+{
+	SmSkeleton	skeleton;
+
+	sm_skeleton_open(&skeleton, letters, length);
+	for (int i = 0; i < skeleton.count; i++)
+	{
+		const SmBones *way = &skeleton.way[i];
+
+		if (way->length >= SM_SOUND_LEAST)
+			TakeHashed(target, KEY_SOUND, HashLetters(way->letter, way->length));
+		else
+			TakeBones(target, way, true);
+	}
+}
+
 /* Keys of word i alone */
 static void
-WordKeys(const SmView *view, int i, const SmKeySink *sink)
+WordKeys(const SmView *view, int i, SmKeySide side, const SmKeySink *sink)
 {
 	const uint8_t *letters = view->word[i];
 	int			length = SM_VIEW_LENGTH(view, i);
 	int			kind = SM_VIEW_KIND(view, i);
-	Target		target = {sink, 1u << i};
+	Target		target = {sink, 1u << i, side};
+	SmBones		bones;
 
 	if (SM_VIEW_MEANING(view, i) != 0)
 		TakeHashed(target, KEY_MEANING, SM_VIEW_MEANING(view, i));
 	if (kind != SM_WORD_LATIN)
 	{
 		TakeHashed(target, KEY_OTHER + kind, HashLetters(letters, length));
+		if (kind == SM_WORD_SCRIPT && sm_is_skeleton(letters))
+			TakeSkeleton(target, letters, length);
 		return;
 	}
 	TakeSound(target, letters, length);
+	sm_bones(&bones, letters, length);
+	if (bones.length < SM_SOUND_LEAST)
+		TakeBones(target, &bones, false);
 	if (length >= SM_NEAR_SHORTER)
 		TakeHashed(target, KEY_LETTERS, HashLetters(letters, length));
 	if (length >= SM_NEAR_LONGER)
@@ -140,11 +184,13 @@ WordKeys(const SmView *view, int i, const SmKeySink *sink)
 
 /* Key of n neighbours from i on that may make one word */
 static void
-RunKey(const SmView *view, int i, int n, const SmKeySink *sink)
+RunKey(const SmView *view, int i, int n, SmKeySide side, const SmKeySink *sink)
 {
-	Target		target = {sink, ((1u << n) - 1) << i};
+	Target		target = {sink, ((1u << n) - 1) << i, side};
 	SmJoin		join;
 
+	if (sm_join_skeletons(&join, view, i, n))
+		TakeSkeleton(target, view->word[i], join.length);
 	if (!sm_join(&join, view, i, n))
 		return;
 	if (join.particle)
@@ -155,7 +201,7 @@ RunKey(const SmView *view, int i, int n, const SmKeySink *sink)
 
 /* Make the keys of those words of a name that are among these, a bit each */
 void
-sm_words_keys(const uint8_t *packed, uint32_t words, const SmKeySink *sink)
+sm_words_keys(const uint8_t *packed, uint32_t words, SmKeySide side, const SmKeySink *sink)
 {
 	SmView		view;
 
@@ -163,10 +209,10 @@ sm_words_keys(const uint8_t *packed, uint32_t words, const SmKeySink *sink)
 	for (int i = 0; i < view.count; i++)
 	{
 		if (words & 1u << i)
-			WordKeys(&view, i, sink);
+			WordKeys(&view, i, side, sink);
 		for (int n = 2; n <= SM_JOIN_WORDS && i + n <= view.count; n++)
 			if (words & ((1u << n) - 1) << i)
-				RunKey(&view, i, n, sink);
+				RunKey(&view, i, n, side, sink);
 	}
 }
 
@@ -258,7 +304,7 @@ sm_words_any_keys(const uint8_t *words, const SmKeySink *sink)
 {
 	bool		light;
 
-	sm_words_keys(words, HeaviestWords(words, &light), sink);
+	sm_words_keys(words, HeaviestWords(words, &light), SM_KEYS_OF_ANY, sink);
 	if (light)
-		TakeHashed((Target) {sink, 0}, KEY_LIGHT, 0);
+		TakeHashed((Target) {sink, 0, SM_KEYS_OF_ANY}, KEY_LIGHT, 0);
 }

@@ -17,7 +17,7 @@ typedef struct SmWordValues
 	int64_t		gain_initials[SM_WORDS_KEPT];
 } SmWordValues;
 
-extern void sm_words_keys(const uint8_t *packed, uint32_t words, const SmKeySink *sink);
+extern void sm_words_keys(const uint8_t *packed, uint32_t words, SmKeySide side, const SmKeySink *sink);
 extern void sm_words_values(SmWordValues *values, const SmName *name, int threshold);
 extern void sm_words_any_keys(const uint8_t *words, const SmKeySink *sink);
 

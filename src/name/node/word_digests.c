@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "name/script/skeleton.h"
 #include "name/words/join.h"
 #include "name/words/sound.h"
 #include "name/words/weights.h"
@@ -20,7 +21,9 @@ typedef enum DigestKind
 	DIGEST_PREFIX,				/* first letters of a word and its class of length */
 	DIGEST_SUFFIX,				/* last letters */
 	DIGEST_LONG_PREFIX,			/* first letters and the last one */
-	DIGEST_LONG_SUFFIX			/* first letter and the last ones */
+	DIGEST_LONG_SUFFIX,			/* first letter and the last ones */
+	DIGEST_SKELETON_BONES,		/* consonants that are too few to be a sound, of a skeleton; of a Latin word */
+	DIGEST_LATIN_BONES
 } DigestKind;
 
 /* Hash of such a thing, never SM_NO_DIGEST */
@@ -164,4 +167,34 @@ sm_near_pieces(uint32_t *pieces, const uint8_t *letters, int length)
 		n += WordPieces(pieces + n, letters, length, class);
 	}
 	return n;
+}
+
+/*
+ * Digests under which words meet that are one by their consonants alone: of each way that a skeleton may sound its
+ * sound or, like those of a Latin word that has so few, its bones.  Members hold these under their own kind, and
+ * queries ask for the other's.
+ */
+int
+sm_bones_digests(uint32_t *digests, const uint8_t *letters, int length, int kind, bool query)
+{
+	SmSkeleton	skeleton;
+	bool		is_skeleton = kind == SM_WORD_SCRIPT && sm_is_skeleton(letters);
+	DigestKind	bones = is_skeleton != query ? DIGEST_SKELETON_BONES : DIGEST_LATIN_BONES;
+
+	if (is_skeleton)
+		sm_skeleton_open(&skeleton, letters, length);
+	else if (kind == SM_WORD_LATIN)
+	{
+		sm_bones(&skeleton.way[0], letters, length);
+		skeleton.count = skeleton.way[0].length < SM_SOUND_LEAST;
+	}
+	else
+		return 0;
+	for (int i = 0; i < skeleton.count; i++)
+	{
+		const SmBones *way = &skeleton.way[i];
+
+		digests[i] = Digest(way->length < SM_SOUND_LEAST ? bones : DIGEST_WHOLE, way->letter, way->length, 0);
+	}
+	return skeleton.count;
 }

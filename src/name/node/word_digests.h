@@ -6,12 +6,16 @@
 #include <stdint.h>
 
 #include "name/words/pack.h"
+#include "name/words/skeleton.h"
 
 /* No digest: nothing holds it */
 #define SM_NO_DIGEST 0
 /* Most pieces of a word, and of those that words one edit from it may have */
 #define SM_WORD_PIECES 4
 #define SM_NEAR_PIECES (2 * SM_WORD_PIECES)
+
+/* Most digests of the consonants of a word */
+#define SM_BONES_DIGESTS SM_SKELETON_WAYS
 
 /* Digests of one word: of its sound, of pieces of it that one edit leaves alone, see word_digests.c */
 typedef struct SmWordDigests
@@ -25,6 +29,7 @@ extern SmWordDigests sm_word_digests(const uint8_t *letters, int length, int kin
 extern SmWordDigests sm_joined_digests(const SmView *view, int i, int n, bool *particle);
 extern SmWordDigests sm_exchanged_digests(const uint8_t *letters, int length);
 extern uint32_t sm_meaning_digest(uint8_t meaning);
+extern int	sm_bones_digests(uint32_t *digests, const uint8_t *letters, int length, int kind, bool query);
 extern int	sm_near_pieces(uint32_t *pieces, const uint8_t *letters, int length);
 
 #endif

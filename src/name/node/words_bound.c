@@ -9,6 +9,35 @@
 #include "name/words/share.h"
 #include "name/words/weights.h"
 
+/* Prepare the consonants of word i, and of skeletons from it on */
+static void
+ProbeBones(SmWordsProbe *probe, const SmView *view, int i)
+{
+	const uint8_t *letters = view->word[i];
+
+	probe->word[i].bones_count = (uint8_t) sm_bones_digests(probe->word[i].bones, letters, SM_VIEW_LENGTH(view, i),
+															 SM_VIEW_KIND(view, i), true);
+	for (int n = 2; n <= SM_JOIN_WORDS; n++)
+	{
+		SmJoin		join;
+		int			count = 0;
+
+		if (sm_join_skeletons(&join, view, i, n))
+			count = sm_bones_digests(probe->word[i].runs[n - 2], letters, join.length, SM_WORD_SCRIPT, true);
+		probe->word[i].runs_count[n - 2] = (uint8_t) count;
+	}
+}
+
+/* Is any of so many digests there? */
+static bool
+HasAny(const uint8_t *summary, const uint32_t *digests, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (sm_words_summary_has(summary, digests[i]))
+			return true;
+	return false;
+}
+
 /* Prepare words to be held against nodes */
 void
 sm_words_probe(SmWordsProbe *probe, const uint8_t *query, SmWeight price)
@@ -39,6 +68,7 @@ sm_words_probe(SmWordsProbe *probe, const uint8_t *query, SmWeight price)
 		probe->word[i].missing_person = kind == SM_WORD_NUMBER || view.count < 3 ?
 			probe->word[i].missing : sm_words_missing(probe->word[i].bits, true);
 		probe->word[i].whole = sm_word_digest(letters, length, kind);
+		ProbeBones(probe, &view, i);
 		probe->word[i].meaning = sm_meaning_digest(SM_VIEW_MEANING(&view, i));
 		probe->word[i].initial = kind == SM_WORD_LATIN ?
 			sm_word_digest(letters, 1, SM_WORD_INITIAL) : SM_NO_DIGEST;
@@ -104,7 +134,8 @@ MostOfWord(const SmWordsProbe *probe, int i, const uint8_t *summary, bool person
 	SmWeight	bits = probe->word[i].bits;
 	SmWeight	most = -(person ? probe->word[i].missing_person : probe->word[i].missing);
 
-	if (sm_words_summary_has(summary, probe->word[i].whole) || MaySplit(probe, i, summary))
+	if (sm_words_summary_has(summary, probe->word[i].whole) || MaySplit(probe, i, summary) ||
+		HasAny(summary, probe->word[i].bones, probe->word[i].bones_count))
 		return bits;
 	if (bits - SM_MEANING_COST > most && sm_words_summary_has(summary, probe->word[i].meaning))
 		most = bits - SM_MEANING_COST;
@@ -155,7 +186,8 @@ MostOfRuns(const SmWordsProbe *probe, const uint8_t *summary, const SmWeight *mo
 
 			bits += probe->word[i + n - 1].bits;
 			joined = (bits < SM_WORD_MOST ? bits : SM_WORD_MOST) - SM_JOIN_COST + best[i + n];
-			if (joined > best[i] && HasDigests(summary, &probe->word[i].joined[n - 2]))
+			if (joined > best[i] && (HasDigests(summary, &probe->word[i].joined[n - 2]) ||
+									 HasAny(summary, probe->word[i].runs[n - 2], probe->word[i].runs_count[n - 2])))
 				best[i] = joined;
 		}
 	}
@@ -202,7 +234,8 @@ GreaterSum(SmWeight sum, const NearSum *near, const NearSum *sure, SmWeight lost
  * A word of the query is aligned over one of the channels of sm_words_weight, and each needs a
  * digest that both have: words equal, variant or alike in sound the whole digest; words one edit apart
  * a piece; words of one meaning their meaning; an initial its letter; joined words the digests of
- * what they make; the parts of a split word their own digests or, if one of them is a particle, the
+ * what they make; a skeleton, or several joined, one way that it may sound; the parts of a split word
+ * their own digests or, if one of them is a particle, the
  * digest of what they make.  A word earns at most the value of the best channel whose digests are set,
  * and of the pairs one edit apart all but the best earn half; a word without a digest is missing,
  * which costs least in a person's name, if there may be one.  What is left out only costs.

@@ -29,7 +29,11 @@ typedef struct SmWordsProbe
 		uint8_t		kind;
 		uint8_t		splits;
 		uint8_t		piece_count;
+		uint8_t		bones_count;
+		uint8_t		runs_count[2];
 		uint32_t	whole;
+		uint32_t	bones[SM_BONES_DIGESTS];	/* of the ways that a skeleton may sound, or of few consonants */
+		uint32_t	runs[2][SM_BONES_DIGESTS];	/* the same of it joined with the next skeletons */
 		uint32_t	meaning;
 		uint32_t	initial;
 		uint32_t	pieces[SM_NEAR_PIECES];

@@ -12,6 +12,7 @@
 
 #include "name/words/join.h"
 #include "name/words/pack.h"
+#include "name/words/word.h"
 
 /* Bytes of the largest filter */
 #define MOST_BYTES (SM_WORDS_SUMMARY_BITS / 8)
@@ -61,6 +62,17 @@ NoteDigests(SmWordsSummary *summary, SmWordDigests digests)
 		sm_words_summary_note(summary, digests.piece[i]);
 }
 
+/* Note the digests of the consonants of a word or of skeletons joined */
+static void
+NoteBones(SmWordsSummary *summary, const uint8_t *letters, int length, int kind)
+{
+	uint32_t	digests[SM_BONES_DIGESTS];
+	int			n = sm_bones_digests(digests, letters, length, kind, false);
+
+	for (int i = 0; i < n; i++)
+		sm_words_summary_note(summary, digests[i]);
+}
+
 /* Add a reading to a summary; a name without words leaves it as it is */
 void
 sm_words_summary_add(SmWordsSummary *summary, const uint8_t *reading)
@@ -80,13 +92,17 @@ sm_words_summary_add(SmWordsSummary *summary, const uint8_t *reading)
 	{
 		NoteDigests(summary, sm_word_digests(view.word[i], SM_VIEW_LENGTH(&view, i), SM_VIEW_KIND(&view, i)));
 		sm_words_summary_note(summary, sm_meaning_digest(SM_VIEW_MEANING(&view, i)));
+		NoteBones(summary, view.word[i], SM_VIEW_LENGTH(&view, i), SM_VIEW_KIND(&view, i));
 		for (int n = 2; n <= SM_JOIN_WORDS; n++)
 		{
 			bool		particle;
+			SmJoin		join;
 			SmWordDigests joined = sm_joined_digests(&view, i, n, &particle);
 
 			if (particle)
 				NoteDigests(summary, joined);
+			if (sm_join_skeletons(&join, &view, i, n))
+				NoteBones(summary, view.word[i], join.length, SM_WORD_SCRIPT);
 		}
 	}
 }

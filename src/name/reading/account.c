@@ -5,7 +5,9 @@
 #include <unicode/utf8.h>
 
 #include "name/field/price.h"
+#include "name/reading/names.h"
 #include "name/text/fold.h"
+#include "name/words/pack.h"
 
 /* Read a field and keep what it was taken for */
 void
@@ -34,9 +36,31 @@ sm_account_beside(SmBesideWord *beside, const SmAccount *account, int name)
 {
 	int			count = 0;
 
-	if (name > 0)
+	if (name > 0 && account->field.candidate[name - 1].way != 0)
+	{
+		const SmCandidate *candidate = &account->field.candidate[name - 1];
+
+		/* all of the field is read once more; what is left out of it is not told apart */
+		if (candidate->price > 0)
+			beside[count++] = (SmBesideWord) {candidate->words, 0, SM_BESIDE_IS_LEFT_OUT, candidate->price};
+	}
+	else if (name > 0)
 		(void) sm_candidate_price(&account->field.tokens, &account->field.candidate[name - 1], beside, &count);
 	return count;
+}
+
+/* The words of a name that is all of the field read in another way, with blanks between; 0 = it is none */
+int
+sm_account_words(char *out, const SmAccount *account, int name)
+{
+	SmNames		names;
+	const uint8_t *words;
+
+	if (name == 0 || account->field.candidate[name - 1].way == 0)
+		return 0;
+	sm_names(&names, account->reading, NULL);
+	words = SM_WORDS_PART(names.name[name].reading);
+	return sm_words_text(out, words, 0, words[0]);
 }
 
 /* Some code points of a field in UTF-8, with the capitals that it had; returns the bytes written */

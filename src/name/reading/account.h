@@ -28,6 +28,7 @@ typedef struct SmAccount
 extern void sm_account(SmAccount *account, const char *utf8, size_t length, SmReadAs as);
 extern SmSpan sm_account_name(const SmAccount *account, int name);
 extern int	sm_account_beside(SmBesideWord *beside, const SmAccount *account, int name);
+extern int	sm_account_words(char *out, const SmAccount *account, int name);
 extern int	sm_account_text(char *out, const SmAccount *account, SmSpan span);
 
 #endif

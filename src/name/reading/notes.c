@@ -5,6 +5,8 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include "name/script/transcript.h"
+#include "name/words/named.h"
 #include "name/words/pack.h"
 #include "name/words/tokens.h"
 #include "name/words/words.h"
@@ -53,7 +55,7 @@ ClassOf(uint32_t c)
 		case USCRIPT_INHERITED:
 			return CLASS_OTHER;
 		default:
-			return sm_letter_fold(c) ? CLASS_LETTER : CLASS_UNREAD;
+			return sm_letter_fold(c) || sm_is_transcribed(c) ? CLASS_LETTER : CLASS_UNREAD;
 	}
 }
 

@@ -11,6 +11,7 @@
 #include "name/reading/notes.h"
 #include "name/reading/reading.h"
 #include "name/reading/unpack.h"
+#include "name/reading/ways.h"
 #include "name/slot.h"
 #include "name/text/fold.h"
 #include "name/text/part.h"
@@ -179,6 +180,7 @@ typedef struct Packing
 	bool		thing;			/* its words count even where it is Korean for sure */
 	SmReadAs	as;
 	bool		number;			/* a number beside it was left out */
+	bool		sounds;			/* its words are what characters sound like */
 } Packing;
 
 /*
@@ -227,6 +229,8 @@ PackName(uint8_t *reading, const Packing *packing)
 	}
 	if (packing->number && kinds == SM_KIND_KOREAN)
 		kinds |= SM_KIND_NUMBER;
+	if (packing->sounds && kinds == SM_KIND_WORDS)
+		kinds |= SM_KIND_SOUNDS;
 	PackHeader(reading, kinds, sort, place);
 	return (int) (end - reading);
 }
@@ -236,11 +240,15 @@ static int
 PackCandidate(uint8_t *reading, SmCandidate *candidate, const SmText *text, SmReadAs as)
 {
 	SmText		words;
-	Packing		packing = {NULL, NULL, candidate->vessel, as, candidate->number};
+	Packing		packing = {
+		NULL, NULL, candidate->vessel, as, candidate->number, sm_way_sounds((SmWay) candidate->way)
+	};
 
 	if (candidate->korean.to > 0)
 		packing.korean = &candidate->reading;
-	if (candidate->words.to > 0)
+	if (candidate->way != SM_WAY_WRITTEN)
+		packing.text = sm_way_text(&words, text, (SmWay) candidate->way) ? &words : NULL;
+	else if (candidate->words.to > 0)
 	{
 		sm_text_part(&words, text, candidate->words);
 		packing.text = &words;
@@ -326,7 +334,7 @@ int
 sm_read_text(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs as)
 {
 	SmKorean	korean;
-	Packing		whole = {text, NULL, false, as, false};
+	Packing		whole = {text, NULL, false, as, false, false};
 	int			n;
 
 	PackHeader(reading, 0, 0, 0);
@@ -338,6 +346,7 @@ sm_read_text(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs
 	sm_field_read(field, text, as.level, whole.korean != NULL ? korean.odds : INT32_MIN);
 	whole.thing = as.named == SM_NAMED_UNKNOWN ? field->thing : as.named == SM_NAMED_THING;
 	n = PackName(reading, &whole);
+	sm_ways_add(field, text);
 	return field->count == 0 ? n : PackFurther(reading, n, field, text, as);
 }
 

@@ -131,14 +131,15 @@ WordsSimilarity(const SmName *a, const SmName *b)
 
 /*
  * By which readings two names are compared: those that both have.  Of two that are Korean for sure their words
- * say nothing, and of two beside which a number was left out nothing says that they are one.
+ * say nothing, of two beside which a number was left out nothing says that they are one, and of two that are what
+ * characters sound like these would be the same.
  */
 static inline int
 CommonKinds(const uint8_t *a, const uint8_t *b)
 {
 	int			common = a[2] & b[2];
 
-	if (common & SM_KIND_NUMBER)
+	if (common & (SM_KIND_NUMBER | SM_KIND_SOUNDS))
 		return 0;
 	return common & (common & SM_KIND_SURE ? SM_KIND_KOREAN : SM_KIND_KOREAN | SM_KIND_WORDS);
 }

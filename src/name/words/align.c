@@ -5,6 +5,7 @@
 
 #include "name/words/join.h"
 #include "name/words/left.h"
+#include "name/words/skeleton_pairs.h"
 #include "name/words/sound.h"
 #include "name/words/weights.h"
 #include "name/words/word.h"
@@ -301,6 +302,30 @@ AlignJoined(Match *match, bool swap)
 	}
 }
 
+/* Align the skeletons of one side with Latin words of the other that they are, alone or several joined */
+static void
+AlignSkeletons(Match *match, bool swap)
+{
+	uint32_t   *left_a = swap ? &match->left_b : &match->left_a;
+	uint32_t   *left_b = swap ? &match->left_a : &match->left_b;
+	SmSkeletonPair pairs[SM_WORDS_KEPT];
+	int			n = sm_skeleton_pairs(pairs, swap ? match->b : match->a, *left_a, swap ? match->a : match->b,
+								  *left_b);
+
+	for (int i = 0; i < n; i++)
+	{
+		Run			skeletons = {pairs[i].from, pairs[i].count};
+		Run			word = {pairs[i].word, 1};
+
+		*left_a &= ~(((1u << skeletons.count) - 1) << skeletons.from);
+		*left_b &= ~(1u << word.from);
+		match->partner[swap ? word.from : skeletons.from] = (int8_t) (swap ? skeletons.from : word.from);
+		match->weight += pairs[i].weight;
+		NotePart(match, skeletons.count > 1 ? SM_WORDS_JOINED : SM_WORDS_VARIANT, swap ? word : skeletons,
+				 swap ? skeletons : word, pairs[i].weight);
+	}
+}
+
 /* Does a pair leave a doubt?  Not if one of the words is generic or both are long. */
 static bool
 IsUnsure(const Match *match, const Pair *pair)
@@ -530,6 +555,11 @@ CompareWords(Match *match, const uint8_t *a, const uint8_t *b)
 		match->alone = StandsAlone(&view_a) || StandsAlone(&view_b);
 		AlignJoined(match, false);
 		AlignJoined(match, true);
+		if ((a[1] | b[1]) & SM_FLAG_SKELETON)
+		{
+			AlignSkeletons(match, false);
+			AlignSkeletons(match, true);
+		}
 		AlignRest(match);
 	}
 	Conclude(match, mean);

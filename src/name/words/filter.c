@@ -178,6 +178,9 @@ sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, SmWeight pri
 		return true;
 	if (self < least || query->self < least || self <= 0)
 		return false;
+	/* heads do not tell what skeletons may be aligned with */
+	if ((query->words[1] | words[1]) & SM_FLAG_SKELETON)
+		return true;
 	sm_words_open_heads(&a, query->words);
 	sm_words_open_heads(&b, words);
 	return MostWordsWeight(&query->heads, &a, &b, query->self + self, least) >= least;

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "name/script/skeleton.h"
 #include "name/words/pack.h"
 #include "name/words/word.h"
 
@@ -19,6 +20,23 @@ typedef struct SmJoin
 	int			length;
 	bool		particle;
 } SmJoin;
+
+/* May n neighbours from i on, all of them skeletons, be one word?  Any may, in one half of a name */
+static inline bool
+sm_join_skeletons(SmJoin *join, const SmView *view, int i, int n)
+{
+	join->length = 0;
+	join->particle = true;
+	if (i + n > view->count)
+		return false;
+	for (int k = i; k < i + n; k++)
+	{
+		if (SM_VIEW_KIND(view, k) != SM_WORD_SCRIPT || !sm_is_skeleton(view->word[k]) || (k > i && k == view->given))
+			return false;
+		join->length += SM_VIEW_LENGTH(view, k);
+	}
+	return join->length <= SM_WORD_MAX;
+}
 
 /* May n neighbours from i on be one word?  Words in one half of the name, more than two only with a particle */
 static inline bool

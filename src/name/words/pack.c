@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "data/word_table.h"
+#include "name/script/skeleton.h"
+#include "name/words/skeleton.h"
 #include "name/words/sound.h"
 #include "name/words/weights.h"
 #include "name/words/words.h"
@@ -74,6 +76,7 @@ sm_words_pack(uint8_t *out, const SmText *text, SmNamed named)
 	uint8_t    *letters;
 	int			self = 0;
 	bool		initial = false;
+	bool		skeleton = false;
 
 	sm_words_read(&words, text, named);
 	DropLightest(&words);
@@ -87,6 +90,7 @@ sm_words_pack(uint8_t *out, const SmText *text, SmNamed named)
 		PackKeys(head, word);
 		head += SM_PACK_WORD - 2;
 		initial = initial || word->kind == SM_WORD_INITIAL;
+		skeleton = skeleton || (word->kind == SM_WORD_SCRIPT && sm_is_skeleton(word->letters));
 		memcpy(letters, word->letters, word->length);
 		letters += word->length;
 		self += word->bits;
@@ -94,7 +98,7 @@ sm_words_pack(uint8_t *out, const SmText *text, SmNamed named)
 	out[0] = (uint8_t) words.count;
 	out[1] = (uint8_t) (words.form | (words.given ? SM_FLAG_PERSON : 0) |
 						(words.organisation ? SM_FLAG_ORGANISATION : 0) |
-						(initial ? SM_FLAG_INITIAL : 0));
+						(initial ? SM_FLAG_INITIAL : 0) | (skeleton ? SM_FLAG_SKELETON : 0));
 	out[2] = (uint8_t) words.given;
 	out[3] = (uint8_t) (self & 0xFF);
 	out[4] = (uint8_t) (self >> 8);
@@ -171,6 +175,11 @@ sm_words_text(char *out, const uint8_t *reading, int from, int count)
 
 		if (n > 0)
 			out[n++] = ' ';
+		if (SM_VIEW_KIND(&view, i) == SM_WORD_SCRIPT && sm_is_skeleton(view.word[i]))
+		{
+			n += sm_skeleton_text(out + n, view.word[i], length);
+			continue;
+		}
 		memcpy(out + n, view.word[i], length);
 		n += length;
 	}

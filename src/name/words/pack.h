@@ -13,7 +13,7 @@
 /* Words kept of a name (the heaviest), bytes of all of it, and of their letters with blanks between */
 #define SM_WORDS_KEPT 16
 #define SM_WORDS_PACKED_MAX (SM_PACK_HEADER + SM_WORDS_KEPT * (SM_WORD_MAX + SM_PACK_WORD))
-#define SM_WORDS_TEXT_MAX (SM_WORDS_KEPT * (SM_WORD_MAX + 1))
+#define SM_WORDS_TEXT_MAX (SM_WORDS_KEPT * (2 * SM_WORD_MAX + 1))
 
 /*
  * The packed reading: words, flags, first given name, self weight in 1/16 bit (two bytes, low
@@ -27,6 +27,7 @@
 #define SM_FLAG_PERSON 0x10		/* 'Surname, Given' */
 #define SM_FLAG_ORGANISATION 0x20
 #define SM_FLAG_INITIAL 0x40	/* one of the words is a single letter */
+#define SM_FLAG_SKELETON 0x80	/* of one of the words only the consonants are known */
 
 /* May two names, their flags taken together, be of a person: is none an organisation's? */
 #define SM_FLAGS_PERSON(flags) (((flags) & SM_FLAG_ORGANISATION) == 0)

@@ -84,12 +84,9 @@ Sound(uint8_t c)
 	return c >= 'a' && c <= 'z' ? (uint8_t) sm_sound_of[c - 'a'] : c;
 }
 
-/*
- * The sound of a word: its consonants, an h and a vowel only in front (any vowel as 'a');
- * if these are fewer than three, its variant class.  Words of one class have one sound.
- */
+/* The consonants of a word, an h and a vowel only in front (any vowel as 'a') */
 int
-sm_word_sound(uint8_t *sound, const uint8_t *class, int length)
+sm_word_consonants(uint8_t *sound, const uint8_t *class, int length)
 {
 	int			n = 0;
 
@@ -100,6 +97,15 @@ sm_word_sound(uint8_t *sound, const uint8_t *class, int length)
 		if (i == 0 || (c != 'a' && c != 'h'))
 			sound[n++] = c;
 	}
+	return n;
+}
+
+/* The sound of a word: its consonants; if these are fewer than three, its class.  Words of one class have one sound. */
+int
+sm_word_sound(uint8_t *sound, const uint8_t *class, int length)
+{
+	int			n = sm_word_consonants(sound, class, length);
+
 	if (n >= SM_SOUND_LEAST)
 		return n;
 	for (int i = 0; i < length; i++)

@@ -22,6 +22,7 @@ sm_is_vowel(uint8_t c)
 
 extern uint32_t sm_word_hash(const uint8_t *bytes, int length);
 extern int	sm_word_class(uint8_t *class, const uint8_t *letters, int length);
+extern int	sm_word_consonants(uint8_t *sound, const uint8_t *class, int length);
 extern int	sm_word_sound(uint8_t *sound, const uint8_t *class, int length);
 extern int	sm_word_distance(const uint8_t *a, int la, const uint8_t *b, int lb);
 extern int	sm_word_edit(const uint8_t *a, int la, const uint8_t *b, int lb);

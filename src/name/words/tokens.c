@@ -6,6 +6,7 @@
 #include <unicode/utf8.h>
 
 #include "data/word_table.h"
+#include "name/script/skeleton.h"
 #include "name/table.h"
 #include "name/text/unicode.h"
 
@@ -42,7 +43,8 @@ sm_word_fold(uint32_t c, uint8_t out[8], int *length)
 	*length = 1;
 	out[0] = (uint8_t) c;
 	if (c < 0x80)
-		return c >= 'a' && c <= 'z' ? SM_WORD_LATIN : c >= '0' && c <= '9' ? SM_WORD_NUMBER : -1;
+		return c >= 'a' && c <= 'z' ? SM_WORD_LATIN : c >= '0' && c <= '9' ? SM_WORD_NUMBER :
+			sm_is_skeleton_letter(c) ? SM_WORD_SCRIPT : -1;
 
 	fold = sm_letter_fold(c);
 	if (!fold && (c < 0x530 || (c >= 0x1E00 && c < 0x2000)) && u_isalpha((UChar32) c))

@@ -5,10 +5,13 @@
 
 #include "data/marker_table.h"
 #include "data/word_table.h"
+#include "name/script/skeleton.h"
+#include "name/script/transcript.h"
 #include "name/words/country_words.h"
 #include "name/words/dictionary.h"
 #include "name/words/form_repair.h"
 #include "name/words/legal_form.h"
+#include "name/words/skeleton.h"
 
 /* Most tokens of 'Surname, Given', and most before the comma */
 #define GIVEN_TOKENS 12
@@ -209,6 +212,11 @@ Weigh(SmWord *word, bool edge, bool person)
 		}
 		return;
 	}
+	if (word->kind == SM_WORD_SCRIPT && sm_is_skeleton(word->letters))
+	{
+		word->bits = sm_skeleton_bits(word->letters, word->length);
+		return;
+	}
 	for (int i = 0; i < word->length; i++)
 		points += (word->letters[i] & 0xC0) != 0x80;
 	if (word->letters[0] >= 0xE3)
@@ -276,12 +284,15 @@ void
 sm_words_read(SmWords *words, const SmText *text, SmNamed named)
 {
 	SmTokens	tokens;
+	SmText		transcript;
 	bool		letters = false;
 
 	words->count = 0;
 	words->given = 0;
 	words->form = SM_FORM_NONE;
 	words->organisation = false;
+	if (sm_transcribe(&transcript, text))
+		text = &transcript;
 	sm_tokens_cut(&tokens, text);
 	for (int i = 0; i < tokens.count; i++)
 		letters = letters || tokens.token[i].word.kind != SM_WORD_NUMBER;

@@ -13,6 +13,8 @@
 #include "name/field/token.h"
 #include "name/reading/names.h"
 #include "name/reading/reading.h"
+#include "name/words/named.h"
+#include "name/words/pack.h"
 #include "pg/base/compat.h"
 #include "pg/base/encoding.h"
 
@@ -46,6 +48,8 @@ SanctBesideTitle(const SmBesideWord *beside)
 
 	if (beside->role == SM_BESIDE_IS_OTHER)
 		return "other name";
+	if (beside->role == SM_BESIDE_IS_LEFT_OUT)
+		return "without names of fathers";
 	if (beside->role == SM_BESIDE_IS_FURTHER || beside->kind >= lengthof(titles))
 		return "further word";
 	return titles[beside->kind];
@@ -69,6 +73,18 @@ KindOfName(const uint8 *reading)
 	if (SM_IS_KOREAN(reading))
 		return SM_HAS_WORDS(reading) ? "Korean name, words" : "Korean name";
 	return SM_HAS_WORDS(reading) ? "words" : "no name";
+}
+
+/* The text of a name, or the words that it is read as in another way */
+static const char *
+NameText(const SmAccount *account, int name)
+{
+	char		utf8[SM_WORDS_TEXT_MAX];
+	int			length = sm_account_words(utf8, account, name);
+
+	if (length == 0)
+		return SanctAccountText(account, sm_account_name(account, name));
+	return pnstrdup(SanctUtf8ToServer(utf8, &length), length);
 }
 
 /* What stands beside a name, with what each is and costs: Vice Chairman (title -0.25), DPRK (place -0.25) */
@@ -114,7 +130,7 @@ sanct_names(PG_FUNCTION_ARGS)
 
 		values[0] = Int32GetDatum(i + 1);
 		values[1] = CStringGetTextDatum(KindOfName(names.name[i].reading));
-		values[2] = CStringGetTextDatum(SanctAccountText(account, sm_account_name(account, i)));
+		values[2] = CStringGetTextDatum(NameText(account, i));
 		values[3] = CStringGetTextDatum(beside);
 		nulls[3] = beside[0] == '\0';
 		values[4] = Float4GetDatum(price > 0 ? -(float4) price / SM_PRICE_BIT : 0);

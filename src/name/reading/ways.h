@@ -1,0 +1,26 @@
+/* Further ways to read all of a field: each is a name of its own */
+#ifndef SM_READING_WAYS_H
+#define SM_READING_WAYS_H
+
+#include <stdbool.h>
+
+#include "name/field/field.h"
+#include "name/text/text.h"
+
+/* A way to read a field */
+typedef enum SmWay
+{
+	SM_WAY_WRITTEN,
+	SM_WAY_SHORT,				/* without the names of fathers */
+	SM_WAY_CYRILLIC,			/* as other languages than Russian spell Cyrillic letters */
+	SM_WAY_KANA,				/* and all that follow: by the sound of characters */
+	SM_WAY_PINYIN,
+	SM_WAY_WADE_GILES,
+	SM_WAY_CANTONESE
+} SmWay;
+
+extern void sm_ways_add(SmFieldNames *field, const SmText *text);
+extern bool sm_way_sounds(SmWay way);
+extern bool sm_way_text(SmText *out, const SmText *text, SmWay way);
+
+#endif

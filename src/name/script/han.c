@@ -1,0 +1,163 @@
+/*
+ * Names in Chinese characters as Latin letters: of two to four characters a surname and a given name; of longer ones,
+ * which are of bodies, the words that are known, and what stands between them in one word.
+ */
+#include "name/script/han.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "data/han_table.h"
+#include "name/script/letters.h"
+#include "name/table.h"
+#include "name/text/script.h"
+
+/* Characters of a person's name that is surname and given name; of one whose surname has two */
+#define PERSON_LEAST 2
+#define PERSON_MOST 4
+
+/* Is it a character that has a reading? */
+static bool
+IsRead(uint32_t c)
+{
+	return c >= SM_HAN_FIRST && c <= SM_HAN_LAST && sm_han_mandarin[c - SM_HAN_FIRST] != 0;
+}
+
+/* Does a text hold a character that only the People's Republic and Singapore write? */
+bool
+sm_han_simplified(const SmText *text)
+{
+	for (int i = 0; i < text->length; i++)
+		if (IsRead(text->cp[i]) && (sm_han_mandarin[text->cp[i] - SM_HAN_FIRST] & SM_HAN_SIMPLIFIED))
+			return true;
+	return false;
+}
+
+static void
+AppendSpelling(SmText *out, const char *latin)
+{
+	for (; *latin != '\0'; latin++)
+		sm_transcript_add(out, (uint8_t) *latin, false);
+}
+
+static uint64_t
+KeyOfHanSurname(const void *row)
+{
+	return ((const SmHanSurname *) row)->character;
+}
+
+/* Append the reading of a character */
+static void
+AppendCharacter(SmText *out, uint32_t c, SmHanSpelling spelling, bool surname)
+{
+	int			mandarin = sm_han_mandarin[c - SM_HAN_FIRST] & ~SM_HAN_SIMPLIFIED;
+	const SmHanSurname *row = surname ? sm_table_find(sm_han_surnames, sm_han_surname_count, sizeof(SmHanSurname),
+													  KeyOfHanSurname, c) : NULL;
+
+	if (row != NULL && row->mandarin != 0)
+		mandarin = row->mandarin;
+	if (spelling == SM_HAN_PINYIN)
+		AppendSpelling(out, sm_mandarin_spellings[mandarin].pinyin);
+	else if (spelling == SM_HAN_WADE_GILES)
+		AppendSpelling(out, sm_mandarin_spellings[mandarin].wade_giles);
+	else if (row != NULL && row->hong_kong[0] != '\0')
+		AppendSpelling(out, row->hong_kong);
+	else
+		AppendSpelling(out, sm_cantonese_spellings[sm_han_cantonese[c - SM_HAN_FIRST]]);
+}
+
+/* The word of bodies or place at the start of some characters, NULL = there is none */
+static const SmHanWord *
+FindHanWord(const uint32_t *c, int count)
+{
+	for (int i = 0; i < sm_han_word_count; i++)
+	{
+		const SmHanWord *word = &sm_han_words[i];
+		int			n = 0;
+
+		if (word->length > count)
+			continue;
+		while (n < word->length && word->character[n] == c[n])
+			n++;
+		if (n == word->length)
+			return word;
+	}
+	return NULL;
+}
+
+/* Append a person's name: the surname, a blank, the given name */
+static void
+AppendPerson(SmText *out, const uint32_t *c, int count, SmHanSpelling spelling)
+{
+	int			surnames = count == PERSON_MOST ? 2 : 1;
+
+	for (int i = 0; i < count; i++)
+	{
+		if (i == surnames)
+			sm_transcript_add(out, ' ', false);
+		AppendCharacter(out, c[i], spelling, i < surnames);
+	}
+}
+
+/* Append the name of a body, word by word */
+static void
+AppendBody(SmText *out, const uint32_t *c, int count, SmHanSpelling spelling)
+{
+	for (int i = 0; i < count;)
+	{
+		const SmHanWord *word = FindHanWord(c + i, count - i);
+
+		if (word == NULL)
+			AppendCharacter(out, c[i++], spelling, false);
+		else
+		{
+			sm_transcript_add(out, ' ', false);
+			AppendSpelling(out, word->latin);
+			sm_transcript_add(out, ' ', false);
+			i += word->length;
+		}
+	}
+}
+
+/* Does a run of characters hold a word of bodies? */
+static bool
+HasHanWord(const uint32_t *c, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (FindHanWord(c + i, count - i) != NULL)
+			return true;
+	return false;
+}
+
+/* Transcribe a text; false if it holds letters of another script, or none that are read */
+bool
+sm_han_transcribe(SmText *out, const SmText *text, SmHanSpelling spelling)
+{
+	bool		any = false;
+
+	memcpy(out, text, offsetof(SmText, cp));
+	out->length = 0;
+	for (int i = 0; i < text->length;)
+	{
+		const uint32_t *c = text->cp + i;
+		int			n = 0;
+
+		while (i + n < text->length && IsRead(c[n]))
+			n++;
+		if (n == 0)
+		{
+			if (sm_script_of(*c) != SM_SCRIPT_NONE)
+				return false;
+			sm_transcript_add(out, *c, false);
+			i++;
+			continue;
+		}
+		if (n >= PERSON_LEAST && n <= PERSON_MOST && n == text->length && !HasHanWord(c, n))
+			AppendPerson(out, c, n, spelling);
+		else
+			AppendBody(out, c, n, spelling);
+		any = true;
+		i += n;
+	}
+	return any;
+}

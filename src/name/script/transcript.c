@@ -1,0 +1,50 @@
+/* A name in letters of other scripts as one in the letters that words are kept in: each word by its script's reader */
+#include "name/script/transcript.h"
+
+#include <string.h>
+
+#include "name/script/abjad.h"
+#include "name/script/devanagari.h"
+#include "name/script/digraph.h"
+#include "name/script/letters.h"
+
+/* Is it a letter that a reader of another script reads? */
+bool
+sm_is_transcribed(uint32_t c)
+{
+	return sm_is_abjad(c) || sm_has_digraphs(c) || sm_is_devanagari(c);
+}
+
+/* Does a text hold such letters? */
+static bool
+HasTranscribed(const SmText *text)
+{
+	for (int i = 0; i < text->length; i++)
+		if (text->cp[i] >= 0x370 && text->cp[i] < 0x1100 && sm_is_transcribed(text->cp[i]))
+			return true;
+	return false;
+}
+
+/* Transcribe a text; false, and nothing is written, if there is nothing in it to be transcribed */
+bool
+sm_transcribe(SmText *out, const SmText *text)
+{
+	if (text->ascii || !HasTranscribed(text))
+		return false;
+	memcpy(out, text, offsetof(SmText, cp));
+	out->length = 0;
+	for (int i = 0; i < text->length;)
+	{
+		uint32_t	c = text->cp[i];
+
+		if (sm_is_abjad(c))
+			i = sm_abjad_transcribe(out, text, i);
+		else if (sm_has_digraphs(c))
+			i = sm_digraph_transcribe(out, text, i);
+		else if (sm_is_devanagari(c))
+			i = sm_devanagari_transcribe(out, text, i);
+		else
+			sm_transcript_add(out, c, text->upper[i++]);
+	}
+	return true;
+}

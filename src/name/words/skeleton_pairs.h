@@ -1,0 +1,22 @@
+/* Which words of a name in Latin letters are the skeletons of another */
+#ifndef SM_WORDS_SKELETON_PAIRS_H
+#define SM_WORDS_SKELETON_PAIRS_H
+
+#include <stdint.h>
+
+#include "name/weight.h"
+#include "name/words/pack.h"
+
+/* Neighbouring skeletons, one or more, and the Latin word that they are */
+typedef struct SmSkeletonPair
+{
+	SmWeight	weight;
+	uint8_t		from;
+	uint8_t		count;
+	uint8_t		word;
+} SmSkeletonPair;
+
+extern int	sm_skeleton_pairs(SmSkeletonPair pairs[SM_WORDS_KEPT], const SmView *a, uint32_t left_a, const SmView *b,
+							  uint32_t left_b);
+
+#endif

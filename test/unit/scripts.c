@@ -1,0 +1,134 @@
+/*
+ * Checks of names in other scripts beside their Latin spellings: gcc -Isrc test/unit/scripts.c with the files of src/name
+ * and src/data; prints a line per failing check, exits non-zero if there is one.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "name/reading/names.h"
+#include "name/reading/read.h"
+#include "name/reading/reading.h"
+#include "name/reading/similarity.h"
+#include "harness.h"
+
+static int
+SimilarityOf(const char *a, const char *b)
+{
+	uint8_t		x[SM_READING_MAX];
+	uint8_t		y[SM_READING_MAX];
+
+	sm_read(x, a, strlen(a));
+	sm_read(y, b, strlen(b));
+	return sm_similarity(x, y);
+}
+
+/* Names that must be found: what their letters leave open is not held against them */
+static void
+TestSame(void)
+{
+	static const char *const same[][2] = {
+		/* short vowels are not written, and each language has its spelling */
+		{"محمد حسن", "Muhammad Hassan"},
+		{"محمد حسن", "Mohamed Hassane"},
+		{"جمال خاشقجي", "Jamal Khashoggi"},
+		{"بشار الأسد", "Bashar al-Assad"},
+		{"بشار الأسد", "ASSAD, Bashar"},
+		{"سيف الدين القاضي", "Seifeddine El Kadhi"},
+		{"عبد الرحمن السندي", "Abdur Rehman Sindhi"},
+		{"عبدالرحمن السندي", "Abd al-Rahman al-Sindi"},
+		{"أبو بكر البغدادي", "Abubakr al-Baghdadi"},
+		{"مُحَمَّد حَسَن", "Mohammad Hasan"},
+		/* letters of Persian, Urdu, Pashto and Kurdish */
+		{"محمدتقی اسانلو", "Mohammad Taghi Osanlou"},
+		{"غلامرضا پناهیان", "Gholam Reza Panahian"},
+		{"چنگیز گلزاده", "Changiz Golzadeh"},
+		{"عمران خان نیازی", "Imran Khan Niazi"},
+		{"نۆژین ڕەشید", "Nozhin Rashid"},
+		/* fathers' names, some of which Latin spellings leave out */
+		{"رانيا عمرو مصطفى علوانى", "Rania Elwani"},
+		{"صالح أحمد حسن عاشور", "Saleh Ashour"},
+		/* the same name in one script */
+		{"علی رضایی", "علي رضايي"},
+		/* Hebrew: b and v, p and f, k and ch are one letter */
+		{"בנימין נתניהו", "Binyamin Netanyahu"},
+		{"אברהם בורג", "Avraham Burg"},
+		{"יעקב פרי", "Yaakov Peri"},
+		{"אחמד ג'מאל", "Ahmad Jamal"},
+		{"אמנון רובינשטיין", "Amnon Rubinstein"},
+		/* letters that stand for a sound together */
+		{"Ευσταθίου Κωστής", "Efstathiou Kostis"},
+		{"Μπακογιάννη Ντόρα", "Bakogianni Ntora"},
+		{"Σταύρου Ελένη", "Stavrou Eleni"},
+		{"Հովհաննիսյան Որդան", "Hovhannisyan Vordan"},
+		{"გიორგი მარგველაშვილი", "Giorgi Margvelashvili"},
+		/* Cyrillic of other languages than Russian */
+		{"Ҷобирзода Тоҳир", "Jobirzoda Tohir"},
+		{"Жаргалтулгын Эрдэнэбат", "Jargaltulgyn Erdenebat"},
+		{"Немиря Григорій", "Hryhoriy Nemyria"},
+		{"Моллазаде Асим Назим оглу", "Asim Mollazade"},
+		/* vowels that are not spoken, initials, the dot below, the nasal */
+		{"नरेन्द्र मोदी", "Narendra Modi"},
+		{"सोनाक्षी सिन्हा", "Sonakshi Sinha"},
+		{"मनमोहन सिंह", "Manmohan Singh"},
+		{"ज़ाकिर हुसैन", "Zakir Husain"},
+		{"एम॰ वसंती", "M. Vasanti"},
+		/* Mandarin in both spellings, surnames of their own reading, Cantonese, bodies */
+		{"习近平", "Xi Jinping"},
+		{"習近平", "Hsi Chin-p'ing"},
+		{"曾庆红", "ZENG Qinghong"},
+		{"司馬相如", "Sima Xiangru"},
+		{"曾德成", "Tsang Tak Shing"},
+		{"成都景昕科技有限公司", "Chengdu Jingxin Technology Co. Ltd"},
+		{"海能機械(香港)有限公司", "HAINENG MACHINERY (HONG KONG) CO., LIMITED"},
+		{"やまだ たろう", "Yamada Taro"},
+		{"サトウ・ケンイチ", "Kenichi Sato"},
+	};
+
+	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
+	{
+		int			s = SimilarityOf(same[i][0], same[i][1]);
+
+		Check(s >= SM_THRESHOLD, "should match", same[i][0], same[i][1], s);
+		Check(SimilarityOf(same[i][1], same[i][0]) == s, "not symmetric", same[i][0], same[i][1], s);
+		Check(SimilarityOf(same[i][0], same[i][0]) == SM_SIMILARITY_ONE, "not itself", same[i][0], "", 0);
+	}
+}
+
+/* Names of others, who differ in what letters tell */
+static void
+TestDifferent(void)
+{
+	static const char *const different[][2] = {
+		{"محمد حسن", "Mahmoud Hussein"},
+		{"محمد حسن", "Ahmad Hassan"},
+		{"علي حسن", "Ali Hussein"},
+		{"محمد", "Muhammad Ali Hassan"},
+		{"عبد الله محمد", "Abdullah Ahmad"},
+		{"محمد حسن", "محمد حسين"},
+		{"خالد محمود", "Walid Mahmoud"},
+		{"يوسف אבן", "Yusuf Kaya"},
+		{"אברהם בורג", "Efraim Burger"},
+		{"משה כהן", "Meir Cohen"},
+		{"Σταύρου Ελένη", "Stathiou Eleni"},
+		{"नरेन्द्र मोदी", "Narayan Modi"},
+		{"习近平", "Xi Zhongxun"},
+		/* the same sound, other characters */
+		{"王伟国", "王威国"},
+		{"たなか", "タナベ"},
+	};
+
+	for (size_t i = 0; i < sizeof(different) / sizeof(different[0]); i++)
+	{
+		int			s = SimilarityOf(different[i][0], different[i][1]);
+
+		Check(s < SM_THRESHOLD, "should not match", different[i][0], different[i][1], s);
+	}
+}
+
+int
+main(void)
+{
+	TestSame();
+	TestDifferent();
+	return Finish("scripts");
+}
