@@ -113,7 +113,7 @@ TestDifferent(void)
 		{"नरेन्द्र मोदी", "Narayan Modi"},
 		{"习近平", "Xi Zhongxun"},
 		/* the same sound, other characters */
-		{"王伟国", "王威国"},
+		{"张晓明", "张小明"},
 		{"たなか", "タナベ"},
 	};
 

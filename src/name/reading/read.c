@@ -247,7 +247,11 @@ PackCandidate(uint8_t *reading, SmCandidate *candidate, const SmText *text, SmRe
 	if (candidate->korean.to > 0)
 		packing.korean = &candidate->reading;
 	if (candidate->way != SM_WAY_WRITTEN)
+	{
 		packing.text = sm_way_text(&words, text, (SmWay) candidate->way) ? &words : NULL;
+		/* what an entry is changes at most the reading of the name as it is written */
+		packing.as.named = SM_NAMED_UNKNOWN;
+	}
 	else if (candidate->words.to > 0)
 	{
 		sm_text_part(&words, text, candidate->words);
