@@ -214,7 +214,8 @@ TestClean(void)
 		uint8_t		whole[SM_READING_MAX];
 		int			n = Read(field, clean[i], SM_READ_FIELD, SM_NAMED_UNKNOWN);
 
-		Check(!SM_IS_SEVERAL(field), "should be one name", &c, field[2]);
+		/* characters are read by their sound as well, which is no other part of the field */
+		Check(!SM_IS_SEVERAL(field) || (unsigned char) clean[i][0] >= 0xE3, "should be one name", &c, field[2]);
 		Check(n == Read(whole, clean[i], SM_READ_WHOLE, SM_NAMED_PERSON) && memcmp(field, whole, (size_t) n) == 0,
 			  "should be read as ever", &c, n);
 	}
