@@ -83,6 +83,7 @@ FROM sanct_report((SELECT max(id) FROM sanct_alert), 'json') t (t), LATERAL (SEL
 SELECT html LIKE '%The same on other lists%' AS linked FROM sanct_report((SELECT max(id) FROM sanct_alert)) html;
 DROP TABLE customer, other;
 
+SELECT html LIKE '%How common the name is%' AS rarity, html LIKE '%this part is compared%' AS part FROM sanct_report_name('Mr. PAEK CHANG-HO, Pyongyang') html;
 -- the state
 SELECT html LIKE '%public.payment%' AS guards, html LIKE '%un-sc%' AS lists FROM sanct_report_state() html;
 SELECT sanct_version() ~ '^[0-9.]+, algorithm [0-9]+, Unicode ' AS version;

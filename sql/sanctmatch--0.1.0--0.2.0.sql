@@ -824,7 +824,7 @@ CREATE FUNCTION sanct_screen(name text, threshold double precision DEFAULT 0.67,
 		documents "any" DEFAULT NULL, birth_place text DEFAULT NULL, entry_type text DEFAULT NULL)
 	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
 		matched_name text, weak boolean, similarity real, weight real, evidence real, total real, verdict text,
-		facts text, linked bigint[])
+		facts text, linked bigint[], matched_part text, release_id bigint)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE ROWS 5 COST 1000;
 
 COMMENT ON FUNCTION sanct_screen(text, double precision, integer, timestamp with time zone, text[], text[], text[],
@@ -898,7 +898,7 @@ CREATE FUNCTION sanct_screen_table(subjects regclass, id_column name, name_colum
 		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL)
 	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[],
 		primary_name text, matched_name text, weak boolean, similarity real, weight real, evidence real, total real,
-		verdict text, facts text, linked bigint[])
+		verdict text, facts text, linked bigint[], matched_part text, release_id bigint)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000;
 
 COMMENT ON FUNCTION sanct_screen_table(regclass, name, name, double precision, integer, integer, integer,
@@ -913,7 +913,7 @@ CREATE FUNCTION sanct_rescreen(subjects regclass, id_column name, name_column na
 		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL)
 	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[],
 		primary_name text, matched_name text, weak boolean, similarity real, weight real, evidence real, total real,
-		verdict text, facts text, linked bigint[])
+		verdict text, facts text, linked bigint[], matched_part text, release_id bigint)
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 100 COST 100000;
 
 COMMENT ON FUNCTION sanct_rescreen(regclass, name, name, bigint, double precision, timestamp with time zone, text[],
@@ -2527,7 +2527,8 @@ BEGIN ATOMIC
 		'alert', (pg_catalog.to_jsonb(a) OPERATOR(pg_catalog.-) ARRAY['explanation', 'fingerprint'])
 			OPERATOR(pg_catalog.||) pg_catalog.jsonb_build_object('key', a.subject_key::pg_catalog.text, 'known',
 			NULLIF(a.subject_facts::pg_catalog.text, '{}')),
-		'parts', sanct_page_parts(p.parts), 'evidence', p.evidence,
+		'parts', sanct_page_parts(p.parts), 'evidence', p.evidence, 'rarity', (SELECT pg_catalog.jsonb_agg(r.words)
+			FROM sanct_rarity(a.subject_name) r),
 		'entry', (SELECT pg_catalog.to_jsonb(f) FROM sanct_entry_facts f
 			WHERE f.entry_id OPERATOR(pg_catalog.=) a.entry_id), 'names', sanct_page_names(a.entry_id),
 		'linked', (SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('list', f.list, 'list_uid', f.list_uid,
@@ -2575,6 +2576,7 @@ BEGIN ATOMIC
 				pg_catalog.format('(%s %%)', pg_catalog.round((r.probability
 				OPERATOR(pg_catalog.*) 100)::pg_catalog.numeric))), ', ')
 			FROM sanct_readings(sanct_page_name.name) r),
+		'rarity', (SELECT pg_catalog.jsonb_agg(r.words) FROM sanct_rarity(sanct_page_name.name) r),
 		'hits', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(h.*) OPERATOR(pg_catalog.||)
 				pg_catalog.jsonb_build_object('parts', sanct_page_pair(sanct_page_name.name, h.matched_name, h.type,
 					sanct_page_name.threshold),
@@ -2587,7 +2589,7 @@ BEGIN ATOMIC
 				'entry', (SELECT pg_catalog.to_jsonb(f) FROM sanct_entry_facts f
 					WHERE f.entry_id OPERATOR(pg_catalog.=) h.entry_id)) ORDER BY h.n)
 			FROM (SELECT s.*, pg_catalog.row_number() OVER () AS n
-				FROM sanct_screen(sanct_page_name.name, sanct_page_name.threshold::pg_catalog.float4,
+				FROM sanct_screen(sanct_page_name.name, sanct_page_name.threshold,
 					lists => sanct_page_name.lists, types => sanct_page_name.types,
 					birth_date => sanct_page_name.birth_date, nationality => sanct_page_name.nationality,
 					gender => sanct_page_name.gender, documents => sanct_page_name.documents) s) h),

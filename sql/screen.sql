@@ -13,6 +13,11 @@ SELECT entries > 0 AS imported FROM sanct_import_ofac_csv(
 ANALYZE sanct_list, sanct_entry, sanct_name;
 
 SELECT list, list_uid, type, primary_name, matched_name FROM sanct_screen('Choi Myung-hyun');
+-- the part of a field that matches, and the release that it was held against
+SELECT matched_part, matched_name, release_id = (SELECT max(r.id) FROM sanct_release r JOIN sanct_list l ON l.id = r.list_id WHERE l.code = s.list) AS in_force
+FROM (VALUES ('Choi Myung-hyun'), ('Mr. Choi Myung-hyun, Vladivostok'), ('RI SOL JU / Choe Myong-hyon')) v (name), sanct_screen(name) s;
+CREATE TEMP TABLE parts AS SELECT 1 AS id, 'Mr. Choi Myung-hyun, Vladivostok' AS name;
+SELECT t.matched_part = s.matched_part AND t.release_id = s.release_id AS alike FROM sanct_screen_table('parts', 'id', 'name') t, parts p, sanct_screen(p.name) s;
 SELECT count(*) FROM sanct_screen('Emily Rodgers');
 SELECT count(*) FROM sanct_screen('');
 SELECT count(*) FROM sanct_screen(NULL);

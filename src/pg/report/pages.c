@@ -97,6 +97,23 @@ AddAlert(StringInfo html, Json alert)
 	TellFacts(html, alert, facts, lengthof(facts));
 }
 
+/* How many people bear the name */
+static void
+AddRarity(StringInfo html, Json page)
+{
+	Json		words = SanctJsonIn(page, "rarity");
+
+	if (SanctJsonCount(words) == 0)
+		return;
+	appendStringInfoString(html, "<p>How common the name is: ");
+	for (int i = 0; i < SanctJsonCount(words); i++)
+	{
+		appendStringInfoString(html, i > 0 ? "; " : "");
+		SanctHtmlText(html, SanctJsonTextAt(words, i));
+	}
+	appendStringInfoString(html, ". A name alone identifies nobody.</p>\n");
+}
+
 /* Names of an entry in other scripts, side by side */
 static void
 TellNames(StringInfo html, Json names)
@@ -163,6 +180,7 @@ SanctReportCase(StringInfo html, Json page)
 	SanctHtmlBegin(html, psprintf("Alert %s", SanctJsonText(alert, "id")));
 	SanctReportMade(html, SanctJsonIn(page, "made"));
 	AddLead(html, alert);
+	AddRarity(html, page);
 	AddAlert(html, alert);
 	if (SanctJsonCount(pair.parts) > 0)
 	{
@@ -200,6 +218,12 @@ TellFound(StringInfo html, Json page, Json row, const char *listed)
 								 SanctJsonText(row, "type")));
 	appendStringInfoString(html, "</span></h3>\n");
 	SanctHtmlElement(html, "p", NULL, SanctJsonText(row, "why"));
+	if (SanctJsonText(row, "matched_part") != NULL && !SanctJsonIs(row, "matched_part", pair.subject))
+	{
+		appendStringInfoString(html, "<p>Of the field this part is compared: ");
+		SanctHtmlText(html, SanctJsonText(row, "matched_part"));
+		appendStringInfoString(html, "</p>\n");
+	}
 	if (SanctJsonCount(pair.parts) > 0)
 		SanctReportSum(html, &pair);
 	if (SanctJsonCount(SanctJsonIn(row, "evidence")) > 0)
@@ -225,6 +249,7 @@ SanctReportName(StringInfo html, Json page)
 	SanctHtmlBegin(html, "A name against the lists");
 	SanctReportMade(html, SanctJsonIn(page, "made"));
 	TellFacts(html, page, facts, lengthof(facts));
+	AddRarity(html, page);
 	appendStringInfo(html, "<h2>Found: %d</h2>\n", SanctJsonCount(hits));
 	if (SanctJsonCount(hits) == 0)
 		appendStringInfoString(html, "<p>No entry of the lists below has a name that matches at the threshold.</p>\n");

@@ -13,6 +13,7 @@
 
 #include "pg/base/compat.h"
 #include "pg/list/readers.h"
+#include "pg/type/field_names.h"
 #include "pg/type/bits.h"
 
 /* See hit.h */
@@ -145,7 +146,7 @@ SanctTellEvidence(const ListHit *hit, Datum *values, bool *nulls)
 
 /* See hit.h */
 void
-SanctTellHit(const ListHit *hit, Datum *values, bool *nulls)
+SanctTellHit(const ListHit *hit, const char *field, int length, Datum *values, bool *nulls)
 {
 	const ListedEntry *entry = hit->name->entry;
 	SanctReading *reading = hit->name->reading;
@@ -169,4 +170,8 @@ SanctTellHit(const ListHit *hit, Datum *values, bool *nulls)
 	SanctTellEvidence(hit, values + 10, nulls + 10);
 	values[14] = hit->linked;
 	nulls[14] = hit->linked == (Datum) 0;
+	nulls[15] = reading == NULL || field == NULL;
+	if (!nulls[15])
+		values[15] = PointerGetDatum(SanctMatchedPart(field, length, reading->data));
+	values[16] = Int64GetDatum(entry->from->release);
 }

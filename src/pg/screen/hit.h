@@ -47,13 +47,13 @@ typedef struct ListHit
 #define NO_SIMILARITY (-1)
 
 /* Columns of an answer that tell a hit */
-#define HIT_VALUES 15
+#define HIT_VALUES 17
 
 /*
- * Tell a hit in these columns: entry_id, list, list_uid, type, programs, primary_name, matched_name, weak, similarity,
- * weight, evidence, total, verdict, facts, linked
+ * Tell a hit of a field, NULL for none, in these columns: entry_id, list, list_uid, type, programs, primary_name,
+ * matched_name, weak, similarity, weight, evidence, total, verdict, facts, linked, matched_part, release_id
  */
-extern void SanctTellHit(const ListHit *hit, Datum *values, bool *nulls);
+extern void SanctTellHit(const ListHit *hit, const char *field, int length, Datum *values, bool *nulls);
 
 /* Tell of a hit alone: evidence, total, verdict, facts; the verdict on a name alone is that it is possible */
 extern void SanctTellEvidence(const ListHit *hit, Datum *values, bool *nulls);

@@ -29,13 +29,13 @@ typedef enum Argument
 
 /* Add a row of the answer */
 static void
-AddHitRow(ReturnSetInfo *result, const Extension *extension, ListHit *hit)
+AddHitRow(ReturnSetInfo *result, const Extension *extension, const text *name, ListHit *hit)
 {
 	Datum		values[HIT_VALUES];
 	bool		nulls[HIT_VALUES];
 
 	hit->linked = SanctLinkedEntries(extension, hit->name->entry->id);
-	SanctTellHit(hit, values, nulls);
+	SanctTellHit(hit, name ? VARDATA_ANY(name) : NULL, name ? VARSIZE_ANY_EXHDR(name) : 0, values, nulls);
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
 
@@ -94,6 +94,7 @@ sanct_screen(PG_FUNCTION_ARGS)
 {
 	IndexSearch search = {0};
 	ListFilter	filter;
+	text	   *name;
 
 	SanctCheckArgumentCount(fcinfo, ARGUMENTS);
 	SanctCheckScreening(PG_ARGISNULL(ARG_THRESHOLD), PG_ARGISNULL(ARG_MAX_HITS),
@@ -102,9 +103,10 @@ sanct_screen(PG_FUNCTION_ARGS)
 	InitMaterializedSRF(fcinfo, 0);
 	if (PG_ARGISNULL(ARG_NAME) && PG_ARGISNULL(ARG_FACTS + SUBJECT_DOCUMENTS))
 		return (Datum) 0;
+	name = PG_ARGISNULL(ARG_NAME) ? NULL : PG_GETARG_TEXT_PP(ARG_NAME);
 	OpenLists(&search, fcinfo, &filter);
-	SearchSubject(&search, fcinfo, &filter, PG_ARGISNULL(ARG_NAME) ? NULL : PG_GETARG_TEXT_PP(ARG_NAME));
+	SearchSubject(&search, fcinfo, &filter, name);
 	for (int i = 0; i < Min(search.count, PG_GETARG_INT32(ARG_MAX_HITS)); i++)
-		AddHitRow((ReturnSetInfo *) fcinfo->resultinfo, search.extension, &search.hits[i]);
+		AddHitRow((ReturnSetInfo *) fcinfo->resultinfo, search.extension, name, &search.hits[i]);
 	return (Datum) 0;
 }

@@ -200,7 +200,7 @@ SanctAddHit(Screening *screening, const char *id, const char *name, int length, 
 	values[1] = name ? PointerGetDatum(cstring_to_text_with_len(name, length)) : (Datum) 0;
 	nulls[1] = name == NULL;
 	told.linked = LinkedWith(screening, hit->name->entry->id);
-	SanctTellHit(&told, values + 2, nulls + 2);
+	SanctTellHit(&told, name, length, values + 2, nulls + 2);
 	tuplestore_putvalues(screening->result->setResult, screening->result->setDesc, values, nulls);
 	screening->hits++;
 }

@@ -13,6 +13,7 @@
 #include "name/field/token.h"
 #include "name/reading/names.h"
 #include "name/reading/reading.h"
+#include "name/reading/similarity.h"
 #include "name/words/named.h"
 #include "name/words/pack.h"
 #include "pg/base/compat.h"
@@ -64,6 +65,19 @@ SanctAccountText(const SmAccount *account, SmSpan span)
 	const char *text = SanctUtf8ToServer(utf8, &length);
 
 	return pnstrdup(text, length);
+}
+
+/* See field_names.h */
+text *
+SanctMatchedPart(const char *field, int length, const uint8 *listed)
+{
+	SmAccount  *account = SanctAccountOf(field, length, (SmReadAs) {SM_READ_SCREENING, SM_NAMED_UNKNOWN});
+	int			name = sm_best_names(account->reading, listed).a;
+
+	/* all of it as it was written, else with the capitals that were told apart */
+	if (name == 0 || name >= account->count)
+		return cstring_to_text_with_len(field, length);
+	return cstring_to_text(SanctAccountText(account, sm_account_name(account, name)));
 }
 
 /* What a name of a field is read as */
