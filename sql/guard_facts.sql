@@ -1,5 +1,8 @@
 -- guards that weigh what a row says beside its names; the entries are public, the customers invented
 SET client_min_messages = warning;
+-- numbers of entries, which hints tell, begin anew
+DROP EXTENSION sanctmatch CASCADE;
+CREATE EXTENSION sanctmatch;
 SET datestyle = 'SQL, DMY';
 \set SHOW_CONTEXT never
 CREATE TABLE party (id text, name text, type text DEFAULT 'person', birth_date text[], nationality text, gender text, passport text, imo text, phone text, birth_place text);

@@ -48,6 +48,18 @@ SELECT m.n, a.name AS asked, s.entry_id, s.list_uid, s.type, s.primary_name, s.p
 FROM moment m, asked a, sanct_screen(a.name, 0.5, as_of => m.at, on_empty => 'pass') s;
 SET client_min_messages = warning;
 (TABLE answer EXCEPT ALL TABLE again) UNION ALL (TABLE again EXCEPT ALL TABLE answer);
+-- so does a table, and a text
+SET client_min_messages = error;
+CREATE TEMP TABLE at_once AS
+SELECT m.n, a.name AS asked, s.entry_id, s.list_uid, s.type, s.primary_name, s.programs, s.matched_name, s.similarity
+FROM moment m, sanct_screen_table('asked', 'name', 'name', 0.5, 1000, as_of => m.at, on_empty => 'pass') s JOIN asked a ON a.name = s.id;
+SET client_min_messages = warning;
+(TABLE answer EXCEPT ALL TABLE at_once) UNION ALL (TABLE at_once EXCEPT ALL TABLE answer);
+SELECT count(*) > 10 AS enough FROM at_once;
+SELECT m.n, f.list_uid, f.matched_text FROM moment m, sanct_find('Yesterday O Yong Ho and SIM Kwang Sok met.', as_of => m.at) f WHERE m.n > 0 ORDER BY 1, 2;
+SELECT m.n, f.list_uid FROM moment m, sanct_find_table('asked', 'name', 'name', as_of => m.at) f WHERE m.n = 1 GROUP BY 1, 2 ORDER BY 1, 2;
+SELECT FROM moment m, sanct_screen('O Yong Ho', programs => '{DPRK9}');
+SELECT FROM sanct_screen_table('asked', 'name', 'name', as_of => '2000-01-01');
 SELECT count(*) FROM sanct_screen('O Yong Ho', as_of => '-infinity');
 SELECT count(*) FROM sanct_screen('O Yong Ho', as_of => '-infinity', on_empty => 'pass');
 SELECT list_uid FROM sanct_screen('SIM Kwang Sok', as_of => 'infinity');

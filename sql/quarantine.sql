@@ -13,7 +13,7 @@ BEGIN
 	RETURN format('rows: %s', n);
 EXCEPTION WHEN SQLSTATE 'SAN01' THEN
 	GET STACKED DIAGNOSTICS hint = PG_EXCEPTION_HINT;
-	RETURN 'blocked' || regexp_replace(hint, '^.*sanct_clear[^.]*\.', '');
+	RETURN 'blocked' || regexp_replace(hint, '^.*(sanct_clear\.|\);)', '');
 END
 $$;
 

@@ -43,6 +43,10 @@ SELECT pg_catalog.set_config('sanct_update.grants', COALESCE((
 		('sanct_matches(text, text, real)'::pg_catalog.regprocedure, 'sanct_matches(text, text, double precision)'),
 		('sanct_matches(sanct_reading, sanct_reading, real)'::pg_catalog.regprocedure,
 			'sanct_matches(sanct_reading, sanct_reading, double precision)'),
+		('sanct_guard_attach(regclass, text, text, text[], boolean)'::pg_catalog.regprocedure,
+			'sanct_guard_attach(regclass, text, text, text[], boolean, double precision, text[], text[], text[], text, '
+			'text, text, text, text[], text, text, text, text, boolean, boolean, integer, text, text, text, text, '
+			'boolean)'),
 		('sanct_decide(bigint, text, text, timestamp with time zone)'::pg_catalog.regprocedure,
 			'sanct_decide(bigint, text, text, timestamp with time zone, text)'),
 		('sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb)'::pg_catalog.regprocedure,
@@ -88,6 +92,7 @@ DROP FUNCTION sanct_matches(sanct_reading, sanct_reading, real);
 DROP FUNCTION sanct_listed(sanct_query, text, integer);
 DROP FUNCTION sanct_listed_as_of(sanct_query, text, integer, timestamp with time zone);
 DROP FUNCTION sanct_decide(bigint, text, text, timestamp with time zone);
+DROP FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean);
 DROP FUNCTION sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb);
 DROP FUNCTION sanct_release_quarantined(bigint);
 DROP TRIGGER sanct_decision_append_only ON sanct_decision;
@@ -838,7 +843,8 @@ CREATE FUNCTION sanct_near(name text, max_hits integer DEFAULT 5, threshold doub
 	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, primary_name text, nearest_name text,
 		similarity real, weight real, tier text, why text)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 5 COST 100000;
-COMMENT ON FUNCTION sanct_near(text, integer, double precision, timestamp with time zone, text[], text[], text[], text) IS
+COMMENT ON FUNCTION sanct_near(text, integer, double precision, timestamp with time zone, text[], text[], text[],
+	text) IS
 	'why nothing was found: entries of the lists whose names are nearest to a name and that sanct_screen does not find, '
 	'each with the reason';
 
@@ -1751,15 +1757,31 @@ COMMENT ON FUNCTION sanct_enable_triggers() IS
 REVOKE ALL ON FUNCTION sanct_enable_triggers() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_enable_triggers() TO @extowner@, pg_database_owner WITH GRANT OPTION;
 
+CREATE FUNCTION sanct_guard_attach(subjects regclass, columns text, action text DEFAULT 'block',
+		options text[] DEFAULT '{}', statement boolean DEFAULT false, threshold double precision DEFAULT NULL,
+		lists text[] DEFAULT NULL, types text[] DEFAULT NULL, key text[] DEFAULT NULL, birth_date text DEFAULT NULL,
+		nationality text DEFAULT NULL, gender text DEFAULT NULL, birth_place text DEFAULT NULL,
+		document text[] DEFAULT NULL, type text DEFAULT NULL, country text DEFAULT NULL, verdict text DEFAULT NULL,
+		mark text DEFAULT NULL, four_eyes boolean DEFAULT NULL, show_names boolean DEFAULT NULL,
+		row_limit integer DEFAULT NULL, unread text DEFAULT NULL, on_empty text DEFAULT NULL, scan text DEFAULT NULL,
+		tell text DEFAULT NULL, notify boolean DEFAULT NULL)
+	RETURNS SETOF text
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean, double precision, text[], text[],
+	text[], text, text, text, text, text[], text, text, text, text, boolean, boolean, integer, text, text, text, text,
+	boolean) IS
+	'create the triggers that guard a table, and tell what they do not see';
+
 CREATE FUNCTION sanct_run(subjects regclass, id_column name, name_column name,
 		threshold double precision DEFAULT 0.67, verdict text DEFAULT 'possible', lists text[] DEFAULT NULL,
 		types text[] DEFAULT NULL, programs text[] DEFAULT NULL, on_empty text DEFAULT 'error',
 		birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL, gender_column name DEFAULT NULL,
 		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL,
-		key_columns name[] DEFAULT NULL, unread text DEFAULT 'alert', actor text DEFAULT NULL) RETURNS sanct_run
+		key_columns name[] DEFAULT NULL, unread text DEFAULT 'alert', actor text DEFAULT NULL,
+		notify boolean DEFAULT false) RETURNS sanct_run
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE COST 100000;
-COMMENT ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text, name,
-	name, name, name[], name, name, name[], text, text) IS
+COMMENT ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text,
+	name, name, name, name[], name, name, name[], text, text, boolean) IS
 	'hold the names of a table against the lists as sanct_screen_table does, raise alerts of what is not cleared, and '
 	'leave a row of sanct_run';
 
@@ -1768,10 +1790,11 @@ CREATE FUNCTION sanct_run_new(subjects regclass, id_column name, name_column nam
 		types text[] DEFAULT NULL, programs text[] DEFAULT NULL, on_empty text DEFAULT 'error',
 		birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL, gender_column name DEFAULT NULL,
 		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL,
-		key_columns name[] DEFAULT NULL, unread text DEFAULT 'alert', actor text DEFAULT NULL) RETURNS sanct_run
+		key_columns name[] DEFAULT NULL, unread text DEFAULT 'alert', actor text DEFAULT NULL,
+		notify boolean DEFAULT false) RETURNS sanct_run
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE COST 100000;
-COMMENT ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[], text, name,
-	name, name, name[], name, name, name[], text, text) IS
+COMMENT ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[], text,
+	name, name, name, name[], name, name, name[], text, text, boolean) IS
 	'the same against what lists have added or changed since the last run that asked the same of the table, and what '
 	'was cleared and is no longer; the first time against everything';
 
@@ -1815,19 +1838,22 @@ COMMENT ON FUNCTION sanct_forget_pool(name, text) IS 'declare that a role is a p
 
 REVOKE ALL ON FUNCTION sanct_guard() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_guard() TO @extowner@, pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean) TO @extowner@,
-	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean, double precision, text[], text[],
+	text[], text, text, text, text, text[], text, text, text, text, boolean, boolean, integer, text, text, text, text,
+	boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean, double precision, text[], text[],
+	text[], text, text, text, text, text[], text, text, text, text, boolean, boolean, integer, text, text, text, text,
+	boolean) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_guard_detach(regclass) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_guard_detach(regclass) TO @extowner@, pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text, name,
-	name, name, name[], name, name, name[], text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text, name,
-	name, name, name[], name, name, name[], text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[], text, name,
-	name, name, name[], name, name, name[], text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[], text, name,
-	name, name, name[], name, name, name[], text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text,
+	name, name, name, name[], name, name, name[], text, text, boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text,
+	name, name, name, name[], name, name, name[], text, text, boolean) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[], text,
+	name, name, name, name[], name, name, name[], text, text, boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[], text,
+	name, name, name, name[], name, name, name[], text, text, boolean) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_decide(bigint, text, text, timestamp with time zone, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_decide(bigint, text, text, timestamp with time zone, text) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;

@@ -1221,7 +1221,8 @@ CREATE FUNCTION sanct_near(name text, max_hits integer DEFAULT 5, threshold doub
 	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, primary_name text, nearest_name text,
 		similarity real, weight real, tier text, why text)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 5 COST 100000;
-COMMENT ON FUNCTION sanct_near(text, integer, double precision, timestamp with time zone, text[], text[], text[], text) IS
+COMMENT ON FUNCTION sanct_near(text, integer, double precision, timestamp with time zone, text[], text[], text[],
+	text) IS
 	'why nothing was found: entries of the lists whose names are nearest to a name and that sanct_screen does not find, '
 	'each with the reason';
 
@@ -2114,10 +2115,18 @@ COMMENT ON FUNCTION sanct_guard() IS
 	'trigger that blocks, holds, records or quarantines rows whose names match listed entries';
 
 CREATE FUNCTION sanct_guard_attach(subjects regclass, columns text, action text DEFAULT 'block',
-		options text[] DEFAULT '{}', statement boolean DEFAULT false)
+		options text[] DEFAULT '{}', statement boolean DEFAULT false, threshold double precision DEFAULT NULL,
+		lists text[] DEFAULT NULL, types text[] DEFAULT NULL, key text[] DEFAULT NULL, birth_date text DEFAULT NULL,
+		nationality text DEFAULT NULL, gender text DEFAULT NULL, birth_place text DEFAULT NULL,
+		document text[] DEFAULT NULL, type text DEFAULT NULL, country text DEFAULT NULL, verdict text DEFAULT NULL,
+		mark text DEFAULT NULL, four_eyes boolean DEFAULT NULL, show_names boolean DEFAULT NULL,
+		row_limit integer DEFAULT NULL, unread text DEFAULT NULL, on_empty text DEFAULT NULL, scan text DEFAULT NULL,
+		tell text DEFAULT NULL, notify boolean DEFAULT NULL)
 	RETURNS SETOF text
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean) IS
+COMMENT ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean, double precision, text[], text[],
+	text[], text, text, text, text, text[], text, text, text, text, boolean, boolean, integer, text, text, text, text,
+	boolean) IS
 	'create the triggers that guard a table, and tell what they do not see';
 
 CREATE FUNCTION sanct_guard_detach(subjects regclass) RETURNS integer
@@ -2142,10 +2151,11 @@ CREATE FUNCTION sanct_run(subjects regclass, id_column name, name_column name,
 		types text[] DEFAULT NULL, programs text[] DEFAULT NULL, on_empty text DEFAULT 'error',
 		birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL, gender_column name DEFAULT NULL,
 		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL,
-		key_columns name[] DEFAULT NULL, unread text DEFAULT 'alert', actor text DEFAULT NULL) RETURNS sanct_run
+		key_columns name[] DEFAULT NULL, unread text DEFAULT 'alert', actor text DEFAULT NULL,
+		notify boolean DEFAULT false) RETURNS sanct_run
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE COST 100000;
-COMMENT ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text, name,
-	name, name, name[], name, name, name[], text, text) IS
+COMMENT ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text,
+	name, name, name, name[], name, name, name[], text, text, boolean) IS
 	'hold the names of a table against the lists as sanct_screen_table does, raise alerts of what is not cleared, and '
 	'leave a row of sanct_run';
 
@@ -2154,10 +2164,11 @@ CREATE FUNCTION sanct_run_new(subjects regclass, id_column name, name_column nam
 		types text[] DEFAULT NULL, programs text[] DEFAULT NULL, on_empty text DEFAULT 'error',
 		birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL, gender_column name DEFAULT NULL,
 		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL,
-		key_columns name[] DEFAULT NULL, unread text DEFAULT 'alert', actor text DEFAULT NULL) RETURNS sanct_run
+		key_columns name[] DEFAULT NULL, unread text DEFAULT 'alert', actor text DEFAULT NULL,
+		notify boolean DEFAULT false) RETURNS sanct_run
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE COST 100000;
-COMMENT ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[], text, name,
-	name, name, name[], name, name, name[], text, text) IS
+COMMENT ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[], text,
+	name, name, name, name[], name, name, name[], text, text, boolean) IS
 	'the same against what lists have added or changed since the last run that asked the same of the table, and what '
 	'was cleared and is no longer; the first time against everything';
 
@@ -2197,19 +2208,22 @@ COMMENT ON FUNCTION sanct_forget_pool(name, text) IS 'declare that a role is a p
 
 REVOKE ALL ON FUNCTION sanct_guard() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_guard() TO @extowner@, pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean) TO @extowner@,
-	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean, double precision, text[], text[],
+	text[], text, text, text, text, text[], text, text, text, text, boolean, boolean, integer, text, text, text, text,
+	boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean, double precision, text[], text[],
+	text[], text, text, text, text, text[], text, text, text, text, boolean, boolean, integer, text, text, text, text,
+	boolean) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_guard_detach(regclass) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_guard_detach(regclass) TO @extowner@, pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text, name,
-	name, name, name[], name, name, name[], text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text, name,
-	name, name, name[], name, name, name[], text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[], text, name,
-	name, name, name[], name, name, name[], text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[], text, name,
-	name, name, name[], name, name, name[], text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text,
+	name, name, name, name[], name, name, name[], text, text, boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text,
+	name, name, name, name[], name, name, name[], text, text, boolean) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[], text,
+	name, name, name, name[], name, name, name[], text, text, boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[], text,
+	name, name, name, name[], name, name, name[], text, text, boolean) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_decide(bigint, text, text, timestamp with time zone, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_decide(bigint, text, text, timestamp with time zone, text) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;

@@ -38,6 +38,14 @@ SELECT count(*) FROM sanct_screen('Choi Myung-hyun', NULL);
 SELECT count(*) FROM sanct_screen('Choi Myung-hyun', 1.5);
 SELECT count(*) FROM sanct_screen('Choi Myung-hyun', -1);
 
+-- entries of some programs only; one that no entry has would find nothing
+SELECT list_uid, programs FROM sanct_screen('Choi Myung-hyun', programs => '{SDGT,NPWMD}');
+SELECT count(*) FROM sanct_screen('Choi Myung-hyun', programs => '{DPRK2}');
+SELECT count(*) FROM sanct_screen('Choi Myung-hyun', programs => '{dprk2}');
+CREATE TEMP TABLE of_programs AS SELECT 'Choi Myung-hyun' AS name;
+SELECT list_uid FROM sanct_screen_table('of_programs', 'name', 'name', programs => '{NPWMD}');
+SELECT count(*) FROM sanct_screen_table('of_programs', 'name', 'name', programs => '{DPRK2}');
+
 -- delisted entries are no hits
 BEGIN;
 UPDATE sanct_release SET entries = 0, names = 0;

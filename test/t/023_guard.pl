@@ -98,20 +98,38 @@ ask("SELECT sanct_guard_detach('payment'); TRUNCATE payment");
 # the trail is not to be emptied: this is to begin anew
 ask("ALTER TABLE $_ DISABLE TRIGGER ALL; TRUNCATE $_; ALTER TABLE $_ ENABLE ALWAYS TRIGGER ${_}_append_only") for map { "sanct_$_" } qw(alert decision clearance quarantine);
 
+# an alert that is told of keeps its transaction from being prepared, one that is not does not; where nothing is told to who
+# writes, the log has it all
+ask("SELECT FROM sanct_guard_attach('payment', 'payee', 'record', notify => true)");
+my (undef, undef, $prepared) = $node->psql('postgres', "BEGIN; INSERT INTO payment VALUES (1, 'Choi Myung-hyun'); PREPARE TRANSACTION 'told'");
+like($prepared, qr/cannot PREPARE a transaction that has executed LISTEN, UNLISTEN, or NOTIFY/, 'an alert that is told of is not prepared');
+ask("SELECT sanct_guard_detach('payment'); SELECT FROM sanct_guard_attach('payment', 'payee', 'record')");
+ask("BEGIN; INSERT INTO payment VALUES (1, 'Choi Myung-hyun'); PREPARE TRANSACTION 'untold'");
+ask("ROLLBACK PREPARED 'untold'");
+ask("SELECT sanct_guard_detach('payment'); SELECT FROM sanct_guard_attach('payment', 'payee', tell => 'none')");
+my $silent = -s $node->logfile;
+my (undef, undef, $neutral) = $node->psql('postgres', "\\set VERBOSITY verbose\nINSERT INTO payment VALUES (1, 'Choi Myung-hyun')");
+like($neutral, qr/ERROR:  23000: row for relation "payment" cannot be written\n/, 'who writes is told nothing');
+unlike($neutral, qr/DETAIL|HINT|CONSTRAINT|COLUMN|CHOE|sanct/, 'not in any field');
+my $logged = slurp_file($node->logfile, $silent);
+like($logged, qr/blocked a row: .* entry_id=\d+ .*\n.*DETAIL:  The row matches entry "CHOE, Myong Hyon".*\n.*HINT:  .*SELECT sanct_clear\('public\.payment'/, 'the log has all of it');
+unlike($logged, qr/Choi Myung-hyun/, 'but the name');
+ask("SELECT sanct_guard_detach('payment')");
+
 # the log tells of the row that is blocked, not of the customer, unless asked to
 ask("SELECT FROM sanct_guard_attach('payment', 'payee')");
 my $offset = -s $node->logfile;
 my ($status, $out, $err) = $node->psql('postgres', "INSERT INTO payment VALUES (1, 'Choi Myung-hyun')");
-like($err, qr/DETAIL:  It matches entry "CHOE, Myong Hyon" \(ofac-sdn 27209\)/, 'the application is told');
+like($err, qr/DETAIL:  (?:It|Row .*) matches entry "CHOE, Myong Hyon" \(ofac-sdn 27209\)/, 'the application is told');
 my $log = slurp_file($node->logfile, $offset);
-like($log, qr/LOG:  sanctions guard blocked a row: subject=public\.payment guard=sanct_guard list=ofac-sdn list_uid=27209 entry_id=\d+ similarity=1\.000 tier="same" role=\S+\n/, 'the log tells');
+like($log, qr/LOG:  sanctions guard blocked a row: subject=public\.payment guard=sanct_guard key='\{"id": "1"\}' list=ofac-sdn list_uid=27209 entry_id=\d+ similarity=1\.000 tier="same" role=\S+\n/, 'the log tells');
 unlike($log, qr/Choi Myung-hyun/, 'but not who it was');
 $offset = -s $node->logfile;
 ($status, $out, $err) = $node->psql('postgres', "SET client_min_messages = debug5; INSERT INTO payment VALUES (1, 'สมชาย')");
 like($err, qr/has a name that cannot be read/, 'a name that cannot be read is told');
 unlike($err, qr/guard blocked a row/, 'what the log tells is not sent to a client that asks for all messages');
 $log = slurp_file($node->logfile, $offset);
-like($log, qr/LOG:  sanctions guard blocked a row: subject=public\.payment guard=sanct_guard unread="Its letters [^"]+" role=\S+\n/, 'the log tells why it cannot be read');
+like($log, qr/LOG:  sanctions guard blocked a row: subject=public\.payment guard=sanct_guard key='\{"id": "1"\}' unread="Its letters [^"]+" role=\S+\n/, 'the log tells why it cannot be read');
 unlike($log, qr/สมชาย/, 'and not the name');
 ask("SELECT sanct_guard_detach('payment'); SELECT FROM sanct_guard_attach('payment', 'payee', options => '{show_names=on}')");
 $offset = -s $node->logfile;

@@ -34,7 +34,9 @@
 #include "pg/base/own_objects.h"
 #include "pg/base/shown.h"
 #include "pg/guard/check.h"
+#include "pg/guard/columns.h"
 #include "pg/guard/keep_out.h"
+#include "pg/guard/named_options.h"
 #include "pg/guard/options.h"
 
 PG_FUNCTION_INFO_V1(sanct_guard_attach);
@@ -60,6 +62,9 @@ static const GuardTrigger guard_triggers[GUARD_TRIGGERS] = {
 	[GUARD_INSERT] = {"sanct_guard_insert", TRIGGER_TYPE_AFTER, TRIGGER_TYPE_INSERT, false},
 	[GUARD_UPDATE] = {"sanct_guard_update", TRIGGER_TYPE_AFTER, TRIGGER_TYPE_UPDATE, false},
 };
+
+/* Arguments before those that are options by name */
+#define ATTACH_OPTIONS 5
 
 /* What is being attached */
 typedef struct Attachment
@@ -254,16 +259,19 @@ AddVerdict(List *options)
 
 /* Further arguments of the triggers, and what among them needs a look here */
 static List *
-OptionList(ArrayType *array, bool *marks, bool *reserved)
+OptionList(FunctionCallInfo fcinfo, bool *marks, bool *reserved)
 {
-	List	   *list = NIL;
+	List	   *list = SanctNamedOptions(fcinfo, ATTACH_OPTIONS);
 	Datum	   *values;
 	bool	   *nulls;
 	char	  **options;
+	ListCell   *cell;
 	int			n;
 
 	*marks = *reserved = false;
-	deconstruct_array(array, TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
+	foreach(cell, list)
+		*marks = *marks || strncmp(strVal(lfirst(cell)), "mark=", 5) == 0;
+	deconstruct_array(PG_GETARG_ARRAYTYPE_P(3), TEXTOID, -1, false, TYPALIGN_INT, &values, &nulls, &n);
 	options = palloc((n + 1) * sizeof(char *));
 	for (int i = 0; i < n; i++)
 	{
@@ -284,6 +292,55 @@ OptionList(ArrayType *array, bool *marks, bool *reserved)
 	return AddVerdict(list);
 }
 
+/* The name of a column as a literal */
+static const char *
+ColumnLiteral(Relation relation, AttrNumber column)
+{
+	return quote_literal_cstr(NameStr(TupleDescAttr(RelationGetDescr(relation), column - 1)->attname));
+}
+
+/* The arguments of a run that looks at what this guard does, and the options of the guard */
+static const char *
+RunCall(const Attachment *attachment, Relation relation, const GuardOptions **options)
+{
+	char	  **args = palloc((list_length(attachment->options) + 1) * sizeof(char *));
+	const GuardName *name;
+	const char *column;
+	int			n = 0;
+	ListCell   *cell;
+
+	args[n++] = psprintf("columns=%s", attachment->columns);
+	foreach(cell, attachment->options)
+		args[n++] = strVal(lfirst(cell));
+	*options = SanctReadGuardOptions(attachment->extension, relation, n, args);
+	name = linitial((*options)->names);
+	/* a name in several columns, or none that tells rows apart, is the owner's business */
+	column = list_length(name->columns) == 1 ? ColumnLiteral(relation, linitial_int(name->columns)) :
+		"'the name in one column'";
+	return psprintf("%s, %s, %s", quote_literal_cstr(attachment->table),
+					(*options)->key ? ColumnLiteral(relation, linitial_int((*options)->key)) : "'a key'", column);
+}
+
+/* Tell what of the options may be another thing than was meant */
+static void
+TellOptions(Attachment *attachment, Relation relation, const GuardOptions *options)
+{
+	ListCell   *cell;
+
+	if (strcmp(attachment->action, "hold") == 0 && options->mark == 0)
+		Tell(attachment, "Rows that are held look like any other: mark => 'column' would set a boolean column in them, "
+			 "which decisions lift.");
+	foreach(cell, strcmp(attachment->action, "block") == 0 ? options->key : NIL)
+	{
+		Form_pg_attribute attribute = TupleDescAttr(RelationGetDescr(relation), lfirst_int(cell) - 1);
+
+		if (attribute->attidentity || (attribute->atthasdef && !attribute->attgenerated))
+			Tell(attachment, psprintf("A blocked row whose \"%s\" is left to its default is another one when it is "
+									  "written again: key => '{column}' would tell it by one whose values are given.",
+									  NameStr(attribute->attname)));
+	}
+}
+
 /* Tell what the triggers do not see */
 static void
 TellGaps(Attachment *attachment, bool statement)
@@ -291,14 +348,17 @@ TellGaps(Attachment *attachment, bool statement)
 	Relation	relation = relation_open(attachment->relation, NoLock);
 	bool		rules = relation->rd_rules != NULL;
 	bool		partitioned = relation->rd_rel->relkind == RELKIND_PARTITIONED_TABLE;
+	const GuardOptions *options;
+	const char *call;
 	ListCell   *cell;
 
+	call = RunCall(attachment, relation, &options);
+	TellOptions(attachment, relation, options);
 	relation_close(relation, NoLock);
-	Tell(attachment, psprintf("Rows that are in %s already are not looked at: "
-							  "SELECT * FROM sanct_screen_table(%s, id, name) does.",
-							  attachment->table, quote_literal_cstr(attachment->table)));
-	Tell(attachment, "What lists add later is not looked at: "
-		 "SELECT * FROM sanct_rescreen(...) after each import does.");
+	Tell(attachment, psprintf("Rows that are in %s already are not looked at: SELECT * FROM sanct_run(%s); does.",
+							  attachment->table, call));
+	Tell(attachment, psprintf("What lists add later is not looked at: SELECT * FROM sanct_run_new(%s); after each "
+							  "import does.", call));
 	if (statement)
 		Tell(attachment, "Rows that logical replication applies are not seen: its statements fire no such triggers. "
 			 "Use statement => false for them.");
@@ -307,7 +367,7 @@ TellGaps(Attachment *attachment, bool statement)
 	if (partitioned)
 	{
 		Tell(attachment, "Rows of a table that becomes a partition are not looked at: "
-			 "SELECT * FROM sanct_screen_table(...) of it does.");
+			 "SELECT * FROM sanct_run(...) of it does.");
 		return;
 	}
 	foreach(cell, find_inheritance_children(attachment->relation, AccessShareLock))
@@ -410,7 +470,7 @@ LoggedArguments(const Attachment *attachment)
 	return arguments.data;
 }
 
-/* sanct_guard_attach(subjects, columns, action, options, statement), see docs/guard.md */
+/* sanct_guard_attach(subjects, columns, action, options, statement, and options by name), see docs/guard.md */
 Datum
 sanct_guard_attach(PG_FUNCTION_ARGS)
 {
@@ -419,7 +479,8 @@ sanct_guard_attach(PG_FUNCTION_ARGS)
 	bool		marks;
 	bool		reserved;
 
-	for (int i = 0; i < 5; i++)
+	SanctCheckArgumentCount(fcinfo, ATTACH_OPTIONS + SanctCountNamedOptions());
+	for (int i = 0; i < ATTACH_OPTIONS; i++)
 		if (PG_ARGISNULL(i))
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
@@ -428,7 +489,7 @@ sanct_guard_attach(PG_FUNCTION_ARGS)
 	attachment.relation = PG_GETARG_OID(0);
 	attachment.columns = text_to_cstring(PG_GETARG_TEXT_PP(1));
 	attachment.action = text_to_cstring(PG_GETARG_TEXT_PP(2));
-	attachment.options = OptionList(PG_GETARG_ARRAYTYPE_P(3), &marks, &reserved);
+	attachment.options = OptionList(fcinfo, &marks, &reserved);
 	attachment.extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
 	attachment.function = SanctGuardFunction(attachment.extension);
 	CheckAttachment(attachment.action, statement, marks, reserved);

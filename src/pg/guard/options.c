@@ -270,6 +270,24 @@ TakeScan(OptionReader *reader, const char *key, const char *value)
 	reader->options->texts = true;
 }
 
+static void
+TakeTell(OptionReader *reader, const char *key, const char *value)
+{
+	if (strcmp(value, "none") == 0)
+		reader->options->tell = TELL_NOTHING;
+	else if (strcmp(value, "json") == 0)
+		reader->options->tell = TELL_JSON;
+	else
+		BadOption(key, value, "Write tell=none to tell who writes a blocked row nothing of why, tell=json to tell it "
+				  "as JSON, or leave the option out.");
+}
+
+static void
+TakeNotify(OptionReader *reader, const char *key, const char *value)
+{
+	reader->options->notify = ReadSwitch(key, value);
+}
+
 static const struct
 {
 	const char *key;
@@ -297,6 +315,8 @@ static const struct
 	{"unread", TakeUnread, false},
 	{"on_empty", TakeOnEmpty, false},
 	{"scan", TakeScan, false},
+	{"tell", TakeTell, false},
+	{"notify", TakeNotify, false},
 };
 
 /* The keys of all arguments, with commas between */

@@ -21,6 +21,14 @@ typedef enum GuardAction
 	GUARD_MARK					/* the row is marked before it goes in */
 } GuardAction;
 
+/* What whoever writes a blocked row is told */
+typedef enum GuardTell
+{
+	TELL_WORDS,					/* the entry, the key, what to do */
+	TELL_JSON,					/* the same, the detail as JSON */
+	TELL_NOTHING				/* that it cannot be written */
+} GuardTell;
+
 /* The arguments of a trigger that calls sanct_guard() */
 typedef struct GuardOptions
 {
@@ -37,6 +45,8 @@ typedef struct GuardOptions
 	bool		four_eyes;		/* who raised an alert must not decide it */
 	bool		show_names;		/* names of subjects may be logged */
 	int			limit;			/* rows told of a statement */
+	GuardTell	tell;
+	bool		notify;			/* tell of new alerts on channel sanct_alert */
 	bool		pass_unread;	/* names that cannot be read may pass */
 	bool		pass_empty;		/* rows may pass while a list is not loaded */
 	bool		texts;			/* the columns hold running texts, in which names are looked for */

@@ -40,6 +40,7 @@ typedef struct ScreenedRow
 {
 	Guard	   *guard;
 	HeapTuple	row;
+	AttrNumber	column;			/* where the name begins, 0: it is not known */
 	const char *key;			/* JSON, made with the first hit: which row, and what else is screened */
 	const char *facts;
 	int64		quarantine_id;	/* of the row as it has been stored, 0: it has not */
@@ -61,6 +62,8 @@ ActOnHit(ScreenedRow *screened, SubjectHit *hit)
 	hit->threshold = options->threshold;
 	hit->subject = guard->subject;
 	hit->guard = guard->trigger->tg_trigger->tgname;
+	hit->column = screened->column;
+	hit->notify = options->notify;
 	if (screened->key == NULL)
 	{
 		screened->key = SanctRowJson(screened->row, desc, options->key);
@@ -222,13 +225,16 @@ SanctScreenRow(Guard *guard, HeapTuple row)
 	SanctReadRowFacts(guard, row, &screened.known);
 	foreach(cell, guard->options->names)
 	{
-		char	   *name = SanctRowName(lfirst(cell), row, RelationGetDescr(guard->relation));
+		const GuardName *names = lfirst(cell);
+		char	   *name = SanctRowName(names, row, RelationGetDescr(guard->relation));
 
+		screened.column = linitial_int(names->columns);
 		if (name && guard->options->texts)
 			ScreenText(&screened, name);
 		else if (name)
 			ScreenName(&screened, name);
 	}
+	screened.column = 0;
 	if (guard->options->action != GUARD_MARK || screened.counted == 0)
 		ScreenDocuments(&screened);
 	return screened.counted;

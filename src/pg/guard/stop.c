@@ -1,10 +1,4 @@
-/*
- * How a guard stops rows: what is told to whoever gets the error, and to the log
- *
- * Who writes a name may be told which entry it matches.  But an UPDATE may be of a row whose name its writer need not
- * know, and the error of a statement tells of rows by their keys: names and keys that were there before are told to a
- * role that may read them, to others at most how many.
- */
+/* How a guard stops rows: the errors that it raises, and what the log tells of them; see told.h for who is told what */
 #include "postgres.h"
 
 #include "pg/guard/stop.h"
@@ -13,23 +7,20 @@
 #include "miscadmin.h"
 #include "nodes/pg_list.h"
 #include "tcop/pquery.h"
-#include "utils/acl.h"
 #include "utils/builtins.h"
-#include "utils/rel.h"
-#include "utils/rls.h"
 #include "utils/json.h"
 #include "utils/portal.h"
+#include "utils/rel.h"
 
 #include "name/person/evidence.h"
 #include "pg/guard/columns.h"
 #include "pg/guard/options.h"
-#include "pg/list/readers.h"
+#include "pg/guard/told.h"
 #include "pg/screen/hit.h"
-#include "pg/type/checked.h"
 #include "pg/type/unread.h"
 
 #define HINT_DECIDE "whoever may decide that can note it with sanct_clear"
-#define HINT_CLEAR "If it is somebody else, " HINT_DECIDE "."
+#define HINT_CLEAR "If it is somebody else, " HINT_DECIDE
 #define HINT_PASS "the option unread=pass of the guard lets all such names in, and whoever may decide "
 #define HINT_UNREAD "If the name is as it should be, " HINT_PASS "this one: "
 #define HINT_NOTHING "Nothing of the statement has been written. "
@@ -72,87 +63,53 @@ JsonTemplate(const Guard *guard, const List *columns)
 	return quote_literal_cstr(json.data);
 }
 
-/* The call that lets a name be written though it cannot be read, as whoever decides types it */
+/* The call that clears a hit, or a name that cannot be read, as whoever decides types it: but for the name and facts */
 static const char *
-ClearUnread(const Guard *guard)
+ClearCall(const Guard *guard, const SubjectHit *hit)
 {
 	const GuardOptions *options = guard->options;
 	const List *key = options->key ? options->key : SanctAllColumns(guard->relation, options->mark);
 
-	return psprintf("SELECT sanct_clear(%s, %s, 'name', NULL, 'reason'%s%s, kind => 'unread');",
-					quote_literal_cstr(guard->subject), JsonTemplate(guard, key),
+	return psprintf("SELECT sanct_clear(%s, %s, 'name', %s, 'reason'%s%s%s);", quote_literal_cstr(guard->subject),
+					hit && SanctMayTellKey(guard) ? quote_literal_cstr(hit->key) : JsonTemplate(guard, key),
+					hit && hit->found ? psprintf("%lld", (long long) hit->found->name->entry->id) : "NULL",
 					options->facts ? ", subject_facts => " : "",
-					options->facts ? JsonTemplate(guard, options->facts) : "");
+					options->facts ? JsonTemplate(guard, options->facts) : "",
+					hit && hit->found ? "" : ", kind => 'unread'");
 }
 
-/* May a role read some columns of all rows of a relation?  NIL are all columns */
-static bool
-MayRead(Relation relation, const List *columns, Oid role)
+/* A column of the key that gets another value with each attempt to insert the row, NULL if there is none */
+static const char *
+DrawnKey(const Guard *guard)
 {
-	Oid			table = RelationGetRelid(relation);
-	TupleDesc	desc = RelationGetDescr(relation);
+	ListCell   *cell;
 
-	if (check_enable_rls(table, role, true) == RLS_ENABLED)
-		return false;
-	if (pg_class_aclcheck(table, role, ACL_SELECT) == ACLCHECK_OK)
-		return true;
-	for (int i = 1; i <= desc->natts; i++)
-		if (!TupleDescAttr(desc, i - 1)->attisdropped && (columns == NIL || list_member_int(columns, i)) &&
-			pg_attribute_aclcheck(table, i, role, ACL_SELECT) != ACLCHECK_OK)
-			return false;
-	return true;
+	if (!TRIGGER_FIRED_BY_INSERT(guard->trigger->tg_event))
+		return NULL;
+	foreach(cell, guard->options->key)
+	{
+		Form_pg_attribute attribute = TupleDescAttr(RelationGetDescr(guard->relation), lfirst_int(cell) - 1);
+
+		if (attribute->attidentity || (attribute->atthasdef && !attribute->attgenerated))
+			return NameStr(attribute->attname);
+	}
+	return NULL;
 }
 
-/* How the name of a hit matches, in words; by a document alone it does not */
-static char *
-DescribeName(const SubjectHit *hit)
+/* What to do about a row: the whole call, where the role may know which entry it is */
+static const char *
+HintForRow(const Guard *guard, const SubjectHit *hit)
 {
-	SanctReading *listed = hit->found->name->reading;
+	const char *drawn = DrawnKey(guard);
+	bool		tells = SanctMayTellHit(guard, hit) && (hit->unread || SanctMayNameEntry(hit));
+	const char *what = hit->unread ? HINT_UNREAD : tells ? HINT_CLEAR ": " : HINT_CLEAR ".";
+	const char *then = "";
 
-	if (listed == NULL)
-		return "whose name is another";
-	return psprintf("listed name \"%s\", similarity %d.%03d, %s",
-					pnstrdup(SANCT_READING_NAME(listed), SANCT_READING_NAME_LENGTH(listed)),
-					hit->found->similarity / 1000, hit->found->similarity % 1000, hit->tier);
-}
-
-/* May the role that gets the error know what facts say?  They would tell what stands in the row */
-static bool
-MayTellFacts(const Guard *guard)
-{
-	return TRIGGER_FIRED_BY_INSERT(guard->trigger->tg_event) ||
-		MayRead(guard->relation, guard->options->facts, GetOuterUserId());
-}
-
-/* May it know what a hit is found by? */
-static bool
-MayTell(const Guard *guard, const SubjectHit *hit)
-{
-	return hit->found == NULL || hit->found->name->reading != NULL || MayTellFacts(guard);
-}
-
-/* What the facts of the row say of a hit */
-static char *
-DescribeFacts(const Guard *guard, const SubjectHit *hit)
-{
-	const SmEvidence *evidence = hit->found->evidence;
-	const char *words = evidence ? SanctFactWords(evidence) : "";
-
-	if (evidence == NULL || !MayTellFacts(guard))
-		return "";
-	return psprintf("; %s%s%s", sm_verdict_name(evidence->verdict), words[0] ? ", " : "", words);
-}
-
-/* What of a hit the role that gets the error may know: entry, list, names and similarity, or that there is one */
-static char *
-Describe(const Guard *guard, const SubjectHit *hit)
-{
-	const ListedEntry *entry = hit->found->name->entry;
-
-	if (!SanctIsShownTo(entry->readers, GetOuterUserId()))
-		return "an entry of a restricted list";
-	return psprintf("entry \"%s\" (%s %s), %s%s", text_to_cstring(entry->primary_name), entry->from->code,
-					text_to_cstring(entry->uid), DescribeName(hit), DescribeFacts(guard, hit));
+	if (drawn != NULL && tells)
+		then = psprintf(" Then write the row with this value of \"%s\", which would be another one, or give the guard "
+						"a key=column whose values are given.", drawn);
+	return psprintf("%s%s%s%s", what, tells ? ClearCall(guard, hit) : hit->unread ? ClearCall(guard, NULL) : "", then,
+					MoreHints(guard));
 }
 
 /* What the log tells of a hit */
@@ -174,28 +131,57 @@ DescribeForLog(const SubjectHit *hit)
 					found->evidence ? sm_verdict_name(found->evidence->verdict) : "");
 }
 
-/* Log a row that is blocked, without the customer's name unless that is asked for, and to the server's log alone */
+/*
+ * Log a row that is blocked, without the customer's name unless that is asked for, and to the server's log alone.
+ * Where who writes is told nothing, the log has what he would have been told.
+ */
 static void
 LogBlocked(const Guard *guard, const SubjectHit *hit)
 {
+	bool		silent = guard->options->tell == TELL_NOTHING;
+
 	ereport(LOG_SERVER_ONLY,
-			(errmsg("sanctions guard blocked a row: subject=%s guard=%s %s role=%s%s%s", hit->subject, hit->guard,
+			(errmsg("sanctions guard blocked a row: subject=%s guard=%s%s%s %s role=%s%s%s", hit->subject, hit->guard,
+					SanctIsKeySafe(guard->options) ? " key=" : "",
+					SanctIsKeySafe(guard->options) ? quote_literal_cstr(hit->key) : "",
 					DescribeForLog(hit), GetUserNameFromId(GetOuterUserId(), false),
 					guard->options->show_names ? " name=" : "",
 					guard->options->show_names ? quote_literal_cstr(hit->name) : ""),
+			 silent ? errdetail("The row %s", SanctDescribeHit(guard, hit)) : 0,
+			 silent ? errhint("%s", HintForRow(guard, hit)) : 0,
 			 errhidestmt(true), errhidecontext(true)));
 }
 
-/* May the role that gets the error, whatever functions it has called, read the names that are screened? */
-static bool
-MayReadNames(const Guard *guard)
+/* The column that an error names; 0: none */
+static int
+SetColumn(const Guard *guard, AttrNumber column)
 {
-	ListCell   *cell;
+	return column > 0 ? errtablecol(guard->relation, column) : 0;
+}
 
-	foreach(cell, guard->options->names)
-		if (!MayRead(guard->relation, ((GuardName *) lfirst(cell))->columns, GetOuterUserId()))
-			return false;
-	return true;
+/* Fail a statement and tell nothing that would warn who is concerned */
+static void
+StopSilently(const Guard *guard)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INTEGRITY_CONSTRAINT_VIOLATION),
+			 errmsg("row for relation \"%s\" cannot be written", RelationGetRelationName(guard->relation)),
+			 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
+			 errtable(guard->relation)));
+}
+
+/* What the error of a row tells of it, NULL for nothing */
+static const char *
+DetailOfRow(const Guard *guard, const SubjectHit *hit)
+{
+	const char *what;
+
+	if (guard->options->tell == TELL_JSON)
+		return SanctHitJson(guard, hit);
+	if (!SanctMayTellHit(guard, hit))
+		return NULL;
+	what = SanctDescribeHit(guard, hit);
+	return SanctMayTellKey(guard) ? psprintf("Row %s %s", hit->key, what) : psprintf("It %s", what);
 }
 
 /* Fail the statement because of a row */
@@ -203,52 +189,32 @@ static void
 BlockRow(const Guard *guard, const SubjectHit *hit)
 {
 	const char *relation = RelationGetRelationName(guard->relation);
-	bool		tells = (guard->names_given || MayReadNames(guard)) && MayTell(guard, hit);
+	const char *detail = DetailOfRow(guard, hit);
 
-	if (hit->unread)
-		ereport(ERROR,
-				(errcode(ERRCODE_SANCTIONS_UNREAD),
-				 errmsg("row for relation \"%s\" has a name that cannot be read", relation),
-				 tells ? errdetail("%s", hit->unread) : 0,
-				 errhint(HINT_UNREAD "%s%s", ClearUnread(guard), MoreHints(guard)),
-				 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
-				 errtable(guard->relation)));
+	if (guard->options->tell == TELL_NOTHING)
+		StopSilently(guard);
 	ereport(ERROR,
-			(errcode(ERRCODE_SANCTIONS_HIT),
+			(errcode(hit->unread ? ERRCODE_SANCTIONS_UNREAD : ERRCODE_SANCTIONS_HIT),
+			 hit->unread ? errmsg("row for relation \"%s\" has a name that cannot be read", relation) :
 			 errmsg("row for relation \"%s\" matches an entry of a sanctions list", relation),
-			 tells ? errdetail("It matches %s.", Describe(guard, hit)) : 0,
-			 errhint("%s%s", HINT_CLEAR, MoreHints(guard)),
+			 detail ? errdetail("%s", detail) : 0,
+			 errhint("%s", HintForRow(guard, hit)),
 			 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
-			 errtable(guard->relation)));
-}
-
-/* Does the key of a row hold what is screened, as the whole row does where no key is known? */
-static bool
-KeyHoldsName(const GuardOptions *options)
-{
-	ListCell   *cell;
-	ListCell   *column;
-
-	foreach(cell, options->names)
-		foreach(column, ((GuardName *) lfirst(cell))->columns)
-			if (list_member_int(options->key, lfirst_int(column)))
-				return true;
-	return options->key == NIL;
+			 errtableconstraint(guard->relation, guard->trigger->tg_trigger->tgname),
+			 SetColumn(guard, hit->column)));
 }
 
 /* What the error of a statement tells of a hit, NULL if it only counts */
 static char *
 TellHit(const Guard *guard, const SubjectHit *hit)
 {
-	const GuardOptions *options = guard->options;
-	bool		names = MayReadNames(guard) && MayTell(guard, hit);
-	const char *what = hit->unread ? psprintf("has a name that cannot be read: %s", hit->unread) :
-		psprintf("matches %s.", Describe(guard, hit));
+	bool		tells = SanctMayTellHit(guard, hit);
 
-	if (names && (options->show_names || !KeyHoldsName(options)) &&
-		MayRead(guard->relation, options->key, GetOuterUserId()))
-		return psprintf("Row %s %s", hit->key, what);
-	return names || (guard->names_given && MayTell(guard, hit)) ? psprintf("A row %s", what) : NULL;
+	if (guard->options->tell == TELL_JSON)
+		return tells ? SanctHitJson(guard, hit) : NULL;
+	if (tells && SanctMayTellKey(guard))
+		return psprintf("Row %s %s", hit->key, SanctDescribeHit(guard, hit));
+	return tells ? psprintf("A row %s", SanctDescribeHit(guard, hit)) : NULL;
 }
 
 /* See stop.h */
@@ -269,31 +235,57 @@ SanctStopRow(Guard *guard, const SubjectHit *hit)
 		guard->flagged = lappend(guard->flagged, line);
 }
 
+/* What the error of a statement tells of all rows: a line each, or a JSON array with how many there are beside */
+static char *
+DetailOfRows(const Guard *guard)
+{
+	StringInfoData detail;
+	int			untold = guard->nflagged - list_length(guard->flagged);
+	bool		json = guard->options->tell == TELL_JSON;
+	ListCell   *cell;
+
+	initStringInfo(&detail);
+	if (json)
+		appendStringInfo(&detail, "{\"rows\": %d, \"hits\": [", guard->nflagged);
+	foreach(cell, guard->flagged)
+		appendStringInfo(&detail, "%s%s", foreach_current_index(cell) == 0 ? "" : json ? ", " : "\n",
+						 (char *) lfirst(cell));
+	if (json)
+		appendStringInfoString(&detail, "]}");
+	else if (untold > 0)
+		appendStringInfo(&detail, detail.len > 0 ? "\nThere are %d more." : "There are %d.", untold);
+	return detail.data;
+}
+
+/* The column that all names of a guard stand in, 0 if they are several */
+static AttrNumber
+OnlyColumn(const Guard *guard)
+{
+	const GuardName *name = linitial(guard->options->names);
+
+	return list_length(guard->options->names) == 1 ? linitial_int(name->columns) : 0;
+}
+
 /* See stop.h */
 void
 SanctStopStatement(Guard *guard)
 {
 	const char *relation = RelationGetRelationName(guard->relation);
-	StringInfoData detail;
-	int			untold = guard->nflagged - list_length(guard->flagged);
 	bool		unread = guard->nunread == guard->nflagged;
-	ListCell   *cell;
 
 	if (guard->nflagged == 0)
 		return;
-	initStringInfo(&detail);
-	foreach(cell, guard->flagged)
-		appendStringInfo(&detail, "%s%s", detail.len > 0 ? "\n" : "", (char *) lfirst(cell));
-	if (untold > 0)
-		appendStringInfo(&detail, detail.len > 0 ? "\nThere are %d more." : "There are %d.", untold);
+	if (guard->options->tell == TELL_NOTHING)
+		StopSilently(guard);
 	ereport(ERROR,
 			(errcode(unread ? ERRCODE_SANCTIONS_UNREAD : ERRCODE_SANCTIONS_HIT),
 			 unread ? errmsg("rows for relation \"%s\" have names that cannot be read", relation) :
 			 errmsg("rows for relation \"%s\" match entries of sanctions lists", relation),
-			 errdetail("%s", detail.data),
+			 errdetail("%s", DetailOfRows(guard)),
 			 errhint("%s%s%s%s", unread ? HINT_UNREAD_ROWS : HINT_CLEAR_ROWS,
 					 guard->nunread > 0 && !unread ? HINT_UNREAD_TOO : "",
-					 guard->nunread > 0 ? ClearUnread(guard) : "", MoreHints(guard)),
+					 guard->nunread > 0 ? ClearCall(guard, NULL) : "", MoreHints(guard)),
 			 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
-			 errtable(guard->relation)));
+			 errtableconstraint(guard->relation, guard->trigger->tg_trigger->tgname),
+			 SetColumn(guard, OnlyColumn(guard))));
 }

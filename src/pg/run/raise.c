@@ -41,7 +41,7 @@ SanctRaiseFound(Screening *screening, TupleTableSlot *slot, const ScreenedName *
 {
 	Raising    *raising = screening->finder;
 	SubjectHit	hit = {.extension = screening->extension, .subject = raising->subject, .run = raising->run,
-	.actor = raising->actor};
+	.actor = raising->actor, .notify = raising->notify};
 
 	hit.key = JsonOfPlaces(slot, raising->key);
 	hit.facts = JsonOfPlaces(slot, raising->facts);

@@ -25,6 +25,7 @@ typedef struct Raising
 	SmVerdict	least;			/* that counts */
 	bool		unread;			/* names that cannot be read raise alerts */
 	const text *actor;
+	bool		notify;			/* tell of new alerts on channel sanct_alert */
 	int64		count[RUN_COUNTS];
 } Raising;
 

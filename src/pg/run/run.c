@@ -43,7 +43,8 @@ PG_FUNCTION_INFO_V1(sanct_run_new);
 typedef enum Argument
 {
 	ARG_SUBJECTS, ARG_ID_COLUMN, ARG_NAME_COLUMN, ARG_THRESHOLD, ARG_VERDICT, ARG_LISTS, ARG_TYPES, ARG_PROGRAMS,
-	ARG_ON_EMPTY, ARG_FACTS, ARG_KEY_COLUMNS = ARG_FACTS + SUBJECT_FACTS, ARG_UNREAD, ARG_ACTOR, ARGUMENTS
+	ARG_ON_EMPTY, ARG_FACTS, ARG_KEY_COLUMNS = ARG_FACTS + SUBJECT_FACTS, ARG_UNREAD, ARG_ACTOR,
+	ARG_NOTIFY, ARGUMENTS
 } Argument;
 
 /* Refuse a NULL among the arguments that need a value */
@@ -136,6 +137,7 @@ StartRun(RunRow *row, Screening *screening, Raising *raising, FunctionCallInfo f
 	raising->facts = SanctAddScreenedColumns(screening, subjects, columns.facts);
 	raising->least = ReadVerdict(PG_GETARG_TEXT_PP(ARG_VERDICT));
 	raising->unread = ReadUnread(fcinfo);
+	raising->notify = !PG_ARGISNULL(ARG_NOTIFY) && PG_GETARG_BOOL(ARG_NOTIFY);
 	raising->actor = PG_ARGISNULL(ARG_ACTOR) ? NULL : PG_GETARG_TEXT_PP(ARG_ACTOR);
 }
 

@@ -8,9 +8,6 @@
 #include "pg/base/extension.h"
 #include "pg/list/loaded.h"
 
-/* What to do where a trigger does not fire always */
-#define MEND_TRIGGERS "SELECT sanct_enable_triggers();"
-
 typedef enum Severity
 {
 	FOUND_ERROR, FOUND_WARNING, FOUND_NOTICE

@@ -200,7 +200,11 @@ FindGoneSubjects(Status *status)
 					   psprintf("there is no table of that name any more, but %s: decisions lift no mark and clear "
 								"no row",
 								TextDatumGetCString(values[i + 1])),
-					   "if it was renamed or moved, give it its name again until all is decided and released");
+							psprintf("if it was renamed or moved, give it its name again until all is decided and "
+									 "released; if it was dropped, close what is open: "
+									 "SELECT sanct_decide(id, 'match', 'its table was dropped') "
+									 "FROM sanct_alert WHERE subject = %s AND status = 'open';",
+									 quote_literal_cstr(subject)));
 	}
 }
 
@@ -243,7 +247,7 @@ FindOwnTriggers(Status *status)
 
 		if (trigger->own && trigger->enabled != TRIGGER_FIRES_ALWAYS && table != NULL)
 			SanctAddFinding(status, psprintf("table %s", table), FOUND_WARNING,
-					   psprintf("trigger %s is not enabled always", NameStr(trigger->name)), MEND_TRIGGERS);
+					   psprintf("trigger %s is not enabled always", NameStr(trigger->name)), HINT_ENABLE_TRIGGERS);
 	}
 }
 
@@ -259,7 +263,7 @@ FindRowSecurity(Status *status)
 		SanctAddFinding(status, psprintf("table %s", get_rel_name(lfirst_oid(cell))),
 				   restricted ? FOUND_ERROR : FOUND_NOTICE,
 				   restricted ? "a list is restricted, but row security is off: who may read the table sees all of it" :
-				   "no list is restricted, but row security is on", MEND_TRIGGERS);
+				   "no list is restricted, but row security is on", HINT_ENABLE_TRIGGERS);
 }
 
 /* A row a finding, see above; none says that nothing is wrong */

@@ -153,10 +153,10 @@ FindGuard(Status *status, Relation relation, const Trigger *trigger)
 	Looked		looked;
 
 	if (trigger->tgenabled == TRIGGER_DISABLED)
-		SanctAddFinding(status, subject, FOUND_ERROR, "it is disabled: nothing is guarded", MEND_TRIGGERS);
+		SanctAddFinding(status, subject, FOUND_ERROR, "it is disabled: nothing is guarded", HINT_ENABLE_TRIGGERS);
 	else if (trigger->tgenabled != TRIGGER_FIRES_ALWAYS)
 		SanctAddFinding(status, subject, FOUND_WARNING, "it is not enabled always: some sessions' rows are not guarded",
-				   MEND_TRIGGERS);
+				   HINT_ENABLE_TRIGGERS);
 	if (trigger->tgnattr > 0 || trigger->tgqual != NULL)
 		SanctAddFinding(status, subject, FOUND_WARNING, "it fires under a condition or for some columns only",
 				   "detach it and attach it with sanct_guard_attach");
@@ -231,7 +231,7 @@ FindGuardsOf(Status *status, Relation relation)
 			FindGuard(status, relation, &triggers->triggers[i]);
 	if (!relation->rd_rel->relispartition)
 	{
-		Looked		looked = {relation, NULL, psprintf("table %s", SanctSubjectName(relation)), MEND_TRIGGERS};
+		Looked		looked = {relation, NULL, psprintf("table %s", SanctSubjectName(relation)), HINT_ENABLE_TRIGGERS};
 
 		FindSafely(status, FindUnknownKey, &looked);
 	}

@@ -11,6 +11,7 @@
 
 #include "name/reading/reading.h"
 #include "pg/base/actor.h"
+#include "pg/trail/notify.h"
 #include "pg/type/bits.h"
 #include "pg/type/checked.h"
 
@@ -120,6 +121,8 @@ WriteAgain(const SubjectHit *hit)
 				 errmsg("an alert could not be stored"),
 				 errdetail("Another row of \"%s\" is in its place.", "sanct_alert"),
 				 errhint("SELECT * FROM sanct_status();")));
+	if (alert < 0 && hit->notify)
+		SanctNotifyOfAlert(-alert);
 	return alert < 0 ? ALERT_REOPENED : ALERT_STANDING;
 }
 
@@ -133,6 +136,7 @@ SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int6
 	Datum		values[28];
 	bool		nulls[28] = {false};
 	bool		exists;
+	int64		alert;
 
 	SubjectArguments(hit, values, nulls);
 	EntryArguments(hit->found, values + 6, nulls + 6);
@@ -150,8 +154,12 @@ SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int6
 	SanctPassActor(values, nulls, 20, hit->actor);
 	values[22] = Float8GetDatum(hit->threshold / 1000.0);
 	FactArguments(hit, values + 23, nulls + 23);
-	(void) SanctCallOwn(hit->extension, &function, values, nulls, &exists);
-	return exists ? WriteAgain(hit) : ALERT_RAISED;
+	alert = DatumGetInt64(SanctCallOwn(hit->extension, &function, values, nulls, &exists));
+	if (exists)
+		return WriteAgain(hit);
+	if (hit->notify)
+		SanctNotifyOfAlert(alert);
+	return ALERT_RAISED;
 }
 
 /* See alert.h */

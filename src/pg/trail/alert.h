@@ -3,6 +3,7 @@
 
 /* Alerts and clearances as guards write and read them */
 
+#include "access/attnum.h"
 #include "utils/jsonb.h"
 
 #include "pg/base/extension.h"
@@ -14,11 +15,13 @@ typedef struct SubjectHit
 	const Extension *extension;
 	const char *subject;		/* qualified name of the table */
 	const char *guard;			/* name of the trigger; NULL: a run has found it */
+	bool		notify;			/* tell of the alert on channel sanct_alert, if it is a new one */
 	int64		run;			/* number of the run, 0: a guard has found it */
 	const text *actor;			/* for whom that acts, NULL: as the setting says */
 	const char *key;			/* JSON: which row */
 	const char *facts;			/* JSON: what else was screened */
 	char	   *name;			/* as written */
+	AttrNumber	column;			/* where it begins, 0: it is not known, or a document matches */
 	const char *unread;			/* why it could not be read; then there is no entry */
 	int			threshold;		/* that names matched at, in thousandths */
 	const ListHit *found;		/* the entry by the name that matches best */
