@@ -246,6 +246,21 @@ ALTER TABLE sanct_release ADD COLUMN documents bigint;
 ALTER TABLE sanct_release ADD COLUMN format text;
 ALTER TABLE sanct_release ADD COLUMN fields jsonb;
 ALTER TABLE sanct_release ADD COLUMN unfindable_names bigint NOT NULL DEFAULT 0;
+ALTER TABLE sanct_release ADD COLUMN restated bigint NOT NULL DEFAULT 0;
+ALTER TABLE sanct_release ADD COLUMN undoes bigint;
+ALTER TABLE sanct_entry ADD COLUMN substance bytea;
+ALTER TABLE sanct_entry ADD COLUMN substance_in bigint;
+
+COMMENT ON COLUMN sanct_entry.substance IS
+	'SHA-256 of what screening looks at: type, names, birth dates, nationalities, genders, documents, in any order';
+
+COMMENT ON COLUMN sanct_entry.substance_in IS
+	'release that changed that last, a change of form alone apart; NULL: as changed_in';
+
+COMMENT ON COLUMN sanct_release.restated IS
+	'entries among the changed ones of which nothing that screening looks at has changed';
+
+COMMENT ON COLUMN sanct_release.undoes IS 'release that it takes back: it has what the one before that had';
 ALTER TABLE sanct_release ALTER COLUMN imported_by SET DEFAULT SESSION_USER;
 
 COMMENT ON COLUMN sanct_release.imported_by IS 'role that logged in for the import';
@@ -259,7 +274,8 @@ COMMENT ON COLUMN sanct_release.aliases IS 'names that are no primary ones; NULL
 
 COMMENT ON COLUMN sanct_release.birth_dates IS 'birth dates among the identifiers; NULL: not counted then';
 
-COMMENT ON COLUMN sanct_release.documents IS 'numbers of documents and the like among the identifiers; NULL: not counted then';
+COMMENT ON COLUMN sanct_release.documents IS
+	'numbers of documents and the like among the identifiers; NULL: not counted then';
 
 COMMENT ON COLUMN sanct_release.unfindable_names IS 'names without a letter, which nothing finds';
 
@@ -391,13 +407,14 @@ COMMENT ON FUNCTION sanct_add_list(text, text, text) IS 'internal: make the row 
 CREATE FUNCTION sanct_add_release(list integer, published date, sha256 text[], entries bigint, names bigint,
 		weak_names bigint, identifiers bigint, addresses bigint, cut_remarks bigint, added bigint, changed bigint,
 		delisted bigint, imported_by name, imported_actor text, unstorable_names bigint, aliases bigint,
-		birth_dates bigint, documents bigint, format text, fields text, unfindable_names bigint) RETURNS bigint
+		birth_dates bigint, documents bigint, format text, fields text, unfindable_names bigint, restated bigint,
+		undoes bigint) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	-- releases of a list follow one another in time, whatever the clock does
 	INSERT INTO sanct_release (list_id, published, imported_at, imported_by, imported_actor, sha256, entries, names,
 		weak_names, identifiers, addresses, cut_remarks, added, changed, delisted, unstorable_names, aliases,
-		birth_dates, documents, format, fields, unfindable_names)
+		birth_dates, documents, format, fields, unfindable_names, restated, undoes)
 	SELECT sanct_add_release.list, sanct_add_release.published,
 		GREATEST(pg_catalog.clock_timestamp(),
 			pg_catalog.max(r.imported_at) OPERATOR(pg_catalog.+) '1 microsecond'::pg_catalog.interval),
@@ -407,13 +424,14 @@ BEGIN ATOMIC
 		sanct_add_release.added, sanct_add_release.changed, sanct_add_release.delisted,
 		sanct_add_release.unstorable_names, sanct_add_release.aliases, sanct_add_release.birth_dates,
 		sanct_add_release.documents, sanct_add_release.format, sanct_add_release.fields::pg_catalog.jsonb,
-		sanct_add_release.unfindable_names
+		sanct_add_release.unfindable_names, sanct_add_release.restated, sanct_add_release.undoes
 	FROM sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) sanct_add_release.list
 	RETURNING id;
 END;
 
 COMMENT ON FUNCTION sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint, bigint,
-	bigint, bigint, name, text, bigint, bigint, bigint, bigint, text, text, bigint) IS 'internal: write the row of a release';
+	bigint, bigint, name, text, bigint, bigint, bigint, bigint, text, text, bigint, bigint, bigint)
+	IS 'internal: write the row of a release';
 
 CREATE FUNCTION sanct_lost_fields(list integer, format text, fields text) RETURNS text[]
 	LANGUAGE sql STABLE PARALLEL UNSAFE
@@ -421,7 +439,8 @@ BEGIN ATOMIC
 	SELECT pg_catalog.array_agg(p.field OPERATOR(pg_catalog.||) CASE WHEN p.count OPERATOR(pg_catalog.<) 0 THEN ''
 		ELSE ' (' OPERATOR(pg_catalog.||) p.count OPERATOR(pg_catalog.||) ')' END ORDER BY p.field)
 	FROM (SELECT r.fields FROM sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) sanct_lost_fields.list
-			AND r.format OPERATOR(pg_catalog.=) sanct_lost_fields.format ORDER BY r.id DESC LIMIT 1) l,
+			AND r.format OPERATOR(pg_catalog.=) sanct_lost_fields.format AND NOT EXISTS (SELECT FROM sanct_release u
+				WHERE u.undoes OPERATOR(pg_catalog.=) r.id) ORDER BY r.id DESC LIMIT 1) l,
 		LATERAL (SELECT x.field, x.count::pg_catalog.int8, COALESCE((sanct_lost_fields.fields::pg_catalog.jsonb
 			OPERATOR(pg_catalog.->>) x.field)::pg_catalog.int8, 0), sanct_lost_fields.fields::pg_catalog.jsonb
 			OPERATOR(pg_catalog.?) x.field
@@ -433,6 +452,49 @@ END;
 COMMENT ON FUNCTION sanct_lost_fields(integer, text, text) IS
 	'internal: fields that the last release in a format had three times or more and that this one has not';
 
+CREATE FUNCTION sanct_entry_at(entry bigint, release bigint) RETURNS text[]
+	LANGUAGE sql STABLE PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT ARRAY[h.type, h.primary_name, h.title, h.remarks, h.listed_on::pg_catalog.text,
+		pg_catalog.cardinality(h.programs)::pg_catalog.text] OPERATOR(pg_catalog.||) h.programs
+		OPERATOR(pg_catalog.||) h.nationality
+	FROM (SELECT e.type, e.primary_name, e.title, e.remarks, e.listed_on, e.programs, e.nationality,
+			e.changed_in AS since, e.delisted_in AS until
+			FROM sanct_entry e WHERE e.id OPERATOR(pg_catalog.=) sanct_entry_at.entry
+		UNION ALL SELECT p.type, p.primary_name, p.title, p.remarks, p.listed_on, p.programs, p.nationality, p.since,
+			p.until
+			FROM sanct_past_entry p WHERE p.entry_id OPERATOR(pg_catalog.=) sanct_entry_at.entry) h
+	WHERE h.since OPERATOR(pg_catalog.<=) sanct_entry_at.release
+		AND (h.until IS NULL OR h.until OPERATOR(pg_catalog.>) sanct_entry_at.release);
+END;
+COMMENT ON FUNCTION sanct_entry_at(bigint, bigint) IS
+	'internal: what an entry was in a release, its programs behind their number, then nationalities; NULL: not listed';
+
+CREATE FUNCTION sanct_rows_at(entry bigint, release bigint, names boolean) RETURNS text[]
+	LANGUAGE sql STABLE PARALLEL UNSAFE
+BEGIN ATOMIC
+	WITH at (id, texts, since, until) AS (
+		SELECT n.id, ARRAY[n.name, n.kind, n.weak::pg_catalog.text, n.script, n.language, n.surname, n.given, n.note,
+			n.list_uid], n.since, NULL::pg_catalog.int8 FROM sanct_name n
+		WHERE names AND n.entry_id OPERATOR(pg_catalog.=) sanct_rows_at.entry
+		UNION ALL
+		SELECT n.id, ARRAY[n.name, n.kind, n.weak::pg_catalog.text, n.script, n.language, n.surname, n.given, n.note,
+			n.list_uid], n.since, n.until FROM sanct_past_name n
+		WHERE names AND n.entry_id OPERATOR(pg_catalog.=) sanct_rows_at.entry
+		UNION ALL
+		SELECT i.id, ARRAY[i.kind, i.value, i.country, i.note, i.list_uid], i.since, NULL FROM sanct_identifier i
+		WHERE NOT names AND i.entry_id OPERATOR(pg_catalog.=) sanct_rows_at.entry
+		UNION ALL
+		SELECT i.id, ARRAY[i.kind, i.value, i.country, i.note, i.list_uid], i.since, i.until FROM sanct_past_identifier i
+		WHERE NOT names AND i.entry_id OPERATOR(pg_catalog.=) sanct_rows_at.entry)
+	SELECT pg_catalog.array_agg(v.value ORDER BY a.id, v.place)
+	FROM at a, LATERAL pg_catalog.unnest(a.texts) WITH ORDINALITY v (value, place)
+	WHERE COALESCE(a.since, 0) OPERATOR(pg_catalog.<=) sanct_rows_at.release
+		AND (a.until IS NULL OR a.until OPERATOR(pg_catalog.>) sanct_rows_at.release);
+END;
+COMMENT ON FUNCTION sanct_rows_at(bigint, bigint, boolean) IS
+	'internal: the names of an entry in a release, or its facts, all their columns one behind the other';
+
 CREATE FUNCTION sanct_release_row(id bigint) RETURNS sanct_release
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
@@ -442,24 +504,26 @@ END;
 COMMENT ON FUNCTION sanct_release_row(bigint) IS 'internal: what an import gives back';
 
 CREATE FUNCTION sanct_add_entry(list integer, list_uid text, type text, primary_name text, programs text[], title text,
-		remarks text, listed_on text, nationality text[], digest bytea, release bigint) RETURNS bigint
+		remarks text, listed_on text, nationality text[], digest bytea, substance bytea,
+		release bigint) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	INSERT INTO sanct_entry (list_id, list_uid, type, primary_name, programs, title, remarks, listed_on, nationality,
-		digest, listed_in, changed_in)
+		digest, substance, listed_in, changed_in, substance_in)
 	VALUES (sanct_add_entry.list, sanct_add_entry.list_uid, sanct_add_entry.type, sanct_add_entry.primary_name,
 		sanct_add_entry.programs, sanct_add_entry.title, sanct_add_entry.remarks,
 		sanct_add_entry.listed_on::pg_catalog.date, sanct_add_entry.nationality, sanct_add_entry.digest,
-		sanct_add_entry.release, sanct_add_entry.release)
+		sanct_add_entry.substance, sanct_add_entry.release, sanct_add_entry.release, sanct_add_entry.release)
 	RETURNING id;
 END;
 
-COMMENT ON FUNCTION sanct_add_entry(integer, text, text, text, text[], text, text, text, text[], bytea, bigint) IS
+COMMENT ON FUNCTION sanct_add_entry(integer, text, text, text, text[], text, text, text, text[], bytea, bytea, bigint)
+	IS
 	'internal: write an entry that its list has not had before';
 
 CREATE FUNCTION sanct_change_entry(entry bigint, list_uid text, type text, primary_name text, programs text[],
-		title text, remarks text, listed_on text, nationality text[], digest bytea, release bigint, until bigint)
-		RETURNS void
+		title text, remarks text, listed_on text, nationality text[], digest bytea, substance bytea,
+		release bigint, until bigint) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	INSERT INTO sanct_past_entry (entry_id, type, primary_name, programs, title, remarks, listed_on, nationality, since,
@@ -471,12 +535,15 @@ BEGIN ATOMIC
 		primary_name = sanct_change_entry.primary_name, programs = sanct_change_entry.programs,
 		title = sanct_change_entry.title, remarks = sanct_change_entry.remarks,
 		listed_on = sanct_change_entry.listed_on::pg_catalog.date, nationality = sanct_change_entry.nationality,
-		digest = sanct_change_entry.digest, changed_in = sanct_change_entry.release, delisted_in = NULL
+		digest = sanct_change_entry.digest, substance_in = CASE WHEN sanct_entry.delisted_in IS NULL
+			AND sanct_entry.substance OPERATOR(pg_catalog.=) sanct_change_entry.substance
+			THEN COALESCE(sanct_entry.substance_in, sanct_entry.changed_in) ELSE sanct_change_entry.release END,
+		substance = sanct_change_entry.substance, changed_in = sanct_change_entry.release, delisted_in = NULL
 	WHERE id OPERATOR(pg_catalog.=) sanct_change_entry.entry;
 END;
 
-COMMENT ON FUNCTION sanct_change_entry(bigint, text, text, text, text[], text, text, text, text[], bytea, bigint,
-	bigint) IS 'internal: write what an entry is now, and keep what it was until a release';
+COMMENT ON FUNCTION sanct_change_entry(bigint, text, text, text, text[], text, text, text, text[], bytea, bytea,
+	bigint, bigint) IS 'internal: write what an entry is now, and keep what it was until a release';
 
 CREATE FUNCTION sanct_delist_entries(entries bigint[], release bigint) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -580,6 +647,11 @@ END;
 
 COMMENT ON FUNCTION sanct_set_readers(integer, name[]) IS 'internal: write to whom a list is shown';
 
+CREATE FUNCTION sanct_undo_release(list text, actor text DEFAULT NULL) RETURNS sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION sanct_undo_release(text, text) IS
+	'take back the last release of a list: a release that has what the one before it had';
+
 CREATE FUNCTION sanct_retire_list(list text, actor text DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
 
@@ -596,13 +668,14 @@ REVOKE ALL ON FUNCTION sanct_set_readers(integer, name[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_lock_list(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_add_list(text, text, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint,
-	bigint, bigint, bigint, name, text, bigint, bigint, bigint, bigint, text, text, bigint) FROM PUBLIC;
+	bigint, bigint, bigint, name, text, bigint, bigint, bigint, bigint, text, text, bigint,
+	bigint, bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_lost_fields(integer, text, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_release_row(bigint) FROM PUBLIC;
-REVOKE ALL ON FUNCTION sanct_add_entry(integer, text, text, text, text[], text, text, text, text[], bytea, bigint)
-	FROM PUBLIC;
-REVOKE ALL ON FUNCTION sanct_change_entry(bigint, text, text, text, text[], text, text, text, text[], bytea, bigint,
+REVOKE ALL ON FUNCTION sanct_add_entry(integer, text, text, text, text[], text, text, text, text[], bytea, bytea,
 	bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_change_entry(bigint, text, text, text, text[], text, text, text, text[], bytea, bytea,
+	bigint, bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_delist_entries(bigint[], bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_stored_names(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_add_names(bigint[], text[], text[], text[], text[], text[], text[], text[], text[],
@@ -646,6 +719,10 @@ REVOKE ALL ON FUNCTION sanct_import_table(regclass, text, name, name, name, name
 	name, name[], text, text, date, real) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name,
 	name, name, name[], text, text, date, real) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_entry_at(bigint, bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_rows_at(bigint, bigint, boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_undo_release(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_undo_release(text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_retire_list(text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_retire_list(text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_restrict_list(text, name[]) FROM PUBLIC;
@@ -1655,12 +1732,13 @@ BEGIN ATOMIC
 	SELECT sanct_store_clearance.subject, sanct_store_clearance.subject_key, sanct_store_clearance.subject_name,
 		sanct_store_clearance.subject_facts, sanct_fingerprint(sanct_store_clearance.subject,
 		sanct_store_clearance.subject_key, sanct_store_clearance.subject_name, sanct_store_clearance.subject_facts),
-		f.id, f.changed_in, f.code, f.list_uid, sanct_store_clearance.reason, session, actor,
+		f.id, f.version, f.code, f.list_uid, sanct_store_clearance.reason, session, actor,
 		sanct_store_clearance.expires_at
-	FROM (SELECT e.id, e.changed_in, l.code, e.list_uid FROM sanct_entry e JOIN sanct_list l ON l.id
+	FROM (SELECT e.id, COALESCE(e.substance_in, e.changed_in), l.code, e.list_uid FROM sanct_entry e
+		JOIN sanct_list l ON l.id
 		OPERATOR(pg_catalog.=) e.list_id
 			WHERE e.id OPERATOR(pg_catalog.=) entry
-		UNION ALL SELECT NULL, NULL, NULL, NULL WHERE entry IS NULL) f
+		UNION ALL SELECT NULL, NULL, NULL, NULL WHERE entry IS NULL) f (id, version, code, list_uid)
 	RETURNING id;
 END;
 

@@ -25,6 +25,18 @@ SanctStartOfacRelease(FunctionCallInfo fcinfo, int list)
 	pg_unreachable();
 }
 
+/* See ofac.h */
+void
+SanctCheckOfacList(const ListRelease *release, const char *program)
+{
+	if (strcmp(release->code, "ofac-sdn") == 0 && program && strcmp(program, "NS-PLC") == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("this is OFAC's consolidated list, and list \"ofac-sdn\" is asked for"),
+				 errdetail("Its first entry is listed for NS-PLC, which is no program of the SDN list."),
+				 errhint("Pass list => 'ofac-cons'.")));
+}
+
 /* The type of an entry by OFAC's name for it, or NULL */
 const char *
 SanctOfacType(const char *type)

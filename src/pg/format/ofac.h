@@ -11,4 +11,7 @@ extern ListRelease *SanctStartOfacRelease(FunctionCallInfo fcinfo, int list);
 extern const char *SanctOfacType(const char *type);
 extern const char *SanctOfacNameKind(const char *type);
 
+/* Complain of a list that the first program of a document contradicts: that of the other list is among no SDN's */
+extern void SanctCheckOfacList(const ListRelease *release, const char *program);
+
 #endif

@@ -246,6 +246,8 @@ TakeSdn(CsvReader *reader, ListRelease *release)
 	entry->type = ParseType(reader);
 	AddCsvName(release, entry, name, "primary", NULL, NULL);
 	SanctChoosePrimary(entry);
+	if (list_length(release->entries) == 1)
+		SanctCheckOfacList(release, Column(reader, SDN_PROGRAM));
 	AddPrograms(release, entry, Column(reader, SDN_PROGRAM));
 	SanctAppendText(release, &entry->title, "; ", Column(reader, SDN_TITLE));
 	AddVessel(reader, release, entry);

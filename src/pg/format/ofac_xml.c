@@ -230,6 +230,8 @@ TakeSdnEntry(void *importer, xmlNodePtr node)
 					  uid, type ? type : "");
 	AddSdnName(sdn, node, "primary", false, NULL);
 	SanctTakeFields(&sdn->xml, node, sdn_field);
+	if (list_length(sdn->release->entries) == 1 && sdn->entry->programs != NIL)
+		SanctCheckOfacList(sdn->release, linitial(sdn->entry->programs));
 	if (!SanctChoosePrimary(sdn->entry))
 		SanctXmlError(&sdn->xml, line, "Entry %s has no name.", uid);
 	SanctEndEntry(sdn->release, sdn->entry);

@@ -16,8 +16,8 @@
 #include "utils/hsearch.h"
 #include "utils/memutils.h"
 
-#include "data/document_kind_table.h"
 #include "pg/list/entry.h"
+#include "pg/list/entry_substance.h"
 
 /* Add a text */
 static void
@@ -153,16 +153,6 @@ Seek(ListRelease *release, int fileno, off_t offset)
 				 errmsg("could not seek in the temporary file of an import: %m")));
 }
 
-/* Is a fact of that kind the number of a document, and no way to write to somebody? */
-static bool
-IsDocument(const char *kind)
-{
-	for (int i = 0; i < sm_document_kind_count; i++)
-		if (strcmp(sm_document_kinds[i].kind, kind) == 0)
-			return sm_document_kinds[i].alone != SM_ALONE_POSSIBLE;
-	return false;
-}
-
 /* Count of an entry what must not vanish from one release to the next unnoticed */
 static void
 CountContent(ListEntry *entry)
@@ -177,7 +167,7 @@ CountContent(ListEntry *entry)
 		const char *kind = ((ListRow *) lfirst(cell))->column[IDENTIFIER_KIND];
 
 		entry->nbirth_dates += strcmp(kind, "birth-date") == 0;
-		entry->ndocuments += IsDocument(kind);
+		entry->ndocuments += SanctIsDocument(kind);
 	}
 }
 
@@ -199,6 +189,7 @@ SanctEndEntry(ListRelease *release, ListEntry *entry)
 		SanctChoosePrimary(entry);
 	entry->nameless = entry->names == NIL;
 	CountContent(entry);
+	SanctHashSubstance(entry);
 	resetStringInfo(content);
 	Feed(content, entry->type);
 	Feed(content, entry->primary_name);

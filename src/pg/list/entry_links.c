@@ -17,7 +17,6 @@
 #include "utils/builtins.h"
 #include "utils/snapmgr.h"
 
-#include "pg/base/compat.h"
 #include "pg/base/own_scan.h"
 #include "pg/list/readers.h"
 

@@ -41,21 +41,22 @@
 #include "pg/list/known.h"
 #include "pg/list/loaded.h"
 #include "pg/list/readers.h"
+#include "pg/list/release_order.h"
 #include "pg/list/release_warnings.h"
 #include "pg/list/shrinkage.h"
 
 /* What writes, see the extension's script */
 static const OwnFunction lock_list = {"sanct_lock_list", 1, {TEXTOID}};
 static const OwnFunction add_list = {"sanct_add_list", 3, {TEXTOID, TEXTOID, TEXTOID}};
-static const OwnFunction add_release = {"sanct_add_release", 21, {INT4OID, DATEOID, TEXTARRAYOID, INT8OID, INT8OID,
+static const OwnFunction add_release = {"sanct_add_release", 23, {INT4OID, DATEOID, TEXTARRAYOID, INT8OID, INT8OID,
 INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, INT8OID, NAMEOID, TEXTOID, INT8OID, INT8OID, INT8OID, INT8OID,
-TEXTOID, TEXTOID, INT8OID}};
+TEXTOID, TEXTOID, INT8OID, INT8OID, INT8OID}};
 static const OwnFunction lost_fields = {"sanct_lost_fields", 3, {INT4OID, TEXTOID, TEXTOID}};
 static const OwnFunction release_row = {"sanct_release_row", 1, {INT8OID}};
-static const OwnFunction add_entry = {"sanct_add_entry", 11, {INT4OID, TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID,
-TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID, BYTEAOID, INT8OID}};
-static const OwnFunction change_entry = {"sanct_change_entry", 12, {INT8OID, TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID,
-TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID, BYTEAOID, INT8OID, INT8OID}};
+static const OwnFunction add_entry = {"sanct_add_entry", 12, {INT4OID, TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID,
+TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID, BYTEAOID, BYTEAOID, INT8OID}};
+static const OwnFunction change_entry = {"sanct_change_entry", 13, {INT8OID, TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID,
+TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID, BYTEAOID, BYTEAOID, INT8OID, INT8OID}};
 static const OwnFunction delist_entries = {"sanct_delist_entries", 2, {INT8ARRAYOID, INT8OID}};
 
 /* One run of SanctPublishRelease() */
@@ -69,6 +70,7 @@ typedef struct ListWriter
 	bool		in_part;		/* of what stands there something is missing */
 	int64		added;
 	int64		changed;
+	int64		restated;		/* of these, those that say the same in another form */
 	int64		active;			/* entries the list had before */
 	ReleaseCounts newest;		/* of its newest release */
 	List	   *vanished;		/* of int64 *, entries no longer on the list */
@@ -148,7 +150,7 @@ ReadList(ListWriter *writer)
 		if (writer->restricted)
 			CheckReader(writer, DatumGetArrayTypeP(readers));
 	}
-	if (!writer->release->retires && (publisher == NULL || strcmp(publisher, writer->release->publisher) != 0))
+	if (!SanctTakesBack(writer->release) && (publisher == NULL || strcmp(publisher, writer->release->publisher) != 0))
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("list \"%s\" is of another publisher", SanctShown(writer->release->code)),
@@ -179,97 +181,6 @@ LockList(ListWriter *writer)
 	if (isnull)
 		elog(ERROR, "list \"%s\" has vanished", SanctShown(writer->release->code));
 	writer->list_id = DatumGetInt32(id);
-}
-
-/* Complains of a release that is older than one the list has already, the newest of which was published on a day */
-static void
-CheckNewest(ListRelease *release, bool dated, DateADT newest, bool known)
-{
-	if (dated && release->has_published && release->published < newest)
-		ereport(ERROR,
-				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("list \"%s\" has a newer release already", SanctShown(release->code)),
-				 errdetail("This one was published on %s, the current one on %s.",
-						   DatumGetCString(DirectFunctionCall1(date_out,
-															   DateADTGetDatum(release->published))),
-						   DatumGetCString(DirectFunctionCall1(date_out, DateADTGetDatum(newest)))),
-				 errhint("To go back to it all the same, give a later date as \"published\".")));
-	if (known && !release->has_published)
-		ereport(ERROR,
-				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("list \"%s\" has had this release, and a later one since", SanctShown(release->code)),
-				 errhint("To go back to it all the same, give a later date as \"published\".")));
-}
-
-/* Warns of a release without a day, of a list whose newest one has a day: that it is an older one is not noticed */
-static void
-WarnUndated(const ListRelease *release, bool dated, DateADT newest)
-{
-	if (release->has_published || !dated)
-		return;
-	ereport(WARNING,
-			(errmsg("the day of publication of this release of list \"%s\" is not known", SanctShown(release->code)),
-			 errdetail("The newest one was published on %s; that this one is older would not be noticed.",
-					   DatumGetCString(DirectFunctionCall1(date_out, DateADTGetDatum(newest)))),
-			 errhint("Give the day as \"published\".")));
-}
-
-/* A count in the current row of releases, -1 where it was not counted */
-static int64
-StoredCount(const OwnScan *scan, int column)
-{
-	return OwnIsNull(scan, column) ? -1 : OwnNumber(scan, column);
-}
-
-/* The counts in the current row of releases */
-static ReleaseCounts
-StoredCounts(const OwnScan *scan)
-{
-	return (ReleaseCounts) {
-		.names = OwnNumber(scan, RELEASE_NAMES), .aliases = StoredCount(scan, RELEASE_ALIASES),
-		.birth_dates = StoredCount(scan, RELEASE_BIRTH_DATES), .documents = StoredCount(scan, RELEASE_DOCUMENTS)
-	};
-}
-
-/*
- * True if the very files are the list's current release already, whose id is then set; checks
- * otherwise that the release may follow the others.
- */
-static bool
-IsCurrent(ListWriter *writer, Datum hashes)
-{
-	OwnScan		scan;
-	bool		current = false;	/* as far as the releases have been read */
-	bool		known = false;
-	bool		dated = false;
-	DateADT		newest = 0;
-
-	SanctFindOwnRows(&scan, writer->extension, OWN_RELEASE, RELEASE_LIST_ID, writer->list_id);
-	while (SanctNextOwnRow(&scan))
-	{
-		int64		id = OwnNumber(&scan, RELEASE_ID);
-		bool		same = DatumGetBool(OidFunctionCall2Coll(F_ARRAY_EQ, DEFAULT_COLLATION_OID,
-															 OwnDatum(&scan, RELEASE_SHA256), hashes));
-		bool		isnull;
-		DateADT		published = DatumGetDateADT(OwnValue(&scan, RELEASE_PUBLISHED, &isnull));
-
-		known = known || same;
-		if (id > writer->release_id)
-		{
-			writer->release_id = id;
-			writer->newest = StoredCounts(&scan);
-			current = writer->release->retires ? OwnNumber(&scan, RELEASE_ENTRIES) == 0 : same && !writer->in_part;
-		}
-		if (!isnull && (!dated || published > newest))
-			newest = published;
-		dated = dated || !isnull;
-	}
-	if (!current && !writer->release->retires)
-	{
-		CheckNewest(writer->release, dated, newest, known && !writer->in_part);
-		WarnUndated(writer->release, dated, newest);
-	}
-	return current;
 }
 
 /* Is the list there in part only, as a restore may have left it?  Then its rows say nothing of what is missing */
@@ -304,6 +215,9 @@ CompareStored(ListWriter *writer, const OwnScan *scan)
 		entry->delisted_in = delisted_in;
 		entry->unchanged = active && !writer->in_part && VARSIZE_ANY_EXHDR(digest) == LIST_DIGEST_LENGTH &&
 			memcmp(VARDATA_ANY(digest), entry->digest, LIST_DIGEST_LENGTH) == 0;
+		entry->restated = active && !OwnIsNull(scan, ENTRY_SUBSTANCE) &&
+			memcmp(VARDATA_ANY(DatumGetByteaPP(OwnDatum(scan, ENTRY_SUBSTANCE))), entry->substance,
+				   LIST_DIGEST_LENGTH) == 0;
 	}
 	else if (active)
 	{
@@ -332,7 +246,10 @@ Compare(ListWriter *writer)
 		if (!entry->stored)
 			writer->added++;
 		else if (!entry->unchanged)
+		{
 			writer->changed++;
+			writer->restated += entry->restated;
+		}
 	}
 }
 
@@ -368,8 +285,8 @@ InsertRelease(ListWriter *writer, Datum hashes, const char *fields)
 {
 	ListRelease *release = writer->release;
 	ReleaseCounts counts = SanctCountRelease(release);
-	Datum		values[21];
-	bool		nulls[21] = {false};
+	Datum		values[23];
+	bool		nulls[23] = {false};
 	bool		isnull;
 
 	values[0] = Int32GetDatum(writer->list_id);
@@ -393,6 +310,9 @@ InsertRelease(ListWriter *writer, Datum hashes, const char *fields)
 	SetText(fields ? release->known->format->name : NULL, &values[18], &nulls[18]);
 	SetText(fields, &values[19], &nulls[19]);
 	values[20] = Int64GetDatum(release->unfindable_names);
+	values[21] = Int64GetDatum(writer->restated);
+	values[22] = Int64GetDatum(release->undoes);
+	nulls[22] = release->undoes == 0;
 	writer->release_id = DatumGetInt64(SanctCallOwn(writer->extension, &add_release, values, nulls, &isnull));
 }
 
@@ -402,8 +322,8 @@ WriteEntry(ListWriter *writer, ListEntry *entry)
 {
 	/* until which release it was as it is stored; of one that comes back nothing has been listed meanwhile */
 	int64		until = entry->delisted_in != 0 ? entry->delisted_in : writer->release_id;
-	Datum		values[12];
-	bool		nulls[12] = {false};
+	Datum		values[13];
+	bool		nulls[13] = {false};
 	bool		isnull;
 
 	values[0] = entry->stored ? Int64GetDatum(entry->id) : Int32GetDatum(writer->list_id);
@@ -416,8 +336,9 @@ WriteEntry(ListWriter *writer, ListEntry *entry)
 	SetText(entry->listed_on, &values[7], &nulls[7]);
 	values[8] = TextArray(entry->nationalities);
 	values[9] = PointerGetDatum(cstring_to_text_with_len((char *) entry->digest, LIST_DIGEST_LENGTH));
-	values[10] = Int64GetDatum(writer->release_id);
-	values[11] = Int64GetDatum(until);
+	values[10] = PointerGetDatum(cstring_to_text_with_len((char *) entry->substance, LIST_DIGEST_LENGTH));
+	values[11] = Int64GetDatum(writer->release_id);
+	values[12] = Int64GetDatum(until);
 
 	if (entry->stored)
 	{
@@ -511,12 +432,19 @@ static bool
 FindDifference(ListWriter *writer, Datum hashes)
 {
 	bool		current;
+	ReleaseOrder order;
 
 	CommandCounterIncrement();
 	PushActiveSnapshot(GetTransactionSnapshot());
 	ReadList(writer);
-	writer->in_part = !writer->release->retires && IsInPart(writer);
-	current = IsCurrent(writer, hashes);
+	writer->in_part = !SanctTakesBack(writer->release) && IsInPart(writer);
+	order = (ReleaseOrder) {
+		.extension = writer->extension, .release = writer->release, .list_id = writer->list_id,
+		.in_part = writer->in_part
+	};
+	current = SanctIsCurrent(&order, hashes);
+	writer->release_id = order.newest_id;
+	writer->newest = order.newest;
 	if (!current)
 		Compare(writer);
 	PopActiveSnapshot();

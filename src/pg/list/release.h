@@ -54,12 +54,14 @@ typedef struct ListEntry
 	int			fileno;
 	off_t		offset;
 	uint8		digest[LIST_DIGEST_LENGTH]; /* SHA-256 of all the above */
+	uint8		substance[LIST_DIGEST_LENGTH];	/* of what screening looks at, see entry_substance.h */
 
 	/* what publishing finds out */
 	int64		id;				/* of its row, 0 while it has none */
 	bool		stored;			/* the list had it before */
 	int64		delisted_in;	/* release that no longer had it, 0 = the last one has it */
 	bool		unchanged;		/* and it stands there just so */
+	bool		restated;		/* and it says the same in another form */
 } ListEntry;
 
 /* One release of one list, built by an importer and written by SanctPublishRelease() */
@@ -72,6 +74,7 @@ typedef struct ListRelease
 	DateADT		published;
 	float4		max_removed;	/* share of the list that may vanish, 0 to 1 */
 	bool		retires;		/* it takes the list back and has nothing */
+	int64		undoes;			/* release that it takes back, 0: none */
 	const text *actor;			/* person that an argument names, NULL: none */
 	KnownFields *known;			/* what the files hold of what their format may, NULL: they have none */
 	int			nfiles;

@@ -1,6 +1,8 @@
 /* Lists by their keys: found, taken back, restricted to readers, and whether their entries are shown */
 #include "postgres.h"
 
+#include "pg/list/retire.h"
+
 #include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "fmgr.h"
@@ -16,7 +18,6 @@
 #include "pg/base/extension.h"
 #include "pg/base/own_scan.h"
 #include "pg/base/shown.h"
-#include "pg/list/loaded.h"
 #include "pg/list/publish.h"
 #include "pg/list/readers.h"
 #include "pg/list/release.h"
@@ -46,9 +47,9 @@ NoSuchList(const LoadedLists *lists, const char *code)
 			 known.len > 0 ? errhint("The lists are %s.", known.data) : errhint("No list has been imported.")));
 }
 
-/* The list that the first argument names by its key; restricted ones too where the caller says so */
-static LoadedList *
-FindList(FunctionCallInfo fcinfo, bool restricted)
+/* See retire.h */
+LoadedList *
+SanctFindList(FunctionCallInfo fcinfo, bool restricted)
 {
 	LoadedLists *lists;
 	char	   *code;
@@ -69,14 +70,14 @@ FindList(FunctionCallInfo fcinfo, bool restricted)
 Datum
 sanct_find_list(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_INT32(FindList(fcinfo, false)->id);
+	PG_RETURN_INT32(SanctFindList(fcinfo, false)->id);
 }
 
 /* Take a whole list back: a release that has nothing. Returns its row of sanct_release */
 Datum
 sanct_retire_list(PG_FUNCTION_ARGS)
 {
-	ListRelease *release = SanctStartRelease(FindList(fcinfo, true)->code, "", "");
+	ListRelease *release = SanctStartRelease(SanctFindList(fcinfo, true)->code, "", "");
 
 	release->retires = true;
 	release->max_removed = 1;
@@ -117,7 +118,7 @@ sanct_restrict_list(PG_FUNCTION_ARGS)
 	/* before it is read, for another restriction may do the same; and before its row, for which an import may wait */
 	LockRelationOid(extension->table[OWN_LIST], AccessExclusiveLock);
 	PushActiveSnapshot(GetLatestSnapshot());
-	values[0] = Int32GetDatum(FindList(fcinfo, true)->id);
+	values[0] = Int32GetDatum(SanctFindList(fcinfo, true)->id);
 	PopActiveSnapshot();
 	if (!nulls[1])
 	{

@@ -86,6 +86,8 @@ ReadEntry(const IndexSearch *search, int64 id, int64 since, int64 until)
 		entry->programs = PointerGetDatum(PG_DETOAST_DATUM_COPY(OwnDatum(&scan, ENTRY_PROGRAMS)));
 		entry->primary_name = DatumGetTextPCopy(OwnDatum(&scan, ENTRY_PRIMARY_NAME));
 		entry->changed_in = OwnNumber(&scan, ENTRY_CHANGED_IN);
+		entry->substance_in = OwnIsNull(&scan, ENTRY_SUBSTANCE_IN) ? entry->changed_in :
+			OwnNumber(&scan, ENTRY_SUBSTANCE_IN);
 	}
 	if (entry != NULL && search->past && !ReadPastEntry(search, entry, entry->from->release))
 		return NULL;

@@ -23,6 +23,7 @@ typedef struct ListedEntry
 	text	   *primary_name;
 	const ArrayType *readers;	/* of its list, see SanctIsShown */
 	int64		changed_in;		/* release that brought or changed it last */
+	int64		substance_in;	/* the same of what screening looks at */
 } ListedEntry;
 
 /* One of its names */

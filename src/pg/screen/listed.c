@@ -98,6 +98,8 @@ ReadEntries(MemoryLists *lists, const Extension *extension)
 		entry->uid = TextColumn(&scan, ENTRY_LIST_UID);
 		FillInEntry(entry, &scan, ENTRY_TYPE, ENTRY_PROGRAMS, ENTRY_PRIMARY_NAME);
 		entry->changed_in = OwnNumber(&scan, ENTRY_CHANGED_IN);
+		entry->substance_in = OwnIsNull(&scan, ENTRY_SUBSTANCE_IN) ? entry->changed_in :
+			OwnNumber(&scan, ENTRY_SUBSTANCE_IN);
 		if (lists->past && WasNotInForce(entry->changed_in, OwnNumber(&scan, ENTRY_DELISTED_IN), list->release))
 			entry->changed_in = NOT_LISTED;
 		list->found_entries++;

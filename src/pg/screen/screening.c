@@ -285,7 +285,7 @@ SanctIsOfPart(Screening *screening, TupleTableSlot *slot)
 	return hash_bytes((const unsigned char *) id, strlen(id)) % screening->parts == screening->part - 1;
 }
 
-/* Is an entry asked for, and changed since what is asked for? */
+/* Is an entry asked for, and has what screening looks at changed since what is asked for? */
 static bool
 IsWanted(const Screening *screening, const ListHit *hit)
 {
@@ -294,7 +294,7 @@ IsWanted(const Screening *screening, const ListHit *hit)
 
 	if (screening->since_of != NULL)
 		since = screening->since_of[entry->from - SanctLoadedOf(screening->lists)->list];
-	return (entry->changed_in > since ||
+	return (entry->substance_in > since ||
 			(screening->again != NULL && hash_search(screening->again, &entry->id, HASH_FIND, NULL) != NULL)) &&
 		SanctTakesHit(&screening->filter, hit);
 }

@@ -30,7 +30,7 @@ SubjectArguments(const SubjectHit *hit, Datum *values, bool *nulls)
 	values[2] = CStringGetTextDatum(hit->name);
 	values[3] = JsonDatum(hit->facts);
 	values[4] = hit->found ? Int64GetDatum(hit->found->name->entry->id) : (Datum) 0;
-	values[5] = hit->found ? Int64GetDatum(hit->found->name->entry->changed_in) : (Datum) 0;
+	values[5] = hit->found ? Int64GetDatum(hit->found->name->entry->substance_in) : (Datum) 0;
 	memset(nulls, 0, 4 * sizeof(bool));
 	nulls[4] = nulls[5] = hit->found == NULL;
 }
