@@ -24,12 +24,12 @@ SELECT load(E'1,Person,Choe Myong Hyon,CHOE;CHOI,"Anju, Road 1",P1234568,B;C,196
 SELECT rescreened();
 -- a clearance holds while only the form changes
 SELECT sanct_clear('customer', '{"id": 1}', 'Choe Myong Hyon', id, 'another one') > 0 AS cleared FROM sanct_entry WHERE list_uid = '1';
-SELECT sanct_guard_attach('customer', 'name', 'hold') IS NOT NULL AS guarded;
+SELECT count(*) > 1 AS guarded FROM sanct_guard_attach('customer', 'name', 'hold');
 SELECT load(E'1,Person,Choe Myong Hyon,CHOI;CHOE,"Anju, Road 7",P1234568,C;B,1964\n2,Person,Sim Kwang Sok,SIM,,,,\n');
 SELECT entry_version = (SELECT substance_in FROM sanct_entry WHERE list_uid = '1') AS holds FROM sanct_clearance;
 SELECT load(E'1,Person,Choe Myong Hyon,CHOI;CHOE,"Anju, Road 7",P1234569,C;B,1964\n2,Person,Sim Kwang Sok,SIM,,,,\n');
 SELECT entry_version = (SELECT substance_in FROM sanct_entry WHERE list_uid = '1') AS holds FROM sanct_clearance;
-SELECT sanct_guard_detach('customer') IS NOT NULL AS detached;
+SELECT count(*) > 0 AS detached FROM sanct_guard_detach('customer');
 
 -- the last release taken back: a release that has what the one before had; entries that it brought are delisted, those that it lost are back
 CREATE VIEW state AS
