@@ -1175,12 +1175,13 @@ BEGIN ATOMIC
 	WITH listed (id, list_id, type, primary_name, mine) AS MATERIALIZED (
 		SELECT e.id, e.list_id, e.type, e.primary_name, release IS NULL OR e.changed_in OPERATOR(pg_catalog.=) release
 		FROM sanct_entry e WHERE e.delisted_in IS NULL
-	), reference (id, list_id, mine, value) AS MATERIALIZED (
-		SELECT e.id, e.list_id, release IS NULL OR e.changed_in OPERATOR(pg_catalog.=) release, e.list_uid
+	), reference (id, list_id, mine, value, key) AS MATERIALIZED (
+		SELECT e.id, e.list_id, release IS NULL OR e.changed_in OPERATOR(pg_catalog.=) release, e.list_uid,
+			pg_catalog.upper(e.list_uid)
 		FROM sanct_entry e WHERE e.delisted_in IS NULL
 			AND e.list_uid OPERATOR(pg_catalog.~) '^[A-Z][A-Z][ie]\.[0-9]+$'
 		UNION
-		SELECT e.id, e.list_id, e.mine, pg_catalog.regexp_replace(i.value, '\s', '', 'g')
+		SELECT e.id, e.list_id, e.mine, i.value, pg_catalog.upper(pg_catalog.regexp_replace(i.value, '\s', '', 'g'))
 		FROM sanct_identifier i JOIN listed e ON e.id OPERATOR(pg_catalog.=) i.entry_id
 		WHERE i.kind OPERATOR(pg_catalog.=) 'un-reference' AND i.value OPERATOR(pg_catalog.~) '[0-9]'
 	), document (id, list_id, type, mine, key, value) AS MATERIALIZED (
@@ -1199,8 +1200,8 @@ BEGIN ATOMIC
 		FROM born a JOIN born b ON b.value OPERATOR(pg_catalog.=) a.value AND b.list_id OPERATOR(pg_catalog.<>) a.list_id
 		WHERE a.mine
 	), found (id, other, kind, value) AS (
-		SELECT a.id, b.id, 'un-reference', pg_catalog.min(a.value)
-		FROM reference a JOIN reference b ON b.value OPERATOR(pg_catalog.=) a.value
+		SELECT a.id, b.id, 'un-reference', pg_catalog.min(LEAST(a.value, b.value))
+		FROM reference a JOIN reference b ON b.key OPERATOR(pg_catalog.=) a.key
 			AND b.list_id OPERATOR(pg_catalog.<>) a.list_id
 		WHERE a.mine GROUP BY a.id, b.id
 		UNION

@@ -3,7 +3,7 @@ import csv
 import sys
 from collections import Counter
 
-from tally import tell
+from tally import known, tell
 
 with open(sys.argv[1], encoding=sys.argv[2] if len(sys.argv) > 2 else 'utf-8-sig', newline='') as file:
     rows = list(csv.reader(file, delimiter=';'))
@@ -24,5 +24,5 @@ for row in rows[1:]:
     names += sum(bool(n.strip()) for n in field(row, 'NameAlias_WholeName', 'Naal_wholename').split(';'))
     seen.add(('birth-date', uid, field(row, 'BirthDate_BirthDate', 'Birt_date') or field(row, 'BirthDate_Year')))
     seen.add(('nationality', uid, field(row, 'Citizenship_CountryDescription', 'Citi_country')))
-facts = Counter(kind for kind, _, value in seen if value)
+facts = Counter(kind for kind, _, value in seen if known(value))
 tell(len(entries), names, 0, {'birth-date': 0, 'nationality': 0} | facts | {'reference': len(entries)})

@@ -5,7 +5,7 @@ import re
 import sys
 from collections import Counter
 
-from tally import tell
+from tally import known, tell
 
 KINDS = {
     'birth-date': r'DOB ',
@@ -26,7 +26,7 @@ sdn, alt, addresses, *rest = [records(f) for f in sys.argv[1:]]
 more = Counter()
 for record in rest[0] if rest else []:
     more[record[0].strip()] = (more[record[0].strip()] or '') + record[1]
-weak, facts = 0, Counter(dict.fromkeys(KINDS, 0), address=sum(any(c.strip() not in ('', '-0-') for c in r[2:]) for r in addresses))
+weak, facts = 0, Counter(dict.fromkeys(KINDS, 0), address=sum(any(known(c) for c in r[2:]) for r in addresses))
 for record in sdn:
     remarks = (record[11] if len(record) > 11 else '') + (more[record[0].strip()] or '')
     parts = re.sub(r"\b([afn]\.k\.a\. '[^']*);([^;]*')", r'\1,\2', remarks).split(';')

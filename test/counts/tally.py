@@ -8,6 +8,11 @@ def tell(entries, names, weak, facts):
         print(what, n)
 
 
+def known(text):
+    """The text, or nothing where it only says that nothing is known."""
+    return None if (text or '').strip().lower() in ('', '-', '-0-', 'n/a', 'na', 'unknown', 'undetermined') else text
+
+
 class Facts:
     """Facts of one entry: the same value told again counts once, but with another country or another note."""
 
@@ -15,6 +20,7 @@ class Facts:
         self.known = {}
 
     def add(self, kind, value=None, country=None, note=None):
+        value, country = known(value), known(country)
         if not (value or country or note):
             return
         for (k, v, c), notes in self.known.items():

@@ -38,5 +38,10 @@ for row in rows:
     weak[key] = weak.get(key, True) and field(row, 'Alias strength', 'Alias Quality').lower().startswith('low')
     for kind, titles in {'birth-date': ('D.O.B', 'DOB'), 'nationality': ('Nationality(/ies)', 'Nationality')}.items():
         facts |= {(kind, uid, item) for item in items(field(row, *titles))}
+single = {item for kind, _, item in facts if kind == 'nationality' and not re.search('[,./;]', item)}
+for kind, uid, item in list(facts):
+    parts = [p.strip() for p in re.split('[,./;]', item)]
+    if kind == 'nationality' and len(parts) > 1 and set(parts) & single and not re.search('North|South|Republic', item):
+        facts = facts - {(kind, uid, item)} | {(kind, uid, part) for part in parts}
 tell(len(entries), sum(bool(name) for _, _, name in names), sum(weak.values()),
      {'birth-date': 0, 'nationality': 0} | Counter(kind for kind, _, _ in facts))

@@ -135,6 +135,10 @@ Items(const char *text)
 
 	if (copy == NULL)
 		return NIL;
+	copy += strspn(copy, " ");
+	/* the first bracket is forgotten at times */
+	if (strncmp(copy, "1)", 2) == 0 && strstr(copy, "(2)") != NULL)
+		copy = psprintf("(%s", copy);
 	if (FindMark(copy, 1, &length) != copy)
 		return list_make1(copy);
 	for (int number = 1; copy; number++)
@@ -259,6 +263,17 @@ FindUkLabel(const char *text, const char **value)
 	return NULL;
 }
 
+/* The length of a reference at the beginning of a text: up to a blank, but one inside "CDi. 038" */
+static size_t
+ReferenceLength(const char *text)
+{
+	size_t		length = strcspn(text, " ");
+
+	if (length > 0 && text[length - 1] == '.' && isdigit((unsigned char) text[length + strspn(text + length, " ")]))
+		length += strspn(text + length, " ") + strcspn(text + length + strspn(text + length, " "), " ");
+	return length;
+}
+
 /*
  * Keep a remark, and add the facts that OFSI's list has in it behind labels.  A reference ends
  * at the next blank, everything else at the next label.
@@ -272,7 +287,7 @@ SanctAddUkRemarks(ListRelease *release, ListEntry *entry, const char *text)
 	SanctAppendText(release, &entry->remarks, "\n", text);
 	for (const char *s = text; s; s = *s ? s + 1 : NULL)
 	{
-		const char *next_value;
+		const char *next_value = NULL;
 		const UkFact *next = FindUkLabel(s, &next_value);
 
 		if (next == NULL && *s)
@@ -282,7 +297,7 @@ SanctAddUkRemarks(ListRelease *release, ListEntry *entry, const char *text)
 			size_t		length = s - value;
 
 			if (strstr(fact->kind, "reference"))
-				length = Min(length, strcspn(value, " "));
+				length = Min(length, ReferenceLength(value));
 			while (length > 0 && strchr(" .,;\n", value[length - 1]))
 				length--;
 			if (length > 0)

@@ -9,6 +9,7 @@
 #include "utils/memutils.h"
 
 #include "pg/base/encoding.h"
+#include "pg/list/fact.h"
 #include "pg/list/name_text.h"
 #include "pg/list/script.h"
 
@@ -230,9 +231,9 @@ SanctChoosePrimary(ListEntry *entry)
 	return true;
 }
 
-/* Add an identifier, an address or another fact, given in UTF-8; all but kind may be NULL */
-void
-SanctAddIdentifier(ListRelease *release, ListEntry *entry, ListFact fact)
+/* Add a fact as it is to be stored */
+static void
+AddFactRow(ListRelease *release, ListEntry *entry, ListFact fact)
 {
 	ListRow    *row = NewRow(release, IDENTIFIER_COLUMNS);
 
@@ -250,6 +251,16 @@ SanctAddIdentifier(ListRelease *release, ListEntry *entry, ListFact fact)
 		SanctAddText(release, &entry->nationalities, fact.value);
 }
 
+/* Add an identifier, an address or another fact, given in UTF-8; all but kind may be NULL */
+void
+SanctAddIdentifier(ListRelease *release, ListEntry *entry, ListFact fact)
+{
+	ListCell   *cell;
+
+	foreach(cell, SanctCleanFact(&fact))
+		AddFactRow(release, entry, *(ListFact *) lfirst(cell));
+}
+
 /* True if a fact's column is the same as another's, or not given */
 static bool
 IsKnown(const char *column, const char *given)
@@ -258,12 +269,11 @@ IsKnown(const char *column, const char *given)
 }
 
 /*
- * Add a fact that has a value, a country or a note, as SanctAddIdentifier() does, unless the
- * entry has it already: lists repeat facts, in other rows, languages or for other names.  Of two
- * notes one of which holds the other, the longer one stays.
+ * Add a fact that has a value, a country or a note, unless the entry has it already: lists repeat facts, in other rows,
+ * languages or for other names.  Of two notes one of which holds the other, the longer one stays.
  */
-void
-SanctAddFact(ListRelease *release, ListEntry *entry, ListFact fact)
+static void
+AddNewFact(ListRelease *release, ListEntry *entry, ListFact fact)
 {
 	const char *server_value = ToServer(fact.value);
 	const char *server_country = ToServer(fact.country);
@@ -291,7 +301,17 @@ SanctAddFact(ListRelease *release, ListEntry *entry, ListFact fact)
 			return;
 		}
 	}
-	SanctAddIdentifier(release, entry, fact);
+	AddFactRow(release, entry, fact);
+}
+
+/* Add a fact as SanctAddIdentifier() does, unless the entry has it already */
+void
+SanctAddFact(ListRelease *release, ListEntry *entry, ListFact fact)
+{
+	ListCell   *cell;
+
+	foreach(cell, SanctCleanFact(&fact))
+		AddNewFact(release, entry, *(ListFact *) lfirst(cell));
 }
 
 /* Add a text, given in UTF-8, to the programs or nationalities of an entry, unless it is there */

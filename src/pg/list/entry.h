@@ -5,6 +5,7 @@
 
 #include "nodes/pg_list.h"
 
+#include "pg/list/fact.h"
 #include "pg/list/release.h"
 
 /* A row of sanct_name or sanct_identifier below its entry; a column may be NULL */
@@ -25,16 +26,6 @@ typedef enum ListIdentifierColumn
 	IDENTIFIER_KIND, IDENTIFIER_VALUE, IDENTIFIER_COUNTRY, IDENTIFIER_NOTE, IDENTIFIER_UID,
 	IDENTIFIER_COLUMNS
 } ListIdentifierColumn;
-
-/* An identifier, an address or another fact, in UTF-8; all but kind may be NULL */
-typedef struct ListFact
-{
-	const char *kind;
-	const char *value;
-	const char *country;
-	const char *note;
-	const char *uid;
-} ListFact;
 
 extern void SanctAddFact(ListRelease *release, ListEntry *entry, ListFact fact);
 
