@@ -17,6 +17,72 @@ BEGIN
 END
 $$;
 
+-- An object of yours that rests on what is made anew would stop the update in the middle: all of them are named before
+-- anything has changed.
+DO $$
+DECLARE
+	resting text;
+	commands text;
+BEGIN
+	WITH gone (classid, objid) AS (
+		SELECT 'pg_catalog.pg_proc'::pg_catalog.regclass::pg_catalog.oid, f.old::pg_catalog.oid
+		FROM (VALUES ('sanct_changes(text, timestamp with time zone, timestamp with time zone)'),
+			('sanct_screen(text, real, integer, timestamp with time zone)'),
+			('sanct_screen_table(regclass, name, name, real, integer, integer, integer)'),
+			('sanct_rescreen(regclass, name, name, bigint, real)'), ('sanct_query(text, real)'),
+			('sanct_query(sanct_reading, real)'), ('sanct_matches(text, text, real)'),
+			('sanct_matches(sanct_reading, sanct_reading, real)'), ('sanct_listed(sanct_query, text, integer)'),
+			('sanct_listed_as_of(sanct_query, text, integer, timestamp with time zone)'),
+			('sanct_decide(bigint, text, text, timestamp with time zone)'),
+			('sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb)'),
+			('sanct_release_quarantined(bigint)')) n (name), LATERAL pg_catalog.to_regprocedure(n.name) f (old)
+		UNION ALL
+		SELECT 'pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.oid, v.old::pg_catalog.oid
+		FROM (VALUES ('sanct_entry_history'), ('sanct_name_history'), ('sanct_identifier_history')) n (name),
+			LATERAL pg_catalog.to_regclass(n.name) v (old)
+	), dependent (classid, objid, objsubid, on_classid, on_objid) AS (
+		-- the rule of a view stands for the view
+		SELECT CASE WHEN r.oid IS NULL THEN d.classid ELSE 'pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.oid
+			END, COALESCE(r.ev_class, d.objid), CASE WHEN r.oid IS NULL THEN d.objsubid ELSE 0 END, g.classid, g.objid
+		FROM gone g JOIN pg_catalog.pg_depend d ON d.refclassid OPERATOR(pg_catalog.=) g.classid
+				AND d.refobjid OPERATOR(pg_catalog.=) g.objid
+			LEFT JOIN pg_catalog.pg_rewrite r ON d.classid
+				OPERATOR(pg_catalog.=) 'pg_catalog.pg_rewrite'::pg_catalog.regclass
+				AND r.oid OPERATOR(pg_catalog.=) d.objid
+		WHERE d.deptype OPERATOR(pg_catalog.=) ANY (ARRAY['n', 'a']::pg_catalog."char"[])
+	), foreign_to_us AS (
+		SELECT DISTINCT d.* FROM dependent d
+		WHERE NOT EXISTS (SELECT FROM gone g WHERE g.classid OPERATOR(pg_catalog.=) d.classid AND g.objid
+				OPERATOR(pg_catalog.=) d.objid)
+			AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend m JOIN pg_catalog.pg_extension e ON e.oid
+					OPERATOR(pg_catalog.=) m.refobjid AND e.extname OPERATOR(pg_catalog.=) 'sanctmatch'
+				WHERE m.classid OPERATOR(pg_catalog.=) d.classid AND m.objid OPERATOR(pg_catalog.=) d.objid
+					AND m.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
+					AND m.deptype OPERATOR(pg_catalog.=) 'e')
+	)
+	SELECT pg_catalog.string_agg(DISTINCT pg_catalog.format('%s rests on %s',
+			pg_catalog.pg_describe_object(f.classid, f.objid, f.objsubid),
+			pg_catalog.pg_describe_object(f.on_classid, f.on_objid, 0)), E'\n'),
+		pg_catalog.string_agg(DISTINCT CASE WHEN c.relkind OPERATOR(pg_catalog.=) 'v' THEN pg_catalog.format(
+				'DROP VIEW %I.%I;', n.nspname, c.relname)
+			WHEN c.relkind OPERATOR(pg_catalog.=) 'm' THEN pg_catalog.format('DROP MATERIALIZED VIEW %I.%I;', n.nspname,
+				c.relname)
+			WHEN c.relkind OPERATOR(pg_catalog.=) 'i' THEN pg_catalog.format('DROP INDEX %I.%I;', n.nspname, c.relname)
+			END, ' ')
+	INTO resting, commands
+	FROM foreign_to_us f LEFT JOIN pg_catalog.pg_class c ON f.classid
+			OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass AND c.oid OPERATOR(pg_catalog.=) f.objid
+			AND f.objsubid OPERATOR(pg_catalog.=) 0
+		LEFT JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace;
+	IF resting IS NOT NULL THEN
+		RAISE EXCEPTION 'objects rest on functions or views that the update makes anew'
+			USING ERRCODE = 'dependent_objects_still_exist', DETAIL = resting,
+			HINT = pg_catalog.concat('Nothing has been changed. Keep their text (pg_dump has it), run: ',
+				COALESCE(commands, 'DROP of each;'), ' ALTER EXTENSION sanctmatch UPDATE; and create them again.');
+	END IF;
+END
+$$;
+
 -- Grants on what is made anew, each on the very function that the extension has made: others of that name may be
 -- there, of anybody who may create in the schema, and what was granted on them is nothing to us.
 SELECT pg_catalog.set_config('sanct_update.grants', COALESCE((

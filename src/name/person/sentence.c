@@ -69,7 +69,7 @@ Look(Word *word, const char *utf8)
 
 /* Cut a text into words; return how many, or that there are more than are looked at */
 static int
-CutWords(Word *word, const char *utf8, size_t length)
+CutSentence(Word *word, const char *utf8, size_t length)
 {
 	int			n = 0;
 
@@ -128,7 +128,7 @@ bool
 sm_sentence(SmSentence *sentence, const char *utf8, size_t length)
 {
 	Word		word[WORDS_MAX];
-	int			n = CutWords(word, utf8, length);
+	int			n = CutSentence(word, utf8, length);
 	bool		number = false;
 	bool		words = false;
 

@@ -486,6 +486,7 @@ SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release)
 					(errmsg("list \"%s\" was there in part only and is written anew", SanctShown(release->code))));
 		SanctWarnOfEncoding(release);
 		SanctWarnOfUnfindable(release);
+		SanctWarnOfCutRemarks(release);
 		InsertRelease(&writer, hashes, fields);
 		WriteRelease(&writer);
 		SanctLinkEntries(writer.extension, writer.release_id);

@@ -61,6 +61,20 @@ SanctWarnOfEncoding(const ListRelease *release)
 
 /* See release_warnings.h */
 void
+SanctWarnOfCutRemarks(const ListRelease *release)
+{
+	if (release->cut_remarks == 0)
+		return;
+	ereport(WARNING,
+			(errmsg_plural("%d remark of list \"%s\" is cut off", "%d remarks of list \"%s\" are cut off",
+						   (unsigned long) release->cut_remarks, (int) release->cut_remarks,
+						   SanctShown(release->code)),
+			 errdetail("Facts that stand behind the cut are missing, addresses of digital currencies above all."),
+			 errhint("Give the publisher's file of comments too (sdn_comments.csv), or import the XML document.")));
+}
+
+/* See release_warnings.h */
+void
 SanctWarnOfUnfindable(const ListRelease *release)
 {
 	if (release->unfindable_names == 0)

@@ -11,6 +11,9 @@ extern void SanctWarnOfEncoding(const ListRelease *release);
 /* Warn of names that nothing will ever find */
 extern void SanctWarnOfUnfindable(const ListRelease *release);
 
+/* Warn of remarks that the files have in part only */
+extern void SanctWarnOfCutRemarks(const ListRelease *release);
+
 /* Warn of fields that the newest release in the same format had, an array of texts */
 extern void SanctWarnOfLostFields(const ListRelease *release, Datum fields);
 
