@@ -7,6 +7,7 @@
 #include "utils/builtins.h"
 
 #include "pg/base/shown.h"
+#include "pg/list/entry.h"
 
 /* An empty release of the list that an argument names, of which this is the place */
 ListRelease *
@@ -35,6 +36,21 @@ SanctCheckOfacList(const ListRelease *release, const char *program)
 				 errmsg("this is OFAC's consolidated list, and list \"ofac-sdn\" is asked for"),
 				 errdetail("Its first entry is listed for NS-PLC, which is no program of the SDN list."),
 				 errhint("Pass list => 'ofac-cons'.")));
+}
+
+/* See ofac.h */
+void
+SanctCheckOfacListName(const ListRelease *release, const char *name)
+{
+	bool		other = strstr(name, "Consolidated") || strstr(name, "Non-SDN") || strstr(name, "non-SDN");
+	bool		sdn = strstr(name, "SDN") && !other;
+
+	if ((sdn && strcmp(release->code, "ofac-sdn") != 0) || (other && strcmp(release->code, "ofac-cons") != 0))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("the document is of another list than \"%s\"", release->code),
+				 errdetail("It names itself \"%s\".", SanctShown(SanctToServer(name, strlen(name)))),
+				 errhint("Pass list => '%s'.", sdn ? "ofac-sdn" : "ofac-cons")));
 }
 
 /* The type of an entry by OFAC's name for it, or NULL */

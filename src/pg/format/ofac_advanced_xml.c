@@ -14,7 +14,6 @@
 #include "nodes/pg_list.h"
 #include "utils/hsearch.h"
 
-#include "pg/base/shown.h"
 #include "pg/format/ofac.h"
 #include "pg/format/ofac_period.h"
 #include "pg/format/ofac_remarks.h"
@@ -468,22 +467,6 @@ AddEvent(AdvancedReader *advanced, ListEntry *entry, xmlNodePtr event)
 		SanctAddFact(advanced->release, entry, (ListFact) {.kind = "entry-event", .value = iso, .note = type});
 }
 
-/* Complain of a list that is not the one that the document names */
-static void
-CheckListName(const AdvancedReader *advanced, const char *name)
-{
-	bool		sdn = strstr(name, "SDN") && !strstr(name, "Non-SDN") && !strstr(name, "non-SDN");
-	bool		cons = strstr(name, "Consolidated") || strstr(name, "Non-SDN") || strstr(name, "non-SDN");
-
-	if ((sdn && strcmp(advanced->release->code, "ofac-sdn") != 0) ||
-		(cons && strcmp(advanced->release->code, "ofac-cons") != 0))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("the document is of another list than \"%s\"", advanced->release->code),
-				 errdetail("It names itself \"%s\".", SanctShown(SanctToServer(name, strlen(name)))),
-				 errhint("Pass list => '%s'.", sdn ? "ofac-sdn" : "ofac-cons")));
-}
-
 /* Take the sanctions of a party: programs, measures, the list it is on */
 static void
 TakeSanctions(void *importer, xmlNodePtr node)
@@ -498,7 +481,7 @@ TakeSanctions(void *importer, xmlNodePtr node)
 	if (list)
 		SanctAddFact(advanced->release, entry, (ListFact) {.kind = "list", .value = list});
 	if (list)
-		CheckListName(advanced, list);
+		SanctCheckOfacListName(advanced->release, list);
 	for (xmlNodePtr child = node->children; child; child = child->next)
 	{
 		if (SanctIsElement(child, "EntryEvent"))
