@@ -20,6 +20,7 @@ DATA_OBJS = \
 	src/data/hangul_table.o \
 	src/data/hanja_table.o \
 	src/data/homoglyph_table.o \
+	src/data/japanese_name_table.o \
 	src/data/kana_table.o \
 	src/data/list_field_table.o \
 	src/data/log_table.o \

@@ -32,9 +32,9 @@ for my $row (sort { $a->[0] cmp $b->[0] } read_tsv('mandarin_surnames.tsv'))
 	push @surnames, sprintf '{0x%04X, %d, "%s"}', ord $character, $number, $form // '';
 }
 
-# Words, the longest first
-my @words = sort { length $b->[0] <=> length $a->[0] || $a->[0] cmp $b->[0] } read_tsv('han_words.tsv');
-length $words[0][0] <= WORD or die "$words[0][0]: too long\n";
+# Words by their first character, of those with one the longest first
+my @words = sort { ord $a->[0] <=> ord $b->[0] || length $b->[0] <=> length $a->[0] || $a->[0] cmp $b->[0] } read_tsv('han_words.tsv');
+length $_->[0] <= WORD or die "$_->[0]: too long\n" for @words;
 
 print c_banner('han.pl', 'han_table.h');
 for my $language ('mandarin', 'cantonese')

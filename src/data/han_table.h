@@ -43,7 +43,7 @@ extern const SmMandarin sm_mandarin_spellings[];
 extern const char sm_cantonese_spellings[][SM_HAN_SPELLING];
 extern const SmHanSurname sm_han_surnames[];
 extern const int sm_han_surname_count;
-/* The longest first */
+/* Sorted by their first character, of those with one the longest first */
 extern const SmHanWord sm_han_words[];
 extern const int sm_han_word_count;
 

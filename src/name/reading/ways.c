@@ -6,6 +6,7 @@
 #include "name/script/cyrillic_latin.h"
 #include "name/script/fathers.h"
 #include "name/script/han.h"
+#include "name/script/japanese.h"
 #include "name/script/kana_latin.h"
 #include "name/script/transcript.h"
 #include "name/text/script.h"
@@ -69,6 +70,8 @@ sm_ways_add(SmFieldNames *field, const SmText *text)
 		AddFieldWay(field, text, SM_WAY_KANA, 0);
 	if (!scripts.han)
 		return;
+	AddFieldWay(field, text, SM_WAY_JAPANESE, 0);
+	AddFieldWay(field, text, SM_WAY_JAPANESE_TOO, 0);
 	AddFieldWay(field, text, SM_WAY_PINYIN, 0);
 	if (!sm_han_simplified(text))
 	{
@@ -98,6 +101,10 @@ sm_way_text(SmText *out, const SmText *text, SmWay way)
 			return sm_cyrillic_transcribe(out, text);
 		case SM_WAY_KANA:
 			return sm_kana_transcribe(out, text);
+		case SM_WAY_JAPANESE:
+			return sm_japanese_transcribe(out, text, 0);
+		case SM_WAY_JAPANESE_TOO:
+			return sm_japanese_transcribe(out, text, 1);
 		case SM_WAY_PINYIN:
 			return sm_han_transcribe(out, text, SM_HAN_PINYIN);
 		case SM_WAY_WADE_GILES:

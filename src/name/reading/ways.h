@@ -14,6 +14,8 @@ typedef enum SmWay
 	SM_WAY_SHORT,				/* without the names of fathers */
 	SM_WAY_CYRILLIC,			/* as other languages than Russian spell Cyrillic letters */
 	SM_WAY_KANA,				/* and all that follow: by the sound of characters */
+	SM_WAY_JAPANESE,
+	SM_WAY_JAPANESE_TOO,		/* by a second reading */
 	SM_WAY_PINYIN,
 	SM_WAY_WADE_GILES,
 	SM_WAY_CANTONESE

@@ -66,11 +66,19 @@ AppendCharacter(SmText *out, uint32_t c, SmHanSpelling spelling, bool surname)
 		AppendSpelling(out, sm_cantonese_spellings[sm_han_cantonese[c - SM_HAN_FIRST]]);
 }
 
+static uint64_t
+KeyOfHanWord(const void *row)
+{
+	return ((const SmHanWord *) row)->character[0];
+}
+
 /* The word of bodies or place at the start of some characters, NULL = there is none */
 static const SmHanWord *
 FindHanWord(const uint32_t *c, int count)
 {
-	for (int i = 0; i < sm_han_word_count; i++)
+	int			i = sm_table_place(sm_han_words, sm_han_word_count, sizeof(SmHanWord), KeyOfHanWord, *c);
+
+	for (; i < sm_han_word_count && sm_han_words[i].character[0] == *c; i++)
 	{
 		const SmHanWord *word = &sm_han_words[i];
 		int			n = 0;
