@@ -2912,15 +2912,30 @@ REVOKE EXECUTE ON FUNCTION sanct_open_subjects() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION sanct_lagging() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION sanct_held_keys(text) FROM PUBLIC;
 
-CREATE FUNCTION sanct_status(OUT subject text, OUT severity text, OUT what text, OUT what_to_do text)
-		RETURNS SETOF record
+CREATE FUNCTION sanct_stale(stale_after interval) RETURNS text[]
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT pg_catalog.array_agg(p.part ORDER BY l.id, p.n)
+	FROM sanct_list l CROSS JOIN LATERAL (SELECT x.published, x.imported_at FROM sanct_release x WHERE x.list_id
+			OPERATOR(pg_catalog.=) l.id AND x.entries OPERATOR(pg_catalog.>) 0 ORDER BY x.id DESC LIMIT 1) r,
+		LATERAL (VALUES (1, l.id::pg_catalog.text), (2, pg_catalog.format('it is stale: its release was %s on %s',
+			CASE WHEN r.published IS NULL THEN 'imported' ELSE 'published' END, pg_catalog.to_char(COALESCE(r.published,
+			r.imported_at::pg_catalog.date), 'YYYY-MM-DD')))) p (n, part)
+	WHERE pg_catalog.now() OPERATOR(pg_catalog.-) COALESCE(r.published::pg_catalog.timestamptz, r.imported_at)
+		OPERATOR(pg_catalog.>) stale_after;
+END;
+COMMENT ON FUNCTION sanct_stale(interval) IS 'internal: lists whose release is older than this, and what is told of it';
+REVOKE EXECUTE ON FUNCTION sanct_stale(interval) FROM PUBLIC;
+
+CREATE FUNCTION sanct_status(stale_after interval DEFAULT NULL, OUT subject text, OUT severity text, OUT what text,
+		OUT what_to_do text) RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 10 COST 100000;
-COMMENT ON FUNCTION sanct_status() IS
+COMMENT ON FUNCTION sanct_status(interval) IS
 	'what is wrong with lists, tables of the extension, guards and indexes, and what to do: a row each; none says '
-	'that nothing is';
-REVOKE EXECUTE ON FUNCTION sanct_status() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_status() TO @extowner@, pg_database_owner WITH GRANT OPTION;
-GRANT EXECUTE ON FUNCTION sanct_status() TO pg_monitor;
+	'that nothing is; lists are stale after this time';
+REVOKE EXECUTE ON FUNCTION sanct_status(interval) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_status(interval) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION sanct_status(interval) TO pg_monitor;
 
 -- pages for people: what is gathered with the rights of the caller, and written as HTML or JSON
 

@@ -78,6 +78,11 @@ SET ROLE regress_sanct_monitor;
 SELECT count(*) FROM sanct_status();
 RESET ROLE;
 
+-- lists that are stale, if asked for, by the day of publication or else of import; a row of all fits into 120 columns
+SELECT release(E'p,Person,Choe Myong Hyon\n', 'undated') > 0 AS undated, (SELECT count(*) FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name\np,Person,Choe\n', 'UTF8'), list => 'dated', published => '2020-02-03')) AS dated;
+SELECT subject, severity, replace(what, E'\n', ' ') AS what, replace(what_to_do, E'\n', ' ') AS to_do FROM sanct_status('7 days') WHERE what LIKE 'it is stale%';
+SELECT count(*) FROM sanct_status(NULL) WHERE what LIKE 'it is stale%';
+SELECT max(length(w)) <= 38 AS what, max(length(d)) <= 34 AS to_do FROM sanct_status('7 days'), regexp_split_to_table(what, '\n') w, regexp_split_to_table(what_to_do, '\n') d;
 DROP ROLE regress_sanct_monitor;
 DROP TABLE payment;
 DROP FUNCTION release;

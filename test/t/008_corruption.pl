@@ -352,7 +352,7 @@ for my $root (@roots)
 	close $file;
 }
 $node->start;
-is($node->safe_psql('postgres', q{SELECT subject, severity, what LIKE 'index "name_name" %', what_to_do FROM sanct_status() WHERE subject LIKE 'index%'}),
+is($node->safe_psql('postgres', q{SELECT subject, severity, what LIKE 'index "name_name" %', replace(what_to_do, E'\n', ' ') FROM sanct_status() WHERE subject LIKE 'index%'}),
 	'index public.name_name|error|t|REINDEX INDEX CONCURRENTLY public.name_name;', 'the state tells of an index whose root is gone, and goes on');
 
 $node->stop;

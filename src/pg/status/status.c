@@ -144,6 +144,26 @@ IsRoleGone(Datum role)
 	return !OidIsValid(get_role_oid(NameStr(*DatumGetName(role)), true));
 }
 
+/* Lists whose release is older than is asked for */
+static void
+FindStale(Status *status, Datum stale_after)
+{
+	static const OwnFunction stale = {"sanct_stale", 1, {INTERVALOID}};
+	bool		isnull;
+	Datum		found = SanctCallOwn(status->extension, &stale, &stale_after, NULL, &isnull);
+	Datum	   *values;
+	int			n = Elements(found, isnull, TEXTOID, &values);
+
+	for (int i = 0; i + 1 < n; i += 2)
+	{
+		const LoadedList *list = SanctFindLoadedList(status->lists, atoi(TextDatumGetCString(values[i])));
+
+		if (list != NULL)
+			SanctAddFinding(status, ListSubject(status, list), FOUND_WARNING, TextDatumGetCString(values[i + 1]),
+							"import its newest release, with sanctload");
+	}
+}
+
 /* Pools that are no roles any more */
 static void
 FindGonePools(Status *status)
@@ -266,7 +286,7 @@ FindRowSecurity(Status *status)
 				   "no list is restricted, but row security is on", HINT_ENABLE_TRIGGERS);
 }
 
-/* A row a finding, see above; none says that nothing is wrong */
+/* A row a finding, see above; none says that nothing is wrong.  The argument may be NULL: no list is stale */
 Datum
 sanct_status(PG_FUNCTION_ARGS)
 {
@@ -275,6 +295,8 @@ sanct_status(PG_FUNCTION_ARGS)
 	InitMaterializedSRF(fcinfo, 0);
 	status.result = (ReturnSetInfo *) fcinfo->resultinfo;
 	FindLists(&status);
+	if (!PG_ARGISNULL(0))
+		FindStale(&status, PG_GETARG_DATUM(0));
 	FindDangling(&status);
 	FindLagging(&status);
 	FindGonePools(&status);
