@@ -44,7 +44,7 @@ SELECT max(id) AS alert FROM sanct_alert \gset
 SELECT sanct_decide(:alert, 'no match', 'born 1990', expires_at => '2100-01-01');
 CREATE TEMP VIEW page AS SELECT sanct_report((SELECT max(id) FROM sanct_alert), 'json')::jsonb AS j, sanct_report((SELECT max(id) FROM sanct_alert)) AS html;
 SELECT j ->> 'page' AS page, j -> 'alert' ->> 'subject_name' AS name, (j -> 'alert' ->> 'threshold')::real AS threshold, j -> 'entry' ->> 'list_uid' AS uid,
-	(SELECT jsonb_agg(h ->> 'what') FROM jsonb_array_elements(j -> 'history') h) AS history, jsonb_array_length(j -> 'names') > 0 AS names, j -> 'lists' -> 0 ->> 'release_id' AS release
+	(SELECT jsonb_agg(h ->> 'what') FROM jsonb_array_elements(j -> 'history') h) AS history, jsonb_array_length(j -> 'names') > 0 AS names, j -> 'lists' -> 0 ->> 'release_id' IS NOT NULL AS release
 FROM page;
 SELECT (SELECT round(sum((p ->> 'bits')::numeric), 2) FROM jsonb_array_elements(j -> 'parts') p WHERE p ->> 'part' NOT IN ('beside', 'whole name')) = round((j -> 'alert' ->> 'weight')::numeric, 2) AS parts_are_weight,
 	(SELECT round(sum((e ->> 'bits')::numeric), 2) FROM jsonb_array_elements(j -> 'evidence') e WHERE e ->> 'part' NOT IN ('evidence', 'total', 'verdict')) = round((j -> 'alert' ->> 'evidence')::numeric, 2) AS facts_are_evidence FROM page;
