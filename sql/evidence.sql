@@ -84,6 +84,17 @@ SELECT count(*) FROM sanct_documents('{745120331}', types => '{vessel}');
 SELECT count(*) FROM sanct_documents(NULL);
 SELECT sanct_document_keys('passport', 'Jordan 286062'), sanct_document_keys('address', '286062') IS NULL AS none;
 
+-- a number of 19 to 26 bits decides beside a name that is alike, though not alike enough to be found by, and beside no other
+SELECT round(sanct_similarity('Sim Kwang Sop', 'SIM, Kwang Sok')::numeric, 2) BETWEEN 0.5 AND 0.66 AS alike;
+INSERT INTO party (id, name, passport) VALUES ('mid', 'SIM, Kwang Sok', 'B12345');
+SELECT changed FROM sanct_import_table('party', 'examples', type_column => 'type',
+	fact_columns => '{birth_date,nationality,gender,passport,imo,phone,call_sign,birth_place}');
+SELECT q.name, s.list_uid, s.similarity IS NULL AS unnamed, s.verdict, s.facts FROM (VALUES ('Sim Kwang Sop'), ('Sim Kwang Sok'), ('Another Name')) q (name),
+	LATERAL sanct_screen(q.name, documents => 'B12345') s WHERE s.list_uid = 'mid';
+DELETE FROM party WHERE id = 'mid';
+SELECT changed FROM sanct_import_table('party', 'examples', type_column => 'type', max_removed => 1,
+	fact_columns => '{birth_date,nationality,gender,passport,imo,phone,call_sign,birth_place}');
+
 -- the index on the documents is used
 SET enable_seqscan = off;
 CREATE FUNCTION asks(query text, index text) RETURNS boolean LANGUAGE plpgsql AS $$

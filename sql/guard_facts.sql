@@ -17,6 +17,7 @@ INSERT INTO party (id, name, birth_date, nationality, gender, passport, birth_pl
 INSERT INTO party (id, name, type, imo, phone) VALUES
 	('ship', 'Chong Chon Gang', 'vessel', '7937317', NULL),
 	('office', 'Korea Trading', 'organisation', NULL, '+850 2 381 1234');
+INSERT INTO party (id, name, passport) VALUES ('mid', 'SIM, Kwang Sok', 'B12345');
 CREATE VIEW import AS SELECT entries, changed FROM sanct_import_table('party', 'examples', type_column => 'type',
 	fact_columns => '{birth_date,nationality,gender,passport,imo,phone,birth_place}');
 SELECT entries FROM import;
@@ -135,12 +136,12 @@ CREATE TABLE subject (id int PRIMARY KEY, name text, born text[], country char(2
 SELECT setseed(0.17);
 INSERT INTO subject
 SELECT n, CASE WHEN random() < 0.05 THEN NULL ELSE (ARRAY['Choi Myung-hyun', '김영철', 'Kim Yong Chol', 'Park Jin-hyok', 'Ri Un-song', 'Kim Jong Sik', 'SIM Kwang Sok', 'Chong Chon Gang',
-		'Korea Trading', 'Jane Doe', 'Mr Choe Myong Hyon (DPRK)', 'Another Name', 'Pak Chin Hyok'])[1 + floor(random() * 13)] END,
+		'Korea Trading', 'Jane Doe', 'Mr Choe Myong Hyon (DPRK)', 'Another Name', 'Pak Chin Hyok', 'Sim Kwang Sop'])[1 + floor(random() * 14)] END,
 	CASE WHEN random() < 0.7 THEN ARRAY(SELECT (ARRAY['1966-01-20', '1966', '20 Jan 1966', '1962-02-18', '1946', '1947-03', 'circa 1984', '1984-10-18', '1984-01-01', '1969-07-22', '1967/1968', '1971-09-16',
 		'1971-09-17', '1990-01-02', 'N/A'])[1 + floor(random() * 15)] FROM generate_series(1, 1 + (n % 2))) END,
 	CASE WHEN random() < 0.6 THEN (ARRAY['KP', 'KR', 'JP', 'RU'])[1 + floor(random() * 4)] END,
 	CASE WHEN random() < 0.5 THEN (ARRAY['m', 'f', 'male', 'x', ''])[1 + floor(random() * 5)] END,
-	CASE WHEN random() < 0.3 THEN (ARRAY['745120331', '745-120-331', 'PS472220012', 'PS472220099', 'n/a'])[1 + floor(random() * 5)] END,
+	CASE WHEN random() < 0.3 THEN (ARRAY['745120331', '745-120-331', 'PS472220012', 'PS472220099', 'n/a', 'B12345'])[1 + floor(random() * 6)] END,
 	CASE WHEN random() < 0.2 THEN (ARRAY[7937317, 9187629])[1 + floor(random() * 2)] END,
 	CASE WHEN random() < 0.4 THEN (ARRAY['person', 'ship', 'organisation', 'individual'])[1 + floor(random() * 4)] END,
 	CASE WHEN random() < 0.4 THEN (ARRAY['Sinuiju', 'Sinuiju, North Korea', 'Seoul, South Korea', 'Pyongyang'])[1 + floor(random() * 4)] END

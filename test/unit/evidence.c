@@ -116,9 +116,50 @@ ReadSide(Room *room, const Side *side)
 	room->facts.document = &room->document;
 }
 
+/* What the list says of the name, and how alike names are, beside the same facts */
+static void
+CheckNames(void)
+{
+	static const struct
+	{
+		const char *what;
+		Side		subject;
+		Side		listed;
+		SmNameEvidence name;
+		SmVerdict	verdict;
+	}			cases[] = {
+		{"against a name", {"1984-05-05", "", "", "", ""}, {"1984-08-15", "", "", "", ""}, {SM_WEIGHT(12), false, true},
+		SM_VERDICT_POSSIBLE},
+		{"against a weak alias", {"1984-05-05", "", "", "", ""}, {"1984-08-15", "", "", "", ""},
+		{SM_WEIGHT(12), true, true}, SM_VERDICT_WEAK},
+		{"nothing against a weak alias", {"", "", "", "", ""}, {"1984-08-15", "", "", "", ""},
+		{SM_WEIGHT(12), true, true}, SM_VERDICT_POSSIBLE},
+		{"21 bits alone", {"", "", "", "", "passport:B12345"}, {"", "", "", "", "passport:B12345"}, {0, false, false},
+		SM_VERDICT_POSSIBLE},
+		{"21 bits beside a name that is alike", {"", "", "", "", "passport:B12345"}, {"", "", "", "", "passport:B12345"},
+		{0, false, true}, SM_VERDICT_STRONG},
+		{"16 bits beside a name that is alike", {"", "", "", "", "passport:38112"}, {"", "", "", "", "passport:38112"},
+		{0, false, true}, SM_VERDICT_POSSIBLE},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		Room		subject;
+		Room		listed;
+		SmEvidence	evidence;
+
+		ReadSide(&subject, &cases[i].subject);
+		ReadSide(&listed, &cases[i].listed);
+		sm_evidence(&evidence, &subject.facts, &listed.facts, &cases[i].name);
+		Check(evidence.verdict == cases[i].verdict, cases[i].what, sm_verdict_name(evidence.verdict), NULL,
+			  evidence.bits);
+	}
+}
+
 int
 main(void)
 {
+	CheckNames();
 	for (size_t i = 0; i < sizeof(examples) / sizeof(examples[0]); i++)
 	{
 		const Example *x = &examples[i];
@@ -129,11 +170,11 @@ main(void)
 
 		ReadSide(&subject, &x->subject);
 		ReadSide(&listed, &x->listed);
-		sm_evidence(&evidence, &subject.facts, &listed.facts, SM_WEIGHT(x->name), false);
+		sm_evidence(&evidence, &subject.facts, &listed.facts, &(SmNameEvidence) {SM_WEIGHT(x->name), false, false});
 		bits = (double) evidence.bits / SM_BIT;
 		Check(bits > x->evidence - .01 && bits < x->evidence + .01, x->what, "evidence", NULL, (int) (100 * (bits)));
 		Check(evidence.verdict == x->verdict, x->what, sm_verdict_name(evidence.verdict), NULL, (int) (100 * (bits)));
-		sm_evidence(&evidence, &listed.facts, &subject.facts, SM_WEIGHT(x->name), false);
+		sm_evidence(&evidence, &listed.facts, &subject.facts, &(SmNameEvidence) {SM_WEIGHT(x->name), false, false});
 		Check((double) evidence.bits / SM_BIT == bits, x->what, "the other way", NULL,
 			  (int) (100 * ((double) evidence.bits / SM_BIT)));
 	}

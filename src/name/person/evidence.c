@@ -15,6 +15,7 @@
 /* What the verdict is decided by besides bits */
 typedef struct Decisive
 {
+	bool		alike;			/* the names are, beside which a shorter document decides */
 	bool		document;		/* a document that decides is equal */
 	bool		type;			/* both types are known and differ */
 } Decisive;
@@ -147,7 +148,8 @@ CompareDocuments(SmEvidence *evidence, const SmFacts *a, const SmFacts *b, Decis
 			other_ship |= key == NULL && IsShip(x) && IsShip(y);
 			if (key == NULL)
 				continue;
-			decides = sm_document_decides(key, x->country != 0 && x->country == y->country);
+			decides = sm_document_decides(key, decisive->alike ||
+										  (x->country != 0 && x->country == y->country));
 			bits = decides ? sm_fact_bits[SM_FACT_DOCUMENT_DECIDES] : SharedBits(key);
 			decisive->document |= decides;
 			if (!field->compared || bits > field->bits)
@@ -207,23 +209,24 @@ RuleOf(const SmEvidence *evidence, const Decisive *decisive, bool weak)
 	if (evidence->bits <= sm_fact_bits[SM_FACT_CONTRADICTED] &&
 		evidence->total < sm_fact_bits[SM_FACT_CONTRADICTED_TOTAL])
 		return SM_RULE_CONTRADICTED;
-	return evidence->bits <= sm_fact_bits[SM_FACT_WEAK] ? SM_RULE_WEAK : SM_RULE_NONE;
+	if (evidence->bits <= sm_fact_bits[SM_FACT_WEAK])
+		return SM_RULE_WEAK;
+	/* such a name is one to confirm a person by, not to find one */
+	return named && weak && evidence->bits < 0 ? SM_RULE_WEAK_ALIAS : SM_RULE_NONE;
 }
 
-/*
- * Compare the facts of a subject with those of a listed entry whose name has so much weight beside the subject's, 0
- * if it was found by a document alone; weak: the name is one that the list itself calls weak.
- */
+/* Compare the facts of a subject with those of a listed entry */
 void
-sm_evidence(SmEvidence *evidence, const SmFacts *subject, const SmFacts *listed, SmWeight name, bool weak)
+sm_evidence(SmEvidence *evidence, const SmFacts *subject, const SmFacts *listed, const SmNameEvidence *name)
 {
 	static const SmVerdict verdicts[] = {
 		[SM_RULE_DOCUMENT] = SM_VERDICT_STRONG, [SM_RULE_TYPE] = SM_VERDICT_CONTRADICTED,
 		[SM_RULE_STRONG] = SM_VERDICT_STRONG, [SM_RULE_STRONG_WITH_NAME] = SM_VERDICT_STRONG,
 		[SM_RULE_CONTRADICTED] = SM_VERDICT_CONTRADICTED, [SM_RULE_WEAK] = SM_VERDICT_WEAK,
+		[SM_RULE_WEAK_ALIAS] = SM_VERDICT_WEAK,
 		[SM_RULE_NONE] = SM_VERDICT_POSSIBLE
 	};
-	Decisive	decisive = {false, false};
+	Decisive	decisive = {name->alike, false, false};
 
 	memset(evidence, 0, sizeof(SmEvidence));
 	CompareTypes(evidence, subject, listed, &decisive);
@@ -233,7 +236,7 @@ sm_evidence(SmEvidence *evidence, const SmFacts *subject, const SmFacts *listed,
 	ComparePlaces(evidence, subject, listed);
 	CompareDocuments(evidence, subject, listed, &decisive);
 	SumUp(evidence);
-	evidence->total = name + evidence->bits;
-	evidence->rule = RuleOf(evidence, &decisive, weak);
+	evidence->total = name->weight + evidence->bits;
+	evidence->rule = RuleOf(evidence, &decisive, name->weak);
 	evidence->verdict = verdicts[evidence->rule];
 }

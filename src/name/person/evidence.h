@@ -53,6 +53,7 @@ typedef enum SmRule
 	SM_RULE_STRONG_WITH_NAME,	/* by evidence and total */
 	SM_RULE_CONTRADICTED,
 	SM_RULE_WEAK,
+	SM_RULE_WEAK_ALIAS,			/* something speaks against a name that the list itself calls weak */
 	SM_RULE_NONE				/* possible */
 } SmRule;
 
@@ -87,7 +88,19 @@ typedef struct SmEvidence
 	SmVerdict	verdict;
 } SmEvidence;
 
-extern void sm_evidence(SmEvidence *evidence, const SmFacts *subject, const SmFacts *listed, SmWeight name, bool weak);
+/* The name of a listed entry beside the subject's */
+typedef struct SmNameEvidence
+{
+	SmWeight	weight;			/* 0 if the entry was found by a document alone */
+	bool		weak;			/* the list itself calls the name weak */
+	bool		alike;			/* a name of the entry's is like the subject's: a document need not be long */
+} SmNameEvidence;
+
+/* Similarity in thousandths from which names are alike */
+#define SM_NAMES_ALIKE 500
+
+extern void sm_evidence(SmEvidence *evidence, const SmFacts *subject, const SmFacts *listed,
+						const SmNameEvidence *name);
 extern const char *sm_verdict_name(SmVerdict verdict);
 extern const char *sm_field_name(SmField field);
 

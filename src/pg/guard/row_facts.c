@@ -90,9 +90,31 @@ FindEntry(const Guard *guard, int64 id)
 	return SanctReadEntry(&search, id);
 }
 
+/* Weigh an entry that documents have found beside none of the names and beside each; the best verdict counts */
+static bool
+WeighFound(Weighing *weighing, const ListedEntry *entry, const List *names, ListHit *hit)
+{
+	ListHit		beside;
+	bool		found;
+	ListCell   *cell;
+
+	weighing->name = NULL;
+	found = SanctWeighDocument(weighing, entry, palloc(sizeof(ListedName)), hit);
+	foreach(cell, names)
+	{
+		weighing->name = lfirst(cell);
+		if (!SanctWeighDocument(weighing, entry, palloc(sizeof(ListedName)), &beside))
+			continue;
+		if (!found || beside.evidence->verdict > hit->evidence->verdict)
+			*hit = beside;
+		found = true;
+	}
+	return found;
+}
+
 /* See row_facts.h */
 int
-SanctFindRowDocuments(const Guard *guard, const RowFacts *facts, ListHit **hits)
+SanctFindRowDocuments(const Guard *guard, const RowFacts *facts, const List *names, ListHit **hits)
 {
 	Weighing	weighing = {.extension = guard->extension, .subject = &facts->known};
 	int64	   *entries;
@@ -108,7 +130,7 @@ SanctFindRowDocuments(const Guard *guard, const RowFacts *facts, ListHit **hits)
 	{
 		const ListedEntry *entry = FindEntry(guard, entries[i]);
 
-		if (entry != NULL && SanctWeighDocument(&weighing, entry, palloc(sizeof(ListedName)), &(*hits)[n]))
+		if (entry != NULL && WeighFound(&weighing, entry, names, &(*hits)[n]))
 			n++;
 	}
 	PopActiveSnapshot();

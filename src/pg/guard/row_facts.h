@@ -22,8 +22,8 @@ extern void SanctReadRowFacts(Guard *guard, HeapTuple row, RowFacts *facts);
 /* Weigh hits of a row */
 extern void SanctWeighRowHits(const Guard *guard, const RowFacts *facts, ListHit *hits, int count);
 
-/* Find the entries that have one of a row's documents, whatever its names, weighed; return how many */
-extern int	SanctFindRowDocuments(const Guard *guard, const RowFacts *facts, ListHit **hits);
+/* Find the entries that have one of a row's documents, weighed beside its names, of uint8 *; return how many */
+extern int	SanctFindRowDocuments(const Guard *guard, const RowFacts *facts, const List *names, ListHit **hits);
 
 /* Is the verdict on a hit one that the guard acts on? */
 extern bool SanctDoesCount(const Guard *guard, const RowFacts *facts, const ListHit *hit);

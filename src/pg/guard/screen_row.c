@@ -47,6 +47,7 @@ typedef struct ScreenedRow
 	RowFacts	known;			/* what hits are weighed by */
 	int64	   *found;			/* entries that names have found, where documents may find others */
 	int			nfound;
+	List	   *readings;		/* of uint8 *, of the names, where documents may find others */
 	int			counted;		/* what has been acted on */
 } ScreenedRow;
 
@@ -159,6 +160,8 @@ ScreenName(ScreenedRow *screened, char *name)
 
 	(void) SanctReadScreened(reading, name, strlen(name), &notes);
 	n = FindHits(guard, reading, name, &hits);
+	if (guard->options->weighed.documents)
+		screened->readings = lappend(screened->readings, memcpy(palloc(SM_READING_MAX), reading, SM_READING_MAX));
 	SanctWeighRowHits(guard, &screened->known, hits, n);
 	for (int i = 0; i < n; i++)
 	{
@@ -200,7 +203,7 @@ ScreenDocuments(ScreenedRow *screened)
 {
 	char	   *name = "";
 	ListHit    *hits;
-	int			n = SanctFindRowDocuments(screened->guard, &screened->known, &hits);
+	int			n = SanctFindRowDocuments(screened->guard, &screened->known, screened->readings, &hits);
 	ListCell   *cell;
 
 	foreach(cell, screened->guard->options->names)

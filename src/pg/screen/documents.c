@@ -175,7 +175,7 @@ AddDocumentRows(ReturnSetInfo *result, const ListedEntry *entry, const KnownFact
 			const char *document = listed->document[j];
 			const char *colon = strchr(document, ':');
 
-			if (!SanctStandsAlone(&subject->facts.document[i], &listed->facts.document[j], &decides))
+			if (!SanctStandsAlone(&subject->facts.document[i], &listed->facts.document[j], false, &decides))
 				continue;
 			values[0] = PointerGetDatum(SanctUtf8ToText(subject->document[i]));
 			values[1] = Int64GetDatum(entry->id);

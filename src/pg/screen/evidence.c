@@ -161,7 +161,9 @@ sanct_evidence(PG_FUNCTION_ARGS)
 	if (name != NULL)
 		FindBestName(&sides, extension, entry, name);
 	AddNameLine(&sides, name);
-	sm_evidence(&evidence, &sides.subject->facts, &sides.listed->facts, sides.name.weight, sides.matched.weak);
+	sm_evidence(&evidence, &sides.subject->facts, &sides.listed->facts, &(SmNameEvidence) {
+		sides.name.weight, sides.matched.weak, name != NULL && sides.name.similarity >= SM_NAMES_ALIKE
+	});
 	foreach(cell, SanctEvidenceLines(sides.subject, sides.listed, &evidence))
 		AddLine(&sides, lfirst(cell));
 	return (Datum) 0;

@@ -77,6 +77,7 @@ SearchSubject(IndexSearch *search, FunctionCallInfo fcinfo, const ListFilter *fi
 		SanctWarnUnread(search->notes);
 		FilterHits(search, filter);
 		SanctWeighHits(&weighing, search->hits, search->count);
+		weighing.name = search->reading;
 	}
 	if (weighing.subject->facts.documents > 0)
 	{

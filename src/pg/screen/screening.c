@@ -368,6 +368,7 @@ FindRowHits(Screening *screening, TupleTableSlot *slot, const ScreenedName *name
 	SanctReadOtherFacts(&screening->facts, slot, known);
 	screening->unread_facts = SanctNewFaults(&screening->facts, faults);
 	screening->weighing.subject = known;
+	screening->weighing.name = name ? name->reading : NULL;
 	SanctWeighHits(&screening->weighing, *hits, n);
 	return found.count > 0 ? AddFound(screening, &found, hits, n) : n;
 }

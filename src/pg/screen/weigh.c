@@ -8,7 +8,12 @@
 
 #include "data/document_kind_table.h"
 #include "name/person/document.h"
+#include "name/reading/similarity.h"
+#include "pg/base/compat.h"
+#include "pg/base/own_scan.h"
+#include "pg/list/entry_type.h"
 #include "pg/screen/listed_facts.h"
+#include "pg/type/reading_type.h"
 
 /* Facts of an entry that are kept */
 typedef struct KeptFacts
@@ -57,7 +62,9 @@ SanctWeighHits(const Weighing *weighing, ListHit *hits, int count)
 		const KnownFacts *listed = ListedFacts(weighing, name->entry);
 		SmEvidence *evidence = palloc(sizeof(SmEvidence));
 
-		sm_evidence(evidence, &weighing->subject->facts, &listed->facts, hits[i].weight, name->weak);
+		sm_evidence(evidence, &weighing->subject->facts, &listed->facts, &(SmNameEvidence) {
+			hits[i].weight, name->weak, hits[i].similarity >= SM_NAMES_ALIKE
+		});
 		hits[i].evidence = evidence;
 	}
 	SanctSortWeighed(hits, count);
@@ -65,26 +72,45 @@ SanctWeighHits(const Weighing *weighing, ListHit *hits, int count)
 
 /* See weigh.h */
 bool
-SanctStandsAlone(const SmDocument *subject, const SmDocument *listed, bool *decides)
+SanctStandsAlone(const SmDocument *subject, const SmDocument *listed, bool alike, bool *decides)
 {
 	const SmDocumentKey *key = sm_document_common(subject->key, subject->keys, listed->key, listed->keys);
 
 	*decides = key != NULL &&
-		sm_document_decides(key, subject->country != 0 && subject->country == listed->country);
+		sm_document_decides(key, alike || (subject->country != 0 && subject->country == listed->country));
 	return *decides || (key != NULL && key->alone == SM_ALONE_POSSIBLE);
 }
 
 /* Has an entry a document that stands without a name? */
 static bool
-HasSuchDocument(const SmFacts *subject, const SmFacts *listed)
+HasSuchDocument(const SmFacts *subject, const SmFacts *listed, bool alike)
 {
 	bool		decides;
 
 	for (int i = 0; i < subject->documents; i++)
 		for (int j = 0; j < listed->documents; j++)
-			if (SanctStandsAlone(&subject->document[i], &listed->document[j], &decides))
+			if (SanctStandsAlone(&subject->document[i], &listed->document[j], alike, &decides))
 				return true;
 	return false;
+}
+
+/* Is a name of an entry so far like the subject's that a document that is equal need not be long? */
+static bool
+IsAlike(const Weighing *weighing, const ListedEntry *entry)
+{
+	bool		alike = false;
+	OwnScan		scan;
+
+	SanctFindOwnRows(&scan, weighing->extension, OWN_NAME, NAME_ROW_ENTRY_ID, entry->id);
+	while (SanctNextOwnRow(&scan))
+	{
+		text	   *string = DatumGetTextPP(OwnDatum(&scan, NAME_ROW_NAME));
+
+		alike = alike || sm_similarity(SanctMakeListedReading(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string),
+															  SanctNamedBy(entry->type))->data,
+									   weighing->name) >= SM_NAMES_ALIKE;
+	}
+	return alike;
 }
 
 /* See weigh.h */
@@ -93,11 +119,15 @@ SanctWeighDocument(const Weighing *weighing, const ListedEntry *entry, ListedNam
 {
 	const KnownFacts *listed = ListedFacts(weighing, entry);
 	SmEvidence *evidence;
+	bool		alike;
 
-	if (!HasSuchDocument(&weighing->subject->facts, &listed->facts))
+	if (!HasSuchDocument(&weighing->subject->facts, &listed->facts, weighing->name != NULL))
+		return false;
+	alike = weighing->name != NULL && IsAlike(weighing, entry);
+	if (!alike && !HasSuchDocument(&weighing->subject->facts, &listed->facts, false))
 		return false;
 	evidence = palloc(sizeof(SmEvidence));
-	sm_evidence(evidence, &weighing->subject->facts, &listed->facts, 0, false);
+	sm_evidence(evidence, &weighing->subject->facts, &listed->facts, &(SmNameEvidence) {0, false, alike});
 	*name = (ListedName) {.entry = entry};
 	*hit = (ListHit) {.name = name, .similarity = NO_SIMILARITY, .evidence = evidence};
 	return true;

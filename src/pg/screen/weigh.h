@@ -15,6 +15,7 @@ typedef struct Weighing
 {
 	const Extension *extension;
 	const KnownFacts *subject;
+	const uint8 *name;			/* reading of its name, for entries that documents find; NULL: none */
 	bool		past;
 	HTAB	   *cache;			/* of facts of entries, NULL: none */
 } Weighing;
@@ -31,7 +32,11 @@ extern void SanctWeighHits(const Weighing *weighing, ListHit *hits, int count);
  */
 extern bool SanctWeighDocument(const Weighing *weighing, const ListedEntry *entry, ListedName *name, ListHit *hit);
 
-/* Does a document find entries without a name, and an equal one stand for one person in the same country of issue? */
-extern bool SanctStandsAlone(const SmDocument *subject, const SmDocument *listed, bool *decides);
+/*
+ * Does an equal document find an entry, and decide by itself, in the same country of issue or, alike, beside a name
+ * that is alike?
+ */
+extern bool SanctStandsAlone(const SmDocument *subject, const SmDocument *listed, bool alike,
+							 bool *decides);
 
 #endif
