@@ -281,6 +281,70 @@ CREATE FUNCTION sanct_matches(sanct_reading, sanct_reading, threshold double pre
 COMMENT ON FUNCTION sanct_matches(sanct_reading, sanct_reading, threshold double precision) IS
 	'do two names match at a threshold';
 
+-- a reading and a text
+
+CREATE FUNCTION sanct_match(sanct_reading, text) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_reading_match_text'
+		LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 SUPPORT sanct_matches_support;
+COMMENT ON FUNCTION sanct_match(sanct_reading, text) IS 'implementation of %~ operator';
+
+CREATE FUNCTION sanct_match(text, sanct_reading) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_text_match_reading'
+		LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 SUPPORT sanct_matches_support;
+COMMENT ON FUNCTION sanct_match(text, sanct_reading) IS 'implementation of %~ operator';
+
+CREATE FUNCTION sanct_distance(sanct_reading, text) RETURNS real
+	AS 'MODULE_PATHNAME', 'sanct_reading_distance_text'
+		LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION sanct_distance(sanct_reading, text) IS 'implementation of <~> operator';
+
+CREATE FUNCTION sanct_distance(text, sanct_reading) RETURNS real
+	AS 'MODULE_PATHNAME', 'sanct_text_distance_reading'
+		LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION sanct_distance(text, sanct_reading) IS 'implementation of <~> operator';
+
+CREATE FUNCTION sanct_matches(sanct_reading, text, threshold double precision) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_reading_matches_text'
+		LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 SUPPORT sanct_matches_support;
+COMMENT ON FUNCTION sanct_matches(sanct_reading, text, threshold double precision) IS
+	'do two names match at a threshold';
+
+CREATE FUNCTION sanct_matches(text, sanct_reading, threshold double precision) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_text_matches_reading'
+		LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 SUPPORT sanct_matches_support;
+COMMENT ON FUNCTION sanct_matches(text, sanct_reading, threshold double precision) IS
+	'do two names match at a threshold';
+
+CREATE OPERATOR %~ (
+	LEFTARG = sanct_reading, RIGHTARG = text, FUNCTION = sanct_match, COMMUTATOR = OPERATOR(%~),
+	RESTRICT = sanct_match_sel, JOIN = sanct_match_joinsel
+);
+COMMENT ON OPERATOR %~ (sanct_reading, text) IS 'names match at the built-in threshold';
+
+CREATE OPERATOR %~ (
+	LEFTARG = text, RIGHTARG = sanct_reading, FUNCTION = sanct_match, COMMUTATOR = OPERATOR(%~),
+	RESTRICT = sanct_match_sel, JOIN = sanct_match_joinsel
+);
+COMMENT ON OPERATOR %~ (text, sanct_reading) IS 'names match at the built-in threshold';
+
+CREATE OPERATOR <~> (
+	LEFTARG = sanct_reading, RIGHTARG = text, FUNCTION = sanct_distance, COMMUTATOR = OPERATOR(<~>)
+);
+COMMENT ON OPERATOR <~> (sanct_reading, text) IS 'distance of names, 1 - similarity';
+
+CREATE OPERATOR <~> (
+	LEFTARG = text, RIGHTARG = sanct_reading, FUNCTION = sanct_distance, COMMUTATOR = OPERATOR(<~>)
+);
+COMMENT ON OPERATOR <~> (text, sanct_reading) IS 'distance of names, 1 - similarity';
+
+ALTER OPERATOR FAMILY sanct_reading_gist_ops USING gist ADD
+	OPERATOR 4 %~ (sanct_reading, text),
+	OPERATOR 5 <~> (sanct_reading, text) FOR ORDER BY pg_catalog.float_ops;
+
+COMMENT ON FUNCTION sanct_matches_support(internal) IS 'planner support for sanct_match and sanct_matches';
+ALTER FUNCTION sanct_match(text, text) SUPPORT sanct_matches_support;
+ALTER FUNCTION sanct_match(sanct_reading, sanct_reading) SUPPORT sanct_matches_support;
+
 CREATE FUNCTION sanct_read_otherwise(name text) RETURNS sanct_reading
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
 COMMENT ON FUNCTION sanct_read_otherwise(name text) IS

@@ -100,8 +100,12 @@ CREATE FUNCTION sanct_weight(text, text) RETURNS real
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION sanct_weight(text, text) IS 'match weight of two names in bits';
 
+CREATE FUNCTION sanct_matches_support(internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION sanct_matches_support(internal) IS 'planner support for sanct_match and sanct_matches';
+
 CREATE FUNCTION sanct_match(text, text) RETURNS boolean
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 SUPPORT sanct_matches_support;
 COMMENT ON FUNCTION sanct_match(text, text) IS 'implementation of %~ operator';
 
 CREATE FUNCTION sanct_distance(text, text) RETURNS real
@@ -117,16 +121,13 @@ CREATE FUNCTION sanct_weight(sanct_reading, sanct_reading) RETURNS real
 COMMENT ON FUNCTION sanct_weight(sanct_reading, sanct_reading) IS 'match weight of two names in bits';
 
 CREATE FUNCTION sanct_match(sanct_reading, sanct_reading) RETURNS boolean
-	AS 'MODULE_PATHNAME', 'sanct_reading_match' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+	AS 'MODULE_PATHNAME', 'sanct_reading_match'
+		LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10 SUPPORT sanct_matches_support;
 COMMENT ON FUNCTION sanct_match(sanct_reading, sanct_reading) IS 'implementation of %~ operator';
 
 CREATE FUNCTION sanct_distance(sanct_reading, sanct_reading) RETURNS real
 	AS 'MODULE_PATHNAME', 'sanct_reading_distance' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION sanct_distance(sanct_reading, sanct_reading) IS 'implementation of <~> operator';
-
-CREATE FUNCTION sanct_matches_support(internal) RETURNS internal
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION sanct_matches_support(internal) IS 'planner support for sanct_matches';
 
 CREATE FUNCTION sanct_matches(text, text, threshold double precision) RETURNS boolean
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 SUPPORT sanct_matches_support;
@@ -136,6 +137,40 @@ CREATE FUNCTION sanct_matches(sanct_reading, sanct_reading, threshold double pre
 	AS 'MODULE_PATHNAME', 'sanct_reading_matches'
 		LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10 SUPPORT sanct_matches_support;
 COMMENT ON FUNCTION sanct_matches(sanct_reading, sanct_reading, threshold double precision) IS
+	'do two names match at a threshold';
+
+-- a reading and a text
+
+CREATE FUNCTION sanct_match(sanct_reading, text) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_reading_match_text'
+		LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 SUPPORT sanct_matches_support;
+COMMENT ON FUNCTION sanct_match(sanct_reading, text) IS 'implementation of %~ operator';
+
+CREATE FUNCTION sanct_match(text, sanct_reading) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_text_match_reading'
+		LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 SUPPORT sanct_matches_support;
+COMMENT ON FUNCTION sanct_match(text, sanct_reading) IS 'implementation of %~ operator';
+
+CREATE FUNCTION sanct_distance(sanct_reading, text) RETURNS real
+	AS 'MODULE_PATHNAME', 'sanct_reading_distance_text'
+		LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION sanct_distance(sanct_reading, text) IS 'implementation of <~> operator';
+
+CREATE FUNCTION sanct_distance(text, sanct_reading) RETURNS real
+	AS 'MODULE_PATHNAME', 'sanct_text_distance_reading'
+		LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION sanct_distance(text, sanct_reading) IS 'implementation of <~> operator';
+
+CREATE FUNCTION sanct_matches(sanct_reading, text, threshold double precision) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_reading_matches_text'
+		LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 SUPPORT sanct_matches_support;
+COMMENT ON FUNCTION sanct_matches(sanct_reading, text, threshold double precision) IS
+	'do two names match at a threshold';
+
+CREATE FUNCTION sanct_matches(text, sanct_reading, threshold double precision) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'sanct_text_matches_reading'
+		LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 SUPPORT sanct_matches_support;
+COMMENT ON FUNCTION sanct_matches(text, sanct_reading, threshold double precision) IS
 	'do two names match at a threshold';
 
 CREATE FUNCTION sanct_match_query(text, sanct_query) RETURNS boolean
@@ -273,6 +308,28 @@ CREATE OPERATOR %~ (
 );
 COMMENT ON OPERATOR %~ (sanct_query, sanct_reading) IS 'name matches at the query''s threshold';
 
+CREATE OPERATOR %~ (
+	LEFTARG = sanct_reading, RIGHTARG = text, FUNCTION = sanct_match, COMMUTATOR = OPERATOR(%~),
+	RESTRICT = sanct_match_sel, JOIN = sanct_match_joinsel
+);
+COMMENT ON OPERATOR %~ (sanct_reading, text) IS 'names match at the built-in threshold';
+
+CREATE OPERATOR %~ (
+	LEFTARG = text, RIGHTARG = sanct_reading, FUNCTION = sanct_match, COMMUTATOR = OPERATOR(%~),
+	RESTRICT = sanct_match_sel, JOIN = sanct_match_joinsel
+);
+COMMENT ON OPERATOR %~ (text, sanct_reading) IS 'names match at the built-in threshold';
+
+CREATE OPERATOR <~> (
+	LEFTARG = sanct_reading, RIGHTARG = text, FUNCTION = sanct_distance, COMMUTATOR = OPERATOR(<~>)
+);
+COMMENT ON OPERATOR <~> (sanct_reading, text) IS 'distance of names, 1 - similarity';
+
+CREATE OPERATOR <~> (
+	LEFTARG = text, RIGHTARG = sanct_reading, FUNCTION = sanct_distance, COMMUTATOR = OPERATOR(<~>)
+);
+COMMENT ON OPERATOR <~> (text, sanct_reading) IS 'distance of names, 1 - similarity';
+
 -- index support
 
 CREATE FUNCTION sanct_gist_compress(internal) RETURNS internal
@@ -352,6 +409,10 @@ CREATE OPERATOR CLASS sanct_reading_gist_ops
 	STORAGE sanct_gist_key;
 COMMENT ON OPERATOR CLASS sanct_reading_gist_ops USING gist IS 'names by %~ and <~>';
 COMMENT ON OPERATOR FAMILY sanct_reading_gist_ops USING gist IS 'names by %~ and <~>';
+
+ALTER OPERATOR FAMILY sanct_reading_gist_ops USING gist ADD
+	OPERATOR 4 %~ (sanct_reading, text),
+	OPERATOR 5 <~> (sanct_reading, text) FOR ORDER BY pg_catalog.float_ops;
 
 CREATE FUNCTION sanct_index_check(index regclass) RETURNS bigint
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE;

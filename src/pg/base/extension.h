@@ -115,4 +115,9 @@ extern Oid	SanctFindOtherwiseIndex(const Extension *extension, Relation relation
 /* The operator %~ of a column of that type and a sanct_query, in the operator family of an index */
 #define QUERY_STRATEGY 3
 
+/* The operator %~ of two names of one type, and those of a reading and a text, %~ and <~> */
+#define MATCH_STRATEGY 1
+#define TEXT_STRATEGY 4
+#define TEXT_DISTANCE_STRATEGY 5
+
 #endif

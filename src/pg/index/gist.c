@@ -204,7 +204,7 @@ PrepareStored(FunctionCallInfo fcinfo, StoredReading stored)
 	return query;
 }
 
-/* The query's reading and threshold: a sanct_query, or the indexed type itself */
+/* The query's reading and threshold: a sanct_query, the indexed type itself, or a text for readings */
 static const SmProbe *
 GetQuery(FunctionCallInfo fcinfo, bool of_readings, int *threshold)
 {
@@ -219,7 +219,7 @@ GetQuery(FunctionCallInfo fcinfo, bool of_readings, int *threshold)
 		*threshold = query->threshold;
 		return PrepareStored(fcinfo, stored);
 	}
-	if (of_readings)
+	if (of_readings && strategy != TEXT_STRATEGY && strategy != TEXT_DISTANCE_STRATEGY)
 		return PrepareStored(fcinfo, OfReading(PG_GETARG_SANCT_READING(1)));
 	return SanctPrepareCached(fcinfo, PG_GETARG_TEXT_PP(1));
 }

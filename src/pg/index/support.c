@@ -1,4 +1,4 @@
-/* The planner's support function of sanct_matches(): the index condition that it stands for */
+/* The planner's support function of sanct_match() and sanct_matches(): the index condition that they stand for */
 #include "postgres.h"
 
 #include "catalog/pg_proc.h"
@@ -47,29 +47,39 @@ MakeQueryCall(Oid schema, List *args, int column)
 								 InvalidOid, COERCE_EXPLICIT_CALL);
 }
 
+/* What an index on one of the names of sanct_match(a, b) is asked with: the other one; InvalidOid: it cannot be */
+static Oid
+MatchOperator(SupportRequestIndexCondition *request, Node *name, Node *other)
+{
+	Oid			same = get_opfamily_member(request->opfamily, exprType(name), exprType(other), MATCH_STRATEGY);
+
+	return OidIsValid(same) ? same :
+		get_opfamily_member(request->opfamily, exprType(name), exprType(other), TEXT_STRATEGY);
+}
+
 /* The condition that an index on one of the names can answer, or NIL; it is not lossy */
 static List *
 IndexCondition(SupportRequestIndexCondition *request, Oid schema)
 {
 	List	   *args;
 	Node	   *name;
-	Node	   *query;
+	Node	   *other;
 	Oid			operator;
 
 	if (!is_funcclause(request->node) || request->indexarg > 1)
 		return NIL;
 	args = ((FuncExpr *) request->node)->args;
-	if (list_length(args) != 3)
-		return NIL;
 	name = list_nth(args, request->indexarg);
-	query = MakeQueryCall(schema, args, request->indexarg);
-	if (query == NULL || !is_pseudo_constant_for_index(request->root, query, request->index))
+	other = list_length(args) == 2 ? list_nth(args, 1 - request->indexarg) :
+		MakeQueryCall(schema, args, request->indexarg);
+	if (other == NULL || !is_pseudo_constant_for_index(request->root, other, request->index))
 		return NIL;
-	operator = get_opfamily_member(request->opfamily, exprType(name), exprType(query), QUERY_STRATEGY);
+	operator = list_length(args) == 2 ? MatchOperator(request, name, other) :
+		get_opfamily_member(request->opfamily, exprType(name), exprType(other), QUERY_STRATEGY);
 	if (!OidIsValid(operator))
 		return NIL;
 	request->lossy = false;
-	return list_make1(make_opclause(operator, BOOLOID, false, (Expr *) name, (Expr *) query, InvalidOid,
+	return list_make1(make_opclause(operator, BOOLOID, false, (Expr *) name, (Expr *) other, InvalidOid,
 									request->indexcollation));
 }
 
@@ -89,12 +99,16 @@ EstimateCall(SupportRequestSelectivity *request, Oid schema)
 	Oid			match;
 	int			column;
 
-	if (list_length(request->args) != 3)
-		return false;
 	if (request->is_join)
 	{
 		request->selectivity = SanctEstimateJoin(request->root, list_truncate(list_copy(request->args), 2),
 												 request->jointype, request->sjinfo);
+		return true;
+	}
+	if (list_length(request->args) == 2)
+	{
+		request->selectivity = SanctEstimateRestriction(request->root, schema, request->funcid, request->inputcollid,
+														request->args, request->varRelid);
 		return true;
 	}
 	column = HasColumns(request->root, linitial(request->args), request->varRelid) ? 0 : 1;
@@ -110,7 +124,7 @@ EstimateCall(SupportRequestSelectivity *request, Oid schema)
 	return true;
 }
 
-/* Planner support of sanct_matches: an index can answer it, and how many rows it leaves */
+/* Planner support of both: an index can answer them, and how many rows they leave */
 Datum
 sanct_matches_support(PG_FUNCTION_ARGS)
 {

@@ -23,6 +23,12 @@ PG_FUNCTION_INFO_V1(sanct_reading_similarity);
 PG_FUNCTION_INFO_V1(sanct_reading_weight);
 PG_FUNCTION_INFO_V1(sanct_reading_match);
 PG_FUNCTION_INFO_V1(sanct_reading_distance);
+PG_FUNCTION_INFO_V1(sanct_reading_match_text);
+PG_FUNCTION_INFO_V1(sanct_text_match_reading);
+PG_FUNCTION_INFO_V1(sanct_reading_distance_text);
+PG_FUNCTION_INFO_V1(sanct_text_distance_reading);
+PG_FUNCTION_INFO_V1(sanct_reading_matches_text);
+PG_FUNCTION_INFO_V1(sanct_text_matches_reading);
 
 /* Similarity of the two text arguments in thousandths */
 static int
@@ -107,4 +113,50 @@ Datum
 sanct_reading_distance(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_FLOAT4((float4) (1000 - ReadingSimilarity(fcinfo)) / 1000);
+}
+
+/* Similarity of a reading, which is that one of the first two arguments, and a text, the other, in thousandths */
+static int
+MixedSimilarity(FunctionCallInfo fcinfo, int reading)
+{
+	const uint8 *a = SanctGetReading(PG_GETARG_SANCT_READING(reading));
+	const uint8 *b = SanctReadCached(fcinfo, 1 - reading, PG_GETARG_TEXT_PP(1 - reading));
+
+	return sm_similarity(a, b);
+}
+
+Datum
+sanct_reading_match_text(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(MixedSimilarity(fcinfo, 0) >= SM_THRESHOLD);
+}
+
+Datum
+sanct_text_match_reading(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(MixedSimilarity(fcinfo, 1) >= SM_THRESHOLD);
+}
+
+Datum
+sanct_reading_distance_text(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_FLOAT4((float4) (1000 - MixedSimilarity(fcinfo, 0)) / 1000);
+}
+
+Datum
+sanct_text_distance_reading(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_FLOAT4((float4) (1000 - MixedSimilarity(fcinfo, 1)) / 1000);
+}
+
+Datum
+sanct_reading_matches_text(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(MixedSimilarity(fcinfo, 0) >= SanctThousandthsOf(PG_GETARG_FLOAT8(2)));
+}
+
+Datum
+sanct_text_matches_reading(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(MixedSimilarity(fcinfo, 1) >= SanctThousandthsOf(PG_GETARG_FLOAT8(2)));
 }
