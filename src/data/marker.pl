@@ -41,8 +41,13 @@ words('sm_connectives', 'connective');
 words('sm_names_too', 'name_too');
 letters('sm_connective_letters', 'letter');
 parts('sm_patronymic_ends', 'patronymic');
+parts('sm_patronymic_given_ends', 'patronymic_given');
 parts('sm_form_words', 'form');
 parts('sm_form_parts', 'form_part');
+# Of the words of legal forms: how long those are that begin with a letter, a bit for each length
+my @lengths = (0) x 26;
+$lengths[ord($_) - ord 'a'] |= 1 << length for map { @{ $of{$_} } } qw(form form_part);
+print "\n", c_array('const uint32_t sm_form_lengths[26]', @lengths);
 parts('sm_form_dotted', 'form_dotted');
 parts('sm_form_ends', 'form_end');
 parts('sm_form_short_ends', 'form_short_end');

@@ -2,6 +2,8 @@
 #ifndef SM_MARKER_TABLE_H
 #define SM_MARKER_TABLE_H
 
+#include <stdint.h>
+
 /* Words with a blank around each: prefixes of ships, what stands behind and before numbers and before identifiers */
 extern const char sm_ship_prefixes[];
 extern const char sm_ordinal_ends[];
@@ -24,6 +26,9 @@ typedef struct SmMarker
 	int			length;
 } SmMarker;
 
+/* Ends of patronymics, and of those that are told from surnames only where the given name is known */
+extern const SmMarker sm_patronymic_given_ends[];
+extern const int sm_patronymic_given_ends_count;
 extern const SmMarker sm_patronymic_ends[];
 extern const int sm_patronymic_ends_count;
 
@@ -35,6 +40,8 @@ extern const SmMarker sm_form_words[];
 extern const int sm_form_words_count;
 extern const SmMarker sm_form_parts[];
 extern const int sm_form_parts_count;
+/* How long those of both are that begin with a letter, a bit for each length */
+extern const uint32_t sm_form_lengths[26];
 extern const SmMarker sm_form_dotted[];
 extern const int sm_form_dotted_count;
 extern const SmMarker sm_form_ends[];

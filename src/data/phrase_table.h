@@ -2,6 +2,8 @@
 #ifndef SM_PHRASE_TABLE_H
 #define SM_PHRASE_TABLE_H
 
+#include <stdint.h>
+
 /* Words with single blanks between, and the one word that stands for them; the longest first */
 typedef struct SmPhrase
 {
@@ -11,6 +13,9 @@ typedef struct SmPhrase
 
 extern const SmPhrase sm_phrases[];
 extern const int sm_phrase_count;
+
+/* The letters that they begin with, a bit each from a on */
+extern const uint32_t sm_phrase_letters;
 
 /* Titles before a person's name, lower case */
 extern const char *const sm_titles[];

@@ -9,7 +9,7 @@ typedef struct SmSoundRule
 {
 	uint8_t		from_length;
 	char		from[4];
-	char		to[3];
+	char		to[4];
 } SmSoundRule;
 
 /* By their first letter, the longest first; the first rule of each letter from a on, and where those of z end */
@@ -18,6 +18,28 @@ extern const uint8_t sm_sound_rules_from[27];
 
 /* For each letter the consonant that stands for all that sound like it, itself if there is no other */
 extern const char sm_sound_of[26];
+
+/* For each letter the consonant that stands for all that are written for it, SM_FRAME_NONE if it may fall away */
+#define SM_FRAME_NONE '-'
+extern const char sm_frame_of[26];
+
+/* Letters of a Korean word and their sound, the longest first */
+typedef struct SmKoreanSound
+{
+	uint32_t	letters;		/* at most three, a byte each, the last lowest */
+	uint8_t		length;
+	char		sound;
+} SmKoreanSound;
+
+extern const SmKoreanSound sm_korean_vowels[];
+extern const int sm_korean_vowels_count;
+extern const SmKoreanSound sm_korean_onsets[];
+extern const int sm_korean_onsets_count;
+extern const SmKoreanSound sm_korean_codas[];
+extern const int sm_korean_codas_count;
+
+/* The letters that Korean words are written with, a bit each */
+extern const uint32_t sm_korean_letters;
 
 /* For each letter the consonants that are easily written or heard for it, a bit each */
 extern const uint32_t sm_near_consonants[26];

@@ -4,7 +4,7 @@ use warnings;
 use utf8;
 use tables;
 
-use constant { WORD_SLOTS => 16384, FORM_SLOTS => 4096 };
+use constant { WORD_SLOTS => 16384, FORM_SLOTS => 4096, NUMBERS => 21 };
 
 my %form_kind = (
 	LLC => 'SM_FORM_LLC',
@@ -48,17 +48,44 @@ print "const SmLetter sm_letters[] = {\n";
 printf "\t{0x%04X, \"%s\"},\n", ord $_->[0], $_->[1] for @letters;
 print "};\n\nconst int\tsm_letter_count = ", scalar(@letters), ";\n\n";
 
-# Words; meanings are numbered in alphabetical order, those of given names (~) come last
-my @words = sort { $a->[0] cmp $b->[0] } read_tsv('words.tsv');
+# Words that are not known, by their letters
+my %unseen;
+$unseen{ $_->[0] }[ $_->[1] ] = $_->[2] for read_tsv('unseen_bits.tsv');
+
+# Words, and spellings of given names, of which those that are no words of the count have bits by length
+my %word = map { ($_->[0] => $_) } read_tsv('words.tsv');
+for my $row (read_tsv('name_spellings.tsv'))
+{
+	my ($spelling, $name) = @$row;
+	my $letters = length $spelling;
+	$letters = $#{ $unseen{word} } if $letters > $#{ $unseen{word} };
+	$word{$spelling} //= [ $spelling, $unseen{word}[$letters], '' ];
+	die "$spelling has another meaning in words.tsv\n" if $word{$spelling}[2] ne '';
+	$word{$spelling}[2] = "~$name";
+}
+
+# A name is as frequent as all its spellings
+my %share;
+$share{ $_->[2] } += 2**-$_->[1] for grep { $_->[2] =~ /^~/ } values %word;
+for my $word (grep { $_->[2] =~ /^~/ } values %word)
+{
+	my $bits = -log($share{ $word->[2] }) / log 2;
+	$word->[1] = $bits if $bits < $word->[1];
+}
+
+# Meanings are numbered in alphabetical order, those of given names (~) come last
+my @words = map { $word{$_} } sort keys %word;
 my $number = 0;
 my %meaning = ('' => 0);
 my %named = map { $_->[2] => 1 } @words;
 delete $named{''};
 $meaning{$_} = ++$number for sort keys %named;
-die "more than 255 meanings\n" if $number > 255;
+die "more than 65535 meanings\n" if $number > 65535;
 my $names = 1 + grep { !/^~/ } keys %named;
 $_->[1] <= 13 or die "$_->[0]: more than 13 bits\n" for @words;
-print "const int\tsm_meaning_names = $names;\n\n";
+print "const int\tsm_meaning_names = $names;\n";
+print c_array('const uint16_t sm_meaning_numbers[' . NUMBERS . ']', 0, map { $meaning{ sprintf '#%02d', $_ } } 1 .. NUMBERS - 1);
+print "const int\tsm_meaning_servant = $meaning{'~abdul'};\n\n";
 print c_hash('word', WORD_SLOTS,
 	map { [ $_->[0], int($_->[1] * 16 + 0.5), $meaning{ $_->[2] } ] } @words);
 
@@ -67,18 +94,15 @@ print c_hash('form', FORM_SLOTS,
 	map { [ $_->[0], $form_kind{ $_->[1] } // die("no kind $_->[1]\n"), 0 ] }
 	sort { $a->[0] cmp $b->[0] } read_tsv('legal_forms.tsv'));
 
-# Words that are not known, by their letters
-my %unseen;
-$unseen{ $_->[0] }[ $_->[1] ] = int($_->[2] * 16 + 0.5) for read_tsv('unseen_bits.tsv');
 for my $kind (qw(word ideographs))
 {
-	my @bits = @{ $unseen{$kind} };
-	$bits[0] = 0;
+	my @bits = map { int(($_ // 0) * 16 + 0.5) } @{ $unseen{$kind} };
 	print c_array("const uint8_t sm_unseen_${kind}_bits[" . @bits . ']', @bits);
 }
-print "const uint8_t sm_unseen_${_}_bits = $unseen{$_}[1];\n" for qw(number initial connective);
+printf "const uint8_t sm_unseen_${_}_bits = %d;\n", int($unseen{$_}[1] * 16 + 0.5) for qw(number initial connective);
 print c_assert(
 	SM_WORD_SLOTS => WORD_SLOTS,
 	SM_FORM_SLOTS => FORM_SLOTS,
+	SM_MEANING_NUMBERS => NUMBERS,
 	SM_UNSEEN_WORD_LETTERS => $#{ $unseen{word} },
 	SM_UNSEEN_IDEOGRAPHS_LETTERS => $#{ $unseen{ideographs} });

@@ -20,7 +20,7 @@ typedef struct SmEntry
 	uint32_t	text;			/* where it starts in the pool */
 	uint8_t		length;
 	uint8_t		bits;			/* 1/16 bit; of a form: its SmForm */
-	uint8_t		meaning;		/* words of one meaning share a number, 0 = none */
+	uint16_t	meaning;		/* words of one meaning share a number, 0 = none */
 } SmEntry;
 
 /* Kinds of legal forms; from SM_FORM_NEUTRAL on they contradict no other */
@@ -40,6 +40,11 @@ typedef enum SmForm
 
 /* From this meaning on they are given names and their spellings */
 extern const int sm_meaning_names;
+/* Of the numbers below, which number words mean as well */
+#define SM_MEANING_NUMBERS 21
+extern const uint16_t sm_meaning_numbers[SM_MEANING_NUMBERS];
+/* Of abdul and its like, which make one name with what follows */
+extern const int sm_meaning_servant;
 
 /* Open hash of the entries by FNV-1a: entry + 1, 0 = free; collisions go to the next slot */
 #define SM_WORD_SLOTS 16384

@@ -483,9 +483,9 @@ static const KeyCount key_counts[] = {
 	{"Viktor Choe", 670, 4},
 	{"\xEA\xB9\x80\xEC\xA0\x95\xEC\x9D\x80", 670, 24},
 	{"Korea Kwangson Banking Corp", 0, 22},
-	{"Roman Anatolyevich ALAR", 0, 11},
+	{"Roman Anatolyevich ALAR", 0, 14},
 	{"Korea Mining Development Trading Corporation", 0, 34},
-	{"Parsek LLC", 0, 8}
+	{"Parsek LLC", 0, 10}
 };
 
 /* Keys stay few: more of them find the same names, and cost what they were to save */

@@ -16,6 +16,7 @@
 #include "name/korean/hypothesis.h"
 #include "name/text/part.h"
 #include "name/text/script.h"
+#include "name/words/named.h"
 #include "name/words/pack.h"
 
 /* Words of a name that has no others beside it in the field */

@@ -1,7 +1,6 @@
 /* How a part of a field reads as a Korean's name */
 #include "name/field/judge.h"
 
-
 #include "data/spelling_table.h"
 #include "data/syllable_table.h"
 #include "name/korean/korean.h"

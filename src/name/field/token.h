@@ -6,7 +6,6 @@
 #include <stdint.h>
 
 #include "data/beside_table.h"
-#include "name/korean/syllables.h"
 #include "name/text/script.h"
 #include "name/text/text.h"
 

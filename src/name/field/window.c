@@ -12,6 +12,7 @@
 #include "data/beside_table.h"
 #include "data/word_table.h"
 #include "name/field/judge.h"
+#include "name/korean/syllables.h"
 #include "name/text/script.h"
 #include "name/weight.h"
 #include "name/words/beside.h"

@@ -2,8 +2,10 @@
  * Blocking keys of names by their words.
  *
  * (1) Two words are aligned only if they have a key in common: of equal words their letters or
- * their sound; of words that sound alike the key of their sound; of words one edit apart what
- * remains of the one, or of both, without a letter; of words of one meaning the meaning.  Neighbours
+ * their sound; of words that sound alike the key of their sound; of words that are alike enough where others
+ * agree, and of which none has a meaning, that of their frame; of Korean words of names that may be Korean that of
+ * their syllables; of words one edit apart what remains of the one, or of both, without a letter; of words of one
+ * meaning the meaning.  Neighbours
  * that make a word have a key of what they make: by its letters or, with a particle, by its sound.  A
  * skeleton, or several that are one word, has a key of each way that it may sound; what has so few
  * consonants that these are not the sound of the Latin word has keys of bones: one for skeletons and one for
@@ -40,6 +42,7 @@
 #include "name/script/skeleton.h"
 #include "name/weight.h"
 #include "name/words/join.h"
+#include "name/words/korean_word.h"
 #include "name/words/share.h"
 #include "name/words/skeleton.h"
 #include "name/words/sound.h"
@@ -50,6 +53,8 @@
 typedef enum KeyKind
 {
 	KEY_SOUND,
+	KEY_FRAME,					/* and its first vowel */
+	KEY_KOREAN,
 	KEY_LETTERS,				/* all of a word, or all but one */
 	KEY_MEANING,
 	KEY_SKELETON_BONES,			/* fewer consonants than make a sound, of a skeleton; of a Latin word */
@@ -100,6 +105,22 @@ TakeSound(Target target, const uint8_t *letters, int length)
 
 	n = sm_word_sound(key, class, n);
 	TakeHashed(target, KEY_SOUND, HashLetters(key, n));
+}
+
+/* Keys of the sound of a word and, if it is not known by another spelling, of its frame */
+static void
+TakeSounds(Target target, const uint8_t *letters, int length, bool known)
+{
+	uint8_t		class[SM_CLASS_MAX];
+	uint8_t		key[SM_FRAME_MAX];
+	int			letters_of_class = sm_word_class(class, letters, length);
+	int			n = sm_word_sound(key, class, letters_of_class);
+
+	TakeHashed(target, KEY_SOUND, HashLetters(key, n));
+	if (known)
+		return;
+	n = sm_word_frame_vowel(key, class, letters_of_class);
+	TakeHashed(target, KEY_FRAME, HashLetters(key, n));
 }
 
 /* Keys of a word without any one of its letters */
@@ -161,6 +182,8 @@ WordKeys(const SmView *view, int i, SmKeySide side, const SmKeySink *sink)
 	int			length = SM_VIEW_LENGTH(view, i);
 	int			kind = SM_VIEW_KIND(view, i);
 	Target		target = {sink, 1u << i, side};
+	uint8_t		sounds[SM_WORD_MAX];
+	int			korean;
 	SmBones		bones;
 
 	if (SM_VIEW_MEANING(view, i) != 0)
@@ -172,7 +195,9 @@ WordKeys(const SmView *view, int i, SmKeySide side, const SmKeySink *sink)
 			TakeSkeleton(target, letters, length);
 		return;
 	}
-	TakeSound(target, letters, length);
+	TakeSounds(target, letters, length, SM_VIEW_MEANING(view, i) != 0);
+	if (view->korean && (korean = sm_korean_word(sounds, letters, length)) > 0)
+		TakeHashed(target, KEY_KOREAN, HashLetters(sounds, korean));
 	sm_bones(&bones, letters, length);
 	if (bones.length < SM_SOUND_LEAST)
 		TakeBones(target, &bones, false);

@@ -18,6 +18,7 @@ typedef enum DigestKind
 	DIGEST_WHOLE,				/* sound of a word, an initial, a word of another script */
 	DIGEST_NUMBER,
 	DIGEST_MEANING,
+	DIGEST_FRAME,
 	DIGEST_PREFIX,				/* first letters of a word and its class of length */
 	DIGEST_SUFFIX,				/* last letters */
 	DIGEST_LONG_PREFIX,			/* first letters and the last one */
@@ -54,6 +55,24 @@ sm_word_digest(const uint8_t *letters, int length, int kind)
 	n = sm_word_class(class, letters, length);
 	n = sm_word_sound(key, class, n);
 	return Digest(DIGEST_WHOLE, key, n, 0);
+}
+
+/*
+ * Digest of the frame of word i, under which it meets words that are alike enough where others agree, and Korean words
+ * however they are romanised; SM_NO_DIGEST if it is never compared so
+ */
+uint32_t
+sm_frame_digest(const SmView *view, int i)
+{
+	uint8_t		class[SM_CLASS_MAX];
+	uint8_t		key[SM_CLASS_MAX];
+	int			n;
+
+	if (SM_VIEW_KIND(view, i) != SM_WORD_LATIN || (SM_VIEW_MEANING(view, i) != 0 && !view->korean))
+		return SM_NO_DIGEST;
+	n = sm_word_class(class, view->word[i], SM_VIEW_LENGTH(view, i));
+	n = sm_word_frame(key, class, n);
+	return Digest(DIGEST_FRAME, key, n, 0);
 }
 
 /*
@@ -149,9 +168,11 @@ sm_exchanged_digests(const uint8_t *letters, int length)
 
 /* The digest of what a word means, SM_NO_DIGEST if it has no meaning */
 uint32_t
-sm_meaning_digest(uint8_t meaning)
+sm_meaning_digest(int meaning)
 {
-	return meaning ? Digest(DIGEST_MEANING, &meaning, 1, 0) : SM_NO_DIGEST;
+	uint8_t		bytes[2] = {(uint8_t) meaning, (uint8_t) (meaning >> 8)};
+
+	return meaning != 0 ? Digest(DIGEST_MEANING, bytes, 2, 0) : SM_NO_DIGEST;
 }
 
 /* Digests of pieces under which members hold words one edit from a word of the query; returns how many */

@@ -5,7 +5,6 @@
 
 #include "data/word_table.h"
 #include "name/node/words_summary.h"
-#include "name/words/join.h"
 #include "name/words/share.h"
 #include "name/words/weights.h"
 
@@ -59,16 +58,17 @@ sm_words_probe(SmWordsProbe *probe, const uint8_t *query, SmWeight price)
 
 		probe->word[i].kind = (uint8_t) kind;
 		probe->word[i].bits = SM_VIEW_BITS(&view, i);
-		probe->word[i].near = sm_words_near(probe->word[i].bits, length + 1, SM_NEAR_TENTHS);
+		probe->word[i].near = sm_words_most_near(probe->word[i].bits, length);
 		probe->word[i].sure = probe->word[i].near;
 		if (length <= SM_CROWDED_LENGTH && probe->word[i].bits > SM_GENERIC_BITS)
-			probe->word[i].sure = sm_words_near(SM_GENERIC_BITS, length + 1, SM_NEAR_TENTHS);
+			probe->word[i].sure = sm_words_most_near(SM_GENERIC_BITS, length);
 		probe->word[i].missing = kind == SM_WORD_NUMBER ? 0 :
 			sm_words_missing(probe->word[i].bits, false);
 		probe->word[i].missing_person = kind == SM_WORD_NUMBER || view.count < 3 ?
 			probe->word[i].missing : sm_words_missing(probe->word[i].bits, true);
 		probe->word[i].whole = sm_word_digest(letters, length, kind);
 		ProbeBones(probe, &view, i);
+		probe->word[i].frame = sm_frame_digest(&view, i);
 		probe->word[i].meaning = sm_meaning_digest(SM_VIEW_MEANING(&view, i));
 		probe->word[i].initial = kind == SM_WORD_LATIN ?
 			sm_word_digest(letters, 1, SM_WORD_INITIAL) : SM_NO_DIGEST;
@@ -78,8 +78,8 @@ sm_words_probe(SmWordsProbe *probe, const uint8_t *query, SmWeight price)
 			probe->word[i].piece_count = (uint8_t) sm_near_pieces(probe->word[i].pieces, letters, length);
 			probe->word[i].exchanged = sm_exchanged_digests(letters, length);
 		}
-		probe->word[i].joined[0] = sm_joined_digests(&view, i, 2, &particle);
-		probe->word[i].joined[1] = sm_joined_digests(&view, i, 3, &particle);
+		for (int n = 2; n <= SM_JOIN_WORDS; n++)
+			probe->word[i].joined[n - 2] = sm_joined_digests(&view, i, n, &particle);
 		probe->word[i].splits = (uint8_t) splits;
 		for (int k = 0; k < splits; k++)
 		{
@@ -134,7 +134,8 @@ MostOfWord(const SmWordsProbe *probe, int i, const uint8_t *summary, bool person
 	SmWeight	bits = probe->word[i].bits;
 	SmWeight	most = -(person ? probe->word[i].missing_person : probe->word[i].missing);
 
-	if (sm_words_summary_has(summary, probe->word[i].whole) || MaySplit(probe, i, summary) ||
+	if (sm_words_summary_has(summary, probe->word[i].whole) || sm_words_summary_has(summary, probe->word[i].frame) ||
+		MaySplit(probe, i, summary) ||
 		HasAny(summary, probe->word[i].bones, probe->word[i].bones_count))
 		return bits;
 	if (bits - SM_MEANING_COST > most && sm_words_summary_has(summary, probe->word[i].meaning))

@@ -6,6 +6,7 @@
 
 #include "name/node/word_digests.h"
 #include "name/weight.h"
+#include "name/words/join.h"
 #include "name/words/pack.h"
 #include "name/words/word.h"
 
@@ -30,15 +31,16 @@ typedef struct SmWordsProbe
 		uint8_t		splits;
 		uint8_t		piece_count;
 		uint8_t		bones_count;
-		uint8_t		runs_count[2];
+		uint8_t		runs_count[SM_JOIN_WORDS - 1];
 		uint32_t	whole;
 		uint32_t	bones[SM_BONES_DIGESTS];	/* of the ways that a skeleton may sound, or of few consonants */
-		uint32_t	runs[2][SM_BONES_DIGESTS];	/* the same of it joined with the next skeletons */
+		uint32_t	runs[SM_JOIN_WORDS - 1][SM_BONES_DIGESTS];	/* the same of it joined with the next skeletons */
 		uint32_t	meaning;
+		uint32_t	frame;
 		uint32_t	initial;
 		uint32_t	pieces[SM_NEAR_PIECES];
 		SmWordDigests exchanged;	/* two letters in the middle exchanged */
-		SmWordDigests joined[2];	/* with the next word, with the next two */
+		SmWordDigests joined[SM_JOIN_WORDS - 1];	/* with the next word, with the next two or three */
 		SmWordDigests head[SM_PROBE_SPLITS];	/* the word cut after 4, 5, ... letters */
 		SmWordDigests tail[SM_PROBE_SPLITS];
 	}			word[SM_WORDS_KEPT];

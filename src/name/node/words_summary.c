@@ -92,6 +92,7 @@ sm_words_summary_add(SmWordsSummary *summary, const uint8_t *reading)
 	{
 		NoteDigests(summary, sm_word_digests(view.word[i], SM_VIEW_LENGTH(&view, i), SM_VIEW_KIND(&view, i)));
 		sm_words_summary_note(summary, sm_meaning_digest(SM_VIEW_MEANING(&view, i)));
+		sm_words_summary_note(summary, sm_frame_digest(&view, i));
 		NoteBones(summary, view.word[i], SM_VIEW_LENGTH(&view, i), SM_VIEW_KIND(&view, i));
 		for (int n = 2; n <= SM_JOIN_WORDS; n++)
 		{
@@ -99,8 +100,11 @@ sm_words_summary_add(SmWordsSummary *summary, const uint8_t *reading)
 			SmJoin		join;
 			SmWordDigests joined = sm_joined_digests(&view, i, n, &particle);
 
+			/* words of two neighbours are found by the digests of both; of more only by that of what they make */
 			if (particle)
 				NoteDigests(summary, joined);
+			else if (n > 2)
+				sm_words_summary_note(summary, joined.whole);
 			if (sm_join_skeletons(&join, &view, i, n))
 				NoteBones(summary, view.word[i], join.length, SM_WORD_SCRIPT);
 		}

@@ -15,6 +15,7 @@
 #include "name/text/fold.h"
 #include "name/text/part.h"
 #include "name/text/text.h"
+#include "name/words/named.h"
 #include "name/words/pack.h"
 
 /* Bytes of the longest name */

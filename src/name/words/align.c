@@ -3,21 +3,29 @@
 
 #include <string.h>
 
+#include "name/words/dictionary.h"
 #include "name/words/join.h"
 #include "name/words/left.h"
+#include "name/words/pair.h"
+#include "name/words/relation.h"
 #include "name/words/skeleton_pairs.h"
 #include "name/words/sound.h"
 #include "name/words/weights.h"
 #include "name/words/word.h"
 
-/* Longest word that must be equal when it stands alone */
-#define ALONE_LENGTH 5
-
 /* Without a surname that one side has, what the others prove is little below this */
 #define EVIDENCE_SURNAME SM_WEIGHT(24)
 
-/* Words of this many letters have so many neighbours that a changed consonant earns half */
-#define CROWDED_EDIT 6
+/*
+ * What it costs that one word is all that agrees, and there are others; that two bodies have names of their own, or
+ * words of other trades
+ */
+#define SINGLE_COST SM_WEIGHT(8)
+#define BOTH_COST SM_WEIGHT(3)
+#define BOTH_GENERIC_COST SM_WEIGHT(1)
+
+/* What must agree before words are aligned that are not alike enough by themselves */
+#define CONTEXT SM_WEIGHT(6)
 
 /* A pair of words that may be aligned */
 typedef struct Pair
@@ -33,8 +41,7 @@ typedef struct Match
 {
 	const SmView *a;
 	const SmView *b;
-	bool		person;			/* one side is certainly a person, none an organisation */
-	bool		alone;			/* one side has one word that counts */
+	SmPairNames names;
 	bool		unsure;			/* a pair is by sound or an edit, and not of long words */
 	uint32_t	left_a;			/* bit per word not aligned */
 	uint32_t	left_b;
@@ -44,116 +51,6 @@ typedef struct Match
 	int			count;
 	bool		swapped;		/* a is the second of the two readings */
 } Match;
-
-/* Weight of two words one edit apart, 0 = they are not */
-static SmWeight
-NearWeight(const SmView *a, int i, const SmView *b, int j, SmWeight bits)
-{
-	int			la = SM_VIEW_LENGTH(a, i);
-	int			lb = SM_VIEW_LENGTH(b, j);
-	const uint8_t *x = a->word[i];
-	const uint8_t *y = b->word[j];
-	int			tenths;
-	SmWeight	weight;
-
-	/* What most pairs fail: one edit leaves the first two letters or the last two alone */
-	if (SM_VIEW_FIRST(a, i) != SM_VIEW_FIRST(b, j) && SM_VIEW_LAST(a, i) != SM_VIEW_LAST(b, j))
-		return 0;
-	if (la > lb)
-		return NearWeight(b, j, a, i, bits);
-	if (la < SM_NEAR_SHORTER || lb < SM_NEAR_LONGER || lb - la > 1)
-		return 0;
-	tenths = sm_word_edit(x, la, y, lb);
-	if (tenths < 0 || (la < 6 && tenths > 10))
-		return 0;
-	weight = sm_words_near(bits, lb, SM_NEAR_TENTHS > tenths ? SM_NEAR_TENTHS : tenths);
-	return tenths >= SM_NEAR_TENTHS && lb <= CROWDED_EDIT ? weight / 2 : weight;
-}
-
-/* Weight of two words of one variant class, or whose consonants sound alike; 0 = they are not */
-static SmWeight
-SoundWeight(const uint8_t *a, int la, const uint8_t *b, int lb, SmWeight bits)
-{
-	static const uint8_t limit[] = {0, 0, 0, 0, 10, 10, 14, 14, 20, 20, 20, 20, 28};
-	int			shorter = la < lb ? la : lb;
-	uint8_t		x[SM_CLASS_MAX];
-	uint8_t		y[SM_CLASS_MAX];
-	uint8_t		key_x[SM_CLASS_MAX];
-	uint8_t		key_y[SM_CLASS_MAX];
-	int			length_x = sm_word_class(x, a, la);
-	int			length_y = sm_word_class(y, b, lb);
-	int			key;
-	int			tenths;
-	SmWeight	weight;
-
-	if (length_x == length_y && memcmp(x, y, length_x) == 0)
-		return bits - SM_VARIANT_COST;
-	if (shorter < SM_NEAR_SHORTER)
-		return 0;
-	key = sm_word_sound(key_x, x, length_x);
-	if (key != sm_word_sound(key_y, y, length_y) || memcmp(key_x, key_y, key) != 0)
-		return 0;
-	tenths = sm_word_distance(x, length_x, y, length_y);
-	if (tenths > limit[shorter < 12 ? shorter : 12])
-		return 0;
-	weight = sm_words_near(bits, la > lb ? la : lb, tenths);
-	return tenths > SM_NEAR_TENTHS && shorter <= SM_CROWDED_LENGTH ? weight / 2 : weight;
-}
-
-/* Weight of two words that are not equal, 0 = nothing in common; says how they are related */
-static SmWeight
-PairWeight(const Match *match, int i, int j, uint8_t *relation)
-{
-	const SmView *a = match->a;
-	const SmView *b = match->b;
-	int			kind_a = SM_VIEW_KIND(a, i);
-	int			kind_b = SM_VIEW_KIND(b, j);
-	SmWeight	bits = SM_VIEW_BITS(a, i);
-	SmWeight	best = 0;
-
-	*relation = SM_WORDS_VARIANT;
-	if (SM_VIEW_BITS(b, j) < bits)
-		bits = SM_VIEW_BITS(b, j);
-	if (kind_a == SM_WORD_LATIN && kind_b == SM_WORD_LATIN)
-	{
-		best = NearWeight(a, i, b, j, bits);
-		*relation = SM_WORDS_NEAR;
-		if (SM_VIEW_HASH(a, i) == SM_VIEW_HASH(b, j) &&
-			sm_is_vowel(a->word[i][0]) == sm_is_vowel(b->word[j][0]))
-		{
-			SmWeight	sound = SoundWeight(a->word[i], SM_VIEW_LENGTH(a, i),
-											b->word[j], SM_VIEW_LENGTH(b, j), bits);
-
-			if (sound >= best)
-			{
-				best = sound;
-				*relation = sound == bits - SM_VARIANT_COST ? SM_WORDS_VARIANT : SM_WORDS_SOUND;
-			}
-		}
-		/* A short word that stands alone must be equal */
-		if (match->alone &&
-			(SM_VIEW_LENGTH(a, i) <= ALONE_LENGTH || SM_VIEW_LENGTH(b, j) <= ALONE_LENGTH))
-			best /= 2;
-	}
-	else if (match->person && (kind_a == SM_WORD_INITIAL) != (kind_b == SM_WORD_INITIAL) &&
-			 kind_a != SM_WORD_NUMBER && kind_b != SM_WORD_NUMBER &&
-			 a->word[i][0] == b->word[j][0])
-	{
-		SmWeight	word = kind_a == SM_WORD_INITIAL ? SM_VIEW_BITS(b, j) : SM_VIEW_BITS(a, i);
-
-		best = a->count > 3 || b->count > 3 ? SM_INITIAL_WEIGHT * 3 / 4 : SM_INITIAL_WEIGHT;
-		if (best > word / 2)
-			best = word / 2;
-		*relation = SM_WORDS_INITIAL;
-	}
-	if (best < bits - SM_MEANING_COST && SM_VIEW_MEANING(a, i) != 0 &&
-		SM_VIEW_MEANING(a, i) == SM_VIEW_MEANING(b, j))
-	{
-		best = bits - SM_MEANING_COST;
-		*relation = SM_WORDS_MEANING;
-	}
-	return best;
-}
 
 /* Words of a name, from one on */
 typedef struct Run
@@ -249,7 +146,7 @@ JoinedWeight(const SmView *a, int i, int n, const SmView *b, int j)
 		return bits - SM_JOIN_COST;
 	if (!join.particle || !Alike(a->word[i][join.length - 1], b->word[j][other - 1]))
 		return 0;
-	return SoundWeight(a->word[i], join.length, b->word[j], other, bits) - SM_JOIN_COST;
+	return sm_pair_sound(a->word[i], join.length, b->word[j], other, bits) - SM_JOIN_COST;
 }
 
 /* How many neighbours from i on are left, as many as may be joined */
@@ -359,7 +256,7 @@ AlignRest(Match *match)
 
 			if (!(match->left_b & 1u << j))
 				continue;
-			weight = PairWeight(match, i, j, &relation);
+			weight = sm_pair_weight(match->a, i, match->b, j, match->names, &relation);
 			if (weight > 0)
 				pairs[count++] = (Pair) {weight, (int8_t) i, (int8_t) j, relation};
 		}
@@ -378,6 +275,37 @@ AlignRest(Match *match)
 			  near && best->relation == SM_WORDS_NEAR ? best->weight / 2 : best->weight);
 		near = near || best->relation == SM_WORDS_NEAR;
 		match->unsure = match->unsure || IsUnsure(match, best);
+	}
+}
+
+/* Align what is left and not alike enough by itself, best pair first, if there is enough that agrees */
+static void
+AlignInContext(Match *match)
+{
+	while (match->weight >= CONTEXT)
+	{
+		SmWeight	best = 0;
+		int			best_i = 0;
+		int			best_j = 0;
+
+		for (uint32_t left_a = match->left_a; left_a != 0; left_a &= left_a - 1)
+			for (uint32_t left_b = match->left_b; left_b != 0; left_b &= left_b - 1)
+			{
+				int			i = __builtin_ctz(left_a);
+				int			j = __builtin_ctz(left_b);
+				SmWeight	weight = sm_pair_in_context(match->a, i, match->b, j);
+
+				if (weight <= best)
+					continue;
+				best = weight;
+				best_i = i;
+				best_j = j;
+			}
+		if (best == 0)
+			return;
+		Align(match, best_i, best_j, SM_WORDS_NEAR, best);
+		match->unsure = match->unsure ||
+			IsUnsure(match, &(Pair) {best, (int8_t) best_i, (int8_t) best_j, SM_WORDS_NEAR});
 	}
 }
 
@@ -407,17 +335,65 @@ Shortfall(const Match *match)
 	SmWeight	evidence = match->weight;
 	SmWeight	cost = 0;
 
-	if (!match->person || !((match->a->flags | match->b->flags) & SM_FLAG_PERSON))
+	if (!match->names.person || !((match->a->flags | match->b->flags) & SM_FLAG_PERSON))
 		evidence += SM_EVIDENCE_NO_PERSON;
 	if (match->a->flags & match->b->flags & SM_FLAG_ORGANISATION)
 		evidence += SM_EVIDENCE_ORGANISATION;
 	if (match->unsure && evidence < SM_EVIDENCE)
 		cost = SM_EVIDENCE - evidence;
-	if (match->person && match->weight < EVIDENCE_SURNAME &&
+	if (match->names.person && match->weight < EVIDENCE_SURNAME &&
 		2 * (EVIDENCE_SURNAME - match->weight) > cost &&
 		(SurnameLeft(match->a, match->left_a) || SurnameLeft(match->b, match->left_b)))
 		cost = 2 * (EVIDENCE_SURNAME - match->weight);
 	return cost;
+}
+
+/* What is left of a name */
+typedef enum Left
+{
+	LEFT_NOTHING,				/* or connectives, titles, numbers */
+	LEFT_GENERIC,				/* words of companies and the like */
+	LEFT_NAME
+} Left;
+
+static Left
+LeftOf(const SmView *view, uint32_t left)
+{
+	Left		most = LEFT_NOTHING;
+
+	for (; left != 0; left &= left - 1)
+	{
+		int			i = __builtin_ctz(left);
+
+		if (SM_VIEW_KIND(view, i) == SM_WORD_NUMBER || SM_VIEW_KIND(view, i) == SM_WORD_INITIAL ||
+			SM_VIEW_BITS(view, i) <= SM_WEIGHT(2))
+			continue;
+		if (!sm_is_generic(SM_VIEW_MEANING(view, i)))
+			return LEFT_NAME;
+		most = LEFT_GENERIC;
+	}
+	return most;
+}
+
+/*
+ * Cost of what is left of names that are not both of persons: of two bodies' on both sides; of a body's and another
+ * that agree in one word, if one of them has a further name.
+ */
+static SmWeight
+BodyCost(const Match *match)
+{
+	Left		a = LeftOf(match->a, match->left_a);
+	Left		b = LeftOf(match->b, match->left_b);
+	Left		least = a < b ? a : b;
+	int			pairs = 0;
+
+	if (match->names.person)
+		return 0;
+	if (match->a->flags & match->b->flags & SM_FLAG_ORGANISATION)
+		return least == LEFT_NAME ? BOTH_COST : least == LEFT_GENERIC ? BOTH_GENERIC_COST : 0;
+	for (int i = 0; i < match->a->count; i++)
+		pairs += !(match->left_a & 1u << i) && SM_VIEW_BITS(match->a, i) > SM_WEIGHT(2);
+	return pairs <= 1 && (a == LEFT_NAME || b == LEFT_NAME) ? SINGLE_COST : 0;
 }
 
 /* Cost of another order: halves of 'Surname, Given' crossed, words of others turned round */
@@ -440,7 +416,7 @@ OrderCost(const Match *match)
 			if ((i < a->given) != (j < b->given))
 				cost = SM_WEIGHT(3);
 		}
-		else if (!match->person && j < last)
+		else if (!match->names.person && j < last)
 			cost = SM_WEIGHT(1);
 		last = j;
 	}
@@ -488,7 +464,7 @@ NoteLeft(Match *match)
 		int			kinds;
 
 		NotePart(match, SM_WORDS_MISSING, (Run) {i, 1}, (Run) {0, 0},
-				 -sm_words_left(match->a, 1u << i, match->person, &kinds));
+				 -sm_words_left(match->a, 1u << i, match->names.person, &kinds));
 	}
 	for (uint32_t left = match->left_b; left != 0; left &= left - 1)
 	{
@@ -496,7 +472,7 @@ NoteLeft(Match *match)
 		int			kinds;
 
 		NotePart(match, SM_WORDS_MISSING, (Run) {0, 0}, (Run) {j, 1},
-				 -sm_words_left(match->b, 1u << j, match->person, &kinds));
+				 -sm_words_left(match->b, 1u << j, match->names.person, &kinds));
 	}
 }
 
@@ -507,11 +483,11 @@ Conclude(Match *match, SmWeight mean)
 	static const Run none = {0, 0};
 	int			kinds_a;
 	int			kinds_b;
-	SmWeight	cost = sm_words_left(match->a, match->left_a, match->person, &kinds_a) +
-		sm_words_left(match->b, match->left_b, match->person, &kinds_b);
-	SmWeight	contradiction = sm_words_contradiction(match->person, kinds_a, kinds_b, mean);
+	SmWeight	cost = sm_words_left(match->a, match->left_a, match->names.person, &kinds_a) +
+		sm_words_left(match->b, match->left_b, match->names.person, &kinds_b);
+	SmWeight	contradiction = sm_words_contradiction(match->names.person, kinds_a, kinds_b, mean);
 	SmWeight	order = OrderCost(match);
-	SmWeight	shortfall = Shortfall(match);
+	SmWeight	shortfall = Shortfall(match) + BodyCost(match);
 	SmWeight	form = sm_words_form(match->a->flags & SM_FLAG_FORM, match->b->flags & SM_FLAG_FORM);
 
 	match->weight += form - cost - contradiction - order - shortfall;
@@ -543,7 +519,7 @@ CompareWords(Match *match, const uint8_t *a, const uint8_t *b)
 	sm_words_open(&view_b, match->swapped ? a : b);
 	match->a = &view_a;
 	match->b = &view_b;
-	match->person = SM_FLAGS_PERSON(a[1] | b[1]);
+	match->names.person = SM_FLAGS_PERSON(a[1] | b[1]);
 	match->left_a = (1u << view_a.count) - 1;
 	match->left_b = (1u << view_b.count) - 1;
 	match->unsure = false;
@@ -552,7 +528,8 @@ CompareWords(Match *match, const uint8_t *a, const uint8_t *b)
 	AlignEqual(match);
 	if (match->left_a && match->left_b)
 	{
-		match->alone = StandsAlone(&view_a) || StandsAlone(&view_b);
+		match->names.alone = StandsAlone(&view_a) || StandsAlone(&view_b);
+		match->names.korean = view_a.korean && view_b.korean;
 		AlignJoined(match, false);
 		AlignJoined(match, true);
 		if ((a[1] | b[1]) & SM_FLAG_SKELETON)
@@ -561,6 +538,7 @@ CompareWords(Match *match, const uint8_t *a, const uint8_t *b)
 			AlignSkeletons(match, true);
 		}
 		AlignRest(match);
+		AlignInContext(match);
 	}
 	Conclude(match, mean);
 }

@@ -8,23 +8,6 @@
 #include "name/weight.h"
 #include "name/words/pack.h"
 
-/* How words of two names are one, or what speaks against it */
-typedef enum SmWordsRelation
-{
-	SM_WORDS_EQUAL,
-	SM_WORDS_VARIANT,			/* spelt by other rules */
-	SM_WORDS_MEANING,			/* words of one meaning */
-	SM_WORDS_INITIAL,			/* a letter and a word */
-	SM_WORDS_SOUND,				/* their consonants sound alike */
-	SM_WORDS_NEAR,				/* one edit apart */
-	SM_WORDS_JOINED,			/* several words and one */
-	SM_WORDS_MISSING,			/* only one side has the word */
-	SM_WORDS_FORM,				/* what the legal forms say */
-	SM_WORDS_CONTRADICTION,		/* both sides have names or numbers of their own */
-	SM_WORDS_ORDER,				/* the words are turned round */
-	SM_WORDS_EVIDENCE			/* too little for words that are not sure */
-} SmWordsRelation;
-
 /* A part of an explanation: words from..from + count of each side, count 0 = none */
 typedef struct SmWordsPart
 {

@@ -42,10 +42,14 @@ PhraseAt(const SmTokens *tokens, int at, const char *words)
 void
 sm_countries_replace(SmTokens *tokens)
 {
-	for (int i = 0; i < tokens->count; i++)
+	for (int i = 0; i + 1 < tokens->count; i++)
+	{
+		SmWord	   *word = &tokens->token[i].word;
+
+		if (word->kind != SM_WORD_LATIN || !(sm_phrase_letters >> (word->letters[0] - 'a') & 1))
+			continue;
 		for (int k = 0; k < sm_phrase_count; k++)
 		{
-			SmWord	   *word = &tokens->token[i].word;
 			int			n;
 
 			if (word->letters[0] != (uint8_t) sm_phrases[k].words[0] ||
@@ -56,4 +60,5 @@ sm_countries_replace(SmTokens *tokens)
 			sm_tokens_remove(tokens, i + 1, n - 1);
 			break;
 		}
+	}
 }

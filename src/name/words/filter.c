@@ -30,10 +30,10 @@ PrepareHeads(SmWordHeads *heads, const uint8_t *query)
 	for (int i = 0; i < view.count; i++)
 	{
 		SmWeight	bits = SM_VIEW_BITS(&view, i);
-		SmWeight	near = sm_words_near(bits, SM_VIEW_LENGTH(&view, i) + 1, SM_NEAR_TENTHS);
+		SmWeight	near = sm_words_most_near(bits, SM_VIEW_LENGTH(&view, i));
 
 		heads->hash[SM_VIEW_HASH(&view, i)] |= (uint16_t) (1 << i);
-		SetHead(heads->meaning, SM_VIEW_MEANING(&view, i), i);
+		SetHead(heads->meaning, SM_VIEW_MEANT(&view, i), i);
 		SetHead(heads->first, SM_VIEW_FIRST(&view, i), i);
 		SetHead(heads->last, SM_VIEW_LAST(&view, i), i);
 		SetHead(heads->begin, SM_VIEW_BEGIN(&view, i), i);
@@ -100,7 +100,7 @@ FindHeadHits(Hits *hits, const SmWordHeads *heads, const SmView *a, const SmView
 
 	for (int j = 0; j < b->count; j++)
 	{
-		uint32_t	sure = heads->hash[SM_VIEW_HASH(b, j)] | heads->meaning[SM_VIEW_MEANING(b, j)];
+		uint32_t	sure = heads->hash[SM_VIEW_HASH(b, j)] | heads->meaning[SM_VIEW_MEANT(b, j)];
 		uint32_t	near = heads->first[SM_VIEW_FIRST(b, j)] | heads->last[SM_VIEW_LAST(b, j)];
 		uint32_t	begin = heads->begin[SM_VIEW_BEGIN(b, j)];
 

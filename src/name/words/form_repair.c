@@ -30,8 +30,9 @@ IsMarker(const SmMarker *markers, int count, const uint8_t *letters, int length)
 static bool
 IsFormWord(const uint8_t *letters, int length)
 {
-	return length >= PIECES_LEAST - 1 && (IsMarker(sm_form_words, sm_form_words_count, letters, length) ||
-										  IsMarker(sm_form_parts, sm_form_parts_count, letters, length));
+	return letters[0] >= 'a' && letters[0] <= 'z' && (sm_form_lengths[letters[0] - 'a'] >> length & 1) &&
+		(IsMarker(sm_form_words, sm_form_words_count, letters, length) ||
+		 IsMarker(sm_form_parts, sm_form_parts_count, letters, length));
 }
 
 /* Is a word, or the one on either side, such a word? */
@@ -104,7 +105,8 @@ RestBefore(const SmMarker *ends, int count, const SmWord *word)
 	{
 		int			rest = word->length - ends[k].length;
 
-		if (rest >= REST_LEAST && memcmp(word->letters + rest, ends[k].letters, ends[k].length) == 0)
+		if (rest >= REST_LEAST && word->letters[rest] == (uint8_t) ends[k].letters[0] &&
+			memcmp(word->letters + rest, ends[k].letters, ends[k].length) == 0)
 			return rest;
 	}
 	return 0;
@@ -143,7 +145,8 @@ GluedShortForm(const SmTokens *tokens, int i)
 		int			rest = word->length - sm_form_short_ends[k].length;
 		const SmEntry *entry;
 
-		if (rest < 2 || memcmp(word->letters + rest, sm_form_short_ends[k].letters, sm_form_short_ends[k].length) != 0)
+		if (rest < 2 || word->letters[rest] != (uint8_t) sm_form_short_ends[k].letters[0] ||
+			memcmp(word->letters + rest, sm_form_short_ends[k].letters, sm_form_short_ends[k].length) != 0)
 			continue;
 		entry = sm_word_lookup(word->letters, rest);
 		if ((entry != NULL && sm_is_generic(entry->meaning)) || sm_form_lookup(word->letters, rest) != SM_FORM_NONE)
@@ -164,7 +167,7 @@ JoinPieces(SmTokens *tokens)
 		int			length = a->length + b->length;
 
 		if (a->kind != SM_WORD_LATIN || b->kind != SM_WORD_LATIN || tokens->token[i + 1].comma ||
-			length < PIECES_LEAST || length > SM_WORD_MAX)
+			length < PIECES_LEAST || length > SM_WORD_MAX || !(sm_form_lengths[a->letters[0] - 'a'] >> length & 1))
 			continue;
 		memcpy(both, a->letters, a->length);
 		memcpy(both + a->length, b->letters, b->length);
@@ -186,6 +189,10 @@ MendAs(SmWord *word, const SmMarker *markers, int count)
 		int			length = markers[k].length;
 		bool		shorter = length < word->length;
 
+		/* one edit leaves the first letter or the last */
+		if ((form[0] != word->letters[0] && form[length - 1] != word->letters[word->length - 1]) ||
+			length > word->length + 1 || word->length > length + 1)
+			continue;
 		if (sm_word_edit(shorter ? form : word->letters, shorter ? length : word->length,
 						 shorter ? word->letters : form, shorter ? word->length : length) >= 0)
 		{

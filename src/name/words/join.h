@@ -4,12 +4,13 @@
 
 #include <stdbool.h>
 
+#include "data/word_table.h"
 #include "name/script/skeleton.h"
 #include "name/words/pack.h"
 #include "name/words/word.h"
 
-/* Most neighbours that make one word; longest part that lets them make it by sound */
-#define SM_JOIN_WORDS 3
+/* Most neighbours that make one word; longest part that lets them make it by sound, as abdul does */
+#define SM_JOIN_WORDS 4
 #define SM_PARTICLE_LENGTH 3
 /* Letters by which a word that sounds alike may be longer or shorter */
 #define SM_JOIN_DIFFER 2
@@ -38,7 +39,7 @@ sm_join_skeletons(SmJoin *join, const SmView *view, int i, int n)
 	return join->length <= SM_WORD_MAX;
 }
 
-/* May n neighbours from i on be one word?  Words in one half of the name, more than two only with a particle */
+/* May n neighbours from i on be one word?  Words in one half of the name */
 static inline bool
 sm_join(SmJoin *join, const SmView *view, int i, int n)
 {
@@ -51,9 +52,10 @@ sm_join(SmJoin *join, const SmView *view, int i, int n)
 		if (SM_VIEW_KIND(view, k) != SM_WORD_LATIN || (k > i && k == view->given))
 			return false;
 		join->length += SM_VIEW_LENGTH(view, k);
-		join->particle |= SM_VIEW_LENGTH(view, k) <= SM_PARTICLE_LENGTH;
+		join->particle |= SM_VIEW_LENGTH(view, k) <= SM_PARTICLE_LENGTH ||
+			SM_VIEW_MEANING(view, k) == sm_meaning_servant;
 	}
-	return join->length <= SM_WORD_MAX && (n == 2 || join->particle);
+	return join->length <= SM_WORD_MAX;
 }
 
 /* May they be a word of so many letters?  By their letters or, with a particle, by their sound */

@@ -6,6 +6,7 @@
 #include "data/word_table.h"
 #include "name/script/skeleton.h"
 #include "name/words/skeleton.h"
+#include "name/words/korean_word.h"
 #include "name/words/sound.h"
 #include "name/words/weights.h"
 #include "name/words/words.h"
@@ -46,12 +47,12 @@ PackKeys(uint8_t *out, const SmWord *word)
 	uint8_t		key[SM_CLASS_MAX];
 	uint32_t	hash;
 
-	memset(out, 0, 5);
+	memset(out, 0, SM_PACK_WORD - 2);
 	if (word->kind == SM_WORD_LATIN)
 	{
 		int			n = sm_word_class(class, letters, length);
 
-		n = sm_word_sound(key, class, n);
+		n = sm_word_frame(key, class, n);
 		hash = sm_word_hash(key, n);
 		if (length >= SM_NEAR_SHORTER)
 		{
@@ -64,7 +65,8 @@ PackKeys(uint8_t *out, const SmWord *word)
 	else
 		hash = sm_word_hash(letters, length);
 	out[0] = (uint8_t) (hash ^ hash >> 8 ^ hash >> 16 ^ hash >> 24);
-	out[1] = word->meaning;
+	out[1] = (uint8_t) word->meaning;
+	out[5] = (uint8_t) (word->meaning >> 8);
 }
 
 /* Read a name into at most SM_WORDS_PACKED_MAX bytes; returns their number */
@@ -99,7 +101,7 @@ sm_words_pack(uint8_t *out, const SmText *text, SmNamed named)
 	out[1] = (uint8_t) (words.form | (words.given ? SM_FLAG_PERSON : 0) |
 						(words.organisation ? SM_FLAG_ORGANISATION : 0) |
 						(initial ? SM_FLAG_INITIAL : 0) | (skeleton ? SM_FLAG_SKELETON : 0));
-	out[2] = (uint8_t) words.given;
+	out[2] = (uint8_t) (words.given | (sm_all_may_be_korean(&words) ? SM_GIVEN_KOREAN : 0));
 	out[3] = (uint8_t) (self & 0xFF);
 	out[4] = (uint8_t) (self >> 8);
 	return (int) (letters - out);

@@ -17,10 +17,10 @@
 
 /*
  * The packed reading: words, flags, first given name, self weight in 1/16 bit (two bytes, low
- * first); then seven bytes per word; then the letters of all words.
+ * first); then eight bytes per word; then the letters of all words.
  */
 #define SM_PACK_HEADER 5
-#define SM_PACK_WORD 7
+#define SM_PACK_WORD 8
 #define SM_PACK_SELF(words) ((words)[3] | (words)[4] << 8)
 
 #define SM_FLAG_FORM 0x0F		/* SmForm */
@@ -28,6 +28,10 @@
 #define SM_FLAG_ORGANISATION 0x20
 #define SM_FLAG_INITIAL 0x40	/* one of the words is a single letter */
 #define SM_FLAG_SKELETON 0x80	/* of one of the words only the consonants are known */
+
+/* Beside the first given name: all words that are not generic may be Korean */
+#define SM_GIVEN_MASK 0x1F
+#define SM_GIVEN_KOREAN 0x80
 
 /* May two names, their flags taken together, be of a person: is none an organisation's? */
 #define SM_FLAGS_PERSON(flags) (((flags) & SM_FLAG_ORGANISATION) == 0)
@@ -38,7 +42,8 @@ typedef struct SmView
 	int			count;
 	int			flags;
 	int			given;
-	const uint8_t *head;		/* seven bytes per word */
+	bool		korean;			/* all words that are not generic may be Korean */
+	const uint8_t *head;		/* eight bytes per word */
 	const uint8_t *word[SM_WORDS_KEPT];
 } SmView;
 
@@ -48,21 +53,24 @@ sm_words_open_heads(SmView *view, const uint8_t *reading)
 {
 	view->count = reading[0] < SM_WORDS_KEPT ? reading[0] : SM_WORDS_KEPT;
 	view->flags = reading[1];
-	view->given = reading[2];
+	view->given = reading[2] & SM_GIVEN_MASK;
+	view->korean = (reading[2] & SM_GIVEN_KOREAN) != 0;
 	view->head = reading + SM_PACK_HEADER;
 }
 
 /*
  * Bytes of word i, its kind, its weight, a hash of one byte of its key, its meaning; hashes of its
  * first and last two letters if it may be one edit from another, of how it begins if it may be
- * joined, 0 = it may not.
+ * joined, 0 = it may not; the high byte of its meaning.
  */
 #define SM_VIEW_LENGTH(v, i) ((v)->head[SM_PACK_WORD * (i)] & 0x1F)
 #define SM_VIEW_KIND(v, i) ((v)->head[SM_PACK_WORD * (i)] >> 5 & 3)
 #define SM_VIEW_PATRONYMIC(v, i) ((v)->head[SM_PACK_WORD * (i)] >> 7)
 #define SM_VIEW_BITS(v, i) ((SmWeight) (v)->head[SM_PACK_WORD * (i) + 1] * (SM_BIT / SM_WORD_BIT))
 #define SM_VIEW_HASH(v, i) ((v)->head[SM_PACK_WORD * (i) + 2])
-#define SM_VIEW_MEANING(v, i) ((v)->head[SM_PACK_WORD * (i) + 3])
+#define SM_VIEW_MEANING(v, i) ((v)->head[SM_PACK_WORD * (i) + 3] | (v)->head[SM_PACK_WORD * (i) + 7] << 8)
+/* A byte of its meaning, 0 = none: two meanings may have one */
+#define SM_VIEW_MEANT(v, i) ((uint8_t) (SM_VIEW_MEANING(v, i) == 0 ? 0 : 1 + (SM_VIEW_MEANING(v, i) - 1) % 255))
 #define SM_VIEW_FIRST(v, i) ((v)->head[SM_PACK_WORD * (i) + 4])
 #define SM_VIEW_LAST(v, i) ((v)->head[SM_PACK_WORD * (i) + 5])
 #define SM_VIEW_BEGIN(v, i) ((v)->head[SM_PACK_WORD * (i) + 6])

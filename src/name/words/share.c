@@ -1,7 +1,6 @@
 /* The similarity that a weight of words is: its share of the mean of both self weights */
 #include "name/words/share.h"
 
-
 /* The share of a weight, in 1/65536, that is the built-in threshold: .60 */
 #define THRESHOLD_SHARE 39322
 

@@ -77,6 +77,15 @@ sm_word_class(uint8_t *class, const uint8_t *letters, int length)
 	return n;
 }
 
+/* Consonants that are written for one another, as one of them; SM_FRAME_NONE falls away behind the first letter */
+static uint8_t
+Frame(uint8_t c)
+{
+	if (c == '#' || c == '$')
+		return 's';
+	return c >= 'a' && c <= 'z' ? (uint8_t) sm_frame_of[c - 'a'] : c;
+}
+
 /* Consonants that sound alike, as one of them */
 static uint8_t
 Sound(uint8_t c)
@@ -113,51 +122,135 @@ sm_word_sound(uint8_t *sound, const uint8_t *class, int length)
 	return length;
 }
 
-/* Cost in tenths of one letter of a class for another */
+/* The vowels of a short word: a; e, i and y; o and u */
+static uint8_t
+VowelGroup(uint8_t c)
+{
+	return c == 'a' ? 'a' : c == 'o' || c == 'u' ? 'u' : 'i';
+}
+
+/* The frame of a word of few consonants: these and its vowels, in groups */
 static int
-ReplaceCost(uint8_t a, uint8_t b)
+ShortFrame(uint8_t *frame, const uint8_t *class, int length)
+{
+	int			n = 0;
+
+	for (int i = 0; i < length; i++)
+		if (i == 0 || class[i] != 'h')
+			n = AppendToClass(frame, n, sm_is_vowel(class[i]) ? VowelGroup(class[i]) : Frame(class[i]));
+	return n;
+}
+
+/*
+ * The frame of a word: its consonants by classes of what writers of many countries write for one another, some of which
+ * fall away behind the first; its sound if that leaves too few.  Words of one sound have one frame.
+ */
+int
+sm_word_frame(uint8_t *frame, const uint8_t *class, int length)
+{
+	int			sounds = 0;
+	int			n = 0;
+
+	for (int i = 0; i < length; i++)
+	{
+		bool		vowel = sm_is_vowel(class[i]);
+
+		if (i > 0 && (vowel || class[i] == 'h'))
+			continue;
+		sounds++;
+		if (i == 0 || Frame(class[i]) != SM_FRAME_NONE)
+			frame[n++] = vowel ? 'a' : Frame(class[i]);
+	}
+	if (sounds < SM_SOUND_LEAST)
+		return ShortFrame(frame, class, length);
+	return n >= SM_SOUND_LEAST ? n : sm_word_sound(frame, class, length);
+}
+
+/* The frame of a word with its first vowel behind the first letter, which tells most words of one frame apart */
+int
+sm_word_frame_vowel(uint8_t *frame, const uint8_t *class, int length)
+{
+	int			n = sm_word_frame(frame, class, length);
+	int			i = 1;
+
+	while (i < length && !sm_is_vowel(class[i]))
+		i++;
+	frame[n++] = i < length ? VowelGroup(class[i]) : '.';
+	return n;
+}
+
+/* Is it a consonant that may be a vowel, or be left out? */
+static bool
+IsLight(uint8_t c)
+{
+	return c == 'h' || (!sm_is_vowel(c) && Frame(c) == SM_FRAME_NONE);
+}
+
+/* Cost in tenths of one letter of a class for another, of words of one frame or of one sound */
+static int
+ReplaceCost(uint8_t a, uint8_t b, bool framed)
 {
 	if (a == b)
 		return 0;
 	if (sm_is_vowel(a) && sm_is_vowel(b))
 		return 5;
-	return !sm_is_vowel(a) && !sm_is_vowel(b) && Sound(a) == Sound(b) ? 7 : 20;
+	if (!sm_is_vowel(a) && !sm_is_vowel(b) && Sound(a) == Sound(b))
+		return 7;
+	if (!framed)
+		return 20;
+	if (sm_is_vowel(a) || sm_is_vowel(b))
+		return IsLight(a) || IsLight(b) ? 7 : 20;
+	return Frame(a) == Frame(b) ? 8 : 20;
 }
 
 /* Cost in tenths of a letter of a class more */
 static int
-InsertCost(uint8_t c)
+InsertCost(uint8_t c, bool framed)
 {
-	return sm_is_vowel(c) || c == 'h' ? 7 : 20;
+	return sm_is_vowel(c) || c == 'h' ? 7 : framed && IsLight(c) ? 9 : 20;
 }
 
-/* Distance in tenths of two classes with the same key; another first letter costs more */
-int
-sm_word_distance(const uint8_t *a, int la, const uint8_t *b, int lb)
+/* Distance in tenths of two classes; another first letter costs more */
+static int
+ClassDistance(const uint8_t *a, int la, const uint8_t *b, int lb, bool framed)
 {
 	int			row[SM_CLASS_MAX + 1];
 
 	row[0] = 0;
 	for (int j = 0; j < lb; j++)
-		row[j + 1] = row[j] + InsertCost(b[j]);
+		row[j + 1] = row[j] + InsertCost(b[j], framed);
 	for (int i = 0; i < la; i++)
 	{
 		int			diagonal = row[0];
 
-		row[0] += InsertCost(a[i]);
+		row[0] += InsertCost(a[i], framed);
 		for (int j = 0; j < lb; j++)
 		{
-			int			best = diagonal + ReplaceCost(a[i], b[j]);
+			int			best = diagonal + ReplaceCost(a[i], b[j], framed);
 
 			diagonal = row[j + 1];
-			if (row[j + 1] + InsertCost(a[i]) < best)
-				best = row[j + 1] + InsertCost(a[i]);
-			if (row[j] + InsertCost(b[j]) < best)
-				best = row[j] + InsertCost(b[j]);
+			if (row[j + 1] + InsertCost(a[i], framed) < best)
+				best = row[j + 1] + InsertCost(a[i], framed);
+			if (row[j] + InsertCost(b[j], framed) < best)
+				best = row[j] + InsertCost(b[j], framed);
 			row[j + 1] = best;
 		}
 	}
 	return row[lb] + (a[0] != b[0] ? 3 : 0);
+}
+
+/* Distance in tenths of two classes of one sound */
+int
+sm_word_distance(const uint8_t *a, int la, const uint8_t *b, int lb)
+{
+	return ClassDistance(a, la, b, lb, false);
+}
+
+/* Distance in tenths of two classes of one frame */
+int
+sm_frame_distance(const uint8_t *a, int la, const uint8_t *b, int lb)
+{
+	return ClassDistance(a, la, b, lb, true);
 }
 
 /* Are two letters consonants near each other in sound? */

@@ -9,6 +9,7 @@
 
 /* Longest variant class of a word: every letter may become two */
 #define SM_CLASS_MAX (2 * SM_WORD_MAX)
+#define SM_FRAME_MAX (SM_CLASS_MAX + 1)
 
 /* Fewest consonants (or vowel in front) by which words sound alike */
 #define SM_SOUND_LEAST 3
@@ -24,6 +25,9 @@ extern uint32_t sm_word_hash(const uint8_t *bytes, int length);
 extern int	sm_word_class(uint8_t *class, const uint8_t *letters, int length);
 extern int	sm_word_consonants(uint8_t *sound, const uint8_t *class, int length);
 extern int	sm_word_sound(uint8_t *sound, const uint8_t *class, int length);
+extern int	sm_word_frame(uint8_t *frame, const uint8_t *class, int length);
+extern int	sm_word_frame_vowel(uint8_t *frame, const uint8_t *class, int length);
+extern int	sm_frame_distance(const uint8_t *a, int la, const uint8_t *b, int lb);
 extern int	sm_word_distance(const uint8_t *a, int la, const uint8_t *b, int lb);
 extern int	sm_word_edit(const uint8_t *a, int la, const uint8_t *b, int lb);
 

@@ -28,10 +28,13 @@
 #define SM_EVIDENCE_ORGANISATION SM_WEIGHT(4)
 /* Most bits of a word: the tables and the bits by length stay below */
 #define SM_WORD_MOST SM_WEIGHT(13)
-/* What a joined or split word, a variant spelling and another word of the same meaning cost */
+/* What a joined or split word, a variant spelling, another romanisation of a Korean word and another word of
+ * the same meaning cost */
 #define SM_JOIN_COST SM_WEIGHT(0.5)
 #define SM_VARIANT_COST SM_WEIGHT(0.5)
+#define SM_KOREAN_COST SM_WEIGHT(1.0)
 #define SM_MEANING_COST SM_WEIGHT(1.0)
+#define SM_PLURAL_COST SM_WEIGHT(1.5)
 /* What an initial against a word is worth at most */
 #define SM_INITIAL_WEIGHT SM_WEIGHT(2.0)
 
@@ -48,6 +51,7 @@ sm_words_form(int a, int b)
 	return a < SM_FORM_NEUTRAL && b < SM_FORM_NEUTRAL ? -SM_WEIGHT(2) : 0;
 }
 
+extern SmWeight sm_words_most_near(SmWeight bits, int length);
 extern SmWeight sm_words_near(SmWeight bits, int length, int tenths);
 extern SmWeight sm_words_missing(SmWeight bits, bool person);
 

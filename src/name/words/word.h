@@ -25,7 +25,7 @@ typedef struct SmWord
 	uint8_t		length;			/* bytes */
 	uint8_t		kind;			/* SmWordKind */
 	uint8_t		bits;			/* 1/16 bit */
-	uint8_t		meaning;		/* words of one meaning share a number, 0 = none */
+	uint16_t	meaning;		/* words of one meaning share a number, 0 = none */
 	bool		patronymic;
 } SmWord;
 

@@ -11,6 +11,7 @@
 #include "name/words/dictionary.h"
 #include "name/words/form_repair.h"
 #include "name/words/legal_form.h"
+#include "name/words/patronymic.h"
 #include "name/words/skeleton.h"
 
 /* Most tokens of 'Surname, Given', and most before the comma */
@@ -148,42 +149,15 @@ FindGiven(const SmTokens *tokens)
 	return given;
 }
 
-/* Does a word end like a patronymic? */
-static bool
-IsPatronymic(const SmWord *word)
+/* What a small number means, which number words mean as well */
+static uint16_t
+NumberMeaning(const SmWord *word)
 {
-	if (word->kind != SM_WORD_LATIN || word->length < 7 ||
-		(word->letters[word->length - 1] != 'h' && word->letters[word->length - 1] != 'a'))
-		return false;
-	for (int i = 0; i < sm_patronymic_ends_count; i++)
-	{
-		int			length = sm_patronymic_ends[i].length;
+	int			number = 0;
 
-		if (memcmp(word->letters + word->length - length, sm_patronymic_ends[i].letters, length) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* Patronymics of persons count two fifths; a surname in front that looks like one does not */
-static void
-LowerPatronymics(SmWords *words)
-{
-	int			last = -1;
-
-	if (words->organisation || words->count < 3)
-		return;
-	for (int i = 1; i < words->count; i++)
-	{
-		if (i < words->given || !IsPatronymic(&words->word[i]))
-			continue;
-		/* Of two, the last is the surname unless one stands in front */
-		if (last > 0 && !IsPatronymic(&words->word[0]) && words->given == 0)
-			break;
-		last = i;
-		words->word[i].patronymic = true;
-		words->word[i].bits = (uint8_t) (words->word[i].bits * 2 / 5);
-	}
+	for (int i = 0; i < word->length && i < 3; i++)
+		number = 10 * number + word->letters[i] - '0';
+	return number < SM_MEANING_NUMBERS ? sm_meaning_numbers[number] : 0;
 }
 
 /* Kind, bits and meaning of a word */
@@ -198,6 +172,7 @@ Weigh(SmWord *word, bool edge, bool person)
 	if (word->kind == SM_WORD_NUMBER)
 	{
 		word->bits = sm_unseen_number_bits;
+		word->meaning = NumberMeaning(word);
 		return;
 	}
 	if (word->kind == SM_WORD_LATIN && word->length == 1)
@@ -244,7 +219,8 @@ TakeTokens(SmWords *words, const SmTokens *tokens, bool person)
 		if (!person && (words->word[i].kind == SM_WORD_NUMBER || IsOfThings(&words->word[i])))
 			words->organisation = true;
 	}
-	LowerPatronymics(words);
+	if (!words->organisation)
+		sm_patronymics_mark(words->word, words->count, words->given);
 }
 
 /* Read the words of a name that says itself what it is of, if anything does; a thing's has no given name */

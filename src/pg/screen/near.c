@@ -16,6 +16,7 @@
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
 #include "name/words/align.h"
+#include "name/words/relation.h"
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
 #include "pg/screen/asked.h"

@@ -23,6 +23,7 @@
 #include "name/slot.h"
 #include "name/weight.h"
 #include "name/words/align.h"
+#include "name/words/relation.h"
 #include "name/words/pack.h"
 #include "pg/base/compat.h"
 #include "pg/base/encoding.h"
