@@ -8,6 +8,7 @@
 
 #include "name/script/skeleton.h"
 #include "name/words/join.h"
+#include "name/words/korean_word.h"
 #include "name/words/sound.h"
 #include "name/words/weights.h"
 #include "name/words/word.h"
@@ -18,7 +19,8 @@ typedef enum DigestKind
 	DIGEST_WHOLE,				/* sound of a word, an initial, a word of another script */
 	DIGEST_NUMBER,
 	DIGEST_MEANING,
-	DIGEST_FRAME,
+	DIGEST_FRAME,				/* with the first vowel */
+	DIGEST_KOREAN,				/* syllables of a Korean word */
 	DIGEST_PREFIX,				/* first letters of a word and its class of length */
 	DIGEST_SUFFIX,				/* last letters */
 	DIGEST_LONG_PREFIX,			/* first letters and the last one */
@@ -57,22 +59,31 @@ sm_word_digest(const uint8_t *letters, int length, int kind)
 	return Digest(DIGEST_WHOLE, key, n, 0);
 }
 
-/*
- * Digest of the frame of word i, under which it meets words that are alike enough where others agree, and Korean words
- * however they are romanised; SM_NO_DIGEST if it is never compared so
- */
+/* Digest of the frame of word i, by which it meets words where others agree; SM_NO_DIGEST if it is never compared so */
 uint32_t
 sm_frame_digest(const SmView *view, int i)
 {
 	uint8_t		class[SM_CLASS_MAX];
-	uint8_t		key[SM_CLASS_MAX];
+	uint8_t		key[SM_FRAME_MAX];
 	int			n;
 
-	if (SM_VIEW_KIND(view, i) != SM_WORD_LATIN || (SM_VIEW_MEANING(view, i) != 0 && !view->korean))
+	if (SM_VIEW_KIND(view, i) != SM_WORD_LATIN || SM_VIEW_MEANING(view, i) != 0)
 		return SM_NO_DIGEST;
 	n = sm_word_class(class, view->word[i], SM_VIEW_LENGTH(view, i));
-	n = sm_word_frame(key, class, n);
+	n = sm_word_frame_vowel(key, class, n);
 	return Digest(DIGEST_FRAME, key, n, 0);
+}
+
+/* Digest of the syllables of word i if it may be Korean in a name that may be, or SM_NO_DIGEST */
+uint32_t
+sm_korean_digest(const SmView *view, int i)
+{
+	uint8_t		sounds[SM_WORD_MAX];
+	int			n = 0;
+
+	if (view->korean && SM_VIEW_KIND(view, i) == SM_WORD_LATIN)
+		n = sm_korean_word(sounds, view->word[i], SM_VIEW_LENGTH(view, i));
+	return n > 0 ? Digest(DIGEST_KOREAN, sounds, n, 0) : SM_NO_DIGEST;
 }
 
 /*

@@ -29,6 +29,7 @@ extern SmWordDigests sm_word_digests(const uint8_t *letters, int length, int kin
 extern SmWordDigests sm_joined_digests(const SmView *view, int i, int n, bool *particle);
 extern SmWordDigests sm_exchanged_digests(const uint8_t *letters, int length);
 extern uint32_t sm_frame_digest(const SmView *view, int i);
+extern uint32_t sm_korean_digest(const SmView *view, int i);
 extern uint32_t sm_meaning_digest(int meaning);
 extern int	sm_bones_digests(uint32_t *digests, const uint8_t *letters, int length, int kind, bool query);
 extern int	sm_near_pieces(uint32_t *pieces, const uint8_t *letters, int length);

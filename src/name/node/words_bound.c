@@ -69,6 +69,7 @@ sm_words_probe(SmWordsProbe *probe, const uint8_t *query, SmWeight price)
 		probe->word[i].whole = sm_word_digest(letters, length, kind);
 		ProbeBones(probe, &view, i);
 		probe->word[i].frame = sm_frame_digest(&view, i);
+		probe->word[i].korean = sm_korean_digest(&view, i);
 		probe->word[i].meaning = sm_meaning_digest(SM_VIEW_MEANING(&view, i));
 		probe->word[i].initial = kind == SM_WORD_LATIN ?
 			sm_word_digest(letters, 1, SM_WORD_INITIAL) : SM_NO_DIGEST;
@@ -134,12 +135,13 @@ MostOfWord(const SmWordsProbe *probe, int i, const uint8_t *summary, bool person
 	SmWeight	bits = probe->word[i].bits;
 	SmWeight	most = -(person ? probe->word[i].missing_person : probe->word[i].missing);
 
-	if (sm_words_summary_has(summary, probe->word[i].whole) || sm_words_summary_has(summary, probe->word[i].frame) ||
-		MaySplit(probe, i, summary) ||
+	if (sm_words_summary_has(summary, probe->word[i].whole) || MaySplit(probe, i, summary) ||
 		HasAny(summary, probe->word[i].bones, probe->word[i].bones_count))
 		return bits;
 	if (bits - SM_MEANING_COST > most && sm_words_summary_has(summary, probe->word[i].meaning))
 		most = bits - SM_MEANING_COST;
+	if (bits - SM_KOREAN_COST > most && sm_words_summary_has(summary, probe->word[i].korean))
+		most = bits - SM_KOREAN_COST;
 	/* An initial of the query may meet any word, a word of the query an initial */
 	if (probe->word[i].kind == SM_WORD_INITIAL || probe->word[i].kind == SM_WORD_SCRIPT ||
 		sm_words_summary_has(summary, probe->word[i].initial))
@@ -151,48 +153,48 @@ MostOfWord(const SmWordsProbe *probe, int i, const uint8_t *summary, bool person
 	return most;
 }
 
-/* What pairs one edit apart add: the best its weight, the others half */
-typedef struct NearSum
+/* What words bring: each of them, where of the pairs one edit apart all but one earn half, and that one */
+typedef struct Brought
 {
-	SmWeight	halves;
-	SmWeight	best;			/* most that a whole adds to a half */
-} NearSum;
+	SmWeight	each[SM_WORDS_KEPT];
+	SmWeight	once[SM_WORDS_KEPT];
+} Brought;
 
-/* Add a pair of this weight in place of what the word brings otherwise */
-static void
-AddNear(NearSum *sum, SmWeight near, SmWeight most)
+static SmWeight
+Greater(SmWeight a, SmWeight b)
 {
-	SmWeight	half = near / 2 > most ? near / 2 : most;
-
-	sum->halves += half - most;
-	if (near - half > sum->best)
-		sum->best = near - half;
+	return a > b ? a : b;
 }
 
-/* Most that the words bring, each most[] or joined with its neighbours to a word of any bits */
+/* Most that the words bring, each by itself or joined with its neighbours to a word of any bits */
 static SmWeight
-MostOfRuns(const SmWordsProbe *probe, const uint8_t *summary, const SmWeight *most)
+MostOfRuns(const SmWordsProbe *probe, const uint8_t *summary, const Brought *brought)
 {
-	SmWeight	best[SM_WORDS_KEPT + 1];
+	SmWeight	best[SM_WORDS_KEPT + 1];	/* from a word on, if the one pair is before it */
+	SmWeight	free[SM_WORDS_KEPT + 1];	/* if it is not */
 
-	best[probe->count] = 0;
+	best[probe->count] = free[probe->count] = 0;
 	for (int i = probe->count - 1; i >= 0; i--)
 	{
 		SmWeight	bits = probe->word[i].bits;
 
-		best[i] = most[i] + best[i + 1];
+		best[i] = brought->each[i] + best[i + 1];
+		free[i] = Greater(brought->each[i] + free[i + 1], brought->once[i] + best[i + 1]);
 		for (int n = 2; n <= SM_JOIN_WORDS && i + n <= probe->count; n++)
 		{
 			SmWeight	joined;
 
 			bits += probe->word[i + n - 1].bits;
-			joined = (bits < SM_WORD_MOST ? bits : SM_WORD_MOST) - SM_JOIN_COST + best[i + n];
-			if (joined > best[i] && (HasDigests(summary, &probe->word[i].joined[n - 2]) ||
-									 HasAny(summary, probe->word[i].runs[n - 2], probe->word[i].runs_count[n - 2])))
-				best[i] = joined;
+			joined = (bits < SM_WORD_MOST ? bits : SM_WORD_MOST) - SM_JOIN_COST;
+			if ((joined + best[i + n] <= best[i] && joined + free[i + n] <= free[i]) ||
+				!(HasDigests(summary, &probe->word[i].joined[n - 2]) ||
+				  HasAny(summary, probe->word[i].runs[n - 2], probe->word[i].runs_count[n - 2])))
+				continue;
+			best[i] = Greater(best[i], joined + best[i + n]);
+			free[i] = Greater(free[i], joined + free[i + n]);
 		}
 	}
-	return best[0];
+	return free[0];
 }
 
 /* May a query of these flags be compared as a person with any of the members? */
@@ -216,17 +218,75 @@ Tolerance(int flags, int members)
 	return 0;
 }
 
-/* The greater sum: of pairs that are sure, or of all less what the evidence, of which so much is lost, lacks */
-static SmWeight
-GreaterSum(SmWeight sum, const NearSum *near, const NearSum *sure, SmWeight lost, SmWeight evidence)
+/* Words that may be one edit from a word of a member, a bit each */
+static uint32_t
+NearWords(const SmWordsProbe *probe, const uint8_t *summary, const SmWeight *most)
 {
-	SmWeight	unsure = sum + near->halves + near->best;
-	SmWeight	lack = evidence - (unsure - lost);
+	uint32_t	near = 0;
 
-	sum += sure->halves + sure->best;
-	if (lack > 0)
-		unsure -= lack;
-	return unsure > sum ? unsure : sum;
+	for (int i = 0; i < probe->count; i++)
+		if (most[i] < probe->word[i].near && MayBeNear(probe, i, summary))
+			near |= 1u << i;
+	return near;
+}
+
+/* Most that all words bring: each most[] and at least a floor, joined, or one edit apart, or only pairs that are sure */
+static SmWeight
+MostOfAll(const SmWordsProbe *probe, const uint8_t *summary, const SmWeight *most, uint32_t near, bool sure,
+		  SmWeight floor)
+{
+	Brought		brought = {{0}, {0}};
+
+	for (int i = 0; i < probe->count; i++)
+	{
+		SmWeight	each = Greater(most[i], floor);
+		SmWeight	edited = sure ? probe->word[i].sure : probe->word[i].near;
+
+		if (!(near & 1u << i))
+			edited = each;
+		brought.each[i] = near & 1u << i ? Greater(each, edited / 2) : each;
+		brought.once[i] = Greater(each, edited);
+	}
+	return MostOfRuns(probe, summary, &brought);
+}
+
+/* Raise what the words bring to what they bring where others agree */
+static void
+AddContext(const SmWordsProbe *probe, const uint8_t *summary, SmWeight *most)
+{
+	for (int i = 0; i < probe->count; i++)
+	{
+		SmWeight	context = SM_CONTEXT_MOST(probe->word[i].bits);
+
+		if (most[i] < context && sm_words_summary_has(summary, probe->word[i].frame))
+			most[i] = context;
+	}
+}
+
+/*
+ * Most that all words bring, each most[] and what context and edits add, if so much evidence is asked for.
+ *
+ * What agrees, E, is at most what they bring if those that are left cost nothing.  Words are compared in context if E
+ * is enough.  Pairs one edit apart are sure, or the weight lacks as much as E does of the evidence.
+ */
+static SmWeight
+MostOfWords(const SmWordsProbe *probe, const uint8_t *summary, SmWeight *most, SmWeight evidence)
+{
+	uint32_t	near = NearWords(probe, summary, most);
+	SmWeight	agreed = MostOfAll(probe, summary, most, near, false, 0);
+	SmWeight	unsure;
+	SmWeight	sure;
+
+	if (agreed >= SM_CONTEXT)
+	{
+		AddContext(probe, summary, most);
+		agreed = MostOfAll(probe, summary, most, near, false, 0);
+	}
+	unsure = MostOfAll(probe, summary, most, near, false, INT32_MIN / 2);
+	if (agreed < evidence)
+		unsure -= evidence - agreed;
+	sure = MostOfAll(probe, summary, most, near, true, INT32_MIN / 2);
+	return Greater(unsure, sure);
 }
 
 /*
@@ -236,11 +296,12 @@ GreaterSum(SmWeight sum, const NearSum *near, const NearSum *sure, SmWeight lost
  * digest that both have: words equal, variant or alike in sound the whole digest; words one edit apart
  * a piece; words of one meaning their meaning; an initial its letter; joined words the digests of
  * what they make; a skeleton, or several joined, one way that it may sound; the parts of a split word
- * their own digests or, if one of them is a particle, the
- * digest of what they make.  A word earns at most the value of the best channel whose digests are set,
+ * their own digests or, if one of them is a particle or they are more than two, the
+ * digest of what they make; Korean words their syllables; words that are one only where others agree their frame, if
+ * others may agree so much.  A word earns at most the value of the best channel whose digests are set,
  * and of the pairs one edit apart all but the best earn half; a word without a digest is missing,
  * which costs least in a person's name, if there may be one.  What is left out only costs.
- * Pairs one edit apart are sure, or the weight lacks as much as the evidence does of SM_EVIDENCE.
+ * More digests never give a lower bound, so that a node whose filter is folded misses no more.
  * So W <= x, the greater sum, and W <= either self weight.  S = 2 W / (self q + self m) with
  * self m >= max(least self in the node, W), and 2x / (q + max(m, x)) grows with x.  What stands beside a
  * name adds to its self weight only: that of the query is known, that of the member not less than none.
@@ -248,32 +309,20 @@ GreaterSum(SmWeight sum, const NearSum *near, const NearSum *sure, SmWeight lost
 int
 sm_words_bound(const SmWordsProbe *probe, const uint8_t *summary)
 {
-	SmWeight	most[SM_WORDS_KEPT];
+	SmWeight	most[SM_WORDS_KEPT] = {0};
 	SmWeight	least_self = (SmWeight) SM_WORDS_LEAST(summary) * (SM_BIT / SM_WORD_BIT);
 	SmWeight	most_self = (SmWeight) SM_WORDS_MOST(summary) * (SM_BIT / SM_WORD_BIT) + SM_FORM_WEIGHT;
 	SmWeight	sum;
-	SmWeight	lost = 0;
-	NearSum		near = {0, 0};
-	NearSum		sure = {0, 0};
 	int			members = SM_WORDS_MEMBERS(summary);
+	SmWeight	evidence = SM_EVIDENCE - Tolerance(probe->query[1], members);
 	int			form = probe->query[1] & SM_FLAG_FORM;
 	bool		person = MayBePerson(probe->query[1], members);
 
 	if (probe->count == 0 || SM_WORDS_MOST(summary) == 0)
 		return 0;
 	for (int i = 0; i < probe->count; i++)
-	{
 		most[i] = MostOfWord(probe, i, summary, person);
-		lost += most[i] < 0 ? most[i] : 0;
-		if (most[i] < probe->word[i].near && MayBeNear(probe, i, summary))
-		{
-			AddNear(&near, probe->word[i].near, most[i]);
-			AddNear(&sure, probe->word[i].sure, most[i]);
-			lost -= most[i] < 0 ? most[i] : 0;
-		}
-	}
-	sum = GreaterSum(MostOfRuns(probe, summary, most), &near, &sure, lost,
-					 SM_EVIDENCE - Tolerance(probe->query[1], members));
+	sum = MostOfWords(probe, summary, most, evidence);
 	if (form != SM_FORM_NONE && (members >> form & 1))
 		sum += SM_FORM_WEIGHT;
 	if (sum > probe->self)

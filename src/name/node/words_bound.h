@@ -37,6 +37,7 @@ typedef struct SmWordsProbe
 		uint32_t	runs[SM_JOIN_WORDS - 1][SM_BONES_DIGESTS];	/* the same of it joined with the next skeletons */
 		uint32_t	meaning;
 		uint32_t	frame;
+		uint32_t	korean;
 		uint32_t	initial;
 		uint32_t	pieces[SM_NEAR_PIECES];
 		SmWordDigests exchanged;	/* two letters in the middle exchanged */

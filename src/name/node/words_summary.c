@@ -93,6 +93,7 @@ sm_words_summary_add(SmWordsSummary *summary, const uint8_t *reading)
 		NoteDigests(summary, sm_word_digests(view.word[i], SM_VIEW_LENGTH(&view, i), SM_VIEW_KIND(&view, i)));
 		sm_words_summary_note(summary, sm_meaning_digest(SM_VIEW_MEANING(&view, i)));
 		sm_words_summary_note(summary, sm_frame_digest(&view, i));
+		sm_words_summary_note(summary, sm_korean_digest(&view, i));
 		NoteBones(summary, view.word[i], SM_VIEW_LENGTH(&view, i), SM_VIEW_KIND(&view, i));
 		for (int n = 2; n <= SM_JOIN_WORDS; n++)
 		{

@@ -24,9 +24,6 @@
 #define BOTH_COST SM_WEIGHT(3)
 #define BOTH_GENERIC_COST SM_WEIGHT(1)
 
-/* What must agree before words are aligned that are not alike enough by themselves */
-#define CONTEXT SM_WEIGHT(6)
-
 /* A pair of words that may be aligned */
 typedef struct Pair
 {
@@ -282,7 +279,7 @@ AlignRest(Match *match)
 static void
 AlignInContext(Match *match)
 {
-	while (match->weight >= CONTEXT)
+	while (match->weight >= SM_CONTEXT)
 	{
 		SmWeight	best = 0;
 		int			best_i = 0;

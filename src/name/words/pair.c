@@ -186,5 +186,7 @@ sm_pair_in_context(const SmView *a, int i, const SmView *b, int j)
 	weight = sm_words_near(bits, la > lb ? la : lb, tenths);
 	if (shorter <= SM_CROWDED_LENGTH)
 		return weight * 2 / 3;
-	return tenths > SM_NEAR_TENTHS ? weight * 3 / 4 : weight;
+	if (tenths > SM_NEAR_TENTHS)
+		weight = weight * 3 / 4;
+	return weight < SM_CONTEXT_MOST(bits) ? weight : SM_CONTEXT_MOST(bits);
 }

@@ -35,6 +35,9 @@
 #define SM_KOREAN_COST SM_WEIGHT(1.0)
 #define SM_MEANING_COST SM_WEIGHT(1.0)
 #define SM_PLURAL_COST SM_WEIGHT(1.5)
+/* What must agree before words are aligned that are not alike enough by themselves, and the most that these earn */
+#define SM_CONTEXT SM_WEIGHT(6)
+#define SM_CONTEXT_MOST(bits) ((bits) * 3 / 4)
 /* What an initial against a word is worth at most */
 #define SM_INITIAL_WEIGHT SM_WEIGHT(2.0)
 
