@@ -37,7 +37,7 @@ FROM (SELECT 'words' AS what, 'words'::regclass AS t, 'words_name'::regclass AS 
 GROUP BY what, threshold, index ORDER BY 1, 2;
 -- all shares are well below these
 SELECT what, threshold, share FROM visited
-WHERE share >= CASE WHEN what ~ 'words' THEN CASE threshold WHEN 0.9::real THEN 0.2 ELSE 0.32 END WHEN what ~ 'surname' THEN 0.015 ELSE 0.05 END;
+WHERE share >= CASE WHEN what ~ 'words' THEN CASE threshold WHEN 0.9::real THEN 0.25 ELSE 0.36 END WHEN what ~ 'surname' THEN 0.015 ELSE 0.05 END;
 SELECT count(*), min(share) > 0 AS counted FROM visited;
 DROP VIEW visited;
 DROP TABLE words, korean;
