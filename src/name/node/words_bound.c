@@ -230,7 +230,7 @@ NearWords(const SmWordsProbe *probe, const uint8_t *summary, const SmWeight *mos
 	return near;
 }
 
-/* Most that all words bring: each most[] and at least a floor, joined, or one edit apart, or only pairs that are sure */
+/* Most that all words bring: each most[], at least a floor, joined, or one edit apart, or only pairs that are sure */
 static SmWeight
 MostOfAll(const SmWordsProbe *probe, const uint8_t *summary, const SmWeight *most, uint32_t near, bool sure,
 		  SmWeight floor)
