@@ -1229,7 +1229,7 @@ COMMENT ON FUNCTION sanct_deciding_keys(text, text, text) IS
 	'internal: what two writings of a document have in common that tells one person by itself, or with its country';
 
 -- A reference of the UN, a document or number that decides by itself; or the day of birth with a name that matches, or
--- as much of it as is known with a name that is rare. Joined by what is equal: whatever is estimated, none meets each.
+-- as much of it as is known with a name that agrees. Joined by what is equal: whatever is estimated, none meets each.
 CREATE FUNCTION sanct_links_of_release(release bigint) RETURNS jsonb
 	LANGUAGE sql STABLE PARALLEL SAFE SET enable_nestloop = off SET jit = off
 BEGIN ATOMIC
@@ -1256,10 +1256,20 @@ BEGIN ATOMIC
 			i.value OPERATOR(pg_catalog.~) '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND i.value OPERATOR(pg_catalog.!~) '-01-01$'
 		FROM sanct_identifier i JOIN listed e ON e.id OPERATOR(pg_catalog.=) i.entry_id
 		WHERE i.kind OPERATOR(pg_catalog.=) 'birth-date' AND e.type OPERATOR(pg_catalog.=) 'person'
-	), same_date (id, other, a_name, b_name, value, whole, alike) AS MATERIALIZED (
-		SELECT a.id, b.id, a.primary_name, b.primary_name, a.value, a.whole, sanct_match(a.primary_name, b.primary_name)
+	), same_day (id, other, value, alike) AS MATERIALIZED (
+		SELECT a.id, b.id, a.value, sanct_match(a.primary_name, b.primary_name)
 		FROM born a JOIN born b ON b.value OPERATOR(pg_catalog.=) a.value AND b.list_id OPERATOR(pg_catalog.<>) a.list_id
-		WHERE a.mine
+		WHERE a.mine AND a.whole
+	), born_in (id, list_id, mine, primary_name, value, year, key) AS MATERIALIZED (
+		SELECT b.id, b.list_id, b.mine, b.primary_name, b.value, pg_catalog.substr(b.value, 1, 4), k.key
+		FROM born b CROSS JOIN LATERAL pg_catalog.unnest(sanct_keys(b.primary_name)) k (key)
+		WHERE b.value OPERATOR(pg_catalog.~) '^[0-9]{4}($|-)'
+	), same_year (id, other, a_name, b_name, value) AS MATERIALIZED (
+		SELECT DISTINCT a.id, b.id, a.primary_name, b.primary_name, LEAST(a.value, b.value)
+		FROM born_in a JOIN born_in b ON b.year OPERATOR(pg_catalog.=) a.year AND b.key OPERATOR(pg_catalog.=) a.key
+			AND b.list_id OPERATOR(pg_catalog.<>) a.list_id
+		WHERE a.mine AND (pg_catalog.starts_with(a.value, b.value) OR pg_catalog.starts_with(b.value, a.value)
+			OR a.value OPERATOR(pg_catalog.~) '-01-01$' OR b.value OPERATOR(pg_catalog.~) '-01-01$')
 	), found (id, other, kind, value) AS (
 		SELECT a.id, b.id, 'un-reference', pg_catalog.min(LEAST(a.value, b.value))
 		FROM reference a JOIN reference b ON b.key OPERATOR(pg_catalog.=) a.key
@@ -1272,14 +1282,17 @@ BEGIN ATOMIC
 		WHERE a.mine GROUP BY a.id, b.id
 		UNION
 		SELECT d.id, d.other, 'name and birth date', pg_catalog.min(d.value)
-		FROM same_date d JOIN sanct_name n ON n.entry_id OPERATOR(pg_catalog.=) d.id AND NOT n.weak
-			JOIN sanct_name m ON m.entry_id OPERATOR(pg_catalog.=) d.other AND NOT m.weak
-		WHERE d.whole AND NOT d.alike AND sanct_match(n.name, m.name) GROUP BY d.id, d.other
+		FROM same_day d WHERE d.alike GROUP BY d.id, d.other
 		UNION
 		SELECT d.id, d.other, 'name and birth date', pg_catalog.min(d.value)
-		FROM same_date d
-		WHERE d.alike AND (d.whole OR sanct_similarity(d.a_name, d.b_name) OPERATOR(pg_catalog.>=) 0.95::pg_catalog.float4
-			AND sanct_weight(d.a_name, d.b_name) OPERATOR(pg_catalog.>=) 24::pg_catalog.float4)
+		FROM same_day d JOIN sanct_name n ON n.entry_id OPERATOR(pg_catalog.=) d.id AND NOT n.weak
+			JOIN sanct_name m ON m.entry_id OPERATOR(pg_catalog.=) d.other AND NOT m.weak
+		WHERE NOT d.alike AND sanct_match(n.name, m.name) GROUP BY d.id, d.other
+		UNION
+		SELECT d.id, d.other, 'name and birth date', pg_catalog.min(d.value)
+		FROM same_year d
+		WHERE sanct_similarity(d.a_name, d.b_name) OPERATOR(pg_catalog.>=) 0.95::pg_catalog.float4
+			AND sanct_weight(d.a_name, d.b_name) OPERATOR(pg_catalog.>=) 12::pg_catalog.float4
 		GROUP BY d.id, d.other
 	)
 	SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('entry_id', w.id, 'other_id', w.other, 'kind', w.kind,
