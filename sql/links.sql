@@ -29,7 +29,7 @@ BEGIN
 END
 $$;
 SELECT import('a'), import('b'), import('c');
--- one and the same day but 1 January with a name that matches, a year with a rare name, a document or a reference; within a list nothing
+-- one and the same day but 1 January with a name that matches, a year with a name that agrees, a document or a reference; within a list nothing
 CREATE VIEW linked AS SELECT e.list_uid AS uid, o.list_uid AS other, l.kind, l.value
 	FROM sanct_link l JOIN sanct_entry e ON e.id = l.entry_id JOIN sanct_entry o ON o.id = l.other_id ORDER BY 1, 2, 3;
 SELECT * FROM linked WHERE uid < other COLLATE "C";

@@ -1093,7 +1093,7 @@ COMMENT ON FUNCTION sanct_namesakes(regclass, name, text, double precision) IS
 	'how many rows of a table have a name that matches, read with the rights of the caller';
 
 CREATE FUNCTION sanct_calibrate(subjects regclass, id_column name, name_column name,
-		thresholds double precision[] DEFAULT '{0.6,0.67,0.7,0.75,0.8,0.85,0.9,0.95}', sample integer DEFAULT 100000,
+		thresholds double precision[] DEFAULT '{0.6,0.67,0.7,0.75,0.8,0.85,0.9,0.95}', sample integer DEFAULT 50000,
 		seed bigint DEFAULT 1, lists text[] DEFAULT NULL, types text[] DEFAULT NULL, programs text[] DEFAULT NULL,
 		on_empty text DEFAULT 'error', birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL,
 		gender_column name DEFAULT NULL, document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL,
