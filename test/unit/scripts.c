@@ -128,9 +128,26 @@ TestDifferent(void)
 	}
 }
 
+/* A few words of a text are not read in further ways: characters of a text that sound like a name are no name */
+static void
+TestMention(void)
+{
+	static const char *const names[] = {"习近平", "やまだ", "Жаргалын", "محمد حسن علي"};
+	uint8_t		reading[SM_READING_MAX];
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	{
+		sm_read_as(reading, names[i], strlen(names[i]), (SmReadAs) {SM_READ_MENTION, SM_NAMED_PERSON}, NULL);
+		Check(!SM_IS_SEVERAL(reading), "a mention is read in one way", names[i], "", reading[2]);
+		sm_read_as(reading, names[i], strlen(names[i]), (SmReadAs) {SM_READ_WHOLE, SM_NAMED_PERSON}, NULL);
+		Check(SM_IS_SEVERAL(reading), "a name is read in further ways", names[i], "", reading[2]);
+	}
+}
+
 int
 main(void)
 {
+	TestMention();
 	TestSame();
 	TestDifferent();
 	return Finish("scripts");

@@ -508,7 +508,7 @@ sm_field_read(SmFieldNames *field, const SmText *text, SmReadLevel level, SmWeig
 		return;
 	sm_field_neighbours(&field->tokens);
 	field->thing = IsThing(&field->tokens);
-	if (level == SM_READ_WHOLE)
+	if (level == SM_READ_WHOLE || level == SM_READ_MENTION)
 		return;
 	sm_field_trim_glued(&field->tokens);
 	if (IsOneName(&search) || !HasName(&field->tokens))

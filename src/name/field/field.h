@@ -14,7 +14,8 @@ typedef enum SmReadLevel
 {
 	SM_READ_WHOLE,				/* it is a name and nothing else: one of a list */
 	SM_READ_FIELD,				/* names of people and ships may have something beside them */
-	SM_READ_SCREENING			/* names of any kind: for one side of a comparison */
+	SM_READ_SCREENING,			/* names of any kind: for one side of a comparison */
+	SM_READ_MENTION				/* a few words of a text: a name and nothing else, as it is written alone */
 } SmReadLevel;
 
 /* A field: its words, and what may be names in it beside all of it */

@@ -31,7 +31,7 @@ TellMention(SmProse *prose, size_t from, size_t to, SmNamed named, int threshold
 	uint8_t		reading[SM_READING_MAX];
 	SmMention	mention = {from, to, named == SM_NAMED_PERSON, threshold, reading};
 
-	sm_read_as(reading, prose->text.utf8 + from, to - from, (SmReadAs) {SM_READ_WHOLE, named}, NULL);
+	sm_read_as(reading, prose->text.utf8 + from, to - from, (SmReadAs) {SM_READ_MENTION, named}, NULL);
 	prose->stopped = !prose->found(prose->context, &mention);
 }
 

@@ -216,7 +216,7 @@ PackName(uint8_t *reading, const Packing *packing)
 		SmNamed		named = sure && packing->thing ? SM_NAMED_THING : packing->as.named;
 		int			n = sm_words_pack(end, packing->text, named);
 
-		if (packing->as.level != SM_READ_WHOLE)
+		if (packing->as.level != SM_READ_WHOLE && packing->as.level != SM_READ_MENTION)
 			sm_words_tell(end, packing->as.named);
 
 		if (sm_words_self(end) > 0)
@@ -350,7 +350,8 @@ sm_read_text(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs
 	sm_field_read(field, text, as.level, whole.korean != NULL ? korean.odds : INT32_MIN);
 	whole.thing = as.named == SM_NAMED_UNKNOWN ? field->thing : as.named == SM_NAMED_THING;
 	n = PackName(reading, &whole);
-	sm_ways_add(field, text);
+	if (as.level != SM_READ_MENTION)
+		sm_ways_add(field, text);
 	return field->count == 0 ? n : PackFurther(reading, n, field, text, as);
 }
 
