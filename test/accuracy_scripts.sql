@@ -1,7 +1,7 @@
 -- Names in other scripts against Latin ones, at the built-in threshold; read by accuracy.sql
 -- Found: names in their own script that the UN's and the UK's lists give, against the Latin names of the same entry; and
--- persons and bodies of other countries against their own Latin names. Alike: pairs of different entries, or of different
--- persons, of one script that match as well.
+-- persons and bodies of other countries against their own Latin names. Alike: pairs of different entries of one list, or of
+-- different persons, of one script that match as well.
 \if :{?ofsi}
 SELECT count(sanct_import_ofsi_csv(pg_read_binary_file(:'ofsi'), '2025-04-10')) AS imported \gset
 \endif
@@ -13,22 +13,22 @@ CREATE FUNCTION script_of(name text) RETURNS text LANGUAGE sql IMMUTABLE RETURN 
 		('Georgian', '[\u10a0-\u10ff]'), ('kana', '[\u3041-\u30ff]'), ('Han', '[\u3400-\u9fff]'), ('Hangul', '[\uac00-\ud7a3]')) s (script, letters)
 	WHERE name ~ letters ORDER BY position(substring(name, letters) IN name) LIMIT 1);
 
-CREATE TABLE written (id integer GENERATED ALWAYS AS IDENTITY, source text, owner text, type text, script text, name text, latin text[]);
-INSERT INTO written (source, owner, type, script, name, latin)
-SELECT 'lists of UN and UK', l.code || ' ' || e.list_uid, CASE e.type WHEN 'person' THEN 'persons' ELSE 'bodies' END,
+CREATE TABLE written (id integer GENERATED ALWAYS AS IDENTITY, source text, list text, owner text, type text, script text, name text, latin text[]);
+INSERT INTO written (source, list, owner, type, script, name, latin)
+SELECT 'lists of UN and UK', l.code, l.code || ' ' || e.list_uid, CASE e.type WHEN 'person' THEN 'persons' ELSE 'bodies' END,
 	script_of(n.name), n.name, ARRAY(SELECT o.name FROM sanct_name o WHERE o.entry_id = e.id AND script_of(o.name) IS NULL)
 FROM sanct_name n JOIN sanct_entry e ON e.id = n.entry_id JOIN sanct_list l ON l.id = e.list_id
-WHERE l.code IN ('UN', 'UK') AND script_of(n.name) IS NOT NULL;
+WHERE l.code ~ '^(un|uk)-' AND script_of(n.name) IS NOT NULL;
 \if :{?scripts}
 CREATE TABLE written_pair (name text, latin text, script text, kind text, country text);
 \copy written_pair FROM PROGRAM 'tail -n +2 "$SCRIPTS"'
-INSERT INTO written (source, owner, type, script, name, latin)
-SELECT 'other countries', latin, CASE kind WHEN 'P' THEN 'persons' ELSE 'bodies' END, script, name, string_to_array(latin, '|')
+INSERT INTO written (source, list, owner, type, script, name, latin)
+SELECT 'other countries', '', latin, CASE kind WHEN 'P' THEN 'persons' ELSE 'bodies' END, script, name, string_to_array(latin, '|')
 FROM written_pair;
 \endif
 
 CREATE TABLE written_latin AS
-SELECT DISTINCT source, owner, type, script, latin FROM written, unnest(written.latin) AS latin;
+SELECT DISTINCT source, list, owner, type, script, l AS latin FROM written, unnest(latin) l;
 CREATE INDEX ON written_latin USING gist (latin sanct_gist_ops);
 VACUUM ANALYZE written, written_latin;
 
@@ -39,7 +39,7 @@ FROM written w WHERE cardinality(w.latin) > 0;
 
 CREATE TABLE written_alike AS
 SELECT w.source, w.script, w.type, w.name, w.owner, l.owner AS other, min(l.latin) AS latin
-FROM written w JOIN written_latin l ON l.latin %~ w.name AND l.source = w.source AND l.script = w.script AND l.type = w.type
+FROM written w JOIN written_latin l ON l.latin %~ w.name AND l.source = w.source AND l.list = w.list AND l.script = w.script AND l.type = w.type
 	AND l.owner <> w.owner AND NOT l.latin = ANY (w.latin)
 GROUP BY w.source, w.script, w.type, w.name, w.owner, l.owner;
 
@@ -63,7 +63,8 @@ FROM (SELECT source, type, script, count(*) AS n, avg(found::integer) AS found, 
 		GROUP BY source, type, script) f
 	LEFT JOIN written_bar USING (source, type, script)
 	LEFT JOIN (SELECT source, type, script, count(*) AS n FROM written_alike GROUP BY source, type, script) a USING (source, type, script)
-	LEFT JOIN (SELECT source, type, script, count(*) * (count(DISTINCT owner) - 1) AS n FROM written
+	LEFT JOIN (SELECT source, type, script, sum(n) AS n
+		FROM (SELECT source, type, script, count(*) * (count(DISTINCT owner) - 1) AS n FROM written GROUP BY source, list, type, script) l
 		GROUP BY source, type, script) p USING (source, type, script)
 ORDER BY source, type DESC, script;
 
