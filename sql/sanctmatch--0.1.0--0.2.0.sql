@@ -508,6 +508,33 @@ CREATE VIEW sanct_identifier_history WITH (security_barrier) AS
 COMMENT ON VIEW sanct_identifier_history IS
 	'facts that entries had and have: from release since until release until, which is NULL for what is listed now';
 
+CREATE TABLE sanct_state (
+	id bigint NOT NULL
+);
+
+COMMENT ON TABLE sanct_state IS
+	'internal: the rows that a snapshot sees say which state of the lists it sees; not in dumps, every server has its own';
+
+COMMENT ON COLUMN sanct_state.id IS 'a random number, or the sum of some';
+REVOKE ALL ON sanct_state FROM PUBLIC;
+
+CREATE FUNCTION sanct_share_lists() RETURNS trigger
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+
+COMMENT ON FUNCTION sanct_share_lists() IS 'internal: makes the lists ready for all backends before an import commits';
+
+DROP TRIGGER sanct_list_changed ON sanct_list;
+CREATE TRIGGER sanct_list_changed BEFORE INSERT OR UPDATE OF id, code, readers OR DELETE ON sanct_list
+	FOR EACH ROW EXECUTE FUNCTION sanct_list_changed();
+ALTER TABLE sanct_list ENABLE ALWAYS TRIGGER sanct_list_changed;
+COMMENT ON TRIGGER sanct_list_changed ON sanct_list IS 'tells backends that keep the lists';
+
+CREATE CONSTRAINT TRIGGER sanct_release_shared AFTER INSERT ON sanct_release DEFERRABLE INITIALLY DEFERRED
+	FOR EACH ROW EXECUTE FUNCTION sanct_share_lists();
+
+ALTER TABLE sanct_release ENABLE ALWAYS TRIGGER sanct_release_shared;
+COMMENT ON TRIGGER sanct_release_shared ON sanct_release IS 'makes the lists ready for all backends';
+
 CREATE TRIGGER sanct_release_changed BEFORE INSERT OR UPDATE OR DELETE ON sanct_release
 	FOR EACH ROW EXECUTE FUNCTION sanct_list_changed();
 

@@ -750,11 +750,19 @@ COMMENT ON VIEW sanct_identifier_history IS
 
 -- backends keep the lists in memory: whatever changes them tells so, subscriptions too
 
+CREATE TABLE sanct_state (
+	id bigint NOT NULL
+);
+COMMENT ON TABLE sanct_state IS
+	'internal: the rows that a snapshot sees say which state of the lists it sees; not in dumps, every server has its own';
+COMMENT ON COLUMN sanct_state.id IS 'a random number, or the sum of some';
+REVOKE ALL ON sanct_state FROM PUBLIC;
+
 CREATE FUNCTION sanct_list_changed() RETURNS trigger
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
 COMMENT ON FUNCTION sanct_list_changed() IS 'internal: tells backends that keep the lists that they have changed';
 
-CREATE TRIGGER sanct_list_changed BEFORE INSERT OR UPDATE OR DELETE ON sanct_list
+CREATE TRIGGER sanct_list_changed BEFORE INSERT OR UPDATE OF id, code, readers OR DELETE ON sanct_list
 	FOR EACH ROW EXECUTE FUNCTION sanct_list_changed();
 CREATE TRIGGER sanct_release_changed BEFORE INSERT OR UPDATE OR DELETE ON sanct_release
 	FOR EACH ROW EXECUTE FUNCTION sanct_list_changed();
@@ -770,6 +778,15 @@ COMMENT ON TRIGGER sanct_list_changed ON sanct_list IS 'tells backends that keep
 COMMENT ON TRIGGER sanct_release_changed ON sanct_release IS 'tells backends that keep the lists';
 COMMENT ON TRIGGER sanct_entry_changed ON sanct_entry IS 'tells backends that keep the lists';
 COMMENT ON TRIGGER sanct_name_changed ON sanct_name IS 'tells backends that keep the lists';
+
+CREATE FUNCTION sanct_share_lists() RETURNS trigger
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION sanct_share_lists() IS 'internal: makes the lists ready for all backends before an import commits';
+
+CREATE CONSTRAINT TRIGGER sanct_release_shared AFTER INSERT ON sanct_release DEFERRABLE INITIALLY DEFERRED
+	FOR EACH ROW EXECUTE FUNCTION sanct_share_lists();
+ALTER TABLE sanct_release ENABLE ALWAYS TRIGGER sanct_release_shared;
+COMMENT ON TRIGGER sanct_release_shared ON sanct_release IS 'makes the lists ready for all backends';
 
 -- rows that pg_dump takes along
 

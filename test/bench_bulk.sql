@@ -2,7 +2,7 @@
 
 CREATE TABLE nobody (id bigint, name text);
 CALL measure('loading the lists into memory', 'sanctmatch', $$SELECT count(*) FROM sanct_screen_table('nobody', 'id', 'name')$$,
-	prepare => 'UPDATE sanct_list SET title = title');
+	prepare => $$UPDATE sanct_list SET code = code || 'x'$$);
 SELECT count(*) AS n FROM million \gset million_
 CALL measure('one mixed customer, bulk screen', 'sanctmatch', $$SELECT count(*) FROM sanct_screen_table('million', 'id', 'name')$$, per => :million_n);
 

@@ -11,6 +11,7 @@
 
 #include "name/field/field.h"
 #include "name/lookup/names_index.h"
+#include "name/lookup/names_search.h"
 #include "name/reading/read.h"
 #include "name/reading/reading.h"
 #include "name/weight.h"
@@ -33,8 +34,10 @@ typedef struct List
 	const char *what;
 	SmReadLevel level;			/* of the names of the list */
 	SmReadLevel subject;		/* of what is looked up */
-	const uint8_t *reading[NAMES_MAX];
+	uint8_t    *readings;
+	uint32_t	offset[NAMES_MAX];
 	SmNamesIndex index;
+	SmNamesSearch search;
 } List;
 
 /* Fields of one group, kind and set of words */
@@ -132,17 +135,19 @@ ReadList(const char *directory, const char *file, int name_column, int type_colu
 static void
 BuildList(List *list)
 {
+	uint32_t	end = 0;
+
+	list->readings = malloc((names + (size_t) 1) * SM_READING_MAX);
 	for (uint32_t i = 0; i < names; i++)
 	{
-		uint8_t		reading[SM_READING_MAX];
-		int			n = sm_read_as(reading, listed[i].name, strlen(listed[i].name),
-								   (SmReadAs) {list->level, named[listed[i].entry]}, NULL);
-		uint8_t    *copy = malloc((size_t) n);
+		int			n = sm_read_as(list->readings + (size_t) SM_READING_UNIT * end, listed[i].name,
+								   strlen(listed[i].name), (SmReadAs) {list->level, named[listed[i].entry]}, NULL);
 
-		memcpy(copy, reading, (size_t) n);
-		list->reading[i] = copy;
+		list->offset[i] = end;
+		end += ((uint32_t) n + SM_READING_UNIT - 1) / SM_READING_UNIT;
 	}
-	sm_names_index_build(&list->index, &memory, list->reading, names, SM_THRESHOLD);
+	sm_names_index_build(&list->index, &memory, &(SmReadings) {list->readings, list->offset, names}, SM_THRESHOLD);
+	sm_names_search_start(&list->search, &list->index, &memory);
 }
 
 /* Look a field up; returns how many names match, which stand in the index */
@@ -156,7 +161,7 @@ Find(List *list, const char *field)
 
 	sm_read_as(reading, field, strlen(field), (SmReadAs) {list->subject, SM_NAMED_UNKNOWN}, NULL);
 	read = Microseconds();
-	found = sm_names_index_find(&list->index, reading, SM_THRESHOLD);
+	found = sm_names_search_find(&list->search, reading, SM_THRESHOLD);
 	read_time += read - start;
 	find_time += Microseconds() - read;
 	return found;
@@ -167,7 +172,7 @@ static bool
 HasEntry(const List *list, uint32_t found, int entry)
 {
 	for (uint32_t i = 0; i < found; i++)
-		if (listed[list->index.found[i]].entry == entry)
+		if (listed[list->search.found[i]].entry == entry)
 			return true;
 	return false;
 }
@@ -224,7 +229,7 @@ Measure(List *lists, bool noise)
 			row->fields += i;
 			row->found[i] += noise ? found > 0 : HasEntry(&lists[i], found, atoi(column[3]));
 			if (noise && i == 1 && found > 0)
-				printf("%s\t%s\n", column[4], listed[lists[1].index.found[0]].name);
+				printf("%s\t%s\n", column[4], listed[lists[1].search.found[0]].name);
 		}
 	}
 	return fields;

@@ -102,7 +102,7 @@ like($plan, qr/t_name_idx.*\n.*name OPERATOR\("Strange Schema"\.%~\) "Strange Sc
 my $scans = as('keeper', 'original', qq(
 	BEGIN;
 	SET enable_seqscan = off;
-	SELECT FROM $strange.sanct_screen('Choi Myung-hyun');
+	SELECT FROM $strange.sanct_screen('Choi Myung-hyun', as_of => now());
 	SELECT pg_stat_get_xact_numscans('$strange.sanct_name_name_idx'::regclass);
 	COMMIT;));
 isnt($scans, '0', 'sanct_screen uses the index');

@@ -14,6 +14,7 @@
 #include "name/lookup/key_sink.h"
 #include "name/lookup/keys.h"
 #include "name/lookup/names_index.h"
+#include "name/lookup/names_search.h"
 #include "name/node/bound.h"
 #include "name/node/summary.h"
 #include "name/reading/korean_weight.h"
@@ -158,15 +159,16 @@ UseNode(uint8_t *united, const uint8_t *reading, const uint8_t *node)
 static void
 UseMatcher(const uint8_t *member, const uint8_t *probe)
 {
-	SmNamesIndex	matcher;
+	uint32_t	offset = 0;
+	SmReadings	members = {member, &offset, 1};
+	SmNamesIndex index;
+	SmNamesSearch search;
 
-	sm_names_index_build(&matcher, &memory, &member, 1, 1);
-	sm_names_index_find(&matcher, probe, SM_THRESHOLD);
-	free(matcher.start);
-	free(matcher.posting);
-	free(matcher.met);
-	free(matcher.key);
-	free(matcher.found);
+	sm_names_index_build(&index, &memory, &members, 1);
+	sm_names_search_start(&search, &index, &memory);
+	sm_names_search_find(&search, probe, SM_THRESHOLD);
+	sm_names_search_end(&search);
+	sm_names_index_free(&index, &memory);
 }
 
 /* A reading, and the node of it alone */

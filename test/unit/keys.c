@@ -13,6 +13,7 @@
 #include "name/lookup/keys.h"
 #include "name/lookup/korean_keys.h"
 #include "name/lookup/names_index.h"
+#include "name/lookup/names_search.h"
 #include "name/lookup/words_keys.h"
 #include "name/node/bound.h"
 #include "name/reading/korean_weight.h"
@@ -518,28 +519,38 @@ TestFew(void)
 
 /* The matcher finds what comparing with each of the members finds */
 static int
-CheckFound(SmNamesIndex *matcher, const char *name, const uint8_t *reading, int threshold, char names[][NAME_MAX_BYTES])
+CheckFound(SmNamesSearch *search, const char *name, const uint8_t *reading, int threshold, char names[][NAME_MAX_BYTES])
 {
+	const SmReadings *members = &search->index->members;
 	SmProbe		query;
-	uint32_t	n = sm_names_index_find(matcher, reading, threshold);
+	uint32_t	n = sm_names_search_find(search, reading, threshold);
 	int			matches = 0;
 
 	sm_probe_prepare(&query, reading);
-	for (uint32_t i = 0; i < matcher->count; i++)
+	for (uint32_t i = 0; i < members->count; i++)
 	{
 		bool		found = false;
-		bool		match = sm_query_matches(&query.query, matcher->reading[i], threshold);
+		bool		match = sm_query_matches(&query.query, sm_member_reading(members, i), threshold);
 
 		for (uint32_t k = 0; k < n; k++)
-			found = found || matcher->found[k] == i;
+			found = found || search->found[k] == i;
 		matches += match;
 		if (found != match)
 			Check(false, match ? "not found" : "found", name, names[i], threshold);
 		if (match && threshold >= SM_THRESHOLD)
-			CheckCommon(name, reading, names[i], matcher->reading[i]);
+			CheckCommon(name, reading, names[i], sm_member_reading(members, i));
 	}
 	Check(matches == (int) n, "matches", name, "", (int) n);
 	return matches;
+}
+
+/* Add the reading of a member to those that are kept; return where the next one may start */
+static uint32_t
+KeepMember(uint8_t *kept, uint32_t end, uint32_t *offset, const uint8_t *reading, int length)
+{
+	*offset = end;
+	memcpy(kept + (size_t) SM_READING_UNIT * end, reading, (size_t) length);
+	return end + ((uint32_t) length + SM_READING_UNIT - 1) / SM_READING_UNIT;
 }
 
 /* Groups of names derived from a few */
@@ -548,12 +559,16 @@ TestGroups(int rounds)
 {
 	static char names[GROUP][NAME_MAX_BYTES];
 	static uint8_t readings[GROUP][SM_READING_MAX];
-	const uint8_t *members[GROUP];
+	static uint8_t kept[GROUP * SM_READING_MAX];
+	uint32_t	offset[GROUP];
 	int			matches = 0;
 
 	for (int round = 0; round < rounds; round++)
 	{
-		SmNamesIndex	matcher;
+		SmReadings	members = {kept, offset, GROUP};
+		uint32_t	end = 0;
+		SmNamesIndex index;
+		SmNamesSearch search;
 		int			threshold = Random(3) ? SM_THRESHOLD : 1 + (int) Random(SM_SIMILARITY_ONE);
 		int			built = Random(4) ? threshold : 1 + (int) Random((uint32_t) threshold);
 
@@ -563,18 +578,21 @@ TestGroups(int rounds)
 		family[0] = PickSyllable(&surnames);
 		for (int i = 0; i < GROUP; i++)
 		{
+			int			n;
+
 			if (i < 4)
 				BaseName(names[i]);
 			else
 				Derive(names[i], names[Random((uint32_t) i)]);
-			sm_read_as(readings[i], names[i], strlen(names[i]),
-					   (SmReadAs) {(SmReadLevel) Random(3), (SmNamed) Random(3)}, NULL);
-			members[i] = readings[i];
+			n = sm_read_as(readings[i], names[i], strlen(names[i]),
+						   (SmReadAs) {(SmReadLevel) Random(3), (SmNamed) Random(3)}, NULL);
+			end = KeepMember(kept, end, &offset[i], readings[i], n);
 			CheckSlots(names[i], readings[i]);
 		}
-		sm_names_index_build(&matcher, &memory, members, GROUP, built);
+		sm_names_index_build(&index, &memory, &members, built);
+		sm_names_search_start(&search, &index, &memory);
 		for (int i = 0; i < GROUP; i++)
-			matches += CheckFound(&matcher, names[i], readings[i], threshold, names);
+			matches += CheckFound(&search, names[i], readings[i], threshold, names);
 		FreeAll();
 	}
 	Check(matches > rounds * GROUP, "too few pairs match to tell anything", "", "", matches);
@@ -622,8 +640,12 @@ static void
 TestLists(const char *shared, int rounds)
 {
 	static char names[LIST_MAX][NAME_MAX_BYTES];
-	static const uint8_t *members[LIST_MAX];
-	SmNamesIndex	matcher;
+	static uint32_t offset[LIST_MAX];
+	SmReadings	members = {.offset = offset};
+	SmNamesIndex index;
+	SmNamesSearch search;
+	uint8_t    *kept;
+	uint32_t	end = 0;
 	int			matches = 0;
 	int			n = LoadNames(names, 0, shared, "lists/ofac/2024-03/OFAC_SDN.csv", 1, ',');
 
@@ -634,17 +656,19 @@ TestLists(const char *shared, int rounds)
 	n = LoadNames(names, n, shared, "pairs/customers.tsv", 0, '\t');
 	if (n == 0)
 		return;
+	kept = malloc((size_t) n * SM_READING_MAX);
 	for (int i = 0; i < n; i++)
 	{
 		uint8_t		reading[SM_READING_MAX];
 		int			length = sm_read(reading, names[i], strlen(names[i]));
-		uint8_t    *member = malloc((size_t) length);
 
-		memcpy(member, reading, (size_t) length);
-		members[i] = member;
+		end = KeepMember(kept, end, &offset[i], reading, length);
 		CheckSlots(names[i], reading);
 	}
-	sm_names_index_build(&matcher, &memory, members, (uint32_t) n, SM_THRESHOLD);
+	members.base = kept;
+	members.count = (uint32_t) n;
+	sm_names_index_build(&index, &memory, &members, SM_THRESHOLD);
+	sm_names_search_start(&search, &index, &memory);
 	for (int round = 0; round < rounds; round++)
 	{
 		char		name[NAME_MAX_BYTES];
@@ -652,12 +676,11 @@ TestLists(const char *shared, int rounds)
 
 		Derive(name, names[Random((uint32_t) n)]);
 		sm_read(reading, name, strlen(name));
-		matches += CheckFound(&matcher, name, reading, SM_THRESHOLD, names);
+		matches += CheckFound(&search, name, reading, SM_THRESHOLD, names);
 	}
 	Check(matches > rounds / 2, "too few names of the lists match", "", "", matches);
 	FreeAll();
-	for (int i = 0; i < n; i++)
-		free((void *) members[i]);
+	free(kept);
 }
 
 /* Other names come with another seed, more of them with a number of rounds: keys 7 100000 */

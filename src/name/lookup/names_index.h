@@ -16,20 +16,6 @@ typedef struct SmPosting
 #define SM_MEMBER_INITIAL (1u << 31)
 #define SM_MEMBERS_MAX (1u << 31)
 
-/* A key of a name under way and the words it is of */
-typedef struct SmListedKey
-{
-	uint64_t	key;
-	uint32_t	words;
-} SmListedKey;
-
-/* A member that the last look-up met, and by which words */
-typedef struct SmMet
-{
-	uint32_t	lookup;
-	uint32_t	words;
-} SmMet;
-
 /* Where memory comes from */
 typedef struct SmMemory
 {
@@ -39,31 +25,45 @@ typedef struct SmMemory
 } SmMemory;
 
 /*
- * The names of a list in memory, found by their blocking keys.  Members are numbered in the order
- * of their readings, which the caller keeps.  One name is looked up at a time.
+ * The readings of the members, in the order of their numbers: each starts at base + SM_READING_UNIT * offset.  The
+ * caller keeps them.
+ */
+typedef struct SmReadings
+{
+	const uint8_t *base;
+	const uint32_t *offset;
+	uint32_t	count;
+} SmReadings;
+
+#define SM_READING_UNIT 4
+
+/*
+ * The names of a list in memory, found by their blocking keys.  Nothing in start and posting points anywhere, so that
+ * they can be written to a file and used by many at once.
  */
 typedef struct SmNamesIndex
 {
-	const SmMemory *memory;
-	const uint8_t *const *reading;
-	uint32_t	count;
+	SmReadings	members;
 	int			threshold;		/* the least that can be asked for */
 	int			lengths;		/* of Korean members, as in the header of a reading */
 	int			shift;			/* of a key, to its bucket */
-	uint32_t   *start;			/* of each bucket in posting, and the end */
-	SmPosting  *posting;
-	uint32_t	lookup;
-	SmMet	   *met;			/* by member */
-	SmListedKey *key;
-	uint32_t	keys;
-	uint32_t	keys_allocated;
-	uint32_t   *found;			/* members that match, then those met by the name under way */
-	uint32_t	count_found;
-	uint32_t	count_matching; /* at the beginning of found */
+	const uint32_t *start;		/* of each bucket in posting, and the end */
+	const SmPosting *posting;
 } SmNamesIndex;
 
-extern void sm_names_index_build(SmNamesIndex *index, const SmMemory *memory, const uint8_t *const *reading,
-								 uint32_t count, int threshold);
-extern uint32_t sm_names_index_find(SmNamesIndex *index, const uint8_t *reading, int threshold);
+/* How many numbers start has, and how many of the last is how many postings there are */
+#define SM_NAMES_INDEX_STARTS(index) ((size_t) (UINT64_C(1) << (64 - (index)->shift)) + 1)
+#define SM_NAMES_INDEX_POSTINGS(index) ((index)->start[SM_NAMES_INDEX_STARTS(index) - 1])
+
+/* The reading of a member */
+static inline const uint8_t *
+sm_member_reading(const SmReadings *members, uint32_t member)
+{
+	return members->base + (size_t) SM_READING_UNIT * members->offset[member];
+}
+
+extern void sm_names_index_build(SmNamesIndex *index, const SmMemory *memory, const SmReadings *members,
+								 int threshold);
+extern void sm_names_index_free(SmNamesIndex *index, const SmMemory *memory);
 
 #endif

@@ -36,6 +36,10 @@
 /* May two names, their flags taken together, be of a person: is none an organisation's? */
 #define SM_FLAGS_PERSON(flags) (((flags) & SM_FLAG_ORGANISATION) == 0)
 
+/* Has a packed reading an initial that may meet a word? */
+#define SM_MAY_MEET_WORDS(words) \
+	(((words)[1] & (SM_FLAG_INITIAL | SM_FLAG_ORGANISATION)) == SM_FLAG_INITIAL)
+
 /* A packed reading opened for use */
 typedef struct SmView
 {

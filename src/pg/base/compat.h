@@ -89,6 +89,13 @@
 #define SanctNameList(name) stringToQualifiedNameList(name)
 #endif
 
+/* The number of a table's file was renamed in 16 */
+#if PG_VERSION_NUM >= 160000
+#define SanctFileNumber(relation) ((relation)->rd_locator.relNumber)
+#else
+#define SanctFileNumber(relation) ((relation)->rd_node.relNode)
+#endif
+
 /* pg_attribute_noreturn() went with PostgreSQL 18 */
 #define SANCT_NORETURN __attribute__((noreturn))
 

@@ -8,6 +8,8 @@
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
+#include "pg/base/compat.h"
+
 /* What stands for characters that another encoding does not have */
 #define REPLACEMENT_UTF8 "\xEF\xBF\xBD"
 

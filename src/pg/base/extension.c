@@ -75,6 +75,7 @@ static const struct
 	[OWN_PAST_IDENTIFIER] = {"sanct_past_identifier", {{"entry_id", INT8OID}, {"kind", TEXTOID}, {"value", TEXTOID},
 	{"country", TEXTOID}, {"note", TEXTOID}, {"since", INT8OID}, {"until", INT8OID}}},
 	[OWN_LINK] = {"sanct_link", {{"entry_id", INT8OID}, {"other_id", INT8OID}}},
+	[OWN_STATE] = {"sanct_state", {{"id", INT8OID}}},
 };
 
 /* Extensions by the function that they were found by, and own functions ready to be called by their OID */

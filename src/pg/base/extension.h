@@ -12,7 +12,7 @@
 typedef enum OwnTable
 {
 	OWN_LIST, OWN_RELEASE, OWN_ENTRY, OWN_NAME, OWN_PAST_ENTRY, OWN_PAST_NAME, OWN_ALERT,
-	OWN_IDENTIFIER, OWN_PAST_IDENTIFIER, OWN_LINK, OWN_TABLES
+	OWN_IDENTIFIER, OWN_PAST_IDENTIFIER, OWN_LINK, OWN_STATE, OWN_TABLES
 } OwnTable;
 
 /* Columns that C reads, see the table in extension.c */
@@ -56,6 +56,11 @@ enum
 enum
 {
 	LINK_ENTRY_ID, LINK_OTHER_ID
+};
+
+enum
+{
+	STATE_ID
 };
 
 /*

@@ -26,7 +26,6 @@
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
 #include "pg/base/json_columns.h"
-#include "pg/base/own_objects.h"
 #include "pg/base/shown.h"
 #include "pg/desk/guarded.h"
 #include "pg/guard/columns.h"

@@ -16,7 +16,6 @@
 #include "utils/snapmgr.h"
 
 #include "name/person/evidence.h"
-#include "name/weight.h"
 #include "pg/base/encoding.h"
 #include "pg/screen/by_index.h"
 #include "pg/screen/documents.h"
@@ -85,7 +84,14 @@ FindEntry(const Guard *guard, int64 id)
 	IndexSearch search = {.extension = guard->extension};
 
 	if (guard->lists)
-		return SanctFindListedEntry(guard->lists, id);
+	{
+		int64		number = SanctListedNumber(guard->lists, id);
+		ListedEntry *entry = number >= 0 ? palloc(sizeof(ListedEntry)) : NULL;
+
+		if (entry != NULL)
+			SanctTakeListedEntry(guard->lists, number, entry);
+		return entry;
+	}
 	search.lists = SanctReadWholeLists(guard->extension);
 	return SanctReadEntry(&search, id);
 }

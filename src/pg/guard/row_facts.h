@@ -5,6 +5,7 @@
 
 #include "access/htup.h"
 
+#include "pg/base/extension.h"
 #include "pg/guard/call.h"
 #include "pg/screen/facts.h"
 #include "pg/screen/hit.h"

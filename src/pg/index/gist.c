@@ -9,6 +9,7 @@
 
 #include "name/node/bound.h"
 #include "name/node/summary.h"
+#include "name/reading/names.h"
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
 #include "name/reading/unpack.h"

@@ -7,6 +7,7 @@
 #include "nodes/pg_list.h"
 
 #include "name/person/evidence.h"
+#include "pg/screen/hit.h"
 #include "pg/screen/screening.h"
 
 /* What a run has counted, in the order in which it is stored */

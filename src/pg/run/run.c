@@ -20,6 +20,7 @@
 #include "utils/snapmgr.h"
 #include "utils/timestamp.h"
 
+#include "name/person/evidence.h"
 #include "pg/base/actor.h"
 #include "pg/base/extension.h"
 #include "pg/base/shown.h"

@@ -15,7 +15,6 @@
 
 #include "pg/desk/guarded.h"
 #include "pg/guard/options.h"
-#include "pg/guard/subject.h"
 #include "pg/screen/subject_facts.h"
 
 /* What tells a subject if nothing else is said: the id column and those of key_columns */

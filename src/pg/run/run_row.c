@@ -9,9 +9,13 @@
 #include "utils/builtins.h"
 #include "utils/timestamp.h"
 
+#include "name/person/evidence.h"
 #include "name/reading/reading.h"
 #include "pg/base/actor.h"
+#include "pg/list/loaded.h"
 #include "pg/list/readers.h"
+#include "pg/screen/asked.h"
+#include "pg/screen/listed.h"
 
 /* See run_row.h */
 int64

@@ -5,6 +5,7 @@
 
 #include "datatype/timestamp.h"
 
+#include "pg/base/extension.h"
 #include "pg/run/raise.h"
 #include "pg/screen/screening.h"
 

@@ -19,6 +19,7 @@
 
 struct DocumentIndex
 {
+	const MemoryLists *lists;
 	HTAB	   *keys;
 };
 
@@ -26,7 +27,7 @@ struct DocumentIndex
 typedef struct KeyEntries
 {
 	uint64		hash;			/* must be first: key of a hash table */
-	List	   *entries;		/* of const ListedEntry * */
+	List	   *entries;		/* numbers among those of the lists */
 } KeyEntries;
 
 static uint64
@@ -37,7 +38,7 @@ HashKey(const char *key)
 
 /* Add an entry below a key */
 static void
-AddKey(DocumentIndex *index, const char *key, const ListedEntry *entry)
+AddKey(DocumentIndex *index, const char *key, int entry)
 {
 	uint64		hash = HashKey(key);
 	bool		known;
@@ -45,27 +46,27 @@ AddKey(DocumentIndex *index, const char *key, const ListedEntry *entry)
 
 	if (!known)
 		found->entries = NIL;
-	found->entries = list_append_unique_ptr(found->entries, unconstify(ListedEntry *, entry));
+	found->entries = list_append_unique_int(found->entries, entry);
 }
 
 /* Add the keys of a fact, if it is a document */
 static void
-AddFact(DocumentIndex *index, MemoryLists *lists, const OwnScan *scan)
+AddFact(DocumentIndex *index, const OwnScan *scan)
 {
 	const char *kind_name = SanctTextToUtf8(DatumGetTextPP(OwnDatum(scan, IDENTIFIER_ROW_KIND)));
 	const SmDocumentKind *kind = sm_document_kind(kind_name, strlen(kind_name));
-	const ListedEntry *entry;
+	int64		entry;
 	SmDocumentKey keys[SM_DOCUMENT_KEYS];
 	const char *value;
 	int			n;
 
 	if (kind == NULL || kind->alone == SM_ALONE_NAME || OwnIsNull(scan, IDENTIFIER_ROW_VALUE))
 		return;
-	entry = SanctFindListedEntry(lists, OwnNumber(scan, IDENTIFIER_ROW_ENTRY_ID));
+	entry = SanctListedNumber(index->lists, OwnNumber(scan, IDENTIFIER_ROW_ENTRY_ID));
 	value = SanctTextToUtf8(DatumGetTextPP(OwnDatum(scan, IDENTIFIER_ROW_VALUE)));
-	n = entry != NULL ? sm_document_keys(keys, kind, value, strlen(value)) : 0;
+	n = entry >= 0 ? sm_document_keys(keys, kind, value, strlen(value)) : 0;
 	for (int i = 0; i < n; i++)
-		AddKey(index, keys[i].text, entry);
+		AddKey(index, keys[i].text, (int) entry);
 }
 
 /* See document_index.h */
@@ -76,6 +77,7 @@ SanctIndexDocuments(const Extension *extension, MemoryLists *lists, bool past)
 	DocumentIndex *index = palloc(sizeof(DocumentIndex));
 	static const OwnTable tables[] = {OWN_IDENTIFIER, OWN_PAST_IDENTIFIER};
 
+	index->lists = lists;
 	index->keys = hash_create("listed documents", 1024, &control, HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
 	for (int i = 0; i < (past ? 2 : 1); i++)
 	{
@@ -83,14 +85,14 @@ SanctIndexDocuments(const Extension *extension, MemoryLists *lists, bool past)
 
 		SanctReadOwnTable(&scan, extension, tables[i]);
 		while (SanctNextOwnRow(&scan))
-			AddFact(index, lists, &scan);
+			AddFact(index, &scan);
 	}
 	return index;
 }
 
 /* See document_index.h */
 int
-SanctLookUpDocuments(DocumentIndex *index, const SmFacts *subject, const ListedEntry ***entries)
+SanctLookUpDocuments(DocumentIndex *index, const SmFacts *subject, ListedEntry **entries)
 {
 	List	   *all = NIL;
 	ListCell   *cell;
@@ -103,10 +105,10 @@ SanctLookUpDocuments(DocumentIndex *index, const SmFacts *subject, const ListedE
 			KeyEntries *found = hash_search(index->keys, &hash, HASH_FIND, NULL);
 
 			if (found != NULL)
-				all = list_concat_unique_ptr(all, found->entries);
+				all = list_concat_unique_int(all, found->entries);
 		}
-	*entries = palloc((list_length(all) + 1) * sizeof(ListedEntry *));
+	*entries = palloc((list_length(all) + 1) * sizeof(ListedEntry));
 	foreach(cell, all)
-		(*entries)[n++] = lfirst(cell);
+		SanctTakeListedEntry(index->lists, lfirst_int(cell), &(*entries)[n++]);
 	return n;
 }

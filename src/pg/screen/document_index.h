@@ -18,6 +18,6 @@ typedef struct DocumentIndex DocumentIndex;
 extern DocumentIndex *SanctIndexDocuments(const Extension *extension, MemoryLists *lists, bool past);
 
 /* The entries that may have one of a subject's documents, each once: palloc'd; return how many */
-extern int	SanctLookUpDocuments(DocumentIndex *index, const SmFacts *subject, const ListedEntry ***entries);
+extern int	SanctLookUpDocuments(DocumentIndex *index, const SmFacts *subject, ListedEntry **entries);
 
 #endif

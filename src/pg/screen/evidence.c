@@ -10,7 +10,6 @@
 #include "name/person/evidence.h"
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
-#include "name/weight.h"
 #include "pg/base/compat.h"
 #include "pg/base/encoding.h"
 #include "pg/base/extension.h"

@@ -6,6 +6,7 @@
 #include "name/field/field.h"
 #include "name/reading/read.h"
 #include "name/reading/reading.h"
+#include "name/words/named.h"
 #include "pg/base/compat.h"
 #include "pg/list/entry_type.h"
 #include "pg/type/explain.h"

@@ -1,12 +1,17 @@
 /*
- * The lists that a backend keeps in memory, read once and kept until a list changes
+ * The lists that a backend looks names up in
  *
- * A snapshot taken after an invalidation has come sees the change that it tells of.  So what has been read by a
- * fresh snapshot is good as long as nothing is told.  A transaction whose isolation wants one snapshot throughout
- * reads by that one.  If it has been told of no change since it began, what it reads is what a fresh snapshot would
- * show, or the change will yet be told; else what it reads is good for itself only.
+ * Each state of the lists (see list_state.c) is made ready once and shared by all backends (see image_file.c).  A
+ * backend asks its snapshot for the state, and looks names up in what belongs to it; that is good for every snapshot
+ * that shows the same state, whatever the isolation.  A backend keeps what it has used last.
  *
- * All of this rests on the triggers: where one of them has been disabled, nothing is kept.
+ * To ask for the state means to read a small table.  For one snapshot that is done once; and where the lists are asked
+ * for as they are at this moment, row by row, not before an invalidation tells that one has changed.  A snapshot
+ * taken after an invalidation has come sees the change that it tells of.
+ *
+ * What cannot be shared is loaded for the snapshot alone: where a trigger that tells of changes has been disabled, or a
+ * snapshot does not show all that its own transaction has changed.  So is what is asked for at a lower threshold than
+ * the built-in one, which is kept as long as the state is the same.
  */
 #include "postgres.h"
 
@@ -14,10 +19,13 @@
 
 #include "access/table.h"
 #include "access/xact.h"
+#include "commands/trigger.h"
+#include "fmgr.h"
 #include "miscadmin.h"
 #include "storage/lock.h"
 #include "storage/proc.h"
 #include "utils/inval.h"
+#include "utils/memutils.h"
 #include "utils/rel.h"
 #include "utils/snapmgr.h"
 
@@ -25,41 +33,102 @@
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
 #include "pg/screen/by_index.h"
+#include "pg/screen/list_state.h"
 #include "pg/screen/watch.h"
+
+PG_FUNCTION_INFO_V1(sanct_share_lists);
+
+/* Names that are looked up by the index before it is worth while to load lists that nobody has made ready */
+#define COLD_NAMES 100
+
+/* A snapshot as it can be known again within its transaction */
+typedef struct KnownSnapshot
+{
+	LocalTransactionId transaction; /* invalid: none */
+	SubTransactionId subtransaction;	/* what it sees of its own goes with one that is rolled back */
+	TransactionId xmin;
+	TransactionId xmax;
+	CommandId	command;
+	uint32		running;		/* transactions that it does not see, and subtransactions */
+	uint32		running_below;
+	TransactionId *ids;			/* of all of them */
+	uint32		room;
+} KnownSnapshot;
 
 /* What the backend keeps; no lists: nothing */
 static struct
 {
 	MemoryLists *lists;
-	Oid			function;		/* that it was made for, and its extension */
+	Oid			function;		/* that it was asked for by, and its extension */
 	Oid			extension;
-	LocalTransactionId good_for;	/* the only transaction, or invalid: any */
-	LocalTransactionId ahead_of;	/* the transaction that read it newer than its snapshot, or invalid */
-	bool		watched;		/* the triggers tell of changes */
+	bool		has_state;		/* and so is good for other snapshots */
+	uint64		state;
+	bool		now;			/* it was the state of this moment when nothing had been told yet */
+	KnownSnapshot seen_by;		/* a snapshot that sees it */
 }			kept;
 
-/* Keep the lists as they are now, or as the transaction sees them */
-static void
-KeepLists(const Extension *extension, const Relation *relation, int threshold, bool now)
+/* Names that were looked up without lists that are ready, by the snapshot */
+static struct
 {
-	bool		fresh = now || (!IsolationUsesXactSnapshot() && !IsInParallelMode());
-	bool		settled = fresh || (!IsolationIsSerializable() && !IsInParallelMode() && !SanctIsToldInTransaction());
-	MemoryLists *lists;
+	KnownSnapshot by;
+	int			names;
+}			cold;
 
-	SanctForgetChange();
-	PushActiveSnapshot(fresh ? GetLatestSnapshot() : GetActiveSnapshot());
-	lists = SanctLoadLists(extension, threshold, NULL);
-	PopActiveSnapshot();
-	kept.watched = SanctAreWatched(relation);
-	kept.function = extension->function;
-	kept.extension = extension->oid;
-	kept.good_for = settled ? InvalidLocalTransactionId : SanctLocalTransactionId();
-	kept.ahead_of = now && IsolationUsesXactSnapshot() ? SanctLocalTransactionId() : InvalidLocalTransactionId;
-	SanctKeepInCache(lists);
-	kept.lists = lists;
-	/* a parallel query reads by a snapshot that later commands of the transaction do not have */
-	if (!settled && !IsolationUsesXactSnapshot())
-		SanctTakeAsChanged();
+/* How many subtransactions a snapshot names; if there are too many of them it names none, but their parents */
+static uint32
+RunningBelow(const SnapshotData *snapshot)
+{
+	return snapshot->subxip != NULL ? (uint32) snapshot->subxcnt : 0;
+}
+
+/* Are these the same transactions? */
+static bool
+AreSame(const TransactionId *a, const TransactionId *b, uint32 count)
+{
+	return count == 0 || memcmp(a, b, count * sizeof(TransactionId)) == 0;
+}
+
+/* Is the active snapshot one that is known? */
+static bool
+IsKnownSnapshot(const KnownSnapshot *known)
+{
+	Snapshot	snapshot = GetActiveSnapshot();
+
+	return known->transaction != InvalidLocalTransactionId && known->transaction == SanctLocalTransactionId() &&
+		known->subtransaction == GetCurrentSubTransactionId() &&
+		known->xmin == snapshot->xmin && known->xmax == snapshot->xmax && known->command == snapshot->curcid &&
+		known->running == snapshot->xcnt && known->running_below == RunningBelow(snapshot) &&
+		AreSame(known->ids, snapshot->xip, known->running) &&
+		AreSame(known->ids + known->running, snapshot->subxip, known->running_below);
+}
+
+/* Know the active snapshot again */
+static void
+KnowSnapshot(KnownSnapshot *known)
+{
+	Snapshot	snapshot = GetActiveSnapshot();
+	uint32		below = RunningBelow(snapshot);
+
+	known->transaction = InvalidLocalTransactionId;
+	if (snapshot->xcnt + below > known->room || known->ids == NULL)
+	{
+		if (known->ids != NULL)
+			pfree(known->ids);
+		known->ids = NULL;
+		known->room = Max(snapshot->xcnt + below, 64);
+		known->ids = MemoryContextAlloc(TopMemoryContext, known->room * sizeof(TransactionId));
+	}
+	known->subtransaction = GetCurrentSubTransactionId();
+	known->xmin = snapshot->xmin;
+	known->xmax = snapshot->xmax;
+	known->command = snapshot->curcid;
+	known->running = snapshot->xcnt;
+	known->running_below = below;
+	if (snapshot->xcnt > 0)
+		memcpy(known->ids, snapshot->xip, snapshot->xcnt * sizeof(TransactionId));
+	if (below > 0)
+		memcpy(known->ids + snapshot->xcnt, snapshot->subxip, below * sizeof(TransactionId));
+	known->transaction = SanctLocalTransactionId();
 }
 
 /* Keep nothing any longer */
@@ -73,57 +142,121 @@ DropKept(void)
 		SanctDropLists(lists);
 }
 
-/* Is what is kept good for this transaction and a threshold? */
-static bool
-IsGood(Oid extension, int threshold, bool now)
+/* Keep these lists */
+static void
+KeepLists(MemoryLists *lists, const Extension *extension, bool has_state, uint64 state)
 {
-	if (kept.lists == NULL)
-		return false;
-	if ((now ? kept.good_for : kept.ahead_of) != InvalidLocalTransactionId &&
-		(now || kept.ahead_of == SanctLocalTransactionId()))
-		return false;
-	/* a serializable transaction must read the rows itself, for its conflicts to be found */
-	if (!now && IsolationIsSerializable() && kept.good_for != SanctLocalTransactionId())
-		return false;
-	return kept.watched && !SanctHasListChanged() && kept.extension == extension &&
-		SanctLowestThreshold(kept.lists) <= threshold &&
-		(kept.good_for == InvalidLocalTransactionId || kept.good_for == SanctLocalTransactionId());
+	DropKept();
+	SanctKeepInCache(lists);
+	kept.lists = lists;
+	kept.extension = extension->oid;
+	kept.has_state = has_state;
+	kept.state = state;
 }
 
-/*
- * The lists as they are now, or as the transaction sees them; NULL if they are not in memory and not to be loaded
- */
-static MemoryLists *
-GetKept(Oid function, int threshold, bool now, bool load)
+/* Are the lists that are kept of that state, and good for a threshold? */
+static bool
+IsKept(const Extension *extension, uint64 state, int threshold)
 {
-	const Extension *extension;
-	Relation	relation[WATCHED_TABLES];
+	return kept.lists != NULL && kept.extension == extension->oid && kept.has_state && kept.state == state &&
+		SanctLowestThreshold(kept.lists) <= threshold;
+}
 
-	/* row by row nothing more is done than to hear whether anything has changed */
-	if (now && kept.lists != NULL && kept.function == function)
+/* Have the lists of a state that are shared, or that can be */
+static MemoryLists *
+HaveShared(const Extension *extension, uint64 state, bool load)
+{
+	MemoryLists *lists = SanctMapLists(extension, state);
+
+	if (lists == NULL && load && SanctShareLists(extension, state))
+		lists = SanctMapLists(extension, state);
+	return lists;
+}
+
+/* Have the lists as the active snapshot sees them, loaded if need be; false: they are not there and not to be loaded */
+static bool
+Have(const Extension *extension, const Relation *watched, int threshold, bool load)
+{
+	uint64		state = 0;
+	bool		has_state = SanctAreWatched(watched, load) && SanctReadListState(extension, &state);
+	MemoryLists *lists = NULL;
+
+	if (has_state && IsKept(extension, state, threshold))
+		return true;
+	if (has_state && threshold >= SM_THRESHOLD)
+		lists = HaveShared(extension, state, load);
+	if (lists == NULL && load)
+		lists = SanctLoadLists(extension, Min(threshold, SM_THRESHOLD), NULL);
+	if (lists == NULL)
+		return false;
+	KeepLists(lists, extension, has_state, state);
+	return true;
+}
+
+/* Have the lists as a snapshot sees them: that of this moment, or the active one */
+static bool
+HaveAsSeen(const Extension *extension, int threshold, bool now, bool load)
+{
+	Relation	watched[WATCHED_TABLES];
+	bool		there;
+
+	SanctOpenWatched(extension, watched, now);
+	/* what is told while they are loaded counts from the next call on, and what was told counts for what is kept */
+	if (now)
 	{
-		AcceptInvalidationMessages();
-		if (IsGood(kept.extension, threshold, now))
-			return kept.lists;
+		kept.now = false;
+		SanctForgetChange();
+		PushActiveSnapshot(GetLatestSnapshot());
 	}
-	extension = SanctExtensionOf(function);
-	SanctOpenWatched(extension, relation, now);
-	if (!IsGood(extension->oid, threshold, now) && load)
+	there = Have(extension, watched, threshold, load);
+	if (now)
+		PopActiveSnapshot();
+	if (there)
 	{
-		DropKept();
-		KeepLists(extension, relation, Min(threshold, SM_THRESHOLD), now);
+		/* a serializable transaction that asks for what its snapshot sees must read the tables itself */
+		kept.seen_by.transaction = InvalidLocalTransactionId;
+		if (!now)
+			KnowSnapshot(&kept.seen_by);
+		kept.function = extension->function;
+		kept.now = now && kept.has_state;
 	}
 	for (int i = 0; i < WATCHED_TABLES; i++)
-		table_close(relation[i], NoLock);
-	/* what has been told while they were loaded counts from the next call on */
-	return load || IsGood(extension->oid, threshold, now) ? kept.lists : NULL;
+		table_close(watched[i], NoLock);
+	return there;
+}
+
+/* Has this snapshot looked up so many names without lists that loading them pays?  Counts one more */
+static bool
+IsWarm(void)
+{
+	if (!IsKnownSnapshot(&cold.by))
+	{
+		cold.names = 0;
+		KnowSnapshot(&cold.by);
+	}
+	return ++cold.names > COLD_NAMES;
+}
+
+/* The lists that the active snapshot is known to see, or NULL */
+static MemoryLists *
+Seen(Oid function, int threshold)
+{
+	if (kept.lists != NULL && kept.function == function && SanctLowestThreshold(kept.lists) <= threshold &&
+		IsKnownSnapshot(&kept.seen_by))
+		return kept.lists;
+	return NULL;
 }
 
 /* See kept_lists.h */
 MemoryLists *
 SanctGetLists(Oid function, int threshold)
 {
-	return GetKept(function, threshold, false, true);
+	MemoryLists *lists = Seen(function, threshold);
+
+	if (lists != NULL)
+		return lists;
+	(void) HaveAsSeen(SanctExtensionOf(function), threshold, false, true);
+	return kept.lists;
 }
 
 /* See kept_lists.h */
@@ -141,7 +274,55 @@ SanctGetPastLists(Oid function, int threshold, const TimestampTz *as_of)
 
 /* See kept_lists.h */
 MemoryLists *
+SanctGetReadyLists(Oid function, int threshold)
+{
+	MemoryLists *lists = Seen(function, threshold);
+
+	if (lists != NULL)
+		return lists;
+	return HaveAsSeen(SanctExtensionOf(function), threshold, false, IsWarm()) ? kept.lists : NULL;
+}
+
+/* See kept_lists.h */
+MemoryLists *
 SanctGetListsOfNow(Oid function, int threshold, bool load)
 {
-	return GetKept(function, threshold, true, load);
+	/* row by row nothing more is done than to hear whether anything has changed */
+	if (kept.lists != NULL && kept.now && kept.function == function && SanctLowestThreshold(kept.lists) <= threshold)
+	{
+		AcceptInvalidationMessages();
+		if (!SanctHasListChanged())
+			return kept.lists;
+	}
+	return HaveAsSeen(SanctExtensionOf(function), threshold, true, load) ? kept.lists : NULL;
+}
+
+/*
+ * Trigger on sanct_release at the end of the transaction that imports: makes the lists ready for all backends as they
+ * will be
+ */
+Datum
+sanct_share_lists(PG_FUNCTION_ARGS)
+{
+	const Extension *extension;
+	Relation	watched[WATCHED_TABLES];
+	uint64		state;
+
+	if (!CALLED_AS_TRIGGER(fcinfo))
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("function \"%s\" was not called by trigger manager", "sanct_share_lists")));
+	extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
+	if (RelationGetRelid(((TriggerData *) fcinfo->context)->tg_relation) != extension->table[OWN_RELEASE])
+		PG_RETURN_POINTER(NULL);
+	CommandCounterIncrement();
+	SanctSumListState(extension);
+	SanctOpenWatched(extension, watched, true);
+	PushActiveSnapshot(GetLatestSnapshot());
+	if (SanctAreWatched(watched, true) && SanctReadListState(extension, &state))
+		(void) SanctShareLists(extension, state);
+	PopActiveSnapshot();
+	for (int i = 0; i < WATCHED_TABLES; i++)
+		table_close(watched[i], NoLock);
+	PG_RETURN_POINTER(NULL);
 }

@@ -1,236 +1,146 @@
-/* The current names of all lists in memory, as a snapshot sees them, and the look-up among them */
+/* The current names of all lists, from an image of them, and the look-up among them */
 #include "postgres.h"
 
 #include "pg/screen/listed.h"
 
-#include "miscadmin.h"
+#include "storage/fd.h"
 #include "utils/builtins.h"
-#include "utils/hsearch.h"
 #include "utils/memutils.h"
 
-#include "name/lookup/names_index.h"
+#include "name/lookup/names_search.h"
 #include "name/reading/similarity.h"
-#include "pg/base/compat.h"
-#include "pg/base/own_scan.h"
-#include "pg/list/entry_type.h"
-#include "pg/type/reading_type.h"
+#include "name/weight.h"
+#include "pg/screen/image_file.h"
+#include "pg/screen/list_image.h"
 
 struct MemoryLists
 {
-	MemoryContext context;		/* of all below */
+	MemoryContext context;		/* of all below, but what is mapped */
 	int			holders;
 	bool		dropped;		/* goes with its last holder */
-	bool		past;			/* as they were when the releases in loaded were in force */
+	ListImage  *image;			/* of its own, or that of mapped */
+	MappedImage mapped;
 	LoadedLists *loaded;
-	text	  **code;			/* of each of them */
-	HTAB	   *entries;
-	ListedName *name;
-	uint32		count;
-	uint32		allocated;
-	const uint8 **reading;		/* of each name */
-	SmNamesIndex matcher;
+	SmNamesSearch search;
 };
 
-/* In place of the release that changed an entry: it was not on its list */
-#define NOT_LISTED (-1)
-
-static HTAB *
-MakeTable(const char *name, Size key, Size entry, MemoryContext context)
-{
-	HASHCTL		control = {.keysize = key, .entrysize = entry, .hcxt = context};
-
-	return hash_create(name, 1024, &control, HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
-}
-
-static text *
-TextColumn(const OwnScan *scan, int column)
-{
-	return DatumGetTextPCopy(OwnDatum(scan, column));
-}
-
-/* What was not valid any more, or not yet, when a release was in force; until is 0 for what still is */
-static bool
-WasNotInForce(int64 since, int64 until, int64 release)
-{
-	return since > release || (until != 0 && until <= release);
-}
-
-/* Set what an entry is, or was, from columns of its type, programs and primary name */
+/* Unmap what a context goes with */
 static void
-FillInEntry(ListedEntry *entry, const OwnScan *scan, int type, int programs, int primary_name)
+Unmap(void *argument)
 {
-	entry->type = TextColumn(scan, type);
-	entry->programs = PointerGetDatum(PG_DETOAST_DATUM_COPY(OwnDatum(scan, programs)));
-	entry->primary_name = TextColumn(scan, primary_name);
+	SanctUnmapImage(argument);
 }
 
-/* Is an entry of a list on it, or for the past was it once it began?  It may have been another one then */
-static bool
-IsOrWasListed(const OwnScan *scan, const LoadedList *list, bool past)
-{
-	if (list == NULL)
-		return false;
-	if (past)
-		return OwnNumber(scan, ENTRY_LISTED_IN) <= list->release;
-	return OwnNumber(scan, ENTRY_DELISTED_IN) == 0;
-}
-
-/* Read the entries that are on a list, or may have been */
+/* Make the lists of an image, in the current context */
 static void
-ReadEntries(MemoryLists *lists, const Extension *extension)
+MakeLoaded(MemoryLists *lists, const Extension *extension)
 {
-	OwnScan		scan;
+	const ListImage *image = lists->image;
+	LoadedLists *loaded = lists->loaded = palloc0(sizeof(LoadedLists));
 
-	lists->entries = MakeTable("listed entries", sizeof(int64), sizeof(ListedEntry), lists->context);
-	SanctReadOwnTable(&scan, extension, OWN_ENTRY);
-	while (SanctNextOwnRow(&scan))
+	loaded->owner = extension->owner;
+	loaded->count = image->header->lists;
+	loaded->list = palloc0((loaded->count + 1) * sizeof(LoadedList));
+	for (int i = 0; i < loaded->count; i++)
 	{
-		int64		id = OwnNumber(&scan, ENTRY_ID);
-		LoadedList *list = SanctFindLoadedList(lists->loaded, DatumGetInt32(OwnDatum(&scan, ENTRY_LIST_ID)));
-		ListedEntry *entry;
+		const ImageList *from = &image->list[i];
+		LoadedList *list = &loaded->list[i];
 
-		if (!IsOrWasListed(&scan, list, lists->past))
-			continue;
-		entry = hash_search(lists->entries, &id, HASH_ENTER, NULL);
-		entry->from = list;
-		entry->list = lists->code[list - lists->loaded->list];
-		entry->readers = list->readers;
-		entry->uid = TextColumn(&scan, ENTRY_LIST_UID);
-		FillInEntry(entry, &scan, ENTRY_TYPE, ENTRY_PROGRAMS, ENTRY_PRIMARY_NAME);
-		entry->changed_in = OwnNumber(&scan, ENTRY_CHANGED_IN);
-		entry->substance_in = OwnIsNull(&scan, ENTRY_SUBSTANCE_IN) ? entry->changed_in :
-			OwnNumber(&scan, ENTRY_SUBSTANCE_IN);
-		if (lists->past && WasNotInForce(entry->changed_in, OwnNumber(&scan, ENTRY_DELISTED_IN), list->release))
-			entry->changed_in = NOT_LISTED;
-		list->found_entries++;
+		list->id = from->id;
+		list->code = text_to_cstring(ImageValue(image, from->code));
+		list->readers = from->readers != 0 ? ImageValue(image, from->readers) : NULL;
+		list->release = from->release;
+		list->entries = from->entries;
+		list->names = from->names;
+		list->found_entries = from->found_entries;
+		list->found_names = from->found_names;
+		list->begins_later = from->begins_later != 0;
 	}
 }
 
-/* Set what entries were that have changed since, and leave those that were on a list */
+/* Prepare look-ups in an image, in the context of the lists */
 static void
-ReadPastEntries(MemoryLists *lists, const Extension *extension)
+UseImage(MemoryLists *lists, const Extension *extension, ListImage *image)
 {
-	HASH_SEQ_STATUS status;
-	ListedEntry *entry;
-	OwnScan		scan;
-
-	SanctReadOwnTable(&scan, extension, OWN_PAST_ENTRY);
-	while (SanctNextOwnRow(&scan))
-	{
-		int64		id = OwnNumber(&scan, PAST_ENTRY_ID);
-		int64		since = OwnNumber(&scan, PAST_ENTRY_SINCE);
-
-		entry = hash_search(lists->entries, &id, HASH_FIND, NULL);
-		if (entry == NULL || WasNotInForce(since, OwnNumber(&scan, PAST_ENTRY_UNTIL), entry->from->release))
-			continue;
-		FillInEntry(entry, &scan, PAST_ENTRY_TYPE, PAST_ENTRY_PROGRAMS, PAST_ENTRY_PRIMARY_NAME);
-		entry->changed_in = since;
-	}
-	hash_seq_init(&status, lists->entries);
-	while ((entry = hash_seq_search(&status)) != NULL)
-		if (entry->changed_in == NOT_LISTED)
-			(void) hash_search(lists->entries, &entry->id, HASH_REMOVE, NULL);
+	lists->image = image;
+	MakeLoaded(lists, extension);
+	sm_names_search_start(&lists->search, &image->index, &SanctMemory);
 }
 
-/* Room for one more name */
-static ListedName *
-NextListedName(MemoryLists *lists)
+/* Lists without an image yet, in a context of their own below the current one, which goes with what is mapped */
+static MemoryLists *
+MakeLists(void)
 {
-	if (lists->count == lists->allocated)
-	{
-		if (lists->count >= SM_MEMBERS_MAX / 2)
-			ereport(ERROR,
-					(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("too many listed names")));
-		lists->allocated *= 2;
-		lists->name = repalloc_huge(lists->name, lists->allocated * sizeof(ListedName));
-	}
-	return &lists->name[lists->count++];
+	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "sanctmatch lists",
+												  ALLOCSET_DEFAULT_SIZES);
+	MemoryLists *lists = MemoryContextAllocZero(context, sizeof(MemoryLists));
+	MemoryContextCallback *unmap = MemoryContextAllocZero(context, sizeof(MemoryContextCallback));
+
+	lists->context = context;
+	unmap->func = Unmap;
+	unmap->arg = &lists->mapped;
+	MemoryContextRegisterResetCallback(context, unmap);
+	return lists;
 }
-
-/* Did an entry have a name, for the past, when the release of its list was in force? */
-static bool
-HadName(const OwnScan *scan, const ListedEntry *entry, OwnTable table)
-{
-	return !WasNotInForce(OwnNumber(scan, NAME_ROW_SINCE),
-						  table == OWN_PAST_NAME ? OwnNumber(scan, NAME_ROW_UNTIL) : 0, entry->from->release);
-}
-
-/* Read and parse the names of these entries in a table */
-static void
-ReadNames(MemoryLists *lists, const Extension *extension, OwnTable table)
-{
-	OwnScan		scan;
-
-	SanctReadOwnTable(&scan, extension, table);
-	while (SanctNextOwnRow(&scan))
-	{
-		int64		id = OwnNumber(&scan, NAME_ROW_ENTRY_ID);
-		ListedEntry *entry = hash_search(lists->entries, &id, HASH_FIND, NULL);
-		ListedName *name;
-		Datum		value;
-		text	   *string;
-
-		if (entry == NULL || (lists->past && !HadName(&scan, entry, table)))
-			continue;
-		value = OwnDatum(&scan, NAME_ROW_NAME);
-		string = DatumGetTextPP(value);
-		name = NextListedName(lists);
-		name->id = OwnNumber(&scan, NAME_ROW_ID);
-		name->entry = entry;
-		name->weak = DatumGetBool(OwnDatum(&scan, NAME_ROW_WEAK));
-		name->reading = SanctMakeListedReading(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string),
-											   SanctNamedBy(entry->type));
-		if ((Pointer) string != DatumGetPointer(value))
-			pfree(string);
-		entry->from->found_names++;
-	}
-}
-
-static void *
-Allocate(size_t size)
-{
-	return palloc_extended(size, MCXT_ALLOC_HUGE);
-}
-
-static void
-Pause(void)
-{
-	CHECK_FOR_INTERRUPTS();
-}
-
-static const SmMemory memory = {Allocate, pfree, Pause};
 
 /* See listed.h */
 MemoryLists *
 SanctLoadLists(const Extension *extension, int threshold, const TimestampTz *as_of)
 {
-	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "sanctmatch lists",
-												  ALLOCSET_DEFAULT_SIZES);
-	MemoryContext old = MemoryContextSwitchTo(context);
-	MemoryLists *lists = palloc0(sizeof(MemoryLists));
+	MemoryLists *lists = MakeLists();
+	MemoryContext old = MemoryContextSwitchTo(lists->context);
 
-	lists->context = context;
-	lists->past = as_of != NULL;
-	lists->loaded = SanctReadLoadedLists(extension, as_of);
-	lists->code = palloc((lists->loaded->count + 1) * sizeof(text *));
-	for (int i = 0; i < lists->loaded->count; i++)
-		lists->code[i] = cstring_to_text(lists->loaded->list[i].code);
-	lists->allocated = 1024;
-	lists->name = palloc(lists->allocated * sizeof(ListedName));
-	ReadEntries(lists, extension);
-	if (lists->past)
-		ReadPastEntries(lists, extension);
-	ReadNames(lists, extension, OWN_NAME);
-	if (lists->past)
-		ReadNames(lists, extension, OWN_PAST_NAME);
-	else
+	UseImage(lists, extension, SanctMakeImage(extension, 0, threshold, as_of));
+	if (as_of == NULL)
 		SanctCheckWhole(lists->loaded);
-	lists->reading = Allocate((lists->count + 1) * sizeof(uint8 *));
-	for (uint32 i = 0; i < lists->count; i++)
-		lists->reading[i] = lists->name[i].reading->data;
-	sm_names_index_build(&lists->matcher, &memory, lists->reading, lists->count, threshold);
 	MemoryContextSwitchTo(old);
 	return lists;
+}
+
+/* See listed.h */
+MemoryLists *
+SanctMapLists(const Extension *extension, uint64 state)
+{
+	MemoryLists *lists = MakeLists();
+	ImageKey	key = {extension->oid, state, SM_THRESHOLD};
+	MemoryContext old;
+
+	if (!SanctMapImage(&lists->mapped, &key))
+	{
+		MemoryContextDelete(lists->context);
+		return NULL;
+	}
+	old = MemoryContextSwitchTo(lists->context);
+	UseImage(lists, extension, &lists->mapped.image);
+	SanctCheckWhole(lists->loaded);
+	MemoryContextSwitchTo(old);
+	return lists;
+}
+
+/* See listed.h */
+bool
+SanctShareLists(const Extension *extension, uint64 state)
+{
+	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "sanctmatch image", ALLOCSET_DEFAULT_SIZES);
+	MemoryContext old = MemoryContextSwitchTo(context);
+	ImageKey	key = {extension->oid, state, SM_THRESHOLD};
+	int			lock = SanctLockImages(&key);
+	MappedImage mapped;
+	bool		shared = false;
+
+	if (lock >= 0)
+	{
+		/* somebody else may have made it meanwhile */
+		shared = SanctMapImage(&mapped, &key);
+		if (shared)
+			SanctUnmapImage(&mapped);
+		else
+			shared = SanctStoreImage(SanctMakeImage(extension, state, SM_THRESHOLD, NULL), &key);
+		CloseTransientFile(lock);
+	}
+	MemoryContextSwitchTo(old);
+	MemoryContextDelete(context);
+	return shared;
 }
 
 /* See listed.h */
@@ -257,18 +167,62 @@ SanctLoadedOf(MemoryLists *lists)
 }
 
 /* See listed.h */
-const ListedEntry *
-SanctFindListedEntry(MemoryLists *lists, int64 id)
+int64
+SanctListedNumber(const MemoryLists *lists, int64 id)
 {
-	return hash_search(lists->entries, &id, HASH_FIND, NULL);
+	return SanctImageEntry(lists->image, id);
+}
+
+/* See listed.h */
+void
+SanctTakeListedEntry(const MemoryLists *lists, int64 number, ListedEntry *entry)
+{
+	const ListImage *image = lists->image;
+	const ImageEntry *from = &image->entry[number];
+
+	entry->id = from->id;
+	entry->from = &lists->loaded->list[from->list];
+	entry->list = ImageValue(image, image->list[from->list].code);
+	entry->uid = ImageValue(image, from->uid);
+	entry->type = ImageValue(image, from->type);
+	entry->programs = PointerGetDatum(ImageValue(image, from->programs));
+	entry->primary_name = ImageValue(image, from->primary_name);
+	entry->readers = entry->from->readers;
+	entry->changed_in = from->changed_in;
+	entry->substance_in = from->substance_in;
 }
 
 /* See listed.h */
 uint32
-SanctListedNames(MemoryLists *lists, const ListedName **names)
+SanctCountListedNames(const MemoryLists *lists)
 {
-	*names = lists->name;
-	return lists->count;
+	return lists->image->header->names;
+}
+
+/* See listed.h */
+const ListedName *
+SanctTakeListedName(const MemoryLists *lists, uint32 number, NamedEntry *named)
+{
+	const ImageName *from = &lists->image->name[number];
+
+	SanctTakeListedEntry(lists, from->entry, &named->entry);
+	named->name.id = from->id;
+	named->name.entry = &named->entry;
+	named->name.weak = from->weak != 0;
+	named->name.reading = ImageReading(lists->image, number);
+	return &named->name;
+}
+
+/* See listed.h */
+const ListedName *
+SanctCopyName(const ListedName *name)
+{
+	NamedEntry *copy = palloc(sizeof(NamedEntry));
+
+	copy->name = *name;
+	copy->entry = *name->entry;
+	copy->name.entry = &copy->entry;
+	return &copy->name;
 }
 
 /* See listed.h */
@@ -276,24 +230,26 @@ int
 SanctFindListed(MemoryLists *lists, const uint8 *reading, int threshold, ListHit **hits)
 {
 	MemoryContext old = MemoryContextSwitchTo(lists->context);
-	uint32		found = sm_names_index_find(&lists->matcher, reading, threshold);
+	uint32		count = sm_names_search_find(&lists->search, reading, threshold);
+	NamedEntry *found;
 	ListHit    *hit;
 	SmQuery		query;
 	int			n;
 
 	MemoryContextSwitchTo(old);
 	*hits = NULL;
-	if (found == 0)
+	if (count == 0)
 		return 0;
-	*hits = hit = palloc_extended(found * sizeof(ListHit), MCXT_ALLOC_HUGE);
+	*hits = hit = palloc_extended(count * sizeof(ListHit), MCXT_ALLOC_HUGE);
+	found = palloc_extended(count * sizeof(NamedEntry), MCXT_ALLOC_HUGE);
 	sm_query_prepare(&query, reading);
-	for (uint32 i = 0; i < found; i++)
+	for (uint32 i = 0; i < count; i++)
 	{
-		hit[i].name = &lists->name[lists->matcher.found[i]];
+		hit[i].name = SanctTakeListedName(lists, lists->search.found[i], &found[i]);
 		hit[i].evidence = NULL;
 		hit[i].similarity = sm_query_similarity(&query, hit[i].name->reading->data);
 	}
-	n = SanctRankHits(hit, found);
+	n = SanctRankHits(hit, count);
 	for (int i = 0; i < n; i++)
 		hit[i].weight = sm_weight(hit[i].name->reading->data, reading);
 	return n;
@@ -319,5 +275,5 @@ SanctDropLists(MemoryLists *lists)
 int
 SanctLowestThreshold(const MemoryLists *lists)
 {
-	return lists->matcher.threshold;
+	return lists->image->index.threshold;
 }

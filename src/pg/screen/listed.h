@@ -12,9 +12,19 @@ typedef struct MemoryLists MemoryLists;
 
 /*
  * Load the names that the active snapshot sees on the lists, as they are or were at a moment, for thresholds from this
- * one on, in thousandths; they lie in a context of their own below the current one
+ * one on, in thousandths; they lie in a context of their own below the current one.  An error if a list is there in
+ * part only
  */
 extern MemoryLists *SanctLoadLists(const Extension *extension, int threshold, const TimestampTz *as_of);
+
+/* The same from what all backends share, for the built-in threshold; NULL: this state of the lists is not there */
+extern MemoryLists *SanctMapLists(const Extension *extension, uint64 state);
+
+/*
+ * Share what the active snapshot sees, which is this state of the lists, unless somebody else has; false with a
+ * WARNING if that cannot be done
+ */
+extern bool SanctShareLists(const Extension *extension, uint64 state);
 
 /* Let them outlive the current context, until they are dropped */
 extern void SanctKeepInCache(MemoryLists *lists);
@@ -32,15 +42,31 @@ extern int	SanctLowestThreshold(const MemoryLists *lists);
 /* The lists that the names are of, all of which are whole */
 extern const LoadedLists *SanctLoadedOf(MemoryLists *lists);
 
-/* The entry of that id, NULL if it is not on a list */
-extern const ListedEntry *SanctFindListedEntry(MemoryLists *lists, int64 id);
+/* The number of the entry of that id, -1 if it is not on a list */
+extern int64 SanctListedNumber(const MemoryLists *lists, int64 id);
 
-/* The names that are listed; returns how many */
-extern uint32 SanctListedNames(MemoryLists *lists, const ListedName **names);
+/* Fill in the entry of that number; what it points to is good as long as the lists are held */
+extern void SanctTakeListedEntry(const MemoryLists *lists, int64 number, ListedEntry *entry);
+
+/* A name and its entry */
+typedef struct NamedEntry
+{
+	ListedName	name;
+	ListedEntry entry;
+} NamedEntry;
+
+/* How many names there are */
+extern uint32 SanctCountListedNames(const MemoryLists *lists);
+
+/* Fill in the name of that number, from 0 on; what it points to is good as long as the lists are held */
+extern const ListedName *SanctTakeListedName(const MemoryLists *lists, uint32 number, NamedEntry *named);
+
+/* A copy of a name and its entry, palloc'd; what they point to stays where it is */
+extern const ListedName *SanctCopyName(const ListedName *name);
 
 /*
  * Find the entries that have names which match a reading, each by its best name, the most similar
- * first, in the order of sanct_screen; return how many.  The hits are palloc'd.
+ * first, in the order of sanct_screen; return how many.  The hits, their names and entries are palloc'd.
  */
 extern int	SanctFindListed(MemoryLists *lists, const uint8 *reading, int threshold, ListHit **hits);
 

@@ -12,7 +12,6 @@
 #include "miscadmin.h"
 #include "utils/builtins.h"
 
-#include "name/reading/read.h"
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
 #include "name/words/align.h"
@@ -117,7 +116,7 @@ static bool
 TakeOut(Nearest *nearest, const ListedEntry *entry, int rank)
 {
 	for (int i = 0; i < nearest->count; i++)
-		if (nearest->found[i].name->entry == entry)
+		if (nearest->found[i].name->entry->id == entry->id)
 		{
 			if (nearest->found[i].rank >= rank)
 				return false;
@@ -143,7 +142,7 @@ PutIn(Nearest *nearest, const ListedName *name, int rank)
 	if (nearest->count == NEAR_KEPT)
 		nearest->count--;
 	memmove(&nearest->found[at + 1], &nearest->found[at], (nearest->count - at) * sizeof(NearName));
-	nearest->found[at] = (NearName) {name, rank};
+	nearest->found[at] = (NearName) {SanctCopyName(name), rank};
 	nearest->count++;
 }
 
@@ -182,17 +181,18 @@ IsLookedAt(const Nearest *nearest, const ListedName *name, int rank)
 static void
 LookThrough(Nearest *nearest, MemoryLists *lists)
 {
-	const ListedName *names;
-	uint32		count = SanctListedNames(lists, &names);
+	uint32		count = SanctCountListedNames(lists);
 
 	for (uint32 i = 0; i < count; i++)
 	{
-		int			rank = RankOf(nearest, &names[i]);
+		NamedEntry	named;
+		const ListedName *name = SanctTakeListedName(lists, i, &named);
+		int			rank = RankOf(nearest, name);
 
 		if (i % NAMES_AT_ONCE == 0)
 			CHECK_FOR_INTERRUPTS();
-		if (IsLookedAt(nearest, &names[i], rank))
-			PutIn(nearest, &names[i], rank);
+		if (IsLookedAt(nearest, name, rank))
+			PutIn(nearest, name, rank);
 	}
 }
 

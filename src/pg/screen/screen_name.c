@@ -13,8 +13,11 @@
 #include "pg/screen/by_index.h"
 #include "pg/screen/documents.h"
 #include "pg/screen/hit.h"
+#include "pg/screen/kept_lists.h"
+#include "pg/screen/listed.h"
 #include "pg/screen/subject_facts.h"
 #include "pg/screen/weigh.h"
+#include "pg/type/read_name.h"
 #include "pg/type/threshold.h"
 #include "pg/type/unread.h"
 
@@ -39,16 +42,41 @@ AddHitRow(ReturnSetInfo *result, const Extension *extension, const text *name, L
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
 
-/* Read the lists as they are or, past, were, and complain if they do not hold what is asked for */
-static void
+/*
+ * Find the lists as they are, in memory if they are ready or so many names are looked up that it pays, or, past, were;
+ * and complain if they do not hold what is asked for.  Returns those in memory, NULL: none
+ */
+static MemoryLists *
 OpenLists(IndexSearch *search, FunctionCallInfo fcinfo, const ListFilter *filter)
 {
-	search->extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
+	Oid			function = fcinfo->flinfo->fn_oid;
+	MemoryLists *ready = NULL;
+
+	search->extension = SanctExtensionOf(function);
 	search->past = filter->as_of != NULL;
-	search->lists = SanctReadWholeLists(search->extension);
+	if (!search->past)
+		ready = SanctGetReadyLists(function, SanctThousandthsOf(PG_GETARG_FLOAT8(ARG_THRESHOLD)));
+	search->lists = ready != NULL ? SanctLoadedOf(ready) : SanctReadWholeLists(search->extension);
 	if (search->past)
 		search->lists = SanctReadLoadedLists(search->extension, filter->as_of);
 	SanctCheckLoaded(search->extension, search->lists, filter);
+	return ready;
+}
+
+/* Find the names that match and rank their entries */
+static void
+SearchName(IndexSearch *search, MemoryLists *ready, text *name, int threshold)
+{
+	const char *text = VARDATA_ANY(name);
+	int			length = VARSIZE_ANY_EXHDR(name);
+
+	if (ready == NULL)
+	{
+		SanctSearchIndex(search, text, length, threshold);
+		return;
+	}
+	(void) SanctReadScreened(search->reading, text, length, &search->notes);
+	search->count = search->allocated = SanctFindListed(ready, search->reading, threshold, &search->hits);
 }
 
 /* Leave the hits that are asked for */
@@ -63,17 +91,17 @@ FilterHits(IndexSearch *search, const ListFilter *filter)
 	search->count = n;
 }
 
-/* Find the hits of a name, NULL for none, and weigh them by what else is known of the subject */
+/* Open the lists, find the hits of a name, NULL for none, and weigh them by what else is known of the subject */
 static void
 SearchSubject(IndexSearch *search, FunctionCallInfo fcinfo, const ListFilter *filter, text *name)
 {
+	MemoryLists *ready = OpenLists(search, fcinfo, filter);
 	Weighing	weighing = {.extension = search->extension, .past = search->past};
 
 	weighing.subject = SanctTakeFactArguments(fcinfo, ARG_FACTS);
 	if (name != NULL)
 	{
-		SanctSearchIndex(search, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name),
-						 SanctThousandthsOf(PG_GETARG_FLOAT8(ARG_THRESHOLD)));
+		SearchName(search, ready, name, SanctThousandthsOf(PG_GETARG_FLOAT8(ARG_THRESHOLD)));
 		SanctWarnUnread(search->notes);
 		FilterHits(search, filter);
 		SanctWeighHits(&weighing, search->hits, search->count);
@@ -93,6 +121,7 @@ SearchSubject(IndexSearch *search, FunctionCallInfo fcinfo, const ListFilter *fi
 Datum
 sanct_screen(PG_FUNCTION_ARGS)
 {
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	IndexSearch search = {0};
 	ListFilter	filter;
 	text	   *name;
@@ -101,13 +130,17 @@ sanct_screen(PG_FUNCTION_ARGS)
 	SanctCheckScreening(PG_ARGISNULL(ARG_THRESHOLD), PG_ARGISNULL(ARG_MAX_HITS),
 						PG_ARGISNULL(ARG_MAX_HITS) ? 0 : PG_GETARG_INT32(ARG_MAX_HITS));
 	SanctReadPastFilter(&filter, fcinfo, ARG_AS_OF);
-	InitMaterializedSRF(fcinfo, 0);
+	if (result == NULL || !(result->allowedModes & SFRM_Materialize))
+		InitMaterializedSRF(fcinfo, 0); /* complains */
+	result->returnMode = SFRM_Materialize;
 	if (PG_ARGISNULL(ARG_NAME) && PG_ARGISNULL(ARG_FACTS + SUBJECT_DOCUMENTS))
 		return (Datum) 0;
 	name = PG_ARGISNULL(ARG_NAME) ? NULL : PG_GETARG_TEXT_PP(ARG_NAME);
-	OpenLists(&search, fcinfo, &filter);
 	SearchSubject(&search, fcinfo, &filter, name);
+	/* most names are nobody's: without a table nothing is returned */
+	if (search.count > 0)
+		InitMaterializedSRF(fcinfo, 0);
 	for (int i = 0; i < Min(search.count, PG_GETARG_INT32(ARG_MAX_HITS)); i++)
-		AddHitRow((ReturnSetInfo *) fcinfo->resultinfo, search.extension, name, &search.hits[i]);
+		AddHitRow(result, search.extension, name, &search.hits[i]);
 	return (Datum) 0;
 }

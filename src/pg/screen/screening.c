@@ -316,7 +316,7 @@ static bool
 IsAmong(const ListHit *hits, int count, const ListedEntry *entry)
 {
 	for (int i = 0; i < count; i++)
-		if (hits[i].name->entry == entry)
+		if (hits[i].name->entry->id == entry->id)
 			return true;
 	return false;
 }
@@ -324,7 +324,7 @@ IsAmong(const ListHit *hits, int count, const ListedEntry *entry)
 /* Entries that documents may have found */
 typedef struct FoundEntries
 {
-	const ListedEntry **entry;
+	ListedEntry *entry;
 	int			count;
 } FoundEntries;
 
@@ -338,8 +338,8 @@ AddFound(const Screening *screening, const FoundEntries *found, ListHit **hits, 
 	if (count > 0)
 		memcpy(all, *hits, count * sizeof(ListHit));
 	for (int i = 0; i < found->count; i++)
-		if (!IsAmong(all, count, found->entry[i]) &&
-			SanctWeighDocument(&screening->weighing, found->entry[i], palloc(sizeof(ListedName)), &all[n]) &&
+		if (!IsAmong(all, count, &found->entry[i]) &&
+			SanctWeighDocument(&screening->weighing, &found->entry[i], palloc(sizeof(ListedName)), &all[n]) &&
 			IsWanted(screening, &all[n]))
 			n++;
 	if (n > count)

@@ -14,8 +14,8 @@
 
 #include "name/prose/mention.h"
 #include "name/prose/prose.h"
-#include "name/reading/read.h"
 #include "name/reading/reading.h"
+#include "name/words/named.h"
 #include "pg/base/encoding.h"
 #include "pg/list/entry_type.h"
 
@@ -70,7 +70,8 @@ KeepFound(TextFinder *finder, const SmMention *mention, const ListHit *hit)
 			repalloc_huge(finder->found, (Size) finder->allocated * sizeof(FoundName)) :
 			palloc((Size) finder->allocated * sizeof(FoundName));
 	}
-	finder->found[finder->count++] = (FoundName) {.from = mention->from, .to = mention->to, .hit = *hit};
+	finder->found[finder->count] = (FoundName) {.from = mention->from, .to = mention->to, .hit = *hit};
+	finder->found[finder->count++].hit.name = SanctCopyName(hit->name);
 	MemoryContextSwitchTo(old);
 }
 
@@ -132,7 +133,7 @@ IsTold(const FoundName *kept, int count, const FoundName *found)
 		bool		inside = kept[i].from <= found->from && found->to <= kept[i].to &&
 			kept[i].to - kept[i].from > found->to - found->from;
 
-		if (inside || (overlap && kept[i].hit.name->entry == found->hit.name->entry))
+		if (inside || (overlap && kept[i].hit.name->entry->id == found->hit.name->entry->id))
 			return true;
 	}
 	return false;

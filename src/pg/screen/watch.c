@@ -21,7 +21,7 @@
 #include "utils/rel.h"
 #include "utils/snapmgr.h"
 
-#include "pg/base/compat.h"
+#include "pg/screen/list_state.h"
 
 PG_FUNCTION_INFO_V1(sanct_list_changed);
 
@@ -33,20 +33,17 @@ static Oid	watched[WATCHED_TABLES];
 
 StaticAssertDecl(lengthof(watched_tables) == WATCHED_TABLES, "each of the tables is watched");
 
-/* It was told that a list has changed since this was last forgotten; and the last transaction that was told so */
+/* It was told that a list has changed since this was last forgotten */
 static bool changed = false;
-static LocalTransactionId told_in = InvalidLocalTransactionId;
 
 /* The lists have been counted, and were whole, since anything was told */
 static bool whole = false;
 
-/* Preloaded libraries start where there is no transaction yet, nor a process to have one */
 static void
 NoteChange(void)
 {
 	changed = true;
 	whole = false;
-	told_in = MyProc ? SanctLocalTransactionId() : InvalidLocalTransactionId;
 }
 
 /* A relation has changed in any way, or all may have */
@@ -65,7 +62,6 @@ WatchedRelationChanged(Datum arg, Oid relation)
 void
 SanctWatchLists(void)
 {
-	/* what this transaction was told before is not known */
 	NoteChange();
 	CacheRegisterRelcacheCallback(WatchedRelationChanged, (Datum) 0);
 }
@@ -98,24 +94,10 @@ SanctForgetChange(void)
 }
 
 /* See watch.h */
-void
-SanctTakeAsChanged(void)
-{
-	changed = true;
-}
-
-/* See watch.h */
 bool
 SanctHasListChanged(void)
 {
 	return changed;
-}
-
-/* See watch.h */
-bool
-SanctIsToldInTransaction(void)
-{
-	return told_in == SanctLocalTransactionId();
 }
 
 /* See watch.h */
@@ -133,9 +115,9 @@ SanctOpenWatched(const Extension *extension, Relation *relation, bool now)
 	AcceptInvalidationMessages();
 }
 
-/* Does the trigger of a table fire whoever changes it?  Warn if not */
+/* Does the trigger of a table fire whoever changes it?  Warn if not, if that is asked for */
 static bool
-IsWatched(Relation relation)
+IsWatched(Relation relation, bool warn)
 {
 	const char *table = RelationGetRelationName(relation);
 	const char *name = psprintf("%s_changed", table);
@@ -147,7 +129,7 @@ IsWatched(Relation relation)
 
 		fires = fires || (strcmp(trigger->tgname, name) == 0 && trigger->tgenabled == TRIGGER_FIRES_ALWAYS);
 	}
-	if (!fires)
+	if (!fires && warn)
 		ereport(WARNING,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("trigger \"%s\" of table \"%s\" is not enabled for all sessions", name, table),
@@ -160,13 +142,46 @@ IsWatched(Relation relation)
 
 /* See watch.h */
 bool
-SanctAreWatched(const Relation *relation)
+SanctAreWatched(const Relation *relation, bool warn)
 {
 	bool		all = true;
 
 	for (int i = 0; i < WATCHED_TABLES; i++)
-		all &= IsWatched(relation[i]);
+		all &= IsWatched(relation[i], warn);
 	return all;
+}
+
+/* Does an update leave a row as it was?  Imports lock their list by one */
+static bool
+ChangesNothing(const TriggerData *trigger)
+{
+	const HeapTupleData *before = trigger->tg_trigtuple;
+	const HeapTupleData *after = trigger->tg_newtuple;
+
+	return TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) && before->t_len == after->t_len &&
+		before->t_data->t_hoff == after->t_data->t_hoff &&
+		memcmp((char *) before->t_data + offsetof(HeapTupleHeaderData, t_bits),
+			   (char *) after->t_data + offsetof(HeapTupleHeaderData, t_bits),
+			   before->t_len - offsetof(HeapTupleHeaderData, t_bits)) == 0;
+}
+
+/*
+ * Note a change of one of the tables that are watched, in the state of the lists and for the backends that keep them.
+ * An extension that has not been updated yet has no state, nor is it screened by
+ */
+static void
+TellChange(Oid function, Relation relation)
+{
+	const Extension *extension;
+
+	if (OidIsValid(get_relname_relid("sanct_state", get_func_namespace(function))))
+	{
+		extension = SanctExtensionOf(function);
+		for (int i = 0; i < WATCHED_TABLES; i++)
+			if (extension->table[watched_tables[i]] == RelationGetRelid(relation))
+				SanctNoteListChange(extension);
+	}
+	CacheInvalidateRelcacheByRelid(RelationGetRelid(relation));
 }
 
 /* Trigger on each of the tables: tells this backend after the command, the others after the transaction */
@@ -179,6 +194,7 @@ sanct_list_changed(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 				 errmsg("function \"%s\" was not called by trigger manager", "sanct_list_changed")));
-	CacheInvalidateRelcacheByRelid(RelationGetRelid(trigger->tg_relation));
+	if (!ChangesNothing(trigger))
+		TellChange(fcinfo->flinfo->fn_oid, trigger->tg_relation);
 	PG_RETURN_POINTER(TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ? trigger->tg_newtuple : trigger->tg_trigtuple);
 }

@@ -28,18 +28,11 @@ extern void SanctWatchLists(void);
  */
 extern void SanctOpenWatched(const Extension *extension, Relation *relation, bool now);
 
-/* Do the triggers of all of them tell of changes?  Warns if not */
-extern bool SanctAreWatched(const Relation *relation);
+/* Do the triggers of all of them tell of changes?  Warns if not, if that is asked for */
+extern bool SanctAreWatched(const Relation *relation, bool warn);
 
-/*
- * Has this backend been told that a list has changed, since SanctForgetChange?  It may have been so in this
- * transaction
- */
+/* Has this backend been told that a list has changed, since SanctForgetChange? */
 extern bool SanctHasListChanged(void);
 extern void SanctForgetChange(void);
-extern bool SanctIsToldInTransaction(void);
-
-/* Take it that something has changed */
-extern void SanctTakeAsChanged(void);
 
 #endif

@@ -33,7 +33,7 @@
 #include "utils/syscache.h"
 
 #include "name/reading/reading.h"
-#include "pg/base/compat.h"
+#include "pg/base/extension.h"
 #include "pg/base/own_objects.h"
 #include "pg/desk/guarded.h"
 #include "pg/guard/keep_out.h"
