@@ -79,6 +79,7 @@ $$;
 CREATE TABLE pair (id int, a text, b text, r int4range, wide text);
 CREATE INDEX ON pair USING gist (a sanct_gist_ops, b sanct_gist_ops);
 INSERT INTO pair SELECT i, words(i, 'a'), words(i, 'b'), int4range(i, i + 5), repeat(md5(i::text), i % 100) FROM generate_series(1, 1500) i;
+RESET enable_indexscan;
 SET enable_seqscan = off;
 SET enable_bitmapscan = off;
 CREATE VIEW found AS
