@@ -10,6 +10,7 @@
 
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
+#include "pg/list/fact.h"
 #include "pg/list/several_names.h"
 
 const EuPlace SanctEuPlaces[EU_VALUES] =

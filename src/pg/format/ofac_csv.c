@@ -17,6 +17,7 @@
 #include "pg/format/ofac_remarks.h"
 #include "pg/list/csv.h"
 #include "pg/list/entry.h"
+#include "pg/list/fact.h"
 #include "pg/list/known.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"

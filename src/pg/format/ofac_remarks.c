@@ -14,6 +14,7 @@
 #include "utils/formatting.h"
 
 #include "pg/list/dates.h"
+#include "pg/list/entry.h"
 
 /* How the rest of a remark is taken apart */
 typedef enum RemarkForm

@@ -3,7 +3,7 @@
 
 /* The remarks of OFAC's lists, which hold facts behind labels */
 
-#include "pg/list/entry.h"
+#include "pg/list/fact.h"
 #include "pg/list/release.h"
 
 extern void SanctAddOfacRemark(ListRelease *release, ListEntry *entry, ListFact fact);

@@ -11,6 +11,7 @@
 
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
+#include "pg/list/fact.h"
 
 const UkFact SanctUkFacts[] =
 {

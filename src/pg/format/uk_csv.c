@@ -16,6 +16,7 @@
 #include "pg/list/csv.h"
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
+#include "pg/list/fact.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"
 #include "pg/list/source.h"

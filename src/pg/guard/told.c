@@ -20,7 +20,6 @@
 
 #include "name/person/evidence.h"
 #include "pg/guard/columns.h"
-#include "pg/guard/options.h"
 #include "pg/list/readers.h"
 #include "pg/screen/hit.h"
 #include "pg/type/checked.h"

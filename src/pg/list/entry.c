@@ -9,7 +9,6 @@
 #include "utils/memutils.h"
 
 #include "pg/base/encoding.h"
-#include "pg/list/fact.h"
 #include "pg/list/name_text.h"
 #include "pg/list/script.h"
 

@@ -12,6 +12,7 @@
 
 #include "name/person/birth_text.h"
 #include "pg/list/entry.h"
+#include "pg/list/fact.h"
 
 /* Figures that a number has at least */
 #define LEAST_FIGURES 3

@@ -20,6 +20,7 @@
 #include "pg/base/shown.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
+#include "pg/list/fact.h"
 #include "pg/list/loaded.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"

@@ -19,16 +19,15 @@
 #include "utils/builtins.h"
 
 #include "name/person/evidence.h"
-#include "name/weight.h"
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
 #include "pg/base/table_query.h"
 #include "pg/screen/asked.h"
 #include "pg/screen/hit.h"
-#include "pg/screen/kept_lists.h"
 #include "pg/screen/listed.h"
 #include "pg/screen/sample.h"
 #include "pg/screen/screening.h"
+#include "pg/screen/subject_facts.h"
 #include "pg/type/explain.h"
 #include "pg/type/threshold.h"
 

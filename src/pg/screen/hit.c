@@ -13,8 +13,8 @@
 
 #include "pg/base/compat.h"
 #include "pg/list/readers.h"
-#include "pg/type/field_names.h"
 #include "pg/type/bits.h"
+#include "pg/type/field_names.h"
 
 /* See hit.h */
 int

@@ -8,7 +8,6 @@
 #include "miscadmin.h"
 #include "utils/memutils.h"
 
-#include "pg/base/compat.h"
 #include "pg/base/table_query.h"
 
 /* Standard deviations that 99 of 100 samples keep within */

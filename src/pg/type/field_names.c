@@ -13,13 +13,9 @@
 #include "name/field/token.h"
 #include "name/reading/names.h"
 #include "name/reading/reading.h"
-<<<<<<< HEAD
 #include "name/reading/similarity.h"
 #include "name/words/named.h"
 #include "name/words/pack.h"
-=======
-#include "name/words/named.h"
->>>>>>> 88f974c (Share the lists in memory among all connections, each state of them once)
 #include "pg/base/compat.h"
 #include "pg/base/encoding.h"
 
