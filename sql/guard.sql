@@ -162,7 +162,7 @@ ROLLBACK;
 BEGIN;
 INSERT INTO sanct_release (list_id, sha256, entries, names, weak_names, identifiers, addresses, cut_remarks, added, changed, delisted)
 SELECT list_id, sha256, entries, names, weak_names, identifiers, addresses, cut_remarks, 0, 0, 0 FROM sanct_release;
-UPDATE sanct_entry SET changed_in = (SELECT max(id) FROM sanct_release);
+UPDATE sanct_entry SET (changed_in, substance_in) = (SELECT max(id), max(id) FROM sanct_release);
 UPDATE sanct_alert SET status = 'cleared';
 UPDATE payment SET payee = 'x' WHERE id = 1;
 UPDATE payment SET payee = 'Choi Myung-hyun', born = '1990-01-01', held = false WHERE id = 1;

@@ -115,7 +115,7 @@ my $standby = PostgreSQL::Test::Cluster->new('standby');
 $standby->init_from_backup($node, 'base', has_streaming => 1);
 $standby->start;
 is($standby->safe_psql('postgres', 'SELECT screened() = listed()'), 't', 'a standby makes its own');
-$node->safe_psql('postgres', 'SELECT release(12)');
+$node->safe_psql('postgres', 'TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link; SELECT release(12)');
 $node->wait_for_catchup($standby);
 is($standby->safe_psql('postgres', 'SELECT screened()'), 12, 'and follows');
 
