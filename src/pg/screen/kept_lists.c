@@ -41,6 +41,9 @@ PG_FUNCTION_INFO_V1(sanct_share_lists);
 /* Names that are looked up by the index before it is worth while to load lists that nobody has made ready */
 #define COLD_NAMES 100
 
+/* An import makes ready what has so many names at most: it needs some 300 bytes for each, which are its own */
+#define NAMES_OF_IMPORT 200000
+
 /* A snapshot as it can be known again within its transaction */
 typedef struct KnownSnapshot
 {
@@ -297,6 +300,18 @@ SanctGetListsOfNow(Oid function, int threshold, bool load)
 	return HaveAsSeen(SanctExtensionOf(function), threshold, true, load) ? kept.lists : NULL;
 }
 
+/* How many names the releases in force have counted */
+static int64
+CountNames(const Extension *extension)
+{
+	const LoadedLists *lists = SanctReadLoadedLists(extension, NULL);
+	int64		names = 0;
+
+	for (int i = 0; i < lists->count; i++)
+		names += lists->list[i].names;
+	return names;
+}
+
 /*
  * Trigger on sanct_release at the end of the transaction that imports: makes the lists ready for all backends as they
  * will be
@@ -319,7 +334,8 @@ sanct_share_lists(PG_FUNCTION_ARGS)
 	SanctSumListState(extension);
 	SanctOpenWatched(extension, watched, true);
 	PushActiveSnapshot(GetLatestSnapshot());
-	if (SanctAreWatched(watched, true) && SanctReadListState(extension, &state))
+	if (SanctAreWatched(watched, true) && CountNames(extension) <= NAMES_OF_IMPORT &&
+		SanctReadListState(extension, &state))
 		(void) SanctShareLists(extension, state);
 	PopActiveSnapshot();
 	for (int i = 0; i < WATCHED_TABLES; i++)
