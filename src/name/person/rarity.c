@@ -14,12 +14,12 @@
 
 #include "data/given_name_table.h"
 #include "data/syllable_table.h"
+#include "name/log2.h"
 #include "name/reading/names.h"
 #include "name/reading/reading.h"
 #include "name/reading/unpack.h"
 #include "name/slot.h"
 #include "name/table.h"
-#include "name/weight.h"
 
 /* How many people the syllables of a name are worth */
 #define WORTH 8000.0

@@ -3,7 +3,6 @@
 #define SM_PROSE_PROSE_STATE_H
 
 #include <stdbool.h>
-#include <stddef.h>
 
 #include "name/prose/mention.h"
 #include "name/prose/prose_token.h"

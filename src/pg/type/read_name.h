@@ -7,7 +7,6 @@
 
 #include "name/node/bound.h"
 #include "name/reading/read.h"
-#include "name/words/named.h"
 #include "pg/type/checked.h"
 
 extern const SmProbe *SanctPrepareCached(FunctionCallInfo fcinfo, text *name);

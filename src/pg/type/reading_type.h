@@ -3,7 +3,7 @@
 
 /* Type sanct_reading: a name with what it is read as */
 
-#include "name/words/named.h"
+#include "name/reading/read.h"
 #include "pg/type/checked.h"
 
 extern SanctReading *SanctMakeReading(const char *name, int length);
