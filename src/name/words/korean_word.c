@@ -116,7 +116,7 @@ ReadSyllables(Sounds *sounds, const uint8_t *letters, int length)
 
 	sounds->count = 0;
 	for (int k = 0; k < length; k++)
-		if (!(sm_korean_letters >> (letters[k] - 'a') & 1))
+		if (letters[k] < 'a' || letters[k] > 'z' || !(sm_korean_letters >> (letters[k] - 'a') & 1))
 			return false;
 	while (i < length)
 	{
