@@ -62,6 +62,8 @@ SELECT part, read_a, read_b, relation, bits FROM sanct_explain('Kim Jong Un Trad
 -- no tier speaks for a match where there is none
 SELECT a, b, sanct_tier(a, b) FROM pair
 WHERE sanct_tier(a, b) IN ('same', 'other script', 'romanisation variant', 'spelling variant', 'rare variant', 'initial', 'misspelt') AND NOT a %~ b;
+SELECT a, b, sanct_tier(a, b) FROM (TABLE pair UNION ALL VALUES ('LLC NM-TEKH', 'NM-TEKH'), ('ZAO OKB SPEKTR', 'OKB SPECTR LLC')) x (a, b) WHERE sanct_tier(a, b) = 'contradicts' AND a %~ b;
+SELECT a, b, sanct_tier(a, b), a %~ b AS matches FROM (VALUES ('LLC NM-TEKH', 'NM-TEKH'), ('ZAO OKB SPEKTR', 'OKB SPECTR LLC')) x (a, b);
 DROP TABLE pair;
 -- as screening compares: the listed name is whole and of a type, the other one a field; guards against an explanation of something else
 SELECT part, read_a, read_b, relation, bits FROM sanct_explain_listed('Transfer for Korea Ryonbong General Corporation Branch', 'Korea Ryonbong General Corporation', 'organisation');

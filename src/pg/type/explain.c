@@ -285,7 +285,8 @@ ExplainLiteral(Explanation *explanation, const uint8 *a, const uint8 *b)
 
 		if (parts[i].relation == SM_WORDS_FORM)
 		{
-			tier = parts[i].weight > 0 ? SM_TIER_SAME : SM_TIER_CONTRADICTS;
+			tier = parts[i].weight > 0 ? SM_TIER_SAME :
+				(a[1] & SM_FLAG_FORM) && (b[1] & SM_FLAG_FORM) ? SM_TIER_CONTRADICTS : SM_TIER_MISSING;
 			relation = sm_tier_titles[tier];
 		}
 		ReadWords(&words_a, a, parts[i].from[0], parts[i].count[0]);
@@ -356,12 +357,17 @@ ExplainBeside(Explanation *explanation, const Explained *field, int name, bool f
 	}
 }
 
-/* The tier of two names: of the part that fits least; not one that speaks for a match where there is none */
+/*
+ * The tier of two names: of the part that fits least; but none that speaks for a match where there is none, and no
+ * contradiction where there is a match, in which it is outweighed
+ */
 static SmTier
 TierOf(const Explanation *explanation, int similarity, int threshold)
 {
 	if (similarity < threshold && explanation->tier < SM_TIER_UNLIKELY)
 		return SM_TIER_UNLIKELY;
+	if (similarity >= threshold && explanation->tier > SM_TIER_MISSING)
+		return SM_TIER_MISSING;
 	return explanation->tier;
 }
 
