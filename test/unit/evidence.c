@@ -128,10 +128,12 @@ CheckNames(void)
 		SmNameEvidence name;
 		SmVerdict	verdict;
 	}			cases[] = {
-		{"against a name", {"1984-05-05", "", "", "", ""}, {"1984-08-15", "", "", "", ""}, {SM_WEIGHT(12), false, true},
+		{"against a name", {"1984-05-05", "", "", "", ""}, {"1984-08-15", "", "", "", ""}, {SM_WEIGHT(20), false, true},
 		SM_VERDICT_POSSIBLE},
+		{"against a name of few bits", {"1984-05-05", "", "", "", ""}, {"1984-08-15", "", "", "", ""},
+		{SM_WEIGHT(12), false, true}, SM_VERDICT_WEAK},
 		{"against a weak alias", {"1984-05-05", "", "", "", ""}, {"1984-08-15", "", "", "", ""},
-		{SM_WEIGHT(12), true, true}, SM_VERDICT_WEAK},
+		{SM_WEIGHT(20), true, true}, SM_VERDICT_WEAK},
 		{"nothing against a weak alias", {"", "", "", "", ""}, {"1984-08-15", "", "", "", ""},
 		{SM_WEIGHT(12), true, true}, SM_VERDICT_POSSIBLE},
 		{"21 bits alone", {"", "", "", "", "passport:B12345"}, {"", "", "", "", "passport:B12345"}, {0, false, false},

@@ -211,8 +211,10 @@ RuleOf(const SmEvidence *evidence, const Decisive *decisive, bool weak)
 		return SM_RULE_CONTRADICTED;
 	if (evidence->bits <= sm_fact_bits[SM_FACT_WEAK])
 		return SM_RULE_WEAK;
-	/* such a name is one to confirm a person by, not to find one */
-	return named && weak && evidence->bits < 0 ? SM_RULE_WEAK_ALIAS : SM_RULE_NONE;
+	/* a weak alias is to confirm a person by and not to find one, and a name of few bits is that of many */
+	if (named && evidence->bits < 0 && (weak || evidence->total < sm_fact_bits[SM_FACT_CONTRADICTED_TOTAL]))
+		return SM_RULE_WEAK_NAME;
+	return SM_RULE_NONE;
 }
 
 /* Compare the facts of a subject with those of a listed entry */
@@ -223,7 +225,7 @@ sm_evidence(SmEvidence *evidence, const SmFacts *subject, const SmFacts *listed,
 		[SM_RULE_DOCUMENT] = SM_VERDICT_STRONG, [SM_RULE_TYPE] = SM_VERDICT_CONTRADICTED,
 		[SM_RULE_STRONG] = SM_VERDICT_STRONG, [SM_RULE_STRONG_WITH_NAME] = SM_VERDICT_STRONG,
 		[SM_RULE_CONTRADICTED] = SM_VERDICT_CONTRADICTED, [SM_RULE_WEAK] = SM_VERDICT_WEAK,
-		[SM_RULE_WEAK_ALIAS] = SM_VERDICT_WEAK,
+		[SM_RULE_WEAK_NAME] = SM_VERDICT_WEAK,
 		[SM_RULE_NONE] = SM_VERDICT_POSSIBLE
 	};
 	Decisive	decisive = {name->alike, false, false};

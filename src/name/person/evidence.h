@@ -53,7 +53,7 @@ typedef enum SmRule
 	SM_RULE_STRONG_WITH_NAME,	/* by evidence and total */
 	SM_RULE_CONTRADICTED,
 	SM_RULE_WEAK,
-	SM_RULE_WEAK_ALIAS,			/* something speaks against a name that the list itself calls weak */
+	SM_RULE_WEAK_NAME,			/* something speaks against a name that says little, or that the list calls weak */
 	SM_RULE_NONE				/* possible */
 } SmRule;
 

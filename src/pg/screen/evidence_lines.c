@@ -102,8 +102,9 @@ RuleWords(SmRule rule)
 							FactBits(SM_FACT_CONTRADICTED_TOTAL));
 		case SM_RULE_WEAK:
 			return psprintf("evidence is %g or less", FactBits(SM_FACT_WEAK));
-		case SM_RULE_WEAK_ALIAS:
-			return pstrdup("evidence is below 0, and the alias a weak one");
+		case SM_RULE_WEAK_NAME:
+			return psprintf("evidence is below 0, total below %g or the alias a weak one",
+							FactBits(SM_FACT_CONTRADICTED_TOTAL));
 		default:
 			return pstrdup("no other rule fits");
 	}
