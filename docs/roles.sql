@@ -59,7 +59,7 @@ FROM pg_catalog.pg_proc p
 	JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid AND d.deptype = 'e'
 	JOIN pg_catalog.pg_extension e ON d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.refobjid = e.oid
 WHERE e.extname = 'sanctmatch' AND p.prokind = 'f' AND (p.proname LIKE 'sanct\_import\_%'
-	OR p.proname IN ('sanct_run', 'sanct_run_new', 'sanct_decide', 'sanct_clear', 'sanct_revoke_clearance', 'sanct_release_quarantined', 'sanct_evidence')) \gexec
+	OR p.proname IN ('sanct_run', 'sanct_run_new', 'sanct_decide', 'sanct_assign', 'sanct_clear', 'sanct_revoke_clearance', 'sanct_release_quarantined', 'sanct_evidence')) \gexec
 
 GRANT SELECT ON :"schema".sanct_list, :"schema".sanct_release, :"schema".sanct_entry, :"schema".sanct_name, :"schema".sanct_identifier,
 	:"schema".sanct_past_entry, :"schema".sanct_past_name, :"schema".sanct_past_identifier, :"schema".sanct_link,
@@ -67,7 +67,7 @@ GRANT SELECT ON :"schema".sanct_list, :"schema".sanct_release, :"schema".sanct_e
 	:"schema".sanct_alert, :"schema".sanct_decision, :"schema".sanct_clearance, :"schema".sanct_quarantine, :"schema".sanct_pool,
 	:"schema".sanct_open_alert, :"schema".sanct_decided_alert, :"schema".sanct_list_status, :"schema".sanct_guard_status,
 	:"schema".sanct_entry_facts, :"schema".sanct_screening_run, :"schema".sanct_coverage,
-	:"schema".sanct_run, :"schema".sanct_run_list
+	:"schema".sanct_run, :"schema".sanct_run_list, :"schema".sanct_alert_history, :"schema".sanct_case
 	TO :"analyst";
 
 COMMIT;

@@ -1476,7 +1476,15 @@ COMMENT ON COLUMN sanct_alert.facts IS 'what was compared beside the name, in wo
 
 COMMENT ON COLUMN sanct_alert.linked IS 'entries of other lists that are likely the same, see sanct_links';
 
+ALTER TABLE sanct_alert
+	ADD COLUMN assigned_to text,
+	ADD COLUMN due date;
 ALTER TABLE sanct_decision
+	DROP CONSTRAINT sanct_decision_verdict_check,
+	ADD CONSTRAINT sanct_decision_verdict_check CHECK (verdict OPERATOR(pg_catalog.=) ANY (ARRAY['match', 'no match',
+		'reopen', 'comment', 'assign'])),
+	ADD COLUMN assigned_to text,
+	ADD COLUMN due date,
 	ADD COLUMN decided_actor text,
 	ALTER COLUMN decided_by DROP DEFAULT;
 
@@ -2054,6 +2062,29 @@ CREATE FUNCTION sanct_decide(alert bigint, verdict text, reason text,
 COMMENT ON FUNCTION sanct_decide(bigint, text, text, timestamp with time zone, text) IS
 	'decide an alert: match, no match (which clears the subject of the entry until expires_at), reopen or comment';
 
+CREATE FUNCTION sanct_note_assignment(alert bigint, assignee text, due date, reason text, session name, actor text)
+		RETURNS bigint
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	UPDATE sanct_alert AS a SET assigned_to = assignee, due = sanct_note_assignment.due
+	WHERE a.id OPERATOR(pg_catalog.=) alert;
+	INSERT INTO sanct_decision (alert_id, verdict, reason, assigned_to, due, decided_by, decided_actor)
+	VALUES (alert, 'assign', sanct_note_assignment.reason, assignee, sanct_note_assignment.due, session, actor)
+	RETURNING id;
+END;
+COMMENT ON FUNCTION sanct_note_assignment(bigint, text, date, text, name, text) IS
+	'internal: notes who is to decide an alert';
+REVOKE ALL ON FUNCTION sanct_note_assignment(bigint, text, date, text, name, text) FROM PUBLIC;
+
+CREATE FUNCTION sanct_assign(alert bigint, assignee text, due date DEFAULT NULL, reason text DEFAULT 'assigned',
+		actor text DEFAULT NULL) RETURNS void
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION sanct_assign(bigint, text, date, text, text) IS
+	'say who is to decide an open alert, and until when; NULL: nobody any more';
+REVOKE ALL ON FUNCTION sanct_assign(bigint, text, date, text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_assign(bigint, text, date, text, text) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+
 CREATE FUNCTION sanct_clear(subjects regclass, subject_key jsonb, subject_name text, entry bigint, reason text,
 		expires_at timestamp with time zone DEFAULT NULL, subject_facts jsonb DEFAULT '{}', actor text DEFAULT NULL,
 		kind text DEFAULT 'match') RETURNS bigint
@@ -2140,6 +2171,75 @@ GRANT SELECT, UPDATE ON SEQUENCE sanct_clearance_id_seq TO @extowner@, pg_databa
 GRANT SELECT, UPDATE ON SEQUENCE sanct_quarantine_id_seq TO @extowner@, pg_database_owner;
 
 -- what stands open, how old lists are, what guards a table, who an entry is: for people and their tools
+
+CREATE VIEW sanct_alert_history WITH (security_barrier) AS
+	SELECT a.id AS alert_id, h.at, h.event, h.reason, h.by_role, h.by_actor, h.assigned_to, h.due, h.expires_at
+	FROM sanct_alert a CROSS JOIN LATERAL (
+		SELECT a.raised_at, 'raised', CASE WHEN a.run_id IS NULL THEN pg_catalog.format('by guard %s', a.guard)
+			ELSE pg_catalog.format('by run %s', a.run_id) END, a.raised_by, a.raised_actor, NULL::pg_catalog.text,
+			NULL::pg_catalog.date, NULL::pg_catalog.timestamptz
+		UNION ALL
+		SELECT d.decided_at, d.verdict, d.reason, d.decided_by, d.decided_actor, d.assigned_to, d.due,
+			(SELECT pg_catalog.max(c.expires_at) FROM sanct_clearance c
+				WHERE c.alert_id OPERATOR(pg_catalog.=) a.id AND d.verdict OPERATOR(pg_catalog.=) 'no match'
+					AND c.approved_at OPERATOR(pg_catalog.=) (SELECT pg_catalog.max(x.approved_at) FROM sanct_clearance x
+						WHERE x.alert_id OPERATOR(pg_catalog.=) a.id
+							AND x.approved_at OPERATOR(pg_catalog.<=) d.decided_at))
+		FROM sanct_decision d WHERE d.alert_id OPERATOR(pg_catalog.=) a.id
+		UNION ALL
+		SELECT c.expires_at, 'lapsed', c.reason, NULL, NULL, NULL, NULL, c.expires_at FROM sanct_clearance c
+		WHERE c.alert_id OPERATOR(pg_catalog.=) a.id AND c.expires_at OPERATOR(pg_catalog.<=) pg_catalog.now()
+			AND (c.revoked_at IS NULL OR c.revoked_at OPERATOR(pg_catalog.>) c.expires_at)
+	) h (at, event, reason, by_role, by_actor, assigned_to, due, expires_at)
+	WHERE a.list IS NULL OR sanct_list_shown(a.list);
+COMMENT ON VIEW sanct_alert_history IS
+	'what has happened to each alert: raised, decided, assigned, opened again, lapsed';
+COMMENT ON COLUMN sanct_alert_history.alert_id IS 'the alert';
+COMMENT ON COLUMN sanct_alert_history.at IS 'when';
+COMMENT ON COLUMN sanct_alert_history.event IS
+	'raised, match, no match, reopen, comment, assign, or lapsed: a clearance has expired';
+COMMENT ON COLUMN sanct_alert_history.reason IS 'why; of lapsed why it had been cleared';
+COMMENT ON COLUMN sanct_alert_history.by_role IS 'user of the session';
+COMMENT ON COLUMN sanct_alert_history.by_actor IS 'person that the application named';
+COMMENT ON COLUMN sanct_alert_history.assigned_to IS 'of an assignment: who is to decide';
+COMMENT ON COLUMN sanct_alert_history.due IS 'of an assignment: until which day';
+COMMENT ON COLUMN sanct_alert_history.expires_at IS 'until when it was cleared, NULL: for good, or it was not';
+
+CREATE VIEW sanct_case WITH (security_barrier) AS
+	SELECT c.case_id, pg_catalog.min(c.subject) AS subject, (pg_catalog.array_agg(c.subject_key))[1] AS subject_key,
+		pg_catalog.min(c.subject_name) AS subject_name, pg_catalog.array_agg(c.id ORDER BY c.id) AS alerts,
+		pg_catalog.array_agg(DISTINCT c.list) AS lists, pg_catalog.min(c.primary_name) AS primary_name,
+		pg_catalog.max(c.similarity) AS similarity,
+		pg_catalog.count(*) FILTER (WHERE c.status OPERATOR(pg_catalog.=) 'open') AS open,
+		pg_catalog.count(*) FILTER (WHERE c.status OPERATOR(pg_catalog.=) 'match') AS matches,
+		pg_catalog.min(c.assigned_to) AS assigned_to, pg_catalog.min(c.due) AS due,
+		pg_catalog.min(c.raised_at) AS raised_at
+	FROM (SELECT a.id, a.subject, a.subject_key, a.subject_name, a.list, a.primary_name, a.similarity, a.status,
+			a.assigned_to, a.due, a.raised_at, (SELECT pg_catalog.min(b.id) FROM sanct_alert b
+			WHERE b.fingerprint OPERATOR(pg_catalog.=) a.fingerprint
+				AND (b.id OPERATOR(pg_catalog.=) a.id OR b.entry_id OPERATOR(pg_catalog.=) a.entry_id
+					OR b.entry_id OPERATOR(pg_catalog.=) ANY (a.linked)
+					OR a.entry_id OPERATOR(pg_catalog.=) ANY (b.linked))
+				AND (b.list IS NULL OR sanct_list_shown(b.list))) AS case_id
+		FROM sanct_alert a WHERE a.list IS NULL OR sanct_list_shown(a.list)) c
+	GROUP BY c.case_id;
+COMMENT ON VIEW sanct_case IS
+	'alerts of one row and one person: the same entry, or entries of several lists that are linked';
+COMMENT ON COLUMN sanct_case.case_id IS 'number of its first alert';
+COMMENT ON COLUMN sanct_case.subject IS 'table of the row';
+COMMENT ON COLUMN sanct_case.subject_key IS 'which row';
+COMMENT ON COLUMN sanct_case.subject_name IS 'the name as it was written';
+COMMENT ON COLUMN sanct_case.alerts IS 'its alerts, each to be decided';
+COMMENT ON COLUMN sanct_case.lists IS 'the lists that they are of';
+COMMENT ON COLUMN sanct_case.primary_name IS 'what a list calls the entry';
+COMMENT ON COLUMN sanct_case.similarity IS 'the greatest';
+COMMENT ON COLUMN sanct_case.open IS 'how many of its alerts are open';
+COMMENT ON COLUMN sanct_case.matches IS 'how many were decided match';
+COMMENT ON COLUMN sanct_case.assigned_to IS 'who is to decide';
+COMMENT ON COLUMN sanct_case.due IS 'the first day by which one of them is to be decided';
+COMMENT ON COLUMN sanct_case.raised_at IS 'when the first was raised';
+GRANT SELECT ON sanct_alert_history TO @extowner@, pg_database_owner WITH GRANT OPTION;
+GRANT SELECT ON sanct_case TO @extowner@, pg_database_owner WITH GRANT OPTION;
 
 CREATE VIEW sanct_open_alert WITH (security_barrier) AS
 	SELECT a.id AS alert_id, a.kind, a.list, a.list_uid, a.subject, a.subject_key, a.subject_name, a.primary_name,
@@ -2537,7 +2637,11 @@ COMMENT ON COLUMN sanct_alert.raised_actor IS 'person for whom the row was writt
 COMMENT ON COLUMN sanct_alert.written_actor IS 'person for whom written_by wrote the row';
 COMMENT ON COLUMN sanct_decision.id IS 'number of the decision';
 COMMENT ON COLUMN sanct_decision.alert_id IS 'alert that it is of';
-COMMENT ON COLUMN sanct_decision.verdict IS 'match, no match, reopen or comment';
+COMMENT ON COLUMN sanct_decision.assigned_to IS 'of an assignment: who is to decide, NULL: nobody any more';
+COMMENT ON COLUMN sanct_decision.due IS 'of an assignment: the day by which that is to be done';
+COMMENT ON COLUMN sanct_alert.assigned_to IS 'who is to decide it';
+COMMENT ON COLUMN sanct_alert.due IS 'the day by which that is to be done';
+COMMENT ON COLUMN sanct_decision.verdict IS 'match, no match, reopen, comment or assign';
 COMMENT ON COLUMN sanct_decision.reason IS 'why, in the words of who decided';
 COMMENT ON COLUMN sanct_decision.decided_at IS 'when';
 COMMENT ON COLUMN sanct_decision.decided_by IS 'user of the session that decided';

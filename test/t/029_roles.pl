@@ -49,8 +49,8 @@ as('keeper', 'REVOKE ALL ON SCHEMA sanctions FROM web');
 my %functions = (
 	sanct_loader => [ grep { /^sanct_import_/ } split /\n/, as('keeper', q(SELECT proname FROM pg_proc WHERE proname LIKE 'sanct\_import\_%')) ],
 	sanct_screener => [qw(sanct_run sanct_run_new)],
-	sanct_officer => [qw(sanct_clear sanct_decide sanct_evidence sanct_release_quarantined sanct_revoke_clearance)],
-	'Night Officer' => [qw(sanct_clear sanct_decide sanct_evidence sanct_release_quarantined sanct_revoke_clearance)],
+	sanct_officer => [qw(sanct_assign sanct_clear sanct_decide sanct_evidence sanct_release_quarantined sanct_revoke_clearance)],
+	'Night Officer' => [qw(sanct_assign sanct_clear sanct_decide sanct_evidence sanct_release_quarantined sanct_revoke_clearance)],
 	sanct_analyst => [],
 	sanct_application => []);
 my $member = q(EXISTS (SELECT FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid WHERE d.objid = o.oid AND d.deptype = 'e' AND e.extname = 'sanctmatch'));
@@ -63,7 +63,7 @@ for my $role (sort keys %functions)
 	is($may, join(' ', sort @{ $functions{$role} }), "$role executes just its functions");
 	my $tables = as('keeper', qq(SELECT count(*) FILTER (WHERE has_table_privilege('$role', oid, 'SELECT')), count(*) FILTER (WHERE has_table_privilege('$role', oid, 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER'))
 		FROM pg_class o WHERE relkind IN ('r', 'v') AND $member));
-	is($tables, ($role eq 'sanct_analyst' ? 26 : 0) . '|0', "$role reads and writes just its tables");
+	is($tables, ($role eq 'sanct_analyst' ? 28 : 0) . '|0', "$role reads and writes just its tables");
 	is(as('keeper', qq(SELECT count(*) FROM pg_class o WHERE CASE WHEN relkind = 'S' AND $member THEN has_sequence_privilege('$role', oid, 'USAGE, SELECT, UPDATE') END)), '0', "$role uses no sequence");
 	is(as('keeper', qq(SELECT has_schema_privilege('$role', 'sanctions', 'CREATE') OR rolsuper OR rolcreaterole OR rolcreatedb OR rolcanlogin FROM pg_roles WHERE rolname = '$role')), 'f', "$role creates nothing and does not log in");
 }

@@ -6,6 +6,8 @@
  */
 #include "postgres.h"
 
+#include "pg/desk/decision.h"
+
 #include "access/htup_details.h"
 #include "catalog/pg_type.h"
 #include "executor/executor.h"
@@ -66,8 +68,9 @@ LockRow(const Extension *extension, const OwnFunction *function, int64 id)
 	return isnull ? NULL : DatumGetHeapTupleHeader(row);
 }
 
-static HeapTupleHeader
-LockAlert(const Extension *extension, int64 id)
+/* See decision.h */
+HeapTupleHeader
+SanctLockAlert(const Extension *extension, int64 id)
 {
 	static const OwnFunction function = {"sanct_lock_alert", 1, {INT8OID}};
 	HeapTupleHeader alert = LockRow(extension, &function, id);
@@ -222,7 +225,7 @@ sanct_decide(PG_FUNCTION_ARGS)
 	HeapTupleHeader quarantined;
 
 	SanctRefuseRestricted();
-	alert = LockAlert(extension, PG_GETARG_INT64(0));
+	alert = SanctLockAlert(extension, PG_GETARG_INT64(0));
 	if (verdict != VERDICT_COMMENT)
 		CheckPersons(extension, alert, actor);
 	CheckState(alert, verdict);
