@@ -193,6 +193,9 @@ ORDER BY pair.file, similarity DESC, a, b;
 \ir accuracy_bars.sql
 \ir accuracy_texts.sql
 \ir accuracy_scripts.sql
+\if :{?literal}
+\ir accuracy_words.sql
+\endif
 \endif
 
 -- For the README
