@@ -16,3 +16,6 @@ GROUP BY k, form ORDER BY k;
 -- a word that begins like one is none
 SELECT name, words(name) FROM unnest('{Petrol Corporationista,Petrol Companyman,Petrol Limitedly,Petrol Ltd Co,Limited Company,Petrol A.O.,AO Petrol,OO Petrol,Petrol OO,Co Petrol Co,7 Co,Petrol Co 7}'::text[]) AS name;
 DROP FUNCTION words;
+
+-- words that look like a Korean's given names before a surname are no names of people when a body has them
+SELECT 'WONDERLAND AMUSEMENT PARK' %~ 'Wonderland Amusement Park Ltd' AS body, 'J.R.R. Kim' %~ 'Jrr Kim' AS initials;

@@ -199,12 +199,24 @@ PackKorean(uint8_t *reading, SmKorean *korean, bool words)
 	return SM_KOREAN_SELF(reading) > 0 ? end : reading + SM_READING_HEADER;
 }
 
+/* Is a name a Korean's for sure?  With several foreign given names it may be anything: WONDERLAND AMUSEMENT PARK */
+static bool
+IsSure(const SmKorean *korean)
+{
+	const SmHypothesis *likeliest = &korean->hypothesis[0];
+	int			foreign = 0;
+
+	for (int s = 1; s <= likeliest->given; s++)
+		foreign += (*likeliest->slot[s] & SM_SLOT_FOREIGN) == SM_SLOT_FOREIGN;
+	return foreign < 2 && korean->odds >= SM_ODDS_SURE;
+}
+
 /* Pack a name into at most SM_NAME_MAX bytes and return how many */
 static int
 PackName(uint8_t *reading, const Packing *packing)
 {
 	SmKorean   *korean = packing->korean;
-	bool		sure = korean != NULL && korean->odds >= SM_ODDS_SURE;
+	bool		sure = korean != NULL && IsSure(korean);
 	bool		words = packing->text != NULL && (!sure || packing->thing);
 	uint8_t    *end = korean != NULL ? PackKorean(reading, korean, words) : reading + SM_READING_HEADER;
 	uint8_t		kinds = end > reading + SM_READING_HEADER ? SM_KIND_KOREAN : 0;
