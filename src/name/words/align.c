@@ -16,6 +16,9 @@
 /* Without a surname that one side has, what the others prove is little below this */
 #define EVIDENCE_SURNAME SM_WEIGHT(24)
 
+/* Where of one name only consonants are known, what the others prove is little below this if a name is left */
+#define EVIDENCE_SKELETON SM_WEIGHT(16)
+
 /*
  * What it costs that one word is all that agrees, and there are others; that two bodies have names of their own, or
  * words of other trades
@@ -210,13 +213,15 @@ AlignSkeletons(Match *match, bool swap)
 	{
 		Run			skeletons = {pairs[i].from, pairs[i].count};
 		Run			word = {pairs[i].word, 1};
+		/* consonants that stand alone are those of many words */
+		SmWeight	weight = match->names.alone ? pairs[i].weight / 2 : pairs[i].weight;
 
 		*left_a &= ~(((1u << skeletons.count) - 1) << skeletons.from);
 		*left_b &= ~(1u << word.from);
 		match->partner[swap ? word.from : skeletons.from] = (int8_t) (swap ? skeletons.from : word.from);
-		match->weight += pairs[i].weight;
+		match->weight += weight;
 		NotePart(match, skeletons.count > 1 ? SM_WORDS_JOINED : SM_WORDS_VARIANT, swap ? word : skeletons,
-				 swap ? skeletons : word, pairs[i].weight);
+				 swap ? skeletons : word, weight);
 	}
 }
 
@@ -393,6 +398,17 @@ BodyCost(const Match *match)
 	return pairs <= 1 && (a == LEFT_NAME || b == LEFT_NAME) ? SINGLE_COST : 0;
 }
 
+/* Cost of too little evidence where of one name only consonants are known and a side has another name */
+static SmWeight
+SkeletonCost(const Match *match)
+{
+	if (!((match->a->flags | match->b->flags) & SM_FLAG_SKELETON) || match->weight >= EVIDENCE_SKELETON)
+		return 0;
+	if (LeftOf(match->a, match->left_a) != LEFT_NAME && LeftOf(match->b, match->left_b) != LEFT_NAME)
+		return 0;
+	return 2 * (EVIDENCE_SKELETON - match->weight);
+}
+
 /* Cost of another order: halves of 'Surname, Given' crossed, words of others turned round */
 static SmWeight
 OrderCost(const Match *match)
@@ -484,7 +500,7 @@ Conclude(Match *match, SmWeight mean)
 		sm_words_left(match->b, match->left_b, match->names.person, &kinds_b);
 	SmWeight	contradiction = sm_words_contradiction(match->names.person, kinds_a, kinds_b, mean);
 	SmWeight	order = OrderCost(match);
-	SmWeight	shortfall = Shortfall(match) + BodyCost(match);
+	SmWeight	shortfall = Shortfall(match) + BodyCost(match) + SkeletonCost(match);
 	SmWeight	form = sm_words_form(match->a->flags & SM_FLAG_FORM, match->b->flags & SM_FLAG_FORM);
 
 	match->weight += form - cost - contradiction - order - shortfall;
