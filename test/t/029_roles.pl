@@ -121,7 +121,7 @@ my $match = as('anna', sprintf($alerts, 2, 'kept'));
 my $entry = as('anna', q(SELECT id FROM sanct_entry WHERE list_uid = '2'));
 is(as('anna', "SELECT raised_by, raised_actor FROM sanct_alert WHERE id = $held"), 'web|wendy', 'the analyst reads who wrote what');
 is(as('anna', q(SELECT raised_actor IS NULL FROM sanct_alert WHERE subject_key ->> 'id' IN ('4', '5') ORDER BY id)), "f\nt", 'for one transaction');
-like(as('anna', "SELECT count(*) FROM $_"), qr/^\d+$/, "the analyst reads $_") for grep { !/_seq$/ } @relations;
+like(as('anna', "SELECT count(*) FROM $_"), qr/^\d+$/, "the analyst reads $_") for grep { !/_seq$|^sanct_state$/ } @relations;
 refuses('anna', "SELECT sanct_decide($held, 'no match', 'x')", qr/permission denied for function sanct_decide/, 'a decision by the analyst');
 refuses('anna', q(DELETE FROM sanct_alert), qr/permission denied for table sanct_alert/, 'deleting by the analyst');
 refuses('anna', q(SELECT FROM payment), qr/permission denied for table payment/, 'a look at payments by the analyst');
