@@ -804,6 +804,30 @@ END;
 
 COMMENT ON FUNCTION sanct_set_readers(integer, name[]) IS 'internal: write to whom a list is shown';
 
+CREATE FUNCTION sanct_import_ofac_enhanced_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn') RETURNS sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION sanct_import_ofac_enhanced_xml(bytea, date, real, oid, text) IS
+	'load a release of one of OFAC''s lists from its enhanced XML document';
+
+CREATE FUNCTION sanct_import_seco_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION sanct_import_seco_xml(bytea, date, real, oid) IS
+	'load a release of Switzerland''s list from its XML document';
+
+CREATE FUNCTION sanct_import_sema_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION sanct_import_sema_xml(bytea, date, real, oid) IS
+	'load a release of Canada''s list from its XML document';
+
+CREATE FUNCTION sanct_import_dfat_csv(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION sanct_import_dfat_csv(bytea, date, real, oid) IS
+	'load a release of Australia''s list from its CSV file';
+
 CREATE FUNCTION sanct_undo_release(list text, actor text DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
 COMMENT ON FUNCTION sanct_undo_release(text, text) IS
@@ -878,6 +902,18 @@ GRANT EXECUTE ON FUNCTION sanct_import_table(regclass, text, name, name, name, n
 	name, name, name[], text, text, date, real) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_entry_at(bigint, bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_rows_at(bigint, bigint, boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_import_ofac_enhanced_xml(bytea, date, real, oid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_ofac_enhanced_xml(bytea, date, real, oid, text) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_seco_xml(bytea, date, real, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_seco_xml(bytea, date, real, oid) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_sema_xml(bytea, date, real, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_sema_xml(bytea, date, real, oid) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_dfat_csv(bytea, date, real, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_dfat_csv(bytea, date, real, oid) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_undo_release(text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_undo_release(text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_retire_list(text, text) FROM PUBLIC;

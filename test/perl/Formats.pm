@@ -18,6 +18,8 @@ our @formats = (
 	{ import => 'ofac_advanced_xml', sample => 'ofac_advanced.xml', counts => 'ofac_advanced_xml', list => 'ofac-sdn', alone => 1,
 		record => qr/<(Location|IDRegDocument|DistinctParty|ProfileRelationship|SanctionsEntry) .*?<\/\g1>/s,
 		id => qr/\b(?:ID|IdentityID|LocationID|FixedRef|(?:From-|To-)?ProfileID|NamePartGroupID)="/ },
+	{ import => 'ofac_enhanced_xml', sample => 'ofac_enhanced.xml', counts => 'ofac_enhanced_xml', list => 'ofac-sdn', alone => 1,
+		record => qr/<entity .*?<\/entity>/s, id => qr/<entity id="/ },
 	{ import => 'un_xml', sample => 'un.xml', counts => 'un_xml', list => 'un-sc', alone => 1,
 		record => qr/<(INDIVIDUAL|ENTITY)>.*?<\/\g1>/s, id => qr/<REFERENCE_NUMBER>/ },
 	{ import => 'eu_xml', sample => 'eu.xml', counts => 'eu_xml', list => 'eu-fsf',
@@ -27,6 +29,9 @@ our @formats = (
 		record => qr/<Designation>.*?<\/Designation>/s, id => qr/<UniqueID>/ },
 	{ import => 'uk_csv', sample => 'uk.csv', counts => 'uk_csv', list => 'uk-sl', alone => 1, header => 1, id => 1 },
 	{ import => 'ofsi_csv', sample => 'ofsi.csv', counts => 'uk_csv', list => 'uk-ofsi', alone => 1, header => 1, id => 35 },
+	{ import => 'seco_xml', sample => 'seco.xml', counts => 'seco_xml', list => 'ch-seco', alone => 1, record => qr/<target .*?<\/target>/s, id => qr/<target ssid="/ },
+	{ import => 'sema_xml', sample => 'sema.xml', counts => 'sema_xml', list => 'ca-sema', alone => 1, record => qr/<record>.*?<\/record>/s, id => qr/<Item>/ },
+	{ import => 'dfat_csv', sample => 'dfat.csv', counts => 'dfat_csv', list => 'au-dfat', alone => 1, header => 0, id => 0 },
 	{ import => 'opensanctions_csv', sample => 'opensanctions.csv', counts => 'opensanctions_csv', list => 'opensanctions', alone => 1, header => 0, id => 0 });
 
 # The functions that a role which imports needs, in SQL

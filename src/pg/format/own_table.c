@@ -74,7 +74,8 @@ RequiredText(FunctionCallInfo fcinfo, Argument argument, const char *name)
 static ListRelease *
 StartTableRelease(FunctionCallInfo fcinfo)
 {
-	static const char *const taken[] = {"ofac-sdn", "ofac-cons", "un-sc", "eu-fsf", "uk-sl", "uk-ofsi"};
+	static const char *const taken[] = {"ofac-sdn", "ofac-cons", "un-sc", "eu-fsf", "uk-sl", "uk-ofsi", "ch-seco",
+	"ca-sema", "au-dfat"};
 	char	   *code = RequiredText(fcinfo, ARG_LIST, "list");
 	ListRelease *release;
 

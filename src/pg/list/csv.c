@@ -87,7 +87,8 @@ CheckIsCsv(CsvReader *reader)
 		SanctCsvError(reader, "Give the file as the publisher offers it.",
 					  "The file is in UTF-16, expected ASCII or UTF-8.");
 	if (length >= 2 && (memcmp(data, "PK", 2) == 0 || memcmp(data, "\x1F\x8B", 2) == 0))
-		SanctCsvError(reader, "Unpack the file first.", "The file is a compressed archive.");
+		SanctCsvError(reader, "Unpack the file first; save a spreadsheet as CSV.",
+					  "The file is a compressed archive or a spreadsheet.");
 	if (length >= 3 && memcmp(data, UTF8_BOM, 3) == 0)
 	{
 		source->position += i = 3;
