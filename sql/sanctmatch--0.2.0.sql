@@ -2579,7 +2579,8 @@ CREATE VIEW sanct_decided_alert WITH (security_barrier) AS
 		d.decided_at, d.decided_by, d.decided_actor, o.opened_at,
 		d.decided_at OPERATOR(pg_catalog.-) o.opened_at AS took,
 		NOT EXISTS (SELECT FROM sanct_decision l WHERE l.alert_id OPERATOR(pg_catalog.=) d.alert_id
-			AND l.verdict OPERATOR(pg_catalog.<>) 'comment' AND l.id OPERATOR(pg_catalog.>) d.id) AS stands
+			AND l.verdict OPERATOR(pg_catalog.=) ANY (ARRAY['match', 'no match', 'reopen']) AND l.id
+				OPERATOR(pg_catalog.>) d.id) AS stands
 	FROM sanct_decision d JOIN sanct_alert a ON a.id OPERATOR(pg_catalog.=) d.alert_id
 		CROSS JOIN LATERAL (SELECT COALESCE(pg_catalog.max(b.decided_at), a.raised_at) FROM sanct_decision b
 			WHERE b.alert_id OPERATOR(pg_catalog.=) d.alert_id AND b.verdict OPERATOR(pg_catalog.=) 'reopen'

@@ -87,7 +87,8 @@ AddAlert(StringInfo html, Json alert)
 {
 	static const ReportColumn facts[] = {
 		{"subject_name", "Name as it was written"}, {"matched_name", "Name on the list"}, {"subject", "Table"},
-		{"key", "Row"}, {"known", "What else was written"}, {"status", "Status"}, {"verdict", "Verdict"},
+		{"key", "Row"}, {"known", "What else was written"}, {"status", "Status"}, {"assigned_to", "Assigned to"},
+		{"due", "Due"}, {"verdict", "Verdict"},
 		{"facts", "Because of"}, {"tier", "Names are"}, {"note", "Could not be read, because"}, {"raised_at", "Raised"},
 		{"raised_by", "Written by"}, {"raised_actor", "for"}, {"action", "What was done"}, {"guard", "By the guard"},
 		{"run_id", "By run"}, {"release_id", "Release of the list"}, {"threshold", "Threshold"},
