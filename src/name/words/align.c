@@ -24,8 +24,8 @@
  * words of other trades
  */
 #define SINGLE_COST SM_WEIGHT(8)
-#define BOTH_COST SM_WEIGHT(3)
-#define BOTH_GENERIC_COST SM_WEIGHT(1)
+#define BOTH_COST SM_WEIGHT(4)
+#define BOTH_GENERIC_COST SM_WEIGHT(1.5)
 
 /* A pair of words that may be aligned */
 typedef struct Pair
