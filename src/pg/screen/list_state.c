@@ -107,7 +107,7 @@ AddStateRow(Relation relation, uint64 id)
 }
 
 /* See list_state.h */
-void
+bool
 SanctNoteListChange(const Extension *extension)
 {
 	SubTransactionId subtransaction = GetCurrentSubTransactionId();
@@ -119,7 +119,7 @@ SanctNoteListChange(const Extension *extension)
 	own.transaction = SanctLocalTransactionId();
 	own.last = GetCurrentCommandId(true);
 	if (own.marked_in == subtransaction)
-		return;
+		return false;
 	if (!pg_strong_random(&id, sizeof(id)))
 		ereport(ERROR,
 				(errcode(ERRCODE_INTERNAL_ERROR), errmsg("could not generate a random number")));
@@ -127,6 +127,7 @@ SanctNoteListChange(const Extension *extension)
 	AddStateRow(relation, id);
 	table_close(relation, NoLock);
 	own.marked_in = subtransaction;
+	return true;
 }
 
 /*

@@ -11,8 +11,11 @@
  */
 extern bool SanctReadListState(const Extension *extension, uint64 *state);
 
-/* Note that this transaction changes a list, so that its state becomes another one */
-extern void SanctNoteListChange(const Extension *extension);
+/*
+ * Note that this transaction changes a list, so that its state becomes another one; false if it has been noted since
+ * the state was read last, in the same subtransaction
+ */
+extern bool SanctNoteListChange(const Extension *extension);
 
 /* Put one row in the place of all that make the state, unless others are about to */
 extern void SanctSumListState(const Extension *extension);

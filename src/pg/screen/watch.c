@@ -166,22 +166,25 @@ ChangesNothing(const TriggerData *trigger)
 }
 
 /*
- * Note a change of one of the tables that are watched, in the state of the lists and for the backends that keep them.
- * An extension that has not been updated yet has no state, nor is it screened by
+ * Note a change of one of the tables that are watched, in the state of the lists and for the backends that keep them,
+ * to which it is told once.  An extension that has not been updated yet has no state, nor is it screened by
  */
 static void
 TellChange(Oid function, Relation relation)
 {
-	const Extension *extension;
+	bool		told = false;
 
 	if (OidIsValid(get_relname_relid("sanct_state", get_func_namespace(function))))
 	{
-		extension = SanctExtensionOf(function);
+		const Extension *extension = SanctExtensionOf(function);
+
 		for (int i = 0; i < WATCHED_TABLES; i++)
 			if (extension->table[watched_tables[i]] == RelationGetRelid(relation))
-				SanctNoteListChange(extension);
+				told = !SanctNoteListChange(extension);
 	}
-	CacheInvalidateRelcacheByRelid(RelationGetRelid(relation));
+	NoteChange();
+	if (!told)
+		CacheInvalidateRelcacheByRelid(RelationGetRelid(relation));
 }
 
 /* Trigger on each of the tables: tells this backend after the command, the others after the transaction */
