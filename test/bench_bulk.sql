@@ -5,6 +5,7 @@ CALL measure('loading the lists into memory', 'sanctmatch', $$SELECT count(*) FR
 	prepare => $$UPDATE sanct_list SET code = code || 'x'$$);
 SELECT count(*) AS n FROM million \gset million_
 CALL measure('one mixed customer, bulk screen', 'sanctmatch', $$SELECT count(*) FROM sanct_screen_table('million', 'id', 'name')$$, per => :million_n);
+CALL measure('one mixed customer, sanct_screen', 'sanctmatch', $$SELECT count(*) FROM million m, LATERAL sanct_screen(m.name)$$, per => :million_n);
 
 -- Korean customers against a list of Korean names only: the worst case
 TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;

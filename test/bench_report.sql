@@ -9,7 +9,8 @@ CREATE VIEW ratio AS
 SELECT o.what, o.size, o.engine AS ours, o.ms, p.engine AS peer, p.ms AS peer_ms, p.ms / o.ms AS ratio
 FROM result o JOIN result p ON p.engine NOT LIKE 'sanctmatch%' AND p.engine NOT IN ('no index', 'no guard') AND o.size IS NOT DISTINCT FROM p.size
 	AND (o.what = p.what OR (o.what, p.what) IN (('one probe, strict', 'one probe'), ('ten nearest that match', 'ten nearest'),
-		('one mixed customer, bulk screen', 'one mixed customer, whole list'), ('one Korean customer, bulk screen', 'one probe')))
+		('one mixed customer, bulk screen', 'one mixed customer, whole list'),
+		('one mixed customer, sanct_screen', 'one mixed customer, whole list'), ('one Korean customer, bulk screen', 'one probe')))
 WHERE o.engine LIKE 'sanctmatch%' AND o.ms > 0;
 
 \echo == How many times faster than the peer
