@@ -2895,7 +2895,7 @@ COMMENT ON FUNCTION sanct_version() IS 'what answers: versions of the module, of
 
 CREATE FUNCTION sanct_page(page jsonb, format text) RETURNS text
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10000;
-COMMENT ON FUNCTION sanct_page(jsonb, text) IS 'internal: a page of what was gathered for it, as html or json';
+COMMENT ON FUNCTION sanct_page(jsonb, text) IS 'for reports: a page of what was gathered for it, as html or json';
 
 CREATE FUNCTION sanct_page_made() RETURNS jsonb
 	LANGUAGE sql STABLE PARALLEL SAFE
@@ -2903,7 +2903,7 @@ BEGIN ATOMIC
 	SELECT pg_catalog.jsonb_build_object('at', pg_catalog.now(), 'by', SESSION_USER, 'database',
 		pg_catalog.current_database(), 'version', sanct_version());
 END;
-COMMENT ON FUNCTION sanct_page_made() IS 'internal: when, by whom and by what a page is made';
+COMMENT ON FUNCTION sanct_page_made() IS 'for reports: when, by whom and by what a page is made';
 
 CREATE FUNCTION sanct_page_lists(lists text[]) RETURNS jsonb
 	LANGUAGE sql STABLE PARALLEL RESTRICTED
@@ -2914,7 +2914,7 @@ BEGIN ATOMIC
 	FROM sanct_list_status s
 	WHERE sanct_page_lists.lists IS NULL OR s.list OPERATOR(pg_catalog.=) ANY (sanct_page_lists.lists);
 END;
-COMMENT ON FUNCTION sanct_page_lists(text[]) IS 'internal: lists, NULL for all, as a page shows them';
+COMMENT ON FUNCTION sanct_page_lists(text[]) IS 'for reports: lists, NULL for all, as a page shows them';
 
 -- what a syllable is in the South is told beside what it is in the North
 CREATE FUNCTION sanct_page_parts(explanation jsonb) RETURNS jsonb
@@ -2928,7 +2928,7 @@ BEGIN ATOMIC
 		ELSE x.row END ORDER BY x.n)
 	FROM pg_catalog.jsonb_array_elements(explanation) WITH ORDINALITY x (row, n);
 END;
-COMMENT ON FUNCTION sanct_page_parts(jsonb) IS 'internal: rows of an explanation as a page shows them';
+COMMENT ON FUNCTION sanct_page_parts(jsonb) IS 'for reports: rows of an explanation as a page shows them';
 
 CREATE FUNCTION sanct_page_pair(name text, listed_name text, type text, threshold double precision) RETURNS jsonb
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -2937,7 +2937,7 @@ BEGIN ATOMIC
 	FROM sanct_explain_listed(name, listed_name, type, threshold) x;
 END;
 COMMENT ON FUNCTION sanct_page_pair(text, text, text, double precision) IS
-	'internal: how a name and one of a list compare, as a page shows it';
+	'for reports: how a name and one of a list compare, as a page shows it';
 
 CREATE FUNCTION sanct_page_names(entry bigint) RETURNS jsonb
 	LANGUAGE sql STABLE PARALLEL RESTRICTED
@@ -2949,7 +2949,7 @@ BEGIN ATOMIC
 	FROM sanct_name n LEFT JOIN LATERAL (SELECT x.hangul, x.dprk FROM sanct_readings(n.name) x LIMIT 1) r ON true
 	WHERE n.entry_id OPERATOR(pg_catalog.=) sanct_page_names.entry;
 END;
-COMMENT ON FUNCTION sanct_page_names(bigint) IS 'internal: names of an entry in each script, and what they are read as';
+COMMENT ON FUNCTION sanct_page_names(bigint) IS 'for reports: names of an entry in each script, and what they are read as';
 
 CREATE FUNCTION sanct_page_case(alert bigint) RETURNS jsonb
 	LANGUAGE sql STABLE PARALLEL RESTRICTED
@@ -2985,7 +2985,7 @@ BEGIN ATOMIC
 		p (parts, evidence)
 	WHERE a.id OPERATOR(pg_catalog.=) sanct_page_case.alert;
 END;
-COMMENT ON FUNCTION sanct_page_case(bigint) IS 'internal: what is known of an alert';
+COMMENT ON FUNCTION sanct_page_case(bigint) IS 'for reports: what is known of an alert';
 
 CREATE FUNCTION sanct_report(alert bigint, format text DEFAULT 'html') RETURNS text
 	LANGUAGE sql STABLE PARALLEL RESTRICTED
@@ -3035,7 +3035,7 @@ BEGIN ATOMIC
 		'lists', sanct_page_lists(sanct_page_name.lists));
 END;
 COMMENT ON FUNCTION sanct_page_name(text, double precision, text[], text[], text, text, text, text[]) IS
-	'internal: what is found for a name, and what is near';
+	'for reports: what is found for a name, and what is near';
 
 CREATE FUNCTION sanct_report_name(name text, threshold double precision DEFAULT 0.67, lists text[] DEFAULT NULL,
 		types text[] DEFAULT NULL, birth_date text DEFAULT NULL, nationality text DEFAULT NULL,
@@ -3070,7 +3070,7 @@ BEGIN ATOMIC
 			FROM sanct_alert a WHERE a.run_id OPERATOR(pg_catalog.=) r.id))
 	FROM sanct_run r WHERE r.id OPERATOR(pg_catalog.=) sanct_page_run.run;
 END;
-COMMENT ON FUNCTION sanct_page_run(bigint) IS 'internal: what is known of a run';
+COMMENT ON FUNCTION sanct_page_run(bigint) IS 'for reports: what is known of a run';
 
 CREATE FUNCTION sanct_report_run(run bigint, format text DEFAULT 'html') RETURNS text
 	LANGUAGE sql STABLE PARALLEL RESTRICTED
@@ -3094,7 +3094,7 @@ BEGIN ATOMIC
 			FROM (SELECT COALESCE(x.list, 'names that could not be read') AS list, pg_catalog.count(*) AS alerts,
 				pg_catalog.min(x.opened_at) AS oldest FROM sanct_open_alert x GROUP BY x.list) o));
 END;
-COMMENT ON FUNCTION sanct_page_state() IS 'internal: the state of lists and guards';
+COMMENT ON FUNCTION sanct_page_state() IS 'for reports: the state of lists and guards';
 
 CREATE FUNCTION sanct_report_state(format text DEFAULT 'html') RETURNS text
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE

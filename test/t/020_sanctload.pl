@@ -135,7 +135,7 @@ for my $format (grep { $_->{alone} } @formats)
 {
 	my ($sample, $list, $import) = @$format{qw(sample list import)};
 	my $file = write_file('download.tmp', slurp_file("$data/$sample"));
-	my @published = $sample =~ /ofac_adv/ ? ('--published', '2024-03-16') : ();
+	my @published = $sample =~ /ofac_(?:adv|enh)/ ? ('--published', '2024-03-16') : ();
 
 	check([ '-n', $file ], 0, qr/^\Q$list: sanct_import_$import\E\n  large_object: \Q$file\E\n$/, qr/^$/, "dry run of $sample");
 	my ($out, $err) = check([ @published, $file ], 0, qr/^$list: release/, qr/^$list: sending .*download\.tmp \([\d.]+ .B\)\n$list: importing\n$/, $sample);
