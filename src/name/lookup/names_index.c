@@ -12,7 +12,7 @@
 #include "name/words/pack.h"
 
 /* Buckets a member; some thirty keys share them */
-#define BUCKETS_PER_MEMBER 8
+#define BUCKETS_PER_MEMBER 32
 #define KEYS_AT_FIRST 256
 #define SORTED_BY_INSERTION 48
 
