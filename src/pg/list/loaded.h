@@ -41,6 +41,13 @@ extern LoadedList *SanctFindLoadedList(const LoadedLists *lists, int32 id);
 /* Has a list entries?  One that has been retired has none */
 extern bool SanctIsLoaded(const LoadedList *list);
 
+/* Was what is valid from a release until another, 0 for none, so when a release was in force? */
+static inline bool
+SanctWasInForce(int64 since, int64 until, int64 release)
+{
+	return since <= release && (until == 0 || until > release);
+}
+
 /* The codes of the lists that are loaded and may be told by SanctIsShownThrough, with commas between */
 extern char *SanctLoadedCodes(const LoadedLists *lists);
 

@@ -25,13 +25,6 @@
 #include "pg/type/read_name.h"
 #include "pg/type/reading_type.h"
 
-/* Was something that is valid from a release until another, 0 for none, so when a release was in force? */
-static bool
-WasInForce(int64 since, int64 until, int64 release)
-{
-	return since <= release && (until == 0 || until > release);
-}
-
 /*
  * Set what an entry was when a release was in force, if it was something else than now; false if it was not listed
  * then, but before and after
@@ -45,7 +38,7 @@ ReadPastEntry(const IndexSearch *search, ListedEntry *entry, int64 release)
 	SanctFindOwnRows(&scan, search->extension, OWN_PAST_ENTRY, PAST_ENTRY_ID, entry->id);
 	while (SanctNextOwnRow(&scan))
 	{
-		if (!WasInForce(OwnNumber(&scan, PAST_ENTRY_SINCE), OwnNumber(&scan, PAST_ENTRY_UNTIL), release))
+		if (!SanctWasInForce(OwnNumber(&scan, PAST_ENTRY_SINCE), OwnNumber(&scan, PAST_ENTRY_UNTIL), release))
 			continue;
 		found = true;
 		entry->type = DatumGetTextPCopy(OwnDatum(&scan, PAST_ENTRY_TYPE));
@@ -73,7 +66,7 @@ ReadEntry(const IndexSearch *search, int64 id, int64 since, int64 until)
 		int64		from = since != 0 ? since : OwnNumber(&scan, ENTRY_LISTED_IN);
 
 		if (list == NULL || (search->past ? list->release == 0 ||
-							 !WasInForce(from, until != 0 ? until : delisted, list->release) :
+							 !SanctWasInForce(from, until != 0 ? until : delisted, list->release) :
 							 (delisted != 0) != search->delisted))
 			continue;
 		entry = palloc(sizeof(ListedEntry));

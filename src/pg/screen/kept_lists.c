@@ -266,10 +266,11 @@ SanctGetLists(Oid function, int threshold)
 MemoryLists *
 SanctGetPastLists(Oid function, int threshold, const TimestampTz *as_of)
 {
-	const Extension *extension = SanctExtensionOf(function);
+	const Extension *extension;
 
 	if (as_of == NULL)
 		return SanctGetLists(function, threshold);
+	extension = SanctExtensionOf(function);
 	/* what is there in part only today is so of the past */
 	(void) SanctReadWholeLists(extension);
 	return SanctLoadLists(extension, Min(threshold, SM_THRESHOLD), as_of);

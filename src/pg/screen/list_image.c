@@ -151,13 +151,6 @@ CompareImageEntries(const void *a, const void *b)
 	return x->id < y->id ? -1 : x->id > y->id;
 }
 
-/* What was not valid any more, or not yet, when a release was in force; until is 0 for what still is */
-static bool
-WasNotInForce(int64 since, int64 until, int64 release)
-{
-	return since > release || (until != 0 && until <= release);
-}
-
 /* Is an entry of a list on it, or for the past was it once it began?  It may have been another one then */
 static bool
 IsOrWasListed(const OwnScan *scan, const LoadedList *list, bool past)
@@ -190,7 +183,7 @@ ReadEntries(Making *making)
 		entry->changed_in = OwnNumber(&scan, ENTRY_CHANGED_IN);
 		entry->substance_in = OwnIsNull(&scan, ENTRY_SUBSTANCE_IN) ? entry->changed_in :
 			OwnNumber(&scan, ENTRY_SUBSTANCE_IN);
-		if (making->past && WasNotInForce(entry->changed_in, OwnNumber(&scan, ENTRY_DELISTED_IN), list->release))
+		if (making->past && !SanctWasInForce(entry->changed_in, OwnNumber(&scan, ENTRY_DELISTED_IN), list->release))
 			entry->changed_in = NOT_LISTED;
 		entry->list = list - making->loaded->list;
 		entry->uid = AddDatum(making, OwnDatum(&scan, ENTRY_LIST_UID));
@@ -232,8 +225,8 @@ ReadPastEntries(Making *making)
 		ImageEntry *entry = unconstify(ImageEntry *, BinarySearchEntry(entries, count,
 																	   OwnNumber(&scan, PAST_ENTRY_ID)));
 
-		if (entry == NULL || WasNotInForce(since, OwnNumber(&scan, PAST_ENTRY_UNTIL),
-										   making->loaded->list[entry->list].release))
+		if (entry == NULL || !SanctWasInForce(since, OwnNumber(&scan, PAST_ENTRY_UNTIL),
+											  making->loaded->list[entry->list].release))
 			continue;
 		entry->type = AddCommon(making, OwnDatum(&scan, PAST_ENTRY_TYPE));
 		entry->programs = AddCommon(making, OwnDatum(&scan, PAST_ENTRY_PROGRAMS));
@@ -250,9 +243,9 @@ ReadPastEntries(Making *making)
 static bool
 HadName(const Making *making, const OwnScan *scan, const ImageEntry *entry, OwnTable table)
 {
-	return !WasNotInForce(OwnNumber(scan, NAME_ROW_SINCE),
-						  table == OWN_PAST_NAME ? OwnNumber(scan, NAME_ROW_UNTIL) : 0,
-						  making->loaded->list[entry->list].release);
+	return SanctWasInForce(OwnNumber(scan, NAME_ROW_SINCE),
+						   table == OWN_PAST_NAME ? OwnNumber(scan, NAME_ROW_UNTIL) : 0,
+						   making->loaded->list[entry->list].release);
 }
 
 /* Add a name as it is read on a list */
