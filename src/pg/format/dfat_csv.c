@@ -120,10 +120,10 @@ static void
 AddItems(DfatCsv *dfat, ListEntry *entry, const char *kind, char *text)
 {
 	char		iso[DATE_TEXT_MAX];
-	bool		circa = false;
 
 	while (text && *text)
 	{
+		bool		circa = false;
 		char	   *end;
 		char	   *item;
 

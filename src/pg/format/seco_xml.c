@@ -7,6 +7,7 @@
 #include "postgres.h"
 
 #include "fmgr.h"
+#include "miscadmin.h"
 #include "lib/stringinfo.h"
 #include "nodes/pg_list.h"
 #include "utils/hsearch.h"
@@ -468,16 +469,19 @@ TakeTarget(void *importer, xmlNodePtr node)
 
 /* Add the facts whose places stood elsewhere; complain of a place that is nowhere */
 static void
-AddPlaced(SecoReader *seco)
+AddPlaced(void *importer)
 {
+	SecoReader *seco = importer;
 	ListCell   *cell;
 
 	foreach(cell, seco->placed)
 	{
 		const SecoPlaced *placed = lfirst(cell);
+		ListCell   *next = lnext(seco->placed, cell);
 		SecoTarget *place = FindTarget(seco, placed->place, HASH_FIND);
 		ListEntry  *entry = SanctFindEntry(seco->release, placed->uid);
 
+		CHECK_FOR_INTERRUPTS();
 		if (place == NULL)
 			SanctXmlError(&seco->xml, entry->place, "Place %s of target %s is not in the document.", placed->place,
 						  placed->uid);
@@ -487,7 +491,9 @@ AddPlaced(SecoReader *seco)
 			.value = placed->details && place->text ? psprintf("%s, %s", placed->details, place->text) :
 			placed->details ? placed->details : place->text
 		});
-		SanctEndEntry(seco->release, entry);
+		/* those of a target stand together */
+		if (next == NULL || strcmp(((const SecoPlaced *) lfirst(next))->uid, placed->uid) != 0)
+			SanctEndEntry(seco->release, entry);
 	}
 }
 
@@ -530,7 +536,7 @@ sanct_import_seco_xml(PG_FUNCTION_ARGS)
 	seco->xml.format = "seco_xml";
 	seco->xml.begin = TakeSecoRoot;
 	seco->xml.rules = seco_rule;
+	seco->xml.end = AddPlaced;
 	SanctReadXmlRelease(&seco->xml, seco->release, seco);
-	AddPlaced(seco);
 	return SanctPublishRelease(fcinfo, seco->release);
 }

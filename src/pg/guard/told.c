@@ -204,9 +204,9 @@ SanctHitJson(const Guard *guard, const SubjectHit *hit)
 	appendStringInfo(&json, ", \"key\": %s", SanctMayTellKey(guard) ? hit->key : "null");
 	AddString(&json, "column", hit->column == 0 ? NULL :
 			  NameStr(TupleDescAttr(RelationGetDescr(guard->relation), hit->column - 1)->attname));
-	if (hit->unread)
+	if (hit->unread && SanctMayTellHit(guard, hit))
 		AddString(&json, "unread", hit->unread);
-	else if (SanctMayTellHit(guard, hit) && SanctMayNameEntry(hit))
+	else if (!hit->unread && SanctMayTellHit(guard, hit) && SanctMayNameEntry(hit))
 		AddEntry(&json, guard, hit);
 	appendStringInfoChar(&json, '}');
 	return json.data;

@@ -483,6 +483,9 @@ SanctReadCsvHeader(CsvReader *reader, const char *const *names, int nnames, Know
 	reader->known = known;
 	for (int i = 0; i < nnames; i++)
 		column[i] = -1;
+	/* a record may have empty fields behind the last column */
+	for (int i = 0; i < CSV_MAX_FIELDS; i++)
+		reader->known_field[i] = -1;
 	for (int i = 0; i < reader->nfields; i++)
 	{
 		char	   *name = SanctCsvValue(reader, i);

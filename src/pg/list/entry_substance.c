@@ -13,16 +13,16 @@
 #include "nodes/pg_list.h"
 
 #include "data/document_kind_table.h"
+#include "name/person/document.h"
 #include "pg/list/entry.h"
 
 /* See entry_substance.h */
 bool
 SanctIsDocument(const char *kind)
 {
-	for (int i = 0; i < sm_document_kind_count; i++)
-		if (strcmp(sm_document_kinds[i].kind, kind) == 0)
-			return sm_document_kinds[i].alone != SM_ALONE_POSSIBLE;
-	return false;
+	const SmDocumentKind *known = sm_document_kind(kind, strlen(kind));
+
+	return known != NULL && known->alone != SM_ALONE_POSSIBLE;
 }
 
 /* Does a fact of that kind tell persons, bodies or ships apart? */

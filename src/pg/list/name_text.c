@@ -123,12 +123,15 @@ SanctCutNameRemark(char *name)
 {
 	static const char script[] = "(original script:";
 	char	   *original = strstr(name, script);
-	char	   *born = FindBorn(name);
-	char	   *open = strrchr(name, '(');
-	size_t		length = strlen(name);
+	char	   *born;
+	char	   *open;
+	size_t		length;
 
 	if (original)
 		memmove(original + 1, original + strlen(script), strlen(original + strlen(script)) + 1);
+	born = FindBorn(name);
+	open = strrchr(name, '(');
+	length = strlen(name);
 	while (length > 0 && strchr(" ,", name[length - 1]))
 		name[--length] = '\0';
 	if (born)

@@ -215,7 +215,8 @@ CompareStored(ListWriter *writer, const OwnScan *scan)
 		entry->delisted_in = delisted_in;
 		entry->unchanged = active && !writer->in_part && VARSIZE_ANY_EXHDR(digest) == LIST_DIGEST_LENGTH &&
 			memcmp(VARDATA_ANY(digest), entry->digest, LIST_DIGEST_LENGTH) == 0;
-		entry->restated = active && !OwnIsNull(scan, ENTRY_SUBSTANCE) &&
+		entry->restated = active && !writer->in_part && !OwnIsNull(scan, ENTRY_SUBSTANCE) &&
+			VARSIZE_ANY_EXHDR(DatumGetByteaPP(OwnDatum(scan, ENTRY_SUBSTANCE))) == LIST_DIGEST_LENGTH &&
 			memcmp(VARDATA_ANY(DatumGetByteaPP(OwnDatum(scan, ENTRY_SUBSTANCE))), entry->substance,
 				   LIST_DIGEST_LENGTH) == 0;
 	}
@@ -443,6 +444,11 @@ FindDifference(ListWriter *writer, Datum hashes)
 		.in_part = writer->in_part
 	};
 	current = SanctIsCurrent(&order, hashes);
+	if (writer->release->newest_seen != 0 && writer->release->newest_seen != order.newest_id)
+		ereport(ERROR,
+				(errcode(ERRCODE_T_R_SERIALIZATION_FAILURE),
+				 errmsg("list \"%s\" has got another release meanwhile", SanctShown(writer->release->code)),
+				 errhint("Look at it, and undo it if that is still wanted.")));
 	writer->release_id = order.newest_id;
 	writer->newest = order.newest;
 	if (!current)

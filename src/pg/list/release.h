@@ -75,6 +75,7 @@ typedef struct ListRelease
 	float4		max_removed;	/* share of the list that may vanish, 0 to 1 */
 	bool		retires;		/* it takes the list back and has nothing */
 	int64		undoes;			/* release that it takes back, 0: none */
+	int64		newest_seen;	/* newest release of the list when that was decided, 0: whatever it is */
 	const text *actor;			/* person that an argument names, NULL: none */
 	KnownFields *known;			/* what the files hold of what their format may, NULL: they have none */
 	int			nfiles;

@@ -237,6 +237,7 @@ sanct_undo_release(PG_FUNCTION_ARGS)
 				 errhint("sanct_retire_list takes the whole list back.")));
 	release->max_removed = 1;
 	release->undoes = releases[last].id;
+	release->newest_seen = releases[count - 1].id;
 	release->actor = PG_ARGISNULL(1) ? NULL : PG_GETARG_TEXT_PP(1);
 	TakeFiles(release, &releases[before]);
 	AddEntriesAt(extension, release, list->id, releases[before].id);

@@ -43,6 +43,7 @@ struct XmlReader
 	void	   *importer;		/* of them */
 	MemoryContext context;		/* in which they are called, emptied after each */
 	void		(*begin) (void *importer, xmlNodePtr root);	/* gets the attributes; may be NULL */
+	void		(*end) (void *importer);	/* called when all has been read, the source still open; may be NULL */
 	char		parent[XML_MAX_DEPTH][64];	/* names of the elements around the current one */
 	int			group[XML_MAX_DEPTH];	/* what may stand in them, -1: nothing */
 	int			line;			/* of the element that is being read, 0: nowhere */

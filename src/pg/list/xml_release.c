@@ -24,6 +24,8 @@ SanctReadXmlRelease(XmlReader *reader, ListRelease *release, void *importer)
 	SanctCheckPresent(release->known);
 	if (release->entries == NIL)
 		SanctXmlError(reader, reader->line, "The document holds no entry.");
+	if (reader->end != NULL)
+		reader->end(importer);
 	SanctCloseFile(release, reader->source);
 }
 

@@ -25,7 +25,7 @@ typedef struct Scale
 static bool
 IsPart(Json row)
 {
-	return SanctJsonText(row, "bits") != NULL && !SanctJsonIs(row, "part", "whole name") &&
+	return SanctJsonText(row, "part") != NULL && SanctJsonText(row, "bits") != NULL && !SanctJsonIs(row, "part", "whole name") &&
 		!SanctJsonIs(row, "part", "beside");
 }
 
@@ -60,7 +60,7 @@ static Scale
 ScaleOf(const ReportedPair *pair)
 {
 	Scale		scale = {.korean = AreKorean(pair->parts)};
-	int			threshold = Max(1, (int) (pair->threshold * 1000 + 0.5));
+	int			threshold = (int) (Min(Max(pair->threshold, 0.001), 1) * 1000 + 0.5);
 	double		share = scale.korean ? sm_korean_share(threshold) / 1000.0 :
 		sm_words_least_share(threshold) / 65536.0;
 	double		mean = MeanOf(pair->parts);
@@ -218,7 +218,8 @@ AddSide(StringInfo html, const ReportedPair *pair, Json row, bool first, int syl
 	{
 		appendStringInfoString(html, "<span class=\"syllable\">");
 		SanctHtmlText(html, read);
-		AddCharacter(html, first ? pair->subject : pair->listed, syllable, CountSyllables(pair->parts));
+		if ((first ? pair->subject : pair->listed) != NULL)
+			AddCharacter(html, first ? pair->subject : pair->listed, syllable, CountSyllables(pair->parts));
 		appendStringInfoString(html, "</span>");
 		if (south != NULL && strstr(read, south) == NULL)
 		{

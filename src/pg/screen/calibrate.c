@@ -300,9 +300,10 @@ sanct_calibrate(PG_FUNCTION_ARGS)
 	screening.threshold = calibration.threshold[0];
 	screening.found = CountHits;
 	screening.finder = &calibration;
-	SanctLoadScreened(&screening);
 	SanctDrawRows(&sample, subjects, psprintf("SELECT %s", screening.columns), PG_GETARG_INT32(ARG_SAMPLE),
 				  (uint64) PG_GETARG_INT64(ARG_SEED));
+	/* what the table is made of may ask for the lists itself: they are taken when it has been read */
+	SanctLoadScreened(&screening);
 	ScreenSample(&screening, &sample);
 	relation_close(subjects, NoLock);
 	SanctWarnOfUnread(&screening);

@@ -78,8 +78,8 @@ SubtransactionEnds(SubXactEvent event, SubTransactionId mine, SubTransactionId p
 		while (nraised > 0 && raised[nraised - 1].level >= level)
 			nraised--;
 	if (event == SUBXACT_EVENT_COMMIT_SUB)
-		for (int i = 0; i < nraised; i++)
-			raised[i].level = Min(raised[i].level, level - 1);
+		for (int i = nraised - 1; i >= 0 && raised[i].level >= level; i--)
+			raised[i].level = level - 1;
 }
 
 /* See notify.h */
