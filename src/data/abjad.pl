@@ -79,7 +79,7 @@ for my $row (grep { $_->[0] =~ /^[a-z]{2,}$/ && $_->[1] >= LEAST_BITS && $_->[2]
 {
 	$share{ bones_of(class_of($row->[0])) } += 2**-$row->[1];
 }
-my %bits = map { (fnv(bytes_of($_)) => int(-16 * log($share{$_}) / log(2))) } keys %share;
+my %bits = map { (fnv(bytes_of($_)) => int(-16 * log($share{$_}) / log(2) + 1e-6)) } keys %share;
 keys %bits == keys %share or die "two words have one hash\n";
 
 my %words = map { my ($word, $latin) = @$_; (fnv(map { ord($code_of{$_} // die "no letter $_\n") } split //, $word) => $latin) }

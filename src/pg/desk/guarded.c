@@ -13,6 +13,7 @@
 #include "catalog/pg_class.h"
 #include "catalog/pg_inherits.h"
 #include "catalog/pg_type.h"
+#include "commands/trigger.h"
 #include "lib/stringinfo.h"
 #include "nodes/pg_list.h"
 #include "utils/array.h"
@@ -89,10 +90,12 @@ SanctReadGuards(const Extension *extension, Relation relation)
 {
 	Oid			function = SanctGuardFunction(extension);
 	List	   *guards = NIL;
+	/* what is read below may have the relation's own taken away */
+	TriggerDesc *triggers = CopyTriggerDesc(relation->trigdesc);
 
-	for (int i = 0; relation->trigdesc && i < relation->trigdesc->numtriggers; i++)
+	for (int i = 0; triggers && i < triggers->numtriggers; i++)
 	{
-		const Trigger *trigger = &relation->trigdesc->triggers[i];
+		const Trigger *trigger = &triggers->triggers[i];
 
 		if (trigger->tgfoid == function)
 			guards = lappend(guards, SanctReadGuardOptions(extension, relation, trigger->tgnargs, trigger->tgargs));

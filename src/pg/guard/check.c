@@ -160,7 +160,8 @@ SanctCheckGuards(const Extension *extension, Oid table, ReturnSetInfo *result)
 {
 	Oid			function = SanctGuardFunction(extension);
 	Relation	relation = relation_open(table, AccessShareLock);
-	TriggerDesc *triggers = relation->trigdesc;
+	/* what is read below may have the relation's own taken away */
+	TriggerDesc *triggers = CopyTriggerDesc(relation->trigdesc);
 	const LoadedLists *lists = SanctReadLoadedLists(extension, NULL);
 	const GuardOptions *last = NULL;
 	int			n = 0;

@@ -25,8 +25,8 @@ typedef struct Scale
 static bool
 IsPart(Json row)
 {
-	return SanctJsonText(row, "part") != NULL && SanctJsonText(row, "bits") != NULL && !SanctJsonIs(row, "part", "whole name") &&
-		!SanctJsonIs(row, "part", "beside");
+	return SanctJsonText(row, "part") != NULL && SanctJsonText(row, "bits") != NULL &&
+		!SanctJsonIs(row, "part", "whole name") && !SanctJsonIs(row, "part", "beside");
 }
 
 /* The row of a part; NULL: there is none */

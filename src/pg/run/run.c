@@ -205,6 +205,7 @@ Run(FunctionCallInfo fcinfo, const char *function, bool goes_on)
 	RunRow		row = {0};
 	Relation	subjects;
 	Datum		result;
+	bool		look;
 
 	CheckRun(fcinfo);
 	SanctWaitForGuards(extension, function);
@@ -213,7 +214,13 @@ Run(FunctionCallInfo fcinfo, const char *function, bool goes_on)
 	PushActiveSnapshot(GetLatestSnapshot());
 	SanctLoadScreened(&screening);
 	raising.run = SanctNextRun(extension);
-	if (!goes_on || TakeUp(&row, &screening, subjects))
+	look = !goes_on || TakeUp(&row, &screening, subjects);
+	SanctTakeReleases(&row);
+	PopActiveSnapshot();
+	/* a release may have come while an earlier run was waited for, and rows that were held against the one before it */
+	SanctWaitForGuardedRows(extension);
+	PushActiveSnapshot(GetLatestSnapshot());
+	if (look)
 		SanctScreenAll(&screening, subjects);
 	relation_close(subjects, NoLock);
 	raising.count[RUN_ROWS] = (int64) screening.rows;

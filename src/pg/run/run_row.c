@@ -114,10 +114,11 @@ SanctIsReleaseNew(const RunRow *row)
 	return false;
 }
 
-/* Three arguments with the lists that are looked at, their releases, and those that were looked at before */
-static void
-ReleaseArguments(const RunRow *row, Datum *values)
+/* See run_row.h: arrays of the lists that are looked at, their releases, and those that were looked at before */
+void
+SanctTakeReleases(RunRow *row)
 {
+	Datum	   *values = row->releases;
 	const LoadedLists *lists = SanctLoadedOf(row->screening->lists);
 	Datum	   *codes = palloc((lists->count + 1) * sizeof(Datum));
 	Datum	   *releases = palloc((lists->count + 1) * sizeof(Datum));
@@ -165,7 +166,7 @@ SanctNoteRun(const RunRow *row)
 												 TYPALIGN_DOUBLE));
 	values[12] = Int32GetDatum(SM_VERSION);
 	values[13] = TimestampTzGetDatum(row->started);
-	ReleaseArguments(row, values + 14);
+	memcpy(values + 14, row->releases, sizeof(row->releases));
 	SanctPassActor(values, nulls, 17, row->raising->actor);
 	return SanctCallOwn(row->screening->extension, &function, values, nulls, &isnull);
 }

@@ -18,6 +18,7 @@ typedef struct RunRow
 	int64		previous;		/* 0: none */
 	int64	   *since;			/* of each list in memory, the release that was looked at; 0: none was */
 	TimestampTz started;
+	Datum		releases[3];	/* see SanctTakeReleases */
 } RunRow;
 
 /* The number of a run that begins */
@@ -28,6 +29,9 @@ extern void SanctFindLastRun(RunRow *row);
 
 /* Has any list that is asked for another release than that which was looked at? */
 extern bool SanctIsReleaseNew(const RunRow *row);
+
+/* Take the lists that are looked at and their releases, while they are held for certain */
+extern void SanctTakeReleases(RunRow *row);
 
 /* Note what has been done; returns the row of sanct_run */
 extern Datum SanctNoteRun(const RunRow *row);

@@ -191,7 +191,7 @@ LookThrough(Nearest *nearest, MemoryLists *lists)
 
 		if (i % NAMES_AT_ONCE == 0)
 			CHECK_FOR_INTERRUPTS();
-		if (IsLookedAt(nearest, name, rank))
+		if (rank >= RANK_LEAST && IsLookedAt(nearest, name, rank))
 			PutIn(nearest, name, rank);
 	}
 }
@@ -247,16 +247,19 @@ TellDelisted(ReturnSetInfo *result, const Nearest *nearest, FunctionCallInfo fci
 {
 	IndexSearch search = {.delisted = true};
 	text	   *name = PG_GETARG_TEXT_PP(ARG_NAME);
+	int			told = 0;
 
 	search.extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
 	search.lists = SanctReadWholeLists(search.extension);
 	SanctSearchIndex(&search, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), nearest->threshold);
-	for (int i = 0; i < Min(search.count, nearest->most); i++)
+	for (int i = 0; i < search.count && told < nearest->most; i++)
 	{
 		NearName	near = {search.hits[i].name, 0};
 
-		if (SanctTakesHit(&nearest->filter, &search.hits[i]))
-			TellNear(result, nearest, &near, true);
+		if (!SanctTakesHit(&nearest->filter, &search.hits[i]))
+			continue;
+		TellNear(result, nearest, &near, true);
+		told++;
 	}
 }
 

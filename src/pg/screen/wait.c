@@ -48,3 +48,10 @@ SanctWaitForGuards(const Extension *extension, const char *function)
 	WaitForWriters(extension, OWN_RELEASE);
 	WaitForWriters(extension, OWN_ALERT);
 }
+
+/* See wait.h */
+void
+SanctWaitForGuardedRows(const Extension *extension)
+{
+	WaitForWriters(extension, OWN_ALERT);
+}

@@ -11,4 +11,7 @@
  */
 extern void SanctWaitForGuards(const Extension *extension, const char *function);
 
+/* Wait for the latter alone, once the lists have been taken: who writes from now on looks at these, or newer ones */
+extern void SanctWaitForGuardedRows(const Extension *extension);
+
 #endif
