@@ -27,6 +27,8 @@ SELECT load(text) FROM unnest(ARRAY[
 	E'id,schema,name,,\n1,Person,A,,\n', E'id,schema,name\n1,Person,A,,,\n']) AS text;
 -- warnings
 SELECT load(E'id,schema,name,first,name,Last_Seen,seen\n1,Person,A,b,B,c,d\n');
+-- empty fields behind the last column belong to no column, and are counted for none
+SELECT load(E'id,schema,name\n1,Person,Trailing,,,\n');
 -- quotes, line ends and delimiters within
 SELECT load(text) FROM unnest(ARRAY[
 	E'id,schema,name\n1,Person,"A ""B"""\n', E'id,schema,name\n1,Person,"A, B"\n', E'id,schema,name\n1,Person,"A\nB"\n2,Person,"A\r\nB"\n',

@@ -103,6 +103,9 @@ SET ROLE regress_sanct_report_reader;
 SELECT sanct_report(:alert);
 RESET ROLE;
 DROP TABLE payment, hostile CASCADE;
+-- whatever is made up for a page, it is a page or an error
+SELECT sanct_page('{"page":"case","alert":{},"parts":[{"bits":1},{"part":"surname","bits":1,"read_a":"x"}],"threshold":1e300}', 'html') IS NOT NULL AS made;
+
 DROP EXTENSION sanctmatch CASCADE;
 DROP ROLE regress_sanct_report_reader;
 DROP FUNCTION foreign_markup;
