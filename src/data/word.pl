@@ -66,7 +66,7 @@ for my $row (read_tsv('name_spellings.tsv'))
 
 # A name is as frequent as all its spellings
 my %share;
-$share{ $_->[2] } += 2**-$_->[1] for grep { $_->[2] =~ /^~/ } values %word;
+$share{ $_->[2] } += 2**-$_->[1] for grep { $_->[2] =~ /^~/ } map { $word{$_} } sort keys %word;
 for my $word (grep { $_->[2] =~ /^~/ } values %word)
 {
 	my $bits = -log($share{ $word->[2] }) / log 2;

@@ -81,6 +81,8 @@ TestSame(void)
 		{"成都景昕科技有限公司", "Chengdu Jingxin Technology Co. Ltd"},
 		{"海能機械(香港)有限公司", "HAINENG MACHINERY (HONG KONG) CO., LIMITED"},
 		{"やまだ たろう", "Yamada Taro"},
+		/* o and u make no long vowel before e */
+		{"イノウエ", "Inoue"},
 		{"田中大輔", "TANAKA, Daisuke"},
 		{"井上 健", "Takeshi Inoue"},
 		{"佐々木健", "Ken Sasaki"},

@@ -6,49 +6,16 @@
 #include "name/korean/background.h"
 #include "name/korean/foreign.h"
 #include "name/korean/letters.h"
-#include "name/table.h"
+#include "name/text/kana_sound.h"
 #include "name/text/script.h"
-
-/* Doubles the consonant that follows */
-#define SMALL_TSU 0x30C3
-#define SYLLABIC_N 0x30F3
-
-/* The katakana of a code point, itself if it is none */
-static uint32_t
-Katakana(const SmText *text, int i)
-{
-	uint32_t	c = i < text->length ? text->cp[i] : 0;
-
-	return c >= 0x3041 && c <= 0x3096 ? c + 0x60 : c;
-}
-
-static uint64_t
-KeyOfKana(const void *row)
-{
-	const SmKana *kana = row;
-
-	return (uint64_t) kana->kana[0] << 16 | kana->kana[1];
-}
-
-/* The row of one kana (second = 0) or two, NULL if there is none */
-static const SmKana *
-FindKana(uint32_t first, uint32_t second)
-{
-	return sm_table_find(sm_kana, sm_kana_count, sizeof(SmKana), KeyOfKana, (uint64_t) first << 16 | second);
-}
 
 /* Add the letters of the sound at i, the first one twice if told; returns its kana, 0 = it cannot be read */
 static int
 AddSound(SmLetters *l, const SmText *text, int i, bool twice)
 {
-	const SmKana *row = FindKana(Katakana(text, i), Katakana(text, i + 1));
-	int			taken = 2;
+	int			taken;
+	const SmKana *row = sm_kana_sound_at(text, i, &taken);
 
-	if (row == NULL)
-	{
-		row = FindKana(Katakana(text, i), 0);
-		taken = 1;
-	}
 	if (row == NULL || (twice && !sm_letters_add(l, (row->letters[0] == 'c' ? 't' : row->letters[0]) - 'a', false)))
 		return 0;
 	for (int k = 0; k < (int) sizeof(row->letters) && row->letters[k] != '\0'; k++)
@@ -68,10 +35,10 @@ ReadKana(SmLetters *l, const SmText *text)
 	l->cost = -sm_system_cost[__builtin_ctz(sm_systems_of_kana)][SM_STYLE_NONE];
 	for (int i = 0; i < text->length;)
 	{
-		uint32_t	c = Katakana(text, i);
+		uint32_t	c = sm_katakana_at(text, i);
 		int			taken = 1;
 
-		if (c == SMALL_TSU)
+		if (c == SM_SMALL_TSU)
 			twice = true;
 		else if (c != SM_LONG_VOWEL && !sm_letters_separate(l, c))
 		{
@@ -80,7 +47,7 @@ ReadKana(SmLetters *l, const SmText *text)
 				return false;
 			twice = false;
 			/* it ends a syllable */
-			if (c == SYLLABIC_N)
+			if (c == SM_SYLLABIC_N)
 				l->border[l->length] = true;
 		}
 		i += taken;

@@ -112,7 +112,7 @@ CountName(Counted *counted, int surname, uint16_t first, uint16_t second)
 	uint64_t	key = (uint64_t) written << 16 | second;
 	const SmGivenName *row;
 	double		people;
-	double		by_syllables = SyllableShare(written, true) * (second ? SyllableShare(second, false) : 1);
+	double		by_syllables;
 
 	for (int i = 0; i < counted->n; i++)
 		if (counted->name[i].surname == surname && counted->name[i].hangul[0] == written &&
@@ -120,6 +120,7 @@ CountName(Counted *counted, int surname, uint16_t first, uint16_t second)
 			return;
 	if (counted->n == NAMES_MAX)
 		return;
+	by_syllables = SyllableShare(written, true) * (second ? SyllableShare(second, false) : 1);
 	counted->name[counted->n].surname = surname;
 	counted->name[counted->n].hangul[0] = written;
 	counted->name[counted->n++].hangul[1] = second;

@@ -545,11 +545,10 @@ CompareWords(Match *match, const uint8_t *a, const uint8_t *b)
 		match->names.korean = view_a.korean && view_b.korean;
 		AlignJoined(match, false);
 		AlignJoined(match, true);
-		if ((a[1] | b[1]) & SM_FLAG_SKELETON)
-		{
+		if (view_a.flags & SM_FLAG_SKELETON)
 			AlignSkeletons(match, false);
+		if (view_b.flags & SM_FLAG_SKELETON)
 			AlignSkeletons(match, true);
-		}
 		AlignRest(match);
 		AlignInContext(match);
 	}

@@ -105,9 +105,9 @@ SanctFindOwnNames(OwnScan *scan, const Extension *extension, OwnTable table, Dat
 	return OidIsValid(index);
 }
 
-/* Close a scan; locks stay until the end of the transaction */
-static void
-EndOwnScan(OwnScan *scan)
+/* See own_scan.h; locks stay until the end of the transaction */
+void
+SanctEndOwnScan(OwnScan *scan)
 {
 	if (scan->index != NULL)
 	{
@@ -129,6 +129,6 @@ SanctNextOwnRow(OwnScan *scan)
 		return true;
 	if (scan->index != NULL && index_getnext_slot(scan->by_index, ForwardScanDirection, scan->slot))
 		return true;
-	EndOwnScan(scan);
+	SanctEndOwnScan(scan);
 	return false;
 }

@@ -40,6 +40,9 @@ extern bool SanctFindOwnNames(OwnScan *scan, const Extension *extension, OwnTabl
 /* Move to the next row; false at the end, when all is closed */
 extern bool SanctNextOwnRow(OwnScan *scan);
 
+/* Close a scan before its end */
+extern void SanctEndOwnScan(OwnScan *scan);
+
 /* A column of the current row, by its place in the enumeration of the table's columns; good until the next row */
 static inline Datum
 OwnValue(const OwnScan *scan, int column, bool *isnull)

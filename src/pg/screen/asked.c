@@ -215,16 +215,19 @@ CheckPrograms(const Extension *extension, const LoadedLists *lists, const ListFi
 	{
 		OwnScan		scan;
 
-		if (unknown == NIL)
-			return;
 		SanctReadOwnTable(&scan, extension, tables[i].table);
 		while (SanctNextOwnRow(&scan))
 		{
 			LoadedList *list = i > 0 ? NULL :
 				SanctFindLoadedList(lists, DatumGetInt32(OwnDatum(&scan, ENTRY_LIST_ID)));
 
-			if (unknown != NIL && (list == NULL || SanctIsShown(list->readers)))
-				unknown = WithoutPrograms(unknown, DatumGetArrayTypePCopy(OwnDatum(&scan, tables[i].column)));
+			if (list == NULL || SanctIsShown(list->readers))
+				unknown = WithoutPrograms(unknown, DatumGetArrayTypeP(OwnDatum(&scan, tables[i].column)));
+			if (unknown == NIL)
+			{
+				SanctEndOwnScan(&scan);
+				return;
+			}
 		}
 	}
 	if (unknown != NIL)
