@@ -120,6 +120,8 @@ TestDifferent(void)
 		/* the same sound, other characters */
 		{"张晓明", "张小明"},
 		{"たなか", "タナベ"},
+		/* a character without a reading in Cantonese leaves no name of the surname alone */
+		{"陳倂", "Chan"},
 	};
 
 	for (size_t i = 0; i < sizeof(different) / sizeof(different[0]); i++)

@@ -198,7 +198,7 @@ WordKeys(const SmView *view, int i, SmKeySide side, const SmKeySink *sink)
 	TakeSounds(target, letters, length, SM_VIEW_MEANING(view, i) != 0);
 	if (view->korean && (korean = sm_korean_word(sounds, letters, length)) > 0)
 		TakeHashed(target, KEY_KOREAN, HashLetters(sounds, korean));
-	sm_bones(&bones, letters, length);
+	sm_bare_bones(&bones, letters, length);
 	if (bones.length < SM_SOUND_LEAST)
 		TakeBones(target, &bones, false);
 	if (length >= SM_NEAR_SHORTER)

@@ -217,7 +217,7 @@ sm_bones_digests(uint32_t *digests, const uint8_t *letters, int length, int kind
 		sm_skeleton_open(&skeleton, letters, length);
 	else if (kind == SM_WORD_LATIN)
 	{
-		sm_bones(&skeleton.way[0], letters, length);
+		sm_bare_bones(&skeleton.way[0], letters, length);
 		skeleton.count = skeleton.way[0].length < SM_SOUND_LEAST;
 	}
 	else

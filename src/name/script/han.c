@@ -20,7 +20,7 @@
 static bool
 IsRead(uint32_t c)
 {
-	return c >= SM_HAN_FIRST && c <= SM_HAN_LAST && sm_han_mandarin[c - SM_HAN_FIRST] != 0;
+	return c >= SM_HAN_FIRST && c <= SM_HAN_LAST && (sm_han_mandarin[c - SM_HAN_FIRST] & ~SM_HAN_SIMPLIFIED) != 0;
 }
 
 /* Does a text hold a character that only the People's Republic and Singapore write? */
@@ -137,7 +137,17 @@ HasHanWord(const uint32_t *c, int count)
 	return false;
 }
 
-/* Transcribe a text; false if it holds letters of another script, or none that are read */
+/* Have all of some characters that spelling?  Of a name whose second one has none its surname would be left */
+static bool
+HaveSpelling(const uint32_t *character, int count, SmHanSpelling spelling)
+{
+	for (int i = 0; i < count; i++)
+		if (spelling == SM_HAN_CANTONESE && sm_han_cantonese[character[i] - SM_HAN_FIRST] == 0)
+			return false;
+	return true;
+}
+
+/* Transcribe a text; false if it holds letters of another script, or none that are read, or lack that spelling */
 bool
 sm_han_transcribe(SmText *out, const SmText *text, SmHanSpelling spelling)
 {
@@ -160,6 +170,8 @@ sm_han_transcribe(SmText *out, const SmText *text, SmHanSpelling spelling)
 			i++;
 			continue;
 		}
+		if (!HaveSpelling(c, n, spelling))
+			return false;
 		if (n >= PERSON_LEAST && n <= PERSON_MOST && n == text->length && !HasHanWord(c, n))
 			AppendPerson(out, c, n, spelling);
 		else

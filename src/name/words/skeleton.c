@@ -80,9 +80,9 @@ VowelsOf(const uint8_t *letters, int count)
 	return vowels;
 }
 
-/* The bones of a word in Latin letters */
+/* The consonants of a word in Latin letters, without its vowels, which are left as they are */
 void
-sm_bones(SmBones *bones, const uint8_t *letters, int length)
+sm_bare_bones(SmBones *bones, const uint8_t *letters, int length)
 {
 	uint8_t		class[SM_CLASS_MAX];
 	uint8_t		sound[SM_CLASS_MAX];
@@ -91,6 +91,13 @@ sm_bones(SmBones *bones, const uint8_t *letters, int length)
 
 	bones->length = (uint8_t) (count > SM_WORD_MAX ? SM_WORD_MAX : count);
 	memcpy(bones->letter, sound, bones->length);
+}
+
+/* The bones of a word in Latin letters */
+void
+sm_bones(SmBones *bones, const uint8_t *letters, int length)
+{
+	sm_bare_bones(bones, letters, length);
 	memset(bones->vowels, 0, sizeof(bones->vowels));
 	for (int i = 0, to; i < length; i = to)
 	{

@@ -35,6 +35,7 @@ sm_is_article(const uint8_t *letters, int length)
 }
 
 extern void sm_skeleton_open(SmSkeleton *skeleton, const uint8_t *letters, int length);
+extern void sm_bare_bones(SmBones *bones, const uint8_t *letters, int length);
 extern void sm_bones(SmBones *bones, const uint8_t *letters, int length);
 extern uint8_t sm_skeleton_bits(const uint8_t *letters, int length);
 extern SmWeight sm_skeleton_weight(const SmSkeleton *skeleton, const SmBones *bones, SmWeight bits);
