@@ -35,7 +35,8 @@ DATA_OBJS = \
 	src/data/sound_table.o \
 	src/data/spelling_table.o \
 	src/data/syllable_table.o \
-	src/data/word_table.o
+	src/data/word_table.o \
+	src/data/word_weight_table.o
 
 # names: pure C, no PostgreSQL header
 NAME_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/name/*.c src/name/*/*.c)))

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "data/word_weight_table.h"
 #include "name/words/dictionary.h"
 #include "name/words/join.h"
 #include "name/words/left.h"
@@ -12,20 +13,6 @@
 #include "name/words/sound.h"
 #include "name/words/weights.h"
 #include "name/words/word.h"
-
-/* Without a surname that one side has, what the others prove is little below this */
-#define EVIDENCE_SURNAME SM_WEIGHT(24)
-
-/* Where of one name only consonants are known, what the others prove is little below this if a name is left */
-#define EVIDENCE_SKELETON SM_WEIGHT(16)
-
-/*
- * What it costs that one word is all that agrees, and there are others; that two bodies have names of their own, or
- * words of other trades
- */
-#define SINGLE_COST SM_WEIGHT(8)
-#define BOTH_COST SM_WEIGHT(4)
-#define BOTH_GENERIC_COST SM_WEIGHT(1.5)
 
 /* A pair of words that may be aligned */
 typedef struct Pair
@@ -325,7 +312,7 @@ SurnameLeft(const SmView *view, uint32_t left)
 	for (int i = 0; i < view->count; i++)
 		if ((left & 1u << i) && MayBeSurname(view, i) &&
 			SM_VIEW_KIND(view, i) != SM_WORD_NUMBER && !SM_VIEW_PATRONYMIC(view, i) &&
-			SM_VIEW_BITS(view, i) > SM_WEIGHT(2))
+			SM_VIEW_BITS(view, i) > SM_PARTICLE_BITS)
 			return true;
 	return false;
 }
@@ -343,10 +330,10 @@ Shortfall(const Match *match)
 		evidence += SM_EVIDENCE_ORGANISATION;
 	if (match->unsure && evidence < SM_EVIDENCE)
 		cost = SM_EVIDENCE - evidence;
-	if (match->names.person && match->weight < EVIDENCE_SURNAME &&
-		2 * (EVIDENCE_SURNAME - match->weight) > cost &&
+	if (match->names.person && match->weight < sm_word_weights.evidence_surname &&
+		2 * (sm_word_weights.evidence_surname - match->weight) > cost &&
 		(SurnameLeft(match->a, match->left_a) || SurnameLeft(match->b, match->left_b)))
-		cost = 2 * (EVIDENCE_SURNAME - match->weight);
+		cost = 2 * (sm_word_weights.evidence_surname - match->weight);
 	return cost;
 }
 
@@ -368,7 +355,7 @@ LeftOf(const SmView *view, uint32_t left)
 		int			i = __builtin_ctz(left);
 
 		if (SM_VIEW_KIND(view, i) == SM_WORD_NUMBER || SM_VIEW_KIND(view, i) == SM_WORD_INITIAL ||
-			SM_VIEW_BITS(view, i) <= SM_WEIGHT(2))
+			SM_VIEW_BITS(view, i) <= SM_PARTICLE_BITS)
 			continue;
 		if (!sm_is_generic(SM_VIEW_MEANING(view, i)))
 			return LEFT_NAME;
@@ -392,21 +379,21 @@ BodyCost(const Match *match)
 	if (match->names.person)
 		return 0;
 	if (match->a->flags & match->b->flags & SM_FLAG_ORGANISATION)
-		return least == LEFT_NAME ? BOTH_COST : least == LEFT_GENERIC ? BOTH_GENERIC_COST : 0;
+		return least == LEFT_NAME ? sm_word_weights.both : least == LEFT_GENERIC ? sm_word_weights.both_generic : 0;
 	for (int i = 0; i < match->a->count; i++)
-		pairs += !(match->left_a & 1u << i) && SM_VIEW_BITS(match->a, i) > SM_WEIGHT(2);
-	return pairs <= 1 && (a == LEFT_NAME || b == LEFT_NAME) ? SINGLE_COST : 0;
+		pairs += !(match->left_a & 1u << i) && SM_VIEW_BITS(match->a, i) > SM_PARTICLE_BITS;
+	return pairs <= 1 && (a == LEFT_NAME || b == LEFT_NAME) ? sm_word_weights.single : 0;
 }
 
 /* Cost of too little evidence where of one name only consonants are known and a side has another name */
 static SmWeight
 SkeletonCost(const Match *match)
 {
-	if (!((match->a->flags | match->b->flags) & SM_FLAG_SKELETON) || match->weight >= EVIDENCE_SKELETON)
+	if (!((match->a->flags | match->b->flags) & SM_FLAG_SKELETON) || match->weight >= sm_word_weights.evidence_skeleton)
 		return 0;
 	if (LeftOf(match->a, match->left_a) != LEFT_NAME && LeftOf(match->b, match->left_b) != LEFT_NAME)
 		return 0;
-	return 2 * (EVIDENCE_SKELETON - match->weight);
+	return 2 * (sm_word_weights.evidence_skeleton - match->weight);
 }
 
 /* Cost of another order: halves of 'Surname, Given' crossed, words of others turned round */
@@ -422,15 +409,15 @@ OrderCost(const Match *match)
 	{
 		int			j = match->partner[i];
 
-		if (j < 0 || SM_VIEW_BITS(a, i) <= SM_WEIGHT(2))
+		if (j < 0 || SM_VIEW_BITS(a, i) <= SM_PARTICLE_BITS)
 			continue;
 		if (a->given > 0 && b->given > 0)
 		{
 			if ((i < a->given) != (j < b->given))
-				cost = SM_WEIGHT(3);
+				cost = sm_word_weights.halves_crossed;
 		}
 		else if (!match->names.person && j < last)
-			cost = SM_WEIGHT(1);
+			cost = sm_word_weights.turned;
 		last = j;
 	}
 	return cost;
@@ -443,7 +430,7 @@ StandsAlone(const SmView *view)
 	int			words = 0;
 
 	for (int i = 0; i < view->count; i++)
-		words += SM_VIEW_BITS(view, i) > SM_WEIGHT(2);
+		words += SM_VIEW_BITS(view, i) > SM_PARTICLE_BITS;
 	return words < 2;
 }
 

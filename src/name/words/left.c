@@ -1,6 +1,7 @@
 /* What it costs that words are left on one side or on both */
 #include "name/words/left.h"
 
+#include "data/word_weight_table.h"
 #include "name/words/weights.h"
 #include "name/words/word.h"
 
@@ -24,7 +25,7 @@ sm_words_left(const SmView *view, uint32_t left, bool person, int *kinds)
 		/* Connectives and titles are no evidence of another name */
 		if (SM_VIEW_PATRONYMIC(view, i))
 			*kinds |= LEFT_PATRONYMIC;
-		else if (SM_VIEW_BITS(view, i) > SM_WEIGHT(2))
+		else if (SM_VIEW_BITS(view, i) > SM_PARTICLE_BITS)
 			*kinds |= 1 << (kind == SM_WORD_SCRIPT ? SM_WORD_LATIN : kind);
 	}
 	return cost;
@@ -45,16 +46,19 @@ sm_words_contradiction(bool person, int kinds_a, int kinds_b, SmWeight mean)
 	if (!person)
 		number |= initial;
 	if ((kinds_a & number) && (kinds_b & number))
-		cost = mean * 3 / 4 > SM_WEIGHT(10) ? mean * 3 / 4 : SM_WEIGHT(10);
+	{
+		cost = mean * sm_word_weights.number_differs / SM_BIT;
+		cost = cost > sm_word_weights.number_differs_least ? cost : sm_word_weights.number_differs_least;
+	}
 	else if ((kinds_a | kinds_b) & number)
-		cost = mean * 56 / 256;
+		cost = mean * sm_word_weights.number_missing / SM_BIT;
 	if (!person)
 		return cost;
 	if ((kinds_a & word) && (kinds_b & word))
-		cost += mean * 77 / 256;
+		cost += mean * sm_word_weights.name_differs / SM_BIT;
 	else if (kinds_a & kinds_b & LEFT_PATRONYMIC)
-		cost += mean * 61 / 256;
+		cost += mean * sm_word_weights.patronymic_differs / SM_BIT;
 	if (((kinds_a & initial) && (kinds_b & word)) || ((kinds_a & word) && (kinds_b & initial)))
-		cost += SM_WEIGHT(5);
+		cost += sm_word_weights.initial_differs;
 	return cost;
 }

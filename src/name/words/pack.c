@@ -5,8 +5,8 @@
 
 #include "data/word_table.h"
 #include "name/script/skeleton.h"
-#include "name/words/skeleton.h"
 #include "name/words/korean_word.h"
+#include "name/words/skeleton.h"
 #include "name/words/sound.h"
 #include "name/words/weights.h"
 #include "name/words/words.h"

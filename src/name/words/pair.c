@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/word_table.h"
+#include "data/word_weight_table.h"
 #include "name/words/korean_word.h"
 #include "name/words/relation.h"
 #include "name/words/sound.h"
@@ -50,11 +51,17 @@ NearWeight(const SmView *a, int i, const SmView *b, int j, SmWeight bits)
 	return tenths >= SM_NEAR_TENTHS && lb <= CROWDED_EDIT ? weight / 2 : weight;
 }
 
+/* How far words may be apart of which the shorter has so many letters */
+static const SmWordDistance *
+DistanceOf(int shorter)
+{
+	return &sm_word_distances[shorter < SM_WORD_DISTANCES - 1 ? shorter : SM_WORD_DISTANCES - 1];
+}
+
 /* Weight of two words of one variant class, or whose consonants sound alike; 0 = they are not */
 SmWeight
 sm_pair_sound(const uint8_t *a, int la, const uint8_t *b, int lb, SmWeight bits)
 {
-	static const uint8_t limit[] = {0, 0, 0, 0, 10, 10, 14, 14, 20, 20, 20, 20, 28};
 	int			shorter = la < lb ? la : lb;
 	uint8_t		x[SM_CLASS_MAX];
 	uint8_t		y[SM_CLASS_MAX];
@@ -74,7 +81,7 @@ sm_pair_sound(const uint8_t *a, int la, const uint8_t *b, int lb, SmWeight bits)
 	if (key != sm_word_sound(key_y, y, length_y) || memcmp(key_x, key_y, key) != 0)
 		return 0;
 	tenths = sm_word_distance(x, length_x, y, length_y);
-	if (tenths > limit[shorter < 12 ? shorter : 12])
+	if (tenths > DistanceOf(shorter)->alone)
 		return 0;
 	weight = sm_words_near(bits, la > lb ? la : lb, tenths);
 	return tenths > SM_NEAR_TENTHS && shorter <= SM_CROWDED_LENGTH ? weight / 2 : weight;
@@ -156,7 +163,6 @@ HasMeaning(const SmView *view, int i)
 SmWeight
 sm_pair_in_context(const SmView *a, int i, const SmView *b, int j)
 {
-	static const uint8_t limit[] = {0, 0, 0, 7, 9, 12, 16, 18, 22, 24, 26, 28, 32};
 	int			la = SM_VIEW_LENGTH(a, i);
 	int			lb = SM_VIEW_LENGTH(b, j);
 	int			shorter = la < lb ? la : lb;
@@ -181,7 +187,7 @@ sm_pair_in_context(const SmView *a, int i, const SmView *b, int j)
 	if (frame != sm_word_frame_vowel(frame_y, y, length_y) || memcmp(frame_x, frame_y, (size_t) frame) != 0)
 		return 0;
 	tenths = sm_frame_distance(x, length_x, y, length_y);
-	if (tenths > limit[shorter < 12 ? shorter : 12])
+	if (tenths > DistanceOf(shorter)->in_context)
 		return 0;
 	weight = sm_words_near(bits, la > lb ? la : lb, tenths);
 	if (shorter <= SM_CROWDED_LENGTH)

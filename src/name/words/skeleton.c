@@ -11,6 +11,7 @@
 
 #include "data/abjad_table.h"
 #include "data/word_table.h"
+#include "data/word_weight_table.h"
 #include "name/table.h"
 #include "name/words/sound.h"
 #include "name/words/weights.h"
@@ -237,7 +238,7 @@ sm_skeleton_weight(const SmSkeleton *skeleton, const SmBones *bones, SmWeight bi
 		return 0;
 	weight = sm_words_near(bits, bones->length + 2, least) - SM_VARIANT_COST;
 	if (bones->length < SM_SOUND_LEAST)
-		weight -= SM_WEIGHT(.5) * (SM_SOUND_LEAST - bones->length);
+		weight -= sm_word_weights.few_consonants * (SM_SOUND_LEAST - bones->length);
 	return weight > 0 ? weight : 0;
 }
 

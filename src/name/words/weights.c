@@ -1,11 +1,12 @@
-/* What words are worth when they are compared, and what they cost that do not meet; all set by hand */
+/* What words are worth when they are compared, and what they cost that do not meet: word_weights.tsv */
 #include "name/words/weights.h"
 
 /* Weight of two words at a distance in tenths; length is that of the longer */
 SmWeight
 sm_words_near(SmWeight bits, int length, int tenths)
 {
-	return bits - bits * tenths * 10 / (42 * length + 80) - tenths * SM_BIT / 20;
+	return bits - bits * tenths * 10 / (sm_word_weights.near_letter * length + sm_word_weights.near_word) -
+		tenths * SM_BIT / sm_word_weights.near_tenth_part;
 }
 
 /* Most that a word of so many letters earns with one that is one edit from it */
@@ -21,9 +22,9 @@ sm_words_most_near(SmWeight bits, int length)
 SmWeight
 sm_words_missing(SmWeight bits, bool person)
 {
-	if (person)
-		return bits * 31 / 256;
-	if (bits <= SM_WEIGHT(6.5))
-		return bits * 77 / 256;
-	return bits <= SM_WEIGHT(8) ? bits * 102 / 256 : bits * 141 / 256;
+	int			share = person ? sm_word_weights.missing_person :
+		bits <= SM_GENERIC_BITS ? sm_word_weights.missing_generic :
+		bits <= sm_word_weights.common ? sm_word_weights.missing_common : sm_word_weights.missing_rare;
+
+	return bits * share / SM_BIT;
 }
