@@ -9,7 +9,10 @@
 #include "access/genam.h"
 #include "access/htup_details.h"
 #include "access/table.h"
+#include "catalog/dependency.h"
+#include "catalog/indexing.h"
 #include "catalog/pg_extension.h"
+#include "catalog/pg_subscription_rel.h"
 #include "catalog/pg_trigger.h"
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
@@ -17,13 +20,12 @@
 #include "funcapi.h"
 #include "miscadmin.h"
 #include "nodes/pg_list.h"
+#include "utils/acl.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/fmgroids.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
-#include "catalog/indexing.h"
-#include "utils/acl.h"
 
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
@@ -115,7 +117,32 @@ FindDangling(Status *status)
 				   "restore all tables of the extension");
 }
 
-/* Sequences that give numbers which rows have already, as after a restore or replication of rows alone */
+/* Does a subscription fill the table that a sequence of the extension's schema numbers? */
+static bool
+IsSubscribed(Oid schema, const char *sequence)
+{
+	Oid			table;
+	int32		column;
+	ScanKeyData key;
+	Relation	catalog;
+	SysScanDesc scan;
+	bool		found;
+
+	if (!sequenceIsOwned(get_relname_relid(sequence, schema), DEPENDENCY_INTERNAL, &table, &column))
+		return false;
+	ScanKeyInit(&key, Anum_pg_subscription_rel_srrelid, BTEqualStrategyNumber, F_OIDEQ, ObjectIdGetDatum(table));
+	catalog = table_open(SubscriptionRelRelationId, AccessShareLock);
+	scan = systable_beginscan(catalog, InvalidOid, false, NULL, 1, &key);
+	found = HeapTupleIsValid(systable_getnext(scan));
+	systable_endscan(scan);
+	table_close(catalog, AccessShareLock);
+	return found;
+}
+
+/*
+ * Sequences that give numbers which rows have already, as after a restore or replication of rows alone.  Behind a
+ * subscription that is so after each release, and matters only to a server that imports by itself one day.
+ */
 static void
 FindLagging(Status *status)
 {
@@ -129,9 +156,12 @@ FindLagging(Status *status)
 	for (int i = 0; i + 1 < n; i += 2)
 	{
 		const char *sequence = TextDatumGetCString(values[i]);
+		bool		subscribed = IsSubscribed(status->extension->schema, sequence);
 
-		SanctAddFinding(status, psprintf("sequence %s", sequence), FOUND_ERROR,
-				   "it is behind its table: the next row would get a number that another one has, and is refused",
+		SanctAddFinding(status, psprintf("sequence %s", sequence), subscribed ? FOUND_NOTICE : FOUND_ERROR,
+				   subscribed
+				   ? "it is behind its table, which a subscription fills: to be set before this server imports itself"
+				   : "it is behind its table: the next row would get a number that another one has, and is refused",
 				   psprintf("SELECT setval(%s, %s);", quote_literal_cstr(quote_qualified_identifier(schema, sequence)),
 							TextDatumGetCString(values[i + 1])));
 	}
