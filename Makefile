@@ -10,6 +10,7 @@ DATA_OBJS = \
 	src/data/birth_bits_table.o \
 	src/data/country_table.o \
 	src/data/cyrillic_ending_table.o \
+	src/data/cyrillic_language_table.o \
 	src/data/devanagari_table.o \
 	src/data/digraph_table.o \
 	src/data/document_kind_table.o \

@@ -10,8 +10,9 @@ use constant { FIRST => '@', LAST => '`', WAYS => 3 };
 use constant LEAST_BITS => 2;
 
 my %code_of = map { @$_ } read_tsv('abjad_letters.tsv');
+my %geresh = map { $code_of{ substr $_, 0, 1 } => delete $code_of{$_} } grep { length > 1 } keys %code_of;
 my %code = map { ($_->[0] => $_) } read_tsv('abjad_codes.tsv');
-$code{$_} or die "no code $_\n" for values %code_of;
+$code{$_} or die "no code $_\n" for values %code_of, values %geresh;
 
 # A character of C; '' = 0
 sub c_char
@@ -91,12 +92,24 @@ $unseen[ $_->[1] ] = int($_->[2] * 16 + 0.5) for grep { $_->[0] eq 'bones' } rea
 print c_banner('abjad.pl', 'abjad_table.h');
 print c_array('const SmAbjadLetter sm_abjad_letters[]', map { sprintf '{0x%04X, %s}', ord $_, c_char($code_of{$_}) } @letters);
 print 'const int sm_abjad_letter_count = ' . @letters . ";\n\n";
+print c_array('const SmAbjadGeresh sm_abjad_geresh[]', map { '{' . c_char($_) . ', ' . c_char($geresh{$_}) . '}' } sort keys %geresh);
+print 'const int sm_abjad_geresh_count = ' . keys(%geresh) . ";\n\n";
 print c_array('const SmAbjadCode sm_abjad_codes[SM_ABJAD_LAST - SM_ABJAD_FIRST + 1]', map { c_code($code{ chr $_ }) } ord FIRST .. ord LAST);
 print c_array('const SmAbjadWord sm_abjad_words[]', map { "{0x" . sprintf('%X', $_) . ", \"$words{$_}\"}" } sort { $a <=> $b } keys %words);
 print 'const int sm_abjad_word_count = ' . keys(%words) . ";\n\n";
-my @parts = read_tsv('abjad_parts.tsv');
-print c_array('const SmAbjadPart sm_abjad_parts[]', map { sprintf '{"%s", %d, %s}', $_->[0] =~ s/(.)/$code_of{$1} \/\/ die("no letter $1\n")/ger,
-	$_->[2], $_->[1] eq 'front' ? 'true' : 'false' } @parts);
+my @person = do { my %seen; grep { !$seen{$_}++ } map { $_->[1] } grep { $_->[2] eq 'person' } read_tsv('abjad_words.tsv') };
+print c_array('const char *const sm_abjad_person_words[]', map { "\"$_\"" } @person);
+print 'const int sm_abjad_person_word_count = ' . @person . ";\n\n";
+
+sub c_part
+{
+	my ($letters, $where, $rest, $bound) = @{ $_[0] };
+	return sprintf '{"%s", %d, %s, %s}', $letters =~ s/(.)/$code_of{$1} \/\/ die("no letter $1\n")/ger, $rest,
+		$where ne 'behind' ? 'true' : 'false', $bound ? 'true' : 'false';
+}
+my ($article, @parts) = sort { ($b->[1] eq 'article') <=> ($a->[1] eq 'article') } read_tsv('abjad_parts.tsv');
+print 'const SmAbjadPart sm_abjad_article = ' . c_part($article) . ";\n\n";
+print c_array('const SmAbjadPart sm_abjad_parts[]', map { c_part($_) } @parts);
 print 'const int sm_abjad_part_count = ' . @parts . ";\n\n";
 print c_array('const SmBonesBits sm_bones_bits[]', map { sprintf '{0x%X, %d}', $_, $bits{$_} } sort { $a <=> $b } keys %bits);
 print 'const int sm_bones_bits_count = ' . keys(%bits) . ";\n\n";

@@ -35,12 +35,20 @@ typedef struct SmAbjadWord
 	char		latin[16];
 } SmAbjadWord;
 
+/* What the sign of Hebrew that makes another sound of a letter makes of a code */
+typedef struct SmAbjadGeresh
+{
+	uint8_t		code;
+	uint8_t		becomes;
+} SmAbjadGeresh;
+
 /* A part of names that is also written apart, in codes: the rest must have so many letters */
 typedef struct SmAbjadPart
 {
 	char		code[8];
 	uint8_t		rest;
 	bool		front;
+	bool		bound;			/* is one name with its neighbour where it stands apart */
 } SmAbjadPart;
 
 /* What known words weigh whose consonants have this hash, in 1/16 bit, all of them together; sorted */
@@ -55,6 +63,12 @@ extern const int sm_abjad_letter_count;
 extern const SmAbjadCode sm_abjad_codes[SM_ABJAD_LAST - SM_ABJAD_FIRST + 1];
 extern const SmAbjadWord sm_abjad_words[];
 extern const int sm_abjad_word_count;
+extern const SmAbjadGeresh sm_abjad_geresh[];
+extern const int sm_abjad_geresh_count;
+/* The words that stand among the names of fathers, in Latin letters */
+extern const char *const sm_abjad_person_words[];
+extern const int sm_abjad_person_word_count;
+extern const SmAbjadPart sm_abjad_article;
 extern const SmAbjadPart sm_abjad_parts[];
 extern const int sm_abjad_part_count;
 extern const SmBonesBits sm_bones_bits[];

@@ -15,5 +15,7 @@ print c_array('const SmGivenName sm_given_names[]', map { sprintf '{{%s}, %d}', 
 print 'const int sm_given_name_count = ' . scalar(@names) . ";\n\n";
 print c_array('const SmGivenSyllable sm_given_syllables[]', map { sprintf '{0x%X, %d, %d}', ord($_->[0]), $_->[1], $_->[2] } @syllables);
 print 'const int sm_given_syllable_count = ' . scalar(@syllables) . ";\n\n";
+print 'const double sm_given_' . $_->[0] =~ tr/-/_/r . " = $_->[1];\n" for read_tsv('given_shares.tsv');
+print "\n";
 print c_array('const SmSurnameShare sm_surname_share[SM_SURNAMES]',
 	map { sprintf '{%s, %s}', @{ $population_prior{surname}{$_} } } @{ $list{surname} });

@@ -37,6 +37,11 @@ extern const int sm_given_name_count;
 extern const SmGivenSyllable sm_given_syllables[];
 extern const int sm_given_syllable_count;
 
+/* How many people the syllables of a name are worth, and the shares of given names of one syllable */
+extern const double sm_given_worth;
+extern const double sm_given_single_south;
+extern const double sm_given_single_north;
+
 /* By the ids of surnames */
 extern const SmSurnameShare sm_surname_share[SM_SURNAMES];
 

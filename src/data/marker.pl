@@ -26,7 +26,7 @@ sub letters
 sub parts
 {
 	my ($name, $kind) = @_;
-	print "\n", c_array("const SmMarker ${name}[]", map { sprintf '{"%s", %d}', $_, length } @{ $of{$kind} });
+	print "\n", c_array("const SmMarker ${name}[]", map { s/_/ /gr } map { sprintf '{"%s", %d}', $_, scalar(my @b = bytes_of($_)) } @{ $of{$kind} });
 	print "const int ${name}_count = " . scalar(@{ $of{$kind} }) . ";\n";
 }
 
@@ -41,7 +41,15 @@ words('sm_connectives', 'connective');
 words('sm_names_too', 'name_too');
 letters('sm_connective_letters', 'letter');
 parts('sm_patronymic_ends', 'patronymic');
+parts('sm_patronymic_stems', 'patronymic_stem');
 parts('sm_patronymic_given_ends', 'patronymic_given');
+parts('sm_joining_letters', 'letter_joins');
+parts('sm_company_ands', 'company_and');
+parts('sm_months', 'month');
+parts('sm_month_names', 'month_name');
+parts('sm_about_words', 'about');
+parts('sm_from_words', 'from');
+parts('sm_to_words', 'to');
 parts('sm_form_words', 'form');
 parts('sm_form_parts', 'form_part');
 # Of the words of legal forms: how long those are that begin with a letter, a bit for each length

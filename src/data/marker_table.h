@@ -26,6 +26,30 @@ typedef struct SmMarker
 	int			length;
 } SmMarker;
 
+/* Letters that join two names, and words that join two of companies */
+extern const SmMarker sm_joining_letters[];
+extern const int sm_joining_letters_count;
+extern const SmMarker sm_company_ands[];
+extern const int sm_company_ands_count;
+
+/* Months in their order, and those that are names of people as well */
+extern const SmMarker sm_months[];
+extern const int sm_months_count;
+extern const SmMarker sm_month_names[];
+extern const int sm_month_names_count;
+
+/* What stands before a date that is not sure, before the first and before the last of two, with its blank */
+extern const SmMarker sm_about_words[];
+extern const int sm_about_words_count;
+extern const SmMarker sm_from_words[];
+extern const int sm_from_words_count;
+extern const SmMarker sm_to_words[];
+extern const int sm_to_words_count;
+
+/* What a father's name may have that its patronymic lacks at its end */
+extern const SmMarker sm_patronymic_stems[];
+extern const int sm_patronymic_stems_count;
+
 /* Ends of patronymics, and of those that are told from surnames only where the given name is known */
 extern const SmMarker sm_patronymic_given_ends[];
 extern const int sm_patronymic_given_ends_count;

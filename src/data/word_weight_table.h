@@ -4,6 +4,10 @@
 
 #include <stdint.h>
 
+/* Shortest words of which one letter may be wrong, the longer and the shorter of the two: rows of word_weights.tsv */
+#define SM_NEAR_LONGER 5
+#define SM_NEAR_SHORTER 4
+
 /* Lengths of words in sm_word_distances */
 #define SM_WORD_DISTANCES 13
 
@@ -13,8 +17,6 @@ typedef struct SmWordWeights
 	int32_t		form_same;
 	int32_t		form_missing;
 	int32_t		form_differs;
-	int32_t		near_longer;
-	int32_t		near_shorter;
 	int32_t		near_tenths;
 	int32_t		near_letter;
 	int32_t		near_word;

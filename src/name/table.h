@@ -8,6 +8,25 @@
 /* The key of a row */
 typedef uint64_t (*SmRowKey) (const void *row);
 
+/* The keys of rows that begin with them */
+static inline uint64_t
+sm_key_16(const void *row)
+{
+	return *(const uint16_t *) row;
+}
+
+static inline uint64_t
+sm_key_32(const void *row)
+{
+	return *(const uint32_t *) row;
+}
+
+static inline uint64_t
+sm_key_64(const void *row)
+{
+	return *(const uint64_t *) row;
+}
+
 /* The place of the first row whose key is not less than this one; their number if there is none */
 static inline int
 sm_table_place(const void *rows, int count, size_t size, SmRowKey key_of, uint64_t key)

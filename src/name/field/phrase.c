@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/beside_table.h"
+#include "data/marker_table.h"
 #include "data/word_table.h"
 #include "name/text/script.h"
 #include "name/words/beside.h"
@@ -20,10 +21,10 @@
 
 /* Is word i one of so many? */
 static bool
-IsOneOf(const SmFieldTokens *tokens, int i, const char *const *words, int n)
+IsOneOf(const SmFieldTokens *tokens, int i, const SmMarker *words, int n)
 {
 	for (int k = 0; k < n; k++)
-		if (sm_token_is(tokens, i, words[k]))
+		if (sm_token_is(tokens, i, words[k].letters))
 			return true;
 	return false;
 }
@@ -70,14 +71,13 @@ LongestPhrase(const SmFieldTokens *tokens, int i, SmBeside *found)
 static bool
 IsLetterOfName(const SmFieldTokens *tokens, int i, int n)
 {
-	static const char *const joining[] = {"y", "e"};
 	const SmFieldToken *token = &tokens->token[i];
 
 	if (!IsOneLetter(token) || token->script != SM_SCRIPT_LATIN)
 		return false;
 	if (n > 1)
 		return (token->parted & SM_PARTED_HYPHEN) != 0;
-	return !IsOneOf(tokens, i, joining, 2) || i == 0 || i + 1 == tokens->count ||
+	return !IsOneOf(tokens, i, sm_joining_letters, sm_joining_letters_count) || i == 0 || i + 1 == tokens->count ||
 		!MayGoOn(token) || !MayGoOn(token + 1);
 }
 
@@ -163,14 +163,12 @@ FindLineNumbers(SmFieldTokens *tokens)
 static void
 FindMonths(SmFieldTokens *tokens)
 {
-	static const char *const months[] = {"march", "april", "may", "june", "august"};
-
 	for (int i = 0; i < tokens->count; i++)
 	{
 		SmFieldToken *token = &tokens->token[i];
 
 		if (i > 0 && i + 1 < tokens->count && token[1].kind == SM_TOKEN_NUMBER && token->kind == SM_BESIDE_NONE &&
-			IsOneOf(tokens, i, months, 5))
+			IsOneOf(tokens, i, sm_month_names, sm_month_names_count))
 			token->kind = SM_TOKEN_NUMBER;
 	}
 }
@@ -241,14 +239,12 @@ IsCompany(const SmFieldToken *token)
 static void
 JoinCompanies(SmFieldTokens *tokens)
 {
-	static const char *const and[] = {"and", "y", "et", "und"};
-
 	for (int i = 1; i + 1 < tokens->count; i++)
 	{
 		SmFieldToken *token = &tokens->token[i];
 		bool		behind = false;
 
-		if (token->kind != SM_BESIDE_SEPARATOR || !IsOneOf(tokens, i, and, 4))
+		if (token->kind != SM_BESIDE_SEPARATOR || !IsOneOf(tokens, i, sm_company_ands, sm_company_ands_count))
 			continue;
 		for (int k = 1; k <= COMPANY_WITHIN && i + k < tokens->count; k++)
 		{

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/spelling_table.h"
+#include "name/hash.h"
 #include "name/korean/background.h"
 #include "name/korean/spelling.h"
 #include "name/korean/syllables.h"

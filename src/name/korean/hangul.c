@@ -14,17 +14,11 @@
 /* Ships and rooms are numbered with it */
 #define HANGUL_HO 0xD638
 
-static uint64_t
-KeyOfWritten(const void *row)
-{
-	return ((const SmWritten *) row)->hangul;
-}
-
 /* The row of a Hangul syllable as written, NULL if no name has it */
 static const SmWritten *
 FindWritten(uint32_t c)
 {
-	return sm_table_find(sm_written, sm_written_count, sizeof(SmWritten), KeyOfWritten, c);
+	return sm_table_find(sm_written, sm_written_count, sizeof(SmWritten), sm_key_16, c);
 }
 
 /* The surname that a Hangul syllable is, NULL if none */

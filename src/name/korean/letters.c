@@ -9,18 +9,12 @@
 
 /* A spelled name taken down letter by letter */
 
-static uint64_t
-KeyOfLetter(const void *row)
-{
-	return ((const SmSpellingLetter *) row)->letter;
-}
-
 /* The one or two letter codes that a letter beyond a-z is read as, the second 255 if it is one; NULL = none */
 const uint8_t *
 sm_letter_codes(uint32_t c)
 {
 	const SmSpellingLetter *row = sm_table_find(sm_spelling_letters, sm_spelling_letter_count, sizeof(SmSpellingLetter),
-												KeyOfLetter, c);
+												sm_key_16, c);
 
 	return row != NULL ? row->code : NULL;
 }

@@ -6,11 +6,12 @@
 
 #include <string.h>
 
+#include "data/word_weight_table.h"
+#include "name/hash.h"
 #include "name/script/skeleton.h"
 #include "name/words/join.h"
 #include "name/words/korean_word.h"
 #include "name/words/sound.h"
-#include "name/words/weights.h"
 #include "name/words/word.h"
 
 /* What a digest is of: part of its hash */

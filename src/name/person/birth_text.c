@@ -10,6 +10,7 @@
 
 #include <unicode/utf8.h>
 
+#include "data/marker_table.h"
 #include "name/person/nothing.h"
 
 /* A date that is longer is none */
@@ -112,6 +113,16 @@ TakeText(Cursor *cursor, const char *text)
 	return true;
 }
 
+/* Step over the first of some words that comes next, if one does */
+static bool
+TakeOneOf(Cursor *cursor, const SmMarker *words, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (TakeText(cursor, words[i].letters))
+			return true;
+	return false;
+}
+
 /* Step over a number; returns how many figures it has, 0 = none comes next, or one of more than nine */
 static int
 TakeFigures(Cursor *cursor, int *number)
@@ -140,16 +151,13 @@ TakeShort(Cursor *cursor, int *number)
 static int
 TakeMonth(Cursor *cursor)
 {
-	static const char *const months[] = {"january", "february", "march", "april", "may", "june", "july", "august",
-	"september", "october", "november", "december"};
-
-	for (int i = 0; i < 12; i++)
+	for (int i = 0; i < sm_months_count; i++)
 	{
-		size_t		length = strlen(months[i]);
+		int			length = sm_months[i].length;
 
-		if (strncmp(cursor->at, months[i], 3) != 0)
+		if (strncmp(cursor->at, sm_months[i].letters, 3) != 0)
 			continue;
-		if (strncmp(cursor->at, months[i], length) != 0)
+		if (strncmp(cursor->at, sm_months[i].letters, (size_t) length) != 0)
 			length = i == 8 && cursor->at[3] == 't' ? 4 : 3;
 		if (cursor->at[length] >= 'a' && cursor->at[length] <= 'z')
 			return 0;
@@ -322,21 +330,17 @@ ReadDate(Cursor *cursor, SmBirth *birth)
 static bool
 ReadInterval(Cursor *cursor, SmBirth *birth)
 {
-	static const char *const between[] = {"to ", "and ", "or ", "/", "-", "–", "~"};
 	SmBirth		last;
 
 	if (!ReadDate(cursor, birth))
 		return false;
 	SkipBlanks(cursor);
-	for (size_t i = 0; i < sizeof(between) / sizeof(between[0]); i++)
+	if (TakeOneOf(cursor, sm_to_words, sm_to_words_count))
 	{
-		if (!TakeText(cursor, between[i]))
-			continue;
 		SkipBlanks(cursor);
 		if (!ReadDate(cursor, &last) || last.from < birth->from)
 			return false;
 		birth->to = last.to;
-		break;
 	}
 	SkipBlanks(cursor);
 	return *cursor->at == '\0';
@@ -383,7 +387,6 @@ Normalize(char *out, const char *text, size_t length)
 SmBirthRead
 sm_birth_read(SmBirth *birth, const char *text, size_t length)
 {
-	static const char *const circa[] = {"circa", "approximately", "approx.", "about", "ca.", "c.", "ca ", "c ", "~"};
 	char		lower[LONGEST + 1];
 	Cursor		cursor = {lower, SM_BIRTH_UNREADABLE};
 
@@ -392,11 +395,8 @@ sm_birth_read(SmBirth *birth, const char *text, size_t length)
 	if (!Normalize(lower, text, length))
 		return SM_BIRTH_UNREADABLE;
 	SkipBlanks(&cursor);
-	birth->circa = false;
-	for (size_t i = 0; i < sizeof(circa) / sizeof(circa[0]) && !birth->circa; i++)
-		birth->circa = TakeText(&cursor, circa[i]);
+	birth->circa = TakeOneOf(&cursor, sm_about_words, sm_about_words_count);
 	SkipBlanks(&cursor);
-	if (!TakeText(&cursor, "between "))
-		TakeText(&cursor, "from ");
+	TakeOneOf(&cursor, sm_from_words, sm_from_words_count);
 	return ReadInterval(&cursor, birth) ? SM_BIRTH_READ : cursor.fault;
 }

@@ -9,12 +9,12 @@
 #include <unicode/utf8.h>
 
 #include "data/place_word_table.h"
+#include "name/hash.h"
 #include "name/person/country.h"
 #include "name/person/nothing.h"
 #include "name/text/fold.h"
 #include "name/text/text.h"
 #include "name/text/unicode.h"
-#include "name/words/sound.h"
 
 /* Fewest bytes of a word that is a town */
 #define TOWN_LENGTH 3

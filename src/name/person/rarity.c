@@ -14,18 +14,13 @@
 
 #include "data/given_name_table.h"
 #include "data/syllable_table.h"
-#include "name/log2.h"
 #include "name/reading/names.h"
 #include "name/reading/reading.h"
 #include "name/reading/unpack.h"
 #include "name/slot.h"
 #include "name/table.h"
+#include "name/weight.h"
 
-/* How many people the syllables of a name are worth */
-#define WORTH 8000.0
-/* Shares of given names of one syllable: 251 of those counted, some 10 of 150 North Koreans of OFAC's list */
-#define SINGLE_SOUTH 0.0108
-#define SINGLE_NORTH 0.065
 /* Least share of its slot that makes a syllable one that the spelling may stand for, in 1/8 bit: 1/16 */
 #define LEAST_EIGHTHS (-32)
 /* Names that one spelling may stand for; more are the least likely ones */
@@ -80,17 +75,11 @@ KeyOfName(const void *row)
 	return (uint64_t) name->hangul[0] << 16 | name->hangul[1];
 }
 
-static uint64_t
-KeyOfSyllable(const void *row)
-{
-	return ((const SmGivenSyllable *) row)->hangul;
-}
-
 /* The share of a given name of which so many of a sample have been counted, and that its syllables give another one */
 double
 sm_given_share(double people, double sample, double by_syllables)
 {
-	return (people + WORTH * by_syllables) / (sample + WORTH);
+	return (people + sm_given_worth * by_syllables) / (sample + sm_given_worth);
 }
 
 /* The share of people who have a syllable as the first or the second of a given name */
@@ -98,7 +87,7 @@ static double
 SyllableShare(uint16_t hangul, bool first)
 {
 	const SmGivenSyllable *row = sm_table_find(sm_given_syllables, sm_given_syllable_count, sizeof(SmGivenSyllable),
-											   KeyOfSyllable, hangul);
+											   sm_key_16, hangul);
 
 	/* one that nobody was counted with is as rare as half a person */
 	return ((row == NULL ? 0 : first ? row->first : row->second) + 0.5) / SM_GIVEN_SAMPLE;
@@ -113,6 +102,8 @@ CountName(Counted *counted, int surname, uint16_t first, uint16_t second)
 	const SmGivenName *row;
 	double		people;
 	double		by_syllables;
+	double		south = second ? 1 - sm_given_single_south : sm_given_single_south;
+	double		north = second ? 1 - sm_given_single_north : sm_given_single_north;
 
 	for (int i = 0; i < counted->n; i++)
 		if (counted->name[i].surname == surname && counted->name[i].hangul[0] == written &&
@@ -127,10 +118,10 @@ CountName(Counted *counted, int surname, uint16_t first, uint16_t second)
 	row = sm_table_find(sm_given_names, sm_given_name_count, sizeof(SmGivenName), KeyOfName, key);
 	people = row ? row->people : 0;
 	counted->sum.south += sm_surname_share[surname].south *
-		sm_given_share(people, SM_GIVEN_SAMPLE, by_syllables * (second ? 1 - SINGLE_SOUTH : SINGLE_SOUTH));
+		sm_given_share(people, SM_GIVEN_SAMPLE, by_syllables * south);
 	counted->sum.north += sm_surname_share[surname].north *
-		sm_given_share(people * (second ? 1 : SINGLE_NORTH / SINGLE_SOUTH), SM_GIVEN_SAMPLE,
-					   by_syllables * (second ? 1 - SINGLE_NORTH : SINGLE_NORTH));
+		sm_given_share(people * (second ? 1 : sm_given_single_north / sm_given_single_south), SM_GIVEN_SAMPLE,
+					   by_syllables * north);
 }
 
 /* May the spelling stand for a candidate, is it not much less likely than others? */

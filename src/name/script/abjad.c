@@ -8,26 +8,16 @@
 #include <string.h>
 
 #include "data/abjad_table.h"
+#include "name/hash.h"
 #include "name/script/letters.h"
 #include "name/script/skeleton.h"
 #include "name/table.h"
 
 /* Letters of a word that are looked at */
 #define LETTERS_MAX 48
-/* Letters of a word behind an article */
-#define ARTICLE_LEAST 2
 
 /* The signs of Hebrew that make j and ch of the letter before them, as they are folded too */
 #define GERESH 0x5F3
-
-/* The article as it is written */
-static const char article_letters[] = "AL";
-
-static uint64_t
-KeyOfAbjadLetter(const void *row)
-{
-	return ((const SmAbjadLetter *) row)->letter;
-}
 
 /* The code of a letter, 0 if it is none */
 static uint8_t
@@ -37,7 +27,7 @@ CodeOf(uint32_t c)
 
 	if (c < 0x5D0 || c > 0x6FF)
 		return 0;
-	row = sm_table_find(sm_abjad_letters, sm_abjad_letter_count, sizeof(SmAbjadLetter), KeyOfAbjadLetter, c);
+	row = sm_table_find(sm_abjad_letters, sm_abjad_letter_count, sizeof(SmAbjadLetter), sm_key_16, c);
 	return row != NULL ? row->code : 0;
 }
 
@@ -67,7 +57,10 @@ typedef struct Letters
 static uint8_t
 WithGeresh(uint8_t code)
 {
-	return code == 'G' ? 'J' : code == 'Z' ? 'V' : code;
+	for (int i = 0; i < sm_abjad_geresh_count; i++)
+		if (sm_abjad_geresh[i].code == code)
+			return sm_abjad_geresh[i].becomes;
+	return code;
 }
 
 /* Add a letter; an s before an h may be taken for sh in Latin letters */
@@ -102,22 +95,13 @@ ReadLetters(Letters *letters, const SmText *text, int from)
 	return i;
 }
 
-static uint64_t
-KeyOfAbjadWord(const void *row)
-{
-	return ((const SmAbjadWord *) row)->hash;
-}
-
 /* The Latin word that some letters are read as, or NULL */
 static const char *
 LatinOf(const uint8_t *code, int count)
 {
-	uint32_t	hash = 2166136261u;
-	const SmAbjadWord *row;
+	const SmAbjadWord *row = sm_table_find(sm_abjad_words, sm_abjad_word_count, sizeof(SmAbjadWord), sm_key_32,
+										   sm_word_hash(code, count));
 
-	for (int i = 0; i < count; i++)
-		hash = (hash ^ code[i]) * 16777619u;
-	row = sm_table_find(sm_abjad_words, sm_abjad_word_count, sizeof(SmAbjadWord), KeyOfAbjadWord, hash);
 	return row != NULL ? row->latin : NULL;
 }
 
@@ -159,9 +143,9 @@ CutPart(const uint8_t *code, int count, bool front)
 static void
 AppendWord(SmText *out, const uint8_t *code, int count)
 {
-	int			length = (int) strlen(article_letters);
+	int			length = (int) strlen(sm_abjad_article.code);
 
-	if (BeginWith(code, count, article_letters) && count >= length + ARTICLE_LEAST)
+	if (BeginWith(code, count, sm_abjad_article.code) && count >= length + sm_abjad_article.rest)
 	{
 		AppendCodes(out, (const uint8_t *) SM_ARTICLE, (int) strlen(SM_ARTICLE));
 		code += length;
@@ -184,8 +168,7 @@ sm_abjad_transcribe(SmText *out, const SmText *text, int from)
 		return end;
 	if (latin != NULL)
 	{
-		for (; *latin != '\0'; latin++)
-			sm_transcript_add(out, (uint8_t) *latin, false);
+		sm_transcript_append(out, latin, false);
 		return end;
 	}
 	taken = CutPart(letters.code, letters.count, true);

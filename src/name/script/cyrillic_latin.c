@@ -4,30 +4,28 @@
  */
 #include "name/script/cyrillic_latin.h"
 
-#include <stddef.h>
-#include <string.h>
-
+#include "data/cyrillic_language_table.h"
 #include "name/script/letters.h"
-
-/* Letters of Russian and those that tell Ukrainian and Belarusian */
-#define GE 0x433
-#define ZHE 0x436
-static const uint32_t ukrainian[] = {0x404, 0x406, 0x407, 0x40E, 0x454, 0x456, 0x457, 0x45E, 0x491};
-
-/* Words behind a father's name, as they are folded */
-static const uint32_t sons[][5] = {
-	{0x43E, 0x433, 0x43B, 0x44B, 0}, {0x43E, 0x433, 0x43B, 0x443, 0}, {0x43A, 0x44B, 0x437, 0x44B, 0}
-};
 
 /* Is it written in Ukrainian or Belarusian? */
 static bool
 TellsUkrainian(const SmText *text)
 {
 	for (int i = 0; i < text->length; i++)
-		for (size_t k = 0; k < sizeof(ukrainian) / sizeof(ukrainian[0]); k++)
-			if (text->cp[i] == ukrainian[k])
+		for (int k = 0; k < sm_cyrillic_tells_count; k++)
+			if (text->cp[i] == sm_cyrillic_tells[k])
 				return true;
 	return false;
+}
+
+/* A letter as it is read, itself if these do not read it otherwise */
+static uint32_t
+ReadAs(uint32_t c, const SmCyrillicLetter *letters, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (letters[i].letter == c)
+			return (uint8_t) letters[i].latin;
+	return c;
 }
 
 /* Is a code point a letter of a Cyrillic word? */
@@ -41,14 +39,14 @@ IsCyrillicLetter(uint32_t c)
 static int
 EndBeforeFather(const SmText *text)
 {
-	for (size_t k = 0; k < sizeof(sons) / sizeof(sons[0]); k++)
+	for (int k = 0; k < sm_cyrillic_children_count; k++)
 	{
-		int			at = text->length - 4;
+		int			at = text->length - SM_CYRILLIC_CHILD;
 		int			n = 0;
 
-		while (at > 0 && n < 4 && text->cp[at + n] == sons[k][n])
+		while (at > 0 && n < SM_CYRILLIC_CHILD && text->cp[at + n] == sm_cyrillic_children[k][n])
 			n++;
-		if (n < 4 || IsCyrillicLetter(text->cp[at - 1]))
+		if (n < SM_CYRILLIC_CHILD || IsCyrillicLetter(text->cp[at - 1]))
 			continue;
 		while (at > 0 && !IsCyrillicLetter(text->cp[at - 1]))
 			at--;
@@ -67,16 +65,12 @@ sm_cyrillic_transcribe(SmText *out, const SmText *text)
 	int			end = EndBeforeFather(text);
 	bool		any = end < text->length;
 
-	memcpy(out, text, offsetof(SmText, cp));
-	out->length = 0;
+	sm_transcript_start(out, text);
 	for (int i = 0; i < end; i++)
 	{
-		uint32_t	c = text->cp[i];
+		uint32_t	c = is_ukrainian ? ReadAs(text->cp[i], sm_cyrillic_as_ukrainian, sm_cyrillic_as_ukrainian_count) :
+			ReadAs(text->cp[i], sm_cyrillic_as_other, sm_cyrillic_as_other_count);
 
-		if (c == GE && is_ukrainian)
-			c = 'h';
-		else if (c == ZHE && !is_ukrainian)
-			c = 'j';
 		any |= c != text->cp[i];
 		sm_transcript_add(out, c, text->upper[i]);
 	}

@@ -5,6 +5,7 @@
 #include "name/script/devanagari.h"
 
 #include "data/devanagari_table.h"
+#include "name/hash.h"
 #include "name/script/letters.h"
 #include "name/table.h"
 
@@ -21,19 +22,13 @@ typedef struct Syllable
 	bool		nasal;
 } Syllable;
 
-static uint64_t
-KeyOfDevanagari(const void *row)
-{
-	return ((const SmDevanagari *) row)->letter;
-}
-
 /* The row of a letter, NULL if it is none */
 static const SmDevanagari *
 FindDevanagari(uint32_t c)
 {
 	if (c < 0x900 || c > 0x97F)
 		return NULL;
-	return sm_table_find(sm_devanagari, sm_devanagari_count, sizeof(SmDevanagari), KeyOfDevanagari, c);
+	return sm_table_find(sm_devanagari, sm_devanagari_count, sizeof(SmDevanagari), sm_key_16, c);
 }
 
 /* Is it a letter or a sign that is read so? */
@@ -106,30 +101,13 @@ LoseVowels(Syllable *syllables, int n)
 	}
 }
 
-static void
-AppendLetters(SmText *out, const char *latin)
-{
-	for (; *latin != '\0'; latin++)
-		sm_transcript_add(out, (uint8_t) *latin, false);
-}
-
-static uint64_t
-KeyOfDevanagariWord(const void *row)
-{
-	return ((const SmDevanagariWord *) row)->hash;
-}
-
 /* The Latin letters that a word is read as by itself, or NULL */
 static const char *
 LatinOfWord(const SmText *text, int from, int to)
 {
-	uint32_t	hash = 2166136261u;
-	const SmDevanagariWord *row;
+	const SmDevanagariWord *row = sm_table_find(sm_devanagari_words, sm_devanagari_word_count, sizeof(SmDevanagariWord),
+												sm_key_32, sm_letters_hash(text->cp + from, to - from));
 
-	for (int i = from; i < to; i++)
-		hash = (hash ^ text->cp[i]) * 16777619u;
-	row = sm_table_find(sm_devanagari_words, sm_devanagari_word_count, sizeof(SmDevanagariWord), KeyOfDevanagariWord,
-						hash);
 	return row != NULL ? row->latin : NULL;
 }
 
@@ -150,11 +128,12 @@ AppendDevanagari(SmText *out, const Syllable *syllable, const Syllable *next)
 	{
 		const SmDevanagari *row = syllable->consonant[k];
 
-		AppendLetters(out, syllable->dotted[k] && row->dotted[0] != '\0' ? row->dotted : row->latin);
+		sm_transcript_append(out, syllable->dotted[k] && row->dotted[0] != '\0' ? row->dotted : row->latin, false);
 	}
-	AppendLetters(out, syllable->vowel == NULL ? "a" : syllable->vowel);
+	sm_transcript_append(out, syllable->vowel == NULL ? "a" : syllable->vowel, false);
 	if (syllable->nasal)
-		AppendLetters(out, next != NULL && next->consonants == 1 && next->consonant[0]->latin[0] == 'h' ? "ng" : "n");
+		sm_transcript_append(out, next != NULL && next->consonants == 1 && next->consonant[0]->latin[0] == 'h' ? "ng" :
+							 "n", false);
 }
 
 /* Append the word that starts at a place to a transcript; returns where it ends */
@@ -169,7 +148,7 @@ sm_devanagari_transcribe(SmText *out, const SmText *text, int from)
 
 	if (latin != NULL)
 	{
-		AppendLetters(out, latin);
+		sm_transcript_append(out, latin, false);
 		return end;
 	}
 	for (int i = from; i < end; i++)

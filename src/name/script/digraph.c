@@ -19,12 +19,6 @@ StandsApart(uint32_t c)
 	return c == IOTA_DOTS || c == IOTA_DOTS_ACCENT || c == UPSILON_DOTS || c == UPSILON_DOTS_ACCENT;
 }
 
-static uint64_t
-KeyOfDigraph(const void *row)
-{
-	return ((const SmDigraph *) row)->letters;
-}
-
 /* The row of the most letters from a place on, how many in *taken; NULL = there is none */
 static const SmDigraph *
 FindDigraph(const SmText *text, int from, int *taken)
@@ -42,7 +36,7 @@ FindDigraph(const SmText *text, int from, int *taken)
 			apart |= i > 0 && i < n && StandsApart(text->cp[from + i]);
 			key = key << 16 | (i < n ? sm_base_letter(text->cp[from + i]) & 0xFFFF : 0);
 		}
-		row = sm_table_find(sm_digraphs, sm_digraph_count, sizeof(SmDigraph), KeyOfDigraph, key);
+		row = sm_table_find(sm_digraphs, sm_digraph_count, sizeof(SmDigraph), sm_key_64, key);
 		if (row != NULL && !apart)
 		{
 			*taken = n;
@@ -66,8 +60,7 @@ sm_digraph_transcribe(SmText *out, const SmText *text, int from)
 
 		if (row == NULL)
 			sm_transcript_add(out, text->cp[i], text->upper[i]);
-		for (; *latin != '\0'; latin++)
-			sm_transcript_add(out, (uint8_t) *latin, text->upper[i]);
+		sm_transcript_append(out, latin, text->upper[i]);
 		i += taken;
 	}
 	return i;

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "data/abjad_table.h"
 #include "name/script/letters.h"
 #include "name/script/skeleton.h"
 
@@ -39,15 +40,33 @@ Is(const SmText *text, const Word *word, const char *letters)
 static bool
 IsContinued(const SmText *text, const Word *word)
 {
-	return !word->skeleton || Is(text, word, SM_ARTICLE) || Is(text, word, "EBD") || Is(text, word, "ABW") ||
-		Is(text, word, "ABY");
+	if (!word->skeleton || Is(text, word, SM_ARTICLE))
+		return true;
+	for (int i = 0; i < sm_abjad_part_count; i++)
+		if (sm_abjad_parts[i].bound && sm_abjad_parts[i].front && Is(text, word, sm_abjad_parts[i].code))
+			return true;
+	return false;
 }
 
 /* Does an article belong to what stands before it: of the faith, of God? */
 static bool
 BelongsBefore(const SmText *text, const Word *article, const Word *next)
 {
-	return Is(text, article, SM_ARTICLE) && (Is(text, next, "DYN") || Is(text, next, "LO"));
+	for (int i = 0; i < sm_abjad_part_count && Is(text, article, SM_ARTICLE); i++)
+		if (sm_abjad_parts[i].bound && !sm_abjad_parts[i].front &&
+			Is(text, next, sm_abjad_parts[i].code + strlen(sm_abjad_article.code)))
+			return true;
+	return false;
+}
+
+/* Is it a word of Latin letters that stands in such a name? */
+static bool
+IsOfPerson(const SmText *text, const Word *word)
+{
+	for (int i = 0; i < sm_abjad_person_word_count; i++)
+		if (Is(text, word, sm_abjad_person_words[i]))
+			return true;
+	return false;
 }
 
 /* Cut a transcript into words; returns how many, 0 = too many */
@@ -84,8 +103,7 @@ NumberParts(Word *words, int count, const SmText *text)
 	{
 		const Word *word = &words[i];
 
-		if (!word->skeleton && !Is(text, word, "bin") && !Is(text, word, "ibn") && !Is(text, word, "bint") &&
-			!Is(text, word, "dr"))
+		if (!word->skeleton && !IsOfPerson(text, word))
 			return 0;
 		if (i > 0 && !IsContinued(text, word - 1) && (i + 1 == count || !BelongsBefore(text, word, word + 1)))
 			part++;
@@ -102,8 +120,7 @@ sm_fathers_drop(SmText *out, const SmText *transcript)
 	int			count = CutWords(words, transcript);
 	int			last = NumberParts(words, count, transcript);
 
-	memcpy(out, transcript, offsetof(SmText, cp));
-	out->length = 0;
+	sm_transcript_start(out, transcript);
 	if (last + 1 < PARTS_LEAST)
 		return false;
 	for (int i = 0; i < count; i++)

@@ -33,37 +33,24 @@ sm_han_simplified(const SmText *text)
 	return false;
 }
 
-static void
-AppendSpelling(SmText *out, const char *latin)
-{
-	for (; *latin != '\0'; latin++)
-		sm_transcript_add(out, (uint8_t) *latin, false);
-}
-
-static uint64_t
-KeyOfHanSurname(const void *row)
-{
-	return ((const SmHanSurname *) row)->character;
-}
-
 /* Append the reading of a character */
 static void
 AppendCharacter(SmText *out, uint32_t c, SmHanSpelling spelling, bool surname)
 {
 	int			mandarin = sm_han_mandarin[c - SM_HAN_FIRST] & ~SM_HAN_SIMPLIFIED;
 	const SmHanSurname *row = surname ? sm_table_find(sm_han_surnames, sm_han_surname_count, sizeof(SmHanSurname),
-													  KeyOfHanSurname, c) : NULL;
+													  sm_key_16, c) : NULL;
 
 	if (row != NULL && row->mandarin != 0)
 		mandarin = row->mandarin;
 	if (spelling == SM_HAN_PINYIN)
-		AppendSpelling(out, sm_mandarin_spellings[mandarin].pinyin);
+		sm_transcript_append(out, sm_mandarin_spellings[mandarin].pinyin, false);
 	else if (spelling == SM_HAN_WADE_GILES)
-		AppendSpelling(out, sm_mandarin_spellings[mandarin].wade_giles);
+		sm_transcript_append(out, sm_mandarin_spellings[mandarin].wade_giles, false);
 	else if (row != NULL && row->hong_kong[0] != '\0')
-		AppendSpelling(out, row->hong_kong);
+		sm_transcript_append(out, row->hong_kong, false);
 	else
-		AppendSpelling(out, sm_cantonese_spellings[sm_han_cantonese[c - SM_HAN_FIRST]]);
+		sm_transcript_append(out, sm_cantonese_spellings[sm_han_cantonese[c - SM_HAN_FIRST]], false);
 }
 
 static uint64_t
@@ -120,7 +107,7 @@ AppendBody(SmText *out, const uint32_t *c, int count, SmHanSpelling spelling)
 		else
 		{
 			sm_transcript_add(out, ' ', false);
-			AppendSpelling(out, word->latin);
+			sm_transcript_append(out, word->latin, false);
 			sm_transcript_add(out, ' ', false);
 			i += word->length;
 		}
@@ -153,8 +140,7 @@ sm_han_transcribe(SmText *out, const SmText *text, SmHanSpelling spelling)
 {
 	bool		any = false;
 
-	memcpy(out, text, offsetof(SmText, cp));
-	out->length = 0;
+	sm_transcript_start(out, text);
 	for (int i = 0; i < text->length;)
 	{
 		const uint32_t *c = text->cp + i;

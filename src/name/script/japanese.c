@@ -49,12 +49,6 @@ GatherCharacters(Characters *name, const SmText *text)
 	return name->count > 1;
 }
 
-static uint64_t
-KeyOfJapanese(const void *row)
-{
-	return ((const SmJapaneseName *) row)->characters;
-}
-
 /* The row of so many characters, NULL = there is none */
 static const SmJapaneseName *
 FindJapanese(const SmJapaneseName *rows, int row_count, const uint32_t *c, int count)
@@ -65,7 +59,7 @@ FindJapanese(const SmJapaneseName *rows, int row_count, const uint32_t *c, int c
 		return NULL;
 	for (int i = 0; i < SM_JAPANESE_CHARACTERS; i++)
 		key = key << 16 | (i < count ? c[i] : 0);
-	return sm_table_find(rows, row_count, sizeof(SmJapaneseName), KeyOfJapanese, key);
+	return sm_table_find(rows, row_count, sizeof(SmJapaneseName), sm_key_64, key);
 }
 
 /* A surname and a given name */
@@ -104,8 +98,7 @@ AppendReading(SmText *out, const SmJapaneseName *row, int reading)
 {
 	uint32_t	at = row->reading[reading] != 0 ? row->reading[reading] : row->reading[0];
 
-	for (const char *latin = sm_japanese_pool + at; *latin != '\0'; latin++)
-		sm_transcript_add(out, (uint8_t) *latin, false);
+	sm_transcript_append(out, sm_japanese_pool + at, false);
 }
 
 /* Transcribe a name by the first or the second reading of its given name, else of its surname; false: it has none */
@@ -119,8 +112,7 @@ sm_japanese_transcribe(SmText *out, const SmText *text, int reading)
 		return false;
 	if (reading > 0 && parts.given->reading[1] == 0 && parts.surname->reading[1] == 0)
 		return false;
-	memcpy(out, text, offsetof(SmText, cp));
-	out->length = 0;
+	sm_transcript_start(out, text);
 	AppendReading(out, parts.surname, parts.given->reading[1] == 0 ? reading : 0);
 	sm_transcript_add(out, ' ', false);
 	AppendReading(out, parts.given, reading);

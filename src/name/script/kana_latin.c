@@ -40,8 +40,7 @@ sm_kana_transcribe(SmText *out, const SmText *text)
 	bool		twice = false;
 	bool		any = false;
 
-	memcpy(out, text, offsetof(SmText, cp));
-	out->length = 0;
+	sm_transcript_start(out, text);
 	for (int i = 0; i < text->length;)
 	{
 		uint32_t	c = sm_katakana_at(text, i);

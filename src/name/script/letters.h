@@ -3,9 +3,19 @@
 #define SM_SCRIPT_LETTERS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "name/text/text.h"
+
+/* Start a transcript of a text: all but its letters is that text's */
+static inline void
+sm_transcript_start(SmText *out, const SmText *text)
+{
+	memcpy(out, text, offsetof(SmText, cp));
+	out->length = 0;
+}
 
 /* Append a letter, unless there is no room for more */
 static inline void
@@ -15,6 +25,14 @@ sm_transcript_add(SmText *out, uint32_t c, bool upper)
 		return;
 	out->cp[out->length] = c;
 	out->upper[out->length++] = upper;
+}
+
+/* Append Latin letters, all small or all capitals */
+static inline void
+sm_transcript_append(SmText *out, const char *latin, bool upper)
+{
+	for (; *latin != '\0'; latin++)
+		sm_transcript_add(out, (uint8_t) *latin, upper);
 }
 
 #endif

@@ -31,8 +31,7 @@ sm_transcribe(SmText *out, const SmText *text)
 {
 	if (text->ascii || !HasTranscribed(text))
 		return false;
-	memcpy(out, text, offsetof(SmText, cp));
-	out->length = 0;
+	sm_transcript_start(out, text);
 	for (int i = 0; i < text->length;)
 	{
 		uint32_t	c = text->cp[i];

@@ -23,17 +23,11 @@ IsPhonetic(uint32_t c)
 		(c >= 0xAB30 && c <= 0xAB6F);
 }
 
-static uint64_t
-KeyOfHomoglyph(const void *row)
-{
-	return ((const SmHomoglyph *) row)->letter;
-}
-
 /* The Latin letter that a letter looks like, 0 = none */
 uint32_t
 sm_latin_twin(uint32_t c, bool upper)
 {
-	const SmHomoglyph *row = sm_table_find(sm_homoglyphs, sm_homoglyph_count, sizeof(SmHomoglyph), KeyOfHomoglyph, c);
+	const SmHomoglyph *row = sm_table_find(sm_homoglyphs, sm_homoglyph_count, sizeof(SmHomoglyph), sm_key_32, c);
 
 	return row == NULL ? 0 : (uint32_t) (upper ? row->capital : row->small);
 }

@@ -5,12 +5,9 @@
 #include <unicode/utf8.h>
 
 #include "data/beside_table.h"
+#include "name/hash.h"
 #include "name/text/unicode.h"
 #include "name/words/tokens.h"
-
-/* FNV-1a, as the tables have it of bytes and of code points */
-#define HASH_START 2166136261u
-#define HASH_FACTOR 16777619u
 
 /* What must be left of a name when something glued to it is taken off; behind one letter that stands in front more */
 #define LEFT_LEAST 2
@@ -64,7 +61,7 @@ sm_beside_word(const uint32_t *letters, int length)
 {
 	uint8_t		bytes[SM_BESIDE_BYTES + 8];
 	int			n = 0;
-	uint32_t	hash = HASH_START;
+	uint32_t	hash = SM_HASH_START;
 
 	for (int i = 0; i < length; i++)
 	{
@@ -75,7 +72,7 @@ sm_beside_word(const uint32_t *letters, int length)
 		if (letters[i] < 0x80 && grown == 1)
 			bytes[n] = (uint8_t) letters[i];
 		for (int k = n; k < n + grown; k++)
-			hash = (hash ^ bytes[k]) * HASH_FACTOR;
+			hash = sm_hash_add(hash, bytes[k]);
 		n += grown;
 	}
 	hash %= SM_BESIDE_SLOTS;
@@ -152,14 +149,14 @@ LookupGlued(const uint16_t *slots, uint32_t hash, const uint32_t *letters, int l
 static bool
 FindGlued(SmBeside *found, const uint16_t *slots, const uint32_t *from, int length, int step)
 {
-	uint32_t	hash = HASH_START;
+	uint32_t	hash = SM_HASH_START;
 
 	found->kind = SM_BESIDE_NONE;
 	for (int n = 1; n <= SM_GLUED_MOST && length - n >= LEFT_LEAST; n++)
 	{
 		const SmGlued *glued;
 
-		hash = (hash ^ from[(n - 1) * step]) * HASH_FACTOR;
+		hash = sm_hash_add(hash, from[(n - 1) * step]);
 		if (step > 0 && n == 1 && length - n < LEFT_BEHIND_ONE)
 			continue;
 		glued = LookupGlued(slots, hash, from, n, step);

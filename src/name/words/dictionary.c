@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "name/words/sound.h"
+#include "name/hash.h"
 
 /* Look a text up in a hash of the tables, of a power of two slots; NULL = not there */
 static inline const SmEntry *

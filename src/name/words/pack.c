@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "data/word_table.h"
+#include "data/word_weight_table.h"
+#include "name/hash.h"
 #include "name/script/skeleton.h"
 #include "name/words/korean_word.h"
 #include "name/words/skeleton.h"

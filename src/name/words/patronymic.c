@@ -58,18 +58,17 @@ NameOf(const uint8_t *letters, int length)
 static int
 FatherOf(const SmWord *word, int end)
 {
-	static const char *const more[] = {"", "i", "y", "a", "ei", "ey", "iy", "ai", "ay", "o", "j"};
 	int			stem = word->length - end;
 	uint8_t		letters[SM_WORD_MAX + 2];
 
 	memcpy(letters, word->letters, (size_t) stem);
-	for (size_t i = 0; i < sizeof(more) / sizeof(more[0]); i++)
+	for (int i = 0; i < sm_patronymic_stems_count; i++)
 	{
-		int			length = (int) strlen(more[i]);
+		const SmMarker *more = &sm_patronymic_stems[i];
 		int			name;
 
-		memcpy(letters + stem, more[i], (size_t) length);
-		name = NameOf(letters, stem + length);
+		memcpy(letters + stem, more->letters, (size_t) more->length);
+		name = NameOf(letters, stem + more->length);
 		if (name != 0)
 			return name;
 	}

@@ -12,6 +12,7 @@
 #include "data/abjad_table.h"
 #include "data/word_table.h"
 #include "data/word_weight_table.h"
+#include "name/hash.h"
 #include "name/table.h"
 #include "name/words/sound.h"
 #include "name/words/weights.h"
@@ -153,12 +154,6 @@ sm_skeleton_open(SmSkeleton *skeleton, const uint8_t *letters, int length)
 	}
 }
 
-static uint64_t
-KeyOfBonesBits(const void *row)
-{
-	return ((const SmBonesBits *) row)->hash;
-}
-
 /* Bits of a skeleton, in 1/16: those of the words that it may be, of all its ways the fewest */
 uint8_t
 sm_skeleton_bits(const uint8_t *letters, int length)
@@ -174,7 +169,7 @@ sm_skeleton_bits(const uint8_t *letters, int length)
 	{
 		const SmBones *way = &skeleton.way[i];
 		const SmBonesBits *row = sm_table_find(sm_bones_bits, sm_bones_bits_count, sizeof(SmBonesBits),
-											   KeyOfBonesBits, sm_word_hash(way->letter, way->length));
+											   sm_key_32, sm_word_hash(way->letter, way->length));
 		uint8_t		bits = row != NULL ? row->bits :
 			sm_unseen_bones_bits[way->length < SM_UNSEEN_BONES ? way->length : SM_UNSEEN_BONES];
 

@@ -5,17 +5,6 @@
 
 #include "data/sound_table.h"
 
-/* FNV-1a; src/data/word.pl computes the same */
-uint32_t
-sm_word_hash(const uint8_t *bytes, int length)
-{
-	uint32_t	hash = 2166136261u;
-
-	for (int i = 0; i < length; i++)
-		hash = (hash ^ bytes[i]) * 16777619u;
-	return hash;
-}
-
 /* Does a rule fit the letters? */
 static bool
 Fits(const SmSoundRule *rule, const uint8_t *letters, int length)

@@ -21,7 +21,6 @@ sm_is_vowel(uint8_t c)
 	return c >= 'a' && c <= 'z' && (0x1104111u >> (c - 'a') & 1);
 }
 
-extern uint32_t sm_word_hash(const uint8_t *bytes, int length);
 extern int	sm_word_class(uint8_t *class, const uint8_t *letters, int length);
 extern int	sm_word_consonants(uint8_t *sound, const uint8_t *class, int length);
 extern int	sm_word_sound(uint8_t *sound, const uint8_t *class, int length);

@@ -10,17 +10,11 @@
 #include "name/table.h"
 #include "name/text/unicode.h"
 
-static uint64_t
-KeyOfFold(const void *row)
-{
-	return ((const SmLetter *) row)->letter;
-}
-
 /* The fold of a letter by table, or NULL */
 const char *
 sm_letter_fold(uint32_t c)
 {
-	const SmLetter *row = sm_table_find(sm_letters, sm_letter_count, sizeof(SmLetter), KeyOfFold, c);
+	const SmLetter *row = sm_table_find(sm_letters, sm_letter_count, sizeof(SmLetter), sm_key_16, c);
 
 	return row != NULL ? row->fold : NULL;
 }

@@ -11,9 +11,7 @@
 /* What the same legal form on both sides is worth, part of the self weight */
 #define SM_FORM_WEIGHT sm_word_weights.form_same
 
-/* Shortest words of which one letter may be wrong, the longer and the shorter of the two, and their distance */
-#define SM_NEAR_LONGER sm_word_weights.near_longer
-#define SM_NEAR_SHORTER sm_word_weights.near_shorter
+/* Distance of words of which one letter is wrong */
 #define SM_NEAR_TENTHS sm_word_weights.near_tenths
 /* Words of this many letters have so many neighbours that one that is not equal is not sure */
 #define SM_CROWDED_LENGTH sm_word_weights.crowded
