@@ -92,9 +92,11 @@ HasQuarantine(const Extension *extension, Oid table)
 	foreach(cell, find_all_inheritors(table, AccessShareLock, NULL))
 	{
 		Relation	relation = relation_open(lfirst_oid(cell), NoLock);
+		/* what is read below may have the relation's own taken away */
+		TriggerDesc *triggers = CopyTriggerDesc(relation->trigdesc);
 
-		for (int i = 0; relation->trigdesc && i < relation->trigdesc->numtriggers; i++)
-			found = found || IsQuarantine(extension, function, relation, &relation->trigdesc->triggers[i]);
+		for (int i = 0; triggers && i < triggers->numtriggers; i++)
+			found = found || IsQuarantine(extension, function, relation, &triggers->triggers[i]);
 		relation_close(relation, NoLock);
 	}
 	return found;

@@ -185,15 +185,8 @@ static void
 TakeEuRoot(void *importer, xmlNodePtr root)
 {
 	EuReader   *eu = importer;
-	char	   *generated = SanctAttributeText(root, "generationDate");
-	char		iso[DATE_TEXT_MAX];
 
-	if (generated == NULL)
-		return;
-	if (!SanctReadNumericDate(generated, iso) || !SanctIsDay(iso))
-		SanctXmlError(&eu->xml, eu->xml.line, "generationDate is \"%s\", expected a date as 2020-04-15.",
-					  generated);
-	SanctSetPublished(eu->release, iso);
+	SanctTakeXmlDay(&eu->xml, eu->release, "generationDate", SanctAttributeText(root, "generationDate"), "2020-04-15");
 }
 
 /*

@@ -199,37 +199,30 @@ TakeFeature(void *importer, xmlNodePtr node, const char *kind)
 static void
 TakeIdentityDocument(void *importer, xmlNodePtr node, const char *kind)
 {
-	static const char *const element[][2] = {{"issueDate", "issued "}, {"expirationDate", "expires "},
-	{"comments", ""}};
+	static const char *const label[][2] = {
+		{"issueDate", "issued "}, {"expirationDate", "expires "}, {"comments", ""}, {NULL}
+	};
 	EnhancedReader *enhanced = importer;
 	char	   *type = SanctChildText(node, "type");
 	char	   *number = SanctChildText(node, "documentNumber");
 	char	   *valid = SanctChildText(node, "isValid");
-	StringInfoData note;
+	char	   *note = SanctLabelChildren(node, "; ", label);
 
 	if (number == NULL && SanctChildText(node, "comments"))
 		number = SanctNumberIn(SanctChildText(node, "comments"));
-	initStringInfo(&note);
-	for (int i = 0; i < lengthof(element); i++)
-	{
-		char	   *text = SanctChildText(node, element[i][0]);
-
-		if (text)
-			appendStringInfo(&note, "%s%s%s", note.len > 0 ? "; " : "", element[i][1], text);
-	}
 	if (valid && strcmp(valid, "false") == 0)
-		appendStringInfo(&note, "%snot valid", note.len > 0 ? "; " : "");
-	if (type == NULL || (number == NULL && note.len == 0))
+		note = note ? psprintf("%s; not valid", note) : "not valid";
+	if (type == NULL || (number == NULL && note == NULL))
 		return;
 	if (number)
 		SanctAddOfacRemark(enhanced->release, enhanced->entry, (ListFact) {
 			.kind = type, .value = number, .country = SanctChildText(node, "issuingCountry"),
-			.note = note.len > 0 ? note.data : NULL, .uid = SanctAttributeText(node, "id")
+			.note = note, .uid = SanctAttributeText(node, "id")
 		});
 	else
 		SanctAddFact(enhanced->release, enhanced->entry, (ListFact) {
 			.kind = "other-id", .country = SanctChildText(node, "issuingCountry"),
-			.note = psprintf("%s; %s", type, note.data)
+			.note = psprintf("%s; %s", type, note)
 		});
 }
 
@@ -344,14 +337,8 @@ static void
 TakePublication(void *importer, xmlNodePtr node)
 {
 	EnhancedReader *enhanced = importer;
-	char	   *date = SanctChildText(node, "dataAsOf");
-	char		iso[DATE_TEXT_MAX];
 
-	if (date == NULL)
-		return;
-	if (!SanctReadNumericDate(date, iso) || !SanctIsDay(iso))
-		SanctXmlError(&enhanced->xml, enhanced->xml.line, "dataAsOf is \"%s\", expected a date as 2024-03-15.", date);
-	SanctSetPublished(enhanced->release, iso);
+	SanctTakeXmlDay(&enhanced->xml, enhanced->release, "dataAsOf", SanctChildText(node, "dataAsOf"), "2024-03-15");
 }
 
 static const XmlRule enhanced_rule[] =

@@ -282,24 +282,17 @@ TakeNationality(void *importer, xmlNodePtr node, const char *kind)
 static void
 TakeSecoDocument(void *importer, xmlNodePtr node, const char *kind)
 {
-	static const char *const element[][2] = {{"date-of-issue", "issued "}, {"expiry-date", "expires "}, {"remark", ""}};
+	static const char *const label[][2] = {
+		{"date-of-issue", "issued "}, {"expiry-date", "expires "}, {"remark", ""}, {NULL}
+	};
 	SecoReader *seco = importer;
 	char	   *type = SanctAttributeText(node, "document-type");
-	StringInfoData note;
 
-	initStringInfo(&note);
-	for (int i = 0; i < lengthof(element); i++)
-	{
-		char	   *text = SanctChildText(node, element[i][0]);
-
-		if (text)
-			appendStringInfo(&note, "%s%s%s", note.len > 0 ? "; " : "", element[i][1], text);
-	}
 	SanctAddFact(seco->release, seco->entry, (ListFact) {
 		.kind = type && strstr(type, "passport") ? "passport" :
 		type && strstr(type, "id-card") ? "national-id" : "other-id",
 		.value = SanctChildText(node, "number"), .country = SanctChildText(node, "issuer"),
-		.note = note.len > 0 ? note.data : NULL, .uid = SanctAttributeText(node, "ssid")
+		.note = SanctLabelChildren(node, "; ", label), .uid = SanctAttributeText(node, "ssid")
 	});
 }
 
@@ -510,14 +503,8 @@ static void
 TakeSecoRoot(void *importer, xmlNodePtr root)
 {
 	SecoReader *seco = importer;
-	char	   *date = SanctAttributeText(root, "date");
-	char		iso[DATE_TEXT_MAX];
 
-	if (date == NULL)
-		return;
-	if (!SanctReadNumericDate(date, iso) || !SanctIsDay(iso))
-		SanctXmlError(&seco->xml, seco->xml.line, "date is \"%s\", expected a date as 2024-03-15.", date);
-	SanctSetPublished(seco->release, iso);
+	SanctTakeXmlDay(&seco->xml, seco->release, "date", SanctAttributeText(root, "date"), "2024-03-15");
 }
 
 /*

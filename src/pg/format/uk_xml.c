@@ -5,7 +5,6 @@
 #include "mb/pg_wchar.h"
 
 #include "pg/format/uk.h"
-#include "pg/list/dates.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
 #include "pg/list/fact.h"
@@ -156,12 +155,8 @@ TakeXmlDate(void *importer, xmlNodePtr node)
 {
 	UkReader   *uk = importer;
 	char	   *date = SanctElementText(node);
-	char		iso[DATE_TEXT_MAX];
 
-	if (date == NULL || !SanctReadNumericDate(date, iso) || !SanctIsDay(iso))
-		SanctXmlError(&uk->xml, uk->xml.line, "DateGenerated is \"%s\", expected a date as 12/08/2025.",
-					  date ? date : "");
-	SanctSetPublished(uk->release, iso);
+	SanctTakeXmlDay(&uk->xml, uk->release, "DateGenerated", date ? date : "", "12/08/2025");
 }
 
 static const XmlRule uk_rule[] =

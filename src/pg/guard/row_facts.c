@@ -177,9 +177,7 @@ SanctFactRows(const Extension *extension, const KnownFacts *known, const ListHit
 
 	if (hit->evidence == NULL)
 		return NULL;
-	PushActiveSnapshot(GetLatestSnapshot());
 	listed = SanctReadListedFacts(extension, hit->name->entry, false);
-	PopActiveSnapshot();
 	initStringInfo(&json);
 	foreach(cell, SanctEvidenceLines(known, listed, hit->evidence))
 	{

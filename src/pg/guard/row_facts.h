@@ -29,7 +29,10 @@ extern int	SanctFindRowDocuments(const Guard *guard, const RowFacts *facts, cons
 /* Is the verdict on a hit one that the guard acts on? */
 extern bool SanctDoesCount(const Guard *guard, const RowFacts *facts, const ListHit *hit);
 
-/* What the facts say of a hit, as rows that sanct_explain might have: a JSON array, NULL if nothing is known */
+/*
+ * What the facts say of a hit, as rows that sanct_explain might have: a JSON array, NULL if nothing is known.  What is
+ * listed is read as the active snapshot sees it.
+ */
 extern char *SanctFactRows(const Extension *extension, const KnownFacts *known, const ListHit *hit);
 
 #endif

@@ -86,7 +86,9 @@ ActOnHit(ScreenedRow *screened, SubjectHit *hit)
 	if (options->action == GUARD_QUARANTINE && screened->quarantine_id == 0)
 		screened->quarantine_id = SanctStoreQuarantined(guard->extension, guard->subject, guard->operation, hit->key,
 														SanctRowJson(screened->row, desc, NIL));
+	PushActiveSnapshot(GetLatestSnapshot());
 	hit->fact_rows = hit->found ? SanctFactRows(guard->extension, &screened->known.known, hit->found) : NULL;
+	PopActiveSnapshot();
 	(void) SanctRecordAlert(hit, SanctGuardActions[options->action], options->four_eyes, screened->quarantine_id);
 }
 

@@ -6,6 +6,7 @@
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "nodes/pg_list.h"
+#include "port/pg_bitutils.h"
 #include "utils/memutils.h"
 
 #include "pg/base/encoding.h"
@@ -230,24 +231,42 @@ SanctChoosePrimary(ListEntry *entry)
 	return true;
 }
 
-/* Add a fact as it is to be stored */
-static void
-AddFactRow(ListRelease *release, ListEntry *entry, ListFact fact)
+/* A fact as it is to be stored; marked gets a bit for each column with question marks for what the encoding lacks */
+static ListRow *
+RowOfFact(ListRelease *release, const ListFact *fact, unsigned *marked)
 {
+	const char *const utf8[IDENTIFIER_COLUMNS] = {
+		[IDENTIFIER_VALUE] = fact->value, [IDENTIFIER_COUNTRY] = fact->country, [IDENTIFIER_NOTE] = fact->note,
+		[IDENTIFIER_UID] = fact->uid
+	};
 	ListRow    *row = NewRow(release, IDENTIFIER_COLUMNS);
+	MemoryContext old = MemoryContextSwitchTo(release->content);
 
-	row->column[IDENTIFIER_KIND] = fact.kind;
-	row->column[IDENTIFIER_VALUE] = SanctStoreText(release, fact.value);
-	row->column[IDENTIFIER_COUNTRY] = SanctStoreText(release, fact.country);
-	row->column[IDENTIFIER_NOTE] = SanctStoreText(release, fact.note);
-	row->column[IDENTIFIER_UID] = SanctStoreText(release, fact.uid);
+	*marked = 0;
+	row->column[IDENTIFIER_KIND] = fact->kind;
+	for (int i = 0; i < IDENTIFIER_COLUMNS; i++)
+	{
+		bool		complete = true;
+
+		if (utf8[i])
+			row->column[i] = ConvertMarked(utf8[i], &complete);
+		*marked |= complete ? 0 : 1u << i;
+	}
+	MemoryContextSwitchTo(old);
+	return row;
+}
+
+/* Add a fact that has been made a row */
+static void
+AddFactRow(ListRelease *release, ListEntry *entry, const ListFact *fact, ListRow *row, unsigned marked)
+{
 	entry->identifiers = AppendKept(release, entry->identifiers, row);
-
 	release->nidentifiers++;
-	if (strcmp(fact.kind, "address") == 0)
+	release->marked_texts += pg_popcount32(marked);
+	if (strcmp(fact->kind, "address") == 0)
 		release->addresses++;
-	else if (strcmp(fact.kind, "nationality") == 0 && fact.value)
-		SanctAddText(release, &entry->nationalities, fact.value);
+	else if (strcmp(fact->kind, "nationality") == 0 && fact->value)
+		SanctAddText(release, &entry->nationalities, fact->value);
 }
 
 /* Add an identifier, an address or another fact, given in UTF-8; all but kind may be NULL */
@@ -257,7 +276,12 @@ SanctAddIdentifier(ListRelease *release, ListEntry *entry, ListFact fact)
 	ListCell   *cell;
 
 	foreach(cell, SanctCleanFact(&fact))
-		AddFactRow(release, entry, *(ListFact *) lfirst(cell));
+	{
+		unsigned	marked;
+		ListRow    *row = RowOfFact(release, lfirst(cell), &marked);
+
+		AddFactRow(release, entry, lfirst(cell), row, marked);
+	}
 }
 
 /* True if a fact's column is the same as another's, or not given */
@@ -272,35 +296,38 @@ IsKnown(const char *column, const char *given)
  * languages or for other names.  Of two notes one of which holds the other, the longer one stays.
  */
 static void
-AddNewFact(ListRelease *release, ListEntry *entry, ListFact fact)
+AddNewFact(ListRelease *release, ListEntry *entry, const ListFact *fact)
 {
-	const char *server_value = ToServer(fact.value);
-	const char *server_country = ToServer(fact.country);
-	const char *server_note = ToServer(fact.note);
+	unsigned	marked;
+	ListRow    *new;
+	const char *note;
 	ListCell   *cell;
 
 	CHECK_FOR_INTERRUPTS();
-	if (fact.value == NULL && fact.country == NULL && fact.note == NULL)
+	if (fact->value == NULL && fact->country == NULL && fact->note == NULL)
 		return;
+	new = RowOfFact(release, fact, &marked);
+	note = new->column[IDENTIFIER_NOTE];
 	foreach(cell, entry->identifiers)
 	{
 		ListRow    *row = lfirst(cell);
 		const char *known = row->column[IDENTIFIER_NOTE];
 
-		if (strcmp(row->column[IDENTIFIER_KIND], fact.kind) != 0 ||
-			!IsKnown(row->column[IDENTIFIER_COUNTRY], server_country) ||
-			!IsKnown(row->column[IDENTIFIER_VALUE], server_value) ||
-			(row->column[IDENTIFIER_VALUE] && !fact.value))
+		if (strcmp(row->column[IDENTIFIER_KIND], fact->kind) != 0 ||
+			!IsKnown(row->column[IDENTIFIER_COUNTRY], new->column[IDENTIFIER_COUNTRY]) ||
+			!IsKnown(row->column[IDENTIFIER_VALUE], new->column[IDENTIFIER_VALUE]) ||
+			(row->column[IDENTIFIER_VALUE] && !fact->value))
 			continue;
-		if (fact.note == NULL || (known && strstr(known, server_note)))
+		if (note == NULL || (known && strstr(known, note)))
 			return;
-		if (known == NULL || strstr(server_note, known))
+		if (known == NULL || strstr(note, known))
 		{
-			row->column[IDENTIFIER_NOTE] = SanctStoreText(release, fact.note);
+			row->column[IDENTIFIER_NOTE] = note;
+			release->marked_texts += marked >> IDENTIFIER_NOTE & 1;
 			return;
 		}
 	}
-	AddFactRow(release, entry, fact);
+	AddFactRow(release, entry, fact, new, marked);
 }
 
 /* Add a fact as SanctAddIdentifier() does, unless the entry has it already */
@@ -310,7 +337,7 @@ SanctAddFact(ListRelease *release, ListEntry *entry, ListFact fact)
 	ListCell   *cell;
 
 	foreach(cell, SanctCleanFact(&fact))
-		AddNewFact(release, entry, *(ListFact *) lfirst(cell));
+		AddNewFact(release, entry, lfirst(cell));
 }
 
 /* Add a text, given in UTF-8, to the programs or nationalities of an entry, unless it is there */

@@ -27,23 +27,42 @@ SanctLockLinks(const Extension *extension)
 	LockRelationOid(extension->table[OWN_LINK], ShareRowExclusiveLock);
 }
 
+/* Put links in place of those of the entries that a release has brought, changed or taken away; NULL: none */
+static void
+StoreLinks(const Extension *extension, int64 release, Datum links, bool none)
+{
+	static const OwnFunction function = {"sanct_store_links", 2, {INT8OID, JSONBOID}};
+	Datum		values[2] = {Int64GetDatum(release), links};
+	bool		nulls[2] = {false, none};
+	bool		isnull;
+
+	PushActiveSnapshot(GetTransactionSnapshot());
+	(void) SanctCallOwn(extension, &function, values, nulls, &isnull);
+	PopActiveSnapshot();
+}
+
 /* See entry_links.h */
 void
 SanctLinkEntries(const Extension *extension, int64 release)
 {
-	static const OwnFunction find = {"sanct_links_of_release", 1, {INT8OID}};
-	static const OwnFunction store = {"sanct_store_links", 2, {INT8OID, JSONBOID}};
-	Datum		values[2] = {Int64GetDatum(release)};
-	bool		nulls[2] = {false};
-	bool		isnull;
+	static const OwnFunction function = {"sanct_links_of_release", 1, {INT8OID}};
+	Datum		value = Int64GetDatum(release);
+	Datum		links;
+	bool		none;
 
 	CommandCounterIncrement();
 	PushActiveSnapshot(GetLatestSnapshot());
-	values[1] = SanctCallOwn(extension, &find, values, nulls, &nulls[1]);
+	links = SanctCallOwn(extension, &function, &value, NULL, &none);
 	PopActiveSnapshot();
-	PushActiveSnapshot(GetTransactionSnapshot());
-	(void) SanctCallOwn(extension, &store, values, nulls, &isnull);
-	PopActiveSnapshot();
+	StoreLinks(extension, release, links, none);
+}
+
+/* See entry_links.h */
+void
+SanctUnlinkEntries(const Extension *extension, int64 release)
+{
+	CommandCounterIncrement();
+	StoreLinks(extension, release, (Datum) 0, true);
 }
 
 /* See entry_links.h */

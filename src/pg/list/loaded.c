@@ -198,14 +198,17 @@ CompareEntriesOfLists(const void *a, const void *b)
 	return x->id < y->id ? -1 : x->id > y->id;
 }
 
-/* Counts the entries that are on lists; they mostly stand in the order of their ids */
+/* Counts the entries that are on lists, or on one; they mostly stand in the order of their ids */
 static void
-CountEntries(const Extension *extension, LoadedLists *lists, EntriesOfLists *entries)
+CountEntries(const Extension *extension, LoadedLists *lists, const LoadedList *one, EntriesOfLists *entries)
 {
 	bool		sorted = true;
 	OwnScan		scan;
 
-	SanctReadOwnTable(&scan, extension, OWN_ENTRY);
+	if (one)
+		SanctFindOwnRows(&scan, extension, OWN_ENTRY, ENTRY_LIST_ID, one->id);
+	else
+		SanctReadOwnTable(&scan, extension, OWN_ENTRY);
 	while (SanctNextOwnRow(&scan))
 	{
 		EntryOfList entry = {.id = OwnNumber(&scan, ENTRY_ID)};
@@ -228,7 +231,7 @@ CountEntries(const Extension *extension, LoadedLists *lists, EntriesOfLists *ent
 
 /* See loaded.h */
 void
-SanctCountListed(const Extension *extension, LoadedLists *lists)
+SanctCountListed(const Extension *extension, LoadedLists *lists, const LoadedList *one)
 {
 	EntriesOfLists entries = {.allocated = 1024};
 	EntryOfList wanted = {0};
@@ -236,7 +239,7 @@ SanctCountListed(const Extension *extension, LoadedLists *lists)
 	OwnScan		scan;
 
 	entries.entry = palloc(entries.allocated * sizeof(EntryOfList));
-	CountEntries(extension, lists, &entries);
+	CountEntries(extension, lists, one, &entries);
 	SanctReadOwnTable(&scan, extension, OWN_NAME);
 	while (SanctNextOwnRow(&scan))
 	{
@@ -250,6 +253,11 @@ SanctCountListed(const Extension *extension, LoadedLists *lists)
 		}
 		if (found != NULL)
 			found->list->found_names++;
+		if (one && one->found_names >= one->names)
+		{
+			SanctEndOwnScan(&scan);
+			break;
+		}
 	}
 	pfree(entries.entry);
 }

@@ -66,7 +66,7 @@ extern bool SanctIsWhole(const LoadedList *list);
 /* Complains of a list that has fewer rows than its release counted, by what has been found of it */
 extern void SanctCheckWhole(const LoadedLists *lists);
 
-/* Count what there is of each list, for SanctCheckWhole */
-extern void SanctCountListed(const Extension *extension, LoadedLists *lists);
+/* Count what there is of each list, for SanctCheckWhole; or of one, up to what its release counted */
+extern void SanctCountListed(const Extension *extension, LoadedLists *lists, const LoadedList *one);
 
 #endif

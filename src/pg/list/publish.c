@@ -188,11 +188,12 @@ static bool
 IsInPart(const ListWriter *writer)
 {
 	LoadedLists *lists = SanctReadLoadedLists(writer->extension, NULL);
-	const LoadedList *list;
+	LoadedList *list = SanctFindLoadedList(lists, writer->list_id);
 
-	SanctCountListed(writer->extension, lists);
-	list = SanctFindLoadedList(lists, writer->list_id);
-	return list != NULL && SanctIsLoaded(list) && !SanctIsWhole(list);
+	if (list == NULL || !SanctIsLoaded(list))
+		return false;
+	SanctCountListed(writer->extension, lists, list);
+	return !SanctIsWhole(list);
 }
 
 /* Compare a stored entry with the release */
@@ -495,7 +496,10 @@ SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release)
 		SanctWarnOfCutRemarks(release);
 		InsertRelease(&writer, hashes, fields);
 		WriteRelease(&writer);
-		SanctLinkEntries(writer.extension, writer.release_id);
+		if (writer.added > 0 || writer.changed > 0)
+			SanctLinkEntries(writer.extension, writer.release_id);
+		else if (writer.vanished != NIL)
+			SanctUnlinkEntries(writer.extension, writer.release_id);
 		Notify(&writer);
 	}
 	SanctCloseRelease(release);

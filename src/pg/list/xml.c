@@ -199,6 +199,16 @@ SanctChildText(xmlNodePtr parent, const char *name)
 	return NULL;
 }
 
+/* Append the text of a child, if it has one, behind a label */
+static void
+AppendChild(StringInfo joined, xmlNodePtr parent, const char *name, const char *separator, const char *label)
+{
+	char	   *text = SanctChildText(parent, name);
+
+	if (text)
+		appendStringInfo(joined, "%s%s%s", joined->len > 0 ? separator : "", label, text);
+}
+
 /* The texts of children, in the order of the names, joined; NULL if none has a text */
 char *
 SanctJoinChildren(xmlNodePtr parent, const char *separator, const char *const *names)
@@ -207,12 +217,19 @@ SanctJoinChildren(xmlNodePtr parent, const char *separator, const char *const *n
 
 	initStringInfo(&joined);
 	for (; *names; names++)
-	{
-		char	   *text = SanctChildText(parent, *names);
+		AppendChild(&joined, parent, *names, separator, "");
+	return joined.len > 0 ? joined.data : NULL;
+}
 
-		if (text)
-			appendStringInfo(&joined, "%s%s", joined.len > 0 ? separator : "", text);
-	}
+/* The same, each behind its label; pairs of a name and a label, the last without a name */
+char *
+SanctLabelChildren(xmlNodePtr parent, const char *separator, const char *const (*labels)[2])
+{
+	StringInfoData joined;
+
+	initStringInfo(&joined);
+	for (; (*labels)[0]; labels++)
+		AppendChild(&joined, parent, (*labels)[0], separator, (*labels)[1]);
 	return joined.len > 0 ? joined.data : NULL;
 }
 

@@ -65,5 +65,6 @@ extern char *SanctAttributeText(xmlNodePtr node, const char *name);
 extern xmlNodePtr SanctFindChild(xmlNodePtr parent, const char *name);
 extern char *SanctChildText(xmlNodePtr parent, const char *name);
 extern char *SanctJoinChildren(xmlNodePtr parent, const char *separator, const char *const *names);
+extern char *SanctLabelChildren(xmlNodePtr parent, const char *separator, const char *const (*labels)[2]);
 
 #endif

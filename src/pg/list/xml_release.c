@@ -5,6 +5,7 @@
 
 #include "nodes/pg_list.h"
 
+#include "pg/list/dates.h"
 #include "pg/list/entry.h"
 #include "pg/list/known.h"
 
@@ -27,6 +28,19 @@ SanctReadXmlRelease(XmlReader *reader, ListRelease *release, void *importer)
 	if (reader->end != NULL)
 		reader->end(importer);
 	SanctCloseFile(release, reader->source);
+}
+
+/* Take the day of the release, if an element or an attribute of this name tells one; complains of what is no day */
+void
+SanctTakeXmlDay(XmlReader *reader, ListRelease *release, const char *name, const char *day, const char *example)
+{
+	char		iso[DATE_TEXT_MAX];
+
+	if (day == NULL)
+		return;
+	if (!SanctReadNumericDate(day, iso) || !SanctIsDay(iso))
+		SanctXmlError(reader, reader->line, "%s is \"%s\", expected a date as %s.", name, day, example);
+	SanctSetPublished(release, iso);
 }
 
 /* A new entry of this id, given in UTF-8; complains if there is one already */

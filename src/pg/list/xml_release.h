@@ -8,6 +8,8 @@
 
 extern ListEntry *SanctAddXmlEntry(XmlReader *reader, ListRelease *release, const char *uid);
 
+extern void SanctTakeXmlDay(XmlReader *reader, ListRelease *release, const char *name, const char *day,
+							const char *example);
 extern void SanctReadXmlRelease(XmlReader *reader, ListRelease *release, void *importer);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "pg/guard/columns.h"
 #include "pg/guard/row_facts.h"
+#include "pg/screen/facts.h"
 #include "pg/trail/alert.h"
 #include "pg/type/unread.h"
 
@@ -21,18 +22,21 @@ JsonOfPlaces(TupleTableSlot *slot, const List *places)
 		SanctRowJson(ExecFetchSlotHeapTuple(slot, false, &should_free), slot->tts_tupleDescriptor, places);
 }
 
-/* Raise an alert of a hit or of an unread name, unless that has been cleared */
+/* Raise an alert of a hit, with what facts say of it, or of an unread name, unless that has been cleared */
 static void
-Raise(Raising *raising, const SubjectHit *hit)
+Raise(Raising *raising, SubjectHit *hit, const KnownFacts *known)
 {
 	static const RunCount counted[] = {
 		[ALERT_RAISED] = RUN_RAISED, [ALERT_REOPENED] = RUN_REOPENED, [ALERT_STANDING] = RUN_STANDING
 	};
 
 	if (SanctIsCleared(hit, false))
+	{
 		raising->count[RUN_SUPPRESSED]++;
-	else
-		raising->count[counted[SanctRecordAlert(hit, RUN_ACTION, false, 0)]]++;
+		return;
+	}
+	hit->fact_rows = hit->found ? SanctFactRows(hit->extension, known, hit->found) : NULL;
+	raising->count[counted[SanctRecordAlert(hit, RUN_ACTION, false, 0)]]++;
 }
 
 /* See raise.h */
@@ -60,13 +64,12 @@ SanctRaiseFound(Screening *screening, TupleTableSlot *slot, const ScreenedName *
 		screening->hits++;
 		hit.found = &hits[i];
 		hit.unread_facts = screening->unread_facts;
-		hit.fact_rows = SanctFactRows(screening->extension, screening->weighing.subject, &hits[i]);
-		Raise(raising, &hit);
+		Raise(raising, &hit, screening->weighing.subject);
 	}
 	if (name == NULL || name->notes == 0 || !raising->unread)
 		return;
 	hit.found = NULL;
 	hit.unread_facts = NULL;
 	hit.unread = SanctWhyUnread(name->notes);
-	Raise(raising, &hit);
+	Raise(raising, &hit, NULL);
 }

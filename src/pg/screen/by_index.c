@@ -169,7 +169,7 @@ SanctReadWholeLists(const Extension *extension)
 
 	if (SanctAreKnownWhole(extension))
 		return lists;
-	SanctCountListed(extension, lists);
+	SanctCountListed(extension, lists, NULL);
 	SanctCheckWhole(lists);
 	SanctNoteWhole();
 	return lists;

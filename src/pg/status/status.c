@@ -56,7 +56,7 @@ FindLists(Status *status)
 	int			loaded = 0;
 
 	status->lists = SanctReadLoadedLists(status->extension, NULL);
-	SanctCountListed(status->extension, status->lists);
+	SanctCountListed(status->extension, status->lists, NULL);
 	for (int i = 0; i < status->lists->count; i++)
 	{
 		const LoadedList *list = &status->lists->list[i];
