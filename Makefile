@@ -24,6 +24,7 @@ DATA_OBJS = \
 	src/data/japanese_name_table.o \
 	src/data/kana_table.o \
 	src/data/list_field_table.o \
+	src/data/list_word_table.o \
 	src/data/log_table.o \
 	src/data/marker_table.o \
 	src/data/nothing_table.o \

@@ -5,6 +5,7 @@
 #include "mb/pg_wchar.h"
 #include "utils/formatting.h"
 
+#include "data/list_word_table.h"
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
@@ -90,25 +91,22 @@ TakeAlias(void *importer, xmlNodePtr node, const char *kind)
 		AddUnFact(un, "birth-place", born, NULL, name);
 }
 
+/* Does a text, which may be NULL, hold one of some words? */
+static bool
+HoldsWord(const char *text, const char *const *words)
+{
+	for (; text && *words; words++)
+		if (strstr(text, *words))
+			return true;
+	return false;
+}
+
 /* The kind of identifier a document in one of the UN's languages is */
 static const char *
 DocumentKind(const char *type)
 {
-	static const char *const passport[] = {"assport", "asseport", "asaporte", NULL};
-	static const char *const national[] = {"ational", "dentity card", "tazkira", "dentification",
-	"ivil", "ID", NULL};
-
-	for (int i = 0; type && passport[i]; i++)
-	{
-		if (strstr(type, passport[i]))
-			return "passport";
-	}
-	for (int i = 0; type && national[i]; i++)
-	{
-		if (strstr(type, national[i]))
-			return "national-id";
-	}
-	return "other-id";
+	return HoldsWord(type, sm_list_passport_words) ? "passport" :
+		HoldsWord(type, sm_list_national_id_words) ? "national-id" : "other-id";
 }
 
 /* Add a passport or another document; the second type is the closer one. Its number may stand there or in the note */

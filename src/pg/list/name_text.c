@@ -7,6 +7,7 @@
 
 #include "mb/pg_wchar.h"
 
+#include "data/list_word_table.h"
 #include "name/reading/read.h"
 #include "name/reading/reading.h"
 
@@ -88,12 +89,10 @@ FindBorn(char *name)
 static bool
 IsRemark(const char *inside)
 {
-	static const char *const phrase[] = {"previously listed as", "formerly listed as", "birth name", "combat name",
-	"false identity", "alias", "nickname", "maiden name"};
 	int			figures = 0;
 
-	for (int i = 0; i < lengthof(phrase); i++)
-		if (BeginsWithWord(inside, phrase[i]))
+	for (const char *const *words = sm_list_name_remark_words; *words; words++)
+		if (BeginsWithWord(inside, *words))
 			return true;
 	for (; *inside && *inside != ')'; inside++)
 		figures += isdigit((unsigned char) *inside) != 0;

@@ -10,6 +10,7 @@
 
 #include <ctype.h>
 
+#include "data/list_word_table.h"
 #include "name/person/birth_text.h"
 #include "pg/list/entry.h"
 #include "pg/list/fact.h"
@@ -60,8 +61,7 @@ IsSeries(const char *token, size_t length)
 char *
 SanctNumberIn(const char *text)
 {
-	static const char *const end[] = {"issued", "expire", "born", "valid", "under ", "date of", NULL};
-	size_t		length = FindWord(text, end);
+	size_t		length = FindWord(text, sm_list_number_end_words);
 	const char *before = NULL;
 	size_t		before_length = 0;
 	char	   *number = NULL;

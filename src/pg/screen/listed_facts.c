@@ -10,6 +10,7 @@
 #include "utils/builtins.h"
 
 #include "data/document_kind_table.h"
+#include "data/list_word_table.h"
 #include "name/person/document.h"
 #include "pg/base/encoding.h"
 #include "pg/base/own_scan.h"
@@ -28,11 +29,9 @@ ColumnUtf8(const OwnScan *scan, int column)
 static bool
 SaysCirca(const char *note)
 {
-	static const char *const words[] = {"circa", "approx"};
-
-	for (int i = 0; note != NULL && i < lengthof(words); i++)
+	for (const char *const *words = sm_list_circa_words; note != NULL && *words; words++)
 		for (const char *at = note; *at; at++)
-			if (pg_strncasecmp(at, words[i], strlen(words[i])) == 0)
+			if (pg_strncasecmp(at, *words, strlen(*words)) == 0)
 				return true;
 	return false;
 }
