@@ -1402,14 +1402,22 @@ END;
 COMMENT ON FUNCTION sanct_entries_of_keys(text[]) IS 'internal: entries that have or had documents of these keys';
 REVOKE EXECUTE ON FUNCTION sanct_entries_of_keys(text[]) FROM PUBLIC;
 
+CREATE TYPE sanct_hit AS (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
+	matched_name text, weak boolean, similarity real, weight real, evidence real, total real, verdict text, facts text,
+	linked bigint[], matched_part text, release_id bigint);
+COMMENT ON TYPE sanct_hit IS 'an entry of a list whose name matches, or that has a document, as sanct_screen finds it';
+
+CREATE TYPE sanct_subject_hit AS (id text, name text, entry_id bigint, list text, list_uid text, type text,
+	programs text[], primary_name text, matched_name text, weak boolean, similarity real, weight real, evidence real,
+	total real, verdict text, facts text, linked bigint[], matched_part text, release_id bigint);
+COMMENT ON TYPE sanct_subject_hit IS 'the same with the row of a table that it was found for, by its id and name';
+
 CREATE FUNCTION sanct_screen(name text, threshold double precision DEFAULT 0.67, max_hits integer DEFAULT 20,
 		as_of timestamp with time zone DEFAULT NULL, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
 		programs text[] DEFAULT NULL, on_empty text DEFAULT 'error',
 		birth_date "any" DEFAULT NULL, nationality "any" DEFAULT NULL, gender text DEFAULT NULL,
 		documents "any" DEFAULT NULL, birth_place text DEFAULT NULL, entry_type text DEFAULT NULL)
-	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, programs text[], primary_name text,
-		matched_name text, weak boolean, similarity real, weight real, evidence real, total real, verdict text,
-		facts text, linked bigint[], matched_part text, release_id bigint)
+	RETURNS SETOF sanct_hit
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE ROWS 5 COST 1000;
 COMMENT ON FUNCTION sanct_screen(text, double precision, integer, timestamp with time zone, text[], text[], text[],
 	text, "any", "any", text, "any", text, text) IS
@@ -1481,9 +1489,7 @@ CREATE FUNCTION sanct_screen_table(subjects regclass, id_column name, name_colum
 		types text[] DEFAULT NULL, programs text[] DEFAULT NULL, on_empty text DEFAULT 'error',
 		birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL, gender_column name DEFAULT NULL,
 		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL)
-	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[],
-		primary_name text, matched_name text, weak boolean, similarity real, weight real, evidence real, total real,
-		verdict text, facts text, linked bigint[], matched_part text, release_id bigint)
+	RETURNS SETOF sanct_subject_hit
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000;
 COMMENT ON FUNCTION sanct_screen_table(regclass, name, name, double precision, integer, integer, integer,
 	timestamp with time zone, text[], text[], text[], text, name, name, name, name[], name, name) IS
@@ -1495,9 +1501,7 @@ CREATE FUNCTION sanct_rescreen(subjects regclass, id_column name, name_column na
 		on_empty text DEFAULT 'error',
 		birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL, gender_column name DEFAULT NULL,
 		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL)
-	RETURNS TABLE (id text, name text, entry_id bigint, list text, list_uid text, type text, programs text[],
-		primary_name text, matched_name text, weak boolean, similarity real, weight real, evidence real, total real,
-		verdict text, facts text, linked bigint[], matched_part text, release_id bigint)
+	RETURNS SETOF sanct_subject_hit
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 100 COST 100000;
 COMMENT ON FUNCTION sanct_rescreen(regclass, name, name, bigint, double precision, timestamp with time zone, text[],
 	text[], text[], text, name, name, name, name[], name, name) IS

@@ -132,6 +132,15 @@ ROLLBACK;
 REVOKE CREATE ON DATABASE :"DBNAME" FROM regress_sanct_owner;
 DROP ROLE regress_sanct_owner;
 
+-- what is found is a row of one type, which a table can keep and a function can take
+BEGIN;
+CREATE TABLE kept AS SELECT h AS found FROM sanct_screen('Choi Myung-hyun') h;
+CREATE FUNCTION told(sanct_hit) RETURNS text LANGUAGE sql RETURN format('%s %s', $1.list, $1.matched_name);
+SELECT pg_typeof(found), told(found) FROM kept;
+CREATE TEMP TABLE subject AS SELECT 1 AS id, 'Choi Myung-hyun' AS name;
+SELECT pg_typeof(h), (h).id, (h).list_uid FROM sanct_screen_table('subject', 'id', 'name') h;
+ROLLBACK;
+
 DROP ROLE regress_sanct_clerk;
 DROP SCHEMA hostile CASCADE;
 DROP TABLE t, hit, pg_temp.sanct_entry;

@@ -17,8 +17,6 @@
 #include "pg/screen/listed.h"
 #include "pg/screen/screening.h"
 #include "pg/screen/text_finder.h"
-#include "pg/type/bits.h"
-#include "pg/type/checked.h"
 #include "pg/type/threshold.h"
 #include "pg/type/unread.h"
 
@@ -38,30 +36,17 @@ typedef enum FindTableArgument
 	FIND_TABLE_LISTS, FIND_TABLE_TYPES, FIND_TABLE_PROGRAMS, FIND_TABLE_ON_EMPTY, FIND_TABLE_ARGUMENTS
 } FindTableArgument;
 
-/* Columns of the answer behind the id */
-#define FOUND_COLUMNS 13
+/* Columns of the answer behind the id: where a name stands and what stands there, and the name */
+#define FOUND_COLUMNS (3 + HIT_NAME_VALUES)
 
 /* Fill in what is told of a name that was found, from the given column on */
 static void
-FillInFound(Datum *values, const FoundName *found)
+FillInFound(const FoundName *found, Datum *values, bool *nulls)
 {
-	const ListedName *name = found->hit.name;
-	const ListedEntry *entry = name->entry;
-
 	values[0] = Int32GetDatum(found->start);
 	values[1] = Int32GetDatum(found->length);
 	values[2] = PointerGetDatum(cstring_to_text_with_len(found->text, found->text_length));
-	values[3] = Int64GetDatum(entry->id);
-	values[4] = PointerGetDatum(entry->list);
-	values[5] = PointerGetDatum(entry->uid);
-	values[6] = PointerGetDatum(entry->type);
-	values[7] = entry->programs;
-	values[8] = PointerGetDatum(entry->primary_name);
-	values[9] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(name->reading),
-														 SANCT_READING_NAME_LENGTH(name->reading)));
-	values[10] = BoolGetDatum(name->weak);
-	values[11] = Float4GetDatum((float4) found->hit.similarity / 1000);
-	values[12] = Float4GetDatum(SanctBits(found->hit.weight));
+	SanctTellName(&found->hit, values + 3, nulls + 3);
 }
 
 /* Refuse a threshold that is NULL */
@@ -112,7 +97,7 @@ sanct_find(PG_FUNCTION_ARGS)
 		Datum		values[FOUND_COLUMNS];
 		bool		nulls[FOUND_COLUMNS] = {false};
 
-		FillInFound(values, &found.name[i]);
+		FillInFound(&found.name[i], values, nulls);
 		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 	}
 	return (Datum) 0;
@@ -156,7 +141,7 @@ FindInRow(TupleTableSlot *slot, void *argument)
 
 			if (id != NULL)
 				values[0] = CStringGetTextDatum(id);
-			FillInFound(values + 1, &found.name[i]);
+			FillInFound(&found.name[i], values + 1, nulls + 1);
 			tuplestore_putvalues(screening->result->setResult, screening->result->setDesc, values, nulls);
 		}
 	}

@@ -146,32 +146,41 @@ SanctTellEvidence(const ListHit *hit, Datum *values, bool *nulls)
 
 /* See hit.h */
 void
-SanctTellHit(const ListHit *hit, const char *field, int length, Datum *values, bool *nulls)
+SanctTellName(const ListHit *hit, Datum *values, bool *nulls)
 {
 	const ListedEntry *entry = hit->name->entry;
 	SanctReading *reading = hit->name->reading;
 
+	memset(nulls, false, HIT_NAME_VALUES * sizeof(bool));
+	values[HIT_ENTRY_ID] = Int64GetDatum(entry->id);
+	values[HIT_LIST] = PointerGetDatum(entry->list);
+	values[HIT_LIST_UID] = PointerGetDatum(entry->uid);
+	values[HIT_TYPE] = PointerGetDatum(entry->type);
+	values[HIT_PROGRAMS] = entry->programs;
+	values[HIT_PRIMARY_NAME] = PointerGetDatum(entry->primary_name);
+	nulls[HIT_MATCHED_NAME] = nulls[HIT_WEAK] = nulls[HIT_SIMILARITY] = nulls[HIT_WEIGHT] = reading == NULL;
+	if (reading == NULL)
+		return;
+	values[HIT_MATCHED_NAME] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(reading),
+																		SANCT_READING_NAME_LENGTH(reading)));
+	values[HIT_WEAK] = BoolGetDatum(hit->name->weak);
+	values[HIT_SIMILARITY] = Float4GetDatum((float4) hit->similarity / 1000);
+	values[HIT_WEIGHT] = Float4GetDatum(SanctBits(hit->weight));
+}
+
+/* See hit.h */
+void
+SanctTellHit(const ListHit *hit, const char *field, int length, Datum *values, bool *nulls)
+{
+	SanctReading *reading = hit->name->reading;
+
 	memset(nulls, false, HIT_VALUES * sizeof(bool));
-	values[0] = Int64GetDatum(entry->id);
-	values[1] = PointerGetDatum(entry->list);
-	values[2] = PointerGetDatum(entry->uid);
-	values[3] = PointerGetDatum(entry->type);
-	values[4] = entry->programs;
-	values[5] = PointerGetDatum(entry->primary_name);
-	nulls[6] = nulls[7] = nulls[8] = nulls[9] = reading == NULL;
-	if (reading != NULL)
-	{
-		values[6] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(reading),
-															 SANCT_READING_NAME_LENGTH(reading)));
-		values[7] = BoolGetDatum(hit->name->weak);
-		values[8] = Float4GetDatum((float4) hit->similarity / 1000);
-		values[9] = Float4GetDatum(SanctBits(hit->weight));
-	}
-	SanctTellEvidence(hit, values + 10, nulls + 10);
-	values[14] = hit->linked;
-	nulls[14] = hit->linked == (Datum) 0;
-	nulls[15] = reading == NULL || field == NULL;
-	if (!nulls[15])
-		values[15] = PointerGetDatum(SanctMatchedPart(field, length, reading->data));
-	values[16] = Int64GetDatum(entry->from->release);
+	SanctTellName(hit, values, nulls);
+	SanctTellEvidence(hit, values + HIT_EVIDENCE, nulls + HIT_EVIDENCE);
+	values[HIT_LINKED] = hit->linked;
+	nulls[HIT_LINKED] = hit->linked == (Datum) 0;
+	nulls[HIT_MATCHED_PART] = reading == NULL || field == NULL;
+	if (!nulls[HIT_MATCHED_PART])
+		values[HIT_MATCHED_PART] = PointerGetDatum(SanctMatchedPart(field, length, reading->data));
+	values[HIT_RELEASE_ID] = Int64GetDatum(hit->name->entry->from->release);
 }

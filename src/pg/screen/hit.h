@@ -47,13 +47,19 @@ typedef struct ListHit
 
 #define NO_SIMILARITY (-1)
 
-/* Columns of an answer that tell a hit */
-#define HIT_VALUES 17
+/* Columns of sanct_hit, which tell a hit; the first of them tell the name */
+typedef enum HitColumn
+{
+	HIT_ENTRY_ID, HIT_LIST, HIT_LIST_UID, HIT_TYPE, HIT_PROGRAMS, HIT_PRIMARY_NAME, HIT_MATCHED_NAME, HIT_WEAK,
+	HIT_SIMILARITY, HIT_WEIGHT, HIT_NAME_VALUES,
+	HIT_EVIDENCE = HIT_NAME_VALUES, HIT_TOTAL, HIT_VERDICT, HIT_FACTS, HIT_LINKED, HIT_MATCHED_PART, HIT_RELEASE_ID,
+	HIT_VALUES
+} HitColumn;
 
-/*
- * Tell a hit of a field, NULL for none, in these columns: entry_id, list, list_uid, type, programs, primary_name,
- * matched_name, weak, similarity, weight, evidence, total, verdict, facts, linked, matched_part, release_id
- */
+/* Tell the entry of a hit and its name in HIT_NAME_VALUES columns; those of the name are NULL if a document found it */
+extern void SanctTellName(const ListHit *hit, Datum *values, bool *nulls);
+
+/* Tell a hit of a field, NULL for none, in HIT_VALUES columns */
 extern void SanctTellHit(const ListHit *hit, const char *field, int length, Datum *values, bool *nulls);
 
 /* Tell of a hit alone: evidence, total, verdict, facts; the verdict on a name alone is that it is possible */
