@@ -1,5 +1,5 @@
 -- what importers refuse, and what they say of it; what they do not know
--- is walked through by test/t/009_known.pl
+-- is walked through by test/t/008_known.pl
 
 SET datestyle = 'ISO, YMD';
 

@@ -1,5 +1,5 @@
 -- What the documents other than README.md take for granted: the extension, lists with a history, tables of customers and payments.
--- test/t/031_docs.pl runs it before each of them.
+-- test/t/021_docs.pl runs it before each of them.
 CREATE EXTENSION sanctmatch;
 SELECT count(*) FROM sanct_import_ofac_csv(sdn => pg_read_binary_file('/lists/sdn.csv'), alt => pg_read_binary_file('/lists/alt.csv'),
 	addresses => pg_read_binary_file('/lists/add.csv'), comments => pg_read_binary_file('/lists/sdn_comments.csv'), published => '2024-03-15');
