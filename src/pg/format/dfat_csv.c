@@ -224,7 +224,7 @@ sanct_import_dfat_csv(PG_FUNCTION_ARGS)
 	DfatCsv    *dfat = palloc0(sizeof(DfatCsv));
 	Source	   *source;
 
-	dfat->release = SanctStartRelease("au-dfat", "Consolidated List", "DFAT");
+	dfat->release = SanctStartListed("au-dfat");
 	source = SanctOpenDocument(dfat->release, fcinfo, "document");
 	SanctOpenCsv(&dfat->csv, source, ',');
 	dfat->csv.any_encoding = true;

@@ -103,7 +103,7 @@ static const struct
 ListRelease *
 SanctStartEuRelease(void)
 {
-	return SanctStartRelease("eu-fsf", "Consolidated Financial Sanctions List", "European Union");
+	return SanctStartListed("eu-fsf");
 }
 
 /* The type of an entry by its code, or NULL */

@@ -16,9 +16,9 @@ SanctStartOfacRelease(FunctionCallInfo fcinfo, int list)
 	char	   *code = PG_ARGISNULL(list) ? NULL : text_to_cstring(PG_GETARG_TEXT_PP(list));
 
 	if (code && strcmp(code, "ofac-sdn") == 0)
-		return SanctStartRelease("ofac-sdn", "Specially Designated Nationals", "OFAC");
+		return SanctStartListed("ofac-sdn");
 	if (code && strcmp(code, "ofac-cons") == 0)
-		return SanctStartRelease("ofac-cons", "Consolidated Non-SDN", "OFAC");
+		return SanctStartListed("ofac-cons");
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("unknown list \"%s\"", code ? SanctShown(code) : ""),

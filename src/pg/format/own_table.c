@@ -74,20 +74,15 @@ RequiredText(FunctionCallInfo fcinfo, Argument argument, const char *name)
 static ListRelease *
 StartTableRelease(FunctionCallInfo fcinfo)
 {
-	static const char *const taken[] = {"ofac-sdn", "ofac-cons", "un-sc", "eu-fsf", "uk-sl", "uk-ofsi", "ch-seco",
-	"ca-sema", "au-dfat"};
 	char	   *code = RequiredText(fcinfo, ARG_LIST, "list");
 	ListRelease *release;
 
 	SanctCheckListKey(code);
-	for (int i = 0; i < lengthof(taken); i++)
-	{
-		if (strcmp(code, taken[i]) == 0)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("\"%s\" is the key of a publisher's list", code),
-					 errhint("Give a list of your own a key of its own.")));
-	}
+	if (SanctFindPublisherList(code))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("\"%s\" is the key of a publisher's list", code),
+				 errhint("Give a list of your own a key of its own.")));
 	release = SanctStartRelease(code, PG_ARGISNULL(ARG_TITLE) ? code : text_to_cstring(PG_GETARG_TEXT_PP(ARG_TITLE)),
 								PG_ARGISNULL(ARG_PUBLISHER) ? "internal" :
 								text_to_cstring(PG_GETARG_TEXT_PP(ARG_PUBLISHER)));

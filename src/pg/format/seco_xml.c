@@ -517,7 +517,7 @@ sanct_import_seco_xml(PG_FUNCTION_ARGS)
 	SecoReader *seco = palloc0(sizeof(SecoReader));
 	HASHCTL		control = {.keysize = SECO_ID_MAX, .entrysize = sizeof(SecoTarget), .hcxt = CurrentMemoryContext};
 
-	seco->release = SanctStartRelease("ch-seco", "Sanctions of Switzerland", "SECO");
+	seco->release = SanctStartListed("ch-seco");
 	seco->targets = hash_create("ids of a document", 4096, &control, HASH_ELEM | HASH_STRINGS | HASH_CONTEXT);
 	seco->xml.source = SanctOpenDocument(seco->release, fcinfo, "Swiss document");
 	seco->xml.format = "seco_xml";

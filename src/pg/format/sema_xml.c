@@ -165,7 +165,7 @@ sanct_import_sema_xml(PG_FUNCTION_ARGS)
 {
 	SemaReader *sema = palloc0(sizeof(SemaReader));
 
-	sema->release = SanctStartRelease("ca-sema", "Consolidated Autonomous Sanctions List", "Global Affairs Canada");
+	sema->release = SanctStartListed("ca-sema");
 	sema->xml.source = SanctOpenDocument(sema->release, fcinfo, "Canadian document");
 	sema->xml.format = "sema_xml";
 	sema->xml.rules = sema_rule;

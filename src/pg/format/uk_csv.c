@@ -243,7 +243,7 @@ ReadFile(FunctionCallInfo fcinfo, ListRelease *release, const char *format, cons
 Datum
 sanct_import_uk_csv(PG_FUNCTION_ARGS)
 {
-	ListRelease *release = SanctStartRelease("uk-sl", "UK Sanctions List", "FCDO");
+	ListRelease *release = SanctStartListed("uk-sl");
 
 	ReadFile(fcinfo, release, "uk_csv", "Unique ID");
 	return SanctPublishRelease(fcinfo, release);
@@ -253,7 +253,7 @@ sanct_import_uk_csv(PG_FUNCTION_ARGS)
 Datum
 sanct_import_ofsi_csv(PG_FUNCTION_ARGS)
 {
-	ListRelease *release = SanctStartRelease("uk-ofsi", "Consolidated List of Financial Sanctions Targets", "OFSI");
+	ListRelease *release = SanctStartListed("uk-ofsi");
 
 	ReadFile(fcinfo, release, "ofsi_csv", "Group ID");
 	return SanctPublishRelease(fcinfo, release);

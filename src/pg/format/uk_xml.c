@@ -175,7 +175,7 @@ sanct_import_uk_xml(PG_FUNCTION_ARGS)
 {
 	UkReader   *uk = palloc0(sizeof(UkReader));
 
-	uk->release = SanctStartRelease("uk-sl", "UK Sanctions List", "FCDO");
+	uk->release = SanctStartListed("uk-sl");
 	uk->xml.source = SanctOpenDocument(uk->release, fcinfo, "UK document");
 	uk->xml.format = "uk_xml";
 	uk->xml.rules = uk_rule;

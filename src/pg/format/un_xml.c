@@ -331,7 +331,7 @@ sanct_import_un_xml(PG_FUNCTION_ARGS)
 {
 	UnReader   *un = palloc0(sizeof(UnReader));
 
-	un->release = SanctStartRelease("un-sc", "Consolidated List", "UN Security Council");
+	un->release = SanctStartListed("un-sc");
 	un->xml.source = SanctOpenDocument(un->release, fcinfo, "UN document");
 	un->xml.format = "un_xml";
 	un->xml.begin = TakeUnRoot;

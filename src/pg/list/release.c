@@ -62,6 +62,27 @@ SanctStartRelease(const char *code, const char *title, const char *publisher)
 	return release;
 }
 
+/* See release.h */
+const SmPublisherList *
+SanctFindPublisherList(const char *code)
+{
+	for (int i = 0; i < sm_publisher_list_count; i++)
+		if (strcmp(sm_publisher_lists[i].key, code) == 0)
+			return &sm_publisher_lists[i];
+	return NULL;
+}
+
+/* See release.h */
+ListRelease *
+SanctStartListed(const char *code)
+{
+	const SmPublisherList *list = SanctFindPublisherList(code);
+
+	if (list == NULL)
+		elog(ERROR, "list \"%s\" is not in publisher_lists.tsv", code);
+	return SanctStartRelease(list->key, list->title, list->publisher);
+}
+
 /* Take the arguments that all imports have in common, of which these are the places */
 void
 SanctTakeImportArguments(ListRelease *release, FunctionCallInfo fcinfo, int published, int max_removed)

@@ -10,6 +10,7 @@
 #include "utils/date.h"
 #include "utils/hsearch.h"
 
+#include "data/publisher_list_table.h"
 #include "pg/list/known.h"
 #include "pg/list/source.h"
 
@@ -105,6 +106,12 @@ typedef struct ListRelease
 
 /* Refuse what is no key of a list of the caller's own */
 extern void SanctCheckListKey(const char *code);
+
+/* A publisher's list by its key, NULL: it is no publisher's */
+extern const SmPublisherList *SanctFindPublisherList(const char *code);
+
+/* An empty release of a publisher's list */
+extern ListRelease *SanctStartListed(const char *code);
 
 extern ListRelease *SanctStartRelease(const char *code, const char *title, const char *publisher);
 extern void SanctTakeImportArguments(ListRelease *release, FunctionCallInfo fcinfo,
