@@ -128,6 +128,9 @@ my $since = $hub->safe_psql('postgres', 'SELECT max(id) FROM sanct_release');
 is($subscriber->safe_psql('postgres', $screen), $hub->safe_psql('postgres', $screen), 'a subscriber screens as its publisher');
 is($subscriber->safe_psql('postgres', q{SELECT string_agg(DISTINCT severity, ' ') FROM sanct_status()}), 'notice', 'and has nothing to complain of');
 like($subscriber->safe_psql('postgres', q{SELECT what FROM sanct_status() WHERE subject = 'sequence sanct_entry_id_seq'}), qr/subscription\s+fills/, 'but numbers that it would need to import itself');
+$subscriber->safe_psql('postgres', q{CREATE TABLE payment (id int, payee text); SELECT FROM sanct_guard_attach('payment', 'payee')});
+my $payment = q{INSERT INTO payment VALUES (1, 'Emily Rodgers')};
+is($subscriber->psql('postgres', $payment), 0, 'a guard lets pass who is on no list');
 $hub->safe_psql('postgres', q{SELECT FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name\nr1,Person,Emily Rodgers\nr2,Company,Parsek LLC\n', 'UTF8'), list => 'own')});
 $hub->wait_for_catchup('lists');
 my $rescreen = qq{SELECT * FROM sanct_rescreen('whole', 'id', 'name', $since, threshold => 0.8) s ORDER BY s.id, s.list, s.list_uid, s.matched_name};
@@ -135,6 +138,7 @@ my $new = $hub->safe_psql('postgres', $rescreen);
 like($new, qr/\br1\b/, 'a release brings somebody');
 is($subscriber->safe_psql('postgres', $rescreen), $new, 'whom a subscriber finds as well');
 is($subscriber->safe_psql('postgres', $screen), $hub->safe_psql('postgres', $screen), 'and in the whole table');
+isnt($subscriber->psql('postgres', $payment), 0, 'and the guard stops');
 
 $_->stop for $subscriber, @shard, $hub;
 done_testing();
