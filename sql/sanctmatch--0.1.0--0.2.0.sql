@@ -822,6 +822,13 @@ CREATE FUNCTION sanct_import_sema_xml(document bytea DEFAULT NULL, published dat
 COMMENT ON FUNCTION sanct_import_sema_xml(bytea, date, real, oid) IS
 	'load a release of Canada''s list from its XML document';
 
+CREATE FUNCTION sanct_import_opensanctions_json(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'opensanctions',
+		topics text[] DEFAULT '{sanction}') RETURNS sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION sanct_import_opensanctions_json(bytea, date, real, oid, text, text[]) IS
+	'load a release of any list from OpenSanctions'' entities.ftm.json';
+
 CREATE FUNCTION sanct_import_dfat_csv(document bytea DEFAULT NULL, published date DEFAULT NULL,
 		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
@@ -892,6 +899,9 @@ GRANT EXECUTE ON FUNCTION sanct_import_uk_csv(bytea, date, real, oid) TO @extown
 	pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_import_ofsi_csv(bytea, date, real, oid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_import_ofsi_csv(bytea, date, real, oid) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_opensanctions_json(bytea, date, real, oid, text, text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_opensanctions_json(bytea, date, real, oid, text, text[]) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_import_opensanctions_csv(bytea, date, real, oid, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_import_opensanctions_csv(bytea, date, real, oid, text) TO @extowner@,

@@ -870,6 +870,13 @@ CREATE FUNCTION sanct_import_opensanctions_csv(document bytea DEFAULT NULL, publ
 COMMENT ON FUNCTION sanct_import_opensanctions_csv(bytea, date, real, oid, text) IS
 	'load a release of any list from OpenSanctions'' targets.simple.csv';
 
+CREATE FUNCTION sanct_import_opensanctions_json(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'opensanctions',
+		topics text[] DEFAULT '{sanction}') RETURNS sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION sanct_import_opensanctions_json(bytea, date, real, oid, text, text[]) IS
+	'load a release of any list from OpenSanctions'' entities.ftm.json';
+
 CREATE FUNCTION sanct_import_table(source regclass, list text, id_column name DEFAULT 'id',
 		name_column name DEFAULT 'name', type_column name DEFAULT NULL, kind_column name DEFAULT NULL,
 		weak_column name DEFAULT NULL, aliases_column name DEFAULT NULL, weak_aliases_column name DEFAULT NULL,
@@ -1218,6 +1225,9 @@ GRANT EXECUTE ON FUNCTION sanct_import_uk_csv(bytea, date, real, oid) TO @extown
 	pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_import_ofsi_csv(bytea, date, real, oid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_import_ofsi_csv(bytea, date, real, oid) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_import_opensanctions_json(bytea, date, real, oid, text, text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_opensanctions_json(bytea, date, real, oid, text, text[]) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_import_opensanctions_csv(bytea, date, real, oid, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_import_opensanctions_csv(bytea, date, real, oid, text) TO @extowner@,

@@ -39,6 +39,27 @@
 #define SanctBeginTableScan(table, snapshot, keys, key) table_beginscan(table, snapshot, keys, key)
 #endif
 
+/* What a reader of JSON calls says how it went since 16; its state may be given since 17 */
+#if PG_VERSION_NUM >= 160000
+#define SanctJsonResult JsonParseErrorType
+#define SANCT_JSON_SUCCESS return JSON_SUCCESS
+#else
+#define SanctJsonResult void
+#define SANCT_JSON_SUCCESS return
+#endif
+#if PG_VERSION_NUM >= 170000
+#define SanctJsonLexer(json, length, encoding) makeJsonLexContextCstringLen(NULL, json, length, encoding, true)
+#else
+#define SanctJsonLexer(json, length, encoding) makeJsonLexContextCstringLen(json, length, encoding, true)
+#endif
+
+/* Whether a sorted value is copied is said since 16; before, it is */
+#if PG_VERSION_NUM >= 160000
+#define SanctNextSorted(sort, value, isnull) tuplesort_getdatum(sort, true, true, value, isnull, NULL)
+#else
+#define SanctNextSorted(sort, value, isnull) tuplesort_getdatum(sort, true, value, isnull, NULL)
+#endif
+
 /* Statistics of index scans came with 18, their flags with 19 */
 #if PG_VERSION_NUM >= 190000
 #define SanctBeginIndexScan(table, index, snapshot, keys) \

@@ -88,20 +88,6 @@ OpenSanctionsType(const char *schema)
 	return "other";
 }
 
-/* The kind of an identifier, whose column does not tell it: what its form and check digit tell, and what has it */
-static const char *
-IdentifierKind(const ListEntry *entry, const char *value)
-{
-	static const char *const shaped[] = {"imo", "mmsi"};
-	SmDocumentKey keys[SM_DOCUMENT_KEYS];
-	bool		vessel = strcmp(entry->type, "vessel") == 0;
-
-	for (int i = 0; vessel && i < lengthof(shaped); i++)
-		if (sm_document_keys(keys, sm_document_kind(shaped[i], strlen(shaped[i])), value, strlen(value)) > 0)
-			return shaped[i];
-	return sm_document_guess(value, strlen(value))->kind;
-}
-
 /* Take a record, which is an entry */
 static void
 TakeOpenSanctions(CsvReader *csv, ListRelease *release, const int *column)
@@ -134,7 +120,7 @@ TakeOpenSanctions(CsvReader *csv, ListRelease *release, const int *column)
 	{
 		foreach(cell, SplitValues(csv, column[OS_FACTS + i]))
 			SanctAddFact(release, entry, (ListFact) {
-				.kind = strcmp(os_fact[i][1], "other-id") == 0 ? IdentifierKind(entry, lfirst(cell)) : os_fact[i][1],
+				.kind = strcmp(os_fact[i][1], "other-id") == 0 ? SanctIdentifierKind(entry, lfirst(cell)) : os_fact[i][1],
 				.value = lfirst(cell)
 			});
 	}
@@ -145,16 +131,6 @@ TakeOpenSanctions(CsvReader *csv, ListRelease *release, const int *column)
 	SanctEndEntry(release, entry);
 }
 
-/* The release of the list that an argument names, a key of the caller's own */
-static ListRelease *
-StartOpenSanctions(FunctionCallInfo fcinfo)
-{
-	char	   *code = PG_ARGISNULL(4) ? "" : text_to_cstring(PG_GETARG_TEXT_PP(4));
-
-	SanctCheckListKey(code);
-	return SanctStartRelease(code, code, "OpenSanctions");
-}
-
 /*
  * Load a release of a list: document, published, max_removed, the document as a large object,
  * list.  Return the row of sanct_release.
@@ -162,7 +138,7 @@ StartOpenSanctions(FunctionCallInfo fcinfo)
 Datum
 sanct_import_opensanctions_csv(PG_FUNCTION_ARGS)
 {
-	ListRelease *release = StartOpenSanctions(fcinfo);
+	ListRelease *release = SanctStartOpenSanctions(fcinfo, 4);
 	Source	   *source = SanctOpenDocument(release, fcinfo, "document");
 	const char *names[OS_COLUMNS] = {"id", "schema", "name", "aliases", "program_ids", "first_seen"};
 	int			column[OS_COLUMNS];

@@ -216,12 +216,14 @@ CountAround(const KnownFields *known, int group)
 
 /* Name a field that a document lacks */
 static void
-AppendAbsent(StringInfo absent, const SmListField *field, const SmListGroup *group, int64 around)
+AppendAbsent(StringInfo absent, const KnownFields *known, const SmListField *field, const SmListGroup *group,
+			 int64 around)
 {
 	bool		attribute = field->name[0] == '@';
+	bool		json = strstr(known->format->name, "_json") != NULL;
 
-	appendStringInfo(absent, "%s%s %s", absent->len > 0 ? ", " : "", attribute ? "attribute" : "element",
-					 field->name + attribute);
+	appendStringInfo(absent, "%s%s %s", absent->len > 0 ? ", " : "",
+					 attribute ? "attribute" : json ? "property" : "element", field->name + attribute);
 	if (strcmp(group->name, "-") != 0)
 		appendStringInfo(absent, " in %s (%lld)", group->name, (long long) around);
 }
@@ -240,7 +242,7 @@ SanctCheckPresent(const KnownFields *known)
 
 		for (int field = in->first; around > 0 && field < in->first + in->count; field++)
 			if (sm_list_fields[field].presence == SM_LIST_MUST && known->seen[field - known->first] == 0)
-				AppendAbsent(&absent, &sm_list_fields[field], in, around);
+				AppendAbsent(&absent, known, &sm_list_fields[field], in, around);
 	}
 	if (absent.len > 0)
 		ereport(known->part ? WARNING : ERROR,
