@@ -8,7 +8,7 @@ our @EXPORT = qw(@formats grants_to_import);
 
 # import: of the function sanct_import_...; rest: further documents it must have; sample: file of test/data; counts: program of
 # test/counts; list: where the sample goes; alone: it is a whole list that sanctload takes under any name.  To walk through it
-# (test/perl/Walk.pm): record, id: what an entry in XML looks like, and what its ids begin with;
+# (test/perl/Walk.pm): record, id: what an entry in XML or JSON looks like, and what stands before its ids;
 # delimiter, header: number of the record that has the columns, id: number of a column, titles: columns of a file without them
 our @formats = (
 	{ import => 'ofac_csv', rest => ", '', ''", sample => 'ofac_sdn.csv', counts => 'ofac_csv', list => 'ofac-sdn', header => 0, id => 0,
@@ -32,7 +32,9 @@ our @formats = (
 	{ import => 'seco_xml', sample => 'seco.xml', counts => 'seco_xml', list => 'ch-seco', alone => 1, record => qr/<target .*?<\/target>/s, id => qr/<target ssid="/ },
 	{ import => 'sema_xml', sample => 'sema.xml', counts => 'sema_xml', list => 'ca-sema', alone => 1, record => qr/<record>.*?<\/record>/s, id => qr/<Item>/ },
 	{ import => 'dfat_csv', sample => 'dfat.csv', counts => 'dfat_csv', list => 'au-dfat', alone => 1, header => 0, id => 0 },
-	{ import => 'opensanctions_csv', sample => 'opensanctions.csv', counts => 'opensanctions_csv', list => 'opensanctions', alone => 1, header => 0, id => 0 });
+	{ import => 'opensanctions_csv', sample => 'opensanctions.csv', counts => 'opensanctions_csv', list => 'opensanctions', alone => 1, header => 0, id => 0 },
+	{ import => 'opensanctions_json', rest => ', topics => NULL', sample => 'opensanctions.json', counts => 'opensanctions_json', list => 'opensanctions',
+		record => qr/^\{.*\n/m, id => qr/"(?=ofac-)/ });
 
 # The functions that a role which imports needs, in SQL
 sub grants_to_import

@@ -4,7 +4,8 @@ use strict;
 use warnings;
 
 use Exporter 'import';
-our @EXPORT = qw(known_fields xml_without xml_renamed xml_has csv_records csv_text multiplied);
+use JSON::PP;
+our @EXPORT = qw(known_fields xml_without xml_renamed xml_has json_has json_changed csv_records csv_text multiplied);
 
 # What a format may hold: rows of src/data/list_fields.tsv, each what it stands in, its name, its presence
 sub known_fields
@@ -88,6 +89,43 @@ sub xml_without
 		$depth = @$around if $is && !$tag->{empty};
 		return '' if $is || defined $depth;
 		return $tag ? $tag->{tag} : $text; });
+}
+
+# The schemas that another one extends in the model FollowTheMoney, where their properties stand
+my %extended = (
+	Thing => [qw(Person LegalEntity Organization Company Vehicle Vessel Airplane CryptoWallet Address Position)],
+	LegalEntity => [qw(Person Organization Company)], Organization => ['Company'], Vehicle => [qw(Vessel Airplane)],
+	Interval => [qw(Identification Passport Sanction UnknownLink Directorship Occupancy)], Identification => ['Passport'],
+	Interest => [qw(UnknownLink Directorship)]);
+
+# Lines in JSON with a change made to each that has this: a key of the line, a schema, or a property of one
+sub json_changed
+{
+	my ($document, $inside, $name, $change) = @_;
+	my $json = JSON::PP->new->utf8->canonical;
+	my $found = 0;
+
+	my $changed = join '', map
+	{
+		my $line = $json->decode($_);
+		my $schema = $line->{schema};
+		my $key = $inside eq 'line' && exists $line->{$name};
+		my $is = $inside eq 'schema' && $schema eq $name;
+		my $property = exists $line->{properties}{$name} && grep { $schema eq $_ } $inside, @{ $extended{$inside} // [] };
+		$found ||= $key || $is || $property;
+		$change->($key ? $line : $line->{properties}, $name) if $key || $property;
+		$line->{schema} = 'Renamed' if $is;
+		$json->encode($line) . "\n";
+	} split /\n/, $document;
+	return ($found, $changed);
+}
+
+# Does the document have this?
+sub json_has
+{
+	my ($document, $inside, $name) = @_;
+
+	return (json_changed($document, $inside, $name, sub { }))[0];
 }
 
 # The records of a text in CSV

@@ -63,6 +63,19 @@ sub changes
 		}
 		return @changes;
 	}
+	if ($format->{import} =~ /json/)
+	{
+		for my $field (grep { $_->[2] ne 'out' && json_has($document, @$_[ 0, 1 ]) } known_fields($root, $format->{import}))
+		{
+			my ($inside, $name) = @$field;
+			my ($found, $renamed) = json_changed($document, $inside, $name, sub { $_[0]{renamed} = delete $_[0]{ $_[1] } });
+			push @changes, [ "$name in $inside renamed", $renamed ];
+			my ($there, $dropped) = json_changed($document, $inside, $name, sub { delete $_[0]{ $_[1] } });
+			$dropped =~ s/^.*"schema":"Renamed".*\n//gm;
+			push @changes, [ "$name in $inside dropped", $dropped ];
+		}
+		return @changes;
+	}
 	my $delimiter = $format->{delimiter} // ',';
 	my @records = csv_records($document =~ s/^\xef\xbb\xbf//r, $delimiter);
 	my $header = $format->{header} // 0;

@@ -8,6 +8,8 @@
 #include "pg/format/opensanctions.h"
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
+#include "pg/list/fact.h"
+#include "pg/list/json_lines.h"
 
 /* What becomes of a property */
 typedef enum FtmUse
@@ -156,7 +158,7 @@ SanctFtmKind(const char *kind, const char *type)
 
 /* Add a value of a property */
 static void
-AddValue(ListRelease *release, ListEntry *entry, const FtmUsed *used, const char *value)
+AddPropertyValue(ListRelease *release, ListEntry *entry, const FtmUsed *used, const char *value)
 {
 	switch (used->use)
 	{
@@ -216,7 +218,7 @@ SanctAddFtmThing(const FtmModel *model, ListRelease *release, ListEntry *entry, 
 		if (property == NULL || !SanctIsFtmProperty(model, line, property->name))
 			continue;
 		foreach(cell, property->values)
-			AddValue(release, entry, &thing_property[i], lfirst(cell));
+			AddPropertyValue(release, entry, &thing_property[i], lfirst(cell));
 	}
 	(void) SanctChoosePrimary(entry);
 	foreach(cell, SanctJsonValues(line->record->fields, "datasets"))
@@ -264,8 +266,9 @@ char *
 SanctFtmNote(const FtmLine *line)
 {
 	static const char *const said[][2] = {
-		{"role", ""}, {"relationship", ""}, {"type", ""}, {"ownershipType", ""}, {"percentage", "share "}, {"sharesCount", "shares "},
-		{"status", ""}, {"authority", ""}, {"date", "on "}, {"startDate", "from "}, {"endDate", "until "},
+		{"role", ""}, {"relationship", ""}, {"type", ""}, {"ownershipType", ""}, {"percentage", "share "},
+		{"sharesCount", "shares "}, {"status", ""}, {"authority", ""}, {"date", "on "},
+		{"startDate", "from "}, {"endDate", "until "},
 		{"description", ""}, {"summary", ""}
 	};
 	bool		sanction = strcmp(line->schema_name, "Sanction") == 0;
@@ -280,10 +283,12 @@ SanctFtmNote(const FtmLine *line)
 
 /* Add the numbers of a passport or another document, and what it says of who has it */
 static void
-AddDocument(ListRelease *release, ListEntry *entry, const FtmLine *line)
+AddFtmDocument(ListRelease *release, ListEntry *entry, const FtmLine *line)
 {
 	static const char *const number[] = {"number", "passportNumber", "personalNumber"};
-	static const FtmReference said[] = {{"birthDate", "birth-date"}, {"birthPlace", "birth-place"}, {"gender", "gender"}};
+	static const FtmReference said[] = {
+		{"birthDate", "birth-date"}, {"birthPlace", "birth-place"}, {"gender", "gender"}
+	};
 	char	   *type = SanctFtmJoined(line, "type", ", ");
 	ListCell   *cell;
 
@@ -348,14 +353,15 @@ SanctAddFtmPart(ListRelease *release, ListEntry *entry, const FtmLine *line)
 				.kind = "crypto-address", .value = lfirst(cell), .note = SanctFtmText(line, "currencySymbol")
 			});
 	else
-		AddDocument(release, entry, line);
+		AddFtmDocument(release, entry, line);
 }
 
 /* See ftm_facts.h */
 char *
 SanctFtmAddress(const FtmLine *line)
 {
-	static const char *const part[] = {"remarks", "street", "street2", "postOfficeBox", "city", "postalCode", "region", "state"};
+	static const char *const part[] = {"remarks", "street", "street2", "postOfficeBox", "city", "postalCode", "region",
+	"state"};
 	char	   *full = SanctFtmJoined(line, "full", "; ");
 	StringInfoData address;
 

@@ -9,6 +9,7 @@
 
 #include "lib/stringinfo.h"
 
+#include "data/list_field_table.h"
 #include "pg/list/csv.h"
 
 /* Schemas; those of the model that are not here are read as nothing, where the table of fields has them as left out */
@@ -35,11 +36,15 @@ static const FtmSchema ftm_schema[] = {
 	{"Ownership", FTM_LINK, NULL, "Ownership Interest Interval", "owner", "asset", "owner-of", "owned-by"},
 	{"Family", FTM_LINK, NULL, "Family Interval", "person", "relative", "family-of", "family-of"},
 	{"Associate", FTM_LINK, NULL, "Associate Interval", "person", "associate", "linked-to", "linked-to"},
-	{"Directorship", FTM_LINK, NULL, "Directorship Interest Interval", "director", "organization", "linked-to", "linked-to"},
-	{"Membership", FTM_LINK, NULL, "Membership Interest Interval", "member", "organization", "linked-to", "linked-to"},
+	{"Directorship", FTM_LINK, NULL, "Directorship Interest Interval", "director", "organization",
+		"linked-to", "linked-to"},
+	{"Membership", FTM_LINK, NULL, "Membership Interest Interval", "member", "organization",
+		"linked-to", "linked-to"},
 	{"Employment", FTM_LINK, NULL, "Employment Interest Interval", "employee", "employer", "linked-to", "linked-to"},
-	{"Representation", FTM_LINK, NULL, "Representation Interest Interval", "agent", "client", "acting-for", "linked-to"},
-	{"Succession", FTM_LINK, NULL, "Succession Interest Interval", "predecessor", "successor", "linked-to", "linked-to"},
+	{"Representation", FTM_LINK, NULL, "Representation Interest Interval", "agent", "client",
+		"acting-for", "linked-to"},
+	{"Succession", FTM_LINK, NULL, "Succession Interest Interval", "predecessor", "successor",
+		"linked-to", "linked-to"},
 	{"Debt", FTM_LINK, NULL, "Debt Interval Value", "debtor", "creditor", "linked-to", "linked-to"},
 	{"UnknownLink", FTM_LINK, NULL, "UnknownLink Interest Interval", "subject", "object", "linked-to", "linked-to"},
 	{"Occupancy", FTM_LINK, NULL, "Occupancy Interval", "holder", "post", "position", NULL},
@@ -89,6 +94,16 @@ SanctOpenFtmModel(KnownFields *known)
 	return model;
 }
 
+/* Find a schema, NULL if no line of it is read */
+static const FtmSchema *
+FindSchema(const char *name)
+{
+	for (int i = 0; i < lengthof(ftm_schema); i++)
+		if (strcmp(ftm_schema[i].name, name) == 0)
+			return &ftm_schema[i];
+	return NULL;
+}
+
 /* See ftm_line.h */
 FtmLine *
 SanctReadFtmLine(JsonLines *lines, StringInfo text)
@@ -104,13 +119,11 @@ SanctReadFtmLine(JsonLines *lines, StringInfo text)
 	if (line->id == NULL || line->schema_name == NULL || !has_properties)
 		SanctJsonLineError(lines, HINT_FILE_DAMAGED, "The line has no \"%s\".",
 						   line->id == NULL ? "id" : line->schema_name == NULL ? "schema" : "properties");
-	for (int i = 0; i < lengthof(ftm_schema) && line->schema == NULL; i++)
-		if (strcmp(ftm_schema[i].name, line->schema_name) == 0)
-			line->schema = &ftm_schema[i];
+	line->schema = FindSchema(line->schema_name);
 	return line;
 }
 
-/* The field of a property in a schema and those that it extends, -1: none; of a schema that is not known, as all things */
+/* The field of a property in a schema and those that it extends, -1: none; one that is not known has what all have */
 static int
 FindProperty(const FtmModel *model, const FtmLine *line, const char *name)
 {
@@ -140,7 +153,7 @@ CountIn(const FtmModel *model, int group, const char *name, bool holds)
 	return field >= 0;
 }
 
-/* Count the schema of a line and those that it extends */
+/* Count the schema of a line and those that it extends and no line has by itself */
 static void
 CountSchema(const FtmModel *model, FtmLine *line, int64 place)
 {
@@ -150,7 +163,7 @@ CountSchema(const FtmModel *model, FtmLine *line, int64 place)
 		line->schema = &left_out;
 	else
 		for (const int *group = model->group[line->schema - ftm_schema]; *group >= 0; group++)
-			if (strcmp(sm_list_groups[*group].name, line->schema_name) != 0)
+			if (FindSchema(sm_list_groups[*group].name) == NULL)
 				(void) CountIn(model, model->schema, sm_list_groups[*group].name, true);
 }
 
@@ -179,7 +192,7 @@ SanctCountFtmLine(const FtmModel *model, FtmLine *line, int64 place)
 
 		if (field >= 0)
 			SanctCountField(model->known, field, property->values != NIL);
-		else
+		else if (line->schema)
 			SanctNoteUnknown(model->known, "property", property->name, line->schema_name, place);
 	}
 }

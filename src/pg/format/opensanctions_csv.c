@@ -10,7 +10,7 @@
 #include "nodes/pg_list.h"
 #include "utils/builtins.h"
 
-#include "name/person/document.h"
+#include "pg/format/opensanctions.h"
 #include "pg/list/csv.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
@@ -120,7 +120,8 @@ TakeOpenSanctions(CsvReader *csv, ListRelease *release, const int *column)
 	{
 		foreach(cell, SplitValues(csv, column[OS_FACTS + i]))
 			SanctAddFact(release, entry, (ListFact) {
-				.kind = strcmp(os_fact[i][1], "other-id") == 0 ? SanctIdentifierKind(entry, lfirst(cell)) : os_fact[i][1],
+				.kind = strcmp(os_fact[i][1], "other-id") == 0 ? SanctIdentifierKind(entry, lfirst(cell)) :
+				os_fact[i][1],
 				.value = lfirst(cell)
 			});
 	}

@@ -1,18 +1,21 @@
 /*
  * Any list in the entities.ftm.json that OpenSanctions makes of it
  *
- * A line is an entity, a fact of one or a link between two, in any order.  Two sorts on disk bring together what belongs
- * together: what others refer to with those who do, which gives facts, and then entities with their facts.
+ * A line is an entity, a fact of one or a link between two, in any order.  Two sorts on disk bring together what
+ * belongs together: what others refer to with those who do, which gives facts, and then entities with their facts.
  */
 #include "postgres.h"
 
 #include "catalog/pg_type.h"
+#include "common/cryptohash.h"
+#include "common/sha2.h"
 #include "fmgr.h"
 #include "miscadmin.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 
+#include "pg/base/compat.h"
 #include "pg/base/shown.h"
 #include "pg/format/ftm_facts.h"
 #include "pg/format/ftm_line.h"
@@ -20,7 +23,9 @@
 #include "pg/list/csv.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
+#include "pg/list/fact.h"
 #include "pg/list/json_lines.h"
+#include "pg/list/known.h"
 #include "pg/list/pieces.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"
@@ -93,11 +98,12 @@ LeaveOutThing(FtmReader *ftm, List *topics)
 static bool
 IsTaken(const FtmReader *ftm, const FtmLine *line, List *topics)
 {
+	const char *owner = line->schema ? line->schema->owner : NULL;
 	ListCell   *cell;
 
 	/* a wallet that somebody holds is a fact of his, and a line of a schema that is not known may be anything */
 	if (ftm->any_topic)
-		return topics != NIL || (line->schema && (line->schema->owner == NULL || SanctFtmText(line, line->schema->owner) == NULL));
+		return topics != NIL || (line->schema && (owner == NULL || SanctFtmText(line, owner) == NULL));
 	foreach(cell, topics)
 	{
 		ListCell   *other;
@@ -187,7 +193,7 @@ TakeThing(FtmReader *ftm, const FtmLine *line)
 
 /* Take the line of a fact: it goes to all whose it is */
 static void
-TakePart(FtmReader *ftm, const FtmLine *line)
+TakeFtmPart(FtmReader *ftm, const FtmLine *line)
 {
 	ListCell   *cell;
 
@@ -232,7 +238,7 @@ TakeFtmLine(FtmReader *ftm)
 	if (role == FTM_LINK)
 		TakeFtmLink(ftm, line);
 	if (role == FTM_PART || (role == FTM_THING && line->schema && line->schema->owner))
-		TakePart(ftm, line);
+		TakeFtmPart(ftm, line);
 }
 
 /* Make facts of references, now that what is referred to stands before those who refer to it */
@@ -291,8 +297,8 @@ AddThing(FtmReader *ftm, const Piece *piece, const FtmLine *line)
 
 	ftm->lines.line = piece->line;
 	if (entry == NULL && known)
-		SanctJsonLineError(&ftm->lines, HINT_FILE_DAMAGED, "Entity %s stands in the file twice, on line %lld before.", id,
-						   (long long) known->place);
+		SanctJsonLineError(&ftm->lines, HINT_FILE_DAMAGED, "Entity %s stands in the file twice, on line %lld before.",
+						   id, (long long) known->place);
 	if (entry == NULL)
 		SanctJsonLineError(&ftm->lines, HINT_FILE_DAMAGED, "The id %s is too long.", id);
 	entry->type = line->schema ? line->schema->type : "other";
@@ -308,8 +314,8 @@ AddReferredFact(FtmReader *ftm, ListEntry *entry, const Piece *piece)
 
 	UnpackTexts(&piece->data, fact, FACT_TEXTS);
 	SanctAddFact(ftm->release, entry, (ListFact) {
-		.kind = MemoryContextStrdup(ftm->release->content, fact[0]), .value = fact[1], .country = fact[2], .note = fact[3],
-		.uid = fact[4]
+		.kind = MemoryContextStrdup(ftm->release->content, fact[0]), .value = fact[1], .country = fact[2],
+		.note = fact[3], .uid = fact[4]
 	});
 }
 
@@ -358,14 +364,40 @@ TellLeftOut(const FtmReader *ftm)
 		return;
 	initStringInfo(&topics);
 	foreach(cell, ftm->left)
-		appendStringInfo(&topics, "%s%s (%lld)", topics.len > 0 ? ", " : "", SanctShown(((LeftTopic *) lfirst(cell))->topic),
-						 (long long) ((LeftTopic *) lfirst(cell))->count);
+	{
+		const LeftTopic *left = lfirst(cell);
+
+		appendStringInfo(&topics, "%s%s (%lld)", topics.len > 0 ? ", " : "", SanctShown(left->topic),
+						 (long long) left->count);
+	}
 	ereport(NOTICE,
 			(errmsg("%lld entities of the file are left out, as they have none of the topics asked for",
 					(long long) ftm->left_out),
 			 errdetail("%lld of them have no topic; topics of the others: %s.", (long long) ftm->left_plain,
 					   topics.len > 0 ? topics.data : "none"),
 			 errhint("topics => '{sanction,debarment}' takes others as well, topics => NULL all.")));
+}
+
+/* Note what is asked for as a file is: the same file is another release where others are taken of it */
+static void
+NoteTopics(const FtmReader *ftm)
+{
+	pg_cryptohash_ctx *hash;
+	bytea	   *sha256 = palloc(VARHDRSZ + PG_SHA256_DIGEST_LENGTH);
+	bool		failed;
+	ListCell   *cell;
+
+	if (!ftm->any_topic && list_length(ftm->topics) == 1 && strcmp(linitial(ftm->topics), "sanction") == 0)
+		return;
+	hash = pg_cryptohash_create(PG_SHA256);
+	failed = hash == NULL || pg_cryptohash_init(hash) < 0;
+	foreach(cell, ftm->topics)
+		failed = failed || pg_cryptohash_update(hash, lfirst(cell), strlen(lfirst(cell)) + 1) < 0;
+	SET_VARSIZE(sha256, VARHDRSZ + PG_SHA256_DIGEST_LENGTH);
+	if (failed || pg_cryptohash_final(hash, (uint8 *) VARDATA(sha256), PG_SHA256_DIGEST_LENGTH) < 0)
+		elog(ERROR, "could not compute SHA-256 of topics");
+	pg_cryptohash_free(hash);
+	ftm->release->sha256[ftm->release->nfiles++] = sha256;
 }
 
 /* The topics that are asked for */
@@ -417,5 +449,6 @@ sanct_import_opensanctions_json(PG_FUNCTION_ARGS)
 		SanctJsonLineError(&ftm.lines, HINT_FILE_DAMAGED, "The file holds no entity that is asked for.");
 	SanctCloseJsonLines(&ftm.lines);
 	SanctCloseFile(release, source);
+	NoteTopics(&ftm);
 	return SanctPublishRelease(fcinfo, release);
 }

@@ -71,7 +71,8 @@ CheckIsJson(JsonLines *lines)
 	if (empty)
 		SanctJsonLineError(lines, HINT_AGAIN, "The file is empty.");
 	if (length >= 2 && (memcmp(data, "\xFF\xFE", 2) == 0 || memcmp(data, "\xFE\xFF", 2) == 0))
-		SanctJsonLineError(lines, "Give the file as the publisher offers it.", "The file is in UTF-16, expected UTF-8.");
+		SanctJsonLineError(lines, "Give the file as the publisher offers it.",
+						   "The file is in UTF-16, expected UTF-8.");
 	if (length >= 2 && (memcmp(data, "PK", 2) == 0 || memcmp(data, "\x1F\x8B", 2) == 0))
 		SanctJsonLineError(lines, "Unpack the file first.", "The file is a compressed archive.");
 	if (length >= 3 && memcmp(data, UTF8_BOM, 3) == 0)
@@ -216,7 +217,7 @@ Unescape(StringInfo to, const char *from)
 
 /* Begin an object or an array: an object inside another than the one that is told is none of these records */
 static SanctJsonResult
-TakeBegin(JsonTaker *taker, bool object)
+TakeJsonBegin(JsonTaker *taker, bool object)
 {
 	if (taker->depth == 0 && !object)
 		SanctJsonLineError(taker->lines, HINT_AGAIN, "The line is no object.");
@@ -232,18 +233,18 @@ TakeBegin(JsonTaker *taker, bool object)
 static SanctJsonResult
 TakeObjectStart(void *state)
 {
-	return TakeBegin(state, true);
+	return TakeJsonBegin(state, true);
 }
 
 static SanctJsonResult
 TakeArrayStart(void *state)
 {
-	return TakeBegin(state, false);
+	return TakeJsonBegin(state, false);
 }
 
 /* End an object or an array */
 static SanctJsonResult
-TakeEnd(void *state)
+TakeJsonEnd(void *state)
 {
 	JsonTaker  *taker = state;
 
@@ -254,7 +255,7 @@ TakeEnd(void *state)
 
 /* Begin the value of a key */
 static SanctJsonResult
-TakeKey(void *state, char *name, bool isnull)
+TakeJsonKey(void *state, char *name, bool isnull)
 {
 	JsonTaker  *taker = state;
 	List	  **fields = taker->in_inner ? &taker->record->inner : &taker->record->fields;
@@ -269,7 +270,7 @@ TakeKey(void *state, char *name, bool isnull)
 
 /* Take a text, a number, true or false */
 static SanctJsonResult
-TakeValue(void *state, char *token, JsonTokenType type)
+TakeJsonValue(void *state, char *token, JsonTokenType type)
 {
 	JsonTaker  *taker = state;
 
@@ -286,8 +287,8 @@ SanctReadJsonRecord(JsonLines *lines, StringInfo text, const char *inside)
 {
 	JsonTaker	taker = {.lines = lines, .record = palloc0(sizeof(JsonRecord)), .inside = inside};
 	JsonSemAction action = {
-		.semstate = &taker, .object_start = TakeObjectStart, .object_end = TakeEnd, .array_start = TakeArrayStart,
-		.array_end = TakeEnd, .object_field_start = TakeKey, .scalar = TakeValue
+		.semstate = &taker, .object_start = TakeObjectStart, .object_end = TakeJsonEnd, .array_start = TakeArrayStart,
+		.array_end = TakeJsonEnd, .object_field_start = TakeJsonKey, .scalar = TakeJsonValue
 	};
 	StringInfoData plain = *text;
 	JsonLexContext *lex;

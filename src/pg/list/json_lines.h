@@ -10,8 +10,8 @@
 #include "pg/list/source.h"
 
 /*
- * Read the lines of a file one after the other.  A byte order mark and blank lines are stepped over; the last line ends as
- * all others do, else the file has been cut off.
+ * Read the lines of a file one after the other.  A byte order mark and blank lines are stepped over; the last line ends
+ * as all others do, else the file has been cut off.
  */
 typedef struct JsonLines
 {

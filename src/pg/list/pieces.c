@@ -1,7 +1,8 @@
 /*
  * Pieces of a document that belong together by an id, sorted on disk
  *
- * One is a bytea, so that the sort compares bytes alone: the id, a zero, the order, the line from its highest byte, the data.
+ * One is a bytea, so that the sort compares bytes alone: the id, a zero, the order, the line from its highest byte, the
+ * data.
  */
 #include "postgres.h"
 
