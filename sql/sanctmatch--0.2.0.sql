@@ -873,7 +873,7 @@ COMMENT ON FUNCTION sanct_import_opensanctions_csv(bytea, date, real, oid, text)
 CREATE FUNCTION sanct_import_opensanctions_json(document bytea DEFAULT NULL, published date DEFAULT NULL,
 		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'opensanctions',
 		topics text[] DEFAULT '{sanction}') RETURNS sanct_release
-	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
 COMMENT ON FUNCTION sanct_import_opensanctions_json(bytea, date, real, oid, text, text[]) IS
 	'load a release of any list from OpenSanctions'' entities.ftm.json';
 

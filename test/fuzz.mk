@@ -7,14 +7,16 @@ FUZZ_SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FUZZ_CFLAGS = -std=gnu11 -O2 -g -fno-omit-frame-pointer -ffunction-sections -Wall -Wno-ignored-attributes $(FUZZ_SANITIZE) \
 	-fsanitize=fuzzer-no-link -Isrc $(shell pkg-config --cflags icu-uc libxml-2.0)
 FUZZ_PG_CFLAGS = -I$(shell $(PG_CONFIG) --includedir-server) -D_GNU_SOURCE -fno-strict-aliasing -fwrapv
-FUZZ_LIBS = $(shell pkg-config --libs icu-uc libxml-2.0) -lm
+# The server's parser of JSON
+FUZZ_JSON = $(firstword $(wildcard $(foreach dir,--pkglibdir --libdir,$(shell $(PG_CONFIG) $(dir))/libpgcommon.a)))
+FUZZ_LIBS = $(FUZZ_JSON) $(shell pkg-config --libs icu-uc libxml-2.0) -lm
 
 # Each importer of a file in one of the publishers' formats
 FUZZ_IMPORTERS = $(shell sed -n 's/^PG_FUNCTION_INFO_V1(sanct_import_\(.*\));/\1/p' $(filter-out %/own_table.c,$(wildcard src/pg/format/*.c)))
 FUZZ_READERS = remarks csv xml query stored
 FUZZ_TARGETS = name $(FUZZ_READERS) $(FUZZ_IMPORTERS)
 
-FUZZ_STUBS = stub_data stub_error stub_memory stub_pg stub_text
+FUZZ_STUBS = stub_data stub_error stub_memory stub_pg stub_sort stub_text
 
 FUZZ_NAME_OBJS = $(patsubst %.o,build/fuzz/%.o,$(NAME_OBJS) $(DATA_OBJS))
 FUZZ_PG_OBJS = $(patsubst %,build/fuzz/%,$(filter-out src/pg/type/unicode.o src/pg/index/scan_notes.o,$(PG_OBJS))) $(FUZZ_STUBS:%=build/fuzz/test/fuzz/%.o)

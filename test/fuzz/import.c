@@ -27,7 +27,8 @@ typedef struct Arguments
 	int			list;			/* or -1 */
 } Arguments;
 
-static const Arguments of_document = {5, 1, 1, 2, 3, 4};
+/* One that takes topics as well finds none, and takes all entities */
+static const Arguments of_document = {6, 1, 1, 2, 3, 4};
 static const Arguments of_files = {11, 4, 4, 6, 7, 5};
 
 extern Datum FUNCTION(IMPORTER) (PG_FUNCTION_ARGS);

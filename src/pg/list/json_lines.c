@@ -172,12 +172,12 @@ CodeUnit(const char *s)
 		return -1;
 	for (int i = 2; i < 6; i++)
 	{
-		const char *digits = "0123456789abcdef";
-		const char *digit = s[i] ? strchr(digits, pg_tolower((unsigned char) s[i])) : NULL;
+		const char *digits = "0123456789abcdefABCDEF";
+		const char *digit = s[i] ? strchr(digits, s[i]) : NULL;
 
 		if (digit == NULL)
 			return -1;
-		unit = unit * 16 + (int) (digit - digits);
+		unit = unit * 16 + (int) (digit - digits) - (digit - digits > 15 ? 6 : 0);
 	}
 	return unit;
 }

@@ -43,9 +43,10 @@ SanctAddPiece(Pieces *pieces, const char *id, PieceOrder order, int64 line, Stri
 {
 	StringInfo	buffer = &pieces->buffer;
 	uint64		number = pg_hton64(line);
+	char		header[VARHDRSZ] = {0};
 
 	resetStringInfo(buffer);
-	appendStringInfoSpaces(buffer, VARHDRSZ);
+	appendBinaryStringInfo(buffer, header, VARHDRSZ);
 	appendBinaryStringInfo(buffer, id, strlen(id) + 1);
 	appendStringInfoChar(buffer, order);
 	appendBinaryStringInfo(buffer, (char *) &number, sizeof(number));
