@@ -363,10 +363,12 @@ COMMENT ON FUNCTION sanct_index_check(index regclass) IS
 
 ALTER TABLE sanct_list ADD COLUMN readers name[];
 ALTER TABLE sanct_list ADD COLUMN last_checked timestamp with time zone;
+ALTER TABLE sanct_list ADD COLUMN former_codes text[];
 
 COMMENT ON COLUMN sanct_list.readers IS 'roles that its entries are shown to; NULL: everybody';
 
 COMMENT ON COLUMN sanct_list.last_checked IS 'when an import last had a release of it, be it one that it had already';
+COMMENT ON COLUMN sanct_list.former_codes IS 'keys that it had before, the last one last; NULL: it was never renamed';
 
 ALTER TABLE sanct_release ADD COLUMN imported_actor text;
 ALTER TABLE sanct_release ADD COLUMN unstorable_names bigint NOT NULL DEFAULT 0;
@@ -846,6 +848,11 @@ CREATE FUNCTION sanct_retire_list(list text, actor text DEFAULT NULL) RETURNS sa
 COMMENT ON FUNCTION sanct_retire_list(text, text) IS
 	'take a whole list back: a release of its own that delists all its entries';
 
+CREATE FUNCTION sanct_rename_list(list text, code text) RETURNS void
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION sanct_rename_list(text, text) IS
+	'give a list of one''s own another key: its alerts, clearances and runs follow';
+
 CREATE FUNCTION sanct_restrict_list(list text, readers name[]) RETURNS void
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
 
@@ -928,6 +935,8 @@ REVOKE ALL ON FUNCTION sanct_undo_release(text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_undo_release(text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_retire_list(text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_retire_list(text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_rename_list(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_rename_list(text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_restrict_list(text, name[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_restrict_list(text, name[]) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 GRANT SELECT ON sanct_list TO @extowner@, pg_database_owner WITH GRANT OPTION;
@@ -1573,16 +1582,18 @@ CREATE TRIGGER sanct_pool_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id,
 	declared_actor
 	ON sanct_pool FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 
-CREATE TRIGGER sanct_run_append_only BEFORE DELETE OR TRUNCATE OR UPDATE
+CREATE TRIGGER sanct_run_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, kind, subject, columns,
+	threshold, verdict, types, programs, unread, previous_id, rows, hits, ruled_out, raised, reopened, standing, suppressed,
+	unread_names, algorithm, started_at, finished_at, run_by, run_actor
 	ON sanct_run FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
-CREATE TRIGGER sanct_run_list_append_only BEFORE DELETE OR TRUNCATE OR UPDATE
+CREATE TRIGGER sanct_run_list_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF run_id, release_id, since
 	ON sanct_run_list FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 CREATE TRIGGER sanct_quarantine_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, subject, operation,
 	subject_key, content, quarantined_at, quarantined_by, quarantined_actor
 	ON sanct_quarantine FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 
 CREATE TRIGGER sanct_alert_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, kind, subject, subject_key,
-		subject_name, subject_facts, fingerprint, entry_id, entry_version, release_id, list, list_uid, primary_name,
+		subject_name, subject_facts, fingerprint, entry_id, entry_version, release_id, list_uid, primary_name,
 		matched_name, similarity, weight, tier, explanation, note, algorithm, action, guard, run_id, quarantine_id,
 		four_eyes, raised_at, raised_by, raised_actor, threshold, evidence, total, verdict, facts, linked
 	ON sanct_alert FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
@@ -1591,7 +1602,7 @@ CREATE TRIGGER sanct_decision_append_only BEFORE DELETE OR TRUNCATE OR UPDATE
 	ON sanct_decision FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 
 CREATE TRIGGER sanct_clearance_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, alert_id, subject, subject_key,
-		subject_name, subject_facts, fingerprint, entry_id, entry_version, list, list_uid, reason, approved_at,
+		subject_name, subject_facts, fingerprint, entry_id, entry_version, list_uid, reason, approved_at,
 		approved_by, approved_actor
 	ON sanct_clearance FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 
@@ -2388,6 +2399,36 @@ CREATE VIEW sanct_guard_status AS
 					AND NOT EXISTS (SELECT FROM guard h WHERE h.tgrelid OPERATOR(pg_catalog.=) k.oid))) AS unseen
 	FROM option o;
 COMMENT ON VIEW sanct_guard_status IS 'the triggers that guard tables of this database, and what they do not see';
+
+CREATE FUNCTION sanct_guards_naming(list text) RETURNS text
+	LANGUAGE sql STABLE PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT pg_catalog.string_agg(pg_catalog.format('%I on %s', g.guard, g.subject), ', ' ORDER BY g.subject, g.guard)
+	FROM sanct_guard_status g
+	WHERE sanct_guards_naming.list OPERATOR(pg_catalog.=) ANY (pg_catalog.string_to_array(g.lists, ','));
+END;
+COMMENT ON FUNCTION sanct_guards_naming(text) IS 'internal: guards that name a list';
+
+CREATE FUNCTION sanct_set_code(list integer, code text) RETURNS void
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	UPDATE sanct_alert a SET list = sanct_set_code.code
+	FROM sanct_list l WHERE l.id OPERATOR(pg_catalog.=) sanct_set_code.list AND a.list OPERATOR(pg_catalog.=) l.code;
+	UPDATE sanct_clearance c SET list = sanct_set_code.code
+	FROM sanct_list l WHERE l.id OPERATOR(pg_catalog.=) sanct_set_code.list AND c.list OPERATOR(pg_catalog.=) l.code;
+	UPDATE sanct_run_list r SET list = sanct_set_code.code
+	FROM sanct_list l WHERE l.id OPERATOR(pg_catalog.=) sanct_set_code.list AND r.list OPERATOR(pg_catalog.=) l.code;
+	UPDATE sanct_run r SET lists = pg_catalog.array_replace(r.lists, l.code, sanct_set_code.code)
+	FROM sanct_list l WHERE l.id OPERATOR(pg_catalog.=) sanct_set_code.list
+		AND l.code OPERATOR(pg_catalog.=) ANY (r.lists);
+	UPDATE sanct_list SET code = sanct_set_code.code, former_codes = pg_catalog.array_append(former_codes,
+		sanct_list.code)
+	WHERE sanct_list.id OPERATOR(pg_catalog.=) sanct_set_code.list;
+END;
+COMMENT ON FUNCTION sanct_set_code(integer, text) IS 'internal: write the key of a list, wherever it is told';
+
+REVOKE ALL ON FUNCTION sanct_guards_naming(text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_set_code(integer, text) FROM PUBLIC;
 
 CREATE VIEW sanct_entry_facts WITH (security_barrier) AS
 	SELECT e.id AS entry_id, l.code AS list, e.list_uid, e.type, e.primary_name, n.other_names, n.weak_names,

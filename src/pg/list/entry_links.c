@@ -1,9 +1,9 @@
 /*
- * Entries of several lists that are likely one person, body, ship or aircraft: linked when a release is published
+ * Entries of several lists that are likely one person, body, ship or aircraft: linked when a release is committed
  *
- * Whoever publishes has a lock on sanct_link to the end of his transaction, and then reads the lists as they are at
- * that moment, whatever his own snapshot.  So of two imports that run at once the second sees what the first has
- * brought, and links with it.
+ * Before a transaction that has published commits, when it locks no list any more, it locks sanct_link and reads the
+ * lists as they are at that moment, whatever its own snapshot.  So of two imports that run at once the one that commits
+ * later sees what the other has brought, and links with it; until then they do not wait for one another.
  */
 #include "postgres.h"
 
@@ -12,19 +12,45 @@
 #include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "miscadmin.h"
+#include "nodes/pg_list.h"
 #include "storage/lmgr.h"
+#include "storage/proc.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
+#include "utils/memutils.h"
 #include "utils/snapmgr.h"
 
+#include "pg/base/compat.h"
 #include "pg/base/own_scan.h"
 #include "pg/list/readers.h"
 
+/* What this transaction has published and not linked yet */
+static struct
+{
+	LocalTransactionId transaction;
+	List	   *releases;		/* of PublishedRelease *, in the memory of the transaction */
+}			published = {InvalidLocalTransactionId, NIL};
+
+typedef struct PublishedRelease
+{
+	int64		id;
+	bool		brings;			/* entries, new or changed ones; else it only takes some away */
+} PublishedRelease;
+
 /* See entry_links.h */
 void
-SanctLockLinks(const Extension *extension)
+SanctNotePublished(int64 release, bool brings)
 {
-	LockRelationOid(extension->table[OWN_LINK], ShareRowExclusiveLock);
+	MemoryContext old = MemoryContextSwitchTo(TopTransactionContext);
+	PublishedRelease *noted = palloc(sizeof(PublishedRelease));
+
+	if (published.transaction != SanctLocalTransactionId())
+		published.releases = NIL;
+	published.transaction = SanctLocalTransactionId();
+	noted->id = release;
+	noted->brings = brings;
+	published.releases = lappend(published.releases, noted);
+	MemoryContextSwitchTo(old);
 }
 
 /* Put links in place of those of the entries that a release has brought, changed or taken away; NULL: none */
@@ -41,16 +67,15 @@ StoreLinks(const Extension *extension, int64 release, Datum links, bool none)
 	PopActiveSnapshot();
 }
 
-/* See entry_links.h */
-void
-SanctLinkEntries(const Extension *extension, int64 release)
+/* Link the entries that a release has brought or changed with those of other lists */
+static void
+LinkEntries(const Extension *extension, int64 release)
 {
 	static const OwnFunction function = {"sanct_links_of_release", 1, {INT8OID}};
 	Datum		value = Int64GetDatum(release);
 	Datum		links;
 	bool		none;
 
-	CommandCounterIncrement();
 	PushActiveSnapshot(GetLatestSnapshot());
 	links = SanctCallOwn(extension, &function, &value, NULL, &none);
 	PopActiveSnapshot();
@@ -59,10 +84,25 @@ SanctLinkEntries(const Extension *extension, int64 release)
 
 /* See entry_links.h */
 void
-SanctUnlinkEntries(const Extension *extension, int64 release)
+SanctLinkPublished(const Extension *extension, int64 release)
 {
+	const PublishedRelease *found = NULL;
+	ListCell   *cell;
+
+	/* a row that a restore has written brings its links along */
+	if (published.transaction != SanctLocalTransactionId())
+		return;
+	foreach(cell, published.releases)
+		if (((PublishedRelease *) lfirst(cell))->id == release)
+			found = lfirst(cell);
+	if (found == NULL)
+		return;
+	LockRelationOid(extension->table[OWN_LINK], ShareRowExclusiveLock);
 	CommandCounterIncrement();
-	StoreLinks(extension, release, (Datum) 0, true);
+	if (found->brings)
+		LinkEntries(extension, release);
+	else
+		StoreLinks(extension, release, (Datum) 0, true);
 }
 
 /* See entry_links.h */

@@ -6,16 +6,13 @@
 #include "pg/base/extension.h"
 
 /*
- * Let no other transaction publish a release until the end of this one: before any list is locked, so that two which
- * publish several do not wait for one another
+ * Note that this transaction has published a release, so that its entries are linked before it commits; it may bring
+ * entries, or only take some away
  */
-extern void SanctLockLinks(const Extension *extension);
+extern void SanctNotePublished(int64 release, bool brings);
 
-/* Link the entries that a release has brought or changed with those of other lists; the links are locked */
-extern void SanctLinkEntries(const Extension *extension, int64 release);
-
-/* Take away the links of entries that a release no longer has, if it has neither brought nor changed one */
-extern void SanctUnlinkEntries(const Extension *extension, int64 release);
+/* Link the entries of a release that this transaction has published, if it has; from then on nobody else links */
+extern void SanctLinkPublished(const Extension *extension, int64 release);
 
 /* The entries that are linked with one and shown to the current user: a bigint[], 0 for none */
 extern Datum SanctLinkedEntries(const Extension *extension, int64 entry);

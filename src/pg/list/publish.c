@@ -478,7 +478,6 @@ SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release)
 	if (release->known)
 		fields = SanctFieldCounts(release->known);
 	hashes = FileHashes(release);
-	SanctLockLinks(writer.extension);
 	LockList(&writer);
 	if (FindDifference(&writer, hashes))
 		ereport(NOTICE,
@@ -496,10 +495,8 @@ SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release)
 		SanctWarnOfCutRemarks(release);
 		InsertRelease(&writer, hashes, fields);
 		WriteRelease(&writer);
-		if (writer.added > 0 || writer.changed > 0)
-			SanctLinkEntries(writer.extension, writer.release_id);
-		else if (writer.vanished != NIL)
-			SanctUnlinkEntries(writer.extension, writer.release_id);
+		if (writer.added > 0 || writer.changed > 0 || writer.vanished != NIL)
+			SanctNotePublished(writer.release_id, writer.added > 0 || writer.changed > 0);
 		Notify(&writer);
 	}
 	SanctCloseRelease(release);

@@ -32,6 +32,8 @@
 #include "name/weight.h"
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
+#include "pg/list/entry_links.h"
+#include "pg/list/loaded.h"
 #include "pg/screen/by_index.h"
 #include "pg/screen/list_state.h"
 #include "pg/screen/watch.h"
@@ -313,9 +315,19 @@ CountNames(const Extension *extension)
 	return names;
 }
 
+/* The id of the row of sanct_release that a trigger fires for */
+static int64
+ReleaseOf(const Extension *extension, const TriggerData *trigger)
+{
+	bool		isnull;
+
+	return DatumGetInt64(heap_getattr(trigger->tg_trigtuple, extension->column[OWN_RELEASE][RELEASE_ID],
+									  RelationGetDescr(trigger->tg_relation), &isnull));
+}
+
 /*
  * Trigger on sanct_release at the end of the transaction that imports: makes the lists ready for all backends as they
- * will be
+ * will be, and links their entries, last, as others who import wait for that
  */
 Datum
 sanct_share_lists(PG_FUNCTION_ARGS)
@@ -341,5 +353,6 @@ sanct_share_lists(PG_FUNCTION_ARGS)
 	PopActiveSnapshot();
 	for (int i = 0; i < WATCHED_TABLES; i++)
 		table_close(watched[i], NoLock);
+	SanctLinkPublished(extension, ReleaseOf(extension, (TriggerData *) fcinfo->context));
 	PG_RETURN_POINTER(NULL);
 }
