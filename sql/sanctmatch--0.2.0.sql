@@ -1301,7 +1301,8 @@ COMMENT ON FUNCTION sanct_deciding_keys(text, text, text) IS
 	'internal: what two writings of a document have in common that tells one person by itself, or with its country';
 
 -- A reference of the UN, a document or number that decides by itself; or the day of birth with a name that matches, or
--- as much of it as is known with a name that agrees. Joined by what is equal: whatever is estimated, none meets each.
+-- as much of it as is known with a name that agrees. Joined by what is equal and stands in several lists: whatever is
+-- estimated, none meets each.
 CREATE FUNCTION sanct_links_of_release(release bigint) RETURNS jsonb
 	LANGUAGE sql STABLE PARALLEL SAFE SET enable_nestloop = off SET jit = off
 BEGIN ATOMIC
@@ -1323,18 +1324,33 @@ BEGIN ATOMIC
 				OPERATOR(pg_catalog.+) 1))
 		FROM sanct_identifier i JOIN listed e ON e.id OPERATOR(pg_catalog.=) i.entry_id
 			CROSS JOIN LATERAL pg_catalog.unnest(sanct_deciding_keys(i.kind, i.value, i.country)) k (key)
+	), shared (key) AS MATERIALIZED (
+		SELECT d.key FROM document d GROUP BY d.key
+		HAVING pg_catalog.bool_or(d.mine) AND pg_catalog.min(d.list_id) OPERATOR(pg_catalog.<>)
+			pg_catalog.max(d.list_id)
 	), born (id, list_id, mine, primary_name, value, whole) AS MATERIALIZED (
 		SELECT e.id, e.list_id, e.mine, e.primary_name, i.value,
 			i.value OPERATOR(pg_catalog.~) '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND i.value OPERATOR(pg_catalog.!~) '-01-01$'
 		FROM sanct_identifier i JOIN listed e ON e.id OPERATOR(pg_catalog.=) i.entry_id
 		WHERE i.kind OPERATOR(pg_catalog.=) 'birth-date' AND e.type OPERATOR(pg_catalog.=) 'person'
+	), day (value) AS MATERIALIZED (
+		SELECT b.value FROM born b WHERE b.whole GROUP BY b.value
+		HAVING pg_catalog.bool_or(b.mine) AND pg_catalog.min(b.list_id) OPERATOR(pg_catalog.<>)
+			pg_catalog.max(b.list_id)
 	), same_day (id, other, value, alike) AS MATERIALIZED (
 		SELECT a.id, b.id, a.value, sanct_match(a.primary_name, b.primary_name)
-		FROM born a JOIN born b ON b.value OPERATOR(pg_catalog.=) a.value AND b.list_id OPERATOR(pg_catalog.<>) a.list_id
+		FROM day d JOIN born a ON a.value OPERATOR(pg_catalog.=) d.value
+			JOIN born b ON b.value OPERATOR(pg_catalog.=) d.value AND b.list_id OPERATOR(pg_catalog.<>) a.list_id
 		WHERE a.mine AND a.whole
+	), year (value) AS MATERIALIZED (
+		SELECT pg_catalog.substr(b.value, 1, 4) FROM born b WHERE b.value OPERATOR(pg_catalog.~) '^[0-9]{4}($|-)'
+		GROUP BY pg_catalog.substr(b.value, 1, 4)
+		HAVING pg_catalog.bool_or(b.mine) AND pg_catalog.min(b.list_id) OPERATOR(pg_catalog.<>)
+			pg_catalog.max(b.list_id)
 	), born_in (id, list_id, mine, primary_name, value, year, key) AS MATERIALIZED (
-		SELECT b.id, b.list_id, b.mine, b.primary_name, b.value, pg_catalog.substr(b.value, 1, 4), k.key
-		FROM born b CROSS JOIN LATERAL pg_catalog.unnest(sanct_keys(b.primary_name)) k (key)
+		SELECT b.id, b.list_id, b.mine, b.primary_name, b.value, y.value, k.key
+		FROM year y JOIN born b ON pg_catalog.substr(b.value, 1, 4) OPERATOR(pg_catalog.=) y.value
+			CROSS JOIN LATERAL pg_catalog.unnest(sanct_keys(b.primary_name)) k (key)
 		WHERE b.value OPERATOR(pg_catalog.~) '^[0-9]{4}($|-)'
 	), same_year (id, other, a_name, b_name, value) AS MATERIALIZED (
 		SELECT DISTINCT a.id, b.id, a.primary_name, b.primary_name, LEAST(a.value, b.value)
@@ -1349,7 +1365,8 @@ BEGIN ATOMIC
 		WHERE a.mine GROUP BY a.id, b.id
 		UNION
 		SELECT a.id, b.id, 'document', pg_catalog.min(LEAST(a.value, b.value))
-		FROM document a JOIN document b ON b.key OPERATOR(pg_catalog.=) a.key
+		FROM shared s JOIN document a ON a.key OPERATOR(pg_catalog.=) s.key
+			JOIN document b ON b.key OPERATOR(pg_catalog.=) s.key
 			AND b.list_id OPERATOR(pg_catalog.<>) a.list_id AND b.type OPERATOR(pg_catalog.=) a.type
 		WHERE a.mine GROUP BY a.id, b.id
 		UNION

@@ -22,6 +22,7 @@
 
 #include "pg/base/compat.h"
 #include "pg/base/own_scan.h"
+#include "pg/list/loaded.h"
 #include "pg/list/readers.h"
 
 /* What this transaction has published and not linked yet */
@@ -67,6 +68,18 @@ StoreLinks(const Extension *extension, int64 release, Datum links, bool none)
 	PopActiveSnapshot();
 }
 
+/* Is there one list that has entries, and no other to link them with? */
+static bool
+AreAlone(const Extension *extension)
+{
+	const LoadedLists *lists = SanctReadLoadedLists(extension, NULL);
+	int			loaded = 0;
+
+	for (int i = 0; i < lists->count; i++)
+		loaded += SanctIsLoaded(&lists->list[i]);
+	return loaded < 2;
+}
+
 /* Link the entries that a release has brought or changed with those of other lists */
 static void
 LinkEntries(const Extension *extension, int64 release)
@@ -77,7 +90,8 @@ LinkEntries(const Extension *extension, int64 release)
 	bool		none;
 
 	PushActiveSnapshot(GetLatestSnapshot());
-	links = SanctCallOwn(extension, &function, &value, NULL, &none);
+	none = AreAlone(extension);
+	links = none ? (Datum) 0 : SanctCallOwn(extension, &function, &value, NULL, &none);
 	PopActiveSnapshot();
 	StoreLinks(extension, release, links, none);
 }
