@@ -1450,24 +1450,24 @@ COMMENT ON TYPE sanct_subject_hit IS 'the same with the row of a table that it w
 
 CREATE FUNCTION sanct_screen(name text, threshold double precision DEFAULT 0.67, max_hits integer DEFAULT 20,
 		as_of timestamp with time zone DEFAULT NULL, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
-		programs text[] DEFAULT NULL, on_empty text DEFAULT 'error',
+		programs text[] DEFAULT NULL, on_empty text DEFAULT 'error', weak boolean DEFAULT true,
 		birth_date "any" DEFAULT NULL, nationality "any" DEFAULT NULL, gender text DEFAULT NULL,
 		documents "any" DEFAULT NULL, birth_place text DEFAULT NULL, entry_type text DEFAULT NULL)
 	RETURNS SETOF sanct_hit
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL SAFE ROWS 5 COST 1000;
 COMMENT ON FUNCTION sanct_screen(text, double precision, integer, timestamp with time zone, text[], text[], text[],
-	text, "any", "any", text, "any", text, text) IS
+	text, boolean, "any", "any", text, "any", text, text) IS
 	'entries of the lists whose names match a name, the most similar first, each by its best name, or that have one of '
 	'the documents; weighed by what else is known of the subject; as the lists are, or were at as_of';
 
 CREATE FUNCTION sanct_near(name text, max_hits integer DEFAULT 5, threshold double precision DEFAULT 0.67,
 		as_of timestamp with time zone DEFAULT NULL, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
-		programs text[] DEFAULT NULL, on_empty text DEFAULT 'error')
+		programs text[] DEFAULT NULL, on_empty text DEFAULT 'error', weak boolean DEFAULT true)
 	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, primary_name text, nearest_name text,
 		similarity real, weight real, tier text, why text)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 5 COST 100000;
 COMMENT ON FUNCTION sanct_near(text, integer, double precision, timestamp with time zone, text[], text[], text[],
-	text) IS
+	text, boolean) IS
 	'why nothing was found: entries of the lists whose names are nearest to a name and that sanct_screen does not find, '
 	'each with the reason';
 
@@ -1497,14 +1497,15 @@ COMMENT ON FUNCTION sanct_namesakes(regclass, name, text, double precision) IS
 CREATE FUNCTION sanct_calibrate(subjects regclass, id_column name, name_column name,
 		thresholds double precision[] DEFAULT '{0.6,0.67,0.7,0.75,0.8,0.85,0.9,0.95}', sample integer DEFAULT 50000,
 		seed bigint DEFAULT 1, lists text[] DEFAULT NULL, types text[] DEFAULT NULL, programs text[] DEFAULT NULL,
-		on_empty text DEFAULT 'error', birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL,
+		on_empty text DEFAULT 'error', weak boolean DEFAULT true, birth_date_column name DEFAULT NULL,
+		nationality_column name DEFAULT NULL,
 		gender_column name DEFAULT NULL, document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL,
 		type_column name DEFAULT NULL)
 	RETURNS TABLE (what text, threshold real, verdict text, customers bigint, customers_from bigint,
 		customers_to bigint, sampled bigint, per_thousand real, chart text)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 100 COST 100000;
 COMMENT ON FUNCTION sanct_calibrate(regclass, name, name, double precision[], integer, bigint, text[], text[], text[],
-	text, name, name, name, name[], name, name) IS
+	text, boolean, name, name, name, name[], name, name) IS
 	'how many rows of a table have a hit of each verdict or a better one at each threshold, in all, by tier and by list, '
 	'from rows drawn at random';
 
@@ -1523,24 +1524,25 @@ CREATE FUNCTION sanct_screen_table(subjects regclass, id_column name, name_colum
 		threshold double precision DEFAULT 0.67, max_hits integer DEFAULT 20, part integer DEFAULT 1,
 		parts integer DEFAULT 1, as_of timestamp with time zone DEFAULT NULL, lists text[] DEFAULT NULL,
 		types text[] DEFAULT NULL, programs text[] DEFAULT NULL, on_empty text DEFAULT 'error',
+		weak boolean DEFAULT true,
 		birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL, gender_column name DEFAULT NULL,
 		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL)
 	RETURNS SETOF sanct_subject_hit
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000;
 COMMENT ON FUNCTION sanct_screen_table(regclass, name, name, double precision, integer, integer, integer,
-	timestamp with time zone, text[], text[], text[], text, name, name, name, name[], name, name) IS
+	timestamp with time zone, text[], text[], text[], text, boolean, name, name, name, name[], name, name) IS
 	'the names of a table that match entries of the lists: as sanct_screen for each, many times faster';
 
 CREATE FUNCTION sanct_rescreen(subjects regclass, id_column name, name_column name, since bigint,
 		threshold double precision DEFAULT 0.67, as_of timestamp with time zone DEFAULT NULL,
 		lists text[] DEFAULT NULL, types text[] DEFAULT NULL, programs text[] DEFAULT NULL,
-		on_empty text DEFAULT 'error',
+		on_empty text DEFAULT 'error', weak boolean DEFAULT true,
 		birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL, gender_column name DEFAULT NULL,
 		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL)
 	RETURNS SETOF sanct_subject_hit
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE ROWS 100 COST 100000;
 COMMENT ON FUNCTION sanct_rescreen(regclass, name, name, bigint, double precision, timestamp with time zone, text[],
-	text[], text[], text, name, name, name, name[], name, name) IS
+	text[], text[], text, boolean, name, name, name, name[], name, name) IS
 	'the names of a table that match entries which releases after since have added or changed: as sanct_screen_table '
 	'for these';
 
@@ -1548,23 +1550,24 @@ COMMENT ON FUNCTION sanct_rescreen(regclass, name, name, bigint, double precisio
 
 CREATE FUNCTION sanct_find(content text, threshold double precision DEFAULT 0.67,
 		as_of timestamp with time zone DEFAULT NULL, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
-		programs text[] DEFAULT NULL, on_empty text DEFAULT 'error')
+		programs text[] DEFAULT NULL, on_empty text DEFAULT 'error', weak boolean DEFAULT true)
 	RETURNS TABLE (start integer, length integer, matched_text text, entry_id bigint, list text, list_uid text,
 		type text, programs text[], primary_name text, matched_name text, weak boolean, similarity real, weight real)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 5 COST 10000;
-COMMENT ON FUNCTION sanct_find(text, double precision, timestamp with time zone, text[], text[], text[], text) IS
+COMMENT ON FUNCTION sanct_find(text, double precision, timestamp with time zone, text[], text[], text[], text,
+	boolean) IS
 	'listed names in a text of any length: where each stands in characters, the first is 1, and the entries it matches';
 
 CREATE FUNCTION sanct_find_table(subjects regclass, id_column name, text_column name,
 		threshold double precision DEFAULT 0.67, part integer DEFAULT 1, parts integer DEFAULT 1,
 		as_of timestamp with time zone DEFAULT NULL, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
-		programs text[] DEFAULT NULL, on_empty text DEFAULT 'error')
+		programs text[] DEFAULT NULL, on_empty text DEFAULT 'error', weak boolean DEFAULT true)
 	RETURNS TABLE (id text, start integer, length integer, matched_text text, entry_id bigint, list text,
 		list_uid text, type text, programs text[], primary_name text, matched_name text, weak boolean,
 		similarity real, weight real)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 1000 COST 100000;
 COMMENT ON FUNCTION sanct_find_table(regclass, name, name, double precision, integer, integer,
-	timestamp with time zone, text[], text[], text[], text) IS
+	timestamp with time zone, text[], text[], text[], text, boolean) IS
 	'listed names in the texts of a table: as sanct_find for each';
 
 -- what a list's releases have changed: with the rights of the caller
@@ -1702,7 +1705,8 @@ CREATE INDEX sanct_run_subject_idx ON sanct_run (subject);
 COMMENT ON TABLE sanct_run IS 'runs: tables that were held against lists, with alerts; rows are only added';
 COMMENT ON COLUMN sanct_run.kind IS 'full: every entry; new: those that the run before could not know';
 COMMENT ON COLUMN sanct_run.subject IS 'table that was screened, of a partition its root';
-COMMENT ON COLUMN sanct_run.columns IS 'its columns by what they are: id, name, key, birth_date and so on';
+COMMENT ON COLUMN sanct_run.columns IS
+	'its columns by what they are: id, name, key, birth_date and so on; weak is false where weak names were left out';
 COMMENT ON COLUMN sanct_run.threshold IS 'similarity from which a name counts';
 COMMENT ON COLUMN sanct_run.verdict IS 'verdict from which a hit counts';
 COMMENT ON COLUMN sanct_run.lists IS 'lists that were asked for, NULL: all; sanct_run_list has those that there were';
@@ -2370,12 +2374,12 @@ CREATE FUNCTION sanct_guard_attach(subjects regclass, columns text, action text 
 		document text[] DEFAULT NULL, type text DEFAULT NULL, country text DEFAULT NULL, verdict text DEFAULT NULL,
 		mark text DEFAULT NULL, four_eyes boolean DEFAULT NULL, show_names boolean DEFAULT NULL,
 		row_limit integer DEFAULT NULL, unread text DEFAULT NULL, on_empty text DEFAULT NULL, scan text DEFAULT NULL,
-		tell text DEFAULT NULL, notify boolean DEFAULT NULL)
+		tell text DEFAULT NULL, notify boolean DEFAULT NULL, weak boolean DEFAULT NULL)
 	RETURNS SETOF text
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
 COMMENT ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean, double precision, text[], text[],
 	text[], text, text, text, text, text[], text, text, text, text, boolean, boolean, integer, text, text, text, text,
-	boolean) IS
+	boolean, boolean) IS
 	'create the triggers that guard a table, and tell what they do not see';
 
 CREATE FUNCTION sanct_guard_detach(subjects regclass) RETURNS integer
@@ -2398,12 +2402,13 @@ GRANT EXECUTE ON FUNCTION sanct_enable_triggers() TO @extowner@, pg_database_own
 CREATE FUNCTION sanct_run(subjects regclass, id_column name, name_column name,
 		threshold double precision DEFAULT 0.67, verdict text DEFAULT 'possible', lists text[] DEFAULT NULL,
 		types text[] DEFAULT NULL, programs text[] DEFAULT NULL, on_empty text DEFAULT 'error',
+		weak boolean DEFAULT true,
 		birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL, gender_column name DEFAULT NULL,
 		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL,
 		key_columns name[] DEFAULT NULL, unread text DEFAULT 'alert', actor text DEFAULT NULL,
 		notify boolean DEFAULT false) RETURNS sanct_run
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE COST 100000;
-COMMENT ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text,
+COMMENT ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text, boolean,
 	name, name, name, name[], name, name, name[], text, text, boolean) IS
 	'hold the names of a table against the lists as sanct_screen_table does, raise alerts of what is not cleared, and '
 	'leave a row of sanct_run';
@@ -2411,12 +2416,13 @@ COMMENT ON FUNCTION sanct_run(regclass, name, name, double precision, text, text
 CREATE FUNCTION sanct_run_new(subjects regclass, id_column name, name_column name,
 		threshold double precision DEFAULT 0.67, verdict text DEFAULT 'possible', lists text[] DEFAULT NULL,
 		types text[] DEFAULT NULL, programs text[] DEFAULT NULL, on_empty text DEFAULT 'error',
+		weak boolean DEFAULT true,
 		birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL, gender_column name DEFAULT NULL,
 		document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL, type_column name DEFAULT NULL,
 		key_columns name[] DEFAULT NULL, unread text DEFAULT 'alert', actor text DEFAULT NULL,
 		notify boolean DEFAULT false) RETURNS sanct_run
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE COST 100000;
-COMMENT ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[], text,
+COMMENT ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[], text, boolean,
 	name, name, name, name[], name, name, name[], text, text, boolean) IS
 	'the same against what lists have added or changed since the last run that asked the same of the table, and what '
 	'was cleared and is no longer; the first time against everything';
@@ -2482,19 +2488,21 @@ REVOKE ALL ON FUNCTION sanct_guard() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_guard() TO @extowner@, pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean, double precision, text[], text[],
 	text[], text, text, text, text, text[], text, text, text, text, boolean, boolean, integer, text, text, text, text,
-	boolean) FROM PUBLIC;
+	boolean, boolean) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean, double precision, text[], text[],
 	text[], text, text, text, text, text[], text, text, text, text, boolean, boolean, integer, text, text, text, text,
-	boolean) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+	boolean, boolean) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_guard_detach(regclass) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_guard_detach(regclass) TO @extowner@, pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text,
+REVOKE ALL ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text, boolean,
 	name, name, name, name[], name, name, name[], text, text, boolean) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text,
+GRANT EXECUTE ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text, boolean,
 	name, name, name, name[], name, name, name[], text, text, boolean) TO @extowner@, pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[], text,
+REVOKE ALL ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[],
+	text, boolean,
 	name, name, name, name[], name, name, name[], text, text, boolean) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[], text,
+GRANT EXECUTE ON FUNCTION sanct_run_new(regclass, name, name, double precision, text, text[], text[], text[],
+	text, boolean,
 	name, name, name, name[], name, name, name[], text, text, boolean) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_decide(bigint, text, text, timestamp with time zone, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_decide(bigint, text, text, timestamp with time zone, text) TO @extowner@,
@@ -2607,7 +2615,7 @@ CREATE VIEW sanct_open_alert WITH (security_barrier) AS
 	SELECT a.id AS alert_id, a.kind, a.list, a.list_uid, a.subject, a.subject_key, a.subject_name, a.primary_name,
 		a.matched_name, a.similarity, a.tier, a.verdict, a.facts, a.note, a.action, o.opened_at,
 		pg_catalog.now() OPERATOR(pg_catalog.-) o.opened_at AS age, o.reopened, a.raised_at, a.written_by,
-		a.written_actor, a.four_eyes, e.delisted_in IS NOT NULL AS delisted
+		a.written_actor, a.four_eyes, e.delisted_in IS NOT NULL AS delisted, a.assigned_to, a.due
 	FROM sanct_alert a LEFT JOIN sanct_entry e ON e.id OPERATOR(pg_catalog.=) a.entry_id
 		CROSS JOIN LATERAL (SELECT COALESCE(pg_catalog.max(d.decided_at), a.raised_at), pg_catalog.count(*)
 			FROM sanct_decision d
@@ -2821,6 +2829,8 @@ COMMENT ON COLUMN sanct_open_alert.written_by IS 'user of the session that wrote
 COMMENT ON COLUMN sanct_open_alert.written_actor IS 'person for whom that was done';
 COMMENT ON COLUMN sanct_open_alert.four_eyes IS 'who wrote the row must not decide';
 COMMENT ON COLUMN sanct_open_alert.delisted IS 'the entry is no longer listed';
+COMMENT ON COLUMN sanct_open_alert.assigned_to IS 'who is to decide it';
+COMMENT ON COLUMN sanct_open_alert.due IS 'the day by which that is to be done';
 COMMENT ON COLUMN sanct_decided_alert.decision_id IS 'number of the decision';
 COMMENT ON COLUMN sanct_decided_alert.alert_id IS 'alert that was decided';
 COMMENT ON COLUMN sanct_decided_alert.kind IS 'match, or unread: a name that could not be read';

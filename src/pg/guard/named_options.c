@@ -29,7 +29,7 @@ static const struct
 	{"birth_place", VALUE_COLUMN}, {"document", VALUE_COLUMNS}, {"type", VALUE_COLUMN}, {"country", VALUE_COLUMN},
 	{"verdict", VALUE_TEXT}, {"mark", VALUE_COLUMN}, {"four_eyes", VALUE_SWITCH}, {"show_names", VALUE_SWITCH},
 	{"limit", VALUE_COUNT}, {"unread", VALUE_TEXT}, {"on_empty", VALUE_TEXT}, {"scan", VALUE_TEXT},
-	{"tell", VALUE_TEXT}, {"notify", VALUE_SWITCH}
+	{"tell", VALUE_TEXT}, {"notify", VALUE_SWITCH}, {"weak", VALUE_SWITCH}
 };
 
 /* See named_options.h */

@@ -288,6 +288,12 @@ TakeNotify(OptionReader *reader, const char *key, const char *value)
 	reader->options->notify = ReadSwitch(key, value);
 }
 
+static void
+TakeWeak(OptionReader *reader, const char *key, const char *value)
+{
+	reader->options->strong = !ReadSwitch(key, value);
+}
+
 static const struct
 {
 	const char *key;
@@ -317,6 +323,7 @@ static const struct
 	{"scan", TakeScan, false},
 	{"tell", TakeTell, false},
 	{"notify", TakeNotify, false},
+	{"weak", TakeWeak, false},
 };
 
 /* The keys of all arguments, with commas between */

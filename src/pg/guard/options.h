@@ -39,6 +39,7 @@ typedef struct GuardOptions
 	SmVerdict	verdict;		/* the least that counts */
 	List	   *lists;			/* of char *, codes; NIL = all */
 	List	   *types;			/* of char *, types of entries; NIL = all */
+	bool		strong;			/* names that their list calls weak are not looked at */
 	int			threshold;		/* thousandths */
 	GuardAction action;
 	AttrNumber	mark;			/* boolean column to set, 0 = none; then there is a key without it */

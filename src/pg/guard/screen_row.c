@@ -99,9 +99,9 @@ FindHits(const Guard *guard, const uint8 *reading, const char *name, ListHit **h
 	int			n;
 
 	if (guard->lists)
-		return SanctFindListed(guard->lists, reading, guard->options->threshold, hits);
+		return SanctFindListed(guard->lists, reading, guard->options->threshold, guard->options->strong, hits);
 	PushActiveSnapshot(GetLatestSnapshot());
-	n = SanctFindListedByIndex(guard->extension, name, strlen(name), guard->options->threshold, hits);
+	n = SanctFindListedByIndex(guard->extension, name, guard->options->threshold, guard->options->strong, hits);
 	PopActiveSnapshot();
 	return n;
 }
@@ -182,9 +182,10 @@ static void
 ScreenText(ScreenedRow *screened, char *content)
 {
 	const Guard *guard = screened->guard;
+	ListFilter	filter = {.unseen = true, .strong = guard->options->strong};
 	FoundNames	found;
 
-	SanctFindInText(&found, guard->lists, NULL, guard->options->threshold, content, (int) strlen(content));
+	SanctFindInText(&found, guard->lists, &filter, guard->options->threshold, content, (int) strlen(content));
 	for (int i = 0; i < found.count; i++)
 	{
 		char	   *name = pnstrdup(found.name[i].text, found.name[i].text_length);

@@ -44,7 +44,7 @@ PG_FUNCTION_INFO_V1(sanct_run_new);
 typedef enum Argument
 {
 	ARG_SUBJECTS, ARG_ID_COLUMN, ARG_NAME_COLUMN, ARG_THRESHOLD, ARG_VERDICT, ARG_LISTS, ARG_TYPES, ARG_PROGRAMS,
-	ARG_ON_EMPTY, ARG_FACTS, ARG_KEY_COLUMNS = ARG_FACTS + SUBJECT_FACTS, ARG_UNREAD, ARG_ACTOR,
+	ARG_ON_EMPTY, ARG_WEAK, ARG_FACTS, ARG_KEY_COLUMNS = ARG_FACTS + SUBJECT_FACTS, ARG_UNREAD, ARG_ACTOR,
 	ARG_NOTIFY, ARGUMENTS
 } Argument;
 
@@ -126,13 +126,15 @@ StartRun(RunRow *row, Screening *screening, Raising *raising, FunctionCallInfo f
 	row->raising = raising;
 	row->started = GetCurrentTimestamp();
 	SanctReadListFilter(&screening->filter, fcinfo, ARG_LISTS);
+	SanctReadWeak(&screening->filter, fcinfo, ARG_WEAK);
 	SanctStartScreening(screening, fcinfo, subjects);
 	SanctTakeScreenedFacts(screening, fcinfo, subjects, ARG_FACTS);
 	screening->threshold = SanctThousandthsOf(PG_GETARG_FLOAT8(ARG_THRESHOLD));
 	screening->found = SanctRaiseFound;
 	screening->finder = raising;
 	columns = SanctFindRunColumns(screening->extension, subjects, id_column, key, &screening->facts);
-	row->columns = SanctDescribeRunColumns(&columns, subjects, name_column, &screening->facts);
+	row->columns = SanctDescribeRunColumns(&columns, subjects, name_column, &screening->facts,
+										   screening->filter.strong);
 	raising->subject = SanctSubjectName(subjects);
 	raising->key = SanctAddScreenedColumns(screening, subjects, columns.key);
 	raising->facts = SanctAddScreenedColumns(screening, subjects, columns.facts);

@@ -91,6 +91,7 @@ SanctReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument)
 	filter->programs = ArgumentTexts(fcinfo, argument + 2);
 	filter->types = NIL;
 	filter->as_of = NULL;
+	filter->strong = filter->unseen = false;
 	foreach(cell, ArgumentTexts(fcinfo, argument + 1))
 	{
 		const char *type = SanctEntryTypeOf(lfirst(cell));
@@ -108,6 +109,18 @@ SanctReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("on_empty \"%s\" is not known", on_empty ? SanctShown(on_empty) : "NULL"),
 				 errhint("Pass 'error', or 'pass' to take it that nothing is found where there is no list.")));
+}
+
+/* See asked.h */
+void
+SanctReadWeak(ListFilter *filter, FunctionCallInfo fcinfo, int argument)
+{
+	if (PG_ARGISNULL(argument))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("weak must not be NULL"),
+				 errhint("weak => false leaves out the names that their list calls weak.")));
+	filter->strong = !PG_GETARG_BOOL(argument);
 }
 
 /* See asked.h */

@@ -16,6 +16,8 @@ typedef struct ListFilter
 	List	   *lists;			/* of char *, codes; NIL = all */
 	List	   *types;			/* of const char *, types of entries; NIL = all */
 	List	   *programs;		/* of char *, programs of which an entry has one; NIL = all */
+	bool		strong;			/* only names that their list does not call weak */
+	bool		unseen;			/* lists that are not shown count as well */
 	bool		pass_empty;		/* where there is no list, answer that nothing is found */
 	const TimestampTz *as_of;	/* as they were then; NULL: as they are */
 } ListFilter;
@@ -40,7 +42,10 @@ extern bool SanctIsAsked(const List *asked, const char *what);
  */
 extern void SanctReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument);
 
-/* The same behind an argument as_of, which is the given one */
+/* Take the argument weak (boolean), which is the given one: are weak names looked at as well? */
+extern void SanctReadWeak(ListFilter *filter, FunctionCallInfo fcinfo, int argument);
+
+/* The same as SanctReadListFilter() behind an argument as_of, which is the given one */
 extern void SanctReadPastFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument);
 
 #endif

@@ -105,7 +105,7 @@ AddFoundName(IndexSearch *search, const OwnScan *scan, int64 until)
 	SanctReading *reading;
 	int			similarity;
 
-	if (entry == NULL)
+	if (entry == NULL || (search->strong && DatumGetBool(OwnDatum(scan, NAME_ROW_WEAK))))
 		return;
 	reading = SanctMakeListedReading(VARDATA_ANY(string), VARSIZE_ANY_EXHDR(string), SanctNamedBy(entry->type));
 	similarity = sm_similarity(reading->data, search->reading);
@@ -177,11 +177,13 @@ SanctReadWholeLists(const Extension *extension)
 
 /* See by_index.h */
 int
-SanctFindListedByIndex(const Extension *extension, const char *name, int length, int threshold, ListHit **hits)
+SanctFindListedByIndex(const Extension *extension, const char *name, int threshold, bool strong, ListHit **hits)
 {
-	IndexSearch		search = {.extension = extension, .lists = SanctReadLoadedLists(extension, NULL)};
+	IndexSearch search = {
+		.extension = extension, .lists = SanctReadLoadedLists(extension, NULL), .strong = strong
+	};
 
-	SanctSearchIndex(&search, name, length, threshold);
+	SanctSearchIndex(&search, name, strlen(name), threshold);
 	*hits = search.hits;
 	return search.count;
 }

@@ -12,7 +12,7 @@
  * Find the listed entries that match a name at a threshold in thousandths through the index of the lists, as the
  * active snapshot sees them: just what SanctFindListed finds in memory.  The hits and what they point to are palloc'd.
  */
-extern int	SanctFindListedByIndex(const Extension *extension, const char *name, int length, int threshold,
+extern int	SanctFindListedByIndex(const Extension *extension, const char *name, int threshold, bool strong,
 								   ListHit **hits);
 
 /*
@@ -28,6 +28,7 @@ typedef struct IndexSearch
 	const LoadedLists *lists;
 	bool		delisted;		/* only entries that are no longer listed */
 	bool		past;			/* as the lists were when their releases in lists were in force */
+	bool		strong;			/* without names that their list calls weak */
 	int			threshold;
 	uint8		reading[SM_READING_MAX];
 	unsigned	notes;			/* what of the name could not be read, SM_NOTE_* */

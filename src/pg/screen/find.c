@@ -26,14 +26,16 @@ PG_FUNCTION_INFO_V1(sanct_find_table);
 /* Arguments of sanct_find */
 typedef enum FindArgument
 {
-	FIND_CONTENT, FIND_THRESHOLD, FIND_AS_OF, FIND_LISTS, FIND_TYPES, FIND_PROGRAMS, FIND_ON_EMPTY, FIND_ARGUMENTS
+	FIND_CONTENT, FIND_THRESHOLD, FIND_AS_OF, FIND_LISTS, FIND_TYPES, FIND_PROGRAMS, FIND_ON_EMPTY, FIND_WEAK,
+	FIND_ARGUMENTS
 } FindArgument;
 
 /* And of sanct_find_table */
 typedef enum FindTableArgument
 {
 	FIND_SUBJECTS, FIND_ID_COLUMN, FIND_TEXT_COLUMN, FIND_TABLE_THRESHOLD, FIND_PART, FIND_PARTS, FIND_TABLE_AS_OF,
-	FIND_TABLE_LISTS, FIND_TABLE_TYPES, FIND_TABLE_PROGRAMS, FIND_TABLE_ON_EMPTY, FIND_TABLE_ARGUMENTS
+	FIND_TABLE_LISTS, FIND_TABLE_TYPES, FIND_TABLE_PROGRAMS, FIND_TABLE_ON_EMPTY, FIND_TABLE_WEAK,
+	FIND_TABLE_ARGUMENTS
 } FindTableArgument;
 
 /* Columns of the answer behind the id: where a name stands and what stands there, and the name */
@@ -83,6 +85,7 @@ sanct_find(PG_FUNCTION_ARGS)
 	SanctCheckArgumentCount(fcinfo, FIND_ARGUMENTS);
 	threshold = FindThreshold(fcinfo, FIND_THRESHOLD);
 	SanctReadPastFilter(&filter, fcinfo, FIND_AS_OF);
+	SanctReadWeak(&filter, fcinfo, FIND_WEAK);
 	InitMaterializedSRF(fcinfo, 0);
 	lists = SanctGetPastLists(fcinfo->flinfo->fn_oid, threshold, filter.as_of);
 	SanctCheckLoaded(SanctExtensionOf(fcinfo->flinfo->fn_oid), SanctLoadedOf(lists), &filter);
@@ -165,6 +168,7 @@ sanct_find_table(PG_FUNCTION_ARGS)
 	InitMaterializedSRF(fcinfo, 0);
 	subjects = SanctOpenReadable(PG_GETARG_OID(FIND_SUBJECTS));
 	SanctReadPastFilter(&screening.filter, fcinfo, FIND_TABLE_AS_OF);
+	SanctReadWeak(&screening.filter, fcinfo, FIND_TABLE_WEAK);
 	SanctStartScreening(&screening, fcinfo, subjects);
 	screening.texts = true;
 	screening.threshold = FindThreshold(fcinfo, FIND_TABLE_THRESHOLD);

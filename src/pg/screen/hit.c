@@ -77,7 +77,8 @@ SanctTakesHit(const ListFilter *filter, const ListHit *hit)
 {
 	const ListedEntry *entry = hit->name->entry;
 
-	return SanctIsShown(entry->readers) && SanctIsAsked(filter->lists, entry->from->code) &&
+	return (filter->unseen || SanctIsShown(entry->readers)) && !(filter->strong && hit->name->weak) &&
+		SanctIsAsked(filter->lists, entry->from->code) &&
 		(filter->types == NIL || SanctIsAsked(filter->types, text_to_cstring(entry->type))) &&
 		(filter->programs == NIL || HasProgram(filter, entry));
 }

@@ -227,13 +227,14 @@ SanctCopyName(const ListedName *name)
 
 /* See listed.h */
 int
-SanctFindListed(MemoryLists *lists, const uint8 *reading, int threshold, ListHit **hits)
+SanctFindListed(MemoryLists *lists, const uint8 *reading, int threshold, bool strong, ListHit **hits)
 {
 	MemoryContext old = MemoryContextSwitchTo(lists->context);
 	uint32		count = sm_names_search_find(&lists->search, reading, threshold);
 	NamedEntry *found;
 	ListHit    *hit;
 	SmQuery		query;
+	uint32		taken = 0;
 	int			n;
 
 	MemoryContextSwitchTo(old);
@@ -245,11 +246,14 @@ SanctFindListed(MemoryLists *lists, const uint8 *reading, int threshold, ListHit
 	sm_query_prepare(&query, reading);
 	for (uint32 i = 0; i < count; i++)
 	{
-		hit[i].name = SanctTakeListedName(lists, lists->search.found[i], &found[i]);
-		hit[i].evidence = NULL;
-		hit[i].similarity = sm_query_similarity(&query, hit[i].name->reading->data);
+		hit[taken].name = SanctTakeListedName(lists, lists->search.found[i], &found[i]);
+		if (strong && hit[taken].name->weak)
+			continue;
+		hit[taken].evidence = NULL;
+		hit[taken].similarity = sm_query_similarity(&query, hit[taken].name->reading->data);
+		taken++;
 	}
-	n = SanctRankHits(hit, count);
+	n = SanctRankHits(hit, taken);
 	for (int i = 0; i < n; i++)
 		hit[i].weight = sm_weight(hit[i].name->reading->data, reading);
 	return n;

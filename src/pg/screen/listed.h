@@ -66,8 +66,9 @@ extern const ListedName *SanctCopyName(const ListedName *name);
 
 /*
  * Find the entries that have names which match a reading, each by its best name, the most similar
- * first, in the order of sanct_screen; return how many.  The hits, their names and entries are palloc'd.
+ * first, in the order of sanct_screen; return how many.  The hits, their names and entries are palloc'd.  Strong:
+ * names that their list calls weak are not looked at
  */
-extern int	SanctFindListed(MemoryLists *lists, const uint8 *reading, int threshold, ListHit **hits);
+extern int	SanctFindListed(MemoryLists *lists, const uint8 *reading, int threshold, bool strong, ListHit **hits);
 
 #endif

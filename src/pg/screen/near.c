@@ -35,7 +35,8 @@ PG_FUNCTION_INFO_V1(sanct_near);
 /* Arguments */
 typedef enum Argument
 {
-	ARG_NAME, ARG_MAX_HITS, ARG_THRESHOLD, ARG_AS_OF, ARG_LISTS, ARG_TYPES, ARG_PROGRAMS, ARG_ON_EMPTY, ARGUMENTS
+	ARG_NAME, ARG_MAX_HITS, ARG_THRESHOLD, ARG_AS_OF, ARG_LISTS, ARG_TYPES, ARG_PROGRAMS, ARG_ON_EMPTY, ARG_WEAK,
+	ARGUMENTS
 } Argument;
 
 /* Columns of the answer */
@@ -205,12 +206,16 @@ WhyNotFound(const Nearest *nearest, const NearName *near, bool delisted)
 	if (near->rank >= RANK_SIMILAR + nearest->threshold)
 	{
 		const ListedEntry *entry = near->name->entry;
+		ListHit		hit = {.name = near->name};
+		ListFilter	any = nearest->filter;
 
+		any.strong = false;
 		if (!SanctIsAsked(nearest->filter.lists, entry->from->code))
 			return "it matches, but its list was not asked for";
-		return SanctIsAsked(nearest->filter.types, text_to_cstring(entry->type)) ?
-			"it matches, but its programs were not asked for" :
-			"it matches, but entries of its type were not asked for";
+		if (!SanctIsAsked(nearest->filter.types, text_to_cstring(entry->type)))
+			return "it matches, but entries of its type were not asked for";
+		return SanctTakesHit(&any, &hit) ? "it matches, but by a weak name, which was not asked for" :
+			"it matches, but its programs were not asked for";
 	}
 	if (near->rank == RANK_SIMILAR)
 		return psprintf("it has all words of the listed name and further ones that make another kind of name; %s",
@@ -274,6 +279,7 @@ ReadArguments(Nearest *nearest, FunctionCallInfo fcinfo)
 	most = PG_GETARG_INT32(ARG_MAX_HITS);
 	nearest->threshold = SanctThousandthsOf(PG_GETARG_FLOAT8(ARG_THRESHOLD));
 	SanctReadPastFilter(&nearest->filter, fcinfo, ARG_AS_OF);
+	SanctReadWeak(&nearest->filter, fcinfo, ARG_WEAK);
 	if (most > NEAR_MOST)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),

@@ -30,7 +30,7 @@ PG_FUNCTION_INFO_V1(sanct_rescreen);
 typedef enum Argument
 {
 	ARG_SUBJECTS, ARG_ID_COLUMN, ARG_NAME_COLUMN, ARG_SINCE, ARG_THRESHOLD, ARG_AS_OF, ARG_LISTS,
-	ARG_TYPES, ARG_PROGRAMS, ARG_ON_EMPTY, ARG_FACTS, ARGUMENTS = ARG_FACTS + SUBJECT_FACTS
+	ARG_TYPES, ARG_PROGRAMS, ARG_ON_EMPTY, ARG_WEAK, ARG_FACTS, ARGUMENTS = ARG_FACTS + SUBJECT_FACTS
 } Argument;
 
 static void
@@ -86,6 +86,7 @@ sanct_rescreen(PG_FUNCTION_ARGS)
 	SanctWaitForGuards(SanctExtensionOf(fcinfo->flinfo->fn_oid), "sanct_rescreen");
 	subjects = SanctOpenReadable(PG_GETARG_OID(ARG_SUBJECTS));
 	SanctReadPastFilter(&screening.filter, fcinfo, ARG_AS_OF);
+	SanctReadWeak(&screening.filter, fcinfo, ARG_WEAK);
 	SanctStartScreening(&screening, fcinfo, subjects);
 	SanctTakeScreenedFacts(&screening, fcinfo, subjects, ARG_FACTS);
 	screening.threshold = SanctThousandthsOf(PG_GETARG_FLOAT8(ARG_THRESHOLD));

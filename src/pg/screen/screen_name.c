@@ -27,7 +27,7 @@ PG_FUNCTION_INFO_V1(sanct_screen);
 typedef enum Argument
 {
 	ARG_NAME, ARG_THRESHOLD, ARG_MAX_HITS, ARG_AS_OF, ARG_LISTS, ARG_TYPES, ARG_PROGRAMS, ARG_ON_EMPTY,
-	ARG_FACTS, ARGUMENTS = ARG_FACTS + SUBJECT_FACTS
+	ARG_WEAK, ARG_FACTS, ARGUMENTS = ARG_FACTS + SUBJECT_FACTS
 } Argument;
 
 /* Add a row of the answer */
@@ -65,18 +65,20 @@ OpenLists(IndexSearch *search, FunctionCallInfo fcinfo, const ListFilter *filter
 
 /* Find the names that match and rank their entries */
 static void
-SearchName(IndexSearch *search, MemoryLists *ready, text *name, int threshold)
+SearchName(IndexSearch *search, MemoryLists *ready, text *name, int threshold, bool strong)
 {
 	const char *text = VARDATA_ANY(name);
 	int			length = VARSIZE_ANY_EXHDR(name);
 
+	search->strong = strong;
 	if (ready == NULL)
 	{
 		SanctSearchIndex(search, text, length, threshold);
 		return;
 	}
 	(void) SanctReadScreened(search->reading, text, length, &search->notes);
-	search->count = search->allocated = SanctFindListed(ready, search->reading, threshold, &search->hits);
+	search->count = search->allocated = SanctFindListed(ready, search->reading, threshold, strong,
+													   &search->hits);
 }
 
 /* Leave the hits that are asked for */
@@ -101,7 +103,7 @@ SearchSubject(IndexSearch *search, FunctionCallInfo fcinfo, const ListFilter *fi
 	weighing.subject = SanctTakeFactArguments(fcinfo, ARG_FACTS);
 	if (name != NULL)
 	{
-		SearchName(search, ready, name, SanctThousandthsOf(PG_GETARG_FLOAT8(ARG_THRESHOLD)));
+		SearchName(search, ready, name, SanctThousandthsOf(PG_GETARG_FLOAT8(ARG_THRESHOLD)), filter->strong);
 		SanctWarnUnread(search->notes);
 		FilterHits(search, filter);
 		SanctWeighHits(&weighing, search->hits, search->count);
@@ -130,6 +132,7 @@ sanct_screen(PG_FUNCTION_ARGS)
 	SanctCheckScreening(PG_ARGISNULL(ARG_THRESHOLD), PG_ARGISNULL(ARG_MAX_HITS),
 						PG_ARGISNULL(ARG_MAX_HITS) ? 0 : PG_GETARG_INT32(ARG_MAX_HITS));
 	SanctReadPastFilter(&filter, fcinfo, ARG_AS_OF);
+	SanctReadWeak(&filter, fcinfo, ARG_WEAK);
 	if (result == NULL || !(result->allowedModes & SFRM_Materialize))
 		InitMaterializedSRF(fcinfo, 0); /* complains */
 	result->returnMode = SFRM_Materialize;

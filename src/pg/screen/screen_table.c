@@ -19,7 +19,7 @@ PG_FUNCTION_INFO_V1(sanct_screen_table);
 typedef enum Argument
 {
 	ARG_SUBJECTS, ARG_ID_COLUMN, ARG_NAME_COLUMN, ARG_THRESHOLD, ARG_MAX_HITS, ARG_PART, ARG_PARTS, ARG_AS_OF,
-	ARG_LISTS, ARG_TYPES, ARG_PROGRAMS, ARG_ON_EMPTY, ARG_FACTS, ARGUMENTS = ARG_FACTS + SUBJECT_FACTS
+	ARG_LISTS, ARG_TYPES, ARG_PROGRAMS, ARG_ON_EMPTY, ARG_WEAK, ARG_FACTS, ARGUMENTS = ARG_FACTS + SUBJECT_FACTS
 } Argument;
 
 /* Refuse a NULL among the arguments that need a value */
@@ -51,6 +51,7 @@ sanct_screen_table(PG_FUNCTION_ARGS)
 	InitMaterializedSRF(fcinfo, 0);
 	subjects = SanctOpenReadable(PG_GETARG_OID(ARG_SUBJECTS));
 	SanctReadPastFilter(&screening.filter, fcinfo, ARG_AS_OF);
+	SanctReadWeak(&screening.filter, fcinfo, ARG_WEAK);
 	SanctStartScreening(&screening, fcinfo, subjects);
 	SanctTakeScreenedFacts(&screening, fcinfo, subjects, ARG_FACTS);
 	screening.threshold = SanctThousandthsOf(PG_GETARG_FLOAT8(ARG_THRESHOLD));

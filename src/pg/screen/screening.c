@@ -355,7 +355,8 @@ FindRowHits(Screening *screening, TupleTableSlot *slot, const ScreenedName *name
 	KnownFacts *known = palloc0(sizeof(KnownFacts));
 	uint64	   *faults = SanctFactFaults(&screening->facts);
 	FoundEntries found = {.count = 0};
-	int			n = name ? SanctFindListed(screening->lists, name->reading, screening->threshold, hits) : 0;
+	int			n = name ? SanctFindListed(screening->lists, name->reading, screening->threshold,
+											   screening->filter.strong, hits) : 0;
 
 	n = LeaveWanted(screening, *hits, n);
 	if (screening->documents != NULL)

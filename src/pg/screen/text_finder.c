@@ -85,10 +85,10 @@ LookUpMention(void *context, const SmMention *mention)
 	int			n;
 
 	CHECK_FOR_INTERRUPTS();
-	n = SanctFindListed(finder->lists, mention->reading, Max(finder->threshold, mention->threshold), &hits);
+	n = SanctFindListed(finder->lists, mention->reading, Max(finder->threshold, mention->threshold),
+						finder->filter->strong, &hits);
 	for (int i = 0; i < n; i++)
-		if (CountsFor(mention, hits[i].name) &&
-			(finder->filter == NULL || SanctTakesHit(finder->filter, &hits[i])))
+		if (CountsFor(mention, hits[i].name) && SanctTakesHit(finder->filter, &hits[i]))
 			KeepFound(finder, mention, &hits[i]);
 	MemoryContextSwitchTo(old);
 	MemoryContextReset(finder->mention);

@@ -29,7 +29,7 @@ typedef struct FoundNames
 
 /*
  * Find the names in a text of the server's encoding that match listed ones at a threshold in thousandths, or at the
- * higher one that names of their kind need in a text; filter NULL takes hits of all lists, whoever may see them.
+ * higher one that names of their kind need in a text.
  */
 extern void SanctFindInText(FoundNames *found, MemoryLists *lists, const ListFilter *filter, int threshold,
 							const char *text, int length);
