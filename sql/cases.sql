@@ -20,6 +20,7 @@ SELECT sanct_assign(:alert, 'alice', current_date + 3, 'knows the customer', act
 SELECT sanct_assign(:alert, 'bob', current_date + 1);
 SELECT assigned_to, due - current_date AS days FROM sanct_alert WHERE id = :alert;
 SELECT assigned_to, due - current_date AS days FROM sanct_case WHERE :alert = ANY (alerts);
+SELECT assigned_to, due - current_date AS days FROM sanct_open_alert WHERE alert_id = :alert;
 SELECT sanct_decide(:alert, 'comment', 'asked for a passport', actor => 'bob');
 SELECT sanct_decide(:alert, 'no match', 'another one', expires_at => clock_timestamp() + interval '0.5 s', actor => 'bob');
 SELECT sanct_assign(:alert, 'alice');
