@@ -28,7 +28,7 @@ COMMIT;
 SELECT code, former_codes FROM sanct_list ORDER BY id;
 SELECT list, subject_key, status FROM sanct_alert ORDER BY id;
 SELECT list FROM sanct_clearance;
-SELECT r.lists, s.held_against FROM sanct_run r JOIN sanct_screening_run s ON s.run_id = r.id;
+SELECT r.lists, regexp_replace(s.held_against, '\d+', 'N', 'g') AS held_against FROM sanct_run r JOIN sanct_screening_run s ON s.run_id = r.id;
 SELECT DISTINCT list FROM sanct_screen('Choi Myeonghyeon') ORDER BY list;
 SELECT list FROM sanct_screen('Choi Myeonghyeon', lists => '{suspects}');
 
