@@ -6,13 +6,12 @@
 
 #include "name/lookup/key_sink.h"
 #include "name/lookup/korean_keys.h"
-#include "name/lookup/words_keys.h"
+#include "name/lookup/pair_keys.h"
 #include "name/reading/names.h"
 #include "name/reading/reading.h"
-#include "name/words/pack.h"
 
 /* Buckets a member; some thirty keys share them */
-#define BUCKETS_PER_MEMBER 32
+#define BUCKETS_PER_MEMBER 8
 #define KEYS_AT_FIRST 256
 #define SORTED_BY_INSERTION 48
 
@@ -29,6 +28,7 @@ CompareKeys(const void *a, const void *b)
 typedef struct MemberKeys
 {
 	const SmMemory *memory;
+	SmPresent  *present;
 	uint64_t   *key;
 	uint32_t	count;
 	uint32_t	allocated;
@@ -91,26 +91,13 @@ MakeMemberKeys(MemberKeys *keys, const SmNamesIndex *index, uint32_t member)
 		if (SM_IS_KOREAN(name->reading))
 			sm_korean_keys(name, index->threshold, SM_KEYS_OF_MEMBER, SM_LENGTHS_ANY, &sink);
 		if (SM_HAS_WORDS(name->reading))
-			sm_words_keys(SM_WORDS_PART(name->reading), UINT32_MAX, SM_KEYS_OF_MEMBER, &sink);
+			sm_pair_keys_of_member(name, index->threshold, &sink, keys->present);
 	}
 	SortKeys(keys->key, keys->count);
 	for (uint32_t k = 0; k < keys->count; k++)
 		if (n == 0 || keys->key[k] != keys->key[n - 1])
 			keys->key[n++] = keys->key[k];
 	keys->count = n;
-}
-
-/* A member as it stands in postings */
-static uint32_t
-MemberWithFlag(const SmNamesIndex *index, uint32_t member)
-{
-	SmNames		names;
-
-	sm_names(&names, sm_member_reading(&index->members, member), NULL);
-	for (int i = 0; i < names.count; i++)
-		if (SM_HAS_WORDS(names.name[i].reading) && SM_MAY_MEET_WORDS(SM_WORDS_PART(names.name[i].reading)))
-			return member | SM_MEMBER_INITIAL;
-	return member;
 }
 
 /* The lengths of the Korean names of a reading */
@@ -157,11 +144,9 @@ FillTable(SmNamesIndex *index, MemberKeys *keys)
 	index->posting = posting = keys->memory->allocate((end + (size_t) 1) * sizeof(SmPosting));
 	for (uint32_t i = index->members.count; i-- > 0;)
 	{
-		uint32_t	member = MemberWithFlag(index, i);
-
 		MakeMemberKeys(keys, index, i);
 		for (uint32_t k = keys->count; k-- > 0;)
-			posting[--start[keys->key[k] >> index->shift]] = (SmPosting) {(uint32_t) keys->key[k], member};
+			posting[--start[keys->key[k] >> index->shift]] = (SmPosting) {(uint32_t) keys->key[k], i};
 	}
 }
 
@@ -172,8 +157,14 @@ FillTable(SmNamesIndex *index, MemberKeys *keys)
 void
 sm_names_index_build(SmNamesIndex *index, const SmMemory *memory, const SmReadings *members, int threshold)
 {
-	MemberKeys	keys = {.memory = memory, .allocated = KEYS_AT_FIRST};
+	MemberKeys	keys = {.memory = memory, .present = &index->present, .allocated = KEYS_AT_FIRST};
+	size_t		room;
 
+	index->present.shift = sm_present_shift(members->count);
+	index->present.by_word = false;
+	room = SM_PRESENT_WORDS(index->present.shift) * sizeof(uint64_t);
+	index->present.bit = memory->allocate(room);
+	memset(index->present.bit, 0, room);
 	index->members = *members;
 	index->threshold = threshold;
 	index->lengths = 0;
@@ -190,4 +181,5 @@ sm_names_index_free(SmNamesIndex *index, const SmMemory *memory)
 {
 	memory->release((void *) index->start);
 	memory->release((void *) index->posting);
+	memory->release(index->present.bit);
 }

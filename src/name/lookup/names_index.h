@@ -5,15 +5,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "name/lookup/pair_keys.h"
+
 /* A key of a member, among others that share a bucket */
 typedef struct SmPosting
 {
 	uint32_t	check;			/* low half of the key */
-	uint32_t	member;			/* and SM_MEMBER_INITIAL */
+	uint32_t	member;
 } SmPosting;
 
-/* The member may have an initial in common with words */
-#define SM_MEMBER_INITIAL (1u << 31)
 #define SM_MEMBERS_MAX (1u << 31)
 
 /* Where memory comes from */
@@ -38,8 +38,8 @@ typedef struct SmReadings
 #define SM_READING_UNIT 4
 
 /*
- * The names of a list in memory, found by their blocking keys.  Nothing in start and posting points anywhere, so that
- * they can be written to a file and used by many at once.
+ * The names of a list in memory, found by their blocking keys.  Nothing in start, posting and present points anywhere,
+ * so that they can be written to a file and used by many at once.
  */
 typedef struct SmNamesIndex
 {
@@ -49,6 +49,7 @@ typedef struct SmNamesIndex
 	int			shift;			/* of a key, to its bucket */
 	const uint32_t *start;		/* of each bucket in posting, and the end */
 	const SmPosting *posting;
+	SmPresent	present;		/* units of words that the keys are made of, see pair_keys.h */
 } SmNamesIndex;
 
 /* How many numbers start has, and how many of the last is how many postings there are */

@@ -6,31 +6,28 @@
 
 #include "name/lookup/names_index.h"
 
-/* A key of a name under way and the words it is of */
-typedef struct SmListedKey
-{
-	uint64_t	key;
-	uint32_t	words;
-} SmListedKey;
+/* Keys that are looked up together, so that memory answers side by side */
+#define SM_SEARCH_KEYS 256
 
-/* A member that the last look-up met, and by which words */
+/* A member that a name met, and which name of all */
 typedef struct SmMet
 {
 	uint32_t	lookup;
-	uint32_t	words;
+	uint32_t	member;
 } SmMet;
 
-/* Look-ups in an index, one name at a time */
+/* Look-ups in an index, one name at a time.  What they need grows with what they find, not with the index */
 typedef struct SmNamesSearch
 {
 	const SmNamesIndex *index;
 	const SmMemory *memory;
-	uint32_t	lookup;
-	SmMet	   *met;			/* by member */
-	SmListedKey *key;
+	uint32_t	lookup;			/* number of the name under way */
+	SmMet	   *met;			/* a hash table of the members it met */
+	int			met_bits;		/* its size */
 	uint32_t	keys;
-	uint32_t	keys_allocated;
+	uint64_t	key[SM_SEARCH_KEYS];
 	uint32_t   *found;			/* members that match, then those met by the name under way */
+	uint32_t	found_allocated;
 	uint32_t	count_found;
 	uint32_t	count_matching; /* at the beginning of found */
 } SmNamesSearch;

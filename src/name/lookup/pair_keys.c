@@ -1,0 +1,309 @@
+/*
+ * Keys of pairs of words
+ *
+ * A word of a name is in thousands of others on a large list, two of its words are in few.  So members of a list have keys of
+ * two units (word_units.c) at once, and of one only where one may be enough.  Let a member and a probe match.
+ * The sum of the gains (word_gains.c) of what is aligned is at least what is needed, on each side with its own; of this
+ * the keys follow that both have.  What the member says is true for the threshold that the list was prepared
+ * for and every higher one, since what matches at a higher one also matches at that.  Units of alignments have the same key
+ * and type on both sides, and those of different alignments have no word in common.
+ *
+ * (1) Nothing is aligned: the form alone is enough, so on both sides there is a form and nothing is needed.  Both have
+ * the key LIGHT.
+ *
+ * (2) One pair is aligned.  Its gain is what is needed or more, on both sides, and by (3) of word_gains.c the rest of the
+ * member is at most what the pair is worth less the rest of the probe.  The member says in half bits how much its rest
+ * is, in the key; the probe asks for all up to what it may be.  The rest at the threshold of the list is no more than
+ * that at a higher one.
+ *
+ * (3) Two strong pairs are aligned, or more: both have the key of these two.
+ *
+ * (4) One is strong and one or more are not.  The member has the keys of a strong unit S and all others
+ * if gain(S) + weak(all words but S's) is enough, since that is the most there can be.  The probe has them if
+ * gain(S) + gain(other) + strong(all words but theirs) is, which is more: see (6).
+ *
+ * (5) None is strong.  weak(all words) must be enough.  A pair in CONTEXT is made only where others earn six bits already:
+ * there is a NEAR pair, or at least three INITIAL ones, of which none earns more than two.  So if a pair is NEAR and
+ * one in CONTEXT, they have a key; if none is in CONTEXT, two that are NEAR or INITIAL, if without CONTEXT these are
+ * enough; and if none is NEAR, two INITIAL ones, if without NEAR these are enough.
+ *
+ * (6) Members of more words leave out what they can.  Let H be words so heavy that all others together and any one of H
+ * are not enough, nor the others, strong, and H, weak.  Then at least two words of H are aligned, and one of them
+ * strongly.  They are in two pairs that touch H, one of them strong: the member has the key of these two; (4) holds
+ * with gain(S) + weak(H but S's) + strong(others but S's), where in the match no second strong pair touches H, but others may
+ * be strong: which the probe allows for.  Or they are in one, neighbours joined: the member has the keys of this unit
+ * and any other, and (2).  (5) does not occur.
+ *
+ * (7) A member that would have more than PAIRS_MOST keys has some of single words, the heaviest without which all others
+ * are not enough.  Something is aligned with one of them, or (1).  A probe asks for all of its units.
+ */
+#include "name/lookup/pair_keys.h"
+
+#include "name/lookup/word_gains.h"
+#include "name/lookup/word_units.h"
+#include "name/words/pack.h"
+#include "name/words/weights.h"
+
+/* Bits a name that tell which units are present, of which half are set or fewer */
+#define PRESENT_BITS 16
+/* Most pairs of a member, some fourteen words of which none may be left out */
+#define PAIRS_MOST 1200
+/* The rest of a member is told in half bits, so many of them at most */
+#define REST_UNIT (SM_GAIN_ONE * SM_BIT / 2)
+#define REST_MOST 15
+
+/* What makes a key of a unit alone another one, and of a unit with a rest */
+#define KEY_LIGHT UINT64_C(0x51AFD7ED558CCD05)
+#define KEY_BY_WORD UINT64_C(0xC4CEB9FE1A85EC53)
+#define KEY_REST UINT64_C(0xFF51AFD7ED558CCD)
+
+/* Keys under way */
+typedef struct Making
+{
+	const SmKeySink *sink;
+	bool		probe;
+	SmView		view;
+	SmWordGains gains;
+	uint32_t	all;
+	uint32_t	heavy;			/* H, or all */
+	bool		near_context;	/* see (5): which pairs without a strong one may be enough */
+	bool		near_initial;
+	bool		initials;
+	int			count;
+	SmWordUnit	unit[SM_UNITS_MAX];
+	bool		with_weak[SM_UNITS_MAX];	/* see (4): may it be in a pair of a strong unit and another? */
+} Making;
+
+/* See pair_keys.h */
+int
+sm_present_shift(uint32_t names)
+{
+	int			shift = 58;
+
+	while (shift > 24 && (UINT64_C(1) << (64 - shift)) < (uint64_t) PRESENT_BITS * names)
+		shift--;
+	return shift;
+}
+
+static bool
+IsPresent(const SmPresent *present, uint64_t key)
+{
+	uint64_t	bit = key >> present->shift;
+
+	return present->bit[bit >> 6] >> (bit & 63) & 1;
+}
+
+static void
+SetPresent(SmPresent *present, uint64_t key)
+{
+	uint64_t	bit = key >> present->shift;
+
+	present->bit[bit >> 6] |= UINT64_C(1) << (bit & 63);
+}
+
+static void
+Take(const Making *making, uint64_t key)
+{
+	making->sink->take(making->sink->state, key, 0);
+}
+
+/* Begin the keys of a name; false: it has no word */
+static bool
+Begin(Making *making, const SmName *name, int threshold, const SmKeySink *sink, SmKeySide side)
+{
+	making->sink = sink;
+	making->probe = side == SM_KEYS_OF_PROBE;
+	sm_words_open(&making->view, SM_WORDS_PART(name->reading));
+	if (making->view.count == 0)
+		return false;
+	sm_word_gains(&making->gains, &making->view, name, threshold);
+	making->all = making->heavy = (1u << making->view.count) - 1;
+	making->count = sm_word_units(making->unit, &making->view, side);
+	return true;
+}
+
+/* Take the key of a name of which the form may be enough, see (1) */
+static void
+TakeLight(const Making *making)
+{
+	if ((making->view.flags & SM_FLAG_FORM) != SM_FORM_NONE && making->gains.need <= 0)
+		Take(making, KEY_LIGHT);
+}
+
+/* A rest in half bits */
+static int
+RestClass(int64_t rest)
+{
+	return rest < REST_MOST * REST_UNIT ? (int) (rest / REST_UNIT) : REST_MOST;
+}
+
+/* Take the keys of units of which one may be enough, see (2) */
+static void
+TakeAlone(const Making *making)
+{
+	const SmWordGains *gains = &making->gains;
+
+	for (int i = 0; i < making->count; i++)
+	{
+		const SmWordUnit *unit = &making->unit[i];
+		int64_t		rest;
+
+		if (unit->type == SM_UNIT_CONTEXT || sm_gains_sum(gains->gain[unit->type], unit->words) < gains->need)
+			continue;
+		rest = sm_gains_rest(gains, unit->words);
+		if (!making->probe)
+			Take(making, sm_key_mix(unit->key + KEY_REST * (uint64_t) (RestClass(rest) + 1)));
+		else
+		{
+			int64_t		most = sm_gains_sum(gains->alone[unit->type], unit->words) + gains->form_alone - rest;
+
+			for (int class = 0; most >= 0 && class <= RestClass(most); class++)
+				Take(making, sm_key_mix(unit->key + KEY_REST * (uint64_t) (class + 1)));
+		}
+	}
+}
+
+/* Find out which units may be in a pair of a strong one and another, see (4) and (6), and which other pairs (5) */
+static void
+FindWeak(Making *making)
+{
+	const SmWordGains *gains = &making->gains;
+	const int64_t *strong = gains->gain[SM_UNIT_STRONG];
+	uint32_t	heavy = making->heavy;
+	uint32_t	others = making->all & ~heavy;
+	int64_t		sum = sm_gains_sum(strong, making->all);
+
+	for (int i = 0; i < making->count; i++)
+	{
+		const SmWordUnit *unit = &making->unit[i];
+		int64_t		most = sm_gains_sum(gains->gain[unit->type], unit->words);
+
+		if (making->probe)
+			most += sum - sm_gains_sum(strong, unit->words);
+		else if (unit->type == SM_UNIT_STRONG)
+			most += sm_gains_weak(gains, heavy & ~unit->words, SM_UNITS_WEAK) +
+				sm_gains_sum(strong, others & ~unit->words);
+		making->with_weak[i] = most >= gains->need || making->probe == (unit->type == SM_UNIT_STRONG);
+	}
+	making->near_context = others == 0 && sm_gains_weak(gains, heavy, SM_UNITS_WEAK) >= gains->need;
+	making->near_initial = making->near_context &&
+		sm_gains_weak(gains, heavy, SM_UNITS_NEAR | SM_UNITS_INITIAL) >= gains->need;
+	making->initials = making->near_context &&
+		sm_gains_weak(gains, heavy, SM_UNITS_CONTEXT | SM_UNITS_INITIAL) >= gains->need;
+}
+
+/* May two units without a word in common have a key, the first being strong if any is? */
+static bool
+HavePair(const Making *making, int i, int j)
+{
+	const SmWordUnit *a = &making->unit[i];
+	const SmWordUnit *b = &making->unit[j];
+	uint32_t	x = a->words & making->heavy;
+	uint32_t	y = b->words & making->heavy;
+	unsigned	types;
+
+	if ((x == 0 || y == 0) && (x & (x - 1)) == 0 && (y & (y - 1)) == 0)
+		return false;
+	if (a->type == SM_UNIT_STRONG)
+		return b->type == SM_UNIT_STRONG || (making->with_weak[i] && making->with_weak[j]);
+	types = 1u << a->type | 1u << b->type;
+	if (types == (SM_UNITS_NEAR | SM_UNITS_CONTEXT))
+		return making->near_context;
+	if (types & SM_UNITS_CONTEXT)
+		return false;
+	return types == SM_UNITS_INITIAL ? making->initials || making->near_initial : making->near_initial;
+}
+
+/* Take the keys of pairs, or only count them */
+static int
+TakePairs(const Making *making, bool take)
+{
+	int			count = 0;
+
+	for (int i = 0; i < making->count; i++)
+		for (int j = i + 1; j < making->count; j++)
+		{
+			const SmWordUnit *a = &making->unit[i];
+			const SmWordUnit *b = &making->unit[j];
+
+			if ((a->words & b->words) != 0 ||
+				!(b->type == SM_UNIT_STRONG ? HavePair(making, j, i) : HavePair(making, i, j)))
+				continue;
+			count++;
+			if (take)
+				Take(making, sm_key_mix(a->key + b->key));
+		}
+	return count;
+}
+
+/* The key of a unit of which all are asked for, see (7) */
+static uint64_t
+KeyByWord(const SmWordUnit *unit)
+{
+	return sm_key_mix(unit->key + KEY_BY_WORD);
+}
+
+/* Take keys of the heaviest words of a member, see (7) */
+static void
+TakeByWord(const Making *making, SmPresent *present)
+{
+	uint32_t	heaviest = sm_gains_heaviest(&making->gains);
+
+	present->by_word = true;
+	for (int i = 0; i < making->count; i++)
+		if (making->unit[i].words & heaviest)
+		{
+			uint64_t	key = KeyByWord(&making->unit[i]);
+
+			Take(making, key);
+			SetPresent(present, key);
+		}
+}
+
+/* Make the keys of a name of a list that is prepared for a threshold, and note which of its units are present */
+void
+sm_pair_keys_of_member(const SmName *name, int threshold, const SmKeySink *sink, SmPresent *present)
+{
+	Making		making;
+
+	if (!Begin(&making, name, threshold, sink, SM_KEYS_OF_MEMBER))
+		return;
+	if (making.view.count > 2)
+		making.heavy = sm_gains_two_of(&making.gains);
+	FindWeak(&making);
+	TakeLight(&making);
+	if (TakePairs(&making, false) > PAIRS_MOST)
+	{
+		TakeByWord(&making, present);
+		return;
+	}
+	for (int i = 0; i < making.count; i++)
+		SetPresent(present, making.unit[i].key);
+	TakeAlone(&making);
+	(void) TakePairs(&making, true);
+}
+
+/* Make the keys of a name looked up at a threshold in a list where these units are present */
+void
+sm_pair_keys_of_probe(const SmName *name, int threshold, const SmKeySink *sink, const SmPresent *present)
+{
+	Making		making;
+	int			n = 0;
+
+	if (!Begin(&making, name, threshold, sink, SM_KEYS_OF_PROBE))
+		return;
+	TakeLight(&making);
+	for (int i = 0; i < making.count; i++)
+	{
+		const SmWordUnit *unit = &making.unit[i];
+
+		if (present->by_word && IsPresent(present, KeyByWord(unit)))
+			Take(&making, KeyByWord(unit));
+		if (IsPresent(present, unit->key))
+			making.unit[n++] = *unit;
+	}
+	making.count = n;
+	FindWeak(&making);
+	TakeAlone(&making);
+	(void) TakePairs(&making, true);
+}

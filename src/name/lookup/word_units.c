@@ -1,0 +1,243 @@
+/*
+ * Units of a name's words
+ *
+ * Two units are aligned, see align.c and pair.c, only if one of a member of a list and one of a probe have the same
+ * key and type:
+ *
+ * (1) STRONG: words that are equal, of one variant class, or sound alike have the key of their sound, those in
+ * other letters than a-z that of their bytes; Korean words that of their syllables; words of one meaning that of the
+ * meaning.  What a member makes a word of, neighbours or skeletons, has a key of its own kind, for which a probe's
+ * Latin words ask, and the other way round: no two such things are ever aligned.  Consonants that are too few to be a
+ * sound are bones, of which the same is true.
+ *
+ * (2) CONTEXT: words of one frame, both patronymics or none.  INITIAL: the letter; an initial is only aligned
+ * with a word, so each asks for the other.
+ *
+ * (3) NEAR: pieces of a word.  A member's word of L letters has those of class c = L/2: its first and its last c
+ * letters, or if c is small the first and the last c + 1, the first c with the last, and the last c with the first.  A
+ * probe's word asks for those of each class that a word one letter shorter or longer may have.  An edit leaves a piece:
+ * it changes one letter, or one is too many, or missing in a gap.  Of two halves of c letters one is whole.
+ * If c is small, let the letters be 0 to L - 1 and the place p, of a gap that before which letter it is.  The
+ * first c + 1 are whole if p > c; the last c + 1 if p < L - c - 1, of a gap also if it is equal.  What remains is p = c:
+ * the first c and the last are whole; and if L is even, of a letter, p = c - 1: the last c and the first are.  Two letters
+ * turned round, p and p + 1, of words of at least five letters: p > c leaves the first c + 1; p < L - c - 2
+ * the last c + 1; p = c the first c and the last; p = L - c - 2 the last c and the first.  If L is odd this is all.  If it
+ * is even, p = c - 1 is left, for halves also: both halves change, so the probe also asks for the first piece of
+ * its word with these two letters turned round, which then is the member's.
+ */
+#include "name/lookup/word_units.h"
+
+#include <string.h>
+
+#include "name/lookup/letters_key.h"
+#include "name/script/skeleton.h"
+#include "name/words/join.h"
+#include "name/words/korean_word.h"
+#include "name/words/skeleton.h"
+#include "name/words/sound.h"
+#include "name/words/weights.h"
+#include "name/words/word.h"
+
+/* What a key is of */
+typedef enum UnitKind
+{
+	UNIT_SOUND,
+	UNIT_SOUND_MADE,			/* by a member, of neighbours or skeletons */
+	UNIT_BONES,
+	UNIT_BONES_MADE,
+	UNIT_KOREAN,
+	UNIT_MEANING,				/* and of a patronymic */
+	UNIT_MEANING_PATRONYMIC,
+	UNIT_FRAME,					/* and of a patronymic */
+	UNIT_FRAME_PATRONYMIC,
+	UNIT_INITIAL,				/* of the member; of the probe */
+	UNIT_INITIAL_PROBE,
+	UNIT_OTHER,					/* and higher: an initial, a number, a word of another script */
+	UNIT_PIECE = 16				/* and higher: four a class */
+} UnitKind;
+
+/* Classes of pieces up to this one have four of them, and longer ones */
+#define CLASS_OF_FOUR 3
+
+/* Units under way */
+typedef struct Units
+{
+	const SmView *view;
+	bool		probe;
+	SmWordUnit *unit;
+	int			count;
+	uint32_t	words;			/* of those that are added, and the first of these */
+	int			first;
+} Units;
+
+/* Add a unit of the words under way, unless they have it */
+static void
+AddHashed(Units *units, SmUnitType type, int kind, uint64_t hash)
+{
+	uint64_t	key = sm_hash_key(kind, hash);
+
+	for (int i = units->first; i < units->count; i++)
+		if (units->unit[i].key == key)
+			return;
+	units->unit[units->count++] = (SmWordUnit) {key, units->words, (uint8_t) type};
+}
+
+static void
+AddLetters(Units *units, SmUnitType type, int kind, const uint8_t *letters, int length)
+{
+	AddHashed(units, type, kind, sm_letters_hash(letters, length));
+}
+
+/* Begin the units of n words from i on */
+static void
+BeginWords(Units *units, int i, int n)
+{
+	units->words = ((1u << n) - 1) << i;
+	units->first = units->count;
+}
+
+/* Add pieces of one class of a word, see (3) */
+static void
+AddPieces(Units *units, const uint8_t *letters, int length, int class)
+{
+	int			kind = UNIT_PIECE + 4 * class;
+	int			whole = class <= CLASS_OF_FOUR ? class + 1 : class;
+	uint8_t		parts[CLASS_OF_FOUR + 1];
+
+	AddLetters(units, SM_UNIT_NEAR, kind, letters, whole);
+	AddLetters(units, SM_UNIT_NEAR, kind + 1, letters + length - whole, whole);
+	if (class > CLASS_OF_FOUR)
+		return;
+	memcpy(parts, letters, (size_t) class);
+	parts[class] = letters[length - 1];
+	AddLetters(units, SM_UNIT_NEAR, kind + 2, parts, whole);
+	parts[0] = letters[0];
+	memcpy(parts + 1, letters + length - class, (size_t) class);
+	AddLetters(units, SM_UNIT_NEAR, kind + 3, parts, whole);
+}
+
+/* Add the pieces of a word of a-z that it may have in common with one that is an edit apart */
+static void
+AddNear(Units *units, const uint8_t *letters, int length)
+{
+	uint8_t		turned[SM_WORD_MAX];
+	int			half = length / 2;
+
+	if (length < SM_NEAR_SHORTER)
+		return;
+	if (!units->probe)
+	{
+		AddPieces(units, letters, length, half);
+		return;
+	}
+	for (int class = (length - 1) / 2; class <= (length + 1) / 2; class++)
+		if (class >= SM_NEAR_SHORTER / 2)
+			AddPieces(units, letters, length, class);
+	if (length % 2 != 0 || length < SM_NEAR_LONGER)
+		return;
+	memcpy(turned, letters, (size_t) length);
+	turned[half - 1] = letters[half];
+	turned[half] = letters[half - 1];
+	AddLetters(units, SM_UNIT_NEAR, UNIT_PIECE + 4 * half, turned, half <= CLASS_OF_FOUR ? half + 1 : half);
+}
+
+/* Add the ways that skeletons may sound */
+static void
+AddSkeleton(Units *units, const uint8_t *letters, int length)
+{
+	SmSkeleton	skeleton;
+
+	sm_skeleton_open(&skeleton, letters, length);
+	for (int i = 0; i < skeleton.count; i++)
+	{
+		const SmBones *way = &skeleton.way[i];
+		int			kind = way->length >= SM_SOUND_LEAST ? UNIT_SOUND : UNIT_BONES;
+
+		AddLetters(units, SM_UNIT_STRONG, units->probe ? kind : kind + 1, way->letter, way->length);
+	}
+}
+
+/* Add the sound of a word of a-z, its frame if it has no meaning, and its bones if it has few consonants */
+static void
+AddSounds(Units *units, int i, const uint8_t *letters, int length)
+{
+	uint8_t		class[SM_CLASS_MAX];
+	uint8_t		key[SM_FRAME_MAX];
+	SmBones		bones;
+	int			letters_of_class = sm_word_class(class, letters, length);
+	int			n = sm_word_sound(key, class, letters_of_class);
+
+	AddLetters(units, SM_UNIT_STRONG, UNIT_SOUND, key, n);
+	if (units->probe)
+		AddLetters(units, SM_UNIT_STRONG, UNIT_SOUND_MADE, key, n);
+	if (SM_VIEW_MEANING(units->view, i) == 0)
+	{
+		n = sm_word_frame_vowel(key, class, letters_of_class);
+		AddLetters(units, SM_UNIT_CONTEXT, UNIT_FRAME + SM_VIEW_PATRONYMIC(units->view, i), key, n);
+	}
+	sm_bare_bones(&bones, letters, length);
+	if (bones.length < SM_SOUND_LEAST)
+		AddLetters(units, SM_UNIT_STRONG, units->probe ? UNIT_BONES_MADE : UNIT_BONES, bones.letter, bones.length);
+}
+
+/* Add the units of word i alone */
+static void
+AddWord(Units *units, int i)
+{
+	const SmView *view = units->view;
+	const uint8_t *letters = view->word[i];
+	int			length = SM_VIEW_LENGTH(view, i);
+	int			kind = SM_VIEW_KIND(view, i);
+	uint8_t		sounds[SM_WORD_MAX];
+	int			korean;
+
+	BeginWords(units, i, 1);
+	if (SM_VIEW_MEANING(view, i) != 0)
+		AddHashed(units, SM_UNIT_STRONG, UNIT_MEANING + SM_VIEW_PATRONYMIC(view, i), SM_VIEW_MEANING(view, i));
+	if (kind != SM_WORD_NUMBER && !(view->flags & SM_FLAG_ORGANISATION))
+		AddLetters(units, SM_UNIT_INITIAL,
+				   (kind == SM_WORD_INITIAL) != units->probe ? UNIT_INITIAL : UNIT_INITIAL_PROBE, letters, 1);
+	if (kind != SM_WORD_LATIN)
+	{
+		AddLetters(units, SM_UNIT_STRONG, UNIT_OTHER + kind, letters, length);
+		if (kind == SM_WORD_SCRIPT && sm_is_skeleton(letters))
+			AddSkeleton(units, letters, length);
+		return;
+	}
+	AddSounds(units, i, letters, length);
+	if (view->korean && (korean = sm_korean_word(sounds, letters, length)) > 0)
+		AddLetters(units, SM_UNIT_STRONG, UNIT_KOREAN, sounds, korean);
+	AddNear(units, letters, length);
+}
+
+/* Add the units of n neighbours from i on that may make one word */
+static void
+AddRun(Units *units, int i, int n)
+{
+	uint8_t		class[SM_CLASS_MAX];
+	uint8_t		sound[SM_CLASS_MAX];
+	SmJoin		join;
+
+	BeginWords(units, i, n);
+	if (sm_join_skeletons(&join, units->view, i, n))
+		AddSkeleton(units, units->view->word[i], join.length);
+	if (!sm_join(&join, units->view, i, n))
+		return;
+	n = sm_word_sound(sound, class, sm_word_class(class, units->view->word[i], join.length));
+	AddLetters(units, SM_UNIT_STRONG, units->probe ? UNIT_SOUND : UNIT_SOUND_MADE, sound, n);
+}
+
+/* Make the units of the words of a name of a list, or of one looked up among them; returns how many */
+int
+sm_word_units(SmWordUnit units[SM_UNITS_MAX], const SmView *view, SmKeySide side)
+{
+	Units		under_way = {.view = view, .probe = side == SM_KEYS_OF_PROBE, .unit = units};
+
+	for (int i = 0; i < view->count; i++)
+	{
+		AddWord(&under_way, i);
+		for (int n = 2; n <= SM_JOIN_WORDS && i + n <= view->count; n++)
+			AddRun(&under_way, i, n);
+	}
+	return under_way.count;
+}

@@ -1,0 +1,33 @@
+/* Units of a name's words: what a word, or neighbours that make one, may have in common with one of another name */
+#ifndef SM_LOOKUP_WORD_UNITS_H
+#define SM_LOOKUP_WORD_UNITS_H
+
+#include <stdint.h>
+
+#include "name/lookup/key_sink.h"
+#include "name/words/pack.h"
+
+/* What an alignment of two units is worth: all bits of the words; or less, see word_gains.c */
+typedef enum SmUnitType
+{
+	SM_UNIT_STRONG,
+	SM_UNIT_NEAR,				/* one edit apart */
+	SM_UNIT_CONTEXT,			/* somewhat alike where others agree */
+	SM_UNIT_INITIAL,			/* an initial and a word */
+	SM_UNIT_TYPES
+} SmUnitType;
+
+/* A unit: the key that it has in common with what it is aligned with, and its words, a bit each */
+typedef struct SmWordUnit
+{
+	uint64_t	key;
+	uint32_t	words;
+	uint8_t		type;
+} SmWordUnit;
+
+/* Of a word: twelve ways of a skeleton, and of three runs that begin with it; others have fewer */
+#define SM_UNITS_MAX (SM_WORDS_KEPT * 52)
+
+extern int	sm_word_units(SmWordUnit units[SM_UNITS_MAX], const SmView *view, SmKeySide side);
+
+#endif
