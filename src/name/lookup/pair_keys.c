@@ -22,17 +22,15 @@
  * if gain(S) + weak(all words but S's) is enough, since that is the most there can be.  The probe has them if
  * gain(S) + gain(other) + strong(all words but theirs) is, which is more: see (6).
  *
- * (5) None is strong.  weak(all words) must be enough.  A pair in CONTEXT is made only where others earn six bits already:
- * there is a NEAR pair, or at least three INITIAL ones, of which none earns more than two.  So if a pair is NEAR and
- * one in CONTEXT, they have a key; if none is in CONTEXT, two that are NEAR or INITIAL, if without CONTEXT these are
- * enough; and if none is NEAR, two INITIAL ones, if without NEAR these are enough.
+ * (5) None is strong, and there are two or more: if weak(all words) is enough, both have the keys of all such pairs.
  *
- * (6) Members of more words leave out what they can.  Let H be words so heavy that all others together and any one of H
- * are not enough, nor the others, strong, and H, weak.  Then at least two words of H are aligned, and one of them
- * strongly.  They are in two pairs that touch H, one of them strong: the member has the key of these two; (4) holds
- * with gain(S) + weak(H but S's) + strong(others but S's), where in the match no second strong pair touches H, but others may
- * be strong: which the probe allows for.  Or they are in one, neighbours joined: the member has the keys of this unit
- * and any other, and (2).  (5) does not occur.
+ * (6) Members of more words leave out what they can.  Let there be groups of words such that, if of each group one
+ * word is aligned, or several and none of them strongly, that is not enough with all words of no group, strong.  Then
+ * in a match some group has two words that are aligned, one of them strongly.  They are in two pairs that touch the group, one
+ * of them strong: the member has the key of these two; (4) holds with gain(S) + weak(the group but S's) +
+ * strong(all others but S's), where in the match no second strong pair touches the group, but others may be strong: which the
+ * probe allows for.  Or they are in one, neighbours joined: the member has the keys of this unit and any other, and (2).
+ * (5) does not occur.
  *
  * (7) A member that would have more than PAIRS_MOST keys has some of single words, the heaviest without which all others
  * are not enough.  Something is aligned with one of them, or (1).  A probe asks for all of its units.
@@ -65,13 +63,14 @@ typedef struct Making
 	SmView		view;
 	SmWordGains gains;
 	uint32_t	all;
-	uint32_t	heavy;			/* H, or all */
-	bool		near_context;	/* see (5): which pairs without a strong one may be enough */
-	bool		near_initial;
-	bool		initials;
+	int			groups;			/* see (6); one of all words if there is nothing to be left out */
+	uint32_t	group[SM_GROUPS_MAX];
+	bool		without_strong; /* see (5): may pairs without a strong one be enough? */
 	int			count;
 	SmWordUnit	unit[SM_UNITS_MAX];
 	bool		with_weak[SM_UNITS_MAX];	/* see (4): may it be in a pair of a strong unit and another? */
+	uint8_t		touched[SM_UNITS_MAX];	/* groups of the unit, a bit each */
+	bool		twice[SM_UNITS_MAX];	/* two of its words are in one group */
 } Making;
 
 /* See pair_keys.h */
@@ -117,7 +116,8 @@ Begin(Making *making, const SmName *name, int threshold, const SmKeySink *sink, 
 	if (making->view.count == 0)
 		return false;
 	sm_word_gains(&making->gains, &making->view, name, threshold);
-	making->all = making->heavy = (1u << making->view.count) - 1;
+	making->all = making->group[0] = (1u << making->view.count) - 1;
+	making->groups = 1;
 	making->count = sm_word_units(making->unit, &making->view, side);
 	return true;
 }
@@ -148,7 +148,7 @@ TakeAlone(const Making *making)
 		const SmWordUnit *unit = &making->unit[i];
 		int64_t		rest;
 
-		if (unit->type == SM_UNIT_CONTEXT || sm_gains_sum(gains->gain[unit->type], unit->words) < gains->need)
+		if (sm_gains_sum(gains->gain[unit->type], unit->words) < gains->need)
 			continue;
 		rest = sm_gains_rest(gains, unit->words);
 		if (!making->probe)
@@ -163,33 +163,64 @@ TakeAlone(const Making *making)
 	}
 }
 
-/* Find out which units may be in a pair of a strong one and another, see (4) and (6), and which other pairs (5) */
+/* Find out which groups units touch */
+static void
+FindGroups(Making *making)
+{
+	for (int i = 0; i < making->count; i++)
+	{
+		making->touched[i] = 0;
+		making->twice[i] = false;
+		for (int g = 0; g < making->groups; g++)
+		{
+			uint32_t	words = making->unit[i].words & making->group[g];
+
+			making->touched[i] |= (uint8_t) ((words != 0) << g);
+			making->twice[i] = making->twice[i] || (words & (words - 1)) != 0;
+		}
+	}
+}
+
+/* May a strong unit of a member be in a pair with one that is not?  See (4) and (6) */
+static bool
+MemberHasWeak(const Making *making, const SmWordUnit *unit)
+{
+	const SmWordGains *gains = &making->gains;
+	const int64_t *strong = gains->gain[SM_UNIT_STRONG];
+
+	for (int g = 0; g < making->groups; g++)
+	{
+		uint32_t	group = making->group[g];
+
+		if ((unit->words & group) != 0 &&
+			sm_gains_sum(strong, unit->words | (making->all & ~group)) +
+			sm_gains_weak(gains, group & ~unit->words) >= gains->need)
+			return true;
+	}
+	return false;
+}
+
+/* Find out which units may be in a pair of a strong one and another, and whether others may, see (4) and (5) */
 static void
 FindWeak(Making *making)
 {
 	const SmWordGains *gains = &making->gains;
 	const int64_t *strong = gains->gain[SM_UNIT_STRONG];
-	uint32_t	heavy = making->heavy;
-	uint32_t	others = making->all & ~heavy;
 	int64_t		sum = sm_gains_sum(strong, making->all);
 
 	for (int i = 0; i < making->count; i++)
 	{
 		const SmWordUnit *unit = &making->unit[i];
-		int64_t		most = sm_gains_sum(gains->gain[unit->type], unit->words);
+		bool		is_strong = unit->type == SM_UNIT_STRONG;
 
+		/* one side says it of its strong units, the other of those that are not */
 		if (making->probe)
-			most += sum - sm_gains_sum(strong, unit->words);
-		else if (unit->type == SM_UNIT_STRONG)
-			most += sm_gains_weak(gains, heavy & ~unit->words, SM_UNITS_WEAK) +
-				sm_gains_sum(strong, others & ~unit->words);
-		making->with_weak[i] = most >= gains->need || making->probe == (unit->type == SM_UNIT_STRONG);
+			making->with_weak[i] = is_strong || sum - sm_gains_sum(strong, unit->words) +
+				sm_gains_sum(gains->gain[unit->type], unit->words) >= gains->need;
+		else
+			making->with_weak[i] = !is_strong || MemberHasWeak(making, unit);
 	}
-	making->near_context = others == 0 && sm_gains_weak(gains, heavy, SM_UNITS_WEAK) >= gains->need;
-	making->near_initial = making->near_context &&
-		sm_gains_weak(gains, heavy, SM_UNITS_NEAR | SM_UNITS_INITIAL) >= gains->need;
-	making->initials = making->near_context &&
-		sm_gains_weak(gains, heavy, SM_UNITS_CONTEXT | SM_UNITS_INITIAL) >= gains->need;
+	making->without_strong = making->group[0] == making->all && sm_gains_weak(gains, making->all) >= gains->need;
 }
 
 /* May two units without a word in common have a key, the first being strong if any is? */
@@ -198,20 +229,12 @@ HavePair(const Making *making, int i, int j)
 {
 	const SmWordUnit *a = &making->unit[i];
 	const SmWordUnit *b = &making->unit[j];
-	uint32_t	x = a->words & making->heavy;
-	uint32_t	y = b->words & making->heavy;
-	unsigned	types;
 
-	if ((x == 0 || y == 0) && (x & (x - 1)) == 0 && (y & (y - 1)) == 0)
+	if ((making->touched[i] & making->touched[j]) == 0 && !making->twice[i] && !making->twice[j])
 		return false;
 	if (a->type == SM_UNIT_STRONG)
 		return b->type == SM_UNIT_STRONG || (making->with_weak[i] && making->with_weak[j]);
-	types = 1u << a->type | 1u << b->type;
-	if (types == (SM_UNITS_NEAR | SM_UNITS_CONTEXT))
-		return making->near_context;
-	if (types & SM_UNITS_CONTEXT)
-		return false;
-	return types == SM_UNITS_INITIAL ? making->initials || making->near_initial : making->near_initial;
+	return making->without_strong;
 }
 
 /* Take the keys of pairs, or only count them */
@@ -269,7 +292,8 @@ sm_pair_keys_of_member(const SmName *name, int threshold, const SmKeySink *sink,
 	if (!Begin(&making, name, threshold, sink, SM_KEYS_OF_MEMBER))
 		return;
 	if (making.view.count > 2)
-		making.heavy = sm_gains_two_of(&making.gains);
+		making.groups = sm_gains_groups(&making.gains, making.group);
+	FindGroups(&making);
 	FindWeak(&making);
 	TakeLight(&making);
 	if (TakePairs(&making, false) > PAIRS_MOST)
@@ -303,6 +327,7 @@ sm_pair_keys_of_probe(const SmName *name, int threshold, const SmKeySink *sink, 
 			making.unit[n++] = *unit;
 	}
 	making.count = n;
+	FindGroups(&making);
 	FindWeak(&making);
 	TakeAlone(&making);
 	(void) TakePairs(&making, true);

@@ -15,8 +15,7 @@
  *
  * (2) The gains.  Words earn at most the bits of either side: STRONG (1 - h) bits + missing.  One edit leaves near(b) for
  * b bits of both: near(b) - h b grows with b but for rounding, so that with X's bits, and 1 more, is the most.  The second
- * such pair earns half, near(b)/2 - h b, at most that with X's bits or 0.  CONTEXT: 3/4 of the bits at most.
- * INITIAL: 2 at most and half of the word's bits: of X's word min(2, bits/2) less h of an initial's bits;
+ * such pair earns half, near(b)/2 - h b, at most that with X's bits or 0.  INITIAL: 2 at most and half of the word's bits: of X's word min(2, bits/2) less h of an initial's bits;
  * of X's initial the word has at least twice what it earns, (1 - 2h) 2.
  *
  * (3) One alignment and no more.  As in (1), but of both sides at once: let rest be missing + h bits of all other
@@ -25,7 +24,7 @@
  *	earned - h (bits of both) + form - h (forms) >= rest X + rest Y
  *
  * and the left side is at most: STRONG (1 - 2h) bits; NEAR near - 2h bits, and 1 more, or 0; INITIAL (1 - 2h) 2 - h of the
- * initial's bits; form (1 - 2h) form if X has one: with another one it adds nothing.  CONTEXT is never alone.
+ * initial's bits; form (1 - 2h) form if X has one: with another one it adds nothing.
  */
 #include "name/lookup/word_gains.h"
 
@@ -48,12 +47,12 @@ Most(int64_t a, int64_t b)
 static void
 SetNear(SmWordGains *gains, int i, SmWeight bits, int length, int64_t missing)
 {
-	SmWeight	near = sm_words_most_near(bits, length);
+	SmWeight	near = sm_words_near(bits, length + 1, SM_NEAR_TENTHS);
 
 	near = near > 0 ? near : 0;
 	gains->gain[SM_UNIT_NEAR][i] = Most(0, SM_GAIN_ONE * (near + 1) - gains->half * bits) + missing;
 	gains->alone[SM_UNIT_NEAR][i] = Most(0, SM_GAIN_ONE * (near + 1) - 2 * gains->half * bits);
-	gains->half_near[i] = Most(0, SM_GAIN_ONE * (near / 2 + 1) - gains->half * bits) + missing;
+	gains->weak[i] = Most(0, SM_GAIN_ONE * (near / 2 + 1) - gains->half * bits) + missing;
 }
 
 /* The gains of an initial that may meet a word, or of a word that may meet an initial */
@@ -65,6 +64,7 @@ SetInitial(SmWordGains *gains, int i, SmWeight bits, bool initial, int64_t missi
 
 	gains->gain[SM_UNIT_INITIAL][i] = missing +
 		(initial ? (SM_GAIN_ONE - 2 * half) * SM_INITIAL_WEIGHT : SM_GAIN_ONE * most - half * INITIAL_BITS);
+	gains->weak[i] = Most(gains->weak[i], gains->gain[SM_UNIT_INITIAL][i]);
 	gains->alone[SM_UNIT_INITIAL][i] = (SM_GAIN_ONE - 2 * half) * SM_INITIAL_WEIGHT - half * INITIAL_BITS;
 }
 
@@ -82,18 +82,13 @@ SetWord(SmWordGains *gains, const SmView *view, int i)
 		missing = SM_GAIN_ONE * sm_words_missing(bits, person && view->count >= 3);
 	gains->need += missing;
 	gains->rest[i] = missing + half * bits;
-	gains->half_near[i] = 0;
+	gains->weak[i] = 0;
 	gains->gain[SM_UNIT_STRONG][i] = (SM_GAIN_ONE - half) * bits + missing;
 	gains->alone[SM_UNIT_STRONG][i] = (SM_GAIN_ONE - 2 * half) * bits;
 	for (int type = SM_UNIT_STRONG + 1; type < SM_UNIT_TYPES; type++)
 		gains->gain[type][i] = gains->alone[type][i] = 0;
-	if (kind == SM_WORD_LATIN)
-	{
-		if (SM_VIEW_MEANING(view, i) == 0)
-			gains->gain[SM_UNIT_CONTEXT][i] = SM_GAIN_ONE * SM_CONTEXT_MOST(bits) - half * bits + missing;
-		if (SM_VIEW_LENGTH(view, i) >= SM_NEAR_SHORTER)
-			SetNear(gains, i, bits, SM_VIEW_LENGTH(view, i), missing);
-	}
+	if (kind == SM_WORD_LATIN && SM_VIEW_LENGTH(view, i) >= SM_NEAR_SHORTER)
+		SetNear(gains, i, bits, SM_VIEW_LENGTH(view, i), missing);
 	if (person && kind != SM_WORD_NUMBER)
 		SetInitial(gains, i, bits, kind == SM_WORD_INITIAL, missing);
 }
@@ -129,9 +124,9 @@ sm_gains_sum(const int64_t gains[SM_WORDS_KEPT], uint32_t words)
 	return sum;
 }
 
-/* Most that some words add by these types of units, none of them strong: one near pair is whole, others are half */
+/* Most that some words add of which none is aligned strongly: one near pair is whole, others are half */
 int64_t
-sm_gains_weak(const SmWordGains *gains, uint32_t words, unsigned types)
+sm_gains_weak(const SmWordGains *gains, uint32_t words)
 {
 	int64_t		sum = 0;
 	int64_t		whole = 0;
@@ -139,15 +134,9 @@ sm_gains_weak(const SmWordGains *gains, uint32_t words, unsigned types)
 	for (; words != 0; words &= words - 1)
 	{
 		int			i = __builtin_ctz(words);
-		int64_t		weak = types & SM_UNITS_NEAR ? gains->half_near[i] : 0;
 
-		if (types & SM_UNITS_CONTEXT)
-			weak = Most(weak, gains->gain[SM_UNIT_CONTEXT][i]);
-		if (types & SM_UNITS_INITIAL)
-			weak = Most(weak, gains->gain[SM_UNIT_INITIAL][i]);
-		sum += weak;
-		if (types & SM_UNITS_NEAR)
-			whole = Most(whole, gains->gain[SM_UNIT_NEAR][i] - weak);
+		sum += gains->weak[i];
+		whole = Most(whole, gains->gain[SM_UNIT_NEAR][i] - gains->weak[i]);
 	}
 	return sum + whole;
 }
@@ -188,29 +177,74 @@ sm_gains_heaviest(const SmWordGains *gains)
 	return words;
 }
 
-/*
- * The heaviest words, so many that there is no match without two of them, and none in which none of them is aligned
- * strongly; all if there are no such
- */
-uint32_t
-sm_gains_two_of(const SmWordGains *gains)
+/* Most that groups of words add of which none has two words aligned, one of them strongly, and the others */
+static int64_t
+MostWithoutPair(const SmWordGains *gains, const uint32_t *group, int groups)
 {
 	const int64_t *strong = gains->gain[SM_UNIT_STRONG];
-	uint32_t	left = (1u << gains->count) - 1;
-	uint32_t	words = 0;
-	int64_t		one = 0;		/* most that one of them adds */
+	uint32_t	others = (1u << gains->count) - 1;
+	int64_t		sum = 0;
 
-	while (left != 0)
+	for (int i = 0; i < groups; i++)
 	{
-		int			best = HeaviestOf(gains, left);
-		int64_t		others;
-
-		one = Most(one, strong[best]);
-		words |= 1u << best;
-		left &= ~(1u << best);
-		others = sm_gains_sum(strong, left);
-		if (others + one < gains->need && others + sm_gains_weak(gains, words, SM_UNITS_WEAK) < gains->need)
-			break;
+		sum += Most(strong[HeaviestOf(gains, group[i])], sm_gains_weak(gains, group[i]));
+		others &= ~group[i];
 	}
-	return words;
+	return sum + sm_gains_sum(strong, others);
+}
+
+/* Lay the heaviest words into groups, one by one to and fro */
+static void
+LayGroups(uint32_t *group, int groups, const int *heaviest, int count)
+{
+	for (int i = 0; i < groups; i++)
+		group[i] = 0;
+	for (int k = 0; k < count; k++)
+	{
+		int			at = k % (2 * groups);
+
+		group[at < groups ? at : 2 * groups - 1 - at] |= 1u << heaviest[k];
+	}
+}
+
+/* How many pairs of words there are in groups of so many */
+static int
+PairsOf(int groups, int count)
+{
+	int			small = count / groups;
+	int			larger = count % groups;
+
+	return larger * (small + 1) * small / 2 + (groups - larger) * small * (small - 1) / 2;
+}
+
+/*
+ * Groups of words, of as few pairs as can be, so that no match is without two words of one group that are aligned, one of
+ * them strongly; returns how many, the group of all words if there are no others
+ */
+int
+sm_gains_groups(const SmWordGains *gains, uint32_t group[SM_GROUPS_MAX])
+{
+	int			heaviest[SM_WORDS_KEPT];
+	uint32_t	left = (1u << gains->count) - 1;
+	int			best = 1;
+	int			best_count = gains->count;
+
+	for (int k = 0; k < gains->count; k++)
+	{
+		heaviest[k] = HeaviestOf(gains, left);
+		left &= ~(1u << heaviest[k]);
+	}
+	for (int groups = 1; 2 * groups <= gains->count; groups++)
+		for (int count = 2 * groups; count <= gains->count; count++)
+		{
+			if (PairsOf(groups, count) >= PairsOf(best, best_count))
+				break;
+			LayGroups(group, groups, heaviest, count);
+			if (MostWithoutPair(gains, group, groups) >= gains->need)
+				continue;
+			best = groups;
+			best_count = count;
+		}
+	LayGroups(group, best, heaviest, best_count);
+	return best;
 }

@@ -4,14 +4,15 @@
  * Two units are aligned, see align.c and pair.c, only if one of a member of a list and one of a probe have the same
  * key and type:
  *
- * (1) STRONG: words that are equal, of one variant class, or sound alike have the key of their sound, those in
- * other letters than a-z that of their bytes; Korean words that of their syllables; words of one meaning that of the
- * meaning.  What a member makes a word of, neighbours or skeletons, has a key of its own kind, for which a probe's
- * Latin words ask, and the other way round: no two such things are ever aligned.  Consonants that are too few to be a
- * sound are bones, of which the same is true.
+ * (1) STRONG: words that are equal, of one variant class, sound alike, or are aligned because others agree, have the
+ * key of their frame, for words of one sound have one frame.  Those in other letters than a-z have that of their bytes;
+ * Korean words that of their syllables; words of one meaning that of the meaning.  What a member makes a word of,
+ * neighbours or skeletons, has a key of its own kind, for which a probe's Latin words ask, and the other way round: no two
+ * such things are ever aligned.  Rows of consonants of skeletons are those of the Latin word; of three and more the
+ * frame is made as of a word's class, and it is the word's.  Fewer are no sound: they are bones, which have a key.  Of a
+ * plural a probe asks for the singular, and the other way round.
  *
- * (2) CONTEXT: words of one frame, both patronymics or none.  INITIAL: the letter; an initial is only aligned
- * with a word, so each asks for the other.
+ * (2) INITIAL: the letter.  An initial is only aligned with a word, so each asks for the other.
  *
  * (3) NEAR: pieces of a word.  A member's word of L letters has those of class c = L/2: its first and its last c
  * letters, or if c is small the first and the last c + 1, the first c with the last, and the last c with the first.  A
@@ -41,15 +42,13 @@
 /* What a key is of */
 typedef enum UnitKind
 {
-	UNIT_SOUND,
-	UNIT_SOUND_MADE,			/* by a member, of neighbours or skeletons */
+	UNIT_FRAME,
+	UNIT_FRAME_MADE,			/* by a member, of neighbours or skeletons */
 	UNIT_BONES,
 	UNIT_BONES_MADE,
 	UNIT_KOREAN,
 	UNIT_MEANING,				/* and of a patronymic */
 	UNIT_MEANING_PATRONYMIC,
-	UNIT_FRAME,					/* and of a patronymic */
-	UNIT_FRAME_PATRONYMIC,
 	UNIT_INITIAL,				/* of the member; of the probe */
 	UNIT_INITIAL_PROBE,
 	UNIT_OTHER,					/* and higher: an initial, a number, a word of another script */
@@ -141,6 +140,16 @@ AddNear(Units *units, const uint8_t *letters, int length)
 	AddLetters(units, SM_UNIT_NEAR, UNIT_PIECE + 4 * half, turned, half <= CLASS_OF_FOUR ? half + 1 : half);
 }
 
+/* Add the frame of the class of a word, or of consonants that are enough for a sound */
+static void
+AddFrame(Units *units, int kind, const uint8_t *class, int length)
+{
+	uint8_t		frame[SM_FRAME_MAX];
+	int			n = sm_word_frame(frame, class, length);
+
+	AddLetters(units, SM_UNIT_STRONG, kind, frame, n);
+}
+
 /* Add the ways that skeletons may sound */
 static void
 AddSkeleton(Units *units, const uint8_t *letters, int length)
@@ -151,29 +160,43 @@ AddSkeleton(Units *units, const uint8_t *letters, int length)
 	for (int i = 0; i < skeleton.count; i++)
 	{
 		const SmBones *way = &skeleton.way[i];
-		int			kind = way->length >= SM_SOUND_LEAST ? UNIT_SOUND : UNIT_BONES;
 
-		AddLetters(units, SM_UNIT_STRONG, units->probe ? kind : kind + 1, way->letter, way->length);
+		if (way->length >= SM_SOUND_LEAST)
+			AddFrame(units, units->probe ? UNIT_FRAME : UNIT_FRAME_MADE, way->letter, way->length);
+		else
+			AddLetters(units, SM_UNIT_STRONG, units->probe ? UNIT_BONES : UNIT_BONES_MADE, way->letter, way->length);
 	}
 }
 
-/* Add the sound of a word of a-z, its frame if it has no meaning, and its bones if it has few consonants */
+/* Add the frames of words of which a probe's is the plural or the singular */
 static void
-AddSounds(Units *units, int i, const uint8_t *letters, int length)
+AddNumbers(Units *units, const uint8_t *letters, int length)
 {
 	uint8_t		class[SM_CLASS_MAX];
-	uint8_t		key[SM_FRAME_MAX];
-	SmBones		bones;
-	int			letters_of_class = sm_word_class(class, letters, length);
-	int			n = sm_word_sound(key, class, letters_of_class);
+	uint8_t		plural[SM_WORD_MAX + 1];
 
-	AddLetters(units, SM_UNIT_STRONG, UNIT_SOUND, key, n);
+	if (length >= SM_NEAR_LONGER && letters[length - 1] == 's')
+		AddFrame(units, UNIT_FRAME, class, sm_word_class(class, letters, length - 1));
+	if (length < SM_NEAR_SHORTER || length == SM_WORD_MAX)
+		return;
+	memcpy(plural, letters, (size_t) length);
+	plural[length] = 's';
+	AddFrame(units, UNIT_FRAME, class, sm_word_class(class, plural, length + 1));
+}
+
+/* Add the frame of a word of a-z, and its bones if it has few consonants */
+static void
+AddSounds(Units *units, const uint8_t *letters, int length)
+{
+	uint8_t		class[SM_CLASS_MAX];
+	SmBones		bones;
+	int			n = sm_word_class(class, letters, length);
+
+	AddFrame(units, UNIT_FRAME, class, n);
 	if (units->probe)
-		AddLetters(units, SM_UNIT_STRONG, UNIT_SOUND_MADE, key, n);
-	if (SM_VIEW_MEANING(units->view, i) == 0)
 	{
-		n = sm_word_frame_vowel(key, class, letters_of_class);
-		AddLetters(units, SM_UNIT_CONTEXT, UNIT_FRAME + SM_VIEW_PATRONYMIC(units->view, i), key, n);
+		AddFrame(units, UNIT_FRAME_MADE, class, n);
+		AddNumbers(units, letters, length);
 	}
 	sm_bare_bones(&bones, letters, length);
 	if (bones.length < SM_SOUND_LEAST)
@@ -204,7 +227,7 @@ AddWord(Units *units, int i)
 			AddSkeleton(units, letters, length);
 		return;
 	}
-	AddSounds(units, i, letters, length);
+	AddSounds(units, letters, length);
 	if (view->korean && (korean = sm_korean_word(sounds, letters, length)) > 0)
 		AddLetters(units, SM_UNIT_STRONG, UNIT_KOREAN, sounds, korean);
 	AddNear(units, letters, length);
@@ -215,7 +238,6 @@ static void
 AddRun(Units *units, int i, int n)
 {
 	uint8_t		class[SM_CLASS_MAX];
-	uint8_t		sound[SM_CLASS_MAX];
 	SmJoin		join;
 
 	BeginWords(units, i, n);
@@ -223,8 +245,8 @@ AddRun(Units *units, int i, int n)
 		AddSkeleton(units, units->view->word[i], join.length);
 	if (!sm_join(&join, units->view, i, n))
 		return;
-	n = sm_word_sound(sound, class, sm_word_class(class, units->view->word[i], join.length));
-	AddLetters(units, SM_UNIT_STRONG, units->probe ? UNIT_SOUND : UNIT_SOUND_MADE, sound, n);
+	n = sm_word_class(class, units->view->word[i], join.length);
+	AddFrame(units, units->probe ? UNIT_FRAME : UNIT_FRAME_MADE, class, n);
 }
 
 /* Make the units of the words of a name of a list, or of one looked up among them; returns how many */

@@ -12,7 +12,6 @@ typedef enum SmUnitType
 {
 	SM_UNIT_STRONG,
 	SM_UNIT_NEAR,				/* one edit apart */
-	SM_UNIT_CONTEXT,			/* somewhat alike where others agree */
 	SM_UNIT_INITIAL,			/* an initial and a word */
 	SM_UNIT_TYPES
 } SmUnitType;
