@@ -14,6 +14,8 @@
 /* Room at first, in bits of the hash table: for half as many members */
 #define MET_BITS_AT_FIRST 10
 #define FOUND_AT_FIRST 512
+/* What memory fetches at once */
+#define FETCHED_BYTES 64
 
 /* Make the table of members met, for names numbered from 1 on */
 static void
@@ -146,6 +148,23 @@ ListKey(void *state, uint64_t key, uint32_t words)
 		MeetMembers(search);
 }
 
+/* Fetch the readings of the members met from one on, side by side */
+static void
+FetchReadings(const SmNamesSearch *search, uint32_t from)
+{
+	const SmReadings *members = &search->index->members;
+
+	for (uint32_t i = from; i < search->count_found; i++)
+		__builtin_prefetch(&members->offset[search->found[i]]);
+	for (uint32_t i = from; i < search->count_found; i++)
+	{
+		const uint8_t *reading = sm_member_reading(members, search->found[i]);
+
+		__builtin_prefetch(reading);
+		__builtin_prefetch(reading + FETCHED_BYTES);
+	}
+}
+
 /* Find the members that match a name, beside those that match other names of its reading */
 static void
 FindByName(SmNamesSearch *search, const SmName *name, int threshold)
@@ -162,6 +181,7 @@ FindByName(SmNamesSearch *search, const SmName *name, int threshold)
 	MeetMembers(search);
 	if (search->count_found == n)
 		return;
+	FetchReadings(search, n);
 	sm_query_name_prepare(&query, name);
 	for (uint32_t i = n; i < search->count_found; i++)
 		if (sm_query_name_matches(&query, sm_member_reading(&search->index->members, search->found[i]), threshold))

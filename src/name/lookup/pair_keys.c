@@ -152,13 +152,13 @@ TakeAlone(const Making *making)
 			continue;
 		rest = sm_gains_rest(gains, unit->words);
 		if (!making->probe)
-			Take(making, sm_key_mix(unit->key + KEY_REST * (uint64_t) (RestClass(rest) + 1)));
+			Take(making, sm_key_mix(unit->alone + KEY_REST * (uint64_t) (RestClass(rest) + 1)));
 		else
 		{
 			int64_t		most = sm_gains_sum(gains->alone[unit->type], unit->words) + gains->form_alone - rest;
 
 			for (int class = 0; most >= 0 && class <= RestClass(most); class++)
-				Take(making, sm_key_mix(unit->key + KEY_REST * (uint64_t) (class + 1)));
+				Take(making, sm_key_mix(unit->alone + KEY_REST * (uint64_t) (class + 1)));
 		}
 	}
 }

@@ -71,20 +71,20 @@ typedef struct Units
 
 /* Add a unit of the words under way, unless they have it */
 static void
-AddHashed(Units *units, SmUnitType type, int kind, uint64_t hash)
+AddUnit(Units *units, SmUnitType type, uint64_t key, uint64_t alone)
 {
-	uint64_t	key = sm_hash_key(kind, hash);
-
 	for (int i = units->first; i < units->count; i++)
-		if (units->unit[i].key == key)
+		if (units->unit[i].key == key && units->unit[i].alone == alone)
 			return;
-	units->unit[units->count++] = (SmWordUnit) {key, units->words, (uint8_t) type};
+	units->unit[units->count++] = (SmWordUnit) {key, alone, units->words, (uint8_t) type};
 }
 
 static void
 AddLetters(Units *units, SmUnitType type, int kind, const uint8_t *letters, int length)
 {
-	AddHashed(units, type, kind, sm_letters_hash(letters, length));
+	uint64_t	key = sm_hash_key(kind, sm_letters_hash(letters, length));
+
+	AddUnit(units, type, key, key);
 }
 
 /* Begin the units of n words from i on */
@@ -140,14 +140,17 @@ AddNear(Units *units, const uint8_t *letters, int length)
 	AddLetters(units, SM_UNIT_NEAR, UNIT_PIECE + 4 * half, turned, half <= CLASS_OF_FOUR ? half + 1 : half);
 }
 
-/* Add the frame of the class of a word, or of consonants that are enough for a sound */
+/* Add the frame of the class of a word, or of consonants that are enough for a sound; alone it is the sound */
 static void
 AddFrame(Units *units, int kind, const uint8_t *class, int length)
 {
 	uint8_t		frame[SM_FRAME_MAX];
-	int			n = sm_word_frame(frame, class, length);
+	uint8_t		sound[SM_CLASS_MAX];
+	int			frames = sm_word_frame(frame, class, length);
+	int			sounds = sm_word_sound(sound, class, length);
 
-	AddLetters(units, SM_UNIT_STRONG, kind, frame, n);
+	AddUnit(units, SM_UNIT_STRONG, sm_hash_key(kind, sm_letters_hash(frame, frames)),
+			sm_hash_key(kind, sm_letters_hash(sound, sounds)));
 }
 
 /* Add the ways that skeletons may sound */
@@ -216,7 +219,11 @@ AddWord(Units *units, int i)
 
 	BeginWords(units, i, 1);
 	if (SM_VIEW_MEANING(view, i) != 0)
-		AddHashed(units, SM_UNIT_STRONG, UNIT_MEANING + SM_VIEW_PATRONYMIC(view, i), SM_VIEW_MEANING(view, i));
+	{
+		uint64_t	key = sm_hash_key(UNIT_MEANING + SM_VIEW_PATRONYMIC(view, i), SM_VIEW_MEANING(view, i));
+
+		AddUnit(units, SM_UNIT_STRONG, key, key);
+	}
 	if (kind != SM_WORD_NUMBER && !(view->flags & SM_FLAG_ORGANISATION))
 		AddLetters(units, SM_UNIT_INITIAL,
 				   (kind == SM_WORD_INITIAL) != units->probe ? UNIT_INITIAL : UNIT_INITIAL_PROBE, letters, 1);

@@ -16,10 +16,14 @@ typedef enum SmUnitType
 	SM_UNIT_TYPES
 } SmUnitType;
 
-/* A unit: the key that it has in common with what it is aligned with, and its words, a bit each */
+/*
+ * A unit: the key that it has in common with what it is aligned with, the same if nothing else is aligned, and its
+ * words, a bit each
+ */
 typedef struct SmWordUnit
 {
 	uint64_t	key;
+	uint64_t	alone;
 	uint32_t	words;
 	uint8_t		type;
 } SmWordUnit;
