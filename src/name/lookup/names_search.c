@@ -59,6 +59,7 @@ StartLookup(SmNamesSearch *search)
 	}
 	search->count_found = search->count_matching;
 	search->keys = 0;
+	search->by_word = false;
 }
 
 /* Where a member stands in the table of those met, or would stand */
@@ -81,24 +82,29 @@ GrowMet(SmNamesSearch *search)
 	uint32_t   *found = search->memory->allocate(2 * (size_t) search->found_allocated * sizeof(uint32_t));
 
 	MakeMet(search, search->met_bits + 1);
-	search->memory->release(old);
 	memcpy(found, search->found, search->count_found * sizeof(uint32_t));
 	search->memory->release(search->found);
 	search->found = found;
 	search->found_allocated *= 2;
-	for (uint32_t i = search->count_matching; i < search->count_found; i++)
-		*PlaceOf(search, found[i]) = (SmMet) {search->lookup, found[i]};
+	for (uint32_t i = 0; i < 1u << (search->met_bits - 1); i++)
+		if (old[i].lookup == search->lookup)
+			*PlaceOf(search, old[i].member) = old[i];
+	search->memory->release(old);
 }
 
-/* Meet a member, unless that has been */
+/* Meet a member by some words */
 static inline void
-Meet(SmNamesSearch *search, uint32_t member)
+Meet(SmNamesSearch *search, uint32_t member, uint32_t words)
 {
 	SmMet	   *met = PlaceOf(search, member);
 
 	if (met->lookup == search->lookup)
+	{
+		met->words |= words;
 		return;
-	*met = (SmMet) {search->lookup, member};
+	}
+	*met = (SmMet) {search->lookup, member, words};
+	search->by_word = search->by_word || !(words & (SM_KEY_ENOUGH | SM_KEY_KOREAN));
 	search->found[search->count_found++] = member;
 	if (search->count_found == search->found_allocated)
 		GrowMet(search);
@@ -119,18 +125,18 @@ MeetMembers(SmNamesSearch *search)
 
 	for (uint32_t k = 0; k < search->keys; k++)
 	{
-		const uint32_t *bucket = Bucket(index, search->key[k]);
+		const uint32_t *bucket = Bucket(index, search->key[k].key);
 
 		if (bucket[0] < bucket[1])
 			__builtin_prefetch(&index->posting[bucket[0]]);
 	}
 	for (uint32_t k = 0; k < search->keys; k++)
 	{
-		const uint32_t *bucket = Bucket(index, search->key[k]);
+		const uint32_t *bucket = Bucket(index, search->key[k].key);
 
 		for (uint32_t i = bucket[0]; i < bucket[1]; i++)
-			if (index->posting[i].check == (uint32_t) search->key[k])
-				Meet(search, index->posting[i].member);
+			if (index->posting[i].check == (uint32_t) search->key[k].key)
+				Meet(search, index->posting[i].member, search->key[k].words);
 	}
 	search->keys = 0;
 }
@@ -141,11 +147,26 @@ ListKey(void *state, uint64_t key, uint32_t words)
 {
 	SmNamesSearch *search = state;
 
-	(void) words;
 	__builtin_prefetch(Bucket(search->index, key));
-	search->key[search->keys++] = key;
+	search->key[search->keys++] = (SmListedKey) {key, words};
 	if (search->keys == SM_SEARCH_KEYS)
 		MeetMembers(search);
+}
+
+/* Keep the members that have a key that is enough, or words that are */
+static void
+KeepEnough(SmNamesSearch *search, const SmName *name, int threshold)
+{
+	uint32_t	n = search->count_matching;
+
+	for (uint32_t i = n; i < search->count_found; i++)
+	{
+		uint32_t	words = PlaceOf(search, search->found[i])->words;
+
+		if ((words & (SM_KEY_ENOUGH | SM_KEY_KOREAN)) || sm_words_are_enough(name, threshold, words))
+			search->found[n++] = search->found[i];
+	}
+	search->count_found = n;
 }
 
 /* Fetch the readings of the members met from one on, side by side */
@@ -179,6 +200,8 @@ FindByName(SmNamesSearch *search, const SmName *name, int threshold)
 	if (SM_HAS_WORDS(name->reading))
 		sm_pair_keys_of_probe(name, threshold, &sink, &search->index->present);
 	MeetMembers(search);
+	if (search->by_word)
+		KeepEnough(search, name, threshold);
 	if (search->count_found == n)
 		return;
 	FetchReadings(search, n);

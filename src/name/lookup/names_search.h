@@ -2,6 +2,7 @@
 #ifndef SM_LOOKUP_NAMES_SEARCH_H
 #define SM_LOOKUP_NAMES_SEARCH_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "name/lookup/names_index.h"
@@ -9,11 +10,19 @@
 /* Keys that are looked up together, so that memory answers side by side */
 #define SM_SEARCH_KEYS 256
 
-/* A member that a name met, and which name of all */
+/* A key of a name under way, and the words it is of, a bit each, or SM_KEY_ENOUGH */
+typedef struct SmListedKey
+{
+	uint64_t	key;
+	uint32_t	words;
+} SmListedKey;
+
+/* A member that a name met, and which name of all, and the words by which */
 typedef struct SmMet
 {
 	uint32_t	lookup;
 	uint32_t	member;
+	uint32_t	words;
 } SmMet;
 
 /* Look-ups in an index, one name at a time.  What they need grows with what they find, not with the index */
@@ -24,8 +33,9 @@ typedef struct SmNamesSearch
 	uint32_t	lookup;			/* number of the name under way */
 	SmMet	   *met;			/* a hash table of the members it met */
 	int			met_bits;		/* its size */
+	bool		by_word;		/* some were met by single words */
 	uint32_t	keys;
-	uint64_t	key[SM_SEARCH_KEYS];
+	SmListedKey key[SM_SEARCH_KEYS];
 	uint32_t   *found;			/* members that match, then those met by the name under way */
 	uint32_t	found_allocated;
 	uint32_t	count_found;

@@ -32,8 +32,8 @@
  * probe allows for.  Or they are in one, neighbours joined: the member has the keys of this unit and any other, and (2).
  * (5) does not occur.
  *
- * (7) A member that would have more than PAIRS_MOST keys has some of single words, the heaviest without which all others
- * are not enough.  Something is aligned with one of them, or (1).  A probe asks for all of its units.
+ * (7) A member that would have more than PAIRS_MOST keys has those of its units, each by itself, and (1).  A probe asks
+ * for all of its own, and what they have in common must be enough, strong.
  */
 #include "name/lookup/pair_keys.h"
 
@@ -42,8 +42,6 @@
 #include "name/words/pack.h"
 #include "name/words/weights.h"
 
-/* Bits a name that tell which units are present, of which half are set or fewer */
-#define PRESENT_BITS 16
 /* Most pairs of a member, some fourteen words of which none may be left out */
 #define PAIRS_MOST 1200
 /* The rest of a member is told in half bits, so many of them at most */
@@ -52,7 +50,6 @@
 
 /* What makes a key of a unit alone another one, and of a unit with a rest */
 #define KEY_LIGHT UINT64_C(0x51AFD7ED558CCD05)
-#define KEY_BY_WORD UINT64_C(0xC4CEB9FE1A85EC53)
 #define KEY_REST UINT64_C(0xFF51AFD7ED558CCD)
 
 /* Keys under way */
@@ -73,52 +70,25 @@ typedef struct Making
 	bool		twice[SM_UNITS_MAX];	/* two of its words are in one group */
 } Making;
 
-/* See pair_keys.h */
-int
-sm_present_shift(uint32_t names)
-{
-	int			shift = 58;
-
-	while (shift > 24 && (UINT64_C(1) << (64 - shift)) < (uint64_t) PRESENT_BITS * names)
-		shift--;
-	return shift;
-}
-
-static bool
-IsPresent(const SmPresent *present, uint64_t key)
-{
-	uint64_t	bit = key >> present->shift;
-
-	return present->bit[bit >> 6] >> (bit & 63) & 1;
-}
-
-static void
-SetPresent(SmPresent *present, uint64_t key)
-{
-	uint64_t	bit = key >> present->shift;
-
-	present->bit[bit >> 6] |= UINT64_C(1) << (bit & 63);
-}
-
 static void
 Take(const Making *making, uint64_t key)
 {
-	making->sink->take(making->sink->state, key, 0);
+	making->sink->take(making->sink->state, key, SM_KEY_ENOUGH);
 }
 
 /* Begin the keys of a name; false: it has no word */
 static bool
-Begin(Making *making, const SmName *name, int threshold, const SmKeySink *sink, SmKeySide side)
+Begin(Making *making, const SmName *name, int threshold, const SmKeySink *sink, const SmPresent *present)
 {
 	making->sink = sink;
-	making->probe = side == SM_KEYS_OF_PROBE;
+	making->probe = present != NULL;
 	sm_words_open(&making->view, SM_WORDS_PART(name->reading));
 	if (making->view.count == 0)
 		return false;
 	sm_word_gains(&making->gains, &making->view, name, threshold);
 	making->all = making->group[0] = (1u << making->view.count) - 1;
 	making->groups = 1;
-	making->count = sm_word_units(making->unit, &making->view, side);
+	making->count = sm_word_units(making->unit, &making->view, present);
 	return true;
 }
 
@@ -259,28 +229,18 @@ TakePairs(const Making *making, bool take)
 	return count;
 }
 
-/* The key of a unit of which all are asked for, see (7) */
-static uint64_t
-KeyByWord(const SmWordUnit *unit)
-{
-	return sm_key_mix(unit->key + KEY_BY_WORD);
-}
-
-/* Take keys of the heaviest words of a member, see (7) */
+/* Take the keys of single words of a member, see (7) */
 static void
 TakeByWord(const Making *making, SmPresent *present)
 {
-	uint32_t	heaviest = sm_gains_heaviest(&making->gains);
-
 	present->by_word = true;
 	for (int i = 0; i < making->count; i++)
-		if (making->unit[i].words & heaviest)
-		{
-			uint64_t	key = KeyByWord(&making->unit[i]);
+	{
+		uint64_t	key = sm_key_by_word(making->unit[i].key);
 
-			Take(making, key);
-			SetPresent(present, key);
-		}
+		Take(making, key);
+		sm_set_present(present, key);
+	}
 }
 
 /* Make the keys of a name of a list that is prepared for a threshold, and note which of its units are present */
@@ -289,7 +249,7 @@ sm_pair_keys_of_member(const SmName *name, int threshold, const SmKeySink *sink,
 {
 	Making		making;
 
-	if (!Begin(&making, name, threshold, sink, SM_KEYS_OF_MEMBER))
+	if (!Begin(&making, name, threshold, sink, NULL))
 		return;
 	if (making.view.count > 2)
 		making.groups = sm_gains_groups(&making.gains, making.group);
@@ -302,33 +262,58 @@ sm_pair_keys_of_member(const SmName *name, int threshold, const SmKeySink *sink,
 		return;
 	}
 	for (int i = 0; i < making.count; i++)
-		SetPresent(present, making.unit[i].key);
+		sm_set_present(present, making.unit[i].key);
 	TakeAlone(&making);
 	(void) TakePairs(&making, true);
 }
 
-/* Make the keys of a name looked up at a threshold in a list where these units are present */
+/* Ask for single words, see (7), and leave the units of which there are pairs */
+static void
+AskByWord(Making *making, const SmPresent *present)
+{
+	int			n = 0;
+
+	for (int i = 0; i < making->count; i++)
+	{
+		const SmWordUnit *unit = &making->unit[i];
+		uint64_t	key = sm_key_by_word(unit->key);
+
+		if (sm_is_present(present, key))
+			making->sink->take(making->sink->state, key, unit->words);
+		if (sm_is_present(present, unit->key))
+			making->unit[n++] = *unit;
+	}
+	making->count = n;
+}
+
+/*
+ * Make the keys of a name looked up at a threshold in a list where these units are present.  Where a key comes with words, a
+ * member that has no other must have all of such words of it that are enough
+ */
 void
 sm_pair_keys_of_probe(const SmName *name, int threshold, const SmKeySink *sink, const SmPresent *present)
 {
 	Making		making;
-	int			n = 0;
 
-	if (!Begin(&making, name, threshold, sink, SM_KEYS_OF_PROBE))
+	if (!Begin(&making, name, threshold, sink, present))
 		return;
 	TakeLight(&making);
-	for (int i = 0; i < making.count; i++)
-	{
-		const SmWordUnit *unit = &making.unit[i];
-
-		if (present->by_word && IsPresent(present, KeyByWord(unit)))
-			Take(&making, KeyByWord(unit));
-		if (IsPresent(present, unit->key))
-			making.unit[n++] = *unit;
-	}
-	making.count = n;
+	if (present->by_word)
+		AskByWord(&making, present);
 	FindGroups(&making);
 	FindWeak(&making);
 	TakeAlone(&making);
 	(void) TakePairs(&making, true);
+}
+
+/* May a name looked up match by some of its words, a bit each? */
+bool
+sm_words_are_enough(const SmName *name, int threshold, uint32_t words)
+{
+	SmWordGains gains;
+	SmView		view;
+
+	sm_words_open_heads(&view, SM_WORDS_PART(name->reading));
+	sm_word_gains(&gains, &view, name, threshold);
+	return sm_gains_sum(gains.gain[SM_UNIT_STRONG], words) >= gains.need;
 }

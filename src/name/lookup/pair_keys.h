@@ -6,21 +6,14 @@
 #include <stdint.h>
 
 #include "name/lookup/key_sink.h"
+#include "name/lookup/present.h"
 #include "name/reading/names.h"
 
-/* Which keys of units occur in a list, a bit each by their first bits, so that some seem to that do not */
-typedef struct SmPresent
-{
-	uint64_t   *bit;
-	int			shift;			/* of a key, to its bit */
-	bool		by_word;		/* some members have keys of single words */
-} SmPresent;
-
-/* For so many names; how many words of 64 bits that takes */
-extern int	sm_present_shift(uint32_t names);
-#define SM_PRESENT_WORDS(shift) ((size_t) (UINT64_C(1) << (58 - (shift))))
+/* In place of words: what has the key may match whatever else it has */
+#define SM_KEY_ENOUGH (1u << 30)
 
 extern void sm_pair_keys_of_member(const SmName *name, int threshold, const SmKeySink *sink, SmPresent *present);
 extern void sm_pair_keys_of_probe(const SmName *name, int threshold, const SmKeySink *sink, const SmPresent *present);
+extern bool sm_words_are_enough(const SmName *name, int threshold, uint32_t words);
 
 #endif

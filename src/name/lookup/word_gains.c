@@ -160,23 +160,6 @@ HeaviestOf(const SmWordGains *gains, uint32_t words)
 	return best;
 }
 
-/* The heaviest words, so many that all others together are no match: all if nothing is needed */
-uint32_t
-sm_gains_heaviest(const SmWordGains *gains)
-{
-	uint32_t	left = (1u << gains->count) - 1;
-	uint32_t	words = 0;
-
-	while (left != 0 && sm_gains_sum(gains->gain[SM_UNIT_STRONG], left) >= gains->need)
-	{
-		int			best = HeaviestOf(gains, left);
-
-		words |= 1u << best;
-		left &= ~(1u << best);
-	}
-	return words;
-}
-
 /* Most that groups of words add of which none has two words aligned, one of them strongly, and the others */
 static int64_t
 MostWithoutPair(const SmWordGains *gains, const uint32_t *group, int groups)

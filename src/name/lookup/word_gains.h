@@ -31,7 +31,6 @@ extern void sm_word_gains(SmWordGains *gains, const SmView *view, const SmName *
 extern int64_t sm_gains_sum(const int64_t gains[SM_WORDS_KEPT], uint32_t words);
 extern int64_t sm_gains_weak(const SmWordGains *gains, uint32_t words);
 extern int64_t sm_gains_rest(const SmWordGains *gains, uint32_t words);
-extern uint32_t sm_gains_heaviest(const SmWordGains *gains);
 extern int	sm_gains_groups(const SmWordGains *gains, uint32_t group[SM_GROUPS_MAX]);
 
 #endif

@@ -10,7 +10,8 @@
  * neighbours or skeletons, has a key of its own kind, for which a probe's Latin words ask, and the other way round: no two
  * such things are ever aligned.  Rows of consonants of skeletons are those of the Latin word; of three and more the
  * frame is made as of a word's class, and it is the word's.  Fewer are no sound: they are bones, which have a key.  Of a
- * plural a probe asks for the singular, and the other way round.
+ * member's plural there is a key of the singular, for which a probe's word asks; of its own plural it asks for the frame
+ * of the singular.  If nothing else is aligned, the sound takes the place of the frame: others must agree for that.
  *
  * (2) INITIAL: the letter.  An initial is only aligned with a word, so each asks for the other.
  *
@@ -46,6 +47,7 @@ typedef enum UnitKind
 	UNIT_FRAME_MADE,			/* by a member, of neighbours or skeletons */
 	UNIT_BONES,
 	UNIT_BONES_MADE,
+	UNIT_SINGULAR,				/* of a plural of a member */
 	UNIT_KOREAN,
 	UNIT_MEANING,				/* and of a patronymic */
 	UNIT_MEANING_PATRONYMIC,
@@ -63,11 +65,22 @@ typedef struct Units
 {
 	const SmView *view;
 	bool		probe;
+	const SmPresent *present;	/* of a probe: those that do not occur are left out */
 	SmWordUnit *unit;
 	int			count;
 	uint32_t	words;			/* of those that are added, and the first of these */
 	int			first;
 } Units;
+
+/* May a unit be of use?  A probe's is if the list has it, in pairs or by itself */
+static inline bool
+IsOfUse(const Units *units, uint64_t key)
+{
+	const SmPresent *present = units->present;
+
+	return !units->probe || sm_is_present(present, key) ||
+		(present->by_word && sm_is_present(present, sm_key_by_word(key)));
+}
 
 /* Add a unit of the words under way, unless they have it */
 static void
@@ -80,11 +93,18 @@ AddUnit(Units *units, SmUnitType type, uint64_t key, uint64_t alone)
 }
 
 static void
+AddHashed(Units *units, SmUnitType type, int kind, uint64_t hash)
+{
+	uint64_t	key = sm_hash_key(kind, hash);
+
+	if (IsOfUse(units, key))
+		AddUnit(units, type, key, key);
+}
+
+static void
 AddLetters(Units *units, SmUnitType type, int kind, const uint8_t *letters, int length)
 {
-	uint64_t	key = sm_hash_key(kind, sm_letters_hash(letters, length));
-
-	AddUnit(units, type, key, key);
+	AddHashed(units, type, kind, sm_letters_hash(letters, length));
 }
 
 /* Begin the units of n words from i on */
@@ -144,13 +164,14 @@ AddNear(Units *units, const uint8_t *letters, int length)
 static void
 AddFrame(Units *units, int kind, const uint8_t *class, int length)
 {
-	uint8_t		frame[SM_FRAME_MAX];
-	uint8_t		sound[SM_CLASS_MAX];
-	int			frames = sm_word_frame(frame, class, length);
-	int			sounds = sm_word_sound(sound, class, length);
+	uint8_t		letters[SM_FRAME_MAX];
+	int			n = sm_word_frame(letters, class, length);
+	uint64_t	key = sm_hash_key(kind, sm_letters_hash(letters, n));
 
-	AddUnit(units, SM_UNIT_STRONG, sm_hash_key(kind, sm_letters_hash(frame, frames)),
-			sm_hash_key(kind, sm_letters_hash(sound, sounds)));
+	if (!IsOfUse(units, key))
+		return;
+	n = sm_word_sound(letters, class, length);
+	AddUnit(units, SM_UNIT_STRONG, key, sm_hash_key(kind, sm_letters_hash(letters, n)));
 }
 
 /* Add the ways that skeletons may sound */
@@ -171,20 +192,20 @@ AddSkeleton(Units *units, const uint8_t *letters, int length)
 	}
 }
 
-/* Add the frames of words of which a probe's is the plural or the singular */
+/* Add the singular of a plural, and of a probe's word that it may be one */
 static void
-AddNumbers(Units *units, const uint8_t *letters, int length)
+AddNumber(Units *units, const uint8_t *letters, int length)
 {
 	uint8_t		class[SM_CLASS_MAX];
-	uint8_t		plural[SM_WORD_MAX + 1];
 
-	if (length >= SM_NEAR_LONGER && letters[length - 1] == 's')
-		AddFrame(units, UNIT_FRAME, class, sm_word_class(class, letters, length - 1));
-	if (length < SM_NEAR_SHORTER || length == SM_WORD_MAX)
+	if (units->probe && length >= SM_NEAR_SHORTER)
+		AddLetters(units, SM_UNIT_STRONG, UNIT_SINGULAR, letters, length);
+	if (length < SM_NEAR_LONGER || letters[length - 1] != 's')
 		return;
-	memcpy(plural, letters, (size_t) length);
-	plural[length] = 's';
-	AddFrame(units, UNIT_FRAME, class, sm_word_class(class, plural, length + 1));
+	if (units->probe)
+		AddFrame(units, UNIT_FRAME, class, sm_word_class(class, letters, length - 1));
+	else
+		AddLetters(units, SM_UNIT_STRONG, UNIT_SINGULAR, letters, length - 1);
 }
 
 /* Add the frame of a word of a-z, and its bones if it has few consonants */
@@ -192,18 +213,15 @@ static void
 AddSounds(Units *units, const uint8_t *letters, int length)
 {
 	uint8_t		class[SM_CLASS_MAX];
-	SmBones		bones;
+	uint8_t		bones[SM_CLASS_MAX];
 	int			n = sm_word_class(class, letters, length);
 
 	AddFrame(units, UNIT_FRAME, class, n);
 	if (units->probe)
-	{
 		AddFrame(units, UNIT_FRAME_MADE, class, n);
-		AddNumbers(units, letters, length);
-	}
-	sm_bare_bones(&bones, letters, length);
-	if (bones.length < SM_SOUND_LEAST)
-		AddLetters(units, SM_UNIT_STRONG, units->probe ? UNIT_BONES_MADE : UNIT_BONES, bones.letter, bones.length);
+	n = sm_word_consonants(bones, class, n);
+	if (n < SM_SOUND_LEAST)
+		AddLetters(units, SM_UNIT_STRONG, units->probe ? UNIT_BONES_MADE : UNIT_BONES, bones, n);
 }
 
 /* Add the units of word i alone */
@@ -219,11 +237,7 @@ AddWord(Units *units, int i)
 
 	BeginWords(units, i, 1);
 	if (SM_VIEW_MEANING(view, i) != 0)
-	{
-		uint64_t	key = sm_hash_key(UNIT_MEANING + SM_VIEW_PATRONYMIC(view, i), SM_VIEW_MEANING(view, i));
-
-		AddUnit(units, SM_UNIT_STRONG, key, key);
-	}
+		AddHashed(units, SM_UNIT_STRONG, UNIT_MEANING + SM_VIEW_PATRONYMIC(view, i), SM_VIEW_MEANING(view, i));
 	if (kind != SM_WORD_NUMBER && !(view->flags & SM_FLAG_ORGANISATION))
 		AddLetters(units, SM_UNIT_INITIAL,
 				   (kind == SM_WORD_INITIAL) != units->probe ? UNIT_INITIAL : UNIT_INITIAL_PROBE, letters, 1);
@@ -237,6 +251,7 @@ AddWord(Units *units, int i)
 	AddSounds(units, letters, length);
 	if (view->korean && (korean = sm_korean_word(sounds, letters, length)) > 0)
 		AddLetters(units, SM_UNIT_STRONG, UNIT_KOREAN, sounds, korean);
+	AddNumber(units, letters, length);
 	AddNear(units, letters, length);
 }
 
@@ -256,11 +271,14 @@ AddRun(Units *units, int i, int n)
 	AddFrame(units, units->probe ? UNIT_FRAME : UNIT_FRAME_MADE, class, n);
 }
 
-/* Make the units of the words of a name of a list, or of one looked up among them; returns how many */
+/*
+ * Make the units of the words of a name of a list, present being NULL, or of one looked up in a list in which these are
+ * present, and leave out those that are not; returns how many
+ */
 int
-sm_word_units(SmWordUnit units[SM_UNITS_MAX], const SmView *view, SmKeySide side)
+sm_word_units(SmWordUnit units[SM_UNITS_MAX], const SmView *view, const SmPresent *present)
 {
-	Units		under_way = {.view = view, .probe = side == SM_KEYS_OF_PROBE, .unit = units};
+	Units		under_way = {.view = view, .probe = present != NULL, .present = present, .unit = units};
 
 	for (int i = 0; i < view->count; i++)
 	{

@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-#include "name/lookup/key_sink.h"
+#include "name/lookup/present.h"
 #include "name/words/pack.h"
 
 /* What an alignment of two units is worth: all bits of the words; or less, see word_gains.c */
@@ -31,6 +31,6 @@ typedef struct SmWordUnit
 /* Of a word: twelve ways of a skeleton, and of three runs that begin with it; others have fewer */
 #define SM_UNITS_MAX (SM_WORDS_KEPT * 52)
 
-extern int	sm_word_units(SmWordUnit units[SM_UNITS_MAX], const SmView *view, SmKeySide side);
+extern int	sm_word_units(SmWordUnit units[SM_UNITS_MAX], const SmView *view, const SmPresent *present);
 
 #endif
