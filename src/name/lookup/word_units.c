@@ -15,10 +15,10 @@
  *
  * (2) INITIAL: the letter.  An initial is only aligned with a word, so each asks for the other.
  *
- * (3) NEAR: pieces of a word.  A member's word of L letters has those of class c = L/2: its first and its last c
- * letters, or if c is small the first and the last c + 1, the first c with the last, and the last c with the first.  A
- * probe's word asks for those of each class that a word one letter shorter or longer may have.  An edit leaves a piece:
- * it changes one letter, or one is too many, or missing in a gap.  Of two halves of c letters one is whole.
+ * (3) NEAR: pieces of a word, with how many letters the member's word has.  If these are L, let c be L/2.  The
+ * pieces are the first and the last c letters, or if c is small the first and the last c + 1, the first c with the last, and
+ * the last c with the first.  A probe's word asks for members' words of as many letters, one less and one more.  An edit
+ * leaves a piece: it changes one letter, or one is too many, or missing in a gap.  Of two halves of c letters one is whole.
  * If c is small, let the letters be 0 to L - 1 and the place p, of a gap that before which letter it is.  The
  * first c + 1 are whole if p > c; the last c + 1 if p < L - c - 1, of a gap also if it is equal.  What remains is p = c:
  * the first c and the last are whole; and if L is even, of a letter, p = c - 1: the last c and the first are.  Two letters
@@ -54,11 +54,11 @@ typedef enum UnitKind
 	UNIT_INITIAL,				/* of the member; of the probe */
 	UNIT_INITIAL_PROBE,
 	UNIT_OTHER,					/* and higher: an initial, a number, a word of another script */
-	UNIT_PIECE = 16				/* and higher: four a class */
+	UNIT_PIECE = 16				/* and higher: four a length of the member's word */
 } UnitKind;
 
-/* Classes of pieces up to this one have four of them, and longer ones */
-#define CLASS_OF_FOUR 3
+/* Words of halves up to this have four pieces, and longer ones */
+#define HALF_OF_FOUR 3
 
 /* Units under way */
 typedef struct Units
@@ -115,23 +115,24 @@ BeginWords(Units *units, int i, int n)
 	units->first = units->count;
 }
 
-/* Add pieces of one class of a word, see (3) */
+/* Add the pieces of a word that it may have in common with a member's word of so many letters, see (3) */
 static void
-AddPieces(Units *units, const uint8_t *letters, int length, int class)
+AddPieces(Units *units, const uint8_t *letters, int length, int of_member)
 {
-	int			kind = UNIT_PIECE + 4 * class;
-	int			whole = class <= CLASS_OF_FOUR ? class + 1 : class;
-	uint8_t		parts[CLASS_OF_FOUR + 1];
+	int			kind = UNIT_PIECE + 4 * of_member;
+	int			half = of_member / 2;
+	int			whole = half <= HALF_OF_FOUR ? half + 1 : half;
+	uint8_t		parts[HALF_OF_FOUR + 1];
 
 	AddLetters(units, SM_UNIT_NEAR, kind, letters, whole);
 	AddLetters(units, SM_UNIT_NEAR, kind + 1, letters + length - whole, whole);
-	if (class > CLASS_OF_FOUR)
+	if (half > HALF_OF_FOUR)
 		return;
-	memcpy(parts, letters, (size_t) class);
-	parts[class] = letters[length - 1];
+	memcpy(parts, letters, (size_t) half);
+	parts[half] = letters[length - 1];
 	AddLetters(units, SM_UNIT_NEAR, kind + 2, parts, whole);
 	parts[0] = letters[0];
-	memcpy(parts + 1, letters + length - class, (size_t) class);
+	memcpy(parts + 1, letters + length - half, (size_t) half);
 	AddLetters(units, SM_UNIT_NEAR, kind + 3, parts, whole);
 }
 
@@ -146,18 +147,20 @@ AddNear(Units *units, const uint8_t *letters, int length)
 		return;
 	if (!units->probe)
 	{
-		AddPieces(units, letters, length, half);
+		AddPieces(units, letters, length, length);
 		return;
 	}
-	for (int class = (length - 1) / 2; class <= (length + 1) / 2; class++)
-		if (class >= SM_NEAR_SHORTER / 2)
-			AddPieces(units, letters, length, class);
+	if (length > SM_NEAR_SHORTER)
+		AddPieces(units, letters, length, length - 1);
+	if (length >= SM_NEAR_LONGER)
+		AddPieces(units, letters, length, length);
+	AddPieces(units, letters, length, length + 1);
 	if (length % 2 != 0 || length < SM_NEAR_LONGER)
 		return;
 	memcpy(turned, letters, (size_t) length);
 	turned[half - 1] = letters[half];
 	turned[half] = letters[half - 1];
-	AddLetters(units, SM_UNIT_NEAR, UNIT_PIECE + 4 * half, turned, half <= CLASS_OF_FOUR ? half + 1 : half);
+	AddLetters(units, SM_UNIT_NEAR, UNIT_PIECE + 4 * length, turned, half <= HALF_OF_FOUR ? half + 1 : half);
 }
 
 /* Add the frame of the class of a word, or of consonants that are enough for a sound; alone it is the sound */
