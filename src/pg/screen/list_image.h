@@ -15,8 +15,8 @@
 /* Blocks of an image, in the order of a file's */
 typedef enum ImageBlock
 {
-	IMAGE_HEADER, IMAGE_LISTS, IMAGE_ENTRIES, IMAGE_NAMES, IMAGE_OFFSETS, IMAGE_STARTS, IMAGE_POSTINGS, IMAGE_VALUES,
-	IMAGE_READINGS, IMAGE_BLOCKS
+	IMAGE_HEADER, IMAGE_LISTS, IMAGE_ENTRIES, IMAGE_NAMES, IMAGE_OFFSETS, IMAGE_STARTS, IMAGE_POSTINGS, IMAGE_PRESENT,
+	IMAGE_VALUES, IMAGE_READINGS, IMAGE_BLOCKS
 } ImageBlock;
 
 /* What an image says of itself.  All numbers are the machine's */
@@ -31,6 +31,8 @@ typedef struct ImageHeader
 	int32		threshold;		/* of the index of names, and the rest of it */
 	int32		lengths;
 	int32		shift;
+	int32		present_shift;
+	int32		by_word;
 	uint32		lists;
 	uint32		entries;
 	uint32		names;
