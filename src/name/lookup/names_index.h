@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "name/lookup/pair_keys.h"
+#include "name/lookup/present.h"
 
 /* A key of a member, among others that share a bucket */
 typedef struct SmPosting

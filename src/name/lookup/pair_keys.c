@@ -1,20 +1,20 @@
 /*
  * Keys of pairs of words
  *
- * A word of a name is in thousands of others on a large list, two of its words are in few.  So members of a list have keys of
- * two units (word_units.c) at once, and of one only where one may be enough.  Let a member and a probe match.
- * The sum of the gains (word_gains.c) of what is aligned is at least what is needed, on each side with its own; of this
- * the keys follow that both have.  What the member says is true for the threshold that the list was prepared
- * for and every higher one, since what matches at a higher one also matches at that.  Units of alignments have the same key
- * and type on both sides, and those of different alignments have no word in common.
+ * A word of a name is in thousands of others on a large list, two of its words are in few.  So members of a list have
+ * keys of two units (word_units.c) at once, and of one only where one may be enough.  Let a member and a probe match.
+ * The sum of the gains (word_gains.c) of what is aligned is at least what is needed, on each side with its own; of
+ * this the keys follow that both have.  What the member says is true for the threshold that the list was prepared for
+ * and every higher one, since what matches at a higher one also matches at that.  Units of alignments have the same
+ * key and type on both sides, and those of different alignments have no word in common.
  *
- * (1) Nothing is aligned: the form alone is enough, so on both sides there is a form and nothing is needed.  Both have
- * the key LIGHT.
+ * (1) Nothing is aligned: the form alone is enough, so on both sides there is a form and nothing is needed.  Both
+ * have the key LIGHT.
  *
- * (2) One pair is aligned.  Its gain is what is needed or more, on both sides, and by (3) of word_gains.c the rest of the
- * member is at most what the pair is worth less the rest of the probe.  The member says in half bits how much its rest
- * is, in the key; the probe asks for all up to what it may be.  The rest at the threshold of the list is no more than
- * that at a higher one.
+ * (2) One pair is aligned.  Its gain is what is needed or more, on both sides, and by (3) of word_gains.c the rest of
+ * the member is at most what the pair is worth less the rest of the probe.  The member says in half bits how much its
+ * rest is, in the key; the probe asks for all up to what it may be.  The rest at the threshold of the list is no more
+ * than that at a higher one.
  *
  * (3) Two strong pairs are aligned, or more: both have the key of these two.
  *
@@ -26,21 +26,24 @@
  *
  * (6) Members of more words leave out what they can.  Let there be groups of words such that, if of each group one
  * word is aligned, or several and none of them strongly, that is not enough with all words of no group, strong.  Then
- * in a match some group has two words that are aligned, one of them strongly.  They are in two pairs that touch the group, one
- * of them strong: the member has the key of these two; (4) holds with gain(S) + weak(the group but S's) +
- * strong(all others but S's), where in the match no second strong pair touches the group, but others may be strong: which the
- * probe allows for.  Or they are in one, neighbours joined: the member has the keys of this unit and any other, and (2).
+ * in a match some group has two words that are aligned, one of them strongly.  They are in two pairs that touch the
+ * group, one of them strong: the member has the key of these two; (4) holds with gain(S) + weak(the group but S's) +
+ * strong(all others but S's), where in the match no second strong pair touches the group, but others may be strong:
+ * which the probe allows for.  Or they are in one, neighbours joined: the member has the keys of this unit and any
+ * other, and (2).
  * (5) does not occur.
  *
- * (7) A member that would have more than PAIRS_MOST keys has those of its units, each by itself, and (1).  A probe asks
- * for all of its own, and what they have in common must be enough, strong.
+ * (7) A member that would have more than PAIRS_MOST keys has those of its units, each by itself, and (1).  A probe
+ * asks for all of its own, and what they have in common must be enough, strong.
  */
 #include "name/lookup/pair_keys.h"
 
+#include "data/word_table.h"
 #include "name/lookup/word_gains.h"
 #include "name/lookup/word_units.h"
+#include "name/reading/reading.h"
+#include "name/weight.h"
 #include "name/words/pack.h"
-#include "name/words/weights.h"
 
 /* Most pairs of a member, some fourteen words of which none may be left out */
 #define PAIRS_MOST 1200
@@ -287,8 +290,8 @@ AskByWord(Making *making, const SmPresent *present)
 }
 
 /*
- * Make the keys of a name looked up at a threshold in a list where these units are present.  Where a key comes with words, a
- * member that has no other must have all of such words of it that are enough
+ * Make the keys of a name looked up at a threshold in a list where these units are present.  Where a key comes with
+ * words, a member that has no other must have all of such words of it that are enough
  */
 void
 sm_pair_keys_of_probe(const SmName *name, int threshold, const SmKeySink *sink, const SmPresent *present)

@@ -3,6 +3,7 @@
 #define SM_LOOKUP_PRESENT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "name/lookup/key_sink.h"

@@ -1,36 +1,39 @@
 /*
  * What the words of a name add to a match
  *
- * (1) Two names X and Y match at a threshold only if their weight W is h (self X + self Y) or more, h = c/2 for the least
- * share c, and what stands beside them counted in.  W is what the alignments earn, and the form, less what is left costs
- * and more.  Y weighs what its aligned words weigh, and its form, or more.  So, of X,
+ * (1) Two names X and Y match at a threshold only if their weight W is h (self X + self Y) or more, h = c/2 for the
+ * least share c, and what stands beside them counted in.  W is what the alignments earn, and the form, less what is
+ * left costs and more.  Y weighs what its aligned words weigh, and its form, or more.  So, of X,
  *
  *	sum of (earned - h bits of Y's words) + (1 - h) form - sum of missing(words left) >= h self X
  *
- * if X has a form: only the same one earns anything.  A word left costs missing() at least, unless it is a number.  Added for
- * all words on both sides, and taken back for those aligned, that is
+ * if X has a form: only the same one earns anything.  A word left costs missing() at least, unless it is a number.
+ * Added for all words on both sides, and taken back for those aligned, that is
  *
  *	sum of gain >= need,	gain >= earned - h bits of Y's words + missing(X's words),
  *	need = h self X + sum of missing(all words) - (1 - h) form
  *
- * (2) The gains.  Words earn at most the bits of either side: STRONG (1 - h) bits + missing.  One edit leaves near(b) for
- * b bits of both: near(b) - h b grows with b but for rounding, so that with X's bits, and 1 more, is the most.  The second
- * such pair earns half, near(b)/2 - h b, at most that with X's bits or 0.  INITIAL: 2 at most and half of the word's bits: of X's word min(2, bits/2) less h of an initial's bits;
- * of X's initial the word has at least twice what it earns, (1 - 2h) 2.
+ * (2) The gains.  Words earn at most the bits of either side: STRONG (1 - h) bits + missing.  One edit leaves near(b)
+ * for b bits of both: near(b) - h b grows with b but for rounding, so that with X's bits, and 1 more, is the most.
+ * The second such pair earns half, near(b)/2 - h b, at most that with X's bits or 0.  INITIAL: 2 at most and half of
+ * the word's bits: of X's word min(2, bits/2) less h of an initial's bits; of X's initial the word has at least twice
+ * what it earns, (1 - 2h) 2.
  *
  * (3) One alignment and no more.  As in (1), but of both sides at once: let rest be missing + h bits of all other
  * words, and h of the price, then
  *
  *	earned - h (bits of both) + form - h (forms) >= rest X + rest Y
  *
- * and the left side is at most: STRONG (1 - 2h) bits; NEAR near - 2h bits, and 1 more, or 0; INITIAL (1 - 2h) 2 - h of the
- * initial's bits; form (1 - 2h) form if X has one: with another one it adds nothing.
+ * and the left side is at most: STRONG (1 - 2h) bits; NEAR near - 2h bits, and 1 more, or 0; INITIAL (1 - 2h) 2 - h
+ * of the initial's bits; form (1 - 2h) form if X has one: with another one it adds nothing.
  */
 #include "name/lookup/word_gains.h"
 
 #include <string.h>
 
 #include "data/word_table.h"
+#include "name/reading/reading.h"
+#include "name/weight.h"
 #include "name/words/share.h"
 #include "name/words/weights.h"
 #include "name/words/word.h"
@@ -201,8 +204,8 @@ PairsOf(int groups, int count)
 }
 
 /*
- * Groups of words, of as few pairs as can be, so that no match is without two words of one group that are aligned, one of
- * them strongly; returns how many, the group of all words if there are no others
+ * Groups of words, of as few pairs as can be, so that no match is without two words of one group that are aligned,
+ * one of them strongly; returns how many, the group of all words if there are no others
  */
 int
 sm_gains_groups(const SmWordGains *gains, uint32_t group[SM_GROUPS_MAX])

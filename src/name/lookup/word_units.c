@@ -5,27 +5,28 @@
  * key and type:
  *
  * (1) STRONG: words that are equal, of one variant class, sound alike, or are aligned because others agree, have the
- * key of their frame, for words of one sound have one frame.  Those in other letters than a-z have that of their bytes;
- * Korean words that of their syllables; words of one meaning that of the meaning.  What a member makes a word of,
- * neighbours or skeletons, has a key of its own kind, for which a probe's Latin words ask, and the other way round: no two
- * such things are ever aligned.  Rows of consonants of skeletons are those of the Latin word; of three and more the
- * frame is made as of a word's class, and it is the word's.  Fewer are no sound: they are bones, which have a key.  Of a
- * member's plural there is a key of the singular, for which a probe's word asks; of its own plural it asks for the frame
- * of the singular.  If nothing else is aligned, the sound takes the place of the frame: others must agree for that.
+ * key of their frame, for words of one sound have one frame.  Those in other letters than a-z have that of their
+ * bytes; Korean words that of their syllables; words of one meaning that of the meaning.  What a member makes a word
+ * of, neighbours or skeletons, has a key of its own kind, for which a probe's Latin words ask, and the other way
+ * round: no two such things are ever aligned.  Rows of consonants of skeletons are those of the Latin word; of three
+ * and more the frame is made as of a word's class, and it is the word's.  Fewer are no sound: they are bones, which
+ * have a key.  Of a member's plural there is a key of the singular, for which a probe's word asks; of its own plural
+ * it asks for the frame of the singular.  If nothing else is aligned, the sound takes the place of the frame: others
+ * must agree for that.
  *
  * (2) INITIAL: the letter.  An initial is only aligned with a word, so each asks for the other.
  *
- * (3) NEAR: pieces of a word, with how many letters the member's word has.  If these are L, let c be L/2.  The
- * pieces are the first and the last c letters, or if c is small the first and the last c + 1, the first c with the last, and
- * the last c with the first.  A probe's word asks for members' words of as many letters, one less and one more.  An edit
- * leaves a piece: it changes one letter, or one is too many, or missing in a gap.  Of two halves of c letters one is whole.
- * If c is small, let the letters be 0 to L - 1 and the place p, of a gap that before which letter it is.  The
- * first c + 1 are whole if p > c; the last c + 1 if p < L - c - 1, of a gap also if it is equal.  What remains is p = c:
- * the first c and the last are whole; and if L is even, of a letter, p = c - 1: the last c and the first are.  Two letters
- * turned round, p and p + 1, of words of at least five letters: p > c leaves the first c + 1; p < L - c - 2
- * the last c + 1; p = c the first c and the last; p = L - c - 2 the last c and the first.  If L is odd this is all.  If it
- * is even, p = c - 1 is left, for halves also: both halves change, so the probe also asks for the first piece of
- * its word with these two letters turned round, which then is the member's.
+ * (3) NEAR: pieces of a word, with how many letters the member's word has.  If these are L, let c be L/2.  The pieces
+ * are the first and the last c letters, or if c is small the first and the last c + 1, the first c with the last, and
+ * the last c with the first.  A probe's word asks for members' words of as many letters, one less and one more.  An
+ * edit leaves a piece: it changes one letter, or one is too many, or missing in a gap.  Of two halves of c letters
+ * one is whole.  If c is small, let the letters be 0 to L - 1 and the place p, of a gap that before which letter it
+ * is.  The first c + 1 are whole if p > c; the last c + 1 if p < L - c - 1, of a gap also if it is equal.  What
+ * remains is p = c: the first c and the last are whole; and if L is even, of a letter, p = c - 1: the last c and the
+ * first are.  Two letters turned round, p and p + 1, of words of at least five letters: p > c leaves the first c + 1;
+ * p < L - c - 2 the last c + 1; p = c the first c and the last; p = L - c - 2 the last c and the first.  If L is odd
+ * this is all.  If it is even, p = c - 1 is left, for halves also: both halves change, so the probe also asks for the
+ * first piece of its word with these two letters turned round, which then is the member's.
  */
 #include "name/lookup/word_units.h"
 
@@ -275,8 +276,8 @@ AddRun(Units *units, int i, int n)
 }
 
 /*
- * Make the units of the words of a name of a list, present being NULL, or of one looked up in a list in which these are
- * present, and leave out those that are not; returns how many
+ * Make the units of the words of a name of a list, present being NULL, or of one looked up in a list in which these
+ * are present, and leave out those that are not; returns how many
  */
 int
 sm_word_units(SmWordUnit units[SM_UNITS_MAX], const SmView *view, const SmPresent *present)

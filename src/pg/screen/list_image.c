@@ -16,6 +16,7 @@
 #include "utils/hsearch.h"
 #include "utils/memutils.h"
 
+#include "name/lookup/present.h"
 #include "name/reading/reading.h"
 #include "pg/base/compat.h"
 #include "pg/base/own_scan.h"
@@ -382,7 +383,8 @@ SanctMakeImage(const Extension *extension, uint64 state, int threshold, const Ti
 	memcpy(image->size, (const Size[IMAGE_BLOCKS]) {
 		sizeof(ImageHeader), lists.used, making.entries.used, making.names.used, making.offsets.used,
 		SM_NAMES_INDEX_STARTS(&index) * sizeof(uint32), SM_NAMES_INDEX_POSTINGS(&index) * sizeof(SmPosting),
-		SM_PRESENT_WORDS(index.present.shift) * sizeof(uint64), making.values.used, making.readings.used}, sizeof(image->size));
+		SM_PRESENT_WORDS(index.present.shift) * sizeof(uint64), making.values.used, making.readings.used},
+		   sizeof(image->size));
 	PlaceBlocks(header, image->size);
 	SanctViewImage(image, (const void *const[IMAGE_BLOCKS]) {
 		header, lists.data, making.entries.data, making.names.data, making.offsets.data, index.start, index.posting,
