@@ -167,6 +167,49 @@ TestList(int kind, const int *threshold)
 	return matches;
 }
 
+/*
+ * Names that have next to nothing in common, or all of it in one word: plurals, forms, initials, words that are joined, or
+ * wrong in one letter all of them
+ */
+static const char *const by_hand[] = {
+	"Pearl", "Pearls", "Pearl Ltd", "Pearls Ltd", "The Ltd", "Of the LLC", "A Ltd", "And Ltd", "Horizon Star",
+	"Horizons Stars", "Jong Un", "Jongun", "KIM, Jongun", "KIM, Jong Un", "Abdulrahman Mansuri", "Abdul Rahman Mansuri",
+	"Abd al Rahman Mansuri", "MANSURI, Abdulrahman Khalid Yusuf", "Abdul Rahman Khalid Yusuf Mansuri Hassani",
+	"Abdulrahman Khaled", "Saif al Din", "Saifuddin", "Sayfaldin Ltd", "Korea Kwangson Banking Corporation",
+	"Kwangsonbanking", "Kwang Son Bank", "Korea Kwangsung Bank", "V Petrov", "V. V. Petrov", "Vladimir Petrov",
+	"Wladimir Vladimirovich Petrow", "P. Vladimirov", "Valdimir Petorv", "Vladimri Petrvo", "Vladimirs Petrovs",
+	"\xD9\x85\xD8\xAD\xD9\x85\xD8\xAF \xD8\xB9\xD9\x84\xD9\x8A", "Mohammed Ali", "Muhamad Aly", "Mohammedali",
+	"\xD8\xB9\xD8\xA8\xD8\xAF \xD8\xA7\xD9\x84\xD8\xB1\xD8\xAD\xD9\x85\xD9\x86", "Seven Stars 7", "7 Stars Seven", "Stars VII"
+};
+
+/* Each of them against all, at many thresholds, prepared for these or the least */
+static void
+TestByHand(void)
+{
+	SmReadings	members = {kept, offset, COUNT(by_hand)};
+	uint32_t	end = 0;
+
+	for (int i = 0; i < COUNT(by_hand); i++)
+	{
+		uint8_t		reading[SM_READING_MAX];
+
+		snprintf(names[i], sizeof(names[i]), "%s", by_hand[i]);
+		end = KeepMember(kept, end, &offset[i], reading, sm_read(reading, by_hand[i], strlen(by_hand[i])));
+	}
+	for (int threshold = 1; threshold <= SM_SIMILARITY_ONE; threshold += 27)
+		for (int built = threshold; built > 0; built -= built > 1 ? built - 1 : 1)
+		{
+			SmNamesIndex index;
+			SmNamesSearch search;
+
+			sm_names_index_build(&index, &memory, &members, built);
+			sm_names_search_start(&search, &index, &memory);
+			for (int i = 0; i < COUNT(by_hand); i++)
+				(void) CheckSearch(&search, by_hand[i], sm_member_reading(&members, (uint32_t) i), threshold);
+			FreeAll();
+		}
+}
+
 /* Other names come with another seed, more of them with a number of rounds: search 7 20 */
 int
 main(int argc, char **argv)
@@ -179,6 +222,7 @@ main(int argc, char **argv)
 	if (argc > 1)
 		seed ^= (uint32_t) strtoul(argv[1], NULL, 10) << 8;
 	Check(loaded, "no spellings or words in src/data", "", "", 0);
+	TestByHand();
 	for (int round = 0; loaded && round < rounds; round++)
 		for (int kind = 0; kind < 6; kind++)
 			for (size_t i = 0; i < sizeof(thresholds) / sizeof(thresholds[0]); i++)
