@@ -64,7 +64,7 @@ StartLookup(SmNamesSearch *search)
 
 /* Where a member stands in the table of those met, or would stand */
 static inline SmMet *
-PlaceOf(const SmNamesSearch *search, uint32_t member)
+PlaceOfMet(const SmNamesSearch *search, uint32_t member)
 {
 	uint32_t	mask = (1u << search->met_bits) - 1;
 	uint32_t	at = (member * 0x9E3779B1u) >> (32 - search->met_bits);
@@ -88,7 +88,7 @@ GrowMet(SmNamesSearch *search)
 	search->found_allocated *= 2;
 	for (uint32_t i = 0; i < 1u << (search->met_bits - 1); i++)
 		if (old[i].lookup == search->lookup)
-			*PlaceOf(search, old[i].member) = old[i];
+			*PlaceOfMet(search, old[i].member) = old[i];
 	search->memory->release(old);
 }
 
@@ -96,7 +96,7 @@ GrowMet(SmNamesSearch *search)
 static inline void
 Meet(SmNamesSearch *search, uint32_t member, uint32_t words)
 {
-	SmMet	   *met = PlaceOf(search, member);
+	SmMet	   *met = PlaceOfMet(search, member);
 
 	if (met->lookup == search->lookup)
 	{
@@ -161,7 +161,7 @@ KeepEnough(SmNamesSearch *search, const SmName *name, int threshold)
 
 	for (uint32_t i = n; i < search->count_found; i++)
 	{
-		uint32_t	words = PlaceOf(search, search->found[i])->words;
+		uint32_t	words = PlaceOfMet(search, search->found[i])->words;
 
 		if ((words & (SM_KEY_ENOUGH | SM_KEY_KOREAN)) || sm_words_are_enough(name, threshold, words))
 			search->found[n++] = search->found[i];

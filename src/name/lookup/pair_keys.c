@@ -74,7 +74,7 @@ typedef struct Making
 } Making;
 
 static void
-Take(const Making *making, uint64_t key)
+TakePairKey(const Making *making, uint64_t key)
 {
 	making->sink->take(making->sink->state, key, SM_KEY_ENOUGH);
 }
@@ -100,7 +100,7 @@ static void
 TakeLight(const Making *making)
 {
 	if ((making->view.flags & SM_FLAG_FORM) != SM_FORM_NONE && making->gains.need <= 0)
-		Take(making, KEY_LIGHT);
+		TakePairKey(making, KEY_LIGHT);
 }
 
 /* A rest in half bits */
@@ -125,13 +125,13 @@ TakeAlone(const Making *making)
 			continue;
 		rest = sm_gains_rest(gains, unit->words);
 		if (!making->probe)
-			Take(making, sm_key_mix(unit->alone + KEY_REST * (uint64_t) (RestClass(rest) + 1)));
+			TakePairKey(making, sm_key_mix(unit->alone + KEY_REST * (uint64_t) (RestClass(rest) + 1)));
 		else
 		{
 			int64_t		most = sm_gains_sum(gains->alone[unit->type], unit->words) + gains->form_alone - rest;
 
 			for (int class = 0; most >= 0 && class <= RestClass(most); class++)
-				Take(making, sm_key_mix(unit->alone + KEY_REST * (uint64_t) (class + 1)));
+				TakePairKey(making, sm_key_mix(unit->alone + KEY_REST * (uint64_t) (class + 1)));
 		}
 	}
 }
@@ -227,7 +227,7 @@ TakePairs(const Making *making, bool take)
 				continue;
 			count++;
 			if (take)
-				Take(making, sm_key_mix(a->key + b->key));
+				TakePairKey(making, sm_key_mix(a->key + b->key));
 		}
 	return count;
 }
@@ -241,7 +241,7 @@ TakeByWord(const Making *making, SmPresent *present)
 	{
 		uint64_t	key = sm_key_by_word(making->unit[i].key);
 
-		Take(making, key);
+		TakePairKey(making, key);
 		sm_set_present(present, key);
 	}
 }

@@ -198,7 +198,7 @@ AddSkeleton(Units *units, const uint8_t *letters, int length)
 
 /* Add the singular of a plural, and of a probe's word that it may be one */
 static void
-AddNumber(Units *units, const uint8_t *letters, int length)
+AddSingular(Units *units, const uint8_t *letters, int length)
 {
 	uint8_t		class[SM_CLASS_MAX];
 
@@ -214,7 +214,7 @@ AddNumber(Units *units, const uint8_t *letters, int length)
 
 /* Add the frame of a word of a-z, and its bones if it has few consonants */
 static void
-AddSounds(Units *units, const uint8_t *letters, int length)
+AddSoundUnits(Units *units, const uint8_t *letters, int length)
 {
 	uint8_t		class[SM_CLASS_MAX];
 	uint8_t		bones[SM_CLASS_MAX];
@@ -230,7 +230,7 @@ AddSounds(Units *units, const uint8_t *letters, int length)
 
 /* Add the units of word i alone */
 static void
-AddWord(Units *units, int i)
+AddWordUnits(Units *units, int i)
 {
 	const SmView *view = units->view;
 	const uint8_t *letters = view->word[i];
@@ -252,16 +252,16 @@ AddWord(Units *units, int i)
 			AddSkeleton(units, letters, length);
 		return;
 	}
-	AddSounds(units, letters, length);
+	AddSoundUnits(units, letters, length);
 	if (view->korean && (korean = sm_korean_word(sounds, letters, length)) > 0)
 		AddLetters(units, SM_UNIT_STRONG, UNIT_KOREAN, sounds, korean);
-	AddNumber(units, letters, length);
+	AddSingular(units, letters, length);
 	AddNear(units, letters, length);
 }
 
 /* Add the units of n neighbours from i on that may make one word */
 static void
-AddRun(Units *units, int i, int n)
+AddRunUnits(Units *units, int i, int n)
 {
 	uint8_t		class[SM_CLASS_MAX];
 	SmJoin		join;
@@ -286,9 +286,9 @@ sm_word_units(SmWordUnit units[SM_UNITS_MAX], const SmView *view, const SmPresen
 
 	for (int i = 0; i < view->count; i++)
 	{
-		AddWord(&under_way, i);
+		AddWordUnits(&under_way, i);
 		for (int n = 2; n <= SM_JOIN_WORDS && i + n <= view->count; n++)
-			AddRun(&under_way, i, n);
+			AddRunUnits(&under_way, i, n);
 	}
 	return under_way.count;
 }
