@@ -12,7 +12,7 @@
 
 /* Hash of letters, a polynomial: those before and after a letter give that of the word without it */
 static inline uint64_t
-sm_letters_hash(const uint8_t *letters, int length)
+sm_letters_polynomial(const uint8_t *letters, int length)
 {
 	uint64_t	hash = 0;
 

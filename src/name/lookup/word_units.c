@@ -105,7 +105,7 @@ AddHashed(Units *units, SmUnitType type, int kind, uint64_t hash)
 static void
 AddLetters(Units *units, SmUnitType type, int kind, const uint8_t *letters, int length)
 {
-	AddHashed(units, type, kind, sm_letters_hash(letters, length));
+	AddHashed(units, type, kind, sm_letters_polynomial(letters, length));
 }
 
 /* Begin the units of n words from i on */
@@ -170,12 +170,12 @@ AddFrame(Units *units, int kind, const uint8_t *class, int length)
 {
 	uint8_t		letters[SM_FRAME_MAX];
 	int			n = sm_word_frame(letters, class, length);
-	uint64_t	key = sm_hash_key(kind, sm_letters_hash(letters, n));
+	uint64_t	key = sm_hash_key(kind, sm_letters_polynomial(letters, n));
 
 	if (!IsOfUse(units, key))
 		return;
 	n = sm_word_sound(letters, class, length);
-	AddUnit(units, SM_UNIT_STRONG, key, sm_hash_key(kind, sm_letters_hash(letters, n)));
+	AddUnit(units, SM_UNIT_STRONG, key, sm_hash_key(kind, sm_letters_polynomial(letters, n)));
 }
 
 /* Add the ways that skeletons may sound */

@@ -77,7 +77,7 @@ TakeSound(Target target, const uint8_t *letters, int length)
 	int			n = sm_word_class(class, letters, length);
 
 	n = sm_word_sound(key, class, n);
-	TakeHashed(target, KEY_SOUND, sm_letters_hash(key, n));
+	TakeHashed(target, KEY_SOUND, sm_letters_polynomial(key, n));
 }
 
 /* Keys of the sound of a word and, if it is not known by another spelling, of its frame */
@@ -89,11 +89,11 @@ TakeSounds(Target target, const uint8_t *letters, int length, bool known)
 	int			letters_of_class = sm_word_class(class, letters, length);
 	int			n = sm_word_sound(key, class, letters_of_class);
 
-	TakeHashed(target, KEY_SOUND, sm_letters_hash(key, n));
+	TakeHashed(target, KEY_SOUND, sm_letters_polynomial(key, n));
 	if (known)
 		return;
 	n = sm_word_frame_vowel(key, class, letters_of_class);
-	TakeHashed(target, KEY_FRAME, sm_letters_hash(key, n));
+	TakeHashed(target, KEY_FRAME, sm_letters_polynomial(key, n));
 }
 
 /* Keys of a word without any one of its letters */
@@ -129,7 +129,7 @@ TakeSkeleton(Target target, const uint8_t *letters, int length)
 		const SmBones *way = &skeleton.way[i];
 
 		TakeHashed(target, way->length >= SM_SOUND_LEAST ? KEY_SOUND : KEY_BONES,
-				   sm_letters_hash(way->letter, way->length));
+				   sm_letters_polynomial(way->letter, way->length));
 	}
 }
 
@@ -149,19 +149,19 @@ WordKeys(const SmView *view, int i, const SmKeySink *sink)
 		TakeHashed(target, KEY_MEANING, SM_VIEW_MEANING(view, i));
 	if (kind != SM_WORD_LATIN)
 	{
-		TakeHashed(target, KEY_OTHER + kind, sm_letters_hash(letters, length));
+		TakeHashed(target, KEY_OTHER + kind, sm_letters_polynomial(letters, length));
 		if (kind == SM_WORD_SCRIPT && sm_is_skeleton(letters))
 			TakeSkeleton(target, letters, length);
 		return;
 	}
 	TakeSounds(target, letters, length, SM_VIEW_MEANING(view, i) != 0);
 	if (view->korean && (korean = sm_korean_word(sounds, letters, length)) > 0)
-		TakeHashed(target, KEY_KOREAN, sm_letters_hash(sounds, korean));
+		TakeHashed(target, KEY_KOREAN, sm_letters_polynomial(sounds, korean));
 	sm_bare_bones(&bones, letters, length);
 	if (bones.length < SM_SOUND_LEAST)
-		TakeHashed(target, KEY_BONES, sm_letters_hash(bones.letter, bones.length));
+		TakeHashed(target, KEY_BONES, sm_letters_polynomial(bones.letter, bones.length));
 	if (length >= SM_NEAR_SHORTER)
-		TakeHashed(target, KEY_LETTERS, sm_letters_hash(letters, length));
+		TakeHashed(target, KEY_LETTERS, sm_letters_polynomial(letters, length));
 	if (length >= SM_NEAR_LONGER)
 		TakeShortened(target, letters, length);
 }
@@ -180,7 +180,7 @@ RunKey(const SmView *view, int i, int n, const SmKeySink *sink)
 	if (join.particle)
 		TakeSound(target, view->word[i], join.length);
 	else
-		TakeHashed(target, KEY_LETTERS, sm_letters_hash(view->word[i], join.length));
+		TakeHashed(target, KEY_LETTERS, sm_letters_polynomial(view->word[i], join.length));
 }
 
 /* Make the keys of those words of a name that are among these, a bit each */
