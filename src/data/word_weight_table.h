@@ -14,47 +14,15 @@
 /* The rows of word_weights.tsv, which says what they are: in 1/256 bit, shares in 1/256, else as they stand there */
 typedef struct SmWordWeights
 {
-	int32_t		form_same;
-	int32_t		form_missing;
-	int32_t		form_differs;
-	int32_t		near_tenths;
-	int32_t		near_letter;
-	int32_t		near_word;
-	int32_t		near_tenth_part;
-	int32_t		crowded;
-	int32_t		generic;
-	int32_t		particle;
-	int32_t		evidence;
-	int32_t		evidence_no_person;
-	int32_t		evidence_organisation;
-	int32_t		evidence_surname;
-	int32_t		evidence_skeleton;
-	int32_t		word_most;
-	int32_t		join;
-	int32_t		variant;
-	int32_t		korean;
-	int32_t		meaning;
-	int32_t		plural;
-	int32_t		few_consonants;
-	int32_t		context;
-	int32_t		context_most;
-	int32_t		initial;
-	int32_t		missing_person;
-	int32_t		missing_generic;
-	int32_t		missing_common;
-	int32_t		missing_rare;
-	int32_t		common;
-	int32_t		single;
-	int32_t		both;
-	int32_t		both_generic;
-	int32_t		halves_crossed;
-	int32_t		turned;
-	int32_t		number_differs;
-	int32_t		number_differs_least;
-	int32_t		number_missing;
-	int32_t		name_differs;
-	int32_t		patronymic_differs;
-	int32_t		initial_differs;
+	int32_t		form_same, form_missing, form_differs;
+	int32_t		near_tenths, near_letter, near_word, near_tenth_part;
+	int32_t		particle, generic, common, word_most, crowded;
+	int32_t		evidence, evidence_no_person, evidence_organisation, evidence_surname, evidence_skeleton;
+	int32_t		join, variant, korean, meaning, plural, few_consonants, initial, context, context_most;
+	int32_t		missing_person, missing_generic, missing_common, missing_rare;
+	int32_t		single, both, both_generic, halves_crossed, turned;
+	int32_t		number_differs, number_differs_least, number_missing;
+	int32_t		name_differs, patronymic_differs, initial_differs;
 } SmWordWeights;
 
 /* How far words that sound alike may be apart, in tenths of an edit */

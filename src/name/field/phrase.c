@@ -1,8 +1,6 @@
 /* What the words of a field are beside names: titles, places, labels, words of companies */
 #include "name/field/phrase.h"
 
-#include <string.h>
-
 #include "data/beside_table.h"
 #include "data/marker_table.h"
 #include "data/word_table.h"

@@ -7,8 +7,6 @@
  */
 #include "name/field/window.h"
 
-#include <string.h>
-
 #include "data/beside_table.h"
 #include "data/word_table.h"
 #include "name/field/judge.h"

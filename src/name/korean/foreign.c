@@ -1,8 +1,6 @@
 /* A Korean surname beside given names of another language: Viktor Choe, KIM Aleksandr */
 #include "name/korean/foreign.h"
 
-#include <string.h>
-
 #include "data/spelling_table.h"
 #include "name/hash.h"
 #include "name/korean/background.h"

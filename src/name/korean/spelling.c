@@ -1,8 +1,6 @@
 /* Names spelled in letters: which words are the surname and which the given name */
 #include "name/korean/spelling.h"
 
-#include <string.h>
-
 #include "data/spelling_table.h"
 #include "name/korean/assimilation.h"
 #include "name/korean/slips.h"

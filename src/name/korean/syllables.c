@@ -17,28 +17,33 @@
 /* An initial among the syllables of a path */
 #define PATH_INITIAL 0x8000
 
+/* The node of exactly the letters from..to, hyphens ignored; 0 = none */
+static int
+NodeOf(const SmLetters *l, int from, int to)
+{
+	int			node = from < to ? l->root : 0;
+
+	for (int i = from; i < to && node != 0; i++)
+		node = sm_trie_child(node, l->code[i]);
+	return node;
+}
+
 /* The surname spelling that is exactly the letters from..to, hyphens ignored; 0 = none */
 uint16_t
 sm_surname_spelling(const SmLetters *l, int from, int to)
 {
-	int			node = l->root;
+	int			node = NodeOf(l, from, to);
 
-	for (int i = from; i < to; i++)
-		if ((node = sm_trie_child(node, l->code[i])) == 0)
-			return 0;
-	return from < to ? sm_trie[node].surname : 0;
+	return node != 0 ? sm_trie[node].surname : 0;
 }
 
 /* The same of a syllable of a given name */
 uint16_t
 sm_given_spelling(const SmLetters *l, int from, int to)
 {
-	int			node = l->root;
+	int			node = NodeOf(l, from, to);
 
-	for (int i = from; i < to; i++)
-		if ((node = sm_trie_child(node, l->code[i])) == 0)
-			return 0;
-	return from < to ? sm_trie[node].given : 0;
+	return node != 0 ? sm_trie[node].given : 0;
 }
 
 /* See syllables.h */

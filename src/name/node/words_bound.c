@@ -1,8 +1,6 @@
 /* The bound of the similarity of words with those of any member of a node */
 #include "name/node/words_bound.h"
 
-#include <string.h>
-
 #include "data/word_table.h"
 #include "name/node/words_summary.h"
 #include "name/words/share.h"

@@ -5,7 +5,6 @@
 #include "name/script/han.h"
 
 #include <stddef.h>
-#include <string.h>
 
 #include "data/han_table.h"
 #include "name/script/letters.h"

@@ -5,7 +5,6 @@
 #include "name/script/japanese.h"
 
 #include <stddef.h>
-#include <string.h>
 
 #include "data/japanese_name_table.h"
 #include "name/script/letters.h"

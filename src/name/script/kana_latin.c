@@ -2,7 +2,6 @@
 #include "name/script/kana_latin.h"
 
 #include <stddef.h>
-#include <string.h>
 
 #include "data/kana_table.h"
 #include "name/script/letters.h"

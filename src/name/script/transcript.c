@@ -1,8 +1,6 @@
 /* A name in letters of other scripts as one in the letters that words are kept in: each word by its script's reader */
 #include "name/script/transcript.h"
 
-#include <string.h>
-
 #include "name/script/abjad.h"
 #include "name/script/devanagari.h"
 #include "name/script/digraph.h"

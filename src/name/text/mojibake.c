@@ -1,7 +1,6 @@
 /* Bytes that a program took for another encoding than theirs */
 #include "name/text/mojibake.h"
 
-#include <string.h>
 #include <unicode/ucnv.h>
 #include <unicode/uchar.h>
 #include <unicode/ustring.h>

@@ -1,8 +1,6 @@
 /* How words sound: spellings that writers use for one another, and how far two words are apart */
 #include "name/words/sound.h"
 
-#include <string.h>
-
 #include "data/sound_table.h"
 
 /* Does a rule fit the letters? */

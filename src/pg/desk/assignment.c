@@ -3,7 +3,6 @@
 
 #include "catalog/pg_type.h"
 #include "fmgr.h"
-#include "utils/builtins.h"
 
 #include "pg/base/actor.h"
 #include "pg/base/extension.h"

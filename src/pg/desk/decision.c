@@ -8,7 +8,6 @@
 
 #include "pg/desk/decision.h"
 
-#include "access/htup_details.h"
 #include "catalog/pg_type.h"
 #include "executor/executor.h"
 #include "fmgr.h"

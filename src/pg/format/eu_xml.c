@@ -12,24 +12,14 @@
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
 #include "pg/list/fact.h"
-#include "pg/list/publish.h"
-#include "pg/list/release.h"
 #include "pg/list/xml.h"
 #include "pg/list/xml_release.h"
-
-/* The state of one import */
-typedef struct EuReader
-{
-	XmlReader	xml;
-	ListRelease *release;
-	ListEntry  *entry;			/* being read */
-} EuReader;
 
 PG_FUNCTION_INFO_V1(sanct_import_eu_xml);
 
 /* Take an element whose attributes are the values from one to another */
 static void
-TakeEuValues(EuReader *eu, xmlNodePtr node, EuValue first, EuValue last)
+TakeEuValues(XmlImport *eu, xmlNodePtr node, EuValue first, EuValue last)
 {
 	char	   *value[EU_VALUES] = {NULL};
 
@@ -82,7 +72,7 @@ TakeEuAddress(void *importer, xmlNodePtr node, const char *kind)
 	static const char *const key[][2] = {
 		{"PHONE", "phone"}, {"FAX", "fax"}, {"EMAIL", "email"}, {"WEB", "website"},
 	};
-	EuReader   *eu = importer;
+	XmlImport  *eu = importer;
 
 	TakeEuValues(eu, node, EU_ADDRESS_NUMBER, EU_ADDRESS_UID);
 	for (xmlNodePtr child = node->children; child; child = child->next)
@@ -107,7 +97,7 @@ TakeEuAddress(void *importer, xmlNodePtr node, const char *kind)
 static void
 TakeRegulation(void *importer, xmlNodePtr node, const char *kind)
 {
-	EuReader   *eu = importer;
+	XmlImport  *eu = importer;
 
 	SanctAddEuRegulation(eu->release, eu->entry, (EuRegulation) {
 		.title = SanctAttributeText(node, "numberTitle"),
@@ -122,7 +112,7 @@ TakeRegulation(void *importer, xmlNodePtr node, const char *kind)
 static void
 TakeRemark(void *importer, xmlNodePtr node, const char *kind)
 {
-	EuReader   *eu = importer;
+	XmlImport  *eu = importer;
 
 	SanctAppendText(eu->release, &eu->entry->remarks, "\n", SanctVerbatimText(node));
 }
@@ -143,7 +133,7 @@ static const XmlField eu_field[] =
 static void
 TakeEuEntry(void *importer, xmlNodePtr node)
 {
-	EuReader   *eu = importer;
+	XmlImport  *eu = importer;
 	int			line = eu->xml.line;
 	char	   *uid = SanctAttributeText(node, "logicalId");
 	char	   *date = SanctAttributeText(node, "designationDate");
@@ -184,7 +174,7 @@ static const XmlRule eu_rule[] =
 static void
 TakeEuRoot(void *importer, xmlNodePtr root)
 {
-	EuReader   *eu = importer;
+	XmlImport  *eu = importer;
 
 	SanctTakeXmlDay(&eu->xml, eu->release, "generationDate", SanctAttributeText(root, "generationDate"), "2020-04-15");
 }
@@ -196,13 +186,11 @@ TakeEuRoot(void *importer, xmlNodePtr root)
 Datum
 sanct_import_eu_xml(PG_FUNCTION_ARGS)
 {
-	EuReader   *eu = palloc0(sizeof(EuReader));
+	XmlImport  *eu = palloc0(sizeof(XmlImport));
 
 	eu->release = SanctStartEuRelease();
-	eu->xml.source = SanctOpenDocument(eu->release, fcinfo, "EU document");
 	eu->xml.format = "eu_xml";
 	eu->xml.begin = TakeEuRoot;
 	eu->xml.rules = eu_rule;
-	SanctReadXmlRelease(&eu->xml, eu->release, eu);
-	return SanctPublishRelease(fcinfo, eu->release);
+	return SanctImportXml(fcinfo, eu, "EU document");
 }

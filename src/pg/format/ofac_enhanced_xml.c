@@ -7,7 +7,6 @@
 
 #include "fmgr.h"
 #include "lib/stringinfo.h"
-#include "nodes/pg_list.h"
 
 #include "pg/format/ofac.h"
 #include "pg/format/ofac_remarks.h"
@@ -15,20 +14,10 @@
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
 #include "pg/list/fact.h"
-#include "pg/list/publish.h"
-#include "pg/list/release.h"
 #include "pg/list/remark_facts.h"
 #include "pg/list/script.h"
 #include "pg/list/xml.h"
 #include "pg/list/xml_release.h"
-
-/* The state of one import */
-typedef struct EnhancedReader
-{
-	XmlReader	xml;
-	ListRelease *release;
-	ListEntry  *entry;			/* being read */
-} EnhancedReader;
 
 PG_FUNCTION_INFO_V1(sanct_import_ofac_enhanced_xml);
 
@@ -43,7 +32,7 @@ SaysTrue(xmlNodePtr node, const char *name)
 
 /* Add one writing of a name; of a primary name one in other letters is the original script */
 static void
-TakeWriting(EnhancedReader *enhanced, xmlNodePtr node, const char *kind, bool weak, const char *uid)
+TakeWriting(XmlImport      *enhanced, xmlNodePtr node, const char *kind, bool weak, const char *uid)
 {
 	char	   *last = SanctChildText(node, "formattedLastName");
 	char	   *first = SanctChildText(node, "formattedFirstName");
@@ -104,7 +93,7 @@ AddressParts(xmlNodePtr writing)
 static void
 TakeEnhancedAddress(void *importer, xmlNodePtr node, const char *kind)
 {
-	EnhancedReader *enhanced = importer;
+	XmlImport      *enhanced = importer;
 	xmlNodePtr	writings = SanctFindChild(node, "translations");
 	char	   *text[2] = {NULL, NULL};
 
@@ -145,7 +134,7 @@ FeatureDate(xmlNodePtr node, bool *circa)
 
 /* Add a birth date, which stands in words or in elements of its own */
 static void
-AddEnhancedBirth(EnhancedReader *enhanced, xmlNodePtr node, const char *value, const char *note)
+AddEnhancedBirth(XmlImport      *enhanced, xmlNodePtr node, const char *value, const char *note)
 {
 	char		iso[DATE_TEXT_MAX];
 	bool		circa = false;
@@ -165,7 +154,7 @@ AddEnhancedBirth(EnhancedReader *enhanced, xmlNodePtr node, const char *value, c
 static void
 TakeFeature(void *importer, xmlNodePtr node, const char *kind)
 {
-	EnhancedReader *enhanced = importer;
+	XmlImport      *enhanced = importer;
 	char	   *type = SanctChildText(node, "type");
 	char	   *value = SanctChildText(node, "value");
 	char	   *note = SanctChildText(node, "comments");
@@ -202,7 +191,7 @@ TakeIdentityDocument(void *importer, xmlNodePtr node, const char *kind)
 	static const char *const label[][2] = {
 		{"issueDate", "issued "}, {"expirationDate", "expires "}, {"comments", ""}, {NULL}
 	};
-	EnhancedReader *enhanced = importer;
+	XmlImport      *enhanced = importer;
 	char	   *type = SanctChildText(node, "type");
 	char	   *number = SanctChildText(node, "documentNumber");
 	char	   *valid = SanctChildText(node, "isValid");
@@ -230,7 +219,7 @@ TakeIdentityDocument(void *importer, xmlNodePtr node, const char *kind)
 static void
 TakeRelationship(void *importer, xmlNodePtr node, const char *kind)
 {
-	EnhancedReader *enhanced = importer;
+	XmlImport      *enhanced = importer;
 	char	   *type = SanctChildText(node, "type");
 	char	   *comment = SanctChildText(node, "comments");
 	xmlNodePtr	other = SanctFindChild(node, "relatedEntity");
@@ -250,7 +239,7 @@ TakeRelationship(void *importer, xmlNodePtr node, const char *kind)
 static void
 TakeSanction(void *importer, xmlNodePtr node, const char *kind)
 {
-	EnhancedReader *enhanced = importer;
+	XmlImport      *enhanced = importer;
 	char	   *text = SanctElementText(node);
 	char	   *day = SanctAttributeText(node, "datePublished");
 	char		iso[DATE_TEXT_MAX];
@@ -285,7 +274,7 @@ TakeMembers(void *importer, xmlNodePtr node, const char *kind)
 		{NULL, NULL, NULL}
 	};
 
-	SanctTakeFields(&((EnhancedReader *) importer)->xml, node, field);
+	SanctTakeFields(&((XmlImport      *) importer)->xml, node, field);
 }
 
 static const XmlField enhanced_field[] =
@@ -306,7 +295,7 @@ static const XmlField enhanced_field[] =
 static void
 TakeEnhancedEntity(void *importer, xmlNodePtr node)
 {
-	EnhancedReader *enhanced = importer;
+	XmlImport      *enhanced = importer;
 	int			line = enhanced->xml.line;
 	char	   *uid = SanctAttributeText(node, "id");
 	xmlNodePtr	info = SanctFindChild(node, "generalInfo");
@@ -336,7 +325,7 @@ TakeEnhancedEntity(void *importer, xmlNodePtr node)
 static void
 TakePublication(void *importer, xmlNodePtr node)
 {
-	EnhancedReader *enhanced = importer;
+	XmlImport      *enhanced = importer;
 
 	SanctTakeXmlDay(&enhanced->xml, enhanced->release, "dataAsOf", SanctChildText(node, "dataAsOf"), "2024-03-15");
 }
@@ -355,12 +344,10 @@ static const XmlRule enhanced_rule[] =
 Datum
 sanct_import_ofac_enhanced_xml(PG_FUNCTION_ARGS)
 {
-	EnhancedReader *enhanced = palloc0(sizeof(EnhancedReader));
+	XmlImport      *enhanced = palloc0(sizeof(XmlImport));
 
 	enhanced->release = SanctStartOfacRelease(fcinfo, 4);
-	enhanced->xml.source = SanctOpenDocument(enhanced->release, fcinfo, "OFAC document");
 	enhanced->xml.format = "ofac_enhanced_xml";
 	enhanced->xml.rules = enhanced_rule;
-	SanctReadXmlRelease(&enhanced->xml, enhanced->release, enhanced);
-	return SanctPublishRelease(fcinfo, enhanced->release);
+	return SanctImportXml(fcinfo, enhanced, "OFAC document");
 }

@@ -9,8 +9,6 @@
 
 #include "pg/format/ofac_remarks.h"
 
-#include <ctype.h>
-
 #include "utils/formatting.h"
 
 #include "pg/list/dates.h"

@@ -11,18 +11,10 @@
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
 #include "pg/list/fact.h"
-#include "pg/list/publish.h"
 #include "pg/list/release.h"
 #include "pg/list/several_names.h"
 #include "pg/list/xml.h"
 #include "pg/list/xml_release.h"
-
-/* The state of one import */
-typedef struct SemaReader
-{
-	XmlReader	xml;
-	ListRelease *release;
-} SemaReader;
 
 PG_FUNCTION_INFO_V1(sanct_import_sema_xml);
 
@@ -46,7 +38,7 @@ English(char *text)
 
 /* A new entry for a record; the name is part of its id where the item alone has been taken */
 static ListEntry *
-AddRecord(SemaReader *sema, const char *country, xmlNodePtr node, const char *name)
+AddRecord(XmlImport  *sema, const char *country, xmlNodePtr node, const char *name)
 {
 	char	   *schedule = SanctChildText(node, "Schedule");
 	char	   *item = SanctChildText(node, "Item");
@@ -62,7 +54,7 @@ AddRecord(SemaReader *sema, const char *country, xmlNodePtr node, const char *na
 
 /* Add the birth date of a person, or the year in which a ship was built */
 static void
-AddDate(SemaReader *sema, ListEntry *entry, const char *text)
+AddDate(XmlImport  *sema, ListEntry *entry, const char *text)
 {
 	char		iso[DATE_TEXT_MAX];
 	bool		circa = false;
@@ -77,7 +69,7 @@ AddDate(SemaReader *sema, ListEntry *entry, const char *text)
 
 /* Add the other names, between commas or semicolons */
 static void
-AddAliases(SemaReader *sema, ListEntry *entry, char *text)
+AddAliases(XmlImport  *sema, ListEntry *entry, char *text)
 {
 	char	   *rest = NULL;
 
@@ -87,7 +79,7 @@ AddAliases(SemaReader *sema, ListEntry *entry, char *text)
 
 /* Add the primary name, of a person with its parts */
 static void
-AddPrimary(SemaReader *sema, ListEntry *entry, const char *entity, const char *surname, const char *given)
+AddPrimary(XmlImport  *sema, ListEntry *entry, const char *entity, const char *surname, const char *given)
 {
 	ListRow    *row;
 
@@ -107,7 +99,7 @@ AddPrimary(SemaReader *sema, ListEntry *entry, const char *entity, const char *s
 
 /* Add the day of listing; complains if it is none */
 static void
-AddListedOn(SemaReader *sema, ListEntry *entry, const char *text)
+AddListedOn(XmlImport  *sema, ListEntry *entry, const char *text)
 {
 	char		iso[DATE_TEXT_MAX];
 
@@ -122,7 +114,7 @@ AddListedOn(SemaReader *sema, ListEntry *entry, const char *text)
 static void
 TakeSemaRecord(void *importer, xmlNodePtr node)
 {
-	SemaReader *sema = importer;
+	XmlImport  *sema = importer;
 	char	   *country = English(SanctChildText(node, "Country"));
 	char	   *entity = EitherText(node, "EntityOrShip", "Entity");
 	char	   *surname = SanctChildText(node, "LastName");
@@ -163,12 +155,10 @@ static const XmlRule sema_rule[] =
 Datum
 sanct_import_sema_xml(PG_FUNCTION_ARGS)
 {
-	SemaReader *sema = palloc0(sizeof(SemaReader));
+	XmlImport  *sema = palloc0(sizeof(XmlImport));
 
 	sema->release = SanctStartListed("ca-sema");
-	sema->xml.source = SanctOpenDocument(sema->release, fcinfo, "Canadian document");
 	sema->xml.format = "sema_xml";
 	sema->xml.rules = sema_rule;
-	SanctReadXmlRelease(&sema->xml, sema->release, sema);
-	return SanctPublishRelease(fcinfo, sema->release);
+	return SanctImportXml(fcinfo, sema, "Canadian document");
 }

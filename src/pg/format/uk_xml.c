@@ -8,24 +8,15 @@
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
 #include "pg/list/fact.h"
-#include "pg/list/publish.h"
 #include "pg/list/release.h"
 #include "pg/list/xml.h"
 #include "pg/list/xml_release.h"
-
-/* The state of one import */
-typedef struct UkReader
-{
-	XmlReader	xml;
-	ListRelease *release;
-	ListEntry  *entry;			/* being read */
-} UkReader;
 
 PG_FUNCTION_INFO_V1(sanct_import_uk_xml);
 
 /* Take a name */
 static void
-TakeUkName(UkReader *uk, xmlNodePtr node)
+TakeUkName(XmlImport *uk, xmlNodePtr node)
 {
 	char	   *part[UK_NAME_PARTS];
 
@@ -37,7 +28,7 @@ TakeUkName(UkReader *uk, xmlNodePtr node)
 
 /* Take an address */
 static void
-TakeUkAddress(UkReader *uk, xmlNodePtr node)
+TakeUkAddress(XmlImport *uk, xmlNodePtr node)
 {
 	static const char *const line[] = {"AddressLine1", "AddressLine2", "AddressLine3",
 	"AddressLine4", "AddressLine5", "AddressLine6", "AddressPostalCode", NULL};
@@ -50,7 +41,7 @@ TakeUkAddress(UkReader *uk, xmlNodePtr node)
 
 /* Add a fact of two elements */
 static void
-TakePair(UkReader *uk, xmlNodePtr node, const char *kind, const char *first, const char *second)
+TakePair(XmlImport *uk, xmlNodePtr node, const char *kind, const char *first, const char *second)
 {
 	SanctAddUkPair(uk->release, uk->entry, kind, SanctChildText(node, first), SanctChildText(node, second));
 }
@@ -78,7 +69,7 @@ IsContainer(xmlNodePtr node)
 
 /* Add the fact that stands in an element of its own */
 static void
-TakeFact(UkReader *uk, xmlNodePtr node)
+TakeFact(XmlImport *uk, xmlNodePtr node)
 {
 	for (int i = 0; i < SanctUkFactCount; i++)
 	{
@@ -92,7 +83,7 @@ TakeFact(UkReader *uk, xmlNodePtr node)
 
 /* Take what is inside an element */
 static void
-TakeInside(UkReader *uk, xmlNodePtr parent)
+TakeInside(XmlImport *uk, xmlNodePtr parent)
 {
 	for (xmlNodePtr node = parent->children; node; node = node->next)
 	{
@@ -125,7 +116,7 @@ TakeInside(UkReader *uk, xmlNodePtr parent)
 static void
 TakeDesignation(void *importer, xmlNodePtr node)
 {
-	UkReader   *uk = importer;
+	XmlImport  *uk = importer;
 	int			line = uk->xml.line;
 	char	   *uid = SanctChildText(node, "UniqueID");
 	char	   *type = SanctChildText(node, "IndividualEntityShip");
@@ -153,7 +144,7 @@ TakeDesignation(void *importer, xmlNodePtr node)
 static void
 TakeXmlDate(void *importer, xmlNodePtr node)
 {
-	UkReader   *uk = importer;
+	XmlImport  *uk = importer;
 	char	   *date = SanctElementText(node);
 
 	SanctTakeXmlDay(&uk->xml, uk->release, "DateGenerated", date ? date : "", "12/08/2025");
@@ -173,12 +164,10 @@ static const XmlRule uk_rule[] =
 Datum
 sanct_import_uk_xml(PG_FUNCTION_ARGS)
 {
-	UkReader   *uk = palloc0(sizeof(UkReader));
+	XmlImport  *uk = palloc0(sizeof(XmlImport));
 
 	uk->release = SanctStartListed("uk-sl");
-	uk->xml.source = SanctOpenDocument(uk->release, fcinfo, "UK document");
 	uk->xml.format = "uk_xml";
 	uk->xml.rules = uk_rule;
-	SanctReadXmlRelease(&uk->xml, uk->release, uk);
-	return SanctPublishRelease(fcinfo, uk->release);
+	return SanctImportXml(fcinfo, uk, "UK document");
 }

@@ -10,26 +10,17 @@
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
 #include "pg/list/fact.h"
-#include "pg/list/publish.h"
 #include "pg/list/release.h"
 #include "pg/list/remark_facts.h"
 #include "pg/list/several_names.h"
 #include "pg/list/xml.h"
 #include "pg/list/xml_release.h"
 
-/* The state of one import */
-typedef struct UnReader
-{
-	XmlReader	xml;
-	ListRelease *release;
-	ListEntry  *entry;			/* being read */
-} UnReader;
-
 PG_FUNCTION_INFO_V1(sanct_import_un_xml);
 
 /* Add a fact of the entry that is being read */
 static void
-AddUnFact(UnReader *un, const char *kind, const char *value, const char *country, const char *note)
+AddUnFact(XmlImport *un, const char *kind, const char *value, const char *country, const char *note)
 {
 	SanctAddFact(un->release, un->entry, (ListFact) {
 		.kind = kind, .value = value, .country = country, .note = note
@@ -40,7 +31,7 @@ AddUnFact(UnReader *un, const char *kind, const char *value, const char *country
 static void
 TakeBirthDate(void *importer, xmlNodePtr node, const char *kind)
 {
-	UnReader   *un = importer;
+	XmlImport  *un = importer;
 	char	   *type = SanctChildText(node, "TYPE_OF_DATE");
 	char	   *date = SanctChildText(node, "DATE");
 	char	   *from = SanctChildText(node, "FROM_YEAR");
@@ -68,7 +59,7 @@ static void
 TakeAlias(void *importer, xmlNodePtr node, const char *kind)
 {
 	static const char *const place[] = {"CITY_OF_BIRTH", "COUNTRY_OF_BIRTH", NULL};
-	UnReader   *un = importer;
+	XmlImport  *un = importer;
 	char	   *name = SanctChildText(node, "ALIAS_NAME");
 	char	   *quality = SanctChildText(node, "QUALITY");
 	char	   *date = SanctChildText(node, "DATE_OF_BIRTH");
@@ -161,7 +152,7 @@ TakeUnValues(void *importer, xmlNodePtr node, const char *kind)
 static void
 TakeTitles(void *importer, xmlNodePtr node, const char *kind)
 {
-	UnReader   *un = importer;
+	XmlImport  *un = importer;
 
 	for (xmlNodePtr child = node->children; child; child = child->next)
 	{
@@ -194,7 +185,7 @@ TakeGender(void *importer, xmlNodePtr node, const char *kind)
 static void
 TakeOriginal(void *importer, xmlNodePtr node, const char *kind)
 {
-	UnReader   *un = importer;
+	XmlImport  *un = importer;
 	char	   *text = SanctElementText(node);
 
 	if (text)
@@ -205,7 +196,7 @@ TakeOriginal(void *importer, xmlNodePtr node, const char *kind)
 static void
 TakeComments(void *importer, xmlNodePtr node, const char *kind)
 {
-	UnReader   *un = importer;
+	XmlImport  *un = importer;
 	char	   *text = SanctVerbatimText(node);
 	char	   *imo = text ? strstr(text, "IMO number: ") : NULL;
 
@@ -220,7 +211,7 @@ TakeComments(void *importer, xmlNodePtr node, const char *kind)
 
 /* A day as 2009-04-24, without the time zone older documents add; complains if it is none */
 static const char *
-ReadDay(UnReader *un, const char *text, const char *element)
+ReadDay(XmlImport *un, const char *text, const char *element)
 {
 	char	   *iso = palloc(DATE_TEXT_MAX);
 
@@ -233,7 +224,7 @@ ReadDay(UnReader *un, const char *text, const char *element)
 static void
 TakeDay(void *importer, xmlNodePtr node, const char *kind)
 {
-	UnReader   *un = importer;
+	XmlImport  *un = importer;
 	char	   *text = SanctElementText(node);
 	const char *iso = text ? ReadDay(un, text, (const char *) node->name) : NULL;
 
@@ -267,7 +258,7 @@ static const XmlField un_field[] =
 
 /* Take an INDIVIDUAL or ENTITY */
 static void
-TakeUnEntry(UnReader *un, xmlNodePtr node, const char *type)
+TakeUnEntry(XmlImport *un, xmlNodePtr node, const char *type)
 {
 	static const char *const name_part[] = {"FIRST_NAME", "SECOND_NAME", "THIRD_NAME",
 	"FOURTH_NAME", NULL};
@@ -315,7 +306,7 @@ static const XmlRule un_rule[] =
 static void
 TakeUnRoot(void *importer, xmlNodePtr root)
 {
-	UnReader   *un = importer;
+	XmlImport  *un = importer;
 	char	   *generated = SanctAttributeText(root, "dateGenerated");
 
 	if (generated && !un->release->has_published)
@@ -329,13 +320,11 @@ TakeUnRoot(void *importer, xmlNodePtr root)
 Datum
 sanct_import_un_xml(PG_FUNCTION_ARGS)
 {
-	UnReader   *un = palloc0(sizeof(UnReader));
+	XmlImport  *un = palloc0(sizeof(XmlImport));
 
 	un->release = SanctStartListed("un-sc");
-	un->xml.source = SanctOpenDocument(un->release, fcinfo, "UN document");
 	un->xml.format = "un_xml";
 	un->xml.begin = TakeUnRoot;
 	un->xml.rules = un_rule;
-	SanctReadXmlRelease(&un->xml, un->release, un);
-	return SanctPublishRelease(fcinfo, un->release);
+	return SanctImportXml(fcinfo, un, "UN document");
 }

@@ -12,7 +12,6 @@
 #include "access/genam.h"
 #include "access/htup_details.h"
 #include "access/table.h"
-#include "catalog/indexing.h"
 #include "catalog/partition.h"
 #include "catalog/pg_class.h"
 #include "catalog/pg_constraint.h"
@@ -20,9 +19,7 @@
 #include "commands/trigger.h"
 #include "nodes/parsenodes.h"
 #include "nodes/pg_list.h"
-#include "utils/builtins.h"
 #include "utils/fmgroids.h"
-#include "utils/memutils.h"
 #include "utils/rel.h"
 
 #include "pg/guard/subject.h"

@@ -9,7 +9,6 @@
 #include "tcop/pquery.h"
 #include "utils/builtins.h"
 #include "utils/json.h"
-#include "utils/portal.h"
 #include "utils/rel.h"
 
 #include "name/person/evidence.h"

@@ -14,7 +14,6 @@
 #include "fmgr.h"
 #include "catalog/pg_trigger.h"
 #include "storage/lmgr.h"
-#include "utils/rel.h"
 #include "utils/snapmgr.h"
 
 #include "pg/base/compat.h"

@@ -10,7 +10,6 @@
 #include "pg/guard/written_row.h"
 
 #include "access/htup_details.h"
-#include "catalog/pg_type.h"
 #include "fmgr.h"
 #include "nodes/pg_list.h"
 #include "utils/builtins.h"

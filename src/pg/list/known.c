@@ -11,7 +11,6 @@
 #include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
 #include "utils/json.h"
-#include "utils/memutils.h"
 
 #include "pg/base/encoding.h"
 #include "pg/base/shown.h"

@@ -13,7 +13,6 @@
 #include "utils/acl.h"
 #include "utils/builtins.h"
 #include "utils/timestamp.h"
-#include "catalog/pg_type.h"
 
 #include "pg/base/own_scan.h"
 #include "pg/base/shown.h"

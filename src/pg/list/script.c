@@ -3,9 +3,7 @@
 
 #include "pg/list/script.h"
 
-#include "catalog/namespace.h"
 #include "mb/pg_wchar.h"
-#include "miscadmin.h"
 
 /* Code points of a script other than Latin, in order; names are ISO 15924's */
 static const struct

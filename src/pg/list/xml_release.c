@@ -8,6 +8,7 @@
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
 #include "pg/list/known.h"
+#include "pg/list/publish.h"
 
 /*
  * Read a document that is a whole list, for an importer that ends its entries itself, and close
@@ -28,6 +29,18 @@ SanctReadXmlRelease(XmlReader *reader, ListRelease *release, void *importer)
 	if (reader->end != NULL)
 		reader->end(importer);
 	SanctCloseFile(release, reader->source);
+}
+
+/*
+ * Read a document, which messages call so, that is a whole list, and make it the current release; returns its row of
+ * sanct_release
+ */
+Datum
+SanctImportXml(FunctionCallInfo fcinfo, XmlImport *import, const char *document)
+{
+	import->xml.source = SanctOpenDocument(import->release, fcinfo, document);
+	SanctReadXmlRelease(&import->xml, import->release, import);
+	return SanctPublishRelease(fcinfo, import->release);
 }
 
 /* Take the day of the release, if an element or an attribute of this name tells one; complains of what is no day */

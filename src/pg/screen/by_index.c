@@ -12,7 +12,6 @@
 
 #include "pg/screen/by_index.h"
 
-#include "miscadmin.h"
 #include "utils/builtins.h"
 
 #include "name/reading/similarity.h"

@@ -7,9 +7,7 @@
 #include "pg/screen/document_index.h"
 
 #include "common/hashfn.h"
-#include "miscadmin.h"
 #include "nodes/pg_list.h"
-#include "utils/builtins.h"
 #include "utils/hsearch.h"
 
 #include "data/document_kind_table.h"

@@ -1,10 +1,8 @@
 /* sanct_evidence(): what facts say of a subject and an entry, and the sum, for somebody with a pencil to follow */
 #include "postgres.h"
 
-#include "catalog/pg_type.h"
 #include "fmgr.h"
 #include "funcapi.h"
-#include "miscadmin.h"
 #include "utils/builtins.h"
 
 #include "name/person/evidence.h"

@@ -21,7 +21,6 @@
 #include <unistd.h>
 #include <utime.h>
 
-#include "common/file_perm.h"
 #include "miscadmin.h"
 #include "storage/fd.h"
 

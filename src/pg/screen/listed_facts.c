@@ -6,7 +6,6 @@
 
 #include "pg/screen/listed_facts.h"
 
-#include "miscadmin.h"
 #include "utils/builtins.h"
 
 #include "data/document_kind_table.h"

@@ -7,12 +7,8 @@
 #include "postgres.h"
 
 #include "access/relation.h"
-#include "access/xact.h"
 #include "fmgr.h"
 #include "funcapi.h"
-#include "miscadmin.h"
-#include "storage/lmgr.h"
-#include "utils/rel.h"
 #include "utils/snapmgr.h"
 
 #include "pg/base/compat.h"

@@ -2,8 +2,6 @@
 #include "postgres.h"
 #include "fmgr.h"
 #include "funcapi.h"
-#include "miscadmin.h"
-#include "utils/timestamp.h"
 
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"

@@ -11,8 +11,6 @@
 #include "access/xact.h"
 #include "commands/trigger.h"
 #include "fmgr.h"
-#include "miscadmin.h"
-#include "storage/lock.h"
 #include "storage/predicate.h"
 #include "storage/proc.h"
 #include "utils/builtins.h"

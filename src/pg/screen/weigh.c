@@ -3,7 +3,6 @@
 
 #include "pg/screen/weigh.h"
 
-#include "miscadmin.h"
 #include "utils/memutils.h"
 
 #include "data/document_kind_table.h"

@@ -6,7 +6,6 @@
 #include "catalog/pg_type.h"
 #include "fmgr.h"
 #include "utils/builtins.h"
-#include "utils/jsonb.h"
 
 #include "pg/base/actor.h"
 

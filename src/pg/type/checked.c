@@ -3,8 +3,6 @@
 
 #include "pg/type/checked.h"
 
-#include "mb/pg_wchar.h"
-
 #include "name/reading/similarity.h"
 #include "name/reading/unpack.h"
 

@@ -2,9 +2,6 @@
 #include "postgres.h"
 
 #include "fmgr.h"
-#include "mb/pg_wchar.h"
-#include "funcapi.h"
-#include "utils/builtins.h"
 
 #include "name/reading/similarity.h"
 #include "name/weight.h"

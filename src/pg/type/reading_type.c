@@ -6,7 +6,6 @@
 #include "fmgr.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
-#include "utils/builtins.h"
 
 #include "name/reading/reading.h"
 #include "pg/base/compat.h"
