@@ -27,6 +27,13 @@ sm_key_64(const void *row)
 	return *(const uint64_t *) row;
 }
 
+/* Of two numbers that rows begin with */
+static inline uint64_t
+sm_key_two_16(const void *row)
+{
+	return (uint64_t) ((const uint16_t *) row)[0] << 16 | ((const uint16_t *) row)[1];
+}
+
 /* The place of the first row whose key is not less than this one; their number if there is none */
 static inline int
 sm_table_place(const void *rows, int count, size_t size, SmRowKey key_of, uint64_t key)

@@ -21,11 +21,12 @@
 static int
 NodeOf(const SmLetters *l, int from, int to)
 {
-	int			node = from < to ? l->root : 0;
+	int			node = l->root;
 
-	for (int i = from; i < to && node != 0; i++)
-		node = sm_trie_child(node, l->code[i]);
-	return node;
+	for (int i = from; i < to; i++)
+		if ((node = sm_trie_child(node, l->code[i])) == 0)
+			return 0;
+	return from < to ? node : 0;
 }
 
 /* The surname spelling that is exactly the letters from..to, hyphens ignored; 0 = none */

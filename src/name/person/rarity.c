@@ -67,14 +67,6 @@ InitialInSouth(uint16_t hangul)
 	return hangul;
 }
 
-static uint64_t
-KeyOfName(const void *row)
-{
-	const SmGivenName *name = row;
-
-	return (uint64_t) name->hangul[0] << 16 | name->hangul[1];
-}
-
 /* The share of a given name of which so many of a sample have been counted, and that its syllables give another one */
 double
 sm_given_share(double people, double sample, double by_syllables)
@@ -115,7 +107,7 @@ CountName(Counted *counted, int surname, uint16_t first, uint16_t second)
 	counted->name[counted->n].surname = surname;
 	counted->name[counted->n].hangul[0] = written;
 	counted->name[counted->n++].hangul[1] = second;
-	row = sm_table_find(sm_given_names, sm_given_name_count, sizeof(SmGivenName), KeyOfName, key);
+	row = sm_table_find(sm_given_names, sm_given_name_count, sizeof(SmGivenName), sm_key_two_16, key);
 	people = row ? row->people : 0;
 	counted->sum.south += sm_surname_share[surname].south *
 		sm_given_share(people, SM_GIVEN_SAMPLE, by_syllables * south);

@@ -14,19 +14,11 @@ sm_katakana_at(const SmText *text, int i)
 	return c >= 0x3041 && c <= 0x3096 ? c + 0x60 : c;
 }
 
-static uint64_t
-KeyOfKana(const void *row)
-{
-	const SmKana *kana = row;
-
-	return (uint64_t) kana->kana[0] << 16 | kana->kana[1];
-}
-
 /* The row of one kana (second = 0) or two, NULL if there is none */
 static const SmKana *
 FindKana(uint32_t first, uint32_t second)
 {
-	return sm_table_find(sm_kana, sm_kana_count, sizeof(SmKana), KeyOfKana, (uint64_t) first << 16 | second);
+	return sm_table_find(sm_kana, sm_kana_count, sizeof(SmKana), sm_key_two_16, (uint64_t) first << 16 | second);
 }
 
 /* The row of the longest sound at a place, and how many kana it is; NULL: there is none */

@@ -82,8 +82,7 @@ SanctReportTable(StringInfo html, Json rows, const ReportColumn *columns, int co
 		appendStringInfoString(html, "<tr>");
 		for (int i = 0; i < count; i++)
 		{
-			appendStringInfoString(html, "<td>");
-			SanctHtmlText(html, SanctReportMoment(JoinTexts(SanctJsonAt(rows, r), columns[i].key)));
+			SanctHtmlBehind(html, "<td>", SanctReportMoment(JoinTexts(SanctJsonAt(rows, r), columns[i].key)));
 			appendStringInfoString(html, "</td>");
 		}
 		appendStringInfoString(html, "</tr>\n");
@@ -95,13 +94,9 @@ SanctReportTable(StringInfo html, Json rows, const ReportColumn *columns, int co
 void
 SanctReportMade(StringInfo html, Json made)
 {
-	appendStringInfoString(html, "<p class=\"soft\">Made on ");
-	SanctHtmlText(html, SanctReportMoment(SanctJsonText(made, "at")));
-	appendStringInfoString(html, " by ");
-	SanctHtmlText(html, SanctJsonText(made, "by"));
-	appendStringInfoString(html, " from database ");
-	SanctHtmlText(html, SanctJsonText(made, "database"));
-	appendStringInfoString(html, ", sanctmatch ");
-	SanctHtmlText(html, SanctJsonText(made, "version"));
+	SanctHtmlBehind(html, "<p class=\"soft\">Made on ", SanctReportMoment(SanctJsonText(made, "at")));
+	SanctHtmlBehind(html, " by ", SanctJsonText(made, "by"));
+	SanctHtmlBehind(html, " from database ", SanctJsonText(made, "database"));
+	SanctHtmlBehind(html, ", sanctmatch ", SanctJsonText(made, "version"));
 	appendStringInfoString(html, ".</p>\n");
 }

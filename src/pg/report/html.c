@@ -112,6 +112,14 @@ SanctHtmlElement(StringInfo html, const char *element, const char *class, const 
 
 /* See html.h */
 void
+SanctHtmlBehind(StringInfo html, const char *markup, const char *text)
+{
+	appendStringInfoString(html, markup);
+	SanctHtmlText(html, text);
+}
+
+/* See html.h */
+void
 SanctHtmlFact(StringInfo html, const char *what, const char *text)
 {
 	if (text == NULL || *text == '\0')

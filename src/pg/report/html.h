@@ -8,6 +8,9 @@
 /* Append a text: markup is escaped, what a browser would not show is shown, writing from right to left stays in it */
 extern void SanctHtmlText(StringInfo html, const char *text);
 
+/* Append markup of our own and, behind it, a text */
+extern void SanctHtmlBehind(StringInfo html, const char *markup, const char *text);
+
 /* Append an element of one of our own names and classes with a text; nothing for NULL and an empty text */
 extern void SanctHtmlElement(StringInfo html, const char *element, const char *class, const char *text);
 

@@ -60,12 +60,10 @@ AddLead(StringInfo html, Json alert)
 		appendStringInfoString(html, "</p>\n");
 		return;
 	}
-	appendStringInfoString(html, "<p>");
-	SanctHtmlText(html, SanctJsonText(alert, "subject_name"));
+	SanctHtmlBehind(html, "<p>", SanctJsonText(alert, "subject_name"));
 	if (SanctJsonText(alert, "matched_name") != NULL)
 	{
-		appendStringInfoString(html, " can be the listed name ");
-		SanctHtmlText(html, SanctJsonText(alert, "matched_name"));
+		SanctHtmlBehind(html, " can be the listed name ", SanctJsonText(alert, "matched_name"));
 		appendStringInfo(html, ": similarity %.3f, and %.3f is enough.", SanctJsonNumber(alert, "similarity", 0),
 						 SanctJsonNumber(alert, "threshold", 0.67));
 	}
@@ -75,8 +73,7 @@ AddLead(StringInfo html, Json alert)
 		appendStringInfo(html, " %s", facts != NULL ? verdict : "Nothing is known beside the name");
 	if (verdict != NULL && facts != NULL)
 	{
-		appendStringInfoString(html, ": ");
-		SanctHtmlText(html, facts);
+		SanctHtmlBehind(html, ": ", facts);
 	}
 	appendStringInfoString(html, verdict != NULL ? ".</p>\n" : "</p>\n");
 }
@@ -212,8 +209,7 @@ TellFound(StringInfo html, Json page, Json row, const char *listed)
 {
 	ReportedPair pair = PairOf(row, SanctJsonText(page, "name"), listed, SanctJsonNumber(page, "threshold", 0.67));
 
-	appendStringInfoString(html, "<div class=\"case\"><h3>");
-	SanctHtmlText(html, SanctJsonText(row, "primary_name"));
+	SanctHtmlBehind(html, "<div class=\"case\"><h3>", SanctJsonText(row, "primary_name"));
 	appendStringInfoString(html, " <span class=\"soft\">");
 	SanctHtmlText(html, psprintf("%s %s, %s", SanctJsonText(row, "list"), SanctJsonText(row, "list_uid"),
 								 SanctJsonText(row, "type")));
@@ -221,8 +217,7 @@ TellFound(StringInfo html, Json page, Json row, const char *listed)
 	SanctHtmlElement(html, "p", NULL, SanctJsonText(row, "why"));
 	if (SanctJsonText(row, "matched_part") != NULL && !SanctJsonIs(row, "matched_part", pair.subject))
 	{
-		appendStringInfoString(html, "<p>Of the field this part is compared: ");
-		SanctHtmlText(html, SanctJsonText(row, "matched_part"));
+		SanctHtmlBehind(html, "<p>Of the field this part is compared: ", SanctJsonText(row, "matched_part"));
 		appendStringInfoString(html, "</p>\n");
 	}
 	if (SanctJsonCount(pair.parts) > 0)

@@ -187,8 +187,7 @@ AddCharacter(StringInfo html, const char *name, int i, int count)
 		return;
 	length = pg_utf_mblen((const unsigned char *) found);
 	script = SanctUtf8ToServer(found, &length);
-	appendStringInfoString(html, " ");
-	SanctHtmlText(html, pnstrdup(script, length));
+	SanctHtmlBehind(html, " ", pnstrdup(script, length));
 }
 
 /* How many rows tell a syllable */
@@ -216,15 +215,13 @@ AddSide(StringInfo html, const ReportedPair *pair, Json row, bool first, int syl
 	appendStringInfoString(html, "<td>");
 	if (syllable >= 0 && read != NULL)
 	{
-		appendStringInfoString(html, "<span class=\"syllable\">");
-		SanctHtmlText(html, read);
+		SanctHtmlBehind(html, "<span class=\"syllable\">", read);
 		if ((first ? pair->subject : pair->listed) != NULL)
 			AddCharacter(html, first ? pair->subject : pair->listed, syllable, CountSyllables(pair->parts));
 		appendStringInfoString(html, "</span>");
 		if (south != NULL && strstr(read, south) == NULL)
 		{
-			appendStringInfoString(html, " <span class=\"soft\">in the South ");
-			SanctHtmlText(html, south);
+			SanctHtmlBehind(html, " <span class=\"soft\">in the South ", south);
 			appendStringInfoString(html, "</span>");
 		}
 	}
@@ -277,8 +274,7 @@ AddBeside(StringInfo html, Json rows)
 			continue;
 		appendStringInfoString(html, any ? ", " : "<p class=\"soft\">Beside the names stand: ");
 		SanctHtmlText(html, word != NULL ? word : SanctJsonText(row, "read_b"));
-		appendStringInfoString(html, " (");
-		SanctHtmlText(html, SanctJsonText(row, "relation"));
+		SanctHtmlBehind(html, " (", SanctJsonText(row, "relation"));
 		appendStringInfoString(html, ")");
 		any = true;
 	}
@@ -311,10 +307,8 @@ AddRule(StringInfo html, const ReportedPair *pair, const Scale *scale)
 		return;
 	appendStringInfoString(html, "<p class=\"soft\">With a pencil: against itself the one side weighs ");
 	SanctHtmlText(html, SanctJsonText(own, "read_a"));
-	appendStringInfoString(html, ", the other ");
-	SanctHtmlText(html, SanctJsonText(own, "read_b"));
-	appendStringInfoString(html, "; ");
-	SanctHtmlText(html, share);
+	SanctHtmlBehind(html, ", the other ", SanctJsonText(own, "read_b"));
+	SanctHtmlBehind(html, "; ", share);
 	appendStringInfo(html, ". A match wants %.2f bits here, the line in the bars.</p>\n", scale->wanted);
 }
 
@@ -351,12 +345,9 @@ AddEvidenceRow(StringInfo html, Json row)
 	double		bits = SanctJsonNumber(row, "bits", 0);
 	const char *class = !compared ? "soft" : bits > 0 ? "for" : bits < 0 ? "against" : "soft";
 
-	appendStringInfoString(html, "<tr><td>");
-	SanctHtmlText(html, SanctJsonText(row, "part"));
-	appendStringInfoString(html, "</td><td>");
-	SanctHtmlText(html, SanctJsonText(row, "read_a"));
-	appendStringInfoString(html, "</td><td>");
-	SanctHtmlText(html, SanctJsonText(row, "read_b"));
+	SanctHtmlBehind(html, "<tr><td>", SanctJsonText(row, "part"));
+	SanctHtmlBehind(html, "</td><td>", SanctJsonText(row, "read_a"));
+	SanctHtmlBehind(html, "</td><td>", SanctJsonText(row, "read_b"));
 	appendStringInfo(html, "</td><td><span class=\"tag %s\">%s</span> ", class,
 					 !compared ? "? unknown" : bits > 0 ? "+ agrees" : bits < 0 ? "- contradicts" : "= says nothing");
 	SanctHtmlText(html, compared ? SanctJsonText(row, "relation") : "one side says nothing of it");
@@ -389,10 +380,8 @@ SanctReportEvidence(StringInfo html, Json rows)
 			AddEvidenceRow(html, row);
 			continue;
 		}
-		appendStringInfoString(html, "<tr class=\"sum\"><td>");
-		SanctHtmlText(html, SanctJsonText(row, "part"));
-		appendStringInfoString(html, "</td><td></td><td></td><td>");
-		SanctHtmlText(html, SanctJsonText(row, "relation"));
+		SanctHtmlBehind(html, "<tr class=\"sum\"><td>", SanctJsonText(row, "part"));
+		SanctHtmlBehind(html, "</td><td></td><td></td><td>", SanctJsonText(row, "relation"));
 		if (SanctJsonText(row, "bits") != NULL)
 			appendStringInfo(html, "</td><td class=\"n\">%+.2f</td></tr>\n", SanctJsonNumber(row, "bits", 0));
 		else
