@@ -49,8 +49,8 @@ PG_OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/pg/*.c src/pg/*/*.c)))
 
 OBJS = $(DATA_OBJS) $(NAME_OBJS) $(PG_OBJS)
 
-SCRIPTS = bin/sanctload
-MAN1 = man/sanctload.1
+SCRIPTS = bin/sanctload bin/sanctreport
+MAN1 = man/sanctload.1 man/sanctreport.1
 DATA = $(wildcard sql/sanctmatch--*.sql)
 REGRESS = leftovers $(filter-out leftovers sanctmatch--%,$(patsubst sql/%.sql,%,$(wildcard sql/*.sql)))
 REGRESS_OPTS = --load-extension=$(EXTENSION)
@@ -81,7 +81,7 @@ $(error sanctmatch needs PostgreSQL 15 or later, but $(PG_CONFIG) is of $(VERSIO
 endif
 endif
 
-# Debian's psql is not where its PostgreSQL is: sanctload goes where psql is found as well
+# Debian's psql is not where its PostgreSQL is: the programs go where psql is found as well
 PSQL_DIR ?= $(patsubst %/,%,$(dir $(shell command -v psql 2>/dev/null)))
 ifneq ($(filter-out $(bindir),$(PSQL_DIR)),)
 install: install-beside-psql
@@ -89,12 +89,18 @@ uninstall: uninstall-beside-psql
 endif
 install-beside-psql: | installdirs
 	$(MKDIR_P) '$(DESTDIR)$(PSQL_DIR)'
-	$(INSTALL_SCRIPT) $(srcdir)/bin/sanctload '$(DESTDIR)$(PSQL_DIR)/'
+	$(INSTALL_SCRIPT) $(addprefix $(srcdir)/,$(SCRIPTS)) '$(DESTDIR)$(PSQL_DIR)/'
 uninstall-beside-psql:
-	rm -f '$(DESTDIR)$(PSQL_DIR)/sanctload'
+	rm -f $(SCRIPTS:bin/%='$(DESTDIR)$(PSQL_DIR)/%')
 .PHONY: install-beside-psql uninstall-beside-psql
 
 EXTRA_CLEAN = src/data/*_table.c
+
+# PGXS looks for them in a directory bin below that of the programs
+uninstall: uninstall-programs
+.PHONY: uninstall-programs
+uninstall-programs:
+	rm -f $(SCRIPTS:bin/%='$(DESTDIR)$(bindir)/%')
 
 # The manual pages, where those of PostgreSQL's programs are
 install: install-man

@@ -365,11 +365,15 @@ COMMENT ON FUNCTION sanct_index_check(index regclass) IS
 ALTER TABLE sanct_list ADD COLUMN readers name[];
 ALTER TABLE sanct_list ADD COLUMN last_checked timestamp with time zone;
 ALTER TABLE sanct_list ADD COLUMN former_codes text[];
+ALTER TABLE sanct_list ADD COLUMN last_failed timestamp with time zone;
+ALTER TABLE sanct_list ADD COLUMN failure text;
 
 COMMENT ON COLUMN sanct_list.readers IS 'roles that its entries are shown to; NULL: everybody';
 
 COMMENT ON COLUMN sanct_list.last_checked IS 'when an import last had a release of it, be it one that it had already';
 COMMENT ON COLUMN sanct_list.former_codes IS 'keys that it had before, the last one last; NULL: it was never renamed';
+COMMENT ON COLUMN sanct_list.last_failed IS 'when a look at it last brought nothing, as sanctload notes it';
+COMMENT ON COLUMN sanct_list.failure IS 'why';
 
 ALTER TABLE sanct_release ADD COLUMN imported_actor text;
 ALTER TABLE sanct_release ADD COLUMN unstorable_names bigint NOT NULL DEFAULT 0;
@@ -849,6 +853,19 @@ CREATE FUNCTION sanct_retire_list(list text, actor text DEFAULT NULL) RETURNS sa
 COMMENT ON FUNCTION sanct_retire_list(text, text) IS
 	'take a whole list back: a release of its own that delists all its entries';
 
+CREATE FUNCTION sanct_write_failure(list text, failure text) RETURNS void
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	UPDATE sanct_list SET last_failed = pg_catalog.clock_timestamp(), failure = sanct_write_failure.failure
+	WHERE sanct_list.code OPERATOR(pg_catalog.=) sanct_write_failure.list;
+END;
+COMMENT ON FUNCTION sanct_write_failure(text, text) IS 'internal: write that a list was not loaded';
+
+CREATE FUNCTION sanct_note_failure(list text, failure text) RETURNS void
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION sanct_note_failure(text, text) IS
+	'note why a list was not loaded, for sanct_list_status; sanctload does';
+
 CREATE FUNCTION sanct_rename_list(list text, code text) RETURNS void
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
 COMMENT ON FUNCTION sanct_rename_list(text, text) IS
@@ -936,6 +953,9 @@ REVOKE ALL ON FUNCTION sanct_undo_release(text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_undo_release(text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_retire_list(text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_retire_list(text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+REVOKE ALL ON FUNCTION sanct_write_failure(text, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_note_failure(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_note_failure(text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_rename_list(text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_rename_list(text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_restrict_list(text, name[]) FROM PUBLIC;
@@ -2363,7 +2383,8 @@ CREATE VIEW sanct_list_status WITH (security_barrier) AS
 				OPERATOR(pg_catalog.=) n.entry_id
 			WHERE e.list_id OPERATOR(pg_catalog.=) l.id AND e.delisted_in IS NULL AND NOT sanct_match(n.name, n.name))
 			AS unfindable_names, r.unstorable_names, r.cut_remarks, l.readers IS NOT NULL AS restricted,
-		(SELECT pg_catalog.count(*) FROM sanct_release x WHERE x.list_id OPERATOR(pg_catalog.=) l.id) AS releases
+		(SELECT pg_catalog.count(*) FROM sanct_release x WHERE x.list_id OPERATOR(pg_catalog.=) l.id) AS releases,
+		l.last_checked, l.last_failed, l.failure
 	FROM sanct_list l LEFT JOIN LATERAL (SELECT x.* FROM sanct_release x WHERE x.list_id OPERATOR(pg_catalog.=) l.id
 		ORDER BY x.id DESC LIMIT 1) r ON true
 	WHERE sanct_list_shown(l.id);
@@ -2579,6 +2600,9 @@ COMMENT ON COLUMN sanct_list_status.unstorable_names IS
 COMMENT ON COLUMN sanct_list_status.cut_remarks IS 'entries whose remarks end in the middle';
 COMMENT ON COLUMN sanct_list_status.restricted IS 'it is shown to some roles only';
 COMMENT ON COLUMN sanct_list_status.releases IS 'releases that were imported';
+COMMENT ON COLUMN sanct_list_status.last_checked IS 'when an import last had a release of it, be it one that it had already';
+COMMENT ON COLUMN sanct_list_status.last_failed IS 'when a look at it last brought nothing, as sanctload notes it';
+COMMENT ON COLUMN sanct_list_status.failure IS 'why';
 COMMENT ON COLUMN sanct_guard_status.subject IS 'table that is guarded';
 COMMENT ON COLUMN sanct_guard_status.guard IS 'the trigger';
 COMMENT ON COLUMN sanct_guard_status.columns IS 'columns with names';

@@ -385,6 +385,31 @@ for my $name ("a b.xml", "it's \"odd\"/x'y.xml", "back\\slash\\n.xml", "new\nlin
 	is(entries('un-sc'), $entries, 'stopped: the list is as it was');
 }
 
+# a list that was refused or did not come is noted, for a role that may note it; the next look that brings one is told apart by its moment
+
+sub noted
+{
+	return $node->safe_psql('postgres', q(SELECT failure, last_failed > last_checked FROM "The lists; all".sanct_list_status WHERE list = 'un-sc'));
+}
+{
+	my $bad = "$tmp/refused.xml";
+	my $un = slurp_file("$data/un.xml");
+
+	$node->safe_psql('postgres', q(UPDATE "The lists; all".sanct_list SET failure = NULL, last_failed = NULL));
+	append_to_file($bad, $un =~ s/<REFERENCE_NUMBER>/<REFERENCE>/gr =~ s/<\/REFERENCE_NUMBER>/<\/REFERENCE>/gr);
+	load($bad);
+	is(noted(), '|', 'who may not note it does not');
+	$node->safe_psql('postgres', q(GRANT EXECUTE ON FUNCTION "The lists; all".sanct_note_failure(text, text) TO loader));
+	load($bad);
+	like(noted(), qr/^refused: ERROR:  .*\|t$/, 'a list that was refused is noted, and why');
+	load('--expect=un-sc', "$data/sema.xml");
+	is(noted(), 'expected and not delivered|t', 'a list that did not come is noted');
+	load('-n', $bad);
+	is(noted(), 'expected and not delivered|t', 'a dry run notes nothing');
+	load("$data/un.xml");
+	like(noted(), qr/\|f$/, 'a list that came was looked at later');
+}
+
 # real lists
 
 SKIP:

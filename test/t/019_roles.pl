@@ -47,7 +47,7 @@ as('keeper', 'REVOKE ALL ON SCHEMA sanctions FROM web');
 
 # just these, and what PUBLIC has
 my %functions = (
-	sanct_loader => [ grep { /^sanct_import_/ } split /\n/, as('keeper', q(SELECT proname FROM pg_proc WHERE proname LIKE 'sanct\_import\_%')) ],
+	sanct_loader => [ 'sanct_note_failure', grep { /^sanct_import_/ } split /\n/, as('keeper', q(SELECT proname FROM pg_proc WHERE proname LIKE 'sanct\_import\_%')) ],
 	sanct_screener => [qw(sanct_run sanct_run_new)],
 	sanct_officer => [qw(sanct_assign sanct_clear sanct_decide sanct_evidence sanct_release_quarantined sanct_revoke_clearance)],
 	'Night Officer' => [qw(sanct_assign sanct_clear sanct_decide sanct_evidence sanct_release_quarantined sanct_revoke_clearance)],
