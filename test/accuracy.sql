@@ -191,6 +191,7 @@ ORDER BY pair.file, similarity DESC, a, b;
 \ir accuracy_facts.sql
 \ir accuracy_calibrate.sql
 \ir accuracy_bars.sql
+\ir accuracy_fields.sql
 \ir accuracy_texts.sql
 \ir accuracy_scripts.sql
 \if :{?literal}
