@@ -51,3 +51,32 @@ GROUP BY language ORDER BY language;
 
 \echo == What was found there
 SELECT language, matched_text, matched_name, similarity::numeric FROM ordinary_hit JOIN ordinary USING (id) ORDER BY 1, 2, 3 LIMIT 50;
+
+-- Names of North Koreans in their own and in others' scripts, in sentences of that script, against a list of their Latin names
+BEGIN;
+CREATE TABLE figure AS
+SELECT row_number() OVER (ORDER BY latin, name) AS id, latin, name, script
+FROM (SELECT DISTINCT CASE WHEN a ~ '[A-Za-z]' THEN a ELSE b END AS latin, CASE WHEN a ~ '[A-Za-z]' THEN b ELSE a END AS name,
+		CASE WHEN a || b ~ '[가-힣]' THEN 'Hangul' WHEN a || b ~ '[а-яё]' THEN 'Cyrillic' ELSE 'Hanja' END AS script
+	FROM pair WHERE file = 'north_korean_names' AND (a || b) ~ '[A-Za-z]' AND (a || b) ~ '[가-힣а-яё一-龥]') f;
+CREATE TABLE figure_list AS SELECT row_number() OVER (ORDER BY latin) AS id, latin AS name, 'person' AS kind FROM (SELECT DISTINCT latin FROM figure) f;
+SELECT count(sanct_import_table('figure_list', 'figures', type_column => 'kind')) AS imported FROM figure_list LIMIT 1 \gset
+CREATE TABLE figure_told AS
+WITH form (script, pattern) AS (VALUES
+	('Hangul', '%s 위원장은 30일 평양에서 열린 회의에 참석했다.'), ('Hangul', '정부는 %s이 대표를 맡은 회사를 제재 대상에 올렸다.'),
+	('Hangul', '그 회의에서 %s은 수출을 늘리라고 말했다.'), ('Hanja', '朝鮮代表%s日前抵達北京。'), ('Hanja', '根據報導，%s與代表團會面。'),
+	('Hanja', '外務省によると%s氏は北京を訪問した。'), ('Cyrillic', 'Министр встретился с %s в Москве.'), ('Cyrillic', 'По словам %s, переговоры продолжатся.'),
+	('Cyrillic', 'Делегацию возглавил %s.'))
+SELECT f.id, f.script, f.latin, f.name, format(pattern, f.name) AS content,
+	EXISTS (SELECT FROM sanct_find(format(pattern, f.name), lists => '{figures}') t WHERE t.matched_name = f.latin OR t.matched_name %~ f.name) AS found,
+	word_similarity(f.latin, format(pattern, f.name)) >= 0.6 AS trgm
+FROM figure f JOIN form USING (script);
+
+\echo == Names of North Koreans in sentences of other scripts: share that is found
+SELECT script, count(DISTINCT id) AS names, count(*) AS planted, round(avg(found::int), 3) AS sanctmatch, round(avg(trgm::int), 3) AS "pg_trgm",
+	CASE script WHEN 'Hanja' THEN '0.93' ELSE '0.97' END AS bar
+FROM figure_told GROUP BY script ORDER BY script;
+
+\echo == Of these the first that are not found
+SELECT script, latin, content FROM figure_told WHERE NOT found ORDER BY script, id, content LIMIT 20;
+ROLLBACK;
