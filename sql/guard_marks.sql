@@ -200,11 +200,12 @@ SELECT held FROM root WHERE id = 1;
 DROP TABLE root;
 
 -- two guards that know a row by different keys: a decision lifts the mark when nothing of either is open
-CREATE TABLE twice (id int PRIMARY KEY, no text, payee text, held boolean);
+-- (the mark is the first column: none is column 0)
+CREATE TABLE twice (held boolean, id int PRIMARY KEY, no text, payee text);
 SELECT count(*) > 0 AS attached FROM sanct_guard_attach('twice', 'payee', 'hold', '{mark=held,key=no}');
 CREATE TRIGGER sanct_guard_mark_2 BEFORE INSERT OR UPDATE ON twice FOR EACH ROW EXECUTE FUNCTION sanct_guard('payee', 'action=mark', 'mark=held', 'threshold=1');
 CREATE TRIGGER sanct_guard_2 AFTER INSERT OR UPDATE ON twice FOR EACH ROW EXECUTE FUNCTION sanct_guard('payee', 'action=hold', 'mark=held', 'threshold=1');
-INSERT INTO twice VALUES (1, 'a', 'Choi Myung-hyun');
+INSERT INTO twice VALUES (false, 1, 'a', 'Choi Myung-hyun');
 SELECT sanct_decide(min(id), 'no match', 'somebody else') FROM sanct_alert WHERE subject = 'public.twice';
 SELECT * FROM twice;
 SELECT sanct_decide(max(id), 'no match', 'somebody else') FROM sanct_alert WHERE subject = 'public.twice';

@@ -31,6 +31,16 @@ SELECT e.list_uid, string_agg(format('[%s]', n.name) || CASE n.kind WHEN 'primar
 FROM sanct_name AS n JOIN sanct_entry AS e ON e.id = n.entry_id JOIN sanct_list AS l ON l.id = e.list_id
 WHERE l.code = 'un-sc' AND n.name <> 'X' GROUP BY 1 ORDER BY 1;
 
+-- what is said of a name and no part of it is its note
+
+SELECT r.entries FROM sanct_import_un_xml(bytes('<CONSOLIDATED_LIST><INDIVIDUALS>'
+	|| (SELECT string_agg(format('<INDIVIDUAL><REFERENCE_NUMBER>P%s</REFERENCE_NUMBER><FIRST_NAME>X</FIRST_NAME><INDIVIDUAL_ALIAS><ALIAS_NAME>%s</ALIAS_NAME></INDIVIDUAL_ALIAS></INDIVIDUAL>', n, name), '' ORDER BY n)
+		FROM unnest(ARRAY['Anna Carr (born 1965)', 'Anna Carr, born in 1970', 'born in 1970', 'Osborn 1970', 'Anna Carr (passport 12345), ', 'Anna Carr , (12345.)', '(passport 12345)', 'Anna (Bell 1)']) WITH ORDINALITY AS x (name, n))
+	|| '</INDIVIDUALS></CONSOLIDATED_LIST>'), max_removed => 1) AS r;
+SELECT e.list_uid, format('[%s]', n.name) AS name, format('[%s]', n.note) AS note
+FROM sanct_name AS n JOIN sanct_entry AS e ON e.id = n.entry_id JOIN sanct_list AS l ON l.id = e.list_id
+WHERE l.code = 'un-sc' AND e.delisted_in IS NULL AND n.name <> 'X' ORDER BY n.id;
+
 -- names, facts, programs, titles, remarks and days that are repeated, with more or less said of them
 
 SELECT r.entries, r.names, r.weak_names, r.identifiers, r.addresses FROM sanct_import_ofsi_csv(bytes('Name 6,Name type,Alias Quality,Title,DOB,Country of Birth,Town of Birth,Nationality,Passport Number,Passport Details,Other Information,Group Type,Regime,Listed On,Address 1,Country,Group ID

@@ -32,6 +32,8 @@ static const Case same[] = {
 	{"Hangul typed letter by letter", "\u3131\u3163\u3141 \u3148\u3153\u3147\u3147\u3161\u3134", "\uAE40 \uC815\uC740"},
 	{"letters spaced out", "K I M  J o n g  U n", "KIM Jong Un"},
 	{"loose marks", "K\u0336I\u0336M\u0336", "KIM"},
+	{"numbers of characters", "&#75;IM &#x4A;ong &#85;n", "KIM Jong Un"},
+	{"encoded for an address", "%4BIM%20%4Aong%20Un", "KIM Jong Un"},
 	{"encoded twice", "Jos\u00C3\u00A9 M\u00C3\u00BCller", "Jos\u00E9 M\u00FCller"},
 	{"encoded twice as windows-1252", "\u00EA\u00B9\u20AC\u00EC\u00A0\u2022\u00EC\xC2\x9D\u20AC", "\uAE40\uC815\uC740"},
 };

@@ -71,16 +71,19 @@ BeginsWithWord(const char *text, const char *word)
 	return pg_strncasecmp(text, word, length) == 0 && !isalnum((unsigned char) text[length]);
 }
 
-/* Where "born in", "born on" or "born 1963" begins in a name, not at its begin; or NULL */
+/* Where " born in", " born on", " born 1963" or the same behind a parenthesis begins in a name, or NULL */
 static char *
 FindBorn(char *name)
 {
-	for (char *s = name; (s = strstr(s, " born ")) != NULL; s++)
-	{
-		const char *next = s + strlen(" born ");
+	static const char born[] = "born ";
 
-		if (BeginsWithWord(next, "in") || BeginsWithWord(next, "on") || isdigit((unsigned char) *next))
-			return s;
+	for (char *s = name; (s = strstr(s, born)) != NULL; s++)
+	{
+		const char *next = s + strlen(born);
+
+		if (s > name && strchr(" (", s[-1]) &&
+			(BeginsWithWord(next, "in") || BeginsWithWord(next, "on") || isdigit((unsigned char) *next)))
+			return s - 1;
 	}
 	return NULL;
 }
