@@ -33,6 +33,19 @@ SELECT sanct_guard_attach('payment', 'payee', options => '{limit=-1}');
 SELECT sanct_guard_attach('payment', 'payee', options => '{unread=block}');
 SELECT sanct_guard_attach('payment', 'payee', options => '{unread=}');
 SELECT sanct_guard_attach('payment', 'payee', options => '{on_empty=yes}');
+-- each of them, given twice
+CREATE FUNCTION pg_temp.refused(options text[]) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE detail text;
+BEGIN
+	PERFORM sanct_guard_attach('payment', 'payee', 'hold', options);
+	PERFORM sanct_guard_detach('payment');
+	RETURN 'attached';
+EXCEPTION WHEN others THEN
+	GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL;
+	RETURN SQLERRM || ': ' || detail;
+END
+$$;
+SELECT option, pg_temp.refused(ARRAY[option, option]) FROM unnest('{key=id,birth_date=holder,document=holder,country=holder,nationality=holder,gender=holder,birth_place=holder,type=holder,verdict=weak,lists=ofac-sdn,types=person,threshold=0.8,four_eyes=on,show_names=on,limit=10,unread=pass,on_empty=pass,scan=text,tell=none,notify=on,weak=off}'::text[]) option;
 -- a comma in an array literal parts its elements, even where the rest is the name of a column
 SELECT sanct_guard_attach('payment', 'payee', options => '{types=person,vessel}');
 SELECT sanct_guard_attach('payment', 'payee', options => '{lists=ofac-sdn,un-sc,eu-fsf,threshold=0.8}');
