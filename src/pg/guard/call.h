@@ -26,6 +26,7 @@ typedef struct Guard
 	bool		names_given;	/* by the writer, who so knows them: they are not those that the row had */
 	List	   *flagged;		/* of char *, of a statement that will be blocked */
 	int			nflagged;		/* and how many these are */
+	const char *clears;			/* the call that clears the first of them that may be told, NULL: none */
 	int			nunread;		/* of them, whose names could not be read */
 } Guard;
 

@@ -23,7 +23,7 @@
 #define HINT_PASS "the option unread=pass of the guard lets all such names in, and whoever may decide "
 #define HINT_UNREAD "If the name is as it should be, " HINT_PASS "this one: "
 #define HINT_NOTHING "Nothing of the statement has been written. "
-#define HINT_CLEAR_ROWS HINT_NOTHING "If these are others, " HINT_DECIDE "."
+#define HINT_CLEAR_ROWS HINT_NOTHING "If these are others, " HINT_DECIDE
 #define HINT_UNREAD_ROWS HINT_NOTHING "If the names are as they should be, " HINT_PASS "each: "
 #define HINT_UNREAD_TOO " Of those that cannot be read: "
 #define HINT_RESTORE \
@@ -232,6 +232,8 @@ SanctStopRow(Guard *guard, const SubjectHit *hit)
 	line = TellHit(guard, hit);
 	if (line != NULL)
 		guard->flagged = lappend(guard->flagged, line);
+	if (guard->clears == NULL && hit->found && SanctMayTellHit(guard, hit) && SanctMayNameEntry(hit))
+		guard->clears = ClearCall(guard, hit);
 }
 
 /* What the error of a statement tells of all rows: a line each, or a JSON array with how many there are beside */
@@ -281,7 +283,9 @@ SanctStopStatement(Guard *guard)
 			 unread ? errmsg("rows for relation \"%s\" have names that cannot be read", relation) :
 			 errmsg("rows for relation \"%s\" match entries of sanctions lists", relation),
 			 errdetail("%s", DetailOfRows(guard)),
-			 errhint("%s%s%s%s", unread ? HINT_UNREAD_ROWS : HINT_CLEAR_ROWS,
+			 errhint("%s%s%s%s", unread ? HINT_UNREAD_ROWS :
+					 guard->clears ? psprintf(HINT_CLEAR_ROWS ", the first by: %s", guard->clears) :
+					 HINT_CLEAR_ROWS ".",
 					 guard->nunread > 0 && !unread ? HINT_UNREAD_TOO : "",
 					 guard->nunread > 0 ? ClearCall(guard, NULL) : "", MoreHints(guard)),
 			 errhidestmt(!guard->options->show_names), errhidecontext(!guard->options->show_names),
