@@ -195,7 +195,11 @@ UPDATE known SET payee = 'KANG Chol Hak', held = true WHERE id = 1;
 SELECT count(sanct_decide(id, 'reopen', 'once more')) FROM sanct_alert WHERE subject = 'public.known';
 SELECT count(sanct_decide(id, 'no match', 'somebody else')) FROM sanct_alert WHERE subject = 'public.known';
 SELECT held FROM root WHERE id = 1;
+-- the table and its partitions are let go again, each once, as no lock is there twice
+BEGIN;
 SELECT count(sanct_decide(id, 'no match', 'somebody else')) FROM sanct_alert WHERE subject = 'public.root';
+SELECT count(*) AS locked FROM pg_locks WHERE relation IN ('root'::regclass, 'known'::regclass) AND mode = 'AccessShareLock' AND pid = pg_backend_pid();
+COMMIT;
 SELECT held FROM root WHERE id = 1;
 DROP TABLE root;
 

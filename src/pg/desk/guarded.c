@@ -154,10 +154,14 @@ SanctWantsFourEyes(const Extension *extension, const char *subject)
 	if (!wants && relation->rd_rel->relkind == RELKIND_PARTITIONED_TABLE)
 		foreach(cell, find_all_inheritors(RelationGetRelid(relation), AccessShareLock, NULL))
 		{
-			Relation	partition = relation_open(lfirst_oid(cell), NoLock);
+			Relation	partition;
 
+			/* the table itself comes first, which has not been locked once more */
+			if (lfirst_oid(cell) == RelationGetRelid(relation))
+				continue;
+			partition = relation_open(lfirst_oid(cell), NoLock);
 			wants = wants || WantsFourEyes(extension, partition);
-			relation_close(partition, NoLock);
+			relation_close(partition, AccessShareLock);
 		}
 	relation_close(relation, AccessShareLock);
 	return wants;

@@ -119,12 +119,16 @@ MarkInPartitions(const Extension *extension, Relation relation, Jsonb *key, bool
 
 	foreach(cell, find_all_inheritors(RelationGetRelid(relation), AccessShareLock, NULL))
 	{
-		Relation	partition = relation_open(lfirst_oid(cell), NoLock);
+		Relation	partition;
 		bool		its = false;
 
+		/* the table itself comes first, which has not been locked once more */
+		if (lfirst_oid(cell) == RelationGetRelid(relation))
+			continue;
+		partition = relation_open(lfirst_oid(cell), NoLock);
 		done = MarkIn(extension, partition, key, held, &its) || done;
 		*marks = *marks || its;
-		relation_close(partition, NoLock);
+		relation_close(partition, AccessShareLock);
 	}
 	return done;
 }
