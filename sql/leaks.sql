@@ -145,7 +145,7 @@ RESET ROLE;
 TRUNCATE payment;
 DROP FUNCTION plan_tells;
 
--- readers and pools that are no roles any more; a role that is made under their names would have what they had
+-- readers and pools that are no roles any more; a role that is made later under the name of a reader reads nothing
 CREATE ROLE regress_leaks_pool;
 SELECT sanct_declare_pool('regress_leaks_pool');
 SELECT sanct_declare_pool('regress_leaks_app');
@@ -157,7 +157,21 @@ SET ROLE regress_leaks_monitor;
 SELECT * FROM sanct_status();
 RESET ROLE;
 SELECT sanct_forget_pool('regress_leaks_pool');
+CREATE ROLE regress_leaks_pool;
+GRANT SELECT ON sanct_list, sanct_entry TO regress_leaks_pool;
+SET ROLE regress_leaks_pool;
+SELECT count(*) FROM sanct_entry e JOIN sanct_list l ON l.id = e.list_id WHERE l.code = 'suspects';
+SELECT count(*) FROM sanct_screen('Choe Myong Hyon') WHERE list = 'suspects';
+SELECT sanct_find_list('suspects');
+RESET ROLE;
+SELECT subject, what FROM sanct_status() WHERE subject LIKE '%suspects%';
+SELECT sanct_restrict_list('suspects', '{regress_leaks_reader,regress_leaks_pool}');
+SET ROLE regress_leaks_pool;
+SELECT count(*) > 0 AS reads FROM sanct_entry e JOIN sanct_list l ON l.id = e.list_id WHERE l.code = 'suspects';
+RESET ROLE;
+REVOKE ALL ON sanct_list, sanct_entry FROM regress_leaks_pool;
 SELECT sanct_restrict_list('suspects', '{regress_leaks_reader}');
+DROP ROLE regress_leaks_pool;
 SELECT * FROM sanct_status();
 SELECT sanct_forget_pool('regress_leaks_app');
 

@@ -55,7 +55,7 @@ static const struct
 	OwnColumn	column[OWN_COLUMNS];
 }			own_tables[OWN_TABLES] = {
 	[OWN_LIST] = {"sanct_list", {{"id", INT4OID}, {"code", TEXTOID}, {"readers", NAMEARRAYOID},
-	{"publisher", TEXTOID}}},
+	{"publisher", TEXTOID}, {"reader_oids", OIDARRAYOID}}},
 	[OWN_RELEASE] = {"sanct_release", {{"id", INT8OID}, {"list_id", INT4OID}, {"imported_at", TIMESTAMPTZOID},
 	{"entries", INT8OID}, {"names", INT8OID}, {"published", DATEOID}, {"sha256", TEXTARRAYOID},
 	{"aliases", INT8OID}, {"birth_dates", INT8OID}, {"documents", INT8OID}, {"unfindable_names", INT8OID},

@@ -80,7 +80,8 @@ SanctReadLoadedLists(const Extension *extension, const TimestampTz *as_of)
 		list = &lists->list[lists->count++];
 		list->id = DatumGetInt32(OwnDatum(&scan, LIST_ID));
 		list->code = TextDatumGetCString(OwnDatum(&scan, LIST_CODE));
-		list->readers = everybody ? NULL : DatumGetArrayTypePCopy(readers);
+		list->readers = SanctReadersOf(&scan);
+		list->named_readers = everybody ? NULL : DatumGetArrayTypePCopy(readers);
 	}
 	qsort(lists->list, lists->count, sizeof(LoadedList), CompareLists);
 	ReadReleases(extension, lists, as_of);

@@ -15,7 +15,8 @@ typedef struct LoadedList
 {
 	int32		id;
 	char	   *code;
-	ArrayType  *readers;		/* name[], NULL: everybody */
+	ArrayType  *readers;		/* oid[], see SanctReadersOf, NULL: everybody */
+	ArrayType  *named_readers;	/* name[]: what they were named by */
 	int64		release;		/* 0: it has none, or had none yet */
 	int64		entries;		/* that the release counted, and their names */
 	int64		names;

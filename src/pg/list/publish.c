@@ -140,13 +140,11 @@ ReadList(ListWriter *writer)
 	SanctFindOwnRows(&scan, writer->extension, OWN_LIST, LIST_ID, writer->list_id);
 	while (SanctNextOwnRow(&scan))
 	{
-		bool		everybody;
-		Datum		readers = OwnValue(&scan, LIST_READERS, &everybody);
+		const ArrayType *readers = SanctReadersOf(&scan);
 
 		publisher = TextDatumGetCString(OwnDatum(&scan, LIST_PUBLISHER));
-		writer->restricted = !everybody;
-		if (writer->restricted)
-			CheckReader(writer, DatumGetArrayTypeP(readers));
+		writer->restricted = readers != NULL;
+		CheckReader(writer, readers);
 	}
 	if (!SanctTakesBack(writer->release) && (publisher == NULL || strcmp(publisher, writer->release->publisher) != 0))
 		ereport(ERROR,

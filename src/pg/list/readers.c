@@ -10,27 +10,52 @@
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
+#include "utils/syscache.h"
 
 #include "pg/base/own_scan.h"
+
+/* See readers.h */
+ArrayType *
+SanctReadersOf(const OwnScan *lists)
+{
+	bool		everybody;
+	bool		unknown;
+	Datum		readers = OwnValue(lists, LIST_READERS, &everybody);
+	Datum		numbers = OwnValue(lists, LIST_READER_OIDS, &unknown);
+	Datum	   *names;
+	Datum	   *roles = NULL;
+	int			nnames;
+	int			nroles = 0;
+	int			n = 0;
+
+	if (everybody)
+		return NULL;
+	deconstruct_array(DatumGetArrayTypeP(readers), NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR, &names, NULL, &nnames);
+	if (!unknown)
+		deconstruct_array(DatumGetArrayTypeP(numbers), OIDOID, sizeof(Oid), true, TYPALIGN_INT, &roles, NULL, &nroles);
+	for (int i = 0; i < Min(nnames, nroles); i++)
+	{
+		Oid			role = get_role_oid(NameStr(*DatumGetName(names[i])), true);
+
+		if (OidIsValid(role) && role == DatumGetObjectId(roles[i]))
+			roles[n++] = roles[i];
+	}
+	return construct_array(roles, n, OIDOID, sizeof(Oid), true, TYPALIGN_INT);
+}
 
 /* See readers.h */
 bool
 SanctIsShownTo(const ArrayType *readers, Oid user)
 {
 	Datum	   *roles;
-	bool	   *nulls;
 	int			n;
 	bool		shown = false;
 
 	if (readers == NULL)
 		return true;
-	deconstruct_array(unconstify(ArrayType *, readers), NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR, &roles, &nulls, &n);
+	deconstruct_array(unconstify(ArrayType *, readers), OIDOID, sizeof(Oid), true, TYPALIGN_INT, &roles, NULL, &n);
 	for (int i = 0; i < n && !shown; i++)
-	{
-		Oid			role = nulls[i] ? InvalidOid : get_role_oid(NameStr(*DatumGetName(roles[i])), true);
-
-		shown = OidIsValid(role) && has_privs_of_role(user, role);
-	}
+		shown = SearchSysCacheExists1(AUTHOID, roles[i]) && has_privs_of_role(user, DatumGetObjectId(roles[i]));
 	return shown;
 }
 
@@ -52,10 +77,7 @@ SanctIsShownThrough(const ArrayType *readers)
 static bool
 IsRowShown(const OwnScan *lists)
 {
-	bool		isnull;
-	Datum		readers = OwnValue(lists, LIST_READERS, &isnull);
-
-	return SanctIsShown(isnull ? NULL : DatumGetArrayTypeP(readers));
+	return SanctIsShown(SanctReadersOf(lists));
 }
 
 /* See readers.h */

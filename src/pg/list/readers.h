@@ -6,8 +6,16 @@
 #include "utils/array.h"
 
 #include "pg/base/extension.h"
+#include "pg/base/own_scan.h"
 
-/* Are a list's entries shown to the current user, or to a role?  readers is a name[] or NULL */
+/*
+ * The readers of the current row of a scan of lists, an oid[] that is palloc'd, NULL: everybody.  One is a reader under
+ * the name that he was named by and as the role that he was then: no other role of that name, and after a restore into
+ * another server none that has his number by chance
+ */
+extern ArrayType *SanctReadersOf(const OwnScan *lists);
+
+/* Are a list's entries shown to the current user, or to a role?  readers is an oid[] or NULL */
 extern bool SanctIsShown(const ArrayType *readers);
 extern bool SanctIsShownTo(const ArrayType *readers, Oid role);
 

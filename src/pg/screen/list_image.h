@@ -44,7 +44,7 @@ typedef struct ImageList
 {
 	int32		id;
 	uint32		code;			/* text */
-	uint32		readers;		/* name[], 0: everybody */
+	uint32		readers;		/* oid[], 0: everybody */
 	uint32		begins_later;	/* it had no release yet */
 	int64		release;
 	int64		entries;

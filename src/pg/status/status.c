@@ -208,7 +208,22 @@ FindGonePools(Status *status)
 					   psprintf("SELECT sanct_forget_pool(%s);", quote_literal_cstr(NameStr(*DatumGetName(pools[i])))));
 }
 
-/* Readers of restricted lists that are no roles any more */
+/* Is the role of that name one of these, an oid[]? */
+static bool
+IsReader(ArrayType *readers, Datum name)
+{
+	Oid			role = get_role_oid(NameStr(*DatumGetName(name)), true);
+	Datum	   *roles;
+	int			n;
+	bool		found = false;
+
+	deconstruct_array(readers, OIDOID, sizeof(Oid), true, TYPALIGN_INT, &roles, NULL, &n);
+	for (int i = 0; i < n; i++)
+		found = found || DatumGetObjectId(roles[i]) == role;
+	return found;
+}
+
+/* Readers of restricted lists that are no roles any more, or others than those that were named, as after a restore */
 static void
 FindGoneReaders(Status *status)
 {
@@ -216,13 +231,13 @@ FindGoneReaders(Status *status)
 	{
 		const LoadedList *list = &status->lists->list[i];
 		Datum	   *readers;
-		int			n = Elements(PointerGetDatum(list->readers), list->readers == NULL, NAMEOID, &readers);
+		int			n = Elements(PointerGetDatum(list->named_readers), list->readers == NULL, NAMEOID, &readers);
 
 		for (int k = 0; k < n; k++)
-			if (IsRoleGone(readers[k]))
+			if (IsRoleGone(readers[k]) || !IsReader(list->readers, readers[k]))
 				SanctAddFinding(status, ListSubject(status, list), FOUND_WARNING,
-						   psprintf("its reader \"%s\" is no role any more: one of that name that is made later "
-									"reads it",
+						   psprintf(IsRoleGone(readers[k]) ? "its reader \"%s\" is no role any more" :
+									"its reader \"%s\" is another role than the one that was named, and reads nothing",
 									NameStr(*DatumGetName(readers[k]))),
 						   "restrict it anew, with sanct_restrict_list, to roles that exist");
 	}
