@@ -12,9 +12,12 @@ typedef struct SmSoundRule
 	char		to[4];
 } SmSoundRule;
 
-/* By their first letter, the longest first; the first rule of each letter from a on, and where those of z end */
+/*
+ * By their first two letters, the longest first, those of one letter behind the others that begin with it; the first
+ * rule of each first and second letter from a on, of one letter as if that were behind z, and where all end
+ */
 extern const SmSoundRule sm_sound_rules[];
-extern const uint8_t sm_sound_rules_from[27];
+extern const uint8_t sm_sound_rules_from[26 * 27 + 1];
 
 /* For each letter the consonant that stands for all that sound like it, itself if there is no other */
 extern const char sm_sound_of[26];
@@ -43,5 +46,11 @@ extern const uint32_t sm_korean_letters;
 
 /* For each letter the consonants that are easily written or heard for it, a bit each */
 extern const uint32_t sm_near_consonants[26];
+
+/* For each letter of a class what writers of one name put for it, a bit each; numbers behind a to z */
+#define SM_CUSTOM_CH 26
+#define SM_CUSTOM_SH 27
+#define SM_CUSTOM_NONE 28		/* what they leave out */
+extern const uint32_t sm_custom_letters[29];
 
 #endif

@@ -4,7 +4,7 @@ use warnings;
 use utf8;
 use tables;
 
-use constant { WORD_SLOTS => 16384, FORM_SLOTS => 4096, NUMBERS => 21 };
+use constant { WORD_SLOTS => 32768, FORM_SLOTS => 4096, NUMBERS => 21 };
 
 my %form_kind = (
 	LLC => 'SM_FORM_LLC',
@@ -64,6 +64,17 @@ for my $row (read_tsv('name_spellings.tsv'))
 	$word{$spelling}[2] = "~$name";
 }
 
+# Names that many people bear count no more than this
+for my $row (read_tsv('common_names.tsv'))
+{
+	my ($name, $bits) = @$row;
+	my $letters = length $name;
+	my $now = $word{$name} ? $word{$name}[1] : $unseen{word}[ $letters < $#{ $unseen{word} } ? $letters : $#{ $unseen{word} } ];
+	next if $now <= $bits;
+	$word{$name} //= [ $name, $bits, '' ];
+	$word{$name}[1] = $bits;
+}
+
 # A name is as frequent as all its spellings
 my %share;
 $share{ $_->[2] } += 2**-$_->[1] for grep { $_->[2] =~ /^~/ } map { $word{$_} } sort keys %word;
@@ -85,7 +96,6 @@ my $names = 1 + grep { !/^~/ } keys %named;
 $_->[1] <= 13 or die "$_->[0]: more than 13 bits\n" for @words;
 print "const int\tsm_meaning_names = $names;\n";
 print c_array('const uint16_t sm_meaning_numbers[' . NUMBERS . ']', 0, map { $meaning{ sprintf '#%02d', $_ } } 1 .. NUMBERS - 1);
-print "const int\tsm_meaning_servant = $meaning{'~abdul'};\n\n";
 print c_hash('word', WORD_SLOTS,
 	map { [ $_->[0], int($_->[1] * 16 + 0.5), $meaning{ $_->[2] } ] } @words);
 

@@ -43,11 +43,9 @@ extern const int sm_meaning_names;
 /* Of the numbers below, which number words mean as well */
 #define SM_MEANING_NUMBERS 21
 extern const uint16_t sm_meaning_numbers[SM_MEANING_NUMBERS];
-/* Of abdul and its like, which make one name with what follows */
-extern const int sm_meaning_servant;
 
 /* Open hash of the entries by FNV-1a: entry + 1, 0 = free; collisions go to the next slot */
-#define SM_WORD_SLOTS 16384
+#define SM_WORD_SLOTS 32768
 #define SM_FORM_SLOTS 4096
 
 extern const char sm_word_pool[];

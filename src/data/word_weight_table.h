@@ -16,9 +16,10 @@ typedef struct SmWordWeights
 {
 	int32_t		form_same, form_missing, form_differs;
 	int32_t		near_tenths, near_letter, near_word, near_tenth_part;
-	int32_t		particle, generic, common, word_most, crowded;
-	int32_t		evidence, evidence_no_person, evidence_organisation, evidence_surname, evidence_skeleton;
+	int32_t		particle, generic, common, word_most, crowded, crowded_person;
+	int32_t		evidence, evidence_no_person, evidence_organisation, evidence_chief, beside_own, evidence_skeleton;
 	int32_t		join, variant, korean, meaning, plural, few_consonants, initial, context, context_most;
+	int32_t		custom_letter, custom_more, custom_most, custom_short, resembling, resembling_least, sure_vowels;
 	int32_t		missing_person, missing_generic, missing_common, missing_rare;
 	int32_t		single, both, both_generic, halves_crossed, turned;
 	int32_t		number_differs, number_differs_least, number_missing;

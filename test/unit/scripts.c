@@ -104,6 +104,10 @@ static void
 TestDifferent(void)
 {
 	static const char *const different[][2] = {
+		/* a j, a long vowel in front and one at the end are written; an article ends no word */
+		{"جمال حسن", "Hassan Umal"},
+		{"حامد سالم", "Hamadi Salem"},
+		{"الجماعة المسلحة", "Jamal Musalla"},
 		{"محمد حسن", "Mahmoud Hussein"},
 		{"محمد حسن", "Ahmad Hassan"},
 		{"علي حسن", "Ali Hussein"},

@@ -264,14 +264,14 @@ static void
 AddRunUnits(Units *units, int i, int n)
 {
 	uint8_t		class[SM_CLASS_MAX];
-	SmJoin		join;
+	int			length;
 
 	BeginWords(units, i, n);
-	if (sm_join_skeletons(&join, units->view, i, n))
-		AddSkeleton(units, units->view->word[i], join.length);
-	if (!sm_join(&join, units->view, i, n))
+	if (sm_join_skeletons(&length, units->view, i, n))
+		AddSkeleton(units, units->view->word[i], length);
+	if (!sm_join(&length, units->view, i, n))
 		return;
-	n = sm_word_class(class, units->view->word[i], join.length);
+	n = sm_word_class(class, units->view->word[i], length);
 	AddFrame(units, units->probe ? UNIT_FRAME : UNIT_FRAME_MADE, class, n);
 }
 

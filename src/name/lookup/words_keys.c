@@ -6,7 +6,7 @@
  * agree, and of which none has a meaning, that of their frame; of Korean words of names that may be Korean that of
  * their syllables; of words one edit apart what remains of the one, or of both, without a letter; of words of one
  * meaning the meaning.  Neighbours
- * that make a word have a key of what they make: by its letters or, with a particle, by its sound.  A
+ * that make a word have a key of the sound of what they make.  A
  * skeleton, or several that are one word, has a key of each way that it may sound; what has so few
  * consonants that these are not the sound of the Latin word has keys of bones.
  * Only an initial that meets a word has none; it earns G = min(2, half the word's bits).
@@ -171,16 +171,12 @@ static void
 RunKey(const SmView *view, int i, int n, const SmKeySink *sink)
 {
 	Target		target = {sink, ((1u << n) - 1) << i};
-	SmJoin		join;
+	int			length;
 
-	if (sm_join_skeletons(&join, view, i, n))
-		TakeSkeleton(target, view->word[i], join.length);
-	if (!sm_join(&join, view, i, n))
-		return;
-	if (join.particle)
-		TakeSound(target, view->word[i], join.length);
-	else
-		TakeHashed(target, KEY_LETTERS, sm_letters_polynomial(view->word[i], join.length));
+	if (sm_join_skeletons(&length, view, i, n))
+		TakeSkeleton(target, view->word[i], length);
+	if (sm_join(&length, view, i, n))
+		TakeSound(target, view->word[i], length);
 }
 
 /* Make the keys of those words of a name that are among these, a bit each */

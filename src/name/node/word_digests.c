@@ -142,24 +142,13 @@ sm_word_digests(const uint8_t *letters, int length, int kind)
 	return keys;
 }
 
-/*
- * Digests of n words from i on, joined; a whole one of SM_NO_DIGEST if they cannot be one word.  With a particle among
- * them they may make it by sound, and only the whole one is sure.
- */
-SmWordDigests
-sm_joined_digests(const SmView *view, int i, int n, bool *particle)
+/* Digest of n words from i on, joined, by the sound of what they make; SM_NO_DIGEST if they cannot be one word */
+uint32_t
+sm_joined_digest(const SmView *view, int i, int n)
 {
-	SmWordDigests digests = {SM_NO_DIGEST, {SM_NO_DIGEST}};
-	SmJoin		join;
-	bool		joined = sm_join(&join, view, i, n);
+	int			length;
 
-	*particle = join.particle;
-	if (!joined)
-		return digests;
-	if (!join.particle)
-		return sm_word_digests(view->word[i], join.length, SM_WORD_LATIN);
-	digests.whole = sm_word_digest(view->word[i], join.length, SM_WORD_LATIN);
-	return digests;
+	return sm_join(&length, view, i, n) ? sm_word_digest(view->word[i], length, SM_WORD_LATIN) : SM_NO_DIGEST;
 }
 
 /* Digests of a word of an even number of letters with the two in the middle exchanged */

@@ -26,7 +26,7 @@ typedef struct SmWordDigests
 
 extern uint32_t sm_word_digest(const uint8_t *letters, int length, int kind);
 extern SmWordDigests sm_word_digests(const uint8_t *letters, int length, int kind);
-extern SmWordDigests sm_joined_digests(const SmView *view, int i, int n, bool *particle);
+extern uint32_t sm_joined_digest(const SmView *view, int i, int n);
 extern SmWordDigests sm_exchanged_digests(const uint8_t *letters, int length);
 extern uint32_t sm_frame_digest(const SmView *view, int i);
 extern uint32_t sm_korean_digest(const SmView *view, int i);

@@ -5,6 +5,7 @@
 #include "name/node/words_summary.h"
 #include "name/words/share.h"
 #include "name/words/weights.h"
+#include "name/words/word.h"
 
 /* Prepare the consonants of word i, and of skeletons from it on */
 static void
@@ -16,11 +17,11 @@ ProbeBones(SmWordsProbe *probe, const SmView *view, int i)
 															 SM_VIEW_KIND(view, i), true);
 	for (int n = 2; n <= SM_JOIN_WORDS; n++)
 	{
-		SmJoin		join;
+		int			length;
 		int			count = 0;
 
-		if (sm_join_skeletons(&join, view, i, n))
-			count = sm_bones_digests(probe->word[i].runs[n - 2], letters, join.length, SM_WORD_SCRIPT, true);
+		if (sm_join_skeletons(&length, view, i, n))
+			count = sm_bones_digests(probe->word[i].runs[n - 2], letters, length, SM_WORD_SCRIPT, true);
 		probe->word[i].runs_count[n - 2] = (uint8_t) count;
 	}
 }
@@ -51,8 +52,6 @@ sm_words_probe(SmWordsProbe *probe, const uint8_t *query, SmWeight price)
 		int			length = SM_VIEW_LENGTH(&view, i);
 		int			kind = SM_VIEW_KIND(&view, i);
 		const uint8_t *letters = view.word[i];
-		int			splits = kind == SM_WORD_LATIN && length > 7 ? length - 7 : 0;
-		bool		particle;
 
 		probe->word[i].kind = (uint8_t) kind;
 		probe->word[i].bits = SM_VIEW_BITS(&view, i);
@@ -78,13 +77,7 @@ sm_words_probe(SmWordsProbe *probe, const uint8_t *query, SmWeight price)
 			probe->word[i].exchanged = sm_exchanged_digests(letters, length);
 		}
 		for (int n = 2; n <= SM_JOIN_WORDS; n++)
-			probe->word[i].joined[n - 2] = sm_joined_digests(&view, i, n, &particle);
-		probe->word[i].splits = (uint8_t) splits;
-		for (int k = 0; k < splits; k++)
-		{
-			probe->word[i].head[k] = sm_word_digests(letters, k + 4, SM_WORD_LATIN);
-			probe->word[i].tail[k] = sm_word_digests(letters + k + 4, length - k - 4, SM_WORD_LATIN);
-		}
+			probe->word[i].joined[n - 2] = sm_joined_digest(&view, i, n);
 	}
 }
 
@@ -96,23 +89,6 @@ HasPieces(const uint8_t *summary, const uint32_t *piece)
 		if (piece[i] != SM_NO_DIGEST && !sm_words_summary_has(summary, piece[i]))
 			return false;
 	return true;
-}
-
-/* Are all digests there that a word has? */
-static bool
-HasDigests(const uint8_t *summary, const SmWordDigests *digests)
-{
-	return sm_words_summary_has(summary, digests->whole) && HasPieces(summary, digests->piece);
-}
-
-/* May two neighbours of a member make this word?  If one is a particle, the member has its digest. */
-static bool
-MaySplit(const SmWordsProbe *probe, int i, const uint8_t *summary)
-{
-	for (int k = 0; k < probe->word[i].splits; k++)
-		if (HasDigests(summary, &probe->word[i].head[k]) && HasDigests(summary, &probe->word[i].tail[k]))
-			return true;
-	return false;
 }
 
 /* May a member have a word one edit from word i? */
@@ -133,7 +109,7 @@ MostOfWord(const SmWordsProbe *probe, int i, const uint8_t *summary, bool person
 	SmWeight	bits = probe->word[i].bits;
 	SmWeight	most = -(person ? probe->word[i].missing_person : probe->word[i].missing);
 
-	if (sm_words_summary_has(summary, probe->word[i].whole) || MaySplit(probe, i, summary) ||
+	if (sm_words_summary_has(summary, probe->word[i].whole) ||
 		HasAny(summary, probe->word[i].bones, probe->word[i].bones_count))
 		return bits;
 	if (bits - SM_MEANING_COST > most && sm_words_summary_has(summary, probe->word[i].meaning))
@@ -185,7 +161,7 @@ MostOfRuns(const SmWordsProbe *probe, const uint8_t *summary, const Brought *bro
 			bits += probe->word[i + n - 1].bits;
 			joined = (bits < SM_WORD_MOST ? bits : SM_WORD_MOST) - SM_JOIN_COST;
 			if ((joined + best[i + n] <= best[i] && joined + free[i + n] <= free[i]) ||
-				!(HasDigests(summary, &probe->word[i].joined[n - 2]) ||
+				!(sm_words_summary_has(summary, probe->word[i].joined[n - 2]) ||
 				  HasAny(summary, probe->word[i].runs[n - 2], probe->word[i].runs_count[n - 2])))
 				continue;
 			best[i] = Greater(best[i], joined + best[i + n]);
@@ -292,11 +268,10 @@ MostOfWords(const SmWordsProbe *probe, const uint8_t *summary, SmWeight *most, S
  *
  * A word of the query is aligned over one of the channels of sm_words_weight, and each needs a
  * digest that both have: words equal, variant or alike in sound the whole digest; words one edit apart
- * a piece; words of one meaning their meaning; an initial its letter; joined words the digests of
- * what they make; a skeleton, or several joined, one way that it may sound; the parts of a split word
- * their own digests or, if one of them is a particle or they are more than two, the
- * digest of what they make; Korean words their syllables; words that are one only where others agree their frame, if
- * others may agree so much.  A word earns at most the value of the best channel whose digests are set,
+ * a piece; words of one meaning their meaning; an initial its letter; joined words the digest of
+ * what they make; a skeleton, or several joined, one way that it may sound; Korean words their
+ * syllables; words that are one only where others agree their frame, if others may agree so much.
+ * A word earns at most the value of the best channel whose digests are set,
  * and of the pairs one edit apart all but the best earn half; a word without a digest is missing,
  * which costs least in a person's name, if there may be one.  What is left out only costs.
  * More digests never give a lower bound, so that a node whose filter is folded misses no more.

@@ -8,10 +8,6 @@
 #include "name/weight.h"
 #include "name/words/join.h"
 #include "name/words/pack.h"
-#include "name/words/word.h"
-
-/* Most places where a word is cut in two */
-#define SM_PROBE_SPLITS (SM_WORD_MAX - 7)
 
 /* The words of a name prepared to be held against nodes; they must live as long */
 typedef struct SmWordsProbe
@@ -28,7 +24,6 @@ typedef struct SmWordsProbe
 		SmWeight	missing;		/* what the word costs when it is left */
 		SmWeight	missing_person;
 		uint8_t		kind;
-		uint8_t		splits;
 		uint8_t		piece_count;
 		uint8_t		bones_count;
 		uint8_t		runs_count[SM_JOIN_WORDS - 1];
@@ -41,9 +36,7 @@ typedef struct SmWordsProbe
 		uint32_t	initial;
 		uint32_t	pieces[SM_NEAR_PIECES];
 		SmWordDigests exchanged;	/* two letters in the middle exchanged */
-		SmWordDigests joined[SM_JOIN_WORDS - 1];	/* with the next word, with the next two or three */
-		SmWordDigests head[SM_PROBE_SPLITS];	/* the word cut after 4, 5, ... letters */
-		SmWordDigests tail[SM_PROBE_SPLITS];
+		uint32_t	joined[SM_JOIN_WORDS - 1];	/* with the next word, with the next two or three */
 	}			word[SM_WORDS_KEPT];
 } SmWordsProbe;
 

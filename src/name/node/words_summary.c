@@ -97,17 +97,11 @@ sm_words_summary_add(SmWordsSummary *summary, const uint8_t *reading)
 		NoteBones(summary, view.word[i], SM_VIEW_LENGTH(&view, i), SM_VIEW_KIND(&view, i));
 		for (int n = 2; n <= SM_JOIN_WORDS; n++)
 		{
-			bool		particle;
-			SmJoin		join;
-			SmWordDigests joined = sm_joined_digests(&view, i, n, &particle);
+			int			length;
 
-			/* words of two neighbours are found by the digests of both; of more only by that of what they make */
-			if (particle)
-				NoteDigests(summary, joined);
-			else if (n > 2)
-				sm_words_summary_note(summary, joined.whole);
-			if (sm_join_skeletons(&join, &view, i, n))
-				NoteBones(summary, view.word[i], join.length, SM_WORD_SCRIPT);
+			sm_words_summary_note(summary, sm_joined_digest(&view, i, n));
+			if (sm_join_skeletons(&length, &view, i, n))
+				NoteBones(summary, view.word[i], length, SM_WORD_SCRIPT);
 		}
 	}
 }

@@ -10,7 +10,6 @@
 #include "name/prose/prose_token.h"
 #include "name/prose/prose_window.h"
 #include "name/text/script.h"
-#include "name/text/text.h"
 #include "name/weight.h"
 #include "name/words/beside.h"
 

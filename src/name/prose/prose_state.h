@@ -3,6 +3,7 @@
 #define SM_PROSE_PROSE_STATE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "name/prose/mention.h"
 #include "name/prose/prose_token.h"

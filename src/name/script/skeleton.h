@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "data/abjad_table.h"
 
@@ -22,6 +23,21 @@ static inline bool
 sm_is_skeleton(const uint8_t *letters)
 {
 	return sm_is_skeleton_letter(*letters);
+}
+
+/* Is it the Arabic article, which stands before the word that it belongs to? */
+static inline bool
+sm_is_article(const uint8_t *letters, int length)
+{
+	return length == 2 && letters[1] == (uint8_t) SM_ARTICLE[1];
+}
+
+/* Is it abd or abu, servant or father of what follows? */
+static inline bool
+sm_is_servant(const uint8_t *letters, int length)
+{
+	return length == 3 &&
+		(memcmp(letters, "EBD", 3) == 0 || memcmp(letters, "ABW", 3) == 0 || memcmp(letters, "ABY", 3) == 0);
 }
 
 #endif

@@ -4,9 +4,10 @@
 #include <string.h>
 
 #include "data/word_weight_table.h"
-#include "name/words/dictionary.h"
+#include "name/words/doubt.h"
 #include "name/words/join.h"
 #include "name/words/left.h"
+#include "name/words/match.h"
 #include "name/words/pair.h"
 #include "name/words/relation.h"
 #include "name/words/skeleton_pairs.h"
@@ -23,22 +24,6 @@ typedef struct Pair
 	uint8_t		relation;
 } Pair;
 
-/* An alignment under way */
-typedef struct Match
-{
-	const SmView *a;
-	const SmView *b;
-	SmPairNames names;
-	bool		unsure;			/* a pair is by sound or an edit, and not of long words */
-	uint32_t	left_a;			/* bit per word not aligned */
-	uint32_t	left_b;
-	int8_t		partner[SM_WORDS_KEPT];	/* word of b by word of a, -1 = none */
-	SmWeight	weight;
-	SmWordsPart *parts;		/* where an explanation is noted down, or NULL */
-	int			count;
-	bool		swapped;		/* a is the second of the two readings */
-} Match;
-
 /* Words of a name, from one on */
 typedef struct Run
 {
@@ -48,7 +33,7 @@ typedef struct Run
 
 /* Note a part down: words of a and words of b */
 static void
-NotePart(Match *match, int relation, Run a, Run b, SmWeight weight)
+NotePart(SmMatch *match, int relation, Run a, Run b, SmWeight weight)
 {
 	SmWordsPart *part;
 
@@ -65,7 +50,7 @@ NotePart(Match *match, int relation, Run a, Run b, SmWeight weight)
 
 /* Align word i of a with word j of b */
 static void
-Align(Match *match, int i, int j, int relation, SmWeight weight)
+Align(SmMatch *match, int i, int j, int relation, SmWeight weight)
 {
 	match->left_a &= ~(1u << i);
 	match->left_b &= ~(1u << j);
@@ -76,7 +61,7 @@ Align(Match *match, int i, int j, int relation, SmWeight weight)
 
 /* Align the words that are equal */
 static void
-AlignEqual(Match *match)
+AlignEqual(SmMatch *match)
 {
 	const SmView *a = match->a;
 	const SmView *b = match->b;
@@ -113,27 +98,25 @@ BeginAlike(const uint8_t *a, const uint8_t *b)
 }
 
 /*
- * Weight of n neighbours of a from i on, joined, against the word j of b; 0 = they do not make it.  Their letters stand
- * next to each other in the reading.
+ * Weight of n neighbours of a from i on, joined, against the word j of b; 0 = they do not make it, neither by their
+ * letters, which stand next to each other in the reading, nor by their sound.
  */
 static SmWeight
 JoinedWeight(const SmView *a, int i, int n, const SmView *b, int j)
 {
 	int			other = SM_VIEW_LENGTH(b, j);
 	SmWeight	bits = 0;
-	SmJoin		join;
+	int			length;
 
-	if (!sm_join(&join, a, i, n) || !sm_join_makes(&join, other))
+	if (!sm_join(&length, a, i, n) || !sm_join_makes(length, other))
 		return 0;
 	for (int k = i; k < i + n; k++)
 		bits += SM_VIEW_BITS(a, k);
 	if (bits > SM_VIEW_BITS(b, j))
 		bits = SM_VIEW_BITS(b, j);
-	if (join.length == other && memcmp(a->word[i], b->word[j], other) == 0)
+	if (length == other && memcmp(a->word[i], b->word[j], other) == 0)
 		return bits - SM_JOIN_COST;
-	if (!join.particle || !Alike(a->word[i][join.length - 1], b->word[j][other - 1]))
-		return 0;
-	return sm_pair_sound(a->word[i], join.length, b->word[j], other, bits) - SM_JOIN_COST;
+	return sm_pair_sound(a->word[i], length, b->word[j], other, bits) - SM_JOIN_COST;
 }
 
 /* How many neighbours from i on are left, as many as may be joined */
@@ -149,7 +132,7 @@ LeftNeighbours(uint32_t left, int i)
 
 /* Align neighbours of one side with the one word of the other that they make */
 static void
-AlignJoined(Match *match, bool swap)
+AlignJoined(SmMatch *match, bool swap)
 {
 	const SmView *a = swap ? match->b : match->a;
 	const SmView *b = swap ? match->a : match->b;
@@ -188,7 +171,7 @@ AlignJoined(Match *match, bool swap)
 
 /* Align the skeletons of one side with Latin words of the other that they are, alone or several joined */
 static void
-AlignSkeletons(Match *match, bool swap)
+AlignSkeletons(SmMatch *match, bool swap)
 {
 	uint32_t   *left_a = swap ? &match->left_b : &match->left_a;
 	uint32_t   *left_b = swap ? &match->left_a : &match->left_b;
@@ -203,6 +186,7 @@ AlignSkeletons(Match *match, bool swap)
 		/* consonants that stand alone are those of many words */
 		SmWeight	weight = match->names.alone ? pairs[i].weight / 2 : pairs[i].weight;
 
+		match->unsure_skeleton = match->unsure_skeleton || pairs[i].unsure;
 		*left_a &= ~(((1u << skeletons.count) - 1) << skeletons.from);
 		*left_b &= ~(1u << word.from);
 		match->partner[swap ? word.from : skeletons.from] = (int8_t) (swap ? skeletons.from : word.from);
@@ -212,23 +196,37 @@ AlignSkeletons(Match *match, bool swap)
 	}
 }
 
-/* Does a pair leave a doubt?  Not if one of the words is generic or both are long. */
+/*
+ * Does a pair leave a doubt?  Not if one of the words is generic or both are long, nor if they differ by custom.  Of
+ * words one edit apart the index knows the latter only by their frame, and by it what they earn in context.
+ */
 static bool
-IsUnsure(const Match *match, const Pair *pair)
+IsUnsure(const SmMatch *match, const Pair *pair)
 {
 	const SmView *a = match->a;
 	const SmView *b = match->b;
+	SmWeight	bits;
+	int			shorter;
 
 	if (pair->relation < SM_WORDS_SOUND || SM_VIEW_BITS(a, pair->a) <= SM_GENERIC_BITS ||
 		SM_VIEW_BITS(b, pair->b) <= SM_GENERIC_BITS)
 		return false;
-	return SM_VIEW_LENGTH(a, pair->a) <= SM_CROWDED_LENGTH ||
-		SM_VIEW_LENGTH(b, pair->b) <= SM_CROWDED_LENGTH;
+	shorter = SM_VIEW_LENGTH(a, pair->a) < SM_VIEW_LENGTH(b, pair->b) ? SM_VIEW_LENGTH(a, pair->a) :
+		SM_VIEW_LENGTH(b, pair->b);
+	if (!match->names.person || match->names.alone)
+		return shorter <= SM_CROWDED_LENGTH;
+	if (!sm_pair_by_custom(a, pair->a, b, pair->b))
+		return shorter <= sm_word_weights.crowded_person;
+	if (shorter > SM_CROWDED_LENGTH)
+		return false;
+	bits = SM_VIEW_BITS(a, pair->a) < SM_VIEW_BITS(b, pair->b) ? SM_VIEW_BITS(a, pair->a) : SM_VIEW_BITS(b, pair->b);
+	return pair->relation == SM_WORDS_NEAR &&
+		(pair->weight > SM_CONTEXT_MOST(bits) || !sm_pair_framed(a, pair->a, b, pair->b));
 }
 
 /* Align what is left, best pair first; of equal pairs the first in the order of a, then b */
 static void
-AlignRest(Match *match)
+AlignRest(SmMatch *match)
 {
 	Pair		pairs[SM_WORDS_KEPT * SM_WORDS_KEPT];
 	int			count = 0;
@@ -269,7 +267,7 @@ AlignRest(Match *match)
 
 /* Align what is left and not alike enough by itself, best pair first, if there is enough that agrees */
 static void
-AlignInContext(Match *match)
+AlignInContext(SmMatch *match)
 {
 	while (match->weight >= SM_CONTEXT)
 	{
@@ -298,107 +296,9 @@ AlignInContext(Match *match)
 	}
 }
 
-/* May word i be a surname?  It stands before the comma; without one it is the first or the last */
-static bool
-MayBeSurname(const SmView *view, int i)
-{
-	return view->given > 0 ? i < view->given : i == 0 || i + 1 == view->count;
-}
-
-/* Is a name left, not a given name where one can tell? */
-static bool
-SurnameLeft(const SmView *view, uint32_t left)
-{
-	for (int i = 0; i < view->count; i++)
-		if ((left & 1u << i) && MayBeSurname(view, i) &&
-			SM_VIEW_KIND(view, i) != SM_WORD_NUMBER && !SM_VIEW_PATRONYMIC(view, i) &&
-			SM_VIEW_BITS(view, i) > SM_PARTICLE_BITS)
-			return true;
-	return false;
-}
-
-/* Cost of too little evidence for words that are not sure, or for a person without a surname */
-static SmWeight
-Shortfall(const Match *match)
-{
-	SmWeight	evidence = match->weight;
-	SmWeight	cost = 0;
-
-	if (!match->names.person || !((match->a->flags | match->b->flags) & SM_FLAG_PERSON))
-		evidence += SM_EVIDENCE_NO_PERSON;
-	if (match->a->flags & match->b->flags & SM_FLAG_ORGANISATION)
-		evidence += SM_EVIDENCE_ORGANISATION;
-	if (match->unsure && evidence < SM_EVIDENCE)
-		cost = SM_EVIDENCE - evidence;
-	if (match->names.person && match->weight < sm_word_weights.evidence_surname &&
-		2 * (sm_word_weights.evidence_surname - match->weight) > cost &&
-		(SurnameLeft(match->a, match->left_a) || SurnameLeft(match->b, match->left_b)))
-		cost = 2 * (sm_word_weights.evidence_surname - match->weight);
-	return cost;
-}
-
-/* What is left of a name */
-typedef enum Left
-{
-	LEFT_NOTHING,				/* or connectives, titles, numbers */
-	LEFT_GENERIC,				/* words of companies and the like */
-	LEFT_NAME
-} Left;
-
-static Left
-LeftOf(const SmView *view, uint32_t left)
-{
-	Left		most = LEFT_NOTHING;
-
-	for (; left != 0; left &= left - 1)
-	{
-		int			i = __builtin_ctz(left);
-
-		if (SM_VIEW_KIND(view, i) == SM_WORD_NUMBER || SM_VIEW_KIND(view, i) == SM_WORD_INITIAL ||
-			SM_VIEW_BITS(view, i) <= SM_PARTICLE_BITS)
-			continue;
-		if (!sm_is_generic(SM_VIEW_MEANING(view, i)))
-			return LEFT_NAME;
-		most = LEFT_GENERIC;
-	}
-	return most;
-}
-
-/*
- * Cost of what is left of names that are not both of persons: of two bodies' on both sides; of a body's and another
- * that agree in one word, if one of them has a further name.
- */
-static SmWeight
-BodyCost(const Match *match)
-{
-	Left		a = LeftOf(match->a, match->left_a);
-	Left		b = LeftOf(match->b, match->left_b);
-	Left		least = a < b ? a : b;
-	int			pairs = 0;
-
-	if (match->names.person)
-		return 0;
-	if (match->a->flags & match->b->flags & SM_FLAG_ORGANISATION)
-		return least == LEFT_NAME ? sm_word_weights.both : least == LEFT_GENERIC ? sm_word_weights.both_generic : 0;
-	for (int i = 0; i < match->a->count; i++)
-		pairs += !(match->left_a & 1u << i) && SM_VIEW_BITS(match->a, i) > SM_PARTICLE_BITS;
-	return pairs <= 1 && (a == LEFT_NAME || b == LEFT_NAME) ? sm_word_weights.single : 0;
-}
-
-/* Cost of too little evidence where of one name only consonants are known and a side has another name */
-static SmWeight
-SkeletonCost(const Match *match)
-{
-	if (!((match->a->flags | match->b->flags) & SM_FLAG_SKELETON) || match->weight >= sm_word_weights.evidence_skeleton)
-		return 0;
-	if (LeftOf(match->a, match->left_a) != LEFT_NAME && LeftOf(match->b, match->left_b) != LEFT_NAME)
-		return 0;
-	return 2 * (sm_word_weights.evidence_skeleton - match->weight);
-}
-
 /* Cost of another order: halves of 'Surname, Given' crossed, words of others turned round */
 static SmWeight
-OrderCost(const Match *match)
+OrderCost(const SmMatch *match)
 {
 	const SmView *a = match->a;
 	const SmView *b = match->b;
@@ -456,40 +356,42 @@ Precedes(const uint8_t *a, const uint8_t *b)
 
 /* Note down the words that are left on either side, with what each costs */
 static void
-NoteLeft(Match *match)
+NoteLeft(SmMatch *match)
 {
 	for (uint32_t left = match->left_a; left != 0; left &= left - 1)
 	{
 		int			i = __builtin_ctz(left);
-		int			kinds;
 
 		NotePart(match, SM_WORDS_MISSING, (Run) {i, 1}, (Run) {0, 0},
-				 -sm_words_left(match->a, 1u << i, match->names.person, &kinds));
+				 -sm_words_left(match->a, 1u << i, match->names.person));
 	}
 	for (uint32_t left = match->left_b; left != 0; left &= left - 1)
 	{
 		int			j = __builtin_ctz(left);
-		int			kinds;
 
 		NotePart(match, SM_WORDS_MISSING, (Run) {0, 0}, (Run) {j, 1},
-				 -sm_words_left(match->b, 1u << j, match->names.person, &kinds));
+				 -sm_words_left(match->b, 1u << j, match->names.person));
 	}
 }
 
 /* What the alignment leaves: words, forms, contradictions, the order; added to the weight */
 static void
-Conclude(Match *match, SmWeight mean)
+Conclude(SmMatch *match, SmWeight mean)
 {
 	static const Run none = {0, 0};
-	int			kinds_a;
-	int			kinds_b;
-	SmWeight	cost = sm_words_left(match->a, match->left_a, match->names.person, &kinds_a) +
-		sm_words_left(match->b, match->left_b, match->names.person, &kinds_b);
-	SmWeight	contradiction = sm_words_contradiction(match->names.person, kinds_a, kinds_b, mean);
+	SmWeight	cost = sm_words_left(match->a, match->left_a, match->names.person) +
+		sm_words_left(match->b, match->left_b, match->names.person);
 	SmWeight	order = OrderCost(match);
-	SmWeight	shortfall = Shortfall(match) + BodyCost(match) + SkeletonCost(match);
+	SmWeight	contradiction;
+	SmWeight	shortfall;
 	SmWeight	form = sm_words_form(match->a->flags & SM_FLAG_FORM, match->b->flags & SM_FLAG_FORM);
 
+	if (match->names.person && match->left_a && match->left_b && 2 * (match->weight - cost) >= mean)
+		sm_match_resembling(match);
+	contradiction = sm_words_contradiction(match->names.person,
+										   sm_words_kinds(match->a, match->left_a & ~match->alike_a),
+										   sm_words_kinds(match->b, match->left_b & ~match->alike_b), mean);
+	shortfall = sm_match_doubt(match);
 	match->weight += form - cost - contradiction - order - shortfall;
 	if (match->parts)
 		NoteLeft(match);
@@ -504,7 +406,7 @@ Conclude(Match *match, SmWeight mean)
  * the sum never exceeds the smaller self weight.  The two are put in a fixed order first: symmetric.
  */
 static void
-CompareWords(Match *match, const uint8_t *a, const uint8_t *b)
+CompareWords(SmMatch *match, const uint8_t *a, const uint8_t *b)
 {
 	SmView		view_a;
 	SmView		view_b;
@@ -522,7 +424,9 @@ CompareWords(Match *match, const uint8_t *a, const uint8_t *b)
 	match->names.person = SM_FLAGS_PERSON(a[1] | b[1]);
 	match->left_a = (1u << view_a.count) - 1;
 	match->left_b = (1u << view_b.count) - 1;
+	match->alike_a = match->alike_b = 0;
 	match->unsure = false;
+	match->unsure_skeleton = false;
 	memset(match->partner, -1, sizeof(match->partner));
 
 	AlignEqual(match);
@@ -546,7 +450,7 @@ CompareWords(Match *match, const uint8_t *a, const uint8_t *b)
 SmWeight
 sm_words_weight(const uint8_t *a, const uint8_t *b)
 {
-	Match		match;
+	SmMatch		match;
 
 	match.parts = NULL;
 	CompareWords(&match, a, b);
@@ -557,7 +461,7 @@ sm_words_weight(const uint8_t *a, const uint8_t *b)
 int
 sm_words_explain(SmWordsPart *parts, const uint8_t *a, const uint8_t *b)
 {
-	Match		match;
+	SmMatch		match;
 
 	match.parts = parts;
 	CompareWords(&match, a, b);

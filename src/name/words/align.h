@@ -7,15 +7,7 @@
 
 #include "name/weight.h"
 #include "name/words/pack.h"
-
-/* A part of an explanation: words from..from + count of each side, count 0 = none */
-typedef struct SmWordsPart
-{
-	SmWeight	weight;
-	uint8_t		relation;
-	uint8_t		from[2];
-	uint8_t		count[2];
-} SmWordsPart;
+#include "name/words/relation.h"
 
 /* Most parts: pairs and words left on either side, then form, contradiction, order, evidence */
 #define SM_WORDS_PARTS (2 * SM_WORDS_KEPT + 4)

@@ -6,6 +6,7 @@
 
 #include "name/words/join.h"
 #include "name/words/left.h"
+#include "name/words/pair.h"
 #include "name/words/share.h"
 #include "name/words/weights.h"
 #include "name/words/word.h"
@@ -57,10 +58,10 @@ sm_words_query_prepare(SmWordsQuery *query, const uint8_t *words, SmWeight price
 static bool
 MayJoin(const SmView *a, int i, const SmView *b, int j)
 {
-	SmJoin		join;
+	int			length;
 
 	for (int n = 2; n <= SM_JOIN_WORDS; n++)
-		if (sm_join(&join, a, i, n) && sm_join_makes(&join, SM_VIEW_LENGTH(b, j)))
+		if (sm_join(&length, a, i, n) && sm_join_makes(length, SM_VIEW_LENGTH(b, j)))
 			return true;
 	return false;
 }
@@ -126,6 +127,17 @@ MostOfInitials(const SmWordHeads *heads, const SmView *b)
 	return initials * SM_INITIAL_WEIGHT;
 }
 
+/* May a word that is left of a person's name resemble one of another, so that they do not contradict? */
+static bool
+MayResemble(const SmView *a, uint32_t left_a, const SmView *b, uint32_t left_b)
+{
+	for (; left_a != 0; left_a &= left_a - 1)
+		for (uint32_t left = left_b; left != 0; left &= left - 1)
+			if (sm_pair_may_resemble(a, __builtin_ctz(left_a), b, __builtin_ctz(left)))
+				return true;
+	return false;
+}
+
 /*
  * Upper bound of the weight of a prepared query and a reading.
  *
@@ -134,7 +146,8 @@ MostOfInitials(const SmWordHeads *heads, const SmView *b)
  * edit apart their first or last two letters, joined words how they begin.  A word earns at most
  * its bits, by one edit at most what is left of them, an initial at most SM_INITIAL_WEIGHT.
  * Unless words may be joined or met by an initial, one without such a byte is left, and what is
- * left costs what it costs in sm_words_weight; that is not asked if the rest is below the least.
+ * left costs what it costs in sm_words_weight; that is not asked if the rest is below the least, and words that may
+ * resemble one another do not contradict.
  */
 static SmWeight
 MostWordsWeight(const SmWordHeads *heads, const SmView *a, const SmView *b, SmWeight self_sum,
@@ -146,8 +159,8 @@ MostWordsWeight(const SmWordHeads *heads, const SmView *a, const SmView *b, SmWe
 	SmWeight	most = initials +
 		sm_words_form(a->flags & SM_FLAG_FORM, b->flags & SM_FLAG_FORM);
 	bool		person = SM_FLAGS_PERSON(a->flags | b->flags);
-	int			kinds_a;
-	int			kinds_b;
+	uint32_t	left_a;
+	uint32_t	left_b;
 
 	FindHeadHits(&hits, heads, a, b);
 	for (uint32_t sure = hits.sure & all; sure != 0; sure &= sure - 1)
@@ -156,9 +169,12 @@ MostWordsWeight(const SmWordHeads *heads, const SmView *a, const SmView *b, SmWe
 		most += heads->near[__builtin_ctz(near)];
 	if (most < least || hits.joined || initials > 0)
 		return most;
-	most -= sm_words_left(a, ~(hits.sure | hits.near) & all, person, &kinds_a);
-	most -= sm_words_left(b, ~hits.met & ((1u << b->count) - 1), person, &kinds_b);
-	return most - sm_words_contradiction(person, kinds_a, kinds_b, self_sum / 2);
+	left_a = ~(hits.sure | hits.near) & all;
+	left_b = ~hits.met & ((1u << b->count) - 1);
+	most -= sm_words_left(a, left_a, person) + sm_words_left(b, left_b, person);
+	if (person && MayResemble(a, left_a, b, left_b))
+		return most;
+	return most - sm_words_contradiction(person, sm_words_kinds(a, left_a), sm_words_kinds(b, left_b), self_sum / 2);
 }
 
 /*

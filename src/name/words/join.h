@@ -4,67 +4,56 @@
 
 #include <stdbool.h>
 
-#include "data/word_table.h"
 #include "name/script/skeleton.h"
 #include "name/words/pack.h"
 #include "name/words/word.h"
 
-/* Most neighbours that make one word; longest part that lets them make it by sound, as abdul does */
+/* Most neighbours that make one word */
 #define SM_JOIN_WORDS 4
-#define SM_PARTICLE_LENGTH 3
 /* Letters by which a word that sounds alike may be longer or shorter */
 #define SM_JOIN_DIFFER 2
 
-/* Neighbours joined: their letters, and whether one of them is a particle */
-typedef struct SmJoin
-{
-	int			length;
-	bool		particle;
-} SmJoin;
-
-/* May n neighbours from i on, all of them skeletons, be one word?  Any may, in one half of a name */
+/*
+ * May n neighbours from i on, all of them skeletons, be one word?  Any may, in one half of a name, but no article ends
+ * one but abdul and abul.  Says how many letters they have.
+ */
 static inline bool
-sm_join_skeletons(SmJoin *join, const SmView *view, int i, int n)
+sm_join_skeletons(int *length, const SmView *view, int i, int n)
 {
-	join->length = 0;
-	join->particle = true;
+	*length = 0;
 	if (i + n > view->count)
 		return false;
 	for (int k = i; k < i + n; k++)
 	{
 		if (SM_VIEW_KIND(view, k) != SM_WORD_SCRIPT || !sm_is_skeleton(view->word[k]) || (k > i && k == view->given))
 			return false;
-		join->length += SM_VIEW_LENGTH(view, k);
+		*length += SM_VIEW_LENGTH(view, k);
 	}
-	return join->length <= SM_WORD_MAX;
+	return *length <= SM_WORD_MAX && (n == 1 || (n == 2 && sm_is_servant(view->word[i], SM_VIEW_LENGTH(view, i))) ||
+									  !sm_is_article(view->word[i + n - 1], SM_VIEW_LENGTH(view, i + n - 1)));
 }
 
-/* May n neighbours from i on be one word?  Words in one half of the name */
+/* May n neighbours from i on be one word?  Words in one half of the name; says how many letters they have */
 static inline bool
-sm_join(SmJoin *join, const SmView *view, int i, int n)
+sm_join(int *length, const SmView *view, int i, int n)
 {
-	join->length = 0;
-	join->particle = false;
+	*length = 0;
 	if (i + n > view->count)
 		return false;
 	for (int k = i; k < i + n; k++)
 	{
 		if (SM_VIEW_KIND(view, k) != SM_WORD_LATIN || (k > i && k == view->given))
 			return false;
-		join->length += SM_VIEW_LENGTH(view, k);
-		join->particle |= SM_VIEW_LENGTH(view, k) <= SM_PARTICLE_LENGTH ||
-			SM_VIEW_MEANING(view, k) == sm_meaning_servant;
+		*length += SM_VIEW_LENGTH(view, k);
 	}
-	return join->length <= SM_WORD_MAX;
+	return *length <= SM_WORD_MAX;
 }
 
-/* May they be a word of so many letters?  By their letters or, with a particle, by their sound */
+/* May so many letters be a word of so many, by how they sound? */
 static inline bool
-sm_join_makes(const SmJoin *join, int length)
+sm_join_makes(int letters, int length)
 {
-	int			differ = join->length - length;
-
-	return join->particle ? differ >= -SM_JOIN_DIFFER && differ <= SM_JOIN_DIFFER : differ == 0;
+	return letters - length >= -SM_JOIN_DIFFER && letters - length <= SM_JOIN_DIFFER;
 }
 
 #endif

@@ -8,27 +8,40 @@
 /* A fifth kind of what is left */
 #define LEFT_PATRONYMIC (1 << 4)
 
-/* What the words left on one side cost; says what kinds they are: bit per SmWordKind */
+/* What the words left on one side cost */
 SmWeight
-sm_words_left(const SmView *view, uint32_t left, bool person, int *kinds)
+sm_words_left(const SmView *view, uint32_t left, bool person)
 {
 	SmWeight	cost = 0;
 
-	*kinds = 0;
+	for (; left != 0; left &= left - 1)
+	{
+		int			i = __builtin_ctz(left);
+
+		if (SM_VIEW_KIND(view, i) != SM_WORD_NUMBER)
+			cost += sm_words_missing(SM_VIEW_BITS(view, i), person && view->count >= 3);
+	}
+	return cost;
+}
+
+/* What kinds of words are left on one side: a bit per SmWordKind */
+int
+sm_words_kinds(const SmView *view, uint32_t left)
+{
+	int			kinds = 0;
+
 	for (; left != 0; left &= left - 1)
 	{
 		int			i = __builtin_ctz(left);
 		int			kind = SM_VIEW_KIND(view, i);
 
-		if (kind != SM_WORD_NUMBER)
-			cost += sm_words_missing(SM_VIEW_BITS(view, i), person && view->count >= 3);
 		/* Connectives and titles are no evidence of another name */
 		if (SM_VIEW_PATRONYMIC(view, i))
-			*kinds |= LEFT_PATRONYMIC;
+			kinds |= LEFT_PATRONYMIC;
 		else if (SM_VIEW_BITS(view, i) > SM_PARTICLE_BITS)
-			*kinds |= 1 << (kind == SM_WORD_SCRIPT ? SM_WORD_LATIN : kind);
+			kinds |= 1 << (kind == SM_WORD_SCRIPT ? SM_WORD_LATIN : kind);
 	}
-	return cost;
+	return kinds;
 }
 
 /*

@@ -8,7 +8,8 @@
 #include "name/weight.h"
 #include "name/words/pack.h"
 
-extern SmWeight sm_words_left(const SmView *view, uint32_t left, bool person, int *kinds);
+extern SmWeight sm_words_left(const SmView *view, uint32_t left, bool person);
+extern int	sm_words_kinds(const SmView *view, uint32_t left);
 extern SmWeight sm_words_contradiction(bool person, int kinds_a, int kinds_b, SmWeight mean);
 
 #endif

@@ -6,6 +6,7 @@
 #include "data/word_table.h"
 #include "data/word_weight_table.h"
 #include "name/words/korean_word.h"
+#include "name/words/patronymic.h"
 #include "name/words/relation.h"
 #include "name/words/sound.h"
 #include "name/words/weights.h"
@@ -195,4 +196,95 @@ sm_pair_in_context(const SmView *a, int i, const SmView *b, int j)
 	if (tenths > SM_NEAR_TENTHS)
 		weight = weight * 3 / 4;
 	return weight < SM_CONTEXT_MOST(bits) ? weight : SM_CONTEXT_MOST(bits);
+}
+
+/* The letters of a word but for the end that makes a patronymic of it, as a class */
+static int
+StemClass(uint8_t *class, const SmView *view, int i)
+{
+	int			length = SM_VIEW_LENGTH(view, i);
+
+	if (SM_VIEW_PATRONYMIC(view, i))
+		length -= sm_patronymic_end(view->word[i], length);
+	return sm_word_class(class, view->word[i], length);
+}
+
+/* May they, by their heads? */
+bool
+sm_pair_may_resemble(const SmView *a, int i, const SmView *b, int j)
+{
+	return SM_VIEW_KIND(a, i) == SM_WORD_LATIN && SM_VIEW_KIND(b, j) == SM_WORD_LATIN &&
+		SM_VIEW_PATRONYMIC(a, i) == SM_VIEW_PATRONYMIC(b, j) && !(HasMeaning(a, i) && HasMeaning(b, j));
+}
+
+/*
+ * Are two words that are left likely one, written by people who heard it?  They earn nothing for it, but do not
+ * contradict one another.  Words known by what they mean are not.
+ */
+bool
+sm_pair_resembles(const SmView *a, int i, const SmView *b, int j)
+{
+	uint8_t		x[SM_CLASS_MAX];
+	uint8_t		y[SM_CLASS_MAX];
+	int			length_x;
+	int			length_y;
+
+	if (!sm_pair_may_resemble(a, i, b, j))
+		return false;
+	length_x = StemClass(x, a, i);
+	length_y = StemClass(y, b, j);
+	if (length_x < sm_word_weights.resembling_least || length_y < sm_word_weights.resembling_least)
+		return false;
+	return sm_frame_distance(x, length_x, y, length_y) <=
+		sm_word_weights.resembling * (length_x > length_y ? length_x : length_y);
+}
+
+/* Has a word a q, which is k, and g to others? */
+static bool
+HasQ(const SmView *view, int i)
+{
+	return memchr(view->word[i], 'q', (size_t) SM_VIEW_LENGTH(view, i)) != NULL;
+}
+
+/* Do two words differ only by what writers of one name put for one another, and not in much?  Known names do not */
+bool
+sm_pair_by_custom(const SmView *a, int i, const SmView *b, int j)
+{
+	int			la = SM_VIEW_LENGTH(a, i);
+	int			lb = SM_VIEW_LENGTH(b, j);
+	uint8_t		x[SM_CLASS_MAX];
+	uint8_t		y[SM_CLASS_MAX];
+	int			length_x;
+	int			length_y;
+
+	if (HasMeaning(a, i) && HasMeaning(b, j))
+		return SM_VIEW_MEANING(a, i) == SM_VIEW_MEANING(b, j);
+	length_x = sm_word_class(x, a->word[i], la);
+	length_y = sm_word_class(y, b->word[j], lb);
+	/* as far as that goes, q is g */
+	for (int k = 0; k < length_x && HasQ(b, j); k++)
+		x[k] = x[k] == 'g' ? 'k' : x[k];
+	for (int k = 0; k < length_y && HasQ(a, i); k++)
+		y[k] = y[k] == 'g' ? 'k' : y[k];
+	return sm_customs_apart(x, length_x, y, length_y) <=
+		((la < lb ? la : lb) > SM_NEAR_SHORTER ? sm_word_weights.custom_most : sm_word_weights.custom_short);
+}
+
+/* Are two words of one frame, by which they are known where others agree? */
+bool
+sm_pair_framed(const SmView *a, int i, const SmView *b, int j)
+{
+	uint8_t		class[SM_CLASS_MAX];
+	uint8_t		x[SM_FRAME_MAX];
+	uint8_t		y[SM_FRAME_MAX];
+	int			length_x;
+	int			length_y;
+
+	if (HasMeaning(a, i) || HasMeaning(b, j))
+		return false;
+	length_x = sm_word_class(class, a->word[i], SM_VIEW_LENGTH(a, i));
+	length_x = sm_word_frame_vowel(x, class, length_x);
+	length_y = sm_word_class(class, b->word[j], SM_VIEW_LENGTH(b, j));
+	length_y = sm_word_frame_vowel(y, class, length_y);
+	return length_x == length_y && memcmp(x, y, (size_t) length_x) == 0;
 }

@@ -19,5 +19,9 @@ typedef struct SmPairNames
 extern SmWeight sm_pair_weight(const SmView *a, int i, const SmView *b, int j, SmPairNames names, uint8_t *relation);
 extern SmWeight sm_pair_sound(const uint8_t *a, int la, const uint8_t *b, int lb, SmWeight bits);
 extern SmWeight sm_pair_in_context(const SmView *a, int i, const SmView *b, int j);
+extern bool sm_pair_by_custom(const SmView *a, int i, const SmView *b, int j);
+extern bool sm_pair_framed(const SmView *a, int i, const SmView *b, int j);
+extern bool sm_pair_may_resemble(const SmView *a, int i, const SmView *b, int j);
+extern bool sm_pair_resembles(const SmView *a, int i, const SmView *b, int j);
 
 #endif

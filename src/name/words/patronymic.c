@@ -17,17 +17,17 @@
 
 /* The length of the longest of these ends that a word has, 0 = none */
 static int
-EndOf(const SmWord *word, const SmMarker *ends, int count)
+EndOf(const uint8_t *letters, int length, const SmMarker *ends, int count)
 {
 	int			longest = 0;
 
 	for (int i = 0; i < count; i++)
 	{
-		int			length = ends[i].length;
+		int			end = ends[i].length;
 
-		if (length > longest && word->length >= length + STEM_LEAST &&
-			memcmp(word->letters + word->length - length, ends[i].letters, (size_t) length) == 0)
-			longest = length;
+		if (end > longest && length >= end + STEM_LEAST &&
+			memcmp(letters + length - end, ends[i].letters, (size_t) end) == 0)
+			longest = end;
 	}
 	return longest;
 }
@@ -41,8 +41,18 @@ PatronymicEnd(const SmWord *word, bool behind)
 	if (word->kind != SM_WORD_LATIN || word->length < PATRONYMIC_LEAST ||
 		strchr("hacjzs", word->letters[word->length - 1]) == NULL)
 		return 0;
-	end = EndOf(word, sm_patronymic_ends, sm_patronymic_ends_count);
-	return end == 0 && behind ? EndOf(word, sm_patronymic_given_ends, sm_patronymic_given_ends_count) : end;
+	end = EndOf(word->letters, word->length, sm_patronymic_ends, sm_patronymic_ends_count);
+	return end == 0 && behind ?
+		EndOf(word->letters, word->length, sm_patronymic_given_ends, sm_patronymic_given_ends_count) : end;
+}
+
+/* The length of the end of a word that is a patronymic */
+int
+sm_patronymic_end(const uint8_t *letters, int length)
+{
+	int			end = EndOf(letters, length, sm_patronymic_ends, sm_patronymic_ends_count);
+
+	return end > 0 ? end : EndOf(letters, length, sm_patronymic_given_ends, sm_patronymic_given_ends_count);
 }
 
 /* The meaning of a known given name, 0 = it is none */

@@ -2,6 +2,10 @@
 #ifndef SM_WORDS_RELATION_H
 #define SM_WORDS_RELATION_H
 
+#include <stdint.h>
+
+#include "name/weight.h"
+
 /* How words of two names are one, or what speaks against it */
 typedef enum SmWordsRelation
 {
@@ -18,5 +22,14 @@ typedef enum SmWordsRelation
 	SM_WORDS_ORDER,				/* the words are turned round */
 	SM_WORDS_EVIDENCE			/* too little for words that are not sure */
 } SmWordsRelation;
+
+/* A part of an explanation: words from..from + count of each side, count 0 = none */
+typedef struct SmWordsPart
+{
+	SmWeight	weight;
+	uint8_t		relation;
+	uint8_t		from[2];
+	uint8_t		count[2];
+} SmWordsPart;
 
 #endif

@@ -13,6 +13,7 @@
 #include "data/word_table.h"
 #include "data/word_weight_table.h"
 #include "name/hash.h"
+#include "name/script/skeleton.h"
 #include "name/table.h"
 #include "name/words/sound.h"
 #include "name/words/weights.h"
@@ -29,6 +30,8 @@
 /* They are long: a skeleton must have a letter for it */
 #define LONG_I 32
 #define LONG_U 64
+/* In front, of a letter j that the sounds of Latin words lose: Jan, Jamal */
+#define LOST_J 128
 
 static uint8_t
 VowelBit(uint8_t c)
@@ -105,22 +108,31 @@ sm_bones(SmBones *bones, const uint8_t *letters, int length)
 	{
 		for (to = i; to < length && sm_is_vowel(letters[to]); to++)
 			;
-		if (to > i)
-			bones->vowels[CountConsonants(letters, i)] |= VowelsOf(letters + i, to - i);
+		/* in front the first of them is one of the bones */
+		if (i == 0 && to > 0)
+			bones->vowels[0] |= VowelBit(letters[0]);
+		if (to > (i > 0 ? i : 1))
+			bones->vowels[CountConsonants(letters, to)] |= VowelsOf(letters + (i > 0 ? i : 1), to - (i > 0 ? i : 1));
 		to += to == i;
 	}
-	/* a vowel in front is one of the bones */
-	bones->vowels[0] = 0;
+	if (letters[0] == 'j' && bones->letter[0] == 'a')
+		bones->vowels[0] |= LOST_J;
 }
 
-/* Add a sound, or a letter for a vowel that is none, to a row */
+/* Add a sound of a letter, or the vowel that it is, to a row; a vowel in front is a sound too */
 static void
-AddSoundTo(SmBones *bones, char sound, char vowel)
+AddSoundTo(SmBones *bones, const SmAbjadCode *code, char sound)
 {
-	if (sound != '-')
+	uint8_t		vowel = code->vowel != 0 ? VowelBit((uint8_t) code->vowel) : 0;
+
+	if (sound == '-')
+		bones->vowels[bones->length] |= vowel;
+	else
+	{
+		if (bones->length == 0 && sound == 'a')
+			bones->vowels[0] = code->sound[0][0] == 'j' ? LOST_J : vowel & (VOWEL_I | VOWEL_U);
 		bones->letter[bones->length++] = (uint8_t) sound;
-	else if (vowel != 0)
-		bones->vowels[bones->length] |= VowelBit((uint8_t) vowel);
+	}
 }
 
 /* The code that a letter of a skeleton is; a damaged one is the first */
@@ -147,27 +159,22 @@ sm_skeleton_open(SmSkeleton *skeleton, const uint8_t *letters, int length)
 			for (int w = 0; w < before && skeleton->count < SM_SKELETON_WAYS; w++)
 			{
 				skeleton->way[skeleton->count] = skeleton->way[w];
-				AddSoundTo(&skeleton->way[skeleton->count++], sound[k], code->vowel);
+				AddSoundTo(&skeleton->way[skeleton->count++], code, sound[k]);
 			}
 		for (int w = 0; w < before; w++)
-			AddSoundTo(&skeleton->way[w], sound[0], code->vowel);
+			AddSoundTo(&skeleton->way[w], code, sound[0]);
 	}
 }
 
 /* Bits of a skeleton, in 1/16: those of the words that it may be, of all its ways the fewest */
 uint8_t
-sm_skeleton_bits(const uint8_t *letters, int length)
+sm_skeleton_least_bits(const SmSkeleton *skeleton)
 {
-	SmSkeleton	skeleton;
 	uint8_t		least = UINT8_MAX;
 
-	if (sm_is_article(letters, length))
-		return sm_unseen_connective_bits;
-
-	sm_skeleton_open(&skeleton, letters, length);
-	for (int i = 0; i < skeleton.count; i++)
+	for (int i = 0; i < skeleton->count; i++)
 	{
-		const SmBones *way = &skeleton.way[i];
+		const SmBones *way = &skeleton->way[i];
 		const SmBonesBits *row = sm_table_find(sm_bones_bits, sm_bones_bits_count, sizeof(SmBonesBits),
 											   sm_key_32, sm_word_hash(way->letter, way->length));
 		uint8_t		bits = row != NULL ? row->bits :
@@ -177,6 +184,18 @@ sm_skeleton_bits(const uint8_t *letters, int length)
 		least = bits < least ? bits : least;
 	}
 	return least;
+}
+
+/* Bits of a word of which only the consonants are known, in 1/16 */
+uint8_t
+sm_skeleton_bits(const uint8_t *letters, int length)
+{
+	SmSkeleton	skeleton;
+
+	if (sm_is_article(letters, length))
+		return sm_unseen_connective_bits;
+	sm_skeleton_open(&skeleton, letters, length);
+	return sm_skeleton_least_bits(&skeleton);
 }
 
 /* Cost in tenths of the vowels between two consonants: those that a skeleton has letters for, those of a word */
@@ -196,27 +215,44 @@ GapCost(int written, int spoken, bool last)
 	if ((spoken & LONG_U) && !(written & VOWEL_U))
 		cost += 4;
 	if (last && written == 0 && spoken != 0)
-		cost += spoken & (VOWEL_A | VOWEL_E) ? 1 : 4;
+		cost += spoken & (VOWEL_A | VOWEL_E) ? 1 : 8;
 	return cost;
+}
+
+/* Cost in tenths of what a word begins with: a vowel that is written and another one, a letter j that one lacks */
+static int
+FrontCost(int written, int spoken)
+{
+	if ((written & LOST_J) && !(spoken & LOST_J))
+		return 16;
+	if ((spoken & LOST_J) && !(written & (LOST_J | VOWEL_I)))
+		return 10;
+	if ((written & VOWEL_U) && !(spoken & (VOWEL_U | VOWEL_O)))
+		return 8;
+	return (written & VOWEL_I) && !(spoken & (VOWEL_I | VOWEL_E | LOST_J)) ? 8 : 0;
 }
 
 /* Cost in tenths of the vowels of a word against a way that has its consonants */
 static int
 VowelCost(const SmBones *way, const SmBones *bones)
 {
-	int			cost = 0;
+	int			cost = FrontCost(way->vowels[0], bones->vowels[0]);
 
-	for (int i = 0; i <= bones->length; i++)
-		cost += GapCost(way->vowels[i], bones->vowels[i], i == bones->length);
+	for (int i = 1; i <= bones->length; i++)
+	{
+		/* two letters may be the one vowel in front: Iran, Eli */
+		int			front = i == 1 && bones->vowels[1] == 0 ? bones->vowels[0] : 0;
+
+		cost += GapCost(way->vowels[i], bones->vowels[i] | front, i == bones->length);
+	}
 	return cost;
 }
 
-/* Weight of a skeleton and a word in Latin letters that have so many bits in common, 0 = they are not alike */
-SmWeight
-sm_skeleton_weight(const SmSkeleton *skeleton, const SmBones *bones, SmWeight bits)
+/* Cost in tenths of what differs between a skeleton and a word in Latin letters, -1 = they are not alike */
+int
+sm_skeleton_cost(const SmSkeleton *skeleton, const SmBones *bones)
 {
 	int			least = -1;
-	SmWeight	weight;
 
 	for (int i = 0; i < skeleton->count; i++)
 	{
@@ -229,11 +265,17 @@ sm_skeleton_weight(const SmSkeleton *skeleton, const SmBones *bones, SmWeight bi
 			least = least < 0 || cost < least ? cost : least;
 		}
 	}
-	if (least < 0)
-		return 0;
-	weight = sm_words_near(bits, bones->length + 2, least) - SM_VARIANT_COST;
-	if (bones->length < SM_SOUND_LEAST)
-		weight -= sm_word_weights.few_consonants * (SM_SOUND_LEAST - bones->length);
+	return least;
+}
+
+/* Weight of a skeleton and a word that have so many consonants and bits in common, at such a cost */
+SmWeight
+sm_skeleton_weight(int consonants, int cost, SmWeight bits)
+{
+	SmWeight	weight = sm_words_near(bits, consonants + 2, cost) - SM_VARIANT_COST;
+
+	if (consonants < SM_SOUND_LEAST)
+		weight -= sm_word_weights.few_consonants * (SM_SOUND_LEAST - consonants);
 	return weight > 0 ? weight : 0;
 }
 

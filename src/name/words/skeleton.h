@@ -5,7 +5,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "name/script/skeleton.h"
 #include "name/weight.h"
 #include "name/words/word.h"
 
@@ -27,18 +26,13 @@ typedef struct SmSkeleton
 	SmBones		way[SM_SKELETON_WAYS];
 } SmSkeleton;
 
-/* Is it the Arabic article, which stands before the word that it belongs to? */
-static inline bool
-sm_is_article(const uint8_t *letters, int length)
-{
-	return length == 2 && letters[1] == (uint8_t) SM_ARTICLE[1];
-}
-
 extern void sm_skeleton_open(SmSkeleton *skeleton, const uint8_t *letters, int length);
 extern void sm_bare_bones(SmBones *bones, const uint8_t *letters, int length);
 extern void sm_bones(SmBones *bones, const uint8_t *letters, int length);
+extern uint8_t sm_skeleton_least_bits(const SmSkeleton *skeleton);
 extern uint8_t sm_skeleton_bits(const uint8_t *letters, int length);
-extern SmWeight sm_skeleton_weight(const SmSkeleton *skeleton, const SmBones *bones, SmWeight bits);
+extern int	sm_skeleton_cost(const SmSkeleton *skeleton, const SmBones *bones);
+extern SmWeight sm_skeleton_weight(int consonants, int cost, SmWeight bits);
 extern int	sm_skeleton_text(char *out, const uint8_t *letters, int length);
 
 #endif

@@ -4,6 +4,7 @@
  */
 #include "name/words/skeleton_pairs.h"
 
+#include "data/word_weight_table.h"
 #include "name/words/join.h"
 #include "name/words/skeleton.h"
 #include "name/words/weights.h"
@@ -40,21 +41,28 @@ static int
 AddPairs(SmSkeletonPair *pairs, int n, const SmView *a, SmSkeletonPair run, const SmView *b, const LatinWords *latin)
 {
 	SmSkeleton	skeleton;
-	SmJoin		join;
+	int			length;
 	SmWeight	own = 0;
 
-	if (!sm_join_skeletons(&join, a, run.from, run.count))
+	if (!sm_join_skeletons(&length, a, run.from, run.count))
 		return n;
-	sm_skeleton_open(&skeleton, a->word[run.from], join.length);
+	sm_skeleton_open(&skeleton, a->word[run.from], length);
 	for (int i = run.from; i < run.from + run.count; i++)
 		own += SM_VIEW_BITS(a, i);
+	/* what is one word is known as one: Abdullah */
+	if (run.count > 1 && sm_skeleton_least_bits(&skeleton) * (SM_BIT / SM_WORD_BIT) < own)
+		own = sm_skeleton_least_bits(&skeleton) * (SM_BIT / SM_WORD_BIT);
 	for (int k = 0; k < latin->count; k++)
 	{
 		SmWeight	bits = SM_VIEW_BITS(b, latin->word[k]);
+		int			cost = sm_skeleton_cost(&skeleton, &latin->bones[k]);
 
+		if (cost < 0)
+			continue;
 		run.word = latin->word[k];
-		run.weight = sm_skeleton_weight(&skeleton, &latin->bones[k], own < bits ? own : bits) -
+		run.weight = sm_skeleton_weight(latin->bones[k].length, cost, own < bits ? own : bits) -
 			(run.count > 1 ? SM_JOIN_COST : 0);
+		run.unsure = cost > sm_word_weights.sure_vowels;
 		if (run.weight > 0)
 			pairs[n++] = run;
 	}
@@ -82,7 +90,7 @@ sm_skeleton_pairs(SmSkeletonPair pairs[SM_WORDS_KEPT], const SmView *a, uint32_t
 	for (int n = 1; n <= SM_JOIN_WORDS; n++)
 		for (int i = 0; i + n <= a->count; i++)
 		{
-			SmSkeletonPair run = {0, (uint8_t) i, (uint8_t) n, 0};
+			SmSkeletonPair run = {0, (uint8_t) i, (uint8_t) n, 0, false};
 
 			if ((WordsOf(&run) & ~left_a) == 0)
 				count = AddPairs(may_be, count, a, run, b, &latin);

@@ -2,6 +2,7 @@
 #ifndef SM_WORDS_SKELETON_PAIRS_H
 #define SM_WORDS_SKELETON_PAIRS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "name/weight.h"
@@ -14,6 +15,7 @@ typedef struct SmSkeletonPair
 	uint8_t		from;
 	uint8_t		count;
 	uint8_t		word;
+	bool		unsure;			/* the vowels are others, or words are short */
 } SmSkeletonPair;
 
 extern int	sm_skeleton_pairs(SmSkeletonPair pairs[SM_WORDS_KEPT], const SmView *a, uint32_t left_a, const SmView *b,

@@ -1,18 +1,44 @@
 /* How words sound: spellings that writers use for one another, and how far two words are apart */
 #include "name/words/sound.h"
 
-#include "data/sound_table.h"
+#include <stddef.h>
 
-/* Does a rule fit the letters? */
+#include "data/sound_table.h"
+#include "data/word_weight_table.h"
+
+/* The place of the rules of one letter among those of its second letters */
+#define SECOND_NONE 26
+
+/* What a letter costs that no custom puts for another: more than words may differ */
+#define NO_CUSTOM 100
+
+/* Does a rule fit the letters, of which the first two do? */
 static bool
 Fits(const SmSoundRule *rule, const uint8_t *letters, int length)
 {
 	if (rule->from_length > length)
 		return false;
-	for (int i = 0; i < rule->from_length; i++)
+	for (int i = 2; i < rule->from_length; i++)
 		if (letters[i] != (uint8_t) rule->from[i])
 			return false;
 	return true;
+}
+
+/* The longest rule that the first of some letters begin, or NULL */
+static const SmSoundRule *
+FindRule(const uint8_t *letters, int length)
+{
+	unsigned	first = (unsigned) letters[0] - 'a';
+	unsigned	second = length > 1 ? (unsigned) letters[1] - 'a' : SECOND_NONE;
+	const uint8_t *from = first < 26 ? &sm_sound_rules_from[first * 27] : NULL;
+
+	if (from == NULL)
+		return NULL;
+	if (second < SECOND_NONE)
+		for (int r = from[second]; r < from[second + 1]; r++)
+			if (Fits(&sm_sound_rules[r], letters, length))
+				return &sm_sound_rules[r];
+	return from[SECOND_NONE] < from[SECOND_NONE + 1] ? &sm_sound_rules[from[SECOND_NONE]] : NULL;
 }
 
 /* Append a letter to a class unless it doubles the last one */
@@ -46,20 +72,13 @@ sm_word_class(uint8_t *class, const uint8_t *letters, int length)
 		length--;
 	for (int i = 0; i < length;)
 	{
-		unsigned	letter = (unsigned) letters[i] - 'a';
-		int			end = letter < 26 ? sm_sound_rules_from[letter + 1] : 0;
-		int			r = letter < 26 ? sm_sound_rules_from[letter] : 0;
+		const SmSoundRule *rule = FindRule(letters + i, length - i);
 
-		while (r < end && !Fits(&sm_sound_rules[r], letters + i, length - i))
-			r++;
-		if (r == end)
-			n = AppendToClass(class, n, letters[i++]);
-		else
-		{
-			for (const char *to = sm_sound_rules[r].to; *to != '\0'; to++)
-				n = AppendToClass(class, n, (uint8_t) *to);
-			i += sm_sound_rules[r].from_length;
-		}
+		if (rule == NULL)
+			n = AppendToClass(class, n, letters[i]);
+		for (const char *to = rule != NULL ? rule->to : ""; *to != '\0'; to++)
+			n = AppendToClass(class, n, (uint8_t) *to);
+		i += rule != NULL ? rule->from_length : 1;
 	}
 	return n;
 }
@@ -116,6 +135,13 @@ VowelGroup(uint8_t c)
 	return c == 'a' ? 'a' : c == 'o' || c == 'u' ? 'u' : 'i';
 }
 
+/* Is it a consonant that may be a vowel, or be left out? */
+static bool
+IsLight(uint8_t c)
+{
+	return c == 'h' || (!sm_is_vowel(c) && Frame(c) == SM_FRAME_NONE);
+}
+
 /* The frame of a word of few consonants: these and its vowels, in groups */
 static int
 ShortFrame(uint8_t *frame, const uint8_t *class, int length)
@@ -123,7 +149,7 @@ ShortFrame(uint8_t *frame, const uint8_t *class, int length)
 	int			n = 0;
 
 	for (int i = 0; i < length; i++)
-		if (i == 0 || class[i] != 'h')
+		if (i == 0 || !IsLight(class[i]))
 			n = AppendToClass(frame, n, sm_is_vowel(class[i]) ? VowelGroup(class[i]) : Frame(class[i]));
 	return n;
 }
@@ -164,13 +190,6 @@ sm_word_frame_vowel(uint8_t *frame, const uint8_t *class, int length)
 		i++;
 	frame[n++] = i < length ? VowelGroup(class[i]) : '.';
 	return n;
-}
-
-/* Is it a consonant that may be a vowel, or be left out? */
-static bool
-IsLight(uint8_t c)
-{
-	return c == 'h' || (!sm_is_vowel(c) && Frame(c) == SM_FRAME_NONE);
 }
 
 /* Cost in tenths of one letter of a class for another, of words of one frame or of one sound */
@@ -238,6 +257,63 @@ int
 sm_frame_distance(const uint8_t *a, int la, const uint8_t *b, int lb)
 {
 	return ClassDistance(a, la, b, lb, true);
+}
+
+/* The number of a letter of a class among those of customs */
+static int
+CustomLetter(uint8_t c)
+{
+	return c == '#' ? SM_CUSTOM_CH : c == '$' ? SM_CUSTOM_SH : c >= 'a' && c <= 'z' ? c - 'a' : SM_CUSTOM_NONE;
+}
+
+static int
+Lesser(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+/* What one letter of a class for another costs, or more than words may differ */
+static int
+CustomReplaceCost(uint8_t a, uint8_t b)
+{
+	if (a == b)
+		return 0;
+	return sm_custom_letters[CustomLetter(a)] >> CustomLetter(b) & 1 ? sm_word_weights.custom_letter : NO_CUSTOM;
+}
+
+/* What a letter costs that one class lacks; a vowel at the end makes another name: Khatib, Khatibi */
+static int
+CustomInsertCost(const uint8_t *class, int length, int at)
+{
+	if (at + 1 == length && sm_is_vowel(class[at]))
+		return NO_CUSTOM;
+	return sm_custom_letters[CustomLetter(class[at])] >> SM_CUSTOM_NONE & 1 ? sm_word_weights.custom_more : NO_CUSTOM;
+}
+
+/* How far two classes are apart in letters that writers of one name put for one another; NO_CUSTOM or more in others */
+int
+sm_customs_apart(const uint8_t *a, int la, const uint8_t *b, int lb)
+{
+	int			row[SM_CLASS_MAX + 1];
+
+	row[0] = 0;
+	for (int j = 0; j < lb; j++)
+		row[j + 1] = row[j] + CustomInsertCost(b, lb, j);
+	for (int i = 0; i < la; i++)
+	{
+		int			diagonal = row[0];
+		int			out = CustomInsertCost(a, la, i);
+
+		row[0] += out;
+		for (int j = 0; j < lb; j++)
+		{
+			int			best = diagonal + CustomReplaceCost(a[i], b[j]);
+
+			diagonal = row[j + 1];
+			row[j + 1] = Lesser(best, Lesser(diagonal + out, row[j] + CustomInsertCost(b, lb, j)));
+		}
+	}
+	return row[lb];
 }
 
 /* Are two letters consonants near each other in sound? */
