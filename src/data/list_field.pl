@@ -7,7 +7,7 @@ use tables;
 
 my (@formats, %groups, %fields);
 
-for my $row (read_tsv('list_fields.tsv'))
+for my $row (grep { $_->[3] ne 'title' } read_tsv('list_fields.tsv'))
 {
 	my ($format, $inside, $name, $presence) = @$row;
 

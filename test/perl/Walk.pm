@@ -13,7 +13,7 @@ sub known_fields
 	my ($root, $format) = @_;
 
 	open my $in, '<', "$root/src/data/list_fields.tsv" or die $!;
-	my @rows = map { [ split /\t/ ] } grep { /^\Q$format\E\t/ } <$in>;
+	my @rows = map { [ split /\t/ ] } grep { /^\Q$format\E\t/ && !/\ttitle\t/ } <$in>;
 	return map { [ @$_[ 1 .. 3 ] ] } @rows;
 }
 
