@@ -72,6 +72,9 @@ sm_ways_add(SmFieldNames *field, const SmText *text)
 		return;
 	AddFieldWay(field, text, SM_WAY_JAPANESE, 0);
 	AddFieldWay(field, text, SM_WAY_JAPANESE_TOO, 0);
+	/* kana among them are Japanese */
+	if (scripts.kana)
+		return;
 	AddFieldWay(field, text, SM_WAY_PINYIN, 0);
 	if (!sm_han_simplified(text))
 	{
