@@ -10,6 +10,9 @@
 #include "name/reading/names.h"
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
+#include "name/words/pack.h"
+#include "name/words/sound.h"
+#include "name/words/word.h"
 
 /* Room at first, in bits of the hash table: for half as many members */
 #define MET_BITS_AT_FIRST 10
@@ -59,7 +62,7 @@ StartLookup(SmNamesSearch *search)
 	}
 	search->count_found = search->count_matching;
 	search->keys = 0;
-	search->by_word = false;
+	search->unsure = false;
 }
 
 /* Where a member stands in the table of those met, or would stand */
@@ -104,7 +107,7 @@ Meet(SmNamesSearch *search, uint32_t member, uint32_t words)
 		return;
 	}
 	*met = (SmMet) {search->lookup, member, words};
-	search->by_word = search->by_word || !(words & (SM_KEY_ENOUGH | SM_KEY_KOREAN));
+	search->unsure = search->unsure || !(words & (SM_KEY_ENOUGH | SM_KEY_KOREAN));
 	search->found[search->count_found++] = member;
 	if (search->count_found == search->found_allocated)
 		GrowMet(search);
@@ -153,22 +156,6 @@ ListKey(void *state, uint64_t key, uint32_t words)
 		MeetMembers(search);
 }
 
-/* Keep the members that have a key that is enough, or words that are */
-static void
-KeepEnough(SmNamesSearch *search, const SmName *name, int threshold)
-{
-	uint32_t	n = search->count_matching;
-
-	for (uint32_t i = n; i < search->count_found; i++)
-	{
-		uint32_t	words = PlaceOfMet(search, search->found[i])->words;
-
-		if ((words & (SM_KEY_ENOUGH | SM_KEY_KOREAN)) || sm_words_are_enough(name, threshold, words))
-			search->found[n++] = search->found[i];
-	}
-	search->count_found = n;
-}
-
 /* Fetch the readings of the members met from one on, side by side */
 static void
 FetchReadings(const SmNamesSearch *search, uint32_t from)
@@ -186,6 +173,68 @@ FetchReadings(const SmNamesSearch *search, uint32_t from)
 	}
 }
 
+/* Is one of these words of a name, a bit each, an edit from a word of another? */
+static bool
+HaveNear(const SmView *a, uint32_t words, const SmView *b)
+{
+	for (; words != 0; words &= words - 1)
+	{
+		int			i = __builtin_ctz(words);
+		int			length = SM_VIEW_LENGTH(a, i);
+
+		for (int k = 0; k < b->count; k++)
+		{
+			int			other = SM_VIEW_LENGTH(b, k);
+
+			if (SM_VIEW_KIND(b, k) == SM_WORD_LATIN && (length <= other ?
+				sm_word_edit(a->word[i], length, b->word[k], other) :
+				sm_word_edit(b->word[k], other, a->word[i], length)) >= 0)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Has a member a word that is an edit from one of these of a name looked up, a bit each? */
+static bool
+MemberHasNear(const SmNamesSearch *search, const SmView *view, uint32_t words, uint32_t member)
+{
+	SmNames		names;
+	SmView		other;
+
+	sm_names(&names, sm_member_reading(&search->index->members, member), NULL);
+	for (int i = 0; i < names.count; i++)
+		if (SM_HAS_WORDS(names.name[i].reading))
+		{
+			sm_words_open(&other, SM_WORDS_PART(names.name[i].reading));
+			if (HaveNear(view, words, &other))
+				return true;
+		}
+	return false;
+}
+
+/* Keep the members that have a key that is enough, words that are, or a word that is near */
+static void
+KeepEnough(SmNamesSearch *search, const SmName *name, int threshold)
+{
+	uint32_t	n = search->count_matching;
+	SmView		view;
+
+	sm_words_open(&view, SM_WORDS_PART(name->reading));
+	for (uint32_t i = n; i < search->count_found; i++)
+	{
+		uint32_t	member = search->found[i];
+		uint32_t	met = PlaceOfMet(search, member)->words;
+		uint32_t	words = met & ((1u << SM_WORDS_KEPT) - 1);
+
+		if ((met & (SM_KEY_ENOUGH | SM_KEY_KOREAN)) ||
+			((met & SM_KEY_NEAR) && MemberHasNear(search, &view, words, member)) ||
+			(search->index->present.by_word && sm_words_are_enough(name, threshold, words)))
+			search->found[n++] = member;
+	}
+	search->count_found = n;
+}
+
 /* Find the members that match a name, beside those that match other names of its reading */
 static void
 FindByName(SmNamesSearch *search, const SmName *name, int threshold)
@@ -200,11 +249,11 @@ FindByName(SmNamesSearch *search, const SmName *name, int threshold)
 	if (SM_HAS_WORDS(name->reading))
 		sm_pair_keys_of_probe(name, threshold, &sink, &search->index->present);
 	MeetMembers(search);
-	if (search->by_word)
+	FetchReadings(search, n);
+	if (search->unsure)
 		KeepEnough(search, name, threshold);
 	if (search->count_found == n)
 		return;
-	FetchReadings(search, n);
 	sm_query_name_prepare(&query, name);
 	for (uint32_t i = n; i < search->count_found; i++)
 		if (sm_query_name_matches(&query, sm_member_reading(&search->index->members, search->found[i]), threshold))

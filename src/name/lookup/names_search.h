@@ -33,7 +33,7 @@ typedef struct SmNamesSearch
 	uint32_t	lookup;			/* number of the name under way */
 	SmMet	   *met;			/* a hash table of the members it met */
 	int			met_bits;		/* its size */
-	bool		by_word;		/* some were met by single words */
+	bool		unsure;			/* some were met by keys that are not enough */
 	uint32_t	keys;
 	SmListedKey key[SM_SEARCH_KEYS];
 	uint32_t   *found;			/* members that match, then those met by the name under way */

@@ -79,6 +79,15 @@ TakePairKey(const Making *making, uint64_t key)
 	making->sink->take(making->sink->state, key, SM_KEY_ENOUGH);
 }
 
+/* In place of the words of a key of a pair, see pair_keys.h */
+static uint32_t
+WordsOfPair(const SmWordUnit *a, const SmWordUnit *b)
+{
+	if (a->type == SM_UNIT_NEAR)
+		return a->words | SM_KEY_NEAR;
+	return b->type == SM_UNIT_NEAR ? b->words | SM_KEY_NEAR : SM_KEY_ENOUGH;
+}
+
 /* Begin the keys of a name; false: it has no word */
 static bool
 Begin(Making *making, const SmName *name, int threshold, const SmKeySink *sink, const SmPresent *present)
@@ -227,7 +236,7 @@ TakePairs(const Making *making, bool take)
 				continue;
 			count++;
 			if (take)
-				TakePairKey(making, sm_key_mix(a->key + b->key));
+				making->sink->take(making->sink->state, sm_key_mix(a->key + b->key), WordsOfPair(a, b));
 		}
 	return count;
 }
