@@ -11,7 +11,7 @@
 #include "name/reading/reading.h"
 
 /* Buckets a member; some thirty keys share them */
-#define BUCKETS_PER_MEMBER 8
+#define BUCKETS_PER_MEMBER 4
 #define KEYS_AT_FIRST 256
 #define SORTED_BY_INSERTION 48
 
@@ -114,6 +114,19 @@ LengthsOf(const uint8_t *reading)
 	return lengths;
 }
 
+/* Make bits of which none is set */
+static void
+MakePresent(SmPresent *present, const SmMemory *memory, uint64_t bits)
+{
+	size_t		room;
+
+	present->shift = sm_present_shift(bits);
+	present->by_word = false;
+	room = SM_PRESENT_WORDS(present->shift) * sizeof(uint64_t);
+	present->bit = memory->allocate(room);
+	memset(present->bit, 0, room);
+}
+
 /*
  * Make the table of the members' keys: count the postings of each bucket, then write each from behind.  The keys are
  * made twice, which takes less than to keep them
@@ -141,12 +154,16 @@ FillTable(SmNamesIndex *index, MemberKeys *keys)
 	}
 	for (uint32_t i = 0; i <= buckets; i++)
 		end = start[i] += end;
+	MakePresent(&index->keys, keys->memory, (uint64_t) end * SM_PRESENT_OF_KEY);
 	index->posting = posting = keys->memory->allocate((end + (size_t) 1) * sizeof(SmPosting));
 	for (uint32_t i = index->members.count; i-- > 0;)
 	{
 		MakeMemberKeys(keys, index, i);
 		for (uint32_t k = keys->count; k-- > 0;)
+		{
 			posting[--start[keys->key[k] >> index->shift]] = (SmPosting) {(uint32_t) keys->key[k], i};
+			sm_set_present(&index->keys, keys->key[k]);
+		}
 	}
 }
 
@@ -158,13 +175,8 @@ void
 sm_names_index_build(SmNamesIndex *index, const SmMemory *memory, const SmReadings *members, int threshold)
 {
 	MemberKeys	keys = {.memory = memory, .present = &index->present, .allocated = KEYS_AT_FIRST};
-	size_t		room;
 
-	index->present.shift = sm_present_shift(members->count);
-	index->present.by_word = false;
-	room = SM_PRESENT_WORDS(index->present.shift) * sizeof(uint64_t);
-	index->present.bit = memory->allocate(room);
-	memset(index->present.bit, 0, room);
+	MakePresent(&index->present, memory, (uint64_t) members->count * SM_PRESENT_OF_NAME);
 	index->members = *members;
 	index->threshold = threshold;
 	index->lengths = 0;
@@ -182,4 +194,5 @@ sm_names_index_free(SmNamesIndex *index, const SmMemory *memory)
 	memory->release((void *) index->start);
 	memory->release((void *) index->posting);
 	memory->release(index->present.bit);
+	memory->release(index->keys.bit);
 }

@@ -38,7 +38,7 @@ typedef struct SmReadings
 #define SM_READING_UNIT 4
 
 /*
- * The names of a list in memory, found by their blocking keys.  Nothing in start, posting and present points anywhere,
+ * The names of a list in memory, found by their blocking keys.  Nothing in start, posting and the bits points anywhere,
  * so that they can be written to a file and used by many at once.
  */
 typedef struct SmNamesIndex
@@ -50,6 +50,7 @@ typedef struct SmNamesIndex
 	const uint32_t *start;		/* of each bucket in posting, and the end */
 	const SmPosting *posting;
 	SmPresent	present;		/* units of words that the keys are made of, see pair_keys.h */
+	SmPresent	keys;			/* all keys */
 } SmNamesIndex;
 
 /* How many numbers start has, and how many of the last is how many postings there are */

@@ -120,19 +120,30 @@ Bucket(const SmNamesIndex *index, uint64_t key)
 	return &index->start[key >> index->shift];
 }
 
+/* Leave out the keys that no member has */
+static void
+LeavePresent(SmNamesSearch *search)
+{
+	uint32_t	n = 0;
+
+	for (uint32_t k = 0; k < search->keys; k++)
+		if (sm_is_present(&search->index->keys, search->key[k].key))
+		{
+			__builtin_prefetch(Bucket(search->index, search->key[k].key));
+			search->key[n++] = search->key[k];
+		}
+	search->keys = n;
+}
+
 /* Meet the members that have one of the keys: all buckets are fetched first, then all postings */
 static void
 MeetMembers(SmNamesSearch *search)
 {
 	const SmNamesIndex *index = search->index;
 
+	LeavePresent(search);
 	for (uint32_t k = 0; k < search->keys; k++)
-	{
-		const uint32_t *bucket = Bucket(index, search->key[k].key);
-
-		if (bucket[0] < bucket[1])
-			__builtin_prefetch(&index->posting[bucket[0]]);
-	}
+		__builtin_prefetch(&index->posting[*Bucket(index, search->key[k].key)]);
 	for (uint32_t k = 0; k < search->keys; k++)
 	{
 		const uint32_t *bucket = Bucket(index, search->key[k].key);
@@ -150,7 +161,7 @@ ListKey(void *state, uint64_t key, uint32_t words)
 {
 	SmNamesSearch *search = state;
 
-	__builtin_prefetch(Bucket(search->index, key));
+	__builtin_prefetch(sm_present_word(&search->index->keys, key));
 	search->key[search->keys++] = (SmListedKey) {key, words};
 	if (search->keys == SM_SEARCH_KEYS)
 		MeetMembers(search);

@@ -25,7 +25,7 @@
 #include "pg/type/unicode.h"
 
 #define IMAGE_MAGIC "sanctmatch list"
-#define IMAGE_LAYOUT 2
+#define IMAGE_LAYOUT 3
 
 StaticAssertDecl(IMAGE_UNIT == SM_READING_UNIT, "the index of names counts offsets of readings as the image does");
 StaticAssertDecl(sizeof(IMAGE_MAGIC) <= sizeof(((ImageHeader *) 0)->magic), "the magic has room");
@@ -379,15 +379,17 @@ SanctMakeImage(const Extension *extension, uint64 state, int threshold, const Ti
 	header->shift = index.shift;
 	header->present_shift = index.present.shift;
 	header->by_word = index.present.by_word;
+	header->keys_shift = index.keys.shift;
 	memcpy(image->size, (const Size[IMAGE_BLOCKS]) {
 		sizeof(ImageHeader), lists.used, making.entries.used, making.names.used, making.offsets.used,
 		SM_NAMES_INDEX_STARTS(&index) * sizeof(uint32), SM_NAMES_INDEX_POSTINGS(&index) * sizeof(SmPosting),
-		SM_PRESENT_WORDS(index.present.shift) * sizeof(uint64), making.values.used, making.readings.used},
+		SM_PRESENT_WORDS(index.present.shift) * sizeof(uint64), SM_PRESENT_WORDS(index.keys.shift) * sizeof(uint64),
+		making.values.used, making.readings.used},
 		   sizeof(image->size));
 	PlaceBlocks(header, image->size);
 	SanctViewImage(image, (const void *const[IMAGE_BLOCKS]) {
 		header, lists.data, making.entries.data, making.names.data, making.offsets.data, index.start, index.posting,
-		index.present.bit, making.values.data, making.readings.data});
+		index.present.bit, index.keys.bit, making.values.data, making.readings.data});
 	return image;
 }
 
@@ -414,6 +416,8 @@ SanctViewImage(ListImage *image, const void *const *blocks)
 	image->index.present.shift = image->header->present_shift;
 	image->index.present.by_word = image->header->by_word != 0;
 	image->index.present.bit = unconstify(uint64 *, (const uint64 *) blocks[IMAGE_PRESENT]);
+	image->index.keys.shift = image->header->keys_shift;
+	image->index.keys.bit = unconstify(uint64 *, (const uint64 *) blocks[IMAGE_KEYS]);
 }
 
 /* See list_image.h */

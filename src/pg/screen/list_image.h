@@ -16,7 +16,7 @@
 typedef enum ImageBlock
 {
 	IMAGE_HEADER, IMAGE_LISTS, IMAGE_ENTRIES, IMAGE_NAMES, IMAGE_OFFSETS, IMAGE_STARTS, IMAGE_POSTINGS, IMAGE_PRESENT,
-	IMAGE_VALUES, IMAGE_READINGS, IMAGE_BLOCKS
+	IMAGE_KEYS, IMAGE_VALUES, IMAGE_READINGS, IMAGE_BLOCKS
 } ImageBlock;
 
 /* What an image says of itself.  All numbers are the machine's */
@@ -33,6 +33,8 @@ typedef struct ImageHeader
 	int32		shift;
 	int32		present_shift;
 	int32		by_word;
+	int32		keys_shift;
+	int32		unused;
 	uint32		lists;
 	uint32		entries;
 	uint32		names;
