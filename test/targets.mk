@@ -83,6 +83,11 @@ $(UNIT_TESTS): build/unit/%: test/unit/%.c build/libsanctname.a
 	@mkdir -p $(@D)
 	$(CC) $(UNIT_CFLAGS) -MMD -MP $< build/libsanctname.a $(shell pkg-config --libs icu-uc) -lm -o $@
 
+# Imports of documents of 1.3 GB each, and what memory they take; each is made in memory first, which takes some 5 GB
+.PHONY: test-large
+test-large:
+	@SANCT_LARGE_MB=$(or $(SANCT_LARGE_MB),1300) $(MAKE) run-test REGRESS=catalog ISOLATION=status-locks TAP=006_large UNIT_TESTS=
+
 # Does the source keep to its own plan?  What it counts stands in src/README.md
 .PHONY: house
 house:
