@@ -29,7 +29,7 @@ SELECT entry_id = (SELECT id FROM entry WHERE uid = 'ofac-27209') AS found, verd
 -- letters beyond ASCII may be escaped, and pairs of surrogates are one letter
 
 CREATE FUNCTION import(text, text[] DEFAULT '{sanction}') RETURNS TABLE (entries bigint, names bigint) LANGUAGE sql
-	AS $$ SELECT r.entries, r.names FROM sanct_import_opensanctions_json(convert_to($1, 'UTF8'), list => 'x', max_removed => 1, topics => $2) AS r $$;
+	AS $$ SELECT r.entries, r.names FROM sanct_import_opensanctions_json(convert_to($1, 'UTF8'), list => 'x', max_removed => 1::double precision, topics => $2) AS r $$;
 SELECT * FROM import('{"id":"1","schema":"Person","properties":{"name":["\uCD5C\uBA85\ud604","A\ud840\udc0b \"B\" \\u0041"],"topics":["sanction"]}}
 ');
 SELECT name, encode(convert_to(name, 'UTF8'), 'hex') FROM name WHERE uid = '1';

@@ -35,7 +35,20 @@ BEGIN
 			('sanct_listed_as_of(sanct_query, text, integer, timestamp with time zone)'),
 			('sanct_decide(bigint, text, text, timestamp with time zone)'),
 			('sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb)'),
-			('sanct_release_quarantined(bigint)')) n (name), LATERAL pg_catalog.to_regprocedure(n.name) f (old)
+			('sanct_release_quarantined(bigint)'),
+			('sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid)'),
+			('sanct_import_ofac_xml(bytea, date, real, oid, text)'),
+			('sanct_import_ofac_advanced_xml(bytea, date, real, oid, text)'),
+			('sanct_import_un_xml(bytea, date, real, oid)'),
+			('sanct_import_eu_xml(bytea, date, real, oid)'),
+			('sanct_import_eu_csv(bytea, date, real, oid)'),
+			('sanct_import_uk_xml(bytea, date, real, oid)'),
+			('sanct_import_uk_csv(bytea, date, real, oid)'),
+			('sanct_import_ofsi_csv(bytea, date, real, oid)'),
+			('sanct_import_opensanctions_csv(bytea, date, real, oid, text)'),
+			('sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name, name, '
+				'name[], text, text, date, real)')) n (name), LATERAL
+				pg_catalog.to_regprocedure(n.name) f (old)
 		UNION ALL
 		SELECT 'pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.oid, v.old::pg_catalog.oid
 		FROM (VALUES ('sanct_entry_history'), ('sanct_name_history'), ('sanct_identifier_history')) n (name),
@@ -118,6 +131,31 @@ SELECT pg_catalog.set_config('sanct_update.grants', COALESCE((
 			'sanct_decide(bigint, text, text, timestamp with time zone, text)'),
 		('sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb)'::pg_catalog.regprocedure,
 			'sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb, text, text)'),
+		('sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, '
+			'oid)'::pg_catalog.regprocedure,
+			'sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, double precision, oid, oid, oid, oid)'),
+		('sanct_import_ofac_xml(bytea, date, real, oid, text)'::pg_catalog.regprocedure,
+			'sanct_import_ofac_xml(bytea, date, double precision, oid, text)'),
+		('sanct_import_ofac_advanced_xml(bytea, date, real, oid, text)'::pg_catalog.regprocedure,
+			'sanct_import_ofac_advanced_xml(bytea, date, double precision, oid, text)'),
+		('sanct_import_un_xml(bytea, date, real, oid)'::pg_catalog.regprocedure,
+			'sanct_import_un_xml(bytea, date, double precision, oid)'),
+		('sanct_import_eu_xml(bytea, date, real, oid)'::pg_catalog.regprocedure,
+			'sanct_import_eu_xml(bytea, date, double precision, oid)'),
+		('sanct_import_eu_csv(bytea, date, real, oid)'::pg_catalog.regprocedure,
+			'sanct_import_eu_csv(bytea, date, double precision, oid)'),
+		('sanct_import_uk_xml(bytea, date, real, oid)'::pg_catalog.regprocedure,
+			'sanct_import_uk_xml(bytea, date, double precision, oid)'),
+		('sanct_import_uk_csv(bytea, date, real, oid)'::pg_catalog.regprocedure,
+			'sanct_import_uk_csv(bytea, date, double precision, oid)'),
+		('sanct_import_ofsi_csv(bytea, date, real, oid)'::pg_catalog.regprocedure,
+			'sanct_import_ofsi_csv(bytea, date, double precision, oid)'),
+		('sanct_import_opensanctions_csv(bytea, date, real, oid, text)'::pg_catalog.regprocedure,
+			'sanct_import_opensanctions_csv(bytea, date, double precision, oid, text)'),
+		('sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name, name, '
+			'name[], text, text, date, real)'::pg_catalog.regprocedure,
+			'sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name, name, '
+				'name[], text, text, date, double precision)'),
 		('sanct_release_quarantined(bigint)'::pg_catalog.regprocedure,
 			'sanct_release_quarantined(bigint, text)')),
 	view (old, name) AS (VALUES
@@ -162,6 +200,18 @@ DROP FUNCTION sanct_decide(bigint, text, text, timestamp with time zone);
 DROP FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean);
 DROP FUNCTION sanct_clear(regclass, jsonb, text, bigint, text, timestamp with time zone, jsonb);
 DROP FUNCTION sanct_release_quarantined(bigint);
+DROP FUNCTION sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid);
+DROP FUNCTION sanct_import_ofac_xml(bytea, date, real, oid, text);
+DROP FUNCTION sanct_import_ofac_advanced_xml(bytea, date, real, oid, text);
+DROP FUNCTION sanct_import_un_xml(bytea, date, real, oid);
+DROP FUNCTION sanct_import_eu_xml(bytea, date, real, oid);
+DROP FUNCTION sanct_import_eu_csv(bytea, date, real, oid);
+DROP FUNCTION sanct_import_uk_xml(bytea, date, real, oid);
+DROP FUNCTION sanct_import_uk_csv(bytea, date, real, oid);
+DROP FUNCTION sanct_import_ofsi_csv(bytea, date, real, oid);
+DROP FUNCTION sanct_import_opensanctions_csv(bytea, date, real, oid, text);
+DROP FUNCTION sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name,
+	name, name[], text, text, date, real);
 DROP TRIGGER sanct_decision_append_only ON sanct_decision;
 
 -- what the tables had and have no longer
@@ -814,35 +864,114 @@ END;
 
 COMMENT ON FUNCTION sanct_set_readers(integer, name[], oid[]) IS 'internal: write to whom a list is shown';
 
+CREATE FUNCTION sanct_import_ofac_csv(sdn bytea DEFAULT NULL, alt bytea DEFAULT NULL, addresses bytea DEFAULT NULL,
+		comments bytea DEFAULT NULL, published date DEFAULT NULL, list text DEFAULT 'ofac-sdn',
+		max_removed double precision DEFAULT 0.5, sdn_object oid DEFAULT NULL, alt_object oid DEFAULT NULL,
+		addresses_object oid DEFAULT NULL, comments_object oid DEFAULT NULL) RETURNS sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, double precision, oid, oid,
+	oid, oid) IS
+	'load a release of one of OFAC''s lists from its CSV files';
+
+CREATE FUNCTION sanct_import_ofac_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn')
+		RETURNS sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION sanct_import_ofac_xml(bytea, date, double precision, oid, text) IS
+	'load a release of one of OFAC''s lists from SDN.XML or CONSOLIDATED.XML';
+
+CREATE FUNCTION sanct_import_ofac_advanced_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn')
+		RETURNS sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION sanct_import_ofac_advanced_xml(bytea, date, double precision, oid, text) IS
+	'load a release of one of OFAC''s lists from SDN_ADVANCED.XML or CONS_ADVANCED.XML';
+
+CREATE FUNCTION sanct_import_un_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION sanct_import_un_xml(bytea, date, double precision, oid) IS
+	'load a release of the UN Security Council''s list from its XML document';
+
+CREATE FUNCTION sanct_import_eu_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION sanct_import_eu_xml(bytea, date, double precision, oid) IS
+	'load a release of the European Union''s list from its XML document, version 1.1';
+
+CREATE FUNCTION sanct_import_eu_csv(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION sanct_import_eu_csv(bytea, date, double precision, oid) IS
+	'load a release of the European Union''s list from its CSV file';
+
+CREATE FUNCTION sanct_import_uk_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION sanct_import_uk_xml(bytea, date, double precision, oid) IS
+	'load a release of the UK Sanctions List from its XML document';
+
+CREATE FUNCTION sanct_import_uk_csv(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION sanct_import_uk_csv(bytea, date, double precision, oid) IS
+	'load a release of the UK Sanctions List from its CSV file';
+
+CREATE FUNCTION sanct_import_ofsi_csv(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION sanct_import_ofsi_csv(bytea, date, double precision, oid) IS
+	'load a release of the consolidated list that OFSI published until 2026 from its CSV file';
+
+CREATE FUNCTION sanct_import_opensanctions_csv(document bytea DEFAULT NULL, published date DEFAULT NULL,
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'opensanctions')
+		RETURNS sanct_release
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
+COMMENT ON FUNCTION sanct_import_opensanctions_csv(bytea, date, double precision, oid, text) IS
+	'load a release of any list from OpenSanctions'' targets.simple.csv';
+
+CREATE FUNCTION sanct_import_table(source regclass, list text, id_column name DEFAULT 'id',
+		name_column name DEFAULT 'name', type_column name DEFAULT NULL, kind_column name DEFAULT NULL,
+		weak_column name DEFAULT NULL, aliases_column name DEFAULT NULL, weak_aliases_column name DEFAULT NULL,
+		programs_column name DEFAULT NULL, title_column name DEFAULT NULL, remarks_column name DEFAULT NULL,
+		listed_on_column name DEFAULT NULL, fact_columns name[] DEFAULT NULL, title text DEFAULT NULL,
+		publisher text DEFAULT NULL, published date DEFAULT NULL, max_removed double precision DEFAULT 0.5) RETURNS
+		sanct_release
+	AS 'MODULE_PATHNAME'
+		LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET datestyle = 'ISO';
+COMMENT ON FUNCTION sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name,
+	name, name[], text, text, date, double precision) IS 'load a release of a list of one''s own from a table or view';
+
 CREATE FUNCTION sanct_import_ofac_enhanced_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
-		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn') RETURNS sanct_release
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn')
+	RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION sanct_import_ofac_enhanced_xml(bytea, date, real, oid, text) IS
+COMMENT ON FUNCTION sanct_import_ofac_enhanced_xml(bytea, date, double precision, oid, text) IS
 	'load a release of one of OFAC''s lists from its enhanced XML document';
 
 CREATE FUNCTION sanct_import_seco_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
-		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION sanct_import_seco_xml(bytea, date, real, oid) IS
+COMMENT ON FUNCTION sanct_import_seco_xml(bytea, date, double precision, oid) IS
 	'load a release of Switzerland''s list from its XML document';
 
 CREATE FUNCTION sanct_import_sema_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
-		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION sanct_import_sema_xml(bytea, date, real, oid) IS
+COMMENT ON FUNCTION sanct_import_sema_xml(bytea, date, double precision, oid) IS
 	'load a release of Canada''s list from its XML document';
 
 CREATE FUNCTION sanct_import_opensanctions_json(document bytea DEFAULT NULL, published date DEFAULT NULL,
-		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'opensanctions',
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'opensanctions',
 		topics text[] DEFAULT '{sanction}') RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION sanct_import_opensanctions_json(bytea, date, real, oid, text, text[]) IS
+COMMENT ON FUNCTION sanct_import_opensanctions_json(bytea, date, double precision, oid, text, text[]) IS
 	'load a release of any list from OpenSanctions'' entities.ftm.json';
 
 CREATE FUNCTION sanct_import_dfat_csv(document bytea DEFAULT NULL, published date DEFAULT NULL,
-		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION sanct_import_dfat_csv(bytea, date, real, oid) IS
+COMMENT ON FUNCTION sanct_import_dfat_csv(bytea, date, double precision, oid) IS
 	'load a release of Australia''s list from its CSV file';
 
 CREATE FUNCTION sanct_undo_release(list text, actor text DEFAULT NULL) RETURNS sanct_release
@@ -900,57 +1029,60 @@ REVOKE ALL ON FUNCTION sanct_retire_names(bigint[], bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_stored_identifiers(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_add_identifiers(bigint[], text[], text[], text[], text[], text[], bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_retire_identifiers(bigint[], bigint) FROM PUBLIC;
-REVOKE ALL ON FUNCTION sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid)
+REVOKE ALL ON FUNCTION sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, double precision, oid,
+	oid, oid, oid)
 	FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid)
+GRANT EXECUTE ON FUNCTION sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, double precision, oid,
+	oid, oid, oid)
 	TO @extowner@, pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_ofac_xml(bytea, date, real, oid, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_ofac_xml(bytea, date, real, oid, text) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_ofac_xml(bytea, date, double precision, oid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_ofac_xml(bytea, date, double precision, oid, text) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_ofac_advanced_xml(bytea, date, real, oid, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_ofac_advanced_xml(bytea, date, real, oid, text) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_ofac_advanced_xml(bytea, date, double precision, oid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_ofac_advanced_xml(bytea, date, double precision, oid, text) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_un_xml(bytea, date, real, oid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_un_xml(bytea, date, real, oid) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_un_xml(bytea, date, double precision, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_un_xml(bytea, date, double precision, oid) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_eu_xml(bytea, date, real, oid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_eu_xml(bytea, date, real, oid) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_eu_xml(bytea, date, double precision, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_eu_xml(bytea, date, double precision, oid) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_eu_csv(bytea, date, real, oid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_eu_csv(bytea, date, real, oid) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_eu_csv(bytea, date, double precision, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_eu_csv(bytea, date, double precision, oid) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_uk_xml(bytea, date, real, oid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_uk_xml(bytea, date, real, oid) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_uk_xml(bytea, date, double precision, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_uk_xml(bytea, date, double precision, oid) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_uk_csv(bytea, date, real, oid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_uk_csv(bytea, date, real, oid) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_uk_csv(bytea, date, double precision, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_uk_csv(bytea, date, double precision, oid) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_ofsi_csv(bytea, date, real, oid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_ofsi_csv(bytea, date, real, oid) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_ofsi_csv(bytea, date, double precision, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_ofsi_csv(bytea, date, double precision, oid) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_opensanctions_json(bytea, date, real, oid, text, text[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_opensanctions_json(bytea, date, real, oid, text, text[]) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_opensanctions_json(bytea, date, double precision, oid, text, text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_opensanctions_json(bytea, date, double precision, oid, text, text[]) TO
+	@extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_opensanctions_csv(bytea, date, real, oid, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_opensanctions_csv(bytea, date, real, oid, text) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_opensanctions_csv(bytea, date, double precision, oid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_opensanctions_csv(bytea, date, double precision, oid, text) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name,
-	name, name[], text, text, date, real) FROM PUBLIC;
+	name, name[], text, text, date, double precision) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name,
-	name, name, name[], text, text, date, real) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+	name, name, name[], text, text, date, double precision) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_entry_at(bigint, bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_rows_at(bigint, bigint, boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION sanct_import_ofac_enhanced_xml(bytea, date, real, oid, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_ofac_enhanced_xml(bytea, date, real, oid, text) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_ofac_enhanced_xml(bytea, date, double precision, oid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_ofac_enhanced_xml(bytea, date, double precision, oid, text) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_seco_xml(bytea, date, real, oid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_seco_xml(bytea, date, real, oid) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_seco_xml(bytea, date, double precision, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_seco_xml(bytea, date, double precision, oid) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_sema_xml(bytea, date, real, oid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_sema_xml(bytea, date, real, oid) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_sema_xml(bytea, date, double precision, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_sema_xml(bytea, date, double precision, oid) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_dfat_csv(bytea, date, real, oid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_dfat_csv(bytea, date, real, oid) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_dfat_csv(bytea, date, double precision, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_dfat_csv(bytea, date, double precision, oid) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_undo_release(text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_undo_release(text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;

@@ -818,72 +818,75 @@ SELECT pg_catalog.pg_extension_config_dump('sanct_link', '');
 
 CREATE FUNCTION sanct_import_ofac_csv(sdn bytea DEFAULT NULL, alt bytea DEFAULT NULL, addresses bytea DEFAULT NULL,
 		comments bytea DEFAULT NULL, published date DEFAULT NULL, list text DEFAULT 'ofac-sdn',
-		max_removed real DEFAULT 0.5, sdn_object oid DEFAULT NULL, alt_object oid DEFAULT NULL,
+		max_removed double precision DEFAULT 0.5, sdn_object oid DEFAULT NULL, alt_object oid DEFAULT NULL,
 		addresses_object oid DEFAULT NULL, comments_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid) IS
+COMMENT ON FUNCTION sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, double precision, oid, oid,
+	oid, oid) IS
 	'load a release of one of OFAC''s lists from its CSV files';
 
 CREATE FUNCTION sanct_import_ofac_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
-		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn') RETURNS sanct_release
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn')
+		RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION sanct_import_ofac_xml(bytea, date, real, oid, text) IS
+COMMENT ON FUNCTION sanct_import_ofac_xml(bytea, date, double precision, oid, text) IS
 	'load a release of one of OFAC''s lists from SDN.XML or CONSOLIDATED.XML';
 
 CREATE FUNCTION sanct_import_ofac_advanced_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
-		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn') RETURNS sanct_release
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn')
+		RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION sanct_import_ofac_advanced_xml(bytea, date, real, oid, text) IS
+COMMENT ON FUNCTION sanct_import_ofac_advanced_xml(bytea, date, double precision, oid, text) IS
 	'load a release of one of OFAC''s lists from SDN_ADVANCED.XML or CONS_ADVANCED.XML';
 
 CREATE FUNCTION sanct_import_un_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
-		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION sanct_import_un_xml(bytea, date, real, oid) IS
+COMMENT ON FUNCTION sanct_import_un_xml(bytea, date, double precision, oid) IS
 	'load a release of the UN Security Council''s list from its XML document';
 
 CREATE FUNCTION sanct_import_eu_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
-		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION sanct_import_eu_xml(bytea, date, real, oid) IS
+COMMENT ON FUNCTION sanct_import_eu_xml(bytea, date, double precision, oid) IS
 	'load a release of the European Union''s list from its XML document, version 1.1';
 
 CREATE FUNCTION sanct_import_eu_csv(document bytea DEFAULT NULL, published date DEFAULT NULL,
-		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION sanct_import_eu_csv(bytea, date, real, oid) IS
+COMMENT ON FUNCTION sanct_import_eu_csv(bytea, date, double precision, oid) IS
 	'load a release of the European Union''s list from its CSV file';
 
 CREATE FUNCTION sanct_import_uk_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
-		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION sanct_import_uk_xml(bytea, date, real, oid) IS
+COMMENT ON FUNCTION sanct_import_uk_xml(bytea, date, double precision, oid) IS
 	'load a release of the UK Sanctions List from its XML document';
 
 CREATE FUNCTION sanct_import_uk_csv(document bytea DEFAULT NULL, published date DEFAULT NULL,
-		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION sanct_import_uk_csv(bytea, date, real, oid) IS
+COMMENT ON FUNCTION sanct_import_uk_csv(bytea, date, double precision, oid) IS
 	'load a release of the UK Sanctions List from its CSV file';
 
 CREATE FUNCTION sanct_import_ofsi_csv(document bytea DEFAULT NULL, published date DEFAULT NULL,
-		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION sanct_import_ofsi_csv(bytea, date, real, oid) IS
+COMMENT ON FUNCTION sanct_import_ofsi_csv(bytea, date, double precision, oid) IS
 	'load a release of the consolidated list that OFSI published until 2026 from its CSV file';
 
 CREATE FUNCTION sanct_import_opensanctions_csv(document bytea DEFAULT NULL, published date DEFAULT NULL,
-		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'opensanctions')
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'opensanctions')
 		RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp;
-COMMENT ON FUNCTION sanct_import_opensanctions_csv(bytea, date, real, oid, text) IS
+COMMENT ON FUNCTION sanct_import_opensanctions_csv(bytea, date, double precision, oid, text) IS
 	'load a release of any list from OpenSanctions'' targets.simple.csv';
 
 CREATE FUNCTION sanct_import_opensanctions_json(document bytea DEFAULT NULL, published date DEFAULT NULL,
-		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'opensanctions',
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'opensanctions',
 		topics text[] DEFAULT '{sanction}') RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION sanct_import_opensanctions_json(bytea, date, real, oid, text, text[]) IS
+COMMENT ON FUNCTION sanct_import_opensanctions_json(bytea, date, double precision, oid, text, text[]) IS
 	'load a release of any list from OpenSanctions'' entities.ftm.json';
 
 CREATE FUNCTION sanct_import_table(source regclass, list text, id_column name DEFAULT 'id',
@@ -891,11 +894,12 @@ CREATE FUNCTION sanct_import_table(source regclass, list text, id_column name DE
 		weak_column name DEFAULT NULL, aliases_column name DEFAULT NULL, weak_aliases_column name DEFAULT NULL,
 		programs_column name DEFAULT NULL, title_column name DEFAULT NULL, remarks_column name DEFAULT NULL,
 		listed_on_column name DEFAULT NULL, fact_columns name[] DEFAULT NULL, title text DEFAULT NULL,
-		publisher text DEFAULT NULL, published date DEFAULT NULL, max_removed real DEFAULT 0.5) RETURNS sanct_release
+		publisher text DEFAULT NULL, published date DEFAULT NULL, max_removed double precision DEFAULT 0.5) RETURNS
+		sanct_release
 	AS 'MODULE_PATHNAME'
 		LANGUAGE C VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET datestyle = 'ISO';
 COMMENT ON FUNCTION sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name,
-	name, name[], text, text, date, real) IS 'load a release of a list of one''s own from a table or view';
+	name, name[], text, text, date, double precision) IS 'load a release of a list of one''s own from a table or view';
 
 -- what the imports write: nobody else may
 
@@ -1147,27 +1151,28 @@ END;
 COMMENT ON FUNCTION sanct_set_readers(integer, name[], oid[]) IS 'internal: write to whom a list is shown';
 
 CREATE FUNCTION sanct_import_ofac_enhanced_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
-		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn') RETURNS sanct_release
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn')
+		RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION sanct_import_ofac_enhanced_xml(bytea, date, real, oid, text) IS
+COMMENT ON FUNCTION sanct_import_ofac_enhanced_xml(bytea, date, double precision, oid, text) IS
 	'load a release of one of OFAC''s lists from its enhanced XML document';
 
 CREATE FUNCTION sanct_import_seco_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
-		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION sanct_import_seco_xml(bytea, date, real, oid) IS
+COMMENT ON FUNCTION sanct_import_seco_xml(bytea, date, double precision, oid) IS
 	'load a release of Switzerland''s list from its XML document';
 
 CREATE FUNCTION sanct_import_sema_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
-		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION sanct_import_sema_xml(bytea, date, real, oid) IS
+COMMENT ON FUNCTION sanct_import_sema_xml(bytea, date, double precision, oid) IS
 	'load a release of Canada''s list from its XML document';
 
 CREATE FUNCTION sanct_import_dfat_csv(document bytea DEFAULT NULL, published date DEFAULT NULL,
-		max_removed real DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
+		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL) RETURNS sanct_release
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
-COMMENT ON FUNCTION sanct_import_dfat_csv(bytea, date, real, oid) IS
+COMMENT ON FUNCTION sanct_import_dfat_csv(bytea, date, double precision, oid) IS
 	'load a release of Australia''s list from its CSV file';
 
 CREATE FUNCTION sanct_undo_release(list text, actor text DEFAULT NULL) RETURNS sanct_release
@@ -1225,57 +1230,60 @@ REVOKE ALL ON FUNCTION sanct_retire_names(bigint[], bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_stored_identifiers(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_add_identifiers(bigint[], text[], text[], text[], text[], text[], bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_retire_identifiers(bigint[], bigint) FROM PUBLIC;
-REVOKE ALL ON FUNCTION sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid)
+REVOKE ALL ON FUNCTION sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, double precision, oid,
+	oid, oid, oid)
 	FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, real, oid, oid, oid, oid)
+GRANT EXECUTE ON FUNCTION sanct_import_ofac_csv(bytea, bytea, bytea, bytea, date, text, double precision, oid,
+	oid, oid, oid)
 	TO @extowner@, pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_ofac_xml(bytea, date, real, oid, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_ofac_xml(bytea, date, real, oid, text) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_ofac_xml(bytea, date, double precision, oid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_ofac_xml(bytea, date, double precision, oid, text) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_ofac_advanced_xml(bytea, date, real, oid, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_ofac_advanced_xml(bytea, date, real, oid, text) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_ofac_advanced_xml(bytea, date, double precision, oid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_ofac_advanced_xml(bytea, date, double precision, oid, text) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_un_xml(bytea, date, real, oid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_un_xml(bytea, date, real, oid) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_un_xml(bytea, date, double precision, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_un_xml(bytea, date, double precision, oid) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_eu_xml(bytea, date, real, oid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_eu_xml(bytea, date, real, oid) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_eu_xml(bytea, date, double precision, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_eu_xml(bytea, date, double precision, oid) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_eu_csv(bytea, date, real, oid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_eu_csv(bytea, date, real, oid) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_eu_csv(bytea, date, double precision, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_eu_csv(bytea, date, double precision, oid) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_uk_xml(bytea, date, real, oid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_uk_xml(bytea, date, real, oid) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_uk_xml(bytea, date, double precision, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_uk_xml(bytea, date, double precision, oid) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_uk_csv(bytea, date, real, oid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_uk_csv(bytea, date, real, oid) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_uk_csv(bytea, date, double precision, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_uk_csv(bytea, date, double precision, oid) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_ofsi_csv(bytea, date, real, oid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_ofsi_csv(bytea, date, real, oid) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_ofsi_csv(bytea, date, double precision, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_ofsi_csv(bytea, date, double precision, oid) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_opensanctions_json(bytea, date, real, oid, text, text[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_opensanctions_json(bytea, date, real, oid, text, text[]) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_opensanctions_json(bytea, date, double precision, oid, text, text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_opensanctions_json(bytea, date, double precision, oid, text, text[]) TO
+	@extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_opensanctions_csv(bytea, date, real, oid, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_opensanctions_csv(bytea, date, real, oid, text) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_opensanctions_csv(bytea, date, double precision, oid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_opensanctions_csv(bytea, date, double precision, oid, text) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name, name,
-	name, name[], text, text, date, real) FROM PUBLIC;
+	name, name[], text, text, date, double precision) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_import_table(regclass, text, name, name, name, name, name, name, name, name, name,
-	name, name, name[], text, text, date, real) TO @extowner@, pg_database_owner WITH GRANT OPTION;
+	name, name, name[], text, text, date, double precision) TO @extowner@, pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_entry_at(bigint, bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_rows_at(bigint, bigint, boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION sanct_import_ofac_enhanced_xml(bytea, date, real, oid, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_ofac_enhanced_xml(bytea, date, real, oid, text) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_ofac_enhanced_xml(bytea, date, double precision, oid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_ofac_enhanced_xml(bytea, date, double precision, oid, text) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_seco_xml(bytea, date, real, oid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_seco_xml(bytea, date, real, oid) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_seco_xml(bytea, date, double precision, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_seco_xml(bytea, date, double precision, oid) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_sema_xml(bytea, date, real, oid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_sema_xml(bytea, date, real, oid) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_sema_xml(bytea, date, double precision, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_sema_xml(bytea, date, double precision, oid) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
-REVOKE ALL ON FUNCTION sanct_import_dfat_csv(bytea, date, real, oid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sanct_import_dfat_csv(bytea, date, real, oid) TO @extowner@,
+REVOKE ALL ON FUNCTION sanct_import_dfat_csv(bytea, date, double precision, oid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_import_dfat_csv(bytea, date, double precision, oid) TO @extowner@,
 	pg_database_owner WITH GRANT OPTION;
 REVOKE ALL ON FUNCTION sanct_undo_release(text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION sanct_undo_release(text, text) TO @extowner@, pg_database_owner WITH GRANT OPTION;

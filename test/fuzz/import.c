@@ -174,7 +174,7 @@ Import(void *arg)
 		GiveFile(fcinfo->args, places, file, bytes, (cut ? cut : end) - bytes, chunk);
 		bytes = cut ? cut + 1 : end;
 	}
-	fcinfo->args[places->max_removed] = (NullableDatum) {Float4GetDatum(1), false};
+	fcinfo->args[places->max_removed] = (NullableDatum) {Float8GetDatum(1), false};
 	fcinfo->args[places->list] = (NullableDatum) {PointerGetDatum(stub_varlena("ofac-sdn", 8)), false};
 	FUNCTION(IMPORTER) (fcinfo);
 }

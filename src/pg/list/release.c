@@ -93,7 +93,7 @@ SanctTakeImportArguments(ListRelease *release, FunctionCallInfo fcinfo, int publ
 	if (PG_ARGISNULL(max_removed))
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("max_removed must not be NULL")));
-	release->max_removed = PG_GETARG_FLOAT4(max_removed);
+	release->max_removed = PG_GETARG_FLOAT8(max_removed);
 	if (!(release->max_removed >= 0 && release->max_removed <= 1))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),

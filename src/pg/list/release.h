@@ -73,7 +73,7 @@ typedef struct ListRelease
 	const char *publisher;
 	bool		has_published;
 	DateADT		published;
-	float4		max_removed;	/* share of the list that may vanish, 0 to 1 */
+	float8		max_removed;	/* share of the list that may vanish, 0 to 1 */
 	bool		retires;		/* it takes the list back and has nothing */
 	int64		undoes;			/* release that it takes back, 0: none */
 	int64		newest_seen;	/* newest release of the list when that was decided, 0: whatever it is */

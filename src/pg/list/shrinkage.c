@@ -32,7 +32,7 @@ SanctCountRelease(const ListRelease *release)
 
 /* Is more gone of what there was than a share allows? */
 static bool
-IsTooMuch(float4 allowed, int64 before, int64 gone)
+IsTooMuch(float8 allowed, int64 before, int64 gone)
 {
 	return allowed < 1 && !(allowed >= USUAL_SHARE && before < SHRINK_MINIMUM) && gone > allowed * before;
 }
@@ -53,7 +53,7 @@ SanctCheckShrinkage(const ListRelease *release, int64 active, int64 gone, const 
 		{"birth dates", newest->birth_dates, newest->birth_dates - now.birth_dates},
 		{"documents", newest->documents, newest->documents - now.documents},
 	};
-	float4		allowed = release->max_removed;
+	float8		allowed = release->max_removed;
 	StringInfoData detail;
 
 	initStringInfo(&detail);
