@@ -130,6 +130,8 @@ for my $format (grep { $long_text{ $_->{import} } } @formats)
 	my $text = substr 'As it was said in a report of the panel and in others. ' x 50_000, 0, int($bytes / ($places / 1000));
 	my $long = with_text($format, $repeated_sample, $text);
 
+	# the samples are of the same persons, and each copy of one would be linked with each of the other lists
+	$node->safe_psql('postgres', 'TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link');
 	append_to_file("$file.$name", $long);
 	my $size_of_it = length $long;
 	undef $long;
@@ -147,7 +149,7 @@ for my $format (grep { $long_text{ $_->{import} } } @formats)
 	));
 	unlink "$file.$name";
 	is($loaded % $copies, 0, "$name: all entries are loaded");
-	cmp_ok($loaded, '>', 5 * $copies, "$name: they are many");
+	cmp_ok($loaded, '>=', 2 * $copies, "$name: they are many");
 	cmp_ok($size_of_it, '>', $bytes * 0.9, "$name: the document is large");
 	note("$name: $size_of_it bytes, " . ($end_memory - $begin_memory) . ' kB');
 	cmp_ok($end_memory - $begin_memory, '<', 64_000, "$name: the import takes less memory");
