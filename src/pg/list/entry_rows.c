@@ -20,6 +20,9 @@
 /* Rows written by one statement */
 #define BATCH_ROWS 2000
 
+/* And their bytes, some of which may be long texts */
+#define BATCH_BYTES (2 * 1024 * 1024)
+
 #define MAX_COLUMNS NAME_COLUMNS
 
 /* The functions for a table, and how many columns of texts it has */
@@ -53,6 +56,7 @@ struct ListTable
 	int64		release;		/* that brings new rows */
 	MemoryContext context;		/* of what has been collected */
 	int			rows;
+	size_t		bytes;
 	Datum		entry[BATCH_ROWS];
 	Datum		value[MAX_COLUMNS][BATCH_ROWS];
 	bool		null[MAX_COLUMNS][BATCH_ROWS];
@@ -100,6 +104,7 @@ SanctFlushEntryRows(ListTable *table)
 		SanctCallOwn(table->extension, &table->functions->insert, values, NULL, &isnull);
 	}
 	table->rows = 0;
+	table->bytes = 0;
 	MemoryContextSwitchTo(old);
 	MemoryContextReset(table->context);
 }
@@ -118,7 +123,7 @@ SanctAddEntryRows(ListTable *table, int64 entry_id, List *rows)
 
 		if (row->kept)
 			continue;
-		if (table->rows == BATCH_ROWS)
+		if (table->rows == BATCH_ROWS || table->bytes > BATCH_BYTES)
 			SanctFlushEntryRows(table);
 		n = table->rows++;
 		old = MemoryContextSwitchTo(table->context);
@@ -127,6 +132,7 @@ SanctAddEntryRows(ListTable *table, int64 entry_id, List *rows)
 		{
 			table->null[c][n] = row->column[c] == NULL;
 			table->value[c][n] = row->column[c] ? CStringGetTextDatum(row->column[c]) : (Datum) 0;
+			table->bytes += row->column[c] ? strlen(row->column[c]) : 0;
 		}
 		MemoryContextSwitchTo(old);
 	}
