@@ -1,4 +1,5 @@
 -- names that a list calls weak can be left out, in every screening function alike and by a guard's option
+SELECT setval('sanct_entry_id_seq', 1, false) AS entry;
 CREATE TABLE regress_weak (id text, name text, kind text, weak boolean);
 INSERT INTO regress_weak VALUES ('1', 'Choe Myong Hyon', 'primary', false), ('1', 'KOMID', 'alias', true),
 	('2', 'Rungra Trading Corporation', 'primary', false), ('2', 'Rungra Tradings Corporation', 'alias', true);
