@@ -414,6 +414,89 @@ ALTER OPERATOR FAMILY sanct_reading_gist_ops USING gist ADD
 	OPERATOR 4 %~ (sanct_reading, text),
 	OPERATOR 5 <~> (sanct_reading, text) FOR ORDER BY pg_catalog.float_ops;
 
+CREATE FUNCTION sanct_gin_options(internal) RETURNS void
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION sanct_gin_options(internal) IS 'GIN support';
+
+CREATE FUNCTION sanct_gin_extract_value(text, internal, internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION sanct_gin_extract_value(text, internal, internal) IS 'GIN support';
+
+CREATE FUNCTION sanct_gin_extract_query(text, internal, smallint, internal, internal, internal, internal)
+	RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION sanct_gin_extract_query(text, internal, smallint, internal, internal, internal, internal)
+	IS 'GIN support';
+
+CREATE FUNCTION sanct_gin_consistent(internal, smallint, text, integer, internal, internal, internal, internal)
+	RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION sanct_gin_consistent(internal, smallint, text, integer, internal, internal, internal, internal)
+	IS 'GIN support';
+
+CREATE FUNCTION sanct_gin_triconsistent(internal, smallint, text, integer, internal, internal, internal)
+	RETURNS "char"
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION sanct_gin_triconsistent(internal, smallint, text, integer, internal, internal, internal)
+	IS 'GIN support';
+
+CREATE FUNCTION sanct_reading_gin_extract_value(sanct_reading, internal, internal) RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION sanct_reading_gin_extract_value(sanct_reading, internal, internal) IS 'GIN support';
+
+CREATE FUNCTION sanct_reading_gin_extract_query(sanct_reading, internal, smallint, internal, internal, internal, internal)
+	RETURNS internal
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION sanct_reading_gin_extract_query(sanct_reading, internal, smallint, internal, internal, internal, internal)
+	IS 'GIN support';
+
+CREATE FUNCTION sanct_gin_consistent(internal, smallint, sanct_reading, integer, internal, internal, internal, internal)
+	RETURNS boolean
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION sanct_gin_consistent(internal, smallint, sanct_reading, integer, internal, internal, internal, internal)
+	IS 'GIN support';
+
+CREATE FUNCTION sanct_gin_triconsistent(internal, smallint, sanct_reading, integer, internal, internal, internal)
+	RETURNS "char"
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION sanct_gin_triconsistent(internal, smallint, sanct_reading, integer, internal, internal, internal)
+	IS 'GIN support';
+
+CREATE FUNCTION sanct_gin_compare_partial(bigint, bigint, smallint, internal) RETURNS integer
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION sanct_gin_compare_partial(bigint, bigint, smallint, internal) IS 'GIN support';
+
+CREATE OPERATOR CLASS sanct_gin_ops
+	FOR TYPE text USING gin AS
+	OPERATOR 1 %~ (text, text),
+	OPERATOR 3 %~ (text, sanct_query),
+	FUNCTION 2 sanct_gin_extract_value(text, internal, internal),
+	FUNCTION 3 sanct_gin_extract_query(text, internal, smallint, internal, internal, internal, internal),
+	FUNCTION 4 sanct_gin_consistent(internal, smallint, text, integer, internal, internal, internal, internal),
+	FUNCTION 5 sanct_gin_compare_partial(bigint, bigint, smallint, internal),
+	FUNCTION 6 sanct_gin_triconsistent(internal, smallint, text, integer, internal, internal, internal),
+	FUNCTION 7 sanct_gin_options(internal),
+	STORAGE bigint;
+COMMENT ON OPERATOR CLASS sanct_gin_ops USING gin IS 'names by %~, of large tables';
+COMMENT ON OPERATOR FAMILY sanct_gin_ops USING gin IS 'names by %~, of large tables';
+
+CREATE OPERATOR CLASS sanct_reading_gin_ops
+	DEFAULT FOR TYPE sanct_reading USING gin AS
+	OPERATOR 1 %~ (sanct_reading, sanct_reading),
+	OPERATOR 3 %~ (sanct_reading, sanct_query),
+	FUNCTION 2 sanct_reading_gin_extract_value(sanct_reading, internal, internal),
+	FUNCTION 3 sanct_reading_gin_extract_query(sanct_reading, internal, smallint, internal, internal, internal, internal),
+	FUNCTION 4 sanct_gin_consistent(internal, smallint, sanct_reading, integer, internal, internal, internal, internal),
+	FUNCTION 5 sanct_gin_compare_partial(bigint, bigint, smallint, internal),
+	FUNCTION 6 sanct_gin_triconsistent(internal, smallint, sanct_reading, integer, internal, internal, internal),
+	FUNCTION 7 sanct_gin_options(internal),
+	STORAGE bigint;
+COMMENT ON OPERATOR CLASS sanct_reading_gin_ops USING gin IS 'names by %~, of large tables';
+COMMENT ON OPERATOR FAMILY sanct_reading_gin_ops USING gin IS 'names by %~, of large tables';
+
+ALTER OPERATOR FAMILY sanct_reading_gin_ops USING gin ADD
+	OPERATOR 4 %~ (sanct_reading, text);
+
 CREATE FUNCTION sanct_index_check(index regclass) RETURNS bigint
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE;
 COMMENT ON FUNCTION sanct_index_check(index regclass) IS

@@ -99,6 +99,17 @@
 #define SanctPortalRun(portal, dest, done) PortalRun(portal, FETCH_ALL, false, true, dest, dest, done)
 #endif
 
+/* The iterators of bitmaps of rows were renamed in 18 */
+#if PG_VERSION_NUM >= 180000
+#define SanctBitmapIterator TBMPrivateIterator
+#define SanctBeginIterate(rows) tbm_begin_private_iterate(rows)
+#define SanctEndIterate(iterator) tbm_end_private_iterate(iterator)
+#else
+#define SanctBitmapIterator TBMIterator
+#define SanctBeginIterate(rows) tbm_begin_iterate(rows)
+#define SanctEndIterate(iterator) tbm_end_iterate(iterator)
+#endif
+
 /* What rights a relation of a query is used with stands beside it since 16 */
 #if PG_VERSION_NUM >= 160000
 #define SanctPermissions RTEPermissionInfo

@@ -23,6 +23,7 @@
 #include "access/htup_details.h"
 #include "access/table.h"
 #include "catalog/dependency.h"
+#include "catalog/pg_am.h"
 #include "catalog/pg_class.h"
 #include "catalog/pg_collation.h"
 #include "catalog/pg_language.h"
@@ -406,7 +407,8 @@ SanctFindNameIndex(const Extension *extension, Relation relation, AttrNumber col
 	{
 		Relation	index = index_open(lfirst_oid(cell), AccessShareLock);
 
-		if (!OidIsValid(found) && index->rd_index->indisvalid && index->rd_index->indkey.values[0] == column &&
+		if (!OidIsValid(found) && index->rd_index->indisvalid && index->rd_rel->relam == GIST_AM_OID &&
+			index->rd_index->indkey.values[0] == column &&
 			RelationGetIndexPredicate(index) == NIL &&
 			OidIsValid(get_opfamily_member(index->rd_opfamily[0], type, extension->query_type, QUERY_STRATEGY)))
 			found = RelationGetRelid(index);
@@ -427,7 +429,8 @@ SanctFindOtherwiseIndex(const Extension *extension, Relation relation)
 		Relation	index = index_open(lfirst_oid(cell), AccessShareLock);
 		List	   *made = RelationGetIndexExpressions(index);
 
-		if (!OidIsValid(found) && index->rd_index->indisvalid && index->rd_index->indkey.values[0] == 0 &&
+		if (!OidIsValid(found) && index->rd_index->indisvalid && index->rd_rel->relam == GIST_AM_OID &&
+			index->rd_index->indkey.values[0] == 0 &&
 			IsA(linitial(made), FuncExpr) && linitial_node(FuncExpr, made)->funcid == extension->otherwise &&
 			OidIsValid(get_opfamily_member(index->rd_opfamily[0], extension->reading_type, extension->query_type,
 										   QUERY_STRATEGY)))

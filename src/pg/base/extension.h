@@ -111,7 +111,7 @@ extern Relation SanctOpenOwnTable(const Extension *extension, OwnTable table, LO
 extern Datum SanctCallOwn(const Extension *extension, const OwnFunction *function, const Datum *values,
 						  const bool *nulls, bool *isnull);
 
-/* An index of a table that answers %~ sanct_query for a column of text or readings, or InvalidOid */
+/* A GiST index of a table that answers %~ sanct_query for a column of text or readings, or InvalidOid */
 extern Oid	SanctFindNameIndex(const Extension *extension, Relation relation, AttrNumber column, Oid type);
 
 /* The index of an own table over what sanct_read_otherwise makes of its names, or InvalidOid */

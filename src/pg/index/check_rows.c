@@ -28,6 +28,8 @@
 #include "name/weight.h"
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
+#include "pg/index/gin.h"
+#include "pg/index/gin_search.h"
 #include "pg/type/checked.h"
 #include "pg/type/query_type.h"
 
@@ -130,8 +132,9 @@ CompareRows(const void *a, const void *b)
 
 /* Note that a search has come upon a row */
 static void
-Found(NameGroup *group, ItemPointer row)
+Found(void *state, ItemPointer row)
 {
+	NameGroup  *group = state;
 	ItemPointer found = bsearch(row, group->row, group->count, sizeof(ItemPointerData), CompareRows);
 
 	if (found == NULL || group->is_found[found - group->row])
@@ -164,15 +167,23 @@ DamagedRow(const IndexCheck *check, const ItemPointerData *row, const char *what
 							ItemPointerGetOffsetNumber(row), RelationGetRelationName(check->heap), what));
 }
 
-/* Search the index for a name: are all rows found that have it?  One without letters matches nothing */
+/* Search a GIN index for the rows that have all keys of a name: are all found that have it? */
+static void
+SearchGinGroup(const IndexCheck *check, NameGroup *group, const SanctQuery *query, int n)
+{
+	SanctSearchGin(check->index, check->column[n], WHOLE_STRATEGY, PointerGetDatum(query), Found, group);
+	for (int i = 0; i < group->count; i++)
+		if (!group->is_found[i])
+			DamagedRow(check, &group->row[i], "is not found by all keys of its name");
+}
+
+/* Search a GiST index for a name: are all rows found that have it? */
 static void
 SearchGroup(const IndexCheck *check, IndexScanDesc scan, NameGroup *group, const SanctQuery *query, int n)
 {
 	int			column = check->column[n];
 	ScanKeyData key;
 
-	if (SM_READING_KINDS(query->data) == 0)
-		return;
 	ScanKeyEntryInitializeWithInfo(&key, 0, column + 1, QUERY_STRATEGY, InvalidOid,
 								   check->index->rd_indcollation[column],
 								   index_getprocinfo(check->index, column + 1, GIST_CONSISTENT_PROC),
@@ -209,8 +220,13 @@ CheckGroup(const IndexCheck *check, IndexScanDesc scan, NameGroup *group, int n)
 	MemoryContext old = MemoryContextSwitchTo(check->scratch);
 	SanctQuery *query = QueryOf(group->name, check->of_readings[n]);
 
-	SearchGroup(check, scan, group, query, n);
-	CompareGroup(check, group, query, n);
+	/* one without letters matches nothing */
+	if (check->of_gin && SM_READING_KINDS(query->data) != 0)
+		SearchGinGroup(check, group, query, n);
+	else if (!check->of_gin && SM_READING_KINDS(query->data) != 0)
+		SearchGroup(check, scan, group, query, n);
+	if (!check->of_gin)
+		CompareGroup(check, group, query, n);
 	MemoryContextSwitchTo(old);
 	MemoryContextReset(check->scratch);
 }
@@ -276,11 +292,17 @@ SanctTakeIndexedRows(IndexCheck *check)
 void
 SanctCheckRows(const IndexCheck *check)
 {
-	IndexScanDesc scan = check->index->rd_indam->ambeginscan(check->index, 1, 0);
+	IndexScanDesc scan = NULL;
 
-	scan->xs_snapshot = GetActiveSnapshot();
+	if (!check->of_gin)
+	{
+		scan = check->index->rd_indam->ambeginscan(check->index, 1, 0);
+		scan->xs_snapshot = GetActiveSnapshot();
+	}
 	for (int n = 0; n < check->columns; n++)
 		CheckNames(check, scan, n);
+	if (scan == NULL)
+		return;
 	check->index->rd_indam->amendscan(scan);
 	IndexScanEnd(scan);
 }

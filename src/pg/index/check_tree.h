@@ -38,9 +38,10 @@ typedef struct IndexCheck
 	int			columns;		/* of names */
 	int			column[INDEX_MAX_KEYS]; /* from 0 */
 	bool		of_readings[INDEX_MAX_KEYS];
+	bool		of_gin;
 	Way			way;
 	Tuplesortstate *sort[INDEX_MAX_KEYS];	/* names and rows */
-	bloom_filter *leaves;		/* what leaves hold of which row */
+	bloom_filter *leaves;		/* of GiST: what leaves hold of which row */
 	int64		rows;
 	MemoryContext scratch;
 } IndexCheck;

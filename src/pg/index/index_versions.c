@@ -3,6 +3,7 @@
 
 #include "pg/index/index_versions.h"
 
+#include "access/gin.h"
 #include "access/gist_private.h"
 #include "catalog/pg_am.h"
 #include "miscadmin.h"
@@ -15,21 +16,40 @@
 #include "name/node/summary.h"
 #include "name/reading/reading.h"
 #include "pg/base/compat.h"
+#include "pg/index/gin.h"
+#include "pg/index/gin_search.h"
 
 extern PGDLLEXPORT Datum sanct_gist_consistent(PG_FUNCTION_ARGS);
 extern PGDLLEXPORT Datum sanct_reading_gist_consistent(PG_FUNCTION_ARGS);
+extern PGDLLEXPORT Datum sanct_gin_extract_value(PG_FUNCTION_ARGS);
+extern PGDLLEXPORT Datum sanct_reading_gin_extract_value(PG_FUNCTION_ARGS);
 
 /* Is a column of an index, from 0, one of our operator classes?  Then told whether of readings */
 bool
 SanctIsNameColumn(Relation index, int column, bool *of_readings)
 {
-	PGFunction	consistent;
+	PGFunction	function;
 
-	if (index->rd_rel->relam != GIST_AM_OID || column >= IndexRelationGetNumberOfKeyAttributes(index))
+	if (column >= IndexRelationGetNumberOfKeyAttributes(index))
 		return false;
-	consistent = index_getprocinfo(index, column + 1, GIST_CONSISTENT_PROC)->fn_addr;
-	*of_readings = consistent == sanct_reading_gist_consistent;
-	return *of_readings || consistent == sanct_gist_consistent;
+	if (SanctIsGin(index))
+	{
+		function = index_getprocinfo(index, column + 1, GIN_EXTRACTVALUE_PROC)->fn_addr;
+		*of_readings = function == sanct_reading_gin_extract_value;
+		return *of_readings || function == sanct_gin_extract_value;
+	}
+	if (index->rd_rel->relam != GIST_AM_OID)
+		return false;
+	function = index_getprocinfo(index, column + 1, GIST_CONSISTENT_PROC)->fn_addr;
+	*of_readings = function == sanct_reading_gist_consistent;
+	return *of_readings || function == sanct_gist_consistent;
+}
+
+/* Is an index one of GIN? */
+bool
+SanctIsGin(Relation index)
+{
+	return index->rd_rel->relam == GIN_AM_OID;
 }
 
 /* Take the versions of a key into account */
@@ -61,12 +81,24 @@ SanctCopyIndexPage(Relation index, BlockNumber block)
 	return page;
 }
 
-/*
- * The versions of the algorithm and of Unicode that an index of names was built with, the latter 0 if
- * there are several or the algorithm is another one.  The root tells; false if it holds no name.
- */
-bool
-SanctReadIndexVersions(Relation index, int *algorithm, int *unicode)
+/* The versions of a GIN index, from its marks; see gin.h */
+static bool
+ReadGinVersions(Relation index, int *algorithm, int *unicode)
+{
+	GinVersions versions = {false, 0, 0};
+	bool		of_readings;
+
+	for (int column = 0; column < IndexRelationGetNumberOfKeyAttributes(index); column++)
+		if (SanctIsNameColumn(index, column, &of_readings))
+			SanctSearchGin(index, column, VERSIONS_STRATEGY, PointerGetDatum(&versions), NULL, NULL);
+	*algorithm = versions.algorithm;
+	*unicode = versions.algorithm == SM_VERSION ? versions.unicode : SM_UNICODE_SEVERAL;
+	return versions.any;
+}
+
+/* The versions of a GiST index; the root tells */
+static bool
+ReadGistVersions(Relation index, int *algorithm, int *unicode)
 {
 	Page		page = NULL;
 	TupleDesc	desc = RelationGetDescr(index);
@@ -93,4 +125,14 @@ SanctReadIndexVersions(Relation index, int *algorithm, int *unicode)
 		}
 	}
 	return any;
+}
+
+/*
+ * The versions of the algorithm and of Unicode that an index of names was built with, the latter 0 if
+ * there are several or the algorithm is another one; false if it holds no name
+ */
+bool
+SanctReadIndexVersions(Relation index, int *algorithm, int *unicode)
+{
+	return SanctIsGin(index) ? ReadGinVersions(index, algorithm, unicode) : ReadGistVersions(index, algorithm, unicode);
 }

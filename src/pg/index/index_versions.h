@@ -8,6 +8,7 @@
 #include "utils/relcache.h"
 
 extern bool SanctIsNameColumn(Relation index, int column, bool *of_readings);
+extern bool SanctIsGin(Relation index);
 extern Page SanctCopyIndexPage(Relation index, BlockNumber block);
 extern bool SanctReadIndexVersions(Relation index, int *algorithm, int *unicode);
 

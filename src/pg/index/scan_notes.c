@@ -18,6 +18,7 @@
 typedef struct Note
 {
 	MemoryContextCallback callback;
+	bool		of_gin;			/* of a GIN index, which cannot tell its name */
 	Oid			index;			/* InvalidOid = of a stored reading or query */
 	NameData	name;
 	bool		of_readings;
@@ -32,6 +33,19 @@ static Oid	last_told = InvalidOid;
 
 /* The same of stored readings and of queries */
 static bool noted_stored[2];
+
+/* A GIN index has been told of, or will be */
+static bool noted_gin;
+
+static void
+TellGinUnicode(const Note *note)
+{
+	ereport(WARNING,
+			(errcode(ERRCODE_WARNING), errmsg("a GIN index was built with another version of Unicode"),
+			 errdetail("It holds names read with %s, this server has %s.",
+					   SanctUnicodeText(note->unicode), SanctUnicodeText(SanctServerUnicode())),
+			 errhint("SELECT * FROM sanct_status(); says which one, and what to do.")));
+}
 
 static void
 TellIndexUnicode(const Note *note)
@@ -56,7 +70,9 @@ EndOfScan(void *arg)
 
 	if (!IsTransactionState())
 	{
-		if (OidIsValid(note->index))
+		if (note->of_gin)
+			noted_gin = false;
+		else if (OidIsValid(note->index))
 			told_indexes = list_delete_oid(told_indexes, note->index);
 		else
 			noted_stored[note->of_query] = false;
@@ -65,7 +81,9 @@ EndOfScan(void *arg)
 	}
 	/* memory is being freed, which must not be cut short */
 	HOLD_INTERRUPTS();
-	if (OidIsValid(note->index))
+	if (note->of_gin)
+		TellGinUnicode(note);
+	else if (OidIsValid(note->index))
 		TellIndexUnicode(note);
 	else
 		SanctTellStoredUnicode(note->unicode, note->of_query);
@@ -106,6 +124,16 @@ SanctNoteIndexUnicode(FunctionCallInfo fcinfo, Relation index, uint8 unicode, bo
 		MemoryContextSwitchTo(old);
 	}
 	last_told = oid;
+}
+
+/* The same of a GIN index, whose support functions are not told which one they serve */
+void
+SanctNoteGinUnicode(FunctionCallInfo fcinfo, uint8 unicode)
+{
+	if (noted_gin)
+		return;
+	MakeNote(fcinfo, unicode)->of_gin = true;
+	noted_gin = true;
 }
 
 /* A scan looks for a stored reading or query of another version */

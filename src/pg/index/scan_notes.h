@@ -8,6 +8,8 @@
 
 extern void SanctNoteIndexUnicode(FunctionCallInfo fcinfo, Relation index, uint8 unicode, bool of_readings);
 
+extern void SanctNoteGinUnicode(FunctionCallInfo fcinfo, uint8 unicode);
+
 extern void SanctNoteStoredUnicode(FunctionCallInfo fcinfo, uint8 unicode, bool of_query);
 
 #endif

@@ -9,6 +9,7 @@
 #include "pg/status/tables.h"
 
 #include "access/genam.h"
+#include "access/gin.h"
 #include "access/gist.h"
 #include "access/htup_details.h"
 #include "access/relation.h"
@@ -290,8 +291,9 @@ FindIndex(Status *status, Relation index)
 
 /* Is an index one of names, by the functions of its operator classes?  It need not be opened for that */
 static bool
-IsNameIndex(const Extension *extension, Oid index)
+IsNameIndex(const Extension *extension, Oid index, Oid method)
 {
+	int16		number = method == GIN_AM_OID ? GIN_EXTRACTVALUE_PROC : GIST_CONSISTENT_PROC;
 	HeapTuple	tuple = SearchSysCache1(INDEXRELID, ObjectIdGetDatum(index));
 	bool		names = false;
 	bool		isnull;
@@ -304,7 +306,7 @@ IsNameIndex(const Extension *extension, Oid index)
 	{
 		Oid			family = get_opclass_family(classes->values[i]);
 		Oid			type = get_opclass_input_type(classes->values[i]);
-		Oid			function = get_opfamily_proc(family, type, type, GIST_CONSISTENT_PROC);
+		Oid			function = get_opfamily_proc(family, type, type, number);
 
 		names = OidIsValid(function) && getExtensionOfObject(ProcedureRelationId, function) == extension->oid;
 	}
@@ -325,9 +327,9 @@ NameIndexes(const Extension *extension)
 	{
 		Form_pg_class class = (Form_pg_class) GETSTRUCT(tuple);
 
-		if (class->relkind == RELKIND_INDEX && class->relam == GIST_AM_OID &&
+		if (class->relkind == RELKIND_INDEX && (class->relam == GIST_AM_OID || class->relam == GIN_AM_OID) &&
 			(class->relpersistence != RELPERSISTENCE_TEMP || !isOtherTempNamespace(class->relnamespace)) &&
-			IsNameIndex(extension, class->oid))
+			IsNameIndex(extension, class->oid, class->relam))
 			indexes = lappend_oid(indexes, class->oid);
 	}
 	systable_endscan(scan);
