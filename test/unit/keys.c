@@ -10,6 +10,7 @@
 #include "data/syllable_table.h"
 #include "name/field/field.h"
 #include "name/lookup/key_sink.h"
+#include "name/lookup/index_keys.h"
 #include "name/lookup/keys.h"
 #include "name/lookup/korean_keys.h"
 #include "name/lookup/names_index.h"
@@ -91,6 +92,24 @@ CheckCommon(const char *name_a, const uint8_t *a, const char *name_b, const uint
 	MakeKeys(&keys_a, a);
 	MakeKeys(&keys_b, b);
 	Check(HaveCommon(&keys_a, &keys_b), "no common key", name_a, name_b, sm_similarity(a, b));
+}
+
+/* A name that is looked up in a stored index, at a threshold, has a key in common with a row that matches it */
+static void
+CheckIndexed(const char *name, const uint8_t *reading, int threshold, const char *row, const uint8_t *indexed,
+			 int built)
+{
+	static Keys keys;
+	static Keys keys_of_row;
+	SmKeySink	sink = {TakeKey, &keys};
+	SmKeySink	sink_of_row = {TakeKey, &keys_of_row};
+
+	keys.count = keys_of_row.count = 0;
+	sm_index_keys(reading, threshold, SM_KEYS_OF_PROBE, &sink);
+	sm_index_keys(indexed, built, SM_KEYS_OF_MEMBER, &sink_of_row);
+	qsort(keys.key, (size_t) keys.count, sizeof(uint64_t), CompareKeys);
+	qsort(keys_of_row.key, (size_t) keys_of_row.count, sizeof(uint64_t), CompareKeys);
+	Check(HaveCommon(&keys, &keys_of_row), "no common key of an index", name, row, threshold);
 }
 
 /* What the proof in korean_keys.c asks of the slots of a reading */
@@ -222,6 +241,8 @@ CheckFound(SmNamesSearch *search, const char *name, const uint8_t *reading, int 
 		matches += match;
 		if (found != match)
 			Check(false, match ? "not found" : "found", name, names[i], threshold);
+		if (match)
+			CheckIndexed(name, reading, threshold, names[i], sm_member_reading(members, i), search->index->threshold);
 		if (match && threshold >= SM_THRESHOLD)
 			CheckCommon(name, reading, names[i], sm_member_reading(members, i));
 	}

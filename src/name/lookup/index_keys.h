@@ -2,11 +2,10 @@
 #ifndef SM_LOOKUP_INDEX_KEYS_H
 #define SM_LOOKUP_INDEX_KEYS_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "name/lookup/key_sink.h"
 
-extern bool sm_index_keys(const uint8_t *reading, int threshold, SmKeySide side, const SmKeySink *sink);
+extern void sm_index_keys(const uint8_t *reading, int threshold, SmKeySide side, const SmKeySink *sink);
 
 #endif

@@ -85,8 +85,8 @@ CompareNumbers(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-/* Make the keys of a reading, each once and in order; false if it may match names without one */
-static bool
+/* Make the keys of a reading, each once and in order */
+static void
 MakeKeys(KeyList *list, const uint8 *reading, int threshold, SmKeySide side)
 {
 	SmKeySink	sink = {TakeKey, list};
@@ -95,14 +95,12 @@ MakeKeys(KeyList *list, const uint8 *reading, int threshold, SmKeySide side)
 	list->count = 0;
 	list->allocated = 256;
 	list->key = palloc(list->allocated * sizeof(int64));
-	if (!sm_index_keys(reading, threshold, side, &sink))
-		return false;
+	sm_index_keys(reading, threshold, side, &sink);
 	qsort(list->key, list->count, sizeof(int64), CompareNumbers);
 	for (int i = 0; i < list->count; i++)
 		if (n == 0 || list->key[i] != list->key[n - 1])
 			list->key[n++] = list->key[i];
 	list->count = n;
-	return true;
 }
 
 /* A number, then the keys, as index entries; returns how many */
@@ -194,6 +192,23 @@ AskForMarks(FunctionCallInfo fcinfo, GinVersions *versions)
 	return PointerGetDatum(entries);
 }
 
+/* What entries that are looked for carry with them where versions are not noted but told of */
+static GinVersions unnoted;
+
+/*
+ * Something that each of the entries carries: what carries nothing is compared with all others first, which are not the
+ * same here
+ */
+static Pointer *
+CarryNothing(int count)
+{
+	Pointer    *carried = palloc((count + 1) * sizeof(Pointer));
+
+	for (int i = 0; i < count; i++)
+		carried[i] = (Pointer) &unnoted;
+	return carried;
+}
+
 /* The entries to look for: the marks, which must be passed, and keys, each of which may be a match's */
 static Datum
 AskForKeys(FunctionCallInfo fcinfo, Wanted wanted)
@@ -210,10 +225,12 @@ AskForKeys(FunctionCallInfo fcinfo, Wanted wanted)
 	if (wanted.side == SM_KEYS_OF_MEMBER)
 	{
 		MakeKeys(&list, wanted.reading, LowestThreshold(fcinfo), wanted.side);
+		*(Pointer **) PG_GETARG_POINTER(4) = CarryNothing(list.count);
 		return PointerGetDatum(MakeEntries(&list, NULL, count));
 	}
-	if (wanted.threshold < LowestThreshold(fcinfo) ||
-		!MakeKeys(&list, wanted.reading, wanted.threshold, wanted.side) || list.count > QUERY_KEYS_MAX)
+	if (wanted.threshold >= LowestThreshold(fcinfo))
+		MakeKeys(&list, wanted.reading, wanted.threshold, wanted.side);
+	if (wanted.threshold < LowestThreshold(fcinfo) || list.count > QUERY_KEYS_MAX)
 	{
 		*mode = GIN_SEARCH_MODE_ALL;
 		return PointerGetDatum(NULL);
@@ -222,6 +239,7 @@ AskForKeys(FunctionCallInfo fcinfo, Wanted wanted)
 		return PointerGetDatum(NULL);
 	*partial = palloc0((list.count + 1) * sizeof(bool));
 	(*partial)[0] = true;
+	*(Pointer **) PG_GETARG_POINTER(4) = CarryNothing(list.count + 1);
 	return PointerGetDatum(MakeEntries(&list, &marks, count));
 }
 
@@ -276,7 +294,8 @@ Matches(const GinTernaryValue *has, int count, StrategyNumber strategy)
 	bool		whole = strategy == WHOLE_STRATEGY;
 	GinTernaryValue matches = whole ? GIN_TRUE : count == 0 ? GIN_MAYBE : GIN_FALSE;
 
-	for (int i = 0; i < count; i++)
+	/* from behind: what is asked first is which are needed, those in front are left out one by one */
+	for (int i = count; i-- > 0;)
 	{
 		if (whole && has[i] == GIN_FALSE)
 			return GIN_FALSE;
@@ -325,7 +344,7 @@ sanct_gin_compare_partial(PG_FUNCTION_ARGS)
 
 	if (entry >= 0)
 		PG_RETURN_INT32(1);
-	if (versions != NULL)
+	if (versions != &unnoted)
 		NoteMark(versions, MARK_ALGORITHM(entry), MARK_UNICODE(entry));
 	else
 	{

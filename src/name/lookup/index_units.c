@@ -1,0 +1,231 @@
+/*
+ * What of a name's words may be aligned with another's, a key each: what keys of a stored index are made of.
+ *
+ * A stored index does not know which units occur in it, and each key of a name that is looked up is a search of its own: so units
+ * are few, and coarse, and those of both sides are as many as can be the same.
+ *
+ * (1) Two words, or neighbours and the word that they make, are aligned only if a member and a name looked up have a
+ * unit in common, of the kind that the alignment is of:
+ *
+ *	strong: Latin words that are equal, spellings of one class, alike in sound, of one frame, and neighbours joined have the
+ *		key of their frame, which words of one sound have in common; Korean words that are the same syllables that
+ *		of these; words of one meaning the meaning; equal words of other kinds their letters.  A skeleton has the
+ *		frame of each way that it may sound, alone or joined: the sound of the Latin word; what has so few
+ *		consonants that these are not the sound has keys of bones instead, of the member's kind on both sides.
+ *	near: words one edit apart have a half in common, see (2).
+ *	initial: a letter and a word that begins with it have the letter, and which of both is the member's.
+ *
+ * Where nothing else is aligned words of one frame must be of one sound as well: that is the key alone.
+ *
+ * (2) Let n letters of a member be halved at c = n / 2: the first c and the last c are its halves.  One
+ * letter more, less or another, at place p of the member: if p >= c the first half stands in the other word
+ * as well, else the last one does, and the other word has n - 1, n or n + 1 letters.  Two neighbours turned round,
+ * p and p + 1, leave the first half if p >= c and the last if p + 1 < n - c; else n is even and p = c - 1: the
+ * other word, of as many letters, has the first half when these two are turned back.  So one looked up, of m letters,
+ * asks for its halves at each c of (m - 1) / 2 .. (m + 1) / 2, and if m is even for the first one with the two
+ * middle letters turned round.
+ */
+#include "name/lookup/index_units.h"
+
+#include <string.h>
+
+#include "name/script/skeleton.h"
+#include "name/words/korean_word.h"
+#include "name/words/sound.h"
+#include "name/words/weights.h"
+#include "name/words/word.h"
+
+/* What a key is of */
+typedef enum UnitOf
+{
+	OF_FRAME,
+	OF_SOUND,
+	OF_SYLLABLES,
+	OF_MEANING,
+	OF_BONES,					/* of a member that is a skeleton; of one that is a Latin word */
+	OF_LATIN_BONES,
+	OF_INITIAL,					/* of a member that is an initial; of one that is a word */
+	OF_FIRST_LETTER,
+	OF_FIRST_HALF,
+	OF_LAST_HALF,
+	OF_LETTERS					/* and higher: of a kind of word */
+} UnitOf;
+
+/* Base of a polynomial of letters and a multiplier of what they are */
+#define LETTER_BASE UINT64_C(0x9E3779B97F4A7C15)
+#define OF_BASE UINT64_C(0xA0761D6478BD642F)
+
+/* Some words whose units are made */
+typedef struct Maker
+{
+	SmIndexUnits *units;
+	SmKeySide	side;
+	uint32_t	words;
+	bool		run;
+} Maker;
+
+static uint64_t
+KeyOf(UnitOf of, const uint8_t *letters, int length)
+{
+	uint64_t	hash = 0;
+
+	for (int i = 0; i < length; i++)
+		hash = hash * LETTER_BASE + letters[i];
+	return sm_key_mix(hash + (uint64_t) (of + 1) * OF_BASE + (uint64_t) length);
+}
+
+/* Add a unit, unless it is there */
+static void
+PutUnit(const Maker *maker, SmIndexKind kind, uint64_t key, uint64_t alone)
+{
+	SmIndexUnits *units = maker->units;
+
+	for (int i = units->count; i-- > 0 && units->unit[i].words == maker->words;)
+		if (units->unit[i].key == key && units->unit[i].alone == alone)
+			return;
+	if (units->count < SM_INDEX_UNITS_MAX)
+		units->unit[units->count++] = (SmIndexUnit) {key, alone, maker->words, (uint8_t) kind, maker->run};
+}
+
+static void
+PutLetters(const Maker *maker, SmIndexKind kind, UnitOf of, const uint8_t *letters, int length)
+{
+	uint64_t	key = KeyOf(of, letters, length);
+
+	PutUnit(maker, kind, key, key);
+}
+
+/* The unit of a class, or of consonants that are a sound */
+static void
+PutFrame(const Maker *maker, const uint8_t *class, int length)
+{
+	uint8_t		frame[SM_FRAME_MAX];
+	uint8_t		sound[SM_CLASS_MAX];
+	int			n = sm_word_frame(frame, class, length);
+
+	PutUnit(maker, SM_INDEX_STRONG, KeyOf(OF_FRAME, frame, n),
+			KeyOf(OF_SOUND, sound, sm_word_sound(sound, class, length)));
+}
+
+/* The unit of consonants that are too few to be a sound */
+static void
+PutBones(const Maker *maker, const uint8_t *letters, int length, bool skeleton)
+{
+	bool		of_skeleton = skeleton == (maker->side == SM_KEYS_OF_MEMBER);
+
+	PutLetters(maker, SM_INDEX_STRONG, of_skeleton ? OF_BONES : OF_LATIN_BONES, letters, length);
+}
+
+/* The units of the ways that letters of skeletons may sound */
+static void
+PutSkeleton(const Maker *maker, const uint8_t *letters, int length)
+{
+	SmSkeleton	skeleton;
+
+	sm_skeleton_open(&skeleton, letters, length);
+	for (int i = 0; i < skeleton.count; i++)
+	{
+		const SmBones *way = &skeleton.way[i];
+
+		if (way->length >= SM_SOUND_LEAST)
+			PutFrame(maker, way->letter, way->length);
+		else
+			PutBones(maker, way->letter, way->length, true);
+	}
+}
+
+/* The units of a word's halves, see (2) */
+static void
+PutHalves(const Maker *maker, const uint8_t *letters, int length)
+{
+	bool		member = maker->side == SM_KEYS_OF_MEMBER;
+	int			from = member ? length / 2 : (length - 1) / 2;
+	int			to = member ? length / 2 : (length + 1) / 2;
+
+	/* no shorter word is halved */
+	if (from < SM_NEAR_SHORTER / 2)
+		from = SM_NEAR_SHORTER / 2;
+	for (int c = from; c <= to; c++)
+	{
+		PutLetters(maker, SM_INDEX_NEAR, OF_FIRST_HALF, letters, c);
+		PutLetters(maker, SM_INDEX_NEAR, OF_LAST_HALF, letters + length - c, c);
+	}
+	if (!member && length % 2 == 0)
+	{
+		uint8_t		turned[SM_WORD_MAX];
+
+		memcpy(turned, letters, (size_t) (length / 2));
+		turned[length / 2 - 1] = letters[length / 2];
+		PutLetters(maker, SM_INDEX_NEAR, OF_FIRST_HALF, turned, length / 2);
+	}
+}
+
+/* The units of a word in Latin letters */
+static void
+PutLatin(const Maker *maker, const SmView *view, int i)
+{
+	const uint8_t *letters = view->word[i];
+	int			length = SM_VIEW_LENGTH(view, i);
+	uint8_t		class[SM_CLASS_MAX];
+	uint8_t		sound[SM_CLASS_MAX];
+	uint8_t		syllables[SM_WORD_MAX];
+	int			of_class = sm_word_class(class, letters, length);
+	int			korean;
+	int			bones;
+
+	PutFrame(maker, class, of_class);
+	if (view->korean && (korean = sm_korean_word(syllables, letters, length)) > 0)
+		PutLetters(maker, SM_INDEX_STRONG, OF_SYLLABLES, syllables, korean);
+	bones = sm_word_consonants(sound, class, of_class);
+	if (bones < SM_SOUND_LEAST)
+		PutBones(maker, sound, bones, false);
+	if (length >= SM_NEAR_SHORTER)
+		PutHalves(maker, letters, length);
+}
+
+/* The units of word i alone */
+static void
+PutWord(const Maker *maker, const SmView *view, int i)
+{
+	const uint8_t *letters = view->word[i];
+	int			kind = SM_VIEW_KIND(view, i);
+	bool		initial = (kind == SM_WORD_INITIAL) == (maker->side == SM_KEYS_OF_MEMBER);
+	uint8_t		meaning[2] = {(uint8_t) (SM_VIEW_MEANING(view, i) & 0xFF), (uint8_t) (SM_VIEW_MEANING(view, i) >> 8)};
+
+	if (SM_VIEW_MEANING(view, i) != 0)
+		PutLetters(maker, SM_INDEX_STRONG, OF_MEANING, meaning, 2);
+	if (kind == SM_WORD_LATIN)
+		PutLatin(maker, view, i);
+	else
+		PutLetters(maker, SM_INDEX_STRONG, OF_LETTERS + kind, letters, SM_VIEW_LENGTH(view, i));
+	if (kind == SM_WORD_SCRIPT && sm_is_skeleton(letters))
+		PutSkeleton(maker, letters, SM_VIEW_LENGTH(view, i));
+	if (kind != SM_WORD_NUMBER && !(view->flags & SM_FLAG_ORGANISATION))
+		PutLetters(maker, SM_INDEX_INITIAL, initial ? OF_INITIAL : OF_FIRST_LETTER, letters, 1);
+}
+
+/* The units of n neighbours from i on that may make one word */
+static void
+PutRun(const Maker *maker, const SmView *view, int i, int n)
+{
+	uint8_t		class[SM_CLASS_MAX];
+	SmJoin		join;
+
+	if (sm_join_skeletons(&join, view, i, n))
+		PutSkeleton(maker, view->word[i], join.length);
+	else if (sm_join(&join, view, i, n))
+		PutFrame(maker, class, sm_word_class(class, view->word[i], join.length));
+}
+
+/* Make the units of the words of a name, of a member or of one that is looked up */
+void
+sm_index_units(SmIndexUnits *units, const SmView *view, SmKeySide side)
+{
+	units->count = 0;
+	for (int i = 0; i < view->count; i++)
+	{
+		PutWord(&(Maker) {units, side, 1u << i, false}, view, i);
+		for (int n = 2; n <= SM_JOIN_WORDS && i + n <= view->count; n++)
+			PutRun(&(Maker) {units, side, ((1u << n) - 1) << i, true}, view, i, n);
+	}
+}
