@@ -81,7 +81,8 @@ SetGains(SmIndexGains *gains, const SmView *view, int i, int64_t left)
 	gains->gain[SM_INDEX_NEAR][i] = AtLeast(near - half * bits, 0) + left;
 	gains->both[SM_INDEX_NEAR][i] = AtLeast(near - 2 * half * bits, 0);
 	SetByInitial(gains, i, SM_VIEW_KIND(view, i), bits, left);
-	gains->weak[i] = AtLeast(AtLeast(near / 2 - half * bits, 0) + left, gains->gain[SM_INDEX_INITIAL][i]);
+	gains->second[i] = AtLeast(near / 2 - half * bits, 0) + left;
+	gains->weak[i] = AtLeast(gains->second[i], gains->gain[SM_INDEX_INITIAL][i]);
 	gains->left[i] = half * bits + left;
 }
 
@@ -132,6 +133,30 @@ sm_index_weak(const SmIndexGains *gains, uint32_t words)
 
 		sum += gains->weak[i];
 		first = AtLeast(first, gains->gain[SM_INDEX_NEAR][i] - gains->weak[i]);
+	}
+	return sum + first;
+}
+
+/* Most that all words add of which none is strong, if two of them are aligned so */
+int64_t
+sm_index_two_weak(const SmIndexGains *gains, const SmIndexUnit *a, const SmIndexUnit *b)
+{
+	uint32_t	others = gains->all & ~(a->words | b->words);
+	const SmIndexUnit *const two[] = {a, b};
+	int64_t		sum = sm_index_sum(gains->weak, others);
+	int64_t		first = sm_index_weak(gains, others) - sum;
+
+	for (int k = 0; k < 2; k++)
+	{
+		int			i = __builtin_ctz(two[k]->words);
+
+		if (two[k]->kind == SM_INDEX_NEAR)
+		{
+			sum += gains->second[i];
+			first = AtLeast(first, gains->gain[SM_INDEX_NEAR][i] - gains->second[i]);
+		}
+		else
+			sum += gains->gain[SM_INDEX_INITIAL][i];
 	}
 	return sum + first;
 }

@@ -23,8 +23,8 @@
  *
  * Of the member's other words none is strong, so that their most is weak; the other side takes their strong gains, see (6).
  *
- * (5) None is strong, and there are two or more: both have the keys of any two, v and w, if gain(v) + gain(w) + weak(others)
- * is enough.
+ * (5) None is strong, and there are two or more: both have the keys of any two, if what these add and the others, weak, is
+ * enough.  Of all one is the first that is one edit from another, and adds more than a second.
  *
  * (6) A member leaves out what it can.  Let H be some of its words such that all others, strong, and any one of H are not
  * enough, and neither are the others, strong, and H, weak.  So two words of H are aligned, and one of them strongly.
@@ -132,15 +132,14 @@ HaveKey(const Work *work, const SmIndexUnit *a, const SmIndexUnit *b)
 {
 	int			strong = (a->kind == SM_INDEX_STRONG) + (b->kind == SM_INDEX_STRONG);
 	uint32_t	words = a->words | b->words;
-	int64_t		gain;
 
 	if ((a->words & b->words) != 0 || !TouchHeavy(work, a, b) || (strong == 0 && !work->without_strong))
 		return false;
 	if (strong == 2)
 		return true;
-	gain = GainOf(work, a) + GainOf(work, b);
-	gain += strong == 1 ? MostBeside(work, words) : sm_index_weak(&work->gains, work->gains.all & ~words);
-	return gain >= work->gains.need;
+	if (strong == 0)
+		return sm_index_two_weak(&work->gains, a, b) >= work->gains.need;
+	return GainOf(work, a) + GainOf(work, b) + MostBeside(work, words) >= work->gains.need;
 }
 
 /* Make the keys of a name's words */

@@ -12,17 +12,17 @@
  *		of these; words of one meaning the meaning; equal words of other kinds their letters.  A skeleton has the
  *		frame of each way that it may sound, alone or joined: the sound of the Latin word; what has so few
  *		consonants that these are not the sound has keys of bones instead, of the member's kind on both sides.
- *	near: words one edit apart have a half in common, see (2).
+ *	near: words one edit apart have an end in common, see (2).
  *	initial: a letter and a word that begins with it have the letter, and which of both is the member's.
  *
  * Where nothing else is aligned words of one frame must be of one sound as well: that is the key alone.
  *
- * (2) Let n letters of a member be halved at c = n / 2: the first c and the last c are its halves.  One
- * letter more, less or another, at place p of the member: if p >= c the first half stands in the other word
+ * (2) A member's word of n letters has two ends, its first c and its last c letters, c <= n / 2 by n alone.  One
+ * letter more, less or another, at place p of the member: if p >= c the first end stands in the other word
  * as well, else the last one does, and the other word has n - 1, n or n + 1 letters.  Two neighbours turned round,
- * p and p + 1, leave the first half if p >= c and the last if p + 1 < n - c; else n is even and p = c - 1: the
- * other word, of as many letters, has the first half when these two are turned back.  So one looked up, of m letters,
- * asks for its halves at each c of (m - 1) / 2 .. (m + 1) / 2, and if m is even for the first one with the two
+ * p and p + 1, leave the first end if p >= c and the last if p + 1 < n - c; else n = 2 c and p = c - 1: the
+ * other word, of as many letters, has the first end when these two are turned back.  So one looked up, of m letters,
+ * asks for its ends at each c that words of m - 1 to m + 1 letters have, and if m = 2 c for the first one with the two
  * middle letters turned round.
  */
 #include "name/lookup/index_units.h"
@@ -46,8 +46,8 @@ typedef enum UnitOf
 	OF_LATIN_BONES,
 	OF_INITIAL,					/* of a member that is an initial; of one that is a word */
 	OF_FIRST_LETTER,
-	OF_FIRST_HALF,
-	OF_LAST_HALF,
+	OF_FIRST_END,
+	OF_LAST_END,
 	OF_LETTERS					/* and higher: of a kind of word */
 } UnitOf;
 
@@ -134,30 +134,40 @@ PutSkeleton(const Maker *maker, const uint8_t *letters, int length)
 	}
 }
 
-/* The units of a word's halves, see (2) */
-static void
-PutHalves(const Maker *maker, const uint8_t *letters, int length)
+/* Letters of an end of a member's word of so many, see (2): few steps, so that others ask for few */
+static int
+EndOf(int length)
 {
-	bool		member = maker->side == SM_KEYS_OF_MEMBER;
-	int			from = member ? length / 2 : (length - 1) / 2;
-	int			to = member ? length / 2 : (length + 1) / 2;
+	return length < 6 ? 2 : length < 9 ? 3 : 4;
+}
 
-	/* no shorter word is halved */
-	if (from < SM_NEAR_SHORTER / 2)
-		from = SM_NEAR_SHORTER / 2;
-	for (int c = from; c <= to; c++)
-	{
-		PutLetters(maker, SM_INDEX_NEAR, OF_FIRST_HALF, letters, c);
-		PutLetters(maker, SM_INDEX_NEAR, OF_LAST_HALF, letters + length - c, c);
-	}
-	if (!member && length % 2 == 0)
-	{
-		uint8_t		turned[SM_WORD_MAX];
+/* The units of a word's ends of c letters */
+static void
+PutEnds(const Maker *maker, const uint8_t *letters, int length, int c)
+{
+	PutLetters(maker, SM_INDEX_NEAR, OF_FIRST_END, letters, c);
+	PutLetters(maker, SM_INDEX_NEAR, OF_LAST_END, letters + length - c, c);
+}
 
-		memcpy(turned, letters, (size_t) (length / 2));
-		turned[length / 2 - 1] = letters[length / 2];
-		PutLetters(maker, SM_INDEX_NEAR, OF_FIRST_HALF, turned, length / 2);
-	}
+/* The units of a word that may be one edit from another */
+static void
+PutNear(const Maker *maker, const uint8_t *letters, int length)
+{
+	int			c = EndOf(length);
+	uint8_t		turned[SM_WORD_MAX];
+
+	PutEnds(maker, letters, length, c);
+	if (maker->side == SM_KEYS_OF_MEMBER)
+		return;
+	if (EndOf(length - 1) != c)
+		PutEnds(maker, letters, length, EndOf(length - 1));
+	if (EndOf(length + 1) != c)
+		PutEnds(maker, letters, length, EndOf(length + 1));
+	if (length != 2 * c)
+		return;
+	memcpy(turned, letters, (size_t) c);
+	turned[c - 1] = letters[c];
+	PutLetters(maker, SM_INDEX_NEAR, OF_FIRST_END, turned, c);
 }
 
 /* The units of a word in Latin letters */
@@ -180,7 +190,7 @@ PutLatin(const Maker *maker, const SmView *view, int i)
 	if (bones < SM_SOUND_LEAST)
 		PutBones(maker, sound, bones, false);
 	if (length >= SM_NEAR_SHORTER)
-		PutHalves(maker, letters, length);
+		PutNear(maker, letters, length);
 }
 
 /* The units of word i alone */
