@@ -23,9 +23,9 @@
  *
  *	(w_e - h x - h y) + (form - 2 h form) >= rest_A + rest_B
  *
- * where rest is what the others of a side cost: h of their bits and of the price, and what they cost that are left.  Of
- * strong words w_e - h x - h y <= (1 - 2 h) min(x, y), which the bits of either side bound; of near ones it is at most that
- * of y = x, or nothing; of initials i - 3 h - 2 i h, or nothing.
+ * where rest is what the others of a side cost: h of their bits and of the price, and what they cost that are
+ * left.  Of strong words w_e - h x - h y <= (1 - 2 h) min(x, y), which the bits of either side bound; of near ones
+ * it is at most that of y = x, or nothing; of initials i - 3 h - 2 i h, or nothing.
  *
  * (3) If there is none, only the same form on both sides is left: h A + what A's words cost <= form, on either side.
  */
@@ -175,8 +175,8 @@ MostOf(const SmIndexGains *gains, uint32_t words)
 }
 
 /*
- * The heaviest words, so many that no match has only one of them aligned, nor only such of them as are not strong; all if
- * there are none like that
+ * The heaviest words, so many that no match has only one of them aligned, nor only such of them as are not strong;
+ * all if there are none like that
  */
 uint32_t
 sm_index_heavy(const SmIndexGains *gains)

@@ -1,19 +1,20 @@
 /*
- * Keys of readings in an index that is stored: a name looked up at a threshold has one in common with all that match it.
+ * Keys of readings in an index that is stored: a name looked up at a threshold has one in common with all that
+ * match it.
  *
  * Korean readings have the keys of korean_keys.c.  A word is in thousands of names of a large table, two of its
- * words are in few: so of words two units (index_units.c) make a key, and one only where it may be enough.  Let a member
- * and a name looked up match by their words.  The gains (index_gains.c) of what is aligned are at least what is needed, on each
- * side; what follows from this for the member at the index's threshold is true at every higher one, at which what
- * matches matches at that as well.  Units of alignments have the same key and kind on both sides, and those of
- * different alignments no word in common.
+ * words are in few: so of words two units (index_units.c) make a key, and one only where it may be enough.  Let a
+ * member and a name looked up match by their words.  The gains (index_gains.c) of what is aligned are at least
+ * what is needed, on each side; what follows from this for the member at the index's threshold is true at every
+ * higher one, at which what matches matches at that as well.  Units of alignments have the same key and kind on
+ * both sides, and those of different alignments no word in common.
  *
  * (1) Nothing is aligned: both have the key LIGHT, by (3) of index_gains.c.
  *
- * (2) One alignment e: its gain is what is needed or more, on both sides, and by (2) of index_gains.c the rest of the
- * member is at most what e adds to both less the rest of the other.  The member's key says in half bits how much its rest is;
- * the other asks for all up to what it may be.  At the index's threshold the rest is no more than at a higher one.
- * A run of the member is told apart, since no run is aligned with a run.
+ * (2) One alignment e: its gain is what is needed or more, on both sides, and by (2) of index_gains.c the rest of
+ * the member is at most what e adds to both less the rest of the other.  The member's key says in half bits how
+ * much its rest is; the other asks for all up to what it may be.  At the index's threshold the rest is no more
+ * than at a higher one. A run of the member is told apart, since no run is aligned with a run.
  *
  * (3) Two strong alignments or more: both have the key of two of them.
  *
@@ -21,16 +22,18 @@
  *
  *		gain(S) + gain(w) + the most of the other words >= need
  *
- * Of the member's other words none is strong, so that their most is weak; the other side takes their strong gains, see (6).
+ * Of the member's other words none is strong, so that their most is weak; the other side takes their strong gains,
+ * see (6).
  *
- * (5) None is strong, and there are two or more: both have the keys of any two, if what these add and the others, weak, is
- * enough.  Of all one is the first that is one edit from another, and adds more than a second.
+ * (5) None is strong, and there are two or more: both have the keys of any two, if what these add and the others,
+ * weak, is enough.  Of all one is the first that is one edit from another, and adds more than a second.
  *
- * (6) A member leaves out what it can.  Let H be some of its words such that all others, strong, and any one of H are not
- * enough, and neither are the others, strong, and H, weak.  So two words of H are aligned, and one of them strongly.
- * If two alignments touch H, one of them strong, the member has the key of these, by (3) if both are; else no second strong one
- * touches H, and (4) holds with weak(H but theirs) + strong(others but theirs).  If only one touches H it is a run with
- * two words of H: the member has the keys of such runs and any other unit, which (4) holds for too, and by (2).
+ * (6) A member leaves out what it can.  Let H be some of its words such that all others, strong, and any one of H
+ * are not enough, and neither are the others, strong, and H, weak.  So two words of H are aligned, and one of them
+ * strongly. If two alignments touch H, one of them strong, the member has the key of these, by (3) if both are;
+ * else no second strong one touches H, and (4) holds with weak(H but theirs) + strong(others but theirs).  If only
+ * one touches H it is a run with two words of H: the member has the keys of such runs and any other unit, which
+ * (4) holds for too, and by (2).
  */
 #include "name/lookup/index_keys.h"
 
@@ -171,8 +174,9 @@ EmitWords(const SmName *name, int threshold, SmKeySide side, const SmKeySink *si
 }
 
 /*
- * Make the keys of a reading.  Those of a member, made at a threshold > 0 in thousandths, serve for it and all higher ones;
- * one that is looked up has them at its own.  Another key here is another version of the algorithm, see SM_VERSION.
+ * Make the keys of a reading.  Those of a member, made at a threshold > 0 in thousandths, serve for it and all
+ * higher ones; one that is looked up has them at its own.  Another key here is another version of the algorithm,
+ * see SM_VERSION.
  */
 void
 sm_index_keys(const uint8_t *reading, int threshold, SmKeySide side, const SmKeySink *sink)

@@ -1,14 +1,14 @@
 /*
  * What of a name's words may be aligned with another's, a key each: what keys of a stored index are made of.
  *
- * A stored index does not know which units occur in it, and each key of a name that is looked up is a search of its own: so units
- * are few, and coarse, and those of both sides are as many as can be the same.
+ * A stored index does not know which units occur in it, and each key of a name that is looked up is a search of
+ * its own: so units are few, and coarse, and those of both sides are as many as can be the same.
  *
  * (1) Two words, or neighbours and the word that they make, are aligned only if a member and a name looked up have a
  * unit in common, of the kind that the alignment is of:
  *
- *	strong: Latin words that are equal, spellings of one class, alike in sound, of one frame, and neighbours joined have the
- *		key of their frame, which words of one sound have in common; Korean words that are the same syllables that
+ *	strong: Latin words that are equal, spellings of one class, alike in sound, of one frame, and neighbours joined
+ *		have the key of their frame, which words of one sound have in common; Korean words that are the same syllables that
  *		of these; words of one meaning the meaning; equal words of other kinds their letters.  A skeleton has the
  *		frame of each way that it may sound, alone or joined: the sound of the Latin word; what has so few
  *		consonants that these are not the sound has keys of bones instead, of the member's kind on both sides.

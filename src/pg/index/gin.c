@@ -287,7 +287,10 @@ sanct_reading_gin_extract_query(PG_FUNCTION_ARGS)
 	PG_RETURN_DATUM(ExtractQuery(fcinfo, true));
 }
 
-/* May a row match that has these of the entries?  One key is enough; a check asks for all; of all rows nothing is known */
+/*
+ * May a row match that has these of the entries?  One key is enough; a check asks for all; of all rows nothing is
+ * known
+ */
 static GinTernaryValue
 Matches(const GinTernaryValue *has, int count, StrategyNumber strategy)
 {

@@ -9,7 +9,10 @@
 /* The rows that have all keys of a sanct_query's name, but not the mark of its versions */
 #define WHOLE_STRATEGY 102
 
-/* The versions of the algorithm, another one if there is one, and of Unicode, SM_UNICODE_SEVERAL if there are several */
+/*
+ * The versions of the algorithm, another one if there is one, and of Unicode, SM_UNICODE_SEVERAL if there are
+ * several
+ */
 typedef struct GinVersions
 {
 	bool		any;

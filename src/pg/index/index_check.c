@@ -1,12 +1,12 @@
 /*
  * sanct_index_check: is an index of names sound?
  *
- * Three things are asked that do not rest on each other.  Does the key of every inner page cover every
- * leaf below it, so that no search passes the leaf by?  Is every row found by its own name, at a
- * similarity of 1, in the way that every search goes?  And does the index hold of every row just what its
- * name is read as?  Others may write meanwhile.  Of a GIN index one thing: is every row found by all keys of its name, in
- * that way?  By one of them at least it is found by every name that it matches; keys that it holds beside these cost time
- * only, as the operator decides.
+ * Three things are asked that do not rest on each other.  Does the key of every inner page cover every leaf below
+ * it, so that no search passes the leaf by?  Is every row found by its own name, at a similarity of 1, in the way
+ * that every search goes?  And does the index hold of every row just what its name is read as?  Others may write
+ * meanwhile.  Of a GIN index one thing: is every row found by all keys of its name, in that way?  By one of them
+ * at least it is found by every name that it matches; keys that it holds beside these cost time only, as the
+ * operator decides.
  */
 #include "postgres.h"
 
