@@ -77,6 +77,7 @@ as(
 	INSERT INTO t VALUES (-1, '김정은'), (-2, 'Kim Jong-un'), (-3, ''), (-4, NULL);
 	CREATE INDEX t_reading_idx ON t USING gist (reading);
 	CREATE INDEX t_name_idx ON t USING gist (name $strange.sanct_gist_ops);
+	CREATE INDEX t_gin_idx ON t USING gin (name $strange.sanct_gin_ops (threshold = 0.5), reading) WHERE id > -10;
 	CREATE TABLE watch (query $strange.sanct_query CHECK (query IS NOT NULL));
 	INSERT INTO watch VALUES ($strange.sanct_query('Kim @ Jong', 0.7)), ('김정은 @ 0.651');
 	CREATE VIEW hit AS SELECT id, query FROM t JOIN watch ON reading OPERATOR($strange.%~) query;
