@@ -8,8 +8,8 @@
  * unit in common, of the kind that the alignment is of:
  *
  *	strong: Latin words that are equal, spellings of one class, alike in sound, of one frame, and neighbours joined
- *		have the key of their frame, which words of one sound have in common; Korean words that are the same syllables that
- *		of these; words of one meaning the meaning; equal words of other kinds their letters.  A skeleton has the
+ *		have the key of their frame, which words of one sound have in common; Korean words that are the same
+ *		syllables that of these; words of one meaning the meaning; equal words of other kinds their letters.  A skeleton has the
  *		frame of each way that it may sound, alone or joined: the sound of the Latin word; what has so few
  *		consonants that these are not the sound has keys of bones instead, of the member's kind on both sides.
  *	near: words one edit apart have an end in common, see (2).
@@ -136,7 +136,7 @@ PutSkeleton(const Maker *maker, const uint8_t *letters, int length)
 
 /* Letters of an end of a member's word of so many, see (2): few steps, so that others ask for few */
 static int
-EndOf(int length)
+LettersOfEnd(int length)
 {
 	return length < 6 ? 2 : length < 9 ? 3 : 4;
 }
@@ -153,16 +153,16 @@ PutEnds(const Maker *maker, const uint8_t *letters, int length, int c)
 static void
 PutNear(const Maker *maker, const uint8_t *letters, int length)
 {
-	int			c = EndOf(length);
+	int			c = LettersOfEnd(length);
 	uint8_t		turned[SM_WORD_MAX];
 
 	PutEnds(maker, letters, length, c);
 	if (maker->side == SM_KEYS_OF_MEMBER)
 		return;
-	if (EndOf(length - 1) != c)
-		PutEnds(maker, letters, length, EndOf(length - 1));
-	if (EndOf(length + 1) != c)
-		PutEnds(maker, letters, length, EndOf(length + 1));
+	if (LettersOfEnd(length - 1) != c)
+		PutEnds(maker, letters, length, LettersOfEnd(length - 1));
+	if (LettersOfEnd(length + 1) != c)
+		PutEnds(maker, letters, length, LettersOfEnd(length + 1));
 	if (length != 2 * c)
 		return;
 	memcpy(turned, letters, (size_t) c);
@@ -200,9 +200,10 @@ PutWord(const Maker *maker, const SmView *view, int i)
 	const uint8_t *letters = view->word[i];
 	int			kind = SM_VIEW_KIND(view, i);
 	bool		initial = (kind == SM_WORD_INITIAL) == (maker->side == SM_KEYS_OF_MEMBER);
-	uint8_t		meaning[2] = {(uint8_t) (SM_VIEW_MEANING(view, i) & 0xFF), (uint8_t) (SM_VIEW_MEANING(view, i) >> 8)};
+	int			number = SM_VIEW_MEANING(view, i);
+	uint8_t		meaning[2] = {(uint8_t) (number & 0xFF), (uint8_t) (number >> 8)};
 
-	if (SM_VIEW_MEANING(view, i) != 0)
+	if (number != 0)
 		PutLetters(maker, SM_INDEX_STRONG, OF_MEANING, meaning, 2);
 	if (kind == SM_WORD_LATIN)
 		PutLatin(maker, view, i);

@@ -63,7 +63,7 @@ typedef struct KeyList
 } KeyList;
 
 static void
-TakeKey(void *state, uint64_t key, uint32_t words)
+TakeEntry(void *state, uint64_t key, uint32_t words)
 {
 	KeyList    *list = state;
 
@@ -89,7 +89,7 @@ CompareNumbers(const void *a, const void *b)
 static void
 MakeKeys(KeyList *list, const uint8 *reading, int threshold, SmKeySide side)
 {
-	SmKeySink	sink = {TakeKey, list};
+	SmKeySink	sink = {TakeEntry, list};
 	int			n = 0;
 
 	list->count = 0;

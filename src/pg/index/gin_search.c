@@ -34,7 +34,7 @@ TellPage(BlockNumber block, const OffsetNumber *offsets, int count, GinFound fou
 
 /* Tell of all rows found */
 static void
-TellFound(TIDBitmap *rows, GinFound found, void *state)
+TellRows(TIDBitmap *rows, GinFound found, void *state)
 {
 	SanctBitmapIterator *iterator = SanctBeginIterate(rows);
 
@@ -79,7 +79,7 @@ SanctSearchGin(Relation index, int column, StrategyNumber strategy, Datum argume
 	}
 	PG_END_TRY();
 	if (found != NULL)
-		TellFound(rows, found, state);
+		TellRows(rows, found, state);
 	tbm_free(rows);
 	index->rd_indam->amendscan(scan);
 	IndexScanEnd(scan);
