@@ -9,7 +9,8 @@
  *
  *	strong: Latin words that are equal, spellings of one class, alike in sound, of one frame, and neighbours joined
  *		have the key of their frame, which words of one sound have in common; Korean words that are the same
- *		syllables that of these; words of one meaning the meaning; equal words of other kinds their letters.  A skeleton has the
+ *		syllables that of these; words of one meaning the meaning; equal words of other kinds their letters.  A
+ *		skeleton has the
  *		frame of each way that it may sound, alone or joined: the sound of the Latin word; what has so few
  *		consonants that these are not the sound has keys of bones instead, of the member's kind on both sides.
  *	near: words one edit apart have an end in common, see (2).
@@ -220,12 +221,12 @@ static void
 PutRun(const Maker *maker, const SmView *view, int i, int n)
 {
 	uint8_t		class[SM_CLASS_MAX];
-	SmJoin		join;
+	int			length;
 
-	if (sm_join_skeletons(&join, view, i, n))
-		PutSkeleton(maker, view->word[i], join.length);
-	else if (sm_join(&join, view, i, n))
-		PutFrame(maker, class, sm_word_class(class, view->word[i], join.length));
+	if (sm_join_skeletons(&length, view, i, n))
+		PutSkeleton(maker, view->word[i], length);
+	else if (sm_join(&length, view, i, n))
+		PutFrame(maker, class, sm_word_class(class, view->word[i], length));
 }
 
 /* Make the units of the words of a name, of a member or of one that is looked up */
