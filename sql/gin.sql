@@ -63,7 +63,7 @@ RESET enable_seqscan;
 SET enable_bitmapscan = off;
 CREATE TABLE by_scan AS TABLE found;
 RESET enable_bitmapscan;
-SELECT count(*) > 1000 AS enough, count(DISTINCT t) > 200 AS of_many FROM by_scan;
+SELECT count(*) > 500 AS enough, count(DISTINCT t) > 200 AS of_many FROM by_scan;
 SELECT count(*) AS only_by_scan FROM (TABLE by_scan EXCEPT ALL TABLE by_index) d;
 SELECT count(*) AS only_by_index FROM (TABLE by_index EXCEPT ALL TABLE by_scan) d;
 SELECT count(*) AS only_by_scan FROM (TABLE by_scan EXCEPT ALL TABLE by_reading) d;
