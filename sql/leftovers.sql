@@ -3,7 +3,7 @@ DO $$
 DECLARE
 	name text;
 BEGIN
-	FOR name IN SELECT rolname FROM pg_roles WHERE rolname LIKE 'regress\_sanct\_%' OR rolname LIKE 'regress\_guard\_%' LOOP
+	FOR name IN SELECT rolname FROM pg_roles WHERE rolname ~ '^regress_(sanct|guard|leaks|rename)_' LOOP
 		BEGIN
 			EXECUTE format('DROP ROLE %I', name);
 		EXCEPTION WHEN dependent_objects_still_exist THEN

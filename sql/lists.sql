@@ -1,4 +1,4 @@
--- lists as a whole: taken back, restricted to readers
+-- lists as a whole: taken back, restricted to readers, half imported
 SET client_min_messages = notice;
 CREATE TABLE party (id text, name text, born text);
 INSERT INTO party VALUES ('1', 'Choe Myong Hyon', '1966'), ('2', 'Parsek LLC', NULL);
@@ -90,3 +90,32 @@ TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, s
 REVOKE ALL ON sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier,
 	sanct_entry_history, sanct_name_history, sanct_identifier_history FROM regress_sanct_analyst, regress_sanct_clerk;
 DROP ROLE regress_sanct_analyst, regress_sanct_clerk;
+
+-- imports of which one fails
+SET client_min_messages = warning;
+CREATE TABLE party (id text, name text, kind text);
+INSERT INTO party VALUES ('1', 'Choe Myong Hyon', 'person'), ('2', 'Parsek LLC', 'company');
+
+-- an error within a subtransaction leaves nothing half run for those that follow
+CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	IF NEW.list_uid = 'refused' THEN
+		RAISE EXCEPTION 'refused';
+	END IF;
+	RETURN NEW;
+END $$;
+CREATE TRIGGER refuse BEFORE INSERT ON sanct_entry FOR EACH ROW EXECUTE FUNCTION refuse();
+BEGIN;
+SELECT r.added FROM sanct_import_table('party', 'own', type_column => 'kind') AS r;
+SAVEPOINT before;
+INSERT INTO party VALUES ('refused', 'Kim', 'person');
+SELECT r.added FROM sanct_import_table('party', 'own', type_column => 'kind') AS r;
+ROLLBACK TO before;
+INSERT INTO party VALUES ('3', 'Kim', 'person');
+SELECT r.added FROM sanct_import_table('party', 'own', type_column => 'kind') AS r;
+COMMIT;
+SELECT list_uid, type FROM sanct_entry ORDER BY 1;
+DROP TRIGGER refuse ON sanct_entry;
+DROP FUNCTION refuse();
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+DROP TABLE party;

@@ -1,4 +1,4 @@
--- names are one however they are spelled; guards against a matcher that compares strings
+-- names are one however they are spelled, and however long; guards against a matcher that compares strings
 SELECT a, b, a %~ b AS match, b %~ a AS commuted
 FROM (VALUES ('최룡해', 'CHOE Ryong Hae'), ('CHOE Ryong Hae', 'Ch''oe Ryong-hae'), ('최룡해', 'Choi Yong-hae'),
 	('KIMJONGUN', 'Kim Jong-un'), ('KIM, Jong Un', 'Jong Un Kim'), ('김정은', 'KIM Jong Un'),
@@ -23,3 +23,9 @@ SELECT sanct_matches('김정은', 'KIM Jong Un', 1.7);
 
 -- the text form of a reading is its name
 SELECT sanct_read('Kim Jong Un'), sanct_similarity(sanct_read('Kim Jong Un'), '김정은'::sanct_reading) > 0.67 AS match;
+
+-- of names of more than 16 words the lightest are left out, of equal ones the last, wherever the heaviest stand
+
+\set words 'Trading Group International Holding Bank General Import Export Shipping Industrial Development Services Technology National Global Oil Gas Steel'
+SELECT read_a AS word FROM sanct_explain('Zbigniewski ' || :'words', 'Zbigniewski') WHERE part = 'word';
+SELECT read_a AS word FROM sanct_explain(:'words' || ' Zbigniewski', 'Zbigniewski') WHERE part = 'word';

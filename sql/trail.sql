@@ -391,7 +391,7 @@ SELECT sanct_append_only();
 SELECT c.relname, t.tgname, t.tgenabled FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid WHERE tgname LIKE '%append_only' ORDER BY 1;
 
 -- alerts, decisions and clearances of a list are shown to whom the list is
-UPDATE sanct_list SET readers = '{regress_sanct_alice}';
+SELECT sanct_restrict_list('own', '{regress_sanct_alice}');
 SET SESSION AUTHORIZATION regress_sanct_bob;
 \set VERBOSITY sqlstate
 SELECT sanct_decide(:alert, 'comment', 'x');
