@@ -60,4 +60,5 @@ $$;
 \ir bench_guard.sql
 \ir bench_bulk.sql
 \ir bench_growth.sql
+\ir bench_scale.sql
 \ir bench_report.sql

@@ -36,6 +36,26 @@ SELECT g.engine, round(g.ms * 1000, 1) || ' us' AS guarded, round(n.ms * 1000, 1
 FROM result g JOIN result n ON n.what = g.what AND n.engine = 'no guard' JOIN result b ON b.what = 'one row screened in bulk'
 WHERE g.what = 'one row of many written' AND g.engine <> 'no guard' ORDER BY g.id;
 
+\echo == Names compared word by word: a customer in memory as the list grows, and a plain LATERAL join beside the bulk screen
+SELECT b.size, round(b.ms * 1000, 1) || ' us' AS "bulk screen", round(b.ms / first_value(b.ms) OVER (ORDER BY b.size), 2) AS "of the least list's",
+	round(l.ms / b.ms, 2) AS "LATERAL", round(w.ms / b.ms, 2) AS "LATERAL, two workers", round(f.ms, 1) || ' ms' AS "made ready by the first who asks"
+FROM result b JOIN result l ON l.size = b.size AND l.what = 'one customer, literal names, LATERAL'
+	JOIN result w ON w.size = b.size AND w.what = 'one customer, literal names, LATERAL, two workers'
+	JOIN result f ON f.size = b.size AND f.what = 'first screening after a change'
+WHERE b.what = 'one customer, literal names, bulk screen' ORDER BY b.size;
+
+\echo == A connection that has used the lists: its own memory, that of ten with what they share, and its first rows with a guard and without
+SELECT o.size, round(o.found / 1048576.0, 1) || ' MB' AS own, round(t.found / 1048576.0, 1) || ' MB' AS "ten together", string_agg(split_part(g.what, ' ', 1)
+	|| ' ' || round(g.ms - n.ms, 2) || ' ms', ', ' ORDER BY g.id) AS "a guard adds to the row"
+FROM result o JOIN result t ON t.size = o.size AND t.what LIKE 'memory of ten%' JOIN result g ON g.size = o.size AND g.what LIKE '% row of a connection'
+		AND g.engine <> 'no guard' JOIN result n ON n.size = g.size AND n.what = g.what AND n.engine = 'no guard'
+WHERE o.what LIKE 'own memory%' GROUP BY o.size, o.found, t.found ORDER BY o.size;
+
+\echo == Indexes of names compared word by word: size in relation to the peer
+SELECT o.size, o.engine, round(o.found / 1048576.0, 1) AS "MB", round(o.found::numeric / g.found, 2) AS "of pg_trgm GiST", round(o.found::numeric / i.found, 2) AS "of pg_trgm GIN"
+FROM result o JOIN result g USING (what, size) JOIN result i USING (what, size)
+WHERE what = 'index bytes, literal names' AND o.engine LIKE 'sanctmatch%' AND g.engine = 'pg_trgm GiST' AND i.engine = 'pg_trgm GIN' ORDER BY size, o.engine;
+
 \pset tuples_only on
 \pset format unaligned
 \o out/bench.md
@@ -52,7 +72,7 @@ SELECT line FROM (
 	FROM ratio WHERE size IS NULL OR size IN (50000, 300000) GROUP BY what, ours, size, ms) t
 ORDER BY n;
 \o out/growth.tsv
-SELECT concat_ws(E'\t', what, engine, size, ms) FROM result WHERE size IS NOT NULL AND ms IS NOT NULL AND what IN ('one probe', 'ten nearest') ORDER BY what, engine, size;
+SELECT concat_ws(E'\t', what, engine, size, ms) FROM result WHERE size IS NOT NULL AND ms IS NOT NULL AND what IN ('one probe', 'ten nearest', 'one probe, literal names') ORDER BY what, engine, size;
 \o
 \pset tuples_only off
 \pset format aligned
