@@ -12,9 +12,9 @@ my $node = PostgreSQL::Test::Cluster->new('nightly');
 $node->init;
 $node->start;
 $node->safe_psql('postgres', q(CREATE DATABASE bank TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'));
-$node->safe_psql('bank', q(CREATE EXTENSION sanctmatch; CREATE TABLE customer (id int PRIMARY KEY, name text);
+$node->safe_psql('bank', q(CREATE EXTENSION sanctmatch; CREATE TABLE customer (id int PRIMARY KEY, name text, born date, country text);
 	INSERT INTO customer VALUES (1, 'Hwang Sokhwa'), (2, 'Emily Rodgers'), (3, 'Paek Changho')));
-$node->safe_psql('bank', "SELECT count(*) FROM sanct_guard_attach('customer', 'name', 'record', '{on_empty=pass}')");
+$node->safe_psql('bank', "SELECT count(*) FROM sanct_guard_attach('customer', 'name', 'record', '{on_empty=pass,birth_date=born,nationality=country}')");
 
 sub slurp_docs
 {

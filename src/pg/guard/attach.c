@@ -296,6 +296,30 @@ ColumnLiteral(Relation relation, AttrNumber column)
 	return quote_literal_cstr(NameStr(TupleDescAttr(RelationGetDescr(relation), column - 1)->attname));
 }
 
+/* The arguments by which a run compares the facts that options of a guard name */
+static const char *
+RunFacts(const List *options)
+{
+	static const char *const facts[] = {"birth_date", "nationality", "gender", "birth_place", "type"};
+	StringInfoData call;
+	ListCell   *cell;
+
+	initStringInfo(&call);
+	foreach(cell, options)
+	{
+		const char *option = strVal(lfirst(cell));
+		size_t		length = strcspn(option, "=");
+
+		for (int i = 0; i < lengthof(facts); i++)
+			if (option[length] == '=' && strlen(facts[i]) == length && strncmp(option, facts[i], length) == 0)
+				appendStringInfo(&call, ", %s_column => %s", facts[i], quote_literal_cstr(option + length + 1));
+		if (strncmp(option, "document=", strlen("document=")) == 0)
+			appendStringInfo(&call, ", document_columns => %s",
+							 quote_literal_cstr(psprintf("{%s}", option + length + 1)));
+	}
+	return call.data;
+}
+
 /* The arguments of a run that looks at what this guard does, and the options of the guard */
 static const char *
 RunCall(const Attachment *attachment, Relation relation, const GuardOptions **options)
@@ -314,8 +338,9 @@ RunCall(const Attachment *attachment, Relation relation, const GuardOptions **op
 	/* a name in several columns, or none that tells rows apart, is the owner's business */
 	column = list_length(name->columns) == 1 ? ColumnLiteral(relation, linitial_int(name->columns)) :
 		"'the name in one column'";
-	return psprintf("%s, %s, %s", quote_literal_cstr(attachment->table),
-					(*options)->key ? ColumnLiteral(relation, linitial_int((*options)->key)) : "'a key'", column);
+	return psprintf("%s, %s, %s%s", quote_literal_cstr(attachment->table),
+					(*options)->key ? ColumnLiteral(relation, linitial_int((*options)->key)) : "'a key'", column,
+					RunFacts(attachment->options));
 }
 
 /* Tell what of the options may be another thing than was meant */

@@ -25,18 +25,12 @@ PG_FUNCTION_INFO_V1(sanct_rename_list);
 static void
 CheckOwnKey(const char *code)
 {
-	static const char *const given[] = {
-		"ofac-sdn", "ofac-cons", "un-sc", "eu-fsf", "uk-sl", "uk-ofsi", "ch-seco", "ca-sema", "au-dfat"
-	};
-
-	for (int i = 0; i < lengthof(given); i++)
-		if (strcmp(given[i], code) == 0)
-			ereport(ERROR,
-					(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-					 errmsg("\"%s\" is the key that an import gives its list", code),
-					 errdetail("The next import would make that list anew, and none would find this one."),
-					 errhint("Only lists of one's own are renamed, such as those of sanct_import_table and of "
-							 "OpenSanctions.")));
+	if (SanctFindPublisherList(code) != NULL || strcmp(code, "opensanctions") == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("\"%s\" is the key that an import gives its list", code),
+				 errdetail("The next import would make that list anew, and none would find this one."),
+				 errhint("Lists are renamed whose imports were told their key, such as those of sanct_import_table.")));
 }
 
 /* Complain of guards that name the list */
