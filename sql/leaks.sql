@@ -142,7 +142,7 @@ SELECT plan_tells('SELECT code FROM sanct_list WHERE title <> ''x'''),
 SELECT code FROM sanct_list;
 SELECT count(*) FROM pg_stats WHERE tablename = 'sanct_list';
 RESET ROLE;
-TRUNCATE payment;
+DROP TABLE payment;
 DROP FUNCTION plan_tells;
 
 -- readers and pools that are no roles any more; a role that is made later under the name of a reader reads nothing
@@ -174,38 +174,6 @@ SELECT sanct_restrict_list('suspects', '{regress_leaks_reader}');
 DROP ROLE regress_leaks_pool;
 SELECT * FROM sanct_status();
 SELECT sanct_forget_pool('regress_leaks_app');
-
--- alerts and rows in quarantine know their table by its name
-ALTER TABLE payment ADD held boolean;
-SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee', 'hold', '{mark=held}');
-INSERT INTO payment VALUES (1, 'Choi Myung-hyun');
-SELECT * FROM sanct_status();
-ALTER TABLE payment RENAME TO payment_2024;
-CREATE VIEW payment AS SELECT * FROM payment_2024;
-SELECT * FROM sanct_status();
-DROP VIEW payment;
-SELECT * FROM sanct_status();
-ALTER TABLE payment_2024 RENAME TO payment;
-SELECT * FROM sanct_status();
--- and whatever a session sets, by just one spelling of it
-SET quote_all_identifiers = on;
-INSERT INTO payment VALUES (2, 'Choi Myung-hyun');
-UPDATE payment SET held = false WHERE id = 1;
-RESET quote_all_identifiers;
-UPDATE payment SET held = false WHERE id = 2;
-SELECT DISTINCT subject FROM sanct_alert;
-SELECT count(sanct_decide(id, 'no match', 'somebody else')) FROM sanct_alert;
-SELECT * FROM payment ORDER BY id;
-SELECT sanct_guard_detach('payment');
-SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee', 'quarantine');
-INSERT INTO payment VALUES (3, 'Choe Myong-hyon');
-CREATE SCHEMA other;
-ALTER TABLE payment SET SCHEMA other;
-SELECT * FROM sanct_status();
-DROP SCHEMA other CASCADE;
-SELECT * FROM sanct_status();
-SELECT count(sanct_decide(id, 'match', 'it is him')) FROM sanct_alert WHERE status = 'open';
-SELECT * FROM sanct_status();
 
 DROP EXTENSION sanctmatch CASCADE;
 DROP ROLE regress_leaks_reader, regress_leaks_app, regress_leaks_monitor;
