@@ -2,6 +2,9 @@
 -- owner would
 SET client_min_messages = notice;
 \set SHOW_CONTEXT never
+-- numbers, which messages tell, begin anew
+DROP EXTENSION sanctmatch;
+CREATE EXTENSION sanctmatch;
 SELECT r.entries FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name\n1,Person,Choe Myong Hyon\n2,Person,KANG Chol Hak\n3,Person,"CHOE, Myong Hyon"\n', 'UTF8'), list => 'own') r;
 CREATE ROLE regress_sanct_app;
 CREATE ROLE regress_sanct_alice;

@@ -2,6 +2,9 @@
 \getenv abs_srcdir PG_ABS_SRCDIR
 SET client_min_messages = warning;
 \set SHOW_CONTEXT never
+-- numbers, which messages tell, begin anew
+DROP EXTENSION sanctmatch;
+CREATE EXTENSION sanctmatch;
 SELECT entries > 0 AS imported FROM sanct_import_ofac_csv(
 	sdn => pg_read_binary_file(:'abs_srcdir' || '/test/data/ofac_sdn.csv'),
 	alt => pg_read_binary_file(:'abs_srcdir' || '/test/data/ofac_alt.csv'),

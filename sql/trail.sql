@@ -1,6 +1,9 @@
 -- the trail: rows that are kept out and let in, and what has been written stays; written by functions alone
 SET client_min_messages = notice;
 \set SHOW_CONTEXT never
+-- numbers, which messages tell, begin anew
+DROP EXTENSION sanctmatch;
+CREATE EXTENSION sanctmatch;
 SELECT r.entries FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name\n1,Person,Choe Myong Hyon\n2,Person,KANG Chol Hak\n3,Person,"CHOE, Myong Hyon"\n', 'UTF8'), list => 'own') r;
 SELECT id AS other_entry FROM sanct_entry WHERE list_uid = '2' \gset
 CREATE ROLE regress_sanct_app;
