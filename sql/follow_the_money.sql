@@ -79,6 +79,11 @@ SELECT * FROM import('{"id":"1","schema":"Person","properties":{"name":["A"],"to
 "text"
 ');
 
+-- lines that link many with many, or give many one document, would take all memory or fill the disk
+SELECT * FROM import('{"id":"1","schema":"Ownership","properties":{"owner":[' || (SELECT string_agg(format('"a%s"', i), ',') FROM generate_series(1, 1000) AS i)
+	|| '],"asset":[' || (SELECT string_agg(format('"b%s"', i), ',') FROM generate_series(1, 1000) AS i) || E']}}\n');
+SELECT * FROM import('{"id":"1","schema":"Passport","properties":{"number":["1"],"holder":[' || (SELECT string_agg(format('"a%s"', i), ',') FROM generate_series(1, 5000) AS i)
+	|| E']}}\n');
 -- a whole file without names, or without topics, lacks something
 
 SELECT FROM sanct_import_opensanctions_json(convert_to('{"id":"1","schema":"Person","properties":{"nom":["A B"],"topics":["sanction"]}}

@@ -410,6 +410,15 @@ sub noted
 	like(noted(), qr/\|f$/, 'a list that came was looked at later');
 }
 
+# who owns a database sets a path for all who connect: nothing of that path is called
+$node->safe_psql('postgres', q(
+	CREATE DATABASE path;
+	ALTER DATABASE path SET search_path = public, pg_catalog));
+$node->safe_psql('path', q(
+	CREATE EXTENSION sanctmatch;
+	CREATE FUNCTION public.set_config(text, text, boolean) RETURNS text LANGUAGE plpgsql AS 'BEGIN RAISE ''called''; END'));
+check([ '-d', 'path', "$data/un.xml" ], 0, qr/un-sc: release/, qr/importing/, 'functions of the search_path that a database has are not called');
+
 # real lists
 
 SKIP:

@@ -66,5 +66,13 @@ for my $wrong ([], ['nothing'], ['alert'], [ 'alert', '17x' ], [ 'state', 'now' 
 like((report('--help'))[1], qr/Usage: sanctreport/, 'help');
 is_deeply([ grep { !/page\.html|^\.\.?$/ } do { opendir my $d, $tmp or die; readdir $d } ], [], 'nothing else is left');
 
+# who owns a database sets a path for all who connect: nothing of that path is called
+$node->safe_psql('postgres', q(
+	CREATE SCHEMA path;
+	CREATE FUNCTION path.set_config(text, text, boolean) RETURNS text LANGUAGE plpgsql AS 'BEGIN RAISE ''called''; END';
+	ALTER DATABASE postgres SET search_path = path, pg_catalog));
+($code, $out, $err) = report('state');
+is("$code $err", '0 ', 'functions of the search_path that a database has are not called');
+
 $node->stop;
 done_testing();

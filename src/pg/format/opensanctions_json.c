@@ -41,6 +41,11 @@ enum
 #define TOPICS_TOLD 12
 #define FACT_TEXTS 5
 
+/* Most bytes that a line makes of facts: one that links many with many would fill the disk */
+#define LINE_MAKES (64 * 1024 * 1024)
+/* What a fact takes beside its note, about */
+#define FACT_BYTES 100
+
 /* A topic of entities that are left out */
 typedef struct LeftTopic
 {
@@ -153,6 +158,15 @@ NoteReferred(FtmReader *ftm, const FtmLine *line)
 	SanctAddPiece(ftm->referred, line->id, PIECE_OWNER, ftm->lines.line, &data);
 }
 
+/* Complain of a line that so many entities have facts of, each of so many bytes, if that is too much */
+static void
+CheckMade(FtmReader *ftm, int64 facts, int64 bytes)
+{
+	if (facts > 1 && facts * (FACT_BYTES + bytes) > LINE_MAKES)
+		SanctJsonLineError(&ftm->lines, HINT_FILE_DAMAGED, "The line says the same of %lld entities, which is too much.",
+						   (long long) facts);
+}
+
 /* Note that an entity is to have a fact about another one */
 static void
 NoteReference(FtmReader *ftm, const char *other, const char *entity, const char *kind, const char *note)
@@ -162,6 +176,7 @@ NoteReference(FtmReader *ftm, const char *other, const char *entity, const char 
 
 	PackTexts(&data, texts, FACT_TEXTS);
 	SanctAddPiece(ftm->referred, other, PIECE_PART, ftm->lines.line, &data);
+	pfree(data.data);
 }
 
 /* Take the line of an entity, or of what is of a schema that is not known */
@@ -195,9 +210,11 @@ TakeThing(FtmReader *ftm, const FtmLine *line)
 static void
 TakeFtmPart(FtmReader *ftm, const FtmLine *line)
 {
+	List	   *owners = SanctJsonValues(line->record->inner, line->schema->owner);
 	ListCell   *cell;
 
-	foreach(cell, SanctJsonValues(line->record->inner, line->schema->owner))
+	CheckMade(ftm, list_length(owners), ftm->lines.text.len);
+	foreach(cell, owners)
 		SanctAddPiece(ftm->owned, lfirst(cell), PIECE_PART, ftm->lines.line, &ftm->lines.text);
 }
 
@@ -206,13 +223,16 @@ static void
 TakeFtmLink(FtmReader *ftm, const FtmLine *line)
 {
 	const FtmSchema *schema = line->schema;
+	List	   *owners = SanctJsonValues(line->record->inner, schema->owner);
+	List	   *others = SanctJsonValues(line->record->inner, schema->other);
 	char	   *note = SanctFtmNote(line);
 	ListCell   *from;
 	ListCell   *to;
 
-	foreach(from, SanctJsonValues(line->record->inner, schema->owner))
+	CheckMade(ftm, (int64) list_length(owners) * list_length(others), note ? strlen(note) : 0);
+	foreach(from, owners)
 	{
-		foreach(to, SanctJsonValues(line->record->inner, schema->other))
+		foreach(to, others)
 		{
 			CHECK_FOR_INTERRUPTS();
 			NoteReference(ftm, lfirst(to), lfirst(from), schema->kind, note);

@@ -67,6 +67,43 @@ StoreLinks(const Extension *extension, int64 release, Datum links, bool none)
 	PopActiveSnapshot();
 }
 
+/* Has a release brought, changed or taken away an entry? */
+static bool
+IsOfRelease(const Extension *extension, int64 entry, int64 release)
+{
+	OwnScan		scan;
+	bool		found = false;
+
+	SanctFindOwnRows(&scan, extension, OWN_ENTRY, ENTRY_ID, entry);
+	while (SanctNextOwnRow(&scan))
+		found = found || OwnNumber(&scan, ENTRY_CHANGED_IN) == release ||
+			OwnNumber(&scan, ENTRY_DELISTED_IN) == release;
+	return found;
+}
+
+/*
+ * Take away those links of the entries of a release that others have stored since this transaction's snapshot: a
+ * statement of a transaction that keeps one snapshot would leave them, and fail where it is to store the same
+ */
+static void
+DeleteUnseenLinks(const Extension *extension, int64 release)
+{
+	Snapshot	kept = GetTransactionSnapshot();
+	OwnScan		scan;
+
+	if (!IsolationUsesXactSnapshot())
+		return;
+	PushActiveSnapshot(GetLatestSnapshot());
+	SanctReadOwnTable(&scan, extension, OWN_LINK);
+	while (SanctNextOwnRow(&scan))
+		if (!table_tuple_satisfies_snapshot(scan.relation, scan.slot, kept) &&
+			(IsOfRelease(extension, OwnNumber(&scan, LINK_ENTRY_ID), release) ||
+			 IsOfRelease(extension, OwnNumber(&scan, LINK_OTHER_ID), release)))
+			simple_table_tuple_delete(scan.relation, &scan.slot->tts_tid, GetActiveSnapshot());
+	PopActiveSnapshot();
+	CommandCounterIncrement();
+}
+
 /* Is there one list that has entries, and no other to link them with? */
 static bool
 AreAlone(const Extension *extension)
@@ -112,6 +149,7 @@ SanctLinkPublished(const Extension *extension, int64 release)
 		return;
 	LockRelationOid(extension->table[OWN_LINK], ShareRowExclusiveLock);
 	CommandCounterIncrement();
+	DeleteUnseenLinks(extension, release);
 	if (found->brings)
 		LinkEntries(extension, release);
 	else
