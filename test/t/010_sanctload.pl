@@ -417,7 +417,7 @@ $node->safe_psql('postgres', q(
 $node->safe_psql('path', q(
 	CREATE EXTENSION sanctmatch;
 	CREATE FUNCTION public.set_config(text, text, boolean) RETURNS text LANGUAGE plpgsql AS 'BEGIN RAISE ''called''; END'));
-check([ '-d', 'path', "$data/un.xml" ], 0, qr/un-sc: release/, qr/importing/, 'functions of the search_path that a database has are not called');
+check([ '-d', 'path', '-U', $node->safe_psql('postgres', 'SELECT CURRENT_USER'), "$data/un.xml" ], 0, qr/un-sc: release/, qr/importing/, 'functions of the search_path that a database has are not called');
 
 # real lists
 
