@@ -163,8 +163,8 @@ static void
 CheckMade(FtmReader *ftm, int64 facts, int64 bytes)
 {
 	if (facts > 1 && facts * (FACT_BYTES + bytes) > LINE_MAKES)
-		SanctJsonLineError(&ftm->lines, HINT_FILE_DAMAGED, "The line says the same of %lld entities, which is too much.",
-						   (long long) facts);
+		SanctJsonLineError(&ftm->lines, HINT_FILE_DAMAGED,
+						   "The line says the same of %lld entities, which is too much.", (long long) facts);
 }
 
 /* Note that an entity is to have a fact about another one */
