@@ -14,10 +14,15 @@ SELECT subject_key, sanct_decide(alert_id, 'no match', 'another person') IS NOT 
 SELECT sanct_rename_list('suspects', 'un-sc');
 SELECT sanct_rename_list('suspects', 'others');
 SELECT sanct_rename_list('suspects', 'No Key');
+SELECT sanct_rename_list('suspects', repeat('x', 64));
 SELECT sanct_rename_list('suspects', NULL);
 SELECT sanct_rename_list('nothing', 'watched');
 SELECT sanct_guard_attach('regress_renamed_customer', 'name', 'record', lists => '{suspects}');
 SELECT sanct_rename_list('suspects', 'watched');
+-- also in a guard made by hand, with a blank behind the comma
+CREATE TRIGGER by_hand AFTER INSERT ON regress_rename FOR EACH ROW EXECUTE FUNCTION sanct_guard('name', 'record', 'lists=suspects, others');
+SELECT sanct_rename_list('others', 'watched');
+DROP TRIGGER by_hand ON regress_rename;
 
 -- as the HINT says
 BEGIN;

@@ -2829,7 +2829,7 @@ CREATE FUNCTION sanct_guards_naming(list text) RETURNS text
 BEGIN ATOMIC
 	SELECT pg_catalog.string_agg(pg_catalog.format('%I on %s', g.guard, g.subject), ', ' ORDER BY g.subject, g.guard)
 	FROM sanct_guard_status g
-	WHERE sanct_guards_naming.list OPERATOR(pg_catalog.=) ANY (pg_catalog.string_to_array(g.lists, ','));
+	WHERE sanct_guards_naming.list OPERATOR(pg_catalog.=) ANY (pg_catalog.regexp_split_to_array(g.lists, '[ ,]+'));
 END;
 COMMENT ON FUNCTION sanct_guards_naming(text) IS 'internal: guards that name a list';
 

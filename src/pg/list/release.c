@@ -150,11 +150,12 @@ SanctCloseFile(ListRelease *release, Source *source)
 void
 SanctCheckListKey(const char *code)
 {
-	if (code[0] == '\0' || strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(code))
+	if (code[0] == '\0' || strlen(code) > LIST_KEY_MAX ||
+		strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(code))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("\"%s\" is no key of a list", SanctShown(code)),
-				 errdetail("A key consists of small letters, digits and hyphens.")));
+				 errdetail("A key consists of small letters, digits and hyphens, at most %d.", LIST_KEY_MAX)));
 }
 
 /* The entry with the list's own id, or NULL */

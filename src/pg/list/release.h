@@ -17,6 +17,9 @@
 /* Longest list's own id of an entry, in bytes */
 #define LIST_UID_MAX 255
 
+/* Most bytes of the key of a list: it stands in messages, file names and notifications */
+#define LIST_KEY_MAX 63
+
 /* Files one release may consist of */
 #define LIST_MAX_FILES 4
 
