@@ -19,6 +19,8 @@ $$;
 CREATE TABLE payment (id bigserial PRIMARY KEY, payee text, "Account Holder" text, born date);
 
 -- attach tells the call that does what the guard does not, and what may not be meant
+SELECT told FROM sanct_guard_attach('payment', 'payee', options => ARRAY['document=payee,"Account Holder"', 'nationality=payee']) AS told WHERE told ~ 'sanct_run\(';
+SELECT sanct_guard_detach('payment');
 SELECT * FROM sanct_guard_attach('payment', 'payee,"Account Holder"', lists => '{told}', birth_date => 'born') AS told;
 SELECT tgname, encode(tgargs, 'escape') FROM pg_trigger WHERE tgrelid = 'payment'::regclass AND NOT tgisinternal;
 \x on

@@ -296,11 +296,26 @@ ColumnLiteral(Relation relation, AttrNumber column)
 	return quote_literal_cstr(NameStr(TupleDescAttr(RelationGetDescr(relation), column - 1)->attname));
 }
 
+/* The names of columns as a literal: that of one, or an array */
+static const char *
+ColumnsLiteral(Relation relation, const List *columns, bool array)
+{
+	StringInfoData names;
+	ListCell   *cell;
+
+	if (!array)
+		return ColumnLiteral(relation, linitial_int(columns));
+	initStringInfo(&names);
+	foreach(cell, columns)
+		appendStringInfo(&names, "%s%s", names.len > 0 ? ", " : "", ColumnLiteral(relation, lfirst_int(cell)));
+	return psprintf("ARRAY[%s]::name[]", names.data);
+}
+
 /* The arguments by which a run compares the facts that options of a guard name */
 static const char *
-RunFacts(const List *options)
+RunFacts(Relation relation, const List *options)
 {
-	static const char *const facts[] = {"birth_date", "nationality", "gender", "birth_place", "type"};
+	static const char *const facts[] = {"birth_date", "nationality", "gender", "birth_place", "type", "document"};
 	StringInfoData call;
 	ListCell   *cell;
 
@@ -312,10 +327,13 @@ RunFacts(const List *options)
 
 		for (int i = 0; i < lengthof(facts); i++)
 			if (option[length] == '=' && strlen(facts[i]) == length && strncmp(option, facts[i], length) == 0)
-				appendStringInfo(&call, ", %s_column => %s", facts[i], quote_literal_cstr(option + length + 1));
-		if (strncmp(option, "document=", strlen("document=")) == 0)
-			appendStringInfo(&call, ", document_columns => %s",
-							 quote_literal_cstr(psprintf("{%s}", option + length + 1)));
+			{
+				bool		documents = strcmp(facts[i], "document") == 0;
+				List	   *columns = SanctFindGuardColumns(relation, option + length + 1);
+
+				appendStringInfo(&call, ", %s_column%s => %s", facts[i], documents ? "s" : "",
+								 ColumnsLiteral(relation, columns, documents));
+			}
 	}
 	return call.data;
 }
@@ -340,7 +358,7 @@ RunCall(const Attachment *attachment, Relation relation, const GuardOptions **op
 		"'the name in one column'";
 	return psprintf("%s, %s, %s%s", quote_literal_cstr(attachment->table),
 					(*options)->key ? ColumnLiteral(relation, linitial_int((*options)->key)) : "'a key'", column,
-					RunFacts(attachment->options));
+					RunFacts(relation, attachment->options));
 }
 
 /* Tell what of the options may be another thing than was meant */
