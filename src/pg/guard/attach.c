@@ -35,6 +35,7 @@
 #include "pg/guard/keep_out.h"
 #include "pg/guard/named_options.h"
 #include "pg/guard/options.h"
+#include "pg/guard/run_call.h"
 
 PG_FUNCTION_INFO_V1(sanct_guard_attach);
 PG_FUNCTION_INFO_V1(sanct_guard_detach);
@@ -289,62 +290,11 @@ OptionList(FunctionCallInfo fcinfo, bool *marks, bool *reserved)
 	return AddVerdict(list);
 }
 
-/* The name of a column as a literal */
-static const char *
-ColumnLiteral(Relation relation, AttrNumber column)
-{
-	return quote_literal_cstr(NameStr(TupleDescAttr(RelationGetDescr(relation), column - 1)->attname));
-}
-
-/* The names of columns as a literal: that of one, or an array */
-static const char *
-ColumnsLiteral(Relation relation, const List *columns, bool array)
-{
-	StringInfoData names;
-	ListCell   *cell;
-
-	if (!array)
-		return ColumnLiteral(relation, linitial_int(columns));
-	initStringInfo(&names);
-	foreach(cell, columns)
-		appendStringInfo(&names, "%s%s", names.len > 0 ? ", " : "", ColumnLiteral(relation, lfirst_int(cell)));
-	return psprintf("ARRAY[%s]::name[]", names.data);
-}
-
-/* The arguments by which a run compares the facts that options of a guard name */
-static const char *
-RunFacts(Relation relation, const List *options)
-{
-	static const char *const facts[] = {"birth_date", "nationality", "gender", "birth_place", "type", "document"};
-	StringInfoData call;
-	ListCell   *cell;
-
-	initStringInfo(&call);
-	foreach(cell, options)
-	{
-		const char *option = strVal(lfirst(cell));
-		size_t		length = strcspn(option, "=");
-
-		for (int i = 0; i < lengthof(facts); i++)
-			if (option[length] == '=' && strlen(facts[i]) == length && strncmp(option, facts[i], length) == 0)
-			{
-				bool		documents = strcmp(facts[i], "document") == 0;
-				List	   *columns = SanctFindGuardColumns(relation, option + length + 1);
-
-				appendStringInfo(&call, ", %s_column%s => %s", facts[i], documents ? "s" : "",
-								 ColumnsLiteral(relation, columns, documents));
-			}
-	}
-	return call.data;
-}
-
 /* The arguments of a run that looks at what this guard does, and the options of the guard */
 static const char *
 RunCall(const Attachment *attachment, Relation relation, const GuardOptions **options)
 {
 	char	  **args = palloc((list_length(attachment->options) + 1) * sizeof(char *));
-	const GuardName *name;
-	const char *column;
 	int			n = 0;
 	ListCell   *cell;
 
@@ -352,13 +302,7 @@ RunCall(const Attachment *attachment, Relation relation, const GuardOptions **op
 	foreach(cell, attachment->options)
 		args[n++] = strVal(lfirst(cell));
 	*options = SanctReadGuardOptions(attachment->extension, relation, n, args);
-	name = linitial((*options)->names);
-	/* a name in several columns, or none that tells rows apart, is the owner's business */
-	column = list_length(name->columns) == 1 ? ColumnLiteral(relation, linitial_int(name->columns)) :
-		"'the name in one column'";
-	return psprintf("%s, %s, %s%s", quote_literal_cstr(attachment->table),
-					(*options)->key ? ColumnLiteral(relation, linitial_int((*options)->key)) : "'a key'", column,
-					RunFacts(relation, attachment->options));
+	return SanctRunCall(attachment->table, relation, *options, attachment->options);
 }
 
 /* Tell what of the options may be another thing than was meant */
