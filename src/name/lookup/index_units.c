@@ -30,6 +30,7 @@
 
 #include <string.h>
 
+#include "name/lookup/letters_key.h"
 #include "name/script/skeleton.h"
 #include "name/words/korean_word.h"
 #include "name/words/sound.h"
@@ -52,74 +53,63 @@ typedef enum UnitOf
 	OF_LETTERS					/* and higher: of a kind of word */
 } UnitOf;
 
-/* Base of a polynomial of letters and a multiplier of what they are */
-#define LETTER_BASE UINT64_C(0x9E3779B97F4A7C15)
-#define OF_BASE UINT64_C(0xA0761D6478BD642F)
-
 /* Some words whose units are made */
 typedef struct Maker
 {
-	SmIndexUnits *units;
+	SmWordUnit *unit;
+	int			count;
 	SmKeySide	side;
 	uint32_t	words;
-	bool		run;
 } Maker;
 
 static uint64_t
 KeyOf(UnitOf of, const uint8_t *letters, int length)
 {
-	uint64_t	hash = 0;
-
-	for (int i = 0; i < length; i++)
-		hash = hash * LETTER_BASE + letters[i];
-	return sm_key_mix(hash + (uint64_t) (of + 1) * OF_BASE + (uint64_t) length);
+	return sm_hash_key(of, sm_letters_polynomial(letters, length));
 }
 
 /* Add a unit, unless it is there */
 static void
-PutUnit(const Maker *maker, SmIndexKind kind, uint64_t key, uint64_t alone)
+PutUnit(Maker *maker, SmUnitType type, uint64_t key, uint64_t alone)
 {
-	SmIndexUnits *units = maker->units;
-
-	for (int i = units->count; i-- > 0 && units->unit[i].words == maker->words;)
-		if (units->unit[i].key == key && units->unit[i].alone == alone)
+	for (int i = maker->count; i-- > 0 && maker->unit[i].words == maker->words;)
+		if (maker->unit[i].key == key && maker->unit[i].alone == alone)
 			return;
-	if (units->count < SM_INDEX_UNITS_MAX)
-		units->unit[units->count++] = (SmIndexUnit) {key, alone, maker->words, (uint8_t) kind, maker->run};
+	maker->unit[maker->count++] = (SmWordUnit) {key, alone, maker->words, (uint8_t) type};
 }
 
 static void
-PutLetters(const Maker *maker, SmIndexKind kind, UnitOf of, const uint8_t *letters, int length)
+PutLetters(Maker *maker, SmUnitType type, UnitOf of, const uint8_t *letters, int length)
 {
 	uint64_t	key = KeyOf(of, letters, length);
 
-	PutUnit(maker, kind, key, key);
+	PutUnit(maker, type, key, key);
 }
 
 /* The unit of a class, or of consonants that are a sound */
 static void
-PutFrame(const Maker *maker, const uint8_t *class, int length)
+PutFrame(Maker *maker, const uint8_t *class, int length)
 {
 	uint8_t		frame[SM_FRAME_MAX];
 	uint8_t		sound[SM_CLASS_MAX];
 	int			n = sm_word_frame(frame, class, length);
 
-	PutUnit(maker, SM_INDEX_STRONG, KeyOf(OF_FRAME, frame, n),
+	PutUnit(maker, SM_UNIT_STRONG, KeyOf(OF_FRAME, frame, n),
 			KeyOf(OF_SOUND, sound, sm_word_sound(sound, class, length)));
 }
 
 /* The unit of consonants that are too few to be a sound */
 static void
-PutBones(const Maker *maker, const uint8_t *letters, int length, bool skeleton)
+PutBones(Maker *maker, const uint8_t *letters, int length, bool skeleton)
 {
 	bool		of_skeleton = skeleton == (maker->side == SM_KEYS_OF_MEMBER);
 
-	PutLetters(maker, SM_INDEX_STRONG, of_skeleton ? OF_BONES : OF_LATIN_BONES, letters, length);
+	PutLetters(maker, SM_UNIT_STRONG, of_skeleton ? OF_BONES : OF_LATIN_BONES, letters, length);
 }
 
 /* The units of the ways that letters of skeletons may sound */
 static void
-PutSkeleton(const Maker *maker, const uint8_t *letters, int length)
+PutSkeleton(Maker *maker, const uint8_t *letters, int length)
 {
 	SmSkeleton	skeleton;
 
@@ -144,15 +134,15 @@ LettersOfEnd(int length)
 
 /* The units of a word's ends of c letters */
 static void
-PutEnds(const Maker *maker, const uint8_t *letters, int length, int c)
+PutEnds(Maker *maker, const uint8_t *letters, int length, int c)
 {
-	PutLetters(maker, SM_INDEX_NEAR, OF_FIRST_END, letters, c);
-	PutLetters(maker, SM_INDEX_NEAR, OF_LAST_END, letters + length - c, c);
+	PutLetters(maker, SM_UNIT_NEAR, OF_FIRST_END, letters, c);
+	PutLetters(maker, SM_UNIT_NEAR, OF_LAST_END, letters + length - c, c);
 }
 
 /* The units of a word that may be one edit from another */
 static void
-PutNear(const Maker *maker, const uint8_t *letters, int length)
+PutNear(Maker *maker, const uint8_t *letters, int length)
 {
 	int			c = LettersOfEnd(length);
 	uint8_t		turned[SM_WORD_MAX];
@@ -168,12 +158,12 @@ PutNear(const Maker *maker, const uint8_t *letters, int length)
 		return;
 	memcpy(turned, letters, (size_t) c);
 	turned[c - 1] = letters[c];
-	PutLetters(maker, SM_INDEX_NEAR, OF_FIRST_END, turned, c);
+	PutLetters(maker, SM_UNIT_NEAR, OF_FIRST_END, turned, c);
 }
 
 /* The units of a word in Latin letters */
 static void
-PutLatin(const Maker *maker, const SmView *view, int i)
+PutLatin(Maker *maker, const SmView *view, int i)
 {
 	const uint8_t *letters = view->word[i];
 	int			length = SM_VIEW_LENGTH(view, i);
@@ -186,7 +176,7 @@ PutLatin(const Maker *maker, const SmView *view, int i)
 
 	PutFrame(maker, class, of_class);
 	if (view->korean && (korean = sm_korean_word(syllables, letters, length)) > 0)
-		PutLetters(maker, SM_INDEX_STRONG, OF_SYLLABLES, syllables, korean);
+		PutLetters(maker, SM_UNIT_STRONG, OF_SYLLABLES, syllables, korean);
 	bones = sm_word_consonants(sound, class, of_class);
 	if (bones < SM_SOUND_LEAST)
 		PutBones(maker, sound, bones, false);
@@ -196,7 +186,7 @@ PutLatin(const Maker *maker, const SmView *view, int i)
 
 /* The units of word i alone */
 static void
-PutWord(const Maker *maker, const SmView *view, int i)
+PutWord(Maker *maker, const SmView *view, int i)
 {
 	const uint8_t *letters = view->word[i];
 	int			kind = SM_VIEW_KIND(view, i);
@@ -205,20 +195,20 @@ PutWord(const Maker *maker, const SmView *view, int i)
 	uint8_t		meaning[2] = {(uint8_t) (number & 0xFF), (uint8_t) (number >> 8)};
 
 	if (number != 0)
-		PutLetters(maker, SM_INDEX_STRONG, OF_MEANING, meaning, 2);
+		PutLetters(maker, SM_UNIT_STRONG, OF_MEANING, meaning, 2);
 	if (kind == SM_WORD_LATIN)
 		PutLatin(maker, view, i);
 	else
-		PutLetters(maker, SM_INDEX_STRONG, OF_LETTERS + kind, letters, SM_VIEW_LENGTH(view, i));
+		PutLetters(maker, SM_UNIT_STRONG, OF_LETTERS + kind, letters, SM_VIEW_LENGTH(view, i));
 	if (kind == SM_WORD_SCRIPT && sm_is_skeleton(letters))
 		PutSkeleton(maker, letters, SM_VIEW_LENGTH(view, i));
 	if (kind != SM_WORD_NUMBER && !(view->flags & SM_FLAG_ORGANISATION))
-		PutLetters(maker, SM_INDEX_INITIAL, initial ? OF_INITIAL : OF_FIRST_LETTER, letters, 1);
+		PutLetters(maker, SM_UNIT_INITIAL, initial ? OF_INITIAL : OF_FIRST_LETTER, letters, 1);
 }
 
 /* The units of n neighbours from i on that may make one word */
 static void
-PutRun(const Maker *maker, const SmView *view, int i, int n)
+PutRun(Maker *maker, const SmView *view, int i, int n)
 {
 	uint8_t		class[SM_CLASS_MAX];
 	int			length;
@@ -229,15 +219,21 @@ PutRun(const Maker *maker, const SmView *view, int i, int n)
 		PutFrame(maker, class, sm_word_class(class, view->word[i], length));
 }
 
-/* Make the units of the words of a name, of a member or of one that is looked up */
-void
-sm_index_units(SmIndexUnits *units, const SmView *view, SmKeySide side)
+/* Make the units of the words of a name, of a member or of one that is looked up; returns how many */
+int
+sm_index_units(SmWordUnit units[SM_UNITS_MAX], const SmView *view, SmKeySide side)
 {
-	units->count = 0;
+	Maker		maker = {.unit = units, .side = side};
+
 	for (int i = 0; i < view->count; i++)
 	{
-		PutWord(&(Maker) {units, side, 1u << i, false}, view, i);
+		maker.words = 1u << i;
+		PutWord(&maker, view, i);
 		for (int n = 2; n <= SM_JOIN_WORDS && i + n <= view->count; n++)
-			PutRun(&(Maker) {units, side, ((1u << n) - 1) << i, true}, view, i, n);
+		{
+			maker.words = ((1u << n) - 1) << i;
+			PutRun(&maker, view, i, n);
+		}
 	}
+	return maker.count;
 }

@@ -47,9 +47,6 @@
 
 /* Most pairs of a member, some fourteen words of which none may be left out */
 #define PAIRS_MOST 1200
-/* The rest of a member is told in half bits, so many of them at most */
-#define REST_UNIT (SM_GAIN_ONE * SM_BIT / 2)
-#define REST_MOST 15
 
 /* What makes a key of a unit alone another one, and of a unit with a rest */
 #define KEY_LIGHT UINT64_C(0x51AFD7ED558CCD05)
@@ -62,7 +59,6 @@ typedef struct Making
 	bool		probe;
 	SmView		view;
 	SmWordGains gains;
-	uint32_t	all;
 	int			groups;			/* see (6); one of all words if there is nothing to be left out */
 	uint32_t	group[SM_GROUPS_MAX];
 	bool		without_strong; /* see (5): may pairs without a strong one be enough? */
@@ -97,8 +93,8 @@ Begin(Making *making, const SmName *name, int threshold, const SmKeySink *sink, 
 	sm_words_open(&making->view, SM_WORDS_PART(name->reading));
 	if (making->view.count == 0)
 		return false;
-	sm_word_gains(&making->gains, &making->view, name, threshold);
-	making->all = making->group[0] = (1u << making->view.count) - 1;
+	sm_word_gains(&making->gains, &making->view, name, threshold, SM_PLURALS_STRONG);
+	making->group[0] = making->gains.all;
 	making->groups = 1;
 	making->count = sm_word_units(making->unit, &making->view, present);
 	return true;
@@ -108,15 +104,8 @@ Begin(Making *making, const SmName *name, int threshold, const SmKeySink *sink, 
 static void
 TakeLight(const Making *making)
 {
-	if ((making->view.flags & SM_FLAG_FORM) != SM_FORM_NONE && making->gains.need <= 0)
+	if (making->gains.light)
 		TakePairKey(making, KEY_LIGHT);
-}
-
-/* A rest in half bits */
-static int
-RestClass(int64_t rest)
-{
-	return rest < REST_MOST * REST_UNIT ? (int) (rest / REST_UNIT) : REST_MOST;
 }
 
 /* Take the keys of units of which one may be enough, see (2) */
@@ -134,13 +123,13 @@ TakeAlone(const Making *making)
 			continue;
 		rest = sm_gains_rest(gains, unit->words);
 		if (!making->probe)
-			TakePairKey(making, sm_key_mix(unit->alone + KEY_REST * (uint64_t) (RestClass(rest) + 1)));
+			TakePairKey(making, sm_key_mix(unit->alone + KEY_REST * (uint64_t) (sm_gains_steps(rest) + 1)));
 		else
 		{
 			int64_t		most = sm_gains_sum(gains->alone[unit->type], unit->words) + gains->form_alone - rest;
 
-			for (int class = 0; most >= 0 && class <= RestClass(most); class++)
-				TakePairKey(making, sm_key_mix(unit->alone + KEY_REST * (uint64_t) (class + 1)));
+			for (int step = 0; most >= 0 && step <= sm_gains_steps(most); step++)
+				TakePairKey(making, sm_key_mix(unit->alone + KEY_REST * (uint64_t) (step + 1)));
 		}
 	}
 }
@@ -175,7 +164,7 @@ MemberHasWeak(const Making *making, const SmWordUnit *unit)
 		uint32_t	group = making->group[g];
 
 		if ((unit->words & group) != 0 &&
-			sm_gains_sum(strong, unit->words | (making->all & ~group)) +
+			sm_gains_sum(strong, unit->words | (making->gains.all & ~group)) +
 			sm_gains_weak(gains, group & ~unit->words) >= gains->need)
 			return true;
 	}
@@ -188,7 +177,7 @@ FindWeak(Making *making)
 {
 	const SmWordGains *gains = &making->gains;
 	const int64_t *strong = gains->gain[SM_UNIT_STRONG];
-	int64_t		sum = sm_gains_sum(strong, making->all);
+	int64_t		sum = sm_gains_sum(strong, gains->all);
 
 	for (int i = 0; i < making->count; i++)
 	{
@@ -202,7 +191,7 @@ FindWeak(Making *making)
 		else
 			making->with_weak[i] = !is_strong || MemberHasWeak(making, unit);
 	}
-	making->without_strong = making->group[0] == making->all && sm_gains_weak(gains, making->all) >= gains->need;
+	making->without_strong = making->group[0] == gains->all && sm_gains_weak(gains, gains->all) >= gains->need;
 }
 
 /* May two units without a word in common have a key, the first being strong if any is? */
@@ -326,6 +315,6 @@ sm_words_are_enough(const SmName *name, int threshold, uint32_t words)
 	SmView		view;
 
 	sm_words_open_heads(&view, SM_WORDS_PART(name->reading));
-	sm_word_gains(&gains, &view, name, threshold);
+	sm_word_gains(&gains, &view, name, threshold, SM_PLURALS_STRONG);
 	return sm_gains_sum(gains.gain[SM_UNIT_STRONG], words) >= gains.need;
 }

@@ -15,7 +15,8 @@
  *
  * (2) The gains.  Words earn at most the bits of either side: STRONG (1 - h) bits + missing.  One edit leaves near(b)
  * for b bits of both: near(b) - h b grows with b but for rounding, so that with X's bits, and 1 more, is the most.
- * The second such pair earns half, near(b)/2 - h b, at most that with X's bits or 0.  INITIAL: 2 at most and half of
+ * The second such pair earns half, near(b)/2 - h b, at most that with X's bits or 0.  Where plurals have no unit of
+ * their own near(b) is what one earns with its singular, if that is more.  INITIAL: 2 at most and half of
  * the word's bits: of X's word min(2, bits/2) less h of an initial's bits; of X's initial the word has at least twice
  * what it earns, (1 - 2h) 2.
  *
@@ -48,10 +49,8 @@ Most(int64_t a, int64_t b)
 
 /* The gains of a word that may be one edit from another */
 static void
-SetNear(SmWordGains *gains, int i, SmWeight bits, int length, int64_t missing)
+SetNear(SmWordGains *gains, int i, SmWeight bits, SmWeight near, int64_t missing)
 {
-	SmWeight	near = sm_words_near(bits, length + 1, SM_NEAR_TENTHS);
-
 	near = near > 0 ? near : 0;
 	gains->gain[SM_UNIT_NEAR][i] = Most(0, SM_GAIN_ONE * (near + 1) - gains->half * bits) + missing;
 	gains->alone[SM_UNIT_NEAR][i] = Most(0, SM_GAIN_ONE * (near + 1) - 2 * gains->half * bits);
@@ -73,10 +72,11 @@ SetInitial(SmWordGains *gains, int i, SmWeight bits, bool initial, int64_t missi
 
 /* The gains of a word */
 static void
-SetWord(SmWordGains *gains, const SmView *view, int i)
+SetWord(SmWordGains *gains, const SmView *view, int i, SmPlurals plurals)
 {
 	SmWeight	bits = SM_VIEW_BITS(view, i);
 	int			kind = SM_VIEW_KIND(view, i);
+	int			length = SM_VIEW_LENGTH(view, i);
 	int64_t		half = gains->half;
 	bool		person = !(view->flags & SM_FLAG_ORGANISATION);
 	int64_t		missing = 0;
@@ -90,30 +90,34 @@ SetWord(SmWordGains *gains, const SmView *view, int i)
 	gains->alone[SM_UNIT_STRONG][i] = (SM_GAIN_ONE - 2 * half) * bits;
 	for (int type = SM_UNIT_STRONG + 1; type < SM_UNIT_TYPES; type++)
 		gains->gain[type][i] = gains->alone[type][i] = 0;
-	if (kind == SM_WORD_LATIN && SM_VIEW_LENGTH(view, i) >= SM_NEAR_SHORTER)
-		SetNear(gains, i, bits, SM_VIEW_LENGTH(view, i), missing);
+	if (kind == SM_WORD_LATIN && length >= SM_NEAR_SHORTER)
+		SetNear(gains, i, bits, plurals == SM_PLURALS_NEAR ? sm_words_most_near(bits, length) :
+				sm_words_near(bits, length + 1, SM_NEAR_TENTHS), missing);
 	if (person && kind != SM_WORD_NUMBER)
 		SetInitial(gains, i, bits, kind == SM_WORD_INITIAL, missing);
 }
 
 /* What the words of a name add to a match at a threshold */
 void
-sm_word_gains(SmWordGains *gains, const SmView *view, const SmName *name, int threshold)
+sm_word_gains(SmWordGains *gains, const SmView *view, const SmName *name, int threshold, SmPlurals plurals)
 {
+	bool		form = (view->flags & SM_FLAG_FORM) != SM_FORM_NONE;
 	int64_t		half = sm_words_least_share(threshold);
 
 	gains->count = view->count;
+	gains->all = (1u << view->count) - 1;
 	gains->half = half;
 	gains->price = half * name->price;
 	gains->need = half * sm_words_self(SM_WORDS_PART(name->reading)) + gains->price;
 	gains->form_alone = 0;
-	if ((view->flags & SM_FLAG_FORM) != SM_FORM_NONE)
+	if (form)
 	{
 		gains->need -= (SM_GAIN_ONE - half) * SM_FORM_WEIGHT;
 		gains->form_alone = (SM_GAIN_ONE - 2 * half) * SM_FORM_WEIGHT;
 	}
 	for (int i = 0; i < view->count; i++)
-		SetWord(gains, view, i);
+		SetWord(gains, view, i, plurals);
+	gains->light = form && gains->need <= 0;
 }
 
 /* The sum over some words */
@@ -148,7 +152,14 @@ sm_gains_weak(const SmWordGains *gains, uint32_t words)
 int64_t
 sm_gains_rest(const SmWordGains *gains, uint32_t words)
 {
-	return sm_gains_sum(gains->rest, ((1u << gains->count) - 1) & ~words) + gains->price;
+	return sm_gains_sum(gains->rest, gains->all & ~words) + gains->price;
+}
+
+/* A rest, of 0 or more, in half bits */
+int
+sm_gains_steps(int64_t rest)
+{
+	return rest < SM_GAIN_STEPS_MAX * SM_GAIN_STEP ? (int) (rest / SM_GAIN_STEP) : SM_GAIN_STEPS_MAX;
 }
 
 /* The number of the word of some that adds most */
@@ -168,7 +179,7 @@ static int64_t
 MostWithoutPair(const SmWordGains *gains, const uint32_t *group, int groups)
 {
 	const int64_t *strong = gains->gain[SM_UNIT_STRONG];
-	uint32_t	others = (1u << gains->count) - 1;
+	uint32_t	others = gains->all;
 	int64_t		sum = 0;
 
 	for (int i = 0; i < groups; i++)
@@ -211,7 +222,7 @@ int
 sm_gains_groups(const SmWordGains *gains, uint32_t group[SM_GROUPS_MAX])
 {
 	int			heaviest[SM_WORDS_KEPT];
-	uint32_t	left = (1u << gains->count) - 1;
+	uint32_t	left = gains->all;
 	int			best = 1;
 	int			best_count = gains->count;
 

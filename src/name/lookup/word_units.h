@@ -5,7 +5,9 @@
 #include <stdint.h>
 
 #include "name/lookup/present.h"
+#include "name/words/join.h"
 #include "name/words/pack.h"
+#include "name/words/skeleton.h"
 
 /* What an alignment of two units is worth: all bits of the words; or less, see word_gains.c */
 typedef enum SmUnitType
@@ -28,8 +30,8 @@ typedef struct SmWordUnit
 	uint8_t		type;
 } SmWordUnit;
 
-/* Of a word: twelve ways of a skeleton, and of three runs that begin with it; others have fewer */
-#define SM_UNITS_MAX (SM_WORDS_KEPT * 52)
+/* Of a word: a skeleton's ways, and of the runs that begin with it, its letters, meaning, initial; others have fewer */
+#define SM_UNITS_MAX (SM_WORDS_KEPT * (SM_JOIN_WORDS * SM_SKELETON_WAYS + 4))
 
 extern int	sm_word_units(SmWordUnit units[SM_UNITS_MAX], const SmView *view, const SmPresent *present);
 
