@@ -15,7 +15,6 @@
 #include "fmgr.h"
 
 #include "name/lookup/index_keys.h"
-#include "name/lookup/key_sink.h"
 #include "name/node/summary.h"
 #include "name/reading/reading.h"
 #include "name/weight.h"
@@ -23,6 +22,7 @@
 #include "pg/base/extension.h"
 #include "pg/index/scan_notes.h"
 #include "pg/type/checked.h"
+#include "pg/type/key_list.h"
 #include "pg/type/read_name.h"
 #include "pg/type/threshold.h"
 #include "pg/type/unicode.h"
@@ -54,53 +54,14 @@ typedef struct NameGinOptions
 /* A query with more keys than that is answered sooner by looking at all rows */
 #define QUERY_KEYS_MAX 20000
 
-/* Keys under way */
-typedef struct KeyList
-{
-	int			count;
-	int			allocated;
-	int64	   *key;
-} KeyList;
-
-static void
-TakeEntry(void *state, uint64_t key, uint32_t words)
-{
-	KeyList    *list = state;
-
-	(void) words;
-	if (list->count == list->allocated)
-	{
-		list->allocated *= 2;
-		list->key = repalloc_huge(list->key, list->allocated * sizeof(int64));
-	}
-	list->key[list->count++] = (int64) (key >> 1);
-}
-
-static int
-CompareNumbers(const void *a, const void *b)
-{
-	int64		x = *(const int64 *) a;
-	int64		y = *(const int64 *) b;
-
-	return x < y ? -1 : x > y;
-}
-
 /* Make the keys of a reading, each once and in order */
 static void
 MakeKeys(KeyList *list, const uint8 *reading, int threshold, SmKeySide side)
 {
-	SmKeySink	sink = {TakeEntry, list};
-	int			n = 0;
+	SmKeySink	sink = SanctBeginKeys(list, 1);
 
-	list->count = 0;
-	list->allocated = 256;
-	list->key = palloc(list->allocated * sizeof(int64));
 	sm_index_keys(reading, threshold, side, &sink);
-	qsort(list->key, list->count, sizeof(int64), CompareNumbers);
-	for (int i = 0; i < list->count; i++)
-		if (n == 0 || list->key[i] != list->key[n - 1])
-			list->key[n++] = list->key[i];
-	list->count = n;
+	SanctSortKeys(list);
 }
 
 /* A number, then the keys, as index entries; returns how many */
