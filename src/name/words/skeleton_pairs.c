@@ -36,22 +36,32 @@ FindLatinWords(LatinWords *latin, const SmView *view, uint32_t left)
 	}
 }
 
+/* Bits of a run of skeletons; what is one word is known as one: Abdullah */
+static SmWeight
+BitsOfRun(const SmView *a, SmSkeletonPair run, const SmSkeleton *skeleton)
+{
+	SmWeight	own = 0;
+	SmWeight	joined;
+
+	for (int i = run.from; i < run.from + run.count; i++)
+		own += SM_VIEW_BITS(a, i);
+	if (run.count == 1)
+		return own;
+	joined = sm_skeleton_least_bits(skeleton) * (SM_BIT / SM_WORD_BIT);
+	return joined < own ? joined : own;
+}
+
 /* Add the pairs of a run of skeletons; returns how many there are then */
 static int
 AddPairs(SmSkeletonPair *pairs, int n, const SmView *a, SmSkeletonPair run, const SmView *b, const LatinWords *latin)
 {
 	SmSkeleton	skeleton;
 	int			length;
-	SmWeight	own = 0;
+	SmWeight	own = -1;		/* not known yet: most runs are no word of the other name */
 
 	if (!sm_join_skeletons(&length, a, run.from, run.count))
 		return n;
 	sm_skeleton_open(&skeleton, a->word[run.from], length);
-	for (int i = run.from; i < run.from + run.count; i++)
-		own += SM_VIEW_BITS(a, i);
-	/* what is one word is known as one: Abdullah */
-	if (run.count > 1 && sm_skeleton_least_bits(&skeleton) * (SM_BIT / SM_WORD_BIT) < own)
-		own = sm_skeleton_least_bits(&skeleton) * (SM_BIT / SM_WORD_BIT);
 	for (int k = 0; k < latin->count; k++)
 	{
 		SmWeight	bits = SM_VIEW_BITS(b, latin->word[k]);
@@ -59,6 +69,8 @@ AddPairs(SmSkeletonPair *pairs, int n, const SmView *a, SmSkeletonPair run, cons
 
 		if (cost < 0)
 			continue;
+		if (own < 0)
+			own = BitsOfRun(a, run, &skeleton);
 		run.word = latin->word[k];
 		run.weight = sm_skeleton_weight(latin->bones[k].length, cost, own < bits ? own : bits) -
 			(run.count > 1 ? SM_JOIN_COST : 0);
@@ -87,6 +99,8 @@ sm_skeleton_pairs(SmSkeletonPair pairs[SM_WORDS_KEPT], const SmView *a, uint32_t
 	int			taken = 0;
 
 	FindLatinWords(&latin, b, left_b);
+	if (latin.count == 0)
+		return 0;
 	for (int n = 1; n <= SM_JOIN_WORDS; n++)
 		for (int i = 0; i + n <= a->count; i++)
 		{
