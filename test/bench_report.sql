@@ -45,11 +45,13 @@ FROM result b JOIN result l ON l.size = b.size AND l.what = 'one customer, liter
 WHERE b.what = 'one customer, literal names, bulk screen' ORDER BY b.size;
 
 \echo == A connection that has used the lists: its own memory, that of ten with what they share, and its first rows with a guard and without
-SELECT o.size, round(o.found / 1048576.0, 1) || ' MB' AS own, round(t.found / 1048576.0, 1) || ' MB' AS "ten together", string_agg(split_part(g.what, ' ', 1)
+SELECT o.size, round(o.found / 1048576.0, 1) || ' MB' AS own, round(t.found / 1048576.0, 1) || ' MB' AS "ten together",
+	round(f.found / 1048576.0, 1) || ' MB' AS "file of the lists", round(f.found::numeric / o.size) AS "bytes a name", string_agg(split_part(g.what, ' ', 1)
 	|| ' ' || round(g.ms - n.ms, 2) || ' ms', ', ' ORDER BY g.id) AS "a guard adds to the row"
-FROM result o JOIN result t ON t.size = o.size AND t.what LIKE 'memory of ten%' JOIN result g ON g.size = o.size AND g.what LIKE '% row of a connection'
+FROM result o JOIN result t ON t.size = o.size AND t.what LIKE 'memory of ten%' JOIN result f ON f.size = o.size AND f.what LIKE 'file of the lists%'
+	JOIN result g ON g.size = o.size AND g.what LIKE '% row of a connection'
 		AND g.engine <> 'no guard' JOIN result n ON n.size = g.size AND n.what = g.what AND n.engine = 'no guard'
-WHERE o.what LIKE 'own memory%' GROUP BY o.size, o.found, t.found ORDER BY o.size;
+WHERE o.what LIKE 'own memory%' GROUP BY o.size, o.found, t.found, f.found ORDER BY o.size;
 
 \echo == Indexes of names compared word by word: size in relation to the peer
 SELECT o.size, o.engine, round(o.found / 1048576.0, 1) AS "MB", round(o.found::numeric / g.found, 2) AS "of pg_trgm GiST", round(o.found::numeric / i.found, 2) AS "of pg_trgm GIN"
