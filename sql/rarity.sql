@@ -6,7 +6,7 @@ SELECT people_from <= people AND people <= people_to AS ordered, people > 0 AS s
 -- rare: no number that the data do not bear
 SELECT * FROM sanct_rarity('어빛솔');
 SELECT * FROM sanct_rarity('김솔');
--- not Korean: none at all
+-- not Korean: words alone
 SELECT * FROM sanct_rarity('John Smith');
 SELECT * FROM sanct_rarity('Kim');
 SELECT * FROM sanct_rarity(NULL);

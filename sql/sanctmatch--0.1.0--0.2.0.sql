@@ -1430,7 +1430,7 @@ CREATE FUNCTION sanct_rarity(name text, dprk double precision DEFAULT 26000000, 
 	RETURNS TABLE (population text, people_from bigint, people bigint, people_to bigint, words text)
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 3 COST 200;
 COMMENT ON FUNCTION sanct_rarity(text, double precision, double precision, double precision) IS
-	'how many people bear a Korean name, of populations of such sizes, as a range and in words; of others nothing';
+	'how many people bear a Korean name, of populations of such sizes, as a range and in words; of others words alone';
 
 CREATE FUNCTION sanct_namesakes(subjects regclass, name_column name, name text,
 		threshold double precision DEFAULT 0.67) RETURNS bigint

@@ -87,7 +87,19 @@ AddPopulation(ReturnSetInfo *result, const Population *population)
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
 
-/* A row for each population, none for a name that is read as no Korean's, see its comment in SQL */
+/* Add the row of a name that is read as no Korean's: words alone */
+static void
+AddUnknown(ReturnSetInfo *result)
+{
+	Datum		values[RARITY_COLUMNS] = {0};
+	bool		nulls[RARITY_COLUMNS] = {true, true, true, true, false};
+
+	values[4] = CStringGetTextDatum("how many people bear this name is not known: it is not read as a Korean "
+									"surname with a given name of one or two syllables");
+	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+}
+
+/* A row for each population, one of words alone for a name that is read as no Korean's, see its comment in SQL */
 Datum
 sanct_rarity(PG_FUNCTION_ARGS)
 {
@@ -104,10 +116,7 @@ sanct_rarity(PG_FUNCTION_ARGS)
 	(void) SanctReadName(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
 	if (!sm_rarity(&rarity, reading))
 	{
-		ereport(NOTICE,
-				(errmsg("how many people bear the name is not known"),
-				 errdetail("It is not read as a Korean surname with a given name of one or two syllables."),
-				 errhint("sanct_namesakes counts the rows of a table whose names match it.")));
+		AddUnknown((ReturnSetInfo *) fcinfo->resultinfo);
 		return (Datum) 0;
 	}
 	populations[0].share = rarity.south;
