@@ -5,6 +5,7 @@
 #include "fmgr.h"
 
 #include "pg/base/actor.h"
+#include "pg/base/compat.h"
 #include "pg/base/extension.h"
 #include "pg/base/row_field.h"
 #include "pg/desk/decision.h"

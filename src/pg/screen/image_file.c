@@ -21,6 +21,7 @@
 #include <unistd.h>
 #include <utime.h>
 
+#include "common/file_utils.h"
 #include "miscadmin.h"
 #include "storage/fd.h"
 

@@ -31,12 +31,12 @@ StaticAssertDecl(IMAGE_UNIT == SM_READING_UNIT, "the index of names counts offse
 StaticAssertDecl(sizeof(IMAGE_MAGIC) <= sizeof(((ImageHeader *) 0)->magic), "the magic has room");
 
 /* A block that grows */
-typedef struct Block
+typedef struct ImagePart
 {
 	char	   *data;
 	Size		used;
 	Size		allocated;
-} Block;
+} ImagePart;
 
 /* A value that many entries have: types, programs */
 typedef struct CommonValue
@@ -51,11 +51,11 @@ typedef struct Making
 	const Extension *extension;
 	LoadedLists *loaded;
 	bool		past;			/* as they were when the releases in loaded were in force */
-	Block		entries;
-	Block		names;
-	Block		offsets;
-	Block		values;
-	Block		readings;
+	ImagePart	entries;
+	ImagePart	names;
+	ImagePart	offsets;
+	ImagePart	values;
+	ImagePart	readings;
 	HTAB	   *common;
 } Making;
 
@@ -78,7 +78,7 @@ const SmMemory SanctMemory = {Allocate, pfree, Pause};
 
 /* Room for so many more bytes at the end of a block */
 static void *
-Grow(Block *block, Size size)
+Grow(ImagePart *block, Size size)
 {
 	char	   *room;
 
@@ -94,7 +94,7 @@ Grow(Block *block, Size size)
 
 /* Add a value of so many bytes; return its offset */
 static uint32
-AddValue(Block *block, const void *value, Size size)
+AddValue(ImagePart *block, const void *value, Size size)
 {
 	Size		offset = block->used / IMAGE_UNIT;
 	Size		padded = TYPEALIGN(IMAGE_UNIT, size);
@@ -295,10 +295,10 @@ ReadNames(Making *making, OwnTable table)
 }
 
 /* Make the block of lists, whose rows have been counted */
-static Block
+static ImagePart
 MakeListBlock(Making *making)
 {
-	Block		block = {0};
+	ImagePart	block = {0};
 
 	for (int i = 0; i < making->loaded->count; i++)
 	{
@@ -357,7 +357,7 @@ SanctMakeImage(const Extension *extension, uint64 state, int threshold, const Ti
 	HASHCTL		control = {.keysize = sizeof(uint64), .entrysize = sizeof(CommonValue),
 	.hcxt = CurrentMemoryContext};
 	ImageHeader *header;
-	Block		lists;
+	ImagePart	lists;
 	SmNamesIndex index;
 
 	making.common = hash_create("common values", 256, &control, HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
