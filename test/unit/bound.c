@@ -459,7 +459,7 @@ TestNamed(int rounds)
 		for (int named = SM_NAMED_UNKNOWN; named <= SM_NAMED_THING; named++)
 		{
 			length[named] = sm_read_as(reading[named], name, strlen(name), (SmReadAs) {SM_READ_WHOLE, (SmNamed) named}, NULL);
-			same[named] = length[named] == length[0] && memcmp(reading[named], reading[0], (size_t) length[0]) == 0;
+			same[named] = sm_read_within(reading[named], length[named], reading[0], length[0]);
 		}
 		Check(same[SM_NAMED_PERSON] || same[SM_NAMED_THING], "a person's and a thing's are both another reading", name, "", round);
 	}

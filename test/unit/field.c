@@ -253,6 +253,33 @@ TestNamed(void)
 	Check(SM_IS_KOREAN(reading) && !SM_HAS_WORDS(reading), "should be Korean alone", &c, reading[2]);
 }
 
+/* A short word that a list names a thing by is no Korean surname and syllable: an acronym would be every other Li Na */
+static void
+TestChance(void)
+{
+	static const Case chance[] = {{"acronym", "RIRA", ""}, {"acronym", "HUJI", ""}, {"word", "SONA", ""}, {"word", "Yi-Ban", ""}};
+	static const Case meant[] = {
+		{"syllables", "PO CHON", ""}, {"syllables", "MI RIM", ""}, {"word", "KIMSUKY", ""}, {"word", "Chongchongang", ""},
+		{"Hangul", "소나", ""}
+	};
+	uint8_t		reading[SM_READING_MAX];
+
+	for (int i = 0; i < COUNT(chance); i++)
+	{
+		Read(reading, chance[i].field, SM_READ_WHOLE, SM_NAMED_THING);
+		Check(!SM_IS_KOREAN(reading) && SM_HAS_WORDS(reading), "should be a word alone", &chance[i], reading[2]);
+		Read(reading, chance[i].field, SM_READ_WHOLE, SM_NAMED_PERSON);
+		Check(SM_IS_KOREAN(reading), "may be a person", &chance[i], reading[2]);
+		Read(reading, chance[i].field, SM_READ_SCREENING, SM_NAMED_THING);
+		Check(SM_IS_KOREAN(reading), "may be Korean in a field", &chance[i], reading[2]);
+	}
+	for (int i = 0; i < COUNT(meant); i++)
+	{
+		Read(reading, meant[i].field, SM_READ_WHOLE, SM_NAMED_THING);
+		Check(SM_IS_KOREAN(reading), "should be Korean", &meant[i], reading[2]);
+	}
+}
+
 /* What stands beside the names of a field costs what its reading says, and can be shown */
 static void
 TestAccount(void)
@@ -313,6 +340,7 @@ main(void)
 	TestClean();
 	TestItself();
 	TestNamed();
+	TestChance();
 	TestAccount();
 	TestLimits();
 	printf("field: %d passed, %d failed\n", passed, failed);

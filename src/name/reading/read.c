@@ -342,6 +342,37 @@ PackFurther(uint8_t *reading, int length, SmFieldNames *field, const SmText *tex
 	return header + gathered.bytes;
 }
 
+/* Is it one word in Latin letters? */
+static bool
+IsLatinWord(const SmText *text)
+{
+	for (int i = 0; i < text->length; i++)
+		if (text->cp[i] == ' ' || (sm_is_part(text->cp[i]) && !sm_is_latin(text->cp[i])))
+			return false;
+	return true;
+}
+
+/*
+ * The Korean reading of a thing that a list names by one word: of RIRA, HUJI or SONA it is chance, and as it weighs
+ * little every other Li Na would have it.  Some one in 25 of the things on lists is Korean, hence the odds; who writes
+ * their names parts syllables or has more of them.
+ */
+#define WORD_ODDS SM_WEIGHT(6)
+#define WORD_BITS SM_WEIGHT(17)
+
+/* Does the Korean reading of a name of a list prove too little to be meant? */
+static bool
+IsChance(const SmText *text, SmKorean *korean, SmReadAs as)
+{
+	uint8_t		reading[SM_NAME_MAX];
+
+	if (as.level != SM_READ_WHOLE || as.named != SM_NAMED_THING || korean->odds >= WORD_ODDS ||
+		!IsLatinWord(text))
+		return false;
+	PackKorean(reading, korean, false);
+	return SM_KOREAN_SELF(reading) < WORD_BITS;
+}
+
 /*
  * Read a folded text into at most SM_READING_MAX bytes and return how many.  The candidates of the field are its
  * further names, in their order.
@@ -357,7 +388,7 @@ sm_read_text(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs
 	field->count = field->tokens.count = 0;
 	if (text->letters == 0)
 		return SM_READING_HEADER;
-	if (sm_korean_read(&korean, text) && korean.odds > SM_KOREAN_FROM)
+	if (sm_korean_read(&korean, text) && korean.odds > SM_KOREAN_FROM && !IsChance(text, &korean, as))
 		whole.korean = &korean;
 	sm_field_read(field, text, as.level, whole.korean != NULL ? korean.odds : INT32_MIN);
 	whole.thing = as.named == SM_NAMED_UNKNOWN ? field->thing : as.named == SM_NAMED_THING;
@@ -388,6 +419,21 @@ sm_read_as(uint8_t *reading, const char *utf8, size_t length, SmReadAs as, unsig
 	if (notes != NULL)
 		*notes = noted;
 	return n;
+}
+
+/* Does a reading of n bytes say nothing that another one of k bytes does not: is it the same, or its words alone? */
+bool
+sm_read_within(const uint8_t *reading, int n, const uint8_t *other, int k)
+{
+	const uint8_t *words = reading + SM_READING_HEADER;
+	int			length = n - SM_READING_HEADER;
+
+	if (n == k && memcmp(reading, other, (size_t) n) == 0)
+		return true;
+	if (SM_IS_SEVERAL(reading) || SM_IS_SEVERAL(other) || SM_READING_KINDS(reading) != SM_KIND_WORDS)
+		return false;
+	return SM_READING_KINDS(other) == (SM_KIND_KOREAN | SM_KIND_WORDS) &&
+		SM_WORDS_PART(other) + length == other + k && memcmp(SM_WORDS_PART(other), words, (size_t) length) == 0;
 }
 
 /* Read a field that may have something beside a name */

@@ -2,6 +2,7 @@
 #ifndef SM_READING_READ_H
 #define SM_READING_READ_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,6 +22,7 @@ typedef struct SmReadAs
 
 extern int	sm_read_text(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs as);
 extern int	sm_read_as(uint8_t *reading, const char *utf8, size_t length, SmReadAs as, unsigned *notes);
+extern bool sm_read_within(const uint8_t *reading, int n, const uint8_t *other, int k);
 extern int	sm_read_noted(uint8_t *reading, const char *utf8, size_t length, unsigned *notes);
 extern int	sm_read(uint8_t *reading, const char *utf8, size_t length);
 

@@ -105,7 +105,7 @@ sanct_read(PG_FUNCTION_ARGS)
 
 /*
  * The reading of a listed name that its reading as a field does not begin with: that of a person, or of a thing.  NULL
- * if these are the same, as they are of most names; never are both another one.
+ * if these say nothing else, as they do of most names; never do both.
  */
 Datum
 sanct_read_otherwise(PG_FUNCTION_ARGS)
@@ -121,7 +121,7 @@ sanct_read_otherwise(PG_FUNCTION_ARGS)
 	{
 		int			k = SanctReadListed(other, name, length, named);
 
-		if (k != n || memcmp(unknown, other, n) != 0)
+		if (!sm_read_within(other, k, unknown, n))
 			PG_RETURN_POINTER(MakeReadingValue(other, k, name, length));
 	}
 	PG_RETURN_NULL();
