@@ -12,9 +12,9 @@
  * (1) Nothing is aligned: both have the key LIGHT, if the form is enough.
  *
  * (2) One alignment e: its gain is what is needed or more, on both sides, and by (3) of word_gains.c the rest of
- * the member is at most what e adds to both less the rest of the other.  The member's key says in half bits how
- * much its rest is; the other asks for all up to what it may be.  At the index's threshold the rest is no more
- * than at a higher one. A run of the member is told apart, since no run is aligned with a run.
+ * the member is at most what e adds to both less the rest of the other.  The member's key says in steps how much its
+ * rest is; the other asks for all up to what it may be.  At the index's threshold the rest is no more than at a
+ * higher one.
  *
  * (3) Two strong alignments or more: both have the key of two of them.
  *
@@ -46,7 +46,6 @@
 /* What makes a key of what stands alone another one */
 #define LIGHT_NAME UINT64_C(0x51AFD7ED558CCD05)
 #define ALONE_STEP UINT64_C(0xFF51AFD7ED558CCD)
-#define ALONE_RUN UINT64_C(0xC4CEB9FE1A85EC53)
 
 /* The words of a name whose keys are made */
 typedef struct Work
@@ -86,23 +85,18 @@ EmitAlone(const Work *work, const SmWordUnit *unit)
 {
 	const SmWordGains *gains = &work->gains;
 	int64_t		rest = sm_gains_rest(gains, unit->words);
-	bool		run = AreTwo(unit->words);
 	int64_t		most;
 
 	if (GainOf(work, unit) < gains->need)
 		return;
 	if (work->member)
 	{
-		Emit(work, unit->alone + ALONE_STEP * (uint64_t) (sm_gains_steps(rest) + 1) + (run ? ALONE_RUN : 0));
+		Emit(work, unit->alone + ALONE_STEP * (uint64_t) (sm_gains_steps(rest) + 1));
 		return;
 	}
 	most = sm_gains_sum(gains->alone[unit->type], unit->words) + gains->form_alone - rest;
 	for (int step = 0; most >= 0 && step <= sm_gains_steps(most); step++)
-	{
 		Emit(work, unit->alone + ALONE_STEP * (uint64_t) (step + 1));
-		if (unit->type == SM_UNIT_STRONG && !run)
-			Emit(work, unit->alone + ALONE_STEP * (uint64_t) (step + 1) + ALONE_RUN);
-	}
 }
 
 /* Most that words add that are neither of two units of which one is strong, in a member's group; see (4) and (6) */
@@ -168,7 +162,7 @@ EmitWords(const SmName *name, int threshold, SmKeySide side, const SmKeySink *si
 		return;
 	work.sink = sink;
 	work.member = side == SM_KEYS_OF_MEMBER;
-	sm_word_gains(&work.gains, &view, name, threshold, SM_PLURALS_NEAR);
+	sm_word_gains(&work.gains, &view, name, threshold);
 	work.groups = 1;
 	work.group[0] = work.gains.all;
 	if (work.member && view.count > 2)

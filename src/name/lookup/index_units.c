@@ -10,21 +10,25 @@
  *	strong: Latin words that are equal, spellings of one class, alike in sound, of one frame, and neighbours joined
  *		have the key of their frame, which words of one sound have in common; Korean words that are the same
  *		syllables that of these; words of one meaning the meaning; equal words of other kinds their letters.  A
- *		skeleton has the
- *		frame of each way that it may sound, alone or joined: the sound of the Latin word; what has so few
- *		consonants that these are not the sound has keys of bones instead, of the member's kind on both sides.
- *	near: words one edit apart have an end in common, see (2).
+ *		skeleton has the frame of each way that it may sound, alone or joined: the sound of the Latin word; what has
+ *		so few consonants that these are not the sound has keys of bones instead, of the member's kind on both sides.
+ *	near: words one edit apart have a part in common, see (2).
  *	initial: a letter and a word that begins with it have the letter, and which of both is the member's.
  *
- * Where nothing else is aligned words of one frame must be of one sound as well: that is the key alone.
+ * A plural, of s, has the frame of its singular as well, on both sides: it is that of the word which is the other's
+ * plural.  Where nothing else is aligned words of one frame must be of one sound as well: that is the key alone.
  *
- * (2) A member's word of n letters has two ends, its first c and its last c letters, c <= n / 2 by n alone.  One
- * letter more, less or another, at place p of the member: if p >= c the first end stands in the other word
- * as well, else the last one does, and the other word has n - 1, n or n + 1 letters.  Two neighbours turned round,
- * p and p + 1, leave the first end if p >= c and the last if p + 1 < n - c; else n = 2 c and p = c - 1: the
- * other word, of as many letters, has the first end when these two are turned back.  So one looked up, of m letters,
- * asks for its ends at each c that words of m - 1 to m + 1 letters have, and if m = 2 c for the first one with the two
- * middle letters turned round.
+ * (2) A member's word of the letters 0 to n - 1 has three parts: its first k letters, its last k, and the first with the
+ * last e, k and e by n alone, so that e <= n - k but for n = 4.  One edit leaves a part to the other word, of n - 1, n or
+ * n + 1 letters.  Another letter or one less at place p, of n >= 5: if p >= k the first k, if p < n - k the last k; what
+ * remains is e <= p < n - e, for p < e is p < n - k and p >= n - e is p >= k: the first and the last e.  One
+ * letter more before that at place p: in the same way, and if p = n - k the last k as well.  Of n = 4, k = 3, e = 2 only
+ * this is one edit, for one of two words has five letters: p >= 3, p <= 1, or p = 2, which leaves both halves.  So one
+ * looked up, of m letters, asks for its parts at each k and e that words of m - 1 to m + 1 letters have.
+ *
+ * Two neighbours turned round, p and p + 1, leave the first k if p >= k, the last k if p + 1 < n - k, and the
+ * first and the last e if e <= p and p + 1 < n - e.  For each other p one looked up turns them back, which makes the
+ * member's word of it, and asks for its first k.
  */
 #include "name/lookup/index_units.h"
 
@@ -50,6 +54,7 @@ typedef enum UnitOf
 	OF_FIRST_LETTER,
 	OF_FIRST_END,
 	OF_LAST_END,
+	OF_BOTH_ENDS,
 	OF_LETTERS					/* and higher: of a kind of word */
 } UnitOf;
 
@@ -125,40 +130,68 @@ PutSkeleton(Maker *maker, const uint8_t *letters, int length)
 	}
 }
 
-/* Letters of an end of a member's word of so many, see (2): few steps, so that others ask for few */
-static int
-LettersOfEnd(int length)
+/* Letters of a member's word that its parts have, see (2) */
+typedef struct Parts
 {
-	return length < 6 ? 2 : length < 9 ? 3 : 4;
+	int			one;			/* of one end */
+	int			both;			/* of each of both */
+} Parts;
+
+/* The parts of a member's word of so many letters: few kinds, so that others ask for few */
+static Parts
+PartsOf(int length)
+{
+	return length < 6 ? (Parts) {3, 2} : length < 9 ? (Parts) {4, 2} : (Parts) {5, 3};
 }
 
-/* The units of a word's ends of c letters */
+/* The units of a word's parts */
 static void
-PutEnds(Maker *maker, const uint8_t *letters, int length, int c)
+PutParts(Maker *maker, const uint8_t *letters, int length, Parts parts)
 {
-	PutLetters(maker, SM_UNIT_NEAR, OF_FIRST_END, letters, c);
-	PutLetters(maker, SM_UNIT_NEAR, OF_LAST_END, letters + length - c, c);
+	uint8_t		both[SM_WORD_MAX];
+
+	memcpy(both, letters, (size_t) parts.both);
+	memcpy(both + parts.both, letters + length - parts.both, (size_t) parts.both);
+	PutLetters(maker, SM_UNIT_NEAR, OF_FIRST_END, letters, parts.one);
+	PutLetters(maker, SM_UNIT_NEAR, OF_LAST_END, letters + length - parts.one, parts.one);
+	PutLetters(maker, SM_UNIT_NEAR, OF_BOTH_ENDS, both, 2 * parts.both);
+}
+
+/* The units of a word that is looked up with two letters turned back that leave no part of a member's, see (2) */
+static void
+PutTurned(Maker *maker, const uint8_t *letters, int length)
+{
+	Parts		parts = PartsOf(length);
+	uint8_t		turned[SM_WORD_MAX];
+
+	for (int p = 0; p < parts.one && p + 1 < length; p++)
+	{
+		if (p + 1 < length - parts.one || (p >= parts.both && p + 1 < length - parts.both))
+			continue;
+		memcpy(turned, letters, (size_t) parts.one);
+		turned[p] = letters[p + 1];
+		if (p + 1 < parts.one)
+			turned[p + 1] = letters[p];
+		PutLetters(maker, SM_UNIT_NEAR, OF_FIRST_END, turned, parts.one);
+	}
 }
 
 /* The units of a word that may be one edit from another */
 static void
 PutNear(Maker *maker, const uint8_t *letters, int length)
 {
-	int			c = LettersOfEnd(length);
-	uint8_t		turned[SM_WORD_MAX];
+	Parts		parts = PartsOf(length);
 
-	PutEnds(maker, letters, length, c);
 	if (maker->side == SM_KEYS_OF_MEMBER)
+	{
+		PutParts(maker, letters, length, parts);
 		return;
-	if (LettersOfEnd(length - 1) != c)
-		PutEnds(maker, letters, length, LettersOfEnd(length - 1));
-	if (LettersOfEnd(length + 1) != c)
-		PutEnds(maker, letters, length, LettersOfEnd(length + 1));
-	if (length != 2 * c)
-		return;
-	memcpy(turned, letters, (size_t) c);
-	turned[c - 1] = letters[c];
-	PutLetters(maker, SM_UNIT_NEAR, OF_FIRST_END, turned, c);
+	}
+	for (int of_member = length - 1; of_member <= length + 1; of_member++)
+		if (of_member >= SM_NEAR_SHORTER)
+			PutParts(maker, letters, length, PartsOf(of_member));
+	if (length >= SM_NEAR_LONGER)
+		PutTurned(maker, letters, length);
 }
 
 /* The units of a word in Latin letters */
@@ -168,6 +201,7 @@ PutLatin(Maker *maker, const SmView *view, int i)
 	const uint8_t *letters = view->word[i];
 	int			length = SM_VIEW_LENGTH(view, i);
 	uint8_t		class[SM_CLASS_MAX];
+	uint8_t		singular[SM_CLASS_MAX];
 	uint8_t		sound[SM_CLASS_MAX];
 	uint8_t		syllables[SM_WORD_MAX];
 	int			of_class = sm_word_class(class, letters, length);
@@ -175,6 +209,8 @@ PutLatin(Maker *maker, const SmView *view, int i)
 	int			bones;
 
 	PutFrame(maker, class, of_class);
+	if (length >= SM_NEAR_LONGER && letters[length - 1] == 's')
+		PutFrame(maker, singular, sm_word_class(singular, letters, length - 1));
 	if (view->korean && (korean = sm_korean_word(syllables, letters, length)) > 0)
 		PutLetters(maker, SM_UNIT_STRONG, OF_SYLLABLES, syllables, korean);
 	bones = sm_word_consonants(sound, class, of_class);

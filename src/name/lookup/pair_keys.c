@@ -12,7 +12,7 @@
  * have the key LIGHT.
  *
  * (2) One pair is aligned.  Its gain is what is needed or more, on both sides, and by (3) of word_gains.c the rest of
- * the member is at most what the pair is worth less the rest of the probe.  The member says in half bits how much its
+ * the member is at most what the pair is worth less the rest of the probe.  The member says in steps how much its
  * rest is, in the key; the probe asks for all up to what it may be.  The rest at the threshold of the list is no more
  * than that at a higher one.
  *
@@ -93,7 +93,7 @@ Begin(Making *making, const SmName *name, int threshold, const SmKeySink *sink, 
 	sm_words_open(&making->view, SM_WORDS_PART(name->reading));
 	if (making->view.count == 0)
 		return false;
-	sm_word_gains(&making->gains, &making->view, name, threshold, SM_PLURALS_STRONG);
+	sm_word_gains(&making->gains, &making->view, name, threshold);
 	making->group[0] = making->gains.all;
 	making->groups = 1;
 	making->count = sm_word_units(making->unit, &making->view, present);
@@ -315,6 +315,6 @@ sm_words_are_enough(const SmName *name, int threshold, uint32_t words)
 	SmView		view;
 
 	sm_words_open_heads(&view, SM_WORDS_PART(name->reading));
-	sm_word_gains(&gains, &view, name, threshold, SM_PLURALS_STRONG);
+	sm_word_gains(&gains, &view, name, threshold);
 	return sm_gains_sum(gains.gain[SM_UNIT_STRONG], words) >= gains.need;
 }

@@ -15,8 +15,7 @@
  *
  * (2) The gains.  Words earn at most the bits of either side: STRONG (1 - h) bits + missing.  One edit leaves near(b)
  * for b bits of both: near(b) - h b grows with b but for rounding, so that with X's bits, and 1 more, is the most.
- * The second such pair earns half, near(b)/2 - h b, at most that with X's bits or 0.  Where plurals have no unit of
- * their own near(b) is what one earns with its singular, if that is more.  INITIAL: 2 at most and half of
+ * The second such pair earns half, near(b)/2 - h b, at most that with X's bits or 0.  INITIAL: 2 at most and half of
  * the word's bits: of X's word min(2, bits/2) less h of an initial's bits; of X's initial the word has at least twice
  * what it earns, (1 - 2h) 2.
  *
@@ -72,7 +71,7 @@ SetInitial(SmWordGains *gains, int i, SmWeight bits, bool initial, int64_t missi
 
 /* The gains of a word */
 static void
-SetWord(SmWordGains *gains, const SmView *view, int i, SmPlurals plurals)
+SetWord(SmWordGains *gains, const SmView *view, int i)
 {
 	SmWeight	bits = SM_VIEW_BITS(view, i);
 	int			kind = SM_VIEW_KIND(view, i);
@@ -91,15 +90,14 @@ SetWord(SmWordGains *gains, const SmView *view, int i, SmPlurals plurals)
 	for (int type = SM_UNIT_STRONG + 1; type < SM_UNIT_TYPES; type++)
 		gains->gain[type][i] = gains->alone[type][i] = 0;
 	if (kind == SM_WORD_LATIN && length >= SM_NEAR_SHORTER)
-		SetNear(gains, i, bits, plurals == SM_PLURALS_NEAR ? sm_words_most_near(bits, length) :
-				sm_words_near(bits, length + 1, SM_NEAR_TENTHS), missing);
+		SetNear(gains, i, bits, sm_words_near(bits, length + 1, SM_NEAR_TENTHS), missing);
 	if (person && kind != SM_WORD_NUMBER)
 		SetInitial(gains, i, bits, kind == SM_WORD_INITIAL, missing);
 }
 
 /* What the words of a name add to a match at a threshold */
 void
-sm_word_gains(SmWordGains *gains, const SmView *view, const SmName *name, int threshold, SmPlurals plurals)
+sm_word_gains(SmWordGains *gains, const SmView *view, const SmName *name, int threshold)
 {
 	bool		form = (view->flags & SM_FLAG_FORM) != SM_FORM_NONE;
 	int64_t		half = sm_words_least_share(threshold);
@@ -116,7 +114,7 @@ sm_word_gains(SmWordGains *gains, const SmView *view, const SmName *name, int th
 		gains->form_alone = (SM_GAIN_ONE - 2 * half) * SM_FORM_WEIGHT;
 	}
 	for (int i = 0; i < view->count; i++)
-		SetWord(gains, view, i, plurals);
+		SetWord(gains, view, i);
 	gains->light = form && gains->need <= 0;
 }
 
@@ -155,7 +153,7 @@ sm_gains_rest(const SmWordGains *gains, uint32_t words)
 	return sm_gains_sum(gains->rest, gains->all & ~words) + gains->price;
 }
 
-/* A rest, of 0 or more, in half bits */
+/* A rest, of 0 or more, in steps */
 int
 sm_gains_steps(int64_t rest)
 {

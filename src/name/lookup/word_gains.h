@@ -13,9 +13,9 @@
 /* All in 1/131072 of a weight; of a word, by the type of a unit.  See word_gains.c */
 #define SM_GAIN_ONE INT64_C(131072)
 
-/* What is left beside a word is told in half bits, so many of them at most */
-#define SM_GAIN_STEP (SM_GAIN_ONE * SM_BIT / 2)
-#define SM_GAIN_STEPS_MAX 15
+/* What is left beside a word is told in steps of two bits, so many of them at most */
+#define SM_GAIN_STEP (SM_GAIN_ONE * SM_BIT * 2)
+#define SM_GAIN_STEPS_MAX 4
 
 /* Groups of two words and more */
 #define SM_GROUPS_MAX (SM_WORDS_KEPT / 2)
@@ -35,15 +35,7 @@ typedef struct SmWordGains
 	int64_t		form_alone;		/* the same of the form */
 } SmWordGains;
 
-/* What is a plural's unit: one of its own, which is strong, or only that of a word one edit apart */
-typedef enum SmPlurals
-{
-	SM_PLURALS_STRONG,
-	SM_PLURALS_NEAR
-} SmPlurals;
-
-extern void sm_word_gains(SmWordGains *gains, const SmView *view, const SmName *name, int threshold,
-						  SmPlurals plurals);
+extern void sm_word_gains(SmWordGains *gains, const SmView *view, const SmName *name, int threshold);
 extern int64_t sm_gains_sum(const int64_t gains[SM_WORDS_KEPT], uint32_t words);
 extern int64_t sm_gains_weak(const SmWordGains *gains, uint32_t words);
 extern int64_t sm_gains_rest(const SmWordGains *gains, uint32_t words);
