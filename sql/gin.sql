@@ -81,7 +81,7 @@ SELECT count(*) > 0 AS found FROM t WHERE short %~ 'Ivan Petrov';
 SELECT count(*) FROM t WHERE name %~ '' OR name %~ '?!' OR name %~ sanct_query('', 0);
 -- one that knows no key is not asked where all rows may as well be looked at
 RESET enable_seqscan;
-INSERT INTO t SELECT i + 2000, random_name() FROM generate_series(1, 3000) i;
+INSERT INTO t SELECT i + 2000, random_name() FROM generate_series(1, 6000) i;
 VACUUM ANALYZE t;
 SELECT by_index, condition FROM unnest(ARRAY[0.5, 0.49]) f, plan(format('SELECT FROM t WHERE name %%~ sanct_query(''Zorba Kalmykov'', %s)', f));
 -- workers
