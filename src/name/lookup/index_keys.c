@@ -39,6 +39,7 @@
 #include "name/lookup/index_units.h"
 #include "name/lookup/korean_keys.h"
 #include "name/lookup/word_gains.h"
+#include "name/lookup/word_units.h"
 #include "name/reading/names.h"
 #include "name/reading/reading.h"
 #include "name/words/pack.h"

@@ -19,11 +19,11 @@
  * plural.  Where nothing else is aligned words of one frame must be of one sound as well: that is the key alone.
  *
  * (2) A member's word of the letters 0 to n - 1 has three parts: its first k letters, its last k, and its first e with
- * its last e, k and e by n alone, so that e <= n - k but for n = 4.  One edit leaves a part to the other word, of n - 1, n
- * or n + 1 letters.  Another letter or one less at place p, of n >= 5: if p >= k the first k, if p < n - k the last k;
- * what remains is e <= p < n - e, for p < e is p < n - k, and p >= n - e is p >= k: the first and the last e.  One letter
- * more before that at place p: in the same way, and if p = n - k the last k as well.  Of n = 4, k = 3, e = 2 only this
- * is one edit, for one of two words has five letters: p >= 3, p <= 1, or p = 2, which leaves both halves.  So one
+ * its last e, k and e by n alone, so that e <= n - k but for n = 4.  One edit leaves a part to the other word, of n - 1
+ * to n + 1 letters.  Another letter or one less at place p, of n >= 5: if p >= k the first k, if p < n - k the last k;
+ * what remains is e <= p < n - e, for p < e is p < n - k, and p >= n - e is p >= k: the first and the last e.  One
+ * letter more before that at place p: in the same way, and if p = n - k the last k as well.  Of n = 4, k = 3, e = 2
+ * only this is one edit, for one of two words has five letters: p >= 3, p <= 1, or p = 2, which leaves both halves.  So one
  * looked up, of m letters, asks for its parts at each k and e that words of m - 1 to m + 1 letters have.
  *
  * Two neighbours turned round, p and p + 1, leave the first k if p >= k, the last k if p + 1 < n - k, and the first
@@ -34,11 +34,13 @@
 
 #include <string.h>
 
+#include "data/word_weight_table.h"
 #include "name/lookup/letters_key.h"
 #include "name/script/skeleton.h"
+#include "name/words/join.h"
 #include "name/words/korean_word.h"
+#include "name/words/skeleton.h"
 #include "name/words/sound.h"
-#include "name/words/weights.h"
 #include "name/words/word.h"
 
 /* What a key is of */
