@@ -2209,6 +2209,16 @@ CREATE FUNCTION sanct_write_again(subject text, subject_key jsonb, subject_name 
 		entry bigint, version bigint, run bigint, session name, actor text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
+	-- one that may be changed: the alerts of its row by their numbers, as sanct_lock_alert does
+	SELECT s.id FROM sanct_alert a JOIN sanct_alert s ON s.subject OPERATOR(pg_catalog.=) a.subject AND s.subject_key
+		OPERATOR(pg_catalog.=) a.subject_key
+	WHERE a.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_write_again.subject,
+		sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
+		AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0)
+		AND COALESCE(a.entry_version, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0) AND a.quarantine_id IS NULL
+		AND (a.status OPERATOR(pg_catalog.=) 'cleared' OR (run IS NULL AND a.written_actor IS NULL
+			AND sanct_is_pool(a.written_by, a.written_at, a.written_at)))
+	ORDER BY s.id FOR UPDATE OF s;
 	UPDATE sanct_alert AS a SET written_by = session, written_actor = actor,
 		written_at = pg_catalog.clock_timestamp()
 	WHERE a.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_write_again.subject,
@@ -2322,6 +2332,13 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION sanct_store_quarantined(text, text, jsonb, jsonb, name, text) IS
 	'internal: stores a row that is kept out';
+
+CREATE FUNCTION sanct_alert_of(alert bigint) RETURNS sanct_alert
+	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT a FROM sanct_alert a WHERE a.id OPERATOR(pg_catalog.=) alert;
+END;
+COMMENT ON FUNCTION sanct_alert_of(bigint) IS 'internal: an alert as it is at this moment';
 
 CREATE FUNCTION sanct_lock_alert(alert bigint) RETURNS sanct_alert
 	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
@@ -2461,6 +2478,7 @@ REVOKE ALL ON FUNCTION sanct_note_run(bigint, text, text, jsonb, real, text, tex
 	bigint[], integer, timestamp with time zone, text[], bigint[], bigint[], name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_fold(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_store_quarantined(text, text, jsonb, jsonb, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_alert_of(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_lock_alert(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_note_decision(bigint, text, text, text, timestamp with time zone, name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_count_open(text, jsonb) FROM PUBLIC;

@@ -38,6 +38,7 @@ typedef struct Change
 {
 	Relation	relation;
 	Query	   *query;
+	Index		table;			/* place of the relation in it */
 	SanctPermissions *permissions;
 } Change;
 
@@ -60,7 +61,8 @@ StartChange(Change *change, Relation relation, CmdType command)
 	change->query = makeNode(Query);
 	change->query->commandType = command;
 	change->query->canSetTag = true;
-	change->query->resultRelation = item->p_rtindex;
+	change->table = item->p_rtindex;
+	change->query->resultRelation = command == CMD_SELECT ? 0 : item->p_rtindex;
 	change->query->override = command == CMD_INSERT ? OVERRIDING_SYSTEM_VALUE : OVERRIDING_NOT_SET;
 	change->query->rtable = state->p_rtable;
 #if PG_VERSION_NUM >= 160000
@@ -139,7 +141,7 @@ static Node *
 MakeColumn(Change *change, AttrNumber column)
 {
 	Form_pg_attribute attribute = TupleDescAttr(RelationGetDescr(change->relation), column - 1);
-	Node	   *var = (Node *) makeVar(change->query->resultRelation, column, attribute->atttypid, attribute->atttypmod,
+	Node	   *var = (Node *) makeVar(change->table, column, attribute->atttypid, attribute->atttypmod,
 									   attribute->attcollation, 0);
 	Oid			base = getBaseType(attribute->atttypid);
 
@@ -219,7 +221,7 @@ Restrict(Change *change, const List *key, Node *further)
 	foreach(cell, key)
 		conditions = list_concat(conditions, HasValue(change, lfirst(cell)));
 	AtEOXact_GUC(true, level);
-	reference->rtindex = change->query->resultRelation;
+	reference->rtindex = change->table;
 	change->query->jointree = makeFromExpr(list_make1(reference), (Node *) make_ands_explicit(conditions));
 }
 
@@ -227,7 +229,9 @@ Restrict(Change *change, const List *key, Node *further)
 static uint64
 RunChange(Query *query, const char *text)
 {
-	CommandTag	tag = query->commandType == CMD_INSERT ? CMDTAG_INSERT : CMDTAG_UPDATE;
+	static const CommandTag tags[] = {
+		[CMD_SELECT] = CMDTAG_SELECT, [CMD_UPDATE] = CMDTAG_UPDATE, [CMD_INSERT] = CMDTAG_INSERT
+	};
 	List	   *plans = pg_plan_queries(pg_rewrite_query(query), text, CURSOR_OPT_PARALLEL_OK, NULL);
 	Portal		portal = CreateNewPortal();
 	QueryCompletion done;
@@ -235,7 +239,7 @@ RunChange(Query *query, const char *text)
 	/* not to be seen in pg_cursors */
 	portal->visible = false;
 	InitializeQueryCompletion(&done);
-	PortalDefineQuery(portal, NULL, text, tag, plans, NULL);
+	PortalDefineQuery(portal, NULL, text, tags[query->commandType], plans, NULL);
 	PortalStart(portal, NULL, 0, InvalidSnapshot);
 	(void) SanctPortalRun(portal, None_Receiver, &done);
 	PortalDrop(portal, false);
@@ -284,4 +288,22 @@ SanctUpdateSwitch(Relation relation, AttrNumber column, bool value, const List *
 	test->location = -1;
 	Restrict(&change, key, (Node *) test);
 	return RunChange(change.query, "UPDATE of a mark");
+}
+
+/* See table_change.h */
+void
+SanctLockRows(Relation relation, const List *key)
+{
+	RowMarkClause *lock = makeNode(RowMarkClause);
+	Change		change;
+
+	StartChange(&change, relation, CMD_SELECT);
+	change.query->targetList = list_make1(makeTargetEntry((Expr *) makeBoolConst(true, false), 1, "locked", false));
+	lock->rti = change.table;
+	lock->strength = LCS_FORNOKEYUPDATE;
+	lock->waitPolicy = LockWaitBlock;
+	change.query->rowMarks = list_make1(lock);
+	change.query->hasForUpdate = true;
+	Restrict(&change, key, NULL);
+	(void) RunChange(change.query, "SELECT FOR NO KEY UPDATE of a row with a mark");
 }

@@ -28,4 +28,7 @@ extern uint64 SanctUpdateRows(Relation relation, const List *values, const List 
 /* Set a boolean column of the rows that have the values of a key and do not have it so yet */
 extern uint64 SanctUpdateSwitch(Relation relation, AttrNumber column, bool value, const List *key);
 
+/* Lock the rows that have the values of a key, as an update that leaves their keys does; needs the right to update */
+extern void SanctLockRows(Relation relation, const List *key);
+
 #endif

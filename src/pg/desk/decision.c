@@ -16,15 +16,14 @@
 
 #include "pg/base/actor.h"
 #include "pg/base/compat.h"
-#include "pg/base/extension.h"
 #include "pg/base/row_field.h"
 #include "pg/base/shown.h"
 #include "pg/desk/clearance.h"
 #include "pg/desk/guarded.h"
 #include "pg/desk/mark.h"
-#include "pg/guard/options.h"
 #include "pg/list/readers.h"
 #include "pg/trail/alert.h"
+#include "pg/trail/alert_writers.h"
 #include "pg/trail/person.h"
 
 PG_FUNCTION_INFO_V1(sanct_decide);
@@ -56,9 +55,9 @@ FindVerdict(const char *verdict)
 			 errhint("The verdicts are match, no match, reopen and comment.")));
 }
 
-/* A row of the extension's, locked by one of its functions; NULL if there is none of that number */
+/* A row of the extension's that one of its functions finds or locks; NULL if there is none of that number */
 static HeapTupleHeader
-LockRow(const Extension *extension, const OwnFunction *function, int64 id)
+TakeRow(const Extension *extension, const OwnFunction *function, int64 id)
 {
 	Datum		value = Int64GetDatum(id);
 	bool		isnull;
@@ -67,19 +66,32 @@ LockRow(const Extension *extension, const OwnFunction *function, int64 id)
 	return isnull ? NULL : DatumGetHeapTupleHeader(row);
 }
 
+/* An alert as it is at this moment; to whom its list is not shown it does not exist */
+static HeapTupleHeader
+FindAlert(const Extension *extension, int64 id)
+{
+	static const OwnFunction function = {"sanct_alert_of", 1, {INT8OID}};
+	HeapTupleHeader alert = TakeRow(extension, &function, id);
+	const char *list = alert ? SanctRowField(alert, "list") : NULL;
+
+	if (alert == NULL || (list != NULL && !SanctIsListShown(extension, list)))
+		ereport(ERROR,
+				(errcode(ERRCODE_NO_DATA), errmsg("alert %lld does not exist", (long long) id)));
+	return alert;
+}
+
 /* See decision.h */
 HeapTupleHeader
 SanctLockAlert(const Extension *extension, int64 id)
 {
 	static const OwnFunction function = {"sanct_lock_alert", 1, {INT8OID}};
-	HeapTupleHeader alert = LockRow(extension, &function, id);
-	const char *list = alert ? SanctRowField(alert, "list") : NULL;
+	HeapTupleHeader alert = FindAlert(extension, id);
+	HeldRow		row = SanctRowOfAlert(alert);
 
-	/* to whom its list is not shown it does not exist */
-	if (alert == NULL || (list != NULL && !SanctIsListShown(extension, list)))
-		ereport(ERROR,
-				(errcode(ERRCODE_NO_DATA), errmsg("alert %lld does not exist", (long long) id)));
-	return alert;
+	/* in the order in which guards do, see trail/alert_writers.h */
+	SanctLockMarked(extension, &row);
+	SanctJoinAlertWriters(extension, row.subject);
+	return TakeRow(extension, &function, id);
 }
 
 /* Check that an alert may have this verdict in the state in which it is */
@@ -132,7 +144,7 @@ LockQuarantined(const Extension *extension, HeapTupleHeader alert, Verdict verdi
 {
 	static const OwnFunction function = {"sanct_lock_quarantined", 1, {INT8OID}};
 	int64		id = SanctRowNumber(alert, "quarantine_id");
-	HeapTupleHeader row = id == 0 ? NULL : LockRow(extension, &function, id);
+	HeapTupleHeader row = id == 0 ? NULL : TakeRow(extension, &function, id);
 
 	if (row != NULL && verdict == VERDICT_REOPEN && strcmp(SanctRowField(row, "status"), "rejected") == 0)
 		ereport(ERROR,
@@ -178,11 +190,8 @@ CountOpen(const Extension *extension, const HeldRow *row)
 static void
 FollowMark(const Extension *extension, HeapTupleHeader alert, Verdict verdict)
 {
-	HeldRow		row = {.subject = SanctRowField(alert, "subject"),
-	.holds = strcmp(SanctRowField(alert, "action"), SanctGuardActions[GUARD_HOLD]) == 0};
-	bool		isnull;
+	HeldRow		row = SanctRowOfAlert(alert);
 
-	row.key = DatumGetJsonbP(GetAttributeByName(alert, "subject_key", &isnull));
 	if (verdict == VERDICT_REOPEN)
 		SanctSetMark(extension, &row, true);
 	if (verdict != VERDICT_NO_MATCH || CountOpen(extension, &row) > 0)

@@ -13,6 +13,7 @@
 #include "access/relation.h"
 #include "catalog/pg_class.h"
 #include "catalog/pg_inherits.h"
+#include "executor/executor.h"
 #include "miscadmin.h"
 #include "nodes/pg_list.h"
 #include "storage/lmgr.h"
@@ -22,10 +23,12 @@
 #include "utils/rel.h"
 
 #include "pg/base/json_columns.h"
+#include "pg/base/row_field.h"
 #include "pg/base/shown.h"
 #include "pg/base/table_change.h"
 #include "pg/desk/guarded.h"
 #include "pg/guard/mark_decided.h"
+#include "pg/guard/options.h"
 
 /*
  * Names in functions of the table's triggers are looked up in its own schema: not in the path of who decides, nor
@@ -49,9 +52,15 @@ TellMark(void *argument)
 	errcontext("change of the mark of a row of relation \"%s\", as its owner", RelationGetRelationName(relation));
 }
 
-/* Change the mark of a row of a table that is locked for it, as its owner */
+/* What is done with a row that has a mark */
+typedef enum MarkChange
+{
+	MARK_LIFT, MARK_SET, MARK_LOCK
+} MarkChange;
+
+/* Change the mark of a row of a table that is locked for it, or lock the row, as the table's owner */
 static void
-ChangeMark(Relation relation, AttrNumber mark, Jsonb *key, bool held)
+ChangeMark(Relation relation, AttrNumber mark, Jsonb *key, MarkChange change)
 {
 	ErrorContextCallback callback = {error_context_stack, TellMark, relation};
 	volatile DecidedMark before;
@@ -68,7 +77,12 @@ ChangeMark(Relation relation, AttrNumber mark, Jsonb *key, bool held)
 	before = SanctNoteMarkDecided((DecidedMark) {RelationGetRelid(relation), key});
 	PG_TRY();
 	{
-		(void) SanctUpdateSwitch(relation, mark, held, SanctReadJsonColumns(relation, key, &unknown));
+		List	   *columns = SanctReadJsonColumns(relation, key, &unknown);
+
+		if (change == MARK_LOCK)
+			SanctLockRows(relation, columns);
+		else
+			(void) SanctUpdateSwitch(relation, mark, change == MARK_SET, columns);
 	}
 	PG_FINALLY();
 	{
@@ -99,20 +113,20 @@ BadKey(Relation relation, Jsonb *key)
 
 /* Change the mark in a table if a guard of it knows rows by such a key; marks: does any guard of it mark rows? */
 static bool
-MarkIn(const Extension *extension, Relation relation, Jsonb *key, bool held, bool *marks)
+MarkIn(const Extension *extension, Relation relation, Jsonb *key, MarkChange change, bool *marks)
 {
 	AttrNumber	mark = SanctFindMark(extension, relation, key, marks);
 
 	if (mark == 0)
 		return false;
 	LockRelationOid(RelationGetRelid(relation), RowExclusiveLock);
-	ChangeMark(relation, mark, key, held);
+	ChangeMark(relation, mark, key, change);
 	return true;
 }
 
 /* The same in the partitions of a table that is not guarded as a whole */
 static bool
-MarkInPartitions(const Extension *extension, Relation relation, Jsonb *key, bool held, bool *marks)
+MarkInPartitions(const Extension *extension, Relation relation, Jsonb *key, MarkChange change, bool *marks)
 {
 	bool		done = false;
 	ListCell   *cell;
@@ -126,16 +140,16 @@ MarkInPartitions(const Extension *extension, Relation relation, Jsonb *key, bool
 		if (lfirst_oid(cell) == RelationGetRelid(relation))
 			continue;
 		partition = relation_open(lfirst_oid(cell), NoLock);
-		done = MarkIn(extension, partition, key, held, &its) || done;
+		done = MarkIn(extension, partition, key, change, &its) || done;
 		*marks = *marks || its;
 		relation_close(partition, AccessShareLock);
 	}
 	return done;
 }
 
-/* See mark.h */
-void
-SanctSetMark(const Extension *extension, const HeldRow *row, bool held)
+/* Do what is to be done with a row that has a mark */
+static void
+Mark(const Extension *extension, const HeldRow *row, MarkChange change)
 {
 	Relation	relation = SanctOpenSubject(row->subject);
 	bool		marks = false;
@@ -143,11 +157,36 @@ SanctSetMark(const Extension *extension, const HeldRow *row, bool held)
 
 	if (relation == NULL)
 		return;
-	done = MarkIn(extension, relation, row->key, held, &marks);
+	done = MarkIn(extension, relation, row->key, change, &marks);
 	if (!done && !marks && relation->rd_rel->relkind == RELKIND_PARTITIONED_TABLE)
-		done = MarkInPartitions(extension, relation, row->key, held, &marks);
-	if (marks && !done && row->holds)
+		done = MarkInPartitions(extension, relation, row->key, change, &marks);
+	if (change != MARK_LOCK && marks && !done && row->holds)
 		BadKey(relation, row->key);
 	/* what has been changed stays locked; whoever may decide is not to lock what he has no right to */
 	relation_close(relation, AccessShareLock);
+}
+
+/* See mark.h */
+HeldRow
+SanctRowOfAlert(HeapTupleHeader alert)
+{
+	bool		isnull;
+
+	return (HeldRow) {.subject = SanctRowField(alert, "subject"),
+		.key = DatumGetJsonbP(GetAttributeByName(alert, "subject_key", &isnull)),
+		.holds = strcmp(SanctRowField(alert, "action"), SanctGuardActions[GUARD_HOLD]) == 0};
+}
+
+/* See mark.h */
+void
+SanctLockMarked(const Extension *extension, const HeldRow *row)
+{
+	Mark(extension, row, MARK_LOCK);
+}
+
+/* See mark.h */
+void
+SanctSetMark(const Extension *extension, const HeldRow *row, bool held)
+{
+	Mark(extension, row, held ? MARK_SET : MARK_LIFT);
 }

@@ -3,6 +3,7 @@
 
 /* Marks of rows that are held */
 
+#include "access/htup.h"
 #include "utils/jsonb.h"
 
 #include "pg/base/extension.h"
@@ -14,6 +15,12 @@ typedef struct HeldRow
 	Jsonb	   *key;
 	bool		holds;			/* the alert says that the row is held */
 } HeldRow;
+
+/* The row that an alert is of */
+extern HeldRow SanctRowOfAlert(HeapTupleHeader alert);
+
+/* Lock the row, where a guard of its table marks rows and knows them by such a key, with the rights of the owner */
+extern void SanctLockMarked(const Extension *extension, const HeldRow *row);
 
 /*
  * Set or lift the mark of a row, where a guard of its table marks rows and knows them by such a key, with the rights

@@ -89,7 +89,7 @@ ActOnHit(ScreenedRow *screened, SubjectHit *hit)
 	PushActiveSnapshot(GetLatestSnapshot());
 	hit->fact_rows = hit->found ? SanctFactRows(guard->extension, &screened->known.known, hit->found) : NULL;
 	PopActiveSnapshot();
-	(void) SanctRecordAlert(hit, SanctGuardActions[options->action], options->four_eyes, screened->quarantine_id);
+	SanctRecordAlert(hit, SanctGuardActions[options->action], options->four_eyes, screened->quarantine_id);
 }
 
 /* Find the entries that match a name, in the lists in memory or through the index; returns how many */

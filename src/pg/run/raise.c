@@ -1,12 +1,21 @@
-/* Alerts of what a run finds: one for each pair of a row and an entry that has none and has not been cleared */
+/*
+ * Alerts of what a run finds: one for each pair of a row and an entry that has none and has not been cleared
+ *
+ * They are made on the way and written at the end, or when they take as much memory as maintenance_work_mem allows:
+ * from then on guards of the table wait that have something to alert of, see trail/alert_writers.h.
+ */
 #include "postgres.h"
 
 #include "pg/run/raise.h"
+
+#include "miscadmin.h"
+#include "utils/memutils.h"
 
 #include "pg/guard/columns.h"
 #include "pg/guard/row_facts.h"
 #include "pg/screen/facts.h"
 #include "pg/trail/alert.h"
+#include "pg/trail/alert_writers.h"
 #include "pg/type/unread.h"
 
 /* What alerts of a run say was done with the row */
@@ -22,13 +31,12 @@ JsonOfPlaces(TupleTableSlot *slot, const List *places)
 		SanctRowJson(ExecFetchSlotHeapTuple(slot, false, &should_free), slot->tts_tupleDescriptor, places);
 }
 
-/* Raise an alert of a hit, with what facts say of it, or of an unread name, unless that has been cleared */
+/* Note an alert of a hit, with what facts say of it, or of an unread name, unless that has been cleared */
 static void
-Raise(Raising *raising, SubjectHit *hit, const KnownFacts *known)
+NoteAlert(Raising *raising, SubjectHit *hit, const KnownFacts *known)
 {
-	static const RunCount counted[] = {
-		[ALERT_RAISED] = RUN_RAISED, [ALERT_REOPENED] = RUN_REOPENED, [ALERT_STANDING] = RUN_STANDING
-	};
+	MadeAlert	made;
+	MemoryContext old;
 
 	if (SanctIsCleared(hit, false))
 	{
@@ -36,7 +44,48 @@ Raise(Raising *raising, SubjectHit *hit, const KnownFacts *known)
 		return;
 	}
 	hit->fact_rows = hit->found ? SanctFactRows(hit->extension, known, hit->found) : NULL;
-	raising->count[counted[SanctRecordAlert(hit, RUN_ACTION, false, 0)]]++;
+	SanctMakeAlert(&made, hit, RUN_ACTION, false, 0);
+	if (raising->noted == NULL)
+		raising->noted = AllocSetContextCreate(raising->context, "alerts of a run", ALLOCSET_DEFAULT_SIZES);
+	old = MemoryContextSwitchTo(raising->noted);
+	raising->alerts = lappend(raising->alerts, SanctCopyAlert(&made));
+	MemoryContextSwitchTo(old);
+}
+
+/* See raise.h */
+void
+SanctWriteNoted(Raising *raising)
+{
+	static const RunCount counted[] = {
+		[ALERT_RAISED] = RUN_RAISED, [ALERT_REOPENED] = RUN_REOPENED, [ALERT_STANDING] = RUN_STANDING
+	};
+	MemoryContext written = AllocSetContextCreate(CurrentMemoryContext, "written alert", ALLOCSET_DEFAULT_SIZES);
+	MemoryContext old = MemoryContextSwitchTo(written);
+	ListCell   *cell;
+
+	foreach(cell, raising->alerts)
+	{
+		const MadeAlert *made = lfirst(cell);
+
+		CHECK_FOR_INTERRUPTS();
+		if (foreach_current_index(cell) == 0)
+			SanctKeepOutAlertWriters(made->extension, raising->subject);
+		raising->count[counted[SanctWriteAlert(made)]]++;
+		MemoryContextReset(written);
+	}
+	MemoryContextSwitchTo(old);
+	MemoryContextDelete(written);
+	raising->alerts = NIL;
+	if (raising->noted != NULL)
+		MemoryContextReset(raising->noted);
+}
+
+/* Write what has been noted if it takes as much memory as maintenance has */
+static void
+WriteIfMany(Raising *raising)
+{
+	if (raising->noted != NULL && MemoryContextMemAllocated(raising->noted, true) >= (Size) maintenance_work_mem * 1024)
+		SanctWriteNoted(raising);
 }
 
 /* See raise.h */
@@ -64,12 +113,13 @@ SanctRaiseFound(Screening *screening, TupleTableSlot *slot, const ScreenedName *
 		screening->hits++;
 		hit.found = &hits[i];
 		hit.unread_facts = screening->unread_facts;
-		Raise(raising, &hit, screening->weighing.subject);
+		NoteAlert(raising, &hit, screening->weighing.subject);
 	}
+	WriteIfMany(raising);
 	if (name == NULL || name->notes == 0 || !raising->unread)
 		return;
 	hit.found = NULL;
 	hit.unread_facts = NULL;
 	hit.unread = SanctWhyUnread(name->notes);
-	Raise(raising, &hit, NULL);
+	NoteAlert(raising, &hit, NULL);
 }

@@ -28,10 +28,16 @@ typedef struct Raising
 	const text *actor;
 	bool		notify;			/* tell of new alerts on channel sanct_alert */
 	int64		count[RUN_COUNTS];
+	MemoryContext context;		/* of the run */
+	MemoryContext noted;		/* alerts that have been noted, NULL: none have yet */
+	List	   *alerts;			/* and which (of MadeAlert *) */
 } Raising;
 
-/* Raise alerts of a row, unless it has been cleared: a FoundRow whose finder is a Raising */
+/* Note alerts of a row, unless it has been cleared: a FoundRow whose finder is a Raising */
 extern void SanctRaiseFound(Screening *screening, TupleTableSlot *slot, const ScreenedName *name, const ListHit *hits,
 							int count);
+
+/* Write the alerts that have been noted, and count them */
+extern void SanctWriteNoted(Raising *raising);
 
 #endif

@@ -134,6 +134,7 @@ StartRun(RunRow *row, Screening *screening, Raising *raising, FunctionCallInfo f
 	columns = SanctFindRunColumns(screening->extension, subjects, id_column, key, &screening->facts);
 	row->columns = SanctDescribeRunColumns(&columns, subjects, name_column, &screening->facts,
 										   screening->filter.strong);
+	raising->context = CurrentMemoryContext;
 	raising->subject = SanctSubjectName(subjects);
 	raising->key = SanctAddScreenedColumns(screening, subjects, columns.key);
 	raising->facts = SanctAddScreenedColumns(screening, subjects, columns.facts);
@@ -223,6 +224,7 @@ Run(FunctionCallInfo fcinfo, const char *function, bool goes_on)
 	PushActiveSnapshot(GetLatestSnapshot());
 	if (look)
 		SanctScreenAll(&screening, subjects);
+	SanctWriteNoted(&raising);
 	relation_close(subjects, NoLock);
 	raising.count[RUN_ROWS] = (int64) screening.rows;
 	raising.count[RUN_UNREAD] = (int64) screening.unread;

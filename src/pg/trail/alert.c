@@ -6,11 +6,14 @@
 #include "catalog/pg_type.h"
 #include "fmgr.h"
 #include "utils/builtins.h"
+#include "utils/datum.h"
 #include "utils/jsonb.h"
+#include "utils/lsyscache.h"
 #include "utils/snapmgr.h"
 
 #include "name/reading/reading.h"
 #include "pg/base/actor.h"
+#include "pg/trail/alert_writers.h"
 #include "pg/trail/notify.h"
 #include "pg/type/bits.h"
 #include "pg/type/checked.h"
@@ -98,22 +101,29 @@ SanctIsCleared(const SubjectHit *hit, bool four_eyes)
 	return cleared;
 }
 
+/* sanct_raise_alert(), and the places of its arguments that sanct_write_again() takes as well */
+static const OwnFunction raise_alert = {"sanct_raise_alert", ALERT_ARGUMENTS, {TEXTOID, JSONBOID, TEXTOID, JSONBOID,
+INT8OID, INT8OID, INT8OID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, FLOAT4OID, FLOAT4OID, TEXTOID, INT4OID, TEXTOID, NAMEOID,
+INT8OID, INT8OID, BOOLOID, NAMEOID, TEXTOID, FLOAT8OID, FLOAT4OID, FLOAT4OID, TEXTOID, TEXTOID, JSONBOID}};
+static const int written_again[] = {0, 1, 2, 3, 4, 5, 17, 20, 21};
+
 /* An alert that there is already, which must be there: opens it if its clearance has lapsed */
 static AlertFate
-WriteAgain(const SubjectHit *hit)
+WriteAgain(const MadeAlert *made)
 {
-	static const OwnFunction function = {"sanct_write_again", 9, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
-	INT8OID, INT8OID, NAMEOID, TEXTOID}};
-	Datum		values[9];
-	bool		nulls[9];
+	static const OwnFunction function = {"sanct_write_again", lengthof(written_again), {TEXTOID, JSONBOID, TEXTOID,
+	JSONBOID, INT8OID, INT8OID, INT8OID, NAMEOID, TEXTOID}};
+	Datum		values[lengthof(written_again)];
+	bool		nulls[lengthof(written_again)];
 	bool		isnull;
 	int64		alert;
 
-	SubjectArguments(hit, values, nulls);
-	values[6] = Int64GetDatum(hit->run);
-	nulls[6] = hit->run == 0;
-	SanctPassActor(values, nulls, 7, hit->actor);
-	alert = DatumGetInt64(SanctCallOwn(hit->extension, &function, values, nulls, &isnull));
+	for (int i = 0; i < lengthof(written_again); i++)
+	{
+		values[i] = made->values[written_again[i]];
+		nulls[i] = made->nulls[written_again[i]];
+	}
+	alert = DatumGetInt64(SanctCallOwn(made->extension, &function, values, nulls, &isnull));
 	/* a row must not go in as held or recorded while no alert of it is there */
 	if (isnull)
 		ereport(ERROR,
@@ -121,23 +131,21 @@ WriteAgain(const SubjectHit *hit)
 				 errmsg("an alert could not be stored"),
 				 errdetail("Another row of \"%s\" is in its place.", "sanct_alert"),
 				 errhint("SELECT * FROM sanct_status();")));
-	if (alert < 0 && hit->notify)
+	if (alert < 0 && made->notify)
 		SanctNotifyOfAlert(-alert);
 	return alert < 0 ? ALERT_REOPENED : ALERT_STANDING;
 }
 
 /* See alert.h */
-AlertFate
-SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int64 quarantine_id)
+void
+SanctMakeAlert(MadeAlert *made, const SubjectHit *hit, const char *action, bool four_eyes, int64 quarantine_id)
 {
-	static const OwnFunction function = {"sanct_raise_alert", 28, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
-	INT8OID, INT8OID, TEXTOID, TEXTOID, TEXTOID, TEXTOID, FLOAT4OID, FLOAT4OID, TEXTOID, INT4OID, TEXTOID, NAMEOID,
-	INT8OID, INT8OID, BOOLOID, NAMEOID, TEXTOID, FLOAT8OID, FLOAT4OID, FLOAT4OID, TEXTOID, TEXTOID, JSONBOID}};
-	Datum		values[28];
-	bool		nulls[28] = {false};
-	bool		exists;
-	int64		alert;
+	Datum	   *values = made->values;
+	bool	   *nulls = made->nulls;
 
+	memset(made, 0, sizeof(MadeAlert));
+	made->extension = hit->extension;
+	made->notify = hit->notify;
 	SubjectArguments(hit, values, nulls);
 	EntryArguments(hit->found, values + 6, nulls + 6);
 	nulls[13] = hit->unread == NULL;
@@ -154,12 +162,50 @@ SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int6
 	SanctPassActor(values, nulls, 20, hit->actor);
 	values[22] = Float8GetDatum(hit->threshold / 1000.0);
 	FactArguments(hit, values + 23, nulls + 23);
-	alert = DatumGetInt64(SanctCallOwn(hit->extension, &function, values, nulls, &exists));
+}
+
+/* See alert.h */
+MadeAlert *
+SanctCopyAlert(const MadeAlert *made)
+{
+	MadeAlert  *copy = palloc(sizeof(MadeAlert));
+
+	*copy = *made;
+	for (int i = 0; i < ALERT_ARGUMENTS; i++)
+	{
+		int16		length;
+		bool		by_value;
+
+		get_typlenbyval(raise_alert.types[i], &length, &by_value);
+		if (!made->nulls[i])
+			copy->values[i] = datumCopy(made->values[i], by_value, length);
+	}
+	return copy;
+}
+
+/* See alert.h */
+AlertFate
+SanctWriteAlert(const MadeAlert *made)
+{
+	bool		exists;
+	int64		alert = DatumGetInt64(SanctCallOwn(made->extension, &raise_alert, made->values, made->nulls, &exists));
+
 	if (exists)
-		return WriteAgain(hit);
-	if (hit->notify)
+		return WriteAgain(made);
+	if (made->notify)
 		SanctNotifyOfAlert(alert);
 	return ALERT_RAISED;
+}
+
+/* See alert.h */
+void
+SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int64 quarantine_id)
+{
+	MadeAlert	made;
+
+	SanctMakeAlert(&made, hit, action, four_eyes, quarantine_id);
+	SanctJoinAlertWriters(hit->extension, hit->subject);
+	(void) SanctWriteAlert(&made);
 }
 
 /* See alert.h */

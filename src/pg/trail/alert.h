@@ -47,11 +47,32 @@ typedef enum AlertFate
 	ALERT_STANDING				/* it has one */
 } AlertFate;
 
+#define ALERT_ARGUMENTS 28
+
+/* An alert of a hit that has been made and is not written yet */
+typedef struct MadeAlert
+{
+	const Extension *extension;
+	bool		notify;
+	Datum		values[ALERT_ARGUMENTS];	/* as sanct_raise_alert() takes them */
+	bool		nulls[ALERT_ARGUMENTS];
+} MadeAlert;
+
 /*
- * Records a hit and what the guard does with it, unless it has been while nothing has changed; quarantine_id is that
- * of the stored row or 0
+ * Make the alert of a hit and of what is done with the row; it points to the hit.  quarantine_id is that of the stored
+ * row or 0
  */
-extern AlertFate SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int64 quarantine_id);
+extern void SanctMakeAlert(MadeAlert *made, const SubjectHit *hit, const char *action, bool four_eyes,
+						   int64 quarantine_id);
+
+/* The same with all that it points to, in the current memory context */
+extern MadeAlert *SanctCopyAlert(const MadeAlert *made);
+
+/* Write it unless there is the same already; who calls this is among those who write alerts, see alert_writers.h */
+extern AlertFate SanctWriteAlert(const MadeAlert *made);
+
+/* Make and write it as a guard does */
+extern void SanctRecordAlert(const SubjectHit *hit, const char *action, bool four_eyes, int64 quarantine_id);
 
 /* How many alerts of a row are not cleared; is there any alert of it, whatever was decided? */
 extern int64 SanctCountUncleared(const Extension *extension, const char *subject, const Jsonb *key);
