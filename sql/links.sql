@@ -1,6 +1,6 @@
 -- the same person on several lists: linked when a release is imported, told with hits and alerts, never merged
 SET client_min_messages = warning;
-CREATE TABLE party (list text, id text, name text, type text DEFAULT 'person', birth_date text[], passport text, imo text, un_reference text);
+CREATE TABLE party (list text, id text, name text, type text DEFAULT 'person', birth_date text[], passport text, imo text, un_reference text, alias text);
 INSERT INTO party (list, id, name, birth_date, passport, un_reference) VALUES
 	('a', '1', 'RI, Un Song', '{1969-07-23}', NULL, NULL),
 	('a', '2', 'KIM, Yong Chol', '{1962-02-18}', 'C12345678', NULL),
@@ -18,18 +18,28 @@ INSERT INTO party (list, id, name, birth_date, passport, un_reference) VALUES
 	('c', 'DPR0124', 'Ri Un Song', '{1969-07-22}', NULL, NULL),
 	('c', 'DPR0125', 'Nobody Known', '{}', '654321', NULL);
 INSERT INTO party (list, id, name, type, imo) VALUES ('a', '7', 'Chong Chon Gang', 'vessel', '7937317'), ('b', 'KPe.007', 'Tong Hung', 'vessel', 'IMO 7937317');
+-- years that ranges have in common, an alias that agrees with 20 bits, no date on one side and a name of 20 bits, twice on one list; but no name of
+-- fewer bits, no other year, no body
+INSERT INTO party (list, id, name, type, birth_date, alias) VALUES
+	('a', '10', 'SALMAN, Maalim Petrovskiy', 'person', '{1978/1980}', NULL), ('b', 'KPi.010', 'MAALIM PETROVSKIY SALMAN', 'person', '{1979}', NULL),
+	('a', '11', 'AL-UBAIDI, Yahia Abdallah', 'person', NULL, NULL), ('b', 'KPi.011', 'YAHIA ABDALLAH AL-UBAIDI', 'person', '{1960-02-03}', NULL),
+	('a', '12', 'KIM, Kwang Il', 'person', NULL, NULL), ('b', 'KPi.012', 'Kim Kwang Il', 'person', '{1969-09-01}', NULL),
+	('a', '13', 'AWEYS, Hassan Dahir', 'person', '{1935}', NULL), ('a', '14', 'AWEYS, Hassan Dahir', 'person', '{1935}', NULL),
+	('a', '15', 'AWEYS, Hassan Dahir', 'person', '{1988}', NULL), ('a', '18', 'AWEYS, Hassan Dahir', 'organisation', NULL, NULL),
+	('a', '16', 'SHABAN, Adib', 'person', '{1952}', 'Adib Shaban Al-Ani'), ('b', 'KPi.016', 'ADIB SHABAN AL-ANI', 'person', '{1952}', NULL),
+	('a', '17', 'RAMAZANI, Adel', 'person', '{1953}', 'Kim Chol'), ('b', 'KPi.017', 'Kim Chol', 'person', '{1953}', NULL);
 CREATE FUNCTION import(code text) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
 	n bigint;
 BEGIN
 	EXECUTE format('CREATE OR REPLACE TEMP VIEW one AS SELECT * FROM party WHERE list = %L', code);
-	SELECT entries INTO n FROM sanct_import_table('one', code, type_column => 'type', max_removed => 1,
+	SELECT entries INTO n FROM sanct_import_table('one', code, type_column => 'type', aliases_column => 'alias', max_removed => 1,
 		fact_columns => '{birth_date,passport,imo,un_reference}');
 	RETURN n;
 END
 $$;
 SELECT import('a'), import('b'), import('c');
--- one and the same day but 1 January with a name that matches, a year with a name that agrees, a document or a reference; within a list nothing
+-- one and the same day but 1 January with a name that matches, a year with a name that agrees, a document or a reference
 CREATE VIEW linked AS SELECT e.list_uid AS uid, o.list_uid AS other, l.kind, l.value
 	FROM sanct_link l JOIN sanct_entry e ON e.id = l.entry_id JOIN sanct_entry o ON o.id = l.other_id ORDER BY 1, 2, 3;
 SELECT * FROM linked WHERE uid < other COLLATE "C";

@@ -46,15 +46,34 @@ SELECT subject, list, current FROM sanct_coverage WHERE list = 'watched';
 UPDATE regress_renamed_customer SET name = name || ' ' WHERE id = 1;
 SELECT list, subject_key, status FROM sanct_alert ORDER BY id;
 
+-- a job that still has the old key makes no second list, nor gets another list that key
+SELECT sanct_import_table('regress_rename', 'suspects');
+SELECT sanct_rename_list('others', 'suspects');
+-- nor do two lists of one document pass without a word, each time that it is imported
+SELECT added FROM sanct_import_table('regress_rename', 'others');
+SELECT added FROM sanct_import_table('regress_rename', 'watched');
+SELECT delisted FROM sanct_retire_list('others', 'the same as watched');
+SELECT added FROM sanct_import_table('regress_rename', 'watched');
+
 -- a restricted list stays so, under either key
 CREATE ROLE regress_rename_reader;
+CREATE ROLE regress_rename_other;
+GRANT SELECT ON regress_rename TO regress_rename_other;
 SELECT sanct_restrict_list('watched', '{regress_rename_reader}');
 SELECT sanct_guard_detach('regress_renamed_customer');
-SELECT sanct_rename_list('watched', 'seen');
+-- one may have a key again that it had
+SELECT sanct_rename_list('watched', 'suspects');
+SELECT sanct_rename_list('suspects', 'seen');
 SELECT count(*) AS shown FROM sanct_open_alert;
 SET ROLE regress_rename_reader;
 SELECT sanct_rename_list('seen', 'watched');
 RESET ROLE;
+-- who is not shown it is not told its key
+GRANT EXECUTE ON FUNCTION sanct_import_table TO regress_rename_other;
+SET ROLE regress_rename_other;
+SELECT sanct_import_table('regress_rename', 'watched');
+RESET ROLE;
+REVOKE EXECUTE ON FUNCTION sanct_import_table FROM regress_rename_other;
 SELECT readers, former_codes FROM sanct_list WHERE code = 'seen';
 
 -- the trail is changed in nothing else
@@ -62,8 +81,8 @@ UPDATE sanct_run_list SET release_id = 1;
 UPDATE sanct_run SET rows = 0;
 
 SELECT sanct_restrict_list('seen', NULL);
-DROP ROLE regress_rename_reader;
 DROP TABLE regress_rename, regress_renamed_customer;
+DROP ROLE regress_rename_reader, regress_rename_other;
 -- the trail is not deleted, but with the extension
 DROP EXTENSION sanctmatch CASCADE;
 CREATE EXTENSION sanctmatch;

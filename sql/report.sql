@@ -52,6 +52,16 @@ SELECT html LIKE '%a match from 0.700 on%' AS threshold, html LIKE '%MATCH%' AS 
 	html LIKE '%somebody else%' AS lead FROM page;
 -- bars: each begins where the one before ended; the last is the whole
 SELECT array_agg(m[1] || ' ' || m[2]) FROM page, regexp_matches(html, '<i(?: class="minus")? style="left:([0-9.]+)%;width:([0-9.]+)%"', 'g') m;
+-- what the row has is told where nothing of it is compared: it was only noted, or the list says nothing of the kind
+CREATE TABLE noted (id int PRIMARY KEY, payee text, born date, country text, sex text);
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('noted', 'payee', 'record', '{country=country}');
+INSERT INTO noted SELECT 1, primary_name, '1990-01-02', 'KR' FROM sanct_entry WHERE list_uid = 'KPi.006';
+INSERT INTO noted SELECT 2, primary_name FROM sanct_entry WHERE list_uid = 'KPi.006';
+SELECT sanct_guard_detach('noted');
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('noted', 'payee', 'record', '{birth_date=born,country=country,gender=sex}');
+INSERT INTO noted SELECT 3, primary_name, NULL, 'KR', 'm' FROM sanct_entry WHERE list_uid = 'KPi.006';
+SELECT a.subject_key, substring(regexp_replace(sanct_report(a.id), '</?bdi>', '', 'g') from 'is enough\.([^<]*)</p>') AS lead FROM sanct_alert a WHERE subject LIKE '%noted' ORDER BY a.id;
+DROP TABLE noted;
 -- an alert of a name that could not be read, and one that is not there
 INSERT INTO payment VALUES (2, 'สมชาย');
 SELECT sanct_report(max(id)) LIKE '%could not be read%' AS unread FROM sanct_alert;

@@ -1211,23 +1211,23 @@ COMMENT ON FUNCTION sanct_document_keys(text, text) IS
 CREATE INDEX sanct_identifier_keys_idx ON sanct_identifier USING gin (sanct_document_keys(kind, value));
 CREATE INDEX sanct_past_identifier_keys_idx ON sanct_past_identifier USING gin (sanct_document_keys(kind, value));
 
--- entries of several lists that are taken for one person, body, ship or aircraft; each pair both ways round
+-- entries, most of several lists, that are taken for one person, body, ship or aircraft; each pair both ways round
 
 CREATE TABLE sanct_link (
 	entry_id bigint NOT NULL,
 	other_id bigint NOT NULL,
-	kind text NOT NULL CHECK (kind OPERATOR(pg_catalog.=) ANY (ARRAY['un-reference', 'document',
-	'name and birth date'])), value text NOT NULL,
+	kind text NOT NULL CHECK (kind OPERATOR(pg_catalog.=) ANY (ARRAY['un-reference', 'document', 'name and birth date',
+	'name'])), value text NOT NULL,
 	PRIMARY KEY (entry_id, other_id, kind, value)
 );
 
 CREATE INDEX sanct_link_other_id_idx ON sanct_link (other_id);
 
-COMMENT ON TABLE sanct_link IS 'entries of different lists that are likely one, and why';
+COMMENT ON TABLE sanct_link IS 'entries that are likely one, most of different lists, and why';
 COMMENT ON COLUMN sanct_link.entry_id IS 'an entry';
-COMMENT ON COLUMN sanct_link.other_id IS 'one of another list';
-COMMENT ON COLUMN sanct_link.kind IS 'what they have in common: un-reference, document or name and birth date';
-COMMENT ON COLUMN sanct_link.value IS 'which reference, document or date that is';
+COMMENT ON COLUMN sanct_link.other_id IS 'another one, of another list or listed twice';
+COMMENT ON COLUMN sanct_link.kind IS 'what they have in common: un-reference, document, name and birth date, or name where there is no date';
+COMMENT ON COLUMN sanct_link.value IS 'which reference, document, date or name that is';
 
 SELECT pg_catalog.pg_extension_config_dump('sanct_link', '');
 CREATE POLICY sanct_link_readers ON sanct_link FOR SELECT
@@ -1242,14 +1242,16 @@ COMMENT ON FUNCTION sanct_deciding_keys(text, text, text) IS
 	'internal: what two writings of a document have in common that tells one person by itself, or with its country';
 
 -- A reference of the UN, a document or number that decides by itself; or the day of birth with a name that matches, or
--- as much of it as is known with a name that agrees. Joined by what is equal and stands in several lists: whatever is
--- estimated, none meets each.
+-- as much of it as is known with a name that agrees, or where no date is known a name that few bear. Joined by what is
+-- equal and stands in several lists, but for whom one list has twice: whatever is estimated, none meets each.
 CREATE FUNCTION sanct_links_of_release(release bigint) RETURNS jsonb
 	LANGUAGE sql STABLE PARALLEL SAFE SET enable_nestloop = off SET jit = off
 BEGIN ATOMIC
 	WITH listed (id, list_id, type, primary_name, mine) AS MATERIALIZED (
 		SELECT e.id, e.list_id, e.type, e.primary_name, release IS NULL OR e.changed_in OPERATOR(pg_catalog.=) release
 		FROM sanct_entry e WHERE e.delisted_in IS NULL
+	), lists (several) AS MATERIALIZED (
+		SELECT pg_catalog.min(e.list_id) OPERATOR(pg_catalog.<>) pg_catalog.max(e.list_id) FROM listed e
 	), reference (id, list_id, mine, value, key) AS MATERIALIZED (
 		SELECT e.id, e.list_id, release IS NULL OR e.changed_in OPERATOR(pg_catalog.=) release, e.list_uid,
 			pg_catalog.upper(e.list_uid)
@@ -1265,14 +1267,17 @@ BEGIN ATOMIC
 				OPERATOR(pg_catalog.+) 1))
 		FROM sanct_identifier i JOIN listed e ON e.id OPERATOR(pg_catalog.=) i.entry_id
 			CROSS JOIN LATERAL pg_catalog.unnest(sanct_deciding_keys(i.kind, i.value, i.country)) k (key)
+		WHERE (SELECT several FROM lists)
 	), shared (key) AS MATERIALIZED (
 		SELECT d.key FROM document d GROUP BY d.key
 		HAVING pg_catalog.bool_or(d.mine) AND pg_catalog.min(d.list_id) OPERATOR(pg_catalog.<>)
 			pg_catalog.max(d.list_id)
-	), born (id, list_id, mine, primary_name, value, whole) AS MATERIALIZED (
+	), born (id, list_id, mine, primary_name, value, whole, first, last) AS MATERIALIZED (
 		SELECT e.id, e.list_id, e.mine, e.primary_name, i.value,
-			i.value OPERATOR(pg_catalog.~) '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND i.value OPERATOR(pg_catalog.!~) '-01-01$'
+			i.value OPERATOR(pg_catalog.~) '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND i.value OPERATOR(pg_catalog.!~) '-01-01$',
+			y.first, COALESCE(pg_catalog.substring(i.value, '^[0-9]{4}[-0-9]*/([0-9]{4})')::pg_catalog.int4, y.first)
 		FROM sanct_identifier i JOIN listed e ON e.id OPERATOR(pg_catalog.=) i.entry_id
+			CROSS JOIN LATERAL (SELECT pg_catalog.substring(i.value, '^([0-9]{4})($|[-/])')::pg_catalog.int4) y (first)
 		WHERE i.kind OPERATOR(pg_catalog.=) 'birth-date' AND e.type OPERATOR(pg_catalog.=) 'person'
 	), day (value) AS MATERIALIZED (
 		SELECT b.value FROM born b WHERE b.whole GROUP BY b.value
@@ -1284,21 +1289,54 @@ BEGIN ATOMIC
 			JOIN born b ON b.value OPERATOR(pg_catalog.=) d.value AND b.list_id OPERATOR(pg_catalog.<>) a.list_id
 		WHERE a.mine AND a.whole
 	), year (value) AS MATERIALIZED (
-		SELECT pg_catalog.substr(b.value, 1, 4) FROM born b WHERE b.value OPERATOR(pg_catalog.~) '^[0-9]{4}($|-)'
-		GROUP BY pg_catalog.substr(b.value, 1, 4)
+		SELECT y.value FROM born b CROSS JOIN LATERAL pg_catalog.generate_series(b.first, LEAST(b.last,
+			b.first OPERATOR(pg_catalog.+) 10)) y (value)
+		GROUP BY y.value
 		HAVING pg_catalog.bool_or(b.mine) AND pg_catalog.min(b.list_id) OPERATOR(pg_catalog.<>)
 			pg_catalog.max(b.list_id)
-	), born_in (id, list_id, mine, primary_name, value, year, key) AS MATERIALIZED (
-		SELECT b.id, b.list_id, b.mine, b.primary_name, b.value, y.value, k.key
-		FROM year y JOIN born b ON pg_catalog.substr(b.value, 1, 4) OPERATOR(pg_catalog.=) y.value
-			CROSS JOIN LATERAL pg_catalog.unnest(sanct_keys(b.primary_name)) k (key)
-		WHERE b.value OPERATOR(pg_catalog.~) '^[0-9]{4}($|-)'
-	), same_year (id, other, a_name, b_name, value) AS MATERIALIZED (
-		SELECT DISTINCT a.id, b.id, a.primary_name, b.primary_name, LEAST(a.value, b.value)
-		FROM born_in a JOIN born_in b ON b.year OPERATOR(pg_catalog.=) a.year AND b.key OPERATOR(pg_catalog.=) a.key
+	), born_in (name_id, list_id, mine, is_primary, whole, key) AS MATERIALIZED (
+		SELECT n.id, b.list_id, b.mine, n.name OPERATOR(pg_catalog.=) b.primary_name, b.whole,
+			-- with the year in it
+			k.key OPERATOR(pg_catalog.#) (y.value::pg_catalog.int8 OPERATOR(pg_catalog.<<) 48)
+		FROM year y JOIN born b ON b.first OPERATOR(pg_catalog.<=) y.value AND b.last OPERATOR(pg_catalog.>=) y.value
+			JOIN sanct_name n ON n.entry_id OPERATOR(pg_catalog.=) b.id AND NOT n.weak
+			CROSS JOIN LATERAL pg_catalog.unnest(sanct_keys(n.name)) k (key)
+	), same_year (a_name, b_name, bits) AS MATERIALIZED (
+		SELECT a.name_id, b.name_id, CASE WHEN pg_catalog.bool_and(a.is_primary AND b.is_primary) THEN 12 ELSE 20 END
+		FROM born_in a JOIN born_in b ON b.key OPERATOR(pg_catalog.=) a.key
+			AND b.list_id OPERATOR(pg_catalog.<>) a.list_id AND (a.is_primary OR b.is_primary)
+		WHERE NOT a.whole AND (a.mine OR b.mine)
+		GROUP BY a.name_id, b.name_id
+		-- so many keys 99 of 100 names have in common that agree so well
+		HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>=) CASE WHEN pg_catalog.bool_and(a.is_primary AND b.is_primary)
+			THEN 3 ELSE 6 END
+	), dateless (id, list_id, mine, primary_name, key) AS MATERIALIZED (
+		SELECT e.id, e.list_id, e.mine, e.primary_name, k.key
+		FROM listed e CROSS JOIN LATERAL pg_catalog.unnest(sanct_keys(e.primary_name)) k (key)
+		WHERE e.type OPERATOR(pg_catalog.=) 'person' AND (SELECT several FROM lists) AND NOT EXISTS (SELECT
+			FROM sanct_identifier i WHERE i.entry_id OPERATOR(pg_catalog.=) e.id AND i.kind
+				OPERATOR(pg_catalog.=) 'birth-date')
+	), person (id, list_id, mine, primary_name, key) AS MATERIALIZED (
+		SELECT e.id, e.list_id, e.mine, e.primary_name, k.key
+		FROM listed e CROSS JOIN LATERAL pg_catalog.unnest(sanct_keys(e.primary_name)) k (key)
+		WHERE e.type OPERATOR(pg_catalog.=) 'person' AND (SELECT several FROM lists) AND (e.mine OR EXISTS (SELECT FROM dateless d
+			WHERE d.mine))
+	), undated (id, other, a_name, b_name) AS MATERIALIZED (
+		SELECT a.id, b.id, a.primary_name, b.primary_name
+		FROM dateless a JOIN person b ON b.key OPERATOR(pg_catalog.=) a.key
 			AND b.list_id OPERATOR(pg_catalog.<>) a.list_id
-		WHERE a.mine AND (pg_catalog.starts_with(a.value, b.value) OR pg_catalog.starts_with(b.value, a.value)
-			OR a.value OPERATOR(pg_catalog.~) '-01-01$' OR b.value OPERATOR(pg_catalog.~) '-01-01$')
+		WHERE a.mine OR b.mine
+		GROUP BY 1, 2, 3, 4 HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>=) 6
+	), twice (id, other, name, born) AS MATERIALIZED (
+		SELECT a.id, b.id, a.primary_name, pg_catalog.min(x.value) FILTER (WHERE y.id IS NOT NULL)
+		FROM listed a JOIN listed b ON b.list_id OPERATOR(pg_catalog.=) a.list_id AND b.primary_name
+			OPERATOR(pg_catalog.=) a.primary_name AND b.id OPERATOR(pg_catalog.<>) a.id
+			LEFT JOIN born x ON x.id OPERATOR(pg_catalog.=) a.id
+			LEFT JOIN born y ON y.id OPERATOR(pg_catalog.=) b.id
+		WHERE a.mine AND a.type OPERATOR(pg_catalog.=) 'person' AND b.type OPERATOR(pg_catalog.=) 'person'
+			AND (x.value OPERATOR(pg_catalog.=) y.value OR x.id IS NULL OR y.id IS NULL)
+			AND sanct_weight(a.primary_name, b.primary_name) OPERATOR(pg_catalog.>=) 20::pg_catalog.float4
+		GROUP BY a.id, b.id, a.primary_name
 	), found (id, other, kind, value) AS (
 		SELECT a.id, b.id, 'un-reference', pg_catalog.min(LEAST(a.value, b.value))
 		FROM reference a JOIN reference b ON b.key OPERATOR(pg_catalog.=) a.key
@@ -1319,11 +1357,23 @@ BEGIN ATOMIC
 			JOIN sanct_name m ON m.entry_id OPERATOR(pg_catalog.=) d.other AND NOT m.weak
 		WHERE NOT d.alike AND sanct_match(n.name, m.name) GROUP BY d.id, d.other
 		UNION
-		SELECT d.id, d.other, 'name and birth date', pg_catalog.min(d.value)
-		FROM same_year d
-		WHERE sanct_similarity(d.a_name, d.b_name) OPERATOR(pg_catalog.>=) 0.95::pg_catalog.float4
-			AND sanct_weight(d.a_name, d.b_name) OPERATOR(pg_catalog.>=) 12::pg_catalog.float4
-		GROUP BY d.id, d.other
+		SELECT n.entry_id, m.entry_id, 'name and birth date', pg_catalog.min(LEAST(x.value, y.value))
+		FROM same_year d JOIN sanct_name n ON n.id OPERATOR(pg_catalog.=) d.a_name
+			JOIN sanct_name m ON m.id OPERATOR(pg_catalog.=) d.b_name
+			JOIN born x ON x.id OPERATOR(pg_catalog.=) n.entry_id
+			JOIN born y ON y.id OPERATOR(pg_catalog.=) m.entry_id AND y.first OPERATOR(pg_catalog.<=) x.last
+				AND y.last OPERATOR(pg_catalog.>=) x.first AND NOT (x.whole AND y.whole)
+		WHERE sanct_similarity(n.name, m.name) OPERATOR(pg_catalog.>=) 0.95::pg_catalog.float4
+			AND sanct_weight(n.name, m.name) OPERATOR(pg_catalog.>=) d.bits::pg_catalog.float4
+		GROUP BY n.entry_id, m.entry_id
+		UNION
+		SELECT t.id, t.other, CASE WHEN t.born IS NULL THEN 'name' ELSE 'name and birth date' END,
+			COALESCE(t.born, t.name)
+		FROM twice t
+		UNION
+		SELECT u.id, u.other, 'name', u.a_name FROM undated u
+		WHERE sanct_similarity(u.a_name, u.b_name) OPERATOR(pg_catalog.>=) 0.95::pg_catalog.float4
+			AND sanct_weight(u.a_name, u.b_name) OPERATOR(pg_catalog.>=) 20::pg_catalog.float4
 	)
 	SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('entry_id', w.id, 'other_id', w.other, 'kind', w.kind,
 		'value', w.value))
@@ -1360,7 +1410,7 @@ BEGIN ATOMIC
 	ORDER BY s.code, e.list_uid, l.kind, l.value;
 END;
 COMMENT ON FUNCTION sanct_links(bigint) IS
-	'entries of other lists that are likely the same as an entry, and why; with the rights of the caller';
+	'entries, most of other lists, that are likely the same as an entry, and why; with the rights of the caller';
 
 REVOKE ALL ON FUNCTION sanct_deciding_keys(text, text, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_links_of_release(bigint) FROM PUBLIC;
@@ -1646,6 +1696,7 @@ CREATE TABLE sanct_run (
 	lists text[],
 	types text[],
 	programs text[],
+	weak boolean NOT NULL,
 	unread text NOT NULL,
 	previous_id bigint,
 	rows bigint NOT NULL,
@@ -1667,12 +1718,13 @@ COMMENT ON TABLE sanct_run IS 'runs: tables that were held against lists, with a
 COMMENT ON COLUMN sanct_run.kind IS 'full: every entry; new: those that the run before could not know';
 COMMENT ON COLUMN sanct_run.subject IS 'table that was screened, of a partition its root';
 COMMENT ON COLUMN sanct_run.columns IS
-	'its columns by what they are: id, name, key, birth_date and so on; weak is false where weak names were left out';
+	'its columns by what they are: id, name, key, birth_date and so on';
 COMMENT ON COLUMN sanct_run.threshold IS 'similarity from which a name counts';
 COMMENT ON COLUMN sanct_run.verdict IS 'verdict from which a hit counts';
 COMMENT ON COLUMN sanct_run.lists IS 'lists that were asked for, NULL: all; sanct_run_list has those that there were';
 COMMENT ON COLUMN sanct_run.types IS 'types of entries that were asked for, NULL: all';
 COMMENT ON COLUMN sanct_run.programs IS 'programs that were asked for, NULL: all';
+COMMENT ON COLUMN sanct_run.weak IS 'false: names that lists call weak were left out';
 COMMENT ON COLUMN sanct_run.unread IS 'alert: names that could not be read raise alerts; pass: they are counted';
 COMMENT ON COLUMN sanct_run.previous_id IS 'of kind new: the run that it goes on from';
 COMMENT ON COLUMN sanct_run.rows IS 'rows that were read';
@@ -1793,7 +1845,7 @@ COMMENT ON COLUMN sanct_alert.verdict IS 'strong, possible, weak or contradicted
 
 COMMENT ON COLUMN sanct_alert.facts IS 'what was compared beside the name, in words';
 
-COMMENT ON COLUMN sanct_alert.linked IS 'entries of other lists that are likely the same, see sanct_links';
+COMMENT ON COLUMN sanct_alert.linked IS 'entries, most of other lists, that are likely the same, see sanct_links';
 
 ALTER TABLE sanct_alert
 	ADD COLUMN assigned_to text,
@@ -1843,7 +1895,7 @@ CREATE TRIGGER sanct_pool_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id,
 	ON sanct_pool FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 
 CREATE TRIGGER sanct_run_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF id, kind, subject, columns,
-	threshold, verdict, types, programs, unread, previous_id, rows, hits, ruled_out, raised, reopened, standing, suppressed,
+	threshold, verdict, types, programs, weak, unread, previous_id, rows, hits, ruled_out, raised, reopened, standing, suppressed,
 	unread_names, algorithm, started_at, finished_at, run_by, run_actor
 	ON sanct_run FOR EACH STATEMENT EXECUTE FUNCTION sanct_append_only();
 CREATE TRIGGER sanct_run_list_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF run_id, release_id, since
@@ -2100,7 +2152,7 @@ COMMENT ON FUNCTION sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, 
 -- what a run asks and notes
 
 CREATE FUNCTION sanct_last_run(subject text, columns jsonb, threshold real, verdict text, lists text[], types text[],
-		programs text[], unread text, algorithm integer) RETURNS text[]
+		programs text[], weak boolean, unread text, algorithm integer) RETURNS text[]
 	LANGUAGE sql STABLE PARALLEL UNSAFE
 BEGIN ATOMIC
 	SELECT ARRAY[r.id::pg_catalog.text] OPERATOR(pg_catalog.||) COALESCE((
@@ -2115,11 +2167,12 @@ BEGIN ATOMIC
 		AND COALESCE(r.lists, '{}') OPERATOR(pg_catalog.=) COALESCE(sanct_last_run.lists, '{}')
 		AND COALESCE(r.types, '{}') OPERATOR(pg_catalog.=) COALESCE(sanct_last_run.types, '{}')
 		AND COALESCE(r.programs, '{}') OPERATOR(pg_catalog.=) COALESCE(sanct_last_run.programs, '{}')
+		AND r.weak OPERATOR(pg_catalog.=) sanct_last_run.weak
 		AND r.unread OPERATOR(pg_catalog.=) sanct_last_run.unread
 		AND r.algorithm OPERATOR(pg_catalog.=) sanct_last_run.algorithm
 	ORDER BY r.id DESC LIMIT 1;
 END;
-COMMENT ON FUNCTION sanct_last_run(text, jsonb, real, text, text[], text[], text[], text, integer) IS
+COMMENT ON FUNCTION sanct_last_run(text, jsonb, real, text, text[], text[], text[], boolean, text, integer) IS
 	'internal: the last run that asked the same of a table, then each list that it looked at and its release';
 
 CREATE FUNCTION sanct_lapsed_entries(subject text) RETURNS bigint[]
@@ -2140,8 +2193,8 @@ END;
 COMMENT ON FUNCTION sanct_next_run() IS 'internal: the number of a run that begins';
 
 CREATE FUNCTION sanct_note_run(id bigint, kind text, subject text, columns jsonb, threshold real, verdict text,
-		lists text[], types text[], programs text[], unread text, previous bigint, counts bigint[], algorithm integer,
-		started_at timestamp with time zone, looked_at text[], releases bigint[], since bigint[], session name,
+		lists text[], types text[], programs text[], weak boolean, unread text, previous bigint, counts bigint[],
+		algorithm integer, started_at timestamp with time zone, looked_at text[], releases bigint[], since bigint[], session name,
 		actor text) RETURNS sanct_run
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
@@ -2149,17 +2202,17 @@ BEGIN ATOMIC
 	SELECT sanct_note_run.id, u.list, u.release, u.since
 	FROM ROWS FROM (pg_catalog.unnest(looked_at), pg_catalog.unnest(releases), pg_catalog.unnest(sanct_note_run.since))
 		AS u (list, release, since);
-	INSERT INTO sanct_run AS r (id, kind, subject, columns, threshold, verdict, lists, types, programs, unread,
-		previous_id, rows, hits, ruled_out, raised, reopened, standing, suppressed, unread_names, algorithm,
+	INSERT INTO sanct_run AS r (id, kind, subject, columns, threshold, verdict, lists, types, programs, weak,
+		unread, previous_id, rows, hits, ruled_out, raised, reopened, standing, suppressed, unread_names, algorithm,
 		started_at, finished_at, run_by, run_actor)
 	VALUES (sanct_note_run.id, sanct_note_run.kind, sanct_note_run.subject, sanct_note_run.columns,
 		sanct_note_run.threshold, sanct_note_run.verdict, sanct_note_run.lists, sanct_note_run.types,
-		sanct_note_run.programs, sanct_note_run.unread, previous, counts[1], counts[2], counts[3], counts[4], counts[5],
-		counts[6], counts[7], counts[8], sanct_note_run.algorithm, sanct_note_run.started_at,
+		sanct_note_run.programs, sanct_note_run.weak, sanct_note_run.unread, previous, counts[1], counts[2], counts[3],
+		counts[4], counts[5], counts[6], counts[7], counts[8], sanct_note_run.algorithm, sanct_note_run.started_at,
 		pg_catalog.clock_timestamp(), session, actor)
 	RETURNING r;
 END;
-COMMENT ON FUNCTION sanct_note_run(bigint, text, text, jsonb, real, text, text[], text[], text[], text, bigint,
+COMMENT ON FUNCTION sanct_note_run(bigint, text, text, jsonb, real, text, text[], text[], text[], boolean, text, bigint,
 	bigint[], integer, timestamp with time zone, text[], bigint[], bigint[], name, text) IS 'internal: notes a run';
 
 CREATE FUNCTION sanct_store_quarantined(subject text, operation text, subject_key jsonb, content jsonb, session name,
@@ -2321,10 +2374,10 @@ REVOKE ALL ON FUNCTION sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigin
 	real, real, text, integer, text, name, bigint, bigint, boolean, name, text, double precision, real, real, text,
 	text, jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, bigint, name, text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION sanct_last_run(text, jsonb, real, text, text[], text[], text[], text, integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_last_run(text, jsonb, real, text, text[], text[], text[], boolean, text, integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_lapsed_entries(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_next_run() FROM PUBLIC;
-REVOKE ALL ON FUNCTION sanct_note_run(bigint, text, text, jsonb, real, text, text[], text[], text[], text, bigint,
+REVOKE ALL ON FUNCTION sanct_note_run(bigint, text, text, jsonb, real, text, text[], text[], text[], boolean, text, bigint,
 	bigint[], integer, timestamp with time zone, text[], bigint[], bigint[], name, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_fold(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_store_quarantined(text, text, jsonb, jsonb, name, text) FROM PUBLIC;
@@ -2567,7 +2620,7 @@ CREATE VIEW sanct_case WITH (security_barrier) AS
 		FROM sanct_alert a WHERE a.list IS NULL OR sanct_list_shown(a.list)) c
 	GROUP BY c.case_id;
 COMMENT ON VIEW sanct_case IS
-	'alerts of one row and one person: the same entry, or entries of several lists that are linked';
+	'alerts of one row and one person: the same entry, or entries that are linked';
 COMMENT ON COLUMN sanct_case.case_id IS 'number of its first alert';
 COMMENT ON COLUMN sanct_case.subject IS 'table of the row';
 COMMENT ON COLUMN sanct_case.subject_key IS 'which row';
@@ -2710,8 +2763,32 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION sanct_set_code(integer, text) IS 'internal: write the key of a list, wherever it is told';
 
+CREATE FUNCTION sanct_list_once_called(code text) RETURNS integer
+	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT l.id FROM sanct_list l
+	WHERE sanct_list_once_called.code OPERATOR(pg_catalog.=) ANY (l.former_codes) AND l.code
+		OPERATOR(pg_catalog.<>) sanct_list_once_called.code ORDER BY l.id DESC LIMIT 1;
+END;
+COMMENT ON FUNCTION sanct_list_once_called(text) IS 'internal: the list that had that key before it was renamed';
+
+CREATE FUNCTION sanct_lists_of_document(list integer, sha256 text[]) RETURNS integer[]
+	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
+BEGIN ATOMIC
+	SELECT pg_catalog.array_agg(l.id ORDER BY l.id) FROM sanct_list l CROSS JOIN LATERAL (
+		SELECT r.sha256, r.entries FROM sanct_release r WHERE r.list_id OPERATOR(pg_catalog.=) l.id
+		ORDER BY r.id DESC LIMIT 1) r
+	WHERE l.id OPERATOR(pg_catalog.<>) list AND r.entries OPERATOR(pg_catalog.>) 0
+		AND r.sha256 OPERATOR(pg_catalog.=) sanct_lists_of_document.sha256
+		AND pg_catalog.array_to_string(r.sha256, '') OPERATOR(pg_catalog.<>) '';
+END;
+COMMENT ON FUNCTION sanct_lists_of_document(integer, text[]) IS
+	'internal: other lists whose release in force was made of the same files';
+
 REVOKE ALL ON FUNCTION sanct_guards_naming(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_set_code(integer, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_list_once_called(text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_lists_of_document(integer, text[]) FROM PUBLIC;
 
 CREATE VIEW sanct_entry_facts WITH (security_barrier) AS
 	SELECT e.id AS entry_id, l.code AS list, e.list_uid, e.type, e.primary_name, n.other_names, n.weak_names,
@@ -2743,7 +2820,7 @@ CREATE VIEW sanct_entry_facts WITH (security_barrier) AS
 COMMENT ON VIEW sanct_entry_facts IS 'listed entries, each with its names and facts in one row';
 
 CREATE VIEW sanct_screening_run WITH (security_barrier) AS
-	SELECT r.id AS run_id, r.subject, r.columns ->> 'name' AS name_column, r.kind, r.threshold, r.verdict,
+	SELECT r.id AS run_id, r.subject, r.columns ->> 'name' AS name_column, r.kind, r.threshold, r.verdict, r.weak,
 		l.held_against, r.rows, r.hits, r.ruled_out, r.raised, r.reopened, r.standing, r.suppressed, r.unread_names,
 		r.finished_at,
 		r.finished_at OPERATOR(pg_catalog.-) r.started_at AS took, r.run_by, r.run_actor, r.algorithm
@@ -2755,15 +2832,15 @@ COMMENT ON VIEW sanct_screening_run IS 'runs, each with the lists and releases t
 CREATE VIEW sanct_coverage WITH (security_barrier) AS
 	SELECT r.subject, r.columns ->> 'name' AS name_column, s.list, c.run_id, c.run_at, c.release_id AS screened_release,
 		s.release_id AS release_in_force, COALESCE(c.release_id OPERATOR(pg_catalog.=) s.release_id, false) AS current,
-		c.threshold, c.verdict, c.rows
-	FROM (SELECT DISTINCT x.subject, x.columns FROM sanct_run x) r
+		c.threshold, c.verdict, r.weak, c.rows
+	FROM (SELECT DISTINCT x.subject, x.columns, x.weak FROM sanct_run x) r
 		CROSS JOIN (SELECT l.code, (SELECT pg_catalog.max(y.id) FROM sanct_release y
 				WHERE y.list_id OPERATOR(pg_catalog.=) l.id)
 			FROM sanct_list l WHERE sanct_list_shown(l.id)) s (list, release_id)
 		LEFT JOIN LATERAL (SELECT x.id, x.finished_at, y.release_id, x.threshold, x.verdict, x.rows
 			FROM sanct_run x JOIN sanct_run_list y ON y.run_id OPERATOR(pg_catalog.=) x.id
-			WHERE x.subject OPERATOR(pg_catalog.=) r.subject AND x.columns OPERATOR(pg_catalog.=) r.columns AND y.list
-				OPERATOR(pg_catalog.=) s.list
+			WHERE x.subject OPERATOR(pg_catalog.=) r.subject AND x.columns OPERATOR(pg_catalog.=) r.columns
+				AND x.weak OPERATOR(pg_catalog.=) r.weak AND y.list OPERATOR(pg_catalog.=) s.list
 			ORDER BY x.id DESC LIMIT 1) c (run_id, run_at, release_id, threshold, verdict, rows) ON true
 	WHERE s.release_id IS NOT NULL;
 COMMENT ON VIEW sanct_coverage IS
@@ -2856,6 +2933,7 @@ COMMENT ON COLUMN sanct_screening_run.name_column IS 'its column of names';
 COMMENT ON COLUMN sanct_screening_run.kind IS 'full: every entry; new: those that the run before could not know';
 COMMENT ON COLUMN sanct_screening_run.threshold IS 'similarity from which a name counts';
 COMMENT ON COLUMN sanct_screening_run.verdict IS 'verdict from which a hit counts';
+COMMENT ON COLUMN sanct_screening_run.weak IS 'false: names that lists call weak were left out';
 COMMENT ON COLUMN sanct_screening_run.held_against IS 'lists that it was held against, each with its release';
 COMMENT ON COLUMN sanct_screening_run.rows IS 'rows that were read';
 COMMENT ON COLUMN sanct_screening_run.hits IS 'pairs of a row and an entry';
@@ -2880,6 +2958,7 @@ COMMENT ON COLUMN sanct_coverage.release_in_force IS 'release of the list now';
 COMMENT ON COLUMN sanct_coverage.current IS 'both are the same';
 COMMENT ON COLUMN sanct_coverage.threshold IS 'similarity from which a name counted';
 COMMENT ON COLUMN sanct_coverage.verdict IS 'verdict from which a hit counted';
+COMMENT ON COLUMN sanct_coverage.weak IS 'false: names that lists call weak were left out';
 COMMENT ON COLUMN sanct_coverage.rows IS 'rows that were read';
 COMMENT ON COLUMN sanct_entry_facts.entry_id IS 'number of the entry';
 COMMENT ON COLUMN sanct_entry_facts.list IS 'key of its list';
@@ -3300,7 +3379,9 @@ BEGIN ATOMIC
 	SELECT pg_catalog.jsonb_build_object('page', 'case', 'made', sanct_page_made(),
 		'alert', (pg_catalog.to_jsonb(a) OPERATOR(pg_catalog.-) ARRAY['explanation', 'fingerprint'])
 			OPERATOR(pg_catalog.||) pg_catalog.jsonb_build_object('key', a.subject_key::pg_catalog.text, 'known',
-			NULLIF(a.subject_facts::pg_catalog.text, '{}')),
+			NULLIF(a.subject_facts::pg_catalog.text, '{}'), 'given', (SELECT pg_catalog.string_agg(
+				pg_catalog.format('%s %s', f.key, f.value), ', ' ORDER BY f.key)
+				FROM pg_catalog.jsonb_each_text(a.subject_facts) f WHERE f.value IS NOT NULL)),
 		'parts', sanct_page_parts(p.parts), 'evidence', p.evidence, 'rarity', (SELECT pg_catalog.jsonb_agg(r.words)
 			FROM sanct_rarity(a.subject_name) r),
 		'entry', (SELECT pg_catalog.to_jsonb(f) FROM sanct_entry_facts f

@@ -27,7 +27,9 @@ SELECT threshold, customers FROM sanct_calibrate('regress_weak_customer', 'id', 
 -- a run without weak names is none that one with them goes on from
 SELECT rows, hits, raised FROM sanct_run('regress_weak_customer', 'id', 'name', weak => false);
 SELECT rows, hits, raised, standing FROM sanct_run_new('regress_weak_customer', 'id', 'name');
-SELECT columns FROM sanct_run ORDER BY id;
+SELECT columns, weak FROM sanct_run ORDER BY id;
+SELECT weak, screened_release = release_in_force AS current FROM sanct_coverage ORDER BY weak;
+SELECT sanct_report_run(min(id)) ~ 'lists call weak count</th><td>(<[a-z]+>)?no<' AS told FROM sanct_run;
 
 -- guards: by the lists in memory, the index and in texts
 CREATE TABLE regress_weak_payment (id int PRIMARY KEY, payee text);

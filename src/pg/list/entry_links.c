@@ -1,5 +1,5 @@
 /*
- * Entries of several lists that are likely one person, body, ship or aircraft: linked when a release is committed
+ * Entries, most of several lists, that are likely one person, body, ship or aircraft: linked when a release is committed
  *
  * Before a transaction that has published commits, when it locks no list any more, it locks sanct_link and reads the
  * lists as they are at that moment, whatever its own snapshot.  So of two imports that run at once the one that commits
@@ -21,7 +21,6 @@
 
 #include "pg/base/compat.h"
 #include "pg/base/own_scan.h"
-#include "pg/list/loaded.h"
 #include "pg/list/readers.h"
 
 /* What this transaction has published and not linked yet */
@@ -104,19 +103,7 @@ DeleteUnseenLinks(const Extension *extension, int64 release)
 	CommandCounterIncrement();
 }
 
-/* Is there one list that has entries, and no other to link them with? */
-static bool
-AreAlone(const Extension *extension)
-{
-	const LoadedLists *lists = SanctReadLoadedLists(extension, NULL);
-	int			loaded = 0;
-
-	for (int i = 0; i < lists->count; i++)
-		loaded += SanctIsLoaded(&lists->list[i]);
-	return loaded < 2;
-}
-
-/* Link the entries that a release has brought or changed with those of other lists */
+/* Link the entries that a release has brought or changed */
 static void
 LinkEntries(const Extension *extension, int64 release)
 {
@@ -126,8 +113,7 @@ LinkEntries(const Extension *extension, int64 release)
 	bool		none;
 
 	PushActiveSnapshot(GetLatestSnapshot());
-	none = AreAlone(extension);
-	links = none ? (Datum) 0 : SanctCallOwn(extension, &function, &value, NULL, &none);
+	links = SanctCallOwn(extension, &function, &value, NULL, &none);
 	PopActiveSnapshot();
 	StoreLinks(extension, release, links, none);
 }

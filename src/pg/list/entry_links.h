@@ -1,7 +1,7 @@
 #ifndef SANCT_LIST_ENTRY_LINKS_H
 #define SANCT_LIST_ENTRY_LINKS_H
 
-/* Entries of several lists that are likely one person, body, ship or aircraft */
+/* Entries, most of several lists, that are likely one person, body, ship or aircraft */
 
 #include "pg/base/extension.h"
 

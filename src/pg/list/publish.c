@@ -38,6 +38,7 @@
 #include "pg/list/entry_rows.h"
 #include "pg/list/known.h"
 #include "pg/list/loaded.h"
+#include "pg/list/other_lists.h"
 #include "pg/list/readers.h"
 #include "pg/list/release_order.h"
 #include "pg/list/release_warnings.h"
@@ -171,6 +172,7 @@ LockList(ListWriter *writer)
 
 	if (isnull)
 	{
+		SanctRefuseFormerKey(writer->extension, writer->release->code, 0);
 		SanctCallOwn(writer->extension, &add_list, values, NULL, &isnull);
 		id = SanctCallOwn(writer->extension, &lock_list, values, NULL, &isnull);
 	}
@@ -495,6 +497,7 @@ SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release)
 			SanctNotePublished(writer.release_id, writer.added > 0 || writer.changed > 0);
 		Notify(&writer);
 	}
+	SanctWarnOfSameDocument(writer.extension, writer.list_id, release->code, hashes);
 	SanctCloseRelease(release);
 	id = Int64GetDatum(writer.release_id);
 	return SanctCallOwn(writer.extension, &release_row, &id, NULL, &isnull);

@@ -16,6 +16,7 @@
 #include "pg/base/extension.h"
 #include "pg/base/shown.h"
 #include "pg/list/loaded.h"
+#include "pg/list/other_lists.h"
 #include "pg/list/release.h"
 #include "pg/list/retire.h"
 
@@ -79,6 +80,7 @@ sanct_rename_list(PG_FUNCTION_ARGS)
 		if (strcmp(lists->list[i].code, code) == 0)
 			ereport(ERROR,
 					(errcode(ERRCODE_DUPLICATE_OBJECT), errmsg("list \"%s\" exists already", SanctShown(code))));
+	SanctRefuseFormerKey(extension, code, list->id);
 	CheckGuards(extension, list->code);
 	PopActiveSnapshot();
 	values[0] = Int32GetDatum(list->id);

@@ -45,9 +45,35 @@ VerdictWords(const char *verdict)
 	return NULL;
 }
 
+/* Is a fact of the row among those that are held against what the list says? */
+static bool
+IsWeighed(Json evidence)
+{
+	for (int i = 0; i < SanctJsonCount(evidence); i++)
+		if (SanctJsonText(SanctJsonAt(evidence, i), "read_a") != NULL)
+			return true;
+	return false;
+}
+
+/* Say that nothing was compared beside the name: there is nothing, or what the row has, and why it was not */
+static void
+AddUncompared(StringInfo html, Json alert, Json evidence)
+{
+	const char *given = SanctJsonText(alert, "given");
+
+	if (given == NULL)
+	{
+		appendStringInfoString(html, " Nothing is known beside the name");
+		return;
+	}
+	SanctHtmlBehind(html, " Beside the name the row has ", given);
+	appendStringInfoString(html, IsWeighed(evidence) ? ", and the list nothing that is compared with it" :
+						   ", which was noted, and not compared with what the list says");
+}
+
 /* The case in two sentences */
 static void
-AddLead(StringInfo html, Json alert)
+AddLead(StringInfo html, Json alert, Json evidence)
 {
 	const char *verdict = VerdictWords(SanctJsonText(alert, "verdict"));
 	const char *facts = SanctJsonText(alert, "facts");
@@ -69,12 +95,10 @@ AddLead(StringInfo html, Json alert)
 	}
 	else
 		appendStringInfoString(html, " has a document of the entry, whatever the names are.");
-	if (verdict != NULL)
-		appendStringInfo(html, " %s", facts != NULL ? verdict : "Nothing is known beside the name");
-	if (verdict != NULL && facts != NULL)
-	{
-		SanctHtmlBehind(html, ": ", facts);
-	}
+	if (verdict != NULL && facts == NULL)
+		AddUncompared(html, alert, evidence);
+	else if (verdict != NULL)
+		SanctHtmlBehind(html, psprintf(" %s: ", verdict), facts);
 	appendStringInfoString(html, verdict != NULL ? ".</p>\n" : "</p>\n");
 }
 
@@ -126,7 +150,7 @@ TellNames(StringInfo html, Json names)
 	SanctReportTable(html, names, columns, lengthof(columns), NULL);
 }
 
-/* Entries of other lists that are likely the same */
+/* Entries, most of other lists, that are likely the same */
 static void
 AddLinked(StringInfo html, Json page)
 {
@@ -137,7 +161,7 @@ AddLinked(StringInfo html, Json page)
 
 	if (SanctJsonCount(SanctJsonIn(page, "linked")) == 0)
 		return;
-	appendStringInfoString(html, "<h2>The same on other lists</h2>\n");
+	appendStringInfoString(html, "<h2>Likely the same on the lists</h2>\n");
 	SanctReportTable(html, SanctJsonIn(page, "linked"), columns, lengthof(columns), NULL);
 }
 
@@ -177,7 +201,7 @@ SanctReportCase(StringInfo html, Json page)
 	pair.parts = SanctJsonIn(page, "parts");
 	SanctHtmlBegin(html, psprintf("Alert %s", SanctJsonText(alert, "id")));
 	SanctReportMade(html, SanctJsonIn(page, "made"));
-	AddLead(html, alert);
+	AddLead(html, alert, SanctJsonIn(page, "evidence"));
 	AddRarity(html, page);
 	AddAlert(html, alert);
 	if (SanctJsonCount(pair.parts) > 0)
@@ -267,7 +291,8 @@ SanctReportRun(StringInfo html, Json page)
 {
 	static const ReportColumn facts[] = {
 		{"subject", "Table"}, {"read", "Columns"}, {"kind", "Kind"}, {"previous_id", "Goes on from run"},
-		{"threshold", "Threshold"}, {"verdict", "Verdict from which a hit counts"}, {"lists", "Lists asked for"},
+		{"threshold", "Threshold"}, {"verdict", "Verdict from which a hit counts"}, {"weak", "Names that lists call weak count"},
+		{"lists", "Lists asked for"},
 		{"types", "Types asked for"}, {"programs", "Programs asked for"}, {"rows", "Rows"}, {"hits", "Hits"},
 		{"ruled_out", "Pairs ruled out by facts"}, {"raised", "New alerts"}, {"reopened", "Opened again"},
 		{"standing", "Alerts that were there"}, {"suppressed", "Cleared before"},

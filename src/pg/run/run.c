@@ -132,8 +132,7 @@ StartRun(RunRow *row, Screening *screening, Raising *raising, FunctionCallInfo f
 	screening->found = SanctRaiseFound;
 	screening->finder = raising;
 	columns = SanctFindRunColumns(screening->extension, subjects, id_column, key, &screening->facts);
-	row->columns = SanctDescribeRunColumns(&columns, subjects, name_column, &screening->facts,
-										   screening->filter.strong);
+	row->columns = SanctDescribeRunColumns(&columns, subjects, name_column, &screening->facts);
 	raising->context = CurrentMemoryContext;
 	raising->subject = SanctSubjectName(subjects);
 	raising->key = SanctAddScreenedColumns(screening, subjects, columns.key);

@@ -117,7 +117,7 @@ ColumnsOfFact(Relation relation, const FactColumns *facts, int fact)
 /* See run_columns.h */
 Datum
 SanctDescribeRunColumns(const RunColumns *columns, Relation relation, const char *name_column,
-						const FactColumns *facts, bool strong)
+						const FactColumns *facts)
 {
 	StringInfoData json;
 
@@ -128,9 +128,6 @@ SanctDescribeRunColumns(const RunColumns *columns, Relation relation, const char
 	DescribeColumns(&json, "noted", relation, columns->facts);
 	for (int fact = 0; fact < SUBJECT_FACTS; fact++)
 		DescribeColumns(&json, SanctSubjectFactName(fact), relation, ColumnsOfFact(relation, facts, fact));
-	/* nor is one that leaves out weak names the same as one that does not */
-	if (strong)
-		appendStringInfoString(&json, ", \"weak\": false");
 	/* runs of a partition are none of the whole table */
 	if (relation->rd_rel->relispartition)
 	{

@@ -28,6 +28,6 @@ extern RunColumns SanctFindRunColumns(const Extension *extension, Relation relat
 
 /* All columns that a run reads, by what they are, as jsonb */
 extern Datum SanctDescribeRunColumns(const RunColumns *columns, Relation relation, const char *name_column,
-									 const FactColumns *facts, bool strong);
+									 const FactColumns *facts);
 
 #endif

@@ -42,7 +42,7 @@ TextsOrNull(const List *strings, bool *isnull)
 	return PointerGetDatum(construct_array(values, n, TEXTOID, -1, false, TYPALIGN_INT));
 }
 
-/* Eight arguments that tell what a run asks, from its subject on */
+/* Nine arguments that tell what a run asks, from its subject on */
 static void
 AskedArguments(const RunRow *row, Datum *values, bool *nulls)
 {
@@ -55,7 +55,8 @@ AskedArguments(const RunRow *row, Datum *values, bool *nulls)
 	values[4] = TextsOrNull(filter->lists, &nulls[4]);
 	values[5] = TextsOrNull(filter->types, &nulls[5]);
 	values[6] = TextsOrNull(filter->programs, &nulls[6]);
-	values[7] = CStringGetTextDatum(row->raising->unread ? "alert" : "pass");
+	values[7] = BoolGetDatum(!filter->strong);
+	values[8] = CStringGetTextDatum(row->raising->unread ? "alert" : "pass");
 }
 
 /* Is a list one that is asked for, and that who asks is shown? */
@@ -80,10 +81,10 @@ SetSince(RunRow *row, const char *code, int64 release)
 void
 SanctFindLastRun(RunRow *row)
 {
-	static const OwnFunction function = {"sanct_last_run", 9, {TEXTOID, JSONBOID, FLOAT4OID, TEXTOID, TEXTARRAYOID,
-	TEXTARRAYOID, TEXTARRAYOID, TEXTOID, INT4OID}};
-	Datum		values[9];
-	bool		nulls[9] = {false};
+	static const OwnFunction function = {"sanct_last_run", 10, {TEXTOID, JSONBOID, FLOAT4OID, TEXTOID, TEXTARRAYOID,
+	TEXTARRAYOID, TEXTARRAYOID, BOOLOID, TEXTOID, INT4OID}};
+	Datum		values[10];
+	bool		nulls[10] = {false};
 	bool		none;
 	Datum		found;
 	Datum	   *texts;
@@ -91,7 +92,7 @@ SanctFindLastRun(RunRow *row)
 
 	row->since = palloc0((SanctLoadedOf(row->screening->lists)->count + 1) * sizeof(int64));
 	AskedArguments(row, values, nulls);
-	values[8] = Int32GetDatum(SM_VERSION);
+	values[9] = Int32GetDatum(SM_VERSION);
 	found = SanctCallOwn(row->screening->extension, &function, values, nulls, &none);
 	if (none)
 		return;
@@ -146,11 +147,11 @@ SanctTakeReleases(RunRow *row)
 Datum
 SanctNoteRun(const RunRow *row)
 {
-	static const OwnFunction function = {"sanct_note_run", 19, {INT8OID, TEXTOID, TEXTOID, JSONBOID, FLOAT4OID, TEXTOID,
-	TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID, TEXTOID, INT8OID, INT8ARRAYOID, INT4OID, TIMESTAMPTZOID, TEXTARRAYOID,
-	INT8ARRAYOID, INT8ARRAYOID, NAMEOID, TEXTOID}};
-	Datum		values[19];
-	bool		nulls[19] = {false};
+	static const OwnFunction function = {"sanct_note_run", 20, {INT8OID, TEXTOID, TEXTOID, JSONBOID, FLOAT4OID, TEXTOID,
+	TEXTARRAYOID, TEXTARRAYOID, TEXTARRAYOID, BOOLOID, TEXTOID, INT8OID, INT8ARRAYOID, INT4OID, TIMESTAMPTZOID,
+	TEXTARRAYOID, INT8ARRAYOID, INT8ARRAYOID, NAMEOID, TEXTOID}};
+	Datum		values[20];
+	bool		nulls[20] = {false};
 	Datum		counts[RUN_COUNTS];
 	bool		isnull;
 
@@ -159,13 +160,13 @@ SanctNoteRun(const RunRow *row)
 	values[0] = Int64GetDatum(row->raising->run);
 	values[1] = CStringGetTextDatum(row->previous != 0 ? "new" : "full");
 	AskedArguments(row, values + 2, nulls + 2);
-	values[10] = Int64GetDatum(row->previous);
-	nulls[10] = row->previous == 0;
-	values[11] = PointerGetDatum(construct_array(counts, RUN_COUNTS, INT8OID, sizeof(int64), FLOAT8PASSBYVAL,
+	values[11] = Int64GetDatum(row->previous);
+	nulls[11] = row->previous == 0;
+	values[12] = PointerGetDatum(construct_array(counts, RUN_COUNTS, INT8OID, sizeof(int64), FLOAT8PASSBYVAL,
 												 TYPALIGN_DOUBLE));
-	values[12] = Int32GetDatum(SM_VERSION);
-	values[13] = TimestampTzGetDatum(row->started);
-	memcpy(values + 14, row->releases, sizeof(row->releases));
-	SanctPassActor(values, nulls, 17, row->raising->actor);
+	values[13] = Int32GetDatum(SM_VERSION);
+	values[14] = TimestampTzGetDatum(row->started);
+	memcpy(values + 15, row->releases, sizeof(row->releases));
+	SanctPassActor(values, nulls, 18, row->raising->actor);
 	return SanctCallOwn(row->screening->extension, &function, values, nulls, &isnull);
 }
