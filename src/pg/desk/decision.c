@@ -57,7 +57,7 @@ FindVerdict(const char *verdict)
 
 /* A row of the extension's that one of its functions finds or locks; NULL if there is none of that number */
 static HeapTupleHeader
-TakeRow(const Extension *extension, const OwnFunction *function, int64 id)
+CallForRow(const Extension *extension, const OwnFunction *function, int64 id)
 {
 	Datum		value = Int64GetDatum(id);
 	bool		isnull;
@@ -71,7 +71,7 @@ static HeapTupleHeader
 FindAlert(const Extension *extension, int64 id)
 {
 	static const OwnFunction function = {"sanct_alert_of", 1, {INT8OID}};
-	HeapTupleHeader alert = TakeRow(extension, &function, id);
+	HeapTupleHeader alert = CallForRow(extension, &function, id);
 	const char *list = alert ? SanctRowField(alert, "list") : NULL;
 
 	if (alert == NULL || (list != NULL && !SanctIsListShown(extension, list)))
@@ -91,7 +91,7 @@ SanctLockAlert(const Extension *extension, int64 id)
 	/* in the order in which guards do, see trail/alert_writers.h */
 	SanctLockMarked(extension, &row);
 	SanctJoinAlertWriters(extension, row.subject);
-	return TakeRow(extension, &function, id);
+	return CallForRow(extension, &function, id);
 }
 
 /* Check that an alert may have this verdict in the state in which it is */
@@ -144,7 +144,7 @@ LockQuarantined(const Extension *extension, HeapTupleHeader alert, Verdict verdi
 {
 	static const OwnFunction function = {"sanct_lock_quarantined", 1, {INT8OID}};
 	int64		id = SanctRowNumber(alert, "quarantine_id");
-	HeapTupleHeader row = id == 0 ? NULL : TakeRow(extension, &function, id);
+	HeapTupleHeader row = id == 0 ? NULL : CallForRow(extension, &function, id);
 
 	if (row != NULL && verdict == VERDICT_REOPEN && strcmp(SanctRowField(row, "status"), "rejected") == 0)
 		ereport(ERROR,

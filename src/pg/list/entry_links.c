@@ -1,5 +1,5 @@
 /*
- * Entries, most of several lists, that are likely one person, body, ship or aircraft: linked when a release is committed
+ * Entries, most of several lists, that are likely one person, body, ship or aircraft: linked at the commit of a release
  *
  * Before a transaction that has published commits, when it locks no list any more, it locks sanct_link and reads the
  * lists as they are at that moment, whatever its own snapshot.  So of two imports that run at once the one that commits

@@ -43,8 +43,8 @@ SanctRefuseFormerKey(const Extension *extension, const char *code, int32 list)
 				(errcode(ERRCODE_DUPLICATE_OBJECT),
 				 errmsg("\"%s\" was the key of a list that has been renamed", SanctShown(code)),
 				 now ? errdetail("Its key is \"%s\" now.", now) : 0,
-				 now ? errhint("Pass '%s' for its releases, and for another list a key that none has had.", now) :
-				 errhint("Pass the key that it has now for its releases, and for another list one that none has had.")));
+				 now ? errhint("Pass '%s' for its releases, and for another list a key that none had.", now) :
+				 errhint("Pass the key that it has now for its releases, and for another list one that none had.")));
 }
 
 /* See other_lists.h */

@@ -5,7 +5,7 @@
 
 #include "pg/base/extension.h"
 
-/* Refuse a key that a list had before it was renamed, another than the given one, 0 for none: its releases belong there */
+/* Refuse a key that a list had before it was renamed, unless it is the given one, 0 for none */
 extern void SanctRefuseFormerKey(const Extension *extension, const char *code, int32 list);
 
 /* Warn of other lists whose release in force was made of the same documents, of these hashes; the list is locked */

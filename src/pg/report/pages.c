@@ -291,8 +291,8 @@ SanctReportRun(StringInfo html, Json page)
 {
 	static const ReportColumn facts[] = {
 		{"subject", "Table"}, {"read", "Columns"}, {"kind", "Kind"}, {"previous_id", "Goes on from run"},
-		{"threshold", "Threshold"}, {"verdict", "Verdict from which a hit counts"}, {"weak", "Names that lists call weak count"},
-		{"lists", "Lists asked for"},
+		{"threshold", "Threshold"}, {"verdict", "Verdict from which a hit counts"},
+		{"weak", "Names that lists call weak count"}, {"lists", "Lists asked for"},
 		{"types", "Types asked for"}, {"programs", "Programs asked for"}, {"rows", "Rows"}, {"hits", "Hits"},
 		{"ruled_out", "Pairs ruled out by facts"}, {"raised", "New alerts"}, {"reopened", "Opened again"},
 		{"standing", "Alerts that were there"}, {"suppressed", "Cleared before"},
