@@ -3486,7 +3486,7 @@ CREATE FUNCTION sanct_page_lists(lists text[]) RETURNS jsonb
 BEGIN ATOMIC
 	SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('list', s.list, 'title', s.title, 'publisher',
 		s.publisher, 'release_id', s.release_id, 'published', s.published, 'imported_at', s.imported_at,
-		'entries', s.entries, 'names', s.names) ORDER BY s.list)
+		'entries', s.entries, 'names', s.names, 'age_days', s.age_days) ORDER BY s.list)
 	FROM sanct_list_status s
 	WHERE sanct_page_lists.lists IS NULL OR s.list OPERATOR(pg_catalog.=) ANY (sanct_page_lists.lists);
 END;
@@ -3506,14 +3506,35 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION sanct_page_parts(jsonb) IS 'for reports: rows of an explanation as a page shows them';
 
+CREATE FUNCTION sanct_page_explain(name text, listed_name text, type text, threshold double precision, OUT part text,
+		OUT read_a text, OUT read_b text, OUT relation text, OUT bits real, OUT written_a text, OUT written_b text,
+		OUT may_a text, OUT may_b text) RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'sanct_explain_listed' LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 8 COST 1000;
+COMMENT ON FUNCTION sanct_page_explain(text, text, text, double precision) IS
+	'for reports: as sanct_explain_listed, with the letters of each part and what else they may be, or what it weighs';
+
 CREATE FUNCTION sanct_page_pair(name text, listed_name text, type text, threshold double precision) RETURNS jsonb
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT sanct_page_parts(pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x)))
-	FROM sanct_explain_listed(name, listed_name, type, threshold) x;
+	FROM sanct_page_explain(name, listed_name, type, threshold) x;
 END;
 COMMENT ON FUNCTION sanct_page_pair(text, text, text, double precision) IS
 	'for reports: how a name and one of a list compare, as a page shows it';
+
+-- an explanation that was kept stands; letters are told where today's says the same
+CREATE FUNCTION sanct_page_letters(kept jsonb, today jsonb) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT pg_catalog.jsonb_agg(CASE WHEN (t.row ->> 'part') OPERATOR(pg_catalog.=) (k.row ->> 'part')
+			AND (t.row -> 'read_a') OPERATOR(pg_catalog.=) (k.row -> 'read_a')
+			AND (t.row -> 'read_b') OPERATOR(pg_catalog.=) (k.row -> 'read_b')
+		THEN t.row OPERATOR(pg_catalog.||) k.row ELSE k.row END ORDER BY k.n)
+	FROM pg_catalog.jsonb_array_elements(kept) WITH ORDINALITY k (row, n)
+		LEFT JOIN pg_catalog.jsonb_array_elements(today) WITH ORDINALITY t (row, n) ON t.n OPERATOR(pg_catalog.=) k.n;
+END;
+COMMENT ON FUNCTION sanct_page_letters(jsonb, jsonb) IS
+	'for reports: rows of an explanation that an alert keeps, with the letters that a comparison of today tells';
 
 CREATE FUNCTION sanct_page_names(entry bigint) RETURNS jsonb
 	LANGUAGE sql STABLE PARALLEL RESTRICTED
@@ -3536,7 +3557,9 @@ BEGIN ATOMIC
 			NULLIF(a.subject_facts::pg_catalog.text, '{}'), 'given', (SELECT pg_catalog.string_agg(
 				pg_catalog.format('%s %s', f.key, f.value), ', ' ORDER BY f.key)
 				FROM pg_catalog.jsonb_each_text(a.subject_facts) f WHERE f.value IS NOT NULL)),
-		'parts', sanct_page_parts(p.parts), 'evidence', p.evidence, 'rarity', (SELECT pg_catalog.jsonb_agg(r.words)
+		'parts', sanct_page_parts(sanct_page_letters(p.parts, sanct_page_pair(a.subject_name, a.matched_name,
+			(SELECT f.type FROM sanct_entry_facts f WHERE f.entry_id OPERATOR(pg_catalog.=) a.entry_id),
+			a.threshold))), 'evidence', p.evidence, 'rarity', (SELECT pg_catalog.jsonb_agg(r.words)
 			FROM sanct_rarity(a.subject_name) r),
 		'entry', (SELECT pg_catalog.to_jsonb(f) FROM sanct_entry_facts f
 			WHERE f.entry_id OPERATOR(pg_catalog.=) a.entry_id), 'names', sanct_page_names(a.entry_id),
@@ -3581,14 +3604,16 @@ BEGIN ATOMIC
 		'threshold', sanct_page_name.threshold, 'birth_date', sanct_page_name.birth_date, 'nationality',
 		sanct_page_name.nationality, 'gender', sanct_page_name.gender, 'documents',
 		pg_catalog.array_to_string(sanct_page_name.documents, '; '),
-		'read_as', (SELECT pg_catalog.string_agg(pg_catalog.concat_ws(' ', r.hangul, r.dprk,
-				pg_catalog.format('(%s %%)', pg_catalog.round((r.probability
-				OPERATOR(pg_catalog.*) 100)::pg_catalog.numeric))), ', ')
-			FROM sanct_readings(sanct_page_name.name) r),
+		'read_as', (SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('name', r.name, 'parts',
+				sanct_page_pair(r.name, r.name, 'person', sanct_page_name.threshold)) ORDER BY r.n)
+			FROM (SELECT x.*, pg_catalog.count(*) OVER () AS names FROM sanct_names(sanct_page_name.name) x) r
+			WHERE pg_catalog.starts_with(r.kind, 'Korean')
+				AND (r.n OPERATOR(pg_catalog.>) 1 OR r.names OPERATOR(pg_catalog.=) 1)),
 		'rarity', (SELECT pg_catalog.jsonb_agg(r.words) FROM sanct_rarity(sanct_page_name.name) r),
 		'hits', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(h.*) OPERATOR(pg_catalog.||)
 				pg_catalog.jsonb_build_object('parts', sanct_page_pair(sanct_page_name.name, h.matched_name, h.type,
-					sanct_page_name.threshold),
+					sanct_page_name.threshold), 'rarity', (SELECT pg_catalog.jsonb_agg(r.words)
+					FROM sanct_rarity(h.matched_part) r WHERE h.type OPERATOR(pg_catalog.=) 'person'),
 				'evidence', CASE WHEN h.facts IS NOT NULL THEN (SELECT pg_catalog.jsonb_agg(
 						pg_catalog.jsonb_build_object('part', v.field, 'read_a', v.subject, 'read_b', v.listed,
 						'relation', v.level, 'bits', v.bits)) FILTER (WHERE v.field OPERATOR(pg_catalog.<>) 'name')

@@ -9,7 +9,6 @@
 #include "name/words/left.h"
 #include "name/words/match.h"
 #include "name/words/pair.h"
-#include "name/words/relation.h"
 #include "name/words/skeleton_pairs.h"
 #include "name/words/sound.h"
 #include "name/words/weights.h"
@@ -374,31 +373,56 @@ NoteLeft(SmMatch *match)
 	}
 }
 
+/* What the alignment leaves that speaks against the names as a whole */
+typedef struct Whole
+{
+	SmWeight	mean;			/* of both self weights */
+	SmWeight	form;
+	SmWeight	contradiction;
+	SmWeight	order;
+	int			kinds_a;		/* of words left that resemble none */
+	int			kinds_b;
+	SmDoubt		doubts[SM_DOUBTS];
+} Whole;
+
+/* Note all of it down, words that are left first */
+static void
+NoteWhole(SmMatch *match, const Whole *whole)
+{
+	static const Run none = {0, 0};
+	SmWeight	numbers = sm_words_numbers(match->names.person, whole->kinds_a, whole->kinds_b, whole->mean);
+
+	NoteLeft(match);
+	NotePart(match, SM_WORDS_FORM, none, none, whole->form);
+	NotePart(match, SM_WORDS_NUMBERS, none, none, -numbers);
+	NotePart(match, SM_WORDS_CONTRADICTION, none, none, numbers - whole->contradiction);
+	NotePart(match, SM_WORDS_ORDER, none, none, -whole->order);
+	for (int i = 0; i < SM_DOUBTS; i++)
+		NotePart(match, whole->doubts[i].relation, none, none, -whole->doubts[i].cost);
+}
+
 /* What the alignment leaves: words, forms, contradictions, the order; added to the weight */
 static void
 Conclude(SmMatch *match, SmWeight mean)
 {
-	static const Run none = {0, 0};
 	SmWeight	cost = sm_words_left(match->a, match->left_a, match->names.person) +
 		sm_words_left(match->b, match->left_b, match->names.person);
-	SmWeight	order = OrderCost(match);
-	SmWeight	contradiction;
-	SmWeight	shortfall;
-	SmWeight	form = sm_words_form(match->a->flags & SM_FLAG_FORM, match->b->flags & SM_FLAG_FORM);
+	Whole		whole = {.mean = mean, .order = OrderCost(match)};
+	SmWeight	doubt;
 
+	whole.form = sm_words_form(match->a->flags & SM_FLAG_FORM, match->b->flags & SM_FLAG_FORM);
 	if (match->names.person && match->left_a && match->left_b && 2 * (match->weight - cost) >= mean)
 		sm_match_resembling(match);
-	contradiction = sm_words_contradiction(match->names.person,
-										   sm_words_kinds(match->a, match->left_a & ~match->alike_a),
-										   sm_words_kinds(match->b, match->left_b & ~match->alike_b), mean);
-	shortfall = sm_match_doubt(match);
-	match->weight += form - cost - contradiction - order - shortfall;
+	whole.kinds_a = sm_words_kinds(match->a, match->left_a & ~match->alike_a);
+	whole.kinds_b = sm_words_kinds(match->b, match->left_b & ~match->alike_b);
+	whole.contradiction = sm_words_contradiction(match->names.person, whole.kinds_a, whole.kinds_b, mean);
+	doubt = sm_match_doubt(match);
 	if (match->parts)
-		NoteLeft(match);
-	NotePart(match, SM_WORDS_FORM, none, none, form);
-	NotePart(match, SM_WORDS_CONTRADICTION, none, none, -contradiction);
-	NotePart(match, SM_WORDS_ORDER, none, none, -order);
-	NotePart(match, SM_WORDS_EVIDENCE, none, none, -shortfall);
+	{
+		sm_match_doubts(whole.doubts, match);
+		NoteWhole(match, &whole);
+	}
+	match->weight += whole.form - cost - whole.contradiction - whole.order - doubt;
 }
 
 /*

@@ -9,8 +9,8 @@
 #include "name/words/pack.h"
 #include "name/words/relation.h"
 
-/* Most parts: pairs and words left on either side, then form, contradiction, order, evidence */
-#define SM_WORDS_PARTS (2 * SM_WORDS_KEPT + 4)
+/* Most parts: pairs and words left on either side, then form, contradiction, numbers, order, three doubts */
+#define SM_WORDS_PARTS (2 * SM_WORDS_KEPT + 7)
 
 extern SmWeight sm_words_weight(const uint8_t *a, const uint8_t *b);
 extern int	sm_words_explain(SmWordsPart *parts, const uint8_t *a, const uint8_t *b);

@@ -10,6 +10,7 @@
 #include "name/words/dictionary.h"
 #include "name/words/pack.h"
 #include "name/words/pair.h"
+#include "name/words/relation.h"
 #include "name/words/weights.h"
 #include "name/words/word.h"
 
@@ -43,11 +44,12 @@ ChiefLeft(const SmView *view, uint32_t left)
 }
 
 /* Cost of too little evidence for words that are not sure, or for a person without a surname */
-static SmWeight
+static SmDoubt
 Shortfall(const SmMatch *match)
 {
 	SmWeight	evidence = match->weight;
 	SmWeight	cost = 0;
+	SmWeight	chief = 2 * (sm_word_weights.evidence_chief - match->weight);
 
 	if (!match->names.person || !((match->a->flags | match->b->flags) & SM_FLAG_PERSON))
 		evidence += SM_EVIDENCE_NO_PERSON;
@@ -55,11 +57,10 @@ Shortfall(const SmMatch *match)
 		evidence += SM_EVIDENCE_ORGANISATION;
 	if (match->unsure && evidence < SM_EVIDENCE)
 		cost = SM_EVIDENCE - evidence;
-	if (match->names.person && match->weight < sm_word_weights.evidence_chief &&
-		2 * (sm_word_weights.evidence_chief - match->weight) > cost &&
+	if (match->names.person && match->weight < sm_word_weights.evidence_chief && chief > cost &&
 		(ChiefLeft(match->a, match->left_a) || ChiefLeft(match->b, match->left_b)))
-		cost = 2 * (sm_word_weights.evidence_chief - match->weight);
-	return cost;
+		return (SmDoubt) {SM_WORDS_CHIEF, chief};
+	return (SmDoubt) {SM_WORDS_EVIDENCE, cost};
 }
 
 /* What is left of a name */
@@ -93,8 +94,8 @@ LeftOf(const SmView *view, uint32_t left)
  * Cost of what is left of names that are not both of persons: of two bodies' on both sides; of a body's and another
  * that agree in one word, if one of them has a further name.
  */
-static SmWeight
-BodyCost(const SmMatch *match)
+static SmDoubt
+BodyDoubt(const SmMatch *match)
 {
 	Left		a = LeftOf(match->a, match->left_a);
 	Left		b = LeftOf(match->b, match->left_b);
@@ -102,12 +103,13 @@ BodyCost(const SmMatch *match)
 	int			pairs = 0;
 
 	if (match->names.person)
-		return 0;
+		return (SmDoubt) {SM_WORDS_SINGLE, 0};
 	if (match->a->flags & match->b->flags & SM_FLAG_ORGANISATION)
-		return least == LEFT_NAME ? sm_word_weights.both : least == LEFT_GENERIC ? sm_word_weights.both_generic : 0;
+		return least == LEFT_NAME ? (SmDoubt) {SM_WORDS_BODIES, sm_word_weights.both} :
+			(SmDoubt) {SM_WORDS_TRADES, least == LEFT_GENERIC ? sm_word_weights.both_generic : 0};
 	for (int i = 0; i < match->a->count; i++)
 		pairs += !(match->left_a & 1u << i) && SM_VIEW_BITS(match->a, i) > SM_PARTICLE_BITS;
-	return pairs <= 1 && (a == LEFT_NAME || b == LEFT_NAME) ? sm_word_weights.single : 0;
+	return (SmDoubt) {SM_WORDS_SINGLE, pairs <= 1 && (a == LEFT_NAME || b == LEFT_NAME) ? sm_word_weights.single : 0};
 }
 
 /* Cost of too little evidence where of one name only consonants are known, and vowels differ or a name is left */
@@ -122,11 +124,20 @@ SkeletonCost(const SmMatch *match)
 	return 2 * (sm_word_weights.evidence_skeleton - match->weight);
 }
 
+/* All doubts, each with what it costs */
+void
+sm_match_doubts(SmDoubt doubts[SM_DOUBTS], const SmMatch *match)
+{
+	doubts[0] = Shortfall(match);
+	doubts[1] = BodyDoubt(match);
+	doubts[2] = (SmDoubt) {SM_WORDS_CONSONANTS, SkeletonCost(match)};
+}
+
 /* What all of it costs */
 SmWeight
 sm_match_doubt(const SmMatch *match)
 {
-	return Shortfall(match) + BodyCost(match) + SkeletonCost(match);
+	return Shortfall(match).cost + BodyDoubt(match).cost + SkeletonCost(match);
 }
 
 /* Is word i behind a first surname, and behind the word de? */

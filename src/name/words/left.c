@@ -44,6 +44,21 @@ sm_words_kinds(const SmView *view, uint32_t left)
 	return kinds;
 }
 
+/* Cost of numbers that only one or the other has; an initial of what is no person's name is one */
+SmWeight
+sm_words_numbers(bool person, int kinds_a, int kinds_b, SmWeight mean)
+{
+	int			number = person ? 1 << SM_WORD_NUMBER : 1 << SM_WORD_NUMBER | 1 << SM_WORD_INITIAL;
+
+	if ((kinds_a & number) && (kinds_b & number))
+	{
+		SmWeight	cost = mean * sm_word_weights.number_differs / SM_BIT;
+
+		return cost > sm_word_weights.number_differs_least ? cost : sm_word_weights.number_differs_least;
+	}
+	return (kinds_a | kinds_b) & number ? mean * sm_word_weights.number_missing / SM_BIT : 0;
+}
+
 /*
  * Cost of what contradicts: numbers, names that only one or the other person has.  More kinds left
  * never cost less.
@@ -51,20 +66,10 @@ sm_words_kinds(const SmView *view, uint32_t left)
 SmWeight
 sm_words_contradiction(bool person, int kinds_a, int kinds_b, SmWeight mean)
 {
-	int			number = 1 << SM_WORD_NUMBER;
 	int			word = 1 << SM_WORD_LATIN;
 	int			initial = 1 << SM_WORD_INITIAL;
-	SmWeight	cost = 0;
+	SmWeight	cost = sm_words_numbers(person, kinds_a, kinds_b, mean);
 
-	if (!person)
-		number |= initial;
-	if ((kinds_a & number) && (kinds_b & number))
-	{
-		cost = mean * sm_word_weights.number_differs / SM_BIT;
-		cost = cost > sm_word_weights.number_differs_least ? cost : sm_word_weights.number_differs_least;
-	}
-	else if ((kinds_a | kinds_b) & number)
-		cost = mean * sm_word_weights.number_missing / SM_BIT;
 	if (!person)
 		return cost;
 	if ((kinds_a & word) && (kinds_b & word))

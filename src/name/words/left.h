@@ -10,6 +10,7 @@
 
 extern SmWeight sm_words_left(const SmView *view, uint32_t left, bool person);
 extern int	sm_words_kinds(const SmView *view, uint32_t left);
+extern SmWeight sm_words_numbers(bool person, int kinds_a, int kinds_b, SmWeight mean);
 extern SmWeight sm_words_contradiction(bool person, int kinds_a, int kinds_b, SmWeight mean);
 
 #endif

@@ -18,9 +18,16 @@ typedef enum SmWordsRelation
 	SM_WORDS_JOINED,			/* several words and one */
 	SM_WORDS_MISSING,			/* only one side has the word */
 	SM_WORDS_FORM,				/* what the legal forms say */
-	SM_WORDS_CONTRADICTION,		/* both sides have names or numbers of their own */
+	SM_WORDS_CONTRADICTION,		/* both persons have names of their own */
+	SM_WORDS_NUMBERS,			/* a number differs, or one side has none */
 	SM_WORDS_ORDER,				/* the words are turned round */
-	SM_WORDS_EVIDENCE			/* too little for words that are not sure */
+	SM_WORDS_EVIDENCE,			/* too little for words that are not sure */
+	SM_WORDS_CHIEF,				/* too little without a surname or first given name that one side has */
+	SM_WORDS_BODIES,			/* two bodies have names of their own */
+	SM_WORDS_TRADES,			/* or words of trades of their own */
+	SM_WORDS_SINGLE,			/* one word is all that agrees */
+	SM_WORDS_CONSONANTS,		/* too little for consonants alone */
+	SM_WORDS_RELATIONS
 } SmWordsRelation;
 
 /* A part of an explanation: words from..from + count of each side, count 0 = none */

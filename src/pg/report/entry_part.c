@@ -5,9 +5,9 @@
 
 #include "pg/report/html.h"
 
-/* The elements of an array that are texts, with semicolons between; a scalar as it is; NULL for none */
-static char *
-JoinTexts(Json object, const char *key)
+/* See entry_part.h */
+char *
+SanctReportJoined(Json object, const char *key)
 {
 	Json		array = SanctJsonIn(object, key);
 	StringInfoData joined;
@@ -27,24 +27,67 @@ JoinTexts(Json object, const char *key)
 
 /* See entry_part.h */
 void
-SanctReportEntry(StringInfo html, Json entry)
+SanctReportEntry(StringInfo html, Json entry, bool brief)
 {
 	static const ReportColumn facts[] = {
 		{"list", "List"}, {"list_uid", "Its number there"}, {"type", "Type"}, {"primary_name", "Name"},
 		{"other_names", "Other names"}, {"weak_names", "Names that the list calls weak"}, {"birth_dates", "Born"},
-		{"birth_places", "Born in"}, {"nationality", "Nationality"}, {"genders", "Gender"}, {"documents", "Documents"},
-		{"numbers", "Ship or aircraft"}, {"addresses", "Addresses"}, {"links", "Linked to"}, {"programs", "Programs"},
+		{"nationality", "Nationality"}, {"programs", "Programs"},
+		/* these are left out of a brief one */
+		{"birth_places", "Born in"}, {"genders", "Gender"}, {"documents", "Documents"},
+		{"numbers", "Ship or aircraft"}, {"addresses", "Addresses"}, {"links", "Linked to"},
 		{"title", "Titles, positions"}, {"listed_on", "Listed on"}, {"remarks", "Remarks"}
 	};
 
 	if (entry == NULL)
 		return;
 	appendStringInfoString(html, "<table class=\"facts\">\n");
-	for (int i = 0; i < lengthof(facts); i++)
-		SanctHtmlFact(html, facts[i].title, JoinTexts(entry, facts[i].key));
+	for (int i = 0; i < (brief ? 9 : lengthof(facts)); i++)
+		SanctHtmlFact(html, facts[i].title, SanctReportJoined(entry, facts[i].key));
 	if (SanctJsonIs(entry, "delisted", "yes"))
 		SanctHtmlFact(html, "Now", "no longer listed");
 	appendStringInfoString(html, "</table>\n");
+}
+
+/* Is a text one of an array of a key? */
+static bool
+IsAmong(Json object, const char *key, const char *text)
+{
+	Json		array = SanctJsonIn(object, key);
+
+	for (int i = 0; i < SanctJsonCount(array); i++)
+	{
+		const char *one = SanctJsonTextAt(array, i);
+
+		if (one != NULL && strcmp(one, text) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* See entry_part.h */
+const char *
+SanctReportAlias(Json entry, const char *name)
+{
+	if (entry == NULL || name == NULL)
+		return "";
+	if (SanctJsonIs(entry, "primary_name", name))
+		return ", the primary name of the entry";
+	if (IsAmong(entry, "weak_names", name))
+		return ", which the list calls a weak alias: little evidence by itself";
+	return IsAmong(entry, "other_names", name) ? ", an alias of the entry" : "";
+}
+
+/* Is a text a moment as JSON writes it, and not a name that has a T there? */
+static bool
+IsMoment(const char *text)
+{
+	static const char shape[] = "0000-00-00T00:00:00";
+
+	for (int i = 0; i < (int) sizeof(shape) - 1; i++)
+		if (shape[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != shape[i])
+			return false;
+	return true;
 }
 
 /* See entry_part.h */
@@ -55,7 +98,7 @@ SanctReportMoment(const char *moment)
 	const char *zone;
 	char	   *told;
 
-	if (moment == NULL || strlen(moment) < 19 || moment[10] != 'T')
+	if (moment == NULL || !IsMoment(moment))
 		return moment ? pstrdup(moment) : NULL;
 	fraction = moment + 19;
 	zone = fraction + strspn(fraction, ".0123456789");
@@ -82,7 +125,7 @@ SanctReportTable(StringInfo html, Json rows, const ReportColumn *columns, int co
 		appendStringInfoString(html, "<tr>");
 		for (int i = 0; i < count; i++)
 		{
-			SanctHtmlBehind(html, "<td>", SanctReportMoment(JoinTexts(SanctJsonAt(rows, r), columns[i].key)));
+			SanctHtmlBehind(html, "<td>", SanctReportMoment(SanctReportJoined(SanctJsonAt(rows, r), columns[i].key)));
 			appendStringInfoString(html, "</td>");
 		}
 		appendStringInfoString(html, "</tr>\n");
@@ -95,8 +138,8 @@ void
 SanctReportMade(StringInfo html, Json made)
 {
 	SanctHtmlBehind(html, "<p class=\"soft\">Made on ", SanctReportMoment(SanctJsonText(made, "at")));
-	SanctHtmlBehind(html, " by ", SanctJsonText(made, "by"));
-	SanctHtmlBehind(html, " from database ", SanctJsonText(made, "database"));
+	SanctHtmlBehind(html, " by the database user ", SanctJsonText(made, "by"));
+	SanctHtmlBehind(html, " from the database ", SanctJsonText(made, "database"));
 	SanctHtmlBehind(html, ", sanctmatch ", SanctJsonText(made, "version"));
 	appendStringInfoString(html, ".</p>\n");
 }

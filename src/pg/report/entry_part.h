@@ -7,8 +7,14 @@
 
 #include "pg/report/json.h"
 
-/* Append what a list says of an entry, a row of sanct_entry_facts */
-extern void SanctReportEntry(StringInfo html, Json entry);
+/* Append what a list says of an entry, a row of sanct_entry_facts; a brief one tells no more than who it is */
+extern void SanctReportEntry(StringInfo html, Json entry, bool brief);
+
+/* What the list calls a name of an entry: ", a weak alias ..."; our own words; empty if that is not known */
+extern const char *SanctReportAlias(Json entry, const char *name);
+
+/* The elements of an array that are texts, with semicolons between; a scalar as it is; NULL for none */
+extern char *SanctReportJoined(Json object, const char *key);
 
 /* A column of a table: the key of its values, its heading */
 typedef struct ReportColumn

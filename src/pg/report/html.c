@@ -25,12 +25,15 @@ static const char *const style =
 	"table{border-collapse:collapse;width:100%;margin:.4rem 0}"
 	"th,td{text-align:left;vertical-align:top;padding:.28rem .5rem;border-bottom:1px solid var(--line)}"
 	"td{overflow-wrap:anywhere}"
+	"td.w,td.w bdi{overflow-wrap:normal}"
+	"table.parts td:nth-child(2),table.parts td:nth-child(3){min-width:7.5rem}"
+	"table.parts td:nth-child(4){min-width:9rem}"
 	"th{font-weight:600;color:var(--soft);font-size:.87em}"
-	"table.facts th{width:13rem}"
+	"table.facts th{width:13rem;overflow-wrap:normal}"
 	"td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"
 	"tr.sum td{font-weight:600;background:var(--band)}"
 	".syllable{font-size:1.25em}"
-	".bar{position:relative;height:1.1em;min-width:14rem;background:var(--band)}"
+	".bar{position:relative;height:1.1em;min-width:9rem;background:var(--band)}"
 	".bar i{position:absolute;top:.15em;bottom:.15em;background:var(--for)}"
 	".bar i.minus{background:var(--against)}"
 	".bar b{position:absolute;top:0;bottom:0;width:1px;background:var(--soft)}"
@@ -65,20 +68,17 @@ HiddenCharacter(const char *text, int length)
 	return 0;
 }
 
-/* See html.h */
-void
-SanctHtmlText(StringInfo html, const char *text)
+/* Append a text so that none of it is markup; what turns the direction of writing or shows nothing by its number */
+static void
+AppendEscaped(StringInfo html, const char *text, bool marked)
 {
-	if (text == NULL || *text == '\0')
-		return;
-	appendStringInfoString(html, "<bdi>");
 	while (*text != '\0')
 	{
 		int			length = pg_mblen(text);
 		pg_wchar	hidden = HiddenCharacter(text, length);
 
 		if (hidden != 0)
-			appendStringInfo(html, "<span class=\"mark\">[U+%04X]</span>", (unsigned) hidden);
+			appendStringInfo(html, marked ? "<span class=\"mark\">[U+%04X]</span>" : "[U+%04X]", (unsigned) hidden);
 		else if (*text == '&')
 			appendStringInfoString(html, "&amp;");
 		else if (*text == '<')
@@ -93,6 +93,16 @@ SanctHtmlText(StringInfo html, const char *text)
 			appendBinaryStringInfo(html, text, length);
 		text += length;
 	}
+}
+
+/* See html.h */
+void
+SanctHtmlText(StringInfo html, const char *text)
+{
+	if (text == NULL || *text == '\0')
+		return;
+	appendStringInfoString(html, "<bdi>");
+	AppendEscaped(html, text, true);
 	appendStringInfoString(html, "</bdi>");
 }
 
@@ -139,8 +149,10 @@ SanctHtmlBegin(StringInfo html, const char *title)
 						   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
 						   "<meta name=\"robots\" content=\"noindex\">\n"
 						   "<meta name=\"referrer\" content=\"no-referrer\">\n");
-	/* a title holds text alone, which is our own */
-	appendStringInfo(html, "<title>%s</title>\n<style>%s</style>\n</head>\n<body>\n", title, style);
+	/* a title holds text alone: no element may stand in it */
+	appendStringInfoString(html, "<title>");
+	AppendEscaped(html, title, false);
+	appendStringInfo(html, "</title>\n<style>%s</style>\n</head>\n<body>\n", style);
 	SanctHtmlElement(html, "h1", NULL, title);
 }
 

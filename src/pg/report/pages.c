@@ -4,16 +4,22 @@
 #include "pg/report/pages.h"
 
 #include "pg/report/entry_part.h"
+#include "pg/report/evidence_part.h"
 #include "pg/report/glossary.h"
 #include "pg/report/html.h"
+#include "pg/report/part_row.h"
 #include "pg/report/sum.h"
 
-/* The pair of names of a row that has a name of the list under a key */
+/* The pair of names of a row that has a name of the list, of an entry, under a key */
 static ReportedPair
-PairOf(Json row, const char *subject, const char *listed, double threshold)
+PairOf(Json row, Json entry, const char *subject, const char *listed, double threshold)
 {
+	const char *name = SanctJsonText(row, listed);
+	const char *type = SanctJsonText(entry, "type");
+
 	return (ReportedPair) {
-		.subject = subject, .listed = SanctJsonText(row, listed), .parts = SanctJsonIn(row, "parts"),
+		.subject = subject, .listed = name, .alias = SanctReportAlias(entry, name),
+		.person = type == NULL || strcmp(type, "person") == 0, .parts = SanctJsonIn(row, "parts"),
 		.similarity = SanctJsonNumber(row, "similarity", 0), .threshold = threshold
 	};
 }
@@ -119,15 +125,16 @@ AddAlert(StringInfo html, Json alert)
 	TellFacts(html, alert, facts, lengthof(facts));
 }
 
-/* How many people bear the name */
+/* How many people bear a name, as an object has it */
 static void
-AddRarity(StringInfo html, Json page)
+AddRarity(StringInfo html, Json object, const char *name)
 {
-	Json		words = SanctJsonIn(page, "rarity");
+	Json		words = SanctJsonIn(object, "rarity");
 
 	if (SanctJsonCount(words) == 0)
 		return;
-	appendStringInfoString(html, "<p>How common the name is: ");
+	SanctHtmlBehind(html, "<p>How common ", name != NULL ? name : "the name");
+	appendStringInfoString(html, " is: ");
 	for (int i = 0; i < SanctJsonCount(words); i++)
 	{
 		appendStringInfoString(html, i > 0 ? "; " : "");
@@ -177,17 +184,33 @@ AddHistory(StringInfo html, Json page)
 	SanctReportTable(html, SanctJsonIn(page, "history"), columns, lengthof(columns), "Nothing was decided.");
 }
 
-/* The release that the names were held against */
+/* Days from which on a list says little of who is listed today */
+#define OLD_LIST_DAYS 30
+
+/* The release that the names were held against, and what it cannot say because it is old */
 static void
 AddRelease(StringInfo html, Json page)
 {
 	static const ReportColumn columns[] = {
 		{"list", "List"}, {"title", "Called"}, {"publisher", "Publisher"}, {"release_id", "Release in force"},
-		{"published", "Published"}, {"imported_at", "Imported"}, {"entries", "Entries"}, {"names", "Names"}
+		{"published", "Published"}, {"age_days", "Days old"}, {"imported_at", "Imported"}, {"entries", "Entries"},
+		{"names", "Names"}
 	};
+	Json		lists = SanctJsonIn(page, "lists");
 
 	appendStringInfoString(html, "<h2>Lists</h2>\n");
-	SanctReportTable(html, SanctJsonIn(page, "lists"), columns, lengthof(columns), "No list is loaded.");
+	SanctReportTable(html, lists, columns, lengthof(columns), "No list is loaded.");
+	for (int i = 0; i < SanctJsonCount(lists); i++)
+	{
+		Json		list = SanctJsonAt(lists, i);
+
+		if (SanctJsonNumber(list, "age_days", 0) < OLD_LIST_DAYS)
+			continue;
+		SanctHtmlBehind(html, "<p class=\"against\"><b>Old:</b> ", SanctJsonText(list, "list"));
+		SanctHtmlBehind(html, " is as it was ", SanctJsonText(list, "age_days"));
+		appendStringInfoString(html, " days ago. Who was listed since is not found, and a silence says nothing of it: load "
+							   "today's list and look again.</p>\n");
+	}
 }
 
 /* See pages.h */
@@ -196,13 +219,14 @@ SanctReportCase(StringInfo html, Json page)
 {
 	Json		alert = SanctJsonIn(page, "alert");
 	const char *name = SanctJsonText(alert, "subject_name");
-	ReportedPair pair = PairOf(alert, name, "matched_name", SanctJsonNumber(alert, "threshold", 0.67));
+	Json		entry = SanctJsonIn(page, "entry");
+	ReportedPair pair = PairOf(alert, entry, name, "matched_name", SanctJsonNumber(alert, "threshold", 0.67));
 
 	pair.parts = SanctJsonIn(page, "parts");
 	SanctHtmlBegin(html, psprintf("Alert %s", SanctJsonText(alert, "id")));
 	SanctReportMade(html, SanctJsonIn(page, "made"));
 	AddLead(html, alert, SanctJsonIn(page, "evidence"));
-	AddRarity(html, page);
+	AddRarity(html, page, NULL);
 	AddAlert(html, alert);
 	if (SanctJsonCount(pair.parts) > 0)
 	{
@@ -214,10 +238,11 @@ SanctReportCase(StringInfo html, Json page)
 		appendStringInfoString(html, "<h2>What is known beside the name</h2>\n");
 		SanctReportEvidence(html, SanctJsonIn(page, "evidence"));
 	}
-	if (SanctJsonIn(page, "entry") != NULL)
+	if (entry != NULL)
 	{
+		SanctReportQuestions(html, SanctJsonIn(page, "evidence"), entry);
 		appendStringInfoString(html, "<h2>The entry as the list has it now</h2>\n");
-		SanctReportEntry(html, SanctJsonIn(page, "entry"));
+		SanctReportEntry(html, entry, false);
 		TellNames(html, SanctJsonIn(page, "names"));
 	}
 	AddLinked(html, page);
@@ -227,32 +252,146 @@ SanctReportCase(StringInfo html, Json page)
 	SanctHtmlEnd(html);
 }
 
-/* One entry that is found or near, with the comparison */
+/* Begin the box of an entry, by its names */
 static void
-TellFound(StringInfo html, Json page, Json row, const char *listed)
+BeginEntry(StringInfo html, Json row)
 {
-	ReportedPair pair = PairOf(row, SanctJsonText(page, "name"), listed, SanctJsonNumber(page, "threshold", 0.67));
-
 	SanctHtmlBehind(html, "<div class=\"case\"><h3>", SanctJsonText(row, "primary_name"));
 	appendStringInfoString(html, " <span class=\"soft\">");
 	SanctHtmlText(html, psprintf("%s %s, %s", SanctJsonText(row, "list"), SanctJsonText(row, "list_uid"),
 								 SanctJsonText(row, "type")));
 	appendStringInfoString(html, "</span></h3>\n");
-	SanctHtmlElement(html, "p", NULL, SanctJsonText(row, "why"));
-	if (SanctJsonText(row, "matched_part") != NULL && !SanctJsonIs(row, "matched_part", pair.subject))
+}
+
+/* The end of a hit: what is known beside the name, what that makes of it, and what to ask for */
+static void
+TellVerdict(StringInfo html, Json row)
+{
+	Json		evidence = SanctJsonIn(row, "evidence");
+
+	if (SanctJsonCount(evidence) > 0)
 	{
-		SanctHtmlBehind(html, "<p>Of the field this part is compared: ", SanctJsonText(row, "matched_part"));
+		appendStringInfoString(html, "<h3>What is known beside the name</h3>\n");
+		SanctReportEvidence(html, evidence);
+	}
+	else
+		appendStringInfoString(html, "<p><b>Verdict: possible.</b> The name can be the listed one, and nothing else of the "
+							   "customer was given: the name alone neither proves nor excludes that it is the one who is "
+							   "listed.</p>\n");
+	SanctReportQuestions(html, evidence, SanctJsonIn(row, "entry"));
+}
+
+/* One entry that is found, with the comparison */
+static void
+TellFound(StringInfo html, Json page, Json row)
+{
+	Json		entry = SanctJsonIn(row, "entry");
+	const char *part = SanctJsonText(row, "matched_part");
+	ReportedPair pair = PairOf(row, entry, part != NULL ? part : SanctJsonText(page, "name"), "matched_name",
+							   SanctJsonNumber(page, "threshold", 0.67));
+
+	BeginEntry(html, row);
+	if (part != NULL && !SanctJsonIs(page, "name", part))
+	{
+		SanctHtmlBehind(html, "<p>Of the field this part is compared: ", part);
 		appendStringInfoString(html, "</p>\n");
 	}
 	if (SanctJsonCount(pair.parts) > 0)
 		SanctReportSum(html, &pair);
-	if (SanctJsonCount(SanctJsonIn(row, "evidence")) > 0)
-	{
-		appendStringInfoString(html, "<h3>What is known beside the name</h3>\n");
-		SanctReportEvidence(html, SanctJsonIn(row, "evidence"));
-	}
-	SanctReportEntry(html, SanctJsonIn(row, "entry"));
+	AddRarity(html, row, pair.subject);
+	TellVerdict(html, row);
+	SanctReportEntry(html, entry, false);
 	appendStringInfoString(html, "</div>\n");
+}
+
+/* Is a reason more than what the parts of the comparison say? */
+static bool
+IsFurtherReason(const char *why, Json parts)
+{
+	return why != NULL && (SanctJsonCount(parts) == 0 || (strncmp(why, "alike: ", 7) != 0 &&
+														  strncmp(why, "nothing alike", 13) != 0));
+}
+
+/* One entry that is near and not found */
+static void
+TellNear(StringInfo html, Json page, Json row)
+{
+	Json		entry = SanctJsonIn(row, "entry");
+	const char *why = SanctJsonText(row, "why");
+	ReportedPair pair = PairOf(row, entry, SanctJsonText(page, "name"), "nearest_name",
+							   SanctJsonNumber(page, "threshold", 0.67));
+
+	BeginEntry(html, row);
+	if (IsFurtherReason(why, pair.parts))
+		SanctHtmlElement(html, "p", NULL, why);
+	if (SanctJsonCount(pair.parts) > 0)
+		SanctReportSum(html, &pair);
+	SanctReportEntry(html, entry, true);
+	appendStringInfoString(html, "</div>\n");
+}
+
+/* Near entries that are told where something is found, and nobody needs to defend a silence */
+#define NEAR_BESIDE_HITS 2
+
+/* Is an entry one that is told beside hits?  It has to have something in common with the name */
+static bool
+IsToldBesideHits(Json row)
+{
+	return SanctJsonNumber(row, "similarity", 0) > 0 || IsFurtherReason(SanctJsonText(row, "why"), SanctJsonIn(row, "parts"));
+}
+
+/* All that is near; where something is found, less */
+static void
+AddNear(StringInfo html, Json page, bool found)
+{
+	Json		near = SanctJsonIn(page, "near");
+	int			told = 0;
+
+	appendStringInfoString(html, "<h2>Near, and not found</h2>\n");
+	if (SanctJsonCount(near) == 0)
+		appendStringInfoString(html, "<p>No other name of the lists can be compared with it at all: none is read in the "
+							   "same way, and none has two of its words.</p>\n");
+	else
+		appendStringInfoString(html, "<p>The name was compared with every name of the lists below. What comes nearest "
+							   "without matching follows, the nearest first, each entry by the name of it that is "
+							   "nearest. A body or ship is told here only if more of it than a sound is like a Korean's "
+							   "name.</p>\n");
+	for (int i = 0; i < SanctJsonCount(near) && !(found && told == NEAR_BESIDE_HITS); i++)
+		if (!found || IsToldBesideHits(SanctJsonAt(near, i)))
+		{
+			TellNear(html, page, SanctJsonAt(near, i));
+			told++;
+		}
+	if (told > 0 || SanctJsonCount(near) == 0)
+		return;
+	SanctHtmlBehind(html, "<p>None does that has anything to tell: the nearest other name is ",
+					SanctJsonText(SanctJsonAt(near, 0), "nearest_name"));
+	appendStringInfo(html, " with a sum of %+.2f bits, similarity 0.</p>\n",
+					 SanctJsonNumber(SanctJsonAt(near, 0), "weight", 0));
+}
+
+/* What the name is read as: of each syllable what its letters may be */
+static void
+AddReadAs(StringInfo html, Json page)
+{
+	Json		names = SanctJsonIn(page, "read_as");
+	int			told = 0;
+
+	for (int i = 0; i < SanctJsonCount(names); i++)
+	{
+		Json		name = SanctJsonAt(names, i);
+		const char *words = SanctReadAsWords(SanctJsonIn(name, "parts"));
+
+		if (words == NULL)
+			continue;
+		SanctHtmlBehind(html, told++ == 0 ? "<p>Read as a Korean's name: " : "; ", SanctJsonText(name, "name"));
+		SanctHtmlBehind(html, ": ", words);
+	}
+	if (told > 0)
+		appendStringInfoString(html, ". Where letters may be several syllables, the likeliest stands first; a comparison "
+							   "takes the one that the other name may be as well.</p>\n");
+	else
+		appendStringInfoString(html, "<p>It is not read as a Korean's name, and compared word by word.</p>\n");
 }
 
 /* See pages.h */
@@ -261,25 +400,23 @@ SanctReportName(StringInfo html, Json page)
 {
 	static const ReportColumn facts[] = {
 		{"name", "Name"}, {"birth_date", "Born"}, {"nationality", "Nationality"}, {"gender", "Gender"},
-		{"documents", "Documents"}, {"threshold", "Threshold"}, {"read_as", "Read as"}
+		{"documents", "Documents"}, {"threshold", "Threshold"}
 	};
 	Json		hits = SanctJsonIn(page, "hits");
-	Json		near = SanctJsonIn(page, "near");
+	const char *name = SanctJsonText(page, "name");
 
-	SanctHtmlBegin(html, "A name against the lists");
+	SanctHtmlBegin(html, psprintf("%s against the lists", name != NULL ? name : "A name"));
 	SanctReportMade(html, SanctJsonIn(page, "made"));
 	TellFacts(html, page, facts, lengthof(facts));
-	AddRarity(html, page);
+	AddReadAs(html, page);
+	if (SanctJsonCount(hits) == 0)
+		AddRarity(html, page, NULL);
 	appendStringInfo(html, "<h2>Found: %d</h2>\n", SanctJsonCount(hits));
 	if (SanctJsonCount(hits) == 0)
 		appendStringInfoString(html, "<p>No entry of the lists below has a name that matches at the threshold.</p>\n");
 	for (int i = 0; i < SanctJsonCount(hits); i++)
-		TellFound(html, page, SanctJsonAt(hits, i), "matched_name");
-	appendStringInfoString(html, "<h2>Near, and not found</h2>\n");
-	if (SanctJsonCount(near) == 0)
-		appendStringInfoString(html, "<p>No other name is near.</p>\n");
-	for (int i = 0; i < SanctJsonCount(near); i++)
-		TellFound(html, page, SanctJsonAt(near, i), "nearest_name");
+		TellFound(html, page, SanctJsonAt(hits, i));
+	AddNear(html, page, SanctJsonCount(hits) > 0);
 	AddRelease(html, page);
 	SanctReportGlossary(html);
 	SanctHtmlEnd(html);

@@ -4,13 +4,10 @@
 #include "pg/report/sum.h"
 
 #include "lib/stringinfo.h"
-#include "mb/pg_wchar.h"
-
 #include "name/reading/korean_share.h"
 #include "name/words/share.h"
-#include "pg/base/encoding.h"
-#include "pg/list/script.h"
 #include "pg/report/html.h"
+#include "pg/report/part_row.h"
 
 /* Where bars begin and how long a bit is */
 typedef struct Scale
@@ -105,181 +102,68 @@ AddBar(StringInfo html, const Scale *scale, double before, double after)
 					 left, Max(PlaceOf(scale, Max(before, after)) - left, 0.4));
 }
 
-/* What a part is called for somebody who knows no Korean */
-static const char *
-PartTitle(const char *part, bool korean)
-{
-	static const char *const titles[][2] = {
-		{"surname", "Surname, which comes first in Korean"},
-		{"given name 1", "Given name, first syllable"},
-		{"given name 2", "Given name, second syllable"},
-		{"given name 3", "Given name, third syllable"},
-		{"spelling", "How usual these spellings are"},
-		{"word", "Word"},
-		{"legal form", "Legal form of a company"},
-		{"all words", "All words together"},
-		{"kind", "What is compared"},
-		{"beside", "Stands beside the name"},
-	};
-
-	for (int i = 0; i < lengthof(titles); i++)
-		if (strcmp(part, titles[i][0]) == 0)
-			return titles[i][1];
-	return part;
-}
-
-/* What a relation means, by its first word or words */
-static const char *
-RelationTitle(const char *relation, bool korean)
-{
-	static const char *const titles[][2] = {
-		{"same", "the same"},
-		{"other script", "the same, in another script"},
-		{"romanisation variant", "the same, spelt by another system"},
-		{"spelling variant", "the same word, spelt otherwise"},
-		{"same meaning", "another form of the same word"},
-		{"rare variant", "may be the same, but is hardly ever spelt so"},
-		{"initial", "an initial that fits"},
-		{"sounds alike", "sounds alike"},
-		{"joined", "the same, written together"},
-		{"missing", "only one side has it"},
-		{"contradicts", "different: speaks against"},
-		{"other system", "two ways of spelling"},
-		{"order", "the words are turned round"},
-		{"too little evidence", "what is alike proves too little by itself"},
-	};
-
-	if (strncmp(relation, "near", 4) == 0)
-		return psprintf("%s easily taken for one another%s", korean ? "different, but" : "differs in a letter,",
-						relation + 4);
-	for (int i = 0; i < lengthof(titles); i++)
-		if (strcmp(relation, titles[i][0]) == 0)
-			return titles[i][1];
-	return relation;
-}
-
-/*
- * Append a character of a name that is written in Chinese characters beside the syllable it is read as: character i of
- * a name of just so many
- */
-static void
-AddCharacter(StringInfo html, const char *name, int i, int count)
-{
-	int			length = strlen(name);
-	const char *utf8 = SanctServerToUtf8(name, &length);
-	const char *script = SanctScriptOf(utf8, length);
-	const char *end = utf8 + length;
-	const char *found = NULL;
-	int			n = 0;
-
-	if (script == NULL || strcmp(script, "Hani") != 0)
-		return;
-	for (const char *p = utf8; p < end; p += pg_utf_mblen((const unsigned char *) p))
-	{
-		const char *is = SanctScriptAt(p);
-
-		if (is == NULL)
-			continue;
-		if (n++ == i)
-			found = p;
-	}
-	if (n != count || found == NULL)
-		return;
-	length = pg_utf_mblen((const unsigned char *) found);
-	script = SanctUtf8ToServer(found, &length);
-	SanctHtmlBehind(html, " ", pnstrdup(script, length));
-}
-
-/* How many rows tell a syllable */
-static int
-CountSyllables(Json rows)
-{
-	int			n = 0;
-
-	for (int i = 0; i < SanctJsonCount(rows); i++)
-	{
-		const char *part = SanctJsonText(SanctJsonAt(rows, i), "part");
-
-		n += part != NULL && (strcmp(part, "surname") == 0 || strncmp(part, "given name", 10) == 0);
-	}
-	return n;
-}
-
-/* Append the cell of one side of a part: what it is read as, the character it is written with, its other spelling */
-static void
-AddSide(StringInfo html, const ReportedPair *pair, Json row, bool first, int syllable)
-{
-	const char *read = SanctJsonText(row, first ? "read_a" : "read_b");
-	const char *south = SanctJsonText(row, first ? "south_a" : "south_b");
-
-	appendStringInfoString(html, "<td>");
-	if (syllable >= 0 && read != NULL)
-	{
-		SanctHtmlBehind(html, "<span class=\"syllable\">", read);
-		if ((first ? pair->subject : pair->listed) != NULL)
-			AddCharacter(html, first ? pair->subject : pair->listed, syllable, CountSyllables(pair->parts));
-		appendStringInfoString(html, "</span>");
-		if (south != NULL && strstr(read, south) == NULL)
-		{
-			SanctHtmlBehind(html, " <span class=\"soft\">in the South ", south);
-			appendStringInfoString(html, "</span>");
-		}
-	}
-	else
-		SanctHtmlText(html, read != NULL ? read : "-");
-	appendStringInfoString(html, "</td>");
-}
-
 /* Append the row of a part */
 static void
 AddPartRow(StringInfo html, const ReportedPair *pair, const Scale *scale, Json row, double *sum)
 {
-	const char *part = SanctJsonText(row, "part");
-	const char *relation = SanctJsonText(row, "relation");
 	double		bits = SanctJsonNumber(row, "bits", 0);
-	int			syllable = -1;
 
-	if (strcmp(part, "surname") == 0)
-		syllable = 0;
-	else if (strncmp(part, "given name ", 11) == 0)
-		syllable = atoi(part + 11) - (RowOf(pair->parts, "surname") == NULL);
-	appendStringInfo(html, "<tr><td>%s</td>", PartTitle(part, scale->korean));
-	AddSide(html, pair, row, true, syllable);
-	AddSide(html, pair, row, false, syllable);
-	appendStringInfo(html, "<td class=\"%s\">", bits < -1 ? "against" : bits > 0 ? "for" : "soft");
-	SanctHtmlText(html, RelationTitle(relation ? relation : "", scale->korean));
+	SanctReportPart(html, row, pair->person);
 	if (SanctJsonText(row, "bits") == NULL)
 	{
-		appendStringInfoString(html, "</td><td></td><td></td></tr>\n");
+		appendStringInfoString(html, "<td></td><td></td></tr>\n");
 		return;
 	}
-	appendStringInfo(html, "</td><td class=\"n\">%+.2f</td><td>", bits);
+	appendStringInfo(html, "<td class=\"n\">%+.2f</td><td>", bits);
 	AddBar(html, scale, *sum, *sum + bits);
 	*sum += bits;
 	appendStringInfoString(html, "</td></tr>\n");
 }
 
-/* Append what stands beside the names, which makes more wanting */
-static void
-AddBeside(StringInfo html, Json rows)
+/* What something beside a name is for somebody who has not read the manual */
+static const char *
+BesideTitle(const char *relation)
 {
-	bool		any = false;
+	if (relation != NULL && strcmp(relation, "other name") == 0)
+		return "another name, which is compared by itself";
+	if (relation != NULL && strcmp(relation, "without names of fathers") == 0)
+		return "all of it, read without the names of fathers, which people leave out";
+	return relation;
+}
+
+/* Append what stands beside the name of one side, words of one kind that follow one another together */
+static void
+AddBesideOf(StringInfo html, Json rows, bool first)
+{
+	const char *key = first ? "read_a" : "read_b";
+	const char *kind = NULL;
+	double		bits = 0;
 
 	for (int i = 0; i < SanctJsonCount(rows); i++)
 	{
 		Json		row = SanctJsonAt(rows, i);
-		const char *word = SanctJsonText(row, "read_a");
+		const char *relation = SanctJsonText(row, "relation");
 
-		if (!SanctJsonIs(row, "part", "beside"))
+		if (!SanctJsonIs(row, "part", "beside") || SanctJsonText(row, key) == NULL || relation == NULL)
 			continue;
-		appendStringInfoString(html, any ? ", " : "<p class=\"soft\">Beside the names stand: ");
-		SanctHtmlText(html, word != NULL ? word : SanctJsonText(row, "read_b"));
-		SanctHtmlBehind(html, " (", SanctJsonText(row, "relation"));
-		appendStringInfoString(html, ")");
-		any = true;
+		if (kind == NULL)
+			appendStringInfo(html, "<p class=\"soft\">Beside the %s name stands: ", first ? "customer's" : "listed");
+		else if (strcmp(kind, relation) != 0)
+		{
+			SanctHtmlBehind(html, " (", BesideTitle(kind));
+			appendStringInfoString(html, "), ");
+		}
+		else
+			appendStringInfoString(html, " ");
+		SanctHtmlText(html, SanctJsonText(row, key));
+		kind = relation;
+		bits -= SanctJsonNumber(row, "bits", 0);
 	}
-	if (any)
-		appendStringInfoString(html, ". They are no part of the names; each makes a little more wanting.</p>\n");
+	if (kind == NULL)
+		return;
+	SanctHtmlBehind(html, " (", BesideTitle(kind));
+	appendStringInfo(html, "). It is no part of the name that is compared, and adds %.2f bits to what this side weighs.</p>\n",
+					 bits);
 }
 
 /* Append the similarity on a scale from 0 to 1, with the threshold, and the sentence that says so */
@@ -296,20 +180,67 @@ AddResult(StringInfo html, const ReportedPair *pair)
 					 pair->threshold * 100, match ? "" : " class=\"minus\"", Max(pair->similarity * 100, 0.3));
 }
 
-/* Append the rule by which the sum became a similarity */
+/* Append which names are compared, and what the list calls its one */
 static void
-AddRule(StringInfo html, const ReportedPair *pair, const Scale *scale)
+AddCompared(StringInfo html, const ReportedPair *pair)
+{
+	if (pair->subject == NULL || pair->listed == NULL)
+		return;
+	SanctHtmlBehind(html, "<p>Compared: <b>", pair->subject);
+	SanctHtmlBehind(html, "</b> with <b>", pair->listed);
+	appendStringInfo(html, "</b>%s.</p>\n", pair->alias);
+}
+
+/* Append the rule by which the sum became a similarity, for a pencil */
+static void
+AddRule(StringInfo html, const ReportedPair *pair, const Scale *scale, double sum)
 {
 	const char *share = SanctJsonText(RowOf(pair->parts, "share"), "relation");
 	Json		own = RowOf(pair->parts, "own bits");
+	double		mean = MeanOf(pair->parts);
 
-	if (share == NULL)
+	if (share == NULL || mean <= 0)
 		return;
-	appendStringInfoString(html, "<p class=\"soft\">With a pencil: against itself the one side weighs ");
+	appendStringInfoString(html, "<p class=\"soft\">In the bars the grey line is 0 bits, the brown one what a match wants."
+						   "</p>\n<p class=\"soft\">With a pencil: against itself the customer's name weighs ");
 	SanctHtmlText(html, SanctJsonText(own, "read_a"));
-	SanctHtmlBehind(html, ", the other ", SanctJsonText(own, "read_b"));
-	SanctHtmlBehind(html, "; ", share);
-	appendStringInfo(html, ". A match wants %.2f bits here, the line in the bars.</p>\n", scale->wanted);
+	SanctHtmlBehind(html, " bits, the listed one ", SanctJsonText(own, "read_b"));
+	appendStringInfo(html, ": what each would reach if the other were written as it is. The mean of the two is %.3f, and "
+					 "%.1f %% of it, %.2f bits, make a match at %.3f. The sum with a third digit: ", mean,
+					 scale->wanted / mean * 100, scale->wanted, pair->threshold);
+	SanctHtmlText(html, share);
+	appendStringInfo(html, ".%s</p>\n", sum > mean ? " It is more than the mean where one side leaves less open than the "
+					 "other; then all that can agree does." : "");
+}
+
+/* Append what would have to be otherwise for a match */
+static void
+AddWanting(StringInfo html, const ReportedPair *pair, const Scale *scale, double sum)
+{
+	Json		worst = NULL;
+	double		without;
+
+	for (int i = 0; i < SanctJsonCount(pair->parts); i++)
+	{
+		Json		row = SanctJsonAt(pair->parts, i);
+
+		if (IsPart(row) && SanctJsonNumber(row, "bits", 0) < (worst ? SanctJsonNumber(worst, "bits", 0) : 0))
+			worst = row;
+	}
+	if (worst == NULL || scale->wanted <= 0 || pair->similarity + 0.0005 >= pair->threshold)
+		return;
+	without = sum - SanctJsonNumber(worst, "bits", 0);
+	appendStringInfo(html, "<p><b>%s</b> The costliest difference is ", without >= scale->wanted ?
+					 "One difference keeps it from matching." : "It differs in more than one way.");
+	SanctHtmlText(html, SanctPartTitle(SanctJsonText(worst, "part"), pair->person));
+	if (SanctJsonText(worst, "read_a") != NULL || SanctJsonText(worst, "read_b") != NULL)
+	{
+		SanctHtmlBehind(html, ": ", SanctJsonText(worst, "read_a") ? SanctJsonText(worst, "read_a") : "nothing");
+		SanctHtmlBehind(html, " against ", SanctJsonText(worst, "read_b") ? SanctJsonText(worst, "read_b") : "nothing");
+	}
+	appendStringInfo(html, " (%.2f). Without that loss the sum would be %.2f bits: %s the %.2f that a match wants.</p>\n",
+					 SanctJsonNumber(worst, "bits", 0), without, without >= scale->wanted ? "enough for" : "still less than",
+					 scale->wanted);
 }
 
 /* See sum.h */
@@ -319,9 +250,10 @@ SanctReportSum(StringInfo html, const ReportedPair *pair)
 	Scale		scale = ScaleOf(pair);
 	double		sum = 0;
 
+	AddCompared(html, pair);
 	AddResult(html, pair);
-	appendStringInfoString(html, "<table>\n<tr><th>Part</th><th>Customer</th><th>Listed</th><th>Each to the other</th>"
-						   "<th class=\"n\">Bits</th><th>The sum so far</th></tr>\n");
+	appendStringInfoString(html, "<table class=\"parts\">\n<tr><th>Part</th><th>Customer</th><th>Listed</th>"
+						   "<th>How they compare</th><th class=\"n\">Bits</th><th>The sum so far</th></tr>\n");
 	for (int i = 0; i < SanctJsonCount(pair->parts); i++)
 	{
 		Json		row = SanctJsonAt(pair->parts, i);
@@ -333,59 +265,8 @@ SanctReportSum(StringInfo html, const ReportedPair *pair)
 					 sum);
 	AddBar(html, &scale, 0, sum);
 	appendStringInfoString(html, "</td></tr>\n</table>\n");
-	AddBeside(html, pair->parts);
-	AddRule(html, pair, &scale);
-}
-
-/* Append the row of a fact */
-static void
-AddEvidenceRow(StringInfo html, Json row)
-{
-	bool		compared = !SanctJsonIs(row, "relation", "not compared");
-	double		bits = SanctJsonNumber(row, "bits", 0);
-	const char *class = !compared ? "soft" : bits > 0 ? "for" : bits < 0 ? "against" : "soft";
-
-	SanctHtmlBehind(html, "<tr><td>", SanctJsonText(row, "part"));
-	SanctHtmlBehind(html, "</td><td>", SanctJsonText(row, "read_a"));
-	SanctHtmlBehind(html, "</td><td>", SanctJsonText(row, "read_b"));
-	appendStringInfo(html, "</td><td><span class=\"tag %s\">%s</span> ", class,
-					 !compared ? "? unknown" : bits > 0 ? "+ agrees" : bits < 0 ? "- contradicts" : "= says nothing");
-	SanctHtmlText(html, compared ? SanctJsonText(row, "relation") : "one side says nothing of it");
-	if (compared)
-		appendStringInfo(html, "</td><td class=\"n\">%+.2f</td></tr>\n", bits);
-	else
-		appendStringInfoString(html, "</td><td></td></tr>\n");
-}
-
-/* Is a row the sum of others? */
-static bool
-IsTotal(Json row)
-{
-	return SanctJsonIs(row, "part", "evidence") || SanctJsonIs(row, "part", "total") ||
-		SanctJsonIs(row, "part", "verdict");
-}
-
-/* See sum.h */
-void
-SanctReportEvidence(StringInfo html, Json rows)
-{
-	appendStringInfoString(html, "<table>\n<tr><th>Fact</th><th>Customer</th><th>Listed</th><th>Each to the other</th>"
-						   "<th class=\"n\">Bits</th></tr>\n");
-	for (int i = 0; i < SanctJsonCount(rows); i++)
-	{
-		Json		row = SanctJsonAt(rows, i);
-
-		if (!IsTotal(row))
-		{
-			AddEvidenceRow(html, row);
-			continue;
-		}
-		SanctHtmlBehind(html, "<tr class=\"sum\"><td>", SanctJsonText(row, "part"));
-		SanctHtmlBehind(html, "</td><td></td><td></td><td>", SanctJsonText(row, "relation"));
-		if (SanctJsonText(row, "bits") != NULL)
-			appendStringInfo(html, "</td><td class=\"n\">%+.2f</td></tr>\n", SanctJsonNumber(row, "bits", 0));
-		else
-			appendStringInfoString(html, "</td><td></td></tr>\n");
-	}
-	appendStringInfoString(html, "</table>\n");
+	AddWanting(html, pair, &scale, sum);
+	AddBesideOf(html, pair->parts, true);
+	AddBesideOf(html, pair->parts, false);
+	AddRule(html, pair, &scale, sum);
 }

@@ -3,22 +3,23 @@
 
 /* How two names compare, as a page shows it */
 
+#include "lib/stringinfo.h"
+
 #include "pg/report/json.h"
 
-/* The two names of a comparison; a script is told by its letters */
+/* The two names of a comparison */
 typedef struct ReportedPair
 {
-	const char *subject;		/* as written */
+	const char *subject;		/* as written, of a field the part that is compared */
 	const char *listed;
-	Json		parts;			/* rows of sanct_explain_listed */
+	const char *alias;			/* what the list calls it: ", a weak alias"; our own words, or empty */
+	bool		person;			/* the entry may be one */
+	Json		parts;			/* rows of sanct_page_explain, or of an explanation that an alert keeps */
 	double		similarity;
 	double		threshold;
 } ReportedPair;
 
 /* Append the parts with their bits as bars that add up, what is wanted, and the similarity */
 extern void SanctReportSum(StringInfo html, const ReportedPair *pair);
-
-/* Append what facts beside the names say: agree, contradict, unknown; rows of sanct_evidence */
-extern void SanctReportEvidence(StringInfo html, Json rows);
 
 #endif

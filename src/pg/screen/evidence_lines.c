@@ -7,6 +7,7 @@
 
 #include "data/birth_bits_table.h"
 #include "data/evidence_bits_table.h"
+#include "name/log2.h"
 #include "name/person/birth.h"
 #include "name/person/birth_text.h"
 
@@ -62,18 +63,31 @@ ValuesOf(const KnownFacts *known, SmField field, const SmFieldEvidence *evidence
 	return values.data;
 }
 
+/* How exact two dates are: the bits of a level rest on it */
+static const char *
+CertaintyWords(SmBirthCertainty certainty, int pairs)
+{
+	if (certainty == SM_BIRTH_FULL)
+		return "both are whole days";
+	if (certainty == SM_BIRTH_PART)
+		return "one is no whole day";
+	return pairs > 1 ? "one of several dates" : "one is not exact";
+}
+
 /* The level of birth dates with what its bits rest on: how exact they are, and of how many pairs this is one */
 static char *
 BirthLevel(const SmFacts *a, const SmFacts *b)
 {
-	static const char *const certainty[] = {"both whole", "one not whole", "uncertain"};
 	SmBirthPair pair = sm_birth_compare(a->birth, a->births, b->birth, b->births);
 	int			bits = sm_birth_bits[pair.level][pair.certainty];
+	int			pairs = a->births * b->births;
+	const char *certainty = CertaintyWords(pair.certainty, pairs);
 
-	if (bits > 0 && a->births * b->births > 1)
-		return psprintf("%s (%s: %g - log2 %d)", sm_birth_words[pair.level], certainty[pair.certainty],
-						(double) bits / SM_BIT, a->births * b->births);
-	return psprintf("%s (%s)", sm_birth_words[pair.level], certainty[pair.certainty]);
+	if (bits > 0 && pairs > 1)
+		return psprintf("%s (%s: %.2f bits, less %.2f because any of %d dates could have met, not below 0)",
+						sm_birth_words[pair.level], certainty, (double) bits / SM_BIT,
+						(double) sm_log2((uint64_t) pairs) / SM_BIT, pairs);
+	return psprintf("%s (%s)", sm_birth_words[pair.level], certainty);
 }
 
 static double
@@ -106,7 +120,7 @@ RuleWords(SmRule rule)
 			return psprintf("evidence is below 0, total below %g or the alias a weak one",
 							FactBits(SM_FACT_CONTRADICTED_TOTAL));
 		default:
-			return pstrdup("no other rule fits");
+			return pstrdup("what is known is enough for no other verdict");
 	}
 }
 

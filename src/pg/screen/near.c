@@ -15,9 +15,11 @@
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
 #include "name/words/align.h"
+#include "name/words/named.h"
 #include "name/words/relation.h"
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
+#include "pg/list/entry_type.h"
 #include "pg/screen/asked.h"
 #include "pg/screen/by_index.h"
 #include "pg/screen/hit.h"
@@ -45,11 +47,17 @@ typedef enum Argument
 #define NEAR_MOST 100
 #define NEAR_KEPT 200
 /*
- * Ranks: thousandths of similarity are above the first, thousandths of a share that is not above 0 below it; what is
- * less than the other is not near
+ * Ranks: thousandths of similarity are above the first, thousandths of a share that is not above 0 below it.  What is
+ * less than RANK_NEAR is not near, and told only if nothing else is; what cannot be compared is never told.
  */
 #define RANK_SIMILAR 10000
-#define RANK_LEAST (-600)
+#define RANK_NEAR (-600)
+#define RANK_LEAST (-RANK_SIMILAR + 1)
+#define RANK_NEVER (-RANK_SIMILAR)
+/* So many are told, however far they are: a silence can be checked */
+#define NEAR_ALWAYS 3
+/* A body or ship that is read as a Korean person's name is as a rule none: it is told from this similarity on */
+#define LIKELY_KOREAN_THING 400
 /* Names between two looks for an interrupt */
 #define NAMES_AT_ONCE 1024
 
@@ -95,6 +103,14 @@ HasAllWords(const Nearest *nearest, const SanctReading *listed)
 	return equal >= 2;
 }
 
+/* Is a name compared as a Korean person's that is one of a body or ship, without being much alike? */
+static bool
+IsUnlikelyKorean(const ListedName *name, const SmSum *sum, int similarity)
+{
+	return sum->kind == SM_KIND_KOREAN && similarity < LIKELY_KOREAN_THING &&
+		SanctNamedBy(name->entry->type) == SM_NAMED_THING;
+}
+
 /* How near a listed name is: by similarity, where that is 0 by the share of its weight, which is not above 0 */
 static int
 RankOf(const Nearest *nearest, const ListedName *name)
@@ -103,13 +119,17 @@ RankOf(const Nearest *nearest, const ListedName *name)
 	SmSum		sum;
 	int64		self;
 
-	if (similarity > 0)
+	if (similarity >= LIKELY_KOREAN_THING)
 		return RANK_SIMILAR + similarity;
 	sm_sum(&sum, name->reading->data, nearest->reading);
 	if (sum.kind == 0)
-		return HasAllWords(nearest, name->reading) ? RANK_SIMILAR : -RANK_SIMILAR;
+		return HasAllWords(nearest, name->reading) ? RANK_SIMILAR : RANK_NEVER;
+	if (IsUnlikelyKorean(name, &sum, similarity))
+		return RANK_NEVER;
+	if (similarity > 0)
+		return RANK_SIMILAR + similarity;
 	self = (int64) sum.self[0] + sum.self[1] + sum.price[0] + sum.price[1];
-	return self <= 0 ? -RANK_SIMILAR : (int) Max((int64) 2000 * sum.weight / self, 1 - RANK_SIMILAR);
+	return self <= 0 ? RANK_NEVER : (int) Max((int64) 2000 * sum.weight / self, RANK_LEAST);
 }
 
 /* Take an entry out, if it is there by a name that is less near; false if by one that is as near */
@@ -156,7 +176,7 @@ IsScreened(const Nearest *nearest, const ListedName *name, int rank)
 	return rank >= RANK_SIMILAR + nearest->threshold && SanctTakesHit(&nearest->filter, &hit);
 }
 
-/* Drop entries that sanct_screen finds, one name of which is enough, and those beyond what is asked for */
+/* Drop entries that sanct_screen finds, one name of which is enough, those beyond what is asked for, and far ones */
 static void
 DropFound(Nearest *nearest)
 {
@@ -166,6 +186,8 @@ DropFound(Nearest *nearest)
 		if (!IsScreened(nearest, nearest->found[i].name, nearest->found[i].rank))
 			nearest->found[n++] = nearest->found[i];
 	nearest->count = Min(n, nearest->most);
+	while (nearest->count > NEAR_ALWAYS && nearest->found[nearest->count - 1].rank < RANK_NEAR)
+		nearest->count--;
 }
 
 /* Is a name looked at?  It must be shown, and be asked for or match */

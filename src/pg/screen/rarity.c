@@ -28,6 +28,7 @@ typedef enum Argument
 typedef struct Population
 {
 	const char *name;
+	const char *one;			/* of them */
 	const char *people;			/* who they are */
 	double		size;
 	double		share;
@@ -77,12 +78,15 @@ AddPopulation(ReturnSetInfo *result, const Population *population)
 	values[2] = Int64GetDatum((int64) people);
 	values[3] = Int64GetDatum((int64) to);
 	if (to < 1)
-		values[4] = CStringGetTextDatum(psprintf("hardly any %s bears this name", population->people));
+		values[4] = CStringGetTextDatum(psprintf("hardly any %s bears this name", population->one));
 	else if (people < 1)
-		values[4] = CStringGetTextDatum(psprintf("at most some %s %ss bear this name", Grouped(to),
+		values[4] = CStringGetTextDatum(psprintf("at most some %s %s bear this name", Grouped(to),
 												 population->people));
+	else if (people < 2)
+		values[4] = CStringGetTextDatum(psprintf("perhaps one %s bears this name (%s to %s)", population->one,
+												 Grouped(from), Grouped(to)));
 	else
-		values[4] = CStringGetTextDatum(psprintf("some %s %ss bear this name (%s to %s)", Grouped(people),
+		values[4] = CStringGetTextDatum(psprintf("some %s %s bear this name (%s to %s)", Grouped(people),
 												 population->people, Grouped(from), Grouped(to)));
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
@@ -106,9 +110,9 @@ sanct_rarity(PG_FUNCTION_ARGS)
 	text	   *name = PG_GETARG_TEXT_PP(ARG_NAME);
 	uint8		reading[SM_READING_MAX];
 	Population	populations[] = {
-		{"South Korea", "South Korean", PeopleOf(fcinfo, ARG_SOUTH), 0, sm_rarity_south},
-		{"North Korea", "North Korean", PeopleOf(fcinfo, ARG_NORTH), 0, sm_rarity_north},
-		{"abroad", "Korean", PeopleOf(fcinfo, ARG_ABROAD), 0, sm_rarity_north}
+		{"South Korea", "South Korean", "South Koreans", PeopleOf(fcinfo, ARG_SOUTH), 0, sm_rarity_south},
+		{"North Korea", "North Korean", "North Koreans", PeopleOf(fcinfo, ARG_NORTH), 0, sm_rarity_north},
+		{"abroad", "Korean abroad", "Koreans abroad", PeopleOf(fcinfo, ARG_ABROAD), 0, sm_rarity_north}
 	};
 	SmRarity	rarity;
 

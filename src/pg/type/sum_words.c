@@ -8,11 +8,11 @@
 #include "name/weight.h"
 #include "name/words/share.h"
 
-/* A weight in bits with two decimals */
+/* A weight in bits with three decimals: with fewer a pencil would not find what follows */
 static char *
 Bits(SmWeight weight)
 {
-	return psprintf("%.2f", sm_hundredths(weight) / 100.0);
+	return psprintf("%.3f", (double) weight / SM_BIT);
 }
 
 /* See sum_words.h */
@@ -24,18 +24,24 @@ SanctOwnBitsWords(const SmSum *sum, int side)
 	return psprintf("%s + %s beside", Bits(sum->self[side]), Bits(sum->price[side]));
 }
 
-/* The mean of what both sides weigh against themselves, with their prices; doubled, as it may end in half a unit */
+/* What both sides weigh against themselves, with their prices */
+static int64
+BothBits(const SmSum *sum)
+{
+	return (int64) sum->self[0] + sum->price[0] + sum->self[1] + sum->price[1];
+}
+
 static double
 MeanBits(const SmSum *sum)
 {
-	return (double) (sum->self[0] + sum->price[0] + sum->self[1] + sum->price[1]) / 2 / SM_BIT;
+	return (double) BothBits(sum) / 2 / SM_BIT;
 }
 
 /* See sum_words.h */
 char *
 SanctMeanWords(const SmSum *sum)
 {
-	return psprintf("mean %.2f", MeanBits(sum));
+	return psprintf("mean %.3f", MeanBits(sum));
 }
 
 /* Are the words of two names the same, whatever stands beside them? */
@@ -45,41 +51,88 @@ AllEqual(const SmSum *sum)
 	return sum->weight == sum->self[0] + sum->price[0] && sum->weight == sum->self[1] + sum->price[1];
 }
 
+/* A number in 1/1000 percent, which is cut to tenths: 92.188 %, cut to 92.1 % */
+static char *
+CutPercent(int64 thousandths)
+{
+	if (thousandths % 100 == 0)
+		return psprintf("%.1f %%", thousandths / 1000.0);
+	return psprintf("%.3f %%, cut to %.1f %%", thousandths / 1000.0, (double) (thousandths / 100) / 10);
+}
+
+/* The piece of the rule: between 90 % = 0.950 and 100 % = 1.000 */
+static char *
+PieceWords(SmShareRule rule)
+{
+	return psprintf("between %d %% = %.3f and %d %% = %.3f", rule.share[0] / 10, rule.similarity[0] / 1000.0,
+					rule.share[1] / 10, rule.similarity[1] / 1000.0);
+}
+
+/* The similarity of a share beyond the beginning of its piece, reckoned: 0.950 + 0.050 * 2.1 / 10 = 0.960 (cut) */
+static char *
+StepWords(SmShareRule rule, double beyond, int decimals, int similarity)
+{
+	return psprintf("%.3f + %.3f * %.*f / %d = %.3f (cut)", rule.similarity[0] / 1000.0,
+					(rule.similarity[1] - rule.similarity[0]) / 1000.0, decimals, beyond,
+					(rule.share[1] - rule.share[0]) / 10, similarity / 1000.0);
+}
+
+/* How the share of Korean names becomes a similarity: the share is cut to a tenth of a percent first */
+static char *
+KoreanShareWords(const SmSum *sum)
+{
+	int			share = sm_sum_share(sum);
+	SmShareRule rule;
+	char	   *told = psprintf("%s of %.3f", Bits(sum->weight), MeanBits(sum));
+
+	if (share >= 1000)
+		return psprintf("%s = %.1f %%: 1.000", told, Min(share, 1000) / 10.0);
+	rule = sm_korean_share_rule(share);
+	return psprintf("%s = %s, %s; %s", told,
+					CutPercent(INT64CONST(200000) * sum->weight / BothBits(sum)), PieceWords(rule),
+					StepWords(rule, (share - rule.share[0]) / 10.0, 1,
+							  sm_korean_similarity(sum->weight, (SmWeight) BothBits(sum), 0)));
+}
+
+/* The same of words; their share is not cut */
+static char *
+WordsShareWords(const SmSum *sum)
+{
+	SmShareRule rule = sm_words_share_rule(Min(sm_sum_share(sum), 1000));
+	double		share = Min((double) 200 * sum->weight / BothBits(sum), 100);
+	int			similarity = sm_words_share(sum->weight, BothBits(sum));
+	char	   *told = psprintf("%s of %.3f = %.3f %%", Bits(sum->weight), MeanBits(sum), share);
+
+	if (AllEqual(sum))
+		return psprintf("%s: all words are equal, 1.000", told);
+	told = psprintf("%s, %s; %s", told, PieceWords(rule), StepWords(rule, share - rule.share[0] / 10, 3, similarity));
+	if (similarity <= SM_WORDS_UNEQUAL_MOST)
+		return told;
+	return psprintf("%s, but at most %.3f, not all words being equal", told, SM_WORDS_UNEQUAL_MOST / 1000.0);
+}
+
 /* See sum_words.h */
 char *
 SanctShareWords(const SmSum *sum)
 {
-	int			share = sm_sum_share(sum);
-	bool		words = sum->kind == SM_KIND_WORDS;
-	SmShareRule rule;
-	char	   *told;
-
 	if (sum->weight <= 0)
-		return psprintf("%s of %.2f: not above 0, and so 0.000", Bits(sum->weight), MeanBits(sum));
-	told = psprintf("%s of %.2f = %d.%d %%", Bits(sum->weight), MeanBits(sum), share / 10, share % 10);
-	if (words && AllEqual(sum))
-		return psprintf("%s: all words are equal, 1.000", told);
-	if (!words && share >= 1000)
-		return psprintf("%s: 1.000", told);
-	rule = words ? sm_words_share_rule(Min(share, 1000)) : sm_korean_share_rule(share);
-	return psprintf("%s, between %d %% = %.3f and %d %% = %.3f%s", told, rule.share[0] / 10,
-					rule.similarity[0] / 1000.0, rule.share[1] / 10, rule.similarity[1] / 1000.0,
-					words ? psprintf("; at most %.3f", SM_WORDS_UNEQUAL_MOST / 1000.0) : "");
+		return psprintf("%s of %.3f: not above 0, and so 0.000", Bits(sum->weight), MeanBits(sum));
+	return sum->kind == SM_KIND_WORDS ? WordsShareWords(sum) : KoreanShareWords(sum);
 }
 
 /* See sum_words.h */
 char *
 SanctWantingWords(const SmSum *sum, int threshold)
 {
-	int			share = sm_sum_share(sum);
-	int			wanted = sum->kind == SM_KIND_KOREAN ? sm_korean_share(threshold) :
-		(int) ((sm_words_least_share(threshold) * 1000 + 65535) / 65536);
+	double		wanted = sum->kind == SM_KIND_KOREAN ? sm_korean_share(threshold) / 10.0 :
+		(double) sm_words_least_share(threshold) / 65536 * 100;
+	double		share = (double) 200 * sum->weight / BothBits(sum);
 
 	if (sum->weight <= 0)
-		return psprintf("%s of %.2f bits, %d.%d %% are wanted", Bits(sum->weight), MeanBits(sum), wanted / 10,
-						wanted % 10);
-	return psprintf("%s of %.2f bits are %d.%d %%, %d.%d %% are wanted", Bits(sum->weight), MeanBits(sum), share / 10,
-					share % 10, wanted / 10, wanted % 10);
+		return psprintf("%.2f of %.2f bits, %.1f %% are wanted", sm_hundredths(sum->weight) / 100.0, MeanBits(sum),
+						wanted);
+	return psprintf("%.2f of %.2f bits are %.1f %%, %.1f %% are wanted", sm_hundredths(sum->weight) / 100.0,
+					MeanBits(sum), share, wanted);
 }
 
 /* See sum_words.h */

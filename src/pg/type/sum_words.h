@@ -5,10 +5,10 @@
 
 #include "name/reading/similarity.h"
 
-/* What a side weighs against itself, with the price of what stands beside it: 22.41 + 0.25 beside */
+/* What a side weighs against itself, with the price of what stands beside it: 22.410 + 0.250 beside */
 extern char *SanctOwnBitsWords(const SmSum *sum, int side);
 
-/* The mean of both: mean 23.77 */
+/* The mean of both: mean 23.770 */
 extern char *SanctMeanWords(const SmSum *sum);
 
 /* The share of it that the weight is, and the rule that makes a similarity of that */

@@ -1,0 +1,258 @@
+/* A part of two names as a row of a page shows it */
+#include "postgres.h"
+
+#include "pg/report/part_row.h"
+
+#include <math.h>
+
+#include "pg/report/html.h"
+
+/* Is a part a syllable of a Korean name, or its surname? */
+static bool
+IsSyllable(const char *part)
+{
+	return strcmp(part, "surname") == 0 || strncmp(part, "given name", 10) == 0;
+}
+
+/* See part_row.h */
+const char *
+SanctPartTitle(const char *part, bool person)
+{
+	static const char *const titles[][3] = {
+		{"surname", "Surname (in Korean it comes first)", "First syllable"},
+		{"given name 1", "Given name, first syllable", "Second syllable"},
+		{"given name 2", "Given name, second syllable", "Third syllable"},
+		{"given name 3", "Given name, third syllable", "Fourth syllable"},
+		{"given name 4", "Given name, fourth syllable", "Fifth syllable"},
+		{"spelling", "How surely it is meant so", "How surely it is meant so"},
+		{"word", "Word", "Word"},
+		{"legal form", "Legal form of a company", "Legal form of a company"},
+		{"all words", "All words together", "All words together"},
+		{"kind", "What is compared", "What is compared"},
+	};
+
+	for (int i = 0; i < lengthof(titles); i++)
+		if (strcmp(part, titles[i][0]) == 0)
+			return titles[i][person ? 1 : 2];
+	return part;
+}
+
+/* Are two texts of the same letters, whatever signs and capitals? */
+static bool
+AreSameLetters(const char *a, const char *b)
+{
+	for (;; a++, b++)
+	{
+		a += strspn(a, "'- .");
+		b += strspn(b, "'- .");
+		if (pg_ascii_tolower((unsigned char) *a) != pg_ascii_tolower((unsigned char) *b))
+			return false;
+		if (*a == '\0')
+			return true;
+	}
+}
+
+/* How two syllables compare */
+static const char *
+SyllableRelation(Json row, const char *relation)
+{
+	const char *a = SanctJsonText(row, "written_a");
+	const char *b = SanctJsonText(row, "written_b");
+
+	if (strcmp(relation, "other script") == 0)
+		return "the same, in another script";
+	if (strcmp(relation, "same") == 0 || strcmp(relation, "romanisation variant") == 0)
+		return a == NULL || b == NULL ? "the same" : AreSameLetters(a, b) ? "the same, written alike" :
+			"the same, spelt in another way";
+	if (strcmp(relation, "rare variant") == 0)
+		return "may be the same, but is hardly ever spelt so";
+	if (strcmp(relation, "initial") == 0)
+		return "an initial that fits";
+	if (strcmp(relation, "missing") == 0)
+		return SanctJsonIs(row, "part", "surname") ? "only one side has a surname; people leave it out, so it costs little" :
+			"only one side has it: another name as a rule, a fixed cost";
+	if (strcmp(relation, "contradicts") == 0)
+		return "different: speaks against, only a slip of the pen could make one of the other";
+	if (strncmp(relation, "near", 4) == 0)
+		return psprintf("different, but easily taken for one another%s; counts against, less than another syllable",
+						relation + 4);
+	return relation;
+}
+
+/* How two words that are one compare */
+static const char *
+WordsRelation(const char *relation)
+{
+	static const char *const titles[][2] = {
+		{"spelling variant", "the same word, spelt otherwise"},
+		{"same meaning", "another form of the same word"},
+		{"initial", "an initial that fits"},
+		{"sounds alike", "sounds alike"},
+		{"near", "differs in a letter or so, easily taken for one another"},
+		{"joined", "the same, written together"},
+		{"connective", "an article or the like on both sides, no evidence"},
+		{"contradicts", "different: speaks against"},
+	};
+
+	for (int i = 0; i < lengthof(titles); i++)
+		if (strcmp(relation, titles[i][0]) == 0)
+			return titles[i][1];
+	return relation;
+}
+
+/* How words compare, one of which may be missing: its cost is a share of what it weighs by itself */
+static const char *
+WordRelation(Json row, const char *relation, double bits)
+{
+	const char *own_a = SanctJsonText(row, "may_a");
+	const char *own = own_a != NULL ? own_a : SanctJsonText(row, "may_b");
+	double		weighs = own != NULL ? strtod(own, NULL) : 0;
+
+	if (strcmp(relation, "missing") == 0)
+		return weighs < 1 || bits > -0.005 ? "only one side has it" :
+			psprintf("only one side has it: costs %.0f %% of the %.2f bits that it weighs", rint(-bits / weighs * 100), weighs);
+	if (strcmp(relation, "same") == 0)
+		return fabs(bits) < 0.005 ? "the same, and proves nothing by itself" : "the same";
+	return WordsRelation(relation);
+}
+
+/* Why all words together cost what they do */
+static const char *
+WholeRelation(const char *relation)
+{
+	static const char *const titles[][2] = {
+		{"too little evidence", "words that are only alike count where enough others agree beside them: what is wanting is "
+			"taken off"},
+		{"no surname or first name", "a surname or first given name stands on one side only: then the rest must weigh 24 bits, "
+			"and twice what is wanting is taken off"},
+		{"names of their own", "each of two bodies has a name that the other lacks"},
+		{"other trades", "each has a word of trade that the other lacks"},
+		{"one word alone", "a single word agrees, and further names stand beside it: many have one word in common"},
+		{"consonants alone", "of one side only consonants are known: then 16 bits must agree, and twice what is wanting is "
+			"taken off"},
+		{"contradicts", "each has a name that the other lacks: two people of one family, say"},
+		{"other number", "another number, or one side has none: a sister ship or company"},
+		{"order", "the words are turned round"},
+	};
+
+	for (int i = 0; i < lengthof(titles); i++)
+		if (strcmp(relation, titles[i][0]) == 0)
+			return titles[i][1];
+	return relation;
+}
+
+/* How the sides of a part compare */
+static const char *
+RelationOf(Json row, const char *part, double bits)
+{
+	const char *relation = SanctJsonText(row, "relation");
+
+	if (relation == NULL)
+		return "";
+	if (IsSyllable(part))
+		return SyllableRelation(row, relation);
+	if (strcmp(part, "spelling") == 0)
+		return bits > -0.005 ? "nothing else can be meant" :
+			"the letters may mean something else as well: log2 of one share times the other";
+	if (strcmp(part, "all words") == 0)
+		return WholeRelation(relation);
+	if (strcmp(part, "legal form") == 0)
+		return strcmp(relation, "missing") == 0 ? "only one side has one" :
+			strcmp(relation, "same") == 0 ? "the same" : "another one: speaks against";
+	return strcmp(part, "word") == 0 ? WordRelation(row, relation, bits) : relation;
+}
+
+/* Append what a syllable is read as, from which letters, and what they may be as well */
+static void
+AddSyllable(StringInfo html, Json row, bool first)
+{
+	const char *read = SanctJsonText(row, first ? "read_a" : "read_b");
+	const char *written = SanctJsonText(row, first ? "written_a" : "written_b");
+	const char *may = SanctJsonText(row, first ? "may_a" : "may_b");
+	const char *south = SanctJsonText(row, first ? "south_a" : "south_b");
+
+	if (written != NULL)
+	{
+		SanctHtmlBehind(html, "<b>", written);
+		appendStringInfoString(html, "</b> <span class=\"soft\">is</span> ");
+	}
+	SanctHtmlBehind(html, "<span class=\"syllable\">", read);
+	appendStringInfoString(html, "</span>");
+	if (south != NULL && strstr(read, south) == NULL)
+	{
+		SanctHtmlBehind(html, " <span class=\"soft\">in the South ", south);
+		appendStringInfoString(html, "</span>");
+	}
+	if (may != NULL)
+	{
+		SanctHtmlBehind(html, "<div class=\"soft\">these letters may be ", may);
+		appendStringInfoString(html, "</div>");
+	}
+}
+
+/* Append the cell of one side */
+static void
+AddSide(StringInfo html, Json row, const char *part, bool first)
+{
+	const char *read = SanctJsonText(row, first ? "read_a" : "read_b");
+	const char *share = SanctJsonText(row, first ? "may_a" : "may_b");
+
+	appendStringInfoString(html, "<td>");
+	if (strcmp(part, "all words") == 0)
+		;
+	else if (read == NULL)
+		appendStringInfoString(html, "-");
+	else if (IsSyllable(part))
+		AddSyllable(html, row, first);
+	else
+	{
+		SanctHtmlText(html, read);
+		if (strcmp(part, "spelling") == 0 && share != NULL)
+		{
+			SanctHtmlBehind(html, "<div class=\"soft\">", share);
+			appendStringInfoString(html, " of what the letters may mean</div>");
+		}
+	}
+	appendStringInfoString(html, "</td>");
+}
+
+/* See part_row.h */
+void
+SanctReportPart(StringInfo html, Json row, bool person)
+{
+	const char *part = SanctJsonText(row, "part");
+	double		bits = SanctJsonNumber(row, "bits", 0);
+	bool		soft = strcmp(part, "spelling") == 0 || (bits <= 0 && bits >= -1);
+
+	SanctHtmlBehind(html, "<tr><td class=\"w\">", SanctPartTitle(part, person));
+	appendStringInfoString(html, "</td>");
+	AddSide(html, row, part, true);
+	AddSide(html, row, part, false);
+	appendStringInfo(html, "<td class=\"w %s\">", soft ? "soft" : bits > 0 ? "for" : "against");
+	SanctHtmlText(html, RelationOf(row, part, bits));
+	appendStringInfoString(html, "</td>");
+}
+
+/* See part_row.h */
+char *
+SanctReadAsWords(Json rows)
+{
+	StringInfoData words;
+
+	initStringInfo(&words);
+	for (int i = 0; i < SanctJsonCount(rows); i++)
+	{
+		Json		row = SanctJsonAt(rows, i);
+		const char *part = SanctJsonText(row, "part");
+		const char *written = SanctJsonText(row, "written_a");
+		const char *may = SanctJsonText(row, "may_a");
+
+		if (part == NULL || !IsSyllable(part) || SanctJsonText(row, "read_a") == NULL)
+			continue;
+		appendStringInfoString(&words, words.len > 0 ? "; " : "");
+		if (written != NULL)
+			appendStringInfo(&words, "%s = ", written);
+		appendStringInfoString(&words, may != NULL ? may : SanctJsonText(row, "read_a"));
+	}
+	return words.len > 0 ? words.data : NULL;
+}

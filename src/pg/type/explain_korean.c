@@ -1,0 +1,183 @@
+/* Two Korean names explained, slot by slot */
+#include "postgres.h"
+
+#include "pg/type/explain_korean.h"
+
+#include "mb/pg_wchar.h"
+
+#include "data/hangul_table.h"
+#include "data/syllable_table.h"
+#include "name/korean/hypothesis.h"
+#include "name/korean/system.h"
+#include "name/log2.h"
+#include "name/reading/korean_weight.h"
+#include "name/reading/tier.h"
+#include "name/reading/unpack.h"
+#include "name/reading/written.h"
+#include "name/slot.h"
+#include "name/text/part.h"
+#include "name/weight.h"
+#include "pg/base/encoding.h"
+#include "pg/type/field_names.h"
+#include "pg/type/syllables.h"
+
+/* How one side of a pair of Korean readings is read */
+typedef struct Side
+{
+	SmParts		parts;
+	const SmHypothesisParts *hypothesis;
+	int			slot;			/* which is explained */
+	bool		missing;		/* there is none */
+	const SmAccount *account;	/* NULL: letters are not told */
+	SmSpan		written[1 + SM_GIVEN_MAX];	/* the letters of each slot */
+} Side;
+
+/* The slot of a side; NULL if it is missing */
+static const uint8 *
+SlotOf(const Side *side)
+{
+	return side->missing ? NULL : side->parts.slot[side->hypothesis->slot[side->slot]];
+}
+
+/* What a slot is told by: a syllable, by its number; NULL is told by nothing */
+static void
+TellSlot(StringInfo out, const uint8 *slot, int syllable, bool surname)
+{
+	const SmSyllable *told = syllable < 0 ? NULL : &(surname ? sm_surname : sm_given)[syllable];
+
+	initStringInfo(out);
+	if (slot == NULL)
+		return;
+	SanctAppendSlot(out, slot, told, false);
+	if (SanctHasHangul() && SM_IS_SYLLABLE(slot))
+		SanctAppendSlot(out, slot, told, true);
+}
+
+/* All that a slot of several syllables may stand for, the likeliest first */
+static char *
+TellAll(const uint8 *slot, bool surname)
+{
+	StringInfoData all;
+
+	initStringInfo(&all);
+	for (int i = 0; slot != NULL && sm_slot_count(slot) > 1 && i < sm_slot_count(slot); i++)
+	{
+		StringInfoData one;
+
+		TellSlot(&one, slot, sm_candidate_id(sm_slot_candidate(slot, i)), surname);
+		appendStringInfo(&all, "%s%s", i > 0 ? ", " : "", one.data);
+	}
+	return all.data;
+}
+
+/* The side of a row that tells the slot of a side by a syllable */
+static LineSide
+TellSide(const Side *side, int syllable, bool surname)
+{
+	StringInfoData read;
+
+	TellSlot(&read, SlotOf(side), syllable, surname);
+	return (LineSide) {
+		read.data,
+		side->account != NULL && !side->missing ? SanctAccountText(side->account, side->written[side->slot]) : NULL,
+		TellAll(SlotOf(side), surname)
+	};
+}
+
+/* The likeliest syllable of a slot */
+static int
+LikeliestSyllable(const uint8 *slot)
+{
+	return slot != NULL && sm_slot_count(slot) > 0 ? sm_candidate_id(sm_slot_candidate(slot, 0)) : -1;
+}
+
+/* What the tier of two slots is called, with the letters that make them near */
+static const char *
+TierOfSlots(SmTier tier, const uint8 *a, const uint8 *b, bool surname)
+{
+	char		letters[SM_NEAR_LETTERS_MAX];
+	int			length;
+
+	if (tier != SM_TIER_NEAR)
+		return sm_tier_titles[tier];
+	sm_near_letters(letters, a, b, surname);
+	length = strlen(letters);
+	return psprintf("%s: %s", sm_tier_titles[tier], pnstrdup(SanctUtf8ToServer(letters, &length), length));
+}
+
+/* Explain the slots of two sides by the syllable that carries what they weigh; a missing one has a weight */
+static void
+ExplainSlot(Explanation *explanation, const char *part, const Side *a, const Side *b, SmWeight missing)
+{
+	const uint8 *slot_a = SlotOf(a);
+	const uint8 *slot_b = SlotOf(b);
+	bool		surname = a->slot == 0 && b->slot == 0;
+	SmWeight	weight = missing;
+	SmTier		tier = SM_TIER_MISSING;
+	SmSlotPair	told = {LikeliestSyllable(slot_a), LikeliestSyllable(slot_b)};
+
+	if (slot_a && slot_b)
+	{
+		weight = sm_slot_weight(slot_a, slot_b, surname ? sm_surname : sm_given);
+		tier = sm_slot_tier(slot_a, a->hypothesis->system, slot_b, b->hypothesis->system, surname);
+		told = sm_slot_pair(slot_a, slot_b, surname);
+	}
+	SanctTellPart(explanation, part, TellSide(a, told.a, surname), TellSide(b, told.b, surname),
+				  (Comparison) {TierOfSlots(tier, slot_a, slot_b, surname), tier, weight});
+}
+
+/* How a side is spelt, and how much of what its letters may be this reading is */
+static LineSide
+TellSpelling(const Side *side)
+{
+	return (LineSide) {
+		sm_system_title(side->hypothesis->system), NULL,
+		psprintf("%.1f %%", (double) sm_exp2(side->hypothesis->weight) / 65536 * 100)
+	};
+}
+
+/* Find the letters of each slot of a side, as it compares with the other one */
+static void
+FindWritten(Side *side, const KoreanSide *of, const Side *other)
+{
+	side->account = of->account != NULL && of->name < of->account->count &&
+		sm_find_written(side->written, &of->account->text, sm_account_name(of->account, of->name), &side->parts,
+						side->hypothesis, &other->parts) ? of->account : NULL;
+}
+
+/* See explain_korean.h */
+void
+SanctExplainKorean(Explanation *explanation, const KoreanSide *of_a, const KoreanSide *of_b)
+{
+	Side		a = {.slot = 0};
+	Side		b = {.slot = 0};
+	SmBestPair	best = {0, 0};
+	SmAligned	aligned[2 * SM_GIVEN_MAX];
+	int			n;
+
+	sm_unpack(&a.parts, of_a->reading);
+	sm_unpack(&b.parts, of_b->reading);
+	sm_korean_weight(&a.parts, &b.parts, INT32_MIN / 2, &best);
+	a.hypothesis = &a.parts.part[best.a];
+	b.hypothesis = &b.parts.part[best.b];
+	FindWritten(&a, of_a, &b);
+	FindWritten(&b, of_b, &a);
+	a.missing = !a.hypothesis->has_surname;
+	b.missing = !b.hypothesis->has_surname;
+	if (!a.missing || !b.missing)
+		ExplainSlot(explanation, "surname", &a, &b, SM_NO_SURNAME);
+	n = sm_align_given(aligned, &a.parts, a.hypothesis, &b.parts, b.hypothesis);
+	for (int i = 0; i < n; i++)
+	{
+		a.slot = aligned[i].a;
+		b.slot = aligned[i].b;
+		a.missing = a.slot == 0;
+		b.missing = b.slot == 0;
+		ExplainSlot(explanation, psprintf("given name %d", i + 1), &a, &b, SM_MISS);
+	}
+	SanctTellPart(explanation, "spelling", TellSpelling(&a), TellSpelling(&b), (Comparison) {
+		a.hypothesis->system == b.hypothesis->system ? "same" : "other system",
+		sm_system_tier(a.hypothesis->system, b.hypothesis->system),
+		a.hypothesis->weight + b.hypothesis->weight
+	});
+}

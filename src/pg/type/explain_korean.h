@@ -1,0 +1,20 @@
+#ifndef SANCT_TYPE_EXPLAIN_KOREAN_H
+#define SANCT_TYPE_EXPLAIN_KOREAN_H
+
+/* Two Korean names explained, slot by slot */
+
+#include "name/reading/account.h"
+#include "pg/type/explain_rows.h"
+
+/* A side: the reading of its name, and the field that holds the name, by its number there; NULL: letters are not told */
+typedef struct KoreanSide
+{
+	const uint8 *reading;
+	const SmAccount *account;
+	int			name;
+} KoreanSide;
+
+/* Add rows of two Korean names, of the pair of hypotheses that carries the weight */
+extern void SanctExplainKorean(Explanation *explanation, const KoreanSide *a, const KoreanSide *b);
+
+#endif

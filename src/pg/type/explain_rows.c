@@ -1,0 +1,84 @@
+/* The rows of an explanation */
+#include "postgres.h"
+
+#include "pg/type/explain_rows.h"
+
+#include "funcapi.h"
+#include "utils/builtins.h"
+
+#include "pg/base/compat.h"
+
+/* Columns of a row, and of one that tells letters, too */
+#define COLUMNS 5
+#define WIDE_COLUMNS 9
+
+/* See explain_rows.h */
+bool
+SanctIsWideExplanation(const Explanation *explanation)
+{
+	return explanation->set != NULL && explanation->set->setDesc->natts == WIDE_COLUMNS;
+}
+
+/* A text for a column; NULL and empty are NULL */
+static void
+SetText(Datum *values, bool *nulls, int column, const char *text)
+{
+	nulls[column] = text == NULL || text[0] == '\0';
+	values[column] = nulls[column] ? (Datum) 0 : CStringGetTextDatum(text);
+}
+
+/* See explain_rows.h */
+void
+SanctTellLine(const Explanation *explanation, const Line *line)
+{
+	Datum		values[WIDE_COLUMNS];
+	bool		nulls[WIDE_COLUMNS] = {false};
+
+	if (explanation->set == NULL)
+		return;
+	SetText(values, nulls, 0, line->part);
+	SetText(values, nulls, 1, line->a.read);
+	SetText(values, nulls, 2, line->b.read);
+	SetText(values, nulls, 3, line->relation);
+	values[4] = Float4GetDatum((float4) (line->hundredths / 100.0));
+	nulls[4] = line->no_bits;
+	SetText(values, nulls, 5, line->a.written);
+	SetText(values, nulls, 6, line->b.written);
+	SetText(values, nulls, 7, line->a.may);
+	SetText(values, nulls, 8, line->b.may);
+	tuplestore_putvalues(explanation->set->setResult, explanation->set->setDesc, values, nulls);
+}
+
+/* Tell in a line of a part that agrees, or of one that speaks against */
+static void
+TellInLine(const Explanation *explanation, const Line *line)
+{
+	const char *a = line->a.read[0] == '\0' ? "-" : line->a.read;
+	const char *b = line->b.read[0] == '\0' ? "-" : line->b.read;
+	double		bits = line->hundredths / 100.0;
+
+	if (bits > 0)
+		appendStringInfo(explanation->agrees, "%s%s", explanation->agrees->len > 0 ? ", " : "",
+						 strcmp(line->part, "word") == 0 ? line->b.read : line->part);
+	else if (bits < -1 && strcmp(line->part, "spelling") == 0)
+		appendStringInfo(explanation->against, "; spelling: hardly meant so (%.2f)", bits);
+	else if (bits < -1 && line->a.read[0] == '\0' && line->b.read[0] == '\0')
+		appendStringInfo(explanation->against, "; %s: %s (%.2f)", line->part, line->relation, bits);
+	else if (bits < -1)
+		appendStringInfo(explanation->against, "; %s: %s / %s, %s (%.2f)", line->part, a, b, line->relation, bits);
+}
+
+/* See explain_rows.h */
+void
+SanctTellPart(Explanation *explanation, const char *part, LineSide a, LineSide b, Comparison comparison)
+{
+	int			before = sm_hundredths(explanation->sum);
+	Line		line = {part, a, b, comparison.relation, .no_bits = false};
+
+	explanation->tier = Max(explanation->tier, comparison.tier);
+	explanation->sum += comparison.weight;
+	line.hundredths = sm_hundredths(explanation->sum) - before;
+	if (explanation->agrees != NULL)
+		TellInLine(explanation, &line);
+	SanctTellLine(explanation, &line);
+}
