@@ -65,6 +65,12 @@ WHERE sanct_tier(a, b) IN ('same', 'other script', 'romanisation variant', 'spel
 SELECT a, b, sanct_tier(a, b) FROM (TABLE pair UNION ALL VALUES ('LLC NM-TEKH', 'NM-TEKH'), ('ZAO OKB SPEKTR', 'OKB SPECTR LLC')) x (a, b) WHERE sanct_tier(a, b) = 'contradicts' AND a %~ b;
 SELECT a, b, sanct_tier(a, b), a %~ b AS matches FROM (VALUES ('LLC NM-TEKH', 'NM-TEKH'), ('ZAO OKB SPEKTR', 'OKB SPECTR LLC')) x (a, b);
 DROP TABLE pair;
+-- which letters are which part: words that are joined are parted, in either order, in every script; guards against a syllable nobody can find in the name
+SELECT a, b, string_agg(concat(written_a, ' ', read_a), ', ') FILTER (WHERE part = 'surname' OR part LIKE 'given%') AS left_side, string_agg(written_b, ', ') FILTER (WHERE part <> 'spelling') AS right_side
+FROM (VALUES ('Cui Longhai', 'CHOE, Ryong Hae'), ('Longhai Cui', 'CHOE, Ryong Hae'), ('KIMJONGUN', 'KIM, Jong Un'), ('Jong Un Kim', 'Kim Jong-un'), ('리진우', 'LI, Zhenyu'), ('Цой Рёнхэ', 'HU, Lianhe'), ('チェ・リョンヘ', 'Ch''oe Ryong-hae'),
+	('남궁민수', 'Namgung Minsu'), ('金正恩', 'Kim J. U.'), ('Mr. KIM Jong Un (DPRK)', 'KIM, Jong Un'), ('Viktor Choe', 'CHOI, Viktor')) v (a, b), LATERAL sanct_page_explain(a, b, 'person', 0.67) GROUP BY a, b ORDER BY a, b;
+SELECT part, read_a, may_a, read_b, may_b FROM sanct_page_explain('Choi Yong-hae', 'CHOE, Ryong Hae', 'person', 0.67) WHERE may_a IS NOT NULL;
+SELECT part, read_a, read_b, relation, bits, may_a, may_b FROM sanct_page_explain('Air Koryo Travel Agency', 'AIR KORYO TRADING CORPORATION', 'organisation', 0.67) WHERE part NOT IN ('own bits', 'share');
 -- as screening compares: the listed name is whole and of a type, the other one a field; guards against an explanation of something else
 SELECT part, read_a, read_b, relation, bits FROM sanct_explain_listed('Transfer for Korea Ryonbong General Corporation Branch', 'Korea Ryonbong General Corporation', 'organisation');
 SELECT part, relation FROM sanct_explain_listed('Kim J. U.', 'Kim Jong Un', 'person', 0.9) WHERE part IN ('tier', 'whole name');

@@ -26,8 +26,10 @@ SELECT count(*) FROM sanct_near('Choi Myung-hyun', 1, lists => '{un-sc}') WHERE 
 SELECT nearest_name, similarity, tier, why FROM sanct_near('Choe M. H.', 1, 0.9) WHERE similarity > 0;
 -- each entry once, by its nearest name, in order
 SELECT count(*) = count(DISTINCT entry_id) AS once, count(*) <= 50 AS no_more FROM sanct_near('Kim Chol', 50);
--- nobody is near
-SELECT count(*) FROM sanct_near('Emily Rodgers');
+-- nobody is near: the three that are nearest are told with their sums; guards against a silence that cannot be checked
+SELECT count(*), max(similarity) AS similarity, bool_and(why ~ ' bits, [0-9.]+ % are wanted$') AS told FROM sanct_near('Emily Rodgers', 10);
+-- bodies and ships that are compared as a Korean's name are not, unless they are much alike; guards against 'Park' of a trading company
+SELECT count(*) FROM sanct_near('Park Ji-sung', 20) n WHERE type <> 'person' AND similarity < 0.4;
 SELECT count(*) FROM sanct_near('');
 SELECT count(*) FROM sanct_near(NULL);
 SELECT count(*) FROM sanct_near('สมชาย');

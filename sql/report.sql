@@ -75,7 +75,7 @@ SELECT j -> 'hits' -> 0 ->> 'list_uid' AS hit, j -> 'lists' -> 0 ->> 'list' AS l
 FROM sanct_report_name((SELECT primary_name FROM sanct_entry WHERE list_uid = 'KPi.006'), birth_date => '1964-06-18', format => 'json') t (t), LATERAL (SELECT t::jsonb) x (j);
 SELECT j -> 'hits' AS hits, j -> 'near' -> 0 ->> 'list_uid' AS near, j -> 'near' -> 0 ->> 'tier' AS tier, jsonb_array_length(j -> 'near' -> 0 -> 'parts') > 3 AS explained
 FROM sanct_report_name('PAEK CHANG-IL', format => 'json') t (t), LATERAL (SELECT t::jsonb) x (j);
-SELECT html LIKE '%No entry of the lists below%' AS nothing, html LIKE '%No other name is near%' AS nobody FROM sanct_report_name('Emily Rodgers') html;
+SELECT html LIKE '%No entry of the lists below%' AS nothing, html LIKE '%come%nearest without matching%' AND html LIKE '%It differs in more than one way.%' AS nearest FROM sanct_report_name('Emily Rodgers') html;
 -- a run: what was held against which releases, and its alerts; entries of other lists that are one are told in a case
 CREATE TABLE customer (id int PRIMARY KEY, name text, born date);
 INSERT INTO customer SELECT 1, primary_name || ' <b>', '1964-06-18' FROM sanct_entry WHERE list_uid = 'KPi.006';
@@ -93,7 +93,18 @@ FROM sanct_report((SELECT max(id) FROM sanct_alert), 'json') t (t), LATERAL (SEL
 SELECT html LIKE '%The same on other lists%' AS linked FROM sanct_report((SELECT max(id) FROM sanct_alert)) html;
 DROP TABLE customer, other;
 
-SELECT html LIKE '%How common the name is%' AS rarity, html LIKE '%this part is compared%' AS part FROM sanct_report_name('Mr. PAEK CHANG-HO, Pyongyang') html;
+SELECT html ~ 'How common <bdi>PAEK CHANG-HO</bdi> is' AS rarity, html LIKE '%this part is compared%' AS part FROM sanct_report_name('Mr. PAEK CHANG-HO, Pyongyang') html;
+-- a name is no moment, whatever letter stands where a moment has its T; it is the title, escaped and without elements
+SELECT html LIKE '%<td><bdi>Air Koryo Travel Agency</bdi></td>%' AS name, html LIKE '%<title>Air Koryo Travel Agency against the lists</title>%' AS title FROM sanct_report_name('Air Koryo Travel Agency') html;
+SELECT html LIKE E'%<title>&lt;b&gt; &amp; [U+202E] against the lists</title>%' AS escaped FROM sanct_report_name(E'<b> & \u202E') html;
+-- each part is told by the letters that are written so, with what else they may be, and each name by what the list calls it
+SELECT html ~ '<b><bdi>CHANG</bdi></b> <span class="soft">is</span> <span class="syllable"><bdi>창 Chang</bdi>' AS letters,
+	html LIKE '%, the primary name of the entry%' AS alias, html LIKE '%<b>Verdict: possible.</b>%' AS verdict, html LIKE '%To ask for:%date of birth%' AS questions FROM sanct_report_name('PAEK CHANG-HO') html;
+-- a list that is old is told, with its days
+SELECT html ~ 'class="against"><b>Old:</b> <bdi>un-sc</bdi> is as it was <bdi>[0-9]+</bdi> days ago' AS old FROM sanct_report_name('PAEK CHANG-HO') html;
+-- an alert keeps its explanation; letters are told as long as that of today says the same
+SELECT jsonb_path_query_array(sanct_page_letters('[{"part": "surname", "read_a": "a", "read_b": null, "bits": 1}, {"part": "word", "read_a": "b", "read_b": null}]',
+	'[{"part": "surname", "read_a": "a", "read_b": null, "bits": 2, "written_a": "A"}, {"part": "word", "read_a": "c", "read_b": null, "written_a": "B"}]'), '$[*]') AS rows;
 -- the state
 SELECT html LIKE '%public.payment%' AS guards, html LIKE '%un-sc%' AS lists FROM sanct_report_state() html;
 SELECT sanct_version() ~ '^[0-9.]+, algorithm [0-9]+, Unicode ' AS version;

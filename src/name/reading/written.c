@@ -53,7 +53,7 @@ typedef struct Search
 
 /* Find the letters of a name; false if there are more than names of Koreans have */
 static bool
-FindLetters(Search *search, SmSpan name)
+FindPlaces(Search *search, SmSpan name)
 {
 	bool		begins = true;
 
@@ -87,7 +87,7 @@ SpanOf(const Search *search, int i)
 
 /* Append a part, behind a sign if it is not the first */
 static void
-AppendPart(SmText *out, const Search *search, int i, const char *sign)
+AddPartText(SmText *out, const Search *search, int i, const char *sign)
 {
 	SmSpan		span = SpanOf(search, i);
 
@@ -116,6 +116,17 @@ HasSyllable(const uint8_t *slot, SmSlot spelt)
 	return false;
 }
 
+/* Does a syllable of kana never begin with this one: small ones, n, the sign of a long vowel? */
+static bool
+IsWithinKana(uint32_t c)
+{
+	static const uint8_t within[] = {0xA1, 0xA3, 0xA5, 0xA7, 0xA9, 0xC3, 0xE3, 0xE5, 0xE7, 0xF3, 0xFC};
+
+	/* hiragana stand as many places before katakana */
+	c = c < 0x30A0 ? c + 0x60 : c;
+	return memchr(within, (int) (c & 0xFF), sizeof(within)) != NULL;
+}
+
 /* Are letters, from one place to another, a spelling of a slot? */
 static bool
 IsSpelling(const Search *search, SmSpan span, const uint8_t *slot, bool surname)
@@ -125,6 +136,8 @@ IsSpelling(const Search *search, SmSpan span, const uint8_t *slot, bool surname)
 
 	if (!SM_IS_SYLLABLE(slot))
 		return sm_span_length(span) == 1 || SM_IS_FOREIGN(slot);
+	if (sm_is_kana(search->text->cp[span.from]))
+		return !IsWithinKana(search->text->cp[span.from]);
 	for (int i = span.from; i < span.to; i++)
 	{
 		uint32_t	c = search->text->cp[i];
@@ -141,7 +154,9 @@ IsSpelling(const Search *search, SmSpan span, const uint8_t *slot, bool surname)
 			return false;
 	}
 	spelling = (surname ? sm_trie[node].surname : sm_trie[node].given) - 1;
-	for (uint32_t k = spelling < 0 ? 0 : sm_spelling_start[spelling]; spelling >= 0 && k < sm_spelling_start[spelling + 1]; k++)
+	if (spelling < 0)
+		return false;
+	for (uint32_t k = sm_spelling_start[spelling]; k < sm_spelling_start[spelling + 1]; k++)
 		if (HasSyllable(slot, SM_SPELLED_SLOT(k)))
 			return true;
 	return false;
@@ -180,10 +195,10 @@ WeighWay(Search *search, int surname)
 	memset(&text, 0, offsetof(SmText, cp));
 	text.ascii = true;
 	if (surname >= 0)
-		AppendPart(&text, search, surname, "");
+		AddPartText(&text, search, surname, "");
 	for (int i = 0; i < search->parts; i++)
 		if (i != surname)
-			AppendPart(&text, search, i, surname >= 0 && given++ == 1 ? kana ? " " : ", " : kana ? "" : "-");
+			AddPartText(&text, search, i, surname >= 0 && given++ == 1 ? kana ? " " : ", " : kana ? "" : "-");
 	(void) sm_read_text(reading, &field, &text, (SmReadAs) {SM_READ_WHOLE, SM_NAMED_PERSON});
 	sm_names(&names, reading, NULL);
 	if (!SM_IS_KOREAN(names.name[0].reading))
@@ -225,7 +240,7 @@ TryParts(Search *search, int part, int from)
 
 /* Does each letter stand for a syllable, the surname in front: Hangul, Chinese characters? */
 static bool
-AreSyllables(const Search *search, int syllables)
+AreOneEach(const Search *search, int syllables)
 {
 	for (int i = 0; i < search->count; i++)
 		if (!sm_is_hangul(search->text->cp[search->at[i]]) && !sm_is_hanja(search->text->cp[search->at[i]]))
@@ -246,11 +261,11 @@ sm_find_written(SmSpan *spans, const SmText *text, SmSpan name, const SmParts *o
 	};
 	int			surname = shape->has_surname ? 1 : 0;
 
-	if (!FindLetters(&search, name) || search.count == 0)
+	if (!FindPlaces(&search, name) || search.count == 0)
 		return false;
 	search.parts = surname + shape->given;
 	for (int longer = 0; longer <= surname; longer++)
-		if (AreSyllables(&search, search.parts + longer))
+		if (AreOneEach(&search, search.parts + longer))
 		{
 			spans[0] = (SmSpan) {search.at[0], search.at[longer] + 1};
 			for (int i = 1; i <= shape->given; i++)

@@ -51,7 +51,7 @@ SanctReportEntry(StringInfo html, Json entry, bool brief)
 
 /* Is a text one of an array of a key? */
 static bool
-IsAmong(Json object, const char *key, const char *text)
+IsAmongTexts(Json object, const char *key, const char *text)
 {
 	Json		array = SanctJsonIn(object, key);
 
@@ -73,9 +73,9 @@ SanctReportAlias(Json entry, const char *name)
 		return "";
 	if (SanctJsonIs(entry, "primary_name", name))
 		return ", the primary name of the entry";
-	if (IsAmong(entry, "weak_names", name))
+	if (IsAmongTexts(entry, "weak_names", name))
 		return ", which the list calls a weak alias: little evidence by itself";
-	return IsAmong(entry, "other_names", name) ? ", an alias of the entry" : "";
+	return IsAmongTexts(entry, "other_names", name) ? ", an alias of the entry" : "";
 }
 
 /* Is a text a moment as JSON writes it, and not a name that has a T there? */

@@ -20,7 +20,7 @@ AddEvidenceRow(StringInfo html, Json row)
 	appendStringInfo(html, "</td><td><span class=\"tag %s\">%s</span> ", class,
 					 !compared ? "? unknown" : bits > 0 ? "+ agrees" : bits < 0 ? "- contradicts" : "= says nothing");
 	SanctHtmlText(html, compared ? SanctJsonText(row, "relation") : SanctJsonText(row, "read_a") != NULL ?
-				  "the list says nothing of it" : SanctJsonText(row, "read_b") != NULL ? "not asked of the customer" :
+				  "the list says nothing of it" : SanctJsonText(row, "read_b") != NULL ? "not given for the customer" :
 				  "neither side says anything of it");
 	if (compared)
 		appendStringInfo(html, "</td><td class=\"n\">%+.2f</td></tr>\n", bits);
@@ -78,7 +78,7 @@ SanctReportQuestions(StringInfo html, Json rows, Json entry)
 	static const char *const facts[][3] = {
 		{"birth date", "birth_dates", "date of birth"}, {"document", "documents", "passport or other document"},
 		{"nationality", "nationality", "nationality"}, {"gender", "genders", "gender"},
-		{"birth place", "birth_places", "place of birth"}, {"", "numbers", "ship's or aircraft's number"},
+		{"birth place", "birth_places", "place of birth"}, {"", "numbers", "number of the ship or aircraft"},
 		{"", "addresses", "address"}
 	};
 	int			asked = 0;

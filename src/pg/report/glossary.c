@@ -15,54 +15,57 @@ typedef struct Word
 
 static const Word words[] = {
 	{"Bits", "a number for how likely it is that two spellings are of one name. +1 makes it twice as likely, +10 a "
-		"thousand times, -1 half as likely; 0 says nothing. A rare syllable or word that agrees brings more bits than a "
-		"common one, since strangers seldom share it.", ""},
-	{"Similarity", "the sum of bits as a share of what both names could reach, from 0 to 1. A long name must agree in "
-		"more than a short one, so bits alone decide nothing.", ""},
-	{"Threshold", "the similarity from which names count as a match. 0.670 is the built-in one: between what spellings of "
-		"one name reach and what names of two people do, on the lists of OFAC and the UN.", ""},
+		"thousand times, -1 half as likely; 0 says nothing. A rare syllable or word that agrees brings more bits "
+		"than a common one, since strangers seldom share it.", ""},
+	{"Similarity", "the sum of bits as a share of what both names could reach, from 0 to 1. A long name must agree "
+		"in more than a short one, so bits alone decide nothing.", ""},
+	{"Threshold", "the similarity from which names count as a match. 0.670 is the built-in one: between what "
+		"spellings of one name reach and what names of two people do, on the lists of OFAC and the UN.", ""},
 	{"Match", "the names can be one. Many people bear one name: it does not say that the persons are one. Birth "
 		"date, nationality and documents say more.", ""},
 	{"Syllable", "a Korean name is a surname of mostly one syllable and a given name of mostly two. Hangul is the "
-		"Korean script, beside it stands the North Korean spelling in Latin letters; Chinese characters are read "
-		"by their Korean sound. One spelling can be that of several syllables. Both sides are then taken as the "
+		"Korean script, beside it stands the North Korean spelling in Latin letters; Chinese characters are read by "
+		"their Korean sound. One spelling can be that of several syllables. Both sides are then taken as the "
 		"syllable that both may be: whether that is meant, the names do not say, and so it brings fewer bits.",
-	"class=\"syllable\""},
+		"class=\"syllable\""},
 	{"How surely it is meant so", "letters can be read in several ways and by several systems of spelling. Each side "
-		"says how many percent of that the reading is which is compared. The bits are log2 of both shares multiplied: "
-		"50 % of 50 % is a quarter, -2 bits. It is no evidence against the person, only less for him.", NULL},
-	{"A fixed cost", "a syllable that only one side has costs 8.66 bits, as if one writer of 400 left one out; a surname "
-		"that is left out 1.44 bits, as if one of three did; another syllable about 11, as if one writer of 200 slipped and "
-		"then hit upon this one.", "class=\"syllable\""},
-	{"What a word weighs", "up to 13 bits, more for rare words, fewer for words of trade and names that many bear. A word "
-		"that only one side has costs 30 % of that if it is a word of trade (trading, bank), 40 % if it is a common word, "
-		"55 % if it is a rare one, and 12 % in the name of a person that has three words or more. A word "
-		"that is not known to be common weighs by its length. Words of another script stand there in the Latin letters by "
-		"which they are compared, those of Arabic and Hebrew by their consonants.", "<td class=\"w\"><bdi>Word"},
-	{"All words together", "what the words prove one by one is not enough where many names share them. What is taken off "
-		"for that stands in this row, with the reason.", NULL},
+		"says how many percent of that the reading is which is compared. The bits are log2 of both shares "
+		"multiplied: 50 % of 50 % is a quarter, -2 bits. It is no evidence against the person, only less for him.",
+		NULL},
+	{"A fixed cost", "a syllable that only one side has costs 8.66 bits, as if one writer of 400 left one out; a "
+		"surname that is left out 1.44 bits, as if one of three did; another syllable about 11, as if one writer of "
+		"200 slipped and then hit upon this one.", "class=\"syllable\""},
+	{"What a word weighs", "up to 13 bits, more for rare words, fewer for words of trade and names that many bear. A "
+		"word that only one side has costs 30 % of that if it is a word of trade (trading, bank), 40 % if it is a "
+		"common word, 55 % if it is a rare one, and 12 % in the name of a person that has three words or more. A "
+		"word that is not known to be common weighs by its length. Words of another script stand there in the Latin "
+		"letters by which they are compared, those of Arabic and Hebrew by their consonants.",
+		"<td class=\"w\"><bdi>Word"},
+	{"All words together", "what the words prove one by one is not enough where many names share them. What is taken "
+		"off for that stands in this row, with the reason.", NULL},
 	{"Verdict", "strong: a document or birth date says that it is the person; possible: only the name is known, or "
-		"what is known fits; weak: what is known speaks against; contradicted: it speaks against so strongly that "
-		"it is another person unless the list errs.", ""},
+		"what is known fits; weak: what is known speaks against; contradicted: it speaks against so strongly that it "
+		"is another person unless the list errs.", ""},
 	{"DPRK", "spelling: the one that North Korea uses (Ri, Choe, Jong).", "<bdi>DPRK</bdi>"},
 	{"South Korean ad hoc", "spelling: as South Koreans write their own names, by no rule (Lee, Choi, Park).", NULL},
 	{"Revised", "spelling: South Korea's official one since 2000 (Gim, Jeong).", "<bdi>Revised</bdi>"},
 	{"McCune-Reischauer", "spelling: the one of libraries and old maps (Ch'oe, Chong).", NULL},
 	{"Yale", "spelling: the one of linguists.", "<bdi>Yale</bdi>"},
 	{"Mandarin", "spelling: how Chinese characters of the name sound in Chinese (pinyin: Zhen; Wade-Giles: Chen).",
-	"<bdi>Mandarin"},
-	{"Hangul", "not spelt in other letters: written in the Korean script, which leaves nothing open.", "<bdi>Hangul</bdi>"},
+		"<bdi>Mandarin"},
+	{"Hangul", "not spelt in other letters: written in the Korean script, which leaves nothing open.",
+		"<bdi>Hangul</bdi>"},
 	{"Hanja", "written in Chinese characters and read as Koreans do.", "<bdi>Hanja</bdi>"},
 	{"Kana", "written in the Japanese syllabary, which has fewer sounds than Korean.", "<bdi>Kana</bdi>"},
 	{"Hepburn", "spelling: Japanese kana in Latin letters.", "<bdi>Hepburn</bdi>"},
-	{"Cyrillic", "spelling in Russian letters: Kontsevich's rules, or the older ones of Koreans in Russia and Central Asia, "
-		"the Koryo-saram (Tsoi for Choe).", "<bdi>Cyrillic"},
+	{"Cyrillic", "spelling in Russian letters: Kontsevich's rules, or the older ones of Koreans in Russia and "
+		"Central Asia, the Koryo-saram (Tsoi for Choe).", "<bdi>Cyrillic"},
 	{"Misspelt", "the letters make a Korean name only with one of them mended.", "<bdi>misspelt</bdi>"},
-	{"Primary name, alias, weak alias", "a list gives an entry one primary name and often aliases. It calls those weak that "
-		"are so common or short that they prove little.", "alias"},
+	{"Primary name, alias, weak alias", "a list gives an entry one primary name and often aliases. It calls those "
+		"weak that are so common or short that they prove little.", "alias"},
 	{"Koreans abroad", "those of China, Japan, Russia, America and elsewhere, some seven million.", NULL},
-	{"Release in force", "the state of the list that is compared with, by its number in this database: each import of a newer "
-		"document makes one.", ""},
+	{"Release in force", "the state of the list that is compared with, by its number in this database: each import "
+		"of a newer document makes one.", ""},
 };
 
 /* See glossary.h */

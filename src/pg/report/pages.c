@@ -131,7 +131,8 @@ AddRarity(StringInfo html, Json object, const char *name)
 {
 	Json		words = SanctJsonIn(object, "rarity");
 
-	if (SanctJsonCount(words) == 0)
+	/* of a name that is not Korean no number is known, and the page says what it is read as */
+	if (SanctJsonCount(words) == 0 || strncmp(SanctJsonTextAt(words, 0), "how many", 8) == 0)
 		return;
 	SanctHtmlBehind(html, "<p>How common ", name != NULL ? name : "the name");
 	appendStringInfoString(html, " is: ");
@@ -208,8 +209,8 @@ AddRelease(StringInfo html, Json page)
 			continue;
 		SanctHtmlBehind(html, "<p class=\"against\"><b>Old:</b> ", SanctJsonText(list, "list"));
 		SanctHtmlBehind(html, " is as it was ", SanctJsonText(list, "age_days"));
-		appendStringInfoString(html, " days ago. Who was listed since is not found, and a silence says nothing of it: load "
-							   "today's list and look again.</p>\n");
+		appendStringInfoString(html, " days ago. Who was listed since is not found, and a silence says nothing of it: "
+							   "load a newer one and look again.</p>\n");
 	}
 }
 
@@ -275,9 +276,9 @@ TellVerdict(StringInfo html, Json row)
 		SanctReportEvidence(html, evidence);
 	}
 	else
-		appendStringInfoString(html, "<p><b>Verdict: possible.</b> The name can be the listed one, and nothing else of the "
-							   "customer was given: the name alone neither proves nor excludes that it is the one who is "
-							   "listed.</p>\n");
+		appendStringInfoString(html, "<p><b>Verdict: possible.</b> The name can be the listed one, and nothing else of "
+							   "the customer was given: the name alone neither proves nor excludes that it is the one "
+							   "who is listed.</p>\n");
 	SanctReportQuestions(html, evidence, SanctJsonIn(row, "entry"));
 }
 
@@ -314,7 +315,7 @@ IsFurtherReason(const char *why, Json parts)
 
 /* One entry that is near and not found */
 static void
-TellNear(StringInfo html, Json page, Json row)
+TellNearest(StringInfo html, Json page, Json row)
 {
 	Json		entry = SanctJsonIn(row, "entry");
 	const char *why = SanctJsonText(row, "why");
@@ -337,29 +338,30 @@ TellNear(StringInfo html, Json page, Json row)
 static bool
 IsToldBesideHits(Json row)
 {
-	return SanctJsonNumber(row, "similarity", 0) > 0 || IsFurtherReason(SanctJsonText(row, "why"), SanctJsonIn(row, "parts"));
+	return SanctJsonNumber(row, "similarity", 0) > 0 ||
+		IsFurtherReason(SanctJsonText(row, "why"), SanctJsonIn(row, "parts"));
 }
 
 /* All that is near; where something is found, less */
 static void
-AddNear(StringInfo html, Json page, bool found)
+AddNearest(StringInfo html, Json page, bool found)
 {
 	Json		near = SanctJsonIn(page, "near");
 	int			told = 0;
 
 	appendStringInfoString(html, "<h2>Near, and not found</h2>\n");
 	if (SanctJsonCount(near) == 0)
-		appendStringInfoString(html, "<p>No other name of the lists can be compared with it at all: none is read in the "
-							   "same way, and none has two of its words.</p>\n");
+		appendStringInfoString(html, "<p>No other name of the lists can be compared with it at all: none is read in "
+							   "the same way, and none has two of its words.</p>\n");
 	else
 		appendStringInfoString(html, "<p>The name was compared with every name of the lists below. What comes nearest "
 							   "without matching follows, the nearest first, each entry by the name of it that is "
-							   "nearest. A body or ship is told here only if more of it than a sound is like a Korean's "
+							   "nearest. A body or ship is told here only if more of it than a sound is like a Korean "
 							   "name.</p>\n");
 	for (int i = 0; i < SanctJsonCount(near) && !(found && told == NEAR_BESIDE_HITS); i++)
 		if (!found || IsToldBesideHits(SanctJsonAt(near, i)))
 		{
-			TellNear(html, page, SanctJsonAt(near, i));
+			TellNearest(html, page, SanctJsonAt(near, i));
 			told++;
 		}
 	if (told > 0 || SanctJsonCount(near) == 0)
@@ -384,14 +386,14 @@ AddReadAs(StringInfo html, Json page)
 
 		if (words == NULL)
 			continue;
-		SanctHtmlBehind(html, told++ == 0 ? "<p>Read as a Korean's name: " : "; ", SanctJsonText(name, "name"));
+		SanctHtmlBehind(html, told++ == 0 ? "<p>Read as a Korean name: " : "; ", SanctJsonText(name, "name"));
 		SanctHtmlBehind(html, ": ", words);
 	}
 	if (told > 0)
-		appendStringInfoString(html, ". Where letters may be several syllables, the likeliest stands first; a comparison "
-							   "takes the one that the other name may be as well.</p>\n");
+		appendStringInfoString(html, ". Where letters may be several syllables, the likeliest stands first; a "
+							   "comparison takes the one that the other name may be as well.</p>\n");
 	else
-		appendStringInfoString(html, "<p>It is not read as a Korean's name, and compared word by word.</p>\n");
+		appendStringInfoString(html, "<p>It is not read as a Korean name, but compared word by word.</p>\n");
 }
 
 /* See pages.h */
@@ -416,7 +418,7 @@ SanctReportName(StringInfo html, Json page)
 		appendStringInfoString(html, "<p>No entry of the lists below has a name that matches at the threshold.</p>\n");
 	for (int i = 0; i < SanctJsonCount(hits); i++)
 		TellFound(html, page, SanctJsonAt(hits, i));
-	AddNear(html, page, SanctJsonCount(hits) > 0);
+	AddNearest(html, page, SanctJsonCount(hits) > 0);
 	AddRelease(html, page);
 	SanctReportGlossary(html);
 	SanctHtmlEnd(html);

@@ -69,7 +69,7 @@ SyllableRelation(Json row, const char *relation)
 	if (strcmp(relation, "initial") == 0)
 		return "an initial that fits";
 	if (strcmp(relation, "missing") == 0)
-		return SanctJsonIs(row, "part", "surname") ? "only one side has a surname; people leave it out, so it costs little" :
+		return SanctJsonIs(row, "part", "surname") ? "only one side has a surname; people leave it out: costs little" :
 			"only one side has it: another name as a rule, a fixed cost";
 	if (strcmp(relation, "contradicts") == 0)
 		return "different: speaks against, only a slip of the pen could make one of the other";
@@ -110,7 +110,8 @@ WordRelation(Json row, const char *relation, double bits)
 
 	if (strcmp(relation, "missing") == 0)
 		return weighs < 1 || bits > -0.005 ? "only one side has it" :
-			psprintf("only one side has it: costs %.0f %% of the %.2f bits that it weighs", rint(-bits / weighs * 100), weighs);
+			psprintf("only one side has it: costs %.0f %% of the %.2f bits that it weighs", rint(-bits / weighs * 100),
+					 weighs);
 	if (strcmp(relation, "same") == 0)
 		return fabs(bits) < 0.005 ? "the same, and proves nothing by itself" : "the same";
 	return WordsRelation(relation);
@@ -121,15 +122,15 @@ static const char *
 WholeRelation(const char *relation)
 {
 	static const char *const titles[][2] = {
-		{"too little evidence", "words that are only alike count where enough others agree beside them: what is wanting is "
-			"taken off"},
-		{"no surname or first name", "a surname or first given name stands on one side only: then the rest must weigh 24 bits, "
-			"and twice what is wanting is taken off"},
+		{"too little evidence", "words that are only alike count where enough others agree beside them: what is "
+			"wanting is taken off"},
+		{"no surname or first name", "a surname or first given name stands on one side only: then the rest must weigh "
+			"24 bits, and twice what is wanting is taken off"},
 		{"names of their own", "each of two bodies has a name that the other lacks"},
 		{"other trades", "each has a word of trade that the other lacks"},
 		{"one word alone", "a single word agrees, and further names stand beside it: many have one word in common"},
-		{"consonants alone", "of one side only consonants are known: then 16 bits must agree, and twice what is wanting is "
-			"taken off"},
+		{"consonants alone", "of one side only consonants are known: then 16 bits must agree, and twice what is "
+			"wanting is taken off"},
 		{"contradicts", "each has a name that the other lacks: two people of one family, say"},
 		{"other number", "another number, or one side has none: a sister ship or company"},
 		{"order", "the words are turned round"},

@@ -147,7 +147,8 @@ AddBesideOf(StringInfo html, Json rows, bool first)
 		if (!SanctJsonIs(row, "part", "beside") || SanctJsonText(row, key) == NULL || relation == NULL)
 			continue;
 		if (kind == NULL)
-			appendStringInfo(html, "<p class=\"soft\">Beside the %s name stands: ", first ? "customer's" : "listed");
+			appendStringInfo(html, "<p class=\"soft\">Beside the name %s stands: ",
+							 first ? "of the customer" : "on the list");
 		else if (strcmp(kind, relation) != 0)
 		{
 			SanctHtmlBehind(html, " (", BesideTitle(kind));
@@ -162,8 +163,8 @@ AddBesideOf(StringInfo html, Json rows, bool first)
 	if (kind == NULL)
 		return;
 	SanctHtmlBehind(html, " (", BesideTitle(kind));
-	appendStringInfo(html, "). It is no part of the name that is compared, and adds %.2f bits to what this side weighs.</p>\n",
-					 bits);
+	appendStringInfo(html, "). It is no part of the name that is compared, and adds %.2f bits to what this side weighs."
+					 "</p>\n", bits);
 }
 
 /* Append the similarity on a scale from 0 to 1, with the threshold, and the sentence that says so */
@@ -201,16 +202,17 @@ AddRule(StringInfo html, const ReportedPair *pair, const Scale *scale, double su
 
 	if (share == NULL || mean <= 0)
 		return;
-	appendStringInfoString(html, "<p class=\"soft\">In the bars the grey line is 0 bits, the brown one what a match wants."
-						   "</p>\n<p class=\"soft\">With a pencil: against itself the customer's name weighs ");
+	appendStringInfoString(html, "<p class=\"soft\">In the bars the grey line is 0 bits, the brown one what a match "
+						   "wants.</p>\n<p class=\"soft\">With a pencil: against itself the name of the customer "
+						   "weighs ");
 	SanctHtmlText(html, SanctJsonText(own, "read_a"));
 	SanctHtmlBehind(html, " bits, the listed one ", SanctJsonText(own, "read_b"));
-	appendStringInfo(html, ": what each would reach if the other were written as it is. The mean of the two is %.3f, and "
-					 "%.1f %% of it, %.2f bits, make a match at %.3f. The sum with a third digit: ", mean,
+	appendStringInfo(html, ": what each would reach if the other were written as it is. The mean of the two is %.3f, "
+					 "and %.1f %% of it, %.2f bits, make a match at %.3f. The sum with a third digit: ", mean,
 					 scale->wanted / mean * 100, scale->wanted, pair->threshold);
 	SanctHtmlText(html, share);
-	appendStringInfo(html, ".%s</p>\n", sum > mean ? " It is more than the mean where one side leaves less open than the "
-					 "other; then all that can agree does." : "");
+	appendStringInfo(html, ".%s</p>\n", sum > mean ? " It is more than the mean where one side leaves less open than "
+					 "the other; then all that can agree does." : "");
 }
 
 /* Append what would have to be otherwise for a match */
@@ -238,9 +240,9 @@ AddWanting(StringInfo html, const ReportedPair *pair, const Scale *scale, double
 		SanctHtmlBehind(html, ": ", SanctJsonText(worst, "read_a") ? SanctJsonText(worst, "read_a") : "nothing");
 		SanctHtmlBehind(html, " against ", SanctJsonText(worst, "read_b") ? SanctJsonText(worst, "read_b") : "nothing");
 	}
-	appendStringInfo(html, " (%.2f). Without that loss the sum would be %.2f bits: %s the %.2f that a match wants.</p>\n",
-					 SanctJsonNumber(worst, "bits", 0), without, without >= scale->wanted ? "enough for" : "still less than",
-					 scale->wanted);
+	appendStringInfo(html, " (%.2f). Without that loss the sum would be %.2f bits: %s the %.2f that a match wants."
+					 "</p>\n", SanctJsonNumber(worst, "bits", 0), without,
+					 without >= scale->wanted ? "enough for" : "still less than", scale->wanted);
 }
 
 /* See sum.h */

@@ -97,7 +97,8 @@ ExplainBeside(Explanation *explanation, const Explained *field, int name, bool f
 		const char *word = SanctAccountText(account, beside[i].at);
 
 		SanctTellLine(explanation, &(Line) {"beside", {.read = first ? word : NULL}, {.read = first ? NULL : word},
-			SanctBesideTitle(&beside[i]), .hundredths = -sm_hundredths((SmWeight) beside[i].price * (SM_BIT / SM_PRICE_BIT))});
+			SanctBesideTitle(&beside[i]),
+			.hundredths = -sm_hundredths((SmWeight) beside[i].price * (SM_BIT / SM_PRICE_BIT))});
 	}
 }
 
@@ -140,8 +141,8 @@ SanctExplain(ReturnSetInfo *set, const Explained *a, const Explained *b, int thr
 			{.read = SanctOwnBitsWords(&sum, 1)}, SanctMeanWords(&sum), .no_bits = true});
 		SanctTellLine(&explanation, &(Line) {"share", .relation = SanctShareWords(&sum), .no_bits = true});
 	}
-	SanctTellLine(&explanation, &(Line) {"tier", .relation = sm_tier_titles[TierOf(&explanation, similarity, threshold)],
-		.no_bits = true});
+	SanctTellLine(&explanation, &(Line) {"tier",
+		.relation = sm_tier_titles[TierOf(&explanation, similarity, threshold)], .no_bits = true});
 	SanctTellLine(&explanation, &(Line) {"whole name", {.read = CutName(a)}, {.read = CutName(b)},
 		SanctResultWords(similarity, threshold), .hundredths = sm_hundredths(sum.weight)});
 }

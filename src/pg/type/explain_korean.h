@@ -6,7 +6,7 @@
 #include "name/reading/account.h"
 #include "pg/type/explain_rows.h"
 
-/* A side: the reading of its name, and the field that holds the name, by its number there; NULL: letters are not told */
+/* A side: the reading of its name, and the field that has it, by its number there; NULL: letters are not told */
 typedef struct KoreanSide
 {
 	const uint8 *reading;

@@ -21,7 +21,7 @@ SanctIsWideExplanation(const Explanation *explanation)
 
 /* A text for a column; NULL and empty are NULL */
 static void
-SetText(Datum *values, bool *nulls, int column, const char *text)
+SetLineText(Datum *values, bool *nulls, int column, const char *text)
 {
 	nulls[column] = text == NULL || text[0] == '\0';
 	values[column] = nulls[column] ? (Datum) 0 : CStringGetTextDatum(text);
@@ -36,16 +36,16 @@ SanctTellLine(const Explanation *explanation, const Line *line)
 
 	if (explanation->set == NULL)
 		return;
-	SetText(values, nulls, 0, line->part);
-	SetText(values, nulls, 1, line->a.read);
-	SetText(values, nulls, 2, line->b.read);
-	SetText(values, nulls, 3, line->relation);
+	SetLineText(values, nulls, 0, line->part);
+	SetLineText(values, nulls, 1, line->a.read);
+	SetLineText(values, nulls, 2, line->b.read);
+	SetLineText(values, nulls, 3, line->relation);
 	values[4] = Float4GetDatum((float4) (line->hundredths / 100.0));
 	nulls[4] = line->no_bits;
-	SetText(values, nulls, 5, line->a.written);
-	SetText(values, nulls, 6, line->b.written);
-	SetText(values, nulls, 7, line->a.may);
-	SetText(values, nulls, 8, line->b.may);
+	SetLineText(values, nulls, 5, line->a.written);
+	SetLineText(values, nulls, 6, line->b.written);
+	SetLineText(values, nulls, 7, line->a.may);
+	SetLineText(values, nulls, 8, line->b.may);
 	tuplestore_putvalues(explanation->set->setResult, explanation->set->setDesc, values, nulls);
 }
 

@@ -27,7 +27,7 @@ typedef struct Comparison
 	SmWeight	weight;
 } Comparison;
 
-/* One side of a row: what it is read as, the letters that are read so, and what else they may be; NULL or empty: none */
+/* One side of a row: what it is read as, from which letters, and what these may be; NULL or empty: none */
 typedef struct LineSide
 {
 	const char *read;
