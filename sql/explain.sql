@@ -49,12 +49,18 @@ WITH told AS (
 		(SELECT relation FROM sanct_explain(a, b) WHERE part = 'share') AS rule
 	FROM pair
 ), computed AS (
-	SELECT *, whole / mean * 100 AS share, (SELECT array_agg(m[1]::numeric) FROM regexp_matches(split_part(rule, ',', 2), '([0-9.]+)', 'g') m) AS r FROM told
+	SELECT *, whole / mean * 100 AS share, (SELECT m::numeric[] FROM regexp_matches(rule, 'between (\d+) % = ([0-9.]+) and (\d+) % = ([0-9.]+)') m) AS r,
+		(regexp_match(rule, ' = ([0-9.]+) \(cut\)'))[1]::numeric AS reckoned FROM told
 )
 SELECT a, b, parts = whole AS adds_up,
-	abs(similarity - CASE WHEN whole <= 0 THEN 0 WHEN rule ~ '1\.000$' AND r IS NULL OR rule ~ ': 1\.000$' OR rule ~ 'equal' THEN 1
-		ELSE least(r[2] + (r[4] - r[2]) * (share - r[1]) / (r[3] - r[1]), CASE WHEN rule ~ 'at most' THEN .98 ELSE 1 END) END) < .003 AS recomputed
+	abs(similarity - CASE WHEN whole <= 0 THEN 0 WHEN r IS NULL AND (rule ~ ': 1\.000$' OR rule ~ 'equal') THEN 1
+		ELSE least(r[2] + (r[4] - r[2]) * (share - r[1]) / (r[3] - r[1]), CASE WHEN rule ~ 'at most' THEN .98 ELSE 1 END) END) < .003 AS recomputed,
+	reckoned IS NULL OR least(reckoned, CASE WHEN rule ~ 'at most' THEN .98 ELSE 1 END) = similarity AS reckoned
 FROM computed;
+-- step by step, with what is cut and not rounded, as it is printed
+SELECT rule, trunc(m[1]::numeric / m[2]::numeric * 100, 1) = m[3]::numeric AS share, trunc(m[4]::numeric + m[5]::numeric * m[6]::numeric / m[7]::numeric, 3) = m[8]::numeric AS similarity
+FROM (VALUES ('Kim J. U.', 'Kim Jong Un'), ('Choi Yong-hae', 'CHOE, Ryong Hae'), ('Mr. KIM Jong Un', 'Ri Sol Ju / Kim Jong-un')) v (a, b), LATERAL (SELECT relation FROM sanct_explain(a, b) WHERE part = 'share') x (rule),
+	LATERAL regexp_match(rule, '^([0-9.]+) of ([0-9.]+) = .*cut to ([0-9.]+) %.*; ([0-9.]+) \+ ([0-9.]+) \* ([0-9.]+) / ([0-9]+) = ([0-9.]+) \(cut\)$') m;
 -- bits are told to the hundredth everywhere
 SELECT a, b FROM pair WHERE sanct_weight(a, b)::numeric <> round(sanct_weight(a, b)::numeric, 2);
 -- what cannot be compared is told in words and has no bits; guards against a 0 that reads as neutral

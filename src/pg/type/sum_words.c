@@ -51,13 +51,15 @@ AllEqual(const SmSum *sum)
 	return sum->weight == sum->self[0] + sum->price[0] && sum->weight == sum->self[1] + sum->price[1];
 }
 
-/* A number in 1/1000 percent, which is cut to tenths: 92.188 %, cut to 92.1 % */
+/* A share in percent, and in thousandths, to which it is cut: 92.188 %, cut to 92.1 % */
 static char *
-CutPercent(int64 thousandths)
+CutPercent(double percent, int thousandths)
 {
-	if (thousandths % 100 == 0)
-		return psprintf("%.1f %%", thousandths / 1000.0);
-	return psprintf("%.3f %%, cut to %.1f %%", thousandths / 1000.0, (double) (thousandths / 100) / 10);
+	char	   *exact = psprintf("%.3f", percent);
+	char	   *cut = psprintf("%.1f", thousandths / 10.0);
+
+	return strcmp(exact, psprintf("%s00", cut)) == 0 ? psprintf("%s %%", cut) :
+		psprintf("%s %%, cut to %s %%", exact, cut);
 }
 
 /* The piece of the rule: between 90 % = 0.950 and 100 % = 1.000 */
@@ -89,7 +91,7 @@ KoreanShareWords(const SmSum *sum)
 		return psprintf("%s = %.1f %%: 1.000", told, Min(share, 1000) / 10.0);
 	rule = sm_korean_share_rule(share);
 	return psprintf("%s = %s, %s; %s", told,
-					CutPercent(INT64CONST(200000) * sum->weight / BothBits(sum)), PieceWords(rule),
+					CutPercent((double) 200 * sum->weight / BothBits(sum), share), PieceWords(rule),
 					StepWords(rule, (share - rule.share[0]) / 10.0, 1,
 							  sm_korean_similarity(sum->weight, (SmWeight) BothBits(sum), 0)));
 }
