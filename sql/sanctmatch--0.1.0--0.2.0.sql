@@ -3452,9 +3452,9 @@ BEGIN ATOMIC
 		pg_catalog.array_to_string(sanct_page_name.documents, '; '),
 		'read_as', (SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('name', r.name, 'parts',
 				sanct_page_pair(r.name, r.name, 'person', sanct_page_name.threshold)) ORDER BY r.n)
-			FROM (SELECT x.*, pg_catalog.count(*) OVER () AS names FROM sanct_names(sanct_page_name.name) x) r
-			WHERE pg_catalog.starts_with(r.kind, 'Korean')
-				AND (r.n OPERATOR(pg_catalog.>) 1 OR r.names OPERATOR(pg_catalog.=) 1)),
+			FROM (SELECT x.*, pg_catalog.count(*) OVER () AS names FROM sanct_names(sanct_page_name.name) x
+				WHERE pg_catalog.starts_with(x.kind, 'Korean')) r
+			WHERE r.n OPERATOR(pg_catalog.>) 1 OR r.names OPERATOR(pg_catalog.=) 1),
 		'rarity', (SELECT pg_catalog.jsonb_agg(r.words) FROM sanct_rarity(sanct_page_name.name) r),
 		'hits', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(h.*) OPERATOR(pg_catalog.||)
 				pg_catalog.jsonb_build_object('parts', sanct_page_pair(sanct_page_name.name, h.matched_name, h.type,

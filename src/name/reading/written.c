@@ -2,7 +2,7 @@
  * Which letters of a name stand for which part of it: LI, Zhenyu is Li, Zhen and yu
  *
  * A reading does not keep the letters.  So the name is parted in every way that its words allow and each is read by
- * itself, with the surname in front: the way that agrees most with the other name is the one by which they compare.
+ * itself, with the surname in front: the way that agrees most with the hypothesis that was weighed is the one.
  * Readers take either order and words that are joined, so ways may agree alike: it is the one then whose parts are
  * spelt as the syllables that they stand for.
  */
@@ -38,9 +38,8 @@
 typedef struct Search
 {
 	const SmText *text;
-	const SmParts *own;
-	const SmHypothesisParts *shape;	/* of it, that was weighed */
-	const SmParts *against;
+	SmParts		own;			/* the hypothesis that was weighed, alone */
+	const SmHypothesisParts *shape;	/* the same */
 	int			count;			/* letters, each with its place, and whether a word begins with it */
 	int			at[LETTERS_MAX];
 	bool		begins[LETTERS_MAX];
@@ -162,18 +161,27 @@ IsSpelling(const Search *search, SmSpan span, const uint8_t *slot, bool surname)
 	return false;
 }
 
-/* How many parts of a way are spelt as what they stand for */
+/* Is a part of a way a word of the name? */
+static bool
+IsWholeWord(const Search *search, int i)
+{
+	int			end = search->cut[i + 1];
+
+	return search->begins[search->cut[i]] && (end == search->count || search->begins[end]);
+}
+
+/* How many parts of a way are spelt as what they stand for; a surname is rather a word than not */
 static int
 CountSpellings(const Search *search, int surname)
 {
 	int			given = 1;
-	int			n = 0;
+	int			n = surname >= 0 && IsWholeWord(search, surname);
 
 	for (int i = 0; i < search->parts; i++)
 	{
 		int			s = i == surname ? 0 : given++;
 
-		n += IsSpelling(search, SpanOf(search, i), search->own->slot[search->shape->slot[s]], s == 0);
+		n += IsSpelling(search, SpanOf(search, i), search->own.slot[search->shape->slot[s]], s == 0);
 	}
 	return n;
 }
@@ -204,7 +212,7 @@ WeighWay(Search *search, int surname)
 	if (!SM_IS_KOREAN(names.name[0].reading))
 		return;
 	sm_unpack(&parts, names.name[0].reading);
-	weight = sm_korean_weight(&parts, search->against, INT32_MIN / 2, &best) +
+	weight = sm_korean_weight(&parts, &search->own, INT32_MIN / 2, &best) +
 		CountSpellings(search, surname) * SPELLING_WEIGHT;
 	if (weight <= search->best || parts.part[best.a].given != search->shape->given ||
 		parts.part[best.a].has_surname != search->shape->has_surname)
@@ -225,7 +233,8 @@ TryParts(Search *search, int part, int from)
 		if (from < search->count || search->ways++ >= WAYS_MAX)
 			return;
 		WeighWay(search, search->shape->has_surname ? 0 : -1);
-		if (search->shape->has_surname && search->parts > 1)
+		/* in kana the surname is in front */
+		if (search->shape->has_surname && search->parts > 1 && !sm_is_kana(search->text->cp[search->at[0]]))
 			WeighWay(search, search->parts - 1);
 		return;
 	}
@@ -250,19 +259,18 @@ AreOneEach(const Search *search, int syllables)
 
 /*
  * Find which code points of a name are the surname, spans[0], and the syllables of the given name, from spans[1] on, as
- * a hypothesis of it has them that was weighed against another name; false if that cannot be told
+ * a hypothesis of its own reading has them; false if that cannot be told
  */
 bool
-sm_find_written(SmSpan *spans, const SmText *text, SmSpan name, const SmParts *own, const SmHypothesisParts *shape,
-				const SmParts *against)
+sm_find_written(SmSpan *spans, const SmText *text, SmSpan name, const SmParts *own, const SmHypothesisParts *shape)
 {
-	Search		search = {
-		.text = text, .own = own, .shape = shape, .against = against, .best = INT32_MIN / 2, .spans = spans
-	};
+	Search		search = {.text = text, .own = *own, .shape = shape, .best = INT32_MIN / 2, .spans = spans};
 	int			surname = shape->has_surname ? 1 : 0;
 
 	if (!FindPlaces(&search, name) || search.count == 0)
 		return false;
+	search.own.count = 1;
+	search.own.part[0] = *shape;
 	search.parts = surname + shape->given;
 	for (int longer = 0; longer <= surname; longer++)
 		if (AreOneEach(&search, search.parts + longer))

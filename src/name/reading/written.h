@@ -9,6 +9,6 @@
 #include "name/text/text.h"
 
 extern bool sm_find_written(SmSpan *spans, const SmText *text, SmSpan name, const SmParts *own,
-							const SmHypothesisParts *shape, const SmParts *against);
+							const SmHypothesisParts *shape);
 
 #endif

@@ -34,12 +34,13 @@ static const Word words[] = {
 		NULL},
 	{"A fixed cost", "a syllable that only one side has costs 8.66 bits, as if one writer of 400 left one out; a "
 		"surname that is left out 1.44 bits, as if one of three did; another syllable about 11, as if one writer of "
-		"200 slipped and then hit upon this one.", "class=\"syllable\""},
+		"200 slipped and then hit upon this one; less if they sound somewhat alike.", "class=\"syllable\""},
 	{"What a word weighs", "up to 13 bits, more for rare words, fewer for words of trade and names that many bear. A "
 		"word that only one side has costs 30 % of that if it is a word of trade (trading, bank), 40 % if it is a "
 		"common word, 55 % if it is a rare one, and 12 % in the name of a person that has three words or more. A "
 		"word that is not known to be common weighs by its length. Words of another script stand there in the Latin "
-		"letters by which they are compared, those of Arabic and Hebrew by their consonants.",
+		"letters by which they are compared, those of Arabic and Hebrew by their consonants. Titles, legal forms and "
+		"what stands before the names of ships (MV, MT) are not among the words.",
 		"<td class=\"w\"><bdi>Word"},
 	{"All words together", "what the words prove one by one is not enough where many names share them. What is taken "
 		"off for that stands in this row, with the reason.", NULL},

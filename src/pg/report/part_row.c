@@ -177,6 +177,13 @@ AddSyllable(StringInfo html, Json row, bool first)
 		SanctHtmlBehind(html, "<b>", written);
 		appendStringInfoString(html, "</b> <span class=\"soft\">is</span> ");
 	}
+	/* an initial of a name that is not Korean: (V...) */
+	if (read[0] == '(')
+	{
+		SanctHtmlBehind(html, "<span class=\"soft\">no Korean syllable: a name ", read);
+		appendStringInfoString(html, "</span>");
+		return;
+	}
 	SanctHtmlBehind(html, "<span class=\"syllable\">", read);
 	appendStringInfoString(html, "</span>");
 	if (south != NULL && strstr(read, south) == NULL)

@@ -109,11 +109,6 @@ AddPartRow(StringInfo html, const ReportedPair *pair, const Scale *scale, Json r
 	double		bits = SanctJsonNumber(row, "bits", 0);
 
 	SanctReportPart(html, row, pair->person);
-	if (SanctJsonText(row, "bits") == NULL)
-	{
-		appendStringInfoString(html, "<td></td><td></td></tr>\n");
-		return;
-	}
 	appendStringInfo(html, "<td class=\"n\">%+.2f</td><td>", bits);
 	AddBar(html, scale, *sum, *sum + bits);
 	*sum += bits;
@@ -211,8 +206,8 @@ AddRule(StringInfo html, const ReportedPair *pair, const Scale *scale, double su
 					 "and %.1f %% of it, %.2f bits, make a match at %.3f. The sum with a third digit: ", mean,
 					 scale->wanted / mean * 100, scale->wanted, pair->threshold);
 	SanctHtmlText(html, share);
-	appendStringInfo(html, ".%s</p>\n", sum > mean ? " It is more than the mean where one side leaves less open than "
-					 "the other; then all that can agree does." : "");
+	appendStringInfo(html, ".%s</p>\n", sum > mean + 0.01 ? " It is more than the mean where one side leaves less open "
+					 "than the other; then all that can agree does." : "");
 }
 
 /* Append what would have to be otherwise for a match */
@@ -250,17 +245,27 @@ void
 SanctReportSum(StringInfo html, const ReportedPair *pair)
 {
 	Scale		scale = ScaleOf(pair);
+	Json		kind = RowOf(pair->parts, "kind");
 	double		sum = 0;
 
 	AddCompared(html, pair);
 	AddResult(html, pair);
+	if (kind != NULL)
+	{
+		const char *why = SanctJsonText(kind, "relation");
+
+		SanctHtmlBehind(html, "<p>There is nothing to add up: ",
+						why != NULL && strncmp(why, "none: ", 6) == 0 ? why + 6 : why);
+		appendStringInfoString(html, ".</p>\n");
+		return;
+	}
 	appendStringInfoString(html, "<table class=\"parts\">\n<tr><th>Part</th><th>Customer</th><th>Listed</th>"
 						   "<th>How they compare</th><th class=\"n\">Bits</th><th>The sum so far</th></tr>\n");
 	for (int i = 0; i < SanctJsonCount(pair->parts); i++)
 	{
 		Json		row = SanctJsonAt(pair->parts, i);
 
-		if (IsPart(row) || SanctJsonIs(row, "part", "kind"))
+		if (IsPart(row))
 			AddPartRow(html, pair, &scale, row, &sum);
 	}
 	appendStringInfo(html, "<tr class=\"sum\"><td>Sum</td><td></td><td></td><td></td><td class=\"n\">%+.2f</td><td>",

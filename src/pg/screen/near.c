@@ -240,8 +240,8 @@ WhyNotFound(const Nearest *nearest, const NearName *near, bool delisted)
 			"it matches, but its programs were not asked for";
 	}
 	if (near->rank == RANK_SIMILAR)
-		return psprintf("it has all words of the listed name and further ones that make another kind of name; %s",
-						SanctWhyNot(nearest->reading, near->name->reading->data, nearest->threshold));
+		return "it has all words of the listed name, and further ones that make it a name of something else, which may "
+			"be called after it or belong to it: that only a look at both can tell";
 	return SanctWhyNot(nearest->reading, near->name->reading->data, nearest->threshold);
 }
 

@@ -136,13 +136,13 @@ TellSpelling(const Side *side)
 	};
 }
 
-/* Find the letters of each slot of a side, as it compares with the other one */
+/* Find the letters of each slot of a side */
 static void
-FindSideLetters(Side *side, const KoreanSide *of, const Side *other)
+FindSideLetters(Side *side, const KoreanSide *of)
 {
 	side->account = of->account != NULL && of->name < of->account->count &&
 		sm_find_written(side->written, &of->account->text, sm_account_name(of->account, of->name), &side->parts,
-						side->hypothesis, &other->parts) ? of->account : NULL;
+						side->hypothesis) ? of->account : NULL;
 }
 
 /* See explain_korean.h */
@@ -160,8 +160,8 @@ SanctExplainKorean(Explanation *explanation, const KoreanSide *of_a, const Korea
 	sm_korean_weight(&a.parts, &b.parts, INT32_MIN / 2, &best);
 	a.hypothesis = &a.parts.part[best.a];
 	b.hypothesis = &b.parts.part[best.b];
-	FindSideLetters(&a, of_a, &b);
-	FindSideLetters(&b, of_b, &a);
+	FindSideLetters(&a, of_a);
+	FindSideLetters(&b, of_b);
 	a.missing = !a.hypothesis->has_surname;
 	b.missing = !b.hypothesis->has_surname;
 	if (!a.missing || !b.missing)
