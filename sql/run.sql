@@ -146,5 +146,6 @@ REVOKE ALL ON FUNCTION sanct_run, sanct_run_new FROM regress_sanct_runner;
 REVOKE ALL ON sanct_run, sanct_run_list FROM regress_sanct_runner;
 DROP ROLE regress_sanct_runner;
 -- the trail is not deleted, but with the extension
+DROP FUNCTION pg_temp.told(sanct_run);
 DROP EXTENSION sanctmatch CASCADE;
 CREATE EXTENSION sanctmatch;
