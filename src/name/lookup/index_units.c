@@ -23,8 +23,8 @@
  * to n + 1 letters.  Another letter or one less at place p, of n >= 5: if p >= k the first k, if p < n - k the last k;
  * what remains is e <= p < n - e, for p < e is p < n - k, and p >= n - e is p >= k: the first and the last e.  One
  * letter more before that at place p: in the same way, and if p = n - k the last k as well.  Of n = 4, k = 3, e = 2
- * only this is one edit, for one of two words has five letters: p >= 3, p <= 1, or p = 2, which leaves both halves.  So one
- * looked up, of m letters, asks for its parts at each k and e that words of m - 1 to m + 1 letters have.
+ * only this is one edit, for one of two words has five letters: p >= 3, p <= 1, or p = 2, which leaves both halves.  So
+ * one looked up, of m letters, asks for its parts at each k and e that words of m - 1 to m + 1 letters have.
  *
  * Two neighbours turned round, p and p + 1, leave the first k if p >= k, the last k if p + 1 < n - k, and the first
  * and the last e if e <= p and p + 1 < n - e.  For each other p one looked up turns them back, which makes the
