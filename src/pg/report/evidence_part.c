@@ -40,8 +40,8 @@ IsTotal(Json row)
 void
 SanctReportEvidence(StringInfo html, Json rows)
 {
-	appendStringInfoString(html, "<table>\n<tr><th>Fact</th><th>Customer</th><th>Listed</th><th>How they compare</th>"
-						   "<th class=\"n\">Bits</th></tr>\n");
+	appendStringInfoString(html, "<table class=\"evidence\">\n<tr><th>Fact</th><th>Customer</th><th>Listed</th>"
+						   "<th>How they compare</th><th class=\"n\">Bits</th></tr>\n");
 	for (int i = 0; i < SanctJsonCount(rows); i++)
 	{
 		Json		row = SanctJsonAt(rows, i);

@@ -28,6 +28,7 @@ static const char *const style =
 	"td.w,td.w bdi{overflow-wrap:normal}"
 	"table.parts td:nth-child(2),table.parts td:nth-child(3){min-width:7.5rem}"
 	"table.parts td:nth-child(4){min-width:9rem}"
+	"table.evidence td:nth-child(2),table.evidence td:nth-child(3){min-width:6.5rem}"
 	"th{font-weight:600;color:var(--soft);font-size:.87em}"
 	"table.facts th{width:13rem;overflow-wrap:normal}"
 	"td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"

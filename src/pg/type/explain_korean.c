@@ -130,9 +130,11 @@ ExplainSlot(Explanation *explanation, const char *part, const Side *a, const Sid
 static LineSide
 TellSpelling(const Side *side)
 {
+	double		share = (double) sm_exp2(side->hypothesis->weight) / 65536 * 100;
+
 	return (LineSide) {
 		sm_system_title(side->hypothesis->system), NULL,
-		psprintf("%.1f %%", (double) sm_exp2(side->hypothesis->weight) / 65536 * 100)
+		psprintf("%.*f %%", share < 10 ? 2 : 1, share)
 	};
 }
 
