@@ -60,6 +60,8 @@ Similarity(const Case *c, SmReadLevel level, SmNamed named)
 static const Case beside[] = {
 	{"title", "Mr. KIM Jong Un", "KIM, Jong Un"},
 	{"title", "General KIM Jong Un", "KIM, Jong Un"},
+	/* all that stands before it is no surname */
+	{"comma behind the listed name", "General KIM Jong Un", "KIM Jong Un,"},
 	{"titles", "Vice Chairman KIM Jong Un", "KIM, Jong Un"},
 	{"title and what it is of", "Minister of Light Industry KIM Jong Un", "KIM, Jong Un"},
 	{"title behind", "KIM Jong Un, Minister of Defence", "KIM, Jong Un"},
@@ -138,7 +140,10 @@ static const Case screened[] = {
 	{"words of offices alone", "Messrs MINISTRY OF STATE SECURITY", "MINISTRY OF STATE SECURITY"},
 	{"person and passport", "PETROV Sergey Ivanovich, passport 123456789", "PETROV, Sergey Ivanovich"},
 	{"person and company", "PETROV, Sergey Ivanovich, Kumgang Trading Co", "PETROV, Sergey Ivanovich"},
-	{"title and what it is of", "Vice Minister of Light Industry RAUF Ibrahim", "RAUF, Ibrahim"}
+	{"title and what it is of", "Vice Minister of Light Industry RAUF Ibrahim", "RAUF, Ibrahim"},
+	/* no "and" between two names */
+	{"initial behind a comma", "GARCIA, Y. Ramon, passport 1234567", "GARCIA, Y. Ramon"},
+	{"name that reads as a Korean's too", "Wai Min Tan (Singapore)", "W. Min Tan"}
 };
 
 /* Not the person's name */

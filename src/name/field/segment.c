@@ -134,15 +134,15 @@ BareIn(const SmFieldTokens *tokens, SmSpan span)
 	return span;
 }
 
-/* Is a word in another segment the value of a label before it, and so no other name? */
+/* Is a word behind another segment the value of a label before its own, and so no other name? */
 bool
 sm_field_labelled(const SmFieldTokens *tokens, int i)
 {
-	int			first = i;
+	int			before = i;
 
-	while (first > 0 && tokens->token[first - 1].segment == tokens->token[i].segment)
-		first--;
-	return first > 0 && SM_IS_OF(&tokens->token[first - 1], SM_SET(SM_BESIDE_LABEL) | SM_SET(SM_BESIDE_IDENTIFIER));
+	while (tokens->token[before].segment == tokens->token[i].segment)
+		before--;
+	return SM_IS_OF(&tokens->token[before], SM_SET(SM_BESIDE_LABEL) | SM_SET(SM_BESIDE_IDENTIFIER));
 }
 
 /* Words of other segments that may be other names */
@@ -151,9 +151,10 @@ CountOthers(const SmFieldTokens *tokens, SmSpan span)
 {
 	int			others = 0;
 
-	for (int i = 0; i < tokens->count; i++)
-		others += (i < span.from || i >= span.to) && SM_IS_OF(&tokens->token[i], SM_SET_NAME) &&
-			!(i >= span.to && sm_field_labelled(tokens, i));
+	for (int i = 0; i < span.from; i++)
+		others += SM_IS_OF(&tokens->token[i], SM_SET_NAME);
+	for (int i = span.to; i < tokens->count; i++)
+		others += SM_IS_OF(&tokens->token[i], SM_SET_NAME) && !sm_field_labelled(tokens, i);
 	return others;
 }
 
