@@ -25,7 +25,11 @@ $$;
 SET SESSION AUTHORIZATION regress_sanct_app;
 INSERT INTO payment VALUES (1, 'KANG Chol Hak'), (2, 'KANG Chol Hak');
 RESET SESSION AUTHORIZATION;
+-- the table is locked as by any other change of a row, until the transaction ends: no index that is built meanwhile misses the row
+BEGIN;
 SELECT sanct_decide(id, 'no match', 'somebody else') FROM sanct_alert WHERE subject_key ->> 'id' = '1';
+SELECT count(*) AS locked FROM pg_locks WHERE relation = 'payment'::regclass AND pid = pg_backend_pid() AND mode = 'RowExclusiveLock' AND granted;
+COMMIT;
 
 -- marks: lifted with the last alert of the row, set again with one that is reopened
 SET SESSION AUTHORIZATION regress_sanct_app;

@@ -127,6 +127,11 @@ CREATE VIEW together AS
 SELECT (SELECT count(*) FROM singly) AS hits, NOT EXISTS (SELECT * FROM singly EXCEPT SELECT * FROM together) AND
 	NOT EXISTS (SELECT * FROM together EXCEPT SELECT * FROM singly) AS same;
 DROP VIEW singly, together;
+-- whom a document alone finds comes first where it says more than the name; guards against hits that are merely added behind
+CREATE TABLE named_otherwise AS SELECT 1 AS id, 'Kim Yong Chol' AS name, '745120331' AS passport;
+SELECT t.list_uid, t.verdict FROM sanct_screen_table('named_otherwise', 'id', 'name', document_columns => '{passport}') WITH ORDINALITY t ORDER BY t.ordinality;
+SELECT list_uid FROM sanct_screen_table('named_otherwise', 'id', 'name', document_columns => '{passport}', max_hits => 1);
+DROP TABLE named_otherwise;
 -- and what releases have changed, through an index or without one; without facts nothing is weighed
 SELECT count(*) AS without FROM sanct_rescreen('customer', 'id', 'name', 0) WHERE verdict = 'possible' AND evidence = 0 AND facts IS NULL;
 CREATE TEMP TABLE plain AS SELECT * FROM sanct_rescreen('customer', 'id', 'name', 0, birth_date_column => 'born');

@@ -212,7 +212,7 @@ is($seen{set}{sound}, $copies, 'what is only wider than it need be loses nothing
 cmp_ok($seen{cleared}{damaged} // 0, '>=', $copies / 2, 'cleared: found mostly');
 
 # Tuples that are none: where one stands and how long it is, by its page and by itself, and how long its key.  The check
-# says so before it reads them.
+# says so before it reads them; and inner ones that lead nowhere or back, before it follows them.
 my %broken = (
 	nowhere => sub { my ($tuple, $id) = @_; $$id &= 0x1FFFF },
 	'shorter than a head' => sub { my ($tuple, $id) = @_; $$id = $$id & 0x1FFFF | 4 << 17 },
@@ -221,7 +221,10 @@ my %broken = (
 	'without values' => sub { my ($tuple) = @_; substr($$tuple, 6, 2) = pack('S', unpack('S', substr($$tuple, 6, 2)) & ~0x1FFF | 4) },
 	'with a key past its end' => sub { my ($tuple) = @_; substr($$tuple, 8, 1) = "\xFF" },
 	'with a key elsewhere' => sub { my ($tuple) = @_; substr($$tuple, 8, 1) = "\x01" },
+	'that leads nowhere' => sub { my ($tuple) = @_; substr($$tuple, 0, 4) = pack('SS', 1, 0) },
+	'that leads back' => sub { my ($tuple) = @_; substr($$tuple, 0, 4) = pack('SS', 0, 0) },
 );
+my %inner = ('that leads nowhere' => 'leads to a page that is not there', 'that leads back' => 'leads back to a page above it');
 my $no = 0;
 my %broken_path = map { $no++; $node->safe_psql('postgres', "CREATE INDEX broken_$no ON name USING gist (name sanct_gist_ops)");
 	$_ => $node->safe_psql('postgres', "SELECT pg_relation_filepath('broken_$no')") } sort keys %broken;
@@ -229,7 +232,7 @@ $node->stop;
 for my $kind (sort keys %broken)
 {
 	my $bytes = slurp_file($node->data_dir . "/$broken_path{$kind}");
-	my ($at, $pointer, $length) = pick_tuple(\$bytes, 1);
+	my ($at, $pointer, $length) = pick_tuple(\$bytes, $inner{$kind} ? 0 : 1);
 	my $tuple = substr($bytes, $at, $length);
 	my ($id) = unpack 'L', substr($bytes, $pointer, 4);
 
@@ -247,7 +250,9 @@ for my $kind (sort keys %broken)
 	$no++;
 	my (undef, undef, $err) = $node->psql('postgres', "SELECT sanct_index_check('broken_$no')");
 
-	like($err, qr/DETAIL: +What stands at block \d+, offset \d+ is no tuple\./, "a tuple $kind");
+	my $what = $inner{$kind} // 'is no tuple';
+
+	like($err, qr/DETAIL: +What stands at block \d+, offset \d+ $what\./, "a tuple $kind");
 }
 $node->safe_psql('postgres', join ';', map { "DROP INDEX broken_$_" } 1 .. $no);
 
