@@ -495,12 +495,31 @@ CREATE FUNCTION sanct_index_check(index regclass) RETURNS bigint
 COMMENT ON FUNCTION sanct_index_check(index regclass) IS
 	'check an index of names: an error if a row cannot be found; how many rows were looked up';
 
+-- roles in a dump: by the names that they have when it is made
+
+CREATE TYPE sanct_role;
+
+CREATE FUNCTION sanct_role_in(cstring) RETURNS sanct_role
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION sanct_role_in(cstring) IS 'I/O';
+
+CREATE FUNCTION sanct_role_out(sanct_role) RETURNS cstring
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION sanct_role_out(sanct_role) IS 'I/O';
+
+CREATE TYPE sanct_role (
+	INPUT = sanct_role_in,
+	OUTPUT = sanct_role_out,
+	LIKE = pg_catalog.oid
+);
+COMMENT ON TYPE sanct_role IS 'internal: a role; its text form is the name that it has, empty if there is no such role';
+
 ALTER TABLE sanct_list ADD COLUMN readers name[];
 ALTER TABLE sanct_list ADD COLUMN last_checked timestamp with time zone;
 ALTER TABLE sanct_list ADD COLUMN former_codes text[];
 ALTER TABLE sanct_list ADD COLUMN last_failed timestamp with time zone;
 ALTER TABLE sanct_list ADD COLUMN failure text;
-ALTER TABLE sanct_list ADD COLUMN reader_oids oid[];
+ALTER TABLE sanct_list ADD COLUMN reader_roles sanct_role[];
 
 COMMENT ON COLUMN sanct_list.readers IS 'roles that its entries are shown to; NULL: everybody';
 
@@ -508,7 +527,7 @@ COMMENT ON COLUMN sanct_list.last_checked IS 'when an import last had a release 
 COMMENT ON COLUMN sanct_list.former_codes IS 'keys that it had before, the last one last; NULL: it was never renamed';
 COMMENT ON COLUMN sanct_list.last_failed IS 'when a look at it last brought nothing, as sanctload notes it';
 COMMENT ON COLUMN sanct_list.failure IS 'why';
-COMMENT ON COLUMN sanct_list.reader_oids IS
+COMMENT ON COLUMN sanct_list.reader_roles IS
 	'which roles the readers were when they were named: one made later under a name reads nothing';
 
 ALTER TABLE sanct_release ADD COLUMN imported_actor text;
@@ -667,7 +686,7 @@ CREATE FUNCTION sanct_share_lists() RETURNS trigger
 COMMENT ON FUNCTION sanct_share_lists() IS 'internal: makes the lists ready for all backends before an import commits';
 
 DROP TRIGGER sanct_list_changed ON sanct_list;
-CREATE TRIGGER sanct_list_changed BEFORE INSERT OR UPDATE OF id, code, readers, reader_oids OR DELETE ON sanct_list
+CREATE TRIGGER sanct_list_changed BEFORE INSERT OR UPDATE OF id, code, readers, reader_roles OR DELETE ON sanct_list
 	FOR EACH ROW EXECUTE FUNCTION sanct_list_changed();
 ALTER TABLE sanct_list ENABLE ALWAYS TRIGGER sanct_list_changed;
 COMMENT ON TRIGGER sanct_list_changed ON sanct_list IS 'tells backends that keep the lists';
@@ -938,14 +957,14 @@ END;
 
 COMMENT ON FUNCTION sanct_retire_identifiers(bigint[], bigint) IS 'internal: keep what facts were until a release';
 
-CREATE FUNCTION sanct_set_readers(list integer, readers name[], oids oid[]) RETURNS void
+CREATE FUNCTION sanct_set_readers(list integer, readers name[]) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	UPDATE sanct_list SET readers = sanct_set_readers.readers, reader_oids = oids
+	UPDATE sanct_list SET readers = sanct_set_readers.readers, reader_roles = sanct_set_readers.readers::sanct_role[]
 	WHERE sanct_list.id OPERATOR(pg_catalog.=) sanct_set_readers.list;
 END;
 
-COMMENT ON FUNCTION sanct_set_readers(integer, name[], oid[]) IS 'internal: write to whom a list is shown';
+COMMENT ON FUNCTION sanct_set_readers(integer, name[]) IS 'internal: write to whom a list is shown';
 
 CREATE FUNCTION sanct_import_ofac_csv(sdn bytea DEFAULT NULL, alt bytea DEFAULT NULL, addresses bytea DEFAULT NULL,
 		comments bytea DEFAULT NULL, published date DEFAULT NULL, list text DEFAULT 'ofac-sdn',
@@ -1092,7 +1111,7 @@ CREATE FUNCTION sanct_restrict_list(list text, readers name[]) RETURNS void
 COMMENT ON FUNCTION sanct_restrict_list(text, name[]) IS
 	'show the entries of a list to these roles alone, or with NULL to everybody again';
 
-REVOKE ALL ON FUNCTION sanct_set_readers(integer, name[], oid[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_set_readers(integer, name[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_lock_list(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_add_list(text, text, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint,

@@ -502,6 +502,25 @@ CREATE FUNCTION sanct_index_check(index regclass) RETURNS bigint
 COMMENT ON FUNCTION sanct_index_check(index regclass) IS
 	'check an index of names: an error if a row cannot be found; how many rows were looked up';
 
+-- roles in a dump: by the names that they have when it is made
+
+CREATE TYPE sanct_role;
+
+CREATE FUNCTION sanct_role_in(cstring) RETURNS sanct_role
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION sanct_role_in(cstring) IS 'I/O';
+
+CREATE FUNCTION sanct_role_out(sanct_role) RETURNS cstring
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION sanct_role_out(sanct_role) IS 'I/O';
+
+CREATE TYPE sanct_role (
+	INPUT = sanct_role_in,
+	OUTPUT = sanct_role_out,
+	LIKE = pg_catalog.oid
+);
+COMMENT ON TYPE sanct_role IS 'internal: a role; its text form is the name that it has, empty if there is no such role';
+
 -- designation lists: no foreign keys, as a parallel restore loads tables in any order; the functions that alone write
 -- them see to it that what refers is there
 
@@ -515,7 +534,7 @@ CREATE TABLE sanct_list (
 	former_codes text[],
 	last_failed timestamp with time zone,
 	failure text,
-	reader_oids oid[]
+	reader_roles sanct_role[]
 );
 
 COMMENT ON TABLE sanct_list IS 'designation lists that have been imported';
@@ -526,7 +545,7 @@ COMMENT ON COLUMN sanct_list.last_checked IS 'when an import last had a release 
 COMMENT ON COLUMN sanct_list.former_codes IS 'keys that it had before, the last one last; NULL: it was never renamed';
 COMMENT ON COLUMN sanct_list.last_failed IS 'when a look at it last brought nothing, as sanctload notes it';
 COMMENT ON COLUMN sanct_list.failure IS 'why';
-COMMENT ON COLUMN sanct_list.reader_oids IS
+COMMENT ON COLUMN sanct_list.reader_roles IS
 	'which roles the readers were when they were named: one made later under a name reads nothing';
 
 CREATE TABLE sanct_release (
@@ -854,7 +873,7 @@ CREATE FUNCTION sanct_list_changed() RETURNS trigger
 	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
 COMMENT ON FUNCTION sanct_list_changed() IS 'internal: tells backends that keep the lists that they have changed';
 
-CREATE TRIGGER sanct_list_changed BEFORE INSERT OR UPDATE OF id, code, readers, reader_oids OR DELETE ON sanct_list
+CREATE TRIGGER sanct_list_changed BEFORE INSERT OR UPDATE OF id, code, readers, reader_roles OR DELETE ON sanct_list
 	FOR EACH ROW EXECUTE FUNCTION sanct_list_changed();
 CREATE TRIGGER sanct_release_changed BEFORE INSERT OR UPDATE OR DELETE ON sanct_release
 	FOR EACH ROW EXECUTE FUNCTION sanct_list_changed();
@@ -1225,13 +1244,13 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION sanct_retire_identifiers(bigint[], bigint) IS 'internal: keep what facts were until a release';
 
-CREATE FUNCTION sanct_set_readers(list integer, readers name[], oids oid[]) RETURNS void
+CREATE FUNCTION sanct_set_readers(list integer, readers name[]) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	UPDATE sanct_list SET readers = sanct_set_readers.readers, reader_oids = oids
+	UPDATE sanct_list SET readers = sanct_set_readers.readers, reader_roles = sanct_set_readers.readers::sanct_role[]
 	WHERE sanct_list.id OPERATOR(pg_catalog.=) sanct_set_readers.list;
 END;
-COMMENT ON FUNCTION sanct_set_readers(integer, name[], oid[]) IS 'internal: write to whom a list is shown';
+COMMENT ON FUNCTION sanct_set_readers(integer, name[]) IS 'internal: write to whom a list is shown';
 
 CREATE FUNCTION sanct_import_ofac_enhanced_xml(document bytea DEFAULT NULL, published date DEFAULT NULL,
 		max_removed double precision DEFAULT 0.5, large_object oid DEFAULT NULL, list text DEFAULT 'ofac-sdn')
@@ -1293,7 +1312,7 @@ COMMENT ON FUNCTION sanct_restrict_list(text, name[]) IS
 
 -- rights: the extension may belong to somebody else than the owner of the database
 -- for a restore
-REVOKE ALL ON FUNCTION sanct_set_readers(integer, name[], oid[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_set_readers(integer, name[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_lock_list(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_add_list(text, text, text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_add_release(integer, date, text[], bigint, bigint, bigint, bigint, bigint, bigint,

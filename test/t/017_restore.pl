@@ -110,5 +110,32 @@ like($bank->ask('keeper', 'again', 'SELECT * FROM sanctions.sanct_status()'), qr
 isnt($bank->ask('keeper', 'again', 'SELECT count(*) FROM sanctions.sanct_enable_triggers()'), '0', 'the same call mends it');
 $bank->is_same($bank->state('again'), $bank->state('bank'), 'after that all is equal');
 
+# in another server: a reader is who has his name there.  Whoever had got it before the dump was made, and whoever gets it
+# after the restore, is none
+my $others = q(CREATE ROLE remade LOGIN; CREATE ROLE missing LOGIN);
+my $seen = q(SELECT count(*) > 0 FROM sanctions.sanct_screen('Kim Jong Un') WHERE list = 'other');
+my $elsewhere = PostgreSQL::Test::Cluster->new('elsewhere');
+$node->safe_psql('bank', "CREATE ROLE reader LOGIN; $others; GRANT USAGE ON SCHEMA sanctions TO keeper, reader, remade");
+$bank->ask('keeper', 'bank', q(SELECT sanctions.sanct_restrict_list('other', '{keeper,reader,remade,missing}')));
+is($bank->ask('remade', 'bank', $seen), 't', 'a reader reads');
+$node->safe_psql('bank', 'REVOKE USAGE ON SCHEMA sanctions FROM remade; DROP ROLE remade; CREATE ROLE remade LOGIN; GRANT USAGE ON SCHEMA sanctions TO remade');
+is($bank->ask('remade', 'bank', $seen), 'f', 'another one under his name does not');
+$node->command_ok([ 'pg_dump', '-U', $superuser, '-d', $node->connstr('bank'), '-Fc', '-f', "$tmp/readers" ], 'a dump with readers');
 $node->stop;
+$elsewhere->init;
+$elsewhere->start;
+# other numbers than there
+$elsewhere->safe_psql('postgres', 'CREATE ROLE nobody; CREATE ROLE remade LOGIN; CREATE ROLE reader LOGIN; CREATE ROLE writer LOGIN; CREATE ROLE keeper LOGIN CREATEROLE');
+$bank->{node} = $elsewhere;
+$bank->create('again');
+($out, $err) = run_command([ 'pg_restore', '-e', '-d', $elsewhere->connstr('again'), "$tmp/readers" ]);
+like($err, qr/role "missing" does not exist/, 'a reader who is not there is told');
+unlike($err, qr/role "(?!missing)|error/i, 'and nothing else is');
+$elsewhere->safe_psql('again', 'CREATE ROLE missing LOGIN; GRANT USAGE ON SCHEMA sanctions TO missing; SELECT FROM sanctions.sanct_enable_triggers()');
+is(join(' ', map { $bank->ask($_, 'again', $seen) } qw(keeper reader remade missing)), 't t f f', 'who reads there');
+my $findings = $bank->ask('keeper', 'again', 'SELECT what FROM sanctions.sanct_status()');
+like($findings, qr/reader "$_"/, "$_ is told by sanct_status") for qw(remade missing);
+unlike($findings, qr/reader "(?:reader|keeper)"/, 'and nobody who reads');
+
+$elsewhere->stop;
 done_testing();

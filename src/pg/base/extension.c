@@ -46,7 +46,7 @@
 typedef struct OwnColumn
 {
 	const char *name;
-	Oid			type;
+	Oid			type;			/* InvalidOid: sanct_role[] */
 } OwnColumn;
 
 /* The tables; the order of columns is that of the enumerations in extension.h */
@@ -56,7 +56,7 @@ static const struct
 	OwnColumn	column[OWN_COLUMNS];
 }			own_tables[OWN_TABLES] = {
 	[OWN_LIST] = {"sanct_list", {{"id", INT4OID}, {"code", TEXTOID}, {"readers", NAMEARRAYOID},
-	{"publisher", TEXTOID}, {"reader_oids", OIDARRAYOID}}},
+	{"publisher", TEXTOID}, {"reader_roles", InvalidOid}}},
 	[OWN_RELEASE] = {"sanct_release", {{"id", INT8OID}, {"list_id", INT4OID}, {"imported_at", TIMESTAMPTZOID},
 	{"entries", INT8OID}, {"names", INT8OID}, {"published", DATEOID}, {"sha256", TEXTARRAYOID},
 	{"aliases", INT8OID}, {"birth_dates", INT8OID}, {"documents", INT8OID}, {"unfindable_names", INT8OID},
@@ -196,7 +196,11 @@ FindColumns(Extension *extension, OwnTable table)
 	{
 		AttrNumber	column = get_attnum(extension->table[table], own_tables[table].column[i].name);
 
-		if (column <= 0 || get_atttype(extension->table[table], column) != own_tables[table].column[i].type)
+		Oid			type = own_tables[table].column[i].type;
+
+		if (!OidIsValid(type))
+			type = get_array_type(extension->role_type);
+		if (column <= 0 || get_atttype(extension->table[table], column) != type)
 			return false;
 		extension->column[table][i] = column;
 	}
@@ -254,6 +258,7 @@ SanctExtensionOf(Oid function)
 	{
 		extension->query_type = FindType(extension, "sanct_query");
 		extension->reading_type = FindType(extension, "sanct_reading");
+		extension->role_type = FindType(extension, "sanct_role");
 		extension->match_query = SanctFindOwnC(extension, "sanct_match_query",
 											   (Oid[]) {TEXTOID, extension->query_type}, 2);
 		extension->otherwise = SanctFindOwnC(extension, "sanct_read_otherwise", (Oid[]) {TEXTOID}, 1);

@@ -20,7 +20,7 @@ typedef enum OwnTable
 
 enum
 {
-	LIST_ID, LIST_CODE, LIST_READERS, LIST_PUBLISHER, LIST_READER_OIDS
+	LIST_ID, LIST_CODE, LIST_READERS, LIST_PUBLISHER, LIST_READER_ROLES
 };
 enum
 {
@@ -75,6 +75,7 @@ typedef struct Extension
 	Oid			owner;			/* of the function, and so of all that counts as the extension's */
 	Oid			query_type;
 	Oid			reading_type;
+	Oid			role_type;
 	Oid			match_query;	/* function of text %~ sanct_query */
 	Oid			otherwise;		/* sanct_read_otherwise */
 	Oid			table[OWN_TABLES];

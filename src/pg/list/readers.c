@@ -21,7 +21,7 @@ SanctReadersOf(const OwnScan *lists)
 	bool		everybody;
 	bool		unknown;
 	Datum		readers = OwnValue(lists, LIST_READERS, &everybody);
-	Datum		numbers = OwnValue(lists, LIST_READER_OIDS, &unknown);
+	Datum		numbers = OwnValue(lists, LIST_READER_ROLES, &unknown);
 	Datum	   *names;
 	Datum	   *roles = NULL;
 	int			nnames;
@@ -32,7 +32,11 @@ SanctReadersOf(const OwnScan *lists)
 		return NULL;
 	deconstruct_array(DatumGetArrayTypeP(readers), NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR, &names, NULL, &nnames);
 	if (!unknown)
-		deconstruct_array(DatumGetArrayTypeP(numbers), OIDOID, sizeof(Oid), true, TYPALIGN_INT, &roles, NULL, &nroles);
+	{
+		ArrayType  *array = DatumGetArrayTypeP(numbers);
+
+		deconstruct_array(array, ARR_ELEMTYPE(array), sizeof(Oid), true, TYPALIGN_INT, &roles, NULL, &nroles);
+	}
 	for (int i = 0; i < Min(nnames, nroles); i++)
 	{
 		Oid			role = get_role_oid(NameStr(*DatumGetName(names[i])), true);

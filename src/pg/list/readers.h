@@ -10,8 +10,8 @@
 
 /*
  * The readers of the current row of a scan of lists, an oid[] that is palloc'd, NULL: everybody.  One is a reader under
- * the name that he was named by and as the role that he was then: no other role of that name, and after a restore into
- * another server none that has his number by chance
+ * the name that he was named by and as the role that he was then, or that had his name where a dump was restored: no
+ * other role that has got the name since
  */
 extern ArrayType *SanctReadersOf(const OwnScan *lists);
 

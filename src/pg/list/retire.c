@@ -85,9 +85,9 @@ sanct_retire_list(PG_FUNCTION_ARGS)
 	return SanctPublishRelease(fcinfo, release);
 }
 
-/* The numbers of readers, an oid[]; complains of those that are no roles */
-static ArrayType *
-RolesOfReaders(ArrayType *readers)
+/* Complains of readers that are no roles */
+static void
+CheckReaders(ArrayType *readers)
 {
 	Datum	   *roles;
 	bool	   *nulls;
@@ -101,20 +101,18 @@ RolesOfReaders(ArrayType *readers)
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 					 errmsg("readers must not hold NULL"),
 					 errhint("NULL instead of an array shows the list to everybody.")));
-		roles[i] = ObjectIdGetDatum(get_role_oid(NameStr(*DatumGetName(roles[i])), false));
+		get_role_oid(NameStr(*DatumGetName(roles[i])), false);
 	}
-	return construct_array(roles, n, OIDOID, sizeof(Oid), true, TYPALIGN_INT);
 }
 
 /* Show the entries of a list to some roles alone, or with NULL to everybody again */
 Datum
 sanct_restrict_list(PG_FUNCTION_ARGS)
 {
-	static const OwnFunction set_readers = {"sanct_set_readers", 3, {INT4OID, NAMEARRAYOID,
-	OIDARRAYOID}};
+	static const OwnFunction set_readers = {"sanct_set_readers", 2, {INT4OID, NAMEARRAYOID}};
 	const Extension *extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
-	Datum		values[3];
-	bool		nulls[3] = {false, PG_ARGISNULL(1), PG_ARGISNULL(1)};
+	Datum		values[2];
+	bool		nulls[2] = {false, PG_ARGISNULL(1)};
 	bool		isnull;
 
 	/* before it is read, for another restriction may do the same; and before its row, for which an import may wait */
@@ -125,7 +123,7 @@ sanct_restrict_list(PG_FUNCTION_ARGS)
 	if (!nulls[1])
 	{
 		values[1] = PG_GETARG_DATUM(1);
-		values[2] = PointerGetDatum(RolesOfReaders(DatumGetArrayTypeP(values[1])));
+		CheckReaders(DatumGetArrayTypeP(values[1]));
 	}
 	SanctCallOwn(extension, &set_readers, values, nulls, &isnull);
 	CommandCounterIncrement();
