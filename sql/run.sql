@@ -77,6 +77,9 @@ INSERT INTO person VALUES ('a', 1, 'Choi Myung-hyun', '1990-01-01'), ('b', 1, 'C
 SELECT pg_temp.told(r) FROM sanct_run('person', 'branch', 'name', lists => '{run-b}', birth_date_column => 'born', verdict => 'strong', key_columns => '{no}') r;
 SELECT subject_key, subject_facts, verdict, facts, jsonb_path_query_first(explanation, '$[*] ? (@.part == "birth date")') AS compared
 FROM sanct_alert WHERE subject = 'public.person' ORDER BY id;
+-- which columns were asked for what: what was asked otherwise is no run before
+SELECT columns FROM sanct_run WHERE subject = 'public.person' ORDER BY id;
+SELECT kind, previous_id FROM sanct_run_new('person', 'branch', 'name', lists => '{run-b}', verdict => 'strong', key_columns => '{no}');
 
 -- a guard and a run know one another's alerts and clearances
 CREATE TABLE guarded (no int PRIMARY KEY, payee text, born date);

@@ -158,10 +158,29 @@ CheckNames(void)
 	}
 }
 
+/* Of several places those are shown that agree best */
+static void
+CheckPlaces(void)
+{
+	static const char *const places[][2] = {{"Moscow, Russia", "Sinuiju, DPRK"}, {"Paris, France", "Sinuiju, DPRK"}};
+	SmPlace		place[2][2];
+	SmFacts		facts[2] = {{.places = 2, .place = place[0]}, {.places = 2, .place = place[1]}};
+	SmEvidence	evidence;
+	const SmFieldEvidence *field = &evidence.field[SM_FIELD_BIRTH_PLACE];
+
+	for (int side = 0; side < 2; side++)
+		for (int i = 0; i < 2; i++)
+			sm_place_read(&place[side][i], places[side][i], strlen(places[side][i]));
+	sm_evidence(&evidence, &facts[0], &facts[1], &(SmNameEvidence) {SM_WEIGHT(12), false, false});
+	Check(field->subject == 1 && field->listed == 1, "the second of two places", places[0][1], places[1][1],
+		  10 * field->subject + field->listed);
+}
+
 int
 main(void)
 {
 	CheckNames();
+	CheckPlaces();
 	for (size_t i = 0; i < sizeof(examples) / sizeof(examples[0]); i++)
 	{
 		const Example *x = &examples[i];

@@ -54,6 +54,7 @@ static const Case same[] = {
 	{"misplaced apostrophe", "Ra Ky'ong-Su", "라경수"},
 	{"misplaced apostrophe", "RA KY'ONG-SU", "Ra Kyong-Su"},
 	{"misplaced apostrophe", "Cho 'n Myo 'ng-kuk", "전명국"},
+	{"misplaced apostrophe", "Kim' Chol Su", "김철수"},
 	{"apostrophe U+2018", "Cho Ch‘o‘l-so‘ng", "조철성"},
 	{"apostrophe U+2019", "Cho Ch’o’l-so’ng", "조철성"},
 	{"apostrophe U+2019, misplaced", "Kim Tong My’ong", "김동명"},
