@@ -22,6 +22,7 @@ static const Reading readings[] = {
 	{"1984. 1. 8.", "1984-01-08", SM_BIRTH_READ},
 	{"1984년 1월 8일", "1984-01-08", SM_BIRTH_READ},
 	{"1984年1月8日", "1984-01-08", SM_BIRTH_READ},
+	{"1984年 1 月 8 日", "1984-01-08", SM_BIRTH_READ},
 	{"1984년", "1984", SM_BIRTH_READ},
 	{"1984년 3월", "1984-03", SM_BIRTH_READ},
 	{"１９８４-01-08", "1984-01-08", SM_BIRTH_READ},
@@ -138,6 +139,18 @@ TestReadings(void)
 	}
 }
 
+/* What is damaged is not read, nor what was read before it */
+static void
+TestDamaged(void)
+{
+	SmBirth		birth;
+	SmBirthRead read = sm_birth_read(&birth, "1984-01-08", 10);
+
+	Check(read == SM_BIRTH_READ, "is read", "1984-01-08", "", 0);
+	read = sm_birth_read(&birth, "1984-01-08\xFF", 11);
+	Check(read == SM_BIRTH_UNREADABLE, "is not read", "1984-01-08 and a byte that is no letter", "", 0);
+}
+
 /* Read dates with commas between */
 static int
 ReadDates(SmBirth *births, const char *text)
@@ -205,6 +218,7 @@ int
 main(void)
 {
 	TestReadings();
+	TestDamaged();
 	TestPairs();
 	TestDays();
 	return Finish("birth");
