@@ -44,6 +44,12 @@ SELECT * FROM pg_temp.stopped($$INSERT INTO payment (id, payee) VALUES (8, 'à¸›à
 SELECT sanct_guard_detach('payment');
 SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee', lists => '{told}', tell => 'json', statement => true, row_limit => 1);
 SELECT * FROM pg_temp.stopped($$INSERT INTO payment (id, payee) VALUES (7, 'Choi Myung-hyun'), (8, 'Emily Rodgers'), (9, 'Kang Chol-hak')$$);
+-- of several columns none is named
+SELECT sanct_guard_detach('payment');
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee,"Account Holder"', lists => '{told}', tell => 'json', statement => true, row_limit => 1);
+SELECT fields FROM pg_temp.stopped($$INSERT INTO payment (id, "Account Holder") VALUES (7, 'Choi Myung-hyun')$$);
+SELECT sanct_guard_detach('payment');
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee', lists => '{told}', tell => 'json', statement => true, row_limit => 1);
 SELECT detail::jsonb -> 'rows' AS rows, jsonb_array_length(detail::jsonb -> 'hits') AS told FROM pg_temp.stopped($$INSERT INTO payment (id, payee) VALUES (7, 'Choi Myung-hyun'), (9, 'Kang Chol-hak')$$);
 SELECT sanct_guard_detach('payment');
 
