@@ -1,4 +1,5 @@
 -- the rarer forms of documents of OFAC: a column of another version,
+\getenv abs_srcdir PG_ABS_SRCDIR
 -- an element that is missing or empty, a date that is known in part; what a reader must not lose there, nor make up
 
 SET datestyle = 'ISO, YMD';
@@ -139,6 +140,17 @@ SELECT FROM sanct_import_ofac_csv(bytes(E'1,A,,P,,,,,,,,\n'), bytes(E'1,x,aka,AA
 SELECT FROM sanct_import_ofac_csv(bytes(E'1,A,,P,,,,,,,,\n'), bytes(E'2,2,aka,AA,\n'), '');
 SELECT FROM sanct_import_ofac_csv(bytes(E'1,A,,P,,,,,,,,\n'), '', '', bytes(E'1,more\n'));
 SELECT FROM sanct_import_ofac_csv(bytes(E'1,2,aka,AA,\n'), '', '');
+
+-- files are read side by side: whatever order their records have, the same is loaded; remarks wait for comments
+CREATE FUNCTION records(file text, sorting text) RETURNS bytea LANGUAGE sql AS $$
+	SELECT convert_to(string_agg(line, E'\r\n' ORDER BY CASE sorting WHEN 'as it is' THEN n WHEN 'turned' THEN -n ELSE hashtext(line) END) || E'\r\n\x1A', 'UTF8')
+	FROM regexp_split_to_table(convert_from(pg_read_binary_file(file), 'UTF8'), E'\r?\n') WITH ORDINALITY l (line, n) WHERE line !~ E'^\x1A?$'
+$$;
+SELECT a AS sdn, b AS others, r.added, r.changed, r.delisted, r.cut_remarks
+FROM unnest('{as it is,as it is,turned,turned,mixed,mixed}'::text[], '{as it is,turned,as it is,turned,as it is,mixed}'::text[]) o (a, b),
+	LATERAL sanct_import_ofac_csv(records(:'abs_srcdir' || '/test/data/ofac_sdn.csv', a), records(:'abs_srcdir' || '/test/data/ofac_alt.csv', b),
+		records(:'abs_srcdir' || '/test/data/ofac_add.csv', b), records(:'abs_srcdir' || '/test/data/ofac_comments.csv', b), max_removed => 1) r;
+DROP FUNCTION records;
 
 TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
 DROP VIEW published, name, fact, entry;

@@ -98,6 +98,27 @@ for my $format (sort keys %formats)
 	cmp_ok($end_memory - $begin_memory, '<', 30_000, "$format: the import takes less memory");
 }
 
+# OFAC's files hold an entry in several places, and are read side by side: none waits for the end of the list
+my $ofac_entries = 15_000;
+append_to_file("$file.sdn", join '', map { qq($_,"NAME$_, Somebody$_","individual","SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 1960; ) . ('Website www.a.b; ' x 55) . qq("\r\n) } 1 .. $ofac_entries);
+append_to_file("$file.alt", join '', map { my $n = $_; map { qq($n,$n$_,"aka","OTHER$n, Name$_",-0- \r\n) } 1 .. 2 } 1 .. $ofac_entries);
+append_to_file("$file.add", join '', map { qq($_,$_,") . ('A long road, ' x 60) . qq(","Town","Korea",-0- \r\n) } 1 .. $ofac_entries);
+append_to_file("$file.$_", "\x1A") for qw(sdn alt add);
+$node->safe_psql('postgres', 'TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link');
+($count, $names, $before, $after) = split /\|/, $node->safe_psql(
+	'postgres', qq(
+	SET client_min_messages = error;
+	SELECT lo_import('$file.sdn') AS sdn, lo_import('$file.alt') AS alt, lo_import('$file.add') AS addresses \\gset
+	SELECT sanct_similarity('Kim Jong Un', 'KIM, Jong Un') AS loaded \\gset
+	SELECT $memory AS before \\gset
+	SELECT r.entries AS entries, r.names AS names FROM sanct_import_ofac_csv(sdn_object => :sdn, alt_object => :alt, addresses_object => :addresses) AS r \\gset
+	SELECT :entries, :names, :before, $memory;
+));
+is("$count $names", $ofac_entries . ' ' . 3 * $ofac_entries, "OFAC's files: all entries are loaded");
+cmp_ok((-s "$file.sdn") + (-s "$file.add"), '>', 25_000_000, 'and are large');
+note('ofac_csv: ' . ($after - $before) . ' kB');
+cmp_ok($after - $before, '<', 30_000, 'the import takes less memory than the open entries of all would');
+
 # and others: all entries of their samples many times, with a long text in some of them; of 130 MB where it is asked for, or more
 my $bytes = ($ENV{SANCT_LARGE_MB} // 40) * 1_000_000;
 my $copies = 50;

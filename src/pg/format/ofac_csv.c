@@ -3,6 +3,9 @@
  *
  * The files have no header as the publisher gives them, write "-0- " for what is unknown, and end
  * in a byte 0x1A.  Copies with a header and blanks instead are read as well.
+ *
+ * All are read at once, as they have the entries in the same order: an entry is complete, and put away, before the next
+ * one is read.  What a file has out of order is added when it comes, to an entry that is opened again.
  */
 #include "postgres.h"
 
@@ -10,6 +13,7 @@
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "nodes/pg_list.h"
+#include "utils/hsearch.h"
 #include "utils/memutils.h"
 
 #include "data/list_field_table.h"
@@ -17,6 +21,7 @@
 #include "pg/format/ofac_remarks.h"
 #include "pg/list/csv.h"
 #include "pg/list/entry.h"
+#include "pg/list/entry_file.h"
 #include "pg/list/fact.h"
 #include "pg/list/known.h"
 #include "pg/list/publish.h"
@@ -61,6 +66,32 @@ enum
 {
 	ARG_PUBLISHED = 4, ARG_LIST, ARG_MAX_REMOVED, ARG_OBJECTS
 };
+
+/* A file that is being read */
+typedef struct OfacReader
+{
+	CsvReader	csv;
+	OfacKind	kind;
+	MemoryContext memory;		/* of its record */
+	bool		more;			/* there is a record, which has not been taken */
+} OfacReader;
+
+/* The files of a release, the first always open; of the others those that hold something */
+typedef struct OfacFiles
+{
+	ListRelease *release;
+	OfacReader	reader[lengthof(ofac_file)];
+	bool		open[lengthof(ofac_file)];
+	ErrorContextCallback *before;	/* what errors tell beside the place in a file */
+	HTAB	   *cut;			/* of CutRemarks: entries whose remarks comments may still complete */
+} OfacFiles;
+
+/* Remarks that are cut off */
+typedef struct CutRemarks
+{
+	ListEntry  *entry;			/* must be first: key of a hash table */
+	char	   *remarks;		/* in UTF-8 */
+} CutRemarks;
 
 PG_FUNCTION_INFO_V1(sanct_import_ofac_csv);
 
@@ -123,14 +154,14 @@ CheckOfacHeader(CsvReader *reader, const SmListGroup *group)
 	}
 }
 
-/* Read the next record of data, over a header if the file has one */
+/* Read the next record of data into its memory, over a header if the file has one */
 static bool
-NextRecord(CsvReader *reader, ListRelease *release, OfacKind kind)
+NextRecord(CsvReader *reader, MemoryContext memory, ListRelease *release, OfacKind kind)
 {
 	int			group = SanctKnownGroup(release->known, ofac_file[kind].name);
 	bool		first = reader->record == 0;
 
-	if (!SanctNextRecordIn(reader, release->scratch))
+	if (!SanctNextRecordIn(reader, memory))
 		return false;
 	CheckColumnCount(reader, kind);
 	if (first)
@@ -138,7 +169,7 @@ NextRecord(CsvReader *reader, ListRelease *release, OfacKind kind)
 	if (first && pg_strcasecmp(reader->field[0], "ent_num") == 0)
 	{
 		CheckOfacHeader(reader, &sm_list_groups[group]);
-		if (!SanctNextRecordIn(reader, release->scratch))
+		if (!SanctNextRecordIn(reader, memory))
 			return false;
 		CheckColumnCount(reader, kind);
 	}
@@ -231,7 +262,7 @@ KeepRemarks(ListRelease *release, ListEntry *entry, const char *remarks)
 }
 
 /* Take a record of the sdn file: an entry, whose remarks are left as they are until comments are read */
-static void
+static ListEntry *
 TakeSdn(CsvReader *reader, ListRelease *release)
 {
 	char	   *number = Column(reader, SDN_NUMBER);
@@ -259,6 +290,7 @@ TakeSdn(CsvReader *reader, ListRelease *release)
 		KeepRemarks(release, entry, reader->field[SDN_REMARKS]);
 	else if (Column(reader, SDN_REMARKS))
 		KeepRemarks(release, entry, Column(reader, SDN_REMARKS));
+	return entry;
 }
 
 /* The entry a record of another file belongs to */
@@ -276,10 +308,8 @@ OfacEntryOfRecord(CsvReader *reader, ListRelease *release)
 
 /* Take a record of the comments file: the rest of remarks that were cut */
 static void
-TakeComment(CsvReader *reader, ListRelease *release)
+TakeComment(CsvReader *reader, ListRelease *release, ListEntry *entry)
 {
-	ListEntry  *entry = OfacEntryOfRecord(reader, release);
-
 	if (entry->remarks == NULL || strlen(entry->remarks) % REMARKS_MAX != 0)
 		SanctCsvError(reader, HINT_RELEASE,
 					  "The remarks of entry %s have %zu bytes, expected %d if they are continued.",
@@ -287,36 +317,29 @@ TakeComment(CsvReader *reader, ListRelease *release)
 	KeepRemarks(release, entry, psprintf("%s%s", entry->remarks, reader->field[1]));
 }
 
-/* Take all remarks apart, now that they are as complete as they get */
+/* Take the remarks of an entry apart, now that they are as complete as they get */
 static void
-ParseRemarks(ListRelease *release)
+ParseRemarks(ListRelease *release, ListEntry *entry)
 {
-	ListCell   *cell;
+	MemoryContext old;
+	bool		cut;
 
-	MemoryContextSwitchTo(release->scratch);
-	foreach(cell, release->entries)
-	{
-		ListEntry  *entry = lfirst(cell);
-		bool		cut;
-
-		CHECK_FOR_INTERRUPTS();
-		if (entry->remarks == NULL)
-			continue;
-		cut = strlen(entry->remarks) % REMARKS_MAX == 0;
-		if (cut)
-			release->cut_remarks++;
-		SanctReadOfacRemarks(release, entry, entry->remarks, cut);
-		entry->remarks = SanctStoreText(release, entry->remarks);
-		MemoryContextReset(release->scratch);
-	}
-	MemoryContextSwitchTo(release->context);
+	if (entry->remarks == NULL)
+		return;
+	old = MemoryContextSwitchTo(release->scratch);
+	cut = strlen(entry->remarks) % REMARKS_MAX == 0;
+	if (cut)
+		release->cut_remarks++;
+	SanctReadOfacRemarks(release, entry, entry->remarks, cut);
+	entry->remarks = SanctStoreText(release, entry->remarks);
+	MemoryContextSwitchTo(old);
+	MemoryContextReset(release->scratch);
 }
 
 /* Take a record of the alt file: a name */
 static void
-TakeAlt(CsvReader *reader, ListRelease *release)
+TakeAlt(CsvReader *reader, ListRelease *release, ListEntry *entry)
 {
-	ListEntry  *entry = OfacEntryOfRecord(reader, release);
 	char	   *number = NumberColumn(reader, 1, "alt_num");
 	char	   *type = Column(reader, 2);
 	char	   *name = Column(reader, 3);
@@ -332,9 +355,8 @@ TakeAlt(CsvReader *reader, ListRelease *release)
 
 /* Take a record of the addresses file, unless it says nothing */
 static void
-TakeAddress(CsvReader *reader, ListRelease *release)
+TakeAddress(CsvReader *reader, ListRelease *release, ListEntry *entry)
 {
-	ListEntry  *entry = OfacEntryOfRecord(reader, release);
 	char	   *number = NumberColumn(reader, 1, "add_num");
 	char	   *street = Column(reader, 2);
 	char	   *city = Column(reader, 3);
@@ -367,23 +389,163 @@ RequiredFile(FunctionCallInfo fcinfo, OfacKind kind)
 	return source;
 }
 
-/* Read a file record by record; all but the first may be missing or empty */
-static void
-ReadOfacFile(ListRelease *release, Source *source, OfacKind kind,
-			 void (*take) (CsvReader *reader, ListRelease *release))
+/* Let errors tell the place in a file, and work in the memory of its record */
+static CsvReader *
+TurnTo(OfacFiles *files, OfacReader *reader)
 {
-	CsvReader	reader;
+	reader->csv.context.previous = files->before;
+	error_context_stack = &reader->csv.context;
+	MemoryContextSwitchTo(reader->memory);
+	return &reader->csv;
+}
+
+/* Read the next record of a file */
+static void
+Advance(OfacFiles *files, OfacReader *reader)
+{
+	reader->more = NextRecord(TurnTo(files, reader), reader->memory, files->release, reader->kind);
+}
+
+/* Open a file; all but the first may be missing or empty */
+static void
+OpenFile(OfacFiles *files, Source *source, OfacKind kind)
+{
+	OfacReader *reader = &files->reader[kind];
 
 	if (kind != OFAC_SDN && (source == NULL || PeekSource(source) < 0))
 		return;
-	SanctOpenCsv(&reader, source, ',');
-	reader.nothing = "-0-";
-	while (NextRecord(&reader, release, kind))
-		take(&reader, release);
-	MemoryContextSwitchTo(release->context);
-	if (release->entries == NIL)
-		SanctCsvError(&reader, HINT_FILE_DAMAGED, "The file holds no entry.");
-	CloseFile(&reader);
+	files->open[kind] = true;
+	reader->kind = kind;
+	reader->memory = AllocSetContextCreate(files->release->context, "record of a file", ALLOCSET_DEFAULT_SIZES);
+	MemoryContextSwitchTo(files->release->context);
+	error_context_stack = files->before;
+	SanctOpenCsv(&reader->csv, source, ',');
+	reader->csv.nothing = "-0-";
+	Advance(files, reader);
+}
+
+/* Take the record of a file other than the first, which belongs to an entry that is open */
+static void
+TakeRecord(OfacFiles *files, OfacReader *reader, ListEntry *entry)
+{
+	static void (*const take[]) (CsvReader *reader, ListRelease *release, ListEntry *entry) = {
+		[OFAC_ALT] = TakeAlt, [OFAC_ADDRESSES] = TakeAddress, [OFAC_COMMENTS] = TakeComment
+	};
+
+	take[reader->kind] (TurnTo(files, reader), files->release, entry);
+	Advance(files, reader);
+}
+
+/* Put an entry away, whose remarks are as they were read or not: if cut off, they wait for comments that are left */
+static void
+PutAway(OfacFiles *files, ListEntry *entry, bool read)
+{
+	if (read && entry->remarks != NULL && strlen(entry->remarks) % REMARKS_MAX == 0 && files->reader[OFAC_COMMENTS].more)
+	{
+		CutRemarks *cut = hash_search(files->cut, &entry, HASH_ENTER, NULL);
+
+		cut->remarks = MemoryContextStrdup(files->release->context, entry->remarks);
+		entry->remarks = NULL;
+	}
+	else if (read)
+		ParseRemarks(files->release, entry);
+	SanctEndEntry(files->release, entry);
+}
+
+/* Open an entry again that has been put away; are its remarks, which wait for comments, as they were read? */
+static bool
+TakeUp(OfacFiles *files, ListEntry *entry)
+{
+	CutRemarks *cut = hash_search(files->cut, &entry, HASH_FIND, NULL);
+
+	SanctReopenEntry(files->release, entry);
+	if (cut == NULL)
+		return false;
+	KeepRemarks(files->release, entry, cut->remarks);
+	pfree(cut->remarks);
+	(void) hash_search(files->cut, &entry, HASH_REMOVE, NULL);
+	return true;
+}
+
+/* Take records of other entries than the one that comes next: of those that have been read or, at the end, of any */
+static void
+TakeOthers(OfacFiles *files, OfacReader *reader, bool end)
+{
+	while (reader->more)
+	{
+		CsvReader  *csv = TurnTo(files, reader);
+		ListEntry  *entry = end ? OfacEntryOfRecord(csv, files->release) :
+			SanctFindEntry(files->release, Column(csv, 0));
+		bool		read;
+
+		CHECK_FOR_INTERRUPTS();
+		if (entry == NULL)
+			return;
+		read = TakeUp(files, entry);
+		TakeRecord(files, reader, entry);
+		PutAway(files, entry, read);
+	}
+}
+
+/* Take the entry of the first file's record, with what the others have of it next */
+static void
+TakeEntry(OfacFiles *files)
+{
+	static const OfacKind order[] = {OFAC_COMMENTS, OFAC_ALT, OFAC_ADDRESSES};
+	OfacReader *first = &files->reader[OFAC_SDN];
+	ListEntry  *entry = TakeSdn(TurnTo(files, first), files->release);
+
+	for (int i = 0; i < lengthof(order); i++)
+	{
+		OfacReader *reader = &files->reader[order[i]];
+
+		while (reader->more && strcmp(Column(&reader->csv, 0), entry->uid) == 0)
+			TakeRecord(files, reader, entry);
+	}
+	(void) TurnTo(files, first);
+	PutAway(files, entry, true);
+	for (int i = 0; i < lengthof(order); i++)
+		TakeOthers(files, &files->reader[order[i]], false);
+	Advance(files, first);
+}
+
+/* Take the remarks apart for which no comments have come */
+static void
+EndCut(OfacFiles *files)
+{
+	HASH_SEQ_STATUS status;
+	CutRemarks *cut;
+
+	hash_seq_init(&status, files->cut);
+	while ((cut = hash_seq_search(&status)) != NULL)
+	{
+		ListEntry  *entry = cut->entry;
+
+		(void) TakeUp(files, entry);
+		ParseRemarks(files->release, entry);
+		SanctEndEntry(files->release, entry);
+	}
+}
+
+/* Read the files to their ends */
+static void
+ReadFiles(OfacFiles *files)
+{
+	static const OfacKind order[] = {OFAC_COMMENTS, OFAC_ALT, OFAC_ADDRESSES};
+	OfacReader *first = &files->reader[OFAC_SDN];
+
+	while (first->more)
+		TakeEntry(files);
+	if (files->release->entries == NIL)
+		SanctCsvError(TurnTo(files, first), HINT_FILE_DAMAGED, "The file holds no entry.");
+	for (int i = 0; i < lengthof(order); i++)
+		TakeOthers(files, &files->reader[order[i]], true);
+	EndCut(files);
+	MemoryContextSwitchTo(files->release->context);
+	for (int kind = OFAC_SDN; kind <= OFAC_COMMENTS; kind++)
+		if (files->open[kind])
+			CloseFile(TurnTo(files, &files->reader[kind]));
+	MemoryContextSwitchTo(files->release->context);
 }
 
 /*
@@ -394,7 +556,9 @@ Datum
 sanct_import_ofac_csv(PG_FUNCTION_ARGS)
 {
 	ListRelease *release = SanctStartOfacRelease(fcinfo, ARG_LIST);
-	Source	   *file[4];
+	Source	   *file[lengthof(ofac_file)];
+	OfacFiles	files = {0};
+	HASHCTL		control = {.keysize = sizeof(ListEntry *), .entrysize = sizeof(CutRemarks), .hcxt = release->context};
 
 	SanctTakeImportArguments(release, fcinfo, ARG_PUBLISHED, ARG_MAX_REMOVED);
 	SanctKnowFormat(release, "ofac_csv", "OFAC's files");
@@ -403,12 +567,12 @@ sanct_import_ofac_csv(PG_FUNCTION_ARGS)
 	file[OFAC_COMMENTS] = SanctOpenSource(fcinfo, ofac_file[OFAC_COMMENTS].name, OFAC_COMMENTS,
 										  ARG_OBJECTS + OFAC_COMMENTS);
 
-	ReadOfacFile(release, file[OFAC_SDN], OFAC_SDN, TakeSdn);
-	ReadOfacFile(release, file[OFAC_COMMENTS], OFAC_COMMENTS, TakeComment);
-	ReadOfacFile(release, file[OFAC_ALT], OFAC_ALT, TakeAlt);
-	ReadOfacFile(release, file[OFAC_ADDRESSES], OFAC_ADDRESSES, TakeAddress);
-	ParseRemarks(release);
-
+	files.release = release;
+	files.before = error_context_stack;
+	files.cut = hash_create("remarks that are cut off", 64, &control, HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
+	for (int kind = OFAC_SDN; kind <= OFAC_COMMENTS; kind++)
+		OpenFile(&files, file[kind], kind);
+	ReadFiles(&files);
 	for (int kind = OFAC_SDN; kind <= OFAC_COMMENTS; kind++)
 		SanctCloseFile(release, file[kind]);
 	return SanctPublishRelease(fcinfo, release);
