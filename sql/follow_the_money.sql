@@ -78,6 +78,19 @@ SELECT * FROM import(E'{"id":"1","schema":"Person","properties":{"name":["A"],"t
 SELECT * FROM import('{"id":"1","schema":"Person","properties":{"name":["A"],"topics":["sanction"]}}
 "text"
 ');
+SELECT * FROM import('{"id":"1","schema":"Person","properties":{"name":["A"],"topics":["sanction"]}}
+[{"id":"2","schema":"Person","properties":{"name":["B"],"topics":["sanction"]}}]
+');
+SELECT * FROM import('{"id":"1","schema":"Person","properties":{"name":["A"],"topics":["sanction"]},"datasets":' || repeat('[', 100000) || E'\n');
+SELECT * FROM import(E'{"id":"1","schema":"Person","properties":{"name":["A",["B"]],"topics":["sanction"]}}\n');
+-- one entity with and without a topic, whichever comes first, would lose what the other line says
+SELECT * FROM import('{"id":"1","schema":"Person","properties":{"name":["A"],"topics":["sanction"]}}
+{"id":"1","schema":"Person","properties":{"name":["B"]}}
+');
+SELECT * FROM import('{"id":"1","schema":"Person","properties":{"name":["B"],"topics":["role.pep"]}}
+{"id":"2","schema":"Person","properties":{"name":["C"],"topics":["sanction"]}}
+{"id":"1","schema":"Person","properties":{"name":["A"],"topics":["sanction"]}}
+');
 
 -- lines that link many with many, or give many one document, would take all memory or fill the disk
 SELECT * FROM import('{"id":"1","schema":"Ownership","properties":{"owner":[' || (SELECT string_agg(format('"a%s"', i), ',') FROM generate_series(1, 1000) AS i)

@@ -75,6 +75,39 @@ is(romanized('euc_kr', 'UTF8', '김여정', 'kontsevich'), 'Ким Ё Чжон',
 is(romanized('sql_ascii', 'SQL_ASCII', '김정은'), 'Kim Chongun', 'no breves in SQL_ASCII');
 is(romanized('latin1', 'UTF8', 'Müller'), 'Müller', 'nothing to romanise in LATIN1');
 
+# FollowTheMoney lines: what an encoding lacks is told or left out as in other formats, and an id that it lacks with its line
+my $lines = qq({"id":"a","schema":"Person","properties":{"name":["José García"],"topics":["sanction"],"notes":["Ŝ"]}}
+{"id":"b","schema":"Person","properties":{"name":["김정은"],"topics":["sanction"]}}
+{"id":"p","schema":"Passport","properties":{"holder":["a"],"number":["C12345678"],"country":["kp"]}}
+);
+sub ftm
+{
+	my ($encoding, $text) = @_;
+	my ($out, $err) = ('', '');
+	$node->psql($encoding, "SET client_encoding = " . ($encoding eq 'sql_ascii' ? 'SQL_ASCII' : 'UTF8') . ";
+		SELECT r.entries FROM sanct_import_opensanctions_json(decode('" . unpack('H*', $text) . "', 'hex'), list => 'ftm', max_removed => 1) r;
+		SELECT string_agg(n.name, ', ' ORDER BY n.name) FROM sanct_name n; SELECT value FROM sanct_identifier WHERE kind = 'passport'",
+		stdout => \$out, stderr => \$err);
+	return ($out, $err);
+}
+for my $encoding ('utf8', 'sql_ascii', 'euc_kr', 'latin1', 'koi8r')
+{
+	my ($out, $err) = ftm($encoding, $lines);
+	my %names = (utf8 => 'José García, 김정은', sql_ascii => 'José García, 김정은', euc_kr => '김정은', latin1 => 'José García');
+	my $entries = { utf8 => 2, sql_ascii => 2, euc_kr => 1, latin1 => 1 }->{$encoding};
+	if ($entries)
+	{
+		is($out, "$entries\n$names{$encoding}" . ($encoding eq 'euc_kr' ? '' : "\nC12345678"), "FollowTheMoney lines in \U$encoding");
+		is($err =~ /left out, as encoding/ ? 1 : 0, $entries == 1 ? 1 : 0, "and what \U$encoding\E lacks is told");
+	}
+	else { like($err, qr/left out|holds no/, "FollowTheMoney lines in \U$encoding\E are refused or told") }
+}
+like((ftm('latin1', $lines . qq({"id":"q","schema":"Passport","properties":{"holder":["ĉ"],"number":["1"]}}\n)))[1],
+	qr/has no equivalent in encoding "LATIN1"\nCONTEXT:  file "document", line 4/, 'an id that LATIN1 lacks is told with its line');
+
+$node->safe_psql($_, 'TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link')
+	for 'utf8', 'sql_ascii', 'euc_kr', 'latin1', 'koi8r';
+
 # Any text at all: pieces of characters in SQL_ASCII, bytes that no Unicode character stands for
 my $half = '\xEA\xB9|\xEA|\xB9\x80|\xFF|\xC0\x80|\xED\xA0\x80|\xF4\x90\x80\x80|\xE1\x84\x80|a\xCC|\xF0\x9F\x98';
 my %odd = (

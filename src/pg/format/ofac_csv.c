@@ -440,7 +440,8 @@ TakeRecord(OfacFiles *files, OfacReader *reader, ListEntry *entry)
 static void
 PutAway(OfacFiles *files, ListEntry *entry, bool read)
 {
-	if (read && entry->remarks != NULL && strlen(entry->remarks) % REMARKS_MAX == 0 && files->reader[OFAC_COMMENTS].more)
+	if (read && entry->remarks != NULL && strlen(entry->remarks) % REMARKS_MAX == 0 &&
+		files->reader[OFAC_COMMENTS].more)
 	{
 		CutRemarks *cut = hash_search(files->cut, &entry, HASH_ENTER, NULL);
 
@@ -454,7 +455,7 @@ PutAway(OfacFiles *files, ListEntry *entry, bool read)
 
 /* Open an entry again that has been put away; are its remarks, which wait for comments, as they were read? */
 static bool
-TakeUp(OfacFiles *files, ListEntry *entry)
+TakeAgain(OfacFiles *files, ListEntry *entry)
 {
 	CutRemarks *cut = hash_search(files->cut, &entry, HASH_FIND, NULL);
 
@@ -481,7 +482,7 @@ TakeOthers(OfacFiles *files, OfacReader *reader, bool end)
 		CHECK_FOR_INTERRUPTS();
 		if (entry == NULL)
 			return;
-		read = TakeUp(files, entry);
+		read = TakeAgain(files, entry);
 		TakeRecord(files, reader, entry);
 		PutAway(files, entry, read);
 	}
@@ -521,7 +522,7 @@ EndCut(OfacFiles *files)
 	{
 		ListEntry  *entry = cut->entry;
 
-		(void) TakeUp(files, entry);
+		(void) TakeAgain(files, entry);
 		ParseRemarks(files->release, entry);
 		SanctEndEntry(files->release, entry);
 	}
@@ -558,7 +559,8 @@ sanct_import_ofac_csv(PG_FUNCTION_ARGS)
 	ListRelease *release = SanctStartOfacRelease(fcinfo, ARG_LIST);
 	Source	   *file[lengthof(ofac_file)];
 	OfacFiles	files = {0};
-	HASHCTL		control = {.keysize = sizeof(ListEntry *), .entrysize = sizeof(CutRemarks), .hcxt = release->context};
+	HASHCTL		control = {.keysize = sizeof(ListEntry *), .entrysize = sizeof(CutRemarks),
+	.hcxt = CurrentMemoryContext};
 
 	SanctTakeImportArguments(release, fcinfo, ARG_PUBLISHED, ARG_MAX_REMOVED);
 	SanctKnowFormat(release, "ofac_csv", "OFAC's files");

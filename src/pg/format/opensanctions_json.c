@@ -185,13 +185,16 @@ TakeThing(FtmReader *ftm, const FtmLine *line)
 {
 	List	   *topics = SanctJsonValues(line->record->inner, "topics");
 	const char *type = line->schema ? line->schema->type : "other";
+	StringInfoData nothing = {.data = "", .len = 0};
 	ListCell   *cell;
 
 	NoteReferred(ftm, line);
 	if (!IsTaken(ftm, line, topics))
 	{
-		if (topics != NIL || line->schema == NULL || line->schema->owner == NULL)
-			LeaveOutThing(ftm, topics);
+		if (topics == NIL && line->schema != NULL && line->schema->owner != NULL)
+			return;
+		LeaveOutThing(ftm, topics);
+		SanctAddPiece(ftm->owned, line->id, PIECE_LEFT_OUT, ftm->lines.line, &nothing);
 		return;
 	}
 	SanctAddPiece(ftm->owned, line->id, PIECE_OWNER, ftm->lines.line, &ftm->lines.text);
@@ -281,6 +284,7 @@ JoinReferences(FtmReader *ftm)
 		StringInfoData data;
 
 		CHECK_FOR_INTERRUPTS();
+		ftm->lines.line = piece.line;
 		if (piece.order == PIECE_OWNER || strcmp(piece.id, id.data) != 0)
 		{
 			resetStringInfo(&id);
@@ -315,7 +319,6 @@ AddThing(FtmReader *ftm, const Piece *piece, const FtmLine *line)
 	ListEntry  *known = SanctFindEntry(ftm->release, id);
 	ListEntry  *entry = SanctAddEntry(ftm->release, id, piece->line);
 
-	ftm->lines.line = piece->line;
 	if (entry == NULL && known)
 		SanctJsonLineError(&ftm->lines, HINT_FILE_DAMAGED, "Entity %s stands in the file twice, on line %lld before.",
 						   id, (long long) known->place);
@@ -351,10 +354,14 @@ JoinEntries(FtmReader *ftm)
 	MemoryContextSwitchTo(release->scratch);
 	while (MemoryContextReset(release->scratch), SanctNextPiece(ftm->owned, &piece))
 	{
-		FtmLine    *line = piece.order == PIECE_FACT ? NULL : SanctReadFtmLine(&ftm->lines, &piece.data);
-		char	   *id = SanctToServer(piece.id, strlen(piece.id));
+		FtmLine    *line = NULL;
+		char	   *id;
 
 		CHECK_FOR_INTERRUPTS();
+		ftm->lines.line = piece.line;
+		if (piece.order == PIECE_OWNER || piece.order == PIECE_PART)
+			line = SanctReadFtmLine(&ftm->lines, &piece.data);
+		id = SanctToServer(piece.id, strlen(piece.id));
 		if (entry && strcmp(entry->uid, id) != 0)
 		{
 			SanctEndEntry(release, entry);
@@ -362,6 +369,10 @@ JoinEntries(FtmReader *ftm)
 		}
 		if (piece.order == PIECE_OWNER)
 			entry = AddThing(ftm, &piece, line);
+		else if (entry && piece.order == PIECE_LEFT_OUT)
+			SanctJsonLineError(&ftm->lines, HINT_FILE_DAMAGED,
+							   "Entity %s stands in the file twice, on line %lld with a topic that is asked for and "
+							   "here without.", id, (long long) entry->place);
 		else if (entry && piece.order == PIECE_PART)
 			SanctAddFtmPart(release, entry, line);
 		else if (entry)
@@ -452,6 +463,7 @@ sanct_import_opensanctions_json(PG_FUNCTION_ARGS)
 	ListRelease *release = SanctStartOpenSanctions(fcinfo, ARG_LIST);
 	Source	   *source = SanctOpenDocument(release, fcinfo, "document");
 	FtmReader	ftm = {.release = release, .referred = SanctBeginPieces(), .owned = SanctBeginPieces()};
+	int64		last;
 
 	ReadTopics(&ftm, fcinfo);
 	ftm.model = SanctOpenFtmModel(SanctKnowFormat(release, "opensanctions_json", "file \"document\""));
@@ -462,8 +474,10 @@ sanct_import_opensanctions_json(PG_FUNCTION_ARGS)
 	MemoryContextSwitchTo(release->context);
 	SanctWarnOfUnknown(release->known);
 	SanctCheckPresent(release->known);
+	last = ftm.lines.line;
 	JoinReferences(&ftm);
 	JoinEntries(&ftm);
+	ftm.lines.line = last;
 	TellLeftOut(&ftm);
 	if (release->entries == NIL)
 		SanctJsonLineError(&ftm.lines, HINT_FILE_DAMAGED, "The file holds no entity that is asked for.");

@@ -24,6 +24,7 @@ typedef struct JsonTaker
 	JsonRecord *record;
 	const char *inside;
 	int			depth;			/* of objects and arrays around */
+	bool		in_array;
 	bool		in_inner;
 	JsonField  *field;			/* that values go to */
 } JsonTaker;
@@ -220,7 +221,8 @@ static SanctJsonResult
 TakeJsonBegin(JsonTaker *taker, bool object)
 {
 	if (taker->depth == 0 && !object)
-		SanctJsonLineError(taker->lines, HINT_AGAIN, "The line is no object.");
+		SanctJsonLineError(taker->lines, "Give the file as the publisher offers it.",
+						   "The line is an array, expected an object.");
 	if (object && taker->depth == 1)
 		taker->in_inner = taker->field && strcmp(taker->field->name, taker->inside) == 0;
 	if (object && taker->depth > 1)
@@ -236,12 +238,6 @@ TakeObjectStart(void *state)
 	return TakeJsonBegin(state, true);
 }
 
-static SanctJsonResult
-TakeArrayStart(void *state)
-{
-	return TakeJsonBegin(state, false);
-}
-
 /* End an object or an array */
 static SanctJsonResult
 TakeJsonEnd(void *state)
@@ -251,6 +247,25 @@ TakeJsonEnd(void *state)
 	if (--taker->depth == 1)
 		taker->in_inner = false;
 	SANCT_JSON_SUCCESS;
+}
+
+/* Begin an array: one inside another is none of a record's, and thousands of them would exhaust the stack */
+static SanctJsonResult
+TakeArrayStart(void *state)
+{
+	JsonTaker  *taker = state;
+
+	if (taker->in_array)
+		SanctJsonLineError(taker->lines, HINT_AGAIN, "An array stands inside another, expected none.");
+	taker->in_array = true;
+	return TakeJsonBegin(taker, false);
+}
+
+static SanctJsonResult
+TakeArrayEnd(void *state)
+{
+	((JsonTaker *) state)->in_array = false;
+	return TakeJsonEnd(state);
 }
 
 /* Begin the value of a key */
@@ -288,7 +303,7 @@ SanctReadJsonRecord(JsonLines *lines, StringInfo text, const char *inside)
 	JsonTaker	taker = {.lines = lines, .record = palloc0(sizeof(JsonRecord)), .inside = inside};
 	JsonSemAction action = {
 		.semstate = &taker, .object_start = TakeObjectStart, .object_end = TakeJsonEnd, .array_start = TakeArrayStart,
-		.array_end = TakeJsonEnd, .object_field_start = TakeJsonKey, .scalar = TakeJsonValue
+		.array_end = TakeArrayEnd, .object_field_start = TakeJsonKey, .scalar = TakeJsonValue
 	};
 	StringInfoData plain = *text;
 	JsonLexContext *lex;

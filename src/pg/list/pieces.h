@@ -8,7 +8,7 @@
 /* What comes first of the pieces of an id, and next */
 typedef enum PieceOrder
 {
-	PIECE_OWNER = 1, PIECE_PART, PIECE_FACT
+	PIECE_OWNER = 1, PIECE_LEFT_OUT, PIECE_PART, PIECE_FACT
 } PieceOrder;
 
 typedef struct Piece
