@@ -371,8 +371,8 @@ TestPair(const char *name_a, const uint8_t *a, const char *name_b, const uint8_t
 	Check(w == sm_words_weight(b, a), "symmetry", name_a, name_b, w);
 	Check(w <= self_a && w <= self_b, "weight above self", name_a, name_b, w);
 	Check(s <= bound, "bound too low", name_a, name_b, s - bound);
-	Check(s < threshold || sm_words_may_match(query, b, 0, threshold), "prepared match", name_a, name_b, threshold);
-	Check(sm_words_may_match(query, b, 0, s), "match at its similarity", name_a, name_b, s);
+	Check(s < threshold || sm_words_may_match(query, b, NULL, 0, threshold), "prepared match", name_a, name_b, threshold);
+	Check(sm_words_may_match(query, b, NULL, 0, s), "match at its similarity", name_a, name_b, s);
 }
 
 /* A node of some readings: half of them added one by one, the others in a node that is united with it */

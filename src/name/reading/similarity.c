@@ -308,7 +308,7 @@ QueryNameSimilarity(const SmQueryName *query, const SmName *name)
 	int			words = 0;
 
 	if ((kinds & SM_KIND_WORDS) &&
-		sm_words_may_match(&query->words, SM_WORDS_PART(name->reading), name->price, 1))
+		sm_words_may_match(&query->words, SM_WORDS_PART(name->reading), name->end, name->price, 1))
 		words = WordsSimilarity(&query->name, name);
 	return GreaterSimilarity(korean, words);
 }
@@ -366,7 +366,7 @@ NameMatches(const SmQueryName *query, const SmName *name, int threshold)
 	if (kinds & SM_KIND_KOREAN)
 		matches = KoreanMatches(query, name, threshold);
 	if (matches != 0 || !(kinds & SM_KIND_WORDS) ||
-		!sm_words_may_match(&query->words, SM_WORDS_PART(name->reading), name->price, threshold))
+		!sm_words_may_match(&query->words, SM_WORDS_PART(name->reading), name->end, name->price, threshold))
 		return matches;
 	words = WordsSimilarity(&query->name, name);
 	return words == SM_DAMAGED ? SM_DAMAGED : words >= threshold;

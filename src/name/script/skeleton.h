@@ -25,6 +25,13 @@ sm_is_skeleton(const uint8_t *letters)
 	return sm_is_skeleton_letter(*letters);
 }
 
+/* The code that a letter of a skeleton is; a damaged one is the first */
+static inline const SmAbjadCode *
+sm_abjad_code_of(uint8_t letter)
+{
+	return &sm_abjad_codes[letter >= SM_ABJAD_FIRST && letter <= SM_ABJAD_LAST ? letter - SM_ABJAD_FIRST : 0];
+}
+
 /* Is it the Arabic article, which stands before the word that it belongs to? */
 static inline bool
 sm_is_article(const uint8_t *letters, int length)

@@ -4,10 +4,13 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "name/hash.h"
 #include "name/words/join.h"
 #include "name/words/left.h"
 #include "name/words/pair.h"
 #include "name/words/share.h"
+#include "name/words/skeleton.h"
+#include "name/words/sound.h"
 #include "name/words/weights.h"
 #include "name/words/word.h"
 
@@ -21,37 +24,80 @@ SetHead(uint16_t *words, uint8_t byte, int i)
 
 /* Note which bytes the heads of a name have */
 static void
-PrepareHeads(SmWordHeads *heads, const uint8_t *query)
+PrepareHeads(SmWordHeads *heads, const SmView *view)
 {
-	SmView		view;
-
 	memset(heads, 0, offsetof(SmWordHeads, bits));
 	heads->initials = 0;
-	sm_words_open_heads(&view, query);
-	for (int i = 0; i < view.count; i++)
+	for (int i = 0; i < view->count; i++)
 	{
-		SmWeight	bits = SM_VIEW_BITS(&view, i);
-		SmWeight	near = sm_words_most_near(bits, SM_VIEW_LENGTH(&view, i));
+		SmWeight	bits = SM_VIEW_BITS(view, i);
+		SmWeight	near = sm_words_most_near(bits, SM_VIEW_LENGTH(view, i));
 
-		heads->hash[SM_VIEW_HASH(&view, i)] |= (uint16_t) (1 << i);
-		SetHead(heads->meaning, SM_VIEW_MEANT(&view, i), i);
-		SetHead(heads->first, SM_VIEW_FIRST(&view, i), i);
-		SetHead(heads->last, SM_VIEW_LAST(&view, i), i);
-		SetHead(heads->begin, SM_VIEW_BEGIN(&view, i), i);
+		heads->hash[SM_VIEW_HASH(view, i)] |= (uint16_t) (1 << i);
+		SetHead(heads->meaning, SM_VIEW_MEANT(view, i), i);
+		SetHead(heads->first, SM_VIEW_FIRST(view, i), i);
+		SetHead(heads->last, SM_VIEW_LAST(view, i), i);
+		SetHead(heads->begin, SM_VIEW_BEGIN(view, i), i);
 		heads->bits[i] = bits;
 		heads->near[i] = near > 0 ? near : 0;
-		heads->initials += SM_VIEW_KIND(&view, i) == SM_WORD_INITIAL;
+		heads->initials += SM_VIEW_KIND(view, i) == SM_WORD_INITIAL;
 	}
+}
+
+/* Note how a run of skeletons may sound, words a bit each: by the hash of the Latin words that sound so */
+static void
+NoteWays(SmWordHeads *heads, const uint8_t *letters, int length, uint32_t words)
+{
+	SmSkeleton	skeleton;
+
+	sm_skeleton_open(&skeleton, letters, length);
+	for (int w = 0; w < skeleton.count; w++)
+	{
+		const SmBones *way = &skeleton.way[w];
+		uint8_t		frame[SM_CLASS_MAX];
+		int			n;
+
+		/* words of few consonants are hashed with their vowels, which a skeleton has not */
+		if (way->length < SM_SOUND_LEAST)
+		{
+			heads->few_bones |= (uint16_t) words;
+			continue;
+		}
+		n = sm_word_frame(frame, way->letter, way->length);
+		heads->bones[sm_head_hash(sm_word_hash(frame, n))] |= (uint16_t) words;
+	}
+}
+
+/* Note how the skeletons of a name may sound, each alone and joined with its neighbours */
+static void
+PrepareBones(SmWordHeads *heads, const SmView *view)
+{
+	memset(heads->bones, 0, sizeof(heads->bones));
+	heads->few_bones = 0;
+	for (int i = 0; i < view->count; i++)
+		for (int n = 1; n <= SM_JOIN_WORDS; n++)
+		{
+			int			length;
+
+			if (sm_join_skeletons(&length, view, i, n))
+				NoteWays(heads, view->word[i], length, ((1u << n) - 1) << i);
+		}
 }
 
 /* Prepare the words of a name to be held against those of others */
 void
 sm_words_query_prepare(SmWordsQuery *query, const uint8_t *words, SmWeight price)
 {
+	SmView		view;
+
 	query->words = words;
 	query->price = price;
-	PrepareHeads(&query->heads, words);
 	query->self = sm_words_self(words);
+	sm_words_open(&view, words);
+	PrepareHeads(&query->heads, &view);
+	if (view.flags & SM_FLAG_SKELETON)
+		PrepareBones(&query->heads, &view);
+	sm_sieve_prepare(&query->sieve, &view);
 }
 
 /* May two or three words from i on make the word j?  Only their heads are looked at. */
@@ -72,7 +118,7 @@ typedef struct Hits
 	uint32_t	sure;			/* words of the query that may earn all their bits */
 	uint32_t	near;			/* words that may be one edit from another */
 	uint32_t	met;			/* words of the other that may be aligned with one */
-	bool		joined;			/* neighbours of one may make a word of the other */
+	bool		joined;			/* neighbours of one may make a word of the other, or skeletons may */
 } Hits;
 
 /* Words of the query that begin as word j: which of them may be joined or split */
@@ -115,6 +161,28 @@ FindHeadHits(Hits *hits, const SmWordHeads *heads, const SmView *a, const SmView
 	hits->sure |= joined;
 }
 
+/* Hold the skeletons of either against the Latin words of the other */
+static void
+FindBones(Hits *hits, const SmWordsQuery *query, const SmView *a, const SmView *b)
+{
+	SmSieved	sieved = {0, 0};
+
+	if (b->flags & SM_FLAG_SKELETON)
+		sieved = sm_sieve(&query->sieve, b);
+	if (a->flags & SM_FLAG_SKELETON)
+		for (int j = 0; j < b->count; j++)
+			if (SM_VIEW_KIND(b, j) == SM_WORD_LATIN)
+			{
+				uint32_t	words = query->heads.bones[SM_VIEW_HASH(b, j)] | query->heads.few_bones;
+
+				sieved.latin |= words;
+				sieved.skeletons |= (uint32_t) (words != 0) << j;
+			}
+	hits->sure |= sieved.latin;
+	hits->met |= sieved.skeletons;
+	hits->joined = hits->joined || sieved.latin != 0;
+}
+
 /* Most that the initials of a query and of a reading bring against words */
 static SmWeight
 MostOfInitials(const SmWordHeads *heads, const SmView *b)
@@ -143,16 +211,18 @@ MayResemble(const SmView *a, uint32_t left_a, const SmView *b, uint32_t left_b)
  *
  * Words are aligned only if they have a byte of their heads in common, or as an initial: equal
  * words, variants and such as sound alike the hash, words of one meaning the meaning, words one
- * edit apart their first or last two letters, joined words how they begin.  A word earns at most
+ * edit apart their first or last two letters, joined words how they begin; or as a skeleton, see sieve.c, where
+ * words that sound like a skeleton of the query have the hash of its sound.  A word earns at most
  * its bits, by one edit at most what is left of them, an initial at most SM_INITIAL_WEIGHT.
  * Unless words may be joined or met by an initial, one without such a byte is left, and what is
  * left costs what it costs in sm_words_weight; that is not asked if the rest is below the least, and words that may
  * resemble one another do not contradict.
  */
 static SmWeight
-MostWordsWeight(const SmWordHeads *heads, const SmView *a, const SmView *b, SmWeight self_sum,
+MostWordsWeight(const SmWordsQuery *query, const SmView *a, const SmView *b, SmWeight self_sum,
 		   SmWeight least)
 {
+	const SmWordHeads *heads = &query->heads;
 	Hits		hits = {0, 0, 0, false};
 	uint32_t	all = (1u << a->count) - 1;
 	SmWeight	initials = MostOfInitials(heads, b);
@@ -163,6 +233,8 @@ MostWordsWeight(const SmWordHeads *heads, const SmView *a, const SmView *b, SmWe
 	uint32_t	left_b;
 
 	FindHeadHits(&hits, heads, a, b);
+	if ((a->flags | b->flags) & SM_FLAG_SKELETON)
+		FindBones(&hits, query, a, b);
 	for (uint32_t sure = hits.sure & all; sure != 0; sure &= sure - 1)
 		most += heads->bits[__builtin_ctz(sure)];
 	for (uint32_t near = hits.near & ~hits.sure & all; near != 0; near &= near - 1)
@@ -180,10 +252,10 @@ MostWordsWeight(const SmWordHeads *heads, const SmView *a, const SmView *b, SmWe
 /*
  * May words be at least this similar to those of a prepared query?  Most are turned away by their self
  * weights, which no weight exceeds, or by their heads.  A threshold of 0 or less is always reached.
- * What stands beside these words has a price.
+ * What stands beside these words has a price.  The end is given of words that may be damaged; such may always match.
  */
 bool
-sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, SmWeight price, int threshold)
+sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, const uint8_t *end, SmWeight price, int threshold)
 {
 	SmView		a;
 	SmView		b;
@@ -194,10 +266,14 @@ sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, SmWeight pri
 		return true;
 	if (self < least || query->self < least || self <= 0)
 		return false;
-	/* heads do not tell what skeletons may be aligned with */
-	if ((query->words[1] | words[1]) & SM_FLAG_SKELETON)
-		return true;
 	sm_words_open_heads(&a, query->words);
 	sm_words_open_heads(&b, words);
-	return MostWordsWeight(&query->heads, &a, &b, query->self + self, least) >= least;
+	if (words[1] & SM_FLAG_SKELETON)
+	{
+		/* heads do not tell what skeletons may be aligned with */
+		if (query->sieve.overflows || (end != NULL && sm_words_end(words, end) == NULL))
+			return true;
+		sm_words_open(&b, words);
+	}
+	return MostWordsWeight(query, &a, &b, query->self + self, least) >= least;
 }

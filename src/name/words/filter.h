@@ -7,6 +7,7 @@
 
 #include "name/weight.h"
 #include "name/words/pack.h"
+#include "name/words/sieve.h"
 
 /* Which words of a query have a byte in their heads, a bit a word, see pack.h */
 typedef struct SmWordHeads
@@ -19,6 +20,8 @@ typedef struct SmWordHeads
 	SmWeight	bits[SM_WORDS_KEPT];
 	SmWeight	near[SM_WORDS_KEPT];	/* most that one edit leaves */
 	int			initials;
+	uint16_t	bones[256];		/* skeletons that may sound like a word of such a hash */
+	uint16_t	few_bones;		/* skeletons of so few consonants that they may like any */
 } SmWordHeads;
 
 /* The words of a name prepared to be held against those of others, and as long as these exist */
@@ -26,11 +29,13 @@ typedef struct SmWordsQuery
 {
 	const uint8_t *words;
 	SmWordHeads heads;
+	SmSieve		sieve;
 	SmWeight	self;
 	SmWeight	price;			/* of what stands beside the name */
 } SmWordsQuery;
 
 extern void sm_words_query_prepare(SmWordsQuery *query, const uint8_t *words, SmWeight price);
-extern bool sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, SmWeight price, int threshold);
+extern bool sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, const uint8_t *end, SmWeight price,
+							   int threshold);
 
 #endif

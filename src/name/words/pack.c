@@ -66,7 +66,7 @@ PackKeys(uint8_t *out, const SmWord *word)
 	}
 	else
 		hash = sm_word_hash(letters, length);
-	out[0] = (uint8_t) (hash ^ hash >> 8 ^ hash >> 16 ^ hash >> 24);
+	out[0] = sm_head_hash(hash);
 	out[1] = (uint8_t) word->meaning;
 	out[5] = (uint8_t) (word->meaning >> 8);
 }

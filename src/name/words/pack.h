@@ -79,6 +79,13 @@ sm_words_open_heads(SmView *view, const uint8_t *reading)
 #define SM_VIEW_LAST(v, i) ((v)->head[SM_PACK_WORD * (i) + 5])
 #define SM_VIEW_BEGIN(v, i) ((v)->head[SM_PACK_WORD * (i) + 6])
 
+/* A byte of the hash of a word's key, as it stands in its head */
+static inline uint8_t
+sm_head_hash(uint32_t hash)
+{
+	return (uint8_t) (hash ^ hash >> 8 ^ hash >> 16 ^ hash >> 24);
+}
+
 extern int	sm_words_pack(uint8_t *out, const SmText *text, SmNamed named);
 extern void sm_words_tell(uint8_t *words, SmNamed named);
 extern void sm_words_open(SmView *view, const uint8_t *reading);

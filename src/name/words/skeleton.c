@@ -135,13 +135,6 @@ AddSoundTo(SmBones *bones, const SmAbjadCode *code, char sound)
 	}
 }
 
-/* The code that a letter of a skeleton is; a damaged one is the first */
-static const SmAbjadCode *
-CodeOfLetter(uint8_t letter)
-{
-	return &sm_abjad_codes[letter >= SM_ABJAD_FIRST && letter <= SM_ABJAD_LAST ? letter - SM_ABJAD_FIRST : 0];
-}
-
 /* The ways that a skeleton of at most SM_WORD_MAX letters may sound */
 void
 sm_skeleton_open(SmSkeleton *skeleton, const uint8_t *letters, int length)
@@ -150,7 +143,7 @@ sm_skeleton_open(SmSkeleton *skeleton, const uint8_t *letters, int length)
 	memset(&skeleton->way[0], 0, sizeof(SmBones));
 	for (int i = 0; i < length; i++)
 	{
-		const SmAbjadCode *code = CodeOfLetter(letters[i]);
+		const SmAbjadCode *code = sm_abjad_code_of(letters[i]);
 		const char *sound = code->sound[i == 0 ? 0 : i + 1 < length ? 1 : 2];
 		int			before = skeleton->count;
 
@@ -287,7 +280,7 @@ sm_skeleton_text(char *out, const uint8_t *letters, int length)
 
 	for (int i = 0; i < length; i++)
 	{
-		const char *shown = CodeOfLetter(letters[i])->shown;
+		const char *shown = sm_abjad_code_of(letters[i])->shown;
 
 		memcpy(out + n, shown, strlen(shown));
 		n += (int) strlen(shown);
