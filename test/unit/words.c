@@ -435,14 +435,14 @@ TestRandom(int rounds)
 		MakeNode(all, readings, members);
 		sm_words_query_prepare(&prepared, query, 0);
 		sm_words_probe(&probe, query, 0);
-		bound = sm_words_bound(&probe, all);
+		bound = sm_words_bound(&probe, all, 1);
 		for (int i = 0; i < members; i++)
 		{
 			int			alone;
 
 			/* Alone in its node a member leaves the bound the least room */
 			MakeNode(one, readings + i, 1);
-			alone = sm_words_bound(&probe, one);
+			alone = sm_words_bound(&probe, one, 1);
 			TestPair(names[GROUP], query, names[i], readings[i], &prepared, alone < bound ? alone : bound);
 		}
 	}
@@ -467,7 +467,7 @@ TestEdit(const char *word, const char *misspelt)
 
 		MakeNode(node, readings + !i, 1);
 		sm_words_probe(&probe, readings[i], 0);
-		Check(sm_words_bound(&probe, node) >= similarity, "edit", names[i], names[!i], similarity);
+		Check(sm_words_bound(&probe, node, 1) >= similarity, "edit", names[i], names[!i], similarity);
 	}
 }
 
@@ -554,7 +554,7 @@ TestPruning(void)
 		Read(reading, name);
 		sm_words_probe(&probe, reading, 0);
 		for (int k = 0; k < NODES; k++)
-			visited += sm_words_bound(&probe, nodes[k]) >= SM_THRESHOLD;
+			visited += sm_words_bound(&probe, nodes[k], SM_THRESHOLD) >= SM_THRESHOLD;
 	}
 	printf("pruning: %d of %d nodes visited\n", visited, NODES * QUERIES);
 	Check(visited * 100 < NODES * QUERIES * 3, "pruning", "", "", visited);

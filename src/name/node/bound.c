@@ -39,7 +39,7 @@ NodeBound(const SmProbe *probe, int i, const uint8_t *key, int floor)
 		part += SM_KOREAN_SUMMARY_BYTES;
 	if (kinds & SM_KIND_WORDS)
 	{
-		int			words = sm_words_bound(&probe->name[i].words, part);
+		int			words = sm_words_bound(&probe->name[i].words, part, best >= floor ? best + 1 : floor);
 
 		best = words > best ? words : best;
 	}

@@ -28,12 +28,28 @@ ProbeBones(SmWordsProbe *probe, const SmView *view, int i)
 
 /* Is any of so many digests there? */
 static bool
-HasAny(const uint8_t *summary, const uint32_t *digests, int count)
+HasAny(SmWordsFilter filter, const uint32_t *digests, int count)
 {
 	for (int i = 0; i < count; i++)
-		if (sm_words_summary_has(summary, digests[i]))
+		if (sm_words_filter_has(filter, digests[i]))
 			return true;
 	return false;
+}
+
+/* Put the words in the order of their bits */
+static void
+OrderWords(SmWordsProbe *probe)
+{
+	probe->bits = 0;
+	for (int i = 0; i < probe->count; i++)
+	{
+		int			k = i;
+
+		for (; k > 0 && probe->word[probe->order[k - 1]].bits < probe->word[i].bits; k--)
+			probe->order[k] = probe->order[k - 1];
+		probe->order[k] = (uint8_t) i;
+		probe->bits += probe->word[i].bits;
+	}
 }
 
 /* Prepare words to be held against nodes */
@@ -79,52 +95,137 @@ sm_words_probe(SmWordsProbe *probe, const uint8_t *query, SmWeight price)
 		for (int n = 2; n <= SM_JOIN_WORDS; n++)
 			probe->word[i].joined[n - 2] = sm_joined_digest(&view, i, n);
 	}
+	OrderWords(probe);
 }
 
 /* Are all these pieces there, but for those that are none? */
 static bool
-HasPieces(const uint8_t *summary, const uint32_t *piece)
+HasPieces(SmWordsFilter filter, const uint32_t *piece)
 {
 	for (int i = 0; i < SM_WORD_PIECES; i++)
-		if (piece[i] != SM_NO_DIGEST && !sm_words_summary_has(summary, piece[i]))
+		if (piece[i] != SM_NO_DIGEST && !sm_words_filter_has(filter, piece[i]))
 			return false;
 	return true;
 }
 
 /* May a member have a word one edit from word i? */
 static bool
-MayBeNear(const SmWordsProbe *probe, int i, const uint8_t *summary)
+MayBeNear(const SmWordsProbe *probe, int i, SmWordsFilter filter)
 {
 	for (int k = 0; k < probe->word[i].piece_count; k++)
-		if (sm_words_summary_has(summary, probe->word[i].pieces[k]))
+		if (sm_words_filter_has(filter, probe->word[i].pieces[k]))
 			return true;
 	return probe->word[i].piece_count > 0 && probe->word[i].exchanged.piece[0] != SM_NO_DIGEST &&
-		HasPieces(summary, probe->word[i].exchanged.piece);
+		HasPieces(filter, probe->word[i].exchanged.piece);
 }
 
 /* Most that word i, of a person or not, brings but for joins and for words one edit apart */
 static SmWeight
-MostOfWord(const SmWordsProbe *probe, int i, const uint8_t *summary, bool person)
+MostOfWord(const SmWordsProbe *probe, int i, SmWordsFilter filter, bool person)
 {
 	SmWeight	bits = probe->word[i].bits;
 	SmWeight	most = -(person ? probe->word[i].missing_person : probe->word[i].missing);
 
-	if (sm_words_summary_has(summary, probe->word[i].whole) ||
-		HasAny(summary, probe->word[i].bones, probe->word[i].bones_count))
+	if (sm_words_filter_has(filter, probe->word[i].whole) ||
+		HasAny(filter, probe->word[i].bones, probe->word[i].bones_count))
 		return bits;
-	if (bits - SM_MEANING_COST > most && sm_words_summary_has(summary, probe->word[i].meaning))
+	if (bits - SM_MEANING_COST > most && sm_words_filter_has(filter, probe->word[i].meaning))
 		most = bits - SM_MEANING_COST;
-	if (bits - SM_KOREAN_COST > most && sm_words_summary_has(summary, probe->word[i].korean))
+	if (bits - SM_KOREAN_COST > most && sm_words_filter_has(filter, probe->word[i].korean))
 		most = bits - SM_KOREAN_COST;
 	/* An initial of the query may meet any word, a word of the query an initial */
 	if (probe->word[i].kind == SM_WORD_INITIAL || probe->word[i].kind == SM_WORD_SCRIPT ||
-		sm_words_summary_has(summary, probe->word[i].initial))
+		sm_words_filter_has(filter, probe->word[i].initial))
 	{
 		SmWeight	initial = bits < SM_INITIAL_WEIGHT ? bits : SM_INITIAL_WEIGHT;
 
 		most = initial > most ? initial : most;
 	}
 	return most;
+}
+
+/* What there may be of the words of a query in a node; words are a bit each */
+typedef struct Seen
+{
+	SmWeight	most[SM_WORDS_KEPT];	/* most that each brings but for joins and words one edit apart */
+	uint32_t	near;			/* words that may be one edit from a word of a member, and bring more so */
+	uint32_t	framed;			/* words whose frame may be there, and that bring more so */
+	uint8_t		joined[SM_WORDS_KEPT];	/* of a word and the next one, two or three: is what they make there?  A bit each */
+} Seen;
+
+/* See which words are there joined with their neighbours; returns those that are so */
+static uint32_t
+SeeJoined(Seen *seen, const SmWordsProbe *probe, SmWordsFilter filter)
+{
+	uint32_t	words = 0;
+
+	for (int i = 0; i < probe->count; i++)
+	{
+		seen->joined[i] = 0;
+		for (int n = 2; n <= SM_JOIN_WORDS && i + n <= probe->count; n++)
+			if (sm_words_filter_has(filter, probe->word[i].joined[n - 2]) ||
+				HasAny(filter, probe->word[i].runs[n - 2], probe->word[i].runs_count[n - 2]))
+			{
+				seen->joined[i] |= (uint8_t) (1 << (n - 2));
+				words |= ((1u << n) - 1) << i;
+			}
+	}
+	return words;
+}
+
+static SmWeight
+Greater(SmWeight a, SmWeight b)
+{
+	return a > b ? a : b;
+}
+
+/* See what there is of word i by itself; returns the most that it brings so */
+static SmWeight
+SeeWord(Seen *seen, const SmWordsProbe *probe, int i, SmWordsFilter filter, bool person)
+{
+	SmWeight	most = MostOfWord(probe, i, filter, person);
+	SmWeight	context = SM_CONTEXT_MOST(probe->word[i].bits);
+	SmWeight	all = most;
+
+	seen->most[i] = most;
+	if (most < probe->word[i].near && MayBeNear(probe, i, filter))
+	{
+		seen->near |= 1u << i;
+		all = probe->word[i].near;
+	}
+	if (most < context && sm_words_filter_has(filter, probe->word[i].frame))
+	{
+		seen->framed |= 1u << i;
+		all = Greater(all, context);
+	}
+	return all;
+}
+
+/*
+ * See what there is of the words, the heaviest first; false as soon as they cannot bring the least, though those that
+ * have not been looked at bring all their bits, and so do those that are joined
+ */
+static bool
+SeeWords(Seen *seen, const SmWordsProbe *probe, SmWordsFilter filter, bool person, SmWeight least)
+{
+	SmWeight	most = probe->bits;
+	uint32_t	joined;
+
+	if (most < least)
+		return false;
+	joined = SeeJoined(seen, probe, filter);
+	seen->near = seen->framed = 0;
+	for (int k = 0; k < probe->count; k++)
+	{
+		int			i = probe->order[k];
+		SmWeight	bits = probe->word[i].bits;
+		SmWeight	brings = SeeWord(seen, probe, i, filter, person);
+
+		most += (joined >> i & 1 ? Greater(brings, bits) : brings) - bits;
+		if (most < least)
+			return false;
+	}
+	return true;
 }
 
 /* What words bring: each of them, where of the pairs one edit apart all but one earn half, and that one */
@@ -134,15 +235,9 @@ typedef struct Brought
 	SmWeight	once[SM_WORDS_KEPT];
 } Brought;
 
-static SmWeight
-Greater(SmWeight a, SmWeight b)
-{
-	return a > b ? a : b;
-}
-
 /* Most that the words bring, each by itself or joined with its neighbours to a word of any bits */
 static SmWeight
-MostOfRuns(const SmWordsProbe *probe, const uint8_t *summary, const Brought *brought)
+MostOfRuns(const SmWordsProbe *probe, const Seen *seen, const Brought *brought)
 {
 	SmWeight	best[SM_WORDS_KEPT + 1];	/* from a word on, if the one pair is before it */
 	SmWeight	free[SM_WORDS_KEPT + 1];	/* if it is not */
@@ -154,16 +249,14 @@ MostOfRuns(const SmWordsProbe *probe, const uint8_t *summary, const Brought *bro
 
 		best[i] = brought->each[i] + best[i + 1];
 		free[i] = Greater(brought->each[i] + free[i + 1], brought->once[i] + best[i + 1]);
-		for (int n = 2; n <= SM_JOIN_WORDS && i + n <= probe->count; n++)
+		for (int n = 2; seen->joined[i] >> (n - 2) != 0; n++)
 		{
 			SmWeight	joined;
 
 			bits += probe->word[i + n - 1].bits;
-			joined = (bits < SM_WORD_MOST ? bits : SM_WORD_MOST) - SM_JOIN_COST;
-			if ((joined + best[i + n] <= best[i] && joined + free[i + n] <= free[i]) ||
-				!(sm_words_summary_has(summary, probe->word[i].joined[n - 2]) ||
-				  HasAny(summary, probe->word[i].runs[n - 2], probe->word[i].runs_count[n - 2])))
+			if (!(seen->joined[i] >> (n - 2) & 1))
 				continue;
+			joined = (bits < SM_WORD_MOST ? bits : SM_WORD_MOST) - SM_JOIN_COST;
 			best[i] = Greater(best[i], joined + best[i + n]);
 			free[i] = Greater(free[i], joined + free[i + n]);
 		}
@@ -192,79 +285,65 @@ Tolerance(int flags, int members)
 	return 0;
 }
 
-/* Words that may be one edit from a word of a member, a bit each */
-static uint32_t
-NearWords(const SmWordsProbe *probe, const uint8_t *summary, const SmWeight *most)
-{
-	uint32_t	near = 0;
-
-	for (int i = 0; i < probe->count; i++)
-		if (most[i] < probe->word[i].near && MayBeNear(probe, i, summary))
-			near |= 1u << i;
-	return near;
-}
-
 /* Most that all words bring: each most[], at least a floor, joined, or one edit apart, or only pairs that are sure */
 static SmWeight
-MostOfAll(const SmWordsProbe *probe, const uint8_t *summary, const SmWeight *most, uint32_t near, bool sure,
-		  SmWeight floor)
+MostOfAll(const SmWordsProbe *probe, const Seen *seen, bool sure, SmWeight floor)
 {
 	Brought		brought = {{0}, {0}};
 
 	for (int i = 0; i < probe->count; i++)
 	{
-		SmWeight	each = Greater(most[i], floor);
+		SmWeight	each = Greater(seen->most[i], floor);
 		SmWeight	edited = sure ? probe->word[i].sure : probe->word[i].near;
 
-		if (!(near & 1u << i))
+		if (!(seen->near & 1u << i))
 			edited = each;
-		brought.each[i] = near & 1u << i ? Greater(each, edited / 2) : each;
+		brought.each[i] = seen->near & 1u << i ? Greater(each, edited / 2) : each;
 		brought.once[i] = Greater(each, edited);
 	}
-	return MostOfRuns(probe, summary, &brought);
+	return MostOfRuns(probe, seen, &brought);
 }
 
 /* Raise what the words bring to what they bring where others agree */
 static void
-AddContext(const SmWordsProbe *probe, const uint8_t *summary, SmWeight *most)
+AddContext(const SmWordsProbe *probe, Seen *seen)
 {
-	for (int i = 0; i < probe->count; i++)
+	for (uint32_t framed = seen->framed; framed != 0; framed &= framed - 1)
 	{
-		SmWeight	context = SM_CONTEXT_MOST(probe->word[i].bits);
+		int			i = __builtin_ctz(framed);
 
-		if (most[i] < context && sm_words_summary_has(summary, probe->word[i].frame))
-			most[i] = context;
+		seen->most[i] = SM_CONTEXT_MOST(probe->word[i].bits);
 	}
 }
 
 /*
- * Most that all words bring, each most[] and what context and edits add, if so much evidence is asked for.
+ * Most that all words bring, each what has been seen of it and what context and edits add, if so much evidence is
+ * asked for.
  *
  * What agrees, E, is at most what they bring if those that are left cost nothing.  Words are compared in context if E
  * is enough.  Pairs one edit apart are sure, or the weight lacks as much as E does of the evidence.
  */
 static SmWeight
-MostOfWords(const SmWordsProbe *probe, const uint8_t *summary, SmWeight *most, SmWeight evidence)
+MostOfWords(const SmWordsProbe *probe, Seen *seen, SmWeight evidence)
 {
-	uint32_t	near = NearWords(probe, summary, most);
-	SmWeight	agreed = MostOfAll(probe, summary, most, near, false, 0);
+	SmWeight	agreed = MostOfAll(probe, seen, false, 0);
 	SmWeight	unsure;
 	SmWeight	sure;
 
 	if (agreed >= SM_CONTEXT)
 	{
-		AddContext(probe, summary, most);
-		agreed = MostOfAll(probe, summary, most, near, false, 0);
+		AddContext(probe, seen);
+		agreed = MostOfAll(probe, seen, false, 0);
 	}
-	unsure = MostOfAll(probe, summary, most, near, false, INT32_MIN / 2);
+	unsure = MostOfAll(probe, seen, false, INT32_MIN / 2);
 	if (agreed < evidence)
 		unsure -= evidence - agreed;
-	sure = MostOfAll(probe, summary, most, near, true, INT32_MIN / 2);
+	sure = MostOfAll(probe, seen, true, INT32_MIN / 2);
 	return Greater(unsure, sure);
 }
 
 /*
- * Upper bound of the similarity of a query with any member of a node.
+ * Upper bound of the similarity of a query with any member of a node, in thousandths, if at least floor > 0, else less.
  *
  * A word of the query is aligned over one of the channels of sm_words_weight, and each needs a
  * digest that both have: words equal, variant or alike in sound the whole digest; words one edit apart
@@ -280,24 +359,24 @@ MostOfWords(const SmWordsProbe *probe, const uint8_t *summary, SmWeight *most, S
  * name adds to its self weight only: that of the query is known, that of the member not less than none.
  */
 int
-sm_words_bound(const SmWordsProbe *probe, const uint8_t *summary)
+sm_words_bound(const SmWordsProbe *probe, const uint8_t *summary, int floor)
 {
-	SmWeight	most[SM_WORDS_KEPT] = {0};
+	Seen		seen;
 	SmWeight	least_self = (SmWeight) SM_WORDS_LEAST(summary) * (SM_BIT / SM_WORD_BIT);
 	SmWeight	most_self = (SmWeight) SM_WORDS_MOST(summary) * (SM_BIT / SM_WORD_BIT) + SM_FORM_WEIGHT;
-	SmWeight	sum;
 	int			members = SM_WORDS_MEMBERS(summary);
-	SmWeight	evidence = SM_EVIDENCE - Tolerance(probe->query[1], members);
 	int			form = probe->query[1] & SM_FLAG_FORM;
-	bool		person = MayBePerson(probe->query[1], members);
+	SmWeight	same_form = form != SM_FORM_NONE && (members >> form & 1) ? SM_FORM_WEIGHT : 0;
+	SmWeight	least;
+	SmWeight	sum;
 
 	if (probe->count == 0 || SM_WORDS_MOST(summary) == 0)
 		return 0;
-	for (int i = 0; i < probe->count; i++)
-		most[i] = MostOfWord(probe, i, summary, person);
-	sum = MostOfWords(probe, summary, most, evidence);
-	if (form != SM_FORM_NONE && (members >> form & 1))
-		sum += SM_FORM_WEIGHT;
+	least = sm_words_least(floor, (int64_t) probe->self + probe->price + least_self);
+	if (probe->self < least || most_self < least ||
+		!SeeWords(&seen, probe, sm_words_filter(summary), MayBePerson(probe->query[1], members), least - same_form))
+		return 0;
+	sum = MostOfWords(probe, &seen, SM_EVIDENCE - Tolerance(probe->query[1], members)) + same_form;
 	if (sum > probe->self)
 		sum = probe->self;
 	if (sum > most_self)

@@ -16,6 +16,8 @@ typedef struct SmWordsProbe
 	SmWeight	self;
 	SmWeight	price;			/* of what stands beside the name */
 	int			count;
+	SmWeight	bits;			/* of all words */
+	uint8_t		order[SM_WORDS_KEPT];	/* the words, the heaviest first */
 	struct
 	{
 		SmWeight	bits;
@@ -41,6 +43,6 @@ typedef struct SmWordsProbe
 } SmWordsProbe;
 
 extern void sm_words_probe(SmWordsProbe *probe, const uint8_t *query, SmWeight price);
-extern int	sm_words_bound(const SmWordsProbe *probe, const uint8_t *summary);
+extern int	sm_words_bound(const SmWordsProbe *probe, const uint8_t *summary, int floor);
 
 #endif

@@ -52,18 +52,28 @@ sm_digest_bit(uint32_t digest, int i)
 	return i == 0 ? digest & 0xFFFF : i == 1 ? digest >> 16 : digest * 0x9E3779B1u >> 16;
 }
 
+/* The filter of a packed summary, opened to be asked for many digests */
+typedef struct SmWordsFilter
+{
+	const uint8_t *bytes;
+	uint32_t	mask;			/* of its bits */
+} SmWordsFilter;
+
+static inline SmWordsFilter
+sm_words_filter(const uint8_t *packed)
+{
+	return (SmWordsFilter) {SM_WORDS_FILTER(packed), 8u * SM_WORDS_FILTER_BYTES(packed) - 1};
+}
+
 /* May a member have a digest? */
 static inline bool
-sm_words_summary_has(const uint8_t *packed, uint32_t digest)
+sm_words_filter_has(SmWordsFilter filter, uint32_t digest)
 {
-	const uint8_t *filter = SM_WORDS_FILTER(packed);
-	uint32_t	mask = 8u * SM_WORDS_FILTER_BYTES(packed) - 1;
-
 	for (int i = 0; i < SM_DIGEST_BITS; i++)
 	{
-		uint32_t	bit = sm_digest_bit(digest, i) & mask;
+		uint32_t	bit = sm_digest_bit(digest, i) & filter.mask;
 
-		if (!(filter[bit / 8] >> bit % 8 & 1))
+		if (!(filter.bytes[bit / 8] >> bit % 8 & 1))
 			return false;
 	}
 	return digest != SM_NO_DIGEST;

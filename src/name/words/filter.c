@@ -14,6 +14,13 @@
 #include "name/words/weights.h"
 #include "name/words/word.h"
 
+/* A byte of the meaning of a word, by its head: words of one meaning have the same */
+static inline uint8_t
+Meant(const uint8_t *head)
+{
+	return head[3] ^ head[7];
+}
+
 /* Note that word i has a byte; 0 says that it has none */
 static inline void
 SetHead(uint16_t *words, uint8_t byte, int i)
@@ -34,7 +41,8 @@ PrepareHeads(SmWordHeads *heads, const SmView *view)
 		SmWeight	near = sm_words_most_near(bits, SM_VIEW_LENGTH(view, i));
 
 		heads->hash[SM_VIEW_HASH(view, i)] |= (uint16_t) (1 << i);
-		SetHead(heads->meaning, SM_VIEW_MEANT(view, i), i);
+		if (SM_VIEW_MEANING(view, i) != 0)
+			heads->meaning[Meant(view->head + SM_PACK_WORD * i)] |= (uint16_t) (1 << i);
 		SetHead(heads->first, SM_VIEW_FIRST(view, i), i);
 		SetHead(heads->last, SM_VIEW_LAST(view, i), i);
 		SetHead(heads->begin, SM_VIEW_BEGIN(view, i), i);
@@ -118,47 +126,50 @@ typedef struct Hits
 	uint32_t	sure;			/* words of the query that may earn all their bits */
 	uint32_t	near;			/* words that may be one edit from another */
 	uint32_t	met;			/* words of the other that may be aligned with one */
-	bool		joined;			/* neighbours of one may make a word of the other, or skeletons may */
 } Hits;
 
-/* Words of the query that begin as word j: which of them may be joined or split */
-static uint32_t
-FindJoined(uint32_t begin, const SmView *a, const SmView *b, int j)
+/* Words of the query that begin as word j: which of them, and of the other's, may be joined or split */
+static void
+FindJoined(Hits *hits, uint32_t begin, const SmView *a, const SmView *b, int j)
 {
-	uint32_t	joined = 0;
-
 	for (; begin != 0; begin &= begin - 1)
 	{
 		int			i = __builtin_ctz(begin);
 
 		if (MayJoin(a, i, b, j))
-			joined |= ((1u << SM_JOIN_WORDS) - 1) << i;
-		else if (MayJoin(b, j, a, i))
-			joined |= 1u << i;
+		{
+			hits->sure |= ((1u << SM_JOIN_WORDS) - 1) << i;
+			hits->met |= 1u << j;
+		}
+		if (MayJoin(b, j, a, i))
+		{
+			hits->sure |= 1u << i;
+			hits->met |= ((1u << SM_JOIN_WORDS) - 1) << j;
+		}
 	}
-	return joined;
 }
 
 /* Hold the words of a query against those of another reading */
-static void
-FindHeadHits(Hits *hits, const SmWordHeads *heads, const SmView *a, const SmView *b)
+static Hits
+FindHeadHits(const SmWordHeads *heads, const SmView *a, const SmView *b)
 {
-	uint32_t	joined = 0;
+	Hits		hits = {0, 0, 0};
 
 	for (int j = 0; j < b->count; j++)
 	{
-		uint32_t	sure = heads->hash[SM_VIEW_HASH(b, j)] | heads->meaning[SM_VIEW_MEANT(b, j)];
-		uint32_t	near = heads->first[SM_VIEW_FIRST(b, j)] | heads->last[SM_VIEW_LAST(b, j)];
-		uint32_t	begin = heads->begin[SM_VIEW_BEGIN(b, j)];
+		const uint8_t *head = b->head + SM_PACK_WORD * j;
+		uint32_t	sure = heads->hash[head[2]] | heads->meaning[Meant(head)];
+		uint32_t	near = heads->first[head[4]] | heads->last[head[5]];
+		uint32_t	begin = heads->begin[head[6]];
 
-		hits->sure |= sure;
-		hits->near |= near;
-		hits->met |= (uint32_t) ((sure | near) != 0) << j;
+		hits.sure |= sure;
+		hits.near |= near;
+		if ((sure | near) != 0)
+			hits.met |= 1u << j;
 		if (begin != 0)
-			joined |= FindJoined(begin, a, b, j);
+			FindJoined(&hits, begin, a, b, j);
 	}
-	hits->joined = joined != 0;
-	hits->sure |= joined;
+	return hits;
 }
 
 /* Hold the skeletons of either against the Latin words of the other */
@@ -180,7 +191,6 @@ FindBones(Hits *hits, const SmWordsQuery *query, const SmView *a, const SmView *
 			}
 	hits->sure |= sieved.latin;
 	hits->met |= sieved.skeletons;
-	hits->joined = hits->joined || sieved.latin != 0;
 }
 
 /* Most that the initials of a query and of a reading bring against words */
@@ -195,15 +205,26 @@ MostOfInitials(const SmWordHeads *heads, const SmView *b)
 	return initials * SM_INITIAL_WEIGHT;
 }
 
-/* May a word that is left of a person's name resemble one of another, so that they do not contradict? */
+/* May one of some words of a name resemble one of some of another? */
 static bool
-MayResemble(const SmView *a, uint32_t left_a, const SmView *b, uint32_t left_b)
+MayResemble(const SmView *a, uint32_t words_a, const SmView *b, uint32_t words_b)
 {
-	for (; left_a != 0; left_a &= left_a - 1)
-		for (uint32_t left = left_b; left != 0; left &= left - 1)
-			if (sm_pair_may_resemble(a, __builtin_ctz(left_a), b, __builtin_ctz(left)))
+	for (; words_a != 0; words_a &= words_a - 1)
+		for (uint32_t words = words_b; words != 0; words &= words - 1)
+			if (sm_pair_may_resemble(a, __builtin_ctz(words_a), b, __builtin_ctz(words)))
 				return true;
 	return false;
+}
+
+/*
+ * May words that are left for certain not contradict?  Those that resemble one of the other name that may be left do
+ * not, nor do further surnames of two women.
+ */
+static bool
+MayBeAlike(const SmView *a, uint32_t left_a, const SmView *b, uint32_t left_b)
+{
+	return (a->given > 1 && b->given > 1) || MayResemble(a, left_a, b, (1u << b->count) - 1) ||
+		MayResemble(a, (1u << a->count) - 1, b, left_b);
 }
 
 /*
@@ -214,16 +235,15 @@ MayResemble(const SmView *a, uint32_t left_a, const SmView *b, uint32_t left_b)
  * edit apart their first or last two letters, joined words how they begin; or as a skeleton, see sieve.c, where
  * words that sound like a skeleton of the query have the hash of its sound.  A word earns at most
  * its bits, by one edit at most what is left of them, an initial at most SM_INITIAL_WEIGHT.
- * Unless words may be joined or met by an initial, one without such a byte is left, and what is
- * left costs what it costs in sm_words_weight; that is not asked if the rest is below the least, and words that may
- * resemble one another do not contradict.
+ * Unless words may be met by an initial, one without such a byte is left, and what is
+ * left costs what it costs in sm_words_weight; that is not asked if the rest is below the least.
  */
 static SmWeight
 MostWordsWeight(const SmWordsQuery *query, const SmView *a, const SmView *b, SmWeight self_sum,
 		   SmWeight least)
 {
 	const SmWordHeads *heads = &query->heads;
-	Hits		hits = {0, 0, 0, false};
+	Hits		hits = FindHeadHits(heads, a, b);
 	uint32_t	all = (1u << a->count) - 1;
 	SmWeight	initials = MostOfInitials(heads, b);
 	SmWeight	most = initials +
@@ -232,19 +252,18 @@ MostWordsWeight(const SmWordsQuery *query, const SmView *a, const SmView *b, SmW
 	uint32_t	left_a;
 	uint32_t	left_b;
 
-	FindHeadHits(&hits, heads, a, b);
 	if ((a->flags | b->flags) & SM_FLAG_SKELETON)
 		FindBones(&hits, query, a, b);
 	for (uint32_t sure = hits.sure & all; sure != 0; sure &= sure - 1)
 		most += heads->bits[__builtin_ctz(sure)];
 	for (uint32_t near = hits.near & ~hits.sure & all; near != 0; near &= near - 1)
 		most += heads->near[__builtin_ctz(near)];
-	if (most < least || hits.joined || initials > 0)
+	if (most < least || initials > 0)
 		return most;
 	left_a = ~(hits.sure | hits.near) & all;
 	left_b = ~hits.met & ((1u << b->count) - 1);
 	most -= sm_words_left(a, left_a, person) + sm_words_left(b, left_b, person);
-	if (person && MayResemble(a, left_a, b, left_b))
+	if (person && MayBeAlike(a, left_a, b, left_b))
 		return most;
 	return most - sm_words_contradiction(person, sm_words_kinds(a, left_a), sm_words_kinds(b, left_b), self_sum / 2);
 }

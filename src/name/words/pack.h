@@ -73,8 +73,6 @@ sm_words_open_heads(SmView *view, const uint8_t *reading)
 #define SM_VIEW_BITS(v, i) ((SmWeight) (v)->head[SM_PACK_WORD * (i) + 1] * (SM_BIT / SM_WORD_BIT))
 #define SM_VIEW_HASH(v, i) ((v)->head[SM_PACK_WORD * (i) + 2])
 #define SM_VIEW_MEANING(v, i) ((v)->head[SM_PACK_WORD * (i) + 3] | (v)->head[SM_PACK_WORD * (i) + 7] << 8)
-/* A byte of its meaning, 0 = none: two meanings may have one */
-#define SM_VIEW_MEANT(v, i) ((uint8_t) (SM_VIEW_MEANING(v, i) == 0 ? 0 : 1 + (SM_VIEW_MEANING(v, i) - 1) % 255))
 #define SM_VIEW_FIRST(v, i) ((v)->head[SM_PACK_WORD * (i) + 4])
 #define SM_VIEW_LAST(v, i) ((v)->head[SM_PACK_WORD * (i) + 5])
 #define SM_VIEW_BEGIN(v, i) ((v)->head[SM_PACK_WORD * (i) + 6])

@@ -58,15 +58,51 @@ Step(const SmSieve *sieve, uint64_t at, uint8_t letter, int place)
 	return next;
 }
 
-/* Where words end that a skeleton may be */
-static uint64_t
-EndsOf(const SmSieve *sieve, const uint8_t *letters, int length)
+/* A run of skeletons under way */
+typedef struct Reading
 {
-	uint64_t	at = sieve->begins;
+	uint64_t	at;				/* where words go on */
+	int			letters;		/* read so far */
+} Reading;
 
-	for (int i = 0; i < length && at != 0; i++)
-		at = Step(sieve, at, letters[i], i == 0 ? 0 : i + 1 < length ? 1 : 2);
-	return at & sieve->ends;
+/* Read a skeleton on behind those before it; returns where words end if the run ends here */
+static uint64_t
+ReadOn(Reading *reading, const SmSieve *sieve, const uint8_t *letters, int length)
+{
+	uint64_t	ends = 0;
+
+	for (int i = 0; i < length && reading->at != 0; i++)
+	{
+		bool		front = reading->letters++ == 0;
+
+		if (i + 1 == length)
+			ends = Step(sieve, reading->at, letters[i], front ? 0 : 2) & sieve->ends;
+		reading->at = Step(sieve, reading->at, letters[i], front ? 0 : 1);
+	}
+	return ends;
+}
+
+/* Find what the runs of skeletons may be that begin with word i */
+static void
+SieveFrom(SmSieved *found, const SmSieve *sieve, const SmView *view, int i)
+{
+	Reading		reading = {sieve->begins, 0};
+
+	for (int n = 1; n <= SM_JOIN_WORDS && i + n <= view->count && reading.at != 0; n++)
+	{
+		int			k = i + n - 1;
+		uint64_t	ends;
+		int			length;
+
+		if (SM_VIEW_KIND(view, k) != SM_WORD_SCRIPT || !sm_is_skeleton(view->word[k]))
+			return;
+		ends = ReadOn(&reading, sieve, view->word[k], SM_VIEW_LENGTH(view, k));
+		if (ends == 0 || !sm_join_skeletons(&length, view, i, n))
+			continue;
+		found->skeletons |= ((1u << n) - 1) << i;
+		for (; ends != 0; ends &= ends - 1)
+			found->latin |= 1u << sieve->word[__builtin_ctzll(ends)];
+	}
 }
 
 /* Which Latin words may be skeletons of another name, alone or joined */
@@ -76,18 +112,6 @@ sm_sieve(const SmSieve *sieve, const SmView *skeletons)
 	SmSieved	found = {0, 0};
 
 	for (int i = 0; i < skeletons->count; i++)
-		for (int n = 1; n <= SM_JOIN_WORDS; n++)
-		{
-			uint64_t	ends;
-			int			length;
-
-			if (!sm_join_skeletons(&length, skeletons, i, n))
-				continue;
-			ends = EndsOf(sieve, skeletons->word[i], length);
-			if (ends != 0)
-				found.skeletons |= ((1u << n) - 1) << i;
-			for (; ends != 0; ends &= ends - 1)
-				found.latin |= 1u << sieve->word[__builtin_ctzll(ends)];
-		}
+		SieveFrom(&found, sieve, skeletons, i);
 	return found;
 }
