@@ -50,7 +50,7 @@ my %korean;
 push @{ $korean{ $_->[0] } }, $_ for read_tsv('korean_sounds.tsv');
 for my $kind (qw(vowel onset coda))
 {
-	my @sounds = sort { length $b->[1] <=> length $a->[1] || $a->[1] cmp $b->[1] } @{ $korean{$kind} };
+	my @sounds = sort { length $a->[1] <=> length $b->[1] || $a->[1] cmp $b->[1] } @{ $korean{$kind} };
 	print c_array("const SmKoreanSound sm_korean_${kind}s[]", map { sprintf '{0x%s, %d, \'%s\'}', unpack('H*', $_->[1]), length $_->[1], $_->[2] } @sounds);
 	print "const int\tsm_korean_${kind}s_count = ", scalar(@sounds), ";\n\n";
 }

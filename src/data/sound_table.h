@@ -26,7 +26,7 @@ extern const char sm_sound_of[26];
 #define SM_FRAME_NONE '-'
 extern const char sm_frame_of[26];
 
-/* Letters of a Korean word and their sound, the longest first */
+/* Letters of a Korean word and their sound, the shortest first */
 typedef struct SmKoreanSound
 {
 	uint32_t	letters;		/* at most three, a byte each, the last lowest */

@@ -14,7 +14,10 @@
 /* More than any cost */
 #define IMPOSSIBLE (INT32_MAX / 2)
 
-/* Count the fewest syllables that the letters from each place on can be cut into, UINT8_MAX = they cannot be cut */
+/* They cannot be cut so */
+#define NEVER UINT8_MAX
+
+/* Count the fewest syllables that the letters from each place on can be cut into */
 static void
 CountFewest(SmSearch *s, int from)
 {
@@ -23,7 +26,7 @@ CountFewest(SmSearch *s, int from)
 	{
 		int			node = sm_trie_child(s->letters->root, s->code[i]);
 
-		s->fewest[i] = UINT8_MAX;
+		s->fewest[i] = NEVER;
 		for (int k = i + 1; node != 0; k++)
 		{
 			if (sm_trie[node].given && s->fewest[k] < s->fewest[i] - 1)
@@ -53,10 +56,29 @@ WrongLetter(int written, int meant)
 
 static void FindSlipped(SmSearch *s, int i, int node, bool slipped, uint32_t systems);
 
+/* Can the letters from i on, behind a slip in a syllable that has come to a node, be cut without another one? */
+static bool
+EndsWell(const SmSearch *s, int i, int node)
+{
+	if (node == s->letters->root)
+		return s->fewest[i] != NEVER;
+	while (!sm_trie[node].given || s->depth + 1 + s->fewest[i] > SM_GIVEN_MAX)
+	{
+		if (i == s->end || s->border[i])
+			return false;
+		node = sm_trie_child(node, s->code[i++]);
+		if (node == 0)
+			return false;
+	}
+	return true;
+}
+
 /* The same with a slip of this cost behind it */
-static void
+static inline void
 Slip(SmSearch *s, int i, int node, SmWeight cost, uint32_t systems)
 {
+	if (!EndsWell(s, i, node))
+		return;
 	s->cost += cost;
 	if (!sm_search_hopeless(s, -(s->cost + s->least + sm_given_least)))
 		FindSlipped(s, i, node, true, systems);
@@ -89,6 +111,7 @@ FindSlipped(SmSearch *s, int i, int node, bool slipped, uint32_t systems)
 	int			root = s->letters->root;
 	int			given = node != root ? sm_trie[node].given : 0;
 	bool		more = i < s->end && (node == root || !s->border[i]);
+	int			child;
 
 	if (given && s->depth < SM_GIVEN_MAX && (systems & sm_spelling_systems[given - 1]))
 	{
@@ -103,7 +126,7 @@ FindSlipped(SmSearch *s, int i, int node, bool slipped, uint32_t systems)
 	}
 	if (more && sm_trie_child(node, s->code[i]))
 		FindSlipped(s, i + 1, sm_trie_child(node, s->code[i]), slipped, systems);
-	if (slipped)
+	if (slipped || sm_search_hopeless(s, -(s->cost + COST_SLIP + s->least + sm_given_least)))
 		return;
 	if (more && i + 1 < s->end && !s->border[i + 1])
 	{
@@ -116,13 +139,14 @@ FindSlipped(SmSearch *s, int i, int node, bool slipped, uint32_t systems)
 	}
 	if (more)
 		Slip(s, i + 1, node, i > 0 && s->code[i] == s->code[i - 1] ? COST_SLIP : COST_RARE_SLIP, systems);
-	for (uint32_t left = sm_trie[node].children; left != 0; left &= left - 1)
+	child = sm_trie[node].first;
+	for (uint32_t left = sm_trie[node].children; left != 0; left &= left - 1, child++)
 	{
 		int			letter = __builtin_ctz(left);
 
-		Slip(s, i, sm_trie_child(node, letter), COST_SLIP, systems);
+		Slip(s, i, child, COST_SLIP, systems);
 		if (more && letter != s->code[i])
-			Slip(s, i + 1, sm_trie_child(node, letter), WrongLetter(s->code[i], letter), systems);
+			Slip(s, i + 1, child, WrongLetter(s->code[i], letter), systems);
 	}
 }
 
@@ -157,14 +181,20 @@ FollowSurname(const SlippedSurname *at, uint16_t surname, SmWeight cost)
 	sm_search_cut(at->search, at->rest, systems);
 }
 
-static void FindSlippedSurname(const SlippedSurname *at, int i, int node, bool slipped, SmWeight cost);
-
-/* Arrange what follows a slip, if a name of this cost is worth it */
-static void
+/* Arrange the surname that has come to a node behind its slip, if its letters from i on are one, and worth its cost */
+static inline void
 SlipInSurname(const SlippedSurname *at, int i, int node, SmWeight cost)
 {
-	if (!sm_search_hopeless(at->search, -(cost + at->ahead)))
-		FindSlippedSurname(at, i, node, true, cost);
+	const uint8_t *code = at->search->letters->code;
+
+	for (; i < at->to; i++)
+	{
+		node = sm_trie_child(node, code[i]);
+		if (node == 0)
+			return;
+	}
+	if (sm_trie[node].surname && !sm_search_hopeless(at->search, -(cost + at->ahead)))
+		FollowSurname(at, sm_trie[node].surname, cost);
 }
 
 /*
@@ -172,16 +202,15 @@ SlipInSurname(const SlippedSurname *at, int i, int node, SmWeight cost)
  * them.  The first letter is right: who writes Zhang for Jang has another system in mind.
  */
 static void
-FindSlippedSurname(const SlippedSurname *at, int i, int node, bool slipped, SmWeight cost)
+FindSlippedSurname(const SlippedSurname *at, int i, int node, SmWeight cost)
 {
 	const uint8_t *code = at->search->letters->code;
 	bool		more = i < at->to;
+	int			child = sm_trie[node].first;
 
-	if (!more && slipped && sm_trie[node].surname)
-		FollowSurname(at, sm_trie[node].surname, cost);
 	if (more && sm_trie_child(node, code[i]))
-		FindSlippedSurname(at, i + 1, sm_trie_child(node, code[i]), slipped, cost);
-	if (slipped || node == at->search->letters->root)
+		FindSlippedSurname(at, i + 1, sm_trie_child(node, code[i]), cost);
+	if (node == at->search->letters->root)
 		return;
 	if (i + 1 < at->to)
 	{
@@ -194,13 +223,13 @@ FindSlippedSurname(const SlippedSurname *at, int i, int node, bool slipped, SmWe
 	}
 	if (more)
 		SlipInSurname(at, i + 1, node, cost + (i > 0 && code[i] == code[i - 1] ? COST_SLIP : COST_RARE_SLIP));
-	for (uint32_t left = sm_trie[node].children; left != 0; left &= left - 1)
+	for (uint32_t left = sm_trie[node].children; left != 0; left &= left - 1, child++)
 	{
 		int			letter = __builtin_ctz(left);
 
-		SlipInSurname(at, i, sm_trie_child(node, letter), cost + COST_SLIP);
+		SlipInSurname(at, i, child, cost + COST_SLIP);
 		if (more && letter != code[i])
-			SlipInSurname(at, i + 1, sm_trie_child(node, letter), cost + WrongLetter(code[i], letter));
+			SlipInSurname(at, i + 1, child, cost + WrongLetter(code[i], letter));
 	}
 }
 
@@ -220,5 +249,5 @@ sm_slips_in_surname(SmSearch *s, int from, int to, int rest, int end, SmWeight c
 	at.ahead = s->letters->cost + CostAhead(s, rest, true);
 	if (sm_search_hopeless(s, -(at.ahead + cost + COST_SLIP)))
 		return;
-	FindSlippedSurname(&at, from, s->letters->root, false, cost);
+	FindSlippedSurname(&at, from, s->letters->root, cost);
 }

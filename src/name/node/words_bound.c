@@ -150,7 +150,7 @@ typedef struct Seen
 	SmWeight	most[SM_WORDS_KEPT];	/* most that each brings but for joins and words one edit apart */
 	uint32_t	near;			/* words that may be one edit from a word of a member, and bring more so */
 	uint32_t	framed;			/* words whose frame may be there, and that bring more so */
-	uint8_t		joined[SM_WORDS_KEPT];	/* of a word and the next one, two or three: is what they make there?  A bit each */
+	uint8_t		joined[SM_WORDS_KEPT];	/* is what a word makes with the next, or two or three, there?  A bit each */
 } Seen;
 
 /* See which words are there joined with their neighbours; returns those that are so */

@@ -6,9 +6,11 @@
  */
 #include "name/words/korean_word.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "data/sound_table.h"
+#include "name/table.h"
 #include "name/words/dictionary.h"
 #include "name/words/word.h"
 
@@ -42,16 +44,20 @@ PackedLetters(const uint8_t *letters, int length)
 	return packed;
 }
 
+static uint64_t
+KeyOfSound(const void *row)
+{
+	return ((const SmKoreanSound *) row)->letters;
+}
+
 /* The sound of all of these letters, 0 = they are none */
 static uint8_t
 SoundOf(const SmKoreanSound *sounds, int count, const uint8_t *letters, int length)
 {
-	uint32_t	packed = length <= LETTERS_MOST ? PackedLetters(letters, length) : 0;
+	const SmKoreanSound *row = length > LETTERS_MOST ? NULL :
+		sm_table_find(sounds, count, sizeof(SmKoreanSound), KeyOfSound, PackedLetters(letters, length));
 
-	for (int i = 0; i < count; i++)
-		if (sounds[i].letters == packed)
-			return (uint8_t) sounds[i].sound;
-	return 0;
+	return row != NULL ? (uint8_t) row->sound : 0;
 }
 
 /* The longest vowel that letters begin with; its sound, 0 = none */

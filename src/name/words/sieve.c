@@ -59,25 +59,25 @@ Step(const SmSieve *sieve, uint64_t at, uint8_t letter, int place)
 }
 
 /* A run of skeletons under way */
-typedef struct Reading
+typedef struct Run
 {
 	uint64_t	at;				/* where words go on */
 	int			letters;		/* read so far */
-} Reading;
+} Run;
 
 /* Read a skeleton on behind those before it; returns where words end if the run ends here */
 static uint64_t
-ReadOn(Reading *reading, const SmSieve *sieve, const uint8_t *letters, int length)
+FollowSkeleton(Run *run, const SmSieve *sieve, const uint8_t *letters, int length)
 {
 	uint64_t	ends = 0;
 
-	for (int i = 0; i < length && reading->at != 0; i++)
+	for (int i = 0; i < length && run->at != 0; i++)
 	{
-		bool		front = reading->letters++ == 0;
+		bool		front = run->letters++ == 0;
 
 		if (i + 1 == length)
-			ends = Step(sieve, reading->at, letters[i], front ? 0 : 2) & sieve->ends;
-		reading->at = Step(sieve, reading->at, letters[i], front ? 0 : 1);
+			ends = Step(sieve, run->at, letters[i], front ? 0 : 2) & sieve->ends;
+		run->at = Step(sieve, run->at, letters[i], front ? 0 : 1);
 	}
 	return ends;
 }
@@ -86,9 +86,9 @@ ReadOn(Reading *reading, const SmSieve *sieve, const uint8_t *letters, int lengt
 static void
 SieveFrom(SmSieved *found, const SmSieve *sieve, const SmView *view, int i)
 {
-	Reading		reading = {sieve->begins, 0};
+	Run			run = {sieve->begins, 0};
 
-	for (int n = 1; n <= SM_JOIN_WORDS && i + n <= view->count && reading.at != 0; n++)
+	for (int n = 1; n <= SM_JOIN_WORDS && i + n <= view->count && run.at != 0; n++)
 	{
 		int			k = i + n - 1;
 		uint64_t	ends;
@@ -96,7 +96,7 @@ SieveFrom(SmSieved *found, const SmSieve *sieve, const SmView *view, int i)
 
 		if (SM_VIEW_KIND(view, k) != SM_WORD_SCRIPT || !sm_is_skeleton(view->word[k]))
 			return;
-		ends = ReadOn(&reading, sieve, view->word[k], SM_VIEW_LENGTH(view, k));
+		ends = FollowSkeleton(&run, sieve, view->word[k], SM_VIEW_LENGTH(view, k));
 		if (ends == 0 || !sm_join_skeletons(&length, view, i, n))
 			continue;
 		found->skeletons |= ((1u << n) - 1) << i;
