@@ -150,7 +150,7 @@ typedef struct Seen
 	SmWeight	most[SM_WORDS_KEPT];	/* most that each brings but for joins and words one edit apart */
 	uint32_t	near;			/* words that may be one edit from a word of a member, and bring more so */
 	uint32_t	framed;			/* words whose frame may be there, and that bring more so */
-	uint8_t		joined[SM_WORDS_KEPT];	/* is what a word makes with the next, or two or three, there?  A bit each */
+	uint8_t		joined[SM_WORDS_KEPT];	/* is what a word makes with the next, or two, or three, there? */
 } Seen;
 
 /* See which words are there joined with their neighbours; returns those that are so */
@@ -343,7 +343,7 @@ MostOfWords(const SmWordsProbe *probe, Seen *seen, SmWeight evidence)
 }
 
 /*
- * Upper bound of the similarity of a query with any member of a node, in thousandths, if at least floor > 0, else less.
+ * Upper bound of the similarity of a query with any member of a node, in thousandths, if at least floor > 0, or less.
  *
  * A word of the query is aligned over one of the channels of sm_words_weight, and each needs a
  * digest that both have: words equal, variant or alike in sound the whole digest; words one edit apart
