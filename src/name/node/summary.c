@@ -73,24 +73,42 @@ WidenByPacked(SmSummary *summary, const uint8_t *key)
 	summary->kinds |= (uint8_t) SM_READING_KINDS(key);
 }
 
+/* Widen the range of a summary, and note a version of Unicode */
+static void
+WidenRange(SmSummary *summary, uint32_t low, uint32_t high, uint8_t unicode)
+{
+	/* of a summary of nothing the lowest sort key is above the highest */
+	if (summary->low > summary->high)
+		summary->unicode = unicode;
+	else if (summary->unicode != unicode)
+		summary->unicode = SM_UNICODE_SEVERAL;
+	summary->low = low < summary->low ? low : summary->low;
+	summary->high = high > summary->high ? high : summary->high;
+}
+
 /* Widen a summary by a reading or by a packed summary */
 void
 sm_summary_add(SmSummary *summary, const uint8_t *key)
 {
 	uint32_t	low = SM_READING_SORT(key);
-	uint32_t	high = SM_IS_SUMMARY(key) ? SM_SUMMARY_HIGH(key) : low;
 
-	/* of a summary of nothing the lowest sort key is above the highest */
-	if (summary->low > summary->high)
-		summary->unicode = SM_READING_UNICODE(key);
-	else if (summary->unicode != SM_READING_UNICODE(key))
-		summary->unicode = SM_UNICODE_SEVERAL;
-	summary->low = low < summary->low ? low : summary->low;
-	summary->high = high > summary->high ? high : summary->high;
+	WidenRange(summary, low, SM_IS_SUMMARY(key) ? SM_SUMMARY_HIGH(key) : low, SM_READING_UNICODE(key));
 	if (SM_IS_SUMMARY(key))
 		WidenByPacked(summary, key);
 	else
 		WidenByNames(summary, key);
+}
+
+/* Widen a summary by another one of some readings, which have been added one by one and not packed */
+void
+sm_summary_merge(SmSummary *summary, const SmSummary *other)
+{
+	WidenRange(summary, other->low, other->high, other->unicode);
+	if (other->kinds & SM_KIND_KOREAN)
+		WidenKorean(summary, other->korean);
+	if (other->kinds & SM_KIND_WORDS)
+		sm_words_summary_merge(&summary->words, &other->words);
+	summary->kinds |= other->kinds;
 }
 
 /*

@@ -54,6 +54,7 @@ sm_summary_valid(const uint8_t *key, size_t length)
 
 extern void sm_summary_start(SmSummary *summary);
 extern void sm_summary_add(SmSummary *summary, const uint8_t *key);
+extern void sm_summary_merge(SmSummary *summary, const SmSummary *other);
 extern int	sm_summary_pack(uint8_t *key, const SmSummary *summary, int room);
 extern bool sm_summary_covers(const uint8_t *key, const SmSummary *below);
 

@@ -131,17 +131,6 @@ WordPieces(uint32_t *keys, const uint8_t *letters, int length, int c)
 	return SM_WORD_PIECES;
 }
 
-/* All digests under which a member holds a word */
-SmWordDigests
-sm_word_digests(const uint8_t *letters, int length, int kind)
-{
-	SmWordDigests keys = {sm_word_digest(letters, length, kind), {SM_NO_DIGEST}};
-
-	if (kind == SM_WORD_LATIN && length >= SM_NEAR_SHORTER)
-		WordPieces(keys.piece, letters, length, PIECE_CLASS(length));
-	return keys;
-}
-
 /* Digest of n words from i on, joined, by the sound of what they make; SM_NO_DIGEST if they cannot be one word */
 uint32_t
 sm_joined_digest(const SmView *view, int i, int n)
@@ -155,7 +144,7 @@ sm_joined_digest(const SmView *view, int i, int n)
 SmWordDigests
 sm_exchanged_digests(const uint8_t *letters, int length)
 {
-	SmWordDigests keys = {SM_NO_DIGEST, {SM_NO_DIGEST}};
+	SmWordDigests keys = {{SM_NO_DIGEST}};
 	uint8_t		word[SM_WORD_MAX];
 
 	if (length % 2 != 0 || length < SM_NEAR_LONGER)
@@ -219,4 +208,64 @@ sm_bones_digests(uint32_t *digests, const uint8_t *letters, int length, int kind
 		digests[i] = Digest(way->length < SM_SOUND_LEAST ? bones : DIGEST_WHOLE, way->letter, way->length, 0);
 	}
 	return skeleton.count;
+}
+
+/* Add a digest to so many, unless it is none; returns how many there are then */
+static inline int
+AddDigest(uint32_t *digests, int n, uint32_t digest)
+{
+	digests[n] = digest;
+	return n + (digest != SM_NO_DIGEST);
+}
+
+/* Digests of a word in Latin letters, whose class is made once for all of them; returns how many */
+static int
+LatinDigests(uint32_t *digests, const SmView *view, int i)
+{
+	const uint8_t *letters = view->word[i];
+	int			length = SM_VIEW_LENGTH(view, i);
+	uint8_t		class[SM_CLASS_MAX];
+	uint8_t		key[SM_FRAME_MAX];
+	int			class_length = sm_word_class(class, letters, length);
+	int			sounds = sm_word_consonants(key, class, class_length);
+	int			n = 0;
+
+	if (sounds >= SM_SOUND_LEAST)
+		digests[n++] = Digest(DIGEST_WHOLE, key, sounds, 0);
+	else
+	{
+		digests[n++] = Digest(DIGEST_LATIN_BONES, key, sounds, 0);
+		digests[n++] = Digest(DIGEST_WHOLE, class, class_length, 0);
+	}
+	if (length >= SM_NEAR_SHORTER)
+		n += WordPieces(digests + n, letters, length, PIECE_CLASS(length));
+	if (SM_VIEW_MEANING(view, i) == 0)
+		digests[n++] = Digest(DIGEST_FRAME, key, sm_word_frame_vowel(key, class, class_length), 0);
+	return AddDigest(digests, n, sm_korean_digest(view, i));
+}
+
+/* All digests under which a member holds word i, alone and joined with those behind it; returns how many */
+int
+sm_member_digests(uint32_t digests[SM_MEMBER_DIGESTS], const SmView *view, int i)
+{
+	int			kind = SM_VIEW_KIND(view, i);
+	int			n;
+
+	if (kind == SM_WORD_LATIN)
+		n = LatinDigests(digests, view, i);
+	else
+	{
+		digests[0] = sm_word_digest(view->word[i], SM_VIEW_LENGTH(view, i), kind);
+		n = 1 + sm_bones_digests(digests + 1, view->word[i], SM_VIEW_LENGTH(view, i), kind, false);
+	}
+	n = AddDigest(digests, n, sm_meaning_digest(SM_VIEW_MEANING(view, i)));
+	for (int words = 2; words <= SM_JOIN_WORDS; words++)
+	{
+		int			length;
+
+		n = AddDigest(digests, n, sm_joined_digest(view, i, words));
+		if (sm_join_skeletons(&length, view, i, words))
+			n += sm_bones_digests(digests + n, view->word[i], length, SM_WORD_SCRIPT, false);
+	}
+	return n;
 }

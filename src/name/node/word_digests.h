@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "name/words/join.h"
 #include "name/words/pack.h"
 #include "name/words/skeleton.h"
 
@@ -17,21 +18,23 @@
 /* Most digests of the consonants of a word */
 #define SM_BONES_DIGESTS SM_SKELETON_WAYS
 
-/* Digests of one word: of its sound, of pieces of it that one edit leaves alone, see word_digests.c */
+/* Most digests of a word of a member, alone and joined with its neighbours, see sm_member_digests */
+#define SM_MEMBER_DIGESTS (4 + SM_WORD_PIECES + SM_BONES_DIGESTS + (SM_JOIN_WORDS - 1) * (1 + SM_BONES_DIGESTS))
+
+/* Digests of pieces of a word that one edit leaves alone, see word_digests.c */
 typedef struct SmWordDigests
 {
-	uint32_t	whole;
 	uint32_t	piece[SM_WORD_PIECES];
 } SmWordDigests;
 
 extern uint32_t sm_word_digest(const uint8_t *letters, int length, int kind);
-extern SmWordDigests sm_word_digests(const uint8_t *letters, int length, int kind);
 extern uint32_t sm_joined_digest(const SmView *view, int i, int n);
 extern SmWordDigests sm_exchanged_digests(const uint8_t *letters, int length);
 extern uint32_t sm_frame_digest(const SmView *view, int i);
 extern uint32_t sm_korean_digest(const SmView *view, int i);
 extern uint32_t sm_meaning_digest(int meaning);
 extern int	sm_bones_digests(uint32_t *digests, const uint8_t *letters, int length, int kind, bool query);
+extern int	sm_member_digests(uint32_t digests[SM_MEMBER_DIGESTS], const SmView *view, int i);
 extern int	sm_near_pieces(uint32_t *pieces, const uint8_t *letters, int length);
 
 #endif

@@ -150,7 +150,7 @@ typedef struct Seen
 	SmWeight	most[SM_WORDS_KEPT];	/* most that each brings but for joins and words one edit apart */
 	uint32_t	near;			/* words that may be one edit from a word of a member, and bring more so */
 	uint32_t	framed;			/* words whose frame may be there, and that bring more so */
-	uint8_t		joined[SM_WORDS_KEPT];	/* is what a word makes with the next, or two, or three, there? */
+	uint8_t		joined[SM_WORDS_KEPT];	/* is what a word makes with the next, or two, three, there? */
 } Seen;
 
 /* See which words are there joined with their neighbours; returns those that are so */

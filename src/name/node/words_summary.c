@@ -53,26 +53,6 @@ sm_words_summary_note(SmWordsSummary *summary, uint32_t digest)
 	summary->digests++;
 }
 
-/* Note all digests of a word */
-static void
-NoteDigests(SmWordsSummary *summary, SmWordDigests digests)
-{
-	sm_words_summary_note(summary, digests.whole);
-	for (int i = 0; i < SM_WORD_PIECES; i++)
-		sm_words_summary_note(summary, digests.piece[i]);
-}
-
-/* Note the digests of the consonants of a word or of skeletons joined */
-static void
-NoteBones(SmWordsSummary *summary, const uint8_t *letters, int length, int kind)
-{
-	uint32_t	digests[SM_BONES_DIGESTS];
-	int			n = sm_bones_digests(digests, letters, length, kind, false);
-
-	for (int i = 0; i < n; i++)
-		sm_words_summary_note(summary, digests[i]);
-}
-
 /* Add a reading to a summary; a name without words leaves it as it is */
 void
 sm_words_summary_add(SmWordsSummary *summary, const uint8_t *reading)
@@ -90,19 +70,11 @@ sm_words_summary_add(SmWordsSummary *summary, const uint8_t *reading)
 									 view.flags & SM_FLAG_PERSON ? SM_MEMBER_PERSON : SM_MEMBER_OTHER));
 	for (int i = 0; i < view.count; i++)
 	{
-		NoteDigests(summary, sm_word_digests(view.word[i], SM_VIEW_LENGTH(&view, i), SM_VIEW_KIND(&view, i)));
-		sm_words_summary_note(summary, sm_meaning_digest(SM_VIEW_MEANING(&view, i)));
-		sm_words_summary_note(summary, sm_frame_digest(&view, i));
-		sm_words_summary_note(summary, sm_korean_digest(&view, i));
-		NoteBones(summary, view.word[i], SM_VIEW_LENGTH(&view, i), SM_VIEW_KIND(&view, i));
-		for (int n = 2; n <= SM_JOIN_WORDS; n++)
-		{
-			int			length;
+		uint32_t	digests[SM_MEMBER_DIGESTS];
+		int			n = sm_member_digests(digests, &view, i);
 
-			sm_words_summary_note(summary, sm_joined_digest(&view, i, n));
-			if (sm_join_skeletons(&length, &view, i, n))
-				NoteBones(summary, view.word[i], length, SM_WORD_SCRIPT);
-		}
+		for (int k = 0; k < n; k++)
+			sm_words_summary_note(summary, digests[k]);
 	}
 }
 
@@ -129,20 +101,37 @@ sm_words_summary_unite(SmWordsSummary *summary, const uint8_t *packed)
 	}
 }
 
+/* Add what another summary knows that has never been packed */
+void
+sm_words_summary_merge(SmWordsSummary *summary, const SmWordsSummary *other)
+{
+	summary->least = other->least < summary->least ? other->least : summary->least;
+	summary->most = other->most > summary->most ? other->most : summary->most;
+	summary->members |= other->members;
+	summary->digests += other->digests;
+	for (int i = 0; i < MOST_BYTES / 8; i++)
+		summary->filter[i] |= other->filter[i];
+}
+
 /* Does a packed summary hold all that one does which has never been packed? */
 bool
 sm_words_summary_covers(const uint8_t *packed, const SmWordsSummary *below)
 {
 	int			size = SM_WORDS_FILTER_BYTES(packed);
 	const uint8_t *filter = SM_WORDS_FILTER(packed);
-	const uint8_t *bits = (const uint8_t *) below->filter;
 
 	if (SM_WORDS_LEAST(packed) > below->least || SM_WORDS_MOST(packed) < below->most ||
 		(below->members & ~SM_WORDS_MEMBERS(packed)) != 0)
 		return false;
-	for (int i = 0; i < MOST_BYTES; i++)
-		if (bits[i] & ~filter[i % size])
-			return false;
+	for (int i = 0; i < size / 8; i++)
+	{
+		uint64_t	bits;
+
+		memcpy(&bits, filter + 8 * i, 8);
+		for (int k = i; k < MOST_BYTES / 8; k += size / 8)
+			if (below->filter[k] & ~bits)
+				return false;
+	}
 	return true;
 }
 
@@ -152,8 +141,16 @@ CountBits(const uint64_t *filter, int words)
 {
 	int			n = 0;
 
+	/* the compiler's own count is a call where the processor's instruction may be missing */
 	for (int i = 0; i < words; i++)
-		n += __builtin_popcountll(filter[i]);
+	{
+		uint64_t	x = filter[i];
+
+		x -= x >> 1 & UINT64_C(0x5555555555555555);
+		x = (x & UINT64_C(0x3333333333333333)) + (x >> 2 & UINT64_C(0x3333333333333333));
+		x = (x + (x >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+		n += (int) (x * UINT64_C(0x0101010101010101) >> 56);
+	}
 	return n;
 }
 

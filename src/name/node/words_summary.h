@@ -83,6 +83,7 @@ extern void sm_words_summary_start(SmWordsSummary *summary);
 extern void sm_words_summary_note(SmWordsSummary *summary, uint32_t digest);
 extern void sm_words_summary_add(SmWordsSummary *summary, const uint8_t *reading);
 extern void sm_words_summary_unite(SmWordsSummary *summary, const uint8_t *packed);
+extern void sm_words_summary_merge(SmWordsSummary *summary, const SmWordsSummary *other);
 extern bool sm_words_summary_covers(const uint8_t *packed, const SmWordsSummary *below);
 extern int	sm_words_summary_pack(uint8_t *packed, const SmWordsSummary *summary, int room);
 

@@ -414,11 +414,11 @@ sm_query_matches(const SmQuery *query, const uint8_t *reading, int threshold)
 	return MatchesQuery(query, reading, NULL, threshold);
 }
 
-/* The same of a stored reading, SM_DAMAGED if it does not say */
+/* The same of a stored reading of which sm_reading_bounded holds, SM_DAMAGED if it does not say */
 int
-sm_query_stored_matches(const SmQuery *query, const uint8_t *reading, size_t length, int threshold)
+sm_query_bounded_matches(const SmQuery *query, const uint8_t *reading, size_t length, int threshold)
 {
-	return sm_reading_bounded(reading, length) ? MatchesQuery(query, reading, reading + length, threshold) : SM_DAMAGED;
+	return MatchesQuery(query, reading, reading + length, threshold);
 }
 
 /* The share of the weight in the mean of both self weights, with the prices, in thousandths; 0 if it is not above 0 */

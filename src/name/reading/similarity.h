@@ -61,6 +61,6 @@ extern int	sm_query_similarity(const SmQuery *query, const uint8_t *reading);
 extern int	sm_query_stored_similarity(const SmQuery *query, const uint8_t *reading, size_t length);
 extern bool sm_query_name_matches(const SmQueryName *query, const uint8_t *reading, int threshold);
 extern bool sm_query_matches(const SmQuery *query, const uint8_t *reading, int threshold);
-extern int	sm_query_stored_matches(const SmQuery *query, const uint8_t *reading, size_t length, int threshold);
+extern int	sm_query_bounded_matches(const SmQuery *query, const uint8_t *reading, size_t length, int threshold);
 
 #endif

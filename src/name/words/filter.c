@@ -96,16 +96,13 @@ PrepareBones(SmWordHeads *heads, const SmView *view)
 void
 sm_words_query_prepare(SmWordsQuery *query, const uint8_t *words, SmWeight price)
 {
-	SmView		view;
-
-	query->words = words;
 	query->price = price;
 	query->self = sm_words_self(words);
-	sm_words_open(&view, words);
-	PrepareHeads(&query->heads, &view);
-	if (view.flags & SM_FLAG_SKELETON)
-		PrepareBones(&query->heads, &view);
-	sm_sieve_prepare(&query->sieve, &view);
+	sm_words_open(&query->view, words);
+	PrepareHeads(&query->heads, &query->view);
+	if (query->view.flags & SM_FLAG_SKELETON)
+		PrepareBones(&query->heads, &query->view);
+	sm_sieve_prepare(&query->sieve, &query->view);
 }
 
 /* May two or three words from i on make the word j?  Only their heads are looked at. */
@@ -150,7 +147,7 @@ FindJoined(Hits *hits, uint32_t begin, const SmView *a, const SmView *b, int j)
 }
 
 /* Hold the words of a query against those of another reading */
-static Hits
+static inline Hits
 FindHeadHits(const SmWordHeads *heads, const SmView *a, const SmView *b)
 {
 	Hits		hits = {0, 0, 0};
@@ -174,13 +171,13 @@ FindHeadHits(const SmWordHeads *heads, const SmView *a, const SmView *b)
 
 /* Hold the skeletons of either against the Latin words of the other */
 static void
-FindBones(Hits *hits, const SmWordsQuery *query, const SmView *a, const SmView *b)
+FindBones(Hits *hits, const SmWordsQuery *query, const SmView *b)
 {
 	SmSieved	sieved = {0, 0};
 
 	if (b->flags & SM_FLAG_SKELETON)
 		sieved = sm_sieve(&query->sieve, b);
-	if (a->flags & SM_FLAG_SKELETON)
+	if (query->view.flags & SM_FLAG_SKELETON)
 		for (int j = 0; j < b->count; j++)
 			if (SM_VIEW_KIND(b, j) == SM_WORD_LATIN)
 			{
@@ -239,9 +236,9 @@ MayBeAlike(const SmView *a, uint32_t left_a, const SmView *b, uint32_t left_b)
  * left costs what it costs in sm_words_weight; that is not asked if the rest is below the least.
  */
 static SmWeight
-MostWordsWeight(const SmWordsQuery *query, const SmView *a, const SmView *b, SmWeight self_sum,
-		   SmWeight least)
+MostWordsWeight(const SmWordsQuery *query, const SmView *b, SmWeight self_sum, SmWeight least)
 {
+	const SmView *a = &query->view;
 	const SmWordHeads *heads = &query->heads;
 	Hits		hits = FindHeadHits(heads, a, b);
 	uint32_t	all = (1u << a->count) - 1;
@@ -253,7 +250,7 @@ MostWordsWeight(const SmWordsQuery *query, const SmView *a, const SmView *b, SmW
 	uint32_t	left_b;
 
 	if ((a->flags | b->flags) & SM_FLAG_SKELETON)
-		FindBones(&hits, query, a, b);
+		FindBones(&hits, query, b);
 	for (uint32_t sure = hits.sure & all; sure != 0; sure &= sure - 1)
 		most += heads->bits[__builtin_ctz(sure)];
 	for (uint32_t near = hits.near & ~hits.sure & all; near != 0; near &= near - 1)
@@ -276,7 +273,6 @@ MostWordsWeight(const SmWordsQuery *query, const SmView *a, const SmView *b, SmW
 bool
 sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, const uint8_t *end, SmWeight price, int threshold)
 {
-	SmView		a;
 	SmView		b;
 	SmWeight	self = sm_words_self(words);
 	SmWeight	least = sm_words_least(threshold, (int64_t) query->self + query->price + self + price);
@@ -285,7 +281,6 @@ sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, const uint8_
 		return true;
 	if (self < least || query->self < least || self <= 0)
 		return false;
-	sm_words_open_heads(&a, query->words);
 	sm_words_open_heads(&b, words);
 	if (words[1] & SM_FLAG_SKELETON)
 	{
@@ -294,5 +289,5 @@ sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, const uint8_
 			return true;
 		sm_words_open(&b, words);
 	}
-	return MostWordsWeight(query, &a, &b, query->self + self, least) >= least;
+	return MostWordsWeight(query, &b, query->self + self, least) >= least;
 }

@@ -27,7 +27,7 @@ typedef struct SmWordHeads
 /* The words of a name prepared to be held against those of others, and as long as these exist */
 typedef struct SmWordsQuery
 {
-	const uint8_t *words;
+	SmView		view;
 	SmWordHeads heads;
 	SmSieve		sieve;
 	SmWeight	self;

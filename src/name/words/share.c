@@ -1,9 +1,6 @@
 /* The similarity that a weight of words is: its share of the mean of both self weights */
 #include "name/words/share.h"
 
-/* The share of a weight, in 1/65536, that is the built-in threshold: .60 */
-#define THRESHOLD_SHARE 39322
-
 /* Share of a weight in the mean of two self weights, mapped so that .60 is the threshold */
 int
 sm_words_share(int64_t weight, int64_t self_sum)
@@ -15,30 +12,11 @@ sm_words_share(int64_t weight, int64_t self_sum)
 	share = 2 * weight * 65536 / self_sum;
 	if (share >= 65536)
 		return SM_SIMILARITY_ONE;
-	if (share <= THRESHOLD_SHARE)
-		return (int) (share * SM_THRESHOLD / THRESHOLD_SHARE);
+	if (share <= SM_THRESHOLD_SHARE)
+		return (int) (share * SM_THRESHOLD / SM_THRESHOLD_SHARE);
 	return SM_THRESHOLD +
-		(int) ((share - THRESHOLD_SHARE) * (SM_SIMILARITY_ONE - SM_THRESHOLD) /
-			   (65536 - THRESHOLD_SHARE));
-}
-
-/* The least share, in 1/65536, that may reach a similarity of 1 to 1000 thousandths */
-int64_t
-sm_words_least_share(int threshold)
-{
-	int			range = SM_SIMILARITY_ONE - SM_THRESHOLD;
-
-	if (threshold <= SM_THRESHOLD)
-		return (THRESHOLD_SHARE * threshold + SM_THRESHOLD - 1) / SM_THRESHOLD;
-	return THRESHOLD_SHARE +
-		((65536 - THRESHOLD_SHARE) * (threshold - SM_THRESHOLD) + range - 1) / range;
-}
-
-/* The least weight that may reach a similarity of 1 to 1000 thousandths; no greater one fails */
-SmWeight
-sm_words_least(int threshold, int64_t self_sum)
-{
-	return (SmWeight) ((sm_words_least_share(threshold) * self_sum + 131071) / 131072);
+		(int) ((share - SM_THRESHOLD_SHARE) * (SM_SIMILARITY_ONE - SM_THRESHOLD) /
+			   (65536 - SM_THRESHOLD_SHARE));
 }
 
 /* The straight piece on which the similarity of a share in thousandths lies */

@@ -90,6 +90,13 @@ MakeInnerKey(const SmSummary *summary, int room)
 	return MakeKey(key, sm_summary_pack(key, summary, room));
 }
 
+/* Is it the key of an inner node? */
+static inline bool
+IsInnerKey(Datum key)
+{
+	return KEY_SIZE(key) > 0 && SM_IS_SUMMARY(KEY_DATA(key));
+}
+
 /* What tuples may take of an index page */
 #define PAGE_SPACE (BLCKSZ - SizeOfPageHeaderData - MAXALIGN(sizeof(GISTPageOpaqueData)))
 
@@ -265,7 +272,7 @@ Consistent(FunctionCallInfo fcinfo, bool of_readings)
 	key = ScanKeyOf(fcinfo, entry, of_readings);
 	if (SM_IS_SUMMARY(key))
 		return sm_bound_reaches(query, key, threshold);
-	matches = sm_query_stored_matches(&query->query, key, KEY_SIZE(entry->key), threshold);
+	matches = sm_query_bounded_matches(&query->query, key, KEY_SIZE(entry->key), threshold);
 	if (unlikely(matches == SM_DAMAGED))
 		Refuse(entry->key);
 	return matches;
@@ -308,6 +315,53 @@ sanct_reading_gist_distance(PG_FUNCTION_ARGS)
 	PG_RETURN_FLOAT8(Distance(fcinfo, true));
 }
 
+/* What a name that is inserted adds to a node, kept in fn_extra: on its way down all nodes are widened by it */
+typedef struct Inserted
+{
+	int			length;
+	uint8		reading[SM_READING_MAX];
+	SmSummary	alone;
+} Inserted;
+
+/* What a leaf adds to a node */
+static const SmSummary *
+SummaryOfLeaf(FunctionCallInfo fcinfo, Datum leaf)
+{
+	const uint8 *reading = GetKey(leaf, true);
+	Inserted   *inserted = fcinfo->flinfo->fn_extra;
+
+	if (inserted == NULL)
+	{
+		inserted = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, sizeof(Inserted));
+		inserted->length = -1;
+		fcinfo->flinfo->fn_extra = inserted;
+	}
+	if (inserted->length != KEY_SIZE(leaf) || memcmp(inserted->reading, reading, KEY_SIZE(leaf)) != 0)
+	{
+		inserted->length = KEY_SIZE(leaf);
+		memcpy(inserted->reading, reading, KEY_SIZE(leaf));
+		sm_summary_start(&inserted->alone);
+		sm_summary_add(&inserted->alone, reading);
+	}
+	return &inserted->alone;
+}
+
+/* A node's key widened by a leaf; the key itself if it holds all of the leaf */
+static Datum
+WidenByLeaf(FunctionCallInfo fcinfo, Datum node, Datum leaf)
+{
+	const uint8 *key = GetKey(node, true);
+	const SmSummary *alone = SummaryOfLeaf(fcinfo, leaf);
+	SmSummary	summary;
+
+	if (sm_summary_covers(key, alone))
+		return MakeKey(key, KEY_SIZE(node));
+	sm_summary_start(&summary);
+	sm_summary_add(&summary, key);
+	sm_summary_merge(&summary, alone);
+	return MakeInnerKey(&summary, SM_SUMMARY_MAX);
+}
+
 Datum
 sanct_gist_union(PG_FUNCTION_ARGS)
 {
@@ -316,10 +370,15 @@ sanct_gist_union(PG_FUNCTION_ARGS)
 	SmSummary	summary;
 	Datum		key;
 
-	sm_summary_start(&summary);
-	for (int i = 0; i < vector->n; i++)
-		sm_summary_add(&summary, GetKey(vector->vector[i].key, true));
-	key = MakeInnerKey(&summary, SM_SUMMARY_MAX);
+	if (vector->n == 2 && IsInnerKey(vector->vector[0].key) && !IsInnerKey(vector->vector[1].key))
+		key = WidenByLeaf(fcinfo, vector->vector[0].key, vector->vector[1].key);
+	else
+	{
+		sm_summary_start(&summary);
+		for (int i = 0; i < vector->n; i++)
+			sm_summary_add(&summary, GetKey(vector->vector[i].key, true));
+		key = MakeInnerKey(&summary, SM_SUMMARY_MAX);
+	}
 	*size = VARSIZE(DatumGetPointer(key));
 	PG_RETURN_DATUM(key);
 }

@@ -64,27 +64,34 @@ SanctReadListed(uint8 *reading, const char *name, int length, SmNamed named)
 	return SanctReadNameAs(reading, name, length, (SmReadAs) {SM_READ_WHOLE, named}, NULL);
 }
 
-/* The cache of an argument, told whether it holds this key already; lives in fn_mcxt */
+/* Make the caches of the arguments of a function */
 static ReadingCache *
+MakeCaches(FmgrInfo *flinfo)
+{
+	/* most of it is for fields that hold several names */
+	ReadingCache *cache = MemoryContextAlloc(flinfo->fn_mcxt, 2 * sizeof(ReadingCache));
+
+	for (int i = 0; i < 2; i++)
+	{
+		cache[i].name = NULL;
+		cache[i].length = -1;
+		cache[i].allocated = 0;
+	}
+	flinfo->fn_extra = cache;
+	return cache;
+}
+
+/* The cache of an argument, told whether it holds this key already; lives in fn_mcxt */
+static inline ReadingCache *
 GetCache(FunctionCallInfo fcinfo, int slot, const char *key, int length, bool *hit)
 {
 	ReadingCache *cache = fcinfo->flinfo->fn_extra;
 
-	if (cache == NULL)
-	{
-		/* most of it is for fields that hold several names */
-		cache = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, 2 * sizeof(ReadingCache));
-		for (int i = 0; i < 2; i++)
-		{
-			cache[i].name = NULL;
-			cache[i].length = -1;
-			cache[i].allocated = 0;
-		}
-		fcinfo->flinfo->fn_extra = cache;
-	}
+	if (unlikely(cache == NULL))
+		cache = MakeCaches(fcinfo->flinfo);
 	cache += slot;
 	*hit = cache->length == length && memcmp(cache->name, key, length) == 0;
-	if (*hit)
+	if (likely(*hit))
 		return cache;
 	/* an error on the way leaves the cache empty */
 	cache->length = -1;
@@ -120,13 +127,15 @@ SanctReadCached(FunctionCallInfo fcinfo, int slot, text *name)
 const SmProbe *
 SanctPrepareCached(FunctionCallInfo fcinfo, text *name)
 {
-	int			length = Min(VARSIZE_ANY_EXHDR(name), NAME_BYTES);
+	const char *text = VARDATA_ANY(name);
+	int			bytes = VARSIZE_ANY_EXHDR(name);
+	int			length = Min(bytes, NAME_BYTES);
 	bool		hit;
-	ReadingCache *cache = GetCache(fcinfo, 1, VARDATA_ANY(name), length, &hit);
+	ReadingCache *cache = GetCache(fcinfo, 1, text, length, &hit);
 
 	if (!hit)
 	{
-		SanctReadName(cache->reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+		SanctReadName(cache->reading, text, bytes);
 		sm_probe_prepare(&cache->query, cache->reading);
 		cache->length = length;
 	}
