@@ -29,8 +29,8 @@
 
 /* Letters of a name that is parted, letters of a part, ways that are tried */
 #define LETTERS_MAX 32
-#define PART_LETTERS_MAX 8
-#define WAYS_MAX 80
+#define PART_LETTERS_MAX 12
+#define WAYS_MAX 300
 /* What a part counts that is spelt as its syllable, beside how much a way agrees */
 #define SPELLING_WEIGHT SM_WEIGHT(2)
 
@@ -186,6 +186,15 @@ CountSpellings(const Search *search, int surname)
 	return n;
 }
 
+/* What parts a syllable from the one before it: a hyphen, or the blank that stands there */
+static const char *
+SignBefore(const Search *search, int i)
+{
+	int			at = search->at[search->cut[i]];
+
+	return search->begins[search->cut[i]] && at > 0 && search->text->cp[at - 1] == ' ' ? " " : "-";
+}
+
 /* Weigh a way in which part `surname` is the surname, -1 = none is, and keep it if it is the best */
 static void
 WeighWay(Search *search, int surname)
@@ -206,7 +215,8 @@ WeighWay(Search *search, int surname)
 		AddPartText(&text, search, surname, "");
 	for (int i = 0; i < search->parts; i++)
 		if (i != surname)
-			AddPartText(&text, search, i, surname >= 0 && given++ == 1 ? kana ? " " : ", " : kana ? "" : "-");
+			AddPartText(&text, search, i,
+						surname >= 0 && given++ == 1 ? kana ? " " : ", " : kana ? "" : SignBefore(search, i));
 	(void) sm_read_text(reading, &field, &text, (SmReadAs) {SM_READ_WHOLE, SM_NAMED_PERSON});
 	sm_names(&names, reading, NULL);
 	if (!SM_IS_KOREAN(names.name[0].reading))

@@ -23,15 +23,17 @@ static const Word words[] = {
 		"spellings of one name reach and what names of two people do, on the lists of OFAC and the UN.", ""},
 	{"Match", "the names can be one. Many people bear one name: it does not say that the persons are one. Birth "
 		"date, nationality and documents say more.", ""},
-	{"Syllable", "a Korean name is a surname of mostly one syllable and a given name of mostly two. Hangul is the "
-		"Korean script, beside it stands the North Korean spelling in Latin letters; Chinese characters are read by "
-		"their Korean sound. One spelling can be that of several syllables. Both sides are then taken as the "
-		"syllable that both may be: whether that is meant, the names do not say, and so it brings fewer bits.",
+	{"Syllable", "a Korean name is a surname of mostly one syllable and a given name of mostly two. Hangul is "
+		"the Korean script, beside it stands the North Korean spelling in Latin letters; Chinese characters are "
+		"read by their Korean sound. One spelling can be that of several syllables. Both sides are then taken as "
+		"the syllable that both may be: whether that is meant, the names do not say, and so it brings fewer "
+		"bits. Syllables are told as North Korea writes and spells them: Lee, Im, Yoo and Noh of the South are Ri, "
+		"Rim, Ryu and Ro there, in Hangul, too.",
 		"class=\"syllable\""},
-	{"How surely it is meant so", "letters can be read in several ways and by several systems of spelling. Each side "
-		"says how many percent of that the reading is which is compared. The bits are log2 of both shares "
-		"multiplied: 50 % of 50 % is a quarter, -2 bits. It is no evidence against the person, only less for him.",
-		NULL},
+	{"How surely it is spelt so", "a whole name can be read by several systems of spelling, and be parted in several "
+		"ways. Each side says how many percent of that the reading has which is compared. The bits are log2 of both "
+		"shares multiplied: 50 % of 50 % is a quarter, -2 bits. It is no evidence against the person, only less for "
+		"him. What a single syllable may be is another matter, and in its own bits.", NULL},
 	{"A fixed cost", "a syllable that only one side has costs 8.66 bits, as if one writer of 400 left one out; a "
 		"surname that is left out 1.44 bits, as if one of three did; another syllable about 11, as if one writer of "
 		"200 slipped and then hit upon this one; less if they sound somewhat alike.", "class=\"syllable\""},

@@ -24,7 +24,7 @@ SanctPartTitle(const char *part, bool person)
 		{"given name 2", "Given name, second syllable", "Third syllable"},
 		{"given name 3", "Given name, third syllable", "Fourth syllable"},
 		{"given name 4", "Given name, fourth syllable", "Fifth syllable"},
-		{"spelling", "How surely it is meant so", "How surely it is meant so"},
+		{"spelling", "How surely it is spelt so", "How surely it is spelt so"},
 		{"word", "Word", "Word"},
 		{"legal form", "Legal form of a company", "Legal form of a company"},
 		{"all words", "All words together", "All words together"},
@@ -153,8 +153,8 @@ RelationOf(Json row, const char *part, double bits)
 	if (IsSyllable(part))
 		return SyllableRelation(row, relation);
 	if (strcmp(part, "spelling") == 0)
-		return bits > -0.005 ? "nothing else can be meant" :
-			"the letters may mean something else as well: log2 of one share times the other";
+		return bits > -0.005 ? "the whole can be read in no other way" :
+			"the whole may be read in another way, too: log2 of one share times the other";
 	if (strcmp(part, "all words") == 0)
 		return WholeRelation(relation);
 	if (strcmp(part, "legal form") == 0)
@@ -218,7 +218,7 @@ AddSide(StringInfo html, Json row, const char *part, bool first)
 		if (strcmp(part, "spelling") == 0 && share != NULL)
 		{
 			SanctHtmlBehind(html, "<div class=\"soft\">", share);
-			appendStringInfoString(html, " of what the letters may mean</div>");
+			appendStringInfoString(html, " of the ways to read the whole name</div>");
 		}
 	}
 	appendStringInfoString(html, "</td>");
