@@ -4,7 +4,7 @@
  * A stored index does not know which units occur in it, and each key of a name that is looked up is a search of
  * its own: so units are few, and coarse, and those of both sides are as many as can be the same.
  *
- * (1) Two words, or neighbours and the word that they make, are aligned only if a member and a name looked up have a
+ * Two words, or neighbours and the word that they make, are aligned only if a member and a name looked up have a
  * unit in common, of the kind that the alignment is of:
  *
  *	strong: Latin words that are equal, spellings of one class, alike in sound, of one frame, and neighbours joined
@@ -12,30 +12,17 @@
  *		syllables that of these; words of one meaning the meaning; equal words of other kinds their letters.  A
  *		skeleton has the frame of each way that it may sound, alone or joined: the sound of the Latin word; what has
  *		so few consonants that these are not the sound has keys of bones instead, of the member's kind on both sides.
- *	near: words one edit apart have a part in common, see (2).
+ *	near: words one edit apart have a part in common, see word_parts.c.
  *	initial: a letter and a word that begins with it have the letter, and which of both is the member's.
  *
  * A plural, of s, has the frame of its singular as well, on both sides: it is that of the word which is the other's
  * plural.  Where nothing else is aligned words of one frame must be of one sound as well: that is the key alone.
- *
- * (2) A member's word of the letters 0 to n - 1 has three parts: its first k letters, its last k, and its first e with
- * its last e, k and e by n alone, so that e <= n - k but for n = 4.  One edit leaves a part to the other word, of n - 1
- * to n + 1 letters.  Another letter or one less at place p, of n >= 5: if p >= k the first k, if p < n - k the last k;
- * what remains is e <= p < n - e, for p < e is p < n - k, and p >= n - e is p >= k: the first and the last e.  One
- * letter more before that at place p: in the same way, and if p = n - k the last k as well.  Of n = 4, k = 3, e = 2
- * only this is one edit, for one of two words has five letters: p >= 3, p <= 1, or p = 2, which leaves both halves.  So
- * one looked up, of m letters, asks for its parts at each k and e that words of m - 1 to m + 1 letters have.
- *
- * Two neighbours turned round, p and p + 1, leave the first k if p >= k, the last k if p + 1 < n - k, and the first
- * and the last e if e <= p and p + 1 < n - e.  For each other p one looked up turns them back, which makes the
- * member's word of it, and asks for its first k.
  */
 #include "name/lookup/index_units.h"
 
-#include <string.h>
-
 #include "data/word_weight_table.h"
 #include "name/lookup/letters_key.h"
+#include "name/lookup/word_parts.h"
 #include "name/script/skeleton.h"
 #include "name/words/join.h"
 #include "name/words/korean_word.h"
@@ -54,10 +41,8 @@ typedef enum UnitOf
 	OF_LATIN_BONES,
 	OF_INITIAL,					/* of a member that is an initial; of one that is a word */
 	OF_FIRST_LETTER,
-	OF_FIRST_END,
-	OF_LAST_END,
-	OF_BOTH_ENDS,
-	OF_LETTERS					/* and higher: of a kind of word */
+	OF_PART,					/* and higher: of each part of a word */
+	OF_LETTERS = OF_PART + SM_PARTS		/* and higher: of a kind of word */
 } UnitOf;
 
 /* Some words whose units are made */
@@ -132,68 +117,52 @@ PutSkeleton(Maker *maker, const uint8_t *letters, int length)
 	}
 }
 
-/* Letters of a member's word that its parts have, see (2) */
-typedef struct Parts
-{
-	int			one;			/* of one end */
-	int			both;			/* of each of both */
-} Parts;
-
-/* The parts of a member's word of so many letters: few kinds, so that others ask for few */
-static Parts
+/* The letters that the parts of a member's word of so many have: few kinds, so that others ask for few */
+static SmPartLetters
 PartsOf(int length)
 {
-	return length < 6 ? (Parts) {3, 2} : length < 9 ? (Parts) {4, 2} : (Parts) {5, 3};
+	return length < 6 ? (SmPartLetters) {3, 2} : length < 9 ? (SmPartLetters) {4, 2} : (SmPartLetters) {5, 3};
+}
+
+static void
+PutPart(Maker *maker, UnitOf of, uint64_t hash)
+{
+	uint64_t	key = sm_hash_key(of, hash);
+
+	PutUnit(maker, SM_UNIT_NEAR, key, key);
 }
 
 /* The units of a word's parts */
 static void
-PutParts(Maker *maker, const uint8_t *letters, int length, Parts parts)
+PutParts(Maker *maker, const uint8_t *letters, int length, SmPartLetters parts)
 {
-	uint8_t		both[SM_WORD_MAX];
+	uint64_t	hash[SM_PARTS];
 
-	memcpy(both, letters, (size_t) parts.both);
-	memcpy(both + parts.both, letters + length - parts.both, (size_t) parts.both);
-	PutLetters(maker, SM_UNIT_NEAR, OF_FIRST_END, letters, parts.one);
-	PutLetters(maker, SM_UNIT_NEAR, OF_LAST_END, letters + length - parts.one, parts.one);
-	PutLetters(maker, SM_UNIT_NEAR, OF_BOTH_ENDS, both, 2 * parts.both);
-}
-
-/* The units of a word that is looked up with two letters turned back that leave no part of a member's, see (2) */
-static void
-PutTurned(Maker *maker, const uint8_t *letters, int length)
-{
-	Parts		parts = PartsOf(length);
-	uint8_t		turned[SM_WORD_MAX];
-
-	for (int p = 0; p < parts.one && p + 1 < length; p++)
-	{
-		if (p + 1 < length - parts.one || (p >= parts.both && p + 1 < length - parts.both))
-			continue;
-		memcpy(turned, letters, (size_t) parts.one);
-		turned[p] = letters[p + 1];
-		if (p + 1 < parts.one)
-			turned[p + 1] = letters[p];
-		PutLetters(maker, SM_UNIT_NEAR, OF_FIRST_END, turned, parts.one);
-	}
+	sm_word_parts(hash, letters, length, parts);
+	for (int i = 0; i < SM_PARTS; i++)
+		PutPart(maker, OF_PART + i, hash[i]);
 }
 
 /* The units of a word that may be one edit from another */
 static void
 PutNear(Maker *maker, const uint8_t *letters, int length)
 {
-	Parts		parts = PartsOf(length);
+	uint64_t	turned[SM_TURNED_MAX];
+	int			count;
 
 	if (maker->side == SM_KEYS_OF_MEMBER)
 	{
-		PutParts(maker, letters, length, parts);
+		PutParts(maker, letters, length, PartsOf(length));
 		return;
 	}
 	for (int of_member = length - 1; of_member <= length + 1; of_member++)
 		if (of_member >= SM_NEAR_SHORTER)
 			PutParts(maker, letters, length, PartsOf(of_member));
-	if (length >= SM_NEAR_LONGER)
-		PutTurned(maker, letters, length);
+	if (length < SM_NEAR_LONGER)
+		return;
+	count = sm_word_turned(turned, letters, length, PartsOf(length));
+	for (int i = 0; i < count; i++)
+		PutPart(maker, OF_PART + SM_PART_FIRST, turned[i]);
 }
 
 /* The units of a word in Latin letters */

@@ -16,23 +16,13 @@
  *
  * (2) INITIAL: the letter.  An initial is only aligned with a word, so each asks for the other.
  *
- * (3) NEAR: pieces of a word, with how many letters the member's word has.  If these are L, let c be L/2.  The pieces
- * are the first and the last c letters, or if c is small the first and the last c + 1, the first c with the last, and
- * the last c with the first.  A probe's word asks for members' words of as many letters, one less and one more.  An
- * edit leaves a piece: it changes one letter, or one is too many, or missing in a gap.  Of two halves of c letters
- * one is whole.  If c is small, let the letters be 0 to L - 1 and the place p, of a gap that before which letter it
- * is.  The first c + 1 are whole if p > c; the last c + 1 if p < L - c - 1, of a gap also if it is equal.  What
- * remains is p = c: the first c and the last are whole; and if L is even, of a letter, p = c - 1: the last c and the
- * first are.  Two letters turned round, p and p + 1, of words of at least five letters: p > c leaves the first c + 1;
- * p < L - c - 2 the last c + 1; p = c the first c and the last; p = L - c - 2 the last c and the first.  If L is odd
- * this is all.  If it is even, p = c - 1 is left, for halves also: both halves change, so the probe also asks for the
- * first piece of its word with these two letters turned round, which then is the member's.
+ * (3) NEAR: parts of a word, see word_parts.c, with how many letters the member's word has.  A probe's word asks for
+ * members' words of as many letters, one less and one more.
  */
 #include "name/lookup/word_units.h"
 
-#include <string.h>
-
 #include "name/lookup/letters_key.h"
+#include "name/lookup/word_parts.h"
 #include "name/script/skeleton.h"
 #include "name/words/join.h"
 #include "name/words/korean_word.h"
@@ -55,11 +45,11 @@ typedef enum UnitKind
 	UNIT_INITIAL,				/* of the member; of the probe */
 	UNIT_INITIAL_PROBE,
 	UNIT_OTHER,					/* and higher: an initial, a number, a word of another script */
-	UNIT_PIECE = 16				/* and higher: four a length of the member's word */
+	UNIT_PART = 16				/* and higher: some a length of the member's word */
 } UnitKind;
 
-/* Words of halves up to this have four pieces, and longer ones */
-#define HALF_OF_FOUR 3
+/* A member's word of so many letters has a part that is left whatever two letters are turned round */
+#define TURNED_LENGTH 7
 
 /* Units under way */
 typedef struct Units
@@ -116,52 +106,50 @@ BeginWords(Units *units, int i, int n)
 	units->first = units->count;
 }
 
-/* Add the pieces of a word that it may have in common with a member's word of so many letters, see (3) */
-static void
-AddPieces(Units *units, const uint8_t *letters, int length, int of_member)
+/* The letters that the parts of a member's word of so many have */
+static SmPartLetters
+LettersOfParts(int length)
 {
-	int			kind = UNIT_PIECE + 4 * of_member;
-	int			half = of_member / 2;
-	int			whole = half <= HALF_OF_FOUR ? half + 1 : half;
-	uint8_t		parts[HALF_OF_FOUR + 1];
+	int			both = length < 9 ? 2 : length / 3;
 
-	AddLetters(units, SM_UNIT_NEAR, kind, letters, whole);
-	AddLetters(units, SM_UNIT_NEAR, kind + 1, letters + length - whole, whole);
-	if (half > HALF_OF_FOUR)
-		return;
-	memcpy(parts, letters, (size_t) half);
-	parts[half] = letters[length - 1];
-	AddLetters(units, SM_UNIT_NEAR, kind + 2, parts, whole);
-	parts[0] = letters[0];
-	memcpy(parts + 1, letters + length - half, (size_t) half);
-	AddLetters(units, SM_UNIT_NEAR, kind + 3, parts, whole);
+	return (SmPartLetters) {length == SM_NEAR_SHORTER ? 3 : length - both - (length >= TURNED_LENGTH), both};
 }
 
-/* Add the pieces of a word of a-z that it may have in common with one that is an edit apart */
+/* Add the parts of a word that it may have in common with a member's word of so many letters, see (3) */
+static void
+AddWordParts(Units *units, const uint8_t *letters, int length, int of_member)
+{
+	uint64_t	hash[SM_PARTS];
+
+	sm_word_parts(hash, letters, length, LettersOfParts(of_member));
+	for (int i = 0; i < SM_PARTS; i++)
+		AddHashed(units, SM_UNIT_NEAR, UNIT_PART + SM_PARTS * of_member + i, hash[i]);
+}
+
+/* Add the parts of a word of a-z that it may have in common with one that is an edit apart */
 static void
 AddNear(Units *units, const uint8_t *letters, int length)
 {
-	uint8_t		turned[SM_WORD_MAX];
-	int			half = length / 2;
+	uint64_t	turned[SM_TURNED_MAX];
+	int			count;
 
 	if (length < SM_NEAR_SHORTER)
 		return;
 	if (!units->probe)
 	{
-		AddPieces(units, letters, length, length);
+		AddWordParts(units, letters, length, length);
 		return;
 	}
 	if (length > SM_NEAR_SHORTER)
-		AddPieces(units, letters, length, length - 1);
+		AddWordParts(units, letters, length, length - 1);
 	if (length >= SM_NEAR_LONGER)
-		AddPieces(units, letters, length, length);
-	AddPieces(units, letters, length, length + 1);
-	if (length % 2 != 0 || length < SM_NEAR_LONGER)
+		AddWordParts(units, letters, length, length);
+	AddWordParts(units, letters, length, length + 1);
+	if (length < SM_NEAR_LONGER)
 		return;
-	memcpy(turned, letters, (size_t) length);
-	turned[half - 1] = letters[half];
-	turned[half] = letters[half - 1];
-	AddLetters(units, SM_UNIT_NEAR, UNIT_PIECE + 4 * length, turned, half <= HALF_OF_FOUR ? half + 1 : half);
+	count = sm_word_turned(turned, letters, length, LettersOfParts(length));
+	for (int i = 0; i < count; i++)
+		AddHashed(units, SM_UNIT_NEAR, UNIT_PART + SM_PARTS * length + SM_PART_FIRST, turned[i]);
 }
 
 /* Add the frame of the class of a word, or of consonants that are enough for a sound; alone it is the sound */

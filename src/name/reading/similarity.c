@@ -198,63 +198,62 @@ sm_stored_similarity(const uint8_t *a, size_t length_a, const uint8_t *b, size_t
 	return Similarity(a, a + length_a, b, b + length_b);
 }
 
-/* The kind of reading that makes two names most similar, 0 = they have none in common */
-static int
-CarrierOf(const SmName *a, const SmName *b)
+/* Compare two names by the reading that makes them most similar; 0 of all if they have none in common */
+static SmComparison
+CompareName(const SmName *a, const SmName *b)
 {
 	int			kinds = CommonKinds(a->reading, b->reading);
+	SmComparison words = {.kind = SM_KIND_WORDS};
+	SmComparison korean = {.kind = SM_KIND_KOREAN};
 
-	if (kinds != (SM_KIND_KOREAN | SM_KIND_WORDS))
-		return kinds;
-	return KoreanSimilarity(a, NULL, b) >= WordsSimilarity(a, b) ? SM_KIND_KOREAN : SM_KIND_WORDS;
+	if (kinds & SM_KIND_WORDS)
+	{
+		const uint8_t *words_a = SM_WORDS_PART(a->reading);
+		const uint8_t *words_b = SM_WORDS_PART(b->reading);
+
+		words.weight = sm_words_weight(words_a, words_b);
+		words.similarity = sm_words_similarity(words.weight, sm_words_self(words_a) + a->price,
+											   sm_words_self(words_b) + b->price);
+	}
+	if (kinds & SM_KIND_KOREAN)
+	{
+		SmParts		parts_a;
+		SmParts		parts_b;
+
+		sm_unpack(&parts_a, a->reading);
+		sm_unpack(&parts_b, b->reading);
+		korean.weight = sm_korean_weight(&parts_a, &parts_b, INT32_MIN / 2, NULL);
+		korean.similarity = sm_korean_similarity(korean.weight, SM_KOREAN_SELF(a->reading) + a->price,
+												 SM_KOREAN_SELF(b->reading) + b->price);
+	}
+	if (kinds & SM_KIND_KOREAN && korean.similarity >= words.similarity)
+		return korean;
+	return kinds & SM_KIND_WORDS ? words : (SmComparison) {.kind = 0};
 }
 
-/* Match weight of two names in 1/256 bit, by the reading that makes them most similar; 0 if they share none */
-static SmWeight
-NameWeight(const SmName *a, const SmName *b)
+/*
+ * Compare two readings, which are whole, by the names that make them most similar; of equal ones those that weigh
+ * most, and the first of these
+ */
+SmComparison
+sm_compare(const uint8_t *a, const uint8_t *b)
 {
-	int			kind = CarrierOf(a, b);
-	SmParts		parts_a;
-	SmParts		parts_b;
-
-	if (kind == 0)
-		return 0;
-	if (kind == SM_KIND_WORDS)
-		return sm_words_weight(SM_WORDS_PART(a->reading), SM_WORDS_PART(b->reading));
-	sm_unpack(&parts_a, a->reading);
-	sm_unpack(&parts_b, b->reading);
-	return sm_korean_weight(&parts_a, &parts_b, INT32_MIN / 2, NULL);
-}
-
-/* The names that make two readings most similar; of equal ones those that weigh most, and the first of these */
-SmNamePair
-sm_best_names(const uint8_t *a, const uint8_t *b)
-{
-	SmNamePair	best = {0, 0};
+	SmComparison best = {.similarity = -1};
 	SmNames		x;
 	SmNames		y;
-	int			similarity = -1;
-	SmWeight	weight = 0;
 
 	sm_names(&x, a, NULL);
 	sm_names(&y, b, NULL);
-	if (x.count == 1 && y.count == 1)
-		return best;
 	for (int i = 0; i < x.count; i++)
 		for (int k = 0; k < y.count; k++)
 		{
-			int			s = NameSimilarity(&x.name[i], &y.name[k]);
-			SmWeight	w;
+			SmComparison compared = CompareName(&x.name[i], &y.name[k]);
 
-			if (s < similarity)
+			if (compared.similarity < best.similarity ||
+				(compared.similarity == best.similarity && compared.weight <= best.weight))
 				continue;
-			w = NameWeight(&x.name[i], &y.name[k]);
-			if (s > similarity || w > weight)
-			{
-				similarity = s;
-				weight = w;
-				best = (SmNamePair) {i, k};
-			}
+			best = compared;
+			best.names = (SmNamePair) {i, k};
 		}
 	return best;
 }
@@ -263,17 +262,18 @@ sm_best_names(const uint8_t *a, const uint8_t *b)
 void
 sm_sum(SmSum *sum, const uint8_t *a, const uint8_t *b)
 {
+	SmComparison compared = sm_compare(a, b);
 	SmNames		x;
 	SmNames		y;
 	const SmName *name[2];
 
-	sum->names = sm_best_names(a, b);
 	sm_names(&x, a, NULL);
 	sm_names(&y, b, NULL);
+	sum->names = compared.names;
 	name[0] = &x.name[sum->names.a];
 	name[1] = &y.name[sum->names.b];
-	sum->kind = CarrierOf(name[0], name[1]);
-	sum->weight = NameWeight(name[0], name[1]);
+	sum->kind = compared.kind;
+	sum->weight = compared.weight;
 	for (int side = 0; side < 2; side++)
 	{
 		const uint8_t *reading = name[side]->reading;
@@ -290,13 +290,7 @@ sm_sum(SmSum *sum, const uint8_t *a, const uint8_t *b)
 SmWeight
 sm_weight(const uint8_t *a, const uint8_t *b)
 {
-	SmNamePair	best = sm_best_names(a, b);
-	SmNames		x;
-	SmNames		y;
-
-	sm_names(&x, a, NULL);
-	sm_names(&y, b, NULL);
-	return NameWeight(&x.name[best.a], &y.name[best.b]);
+	return sm_compare(a, b).weight;
 }
 
 /* Similarity of a prepared name and another */

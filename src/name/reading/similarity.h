@@ -35,6 +35,15 @@ typedef struct SmNamePair
 	int			b;
 } SmNamePair;
 
+/* These, by which kind of reading they are so similar, 0 = they have none in common, and what they weigh */
+typedef struct SmComparison
+{
+	SmNamePair	names;
+	int			kind;
+	int			similarity;		/* thousandths */
+	SmWeight	weight;
+} SmComparison;
+
 /* How the similarity of two readings comes about, by the names and kinds of reading that make them most similar */
 typedef struct SmSum
 {
@@ -53,7 +62,7 @@ extern void sm_query_name_prepare(SmQueryName *query, const SmName *name);
 extern void sm_query_prepare(SmQuery *query, const uint8_t *reading);
 extern int	sm_similarity(const uint8_t *a, const uint8_t *b);
 extern int	sm_stored_similarity(const uint8_t *a, size_t length_a, const uint8_t *b, size_t length_b);
-extern SmNamePair sm_best_names(const uint8_t *a, const uint8_t *b);
+extern SmComparison sm_compare(const uint8_t *a, const uint8_t *b);
 extern void sm_sum(SmSum *sum, const uint8_t *a, const uint8_t *b);
 extern int	sm_sum_share(const SmSum *sum);
 extern SmWeight sm_weight(const uint8_t *a, const uint8_t *b);

@@ -125,6 +125,7 @@ AddFoundName(IndexSearch *search, const OwnScan *scan, int64 until)
 	hit->name = name;
 	hit->similarity = similarity;
 	hit->weight = 0;
+	hit->part = 0;
 	hit->evidence = NULL;
 }
 
@@ -157,7 +158,7 @@ SanctSearchIndex(IndexSearch *search, const char *name, int length, int threshol
 		AddFoundNames(search, OWN_PAST_NAME, query);
 	search->count = SanctRankHits(search->hits, search->count);
 	for (int i = 0; i < search->count; i++)
-		search->hits[i].weight = sm_weight(search->hits[i].name->reading->data, search->reading);
+		SanctWeighName(&search->hits[i], search->reading);
 }
 
 /* See by_index.h */

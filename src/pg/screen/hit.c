@@ -9,6 +9,7 @@
 #include "utils/builtins.h"
 #include "utils/varlena.h"
 
+#include "name/reading/similarity.h"
 #include "pg/base/compat.h"
 #include "pg/list/readers.h"
 #include "pg/type/bits.h"
@@ -169,6 +170,26 @@ SanctTellName(const ListHit *hit, Datum *values, bool *nulls)
 
 /* See hit.h */
 void
+SanctWeighName(ListHit *hit, const uint8 *reading)
+{
+	SmComparison compared = sm_compare(reading, hit->name->reading->data);
+
+	hit->similarity = compared.similarity;
+	hit->weight = compared.weight;
+	hit->part = compared.names.a;
+}
+
+/* The part of a field that a hit is of */
+static text *
+MatchedPart(const ListHit *hit, const char *field, int length)
+{
+	if (hit->part == 0)
+		return cstring_to_text_with_len(field, length);
+	return SanctMatchedPart(field, length, hit->name->reading->data);
+}
+
+/* See hit.h */
+void
 SanctTellHit(const ListHit *hit, const char *field, int length, Datum *values, bool *nulls)
 {
 	SanctReading *reading = hit->name->reading;
@@ -180,6 +201,6 @@ SanctTellHit(const ListHit *hit, const char *field, int length, Datum *values, b
 	nulls[HIT_LINKED] = hit->linked == (Datum) 0;
 	nulls[HIT_MATCHED_PART] = reading == NULL || field == NULL;
 	if (!nulls[HIT_MATCHED_PART])
-		values[HIT_MATCHED_PART] = PointerGetDatum(SanctMatchedPart(field, length, reading->data));
+		values[HIT_MATCHED_PART] = PointerGetDatum(MatchedPart(hit, field, length));
 	values[HIT_RELEASE_ID] = Int64GetDatum(hit->name->entry->from->release);
 }

@@ -41,6 +41,7 @@ typedef struct ListHit
 	const ListedName *name;
 	int			similarity;		/* thousandths; NO_SIMILARITY: found by a document alone */
 	SmWeight	weight;
+	int			part;			/* the number of the subject's name that it matches; 0 = all of the field */
 	const SmEvidence *evidence; /* NULL: nothing is known of the subject beside its name */
 	Datum		linked;			/* bigint[], entries that are likely the same, when it is told; 0 = none */
 } ListHit;
@@ -58,6 +59,9 @@ typedef enum HitColumn
 
 /* Tell the entry of a hit and its name in HIT_NAME_VALUES columns; those of the name are NULL if a document found it */
 extern void SanctTellName(const ListHit *hit, Datum *values, bool *nulls);
+
+/* Compare its name with a subject's */
+extern void SanctWeighName(ListHit *hit, const uint8 *reading);
 
 /* Tell a hit of a field, NULL for none, in HIT_VALUES columns */
 extern void SanctTellHit(const ListHit *hit, const char *field, int length, Datum *values, bool *nulls);

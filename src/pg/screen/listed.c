@@ -8,7 +8,6 @@
 #include "utils/memutils.h"
 
 #include "name/lookup/names_search.h"
-#include "name/reading/similarity.h"
 #include "name/weight.h"
 #include "pg/screen/image_file.h"
 #include "pg/screen/list_image.h"
@@ -233,9 +232,7 @@ SanctFindListed(MemoryLists *lists, const uint8 *reading, int threshold, bool st
 	uint32		count = sm_names_search_find(&lists->search, reading, threshold);
 	NamedEntry *found;
 	ListHit    *hit;
-	SmQuery		query;
 	uint32		taken = 0;
-	int			n;
 
 	MemoryContextSwitchTo(old);
 	*hits = NULL;
@@ -243,20 +240,16 @@ SanctFindListed(MemoryLists *lists, const uint8 *reading, int threshold, bool st
 		return 0;
 	*hits = hit = palloc_extended(count * sizeof(ListHit), MCXT_ALLOC_HUGE);
 	found = palloc_extended(count * sizeof(NamedEntry), MCXT_ALLOC_HUGE);
-	sm_query_prepare(&query, reading);
 	for (uint32 i = 0; i < count; i++)
 	{
 		hit[taken].name = SanctTakeListedName(lists, lists->search.found[i], &found[i]);
 		if (strong && hit[taken].name->weak)
 			continue;
 		hit[taken].evidence = NULL;
-		hit[taken].similarity = sm_query_similarity(&query, hit[taken].name->reading->data);
+		SanctWeighName(&hit[taken], reading);
 		taken++;
 	}
-	n = SanctRankHits(hit, taken);
-	for (int i = 0; i < n; i++)
-		hit[i].weight = sm_weight(hit[i].name->reading->data, reading);
-	return n;
+	return SanctRankHits(hit, taken);
 }
 
 /* See listed.h */

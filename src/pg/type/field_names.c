@@ -72,7 +72,7 @@ text *
 SanctMatchedPart(const char *field, int length, const uint8 *listed)
 {
 	SmAccount  *account = SanctAccountOf(field, length, (SmReadAs) {SM_READ_SCREENING, SM_NAMED_UNKNOWN});
-	int			name = sm_best_names(account->reading, listed).a;
+	int			name = sm_compare(account->reading, listed).names.a;
 
 	/* all of it as it was written, else with the capitals that were told apart */
 	if (name == 0 || name >= account->count)
