@@ -33,6 +33,7 @@ my %stands = (
 	behind => 'SM_BESIDE_BEHIND',
 	any => 'SM_BESIDE_FRONT | SM_BESIDE_BEHIND',
 	and => 'SM_BESIDE_FRONT | SM_BESIDE_BEHIND | SM_BESIDE_AND',
+	maiden => 'SM_BESIDE_FRONT | SM_BESIDE_BEHIND | SM_BESIDE_MAIDEN',
 	brackets => 'SM_BESIDE_FRONT | SM_BESIDE_BEHIND | SM_BESIDE_BRACKETED',
 	ship => 'SM_BESIDE_FRONT | SM_BESIDE_BEHIND | SM_BESIDE_OF_SHIP');
 my %letter = map { $_->[0] => $_->[1] } grep { $_->[0] =~ /\p{sc=Latin}/ } read_tsv('letters.tsv');

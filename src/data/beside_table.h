@@ -27,6 +27,7 @@ typedef enum SmBesideKind
 #define SM_BESIDE_BRACKETED 4	/* only in brackets */
 #define SM_BESIDE_OF_SHIP 8		/* only beside the name of a ship */
 #define SM_BESIDE_AND 16		/* and, or: it parts names, but words of companies as well */
+#define SM_BESIDE_MAIDEN 32		/* a surname before marriage follows, unless a number does */
 #define SM_BESIDE_ONLY (SM_BESIDE_BRACKETED | SM_BESIDE_OF_SHIP)
 
 /* Words of a phrase, bytes of a word, and letters of what is glued to a name: the most there are */

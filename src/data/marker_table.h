@@ -32,6 +32,20 @@ extern const int sm_joining_letters_count;
 extern const SmMarker sm_company_ands[];
 extern const int sm_company_ands_count;
 
+/* Words of Arabic names: father and mother of, son of, what belongs to the word behind it and to the one before */
+extern const SmMarker sm_parent_words[];
+extern const int sm_parent_words_count;
+extern const SmMarker sm_son_words[];
+extern const int sm_son_words_count;
+extern const SmMarker sm_bound_words[];
+extern const int sm_bound_words_count;
+extern const SmMarker sm_faith_words[];
+extern const int sm_faith_words_count;
+
+/* Titles that airlines write behind a given name, or glue to it */
+extern const SmMarker sm_airline_titles[];
+extern const int sm_airline_titles_count;
+
 /* Months in their order, and those that are names of people as well */
 extern const SmMarker sm_months[];
 extern const int sm_months_count;

@@ -7,6 +7,7 @@
 #include "name/field/field.h"
 
 #include "data/beside_table.h"
+#include "name/field/airline.h"
 #include "name/field/glue.h"
 #include "name/field/judge.h"
 #include "name/field/phrase.h"
@@ -268,7 +269,7 @@ JudgePerson(SmJudged *judged, const SmFieldTokens *tokens, const SmSegment *segm
 static bool
 TakesWords(const Search *search, const SmSegment *segment)
 {
-	if (search->level == SM_READ_SCREENING || segment->vessel)
+	if (search->level == SM_READ_SCREENING || segment->vessel || search->field->tokens.airline)
 		return true;
 	return segment->whole && !segment->number && segment->all.from < segment->person.from &&
 		search->field->tokens.token[segment->all.from].kind == SM_BESIDE_TITLE;
@@ -374,7 +375,7 @@ AddClauses(Search *search, const SmSegment *segment)
 	const SmFieldTokens *tokens = &search->field->tokens;
 	SmSpan		clause;
 
-	if (IsSurnameGiven(tokens, segment))
+	if (tokens->airline || IsSurnameGiven(tokens, segment))
 		return;
 	AddSurnameGiven(search, segment);
 	for (int at = segment->person.from; at < segment->person.to; at = clause.to)
@@ -504,6 +505,7 @@ sm_field_read(SmFieldNames *field, const SmText *text, SmReadLevel level, SmWeig
 	if (field->tokens.count == 0 || (IsShort(&search) && !field->tokens.edged))
 		return;
 	sm_field_phrases(&field->tokens);
+	sm_field_airline(&field->tokens);
 	if (HasOneReading(&search))
 		return;
 	sm_field_neighbours(&field->tokens);

@@ -4,6 +4,7 @@
 #include "data/beside_table.h"
 #include "data/marker_table.h"
 #include "data/word_table.h"
+#include "name/field/maiden.h"
 #include "name/text/script.h"
 #include "name/words/beside.h"
 #include "name/words/dictionary.h"
@@ -209,19 +210,24 @@ IsNumberNear(const SmFieldTokens *tokens, int from, int to)
 	return false;
 }
 
-/* What identifiers are called counts only beside a number or where something ends: ID PIONEER is a ship */
+/*
+ * What identifiers are called counts only beside a number or where something ends: ID PIONEER is a ship.  Some words say
+ * in front of a name that it was the surname before marriage.
+ */
 static void
 KeepIds(SmFieldTokens *tokens)
 {
 	for (int i = 0; i < tokens->count;)
 	{
+		bool		maiden;
 		int			to = i;
 
 		while (to < tokens->count && tokens->token[to].kind == SM_BESIDE_IDENTIFIER)
 			to++;
-		if (to > i && !IsNumberNear(tokens, i, to))
+		maiden = to > i && sm_says_maiden(tokens, i, to);
+		if (maiden || (to > i && !IsNumberNear(tokens, i, to)))
 			for (int k = i; k < to; k++)
-				tokens->token[k].kind = SM_BESIDE_NONE;
+				tokens->token[k].kind = maiden ? SM_BESIDE_SEPARATOR : SM_BESIDE_NONE;
 		i = to > i ? to : i + 1;
 	}
 }

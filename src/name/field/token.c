@@ -212,6 +212,7 @@ sm_field_tokens(SmFieldTokens *tokens, const SmText *text)
 	tokens->text = text;
 	tokens->count = 0;
 	tokens->edged = false;
+	tokens->airline = false;
 	for (int i = 0; i < text->length;)
 	{
 		SmScript	script;

@@ -54,6 +54,7 @@ typedef struct SmFieldTokens
 	const SmText *text;
 	int			count;
 	bool		edged;			/* a sign but blanks and full stops stands before the first or behind the last */
+	bool		airline;		/* SURNAME/GIVEN TITLE */
 	SmFieldToken token[SM_FIELD_TOKENS];
 } SmFieldTokens;
 

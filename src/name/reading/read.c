@@ -249,7 +249,7 @@ PackName(uint8_t *reading, const Packing *packing)
 
 /* Pack a candidate of a field into at most SM_NAME_MAX bytes and return how many */
 static int
-PackCandidate(uint8_t *reading, SmCandidate *candidate, const SmText *text, SmReadAs as)
+PackCandidate(uint8_t *reading, SmCandidate *candidate, const SmFieldTokens *tokens, SmReadAs as)
 {
 	SmText		words;
 	Packing		packing = {
@@ -260,13 +260,13 @@ PackCandidate(uint8_t *reading, SmCandidate *candidate, const SmText *text, SmRe
 		packing.korean = &candidate->reading;
 	if (candidate->way != SM_WAY_WRITTEN)
 	{
-		packing.text = sm_way_text(&words, text, (SmWay) candidate->way) ? &words : NULL;
+		packing.text = sm_way_text(&words, tokens, (SmWay) candidate->way) ? &words : NULL;
 		/* what an entry is changes at most the reading of the name as it is written */
 		packing.as.named = SM_NAMED_UNKNOWN;
 	}
 	else if (candidate->words.to > 0)
 	{
-		sm_text_part(&words, text, candidate->words);
+		sm_text_part(&words, tokens->text, candidate->words);
 		packing.text = &words;
 	}
 	return PackName(reading, &packing);
@@ -295,12 +295,22 @@ IsThere(const Gathered *gathered, const uint8_t *names, const uint8_t *reading, 
 	return false;
 }
 
+/* The price of a candidate that has been read, -1 = it says nothing that counts */
+static int
+PriceOfRead(const SmCandidate *candidate, const uint8_t *name)
+{
+	if (SM_READING_KINDS(name) == 0)
+		return -1;
+	return candidate->way == SM_WAY_WRITTEN ? candidate->price :
+		sm_way_price((SmWay) candidate->way, candidate->price, sm_words_self(SM_WORDS_PART(name)));
+}
+
 /*
  * Add the further names of a field to the first one, which is there; returns the length of all.  Candidates that say
  * the same as one before them, or nothing, are taken out of the field.
  */
 static int
-PackFurther(uint8_t *reading, int length, SmFieldNames *field, const SmText *text, SmReadAs as)
+PackFurther(uint8_t *reading, int length, SmFieldNames *field, SmReadAs as)
 {
 	Gathered	gathered = {1, length, {length}, {0}};
 	uint8_t		names[SM_NAME_MAX + SM_FURTHER_MAX];
@@ -311,15 +321,16 @@ PackFurther(uint8_t *reading, int length, SmFieldNames *field, const SmText *tex
 	for (int i = 0; i < field->count; i++)
 	{
 		uint8_t		name[SM_NAME_MAX];
-		int			n = PackCandidate(name, &field->candidate[i], text, as);
-		int			price = field->candidate[i].price;
+		int			n = PackCandidate(name, &field->candidate[i], &field->tokens, as);
+		int			price = PriceOfRead(&field->candidate[i], name);
 
-		if (SM_READING_KINDS(name) == 0 || gathered.bytes + n > length + SM_FURTHER_MAX ||
+		if (price < 0 || gathered.bytes + n > length + SM_FURTHER_MAX ||
 			IsThere(&gathered, names, name, n, price))
 			continue;
 		memcpy(names + gathered.bytes, name, (size_t) n);
 		kinds |= SM_READING_KINDS(name);
 		field->candidate[gathered.count - 1] = field->candidate[i];
+		field->candidate[gathered.count - 1].price = (uint8_t) price;
 		gathered.price[gathered.count] = (uint8_t) price;
 		gathered.length[gathered.count++] = n;
 		gathered.bytes += n;
@@ -394,8 +405,8 @@ sm_read_text(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs
 	whole.thing = as.named == SM_NAMED_UNKNOWN ? field->thing : as.named == SM_NAMED_THING;
 	n = PackName(reading, &whole);
 	if (as.level != SM_READ_MENTION)
-		sm_ways_add(field, text);
-	return field->count == 0 ? n : PackFurther(reading, n, field, text, as);
+		sm_ways_add(field, text, !whole.thing && !(whole.korean != NULL && IsSure(whole.korean)));
+	return field->count == 0 ? n : PackFurther(reading, n, field, as);
 }
 
 /*

@@ -2,6 +2,8 @@
 #include "name/reading/ways.h"
 
 #include "name/field/candidate.h"
+#include "name/field/kin.h"
+#include "name/field/maiden.h"
 #include "name/script/abjad.h"
 #include "name/script/cyrillic_latin.h"
 #include "name/script/fathers.h"
@@ -11,8 +13,12 @@
 #include "name/script/transcript.h"
 #include "name/text/script.h"
 
-/* What it costs that names of fathers are left out, in 1/4 bit */
+/* What it costs that names of fathers are left out, and that a field holds another surname, in 1/4 bit */
 #define PRICE_SHORT 8
+#define PRICE_MAIDEN 4
+
+/* What must be left of a name without those of sons and fathers */
+#define KIN_LEAST SM_WEIGHT(16)
 
 /* Add a way to read a field, if there is room for a further name */
 static void
@@ -53,12 +59,31 @@ ScriptsOf(const SmText *text)
 	return scripts;
 }
 
-/* Add the ways to read a field beside the one that it is written in */
+/* The ways of persons' names without those of fathers and sons, and with each of two surnames */
+static void
+AddFamilyWays(SmFieldNames *field, const SmText *text)
+{
+	SmKin		kin = sm_field_kin(&field->tokens);
+
+	if (kin.parent)
+		AddFieldWay(field, text, SM_WAY_NO_PARENT, PRICE_SHORT);
+	if (kin.son)
+		AddFieldWay(field, text, SM_WAY_NO_SON, PRICE_SHORT);
+	if (sm_has_maiden(&field->tokens))
+	{
+		AddFieldWay(field, text, SM_WAY_MARRIED, PRICE_MAIDEN);
+		AddFieldWay(field, text, SM_WAY_BORN, PRICE_MAIDEN);
+	}
+}
+
+/* Add the ways to read a field beside the one that it is written in; is it maybe a person's who is not Korean for sure? */
 void
-sm_ways_add(SmFieldNames *field, const SmText *text)
+sm_ways_add(SmFieldNames *field, const SmText *text, bool person)
 {
 	Scripts		scripts;
 
+	if (person)
+		AddFamilyWays(field, text);
 	if (text->ascii)
 		return;
 	scripts = ScriptsOf(text);
@@ -90,16 +115,45 @@ sm_way_sounds(SmWay way)
 	return way >= SM_WAY_KANA;
 }
 
+/*
+ * What a way costs whose words weigh so much, in 1/4 bit; -1 = they are too few.  Without the names of fathers that two
+ * names have behind bin they may be those of two persons: that costs so much of the weight that two such names do not
+ * match one another, 1 / (1 + .68) < .6, but each a name that lacks the father's, 2 / (2 + .68) = .75.
+ */
+int
+sm_way_price(SmWay way, int price, SmWeight self)
+{
+	int			most;
+
+	if (way != SM_WAY_NO_PARENT && way != SM_WAY_NO_SON)
+		return price;
+	if (self < KIN_LEAST)
+		return -1;
+	if (way == SM_WAY_NO_PARENT)
+		return price;
+	most = (self * 68 / 100 * SM_PRICE_BIT + SM_BIT - 1) / SM_BIT;
+	return most > UINT8_MAX ? UINT8_MAX : most;
+}
+
 /* The text that is read as words in a way other than the written one; false if there is nothing to be read so */
 bool
-sm_way_text(SmText *out, const SmText *text, SmWay way)
+sm_way_text(SmText *out, const SmFieldTokens *tokens, SmWay way)
 {
+	const SmText *text = tokens->text;
 	SmText		transcript;
 
 	switch (way)
 	{
 		case SM_WAY_SHORT:
 			return sm_transcribe(&transcript, text) && sm_fathers_drop(out, &transcript);
+		case SM_WAY_NO_PARENT:
+			return sm_kin_drop(out, tokens, false);
+		case SM_WAY_NO_SON:
+			return sm_kin_drop(out, tokens, true);
+		case SM_WAY_BORN:
+			return sm_maiden_text(out, tokens, SM_MAIDEN_BORN);
+		case SM_WAY_MARRIED:
+			return sm_maiden_text(out, tokens, SM_MAIDEN_MARRIED);
 		case SM_WAY_CYRILLIC:
 			return sm_cyrillic_transcribe(out, text);
 		case SM_WAY_KANA:

@@ -6,12 +6,17 @@
 
 #include "name/field/field.h"
 #include "name/text/text.h"
+#include "name/weight.h"
 
 /* A way to read a field */
 typedef enum SmWay
 {
 	SM_WAY_WRITTEN,
 	SM_WAY_SHORT,				/* without the names of fathers */
+	SM_WAY_NO_PARENT,			/* in Latin letters without Abu and Umm and what they stand before */
+	SM_WAY_NO_SON,				/* nor bin and what that stands before */
+	SM_WAY_BORN,				/* with the surname before marriage, where it stands beside the name */
+	SM_WAY_MARRIED,				/* without that */
 	SM_WAY_CYRILLIC,			/* as other languages than Russian spell Cyrillic letters */
 	SM_WAY_KANA,				/* and all that follow: by the sound of characters */
 	SM_WAY_JAPANESE,
@@ -21,8 +26,9 @@ typedef enum SmWay
 	SM_WAY_CANTONESE
 } SmWay;
 
-extern void sm_ways_add(SmFieldNames *field, const SmText *text);
+extern void sm_ways_add(SmFieldNames *field, const SmText *text, bool person);
 extern bool sm_way_sounds(SmWay way);
-extern bool sm_way_text(SmText *out, const SmText *text, SmWay way);
+extern int	sm_way_price(SmWay way, int price, SmWeight self);
+extern bool sm_way_text(SmText *out, const SmFieldTokens *tokens, SmWay way);
 
 #endif
