@@ -148,11 +148,12 @@ static const Case families[] = {
 /* Not so */
 static const Case other_families[] = {
 	{"born on a day", "Anna SCHMIDT born 3 May 1965", "BORN, Anna"},
-	{"a surname", "Robert Born Miller", "MILLER, Robert"},
+	{"a surname", "Robert BORN MILLER Smith", "MILLER, Robert"},
 	{"a company's former name", "Lindqvist Anna Ltd (formerly Kumgang)", "KUMGANG, Anna"},
 	{"a place", "Abu Dhabi National Oil Company", "National Oil Company"},
 	{"a surname", "Musa ABU MARZUQ", "ABU BAKR, Musa"},
 	{"other fathers", "Khalid bin Ahmad al-Zarqani", "Khalid bin Saleh AL-ZARQANI"},
+	{"other fathers", "Khalid bin Ahmad bin Nasser al-Zarqani", "Khalid bin Saleh bin Omar AL-ZARQANI"},
 	{"little is left", "Abu Bakr Hassan Ali", "ALI, Hassan"}
 };
 

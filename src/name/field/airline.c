@@ -1,6 +1,6 @@
 /*
- * Names as airlines write them, SURNAME/GIVEN TITLE: KIM/JONG UN MR, KIM/JONGUNMR.  The stroke parts a surname from given
- * names then, not two names, and the title may be glued.
+ * Names as airlines write them, SURNAME/GIVEN TITLE: KIM/JONG UN MR, KIM/JONGUNMR.  The stroke parts a surname from
+ * given names then, not two names, and the title may be glued.
  */
 #include "name/field/airline.h"
 

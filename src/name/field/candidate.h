@@ -33,7 +33,9 @@ typedef enum SmBesideRole
 	SM_BESIDE_IS_KNOWN,			/* a title, a place, a label, a number: its kind says what */
 	SM_BESIDE_IS_FURTHER,		/* a word that may be of the name */
 	SM_BESIDE_IS_OTHER,			/* of another name */
-	SM_BESIDE_IS_LEFT_OUT		/* a word of the name itself: that of a father */
+	SM_BESIDE_IS_LEFT_OUT,		/* a word of the name itself: that of a father */
+	SM_BESIDE_IS_SON,			/* the same: Abu or Umm with the name of a son */
+	SM_BESIDE_IS_SURNAME		/* another surname of the same person */
 } SmBesideRole;
 
 /* Something beside a name and what it costs */

@@ -1,6 +1,6 @@
 /*
- * Names of sons and fathers in names of Arabic custom in Latin letters, which lists and customers give or leave out: Abu
- * Bakr, Umm Khalid (father, mother of); bin Ahmad (son of).
+ * Names of sons and fathers in names of Arabic custom in Latin letters, which lists and customers give or leave out:
+ * Abu Bakr, Umm Khalid (father, mother of); bin Ahmad (son of).
  */
 #include "name/field/kin.h"
 
@@ -11,6 +11,8 @@
 /* Letters of the longest such word; words that must be left of a name */
 #define KIN_LETTERS 5
 #define LEFT_LEAST 2
+/* One name of a father may be missing without this */
+#define SONS_LEAST 2
 
 /* Is word i one of so many? */
 static bool
@@ -37,11 +39,12 @@ IsSon(const SmFieldTokens *tokens, int i)
 	return IsKinWord(tokens, i, sm_son_words, sm_son_words_count);
 }
 
-/* Which words of the kind a name holds */
+/* Which words of the kind a name holds, those of sons where there are several */
 SmKin
 sm_field_kin(const SmFieldTokens *tokens)
 {
 	SmKin		kin = {false, false};
+	int			sons = 0;
 
 	if (tokens->count <= LEFT_LEAST + 1)
 		return kin;
@@ -50,8 +53,9 @@ sm_field_kin(const SmFieldTokens *tokens)
 		if (tokens->token[i].script != SM_SCRIPT_LATIN)
 			return (SmKin) {false, false};
 		kin.parent |= IsParent(tokens, i);
-		kin.son |= i > 0 && IsSon(tokens, i);
+		sons += i > 0 && IsSon(tokens, i);
 	}
+	kin.son = sons >= SONS_LEAST;
 	return kin;
 }
 
@@ -102,7 +106,7 @@ IsNeeded(const SmFieldTokens *tokens, int from, int to, int given)
 	return to == tokens->count && (from < LEFT_LEAST || (IsCapitals(tokens, from) && !IsCapitals(tokens, 0)));
 }
 
-/* Where what may be missing from word i on ends, names of fathers behind sons of as well if they may; i if nothing may */
+/* Where what may be missing from word i on ends, if they may names of fathers as well; i if nothing may */
 static int
 MissingEnd(const SmFieldTokens *tokens, int i, int given, bool sons)
 {
@@ -121,8 +125,8 @@ MissingEnd(const SmFieldTokens *tokens, int i, int given, bool sons)
 }
 
 /*
- * A name without Abu and Umm and, if asked for, without bin and what follows it; false if it has none that may be missing,
- * or too little is left.
+ * A name without Abu and Umm and, if asked for, without bin and what follows it; false if it has none that may be
+ * missing, or too little is left.
  */
 bool
 sm_kin_drop(SmText *out, const SmFieldTokens *tokens, bool sons)

@@ -7,7 +7,7 @@
 #include "name/field/token.h"
 #include "name/text/text.h"
 
-/* Has a name words that say father or mother of, son or daughter of? */
+/* Has a name words that say father or mother of, and such as say son or daughter of? */
 typedef struct SmKin
 {
 	bool		parent;

@@ -1,6 +1,6 @@
 /*
- * Names that somebody had before marriage: Anna SCHMIDT (née MÜLLER); SCHMIDT geb. MÜLLER, Anna.  Such a field holds two
- * names of one person, Anna Schmidt and Anna Müller.
+ * Names that somebody had before marriage: Anna SCHMIDT (née MÜLLER); SCHMIDT geb. MÜLLER, Anna.  Such a field holds
+ * two names of one person, Anna Schmidt and Anna Müller.
  */
 #include "name/field/maiden.h"
 

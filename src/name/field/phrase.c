@@ -211,8 +211,8 @@ IsNumberNear(const SmFieldTokens *tokens, int from, int to)
 }
 
 /*
- * What identifiers are called counts only beside a number or where something ends: ID PIONEER is a ship.  Some words say
- * in front of a name that it was the surname before marriage.
+ * What identifiers are called counts only beside a number or where something ends: ID PIONEER is a ship.  Some words
+ * say in front of a name that it was the surname before marriage.
  */
 static void
 KeepIds(SmFieldTokens *tokens)

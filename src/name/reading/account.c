@@ -6,6 +6,7 @@
 
 #include "name/field/price.h"
 #include "name/reading/names.h"
+#include "name/reading/ways.h"
 #include "name/text/fold.h"
 #include "name/words/pack.h"
 
@@ -42,7 +43,9 @@ sm_account_beside(SmBesideWord *beside, const SmAccount *account, int name)
 
 		/* all of the field is read once more; what is left out of it is not told apart */
 		if (candidate->price > 0)
-			beside[count++] = (SmBesideWord) {candidate->words, 0, SM_BESIDE_IS_LEFT_OUT, candidate->price};
+			beside[count++] = (SmBesideWord) {
+				candidate->words, 0, (uint8_t) sm_way_role((SmWay) candidate->way), candidate->price
+			};
 	}
 	else if (name > 0)
 		(void) sm_candidate_price(&account->field.tokens, &account->field.candidate[name - 1], beside, &count);

@@ -76,7 +76,7 @@ AddFamilyWays(SmFieldNames *field, const SmText *text)
 	}
 }
 
-/* Add the ways to read a field beside the one that it is written in; is it maybe a person's who is not Korean for sure? */
+/* Add the ways to read a field beside the one it is written in; may it be a person's who is not Korean for sure? */
 void
 sm_ways_add(SmFieldNames *field, const SmText *text, bool person)
 {
@@ -115,10 +115,18 @@ sm_way_sounds(SmWay way)
 	return way >= SM_WAY_KANA;
 }
 
+/* What is to a name that is read in a way what stands in the field and not in the name */
+SmBesideRole
+sm_way_role(SmWay way)
+{
+	return way == SM_WAY_NO_PARENT ? SM_BESIDE_IS_SON :
+		way == SM_WAY_BORN || way == SM_WAY_MARRIED ? SM_BESIDE_IS_SURNAME : SM_BESIDE_IS_LEFT_OUT;
+}
+
 /*
- * What a way costs whose words weigh so much, in 1/4 bit; -1 = they are too few.  Without the names of fathers that two
- * names have behind bin they may be those of two persons: that costs so much of the weight that two such names do not
- * match one another, 1 / (1 + .68) < .6, but each a name that lacks the father's, 2 / (2 + .68) = .75.
+ * What a way costs whose words weigh so much, in 1/4 bit; -1 = they are too few.  The names of fathers that two names
+ * have behind bin may be those of two persons.  Leaving them out costs so much of the weight that two such names do not
+ * match one another, 1 / (1 + .85) < .6, and hardly one with another father, but a name that has none: 2 / (2 + .85).
  */
 int
 sm_way_price(SmWay way, int price, SmWeight self)
@@ -131,7 +139,7 @@ sm_way_price(SmWay way, int price, SmWeight self)
 		return -1;
 	if (way == SM_WAY_NO_PARENT)
 		return price;
-	most = (self * 68 / 100 * SM_PRICE_BIT + SM_BIT - 1) / SM_BIT;
+	most = (self * 85 / 100 * SM_PRICE_BIT + SM_BIT - 1) / SM_BIT;
 	return most > UINT8_MAX ? UINT8_MAX : most;
 }
 

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "name/field/candidate.h"
 #include "name/field/field.h"
 #include "name/text/text.h"
 #include "name/weight.h"
@@ -28,6 +29,7 @@ typedef enum SmWay
 
 extern void sm_ways_add(SmFieldNames *field, const SmText *text, bool person);
 extern bool sm_way_sounds(SmWay way);
+extern SmBesideRole sm_way_role(SmWay way);
 extern int	sm_way_price(SmWay way, int price, SmWeight self);
 extern bool sm_way_text(SmText *out, const SmFieldTokens *tokens, SmWay way);
 

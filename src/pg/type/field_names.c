@@ -51,6 +51,10 @@ SanctBesideTitle(const SmBesideWord *beside)
 		return "other name";
 	if (beside->role == SM_BESIDE_IS_LEFT_OUT)
 		return "without names of fathers";
+	if (beside->role == SM_BESIDE_IS_SON)
+		return "without Abu or Umm";
+	if (beside->role == SM_BESIDE_IS_SURNAME)
+		return "another surname";
 	if (beside->role == SM_BESIDE_IS_FURTHER || beside->kind >= lengthof(titles))
 		return "further word";
 	return titles[beside->kind];
