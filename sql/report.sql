@@ -100,6 +100,8 @@ SELECT html LIKE E'%<title>&lt;b&gt; &amp; [U+202E] against the lists</title>%' 
 -- each part is told by the letters that are written so, with what else they may be, and each name by what the list calls it
 SELECT html ~ '<b><bdi>CHANG</bdi></b> <span class="soft">is</span> <span class="syllable"><bdi>창 Chang</bdi>' AS letters,
 	html LIKE '%, the primary name of the entry%' AS alias, html LIKE '%<b>Verdict: possible.</b>%' AS verdict, html LIKE '%To ask for:%date of birth%' AS questions FROM sanct_report_name('PAEK CHANG-HO') html;
+-- what the whole is read by, and how surely: as the row of the comparison has it
+SELECT html ~ 'the whole by spelling: <bdi>[A-Z][A-Za-z -]+ [0-9.]+ %' AS ways, html ~ '<bdi>[0-9.]+ %</bdi> of the ways to read the whole name' AS row FROM sanct_report_name('PAEK CHANG-HO') html;
 -- a list that is old is told, with its days
 SELECT html ~ 'class="against"><b>Old:</b> <bdi>un-sc</bdi> is as it was <bdi>[0-9]+</bdi> days ago' AS old FROM sanct_report_name('PAEK CHANG-HO') html;
 -- an alert keeps its explanation; letters are told as long as that of today says the same

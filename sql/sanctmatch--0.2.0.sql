@@ -3624,7 +3624,11 @@ BEGIN ATOMIC
 		sanct_page_name.nationality, 'gender', sanct_page_name.gender, 'documents',
 		pg_catalog.array_to_string(sanct_page_name.documents, '; '),
 		'read_as', (SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('name', r.name, 'parts',
-				sanct_page_pair(r.name, r.name, 'person', sanct_page_name.threshold)) ORDER BY r.n)
+				sanct_page_pair(r.name, r.name, 'person', sanct_page_name.threshold), 'ways', (SELECT
+				pg_catalog.concat(pg_catalog.string_agg(pg_catalog.format('%s %s %%', w.system,
+				pg_catalog.round((w.probability OPERATOR(pg_catalog.*) 100)::pg_catalog.numeric, 1)), ', '),
+				CASE WHEN pg_catalog.sum(w.probability) OPERATOR(pg_catalog.<) 0.99::pg_catalog.float4
+					THEN ', rarer ones the rest' END) FROM sanct_readings(r.name) w)) ORDER BY r.n)
 			FROM (SELECT x.*, pg_catalog.count(*) OVER () AS names FROM sanct_names(sanct_page_name.name) x
 				WHERE pg_catalog.starts_with(x.kind, 'Korean')) r
 			WHERE r.n OPERATOR(pg_catalog.>) 1 OR r.names OPERATOR(pg_catalog.=) 1),

@@ -15,8 +15,9 @@ typedef struct Word
 
 static const Word words[] = {
 	{"Bits", "a number for how likely it is that two spellings are of one name. +1 makes it twice as likely, +10 a "
-		"thousand times, -1 half as likely; 0 says nothing. A rare syllable or word that agrees brings more bits "
-		"than a common one, since strangers seldom share it.", ""},
+		"thousand times, -1 half as likely; 0 says nothing. What is rare brings more bits when it agrees than what "
+		"is common, since strangers seldom share it: a surname that every fourth Korean bears (Kim) 2, one that one "
+		"of a hundred bears 6.6. What may be several syllables brings less.", ""},
 	{"Similarity", "the sum of bits as a share of what both names could reach, from 0 to 1. A long name must agree "
 		"in more than a short one, so bits alone decide nothing.", ""},
 	{"Threshold", "the similarity from which names count as a match. 0.670 is the built-in one: between what "

@@ -388,6 +388,7 @@ AddReadAs(StringInfo html, Json page)
 			continue;
 		SanctHtmlBehind(html, told++ == 0 ? "<p>Read as a Korean name: " : "; ", SanctJsonText(name, "name"));
 		SanctHtmlBehind(html, ": ", words);
+		SanctHtmlBehind(html, "; the whole by spelling: ", SanctJsonText(name, "ways"));
 	}
 	if (told > 0)
 		appendStringInfoString(html, ". Where letters may be several syllables, the likeliest stands first; a "
@@ -415,7 +416,9 @@ SanctReportName(StringInfo html, Json page)
 		AddRarity(html, page, NULL);
 	appendStringInfo(html, "<h2>Found: %d</h2>\n", SanctJsonCount(hits));
 	if (SanctJsonCount(hits) == 0)
-		appendStringInfoString(html, "<p>No entry of the lists below has a name that matches at the threshold.</p>\n");
+		appendStringInfoString(html, "<p>No entry of the lists below has a name that matches at the threshold, or "
+							   "one of the documents. Other facts are compared where a name matches; here none "
+							   "does.</p>\n");
 	for (int i = 0; i < SanctJsonCount(hits); i++)
 		TellFound(html, page, SanctJsonAt(hits, i));
 	AddNearest(html, page, SanctJsonCount(hits) > 0);
