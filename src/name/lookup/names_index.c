@@ -161,7 +161,7 @@ FillTable(SmNamesIndex *index, MemberKeys *keys)
 		MakeMemberKeys(keys, index, i);
 		for (uint32_t k = keys->count; k-- > 0;)
 		{
-			posting[--start[keys->key[k] >> index->shift]] = (SmPosting) {(uint32_t) keys->key[k], i};
+			posting[--start[keys->key[k] >> index->shift]] = sm_posting(keys->key[k], i);
 			sm_set_present(&index->keys, keys->key[k]);
 		}
 	}

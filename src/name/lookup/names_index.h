@@ -7,11 +7,12 @@
 
 #include "name/lookup/present.h"
 
-/* A key of a member, among others that share a bucket */
+/* A key of a member, among a few that share a bucket: in halves, so that it is no larger than it need be */
 typedef struct SmPosting
 {
-	uint32_t	check;			/* low half of the key */
-	uint32_t	member;
+	uint16_t	check;			/* last bits of the key */
+	uint16_t	low;			/* of the member's number */
+	uint16_t	high;
 } SmPosting;
 
 #define SM_MEMBERS_MAX (1u << 31)
@@ -56,6 +57,18 @@ typedef struct SmNamesIndex
 /* How many numbers start has, and how many of the last is how many postings there are */
 #define SM_NAMES_INDEX_STARTS(index) ((size_t) (UINT64_C(1) << (64 - (index)->shift)) + 1)
 #define SM_NAMES_INDEX_POSTINGS(index) ((index)->start[SM_NAMES_INDEX_STARTS(index) - 1])
+
+static inline SmPosting
+sm_posting(uint64_t key, uint32_t member)
+{
+	return (SmPosting) {(uint16_t) key, (uint16_t) member, (uint16_t) (member >> 16)};
+}
+
+static inline uint32_t
+sm_posting_member(SmPosting posting)
+{
+	return (uint32_t) posting.high << 16 | posting.low;
+}
 
 /* The reading of a member */
 static inline const uint8_t *

@@ -149,8 +149,8 @@ MeetMembers(SmNamesSearch *search)
 		const uint32_t *bucket = Bucket(index, search->key[k].key);
 
 		for (uint32_t i = bucket[0]; i < bucket[1]; i++)
-			if (index->posting[i].check == (uint32_t) search->key[k].key)
-				Meet(search, index->posting[i].member, search->key[k].words);
+			if (index->posting[i].check == (uint16_t) search->key[k].key)
+				Meet(search, sm_posting_member(index->posting[i]), search->key[k].words);
 	}
 	search->keys = 0;
 }

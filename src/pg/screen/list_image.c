@@ -25,7 +25,7 @@
 #include "pg/type/unicode.h"
 
 #define IMAGE_MAGIC "sanctmatch list"
-#define IMAGE_LAYOUT 3
+#define IMAGE_LAYOUT 4
 
 StaticAssertDecl(IMAGE_UNIT == SM_READING_UNIT, "the index of names counts offsets of readings as the image does");
 StaticAssertDecl(sizeof(IMAGE_MAGIC) <= sizeof(((ImageHeader *) 0)->magic), "the magic has room");
