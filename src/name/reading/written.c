@@ -252,7 +252,8 @@ TryParts(Search *search, int part, int from)
 	{
 		if (search->count - to >= search->parts - part - 1)
 			TryParts(search, part + 1, to);
-		if (to < search->count && search->begins[to])
+		/* a foreign name may have a hyphen in it */
+		if (to < search->count && search->begins[to] && search->text->cp[search->at[to] - 1] != '-')
 			break;
 	}
 }

@@ -96,6 +96,14 @@ KoreanShareWords(const SmSum *sum)
 							  sm_korean_similarity(sum->weight, (SmWeight) BothBits(sum), 0)));
 }
 
+/* Does a share of words reach, by the rule as it is told, a thousandth more than by the figures of computers? */
+static bool
+IsJustBelow(double share, SmShareRule rule, int similarity)
+{
+	return rule.similarity[0] + (rule.similarity[1] - rule.similarity[0]) * (share - rule.share[0] / 10.0) /
+		((rule.share[1] - rule.share[0]) / 10.0) >= similarity + 1;
+}
+
 /* The same of words; their share is not cut */
 static char *
 WordsShareWords(const SmSum *sum)
@@ -107,7 +115,8 @@ WordsShareWords(const SmSum *sum)
 
 	if (AllEqual(sum))
 		return psprintf("%s: all words are equal, 1.000", told);
-	told = psprintf("%s, %s; %s", told, PieceWords(rule), StepWords(rule, share - rule.share[0] / 10, 3, similarity));
+	told = psprintf("%s, %s; %s%s", told, PieceWords(rule), StepWords(rule, share - rule.share[0] / 10, 3, similarity),
+					IsJustBelow(share, rule, similarity) ? ", for 60 % is 60.0006 % in binary figures" : "");
 	if (similarity <= SM_WORDS_UNEQUAL_MOST)
 		return told;
 	return psprintf("%s, but at most %.3f, not all words being equal", told, SM_WORDS_UNEQUAL_MOST / 1000.0);
