@@ -18,16 +18,19 @@ const char *
 SanctSubjectName(Relation relation)
 {
 	Oid			table = RelationGetRelid(relation);
-	int			level = NewGUCNestLevel();
+	bool		quote_all = quote_all_identifiers;
+	int			level = quote_all ? NewGUCNestLevel() : 0;
 	const char *name;
 
 	if (relation->rd_rel->relispartition)
 		table = llast_oid(get_partition_ancestors(table));
-	/* of all that plain output sets this alone matters, and it is asked for by every statement */
-	(void) set_config_option("quote_all_identifiers", "off", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0,
-							 false);
+	/* of all that plain output sets this alone matters; this is asked for by every statement, and a change takes time */
+	if (quote_all)
+		(void) set_config_option("quote_all_identifiers", "off", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0,
+								 false);
 	name = quote_qualified_identifier(get_namespace_name(get_rel_namespace(table)), get_rel_name(table));
-	AtEOXact_GUC(true, level);
+	if (quote_all)
+		AtEOXact_GUC(true, level);
 	return name;
 }
 
