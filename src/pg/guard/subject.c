@@ -24,7 +24,7 @@ SanctSubjectName(Relation relation)
 
 	if (relation->rd_rel->relispartition)
 		table = llast_oid(get_partition_ancestors(table));
-	/* of all that plain output sets this alone matters; this is asked for by every statement, and a change takes time */
+	/* of all that plain output sets this alone matters; it is asked for by every statement, and a change takes time */
 	if (quote_all)
 		(void) set_config_option("quote_all_identifiers", "off", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0,
 								 false);
