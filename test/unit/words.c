@@ -51,6 +51,7 @@ TestSame(void)
 		{"KOREA CHOLSAN GENERAL TRADING CORPORATION", "Korea Cholsan General Trdg Corp."},
 		{"ACME INDUSTRIAL SUPPLIES, INC.", "Acme Industrial Supplies"},
 		{"CHONMASAN SHIPPING", "CHON MA SAN SHIPPING"},
+		{"Paektusan Group", "Baekdusan Co"},
 		{"Виктор Цой", "TSOY, Viktor"},
 		{"ПАО Совкомфлот", "SOVKOMFLOT PAO"},
 		{"Petróleos del Ñandú", "PETROLEOS DEL NANDU"},
@@ -127,6 +128,8 @@ TestDifferent(void)
 		{"KOMID", "COMET"},
 		{"Samuel", "SAM"},
 		{"PAVLENKO, Vladimir Nikolaevich", "PAVLENKO, Vladimir Viktorovich"},
+		/* a surname that looks like a father's name */
+		{"Roman Arkadyevich Abramovich", "Roman Arkadyevich"},
 		{"Sharq Trading LLC", "Sharq Ahmad"},
 		{"Wang Li", "WANG, Lu"},
 		/* a father and his son, who has a name of his own */
