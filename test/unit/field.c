@@ -371,6 +371,25 @@ TestAccount(void)
 	Check(strcmp(text, "DPRK") == 0, "should be shown", &beside[0], word[2].at.from);
 }
 
+/* The names that are shown are those that are most alike, wherever they stand in the field */
+static void
+TestBest(void)
+{
+	for (int i = 0; i < COUNT(beside); i++)
+	{
+		uint8_t		field[SM_READING_MAX];
+		uint8_t		listed[SM_READING_MAX];
+		SmNames		names;
+		int			best;
+
+		Read(field, beside[i].field, SM_READ_SCREENING, SM_NAMED_UNKNOWN);
+		Read(listed, beside[i].listed, SM_READ_WHOLE, SM_NAMED_PERSON);
+		sm_names(&names, field, NULL);
+		best = sm_similarity(names.name[sm_best_names(field, listed).a].reading, listed);
+		Check(best >= SM_THRESHOLD, "should be the one", &beside[i], best);
+	}
+}
+
 /* More words than are looked at, signs alone, nothing */
 static void
 TestLimits(void)
@@ -401,6 +420,7 @@ main(void)
 	TestNamed();
 	TestChance();
 	TestAccount();
+	TestBest();
 	TestLimits();
 	printf("field: %d passed, %d failed\n", passed, failed);
 	return failed != 0;
