@@ -128,6 +128,11 @@ CREATE TRIGGER fail BEFORE UPDATE ON owned.part FOR EACH ROW EXECUTE FUNCTION ow
 SELECT pg_temp.try(format($$SELECT sanct_decide(%s, 'reopen', 'x')$$, :owned_alert)), current_user = session_user AS herself, current_setting('search_path') AS path,
 	(SELECT status FROM sanct_alert WHERE id = :owned_alert);
 DROP TRIGGER fail ON owned.part;
+-- an owner who may not read the columns of the key does not find the row; guards against any other column that will do
+REVOKE SELECT ON owned.payment FROM regress_sanct_bob;
+GRANT SELECT (held) ON owned.payment TO regress_sanct_bob;
+SELECT pg_temp.try(format($$SELECT sanct_decide(%s, 'reopen', 'x')$$, :owned_alert));
+GRANT SELECT ON owned.payment TO regress_sanct_bob;
 -- another table of that name is not touched
 ALTER TABLE owned.payment RENAME TO moved;
 CREATE TABLE owned.payment (id int, held boolean);
