@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "data/word_table.h"
 #include "name/node/words_bound.h"
 #include "name/node/words_summary.h"
 #include "name/text/fold.h"
@@ -17,6 +18,7 @@
 #include "name/words/share.h"
 #include "name/words/sort_key.h"
 #include "name/words/sound.h"
+#include "name/words/words.h"
 #include "harness.h"
 
 /* Read a name */
@@ -39,6 +41,26 @@ Similarity(const char *a, const char *b)
 	Read(x, a);
 	Read(y, b);
 	return sm_words_similarity(sm_words_weight(x, y), sm_words_self(x), sm_words_self(y));
+}
+
+/* Words that are a legal form of companies are a name where a person has them */
+static void
+TestNamed(void)
+{
+	static const char *const names[] = {"Abu Ltd", "Maria Sa", "Ali Co"};
+	static SmText text;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	{
+		SmWords		words;
+
+		sm_text_fold(&text, names[i], strlen(names[i]));
+		sm_words_read(&words, &text, SM_NAMED_UNKNOWN);
+		Check(words.organisation && words.form != SM_FORM_NONE, "should be a body", names[i], "", words.count);
+		sm_words_read(&words, &text, SM_NAMED_PERSON);
+		Check(!words.organisation && words.form == SM_FORM_NONE && words.count == 2, "should be a person", names[i], "",
+			  words.count);
+	}
 }
 
 /* Names that must be found */
@@ -641,6 +663,7 @@ int
 main(void)
 {
 	seed = 2463534242u;
+	TestNamed();
 	TestSame();
 	TestDifferent();
 	TestForms();
