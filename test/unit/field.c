@@ -380,12 +380,14 @@ TestBest(void)
 		uint8_t		field[SM_READING_MAX];
 		uint8_t		listed[SM_READING_MAX];
 		SmNames		names;
+		SmSum		sum;
 		int			best;
 
 		Read(field, beside[i].field, SM_READ_SCREENING, SM_NAMED_UNKNOWN);
 		Read(listed, beside[i].listed, SM_READ_WHOLE, SM_NAMED_PERSON);
 		sm_names(&names, field, NULL);
-		best = sm_similarity(names.name[sm_best_names(field, listed).a].reading, listed);
+		sm_sum(&sum, field, listed);
+		best = sm_similarity(names.name[sum.names.a].reading, listed);
 		Check(best >= SM_THRESHOLD, "should be the one", &beside[i], best);
 	}
 }
