@@ -55,7 +55,7 @@ SanctBesideTitle(const SmBesideWord *beside)
 		return "without Abu or Umm";
 	if (beside->role == SM_BESIDE_IS_SURNAME)
 		return "another surname";
-	if (beside->role == SM_BESIDE_IS_FURTHER || beside->kind >= lengthof(titles))
+	if (beside->role == SM_BESIDE_IS_FURTHER)
 		return "further word";
 	return titles[beside->kind];
 }
