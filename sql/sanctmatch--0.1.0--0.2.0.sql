@@ -2052,7 +2052,7 @@ COMMENT ON FUNCTION sanct_end_pool(name, name, text) IS 'internal: notes that a 
 
 CREATE FUNCTION sanct_is_cleared(subject text, subject_key jsonb, subject_name text, subject_facts jsonb,
 		entry bigint, version bigint, four_eyes boolean, session name, actor text) RETURNS boolean
-	LANGUAGE sql STABLE PARALLEL UNSAFE
+	LANGUAGE sql STABLE PARALLEL UNSAFE SET enable_seqscan = off SET jit = off
 BEGIN ATOMIC
 	SELECT EXISTS (SELECT FROM sanct_clearance c
 		-- what is stored beside what was stored then makes nobody another one
@@ -2076,7 +2076,7 @@ CREATE FUNCTION sanct_raise_alert(subject text, subject_key jsonb, subject_name 
 		similarity real, weight real, note text, algorithm integer, action text, guard name, run bigint,
 		quarantined bigint, four_eyes boolean, session name, actor text, threshold double precision,
 		evidence real, total real, verdict text, facts text, fact_rows jsonb) RETURNS bigint
-	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE SET enable_seqscan = off SET jit = off
 BEGIN ATOMIC
 	INSERT INTO sanct_alert (kind, subject, subject_key, subject_name, subject_facts, fingerprint, entry_id,
 		entry_version, release_id, list, list_uid, primary_name, matched_name, similarity, weight, tier, explanation,
@@ -2117,25 +2117,30 @@ COMMENT ON FUNCTION sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigint, 
 
 CREATE FUNCTION sanct_write_again(subject text, subject_key jsonb, subject_name text, subject_facts jsonb,
 		entry bigint, version bigint, run bigint, session name, actor text) RETURNS bigint
-	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE SET enable_seqscan = off SET jit = off
 BEGIN ATOMIC
-	-- one that may be changed: the alerts of its row by their numbers, as sanct_lock_alert does
-	SELECT s.id FROM sanct_alert a JOIN sanct_alert s ON s.subject OPERATOR(pg_catalog.=) a.subject AND s.subject_key
-		OPERATOR(pg_catalog.=) a.subject_key
-	WHERE a.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_write_again.subject,
-		sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
-		AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0)
-		AND COALESCE(a.entry_version, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0) AND a.quarantine_id IS NULL
-		AND (a.status OPERATOR(pg_catalog.=) 'cleared' OR (run IS NULL AND a.written_actor IS NULL
-			AND sanct_is_pool(a.written_by, a.written_at, a.written_at)))
-	ORDER BY s.id FOR UPDATE OF s;
+	-- one that may be changed: the alerts of its row by their numbers, as sanct_lock_alert does; the table, which all
+	-- of them have, is not what they are looked up by
+	SELECT s.id FROM sanct_alert s
+	WHERE s.subject_key OPERATOR(pg_catalog.=) sanct_write_again.subject_key
+		AND (s.subject OPERATOR(pg_catalog.||) '') OPERATOR(pg_catalog.=) sanct_write_again.subject
+		AND EXISTS (SELECT FROM sanct_alert a
+			WHERE a.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_write_again.subject,
+				sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
+				AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0)
+				AND COALESCE(a.entry_version, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0)
+				AND a.quarantine_id IS NULL AND (a.entry_id IS NOT NULL OR a.kind OPERATOR(pg_catalog.=) 'unread')
+				AND (a.status OPERATOR(pg_catalog.=) 'cleared' OR (run IS NULL AND a.written_actor IS NULL
+					AND sanct_is_pool(a.written_by, a.written_at, a.written_at))))
+	ORDER BY s.id FOR UPDATE;
 	UPDATE sanct_alert AS a SET written_by = session, written_actor = actor,
 		written_at = pg_catalog.clock_timestamp()
 	WHERE a.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_write_again.subject,
 		sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
 		AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0)
 		AND COALESCE(a.entry_version, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0)
-		AND a.quarantine_id IS NULL AND a.status OPERATOR(pg_catalog.=) 'open' AND a.written_actor IS NULL
+		AND a.quarantine_id IS NULL AND (a.entry_id IS NOT NULL OR a.kind OPERATOR(pg_catalog.=) 'unread')
+		AND a.status OPERATOR(pg_catalog.=) 'open' AND a.written_actor IS NULL
 			AND sanct_is_pool(a.written_by, a.written_at, a.written_at)
 		AND run IS NULL AND (actor IS NOT NULL OR NOT sanct_is_pool(session, 'infinity', 'infinity'));
 	WITH lapsed AS (
@@ -2147,7 +2152,8 @@ BEGIN ATOMIC
 			sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
 			AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0)
 			AND COALESCE(a.entry_version, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0)
-			AND a.quarantine_id IS NULL AND a.status OPERATOR(pg_catalog.=) 'cleared'
+			AND a.quarantine_id IS NULL AND (a.entry_id IS NOT NULL OR a.kind OPERATOR(pg_catalog.=) 'unread')
+			AND a.status OPERATOR(pg_catalog.=) 'cleared'
 			AND NOT EXISTS (SELECT FROM sanct_clearance c WHERE c.alert_id OPERATOR(pg_catalog.=) a.id
 				AND c.revoked_at IS NULL
 				AND (c.expires_at IS NULL OR c.expires_at OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp()))
@@ -2162,7 +2168,8 @@ BEGIN ATOMIC
 	WHERE a.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_write_again.subject,
 		sanct_write_again.subject_key, sanct_write_again.subject_name, sanct_write_again.subject_facts)
 		AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0)
-		AND COALESCE(a.entry_version, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0) AND a.quarantine_id IS NULL;
+		AND COALESCE(a.entry_version, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0)
+		AND a.quarantine_id IS NULL AND (a.entry_id IS NOT NULL OR a.kind OPERATOR(pg_catalog.=) 'unread');
 END;
 COMMENT ON FUNCTION sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, bigint, name, text) IS
 	'internal: notes that what has an alert was written or found again, and opens it if its clearance has lapsed; which '

@@ -365,7 +365,8 @@ const SmDocumentKind *
 sm_document_kind(const char *name, size_t length)
 {
 	for (int i = 0; i < sm_document_kind_count; i++)
-		if (strlen(sm_document_kinds[i].kind) == length && memcmp(sm_document_kinds[i].kind, name, length) == 0)
+		if (length > 0 && sm_document_kinds[i].kind[0] == name[0] && strlen(sm_document_kinds[i].kind) == length &&
+			memcmp(sm_document_kinds[i].kind, name, length) == 0)
 			return &sm_document_kinds[i];
 	return NULL;
 }

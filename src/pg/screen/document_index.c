@@ -15,6 +15,9 @@
 #include "pg/base/encoding.h"
 #include "pg/base/own_scan.h"
 
+/* Keys that lists have, about: a table that grows costs more than one that is large enough */
+#define DOCUMENTS_EXPECTED 32768
+
 struct DocumentIndex
 {
 	const MemoryLists *lists;
@@ -51,8 +54,9 @@ AddKey(DocumentIndex *index, const char *key, int entry)
 static void
 AddFact(DocumentIndex *index, const OwnScan *scan)
 {
-	const char *kind_name = SanctTextToUtf8(DatumGetTextPP(OwnDatum(scan, IDENTIFIER_ROW_KIND)));
-	const SmDocumentKind *kind = sm_document_kind(kind_name, strlen(kind_name));
+	/* kinds are ASCII, which is the same in all encodings */
+	const text *kind_name = DatumGetTextPP(OwnDatum(scan, IDENTIFIER_ROW_KIND));
+	const SmDocumentKind *kind = sm_document_kind(VARDATA_ANY(kind_name), VARSIZE_ANY_EXHDR(kind_name));
 	int64		entry;
 	SmDocumentKey keys[SM_DOCUMENT_KEYS];
 	const char *value;
@@ -76,7 +80,7 @@ SanctIndexDocuments(const Extension *extension, MemoryLists *lists, bool past)
 	static const OwnTable tables[] = {OWN_IDENTIFIER, OWN_PAST_IDENTIFIER};
 
 	index->lists = lists;
-	index->keys = hash_create("listed documents", 1024, &control, HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
+	index->keys = hash_create("listed documents", DOCUMENTS_EXPECTED, &control, HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
 	for (int i = 0; i < (past ? 2 : 1); i++)
 	{
 		OwnScan		scan;

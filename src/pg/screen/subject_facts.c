@@ -61,6 +61,9 @@ ValueText(Datum value, Oid type)
 
 	switch (type)
 	{
+		case TEXTOID:
+		case VARCHAROID:
+			return TextDatumGetCString(value);
 		case DATEOID:
 			return IsoDay(DatumGetDateADT(value));
 		case TIMESTAMPOID:
@@ -112,9 +115,13 @@ ElementsUtf8(ArrayType *array)
 static List *
 ValuesUtf8(Datum value, Oid type)
 {
-	Oid			base = getBaseType(type);
+	Oid			base;
 	char	   *text;
 
+	/* what most columns are, of whom a table has many */
+	if (type == TEXTOID || type == VARCHAROID)
+		return list_make1(TrimmedUtf8(ValueText(value, type)));
+	base = getBaseType(type);
 	if (OidIsValid(get_element_type(base)))
 		return ElementsUtf8(DatumGetArrayTypeP(value));
 	text = ValueText(value, base);
