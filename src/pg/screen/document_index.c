@@ -12,6 +12,7 @@
 
 #include "data/document_kind_table.h"
 #include "name/person/document.h"
+#include "pg/base/compat.h"
 #include "pg/base/encoding.h"
 #include "pg/base/own_scan.h"
 
