@@ -281,7 +281,8 @@ RandomName(char *name, size_t size)
 		"petrov", "petrova", "ivan", "al", "bin", "de", "kim", "jong", "jongun", "un",
 		"Фёдор", "фирма", "중앙", "银行", "rosneft", "rosnefti", "zukhov", "zhukov", "zuhov", "exxon",
 		"international", "intl", "maritime", "mar1time", "IMO 1234567", "M/V", "abdul", "rahman",
-		"abdulrahman", "abdelrahman", "schmidt", "shmidt", "quick", "kwik", "xerox", "kserox"
+		"abdulrahman", "abdelrahman", "schmidt", "shmidt", "quick", "kwik", "xerox", "kserox",
+		"محمد", "حسن", "علي", "عبد", "الرحمن", "عبدالرحمن", "פטרוב", "איוואן"
 	};
 	int			n = 1 + (int) Random(Random(12) == 0 ? 24 : 5);
 	size_t		length = 0;

@@ -7,6 +7,9 @@
 #include "name/lookup/key_sink.h"
 #include "name/lookup/korean_keys.h"
 #include "name/lookup/pair_keys.h"
+#include "name/lookup/present.h"
+#include "name/lookup/word_gains.h"
+#include "name/lookup/word_units.h"
 #include "name/reading/names.h"
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
@@ -229,9 +232,12 @@ static void
 KeepEnough(SmNamesSearch *search, const SmName *name, int threshold)
 {
 	uint32_t	n = search->count_matching;
+	SmWordGains gains;
 	SmView		view;
 
 	sm_words_open(&view, SM_WORDS_PART(name->reading));
+	if (search->index->present.by_word)
+		sm_word_gains(&gains, &view, name, threshold);
 	for (uint32_t i = n; i < search->count_found; i++)
 	{
 		uint32_t	member = search->found[i];
@@ -240,7 +246,8 @@ KeepEnough(SmNamesSearch *search, const SmName *name, int threshold)
 
 		if ((met & (SM_KEY_ENOUGH | SM_KEY_KOREAN)) ||
 			((met & SM_KEY_NEAR) && MemberHasNear(search, &view, words, member)) ||
-			(search->index->present.by_word && sm_words_are_enough(name, threshold, words)))
+			(search->index->present.by_word &&
+			 sm_gains_sum(gains.gain[SM_UNIT_STRONG], words) >= gains.need))
 			search->found[n++] = member;
 	}
 	search->count_found = n;

@@ -38,11 +38,11 @@
  */
 #include "name/lookup/pair_keys.h"
 
-#include "data/word_table.h"
+#include <string.h>
+
 #include "name/lookup/word_gains.h"
 #include "name/lookup/word_units.h"
 #include "name/reading/reading.h"
-#include "name/weight.h"
 #include "name/words/pack.h"
 
 /* Most pairs of a member, some fourteen words of which none may be left out */
@@ -63,6 +63,7 @@ typedef struct Making
 	uint32_t	group[SM_GROUPS_MAX];
 	bool		without_strong; /* see (5): may pairs without a strong one be enough? */
 	int			count;
+	int			strong;			/* units, in front of the others */
 	SmWordUnit	unit[SM_UNITS_MAX];
 	bool		with_weak[SM_UNITS_MAX];	/* see (4): may it be in a pair of a strong unit and another? */
 	uint8_t		touched[SM_UNITS_MAX];	/* groups of the unit, a bit each */
@@ -208,20 +209,37 @@ HavePair(const Making *making, int i, int j)
 	return making->without_strong;
 }
 
-/* Take the keys of pairs, or only count them */
+/* Put the strong units in front; returns how many there are */
+static int
+PutStrongFirst(Making *making)
+{
+	SmWordUnit	others[SM_UNITS_MAX];
+	int			strong = 0;
+	int			n = 0;
+
+	for (int i = 0; i < making->count; i++)
+		if (making->unit[i].type == SM_UNIT_STRONG)
+			making->unit[strong++] = making->unit[i];
+		else
+			others[n++] = making->unit[i];
+	memcpy(making->unit + strong, others, (size_t) n * sizeof(SmWordUnit));
+	return strong;
+}
+
+/* Take the keys of pairs, the first being strong if any is, or only count them */
 static int
 TakePairs(const Making *making, bool take)
 {
+	int			firsts = making->without_strong ? making->count : making->strong;
 	int			count = 0;
 
-	for (int i = 0; i < making->count; i++)
+	for (int i = 0; i < firsts; i++)
 		for (int j = i + 1; j < making->count; j++)
 		{
 			const SmWordUnit *a = &making->unit[i];
 			const SmWordUnit *b = &making->unit[j];
 
-			if ((a->words & b->words) != 0 ||
-				!(b->type == SM_UNIT_STRONG ? HavePair(making, j, i) : HavePair(making, i, j)))
+			if ((a->words & b->words) != 0 || !HavePair(making, i, j))
 				continue;
 			count++;
 			if (take)
@@ -254,6 +272,7 @@ sm_pair_keys_of_member(const SmName *name, int threshold, const SmKeySink *sink,
 		return;
 	if (making.view.count > 2)
 		making.groups = sm_gains_groups(&making.gains, making.group);
+	making.strong = PutStrongFirst(&making);
 	FindGroups(&making);
 	FindWeak(&making);
 	TakeLight(&making);
@@ -301,20 +320,9 @@ sm_pair_keys_of_probe(const SmName *name, int threshold, const SmKeySink *sink, 
 	TakeLight(&making);
 	if (present->by_word)
 		AskByWord(&making, present);
+	making.strong = PutStrongFirst(&making);
 	FindGroups(&making);
 	FindWeak(&making);
 	TakeAlone(&making);
 	(void) TakePairs(&making, true);
-}
-
-/* May a name looked up match by some of its words, a bit each? */
-bool
-sm_words_are_enough(const SmName *name, int threshold, uint32_t words)
-{
-	SmWordGains gains;
-	SmView		view;
-
-	sm_words_open_heads(&view, SM_WORDS_PART(name->reading));
-	sm_word_gains(&gains, &view, name, threshold);
-	return sm_gains_sum(gains.gain[SM_UNIT_STRONG], words) >= gains.need;
 }

@@ -2,7 +2,6 @@
 #ifndef SM_LOOKUP_PAIR_KEYS_H
 #define SM_LOOKUP_PAIR_KEYS_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "name/lookup/key_sink.h"
@@ -18,6 +17,5 @@
 
 extern void sm_pair_keys_of_member(const SmName *name, int threshold, const SmKeySink *sink, SmPresent *present);
 extern void sm_pair_keys_of_probe(const SmName *name, int threshold, const SmKeySink *sink, const SmPresent *present);
-extern bool sm_words_are_enough(const SmName *name, int threshold, uint32_t words);
 
 #endif

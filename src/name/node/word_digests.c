@@ -9,7 +9,6 @@
 #include "data/word_weight_table.h"
 #include "name/hash.h"
 #include "name/script/skeleton.h"
-#include "name/words/join.h"
 #include "name/words/korean_word.h"
 #include "name/words/sound.h"
 #include "name/words/word.h"

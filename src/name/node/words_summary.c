@@ -10,16 +10,14 @@
 
 #include <string.h>
 
-#include "name/words/join.h"
 #include "name/words/pack.h"
-#include "name/words/word.h"
 
 /* Bytes of the largest filter */
 #define MOST_BYTES (SM_WORDS_SUMMARY_BITS / 8)
 
 /* A filter is halved while at most this share of its bits is set, in 1/16; above that one it is useless */
 #define SPARSE_SIXTEENTHS 4
-#define USELESS_SIXTEENTHS 10
+#define USELESS_SIXTEENTHS 8
 
 static void
 PutPair(uint8_t *bytes, int value)

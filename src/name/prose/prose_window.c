@@ -24,14 +24,15 @@
 #define WORDS_LEAST SM_WEIGHT(16)
 #define WORDS_THRESHOLD 800
 
-/* Tell of a mention */
+/* Tell of a mention, which is folded */
 static void
-TellMention(SmProse *prose, size_t from, size_t to, SmNamed named, int threshold)
+TellMention(SmProse *prose, const SmMention *place, const SmText *text, SmNamed named)
 {
 	uint8_t		reading[SM_READING_MAX];
-	SmMention	mention = {from, to, named == SM_NAMED_PERSON, threshold, reading};
+	SmMention	mention = *place;
 
-	sm_read_as(reading, prose->text.utf8 + from, to - from, (SmReadAs) {SM_READ_MENTION, named}, NULL);
+	mention.reading = reading;
+	sm_read_folded(reading, text, (SmReadAs) {SM_READ_MENTION, named}, NULL);
 	prose->stopped = !prose->found(prose->context, &mention);
 }
 
@@ -50,7 +51,7 @@ sm_prose_korean(SmProse *prose, size_t from, size_t to, const SmDemand *demand)
 	sm_field_judge(&judged, &text, (SmSpan) {0, text.length});
 	if (judged.korean && judged.surname && !judged.slip && !judged.initial && judged.reading.odds >= demand->odds &&
 		judged.self >= demand->self)
-		TellMention(prose, from, to, SM_NAMED_PERSON, demand->threshold);
+		TellMention(prose, &(SmMention) {from, to, true, demand->threshold, NULL}, &text, SM_NAMED_PERSON);
 }
 
 /* Do they weigh enough as a Korean name, such as ships bear? */
@@ -77,5 +78,5 @@ sm_prose_words(SmProse *prose, size_t from, size_t to)
 	sm_text_fold(&text, prose->text.utf8 + from, to - from);
 	sm_words_pack(words, &text, SM_NAMED_UNKNOWN);
 	if (words[0] > 0 && (sm_words_self(words) >= WORDS_LEAST || WeighsAsKorean(&text)))
-		TellMention(prose, from, to, SM_NAMED_THING, WORDS_THRESHOLD);
+		TellMention(prose, &(SmMention) {from, to, false, WORDS_THRESHOLD, NULL}, &text, SM_NAMED_THING);
 }

@@ -410,26 +410,32 @@ sm_read_text(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs
 }
 
 /*
- * Read a text as it is told into at most SM_READING_MAX bytes and return how many.  A text without a letter
+ * Read a folded text as it is told into at most SM_READING_MAX bytes and return how many.  A text without a letter
  * gives the empty reading, which matches nothing.  *notes tells what of it could not be
  * read, SM_NOTE_*, unless it is NULL.
  */
 int
-sm_read_as(uint8_t *reading, const char *utf8, size_t length, SmReadAs as, unsigned *notes)
+sm_read_folded(uint8_t *reading, const SmText *text, SmReadAs as, unsigned *notes)
 {
-	SmText		text;
+	unsigned	noted = sm_notes(text);
 	SmFieldNames field;
-	unsigned	noted;
-	int			n;
+	int			n = sm_read_text(reading, &field, text, as);
 
-	sm_text_fold(&text, utf8, length);
-	noted = sm_notes(&text);
-	n = sm_read_text(reading, &field, &text, as);
 	if (noted != 0)
 		reading[2] |= SM_KIND_NOTED;
 	if (notes != NULL)
 		*notes = noted;
 	return n;
+}
+
+/* Read a text so that has not been folded */
+int
+sm_read_as(uint8_t *reading, const char *utf8, size_t length, SmReadAs as, unsigned *notes)
+{
+	SmText		text;
+
+	sm_text_fold(&text, utf8, length);
+	return sm_read_folded(reading, &text, as, notes);
 }
 
 /* Does a reading of n bytes say nothing that another one of k bytes does not: is it the same, or its words alone? */

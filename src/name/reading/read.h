@@ -21,6 +21,7 @@ typedef struct SmReadAs
 } SmReadAs;
 
 extern int	sm_read_text(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs as);
+extern int	sm_read_folded(uint8_t *reading, const SmText *text, SmReadAs as, unsigned *notes);
 extern int	sm_read_as(uint8_t *reading, const char *utf8, size_t length, SmReadAs as, unsigned *notes);
 extern bool sm_read_within(const uint8_t *reading, int n, const uint8_t *other, int k);
 extern int	sm_read_noted(uint8_t *reading, const char *utf8, size_t length, unsigned *notes);
