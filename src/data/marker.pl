@@ -61,6 +61,10 @@ parts('sm_form_parts', 'form_part');
 my @lengths = (0) x 26;
 $lengths[ord($_) - ord 'a'] |= 1 << length for map { @{ $of{$_} } } qw(form form_part);
 print "\n", c_array('const uint32_t sm_form_lengths[26]', @lengths);
+# What words end in that may have one of them behind: by the last letter the one before it, a bit each
+my @ends = (0) x 26;
+$ends[ord(substr $_, -1) - ord 'a'] |= 1 << ord(substr $_, -2, 1) - ord 'a' for map { @{ $of{$_} } } qw(form form_part form_end form_short_end);
+print "\n", c_array('const uint32_t sm_form_last_letters[26]', map { sprintf '0x%X', $_ } @ends);
 parts('sm_form_dotted', 'form_dotted');
 parts('sm_form_ends', 'form_end');
 parts('sm_form_short_ends', 'form_short_end');

@@ -112,18 +112,42 @@ RestBefore(const SmMarker *ends, int count, const SmWord *word)
 	return 0;
 }
 
-/* Where a word with a legal form behind or in front of it is to be cut, 0 = nowhere */
+/* May a word of two letters and more end in one of a legal form, by its last two letters? */
+static bool
+MayEndInForm(const SmWord *word)
+{
+	uint8_t		last = word->letters[word->length - 1];
+	uint8_t		before = word->letters[word->length - 2];
+
+	return last >= 'a' && last <= 'z' && before >= 'a' && before <= 'z' &&
+		(sm_form_last_letters[last - 'a'] >> (before - 'a') & 1);
+}
+
+/* Where a word with a legal form behind it is to be cut, 0 = nowhere */
 static int
-GluedForm(const SmTokens *tokens, int i)
+FormBehind(const SmTokens *tokens, int i)
 {
 	const SmWord *word = &tokens->token[i].word;
-	int			rest = RestBefore(sm_form_ends, sm_form_ends_count, word);
+	int			rest;
 
+	if (!MayEndInForm(word))
+		return 0;
+	rest = RestBefore(sm_form_ends, sm_form_ends_count, word);
 	if (rest == 0)
 		rest = RestBefore(sm_form_words, sm_form_words_count, word);
 	/* what may be the end of a name, only before another word of a form */
 	if (rest == 0 && IsFormToken(tokens, i + 1))
 		rest = RestBefore(sm_form_parts, sm_form_parts_count, word);
+	return rest;
+}
+
+/* Where a word with a legal form behind or in front of it is to be cut, 0 = nowhere */
+static int
+GluedForm(const SmTokens *tokens, int i)
+{
+	const SmWord *word = &tokens->token[i].word;
+	int			rest = FormBehind(tokens, i);
+
 	for (int k = 0; rest == 0 && k < sm_form_starts_count; k++)
 	{
 		int			length = sm_form_starts[k].length;
@@ -140,7 +164,7 @@ GluedShortForm(const SmTokens *tokens, int i)
 {
 	const SmWord *word = &tokens->token[i].word;
 
-	for (int k = 0; k < sm_form_short_ends_count; k++)
+	for (int k = 0; k < sm_form_short_ends_count && MayEndInForm(word); k++)
 	{
 		int			rest = word->length - sm_form_short_ends[k].length;
 		const SmEntry *entry;
