@@ -384,6 +384,27 @@ IsChance(const SmText *text, SmKorean *korean, SmReadAs as)
 	return SM_KOREAN_SELF(reading) < WORD_BITS;
 }
 
+/* Read a folded text of which it is known what it is as a Korean's name, NULL = none; see sm_read_text */
+static int
+ReadText(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs as, SmKorean *korean)
+{
+	Packing		whole = {text, NULL, false, as, false, false};
+	int			n;
+
+	PackHeader(reading, 0, 0, 0);
+	field->count = field->tokens.count = 0;
+	if (text->letters == 0)
+		return SM_READING_HEADER;
+	if (korean != NULL && korean->odds > SM_KOREAN_FROM && !IsChance(text, korean, as))
+		whole.korean = korean;
+	sm_field_read(field, text, as.level, whole.korean != NULL ? korean->odds : INT32_MIN);
+	whole.thing = as.named == SM_NAMED_UNKNOWN ? field->thing : as.named == SM_NAMED_THING;
+	n = PackName(reading, &whole);
+	if (as.level != SM_READ_MENTION)
+		sm_ways_add(field, text, !whole.thing && !(whole.korean != NULL && IsSure(whole.korean)));
+	return field->count == 0 ? n : PackFurther(reading, n, field, as);
+}
+
 /*
  * Read a folded text into at most SM_READING_MAX bytes and return how many.  The candidates of the field are its
  * further names, in their order.
@@ -392,21 +413,9 @@ int
 sm_read_text(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs as)
 {
 	SmKorean	korean;
-	Packing		whole = {text, NULL, false, as, false, false};
-	int			n;
+	bool		found = text->letters > 0 && sm_korean_read(&korean, text);
 
-	PackHeader(reading, 0, 0, 0);
-	field->count = field->tokens.count = 0;
-	if (text->letters == 0)
-		return SM_READING_HEADER;
-	if (sm_korean_read(&korean, text) && korean.odds > SM_KOREAN_FROM && !IsChance(text, &korean, as))
-		whole.korean = &korean;
-	sm_field_read(field, text, as.level, whole.korean != NULL ? korean.odds : INT32_MIN);
-	whole.thing = as.named == SM_NAMED_UNKNOWN ? field->thing : as.named == SM_NAMED_THING;
-	n = PackName(reading, &whole);
-	if (as.level != SM_READ_MENTION)
-		sm_ways_add(field, text, !whole.thing && !(whole.korean != NULL && IsSure(whole.korean)));
-	return field->count == 0 ? n : PackFurther(reading, n, field, as);
+	return ReadText(reading, field, text, as, found ? &korean : NULL);
 }
 
 /*
@@ -451,6 +460,33 @@ sm_read_within(const uint8_t *reading, int n, const uint8_t *other, int k)
 		return false;
 	return SM_READING_KINDS(other) == (SM_KIND_KOREAN | SM_KIND_WORDS) &&
 		SM_WORDS_PART(other) + length == other + k && memcmp(SM_WORDS_PART(other), words, (size_t) length) == 0;
+}
+
+/* Prepare to read a name of a list as that of whatever it may be of */
+void
+sm_listed_open(SmListedName *listed, const char *utf8, size_t length)
+{
+	sm_text_fold(&listed->text, utf8, length);
+	listed->noted = sm_notes(&listed->text) != 0;
+	listed->found = listed->text.letters > 0 && sm_korean_read(&listed->korean, &listed->text);
+}
+
+/* Read it as that of a kind, as sm_read_as does a whole name */
+int
+sm_listed_read(uint8_t *reading, const SmListedName *listed, SmNamed named)
+{
+	SmFieldNames field;
+	SmReadAs	as = {SM_READ_WHOLE, named};
+	SmKorean	korean;
+	int			n;
+
+	/* packing leaves out what there is no room for */
+	if (listed->found)
+		korean = listed->korean;
+	n = ReadText(reading, &field, &listed->text, as, listed->found ? &korean : NULL);
+	if (listed->noted)
+		reading[2] |= SM_KIND_NOTED;
+	return n;
 }
 
 /* Read a field that may have something beside a name */

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "name/field/field.h"
+#include "name/korean/hypothesis.h"
 #include "name/text/text.h"
 #include "name/words/named.h"
 
@@ -20,6 +21,17 @@ typedef struct SmReadAs
 	SmNamed		named;
 } SmReadAs;
 
+/* A name of a list that is read as that of a person, of a thing and of what is not known: what they have in common */
+typedef struct SmListedName
+{
+	SmText		text;
+	bool		noted;			/* something of it could not be read */
+	bool		found;			/* it may be a Korean's */
+	SmKorean	korean;
+} SmListedName;
+
+extern void sm_listed_open(SmListedName *listed, const char *utf8, size_t length);
+extern int	sm_listed_read(uint8_t *reading, const SmListedName *listed, SmNamed named);
 extern int	sm_read_text(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs as);
 extern int	sm_read_folded(uint8_t *reading, const SmText *text, SmReadAs as, unsigned *notes);
 extern int	sm_read_as(uint8_t *reading, const char *utf8, size_t length, SmReadAs as, unsigned *notes);

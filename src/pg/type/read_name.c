@@ -64,6 +64,20 @@ SanctReadListed(uint8 *reading, const char *name, int length, SmNamed named)
 	return SanctReadNameAs(reading, name, length, (SmReadAs) {SM_READ_WHOLE, named}, NULL);
 }
 
+/* Prepare to read a name of a list as that of whatever it may be of, to the same readings as SanctReadListed */
+void
+SanctOpenListed(SmListedName *listed, const char *name, int length)
+{
+	const char *utf8;
+
+	if (length > NAME_BYTES)
+		length = pg_mbcliplen(name, length, NAME_BYTES);
+	utf8 = SanctServerToUtf8(name, &length);
+	sm_listed_open(listed, utf8, length);
+	if (utf8 != name)
+		pfree(unconstify(char *, utf8));
+}
+
 /* Make the caches of the arguments of a function */
 static ReadingCache *
 MakeCaches(FmgrInfo *flinfo)

@@ -25,6 +25,8 @@ extern int	SanctReadName(uint8 *reading, const char *name, int length);
 
 extern int	SanctReadListed(uint8 *reading, const char *name, int length, SmNamed named);
 
+extern void SanctOpenListed(SmListedName *listed, const char *name, int length);
+
 extern int	SanctReadScreened(uint8 *reading, const char *name, int length, unsigned *notes);
 
 #endif

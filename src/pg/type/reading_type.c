@@ -115,11 +115,14 @@ sanct_read_otherwise(PG_FUNCTION_ARGS)
 	int			length = VARSIZE_ANY_EXHDR(string);
 	uint8		unknown[SM_READING_MAX];
 	uint8		other[SM_READING_MAX];
-	int			n = SanctReadListed(unknown, name, length, SM_NAMED_UNKNOWN);
+	SmListedName listed;
+	int			n;
 
+	SanctOpenListed(&listed, name, length);
+	n = sm_listed_read(unknown, &listed, SM_NAMED_UNKNOWN);
 	for (SmNamed named = SM_NAMED_PERSON; named <= SM_NAMED_THING; named++)
 	{
-		int			k = SanctReadListed(other, name, length, named);
+		int			k = sm_listed_read(other, &listed, named);
 
 		if (!sm_read_within(other, k, unknown, n))
 			PG_RETURN_POINTER(MakeReadingValue(other, k, name, length));
