@@ -1519,10 +1519,18 @@ BEGIN ATOMIC
 			AND b.list_id OPERATOR(pg_catalog.<>) a.list_id
 		WHERE a.mine OR b.mine
 		GROUP BY 1, 2, 3, 4 HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>=) 6
+	), repeated (list_id, name) AS MATERIALIZED (
+		SELECT e.list_id, e.primary_name FROM listed e WHERE e.type OPERATOR(pg_catalog.=) 'person'
+		GROUP BY e.list_id, e.primary_name
+		-- what a list has more often it has of several people, or it is no list of people
+		HAVING pg_catalog.bool_or(e.mine) AND pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
+			AND pg_catalog.count(*) OPERATOR(pg_catalog.<=) 5
 	), twice (id, other, name, born) AS MATERIALIZED (
 		SELECT a.id, b.id, a.primary_name, pg_catalog.min(x.value) FILTER (WHERE y.id IS NOT NULL)
-		FROM listed a JOIN listed b ON b.list_id OPERATOR(pg_catalog.=) a.list_id AND b.primary_name
-			OPERATOR(pg_catalog.=) a.primary_name AND b.id OPERATOR(pg_catalog.<>) a.id
+		FROM repeated r JOIN listed a ON a.list_id OPERATOR(pg_catalog.=) r.list_id AND a.primary_name
+				OPERATOR(pg_catalog.=) r.name
+			JOIN listed b ON b.list_id OPERATOR(pg_catalog.=) r.list_id AND b.primary_name OPERATOR(pg_catalog.=) r.name
+				AND b.id OPERATOR(pg_catalog.<>) a.id
 			LEFT JOIN born x ON x.id OPERATOR(pg_catalog.=) a.id
 			LEFT JOIN born y ON y.id OPERATOR(pg_catalog.=) b.id
 		WHERE a.mine AND a.type OPERATOR(pg_catalog.=) 'person' AND b.type OPERATOR(pg_catalog.=) 'person'
