@@ -52,6 +52,7 @@ SELECT list, count(DISTINCT release_id) AS releases, count(since) AS since FROM 
 
 -- a clearance that has expired, one that is revoked, and one of an entry that has changed come back; the name of another case is the same name
 SELECT sanct_decide(id, 'no match', 'for a moment', expires_at => clock_timestamp() + interval '1 second') FROM sanct_alert WHERE subject_key = '{"id": "3"}' AND list = 'run-a';
+SELECT sanct_decide(id, 'no match', 'for a moment', expires_at => clock_timestamp() + interval '1 second') FROM sanct_alert WHERE subject_key = '{"id": "4"}' AND kind = 'unread';
 SELECT sanct_clear('customer', '{"id": "6"}', 'Kang  chol hak', (SELECT id FROM sanct_entry WHERE list_uid = '2'
 	AND list_id = (SELECT id FROM sanct_list WHERE code = 'run-a')), 'born 1990') AS clearance \gset
 UPDATE customer SET name = upper(name) WHERE id = 2;
@@ -62,6 +63,8 @@ SELECT sanct_clear('again', '{"id": "6"}', 'Kang  chol hak', (SELECT id FROM san
 SELECT pg_temp.told(r) FROM sanct_run('again', 'id', 'name') r;
 SELECT pg_sleep(1.1) IS NULL AS slept;
 SELECT pg_temp.told(r) FROM sanct_run_new('customer', 'id', 'name') r;
+-- the name that is not read comes back as the alert that it was, not as another
+SELECT status, count(*) FROM sanct_alert WHERE subject_key = '{"id": "4"}' AND kind = 'unread' GROUP BY status;
 SELECT sanct_revoke_clearance(:other, 'the passport was false');
 SELECT pg_temp.told(r) FROM sanct_run_new('again', 'id', 'name') r;
 SELECT a.subject_key ->> 'id' AS row, d.verdict, regexp_replace(d.reason, '\d+', 'N') AS reason FROM sanct_decision d JOIN sanct_alert a ON a.id = d.alert_id
