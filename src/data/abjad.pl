@@ -83,8 +83,21 @@ for my $row (grep { $_->[0] =~ /^[a-z]{2,}$/ && $_->[1] >= LEAST_BITS && $_->[2]
 my %bits = map { (fnv(bytes_of($_)) => int(-16 * log($share{$_}) / log(2) + 1e-6)) } keys %share;
 keys %bits == keys %share or die "two words have one hash\n";
 
-my %words = map { my ($word, $latin) = @$_; (fnv(map { ord($code_of{$_} // die "no letter $_\n") } split //, $word) => $latin) }
-	read_tsv('abjad_words.tsv');
+# The hash of the codes of a word, as it is read: an s before an h may be taken for sh
+sub hash_of
+{
+	my $codes = join '', map { $code_of{$_} // die "no letter $_\n" } split //, $_[0];
+	return fnv(bytes_of($codes =~ s/S(?=[HO])/`/gr));
+}
+
+my @rows = read_tsv('abjad_words.tsv');
+my %words = map { (hash_of($_->[0]) => $_->[1]) } grep { ($_->[2] // '') !~ /^meant/ } @rows;
+# Words by what they mean; those of Arabic also behind the article, li- (for) and wa- (and)
+my %meant;
+for my $row (grep { ($_->[2] // '') =~ /^meant/ } @rows)
+{
+	$meant{ hash_of("$_$row->[0]") } //= $row->[1] for $row->[2] =~ /ar$/ ? ('', 'ال', 'لل', 'وال', 'و') : '';
+}
 my @letters = sort { ord $a <=> ord $b } keys %code_of;
 my @unseen = (0);
 $unseen[ $_->[1] ] = int($_->[2] * 16 + 0.5) for grep { $_->[0] eq 'bones' } read_tsv('unseen_bits.tsv');
@@ -97,6 +110,8 @@ print 'const int sm_abjad_geresh_count = ' . keys(%geresh) . ";\n\n";
 print c_array('const SmAbjadCode sm_abjad_codes[SM_ABJAD_LAST - SM_ABJAD_FIRST + 1]', map { c_code($code{ chr $_ }) } ord FIRST .. ord LAST);
 print c_array('const SmAbjadWord sm_abjad_words[]', map { "{0x" . sprintf('%X', $_) . ", \"$words{$_}\"}" } sort { $a <=> $b } keys %words);
 print 'const int sm_abjad_word_count = ' . keys(%words) . ";\n\n";
+print c_array('const SmAbjadWord sm_abjad_meanings[]', map { "{0x" . sprintf('%X', $_) . ", \"$meant{$_}\"}" } sort { $a <=> $b } keys %meant);
+print 'const int sm_abjad_meaning_count = ' . keys(%meant) . ";\n\n";
 my @person = do { my %seen; grep { !$seen{$_}++ } map { $_->[1] } grep { $_->[2] eq 'person' } read_tsv('abjad_words.tsv') };
 print c_array('const char *const sm_abjad_person_words[]', map { "\"$_\"" } @person);
 print 'const int sm_abjad_person_word_count = ' . @person . ";\n\n";

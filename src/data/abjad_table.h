@@ -63,6 +63,9 @@ extern const int sm_abjad_letter_count;
 extern const SmAbjadCode sm_abjad_codes[SM_ABJAD_LAST - SM_ABJAD_FIRST + 1];
 extern const SmAbjadWord sm_abjad_words[];
 extern const int sm_abjad_word_count;
+/* Words by what they mean, where they are read so: empty = they are left out */
+extern const SmAbjadWord sm_abjad_meanings[];
+extern const int sm_abjad_meaning_count;
 extern const SmAbjadGeresh sm_abjad_geresh[];
 extern const int sm_abjad_geresh_count;
 /* The words that stand among the names of fathers, in Latin letters */

@@ -88,7 +88,10 @@ sm_ways_add(SmFieldNames *field, const SmText *text, bool person)
 		return;
 	scripts = ScriptsOf(text);
 	if (scripts.abjad)
+	{
 		AddFieldWay(field, text, SM_WAY_SHORT, PRICE_SHORT);
+		AddFieldWay(field, text, SM_WAY_MEANT, 0);
+	}
 	if (scripts.cyrillic)
 		AddFieldWay(field, text, SM_WAY_CYRILLIC, 0);
 	if (scripts.kana)
@@ -154,6 +157,8 @@ sm_way_text(SmText *out, const SmFieldTokens *tokens, SmWay way)
 	{
 		case SM_WAY_SHORT:
 			return sm_transcribe(&transcript, text) && sm_fathers_drop(out, &transcript);
+		case SM_WAY_MEANT:
+			return sm_transcribe_meant(out, text);
 		case SM_WAY_NO_PARENT:
 			return sm_kin_drop(out, tokens, false);
 		case SM_WAY_NO_SON:

@@ -14,6 +14,7 @@ typedef enum SmWay
 {
 	SM_WAY_WRITTEN,
 	SM_WAY_SHORT,				/* without the names of fathers */
+	SM_WAY_MEANT,				/* in Arabic letters, words of bodies by what they mean */
 	SM_WAY_NO_PARENT,			/* in Latin letters without Abu and Umm and what they stand before */
 	SM_WAY_NO_SON,				/* nor bin and what that stands before */
 	SM_WAY_BORN,				/* with the surname before marriage, where it stands beside the name */

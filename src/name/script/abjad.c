@@ -105,6 +105,16 @@ LatinOf(const uint8_t *code, int count)
 	return row != NULL ? row->latin : NULL;
 }
 
+/* The Latin word that some letters mean, empty = they say nothing; NULL = they are none of these */
+static const char *
+MeaningOf(const uint8_t *code, int count)
+{
+	const SmAbjadWord *row = sm_table_find(sm_abjad_meanings, sm_abjad_meaning_count, sizeof(SmAbjadWord), sm_key_32,
+										   sm_word_hash(code, count));
+
+	return row != NULL ? row->latin : NULL;
+}
+
 /* Do letters begin with these? */
 static bool
 BeginWith(const uint8_t *code, int count, const char *with)
@@ -154,18 +164,25 @@ AppendWord(SmText *out, const uint8_t *code, int count)
 	AppendCodes(out, code, count);
 }
 
-/* Append the codes of the word that starts at a place to a transcript; returns where it ends */
+/*
+ * Append the codes of the word that starts at a place to a transcript; returns where it ends.  Words of bodies are read
+ * by what they mean unless meant is NULL, and it is set if one was.
+ */
 int
-sm_abjad_transcribe(SmText *out, const SmText *text, int from)
+sm_abjad_transcribe(SmText *out, const SmText *text, int from, bool *meant)
 {
 	Letters		letters;
 	int			end = ReadLetters(&letters, text, from);
-	const char *latin = LatinOf(letters.code, letters.count);
+	const char *latin = meant != NULL ? MeaningOf(letters.code, letters.count) : NULL;
 	int			taken;
 	int			rest;
 
 	if (letters.count == 0)
 		return end;
+	if (latin != NULL)
+		*meant = true;
+	else
+		latin = LatinOf(letters.code, letters.count);
 	if (latin != NULL)
 	{
 		sm_transcript_append(out, latin, false);

@@ -8,6 +8,6 @@
 #include "name/text/text.h"
 
 extern bool sm_is_abjad(uint32_t c);
-extern int	sm_abjad_transcribe(SmText *out, const SmText *text, int from);
+extern int	sm_abjad_transcribe(SmText *out, const SmText *text, int from, bool *meant);
 
 #endif

@@ -23,19 +23,17 @@ HasTranscribed(const SmText *text)
 	return false;
 }
 
-/* Transcribe a text; false, and nothing is written, if there is nothing in it to be transcribed */
-bool
-sm_transcribe(SmText *out, const SmText *text)
+/* Transcribe a text that has something to be transcribed; meant is that of sm_abjad_transcribe */
+static void
+Transcribe(SmText *out, const SmText *text, bool *meant)
 {
-	if (text->ascii || !HasTranscribed(text))
-		return false;
 	sm_transcript_start(out, text);
 	for (int i = 0; i < text->length;)
 	{
 		uint32_t	c = text->cp[i];
 
 		if (sm_is_abjad(c))
-			i = sm_abjad_transcribe(out, text, i);
+			i = sm_abjad_transcribe(out, text, i, meant);
 		else if (sm_has_digraphs(c))
 			i = sm_digraph_transcribe(out, text, i);
 		else if (sm_is_devanagari(c))
@@ -43,5 +41,26 @@ sm_transcribe(SmText *out, const SmText *text)
 		else
 			sm_transcript_add(out, c, text->upper[i++]);
 	}
+}
+
+/* Transcribe a text; false, and nothing is written, if there is nothing in it to be transcribed */
+bool
+sm_transcribe(SmText *out, const SmText *text)
+{
+	if (text->ascii || !HasTranscribed(text))
+		return false;
+	Transcribe(out, text, NULL);
 	return true;
+}
+
+/* The same with words of bodies by what they mean; false if there is none among its words */
+bool
+sm_transcribe_meant(SmText *out, const SmText *text)
+{
+	bool		meant = false;
+
+	if (text->ascii || !HasTranscribed(text))
+		return false;
+	Transcribe(out, text, &meant);
+	return meant;
 }

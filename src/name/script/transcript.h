@@ -9,5 +9,6 @@
 
 extern bool sm_is_transcribed(uint32_t c);
 extern bool sm_transcribe(SmText *out, const SmText *text);
+extern bool sm_transcribe_meant(SmText *out, const SmText *text);
 
 #endif
