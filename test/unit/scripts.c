@@ -47,6 +47,13 @@ TestSame(void)
 		/* fathers' names, some of which Latin spellings leave out */
 		{"رانيا عمرو مصطفى علوانى", "Rania Elwani"},
 		{"صالح أحمد حسن عاشور", "Saleh Ashour"},
+		/* bodies, by what their words mean, behind the article and li- too, or by their sound */
+		{"شركة الكوثر للتجارة العامة المحدودة", "Al Kawthar General Trading Company Limited"},
+		{"بنك الخليج", "Gulf Bank"},
+		{"سازمان صنایع دفاع", "Defence Industries Organisation"},
+		{"شركة قاطرجي للنقل", "Qatarji Transport Company"},
+		{"مؤسسة صروح الخيرية", "Soroh Charity Foundation"},
+		{"شرکت مهندسی رهاب", "Rahab Engineering Company"},
 		/* the same name in one script */
 		{"علی رضایی", "علي رضايي"},
 		/* Hebrew: b and v, p and f, k and ch are one letter */
@@ -104,6 +111,9 @@ static void
 TestDifferent(void)
 {
 	static const char *const different[][2] = {
+		/* one trade, two bodies */
+		{"شركة الكوثر للتجارة العامة المحدودة", "Al Fakher General Trading Company Limited"},
+		{"وزارة الدفاع", "Ministry of Foreign Affairs"},
 		/* a j, a long vowel in front and one at the end are written; an article ends no word */
 		{"جمال حسن", "Hassan Umal"},
 		{"حامد سالم", "Hamadi Salem"},
