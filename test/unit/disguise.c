@@ -174,6 +174,14 @@ static const struct
 	{"KIM Jong Un (คิม จอง อึน)", 0},
 	{"김정은 คิม", 0},
 	{"Kim สมชาย", 0},
+	/* titles, places and words of companies are no name that others are beside */
+	{"Professor সেন", SM_NOTE_UNREAD},
+	{"Mr. Director สมชาย, Bangkok", SM_NOTE_UNREAD},
+	{"বাংলা Trading Company Ltd", SM_NOTE_UNREAD},
+	{"위원장 สมชาย", SM_NOTE_UNREAD},
+	{"শেখ হাসিনা", SM_NOTE_UNREAD},
+	{"အောင်ဆန်းစုကြည်", SM_NOTE_UNREAD},
+	{"ທອງລຸນ", SM_NOTE_UNREAD},
 	/* in a word each letter counts */
 	{"Kiม Jong Un", SM_NOTE_UNREAD},
 	{"김ม정은", SM_NOTE_UNREAD},

@@ -6,6 +6,7 @@
 #include <unicode/uscript.h>
 
 #include "name/script/transcript.h"
+#include "name/words/beside.h"
 #include "name/words/named.h"
 #include "name/words/pack.h"
 #include "name/words/tokens.h"
@@ -80,6 +81,16 @@ NextWord(Word *word, const SmText *text, int from)
 	return word->to > word->from;
 }
 
+/* Is it a word that stands beside names and is none: a title, a place, a word of companies? */
+static bool
+IsBesideNames(const SmText *text, const Word *read)
+{
+	uint16_t	word = sm_beside_word(text->cp + read->from, read->to - read->from);
+	SmBeside	found;
+
+	return word != 0 && sm_beside_find(&found, &word, 1, 0);
+}
+
 /*
  * Are there letters of scripts that are not read, and in words of those that are no name beside
  * them?  One such letter inside another word makes that unreadable.
@@ -103,6 +114,8 @@ IsUnread(const SmText *text)
 				return true;
 			continue;
 		}
+		if (IsBesideNames(text, &word))
+			continue;
 		letters += word.count[CLASS_LETTER];
 		syllables += word.count[CLASS_SYLLABLE];
 	}
