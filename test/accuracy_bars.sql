@@ -59,9 +59,10 @@ FROM (SELECT 'with birth date and nationality' AS what, percentile_cont(0.5) WIT
 
 \echo == A run of 1,000,000 customers that raises its alerts, against the bulk screen: median of three pairs, each run of a view that has no alerts yet
 CREATE TABLE million AS
-SELECT g AS id, c.name FROM generate_series(1, 1000000) g JOIN (
-	SELECT name, row_number() OVER (ORDER BY id) - 1 AS r, count(*) OVER () AS n FROM customer
-	WHERE NOT EXISTS (SELECT FROM sanct_screen_table('customer', 'id', 'name') s WHERE s.id::integer = customer.id)) c ON c.r = g % c.n;
+WITH free AS MATERIALIZED (
+	SELECT name, row_number() OVER (ORDER BY id) - 1 AS r FROM customer
+	WHERE NOT EXISTS (SELECT FROM sanct_screen_table('customer', 'id', 'name') s WHERE s.id::integer = customer.id))
+SELECT g AS id, f.name FROM generate_series(1, 1000000) g JOIN free f ON f.r = g % (SELECT count(*) FROM free);
 UPDATE million SET name = p.name
 FROM (SELECT row_number() OVER (ORDER BY id) * 1600 AS place, name FROM self LIMIT 620) p WHERE p.place = million.id;
 VACUUM ANALYZE million;
@@ -80,7 +81,7 @@ CREATE TEMP TABLE ran (n integer, screened double precision, ran double precisio
 INSERT INTO ran SELECT 1, pg_temp.taken($$SELECT count(*) FROM sanct_screen_table('million', 'id', 'name')$$), pg_temp.taken($$SELECT FROM sanct_run('million_1', 'id', 'name')$$);
 INSERT INTO ran SELECT 2, pg_temp.taken($$SELECT count(*) FROM sanct_screen_table('million', 'id', 'name')$$), pg_temp.taken($$SELECT FROM sanct_run('million_2', 'id', 'name')$$);
 INSERT INTO ran SELECT 3, pg_temp.taken($$SELECT count(*) FROM sanct_screen_table('million', 'id', 'name')$$), pg_temp.taken($$SELECT FROM sanct_run('million_3', 'id', 'name')$$);
-SELECT (SELECT min(raised) FROM sanct_run) AS alerts, round(percentile_cont(0.5) WITHIN GROUP (ORDER BY ran / screened)::numeric, 3) AS ratio,
+SELECT (SELECT min(raised) FROM sanct_run WHERE subject LIKE '%million%') AS alerts, round(percentile_cont(0.5) WITHIN GROUP (ORDER BY ran / screened)::numeric, 3) AS ratio,
 	1.10 || CASE WHEN percentile_cont(0.5) WITHIN GROUP (ORDER BY ran / screened) <= 1.10 THEN ' reached' ELSE ' missed' END AS bar FROM ran;
 DROP VIEW million_1, million_2, million_3;
 DROP TABLE million;
