@@ -75,7 +75,14 @@ SELECT j -> 'hits' -> 0 ->> 'list_uid' AS hit, j -> 'lists' -> 0 ->> 'list' AS l
 FROM sanct_report_name((SELECT primary_name FROM sanct_entry WHERE list_uid = 'KPi.006'), birth_date => '1964-06-18', format => 'json') t (t), LATERAL (SELECT t::jsonb) x (j);
 SELECT j -> 'hits' AS hits, j -> 'near' -> 0 ->> 'list_uid' AS near, j -> 'near' -> 0 ->> 'tier' AS tier, jsonb_array_length(j -> 'near' -> 0 -> 'parts') > 3 AS explained
 FROM sanct_report_name('PAEK CHANG-IL', format => 'json') t (t), LATERAL (SELECT t::jsonb) x (j);
-SELECT html LIKE '%No entry of the lists below%' AS nothing, html LIKE '%come%nearest without matching%' AND html LIKE '%It differs in more than one way.%' AS nearest FROM sanct_report_name('Emily Rodgers') html;
+SELECT html LIKE '%No entry of the lists below%' AS nothing, html LIKE '%come%nearest without matching%' AND html LIKE '%It differs in more than one way.%' AS nearest FROM sanct_report_name('PAEK CHANG-IL Sok') html;
+-- where no name has a word in common, that is told, and no sum of strangers; guards against a company as the nearest of a person
+SELECT html LIKE '%No listed name that can be compared with it shares a word with it%' AS told, html LIKE '%<table class="parts">%' AS sums FROM sanct_report_name('Emily Rodgers') html;
+-- a name of something called after a person: the rule, and what keeps them apart; guards against a 0 without an amount
+SELECT html LIKE '%<b>The rule:</b>%' AS rule, html LIKE '%as if that were the name of a body%SUPPOSED%only one side has it: costs%' AS sum FROM sanct_report_name('PAEK CHANG-HO Trading House') html;
+-- what a number, or too little evidence, takes off is told with its share; guards against amounts that no pencil finds
+SELECT substring(sanct_page('{"page": "name", "name": "x", "near": [{"similarity": 0, "parts": [{"part": "all words", "relation": "' || relation || '", "bits": -6}, {"part": "word", "relation": "same", "bits": 9}]}]}', 'html')
+	from '<td class="w against"><bdi>([^<]*)</bdi>') FROM unnest('{other number,contradicts,too little evidence,one word alone}'::text[]) relation;
 -- a run: what was held against which releases, and its alerts; entries of other lists that are one are told in a case
 CREATE TABLE customer (id int PRIMARY KEY, name text, born date);
 INSERT INTO customer SELECT 1, primary_name || ' <b>', '1964-06-18' FROM sanct_entry WHERE list_uid = 'KPi.006';
@@ -100,8 +107,15 @@ SELECT html LIKE E'%<title>&lt;b&gt; &amp; [U+202E] against the lists</title>%' 
 -- each part is told by the letters that are written so, with what else they may be, and each name by what the list calls it
 SELECT html ~ '<b><bdi>CHANG</bdi></b> <span class="soft">is</span> <span class="syllable"><bdi>창 Chang</bdi>' AS letters,
 	html LIKE '%, the primary name of the entry%' AS alias, html LIKE '%<b>Verdict: possible.</b>%' AS verdict, html LIKE '%To ask for:%date of birth%' AS questions FROM sanct_report_name('PAEK CHANG-HO') html;
+-- a surname that is written last, and a year that stands in the field, are told; each thing beside the name with what it adds
+SELECT html LIKE '%customer is read the other way round%' AS turned FROM sanct_report_name('Chang-ho Paek') html;
+SELECT html LIKE '%In the field of the name stands <bdi>1964</bdi>%' AS year, html ~ '1964</bdi> \(<bdi>number</bdi>: 0.[0-9]+ bits\)' AS adds FROM sanct_report_name('PAEK CHANG-HO (born 1964)') html;
+SELECT html LIKE '%In the field of the name stands%' AS year FROM sanct_report_name('PAEK CHANG-HO (born 1964)', birth_date => '1964') html;
+-- facts of a person are not said to be wanting where the entry is a body
+SELECT html LIKE '%nothing else of the customer was given%' AS none, html LIKE '%are facts of a person and this entry is none%' AS told
+FROM sanct_report_name((SELECT primary_name FROM sanct_entry WHERE type = 'organisation' ORDER BY id LIMIT 1), birth_date => '1957-03-10', types => '{organisation}') html;
 -- what the whole is read by, and how surely: as the row of the comparison has it
-SELECT html ~ 'the whole by spelling: <bdi>[A-Z][A-Za-z -]+ [0-9.]+ %' AS ways, html ~ '<bdi>[0-9.]+ %</bdi> of the ways to read the whole name' AS row FROM sanct_report_name('PAEK CHANG-HO') html;
+SELECT html ~ 'the whole by spelling: <bdi>[A-Z][A-Za-z -]+ \([^ ]+\) [0-9.]+ %' AS ways, html ~ '<bdi>[0-9.]+ %</bdi> of the ways to read the whole name' AS row FROM sanct_report_name('PAEK CHANG-HO') html;
 -- a list that is old is told, with its days
 SELECT html ~ 'class="against"><b>Old:</b> <bdi>un-sc</bdi> is as it was <bdi>[0-9]+</bdi> days ago' AS old FROM sanct_report_name('PAEK CHANG-HO') html;
 -- an alert keeps its explanation; letters are told as long as that of today says the same

@@ -3486,10 +3486,12 @@ BEGIN ATOMIC
 		pg_catalog.array_to_string(sanct_page_name.documents, '; '),
 		'read_as', (SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('name', r.name, 'parts',
 				sanct_page_pair(r.name, r.name, 'person', sanct_page_name.threshold), 'ways', (SELECT
-				pg_catalog.concat(pg_catalog.string_agg(pg_catalog.format('%s %s %%', w.system,
+				pg_catalog.concat(pg_catalog.string_agg(pg_catalog.format('%s (%s) %s %%', w.system, w.hangul,
 				pg_catalog.round((w.probability OPERATOR(pg_catalog.*) 100)::pg_catalog.numeric, 1)), ', '),
 				CASE WHEN pg_catalog.sum(w.probability) OPERATOR(pg_catalog.<) 0.99::pg_catalog.float4
-					THEN ', rarer ones the rest' END) FROM sanct_readings(r.name) w)) ORDER BY r.n)
+					THEN pg_catalog.format(', others together %s %%', pg_catalog.round(((1::pg_catalog.float4
+						OPERATOR(pg_catalog.-) pg_catalog.sum(w.probability)) OPERATOR(pg_catalog.*)
+						100)::pg_catalog.numeric, 1)) END) FROM sanct_readings(r.name) w)) ORDER BY r.n)
 			FROM (SELECT x.*, pg_catalog.count(*) OVER () AS names FROM sanct_names(sanct_page_name.name) x
 				WHERE pg_catalog.starts_with(x.kind, 'Korean')) r
 			WHERE r.n OPERATOR(pg_catalog.>) 1 OR r.names OPERATOR(pg_catalog.=) 1),
@@ -3513,7 +3515,9 @@ BEGIN ATOMIC
 					gender => sanct_page_name.gender, documents => sanct_page_name.documents) s) h),
 		'near', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(h.*) OPERATOR(pg_catalog.||)
 				pg_catalog.jsonb_build_object('parts', sanct_page_pair(sanct_page_name.name, h.nearest_name, h.type,
-					sanct_page_name.threshold),
+					sanct_page_name.threshold), 'as_words', CASE WHEN pg_catalog.starts_with(h.why, 'it has all words')
+					THEN sanct_page_pair(sanct_page_name.name, h.nearest_name, 'organisation',
+						sanct_page_name.threshold) END,
 				'entry', (SELECT pg_catalog.to_jsonb(f) FROM sanct_entry_facts f
 					WHERE f.entry_id OPERATOR(pg_catalog.=) h.entry_id)) ORDER BY h.n)
 			FROM (SELECT s.*, pg_catalog.row_number() OVER () AS n

@@ -64,6 +64,8 @@ static const Word words[] = {
 	{"Hepburn", "spelling: Japanese kana in Latin letters.", "<bdi>Hepburn</bdi>"},
 	{"Cyrillic", "spelling in Russian letters: Kontsevich's rules, or the older ones of Koreans in Russia and "
 		"Central Asia, the Koryo-saram (Tsoi for Choe).", "<bdi>Cyrillic"},
+	{"Latinised Cyrillic", "spelling: a Korean name in Russian letters, and these in Latin ones (Tsoy for Choe): as "
+		"on maps (BGN/PCGN), in Russian passports or in libraries (scholarly).", "latinised Cyrillic"},
 	{"Misspelt", "the letters make a Korean name only with one of them mended.", "<bdi>misspelt</bdi>"},
 	{"Primary name, alias, weak alias", "a list gives an entry one primary name and often aliases. It calls those "
 		"weak that are so common or short that they prove little.", "alias"},

@@ -3,6 +3,8 @@
 
 #include "pg/report/pages.h"
 
+#include "data/word_weight_table.h"
+#include "name/weight.h"
 #include "pg/report/entry_part.h"
 #include "pg/report/evidence_part.h"
 #include "pg/report/glossary.h"
@@ -264,9 +266,59 @@ BeginEntry(StringInfo html, Json row)
 	appendStringInfoString(html, "</span></h3>\n");
 }
 
+/* A year that stands as a number beside the name of the customer; NULL: there is none */
+static const char *
+YearBeside(Json parts)
+{
+	for (int i = 0; i < SanctJsonCount(parts); i++)
+	{
+		Json		row = SanctJsonAt(parts, i);
+		const char *text = SanctJsonText(row, "read_a");
+
+		if (SanctJsonIs(row, "part", "beside") && text != NULL && strlen(text) == 4 &&
+			strspn(text, "0123456789") == 4 && (strncmp(text, "19", 2) == 0 || strncmp(text, "20", 2) == 0))
+			return text;
+	}
+	return NULL;
+}
+
+/* Was anything of the customer given beside the name? */
+static bool
+IsMoreGiven(Json page)
+{
+	const char *documents = SanctJsonText(page, "documents");
+
+	return SanctJsonText(page, "birth_date") != NULL || SanctJsonText(page, "nationality") != NULL ||
+		SanctJsonText(page, "gender") != NULL || (documents != NULL && *documents != '\0');
+}
+
+/* Say that the name alone is known, and why */
+static void
+AddNameAlone(StringInfo html, Json page, Json row)
+{
+	const char *year = SanctJsonText(page, "birth_date") == NULL ? YearBeside(SanctJsonIn(row, "parts")) : NULL;
+
+	appendStringInfoString(html, "<p><b>Verdict: possible.</b> The name can be the listed one, and ");
+	if (!IsMoreGiven(page))
+		appendStringInfoString(html, "nothing else of the customer was given");
+	else if (SanctJsonIs(row, "type", "person"))
+		appendStringInfoString(html, "what else was given of the customer is not compared");
+	else
+		appendStringInfoString(html, "what else was given of the customer is not compared, since birth date, nationality "
+							   "and gender are facts of a person and this entry is none");
+	appendStringInfoString(html, ": the name alone neither proves nor excludes that it is the one who is listed.");
+	if (year != NULL)
+	{
+		SanctHtmlBehind(html, " In the field of the name stands ", year);
+		appendStringInfoString(html, ", which is not compared there: if it is the year of birth, give it as the birth "
+							   "date.");
+	}
+	appendStringInfoString(html, "</p>\n");
+}
+
 /* The end of a hit: what is known beside the name, what that makes of it, and what to ask for */
 static void
-TellVerdict(StringInfo html, Json row)
+TellVerdict(StringInfo html, Json page, Json row)
 {
 	Json		evidence = SanctJsonIn(row, "evidence");
 
@@ -276,9 +328,7 @@ TellVerdict(StringInfo html, Json row)
 		SanctReportEvidence(html, evidence);
 	}
 	else
-		appendStringInfoString(html, "<p><b>Verdict: possible.</b> The name can be the listed one, and nothing else of "
-							   "the customer was given: the name alone neither proves nor excludes that it is the one "
-							   "who is listed.</p>\n");
+		AddNameAlone(html, page, row);
 	SanctReportQuestions(html, evidence, SanctJsonIn(row, "entry"));
 }
 
@@ -300,7 +350,7 @@ TellFound(StringInfo html, Json page, Json row)
 	if (SanctJsonCount(pair.parts) > 0)
 		SanctReportSum(html, &pair);
 	AddRarity(html, row, pair.subject);
-	TellVerdict(html, row);
+	TellVerdict(html, page, row);
 	SanctReportEntry(html, entry, false);
 	appendStringInfoString(html, "</div>\n");
 }
@@ -311,6 +361,24 @@ IsFurtherReason(const char *why, Json parts)
 {
 	return why != NULL && (SanctJsonCount(parts) == 0 || (strncmp(why, "alike: ", 7) != 0 &&
 														  strncmp(why, "nothing alike", 13) != 0));
+}
+
+/* Append how names of two kinds would compare word by word, if the listed one were a body's as well */
+static void
+AddAsWords(StringInfo html, const ReportedPair *pair, Json words)
+{
+	ReportedPair as_words = *pair;
+
+	as_words.parts = words;
+	as_words.person = false;
+	as_words.similarity = SanctReportedSimilarity(words);
+	as_words.alias = ", as if that were the name of a body: it is not, and so none of this counts";
+	as_words.supposed = true;
+	appendStringInfoString(html, "<p><b>The rule:</b> the name of a person and that of something called after one are "
+						   "two names: no sum is made of them, and the similarity is 0, however many words they have "
+						   "in common. The name of a body that is written as the listed one would compare as follows. "
+						   "Whether the customer belongs to the person, no comparison of names can tell.</p>\n");
+	SanctReportSum(html, &as_words);
 }
 
 /* One entry that is near and not found */
@@ -327,6 +395,8 @@ TellNearest(StringInfo html, Json page, Json row)
 		SanctHtmlElement(html, "p", NULL, why);
 	if (SanctJsonCount(pair.parts) > 0)
 		SanctReportSum(html, &pair);
+	if (SanctJsonCount(SanctJsonIn(row, "as_words")) > 0)
+		AddAsWords(html, &pair, SanctJsonIn(row, "as_words"));
 	SanctReportEntry(html, entry, true);
 	appendStringInfoString(html, "</div>\n");
 }
@@ -342,6 +412,24 @@ IsToldBesideHits(Json row)
 		IsFurtherReason(SanctJsonText(row, "why"), SanctJsonIn(row, "parts"));
 }
 
+/* Has an entry a word or syllable that agrees with one of the name, or is there more to tell of it? */
+static bool
+IsAlike(Json row)
+{
+	Json		parts = SanctJsonIn(row, "parts");
+
+	for (int i = 0; i < SanctJsonCount(parts); i++)
+	{
+		Json		part = SanctJsonAt(parts, i);
+		double		bits = SanctJsonNumber(part, "bits", 0);
+
+		if (!SanctJsonIs(part, "part", "whole name") &&
+			bits > (SanctJsonIs(part, "part", "word") ? (double) sm_word_weights.particle / SM_BIT : 0))
+			return true;
+	}
+	return IsToldBesideHits(row);
+}
+
 /* All that is near; where something is found, less */
 static void
 AddNearest(StringInfo html, Json page, bool found)
@@ -355,19 +443,21 @@ AddNearest(StringInfo html, Json page, bool found)
 							   "the same way, and none has two of its words.</p>\n");
 	else
 		appendStringInfoString(html, "<p>The name was compared with every name of the lists below. What comes nearest "
-							   "without matching follows, the nearest first, each entry by the name of it that is "
-							   "nearest. A body or ship is told here only if more of it than a sound is like a Korean "
+							   "without matching follows, in the order of similarity, and where that is 0 of the sum "
+							   "as a share of the mean of what both names weigh; each entry by the name of it that "
+							   "is nearest. A body or ship is told here only if more of it than a sound is like a Korean "
 							   "name.</p>\n");
 	for (int i = 0; i < SanctJsonCount(near) && !(found && told == NEAR_BESIDE_HITS); i++)
-		if (!found || IsToldBesideHits(SanctJsonAt(near, i)))
+		if (found ? IsToldBesideHits(SanctJsonAt(near, i)) : IsAlike(SanctJsonAt(near, i)))
 		{
 			TellNearest(html, page, SanctJsonAt(near, i));
 			told++;
 		}
 	if (told > 0 || SanctJsonCount(near) == 0)
 		return;
-	SanctHtmlBehind(html, "<p>None does that has anything to tell: the nearest other name is ",
-					SanctJsonText(SanctJsonAt(near, 0), "nearest_name"));
+	SanctHtmlBehind(html, found ? "<p>None does that has anything to tell: the nearest other name is " :
+					"<p>No listed name that can be compared with it shares a word with it, or has one like it. Least "
+					"unlike is ", SanctJsonText(SanctJsonAt(near, 0), "nearest_name"));
 	appendStringInfo(html, " with a sum of %+.2f bits, similarity 0.</p>\n",
 					 SanctJsonNumber(SanctJsonAt(near, 0), "weight", 0));
 }

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "data/word_weight_table.h"
+#include "name/weight.h"
 #include "pg/report/html.h"
 
 /* Is a part a syllable of a Korean name, or its surname? */
@@ -117,18 +119,38 @@ WordRelation(Json row, const char *relation, double bits)
 	return WordsRelation(relation);
 }
 
+/* How what all words together cost is reckoned; NULL: the reason says so, or it is told nowhere */
+static const char *
+WholeCost(const char *relation)
+{
+	const SmWordWeights *weights = &sm_word_weights;
+
+	if (strcmp(relation, "too little evidence") == 0)
+		return psprintf("wanted are %d bits where one name is surely a person's, else %d, of two bodies %d",
+						weights->evidence / SM_BIT, (weights->evidence - weights->evidence_no_person) / SM_BIT,
+						(weights->evidence - weights->evidence_no_person - weights->evidence_organisation) / SM_BIT);
+	if (strcmp(relation, "contradicts") == 0)
+		return psprintf("%d/256 of the mean of what both names weigh, of fathers' names %d/256; an initial that fits "
+						"no name %d bits", weights->name_differs, weights->patronymic_differs,
+						weights->initial_differs / SM_BIT);
+	if (strcmp(relation, "other number") == 0)
+		return psprintf("%d/256 of the mean of what both names weigh if one side has none; %d/256, at least %d bits, "
+						"if it is another", weights->number_missing, weights->number_differs,
+						weights->number_differs_least / SM_BIT);
+	return NULL;
+}
+
 /* Why all words together cost what they do */
 static const char *
-WholeRelation(const char *relation)
+WholeTitle(const char *relation)
 {
 	static const char *const titles[][2] = {
-		{"too little evidence", "words that are only alike count where enough others agree beside them: what is "
-			"wanting is taken off"},
-		{"no surname or first name", "a surname or first given name stands on one side only: then the rest must weigh "
-			"24 bits, and twice what is wanting is taken off"},
+		{"too little evidence", "words that are only alike count where enough agrees: what is wanting is taken off"},
+		{"no surname or first name", "a surname or first given name stands on one side only: then what agrees must "
+			"weigh 24 bits, and twice what is wanting is taken off"},
 		{"names of their own", "each of two bodies has a name that the other lacks"},
 		{"other trades", "each has a word of trade that the other lacks"},
-		{"one word alone", "a single word agrees, and further names stand beside it: many have one word in common"},
+		{"one word alone", "fewer than two words agree, and further names stand beside: many have one word in common"},
 		{"consonants alone", "of one side only consonants are known: then 16 bits must agree, and twice what is "
 			"wanting is taken off"},
 		{"contradicts", "each has a name that the other lacks: two people of one family, say"},
@@ -140,6 +162,15 @@ WholeRelation(const char *relation)
 		if (strcmp(relation, titles[i][0]) == 0)
 			return titles[i][1];
 	return relation;
+}
+
+/* Why all words together cost what they do, and how that is reckoned */
+static const char *
+WholeRelation(const char *relation)
+{
+	const char *cost = WholeCost(relation);
+
+	return cost == NULL ? WholeTitle(relation) : psprintf("%s (%s)", WholeTitle(relation), cost);
 }
 
 /* How the sides of a part compare */

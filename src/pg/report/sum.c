@@ -126,6 +126,14 @@ BesideTitle(const char *relation)
 	return relation;
 }
 
+/* Append what words beside a name are, and what they add */
+static void
+EndBesideKind(StringInfo html, const char *kind, double bits)
+{
+	SanctHtmlBehind(html, " (", BesideTitle(kind));
+	appendStringInfo(html, ": %.2f bits)", Max(bits, 0));
+}
+
 /* Append what stands beside the name of one side, words of one kind that follow one another together */
 static void
 AddBesideOf(StringInfo html, Json rows, bool first)
@@ -133,6 +141,7 @@ AddBesideOf(StringInfo html, Json rows, bool first)
 	const char *key = first ? "read_a" : "read_b";
 	const char *kind = NULL;
 	double		bits = 0;
+	double		all = 0;
 
 	for (int i = 0; i < SanctJsonCount(rows); i++)
 	{
@@ -146,20 +155,22 @@ AddBesideOf(StringInfo html, Json rows, bool first)
 							 first ? "of the customer" : "on the list");
 		else if (strcmp(kind, relation) != 0)
 		{
-			SanctHtmlBehind(html, " (", BesideTitle(kind));
-			appendStringInfoString(html, "), ");
+			EndBesideKind(html, kind, bits);
+			appendStringInfoString(html, ", ");
+			bits = 0;
 		}
 		else
 			appendStringInfoString(html, " ");
 		SanctHtmlText(html, SanctJsonText(row, key));
 		kind = relation;
 		bits -= SanctJsonNumber(row, "bits", 0);
+		all -= SanctJsonNumber(row, "bits", 0);
 	}
 	if (kind == NULL)
 		return;
-	SanctHtmlBehind(html, " (", BesideTitle(kind));
-	appendStringInfo(html, "). It is no part of the name that is compared, and adds %.2f bits to what this side weighs."
-					 "</p>\n", bits);
+	EndBesideKind(html, kind, bits);
+	appendStringInfo(html, ". It is no part of the name that is compared, and adds %.2f bits to what this side weighs."
+					 "</p>\n", all);
 }
 
 /* Append the similarity on a scale from 0 to 1, with the threshold, and the sentence that says so */
@@ -169,7 +180,8 @@ AddResult(StringInfo html, const ReportedPair *pair)
 	bool		match = pair->similarity + 0.0005 >= pair->threshold;
 
 	appendStringInfo(html, "<p><span class=\"tag %s\">%s</span> Similarity <b>%.3f</b>, a match from %.3f on.</p>\n",
-					 match ? "for" : "against", match ? "MATCH" : "NO MATCH", pair->similarity, pair->threshold);
+					 pair->supposed ? "soft" : match ? "for" : "against",
+					 pair->supposed ? "SUPPOSED" : match ? "MATCH" : "NO MATCH", pair->similarity, pair->threshold);
 	appendStringInfo(html, "<div class=\"bar\"><b class=\"mark\" style=\"left:%.1f%%\"></b>"
 					 "<i%s style=\"left:0;width:%.1f%%\"></i></div>\n"
 					 "<p class=\"soft\">0 on the left, 1 on the right; the line is the threshold.</p>\n",
@@ -185,6 +197,16 @@ AddCompared(StringInfo html, const ReportedPair *pair)
 	SanctHtmlBehind(html, "<p>Compared: <b>", pair->subject);
 	SanctHtmlBehind(html, "</b> with <b>", pair->listed);
 	appendStringInfo(html, "</b>%s.</p>\n", pair->alias);
+}
+
+/* The less of what both names weigh against themselves */
+static double
+LeastOwnBits(Json own)
+{
+	const char *a = SanctJsonText(own, "read_a");
+	const char *b = SanctJsonText(own, "read_b");
+
+	return a != NULL && b != NULL ? Min(strtod(a, NULL), strtod(b, NULL)) : 0;
 }
 
 /* Append the rule by which the sum became a similarity, for a pencil */
@@ -206,8 +228,38 @@ AddRule(StringInfo html, const ReportedPair *pair, const Scale *scale, double su
 					 "and %.1f %% of it, %.2f bits, make a match at %.3f. The sum with a third digit: ", mean,
 					 scale->wanted / mean * 100, scale->wanted, pair->threshold);
 	SanctHtmlText(html, share);
-	appendStringInfo(html, ".%s</p>\n", sum > mean + 0.01 ? " It is more than the mean where one side leaves less open "
-					 "than the other; then all that can agree does." : "");
+	if (sum <= 0)
+		appendStringInfo(html, ". It is %.1f %% of the mean", sum / mean * 100);
+	appendStringInfo(html, ".%s</p>\n", scale->korean && sum > LeastOwnBits(own) + 0.01 ? " It is more than one of the "
+					 "names weighs against itself: that name leaves more open than the other, and against itself it "
+					 "does so on both sides." : "");
+}
+
+/* Is the surname the last of a name as it is written, the given name before it? */
+static bool
+IsTurned(Json parts, const char *key, const char *name)
+{
+	const char *surname = SanctJsonText(RowOf(parts, "surname"), key);
+	const char *given = SanctJsonText(RowOf(parts, "given name 1"), key);
+	size_t		length = surname != NULL ? strlen(surname) : 0;
+
+	return length > 0 && given != NULL && name != NULL && strlen(name) > length &&
+		strcmp(name + strlen(name) - length, surname) == 0 && strncmp(name, given, strlen(given)) == 0;
+}
+
+/* Append which names are read with the surname last */
+static void
+AddTurned(StringInfo html, const ReportedPair *pair)
+{
+	bool		subject = IsTurned(pair->parts, "written_a", pair->subject);
+	bool		listed = IsTurned(pair->parts, "written_b", pair->listed);
+
+	if (subject || listed)
+		appendStringInfo(html, "<p class=\"soft\">%s: the surname is the last word, as people of the West write it. "
+						 "Either order is tried, and the one that agrees more is compared.</p>\n", subject && listed ?
+						 "Both names are read the other way round" : subject ?
+						 "The name of the customer is read the other way round" :
+						 "The name on the list is read the other way round");
 }
 
 /* Append what would have to be otherwise for a match */
@@ -238,6 +290,16 @@ AddWanting(StringInfo html, const ReportedPair *pair, const Scale *scale, double
 	appendStringInfo(html, " (%.2f). Without that loss the sum would be %.2f bits: %s the %.2f that a match wants."
 					 "</p>\n", SanctJsonNumber(worst, "bits", 0), without,
 					 without >= scale->wanted ? "enough for" : "still less than", scale->wanted);
+}
+
+/* See sum.h */
+double
+SanctReportedSimilarity(Json parts)
+{
+	const char *result = SanctJsonText(RowOf(parts, "whole name"), "relation");
+	const char *at = result != NULL ? strstr(result, "match at ") : NULL;
+
+	return at != NULL ? strtod(at + strlen("match at "), NULL) : 0;
 }
 
 /* See sum.h */
@@ -272,6 +334,7 @@ SanctReportSum(StringInfo html, const ReportedPair *pair)
 					 sum);
 	AddBar(html, &scale, 0, sum);
 	appendStringInfoString(html, "</td></tr>\n</table>\n");
+	AddTurned(html, pair);
 	AddWanting(html, pair, &scale, sum);
 	AddBesideOf(html, pair->parts, true);
 	AddBesideOf(html, pair->parts, false);

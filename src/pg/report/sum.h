@@ -14,10 +14,14 @@ typedef struct ReportedPair
 	const char *listed;
 	const char *alias;			/* what the list calls it: ", a weak alias"; our own words, or empty */
 	bool		person;			/* the entry may be one */
+	bool		supposed;		/* nothing follows from it: they are only compared as if they could be */
 	Json		parts;			/* rows of sanct_page_explain, or of an explanation that an alert keeps */
 	double		similarity;
 	double		threshold;
 } ReportedPair;
+
+/* The similarity that rows of an explanation tell; 0 if they tell none */
+extern double SanctReportedSimilarity(Json parts);
 
 /* Append the parts with their bits as bars that add up, what is wanted, and the similarity */
 extern void SanctReportSum(StringInfo html, const ReportedPair *pair);

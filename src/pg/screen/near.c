@@ -17,6 +17,7 @@
 #include "name/words/align.h"
 #include "name/words/named.h"
 #include "name/words/relation.h"
+#include "name/words/weights.h"
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
 #include "pg/list/entry_type.h"
@@ -48,12 +49,15 @@ typedef enum Argument
 #define NEAR_KEPT 200
 /*
  * Ranks: thousandths of similarity are above the first, thousandths of a share that is not above 0 below it.  What is
- * less than RANK_NEAR is not near, and told only if nothing else is; what cannot be compared is never told.
+ * less than RANK_NEAR is not near, and told only if nothing else is; words of which none agrees come behind all that
+ * have one, as much lower as RANK_STRANGE; what cannot be compared is never told.
  */
 #define RANK_SIMILAR 10000
 #define RANK_NEAR (-600)
-#define RANK_LEAST (-RANK_SIMILAR + 1)
-#define RANK_NEVER (-RANK_SIMILAR)
+#define RANK_STRANGE 10000
+#define RANK_ALIKE (-RANK_STRANGE + 1)
+#define RANK_LEAST (-2 * RANK_STRANGE + 1)
+#define RANK_NEVER (-2 * RANK_STRANGE)
 /* So many are told, however far they are: a silence can be checked */
 #define NEAR_ALWAYS 3
 /* A body or ship that is read as a Korean person's name is as a rule none: it is told from this similarity on */
@@ -111,6 +115,29 @@ IsUnlikelyKorean(const ListedName *name, const SmSum *sum, int similarity)
 		SanctNamedBy(name->entry->type) == SM_NAMED_THING;
 }
 
+/* Has no word of one side one on the other that agrees with it? */
+static bool
+IsStrange(const SmSum *sum)
+{
+	SmWordsPart parts[SM_WORDS_PARTS];
+	int			n;
+
+	if (sum->kind != SM_KIND_WORDS)
+		return false;
+	n = sm_words_explain(parts, SM_WORDS_PART(sum->reading[0]), SM_WORDS_PART(sum->reading[1]));
+	for (int i = 0; i < n; i++)
+		if (parts[i].relation < SM_WORDS_MISSING && parts[i].weight > SM_PARTICLE_BITS)
+			return false;
+	return true;
+}
+
+/* Is there room among the nearest for a rank? */
+static bool
+HasRoom(const Nearest *nearest, int rank)
+{
+	return nearest->count < NEAR_KEPT || nearest->found[nearest->count - 1].rank < rank;
+}
+
 /* How near a listed name is: by similarity, where that is 0 by the share of its weight, which is not above 0 */
 static int
 RankOf(const Nearest *nearest, const ListedName *name)
@@ -118,6 +145,7 @@ RankOf(const Nearest *nearest, const ListedName *name)
 	int			similarity = sm_similarity(name->reading->data, nearest->reading);
 	SmSum		sum;
 	int64		self;
+	int			rank;
 
 	if (similarity >= LIKELY_KOREAN_THING)
 		return RANK_SIMILAR + similarity;
@@ -129,7 +157,10 @@ RankOf(const Nearest *nearest, const ListedName *name)
 	if (similarity > 0)
 		return RANK_SIMILAR + similarity;
 	self = (int64) sum.self[0] + sum.self[1] + sum.price[0] + sum.price[1];
-	return self <= 0 ? RANK_NEVER : (int) Max((int64) 2000 * sum.weight / self, RANK_LEAST);
+	if (self <= 0)
+		return RANK_NEVER;
+	rank = (int) Max((int64) 2000 * sum.weight / self, RANK_ALIKE);
+	return HasRoom(nearest, rank) && IsStrange(&sum) ? rank - RANK_STRANGE : rank;
 }
 
 /* Take an entry out, if it is there by a name that is less near; false if by one that is as near */
@@ -152,10 +183,9 @@ TakeOut(Nearest *nearest, const ListedEntry *entry, int rank)
 static void
 PutIn(Nearest *nearest, const ListedName *name, int rank)
 {
-	int			at = nearest->count;
+	int			at;
 
-	if (rank < RANK_LEAST || (at == NEAR_KEPT && nearest->found[at - 1].rank >= rank) ||
-		!TakeOut(nearest, name->entry, rank))
+	if (rank < RANK_LEAST || !HasRoom(nearest, rank) || !TakeOut(nearest, name->entry, rank))
 		return;
 	at = nearest->count;
 	while (at > 0 && nearest->found[at - 1].rank < rank)
