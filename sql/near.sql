@@ -28,6 +28,8 @@ SELECT nearest_name, similarity, tier, why FROM sanct_near('Choe M. H.', 1, 0.9)
 SELECT count(*) = count(DISTINCT entry_id) AS once, count(*) <= 50 AS no_more FROM sanct_near('Kim Chol', 50);
 -- nobody is near: the three that are nearest are told with their sums; guards against a silence that cannot be checked
 SELECT count(*), max(similarity) AS similarity, bool_and(why ~ ' bits, [0-9.]+ % are wanted$') AS told FROM sanct_near('Emily Rodgers', 10);
+-- who has a word in common is nearer than who has none, however short and so cheap the names of those are; guards against strangers as the nearest
+SELECT nearest_name, weight, split_part(why, ';', 1) AS why FROM sanct_near('Hasan Quarterstaff', 3);
 -- bodies and ships that are compared as a Korean's name are not, unless they are much alike; guards against 'Park' of a trading company
 SELECT count(*) FROM sanct_near('Park Ji-sung', 20) n WHERE type <> 'person' AND similarity < 0.4;
 SELECT count(*) FROM sanct_near('');

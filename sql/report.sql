@@ -81,7 +81,7 @@ SELECT html LIKE '%No listed name that can be compared with it shares a word wit
 -- a name of something called after a person: the rule, and what keeps them apart; guards against a 0 without an amount
 SELECT html LIKE '%<b>The rule:</b>%' AS rule, html LIKE '%as if that were the name of a body%SUPPOSED%only one side has it: costs%' AS sum FROM sanct_report_name('PAEK CHANG-HO Trading House') html;
 -- what a number, or too little evidence, takes off is told with its share; guards against amounts that no pencil finds
-SELECT substring(sanct_page('{"page": "name", "name": "x", "near": [{"similarity": 0, "parts": [{"part": "all words", "relation": "' || relation || '", "bits": -6}, {"part": "word", "relation": "same", "bits": 9}]}]}', 'html')
+SELECT substring(sanct_page(('{"page": "name", "name": "x", "near": [{"similarity": 0, "parts": [{"part": "all words", "relation": "' || relation || '", "bits": -6}, {"part": "word", "relation": "same", "bits": 9}]}]}')::jsonb, 'html')
 	from '<td class="w against"><bdi>([^<]*)</bdi>') FROM unnest('{other number,contradicts,too little evidence,one word alone}'::text[]) relation;
 -- a run: what was held against which releases, and its alerts; entries of other lists that are one are told in a case
 CREATE TABLE customer (id int PRIMARY KEY, name text, born date);

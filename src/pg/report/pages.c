@@ -304,8 +304,8 @@ AddNameAlone(StringInfo html, Json page, Json row)
 	else if (SanctJsonIs(row, "type", "person"))
 		appendStringInfoString(html, "what else was given of the customer is not compared");
 	else
-		appendStringInfoString(html, "what else was given of the customer is not compared, since birth date, nationality "
-							   "and gender are facts of a person and this entry is none");
+		appendStringInfoString(html, "what else was given of the customer is not compared, since birth date, "
+							   "nationality and gender are facts of a person and this entry is none");
 	appendStringInfoString(html, ": the name alone neither proves nor excludes that it is the one who is listed.");
 	if (year != NULL)
 	{
@@ -445,8 +445,8 @@ AddNearest(StringInfo html, Json page, bool found)
 		appendStringInfoString(html, "<p>The name was compared with every name of the lists below. What comes nearest "
 							   "without matching follows, in the order of similarity, and where that is 0 of the sum "
 							   "as a share of the mean of what both names weigh; each entry by the name of it that "
-							   "is nearest. A body or ship is told here only if more of it than a sound is like a Korean "
-							   "name.</p>\n");
+							   "is nearest. A body or ship is told here only if more of it than a sound is like a "
+							   "Korean name.</p>\n");
 	for (int i = 0; i < SanctJsonCount(near) && !(found && told == NEAR_BESIDE_HITS); i++)
 		if (found ? IsToldBesideHits(SanctJsonAt(near, i)) : IsAlike(SanctJsonAt(near, i)))
 		{
