@@ -414,7 +414,7 @@ IsToldBesideHits(Json row)
 
 /* Has an entry a word or syllable that agrees with one of the name, or is there more to tell of it? */
 static bool
-IsAlike(Json row)
+HasInCommon(Json row)
 {
 	Json		parts = SanctJsonIn(row, "parts");
 
@@ -448,7 +448,7 @@ AddNearest(StringInfo html, Json page, bool found)
 							   "is nearest. A body or ship is told here only if more of it than a sound is like a "
 							   "Korean name.</p>\n");
 	for (int i = 0; i < SanctJsonCount(near) && !(found && told == NEAR_BESIDE_HITS); i++)
-		if (found ? IsToldBesideHits(SanctJsonAt(near, i)) : IsAlike(SanctJsonAt(near, i)))
+		if (found ? IsToldBesideHits(SanctJsonAt(near, i)) : HasInCommon(SanctJsonAt(near, i)))
 		{
 			TellNearest(html, page, SanctJsonAt(near, i));
 			told++;
