@@ -8,7 +8,7 @@
 typedef struct SmSoundRule
 {
 	uint8_t		from_length;
-	char		from[4];
+	char		from[5];
 	char		to[4];
 } SmSoundRule;
 
