@@ -122,6 +122,20 @@ CREATE TABLE payment_1 PARTITION OF payment FOR VALUES IN (1);
 ALTER TABLE payment_1 ADD FOREIGN KEY (customer) REFERENCES customer ON DELETE SET DEFAULT;
 SELECT * FROM sanct_guard_attach('payment', 'payee', 'quarantine');
 
+-- a released row is checked as any other that is written then: by what its domains have been given meanwhile too
+CREATE DOMAIN amount AS int;
+CREATE TABLE transfer (id int PRIMARY KEY, payee text, paid amount);
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('transfer', 'payee', 'quarantine', '{key=id}');
+INSERT INTO transfer VALUES (1, 'Choe Myong Hyon', 500);
+ALTER DOMAIN amount ADD CONSTRAINT small CHECK (VALUE < 100);
+SELECT count(sanct_decide(id, 'no match', 'another one')) AS decided FROM sanct_alert WHERE subject = 'public.transfer';
+SELECT sanct_release_quarantined(max(id)) FROM sanct_quarantine;
+ALTER DOMAIN amount DROP CONSTRAINT small;
+SELECT sanct_release_quarantined(max(id)) FROM sanct_quarantine;
+SELECT * FROM transfer;
+DROP TABLE transfer;
+DROP DOMAIN amount;
+
 DROP TABLE payment, customer;
 DROP EXTENSION sanctmatch CASCADE;
 CREATE EXTENSION sanctmatch;
