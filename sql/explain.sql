@@ -76,6 +76,9 @@ SELECT a, b, string_agg(concat(written_a, ' ', read_a), ', ') FILTER (WHERE part
 FROM (VALUES ('Cui Longhai', 'CHOE, Ryong Hae'), ('Longhai Cui', 'CHOE, Ryong Hae'), ('KIMJONGUN', 'KIM, Jong Un'), ('Jong Un Kim', 'Kim Jong-un'), ('리진우', 'LI, Zhenyu'), ('Цой Рёнхэ', 'HU, Lianhe'), ('チェ・リョンヘ', 'Ch''oe Ryong-hae'),
 	('남궁민수', 'Namgung Minsu'), ('金正恩', 'Kim J. U.'), ('Mr. KIM Jong Un (DPRK)', 'KIM, Jong Un'), ('Viktor Choe', 'CHOI, Viktor')) v (a, b), LATERAL sanct_page_explain(a, b, 'person', 0.67) GROUP BY a, b ORDER BY a, b;
 SELECT part, read_a, may_a, read_b, may_b FROM sanct_page_explain('Choi Yong-hae', 'CHOE, Ryong Hae', 'person', 0.67) WHERE may_a IS NOT NULL;
+-- where whole 65536ths make a thousandth less than the shares as they are told, these are told; guards against a sum that a pencil finds another
+SELECT relation, floor(1000 * x.r[1]::numeric * x.r[2]::numeric / x.r[3]::numeric) AS thousandths, sanct_similarity('Osama bin Ladin', 'حمزة أسامة محمد بن لادن') AS similarity
+FROM sanct_explain('Osama bin Ladin', 'حمزة أسامة محمد بن لادن'), LATERAL (SELECT regexp_match(relation, '65536ths: 0.000 \+ ([0-9.]+) \* ([0-9]+) / ([0-9]+)$')) x (r) WHERE part = 'share';
 SELECT part, read_a, read_b, relation, bits, may_a, may_b FROM sanct_page_explain('Air Koryo Travel Agency', 'AIR KORYO TRADING CORPORATION', 'organisation', 0.67) WHERE part NOT IN ('own bits', 'share');
 -- as screening compares: the listed name is whole and of a type, the other one a field; guards against an explanation of something else
 SELECT part, read_a, read_b, relation, bits FROM sanct_explain_listed('Transfer for Korea Ryonbong General Corporation Branch', 'Korea Ryonbong General Corporation', 'organisation');

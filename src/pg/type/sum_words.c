@@ -104,6 +104,18 @@ IsJustBelow(double share, SmShareRule rule, int similarity)
 		((rule.share[1] - rule.share[0]) / 10.0) >= similarity + 1;
 }
 
+/* How it is reckoned where that shows: in whole 65536ths, to which the share is cut */
+static char *
+WholeStepWords(const SmSum *sum, SmShareRule rule)
+{
+	int			from = rule.share[0] == 0 ? 0 : SM_THRESHOLD_SHARE;
+	int			to = rule.share[0] == 0 ? SM_THRESHOLD_SHARE : 65536;
+	int			share = (int) ((int64) 2 * sum->weight * 65536 / BothBits(sum));
+
+	return psprintf(", being reckoned in whole 65536ths: %.3f + %.3f * %d / %d", rule.similarity[0] / 1000.0,
+					(rule.similarity[1] - rule.similarity[0]) / 1000.0, share - from, to - from);
+}
+
 /* The same of words; their share is not cut */
 static char *
 WordsShareWords(const SmSum *sum)
@@ -116,7 +128,7 @@ WordsShareWords(const SmSum *sum)
 	if (AllEqual(sum))
 		return psprintf("%s: all words are equal, 1.000", told);
 	told = psprintf("%s, %s; %s%s", told, PieceWords(rule), StepWords(rule, share - rule.share[0] / 10, 3, similarity),
-					IsJustBelow(share, rule, similarity) ? ", for 60 % is 60.0006 % in binary figures" : "");
+					IsJustBelow(share, rule, similarity) ? WholeStepWords(sum, rule) : "");
 	if (similarity <= SM_WORDS_UNEQUAL_MOST)
 		return told;
 	return psprintf("%s, but at most %.3f, not all words being equal", told, SM_WORDS_UNEQUAL_MOST / 1000.0);
