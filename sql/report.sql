@@ -107,6 +107,9 @@ SELECT html LIKE E'%<title>&lt;b&gt; &amp; [U+202E] against the lists</title>%' 
 -- each part is told by the letters that are written so, with what else they may be, and each name by what the list calls it
 SELECT html ~ '<b><bdi>CHANG</bdi></b> <span class="soft">is</span> <span class="syllable"><bdi>창 Chang</bdi>' AS letters,
 	html LIKE '%, the primary name of the entry%' AS alias, html LIKE '%<b>Verdict: possible.</b>%' AS verdict, html LIKE '%To ask for:%date of birth%' AS questions FROM sanct_report_name('PAEK CHANG-HO') html;
+-- where letters cannot be told apart, that is told; guards against a column that is empty without a reason
+SELECT sanct_page('{"page": "name", "name": "x", "near": [{"similarity": 0.1, "parts": [{"part": "surname", "relation": "same", "read_a": "a", "written_a": "A", "read_b": "a", "bits": 3}]}]}', 'html') LIKE '%cannot be told of the name on the list%' AS told,
+	sanct_report_name('PAEK CHANG-HO') LIKE '%cannot be told of%' AS without_need;
 -- a surname that is written last, and a year that stands in the field, are told; each thing beside the name with what it adds
 SELECT html LIKE '%customer is read the other way round%' AS turned FROM sanct_report_name('Chang-ho Paek') html;
 SELECT html LIKE '%In the field of the name stands <bdi>1964</bdi>%' AS year, html ~ '1964</bdi> \(<bdi>number</bdi>: 0.[0-9]+ bits\)' AS adds FROM sanct_report_name('PAEK CHANG-HO (born 1964)') html;

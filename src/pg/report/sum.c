@@ -262,6 +262,28 @@ AddTurned(StringInfo html, const ReportedPair *pair)
 						 "The name on the list is read the other way round");
 }
 
+/* Has a side a surname of which no letters are told? */
+static bool
+LacksLetters(Json parts, const char *read, const char *written)
+{
+	Json		surname = RowOf(parts, "surname");
+
+	return SanctJsonText(surname, read) != NULL && SanctJsonText(surname, written) == NULL;
+}
+
+/* Append for which names it is not known which letters stand for which syllable */
+static void
+AddUntold(StringInfo html, const ReportedPair *pair)
+{
+	bool		subject = LacksLetters(pair->parts, "read_a", "written_a");
+	bool		listed = LacksLetters(pair->parts, "read_b", "written_b");
+
+	if (subject || listed)
+		appendStringInfo(html, "<p class=\"soft\">Which letters stand for which syllable cannot be told of %s.</p>\n",
+						 subject && listed ? "either name" : subject ? "the name of the customer" :
+						 "the name on the list");
+}
+
 /* Append what would have to be otherwise for a match */
 static void
 AddWanting(StringInfo html, const ReportedPair *pair, const Scale *scale, double sum)
@@ -335,6 +357,7 @@ SanctReportSum(StringInfo html, const ReportedPair *pair)
 	AddBar(html, &scale, 0, sum);
 	appendStringInfoString(html, "</td></tr>\n</table>\n");
 	AddTurned(html, pair);
+	AddUntold(html, pair);
 	AddWanting(html, pair, &scale, sum);
 	AddBesideOf(html, pair->parts, true);
 	AddBesideOf(html, pair->parts, false);
