@@ -132,6 +132,8 @@ DROP TRIGGER fail ON owned.part;
 REVOKE SELECT ON owned.payment FROM regress_sanct_bob;
 GRANT SELECT (held) ON owned.payment TO regress_sanct_bob;
 SELECT pg_temp.try(format($$SELECT sanct_decide(%s, 'reopen', 'x')$$, :owned_alert));
+-- what changes no mark locks no row, and asks for no right to it
+SELECT pg_temp.try(format($$SELECT sanct_decide(%s, 'comment', 'x')$$, :owned_alert));
 GRANT SELECT ON owned.payment TO regress_sanct_bob;
 -- another table of that name is not touched
 ALTER TABLE owned.payment RENAME TO moved;

@@ -52,6 +52,22 @@ SELECT * FROM sanct_guard_check('payment');
 RESET ROLE;
 SELECT sanct_guard_detach('payment');
 
+-- a reader who is renamed reads nothing until he has his name again, in memory as through the index, and whoever looked before
+CREATE TABLE seen AS SELECT 1 AS id, 'Kang Chol-hak' AS name;
+GRANT SELECT ON seen TO regress_guard_reader;
+SET ROLE regress_guard_reader;
+SELECT (SELECT count(*) FROM sanct_screen_table('seen', 'id', 'name')) AS rows, (SELECT count(*) FROM sanct_screen('Kang Chol-hak')) AS hits;
+RESET ROLE;
+ALTER ROLE regress_guard_reader RENAME TO regress_guard_renamed;
+SET ROLE regress_guard_renamed;
+SELECT (SELECT count(*) FROM sanct_screen_table('seen', 'id', 'name')) AS rows, (SELECT count(*) FROM sanct_screen('Kang Chol-hak')) AS hits;
+RESET ROLE;
+ALTER ROLE regress_guard_renamed RENAME TO regress_guard_reader;
+SET ROLE regress_guard_reader;
+SELECT (SELECT count(*) FROM sanct_screen_table('seen', 'id', 'name')) AS rows, (SELECT count(*) FROM sanct_screen('Kang Chol-hak')) AS hits;
+RESET ROLE;
+DROP TABLE seen;
+
 -- held and kept out like any other; in memory as through the index
 SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee', 'hold');
 SELECT count(*) FROM sanct_screen_table('payment', 'id', 'payee');

@@ -50,7 +50,7 @@ sanct_assign(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("an assignment needs an alert and a reason")));
 	(void) SanctActingPerson(extension, actor);
-	CheckOpen(SanctLockAlert(extension, PG_GETARG_INT64(ARG_ALERT)), PG_GETARG_INT64(ARG_ALERT));
+	CheckOpen(SanctLockAlert(extension, PG_GETARG_INT64(ARG_ALERT), false), PG_GETARG_INT64(ARG_ALERT));
 	for (int i = ARG_ALERT; i <= ARG_REASON; i++)
 	{
 		nulls[i] = PG_ARGISNULL(i) || (i == ARG_ASSIGNEE && VARSIZE_ANY_EXHDR(PG_GETARG_TEXT_PP(i)) == 0);

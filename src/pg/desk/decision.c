@@ -82,14 +82,15 @@ FindAlert(const Extension *extension, int64 id)
 
 /* See decision.h */
 HeapTupleHeader
-SanctLockAlert(const Extension *extension, int64 id)
+SanctLockAlert(const Extension *extension, int64 id, bool marks)
 {
 	static const OwnFunction function = {"sanct_lock_alert", 1, {INT8OID}};
 	HeapTupleHeader alert = FindAlert(extension, id);
 	HeldRow		row = SanctRowOfAlert(alert);
 
 	/* in the order in which guards do, see trail/alert_writers.h */
-	SanctLockMarked(extension, &row);
+	if (marks)
+		SanctLockMarked(extension, &row);
 	SanctJoinAlertWriters(extension, row.subject);
 	return CallForRow(extension, &function, id);
 }
@@ -233,7 +234,7 @@ sanct_decide(PG_FUNCTION_ARGS)
 	HeapTupleHeader quarantined;
 
 	SanctRefuseRestricted();
-	alert = SanctLockAlert(extension, PG_GETARG_INT64(0));
+	alert = SanctLockAlert(extension, PG_GETARG_INT64(0), verdict == VERDICT_NO_MATCH || verdict == VERDICT_REOPEN);
 	if (verdict != VERDICT_COMMENT)
 		CheckPersons(extension, alert, actor);
 	CheckState(alert, verdict);

@@ -24,23 +24,29 @@ SanctReadersOf(const OwnScan *lists)
 	Datum		numbers = OwnValue(lists, LIST_READER_ROLES, &unknown);
 	Datum	   *names;
 	Datum	   *roles = NULL;
+	bool	   *no_name;
+	bool	   *no_role = NULL;
 	int			nnames;
 	int			nroles = 0;
 	int			n = 0;
 
 	if (everybody)
 		return NULL;
-	deconstruct_array(DatumGetArrayTypeP(readers), NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR, &names, NULL, &nnames);
+	deconstruct_array(DatumGetArrayTypeP(readers), NAMEOID, NAMEDATALEN, false, TYPALIGN_CHAR, &names, &no_name,
+					  &nnames);
 	if (!unknown)
 	{
 		ArrayType  *array = DatumGetArrayTypeP(numbers);
 
-		deconstruct_array(array, ARR_ELEMTYPE(array), sizeof(Oid), true, TYPALIGN_INT, &roles, NULL, &nroles);
+		deconstruct_array(array, ARR_ELEMTYPE(array), sizeof(Oid), true, TYPALIGN_INT, &roles, &no_role, &nroles);
 	}
 	for (int i = 0; i < Min(nnames, nroles); i++)
 	{
-		Oid			role = get_role_oid(NameStr(*DatumGetName(names[i])), true);
+		Oid			role;
 
+		if (no_name[i] || no_role[i])
+			continue;
+		role = get_role_oid(NameStr(*DatumGetName(names[i])), true);
 		if (OidIsValid(role) && role == DatumGetObjectId(roles[i]))
 			roles[n++] = roles[i];
 	}

@@ -11,7 +11,7 @@
  *
  * TRUNCATE is no change that a snapshot sees; it gives a table another file, and the files' numbers are part of the
  * state.  So is who wrote the triggers' rows in pg_trigger last: whoever disables one that adds the rows, changes a
- * list and enables it again leaves another state behind.
+ * list and enables it again leaves another state behind.  And so are the readers of restricted lists.
  */
 #include "postgres.h"
 
@@ -29,12 +29,14 @@
 #include "storage/lmgr.h"
 #include "storage/lock.h"
 #include "storage/proc.h"
+#include "utils/array.h"
 #include "utils/fmgroids.h"
 #include "utils/rel.h"
 #include "utils/snapmgr.h"
 
 #include "pg/base/compat.h"
 #include "pg/base/own_scan.h"
+#include "pg/list/readers.h"
 
 /* Rows that are worth to be summed up */
 #define ROWS_TO_SUM 8
@@ -69,6 +71,27 @@ MixTable(const Extension *extension, OwnTable table, uint64 state)
 	return state;
 }
 
+/* Mix in who reads restricted lists: roles are renamed and dropped without a change of a list; images have readers */
+static uint64
+MixReaders(const Extension *extension, uint64 state)
+{
+	uint64		sum = 0;
+	OwnScan		lists;
+
+	SanctReadOwnTable(&lists, extension, OWN_LIST);
+	while (SanctNextOwnRow(&lists))
+	{
+		ArrayType  *readers = SanctReadersOf(&lists);
+		uint64		id = (uint64) DatumGetInt32(OwnDatum(&lists, LIST_ID));
+
+		if (readers == NULL)
+			continue;
+		sum += hash_bytes_extended((unsigned char *) readers, VARSIZE(readers), id);
+		pfree(readers);
+	}
+	return sum == 0 ? state : hash_combine64(state, sum);
+}
+
 /* See list_state.h */
 bool
 SanctReadListState(const Extension *extension, uint64 *state)
@@ -88,7 +111,7 @@ SanctReadListState(const Extension *extension, uint64 *state)
 		sum += (uint64) OwnNumber(&scan, STATE_ID);
 	for (int i = 0; i < lengthof(tables); i++)
 		sum = MixTable(extension, tables[i], sum);
-	*state = sum;
+	*state = MixReaders(extension, sum);
 	return true;
 }
 
