@@ -124,6 +124,24 @@ TestAnything(void)
 	passed++;
 }
 
+/* Of several numbers that two writings have in common the one that says most counts, wherever it stands */
+static void
+TestSeveral(void)
+{
+	static const char *const texts[] = {"registration:467323, Doc. 694710", "registration:Doc. 694710, 467323"};
+
+	for (int i = 0; i < 2; i++)
+		for (int k = 0; k < 2; k++)
+		{
+			SmDocumentKey a[SM_DOCUMENT_KEYS];
+			SmDocumentKey b[SM_DOCUMENT_KEYS];
+			int			n = KeysOf(a, texts[i]);
+			const SmDocumentKey *key = sm_document_common(a, n, b, KeysOf(b, texts[k]));
+
+			Check(key != NULL && sm_document_decides(key, false), "should decide", texts[i], texts[k], 0);
+		}
+}
+
 int
 main(void)
 {
@@ -144,6 +162,7 @@ main(void)
 		Check(n > 0 && sm_document_decides(&keys[0], true) == decisive[i].in_country, "decides", decisive[i].text,
 			  "in a country", 0);
 	}
+	TestSeveral();
 	TestAnything();
 	return Finish("document");
 }

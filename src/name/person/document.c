@@ -398,15 +398,17 @@ sm_document_guess(const char *utf8, size_t length)
 	return KindNamed("other-id");
 }
 
-/* The key that two documents have in common; NULL = none */
+/* The key that two documents have in common, of several the one of most bits; NULL = none */
 const SmDocumentKey *
 sm_document_common(const SmDocumentKey *a, int n, const SmDocumentKey *b, int m)
 {
+	const SmDocumentKey *common = NULL;
+
 	for (int i = 0; i < n; i++)
 		for (int j = 0; j < m; j++)
-			if (strcmp(a[i].text, b[j].text) == 0)
-				return &a[i];
-	return NULL;
+			if (strcmp(a[i].text, b[j].text) == 0 && (common == NULL || a[i].bits > common->bits))
+				common = &a[i];
+	return common;
 }
 
 /* Does an equal key decide by itself, or where the countries of issue are the same? */
