@@ -2347,6 +2347,24 @@ COMMENT ON FUNCTION sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, 
 	'internal: notes that what has an alert was written or found again, and opens it if its clearance has lapsed; which '
 	'alert, less than 0 if that was so';
 
+CREATE FUNCTION sanct_alert_stands(subject text, subject_key jsonb, subject_name text, subject_facts jsonb,
+		entry bigint, version bigint) RETURNS boolean
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE SET enable_seqscan = off SET jit = off
+BEGIN ATOMIC
+	SELECT EXISTS (SELECT FROM sanct_alert a
+		WHERE a.fingerprint OPERATOR(pg_catalog.=) sanct_fingerprint(sanct_alert_stands.subject,
+			sanct_alert_stands.subject_key, sanct_alert_stands.subject_name, sanct_alert_stands.subject_facts)
+			AND COALESCE(a.entry_id, 0) OPERATOR(pg_catalog.=) COALESCE(entry, 0)
+			AND COALESCE(a.entry_version, 0) OPERATOR(pg_catalog.=) COALESCE(version, 0)
+			AND a.quarantine_id IS NULL AND (a.entry_id IS NOT NULL OR a.kind OPERATOR(pg_catalog.=) 'unread')
+			AND (a.status OPERATOR(pg_catalog.<>) 'cleared' OR EXISTS (SELECT FROM sanct_clearance c
+				WHERE c.alert_id OPERATOR(pg_catalog.=) a.id AND c.revoked_at IS NULL
+					AND (c.expires_at IS NULL OR c.expires_at
+						OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp()))));
+END;
+COMMENT ON FUNCTION sanct_alert_stands(text, jsonb, text, jsonb, bigint, bigint) IS
+	'internal: is there the same alert already, and nothing that would open it again';
+
 -- what a run asks and notes
 
 CREATE FUNCTION sanct_last_run(subject text, columns jsonb, threshold real, verdict text, lists text[], types text[],
@@ -2561,6 +2579,7 @@ REVOKE ALL ON FUNCTION sanct_raise_alert(text, jsonb, text, jsonb, bigint, bigin
 	real, real, text, integer, text, name, bigint, bigint, boolean, name, text, double precision, real, real, text,
 	text, jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_write_again(text, jsonb, text, jsonb, bigint, bigint, bigint, name, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_alert_stands(text, jsonb, text, jsonb, bigint, bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_last_run(text, jsonb, real, text, text[], text[], text[], boolean, text, integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_lapsed_entries(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_next_run() FROM PUBLIC;

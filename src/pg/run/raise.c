@@ -52,25 +52,39 @@ NoteAlert(Raising *raising, SubjectHit *hit, const KnownFacts *known)
 	MemoryContextSwitchTo(old);
 }
 
-/* See raise.h */
-void
-SanctWriteNoted(Raising *raising)
+/* Write one, which nobody else does meanwhile, unless it was cleared before that */
+static RunCount
+WriteOne(const MadeAlert *made)
 {
 	static const RunCount counted[] = {
 		[ALERT_RAISED] = RUN_RAISED, [ALERT_REOPENED] = RUN_REOPENED, [ALERT_STANDING] = RUN_STANDING
 	};
+
+	return SanctIsMadeCleared(made) ? RUN_SUPPRESSED : counted[SanctWriteAlert(made)];
+}
+
+/* See raise.h */
+void
+SanctWriteNoted(Raising *raising)
+{
 	MemoryContext written = AllocSetContextCreate(CurrentMemoryContext, "written alert", ALLOCSET_DEFAULT_SIZES);
 	MemoryContext old = MemoryContextSwitchTo(written);
+	bool		alone = false;
 	ListCell   *cell;
 
 	foreach(cell, raising->alerts)
 	{
 		const MadeAlert *made = lfirst(cell);
+		bool		stands = SanctAlertStands(made);
 
 		CHECK_FOR_INTERRUPTS();
-		if (foreach_current_index(cell) == 0)
+		/* for what stands nobody is kept out, nor anything written */
+		if (!stands && !alone)
+		{
 			SanctKeepOutAlertWriters(made->extension, raising->subject);
-		raising->count[counted[SanctWriteAlert(made)]]++;
+			alone = true;
+		}
+		raising->count[stands ? RUN_STANDING : WriteOne(made)]++;
 		MemoryContextReset(written);
 	}
 	MemoryContextSwitchTo(old);

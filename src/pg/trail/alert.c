@@ -80,25 +80,64 @@ FactArguments(const SubjectHit *hit, Datum *values, bool *nulls)
 	values[4] = nulls[4] ? (Datum) 0 : JsonDatum(hit->fact_rows);
 }
 
+/* sanct_is_cleared() as of this moment */
+static bool
+AskCleared(const Extension *extension, Datum *values, const bool *nulls)
+{
+	static const OwnFunction function = {"sanct_is_cleared", 9, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
+	INT8OID, BOOLOID, NAMEOID, TEXTOID}};
+	bool		isnull;
+	bool		cleared;
+
+	/* what has been revoked since the transaction began counts, as what has been listed does */
+	PushActiveSnapshot(GetLatestSnapshot());
+	cleared = DatumGetBool(SanctCallOwn(extension, &function, values, nulls, &isnull));
+	PopActiveSnapshot();
+	return cleared;
+}
+
 /* See alert.h */
 bool
 SanctIsCleared(const SubjectHit *hit, bool four_eyes)
 {
-	static const OwnFunction function = {"sanct_is_cleared", 9, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
-	INT8OID, BOOLOID, NAMEOID, TEXTOID}};
 	Datum		values[9];
 	bool		nulls[9] = {false};
-	bool		isnull;
-	bool		cleared;
 
 	SubjectArguments(hit, values, nulls);
 	values[6] = BoolGetDatum(four_eyes);
 	SanctPassActor(values, nulls, 7, hit->actor);
-	/* what has been revoked since the transaction began counts, as what has been listed does */
-	PushActiveSnapshot(GetLatestSnapshot());
-	cleared = DatumGetBool(SanctCallOwn(hit->extension, &function, values, nulls, &isnull));
-	PopActiveSnapshot();
-	return cleared;
+	return AskCleared(hit->extension, values, nulls);
+}
+
+/* See alert.h */
+bool
+SanctIsMadeCleared(const MadeAlert *made)
+{
+	static const int asked[] = {0, 1, 2, 3, 4, 5, 19, 20, 21};
+	Datum		values[lengthof(asked)];
+	bool		nulls[lengthof(asked)];
+
+	for (int i = 0; i < lengthof(asked); i++)
+	{
+		values[i] = made->values[asked[i]];
+		nulls[i] = made->nulls[asked[i]];
+	}
+	return AskCleared(made->extension, values, nulls);
+}
+
+/* See alert.h */
+bool
+SanctAlertStands(const MadeAlert *made)
+{
+	static const OwnFunction function = {"sanct_alert_stands", 6, {TEXTOID, JSONBOID, TEXTOID, JSONBOID, INT8OID,
+	INT8OID}};
+	Datum		values[6];
+	bool		nulls[6];
+	bool		isnull;
+
+	memcpy(values, made->values, sizeof(values));
+	memcpy(nulls, made->nulls, sizeof(nulls));
+	return DatumGetBool(SanctCallOwn(made->extension, &function, values, nulls, &isnull));
 }
 
 /* sanct_raise_alert(), and the places of its arguments that sanct_write_again() takes as well */

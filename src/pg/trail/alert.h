@@ -68,6 +68,12 @@ extern void SanctMakeAlert(MadeAlert *made, const SubjectHit *hit, const char *a
 /* The same with all that it points to, in the current memory context */
 extern MadeAlert *SanctCopyAlert(const MadeAlert *made);
 
+/* Has its subject been cleared of its entry by now? */
+extern bool SanctIsMadeCleared(const MadeAlert *made);
+
+/* Is there the same already, which writing it would not open again? */
+extern bool SanctAlertStands(const MadeAlert *made);
+
 /* Write it unless there is the same already; who calls this is among those who write alerts, see alert_writers.h */
 extern AlertFate SanctWriteAlert(const MadeAlert *made);
 
