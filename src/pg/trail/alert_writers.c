@@ -45,7 +45,7 @@ SanctJoinAlertWriters(const Extension *extension, const char *subject)
 
 /* Let others go first for a moment, and say once for whom so long is waited */
 static void
-Pause(int round, const char *subject)
+LetOthersGo(int round, const char *subject)
 {
 	if (round == PATIENCE)
 		ereport(NOTICE,
@@ -68,7 +68,7 @@ SanctKeepOutAlertWriters(const Extension *extension, const char *subject)
 	for (int round = 0; LockAcquire(&tag, ExclusiveLock, false, true) == LOCKACQUIRE_NOT_AVAIL; round++)
 	{
 		if (round > 0)
-			Pause(round, subject);
+			LetOthersGo(round, subject);
 		WaitForLockers(tag, ExclusiveLock, false);
 	}
 }
