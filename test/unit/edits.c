@@ -6,15 +6,14 @@
 #include <stdlib.h>
 
 #include "name/lookup/index_keys.h"
-#include "name/lookup/key_sink.h"
 #include "name/lookup/names_index.h"
 #include "name/lookup/names_search.h"
 #include "name/reading/read.h"
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
 #include "derived.h"
+#include "taken_keys.h"
 
-#define KEYS_MAX 50000
 
 /* What is done to a word */
 typedef enum Edit
@@ -32,46 +31,19 @@ static const char *const edits[EDITS] = {
 	"plural", "another letter", "a letter more", "a letter less", "turned round", "derived"
 };
 
-typedef struct Keys
-{
-	int			count;
-	uint64_t	key[KEYS_MAX];
-} Keys;
-
-static void
-TakeKey(void *taker, uint64_t key, uint32_t of_words)
-{
-	Keys	   *keys = taker;
-
-	(void) of_words;
-	if (keys->count < KEYS_MAX)
-		keys->key[keys->count++] = key;
-}
-
-static int
-CompareKeys(const void *a, const void *b)
-{
-	uint64_t	x = *(const uint64_t *) a;
-	uint64_t	y = *(const uint64_t *) b;
-
-	return x < y ? -1 : x > y;
-}
-
 /* Has a name that is looked up in a stored index a key in common with a row, at a threshold? */
 static bool
 IsIndexed(const uint8_t *reading, const uint8_t *row, int threshold)
 {
 	static Keys asked;
 	static Keys kept;
-	bool		common = false;
 
 	asked.count = kept.count = 0;
 	sm_index_keys(reading, threshold, SM_KEYS_OF_PROBE, &(SmKeySink) {TakeKey, &asked});
 	sm_index_keys(row, threshold, SM_KEYS_OF_MEMBER, &(SmKeySink) {TakeKey, &kept});
-	qsort(kept.key, (size_t) kept.count, sizeof(uint64_t), CompareKeys);
-	for (int i = 0; i < asked.count && !common; i++)
-		common = bsearch(&asked.key[i], kept.key, (size_t) kept.count, sizeof(uint64_t), CompareKeys) != NULL;
-	return common;
+	SortKeys(&asked);
+	SortKeys(&kept);
+	return HaveCommon(&asked, &kept);
 }
 
 /* Is a row found in a list of it alone, which is prepared for the threshold? */

@@ -9,7 +9,6 @@
 #include "data/spelling_table.h"
 #include "data/syllable_table.h"
 #include "name/field/field.h"
-#include "name/lookup/key_sink.h"
 #include "name/lookup/index_keys.h"
 #include "name/lookup/keys.h"
 #include "name/lookup/korean_keys.h"
@@ -26,36 +25,10 @@
 #include "name/slot.h"
 #include "name/weight.h"
 #include "derived.h"
+#include "taken_keys.h"
 
 #define GROUP 24
-#define KEYS_MAX 200000
 #define LIST_MAX 60000
-
-/* The keys of a name, sorted */
-typedef struct Keys
-{
-	int			count;
-	uint64_t	key[KEYS_MAX];
-} Keys;
-
-static void
-TakeKey(void *taker, uint64_t key, uint32_t of_words)
-{
-	Keys	   *keys = taker;
-
-	(void) of_words;
-	if (keys->count < KEYS_MAX)
-		keys->key[keys->count++] = key;
-}
-
-static int
-CompareKeys(const void *a, const void *b)
-{
-	uint64_t	x = *(const uint64_t *) a;
-	uint64_t	y = *(const uint64_t *) b;
-
-	return x < y ? -1 : x > y;
-}
 
 static void
 MakeKeys(Keys *keys, const uint8_t *reading)
@@ -64,22 +37,7 @@ MakeKeys(Keys *keys, const uint8_t *reading)
 
 	keys->count = 0;
 	sm_keys(reading, &sink);
-	qsort(keys->key, (size_t) keys->count, sizeof(uint64_t), CompareKeys);
-}
-
-static bool
-HaveCommon(const Keys *a, const Keys *b)
-{
-	for (int i = 0, j = 0; i < a->count && j < b->count;)
-	{
-		if (a->key[i] == b->key[j])
-			return true;
-		if (a->key[i] < b->key[j])
-			i++;
-		else
-			j++;
-	}
-	return false;
+	SortKeys(keys);
 }
 
 /* Two names that match have a key in common */
@@ -107,8 +65,8 @@ CheckIndexed(const char *name, const uint8_t *reading, int threshold, const char
 	keys.count = keys_of_row.count = 0;
 	sm_index_keys(reading, threshold, SM_KEYS_OF_PROBE, &sink);
 	sm_index_keys(indexed, built, SM_KEYS_OF_MEMBER, &sink_of_row);
-	qsort(keys.key, (size_t) keys.count, sizeof(uint64_t), CompareKeys);
-	qsort(keys_of_row.key, (size_t) keys_of_row.count, sizeof(uint64_t), CompareKeys);
+	SortKeys(&keys);
+	SortKeys(&keys_of_row);
 	Check(HaveCommon(&keys, &keys_of_row), "no common key of an index", name, row, threshold);
 }
 

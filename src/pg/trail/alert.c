@@ -113,6 +113,7 @@ SanctIsCleared(const SubjectHit *hit, bool four_eyes)
 bool
 SanctIsMadeCleared(const MadeAlert *made)
 {
+	/* the places of what sanct_is_cleared() takes among the arguments of sanct_raise_alert() */
 	static const int asked[] = {0, 1, 2, 3, 4, 5, 19, 20, 21};
 	Datum		values[lengthof(asked)];
 	bool		nulls[lengthof(asked)];
