@@ -3,15 +3,55 @@
 
 #include "pg/report/glossary.h"
 
+#include <math.h>
+
+#include "data/word_weight_table.h"
+#include "name/reading/korean_weight.h"
+#include "name/weight.h"
 #include "pg/report/html.h"
 
 /* A word, and what it means; it is told if it, or the text that it stands under, is on the page */
 typedef struct Word
 {
 	const char *word;
-	const char *meaning;
+	const char *meaning;		/* NULL: made of weights as they are, see Meaning */
 	const char *where;			/* NULL: the word itself; empty: on every page */
 } Word;
+
+/* What the parts of a Korean name cost that only one side has */
+static const char *
+FixedCost(void)
+{
+	return psprintf("a syllable that only one side has costs %.2f bits, as if one writer of %.0f left one out; a "
+					"surname that is left out %.2f bits, as if one of %.0f did; another syllable about 11, as if one "
+					"writer of 200 slipped and then hit upon this one; less if they sound somewhat alike.",
+					(double) -SM_MISS / SM_BIT, exp2((double) -SM_MISS / SM_BIT),
+					(double) -SM_NO_SURNAME / SM_BIT, exp2((double) -SM_NO_SURNAME / SM_BIT));
+}
+
+/* A share in 1/256 in per cent */
+static double
+Percent(int share)
+{
+	return share * 100.0 / SM_BIT;
+}
+
+/* What words weigh, and what they cost that only one side has */
+static const char *
+WordWeighs(void)
+{
+	const SmWordWeights *weights = &sm_word_weights;
+
+	return psprintf("up to %d bits, more for rare words, fewer for words of trade and names that many bear. A "
+					"word that only one side has costs %.0f %% of that if it is a word of trade (trading, bank), "
+					"%.0f %% if it is a common word, %.0f %% if it is a rare one, and %.0f %% in the name of a person "
+					"that has three words or more. A word that is not known to be common weighs by its length. Words "
+					"of another script stand there in the Latin letters by which they are compared, those of Arabic "
+					"and Hebrew by their consonants. Titles, legal forms and what stands before the names of ships "
+					"(MV, MT) are not among the words.",
+					weights->word_most / SM_BIT, Percent(weights->missing_generic), Percent(weights->missing_common),
+					Percent(weights->missing_rare), Percent(weights->missing_person));
+}
 
 static const Word words[] = {
 	{"Bits", "a number for how likely it is that two spellings are of one name. +1 makes it twice as likely, +10 a "
@@ -35,16 +75,8 @@ static const Word words[] = {
 		"ways. Each side says how many percent of that the reading has which is compared. The bits are log2 of both "
 		"shares multiplied: 50 % of 50 % is a quarter, -2 bits. It is no evidence against the person, only less for "
 		"him. What a single syllable may be is another matter, and in its own bits.", NULL},
-	{"A fixed cost", "a syllable that only one side has costs 8.66 bits, as if one writer of 400 left one out; a "
-		"surname that is left out 1.44 bits, as if one of three did; another syllable about 11, as if one writer of "
-		"200 slipped and then hit upon this one; less if they sound somewhat alike.", "class=\"syllable\""},
-	{"What a word weighs", "up to 13 bits, more for rare words, fewer for words of trade and names that many bear. A "
-		"word that only one side has costs 30 % of that if it is a word of trade (trading, bank), 40 % if it is a "
-		"common word, 55 % if it is a rare one, and 12 % in the name of a person that has three words or more. A "
-		"word that is not known to be common weighs by its length. Words of another script stand there in the Latin "
-		"letters by which they are compared, those of Arabic and Hebrew by their consonants. Titles, legal forms and "
-		"what stands before the names of ships (MV, MT) are not among the words.",
-		"<td class=\"w\"><bdi>Word"},
+	{"A fixed cost", NULL, "class=\"syllable\""},
+	{"What a word weighs", NULL, "<td class=\"w\"><bdi>Word"},
 	{"All words together", "what the words prove one by one is not enough where many names share them. What is taken "
 		"off for that stands in this row, with the reason.", NULL},
 	{"Verdict", "strong: a document or birth date says that it is the person; possible: only the name is known, or "
@@ -74,6 +106,15 @@ static const Word words[] = {
 		"of a newer document makes one.", ""},
 };
 
+/* What a word means */
+static const char *
+Meaning(const Word *word)
+{
+	if (word->meaning != NULL)
+		return word->meaning;
+	return strcmp(word->word, "A fixed cost") == 0 ? FixedCost() : WordWeighs();
+}
+
 /* See glossary.h */
 void
 SanctReportGlossary(StringInfo html)
@@ -87,7 +128,7 @@ SanctReportGlossary(StringInfo html)
 		const char *found = strstr(html->data, where);
 
 		if (found != NULL && found < html->data + body)
-			SanctHtmlFact(html, words[i].word, words[i].meaning);
+			SanctHtmlFact(html, words[i].word, Meaning(&words[i]));
 	}
 	appendStringInfoString(html, "</table>\n");
 }

@@ -119,7 +119,7 @@ WordRelation(Json row, const char *relation, double bits)
 	return WordsRelation(relation);
 }
 
-/* How what all words together cost is reckoned; NULL: the reason says so, or it is told nowhere */
+/* How what all words together cost is reckoned; NULL: it is told nowhere */
 static const char *
 WholeCost(const char *relation)
 {
@@ -129,6 +129,10 @@ WholeCost(const char *relation)
 		return psprintf("wanted are %d bits where one name is surely a person's, else %d, of two bodies %d",
 						weights->evidence / SM_BIT, (weights->evidence - weights->evidence_no_person) / SM_BIT,
 						(weights->evidence - weights->evidence_no_person - weights->evidence_organisation) / SM_BIT);
+	if (strcmp(relation, "no surname or first name") == 0)
+		return psprintf("wanted are %d bits: twice what is wanting is taken off", weights->evidence_chief / SM_BIT);
+	if (strcmp(relation, "consonants alone") == 0)
+		return psprintf("wanted are %d bits: twice what is wanting is taken off", weights->evidence_skeleton / SM_BIT);
 	if (strcmp(relation, "contradicts") == 0)
 		return psprintf("%d/256 of the mean of what both names weigh, of fathers' names %d/256; an initial that fits "
 						"no name %d bits", weights->name_differs, weights->patronymic_differs,
@@ -146,13 +150,12 @@ WholeTitle(const char *relation)
 {
 	static const char *const titles[][2] = {
 		{"too little evidence", "words that are only alike count where enough agrees: what is wanting is taken off"},
-		{"no surname or first name", "a surname or first given name stands on one side only: then what agrees must "
-			"weigh 24 bits, and twice what is wanting is taken off"},
+		{"no surname or first name", "a surname or first given name stands on one side only, and too little agrees "
+			"for that"},
 		{"names of their own", "each of two bodies has a name that the other lacks"},
 		{"other trades", "each has a word of trade that the other lacks"},
 		{"one word alone", "fewer than two words agree, and further names stand beside: many have one word in common"},
-		{"consonants alone", "of one side only consonants are known: then 16 bits must agree, and twice what is "
-			"wanting is taken off"},
+		{"consonants alone", "of one side only consonants are known, and too few agree for that"},
 		{"contradicts", "each has a name that the other lacks: two people of one family, say"},
 		{"other number", "another number, or one side has none: a sister ship or company"},
 		{"order", "the words are turned round"},
