@@ -57,6 +57,7 @@ $$;
 
 \ir bench_names.sql
 \ir bench_list.sql
+\ir bench_fields.sql
 \ir bench_guard.sql
 \ir bench_bulk.sql
 \ir bench_growth.sql
