@@ -83,6 +83,8 @@ SELECT sanct_declare_pool('regress_sanct_nobody');
 SELECT sanct_declare_pool(NULL);
 SELECT sanct_declare_pool('regress_sanct_app', actor => 'carol@bank');
 SELECT sanct_declare_pool('regress_sanct_app');
+-- a pool is declared by who asks for it, not by whose query is run
+CREATE MATERIALIZED VIEW declared AS SELECT sanct_declare_pool('regress_sanct_bob')::text;
 -- a number that is taken is another error
 SELECT setval('sanct_pool_id_seq', 1, false);
 SELECT sanct_declare_pool('regress_sanct_bob');

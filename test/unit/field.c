@@ -107,6 +107,8 @@ static const Case beside[] = {
 	{"and another one", "KIM Jong Un & RI Sol Ju", "KIM, Jong Un"},
 	{"slash", "KIM JONG UN / RI SOL JU", "RI, Sol Ju"},
 	{"semicolon", "Peter Smith; KIM JONG UN", "KIM, Jong Un"},
+	/* what stands before a semicolon is no syllable of the name behind it */
+	{"a syllable and a semicolon", "Jong; KIM JONG UN zzyzx", "KIM, Jong Un"},
 	{"lines", "Peter Smith\nKIM JONG UN", "KIM, Jong Un"},
 	{"alias", "PAK UN a.k.a. KIM JONG UN", "KIM, Jong Un"},
 	{"brackets", "Peter Smith (KIM JONG UN)", "KIM, Jong Un"},
