@@ -110,6 +110,8 @@ SELECT html ~ '<b><bdi>CHANG</bdi></b> <span class="soft">is</span> <span class=
 -- where letters cannot be told apart, that is told; guards against a column that is empty without a reason
 SELECT sanct_page('{"page": "name", "name": "x", "near": [{"similarity": 0.1, "parts": [{"part": "surname", "relation": "same", "read_a": "a", "written_a": "A", "read_b": "a", "bits": 3}]}]}', 'html') LIKE '%cannot be told of the name on the list%' AS told,
 	sanct_report_name('PAEK CHANG-HO') LIKE '%cannot be told of%' AS without_need;
+-- of syllables that look unlike the letters it is told why: the letters are those of a Chinese reading
+SELECT html LIKE '%The name of the customer is spelt as Chinese characters sound in Chinese.%' AS subject, html ~ '<b><bdi>Chang</bdi></b> <span class="soft">is</span> <span class="syllable"><bdi>창 Chang' AS letters FROM sanct_report_name('Bai Changhao') html;
 -- a surname that is written last, and a year that stands in the field, are told; each thing beside the name with what it adds
 SELECT html LIKE '%customer is read the other way round%' AS turned FROM sanct_report_name('Chang-ho Paek') html;
 SELECT html LIKE '%In the field of the name stands <bdi>1964</bdi>%' AS year, html ~ '1964</bdi> \(<bdi>number</bdi>: 0.[0-9]+ bits\)' AS adds FROM sanct_report_name('PAEK CHANG-HO (born 1964)') html;

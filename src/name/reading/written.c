@@ -24,12 +24,11 @@
 #include "name/slot.h"
 #include "name/text/script.h"
 #include "name/weight.h"
-#include "name/weight.h"
 #include "name/words/named.h"
 
 /* Letters of a name that is parted, letters of a part, ways that are tried */
 #define LETTERS_MAX 32
-#define PART_LETTERS_MAX 12
+#define PART_LETTERS_MAX 16
 #define WAYS_MAX 300
 /* What a part counts that is spelt as its syllable, beside how much a way agrees */
 #define SPELLING_WEIGHT SM_WEIGHT(2)
@@ -45,6 +44,7 @@ typedef struct Search
 	bool		begins[LETTERS_MAX];
 	int			parts;
 	int			cut[2 + SM_GIVEN_MAX];	/* letter that part i begins with, and one behind the last */
+	bool		blanks;			/* blanks part syllables, and no hyphens */
 	int			ways;
 	SmWeight	best;
 	SmSpan	   *spans;			/* of the best way, the surname's first, at 1 the given name's first */
@@ -186,13 +186,13 @@ CountSpellings(const Search *search, int surname)
 	return n;
 }
 
-/* What parts a syllable from the one before it: a hyphen, or the blank that stands there */
+/* What parts a syllable from the one before it: a hyphen, or a blank that stands there or is to stand everywhere */
 static const char *
 SignBefore(const Search *search, int i)
 {
 	int			at = search->at[search->cut[i]];
 
-	return search->begins[search->cut[i]] && at > 0 && search->text->cp[at - 1] == ' ' ? " " : "-";
+	return search->blanks || (search->begins[search->cut[i]] && at > 0 && search->text->cp[at - 1] == ' ') ? " " : "-";
 }
 
 /* Weigh a way in which part `surname` is the surname, -1 = none is, and keep it if it is the best */
@@ -296,5 +296,12 @@ sm_find_written(SmSpan *spans, const SmText *text, SmSpan name, const SmParts *o
 			return true;
 		}
 	TryParts(&search, 0, 0);
+	if (search.best == INT32_MIN / 2)
+	{
+		/* there are spellings that have no hyphens, such as that of Mandarin */
+		search.blanks = true;
+		search.ways = 0;
+		TryParts(&search, 0, 0);
+	}
 	return search.best > INT32_MIN / 2;
 }

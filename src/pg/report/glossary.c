@@ -87,8 +87,8 @@ static const Word words[] = {
 	{"Revised", "spelling: South Korea's official one since 2000 (Gim, Jeong).", "<bdi>Revised</bdi>"},
 	{"McCune-Reischauer", "spelling: the one of libraries and old maps (Ch'oe, Chong).", NULL},
 	{"Yale", "spelling: the one of linguists.", "<bdi>Yale</bdi>"},
-	{"Mandarin", "spelling: how Chinese characters of the name sound in Chinese (pinyin: Zhen; Wade-Giles: Chen).",
-		"<bdi>Mandarin"},
+	{"Mandarin", "spelling: how Chinese characters of the name sound in Chinese (pinyin: Zhen; Wade-Giles: Chen). "
+		"Beside it stands how Koreans say the same characters (Jin).", "Mandarin ("},
 	{"Hangul", "not spelt in other letters: written in the Korean script, which leaves nothing open.",
 		"<bdi>Hangul</bdi>"},
 	{"Hanja", "written in Chinese characters and read as Koreans do.", "<bdi>Hanja</bdi>"},

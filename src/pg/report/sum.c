@@ -284,6 +284,31 @@ AddUntold(StringInfo html, const ReportedPair *pair)
 						 "the name on the list");
 }
 
+/* Is a side spelt as Chinese characters sound in Chinese? */
+static bool
+IsMandarin(Json parts, const char *read)
+{
+	const char *system = SanctJsonText(RowOf(parts, "spelling"), read);
+
+	return system != NULL && strncmp(system, "Mandarin", 8) == 0;
+}
+
+/* Append why syllables look unlike the letters that they are read from, where these are Chinese */
+static void
+AddMandarin(StringInfo html, const ReportedPair *pair)
+{
+	bool		subject = IsMandarin(pair->parts, "read_a");
+	bool		listed = IsMandarin(pair->parts, "read_b");
+
+	if (subject || listed)
+		appendStringInfo(html, "<p class=\"soft\">%s spelt as Chinese characters sound in Chinese. Koreans have names "
+						 "in the same characters and say them otherwise: %s, the sound that they have in Korean stands "
+						 "beside the Chinese one (Zhen is Jin), and is compared. That does not say that anybody is a "
+						 "Korean.</p>\n", subject && listed ? "Both names are" : subject ?
+						 "The name of the customer is" : "The name on the list is",
+						 subject && listed ? "on both sides" : subject ? "on his side" : "on its side");
+}
+
 /* Append what would have to be otherwise for a match */
 static void
 AddWanting(StringInfo html, const ReportedPair *pair, const Scale *scale, double sum)
@@ -358,6 +383,7 @@ SanctReportSum(StringInfo html, const ReportedPair *pair)
 	appendStringInfoString(html, "</td></tr>\n</table>\n");
 	AddTurned(html, pair);
 	AddUntold(html, pair);
+	AddMandarin(html, pair);
 	AddWanting(html, pair, &scale, sum);
 	AddBesideOf(html, pair->parts, true);
 	AddBesideOf(html, pair->parts, false);
