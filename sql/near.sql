@@ -27,9 +27,22 @@ SELECT nearest_name, similarity, tier, why FROM sanct_near('Choe M. H.', 1, 0.9)
 -- each entry once, by its nearest name, in order
 SELECT count(*) = count(DISTINCT entry_id) AS once, count(*) <= 50 AS no_more FROM sanct_near('Kim Chol', 50);
 -- nobody is near: the three that are nearest are told with their sums; guards against a silence that cannot be checked
-SELECT count(*), max(similarity) AS similarity, bool_and(why ~ ' bits, [0-9.]+ % are wanted$') AS told FROM sanct_near('Emily Rodgers', 10);
+SELECT count(*), max(similarity) AS similarity, bool_and(why ~ '\sbits,\s[0-9.]+\s%\sare\swanted$') AS told FROM sanct_near('Emily Rodgers', 10);
 -- who has a word in common is nearer than who has none, however short and so cheap the names of those are; guards against strangers as the nearest
 SELECT nearest_name, weight, split_part(why, ';', 1) AS why FROM sanct_near('Hasan Quarterstaff', 3);
+-- of a person's name persons stand first, of a body's bodies, but for what is much alike; guards against a company as the nearest of a man
+CREATE TABLE own (id int, name text, kind text);
+INSERT INTO own VALUES (1, 'TAN S.A.', 'organisation'), (2, 'TIAN YU 7', 'vessel'), (3, 'TIAN YU 8', 'vessel'), (4, 'TAN, Yaozong', 'person'), (5, 'TAN Tieniu Fund', 'organisation');
+SELECT entries FROM sanct_import_table('own', 'own', type_column => 'kind');
+SELECT nearest_name, type, similarity, weight FROM sanct_near('Tan Tieniu', lists => '{own}');
+SELECT nearest_name, type, similarity, weight FROM sanct_near('Tan Trading Ltd', lists => '{own}');
+-- one word is that of anybody
+SELECT nearest_name, type, similarity, weight FROM sanct_near('Tian', lists => '{own}');
+DROP TABLE own;
+-- the letters of each syllable that differs stand beside it; guards against syllables that nobody finds in a Chinese spelling
+SELECT nearest_name, why FROM sanct_near('Jin Zhengtie', 1);
+-- a row is read on a screen
+SELECT max(length(line)) <= 46 AS lines FROM sanct_near('Choi Myung-gil Trading House', 20), LATERAL regexp_split_to_table(why, '\n') line;
 -- bodies and ships that are compared as a Korean's name are not, unless they are much alike; guards against 'Park' of a trading company
 SELECT count(*) FROM sanct_near('Park Ji-sung', 20) n WHERE type <> 'person' AND similarity < 0.4;
 SELECT count(*) FROM sanct_near('');

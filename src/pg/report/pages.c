@@ -445,8 +445,10 @@ AddNearest(StringInfo html, Json page, bool found)
 		appendStringInfoString(html, "<p>The name was compared with every name of the lists below. What comes nearest "
 							   "without matching follows, in the order of similarity, and where that is 0 of the sum "
 							   "as a share of the mean of what both names weigh; each entry by the name of it that "
-							   "is nearest. A body or ship is told here only if more of it than a sound is like a "
-							   "Korean name.</p>\n");
+							   "is nearest. Where the name is likely that of a person, bodies and ships stand "
+							   "behind all persons who are near, unless they are much alike, and persons behind "
+							   "these where it is that of a body. A body or ship is told here only if more of it "
+							   "than a sound is like a Korean name.</p>\n");
 	for (int i = 0; i < SanctJsonCount(near) && !(found && told == NEAR_BESIDE_HITS); i++)
 		if (found ? IsToldBesideHits(SanctJsonAt(near, i)) : HasInCommon(SanctJsonAt(near, i)))
 		{

@@ -16,10 +16,12 @@
 #include "name/reading/similarity.h"
 #include "name/words/align.h"
 #include "name/words/named.h"
+#include "name/words/pack.h"
 #include "name/words/relation.h"
 #include "name/words/weights.h"
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
+#include "pg/base/lines.h"
 #include "pg/list/entry_type.h"
 #include "pg/screen/asked.h"
 #include "pg/screen/by_index.h"
@@ -48,28 +50,39 @@ typedef enum Argument
 #define NEAR_MOST 100
 #define NEAR_KEPT 200
 /*
- * Ranks: thousandths of similarity are above the first, thousandths of a share that is not above 0 below it.  What is
- * less than RANK_NEAR is not near, and told only if nothing else is; words of which none agrees come behind all that
- * have one, as much lower as RANK_STRANGE; what cannot be compared is never told.
+ * Ranks: levels, and within a level thousandths of similarity, where that is 0 of a share that is not above 0.  Names
+ * of entries of another kind than the name is likely of (a body, where it is a person's) come behind those of the
+ * likely one, unless they are much alike; what is less than NEAR_SHARE is far, and told only if little else is; words
+ * of which none agrees come behind all that have one; what cannot be compared is never told.
  */
-#define RANK_SIMILAR 10000
-#define RANK_NEAR (-600)
-#define RANK_STRANGE 10000
-#define RANK_ALIKE (-RANK_STRANGE + 1)
-#define RANK_LEAST (-2 * RANK_STRANGE + 1)
-#define RANK_NEVER (-2 * RANK_STRANGE)
+typedef enum Level
+{
+	LEVEL_NEVER, LEVEL_STRANGE_OTHER, LEVEL_STRANGE, LEVEL_FAR_OTHER, LEVEL_FAR, LEVEL_NEAR_OTHER, LEVEL_NEAR,
+	LEVEL_SIMILAR
+} Level;
+#define LEVEL_SPAN 20000
+#define NEAR_SHARE (-600)
+#define LEAST_SHARE (-9999)
+#define RANK(level, thousandths) ((level) * LEVEL_SPAN + LEVEL_SPAN / 2 + (thousandths))
+#define LEVEL_OF(rank) ((Level) ((rank) / LEVEL_SPAN))
 /* So many are told, however far they are: a silence can be checked */
 #define NEAR_ALWAYS 3
-/* A body or ship that is read as a Korean person's name is as a rule none: it is told from this similarity on */
-#define LIKELY_KOREAN_THING 400
+/*
+ * From this similarity on a name is told whatever it is of: a body or ship that is read as a Korean person's name is as
+ * a rule none
+ */
+#define MUCH_ALIKE 400
 /* Names between two looks for an interrupt */
 #define NAMES_AT_ONCE 1024
+/* Columns of text on a screen that a reason takes, so that it fits into 120 beside list, name, similarity and tier */
+#define WHY_WIDTH 46
 
 /* An entry by the name of it that is nearest */
 typedef struct NearName
 {
 	const ListedName *name;
 	int			rank;			/* see RankOf */
+	int			similarity;		/* thousandths */
 } NearName;
 
 /* The nearest entries so far, the nearest first, each once */
@@ -82,6 +95,8 @@ typedef struct Nearest
 	ListFilter	filter;
 	uint8		reading[SM_READING_MAX];	/* of the name, as screening reads it */
 	uint8		whole[SM_READING_MAX];	/* the same as words, for what has no kind of reading in common with it */
+	Explained	explained;		/* the name with its reading */
+	SmNamed		likely;			/* what it is of, as far as it tells */
 } Nearest;
 
 /* Does the name have all words of a listed name that has two or more? */
@@ -111,7 +126,7 @@ HasAllWords(const Nearest *nearest, const SanctReading *listed)
 static bool
 IsUnlikelyKorean(const ListedName *name, const SmSum *sum, int similarity)
 {
-	return sum->kind == SM_KIND_KOREAN && similarity < LIKELY_KOREAN_THING &&
+	return sum->kind == SM_KIND_KOREAN && similarity < MUCH_ALIKE &&
 		SanctNamedBy(name->entry->type) == SM_NAMED_THING;
 }
 
@@ -135,42 +150,71 @@ IsStrange(const SmSum *sum)
 static bool
 HasRoom(const Nearest *nearest, int rank)
 {
-	return nearest->count < NEAR_KEPT || nearest->found[nearest->count - 1].rank < rank;
+	return nearest->count < NEAR_KEPT || nearest->found[nearest->count - 1].rank <= rank;
 }
 
-/* How near a listed name is: by similarity, where that is 0 by the share of its weight, which is not above 0 */
-static int
-RankOf(const Nearest *nearest, const ListedName *name)
+/* Is an entry of another kind than the name is likely of? */
+static bool
+IsOfOtherKind(const Nearest *nearest, const ListedName *name)
 {
-	int			similarity = sm_similarity(name->reading->data, nearest->reading);
-	SmSum		sum;
-	int64		self;
+	SmNamed		named = SanctNamedBy(name->entry->type);
+
+	return nearest->likely != SM_NAMED_UNKNOWN && named != SM_NAMED_UNKNOWN && named != nearest->likely;
+}
+
+/* How near a listed name is whose similarity is not above 0: by the share of its weight */
+static int
+RankOfShare(const Nearest *nearest, const SmSum *sum, bool other)
+{
+	int64		self = (int64) sum->self[0] + sum->self[1] + sum->price[0] + sum->price[1];
+	int			share;
 	int			rank;
 
-	if (similarity >= LIKELY_KOREAN_THING)
-		return RANK_SIMILAR + similarity;
-	sm_sum(&sum, name->reading->data, nearest->reading);
-	if (sum.kind == 0)
-		return HasAllWords(nearest, name->reading) ? RANK_SIMILAR : RANK_NEVER;
-	if (IsUnlikelyKorean(name, &sum, similarity))
-		return RANK_NEVER;
-	if (similarity > 0)
-		return RANK_SIMILAR + similarity;
-	self = (int64) sum.self[0] + sum.self[1] + sum.price[0] + sum.price[1];
 	if (self <= 0)
-		return RANK_NEVER;
-	rank = (int) Max((int64) 2000 * sum.weight / self, RANK_ALIKE);
-	return HasRoom(nearest, rank) && IsStrange(&sum) ? rank - RANK_STRANGE : rank;
+		return RANK(LEVEL_NEVER, 0);
+	share = (int) Max((int64) 2000 * sum->weight / self, LEAST_SHARE);
+	rank = RANK((share < NEAR_SHARE ? LEVEL_FAR : LEVEL_NEAR) - other, share);
+	return HasRoom(nearest, rank) && IsStrange(sum) ? RANK(LEVEL_STRANGE - other, share) : rank;
 }
 
-/* Take an entry out, if it is there by a name that is less near; false if by one that is as near */
+/* How near a listed name of some similarity is */
+static int
+RankOf(const Nearest *nearest, const ListedName *name, int similarity)
+{
+	bool		other = IsOfOtherKind(nearest, name);
+	SmSum		sum;
+
+	if (similarity >= MUCH_ALIKE)
+		return RANK(LEVEL_SIMILAR, similarity);
+	sm_sum(&sum, name->reading->data, nearest->reading);
+	if (sum.kind == 0)
+		return HasAllWords(nearest, name->reading) ? RANK(LEVEL_SIMILAR, 0) : RANK(LEVEL_NEVER, 0);
+	if (IsUnlikelyKorean(name, &sum, similarity))
+		return RANK(LEVEL_NEVER, 0);
+	if (similarity > 0)
+		return RANK(other ? LEVEL_NEAR_OTHER : LEVEL_SIMILAR, similarity);
+	return RankOfShare(nearest, &sum, other);
+}
+
+/* Does a name stand before another: is it nearer, or as near and older? */
 static bool
-TakeOut(Nearest *nearest, const ListedEntry *entry, int rank)
+IsBefore(const NearName *a, const NearName *b)
+{
+	if (a->rank != b->rank)
+		return a->rank > b->rank;
+	if (a->name->entry->id != b->name->entry->id)
+		return a->name->entry->id < b->name->entry->id;
+	return a->name->id < b->name->id;
+}
+
+/* Take the entry of a name out, if it is there by a name that stands behind; false if by one before it */
+static bool
+TakeOut(Nearest *nearest, const NearName *near)
 {
 	for (int i = 0; i < nearest->count; i++)
-		if (nearest->found[i].name->entry->id == entry->id)
+		if (nearest->found[i].name->entry->id == near->name->entry->id)
 		{
-			if (nearest->found[i].rank >= rank)
+			if (!IsBefore(near, &nearest->found[i]))
 				return false;
 			memmove(&nearest->found[i], &nearest->found[i + 1], (nearest->count - i - 1) * sizeof(NearName));
 			nearest->count--;
@@ -181,29 +225,39 @@ TakeOut(Nearest *nearest, const ListedEntry *entry, int rank)
 
 /* Put a name among the nearest, where it belongs */
 static void
-PutIn(Nearest *nearest, const ListedName *name, int rank)
+PutIn(Nearest *nearest, NearName near)
 {
 	int			at;
 
-	if (rank < RANK_LEAST || !HasRoom(nearest, rank) || !TakeOut(nearest, name->entry, rank))
+	if (!HasRoom(nearest, near.rank) || !TakeOut(nearest, &near))
 		return;
 	at = nearest->count;
-	while (at > 0 && nearest->found[at - 1].rank < rank)
+	while (at > 0 && IsBefore(&near, &nearest->found[at - 1]))
 		at--;
+	if (at == NEAR_KEPT)
+		return;
 	if (nearest->count == NEAR_KEPT)
 		nearest->count--;
 	memmove(&nearest->found[at + 1], &nearest->found[at], (nearest->count - at) * sizeof(NearName));
-	nearest->found[at] = (NearName) {SanctCopyName(name), rank};
+	near.name = SanctCopyName(near.name);
+	nearest->found[at] = near;
 	nearest->count++;
 }
 
-/* Is an entry one that sanct_screen finds? */
+/* Is a name one by which sanct_screen finds its entry? */
 static bool
-IsScreened(const Nearest *nearest, const ListedName *name, int rank)
+IsScreened(const Nearest *nearest, const NearName *near)
 {
-	ListHit		hit = {.name = name};
+	ListHit		hit = {.name = near->name};
 
-	return rank >= RANK_SIMILAR + nearest->threshold && SanctTakesHit(&nearest->filter, &hit);
+	return near->similarity >= nearest->threshold && SanctTakesHit(&nearest->filter, &hit);
+}
+
+/* Is a name far from the one that was asked for? */
+static bool
+IsFar(const NearName *near)
+{
+	return LEVEL_OF(near->rank) < LEVEL_NEAR_OTHER;
 }
 
 /* Drop entries that sanct_screen finds, one name of which is enough, those beyond what is asked for, and far ones */
@@ -212,22 +266,20 @@ DropFound(Nearest *nearest)
 {
 	int			n = 0;
 
-	for (int i = 0; i < nearest->count; i++)
-		if (!IsScreened(nearest, nearest->found[i].name, nearest->found[i].rank))
+	for (int i = 0; i < nearest->count && n < nearest->most; i++)
+		if (!IsScreened(nearest, &nearest->found[i]) && (n < NEAR_ALWAYS || !IsFar(&nearest->found[i])))
 			nearest->found[n++] = nearest->found[i];
-	nearest->count = Min(n, nearest->most);
-	while (nearest->count > NEAR_ALWAYS && nearest->found[nearest->count - 1].rank < RANK_NEAR)
-		nearest->count--;
+	nearest->count = n;
 }
 
 /* Is a name looked at?  It must be shown, and be asked for or match */
 static bool
-IsLookedAt(const Nearest *nearest, const ListedName *name, int rank)
+IsLookedAt(const Nearest *nearest, const NearName *near)
 {
 	static const ListFilter shown = {.lists = NIL};
-	ListHit		hit = {.name = name};
+	ListHit		hit = {.name = near->name};
 
-	return SanctTakesHit(rank >= RANK_SIMILAR + nearest->threshold ? &shown : &nearest->filter, &hit);
+	return SanctTakesHit(near->similarity >= nearest->threshold ? &shown : &nearest->filter, &hit);
 }
 
 /* Look through all names; entries that sanct_screen finds are counted in */
@@ -239,14 +291,26 @@ LookThrough(Nearest *nearest, MemoryLists *lists)
 	for (uint32 i = 0; i < count; i++)
 	{
 		NamedEntry	named;
-		const ListedName *name = SanctTakeListedName(lists, i, &named);
-		int			rank = RankOf(nearest, name);
+		NearName	near = {.name = SanctTakeListedName(lists, i, &named)};
 
 		if (i % NAMES_AT_ONCE == 0)
 			CHECK_FOR_INTERRUPTS();
-		if (rank >= RANK_LEAST && IsLookedAt(nearest, name, rank))
-			PutIn(nearest, name, rank);
+		near.similarity = sm_similarity(near.name->reading->data, nearest->reading);
+		near.rank = RankOf(nearest, near.name, near.similarity);
+		if (LEVEL_OF(near.rank) > LEVEL_NEVER && IsLookedAt(nearest, &near))
+			PutIn(nearest, near);
 	}
+}
+
+/* What of a listed name agrees with the name, what does not, and what is wanting */
+static const char *
+WhyNot(const Nearest *nearest, const ListedName *name)
+{
+	const SanctReading *reading = name->reading;
+	Explained	listed = {reading->data, SANCT_READING_NAME(reading), SANCT_READING_NAME_LENGTH(reading),
+	{SM_READ_WHOLE, SanctNamedBy(name->entry->type)}};
+
+	return SanctWhyNot(&nearest->explained, &listed, nearest->threshold);
 }
 
 /* Why an entry is not among the hits of sanct_screen */
@@ -255,7 +319,7 @@ WhyNotFound(const Nearest *nearest, const NearName *near, bool delisted)
 {
 	if (delisted)
 		return "it matches, but is no longer listed";
-	if (near->rank >= RANK_SIMILAR + nearest->threshold)
+	if (near->similarity >= nearest->threshold)
 	{
 		const ListedEntry *entry = near->name->entry;
 		ListHit		hit = {.name = near->name};
@@ -269,10 +333,10 @@ WhyNotFound(const Nearest *nearest, const NearName *near, bool delisted)
 		return SanctTakesHit(&any, &hit) ? "it matches, but by a weak name, which was not asked for" :
 			"it matches, but its programs were not asked for";
 	}
-	if (near->rank == RANK_SIMILAR)
+	if (near->rank == RANK(LEVEL_SIMILAR, 0))
 		return "it has all words of the listed name, and further ones that make it a name of something else, which may "
 			"be called after it or belong to it: that only a look at both can tell";
-	return SanctWhyNot(nearest->reading, near->name->reading->data, nearest->threshold);
+	return WhyNot(nearest, near->name);
 }
 
 /* Add a row of the answer */
@@ -291,10 +355,10 @@ TellNear(ReturnSetInfo *result, const Nearest *nearest, const NearName *near, bo
 	values[4] = PointerGetDatum(entry->primary_name);
 	values[5] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(reading),
 														 SANCT_READING_NAME_LENGTH(reading)));
-	values[6] = Float4GetDatum((float4) sm_similarity(reading->data, nearest->reading) / 1000);
+	values[6] = Float4GetDatum((float4) near->similarity / 1000);
 	values[7] = Float4GetDatum(SanctBits(sm_weight(reading->data, nearest->reading)));
 	values[8] = CStringGetTextDatum(SanctTierOf(nearest->reading, reading->data, nearest->threshold));
-	values[9] = CStringGetTextDatum(WhyNotFound(nearest, near, delisted));
+	values[9] = CStringGetTextDatum(SanctInLines(WhyNotFound(nearest, near, delisted), WHY_WIDTH));
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
 
@@ -311,7 +375,7 @@ TellDelisted(ReturnSetInfo *result, const Nearest *nearest, FunctionCallInfo fci
 	SanctSearchIndex(&search, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), nearest->threshold);
 	for (int i = 0; i < search.count && told < nearest->most; i++)
 	{
-		NearName	near = {search.hits[i].name, 0};
+		NearName	near = {search.hits[i].name, 0, search.hits[i].similarity};
 
 		if (!SanctTakesHit(&nearest->filter, &search.hits[i]))
 			continue;
@@ -340,6 +404,22 @@ ReadArguments(Nearest *nearest, FunctionCallInfo fcinfo)
 	nearest->most = most;
 }
 
+/* What a reading is of, as far as it tells: most customers whose names are of several words are persons */
+static SmNamed
+LikelyOf(const uint8 *reading)
+{
+	SmView		view = {.count = 0};
+	int			numbers = 0;
+
+	if (SM_HAS_WORDS(reading))
+		sm_words_open_heads(&view, SM_WORDS_PART(reading));
+	if (view.flags & (SM_FLAG_ORGANISATION | SM_FLAG_FORM))
+		return SM_NAMED_THING;
+	for (int i = 0; i < view.count; i++)
+		numbers += SM_VIEW_KIND(&view, i) == SM_WORD_NUMBER;
+	return SM_IS_KOREAN(reading) || (view.count > 1 && numbers == 0) ? SM_NAMED_PERSON : SM_NAMED_UNKNOWN;
+}
+
 /* Read the name, in both ways */
 static void
 ReadName(Nearest *nearest, const text *name)
@@ -348,6 +428,9 @@ ReadName(Nearest *nearest, const text *name)
 
 	(void) SanctReadScreened(nearest->reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), &notes);
 	(void) SanctReadListed(nearest->whole, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), SM_NAMED_THING);
+	nearest->explained = (Explained) {nearest->reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name),
+	{SM_READ_SCREENING, SM_NAMED_UNKNOWN}};
+	nearest->likely = LikelyOf(nearest->reading);
 	SanctWarnUnread(notes);
 }
 

@@ -3,10 +3,10 @@
 
 #include "pg/status/finding.h"
 
-#include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 
 #include "pg/base/compat.h"
+#include "pg/base/lines.h"
 
 /* Columns of the answer */
 #define STATUS_COLUMNS 4
@@ -17,32 +17,6 @@
 
 static const char *const severities[] = {"error", "warning", "notice"};
 
-/* A text in lines of so many characters at most, parted at blanks; what has none that long stays whole */
-static text *
-Wrapped(const char *told, int width)
-{
-	char	   *lines = pstrdup(told);
-	char	   *blank = NULL;
-	int			column = 0;
-
-	for (char *p = lines; *p != '\0'; p += pg_mblen(p))
-	{
-		if (*p == ' ')
-		{
-			if (column > width && blank != NULL)
-			{
-				*blank = '\n';
-				column = (int) (p - blank) - 1;
-			}
-			blank = p;
-		}
-		column++;
-	}
-	if (column > width && blank != NULL)
-		*blank = '\n';
-	return cstring_to_text(lines);
-}
-
 /* See finding.h */
 void
 SanctAddFinding(Status *status, const char *subject, Severity severity, const char *what, const char *to_do)
@@ -52,7 +26,7 @@ SanctAddFinding(Status *status, const char *subject, Severity severity, const ch
 
 	values[0] = CStringGetTextDatum(subject);
 	values[1] = CStringGetTextDatum(severities[severity]);
-	values[2] = PointerGetDatum(Wrapped(what, WHAT_WIDTH));
-	values[3] = PointerGetDatum(Wrapped(to_do, TO_DO_WIDTH));
+	values[2] = CStringGetTextDatum(SanctInLines(what, WHAT_WIDTH));
+	values[3] = CStringGetTextDatum(SanctInLines(to_do, TO_DO_WIDTH));
 	tuplestore_putvalues(status->result->setResult, status->result->setDesc, values, nulls);
 }

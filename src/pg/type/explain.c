@@ -55,7 +55,7 @@ WhyNone(const uint8 *a, const uint8 *b)
 static const SmAccount *
 AccountOf(const Explanation *explanation, const Explained *field)
 {
-	return field != NULL && SanctIsWideExplanation(explanation) ?
+	return field != NULL && (explanation->agrees != NULL || SanctIsWideExplanation(explanation)) ?
 		SanctAccountOf(field->name, field->length, field->as) : NULL;
 }
 
@@ -161,7 +161,7 @@ SanctTierOf(const uint8 *a, const uint8 *b, int threshold)
 
 /* See explain.h */
 char *
-SanctWhyNot(const uint8 *a, const uint8 *b, int threshold)
+SanctWhyNot(const Explained *a, const Explained *b, int threshold)
 {
 	StringInfoData agrees;
 	StringInfoData against;
@@ -170,10 +170,10 @@ SanctWhyNot(const uint8 *a, const uint8 *b, int threshold)
 
 	initStringInfo(&agrees);
 	initStringInfo(&against);
-	sm_sum(&sum, a, b);
+	sm_sum(&sum, a->reading, b->reading);
 	if (sum.kind == 0)
 		return pstrdup(WhyNone(sum.reading[0], sum.reading[1]));
-	ExplainParts(&explanation, &sum, NULL, NULL);
+	ExplainParts(&explanation, &sum, a, b);
 	return psprintf("%s%s%s; %s", agrees.len > 0 ? "alike: " : "nothing alike", agrees.data, against.data,
 					SanctWantingWords(&sum, threshold));
 }

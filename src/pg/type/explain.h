@@ -29,7 +29,7 @@ extern void SanctExplain(ReturnSetInfo *set, const Explained *a, const Explained
  * Why two names do not match at a threshold, in one line: which parts agree, which do not, and what is wanting.  They
  * are compared by the names and kinds of reading that make them most similar
  */
-extern char *SanctWhyNot(const uint8 *a, const uint8 *b, int threshold);
+extern char *SanctWhyNot(const Explained *a, const Explained *b, int threshold);
 
 /* What two names are to one another by the part that fits least, at a threshold in thousandths */
 extern const char *SanctTierOf(const uint8 *a, const uint8 *b, int threshold);

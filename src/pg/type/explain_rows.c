@@ -7,10 +7,14 @@
 #include "utils/builtins.h"
 
 #include "pg/base/compat.h"
+#include "pg/base/lines.h"
 
 /* Columns of a row, and of one that tells letters, too */
 #define COLUMNS 5
 #define WIDE_COLUMNS 9
+
+/* Columns of text on a screen that a relation takes, so that a row of two common names fits into 120 */
+#define RELATION_WIDTH 44
 
 /* See explain_rows.h */
 bool
@@ -39,7 +43,8 @@ SanctTellLine(const Explanation *explanation, const Line *line)
 	SetLineText(values, nulls, 0, line->part);
 	SetLineText(values, nulls, 1, line->a.read);
 	SetLineText(values, nulls, 2, line->b.read);
-	SetLineText(values, nulls, 3, line->relation);
+	SetLineText(values, nulls, 3, line->relation == NULL || SanctIsWideExplanation(explanation) ? line->relation :
+				SanctInLines(line->relation, RELATION_WIDTH));
 	values[4] = Float4GetDatum((float4) (line->hundredths / 100.0));
 	nulls[4] = line->no_bits;
 	SetLineText(values, nulls, 5, line->a.written);
@@ -49,12 +54,21 @@ SanctTellLine(const Explanation *explanation, const Line *line)
 	tuplestore_putvalues(explanation->set->setResult, explanation->set->setDesc, values, nulls);
 }
 
+/* What a side of a part is read as, behind the letters that are: Tie (철 Chol) */
+static const char *
+SideWords(const LineSide *side)
+{
+	if (side->read[0] == '\0')
+		return "-";
+	if (side->written == NULL || strncmp(side->read, side->written, strlen(side->written)) == 0)
+		return side->read;
+	return psprintf("%s (%s)", side->written, side->read);
+}
+
 /* Tell in a line of a part that agrees, or of one that speaks against */
 static void
 TellInLine(const Explanation *explanation, const Line *line)
 {
-	const char *a = line->a.read[0] == '\0' ? "-" : line->a.read;
-	const char *b = line->b.read[0] == '\0' ? "-" : line->b.read;
 	double		bits = line->hundredths / 100.0;
 
 	if (bits > 0)
@@ -65,7 +79,8 @@ TellInLine(const Explanation *explanation, const Line *line)
 	else if (bits < -1 && line->a.read[0] == '\0' && line->b.read[0] == '\0')
 		appendStringInfo(explanation->against, "; %s: %s (%.2f)", line->part, line->relation, bits);
 	else if (bits < -1)
-		appendStringInfo(explanation->against, "; %s: %s / %s, %s (%.2f)", line->part, a, b, line->relation, bits);
+		appendStringInfo(explanation->against, "; %s: %s / %s, %s (%.2f)", line->part, SideWords(&line->a),
+						 SideWords(&line->b), line->relation, bits);
 }
 
 /* See explain_rows.h */

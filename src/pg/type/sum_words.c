@@ -1,4 +1,4 @@
-/* How a similarity comes about, in words that can be recomputed with a pencil */
+/* How a similarity comes about, in words that can be recomputed with a pencil, a line for each step */
 #include "postgres.h"
 
 #include "pg/type/sum_words.h"
@@ -90,7 +90,7 @@ KoreanShareWords(const SmSum *sum)
 	if (share >= 1000)
 		return psprintf("%s = %.1f %%: 1.000", told, Min(share, 1000) / 10.0);
 	rule = sm_korean_share_rule(share);
-	return psprintf("%s = %s, %s; %s", told,
+	return psprintf("%s = %s,\n%s;\n%s", told,
 					CutPercent((double) 200 * sum->weight / BothBits(sum), share), PieceWords(rule),
 					StepWords(rule, (share - rule.share[0]) / 10.0, 1,
 							  sm_korean_similarity(sum->weight, (SmWeight) BothBits(sum), 0)));
@@ -112,7 +112,7 @@ WholeStepWords(const SmSum *sum, SmShareRule rule)
 	int			to = rule.share[0] == 0 ? SM_THRESHOLD_SHARE : 65536;
 	int			share = (int) ((int64) 2 * sum->weight * 65536 / BothBits(sum));
 
-	return psprintf(", being reckoned in whole 65536ths: %.3f + %.3f * %d / %d", rule.similarity[0] / 1000.0,
+	return psprintf(",\nbeing reckoned in whole 65536ths:\n%.3f + %.3f * %d / %d", rule.similarity[0] / 1000.0,
 					(rule.similarity[1] - rule.similarity[0]) / 1000.0, share - from, to - from);
 }
 
@@ -126,12 +126,13 @@ WordsShareWords(const SmSum *sum)
 	char	   *told = psprintf("%s of %.3f = %.3f %%", Bits(sum->weight), MeanBits(sum), share);
 
 	if (AllEqual(sum))
-		return psprintf("%s: all words are equal, 1.000", told);
-	told = psprintf("%s, %s; %s%s", told, PieceWords(rule), StepWords(rule, share - rule.share[0] / 10, 3, similarity),
+		return psprintf("%s:\nall words are equal, 1.000", told);
+	told = psprintf("%s,\n%s;\n%s%s", told, PieceWords(rule),
+					StepWords(rule, share - rule.share[0] / 10, 3, similarity),
 					IsJustBelow(share, rule, similarity) ? WholeStepWords(sum, rule) : "");
 	if (similarity <= SM_WORDS_UNEQUAL_MOST)
 		return told;
-	return psprintf("%s, but at most %.3f, not all words being equal", told, SM_WORDS_UNEQUAL_MOST / 1000.0);
+	return psprintf("%s,\nbut at most %.3f, not all words being equal", told, SM_WORDS_UNEQUAL_MOST / 1000.0);
 }
 
 /* See sum_words.h */
@@ -139,7 +140,7 @@ char *
 SanctShareWords(const SmSum *sum)
 {
 	if (sum->weight <= 0)
-		return psprintf("%s of %.3f: not above 0, and so 0.000", Bits(sum->weight), MeanBits(sum));
+		return psprintf("%s of %.3f:\nnot above 0, and so 0.000", Bits(sum->weight), MeanBits(sum));
 	return sum->kind == SM_KIND_WORDS ? WordsShareWords(sum) : KoreanShareWords(sum);
 }
 
