@@ -3035,31 +3035,37 @@ CREATE VIEW sanct_entry_facts WITH (security_barrier) AS
 COMMENT ON VIEW sanct_entry_facts IS 'listed entries, each with its names and facts in one row';
 
 CREATE VIEW sanct_screening_run WITH (security_barrier) AS
-	SELECT r.id AS run_id, r.subject, r.columns ->> 'name' AS name_column, r.kind, r.threshold, r.verdict, r.weak,
-		l.held_against, r.rows, r.hits, r.ruled_out, r.raised, r.reopened, r.standing, r.suppressed, r.unread_names,
-		r.finished_at,
+	SELECT r.id AS run_id, r.subject, r.columns ->> 'name' AS name_column, r.kind, r.threshold, r.verdict, r.types,
+		r.programs, r.weak, l.held_against, r.rows, r.hits, r.ruled_out, r.raised, r.reopened, r.standing, r.suppressed,
+		r.unread_names, r.finished_at,
 		r.finished_at OPERATOR(pg_catalog.-) r.started_at AS took, r.run_by, r.run_actor, r.algorithm
 	FROM sanct_run r CROSS JOIN LATERAL (SELECT pg_catalog.string_agg(pg_catalog.concat(x.list, ' ', x.release_id), ', '
 			ORDER BY x.list)
 		FROM sanct_run_list x WHERE x.run_id OPERATOR(pg_catalog.=) r.id AND sanct_list_shown(x.list)) l (held_against);
 COMMENT ON VIEW sanct_screening_run IS 'runs, each with the lists and releases that its table was held against';
 
+-- a run answers what another has asked if it has asked for no less: of lower similarities, verdicts, more types
 CREATE VIEW sanct_coverage WITH (security_barrier) AS
 	SELECT r.subject, r.columns ->> 'name' AS name_column, s.list, c.run_id, c.run_at, c.release_id AS screened_release,
 		s.release_id AS release_in_force, COALESCE(c.release_id OPERATOR(pg_catalog.=) s.release_id, false) AS current,
-		c.threshold, c.verdict, r.weak, c.rows
-	FROM (SELECT DISTINCT x.subject, x.columns, x.weak FROM sanct_run x) r
+		r.threshold, r.verdict, r.types, r.programs, r.weak, c.rows
+	FROM (SELECT DISTINCT x.subject, x.columns, x.threshold, x.verdict, x.types, x.programs, x.weak FROM sanct_run x) r
 		CROSS JOIN (SELECT l.code, (SELECT pg_catalog.max(y.id) FROM sanct_release y
 				WHERE y.list_id OPERATOR(pg_catalog.=) l.id)
 			FROM sanct_list l WHERE sanct_list_shown(l.id)) s (list, release_id)
-		LEFT JOIN LATERAL (SELECT x.id, x.finished_at, y.release_id, x.threshold, x.verdict, x.rows
+		LEFT JOIN LATERAL (SELECT x.id, x.finished_at, y.release_id, x.rows
 			FROM sanct_run x JOIN sanct_run_list y ON y.run_id OPERATOR(pg_catalog.=) x.id
 			WHERE x.subject OPERATOR(pg_catalog.=) r.subject AND x.columns OPERATOR(pg_catalog.=) r.columns
-				AND x.weak OPERATOR(pg_catalog.=) r.weak AND y.list OPERATOR(pg_catalog.=) s.list
-			ORDER BY x.id DESC LIMIT 1) c (run_id, run_at, release_id, threshold, verdict, rows) ON true
+				AND x.threshold OPERATOR(pg_catalog.<=) r.threshold
+				AND pg_catalog.strpos('contradicted weak possible strong', x.verdict)
+					OPERATOR(pg_catalog.<=) pg_catalog.strpos('contradicted weak possible strong', r.verdict)
+				AND (x.types IS NULL OR r.types OPERATOR(pg_catalog.<@) x.types)
+				AND (x.programs IS NULL OR r.programs OPERATOR(pg_catalog.<@) x.programs)
+				AND (x.weak OR NOT r.weak) AND y.list OPERATOR(pg_catalog.=) s.list
+			ORDER BY x.id DESC LIMIT 1) c (run_id, run_at, release_id, rows) ON true
 	WHERE s.release_id IS NOT NULL;
 COMMENT ON VIEW sanct_coverage IS
-	'tables that runs have screened and lists: which release each was held against last, and whether that is in force';
+	'what runs have asked of tables, and lists: which release each was held against last, and whether that is in force';
 
 GRANT SELECT ON sanct_screening_run TO @extowner@, pg_database_owner WITH GRANT OPTION;
 GRANT SELECT ON sanct_coverage TO @extowner@, pg_database_owner WITH GRANT OPTION;
@@ -3148,6 +3154,8 @@ COMMENT ON COLUMN sanct_screening_run.name_column IS 'its column of names';
 COMMENT ON COLUMN sanct_screening_run.kind IS 'full: every entry; new: those that the run before could not know';
 COMMENT ON COLUMN sanct_screening_run.threshold IS 'similarity from which a name counts';
 COMMENT ON COLUMN sanct_screening_run.verdict IS 'verdict from which a hit counts';
+COMMENT ON COLUMN sanct_screening_run.types IS 'types of entries that were asked for; NULL: all';
+COMMENT ON COLUMN sanct_screening_run.programs IS 'programs that were asked for; NULL: all';
 COMMENT ON COLUMN sanct_screening_run.weak IS 'false: names that lists call weak were left out';
 COMMENT ON COLUMN sanct_screening_run.held_against IS 'lists that it was held against, each with its release';
 COMMENT ON COLUMN sanct_screening_run.rows IS 'rows that were read';
@@ -3166,14 +3174,17 @@ COMMENT ON COLUMN sanct_screening_run.algorithm IS 'version of the matching algo
 COMMENT ON COLUMN sanct_coverage.subject IS 'table that was screened';
 COMMENT ON COLUMN sanct_coverage.name_column IS 'its column of names';
 COMMENT ON COLUMN sanct_coverage.list IS 'a list that is there now';
-COMMENT ON COLUMN sanct_coverage.run_id IS 'last run that held the table against it; NULL: none has';
+COMMENT ON COLUMN sanct_coverage.run_id IS
+	'last run that held the table against it, and asked for no less; NULL: none has';
 COMMENT ON COLUMN sanct_coverage.run_at IS 'when that ended';
 COMMENT ON COLUMN sanct_coverage.screened_release IS 'release of the list that it was held against';
 COMMENT ON COLUMN sanct_coverage.release_in_force IS 'release of the list now';
 COMMENT ON COLUMN sanct_coverage.current IS 'both are the same';
-COMMENT ON COLUMN sanct_coverage.threshold IS 'similarity from which a name counted';
-COMMENT ON COLUMN sanct_coverage.verdict IS 'verdict from which a hit counted';
-COMMENT ON COLUMN sanct_coverage.weak IS 'false: names that lists call weak were left out';
+COMMENT ON COLUMN sanct_coverage.threshold IS 'similarity from which a name is to count';
+COMMENT ON COLUMN sanct_coverage.verdict IS 'verdict from which a hit is to count';
+COMMENT ON COLUMN sanct_coverage.types IS 'types of entries that are asked for; NULL: all';
+COMMENT ON COLUMN sanct_coverage.programs IS 'programs that are asked for; NULL: all';
+COMMENT ON COLUMN sanct_coverage.weak IS 'false: names that lists call weak are left out';
 COMMENT ON COLUMN sanct_coverage.rows IS 'rows that were read';
 COMMENT ON COLUMN sanct_entry_facts.entry_id IS 'number of the entry';
 COMMENT ON COLUMN sanct_entry_facts.list IS 'key of its list';
@@ -3753,8 +3764,8 @@ BEGIN ATOMIC
 	SELECT pg_catalog.jsonb_build_object('page', 'state', 'made', sanct_page_made(),
 		'problems', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(p)) FROM sanct_status() p),
 		'lists', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(s) ORDER BY s.list) FROM sanct_list_status s),
-		'coverage', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(c) ORDER BY c.subject, c.name_column, c.list)
-			FROM sanct_coverage c),
+		'coverage', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(c) ORDER BY c.subject, c.name_column, c.threshold,
+			c.verdict, c.types, c.programs, c.weak, c.list) FROM sanct_coverage c),
 		'guards', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(g) ORDER BY g.subject, g.guard)
 			FROM sanct_guard_status g),
 		'open', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(o) ORDER BY o.list)

@@ -569,7 +569,8 @@ SanctReportState(StringInfo html, Json page)
 		{"unfindable_names", "Never found"}
 	};
 	static const ReportColumn coverage[] = {
-		{"subject", "Table"}, {"name_column", "Names"}, {"list", "List"}, {"run_id", "Last run"}, {"run_at", "On"},
+		{"subject", "Table"}, {"name_column", "Names"}, {"threshold", "Threshold"}, {"verdict", "Verdict"},
+		{"types", "Types"}, {"programs", "Programs"}, {"list", "List"}, {"run_id", "Last run"}, {"run_at", "On"},
 		{"screened_release", "Against release"}, {"release_in_force", "In force"}, {"current", "Up to date"},
 		{"rows", "Rows"}
 	};
