@@ -26,6 +26,13 @@ SELECT c.verdict, c.customers = f.found AS same FROM sanct_calibrate('customer',
 		WHERE array_position('{contradicted,weak,possible,strong}', s.verdict) >= array_position('{contradicted,weak,possible,strong}', c.verdict)) f
 WHERE c.what = 'all';
 SELECT DISTINCT what FROM sanct_calibrate('customer', 'id', 'name', '{0.67}', document_columns => '{passport}', lists => '{own}') ORDER BY 1;
+-- as the lists were: nothing of a list that had not begun
+SELECT count(*) FROM sanct_calibrate('customer', 'id', 'name', '{0.67}', as_of => '1990-01-01');
+SET client_min_messages = error;
+SELECT c.customers = f.found AS same, c.customers > 0 AS some FROM sanct_calibrate('customer', 'id', 'name', '{0.67}', as_of => (SELECT min(imported_at) FROM sanct_release)) c,
+	LATERAL (SELECT count(DISTINCT id) AS found FROM sanct_screen_table('customer', 'id', 'name', max_hits => 100, lists => '{ofac-sdn}') s) f
+WHERE c.what = 'all';
+SET client_min_messages = notice;
 -- a sample says what it does not know; the same seed draws the same rows, another one others
 SELECT customers BETWEEN customers_from AND customers_to AS between, customers_from < customers_to AS open, sampled, length(replace(chart, '#', '')) > 0 AS unsure
 FROM sanct_calibrate('customer', 'id', 'name', '{0.67}', sample => 500, seed => 5) WHERE what = 'all';

@@ -119,6 +119,11 @@ SELECT html LIKE '%In the field of the name stands%' AS year FROM sanct_report_n
 -- facts of a person are not said to be wanting where the entry is a body
 SELECT html LIKE '%nothing else of the customer was given%' AS none, html LIKE '%are facts of a person and this entry is none%' AS told
 FROM sanct_report_name((SELECT primary_name FROM sanct_entry WHERE type = 'organisation' ORDER BY id LIMIT 1), birth_date => '1957-03-10', types => '{organisation}') html;
+-- what was not asked for is told, and what else is known is compared; guards against a silence that looks at all
+SELECT html LIKE '%Types asked for, no others%' AS types, html LIKE '%<h2>Found: 0</h2>%' AS silent FROM sanct_report_name('PAEK CHANG-HO', types => '{vessel}') html;
+SELECT html LIKE '%Programs asked for, no others%' AS programs, html LIKE '%Names that lists call weak</th><td><bdi>left out%' AS weak FROM sanct_report_name('PAEK CHANG-HO', programs => (SELECT programs FROM sanct_entry WHERE programs <> '{}' LIMIT 1), weak => false) html;
+SELECT j -> 'hits' -> 0 ->> 'verdict' AS verdict, jsonb_path_query_first(j, '$.hits[0].evidence[*] ? (@.part == "birth place")') ->> 'read_a' AS place
+FROM (SELECT sanct_report_name('PAEK CHANG-HO', birth_place => 'Kaesong', entry_type => 'vessel', format => 'json')::jsonb) x (j);
 -- what the whole is read by, and how surely: as the row of the comparison has it
 SELECT html ~ 'the whole by spelling: <bdi>[A-Z][A-Za-z -]+ \([^ ]+\) [0-9.]+ %' AS ways, html ~ '<bdi>[0-9.]+ %</bdi> of the ways to read the whole name' AS row FROM sanct_report_name('PAEK CHANG-HO') html;
 -- a list that is old is told, with its days

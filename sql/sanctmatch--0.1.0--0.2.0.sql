@@ -1517,16 +1517,16 @@ COMMENT ON FUNCTION sanct_namesakes(regclass, name, text, double precision) IS
 
 CREATE FUNCTION sanct_calibrate(subjects regclass, id_column name, name_column name,
 		thresholds double precision[] DEFAULT '{0.6,0.67,0.7,0.75,0.8,0.85,0.9,0.95}', sample integer DEFAULT 50000,
-		seed bigint DEFAULT 1, lists text[] DEFAULT NULL, types text[] DEFAULT NULL, programs text[] DEFAULT NULL,
-		on_empty text DEFAULT 'error', weak boolean DEFAULT true, birth_date_column name DEFAULT NULL,
-		nationality_column name DEFAULT NULL,
+		seed bigint DEFAULT 1, as_of timestamp with time zone DEFAULT NULL, lists text[] DEFAULT NULL,
+		types text[] DEFAULT NULL, programs text[] DEFAULT NULL, on_empty text DEFAULT 'error',
+		weak boolean DEFAULT true, birth_date_column name DEFAULT NULL, nationality_column name DEFAULT NULL,
 		gender_column name DEFAULT NULL, document_columns name[] DEFAULT NULL, birth_place_column name DEFAULT NULL,
 		type_column name DEFAULT NULL)
 	RETURNS TABLE (what text, threshold real, verdict text, customers bigint, customers_from bigint,
 		customers_to bigint, sampled bigint, per_thousand real, chart text)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 100 COST 100000;
-COMMENT ON FUNCTION sanct_calibrate(regclass, name, name, double precision[], integer, bigint, text[], text[], text[],
-	text, boolean, name, name, name, name[], name, name) IS
+COMMENT ON FUNCTION sanct_calibrate(regclass, name, name, double precision[], integer, bigint, timestamp with time zone,
+	text[], text[], text[], text, boolean, name, name, name, name[], name, name) IS
 	'how many rows of a table have a hit of each verdict or a better one at each threshold, in all, by tier and by list, '
 	'from rows drawn at random';
 
@@ -3506,14 +3506,18 @@ END;
 COMMENT ON FUNCTION sanct_report(bigint, text) IS
 	'an alert as a page that stands by itself, or as json: both sides, why they match, what is known, what was decided';
 
-CREATE FUNCTION sanct_page_name(name text, threshold double precision, lists text[], types text[], birth_date text,
-		nationality text, gender text, documents text[]) RETURNS jsonb
+CREATE FUNCTION sanct_page_name(name text, threshold double precision, lists text[], types text[], programs text[],
+		weak boolean, birth_date text, nationality text, gender text, documents text[], birth_place text,
+		entry_type text) RETURNS jsonb
 	LANGUAGE sql STABLE PARALLEL RESTRICTED
 BEGIN ATOMIC
 	SELECT pg_catalog.jsonb_build_object('page', 'name', 'made', sanct_page_made(), 'name', sanct_page_name.name,
 		'threshold', sanct_page_name.threshold, 'birth_date', sanct_page_name.birth_date, 'nationality',
 		sanct_page_name.nationality, 'gender', sanct_page_name.gender, 'documents',
-		pg_catalog.array_to_string(sanct_page_name.documents, '; '),
+		pg_catalog.array_to_string(sanct_page_name.documents, '; '), 'birth_place', sanct_page_name.birth_place,
+		'entry_type', sanct_page_name.entry_type, 'types', pg_catalog.array_to_string(sanct_page_name.types, ', '),
+		'programs', pg_catalog.array_to_string(sanct_page_name.programs, ', '),
+		'weak', CASE WHEN NOT sanct_page_name.weak THEN 'left out' END,
 		'read_as', (SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('name', r.name, 'parts',
 				sanct_page_pair(r.name, r.name, 'person', sanct_page_name.threshold), 'ways', (SELECT
 				pg_catalog.concat(pg_catalog.string_agg(pg_catalog.format('%s (%s) %s %%', w.system, w.hangul,
@@ -3535,14 +3539,17 @@ BEGIN ATOMIC
 						'relation', v.level, 'bits', v.bits)) FILTER (WHERE v.field OPERATOR(pg_catalog.<>) 'name')
 					FROM sanct_evidence(h.entry_id, sanct_page_name.name, birth_date => sanct_page_name.birth_date,
 						nationality => sanct_page_name.nationality, gender => sanct_page_name.gender,
-						documents => sanct_page_name.documents) v) END,
+						documents => sanct_page_name.documents, birth_place => sanct_page_name.birth_place,
+						entry_type => sanct_page_name.entry_type) v) END,
 				'entry', (SELECT pg_catalog.to_jsonb(f) FROM sanct_entry_facts f
 					WHERE f.entry_id OPERATOR(pg_catalog.=) h.entry_id)) ORDER BY h.n)
 			FROM (SELECT s.*, pg_catalog.row_number() OVER () AS n
 				FROM sanct_screen(sanct_page_name.name, sanct_page_name.threshold,
 					lists => sanct_page_name.lists, types => sanct_page_name.types,
+					programs => sanct_page_name.programs, weak => sanct_page_name.weak,
 					birth_date => sanct_page_name.birth_date, nationality => sanct_page_name.nationality,
-					gender => sanct_page_name.gender, documents => sanct_page_name.documents) s) h),
+					gender => sanct_page_name.gender, documents => sanct_page_name.documents,
+					birth_place => sanct_page_name.birth_place, entry_type => sanct_page_name.entry_type) s) h),
 		'near', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(h.*) OPERATOR(pg_catalog.||)
 				pg_catalog.jsonb_build_object('parts', sanct_page_pair(sanct_page_name.name, h.nearest_name, h.type,
 					sanct_page_name.threshold), 'as_words', CASE WHEN pg_catalog.starts_with(h.why, 'it has all words')
@@ -3552,21 +3559,26 @@ BEGIN ATOMIC
 					WHERE f.entry_id OPERATOR(pg_catalog.=) h.entry_id)) ORDER BY h.n)
 			FROM (SELECT s.*, pg_catalog.row_number() OVER () AS n
 				FROM sanct_near(sanct_page_name.name, 5, sanct_page_name.threshold, lists => sanct_page_name.lists,
-					types => sanct_page_name.types) s) h),
+					types => sanct_page_name.types, programs => sanct_page_name.programs,
+					weak => sanct_page_name.weak) s) h),
 		'lists', sanct_page_lists(sanct_page_name.lists));
 END;
-COMMENT ON FUNCTION sanct_page_name(text, double precision, text[], text[], text, text, text, text[]) IS
+COMMENT ON FUNCTION sanct_page_name(text, double precision, text[], text[], text[], boolean, text, text, text, text[],
+	text, text) IS
 	'for reports: what is found for a name, and what is near';
 
 CREATE FUNCTION sanct_report_name(name text, threshold double precision DEFAULT 0.67, lists text[] DEFAULT NULL,
-		types text[] DEFAULT NULL, birth_date text DEFAULT NULL, nationality text DEFAULT NULL,
-		gender text DEFAULT NULL, documents text[] DEFAULT NULL, format text DEFAULT 'html') RETURNS text
+		types text[] DEFAULT NULL, programs text[] DEFAULT NULL, weak boolean DEFAULT true,
+		birth_date text DEFAULT NULL, nationality text DEFAULT NULL, gender text DEFAULT NULL,
+		documents text[] DEFAULT NULL, birth_place text DEFAULT NULL, entry_type text DEFAULT NULL,
+		format text DEFAULT 'html') RETURNS text
 	LANGUAGE sql STABLE PARALLEL RESTRICTED
 BEGIN ATOMIC
-	SELECT sanct_page(sanct_page_name(name, threshold, lists, types, birth_date, nationality, gender, documents),
-		format);
+	SELECT sanct_page(sanct_page_name(name, threshold, lists, types, programs, weak, birth_date, nationality, gender,
+		documents, birth_place, entry_type), format);
 END;
-COMMENT ON FUNCTION sanct_report_name(text, double precision, text[], text[], text, text, text, text[], text) IS
+COMMENT ON FUNCTION sanct_report_name(text, double precision, text[], text[], text[], boolean, text, text, text, text[],
+	text, text, text) IS
 	'a name against the lists as a page that stands by itself, or as json: what is found and why, what is near and '
 	'why not';
 

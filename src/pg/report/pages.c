@@ -286,10 +286,18 @@ YearBeside(Json parts)
 static bool
 IsMoreGiven(Json page)
 {
-	const char *documents = SanctJsonText(page, "documents");
+	static const char *const keys[] = {
+		"birth_date", "birth_place", "nationality", "gender", "documents", "entry_type"
+	};
 
-	return SanctJsonText(page, "birth_date") != NULL || SanctJsonText(page, "nationality") != NULL ||
-		SanctJsonText(page, "gender") != NULL || (documents != NULL && *documents != '\0');
+	for (int i = 0; i < lengthof(keys); i++)
+	{
+		const char *given = SanctJsonText(page, keys[i]);
+
+		if (given != NULL && *given != '\0')
+			return true;
+	}
+	return false;
 }
 
 /* Say that the name alone is known, and why */
@@ -494,8 +502,10 @@ void
 SanctReportName(StringInfo html, Json page)
 {
 	static const ReportColumn facts[] = {
-		{"name", "Name"}, {"birth_date", "Born"}, {"nationality", "Nationality"}, {"gender", "Gender"},
-		{"documents", "Documents"}, {"threshold", "Threshold"}
+		{"name", "Name"}, {"birth_date", "Born"}, {"birth_place", "Born in"}, {"nationality", "Nationality"},
+		{"gender", "Gender"}, {"documents", "Documents"}, {"entry_type", "Type"}, {"threshold", "Threshold"},
+		{"types", "Types asked for, no others"}, {"programs", "Programs asked for, no others"},
+		{"weak", "Names that lists call weak"}
 	};
 	Json		hits = SanctJsonIn(page, "hits");
 	const char *name = SanctJsonText(page, "name");

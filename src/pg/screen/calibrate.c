@@ -35,8 +35,8 @@ PG_FUNCTION_INFO_V1(sanct_calibrate);
 /* Arguments */
 typedef enum Argument
 {
-	ARG_SUBJECTS, ARG_ID_COLUMN, ARG_NAME_COLUMN, ARG_THRESHOLDS, ARG_SAMPLE, ARG_SEED, ARG_LISTS, ARG_TYPES,
-	ARG_PROGRAMS, ARG_ON_EMPTY, ARG_WEAK, ARG_FACTS, ARGUMENTS = ARG_FACTS + SUBJECT_FACTS
+	ARG_SUBJECTS, ARG_ID_COLUMN, ARG_NAME_COLUMN, ARG_THRESHOLDS, ARG_SAMPLE, ARG_SEED, ARG_AS_OF, ARG_LISTS,
+	ARG_TYPES, ARG_PROGRAMS, ARG_ON_EMPTY, ARG_WEAK, ARG_FACTS, ARGUMENTS = ARG_FACTS + SUBJECT_FACTS
 } Argument;
 
 /* Columns of the answer, thresholds at most, verdicts */
@@ -293,7 +293,7 @@ sanct_calibrate(PG_FUNCTION_ARGS)
 	TakeThresholds(&calibration, PG_GETARG_ARRAYTYPE_P(ARG_THRESHOLDS));
 	(void) FindGroup(&calibration, "all");
 	subjects = SanctOpenReadable(PG_GETARG_OID(ARG_SUBJECTS));
-	SanctReadListFilter(&screening.filter, fcinfo, ARG_LISTS);
+	SanctReadPastFilter(&screening.filter, fcinfo, ARG_AS_OF);
 	SanctReadWeak(&screening.filter, fcinfo, ARG_WEAK);
 	SanctStartScreening(&screening, fcinfo, subjects);
 	SanctTakeScreenedFacts(&screening, fcinfo, subjects, ARG_FACTS);
