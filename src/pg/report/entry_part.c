@@ -109,6 +109,16 @@ SanctReportMoment(const char *moment)
 
 /* See entry_part.h */
 void
+SanctReportFacts(StringInfo html, Json object, const ReportColumn *facts, int count)
+{
+	appendStringInfoString(html, "<table class=\"facts\">\n");
+	for (int i = 0; i < count; i++)
+		SanctHtmlFact(html, facts[i].title, SanctReportMoment(SanctJsonText(object, facts[i].key)));
+	appendStringInfoString(html, "</table>\n");
+}
+
+/* See entry_part.h */
+void
 SanctReportTable(StringInfo html, Json rows, const ReportColumn *columns, int count, const char *none)
 {
 	if (SanctJsonCount(rows) == 0)

@@ -23,6 +23,9 @@ typedef struct ReportColumn
 	const char *title;
 } ReportColumn;
 
+/* A table of what an object holds under some keys */
+extern void SanctReportFacts(StringInfo html, Json object, const ReportColumn *facts, int count);
+
 /* Append a table of the rows of an array, or the sentence where there are none */
 extern void SanctReportTable(StringInfo html, Json rows, const ReportColumn *columns, int count, const char *none);
 

@@ -9,6 +9,7 @@
 #include "pg/base/shown.h"
 #include "pg/report/json.h"
 #include "pg/report/pages.h"
+#include "pg/report/state_pages.h"
 #include "pg/type/unicode.h"
 
 #ifndef SANCT_EXTVERSION

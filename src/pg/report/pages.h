@@ -1,7 +1,7 @@
 #ifndef SANCT_REPORT_PAGES_H
 #define SANCT_REPORT_PAGES_H
 
-/* The pages, each made of what its function in SQL has gathered */
+/* The pages that compare names, each made of what its function in SQL has gathered */
 
 #include "lib/stringinfo.h"
 
@@ -12,11 +12,5 @@ extern void SanctReportCase(StringInfo html, Json page);
 
 /* A name: what is found on the lists, and what is near and not found, each with the reason */
 extern void SanctReportName(StringInfo html, Json page);
-
-/* A run: what was held against which releases, and the alerts that it raised */
-extern void SanctReportRun(StringInfo html, Json page);
-
-/* The state of lists and guards, and what is wrong */
-extern void SanctReportState(StringInfo html, Json page);
 
 #endif
