@@ -1,4 +1,4 @@
--- from a name to a person: facts beside a name, and documents; the entries are public, the customers invented
+-- from a name to a person: facts beside a name; the entries are public, the customers invented
 SET client_min_messages = warning;
 SET datestyle = 'SQL, DMY';
 CREATE TABLE party (id text, name text, type text DEFAULT 'person', birth_date text[], nationality text, gender text, passport text, national_id text, imo text, phone text, call_sign text, birth_place text);
@@ -72,44 +72,6 @@ SELECT list_uid, verdict, facts FROM sanct_screen('Chong Chon Gang', entry_type 
 -- the best verdict first, and no more than asked for
 SELECT list_uid, verdict FROM sanct_screen('Ri Un-song', birth_date => '1969-07-22', birth_place => 'Sinuiju', max_hits => 1);
 SELECT list_uid, verdict FROM sanct_screen('Kim Yong Chol', birth_date => '1978-05-05', nationality => 'KR');
-
--- by document alone: what others may have only finds, what is short or given anew does not even that
-SELECT list_uid, primary_name, document, kind, value, decisive FROM sanct_documents('{745-120-331,"imo:IMO 7937317","phone:0085023811234",passport:38112,call-sign:HMZF9}');
-SELECT list_uid, matched_name, similarity, weight, evidence, total, verdict, facts FROM sanct_screen('Another Name', documents => 'imo:7937317');
-SELECT list_uid, matched_name, similarity, weight, evidence, total, verdict, facts FROM sanct_screen(NULL, documents => '{phone:+85023811234,passport:38112}');
-SELECT list_uid, verdict, facts FROM sanct_screen('Somebody Else', documents => 'passport:38112');
-SELECT list_uid, verdict, facts FROM sanct_screen('Sim Kwang Sok', documents => 'passport:745120331', birth_date => '1990-01-02');
-SELECT list_uid FROM sanct_screen('Another Name', documents => 'passport:745120331', lists => '{others}', on_empty => 'pass');
-SELECT count(*) FROM sanct_documents('{745120331}', types => '{vessel}');
-SELECT count(*) FROM sanct_documents(NULL);
-SELECT sanct_document_keys('passport', 'Jordan 286062'), sanct_document_keys('address', '286062') IS NULL AS none, sanct_document_keys('passport', '-') IS NULL AS nothing;
-
--- a number of 19 to 26 bits decides beside a name that is alike, though not alike enough to be found by, and beside no other
-SELECT round(sanct_similarity('Sim Kwang Sop', 'SIM, Kwang Sok')::numeric, 2) BETWEEN 0.5 AND 0.66 AS alike;
-INSERT INTO party (id, name, passport) VALUES ('mid', 'SIM, Kwang Sok', 'B12345');
-SELECT changed FROM sanct_import_table('party', 'examples', type_column => 'type',
-	fact_columns => '{birth_date,nationality,gender,passport,imo,phone,call_sign,birth_place}');
-SELECT q.name, s.list_uid, s.similarity IS NULL AS unnamed, s.verdict, s.facts FROM (VALUES ('Sim Kwang Sop'), ('Sim Kwang Sok'), ('Another Name')) q (name),
-	LATERAL sanct_screen(q.name, documents => 'B12345') s WHERE s.list_uid = 'mid';
-DELETE FROM party WHERE id = 'mid';
-SELECT changed FROM sanct_import_table('party', 'examples', type_column => 'type', max_removed => 1,
-	fact_columns => '{birth_date,nationality,gender,passport,imo,phone,call_sign,birth_place}');
-
--- the index on the documents is used
-SET enable_seqscan = off;
-CREATE FUNCTION asks(query text, index text) RETURNS boolean LANGUAGE plpgsql AS $$
-DECLARE
-	plan jsonb;
-BEGIN
-	EXECUTE 'EXPLAIN (FORMAT json) ' || query INTO plan;
-	RETURN plan::text LIKE '%"' || index || '"%';
-END
-$$;
-SELECT asks($$SELECT FROM sanct_identifier i WHERE sanct_document_keys(i.kind, i.value) && '{id:745120331}'$$, 'sanct_identifier_keys_idx') AS now,
-	asks($$SELECT FROM sanct_past_identifier i WHERE sanct_document_keys(i.kind, i.value) && '{id:745120331}'$$, 'sanct_past_identifier_keys_idx') AS past;
-SELECT list_uid FROM sanct_documents('{745120331}');
-RESET enable_seqscan;
-DROP FUNCTION asks;
 
 -- a table: as sanct_screen for each of its rows, by whatever columns tell
 ALTER TABLE customer ADD passport text, ADD imo int, ADD type text;
