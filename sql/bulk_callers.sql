@@ -93,4 +93,4 @@ DROP VIEW broken, nested;
 DROP TABLE customer, secured, one;
 DROP SCHEMA hostile CASCADE;
 DROP ROLE regress_sanct_clerk;
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;

@@ -58,4 +58,4 @@ SELECT count(*) FROM sanct_calibrate('customer', 'id', 'name', birth_date_column
 TRUNCATE customer;
 SELECT what, customers, customers_from, customers_to, per_thousand, chart FROM sanct_calibrate('customer', 'id', 'name', '{0.67}');
 DROP TABLE party, customer;
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;

@@ -69,5 +69,5 @@ DO $$ BEGIN PERFORM FROM sanct_import_eu_csv(convert_to(E'"Entity_LogicalId;Enti
 SELECT n.name FROM sanct_name AS n JOIN sanct_entry AS e ON e.id = n.entry_id JOIN sanct_list AS l ON l.id = e.list_id WHERE l.code = 'eu-fsf' AND e.delisted_in IS NULL ORDER BY n.id;
 SELECT FROM sanct_import_eu_csv(convert_to(E'"Entity_LogicalId;Entity_SubjectType;NameAlias_WholeName"\n"1;P"\n', 'UTF8'), max_removed => 1);
 
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;
 DROP FUNCTION load(bytea), load(text), load_eu;

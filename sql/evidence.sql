@@ -140,4 +140,4 @@ SELECT count(*) FROM sanct_entries_of_keys('{id:PS472220012}');
 RESET ROLE;
 DROP ROLE regress_sanct_teller;
 DROP TABLE party, customer, typed;
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;

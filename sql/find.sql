@@ -68,4 +68,4 @@ RESET ROLE;
 DROP ROLE regress_sanct_reader;
 DROP TABLE news;
 TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name,
-	sanct_past_identifier, sanct_link;
+	sanct_past_identifier, sanct_link RESTART IDENTITY;

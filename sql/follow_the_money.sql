@@ -102,6 +102,6 @@ SELECT * FROM import('{"id":"1","schema":"Passport","properties":{"number":["1"]
 SELECT FROM sanct_import_opensanctions_json(convert_to('{"id":"1","schema":"Person","properties":{"nom":["A B"],"topics":["sanction"]}}
 ', 'UTF8'), list => 'y');
 
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;
 DROP VIEW fact, name, entry;
 DROP FUNCTION import;

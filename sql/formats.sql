@@ -163,7 +163,7 @@ SELECT FROM sanct_import_eu_xml(convert_to(replace(convert_from(pg_temp.file('eu
 SELECT FROM sanct_import_eu_xml(convert_to(replace(convert_from(pg_temp.file('eu.xml'), 'UTF8'), '2009-07-16', '2009-17-16'), 'UTF8'));
 SELECT FROM sanct_import_opensanctions_csv(pg_temp.file('opensanctions.csv') || (SELECT substring(pg_temp.file('opensanctions.csv') FROM position(E'\n'::bytea IN pg_temp.file('opensanctions.csv')) + 1)));
 
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;
 SELECT lo_unlink(:uk) + lo_unlink(:csv) + lo_unlink(:nothing) AS unlinked;
 DROP VIEW release, name, fact, entry;
 DROP TABLE sdn_name, sdn_fact;

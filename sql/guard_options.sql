@@ -172,4 +172,4 @@ DROP TABLE typed;
 DROP FUNCTION pg_temp.attach, pg_temp.stops;
 DROP TYPE pair, colour, several, short CASCADE;
 DROP TABLE payment;
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;

@@ -142,4 +142,4 @@ SELECT tgrelid::regclass, tgname FROM pg_trigger t WHERE tgname ~ '^(sanct|zzz_s
 DROP TABLE payment, owned;
 DROP OWNED BY regress_guard_owner, regress_guard_app;
 DROP ROLE regress_guard_owner, regress_guard_app;
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;

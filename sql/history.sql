@@ -154,4 +154,4 @@ FROM (VALUES (1, 200, 0.5), (2, 200, 0::real), (3, 179, 0.1), (4, 180, 0.1), (5,
 
 DROP VIEW seen;
 DROP TABLE moment, answer, again, asked, customer, indexed;
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;

@@ -143,7 +143,7 @@ SELECT count(*) FROM sanct_entry;
 RESET ROLE;
 DROP ROLE regress_sanct_clerk;
 
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;
 
 -- UN
 
@@ -173,5 +173,5 @@ SELECT FROM sanct_import_un_xml(E'<CONSOLIDATED_LIST>\n<ENTITIES>\n<ENTITY><FIRS
 SELECT FROM sanct_import_un_xml(E'<CONSOLIDATED_LIST>\n<ENTITIES>\n<ENTITY><FIRST_NAME>A</FIRST_NAME><REFERENCE_NUMBER>K</REFERENCE_NUMBER><LISTED_ON>soon</LISTED_ON></ENTITY></ENTITIES></CONSOLIDATED_LIST>');
 SELECT FROM f, sanct_import_un_xml(convert_to(replace(convert_from(un, 'UTF8'), 'KPi.003', 'KPi.001'), 'UTF8'));
 
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;
 DROP TABLE f, g, kept;

@@ -150,7 +150,7 @@ SELECT r.entries FROM public.sanct_import_table('public.blocked', 'trapped') AS 
 RESET search_path;
 DROP SCHEMA trap CASCADE;
 
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;
 DROP VIEW release, name, fact, entry, born, odd, dated;
 DROP TABLE blocked, "Black List", spelling;
 DROP TYPE kind_of_party;

@@ -68,5 +68,5 @@ SELECT r.entries FROM sanct_import_ofac_csv(bytes('1,"CARR, Anna",individual,P,,
 '), '', '') AS r;
 SELECT n.name, n.surname, n.given FROM sanct_name AS n JOIN sanct_entry AS e ON e.id = n.entry_id JOIN sanct_list AS l ON l.id = e.list_id WHERE l.code = 'ofac-sdn' ORDER BY n.id;
 
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;
 DROP FUNCTION bytes;

@@ -85,7 +85,7 @@ SELECT kind, value, note FROM fact WHERE code = 'ofac-cons' ORDER BY kind, value
 SELECT r.changed FROM sanct_import_ofac_advanced_xml(advanced(:'parties', :'documents'), '2026-01-03', max_removed => 1, list => 'ofac-cons') AS r;
 SELECT FROM sanct_import_ofac_advanced_xml(advanced(:'parties', '<Locations><Location ID="1"/></Locations>'), '2026-01-04', max_removed => 1, list => 'ofac-cons');
 
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier RESTART IDENTITY;
 DROP VIEW fact, name, entry;
 DROP FUNCTION un, eu, advanced, bytes;
 
@@ -106,4 +106,4 @@ SELECT list_uid, nationality FROM sanct_entry ORDER BY 1;
 -- what is written in a sentence is found by its number
 SELECT list_uid, kind, value FROM sanct_documents('{622641887}');
 DROP TABLE party;
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;

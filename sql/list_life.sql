@@ -115,6 +115,6 @@ SELECT a.n AS since, c.* FROM moment AS a, sanct_changes('one', a.at - interval 
 -- in the order of its own
 SELECT change, list_uid, what, old, new FROM sanct_changes('one', (SELECT at FROM moment WHERE n = 1));
 
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;
 DROP TABLE moment;
 DROP FUNCTION load;

@@ -86,7 +86,7 @@ FROM sanct_list l JOIN sanct_release r ON r.id = (SELECT max(id) FROM sanct_rele
 
 DROP FUNCTION seen();
 DROP TABLE party;
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;
 REVOKE ALL ON sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier,
 	sanct_entry_history, sanct_name_history, sanct_identifier_history FROM regress_sanct_analyst, regress_sanct_clerk;
 DROP ROLE regress_sanct_analyst, regress_sanct_clerk;
@@ -117,5 +117,5 @@ COMMIT;
 SELECT list_uid, type FROM sanct_entry ORDER BY 1;
 DROP TRIGGER refuse ON sanct_entry;
 DROP FUNCTION refuse();
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;
 DROP TABLE party;

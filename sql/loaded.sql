@@ -98,7 +98,7 @@ DROP TABLE customer, parsed;
 DROP FUNCTION release;
 DROP ROLE regress_sanct_reader, regress_sanct_other;
 DELETE FROM sanct_name;
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;
 
 RESET client_min_messages;
 -- more lists than there is room for at first: each is read as it is, none misses anything
@@ -113,5 +113,5 @@ SELECT FROM sanct_screen('Choi Myung-hyun', lists => '{list-41}');
 CREATE TABLE customer AS SELECT 1 AS id, 'Choi Myung-hyun'::text AS name;
 SELECT count(*), count(DISTINCT list) FROM sanct_screen_table('customer', 'id', 'name', max_hits => 100);
 
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;
 DROP TABLE loaded, customer;

@@ -43,5 +43,5 @@ SELECT FROM sanct_import_dfat_csv(convert_to(replace(convert_from(pg_temp.file('
 SELECT FROM sanct_import_dfat_csv(convert_to(replace(convert_from(pg_temp.file('dfat.csv'), 'UTF8'), E'\n8000,', E'\nx,'), 'UTF8'));
 SELECT FROM sanct_import_dfat_csv('\x504b030414');
 
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier RESTART IDENTITY;
 DROP VIEW fact, entry;

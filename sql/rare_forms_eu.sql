@@ -93,6 +93,6 @@ SELECT FROM sanct_import_eu_csv(bytes(E'Entity_LogicalId;Entity_SubjectType;Name
 SELECT FROM sanct_import_eu_csv(bytes(E'Entity_LogicalId;Entity_SubjectType;NameAlias_WholeName\n1;P;A\n2;P;\n1;P;B\n'), max_removed => 1);
 SELECT FROM sanct_import_eu_csv(bytes(E'Entity_LogicalId;Entity_SubjectType;Entity_DesignationDate;NameAlias_WholeName\n1;P;soon;A\n'), max_removed => 1);
 
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;
 DROP VIEW published, name, fact, entry;
 DROP FUNCTION bytes;

@@ -152,6 +152,6 @@ FROM unnest('{as it is,as it is,turned,turned,mixed,mixed}'::text[], '{as it is,
 		records(:'abs_srcdir' || '/test/data/ofac_add.csv', b), records(:'abs_srcdir' || '/test/data/ofac_comments.csv', b), max_removed => 1) r;
 DROP FUNCTION records;
 
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;
 DROP VIEW published, name, fact, entry;
 DROP FUNCTION bytes;

@@ -114,6 +114,6 @@ SELECT FROM sanct_import_opensanctions_csv('', list => 'mine');
 SELECT FROM sanct_import_opensanctions_csv(bytes(E'id,schema,name\n1,Person,A\n'), list => '', max_removed => 1);
 SELECT FROM sanct_import_opensanctions_csv(bytes(E'id,schema,name\n1,Person,A\n'), list => NULL, max_removed => 1);
 
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;
 DROP VIEW published, name, fact, entry;
 DROP FUNCTION bytes;

@@ -133,6 +133,9 @@ SELECT jsonb_path_query_array(sanct_page_letters('[{"part": "surname", "read_a":
 	'[{"part": "surname", "read_a": "a", "read_b": null, "bits": 2, "written_a": "A"}, {"part": "word", "read_a": "c", "read_b": null, "written_a": "B"}]'), '$[*]') AS rows;
 -- the state
 SELECT html LIKE '%public.payment%' AS guards, html LIKE '%un-sc%' AS lists FROM sanct_report_state() html;
+-- words stay whole in narrow columns, but what would make a page wider than paper
+SELECT html LIKE '%<td class="w"><bdi>ofac-sdn</bdi>%' AS whole, html LIKE '%<td><bdi>xxxxx%' AS parted
+FROM sanct_page('{"page": "state", "lists": [{"list": "ofac-sdn", "publisher": "xxxxxxxxxxxxxxxxx"}]}', 'html') html;
 SELECT sanct_version() ~ '^[0-9.]+, algorithm [0-9]+, Unicode ' AS version;
 
 -- with the rights of who asks: who may not read alerts gets no page, nor of a list that is not shown

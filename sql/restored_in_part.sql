@@ -23,7 +23,7 @@ SELECT what FROM sanct_status();
 SELECT r.entries, r.names FROM sanct_import_opensanctions_csv(convert_to(:list, 'UTF8'), list => 'own') r;
 SELECT count(*) FROM sanct_release;
 TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name,
-	sanct_past_identifier, sanct_link;
+	sanct_past_identifier, sanct_link RESTART IDENTITY;
 
 -- rows that refer to rows which are not there, as a restore of a part leaves them: in every table one of each kind, beside
 -- rows that refer to what is there and such as refer to nothing; in a transaction that is rolled back

@@ -145,4 +145,4 @@ DROP ROLE regress_sanct_clerk;
 DROP SCHEMA hostile CASCADE;
 DROP TABLE t, hit, pg_temp.sanct_entry;
 DROP FUNCTION scans();
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;

@@ -72,7 +72,7 @@ DO $$ BEGIN FOR i IN 1..200 LOOP CALL change_at_random(0); COMMIT; END LOOP; END
 SELECT screened() = listed() AS agree;
 
 -- a snapshot from before a change of the same transaction does not see it, and does not hide it from others either
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier RESTART IDENTITY;
 SELECT release(E'p,Person,Choe Myong Hyon\n', 'own');
 UPDATE sanct_release SET entries = 0, names = 0;
 BEGIN;
@@ -129,4 +129,4 @@ SELECT sanct_share_lists();
 DROP TABLE customer, other;
 DROP PROCEDURE change_at_random;
 DROP FUNCTION release, listed, screened, found;
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier RESTART IDENTITY;

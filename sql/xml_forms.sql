@@ -48,5 +48,5 @@ SELECT load(replace(list(E'\n', entry('1', 'A?')), '?', '!')::bytea || '\x'), lo
 SELECT left(load(repeat('<a>', n)), 80) FROM unnest('{20,300}'::int[]) AS n;
 SELECT left(load('<CONSOLIDATED_LIST>' || repeat('<a>', n) || repeat('</a>', n) || '<ENTITIES>' || entry('1', 'A') || '</ENTITIES></CONSOLIDATED_LIST>'), 80) FROM unnest('{1,6,7,8,9,15,16,200}'::int[]) AS n;
 
-TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;
 DROP FUNCTION load(bytea), load(text), entry, list;

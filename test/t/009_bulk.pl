@@ -172,6 +172,20 @@ SKIP:
 	is($node->safe_psql('real_lists', "$single EXCEPT ALL $found"), '', 'and no less');
 }
 
+# what takes longer than ten seconds tells how far it is: a table, a run, an import; here a row of theirs takes so long
+$node->safe_psql('postgres', q(CREATE VIEW slowly AS SELECT n AS id, translate(n::text, '0123456789', 'bcdfghklmn') || ' Somebody' AS name
+	FROM generate_series(1, 2500) n WHERE n <> 500 OR pg_sleep(10.1) IS NOT NULL));
+my @slow = map { { statement => $_->[0], told => $_->[1], said => '' } } (
+	[ q(SELECT count(*) FROM sanct_screen_table('slowly', 'id', 'name', on_empty => 'pass')), qr/NOTICE:  screened 1000 rows of public\.slowly: 0 hits/ ],
+	[ q(SELECT count(*) FROM sanct_run('slowly', 'id', 'name', on_empty => 'pass')), qr/NOTICE:  screened 1000 rows of public\.slowly: 0 hits/ ],
+	[ q(SELECT count(*) FROM sanct_import_table('slowly', 'slowly')), qr/NOTICE:  read 1000 entries of list "slowly"/ ]);
+$_->{run} = IPC::Run::start([ 'psql', '-XAtq', '-d', $node->connstr('postgres'), '-c', $_->{statement} ], '>', \my $counted, '2>', \$_->{said}) for @slow;
+for my $slow (@slow)
+{
+	$slow->{run}->finish;
+	like($slow->{said}, $slow->{told}, "tells how far it is: $slow->{statement}");
+}
+
 # preloaded, the module starts where there is no transaction yet
 $node->append_conf('postgresql.conf', "shared_preload_libraries = 'sanctmatch'");
 $node->restart;

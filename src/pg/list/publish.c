@@ -32,6 +32,7 @@
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
 #include "pg/base/own_scan.h"
+#include "pg/base/progress.h"
 #include "pg/base/shown.h"
 #include "pg/list/entry_file.h"
 #include "pg/list/entry_links.h"
@@ -379,6 +380,7 @@ WriteRelease(ListWriter *writer)
 {
 	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "entry of a list",
 												  ALLOCSET_DEFAULT_SIZES);
+	int64		written = 0;
 	ListCell   *cell;
 
 	ereport(DEBUG1,
@@ -400,6 +402,10 @@ WriteRelease(ListWriter *writer)
 		WriteEntry(writer, entry);
 		MemoryContextSwitchTo(old);
 		MemoryContextReset(context);
+		if (++written % PROGRESS_ROWS == 0 && SanctIsToBeTold(&writer->release->told))
+			ereport(NOTICE,
+					(errmsg("wrote %lld of %lld entries of list \"%s\"", (long long) written,
+							(long long) (writer->added + writer->changed), writer->release->code)));
 	}
 	SanctFlushEntryRows(writer->names);
 	SanctFlushEntryRows(writer->identifiers);

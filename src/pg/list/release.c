@@ -10,7 +10,9 @@
 #include "utils/fmgrprotos.h"
 #include "utils/hsearch.h"
 #include "utils/memutils.h"
+#include "utils/timestamp.h"
 
+#include "pg/base/progress.h"
 #include "pg/base/shown.h"
 
 /* An element of the hash table of a release */
@@ -51,6 +53,7 @@ SanctStartRelease(const char *code, const char *title, const char *publisher)
 											 ALLOCSET_DEFAULT_SIZES);
 	release->file = BufFileCreateTemp(false);
 	initStringInfo(&release->buffer);
+	release->told = GetCurrentTimestamp();
 
 	control.keysize = sizeof(const char *);
 	control.entrysize = sizeof(ListEntryIndex);
@@ -187,5 +190,8 @@ SanctAddEntry(ListRelease *release, const char *uid, int64 place)
 	release->entries = lappend(release->entries, entry);
 	release->nopen++;
 	MemoryContextSwitchTo(old);
+	if (list_length(release->entries) % PROGRESS_ROWS == 0 && SanctIsToBeTold(&release->told))
+		ereport(NOTICE,
+				(errmsg("read %d entries of list \"%s\"", list_length(release->entries), release->code)));
 	return entry;
 }

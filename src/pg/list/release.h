@@ -105,6 +105,7 @@ typedef struct ListRelease
 	int			end_fileno;
 	off_t		end_offset;		/* end of it */
 	StringInfoData buffer;		/* one entry on its way there */
+	TimestampTz told;			/* when it was told last how far it is */
 } ListRelease;
 
 /* Refuse what is no key of a list of the caller's own */

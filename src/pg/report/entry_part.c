@@ -5,6 +5,9 @@
 
 #include "pg/report/html.h"
 
+/* Bytes from which a word is parted rather than make its column wider */
+#define LONG_WORD 16
+
 /* See entry_part.h */
 char *
 SanctReportJoined(Json object, const char *key)
@@ -117,6 +120,21 @@ SanctReportFacts(StringInfo html, Json object, const ReportColumn *facts, int co
 	appendStringInfoString(html, "</table>\n");
 }
 
+/* Has a text a word that a column of a table has no room for, so that it may be parted anywhere? */
+static bool
+HasLongWord(const char *text)
+{
+	while (text != NULL && *text != '\0')
+	{
+		size_t		length = strcspn(text, " -\n");
+
+		if (length > LONG_WORD)
+			return true;
+		text += length + strspn(text + length, " -\n");
+	}
+	return false;
+}
+
 /* See entry_part.h */
 void
 SanctReportTable(StringInfo html, Json rows, const ReportColumn *columns, int count, const char *none)
@@ -135,7 +153,9 @@ SanctReportTable(StringInfo html, Json rows, const ReportColumn *columns, int co
 		appendStringInfoString(html, "<tr>");
 		for (int i = 0; i < count; i++)
 		{
-			SanctHtmlBehind(html, "<td>", SanctReportMoment(SanctReportJoined(SanctJsonAt(rows, r), columns[i].key)));
+			const char *text = SanctReportMoment(SanctReportJoined(SanctJsonAt(rows, r), columns[i].key));
+
+			SanctHtmlBehind(html, HasLongWord(text) ? "<td>" : "<td class=\"w\">", text);
 			appendStringInfoString(html, "</td>");
 		}
 		appendStringInfoString(html, "</tr>\n");

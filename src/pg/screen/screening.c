@@ -19,6 +19,7 @@
 #include "utils/timestamp.h"
 
 #include "pg/base/compat.h"
+#include "pg/base/progress.h"
 #include "pg/base/shown.h"
 #include "pg/base/table_query.h"
 #include "pg/list/entry_links.h"
@@ -36,9 +37,6 @@ typedef enum Argument
 
 /* Columns of the answer */
 #define HIT_COLUMNS (2 + HIT_VALUES)
-/* Rows between two looks at the clock, and how often progress is told */
-#define BATCH_ROWS 1000
-#define PROGRESS_MS 10000
 /* Ids told of names that could not be read */
 #define UNREAD_IDS 10
 
@@ -407,11 +405,8 @@ ShareDone(const Screening *screening)
 static void
 TellProgress(Screening *screening)
 {
-	TimestampTz now = GetCurrentTimestamp();
-
-	if (!TimestampDifferenceExceeds(screening->told, now, PROGRESS_MS))
+	if (!SanctIsToBeTold(&screening->told))
 		return;
-	screening->told = now;
 	ereport(NOTICE,
 			(errmsg("screened %llu rows%s of %s: %llu hits", (unsigned long long) screening->rows, ShareDone(screening),
 					screening->table, (unsigned long long) screening->hits)));
@@ -435,7 +430,7 @@ SanctScreenSubject(TupleTableSlot *slot, void *argument)
 	}
 	MemoryContextSwitchTo(old);
 	MemoryContextReset(screening->row);
-	if (++screening->rows % BATCH_ROWS == 0)
+	if (++screening->rows % PROGRESS_ROWS == 0)
 		TellProgress(screening);
 }
 
