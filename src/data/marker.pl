@@ -55,6 +55,8 @@ parts('sm_month_names', 'month_name');
 parts('sm_about_words', 'about');
 parts('sm_from_words', 'from');
 parts('sm_to_words', 'to');
+parts('sm_about_ends', 'about_end');
+parts('sm_born_ends', 'born_end');
 parts('sm_form_words', 'form');
 parts('sm_form_parts', 'form_part');
 # Of the words of legal forms: how long those are that begin with a letter, a bit for each length

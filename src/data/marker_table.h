@@ -60,6 +60,12 @@ extern const int sm_from_words_count;
 extern const SmMarker sm_to_words[];
 extern const int sm_to_words_count;
 
+/* The same behind a date, and what says there that somebody was born */
+extern const SmMarker sm_about_ends[];
+extern const int sm_about_ends_count;
+extern const SmMarker sm_born_ends[];
+extern const int sm_born_ends_count;
+
 /* What a father's name may have that its patronymic lacks at its end */
 extern const SmMarker sm_patronymic_stems[];
 extern const int sm_patronymic_stems_count;

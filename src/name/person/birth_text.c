@@ -1,14 +1,15 @@
 /*
  * Birth dates as people, programs and lists write them: 1984-01-08, 8 Jan 1984, January 8, 1984, 8.1.1984, 1984년 1월
- * 8일, 19840108, Jan 1984, 1984, 1982/1984, 1982 to 1984, circa 1984. A date that two people may read as two days is
- * refused.
+ * 8일, 1984 年 1 月 8 日生, 19840108, Jan 1984, 1984, 1982/1984, 1982 to 1984, circa 1984. A date that two people may read
+ * as two days is refused.
  */
 #include "name/person/birth_text.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include <unicode/utf8.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
 
 #include "data/marker_table.h"
 #include "name/person/nothing.h"
@@ -199,7 +200,10 @@ SetNumbers(Cursor *cursor, SmBirth *birth, int first, int second, int year, bool
 	return false;
 }
 
-/* Behind a year in front: -01-08, /01/08, . 1. 8., 년 1월 8일, or an end of it; a year there is that of an interval */
+/*
+ * Behind a year in front: -01-08, /01/08, . 1. 8., 년 1월 8일, or an end of it, with blanks or not; a year there is that
+ * of an interval
+ */
 static bool
 ReadBehindYear(Cursor *cursor, SmBirth *birth, int year)
 {
@@ -211,6 +215,7 @@ ReadBehindYear(Cursor *cursor, SmBirth *birth, int year)
 	int			day = 0;
 	int			i = 0;
 
+	SkipBlanks(&ahead);
 	while (i < 5 && !TakeText(&ahead, marks[i][0]))
 		i++;
 	if (i == 5)
@@ -243,7 +248,7 @@ ReadBehindYear(Cursor *cursor, SmBirth *birth, int year)
 static bool
 ReadBehindDay(Cursor *cursor, SmBirth *birth, int first)
 {
-	char		mark = *cursor->at;
+	char		mark = cursor->at[strspn(cursor->at, " ")];
 	int			second;
 	int			year;
 
@@ -343,40 +348,47 @@ ReadInterval(Cursor *cursor, SmBirth *birth)
 		birth->to = last.to;
 	}
 	SkipBlanks(cursor);
+	birth->circa |= TakeOneOf(cursor, sm_about_ends, sm_about_ends_count);
+	SkipBlanks(cursor);
+	TakeOneOf(cursor, sm_born_ends, sm_born_ends_count);
 	return *cursor->at == '\0';
 }
 
-/* Copy a text in lower case with its blanks as ' '; false if it is too long or holds a NUL */
+/* A text by NFKC, which leaves one way to write digits, marks, blanks and syllables; its length, 0 if it is too long */
+static int32_t
+Compose(char *out, const char *text, size_t length)
+{
+	UErrorCode	status = U_ZERO_ERROR;
+	const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&status);
+	UChar		units[LONGEST];
+	UChar		composed[LONGEST];
+	int32_t		n = 0;
+
+	u_strFromUTF8(units, LONGEST, &n, text, (int32_t) length, &status);
+	n = unorm2_normalize(nfkc, units, n, composed, LONGEST, &status);
+	u_strToUTF8(out, LONGEST, &n, composed, n, &status);
+	return U_SUCCESS(status) ? n : 0;
+}
+
+/* Copy a text in lower case with its blanks as ' '; false if it is too long, no UTF-8, or holds a NUL */
 static bool
 Normalize(char *out, const char *text, size_t length)
 {
-	int32_t		i = 0;
+	bool		ascii = true;
 
 	while (length > 0 && (uint8_t) text[length - 1] <= ' ')
 		length--;
-	if (length >= LONGEST)
+	if (length >= LONGEST || memchr(text, '\0', length) != NULL)
 		return false;
-	while (i < (int32_t) length)
-	{
-		int32_t		start = i;
-		UChar32		c;
-
-		U8_NEXT(text, i, (int32_t) length, c);
-		if (c <= 0)
-			return false;
-		if (c == 0xA0 || c == 0x3000 || c < ' ')
-			*out++ = ' ';
-		else if (c >= 0xFF10 && c <= 0xFF19)
-			*out++ = (char) ('0' + (c - 0xFF10));
-		else if (c < 0x80)
-			*out++ = (char) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-		else
-		{
-			memcpy(out, text + start, (size_t) (i - start));
-			out += i - start;
-		}
-	}
-	*out = '\0';
+	for (size_t i = 0; i < length; i++)
+		ascii = ascii && (uint8_t) text[i] < 0x80;
+	if (ascii)
+		memcpy(out, text, length);
+	else if ((length = (size_t) Compose(out, text, length)) == 0)
+		return false;
+	for (size_t i = 0; i < length; i++)
+		out[i] = (char) ((uint8_t) out[i] < ' ' ? ' ' : out[i] >= 'A' && out[i] <= 'Z' ? out[i] + ('a' - 'A') : out[i]);
+	out[length] = '\0';
 	return true;
 }
 
