@@ -73,6 +73,16 @@ SELECT r.entries, r.names FROM sanct_import_table('born', 'born', 'party', 'spel
 SELECT * FROM name WHERE uid = '7';
 SELECT kind, value, note FROM fact WHERE uid = '7' AND kind = 'birth-date';
 
+-- dates in letters of Korea, China and Japan become those of digits, with blanks or not; what the calendar lacks stays as it is
+
+CREATE TABLE eastern (id int, name text, birth_date text);
+INSERT INTO eastern VALUES (1, '김철수', '1984 年 1 月 8 日'), (2, '리영희', '１９８４년　１월　８일생'), (3, '박성철', '1984年頃'), (4, '최명현', '1983 年 2 月 29 日'),
+	(5, '강철학', '1982年～1984年'), (6, '심광석', '1984年3月'), (7, '오영호', '쥐띠 해');
+SELECT r.entries FROM sanct_import_table('eastern', 'eastern', fact_columns => '{birth_date}') AS r;
+SELECT e.list_uid, value, note FROM sanct_identifier i JOIN sanct_entry e ON e.id = i.entry_id JOIN sanct_list l ON l.id = e.list_id WHERE code = 'eastern' ORDER BY 1;
+SELECT list_uid, evidence > 10 AS tells FROM sanct_screen('김철수', birth_date => '1984년 1 월 8 일') WHERE list = 'eastern';
+DROP TABLE eastern;
+
 -- a view is read as the session reads days
 
 CREATE VIEW dated AS SELECT 1 AS id, 'A'::text AS name, to_char(DATE '2020-02-01', 'DD/MM/YYYY')::date AS listed;

@@ -6,11 +6,15 @@
 
 #include "pg/list/fact.h"
 
+#include "common/string.h"
+
 #include "data/document_kind_table.h"
+#include "name/person/birth_text.h"
 #include "name/person/country.h"
 #include "name/person/document.h"
 #include "name/person/nothing.h"
 #include "name/person/sentence.h"
+#include "pg/list/dates.h"
 
 /* A blank that keeps words together, in UTF-8 */
 #define NO_BREAK "\xC2\xA0"
@@ -85,6 +89,25 @@ TakeDocumentNumber(ListFact *fact)
 		fact->country = pnstrdup(text + sentence.country, sentence.country_length);
 }
 
+/* Write a birth date in letters of Korea, China or Japan as ISO 8601, unless the calendar lacks it */
+static void
+TakeEasternDate(ListFact *fact)
+{
+	char		iso[SM_BIRTH_TEXT];
+	SmBirth		birth;
+
+	if (pg_is_ascii(fact->value) || sm_birth_read(&birth, fact->value, strlen(fact->value)) != SM_BIRTH_READ)
+		return;
+	if (sm_birth_precision(&birth) == SM_PRECISE_DAY &&
+		!SanctFormatDate(SM_YEAR_OF(birth.from), SM_MONTH_OF(birth.from), SM_DAY_OF(birth.from), iso))
+		return;
+	if (birth.circa)
+		fact->note = JoinNotes("circa", fact->note);
+	birth.circa = false;
+	sm_birth_write(iso, &birth);
+	fact->value = pstrdup(iso);
+}
+
 /* The texts between separators, if there are several and each names just one country; else NIL */
 static List *
 SplitCountries(const char *text)
@@ -125,6 +148,8 @@ SanctCleanFact(const ListFact *fact)
 	clean->country = KnownText(fact->country);
 	if (clean->value != NULL && kind != NULL && kind->form == SM_FORM_OF_ID)
 		TakeDocumentNumber(clean);
+	else if (clean->value != NULL && strcmp(fact->kind, "birth-date") == 0)
+		TakeEasternDate(clean);
 	else if (clean->value != NULL && strcmp(fact->kind, "un-reference") == 0)
 		clean->value = BareReference(clean->value);
 	if (clean->value == NULL && clean->country == NULL && clean->note == NULL && (fact->value || fact->country))
