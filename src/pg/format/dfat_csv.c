@@ -13,6 +13,7 @@
 #include "pg/list/csv.h"
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
+#include "pg/list/entry_file.h"
 #include "pg/list/fact.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"
@@ -74,7 +75,7 @@ DfatEntryOfRecord(DfatCsv *dfat)
 	if (uid == NULL || *uid == '\0')
 		SanctCsvError(&dfat->csv, HINT_FILE_DAMAGED, "The reference is \"%s\", expected a number as 101 or 101a.",
 					  reference ? reference : "");
-	entry = SanctFindEntry(dfat->release, uid);
+	entry = SanctFindOpenEntry(dfat->release, uid);
 	if (entry)
 		return entry;
 	entry = SanctAddEntry(dfat->release, uid, dfat->csv.record);
@@ -182,36 +183,31 @@ TakeDfatRecord(DfatCsv *dfat)
 		SanctAppendText(dfat->release, &entry->remarks, "\n", listing);
 }
 
-/* Has an entry a primary name, as each has in this list? */
+/* Choose the primary name, which each entry has in this list; false if this one has none */
 static bool
-HasPrimary(const ListEntry *entry)
+ChooseDfatPrimary(ListEntry *entry)
 {
 	ListCell   *cell;
 
 	foreach(cell, entry->names)
 		if (strcmp(((ListRow *) lfirst(cell))->column[NAME_KIND], "primary") == 0)
-			return true;
-	return entry->unstorable != NIL;
+			return SanctChoosePrimary(entry);
+	return entry->unstorable != NIL && SanctChoosePrimary(entry);
 }
 
 /* Complain of entries without a primary name: the number of one of their records is another's */
 static void
 ChooseDfatPrimaries(DfatCsv *dfat)
 {
-	ListCell   *cell;
+	const ListEntry *nameless;
 
 	if (dfat->release->entries == NIL)
 		SanctCsvError(&dfat->csv, HINT_FILE_DAMAGED, "The file holds no entry.");
-	foreach(cell, dfat->release->entries)
-	{
-		ListEntry  *entry = lfirst(cell);
-
-		CHECK_FOR_INTERRUPTS();
-		if (HasPrimary(entry) && SanctChoosePrimary(entry))
-			continue;
-		dfat->csv.record = dfat->csv.line = entry->place;
-		SanctCsvError(&dfat->csv, HINT_FILE_DAMAGED, "Entry %s, which begins here, has no primary name.", entry->uid);
-	}
+	nameless = SanctChoosePrimaries(dfat->release, ChooseDfatPrimary);
+	if (nameless == NULL)
+		return;
+	dfat->csv.record = dfat->csv.line = nameless->place;
+	SanctCsvError(&dfat->csv, HINT_FILE_DAMAGED, "Entry %s, which begins here, has no primary name.", nameless->uid);
 }
 
 /*

@@ -14,6 +14,7 @@
 #include "pg/list/csv.h"
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
+#include "pg/list/entry_file.h"
 #include "pg/list/fact.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"
@@ -102,7 +103,7 @@ EuEntryOfRecord(EuCsv *eu)
 	if (uid == NULL || strspn(uid, "0123456789") != strlen(uid))
 		SanctCsvError(&eu->csv, HINT_FILE_DAMAGED, "The record has no number of an entity, but \"%s\".",
 					  uid ? uid : "");
-	entry = SanctFindEntry(eu->release, uid);
+	entry = SanctFindOpenEntry(eu->release, uid);
 	if (entry)
 		return entry;
 	entry = SanctAddEntry(eu->release, uid, eu->csv.record);
@@ -171,17 +172,12 @@ ReadRecords(EuCsv *eu)
 static void
 ChoosePrimaries(EuCsv *eu)
 {
-	ListCell   *cell;
+	const ListEntry *nameless = SanctChoosePrimaries(eu->release, SanctChooseEuPrimary);
 
-	foreach(cell, eu->release->entries)
+	if (nameless)
 	{
-		ListEntry  *entry = lfirst(cell);
-
-		CHECK_FOR_INTERRUPTS();
-		if (SanctChooseEuPrimary(entry))
-			continue;
-		eu->csv.record = eu->csv.line = entry->place;
-		SanctCsvError(&eu->csv, HINT_FILE_DAMAGED, "Entity %s, which begins here, has no name.", entry->uid);
+		eu->csv.record = eu->csv.line = nameless->place;
+		SanctCsvError(&eu->csv, HINT_FILE_DAMAGED, "Entity %s, which begins here, has no name.", nameless->uid);
 	}
 	if (eu->release->entries == NIL)
 		SanctCsvError(&eu->csv, HINT_FILE_DAMAGED, "The file holds no entity.");

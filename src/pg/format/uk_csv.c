@@ -16,6 +16,7 @@
 #include "pg/list/csv.h"
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
+#include "pg/list/entry_file.h"
 #include "pg/list/fact.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"
@@ -141,7 +142,7 @@ UkEntryOfRecord(UkCsv *uk)
 	if (uid == NULL)
 		SanctCsvError(&uk->csv, HINT_FILE_DAMAGED, "Column \"%s\" is empty.", uk->uid_column);
 	uid = SanctToServer(uid, strlen(uid));
-	entry = SanctFindEntry(uk->release, uid);
+	entry = SanctFindOpenEntry(uk->release, uid);
 	if (entry)
 		return entry;
 	entry = SanctAddEntry(uk->release, uid, uk->csv.record);
@@ -210,7 +211,7 @@ ReadFile(FunctionCallInfo fcinfo, ListRelease *release, const char *format, cons
 {
 	UkCsv	   *uk = palloc0(sizeof(UkCsv));
 	Source	   *source = SanctOpenDocument(release, fcinfo, "document");
-	ListCell   *cell;
+	const ListEntry *nameless;
 
 	uk->release = release;
 	uk->format = format;
@@ -223,14 +224,11 @@ ReadFile(FunctionCallInfo fcinfo, ListRelease *release, const char *format, cons
 	MemoryContextSwitchTo(release->context);
 	if (release->entries == NIL)
 		SanctCsvError(&uk->csv, HINT_FILE_DAMAGED, "The file holds no entry.");
-	foreach(cell, release->entries)
+	nameless = SanctChoosePrimaries(release, SanctChoosePrimary);
+	if (nameless)
 	{
-		ListEntry  *entry = lfirst(cell);
-
-		if (SanctChoosePrimary(entry))
-			continue;
-		uk->csv.record = uk->csv.line = entry->place;
-		SanctCsvError(&uk->csv, HINT_FILE_DAMAGED, "Entry %s, which begins here, has no name.", entry->uid);
+		uk->csv.record = uk->csv.line = nameless->place;
+		SanctCsvError(&uk->csv, HINT_FILE_DAMAGED, "Entry %s, which begins here, has no name.", nameless->uid);
 	}
 	SanctCloseCsv(&uk->csv);
 	SanctCloseFile(release, source);

@@ -19,6 +19,9 @@
 #include "pg/list/entry.h"
 #include "pg/list/entry_substance.h"
 
+/* Bytes of open entries from which on all are put away, see SanctFindOpenEntry */
+#define OPEN_MAX (8 * 1024 * 1024)
+
 /* Add a text */
 static void
 Feed(StringInfo content, const char *text)
@@ -280,6 +283,42 @@ SanctReopenEntry(ListRelease *release, ListEntry *entry)
 	MemoryContextSwitchTo(old);
 	entry->ended = false;
 	release->nopen++;
+}
+
+/* See entry_file.h */
+ListEntry *
+SanctFindOpenEntry(ListRelease *release, const char *uid)
+{
+	ListEntry  *entry;
+
+	if (MemoryContextMemAllocated(release->content, true) > OPEN_MAX)
+		SanctEndEntries(release);
+	entry = SanctFindEntry(release, uid);
+	if (entry)
+		SanctReopenEntry(release, entry);
+	return entry;
+}
+
+/* See entry_file.h */
+ListEntry *
+SanctChoosePrimaries(ListRelease *release, bool (*choose) (ListEntry *entry))
+{
+	ListCell   *cell;
+
+	/* else what is opened again would stay in memory as long as there are others */
+	if (release->nopen < list_length(release->entries))
+		SanctEndEntries(release);
+	foreach(cell, release->entries)
+	{
+		ListEntry  *entry = lfirst(cell);
+
+		CHECK_FOR_INTERRUPTS();
+		SanctReopenEntry(release, entry);
+		if (!choose(entry))
+			return entry;
+		SanctEndEntry(release, entry);
+	}
+	return NULL;
 }
 
 /* What is left out of the counts of a release with an entry */
