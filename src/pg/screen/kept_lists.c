@@ -43,7 +43,7 @@ PG_FUNCTION_INFO_V1(sanct_share_lists);
 #define COLD_NAMES 100
 
 /* An import makes ready what has so many names at most: it needs some 500 bytes for each, which are its own */
-#define NAMES_OF_IMPORT 200000
+#define NAMES_OF_IMPORT 100000
 
 /* A snapshot as it can be known again within its transaction */
 typedef struct KnownSnapshot
