@@ -82,6 +82,28 @@ INSERT INTO guarded VALUES (3, 'Ri Un Song', NULL);
 SELECT list_uid, uids(linked) FROM sanct_alert WHERE subject_key ->> 'id' = '3' ORDER BY 1;
 REVOKE ALL ON sanct_entry, sanct_list, sanct_link FROM regress_sanct_teller;
 DROP ROLE regress_sanct_teller;
+
+-- whom another list has up to 20 times is linked with each, whom it has more often with none; nor do hundreds meet hundreds
+INSERT INTO party (list, id, name, birth_date, passport)
+	SELECT 'd', who || n, who || ' Maalim Petrovskiy', birth_date, passport FROM (VALUES ('Ruslan', 20, '{1971}'::text[], NULL), ('Murat', 21, '{1972}', NULL),
+		('Anzor', 21, '{1973-05-06}', NULL), ('Magomed', 21, NULL, NULL), ('Sultan', 120, '{1974}', 'K7654321')) f (who, times, birth_date, passport), generate_series(1, times) n;
+INSERT INTO party (list, id, name, birth_date, passport)
+	SELECT 'e', who, who || ' Maalim Petrovskiy', birth_date, passport FROM (VALUES ('Ruslan', '{1971}'::text[], NULL), ('Murat', '{1972}', NULL),
+		('Anzor', '{1973-05-06}', NULL), ('Magomed', NULL, NULL), ('Sultan', '{1974}', 'K7654321')) f (who, birth_date, passport);
+SELECT import('d'), import('e');
+SELECT other, kind, value, count(*) FROM linked WHERE other IN ('Ruslan', 'Murat', 'Anzor', 'Magomed', 'Sultan') GROUP BY 1, 2, 3;
+-- names that agree are those that are so similar, but of whom there are too many
+CREATE TABLE read AS SELECT array_agg(name) AS names, array_agg(sanct_read(name)) AS readings FROM (SELECT name FROM party UNION SELECT alias FROM party WHERE alias IS NOT NULL) p;
+CREATE TABLE agreeing AS SELECT g.* FROM read, sanct_agreeing(readings, readings, 0.8, 1000) g;
+SELECT count(*) FILTER (WHERE alike) > count(DISTINCT m) AS several, count(*) FILTER (WHERE alike <> found) AS differ
+FROM (SELECT m, sanct_similarity(a, b) >= 0.8::real AS alike, EXISTS (SELECT FROM agreeing g WHERE g.member = m AND g.probe = p) AS found
+	FROM read, unnest(names) WITH ORDINALITY x (a, m), unnest(names) WITH ORDINALITY y (b, p)) z;
+SELECT count(*), min(probe), max(member) FROM sanct_agreeing(array_fill(sanct_read('Ri Un Song'), '{100}'), ARRAY[sanct_read('RI, Un Song'), sanct_read('Kim Chol')], 0.95, 100);
+SELECT count(*) FROM sanct_agreeing(array_fill(sanct_read('Ri Un Song'), '{101}'), ARRAY[sanct_read('RI, Un Song')], 0.95, 100);
+SELECT count(*) FROM sanct_agreeing('{}', ARRAY[sanct_read('Ri Un Song')], 0.95, 100);
+SELECT count(*) FROM sanct_agreeing(ARRAY[NULL::sanct_reading], ARRAY[sanct_read('Ri Un Song')], 0.95, 100);
+SELECT count(*) FROM sanct_agreeing(ARRAY[sanct_read('Ri Un Song')], ARRAY[sanct_read('Ri Un Song')], 2, 100);
+DROP TABLE read, agreeing;
 DROP VIEW linked, one;
 DROP TABLE party, customer, guarded;
 DROP FUNCTION import, uids;

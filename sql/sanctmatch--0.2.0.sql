@@ -1433,9 +1433,16 @@ CREATE FUNCTION sanct_deciding_keys(kind text, value text, country text) RETURNS
 COMMENT ON FUNCTION sanct_deciding_keys(text, text, text) IS
 	'internal: what two writings of a document have in common that tells one person by itself, or with its country';
 
+CREATE FUNCTION sanct_agreeing(members sanct_reading[], probes sanct_reading[], similarity double precision,
+		most integer) RETURNS TABLE (member integer, probe integer)
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10000 ROWS 100;
+COMMENT ON FUNCTION sanct_agreeing(sanct_reading[], sanct_reading[], double precision, integer) IS
+	'internal: places of members and probes that are so similar, of probes with that many such members at most';
+
 -- A reference of the UN, a document or number that decides by itself; or the day of birth with a name that matches, or
 -- as much of it as is known with a name that agrees, or where no date is known a name that few bear. Joined by what is
--- equal and stands in several lists, but for whom one list has twice: whatever is estimated, none meets each.
+-- equal and stands in several lists, but for whom one list has twice: whatever is estimated, none meets each. What
+-- hundreds of one list have in common, or links one entry with more than 20 of another list, tells no person.
 CREATE FUNCTION sanct_links_of_release(release bigint) RETURNS jsonb
 	LANGUAGE sql STABLE PARALLEL SAFE SET enable_nestloop = off SET jit = off
 BEGIN ATOMIC
@@ -1447,12 +1454,20 @@ BEGIN ATOMIC
 	), reference (id, list_id, mine, value, key) AS MATERIALIZED (
 		SELECT e.id, e.list_id, release IS NULL OR e.changed_in OPERATOR(pg_catalog.=) release, e.list_uid,
 			pg_catalog.upper(e.list_uid)
-		FROM sanct_entry e WHERE e.delisted_in IS NULL
-			AND e.list_uid OPERATOR(pg_catalog.~) '^[A-Z][A-Z][ie]\.[0-9]+$'
+		FROM sanct_entry e WHERE e.delisted_in IS NULL AND CASE
+			WHEN pg_catalog.substr(e.list_uid, 4, 1) OPERATOR(pg_catalog.=) '.'
+			THEN e.list_uid OPERATOR(pg_catalog.~) '^[A-Z][A-Z][ie]\.[0-9]+$' ELSE false END
 		UNION
 		SELECT e.id, e.list_id, e.mine, i.value, pg_catalog.upper(pg_catalog.regexp_replace(i.value, '\s', '', 'g'))
 		FROM sanct_identifier i JOIN listed e ON e.id OPERATOR(pg_catalog.=) i.entry_id
-		WHERE i.kind OPERATOR(pg_catalog.=) 'un-reference' AND i.value OPERATOR(pg_catalog.~) '[0-9]'
+		WHERE CASE WHEN i.kind OPERATOR(pg_catalog.=) 'un-reference' THEN i.value OPERATOR(pg_catalog.~) '[0-9]'
+			ELSE false END
+	), referred (key) AS MATERIALIZED (
+		SELECT r.key
+		FROM (SELECT r.key, r.list_id, pg_catalog.bool_or(r.mine) AS mine, pg_catalog.count(*) AS entries
+			FROM reference r GROUP BY r.key, r.list_id) r GROUP BY r.key
+		HAVING pg_catalog.bool_or(r.mine) AND pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
+			AND pg_catalog.max(r.entries) OPERATOR(pg_catalog.<=) 100
 	), document (id, list_id, type, mine, key, value) AS MATERIALIZED (
 		SELECT e.id, e.list_id, e.type, e.mine, k.key,
 			pg_catalog.concat(i.kind, ' ', pg_catalog.substr(k.key, pg_catalog.strpos(k.key, ':')
@@ -1461,9 +1476,11 @@ BEGIN ATOMIC
 			CROSS JOIN LATERAL pg_catalog.unnest(sanct_deciding_keys(i.kind, i.value, i.country)) k (key)
 		WHERE (SELECT several FROM lists)
 	), shared (key) AS MATERIALIZED (
-		SELECT d.key FROM document d GROUP BY d.key
-		HAVING pg_catalog.bool_or(d.mine) AND pg_catalog.min(d.list_id) OPERATOR(pg_catalog.<>)
-			pg_catalog.max(d.list_id)
+		SELECT d.key
+		FROM (SELECT d.key, d.list_id, pg_catalog.bool_or(d.mine) AS mine, pg_catalog.count(*) AS entries
+			FROM document d GROUP BY d.key, d.list_id) d GROUP BY d.key
+		HAVING pg_catalog.bool_or(d.mine) AND pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
+			AND pg_catalog.max(d.entries) OPERATOR(pg_catalog.<=) 100
 	), born (id, list_id, mine, primary_name, value, whole, first, last) AS MATERIALIZED (
 		SELECT e.id, e.list_id, e.mine, e.primary_name, i.value,
 			i.value OPERATOR(pg_catalog.~) '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND i.value OPERATOR(pg_catalog.!~) '-01-01$',
@@ -1471,54 +1488,68 @@ BEGIN ATOMIC
 		FROM sanct_identifier i JOIN listed e ON e.id OPERATOR(pg_catalog.=) i.entry_id
 			CROSS JOIN LATERAL (SELECT pg_catalog.substring(i.value, '^([0-9]{4})($|[-/])')::pg_catalog.int4) y (first)
 		WHERE i.kind OPERATOR(pg_catalog.=) 'birth-date' AND e.type OPERATOR(pg_catalog.=) 'person'
+	), dateless (id, list_id, mine, primary_name, reading) AS MATERIALIZED (
+		SELECT e.id, e.list_id, e.mine, e.primary_name, sanct_read(e.primary_name)
+		FROM listed e
+		WHERE e.type OPERATOR(pg_catalog.=) 'person' AND (SELECT several FROM lists)
+			AND NOT EXISTS (SELECT FROM born b WHERE b.id OPERATOR(pg_catalog.=) e.id)
+	), person (id, list_id, mine, primary_name, reading) AS MATERIALIZED (
+		SELECT e.id, e.list_id, e.mine, e.primary_name, sanct_read(e.primary_name)
+		FROM listed e
+		WHERE e.type OPERATOR(pg_catalog.=) 'person' AND (SELECT several FROM lists)
+			AND (e.mine OR EXISTS (SELECT FROM dateless d WHERE d.mine))
 	), day (value) AS MATERIALIZED (
-		SELECT b.value FROM born b WHERE b.whole GROUP BY b.value
-		HAVING pg_catalog.bool_or(b.mine) AND pg_catalog.min(b.list_id) OPERATOR(pg_catalog.<>)
-			pg_catalog.max(b.list_id)
+		SELECT b.value
+		FROM (SELECT b.value, b.list_id, pg_catalog.bool_or(b.mine) AS mine, pg_catalog.count(*) AS entries
+			FROM born b WHERE b.whole GROUP BY b.value, b.list_id) b GROUP BY b.value
+		HAVING pg_catalog.bool_or(b.mine) AND pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
+			AND pg_catalog.max(b.entries) OPERATOR(pg_catalog.<=) 1000
 	), same_day (id, other, value, alike) AS MATERIALIZED (
-		SELECT a.id, b.id, a.value, sanct_match(a.primary_name, b.primary_name)
+		SELECT a.id, b.id, a.value, sanct_match(COALESCE(p.reading, sanct_read(a.primary_name)),
+			COALESCE(q.reading, sanct_read(b.primary_name)))
 		FROM day d JOIN born a ON a.value OPERATOR(pg_catalog.=) d.value
 			JOIN born b ON b.value OPERATOR(pg_catalog.=) d.value AND b.list_id OPERATOR(pg_catalog.<>) a.list_id
+			LEFT JOIN person p ON p.id OPERATOR(pg_catalog.=) a.id
+			LEFT JOIN person q ON q.id OPERATOR(pg_catalog.=) b.id
 		WHERE a.mine AND a.whole
+	), of_year (id, list_id, mine, primary_name, whole, year) AS MATERIALIZED (
+		SELECT b.id, b.list_id, b.mine, b.primary_name, b.whole, y.value
+		FROM born b CROSS JOIN LATERAL pg_catalog.generate_series(b.first, LEAST(b.last,
+			b.first OPERATOR(pg_catalog.+) 100)) y (value)
 	), year (value) AS MATERIALIZED (
-		SELECT y.value FROM born b CROSS JOIN LATERAL pg_catalog.generate_series(b.first, LEAST(b.last,
-			b.first OPERATOR(pg_catalog.+) 10)) y (value)
-		GROUP BY y.value
+		SELECT b.year FROM of_year b GROUP BY b.year
 		HAVING pg_catalog.bool_or(b.mine) AND pg_catalog.min(b.list_id) OPERATOR(pg_catalog.<>)
 			pg_catalog.max(b.list_id)
-	), born_in (name_id, list_id, mine, is_primary, whole, key) AS MATERIALIZED (
-		SELECT n.id, b.list_id, b.mine, n.name OPERATOR(pg_catalog.=) b.primary_name, b.whole,
-			-- with the year in it
-			k.key OPERATOR(pg_catalog.#) (y.value::pg_catalog.int8 OPERATOR(pg_catalog.<<) 48)
-		FROM year y JOIN born b ON b.first OPERATOR(pg_catalog.<=) y.value AND b.last OPERATOR(pg_catalog.>=) y.value
-			JOIN sanct_name n ON n.entry_id OPERATOR(pg_catalog.=) b.id AND NOT n.weak
-			CROSS JOIN LATERAL pg_catalog.unnest(sanct_keys(n.name)) k (key)
-	), same_year (a_name, b_name, bits) AS MATERIALIZED (
-		SELECT a.name_id, b.name_id, CASE WHEN pg_catalog.bool_and(a.is_primary AND b.is_primary) THEN 12 ELSE 20 END
-		FROM born_in a JOIN born_in b ON b.key OPERATOR(pg_catalog.=) a.key
-			AND b.list_id OPERATOR(pg_catalog.<>) a.list_id AND (a.is_primary OR b.is_primary)
-		WHERE NOT a.whole AND (a.mine OR b.mine)
-		GROUP BY a.name_id, b.name_id
-		-- so many keys 99 of 100 names have in common that agree so well
-		HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>=) CASE WHEN pg_catalog.bool_and(a.is_primary AND b.is_primary)
-			THEN 3 ELSE 6 END
-	), dateless (id, list_id, mine, primary_name, key) AS MATERIALIZED (
-		SELECT e.id, e.list_id, e.mine, e.primary_name, k.key
-		FROM listed e CROSS JOIN LATERAL pg_catalog.unnest(sanct_keys(e.primary_name)) k (key)
-		WHERE e.type OPERATOR(pg_catalog.=) 'person' AND (SELECT several FROM lists) AND NOT EXISTS (SELECT
-			FROM sanct_identifier i WHERE i.entry_id OPERATOR(pg_catalog.=) e.id AND i.kind
-				OPERATOR(pg_catalog.=) 'birth-date')
-	), person (id, list_id, mine, primary_name, key) AS MATERIALIZED (
-		SELECT e.id, e.list_id, e.mine, e.primary_name, k.key
-		FROM listed e CROSS JOIN LATERAL pg_catalog.unnest(sanct_keys(e.primary_name)) k (key)
-		WHERE e.type OPERATOR(pg_catalog.=) 'person' AND (SELECT several FROM lists) AND (e.mine OR EXISTS (SELECT FROM dateless d
-			WHERE d.mine))
-	), undated (id, other, a_name, b_name) AS MATERIALIZED (
-		SELECT a.id, b.id, a.primary_name, b.primary_name
-		FROM dateless a JOIN person b ON b.key OPERATOR(pg_catalog.=) a.key
-			AND b.list_id OPERATOR(pg_catalog.<>) a.list_id
-		WHERE a.mine OR b.mine
-		GROUP BY 1, 2, 3, 4 HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>=) 6
+	), dated (id, list_id, mine, primary_name, whole, year) AS MATERIALIZED (
+		SELECT b.id, b.list_id, b.mine, b.primary_name, b.whole, b.year
+		FROM of_year b JOIN year y ON y.value OPERATOR(pg_catalog.=) b.year
+	), named (name_id, id, is_primary, reading) AS MATERIALIZED (
+		SELECT n.id, n.entry_id, n.name OPERATOR(pg_catalog.=) d.primary_name,
+			COALESCE(CASE WHEN n.name OPERATOR(pg_catalog.=) p.primary_name THEN p.reading END, sanct_read(n.name))
+		FROM (SELECT DISTINCT d.id, d.primary_name FROM dated d) d
+			JOIN sanct_name n ON n.entry_id OPERATOR(pg_catalog.=) d.id AND NOT n.weak
+			LEFT JOIN person p ON p.id OPERATOR(pg_catalog.=) d.id
+	), of_names (year, names, readings, own_names, own_readings) AS MATERIALIZED (
+		SELECT d.year, pg_catalog.array_agg(n.name_id), pg_catalog.array_agg(n.reading),
+			pg_catalog.array_agg(n.name_id) FILTER (WHERE d.mine), pg_catalog.array_agg(n.reading) FILTER (WHERE d.mine)
+		FROM (SELECT DISTINCT d.year, d.id, d.mine FROM dated d) d JOIN named n ON n.id OPERATOR(pg_catalog.=) d.id
+		GROUP BY d.year
+	), same_year (a_name, b_name) AS MATERIALIZED (
+		SELECT y.own_names[p.probe], y.names[p.member]
+		FROM of_names y CROSS JOIN LATERAL sanct_agreeing(y.readings, y.own_readings, 0.95::pg_catalog.float8, 100) p
+	), slice (ids, readings) AS MATERIALIZED (
+		-- not all at once, whose memory would grow with the lists
+		SELECT pg_catalog.array_agg(p.id), pg_catalog.array_agg(p.reading) FROM person p
+		GROUP BY p.id OPERATOR(pg_catalog./) 20000
+	), undated (id, other, name) AS MATERIALIZED (
+		SELECT a.id, b.id, a.primary_name
+		FROM (SELECT pg_catalog.array_agg(d.id) AS ids, pg_catalog.array_agg(d.reading) AS readings FROM dateless d) d
+			CROSS JOIN slice s
+			CROSS JOIN LATERAL sanct_agreeing(s.readings, d.readings, 0.95::pg_catalog.float8, 100) p
+			JOIN dateless a ON a.id OPERATOR(pg_catalog.=) d.ids[p.probe]
+			JOIN person b ON b.id OPERATOR(pg_catalog.=) s.ids[p.member]
+				AND b.list_id OPERATOR(pg_catalog.<>) a.list_id
+		WHERE (a.mine OR b.mine) AND sanct_weight(a.reading, b.reading) OPERATOR(pg_catalog.>=) 20::pg_catalog.float4
 	), repeated (list_id, name) AS MATERIALIZED (
 		SELECT e.list_id, e.primary_name FROM listed e WHERE e.type OPERATOR(pg_catalog.=) 'person'
 		GROUP BY e.list_id, e.primary_name
@@ -1527,58 +1558,64 @@ BEGIN ATOMIC
 			AND pg_catalog.count(*) OPERATOR(pg_catalog.<=) 5
 	), twice (id, other, name, born) AS MATERIALIZED (
 		SELECT a.id, b.id, a.primary_name, pg_catalog.min(x.value) FILTER (WHERE y.id IS NOT NULL)
-		FROM repeated r JOIN listed a ON a.list_id OPERATOR(pg_catalog.=) r.list_id AND a.primary_name
-				OPERATOR(pg_catalog.=) r.name
-			JOIN listed b ON b.list_id OPERATOR(pg_catalog.=) r.list_id AND b.primary_name OPERATOR(pg_catalog.=) r.name
-				AND b.id OPERATOR(pg_catalog.<>) a.id
+		FROM repeated r
+			JOIN listed a ON a.list_id OPERATOR(pg_catalog.=) r.list_id AND a.primary_name OPERATOR(pg_catalog.=) r.name
+			JOIN listed b ON b.list_id OPERATOR(pg_catalog.=) r.list_id
+				AND b.primary_name OPERATOR(pg_catalog.=) r.name AND b.id OPERATOR(pg_catalog.<>) a.id
 			LEFT JOIN born x ON x.id OPERATOR(pg_catalog.=) a.id
 			LEFT JOIN born y ON y.id OPERATOR(pg_catalog.=) b.id
 		WHERE a.mine AND a.type OPERATOR(pg_catalog.=) 'person' AND b.type OPERATOR(pg_catalog.=) 'person'
 			AND (x.value OPERATOR(pg_catalog.=) y.value OR x.id IS NULL OR y.id IS NULL)
 			AND sanct_weight(a.primary_name, b.primary_name) OPERATOR(pg_catalog.>=) 20::pg_catalog.float4
 		GROUP BY a.id, b.id, a.primary_name
-	), found (id, other, kind, value) AS (
+	), found (id, other, kind, value) AS MATERIALIZED (
 		SELECT a.id, b.id, 'un-reference', pg_catalog.min(LEAST(a.value, b.value))
-		FROM reference a JOIN reference b ON b.key OPERATOR(pg_catalog.=) a.key
-			AND b.list_id OPERATOR(pg_catalog.<>) a.list_id
+		FROM referred s JOIN reference a ON a.key OPERATOR(pg_catalog.=) s.key
+			JOIN reference b ON b.key OPERATOR(pg_catalog.=) s.key AND b.list_id OPERATOR(pg_catalog.<>) a.list_id
 		WHERE a.mine GROUP BY a.id, b.id
 		UNION
 		SELECT a.id, b.id, 'document', pg_catalog.min(LEAST(a.value, b.value))
 		FROM shared s JOIN document a ON a.key OPERATOR(pg_catalog.=) s.key
-			JOIN document b ON b.key OPERATOR(pg_catalog.=) s.key
-			AND b.list_id OPERATOR(pg_catalog.<>) a.list_id AND b.type OPERATOR(pg_catalog.=) a.type
+			JOIN document b ON b.key OPERATOR(pg_catalog.=) s.key AND b.list_id OPERATOR(pg_catalog.<>) a.list_id
+				AND b.type OPERATOR(pg_catalog.=) a.type
 		WHERE a.mine GROUP BY a.id, b.id
 		UNION
 		SELECT d.id, d.other, 'name and birth date', pg_catalog.min(d.value)
 		FROM same_day d WHERE d.alike GROUP BY d.id, d.other
 		UNION
 		SELECT d.id, d.other, 'name and birth date', pg_catalog.min(d.value)
-		FROM same_day d JOIN sanct_name n ON n.entry_id OPERATOR(pg_catalog.=) d.id AND NOT n.weak
-			JOIN sanct_name m ON m.entry_id OPERATOR(pg_catalog.=) d.other AND NOT m.weak
-		WHERE NOT d.alike AND sanct_match(n.name, m.name) GROUP BY d.id, d.other
+		FROM same_day d JOIN named n ON n.id OPERATOR(pg_catalog.=) d.id
+			JOIN named m ON m.id OPERATOR(pg_catalog.=) d.other
+		WHERE NOT d.alike AND sanct_match(n.reading, m.reading) GROUP BY d.id, d.other
 		UNION
-		SELECT n.entry_id, m.entry_id, 'name and birth date', pg_catalog.min(LEAST(x.value, y.value))
-		FROM same_year d JOIN sanct_name n ON n.id OPERATOR(pg_catalog.=) d.a_name
-			JOIN sanct_name m ON m.id OPERATOR(pg_catalog.=) d.b_name
-			JOIN born x ON x.id OPERATOR(pg_catalog.=) n.entry_id
-			JOIN born y ON y.id OPERATOR(pg_catalog.=) m.entry_id AND y.first OPERATOR(pg_catalog.<=) x.last
-				AND y.last OPERATOR(pg_catalog.>=) x.first AND NOT (x.whole AND y.whole)
-		WHERE sanct_similarity(n.name, m.name) OPERATOR(pg_catalog.>=) 0.95::pg_catalog.float4
-			AND sanct_weight(n.name, m.name) OPERATOR(pg_catalog.>=) d.bits::pg_catalog.float4
-		GROUP BY n.entry_id, m.entry_id
+		SELECT n.id, m.id, 'name and birth date', pg_catalog.min(LEAST(x.value, y.value))
+		FROM same_year d JOIN named n ON n.name_id OPERATOR(pg_catalog.=) d.a_name
+			JOIN named m ON m.name_id OPERATOR(pg_catalog.=) d.b_name
+			JOIN born x ON x.id OPERATOR(pg_catalog.=) n.id
+			JOIN born y ON y.id OPERATOR(pg_catalog.=) m.id AND y.list_id OPERATOR(pg_catalog.<>) x.list_id
+				AND y.first OPERATOR(pg_catalog.<=) x.last AND y.last OPERATOR(pg_catalog.>=) x.first
+				AND NOT (x.whole AND y.whole)
+		WHERE (n.is_primary OR m.is_primary) AND sanct_weight(n.reading, m.reading) OPERATOR(pg_catalog.>=) CASE
+			WHEN n.is_primary AND m.is_primary THEN 12::pg_catalog.float4 ELSE 20::pg_catalog.float4 END
+		GROUP BY n.id, m.id
 		UNION
 		SELECT t.id, t.other, CASE WHEN t.born IS NULL THEN 'name' ELSE 'name and birth date' END,
 			COALESCE(t.born, t.name)
 		FROM twice t
 		UNION
-		SELECT u.id, u.other, 'name', u.a_name FROM undated u
-		WHERE sanct_similarity(u.a_name, u.b_name) OPERATOR(pg_catalog.>=) 0.95::pg_catalog.float4
-			AND sanct_weight(u.a_name, u.b_name) OPERATOR(pg_catalog.>=) 20::pg_catalog.float4
+		SELECT u.id, u.other, 'name', u.name FROM undated u
+	), counted (id, other, kind, value, others, entries) AS (
+		SELECT f.id, f.other, f.kind, f.value, pg_catalog.count(*) OVER (PARTITION BY f.id, f.kind, b.list_id),
+			pg_catalog.count(*) OVER (PARTITION BY f.other, f.kind, a.list_id)
+		FROM found f JOIN listed a ON a.id OPERATOR(pg_catalog.=) f.id
+			JOIN listed b ON b.id OPERATOR(pg_catalog.=) f.other
 	)
 	SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('entry_id', w.id, 'other_id', w.other, 'kind', w.kind,
 		'value', w.value))
-	FROM (SELECT f.id, f.other, f.kind, f.value FROM found f
-		UNION SELECT f.other, f.id, f.kind, f.value FROM found f) w;
+	FROM (SELECT f.id, f.other, f.kind, f.value FROM counted f WHERE f.others OPERATOR(pg_catalog.<=) 20
+		AND f.entries OPERATOR(pg_catalog.<=) 20
+		UNION SELECT f.other, f.id, f.kind, f.value FROM counted f WHERE f.others OPERATOR(pg_catalog.<=) 20
+			AND f.entries OPERATOR(pg_catalog.<=) 20) w;
 END;
 COMMENT ON FUNCTION sanct_links_of_release(bigint) IS
 	'internal: links of the entries that a release has brought or changed, NULL: of all';
@@ -1613,6 +1650,7 @@ COMMENT ON FUNCTION sanct_links(bigint) IS
 	'entries, most of other lists, that are likely the same as an entry, and why; with the rights of the caller';
 
 REVOKE ALL ON FUNCTION sanct_deciding_keys(text, text, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION sanct_agreeing(sanct_reading[], sanct_reading[], double precision, integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_links_of_release(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sanct_store_links(bigint, jsonb) FROM PUBLIC;
 
