@@ -15,6 +15,6 @@ my %levels = map { 'SM_BIRTH_' . uc(tr/-/_/r) => $place++ } map { $_->[0] } @row
 
 print c_banner('birth_bits.pl', 'birth_bits_table.h');
 print c_array('const int16_t sm_birth_bits[SM_BIRTH_LEVELS][SM_BIRTH_CERTAINTIES]',
-	map { '{' . join(', ', map { weight($_) } @$_[ 1 .. 3 ]) . '}' } @rows);
-print c_array('const char *const sm_birth_words[SM_BIRTH_LEVELS]', map { "\"$_->[4]\"" } @rows);
+	map { '{' . join(', ', map { weight($_) } @$_[ 1 .. 4 ]) . '}' } @rows);
+print c_array('const char *const sm_birth_words[SM_BIRTH_LEVELS]', map { "\"$_->[5]\"" } @rows);
 print c_assert(%levels, SM_BIRTH_LEVELS => scalar @rows);

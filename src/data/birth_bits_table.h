@@ -27,6 +27,7 @@ typedef enum SmBirthCertainty
 {
 	SM_BIRTH_FULL,
 	SM_BIRTH_PART,
+	SM_BIRTH_SEVERAL,
 	SM_BIRTH_UNCERTAIN,
 	SM_BIRTH_CERTAINTIES
 } SmBirthCertainty;

@@ -99,9 +99,11 @@ CertaintyOf(const SmBirth *a, const SmBirth *b, int pairs)
 	SmBirthPrecision p = sm_birth_precision(a);
 	SmBirthPrecision q = sm_birth_precision(b);
 
+	if (p == SM_PRECISE_DAY && q == SM_PRECISE_DAY && !a->circa && !b->circa)
+		return pairs > 1 ? SM_BIRTH_SEVERAL : SM_BIRTH_FULL;
 	if (pairs > 1 || a->circa || b->circa || p == SM_PRECISE_INTERVAL || q == SM_PRECISE_INTERVAL)
 		return SM_BIRTH_UNCERTAIN;
-	return p == SM_PRECISE_DAY && q == SM_PRECISE_DAY ? SM_BIRTH_FULL : SM_BIRTH_PART;
+	return SM_BIRTH_PART;
 }
 
 /*

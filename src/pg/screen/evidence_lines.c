@@ -71,6 +71,8 @@ CertaintyWords(SmBirthCertainty certainty, int pairs)
 		return "both are whole days";
 	if (certainty == SM_BIRTH_PART)
 		return "one is no whole day";
+	if (certainty == SM_BIRTH_SEVERAL)
+		return "one of several whole days";
 	return pairs > 1 ? "one of several dates" : "one is not exact";
 }
 
