@@ -119,6 +119,19 @@ SELECT field, subject, listed, level, round(bits::numeric, 1) AS bits
 SELECT count(*) FROM sanct_evidence(0, 'Kim Yong Chol');
 SELECT count(*) FROM sanct_evidence(NULL, 'Kim Yong Chol');
 
+-- who issued a passport stands for a nationality that the list does not tell, or else where somebody was born
+INSERT INTO party (id, name, passport) VALUES ('mid', 'SIM, Kwang Sok', 'Jordan B12345');
+SELECT changed FROM sanct_import_table('party', 'examples', type_column => 'type',
+	fact_columns => '{birth_date,nationality,gender,passport,imo,phone,call_sign,birth_place}');
+SELECT i.value, i.country FROM sanct_identifier i JOIN sanct_entry e ON e.id = i.entry_id WHERE e.list_uid = 'mid';
+SELECT e.list_uid, v.subject, v.listed, v.level, round(v.bits::numeric, 1) AS bits
+FROM sanct_entry e, unnest('{JO,KP,CN}'::text[]) WITH ORDINALITY q (country, n), LATERAL sanct_evidence(e.id, e.primary_name, nationality => q.country) v
+WHERE e.list_uid IN ('mid', '23013', '27208') AND v.field = 'nationality' ORDER BY e.list_uid, q.n;
+SELECT list_uid, verdict, facts FROM sanct_screen('Ri Un-song', nationality => 'CN');
+DELETE FROM party WHERE id = 'mid';
+SELECT changed FROM sanct_import_table('party', 'examples', type_column => 'type', max_removed => 1,
+	fact_columns => '{birth_date,nationality,gender,passport,imo,phone,call_sign,birth_place}');
+
 -- as the facts were
 SELECT imported_at AS before FROM sanct_release ORDER BY id DESC LIMIT 1 \gset
 UPDATE party SET passport = 'PS472220012', birth_date = '{1972}' WHERE id = '27208';

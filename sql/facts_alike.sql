@@ -13,7 +13,7 @@ INSERT INTO party (id, name, birth_date, nationality, gender, passport, birth_pl
 	('24918', 'PARK, Jin Hyok', '{1984-08-15,1984-10-18}', NULL, 'male', NULL, NULL),
 	('23013', 'RI, Un Song', '{1969-07-23}', NULL, NULL, NULL, 'Sinuiju, DPRK'),
 	('23214', 'KIM, Jong Sik', '{1967/1969}', NULL, 'male', NULL, NULL),
-	('27208', 'SIM, Kwang Sok', '{1971-09-16}', NULL, 'male', '745120331', NULL);
+	('27208', 'SIM, Kwang Sok', '{1971-09-16}', NULL, 'male', 'Russia 745120331', NULL);
 INSERT INTO party (id, name, type, imo, phone) VALUES
 	('ship', 'Chong Chon Gang', 'vessel', '7937317', NULL),
 	('office', 'Korea Trading', 'organisation', NULL, '+850 2 381 1234');

@@ -71,4 +71,24 @@ SELECT CASE WHEN korean THEN 'Koreans' ELSE 'others' END AS persons, count(*) AS
 	bar || CASE WHEN avg((verdict IN ('strong', 'possible'))::integer) >= bar AND count(*) FILTER (WHERE verdict = 'contradicted') = 0
 		THEN ' reached' ELSE ' missed' END AS bar
 FROM verdict JOIN (VALUES (true, 1.000), (false, 0.95)) b (korean, bar) USING (korean) GROUP BY korean, bar ORDER BY korean DESC;
+
+\echo == Countries of who stands on both lists, and of strangers: of persons of one name whose birth dates are 2 years apart or more
+CREATE TABLE national AS
+SELECT e.id, e.primary_name AS name, e.nationality,
+	(SELECT i.value FROM sanct_identifier i WHERE i.entry_id = e.id AND i.kind = 'birth-date' AND i.value <> 'N/A' ORDER BY i.id LIMIT 1) AS born
+FROM sanct_entry e WHERE e.type = 'person' AND e.delisted_in IS NULL AND e.nationality <> '{}';
+WITH hit AS (
+	SELECT same, NOT same AND s.facts ~ 'birth date: (2|3|6|more)' AS stranger, s.facts ~ 'nationality: (not|another)' AS differs,
+		CASE WHEN s.facts ~ 'nationality: .*birth' THEN 'country of birth, where the list tells no nationality'
+			WHEN s.facts ~ 'nationality: .*passport' THEN 'who issued documents, where the list tells no nationality'
+			ELSE 'nationality' END AS fact
+	FROM sanct_screen_table('national', 'id', 'name', types => '{person}', max_hits => 1000, birth_date_column => 'born', nationality_column => 'nationality') s,
+		LATERAL (SELECT coalesce(s.id::bigint = ANY (s.linked), false) AS same) l
+	WHERE s.id::bigint <> s.entry_id AND s.facts ~ 'nationality'),
+counted AS (
+	SELECT fact, count(*) FILTER (WHERE same) AS same, count(*) FILTER (WHERE same AND differs) AS same_differ, count(*) FILTER (WHERE stranger) AS strangers,
+		count(*) FILTER (WHERE stranger AND differs) AS strangers_differ FROM hit GROUP BY fact)
+SELECT fact, same AS "the same person", same_differ AS differs, strangers, strangers_differ AS "differ",
+	round(log(2, (same_differ + 0.5) / (same + 0.5) * (strangers + 0.5) / (strangers_differ + 0.5)), 1) AS "bits where it differs"
+FROM counted ORDER BY fact DESC;
 \endif

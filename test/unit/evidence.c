@@ -82,7 +82,8 @@ typedef struct Room
 {
 	SmFacts		facts;
 	SmBirth		births[4];
-	uint16_t	countries[4];
+	uint16_t	countries[SM_COUNTRIES_MAX];
+	uint16_t	issuers[SM_COUNTRIES_MAX];
 	SmPlace		place;
 	SmDocument	document;
 } Room;
@@ -116,6 +117,7 @@ ReadSide(Room *room, const Side *side)
 	}
 	room->facts.birth = room->births;
 	room->facts.country = room->countries;
+	room->facts.issuer = room->issuers;
 	room->facts.place = &room->place;
 	room->facts.document = &room->document;
 }
@@ -162,6 +164,68 @@ CheckNames(void)
 	}
 }
 
+/* What stands for a nationality that one side does not tell, whichever side it is */
+static void
+CheckOtherCountries(void)
+{
+	static const struct
+	{
+		const char *what;
+		Side		national;
+		Side		other;
+		const char *issuers;
+		double		name;
+		double		evidence;
+		SmVerdict	verdict;
+	}			cases[] = {
+		{"a passport", {"", "RU", "", "", ""}, {"", "", "", "", ""}, "Russia", 12, 1, SM_VERDICT_POSSIBLE},
+		{"a passport of elsewhere", {"", "RU", "", "", ""}, {"", "", "", "Moscow", ""}, "Iran", 12, -2,
+		SM_VERDICT_WEAK},
+		{"a North Korean passport", {"", "KP;KR", "", "", ""}, {"", "", "", "", ""}, "Korea, North", 12, 5,
+		SM_VERDICT_POSSIBLE},
+		{"born in North Korea", {"", "KP", "", "", ""}, {"", "", "", "Sinuiju, DPRK", ""}, "", 12, 5,
+		SM_VERDICT_POSSIBLE},
+		{"born there", {"", "MX", "", "", ""}, {"", "", "", "Mexico", ""}, "", 20, 0, SM_VERDICT_POSSIBLE},
+		{"born elsewhere", {"", "ES", "", "", ""}, {"", "", "", "Mexico", ""}, "", 20, -1, SM_VERDICT_POSSIBLE},
+		{"born elsewhere, with a name of few bits", {"", "ES", "", "", ""}, {"", "", "", "Mexico", ""}, "", 12, -1,
+		SM_VERDICT_WEAK},
+		{"born there, a passport of elsewhere", {"", "ES", "", "", ""}, {"", "", "", "Madrid, Spain", ""}, "Iran", 20,
+		0, SM_VERDICT_POSSIBLE},
+		{"a passport, born elsewhere", {"", "ES", "", "", ""}, {"", "", "", "Tehran, Iran", ""}, "Spain", 20, 1,
+		SM_VERDICT_POSSIBLE},
+		{"a passport of elsewhere, born elsewhere", {"", "ES", "", "", ""}, {"", "", "", "Tehran, Iran", ""}, "Iran",
+		20, -2, SM_VERDICT_WEAK},
+		{"a nationality is told", {"", "ES", "", "", ""}, {"", "ES", "", "Tehran, Iran", ""}, "Iran", 20, 1,
+		SM_VERDICT_POSSIBLE},
+		{"no nationality is told", {"", "", "", "", ""}, {"", "", "", "Tehran, Iran", ""}, "Iran", 20, 0,
+		SM_VERDICT_POSSIBLE},
+		{"both were born elsewhere", {"", "ES", "", "Mexico", ""}, {"", "", "", "Puebla, Mexico", ""}, "", 20, 0,
+		SM_VERDICT_POSSIBLE},
+		{"another birth place counts once", {"", "ES", "", "Spain", ""}, {"", "", "", "Mexico", ""}, "", 20, -2,
+		SM_VERDICT_WEAK},
+		{"no country of birth is told", {"", "ES", "", "", ""}, {"", "", "", "Puebla", ""}, "", 12, 0,
+		SM_VERDICT_POSSIBLE}
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		SmNameEvidence name = {SM_WEIGHT(cases[i].name), false, false};
+		Room		sides[2];
+		SmEvidence	evidence[2];
+
+		ReadSide(&sides[0], &cases[i].national);
+		ReadSide(&sides[1], &cases[i].other);
+		sides[1].facts.issuers = sm_countries_read(sides[1].issuers, cases[i].issuers, strlen(cases[i].issuers));
+		for (int a = 0; a < 2; a++)
+		{
+			sm_evidence(&evidence[a], &sides[a].facts, &sides[1 - a].facts, &name);
+			Check(evidence[a].bits == SM_WEIGHT(cases[i].evidence) && evidence[a].verdict == cases[i].verdict,
+				  cases[i].what, sm_verdict_name(evidence[a].verdict), a == 0 ? NULL : "the other way",
+				  evidence[a].bits);
+		}
+	}
+}
+
 /* Of several places those are shown that agree best */
 static void
 CheckPlaces(void)
@@ -184,6 +248,7 @@ int
 main(void)
 {
 	CheckNames();
+	CheckOtherCountries();
 	CheckPlaces();
 	for (size_t i = 0; i < sizeof(examples) / sizeof(examples[0]); i++)
 	{

@@ -11,6 +11,7 @@
 #include "data/document_kind_table.h"
 #include "data/evidence_bits_table.h"
 #include "name/person/birth.h"
+#include "name/person/country.h"
 
 /* What the verdict is decided by besides bits */
 typedef struct Decisive
@@ -56,23 +57,91 @@ CompareBirths(SmEvidence *evidence, const SmFacts *a, const SmFacts *b)
 		(SmFieldEvidence) {true, pair.bits, sm_birth_words[pair.level], pair.subject, pair.listed};
 }
 
-/* Any country of one side may be any of the other */
+/* Is a country among these? */
+static bool
+HasCode(const uint16_t *countries, int n, uint16_t country)
+{
+	for (int i = 0; i < n; i++)
+		if (countries[i] == country)
+			return true;
+	return false;
+}
+
+/*
+ * How countries agree: any of one side may be any of the other. agrees and differs are what it says, but of North
+ * Korea, which few people with a Korean name are of
+ */
+static SmFact
+CountryFact(const uint16_t *a, int n, const uint16_t *b, int m, SmFact agrees, SmFact differs)
+{
+	SmFact		fact = differs;
+
+	for (int i = 0; i < n; i++)
+	{
+		if (!HasCode(b, m, a[i]))
+			continue;
+		if (a[i] == SM_COUNTRY('K', 'P'))
+			return SM_FACT_NORTH_KOREA_AGREES;
+		fact = agrees;
+	}
+	return fact;
+}
+
+/* The countries of all places of a side, at most SM_COUNTRIES_MAX; returns how many */
+static int
+CountriesOfPlaces(uint16_t *countries, const SmFacts *facts)
+{
+	int			n = 0;
+
+	for (int i = 0; i < facts->places; i++)
+		for (int j = 0; j < facts->place[i].countries && n < SM_COUNTRIES_MAX; j++)
+			countries[n++] = facts->place[i].country[j];
+	return n;
+}
+
+/* Set what a country that stands for a nationality says; its words say which that is, of North Korea too */
+static void
+SetOtherCountry(SmEvidence *evidence, SmFact fact, SmFact agrees)
+{
+	SetField(evidence, SM_FIELD_NATIONALITY, fact);
+	if (fact == SM_FACT_NORTH_KOREA_AGREES)
+		evidence->field[SM_FIELD_NATIONALITY].words = sm_fact_words[agrees];
+}
+
+/*
+ * What is known of another's country in the place of a nationality: who has issued passports and national ids, and
+ * where he was born; what agrees, or else what says more, counts. Where both places of birth are known they are
+ * compared themselves, and do not speak against a nationality
+ */
+static void
+CompareOtherCountries(SmEvidence *evidence, const SmFacts *national, const SmFacts *other)
+{
+	uint16_t	born[SM_COUNTRIES_MAX];
+	uint16_t	own[SM_COUNTRIES_MAX];
+	int			births = CountriesOfPlaces(born, other);
+	SmFact		issuer = CountryFact(national->country, national->countries, other->issuer, other->issuers,
+									 SM_FACT_ISSUER_AGREES, SM_FACT_ISSUER_DIFFERS);
+	SmFact		birth = CountryFact(national->country, national->countries, born, births,
+									SM_FACT_BIRTH_COUNTRY_AGREES, SM_FACT_BIRTH_COUNTRY_DIFFERS);
+
+	if (other->issuers > 0 && (issuer != SM_FACT_ISSUER_DIFFERS || birth == SM_FACT_BIRTH_COUNTRY_DIFFERS))
+		SetOtherCountry(evidence, issuer, SM_FACT_ISSUER_AGREES);
+	else if (births > 0 && (birth != SM_FACT_BIRTH_COUNTRY_DIFFERS || CountriesOfPlaces(own, national) == 0))
+		SetOtherCountry(evidence, birth, SM_FACT_BIRTH_COUNTRY_AGREES);
+}
+
+/* Nationalities, or that of one side against what the other has in its place */
 static void
 CompareCountries(SmEvidence *evidence, const SmFacts *a, const SmFacts *b)
 {
-	SmFact		fact = SM_FACT_NATIONALITY_DIFFERS;
-
-	if (a->countries == 0 || b->countries == 0)
-		return;
-	for (int i = 0; i < a->countries; i++)
-		for (int j = 0; j < b->countries; j++)
-		{
-			if (a->country[i] != b->country[j])
-				continue;
-			fact = a->country[i] == SM_COUNTRY('K', 'P') ? SM_FACT_NORTH_KOREA_AGREES :
-				fact == SM_FACT_NORTH_KOREA_AGREES ? fact : SM_FACT_NATIONALITY_AGREES;
-		}
-	SetField(evidence, SM_FIELD_NATIONALITY, fact);
+	if (a->countries > 0 && b->countries > 0)
+		SetField(evidence, SM_FIELD_NATIONALITY,
+				 CountryFact(a->country, a->countries, b->country, b->countries,
+							 SM_FACT_NATIONALITY_AGREES, SM_FACT_NATIONALITY_DIFFERS));
+	else if (a->countries > 0)
+		CompareOtherCountries(evidence, a, b);
+	else if (b->countries > 0)
+		CompareOtherCountries(evidence, b, a);
 }
 
 static void

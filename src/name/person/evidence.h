@@ -29,7 +29,9 @@ typedef struct SmFacts
 	int			births;
 	const SmBirth *birth;
 	int			countries;
-	const uint16_t *country;
+	const uint16_t *country;	/* of nationality and citizenship */
+	int			issuers;
+	const uint16_t *issuer;		/* countries that issued passports and national ids */
 	int			places;
 	const SmPlace *place;
 	int			documents;

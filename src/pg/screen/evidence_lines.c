@@ -25,6 +25,12 @@ CountValues(const KnownFacts *known, SmField field)
 	return counts[field];
 }
 
+static char *
+CountryCode(uint16_t country)
+{
+	return psprintf("%c%c", country >> 8, country & 255);
+}
+
 static const char *
 FactValue(const KnownFacts *known, SmField field, int i)
 {
@@ -39,7 +45,7 @@ FactValue(const KnownFacts *known, SmField field, int i)
 			sm_birth_write(birth, &facts->birth[i]);
 			return pstrdup(birth);
 		case SM_FIELD_NATIONALITY:
-			return psprintf("%c%c", facts->country[i] >> 8, facts->country[i] & 255);
+			return CountryCode(facts->country[i]);
 		case SM_FIELD_GENDER:
 			return facts->gender == 'm' ? "male" : "female";
 		case SM_FIELD_BIRTH_PLACE:
@@ -49,6 +55,22 @@ FactValue(const KnownFacts *known, SmField field, int i)
 	}
 }
 
+/* The countries that stand for a nationality that is not known: those of documents and of birth */
+static char *
+OtherCountries(const SmFacts *facts)
+{
+	StringInfoData values;
+
+	initStringInfo(&values);
+	for (int i = 0; i < facts->issuers; i++)
+		appendStringInfo(&values, "%sdocument of %s", values.len > 0 ? "; " : "", CountryCode(facts->issuer[i]));
+	for (int i = 0; i < facts->places; i++)
+		for (int j = 0; j < facts->place[i].countries; j++)
+			appendStringInfo(&values, "%sborn in %s", values.len > 0 ? "; " : "",
+							 CountryCode(facts->place[i].country[j]));
+	return values.data;
+}
+
 /* The values of a field: the one that was compared, or all, with semicolons between */
 static char *
 ValuesOf(const KnownFacts *known, SmField field, const SmFieldEvidence *evidence, int compared)
@@ -56,6 +78,8 @@ ValuesOf(const KnownFacts *known, SmField field, const SmFieldEvidence *evidence
 	bool		one = evidence->compared && field != SM_FIELD_NATIONALITY;
 	StringInfoData values;
 
+	if (field == SM_FIELD_NATIONALITY && evidence->compared && known->facts.countries == 0)
+		return OtherCountries(&known->facts);
 	initStringInfo(&values);
 	for (int i = 0; i < CountValues(known, field); i++)
 		if (!one || i == compared)

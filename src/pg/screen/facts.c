@@ -50,35 +50,49 @@ SanctAddBirthDate(KnownFacts *known, const char *utf8, bool circa)
 
 /* Is a country among those that are known? */
 static bool
-HasCountry(const SmFacts *facts, uint16 code)
+HasCountry(const uint16 *countries, int n, uint16 code)
 {
-	for (int i = 0; i < facts->countries; i++)
-		if (facts->country[i] == code)
+	for (int i = 0; i < n; i++)
+		if (countries[i] == code)
 			return true;
 	return false;
+}
+
+/* Add the countries that a text names to n that are known; false if something of it names none */
+static bool
+TakeCountries(const uint16 **countries, int *n, const char *utf8)
+{
+	uint16		codes[SM_COUNTRIES_MAX];
+	int			read;
+
+	if (sm_says_nothing(utf8, strlen(utf8)))
+		return true;
+	read = sm_countries_read(codes, utf8, strlen(utf8));
+	for (int i = 0; i < read; i++)
+	{
+		uint16	   *more;
+
+		if (HasCountry(*countries, *n, codes[i]))
+			continue;
+		more = RoomForOne(*countries, *n, sizeof(uint16));
+		more[(*n)++] = codes[i];
+		*countries = more;
+	}
+	return read >= 0;
 }
 
 /* See facts.h */
 bool
 SanctAddCountries(KnownFacts *known, const char *utf8)
 {
-	uint16		codes[SM_COUNTRIES_MAX];
-	int			n;
+	return TakeCountries(&known->facts.country, &known->facts.countries, utf8);
+}
 
-	if (sm_says_nothing(utf8, strlen(utf8)))
-		return true;
-	n = sm_countries_read(codes, utf8, strlen(utf8));
-	for (int i = 0; i < n; i++)
-	{
-		uint16	   *countries;
-
-		if (HasCountry(&known->facts, codes[i]))
-			continue;
-		countries = RoomForOne(known->facts.country, known->facts.countries, sizeof(uint16));
-		countries[known->facts.countries++] = codes[i];
-		known->facts.country = countries;
-	}
-	return n >= 0;
+/* See facts.h */
+void
+SanctAddIssuers(KnownFacts *known, const char *utf8)
+{
+	(void) TakeCountries(&known->facts.issuer, &known->facts.issuers, utf8);
 }
 
 /* See facts.h */

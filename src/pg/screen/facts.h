@@ -24,6 +24,9 @@ extern SmBirthRead SanctAddBirthDate(KnownFacts *known, const char *utf8, bool c
 /* Add countries; false if something of the text names none */
 extern bool SanctAddCountries(KnownFacts *known, const char *utf8);
 
+/* Add the countries that issued a passport or national id, as far as the text names some */
+extern void SanctAddIssuers(KnownFacts *known, const char *utf8);
+
 /* Set the gender; false if the text names none */
 extern bool SanctSetGender(KnownFacts *known, const char *utf8);
 
