@@ -86,6 +86,18 @@ SELECT FROM sanct_import_ofac_xml(bytes('<sdnList><sdnEntry><uid>1</uid><lastNam
 \getenv abs_srcdir PG_ABS_SRCDIR
 SELECT FROM sanct_import_ofac_advanced_xml(pg_read_binary_file(:'abs_srcdir' || '/test/data/ofac_advanced.xml'), list => 'ofac-cons');
 
+-- another country of birth is news, which may stand for a nationality; the same town spelt otherwise is not
+CREATE TABLE party (id text, name text, birth_place text);
+INSERT INTO party VALUES ('1', 'Choe Myong Hyon', 'Sinuiju, North Korea'), ('2', 'Sim Kwang Sok', 'Musan');
+SELECT r.added, r.changed, r.restated FROM sanct_import_table('party', 'placed', fact_columns => '{birth_place}') r;
+UPDATE party SET birth_place = CASE id WHEN '1' THEN 'Sinuiju-si, DPRK' ELSE 'Musan-gun' END;
+SELECT r.added, r.changed, r.restated FROM sanct_import_table('party', 'placed', fact_columns => '{birth_place}') r;
+SELECT rescreened();
+UPDATE party SET birth_place = 'Sinuiju-si, China' WHERE id = '1';
+SELECT r.added, r.changed, r.restated FROM sanct_import_table('party', 'placed', fact_columns => '{birth_place}') r;
+SELECT rescreened();
+DROP TABLE party;
+
 DROP TABLE before, first_ids, customer;
 DROP VIEW state;
 DROP FUNCTION load, rescreened, bytes;

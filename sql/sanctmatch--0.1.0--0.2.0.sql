@@ -544,7 +544,7 @@ ALTER TABLE sanct_entry ADD COLUMN substance bytea;
 ALTER TABLE sanct_entry ADD COLUMN substance_in bigint;
 
 COMMENT ON COLUMN sanct_entry.substance IS
-	'SHA-256 of what screening looks at: type, names, birth dates, nationalities, genders, documents, in any order';
+	'SHA-256 of what screening looks at: type, names, birth dates, countries of birth, nationalities, genders, documents, in any order';
 
 COMMENT ON COLUMN sanct_entry.substance_in IS
 	'release that changed that last, a change of form alone apart; NULL: as changed_in';

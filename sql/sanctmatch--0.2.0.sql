@@ -631,7 +631,7 @@ COMMENT ON COLUMN sanct_entry.digest IS 'SHA-256 of all the release says about t
 COMMENT ON COLUMN sanct_entry.listed_in IS 'release that brought the entry first';
 COMMENT ON COLUMN sanct_entry.changed_in IS 'release that changed the entry last';
 COMMENT ON COLUMN sanct_entry.substance IS
-	'SHA-256 of what screening looks at: type, names, birth dates, nationalities, genders, documents, in any order';
+	'SHA-256 of what screening looks at: type, names, birth dates, countries of birth, nationalities, genders, documents, in any order';
 COMMENT ON COLUMN sanct_entry.substance_in IS
 	'release that changed that last, a change of form alone apart; NULL: as changed_in';
 COMMENT ON COLUMN sanct_entry.delisted_in IS 'release that no longer has the entry; NULL while it is listed';

@@ -3,7 +3,7 @@
  *
  * A publisher's CSV file today and its XML tomorrow spell addresses otherwise and sort programs anew, which is no news:
  * nobody is to be screened again, and no clearance ends.  The substance is a set: the type, each name, and each fact
- * that tells persons apart, without notes and the publisher's numbers.
+ * that tells persons apart, of birth places the countries, without notes and the publisher's numbers.
  */
 #include "postgres.h"
 
@@ -14,6 +14,7 @@
 
 #include "data/document_kind_table.h"
 #include "name/person/document.h"
+#include "name/person/place.h"
 #include "pg/list/entry.h"
 
 /* See entry_substance.h */
@@ -35,6 +36,21 @@ TellsApart(const char *kind)
 		if (strcmp(telling[i], kind) == 0)
 			return true;
 	return SanctIsDocument(kind);
+}
+
+/* The countries of a birth place, which stand for a nationality that is not told; NULL = it names none; palloc'd */
+static char *
+BirthCountries(const char *value, const char *country)
+{
+	char	   *text = psprintf("%s, %s", value ? value : "", country ? country : "");
+	char		countries[sizeof("birth country") + 3 * SM_PLACE_COUNTRIES] = "birth country";
+	SmPlace		place;
+
+	sm_place_read(&place, text, strlen(text));
+	pfree(text);
+	for (int i = 0; i < place.countries; i++)
+		snprintf(countries + strlen(countries), 4, " %c%c", place.country[i] >> 8, place.country[i] & 255);
+	return place.countries > 0 ? pstrdup(countries) : NULL;
 }
 
 static int
@@ -59,9 +75,12 @@ Saying(const ListEntry *entry, int *count)
 		const ListRow *row = lfirst(cell);
 		const char *value = row->column[IDENTIFIER_VALUE];
 		const char *country = row->column[IDENTIFIER_COUNTRY];
+		const char *kind = row->column[IDENTIFIER_KIND];
 
-		if (TellsApart(row->column[IDENTIFIER_KIND]))
-			text[n++] = psprintf("%s %s\n%s", row->column[IDENTIFIER_KIND], value ? value : "", country ? country : "");
+		if (TellsApart(kind))
+			text[n++] = psprintf("%s %s\n%s", kind, value ? value : "", country ? country : "");
+		else if (strcmp(kind, "birth-place") == 0 && (text[n] = BirthCountries(value, country)) != NULL)
+			n++;
 	}
 	qsort(text, n, sizeof(char *), CompareSayings);
 	*count = n;
