@@ -7,6 +7,7 @@
 #include "name/person/document.h"
 #include "name/person/nothing.h"
 #include "name/person/place.h"
+#include "name/person/sentence.h"
 #include "pg/list/entry_type.h"
 
 static const char *const types[] = {"person", "organisation", "vessel", "aircraft"};
@@ -89,13 +90,6 @@ SanctAddCountries(KnownFacts *known, const char *utf8)
 }
 
 /* See facts.h */
-void
-SanctAddIssuers(KnownFacts *known, const char *utf8)
-{
-	(void) TakeCountries(&known->facts.issuer, &known->facts.issuers, utf8);
-}
-
-/* See facts.h */
 bool
 SanctSetGender(KnownFacts *known, const char *utf8)
 {
@@ -150,6 +144,24 @@ DocumentText(const char *kind, const char *utf8)
 	return told;
 }
 
+/* The only country that a sentence names beside the number in it: Jordan B12345; NULL = none */
+static char *
+CountryInSentence(const SmDocumentKind *kind, const char *utf8)
+{
+	SmSentence	sentence;
+
+	if (kind->form != SM_FORM_OF_ID || !sm_sentence(&sentence, utf8, strlen(utf8)) || sentence.country_length == 0)
+		return NULL;
+	return pnstrdup(utf8 + sentence.country, sentence.country_length);
+}
+
+/* Does who issues it give it to his own nationals? */
+static bool
+IsOfNationals(const SmDocumentKind *kind)
+{
+	return strcmp(kind->kind, "passport") == 0 || strcmp(kind->kind, "national-id") == 0;
+}
+
 /* See facts.h */
 bool
 SanctAddDocument(KnownFacts *known, const SmDocumentKind *kind, const char *utf8, const char *country)
@@ -160,6 +172,10 @@ SanctAddDocument(KnownFacts *known, const SmDocumentKind *kind, const char *utf8
 
 	facts->document = documents;
 	known->document = RoomForOne(known->document, facts->documents, sizeof(char *));
+	if (country == NULL)
+		country = CountryInSentence(kind, utf8);
+	if (country != NULL && IsOfNationals(kind))
+		(void) TakeCountries(&facts->issuer, &facts->issuers, country);
 	document->keys = sm_document_keys(document->key, kind, utf8, strlen(utf8));
 	if (document->keys == 0)
 		return false;

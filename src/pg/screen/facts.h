@@ -24,15 +24,15 @@ extern SmBirthRead SanctAddBirthDate(KnownFacts *known, const char *utf8, bool c
 /* Add countries; false if something of the text names none */
 extern bool SanctAddCountries(KnownFacts *known, const char *utf8);
 
-/* Add the countries that issued a passport or national id, as far as the text names some */
-extern void SanctAddIssuers(KnownFacts *known, const char *utf8);
-
 /* Set the gender; false if the text names none */
 extern bool SanctSetGender(KnownFacts *known, const char *utf8);
 
 extern void SanctAddBirthPlace(KnownFacts *known, const char *utf8);
 
-/* Add a document that a country (NULL: not known) has issued; false if the text holds no number to compare */
+/*
+ * Add a document that a country has issued, NULL: the one that the text names, if any; false if the text holds no
+ * number to compare
+ */
 extern bool SanctAddDocument(KnownFacts *known, const SmDocumentKind *kind, const char *utf8, const char *country);
 
 /* The number of a type of entries for SmFacts; 0 = it is not known, or other */

@@ -45,15 +45,6 @@ AddListedPlace(KnownFacts *known, const char *value, const char *country)
 		SanctAddBirthPlace(known, value ? value : country);
 }
 
-/* Add the document of a row, and who has issued it, if that is whose national the bearer is */
-static void
-AddListedDocument(KnownFacts *known, const SmDocumentKind *kind, const char *value, const char *country)
-{
-	(void) SanctAddDocument(known, kind, value, country);
-	if (country && (strcmp(kind->kind, "passport") == 0 || strcmp(kind->kind, "national-id") == 0))
-		SanctAddIssuers(known, country);
-}
-
 /* Add the fact of a row, if it is one that can be compared */
 static void
 TakeListedFact(KnownFacts *known, const OwnScan *scan)
@@ -73,7 +64,7 @@ TakeListedFact(KnownFacts *known, const OwnScan *scan)
 	else if (strcmp(kind, "gender") == 0)
 		(void) SanctSetGender(known, value);
 	else if (document != NULL)
-		AddListedDocument(known, document, value, ColumnUtf8(scan, IDENTIFIER_ROW_COUNTRY));
+		(void) SanctAddDocument(known, document, value, ColumnUtf8(scan, IDENTIFIER_ROW_COUNTRY));
 }
 
 /* See listed_facts.h */
