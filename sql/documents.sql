@@ -22,11 +22,15 @@ SELECT sanct_document_keys('passport', 'Jordan 286062'), sanct_document_keys('ad
 
 -- a number of 19 to 26 bits decides beside a name that is alike, though not alike enough to be found by, and beside no other
 SELECT round(sanct_similarity('Sim Kwang Sop', 'SIM, Kwang Sok')::numeric, 2) BETWEEN 0.5 AND 0.66 AS alike;
-INSERT INTO party (id, name, passport) VALUES ('mid', 'SIM, Kwang Sok', 'B12345');
+INSERT INTO party (id, name, passport) VALUES ('mid', 'SIM, Kwang Sok', 'Jordan B12345');
 SELECT changed FROM sanct_import_table('party', 'examples', type_column => 'type',
 	fact_columns => '{birth_date,gender,passport,imo,phone,call_sign}');
 SELECT q.name, s.list_uid, s.similarity IS NULL AS unnamed, s.verdict, s.facts FROM (VALUES ('Sim Kwang Sop'), ('Sim Kwang Sok'), ('Another Name')) q (name),
 	LATERAL sanct_screen(q.name, documents => 'B12345') s WHERE s.list_uid = 'mid';
+-- and decides where both sides name the country that has issued it
+SELECT q.document, s.list_uid, s.verdict, s.facts FROM (VALUES ('passport:Jordan B12345'), ('passport:B12345 (Jordan)'), ('passport:Syria B12345')) q (document)
+	LEFT JOIN LATERAL sanct_screen('Another Name', documents => q.document) s ON true;
+SELECT document, list_uid, value, decisive FROM sanct_documents('{passport:Jordan B12345,passport:B12345}');
 DELETE FROM party WHERE id = 'mid';
 SELECT changed FROM sanct_import_table('party', 'examples', type_column => 'type', max_removed => 1,
 	fact_columns => '{birth_date,gender,passport,imo,phone,call_sign}');
