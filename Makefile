@@ -38,6 +38,7 @@ DATA_OBJS = \
 	src/data/sound_table.o \
 	src/data/spelling_table.o \
 	src/data/syllable_table.o \
+	src/data/thai_table.o \
 	src/data/word_table.o \
 	src/data/word_weight_table.o
 

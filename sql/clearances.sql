@@ -97,21 +97,21 @@ DROP TABLE bare;
 
 -- a name that could not be read: of no entry, once, cleared as such
 CREATE FUNCTION pg_temp.unread(row_key jsonb) RETURNS bigint LANGUAGE sql AS
-	$$ SELECT sanct_raise_alert('public.payment', row_key, 'สมชาย', '{"born": null}', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'Its letters are not read.', 1, 'hold', 'g', NULL, NULL, false, session_user, NULL, 0.67, NULL, NULL, NULL, NULL, NULL) $$;
+	$$ SELECT sanct_raise_alert('public.payment', row_key, 'សុខា', '{"born": null}', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'Its letters are not read.', 1, 'hold', 'g', NULL, NULL, false, session_user, NULL, 0.67, NULL, NULL, NULL, NULL, NULL) $$;
 SELECT pg_temp.unread('{"id": "8"}') AS unread \gset
 SELECT pg_temp.unread('{"id": "8"}') IS NULL AS once, pg_temp.unread('{"id": "9"}') IS NULL AS other;
 SELECT kind, entry_id, list, tier, explanation, note, status FROM sanct_alert WHERE id = :unread;
-SELECT sanct_is_cleared('public.payment', '{"id": "8"}', 'สมชาย', '{"born": null}', NULL, NULL, false, session_user, NULL);
-SELECT sanct_decide(:unread, 'no match', 'a Thai customer', now() + interval '1 day');
-SELECT sanct_is_cleared('public.payment', '{"id": "8"}', 'สมชาย', '{"born": null}', NULL, NULL, true, session_user, NULL) AS cleared, sanct_is_cleared('public.payment', '{"id": "9"}', 'สมชาย', '{"born": null}', NULL, NULL, false, session_user, NULL) AS other,
-	sanct_is_cleared('public.payment', '{"id": "8"}', 'สมชาย', '{"born": null}', :other_entry, 1, false, session_user, NULL) AS of_entry;
-SELECT sanct_clear('payment', '{"id": 9}', 'สมชาย', NULL, 'a Thai customer', subject_facts => '{"born": null}', kind => 'unread') > 0 AS cleared;
-SELECT sanct_is_cleared('public.payment', '{"id": "9"}', 'สมชาย', '{"born": null}', NULL, NULL, false, session_user, NULL) AS cleared,
-	sanct_is_cleared('public.payment', '{"id": "9"}', 'สมชาย', '{"born": null}', NULL, NULL, true, session_user, NULL) AS for_who_cleared,
-	sanct_is_cleared('public.payment', '{"id": "9"}', 'สมชาย', '{"born": null}', NULL, NULL, true, 'regress_sanct_bob', NULL) AS for_others;
+SELECT sanct_is_cleared('public.payment', '{"id": "8"}', 'សុខា', '{"born": null}', NULL, NULL, false, session_user, NULL);
+SELECT sanct_decide(:unread, 'no match', 'a Khmer customer', now() + interval '1 day');
+SELECT sanct_is_cleared('public.payment', '{"id": "8"}', 'សុខា', '{"born": null}', NULL, NULL, true, session_user, NULL) AS cleared, sanct_is_cleared('public.payment', '{"id": "9"}', 'សុខា', '{"born": null}', NULL, NULL, false, session_user, NULL) AS other,
+	sanct_is_cleared('public.payment', '{"id": "8"}', 'សុខា', '{"born": null}', :other_entry, 1, false, session_user, NULL) AS of_entry;
+SELECT sanct_clear('payment', '{"id": 9}', 'សុខា', NULL, 'a Khmer customer', subject_facts => '{"born": null}', kind => 'unread') > 0 AS cleared;
+SELECT sanct_is_cleared('public.payment', '{"id": "9"}', 'សុខា', '{"born": null}', NULL, NULL, false, session_user, NULL) AS cleared,
+	sanct_is_cleared('public.payment', '{"id": "9"}', 'សុខា', '{"born": null}', NULL, NULL, true, session_user, NULL) AS for_who_cleared,
+	sanct_is_cleared('public.payment', '{"id": "9"}', 'សុខា', '{"born": null}', NULL, NULL, true, 'regress_sanct_bob', NULL) AS for_others;
 SELECT sanct_decide(:unread, 'reopen', 'x', now());
 SELECT sanct_decide(:unread, 'no match', 'x', now());
-SELECT sanct_clear('payment', '{"id": 9}', 'สมชาย', NULL, 'x', '2020-01-01', '{"born": null}', kind => 'unread');
+SELECT sanct_clear('payment', '{"id": 9}', 'សុខា', NULL, 'x', '2020-01-01', '{"born": null}', kind => 'unread');
 
 SET client_min_messages = warning;
 DROP TABLE payment, decided;

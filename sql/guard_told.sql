@@ -26,7 +26,7 @@ SELECT tgname, encode(tgargs, 'escape') FROM pg_trigger WHERE tgrelid = 'payment
 \x on
 SELECT * FROM pg_temp.stopped($$INSERT INTO payment (payee) VALUES ('Choi Myung-hyun')$$);
 SELECT * FROM pg_temp.stopped($$INSERT INTO payment ("Account Holder", born) VALUES ('Choi Myung-hyun', '1990-01-01')$$);
-SELECT * FROM pg_temp.stopped($$INSERT INTO payment (payee) VALUES ('สมชาย ใจดี')$$);
+SELECT * FROM pg_temp.stopped($$INSERT INTO payment (payee) VALUES ('សុខា ចាន់')$$);
 -- the hint's call lets the row in, with the key that it had
 SELECT sanct_clear('public.payment', '{"id": "1"}', 'Choi Myung-hyun', entry => (SELECT id FROM sanct_entry WHERE list_uid = '1'), reason => 'another one', subject_facts => '{"born": null}') > 0 AS cleared;
 SELECT * FROM pg_temp.stopped($$INSERT INTO payment (id, payee) VALUES (1, 'Choi Myung-hyun')$$);
@@ -40,7 +40,7 @@ SELECT sanct_guard_detach('payment');
 SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee', lists => '{told}', tell => 'json', threshold => 0.9::double precision);
 SELECT * FROM pg_temp.stopped($$INSERT INTO payment (id, payee) VALUES (7, 'Choi Myung-hyun')$$);
 SELECT detail::jsonb ->> 'list_uid' AS list_uid, detail::jsonb -> 'key' AS key FROM pg_temp.stopped($$INSERT INTO payment (id, payee) VALUES (7, 'Choi Myung-hyun')$$);
-SELECT * FROM pg_temp.stopped($$INSERT INTO payment (id, payee) VALUES (8, 'ประยุทธ์ จันทร์')$$);
+SELECT * FROM pg_temp.stopped($$INSERT INTO payment (id, payee) VALUES (8, 'វណ្ណា ចាន់')$$);
 SELECT sanct_guard_detach('payment');
 SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee', lists => '{told}', tell => 'json', statement => true, row_limit => 1);
 SELECT * FROM pg_temp.stopped($$INSERT INTO payment (id, payee) VALUES (7, 'Choi Myung-hyun'), (8, 'Emily Rodgers'), (9, 'Kang Chol-hak')$$);
@@ -56,7 +56,7 @@ SELECT sanct_guard_detach('payment');
 -- nothing: no state, detail, hint, constraint or column that warns
 SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee', lists => '{told}', tell => 'none');
 SELECT * FROM pg_temp.stopped($$INSERT INTO payment (id, payee) VALUES (7, 'Choi Myung-hyun')$$);
-SELECT * FROM pg_temp.stopped($$INSERT INTO payment (id, payee) VALUES (7, 'ประยุทธ์ จันทร์')$$);
+SELECT * FROM pg_temp.stopped($$INSERT INTO payment (id, payee) VALUES (7, 'វណ្ណា ចាន់')$$);
 SELECT sanct_guard_detach('payment');
 SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee', lists => '{told}', tell => 'none', statement => true);
 SELECT * FROM pg_temp.stopped($$INSERT INTO payment (id, payee) VALUES (7, 'Choi Myung-hyun'), (8, 'Kang Chol-hak')$$);

@@ -65,8 +65,8 @@ SELECT count(*) FROM sanct_screen('Choi Myung-hyun');
 -- names that cannot be read wholly are told: by one warning a name, and by one a table
 SELECT count(*) FROM sanct_screen(repeat('x', 5000) || ' Choi Myung-hyun');
 SELECT count(*) FROM sanct_screen('a b c d e f g h i j k l m n o p q Choi Myung-hyun');
-SELECT count(*) FROM sanct_screen('ชเว มยอง ฮยอน');
-INSERT INTO customer VALUES (3, 'ชเว มยอง ฮยอน'), (4, 'ชเว'), (5, 'a b c d e f g h i j k l m n o p q Choi Myung-hyun');
+SELECT count(*) FROM sanct_screen('ឆេ ម្យុង ហ្យុន');
+INSERT INTO customer VALUES (3, 'ឆេ ម្យុង ហ្យុន'), (4, 'ឆេ'), (5, 'a b c d e f g h i j k l m n o p q Choi Myung-hyun');
 SELECT id, list_uid FROM sanct_screen_table('customer', 'id', 'name', lists => '{second}');
 CREATE TABLE parsed AS SELECT id, sanct_read(name) AS name FROM customer;
 SELECT id, list_uid FROM sanct_screen_table('parsed', 'id', 'name', lists => '{second}');

@@ -47,7 +47,7 @@ SELECT max(length(line)) <= 46 AS lines FROM sanct_near('Choi Myung-gil Trading 
 SELECT count(*) FROM sanct_near('Park Ji-sung', 20) n WHERE type <> 'person' AND similarity < 0.4;
 SELECT count(*) FROM sanct_near('');
 SELECT count(*) FROM sanct_near(NULL);
-SELECT count(*) FROM sanct_near('สมชาย');
+SELECT count(*) FROM sanct_near('សុខា');
 -- refused
 SELECT * FROM sanct_near('Kim', 101);
 SELECT * FROM sanct_near('Kim', 0);

@@ -63,7 +63,7 @@ INSERT INTO noted SELECT 3, primary_name, NULL, 'KR', 'm' FROM sanct_entry WHERE
 SELECT a.subject_key, substring(regexp_replace(sanct_report(a.id), '</?bdi>', '', 'g') from 'is enough\.([^<]*)</p>') AS lead FROM sanct_alert a WHERE subject LIKE '%noted' ORDER BY a.id;
 DROP TABLE noted;
 -- an alert of a name that could not be read, and one that is not there
-INSERT INTO payment VALUES (2, 'สมชาย');
+INSERT INTO payment VALUES (2, 'សុខា');
 SELECT sanct_report(max(id)) LIKE '%could not be read%' AS unread FROM sanct_alert;
 SELECT sanct_report(-1);
 SELECT sanct_report(1, 'pdf');

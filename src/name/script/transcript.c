@@ -5,12 +5,13 @@
 #include "name/script/devanagari.h"
 #include "name/script/digraph.h"
 #include "name/script/letters.h"
+#include "name/script/thai.h"
 
 /* Is it a letter that a reader of another script reads? */
 bool
 sm_is_transcribed(uint32_t c)
 {
-	return sm_is_abjad(c) || sm_has_digraphs(c) || sm_is_devanagari(c);
+	return sm_is_abjad(c) || sm_has_digraphs(c) || sm_is_devanagari(c) || sm_is_thai(c);
 }
 
 /* Does a text hold such letters? */
@@ -38,6 +39,8 @@ Transcribe(SmText *out, const SmText *text, bool *meant)
 			i = sm_digraph_transcribe(out, text, i);
 		else if (sm_is_devanagari(c))
 			i = sm_devanagari_transcribe(out, text, i);
+		else if (sm_is_thai(c))
+			i = sm_thai_transcribe(out, text, i);
 		else
 			sm_transcript_add(out, c, text->upper[i++]);
 	}
