@@ -28,3 +28,4 @@ SELECT sanct_import_ofac_csv(convert_to(E'36,"AEROCARIBBEAN AIRLINES",-0- ,"CUBA
 SELECT sanct_import_ofac_csv(convert_to(repeat('X', 16000000) || E'\r\n', 'UTF8'), '', '');
 DROP FUNCTION un_alias(text);
 RESET max_stack_depth;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;

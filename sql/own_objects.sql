@@ -62,7 +62,4 @@ SELECT look();
 
 DROP TABLE customer;
 DROP FUNCTION look;
-DELETE FROM sanct_name;
-DELETE FROM sanct_entry;
-DELETE FROM sanct_release;
-DELETE FROM sanct_list;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;

@@ -121,7 +121,4 @@ SELECT pg_temp.load_bytes(E'id,schema,name,aliases,addresses\n1,Person,A," B; C 
 SELECT n.name FROM sanct_entry AS e JOIN sanct_name AS n ON n.entry_id = e.id JOIN sanct_list AS l ON l.id = e.list_id WHERE l.code = 'x' AND e.delisted_in IS NULL ORDER BY n.id;
 SELECT i.value FROM sanct_entry AS e JOIN sanct_identifier AS i ON i.entry_id = e.id JOIN sanct_list AS l ON l.id = e.list_id WHERE l.code = 'x' AND e.delisted_in IS NULL ORDER BY i.id;
 
-DELETE FROM sanct_name;
-DELETE FROM sanct_entry;
-DELETE FROM sanct_release;
-DELETE FROM sanct_list;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;

@@ -97,7 +97,4 @@ SELECT pg_temp.load('sanct_import_ofac_advanced_xml', pg_temp.advanced('<Distinc
 SELECT i.kind, i.value FROM sanct_entry AS e JOIN sanct_identifier AS i ON i.entry_id = e.id JOIN sanct_list AS l ON l.id = e.list_id WHERE l.code = 'ofac-sdn' AND e.delisted_in IS NULL;
 SELECT e.listed_on FROM sanct_entry AS e JOIN sanct_list AS l ON l.id = e.list_id WHERE l.code = 'ofac-sdn' AND e.delisted_in IS NULL;
 
-DELETE FROM sanct_name;
-DELETE FROM sanct_entry;
-DELETE FROM sanct_release;
-DELETE FROM sanct_list;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;

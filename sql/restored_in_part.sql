@@ -54,3 +54,5 @@ INSERT INTO sanct_clearance (alert_id, subject, subject_key, subject_name, subje
 SELECT part FROM unnest(sanct_dangling()) WITH ORDINALITY AS x (part, n) ORDER BY n;
 ROLLBACK;
 SELECT sanct_dangling();
+DROP EXTENSION sanctmatch;
+CREATE EXTENSION sanctmatch;

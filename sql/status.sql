@@ -86,7 +86,4 @@ SELECT max(length(w)) <= 38 AS what, max(length(d)) <= 34 AS to_do FROM sanct_st
 DROP ROLE regress_sanct_monitor;
 DROP TABLE payment;
 DROP FUNCTION release;
-DELETE FROM sanct_name;
-DELETE FROM sanct_entry;
-DELETE FROM sanct_release;
-DELETE FROM sanct_list;
+TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;
