@@ -11,6 +11,7 @@
 #include "pg/base/compat.h"
 #include "pg/base/encoding.h"
 #include "pg/base/extension.h"
+#include "pg/base/lines.h"
 #include "pg/base/own_scan.h"
 #include "pg/list/entry_type.h"
 #include "pg/list/loaded.h"
@@ -36,6 +37,8 @@ typedef enum Argument
 
 /* Columns of the answer */
 #define EVIDENCE_COLUMNS 5
+/* Columns of text on a screen that a level takes, so that a row fits into 120 */
+#define LEVEL_WIDTH 52
 
 /* The two sides that are compared, and the entry's best name beside the subject's */
 typedef struct Sides
@@ -65,6 +68,8 @@ AddLine(const Sides *sides, const EvidenceLine *line)
 	SetTextValue(&values[1], &nulls[1], line->subject);
 	SetTextValue(&values[2], &nulls[2], line->listed);
 	SetTextValue(&values[3], &nulls[3], line->level);
+	if (!nulls[3])
+		values[3] = CStringGetTextDatum(SanctInLines(TextDatumGetCString(values[3]), LEVEL_WIDTH));
 	values[4] = Float4GetDatum(SanctBits(line->bits));
 	nulls[4] = line->no_bits;
 	tuplestore_putvalues(sides->result->setResult, sides->result->setDesc, values, nulls);

@@ -18,11 +18,14 @@
 #include "name/words/pack.h"
 #include "pg/base/compat.h"
 #include "pg/base/encoding.h"
+#include "pg/base/lines.h"
 
 PG_FUNCTION_INFO_V1(sanct_names);
 
 /* Columns of the answer */
 #define FIELD_COLUMNS 5
+/* Columns of text on a screen that what stands beside a name takes, so that a row fits into 120 */
+#define BESIDE_WIDTH 44
 
 /* See field_names.h */
 SmAccount *
@@ -149,7 +152,7 @@ sanct_names(PG_FUNCTION_ARGS)
 		values[0] = Int32GetDatum(i + 1);
 		values[1] = CStringGetTextDatum(KindOfName(names.name[i].reading));
 		values[2] = CStringGetTextDatum(NameText(account, i));
-		values[3] = CStringGetTextDatum(beside);
+		values[3] = CStringGetTextDatum(SanctInLines(beside, BESIDE_WIDTH));
 		nulls[3] = beside[0] == '\0';
 		values[4] = Float4GetDatum(price > 0 ? -(float4) price / SM_PRICE_BIT : 0);
 		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
