@@ -158,6 +158,9 @@ check([ @ofac[ 0 .. 2 ] ], 1, qr/^$/, qr/part3 needs OFAC's file alt\.csv/, 'OFA
 check([ @ofac[ 0, 1, 3 ] ], 1, qr/^$/, qr/part1 is OFAC's file add\.csv, and needs sdn\.csv/, 'OFAC CSV without entries');
 check([ @ofac, write_file('part5', slurp_file("$data/ofac_alt.csv")) ], 1, qr/^$/, qr/only one goes with .*part3: .*part4.*part5/, 'OFAC CSV with two files of aliases');
 check([ @ofac, "$data/ofac_alt.csv" ], 1, qr/loaded already/, qr/data\/ofac_alt\.csv is not taken/, 'OFAC CSV with another file of aliases elsewhere');
+check([ '-q', @ofac[ 0, 3 ], write_file('part6', slurp_file("$data/ofac_sdn.csv") =~ s/CHOE/CHOI/r) ], 0, qr/^$/,
+	qr/day of publication .* is not known.*remarks of list "ofac-sdn" are cut off/s, 'what OFAC CSV does not tell: its day, remarks that are cut');
+check([ '-q', @ofac, '--published=2024-03-18' ], 0, qr/^$/, qr/no letter/, 'and what it tells again');
 
 # two lists of OFAC's in one directory: each file goes with the entries that it is of, whatever it is called
 
