@@ -5,7 +5,7 @@ use warnings;
 
 use Exporter 'import';
 use JSON::PP;
-our @EXPORT = qw(known_fields xml_without xml_renamed xml_has json_has json_changed csv_records csv_text multiplied);
+our @EXPORT = qw(known_fields xml_with xml_without xml_renamed xml_has json_has json_with json_changed csv_with csv_records csv_text multiplied);
 
 # What a format may hold: rows of src/data/list_fields.tsv, each what it stands in, its name, its presence
 sub known_fields
@@ -40,6 +40,61 @@ sub walk
 		push @around, $name unless $end || $empty;
 	}
 	return $result;
+}
+
+# Ids that have been given
+my $ids = 0;
+
+# An element with all that must stand in it, and the way to one thing more in it
+sub xml_element
+{
+	my ($fields, $name, $value, @way) = @_;
+	my ($attributes, $content) = ('', '');
+	my $next = shift @way;
+
+	for my $field (grep { $_->[0] eq $name && ($_->[2] eq 'must' || $_->[1] eq ($next // '')) } @$fields)
+	{
+		my (undef, $inner) = @$field;
+		$attributes .= qq( $1=") . ($1 eq 'ID' ? $value . ++$ids : $value) . '"' if $inner =~ /^@(.*)/;
+		$content .= xml_element($fields, $inner, $value, $inner eq ($next // '') ? @way : ()) unless $inner =~ /^@/;
+	}
+	$content = $value unless grep { $_->[0] eq $name && $_->[1] !~ /^@/ } @$fields;
+	return "<$name$attributes>$content</$name>";
+}
+
+# With it in each element that may hold it, or that may hold what holds it, where the document has none of these: three times or more
+sub xml_with
+{
+	my ($document, $fields, $inside, $name, $value) = @_;
+	my @way = ($name);
+
+	until (xml_has_element($document, $inside))
+	{
+		my ($around) = grep { $_->[1] eq $inside } @$fields;
+		return undef unless $around;
+		unshift @way, $inside;
+		$inside = $around->[0];
+	}
+	my $places = () = $document =~ /<(?:[\w.]+:)?\Q$inside\E[\s\/>]/g;
+	return walk($document, sub {
+		my ($tag, $around, $text) = @_;
+		return $tag ? $tag->{tag} : $text unless $tag && !$tag->{end} && $tag->{name} eq $inside;
+		if ($way[0] =~ /^@(.*)/)
+		{
+			my $attribute = $1;
+			return $tag->{tag} =~ s/\s*(\/?>)$/ $attribute="$value"$1/r;
+		}
+		my ($first, @rest) = @way;
+		my $element = join '', map { xml_element($fields, $first, $value, @rest) } 1 .. ($places < 3 ? 3 : 1);
+		return $tag->{empty} ? $tag->{tag} =~ s/\s*\/>$/>$element<\/$inside>/r : $tag->{tag} . $element; });
+}
+
+# Does the document have an element of that name?
+sub xml_has_element
+{
+	my ($document, $name) = @_;
+
+	return $document =~ /<(?:[\w.]+:)?\Q$name\E[\s\/>]/;
 }
 
 # Does the document have this?
@@ -98,6 +153,9 @@ my %extended = (
 	Interval => [qw(Identification Passport Sanction UnknownLink Directorship Occupancy)], Identification => ['Passport'],
 	Interest => [qw(UnknownLink Directorship)]);
 
+# Schemas without a name
+my %nameless = map { $_ => 1 } qw(Interval Interest Risk Ownership Family Associate Membership Employment Representation Succession Debt);
+
 # Lines in JSON with a change made to each that has this: a key of the line, a schema, or a property of one
 sub json_changed
 {
@@ -126,6 +184,43 @@ sub json_has
 	my ($document, $inside, $name) = @_;
 
 	return (json_changed($document, $inside, $name, sub { }))[0];
+}
+
+# With a property in all lines that may have it, else in some lines more; with lines of a schema that it has not
+sub json_with
+{
+	my ($document, $fields, $inside, $name, $value) = @_;
+	my $json = JSON::PP->new->utf8->canonical;
+	my @lines = map { $json->decode($_) } split /\n/, $document;
+	my $schema = $inside eq 'schema' ? $name : $inside;
+	my @with = $inside eq 'schema' ? () : grep { my $s = $_->{schema}; grep { $s eq $_ } $inside, @{ $extended{$inside} // [] } } @lines;
+	my %properties = map { ($_->[1] => [$value]) } grep { $_->[0] eq $schema && $_->[2] eq 'must' } @$fields;
+
+	if (!@with)
+	{
+		$properties{name} = ['A name'] unless $nameless{$schema};
+		my @more = map { +{ %{ $lines[0] }, id => "more-$_", schema => $schema, properties => {%properties} } } 1 .. 3;
+		push @lines, @more;
+		@with = @more unless $inside eq 'schema';
+	}
+	$_->{properties}{$name} = [$value] for @with;
+	return join '', map { $json->encode($_) . "\n" } @lines;
+}
+
+# With a value in a column, which is added where there is none of these names
+sub csv_with
+{
+	my ($header, $names, $value, @records) = @_;
+	my ($name) = split /\|/, $names =~ s/^\*//r;
+	my ($column) = grep { lc $records[$header][$_] eq lc $name } 0 .. $#{ $records[$header] };
+
+	if (!defined $column)
+	{
+		$column = @{ $records[$header] };
+		$records[$header][$column] = $name;
+	}
+	$_->[$column] = $value for @records[ $header + 1 .. $#records ];
+	return ($column, @records);
 }
 
 # The records of a text in CSV
