@@ -223,7 +223,8 @@ my %bodies = (
 	nothing => '', cut => substr(slurp_file("$data/un.xml"), 0, 3000), short => "404: Not Found");
 for my $body (sort keys %bodies)
 {
-	for my $name ('sdn_advanced.xml', 'consolidated.xml', 'ConList.csv', 'UK_Sanctions_List.csv', 'download.tmp')
+	for my $name (qw(sdn.csv sdn_advanced.xml SDN_ENHANCED.XML consolidated.xml FULL.xml FULL.csv ConList.csv UK_Sanctions_List.csv UK_Sanctions_List.xml
+		consolidated-list.xml sema-lmes.xml regulation8_consolidated.csv targets.simple.csv entities.ftm.json download.tmp))
 	{
 		my $directory = "$tmp/failed-$body-$name";
 		mkdir $directory;
