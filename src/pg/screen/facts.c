@@ -144,22 +144,22 @@ DocumentText(const char *kind, const char *utf8)
 	return told;
 }
 
-/* The only country that a sentence names beside the number in it: Jordan B12345; NULL = none */
-static char *
-CountryInSentence(const SmDocumentKind *kind, const char *utf8)
-{
-	SmSentence	sentence;
-
-	if (kind->form != SM_FORM_OF_ID || !sm_sentence(&sentence, utf8, strlen(utf8)) || sentence.country_length == 0)
-		return NULL;
-	return pnstrdup(utf8 + sentence.country, sentence.country_length);
-}
-
 /* Does who issues it give it to his own nationals? */
 static bool
 IsOfNationals(const SmDocumentKind *kind)
 {
 	return strcmp(kind->kind, "passport") == 0 || strcmp(kind->kind, "national-id") == 0;
+}
+
+/* The only country that a sentence names beside the number in it: Jordan B12345; NULL = none */
+static char *
+CountryInSentence(const char *utf8)
+{
+	SmSentence	sentence;
+
+	if (!sm_sentence(&sentence, utf8, strlen(utf8)) || sentence.country_length == 0)
+		return NULL;
+	return pnstrdup(utf8 + sentence.country, sentence.country_length);
 }
 
 /* See facts.h */
@@ -172,8 +172,8 @@ SanctAddDocument(KnownFacts *known, const SmDocumentKind *kind, const char *utf8
 
 	facts->document = documents;
 	known->document = RoomForOne(known->document, facts->documents, sizeof(char *));
-	if (country == NULL)
-		country = CountryInSentence(kind, utf8);
+	if (country == NULL && IsOfNationals(kind))
+		country = CountryInSentence(utf8);
 	if (country != NULL && IsOfNationals(kind))
 		(void) TakeCountries(&facts->issuer, &facts->issuers, country);
 	document->keys = sm_document_keys(document->key, kind, utf8, strlen(utf8));

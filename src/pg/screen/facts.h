@@ -30,8 +30,8 @@ extern bool SanctSetGender(KnownFacts *known, const char *utf8);
 extern void SanctAddBirthPlace(KnownFacts *known, const char *utf8);
 
 /*
- * Add a document that a country has issued, NULL: the one that the text names, if any; false if the text holds no
- * number to compare
+ * Add a document that a country has issued, NULL: of passports and national ids the one that the text names, if any;
+ * false if the text holds no number to compare
  */
 extern bool SanctAddDocument(KnownFacts *known, const SmDocumentKind *kind, const char *utf8, const char *country);
 
