@@ -140,6 +140,9 @@ SELECT changed FROM sanct_import_table('party', 'examples', type_column => 'type
 SELECT list_uid, facts FROM sanct_screen('Another Name', documents => '{745120331,PS472220012}', birth_date => '1971-09-16');
 SELECT list_uid, facts FROM sanct_screen('Another Name', documents => '{745120331,PS472220012}', birth_date => '1971-09-16', as_of => :'before');
 SELECT document FROM sanct_documents('{745120331,PS472220012}');
+-- whom a new document of an old entry concerns
+INSERT INTO customer (name, passport) VALUES ('Nobody Alike', 'PS 472 220 012');
+SELECT name, list_uid, matched_name, verdict, facts FROM sanct_rescreen('customer', 'id', 'name', (SELECT max(id) - 1 FROM sanct_release), document_columns => '{passport}');
 
 -- entries of restricted lists are found by no one who may not see them
 CREATE ROLE regress_sanct_teller;
