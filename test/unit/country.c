@@ -20,7 +20,8 @@ static const Case cases[] = {
 	{"D.P.R.K.", "KP"}, {"Korea, Republic of", "KR"}, {"한국", "KR"}, {"Côte d’Ivoire", "CI"}, {"Cote d'Ivoire", "CI"},
 	{"Estonia, Russia", "EE RU"}, {"Germany. Russia", "DE RU"}, {"Syria; Lebanon", "SY LB"}, {"Iran and Iraq", "IR IQ"},
 	{"Bulgaria\xC2\xA0", "BG"}, {"Bosnia & Herzegovina", "BA"}, {"Russia, Russian", "RU"}, {"", ""},
-	{"Congo (Democratic Republic)", "CD"}, {"Congo (Republic)", "CG"},
+	{"Congo (Democratic Republic)", "CD"}, {"Congo (Republic)", "CG"}, {"Republic of Korea", "KR"},
+	{"Korea (Democratic People's Republic)", "KP"}, {"Korea (Republic)", "KR"}, {"Holy See", "VA"},
 	{"Korea", NULL}, {"Atlantis", NULL}, {"Russia, Atlantis", NULL}, {"K", NULL}, {"\xFF", NULL}
 };
 
