@@ -25,7 +25,7 @@ SELECT FROM sanct_import_un_xml(un((SELECT string_agg(format('<INDIVIDUAL_DOCUME
 	('National Identification Number', '', 'SSN 156-92-9858 (United States of America)'),
 	('Passport', '', 'issued in 1993, under name Muhammad Jamal'),
 	('Passport', '', '')) AS d (type, closer, note))), max_removed => 1);
-SELECT kind, value, note FROM fact;
+SELECT kind, value, country, note FROM fact;
 
 -- births that stand in a note, as in CDi.004, QDi.306, QDi.291, LYi.022, QDi.018: a date, or the note alone; nothing where nothing is said
 SELECT FROM sanct_import_un_xml(un((SELECT string_agg(format('<INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>%s</TYPE_OF_DATE>%s</INDIVIDUAL_DATE_OF_BIRTH>', type, rest), '') FROM (VALUES

@@ -4,6 +4,15 @@
 #include "name/person/sentence.h"
 #include "harness.h"
 
+/* The only country that a note names; NULL = none */
+static const char *const notes[][2] = {
+	{"Issued by the Democratic People's Republic of Korea", "Democratic People's Republic of Korea"},
+	{"Oman. Issued on 4 May 2014", "Oman"}, {"(Pakistan). Expires 11 Aug 2013", "Pakistan"},
+	{"Issued in Juba, South Sudan. Expires on 11 Jun. 2017", "South Sudan"},
+	{"Mali ID Number; place of issue: Essouck, Mali", "Mali"}, {"Republic of Korea", "Republic of Korea"},
+	{"Jordan passport issued in Syria", NULL}, {"diplomatic, expires on 1 January 2020", NULL}, {"INN", NULL}, {"", NULL}
+};
+
 /* A text, its number (NULL: it is no sentence with one) and the country that it names */
 static const struct
 {
@@ -64,6 +73,16 @@ main(void)
 		const char *two = "Jordan passport 286062 issued in Syria";
 
 		Check(sm_sentence(&s, two, strlen(two)) && s.country_length == 0, "two countries", two, NULL, 0);
+	}
+	for (int i = 0; i < COUNT(notes); i++)
+	{
+		SmSentence	s;
+		const char *country = notes[i][1];
+		bool		found = sm_sentence_country(&s, notes[i][0], strlen(notes[i][0]));
+
+		Check(found == (country != NULL) && (!found || (s.country_length == strlen(country) &&
+														 memcmp(notes[i][0] + s.country, country, s.country_length) == 0)),
+			  "the country of a note", notes[i][0], country, (int) s.country_length);
 	}
 	/* more words than are looked at, and a character cut off, do no harm */
 	memset(longest, 'a', sizeof(longest));

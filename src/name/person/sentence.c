@@ -13,7 +13,7 @@
 #define NUMBER_LEAST 5
 #define WORD_LEAST 4
 /* Words of the longest name of a country that is looked for */
-#define COUNTRY_WORDS 3
+#define COUNTRY_WORDS 6
 /* Words that are looked at */
 #define WORDS_MAX 40
 
@@ -84,7 +84,8 @@ CutSentence(Word *word, const char *utf8, size_t length)
 			if (n == WORDS_MAX)
 				return n + 1;
 			word[n] = (Word) {i, end, 0, 0, false};
-			Look(&word[n++], utf8);
+			Look(&word[n], utf8);
+			n += word[n].to > word[n].from;
 		}
 		i = end + 1;
 	}
@@ -102,7 +103,7 @@ FindCountry(SmSentence *sentence, const Word *word, int n, const char *utf8)
 		{
 			uint16_t	code;
 
-			if (i + m > n || (word[i].from <= sentence->from && word[i + m - 1].to >= sentence->to))
+			if (i + m > n || (word[i].from <= sentence->from && word[i + m - 1].to >= sentence->to && sentence->to > 0))
 				continue;
 			/* shorter words are abbreviations of anything */
 			if (word[i + m - 1].to - word[i].from < WORD_LEAST)
@@ -121,6 +122,19 @@ FindCountry(SmSentence *sentence, const Word *word, int n, const char *utf8)
 			i += m - 1;
 			break;
 		}
+}
+
+/* Find the only country that a text names; false = none, several, or it is too long to be looked at */
+bool
+sm_sentence_country(SmSentence *sentence, const char *utf8, size_t length)
+{
+	Word		word[WORDS_MAX];
+	int			n = CutSentence(word, utf8, length);
+
+	memset(sentence, 0, sizeof(SmSentence));
+	if (n <= WORDS_MAX)
+		FindCountry(sentence, word, n, utf8);
+	return sentence->country_length > 0;
 }
 
 /* Is a text a sentence with one number in it?  Then tell that */

@@ -16,6 +16,7 @@ typedef struct SmSentence
 } SmSentence;
 
 extern bool sm_sentence(SmSentence *sentence, const char *utf8, size_t length);
+extern bool sm_sentence_country(SmSentence *sentence, const char *utf8, size_t length);
 extern bool sm_has_figure(const char *utf8, size_t length);
 
 #endif

@@ -108,6 +108,17 @@ TakeEasternDate(ListFact *fact)
 	fact->value = pstrdup(iso);
 }
 
+/* Who issued a document, if its note names one country and nothing else tells it */
+static void
+TakeIssuer(ListFact *fact)
+{
+	SmSentence	sentence;
+
+	if (fact->value != NULL && fact->country == NULL && fact->note != NULL &&
+		sm_sentence_country(&sentence, fact->note, strlen(fact->note)))
+		fact->country = pnstrdup(fact->note + sentence.country, sentence.country_length);
+}
+
 /* The texts between separators, if there are several and each names just one country; else NIL */
 static List *
 SplitCountries(const char *text)
@@ -147,7 +158,10 @@ SanctCleanFact(const ListFact *fact)
 	clean->value = KnownText(fact->value);
 	clean->country = KnownText(fact->country);
 	if (clean->value != NULL && kind != NULL && kind->form == SM_FORM_OF_ID)
+	{
 		TakeDocumentNumber(clean);
+		TakeIssuer(clean);
+	}
 	else if (clean->value != NULL && strcmp(fact->kind, "birth-date") == 0)
 		TakeEasternDate(clean);
 	else if (clean->value != NULL && strcmp(fact->kind, "un-reference") == 0)
