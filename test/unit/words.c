@@ -70,6 +70,8 @@ TestSame(void)
 	static const char *const same[][2] = {
 		{"Muhammad Hassan", "HASAN, Mohammed"},
 		{"M/V LUCKY STAR 7", "Lucky Star 7"},
+		/* the first of a series bears its number or none */
+		{"HAPPINESS I", "HAPPINESS"},
 		{"KOREA CHOLSAN GENERAL TRADING CORPORATION", "Korea Cholsan General Trdg Corp."},
 		{"ACME INDUSTRIAL SUPPLIES, INC.", "Acme Industrial Supplies"},
 		{"CHONMASAN SHIPPING", "CHON MA SAN SHIPPING"},
@@ -142,6 +144,9 @@ TestDifferent(void)
 	static const char *const different[][2] = {
 		{"LUCKY STAR 7", "LUCKY STAR 8"},
 		{"FACTORY 1000", "FACTORY 100"},
+		/* a number beside a single word is a name of its own */
+		{"DOLPHIN II", "DOLPHIN"},
+		{"HERCULES 2788", "HERCULES"},
 		{"LADY R", "LADY D"},
 		{"Yuri Petrov", "PETROV, Ivan"},
 		{"Jose Garcia", "GARCIA, Luis"},

@@ -90,6 +90,33 @@ LeftOf(const SmView *view, uint32_t left)
 	return most;
 }
 
+/* How many words does a name have that count? */
+static int
+WordsThatCount(const SmView *view)
+{
+	int			words = 0;
+
+	for (int i = 0; i < view->count; i++)
+		words += SM_VIEW_KIND(view, i) != SM_WORD_NUMBER && SM_VIEW_BITS(view, i) > SM_PARTICLE_BITS;
+	return words;
+}
+
+/* Is a number left of one name, and the other a single word?  The first of several ships needs none: HAPPINESS I. */
+static bool
+NumbersOneWord(const SmView *view, uint32_t left, const SmView *other)
+{
+	if (WordsThatCount(other) > 1)
+		return false;
+	for (; left != 0; left &= left - 1)
+	{
+		int			i = __builtin_ctz(left);
+
+		if (SM_VIEW_KIND(view, i) == SM_WORD_NUMBER && (SM_VIEW_LENGTH(view, i) > 1 || view->word[i][0] != '1'))
+			return true;
+	}
+	return false;
+}
+
 /*
  * Cost of what is left of names that are not both of persons: of two bodies' on both sides; of a body's and another
  * that agree in one word, if one of them has a further name.
@@ -104,6 +131,8 @@ BodyDoubt(const SmMatch *match)
 
 	if (match->names.person)
 		return (SmDoubt) {SM_WORDS_SINGLE, 0};
+	if (NumbersOneWord(match->a, match->left_a, match->b) || NumbersOneWord(match->b, match->left_b, match->a))
+		return (SmDoubt) {SM_WORDS_SINGLE, sm_word_weights.single};
 	if (match->a->flags & match->b->flags & SM_FLAG_ORGANISATION)
 		return least == LEFT_NAME ? (SmDoubt) {SM_WORDS_BODIES, sm_word_weights.both} :
 			(SmDoubt) {SM_WORDS_TRADES, least == LEFT_GENERIC ? sm_word_weights.both_generic : 0};

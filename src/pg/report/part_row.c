@@ -154,7 +154,8 @@ WholeTitle(const char *relation)
 			"for that"},
 		{"names of their own", "each of two bodies has a name that the other lacks"},
 		{"other trades", "each has a word of trade that the other lacks"},
-		{"one word alone", "fewer than two words agree, and further names stand beside: many have one word in common"},
+		{"one word alone", "fewer than two words agree, and further names or a number stand beside: many have "
+			"one word in common"},
 		{"consonants alone", "of one side only consonants are known, and too few agree for that"},
 		{"contradicts", "each has a name that the other lacks: two people of one family, say"},
 		{"other number", "another number, or one side has none: a sister ship or company"},
