@@ -46,3 +46,6 @@ WHERE proname LIKE 'sanct%' AND NOT has_function_privilege('public', p.oid, 'EXE
 SELECT c.oid::regclass FROM pg_class c
 WHERE relname LIKE 'sanct%' AND relkind IN ('r', 'v', 'm', 'p', 'S')
 	AND relacl::text ~ '[{,]=[a-zA-Z]';
+-- functions that screen take the same of lists, as of what moment, by the same names: what one lacks has a reason in docs/lists.md
+SELECT p.proname, (SELECT string_agg(a, ' ') FROM unnest('{as_of,lists,types,programs,on_empty,weak}'::text[]) a WHERE a <> ALL (p.proargnames)) AS lacks
+FROM pg_proc p WHERE p.proname ~ '^sanct_(screen|screen_table|rescreen|near|find|find_table|calibrate|documents|run|run_new|report_name)$' ORDER BY p.proname COLLATE "C";

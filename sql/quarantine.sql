@@ -133,6 +133,11 @@ SELECT sanct_release_quarantined(max(id)) FROM sanct_quarantine;
 ALTER DOMAIN amount DROP CONSTRAINT small;
 SELECT sanct_release_quarantined(max(id)) FROM sanct_quarantine;
 SELECT * FROM transfer;
+-- what is kept out is not returned, and not counted among the rows that were written
+WITH written AS (INSERT INTO transfer VALUES (2, 'Jane Doe', 1), (3, 'Choe Myong Hyon', 2), (4, 'John Doe', 3) RETURNING id) SELECT array_agg(id) AS returned FROM written;
+SELECT pg_temp.try($$INSERT INTO transfer VALUES (5, 'Jane Doe', 1), (6, 'Choe Myong Hyon', 2), (7, 'John Doe', 3)$$);
+SELECT sanct_decide(max(id), 'match', 'it is him') FROM sanct_alert WHERE subject = 'public.transfer';
+SELECT status FROM sanct_quarantine WHERE id = (SELECT max(id) FROM sanct_quarantine);
 DROP TABLE transfer;
 DROP DOMAIN amount;
 

@@ -22,7 +22,7 @@ SELECT sanct_decide(id, 'comment', '<a href="javascript:alert(1)">click</a>', ac
 SELECT count(*) > 12 AS alerts FROM sanct_alert;
 SELECT a.id, f FROM sanct_alert a, foreign_markup(sanct_report(a.id)) f;
 SET client_min_messages = error;
-SELECT h.id, f FROM hostile h, foreign_markup(sanct_report_name(h.name, documents => ARRAY[h.name], nationality => 'KP')) f;
+SELECT h.id, f FROM hostile h, foreign_markup(sanct_report_name(h.name, documents => ARRAY[h.name], nationality => 'KP', birth_place => h.name)) f;
 SET client_min_messages = warning;
 SELECT f FROM foreign_markup(sanct_report_state()) f;
 -- the check itself would see it

@@ -62,6 +62,18 @@ is($status, 0, 'the same files again') or diag($said, $complained);
 is($said, '', 'silence says that nothing is new or wrong');
 is($node->safe_psql('bank', 'SELECT count(*), (SELECT count(*) FROM sanct_run) FROM sanct_alert'), "$alerts|2", 'nothing is raised, and there is a run');
 
+# the line of cron, with a download that fails and lies where the lists do: what was there is looked at once more, in silence
+my ($line) = $docs =~ /^\d+ \d+ \* \* \* list_job (.+)$/m;
+ok($line, 'the page has a line of cron');
+$line =~ s{/usr/local/bin/nightly}{sh '$tmp/nightly'};
+$line =~ s{/var/lib/lists}{'$lists'}g;
+append_to_file("$lists/download", "#!/bin/sh\nexit 1\n");
+chmod 0755, "$lists/download";
+my $done = IPC::Run::run([ 'sh', '-c', $line ], '>', \$said, '2>', \$complained);
+ok($done, 'cron runs it') or diag($said, $complained);
+is($said . $complained, '', 'and mails nothing');
+is($node->safe_psql('bank', 'SELECT count(*) FROM sanct_run'), 3, 'there is a run more');
+
 # a damaged list is told, and the rest of the night goes on
 $node->safe_psql('bank', q(SELECT sanct_decide(min(id), 'no match', 'for now', now() + interval '0.2 s') FROM sanct_alert WHERE kind = 'match'; SELECT pg_sleep(0.3)));
 open(my $damaged, '>>', "$lists/eu.xml") or die "$lists/eu.xml: $!";
