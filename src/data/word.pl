@@ -64,6 +64,14 @@ for my $row (read_tsv('name_spellings.tsv'))
 	$word{$spelling}[2] = "~$name";
 }
 
+# Places count no more than generic words
+my ($generic) = map { $_->[1] } grep { $_->[0] eq 'generic' } read_tsv('word_weights.tsv');
+for my $place (map { $_->[0] } read_tsv('word_places.tsv'))
+{
+	my $row = $word{$place} // die "$place is no word of words.tsv\n";
+	$row->[1] = $generic if $row->[1] > $generic;
+}
+
 # Names that many people bear count no more than this
 for my $row (read_tsv('common_names.tsv'))
 {

@@ -70,6 +70,9 @@ TestSame(void)
 	static const char *const same[][2] = {
 		{"Muhammad Hassan", "HASAN, Mohammed"},
 		{"M/V LUCKY STAR 7", "Lucky Star 7"},
+		/* a place is easily left out */
+		{"SHAFAGH SENOBAR YAZD COMPANY LIMITED", "SHAFAGH SENOBAR COMPANY"},
+		{"Bank Melli Iran", "Bank Melli"},
 		/* the first of a series bears its number or none */
 		{"HAPPINESS I", "HAPPINESS"},
 		{"KOREA CHOLSAN GENERAL TRADING CORPORATION", "Korea Cholsan General Trdg Corp."},
@@ -144,6 +147,9 @@ TestDifferent(void)
 	static const char *const different[][2] = {
 		{"LUCKY STAR 7", "LUCKY STAR 8"},
 		{"FACTORY 1000", "FACTORY 100"},
+		/* towns that differ */
+		{"Moscow Trading Company", "Kazan Trading Company"},
+		{"Bank of China", "Bank of Iran"},
 		/* a number beside a single word is a name of its own */
 		{"DOLPHIN II", "DOLPHIN"},
 		{"HERCULES 2788", "HERCULES"},
