@@ -367,6 +367,100 @@ TestPairs(void)
 	}
 }
 
+/* The bound of a name over a node of one other */
+static int
+BoundOver(const char *name, const char *member)
+{
+	uint8_t		summary[SM_SUMMARY_MAX];
+	uint8_t		readings[2][SM_READING_MAX];
+	SmProbe		query;
+
+	sm_read(readings[0], name, strlen(name));
+	sm_read(readings[1], member, strlen(member));
+	Summarise(summary, readings[1]);
+	sm_probe_prepare(&query, readings[0]);
+	Check(sm_similarity(readings[0], readings[1]) <= sm_bound(&query, summary), "bound over one too low", name, member,
+		  sm_similarity(readings[0], readings[1]));
+	return sm_bound(&query, summary);
+}
+
+/* A word of letters that are drawn, some of them twice in a row */
+static void
+DrawWord(char *word, int length)
+{
+	for (int i = 0; i < length; i++)
+		word[i] = i > 0 && Random(8) == 0 ? word[i - 1] : "aeioubdgklmnprstvz"[Random(18)];
+	word[length] = '\0';
+}
+
+/* Every edit at every place of a word of any length: no bound is below the similarity, either way */
+static void
+TestEdits(void)
+{
+	for (int round = 0; round < 40; round++)
+		for (int length = 4; length < 24; length++)
+		{
+			char		word[32];
+			char		name[64];
+
+			DrawWord(word, length);
+			snprintf(name, sizeof(name), "Sergei %s", word);
+			for (int at = 0; at <= length; at++)
+				for (int edit = 0; edit < 4; edit++)
+				{
+					char		other[64];
+					char	   *letter = other + strlen("Sergei ") + at;
+					char		first;
+
+					strcpy(other, name);
+					first = *letter;
+					if (edit == 0)
+						memmove(letter + 1, letter, strlen(letter) + 1);
+					if (edit < 2 && (edit == 0 || at < length))
+						*letter = "aeioubdgklmnprstvz"[Random(18)];
+					if (edit == 2 && at < length)
+						memmove(letter, letter + 1, strlen(letter));
+					if (edit == 3 && at + 1 < length)
+					{
+						letter[0] = letter[1];
+						letter[1] = first;
+					}
+					(void) BoundOver(name, other);
+					(void) BoundOver(other, name);
+				}
+			strcat(name, "s");
+			(void) BoundOver(name, word);
+		}
+}
+
+/* A node tells words that are an edit apart from words that begin, or end, alike: that keeps searches short, too */
+static void
+TestPieces(void)
+{
+	static const char *const members[] = {"Maltarov", "Baturin", "Denkova", "Rodin"};
+	static const char *const others[][2] = {
+		{"Maltizek", "Gorvarov"}, {"Batulok", "Golurin"}, {"Denkilu", "Tarkova"}, {"Rodal", "Tulin"}
+	};
+
+	for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
+		for (int k = 0; k < 2; k++)
+		{
+			char		name[64];
+			char		member[64];
+
+			snprintf(member, sizeof(member), "Sergei %s", members[i]);
+			snprintf(name, sizeof(name), "Sergei %s", others[i][k]);
+			Check(BoundOver(name, member) < 670, "words that are not an edit apart", name, member, BoundOver(name, member));
+		}
+	/* a plural earns more than another edit; an initial stands for a word in names of persons alone */
+	Check(BoundOver("Sergei Maltaro", "Sergei Maltaros") > BoundOver("Sergei Maltaro", "Sergei Maltarot"), "a plural",
+		  "", "", BoundOver("Sergei Maltaro", "Sergei Maltaros"));
+	Check(BoundOver("Qarmita Zelkora", "Q. Zelkora") > BoundOver("Qarmita Zelkora", "X. Zelkora"), "an initial",
+		  "", "", BoundOver("Qarmita Zelkora", "X. Zelkora"));
+	Check(BoundOver("Qarmita Zelkora Bank LLC", "Q. Zelkora Bank LLC") == BoundOver("Qarmita Zelkora Bank LLC", "X. Zelkora Bank LLC"),
+		  "an initial of a body", "", "", BoundOver("Qarmita Zelkora Bank LLC", "Q. Zelkora Bank LLC"));
+}
+
 /* Bytes that are no name, in a block of just their size: nothing is read beyond it */
 static void
 CheckBytes(const char *bytes, size_t length)
@@ -478,6 +572,8 @@ main(int argc, char **argv)
 	{
 		TestGroups(4000);
 		TestPairs();
+		TestEdits();
+		TestPieces();
 		TestUnicode();
 		TestNamed(20000);
 	}

@@ -21,10 +21,7 @@ typedef enum DigestKind
 	DIGEST_MEANING,
 	DIGEST_FRAME,				/* with the first vowel */
 	DIGEST_KOREAN,				/* syllables of a Korean word */
-	DIGEST_PREFIX,				/* first letters of a word and its class of length */
-	DIGEST_SUFFIX,				/* last letters */
-	DIGEST_LONG_PREFIX,			/* first letters and the last one */
-	DIGEST_LONG_SUFFIX,			/* first letter and the last ones */
+	DIGEST_PIECE,				/* first and last letters of a word, by its class of length */
 	DIGEST_SKELETON_BONES,		/* consonants that are too few to be a sound, of a skeleton; of a Latin word */
 	DIGEST_LATIN_BONES
 } DigestKind;
@@ -87,47 +84,64 @@ sm_korean_digest(const SmView *view, int i)
 }
 
 /*
- * Pieces of a word that one edit leaves alone.  Words of 2c and 2c + 1 letters share a class c.
+ * Pieces of a word that one edit leaves alone.  Words of n = 2c and 2c + 1 letters share a class c, in which a piece is
+ * the first a letters and the last K - a, for each a from 0 by steps of g up to K, and for K: PieceLetters and
+ * PieceStep say K and g.  It has all letters but the d = n - K from a on, and d >= g but for n = 4, where d = 0.
  *
- * Of long words the first and the last c letters are pieces.  A changed letter i touches both only
- * if i < c and i >= L - c; two that are exchanged only in the middle of 2c letters, for which the
- * query asks by itself; a letter in or out at i of the longer L only if i < c and i > L - 1 - c,
- * and c <= L / 2.
+ * Another letter at place i leaves the piece of a <= i < a + d to both.  As a goes from 0 to K in steps of at most d,
+ * these a hold every i from 0 to K + d - 1 = n - 1.  Of a member's word with a letter more, at i <= n - 1, the same
+ * holds.  If the query's has one more, at i <= n, the piece stays for a <= i <= a + d, and again some a holds each i;
+ * so it does for n = 4, d = 0 and g = 1.  Words of four letters are near no other way.
  *
- * Of short words so few letters say little, and there are four pieces of c + 1: D the first, C the
- * last, A the first c and the last one, B the first one and the last c.  A change at i leaves D
- * alone if i > c, C if i < L - c - 1, A if c <= i < L - 1, B if 0 < i < L - c: for L = 2c and 2c + 1
- * that is every i.  So it does if i is a letter that the other word lacks; if the other has it in
- * addition, i up to L, then C, A and B each hold for one i more, and D for L.  Two letters
- * exchanged, i and i + 1, need both to be left alone: i = 0 is left by C, up to L - c - 2 by B, from
- * c to L - 3 by A, L - 2 by D, and only i = c - 1 of L = 2c, the middle, by none.  That holds for
- * c >= 3, and for c = 2 of L = 5: words of four letters are near none of four.
+ * Two letters exchanged, i and i + 1 <= n - 1, need both to be left out, a <= i < a + d - 1.  Where d > g some a holds
+ * each i.  Where d = g = 1 all a do: one word without its letter i is the other without its letter i + 1, and that is
+ * a piece of either.  Else only i = a - 1 with a > 0, a step of g behind the last, is held by none:
+ * sm_exchanged_digests.
  */
 #define PIECE_CLASS(length) ((length) / 2)
 #define SHORT_CLASS 3
 
-/* Digests of the pieces of class c of a word; returns how many */
+/* Letters of a piece of a class */
+static int
+PieceLetters(int c)
+{
+	return c <= SHORT_CLASS ? c + 2 : 2 * c - (c + 1) / 2;
+}
+
+/* Letters from the beginning of a piece of a class to that of the next */
+static int
+PieceStep(int c)
+{
+	return c <= SHORT_CLASS ? 1 : (c + 1) / 2;
+}
+
+/*
+ * Digests of the pieces of class c of a word; returns how many.  One of 2c + 2 letters is a query's, with a letter more
+ * than those that it meets, and more pieces would hold its place than one: a is left out if the next begins no later
+ * than those before it end, at held.
+ */
 static int
 WordPieces(uint32_t *keys, const uint8_t *letters, int length, int c)
 {
-	const uint8_t *end = letters + length;
-	uint8_t		ends[SHORT_CLASS + 1];
+	int			count = PieceLetters(c);
+	int			step = PieceStep(c);
+	int			held = 0;
+	int			n = 0;
 
-	if (c > SHORT_CLASS)
+	for (int a = 0; a <= count; a += a < count && a + step > count ? count - a : step)
 	{
-		keys[0] = Digest(DIGEST_PREFIX, letters, c, c);
-		keys[1] = Digest(DIGEST_SUFFIX, end - c, c, c);
-		return 2;
+		uint8_t		piece[SM_WORD_MAX];
+
+		if (PIECE_CLASS(length) > c && a < count && a + step <= held)
+			continue;
+		held = a + length - count;
+		memcpy(piece, letters, (size_t) a);
+		memcpy(piece + a, letters + length - (count - a), (size_t) (count - a));
+		keys[n++] = Digest(DIGEST_PIECE, piece, count, c);
+		if (length == count)
+			break;
 	}
-	keys[0] = Digest(DIGEST_PREFIX, letters, c + 1, c);
-	keys[1] = Digest(DIGEST_SUFFIX, end - c - 1, c + 1, c);
-	memcpy(ends, letters, c);
-	ends[c] = end[-1];
-	keys[2] = Digest(DIGEST_LONG_PREFIX, ends, c + 1, c);
-	ends[0] = letters[0];
-	memcpy(ends + 1, end - c, c);
-	keys[3] = Digest(DIGEST_LONG_SUFFIX, ends, c + 1, c);
-	return SM_WORD_PIECES;
+	return n;
 }
 
 /* Digest of n words from i on, joined, by the sound of what they make; SM_NO_DIGEST if they cannot be one word */
@@ -139,20 +153,45 @@ sm_joined_digest(const SmView *view, int i, int n)
 	return sm_join(&length, view, i, n) ? sm_word_digest(view->word[i], length, SM_WORD_LATIN) : SM_NO_DIGEST;
 }
 
-/* Digests of a word of an even number of letters with the two in the middle exchanged */
-SmWordDigests
-sm_exchanged_digests(const uint8_t *letters, int length)
+/*
+ * Digests of the words that a word of a query is but for two letters which no piece leaves out together; returns how
+ * many
+ */
+int
+sm_exchanged_digests(uint32_t digests[SM_EXCHANGED], const uint8_t *letters, int length)
 {
-	SmWordDigests keys = {{SM_NO_DIGEST}};
+	int			c = PIECE_CLASS(length);
 	uint8_t		word[SM_WORD_MAX];
+	int			n = 0;
 
-	if (length % 2 != 0 || length < SM_NEAR_LONGER)
-		return keys;
-	memcpy(word, letters, length);
-	word[length / 2 - 1] = letters[length / 2];
-	word[length / 2] = letters[length / 2 - 1];
-	WordPieces(keys.piece, word, length, length / 2);
-	return keys;
+	if (c <= SHORT_CLASS || length % 2 != 0)
+		return 0;
+	for (int a = PieceStep(c); a <= PieceLetters(c); a += PieceStep(c))
+	{
+		memcpy(word, letters, (size_t) length);
+		word[a - 1] = letters[a];
+		word[a] = letters[a - 1];
+		digests[n++] = sm_word_digest(word, length, SM_WORD_LATIN);
+	}
+	return n;
+}
+
+/* Digests of the words that a word of a query is the plural of, or the other way round; returns how many */
+int
+sm_plural_digests(uint32_t digests[SM_PLURALS], const uint8_t *letters, int length)
+{
+	uint8_t		word[SM_WORD_MAX];
+	int			n = 0;
+
+	if (length >= SM_NEAR_SHORTER && length < SM_WORD_MAX)
+	{
+		memcpy(word, letters, (size_t) length);
+		word[length] = 's';
+		digests[n++] = sm_word_digest(word, length + 1, SM_WORD_LATIN);
+	}
+	if (length >= SM_NEAR_LONGER && letters[length - 1] == 's')
+		digests[n++] = sm_word_digest(letters, length - 1, SM_WORD_LATIN);
+	return n;
 }
 
 /* The digest of what a word means, SM_NO_DIGEST if it has no meaning */

@@ -26,6 +26,45 @@ ProbeBones(SmWordsProbe *probe, const SmView *view, int i)
 	}
 }
 
+/* What word i earns with one that is an edit from it and no plural, or may be one */
+static void
+ProbeEdited(SmWordsProbe *probe, int i, int length)
+{
+	SmWeight	bits = probe->word[i].bits;
+	SmWeight	sure = length <= SM_CROWDED_LENGTH && bits > SM_GENERIC_BITS ? SM_GENERIC_BITS : bits;
+
+	probe->word[i].near[false] = sm_words_near(bits, length + 1, SM_NEAR_TENTHS);
+	probe->word[i].near[true] = sm_words_most_near(bits, length);
+	probe->word[i].sure[false] = sm_words_near(sure, length + 1, SM_NEAR_TENTHS);
+	probe->word[i].sure[true] = sm_words_most_near(sure, length);
+}
+
+/* Prepare what words one edit from word i have in common with it */
+static void
+ProbeNear(SmWordsProbe *probe, int i, const uint8_t *letters, int length, int kind)
+{
+	ProbeEdited(probe, i, length);
+	probe->word[i].piece_count = probe->word[i].exchanged_count = probe->word[i].plural_count = 0;
+	if (kind != SM_WORD_LATIN)
+		return;
+	probe->word[i].piece_count = (uint8_t) sm_near_pieces(probe->word[i].pieces, letters, length);
+	probe->word[i].exchanged_count = (uint8_t) sm_exchanged_digests(probe->word[i].exchanged, letters, length);
+	probe->word[i].plural_count = (uint8_t) sm_plural_digests(probe->word[i].plural, letters, length);
+}
+
+/* Prepare what word i has in common with an initial, of which there are a to z, or as one with a word */
+static void
+ProbeInitial(SmWordsProbe *probe, int i, const uint8_t *letters, int kind)
+{
+	SmWeight	bits = kind == SM_WORD_INITIAL ? probe->word[i].bits : probe->word[i].bits / 2;
+	SmWeight	most = probe->count > 3 ? SM_INITIAL_WEIGHT * 3 / 4 : SM_INITIAL_WEIGHT;
+
+	probe->word[i].with_initial = bits < most ? bits : most;
+	probe->word[i].initial = SM_NO_DIGEST;
+	if ((kind == SM_WORD_LATIN || kind == SM_WORD_SCRIPT) && letters[0] >= 'a' && letters[0] <= 'z')
+		probe->word[i].initial = sm_word_digest(letters, 1, SM_WORD_INITIAL);
+}
+
 /* Is any of so many digests there? */
 static bool
 HasAny(SmWordsFilter filter, const uint32_t *digests, int count)
@@ -71,10 +110,6 @@ sm_words_probe(SmWordsProbe *probe, const uint8_t *query, SmWeight price)
 
 		probe->word[i].kind = (uint8_t) kind;
 		probe->word[i].bits = SM_VIEW_BITS(&view, i);
-		probe->word[i].near = sm_words_most_near(probe->word[i].bits, length);
-		probe->word[i].sure = probe->word[i].near;
-		if (length <= SM_CROWDED_LENGTH && probe->word[i].bits > SM_GENERIC_BITS)
-			probe->word[i].sure = sm_words_most_near(SM_GENERIC_BITS, length);
 		probe->word[i].missing = kind == SM_WORD_NUMBER ? 0 :
 			sm_words_missing(probe->word[i].bits, false);
 		probe->word[i].missing_person = kind == SM_WORD_NUMBER || view.count < 3 ?
@@ -84,39 +119,20 @@ sm_words_probe(SmWordsProbe *probe, const uint8_t *query, SmWeight price)
 		probe->word[i].frame = sm_frame_digest(&view, i);
 		probe->word[i].korean = sm_korean_digest(&view, i);
 		probe->word[i].meaning = sm_meaning_digest(SM_VIEW_MEANING(&view, i));
-		probe->word[i].initial = kind == SM_WORD_LATIN ?
-			sm_word_digest(letters, 1, SM_WORD_INITIAL) : SM_NO_DIGEST;
-		probe->word[i].piece_count = 0;
-		if (kind == SM_WORD_LATIN)
-		{
-			probe->word[i].piece_count = (uint8_t) sm_near_pieces(probe->word[i].pieces, letters, length);
-			probe->word[i].exchanged = sm_exchanged_digests(letters, length);
-		}
+		ProbeInitial(probe, i, letters, kind);
+		ProbeNear(probe, i, letters, length, kind);
 		for (int n = 2; n <= SM_JOIN_WORDS; n++)
 			probe->word[i].joined[n - 2] = sm_joined_digest(&view, i, n);
 	}
 	OrderWords(probe);
 }
 
-/* Are all these pieces there, but for those that are none? */
-static bool
-HasPieces(SmWordsFilter filter, const uint32_t *piece)
-{
-	for (int i = 0; i < SM_WORD_PIECES; i++)
-		if (piece[i] != SM_NO_DIGEST && !sm_words_filter_has(filter, piece[i]))
-			return false;
-	return true;
-}
-
 /* May a member have a word one edit from word i? */
 static bool
 MayBeNear(const SmWordsProbe *probe, int i, SmWordsFilter filter)
 {
-	for (int k = 0; k < probe->word[i].piece_count; k++)
-		if (sm_words_filter_has(filter, probe->word[i].pieces[k]))
-			return true;
-	return probe->word[i].piece_count > 0 && probe->word[i].exchanged.piece[0] != SM_NO_DIGEST &&
-		HasPieces(filter, probe->word[i].exchanged.piece);
+	return HasAny(filter, probe->word[i].pieces, probe->word[i].piece_count) ||
+		HasAny(filter, probe->word[i].exchanged, probe->word[i].exchanged_count);
 }
 
 /* Most that word i, of a person or not, brings but for joins and for words one edit apart */
@@ -133,14 +149,10 @@ MostOfWord(const SmWordsProbe *probe, int i, SmWordsFilter filter, bool person)
 		most = bits - SM_MEANING_COST;
 	if (bits - SM_KOREAN_COST > most && sm_words_filter_has(filter, probe->word[i].korean))
 		most = bits - SM_KOREAN_COST;
-	/* An initial of the query may meet any word, a word of the query an initial */
-	if (probe->word[i].kind == SM_WORD_INITIAL || probe->word[i].kind == SM_WORD_SCRIPT ||
-		sm_words_filter_has(filter, probe->word[i].initial))
-	{
-		SmWeight	initial = bits < SM_INITIAL_WEIGHT ? bits : SM_INITIAL_WEIGHT;
-
-		most = initial > most ? initial : most;
-	}
+	/* An initial of a person may meet any word, a word an initial */
+	if (person && probe->word[i].with_initial > most &&
+		(probe->word[i].kind == SM_WORD_INITIAL || sm_words_filter_has(filter, probe->word[i].initial)))
+		most = probe->word[i].with_initial;
 	return most;
 }
 
@@ -149,6 +161,7 @@ typedef struct Seen
 {
 	SmWeight	most[SM_WORDS_KEPT];	/* most that each brings but for joins and words one edit apart */
 	uint32_t	near;			/* words that may be one edit from a word of a member, and bring more so */
+	uint32_t	plural;			/* those of them that may be a plural or singular of it */
 	uint32_t	framed;			/* words whose frame may be there, and that bring more so */
 	uint8_t		joined[SM_WORDS_KEPT];	/* is what a word makes with the next, or two, three, there? */
 } Seen;
@@ -188,10 +201,13 @@ SeeWord(Seen *seen, const SmWordsProbe *probe, int i, SmWordsFilter filter, bool
 	SmWeight	all = most;
 
 	seen->most[i] = most;
-	if (most < probe->word[i].near && MayBeNear(probe, i, filter))
+	if (most < probe->word[i].near[true] && MayBeNear(probe, i, filter))
 	{
-		seen->near |= 1u << i;
-		all = probe->word[i].near;
+		bool		plural = HasAny(filter, probe->word[i].plural, probe->word[i].plural_count);
+
+		seen->plural |= (uint32_t) plural << i;
+		seen->near |= (uint32_t) (most < probe->word[i].near[plural]) << i;
+		all = Greater(most, probe->word[i].near[plural]);
 	}
 	if (most < context && sm_words_filter_has(filter, probe->word[i].frame))
 	{
@@ -214,7 +230,7 @@ SeeWords(Seen *seen, const SmWordsProbe *probe, SmWordsFilter filter, bool perso
 	if (most < least)
 		return false;
 	joined = SeeJoined(seen, probe, filter);
-	seen->near = seen->framed = 0;
+	seen->near = seen->plural = seen->framed = 0;
 	for (int k = 0; k < probe->count; k++)
 	{
 		int			i = probe->order[k];
@@ -294,7 +310,8 @@ MostOfAll(const SmWordsProbe *probe, const Seen *seen, bool sure, SmWeight floor
 	for (int i = 0; i < probe->count; i++)
 	{
 		SmWeight	each = Greater(seen->most[i], floor);
-		SmWeight	edited = sure ? probe->word[i].sure : probe->word[i].near;
+		bool		plural = seen->plural >> i & 1;
+		SmWeight	edited = sure ? probe->word[i].sure[plural] : probe->word[i].near[plural];
 
 		if (!(seen->near & 1u << i))
 			edited = each;
@@ -342,14 +359,29 @@ MostOfWords(const SmWordsProbe *probe, Seen *seen, SmWeight evidence)
 	return Greater(unsure, sure);
 }
 
+/* Most that all words bring in a node of such members, or far less if that is not the least */
+static SmWeight
+MostOfNode(const SmWordsProbe *probe, SmWordsFilter filter, int members, SmWeight least)
+{
+	Seen		seen;
+
+	/* where every digest seems to be there all words bring all of their bits */
+	if (sm_words_filter_useless(filter))
+		return probe->bits;
+	if (!SeeWords(&seen, probe, filter, MayBePerson(probe->query[1], members), least))
+		return INT32_MIN / 2;
+	return MostOfWords(probe, &seen, SM_EVIDENCE - Tolerance(probe->query[1], members));
+}
+
 /*
  * Upper bound of the similarity of a query with any member of a node, in thousandths, if at least floor > 0, or less.
  *
  * A word of the query is aligned over one of the channels of sm_words_weight, and each needs a
  * digest that both have: words equal, variant or alike in sound the whole digest; words one edit apart
- * a piece; words of one meaning their meaning; an initial its letter; joined words the digest of
- * what they make; a skeleton, or several joined, one way that it may sound; Korean words their
- * syllables; words that are one only where others agree their frame, if others may agree so much.
+ * a piece, or the whole one of what two letters exchanged make, and a plural or singular its whole one
+ * as well; words of one meaning their meaning; an initial, of persons alone, its letter; joined words
+ * the digest of what they make; a skeleton, or several joined, one way that it may sound; Korean words
+ * their syllables; words that are one only where others agree their frame, if others may agree so much.
  * A word earns at most the value of the best channel whose digests are set,
  * and of the pairs one edit apart all but the best earn half; a word without a digest is missing,
  * which costs least in a person's name, if there may be one.  What is left out only costs.
@@ -361,7 +393,6 @@ MostOfWords(const SmWordsProbe *probe, Seen *seen, SmWeight evidence)
 int
 sm_words_bound(const SmWordsProbe *probe, const uint8_t *summary, int floor)
 {
-	Seen		seen;
 	SmWeight	least_self = (SmWeight) SM_WORDS_LEAST(summary) * (SM_BIT / SM_WORD_BIT);
 	SmWeight	most_self = (SmWeight) SM_WORDS_MOST(summary) * (SM_BIT / SM_WORD_BIT) + SM_FORM_WEIGHT;
 	int			members = SM_WORDS_MEMBERS(summary);
@@ -373,10 +404,9 @@ sm_words_bound(const SmWordsProbe *probe, const uint8_t *summary, int floor)
 	if (probe->count == 0 || SM_WORDS_MOST(summary) == 0)
 		return 0;
 	least = sm_words_least(floor, (int64_t) probe->self + probe->price + least_self);
-	if (probe->self < least || most_self < least ||
-		!SeeWords(&seen, probe, sm_words_filter(summary), MayBePerson(probe->query[1], members), least - same_form))
+	if (probe->self < least || most_self < least)
 		return 0;
-	sum = MostOfWords(probe, &seen, SM_EVIDENCE - Tolerance(probe->query[1], members)) + same_form;
+	sum = MostOfNode(probe, sm_words_filter(summary), members, least - same_form) + same_form;
 	if (sum > probe->self)
 		sum = probe->self;
 	if (sum > most_self)

@@ -21,12 +21,15 @@ typedef struct SmWordsProbe
 	struct
 	{
 		SmWeight	bits;
-		SmWeight	near;			/* most that one edit leaves */
-		SmWeight	sure;			/* the same if the pair is sure */
+		SmWeight	near[2];		/* most that one edit leaves, and if it may be a plural */
+		SmWeight	sure[2];		/* the same if the pair is sure */
+		SmWeight	with_initial;	/* most that it brings as an initial or with one */
 		SmWeight	missing;		/* what the word costs when it is left */
 		SmWeight	missing_person;
 		uint8_t		kind;
 		uint8_t		piece_count;
+		uint8_t		exchanged_count;
+		uint8_t		plural_count;
 		uint8_t		bones_count;
 		uint8_t		runs_count[SM_JOIN_WORDS - 1];
 		uint32_t	whole;
@@ -37,7 +40,8 @@ typedef struct SmWordsProbe
 		uint32_t	korean;
 		uint32_t	initial;
 		uint32_t	pieces[SM_NEAR_PIECES];
-		SmWordDigests exchanged;	/* two letters in the middle exchanged */
+		uint32_t	exchanged[SM_EXCHANGED];	/* of it with two letters exchanged */
+		uint32_t	plural[SM_PLURALS]; /* of its plural and its singular */
 		uint32_t	joined[SM_JOIN_WORDS - 1];	/* with the next word, with the next two or three */
 	}			word[SM_WORDS_KEPT];
 } SmWordsProbe;

@@ -16,8 +16,8 @@
 #define MOST_BYTES (SM_WORDS_SUMMARY_BITS / 8)
 
 /* A filter is halved while at most this share of its bits is set, in 1/16; above that one it is useless */
-#define SPARSE_SIXTEENTHS 4
-#define USELESS_SIXTEENTHS 8
+#define SPARSE_SIXTEENTHS 5
+#define USELESS_SIXTEENTHS 12
 
 static void
 PutPair(uint8_t *bytes, int value)

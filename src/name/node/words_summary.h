@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "name/node/word_digests.h"
 
@@ -43,13 +44,15 @@ typedef struct SmWordsSummary
 #define SM_MEMBER_ORGANISATION (1 << 13)
 #define SM_MEMBER_OTHER (1 << 14)
 
-/* Bits of a digest in a filter: three, so that of the digests that no member has few seem to be there */
-#define SM_DIGEST_BITS 3
+/* Bits of a digest in a filter: five, so that of the digests that no member has few seem to be there */
+#define SM_DIGEST_BITS 5
 
 static inline uint32_t
 sm_digest_bit(uint32_t digest, int i)
 {
-	return i == 0 ? digest & 0xFFFF : i == 1 ? digest >> 16 : digest * 0x9E3779B1u >> 16;
+	static const uint32_t mix[] = {0x9E3779B1u, 0xC2B2AE3Du, 0x27D4EB2Fu};
+
+	return i == 0 ? digest & 0xFFFF : i == 1 ? digest >> 16 : digest * mix[i - 2] >> 16;
 }
 
 /* The filter of a packed summary, opened to be asked for many digests */
@@ -78,6 +81,20 @@ sm_words_filter_has(SmWordsFilter filter, uint32_t digest)
 	}
 	return digest != SM_NO_DIGEST;
 }
+
+/* Does every digest seem to be there? */
+static inline bool
+sm_words_filter_useless(SmWordsFilter filter)
+{
+	uint64_t	bits[SM_WORDS_FILTER_LEAST / 8];
+
+	if (filter.mask != 8 * SM_WORDS_FILTER_LEAST - 1)
+		return false;
+	memcpy(bits, filter.bytes, sizeof(bits));
+	return (bits[0] & bits[1] & bits[2] & bits[3]) == UINT64_MAX;
+}
+
+_Static_assert(SM_WORDS_FILTER_LEAST == 32, "the smallest filter has four words");
 
 extern void sm_words_summary_start(SmWordsSummary *summary);
 extern void sm_words_summary_note(SmWordsSummary *summary, uint32_t digest);
