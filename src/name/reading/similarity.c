@@ -385,18 +385,30 @@ MatchesQueryName(const SmQueryName *query, const SmNames *names, int threshold)
 	return matches;
 }
 
-static int
-MatchesQuery(const SmQuery *query, const uint8_t *reading, const uint8_t *end, int threshold)
+/* Does one of several prepared names match one of several of a reading?  Or SM_DAMAGED */
+static __attribute__((noinline)) int
+MatchesSeveral(const SmQuery *query, const uint8_t *reading, const uint8_t *end, int threshold)
 {
 	SmNames		names;
 	int			matches = false;
 
-	if (threshold <= 0)
-		return true;
 	sm_names(&names, reading, end);
 	for (int i = 0; i < query->count && matches == false; i++)
 		matches = MatchesQueryName(&query->name[i], &names, threshold);
 	return matches;
+}
+
+/* The same of any; most readings are of one name, and most are turned away at once */
+static inline int
+MatchesQuery(const SmQuery *query, const uint8_t *reading, const uint8_t *end, int threshold)
+{
+	SmName		name = {reading, end, 0};
+
+	if (threshold <= 0)
+		return true;
+	if (query->count != 1 || SM_IS_SEVERAL(reading))
+		return MatchesSeveral(query, reading, end, threshold);
+	return NameMatches(&query->name[0], &name, threshold);
 }
 
 /* Is any name of a reading at least this similar to a prepared one, at a threshold > 0? */

@@ -105,15 +105,21 @@ sm_words_query_prepare(SmWordsQuery *query, const uint8_t *words, SmWeight price
 	sm_sieve_prepare(&query->sieve, &query->view);
 }
 
-/* May two or three words from i on make the word j?  Only their heads are looked at. */
+/* May some words from i on, see sm_join, make the word j?  Only their heads are looked at. */
 static bool
 MayJoin(const SmView *a, int i, const SmView *b, int j)
 {
-	int			length;
+	int			other = SM_VIEW_LENGTH(b, j);
+	int			length = 0;
 
-	for (int n = 2; n <= SM_JOIN_WORDS; n++)
-		if (sm_join(&length, a, i, n) && sm_join_makes(length, SM_VIEW_LENGTH(b, j)))
+	for (int k = i; k < a->count && k < i + SM_JOIN_WORDS; k++)
+	{
+		length += SM_VIEW_LENGTH(a, k);
+		if (!sm_joins(a, i, k) || length > SM_WORD_MAX || length > other + SM_JOIN_DIFFER)
+			return false;
+		if (k > i && sm_join_makes(length, other))
 			return true;
+	}
 	return false;
 }
 

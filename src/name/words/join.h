@@ -33,6 +33,13 @@ sm_join_skeletons(int *length, const SmView *view, int i, int n)
 									  !sm_is_article(view->word[i + n - 1], SM_VIEW_LENGTH(view, i + n - 1)));
 }
 
+/* May a word be one of those from i on that are one? */
+static inline bool
+sm_joins(const SmView *view, int i, int word)
+{
+	return SM_VIEW_KIND(view, word) == SM_WORD_LATIN && (word == i || word != view->given);
+}
+
 /* May n neighbours from i on be one word?  Words in one half of the name; says how many letters they have */
 static inline bool
 sm_join(int *length, const SmView *view, int i, int n)
@@ -42,7 +49,7 @@ sm_join(int *length, const SmView *view, int i, int n)
 		return false;
 	for (int k = i; k < i + n; k++)
 	{
-		if (SM_VIEW_KIND(view, k) != SM_WORD_LATIN || (k > i && k == view->given))
+		if (!sm_joins(view, i, k))
 			return false;
 		*length += SM_VIEW_LENGTH(view, k);
 	}

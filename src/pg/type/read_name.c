@@ -95,8 +95,24 @@ MakeCaches(FmgrInfo *flinfo)
 	return cache;
 }
 
-/* The cache of an argument, told whether it holds this key already; lives in fn_mcxt */
+/* Does a cache, which lives in fn_mcxt, hold a key already? */
+static inline bool
+Holds(const ReadingCache *cache, const char *key, int length)
+{
+	return cache->length == length && memcmp(cache->name, key, length) == 0;
+}
+
+/* The cache of an argument if it holds a key, or NULL */
 static inline ReadingCache *
+FindCache(FunctionCallInfo fcinfo, int slot, const char *key, int length)
+{
+	ReadingCache *cache = fcinfo->flinfo->fn_extra;
+
+	return likely(cache != NULL && Holds(cache + slot, key, length)) ? cache + slot : NULL;
+}
+
+/* The cache of an argument, told whether it holds this key already */
+static ReadingCache *
 GetCache(FunctionCallInfo fcinfo, int slot, const char *key, int length, bool *hit)
 {
 	ReadingCache *cache = fcinfo->flinfo->fn_extra;
@@ -104,7 +120,7 @@ GetCache(FunctionCallInfo fcinfo, int slot, const char *key, int length, bool *h
 	if (unlikely(cache == NULL))
 		cache = MakeCaches(fcinfo->flinfo);
 	cache += slot;
-	*hit = cache->length == length && memcmp(cache->name, key, length) == 0;
+	*hit = Holds(cache, key, length);
 	if (likely(*hit))
 		return cache;
 	/* an error on the way leaves the cache empty */
@@ -137,12 +153,10 @@ SanctReadCached(FunctionCallInfo fcinfo, int slot, text *name)
 	return cache->reading;
 }
 
-/* The same for the query of an index scan, prepared for many comparisons */
-const SmProbe *
-SanctPrepareCached(FunctionCallInfo fcinfo, text *name)
+/* Prepare the query of an index scan, unless the cache holds it */
+static pg_noinline const SmProbe *
+PrepareName(FunctionCallInfo fcinfo, const char *text, int bytes)
 {
-	const char *text = VARDATA_ANY(name);
-	int			bytes = VARSIZE_ANY_EXHDR(name);
 	int			length = Min(bytes, NAME_BYTES);
 	bool		hit;
 	ReadingCache *cache = GetCache(fcinfo, 1, text, length, &hit);
@@ -154,6 +168,17 @@ SanctPrepareCached(FunctionCallInfo fcinfo, text *name)
 		cache->length = length;
 	}
 	return &cache->query;
+}
+
+/* The same for the query of an index scan, prepared for many comparisons: asked for once a key, it is found at once */
+const SmProbe *
+SanctPrepareCached(FunctionCallInfo fcinfo, text *name)
+{
+	const char *text = VARDATA_ANY(name);
+	int			bytes = VARSIZE_ANY_EXHDR(name);
+	const ReadingCache *cache = FindCache(fcinfo, 1, text, bytes);
+
+	return likely(cache != NULL) ? &cache->query : PrepareName(fcinfo, text, bytes);
 }
 
 /* The same for a query that is a stored reading already; what is in the cache has been checked */
