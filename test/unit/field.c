@@ -339,29 +339,6 @@ TestChance(void)
 	}
 }
 
-/* A given name that a list has is not that of everybody who bears it, though it may be anybody's whole field */
-static void
-TestGiven(void)
-{
-	static const Case others[] = {
-		{"surname in front", "Shin Young-chol", "Young-Chul"}, {"surname behind", "Yeong-cheol Na", "Young-Chul"}
-	};
-	static const Case same[] = {
-		{"alone", "Yeong-cheol", "Young-Chul"}, {"title", "Mr. Young-chul", "Young-Chul"},
-		{"of a field", "Young-chul", "KIM, Yong Chol"}
-	};
-
-	for (int i = 0; i < COUNT(others); i++)
-	{
-		Check(Similarity(&others[i], SM_READ_SCREENING, SM_NAMED_PERSON) == 0, "should be another", &others[i],
-			  Similarity(&others[i], SM_READ_SCREENING, SM_NAMED_PERSON));
-		Check(Similarity(&others[i], SM_READ_SCREENING, SM_NAMED_UNKNOWN) == 0, "should be another", &others[i], 0);
-	}
-	for (int i = 0; i < COUNT(same); i++)
-		Check(Similarity(&same[i], SM_READ_SCREENING, SM_NAMED_PERSON) >= SM_THRESHOLD, "should be one", &same[i],
-			  Similarity(&same[i], SM_READ_SCREENING, SM_NAMED_PERSON));
-}
-
 /* What stands beside the names of a field costs what its reading says, and can be shown */
 static void
 TestAccount(void)
@@ -446,7 +423,6 @@ main(void)
 	TestItself();
 	TestNamed();
 	TestChance();
-	TestGiven();
 	TestAccount();
 	TestBest();
 	TestLimits();

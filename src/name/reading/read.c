@@ -239,10 +239,7 @@ PackName(uint8_t *reading, const Packing *packing)
 			end += n;
 		}
 	}
-	if ((kinds & SM_KIND_KOREAN) && !korean->hypothesis[0].has_surname && packing->as.level == SM_READ_WHOLE &&
-		packing->as.named != SM_NAMED_THING)
-		kinds |= SM_KIND_GIVEN;
-	if (packing->number && (kinds & ~SM_KIND_GIVEN) == SM_KIND_KOREAN)
+	if (packing->number && kinds == SM_KIND_KOREAN)
 		kinds |= SM_KIND_NUMBER;
 	if (packing->sounds && kinds == SM_KIND_WORDS)
 		kinds |= SM_KIND_SOUNDS;

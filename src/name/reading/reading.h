@@ -49,7 +49,6 @@
 #define SM_KIND_KOREAN 1
 #define SM_KIND_WORDS 2
 /* Beside them: a number beside the name was left out; it is Korean for sure, but its words are kept */
-#define SM_KIND_GIVEN 0x04		/* it is a list's, and a given name alone */
 #define SM_KIND_SOUNDS 0x08		/* its words are what characters sound like: others may sound the same */
 #define SM_KIND_NUMBER 0x10
 #define SM_KIND_SURE 0x20

@@ -129,17 +129,10 @@ WordsSimilarity(const SmName *a, const SmName *b)
 							   sm_words_self(words_b) + b->price);
 }
 
-/* Is a name a given name that a list has for somebody, and the other a Korean's with his surname? */
-static inline bool
-IsGivenOf(const uint8_t *given, const uint8_t *name)
-{
-	return (given[2] & SM_KIND_GIVEN) && SM_IS_KOREAN(name) && !(SM_KOREAN_LENGTHS(name) & SM_LENGTHS_NO_SURNAME);
-}
-
 /*
  * By which readings two names are compared: those that both have.  Of two that are Korean for sure their words
  * say nothing, of two beside which a number was left out nothing says that they are one, and of two that are what
- * characters sound like these would be the same.  A given name of a list is not everybody's who has it.
+ * characters sound like these would be the same.
  */
 static inline int
 CommonKinds(const uint8_t *a, const uint8_t *b)
@@ -148,8 +141,7 @@ CommonKinds(const uint8_t *a, const uint8_t *b)
 
 	if (common & (SM_KIND_NUMBER | SM_KIND_SOUNDS))
 		return 0;
-	common &= common & SM_KIND_SURE ? SM_KIND_KOREAN : SM_KIND_KOREAN | SM_KIND_WORDS;
-	return IsGivenOf(a, b) || IsGivenOf(b, a) ? common & ~SM_KIND_KOREAN : common;
+	return common & (common & SM_KIND_SURE ? SM_KIND_KOREAN : SM_KIND_KOREAN | SM_KIND_WORDS);
 }
 
 /* The greater similarity, unless something is damaged */
