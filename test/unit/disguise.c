@@ -162,7 +162,9 @@ static const struct
 	{"மகேஷ்", SM_NOTE_UNREAD},
 	{"ጊዮርጊስ", SM_NOTE_UNREAD},
 	{"សុខា", SM_NOTE_UNREAD},
-	{"สมชาย ใจดี", 0},
+	/* compared as far as that goes, and told all the same */
+	{"สมชาย ใจดี", SM_NOTE_UNREAD},
+	{"คิม จองอึน", SM_NOTE_UNREAD},
 	{"محمد", 0},
 	{"משה", 0},
 	{"བསོད་ནམས", SM_NOTE_UNREAD},

@@ -25,7 +25,7 @@ typedef enum Class
 	CLASS_OTHER,				/* a digit, a mark, a letter of no script of its own */
 	CLASS_LETTER,
 	CLASS_SYLLABLE,				/* Hangul and Chinese characters */
-	CLASS_UNREAD				/* a letter of a script that is not read */
+	CLASS_UNREAD				/* a letter of a script that is not read, or not well enough */
 } Class;
 
 static Class
@@ -56,7 +56,7 @@ ClassOf(uint32_t c)
 		case USCRIPT_INHERITED:
 			return CLASS_OTHER;
 		default:
-			return sm_letter_fold(c) || sm_is_transcribed(c) ? CLASS_LETTER : CLASS_UNREAD;
+			return sm_letter_fold(c) || (sm_is_transcribed(c) && !sm_is_guessed(c)) ? CLASS_LETTER : CLASS_UNREAD;
 	}
 }
 

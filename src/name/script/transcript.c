@@ -14,7 +14,14 @@ sm_is_transcribed(uint32_t c)
 	return sm_is_abjad(c) || sm_has_digraphs(c) || sm_is_devanagari(c) || sm_is_thai(c);
 }
 
-/* Does a text hold such letters? */
+/* Is it one that is read, but so that every second name is missed?  Nobody shall take such a name for looked at */
+bool
+sm_is_guessed(uint32_t c)
+{
+	return sm_is_thai(c);
+}
+
+/* Does a text hold letters that are read? */
 static bool
 HasTranscribed(const SmText *text)
 {

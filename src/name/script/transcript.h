@@ -8,6 +8,7 @@
 #include "name/text/text.h"
 
 extern bool sm_is_transcribed(uint32_t c);
+extern bool sm_is_guessed(uint32_t c);
 extern bool sm_transcribe(SmText *out, const SmText *text);
 extern bool sm_transcribe_meant(SmText *out, const SmText *text);
 
