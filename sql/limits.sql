@@ -26,6 +26,16 @@ ROLLBACK;
 SELECT sanct_import_ofac_csv(convert_to(E'36,"AEROCARIBBEAN AIRLINES",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n173,"ANGLO' || repeat(E'X\r\n', 6000000), 'UTF8'), '', '');
 -- no more than that is a record like others
 SELECT sanct_import_ofac_csv(convert_to(repeat('X', 16000000) || E'\r\n', 'UTF8'), '', '');
+-- one entry with much that has many records is put away and opened again some times, not with each of them
+SET temp_file_limit = '300MB';
+SELECT entries, addresses FROM sanct_import_uk_csv(convert_to(E'Report Date: 10-Apr-2025\n'
+	'Unique ID,Name 6,Name type,Designation Type,Address Line 1,Regime Name,Date Designated\n' || (SELECT string_agg(
+		format(E'A1,A,Primary name,Entity,%s %s,R,07/03/2013\n', i, repeat('x', 10000)), '') FROM generate_series(1, 1500) i),
+	'UTF8'), max_removed => 1);
+SELECT entries, addresses FROM sanct_import_ofac_csv(convert_to(E'1,"A","-0-","CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n'
+	'2,"B","-0-","CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n', 'UTF8'), ''::bytea, convert_to((SELECT string_agg(
+		format(E'1,%s,"%s %s",-0- ,-0- ,-0- \r\n', i, i, repeat('x', 10000)), '' ORDER BY i) FROM generate_series(1, 600) i), 'UTF8'), max_removed => 1);
+RESET temp_file_limit;
 DROP FUNCTION un_alias(text);
 RESET max_stack_depth;
 TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;

@@ -483,7 +483,10 @@ TakeOthers(OfacFiles *files, OfacReader *reader, bool end)
 		if (entry == NULL)
 			return;
 		read = TakeAgain(files, entry);
-		TakeRecord(files, reader, entry);
+		/* all that stand together, so that the entry is not put away with each */
+		do
+			TakeRecord(files, reader, entry);
+		while (reader->more && strcmp(Column(&reader->csv, 0), entry->uid) == 0);
 		PutAway(files, entry, read);
 	}
 }

@@ -19,8 +19,8 @@
 #include "pg/list/entry.h"
 #include "pg/list/entry_substance.h"
 
-/* Bytes of open entries from which on all are put away, see SanctFindOpenEntry */
-#define OPEN_MAX (8 * 1024 * 1024)
+/* So many times what it keeps a file is written before more is left open, see SanctFindOpenEntry */
+#define REWRITES_MOST 16
 
 /* Add a text */
 static void
@@ -214,6 +214,9 @@ SanctEndEntry(ListRelease *release, ListEntry *entry)
 	BufFileWrite(release->file, &content->len, sizeof(content->len));
 	BufFileWrite(release->file, content->data, content->len);
 	BufFileTell(release->file, &release->end_fileno, &release->end_offset);
+	release->written += content->len;
+	release->kept += content->len - entry->size;
+	entry->size = content->len;
 	entry->ended = true;
 	entry->programs = entry->nationalities = entry->names = entry->identifiers = NIL;
 	entry->type = entry->primary_name = entry->title = entry->remarks = entry->listed_on = NULL;
@@ -285,14 +288,28 @@ SanctReopenEntry(ListRelease *release, ListEntry *entry)
 	release->nopen++;
 }
 
+/*
+ * Put open entries away that take much memory.  Where few entries take that each, or the records of many stand far
+ * apart, what is put away is soon opened again: then twice as much stays open, so that the file is written a limited
+ * number of times and not once for each record.
+ */
+static void
+PutAwayMuch(ListRelease *release)
+{
+	if (MemoryContextMemAllocated(release->content, true) <= release->open_max)
+		return;
+	SanctEndEntries(release);
+	if (release->written / REWRITES_MOST > release->kept)
+		release->open_max *= 2;
+}
+
 /* See entry_file.h */
 ListEntry *
 SanctFindOpenEntry(ListRelease *release, const char *uid)
 {
 	ListEntry  *entry;
 
-	if (MemoryContextMemAllocated(release->content, true) > OPEN_MAX)
-		SanctEndEntries(release);
+	PutAwayMuch(release);
 	entry = SanctFindEntry(release, uid);
 	if (entry)
 		SanctReopenEntry(release, entry);

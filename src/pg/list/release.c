@@ -15,6 +15,9 @@
 #include "pg/base/progress.h"
 #include "pg/base/shown.h"
 
+/* Bytes of open entries from which on the first are put away */
+#define OPEN_LEAST (8 * 1024 * 1024)
+
 /* An element of the hash table of a release */
 typedef struct ListEntryIndex
 {
@@ -53,6 +56,7 @@ SanctStartRelease(const char *code, const char *title, const char *publisher)
 											 ALLOCSET_DEFAULT_SIZES);
 	release->file = BufFileCreateTemp(false);
 	initStringInfo(&release->buffer);
+	release->open_max = OPEN_LEAST;
 	release->told = GetCurrentTimestamp();
 
 	control.keysize = sizeof(const char *);

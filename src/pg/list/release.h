@@ -57,6 +57,7 @@ typedef struct ListEntry
 	int			ndocuments;
 	int			fileno;
 	off_t		offset;
+	int			size;			/* bytes there */
 	uint8		digest[LIST_DIGEST_LENGTH]; /* SHA-256 of all the above */
 	uint8		substance[LIST_DIGEST_LENGTH];	/* of what screening looks at, see entry_substance.h */
 
@@ -104,6 +105,9 @@ typedef struct ListRelease
 	BufFile    *file;			/* what the others say */
 	int			end_fileno;
 	off_t		end_offset;		/* end of it */
+	int64		kept;			/* bytes of entries in it, each as it was put away last */
+	int64		written;		/* bytes in all */
+	Size		open_max;		/* bytes of open entries from which on all are put away, see SanctFindOpenEntry */
 	StringInfoData buffer;		/* one entry on its way there */
 	TimestampTz told;			/* when it was told last how far it is */
 } ListRelease;
