@@ -1,6 +1,7 @@
 /* Countries: every row of the table is found, and what names several */
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "data/country_table.h"
@@ -22,7 +23,7 @@ static const Case cases[] = {
 	{"Bulgaria\xC2\xA0", "BG"}, {"Bosnia & Herzegovina", "BA"}, {"Russia, Russian", "RU"}, {"", ""},
 	{"Congo (Democratic Republic)", "CD"}, {"Congo (Republic)", "CG"}, {"Republic of Korea", "KR"},
 	{"Korea (Democratic People's Republic)", "KP"}, {"Korea (Republic)", "KR"}, {"Holy See", "VA"},
-	{"Korea", NULL}, {"Atlantis", NULL}, {"Russia, Atlantis", NULL}, {"K", NULL}, {"\xFF", NULL}
+	{"Korea", NULL}, {"Atlantis", NULL}, {"Russia, Atlantis", NULL}, {"Russia, ", "RU"}, {"K", NULL}, {"\xFF", NULL}
 };
 
 static void
@@ -30,7 +31,14 @@ TestCase(const Case *c)
 {
 	uint16_t	codes[SM_COUNTRIES_MAX];
 	char		found[8 * SM_COUNTRIES_MAX] = "";
-	int			n = sm_countries_read(codes, c->text, strlen(c->text));
+	size_t		length = strlen(c->text);
+	/* just as long, without an end: a part of a longer text has none */
+	char	   *part = malloc(length > 0 ? length : 1);
+	int			n;
+
+	memcpy(part, c->text, length);
+	n = sm_countries_read(codes, part, length);
+	free(part);
 
 	for (int i = 0; i < n; i++)
 		snprintf(found + strlen(found), 8, "%s%c%c", i ? " " : "", codes[i] >> 8, codes[i] & 255);
