@@ -2917,7 +2917,9 @@ CREATE VIEW sanct_screening_run WITH (security_barrier) AS
 		r.finished_at OPERATOR(pg_catalog.-) r.started_at AS took, r.run_by, r.run_actor, r.algorithm
 	FROM sanct_run r CROSS JOIN LATERAL (SELECT pg_catalog.string_agg(pg_catalog.concat(x.list, ' ', x.release_id), ', '
 			ORDER BY x.list)
-		FROM sanct_run_list x WHERE x.run_id OPERATOR(pg_catalog.=) r.id AND sanct_list_shown(x.list)) l (held_against);
+		FROM sanct_run_list x WHERE x.run_id OPERATOR(pg_catalog.=) r.id AND sanct_list_shown(x.list)) l (held_against)
+	WHERE NOT EXISTS (SELECT FROM sanct_list y
+		WHERE y.code OPERATOR(pg_catalog.=) ANY (r.lists) AND NOT sanct_list_shown(y.id));
 COMMENT ON VIEW sanct_screening_run IS 'runs, each with the lists and releases that its table was held against';
 
 -- a run answers what another has asked if it has asked for no less: of lower similarities, verdicts, more types
@@ -2925,7 +2927,9 @@ CREATE VIEW sanct_coverage WITH (security_barrier) AS
 	SELECT r.subject, r.columns ->> 'name' AS name_column, s.list, c.run_id, c.run_at, c.release_id AS screened_release,
 		s.release_id AS release_in_force, COALESCE(c.release_id OPERATOR(pg_catalog.=) s.release_id, false) AS current,
 		r.threshold, r.verdict, r.types, r.programs, r.weak, c.rows
-	FROM (SELECT DISTINCT x.subject, x.columns, x.threshold, x.verdict, x.types, x.programs, x.weak FROM sanct_run x) r
+	FROM (SELECT DISTINCT x.subject, x.columns, x.threshold, x.verdict, x.types, x.programs, x.weak FROM sanct_run x
+			WHERE NOT EXISTS (SELECT FROM sanct_list y
+				WHERE y.code OPERATOR(pg_catalog.=) ANY (x.lists) AND NOT sanct_list_shown(y.id))) r
 		CROSS JOIN (SELECT l.code, (SELECT pg_catalog.max(y.id) FROM sanct_release y
 				WHERE y.list_id OPERATOR(pg_catalog.=) l.id)
 			FROM sanct_list l WHERE sanct_list_shown(l.id)) s (list, release_id)

@@ -63,7 +63,11 @@ CREATE ROLE regress_sanct_views_analyst;
 GRANT SELECT ON sanct_open_alert, sanct_decided_alert, sanct_list_status, sanct_guard_status, sanct_entry_facts, sanct_screening_run, sanct_coverage TO regress_sanct_views_analyst;
 CREATE ROLE regress_sanct_views_nobody;
 SELECT sanct_restrict_list('own', '{regress_sanct_views_nobody}');
+-- nor what was asked of such a list by its name
+SELECT rows FROM sanct_run('customer', 'id', 'name', lists => '{own}', types => '{aircraft}');
+SELECT (SELECT count(*) FROM sanct_screening_run WHERE types = '{aircraft}') AS runs, (SELECT count(*) > 0 FROM sanct_coverage WHERE types = '{aircraft}') AS covered;
 SET ROLE regress_sanct_views_analyst;
+SELECT (SELECT count(*) FROM sanct_screening_run WHERE types = '{aircraft}') AS runs, (SELECT count(*) > 0 FROM sanct_coverage WHERE types = '{aircraft}') AS covered;
 SELECT (SELECT count(*) FROM sanct_open_alert) AS alerts, (SELECT count(*) FROM sanct_decided_alert) AS decided, (SELECT count(*) FROM sanct_list_status) AS lists,
 	(SELECT count(*) > 0 FROM sanct_entry_facts) AS entries, (SELECT count(*) FROM sanct_entry_facts WHERE list = 'own') AS restricted, (SELECT count(*) FROM sanct_guard_status) AS guards,
 	(SELECT string_agg(held_against, '; ') ~ 'own' FROM sanct_screening_run) AS runs, (SELECT count(*) FROM sanct_coverage WHERE list = 'own') AS covered;
