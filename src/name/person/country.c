@@ -81,7 +81,7 @@ AddCountry(uint16_t *codes, int n, uint16_t code)
 
 /* Does a part of a field hold anything but blanks? */
 static bool
-SaysSomething(const char *utf8, size_t length)
+HasMoreThanBlanks(const char *utf8, size_t length)
 {
 	for (size_t i = 0; i < length; i++)
 		if (utf8[i] != ' ' && utf8[i] != '\t')
@@ -122,7 +122,7 @@ sm_countries_read(uint16_t *codes, const char *utf8, size_t length)
 		if (separator == 0)
 			continue;
 		code = sm_country_find(utf8 + start, i - start);
-		unknown |= code == 0 && SaysSomething(utf8 + start, i - start);
+		unknown |= code == 0 && HasMoreThanBlanks(utf8 + start, i - start);
 		n = AddCountry(codes, n, code);
 		i += separator - 1;
 		start = i + 1;
