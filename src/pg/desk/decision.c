@@ -76,7 +76,10 @@ FindAlert(const Extension *extension, int64 id)
 
 	if (alert == NULL || (list != NULL && !SanctIsListShown(extension, list)))
 		ereport(ERROR,
-				(errcode(ERRCODE_NO_DATA), errmsg("alert %lld does not exist", (long long) id)));
+				(errcode(ERRCODE_NO_DATA),
+				 errmsg("alert %lld does not exist", (long long) id),
+				 errdetail("There is none of that number, or its list is not shown to you."),
+				 errhint("Open alerts stand in the view sanct_open_alert, others in sanct_decided_alert.")));
 	return alert;
 }
 
