@@ -71,10 +71,7 @@ sm_country_find(const char *utf8, size_t length)
 static int
 AddCountry(uint16_t *codes, int n, uint16_t code)
 {
-	for (int i = 0; i < n; i++)
-		if (codes[i] == code)
-			return n;
-	if (code != 0 && n < SM_COUNTRIES_MAX)
+	if (code != 0 && n < SM_COUNTRIES_MAX && !sm_country_among(codes, n, code))
 		codes[n++] = code;
 	return n;
 }

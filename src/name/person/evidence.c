@@ -57,16 +57,6 @@ CompareBirths(SmEvidence *evidence, const SmFacts *a, const SmFacts *b)
 		(SmFieldEvidence) {true, pair.bits, sm_birth_words[pair.level], pair.subject, pair.listed};
 }
 
-/* Is a country among these? */
-static bool
-HasCode(const uint16_t *countries, int n, uint16_t country)
-{
-	for (int i = 0; i < n; i++)
-		if (countries[i] == country)
-			return true;
-	return false;
-}
-
 /*
  * How countries agree: any of one side may be any of the other. agrees and differs are what it says, but of North
  * Korea, which few people with a Korean name are of
@@ -78,7 +68,7 @@ CountryFact(const uint16_t *a, int n, const uint16_t *b, int m, SmFact agrees, S
 
 	for (int i = 0; i < n; i++)
 	{
-		if (!HasCode(b, m, a[i]))
+		if (!sm_country_among(b, m, a[i]))
 			continue;
 		if (a[i] == SM_COUNTRY('K', 'P'))
 			return SM_FACT_NORTH_KOREA_AGREES;

@@ -49,16 +49,6 @@ SanctAddBirthDate(KnownFacts *known, const char *utf8, bool circa)
 	return read;
 }
 
-/* Is a country among those that are known? */
-static bool
-HasCountry(const uint16 *countries, int n, uint16 code)
-{
-	for (int i = 0; i < n; i++)
-		if (countries[i] == code)
-			return true;
-	return false;
-}
-
 /* Add the countries that a text names to n that are known; false if something of it names none */
 static bool
 TakeCountries(const uint16 **countries, int *n, const char *utf8)
@@ -73,7 +63,7 @@ TakeCountries(const uint16 **countries, int *n, const char *utf8)
 	{
 		uint16	   *more;
 
-		if (HasCountry(*countries, *n, codes[i]))
+		if (sm_country_among(*countries, *n, codes[i]))
 			continue;
 		more = RoomForOne(*countries, *n, sizeof(uint16));
 		more[(*n)++] = codes[i];
@@ -172,10 +162,12 @@ SanctAddDocument(KnownFacts *known, const SmDocumentKind *kind, const char *utf8
 
 	facts->document = documents;
 	known->document = RoomForOne(known->document, facts->documents, sizeof(char *));
-	if (country == NULL && IsOfNationals(kind))
-		country = CountryInSentence(utf8);
-	if (country != NULL && IsOfNationals(kind))
-		(void) TakeCountries(&facts->issuer, &facts->issuers, country);
+	if (IsOfNationals(kind))
+	{
+		country = country != NULL ? country : CountryInSentence(utf8);
+		if (country != NULL)
+			(void) TakeCountries(&facts->issuer, &facts->issuers, country);
+	}
 	document->keys = sm_document_keys(document->key, kind, utf8, strlen(utf8));
 	if (document->keys == 0)
 		return false;
