@@ -89,6 +89,9 @@ TakeMute(Word *word, int n)
 			n--;
 			break;
 		}
+	/* one END for several that are mute: two are the end of the word */
+	if (n > 0 && word->letter[n - 1] == END)
+		return n;
 	word->letter[n] = END;
 	return n + 1;
 }
