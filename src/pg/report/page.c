@@ -55,7 +55,8 @@ sanct_page(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("there is nothing to report"),
 				 errdetail("What was asked for does not exist, or is not shown to you."),
-				 errhint("Alerts stand in the views sanct_open_alert and sanct_decided_alert, runs in sanct_screening_run.")));
+				 errhint("Alerts stand in the views sanct_open_alert and sanct_decided_alert, runs in "
+						 "sanct_screening_run.")));
 	format = PG_ARGISNULL(1) ? "" : text_to_cstring(PG_GETARG_TEXT_PP(1));
 	if (strcmp(format, "json") == 0)
 		PG_RETURN_TEXT_P(cstring_to_text(JsonbToCString(NULL, &PG_GETARG_JSONB_P(0)->root, -1)));
