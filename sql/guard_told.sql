@@ -12,7 +12,7 @@ EXCEPTION WHEN OTHERS THEN
 	GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, message = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT,
 		s = SCHEMA_NAME, t = TABLE_NAME, c = COLUMN_NAME, n = CONSTRAINT_NAME;
 	fields := concat_ws(' ', s, t, c, n);
-	hint := regexp_replace(hint, '''name'', \d+,', '''name'', ENTRY,');
+	hint := regexp_replace(hint, '<name>, \d+,', '<name>, ENTRY,');
 	detail := regexp_replace(detail, '"entry_id": \d+', '"entry_id": 0');
 END
 $$;

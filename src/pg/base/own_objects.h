@@ -7,9 +7,6 @@
 
 #include "pg/base/extension.h"
 
-/* What to do where one does not fire always */
-#define HINT_ENABLE_TRIGGERS "SELECT * FROM sanct_enable_triggers();"
-
 /* The trigger function of an extension */
 extern Oid	SanctGuardFunction(const Extension *extension);
 

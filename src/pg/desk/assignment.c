@@ -5,6 +5,7 @@
 #include "fmgr.h"
 
 #include "pg/base/actor.h"
+#include "pg/base/callable.h"
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
 #include "pg/base/row_field.h"
@@ -21,7 +22,7 @@ typedef enum Argument
 
 /* Refuse an alert that nobody is to decide any more */
 static void
-CheckOpen(HeapTupleHeader alert, int64 id)
+CheckOpen(const Extension *extension, HeapTupleHeader alert, int64 id)
 {
 	const char *status = SanctRowField(alert, "status");
 
@@ -30,7 +31,8 @@ CheckOpen(HeapTupleHeader alert, int64 id)
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("alert %lld is not open", (long long) id),
 				 errdetail("Its status is %s.", status),
-				 errhint("Reopen it first: SELECT sanct_decide(%lld, 'reopen', 'why');", (long long) id)));
+				 errhint("Reopen it first: SELECT %s(%lld, 'reopen', <reason>);",
+						 SanctCallable(extension, "sanct_decide"), (long long) id)));
 }
 
 /* sanct_assign(alert, assignee, due, reason, actor), see its comment in SQL */
@@ -50,7 +52,7 @@ sanct_assign(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("an assignment needs an alert and a reason")));
 	(void) SanctActingPerson(extension, actor);
-	CheckOpen(SanctLockAlert(extension, PG_GETARG_INT64(ARG_ALERT), false), PG_GETARG_INT64(ARG_ALERT));
+	CheckOpen(extension, SanctLockAlert(extension, PG_GETARG_INT64(ARG_ALERT), false), PG_GETARG_INT64(ARG_ALERT));
 	for (int i = ARG_ALERT; i <= ARG_REASON; i++)
 	{
 		nulls[i] = PG_ARGISNULL(i) || (i == ARG_ASSIGNEE && VARSIZE_ANY_EXHDR(PG_GETARG_TEXT_PP(i)) == 0);

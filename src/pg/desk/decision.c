@@ -15,6 +15,7 @@
 #include "utils/timestamp.h"
 
 #include "pg/base/actor.h"
+#include "pg/base/callable.h"
 #include "pg/base/compat.h"
 #include "pg/base/row_field.h"
 #include "pg/base/shown.h"
@@ -100,7 +101,7 @@ SanctLockAlert(const Extension *extension, int64 id, bool marks)
 
 /* Check that an alert may have this verdict in the state in which it is */
 static void
-CheckState(HeapTupleHeader alert, Verdict verdict)
+CheckState(const Extension *extension, HeapTupleHeader alert, Verdict verdict)
 {
 	long long	id = SanctRowNumber(alert, "id");
 	const char *status = SanctRowField(alert, "status");
@@ -110,7 +111,8 @@ CheckState(HeapTupleHeader alert, Verdict verdict)
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("alert %lld has been decided already", id),
 				 errdetail("Its status is %s.", status),
-				 errhint("Reopen it first: SELECT sanct_decide(%lld, 'reopen', 'why');", id)));
+				 errhint("Reopen it first: SELECT %s(%lld, 'reopen', <reason>);",
+						 SanctCallable(extension, "sanct_decide"), id)));
 }
 
 /* Check that whoever decides is not who wrote the row, if four eyes are wanted; a comment is free */
@@ -240,7 +242,7 @@ sanct_decide(PG_FUNCTION_ARGS)
 	alert = SanctLockAlert(extension, PG_GETARG_INT64(0), verdict == VERDICT_NO_MATCH || verdict == VERDICT_REOPEN);
 	if (verdict != VERDICT_COMMENT)
 		CheckPersons(extension, alert, actor);
-	CheckState(alert, verdict);
+	CheckState(extension, alert, verdict);
 	quarantined = LockQuarantined(extension, alert, verdict);
 	NoteDecision(fcinfo, extension, verdict, actor);
 	if (quarantined == NULL)

@@ -23,6 +23,7 @@
 #include "utils/rel.h"
 
 #include "pg/base/actor.h"
+#include "pg/base/callable.h"
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
 #include "pg/base/json_columns.h"
@@ -55,8 +56,9 @@ LockHeld(const Extension *extension, int64 id)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("row %lld of the quarantine has alerts that are not cleared", (long long) id),
-				 errhint("Clear them first: SELECT sanct_decide(id, 'no match', 'why') FROM sanct_alert "
-						 "WHERE quarantine_id = %lld AND status = 'open';", (long long) id)));
+				 errhint("Clear them first: SELECT %s(id, 'no match', <reason>) FROM %s WHERE quarantine_id = %lld "
+						 "AND status = 'open';", SanctCallable(extension, "sanct_decide"),
+						 SanctCallable(extension, "sanct_alert"), (long long) id)));
 	return DatumGetHeapTupleHeader(row);
 }
 
@@ -115,8 +117,8 @@ OpenTarget(const Extension *extension, const char *subject, bool insert)
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("table %s does not quarantine rows", subject),
 				 errdetail("A row goes back where a guard looks at it once more."),
-				 errhint("Attach the guard again: SELECT * FROM sanct_guard_attach(%s, 'column', 'quarantine');",
-						 quote_literal_cstr(subject))));
+				 errhint("Attach the guard again: SELECT * FROM %s(%s, <column of the name>, 'quarantine');",
+						 SanctCallable(extension, "sanct_guard_attach"), quote_literal_cstr(subject))));
 	return relation_open(table, NoLock);
 }
 

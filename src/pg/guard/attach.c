@@ -26,6 +26,7 @@
 #include "miscadmin.h"
 
 #include "pg/base/actor.h"
+#include "pg/base/callable.h"
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
 #include "pg/base/own_objects.h"
@@ -339,10 +340,10 @@ TellGaps(Attachment *attachment, bool statement)
 	call = RunCall(attachment, relation, &options);
 	TellOptions(attachment, relation, options);
 	relation_close(relation, NoLock);
-	Tell(attachment, psprintf("Rows that are in %s already are not looked at: SELECT * FROM sanct_run(%s); does.",
-							  attachment->table, call));
-	Tell(attachment, psprintf("What lists add later is not looked at: SELECT * FROM sanct_run_new(%s); after each "
-							  "import does.", call));
+	Tell(attachment, psprintf("Rows that are in %s already are not looked at: SELECT * FROM %s(%s); does.",
+							  attachment->table, SanctCallable(attachment->extension, "sanct_run"), call));
+	Tell(attachment, psprintf("What lists add later is not looked at: SELECT * FROM %s(%s); after each import does.",
+							  SanctCallable(attachment->extension, "sanct_run_new"), call));
 	if (statement)
 		Tell(attachment, "Rows that logical replication applies are not seen: its statements fire no such triggers. "
 			 "Use statement => false for them.");
@@ -350,8 +351,7 @@ TellGaps(Attachment *attachment, bool statement)
 		Tell(attachment, "The table has rules: what they write elsewhere instead is not seen.");
 	if (partitioned)
 	{
-		Tell(attachment, "Rows of a table that becomes a partition are not looked at: "
-			 "SELECT * FROM sanct_run(...) of it does.");
+		Tell(attachment, "Rows of a table that becomes a partition are not looked at: sanct_run of it does.");
 		return;
 	}
 	foreach(cell, find_inheritance_children(attachment->relation, AccessShareLock))

@@ -16,6 +16,7 @@
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
 
+#include "pg/base/callable.h"
 #include "pg/base/compat.h"
 #include "pg/base/own_objects.h"
 #include "pg/guard/keep_out.h"
@@ -92,7 +93,7 @@ Enabled(char enabled)
 
 /* Warn of what keeps a guard from doing what it is told */
 static void
-WarnOfGuard(Relation relation, const Trigger *trigger, const GuardOptions *options)
+WarnOfGuard(const Extension *extension, Relation relation, const Trigger *trigger, const GuardOptions *options)
 {
 	const char *why = SanctWhyNotQuarantined(relation, trigger, options);
 
@@ -101,7 +102,7 @@ WarnOfGuard(Relation relation, const Trigger *trigger, const GuardOptions *optio
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("trigger \"%s\" does not fire always", trigger->tgname),
 				 errdetail("A restore with --disable-triggers leaves it so."),
-				 errhint(HINT_ENABLE_TRIGGERS)));
+				 errhint("%s", SanctEnableTriggersCall(extension))));
 	if (why != NULL)
 		ereport(WARNING,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
@@ -175,11 +176,11 @@ SanctCheckGuards(const Extension *extension, Oid table, ReturnSetInfo *result)
 		n++;
 		options = SanctReadGuardOptions(extension, relation, trigger->tgnargs, trigger->tgargs);
 		if (last == NULL || !LookAtSame(options, last))
-			SanctCheckGuardLists(WARNING, relation, options, lists);
+			SanctCheckGuardLists(extension, WARNING, relation, options, lists);
 		last = options;
 		if (result == NULL)
 			continue;
-		WarnOfGuard(relation, trigger, options);
+		WarnOfGuard(extension, relation, trigger, options);
 		WarnOfStored(trigger, options);
 		TellGuard(trigger, options, result);
 	}
@@ -199,7 +200,7 @@ sanct_guard_check(PG_FUNCTION_ARGS)
 	if (SanctCheckGuards(extension, table, (ReturnSetInfo *) fcinfo->resultinfo) == 0)
 		ereport(WARNING,
 				(errmsg("relation \"%s\" has no guard", get_rel_name(table)),
-				 errhint("SELECT * FROM sanct_guard_attach(%s, 'column of the name');",
-						 quote_literal_cstr(get_rel_name(table)))));
+				 errhint("SELECT * FROM %s(%s, <column of the name>);", SanctCallable(extension, "sanct_guard_attach"),
+						 quote_literal_cstr(SanctRelationInSql(table)))));
 	return (Datum) 0;
 }

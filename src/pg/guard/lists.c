@@ -24,7 +24,8 @@ HasLoaded(const LoadedLists *lists, const char *code)
 
 /* Says, as an error or a warning, that a list is not loaded, or with a NULL code that there is none */
 static void
-TellUnloaded(int level, Relation relation, const GuardOptions *options, const LoadedLists *lists, const char *code)
+TellUnloaded(const Extension *extension, int level, Relation relation, const GuardOptions *options,
+			 const LoadedLists *lists, const char *code)
 {
 	const char *loaded = SanctLoadedCodes(lists);
 	const char *known = loaded[0] != '\0' ? psprintf("The lists are %s.", loaded) :
@@ -39,20 +40,21 @@ TellUnloaded(int level, Relation relation, const GuardOptions *options, const Lo
 			 errdetail("Until then the guard stops every row."),
 			 options->pass_empty ? errhint("%s", known) :
 			 errhint("%s To let rows pass meanwhile: on_empty=pass.%s", known,
-					 level >= ERROR ? SanctRestoreHint() : "")));
+					 level >= ERROR ? SanctRestoreHint(extension) : "")));
 }
 
 /* See lists.h */
 void
-SanctCheckGuardLists(int level, Relation relation, const GuardOptions *options, const LoadedLists *lists)
+SanctCheckGuardLists(const Extension *extension, int level, Relation relation, const GuardOptions *options,
+					 const LoadedLists *lists)
 {
 	ListCell   *cell;
 
 	if (level >= ERROR && options->pass_empty)
 		return;
 	if (options->lists == NIL && !HasLoaded(lists, NULL))
-		TellUnloaded(level, relation, options, lists, NULL);
+		TellUnloaded(extension, level, relation, options, lists, NULL);
 	foreach(cell, options->lists)
 		if (!HasLoaded(lists, lfirst(cell)))
-			TellUnloaded(level, relation, options, lists, lfirst(cell));
+			TellUnloaded(extension, level, relation, options, lists, lfirst(cell));
 }

@@ -12,6 +12,7 @@
  * Complains, or warns if the level says so, where a list that the guard of a relation shall look at is not loaded; an
  * error only if the options do not let rows pass then
  */
-extern void SanctCheckGuardLists(int level, Relation relation, const GuardOptions *options, const LoadedLists *lists);
+extern void SanctCheckGuardLists(const Extension *extension, int level, Relation relation,
+								 const GuardOptions *options, const LoadedLists *lists);
 
 #endif

@@ -12,6 +12,7 @@
 #include "utils/rel.h"
 
 #include "name/person/evidence.h"
+#include "pg/base/callable.h"
 #include "pg/guard/columns.h"
 #include "pg/guard/options.h"
 #include "pg/guard/told.h"
@@ -26,14 +27,15 @@
 #define HINT_CLEAR_ROWS HINT_NOTHING "If these are others, " HINT_DECIDE
 #define HINT_UNREAD_ROWS HINT_NOTHING "If the names are as they should be, " HINT_PASS "each: "
 #define HINT_UNREAD_TOO " Of those that cannot be read: "
-#define HINT_RESTORE \
-	" If data is being restored: pg_restore --disable-triggers, then SELECT * FROM sanct_enable_triggers();"
 
 /* See stop.h */
 const char *
-SanctRestoreHint(void)
+SanctRestoreHint(const Extension *extension)
 {
-	return ActivePortal != NULL && ActivePortal->commandTag == CMDTAG_COPY ? HINT_RESTORE : "";
+	if (ActivePortal == NULL || ActivePortal->commandTag != CMDTAG_COPY)
+		return "";
+	return psprintf(" If data is being restored: pg_restore --disable-triggers, then %s",
+					SanctEnableTriggersCall(extension));
 }
 
 /* What follows a hint: rows that should have been quarantined, a restore */
@@ -41,7 +43,7 @@ static const char *
 MoreHints(const Guard *guard)
 {
 	return psprintf("%s%s", guard->blocks_for ? psprintf(" It is not quarantined: %s.", guard->blocks_for) : "",
-					SanctRestoreHint());
+					SanctRestoreHint(guard->extension));
 }
 
 /* Columns as the JSON object that sanct_clear takes, without their values */
@@ -56,20 +58,21 @@ JsonTemplate(const Guard *guard, const List *columns)
 	{
 		appendStringInfoString(&json, json.len > 0 ? ", " : "{");
 		escape_json(&json, NameStr(TupleDescAttr(RelationGetDescr(guard->relation), lfirst_int(cell) - 1)->attname));
-		appendStringInfoString(&json, ": \"...\"");
+		appendStringInfoString(&json, ": <value>");
 	}
 	appendStringInfoChar(&json, '}');
 	return quote_literal_cstr(json.data);
 }
 
-/* The call that clears a hit, or a name that cannot be read, as whoever decides types it: but for the name and facts */
+/* The call that clears a hit, or a name that cannot be read; whoever decides fills in some of it, see callable.h */
 static const char *
 ClearCall(const Guard *guard, const SubjectHit *hit)
 {
 	const GuardOptions *options = guard->options;
 	const List *key = options->key ? options->key : SanctAllColumns(guard->relation, options->mark);
 
-	return psprintf("SELECT sanct_clear(%s, %s, 'name', %s, 'reason'%s%s%s);", quote_literal_cstr(guard->subject),
+	return psprintf("SELECT %s(%s, %s, <name>, %s, <reason>%s%s%s);", SanctCallable(guard->extension, "sanct_clear"),
+					quote_literal_cstr(guard->subject),
 					hit && SanctMayTellKey(guard) ? quote_literal_cstr(hit->key) : JsonTemplate(guard, key),
 					hit && hit->found ? psprintf("%lld", (long long) hit->found->name->entry->id) : "NULL",
 					options->facts ? ", subject_facts => " : "",

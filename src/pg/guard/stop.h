@@ -10,7 +10,7 @@
 #define ERRCODE_SANCTIONS_HIT MAKE_SQLSTATE('S', 'A', 'N', '0', '1')
 
 /* What to add to a hint where rows are copied in, as a restore does it; else an empty string */
-extern const char *SanctRestoreHint(void);
+extern const char *SanctRestoreHint(const Extension *extension);
 
 /* Stop a row, or note that it will be stopped with the others of its statement; the log tells of it */
 extern void SanctStopRow(Guard *guard, const SubjectHit *hit);

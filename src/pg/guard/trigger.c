@@ -45,7 +45,7 @@ GetGuardLists(Guard *guard)
 	guard->lists = SanctGetListsOfNow(guard->extension->function, guard->options->threshold, load);
 	if (guard->lists)
 	{
-		SanctCheckGuardLists(ERROR, guard->relation, guard->options, SanctLoadedOf(guard->lists));
+		SanctCheckGuardLists(guard->extension, ERROR, guard->relation, guard->options, SanctLoadedOf(guard->lists));
 		SanctHoldLists(guard->lists);
 		cold_rows = 0;
 		return;
@@ -54,7 +54,8 @@ GetGuardLists(Guard *guard)
 	if (guard->options->lists_checked)
 		return;
 	PushActiveSnapshot(GetLatestSnapshot());
-	SanctCheckGuardLists(ERROR, guard->relation, guard->options, SanctReadWholeLists(guard->extension));
+	SanctCheckGuardLists(guard->extension, ERROR, guard->relation, guard->options,
+						 SanctReadWholeLists(guard->extension));
 	PopActiveSnapshot();
 	guard->options->lists_checked = true;
 }

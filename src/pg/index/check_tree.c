@@ -21,6 +21,7 @@
 
 #include "name/node/summary.h"
 #include "name/reading/unpack.h"
+#include "pg/base/callable.h"
 #include "pg/index/index_versions.h"
 
 /* See check_tree.h */
@@ -31,7 +32,8 @@ SanctRefuseIndex(const IndexCheck *check, const char *detail)
 
 	ereport(ERROR,
 			(errcode(ERRCODE_INDEX_CORRUPTED), errmsg("index \"%s\" is damaged", name),
-			 errdetail_internal("%s", detail), errhint("Run REINDEX INDEX %s.", quote_identifier(name))));
+			 errdetail_internal("%s", detail),
+			 errhint("Run REINDEX INDEX %s.", SanctRelationInSql(RelationGetRelid(check->index)))));
 }
 
 SANCT_NORETURN static void

@@ -30,6 +30,7 @@
 #include "utils/snapmgr.h"
 #include "utils/tuplesort.h"
 
+#include "pg/base/callable.h"
 #include "pg/index/check_rows.h"
 #include "pg/index/check_tree.h"
 #include "pg/index/index_versions.h"
@@ -86,7 +87,7 @@ CheckNameIndex(IndexCheck *check)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE), errmsg("index \"%s\" is not valid", name),
 				 errdetail("It was left by CREATE INDEX CONCURRENTLY or REINDEX CONCURRENTLY, and nothing uses it."),
-				 errhint("Run REINDEX INDEX %s, or drop it.", quote_identifier(name))));
+				 errhint("Run REINDEX INDEX %s, or drop it.", SanctRelationInSql(RelationGetRelid(index)))));
 	if (RELATION_IS_OTHER_TEMP(index) ||
 		(RecoveryInProgress() && index->rd_rel->relpersistence != RELPERSISTENCE_PERMANENT))
 		ereport(ERROR,

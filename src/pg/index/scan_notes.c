@@ -44,7 +44,7 @@ TellGinUnicode(const Note *note)
 			(errcode(ERRCODE_WARNING), errmsg("a GIN index was built with another version of Unicode"),
 			 errdetail("It holds names read with %s, this server has %s.",
 					   SanctUnicodeText(note->unicode), SanctUnicodeText(SanctServerUnicode())),
-			 errhint("SELECT * FROM sanct_status(); says which one, and what to do.")));
+			 errhint("sanct_status() says which one, and what to do.")));
 }
 
 static void

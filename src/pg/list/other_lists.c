@@ -8,6 +8,7 @@
 #include "utils/builtins.h"
 #include "utils/snapmgr.h"
 
+#include "pg/base/callable.h"
 #include "pg/base/shown.h"
 #include "pg/list/loaded.h"
 
@@ -68,7 +69,8 @@ SanctWarnOfSameDocument(const Extension *extension, int32 list, const char *code
 			ereport(WARNING,
 					(errmsg("lists \"%s\" and \"%s\" are made of the same document", SanctShown(code), other),
 					 errdetail("Whoever it names is found twice, and has two alerts."),
-					 errhint("Take one of them back: SELECT sanct_retire_list(%s, 'the same as %s');",
-							 quote_literal_cstr(other), SanctShown(code))));
+					 errhint("Take one of them back: SELECT %s(%s, %s);", SanctCallable(extension, "sanct_retire_list"),
+							 quote_literal_cstr(other),
+							 quote_literal_cstr(psprintf("the same as %s", SanctShown(code))))));
 	}
 }

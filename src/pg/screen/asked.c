@@ -11,6 +11,7 @@
 #include "utils/builtins.h"
 #include "utils/timestamp.h"
 
+#include "pg/base/callable.h"
 #include "pg/base/own_scan.h"
 #include "pg/base/shown.h"
 #include "pg/list/entry_type.h"
@@ -246,7 +247,8 @@ CheckPrograms(const Extension *extension, const LoadedLists *lists, const ListFi
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("no entry has the program \"%s\"", SanctShown(linitial(unknown))),
-				 errhint("SELECT DISTINCT unnest(programs) FROM sanct_entry; lists them. Case counts.")));
+				 errhint("SELECT DISTINCT unnest(programs) FROM %s; lists them. Case counts.",
+						 SanctCallable(extension, "sanct_entry"))));
 }
 
 /* See asked.h */

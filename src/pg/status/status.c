@@ -24,6 +24,7 @@
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
 
+#include "pg/base/callable.h"
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
 #include "pg/base/own_objects.h"
@@ -205,7 +206,8 @@ FindGonePools(Status *status)
 		if (IsRoleGone(pools[i]))
 			SanctAddFinding(status, psprintf("pool %s", NameStr(*DatumGetName(pools[i]))), FOUND_WARNING,
 					   "there is no such role any more: one of that name that is made later is taken for a pool",
-					   psprintf("SELECT sanct_forget_pool(%s);", quote_literal_cstr(NameStr(*DatumGetName(pools[i])))));
+					   psprintf("SELECT %s(%s);", SanctCallable(status->extension, "sanct_forget_pool"),
+								quote_literal_cstr(NameStr(*DatumGetName(pools[i])))));
 }
 
 /* Is the role of that name one of these, an oid[]? */
@@ -264,9 +266,10 @@ FindGoneSubjects(Status *status)
 								TextDatumGetCString(values[i + 1])),
 							psprintf("if it was renamed or moved, give it its name again until all is decided and "
 									 "released; if it was dropped, close what is open: "
-									 "SELECT sanct_decide(id, 'match', 'its table was dropped') "
-									 "FROM sanct_alert WHERE subject = %s AND status = 'open';",
-									 quote_literal_cstr(subject)));
+									 "SELECT %s(id, 'match', 'its table was dropped') "
+									 "FROM %s WHERE subject = %s AND status = 'open';",
+									 SanctCallable(status->extension, "sanct_decide"),
+									 SanctCallable(status->extension, "sanct_alert"), quote_literal_cstr(subject)));
 	}
 }
 
@@ -309,7 +312,8 @@ FindOwnTriggers(Status *status)
 
 		if (trigger->own && trigger->enabled != TRIGGER_FIRES_ALWAYS && table != NULL)
 			SanctAddFinding(status, psprintf("table %s", table), FOUND_WARNING,
-					   psprintf("trigger %s is not enabled always", NameStr(trigger->name)), HINT_ENABLE_TRIGGERS);
+					   psprintf("trigger %s is not enabled always", NameStr(trigger->name)),
+					   SanctEnableTriggersCall(status->extension));
 	}
 }
 
@@ -325,7 +329,7 @@ FindRowSecurity(Status *status)
 		SanctAddFinding(status, psprintf("table %s", get_rel_name(lfirst_oid(cell))),
 				   restricted ? FOUND_ERROR : FOUND_NOTICE,
 				   restricted ? "a list is restricted, but row security is off: who may read the table sees all of it" :
-				   "no list is restricted, but row security is on", HINT_ENABLE_TRIGGERS);
+				   "no list is restricted, but row security is on", SanctEnableTriggersCall(status->extension));
 }
 
 /* A row a finding, see above; none says that nothing is wrong.  The argument may be NULL: no list is stale */

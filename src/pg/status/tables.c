@@ -32,6 +32,7 @@
 #include "utils/syscache.h"
 
 #include "name/reading/reading.h"
+#include "pg/base/callable.h"
 #include "pg/base/extension.h"
 #include "pg/base/own_objects.h"
 #include "pg/desk/guarded.h"
@@ -90,7 +91,7 @@ AddLocked(Status *status, Oid oid, const char *kind)
 
 	SanctAddFinding(status, psprintf("%s %s", kind, name), FOUND_NOTICE,
 			   "another transaction has locked it: it has not been looked at",
-			   "SELECT * FROM sanct_status(); when that has ended");
+			   psprintf("SELECT * FROM %s(); when that has ended", SanctCallable(status->extension, "sanct_status")));
 }
 
 /* Open a table or an index of a user's; NULL if it is gone, or locked, which is told: who asks waits for nobody */
@@ -152,10 +153,11 @@ FindGuard(Status *status, Relation relation, const Trigger *trigger)
 	Looked		looked;
 
 	if (trigger->tgenabled == TRIGGER_DISABLED)
-		SanctAddFinding(status, subject, FOUND_ERROR, "it is disabled: nothing is guarded", HINT_ENABLE_TRIGGERS);
+		SanctAddFinding(status, subject, FOUND_ERROR, "it is disabled: nothing is guarded",
+				   SanctEnableTriggersCall(status->extension));
 	else if (trigger->tgenabled != TRIGGER_FIRES_ALWAYS)
 		SanctAddFinding(status, subject, FOUND_WARNING, "it is not enabled always: some sessions' rows are not guarded",
-				   HINT_ENABLE_TRIGGERS);
+				   SanctEnableTriggersCall(status->extension));
 	if (trigger->tgnattr > 0 || trigger->tgqual != NULL)
 		SanctAddFinding(status, subject, FOUND_WARNING, "it fires under a condition or for some columns only",
 				   "detach it and attach it with sanct_guard_attach");
@@ -230,7 +232,8 @@ FindGuardsOf(Status *status, Relation relation)
 			FindGuard(status, relation, &triggers->triggers[i]);
 	if (!relation->rd_rel->relispartition)
 	{
-		Looked		looked = {relation, NULL, psprintf("table %s", SanctSubjectName(relation)), HINT_ENABLE_TRIGGERS};
+		Looked		looked = {relation, NULL, psprintf("table %s", SanctSubjectName(relation)),
+		SanctEnableTriggersCall(status->extension)};
 
 		FindSafely(status, FindUnknownKey, &looked);
 	}

@@ -13,6 +13,7 @@
 
 #include "name/reading/reading.h"
 #include "pg/base/actor.h"
+#include "pg/base/callable.h"
 #include "pg/trail/alert_writers.h"
 #include "pg/trail/notify.h"
 #include "pg/type/bits.h"
@@ -170,7 +171,7 @@ WriteAgain(const MadeAlert *made)
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("an alert could not be stored"),
 				 errdetail("Another row of \"%s\" is in its place.", "sanct_alert"),
-				 errhint("SELECT * FROM sanct_status();")));
+				 errhint("SELECT * FROM %s();", SanctCallable(made->extension, "sanct_status"))));
 	if (alert < 0 && made->notify)
 		SanctNotifyOfAlert(-alert);
 	return alert < 0 ? ALERT_REOPENED : ALERT_STANDING;
