@@ -82,8 +82,10 @@ $(error sanctmatch needs PostgreSQL 15 or later, but $(PG_CONFIG) is of $(VERSIO
 endif
 endif
 
-# Debian's psql is not where its PostgreSQL is: the programs go where psql is found as well
+# Debian's psql is not where its PostgreSQL is: the programs go where psql is found as well, and their pages where man
+# looks for those of the programs there
 PSQL_DIR ?= $(patsubst %/,%,$(dir $(shell command -v psql 2>/dev/null)))
+PSQL_MAN_DIR = $(patsubst %/bin,%/share/man,$(filter %/bin,$(PSQL_DIR)))
 ifneq ($(filter-out $(bindir),$(PSQL_DIR)),)
 install: install-beside-psql
 uninstall: uninstall-beside-psql
@@ -91,8 +93,15 @@ endif
 install-beside-psql: | installdirs
 	$(MKDIR_P) '$(DESTDIR)$(PSQL_DIR)'
 	$(INSTALL_SCRIPT) $(addprefix $(srcdir)/,$(SCRIPTS)) '$(DESTDIR)$(PSQL_DIR)/'
+ifneq ($(PSQL_MAN_DIR),)
+	$(MKDIR_P) '$(DESTDIR)$(PSQL_MAN_DIR)/man1'
+	$(INSTALL_DATA) $(addprefix $(srcdir)/,$(MAN1)) '$(DESTDIR)$(PSQL_MAN_DIR)/man1/'
+endif
 uninstall-beside-psql:
 	rm -f $(SCRIPTS:bin/%='$(DESTDIR)$(PSQL_DIR)/%')
+ifneq ($(PSQL_MAN_DIR),)
+	rm -f $(MAN1:man/%='$(DESTDIR)$(PSQL_MAN_DIR)/man1/%')
+endif
 .PHONY: install-beside-psql uninstall-beside-psql
 
 EXTRA_CLEAN = src/data/*_table.c

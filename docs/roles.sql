@@ -6,9 +6,9 @@
 --   analyst       reads the lists and the trail: alerts, decisions, clearances, rows in quarantine
 --   application   screens names and writes guarded tables
 --
--- Run it as the owner of the database, with psql; schema is that of the extension, in which nobody else needs CREATE:
+-- Run it as the owner of the database, with psql; nobody else needs CREATE in the schema of the extension:
 --
---   psql -d bank -v schema=sanctions -f docs/roles.sql
+--   psql -d bank -f docs/roles.sql
 --
 -- The roles are called sanct_loader and so on, or as -v loader=NAME says; who is not there yet is created, which needs CREATEROLE.
 -- Persons and applications become members: GRANT sanct_officer, sanct_analyst TO alice. An officer who reads alerts in the database
@@ -19,9 +19,18 @@
 -- (sanct_declare_pool), sanct_status. It may be run again, after an update of the extension for instance.
 
 \set ON_ERROR_STOP on
+-- the schema is where the extension is; -v schema=NAME, which is not needed, must be that one
 \if :{?schema}
 \else
-	\set schema public
+	\set schema ''
+\endif
+SELECT count(*) = 0 AS absent, count(*) FILTER (WHERE n.nspname <> :'schema' AND :'schema' <> '') > 0 AS elsewhere, max(n.nspname) AS schema
+FROM pg_catalog.pg_extension e JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'sanctmatch' \gset
+\if :absent
+	DO $$ BEGIN RAISE EXCEPTION 'extension sanctmatch is not in this database' USING HINT = 'CREATE EXTENSION sanctmatch, or connect to the database that has it.'; END $$;
+\endif
+\if :elsewhere
+	DO $$ BEGIN RAISE EXCEPTION 'extension sanctmatch is not in the schema that -v schema tells' USING HINT = 'Leave schema out: the extension is found where it is.'; END $$;
 \endif
 \if :{?loader}
 \else

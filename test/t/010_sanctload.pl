@@ -26,8 +26,10 @@ SKIP:
 	my $installed = "$ENV{PG_ABS_SRCDIR}/../install";
 	my ($psql) = map { Cwd::realpath($_) . "/psql" } grep { -x "$_/psql" } split /:/, `getconf PATH` =~ s/\s//gr;
 
-	skip 'not installed by test/with_server, or no psql there', 1 unless -d $installed && $psql;
+	skip 'not installed by test/with_server, or no psql there', 3 unless -d $installed && $psql;
 	ok(-x $installed . $psql =~ s/psql$/sanctload/r, 'it stands beside psql');
+	my $pages = $installed . $psql =~ s{bin/psql$}{share/man}r;
+	ok(-f "$pages/man1/$_.1", "man finds the page of $_ there") for qw(sanctload sanctreport);
 }
 
 # A role that may import and nothing else

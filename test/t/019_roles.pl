@@ -36,8 +36,12 @@ as('keeper', 'GRANT USAGE, CREATE ON SCHEMA sanctions TO web');
 as('web', "CREATE FUNCTION sanctions.$_(int) RETURNS int LANGUAGE sql AS 'SELECT 1'") for qw(sanct_decide sanct_clear);
 as('web', q(CREATE PROCEDURE sanctions.sanct_decide() LANGUAGE sql AS 'SELECT 1'));
 # twice: it may be run again; the second time one role has another name
-my @script = ('psql', '-X', '-q', '-U', 'keeper', '-d', $node->connstr('bank'), '-v', 'schema=sanctions', '-f', "$ENV{PG_ABS_SRCDIR}/docs/roles.sql");
-$node->command_ok([@script], 'the script runs as the owner of the database');
+my @script = ('psql', '-X', '-q', '-U', 'keeper', '-d', $node->connstr('bank'), '-f', "$ENV{PG_ABS_SRCDIR}/docs/roles.sql");
+$node->command_fails_like([ @script, '-v', 'schema=public' ], qr/not in the schema that -v schema tells.*\n.*HINT: +Leave schema out/, 'another schema is told');
+$node->command_fails_like([ map { $_ eq $node->connstr('bank') ? $node->connstr('postgres') : $_ } @script ],
+	qr/extension sanctmatch is not in this database.*\n.*HINT: +CREATE EXTENSION/, 'so is a database without the extension');
+is($node->safe_psql('postgres', q(SELECT count(*) FROM pg_roles WHERE rolname LIKE 'sanct\_%')), 0, 'and nothing is made there');
+$node->command_ok([ @script, '-v', 'schema=sanctions' ], 'the script runs as the owner of the database');
 $node->command_ok([ @script, '-v', 'officer=Night Officer' ], 'and again, with a name of one\'s own');
 $node->safe_psql('postgres', q(GRANT sanct_loader TO lena; GRANT sanct_screener TO sven; GRANT sanct_officer TO olga; GRANT "Night Officer" TO oscar;
 	GRANT sanct_analyst TO anna; GRANT sanct_application TO web));
