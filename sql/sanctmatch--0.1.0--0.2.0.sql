@@ -2510,7 +2510,8 @@ CREATE FUNCTION sanct_guard_attach(subjects regclass, columns text, action text 
 COMMENT ON FUNCTION sanct_guard_attach(regclass, text, text, text[], boolean, double precision, text[], text[],
 	text[], text, text, text, text, text[], text, text, text, text, boolean, boolean, integer, text, text, text, text,
 	boolean, boolean) IS
-	'create the triggers that guard a table, and tell what they do not see';
+	'create the triggers that guard a table, and tell what they do not see; without verdict they act on contradicted hits '
+	'too, as nobody looks again at a row that went in';
 
 CREATE FUNCTION sanct_run(subjects regclass, id_column name, name_column name,
 		threshold double precision DEFAULT 0.67, verdict text DEFAULT 'possible', lists text[] DEFAULT NULL,
@@ -2524,7 +2525,8 @@ CREATE FUNCTION sanct_run(subjects regclass, id_column name, name_column name,
 COMMENT ON FUNCTION sanct_run(regclass, name, name, double precision, text, text[], text[], text[], text, boolean,
 	name, name, name, name[], name, name, name[], text, text, boolean) IS
 	'hold the names of a table against the lists as sanct_screen_table does, raise alerts of what is not cleared, and '
-	'leave a row of sanct_run';
+	'leave a row of sanct_run; without verdict weak and contradicted hits are counted as ruled_out and raise none, as a '
+	'table has many of them, and each run looks at all again';
 
 CREATE FUNCTION sanct_run_new(subjects regclass, id_column name, name_column name,
 		threshold double precision DEFAULT 0.67, verdict text DEFAULT 'possible', lists text[] DEFAULT NULL,

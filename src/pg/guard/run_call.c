@@ -62,6 +62,15 @@ RunFacts(Relation relation, const List *options)
 	return call.data;
 }
 
+/* The verdict from which the guard acts, where it is not that of a run that is told none */
+static const char *
+RunVerdict(const GuardOptions *options)
+{
+	if (options->weighed.count == 0 || options->verdict == SM_VERDICT_POSSIBLE)
+		return "";
+	return psprintf(", verdict => '%s'", sm_verdict_name(options->verdict));
+}
+
 /* See run_call.h */
 const char *
 SanctRunCall(const char *table, Relation relation, const GuardOptions *options, const List *given)
@@ -72,7 +81,7 @@ SanctRunCall(const char *table, Relation relation, const GuardOptions *options, 
 	/* a name in several columns, or none that tells rows apart, is the owner's business */
 	column = list_length(name->columns) == 1 ? ColumnLiteral(relation, linitial_int(name->columns)) :
 		"'the name in one column'";
-	return psprintf("%s, %s, %s%s", quote_literal_cstr(table),
+	return psprintf("%s, %s, %s%s%s", quote_literal_cstr(table),
 					options->key ? ColumnLiteral(relation, linitial_int(options->key)) : "'a key'", column,
-					RunFacts(relation, given));
+					RunFacts(relation, given), RunVerdict(options));
 }
