@@ -33,6 +33,22 @@ die "more than 255 rules of classes\n" if @class > 255;
 print c_array('const uint8_t sm_sound_rules_from[26 * 27 + 1]', (map { my $first = $_; map { rules_before($first, $_) } 0 .. 26 } 0 .. 25), scalar @class);
 print c_array('const char sm_sound_of[26]', map { "'" . ($sound{$_} // $_) . "'" } 'a' .. 'z');
 print c_array('const char sm_frame_of[26]', map { "'" . ($frame{$_} // $frame{ $sound{$_} // $_ } // $sound{$_} // $_) . "'" } 'a' .. 'z');
+
+# What consonants some letters of a class are, vowels as a; none that is an h or a vowel behind the first
+sub sounds { return map { /[aeiouy]/ ? 'a' : $sound{$_} // $_ } split //, $_[0]; }
+sub bits { my $bits = 0; $bits |= 1 << ord($_) % 32 for @_; return sprintf '0x%X', $bits; }
+my (%begin, %within);
+for my $rule (@class, map { [ 'class', $_, $_ ] } 'a' .. 'z')
+{
+	my @sounds = sounds($rule->[2]);
+	my @within = grep { !/[ah]/ } @sounds;
+	push @{ $begin{ substr $rule->[1], 0, 1 } }, $sounds[0];
+	push @{ $within{$_} }, @within ? @within : '@' for split //, $rule->[1];
+}
+# the end -ij is -i
+push @{ $within{j} }, '@';
+print c_array('const uint32_t sm_sounds_begin[26]', map { bits(@{ $begin{$_} }) } 'a' .. 'z');
+print c_array('const uint32_t sm_sounds_within[26]', map { bits(@{ $within{$_} }) } 'a' .. 'z');
 print c_array('const uint32_t sm_near_consonants[26]', map { sprintf '0x%X', $near{$_} // 0 } 'a' .. 'z');
 # Letters of classes by number: a to z, ch, sh, and none
 my %at = (map({ ($_ => ord($_) - ord 'a') } 'a' .. 'z'), '#' => 26, '$' => 27, '-' => 28);

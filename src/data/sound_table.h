@@ -22,6 +22,14 @@ extern const uint8_t sm_sound_rules_from[26 * 27 + 1];
 /* For each letter the consonant that stands for all that sound like it, itself if there is no other */
 extern const char sm_sound_of[26];
 
+/* A bit for a consonant as sm_sound_of has it, # and $ among them, 'a' for any vowel; one for none */
+#define SM_SOUND_BIT(c) (UINT32_C(1) << ((uint8_t) (c) % 32))
+#define SM_SOUND_NONE SM_SOUND_BIT('@')
+
+/* For each letter the sounds with which a word may begin that begins with it, and those that it may be part of */
+extern const uint32_t sm_sounds_begin[26];
+extern const uint32_t sm_sounds_within[26];
+
 /* For each letter the consonant that stands for all that are written for it, SM_FRAME_NONE if it may fall away */
 #define SM_FRAME_NONE '-'
 extern const char sm_frame_of[26];

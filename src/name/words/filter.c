@@ -52,46 +52,6 @@ PrepareHeads(SmWordHeads *heads, const SmView *view)
 	}
 }
 
-/* Note how a run of skeletons may sound, words a bit each: by the hash of the Latin words that sound so */
-static void
-NoteWays(SmWordHeads *heads, const uint8_t *letters, int length, uint32_t words)
-{
-	SmSkeleton	skeleton;
-
-	sm_skeleton_open(&skeleton, letters, length);
-	for (int w = 0; w < skeleton.count; w++)
-	{
-		const SmBones *way = &skeleton.way[w];
-		uint8_t		frame[SM_CLASS_MAX];
-		int			n;
-
-		/* words of few consonants are hashed with their vowels, which a skeleton has not */
-		if (way->length < SM_SOUND_LEAST)
-		{
-			heads->few_bones |= (uint16_t) words;
-			continue;
-		}
-		n = sm_word_frame(frame, way->letter, way->length);
-		heads->bones[sm_head_hash(sm_word_hash(frame, n))] |= (uint16_t) words;
-	}
-}
-
-/* Note how the skeletons of a name may sound, each alone and joined with its neighbours */
-static void
-PrepareBones(SmWordHeads *heads, const SmView *view)
-{
-	memset(heads->bones, 0, sizeof(heads->bones));
-	heads->few_bones = 0;
-	for (int i = 0; i < view->count; i++)
-		for (int n = 1; n <= SM_JOIN_WORDS; n++)
-		{
-			int			length;
-
-			if (sm_join_skeletons(&length, view, i, n))
-				NoteWays(heads, view->word[i], length, ((1u << n) - 1) << i);
-		}
-}
-
 /* Prepare the words of a name to be held against those of others */
 void
 sm_words_query_prepare(SmWordsQuery *query, const uint8_t *words, SmWeight price)
@@ -101,7 +61,7 @@ sm_words_query_prepare(SmWordsQuery *query, const uint8_t *words, SmWeight price
 	sm_words_open(&query->view, words);
 	PrepareHeads(&query->heads, &query->view);
 	if (query->view.flags & SM_FLAG_SKELETON)
-		PrepareBones(&query->heads, &query->view);
+		sm_rows_prepare(&query->rows, &query->view);
 	sm_sieve_prepare(&query->sieve, &query->view);
 }
 
@@ -129,6 +89,8 @@ typedef struct Hits
 	uint32_t	sure;			/* words of the query that may earn all their bits */
 	uint32_t	near;			/* words that may be one edit from another */
 	uint32_t	met;			/* words of the other that may be aligned with one */
+	uint32_t	bones;			/* words that may be one of the other by their consonants, and earn so much */
+	SmWeight	earned;
 } Hits;
 
 /* Words of the query that begin as word j: which of them, and of the other's, may be joined or split */
@@ -156,7 +118,7 @@ FindJoined(Hits *hits, uint32_t begin, const SmView *a, const SmView *b, int j)
 static inline Hits
 FindHeadHits(const SmWordHeads *heads, const SmView *a, const SmView *b)
 {
-	Hits		hits = {0, 0, 0};
+	Hits		hits = {0, 0, 0, 0, 0};
 
 	for (int j = 0; j < b->count; j++)
 	{
@@ -175,25 +137,55 @@ FindHeadHits(const SmWordHeads *heads, const SmView *a, const SmView *b)
 	return hits;
 }
 
-/* Hold the skeletons of either against the Latin words of the other */
+/* Hold the skeletons of a query against the Latin words of another name, of which only the heads are looked at */
+static void
+FindRows(Hits *hits, const SmRows *rows, const SmView *b)
+{
+	for (int j = 0; j < b->count; j++)
+		if (SM_VIEW_KIND(b, j) == SM_WORD_LATIN)
+		{
+			uint32_t	words = sm_rows_may_be(rows, b, j);
+
+			hits->sure |= words;
+			hits->met |= (uint32_t) (words != 0) << j;
+		}
+}
+
+/* Hold them against the letters of these words */
 static void
 FindBones(Hits *hits, const SmWordsQuery *query, const SmView *b)
 {
-	SmSieved	sieved = {0, 0};
+	SmRowsFound found;
 
+	sm_rows_find(&found, &query->rows, &query->view, b);
+	hits->sure |= found.joined;
+	hits->met |= found.words;
+	for (int i = 0; i < query->view.count; i++)
+		if (found.most[i] > 0 && !(hits->sure & 1u << i))
+		{
+			hits->bones |= 1u << i;
+			hits->earned += found.most[i];
+		}
+}
+
+/* Hold the skeletons of either against the Latin words of the other, those of the query against letters or heads */
+static void
+FindSkeletons(Hits *hits, const SmWordsQuery *query, const SmView *b, bool letters)
+{
 	if (b->flags & SM_FLAG_SKELETON)
-		sieved = sm_sieve(&query->sieve, b);
-	if (query->view.flags & SM_FLAG_SKELETON)
-		for (int j = 0; j < b->count; j++)
-			if (SM_VIEW_KIND(b, j) == SM_WORD_LATIN)
-			{
-				uint32_t	words = query->heads.bones[SM_VIEW_HASH(b, j)] | query->heads.few_bones;
+	{
+		SmSieved	sieved = sm_sieve(&query->sieve, b);
 
-				sieved.latin |= words;
-				sieved.skeletons |= (uint32_t) (words != 0) << j;
-			}
-	hits->sure |= sieved.latin;
-	hits->met |= sieved.skeletons;
+		hits->sure |= sieved.latin;
+		hits->met |= sieved.skeletons;
+	}
+	if (query->view.flags & SM_FLAG_SKELETON)
+	{
+		if (letters)
+			FindBones(hits, query, b);
+		else
+			FindRows(hits, &query->rows, b);
+	}
 }
 
 /* Most that the initials of a query and of a reading bring against words */
@@ -235,14 +227,14 @@ MayBeAlike(const SmView *a, uint32_t left_a, const SmView *b, uint32_t left_b)
  *
  * Words are aligned only if they have a byte of their heads in common, or as an initial: equal
  * words, variants and such as sound alike the hash, words of one meaning the meaning, words one
- * edit apart their first or last two letters, joined words how they begin; or as a skeleton, see sieve.c, where
- * words that sound like a skeleton of the query have the hash of its sound.  A word earns at most
+ * edit apart their first or last two letters, joined words how they begin; or as a skeleton, of the other name by
+ * sieve.c, of the query by rows.c, of the heads of words or of their letters, which tell more.  A word earns at most
  * its bits, by one edit at most what is left of them, an initial at most SM_INITIAL_WEIGHT.
  * Unless words may be met by an initial, one without such a byte is left, and what is
  * left costs what it costs in sm_words_weight; that is not asked if the rest is below the least.
  */
 static SmWeight
-MostWordsWeight(const SmWordsQuery *query, const SmView *b, SmWeight self_sum, SmWeight least)
+MostWordsWeight(const SmWordsQuery *query, const SmView *b, SmWeight self_sum, SmWeight least, bool letters)
 {
 	const SmView *a = &query->view;
 	const SmWordHeads *heads = &query->heads;
@@ -256,19 +248,27 @@ MostWordsWeight(const SmWordsQuery *query, const SmView *b, SmWeight self_sum, S
 	uint32_t	left_b;
 
 	if ((a->flags | b->flags) & SM_FLAG_SKELETON)
-		FindBones(&hits, query, b);
+		FindSkeletons(&hits, query, b, letters);
+	most += hits.earned;
 	for (uint32_t sure = hits.sure & all; sure != 0; sure &= sure - 1)
 		most += heads->bits[__builtin_ctz(sure)];
 	for (uint32_t near = hits.near & ~hits.sure & all; near != 0; near &= near - 1)
 		most += heads->near[__builtin_ctz(near)];
 	if (most < least || initials > 0)
 		return most;
-	left_a = ~(hits.sure | hits.near) & all;
+	left_a = ~(hits.sure | hits.near | hits.bones) & all;
 	left_b = ~hits.met & ((1u << b->count) - 1);
 	most -= sm_words_left(a, left_a, person) + sm_words_left(b, left_b, person);
 	if (person && MayBeAlike(a, left_a, b, left_b))
 		return most;
 	return most - sm_words_contradiction(person, sm_words_kinds(a, left_a), sm_words_kinds(b, left_b), self_sum / 2);
+}
+
+/* Are words damaged, whose end is given if they may be? */
+static bool
+IsDamaged(const uint8_t *words, const uint8_t *end)
+{
+	return end != NULL && sm_words_end(words, end) == NULL;
 }
 
 /*
@@ -291,9 +291,14 @@ sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, const uint8_
 	if (words[1] & SM_FLAG_SKELETON)
 	{
 		/* heads do not tell what skeletons may be aligned with */
-		if (query->sieve.overflows || (end != NULL && sm_words_end(words, end) == NULL))
+		if (query->sieve.overflows || IsDamaged(words, end))
 			return true;
 		sm_words_open(&b, words);
 	}
-	return MostWordsWeight(query, &b, query->self + self, least) >= least;
+	if (MostWordsWeight(query, &b, query->self + self, least, false) < least)
+		return false;
+	if (!(query->view.flags & SM_FLAG_SKELETON) || query->rows.overflows || IsDamaged(words, end))
+		return true;
+	sm_words_open(&b, words);
+	return MostWordsWeight(query, &b, query->self + self, least, true) >= least;
 }

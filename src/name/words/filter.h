@@ -7,6 +7,7 @@
 
 #include "name/weight.h"
 #include "name/words/pack.h"
+#include "name/words/rows.h"
 #include "name/words/sieve.h"
 
 /* Which words of a query have a byte in their heads, a bit a word, see pack.h */
@@ -20,8 +21,6 @@ typedef struct SmWordHeads
 	SmWeight	bits[SM_WORDS_KEPT];
 	SmWeight	near[SM_WORDS_KEPT];	/* most that one edit leaves */
 	int			initials;
-	uint16_t	bones[256];		/* skeletons that may sound like a word of such a hash */
-	uint16_t	few_bones;		/* skeletons of so few consonants that they may like any */
 } SmWordHeads;
 
 /* The words of a name prepared to be held against those of others, and as long as these exist */
@@ -30,6 +29,7 @@ typedef struct SmWordsQuery
 	SmView		view;
 	SmWordHeads heads;
 	SmSieve		sieve;
+	SmRows		rows;			/* of a name with skeletons */
 	SmWeight	self;
 	SmWeight	price;			/* of what stands beside the name */
 } SmWordsQuery;

@@ -32,13 +32,6 @@ DropLightest(SmWords *words)
 	}
 }
 
-/* A byte of two letters, never 0 or 255 */
-static uint8_t
-PairCode(uint8_t a, uint8_t b)
-{
-	return (uint8_t) (1 + ((a - 'a') * 26 + (b - 'a')) % 251);
-}
-
 /* The bytes of a word that say which others it can be aligned with */
 static void
 PackKeys(uint8_t *out, const SmWord *word)
@@ -58,11 +51,10 @@ PackKeys(uint8_t *out, const SmWord *word)
 		hash = sm_word_hash(key, n);
 		if (length >= SM_NEAR_SHORTER)
 		{
-			out[2] = PairCode(letters[0], letters[1]);
-			out[3] = PairCode(letters[length - 2], letters[length - 1]);
+			out[2] = sm_pair_code(letters[0], letters[1]);
+			out[3] = sm_pair_code(letters[length - 2], letters[length - 1]);
 		}
-		out[4] = PairCode(sm_is_vowel(letters[0]) ? 'a' : letters[0],
-						  sm_is_vowel(letters[1]) ? 'a' : letters[1]);
+		out[4] = sm_begin_code(letters[0], letters[1]);
 	}
 	else
 		hash = sm_word_hash(letters, length);

@@ -8,6 +8,7 @@
 #include "name/text/text.h"
 #include "name/weight.h"
 #include "name/words/named.h"
+#include "name/words/sound.h"
 #include "name/words/word.h"
 
 /* Words kept of a name (the heaviest), bytes of all of it, and of their letters with blanks between */
@@ -82,6 +83,20 @@ static inline uint8_t
 sm_head_hash(uint32_t hash)
 {
 	return (uint8_t) (hash ^ hash >> 8 ^ hash >> 16 ^ hash >> 24);
+}
+
+/* A byte of two letters, never 0 or 255 */
+static inline uint8_t
+sm_pair_code(uint8_t a, uint8_t b)
+{
+	return (uint8_t) (1 + ((a - 'a') * 26 + (b - 'a')) % 251);
+}
+
+/* A byte of the letters that a word of a-z begins with, vowels as one */
+static inline uint8_t
+sm_begin_code(uint8_t a, uint8_t b)
+{
+	return sm_pair_code(sm_is_vowel(a) ? 'a' : a, sm_is_vowel(b) ? 'a' : b);
 }
 
 extern int	sm_words_pack(uint8_t *out, const SmText *text, SmNamed named);
