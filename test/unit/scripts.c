@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "name/node/bound.h"
+#include "name/node/summary.h"
 #include "name/reading/names.h"
 #include "name/reading/read.h"
 #include "name/reading/reading.h"
@@ -20,6 +22,59 @@ SimilarityOf(const char *a, const char *b)
 	sm_read(x, a, strlen(a));
 	sm_read(y, b, strlen(b));
 	return sm_similarity(x, y);
+}
+
+/* The bound of one name with a node that has only the other */
+static int
+BoundOf(const SmProbe *probe, const uint8_t *reading)
+{
+	uint8_t		key[SM_SUMMARY_MAX];
+	SmSummary	summary;
+
+	sm_summary_start(&summary);
+	sm_summary_add(&summary, reading);
+	sm_summary_pack(key, &summary, SM_SUMMARY_MAX);
+	return sm_bound(probe, key);
+}
+
+/* An index finds one name by the other as a scan does: neither the quick look nor a node turns it away */
+static void
+CheckFound(const char *a, const char *b, int s)
+{
+	static SmProbe probe;
+	uint8_t		x[SM_READING_MAX];
+	uint8_t		y[SM_READING_MAX];
+
+	sm_read(x, a, strlen(a));
+	sm_read(y, b, strlen(b));
+	sm_probe_prepare(&probe, x);
+	Check(sm_query_matches(&probe.query, y, s), "is turned away", a, b, s);
+	Check(!sm_query_matches(&probe.query, y, s + 1), "matches at more than it is", a, b, s);
+	Check(BoundOf(&probe, y) >= s, "bound too low", a, b, BoundOf(&probe, y));
+}
+
+/* A node promises no more of consonants than they weigh where all vowels are right, of few less, joined or alone */
+static void
+TestBound(void)
+{
+	static const struct
+	{
+		const char *a;
+		const char *b;
+		int			below;
+	}			pairs[] = {{"علي حسن", "Ali Hasan", 900}, {"سيف الدين القاضي", "Seifeddine El Kadhi", 800}};
+	static SmProbe probe;
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+	{
+		uint8_t		x[SM_READING_MAX];
+		uint8_t		y[SM_READING_MAX];
+
+		sm_read(x, pairs[i].a, strlen(pairs[i].a));
+		sm_read(y, pairs[i].b, strlen(pairs[i].b));
+		sm_probe_prepare(&probe, x);
+		Check(BoundOf(&probe, y) < pairs[i].below, "bound too high", pairs[i].a, pairs[i].b, BoundOf(&probe, y));
+	}
 }
 
 /* Names that must be found: what their letters leave open is not held against them */
@@ -119,6 +174,8 @@ TestSame(void)
 
 		Check(s >= SM_THRESHOLD, "should match", same[i][0], same[i][1], s);
 		Check(SimilarityOf(same[i][1], same[i][0]) == s, "not symmetric", same[i][0], same[i][1], s);
+		CheckFound(same[i][0], same[i][1], s);
+		CheckFound(same[i][1], same[i][0], s);
 		Check(SimilarityOf(same[i][0], same[i][0]) == SM_SIMILARITY_ONE, "not itself", same[i][0], "", 0);
 	}
 }
@@ -162,6 +219,8 @@ TestDifferent(void)
 		int			s = SimilarityOf(different[i][0], different[i][1]);
 
 		Check(s < SM_THRESHOLD, "should not match", different[i][0], different[i][1], s);
+		CheckFound(different[i][0], different[i][1], s);
+		CheckFound(different[i][1], different[i][0], s);
 	}
 }
 
@@ -187,5 +246,6 @@ main(void)
 	TestMention();
 	TestSame();
 	TestDifferent();
+	TestBound();
 	return Finish("scripts");
 }

@@ -7,22 +7,67 @@
 #include "name/words/weights.h"
 #include "name/words/word.h"
 
-/* Prepare the consonants of word i, and of skeletons from it on */
+/* Most that a skeleton of some bits earns by one of its ways to sound */
+static SmWeight
+MostOfSkeleton(const SmSkeleton *skeleton, SmWeight bits)
+{
+	int			consonants = 0;
+
+	for (int i = 0; i < skeleton->count; i++)
+		if (skeleton->way[i].length > consonants)
+			consonants = skeleton->way[i].length;
+	return sm_skeleton_weight(consonants, 0, bits);
+}
+
+/* Prepare the consonants of word i */
 static void
 ProbeBones(SmWordsProbe *probe, const SmView *view, int i)
 {
-	const uint8_t *letters = view->word[i];
+	int			length = SM_VIEW_LENGTH(view, i);
+	int			kind = SM_VIEW_KIND(view, i);
+	int			count = sm_bones_digests(probe->word[i].bones, view->word[i], length, kind, true);
+	SmSkeleton	skeleton;
 
-	probe->word[i].bones_count = (uint8_t) sm_bones_digests(probe->word[i].bones, letters, SM_VIEW_LENGTH(view, i),
-															 SM_VIEW_KIND(view, i), true);
+	probe->word[i].bones_count = (uint8_t) count;
+	if (count == 0)
+		return;
+	if (kind == SM_WORD_SCRIPT)
+		sm_skeleton_open(&skeleton, view->word[i], length);
+	else
+	{
+		skeleton.count = 1;
+		sm_bare_bones(&skeleton.way[0], view->word[i], length);
+	}
+	probe->word[i].with_bones = MostOfSkeleton(&skeleton, SM_VIEW_BITS(view, i));
+}
+
+/* Prepare what words from i on make: words in Latin letters, or skeletons, which have the bits of what they are */
+static void
+ProbeRuns(SmWordsProbe *probe, const SmView *view, int i)
+{
+	SmWeight	bits = probe->word[i].bits;
+
 	for (int n = 2; n <= SM_JOIN_WORDS; n++)
 	{
+		SmSkeleton	skeleton;
+		SmWeight	joined;
 		int			length;
-		int			count = 0;
 
+		probe->word[i].joined[n - 2] = sm_joined_digest(view, i, n);
+		probe->word[i].runs_count[n - 2] = 0;
+		if (i + n > view->count)
+			continue;
+		bits += SM_VIEW_BITS(view, i + n - 1);
+		joined = bits < SM_WORD_MOST ? bits : SM_WORD_MOST;
 		if (sm_join_skeletons(&length, view, i, n))
-			count = sm_bones_digests(probe->word[i].runs[n - 2], letters, length, SM_WORD_SCRIPT, true);
-		probe->word[i].runs_count[n - 2] = (uint8_t) count;
+		{
+			sm_skeleton_open(&skeleton, view->word[i], length);
+			joined = sm_skeleton_least_bits(&skeleton) * (SM_BIT / SM_WORD_BIT);
+			joined = MostOfSkeleton(&skeleton, joined < bits ? joined : bits);
+			probe->word[i].runs_count[n - 2] = (uint8_t) sm_bones_digests(probe->word[i].runs[n - 2], view->word[i],
+																		   length, SM_WORD_SCRIPT, true);
+		}
+		probe->word[i].with_run[n - 2] = joined - SM_JOIN_COST;
 	}
 }
 
@@ -121,8 +166,7 @@ sm_words_probe(SmWordsProbe *probe, const uint8_t *query, SmWeight price)
 		probe->word[i].meaning = sm_meaning_digest(SM_VIEW_MEANING(&view, i));
 		ProbeInitial(probe, i, letters, kind);
 		ProbeNear(probe, i, letters, length, kind);
-		for (int n = 2; n <= SM_JOIN_WORDS; n++)
-			probe->word[i].joined[n - 2] = sm_joined_digest(&view, i, n);
+		ProbeRuns(probe, &view, i);
 	}
 	OrderWords(probe);
 }
@@ -142,9 +186,10 @@ MostOfWord(const SmWordsProbe *probe, int i, SmWordsFilter filter, bool person)
 	SmWeight	bits = probe->word[i].bits;
 	SmWeight	most = -(person ? probe->word[i].missing_person : probe->word[i].missing);
 
-	if (sm_words_filter_has(filter, probe->word[i].whole) ||
-		HasAny(filter, probe->word[i].bones, probe->word[i].bones_count))
+	if (sm_words_filter_has(filter, probe->word[i].whole))
 		return bits;
+	if (probe->word[i].bones_count > 0 && HasAny(filter, probe->word[i].bones, probe->word[i].bones_count))
+		most = probe->word[i].with_bones;
 	if (bits - SM_MEANING_COST > most && sm_words_filter_has(filter, probe->word[i].meaning))
 		most = bits - SM_MEANING_COST;
 	if (bits - SM_KOREAN_COST > most && sm_words_filter_has(filter, probe->word[i].korean))
@@ -251,7 +296,7 @@ typedef struct Brought
 	SmWeight	once[SM_WORDS_KEPT];
 } Brought;
 
-/* Most that the words bring, each by itself or joined with its neighbours to a word of any bits */
+/* Most that the words bring, each by itself or joined with its neighbours */
 static SmWeight
 MostOfRuns(const SmWordsProbe *probe, const Seen *seen, const Brought *brought)
 {
@@ -261,18 +306,14 @@ MostOfRuns(const SmWordsProbe *probe, const Seen *seen, const Brought *brought)
 	best[probe->count] = free[probe->count] = 0;
 	for (int i = probe->count - 1; i >= 0; i--)
 	{
-		SmWeight	bits = probe->word[i].bits;
-
 		best[i] = brought->each[i] + best[i + 1];
 		free[i] = Greater(brought->each[i] + free[i + 1], brought->once[i] + best[i + 1]);
 		for (int n = 2; seen->joined[i] >> (n - 2) != 0; n++)
 		{
-			SmWeight	joined;
+			SmWeight	joined = probe->word[i].with_run[n - 2];
 
-			bits += probe->word[i + n - 1].bits;
 			if (!(seen->joined[i] >> (n - 2) & 1))
 				continue;
-			joined = (bits < SM_WORD_MOST ? bits : SM_WORD_MOST) - SM_JOIN_COST;
 			best[i] = Greater(best[i], joined + best[i + n]);
 			free[i] = Greater(free[i], joined + free[i + n]);
 		}
@@ -380,8 +421,8 @@ MostOfNode(const SmWordsProbe *probe, SmWordsFilter filter, int members, SmWeigh
  * digest that both have: words equal, variant or alike in sound the whole digest; words one edit apart
  * a piece, or the whole one of what two letters exchanged make, and a plural or singular its whole one
  * as well; words of one meaning their meaning; an initial, of persons alone, its letter; joined words
- * the digest of what they make; a skeleton, or several joined, one way that it may sound; Korean words
- * their syllables; words that are one only where others agree their frame, if others may agree so much.
+ * the digest of what they make; a skeleton, or several joined, one way that it may sound, which earns most if nothing
+ * is wrong and it has as many consonants as the longest; Korean words their syllables; words that are one only where others agree their frame, if others may agree so much.
  * A word earns at most the value of the best channel whose digests are set,
  * and of the pairs one edit apart all but the best earn half; a word without a digest is missing,
  * which costs least in a person's name, if there may be one.  What is left out only costs.

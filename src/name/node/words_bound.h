@@ -24,6 +24,8 @@ typedef struct SmWordsProbe
 		SmWeight	near[2];		/* most that one edit leaves, and if it may be a plural */
 		SmWeight	sure[2];		/* the same if the pair is sure */
 		SmWeight	with_initial;	/* most that it brings as an initial or with one */
+		SmWeight	with_bones;		/* most that it brings by its consonants alone */
+		SmWeight	with_run[SM_JOIN_WORDS - 1];	/* joined with the next word, the next two or three */
 		SmWeight	missing;		/* what the word costs when it is left */
 		SmWeight	missing_person;
 		uint8_t		kind;
