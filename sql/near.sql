@@ -36,6 +36,11 @@ INSERT INTO own VALUES (1, 'TAN S.A.', 'organisation'), (2, 'TIAN YU 7', 'vessel
 SELECT entries FROM sanct_import_table('own', 'own', type_column => 'kind');
 SELECT nearest_name, type, similarity, weight FROM sanct_near('Tan Tieniu', lists => '{own}');
 SELECT nearest_name, type, similarity, weight FROM sanct_near('Tan Trading Ltd', lists => '{own}');
+-- however far the persons are; and of a name in characters, which is read in several ways; guards against a trust as the nearest of a man
+INSERT INTO own VALUES (6, 'AL RASHID TRUST', 'organisation'), (7, 'NAJI, Talal Muhammad Rashid', 'person'), (8, 'CHANG AN SHIPPING', 'organisation'), (9, 'AN, Song Kun', 'person');
+SELECT entries FROM sanct_import_table('own', 'own', type_column => 'kind');
+SELECT nearest_name, type, similarity, weight FROM sanct_near('Mohammed Rashid Qureshi', 2, lists => '{own}');
+SELECT nearest_name, type, similarity, weight FROM sanct_near('安重根', 2, lists => '{own}');
 -- one word is that of anybody
 SELECT nearest_name, type, similarity, weight FROM sanct_near('Tian', lists => '{own}');
 DROP TABLE own;

@@ -12,6 +12,7 @@
 #include "miscadmin.h"
 #include "utils/builtins.h"
 
+#include "name/reading/names.h"
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
 #include "name/words/align.h"
@@ -57,7 +58,7 @@ typedef enum Argument
  */
 typedef enum Level
 {
-	LEVEL_NEVER, LEVEL_STRANGE_OTHER, LEVEL_STRANGE, LEVEL_FAR_OTHER, LEVEL_FAR, LEVEL_NEAR_OTHER, LEVEL_NEAR,
+	LEVEL_NEVER, LEVEL_STRANGE_OTHER, LEVEL_STRANGE, LEVEL_FAR_OTHER, LEVEL_NEAR_OTHER, LEVEL_FAR, LEVEL_NEAR,
 	LEVEL_SIMILAR
 } Level;
 #define LEVEL_SPAN 20000
@@ -173,8 +174,11 @@ RankOfShare(const Nearest *nearest, const SmSum *sum, bool other)
 	if (self <= 0)
 		return RANK(LEVEL_NEVER, 0);
 	share = (int) Max((int64) 2000 * sum->weight / self, LEAST_SHARE);
-	rank = RANK((share < NEAR_SHARE ? LEVEL_FAR : LEVEL_NEAR) - other, share);
-	return HasRoom(nearest, rank) && IsStrange(sum) ? RANK(LEVEL_STRANGE - other, share) : rank;
+	if (other)
+		rank = RANK(share < NEAR_SHARE ? LEVEL_FAR_OTHER : LEVEL_NEAR_OTHER, share);
+	else
+		rank = RANK(share < NEAR_SHARE ? LEVEL_FAR : LEVEL_NEAR, share);
+	return HasRoom(nearest, rank) && IsStrange(sum) ? RANK(other ? LEVEL_STRANGE_OTHER : LEVEL_STRANGE, share) : rank;
 }
 
 /* How near a listed name of some similarity is */
@@ -257,7 +261,9 @@ IsScreened(const Nearest *nearest, const NearName *near)
 static bool
 IsFar(const NearName *near)
 {
-	return LEVEL_OF(near->rank) < LEVEL_NEAR_OTHER;
+	Level		level = LEVEL_OF(near->rank);
+
+	return level < LEVEL_NEAR && level != LEVEL_NEAR_OTHER;
 }
 
 /* Drop entries that sanct_screen finds, one name of which is enough, those beyond what is asked for, and far ones */
@@ -410,9 +416,12 @@ LikelyOf(const uint8 *reading)
 {
 	SmView		view = {.count = 0};
 	int			numbers = 0;
+	SmNames		names;
 
-	if (SM_HAS_WORDS(reading))
-		sm_words_open_heads(&view, SM_WORDS_PART(reading));
+	/* of a field that holds several names the first is all of it */
+	sm_names(&names, reading, NULL);
+	if (SM_HAS_WORDS(names.name[0].reading))
+		sm_words_open_heads(&view, SM_WORDS_PART(names.name[0].reading));
 	if (view.flags & (SM_FLAG_ORGANISATION | SM_FLAG_FORM))
 		return SM_NAMED_THING;
 	for (int i = 0; i < view.count; i++)
