@@ -44,23 +44,23 @@ WITH told AS (
 	SELECT a, b, sanct_similarity(a, b)::numeric AS similarity,
 		(SELECT round(sum(bits)::numeric, 2) FROM sanct_explain(a, b) WHERE part NOT IN ('beside', 'whole name')) AS parts,
 		(SELECT bits::numeric FROM sanct_explain(a, b) WHERE part = 'whole name') AS whole,
-		(SELECT (SELECT sum(m[1]::numeric) FROM regexp_matches(concat_ws(' ', read_a, read_b), '([0-9.]+)', 'g') m) / 2 FROM sanct_explain(a, b)
-			WHERE part = 'own bits') AS mean,
+		(SELECT (SELECT sum(m[1]::numeric) FROM regexp_matches(concat_ws(' ', split_part(read_a, '/', 1), split_part(read_b, '/', 1)), '([0-9]+)', 'g') m) / 2
+			FROM sanct_explain(a, b) WHERE part = 'own bits') AS mean,
 		(SELECT relation FROM sanct_explain(a, b) WHERE part = 'share') AS rule
 	FROM pair
 ), computed AS (
-	SELECT *, whole / mean * 100 AS share, (SELECT m::numeric[] FROM regexp_matches(rule, 'between (\d+) % = ([0-9.]+) and (\d+) % = ([0-9.]+)') m) AS r,
-		(regexp_match(rule, ' = ([0-9.]+) \(cut\)'))[1]::numeric AS reckoned FROM told
+	SELECT *, (SELECT m::numeric[] FROM regexp_match(rule, '^(-?[0-9]+) of ([0-9.]+)') m) AS share,
+		(SELECT m::numeric[] FROM regexp_match(rule, ';\s([0-9.]+) \+ ([0-9.]+) \* ([0-9.]+) / ([0-9]+) = ([0-9.]+) \(cut\)') m) AS r FROM told
 )
-SELECT a, b, parts = whole AS adds_up,
-	abs(similarity - CASE WHEN whole <= 0 THEN 0 WHEN r IS NULL AND (rule ~ ': 1\.000$' OR rule ~ 'equal') THEN 1
-		ELSE least(r[2] + (r[4] - r[2]) * (share - r[1]) / (r[3] - r[1]), CASE WHEN rule ~ 'at most' THEN .98 ELSE 1 END) END) < .003 AS recomputed,
-	reckoned IS NULL OR least(reckoned, CASE WHEN rule ~ 'at most' THEN .98 ELSE 1 END) = similarity AS reckoned
+SELECT a, b, parts = whole AS adds_up, round(share[1] / 256, 2) = whole AND share[2] = mean AS printed,
+	similarity = CASE WHEN share[1] <= 0 THEN 0 WHEN r IS NULL AND (rule ~ ': 1\.000$' OR rule ~ 'equal') THEN 1
+		ELSE least(trunc(r[1] + r[2] * r[3] / r[4], 3), CASE WHEN rule ~ 'at most' THEN .98 ELSE 1 END) END AS recomputed,
+	r IS NULL OR trunc(r[1] + r[2] * r[3] / r[4], 3) = r[5] AS reckoned
 FROM computed;
--- step by step, with what is cut and not rounded, as it is printed
-SELECT rule, trunc(m[1]::numeric / m[2]::numeric * 100, 1) = m[3]::numeric AS share, trunc(m[4]::numeric + m[5]::numeric * m[6]::numeric / m[7]::numeric, 3) = m[8]::numeric AS similarity
-FROM (VALUES ('Kim J. U.', 'Kim Jong Un'), ('Choi Yong-hae', 'CHOE, Ryong Hae'), ('Mr. KIM Jong Un', 'Ri Sol Ju / Kim Jong-un')) v (a, b), LATERAL (SELECT relation FROM sanct_explain(a, b) WHERE part = 'share') x (rule),
-	LATERAL regexp_match(rule, '^([0-9.]+) of ([0-9.]+) = .*cut to ([0-9.]+) %.*;\s([0-9.]+) \+ ([0-9.]+) \* ([0-9.]+) / ([0-9]+) = ([0-9.]+) \(cut\)$') m;
+-- step by step, with what is cut and not rounded, as it is printed: of Korean names tenths of a percent, of words 65536ths
+SELECT rule, trunc(m[1]::numeric / m[2]::numeric * CASE WHEN rule ~ '/65536 ' THEN 65536 ELSE 1000 END) = m[3]::numeric * CASE WHEN rule ~ '/65536 ' THEN 1 ELSE 10 END AS share
+FROM (VALUES ('Kim J. U.', 'Kim Jong Un'), ('Choi Yong-hae', 'CHOE, Ryong Hae'), ('Mr. KIM Jong Un', 'Ri Sol Ju / Kim Jong-un'), ('Osama bin Ladin', 'حمزة أسامة محمد بن لادن'), ('Korea Kwangson Banking Corp', 'Koryo Bank')) v (a, b),
+	LATERAL (SELECT relation FROM sanct_explain(a, b) WHERE part = 'share') x (rule), LATERAL regexp_match(rule, '^([0-9]+) of ([0-9.]+) = ([0-9.]+)[ /]') m;
 -- every row is read on a screen of 120 columns where names have no more than 20 letters; guards against a sum that nobody sees the end of
 SELECT a, b, part, relation FROM pair, LATERAL sanct_explain(a, b) x, LATERAL regexp_split_to_table(relation, '\n') line WHERE length(line) > 44;
 -- bits are told to the hundredth everywhere
@@ -72,16 +72,19 @@ SELECT a, b, sanct_tier(a, b) FROM pair
 WHERE sanct_tier(a, b) IN ('same', 'other script', 'romanisation variant', 'spelling variant', 'rare variant', 'initial', 'misspelt') AND NOT a %~ b;
 SELECT a, b, sanct_tier(a, b) FROM (TABLE pair UNION ALL VALUES ('LLC NM-TEKH', 'NM-TEKH'), ('ZAO OKB SPEKTR', 'OKB SPECTR LLC')) x (a, b) WHERE sanct_tier(a, b) = 'contradicts' AND a %~ b;
 SELECT a, b, sanct_tier(a, b), a %~ b AS matches FROM (VALUES ('LLC NM-TEKH', 'NM-TEKH'), ('ZAO OKB SPEKTR', 'OKB SPECTR LLC')) x (a, b);
-DROP TABLE pair;
 -- which letters are which part: words that are joined are parted, in either order, in every script; guards against a syllable nobody can find in the name
 SELECT a, b, string_agg(concat(written_a, ' ', read_a), ', ') FILTER (WHERE part = 'surname' OR part LIKE 'given%') AS left_side, string_agg(written_b, ', ') FILTER (WHERE part <> 'spelling') AS right_side
 FROM (VALUES ('Cui Longhai', 'CHOE, Ryong Hae'), ('Longhai Cui', 'CHOE, Ryong Hae'), ('KIMJONGUN', 'KIM, Jong Un'), ('Jong Un Kim', 'Kim Jong-un'), ('리진우', 'LI, Zhenyu'), ('Цой Рёнхэ', 'HU, Lianhe'), ('チェ・リョンヘ', 'Ch''oe Ryong-hae'),
 	('남궁민수', 'Namgung Minsu'), ('金正恩', 'Kim J. U.'), ('Mr. KIM Jong Un (DPRK)', 'KIM, Jong Un'), ('Viktor Choe', 'CHOI, Viktor'),
 	('Tan Tieniu', 'TAN, Tie Niu'), ('SUK, Vitaly Alexandrovich', 'SUK, Vitaly Alexandrovich')) v (a, b), LATERAL sanct_page_explain(a, b, 'person', 0.67) GROUP BY a, b ORDER BY a, b;
 SELECT part, read_a, may_a, read_b, may_b FROM sanct_page_explain('Choi Yong-hae', 'CHOE, Ryong Hae', 'person', 0.67) WHERE may_a IS NOT NULL;
--- where whole 65536ths make a thousandth less than the shares as they are told, these are told; guards against a sum that a pencil finds another
-SELECT relation, floor(1000 * x.r[1]::numeric * x.r[2]::numeric / x.r[3]::numeric) AS thousandths, sanct_similarity('Osama bin Ladin', 'حمزة أسامة محمد بن لادن') AS similarity
-FROM sanct_explain('Osama bin Ladin', 'حمزة أسامة محمد بن لادن'), LATERAL (SELECT regexp_match(relation, '65536ths:\s0.000 \+ ([0-9.]+) \* ([0-9]+) / ([0-9]+)$')) x (r) WHERE part = 'share';
+-- what each name weighs by itself is told word by word, with the reason, and adds up; guards against one word with two weights
+SELECT read_a, may_a, (SELECT sum(m[1]::int) FROM regexp_matches(may_a, ' (-?[0-9]+)(?: \(| \+|$)', 'g') m) = split_part(trim(leading '(' from read_a), '/', 1)::int AS adds_up
+FROM (VALUES ('Air Koryo Travel Agency', 'AIR KORYO TRADING CORPORATION', 'organisation'), ('Ri Song Hui', 'RI, Song Hui', 'person'), ('Green Pine Associated Corp.', 'GREEN PINE ASSOCIATED CORPORATION', 'organisation')) v (a, b, type), LATERAL sanct_page_explain(a, b, type, 0.67) WHERE part = 'own bits';
+-- a page has every weight in whole 256ths, which add up; guards against sums that a pencil misses by a digit
+SELECT a, b FROM pair, LATERAL sanct_page_explain(a, b, NULL, 0.67) GROUP BY a, b
+HAVING sum(weight) FILTER (WHERE part NOT IN ('beside', 'whole name')) <> sum(weight) FILTER (WHERE part = 'whole name') OR bool_or(round(weight / 256.0, 2) <> bits::numeric AND part = 'whole name');
+DROP TABLE pair;
 SELECT part, read_a, read_b, relation, bits, may_a, may_b FROM sanct_page_explain('Air Koryo Travel Agency', 'AIR KORYO TRADING CORPORATION', 'organisation', 0.67) WHERE part NOT IN ('own bits', 'share');
 -- as screening compares: the listed name is whole and of a type, the other one a field; guards against an explanation of something else
 SELECT part, read_a, read_b, relation, bits FROM sanct_explain_listed('Transfer for Korea Ryonbong General Corporation Branch', 'Korea Ryonbong General Corporation', 'organisation');

@@ -3619,10 +3619,11 @@ COMMENT ON FUNCTION sanct_page_parts(jsonb) IS 'for reports: rows of an explanat
 
 CREATE FUNCTION sanct_page_explain(name text, listed_name text, type text, threshold double precision, OUT part text,
 		OUT read_a text, OUT read_b text, OUT relation text, OUT bits real, OUT written_a text, OUT written_b text,
-		OUT may_a text, OUT may_b text) RETURNS SETOF record
+		OUT may_a text, OUT may_b text, OUT weight integer) RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'sanct_explain_listed' LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 8 COST 1000;
 COMMENT ON FUNCTION sanct_page_explain(text, text, text, double precision) IS
-	'for reports: as sanct_explain_listed, with the letters of each part and what else they may be, or what it weighs';
+	'for reports: as sanct_explain_listed, with the letters of each part and what else they may be, or what it weighs; '
+	'weights in 256ths of a bit';
 
 CREATE FUNCTION sanct_page_pair(name text, listed_name text, type text, threshold double precision) RETURNS jsonb
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE

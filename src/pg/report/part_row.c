@@ -6,6 +6,8 @@
 #include <math.h>
 
 #include "data/word_weight_table.h"
+#include "name/korean/hypothesis.h"
+#include "name/reading/korean_weight.h"
 #include "name/weight.h"
 #include "pg/report/html.h"
 
@@ -54,9 +56,38 @@ AreSameLetters(const char *a, const char *b)
 	}
 }
 
+/* How far apart two syllables are that differ, by what they weigh, and why it is more where it is */
+static const char *
+DifferenceWords(double weight, bool near)
+{
+	SmWeight	fixed = near ? SM_EPSILON + SM_NEAR : weight == SM_EPSILON + SM_FAR ? SM_EPSILON + SM_FAR :
+		SM_EPSILON + SM_UNLIKE;
+	const char *what = near ? "one sound is easily taken for the other" : fixed == SM_EPSILON + SM_FAR ?
+		"they differ in one sound" : "only a slip of the pen could make one of the other";
+
+	if (weight > fixed)
+		return "they differ in a sound or two, and cost less than syllables that sound quite different";
+	if (weight == fixed)
+		return psprintf("%s: a fixed %d", what, fixed);
+	return psprintf("%s: a fixed %d, and %.0f more because the letters may be other syllables as well", what, fixed,
+					weight - fixed);
+}
+
+/* The letters by which near syllables differ in words: ": a/wa"; nothing stands for no letter at all */
+static const char *
+NearLetters(const char *letters)
+{
+	letters += strspn(letters, ": ");
+	if (letters[0] == '-' && letters[1] == '/')
+		return psprintf("%s on one side and nothing on the other", letters + 2);
+	if (strlen(letters) > 2 && strcmp(letters + strlen(letters) - 2, "/-") == 0)
+		return psprintf("%.*s on one side and nothing on the other", (int) strlen(letters) - 2, letters);
+	return letters;
+}
+
 /* How two syllables compare */
 static const char *
-SyllableRelation(Json row, const char *relation)
+SyllableRelation(Json row, const char *relation, double weight)
 {
 	const char *a = SanctJsonText(row, "written_a");
 	const char *b = SanctJsonText(row, "written_b");
@@ -71,13 +102,13 @@ SyllableRelation(Json row, const char *relation)
 	if (strcmp(relation, "initial") == 0)
 		return "an initial that fits";
 	if (strcmp(relation, "missing") == 0)
-		return SanctJsonIs(row, "part", "surname") ? "only one side has a surname; people leave it out: costs little" :
-			"only one side has it: another name as a rule, a fixed cost";
+		return SanctJsonIs(row, "part", "surname") ?
+			psprintf("only one side has a surname; people leave it out: a fixed %d", SM_NO_SURNAME) :
+			psprintf("only one side has it, another name as a rule: a fixed %d", SM_MISS);
 	if (strcmp(relation, "contradicts") == 0)
-		return "different: speaks against, only a slip of the pen could make one of the other";
+		return psprintf("different: %s", DifferenceWords(weight, false));
 	if (strncmp(relation, "near", 4) == 0)
-		return psprintf("different, but easily taken for one another%s; counts against, less than another syllable",
-						relation + 4);
+		return psprintf("different, but near (%s): %s", NearLetters(relation + 4), DifferenceWords(weight, true));
 	return relation;
 }
 
@@ -102,45 +133,71 @@ WordsRelation(const char *relation)
 	return relation;
 }
 
+/* What part of its weight a word costs that only one side has: "31/256 (12 %)"; NULL: none that is told */
+static const char *
+MissingShare(double weighs, double weight)
+{
+	const SmWordWeights *weights = &sm_word_weights;
+	const int	shares[] = {
+		weights->missing_person, weights->missing_generic, weights->missing_common, weights->missing_rare
+	};
+
+	for (int i = 0; i < lengthof(shares); i++)
+		if ((int) weighs * shares[i] / SM_BIT == (int) -weight)
+			return psprintf("%d/256 (%.0f %%)", shares[i], shares[i] * 100.0 / SM_BIT);
+	return NULL;
+}
+
 /* How words compare, one of which may be missing: its cost is a share of what it weighs by itself */
 static const char *
-WordRelation(Json row, const char *relation, double bits)
+WordRelation(Json row, const char *relation, double weight)
 {
 	const char *own_a = SanctJsonText(row, "may_a");
 	const char *own = own_a != NULL ? own_a : SanctJsonText(row, "may_b");
 	double		weighs = own != NULL ? strtod(own, NULL) : 0;
 
 	if (strcmp(relation, "missing") == 0)
-		return weighs < 1 || bits > -0.005 ? "only one side has it" :
-			psprintf("only one side has it: costs %.0f %% of the %.2f bits that it weighs", rint(-bits / weighs * 100),
-					 weighs);
+	{
+		const char *share = weight < 0 ? MissingShare(weighs, weight) : NULL;
+
+		return share == NULL ? "only one side has it" :
+			psprintf("only one side has it: costs %s of the %.0f that it weighs, cut", share, weighs);
+	}
 	if (strcmp(relation, "same") == 0)
-		return fabs(bits) < 0.005 ? "the same, and proves nothing by itself" : "the same";
+		return weight == 0 ? "the same, and proves nothing by itself" : "the same";
 	return WordsRelation(relation);
 }
 
-/* How what all words together cost is reckoned; NULL: it is told nowhere */
+/* How what all words together cost is reckoned, in 256ths of a bit; NULL: it is told nowhere */
 static const char *
 WholeCost(const char *relation)
 {
 	const SmWordWeights *weights = &sm_word_weights;
 
 	if (strcmp(relation, "too little evidence") == 0)
-		return psprintf("wanted are %d bits where one name is surely a person's, else %d, of two bodies %d",
-						weights->evidence / SM_BIT, (weights->evidence - weights->evidence_no_person) / SM_BIT,
-						(weights->evidence - weights->evidence_no_person - weights->evidence_organisation) / SM_BIT);
+		return psprintf("wanted are %d where one name is surely a person's, else %d, of two bodies %d",
+						weights->evidence, weights->evidence - weights->evidence_no_person,
+						weights->evidence - weights->evidence_no_person - weights->evidence_organisation);
+	if (strcmp(relation, "names of their own") == 0)
+		return psprintf("a fixed %d", weights->both);
+	if (strcmp(relation, "other trades") == 0)
+		return psprintf("a fixed %d", weights->both_generic);
+	if (strcmp(relation, "one word alone") == 0)
+		return psprintf("a fixed %d", weights->single);
 	if (strcmp(relation, "no surname or first name") == 0)
-		return psprintf("wanted are %d bits: twice what is wanting is taken off", weights->evidence_chief / SM_BIT);
+		return psprintf("of words that agree %d are wanted: twice what is wanting is taken off",
+						weights->evidence_chief);
 	if (strcmp(relation, "consonants alone") == 0)
-		return psprintf("wanted are %d bits: twice what is wanting is taken off", weights->evidence_skeleton / SM_BIT);
+		return psprintf("of words that agree %d are wanted: twice what is wanting is taken off",
+						weights->evidence_skeleton);
 	if (strcmp(relation, "contradicts") == 0)
-		return psprintf("%d/256 of the mean of what both names weigh, of fathers' names %d/256; an initial that fits "
-						"no name %d bits", weights->name_differs, weights->patronymic_differs,
-						weights->initial_differs / SM_BIT);
+		return psprintf("%d/256 of the mean of what both names weigh, of fathers' names %d/256, cut; an initial that "
+						"fits no name %d", weights->name_differs, weights->patronymic_differs,
+						weights->initial_differs);
 	if (strcmp(relation, "other number") == 0)
-		return psprintf("%d/256 of the mean of what both names weigh if one side has none; %d/256, at least %d bits, "
+		return psprintf("%d/256 of the mean of what both names weigh, cut, if one side has none; %d/256, at least %d, "
 						"if it is another", weights->number_missing, weights->number_differs,
-						weights->number_differs_least / SM_BIT);
+						weights->number_differs_least);
 	return NULL;
 }
 
@@ -177,25 +234,25 @@ WholeRelation(const char *relation)
 	return cost == NULL ? WholeTitle(relation) : psprintf("%s (%s)", WholeTitle(relation), cost);
 }
 
-/* How the sides of a part compare */
+/* How the sides of a part compare, which weighs so many 256ths of a bit */
 static const char *
-RelationOf(Json row, const char *part, double bits)
+RelationOf(Json row, const char *part, double weight)
 {
 	const char *relation = SanctJsonText(row, "relation");
 
 	if (relation == NULL)
 		return "";
 	if (IsSyllable(part))
-		return SyllableRelation(row, relation);
+		return SyllableRelation(row, relation, weight);
 	if (strcmp(part, "spelling") == 0)
-		return bits > -0.005 ? "the whole can be read in no other way" :
+		return weight > -1 ? "the whole can be read in no other way" :
 			"the whole may be read in another way, too: log2 of one share times the other";
 	if (strcmp(part, "all words") == 0)
 		return WholeRelation(relation);
 	if (strcmp(part, "legal form") == 0)
 		return strcmp(relation, "missing") == 0 ? "only one side has one" :
 			strcmp(relation, "same") == 0 ? "the same" : "another one: speaks against";
-	return strcmp(part, "word") == 0 ? WordRelation(row, relation, bits) : relation;
+	return strcmp(part, "word") == 0 ? WordRelation(row, relation, weight) : relation;
 }
 
 /* Append what a syllable is read as, from which letters, and what they may be as well */
@@ -272,7 +329,7 @@ SanctReportPart(StringInfo html, Json row, bool person)
 	AddSide(html, row, part, true);
 	AddSide(html, row, part, false);
 	appendStringInfo(html, "<td class=\"w %s\">", soft ? "soft" : bits > 0 ? "for" : "against");
-	SanctHtmlText(html, RelationOf(row, part, bits));
+	SanctHtmlText(html, RelationOf(row, part, SanctJsonNumber(row, "weight", bits * SM_BIT)));
 	appendStringInfoString(html, "</td>");
 }
 

@@ -3,19 +3,24 @@
 
 #include "pg/report/sum.h"
 
+#include <math.h>
+
 #include "lib/stringinfo.h"
 #include "name/reading/korean_share.h"
+#include "name/weight.h"
 #include "name/words/share.h"
 #include "pg/report/html.h"
 #include "pg/report/part_row.h"
 
-/* Where bars begin and how long a bit is */
+/* Where bars begin and how long a bit is; all in 256ths of a bit */
 typedef struct Scale
 {
-	double		from;			/* bits at the left end */
-	double		bits;			/* from there to the right end */
-	double		wanted;			/* bits that make a match; not above 0: unknown */
+	double		from;			/* the left end */
+	double		span;			/* from there to the right end */
+	double		both;			/* what both sides weigh against themselves */
+	double		wanted;			/* what makes a match; not above 0: unknown */
 	bool		korean;
+	bool		exact;			/* every part tells its weight exactly */
 } Scale;
 
 /* Is a row one of a part that adds to the sum? */
@@ -36,13 +41,29 @@ RowOf(Json rows, const char *part)
 	return NULL;
 }
 
-/* The mean of what both sides weigh against themselves: "mean 13.04"; 0 = nothing is compared */
+/* What a row weighs in 256ths of a bit */
 static double
-MeanOf(Json rows)
+WeightOf(Json row)
+{
+	return SanctJsonNumber(row, "weight", SanctJsonNumber(row, "bits", 0) * SM_BIT);
+}
+
+/* Does a row tell its weight exactly, and the bits that were kept with an alert say the same? */
+static bool
+IsExact(Json row)
+{
+	return SanctJsonText(row, "weight") != NULL &&
+		fabs(SanctJsonNumber(row, "weight", 0) / SM_BIT - SanctJsonNumber(row, "bits", 0)) < 0.015;
+}
+
+/* What both sides weigh against themselves, told as "mean 3338.5/256 = 13.04"; 0 = nothing is compared */
+static double
+BothOf(Json rows)
 {
 	const char *told = SanctJsonText(RowOf(rows, "own bits"), "relation");
 
-	return told != NULL && strncmp(told, "mean ", 5) == 0 ? strtod(told + 5, NULL) : 0;
+	return told != NULL && strncmp(told, "mean ", 5) == 0 && strstr(told, "/256") != NULL ?
+		2 * strtod(told + 5, NULL) : 0;
 }
 
 /* Do rows explain Korean names, and not words? */
@@ -52,16 +73,30 @@ AreKorean(Json rows)
 	return RowOf(rows, "spelling") != NULL;
 }
 
+/* A threshold in thousandths */
+static int
+ThousandthsOf(double threshold)
+{
+	return (int) (Min(Max(threshold, 0.001), 1) * 1000 + 0.5);
+}
+
+/* The least weight that makes a match */
+static double
+WantedOf(const Scale *scale, double threshold)
+{
+	int			thousandths = ThousandthsOf(threshold);
+
+	if (scale->korean)
+		return ceil(sm_korean_share(thousandths) * scale->both / 2000);
+	return sm_words_least(thousandths, (int64) scale->both);
+}
+
 /* Find the scale of the bars: from the least sum on the way, or 0, to what both sides weigh against themselves */
 static Scale
 ScaleOf(const ReportedPair *pair)
 {
-	Scale		scale = {.korean = AreKorean(pair->parts)};
-	int			threshold = (int) (Min(Max(pair->threshold, 0.001), 1) * 1000 + 0.5);
-	double		share = scale.korean ? sm_korean_share(threshold) / 1000.0 :
-		sm_words_least_share(threshold) / 65536.0;
-	double		mean = MeanOf(pair->parts);
-	double		to = mean;
+	Scale		scale = {.korean = AreKorean(pair->parts), .both = BothOf(pair->parts), .exact = true};
+	double		to = scale.both / 2;
 	double		sum = 0;
 
 	for (int i = 0; i < SanctJsonCount(pair->parts); i++)
@@ -70,20 +105,21 @@ ScaleOf(const ReportedPair *pair)
 
 		if (!IsPart(row))
 			continue;
-		sum += SanctJsonNumber(row, "bits", 0);
+		sum += WeightOf(row);
 		scale.from = Min(scale.from, sum);
+		scale.exact = scale.exact && IsExact(row);
 		to = Max(to, sum);
 	}
-	scale.bits = Max(to - scale.from, 1) * 1.02;
-	scale.wanted = mean * share;
+	scale.span = Max(to - scale.from, SM_BIT) * 1.02;
+	scale.wanted = WantedOf(&scale, pair->threshold);
 	return scale;
 }
 
 /* A place on the scale in percent */
 static double
-PlaceOf(const Scale *scale, double bits)
+PlaceOf(const Scale *scale, double weight)
 {
-	double		place = (bits - scale->from) / scale->bits * 100;
+	double		place = (weight - scale->from) / scale->span * 100;
 
 	return Min(Max(place, 0), 100);
 }
@@ -102,36 +138,53 @@ AddBar(StringInfo html, const Scale *scale, double before, double after)
 					 left, Max(PlaceOf(scale, Max(before, after)) - left, 0.4));
 }
 
+/* Append the cells of a weight and of the sum that it makes, which is a number as well as a bar */
+static void
+AddWeight(StringInfo html, const Scale *scale, double before, double weight)
+{
+	appendStringInfo(html, "<td class=\"n\">%+.2f</td>", weight / SM_BIT);
+	if (scale->exact)
+		appendStringInfo(html, "<td class=\"n\">%+.0f</td><td class=\"n\">%.0f", weight, before + weight);
+	else
+		appendStringInfo(html, "<td class=\"n\">%.2f", (before + weight) / SM_BIT);
+	AddBar(html, scale, before, before + weight);
+	appendStringInfoString(html, "</td></tr>\n");
+}
+
 /* Append the row of a part */
 static void
 AddPartRow(StringInfo html, const ReportedPair *pair, const Scale *scale, Json row, double *sum)
 {
-	double		bits = SanctJsonNumber(row, "bits", 0);
-
 	SanctReportPart(html, row, pair->person);
-	appendStringInfo(html, "<td class=\"n\">%+.2f</td><td>", bits);
-	AddBar(html, scale, *sum, *sum + bits);
-	*sum += bits;
-	appendStringInfoString(html, "</td></tr>\n");
+	AddWeight(html, scale, *sum, WeightOf(row));
+	*sum += WeightOf(row);
 }
 
 /* What something beside a name is for somebody who has not read the manual */
 static const char *
 BesideTitle(const char *relation)
 {
-	if (relation != NULL && strcmp(relation, "other name") == 0)
-		return "another name, which is compared by itself";
-	if (relation != NULL && strcmp(relation, "without names of fathers") == 0)
-		return "all of it, read without the names of fathers, which people leave out";
+	static const char *const titles[][2] = {
+		{"other name", "another name, which is compared by itself"},
+		{"without names of fathers", "all of it, read without the names of fathers, which people leave out"},
+		{"place", "a word of places and addresses: the name is read once with it and once without"},
+		{"further word", "a further word: the name is read once with it and once without"},
+		{"ship's label", "what stands before a ship's name"},
+	};
+
+	for (int i = 0; relation != NULL && i < lengthof(titles); i++)
+		if (strcmp(relation, titles[i][0]) == 0)
+			return titles[i][1];
 	return relation;
 }
 
 /* Append what words beside a name are, and what they add */
 static void
-EndBesideKind(StringInfo html, const char *kind, double bits)
+EndBesideKind(StringInfo html, const char *kind, double weight)
 {
-	SanctHtmlBehind(html, " (", BesideTitle(kind));
-	appendStringInfo(html, ": %.2f bits)", Max(bits, 0));
+	appendStringInfo(html, " %.0f (", Max(weight, 0));
+	SanctHtmlText(html, BesideTitle(kind));
+	appendStringInfoString(html, ")");
 }
 
 /* Append what stands beside the name of one side, words of one kind that follow one another together */
@@ -140,8 +193,7 @@ AddBesideOf(StringInfo html, Json rows, bool first)
 {
 	const char *key = first ? "read_a" : "read_b";
 	const char *kind = NULL;
-	double		bits = 0;
-	double		all = 0;
+	double		weight = 0;
 
 	for (int i = 0; i < SanctJsonCount(rows); i++)
 	{
@@ -150,27 +202,21 @@ AddBesideOf(StringInfo html, Json rows, bool first)
 
 		if (!SanctJsonIs(row, "part", "beside") || SanctJsonText(row, key) == NULL || relation == NULL)
 			continue;
-		if (kind == NULL)
-			appendStringInfo(html, "<p class=\"soft\">Beside the name %s stands: ",
-							 first ? "of the customer" : "on the list");
-		else if (strcmp(kind, relation) != 0)
-		{
-			EndBesideKind(html, kind, bits);
-			appendStringInfoString(html, ", ");
-			bits = 0;
-		}
-		else
+		if (kind != NULL && strcmp(kind, relation) == 0)
 			appendStringInfoString(html, " ");
+		else
+		{
+			if (kind != NULL)
+				EndBesideKind(html, kind, weight);
+			appendStringInfoString(html, kind == NULL ? ", and beside the name, no part of what is compared: " : " + ");
+			weight = 0;
+		}
 		SanctHtmlText(html, SanctJsonText(row, key));
 		kind = relation;
-		bits -= SanctJsonNumber(row, "bits", 0);
-		all -= SanctJsonNumber(row, "bits", 0);
+		weight -= WeightOf(row);
 	}
-	if (kind == NULL)
-		return;
-	EndBesideKind(html, kind, bits);
-	appendStringInfo(html, ". It is no part of the name that is compared, and adds %.2f bits to what this side weighs."
-					 "</p>\n", all);
+	if (kind != NULL)
+		EndBesideKind(html, kind, weight);
 }
 
 /* Append the similarity on a scale from 0 to 1, with the threshold, and the sentence that says so */
@@ -199,14 +245,41 @@ AddCompared(StringInfo html, const ReportedPair *pair)
 	appendStringInfo(html, "</b>%s.</p>\n", pair->alias);
 }
 
-/* The less of what both names weigh against themselves */
+/* What a side weighs against itself, with what stands beside it: "(3738 + 64 beside)/256 = 14.85" */
 static double
-LeastOwnBits(Json own)
+OwnOf(Json own, const char *key)
 {
-	const char *a = SanctJsonText(own, "read_a");
-	const char *b = SanctJsonText(own, "read_b");
+	const char *told = SanctJsonText(own, key);
+	const char *more = told != NULL ? strchr(told, '+') : NULL;
 
-	return a != NULL && b != NULL ? Min(strtod(a, NULL), strtod(b, NULL)) : 0;
+	if (told == NULL)
+		return 0;
+	return strtod(told + strspn(told, "("), NULL) + (more != NULL ? strtod(more + 1, NULL) : 0);
+}
+
+/* Append what a side weighs by itself, and of what that is made */
+static void
+AddOwn(StringInfo html, Json rows, bool first)
+{
+	Json		own = RowOf(rows, "own bits");
+	const char *parts = SanctJsonText(own, first ? "may_a" : "may_b");
+
+	appendStringInfo(html, "<tr><th>%s by itself</th><td>", first ? "Customer" : "Listed");
+	SanctHtmlText(html, parts);
+	AddBesideOf(html, rows, first);
+	appendStringInfo(html, " = %.0f</td></tr>\n", OwnOf(own, first ? "read_a" : "read_b"));
+}
+
+/* The share of the mean that a match wants, in words */
+static char *
+WantedShare(const Scale *scale, double threshold)
+{
+	int			thousandths = ThousandthsOf(threshold);
+
+	if (scale->korean)
+		return psprintf("%.1f %%", sm_korean_share(thousandths) / 10.0);
+	return psprintf("%d/65536 (%.1f %%)", (int) sm_words_least_share(thousandths),
+					sm_words_least_share(thousandths) / 655.36);
 }
 
 /* Append the rule by which the sum became a similarity, for a pencil */
@@ -215,24 +288,22 @@ AddRule(StringInfo html, const ReportedPair *pair, const Scale *scale, double su
 {
 	const char *share = SanctJsonText(RowOf(pair->parts, "share"), "relation");
 	Json		own = RowOf(pair->parts, "own bits");
-	double		mean = MeanOf(pair->parts);
+	double		least = Min(OwnOf(own, "read_a"), OwnOf(own, "read_b"));
 
-	if (share == NULL || mean <= 0)
+	if (share == NULL || scale->both <= 0)
 		return;
-	appendStringInfoString(html, "<p class=\"soft\">In the bars the grey line is 0 bits, the brown one what a match "
-						   "wants.</p>\n<p class=\"soft\">With a pencil: against itself the name of the customer "
-						   "weighs ");
-	SanctHtmlText(html, SanctJsonText(own, "read_a"));
-	SanctHtmlBehind(html, " bits, the listed one ", SanctJsonText(own, "read_b"));
-	appendStringInfo(html, ": what each would reach if the other were written as it is. The mean of the two is %.3f, "
-					 "and %.1f %% of it, %.2f bits, make a match at %.3f. The sum with a third digit: ", mean,
-					 scale->wanted / mean * 100, scale->wanted, pair->threshold);
-	SanctHtmlText(html, share);
-	if (sum <= 0)
-		appendStringInfo(html, ". It is %.1f %% of the mean", sum / mean * 100);
-	appendStringInfo(html, ".%s</p>\n", scale->korean && sum > LeastOwnBits(own) + 0.01 ? " It is more than one of the "
-					 "names weighs against itself: that name leaves more open than the other, and against itself it "
-					 "does so on both sides." : "");
+	appendStringInfoString(html, "<p class=\"soft\">With a pencil, in 256ths of a bit:</p>\n<table class=\"facts\">\n");
+	AddOwn(html, pair->parts, true);
+	AddOwn(html, pair->parts, false);
+	appendStringInfo(html, "<tr><th>Mean of both</th><td>(%.0f + %.0f) / 2 = %.*f</td></tr>\n", OwnOf(own, "read_a"),
+					 OwnOf(own, "read_b"), fmod(scale->both, 2) != 0, scale->both / 2);
+	appendStringInfo(html, "<tr><th>A match wants</th><td>%s of it, rounded up to a whole number: %.0f, for %.3f"
+					 "</td></tr>\n", WantedShare(scale, pair->threshold), scale->wanted, pair->threshold);
+	SanctHtmlBehind(html, "<tr><th>Reached</th><td>", share);
+	if (scale->korean && sum > least)
+		appendStringInfoString(html, ". It is more than one of the names weighs by itself: that name leaves more open "
+							   "than the other, and against itself it does so on both sides");
+	appendStringInfoString(html, "</td></tr>\n</table>\n");
 }
 
 /* Is the surname the last of a name as it is written, the given name before it? */
@@ -309,34 +380,49 @@ AddMandarin(StringInfo html, const ReportedPair *pair)
 						 subject && listed ? "on both sides" : subject ? "on his side" : "on its side");
 }
 
+/* Least loss that counts as a way in which names differ */
+#define LOSS_LEAST (SM_BIT / 2)
+
+/* What keeps names from matching, by the sum without the greatest of so many losses */
+static const char *
+WantingWords(int losses, bool enough)
+{
+	if (enough)
+		return "One difference keeps it from matching.";
+	return losses > 1 ? "It differs in more than one way." : "Too little of it is the same.";
+}
+
 /* Append what would have to be otherwise for a match */
 static void
 AddWanting(StringInfo html, const ReportedPair *pair, const Scale *scale, double sum)
 {
 	Json		worst = NULL;
+	int			losses = 0;
 	double		without;
 
 	for (int i = 0; i < SanctJsonCount(pair->parts); i++)
 	{
 		Json		row = SanctJsonAt(pair->parts, i);
 
-		if (IsPart(row) && SanctJsonNumber(row, "bits", 0) < (worst ? SanctJsonNumber(worst, "bits", 0) : 0))
+		if (!IsPart(row) || WeightOf(row) >= 0)
+			continue;
+		losses += WeightOf(row) <= -LOSS_LEAST;
+		if (worst == NULL || WeightOf(row) < WeightOf(worst))
 			worst = row;
 	}
 	if (worst == NULL || scale->wanted <= 0 || pair->similarity + 0.0005 >= pair->threshold)
 		return;
-	without = sum - SanctJsonNumber(worst, "bits", 0);
-	appendStringInfo(html, "<p><b>%s</b> The costliest difference is ", without >= scale->wanted ?
-					 "One difference keeps it from matching." : "It differs in more than one way.");
+	without = sum - WeightOf(worst);
+	appendStringInfo(html, "<p><b>%s</b> The costliest difference is ", WantingWords(losses, without >= scale->wanted));
 	SanctHtmlText(html, SanctPartTitle(SanctJsonText(worst, "part"), pair->person));
 	if (SanctJsonText(worst, "read_a") != NULL || SanctJsonText(worst, "read_b") != NULL)
 	{
 		SanctHtmlBehind(html, ": ", SanctJsonText(worst, "read_a") ? SanctJsonText(worst, "read_a") : "nothing");
 		SanctHtmlBehind(html, " against ", SanctJsonText(worst, "read_b") ? SanctJsonText(worst, "read_b") : "nothing");
 	}
-	appendStringInfo(html, " (%.2f). Without that loss the sum would be %.2f bits: %s the %.2f that a match wants."
-					 "</p>\n", SanctJsonNumber(worst, "bits", 0), without,
-					 without >= scale->wanted ? "enough for" : "still less than", scale->wanted);
+	appendStringInfo(html, " (%.0f). Without that loss the sum would be %.0f: %s the %.0f that a match wants.</p>\n",
+					 WeightOf(worst), without, without >= scale->wanted ? "enough for" : "still less than",
+					 scale->wanted);
 }
 
 /* See sum.h */
@@ -369,7 +455,9 @@ SanctReportSum(StringInfo html, const ReportedPair *pair)
 		return;
 	}
 	appendStringInfoString(html, "<table class=\"parts\">\n<tr><th>Part</th><th>Customer</th><th>Listed</th>"
-						   "<th>How they compare</th><th class=\"n\">Bits</th><th>The sum so far</th></tr>\n");
+						   "<th>How they compare</th><th class=\"n\">Bits</th>");
+	appendStringInfoString(html, scale.exact ? "<th class=\"n\">256ths</th><th class=\"n\">The sum so far</th></tr>\n" :
+						   "<th class=\"n\">The sum so far</th></tr>\n");
 	for (int i = 0; i < SanctJsonCount(pair->parts); i++)
 	{
 		Json		row = SanctJsonAt(pair->parts, i);
@@ -377,15 +465,12 @@ SanctReportSum(StringInfo html, const ReportedPair *pair)
 		if (IsPart(row))
 			AddPartRow(html, pair, &scale, row, &sum);
 	}
-	appendStringInfo(html, "<tr class=\"sum\"><td>Sum</td><td></td><td></td><td></td><td class=\"n\">%+.2f</td><td>",
-					 sum);
-	AddBar(html, &scale, 0, sum);
-	appendStringInfoString(html, "</td></tr>\n</table>\n");
+	appendStringInfoString(html, "<tr class=\"sum\"><td>Sum</td><td></td><td></td><td></td>");
+	AddWeight(html, &scale, 0, sum);
+	appendStringInfoString(html, "</table>\n");
 	AddTurned(html, pair);
 	AddUntold(html, pair);
 	AddMandarin(html, pair);
 	AddWanting(html, pair, &scale, sum);
-	AddBesideOf(html, pair->parts, true);
-	AddBesideOf(html, pair->parts, false);
 	AddRule(html, pair, &scale, sum);
 }

@@ -98,7 +98,8 @@ ExplainBeside(Explanation *explanation, const Explained *field, int name, bool f
 
 		SanctTellLine(explanation, &(Line) {"beside", {.read = first ? word : NULL}, {.read = first ? NULL : word},
 			SanctBesideTitle(&beside[i]),
-			.hundredths = -sm_hundredths((SmWeight) beside[i].price * (SM_BIT / SM_PRICE_BIT))});
+			.hundredths = -sm_hundredths((SmWeight) beside[i].price * (SM_BIT / SM_PRICE_BIT)),
+			.weight = -(SmWeight) beside[i].price * (SM_BIT / SM_PRICE_BIT)});
 	}
 }
 
@@ -123,6 +124,35 @@ CutName(const Explained *field)
 	return pnstrdup(field->name, pg_mbcliplen(field->name, field->length, 1000));
 }
 
+/* Of what the self weight of a side of a sum is made, in 256ths of a bit: surname 735 + given name 1 1277 */
+static char *
+OwnParts(const SmSum *sum, int side)
+{
+	StringInfoData own;
+	Explanation against = {.own = &own};
+	const uint8 *reading = sum->reading[side];
+
+	initStringInfo(&own);
+	if (sum->kind == SM_KIND_WORDS)
+		SanctTellOwnWords(&own, reading);
+	else
+		SanctExplainKorean(&against, &(KoreanSide) {reading, NULL, 0}, &(KoreanSide) {reading, NULL, 0});
+	return own.data;
+}
+
+/* Rows of what makes a similarity of the sum */
+static void
+ExplainSum(const Explanation *explanation, const SmSum *sum)
+{
+	bool		wide = SanctIsWideExplanation(explanation);
+
+	SanctTellLine(explanation, &(Line) {"own bits",
+		{.read = SanctOwnBitsWords(sum, 0), .may = wide ? OwnParts(sum, 0) : NULL},
+		{.read = SanctOwnBitsWords(sum, 1), .may = wide ? OwnParts(sum, 1) : NULL},
+		SanctMeanWords(sum), .no_bits = true});
+	SanctTellLine(explanation, &(Line) {"share", .relation = SanctShareWords(sum), .no_bits = true});
+}
+
 /* See explain.h */
 void
 SanctExplain(ReturnSetInfo *set, const Explained *a, const Explained *b, int threshold)
@@ -137,14 +167,12 @@ SanctExplain(ReturnSetInfo *set, const Explained *a, const Explained *b, int thr
 	{
 		ExplainBeside(&explanation, a, sum.names.a, true);
 		ExplainBeside(&explanation, b, sum.names.b, false);
-		SanctTellLine(&explanation, &(Line) {"own bits", {.read = SanctOwnBitsWords(&sum, 0)},
-			{.read = SanctOwnBitsWords(&sum, 1)}, SanctMeanWords(&sum), .no_bits = true});
-		SanctTellLine(&explanation, &(Line) {"share", .relation = SanctShareWords(&sum), .no_bits = true});
+		ExplainSum(&explanation, &sum);
 	}
 	SanctTellLine(&explanation, &(Line) {"tier",
 		.relation = sm_tier_titles[TierOf(&explanation, similarity, threshold)], .no_bits = true});
 	SanctTellLine(&explanation, &(Line) {"whole name", {.read = CutName(a)}, {.read = CutName(b)},
-		SanctResultWords(similarity, threshold), .hundredths = sm_hundredths(sum.weight)});
+		SanctResultWords(similarity, threshold), .hundredths = sm_hundredths(sum.weight), .weight = sum.weight});
 }
 
 /* See explain.h */

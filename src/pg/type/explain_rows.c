@@ -11,7 +11,7 @@
 
 /* Columns of a row, and of one that tells letters, too */
 #define COLUMNS 5
-#define WIDE_COLUMNS 9
+#define WIDE_COLUMNS 10
 
 /* Columns of text on a screen that a relation takes, so that a row of two common names fits into 120 */
 #define RELATION_WIDTH 44
@@ -51,6 +51,8 @@ SanctTellLine(const Explanation *explanation, const Line *line)
 	SetLineText(values, nulls, 6, line->b.written);
 	SetLineText(values, nulls, 7, line->a.may);
 	SetLineText(values, nulls, 8, line->b.may);
+	values[9] = Int32GetDatum(line->weight);
+	nulls[9] = line->no_bits;
 	tuplestore_putvalues(explanation->set->setResult, explanation->set->setDesc, values, nulls);
 }
 
@@ -88,12 +90,14 @@ void
 SanctTellPart(Explanation *explanation, const char *part, LineSide a, LineSide b, Comparison comparison)
 {
 	int			before = sm_hundredths(explanation->sum);
-	Line		line = {part, a, b, comparison.relation, .no_bits = false};
+	Line		line = {part, a, b, comparison.relation, .weight = comparison.weight, .no_bits = false};
 
 	explanation->tier = Max(explanation->tier, comparison.tier);
 	explanation->sum += comparison.weight;
 	line.hundredths = sm_hundredths(explanation->sum) - before;
 	if (explanation->agrees != NULL)
 		TellInLine(explanation, &line);
+	if (explanation->own != NULL)
+		appendStringInfo(explanation->own, "%s%s %d", explanation->own->len > 0 ? " + " : "", part, comparison.weight);
 	SanctTellLine(explanation, &line);
 }

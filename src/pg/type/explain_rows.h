@@ -17,6 +17,7 @@ typedef struct Explanation
 	SmWeight	sum;			/* of the parts so far */
 	StringInfo	agrees;			/* NULL: parts are not told in a line */
 	StringInfo	against;
+	StringInfo	own;			/* parts of a name against itself with their weights; NULL: not told */
 } Explanation;
 
 /* What two parts are to each other, and what that weighs */
@@ -43,6 +44,7 @@ typedef struct Line
 	LineSide	b;
 	const char *relation;
 	int			hundredths;		/* of a bit */
+	SmWeight	weight;			/* the same exactly, of a part */
 	bool		no_bits;
 } Line;
 

@@ -9,10 +9,14 @@
 #include "data/word_table.h"
 #include "name/reading/reading.h"
 #include "name/reading/tier.h"
+#include "name/script/skeleton.h"
 #include "name/weight.h"
 #include "name/words/align.h"
+#include "name/words/dictionary.h"
 #include "name/words/pack.h"
 #include "name/words/relation.h"
+#include "name/words/weights.h"
+#include "name/words/word.h"
 #include "pg/base/encoding.h"
 
 /* Connectives, articles and titles that stand on both sides, and are no evidence */
@@ -59,17 +63,17 @@ ReadWords(const uint8 *literal, int from, int count)
 	return pnstrdup(words, length);
 }
 
-/* What the words of one side weigh by themselves, "11.00"; empty for none */
+/* What the words of one side weigh by themselves in 256ths of a bit; empty for none */
 static char *
-OwnBits(const uint8 *literal, int from, int count)
+OwnWeight(const uint8 *literal, int from, int count)
 {
 	SmView		view;
-	SmWeight	bits = 0;
+	SmWeight	weight = 0;
 
 	sm_words_open_heads(&view, literal);
 	for (int i = from; i < from + count && i < view.count; i++)
-		bits += SM_VIEW_BITS(&view, i);
-	return count == 0 ? pstrdup("") : psprintf("%.2f", sm_hundredths(bits) / 100.0);
+		weight += SM_VIEW_BITS(&view, i);
+	return count == 0 ? pstrdup("") : psprintf("%d", weight);
 }
 
 /* What a kind of legal form is */
@@ -121,6 +125,40 @@ JoinConnectives(SmWordsPart *parts, int n, const uint8 *a, const uint8 *b)
 			}
 }
 
+/* Why a word weighs what it does */
+static const char *
+WeightReason(const SmView *view, int i)
+{
+	SmWeight	bits = SM_VIEW_BITS(view, i);
+
+	if (SM_VIEW_KIND(view, i) == SM_WORD_NUMBER)
+		return "number";
+	if (SM_VIEW_KIND(view, i) == SM_WORD_INITIAL)
+		return "initial";
+	if (SM_VIEW_KIND(view, i) == SM_WORD_SCRIPT && sm_is_skeleton(view->word[i]))
+		return "consonants alone";
+	if (bits <= SM_PARTICLE_BITS)
+		return "article or the like";
+	if (bits <= SM_GENERIC_BITS)
+		return sm_is_generic(SM_VIEW_MEANING(view, i)) ? "word of trade" : "very common";
+	return bits <= sm_word_weights.common ? "common" : "rare";
+}
+
+/* See explain_words.h */
+void
+SanctTellOwnWords(StringInfo out, const uint8 *reading)
+{
+	const uint8 *words = SM_WORDS_PART(reading);
+	SmView		view;
+
+	sm_words_open(&view, words);
+	for (int i = 0; i < view.count; i++)
+		appendStringInfo(out, "%s%s %d (%s)", i > 0 ? " + " : "", ReadWords(words, i, 1), SM_VIEW_BITS(&view, i),
+						 WeightReason(&view, i));
+	if (words[1] & SM_FLAG_FORM)
+		appendStringInfo(out, " + %s %d (legal form)", FormTitle(words[1] & SM_FLAG_FORM), SM_FORM_WEIGHT);
+}
+
 /* See explain_words.h */
 void
 SanctExplainWords(Explanation *explanation, const uint8 *reading_a, const uint8 *reading_b)
@@ -145,9 +183,9 @@ SanctExplainWords(Explanation *explanation, const uint8 *reading_a, const uint8 
 		}
 		SanctTellPart(explanation, word ? "word" : "all words",
 					  (LineSide) {ReadWords(a, part->from[0], part->count[0]), NULL,
-						  OwnBits(a, part->from[0], part->count[0])},
+						  OwnWeight(a, part->from[0], part->count[0])},
 					  (LineSide) {ReadWords(b, part->from[1], part->count[1]), NULL,
-						  OwnBits(b, part->from[1], part->count[1])},
+						  OwnWeight(b, part->from[1], part->count[1])},
 					  (Comparison) {relations[part->relation].title, relations[part->relation].tier, part->weight});
 	}
 }

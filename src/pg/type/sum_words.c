@@ -1,4 +1,7 @@
-/* How a similarity comes about, in words that can be recomputed with a pencil, a line for each step */
+/*
+ * How a similarity comes about, in words that can be recomputed with a pencil, a line for each step.  Weights are told
+ * in whole 256ths of a bit, in which they are counted: nothing of them is rounded.
+ */
 #include "postgres.h"
 
 #include "pg/type/sum_words.h"
@@ -8,20 +11,15 @@
 #include "name/weight.h"
 #include "name/words/share.h"
 
-/* A weight in bits with three decimals: with fewer a pencil would not find what follows */
-static char *
-Bits(SmWeight weight)
-{
-	return psprintf("%.3f", (double) weight / SM_BIT);
-}
-
 /* See sum_words.h */
 char *
 SanctOwnBitsWords(const SmSum *sum, int side)
 {
+	SmWeight	both = sum->self[side] + sum->price[side];
+
 	if (sum->price[side] == 0)
-		return Bits(sum->self[side]);
-	return psprintf("%s + %s beside", Bits(sum->self[side]), Bits(sum->price[side]));
+		return psprintf("%d/256 = %.2f", sum->self[side], sm_hundredths(both) / 100.0);
+	return psprintf("(%d + %d beside)/256 = %.2f", sum->self[side], sum->price[side], sm_hundredths(both) / 100.0);
 }
 
 /* What both sides weigh against themselves, with their prices */
@@ -37,11 +35,18 @@ MeanBits(const SmSum *sum)
 	return (double) BothBits(sum) / 2 / SM_BIT;
 }
 
+/* The mean of both in 256ths of a bit, exactly: 3338.5 */
+static char *
+MeanOfBoth(const SmSum *sum)
+{
+	return psprintf(INT64_FORMAT "%s", BothBits(sum) / 2, BothBits(sum) % 2 != 0 ? ".5" : "");
+}
+
 /* See sum_words.h */
 char *
 SanctMeanWords(const SmSum *sum)
 {
-	return psprintf("mean %.3f", MeanBits(sum));
+	return psprintf("mean %s/256 = %.2f", MeanOfBoth(sum), MeanBits(sum));
 }
 
 /* Are the words of two names the same, whatever stands beside them? */
@@ -51,85 +56,41 @@ AllEqual(const SmSum *sum)
 	return sum->weight == sum->self[0] + sum->price[0] && sum->weight == sum->self[1] + sum->price[1];
 }
 
-/* A share in percent, and in thousandths, to which it is cut: 92.188 %, cut to 92.1 % */
-static char *
-CutPercent(double percent, int thousandths)
-{
-	char	   *exact = psprintf("%.3f", percent);
-	char	   *cut = psprintf("%.1f", thousandths / 10.0);
-
-	return strcmp(exact, psprintf("%s00", cut)) == 0 ? psprintf("%s %%", cut) :
-		psprintf("%s %%, cut to %s %%", exact, cut);
-}
-
-/* The piece of the rule: between 90 % = 0.950 and 100 % = 1.000 */
-static char *
-PieceWords(SmShareRule rule)
-{
-	return psprintf("between %d %% = %.3f and %d %% = %.3f", rule.share[0] / 10, rule.similarity[0] / 1000.0,
-					rule.share[1] / 10, rule.similarity[1] / 1000.0);
-}
-
-/* The similarity of a share beyond the beginning of its piece, reckoned: 0.950 + 0.050 * 2.1 / 10 = 0.960 (cut) */
-static char *
-StepWords(SmShareRule rule, double beyond, int decimals, int similarity)
-{
-	return psprintf("%.3f + %.3f * %.*f / %d = %.3f (cut)", rule.similarity[0] / 1000.0,
-					(rule.similarity[1] - rule.similarity[0]) / 1000.0, decimals, beyond,
-					(rule.share[1] - rule.share[0]) / 10, similarity / 1000.0);
-}
-
-/* How the share of Korean names becomes a similarity: the share is cut to a tenth of a percent first */
+/* How the share of Korean names becomes a similarity: it is cut to a tenth of a percent first */
 static char *
 KoreanShareWords(const SmSum *sum)
 {
 	int			share = sm_sum_share(sum);
 	SmShareRule rule;
-	char	   *told = psprintf("%s of %.3f", Bits(sum->weight), MeanBits(sum));
+	char	   *told = psprintf("%d of %s = %.1f %%", sum->weight, MeanOfBoth(sum), Min(share, 1000) / 10.0);
 
 	if (share >= 1000)
-		return psprintf("%s = %.1f %%: 1.000", told, Min(share, 1000) / 10.0);
+		return psprintf("%s%s: 1.000", told, 2 * (int64) sum->weight > BothBits(sum) ? " at most" : "");
 	rule = sm_korean_share_rule(share);
-	return psprintf("%s = %s,\n%s;\n%s", told,
-					CutPercent((double) 200 * sum->weight / BothBits(sum), share), PieceWords(rule),
-					StepWords(rule, (share - rule.share[0]) / 10.0, 1,
-							  sm_korean_similarity(sum->weight, (SmWeight) BothBits(sum), 0)));
+	return psprintf("%s (cut),\nbetween %d %% = %.3f and %d %% = %.3f;\n%.3f + %.3f * %.1f / %d = %.3f (cut)", told,
+					rule.share[0] / 10, rule.similarity[0] / 1000.0, rule.share[1] / 10, rule.similarity[1] / 1000.0,
+					rule.similarity[0] / 1000.0, (rule.similarity[1] - rule.similarity[0]) / 1000.0,
+					(share - rule.share[0]) / 10.0, (rule.share[1] - rule.share[0]) / 10,
+					sm_korean_similarity(sum->weight, (SmWeight) BothBits(sum), 0) / 1000.0);
 }
 
-/* Does a share of words reach, by the rule as it is told, a thousandth more than by the figures of computers? */
-static bool
-IsJustBelow(double share, SmShareRule rule, int similarity)
-{
-	return rule.similarity[0] + (rule.similarity[1] - rule.similarity[0]) * (share - rule.share[0] / 10.0) /
-		((rule.share[1] - rule.share[0]) / 10.0) >= similarity + 1;
-}
-
-/* How it is reckoned where that shows: in whole 65536ths, to which the share is cut */
-static char *
-WholeStepWords(const SmSum *sum, SmShareRule rule)
-{
-	int			from = rule.share[0] == 0 ? 0 : SM_THRESHOLD_SHARE;
-	int			to = rule.share[0] == 0 ? SM_THRESHOLD_SHARE : 65536;
-	int			share = (int) ((int64) 2 * sum->weight * 65536 / BothBits(sum));
-
-	return psprintf(",\nbeing reckoned in whole 65536ths:\n%.3f + %.3f * %d / %d", rule.similarity[0] / 1000.0,
-					(rule.similarity[1] - rule.similarity[0]) / 1000.0, share - from, to - from);
-}
-
-/* The same of words; their share is not cut */
+/* The same of words: it is cut to 65536ths */
 static char *
 WordsShareWords(const SmSum *sum)
 {
-	SmShareRule rule = sm_words_share_rule(Min(sm_sum_share(sum), 1000));
-	double		share = Min((double) 200 * sum->weight / BothBits(sum), 100);
+	int			share = (int) Min((int64) 2 * sum->weight * 65536 / BothBits(sum), 65536);
+	bool		low = share <= SM_THRESHOLD_SHARE;
 	int			similarity = sm_words_share(sum->weight, BothBits(sum));
-	char	   *told = psprintf("%s of %.3f = %.3f %%", Bits(sum->weight), MeanBits(sum), share);
+	char	   *told;
 
 	if (AllEqual(sum))
-		return psprintf("%s:\nall words are equal, 1.000", told);
-	told = psprintf("%s,\n%s;\n%s%s", told, PieceWords(rule),
-					StepWords(rule, share - rule.share[0] / 10, 3, similarity),
-					IsJustBelow(share, rule, similarity) ? WholeStepWords(sum, rule) : "");
+		return psprintf("%d of %s:\nall of it is equal, 1.000", sum->weight, MeanOfBoth(sum));
+	told = psprintf("%d of %s = %d/65536 (cut),\n%s;\n%.3f + %.3f * %d / %d = %.3f (cut)", sum->weight, MeanOfBoth(sum),
+					share, low ? "between 0 and 60 % (39322/65536) = 0.670" : "between 60 % (39322/65536) = 0.670 and 1",
+					low ? 0 : SM_THRESHOLD / 1000.0,
+					(low ? SM_THRESHOLD : SM_SIMILARITY_ONE - SM_THRESHOLD) / 1000.0,
+					low ? share : share - SM_THRESHOLD_SHARE, low ? SM_THRESHOLD_SHARE : 65536 - SM_THRESHOLD_SHARE,
+					similarity / 1000.0);
 	if (similarity <= SM_WORDS_UNEQUAL_MOST)
 		return told;
 	return psprintf("%s,\nbut at most %.3f, not all words being equal", told, SM_WORDS_UNEQUAL_MOST / 1000.0);
@@ -140,7 +101,7 @@ char *
 SanctShareWords(const SmSum *sum)
 {
 	if (sum->weight <= 0)
-		return psprintf("%s of %.3f:\nnot above 0, and so 0.000", Bits(sum->weight), MeanBits(sum));
+		return psprintf("%d of %s:\nnot above 0, and so 0.000", sum->weight, MeanOfBoth(sum));
 	return sum->kind == SM_KIND_WORDS ? WordsShareWords(sum) : KoreanShareWords(sum);
 }
 
