@@ -6,7 +6,7 @@ SELECT entries > 0 AS imported FROM sanct_import_un_xml(pg_read_binary_file(:'ab
 -- what stands in HTML but for the tags, attributes and entities that pages are made of; anything left of a tag is somebody else's
 CREATE FUNCTION foreign_markup(html text) RETURNS SETOF text LANGUAGE sql AS $$
 	SELECT m[1] FROM regexp_matches(regexp_replace(regexp_replace(html, '<style>[^<]*</style>', '', 'g'),
-		'<!DOCTYPE html>|<html lang="en">|<meta [a-z-]+="[^"<>]*"( content="[^"<>]*")?>|<(div|span|td|th|tr|table|p) class="[a-z +-]+">|<(b|i)( class="[a-z]+")? style="[a-z0-9.:;%]+">|</?(html|head|body|title|h1|h2|h3|p|table|tr|th|td|div|span|bdi|b|i)>|&(amp|lt|gt|quot|#39);',
+		'<!DOCTYPE html>|<html lang="en">|<meta [a-z-]+="[^"<>]*"( content="[^"<>]*")?>|<(div|span|td|th|tr|table|p) class="[a-z +-]+">|<(b|i)( class="[a-z]+")? style="[a-z0-9.:;%]+">|</?(html|head|body|title|h1|h2|h3|p|ol|li|code|table|tr|th|td|div|span|bdi|b|i)>|&(amp|lt|gt|quot|#39);',
 		'', 'g'), '([^\n]{0,20}[<>&"''][^\n]{0,20})', 'g') m;
 $$;
 -- names that want to be markup, script, another direction or nothing
@@ -127,6 +127,20 @@ SELECT html LIKE '%Programs asked for, no others%' AS programs, html LIKE '%Name
 SELECT j -> 'hits' -> 0 ->> 'verdict' AS verdict, jsonb_path_query_first(j, '$.hits[0].evidence[*] ? (@.part == "birth place")') ->> 'read_a' AS place
 FROM (SELECT sanct_report_name('PAEK CHANG-HO', birth_place => 'Kaesong', entry_type => 'vessel', format => 'json')::jsonb) x (j);
 -- what the whole is read by, and how surely: as the row of the comparison has it
+-- each way in which a name is read and compared is told, with what is nearest; those that no screening takes are told apart
+SELECT v.name, way, reads, screened, compared > 0 AS compared, nearest_part, nearest_name, similarity, likely
+FROM (VALUES (1, 'PAEK CHANG-HO'), (2, 'Пак Наталья'), (3, 'Chang Jing'), (4, 'MV. 安重根'), (5, 'Mr. PAEK CHANG-HO, Pyongyang'), (6, 'PAEK CHANG-HO Trading Ltd'), (7, 'Paek Chang Ho Flower Shop'), (8, 'Ri Bank')) v (n, name),
+	LATERAL sanct_page_ways(v.name, 0.67, NULL, NULL, NULL, 'error', true) WITH ORDINALITY w (way, reads, nearest_part, screened, compared, nearest_name, similarity, entry, likely, n) ORDER BY v.n, w.n;
+SELECT count(*) FROM sanct_page_ways(NULL, 0.67, NULL, NULL, NULL, 'error', true);
+-- a silence tells so, what to do next, and which spellings would have been found; guards against a reader who must believe
+SELECT html LIKE '%What to do next%Load the lists of today%Screen owners%' AS next, html LIKE '%<b>Look at it:</b> <bdi>PAEK CHANG-HO</bdi> within the name%' AS inside, html LIKE '%Which spellings would have been found%' AS spellings FROM sanct_report_name('PAEK CHANG-HO Trading Ltd') html;
+SELECT html LIKE '%Was a person in it looked for? Screening takes%none matches%' AS looked, html LIKE '%It is not read as a Korean name%' AS words FROM sanct_report_name('Ri Song Hui Flower Shop') html;
+SELECT html LIKE '%Was a person in it looked for? It has too few words%' AS few FROM sanct_report_name('Zyx Bank') html;
+SELECT html LIKE '%Mandarin, Chinese as it is spelt in Latin letters, is not among%' AS told FROM sanct_report_name('Chang Jing') html;
+SELECT html LIKE '%Where the verdict is strong%' AS strong, html LIKE '%Which spellings would%' AS spellings FROM sanct_report_name('PAEK CHANG-HO', birth_date => '1964-06-18') html;
+-- what is told of a spelling is what sanct_match says of it
+SELECT s ->> 'spelt' AS spelt, s ->> 'how' AS how, s ->> 'result' AS result FROM jsonb_array_elements(sanct_page_spellings('Song Kang-ho', 'person', 0.67)) s;
+SELECT s ->> 'spelt' AS spelt, s ->> 'result' AS result FROM jsonb_array_elements(sanct_page_spellings('Mohammed Rashid Qureshi', 'person', 0.67)) s UNION ALL SELECT s ->> 'spelt', s ->> 'result' FROM jsonb_array_elements(sanct_page_spellings('Pyongyang Cold Noodle House', 'organisation', 0.67)) s;
 SELECT html ~ 'the whole by spelling: <bdi>[A-Z][A-Za-z -]+ \([^ ]+\) [0-9.]+ %' AS ways, html ~ '<bdi>[0-9.]+ %</bdi> of the ways to read the whole name' AS row FROM sanct_report_name('PAEK CHANG-HO') html;
 -- a list that is old is told, with its days
 SELECT html ~ 'class="against"><b>Old:</b> <bdi>un-sc</bdi> is as it was <bdi>[0-9]+</bdi> days ago' AS old FROM sanct_report_name('PAEK CHANG-HO') html;

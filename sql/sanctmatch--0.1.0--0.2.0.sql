@@ -3551,6 +3551,70 @@ END;
 COMMENT ON FUNCTION sanct_report(bigint, text) IS
 	'an alert as a page that stands by itself, or as json: both sides, why they match, what is known, what was decided';
 
+-- spellings by which a list would have had this name: of a Korean's in other systems and scripts, of another's with its
+-- words turned, fewer of them, or a letter less; each is compared
+CREATE FUNCTION sanct_page_spellings(name text, type text, threshold double precision) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+	WITH korean (hangul) AS (
+		SELECT r.hangul FROM (SELECT x.name FROM sanct_names(sanct_page_spellings.name) x
+			WHERE pg_catalog.starts_with(x.kind, 'Korean') ORDER BY x.n LIMIT 1) k, LATERAL (SELECT x.hangul
+			FROM sanct_readings(k.name) x LIMIT 1) r
+		WHERE pg_catalog.length(r.hangul) OPERATOR(pg_catalog.<=) 5 AND pg_catalog.strpos(r.hangul, '(')
+			OPERATOR(pg_catalog.=) 0
+	), words (w, n, longest) AS (
+		SELECT w, pg_catalog.cardinality(w), (SELECT x FROM pg_catalog.unnest(w) x ORDER BY pg_catalog.length(x) DESC
+			LIMIT 1)
+		FROM pg_catalog.regexp_split_to_array(pg_catalog.btrim(sanct_page_spellings.name), '[[:space:],]+') w
+	), spelling (n, how, spelt) AS (
+		SELECT 1, 'North Korean', sanct_romanize(k.hangul, 'dprk') FROM korean k
+		UNION ALL SELECT 2, 'South Korean official (Revised)', sanct_romanize(k.hangul, 'rr') FROM korean k
+		UNION ALL SELECT 3, 'McCune-Reischauer', sanct_romanize(k.hangul, 'mr') FROM korean k
+		UNION ALL SELECT 4, 'Korean script', k.hangul FROM korean k
+		UNION ALL SELECT 5, 'Russian letters', sanct_romanize(k.hangul, 'kontsevich') FROM korean k
+		UNION ALL SELECT 6, 'Japanese letters', sanct_romanize(k.hangul, 'katakana') FROM korean k
+		UNION ALL SELECT 7, 'last word first', pg_catalog.concat(x.w[x.n], ', ', pg_catalog.array_to_string(
+			x.w[1:x.n OPERATOR(pg_catalog.-) 1], ' ')) FROM words x WHERE x.n OPERATOR(pg_catalog.>) 1
+			AND sanct_page_spellings.type OPERATOR(pg_catalog.=) 'person'
+		UNION ALL SELECT 8, 'written together', pg_catalog.array_to_string(x.w, '') FROM words x
+			WHERE x.n OPERATOR(pg_catalog.=) 2
+		UNION ALL SELECT 9, 'first and last word alone', pg_catalog.concat(x.w[1], ' ', x.w[x.n]) FROM words x
+			WHERE x.n OPERATOR(pg_catalog.>) 2 AND sanct_page_spellings.type OPERATOR(pg_catalog.=) 'person'
+		UNION ALL SELECT 10, 'without the last word', pg_catalog.array_to_string(
+			x.w[1:x.n OPERATOR(pg_catalog.-) 1], ' ') FROM words x WHERE x.n OPERATOR(pg_catalog.>) 2
+			AND sanct_page_spellings.type OPERATOR(pg_catalog.<>) 'person'
+		UNION ALL SELECT 11, 'a letter missing in the longest word', pg_catalog.replace(sanct_page_spellings.name,
+			x.longest, pg_catalog.concat(pg_catalog.left(x.longest, 3), pg_catalog.substr(x.longest, 5))) FROM words x
+			WHERE pg_catalog.length(x.longest) OPERATOR(pg_catalog.>) 5
+	)
+	SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('how', s.how, 'spelt', s.spelt, 'result', (SELECT
+		e.relation FROM sanct_page_explain(sanct_page_spellings.name, s.spelt, sanct_page_spellings.type,
+			sanct_page_spellings.threshold) e WHERE e.part OPERATOR(pg_catalog.=) 'whole name')) ORDER BY s.n)
+	FROM spelling s WHERE s.spelt IS NOT NULL;
+END;
+COMMENT ON FUNCTION sanct_page_spellings(text, text, double precision) IS
+	'for reports: other spellings of a name, and whether one who is listed so would be found';
+
+CREATE FUNCTION sanct_page_found_by(entry bigint, threshold double precision) RETURNS jsonb
+	LANGUAGE sql STABLE PARALLEL RESTRICTED
+BEGIN ATOMIC
+	SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('name', n.name, 'found', EXISTS (SELECT
+		FROM sanct_screen(n.name, sanct_page_found_by.threshold) s WHERE s.entry_id
+		OPERATOR(pg_catalog.=) sanct_page_found_by.entry)) ORDER BY n.id)
+	FROM (SELECT x.id, x.name FROM sanct_name x WHERE x.entry_id OPERATOR(pg_catalog.=) sanct_page_found_by.entry
+		ORDER BY x.id LIMIT 12) n;
+END;
+COMMENT ON FUNCTION sanct_page_found_by(bigint, double precision) IS
+	'for reports: the first names of an entry, and whether a customer of that name would be found';
+
+CREATE FUNCTION sanct_page_ways(name text, threshold double precision, lists text[], types text[], programs text[],
+		on_empty text, weak boolean, OUT way text, OUT reads text, OUT nearest_part text, OUT screened boolean,
+		OUT compared bigint, OUT nearest_name text, OUT similarity real, OUT entry text, OUT likely text)
+		RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 5 COST 100000;
+COMMENT ON FUNCTION sanct_page_ways(text, double precision, text[], text[], text[], text, boolean) IS
+	'for reports: in which ways a name is read, with how many names of the lists it is compared so, and the nearest';
+
 CREATE FUNCTION sanct_page_name(name text, threshold double precision, lists text[], types text[], programs text[],
 		weak boolean, birth_date text, nationality text, gender text, documents text[], birth_place text,
 		entry_type text) RETURNS jsonb
@@ -3574,6 +3638,8 @@ BEGIN ATOMIC
 			FROM (SELECT x.*, pg_catalog.count(*) OVER () AS names FROM sanct_names(sanct_page_name.name) x
 				WHERE pg_catalog.starts_with(x.kind, 'Korean')) r
 			WHERE r.n OPERATOR(pg_catalog.>) 1 OR r.names OPERATOR(pg_catalog.=) 1),
+		'ways', y.ways, 'spellings', sanct_page_spellings(sanct_page_name.name, CASE WHEN y.ways -> 0 ->> 'likely'
+			OPERATOR(pg_catalog.=) 'thing' THEN 'organisation' ELSE 'person' END, sanct_page_name.threshold),
 		'rarity', (SELECT pg_catalog.jsonb_agg(r.words) FROM sanct_rarity(sanct_page_name.name) r),
 		'hits', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(h.*) OPERATOR(pg_catalog.||)
 				pg_catalog.jsonb_build_object('parts', sanct_page_pair(sanct_page_name.name, h.matched_name, h.type,
@@ -3597,7 +3663,9 @@ BEGIN ATOMIC
 					birth_place => sanct_page_name.birth_place, entry_type => sanct_page_name.entry_type) s) h),
 		'near', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(h.*) OPERATOR(pg_catalog.||)
 				pg_catalog.jsonb_build_object('parts', sanct_page_pair(sanct_page_name.name, h.nearest_name, h.type,
-					sanct_page_name.threshold), 'as_words', CASE WHEN pg_catalog.starts_with(h.why, 'it has all words')
+					sanct_page_name.threshold), 'found_by', CASE WHEN h.n OPERATOR(pg_catalog.=) 1 THEN
+					sanct_page_found_by(h.entry_id, sanct_page_name.threshold) END,
+				'as_words', CASE WHEN pg_catalog.starts_with(h.why, 'it has all words')
 					THEN sanct_page_pair(sanct_page_name.name, h.nearest_name, 'organisation',
 						sanct_page_name.threshold) END,
 				'entry', (SELECT pg_catalog.to_jsonb(f) FROM sanct_entry_facts f
@@ -3606,7 +3674,10 @@ BEGIN ATOMIC
 				FROM sanct_near(sanct_page_name.name, 5, sanct_page_name.threshold, lists => sanct_page_name.lists,
 					types => sanct_page_name.types, programs => sanct_page_name.programs,
 					weak => sanct_page_name.weak) s) h),
-		'lists', sanct_page_lists(sanct_page_name.lists));
+		'lists', sanct_page_lists(sanct_page_name.lists))
+	FROM (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(w)) FROM sanct_page_ways(sanct_page_name.name,
+		sanct_page_name.threshold, sanct_page_name.lists, sanct_page_name.types, sanct_page_name.programs, 'error',
+		sanct_page_name.weak) w) y (ways);
 END;
 COMMENT ON FUNCTION sanct_page_name(text, double precision, text[], text[], text[], boolean, text, text, text, text[],
 	text, text) IS

@@ -144,6 +144,19 @@ CommonKinds(const uint8_t *a, const uint8_t *b)
 	return common & (common & SM_KIND_SURE ? SM_KIND_KOREAN : SM_KIND_KOREAN | SM_KIND_WORDS);
 }
 
+/* Has the reading of a name one in common with any name of another reading, which are whole? */
+bool
+sm_comparable(const uint8_t *name, const uint8_t *reading)
+{
+	SmNames		names;
+
+	sm_names(&names, reading, NULL);
+	for (int i = 0; i < names.count; i++)
+		if (CommonKinds(name, names.name[i].reading) != 0)
+			return true;
+	return false;
+}
+
 /* The greater similarity, unless something is damaged */
 static inline int
 GreaterSimilarity(int x, int y)

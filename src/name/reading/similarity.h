@@ -60,6 +60,7 @@ typedef struct SmSum
 
 extern void sm_query_name_prepare(SmQueryName *query, const SmName *name);
 extern void sm_query_prepare(SmQuery *query, const uint8_t *reading);
+extern bool sm_comparable(const uint8_t *name, const uint8_t *reading);
 extern int	sm_similarity(const uint8_t *a, const uint8_t *b);
 extern int	sm_stored_similarity(const uint8_t *a, size_t length_a, const uint8_t *b, size_t length_b);
 extern SmComparison sm_compare(const uint8_t *a, const uint8_t *b);

@@ -9,8 +9,10 @@
 #include "pg/report/evidence_part.h"
 #include "pg/report/glossary.h"
 #include "pg/report/html.h"
+#include "pg/report/next_part.h"
 #include "pg/report/part_row.h"
 #include "pg/report/sum.h"
+#include "pg/report/ways_part.h"
 
 /* The pair of names of a row that has a name of the list, of an entry, under a key */
 static ReportedPair
@@ -176,9 +178,6 @@ AddHistory(StringInfo html, Json page)
 	appendStringInfoString(html, "<h2>What happened</h2>\n");
 	SanctReportTable(html, SanctJsonIn(page, "history"), columns, lengthof(columns), "Nothing was decided.");
 }
-
-/* Days from which on a list says little of who is listed today */
-#define OLD_LIST_DAYS 30
 
 /* The release that the names were held against, and what it cannot say because it is old */
 static void
@@ -462,31 +461,6 @@ AddNearest(StringInfo html, Json page, bool found)
 					 SanctJsonNumber(SanctJsonAt(near, 0), "weight", 0));
 }
 
-/* What the name is read as: of each syllable what its letters may be */
-static void
-AddReadAs(StringInfo html, Json page)
-{
-	Json		names = SanctJsonIn(page, "read_as");
-	int			told = 0;
-
-	for (int i = 0; i < SanctJsonCount(names); i++)
-	{
-		Json		name = SanctJsonAt(names, i);
-		const char *words = SanctReadAsWords(SanctJsonIn(name, "parts"));
-
-		if (words == NULL)
-			continue;
-		SanctHtmlBehind(html, told++ == 0 ? "<p>Read as a Korean name: " : "; ", SanctJsonText(name, "name"));
-		SanctHtmlBehind(html, ": ", words);
-		SanctHtmlBehind(html, "; the whole by spelling: ", SanctJsonText(name, "ways"));
-	}
-	if (told > 0)
-		appendStringInfoString(html, ". Where letters may be several syllables, the likeliest stands first; a "
-							   "comparison takes the one that the other name may be as well.</p>\n");
-	else
-		appendStringInfoString(html, "<p>It is not read as a Korean name, but compared word by word.</p>\n");
-}
-
 /* See pages.h */
 void
 SanctReportName(StringInfo html, Json page)
@@ -503,7 +477,6 @@ SanctReportName(StringInfo html, Json page)
 	SanctHtmlBegin(html, psprintf("%s against the lists", name != NULL ? name : "A name"));
 	SanctReportMade(html, SanctJsonIn(page, "made"));
 	SanctReportFacts(html, page, facts, lengthof(facts));
-	AddReadAs(html, page);
 	if (SanctJsonCount(hits) == 0)
 		AddRarity(html, page, NULL);
 	appendStringInfo(html, "<h2>Found: %d</h2>\n", SanctJsonCount(hits));
@@ -513,6 +486,10 @@ SanctReportName(StringInfo html, Json page)
 							   "does.</p>\n");
 	for (int i = 0; i < SanctJsonCount(hits); i++)
 		TellFound(html, page, SanctJsonAt(hits, i));
+	SanctReportNext(html, page);
+	SanctReportWays(html, page);
+	if (SanctJsonCount(hits) == 0)
+		SanctReportSpellings(html, page);
 	AddNearest(html, page, SanctJsonCount(hits) > 0);
 	AddRelease(html, page);
 	SanctReportGlossary(html);

@@ -12,7 +12,6 @@
 #include "miscadmin.h"
 #include "utils/builtins.h"
 
-#include "name/reading/names.h"
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
 #include "name/words/align.h"
@@ -28,6 +27,7 @@
 #include "pg/screen/by_index.h"
 #include "pg/screen/hit.h"
 #include "pg/screen/kept_lists.h"
+#include "pg/screen/likely.h"
 #include "pg/screen/listed.h"
 #include "pg/type/bits.h"
 #include "pg/type/checked.h"
@@ -410,25 +410,6 @@ ReadArguments(Nearest *nearest, FunctionCallInfo fcinfo)
 	nearest->most = most;
 }
 
-/* What a reading is of, as far as it tells: most customers whose names are of several words are persons */
-static SmNamed
-LikelyOf(const uint8 *reading)
-{
-	SmView		view = {.count = 0};
-	int			numbers = 0;
-	SmNames		names;
-
-	/* of a field that holds several names the first is all of it */
-	sm_names(&names, reading, NULL);
-	if (SM_HAS_WORDS(names.name[0].reading))
-		sm_words_open_heads(&view, SM_WORDS_PART(names.name[0].reading));
-	if (view.flags & (SM_FLAG_ORGANISATION | SM_FLAG_FORM))
-		return SM_NAMED_THING;
-	for (int i = 0; i < view.count; i++)
-		numbers += SM_VIEW_KIND(&view, i) == SM_WORD_NUMBER;
-	return SM_IS_KOREAN(reading) || (view.count > 1 && numbers == 0) ? SM_NAMED_PERSON : SM_NAMED_UNKNOWN;
-}
-
 /* Read the name, in both ways */
 static void
 ReadName(Nearest *nearest, const text *name)
@@ -439,7 +420,7 @@ ReadName(Nearest *nearest, const text *name)
 	(void) SanctReadListed(nearest->whole, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), SM_NAMED_THING);
 	nearest->explained = (Explained) {nearest->reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name),
 	{SM_READ_SCREENING, SM_NAMED_UNKNOWN}};
-	nearest->likely = LikelyOf(nearest->reading);
+	nearest->likely = SanctLikelyOf(nearest->reading);
 	SanctWarnUnread(notes);
 }
 

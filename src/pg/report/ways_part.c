@@ -1,0 +1,250 @@
+/* In which ways a name was read and compared, and which spellings would be found */
+#include "postgres.h"
+
+#include "pg/report/ways_part.h"
+
+#include "pg/report/html.h"
+#include "pg/report/part_row.h"
+
+/* See ways_part.h */
+const char *
+SanctReportLikely(Json page)
+{
+	Json		ways = SanctJsonIn(page, "ways");
+	const char *likely = SanctJsonCount(ways) > 0 ? SanctJsonText(SanctJsonAt(ways, 0), "likely") : NULL;
+
+	return likely != NULL ? likely : "unknown";
+}
+
+/* Is a way one that is named so at its end: "as a Korean name", behind "a part of it, " as well? */
+static bool
+IsWay(Json way, const char *title)
+{
+	const char *told = SanctJsonText(way, "way");
+	size_t		length = told != NULL ? strlen(told) : 0;
+
+	return length >= strlen(title) && strcmp(told + length - strlen(title), title) == 0;
+}
+
+/* Does a way find its nearest name at the threshold of the page? */
+static bool
+Finds(Json page, Json way)
+{
+	return SanctJsonNumber(way, "similarity", 0) + 0.0005 >= SanctJsonNumber(page, "threshold", 0.67);
+}
+
+/* Append the row of a way */
+static void
+AddWayRow(StringInfo html, Json page, Json way)
+{
+	bool		screened = SanctJsonIs(way, "screened", "yes");
+
+	SanctHtmlBehind(html, "<tr><td class=\"w\">", SanctJsonText(way, "way"));
+	if (!screened)
+		appendStringInfoString(html, " <span class=\"soft\">(for this page alone, no screening does it)</span>");
+	SanctHtmlBehind(html, "</td><td>", SanctJsonText(way, "reads"));
+	SanctHtmlBehind(html, "</td><td class=\"n\">", SanctJsonText(way, "compared"));
+	appendStringInfoString(html, "</td><td>");
+	if (SanctJsonText(way, "nearest_name") == NULL)
+		appendStringInfoString(html, "none: all have 0.000");
+	else
+	{
+		SanctHtmlText(html, SanctJsonText(way, "nearest_name"));
+		SanctHtmlBehind(html, " <span class=\"soft\">", SanctJsonText(way, "entry"));
+		appendStringInfo(html, "</span> %.3f", SanctJsonNumber(way, "similarity", 0));
+	}
+	appendStringInfo(html, "</td><td class=\"w\"><span class=\"tag %s\">%s</span></td></tr>\n",
+					 Finds(page, way) ? "for" : "soft", Finds(page, way) ? "found" : "nothing found");
+}
+
+/* What the whole name of a Korean is spelt as: systems with their shares, of the first such name; NULL: it is none */
+static const char *
+SystemsOf(Json page)
+{
+	Json		names = SanctJsonIn(page, "read_as");
+
+	return SanctJsonCount(names) > 0 ? SanctJsonText(SanctJsonAt(names, 0), "ways") : NULL;
+}
+
+/* Is a text in Latin letters, with whatever signs? */
+static bool
+IsLatin(const char *text)
+{
+	for (; text != NULL && *text != '\0'; text++)
+		if ((unsigned char) *text >= 0xC8)
+			return false;
+	return text != NULL;
+}
+
+/* Append what the syllables of Korean names may be */
+static void
+AddSyllables(StringInfo html, Json page)
+{
+	Json		names = SanctJsonIn(page, "read_as");
+	int			told = 0;
+
+	for (int i = 0; i < SanctJsonCount(names); i++)
+	{
+		Json		name = SanctJsonAt(names, i);
+		const char *words = SanctReadAsWords(SanctJsonIn(name, "parts"));
+
+		if (words == NULL)
+			continue;
+		SanctHtmlBehind(html, told++ == 0 ? "<p>As a Korean name, " : "; ", SanctJsonText(name, "name"));
+		SanctHtmlBehind(html, ": ", words);
+		SanctHtmlBehind(html, "; the whole by spelling: ", SanctJsonText(name, "ways"));
+	}
+	if (told > 0)
+		appendStringInfoString(html, ". Where letters may be several syllables, the likeliest stands first; a "
+							   "comparison takes the one that the other name may be as well.</p>\n");
+	else
+		appendStringInfoString(html, "<p>It is not read as a Korean name: no spelling of Korean makes it one that is "
+							   "likely enough.</p>\n");
+}
+
+/* Append whether a name in Latin letters was taken for a Chinese one */
+static void
+AddMandarin(StringInfo html, Json page)
+{
+	const char *systems = SystemsOf(page);
+
+	if (systems == NULL || !IsLatin(SanctJsonText(page, "name")))
+		return;
+	if (strstr(systems, "Mandarin") != NULL)
+		appendStringInfoString(html, "<p>Mandarin, Chinese as it is spelt in Latin letters, is among these ways: so "
+									 "the name is compared by the Korean sound of the characters that it may stand "
+									 "for.</p>\n");
+	else
+		appendStringInfoString(html, "<p>Mandarin, Chinese as it is spelt in Latin letters, is not among these ways: "
+									 "as such the name is compared by its letters alone. If the customer is Chinese, "
+									 "ask for the name in Chinese characters, and screen that as well.</p>\n");
+}
+
+/* Append what was looked for beside what screening does, and found */
+static void
+AddUnscreened(StringInfo html, Json page, Json way)
+{
+	bool		inside = !IsWay(way, "word by word");
+
+	if (Finds(page, way))
+	{
+		SanctHtmlBehind(html, "<p class=\"against\"><b>Look at it:</b> ", SanctJsonText(way, "nearest_part"));
+		SanctHtmlBehind(html, inside ? " within the name is like the listed " : ", word by word, is like the listed ",
+						SanctJsonText(way, "nearest_name"));
+		SanctHtmlBehind(html, ", ", SanctJsonText(way, "entry"));
+		appendStringInfo(html, ", similarity %.3f. Screening raises no hit for that: %s.</p>\n",
+						 SanctJsonNumber(way, "similarity", 0),
+						 !inside ? "the name is Korean for sure, and of such the syllables decide" :
+						 "a body that is called after a person is not the person; whether it belongs to him, no "
+						 "comparison of names can tell");
+	}
+	else if (inside)
+		appendStringInfoString(html, "<p>Was a person in it looked for? Screening takes the name of a person out of a "
+									 "longer one where a comma, a bracket, a title or the like parts it; without such "
+									 "a sign the words are one name. For this page each run of neighbouring words was "
+									 "compared with the names of all listed persons as if it stood alone: none "
+									 "matches.</p>\n");
+}
+
+/* See ways_part.h */
+void
+SanctReportWays(StringInfo html, Json page)
+{
+	Json		ways = SanctJsonIn(page, "ways");
+	bool		inside = false;
+
+	appendStringInfoString(html, "<h2>How the name was read and compared</h2>\n");
+	AddSyllables(html, page);
+	AddMandarin(html, page);
+	if (SanctJsonCount(ways) == 0)
+		return;
+	appendStringInfoString(html, "<table>\n<tr><th>Read</th><th>As</th><th class=\"n\">Listed names compared</th>"
+						   "<th>The nearest of them</th><th>At the threshold</th></tr>\n");
+	for (int i = 0; i < SanctJsonCount(ways); i++)
+		AddWayRow(html, page, SanctJsonAt(ways, i));
+	appendStringInfoString(html, "</table>\n<p class=\"soft\">As a Korean name it is compared with listed names that "
+								 "can be Korean, word by word with all but those that are Korean for sure. The "
+								 "similarity of two names is the greatest that any way of the one and any of the other "
+								 "make.</p>\n");
+	for (int i = 0; i < SanctJsonCount(ways); i++)
+	{
+		Json		way = SanctJsonAt(ways, i);
+
+		inside |= IsWay(way, "within it");
+		if (!SanctJsonIs(way, "screened", "yes"))
+			AddUnscreened(html, page, way);
+	}
+	if (!inside && strcmp(SanctReportLikely(page), "thing") == 0)
+		appendStringInfoString(html, "<p>Was a person in it looked for? It has too few words for the whole name of a "
+							   "person and more.</p>\n");
+}
+
+/* Append the row of a spelling */
+static void
+AddSpelling(StringInfo html, Json spelling)
+{
+	const char *result = SanctJsonText(spelling, "result");
+	const char *at = result != NULL ? strstr(result, "match at ") : NULL;
+	bool		found = result != NULL && strncmp(result, "match", 5) == 0;
+
+	SanctHtmlBehind(html, "<tr><td>", SanctJsonText(spelling, "spelt"));
+	SanctHtmlBehind(html, "</td><td>", SanctJsonText(spelling, "how"));
+	appendStringInfo(html, "</td><td class=\"n\">%.3f</td><td><span class=\"tag %s\">%s</span></td></tr>\n",
+					 at != NULL ? strtod(at + strlen("match at "), NULL) : 0, found ? "for" : "against",
+					 found ? "would be found" : "would not be found");
+}
+
+/* Append by which of its names the nearest entry is found */
+static void
+AddFoundBy(StringInfo html, Json row)
+{
+	Json		names = SanctJsonIn(row, "found_by");
+	int			told = 0;
+
+	for (int found = 1; found >= 0; found--)
+	{
+		told = 0;
+		for (int i = 0; i < SanctJsonCount(names); i++)
+		{
+			Json		name = SanctJsonAt(names, i);
+
+			if (SanctJsonIs(name, "found", "yes") != (found == 1))
+				continue;
+			if (told++ == 0)
+			{
+				SanctHtmlBehind(html, found ? "<p>And the entry that is nearest, " : "<p>Of ",
+								SanctJsonText(row, "primary_name"));
+				appendStringInfoString(html, found ? ", is found for a customer of any of these names, each of which "
+													 "was screened: " : " these names find nothing: ");
+			}
+			else
+				appendStringInfoString(html, "; ");
+			SanctHtmlText(html, SanctJsonText(name, "name"));
+		}
+		if (told > 0)
+			appendStringInfoString(html, ".</p>\n");
+	}
+}
+
+/* See ways_part.h */
+void
+SanctReportSpellings(StringInfo html, Json page)
+{
+	Json		spellings = SanctJsonIn(page, "spellings");
+	Json		near = SanctJsonIn(page, "near");
+
+	if (SanctJsonCount(spellings) == 0 && SanctJsonCount(near) == 0)
+		return;
+	appendStringInfoString(html, "<h2>Which spellings would have been found</h2>\n");
+	if (SanctJsonCount(spellings) > 0)
+	{
+		appendStringInfoString(html, "<p>If a list had the customer, spelt as follows, this name would have found the "
+							   "entry or not. Each was compared for this page.</p>\n<table>\n<tr><th>Listed as</th>"
+							   "<th>That is</th><th class=\"n\">Similarity</th><th>So</th></tr>\n");
+		for (int i = 0; i < SanctJsonCount(spellings); i++)
+			AddSpelling(html, SanctJsonAt(spellings, i));
+		appendStringInfoString(html, "</table>\n");
+	}
+	if (SanctJsonCount(near) > 0)
+		AddFoundBy(html, SanctJsonAt(near, 0));
+}

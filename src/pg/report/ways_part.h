@@ -1,0 +1,19 @@
+#ifndef SANCT_REPORT_WAYS_PART_H
+#define SANCT_REPORT_WAYS_PART_H
+
+/* In which ways a name was read and compared, and which spellings would be found */
+
+#include "lib/stringinfo.h"
+
+#include "pg/report/json.h"
+
+/* Append the ways in which the name of a page was read, and what came nearest in each */
+extern void SanctReportWays(StringInfo html, Json page);
+
+/* Append spellings of the name by which a list would have been found to have it, and those by which not */
+extern void SanctReportSpellings(StringInfo html, Json page);
+
+/* What the name of a page is likely of: "person", "thing"; another text: nothing tells */
+extern const char *SanctReportLikely(Json page);
+
+#endif
