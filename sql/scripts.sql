@@ -8,6 +8,9 @@ INSERT INTO spelling VALUES
 	('김정은', 'kana', 'キム・ジョンウン'), ('김정은', 'half width', 'ｷﾑ ｼﾞｮﾝｳﾝ'), ('김정은', 'Hepburn', 'Kimu Jonun'),
 	('김정은', 'pinyin', 'Jin Zheng''en'), ('김정은', 'tones', 'Jīn Zhèng''ēn'), ('김정은', 'Hungarian', 'Kim Dzsongun'),
 	('김정은', 'Czech', 'Kim Čong-un'), ('김정은', 'Latvian', 'Kims Čenuns'), ('김정은', 'Polish', 'Kim Dzong Un'),
+	('김정은', 'Arabic', 'كيم جونغ أون'), ('김정은', 'Persian', 'کیم جونگ اون'), ('김정은', 'Hebrew', 'קים ג''ונג-און'),
+	('김정은', 'Greek', 'Κιμ Τζονγκ Ουν'), ('김정은', 'Georgian', 'კიმ ჩენ ინი'), ('김정은', 'Armenian', 'Կիմ Չեն Ըն'),
+	('김정은', 'Devanagari', 'किम जोंग उन'), ('김정은', 'Thai', 'คิม จ็อง-อึน'),
 	('김정은', 'German', 'Kim Dschong Un'), ('김정은', 'French', 'Kim Djeung Eun'), ('김정은', 'mixed', '김 Jong Un'),
 	('최룡해', 'Hangul', '최룡해'), ('최룡해', 'Hangul (South)', '최용해'), ('최룡해', 'Hanja', '崔龍海'), ('최룡해', 'simplified', '崔龙海'),
 	('최룡해', 'shinjitai', '崔竜海'), ('최룡해', 'DPRK', 'CHOE Ryong Hae'), ('최룡해', 'MR', 'Ch''oe Ryong-hae'),
@@ -17,6 +20,9 @@ INSERT INTO spelling VALUES
 	('최룡해', 'Hepburn', 'Che Ryonhe'), ('최룡해', 'pinyin', 'Cui Longhai'), ('최룡해', 'Wade-Giles', 'Ts''ui Lung-hai'),
 	('최룡해', 'Hungarian', 'Cshö Rjonghe'), ('최룡해', 'Czech', 'Čche Rjong-he'), ('최룡해', 'Polish', 'Czoe Rjong Hae'),
 	('최룡해', 'German', 'Tschö Rjong Hä'), ('최룡해', 'French', 'Tchoe Ryong Hae'), ('최룡해', 'mixed', 'CHOE Ryong Hae (崔龍海)'),
+	('최룡해', 'Arabic', 'تشوي ريونغ هاي'), ('최룡해', 'Persian', 'چوئه ریونگ هه'), ('최룡해', 'Hebrew', 'צ''וי ריונג הא'),
+	('최룡해', 'Greek', 'Τσόε Ριόνγκ-χε'), ('최룡해', 'Georgian', 'ჩხვე რიონ ჰე'), ('최룡해', 'Armenian', 'Չխվե Ռյոն Խե'),
+	('최룡해', 'Devanagari', 'चोए र्योंग-हे'), ('최룡해', 'Thai', 'ชเว รย็อง-แฮ'),
 	('최선희', 'Hangul', '최선희'), ('최선희', 'Hanja', '崔善姬'), ('최선희', 'DPRK', 'CHOE Son Hui'), ('최선희', 'Kontsevich', 'Чхве Сон Хи'),
 	('최선희', 'kana', 'チェ・ソンヒ'), ('최선희', 'pinyin', 'Cui Shanji'), ('최선희', 'Hungarian', 'Cshö Szonhi'), ('최선희', 'French', 'Tchoe Seun Heui');
 
@@ -32,12 +38,18 @@ CREATE INDEX ON spelling USING gist (name sanct_gist_ops);
 SET enable_seqscan = off;
 SELECT person, count(*) FROM spelling WHERE name %~ 'Кім Чен Ин' GROUP BY 1;
 SELECT person, count(*) FROM spelling WHERE name %~ 'Cui Longhai' GROUP BY 1;
+SELECT person, count(*) FROM spelling WHERE name %~ 'تشوي ريونغ هاي' GROUP BY 1;
 RESET enable_seqscan;
 
 -- what tells the systems apart
 SELECT name, (SELECT system FROM sanct_readings(name) LIMIT 1) AS read_in FROM spelling WHERE person = '최룡해' ORDER BY script COLLATE "C";
 SELECT part, read_a, read_b, relation FROM sanct_explain('Хван Бён Со', 'Hvang Bjongszo');
 SELECT part, read_a, read_b, relation FROM sanct_explain('キム・ヨジョン', 'Jin Yuzheng');
+SELECT part, read_a, read_b, relation FROM sanct_explain('تشوي ريونغ هاي', 'CHOE Ryong Hae');
+SELECT part, read_a, read_b, relation FROM sanct_explain('คิม จ็อง-อึน', 'კიმ ჩენ ინი');
+SELECT n, kind, name FROM sanct_names('كيم جونغ أون');
+-- a word more is no Korean's; such a name is compared as words, as it was
+SELECT n, kind, name FROM sanct_names('محمد جونغ حسن أون');
 
 -- spellings that two names share: neither Latin letters nor Cyrillic nor kana tell them apart, Hangul and most characters do
 SELECT a.name, b.name, a.name %~ b.name AS matches

@@ -13,7 +13,7 @@ our @EXPORT = qw(has_orthography orthography_spellings %cyrillic_letter %latinis
 use constant LEAST => 0.008;
 
 my (%component, %rewrite, %law, %whole);
-for my $r (read_tsv('orthographies.tsv'))
+for my $r (read_tsv('orthographies.tsv'), read_tsv('alphabet_orthographies.tsv'))
 {
 	my ($system, $kind, $jamo, $spelling, $weight) = @$r;
 	$spelling = '' if $spelling eq '-';
@@ -64,7 +64,14 @@ sub scaled
 	return %kept;
 }
 
-# The onsets of a syllable: South Korea writes no ㄹ at the start of a word, and no ㄴ before i and y
+# May the initial-sound law of South Korea be at work: it writes no ㄹ at the start of a word, and no ㄴ before i and y
+sub is_under_law
+{
+	my ($o, $palatal) = @_;
+	return $onset[$o] eq 'ㄹ' || ($onset[$o] eq 'ㄴ' && $palatal);
+}
+
+# The onsets of a syllable
 sub onsets
 {
 	my ($system, $role, $o, $v) = @_;
@@ -72,10 +79,41 @@ sub onsets
 	my %w = %{ $onset->{ $onset[$o] } || {} };
 	my $law = $law{$system}{$role} or return %w;
 	my $palatal = $nucleus[$v] =~ /[ㅣㅑㅕㅖㅛㅠㅒ]/;
-	return %w unless $onset[$o] eq 'ㄹ' || ($onset[$o] eq 'ㄴ' && $palatal);
+	return %w unless is_under_law($o, $palatal);
 	$_ *= 1 - $law for values %w;
 	my $late = $onset->{ $palatal ? 'ㅇ' : 'ㄴ' };
 	$w{$_} = ($w{$_} || 0) + $law * $late->{$_} for sort keys %$late;
+	return %w;
+}
+
+# The starts of a syllable, its onset and nucleus: each of one with each of the other
+sub combined
+{
+	my ($system, $nucleus, %onset) = @_;
+	my %w;
+	for my $a (sort keys %onset)
+	{
+		for my $b (sort keys %$nucleus)
+		{
+			my $start = "$a$b";
+			$start =~ s/^$_->[0]/$_->[1]/ for @{ $rewrite{$system} || [] };
+			$w{$start} += $onset{$a} * $nucleus->{$b};
+		}
+	}
+	return %w;
+}
+
+# The same where a nucleus is written in its own way without an onset, which those under the law may lose
+sub bare_starts
+{
+	my ($system, $role, $nucleus, $o, $v) = @_;
+	my $c = $component{$system};
+	my $bare = $c->{bare}{ $nucleus[$v] };
+	return %$bare if $onset[$o] eq 'ㅇ';
+	my $law = $law{$system}{$role} || 0;
+	my %w = combined($system, $nucleus, %{ $c->{onset}{ $onset[$o] } || {} });
+	$_ *= 1 - $law for values %w;
+	$w{$_} = ($w{$_} || 0) + $law * $bare->{$_} for sort keys %$bare;
 	return %w;
 }
 
@@ -85,19 +123,15 @@ sub products
 	my ($system, $role, $s) = @_;
 	my ($o, $v, $t) = jamo_of($s);
 	my $c = $component{$system} or return ();
-	my %onset = onsets($system, $role, $o, $v);
-	my ($nucleus, $coda) = ($c->{nucleus}{ $nucleus[$v] }, $c->{coda}{ $heard{ $coda[$t] } || $coda[$t] });
+	my $palatal = $nucleus[$v] =~ /[ㅣㅑㅕㅖㅛㅠㅒ]/;
+	my $nucleus = $c->{ $t ? 'closed' : 'open' }{ $nucleus[$v] } || $c->{nucleus}{ $nucleus[$v] };
+	my $coda = $c->{coda}{ $heard{ $coda[$t] } || $coda[$t] };
 	return () unless $nucleus && $coda;
+	my $bare = $c->{bare}{ $nucleus[$v] } && ($onset[$o] eq 'ㅇ' || ($palatal && is_under_law($o, $palatal)));
+	my %start = $bare ? bare_starts($system, $role, $nucleus, $o, $v) :
+	  combined($system, $nucleus, onsets($system, $role, $o, $v));
 	my %w;
-	for my $a (sort keys %onset)
-	{
-		for my $b (sort keys %$nucleus)
-		{
-			my $start = "$a$b";
-			$start =~ s/^$_->[0]/$_->[1]/ for @{ $rewrite{$system} || [] };
-			$w{"$start$_"} += $onset{$a} * $nucleus->{$b} * $coda->{$_} for sort keys %$coda;
-		}
-	}
+	for my $start (sort keys %start) { $w{"$start$_"} += $start{$start} * $coda->{$_} for sort keys %$coda; }
 	return %w;
 }
 

@@ -124,6 +124,20 @@ my %letter;
 @{ $letter{latin} }{ 'a' .. 'z', "'", 'ŏ', 'ŭ', 'ö', 'č', 'ž' } = 0 .. 31;
 @{ $letter{cyrillic} }{ split //, 'абвгдежзийклмнопрстуфхцчшъыьэюяё' } = 0 .. 31;
 my @script = ('latin', 'cyrillic');
+
+# Further alphabets, a root each in the order of their table, with the letters that are read as themselves
+my (@alphabet_letters, %alphabet_plain);
+for my $r (read_tsv('alphabets.tsv'))
+{
+	my ($alphabet, $letter, undef, $plain) = @$r;
+	push @alphabet_letters, $r;
+	push @script, $alphabet unless $letter{$alphabet};
+	$letter{$alphabet} //= {};
+	next unless $letter eq $r->[2];
+	$letter{$alphabet}{$letter} = keys %{ $letter{$alphabet} };
+	$alphabet_plain{$letter} = $plain;
+}
+for my $script (@script) { die "$script: too many letters\n" if keys %{ $letter{$script} } > 32; }
 my @trie = map { {} } @script;
 my (@start, @systems, @spelled_slot, @spelled_cost);
 
@@ -185,6 +199,8 @@ for my $i (0 .. $#script)
 	}
 }
 
+die "too many spellings or nodes\n" if @start >= 0xFFE0 || @trie > 0xFFFF;
+
 # Number the nodes so that siblings stand together
 my (@order, %number);
 @order = 0 .. $#script;
@@ -245,13 +261,13 @@ for my $script (@script)
 	my %text;
 	for my $l (keys %{ $letter{$script} })
 	{
-		$text{ $letter{$script}{$l} } = $romanised{$l} // (substr(NFD($l), 0, 1) =~ /([a-z])/ ? $1 : '');
+		$text{ $letter{$script}{$l} } = $alphabet_plain{$l} // $romanised{$l} // (substr(NFD($l), 0, 1) =~ /([a-z])/ ? $1 : '');
 	}
 	push @plain, '{' . join(', ', map { '"' . ($text{$_} // '') . '"' } 0 .. 31) . '}';
 }
 
 # ---- sandhi, background
-my @sandhi_script = ('latin', 'cyrillic', 'kana');
+my @sandhi_script = ('latin', 'cyrillic', 'kana', @script[ 2 .. $#script ]);
 my @sandhi;
 my @sandhi_end = (0) x @sandhi_script;
 for my $r (read_tsv('sandhi.tsv'))
@@ -315,7 +331,14 @@ print c_array('const SmTrieNode sm_trie[]', map {
 } @order);
 print c_array('const SmSpellingLetter sm_spelling_letters[]', map { sprintf '{0x%X, {%d, %d}}', ord, @{ $read_as{$_} } } sort keys %read_as);
 print 'const int sm_spelling_letter_count = ' . scalar(keys %read_as) . ";\n\n";
-print c_array('const char sm_plain[2][32][5]', @plain);
+print c_array('const SmAlphabetLetter sm_alphabet_letters[]', map {
+		my ($alphabet, $letter, $read, undef, $how) = @$_;
+		my ($root) = grep { $script[$_] eq $alphabet } 0 .. $#script;
+		sprintf('{0x%X, %d, {%d, %d}, SM_ALPHABET_%s}', ord($letter), $root, @{ codes($alphabet, $read eq '-' ? '' : $read) },
+			uc($how || 'letter'));
+} sort { $a->[1] cmp $b->[1] } @alphabet_letters);
+print 'const int sm_alphabet_letter_count = ' . scalar(@alphabet_letters) . ";\n\n";
+print c_array('const char sm_plain[SM_ROOTS][32][5]', @plain);
 print c_array('const SmInitial sm_initials[26]', @initials);
 print c_array('const SmSandhi sm_sandhi[]', @sandhi);
 print c_array('const uint32_t sm_sandhi_ends[]', @sandhi_end);
@@ -326,7 +349,9 @@ print 'const int sm_sandhi_count = ' . scalar(@sandhi) . ";\n\n";
 print c_array('const uint16_t sm_background[27][27]', @background);
 print "const uint16_t sm_given_least = $least_given;\n";
 print "const uint32_t sm_systems_mixed = $mixed_mask;\n";
-print "const uint32_t sm_systems_of_$_ = $read_from{$_};\n" for sort keys %read_from;
+my %root_of = map { $script[$_] => $_ } 2 .. $#script;
+print "const uint32_t sm_systems_of_$_ = $read_from{$_};\n" for grep { !$root_of{$_} } sort keys %read_from;
+print c_array('const uint32_t sm_root_systems[SM_ROOTS]', map { $read_from{$_} } @script);
 print "\n";
 print c_array('const uint16_t sm_system_cost[SM_SYSTEMS][3]', map {
 		my $system = $_;
@@ -334,4 +359,4 @@ print c_array('const uint16_t sm_system_cost[SM_SYSTEMS][3]', map {
 } @system);
 print c_array('const char *const sm_system_titles[SM_SYSTEMS]', map { "\"$_\"" } @title);
 print slots_array('const uint16_t sm_spelling_slots[]');
-print c_assert(SM_SYSTEMS => scalar @system);
+print c_assert(SM_SYSTEMS => scalar(@system), SM_ROOTS => scalar(@script));

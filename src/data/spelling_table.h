@@ -5,7 +5,9 @@
 #include "data/syllable_table.h"
 
 /* Spelling systems: one for a whole name; in the order of systems.tsv */
-#define SM_SYSTEMS 20
+#define SM_SYSTEMS 28
+/* Those that a name may be read in at once, at most */
+#define SM_SYSTEMS_AT_ONCE 20
 /*
  * Those that names of a script are read in, a bit each; those that spell Chinese readings; the Korean ones, which a
  * name may mix
@@ -52,9 +54,12 @@ typedef struct SmTrieNode
 
 extern const SmTrieNode sm_trie[];
 
-/* Roots of the trie, a script each */
+/* Roots of the trie, a script each; behind these two the alphabets of alphabets.tsv */
 #define SM_ROOT_LATIN 0
 #define SM_ROOT_CYRILLIC 1
+#define SM_ROOTS 9
+/* The systems that spell with the letters of each, a bit each */
+extern const uint32_t sm_root_systems[SM_ROOTS];
 
 /* A letter beyond a-z and the letter codes it is read as, padded with 255; sorted */
 typedef struct SmSpellingLetter
@@ -66,8 +71,26 @@ typedef struct SmSpellingLetter
 extern const SmSpellingLetter sm_spelling_letters[];
 extern const int sm_spelling_letter_count;
 
+/* Where a letter of a further alphabet stands, and what else it does */
+#define SM_ALPHABET_LETTER 0
+#define SM_ALPHABET_FRONT 1		/* read behind the letter that follows */
+#define SM_ALPHABET_MUTE 2		/* the letter before it is not read */
+#define SM_ALPHABET_ENDING 3	/* at the end of a name it may be an ending */
+
+/* A letter of a further alphabet, the root of its spellings, the letter codes it is read as, padded with 255; sorted */
+typedef struct SmAlphabetLetter
+{
+	uint16_t	letter;
+	uint8_t		root;
+	uint8_t		code[2];
+	uint8_t		how;			/* SM_ALPHABET_... */
+} SmAlphabetLetter;
+
+extern const SmAlphabetLetter sm_alphabet_letters[];
+extern const int sm_alphabet_letter_count;
+
 /* Letter codes of a root as a-z without marks */
-extern const char sm_plain[2][32][5];
+extern const char sm_plain[SM_ROOTS][32][5];
 
 /* Initials: which given-name syllables start with a letter, and -256 log2 of their share */
 typedef struct SmInitial
@@ -82,6 +105,8 @@ extern const SmInitial sm_initials[26];
 #define SM_SANDHI_LATIN 0
 #define SM_SANDHI_CYRILLIC 1
 #define SM_SANDHI_KANA 2
+/* Those of a further alphabet */
+#define SM_SANDHI_OF(root) ((root) + 1)
 
 typedef struct SmSandhi
 {

@@ -116,6 +116,7 @@ TestSame(void)
 		{"אברהם בורג", "Avraham Burg"},
 		{"יעקב פרי", "Yaakov Peri"},
 		{"אחמד ג'מאל", "Ahmad Jamal"},
+		{"אחמד ג׳מאל", "Ahmad Jamal"},
 		{"אמנון רובינשטיין", "Amnon Rubinstein"},
 		/* letters that stand for a sound together */
 		{"Ευσταθίου Κωστής", "Efstathiou Kostis"},

@@ -14,8 +14,9 @@
 #define COST_INITIAL SM_WEIGHT(5)
 #define COST_NEXT_INITIAL SM_WEIGHT(.5)
 
-/* An initial among the syllables of a path */
-#define PATH_INITIAL 0x8000
+/* An initial among the syllables of a path: this and the letter, above all numbers of spellings */
+#define PATH_INITIAL 0xFFE0
+#define IS_INITIAL(spelling) ((spelling) >= PATH_INITIAL)
 
 /* The node of exactly the letters from..to, hyphens ignored; 0 = none */
 static int
@@ -131,7 +132,7 @@ sm_search_add(SmSearch *s, uint32_t systems)
 	{
 		int			spelling = (i == 0 ? s->surname : s->path[i - 1]);
 
-		if (spelling & PATH_INITIAL)
+		if (IS_INITIAL(spelling))
 		{
 			h.slot[i] = InitialSlot(spelling & 31);
 			cost += sm_initials[spelling & 31].cost + initial;
@@ -147,7 +148,7 @@ sm_search_add(SmSearch *s, uint32_t systems)
 
 		for (int i = !h.has_surname; i <= s->depth; i++)
 		{
-			if (i > 0 && (s->path[i - 1] & PATH_INITIAL))
+			if (i > 0 && IS_INITIAL(s->path[i - 1]))
 				continue;
 			while (SM_SPELLED_SYSTEM(at[i]) < y)
 				at[i]++;
@@ -176,7 +177,7 @@ IsInitial(const SmSearch *s, int at)
 		sm_initials[s->code[at]].cost == SM_NEVER)
 		return false;
 	return sm_trie[sm_trie_child(s->letters->root, s->code[at])].given == 0 || IsDottedLetter(s, at) ||
-		(s->depth > 0 && (s->path[s->depth - 1] & PATH_INITIAL));
+		(s->depth > 0 && IS_INITIAL(s->path[s->depth - 1]));
 }
 
 /* Cut the letters from..end into given-name syllables, every way that some of the systems spells */
@@ -191,7 +192,7 @@ sm_search_cut(SmSearch *s, int from, uint32_t systems)
 			sm_search_add(s, systems);
 		return;
 	}
-	if (s->depth == SM_GIVEN_MAX || s->found->count >= SM_FOUND_MAX - SM_SYSTEMS)
+	if (s->depth == SM_GIVEN_MAX || s->found->count >= SM_FOUND_MAX - SM_SYSTEMS_AT_ONCE)
 		return;
 	if (IsInitial(s, from))
 	{

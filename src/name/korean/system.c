@@ -20,9 +20,13 @@ sm_system_title(int system)
 int
 sm_system_script(int system)
 {
+	int			root = SM_ROOTS - 1;
+
 	if (system == SM_SYSTEM_SLIP)
 		return SM_ROOT_LATIN;
 	if (system >= SM_SYSTEMS)
 		return system;
-	return sm_systems_of_cyrillic >> system & 1 ? SM_ROOT_CYRILLIC : SM_ROOT_LATIN;
+	while (root > SM_ROOT_LATIN && !(sm_root_systems[root] >> system & 1))
+		root--;
+	return root;
 }

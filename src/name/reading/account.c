@@ -6,6 +6,7 @@
 
 #include "name/field/price.h"
 #include "name/reading/names.h"
+#include "name/reading/reading.h"
 #include "name/reading/ways.h"
 #include "name/text/fold.h"
 #include "name/words/pack.h"
@@ -62,6 +63,8 @@ sm_account_words(char *out, const SmAccount *account, int name)
 	if (name == 0 || account->field.candidate[name - 1].way == 0)
 		return 0;
 	sm_names(&names, account->reading, NULL);
+	if (!SM_HAS_WORDS(names.name[name].reading))
+		return 0;
 	words = SM_WORDS_PART(names.name[name].reading);
 	return sm_words_text(out, words, 0, words[0]);
 }

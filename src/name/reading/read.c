@@ -301,7 +301,7 @@ PriceOfRead(const SmCandidate *candidate, const uint8_t *name)
 {
 	if (SM_READING_KINDS(name) == 0)
 		return -1;
-	return candidate->way == SM_WAY_WRITTEN ? candidate->price :
+	return candidate->way == SM_WAY_WRITTEN || !SM_HAS_WORDS(name) ? candidate->price :
 		sm_way_price((SmWay) candidate->way, candidate->price, sm_words_self(SM_WORDS_PART(name)));
 }
 

@@ -4,6 +4,7 @@
 #include "name/field/candidate.h"
 #include "name/field/kin.h"
 #include "name/field/maiden.h"
+#include "name/korean/alphabet.h"
 #include "name/script/abjad.h"
 #include "name/script/cyrillic_latin.h"
 #include "name/script/fathers.h"
@@ -16,6 +17,9 @@
 /* What it costs that names of fathers are left out, and that a field holds another surname, in 1/4 bit */
 #define PRICE_SHORT 8
 #define PRICE_MAIDEN 4
+
+/* Odds in bits from which on a name in letters of another alphabet is read as a Korean's as well */
+#define KOREAN_LEAST SM_WEIGHT(3)
 
 /* What must be left of a name without those of sons and fathers */
 #define KIN_LEAST SM_WEIGHT(16)
@@ -34,6 +38,7 @@ AddFieldWay(SmFieldNames *field, const SmText *text, SmWay way, int price)
 /* What letters a text has that may be read in further ways */
 typedef struct Scripts
 {
+	bool		alphabet;
 	bool		abjad;
 	bool		cyrillic;
 	bool		han;
@@ -43,15 +48,16 @@ typedef struct Scripts
 static Scripts
 ScriptsOf(const SmText *text)
 {
-	Scripts		scripts = {false, false, false, false};
+	Scripts		scripts = {false, false, false, false, false};
 
 	for (int i = 0; i < text->length; i++)
 	{
 		uint32_t	c = text->cp[i];
 
-		if (c < 0x400)
+		if (c < 0x370)
 			continue;
-		scripts.cyrillic |= c < 0x530;
+		scripts.alphabet |= c < 0x400 || (c >= 0x530 && c < 0x1100);
+		scripts.cyrillic |= c >= 0x400 && c < 0x530;
 		scripts.abjad |= sm_is_abjad(c);
 		scripts.han |= sm_is_hanja(c);
 		scripts.kana |= sm_is_kana(c);
@@ -76,6 +82,20 @@ AddFamilyWays(SmFieldNames *field, const SmText *text)
 	}
 }
 
+/* Add the Korean reading of a name in letters of another alphabet, if it is likely enough */
+static void
+AddKoreanWay(SmFieldNames *field, const SmText *text)
+{
+	SmKorean	korean;
+
+	if (field->count == SM_NAMES_MAX - 1 || !sm_alphabet_read(&korean, text) || korean.odds < KOREAN_LEAST)
+		return;
+	AddFieldWay(field, text, SM_WAY_KOREAN, 0);
+	field->candidate[field->count - 1].korean = (SmSpan) {0, text->length};
+	field->candidate[field->count - 1].words = (SmSpan) {0, 0};
+	field->candidate[field->count - 1].reading = korean;
+}
+
 /* Add the ways to read a field beside the one it is written in; may it be a person's who is not Korean for sure? */
 void
 sm_ways_add(SmFieldNames *field, const SmText *text, bool person)
@@ -87,6 +107,8 @@ sm_ways_add(SmFieldNames *field, const SmText *text, bool person)
 	if (text->ascii)
 		return;
 	scripts = ScriptsOf(text);
+	if (scripts.alphabet)
+		AddKoreanWay(field, text);
 	if (scripts.abjad)
 	{
 		AddFieldWay(field, text, SM_WAY_SHORT, PRICE_SHORT);

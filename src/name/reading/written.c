@@ -14,6 +14,7 @@
 #include "data/syllable_table.h"
 #include "data/hangul_table.h"
 #include "name/field/field.h"
+#include "name/korean/alphabet.h"
 #include "name/korean/letters.h"
 #include "name/korean/trie.h"
 #include "name/korean/hypothesis.h"
@@ -126,36 +127,46 @@ IsWithinKana(uint32_t c)
 	return memchr(within, (int) (c & 0xFF), sizeof(within)) != NULL;
 }
 
-/* Are letters, from one place to another, a spelling of a slot? */
-static bool
-IsSpelling(const Search *search, SmSpan span, const uint8_t *slot, bool surname)
+/* The spelling + 1 that Latin or Cyrillic letters, from one place to another, are; 0 = they are none */
+static int
+SpellingOf(const SmText *text, SmSpan span, bool surname)
 {
-	int			node = search->text->cp[span.from] >= 0x400 ? SM_ROOT_CYRILLIC : SM_ROOT_LATIN;
-	int			spelling;
+	int			node = text->cp[span.from] >= 0x400 ? SM_ROOT_CYRILLIC : SM_ROOT_LATIN;
 
-	if (!SM_IS_SYLLABLE(slot))
-		return sm_span_length(span) == 1 || SM_IS_FOREIGN(slot);
-	if (sm_is_kana(search->text->cp[span.from]))
-		return !IsWithinKana(search->text->cp[span.from]);
 	for (int i = span.from; i < span.to; i++)
 	{
-		uint32_t	c = search->text->cp[i];
+		uint32_t	c = text->cp[i];
 		const uint8_t *codes = sm_is_latin(c) ? NULL : sm_letter_codes(c);
 
 		if (c == '\'')
 			continue;
 		if (!sm_is_latin(c) && codes == NULL)
-			return false;
+			return 0;
 		node = sm_trie_child(node, codes != NULL ? codes[0] : (int) (c - 'a'));
 		if (node != 0 && codes != NULL && codes[1] != 255)
 			node = sm_trie_child(node, codes[1]);
 		if (node == 0)
-			return false;
+			return 0;
 	}
-	spelling = (surname ? sm_trie[node].surname : sm_trie[node].given) - 1;
-	if (spelling < 0)
+	return surname ? sm_trie[node].surname : sm_trie[node].given;
+}
+
+/* Are letters, from one place to another, a spelling of a slot? */
+static bool
+IsSpelling(const Search *search, SmSpan span, const uint8_t *slot, bool surname)
+{
+	uint32_t	first = search->text->cp[span.from];
+	int			spelling;
+
+	if (!SM_IS_SYLLABLE(slot))
+		return sm_span_length(span) == 1 || SM_IS_FOREIGN(slot);
+	if (sm_is_kana(first))
+		return !IsWithinKana(first);
+	spelling = sm_alphabet_root(first) >= 0 ? sm_alphabet_spelling(search->text, span.from, span.to, surname) :
+		SpellingOf(search->text, span, surname);
+	if (spelling == 0)
 		return false;
-	for (uint32_t k = sm_spelling_start[spelling]; k < sm_spelling_start[spelling + 1]; k++)
+	for (uint32_t k = sm_spelling_start[spelling - 1]; k < sm_spelling_start[spelling]; k++)
 		if (HasSyllable(slot, SM_SPELLED_SLOT(k)))
 			return true;
 	return false;
@@ -207,6 +218,7 @@ WeighWay(Search *search, int surname)
 	uint8_t		reading[SM_READING_MAX];
 	bool		kana = sm_is_kana(search->text->cp[search->at[0]]);
 	SmWeight	weight;
+	int			name = 0;
 	int			given = 1;
 
 	memset(&text, 0, offsetof(SmText, cp));
@@ -219,9 +231,12 @@ WeighWay(Search *search, int surname)
 						surname >= 0 && given++ == 1 ? kana ? " " : ", " : kana ? "" : SignBefore(search, i));
 	(void) sm_read_text(reading, &field, &text, (SmReadAs) {SM_READ_WHOLE, SM_NAMED_PERSON});
 	sm_names(&names, reading, NULL);
-	if (!SM_IS_KOREAN(names.name[0].reading))
+	/* in letters of further alphabets it is not the first */
+	while (name < names.count - 1 && !SM_IS_KOREAN(names.name[name].reading))
+		name++;
+	if (!SM_IS_KOREAN(names.name[name].reading))
 		return;
-	sm_unpack(&parts, names.name[0].reading);
+	sm_unpack(&parts, names.name[name].reading);
 	weight = sm_korean_weight(&parts, &search->own, INT32_MIN / 2, &best) +
 		CountSpellings(search, surname) * SPELLING_WEIGHT;
 	if (weight <= search->best || parts.part[best.a].given != search->shape->given ||

@@ -1,0 +1,15 @@
+/* Names in letters of further alphabets: Arabic, Hebrew, Greek, Georgian, Armenian, Devanagari, Thai */
+#ifndef SM_KOREAN_ALPHABET_H
+#define SM_KOREAN_ALPHABET_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "name/korean/hypothesis.h"
+#include "name/text/text.h"
+
+extern int	sm_alphabet_root(uint32_t c);
+extern uint16_t sm_alphabet_spelling(const SmText *text, int from, int to, bool surname);
+extern bool sm_alphabet_read(SmKorean *korean, const SmText *text);
+
+#endif
