@@ -56,9 +56,13 @@ ScriptsOf(const SmText *text)
 
 		if (c < 0x370)
 			continue;
-		scripts.alphabet |= c < 0x400 || (c >= 0x530 && c < 0x1100);
-		scripts.cyrillic |= c >= 0x400 && c < 0x530;
-		scripts.abjad |= sm_is_abjad(c);
+		if (c < 0x1100)
+		{
+			scripts.alphabet |= c < 0x400 || c >= 0x530;
+			scripts.cyrillic |= c >= 0x400 && c < 0x530;
+			scripts.abjad |= sm_is_abjad(c);
+			continue;
+		}
 		scripts.han |= sm_is_hanja(c);
 		scripts.kana |= sm_is_kana(c);
 	}
