@@ -268,7 +268,7 @@ for my $script (@script)
 
 # ---- sandhi, background
 my @sandhi_script = ('latin', 'cyrillic', 'kana', @script[ 2 .. $#script ]);
-my @sandhi;
+my (@sandhi, @sandhi_first);
 my @sandhi_end = (0) x @sandhi_script;
 for my $r (read_tsv('sandhi.tsv'))
 {
@@ -280,8 +280,14 @@ for my $r (read_tsv('sandhi.tsv'))
 	my $systems = 0;
 	for my $y (0 .. $#system) { $systems |= 1 << $y if $system eq '-' || $system[$y] eq $system; }
 	$sandhi_end[$place] |= 1 << $code[0][0];
-	push @sandhi, sprintf('{%d, {%d, %d}, %d, {%d, %d}, %d, %d, 0x%X}', $place, @{ $code[0] }, $code[1][0],
+	push @{ $sandhi[$place] }, sprintf('{{%d, %d}, %d, {%d, %d}, %d, %d, 0x%X}', @{ $code[0] }, $code[1][0],
 		@{ $code[2] }, $code[3][0], down($cost * 256 / log(2)), $systems);
+}
+my $rules = 0;
+for my $place (0 .. @sandhi_script)
+{
+	push @sandhi_first, $rules;
+	$rules += @{ $sandhi[$place] // [] };
 }
 my %bigram = map { $_->[0] => $_->[1] } read_tsv('background_bigrams.tsv');
 my @background;
@@ -340,12 +346,12 @@ print c_array('const SmAlphabetLetter sm_alphabet_letters[]', map {
 print 'const int sm_alphabet_letter_count = ' . scalar(@alphabet_letters) . ";\n\n";
 print c_array('const char sm_plain[SM_ROOTS][32][5]', @plain);
 print c_array('const SmInitial sm_initials[26]', @initials);
-print c_array('const SmSandhi sm_sandhi[]', @sandhi);
+print c_array('const SmSandhi sm_sandhi[]', map { @{ $_ // [] } } @sandhi);
+print c_array('const uint8_t sm_sandhi_first[]', @sandhi_first);
 print c_array('const uint32_t sm_sandhi_ends[]', @sandhi_end);
 my $vowels = 0;
 $vowels |= 1 << $letter{latin}{$_} for split //, 'aeiouwyŏŭö';
 print "const uint32_t sm_latin_vowels = $vowels;\n";
-print 'const int sm_sandhi_count = ' . scalar(@sandhi) . ";\n\n";
 print c_array('const uint16_t sm_background[27][27]', @background);
 print "const uint16_t sm_given_least = $least_given;\n";
 print "const uint32_t sm_systems_mixed = $mixed_mask;\n";

@@ -110,7 +110,6 @@ extern const SmInitial sm_initials[26];
 
 typedef struct SmSandhi
 {
-	uint8_t		script;
 	uint8_t		end[2];
 	uint8_t		start;
 	uint8_t		end_meant[2];
@@ -123,7 +122,8 @@ typedef struct SmSandhi
 #define SM_SANDHI_VOWEL 255
 
 extern const SmSandhi sm_sandhi[];
-extern const int sm_sandhi_count;
+/* The first rule of each script, and one behind the last of all */
+extern const uint8_t sm_sandhi_first[SM_SANDHI_OF(SM_ROOTS) + 1];
 /* For each script, the letters that an end of a rule begins with, a bit each */
 extern const uint32_t sm_sandhi_ends[];
 extern const uint32_t sm_latin_vowels;	/* a bit per letter code */

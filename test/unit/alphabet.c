@@ -50,6 +50,9 @@ static const Case same[] = {
 	{"Thai, vowels in front", "ชเว รย็อง-แฮ", "최룡해"},
 	{"Thai, a mute letter", "ปาร์ค จีมิน", "박지민"},
 	{"Thai, no vowel", "ซน ฮึงมิน", "손흥민"},
+	{"assimilation", "ო კინ ნიოლი", "오극렬"},
+	{"assimilation", "Չո Մյոն Նոկ", "조명록"},
+	{"assimilation", "โช มย็อง-นก", "조명록"},
 	{"two alphabets", "קים ג'ונג-און", "Κιμ Τζονγκ Ουν"},
 	{"two alphabets", "คิม จ็อง-อึน", "Կիմ Ջոնգ Ուն"}
 };

@@ -10,14 +10,14 @@ CodesLength(const uint8_t *codes)
 	return codes[1] == 255 ? 1 : 2;
 }
 
-/* Does a rule of assimilation fit the letters at k?  A coda goes over to a vowel unless a border stands before it */
+/* Does a rule of assimilation of their script fit the letters at k?  A coda goes over to a vowel unless a border stands before it */
 bool
 sm_assimilation_fits(const SmSandhi *rule, const SmLetters *l, const uint8_t *code, const bool *border, int k,
 					 int end)
 {
 	int			old = CodesLength(rule->end);
 
-	if (rule->script != l->sandhi || k + old >= end || code[k] != rule->end[0] ||
+	if (k + old >= end || code[k] != rule->end[0] ||
 		(old > 1 && code[k + 1] != rule->end[1]))
 		return false;
 	if (rule->start == SM_SANDHI_VOWEL)
@@ -79,7 +79,7 @@ sm_search_cut_assimilated(SmSearch *s, int from, uint32_t systems)
 	{
 		if (!sm_assimilation_may_fit(s->letters, s->code, k))
 			continue;
-		for (int r = 0; r < sm_sandhi_count; r++)
+		for (int r = sm_sandhi_first[s->letters->sandhi]; r < sm_sandhi_first[s->letters->sandhi + 1]; r++)
 			if (sm_assimilation_fits(&sm_sandhi[r], s->letters, s->code, s->border, k, s->end))
 				CutAssimilated(s, from, k, &sm_sandhi[r], systems);
 	}

@@ -81,7 +81,7 @@ ArrangeJoined(SmSearch *s)
 	{
 		if (!sm_assimilation_may_fit(l, l->code, k))
 			continue;
-		for (int r = 0; r < sm_sandhi_count; r++)
+		for (int r = sm_sandhi_first[l->sandhi]; r < sm_sandhi_first[l->sandhi + 1]; r++)
 			if (sm_assimilation_fits(&sm_sandhi[r], l, l->code, l->border, k, l->length))
 				ArrangeAssimilated(s, k, &sm_sandhi[r]);
 	}
