@@ -10,7 +10,10 @@ CodesLength(const uint8_t *codes)
 	return codes[1] == 255 ? 1 : 2;
 }
 
-/* Does a rule of assimilation of their script fit the letters at k?  A coda goes over to a vowel unless a border stands before it */
+/*
+ * Does a rule of assimilation, of the script of the letters, fit them at k?  A coda goes over to a vowel unless a
+ * border stands before it
+ */
 bool
 sm_assimilation_fits(const SmSandhi *rule, const SmLetters *l, const uint8_t *code, const bool *border, int k,
 					 int end)
