@@ -70,6 +70,21 @@ SELECT message FROM pg_temp.stopped($$SELECT FROM sanct_guard_attach('payment', 
 SELECT message FROM pg_temp.stopped($$SELECT FROM sanct_guard_attach('payment', 'payee', types => ARRAY['person,vessel'])$$);
 SELECT message FROM pg_temp.stopped($$SELECT FROM sanct_guard_attach('payment', 'payee', key => '{nothing}')$$);
 SELECT message FROM pg_temp.stopped($$SELECT FROM sanct_guard_attach('payment', 'payee', mark => 'held')$$);
+-- columns that are not there yet: the hint makes them
+SELECT message, hint FROM pg_temp.stopped($$SELECT FROM sanct_guard_attach('payment', 'payee', 'hold', mark => 'Mark it')$$);
+SELECT message, hint FROM pg_temp.stopped($$SELECT FROM sanct_guard_attach('payment', 'payee', 'hold', mark => 'payee')$$);
+SELECT hint FROM pg_temp.stopped($$SELECT FROM sanct_guard_attach('payment', 'payee', birth_date => 'birthday')$$);
+SELECT hint FROM pg_temp.stopped($$SELECT FROM sanct_guard_attach('payment', 'payee', document => '{passport}')$$);
+SELECT hint FROM pg_temp.stopped($$SELECT FROM sanct_guard_attach('payment', 'payee', country => 'land')$$);
+CREATE FUNCTION pg_temp.follow(statement text) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+	EXECUTE substring((SELECT hint FROM pg_temp.stopped(statement)) from 'ALTER TABLE.*');
+	EXECUTE statement;
+	RETURN 'done';
+END
+$$;
+SELECT pg_temp.follow($$SELECT FROM sanct_guard_attach('payment', 'payee', 'hold', mark => 'Mark it')$$), sanct_guard_detach('payment');
+SELECT pg_temp.follow($$SELECT FROM sanct_guard_attach('payment', 'payee', birth_date => 'birthday')$$), sanct_guard_detach('payment');
 SELECT message FROM pg_temp.stopped($$SELECT FROM sanct_guard_attach('payment', 'payee', tell => 'all')$$);
 SELECT message FROM pg_temp.stopped($$SELECT FROM sanct_guard_attach('payment', 'payee', threshold => 67)$$);
 SELECT message FROM pg_temp.stopped($$SELECT FROM sanct_guard_attach('payment', 'payee', options => '{types=person,vessel}')$$);

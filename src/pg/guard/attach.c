@@ -313,8 +313,9 @@ TellOptions(Attachment *attachment, Relation relation, const GuardOptions *optio
 	ListCell   *cell;
 
 	if (strcmp(attachment->action, "hold") == 0 && options->mark == 0)
-		Tell(attachment, "Rows that are held look like any other: mark => 'column' would set a boolean column in them, "
-			 "which decisions lift.");
+		Tell(attachment, psprintf("Rows that are held look like any other: mark => 'column' would set a boolean column "
+								  "in them, which decisions lift. %s",
+								  SanctAddColumnHint(relation, "held", GUARD_MARK_TYPE)));
 	foreach(cell, strcmp(attachment->action, "block") == 0 ? options->key : NIL)
 	{
 		Form_pg_attribute attribute = TupleDescAttr(RelationGetDescr(relation), lfirst_int(cell) - 1);

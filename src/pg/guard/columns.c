@@ -16,6 +16,7 @@
 #include "utils/rel.h"
 #include "utils/relcache.h"
 
+#include "pg/base/callable.h"
 #include "pg/base/compat.h"
 #include "pg/base/plain_output.h"
 #include "pg/base/shown.h"
@@ -91,9 +92,17 @@ NextColumnName(ColumnReader *reader)
 	return name;
 }
 
-/* The column of that name, which must exist and have a value when a trigger looks at it */
+/* See columns.h */
+const char *
+SanctAddColumnHint(Relation relation, const char *name, const char *type)
+{
+	return psprintf("If it is to be made: ALTER TABLE %s ADD COLUMN %s %s;",
+					SanctRelationInSql(RelationGetRelid(relation)), quote_identifier(name), type);
+}
+
+/* The column of that name, which must exist, or is to be made of a type, and have a value when a trigger looks at it */
 static AttrNumber
-FindNamedColumn(Relation relation, const char *name)
+FindNamedColumn(Relation relation, const char *name, const char *type)
 {
 	AttrNumber	column = get_attnum(RelationGetRelid(relation), name);
 
@@ -102,6 +111,7 @@ FindNamedColumn(Relation relation, const char *name)
 				(errcode(ERRCODE_UNDEFINED_COLUMN),
 				 errmsg("column \"%s\" of relation \"%s\" does not exist", SanctShown(name),
 						RelationGetRelationName(relation)),
+				 type && strlen(name) < NAMEDATALEN ? errhint("%s", SanctAddColumnHint(relation, name, type)) :
 				 errhint(HINT_COLUMNS ".")));
 	if (SanctIsVirtual(TupleDescAttr(RelationGetDescr(relation), column - 1)))
 		ereport(ERROR,
@@ -115,7 +125,7 @@ FindNamedColumn(Relation relation, const char *name)
 
 /* See columns.h */
 List *
-SanctFindGuardColumns(Relation relation, const char *value)
+SanctFindGuardColumns(Relation relation, const char *value, const char *type)
 {
 	ColumnReader reader = {relation, value, value, ",", ','};
 	List	   *columns = NIL;
@@ -125,7 +135,7 @@ SanctFindGuardColumns(Relation relation, const char *value)
 		char	   *name = NextColumnName(&reader);
 
 		if (name[0] != '\0')
-			columns = list_append_unique_int(columns, FindNamedColumn(relation, name));
+			columns = list_append_unique_int(columns, FindNamedColumn(relation, name, type));
 	}
 	if (columns == NIL)
 		BadColumns(value, "It names no column.");
@@ -171,7 +181,7 @@ SanctFindGuardNames(Relation relation, const char *value, Oid reading_type)
 			joined = joined || reader.separator == '+';
 			if (part[0] == '\0')
 				continue;
-			name->columns = lappend_int(name->columns, FindNamedColumn(relation, part));
+			name->columns = lappend_int(name->columns, FindNamedColumn(relation, part, NULL));
 			CheckHasNames(relation, llast_int(name->columns), reading_type);
 		} while (reader.separator == '+');
 		if (name->columns != NIL)

@@ -18,8 +18,14 @@ typedef struct GuardName
 /* All columns that have values when a trigger fires, but one, 0: but none */
 extern List *SanctAllColumns(Relation relation, AttrNumber without);
 
-/* The columns that an argument names, with commas between; they must exist */
-extern List *SanctFindGuardColumns(Relation relation, const char *value);
+/* What a column for mark is */
+#define GUARD_MARK_TYPE "boolean NOT NULL DEFAULT false"
+
+/* The columns that an argument names, with commas between; they must exist, or are to be made of a type; NULL: not */
+extern List *SanctFindGuardColumns(Relation relation, const char *value, const char *type);
+
+/* What to do to have a column of that name, as a hint; palloc'd */
+extern const char *SanctAddColumnHint(Relation relation, const char *name, const char *type);
 
 /* The names that an argument describes, of GuardName *: columns of text or readings, name,name or part+part */
 extern List *SanctFindGuardNames(Relation relation, const char *value, Oid reading_type);

@@ -85,7 +85,7 @@ TakeColumns(OptionReader *reader, const char *key, const char *value)
 static void
 TakeKeyColumns(OptionReader *reader, const char *key, const char *value)
 {
-	reader->options->key = SanctFindGuardColumns(reader->relation, value);
+	reader->options->key = SanctFindGuardColumns(reader->relation, value, NULL);
 }
 
 /* Columns that are stored, and do not count */
@@ -93,13 +93,13 @@ static void
 TakeStored(OptionReader *reader, const char *key, const char *value)
 {
 	reader->options->facts = list_concat_unique_int(reader->options->facts,
-													SanctFindGuardColumns(reader->relation, value));
+													SanctFindGuardColumns(reader->relation, value, "text"));
 }
 
 static void
 TakeFactNamed(OptionReader *reader, const char *value, SubjectFact fact)
 {
-	List	   *columns = SanctFindGuardColumns(reader->relation, value);
+	List	   *columns = SanctFindGuardColumns(reader->relation, value, fact == SUBJECT_BIRTH_DATE ? "date" : "text");
 	ListCell   *cell;
 
 	foreach(cell, columns)
@@ -200,15 +200,18 @@ TakeAction(OptionReader *reader, const char *key, const char *value)
 static void
 TakeMark(OptionReader *reader, const char *key, const char *value)
 {
-	List	   *columns = SanctFindGuardColumns(reader->relation, value);
+	List	   *columns = SanctFindGuardColumns(reader->relation, value, GUARD_MARK_TYPE);
 	AttrNumber	column = linitial_int(columns);
 
 	if (list_length(columns) != 1 || getBaseType(get_atttype(RelationGetRelid(reader->relation), column)) != BOOLOID)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATATYPE_MISMATCH),
-				 errmsg("column \"%s\" of relation \"%s\" cannot be marked", SanctShown(value),
+				 errmsg("column \"%s\" of relation \"%s\" cannot be marked",
+						list_length(columns) > 1 ? SanctShown(value) :
+						NameStr(TupleDescAttr(RelationGetDescr(reader->relation), column - 1)->attname),
 						RelationGetRelationName(reader->relation)),
-				 errhint("A column for mark is boolean.")));
+				 errhint("A column for mark is boolean. %s",
+						 SanctAddColumnHint(reader->relation, "held", GUARD_MARK_TYPE))));
 	reader->options->mark = column;
 }
 

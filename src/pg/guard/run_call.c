@@ -53,7 +53,7 @@ RunFacts(Relation relation, const List *options)
 			if (option[length] == '=' && strlen(facts[i]) == length && strncmp(option, facts[i], length) == 0)
 			{
 				bool		documents = strcmp(facts[i], "document") == 0;
-				List	   *columns = SanctFindGuardColumns(relation, option + length + 1);
+				List	   *columns = SanctFindGuardColumns(relation, option + length + 1, NULL);
 
 				appendStringInfo(&call, ", %s_column%s => %s", facts[i], documents ? "s" : "",
 								 ColumnsLiteral(relation, columns, documents));
