@@ -3078,7 +3078,10 @@ CREATE VIEW sanct_screening_run WITH (security_barrier) AS
 	SELECT r.id AS run_id, r.subject, r.columns ->> 'name' AS name_column, r.kind, r.threshold, r.verdict, r.types,
 		r.programs, r.weak, l.held_against, r.rows, r.hits, r.ruled_out, r.raised, r.reopened, r.standing, r.suppressed,
 		r.unread_names, r.finished_at,
-		r.finished_at OPERATOR(pg_catalog.-) r.started_at AS took, r.run_by, r.run_actor, r.algorithm
+		r.finished_at OPERATOR(pg_catalog.-) r.started_at AS took, r.run_by, r.run_actor, r.algorithm,
+		(SELECT pg_catalog.string_agg(pg_catalog.concat(f.key, ' ', pg_catalog.translate(f.value::pg_catalog.text, '[]"',
+				'')), '; ' ORDER BY f.key COLLATE pg_catalog."C")
+			FROM pg_catalog.jsonb_each(r.columns) f WHERE f.key OPERATOR(pg_catalog.<>) 'name') AS further_columns
 	FROM sanct_run r CROSS JOIN LATERAL (SELECT pg_catalog.string_agg(pg_catalog.concat(x.list, ' ', x.release_id), ', '
 			ORDER BY x.list)
 		FROM sanct_run_list x WHERE x.run_id OPERATOR(pg_catalog.=) r.id AND sanct_list_shown(x.list)) l (held_against)
@@ -3090,7 +3093,10 @@ COMMENT ON VIEW sanct_screening_run IS 'runs, each with the lists and releases t
 CREATE VIEW sanct_coverage WITH (security_barrier) AS
 	SELECT r.subject, r.columns ->> 'name' AS name_column, s.list, c.run_id, c.run_at, c.release_id AS screened_release,
 		s.release_id AS release_in_force, COALESCE(c.release_id OPERATOR(pg_catalog.=) s.release_id, false) AS current,
-		r.threshold, r.verdict, r.types, r.programs, r.weak, c.rows
+		r.threshold, r.verdict, r.types, r.programs, r.weak, c.rows,
+		(SELECT pg_catalog.string_agg(pg_catalog.concat(f.key, ' ', pg_catalog.translate(f.value::pg_catalog.text, '[]"',
+				'')), '; ' ORDER BY f.key COLLATE pg_catalog."C")
+			FROM pg_catalog.jsonb_each(r.columns) f WHERE f.key OPERATOR(pg_catalog.<>) 'name') AS further_columns
 	FROM (SELECT DISTINCT x.subject, x.columns, x.threshold, x.verdict, x.types, x.programs, x.weak FROM sanct_run x
 			WHERE NOT EXISTS (SELECT FROM sanct_list y
 				WHERE y.code OPERATOR(pg_catalog.=) ANY (x.lists) AND NOT sanct_list_shown(y.id))) r
@@ -3215,6 +3221,8 @@ COMMENT ON COLUMN sanct_screening_run.took IS 'how long it took';
 COMMENT ON COLUMN sanct_screening_run.run_by IS 'role that logged in for it';
 COMMENT ON COLUMN sanct_screening_run.run_actor IS 'person for whom it was done';
 COMMENT ON COLUMN sanct_screening_run.algorithm IS 'version of the matching algorithm';
+COMMENT ON COLUMN sanct_screening_run.further_columns IS
+	'columns beside that of names: of the key, noted with alerts, and by fact those that hits were weighed by';
 COMMENT ON COLUMN sanct_coverage.subject IS 'table that was screened';
 COMMENT ON COLUMN sanct_coverage.name_column IS 'its column of names';
 COMMENT ON COLUMN sanct_coverage.list IS 'a list that is there now';
@@ -3230,6 +3238,8 @@ COMMENT ON COLUMN sanct_coverage.types IS 'types of entries that are asked for; 
 COMMENT ON COLUMN sanct_coverage.programs IS 'programs that are asked for; NULL: all';
 COMMENT ON COLUMN sanct_coverage.weak IS 'false: names that lists call weak are left out';
 COMMENT ON COLUMN sanct_coverage.rows IS 'rows that were read';
+COMMENT ON COLUMN sanct_coverage.further_columns IS
+	'columns beside that of names: of the key, noted with alerts, and by fact those that hits are weighed by';
 COMMENT ON COLUMN sanct_entry_facts.entry_id IS 'number of the entry';
 COMMENT ON COLUMN sanct_entry_facts.list IS 'key of its list';
 COMMENT ON COLUMN sanct_entry_facts.list_uid IS 'the list''s own id of it';

@@ -56,6 +56,13 @@ SELECT threshold, types, current, run_id = (SELECT max(id) FROM sanct_run) AS la
 SELECT rows FROM sanct_run('customer', 'id', 'name', verdict => 'strong');
 SELECT verdict, types, run_id = (SELECT max(id) FROM sanct_run) AS last FROM sanct_coverage WHERE list = 'own' AND types IS NULL ORDER BY verdict;
 SELECT types, programs FROM sanct_screening_run WHERE types IS NOT NULL ORDER BY run_id;
+-- runs that differ in other columns are told apart: no two rows are alike but for the run
+ALTER TABLE customer ADD born date, ADD branch int, ADD "Tax, ID" text;
+SELECT rows FROM sanct_run('customer', 'id', 'name', birth_date_column => 'born', document_columns => '{"Tax, ID"}');
+SELECT rows FROM sanct_run('customer', 'id', 'name', key_columns => '{branch}');
+SELECT further_columns, verdict, threshold FROM sanct_coverage WHERE list = 'own' AND further_columns <> 'key id' ORDER BY further_columns COLLATE "C";
+SELECT further_columns FROM sanct_screening_run WHERE further_columns <> 'key id' ORDER BY run_id;
+SELECT count(*) AS alike FROM sanct_coverage GROUP BY subject, name_column, further_columns, list, threshold, verdict, types, programs, weak HAVING count(*) > 1;
 SELECT subject, name_column, kind, threshold, verdict, held_against ~ '^own [0-9]+' AS against, rows, hits, raised, took >= '0' AS took FROM sanct_screening_run ORDER BY run_id;
 
 -- whoever is granted a view needs no right on what it rests on, and sees no list that is not shown to him

@@ -58,7 +58,8 @@ SanctReportState(StringInfo html, Json page)
 	};
 	static const ReportColumn coverage[] = {
 		{"subject", "Table"}, {"name_column", "Names"}, {"threshold", "Threshold"}, {"verdict", "Verdict"},
-		{"types", "Types"}, {"programs", "Programs"}, {"list", "List"}, {"run_id", "Last run"}, {"run_at", "On"},
+		{"further_columns", "Other columns"}, {"types", "Types"}, {"programs", "Programs"}, {"list", "List"},
+		{"run_id", "Last run"}, {"run_at", "On"},
 		{"screened_release", "Against release"}, {"release_in_force", "In force"}, {"current", "Up to date"},
 		{"rows", "Rows"}
 	};
