@@ -3315,6 +3315,26 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION sanct_pools() IS 'internal: roles that are declared as pools';
 
+CREATE FUNCTION sanct_altered() RETURNS text[]
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	WITH decided (alert_id, status) AS (
+		SELECT DISTINCT ON (d.alert_id) d.alert_id, CASE d.verdict WHEN 'match' THEN 'match' WHEN 'no match' THEN 'cleared'
+			ELSE 'open' END
+		FROM sanct_decision d WHERE d.verdict OPERATOR(pg_catalog.=) ANY (ARRAY['match', 'no match', 'reopen'])
+		ORDER BY d.alert_id, d.id DESC
+	), altered (id, status, decided) AS (
+		SELECT a.id, a.status, COALESCE(d.status, 'open')
+		FROM sanct_alert a LEFT JOIN decided d ON d.alert_id OPERATOR(pg_catalog.=) a.id
+		WHERE a.status OPERATOR(pg_catalog.<>) COALESCE(d.status, 'open')
+		ORDER BY a.id LIMIT 20
+	)
+	SELECT pg_catalog.array_agg(p.part ORDER BY a.id, p.n)
+	FROM altered a, LATERAL (VALUES (1, a.id::pg_catalog.text), (2, a.status), (3, a.decided)) p (n, part);
+END;
+COMMENT ON FUNCTION sanct_altered() IS
+	'internal: alerts whose status is not that of their last decision, the first 20: number, status, what it would be';
+
 CREATE FUNCTION sanct_open_subjects() RETURNS text[]
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
@@ -3396,6 +3416,7 @@ COMMENT ON FUNCTION sanct_lagging() IS
 	'internal: sequences that would give numbers which rows have already, and the last of these';
 
 REVOKE EXECUTE ON FUNCTION sanct_pools() FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION sanct_altered() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION sanct_open_subjects() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION sanct_lagging() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION sanct_held_keys(text) FROM PUBLIC;

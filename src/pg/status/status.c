@@ -273,6 +273,29 @@ FindGoneSubjects(Status *status)
 	}
 }
 
+/* Alerts whose status no decision gave them: who may set a table's triggers aside changes it without a trace */
+static void
+FindAltered(Status *status)
+{
+	static const OwnFunction function = {"sanct_altered", 0, {0}};
+	bool		isnull;
+	Datum		found = SanctCallOwn(status->extension, &function, NULL, NULL, &isnull);
+	Datum	   *values;
+	int			n = Elements(found, isnull, TEXTOID, &values);
+
+	for (int i = 0; i + 2 < n; i += 3)
+	{
+		const char *id = TextDatumGetCString(values[i]);
+		const char *decided = TextDatumGetCString(values[i + 2]);
+
+		SanctAddFinding(status, psprintf("alert %s", id), FOUND_ERROR,
+						psprintf("its status is %s, its decisions make it %s: it was changed by hand, or decisions are "
+								 "missing", TextDatumGetCString(values[i + 1]), decided),
+						psprintf("restore sanct_decision, or UPDATE %s SET status = '%s' WHERE id = %s;",
+								 SanctCallable(status->extension, "sanct_alert"), decided, id));
+	}
+}
+
 /* Does the module fit the objects that the extension has made? */
 static void
 FindVersion(Status *status)
@@ -348,6 +371,7 @@ sanct_status(PG_FUNCTION_ARGS)
 	FindGonePools(&status);
 	FindGoneReaders(&status);
 	FindGoneSubjects(&status);
+	FindAltered(&status);
 	FindVersion(&status);
 	FindOwnTriggers(&status);
 	FindRowSecurity(&status);
