@@ -92,6 +92,18 @@ INSERT INTO party (list, id, name, birth_date, passport)
 		('Anzor', '{1973-05-06}', NULL), ('Magomed', NULL, NULL), ('Sultan', '{1974}', 'K7654321')) f (who, birth_date, passport);
 SELECT import('d'), import('e');
 SELECT other, kind, value, count(*) FROM linked WHERE other IN ('Ruslan', 'Murat', 'Anzor', 'Magomed', 'Sultan') GROUP BY 1, 2, 3;
+-- nor do hundreds of names of one entry meet hundreds of another's that is born on the same day: they are looked up by their keys
+INSERT INTO party (list, id, name, birth_date)
+	SELECT l, 'many', CASE n WHEN 150 THEN 'Wendelin Obermayer' ELSE initcap(translate(md5(l || n), '0123456789', 'ghijklmnop')) || ' ' || l END, '{1981-04-05}'
+	FROM unnest('{f,g}'::text[]) l, generate_series(1, 300) n;
+SELECT import('f'), import('g');
+SELECT other, kind, value FROM linked WHERE uid = 'many';
+BEGIN;
+SET LOCAL track_functions = 'all';
+SELECT jsonb_array_length(sanct_links_of_release(NULL)) > 0 AS linked;
+SELECT sum(calls) < 10000 AS few FROM pg_stat_xact_user_functions WHERE funcname = 'sanct_match';
+COMMIT;
+DELETE FROM party WHERE id = 'many';
 -- names that agree are those that are so similar, but of whom there are too many
 CREATE TABLE read AS SELECT array_agg(name) AS names, array_agg(sanct_read(name)) AS readings FROM (SELECT name FROM party UNION SELECT alias FROM party WHERE alias IS NOT NULL) p;
 CREATE TABLE agreeing AS SELECT g.* FROM read, sanct_agreeing(readings, readings, 0.8, 1000) g;

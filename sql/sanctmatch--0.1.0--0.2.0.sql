@@ -1356,6 +1356,19 @@ BEGIN ATOMIC
 		FROM (SELECT DISTINCT d.id, d.primary_name FROM dated d) d
 			JOIN sanct_name n ON n.entry_id OPERATOR(pg_catalog.=) d.id AND NOT n.weak
 			LEFT JOIN person p ON p.id OPERATOR(pg_catalog.=) d.id
+	), of_day (names, readings, own_names, own_readings) AS MATERIALIZED (
+		SELECT pg_catalog.array_agg(n.name_id) FILTER (WHERE NOT d.own),
+			pg_catalog.array_agg(n.reading) FILTER (WHERE NOT d.own),
+			pg_catalog.array_agg(n.name_id) FILTER (WHERE d.own), pg_catalog.array_agg(n.reading) FILTER (WHERE d.own)
+		FROM (SELECT s.value, s.id, true FROM same_day s WHERE NOT s.alike
+			UNION SELECT s.value, s.other, false FROM same_day s WHERE NOT s.alike) d (value, id, own)
+			JOIN named n ON n.id OPERATOR(pg_catalog.=) d.id
+		GROUP BY d.value
+	), day_match (a_name, b_name) AS MATERIALIZED (
+		-- by the names' keys: two entries that have thousands of names each would meet in millions of pairs
+		SELECT y.own_names[p.probe], y.names[p.member]
+		FROM of_day y CROSS JOIN LATERAL sanct_agreeing(y.readings, y.own_readings, 0.67::pg_catalog.float8,
+			2147483647) p
 	), of_names (year, names, readings, own_names, own_readings) AS MATERIALIZED (
 		SELECT d.year, pg_catalog.array_agg(n.name_id), pg_catalog.array_agg(n.reading),
 			pg_catalog.array_agg(n.name_id) FILTER (WHERE d.mine), pg_catalog.array_agg(n.reading) FILTER (WHERE d.mine)
@@ -1370,7 +1383,8 @@ BEGIN ATOMIC
 		GROUP BY p.id OPERATOR(pg_catalog./) 20000
 	), undated (id, other, name) AS MATERIALIZED (
 		SELECT a.id, b.id, a.primary_name
-		FROM (SELECT pg_catalog.array_agg(d.id) AS ids, pg_catalog.array_agg(d.reading) AS readings FROM dateless d) d
+		FROM (SELECT pg_catalog.array_agg(d.id) AS ids, pg_catalog.array_agg(d.reading) AS readings FROM dateless d
+			GROUP BY d.id OPERATOR(pg_catalog./) 200000) d
 			CROSS JOIN slice s
 			CROSS JOIN LATERAL sanct_agreeing(s.readings, d.readings, 0.95::pg_catalog.float8, 100) p
 			JOIN dateless a ON a.id OPERATOR(pg_catalog.=) d.ids[p.probe]
@@ -1411,9 +1425,10 @@ BEGIN ATOMIC
 		FROM same_day d WHERE d.alike GROUP BY d.id, d.other
 		UNION
 		SELECT d.id, d.other, 'name and birth date', pg_catalog.min(d.value)
-		FROM same_day d JOIN named n ON n.id OPERATOR(pg_catalog.=) d.id
-			JOIN named m ON m.id OPERATOR(pg_catalog.=) d.other
-		WHERE NOT d.alike AND sanct_match(n.reading, m.reading) GROUP BY d.id, d.other
+		FROM day_match g JOIN named n ON n.name_id OPERATOR(pg_catalog.=) g.a_name
+			JOIN named m ON m.name_id OPERATOR(pg_catalog.=) g.b_name
+			JOIN same_day d ON d.id OPERATOR(pg_catalog.=) n.id AND d.other OPERATOR(pg_catalog.=) m.id
+		WHERE NOT d.alike GROUP BY d.id, d.other
 		UNION
 		SELECT n.id, m.id, 'name and birth date', pg_catalog.min(LEAST(x.value, y.value))
 		FROM same_year d JOIN named n ON n.name_id OPERATOR(pg_catalog.=) d.a_name
