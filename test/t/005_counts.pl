@@ -83,6 +83,14 @@ sub write_file
 	return;
 }
 
+# Write those lines of a file of OFAC's that are of these entries
+sub write_of
+{
+	my ($file, $from, $entries) = @_;
+	append_to_file($file, join '', grep { /^(\d+),/ && $entries->{$1} } split /(?<=\n)/, slurp_file($from));
+	return;
+}
+
 # The project's own samples
 compare_ofac('OFAC CSV', 'ofac-sdn', map { "$data/ofac_$_.csv" } qw(sdn alt add comments));
 compare_file($_->{import}, @$_{qw(import counts)}, "$data/$_->{sample}") for grep { !$_->{rest} } @formats;
@@ -92,6 +100,30 @@ SKIP:
 	skip 'no real lists', 1 unless -d $lists;
 
 	compare_ofac('OFAC 2024-03', 'ofac-sdn', map { "$lists/ofac/2024-03/OFAC_$_.csv" } qw(SDN ALT ADD));
+	# the number of the last entry is cut off, and another's
+	like(($node->psql('postgres', 'SELECT FROM sanct_import_ofac_csv(' . join(', ', map { binary("$lists/ofac/2022-01/$_.csv") } qw(sdn alt add)) . ')'))[2],
+		qr/Entry 2677 stands in the file twice/, 'OFAC 2022-01: a number given twice is refused');
+	append_to_file("$tmp/2022_sdn.csv", slurp_file("$lists/ofac/2022-01/sdn.csv") =~ s/[^\n]+\n\z//r);
+	write_of("$tmp/2022_$_.csv", "$lists/ofac/2022-01/$_.csv", { map { $_ => 1 } slurp_file("$tmp/2022_sdn.csv") =~ /^(\d+),/mg }) for qw(alt add);
+	compare_ofac('OFAC 2022-01, without the last entry', 'ofac-sdn', map { "$tmp/2022_$_.csv" } qw(sdn alt add));
+
+	# the file of another list stands behind the end of this one
+	my $joined = slurp_file("$lists/ofac/2022-12/sdn.csv");
+	like(($node->psql('postgres', "SELECT FROM sanct_import_ofac_csv(" . binary("$lists/ofac/2022-12/sdn.csv") . ", '', '')"))[2],
+		qr/Another file seems to be joined/, 'OFAC 2022-12: another file behind the end is refused');
+	append_to_file("$tmp/sdn.csv", $joined =~ s/\x1A.*//sr);
+	append_to_file("$tmp/none.csv", '');
+	compare_ofac('OFAC 2022-12, without the other file', 'ofac-sdn', "$tmp/sdn.csv", "$tmp/none.csv", "$tmp/none.csv");
+
+	# files of which there are no others of their day, with those entries that the list of 2024 has
+	my $sdn = slurp_file("$lists/ofac/2024-03/OFAC_SDN.csv");
+	my %listed = map { $_ => 1 } $sdn =~ /^(\d+),/mg;
+	my %cut = map { $_ => 1 } $sdn =~ /^(\d+),.*,"(?:[^"\n]|""){1000}"\r?$/mg;
+	write_of("$tmp/$_.csv", "$lists/ofac/2026-06/$_.csv", \%listed) for qw(alt add);
+	write_of("$tmp/comments.csv", "$lists/ofac/2025-12/sdn_comments.csv", \%cut);
+	cmp_ok(-s "$tmp/$_.csv", '>', 1000, "OFAC: there are some $_") for qw(alt add comments);
+	compare_ofac('OFAC 2024-03 with aliases and addresses of 2026-06 and comments of 2025-12', 'ofac-sdn',
+		"$lists/ofac/2024-03/OFAC_SDN.csv", map { "$tmp/$_.csv" } qw(alt add comments));
 	compare_ofac('OFAC consolidated', 'ofac-cons', map { "$lists/ofac/cons/cons_$_.csv" } qw(prim alt add comments));
 	compare_file('OFAC consolidated XML', 'ofac_xml', 'ofac_xml', "$lists/ofac/cons/consolidated_2025-03-28.xml",
 		", list => 'ofac-cons'");
