@@ -3,6 +3,7 @@ use strict;
 use warnings;
 
 use Formats;
+use List::Util qw(max);
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -58,6 +59,36 @@ cmp_ok($after - $before, '<', 30_000, 'the import takes less memory than a docum
 is("$count $names", '20000 40000', 'all rows of a table are loaded');
 cmp_ok($after - $before, '<', 30_000, 'the import takes less memory than the rows of that table would');
 
+# entries that are many and say little: what is known of them while others are read does not grow with them
+$node->safe_psql('postgres', 'TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link');
+($count, $names, $before, $after) = split /\|/, $node->safe_psql(
+	'postgres', qq(
+	CREATE TABLE many AS SELECT n AS id, md5(n::text) AS name FROM generate_series(1, 120000) AS n;
+	SELECT sanct_similarity('Kim Jong Un', 'KIM, Jong Un') AS loaded \\gset
+	SELECT $memory AS before \\gset
+	SELECT r.entries AS entries, r.names AS names FROM sanct_import_table('many', 'own', max_removed => 1) AS r \\gset
+	SELECT :entries, :names, :before, $memory;
+));
+is("$count $names", '120000 120000', 'all rows of a long table are loaded');
+note('many entries: ' . ($after - $before) . ' kB');
+cmp_ok($after - $before, '<', 30_000, 'the import takes no memory that grows with the entries');
+
+# a text that is longer than any is refused before much memory is taken
+my ($text_status, $text_out, $text_err) = (0, '', '');
+append_to_file("$file.text", slurp_file("$data/un.xml") =~ s/<COMMENTS1>/'<COMMENTS1>' . 'As somebody told somebody else. ' x 260_000/er);
+($text_status, $text_out, $text_err) = $node->psql(
+	'postgres', qq(
+	SELECT lo_import('$file.text') AS loid \\gset
+	\\c
+	SELECT sanct_similarity('Kim Jong Un', 'KIM, Jong Un') AS loaded \\gset
+	SELECT $memory AS before \\gset
+	SELECT FROM sanct_import_un_xml(large_object => :loid, published => '2031-01-01', max_removed => 1);
+	SELECT :before, $memory;), on_error_stop => 0);
+like($text_err, qr/a text is too long: UN document, line \d+/, 'a text of 8 MB is refused');
+($before, $after) = split /\|/, $text_out;
+note('a text of 8 MB: ' . ($after - $before) . ' kB');
+cmp_ok($after - $before, '<', 64_000, 'and takes less memory');
+
 # what is listed is made ready by each import, which takes some memory for each name: few are to be left for what follows
 $node->safe_psql('postgres', q(SELECT FROM sanct_retire_list('own')));
 
@@ -89,7 +120,6 @@ note('ofac_csv: ' . ($after - $before) . ' kB');
 cmp_ok($after - $before, '<', 64_000, 'the import takes less memory than the open entries of all would');
 
 # all entries of a sample many times, with a long text in some of them, of a megabyte at most
-my $copies = 50 * ($bytes > 400_000_000 ? int($bytes / 130_000_000) : 1);
 my %long_text = (
 	un_xml => qr/<COMMENTS1>/, eu_xml => qr/designationDetails="/, uk_xml => qr/<OtherInformation>/, ofac_xml => qr/<remarks>/, opensanctions_csv => 'sanctions',
 	eu_csv => 'Entity_Remark', uk_csv => 'Other Information', ofsi_csv => 'Other Information', dfat_csv => 'Additional Information',
@@ -127,9 +157,11 @@ sub far_apart
 for my $format (grep { $long_text{ $_->{import} } } @formats)
 {
 	my $name = $format->{import};
-	my $repeated_sample = multiplied($format, slurp_file("$data/$format->{sample}"), $copies);
-	my $places = length(with_text($format, $repeated_sample, 'x' x 1000)) - length(with_text($format, $repeated_sample, ''));
-	my $text = substr 'As it was said in a report of the panel and in others. ' x 50_000, 0, int($bytes / ($places / 1000));
+	my $sample = slurp_file("$data/$format->{sample}");
+	my $places_each = (length(with_text($format, $sample, 'x' x 1000)) - length(with_text($format, $sample, ''))) / 1000;
+	my $copies = max(50, int(1 + $bytes / $places_each / 1_000_000));
+	my $repeated_sample = multiplied($format, $sample, $copies);
+	my $text = substr 'As it was said in a report of the panel and in others. ' x 20_000, 0, int(1 + $bytes / $places_each / $copies);
 	my $long = with_text($format, $repeated_sample, $text);
 
 	# the samples are of the same persons, and each copy of one would be linked with each of the other lists

@@ -14,6 +14,7 @@
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
+#include "pg/list/entry_store.h"
 #include "pg/list/fact.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"
@@ -201,12 +202,12 @@ ChooseDfatPrimaries(DfatCsv *dfat)
 {
 	const ListEntry *nameless;
 
-	if (dfat->release->entries == NIL)
+	if (dfat->release->nentries == 0)
 		SanctCsvError(&dfat->csv, HINT_FILE_DAMAGED, "The file holds no entry.");
 	nameless = SanctChoosePrimaries(dfat->release, ChooseDfatPrimary);
 	if (nameless == NULL)
 		return;
-	dfat->csv.record = dfat->csv.line = nameless->place;
+	dfat->csv.record = dfat->csv.line = nameless->record.place;
 	SanctCsvError(&dfat->csv, HINT_FILE_DAMAGED, "Entry %s, which begins here, has no primary name.", nameless->uid);
 }
 

@@ -15,6 +15,7 @@
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
+#include "pg/list/entry_store.h"
 #include "pg/list/fact.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"
@@ -176,10 +177,10 @@ ChoosePrimaries(EuCsv *eu)
 
 	if (nameless)
 	{
-		eu->csv.record = eu->csv.line = nameless->place;
+		eu->csv.record = eu->csv.line = nameless->record.place;
 		SanctCsvError(&eu->csv, HINT_FILE_DAMAGED, "Entity %s, which begins here, has no name.", nameless->uid);
 	}
-	if (eu->release->entries == NIL)
+	if (eu->release->nentries == 0)
 		SanctCsvError(&eu->csv, HINT_FILE_DAMAGED, "The file holds no entity.");
 }
 

@@ -21,6 +21,7 @@
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
+#include "pg/list/entry_store.h"
 #include "pg/list/fact.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"
@@ -29,14 +30,15 @@
 #include "pg/list/xml.h"
 #include "pg/list/xml_release.h"
 
-typedef struct AdvancedDocument
+/* A document of an identity */
+enum
 {
-	const char *uid;
-	const char *type;
-	const char *number;
-	const char *country;
-	const char *note;
-} AdvancedDocument;
+	DOCUMENT_UID, DOCUMENT_TYPE, DOCUMENT_NUMBER, DOCUMENT_COUNTRY, DOCUMENT_NOTE, DOCUMENT_TEXTS
+};
+
+/* What ids of identities lead to: documents that stand before the party, then the uid of its entry */
+#define DOCUMENTS "Identity.document"
+#define OWNER "Identity"
 
 /* The state of one import */
 typedef struct AdvancedReader
@@ -57,84 +59,39 @@ TakeReferences(void *importer, xmlNodePtr sets)
 	SanctTakeReferences(((AdvancedReader *) importer)->targets, sets);
 }
 
-/* The country of a location, or NULL */
-static const char *
-LocationCountry(AdvancedReader *advanced, xmlNodePtr node)
-{
-	xmlNodePtr	country = SanctFindChild(node, "LocationCountry");
-	xmlNodePtr	area = SanctFindChild(node, "LocationAreaCode");
-	const char *name = NULL;
-
-	if (country)
-		name = SanctReference(advanced->targets, "Country", SanctAttributeText(country, "CountryID"));
-	else if (area)
-		name = SanctReference(advanced->targets, "AreaCode.Description", SanctAttributeText(area, "AreaCodeID"));
-	return name && strcmp(name, "undetermined") == 0 ? NULL : name;
-}
-
-/* Take a location: its parts in the order of an address, the main ones apart from the others */
+/* Take a location */
 static void
 TakeLocation(void *importer, xmlNodePtr node)
 {
-	static const char *const order[] = {"Unknown", "ADDRESS1", "ADDRESS2", "ADDRESS3", "CITY",
-	"STATE/PROVINCE", "REGION", "POSTAL CODE"};
 	AdvancedReader *advanced = importer;
-	OfacTarget *target = SanctFindOfacTarget(advanced->targets, "Location", SanctAttributeText(node, "ID"), HASH_ENTER);
-	StringInfoData text[2];
 
-	if (target == NULL)
-		SanctXmlError(&advanced->xml, advanced->xml.line, "The location has no ID.");
-	if (advanced->release->entries != NIL)
+	if (advanced->release->nentries > 0)
 		SanctXmlError(&advanced->xml, advanced->xml.line,
 					  "A location stands behind the parties, expected before them.");
-	initStringInfo(&text[0]);
-	initStringInfo(&text[1]);
-	for (int i = 0; i < lengthof(order); i++)
-	{
-		for (xmlNodePtr part = node->children; part; part = part->next)
-		{
-			if (!SanctIsElement(part, "LocationPart") ||
-				strcmp(SanctReference(advanced->targets, "LocPartType", SanctAttributeText(part, "LocPartTypeID")),
-					   order[i]) != 0)
-				continue;
-			for (xmlNodePtr value = part->children; value; value = value->next)
-			{
-				char	   *primary = SanctIsElement(value, "LocationPartValue") ?
-					SanctAttributeText(value, "Primary") : NULL;
-				StringInfo	to = &text[primary && strcmp(primary, "false") == 0];
-				char	   *string = SanctIsElement(value, "LocationPartValue") ? SanctChildText(value, "Value") : NULL;
-
-				if (string)
-					appendStringInfo(to, "%s%s", to->len > 0 ? ", " : "", string);
-			}
-		}
-	}
-	target->text = text[0].len > 0 ? SanctKeepInTargets(advanced->targets, text[0].data) : NULL;
-	target->note = text[1].len > 0 ? SanctKeepInTargets(advanced->targets, text[1].data) : NULL;
-	target->country = LocationCountry(advanced, node);
+	SanctTakeOfacLocation(advanced->targets, node);
 }
 
 /* Add a document to the entry that is being read, if it has a number or a note */
 static void
-AddAdvancedDocument(AdvancedReader *advanced, const AdvancedDocument *document)
+AddAdvancedDocument(AdvancedReader *advanced, const char *const *document)
 {
 	ListFact	fact = {
-		.kind = document->type, .value = document->number, .country = document->country,
-		.note = document->note, .uid = document->uid
+		.kind = document[DOCUMENT_TYPE], .value = document[DOCUMENT_NUMBER], .country = document[DOCUMENT_COUNTRY],
+		.note = document[DOCUMENT_NOTE], .uid = document[DOCUMENT_UID]
 	};
 
-	if (document->number)
+	if (fact.value)
 		SanctAddOfacRemark(advanced->release, advanced->entry, fact);
-	else if (document->note)
+	else if (fact.note)
 		SanctAddIdentifier(advanced->release, advanced->entry, (ListFact) {
-			.kind = "other-id", .country = document->country,
-			.note = psprintf("%s; %s", document->type, document->note), .uid = document->uid
+			.kind = "other-id", .country = fact.country, .note = psprintf("%s; %s", fact.kind, fact.note),
+			.uid = fact.uid
 		});
 }
 
 /* Add a document that stands behind the party it is of */
 static void
-AddDocumentBehind(AdvancedReader *advanced, const char *uid, const AdvancedDocument *document)
+AddDocumentBehind(AdvancedReader *advanced, const char *uid, const char *const *document)
 {
 	advanced->entry = SanctFindEntry(advanced->release, uid);
 	SanctReopenEntry(advanced->release, advanced->entry);
@@ -142,19 +99,37 @@ AddDocumentBehind(AdvancedReader *advanced, const char *uid, const AdvancedDocum
 	SanctEndEntry(advanced->release, advanced->entry);
 }
 
+/* Add the documents that stand before the party, from the first one on */
+static void
+AddDocumentsBefore(AdvancedReader *advanced, const char *identity)
+{
+	const char **document = palloc(DOCUMENT_TEXTS * sizeof(char *));
+	List	   *documents = NIL;
+	uint64		at = 0;
+	ListCell   *cell;
+
+	while (SanctGetOfacTexts(advanced->targets, DOCUMENTS, identity, &at, document, DOCUMENT_TEXTS))
+	{
+		documents = lcons(document, documents);
+		document = palloc(DOCUMENT_TEXTS * sizeof(char *));
+	}
+	foreach(cell, documents)
+		AddAdvancedDocument(advanced, lfirst(cell));
+}
+
 /* Take a document, for the party whose identity it is of */
 static void
 TakeAdvancedDocument(void *importer, xmlNodePtr node)
 {
 	AdvancedReader *advanced = importer;
-	OfacTarget *identity = SanctFindOfacTarget(advanced->targets, "Identity", SanctAttributeText(node, "IdentityID"),
-											   HASH_ENTER);
+	char	   *identity = SanctAttributeText(node, "IdentityID");
 	char	   *number = SanctChildText(node, "IDRegistrationNo");
 	const char *validity = SanctOptionalReference(advanced->targets, "Validity",
 												  SanctAttributeText(node, "ValidityID"));
-	AdvancedDocument *document;
+	const char *document[DOCUMENT_TEXTS];
+	const char *owner;
+	uint64		at = 0;
 	StringInfoData note;
-	MemoryContext old;
 
 	if (identity == NULL)
 		SanctXmlError(&advanced->xml, advanced->xml.line, "The document has no IdentityID.");
@@ -184,19 +159,17 @@ TakeAdvancedDocument(void *importer, xmlNodePtr node)
 	if (validity && strcmp(validity, "Valid") != 0)
 		appendStringInfo(&note, "%s%s", note.len > 0 ? "; " : "", validity);
 
-	old = MemoryContextSwitchTo(advanced->release->context);
-	document = palloc0(sizeof(AdvancedDocument));
-	document->uid = SanctAttributeText(node, "ID");
-	document->type = SanctReference(advanced->targets, "IDRegDocType", SanctAttributeText(node, "IDRegDocTypeID"));
-	document->number = number ? pstrdup(number) : NULL;
-	document->country = SanctOptionalReference(advanced->targets, "Country",
-											   SanctAttributeText(node, "IssuedBy-CountryID"));
-	document->note = note.len > 0 ? pstrdup(note.data) : NULL;
-	if (identity->owner == NULL)
-		identity->documents = lappend(identity->documents, document);
-	MemoryContextSwitchTo(old);
-	if (identity->owner)
-		AddDocumentBehind(advanced, identity->owner, document);
+	document[DOCUMENT_UID] = SanctAttributeText(node, "ID");
+	document[DOCUMENT_TYPE] = SanctReference(advanced->targets, "IDRegDocType",
+											 SanctAttributeText(node, "IDRegDocTypeID"));
+	document[DOCUMENT_NUMBER] = number;
+	document[DOCUMENT_COUNTRY] = SanctOptionalReference(advanced->targets, "Country",
+														SanctAttributeText(node, "IssuedBy-CountryID"));
+	document[DOCUMENT_NOTE] = note.len > 0 ? note.data : NULL;
+	if (SanctGetOfacTexts(advanced->targets, OWNER, identity, &at, &owner, 1))
+		AddDocumentBehind(advanced, owner, document);
+	else
+		SanctPutOfacTexts(advanced->targets, DOCUMENTS, identity, document, DOCUMENT_TEXTS);
 }
 
 /* The type of a part of a name, which stands in another place of the identity */
@@ -269,9 +242,9 @@ AddAdvancedName(AdvancedReader *advanced, xmlNodePtr identity, xmlNodePtr name, 
 static void
 TakeIdentity(AdvancedReader *advanced, xmlNodePtr identity)
 {
-	OfacTarget *target = SanctFindOfacTarget(advanced->targets, "Identity", SanctAttributeText(identity, "ID"),
-											 HASH_ENTER);
-	ListCell   *cell;
+	char	   *id = SanctAttributeText(identity, "ID");
+	const char *owner;
+	uint64		at = 0;
 
 	for (xmlNodePtr alias = identity->children; alias; alias = alias->next)
 	{
@@ -289,12 +262,11 @@ TakeIdentity(AdvancedReader *advanced, xmlNodePtr identity)
 				AddAdvancedName(advanced, identity, name, kind ? kind : "alias", low && strcmp(low, "true") == 0);
 		}
 	}
-	if (target == NULL)
+	if (id == NULL)
 		return;
-	foreach(cell, target->documents)
-		AddAdvancedDocument(advanced, lfirst(cell));
-	target->documents = NIL;
-	target->owner = advanced->entry->uid;
+	if (!SanctGetOfacTexts(advanced->targets, OWNER, id, &at, &owner, 1))
+		AddDocumentsBefore(advanced, id);
+	SanctPutOfacTexts(advanced->targets, OWNER, id, &advanced->entry->uid, 1);
 }
 
 /* Add what a comment says in place of a feature's value, if anything */
@@ -323,29 +295,32 @@ AddFeature(AdvancedReader *advanced, const char *type, xmlNodePtr version)
 	ListEntry  *entry = advanced->entry;
 	xmlNodePtr	detail = SanctFindChild(version, "VersionDetail");
 	xmlNodePtr	place = SanctFindChild(version, "VersionLocation");
-	OfacTarget *location = place ? SanctFindOfacTarget(advanced->targets, "Location",
-													   SanctAttributeText(place, "LocationID"), HASH_FIND) :
-		NULL;
+	const char *location[LOCATION_TEXTS] = {NULL};
+	uint64		at = 0;
 	const char *value = detail ? SanctOptionalReference(advanced->targets, "DetailReference",
 												   SanctAttributeText(detail, "DetailReferenceID")) : NULL;
 	const char *note = SanctChildText(version, "Comment");
 	const char *period;
 	bool		circa = false;
+	bool		found;
 
 	if (value == NULL && detail)
 		value = SanctElementText(detail);
 	period = SanctReadOfacPeriod(SanctFindChild(version, "DatePeriod"), &circa);
+	found = place && SanctGetOfacTexts(advanced->targets, "Location", SanctAttributeText(place, "LocationID"), &at,
+									   location, LOCATION_TEXTS);
 	if (strcmp(type, "Location") == 0)
 	{
-		if (location && (location->text || location->country || location->note || note))
+		if (found && (location[LOCATION_TEXT] || location[LOCATION_COUNTRY] || location[LOCATION_NOTE] || note))
 			SanctAddIdentifier(release, entry, (ListFact) {
-				.kind = "address", .value = location->text, .country = location->country,
-				.note = location->note ? location->note : note, .uid = SanctAttributeText(place, "LocationID")
+				.kind = "address", .value = location[LOCATION_TEXT], .country = location[LOCATION_COUNTRY],
+				.note = location[LOCATION_NOTE] ? location[LOCATION_NOTE] : note,
+				.uid = SanctAttributeText(place, "LocationID")
 			});
 		return;
 	}
-	if (value == NULL && location)
-		value = location->text ? location->text : location->country;
+	if (value == NULL)
+		value = location[LOCATION_TEXT] ? location[LOCATION_TEXT] : location[LOCATION_COUNTRY];
 	if (value == NULL)
 		value = period;
 	if (value == NULL)
@@ -528,7 +503,7 @@ TakeLink(void *importer, xmlNodePtr node)
 		kind = "owned-by";
 	else if (strncmp(type, "Family member", 13) == 0)
 		kind = "family-of";
-	if (other && other != entry)
+	if (other && other->number != entry->number)
 	{
 		SanctLoadEntry(advanced->release, other);
 		if (other->primary_name)
@@ -587,6 +562,7 @@ sanct_import_ofac_advanced_xml(PG_FUNCTION_ARGS)
 	advanced->xml.format = "ofac_advanced_xml";
 	advanced->xml.rules = advanced_rule;
 	SanctReadXmlRelease(&advanced->xml, release, advanced);
+	SanctEndOfacTargets(advanced->targets);
 	if (advanced->dangling > 0)
 		ereport(WARNING,
 				(errmsg("OFAC document has %d sanctions and links of parties that it does not have",

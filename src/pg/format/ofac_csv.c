@@ -22,6 +22,7 @@
 #include "pg/list/csv.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
+#include "pg/list/entry_store.h"
 #include "pg/list/fact.h"
 #include "pg/list/known.h"
 #include "pg/list/publish.h"
@@ -86,11 +87,11 @@ typedef struct OfacFiles
 	HTAB	   *cut;			/* of CutRemarks: entries whose remarks comments may still complete */
 } OfacFiles;
 
-/* Remarks that are cut off */
+/* An entry whose remarks are cut off */
 typedef struct CutRemarks
 {
-	ListEntry  *entry;			/* must be first: key of a hash table */
-	char	   *remarks;		/* in UTF-8 */
+	uint32		number;			/* must be first: key of a hash table */
+	char	   *uid;
 } CutRemarks;
 
 PG_FUNCTION_INFO_V1(sanct_import_ofac_csv);
@@ -272,13 +273,13 @@ TakeSdn(CsvReader *reader, ListRelease *release)
 	if (entry == NULL)
 		SanctCsvError(reader, HINT_FILE_DAMAGED,
 					  "Entry %s stands in the file twice, in record %lld before.", number,
-					  (long long) SanctFindEntry(release, number)->place);
+					  (long long) SanctFindEntry(release, number)->record.place);
 	if (name == NULL)
 		SanctCsvError(reader, HINT_FILE_DAMAGED, "Column 2 (SDN_Name) is empty, expected a name.");
 	entry->type = ParseType(reader);
 	AddCsvName(release, entry, name, "primary", NULL, NULL);
 	SanctChoosePrimary(entry);
-	if (list_length(release->entries) == 1)
+	if (release->nentries == 1)
 		SanctCheckOfacList(release, Column(reader, SDN_PROGRAM));
 	AddPrograms(release, entry, Column(reader, SDN_PROGRAM));
 	SanctAppendText(release, &entry->title, "; ", Column(reader, SDN_TITLE));
@@ -290,19 +291,6 @@ TakeSdn(CsvReader *reader, ListRelease *release)
 		KeepRemarks(release, entry, reader->field[SDN_REMARKS]);
 	else if (Column(reader, SDN_REMARKS))
 		KeepRemarks(release, entry, Column(reader, SDN_REMARKS));
-	return entry;
-}
-
-/* The entry a record of another file belongs to */
-static ListEntry *
-OfacEntryOfRecord(CsvReader *reader, ListRelease *release)
-{
-	char	   *number = Column(reader, 0);
-	ListEntry  *entry = SanctFindEntry(release, number);
-
-	if (entry == NULL)
-		SanctCsvError(reader, HINT_RELEASE, "It refers to entry %s, which file \"%s\" does not have.",
-					  number, ofac_file[OFAC_SDN].name);
 	return entry;
 }
 
@@ -436,58 +424,60 @@ TakeRecord(OfacFiles *files, OfacReader *reader, ListEntry *entry)
 	Advance(files, reader);
 }
 
-/* Put an entry away, whose remarks are as they were read or not: if cut off, they wait for comments that are left */
+/* Take remarks apart that are as they were read, or leave them so, if they are cut off, for comments that are left */
 static void
-PutAway(OfacFiles *files, ListEntry *entry, bool read)
+SettleRemarks(OfacFiles *files, ListEntry *entry)
 {
-	if (read && entry->remarks != NULL && strlen(entry->remarks) % REMARKS_MAX == 0 &&
-		files->reader[OFAC_COMMENTS].more)
-	{
-		CutRemarks *cut = hash_search(files->cut, &entry, HASH_ENTER, NULL);
+	bool		found;
+	CutRemarks *cut;
 
-		cut->remarks = MemoryContextStrdup(files->release->context, entry->remarks);
-		entry->remarks = NULL;
-	}
-	else if (read)
+	if (entry->remarks == NULL || strlen(entry->remarks) % REMARKS_MAX != 0 || !files->reader[OFAC_COMMENTS].more)
+	{
 		ParseRemarks(files->release, entry);
-	SanctEndEntry(files->release, entry);
+		return;
+	}
+	cut = hash_search(files->cut, &entry->number, HASH_ENTER, &found);
+	cut->uid = MemoryContextStrdup(files->release->context, entry->uid);
 }
 
-/* Open an entry again that has been put away; are its remarks, which wait for comments, as they were read? */
+/* Are an entry's remarks as they were read, waiting for comments?  They do so no longer */
 static bool
-TakeAgain(OfacFiles *files, ListEntry *entry)
+HasWaited(OfacFiles *files, const ListEntry *entry)
 {
-	CutRemarks *cut = hash_search(files->cut, &entry, HASH_FIND, NULL);
+	CutRemarks *cut = hash_search(files->cut, &entry->number, HASH_FIND, NULL);
 
-	SanctReopenEntry(files->release, entry);
 	if (cut == NULL)
 		return false;
-	KeepRemarks(files->release, entry, cut->remarks);
-	pfree(cut->remarks);
-	(void) hash_search(files->cut, &entry, HASH_REMOVE, NULL);
+	pfree(cut->uid);
+	(void) hash_search(files->cut, &entry->number, HASH_REMOVE, NULL);
 	return true;
 }
 
-/* Take records of other entries than the one that comes next: of those that have been read or, at the end, of any */
+/*
+ * Take records of other entries than the one that comes next: of those that have been read or, at the end, of any.
+ * They stay open while that takes little memory, as their next records may stand behind another entry's.
+ */
 static void
 TakeOthers(OfacFiles *files, OfacReader *reader, bool end)
 {
 	while (reader->more)
 	{
 		CsvReader  *csv = TurnTo(files, reader);
-		ListEntry  *entry = end ? OfacEntryOfRecord(csv, files->release) :
-			SanctFindEntry(files->release, Column(csv, 0));
-		bool		read;
+		ListEntry  *entry = SanctFindOpenEntry(files->release, Column(csv, 0));
+		bool		waited;
 
 		CHECK_FOR_INTERRUPTS();
-		if (entry == NULL)
+		if (entry == NULL && !end)
 			return;
-		read = TakeAgain(files, entry);
-		/* all that stand together, so that the entry is not put away with each */
+		if (entry == NULL)
+			SanctCsvError(csv, HINT_RELEASE, "It refers to entry %s, which file \"%s\" does not have.",
+						  Column(csv, 0), ofac_file[OFAC_SDN].name);
+		waited = reader->kind == OFAC_COMMENTS && HasWaited(files, entry);
 		do
 			TakeRecord(files, reader, entry);
 		while (reader->more && strcmp(Column(&reader->csv, 0), entry->uid) == 0);
-		PutAway(files, entry, read);
+		if (waited)
+			SettleRemarks(files, entry);
 	}
 }
 
@@ -497,8 +487,10 @@ TakeEntry(OfacFiles *files)
 {
 	static const OfacKind order[] = {OFAC_COMMENTS, OFAC_ALT, OFAC_ADDRESSES};
 	OfacReader *first = &files->reader[OFAC_SDN];
-	ListEntry  *entry = TakeSdn(TurnTo(files, first), files->release);
+	ListEntry  *entry;
 
+	SanctPutAwayMuch(files->release);
+	entry = TakeSdn(TurnTo(files, first), files->release);
 	for (int i = 0; i < lengthof(order); i++)
 	{
 		OfacReader *reader = &files->reader[order[i]];
@@ -507,7 +499,8 @@ TakeEntry(OfacFiles *files)
 			TakeRecord(files, reader, entry);
 	}
 	(void) TurnTo(files, first);
-	PutAway(files, entry, true);
+	SettleRemarks(files, entry);
+	SanctEndEntry(files->release, entry);
 	for (int i = 0; i < lengthof(order); i++)
 		TakeOthers(files, &files->reader[order[i]], false);
 	Advance(files, first);
@@ -523,9 +516,8 @@ EndCut(OfacFiles *files)
 	hash_seq_init(&status, files->cut);
 	while ((cut = hash_seq_search(&status)) != NULL)
 	{
-		ListEntry  *entry = cut->entry;
+		ListEntry  *entry = SanctFindOpenEntry(files->release, cut->uid);
 
-		(void) TakeAgain(files, entry);
 		ParseRemarks(files->release, entry);
 		SanctEndEntry(files->release, entry);
 	}
@@ -540,7 +532,7 @@ ReadFiles(OfacFiles *files)
 
 	while (first->more)
 		TakeEntry(files);
-	if (files->release->entries == NIL)
+	if (files->release->nentries == 0)
 		SanctCsvError(TurnTo(files, first), HINT_FILE_DAMAGED, "The file holds no entry.");
 	for (int i = 0; i < lengthof(order); i++)
 		TakeOthers(files, &files->reader[order[i]], true);
@@ -562,7 +554,7 @@ sanct_import_ofac_csv(PG_FUNCTION_ARGS)
 	ListRelease *release = SanctStartOfacRelease(fcinfo, ARG_LIST);
 	Source	   *file[lengthof(ofac_file)];
 	OfacFiles	files = {0};
-	HASHCTL		control = {.keysize = sizeof(ListEntry *), .entrysize = sizeof(CutRemarks),
+	HASHCTL		control = {.keysize = sizeof(uint32), .entrysize = sizeof(CutRemarks),
 	.hcxt = CurrentMemoryContext};
 
 	SanctTakeImportArguments(release, fcinfo, ARG_PUBLISHED, ARG_MAX_REMOVED);

@@ -231,7 +231,7 @@ TakeSdnEntry(void *importer, xmlNodePtr node)
 					  uid, type ? type : "");
 	AddSdnName(sdn, node, "primary", false, NULL);
 	SanctTakeFields(&sdn->xml, node, sdn_field);
-	if (list_length(sdn->release->entries) == 1 && sdn->entry->programs != NIL)
+	if (sdn->release->nentries == 1 && sdn->entry->programs != NIL)
 		SanctCheckOfacList(sdn->release, linitial(sdn->entry->programs));
 	if (!SanctChoosePrimary(sdn->entry))
 		SanctXmlError(&sdn->xml, line, "Entry %s has no name.", uid);
@@ -287,13 +287,13 @@ sanct_import_ofac_xml(PG_FUNCTION_ARGS)
 	sdn->xml.format = "ofac_xml";
 	sdn->xml.rules = sdn_rule;
 	SanctReadXmlRelease(&sdn->xml, release, sdn);
-	if (sdn->announced >= 0 && sdn->announced != list_length(release->entries) &&
+	if (sdn->announced >= 0 && sdn->announced != release->nentries &&
 		release->max_removed < 1)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_XML_DOCUMENT),
 				 errmsg("OFAC document is not complete"),
 				 errdetail("Its Record_Count is %ld, but it has %d entries.", sdn->announced,
-						   list_length(release->entries)),
+						   release->nentries),
 				 errhint("Download it again. If it is an extract, pass max_removed => 1.")));
 	return SanctPublishRelease(fcinfo, release);
 }

@@ -13,6 +13,7 @@
 #include "pg/list/csv.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
+#include "pg/list/entry_store.h"
 #include "pg/list/fact.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"
@@ -154,7 +155,7 @@ sanct_import_opensanctions_csv(PG_FUNCTION_ARGS)
 	while (SanctNextRecordIn(&csv, release->scratch))
 		TakeOpenSanctions(&csv, release, column);
 	MemoryContextSwitchTo(release->context);
-	if (release->entries == NIL)
+	if (release->nentries == 0)
 		SanctCsvError(&csv, HINT_FILE_DAMAGED, "The file holds no entry.");
 	SanctCloseCsv(&csv);
 	SanctCloseFile(release, source);

@@ -23,6 +23,7 @@
 #include "pg/list/csv.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
+#include "pg/list/entry_store.h"
 #include "pg/list/fact.h"
 #include "pg/list/json_lines.h"
 #include "pg/list/known.h"
@@ -120,28 +121,6 @@ IsTaken(const FtmReader *ftm, const FtmLine *line, List *topics)
 	return false;
 }
 
-/* Put some texts, which may be NULL, into one piece */
-static void
-PackTexts(StringInfo data, const char *const *texts, int count)
-{
-	initStringInfo(data);
-	for (int i = 0; i < count; i++)
-		appendBinaryStringInfo(data, texts[i] ? texts[i] : "", texts[i] ? strlen(texts[i]) + 1 : 1);
-}
-
-/* Take them out again, NULL for those that are empty */
-static void
-UnpackTexts(const StringInfoData *data, const char **texts, int count)
-{
-	const char *at = data->data;
-
-	for (int i = 0; i < count; i++)
-	{
-		texts[i] = *at ? at : NULL;
-		at += strlen(at) + 1;
-	}
-}
-
 /* Note what those that refer to an entity or address say of it: its name or text, its country */
 static void
 NoteReferred(FtmReader *ftm, const FtmLine *line)
@@ -154,7 +133,7 @@ NoteReferred(FtmReader *ftm, const FtmLine *line)
 		texts[0] = SanctFtmText(line, "name");
 	if (address)
 		texts[1] = SanctFtmText(line, "country");
-	PackTexts(&data, texts, FACT_TEXTS);
+	SanctPackTexts(&data, texts, FACT_TEXTS);
 	SanctAddPiece(ftm->referred, line->id, PIECE_OWNER, ftm->lines.line, &data);
 }
 
@@ -174,7 +153,7 @@ NoteReference(FtmReader *ftm, const char *other, const char *entity, const char 
 	const char *texts[FACT_TEXTS] = {entity, kind, note};
 	StringInfoData data;
 
-	PackTexts(&data, texts, FACT_TEXTS);
+	SanctPackTexts(&data, texts, FACT_TEXTS);
 	SanctAddPiece(ftm->referred, other, PIECE_PART, ftm->lines.line, &data);
 	pfree(data.data);
 }
@@ -294,17 +273,17 @@ JoinReferences(FtmReader *ftm)
 			if (piece.order == PIECE_OWNER)
 			{
 				appendBinaryStringInfo(&about, piece.data.data, piece.data.len);
-				UnpackTexts(&about, said, FACT_TEXTS);
+				SanctUnpackTexts(&about, said, FACT_TEXTS);
 				continue;
 			}
 		}
-		UnpackTexts(&piece.data, reference, FACT_TEXTS);
+		SanctUnpackTexts(&piece.data, reference, FACT_TEXTS);
 		fact[0] = reference[1];
 		fact[1] = said[0] ? said[0] : piece.id;
 		fact[2] = said[1];
 		fact[3] = reference[2];
 		fact[4] = strcmp(reference[1], "address") == 0 ? NULL : piece.id;
-		PackTexts(&data, fact, FACT_TEXTS);
+		SanctPackTexts(&data, fact, FACT_TEXTS);
 		SanctAddPiece(ftm->owned, reference[0], PIECE_FACT, piece.line, &data);
 	}
 	MemoryContextSwitchTo(ftm->release->context);
@@ -321,7 +300,7 @@ AddThing(FtmReader *ftm, const Piece *piece, const FtmLine *line)
 
 	if (entry == NULL && known)
 		SanctJsonLineError(&ftm->lines, HINT_FILE_DAMAGED, "Entity %s stands in the file twice, on line %lld before.",
-						   id, (long long) known->place);
+						   id, (long long) known->record.place);
 	if (entry == NULL)
 		SanctJsonLineError(&ftm->lines, HINT_FILE_DAMAGED, "The id %s is too long.", id);
 	entry->type = line->schema ? line->schema->type : "other";
@@ -335,7 +314,7 @@ AddReferredFact(FtmReader *ftm, ListEntry *entry, const Piece *piece)
 {
 	const char *fact[FACT_TEXTS];
 
-	UnpackTexts(&piece->data, fact, FACT_TEXTS);
+	SanctUnpackTexts(&piece->data, fact, FACT_TEXTS);
 	SanctAddFact(ftm->release, entry, (ListFact) {
 		.kind = MemoryContextStrdup(ftm->release->content, fact[0]), .value = fact[1], .country = fact[2],
 		.note = fact[3], .uid = fact[4]
@@ -372,7 +351,7 @@ JoinEntries(FtmReader *ftm)
 		else if (entry && piece.order == PIECE_LEFT_OUT)
 			SanctJsonLineError(&ftm->lines, HINT_FILE_DAMAGED,
 							   "Entity %s stands in the file twice, on line %lld with a topic that is asked for and "
-							   "here without.", id, (long long) entry->place);
+							   "here without.", id, (long long) entry->record.place);
 		else if (entry && piece.order == PIECE_PART)
 			SanctAddFtmPart(release, entry, line);
 		else if (entry)
@@ -479,7 +458,7 @@ sanct_import_opensanctions_json(PG_FUNCTION_ARGS)
 	JoinEntries(&ftm);
 	ftm.lines.line = last;
 	TellLeftOut(&ftm);
-	if (release->entries == NIL)
+	if (release->nentries == 0)
 		SanctJsonLineError(&ftm.lines, HINT_FILE_DAMAGED, "The file holds no entity that is asked for.");
 	SanctCloseJsonLines(&ftm.lines);
 	SanctCloseFile(release, source);

@@ -28,6 +28,7 @@
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
+#include "pg/list/entry_store.h"
 #include "pg/list/entry_type.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"
@@ -493,17 +494,18 @@ ContentHash(ListRelease *release)
 {
 	bytea	   *sha256 = MemoryContextAlloc(release->context, VARHDRSZ + PG_SHA256_DIGEST_LENGTH);
 	pg_cryptohash_ctx *hash = pg_cryptohash_create(PG_SHA256);
-	ListCell   *cell;
+	const EntryRecord *record;
+	uint32		number = 0;
 
 	SET_VARSIZE(sha256, VARHDRSZ + PG_SHA256_DIGEST_LENGTH);
 	if (hash == NULL || pg_cryptohash_init(hash) < 0)
 		elog(ERROR, "could not compute SHA-256 of a table");
-	foreach(cell, release->entries)
+	while ((record = SanctNextEntryRecord(release, &number, false)) != NULL)
 	{
-		ListEntry  *entry = lfirst(cell);
+		const char *uid = SanctUidOfRecord(release, record);
 
-		if (pg_cryptohash_update(hash, (const uint8 *) entry->uid, strlen(entry->uid) + 1) < 0 ||
-			pg_cryptohash_update(hash, entry->digest, LIST_DIGEST_LENGTH) < 0)
+		if (pg_cryptohash_update(hash, (const uint8 *) uid, strlen(uid) + 1) < 0 ||
+			pg_cryptohash_update(hash, record->digest, LIST_DIGEST_LENGTH) < 0)
 			elog(ERROR, "could not compute SHA-256 of a table");
 	}
 	if (pg_cryptohash_final(hash, (uint8 *) VARDATA(sha256), PG_SHA256_DIGEST_LENGTH) < 0)

@@ -16,7 +16,9 @@
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
+#include "pg/list/entry_store.h"
 #include "pg/list/fact.h"
+#include "pg/list/pieces.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"
 #include "pg/list/xml.h"
@@ -34,14 +36,10 @@ typedef struct SecoTarget
 } SecoTarget;
 
 /* A fact whose place is not known yet */
-typedef struct SecoPlaced
+enum
 {
-	const char *uid;			/* of the entry */
-	const char *kind;
-	const char *place;			/* its id */
-	const char *details;		/* beside the place */
-	const char *note;
-} SecoPlaced;
+	PLACED_KIND, PLACED_AT, PLACED_DETAILS, PLACED_NOTE, PLACED_TEXTS
+};
 
 /* The state of one import */
 typedef struct SecoReader
@@ -50,7 +48,8 @@ typedef struct SecoReader
 	ListRelease *release;
 	ListEntry  *entry;			/* being read */
 	HTAB	   *targets;		/* SecoTarget */
-	List	   *placed;			/* of SecoPlaced * */
+	Pieces	   *placed;			/* facts whose places are not known yet, by the uid of their entry */
+	int64		nplaced;
 } SecoReader;
 
 PG_FUNCTION_INFO_V1(sanct_import_seco_xml);
@@ -127,8 +126,8 @@ TakePlaced(void *importer, xmlNodePtr node, const char *kind)
 	static const char *const part[] = {"c-o", "address-details", "p-o-box", "zip-code", "location", "area", NULL};
 	SecoReader *seco = importer;
 	char	   *place = SanctAttributeText(node, "place-id");
-	MemoryContext old;
-	SecoPlaced *placed;
+	const char *placed[PLACED_TEXTS];
+	StringInfoData data;
 
 	if (place == NULL)
 	{
@@ -138,15 +137,12 @@ TakePlaced(void *importer, xmlNodePtr node, const char *kind)
 		});
 		return;
 	}
-	old = MemoryContextSwitchTo(seco->release->context);
-	placed = palloc0(sizeof(SecoPlaced));
-	placed->uid = seco->entry->uid;
-	placed->kind = kind;
-	placed->place = pstrdup(place);
-	placed->details = SanctJoinChildren(node, ", ", part);
-	placed->note = SanctChildText(node, "remarks");
-	seco->placed = lappend(seco->placed, placed);
-	MemoryContextSwitchTo(old);
+	placed[PLACED_KIND] = kind;
+	placed[PLACED_AT] = place;
+	placed[PLACED_DETAILS] = SanctJoinChildren(node, ", ", part);
+	placed[PLACED_NOTE] = SanctChildText(node, "remarks");
+	SanctPackTexts(&data, placed, PLACED_TEXTS);
+	SanctAddPiece(seco->placed, seco->entry->uid, PIECE_PART, seco->nplaced++, &data);
 }
 
 /* A name on its way: what its parts say, in one way of writing */
@@ -460,34 +456,56 @@ TakeTarget(void *importer, xmlNodePtr node)
 	SanctEndEntry(seco->release, seco->entry);
 }
 
-/* Add the facts whose places stood elsewhere; complain of a place that is nowhere */
+/* Add a fact whose place stood elsewhere; complain of a place that is nowhere */
+static void
+AddPlacedFact(SecoReader *seco, ListEntry *entry, const Piece *piece)
+{
+	const char *placed[PLACED_TEXTS];
+	const SecoTarget *place;
+
+	SanctUnpackTexts(&piece->data, placed, PLACED_TEXTS);
+	place = FindTarget(seco, placed[PLACED_AT], HASH_FIND);
+	if (place == NULL)
+		SanctXmlError(&seco->xml, entry->record.place, "Place %s of target %s is not in the document.",
+					  placed[PLACED_AT], entry->uid);
+	SanctAddFact(seco->release, entry, (ListFact) {
+		.kind = MemoryContextStrdup(seco->release->content, placed[PLACED_KIND]), .country = place->country,
+		.note = placed[PLACED_NOTE],
+		.value = placed[PLACED_DETAILS] && place->text ? psprintf("%s, %s", placed[PLACED_DETAILS], place->text) :
+		placed[PLACED_DETAILS] ? placed[PLACED_DETAILS] : place->text
+	});
+}
+
+/* Add the facts whose places stood elsewhere, those of a target together */
 static void
 AddPlaced(void *importer)
 {
 	SecoReader *seco = importer;
-	ListCell   *cell;
+	ListRelease *release = seco->release;
+	ListEntry  *entry = NULL;
+	Piece		piece;
 
-	foreach(cell, seco->placed)
+	SanctSortPieces(seco->placed);
+	MemoryContextSwitchTo(release->scratch);
+	while (MemoryContextReset(release->scratch), SanctNextPiece(seco->placed, &piece))
 	{
-		const SecoPlaced *placed = lfirst(cell);
-		ListCell   *next = lnext(seco->placed, cell);
-		SecoTarget *place = FindTarget(seco, placed->place, HASH_FIND);
-		ListEntry  *entry = SanctFindEntry(seco->release, placed->uid);
-
 		CHECK_FOR_INTERRUPTS();
-		if (place == NULL)
-			SanctXmlError(&seco->xml, entry->place, "Place %s of target %s is not in the document.", placed->place,
-						  placed->uid);
-		SanctReopenEntry(seco->release, entry);
-		SanctAddFact(seco->release, entry, (ListFact) {
-			.kind = placed->kind, .country = place->country, .note = placed->note,
-			.value = placed->details && place->text ? psprintf("%s, %s", placed->details, place->text) :
-			placed->details ? placed->details : place->text
-		});
-		/* those of a target stand together */
-		if (next == NULL || strcmp(((const SecoPlaced *) lfirst(next))->uid, placed->uid) != 0)
-			SanctEndEntry(seco->release, entry);
+		if (entry && strcmp(entry->uid, piece.id) != 0)
+		{
+			SanctEndEntry(release, entry);
+			entry = NULL;
+		}
+		if (entry == NULL)
+		{
+			entry = SanctFindEntry(release, piece.id);
+			SanctReopenEntry(release, entry);
+		}
+		AddPlacedFact(seco, entry, &piece);
 	}
+	if (entry)
+		SanctEndEntry(release, entry);
+	MemoryContextSwitchTo(release->context);
+	SanctEndPieces(seco->placed);
 }
 
 static const XmlRule seco_rule[] =
@@ -519,6 +537,7 @@ sanct_import_seco_xml(PG_FUNCTION_ARGS)
 
 	seco->release = SanctStartListed("ch-seco");
 	seco->targets = hash_create("ids of a document", 4096, &control, HASH_ELEM | HASH_STRINGS | HASH_CONTEXT);
+	seco->placed = SanctBeginPieces();
 	seco->xml.source = SanctOpenDocument(seco->release, fcinfo, "Swiss document");
 	seco->xml.format = "seco_xml";
 	seco->xml.begin = TakeSecoRoot;

@@ -10,6 +10,7 @@
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
+#include "pg/list/entry_store.h"
 #include "pg/list/fact.h"
 #include "pg/list/release.h"
 #include "pg/list/several_names.h"

@@ -17,6 +17,7 @@
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
+#include "pg/list/entry_store.h"
 #include "pg/list/fact.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"
@@ -222,12 +223,12 @@ ReadFile(FunctionCallInfo fcinfo, ListRelease *release, const char *format, cons
 	while (SanctNextRecordIn(&uk->csv, release->scratch))
 		TakeUkRecord(uk);
 	MemoryContextSwitchTo(release->context);
-	if (release->entries == NIL)
+	if (release->nentries == 0)
 		SanctCsvError(&uk->csv, HINT_FILE_DAMAGED, "The file holds no entry.");
 	nameless = SanctChoosePrimaries(release, SanctChoosePrimary);
 	if (nameless)
 	{
-		uk->csv.record = uk->csv.line = nameless->place;
+		uk->csv.record = uk->csv.line = nameless->record.place;
 		SanctCsvError(&uk->csv, HINT_FILE_DAMAGED, "Entry %s, which begins here, has no name.", nameless->uid);
 	}
 	SanctCloseCsv(&uk->csv);

@@ -87,7 +87,8 @@ LeaveOut(ListRelease *release, ListEntry *entry, const char *name)
 
 	release->unstorable_names++;
 	if (entry->unstorable == NIL && list_length(release->unstorable) < LIST_TOLD)
-		release->unstorable = lappend(release->unstorable, (char *) entry->uid);
+		release->unstorable = lappend(release->unstorable, pstrdup(entry->uid));
+	MemoryContextSwitchTo(release->content);
 	entry->unstorable = lappend(entry->unstorable, pstrdup(name));
 	MemoryContextSwitchTo(old);
 }

@@ -2,7 +2,7 @@
  * What a release says of an entry, put away in a file while others are read
  *
  * In the file as in the digest a text is "length:text;", NULL "-;", and a list its length before
- * its texts, so that no two contents look the same.
+ * its texts, so that no two contents look the same.  The first text is the id, which the digest is not made of.
  */
 #include "postgres.h"
 
@@ -13,10 +13,10 @@
 #include "lib/stringinfo.h"
 #include "miscadmin.h"
 #include "nodes/pg_list.h"
-#include "utils/hsearch.h"
 #include "utils/memutils.h"
 
 #include "pg/list/entry.h"
+#include "pg/list/entry_store.h"
 #include "pg/list/entry_substance.h"
 
 /* So many times what it keeps a file is written before more is left open, see SanctFindOpenEntry */
@@ -160,67 +160,82 @@ Seek(ListRelease *release, int fileno, off_t offset)
 static void
 CountContent(ListEntry *entry)
 {
+	EntryRecord *record = &entry->record;
 	ListCell   *cell;
 
-	entry->naliases = entry->nbirth_dates = entry->ndocuments = 0;
+	record->naliases = record->nbirth_dates = record->ndocuments = 0;
 	foreach(cell, entry->names)
-		entry->naliases += strcmp(((ListRow *) lfirst(cell))->column[NAME_KIND], "primary") != 0;
+		record->naliases += strcmp(((ListRow *) lfirst(cell))->column[NAME_KIND], "primary") != 0;
 	foreach(cell, entry->identifiers)
 	{
 		const char *kind = ((ListRow *) lfirst(cell))->column[IDENTIFIER_KIND];
 
-		entry->nbirth_dates += strcmp(kind, "birth-date") == 0;
-		entry->ndocuments += SanctIsDocument(kind);
+		record->nbirth_dates += strcmp(kind, "birth-date") == 0;
+		record->ndocuments += SanctIsDocument(kind);
 	}
 }
 
-/*
- * End an entry: compute its digest, and put its content away in the release's file.  When no other entry is open, the
- * memory of contents is emptied.
- */
-void
-SanctEndEntry(ListRelease *release, ListEntry *entry)
+/* Put what an entry says into the release's buffer, and compute its digest */
+static void
+WriteContent(ListRelease *release, ListEntry *entry)
 {
 	StringInfo	content = &release->buffer;
 	pg_cryptohash_ctx *hash = pg_cryptohash_create(PG_SHA256);
+	int			start;
 
 	StaticAssertStmt(LIST_DIGEST_LENGTH == PG_SHA256_DIGEST_LENGTH, "digests are SHA-256");
 	if (hash == NULL || pg_cryptohash_init(hash) < 0)
 		elog(ERROR, "could not compute SHA-256 of an entry");
-	/* what its list calls its name may have been left out */
-	if (entry->primary_name == NULL)
-		SanctChoosePrimary(entry);
-	entry->nameless = entry->names == NIL;
-	CountContent(entry);
-	SanctHashSubstance(entry);
 	resetStringInfo(content);
+	Feed(content, entry->uid);
+	start = content->len;
 	Feed(content, entry->type);
 	Feed(content, entry->primary_name);
 	Feed(content, entry->title);
 	Feed(content, entry->remarks);
 	Feed(content, entry->listed_on);
-	Hash(hash, content, 0, content->len);
+	Hash(hash, content, start, content->len - start);
 	FeedList(content, hash, entry->programs, 0);
 	FeedList(content, hash, entry->nationalities, 0);
 	FeedList(content, hash, entry->names, NAME_COLUMNS);
 	FeedList(content, hash, entry->identifiers, IDENTIFIER_COLUMNS);
-	if (pg_cryptohash_final(hash, entry->digest, sizeof(entry->digest)) < 0)
+	if (pg_cryptohash_final(hash, entry->record.digest, sizeof(entry->record.digest)) < 0)
 		elog(ERROR, "could not compute SHA-256 of an entry");
 	pg_cryptohash_free(hash);
+	appendStringInfo(content, "%d;", list_length(entry->unstorable));
+	for (int i = 0; i < list_length(entry->unstorable); i++)
+		Feed(content, list_nth(entry->unstorable, i));
+}
 
-	entry->fileno = release->end_fileno;
-	entry->offset = release->end_offset;
-	Seek(release, entry->fileno, entry->offset);
+/*
+ * End an entry: compute its digest, and put its content away in the release's file.  When no other entry is open, the
+ * memory of contents, in which the entry itself is, is emptied.
+ */
+void
+SanctEndEntry(ListRelease *release, ListEntry *entry)
+{
+	StringInfo	content = &release->buffer;
+	EntryRecord *record = &entry->record;
+
+	/* what its list calls its name may have been left out */
+	if (entry->primary_name == NULL)
+		SanctChoosePrimary(entry);
+	record->nameless = entry->names == NIL;
+	CountContent(entry);
+	SanctHashSubstance(entry);
+	WriteContent(release, entry);
+
+	record->fileno = release->end_fileno;
+	record->offset = release->end_offset;
+	Seek(release, record->fileno, record->offset);
 	BufFileWrite(release->file, &content->len, sizeof(content->len));
 	BufFileWrite(release->file, content->data, content->len);
 	BufFileTell(release->file, &release->end_fileno, &release->end_offset);
 	release->written += content->len;
-	release->kept += content->len - entry->size;
-	entry->size = content->len;
-	entry->ended = true;
-	entry->programs = entry->nationalities = entry->names = entry->identifiers = NIL;
-	entry->type = entry->primary_name = entry->title = entry->remarks = entry->listed_on = NULL;
-	if (--release->nopen == 0)
+	release->kept += content->len - record->size;
+	record->size = content->len;
+	SanctNoteEnded(release, entry);
+	if (release->nopen == 0)
 		MemoryContextReset(release->content);
 }
 
@@ -228,16 +243,15 @@ SanctEndEntry(ListRelease *release, ListEntry *entry)
 void
 SanctEndEntries(ListRelease *release)
 {
-	ListCell   *cell;
+	ListEntry **entries = SanctOpenEntries(release);
+	int			n = release->nopen;
 
-	foreach(cell, release->entries)
+	for (int i = 0; i < n; i++)
 	{
-		ListEntry  *entry = lfirst(cell);
-
 		CHECK_FOR_INTERRUPTS();
-		if (!entry->ended)
-			SanctEndEntry(release, entry);
+		SanctEndEntry(release, entries[i]);
 	}
+	pfree(entries);
 }
 
 /* Read from the release's file */
@@ -250,18 +264,19 @@ Read(ListRelease *release, void *data, size_t size)
 				 errmsg("could not read from the temporary file of an import: %m")));
 }
 
-/* Take the content of an entry back into the current memory context; it is not put away again */
+/* See entry_file.h */
 void
 SanctLoadEntry(ListRelease *release, ListEntry *entry)
 {
 	int			length;
 	char	   *content;
 
-	Seek(release, entry->fileno, entry->offset);
+	Seek(release, entry->record.fileno, entry->record.offset);
 	Read(release, &length, sizeof(length));
-	content = palloc(length);
+	content = palloc_extended(length, MCXT_ALLOC_HUGE);
 	Read(release, content, length);
 
+	entry->uid = Take(&content);
 	entry->type = Take(&content);
 	entry->primary_name = Take(&content);
 	entry->title = Take(&content);
@@ -271,6 +286,18 @@ SanctLoadEntry(ListRelease *release, ListEntry *entry)
 	entry->nationalities = TakeTexts(&content);
 	entry->names = TakeRowList(&content, NAME_COLUMNS);
 	entry->identifiers = TakeRowList(&content, IDENTIFIER_COLUMNS);
+	entry->unstorable = TakeTexts(&content);
+}
+
+/* See entry_file.h */
+ListEntry *
+SanctLoadRecord(ListRelease *release, const EntryRecord *record)
+{
+	ListEntry  *entry = palloc0(sizeof(ListEntry));
+
+	entry->record = *record;
+	SanctLoadEntry(release, entry);
+	return entry;
 }
 
 /* Open an entry again that has been ended, to add to it before it is ended once more */
@@ -279,22 +306,21 @@ SanctReopenEntry(ListRelease *release, ListEntry *entry)
 {
 	MemoryContext old;
 
-	if (!entry->ended)
+	if (entry->open)
 		return;
 	old = MemoryContextSwitchTo(release->content);
 	SanctLoadEntry(release, entry);
 	MemoryContextSwitchTo(old);
-	entry->ended = false;
-	release->nopen++;
+	SanctNoteOpen(release, entry);
 }
 
 /*
- * Put open entries away that take much memory.  Where few entries take that each, or the records of many stand far
+ * See entry_file.h.  Where few entries take that each, or the records of many stand far
  * apart, what is put away is soon opened again: then twice as much stays open, so that the file is written a limited
  * number of times and not once for each record.
  */
-static void
-PutAwayMuch(ListRelease *release)
+void
+SanctPutAwayMuch(ListRelease *release)
 {
 	if (MemoryContextMemAllocated(release->content, true) <= release->open_max)
 		return;
@@ -309,27 +335,49 @@ SanctFindOpenEntry(ListRelease *release, const char *uid)
 {
 	ListEntry  *entry;
 
-	PutAwayMuch(release);
+	SanctPutAwayMuch(release);
 	entry = SanctFindEntry(release, uid);
 	if (entry)
 		SanctReopenEntry(release, entry);
 	return entry;
 }
 
+/* Choose the primary names of entries that are all open, and put them away; the first that has none comes back */
+static ListEntry *
+ChooseOpen(ListRelease *release, bool (*choose) (ListEntry *entry))
+{
+	ListEntry **entries = SanctOpenEntries(release);
+	int			n = release->nopen;
+
+	for (int i = 0; i < n; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		if (!choose(entries[i]))
+			return entries[i];
+		SanctEndEntry(release, entries[i]);
+	}
+	pfree(entries);
+	return NULL;
+}
+
 /* See entry_file.h */
 ListEntry *
 SanctChoosePrimaries(ListRelease *release, bool (*choose) (ListEntry *entry))
 {
-	ListCell   *cell;
+	const EntryRecord *record;
+	uint32		number = 0;
 
-	/* else what is opened again would stay in memory as long as there are others */
-	if (release->nopen < list_length(release->entries))
-		SanctEndEntries(release);
-	foreach(cell, release->entries)
+	/* those of a short file are all open yet */
+	if (release->nopen == release->nentries)
+		return ChooseOpen(release, choose);
+	SanctEndEntries(release);
+	while ((record = SanctNextEntryRecord(release, &number, false)) != NULL)
 	{
-		ListEntry  *entry = lfirst(cell);
+		ListEntry  *entry = MemoryContextAllocZero(release->content, sizeof(ListEntry));
 
 		CHECK_FOR_INTERRUPTS();
+		entry->number = number - 1;
+		entry->record = *record;
 		SanctReopenEntry(release, entry);
 		if (!choose(entry))
 			return entry;
@@ -340,11 +388,11 @@ SanctChoosePrimaries(ListRelease *release, bool (*choose) (ListEntry *entry))
 
 /* What is left out of the counts of a release with an entry */
 static void
-Discount(ListRelease *release, ListEntry *entry)
+Discount(ListRelease *release, const ListEntry *entry)
 {
 	ListCell   *cell;
 
-	SanctLoadEntry(release, entry);
+	release->nentries--;
 	foreach(cell, entry->identifiers)
 	{
 		ListRow    *row = lfirst(cell);
@@ -359,26 +407,26 @@ Discount(ListRelease *release, ListEntry *entry)
 void
 SanctLeaveOutNameless(ListRelease *release)
 {
-	List	   *named = NIL;
-	ListCell   *cell;
+	EntryRecord *record;
+	uint32		number = 0;
 
 	if (release->unstorable_names == 0)
 		return;
-	foreach(cell, release->entries)
+	while ((record = SanctNextEntryRecord(release, &number, true)) != NULL)
 	{
-		ListEntry  *entry = lfirst(cell);
+		MemoryContext old;
 
 		CHECK_FOR_INTERRUPTS();
-		if (!entry->nameless)
-		{
-			named = lappend(named, entry);
+		if (!record->nameless)
 			continue;
-		}
-		release->nameless = lappend(release->nameless, (char *) entry->uid);
-		Discount(release, entry);
-		hash_search(release->index, &entry->uid, HASH_REMOVE, NULL);
+		record->left_out = true;
+		if (release->nnameless++ < LIST_TOLD)
+			release->nameless = lappend(release->nameless, pstrdup(SanctUidOfRecord(release, record)));
+		old = MemoryContextSwitchTo(release->scratch);
+		Discount(release, SanctLoadRecord(release, record));
+		MemoryContextSwitchTo(old);
+		MemoryContextReset(release->scratch);
 	}
-	release->entries = named;
 }
 
 /* Give back the release's file; its entries can no longer be loaded */
@@ -387,4 +435,5 @@ SanctCloseRelease(ListRelease *release)
 {
 	BufFileClose(release->file);
 	release->file = NULL;
+	SanctEndEntryStore(release);
 }

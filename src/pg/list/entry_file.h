@@ -11,6 +11,9 @@ extern void SanctEndEntries(ListRelease *release);
 
 extern void SanctEndEntry(ListRelease *release, ListEntry *entry);
 
+/* Put all entries away if those that are open take much memory */
+extern void SanctPutAwayMuch(ListRelease *release);
+
 /*
  * The entry of a file whose records of one entry need not stand together, opened again if it has been put away; NULL:
  * there is none yet.  Open entries that take much memory are put away before.
@@ -25,7 +28,11 @@ extern ListEntry *SanctChoosePrimaries(ListRelease *release, bool (*choose) (Lis
 
 extern void SanctLeaveOutNameless(ListRelease *release);
 
+/* Take what an entry says back into the current memory context, though it stays put away */
 extern void SanctLoadEntry(ListRelease *release, ListEntry *entry);
+
+/* An entry as its record says, with its content, in the current memory context */
+extern ListEntry *SanctLoadRecord(ListRelease *release, const EntryRecord *record);
 
 extern void SanctReopenEntry(ListRelease *release, ListEntry *entry);
 

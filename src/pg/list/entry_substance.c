@@ -101,7 +101,7 @@ SanctHashSubstance(ListEntry *entry)
 		if ((i == 0 || strcmp(text[i], text[i - 1]) != 0) &&
 			pg_cryptohash_update(hash, (uint8 *) text[i], strlen(text[i]) + 1) < 0)
 			elog(ERROR, "could not compute SHA-256 of an entry");
-	if (pg_cryptohash_final(hash, entry->substance, sizeof(entry->substance)) < 0)
+	if (pg_cryptohash_final(hash, entry->record.substance, sizeof(entry->record.substance)) < 0)
 		elog(ERROR, "could not compute SHA-256 of an entry");
 	pg_cryptohash_free(hash);
 	for (int i = 0; i < count; i++)

@@ -94,3 +94,25 @@ SanctEndPieces(Pieces *pieces)
 	pfree(pieces->buffer.data);
 	pfree(pieces);
 }
+
+/* See pieces.h */
+void
+SanctPackTexts(StringInfo data, const char *const *texts, int count)
+{
+	initStringInfo(data);
+	for (int i = 0; i < count; i++)
+		appendBinaryStringInfo(data, texts[i] ? texts[i] : "", texts[i] ? strlen(texts[i]) + 1 : 1);
+}
+
+/* See pieces.h */
+void
+SanctUnpackTexts(const StringInfoData *data, const char **texts, int count)
+{
+	const char *at = data->data;
+
+	for (int i = 0; i < count; i++)
+	{
+		texts[i] = *at ? at : NULL;
+		at += strlen(at) + 1;
+	}
+}

@@ -33,6 +33,10 @@ extern void SanctSortPieces(Pieces *pieces);
 /* The next one, in the current memory context; false at the end */
 extern bool SanctNextPiece(Pieces *pieces, Piece *piece);
 
+/* Texts as the data of a piece, of which some may be NULL or empty; and out of it, in their place, NULL for these */
+extern void SanctPackTexts(StringInfo data, const char *const *texts, int count);
+extern void SanctUnpackTexts(const StringInfoData *data, const char **texts, int count);
+
 /* Give back what they take */
 extern void SanctEndPieces(Pieces *pieces);
 

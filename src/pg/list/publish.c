@@ -21,6 +21,7 @@
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "nodes/pg_list.h"
+#include "storage/buffile.h"
 #include "utils/acl.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
@@ -37,6 +38,7 @@
 #include "pg/list/entry_file.h"
 #include "pg/list/entry_links.h"
 #include "pg/list/entry_rows.h"
+#include "pg/list/entry_store.h"
 #include "pg/list/known.h"
 #include "pg/list/loaded.h"
 #include "pg/list/other_lists.h"
@@ -59,6 +61,9 @@ static const OwnFunction change_entry = {"sanct_change_entry", 13, {INT8OID, TEX
 TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID, BYTEAOID, BYTEAOID, INT8OID, INT8OID}};
 static const OwnFunction delist_entries = {"sanct_delist_entries", 2, {INT8ARRAYOID, INT8OID}};
 
+/* Entries that one statement marks as gone */
+#define DELISTED_AT_ONCE 1000
+
 /* One run of SanctPublishRelease() */
 typedef struct ListWriter
 {
@@ -73,7 +78,8 @@ typedef struct ListWriter
 	int64		restated;		/* of these, those that say the same in another form */
 	int64		active;			/* entries the list had before */
 	ReleaseCounts newest;		/* of its newest release */
-	List	   *vanished;		/* of int64 *, entries no longer on the list */
+	int64		gone;			/* entries no longer on the list */
+	BufFile    *vanished;		/* their ids */
 	ListTable  *names;
 	ListTable  *identifiers;
 } ListWriter;
@@ -195,37 +201,40 @@ IsInPart(const ListWriter *writer)
 	return !SanctIsWhole(list);
 }
 
+/* Is what is stored of an entry this digest? */
+static bool
+IsDigest(const OwnScan *scan, int column, const uint8 *digest)
+{
+	const bytea *stored = OwnIsNull(scan, column) ? NULL : DatumGetByteaPP(OwnDatum(scan, column));
+
+	return stored && VARSIZE_ANY_EXHDR(stored) == LIST_DIGEST_LENGTH &&
+		memcmp(VARDATA_ANY(stored), digest, LIST_DIGEST_LENGTH) == 0;
+}
+
 /* Compare a stored entry with the release */
 static void
 CompareStored(ListWriter *writer, const OwnScan *scan)
 {
 	int64		id = OwnNumber(scan, ENTRY_ID);
 	char	   *uid = TextDatumGetCString(OwnDatum(scan, ENTRY_LIST_UID));
-	bytea	   *digest = DatumGetByteaPP(OwnDatum(scan, ENTRY_DIGEST));
 	int64		delisted_in = OwnNumber(scan, ENTRY_DELISTED_IN);
 	bool		active = delisted_in == 0;
-	ListEntry  *entry = SanctFindEntry(writer->release, uid);
+	EntryRecord *record = SanctFindRecord(writer->release, uid);
 
 	if (active)
 		writer->active++;
-	if (entry)
+	if (record)
 	{
-		entry->id = id;
-		entry->stored = true;
-		entry->delisted_in = delisted_in;
-		entry->unchanged = active && !writer->in_part && VARSIZE_ANY_EXHDR(digest) == LIST_DIGEST_LENGTH &&
-			memcmp(VARDATA_ANY(digest), entry->digest, LIST_DIGEST_LENGTH) == 0;
-		entry->restated = active && !writer->in_part && !OwnIsNull(scan, ENTRY_SUBSTANCE) &&
-			VARSIZE_ANY_EXHDR(DatumGetByteaPP(OwnDatum(scan, ENTRY_SUBSTANCE))) == LIST_DIGEST_LENGTH &&
-			memcmp(VARDATA_ANY(DatumGetByteaPP(OwnDatum(scan, ENTRY_SUBSTANCE))), entry->substance,
-				   LIST_DIGEST_LENGTH) == 0;
+		record->id = id;
+		record->stored = true;
+		record->delisted_in = delisted_in;
+		record->unchanged = active && !writer->in_part && IsDigest(scan, ENTRY_DIGEST, record->digest);
+		record->restated = active && !writer->in_part && IsDigest(scan, ENTRY_SUBSTANCE, record->substance);
 	}
 	else if (active)
 	{
-		int64	   *vanished = palloc(sizeof(int64));
-
-		*vanished = id;
-		writer->vanished = lappend(writer->vanished, vanished);
+		writer->gone++;
+		BufFileWrite(writer->vanished, &id, sizeof(id));
 	}
 	pfree(uid);
 }
@@ -235,21 +244,21 @@ static void
 Compare(ListWriter *writer)
 {
 	OwnScan		scan;
-	ListCell   *cell;
+	const EntryRecord *record;
+	uint32		number = 0;
 
+	writer->vanished = BufFileCreateTemp(false);
 	SanctFindOwnRows(&scan, writer->extension, OWN_ENTRY, ENTRY_LIST_ID, writer->list_id);
 	while (SanctNextOwnRow(&scan))
 		CompareStored(writer, &scan);
-	foreach(cell, writer->release->entries)
+	while ((record = SanctNextEntryRecord(writer->release, &number, false)) != NULL)
 	{
-		ListEntry  *entry = lfirst(cell);
-
-		if (!entry->stored)
+		if (!record->stored)
 			writer->added++;
-		else if (!entry->unchanged)
+		else if (!record->unchanged)
 		{
 			writer->changed++;
-			writer->restated += entry->restated;
+			writer->restated += record->restated;
 		}
 	}
 }
@@ -294,7 +303,7 @@ InsertRelease(ListWriter *writer, Datum hashes, const char *fields)
 	values[1] = DateADTGetDatum(release->published);
 	nulls[1] = !release->has_published;
 	values[2] = hashes;
-	values[3] = Int64GetDatum(list_length(release->entries));
+	values[3] = Int64GetDatum(release->nentries);
 	values[4] = Int64GetDatum(release->nnames);
 	values[5] = Int64GetDatum(release->weak_names);
 	values[6] = Int64GetDatum(release->nidentifiers);
@@ -302,7 +311,7 @@ InsertRelease(ListWriter *writer, Datum hashes, const char *fields)
 	values[8] = Int64GetDatum(release->cut_remarks);
 	values[9] = Int64GetDatum(writer->added);
 	values[10] = Int64GetDatum(writer->changed);
-	values[11] = Int64GetDatum(list_length(writer->vanished));
+	values[11] = Int64GetDatum(writer->gone);
 	SanctPassActor(values, nulls, 12, release->actor);
 	values[14] = Int64GetDatum(release->unstorable_names);
 	values[15] = Int64GetDatum(counts.aliases);
@@ -321,13 +330,15 @@ InsertRelease(ListWriter *writer, Datum hashes, const char *fields)
 static void
 WriteEntry(ListWriter *writer, ListEntry *entry)
 {
+	const EntryRecord *record = &entry->record;
 	/* until which release it was as it is stored; of one that comes back nothing has been listed meanwhile */
-	int64		until = entry->delisted_in != 0 ? entry->delisted_in : writer->release_id;
+	int64		until = record->delisted_in != 0 ? record->delisted_in : writer->release_id;
+	int64		id = record->id;
 	Datum		values[13];
 	bool		nulls[13] = {false};
 	bool		isnull;
 
-	values[0] = entry->stored ? Int64GetDatum(entry->id) : Int32GetDatum(writer->list_id);
+	values[0] = record->stored ? Int64GetDatum(id) : Int32GetDatum(writer->list_id);
 	values[1] = CStringGetTextDatum(entry->uid);
 	values[2] = CStringGetTextDatum(entry->type);
 	values[3] = CStringGetTextDatum(entry->primary_name);
@@ -336,42 +347,53 @@ WriteEntry(ListWriter *writer, ListEntry *entry)
 	SetText(entry->remarks, &values[6], &nulls[6]);
 	SetText(entry->listed_on, &values[7], &nulls[7]);
 	values[8] = TextArray(entry->nationalities);
-	values[9] = PointerGetDatum(cstring_to_text_with_len((char *) entry->digest, LIST_DIGEST_LENGTH));
-	values[10] = PointerGetDatum(cstring_to_text_with_len((char *) entry->substance, LIST_DIGEST_LENGTH));
+	values[9] = PointerGetDatum(cstring_to_text_with_len((const char *) record->digest, LIST_DIGEST_LENGTH));
+	values[10] = PointerGetDatum(cstring_to_text_with_len((const char *) record->substance, LIST_DIGEST_LENGTH));
 	values[11] = Int64GetDatum(writer->release_id);
 	values[12] = Int64GetDatum(until);
 
-	if (entry->stored)
+	if (record->stored)
 	{
 		SanctCallOwn(writer->extension, &change_entry, values, nulls, &isnull);
-		SanctKeepEntryRows(writer->names, entry->id, entry->delisted_in != 0 ? NIL : entry->names, until);
-		SanctKeepEntryRows(writer->identifiers, entry->id, entry->delisted_in != 0 ? NIL : entry->identifiers, until);
+		SanctKeepEntryRows(writer->names, id, record->delisted_in != 0 ? NIL : entry->names, until);
+		SanctKeepEntryRows(writer->identifiers, id, record->delisted_in != 0 ? NIL : entry->identifiers, until);
 	}
 	else
-		entry->id = DatumGetInt64(SanctCallOwn(writer->extension, &add_entry, values, nulls, &isnull));
-	SanctAddEntryRows(writer->names, entry->id, entry->names);
-	SanctAddEntryRows(writer->identifiers, entry->id, entry->identifiers);
+		id = DatumGetInt64(SanctCallOwn(writer->extension, &add_entry, values, nulls, &isnull));
+	SanctAddEntryRows(writer->names, id, entry->names);
+	SanctAddEntryRows(writer->identifiers, id, entry->identifiers);
 }
 
 /* Mark the entries that the release no longer has */
 static void
 MarkDelisted(ListWriter *writer)
 {
+	int64		ids[DELISTED_AT_ONCE];
+	Datum		id[DELISTED_AT_ONCE];
 	Datum		values[2];
-	Datum	   *ids;
-	ListCell   *cell;
-	int			n = 0;
 	bool		isnull;
 
-	if (writer->vanished == NIL)
-		return;
-	ids = palloc(sizeof(Datum) * list_length(writer->vanished));
-	foreach(cell, writer->vanished)
-		ids[n++] = Int64GetDatum(*(int64 *) lfirst(cell));
-	values[0] = PointerGetDatum(construct_array(ids, n, INT8OID, sizeof(int64), FLOAT8PASSBYVAL,
-												TYPALIGN_DOUBLE));
-	values[1] = Int64GetDatum(writer->release_id);
-	SanctCallOwn(writer->extension, &delist_entries, values, NULL, &isnull);
+	if (BufFileSeek(writer->vanished, 0, 0, SEEK_SET) != 0)
+		ereport(ERROR,
+				(errcode_for_file_access(),
+				 errmsg("could not seek in the temporary file of an import: %m")));
+	for (int64 left = writer->gone; left > 0; left -= DELISTED_AT_ONCE)
+	{
+		int			n = Min(left, DELISTED_AT_ONCE);
+
+		CHECK_FOR_INTERRUPTS();
+		if (BufFileRead(writer->vanished, ids, n * sizeof(int64)) != n * sizeof(int64))
+			ereport(ERROR,
+					(errcode_for_file_access(),
+					 errmsg("could not read from the temporary file of an import: %m")));
+		for (int i = 0; i < n; i++)
+			id[i] = Int64GetDatum(ids[i]);
+		values[0] = PointerGetDatum(construct_array(id, n, INT8OID, sizeof(int64), FLOAT8PASSBYVAL,
+													TYPALIGN_DOUBLE));
+		values[1] = Int64GetDatum(writer->release_id);
+		SanctCallOwn(writer->extension, &delist_entries, values, NULL, &isnull);
+	}
+	BufFileClose(writer->vanished);
 }
 
 /* Write all that the release changes */
@@ -381,25 +403,24 @@ WriteRelease(ListWriter *writer)
 	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "entry of a list",
 												  ALLOCSET_DEFAULT_SIZES);
 	int64		written = 0;
-	ListCell   *cell;
+	const EntryRecord *record;
+	uint32		number = 0;
 
 	ereport(DEBUG1,
-			(errmsg_internal("list \"%s\": %lld entries to add, %lld to change, %d to mark delisted",
+			(errmsg_internal("list \"%s\": %lld entries to add, %lld to change, %lld to mark delisted",
 							 writer->release->code, (long long) writer->added,
-							 (long long) writer->changed, list_length(writer->vanished))));
+							 (long long) writer->changed, (long long) writer->gone)));
 	writer->names = SanctOpenEntryRows(writer->extension, LIST_NAMES, writer->release_id);
 	writer->identifiers = SanctOpenEntryRows(writer->extension, LIST_IDENTIFIERS, writer->release_id);
-	foreach(cell, writer->release->entries)
+	while ((record = SanctNextEntryRecord(writer->release, &number, false)) != NULL)
 	{
-		ListEntry  *entry = lfirst(cell);
 		MemoryContext old;
 
 		CHECK_FOR_INTERRUPTS();
-		if (entry->unchanged)
+		if (record->unchanged)
 			continue;
 		old = MemoryContextSwitchTo(context);
-		SanctLoadEntry(writer->release, entry);
-		WriteEntry(writer, entry);
+		WriteEntry(writer, SanctLoadRecord(writer->release, record));
 		MemoryContextSwitchTo(old);
 		MemoryContextReset(context);
 		if (++written % PROGRESS_ROWS == 0 && SanctIsToBeTold(&writer->release->told))
@@ -424,9 +445,9 @@ Notify(ListWriter *writer)
 		appendStringInfoString(&payload, "null");
 	else
 		escape_json(&payload, writer->release->code);
-	appendStringInfo(&payload, ", \"release\": %lld, \"added\": %lld, \"changed\": %lld, \"delisted\": %d}",
+	appendStringInfo(&payload, ", \"release\": %lld, \"added\": %lld, \"changed\": %lld, \"delisted\": %lld}",
 					 (long long) writer->release_id, (long long) writer->added, (long long) writer->changed,
-					 list_length(writer->vanished));
+					 (long long) writer->gone);
 	Async_Notify("sanct_release", payload.data);
 }
 
@@ -489,7 +510,7 @@ SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release)
 						"these files are the current release of list \"%s\" already", SanctShown(release->code))));
 	else
 	{
-		SanctCheckShrinkage(release, writer.active, list_length(writer.vanished), &writer.newest);
+		SanctCheckShrinkage(release, writer.active, writer.gone, &writer.newest);
 		WarnOfLost(&writer, fields);
 		if (writer.in_part)
 			ereport(NOTICE,
@@ -499,7 +520,7 @@ SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release)
 		SanctWarnOfCutRemarks(release);
 		InsertRelease(&writer, hashes, fields);
 		WriteRelease(&writer);
-		if (writer.added > 0 || writer.changed > 0 || writer.vanished != NIL)
+		if (writer.added > 0 || writer.changed > 0 || writer.gone > 0)
 			SanctNotePublished(writer.release_id, writer.added > 0 || writer.changed > 0);
 		Notify(&writer);
 	}

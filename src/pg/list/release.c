@@ -3,48 +3,23 @@
 
 #include "pg/list/release.h"
 
-#include "common/hashfn.h"
 #include "fmgr.h"
 #include "lib/stringinfo.h"
 #include "nodes/pg_list.h"
 #include "utils/fmgrprotos.h"
-#include "utils/hsearch.h"
 #include "utils/memutils.h"
 #include "utils/timestamp.h"
 
-#include "pg/base/progress.h"
 #include "pg/base/shown.h"
 
 /* Bytes of open entries from which on the first are put away */
 #define OPEN_LEAST (8 * 1024 * 1024)
-
-/* An element of the hash table of a release */
-typedef struct ListEntryIndex
-{
-	const char *uid;			/* hash key */
-	ListEntry  *entry;
-} ListEntryIndex;
-
-/* Hash the id that a key points to */
-static uint32
-HashUid(const void *key, Size keysize)
-{
-	return string_hash(*(const char *const *) key, LIST_UID_MAX + 1);
-}
-
-/* Compare the ids that two keys point to */
-static int
-CompareUids(const void *a, const void *b, Size keysize)
-{
-	return strcmp(*(const char *const *) a, *(const char *const *) b);
-}
 
 /* An empty release of the list that has this key */
 ListRelease *
 SanctStartRelease(const char *code, const char *title, const char *publisher)
 {
 	ListRelease *release = palloc0(sizeof(ListRelease));
-	HASHCTL		control = {0};
 
 	release->code = code;
 	release->title = title;
@@ -58,14 +33,6 @@ SanctStartRelease(const char *code, const char *title, const char *publisher)
 	initStringInfo(&release->buffer);
 	release->open_max = OPEN_LEAST;
 	release->told = GetCurrentTimestamp();
-
-	control.keysize = sizeof(const char *);
-	control.entrysize = sizeof(ListEntryIndex);
-	control.hash = HashUid;
-	control.match = CompareUids;
-	control.hcxt = release->context;
-	release->index = hash_create("entries of a list", 16384, &control,
-								 HASH_ELEM | HASH_FUNCTION | HASH_COMPARE | HASH_CONTEXT);
 	return release;
 }
 
@@ -163,39 +130,4 @@ SanctCheckListKey(const char *code)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("\"%s\" is no key of a list", SanctShown(code)),
 				 errdetail("A key consists of small letters, digits and hyphens, at most %d.", LIST_KEY_MAX)));
-}
-
-/* The entry with the list's own id, or NULL */
-ListEntry *
-SanctFindEntry(ListRelease *release, const char *uid)
-{
-	ListEntryIndex *found = hash_search(release->index, &uid, HASH_FIND, NULL);
-
-	return found ? found->entry : NULL;
-}
-
-/* A new entry; NULL if the release has one with this id, or the id is no possible one */
-ListEntry *
-SanctAddEntry(ListRelease *release, const char *uid, int64 place)
-{
-	MemoryContext old;
-	ListEntryIndex *slot;
-	ListEntry  *entry;
-
-	if (uid[0] == '\0' || strlen(uid) > LIST_UID_MAX || SanctFindEntry(release, uid))
-		return NULL;
-
-	old = MemoryContextSwitchTo(release->context);
-	entry = palloc0(sizeof(ListEntry));
-	entry->uid = pstrdup(uid);
-	entry->place = place;
-	slot = hash_search(release->index, &entry->uid, HASH_ENTER, NULL);
-	slot->entry = entry;
-	release->entries = lappend(release->entries, entry);
-	release->nopen++;
-	MemoryContextSwitchTo(old);
-	if (list_length(release->entries) % PROGRESS_ROWS == 0 && SanctIsToBeTold(&release->told))
-		ereport(NOTICE,
-				(errmsg("read %d entries of list \"%s\"", list_length(release->entries), release->code)));
-	return entry;
 }

@@ -8,7 +8,6 @@
 #include "nodes/pg_list.h"
 #include "storage/buffile.h"
 #include "utils/date.h"
-#include "utils/hsearch.h"
 
 #include "data/publisher_list_table.h"
 #include "pg/list/known.h"
@@ -28,16 +27,41 @@
 /* Ids that a warning tells */
 #define LIST_TOLD 5
 
+/* What is known of an entry without its content: all that is in memory of it, or in a file, while it is put away */
+typedef struct EntryRecord
+{
+	int64		place;			/* record or line it stands on */
+
+	/* where it has been put away */
+	int			fileno;
+	off_t		offset;
+	int			size;			/* bytes there */
+	int			naliases;
+	int			nbirth_dates;
+	int			ndocuments;
+	uint8		digest[LIST_DIGEST_LENGTH]; /* SHA-256 of all that the release says of it */
+	uint8		substance[LIST_DIGEST_LENGTH];	/* of what screening looks at, see entry_substance.h */
+	bool		nameless;		/* none of its names could be stored */
+	bool		left_out;		/* therefore */
+
+	/* what publishing finds out */
+	bool		stored;			/* the list had it before */
+	bool		unchanged;		/* and it stands there just so */
+	bool		restated;		/* and it says the same in another form */
+	int64		id;				/* of its row, 0 while it has none */
+	int64		delisted_in;	/* release that no longer had it, 0 = the last one has it */
+} EntryRecord;
+
 /*
- * A listed person, organisation, vessel or aircraft.  What the release says of it is in the
- * database encoding, in the release's memory "content" while the entry is open, and empty when
- * SanctEndEntry() has put it away.
+ * A listed person, organisation, vessel or aircraft that is open, or was looked at again.  It and what the release says
+ * of it, in the database encoding, are in the release's memory "content" until SanctEndEntry() has put it away.
  */
 typedef struct ListEntry
 {
+	uint32		number;			/* in the order of the file, from 0 on */
+	bool		open;
+	EntryRecord record;
 	const char *uid;			/* the list's own id */
-	int64		place;			/* record or line it stands on */
-
 	const char *type;
 	const char *primary_name;
 	const char *title;
@@ -48,25 +72,6 @@ typedef struct ListEntry
 	List	   *names;			/* of ListRow * */
 	List	   *identifiers;	/* of ListRow * */
 	List	   *unstorable;		/* of char *, names in UTF-8 that the database encoding lacks, left out */
-
-	/* where it has been put away */
-	bool		ended;
-	bool		nameless;		/* none of its names could be stored */
-	int			naliases;
-	int			nbirth_dates;
-	int			ndocuments;
-	int			fileno;
-	off_t		offset;
-	int			size;			/* bytes there */
-	uint8		digest[LIST_DIGEST_LENGTH]; /* SHA-256 of all the above */
-	uint8		substance[LIST_DIGEST_LENGTH];	/* of what screening looks at, see entry_substance.h */
-
-	/* what publishing finds out */
-	int64		id;				/* of its row, 0 while it has none */
-	bool		stored;			/* the list had it before */
-	int64		delisted_in;	/* release that no longer had it, 0 = the last one has it */
-	bool		unchanged;		/* and it stands there just so */
-	bool		restated;		/* and it says the same in another form */
 } ListEntry;
 
 /* One release of one list, built by an importer and written by SanctPublishRelease() */
@@ -92,12 +97,13 @@ typedef struct ListRelease
 	int			nidentifiers;
 	int			unstorable_names;	/* left out, as the database encoding cannot hold them */
 	List	   *unstorable;		/* of char *, uids of the first entries that had some */
-	List	   *nameless;		/* of char *, uids of entries left out, as none of their names can be stored */
+	int			nnameless;		/* entries left out, as none of their names can be stored */
+	List	   *nameless;		/* of char *, uids of the first of them */
 	int			unfindable_names;	/* without a letter, so that nothing finds them */
 	List	   *unfindable;		/* of char *, the first of them with the uid of their entry */
 	int			marked_texts;	/* other texts, with question marks for what it lacks */
-	HTAB	   *index;			/* ListEntryIndex by uid */
-	List	   *entries;		/* of ListEntry *, as the file has them */
+	int			nentries;		/* without those that are left out */
+	struct EntryStore *store;	/* of all of them, see entry_store.h */
 	int			nopen;			/* entries that have not been put away */
 	MemoryContext context;		/* of all that lasts as long as the release */
 	MemoryContext content;		/* of what open entries say */
@@ -129,7 +135,5 @@ extern Source *SanctOpenDocument(ListRelease *release, FunctionCallInfo fcinfo,
 extern KnownFields *SanctKnowFormat(ListRelease *release, const char *format, const char *document);
 extern void SanctSetPublished(ListRelease *release, const char *iso);
 extern void SanctCloseFile(ListRelease *release, Source *source);
-extern ListEntry *SanctAddEntry(ListRelease *release, const char *uid, int64 place);
-extern ListEntry *SanctFindEntry(ListRelease *release, const char *uid);
 
 #endif

@@ -43,11 +43,11 @@ SanctWarnOfEncoding(const ListRelease *release)
 						release->unstorable_names, code, encoding),
 				 errdetail("The first entries that have some are %s.", FirstUids(release->unstorable)),
 				 errhint("A database with encoding UTF8 holds all names.")));
-	if (release->nameless != NIL)
+	if (release->nnameless > 0)
 		ereport(WARNING,
 				(errcode(ERRCODE_UNTRANSLATABLE_CHARACTER),
 				 errmsg("%d entries of list \"%s\" are left out, as encoding %s can hold none of their names",
-						list_length(release->nameless), code, encoding),
+						release->nnameless, code, encoding),
 				 errdetail("The first of them are %s.", FirstUids(release->nameless)),
 				 errhint("A database with encoding UTF8 holds all names.")));
 	if (release->marked_texts > 0)

@@ -4,9 +4,9 @@
 #include "pg/list/shrinkage.h"
 
 #include "lib/stringinfo.h"
-#include "nodes/pg_list.h"
 
 #include "pg/base/shown.h"
+#include "pg/list/entry_store.h"
 
 /* Fewer entries, names and so on may vanish without being asked, unless a smaller share is given */
 #define SHRINK_MINIMUM 100
@@ -14,18 +14,17 @@
 
 /* See shrinkage.h */
 ReleaseCounts
-SanctCountRelease(const ListRelease *release)
+SanctCountRelease(ListRelease *release)
 {
 	ReleaseCounts counts = {.names = release->nnames};
-	ListCell   *cell;
+	const EntryRecord *record;
+	uint32		number = 0;
 
-	foreach(cell, release->entries)
+	while ((record = SanctNextEntryRecord(release, &number, false)) != NULL)
 	{
-		const ListEntry *entry = lfirst(cell);
-
-		counts.aliases += entry->naliases;
-		counts.birth_dates += entry->nbirth_dates;
-		counts.documents += entry->ndocuments;
+		counts.aliases += record->naliases;
+		counts.birth_dates += record->nbirth_dates;
+		counts.documents += record->ndocuments;
 	}
 	return counts;
 }
@@ -39,7 +38,7 @@ IsTooMuch(float8 allowed, int64 before, int64 gone)
 
 /* See shrinkage.h */
 void
-SanctCheckShrinkage(const ListRelease *release, int64 active, int64 gone, const ReleaseCounts *newest)
+SanctCheckShrinkage(ListRelease *release, int64 active, int64 gone, const ReleaseCounts *newest)
 {
 	const ReleaseCounts now = SanctCountRelease(release);
 	const struct

@@ -15,12 +15,12 @@ typedef struct ReleaseCounts
 } ReleaseCounts;
 
 /* Count what the entries of a release have */
-extern ReleaseCounts SanctCountRelease(const ListRelease *release);
+extern ReleaseCounts SanctCountRelease(ListRelease *release);
 
 /*
  * Complain if too much of a list is missing: of its entries that were active so many are gone, and of names and facts
  * the newest release had so many
  */
-extern void SanctCheckShrinkage(const ListRelease *release, int64 active, int64 gone, const ReleaseCounts *newest);
+extern void SanctCheckShrinkage(ListRelease *release, int64 active, int64 gone, const ReleaseCounts *newest);
 
 #endif

@@ -19,6 +19,7 @@
 #include "pg/base/shown.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
+#include "pg/list/entry_store.h"
 #include "pg/list/fact.h"
 #include "pg/list/loaded.h"
 #include "pg/list/publish.h"

@@ -3,10 +3,9 @@
 
 #include "pg/list/xml_release.h"
 
-#include "nodes/pg_list.h"
-
 #include "pg/list/dates.h"
 #include "pg/list/entry.h"
+#include "pg/list/entry_store.h"
 #include "pg/list/known.h"
 #include "pg/list/publish.h"
 
@@ -24,7 +23,7 @@ SanctReadXmlRelease(XmlReader *reader, ListRelease *release, void *importer)
 	release->known->part = release->max_removed >= 1;
 	SanctWarnOfUnknown(release->known);
 	SanctCheckPresent(release->known);
-	if (release->entries == NIL)
+	if (release->nentries == 0)
 		SanctXmlError(reader, reader->line, "The document holds no entry.");
 	if (reader->end != NULL)
 		reader->end(importer);
@@ -69,6 +68,6 @@ SanctAddXmlEntry(XmlReader *reader, ListRelease *release, const char *uid)
 	other = SanctFindEntry(release, server);
 	if (other)
 		SanctXmlError(reader, reader->line, "Entry %s stands in the document twice, on line %lld before.",
-					  uid, (long long) other->place);
+					  uid, (long long) other->record.place);
 	SanctXmlError(reader, reader->line, "The id of an entry has more than %d bytes.", LIST_UID_MAX);
 }
