@@ -43,7 +43,8 @@ SELECT load(text) FROM unnest(ARRAY[
 	E'id,schema,name\n1,Per\rson,A\n', E'id,schema,name\r1,Person,A\r', E'id,schema,name\n1,"Per\rson",A\n', E'id,schema,name\n1,Per\x01son,A\n', E'id,schema,name\n1,"Per\x1Ason",A\n', E'id,schema,name\n1,Person,A\x1A',
 	E'id,schema,name\n1,Person,A\n\x1A2,Person,B\n', E'id,schema,name\n1,Person,A\n\x1A ', E'id,schema,name\n1,"A\nB\nC",D\n2,3\n']) AS text;
 SELECT left(load(E'id,schema,name' || repeat(',', n) || E'\n1,Person,A\n'), 90) FROM unnest('{157,158}'::int[]) AS n;
-SELECT load(E'id,schema,name,last_seen\n1,Person,A,"' || repeat('x', n) || E'"\n') FROM unnest('{16777204,16777205,16777206}'::int[]) AS n;
+SELECT load(E'id,schema,name,last_seen\n1,Person,A,"' || repeat('x', n) || E'"\n') FROM unnest('{2097151,2097152,2097153}'::int[]) AS n;
+SELECT load(E'id,schema,name,last_seen\n1,Person,A' || repeat(',' || repeat('x', 2097000), 9) || E'\n');
 
 -- one encoding in a file, of which some readers take either
 CREATE FUNCTION load_eu(document bytea) RETURNS text LANGUAGE plpgsql AS $$

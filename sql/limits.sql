@@ -22,10 +22,15 @@ ROLLBACK TO imported;
 SELECT names FROM sanct_import_un_xml(un_alias(repeat('(', 500000) || 'a' || repeat(' )', 500000)), '2030-01-01', max_removed => 1);
 ROLLBACK;
 \set VERBOSITY default
+-- a text that is longer than any, in an element, an attribute, a value; a column has some in csv_forms.sql
+SELECT names FROM sanct_import_un_xml(un_alias(repeat('a', 2097153)), '2030-01-01', max_removed => 1);
+SELECT names FROM sanct_import_un_xml(un_alias('<b/>' || repeat('a', 1048576) || '<!-- -->' || repeat('a', 1048577)), '2030-01-01', max_removed => 1);
+SELECT sanct_import_eu_xml(convert_to('<export>' || E'\n' || '<sanctionEntity logicalId="1"><subjectType code="person"/><nameAlias wholeName="' || repeat('a', 2097153) || '"/></sanctionEntity></export>', 'UTF8'), max_removed => 1);
+SELECT sanct_import_opensanctions_json(convert_to('{"id":"a","schema":"Person","properties":{"name":["A"],"notes":["' || repeat('a', 2097153) || E'"]}}\n', 'UTF8'), max_removed => 1);
 -- a quote that is never closed takes in all that is left
 SELECT sanct_import_ofac_csv(convert_to(E'36,"AEROCARIBBEAN AIRLINES",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n173,"ANGLO' || repeat(E'X\r\n', 6000000), 'UTF8'), '', '');
 -- no more than that is a record like others
-SELECT sanct_import_ofac_csv(convert_to(repeat('X', 16000000) || E'\r\n', 'UTF8'), '', '');
+SELECT sanct_import_ofac_csv(convert_to(repeat('X', 2000000) || E'\r\n', 'UTF8'), '', '');
 -- one entry with much that has many records is put away and opened again some times, not with each of them
 SET temp_file_limit = '300MB';
 SELECT entries, addresses FROM sanct_import_uk_csv(convert_to(E'Report Date: 10-Apr-2025\n'
@@ -35,6 +40,11 @@ SELECT entries, addresses FROM sanct_import_uk_csv(convert_to(E'Report Date: 10-
 SELECT entries, addresses FROM sanct_import_ofac_csv(convert_to(E'1,"A","-0-","CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n'
 	'2,"B","-0-","CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n', 'UTF8'), ''::bytea, convert_to((SELECT string_agg(
 		format(E'1,%s,"%s %s",-0- ,-0- ,-0- \r\n', i, i, repeat('x', 10000)), '' ORDER BY i) FROM generate_series(1, 600) i), 'UTF8'), max_removed => 1);
+-- nor are two whose records come in turn
+SELECT entries, addresses FROM sanct_import_ofac_csv(convert_to(E'1,"A","-0-","CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n'
+	'2,"B","-0-","CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n', 'UTF8'), ''::bytea, convert_to((SELECT string_agg(
+		format(E'%s,%s,"%s %s",-0- ,-0- ,-0- \r\n', 2 - i % 2, i, i, repeat('y', 10000)), '' ORDER BY i) FROM generate_series(1, 1000) i), 'UTF8'),
+	published => '2031-01-01', max_removed => 1);
 RESET temp_file_limit;
 DROP FUNCTION un_alias(text);
 RESET max_stack_depth;

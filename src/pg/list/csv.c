@@ -180,6 +180,17 @@ BeginField(CsvReader *reader)
 	reader->start[reader->nfields] = reader->buffer.len;
 }
 
+/* Refuse the column that is being read, as its text is too long */
+static void
+RefuseLongColumn(CsvReader *reader)
+{
+	/* the message has the position already */
+	error_context_stack = reader->context.previous;
+	SanctRefuseLongText(psprintf("Column %d", reader->nfields + 1),
+						psprintf("file \"%s\", record %lld, line %lld", reader->file, (long long) reader->record,
+								 (long long) reader->line));
+}
+
 /*
  * Take the bytes of one field up to the delimiter, line end or end mark behind it, without
  * quotes, which must stand at both its ends or at none: others are a sign of damage.  Return that
@@ -232,6 +243,8 @@ ReadField(CsvReader *reader)
 						  "Text follows the closing quote of column %d.", reader->nfields + 1);
 		if ((reader->buffer.len & PAUSE_MASK) == 0)
 			CHECK_FOR_INTERRUPTS();
+		if (reader->buffer.len - reader->start[reader->nfields] >= LIST_TEXT_MAX)
+			RefuseLongColumn(reader);
 		if (reader->buffer.len >= RECORD_MAX)
 			SanctCsvError(reader, "A quote seems to be missing; download it again.",
 						  "The record has more than %d bytes.", RECORD_MAX);

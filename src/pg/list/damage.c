@@ -25,3 +25,15 @@ SanctFormatDetail(const char *format, va_list args)
 		enlargeStringInfo(&detail, needed);
 	}
 }
+
+/* See damage.h */
+void
+SanctRefuseLongText(const char *what, const char *place)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+			 errmsg("a text is too long: %s", place),
+			 errdetail("%s has more than %d bytes.", what, LIST_TEXT_MAX),
+			 errhint("A quote or an end tag seems to be missing; download it again.")));
+	pg_unreachable();
+}

@@ -283,6 +283,16 @@ TakeJsonKey(void *state, char *name, bool isnull)
 	SANCT_JSON_SUCCESS;
 }
 
+/* Refuse a value, as its text is too long */
+static void
+RefuseLongValue(const JsonTaker *taker)
+{
+	/* the message has the position already */
+	error_context_stack = taker->lines->context.previous;
+	SanctRefuseLongText(psprintf("A value of \"%s\"", taker->field ? SanctShown(taker->field->name) : ""),
+						psprintf("file \"%s\", line %lld", taker->lines->file, (long long) taker->lines->line));
+}
+
 /* Take a text, a number, true or false */
 static SanctJsonResult
 TakeJsonValue(void *state, char *token, JsonTokenType type)
@@ -291,6 +301,8 @@ TakeJsonValue(void *state, char *token, JsonTokenType type)
 
 	if (taker->depth == 0)
 		SanctJsonLineError(taker->lines, HINT_AGAIN, "The line is no object.");
+	if (strlen(token) > LIST_TEXT_MAX)
+		RefuseLongValue(taker);
 	if (taker->field && type != JSON_TOKEN_NULL && token[strspn(token, " \t\r\n")] != '\0')
 		taker->field->values = lappend(taker->field->values, token);
 	SANCT_JSON_SUCCESS;

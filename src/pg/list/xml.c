@@ -249,6 +249,25 @@ SanctTakeFields(XmlReader *reader, xmlNodePtr parent, const XmlField *fields)
 	}
 }
 
+/* Refuse a text of an element or attribute that has so many bytes, if they are too many, before it is taken apart */
+static void
+CheckLength(XmlReader *reader, size_t length, const char *what, const xmlChar *name, int line)
+{
+	if (length <= LIST_TEXT_MAX)
+		return;
+	reader->line = 0;			/* the message has the position already */
+	SanctRefuseLongText(psprintf("%s %s", what, SanctShown((const char *) name)),
+						psprintf("%s, line %d", reader->source->name, line));
+}
+
+/* Bytes of a node's own text */
+static size_t
+TextLength(xmlNodePtr node)
+{
+	return node->content && (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) ?
+		strlen((char *) node->content) : 0;
+}
+
 /* Look up the attributes of an element in the group of what may stand in it; those of other namespaces are XML's own */
 static void
 CheckAttributes(XmlReader *reader, xmlNodePtr node, int group)
@@ -264,6 +283,8 @@ CheckAttributes(XmlReader *reader, xmlNodePtr node, int group)
 			SanctNoteUnknown(reader->known, "attribute", name, (const char *) node->name, xmlGetLineNo(node));
 		if (field < 0)
 			continue;
+		if (attribute->children)
+			CheckLength(reader, TextLength(attribute->children), "Attribute", attribute->name, xmlGetLineNo(node));
 		SanctCountField(reader->known, field, attribute->children && attribute->children->content &&
 						attribute->children->content[0]);
 		hint = field - sm_list_groups[group].first + 1;
@@ -288,6 +309,7 @@ CheckElement(XmlReader *reader, xmlNodePtr node, int field)
 {
 	int			group = sm_list_fields[field].inside;
 	int			hint = 0;
+	size_t		length = 0;
 
 	check_stack_depth();
 	SanctCountField(reader->known, field, node->children || node->properties);
@@ -298,11 +320,13 @@ CheckElement(XmlReader *reader, xmlNodePtr node, int field)
 	{
 		int			found = child->type == XML_ELEMENT_NODE ? FindElement(reader, child, group, hint) : -1;
 
+		length += TextLength(child);
 		if (found < 0)
 			continue;
 		CheckElement(reader, child, found);
 		hint = found - sm_list_groups[group].first;
 	}
+	CheckLength(reader, length, "Element", node->name, xmlGetLineNo(node));
 }
 
 /* Check the root element */
