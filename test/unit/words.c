@@ -597,6 +597,31 @@ TestPruning(void)
 	Check(visited * 100 < NODES * QUERIES * 3, "pruning", "", "", visited);
 }
 
+/* Names that have words in common and more that are not one are turned away by the quick look */
+static void
+TestTurnedAway(void)
+{
+	static const char *const pairs[][2] = {
+		{"Nathan Butler Oyedeji", "BUTLER OYEDEJI, Rodrigo"}, {"Charles Sagoe Junior", "SAGOE JUNIOR, Dominic"},
+		{"Jon Ander Olasagasti", "ANDER OLASAGASTI, Yevhen"}, {"Ahmet Eyup Turkaslan", "EYUP TURKASLAN, Gokhan"},
+		{"Ander Garrido Stefan", "GIROTTO, Andrei"}
+	};
+	uint8_t		x[SM_WORDS_PACKED_MAX];
+	uint8_t		y[SM_WORDS_PACKED_MAX];
+	SmWordsQuery query;
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+	{
+		int			bytes = Read(y, pairs[i][1]);
+
+		Read(x, pairs[i][0]);
+		sm_words_query_prepare(&query, x, 0);
+		Check(!sm_words_may_match(&query, y, NULL, 0, SM_THRESHOLD), "not turned away", pairs[i][0], pairs[i][1], 0);
+		Check(!sm_words_may_match(&query, y, y + bytes, 0, SM_THRESHOLD), "stored, not turned away", pairs[i][0],
+			  pairs[i][1], 0);
+	}
+}
+
 /* The least weight of a similarity: it reaches it, the one below does not */
 static void
 TestLeast(void)
@@ -683,6 +708,7 @@ main(void)
 	TestWords();
 	TestRandom(6000);
 	TestLeast();
+	TestTurnedAway();
 	TestEdits();
 	TestPruning();
 	TestGarbage();

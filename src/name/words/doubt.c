@@ -43,7 +43,10 @@ ChiefLeft(const SmView *view, uint32_t left)
 	return false;
 }
 
-/* Cost of too little evidence for words that are not sure, or for a person without a surname */
+/*
+ * Cost of too little evidence for words that are not sure, or for a person without a surname.  It is the greater the
+ * less weighs what is aligned and the more is left.
+ */
 static SmDoubt
 Shortfall(const SmMatch *match)
 {
@@ -151,6 +154,13 @@ SkeletonCost(const SmMatch *match)
 		LeftOf(match->b, match->left_b) != LEFT_NAME)
 		return 0;
 	return 2 * (sm_word_weights.evidence_skeleton - match->weight);
+}
+
+/* The least doubt of names of which no more weighs, no less is left and no less is unsure */
+SmWeight
+sm_match_least_doubt(const SmMatch *match)
+{
+	return Shortfall(match).cost;
 }
 
 /* All doubts, each with what it costs */

@@ -19,5 +19,6 @@ typedef struct SmDoubt
 extern void sm_match_resembling(SmMatch *match);
 extern void sm_match_doubts(SmDoubt doubts[SM_DOUBTS], const SmMatch *match);
 extern SmWeight sm_match_doubt(const SmMatch *match);
+extern SmWeight sm_match_least_doubt(const SmMatch *match);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "name/hash.h"
+#include "name/words/doubt.h"
 #include "name/words/join.h"
 #include "name/words/left.h"
 #include "name/words/pair.h"
@@ -89,8 +90,10 @@ typedef struct Hits
 	uint32_t	sure;			/* words of the query that may earn all their bits */
 	uint32_t	near;			/* words that may be one edit from another */
 	uint32_t	met;			/* words of the other that may be aligned with one */
+	uint32_t	whole;			/* of these, words that may earn all their bits, joined or as skeletons */
 	uint32_t	bones;			/* words that may be one of the other by their consonants, and earn so much */
 	SmWeight	earned;
+	SmWeight	most[SM_WORDS_KEPT];	/* that each word of the other may earn */
 } Hits;
 
 /* Words of the query that begin as word j: which of them, and of the other's, may be joined or split */
@@ -104,22 +107,22 @@ FindJoined(Hits *hits, uint32_t begin, const SmView *a, const SmView *b, int j)
 		if (MayJoin(a, i, b, j))
 		{
 			hits->sure |= ((1u << SM_JOIN_WORDS) - 1) << i;
-			hits->met |= 1u << j;
+			hits->whole |= 1u << j;
 		}
 		if (MayJoin(b, j, a, i))
 		{
 			hits->sure |= 1u << i;
-			hits->met |= ((1u << SM_JOIN_WORDS) - 1) << j;
+			hits->whole |= ((1u << SM_JOIN_WORDS) - 1) << j;
 		}
 	}
 }
 
 /* Hold the words of a query against those of another reading */
-static inline Hits
-FindHeadHits(const SmWordHeads *heads, const SmView *a, const SmView *b)
+static inline void
+FindHeadHits(Hits *hits, const SmWordHeads *heads, const SmView *a, const SmView *b)
 {
-	Hits		hits = {0, 0, 0, 0, 0};
-
+	hits->sure = hits->near = hits->met = hits->whole = hits->bones = 0;
+	hits->earned = 0;
 	for (int j = 0; j < b->count; j++)
 	{
 		const uint8_t *head = b->head + SM_PACK_WORD * j;
@@ -127,14 +130,54 @@ FindHeadHits(const SmWordHeads *heads, const SmView *a, const SmView *b)
 		uint32_t	near = heads->first[head[4]] | heads->last[head[5]];
 		uint32_t	begin = heads->begin[head[6]];
 
-		hits.sure |= sure;
-		hits.near |= near;
+		hits->sure |= sure;
+		hits->near |= near;
 		if ((sure | near) != 0)
-			hits.met |= 1u << j;
+			hits->met |= 1u << j;
 		if (begin != 0)
-			FindJoined(&hits, begin, a, b, j);
+			FindJoined(hits, begin, a, b, j);
 	}
-	return hits;
+	hits->met |= hits->whole;
+}
+
+/* Most that some words of a query may earn, each of these */
+static SmWeight
+GreatestOf(const SmWeight *most, uint32_t words)
+{
+	SmWeight	greatest = 0;
+
+	for (; words != 0; words &= words - 1)
+		if (most[__builtin_ctz(words)] > greatest)
+			greatest = most[__builtin_ctz(words)];
+	return greatest;
+}
+
+/* Most that the words of the other may earn: each no more than its bits, nor than a word of the query may earn by it */
+static SmWeight
+MostOfOther(Hits *hits, const SmWordHeads *heads, const SmView *b)
+{
+	SmWeight	sum = 0;
+
+	for (int j = 0; j < b->count; j++)
+	{
+		const uint8_t *head = b->head + SM_PACK_WORD * j;
+		SmWeight	bits = SM_VIEW_BITS(b, j);
+
+		hits->most[j] = 0;
+		if (hits->whole >> j & 1)
+			hits->most[j] = bits;
+		else if (hits->met >> j & 1)
+		{
+			uint32_t	sure = heads->hash[head[2]] | heads->meaning[Meant(head)];
+			SmWeight	most = GreatestOf(heads->bits, sure);
+			SmWeight	near = GreatestOf(heads->near, heads->first[head[4]] | heads->last[head[5]]);
+
+			most = near > most ? near : most;
+			hits->most[j] = most < bits ? most : bits;
+		}
+		sum += hits->most[j];
+	}
+	return sum;
 }
 
 /* Hold the skeletons of a query against the Latin words of another name, of which only the heads are looked at */
@@ -147,7 +190,7 @@ FindRows(Hits *hits, const SmRows *rows, const SmView *b)
 			uint32_t	words = sm_rows_may_be(rows, b, j);
 
 			hits->sure |= words;
-			hits->met |= (uint32_t) (words != 0) << j;
+			hits->whole |= (uint32_t) (words != 0) << j;
 		}
 }
 
@@ -159,7 +202,7 @@ FindBones(Hits *hits, const SmWordsQuery *query, const SmView *b)
 
 	sm_rows_find(&found, &query->rows, &query->view, b);
 	hits->sure |= found.joined;
-	hits->met |= found.words;
+	hits->whole |= found.words;
 	for (int i = 0; i < query->view.count; i++)
 		if (found.most[i] > 0 && !(hits->sure & 1u << i))
 		{
@@ -177,7 +220,7 @@ FindSkeletons(Hits *hits, const SmWordsQuery *query, const SmView *b, bool lette
 		SmSieved	sieved = sm_sieve(&query->sieve, b);
 
 		hits->sure |= sieved.latin;
-		hits->met |= sieved.skeletons;
+		hits->whole |= sieved.skeletons;
 	}
 	if (query->view.flags & SM_FLAG_SKELETON)
 	{
@@ -186,6 +229,7 @@ FindSkeletons(Hits *hits, const SmWordsQuery *query, const SmView *b, bool lette
 		else
 			FindRows(hits, &query->rows, b);
 	}
+	hits->met |= hits->whole;
 }
 
 /* Most that the initials of a query and of a reading bring against words */
@@ -200,26 +244,113 @@ MostOfInitials(const SmWordHeads *heads, const SmView *b)
 	return initials * SM_INITIAL_WEIGHT;
 }
 
-/* May one of some words of a name resemble one of some of another? */
-static bool
-MayResemble(const SmView *a, uint32_t words_a, const SmView *b, uint32_t words_b)
+/* A quick look under way, after what the heads say */
+typedef struct Look
 {
-	for (; words_a != 0; words_a &= words_a - 1)
-		for (uint32_t words = words_b; words != 0; words &= words - 1)
-			if (sm_pair_may_resemble(a, __builtin_ctz(words_a), b, __builtin_ctz(words)))
+	const SmWordsQuery *query;
+	const uint8_t *words;		/* of the other */
+	const uint8_t *end;
+	SmView		b;
+	Hits		hits;
+	SmMatch		match;			/* of what is aligned at most, and left at least */
+	SmWeight	own;			/* most that the words of the query earn */
+	SmWeight	other;			/* that those of the other do */
+	SmWeight	most;			/* the bound so far, of all */
+	SmWeight	least;			/* that is asked for */
+} Look;
+
+/* Of some words, those that contradict if they are left */
+static uint32_t
+Counting(const SmView *view, uint32_t words)
+{
+	uint32_t	counting = 0;
+
+	for (; words != 0; words &= words - 1)
+	{
+		int			i = __builtin_ctz(words);
+
+		if (SM_VIEW_PATRONYMIC(view, i) || SM_VIEW_BITS(view, i) > SM_PARTICLE_BITS)
+			counting |= 1u << i;
+	}
+	return counting;
+}
+
+/* Can the weight still be enough if a word is left that earns so much of what one side earns? */
+static bool
+MayBeLeft(const Look *look, SmWeight side, SmWeight earned)
+{
+	SmWeight	without = side - earned;
+	SmWeight	most = look->match.weight;
+
+	return look->most - (without < most ? most - without : 0) >= look->least;
+}
+
+/* What word i of the query earns for certain of what the query does */
+static SmWeight
+LeastEarned(const Look *look, int i)
+{
+	const Hits *hits = &look->hits;
+
+	if (hits->sure >> i & 1)
+		return look->query->heads.bits[i];
+	return hits->near & ~hits->bones & 1u << i ? look->query->heads.near[i] : 0;
+}
+
+/* May word i of the query resemble word j of the other, both left? */
+static bool
+MayResemble(const Look *look, int i, int j)
+{
+	const SmView *a = &look->query->view;
+
+	if (!sm_pair_may_resemble(a, i, &look->b, j))
+		return false;
+	/* a word that may be aligned earns nothing then */
+	if (!(look->match.left_a >> i & 1) && !MayBeLeft(look, look->own, LeastEarned(look, i)))
+		return false;
+	if (!(look->match.left_b >> j & 1) && !MayBeLeft(look, look->other, look->hits.most[j]))
+		return false;
+	return sm_pair_resembles(a, i, &look->b, j);
+}
+
+/* May words that are left for certain not contradict, for they resemble one of the other name that may be left? */
+static bool
+MayBeAlike(Look *look)
+{
+	const SmView *a = &look->query->view;
+	SmView	   *b = &look->b;
+	uint32_t	counting_a = Counting(a, look->match.left_a);
+	uint32_t	counting_b = Counting(b, look->match.left_b);
+
+	if (look->end != NULL && sm_words_end(look->words, look->end) == NULL)
+		return true;
+	sm_words_open(b, look->words);
+	for (int i = 0; i < a->count; i++)
+		for (uint32_t words = counting_a >> i & 1 ? (1u << b->count) - 1 : counting_b; words != 0; words &= words - 1)
+			if (MayResemble(look, i, __builtin_ctz(words)))
 				return true;
 	return false;
 }
 
 /*
- * May words that are left for certain not contradict?  Those that resemble one of the other name that may be left do
- * not, nor do further surnames of two women.
+ * What the words left for certain cost that contradict.  Further surnames of two women may not; those that resemble
+ * one of the other name do not, but are not sure
  */
-static bool
-MayBeAlike(const SmView *a, uint32_t left_a, const SmView *b, uint32_t left_b)
+static SmWeight
+LeastContradiction(Look *look, SmWeight mean, SmWeight doubt)
 {
-	return (a->given > 1 && b->given > 1) || MayResemble(a, left_a, b, (1u << b->count) - 1) ||
-		MayResemble(a, (1u << a->count) - 1, b, left_b);
+	SmMatch    *match = &look->match;
+	SmWeight	cost = sm_words_contradiction(match->names.person, sm_words_kinds(match->a, match->left_a),
+											  sm_words_kinds(match->b, match->left_b), mean);
+
+	/* that is not asked if it changes nothing, nor if the doubt is enough */
+	if (look->most - cost >= look->least || !match->names.person)
+		return cost;
+	if (match->a->given > 1 && match->b->given > 1)
+		return 0;
+	match->unsure = true;
+	if (look->most + doubt - sm_match_least_doubt(match) < look->least)
+		return cost;
+	return MayBeAlike(look) ? 0 : cost;
 }
 
 /*
@@ -229,39 +360,50 @@ MayBeAlike(const SmView *a, uint32_t left_a, const SmView *b, uint32_t left_b)
  * words, variants and such as sound alike the hash, words of one meaning the meaning, words one
  * edit apart their first or last two letters, joined words how they begin; or as a skeleton, of the other name by
  * sieve.c, of the query by rows.c, of the heads of words or of their letters, which tell more.  A word earns at most
- * its bits, by one edit at most what is left of them, an initial at most SM_INITIAL_WEIGHT.
+ * its bits, by one edit at most what is left of them, an initial at most SM_INITIAL_WEIGHT: that is added up for
+ * either side, and the lesser sum counts.
  * Unless words may be met by an initial, one without such a byte is left, and what is
- * left costs what it costs in sm_words_weight; that is not asked if the rest is below the least.
+ * left costs what it costs in sm_words_weight, and leaves the doubt that it leaves there; each is not asked if the
+ * rest is below the least.
  */
 static SmWeight
-MostWordsWeight(const SmWordsQuery *query, const SmView *b, SmWeight self_sum, SmWeight least, bool letters)
+MostWordsWeight(Look *look, SmWeight self_sum, bool letters)
 {
-	const SmView *a = &query->view;
-	const SmWordHeads *heads = &query->heads;
-	Hits		hits = FindHeadHits(heads, a, b);
+	const SmView *a = &look->query->view;
+	const SmWordHeads *heads = &look->query->heads;
+	Hits	   *hits = &look->hits;
+	SmView	   *b = &look->b;
+	SmMatch    *match = &look->match;
 	uint32_t	all = (1u << a->count) - 1;
 	SmWeight	initials = MostOfInitials(heads, b);
-	SmWeight	most = initials +
-		sm_words_form(a->flags & SM_FLAG_FORM, b->flags & SM_FLAG_FORM);
-	bool		person = SM_FLAGS_PERSON(a->flags | b->flags);
-	uint32_t	left_a;
-	uint32_t	left_b;
+	SmWeight	others = initials + sm_words_form(a->flags & SM_FLAG_FORM, b->flags & SM_FLAG_FORM);
+	SmWeight	doubt;
 
+	FindHeadHits(hits, heads, a, b);
 	if ((a->flags | b->flags) & SM_FLAG_SKELETON)
-		FindSkeletons(&hits, query, b, letters);
-	most += hits.earned;
-	for (uint32_t sure = hits.sure & all; sure != 0; sure &= sure - 1)
-		most += heads->bits[__builtin_ctz(sure)];
-	for (uint32_t near = hits.near & ~hits.sure & all; near != 0; near &= near - 1)
-		most += heads->near[__builtin_ctz(near)];
-	if (most < least || initials > 0)
-		return most;
-	left_a = ~(hits.sure | hits.near | hits.bones) & all;
-	left_b = ~hits.met & ((1u << b->count) - 1);
-	most -= sm_words_left(a, left_a, person) + sm_words_left(b, left_b, person);
-	if (person && MayBeAlike(a, left_a, b, left_b))
-		return most;
-	return most - sm_words_contradiction(person, sm_words_kinds(a, left_a), sm_words_kinds(b, left_b), self_sum / 2);
+		FindSkeletons(hits, look->query, b, letters);
+	look->own = hits->earned;
+	for (uint32_t sure = hits->sure & all; sure != 0; sure &= sure - 1)
+		look->own += heads->bits[__builtin_ctz(sure)];
+	for (uint32_t near = hits->near & ~hits->sure & all; near != 0; near &= near - 1)
+		look->own += heads->near[__builtin_ctz(near)];
+	if (look->own + others < look->least)
+		return look->own + others;
+	look->other = MostOfOther(hits, heads, b);
+	match->weight = look->own < look->other ? look->own : look->other;
+	look->most = match->weight + others;
+	if (look->most < look->least || initials > 0)
+		return look->most;
+	match->a = a;
+	match->b = b;
+	match->names.person = SM_FLAGS_PERSON(a->flags | b->flags);
+	match->unsure = false;
+	match->left_a = ~(hits->sure | hits->near | hits->bones) & all;
+	match->left_b = ~hits->met & ((1u << b->count) - 1);
+	doubt = sm_match_least_doubt(match);
+	look->most -= sm_words_left(a, match->left_a, match->names.person) +
+		sm_words_left(b, match->left_b, match->names.person) + doubt;
+	return look->most < look->least ? look->most : look->most - LeastContradiction(look, self_sum / 2, doubt);
 }
 
 /* Are words damaged, whose end is given if they may be? */
@@ -279,26 +421,30 @@ IsDamaged(const uint8_t *words, const uint8_t *end)
 bool
 sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, const uint8_t *end, SmWeight price, int threshold)
 {
-	SmView		b;
 	SmWeight	self = sm_words_self(words);
 	SmWeight	least = sm_words_least(threshold, (int64_t) query->self + query->price + self + price);
+	Look		look;
 
 	if (threshold <= 0)
 		return true;
 	if (self < least || query->self < least || self <= 0)
 		return false;
-	sm_words_open_heads(&b, words);
+	look.query = query;
+	look.words = words;
+	look.end = end;
+	look.least = least;
+	sm_words_open_heads(&look.b, words);
 	if (words[1] & SM_FLAG_SKELETON)
 	{
 		/* heads do not tell what skeletons may be aligned with */
 		if (query->sieve.overflows || IsDamaged(words, end))
 			return true;
-		sm_words_open(&b, words);
+		sm_words_open(&look.b, words);
 	}
-	if (MostWordsWeight(query, &b, query->self + self, least, false) < least)
+	if (MostWordsWeight(&look, query->self + self, false) < least)
 		return false;
 	if (!(query->view.flags & SM_FLAG_SKELETON) || query->rows.overflows || IsDamaged(words, end))
 		return true;
-	sm_words_open(&b, words);
-	return MostWordsWeight(query, &b, query->self + self, least, true) >= least;
+	sm_words_open(&look.b, words);
+	return MostWordsWeight(&look, query->self + self, true) >= least;
 }
