@@ -167,10 +167,11 @@ sm_rarity(SmRarity *rarity, const uint8_t *reading)
 	for (int h = 0; h < parts.count; h++)
 	{
 		const SmHypothesisParts *part = &parts.part[h];
-		const uint8_t *surname = parts.slot[part->slot[0]];
+		const uint8_t *surname;
 
 		if (!part->has_surname || part->given < 1 || part->given > 2 || part->weight < LEAST_HYPOTHESIS)
 			continue;
+		surname = parts.slot[part->slot[0]];
 		for (int i = 0; i < sm_slot_count(surname); i++)
 			if (IsMeant(sm_slot_candidate(surname, i), sm_surname))
 				CountGiven(&counted, sm_candidate_id(sm_slot_candidate(surname, i)), parts.slot[part->slot[1]],
