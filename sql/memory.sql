@@ -1,0 +1,139 @@
+-- memory does not grow with the rows that are read: what a row took is free before the next
+SET client_min_messages = error;
+\set SHOW_CONTEXT never
+DROP EXTENSION sanctmatch;
+CREATE EXTENSION sanctmatch;
+-- what the connection holds, at each 500th row of 2,000: whoever reads the view calls the function
+CREATE TABLE held (n int, bytes numeric);
+CREATE FUNCTION note(n int) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+	IF n % 500 = 0 THEN
+		INSERT INTO public.held SELECT n, sum(used_bytes) FROM pg_catalog.pg_backend_memory_contexts;
+	END IF;
+END
+$$;
+CREATE FUNCTION name_at(n int) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM public.note(n);
+	RETURN CASE WHEN n % 100 = 0 THEN 'Choi Myung-hyun' ELSE 'Marek Vondra' || chr(97 + n % 26) || chr(97 + n / 26 % 26) || 'is' END;
+END
+$$;
+CREATE VIEW customer AS SELECT n AS id, name_at(n) AS name, '1966-01-20'::text AS born, 'KP'::text AS nation, 'Pyongyang' AS place,
+	'm'::text AS gender, 'PS' || (1000000 + n) AS passport, 'person'::text AS type FROM generate_series(1, 2000) n;
+-- how often it was looked at, and how often that had grown by more than 500 bytes a row since the time before: caches grow at first
+CREATE FUNCTION grown(OUT looked bigint, OUT grew bigint) LANGUAGE sql AS $$
+	WITH looked AS (DELETE FROM held RETURNING *)
+	SELECT count(*), count(*) FILTER (WHERE n % 10000 > 1000 AND by > 250000)
+	FROM (SELECT n, bytes - lag(bytes) OVER (ORDER BY n) AS by FROM looked) l
+$$;
+SELECT entries FROM sanct_import_opensanctions_csv(convert_to(E'id,schema,name,birth_date\n1,Person,Choe Myong Hyon,1966\n2,Person,Marek Vondrak,1970\n', 'UTF8'),
+	list => 'own');
+
+-- tables screened, searched, counted
+SELECT count(*) FROM sanct_screen_table('customer', 'id', 'name', birth_date_column => 'born', nationality_column => 'nation',
+	gender_column => 'gender', document_columns => '{passport}', birth_place_column => 'place', type_column => 'type');
+SELECT * FROM grown();
+SELECT count(*) FROM sanct_rescreen('customer', 'id', 'name', 0, birth_date_column => 'born', nationality_column => 'nation',
+	gender_column => 'gender', document_columns => '{passport}', birth_place_column => 'place', type_column => 'type');
+SELECT * FROM grown();
+SELECT count(*) FROM sanct_find_table('customer', 'id', 'name');
+SELECT * FROM grown();
+SELECT sanct_namesakes('customer', 'name', 'Choi Myung-hyun');
+SELECT * FROM grown();
+SELECT count(*) FROM sanct_calibrate('customer', 'id', 'name', '{0.67,0.8}', sample => 300, birth_date_column => 'born');
+SELECT * FROM grown();
+SELECT count(*) FROM sanct_run('customer', 'id', 'name', birth_date_column => 'born', document_columns => '{passport}');
+SELECT * FROM grown();
+
+-- tables guarded, row by row and by statements, and their rows changed
+CREATE TABLE guarded (id int PRIMARY KEY, name text, born text, nation text, passport text);
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('guarded', 'name', 'record', birth_date => 'born', nationality => 'nation',
+	document => '{passport}');
+INSERT INTO guarded SELECT id, name, born, nation, passport FROM customer;
+SELECT * FROM grown();
+UPDATE guarded SET name = name_at(id) || ' ', born = '1967';
+SELECT * FROM grown();
+CREATE TABLE stated (id int PRIMARY KEY, name text);
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('stated', 'name', 'record', statement => true);
+INSERT INTO stated SELECT id, name FROM customer;
+SELECT * FROM grown();
+
+-- indexes made and checked: their expression is looked at row by row; a GIN index collects its keys before it writes them
+CREATE FUNCTION same(name text, n int) RETURNS text IMMUTABLE LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM public.note(n);
+	RETURN name;
+END
+$$;
+CREATE INDEX by_name ON stated USING gist (same(name, id) sanct_gist_ops);
+SELECT * FROM grown();
+CREATE INDEX by_reading ON stated USING gist (sanct_read(same(name, id)) sanct_reading_gist_ops);
+SELECT * FROM grown();
+CREATE INDEX by_key ON stated USING gin (same(name, id) sanct_gin_ops);
+DELETE FROM held;
+SELECT sanct_index_check('by_name');
+SELECT * FROM grown();
+SELECT sanct_index_check('by_reading');
+SELECT * FROM grown();
+SELECT sanct_index_check('by_key');
+SELECT * FROM grown();
+
+-- releases written, changed, undone and retired; what is noted is the work of writing them
+CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM public.note(10000 + NEW.list_uid::int);
+	RETURN NEW;
+END
+$$;
+CREATE TRIGGER noted BEFORE INSERT OR UPDATE ON sanct_entry FOR EACH ROW EXECUTE FUNCTION noted();
+ALTER TABLE sanct_entry ENABLE ALWAYS TRIGGER noted;
+CREATE FUNCTION release(year int) RETURNS bigint LANGUAGE sql AS $$
+	SELECT (sanct_import_opensanctions_csv((SELECT convert_to(E'id,schema,name,aliases,birth_date\n' ||
+		string_agg(format(E'%s,Person,Marek Vondra %s,Vondra the %s,%s\n', n, n, n, year), '' ORDER BY n), 'UTF8')
+		FROM generate_series(1, 2000) n), list => 'many')).entries
+$$;
+SELECT release(1966);
+SELECT * FROM grown();
+SELECT release(1967);
+SELECT * FROM grown();
+SELECT entries FROM sanct_undo_release('many');
+SELECT * FROM grown();
+SELECT (sanct_import_table('customer', 'customers', fact_columns => '{born}')).entries;
+SELECT * FROM grown();
+SELECT entries FROM sanct_retire_list('many');
+SELECT * FROM grown();
+
+-- nor does it with the statements that ask: caches are full after some, and nothing is added by the next
+CREATE PROCEDURE ask(times int, INOUT bytes numeric) LANGUAGE plpgsql AS $$
+BEGIN
+	FOR i IN 1..times LOOP
+		PERFORM sanct_screen('Choi Myung-hyun'), sanct_near('Choi Myung', 2), sanct_find('On Monday Choi Myung-hyun came.'),
+			sanct_documents('{A123456}'), sanct_evidence(1, 'Choi Myung-hyun', '1966-01-20'::text), sanct_status(),
+			sanct_screen_table('few', 'id', 'name');
+		INSERT INTO guarded VALUES (-i, 'Choi Myung-hyun', '1966', 'KP', 'PS7654321');
+		DELETE FROM guarded WHERE id = -i;
+		COMMIT;
+	END LOOP;
+	SELECT sum(used_bytes) INTO bytes FROM pg_backend_memory_contexts;
+END
+$$;
+CREATE TABLE few AS SELECT id, name FROM stated WHERE id > 1990;
+CALL ask(5, NULL) \gset first_
+CALL ask(5, NULL) \gset before_
+CALL ask(10, NULL) \gset after_
+SELECT :after_bytes - :before_bytes < 10000 AS same;
+
+-- what is mapped of the file of lists is let go of: each row of a release has them made ready, or finds that they are
+CREATE FUNCTION mapped() RETURNS bigint LANGUAGE sql AS $$
+	SELECT count(*) FROM regexp_matches(pg_read_file('/proc/self/maps'), '_sanct[.]', 'g')
+$$;
+SELECT mapped() AS before \gset
+UPDATE sanct_release SET published = published;
+SELECT :before AS before, count(*) > 3 AS several, mapped() - :before AS more FROM sanct_release;
+
+DROP VIEW customer;
+DROP PROCEDURE ask;
+DROP TABLE held, guarded, stated, few;
+DROP FUNCTION note, name_at, grown, same, noted, release, mapped CASCADE;
+DROP EXTENSION sanctmatch;
+CREATE EXTENSION sanctmatch;
