@@ -127,6 +127,18 @@ SELECT html LIKE '%Programs asked for, no others%' AS programs, html LIKE '%Name
 SELECT j -> 'hits' -> 0 ->> 'verdict' AS verdict, jsonb_path_query_first(j, '$.hits[0].evidence[*] ? (@.part == "birth place")') ->> 'read_a' AS place
 FROM (SELECT sanct_report_name('PAEK CHANG-HO', birth_place => 'Kaesong', entry_type => 'vessel', format => 'json')::jsonb) x (j);
 -- what the whole is read by, and how surely: as the row of the comparison has it
+-- where no field of the list has a fact and its remarks speak of it, they are shown; guards against "neither side says anything of it" beside a passport
+CREATE TABLE noted_entry (id int, name text, comment text, country text);
+INSERT INTO noted_entry VALUES (1, 'Zbyszko Quarterstaff', 'Seen in Minsk; bears the passport AB <12345>; Gender: male', 'PL');
+SELECT entries FROM sanct_import_table('noted_entry', 'noted', remarks_column => 'comment', nationality_column => 'country');
+SELECT substring(html from 'document</bdi>.*?which is not weighed: read it: <bdi>([^/]*)</bdi>') AS document, html LIKE '%neither side says anything of it%' AS neither,
+	(SELECT count(*) FROM regexp_matches(html, 'which is not weighed', 'g')) AS notes FROM sanct_report_name('Zbyszko Quarterstaff', nationality => 'PL') html;
+SELECT delisted FROM sanct_retire_list('noted');
+DROP TABLE noted_entry;
+-- the glossary explains the scale, the rounding and the codes of programmes that stand on the page
+SELECT html LIKE '%30 % make 0.500, 50 % make 0.670%100 % make 1.000; of words 60 % make 0.670%' AS scale, html LIKE '%whole 256ths of a bit, which add up exactly%' AS rounding, html LIKE '%DPRK as a programme of un%resolution 1718%' AS program,
+	html LIKE '%as a programme of ofac%' AS others, html LIKE '%By itself</th>%' AS own FROM sanct_report_name('PAEK CHANG-HO') html;
+SELECT html LIKE '%as a programme of%' AS programs FROM sanct_report_state() html;
 -- each way in which a name is read and compared is told, with what is nearest; those that no screening takes are told apart
 SELECT v.name, way, reads, screened, compared > 0 AS compared, nearest_part, nearest_name, similarity, likely
 FROM (VALUES (1, 'PAEK CHANG-HO'), (2, 'Пак Наталья'), (3, 'Chang Jing'), (4, 'MV. 安重根'), (5, 'Mr. PAEK CHANG-HO, Pyongyang'), (6, 'PAEK CHANG-HO Trading Ltd'), (7, 'Paek Chang Ho Flower Shop'), (8, 'Ri Bank')) v (n, name),

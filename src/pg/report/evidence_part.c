@@ -6,9 +6,94 @@
 #include "pg/report/entry_part.h"
 #include "pg/report/html.h"
 
+/* Words by which remarks speak of a fact */
+typedef struct RemarkWord
+{
+	const char *part;
+	const char *word;
+} RemarkWord;
+
+static const RemarkWord remark_words[] = {
+	{"birth date", "date of birth"}, {"birth date", "dob"}, {"birth date", "born"}, {"nationality", "nationality"},
+	{"nationality", "citizen"}, {"nationality", "national of"}, {"gender", "gender"}, {"gender", " male"},
+	{"gender", " female"}, {"birth place", "place of birth"}, {"birth place", "pob"}, {"birth place", "born in"},
+	{"document", "passport"}, {"document", "identity card"}, {"document", "identification"}, {"document", "national id"}
+};
+
+/* Letters of remarks that are shown before and behind such a word, at most */
+#define REMARK_BEFORE 60
+#define REMARK_BEHIND 100
+
+/* The place of a word in a text, whatever its capitals; NULL: it is not there */
+static const char *
+FindInRemarks(const char *text, const char *word)
+{
+	for (; *text != '\0'; text++)
+		if (pg_strncasecmp(text, word, strlen(word)) == 0)
+			return text;
+	return NULL;
+}
+
+/* The clause of remarks around a place */
+static char *
+ClauseAt(const char *remarks, const char *place)
+{
+	const char *from = place;
+	const char *to = place;
+
+	while (from > remarks && from[-1] != ';' && place - from < REMARK_BEFORE)
+		from--;
+	/* a character, and a word, are not cut in two */
+	while (from > remarks && from < place && from[-1] != ' ' && from[-1] != ';')
+		from++;
+	while (*to != '\0' && *to != ';' && (to - place < REMARK_BEHIND || *to != ' '))
+		to++;
+	return pnstrdup(from, to - from);
+}
+
+/* What the remarks of an entry say of a fact that its fields say nothing of; NULL: nothing */
+static char *
+RemarkOf(Json entry, const char *part)
+{
+	const char *remarks = SanctJsonText(entry, "remarks");
+
+	for (int i = 0; remarks != NULL && part != NULL && i < lengthof(remark_words); i++)
+	{
+		const char *place = strcmp(remark_words[i].part, part) == 0 ?
+			FindInRemarks(remarks, remark_words[i].word) : NULL;
+
+		if (place != NULL)
+			return ClauseAt(remarks, place);
+	}
+	return NULL;
+}
+
+/* Append why a fact was not compared */
+static void
+AddUncomparedFact(StringInfo html, Json row, Json entry)
+{
+	bool		given = SanctJsonText(row, "read_a") != NULL;
+	char	   *remark;
+
+	if (SanctJsonText(row, "read_b") != NULL)
+	{
+		SanctHtmlText(html, "not given for the customer");
+		return;
+	}
+	remark = RemarkOf(entry, SanctJsonText(row, "part"));
+	if (remark == NULL)
+		SanctHtmlText(html, given ? "the list says nothing of it" : "neither side says anything of it");
+	else
+	{
+		SanctHtmlText(html, given ? "no field of the list says anything of it" :
+					  "not given for the customer, and no field of the list says anything of it");
+		SanctHtmlBehind(html, "; its remarks hold text on it, which is not weighed: read it: ", remark);
+	}
+}
+
 /* Append the row of a fact */
 static void
-AddEvidenceRow(StringInfo html, Json row)
+AddEvidenceRow(StringInfo html, Json row, Json entry)
 {
 	bool		compared = !SanctJsonIs(row, "relation", "not compared");
 	double		bits = SanctJsonNumber(row, "bits", 0);
@@ -19,9 +104,10 @@ AddEvidenceRow(StringInfo html, Json row)
 	SanctHtmlBehind(html, "</td><td>", SanctJsonText(row, "read_b"));
 	appendStringInfo(html, "</td><td><span class=\"tag %s\">%s</span> ", class,
 					 !compared ? "? unknown" : bits > 0 ? "+ agrees" : bits < 0 ? "- contradicts" : "= says nothing");
-	SanctHtmlText(html, compared ? SanctJsonText(row, "relation") : SanctJsonText(row, "read_a") != NULL ?
-				  "the list says nothing of it" : SanctJsonText(row, "read_b") != NULL ? "not given for the customer" :
-				  "neither side says anything of it");
+	if (compared)
+		SanctHtmlText(html, SanctJsonText(row, "relation"));
+	else
+		AddUncomparedFact(html, row, entry);
 	if (compared)
 		appendStringInfo(html, "</td><td class=\"n\">%+.2f</td></tr>\n", bits);
 	else
@@ -38,7 +124,7 @@ IsTotal(Json row)
 
 /* See evidence_part.h */
 void
-SanctReportEvidence(StringInfo html, Json rows)
+SanctReportEvidence(StringInfo html, Json rows, Json entry)
 {
 	appendStringInfoString(html, "<table class=\"evidence\">\n<tr><th>Fact</th><th>Customer</th><th>Listed</th>"
 						   "<th>How they compare</th><th class=\"n\">Bits</th></tr>\n");
@@ -48,7 +134,7 @@ SanctReportEvidence(StringInfo html, Json rows)
 
 		if (!IsTotal(row))
 		{
-			AddEvidenceRow(html, row);
+			AddEvidenceRow(html, row, entry);
 			continue;
 		}
 		SanctHtmlBehind(html, "<tr class=\"sum\"><td class=\"w\">", SanctJsonText(row, "part"));

@@ -5,9 +5,12 @@
 
 #include <math.h>
 
+#include "data/list_program_table.h"
 #include "data/word_weight_table.h"
+#include "name/reading/korean_share.h"
 #include "name/reading/korean_weight.h"
 #include "name/weight.h"
+#include "name/words/share.h"
 #include "pg/report/html.h"
 
 /* A word, and what it means; it is told if it, or the text that it stands under, is on the page */
@@ -22,11 +25,12 @@ typedef struct Word
 static const char *
 FixedCost(void)
 {
-	return psprintf("a syllable that only one side has costs %.2f bits, as if one writer of %.0f left one out; a "
-					"surname that is left out %.2f bits, as if one of %.0f did; another syllable about 11, as if one "
-					"writer of 200 slipped and then hit upon this one; less if they sound somewhat alike.",
-					(double) -SM_MISS / SM_BIT, exp2((double) -SM_MISS / SM_BIT),
-					(double) -SM_NO_SURNAME / SM_BIT, exp2((double) -SM_NO_SURNAME / SM_BIT));
+	return psprintf("in 256ths of a bit a syllable that only one side has costs %d, as if one writer of %.0f left one "
+					"out; a surname that is left out %d, as if one of %.0f did; a syllable that sounds different %d, "
+					"as if one writer of %.0f slipped and then hit upon this one.",
+					-SM_MISS, exp2((double) -SM_MISS / SM_BIT), -SM_NO_SURNAME,
+					exp2((double) -SM_NO_SURNAME / SM_BIT), -(SM_EPSILON + SM_UNLIKE),
+					exp2((double) -SM_EPSILON / SM_BIT));
 }
 
 /* A share in 1/256 in per cent */
@@ -36,21 +40,60 @@ Percent(int share)
 	return share * 100.0 / SM_BIT;
 }
 
-/* What words weigh, and what they cost that only one side has */
+/* What words cost that only one side has */
 static const char *
-WordWeighs(void)
+WordCosts(void)
 {
 	const SmWordWeights *weights = &sm_word_weights;
 
-	return psprintf("up to %d bits, more for rare words, fewer for words of trade and names that many bear. A "
-					"word that only one side has costs %.0f %% of that if it is a word of trade (trading, bank), "
-					"%.0f %% if it is a common word, %.0f %% if it is a rare one, and %.0f %% in the name of a person "
-					"that has three words or more. A word that is not known to be common weighs by its length. Words "
-					"of another script stand there in the Latin letters by which they are compared, those of Arabic "
-					"and Hebrew by their consonants. Titles, legal forms and what stands before the names of ships "
-					"(MV, MT) are not among the words.",
-					weights->word_most / SM_BIT, Percent(weights->missing_generic), Percent(weights->missing_common),
+	return psprintf("a word that only one side has costs %.0f %% of what it weighs by itself if it is a very common "
+					"word or one of trade (trading, bank, Mohammed), %.0f %% if it is a common word, %.0f %% if it is "
+					"a rare one, and %.0f %% in the name of a person that has three words or more. Words of another "
+					"script stand there in the Latin letters by which they are compared, those of Arabic and Hebrew by "
+					"their consonants. Titles, legal forms (Ltd, Corporation: their kind has a row) and what stands "
+					"before the names of ships (MV, MT) are not among the words.",
+					Percent(weights->missing_generic), Percent(weights->missing_common),
 					Percent(weights->missing_rare), Percent(weights->missing_person));
+}
+
+/* What a share of the mean makes as a similarity, in every straight piece of the rule */
+static const char *
+SimilarityIs(void)
+{
+	StringInfoData told;
+	SmShareRule rule = sm_korean_share_rule(1);
+
+	initStringInfo(&told);
+	appendStringInfoString(&told, "the sum as a share of the mean of what both names weigh by themselves, from 0 to 1. "
+								  "A long name must agree in more than a short one, so bits alone decide nothing. Of "
+								  "Korean names");
+	for (;;)
+	{
+		appendStringInfo(&told, "%s %d %% make %.3f", told.data[told.len - 1] == 's' ? "" : ",",
+						 rule.share[1] / 10, rule.similarity[1] / 1000.0);
+		if (rule.share[1] >= 1000)
+			break;
+		rule = sm_korean_share_rule(rule.share[1] + 1);
+	}
+	appendStringInfo(&told, "; of words %d %% make %.3f and all 1, but at most %.3f where not all words are equal. "
+							"Between these the similarity rises evenly; at 0 and below it is "
+							"0.", (SM_THRESHOLD_SHARE * 100 + 32768) / 65536,
+					 SM_THRESHOLD / 1000.0, SM_WORDS_UNEQUAL_MOST / 1000.0);
+	return told.data;
+}
+
+/* What a name weighs by itself */
+static const char *
+ByItself(void)
+{
+	const SmWordWeights *weights = &sm_word_weights;
+
+	return psprintf("what it would reach if the other name were written as it is. A syllable of a Korean name weighs "
+					"log2 of one in how many Koreans have it there: of a surname that one of 100 bears 6.64 bits, and "
+					"less where its letters may be several syllables. A word weighs the more, the fewer names have it: "
+					"articles and the like up to %d, very common words and those of trade up to %d, common ones up to "
+					"%d, rare ones up to %d 256ths; what no table has, by its length.",
+					weights->particle, weights->generic, weights->common, weights->word_most);
 }
 
 static const Word words[] = {
@@ -58,8 +101,11 @@ static const Word words[] = {
 		"thousand times, -1 half as likely; 0 says nothing. What is rare brings more bits when it agrees than what "
 		"is common, since strangers seldom share it: a surname that every fourth Korean bears (Kim) 2, one that one "
 		"of a hundred bears 6.6. What may be several syllables brings less.", ""},
-	{"Similarity", "the sum of bits as a share of what both names could reach, from 0 to 1. A long name must agree "
-		"in more than a short one, so bits alone decide nothing.", ""},
+	{"256ths", "everything is counted in whole 256ths of a bit, which add up exactly as they are printed. Bits are "
+		"these divided by 256 and rounded to hundredths, to be read, not added. (cut): further digits are left off, "
+		"none is rounded up.", ""},
+	{"Similarity", NULL, ""},
+	{"By itself", NULL, "by itself</th>"},
 	{"Threshold", "the similarity from which names count as a match. 0.670 is the built-in one: between what "
 		"spellings of one name reach and what names of two people do, on the lists of OFAC and the UN.", ""},
 	{"Match", "the names can be one. Many people bear one name: it does not say that the persons are one. Birth "
@@ -76,7 +122,7 @@ static const Word words[] = {
 		"shares multiplied: 50 % of 50 % is a quarter, -2 bits. It is no evidence against the person, only less for "
 		"him. What a single syllable may be is another matter, and in its own bits.", NULL},
 	{"A fixed cost", NULL, "class=\"syllable\""},
-	{"What a word weighs", NULL, "<td class=\"w\"><bdi>Word"},
+	{"What a word costs", NULL, "<td class=\"w\"><bdi>Word"},
 	{"All words together", "what the words prove one by one is not enough where many names share them. What is taken "
 		"off for that stands in this row, with the reason.", NULL},
 	{"Verdict", "strong: a document or birth date says that it is the person; possible: only the name is known, or "
@@ -87,6 +133,21 @@ static const Word words[] = {
 	{"Revised", "spelling: South Korea's official one since 2000 (Gim, Jeong).", "<bdi>Revised</bdi>"},
 	{"McCune-Reischauer", "spelling: the one of libraries and old maps (Ch'oe, Chong).", NULL},
 	{"Yale", "spelling: the one of linguists.", "<bdi>Yale</bdi>"},
+	{"Hungarian", "spelling: Korean sounds in the letters of Hungarian (Kim Dzsongun).", NULL},
+	{"French", "spelling: Korean sounds in the letters of French (Tchoe, Kim Djong-oun).", NULL},
+	{"Other languages", "spelling: Korean sounds in the letters of that language, as its newspapers write them.",
+		"(j = y)"},
+	{"Czech, Polish, Latvian and others", "spelling: Korean sounds in the letters of that language, as its newspapers "
+		"write them.", "Slove"},
+	{"Polish", "spelling: Korean sounds in the letters of Polish.", "<bdi>Polish"},
+	{"Latvian, Lithuanian", "spelling: Korean sounds in the letters of Latvian or Lithuanian.", NULL},
+	{"Bulgarian, Serbian", "spelling: Korean sounds in the letters of Bulgarian or Serbian.", NULL},
+	{"Cantonese", "how Chinese characters sound in the Chinese of Hong Kong (Cheung for Zhang).", NULL},
+	{"ŏ", "the vowel 어 as McCune-Reischauer writes it: eo in the South, o in the North.", NULL},
+	{"ŭ", "the vowel 으 as McCune-Reischauer writes it: eu in the South, u in the North.", NULL},
+	{"(N...)", "a part of a name that is no Korean syllable, by its first letter: Viktor is (V...). It is the same as "
+		"another or it is not.", "...)"},
+	{"KP, KR", "North Korea and South Korea. Countries stand by their two letters of ISO 3166.", "<bdi>K"},
 	{"Mandarin", "spelling: how Chinese characters of the name sound in Chinese (pinyin: Zhen; Wade-Giles: Chen). "
 		"Beside it stands how Koreans say the same characters (Jin).", "Mandarin ("},
 	{"Hangul", "not spelt in other letters: written in the Korean script, which leaves nothing open.",
@@ -110,14 +171,65 @@ static const Word words[] = {
 static const char *
 Meaning(const Word *word)
 {
+	static const struct
+	{
+		const char *word;
+		const char *(*meaning) (void);
+	}			made[] = {
+		{"Similarity", SimilarityIs}, {"By itself", ByItself}, {"A fixed cost", FixedCost},
+		{"What a word costs", WordCosts}
+	};
+
 	if (word->meaning != NULL)
 		return word->meaning;
-	return strcmp(word->word, "A fixed cost") == 0 ? FixedCost() : WordWeighs();
+	for (int i = 0; i < lengthof(made); i++)
+		if (strcmp(word->word, made[i].word) == 0)
+			return made[i].meaning();
+	return "";
+}
+
+/* Append what codes of an entry's programmes mean that were not told yet */
+static void
+AddProgramsOf(StringInfo html, Json entry, int from)
+{
+	Json		codes = SanctJsonIn(entry, "programs");
+	const char *list = SanctJsonText(entry, "list");
+
+	for (int i = 0; list != NULL && i < SanctJsonCount(codes); i++)
+		for (int k = 0; k < sm_list_program_count; k++)
+		{
+			const SmListProgram *program = &sm_list_programs[k];
+			const char *what = psprintf(">%s as a programme of %s<", program->code, program->lists);
+			const char *code = SanctJsonTextAt(codes, i);
+
+			if (code != NULL && strcmp(code, program->code) == 0 &&
+				strncmp(list, program->lists, strlen(program->lists)) == 0 && strstr(html->data + from, what) == NULL)
+				SanctHtmlFact(html, psprintf("%s as a programme of "
+											 "%s", program->code, program->lists), program->meaning);
+		}
+}
+
+/* Append what the codes of all entries of a page mean */
+static void
+AddAllPrograms(StringInfo html, Json page)
+{
+	static const char *const keys[] = {"hits", "near"};
+	int			from = html->len;
+
+	if (strstr(html->data, "<th>Programs</th>") == NULL)
+		return;
+	SanctHtmlFact(html, "Programs", "codes of the publisher for the sanctions under which an entry stands; EO and a "
+				  "number is an executive order of the President of the United States. What stands not here, the "
+				  "publisher explains.");
+	AddProgramsOf(html, SanctJsonIn(page, "entry"), from);
+	for (int i = 0; i < lengthof(keys); i++)
+		for (int k = 0; k < SanctJsonCount(SanctJsonIn(page, keys[i])); k++)
+			AddProgramsOf(html, SanctJsonIn(SanctJsonAt(SanctJsonIn(page, keys[i]), k), "entry"), from);
 }
 
 /* See glossary.h */
 void
-SanctReportGlossary(StringInfo html)
+SanctReportGlossary(StringInfo html, Json page)
 {
 	int			body = html->len;
 
@@ -130,5 +242,6 @@ SanctReportGlossary(StringInfo html)
 		if (found != NULL && found < html->data + body)
 			SanctHtmlFact(html, words[i].word, Meaning(&words[i]));
 	}
+	AddAllPrograms(html, page);
 	appendStringInfoString(html, "</table>\n");
 }

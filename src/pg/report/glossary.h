@@ -5,7 +5,9 @@
 
 #include "lib/stringinfo.h"
 
-/* Append it */
-extern void SanctReportGlossary(StringInfo html);
+#include "pg/report/json.h"
+
+/* Append it, for the page that stands before it */
+extern void SanctReportGlossary(StringInfo html, Json page);
 
 #endif

@@ -228,7 +228,7 @@ SanctReportCase(StringInfo html, Json page)
 	if (SanctJsonCount(SanctJsonIn(page, "evidence")) > 0)
 	{
 		appendStringInfoString(html, "<h2>What is known beside the name</h2>\n");
-		SanctReportEvidence(html, SanctJsonIn(page, "evidence"));
+		SanctReportEvidence(html, SanctJsonIn(page, "evidence"), entry);
 	}
 	if (entry != NULL)
 	{
@@ -240,7 +240,7 @@ SanctReportCase(StringInfo html, Json page)
 	AddLinked(html, page);
 	AddHistory(html, page);
 	AddRelease(html, page);
-	SanctReportGlossary(html);
+	SanctReportGlossary(html, page);
 	SanctHtmlEnd(html);
 }
 
@@ -322,7 +322,7 @@ TellVerdict(StringInfo html, Json page, Json row)
 	if (SanctJsonCount(evidence) > 0)
 	{
 		appendStringInfoString(html, "<h3>What is known beside the name</h3>\n");
-		SanctReportEvidence(html, evidence);
+		SanctReportEvidence(html, evidence, SanctJsonIn(row, "entry"));
 	}
 	else
 		AddNameAlone(html, page, row);
@@ -398,7 +398,8 @@ TellNearest(StringInfo html, Json page, Json row)
 	appendStringInfoString(html, "</div>\n");
 }
 
-/* Near entries that are told where something is found, and nobody needs to defend a silence */
+/* Near entries that are told in full: where nothing is found, and where nobody needs to defend a silence */
+#define NEAR_ALONE 3
 #define NEAR_BESIDE_HITS 2
 
 /* Is an entry one that is told beside hits?  It has to have something in common with the name */
@@ -427,31 +428,58 @@ HasInCommon(Json row)
 	return IsToldBesideHits(row);
 }
 
+/* Append the near entries from one on in a line each has a part of */
+static void
+AddFurther(StringInfo html, Json near, int from)
+{
+	int			told = 0;
+
+	for (int i = from; i < SanctJsonCount(near); i++)
+	{
+		Json		row = SanctJsonAt(near, i);
+
+		SanctHtmlBehind(html, told++ == 0 ? "<p>Further off: " : "; ", SanctJsonText(row, "nearest_name"));
+		SanctHtmlBehind(html, " <span class=\"soft\">",
+						psprintf("%s %s", SanctJsonText(row, "list"), SanctJsonText(row, "list_uid")));
+		appendStringInfo(html, "</span> %.3f", SanctJsonNumber(row, "similarity", 0));
+	}
+	if (told > 0)
+		appendStringInfoString(html, ".</p>\n");
+}
+
+/* Append the order in which near entries stand */
+static void
+AddNearOrder(StringInfo html, int count)
+{
+	if (count == 0)
+		appendStringInfoString(html, "<p>No other name of the lists can be compared with it at all: none is read in "
+							   "the same way, and none has two of its words.</p>\n");
+	else
+		appendStringInfoString(html, "<p>Of all names of the lists below these come nearest without matching, each "
+									 "entry by its nearest name, in the order of similarity, and where that is 0 of "
+									 "the sum as a share of the mean. Where the name is likely that of a person, "
+									 "persons stand first, however far they are, and only bodies and ships that are "
+									 "much alike before them; where it is that of a body, bodies and ships.</p>\n");
+}
+
 /* All that is near; where something is found, less */
 static void
 AddNearest(StringInfo html, Json page, bool found)
 {
 	Json		near = SanctJsonIn(page, "near");
 	int			told = 0;
+	int			i = 0;
 
 	appendStringInfoString(html, "<h2>Near, and not found</h2>\n");
-	if (SanctJsonCount(near) == 0)
-		appendStringInfoString(html, "<p>No other name of the lists can be compared with it at all: none is read in "
-							   "the same way, and none has two of its words.</p>\n");
-	else
-		appendStringInfoString(html, "<p>The name was compared with every name of the lists below. What comes nearest "
-							   "without matching follows, in the order of similarity, and where that is 0 of the sum "
-							   "as a share of the mean of what both names weigh; each entry by the name of it that "
-							   "is nearest. Where the name is likely that of a person, bodies and ships stand "
-							   "behind all persons who are near, unless they are much alike, and persons behind "
-							   "these where it is that of a body. A body or ship is told here only if more of it "
-							   "than a sound is like a Korean name.</p>\n");
-	for (int i = 0; i < SanctJsonCount(near) && !(found && told == NEAR_BESIDE_HITS); i++)
+	AddNearOrder(html, SanctJsonCount(near));
+	for (; i < SanctJsonCount(near) && told < (found ? NEAR_BESIDE_HITS : NEAR_ALONE); i++)
 		if (found ? IsToldBesideHits(SanctJsonAt(near, i)) : HasInCommon(SanctJsonAt(near, i)))
 		{
 			TellNearest(html, page, SanctJsonAt(near, i));
 			told++;
 		}
+	if (!found && told > 0)
+		AddFurther(html, near, i);
 	if (told > 0 || SanctJsonCount(near) == 0)
 		return;
 	SanctHtmlBehind(html, found ? "<p>None does that has anything to tell: the nearest other name is " :
@@ -492,6 +520,6 @@ SanctReportName(StringInfo html, Json page)
 		SanctReportSpellings(html, page);
 	AddNearest(html, page, SanctJsonCount(hits) > 0);
 	AddRelease(html, page);
-	SanctReportGlossary(html);
+	SanctReportGlossary(html, page);
 	SanctHtmlEnd(html);
 }

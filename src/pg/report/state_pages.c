@@ -40,7 +40,7 @@ SanctReportRun(StringInfo html, Json page)
 	SanctReportTable(html, SanctJsonIn(page, "lists"), lists, lengthof(lists), "Against no list.");
 	appendStringInfoString(html, "<h2>Alerts that it raised</h2>\n");
 	SanctReportTable(html, SanctJsonIn(page, "alerts"), alerts, lengthof(alerts), "None.");
-	SanctReportGlossary(html);
+	SanctReportGlossary(html, page);
 	SanctHtmlEnd(html);
 }
 

@@ -229,8 +229,7 @@ AddResult(StringInfo html, const ReportedPair *pair)
 					 pair->supposed ? "soft" : match ? "for" : "against",
 					 pair->supposed ? "SUPPOSED" : match ? "MATCH" : "NO MATCH", pair->similarity, pair->threshold);
 	appendStringInfo(html, "<div class=\"bar\"><b class=\"mark\" style=\"left:%.1f%%\"></b>"
-					 "<i%s style=\"left:0;width:%.1f%%\"></i></div>\n"
-					 "<p class=\"soft\">0 on the left, 1 on the right; the line is the threshold.</p>\n",
+					 "<i%s style=\"left:0;width:%.1f%%\"></i></div>\n",
 					 pair->threshold * 100, match ? "" : " class=\"minus\"", Max(pair->similarity * 100, 0.3));
 }
 

@@ -104,7 +104,7 @@ AddSyllables(StringInfo html, Json page)
 
 /* Append whether a name in Latin letters was taken for a Chinese one */
 static void
-AddMandarin(StringInfo html, Json page)
+AddMandarinWay(StringInfo html, Json page)
 {
 	const char *systems = SystemsOf(page);
 
@@ -155,7 +155,7 @@ SanctReportWays(StringInfo html, Json page)
 
 	appendStringInfoString(html, "<h2>How the name was read and compared</h2>\n");
 	AddSyllables(html, page);
-	AddMandarin(html, page);
+	AddMandarinWay(html, page);
 	if (SanctJsonCount(ways) == 0)
 		return;
 	appendStringInfoString(html, "<table>\n<tr><th>Read</th><th>As</th><th class=\"n\">Listed names compared</th>"

@@ -140,7 +140,7 @@ WordsText(const uint8 *reading)
 
 /* Add a way by one kind of the reading of a name, which goes on from there; the others are taken out of it */
 static Way *
-AddWay(Ways *ways, const SmName *name, int kind, const char *title)
+AddWayOf(Ways *ways, const SmName *name, int kind, const char *title)
 {
 	Way		   *way = &ways->way[ways->count++];
 	uint8	   *reading = palloc(name->end - name->reading);
@@ -171,9 +171,9 @@ AddScreened(Ways *ways, const SmAccount *account)
 		const char *part = i > 0 && way == SM_WAY_WRITTEN ? "a part of it, " : "";
 
 		if (SM_IS_KOREAN(reading))
-			AddWay(ways, &names.name[i], SM_KIND_KOREAN, psprintf("%sas a Korean name", part));
+			AddWayOf(ways, &names.name[i], SM_KIND_KOREAN, psprintf("%sas a Korean name", part));
 		if (SM_HAS_WORDS(reading))
-			AddWay(ways, &names.name[i], SM_KIND_WORDS, psprintf("%s%s", part, WayTitle(way)));
+			AddWayOf(ways, &names.name[i], SM_KIND_WORDS, psprintf("%s%s", part, WayTitle(way)));
 	}
 }
 
@@ -193,7 +193,7 @@ AddUnscreenedWords(Ways *ways, const SmAccount *account, const text *name)
 	if (SM_IS_SEVERAL(reading) || !SM_HAS_WORDS(reading))
 		return;
 	reading[2] &= ~SM_KIND_SURE;
-	AddWay(ways, &(SmName) {reading, reading + length, 0}, SM_KIND_WORDS, WayTitle(SM_WAY_WRITTEN))->screened = false;
+	AddWayOf(ways, &(SmName) {reading, reading + length, 0}, SM_KIND_WORDS, WayTitle(SM_WAY_WRITTEN))->screened = false;
 }
 
 /* Where the words of a text begin that blanks part, at most INSIDE_WORDS, and where each ends */
@@ -304,7 +304,7 @@ CompareWays(Ways *ways, MemoryLists *lists, const ListFilter *filter)
 
 /* Does a way before this one read the same, and find at least as much? */
 static bool
-IsTold(const Ways *ways, int n)
+IsToldBefore(const Ways *ways, int n)
 {
 	for (int i = 0; i < n; i++)
 		if (ways->way[i].screened && strcmp(ways->way[i].reads, ways->way[n].reads) == 0 &&
@@ -373,7 +373,7 @@ sanct_page_ways(PG_FUNCTION_ARGS)
 	AddInside(ways, name, likely);
 	CompareWays(ways, lists, &filter);
 	for (int i = 0; i < ways->count; i++)
-		if (!IsTold(ways, i))
+		if (!IsToldBefore(ways, i))
 			TellWay((ReturnSetInfo *) fcinfo->resultinfo, &ways->way[i], likely);
 	return (Datum) 0;
 }

@@ -86,8 +86,8 @@ WordsShareWords(const SmSum *sum)
 	if (AllEqual(sum))
 		return psprintf("%d of %s:\nall of it is equal, 1.000", sum->weight, MeanOfBoth(sum));
 	told = psprintf("%d of %s = %d/65536 (cut),\n%s;\n%.3f + %.3f * %d / %d = %.3f (cut)", sum->weight, MeanOfBoth(sum),
-					share, low ? "between 0 and 60 % (39322/65536) = "
-								 "0.670" : "between 60 % (39322/65536) = 0.670 and 1",
+					share, low ? "between 0 and 60 % (39322/65536) = 0.670" :
+					"between 60 % (39322/65536) = 0.670 and 1",
 					low ? 0 : SM_THRESHOLD / 1000.0,
 					(low ? SM_THRESHOLD : SM_SIMILARITY_ONE - SM_THRESHOLD) / 1000.0,
 					low ? share : share - SM_THRESHOLD_SHARE, low ? SM_THRESHOLD_SHARE : 65536 - SM_THRESHOLD_SHARE,
