@@ -128,9 +128,9 @@ SELECT j -> 'hits' -> 0 ->> 'verdict' AS verdict, jsonb_path_query_first(j, '$.h
 FROM (SELECT sanct_report_name('PAEK CHANG-HO', birth_place => 'Kaesong', entry_type => 'vessel', format => 'json')::jsonb) x (j);
 -- what the whole is read by, and how surely: as the row of the comparison has it
 -- where no field of the list has a fact and its remarks speak of it, they are shown; guards against "neither side says anything of it" beside a passport
-CREATE TABLE noted_entry (id int, name text, comment text, country text);
+CREATE TABLE noted_entry (id int, name text, comment text, nationality text);
 INSERT INTO noted_entry VALUES (1, 'Zbyszko Quarterstaff', 'Seen in Minsk; bears the passport AB <12345>; Gender: male', 'PL');
-SELECT entries FROM sanct_import_table('noted_entry', 'noted', remarks_column => 'comment', nationality_column => 'country');
+SELECT entries FROM sanct_import_table('noted_entry', 'noted', remarks_column => 'comment', fact_columns => '{nationality}');
 SELECT substring(html from 'document</bdi>.*?which is not weighed: read it: <bdi>([^/]*)</bdi>') AS document, html LIKE '%neither side says anything of it%' AS neither,
 	(SELECT count(*) FROM regexp_matches(html, 'which is not weighed', 'g')) AS notes FROM sanct_report_name('Zbyszko Quarterstaff', nationality => 'PL') html;
 SELECT delisted FROM sanct_retire_list('noted');
