@@ -41,6 +41,8 @@ INSERT INTO own VALUES (6, 'AL RASHID TRUST', 'organisation'), (7, 'NAJI, Talal 
 SELECT entries FROM sanct_import_table('own', 'own', type_column => 'kind');
 SELECT nearest_name, type, similarity, weight FROM sanct_near('Mohammed Rashid Qureshi', 2, lists => '{own}');
 SELECT nearest_name, type, similarity, weight FROM sanct_near('安重根', 2, lists => '{own}');
+-- a year beside the name of a Korean makes no body of him
+SELECT nearest_name, type FROM sanct_near('CHANG Song Guk (born 1957)', 1, lists => '{own}');
 -- one word is that of anybody
 SELECT nearest_name, type, similarity, weight FROM sanct_near('Tian', lists => '{own}');
 DROP TABLE own;

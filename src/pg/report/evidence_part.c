@@ -68,16 +68,39 @@ RemarkOf(Json entry, const char *part)
 	return NULL;
 }
 
+/* What the entry has of a fact, compared or not; NULL or empty: nothing */
+static char *
+ListedFact(Json entry, const char *part)
+{
+	static const char *const keys[][2] = {
+		{"birth date", "birth_dates"}, {"nationality", "nationality"}, {"gender", "genders"},
+		{"birth place", "birth_places"}, {"document", "documents"}
+	};
+
+	for (int i = 0; entry != NULL && part != NULL && i < lengthof(keys); i++)
+		if (strcmp(part, keys[i][0]) == 0)
+			return SanctReportJoined(entry, keys[i][1]);
+	return NULL;
+}
+
 /* Append why a fact was not compared */
 static void
 AddUncomparedFact(StringInfo html, Json row, Json entry)
 {
+	char	   *listed = ListedFact(entry, SanctJsonText(row, "part"));
 	bool		given = SanctJsonText(row, "read_a") != NULL;
 	char	   *remark;
 
 	if (SanctJsonText(row, "read_b") != NULL)
 	{
 		SanctHtmlText(html, "not given for the customer");
+		return;
+	}
+	if (listed != NULL && *listed != '\0')
+	{
+		SanctHtmlBehind(html, given ? "" : "not given for the customer; ", "the list has, in a form that is not "
+																		   "compared: ");
+		SanctHtmlText(html, listed);
 		return;
 	}
 	remark = RemarkOf(entry, SanctJsonText(row, "part"));

@@ -56,7 +56,7 @@ AddAfterSilence(StringInfo html, Json page)
 		appendStringInfoString(html, "<li>Not all was asked for, see above: leave these limits out, and make this page "
 							   "again.</li>\n");
 	if (HasLooked(page))
-		appendStringInfoString(html, "<li>Clear up first what stands above under <b>Look at it</b>.</li>\n");
+		appendStringInfoString(html, "<li>Clear up first what stands below under <b>Look at it</b>.</li>\n");
 	if (strcmp(likely, "thing") == 0)
 		appendStringInfoString(html, "<li>Screen owners, directors and who signs by themselves, each as a name of its "
 									 "own: a name of a body says nothing of them. Of a ship, screen the IMO number as "

@@ -8,21 +8,34 @@
 #include "name/words/pack.h"
 #include "name/words/word.h"
 
+/* Digits of a year */
+#define YEAR_LENGTH 4
+
 /* See likely.h */
 SmNamed
 SanctLikelyOf(const uint8 *reading)
 {
 	SmView		view = {.count = 0};
 	int			numbers = 0;
+	bool		korean = false;
+	bool		year = false;
 	SmNames		names;
 
 	/* of a field that holds several names the first is all of it */
 	sm_names(&names, reading, NULL);
 	if (SM_HAS_WORDS(names.name[0].reading))
 		sm_words_open_heads(&view, SM_WORDS_PART(names.name[0].reading));
-	if (view.flags & (SM_FLAG_ORGANISATION | SM_FLAG_FORM))
-		return SM_NAMED_THING;
+	for (int i = 1; i < names.count; i++)
+		korean = korean || SM_IS_KOREAN(names.name[i].reading);
 	for (int i = 0; i < view.count; i++)
-		numbers += SM_VIEW_KIND(&view, i) == SM_WORD_NUMBER;
+	{
+		bool		number = SM_VIEW_KIND(&view, i) == SM_WORD_NUMBER;
+
+		numbers += number;
+		year = year || (number && SM_VIEW_LENGTH(&view, i) == YEAR_LENGTH);
+	}
+	/* a year beside a Korean's name makes no body of him: RYU Kyong (born 1957) */
+	if ((view.flags & SM_FLAG_FORM) || ((view.flags & SM_FLAG_ORGANISATION) && !(korean && year)))
+		return SM_NAMED_THING;
 	return SM_IS_KOREAN(reading) || (view.count > 1 && numbers == 0) ? SM_NAMED_PERSON : SM_NAMED_UNKNOWN;
 }
