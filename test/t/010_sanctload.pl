@@ -190,7 +190,7 @@ $node->safe_psql('postgres', "ALTER ROLE loader SET datestyle = 'SQL, DMY'; ALTE
 my $opensanctions = slurp_file("$data/opensanctions.csv");
 my ($header, @lines) = split /^/, $opensanctions;
 my $changed = $lines[1] =~ s/CHONG CHON GANG/CHONG CHON GANG 2/r;
-check([ '-l', 'mine', write_file('a.csv', $header . join '', @lines) ], 0, qr/mine: release, \d+ entries.*\n(  added \S+ .*\n)+$/, qr/importing/, 'names of a first release');
+check([ '-l', 'mine', write_file('a.csv', $header . join '', @lines) ], 0, qr/mine: release without a day \(--published=YYYY-MM-DD gives it\), \d+ entries.*\n(  added \S+ .*\n)+$/, qr/importing/, 'names of a first release');
 check([ '-l', 'mine', write_file('a.csv', join '', $header, @lines[ 1 .. $#lines ]) ], 0, qr/ 0 added, 0 changed, 1 delisted\n  delisted ofac-9345 KOREA MINING DEVELOPMENT TRADING CORPORATION\n$/,
 	qr/importing/, 'names delisted');
 check([ '-l', 'mine', '-q', write_file('a.csv', join '', $header, grep { !/CHONG CHON/ } @lines[ 2 .. $#lines ]) ], 0, qr/^$/, qr/^$/, 'quiet');
@@ -437,7 +437,7 @@ SKIP:
 	$node->safe_psql('real', 'CREATE EXTENSION sanctmatch');
 	check([ @run, "$lists/ofac/2024-03", '--published=2024-03-15' ], 0, qr/release of 2024-03-15, \d{5} entries.* 0 changed, 0 delisted\n(  added .*\n){3}  added: \d+ more\n$/, qr/importing/, 'SDN list');
 	check([ @run, "$lists/ofac/2022-01", '--published=2024-03-16' ], 3, qr/^$/, qr/file "sdn" is damaged.*refused/s, 'SDN list that holds entries twice');
-	check([ @run, map({ "$lists/ofac/cons/cons_$_.csv" } 'prim', 'alt', 'add', 'comments') ], 0, qr/ofac-cons: release, \d+ entries/, qr/importing/, 'consolidated list');
+	check([ @run, map({ "$lists/ofac/cons/cons_$_.csv" } 'prim', 'alt', 'add', 'comments') ], 0, qr/ofac-cons: release without a day .*, \d+ entries/, qr/importing/, 'consolidated list');
 	check([ @run, "$lists/ofac/cons/consolidated_2025-03-28.xml", "$lists/un/consolidated_2025-04-19.xml", "$lists/eu/fsf_csv_v1.0_extract_2018-07-04.csv", "$lists/uk/uk_conlist_sample_2020-04-27.csv" ], 0,
 		qr/eu-fsf: release.*ofac-cons: release of 2025-03-28.*uk-ofsi: release.*un-sc: release of 2025-04-19/s, qr/importing/, 'several lists');
 	check([ @run, '-n', "$lists/ofac/2022-12" ], 1, qr/^$/, qr/needs OFAC's file alt/, 'SDN alone');

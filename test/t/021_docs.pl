@@ -3,6 +3,7 @@
 #	<!-- run: SQL -->			what must have happened before the next block
 #	<!-- fails: SQLSTATE -->	the next block ends with this error, which is what it shows
 #	<!-- not run: why -->		the next block cannot be run here
+#	<!-- narrow -->			psql shows what each statement of the next block answers in 120 columns; it answers something
 #	<!-- nothing is there -->	the document makes all that it needs itself
 # test/data/docs.sql is what all but README.md take for granted.  /lists is a directory with the samples of test/data, shard1
 # this server once more.
@@ -21,7 +22,7 @@ my %sample = (
 	'sdn.csv' => 'ofac_sdn.csv', 'alt.csv' => 'ofac_alt.csv', 'add.csv' => 'ofac_add.csv', 'sdn_comments.csv' => 'ofac_comments.csv',
 	'consolidated.xml' => 'un.xml');
 copy("$top/test/data/$sample{$_}", "$lists/$_") or die "$_: $!" for keys %sample;
-copy("$top/docs/roles.sql", $lists) or die "roles.sql: $!";
+copy("$top/$_", $lists) or die "$_: $!" for qw(docs/roles.sql test/data/customers.csv);
 append_to_file("$lists/blocked.csv", "id,name,kind,birth_date\n7,Choe Ryong Hae,person,1950-01-15\n8,Somebody,person,\n");
 
 my $node = PostgreSQL::Test::Cluster->new('docs');
@@ -33,7 +34,7 @@ sub blocks
 {
 	my ($file) = @_;
 	my @lines = split /\n/, slurp_file($file);
-	my (@blocks, $fails, $left);
+	my (@blocks, $fails, $left, $narrow);
 
 	for (my $i = 0; $i < @lines; $i++)
 	{
@@ -47,12 +48,13 @@ sub blocks
 			elsif ($what eq 'fails') { $fails = $text }
 			else { $left = $text }
 		}
+		elsif ($lines[$i] eq '<!-- narrow -->') { $narrow = 1 }
 		elsif ($lines[$i] =~ /^```sql\s*$/)
 		{
 			my $text = '';
 			$text .= $lines[$i] . "\n" while $lines[ ++$i ] !~ /^```/;
-			push @blocks, [ $at, $left ? 'left out' : 'block', $left // $text, $fails ];
-			($fails, $left) = (undef, undef);
+			push @blocks, [ $at, $left ? 'left out' : 'block', $left // $text, $fails, $narrow ];
+			($fails, $left, $narrow) = (undef, undef, undef);
 		}
 	}
 	ok(!defined $fails && !defined $left, "$file: each mark stands before a block");
@@ -73,6 +75,22 @@ sub run_sql
 	return ($err =~ /ERROR:\s+([0-9A-Z]{5}):/ ? $1 : '', $err);
 }
 
+# What is wrong with the width of what psql shows of each statement: nothing is shown, or more than 120 columns
+sub widths
+{
+	my ($database, $sql) = @_;
+	my @wrong;
+	for my $statement ($sql =~ /(SELECT.*?;)/gs)
+	{
+		my ($out, $err);
+		IPC::Run::run([ 'psql', '-X', '-P', 'pager=off', '-d', $node->connstr($database), '-c', $statement ], '>', \$out, '2>', \$err);
+		my ($rule) = $out =~ /^(-[-+]*)$/m;
+		push @wrong, "$statement $err" if !defined $rule || $out =~ /^\(0 rows\)/m;
+		push @wrong, length($rule) . " columns: $statement" if length($rule // '') > 120;
+	}
+	return @wrong;
+}
+
 my $has_fdw = $node->safe_psql('postgres', q(SELECT count(*) FROM pg_available_extensions WHERE name = 'postgres_fdw'));
 my ($run, $left) = (0, 0);
 for my $file ("$top/README.md", sort glob "$top/docs/*.md")
@@ -84,7 +102,7 @@ for my $file ("$top/README.md", sort glob "$top/docs/*.md")
 	unshift @blocks, [ 0, 'preparation', slurp_file("$top/test/data/docs.sql"), undef ] unless $name eq 'README' || slurp_file($file) =~ /^<!-- nothing is there -->/m;
 	for my $block (@blocks)
 	{
-		my ($line, $what, $text, $fails) = @$block;
+		my ($line, $what, $text, $fails, $narrow) = @$block;
 		($what, $text) = ('left out', 'postgres_fdw is not installed') if $text =~ /postgres_fdw/ && !$has_fdw;
 		if ($what eq 'left out')
 		{
@@ -95,6 +113,7 @@ for my $file ("$top/README.md", sort glob "$top/docs/*.md")
 		my ($state, $err) = run_sql($name, $text);
 		is($state, $fails // '', "$name line $line, $what") or diag($err);
 		$run++ if $what eq 'block';
+		is_deeply([ widths($name, $text) ], [], "$name line $line fits a screen") if $narrow;
 	}
 	$node->safe_psql('postgres', "DROP DATABASE \"$name\"");
 	$node->safe_psql('postgres', 'DROP ROLE IF EXISTS ' . join ', ', qw(list_loader reporting sanct_loader sanct_officer sanct_analyst sanct_application
