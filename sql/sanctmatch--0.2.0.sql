@@ -3500,17 +3500,26 @@ BEGIN ATOMIC
 			ELSE 'open' END
 		FROM sanct_decision d WHERE d.verdict OPERATOR(pg_catalog.=) ANY (ARRAY['match', 'no match', 'reopen'])
 		ORDER BY d.alert_id, d.id DESC
-	), altered (id, status, decided) AS (
-		SELECT a.id, a.status, COALESCE(d.status, 'open')
+	), altered (kept, id, status, decided) AS (
+		SELECT 'sanct_alert', a.id, a.status, COALESCE(d.status, 'open')
 		FROM sanct_alert a LEFT JOIN decided d ON d.alert_id OPERATOR(pg_catalog.=) a.id
 		WHERE a.status OPERATOR(pg_catalog.<>) COALESCE(d.status, 'open')
-		ORDER BY a.id LIMIT 20
+		UNION ALL
+		SELECT 'sanct_quarantine', q.id, q.status, q.noted FROM (SELECT x.id, x.status, CASE WHEN x.released_at IS NOT NULL
+				THEN 'released' WHEN x.status OPERATOR(pg_catalog.=) 'rejected' AND EXISTS (SELECT FROM sanct_alert a
+					JOIN decided d ON d.alert_id OPERATOR(pg_catalog.=) a.id
+					WHERE a.quarantine_id OPERATOR(pg_catalog.=) x.id AND d.status OPERATOR(pg_catalog.=) 'match')
+				THEN 'rejected' ELSE 'held' END
+			FROM sanct_quarantine x) q (id, status, noted)
+		WHERE q.status OPERATOR(pg_catalog.<>) q.noted
+		ORDER BY 1, 2 LIMIT 20
 	)
-	SELECT pg_catalog.array_agg(p.part ORDER BY a.id, p.n)
-	FROM altered a, LATERAL (VALUES (1, a.id::pg_catalog.text), (2, a.status), (3, a.decided)) p (n, part);
+	SELECT pg_catalog.array_agg(p.part ORDER BY a.kept, a.id, p.n)
+	FROM altered a, LATERAL (VALUES (1, a.kept), (2, a.id::pg_catalog.text), (3, a.status), (4, a.decided)) p (n, part);
 END;
 COMMENT ON FUNCTION sanct_altered() IS
-	'internal: alerts whose status is not that of their last decision, the first 20: number, status, what it would be';
+	'internal: alerts and rows in quarantine whose status no decision or release gave, the first 20: table, number, '
+	'status, what it would be';
 
 CREATE FUNCTION sanct_open_subjects() RETURNS text[]
 	LANGUAGE sql STABLE PARALLEL SAFE

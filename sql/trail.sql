@@ -83,12 +83,14 @@ SELECT sanct_append_only();
 SELECT c.relname, t.tgname, t.tgenabled FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid WHERE tgname LIKE '%append_only' ORDER BY 1;
 
 -- a superuser can write a status that no decision gave, but not without its being found; what is told to do mends it
-SELECT count(*) AS altered FROM sanct_status() WHERE subject ~ '^alert';
+SELECT count(*) AS altered FROM sanct_status() WHERE subject ~ '^row';
 SELECT id AS one, CASE status WHEN 'open' THEN 'cleared' ELSE 'open' END AS other FROM sanct_alert ORDER BY id LIMIT 1 \gset
 UPDATE sanct_alert SET status = :'other' WHERE id = :one;
-SELECT severity, what, replace(what_to_do, E'\n', ' ') AS what_to_do FROM sanct_status() WHERE subject = 'alert ' || :one;
-SELECT pg_temp.try(substring(replace(what_to_do, E'\n', ' ') from 'UPDATE.*')) AS mended FROM sanct_status() WHERE subject = 'alert ' || :one;
-SELECT count(*) AS altered FROM sanct_status() WHERE subject ~ '^alert';
+UPDATE sanct_quarantine SET status = CASE status WHEN 'held' THEN 'released' ELSE 'held' END WHERE status <> 'rejected';
+UPDATE sanct_quarantine SET status = 'rejected' WHERE id = (SELECT max(id) FROM sanct_quarantine WHERE status = 'held');
+SELECT subject, severity, what, replace(what_to_do, E'\n', ' ') AS what_to_do FROM sanct_status() WHERE subject ~ '^row' ORDER BY 1;
+SELECT pg_temp.try(substring(replace(what_to_do, E'\n', ' ') from 'UPDATE.*')) AS mended FROM sanct_status() WHERE subject ~ '^row';
+SELECT count(*) AS altered FROM sanct_status() WHERE subject ~ '^row';
 
 -- alerts, decisions and clearances of a list are shown to whom the list is
 SELECT sanct_restrict_list('own', '{regress_sanct_alice}');

@@ -273,7 +273,7 @@ FindGoneSubjects(Status *status)
 	}
 }
 
-/* Alerts whose status no decision gave them: who may set a table's triggers aside changes it without a trace */
+/* Alerts and rows in quarantine whose status no decision gave them, as a superuser can write it without a trace */
 static void
 FindAltered(Status *status)
 {
@@ -283,16 +283,17 @@ FindAltered(Status *status)
 	Datum	   *values;
 	int			n = Elements(found, isnull, TEXTOID, &values);
 
-	for (int i = 0; i + 2 < n; i += 3)
+	for (int i = 0; i + 3 < n; i += 4)
 	{
-		const char *id = TextDatumGetCString(values[i]);
-		const char *decided = TextDatumGetCString(values[i + 2]);
+		const char *table = TextDatumGetCString(values[i]);
+		const char *id = TextDatumGetCString(values[i + 1]);
+		const char *decided = TextDatumGetCString(values[i + 3]);
 
-		SanctAddFinding(status, psprintf("alert %s", id), FOUND_ERROR,
-						psprintf("its status is %s, its decisions make it %s: it was changed by hand, or decisions are "
-								 "missing", TextDatumGetCString(values[i + 1]), decided),
+		SanctAddFinding(status, psprintf("row %s of %s", id, table), FOUND_ERROR,
+						psprintf("its status is %s, what was decided makes it %s: it was changed by hand, or decisions "
+								 "are missing", TextDatumGetCString(values[i + 2]), decided),
 						psprintf("restore sanct_decision, or UPDATE %s SET status = '%s' WHERE id = %s;",
-								 SanctCallable(status->extension, "sanct_alert"), decided, id));
+								 SanctCallable(status->extension, table), decided, id));
 	}
 }
 
