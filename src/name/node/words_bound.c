@@ -384,10 +384,14 @@ AddContext(const SmWordsProbe *probe, Seen *seen)
 static SmWeight
 MostOfWords(const SmWordsProbe *probe, Seen *seen, SmWeight evidence)
 {
-	SmWeight	agreed = MostOfAll(probe, seen, false, 0);
+	SmWeight	agreed;
 	SmWeight	unsure;
 	SmWeight	sure;
 
+	/* pairs that are sure are all that there are */
+	if ((seen->near | seen->framed) == 0)
+		return MostOfAll(probe, seen, true, INT32_MIN / 2);
+	agreed = MostOfAll(probe, seen, false, 0);
 	if (agreed >= SM_CONTEXT)
 	{
 		AddContext(probe, seen);

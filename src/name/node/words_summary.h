@@ -68,19 +68,26 @@ sm_words_filter(const uint8_t *packed)
 	return (SmWordsFilter) {SM_WORDS_FILTER(packed), 8u * SM_WORDS_FILTER_BYTES(packed) - 1};
 }
 
-/* May a member have a digest? */
+/* Is a bit of a filter set? */
+static inline bool
+sm_words_filter_bit(SmWordsFilter filter, uint32_t bit)
+{
+	bit &= filter.mask;
+	return filter.bytes[bit / 8] >> bit % 8 & 1;
+}
+
+/* May a member have a digest?  Its bits one by one and not in a loop: probes of an index do little else. */
 static inline bool
 sm_words_filter_has(SmWordsFilter filter, uint32_t digest)
 {
-	for (int i = 0; i < SM_DIGEST_BITS; i++)
-	{
-		uint32_t	bit = sm_digest_bit(digest, i) & filter.mask;
-
-		if (!(filter.bytes[bit / 8] >> bit % 8 & 1))
-			return false;
-	}
-	return digest != SM_NO_DIGEST;
+	return sm_words_filter_bit(filter, sm_digest_bit(digest, 0)) &&
+		sm_words_filter_bit(filter, sm_digest_bit(digest, 1)) &&
+		sm_words_filter_bit(filter, sm_digest_bit(digest, 2)) &&
+		sm_words_filter_bit(filter, sm_digest_bit(digest, 3)) &&
+		sm_words_filter_bit(filter, sm_digest_bit(digest, 4)) && digest != SM_NO_DIGEST;
 }
+
+_Static_assert(SM_DIGEST_BITS == 5, "all bits of a digest are asked for");
 
 /* Does every digest seem to be there? */
 static inline bool
