@@ -426,7 +426,8 @@ MostOfNode(const SmWordsProbe *probe, SmWordsFilter filter, int members, SmWeigh
  * a piece, or the whole one of what two letters exchanged make, and a plural or singular its whole one
  * as well; words of one meaning their meaning; an initial, of persons alone, its letter; joined words
  * the digest of what they make; a skeleton, or several joined, one way that it may sound, which earns most if nothing
- * is wrong and it has as many consonants as the longest; Korean words their syllables; words that are one only where others agree their frame, if others may agree so much.
+ * is wrong and it has as many consonants as the longest; Korean words their syllables; words that are one only where
+ * others agree their frame, if others may agree so much.
  * A word earns at most the value of the best channel whose digests are set,
  * and of the pairs one edit apart all but the best earn half; a word without a digest is missing,
  * which costs least in a person's name, if there may be one.  What is left out only costs.
