@@ -210,6 +210,36 @@ TestByHand(void)
 		}
 }
 
+/* Names of few words have few bits for these, and are found */
+static void
+TestFewWords(void)
+{
+	static const char *const words[] = {
+		"Alvarado", "Benitez", "Castellano", "Dominguez", "Etxeberria", "Fernandez", "Garrancho", "Hernandez"
+	};
+	SmReadings	members = {kept, offset, LISTED};
+	uint32_t	end = 0;
+	uint32_t	matches = 0;
+	SmNamesIndex index;
+	SmNamesSearch search;
+
+	for (int i = 0; i < LISTED; i++)
+	{
+		uint8_t		reading[SM_READING_MAX];
+
+		snprintf(names[i], sizeof(names[i]), "%s %s", words[Random(COUNT(words))], words[Random(COUNT(words))]);
+		end = KeepMember(kept, end, &offset[i], reading, sm_read(reading, names[i], strlen(names[i])));
+	}
+	sm_names_index_build(&index, &memory, &members, SM_THRESHOLD);
+	sm_names_search_start(&search, &index, &memory);
+	Check(SM_PRESENT_WORDS(index.present.shift) * 64 * 4 < LISTED * SM_PRESENT_OF_NAME, "too many bits of units", "", "",
+		  index.present.shift);
+	for (int i = 0; i < CUSTOMERS; i++)
+		matches += CheckSearch(&search, names[i], sm_member_reading(&members, (uint32_t) i), SM_THRESHOLD);
+	Check(matches > CUSTOMERS, "too few names match", "", "", (int) matches);
+	FreeAll();
+}
+
 /* Other names come with another seed, more of them with a number of rounds: search 7 20 */
 int
 main(int argc, char **argv)
@@ -223,6 +253,7 @@ main(int argc, char **argv)
 		seed ^= (uint32_t) strtoul(argv[1], NULL, 10) << 8;
 	Check(loaded, "no spellings or words in src/data", "", "", 0);
 	TestByHand();
+	TestFewWords();
 	for (int round = 0; loaded && round < rounds; round++)
 		for (int kind = 0; kind < 6; kind++)
 			for (size_t i = 0; i < sizeof(thresholds) / sizeof(thresholds[0]); i++)

@@ -14,6 +14,9 @@
 #define BUCKETS_PER_MEMBER 4
 #define KEYS_AT_FIRST 256
 #define SORTED_BY_INSERTION 48
+/* Of so many bits of units one is set at most if they are made fewer; a shift for one word of them */
+#define PRESENT_SPARSE 32
+#define PRESENT_SHIFT_MOST 58
 
 static int
 CompareKeys(const void *a, const void *b)
@@ -167,6 +170,37 @@ FillTable(SmNamesIndex *index, MemberKeys *keys)
 	}
 }
 
+/* Each two bits of a word as one, in its lower half */
+static uint64_t
+HalveBits(uint64_t word)
+{
+	uint64_t	halved = 0;
+
+	for (int i = 0; word != 0; i++, word >>= 2)
+		halved |= (uint64_t) ((word & 3) != 0) << i;
+	return halved;
+}
+
+/*
+ * Make bits of units fewer, by halves, while one of PRESENT_SPARSE is set or less: names of a large list have words in
+ * common, and what is small stays near the processor
+ */
+static void
+FoldPresent(SmPresent *present)
+{
+	uint64_t	set = 0;
+
+	for (size_t i = 0; i < SM_PRESENT_WORDS(present->shift); i++)
+		set += (uint64_t) __builtin_popcountll(present->bit[i]);
+	while (present->shift < PRESENT_SHIFT_MOST && set * PRESENT_SPARSE * 2 <= UINT64_C(1) << (64 - present->shift))
+	{
+		size_t		half = SM_PRESENT_WORDS(++present->shift);
+
+		for (size_t i = 0; i < half; i++)
+			present->bit[i] = HalveBits(present->bit[2 * i]) | HalveBits(present->bit[2 * i + 1]) << 32;
+	}
+}
+
 /*
  * Prepare a list of at most SM_MEMBERS_MAX members to be searched at a threshold > 0 in thousandths
  * or a higher one.  Their readings must outlive the index.
@@ -184,6 +218,7 @@ sm_names_index_build(SmNamesIndex *index, const SmMemory *memory, const SmReadin
 		index->lengths |= LengthsOf(sm_member_reading(members, i));
 	keys.key = memory->allocate(keys.allocated * sizeof(uint64_t));
 	FillTable(index, &keys);
+	FoldPresent(&index->present);
 	memory->release(keys.key);
 }
 
