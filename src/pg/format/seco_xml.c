@@ -18,6 +18,7 @@
 #include "pg/list/entry_file.h"
 #include "pg/list/entry_store.h"
 #include "pg/list/fact.h"
+#include "pg/list/paged_texts.h"
 #include "pg/list/pieces.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"
@@ -27,13 +28,18 @@
 /* Longest id of a set or place in the document */
 #define SECO_ID_MAX 40
 
-/* What an id of a set of sanctions or of a place leads to */
+/* What an id of a set of sanctions leads to */
 typedef struct SecoTarget
 {
 	char		id[SECO_ID_MAX];	/* hash key */
-	const char *text;			/* program; or what a place is */
-	const char *country;
+	const char *text;			/* program */
 } SecoTarget;
+
+/* What an id of a place leads to */
+enum
+{
+	PLACE_TEXT, PLACE_COUNTRY, PLACE_TEXTS
+};
 
 /* A fact whose place is not known yet */
 enum
@@ -48,6 +54,7 @@ typedef struct SecoReader
 	ListRelease *release;
 	ListEntry  *entry;			/* being read */
 	HTAB	   *targets;		/* SecoTarget */
+	PagedTexts *places;
 	Pieces	   *placed;			/* facts whose places are not known yet, by the uid of their entry */
 	int64		nplaced;
 } SecoReader;
@@ -67,7 +74,7 @@ FindTarget(SecoReader *seco, const char *id, HASHACTION action)
 	strlcpy(key, id, sizeof(key));
 	target = hash_search(seco->targets, key, action, &found);
 	if (target && !found)
-		target->text = target->country = NULL;
+		target->text = NULL;
 	return target;
 }
 
@@ -111,12 +118,14 @@ TakeSecoPlace(void *importer, xmlNodePtr node)
 {
 	static const char *const part[] = {"location", "area", NULL};
 	SecoReader *seco = importer;
-	SecoTarget *target = FindTarget(seco, SanctAttributeText(node, "ssid"), HASH_ENTER);
+	char	   *id = SanctAttributeText(node, "ssid");
+	const char *place[PLACE_TEXTS];
 
-	if (target == NULL)
+	if (id == NULL || strlen(id) >= SECO_ID_MAX)
 		SanctXmlError(&seco->xml, seco->xml.line, "The place has no ssid.");
-	target->text = KeepInSeco(seco, SanctJoinChildren(node, ", ", part));
-	target->country = KeepInSeco(seco, SanctChildText(node, "country"));
+	place[PLACE_TEXT] = SanctJoinChildren(node, ", ", part);
+	place[PLACE_COUNTRY] = SanctChildText(node, "country");
+	SanctPutPagedTexts(seco->places, id, place, PLACE_TEXTS);
 }
 
 /* Add an address or place of birth, whose place may stand elsewhere */
@@ -461,18 +470,19 @@ static void
 AddPlacedFact(SecoReader *seco, ListEntry *entry, const Piece *piece)
 {
 	const char *placed[PLACED_TEXTS];
-	const SecoTarget *place;
+	const char *place[PLACE_TEXTS];
+	uint64		at = 0;
 
 	SanctUnpackTexts(&piece->data, placed, PLACED_TEXTS);
-	place = FindTarget(seco, placed[PLACED_AT], HASH_FIND);
-	if (place == NULL)
+	if (!SanctGetPagedTexts(seco->places, placed[PLACED_AT], &at, place, PLACE_TEXTS))
 		SanctXmlError(&seco->xml, entry->record.place, "Place %s of target %s is not in the document.",
 					  placed[PLACED_AT], entry->uid);
 	SanctAddFact(seco->release, entry, (ListFact) {
-		.kind = MemoryContextStrdup(seco->release->content, placed[PLACED_KIND]), .country = place->country,
+		.kind = MemoryContextStrdup(seco->release->content, placed[PLACED_KIND]), .country = place[PLACE_COUNTRY],
 		.note = placed[PLACED_NOTE],
-		.value = placed[PLACED_DETAILS] && place->text ? psprintf("%s, %s", placed[PLACED_DETAILS], place->text) :
-		placed[PLACED_DETAILS] ? placed[PLACED_DETAILS] : place->text
+		.value = placed[PLACED_DETAILS] && place[PLACE_TEXT] ?
+		psprintf("%s, %s", placed[PLACED_DETAILS], place[PLACE_TEXT]) :
+		placed[PLACED_DETAILS] ? placed[PLACED_DETAILS] : place[PLACE_TEXT]
 	});
 }
 
@@ -506,6 +516,7 @@ AddPlaced(void *importer)
 		SanctEndEntry(release, entry);
 	MemoryContextSwitchTo(release->context);
 	SanctEndPieces(seco->placed);
+	SanctEndPagedTexts(seco->places);
 }
 
 static const XmlRule seco_rule[] =
@@ -538,6 +549,7 @@ sanct_import_seco_xml(PG_FUNCTION_ARGS)
 	seco->release = SanctStartListed("ch-seco");
 	seco->targets = hash_create("ids of a document", 4096, &control, HASH_ELEM | HASH_STRINGS | HASH_CONTEXT);
 	seco->placed = SanctBeginPieces();
+	seco->places = SanctStartPagedTexts();
 	seco->xml.source = SanctOpenDocument(seco->release, fcinfo, "Swiss document");
 	seco->xml.format = "seco_xml";
 	seco->xml.begin = TakeSecoRoot;
