@@ -29,7 +29,7 @@ sub without_true
 }
 
 # Values of what is put in: the first that the format takes is right; ids of what samples have
-my @values = qw(x 2020-01-02 2020 1 true 02/01/2020 1ofac-27209 31);
+my @values = qw(x 2020-01-02 2020 1 true 02/01/2020 1ofac-27209 131);
 
 # What cannot be put in by itself: how the document gets it, or what it refers to
 my %first = (
