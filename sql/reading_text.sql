@@ -64,3 +64,21 @@ RESET plan_cache_mode;
 SELECT count(DISTINCT c) FROM (SELECT sanct_matches('Choe Myong Hyon', 'Choi Hyun', t) AS c FROM (VALUES (0.7::real), (0.7::double precision::real)) v (t)
 	UNION ALL SELECT sanct_matches('Choe Myong Hyon', 'Choi Hyun', 0.7::double precision) UNION ALL SELECT sanct_matches('Choe Myong Hyon', 'Choi Hyun', 0.7)) x;
 DROP TABLE person;
+
+-- readings and queries come back in binary form as they went, and damaged ones do not; keys of an index are nobody's values
+CREATE TABLE stored AS SELECT sanct_read(name) AS reading, sanct_query(name, 0.7) AS query FROM unnest('{Choe Myong Hyon,Choi Myung-hyun,"Horizon Star Ltd, Busan",Horizons Star Busan}'::text[]) name;
+SELECT current_setting('data_directory') || '/sanct_binary' AS file \gset
+COPY stored TO :'file' BINARY;
+CREATE TABLE came (LIKE stored);
+COPY came FROM :'file' BINARY;
+SELECT count(*) AS same FROM stored s JOIN came c ON c.reading::text = s.reading::text AND c.query::text = s.query::text AND sanct_reading_send(c.reading) = sanct_reading_send(s.reading)
+	AND sanct_query_send(c.query) = sanct_query_send(s.query) AND sanct_distance(c.reading, s.reading) = 0;
+SELECT sanct_distance(a.reading, b.reading), a.reading <~> b.reading AS operator FROM came a, came b WHERE a.ctid < b.ctid ORDER BY a.ctid, b.ctid;
+COPY (SELECT ''::bytea) TO :'file' BINARY;
+COPY came (query) FROM :'file' BINARY;
+COPY (SELECT sanct_reading_send(reading) || '\x00' FROM stored LIMIT 1) TO :'file' BINARY;
+COPY came (reading) FROM :'file' BINARY;
+COPY (SELECT WHERE false) TO :'file';
+SELECT 'x'::sanct_gist_key;
+SELECT '{pg_monitor}'::sanct_role[] AS roles;
+DROP TABLE stored, came;
