@@ -11,6 +11,8 @@
 #include <string.h>
 
 #include "name/field/judge.h"
+#include "name/field/kin.h"
+#include "name/field/maiden.h"
 #include "name/field/window.h"
 #include "name/korean/romanize.h"
 #include "name/lookup/index_keys.h"
@@ -37,7 +39,7 @@
 #include "name/text/fold.h"
 #include "name/words/align.h"
 #include "name/words/filter.h"
-#include "name/words/skeleton.h"
+#include "name/words/word.h"
 #include "harness.h"
 
 #define PINNED "test/data/pinned.tsv"
@@ -153,11 +155,15 @@ AddSegments(const SmText *text)
 
 	sm_field_tokens(&tokens, text);
 	sm_field_segments(&tokens);
+	Add(sm_has_maiden(&tokens) * 4 + sm_field_kin(&tokens).parent * 2 + sm_field_kin(&tokens).son);
 	for (int i = 0; i < tokens.count; i++)
 	{
 		const SmFieldToken *token = &tokens.token[i];
 		SmSegment	segment;
+		uint8_t		letters[SM_WORD_MAX];
 
+		AddBytes(letters, (size_t) sm_token_letters(letters, &tokens, i));
+		Add(sm_token_spells(&tokens, i));
 		Add(token->word * 256 + token->kind);
 		Add(token->segment * 65536 + token->clause * 256 + token->parted);
 		Add(token->glued * 65536 + token->glued_end);
