@@ -29,10 +29,11 @@ BothBits(const SmSum *sum)
 	return (int64) sum->self[0] + sum->price[0] + sum->self[1] + sum->price[1];
 }
 
+/* Their mean in bits, rounded to hundredths as each of them is */
 static double
 MeanBits(const SmSum *sum)
 {
-	return (double) BothBits(sum) / 2 / SM_BIT;
+	return (double) ((BothBits(sum) * 100 + SM_BIT) / (2 * SM_BIT)) / 100;
 }
 
 /* The mean of both in 256ths of a bit, exactly: 3338.5 */
