@@ -6,6 +6,7 @@ use warnings;
 use IPC::Run ();
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
+use Fcntl qw(:flock);
 use Test::More;
 
 my $node = PostgreSQL::Test::Cluster->new('main');
@@ -81,6 +82,15 @@ unlink glob "$folder/pgsql_tmp_sanct.*";
 append_to_file($node->basedir . '/at_once.sql', "SELECT 1 / (screened() = 10)::int;\n");
 $node->command_ok([ 'pgbench', '-n', '-c', 8, '-t', 1, '-f', $node->basedir . '/at_once.sql', 'postgres' ], 'eight connections at once');
 is($look->(), 1, 'there is one file');
+
+# who waits for another that makes it can be cancelled, and has it when that is done
+open my $maker, '+<', $lock or die "$lock: $!";
+flock($maker, LOCK_EX) or die "$lock: $!";
+unlink grep { $_ ne $lock } glob "$folder/pgsql_tmp_sanct.*";
+$node->psql('postgres', "SET statement_timeout = '2s';\nSELECT screened();", stderr => \$err, timeout => $PostgreSQL::Test::Utils::timeout_default, timed_out => \my $hangs);
+ok(!$hangs && $err =~ /canceling statement due to statement timeout/, 'who waits is cancelled');
+close $maker;
+is($node->safe_psql('postgres', 'SELECT screened()'), 10, 'and nobody waits any more');
 
 # what each snapshot sees while others change the lists, in every isolation level
 $node->safe_psql('postgres', 'UPDATE sanct_release SET entries = 0, names = 0');
