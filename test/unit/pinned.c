@@ -30,6 +30,7 @@
 #include "name/person/sentence.h"
 #include "name/prose/prose.h"
 #include "name/reading/account.h"
+#include "name/reading/korean_share.h"
 #include "name/reading/korean_weight.h"
 #include "name/reading/names.h"
 #include "name/reading/read.h"
@@ -39,6 +40,7 @@
 #include "name/text/fold.h"
 #include "name/words/align.h"
 #include "name/words/filter.h"
+#include "name/words/share.h"
 #include "name/words/word.h"
 #include "harness.h"
 
@@ -137,6 +139,8 @@ SumReading(Row *row)
 
 			AddReading(reading, length);
 			Add(notes);
+			Add(sm_reading_valid(reading, (size_t) length) + 2 * sm_reading_valid(reading, (size_t) length - 1) +
+				4 * sm_reading_bounded(reading, (size_t) length) + 8 * sm_reading_bounded(reading, (size_t) length / 2));
 		}
 	for (int system = 0; system < 4; system++)
 		AddBytes(roman, sm_romanize(roman, row->text, row->length, system, system % 2 == 0));
@@ -330,8 +334,10 @@ AddKorean(const uint8_t *a, const uint8_t *b)
 	static SmParts x;
 	static SmParts y;
 	SmBestPair	best = {0, 0};
+	SmAligned	aligned[2 * SM_GIVEN_MAX];
 	const SmHypothesisParts *h;
 	const SmHypothesisParts *k;
+	int			rows;
 
 	sm_unpack(&x, a);
 	sm_unpack(&y, b);
@@ -339,8 +345,12 @@ AddKorean(const uint8_t *a, const uint8_t *b)
 	h = &x.part[best.a];
 	k = &y.part[best.b];
 	Add(sm_system_tier(h->system, k->system));
+	rows = sm_align_given(aligned, &x, h, &y, k);
+	for (int i = 0; i < rows; i++)
+		Add(aligned[i].a * 16 + aligned[i].b);
 	for (int i = 0; i <= h->given && i <= k->given; i++)
 	{
+		SmSlotPair	pair;
 		const uint8_t *s = x.slot[h->slot[i]];
 		const uint8_t *t = y.slot[k->slot[i]];
 		bool		surname = i == 0;
@@ -348,6 +358,8 @@ AddKorean(const uint8_t *a, const uint8_t *b)
 
 		if (surname && (!h->has_surname || !k->has_surname))
 			continue;
+		pair = sm_slot_pair(s, t, surname);
+		Add(pair.a * 4096 + pair.b);
 		Add(sm_slot_tier(s, h->system, t, k->system, surname));
 		sm_near_letters(near, s, t, surname);
 		AddBytes(near, strlen(near));
@@ -374,6 +386,20 @@ AddWords(const SmName *a, const SmName *b)
 		Add(sm_words_may_match(&query, y, NULL, b->price, threshold));
 }
 
+/* The straight pieces on which a similarity and a share of so many thousandths lie */
+static void
+AddShares(int n)
+{
+	SmShareRule rules[2] = {sm_words_share_rule(n), sm_korean_share_rule(n < SM_SIMILARITY_ONE ? n : 0)};
+
+	for (int i = 0; i < 2; i++)
+	{
+		Add(rules[i].share[0] * 65536 + rules[i].share[1]);
+		Add(rules[i].similarity[0] * 65536 + rules[i].similarity[1]);
+	}
+	Add(sm_korean_share(n));
+}
+
 /* A customer and a name of a list: similarity, weight, parts; returns the similarity */
 static int
 AddPair(const uint8_t *a, const uint8_t *b)
@@ -386,6 +412,7 @@ AddPair(const uint8_t *a, const uint8_t *b)
 	Add(comparison.similarity);
 	Add(comparison.weight);
 	Add(comparison.kind * 65536 + comparison.names.a * 256 + comparison.names.b);
+	AddShares(comparison.similarity);
 	sm_query_prepare(&query, a);
 	Add(sm_query_similarity(&query, b));
 	for (int threshold = 400; threshold < SM_SIMILARITY_ONE; threshold += 150)
