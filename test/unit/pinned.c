@@ -49,6 +49,7 @@
 
 /* A text is held against those of so many rows before it */
 #define NEIGHBOURS 8
+#define FIRST 14
 
 /* The rooms that a row has a sum of each, after its similarity with the row before */
 static const char *const rooms[] = {"reading", "field", "lookup", "node", "similarity", "prose", "person"};
@@ -72,8 +73,9 @@ typedef struct Row
 	SmFacts		facts;
 } Row;
 
-/* The last rows, this one at number % (NEIGHBOURS + 1) */
+/* The last rows, this one at number % (NEIGHBOURS + 1); and the first ones, names of every kind that all others are held against */
 static Row	ring[NEIGHBOURS + 1];
+static Row	first[FIRST];
 static int	number;
 
 static Row *
@@ -426,7 +428,7 @@ AddPair(const uint8_t *a, const uint8_t *b)
 	return comparison.similarity;
 }
 
-/* Beside each of the rows before; returns the similarity with the last */
+/* Beside each of the rows before, and the first ones; returns the similarity with the last */
 static int
 SumSimilarity(Row *row)
 {
@@ -438,6 +440,11 @@ SumSimilarity(Row *row)
 
 		last = n == 1 ? similarity : last;
 		(void) AddPair(Before(n)->customer, row->listed);
+	}
+	for (int i = 0; i < FIRST && i < number; i++)
+	{
+		(void) AddPair(row->customer, first[i].listed);
+		(void) AddPair(first[i].customer, row->listed);
 	}
 	return last;
 }
@@ -634,6 +641,8 @@ TestRow(const char *line, bool print)
 	}
 	if (print)
 		printf("\n");
+	if (number < FIRST)
+		first[number] = *row;
 	number++;
 }
 
