@@ -111,9 +111,9 @@ SKIP:
 	my $joined = slurp_file("$lists/ofac/2022-12/sdn.csv");
 	like(($node->psql('postgres', "SELECT FROM sanct_import_ofac_csv(" . binary("$lists/ofac/2022-12/sdn.csv") . ", '', '')"))[2],
 		qr/Another file seems to be joined/, 'OFAC 2022-12: another file behind the end is refused');
-	append_to_file("$tmp/sdn.csv", $joined =~ s/\x1A.*//sr);
+	append_to_file("$tmp/2022_12_sdn.csv", $joined =~ s/\x1A.*//sr);
 	append_to_file("$tmp/none.csv", '');
-	compare_ofac('OFAC 2022-12, without the other file', 'ofac-sdn', "$tmp/sdn.csv", "$tmp/none.csv", "$tmp/none.csv");
+	compare_ofac('OFAC 2022-12, without the other file', 'ofac-sdn', "$tmp/2022_12_sdn.csv", "$tmp/none.csv", "$tmp/none.csv");
 
 	# files of which there are no others of their day, with those entries that the list of 2024 has
 	my $sdn = slurp_file("$lists/ofac/2024-03/OFAC_SDN.csv");

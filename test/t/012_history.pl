@@ -68,11 +68,11 @@ if (-f "$lists/2022-01/sdn.csv" && -f "$lists/2024-03/OFAC_SDN.csv")
 		next if defined $uid && $seen{$uid}++;
 		push @lines, $line;
 	}
-	append_to_file("$tmp/sdn.csv", join '', @lines);
+	append_to_file("$tmp/older_sdn.csv", join '', @lines);
 	# names and addresses of entries that the file lacks would be refused
 	for my $file ('alt', 'add')
 	{
-		append_to_file("$tmp/$file.csv", join '', grep { !/^(\d+),/ || $seen{$1} } split /^/, slurp_file("$lists/2022-01/$file.csv"));
+		append_to_file("$tmp/older_$file.csv", join '', grep { !/^(\d+),/ || $seen{$1} } split /^/, slurp_file("$lists/2022-01/$file.csv"));
 	}
 	$uids{old} = { map { /^(\d+),/ ? ($1 => 1) : () } @lines };
 	$uids{new} = { map { /^(\d+),/ ? ($1 => 1) : () } split /^/, slurp_file("$lists/2024-03/OFAC_SDN.csv") };
@@ -81,8 +81,8 @@ if (-f "$lists/2022-01/sdn.csv" && -f "$lists/2024-03/OFAC_SDN.csv")
 	my $added = keys(%{ $uids{new} }) - $kept;
 
 	for my $file ('OFAC_SDN', 'OFAC_ALT', 'OFAC_ADD') { copy("$lists/2024-03/$file.csv", "$tmp/$file.csv"); }
-	my ($first) = ask("SET client_min_messages = error; SELECT r.id, r.entries, r.names FROM sanct_import_ofac_csv(sdn => pg_read_binary_file('$tmp/sdn.csv'), alt => pg_read_binary_file('$tmp/alt.csv'),
-		addresses => pg_read_binary_file('$tmp/add.csv'), published => '2022-01-12') r");
+	my ($first) = ask("SET client_min_messages = error; SELECT r.id, r.entries, r.names FROM sanct_import_ofac_csv(sdn => pg_read_binary_file('$tmp/older_sdn.csv'), alt => pg_read_binary_file('$tmp/older_alt.csv'),
+		addresses => pg_read_binary_file('$tmp/older_add.csv'), published => '2022-01-12') r");
 	my ($second) = ask("SET client_min_messages = error; SELECT r.id, r.entries, r.names FROM sanct_import_ofac_csv(sdn => pg_read_binary_file('$tmp/OFAC_SDN.csv'), alt => pg_read_binary_file('$tmp/OFAC_ALT.csv'),
 		addresses => pg_read_binary_file('$tmp/OFAC_ADD.csv'), published => '2024-03-15') r");
 	my ($id1, $entries1, $names1) = split /\|/, $first;
