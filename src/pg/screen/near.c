@@ -52,9 +52,10 @@ typedef enum Argument
 #define NEAR_KEPT 200
 /*
  * Ranks: levels, and within a level thousandths of similarity, where that is 0 of a share that is not above 0.  Names
- * of entries of another kind than the name is likely of (a body, where it is a person's) come behind those of the
- * likely one, unless they are much alike; what is less than NEAR_SHARE is far, and told only if little else is; words
- * of which none agrees come behind all that have one; what cannot be compared is never told.
+ * of similarity 0 of another kind than the name is likely of (a body, where it is a person's) come behind those of the
+ * likely one; what is less than NEAR_SHARE is far, and told only if little else is; words
+ * of which none agrees come behind all that have one; bodies and ships that are read as a Korean person's name, which
+ * as a rule is none, are never near by their share; what cannot be compared is never told.
  */
 typedef enum Level
 {
@@ -66,13 +67,8 @@ typedef enum Level
 #define LEAST_SHARE (-9999)
 #define RANK(level, thousandths) ((level) * LEVEL_SPAN + LEVEL_SPAN / 2 + (thousandths))
 #define LEVEL_OF(rank) ((Level) ((rank) / LEVEL_SPAN))
-/* So many are told, however far they are: a silence can be checked */
+/* So many are told, of the likely kind if there are such, however far they are: a silence can be checked */
 #define NEAR_ALWAYS 3
-/*
- * From this similarity on a name is told whatever it is of: a body or ship that is read as a Korean person's name is as
- * a rule none
- */
-#define MUCH_ALIKE 400
 /* Names between two looks for an interrupt */
 #define NAMES_AT_ONCE 1024
 /* Columns of text on a screen that a reason takes, so that it fits into 120 beside list, name, similarity and tier */
@@ -123,12 +119,11 @@ HasAllWords(const Nearest *nearest, const SanctReading *listed)
 	return equal >= 2;
 }
 
-/* Is a name compared as a Korean person's that is one of a body or ship, without being much alike? */
+/* Is a name compared as a Korean person's that is one of a body or ship? */
 static bool
-IsUnlikelyKorean(const ListedName *name, const SmSum *sum, int similarity)
+IsUnlikelyKorean(const ListedName *name, const SmSum *sum)
 {
-	return sum->kind == SM_KIND_KOREAN && similarity < MUCH_ALIKE &&
-		SanctNamedBy(name->entry->type) == SM_NAMED_THING;
+	return sum->kind == SM_KIND_KOREAN && SanctNamedBy(name->entry->type) == SM_NAMED_THING;
 }
 
 /* Has no word of one side one on the other that agrees with it? */
@@ -165,8 +160,9 @@ IsOfOtherKind(const Nearest *nearest, const ListedName *name)
 
 /* How near a listed name is whose similarity is not above 0: by the share of its weight */
 static int
-RankOfShare(const Nearest *nearest, const SmSum *sum, bool other)
+RankOfShare(const Nearest *nearest, const ListedName *name, const SmSum *sum)
 {
+	bool		other = IsOfOtherKind(nearest, name);
 	int64		self = (int64) sum->self[0] + sum->self[1] + sum->price[0] + sum->price[1];
 	int			share;
 	int			rank;
@@ -174,6 +170,8 @@ RankOfShare(const Nearest *nearest, const SmSum *sum, bool other)
 	if (self <= 0)
 		return RANK(LEVEL_NEVER, 0);
 	share = (int) Max((int64) 2000 * sum->weight / self, LEAST_SHARE);
+	if (IsUnlikelyKorean(name, sum))
+		return RANK(LEVEL_FAR_OTHER, share);
 	if (other)
 		rank = RANK(share < NEAR_SHARE ? LEVEL_FAR_OTHER : LEVEL_NEAR_OTHER, share);
 	else
@@ -185,19 +183,14 @@ RankOfShare(const Nearest *nearest, const SmSum *sum, bool other)
 static int
 RankOf(const Nearest *nearest, const ListedName *name, int similarity)
 {
-	bool		other = IsOfOtherKind(nearest, name);
 	SmSum		sum;
 
-	if (similarity >= MUCH_ALIKE)
+	if (similarity > 0)
 		return RANK(LEVEL_SIMILAR, similarity);
 	sm_sum(&sum, name->reading->data, nearest->reading);
 	if (sum.kind == 0)
 		return HasAllWords(nearest, name->reading) ? RANK(LEVEL_SIMILAR, 0) : RANK(LEVEL_NEVER, 0);
-	if (IsUnlikelyKorean(name, &sum, similarity))
-		return RANK(LEVEL_NEVER, 0);
-	if (similarity > 0)
-		return RANK(other ? LEVEL_NEAR_OTHER : LEVEL_SIMILAR, similarity);
-	return RankOfShare(nearest, &sum, other);
+	return RankOfShare(nearest, name, &sum);
 }
 
 /* Does a name stand before another: is it nearer, or as near and older? */
@@ -271,10 +264,18 @@ static void
 DropFound(Nearest *nearest)
 {
 	int			n = 0;
+	int			likely = 0;
 
 	for (int i = 0; i < nearest->count && n < nearest->most; i++)
-		if (!IsScreened(nearest, &nearest->found[i]) && (n < NEAR_ALWAYS || !IsFar(&nearest->found[i])))
-			nearest->found[n++] = nearest->found[i];
+	{
+		NearName	near = nearest->found[i];
+		bool		other = IsOfOtherKind(nearest, near.name);
+
+		if (IsScreened(nearest, &near) || (IsFar(&near) && (other ? n : likely) >= NEAR_ALWAYS))
+			continue;
+		likely += !other;
+		nearest->found[n++] = near;
+	}
 	nearest->count = n;
 }
 
