@@ -144,6 +144,13 @@ SELECT v.name, way, reads, screened, compared > 0 AS compared, nearest_part, nea
 FROM (VALUES (1, 'PAEK CHANG-HO'), (2, 'Пак Наталья'), (3, 'Chang Jing'), (4, 'MV. 安重根'), (5, 'Mr. PAEK CHANG-HO, Pyongyang'), (6, 'PAEK CHANG-HO Trading Ltd'), (7, 'Paek Chang Ho Flower Shop'), (8, 'Ri Bank')) v (n, name),
 	LATERAL sanct_page_ways(v.name, 0.67, NULL, NULL, NULL, 'error', true) WITH ORDINALITY w (way, reads, nearest_part, screened, compared, nearest_name, similarity, entry, likely, n) ORDER BY v.n, w.n;
 SELECT count(*) FROM sanct_page_ways(NULL, 0.67, NULL, NULL, NULL, 'error', true);
+-- of names that are as near the one of the oldest entry is told; guards against that of whichever stands first in memory
+CREATE TABLE tied_entry (id int, name text);
+INSERT INTO tied_entry VALUES (1, 'Quarterstaff Wolberd Zbyszko'), (2, 'Quarterstaff Gombrid Zbyszko'), (3, 'Quarterstaff Fulbert Zbyszko'), (4, 'Quarterstaff Lambrod Zbyszko');
+SELECT entries FROM sanct_import_table('tied_entry', 'tied');
+SELECT way, nearest_name, similarity FROM sanct_page_ways('Zbyszko Quarterstaff', 0.67, '{tied}', NULL, NULL, 'error', true);
+SELECT delisted FROM sanct_retire_list('tied');
+DROP TABLE tied_entry;
 -- a silence tells so, what to do next, and which spellings would have been found; guards against a reader who must believe
 SELECT html LIKE '%What to do next%Load the lists of today%Screen owners%' AS next, html LIKE '%<b>Look at it:</b> <bdi>PAEK CHANG-HO</bdi> within the name%' AS inside, html LIKE '%Which spellings would have been found%' AS spellings FROM sanct_report_name('PAEK CHANG-HO Trading Ltd') html;
 SELECT html LIKE '%Was a person in it looked for? Screening takes%none matches%' AS looked, html LIKE '%It is not read as a Korean name%' AS words FROM sanct_report_name('Ri Song Hui Flower Shop') html;

@@ -6,6 +6,7 @@
 #include "name/field/field.h"
 #include "name/lookup/names_index.h"
 #include "name/lookup/names_search.h"
+#include "name/lookup/neighbours.h"
 #include "name/reading/read.h"
 #include "name/reading/reading.h"
 #include "name/reading/similarity.h"
@@ -240,6 +241,51 @@ TestFewWords(void)
 	FreeAll();
 }
 
+/* Where a name stands by its words, without their letters */
+static int
+PlaceOf(const char *name)
+{
+	uint8_t		reading[SM_READING_MAX];
+
+	sm_read_as(reading, name, strlen(name), (SmReadAs) {SM_READ_WHOLE, SM_NAMED_PERSON}, NULL);
+	return (int) (sm_neighbour_key(reading) >> 48);
+}
+
+/* Names of words that are alike stand side by side, in whatever order these are; others do not, but for one in 32,000 */
+static void
+TestNeighbours(void)
+{
+	static const char *const alike[][2] = {
+		{"QUARTERSTAFF, Zbyszko", "Zbyszko Quarterstaff"}, {"KHADAFI, Mohammed", "Muhamed Khaddafi"},
+		{"PETROVSKY, Vladislav de", "Wladislaw Petrowski"}, {"Quarterstaff", "KWARTERSTAF"}
+	};
+	static const char *const others[] = {"QUARTERSTAFF, Zbyszko", "QUARTERSTAFF, Anna", "KHADAFI, Zbyszko", "Quarterstaff"};
+
+	for (int i = 0; i < COUNT(alike); i++)
+		Check(PlaceOf(alike[i][0]) == PlaceOf(alike[i][1]), "are not side by side", alike[i][0], alike[i][1], 0);
+	for (int i = 0; i < COUNT(others); i++)
+		for (int k = 0; k < i; k++)
+			Check(PlaceOf(others[i]) != PlaceOf(others[k]), "are side by side", others[i], others[k], PlaceOf(others[i]));
+}
+
+/* Of a list that order has each member once: those of one key as they stood, others by it */
+static void
+TestOrder(void)
+{
+	SmReadings	members = MakeList(0);
+	uint32_t   *order = sm_neighbours(&members, &memory);
+
+	for (uint32_t i = 1; i < members.count; i++)
+	{
+		uint64_t	before = sm_neighbour_key(sm_member_reading(&members, order[i - 1]));
+		uint64_t	key = sm_neighbour_key(sm_member_reading(&members, order[i]));
+
+		Check(before < key || (before == key && order[i - 1] < order[i]), "stand in no order", names[order[i - 1]],
+			  names[order[i]], (int) i);
+	}
+	FreeAll();
+}
+
 /* Other names come with another seed, more of them with a number of rounds: search 7 20 */
 int
 main(int argc, char **argv)
@@ -254,6 +300,8 @@ main(int argc, char **argv)
 	Check(loaded, "no spellings or words in src/data", "", "", 0);
 	TestByHand();
 	TestFewWords();
+	TestNeighbours();
+	TestOrder();
 	for (int round = 0; loaded && round < rounds; round++)
 		for (int kind = 0; kind < 6; kind++)
 			for (size_t i = 0; i < sizeof(thresholds) / sizeof(thresholds[0]); i++)

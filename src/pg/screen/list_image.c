@@ -15,6 +15,7 @@
 #include "utils/builtins.h"
 #include "utils/hsearch.h"
 
+#include "name/lookup/neighbours.h"
 #include "name/lookup/present.h"
 #include "name/reading/reading.h"
 #include "pg/base/compat.h"
@@ -294,6 +295,34 @@ ReadNames(Making *making, OwnTable table)
 	}
 }
 
+/* Put names of alike words side by side, so that memory brings several at once */
+static void
+OrderNames(Making *making)
+{
+	ImagePart	names = making->names;
+	ImagePart	offsets = making->offsets;
+	ImagePart	readings = making->readings;
+	uint32		count = names.used / sizeof(ImageName);
+	uint32	   *order;
+
+	if (count == 0)
+		return;
+	order = sm_neighbours(&(SmReadings) {
+		(uint8 *) readings.data + offsetof(SanctReading, data), (uint32 *) offsets.data, count}, &SanctMemory);
+	making->names = making->offsets = making->readings = (ImagePart) {0};
+	for (uint32 i = 0; i < count; i++)
+	{
+		const char *reading = readings.data + (Size) ((uint32 *) offsets.data)[order[i]] * IMAGE_UNIT;
+
+		*(ImageName *) Grow(&making->names, sizeof(ImageName)) = ((ImageName *) names.data)[order[i]];
+		*(uint32 *) Grow(&making->offsets, sizeof(uint32)) = AddValue(&making->readings, reading, VARSIZE(reading));
+	}
+	pfree(order);
+	pfree(names.data);
+	pfree(offsets.data);
+	pfree(readings.data);
+}
+
 /* Make the block of lists, whose rows have been counted */
 static ImagePart
 MakeListBlock(Making *making)
@@ -369,6 +398,7 @@ SanctMakeImage(const Extension *extension, uint64 state, int threshold, const Ti
 	ReadNames(&making, OWN_NAME);
 	if (making.past)
 		ReadNames(&making, OWN_PAST_NAME);
+	OrderNames(&making);
 	lists = MakeListBlock(&making);
 	hash_destroy(making.common);
 	header = MakeHeader(&making, state, threshold);

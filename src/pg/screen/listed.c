@@ -225,6 +225,15 @@ SanctCopyName(const ListedName *name)
 }
 
 /* See listed.h */
+bool
+SanctIsOlder(const ListedName *a, const ListedName *b)
+{
+	if (a->entry->id != b->entry->id)
+		return a->entry->id < b->entry->id;
+	return a->id < b->id;
+}
+
+/* See listed.h */
 int
 SanctFindListed(MemoryLists *lists, const uint8 *reading, int threshold, bool strong, ListHit **hits)
 {

@@ -58,11 +58,14 @@ typedef struct NamedEntry
 /* How many names there are */
 extern uint32 SanctCountListedNames(const MemoryLists *lists);
 
-/* Fill in the name of that number, from 0 on; what it points to is good as long as the lists are held */
+/* Fill in the name of that number, from 0 on, in no order; what it points to is good as long as the lists are held */
 extern const ListedName *SanctTakeListedName(const MemoryLists *lists, uint32 number, NamedEntry *named);
 
 /* A copy of a name and its entry, palloc'd; what they point to stays where it is */
 extern const ListedName *SanctCopyName(const ListedName *name);
+
+/* Is a name of an older entry than another, or of the same and older? */
+extern bool SanctIsOlder(const ListedName *a, const ListedName *b);
 
 /*
  * Find the entries that have names which match a reading, each by its best name, the most similar

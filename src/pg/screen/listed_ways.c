@@ -274,7 +274,8 @@ CompareWay(Way *way, const ListedName *name)
 			continue;
 		compared = true;
 		similarity = sm_query_similarity(&way->query[i], name->reading->data);
-		if (similarity <= way->similarity)
+		if (similarity <= 0 || similarity < way->similarity ||
+			(similarity == way->similarity && !SanctIsOlder(name, way->nearest)))
 			continue;
 		way->similarity = similarity;
 		way->nearest_query = i;

@@ -199,9 +199,7 @@ IsBefore(const NearName *a, const NearName *b)
 {
 	if (a->rank != b->rank)
 		return a->rank > b->rank;
-	if (a->name->entry->id != b->name->entry->id)
-		return a->name->entry->id < b->name->entry->id;
-	return a->name->id < b->name->id;
+	return SanctIsOlder(a->name, b->name);
 }
 
 /* Take the entry of a name out, if it is there by a name that stands behind; false if by one before it */
