@@ -13,6 +13,16 @@ CREATE TABLE payment (id int PRIMARY KEY, payee text);
 GRANT SELECT, INSERT, UPDATE ON payment TO regress_leaks_app, regress_leaks_reader;
 SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee');
 
+-- the ways in which a page compares a name: others are told nothing of its names, nor how many there are
+SET ROLE regress_leaks_app;
+SELECT way, compared, nearest_name, entry FROM sanct_page_ways('Kang Chol Hak Trading Co', 0.5, NULL, NULL, NULL, 'error', true);
+SELECT count(*) FROM sanct_page_ways('Kang Chol Hak', 0.5, '{suspects}', NULL, NULL, 'error', true);
+SELECT sanct_page_found_by(e, 0.5) FROM generate_series(1, 2) e;
+SELECT * FROM sanct_altered();
+SET ROLE regress_leaks_reader;
+SELECT way, compared, nearest_name, entry FROM sanct_page_ways('Kang Chol Hak Trading Co', 0.5, NULL, NULL, NULL, 'error', true);
+RESET ROLE;
+
 -- a list that is there in part: a screening, a row and a table, through the index and in memory
 CREATE FUNCTION screen(name text) RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT count(*) FROM public.sanct_screen(name)';
 ALTER FUNCTION screen OWNER TO regress_leaks_reader;
