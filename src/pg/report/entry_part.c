@@ -28,6 +28,28 @@ SanctReportJoined(Json object, const char *key)
 	return joined.data;
 }
 
+/* Is an entry a ship or an aircraft, or not known to be anything else? */
+static bool
+IsCraft(Json entry)
+{
+	return SanctJsonText(entry, "type") == NULL || SanctJsonIs(entry, "type", "vessel") || SanctJsonIs(entry, "type", "aircraft");
+}
+
+/* See entry_part.h */
+const char *
+SanctReportNumbersAre(Json entry)
+{
+	const char *numbers = SanctReportJoined(entry, "numbers");
+	const char *remarks = SanctJsonText(entry, "remarks");
+
+	if (entry == NULL || IsCraft(entry))
+		return "number of the ship or aircraft";
+	if (numbers == NULL || strstr(numbers, "imo: ") == NULL)
+		return "number of a ship or aircraft of its";
+	return remarks != NULL && strstr(remarks, "Company Number IMO") != NULL ? "company IMO number" :
+		"number (imo: its own, or that of a ship of its)";
+}
+
 /* See entry_part.h */
 void
 SanctReportEntry(StringInfo html, Json entry, bool brief)
@@ -46,7 +68,8 @@ SanctReportEntry(StringInfo html, Json entry, bool brief)
 		return;
 	appendStringInfoString(html, "<table class=\"facts\">\n");
 	for (int i = 0; i < (brief ? 9 : lengthof(facts)); i++)
-		SanctHtmlFact(html, facts[i].title, SanctReportJoined(entry, facts[i].key));
+		SanctHtmlFact(html, strcmp(facts[i].key, "numbers") != 0 || IsCraft(entry) ? facts[i].title :
+					  psprintf("Its %s", SanctReportNumbersAre(entry)), SanctReportJoined(entry, facts[i].key));
 	if (SanctJsonIs(entry, "delisted", "yes"))
 		SanctHtmlFact(html, "Now", "no longer listed");
 	appendStringInfoString(html, "</table>\n");

@@ -10,6 +10,9 @@
 /* Append what a list says of an entry, a row of sanct_entry_facts; a brief one tells no more than who it is */
 extern void SanctReportEntry(StringInfo html, Json entry, bool brief);
 
+/* Whose the numbers of an entry are: "number of the ship or aircraft", "company IMO number" */
+extern const char *SanctReportNumbersAre(Json entry);
+
 /* What the list calls a name of an entry: ", a weak alias ..."; our own words; empty if that is not known */
 extern const char *SanctReportAlias(Json entry, const char *name);
 

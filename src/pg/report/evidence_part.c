@@ -187,7 +187,7 @@ SanctReportQuestions(StringInfo html, Json rows, Json entry)
 	static const char *const facts[][3] = {
 		{"birth date", "birth_dates", "date of birth"}, {"document", "documents", "passport or other document"},
 		{"nationality", "nationality", "nationality"}, {"gender", "genders", "gender"},
-		{"birth place", "birth_places", "place of birth"}, {"", "numbers", "number of the ship or aircraft"},
+		{"birth place", "birth_places", "place of birth"}, {"", "numbers", NULL},
 		{"", "addresses", "address"}
 	};
 	int			asked = 0;
@@ -198,7 +198,8 @@ SanctReportQuestions(StringInfo html, Json rows, Json entry)
 
 		if (listed == NULL || *listed == '\0' || (facts[i][0][0] != '\0' && IsCompared(rows, facts[i][0])))
 			continue;
-		appendStringInfo(html, "%s%s (the list has ", asked++ == 0 ? "<p><b>To ask for:</b> " : "; ", facts[i][2]);
+		appendStringInfo(html, "%s%s (the list has ", asked++ == 0 ? "<p><b>To ask for:</b> " : "; ",
+						 facts[i][2] != NULL ? facts[i][2] : SanctReportNumbersAre(entry));
 		SanctHtmlText(html, listed);
 		appendStringInfoString(html, ")");
 	}
