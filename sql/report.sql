@@ -78,6 +78,26 @@ FROM sanct_report_name((SELECT primary_name FROM sanct_entry WHERE list_uid = 'K
 SELECT j -> 'hits' AS hits, j -> 'near' -> 0 ->> 'list_uid' AS near, j -> 'near' -> 0 ->> 'tier' AS tier, jsonb_array_length(j -> 'near' -> 0 -> 'parts') > 3 AS explained
 FROM sanct_report_name('PAEK CHANG-IL', format => 'json') t (t), LATERAL (SELECT t::jsonb) x (j);
 SELECT html LIKE '%No entry of the lists below%' AS nothing, html LIKE '%come%nearest without matching%' AND html LIKE '%It differs in more than one way.%' AS nearest FROM sanct_report_name('PAEK CHANG-IL Sok') html;
+-- a Korean reading of letters of another script is told; guards against a page that says there is none, and finds by it
+SELECT name, html ~ ('As a Korean name, (<bdi>)?' || name) AS read, html LIKE '%It is not read as a Korean name%' AS denied
+FROM unnest('{كيم يو جونغ,Κιμ Γιο Τζονγκ,किम यो जोंग,محمد}'::text[]) name, sanct_report_name(name) html;
+-- a person within the field is told by what screening did, and no body is made of him
+SELECT field, html LIKE '%screening finds that entry as well%' AS found, html LIKE '%a body that is called after a person%' AS body, html LIKE '%nothing parts these words%' AS person,
+	substring(html from 'neighbouring words[^<]*') AS runs
+FROM unnest('{"General PAEK Chang-Ho, Chief of Staff",Paek Chang Ho Trading House,Quarterstaff Paek Chang Ho Dry Cleaning}'::text[]) field, sanct_report_name(field) html;
+SELECT html LIKE '%a body that is called after a person%' AS body, html LIKE '%nothing parts these words%' AS person FROM sanct_report_name('Quarterstaff Paek Chang Ho Dry Cleaning', birth_date => '1964') html;
+-- how the South writes and spells names
+SELECT sanct_page_south(name) FROM unnest('{리강인,한소희,남궁민,류현진,김,Kim,リナ}'::text[]) name;
+SELECT s ->> 'how' AS how, s ->> 'spelt' AS spelt FROM jsonb_array_elements(sanct_page_spellings('田中宏', 'person', 0.67, (SELECT jsonb_agg(to_jsonb(w)) FROM sanct_page_ways('田中宏', 0.67, NULL, NULL, NULL, 'pass', true) w))) s WHERE s ->> 'how' ~ '^Latin';
+-- whose a number is; guards against a company's that passes for a ship's
+SELECT substring(sanct_page(jsonb_build_object('page', 'case', 'alert', '{"id": 1, "subject_name": "x"}'::jsonb, 'entry', e), 'html') from 'To ask for:</b> ([^(]*)') FROM unnest('{"{\"type\": \"vessel\", \"numbers\": [\"imo: 9\"]}","{\"type\": \"organisation\", \"numbers\": [\"imo: 9\"], \"remarks\": \"Company Number IMO 9\"}","{\"type\": \"organisation\", \"numbers\": [\"imo: 9\"]}","{\"type\": \"person\", \"numbers\": [\"flag: x\"]}"}'::jsonb[]) e;
+-- the name that is compared is among those that are tried, however many an entry has
+CREATE TABLE many (id int, name text, aliases text[]);
+INSERT INTO many SELECT 1, 'Quarterstaff Aa', array_agg('Quarterstaff B' || chr(96 + n) ORDER BY n) FROM generate_series(1, 14) n;
+SELECT entries FROM sanct_import_table('many', 'many', aliases_column => 'aliases');
+SELECT jsonb_array_length(f) AS tried, f @> '[{"name": "Quarterstaff Bn"}]' AS compared, f -> 0 -> 'of' AS of FROM (SELECT sanct_page_found_by(n.entry_id, 'Quarterstaff Bn', 0.67) FROM sanct_name n WHERE n.name = 'Quarterstaff Bn') x (f);
+SELECT delisted > 0 AS gone FROM sanct_retire_list('many');
+DROP TABLE many;
 -- where no name has a word in common, that is told, and no sum of strangers; guards against a company as the nearest of a person
 SELECT html LIKE '%No listed name that can be compared with it shares a word with it%' AS told, html LIKE '%<table class="parts">%' AS sums FROM sanct_report_name('Emily Rodgers') html;
 -- a name of something called after a person: the rule, and what keeps them apart; guards against a 0 without an amount
@@ -158,8 +178,8 @@ SELECT html LIKE '%Was a person in it looked for? It has too few words%' AS few 
 SELECT html LIKE '%Mandarin, Chinese as it is spelt in Latin letters, is not among%' AS told FROM sanct_report_name('Chang Jing') html;
 SELECT html LIKE '%Where the verdict is strong%' AS strong, html LIKE '%Which spellings would%' AS spellings FROM sanct_report_name('PAEK CHANG-HO', birth_date => '1964-06-18') html;
 -- what is told of a spelling is what sanct_match says of it
-SELECT s ->> 'spelt' AS spelt, s ->> 'how' AS how, s ->> 'result' AS result FROM jsonb_array_elements(sanct_page_spellings('Song Kang-ho', 'person', 0.67)) s;
-SELECT s ->> 'spelt' AS spelt, s ->> 'result' AS result FROM jsonb_array_elements(sanct_page_spellings('Mohammed Rashid Qureshi', 'person', 0.67)) s UNION ALL SELECT s ->> 'spelt', s ->> 'result' FROM jsonb_array_elements(sanct_page_spellings('Pyongyang Cold Noodle House', 'organisation', 0.67)) s;
+SELECT s ->> 'spelt' AS spelt, s ->> 'how' AS how, s ->> 'result' AS result FROM jsonb_array_elements(sanct_page_spellings('Song Kang-ho', 'person', 0.67, NULL)) s;
+SELECT s ->> 'spelt' AS spelt, s ->> 'result' AS result FROM jsonb_array_elements(sanct_page_spellings('Mohammed Rashid Qureshi', 'person', 0.67, NULL)) s UNION ALL SELECT s ->> 'spelt', s ->> 'result' FROM jsonb_array_elements(sanct_page_spellings('Pyongyang Cold Noodle House', 'organisation', 0.67, NULL)) s;
 SELECT html ~ 'the whole by spelling: <bdi>[A-Z][A-Za-z -]+ \([^ ]+\) [0-9.]+ %' AS ways, html ~ '<bdi>[0-9.]+ %</bdi> of the ways to read the whole name' AS row FROM sanct_report_name('PAEK CHANG-HO') html;
 -- a list that is old is told, with its days
 SELECT html ~ 'class="against"><b>Old:</b> <bdi>un-sc</bdi> is as it was <bdi>[0-9]+</bdi> days ago' AS old FROM sanct_report_name('PAEK CHANG-HO') html;

@@ -3606,26 +3606,41 @@ END;
 COMMENT ON FUNCTION sanct_report(bigint, text) IS
 	'an alert as a page that stands by itself, or as json: both sides, why they match, what is known, what was decided';
 
--- spellings by which a list would have had this name: of a Korean's in other systems and scripts, of another's with its
--- words turned, fewer of them, or a letter less; each is compared
-CREATE FUNCTION sanct_page_spellings(name text, type text, threshold double precision) RETURNS jsonb
+CREATE FUNCTION sanct_page_south(hangul text) RETURNS text[]
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION sanct_page_south(text) IS
+	'for reports: a Korean name as the South writes it in Hangul, and as it is mostly spelt there in Latin letters';
+
+-- spellings by which a list would have had this name: of a Korean's in other systems and scripts, of another's in Latin
+-- letters, with its words turned, fewer of them, or a letter less; each is compared
+CREATE FUNCTION sanct_page_spellings(name text, type text, threshold double precision, ways jsonb) RETURNS jsonb
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
-	WITH korean (hangul) AS (
-		SELECT r.hangul FROM (SELECT x.name FROM sanct_names(sanct_page_spellings.name) x
-			WHERE pg_catalog.starts_with(x.kind, 'Korean') ORDER BY x.n LIMIT 1) k, LATERAL (SELECT x.hangul
-			FROM sanct_readings(k.name) x LIMIT 1) r
+	WITH read (name, hangul, n) AS (
+		SELECT k.name, r.hangul, r.n FROM (SELECT x.name FROM sanct_names(sanct_page_spellings.name) x
+			WHERE pg_catalog.starts_with(x.kind, 'Korean') ORDER BY x.n LIMIT 1) k, LATERAL (SELECT x.hangul, x.n
+			FROM sanct_readings(k.name) WITH ORDINALITY x (hangul, dprk, system, probability, n)) r
 		WHERE pg_catalog.length(r.hangul) OPERATOR(pg_catalog.<=) 5 AND pg_catalog.strpos(r.hangul, '(')
 			OPERATOR(pg_catalog.=) 0
+	), korean (hangul, south) AS (
+		SELECT r.hangul, COALESCE(sanct_page_south(r.hangul), ARRAY[r.hangul, NULL]) FROM read r
+		WHERE r.n OPERATOR(pg_catalog.=) 1
 	), words (w, n, longest) AS (
 		SELECT w, pg_catalog.cardinality(w), (SELECT x FROM pg_catalog.unnest(w) x ORDER BY pg_catalog.length(x) DESC
 			LIMIT 1)
 		FROM pg_catalog.regexp_split_to_array(pg_catalog.btrim(sanct_page_spellings.name), '[[:space:],]+') w
 	), spelling (n, how, spelt) AS (
 		SELECT 1, 'North Korean', sanct_romanize(k.hangul, 'dprk') FROM korean k
-		UNION ALL SELECT 2, 'South Korean official (Revised)', sanct_romanize(k.hangul, 'rr') FROM korean k
+		UNION ALL SELECT 2, 'South Korean, as most write it', k.south[2] FROM korean k
+		UNION ALL SELECT 2, 'South Korean official (Revised)', sanct_romanize(k.south[1], 'rr') FROM korean k
 		UNION ALL SELECT 3, 'McCune-Reischauer', sanct_romanize(k.hangul, 'mr') FROM korean k
-		UNION ALL SELECT 4, 'Korean script', k.hangul FROM korean k
+		UNION ALL SELECT 4, CASE k.hangul WHEN k.south[1] THEN 'Korean script' ELSE
+			'Korean script, as the North writes' END, k.hangul FROM korean k
+		UNION ALL SELECT 4, 'Korean script, as the South writes', k.south[1] FROM korean k
+			WHERE k.south[1] OPERATOR(pg_catalog.<>) k.hangul
+		UNION ALL SELECT 4, 'Korean script, another reading of the letters', r.hangul
+			FROM (SELECT x.hangul FROM read x WHERE x.hangul OPERATOR(pg_catalog.<>) ALL (SELECT k.hangul FROM korean k)
+				GROUP BY x.hangul ORDER BY pg_catalog.min(x.n) LIMIT 2) r
 		UNION ALL SELECT 5, 'Russian letters', sanct_romanize(k.hangul, 'kontsevich') FROM korean k
 		UNION ALL SELECT 6, 'Japanese letters', sanct_romanize(k.hangul, 'katakana') FROM korean k
 		UNION ALL SELECT 7, 'last word first', pg_catalog.concat(x.w[x.n], ', ', pg_catalog.array_to_string(
@@ -3641,26 +3656,34 @@ BEGIN ATOMIC
 		UNION ALL SELECT 11, 'a letter missing in the longest word', pg_catalog.replace(sanct_page_spellings.name,
 			x.longest, pg_catalog.concat(pg_catalog.left(x.longest, 3), pg_catalog.substr(x.longest, 5))) FROM words x
 			WHERE pg_catalog.length(x.longest) OPERATOR(pg_catalog.>) 5
+		-- words of a way that have no vowels are those of Arabic or Hebrew: nobody is listed so
+		UNION ALL SELECT 12, pg_catalog.concat('Latin letters', NULLIF(pg_catalog.substr(w.way ->> 'way', 13), '')),
+			pg_catalog.initcap(w.way ->> 'reads') FROM pg_catalog.jsonb_array_elements(sanct_page_spellings.ways) w (way)
+			WHERE pg_catalog.starts_with(w.way ->> 'way', 'word by word')
+				AND sanct_page_spellings.name OPERATOR(pg_catalog.!~) '[A-Za-z]'
+				AND w.way ->> 'reads' OPERATOR(pg_catalog.~) '^([a-z]*[aeiou][a-z]*( |$))+$'
 	)
 	SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('how', s.how, 'spelt', s.spelt, 'result', (SELECT
 		e.relation FROM sanct_page_explain(sanct_page_spellings.name, s.spelt, sanct_page_spellings.type,
-			sanct_page_spellings.threshold) e WHERE e.part OPERATOR(pg_catalog.=) 'whole name')) ORDER BY s.n)
+			sanct_page_spellings.threshold) e WHERE e.part OPERATOR(pg_catalog.=) 'whole name')) ORDER BY s.n, s.how
+			COLLATE pg_catalog."C" DESC)
 	FROM spelling s WHERE s.spelt IS NOT NULL;
 END;
-COMMENT ON FUNCTION sanct_page_spellings(text, text, double precision) IS
+COMMENT ON FUNCTION sanct_page_spellings(text, text, double precision, jsonb) IS
 	'for reports: other spellings of a name, and whether one who is listed so would be found';
 
-CREATE FUNCTION sanct_page_found_by(entry bigint, threshold double precision) RETURNS jsonb
+CREATE FUNCTION sanct_page_found_by(entry bigint, compared text, threshold double precision) RETURNS jsonb
 	LANGUAGE sql STABLE PARALLEL RESTRICTED
 BEGIN ATOMIC
 	SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('name', n.name, 'found', EXISTS (SELECT
 		FROM sanct_screen(n.name, sanct_page_found_by.threshold) s WHERE s.entry_id
-		OPERATOR(pg_catalog.=) sanct_page_found_by.entry)) ORDER BY n.id)
-	FROM (SELECT x.id, x.name FROM sanct_name x WHERE x.entry_id OPERATOR(pg_catalog.=) sanct_page_found_by.entry
-		ORDER BY x.id LIMIT 12) n;
+		OPERATOR(pg_catalog.=) sanct_page_found_by.entry), 'of', n.names) ORDER BY n.id)
+	FROM (SELECT x.id, x.name, pg_catalog.count(*) OVER () FROM sanct_name x
+		WHERE x.entry_id OPERATOR(pg_catalog.=) sanct_page_found_by.entry
+		ORDER BY x.name OPERATOR(pg_catalog.<>) sanct_page_found_by.compared, x.id LIMIT 12) n (id, name, names);
 END;
-COMMENT ON FUNCTION sanct_page_found_by(bigint, double precision) IS
-	'for reports: the first names of an entry, and whether a customer of that name would be found';
+COMMENT ON FUNCTION sanct_page_found_by(bigint, text, double precision) IS
+	'for reports: one name of an entry and its first ones, and whether a customer of that name would be found';
 
 CREATE FUNCTION sanct_page_ways(name text, threshold double precision, lists text[], types text[], programs text[],
 		on_empty text, weak boolean, OUT way text, OUT reads text, OUT nearest_part text, OUT screened boolean,
@@ -3682,19 +3705,22 @@ BEGIN ATOMIC
 		'entry_type', sanct_page_name.entry_type, 'types', pg_catalog.array_to_string(sanct_page_name.types, ', '),
 		'programs', pg_catalog.array_to_string(sanct_page_name.programs, ', '),
 		'weak', CASE WHEN NOT sanct_page_name.weak THEN 'left out' END,
-		'read_as', (SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('name', r.name, 'parts',
-				sanct_page_pair(r.name, r.name, 'person', sanct_page_name.threshold), 'ways', (SELECT
+		'read_as', (SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('name', r.name, 'beside', r.beside,
+				'parts', sanct_page_pair(r.name, COALESCE((SELECT x.hangul FROM sanct_readings(r.name) x WHERE r.beside
+					AND pg_catalog.strpos(x.hangul, '(') OPERATOR(pg_catalog.=) 0 LIMIT 1), r.name), 'person',
+					sanct_page_name.threshold), 'ways', (SELECT
 				pg_catalog.concat(pg_catalog.string_agg(pg_catalog.format('%s (%s) %s %%', w.system, w.hangul,
 				pg_catalog.round((w.probability OPERATOR(pg_catalog.*) 100)::pg_catalog.numeric, 1)), ', '),
 				CASE WHEN pg_catalog.sum(w.probability) OPERATOR(pg_catalog.<) 0.99::pg_catalog.float4
 					THEN pg_catalog.format(', others together %s %%', pg_catalog.round(((1::pg_catalog.float4
 						OPERATOR(pg_catalog.-) pg_catalog.sum(w.probability)) OPERATOR(pg_catalog.*)
 						100)::pg_catalog.numeric, 1)) END) FROM sanct_readings(r.name) w)) ORDER BY r.n)
-			FROM (SELECT x.*, pg_catalog.count(*) OVER () AS names FROM sanct_names(sanct_page_name.name) x
-				WHERE pg_catalog.starts_with(x.kind, 'Korean')) r
+			FROM (SELECT x.n, x.name, pg_catalog.count(*) OVER () AS names, x.n OPERATOR(pg_catalog.>) 1
+					AND x.name OPERATOR(pg_catalog.=) sanct_page_name.name AS beside
+				FROM sanct_names(sanct_page_name.name) x WHERE pg_catalog.starts_with(x.kind, 'Korean')) r
 			WHERE r.n OPERATOR(pg_catalog.>) 1 OR r.names OPERATOR(pg_catalog.=) 1),
 		'ways', y.ways, 'spellings', sanct_page_spellings(sanct_page_name.name, CASE WHEN y.ways -> 0 ->> 'likely'
-			OPERATOR(pg_catalog.=) 'thing' THEN 'organisation' ELSE 'person' END, sanct_page_name.threshold),
+			OPERATOR(pg_catalog.=) 'thing' THEN 'organisation' ELSE 'person' END, sanct_page_name.threshold, y.ways),
 		'rarity', (SELECT pg_catalog.jsonb_agg(r.words) FROM sanct_rarity(sanct_page_name.name) r),
 		'hits', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(h.*) OPERATOR(pg_catalog.||)
 				pg_catalog.jsonb_build_object('parts', sanct_page_pair(sanct_page_name.name, h.matched_name, h.type,
@@ -3719,7 +3745,7 @@ BEGIN ATOMIC
 		'near', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(h.*) OPERATOR(pg_catalog.||)
 				pg_catalog.jsonb_build_object('parts', sanct_page_pair(sanct_page_name.name, h.nearest_name, h.type,
 					sanct_page_name.threshold), 'found_by', CASE WHEN h.n OPERATOR(pg_catalog.=) 1 THEN
-					sanct_page_found_by(h.entry_id, sanct_page_name.threshold) END,
+					sanct_page_found_by(h.entry_id, h.nearest_name, sanct_page_name.threshold) END,
 				'as_words', CASE WHEN pg_catalog.starts_with(h.why, 'it has all words')
 					THEN sanct_page_pair(sanct_page_name.name, h.nearest_name, 'organisation',
 						sanct_page_name.threshold) END,
@@ -3730,8 +3756,10 @@ BEGIN ATOMIC
 					types => sanct_page_name.types, programs => sanct_page_name.programs,
 					weak => sanct_page_name.weak) s) h),
 		'lists', sanct_page_lists(sanct_page_name.lists))
-	FROM (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(w)) FROM sanct_page_ways(sanct_page_name.name,
-		sanct_page_name.threshold, sanct_page_name.lists, sanct_page_name.types, sanct_page_name.programs, 'error',
+	FROM (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(w) OPERATOR(pg_catalog.||) CASE
+			WHEN w.way OPERATOR(pg_catalog.~~) '%within it' AND w.similarity OPERATOR(pg_catalog.>) 0
+			THEN pg_catalog.jsonb_build_object('parts', sanct_page_pair(w.nearest_part, w.nearest_name, 'person',
+				sanct_page_name.threshold)) ELSE '{}' END) FROM sanct_page_ways(sanct_page_name.name, sanct_page_name.threshold, sanct_page_name.lists, sanct_page_name.types, sanct_page_name.programs, 'error',
 		sanct_page_name.weak) w) y (ways);
 END;
 COMMENT ON FUNCTION sanct_page_name(text, double precision, text[], text[], text[], boolean, text, text, text, text[],

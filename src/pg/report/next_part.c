@@ -36,32 +36,51 @@ HasLooked(Json page)
 	{
 		Json		way = SanctJsonAt(ways, i);
 
-		if (!SanctJsonIs(way, "screened", "yes") &&
+		if (!SanctJsonIs(way, "screened", "yes") && !SanctReportIsHit(page, way) &&
 			SanctJsonNumber(way, "similarity", 0) + 0.0005 >= SanctJsonNumber(page, "threshold", 0.67))
 			return true;
 	}
 	return false;
 }
 
+/* Append that new lists are to be loaded, where those of the page are old */
+static void
+AddLoading(StringInfo html, Json page)
+{
+	if (HasOldList(page))
+		appendStringInfoString(html, "<li>Load the lists of today and make this page again: those below are old.</li>"
+							   "\n");
+}
+
+/* Append whom to screen of a body */
+static void
+AddOwners(StringInfo html, Json page)
+{
+	if (strcmp(SanctReportLikely(page), "thing") != 0)
+	{
+		appendStringInfoString(html, "<li>If it is a business, one that is called after a person, say: screen that "
+							   "person by his name alone, without the other words, and so owners, directors and who "
+							   "signs.</li>\n");
+		return;
+	}
+	appendStringInfoString(html, "<li>Screen owners, directors and who signs by themselves, each as a name of its own: "
+						   "a name of a body says nothing of them. Of a ship, screen the IMO number as a "
+						   "document.</li>\n");
+}
+
 /* Append what to do where nothing was found */
 static void
 AddAfterSilence(StringInfo html, Json page)
 {
-	const char *likely = SanctReportLikely(page);
-
-	if (HasOldList(page))
-		appendStringInfoString(html, "<li>Load the lists of today and make this page again: those below are old.</li>"
-							   "\n");
+	AddLoading(html, page);
 	if (IsNarrowed(page))
 		appendStringInfoString(html, "<li>Not all was asked for, see above: leave these limits out, and make this page "
 							   "again.</li>\n");
 	if (HasLooked(page))
 		appendStringInfoString(html, "<li>Clear up first what stands below under <b>Look at it</b>.</li>\n");
-	if (strcmp(likely, "thing") == 0)
-		appendStringInfoString(html, "<li>Screen owners, directors and who signs by themselves, each as a name of its "
-									 "own: a name of a body says nothing of them. Of a ship, screen the IMO number as "
-									 "a document.</li>\n");
-	else
+	if (SanctReportIsBusiness(page))
+		AddOwners(html, page);
+	if (strcmp(SanctReportLikely(page), "thing") != 0)
 		appendStringInfoString(html, "<li>If the customer has other names, or one in another script (Chinese "
 									 "characters, Arabic, Cyrillic), screen each by itself, and passport numbers as "
 									 "documents: a document finds its entry whatever the name.</li>\n");
@@ -83,8 +102,9 @@ HasVerdict(Json hits, const char *verdict)
 
 /* Append what to do where something was found */
 static void
-AddAfterHits(StringInfo html, Json hits)
+AddAfterHits(StringInfo html, Json page, Json hits)
 {
+	AddLoading(html, page);
 	if (HasVerdict(hits, "strong"))
 		appendStringInfoString(html, "<li>Where the verdict is strong: stop, and hand it to whoever decides by your "
 									 "rules today. A document or the birth date says that it is the one who is "
@@ -108,7 +128,7 @@ SanctReportNext(StringInfo html, Json page)
 
 	appendStringInfoString(html, "<h2>What to do next</h2>\n<ol>\n");
 	if (SanctJsonCount(hits) > 0)
-		AddAfterHits(html, hits);
+		AddAfterHits(html, page, hits);
 	else
 		AddAfterSilence(html, page);
 	appendStringInfoString(html, "</ol>\n");

@@ -135,7 +135,8 @@ AddRarity(StringInfo html, Json object, const char *name)
 		appendStringInfoString(html, i > 0 ? "; " : "");
 		SanctHtmlText(html, SanctJsonTextAt(words, i));
 	}
-	appendStringInfoString(html, ". A name alone identifies nobody.</p>\n");
+	appendStringInfoString(html, ". How many others bear it, Chinese say, is not known: only Koreans are counted. A "
+						   "name alone identifies nobody.</p>\n");
 }
 
 /* Names of an entry in other scripts, side by side */
@@ -462,6 +463,46 @@ AddNearOrder(StringInfo html, int count)
 									 "much alike before them; where it is that of a body, bodies and ships.</p>\n");
 }
 
+/* Append how a part of the name compares with what is nearest to it */
+static void
+TellWay(StringInfo html, Json page, Json way)
+{
+	ReportedPair pair = {
+		.subject = SanctJsonText(way, "nearest_part"), .listed = SanctJsonText(way, "nearest_name"), .alias = "",
+		.person = true, .parts = SanctJsonIn(way, "parts"), .similarity = SanctJsonNumber(way, "similarity", 0),
+		.threshold = SanctJsonNumber(page, "threshold", 0.67)
+	};
+
+	SanctReportSum(html, &pair);
+}
+
+/* Append what is more alike in another way than the first of the near entries, and stands not among them */
+static void
+AddMoreAlike(StringInfo html, Json page)
+{
+	Json		ways = SanctJsonIn(page, "ways");
+	Json		near = SanctJsonIn(page, "near");
+	double		first = SanctJsonCount(near) > 0 ? SanctJsonNumber(SanctJsonAt(near, 0), "similarity", 0) : 0;
+
+	for (int i = 0; i < SanctJsonCount(ways); i++)
+	{
+		Json		way = SanctJsonAt(ways, i);
+		double		similarity = SanctJsonNumber(way, "similarity", 0);
+
+		if (similarity <= first || SanctReportIsHit(page, way) || SanctJsonText(way, "nearest_name") == NULL)
+			continue;
+		SanctHtmlBehind(html, "<p>More alike than the first of these is ", SanctJsonText(way, "nearest_name"));
+		SanctHtmlBehind(html, " <span class=\"soft\">", SanctJsonText(way, "entry"));
+		appendStringInfo(html, "</span>, %.3f, ", similarity);
+		SanctHtmlText(html, SanctJsonText(way, "way"));
+		SanctHtmlBehind(html, ": ", SanctJsonText(way, "nearest_part"));
+		appendStringInfoString(html, SanctJsonIs(way, "screened", "yes") ? ", of another kind than the name is likely "
+							   "of.</p>\n" : ". That was looked at for this page alone, see above.</p>\n");
+		if (SanctJsonCount(SanctJsonIn(way, "parts")) > 0)
+			TellWay(html, page, way);
+	}
+}
+
 /* All that is near; where something is found, less */
 static void
 AddNearest(StringInfo html, Json page, bool found)
@@ -480,13 +521,17 @@ AddNearest(StringInfo html, Json page, bool found)
 		}
 	if (!found && told > 0)
 		AddFurther(html, near, i);
-	if (told > 0 || SanctJsonCount(near) == 0)
-		return;
-	SanctHtmlBehind(html, found ? "<p>None does that has anything to tell: the nearest other name is " :
-					"<p>No listed name that can be compared with it shares a word with it, or has one like it. Least "
-					"unlike is ", SanctJsonText(SanctJsonAt(near, 0), "nearest_name"));
-	appendStringInfo(html, " with a sum of %+.2f bits, similarity 0.</p>\n",
-					 SanctJsonNumber(SanctJsonAt(near, 0), "weight", 0));
+	if (told == 0 && SanctJsonCount(near) > 0)
+	{
+		SanctHtmlBehind(html, found ? "<p>None does that has anything to tell. The first of the others is " :
+						"<p>No listed name that can be compared with it shares a word with it, or has one like it. "
+						"Least unlike is ", SanctJsonText(SanctJsonAt(near, 0), "nearest_name"));
+		SanctHtmlBehind(html, ", ", SanctJsonText(SanctJsonAt(near, 0), "type"));
+		appendStringInfo(html, ", with a sum of %+.2f bits, similarity %.3f.</p>\n",
+						 SanctJsonNumber(SanctJsonAt(near, 0), "weight", 0),
+						 SanctJsonNumber(SanctJsonAt(near, 0), "similarity", 0));
+	}
+	AddMoreAlike(html, page);
 }
 
 /* See pages.h */

@@ -26,6 +26,61 @@ IsWay(Json way, const char *title)
 	return length >= strlen(title) && strcmp(told + length - strlen(title), title) == 0;
 }
 
+/* Is a name read in a way that is named so at its end? */
+static bool
+HasWay(Json page, const char *title)
+{
+	Json		ways = SanctJsonIn(page, "ways");
+
+	for (int i = 0; i < SanctJsonCount(ways); i++)
+		if (IsWay(SanctJsonAt(ways, i), title))
+			return true;
+	return false;
+}
+
+/* See ways_part.h */
+bool
+SanctReportIsPerson(Json page)
+{
+	Json		names = SanctJsonIn(page, "read_as");
+	static const char *const facts[] = {"birth_date", "birth_place", "gender"};
+
+	for (int i = 0; i < lengthof(facts); i++)
+	{
+		const char *given = SanctJsonText(page, facts[i]);
+
+		if (given != NULL && *given != '\0')
+			return true;
+	}
+	return SanctJsonIs(page, "entry_type", "person") || (SanctJsonCount(names) > 0 &&
+														strcmp(SanctReportLikely(page), "thing") != 0);
+}
+
+/* See ways_part.h */
+bool
+SanctReportIsBusiness(Json page)
+{
+	return strcmp(SanctReportLikely(page), "thing") == 0 ||
+		(HasWay(page, "Koreans within it") && !SanctReportIsPerson(page));
+}
+
+/* See ways_part.h */
+bool
+SanctReportIsHit(Json page, Json way)
+{
+	Json		hits = SanctJsonIn(page, "hits");
+	const char *entry = SanctJsonText(way, "entry");
+
+	for (int i = 0; entry != NULL && i < SanctJsonCount(hits); i++)
+	{
+		Json		hit = SanctJsonAt(hits, i);
+
+		if (strcmp(entry, psprintf("%s %s", SanctJsonText(hit, "list"), SanctJsonText(hit, "list_uid"))) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* Does a way find its nearest name at the threshold of the page? */
 static bool
 Finds(Json page, Json way)
@@ -81,6 +136,7 @@ static void
 AddSyllables(StringInfo html, Json page)
 {
 	Json		names = SanctJsonIn(page, "read_as");
+	bool		beside = false;
 	int			told = 0;
 
 	for (int i = 0; i < SanctJsonCount(names); i++)
@@ -90,6 +146,7 @@ AddSyllables(StringInfo html, Json page)
 
 		if (words == NULL)
 			continue;
+		beside |= SanctJsonIs(name, "beside", "yes");
 		SanctHtmlBehind(html, told++ == 0 ? "<p>As a Korean name, " : "; ", SanctJsonText(name, "name"));
 		SanctHtmlBehind(html, ": ", words);
 		SanctHtmlBehind(html, "; the whole by spelling: ", SanctJsonText(name, "ways"));
@@ -97,9 +154,13 @@ AddSyllables(StringInfo html, Json page)
 	if (told > 0)
 		appendStringInfoString(html, ". Where letters may be several syllables, the likeliest stands first; a "
 							   "comparison takes the one that the other name may be as well.</p>\n");
-	else
+	else if (!HasWay(page, "as a Korean name"))
 		appendStringInfoString(html, "<p>It is not read as a Korean name: no spelling of Korean makes it one that is "
 							   "likely enough.</p>\n");
+	if (beside)
+		appendStringInfoString(html, "<p>A name in these letters may be a Korean's or anybody's, so it is compared in "
+							   "both ways: by its Korean syllables, and word by word. The greater similarity "
+							   "counts.</p>\n");
 }
 
 /* Append whether a name in Latin letters was taken for a Chinese one */
@@ -120,13 +181,44 @@ AddMandarinWay(StringInfo html, Json page)
 									 "ask for the name in Chinese characters, and screen that as well.</p>\n");
 }
 
+/* Why no screening finds what a way of the page alone does */
+static const char *
+WhyUnscreened(Json page, bool inside)
+{
+	if (!inside)
+		return "the name is Korean for sure, and of such the syllables decide";
+	return SanctReportIsPerson(page) ?
+		"nothing parts these words from the others, no comma, bracket or title, and so all are read as one name; screen "
+		"these by themselves if they are the name" :
+		"a body that is called after a person is not the person; whether it belongs to him, no comparison of names can "
+		"tell";
+}
+
+/* Append that nobody is found within a name, and what was looked at */
+static void
+AddNobodyInside(StringInfo html, Json way)
+{
+	appendStringInfo(html, "<p>Was a person in it looked for? Screening takes the name of a person out of a longer one "
+					 "where a comma, a bracket, a title or the like parts it; without such a sign the words are one "
+					 "name. For this page each run of neighbouring words%s was compared with the names of all listed "
+					 "persons as if it stood alone: none matches.</p>\n",
+					 IsWay(way, "Koreans within it") ? " that can be a Korean name" : "");
+}
+
 /* Append what was looked for beside what screening does, and found */
 static void
 AddUnscreened(StringInfo html, Json page, Json way)
 {
 	bool		inside = !IsWay(way, "word by word");
 
-	if (Finds(page, way))
+	if (Finds(page, way) && SanctReportIsHit(page, way))
+	{
+		SanctHtmlBehind(html, inside ? "<p>Within the name, " : "<p>", SanctJsonText(way, "nearest_part"));
+		SanctHtmlBehind(html, inside ? " is like the listed " : ", word by word, is like the listed ", SanctJsonText(way, "nearest_name"));
+		appendStringInfo(html, ", similarity %.3f: screening finds that entry as well, see above.</p>\n",
+						 SanctJsonNumber(way, "similarity", 0));
+	}
+	else if (Finds(page, way))
 	{
 		SanctHtmlBehind(html, "<p class=\"against\"><b>Look at it:</b> ", SanctJsonText(way, "nearest_part"));
 		SanctHtmlBehind(html, inside ? " within the name is like the listed " : ", word by word, is like the listed ",
@@ -134,16 +226,57 @@ AddUnscreened(StringInfo html, Json page, Json way)
 		SanctHtmlBehind(html, ", ", SanctJsonText(way, "entry"));
 		appendStringInfo(html, ", similarity %.3f. Screening raises no hit for that: %s.</p>\n",
 						 SanctJsonNumber(way, "similarity", 0),
-						 !inside ? "the name is Korean for sure, and of such the syllables decide" :
-						 "a body that is called after a person is not the person; whether it belongs to him, no "
-						 "comparison of names can tell");
+						 WhyUnscreened(page, inside));
 	}
 	else if (inside)
-		appendStringInfoString(html, "<p>Was a person in it looked for? Screening takes the name of a person out of a "
-									 "longer one where a comma, a bracket, a title or the like parts it; without such "
-									 "a sign the words are one name. For this page each run of neighbouring words was "
-									 "compared with the names of all listed persons as if it stood alone: none "
-									 "matches.</p>\n");
+		AddNobodyInside(html, way);
+}
+
+/* Names of the lists that are compared in the first way that is named so at its end; NULL: there is no such way */
+static const char *
+ComparedIn(Json page, const char *title)
+{
+	Json		ways = SanctJsonIn(page, "ways");
+
+	for (int i = 0; i < SanctJsonCount(ways); i++)
+		if (IsWay(SanctJsonAt(ways, i), title))
+			return SanctJsonText(SanctJsonAt(ways, i), "compared");
+	return NULL;
+}
+
+/* Append how many of all names of the lists a name is compared with in its ways, and why no more */
+static void
+AddCompared(StringInfo html, Json page)
+{
+	const char *korean = ComparedIn(page, "as a Korean name");
+	const char *words = ComparedIn(page, "word by word");
+	const char *inside = ComparedIn(page, "within it");
+	Json		lists = SanctJsonIn(page, "lists");
+	double		names = 0;
+	int			told = 0;
+
+	for (int i = 0; i < SanctJsonCount(lists); i++)
+		names += SanctJsonNumber(SanctJsonAt(lists, i), "names", 0);
+	appendStringInfo(html, "<p class=\"soft\">The lists below have %.0f names in all", names);
+	if (korean != NULL)
+	{
+		SanctHtmlBehind(html, told++ == 0 ? ": " : "; ", korean);
+		appendStringInfoString(html, " can be Korean, and with these it is compared as a Korean name");
+	}
+	if (words != NULL)
+	{
+		SanctHtmlBehind(html, told++ == 0 ? ": " : "; ", words);
+		appendStringInfoString(html, " have words and are not Korean for sure, and with these it is compared word by "
+							   "word");
+	}
+	if (inside != NULL)
+	{
+		SanctHtmlBehind(html, told++ == 0 ? ": " : "; ", inside);
+		appendStringInfoString(html, " are names of persons, and with these each part of it is compared");
+	}
+	appendStringInfo(html, ". A name may be both, and what was not asked for is in none of these numbers.%s</p>\n",
+					 told > 1 ? " The similarity of two names is the greatest that any way of the one and any of the "
+					 "other make." : "");
 }
 
 /* See ways_part.h */
@@ -162,10 +295,8 @@ SanctReportWays(StringInfo html, Json page)
 						   "<th>The nearest of them</th><th>At the threshold</th></tr>\n");
 	for (int i = 0; i < SanctJsonCount(ways); i++)
 		AddWayRow(html, page, SanctJsonAt(ways, i));
-	appendStringInfoString(html, "</table>\n<p class=\"soft\">As a Korean name it is compared with listed names that "
-								 "can be Korean, word by word with all but those that are Korean for sure. The "
-								 "similarity of two names is the greatest that any way of the one and any of the other "
-								 "make.</p>\n");
+	appendStringInfoString(html, "</table>\n");
+	AddCompared(html, page);
 	for (int i = 0; i < SanctJsonCount(ways); i++)
 	{
 		Json		way = SanctJsonAt(ways, i);
@@ -194,6 +325,15 @@ AddSpelling(StringInfo html, Json spelling)
 					 found ? "would be found" : "would not be found");
 }
 
+/* Append that not all names of an entry were tried, where that is so */
+static void
+AddTried(StringInfo html, Json name, int tried)
+{
+	if (SanctJsonNumber(name, "of", 0) > tried)
+		appendStringInfo(html, " (%d of %.0f names tried, the one that is compared among them)", tried,
+						 SanctJsonNumber(name, "of", 0));
+}
+
 /* Append by which of its names the nearest entry is found */
 static void
 AddFoundBy(StringInfo html, Json row)
@@ -212,10 +352,11 @@ AddFoundBy(StringInfo html, Json row)
 				continue;
 			if (told++ == 0)
 			{
-				SanctHtmlBehind(html, found ? "<p>And the entry that is nearest, " : "<p>Of ",
+				SanctHtmlBehind(html, found ? "<p>And the first entry below, " : "<p>Of ",
 								SanctJsonText(row, "primary_name"));
-				appendStringInfoString(html, found ? ", is found for a customer of any of these names, each of which "
-													 "was screened: " : " these names find nothing: ");
+				AddTried(html, name, SanctJsonCount(names));
+				appendStringInfoString(html, found ? ", is found for a customer of any of these of its names, each of "
+													 "which was screened: " : " these names find nothing: ");
 			}
 			else
 				appendStringInfoString(html, "; ");

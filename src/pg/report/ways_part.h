@@ -16,4 +16,13 @@ extern void SanctReportSpellings(StringInfo html, Json page);
 /* What the name of a page is likely of: "person", "thing"; another text: nothing tells */
 extern const char *SanctReportLikely(Json page);
 
+/* Is the customer a person by what else is given of him, or by a Korean name in the field? */
+extern bool SanctReportIsPerson(Json page);
+
+/* May the name be that of a business, one that is called after a person too? */
+extern bool SanctReportIsBusiness(Json page);
+
+/* Is what a way finds among the hits of a page? */
+extern bool SanctReportIsHit(Json page, Json way);
+
 #endif

@@ -234,6 +234,21 @@ HasKorean(const Ways *ways)
 	return false;
 }
 
+/* What runs of so many words were taken, of those that there are */
+static const char *
+RunsText(int words, int taken, bool koreans)
+{
+	int			most = Min(INSIDE_MOST, words - 1);
+	const char *each = most == INSIDE_LEAST ? psprintf("each run of %d neighbouring words", INSIDE_LEAST) :
+		psprintf("each run of %d to %d neighbouring words", INSIDE_LEAST, most);
+	int			all = 0;
+
+	for (int length = INSIDE_LEAST; length <= most; length++)
+		all += words - length + 1;
+	return koreans ? psprintf("%s that can be a Korean name: %d of %d", each, taken, all) :
+		psprintf("%s: %d", each, taken);
+}
+
 /* Add persons within a name that is likely a body's, or has so many words that it may be one */
 static void
 AddInside(Ways *ways, const text *name, SmNamed likely)
@@ -253,8 +268,7 @@ AddInside(Ways *ways, const text *name, SmNamed likely)
 	for (int length = INSIDE_LEAST; length <= INSIDE_MOST && length < words; length++)
 		for (int i = 0; i + length <= words; i++)
 			AddRun(way, pnstrdup(string + from[i], to[i + length - 1] - from[i]), likely);
-	way->reads = psprintf("each run of %d to %d neighbouring words that can be such a name: %d", INSIDE_LEAST,
-						  Min(INSIDE_MOST, words - 1), way->count);
+	way->reads = RunsText(words, way->count, likely != SM_NAMED_THING);
 	ways->count++;
 }
 
@@ -314,6 +328,17 @@ IsToldBefore(const Ways *ways, int n)
 	return false;
 }
 
+/* Words of a name without a comma behind them, which parts them from what follows */
+static const char *
+WithoutComma(const char *words)
+{
+	size_t		length = strlen(words);
+
+	while (length > 0 && (words[length - 1] == ',' || words[length - 1] == ';'))
+		length--;
+	return pnstrdup(words, length);
+}
+
 /* Add the row of a way */
 static void
 TellWay(ReturnSetInfo *result, const Way *way, SmNamed likely)
@@ -323,7 +348,8 @@ TellWay(ReturnSetInfo *result, const Way *way, SmNamed likely)
 	};
 	Datum		values[WAY_COLUMNS] = {0};
 	bool		nulls[WAY_COLUMNS] = {false};
-	const char *reads = way->inside && way->nearest != NULL ? way->text[way->nearest_query] : way->reads;
+	const char *reads = way->inside && way->nearest != NULL ? WithoutComma(way->text[way->nearest_query]) :
+		way->reads;
 
 	values[0] = CStringGetTextDatum(way->title);
 	values[1] = CStringGetTextDatum(way->reads);
