@@ -32,7 +32,8 @@ SanctReportJoined(Json object, const char *key)
 static bool
 IsCraft(Json entry)
 {
-	return SanctJsonText(entry, "type") == NULL || SanctJsonIs(entry, "type", "vessel") || SanctJsonIs(entry, "type", "aircraft");
+	return SanctJsonText(entry, "type") == NULL || SanctJsonIs(entry, "type", "vessel") ||
+		SanctJsonIs(entry, "type", "aircraft");
 }
 
 /* See entry_part.h */

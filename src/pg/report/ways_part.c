@@ -188,8 +188,8 @@ WhyUnscreened(Json page, bool inside)
 	if (!inside)
 		return "the name is Korean for sure, and of such the syllables decide";
 	return SanctReportIsPerson(page) ?
-		"nothing parts these words from the others, no comma, bracket or title, and so all are read as one name; screen "
-		"these by themselves if they are the name" :
+		"nothing parts these words from the others, no comma, bracket or title, and so all are read as one name; "
+		"screen these by themselves if they are the name" :
 		"a body that is called after a person is not the person; whether it belongs to him, no comparison of names can "
 		"tell";
 }
@@ -214,7 +214,8 @@ AddUnscreened(StringInfo html, Json page, Json way)
 	if (Finds(page, way) && SanctReportIsHit(page, way))
 	{
 		SanctHtmlBehind(html, inside ? "<p>Within the name, " : "<p>", SanctJsonText(way, "nearest_part"));
-		SanctHtmlBehind(html, inside ? " is like the listed " : ", word by word, is like the listed ", SanctJsonText(way, "nearest_name"));
+		SanctHtmlBehind(html, inside ? " is like the listed " : ", word by word, is like the listed ",
+						SanctJsonText(way, "nearest_name"));
 		appendStringInfo(html, ", similarity %.3f: screening finds that entry as well, see above.</p>\n",
 						 SanctJsonNumber(way, "similarity", 0));
 	}
