@@ -3712,9 +3712,9 @@ BEGIN ATOMIC
 				pg_catalog.concat(pg_catalog.string_agg(pg_catalog.format('%s (%s) %s %%', w.system, w.hangul,
 				pg_catalog.round((w.probability OPERATOR(pg_catalog.*) 100)::pg_catalog.numeric, 1)), ', '),
 				CASE WHEN pg_catalog.sum(w.probability) OPERATOR(pg_catalog.<) 0.99::pg_catalog.float4
-					THEN pg_catalog.format(', others together %s %%', pg_catalog.round(((1::pg_catalog.float4
-						OPERATOR(pg_catalog.-) pg_catalog.sum(w.probability)) OPERATOR(pg_catalog.*)
-						100)::pg_catalog.numeric, 1)) END) FROM sanct_readings(r.name) w)) ORDER BY r.n)
+					THEN pg_catalog.format(', others together %s %%', GREATEST(100::pg_catalog.numeric
+						OPERATOR(pg_catalog.-) pg_catalog.sum(pg_catalog.round((w.probability
+						OPERATOR(pg_catalog.*) 100)::pg_catalog.numeric, 1)), 0)) END) FROM sanct_readings(r.name) w)) ORDER BY r.n)
 			FROM (SELECT x.n, x.name, pg_catalog.count(*) OVER () AS names, x.n OPERATOR(pg_catalog.>) 1
 					AND x.name OPERATOR(pg_catalog.=) sanct_page_name.name AS beside
 				FROM sanct_names(sanct_page_name.name) x WHERE pg_catalog.starts_with(x.kind, 'Korean')) r

@@ -21,7 +21,6 @@
 #include "name/korean/hypothesis.h"
 #include "name/slot.h"
 
-#define KERNEL_TWO_NEAR SM_WEIGHT(-1.01)
 /* An initial of a foreign name */
 #define INITIAL_OF_FOREIGN SM_WEIGHT(1.5)
 /* Less than any weight */
@@ -47,7 +46,7 @@ Kernel(const SmSyllable *s, const SmSyllable *t)
 	if (far == 0 && near == 1)
 		return SM_NEAR;
 	if (far == 0 && near == 2)
-		return KERNEL_TWO_NEAR;
+		return SM_TWO_NEAR;
 	if (far == 1 && near == 0)
 		return SM_FAR;
 	return SM_UNLIKE;

@@ -26,6 +26,7 @@ typedef struct SmAligned
 #define SM_EPSILON SM_WEIGHT(-7.644)
 #define SM_SAME SM_WEIGHT(4.328)
 #define SM_NEAR SM_WEIGHT(2.164)
+#define SM_TWO_NEAR SM_WEIGHT(-1.01)
 #define SM_FAR SM_WEIGHT(-.721)
 #define SM_UNLIKE SM_WEIGHT(-3.607)
 #define SM_AGREES SM_WEIGHT(-.00723)

@@ -114,6 +114,24 @@ AddUncomparedFact(StringInfo html, Json row, Json entry)
 	}
 }
 
+/* Is a nationality held against a country of birth, since one side tells none, and is it another one? */
+static bool
+IsOfBirth(Json row)
+{
+	return SanctJsonIs(row, "part", "nationality") && SanctJsonIs(row, "relation", "not the country of birth");
+}
+
+/* What such a row says */
+static const char *
+OfBirthWords(Json row)
+{
+	const char *listed = SanctJsonText(row, "read_b");
+
+	return listed != NULL && strncmp(listed, "born in ", 8) == 0 ?
+		"the list tells no nationality, but a country of birth that is another: counts a little against" :
+		"of the customer no nationality is known, but a country of birth that is another: counts a little against";
+}
+
 /* Append the row of a fact */
 static void
 AddEvidenceRow(StringInfo html, Json row, Json entry)
@@ -122,13 +140,16 @@ AddEvidenceRow(StringInfo html, Json row, Json entry)
 	double		bits = SanctJsonNumber(row, "bits", 0);
 	const char *class = !compared ? "soft" : bits > 0 ? "for" : bits < 0 ? "against" : "soft";
 
+	const char *birth = IsOfBirth(row) ? OfBirthWords(row) : NULL;
+
 	SanctHtmlBehind(html, "<tr><td class=\"w\">", SanctJsonText(row, "part"));
 	SanctHtmlBehind(html, "</td><td>", SanctJsonText(row, "read_a"));
 	SanctHtmlBehind(html, "</td><td>", SanctJsonText(row, "read_b"));
 	appendStringInfo(html, "</td><td><span class=\"tag %s\">%s</span> ", class,
-					 !compared ? "? unknown" : bits > 0 ? "+ agrees" : bits < 0 ? "- contradicts" : "= says nothing");
+					 !compared ? "? unknown" : bits > 0 ? "+ agrees" : bits == 0 ? "= says nothing" :
+					 birth != NULL ? "- a little against" : "- contradicts");
 	if (compared)
-		SanctHtmlText(html, SanctJsonText(row, "relation"));
+		SanctHtmlText(html, birth != NULL ? birth : SanctJsonText(row, "relation"));
 	else
 		AddUncomparedFact(html, row, entry);
 	if (compared)

@@ -11,6 +11,7 @@
 #include "name/reading/korean_weight.h"
 #include "name/weight.h"
 #include "name/words/share.h"
+#include "pg/report/entry_part.h"
 #include "pg/report/html.h"
 
 /* A word, and what it means; it is told if it, or the text that it stands under, is on the page */
@@ -27,10 +28,13 @@ FixedCost(void)
 {
 	return psprintf("in 256ths of a bit a syllable that only one side has costs %d, as if one writer of %.0f left one "
 					"out; a surname that is left out %d, as if one of %.0f did; a syllable that sounds different %d, "
-					"as if one writer of %.0f slipped and then hit upon this one.",
+					"as if one writer of %.0f slipped and then hit upon this one; one that differs in one sound %d, in "
+					"a sound that is easily taken for the other %d, in two such sounds %d. To that comes what either "
+					"side costs because its letters may be other syllables.",
 					-SM_MISS, exp2((double) -SM_MISS / SM_BIT), -SM_NO_SURNAME,
 					exp2((double) -SM_NO_SURNAME / SM_BIT), -(SM_EPSILON + SM_UNLIKE),
-					exp2((double) -SM_EPSILON / SM_BIT));
+					exp2((double) -SM_EPSILON / SM_BIT), -(SM_EPSILON + SM_FAR), -(SM_EPSILON + SM_NEAR),
+					-(SM_EPSILON + SM_TWO_NEAR));
 }
 
 /* A share in 1/256 in per cent */
@@ -46,14 +50,35 @@ WordCosts(void)
 {
 	const SmWordWeights *weights = &sm_word_weights;
 
-	return psprintf("a word that only one side has costs %.0f %% of what it weighs by itself if it is a very common "
-					"word or one of trade (trading, bank, Mohammed), %.0f %% if it is a common word, %.0f %% if it is "
-					"a rare one, and %.0f %% in the name of a person that has three words or more. Words of another "
+	return psprintf("a word that only one side has costs %.0f %% of what it weighs by itself if that is no more than "
+					"%d (trading, bank, Mohammed), %.0f %% if it is no more than %d, %.0f %% if it is more, whatever "
+					"it is called, and %.0f %% in the name of a person that has three words or more. Words of another "
 					"script stand there in the Latin letters by which they are compared, those of Arabic and Hebrew by "
-					"their consonants. Titles, legal forms (Ltd, Corporation: their kind has a row) and what stands "
-					"before the names of ships (MV, MT) are not among the words.",
-					Percent(weights->missing_generic), Percent(weights->missing_common),
-					Percent(weights->missing_rare), Percent(weights->missing_person));
+					"their consonants. Titles and what stands before the names of ships (MV, MT) are not among the "
+					"words. Legal forms (Ltd, Corporation) are compared by their kind: where both sides have one the "
+					"same is +%d and another %d, where one side has one it is %d; two of which one is of no certain "
+					"kind (Corporation) have no row.",
+					Percent(weights->missing_generic), weights->generic, Percent(weights->missing_common),
+					weights->common, Percent(weights->missing_rare), Percent(weights->missing_person),
+					weights->form_same, weights->form_differs, weights->form_missing);
+}
+
+/* What words weigh together that are alike and not equal */
+static const char *
+PartlyAlike(void)
+{
+	const SmWordWeights *weights = &sm_word_weights;
+
+	return psprintf("they weigh what the lighter one does by itself, less a loss. Fixed losses: spelt otherwise %d, of "
+					"Korean words %d, another form %d, a plural %d, written together %d. Else the loss grows with the "
+					"distance: own weight x tenths of a letter x 10 / (%d x letters of the longer word + %d), and "
+					"tenths x 256 / %d, each cut. Half of the rest counts where a word stands alone or has many "
+					"neighbours, or is the second of the kind; two thirds or three quarters, and no more than %d/256, "
+					"where words are taken for one only because others agree. Of an Arabic or Hebrew word the letters "
+					"are its consonants and two, and %d more is lost, and %d for each consonant fewer than three.",
+					weights->variant, weights->korean, weights->meaning, weights->plural, weights->join,
+					weights->near_letter, weights->near_word, weights->near_tenth_part, weights->context_most,
+					weights->variant, weights->few_consonants);
 }
 
 /* What a share of the mean makes as a similarity, in every straight piece of the rule */
@@ -91,9 +116,9 @@ ByItself(void)
 	return psprintf("what it would reach if the other name were written as it is. A syllable of a Korean name weighs "
 					"log2 of one in how many Koreans have it there: of a surname that one of 100 bears 6.64 bits, and "
 					"less where its letters may be several syllables. A word weighs the more, the fewer names have it: "
-					"articles and the like up to %d, very common words and those of trade up to %d, common ones up to "
-					"%d, rare ones up to %d 256ths; what no table has, by its length.",
-					weights->particle, weights->generic, weights->common, weights->word_most);
+					"articles and the like up to %d, very common words up to %d, common ones up to %d, rare ones up "
+					"to %d 256ths; what no table has, by its length. A known word of trade, country or the like may be "
+					"any of these.", weights->particle, weights->generic, weights->common, weights->word_most);
 }
 
 static const Word words[] = {
@@ -114,7 +139,8 @@ static const Word words[] = {
 		"the Korean script, beside it stands the North Korean spelling in Latin letters; Chinese characters are "
 		"read by their Korean sound. One spelling can be that of several syllables. Both sides are then taken as "
 		"the syllable that both may be: whether that is meant, the names do not say, and so it brings fewer "
-		"bits. Syllables are told as North Korea writes and spells them: Lee, Im, Yoo and Noh of the South are Ri, "
+		"bits. Behind each stands log2 of its share in 256ths (-256 is a half, -32 some 92 %): what it brings less; "
+		"shares that are wanting to the whole are of syllables too unlikely to be named. Syllables are told as North Korea writes and spells them: Lee, Im, Yoo and Noh of the South are Ri, "
 		"Rim, Ryu and Ro there, in Hangul, too.",
 		"class=\"syllable\""},
 	{"How surely it is spelt so", "a whole name can be read by several systems of spelling, and be parted in several "
@@ -123,6 +149,7 @@ static const Word words[] = {
 		"him. What a single syllable may be is another matter, and in its own bits.", NULL},
 	{"A fixed cost", NULL, "class=\"syllable\""},
 	{"What a word costs", NULL, "<td class=\"w\"><bdi>Word"},
+	{"Words partly alike", NULL, "of the lighter one"},
 	{"All words together", "what the words prove one by one is not enough where many names share them. What is taken "
 		"off for that stands in this row, with the reason.", NULL},
 	{"Verdict", "strong: a document or birth date says that it is the person; possible: only the name is known, or "
@@ -150,7 +177,8 @@ static const Word words[] = {
 	{"KP, KR", "North Korea and South Korea. Countries stand by their two letters of ISO 3166.", "<bdi>K"},
 	{"Mandarin", "spelling: how Chinese characters of the name sound in Chinese (pinyin: Zhen; Wade-Giles: Chen). "
 		"Beside it stands how Koreans say the same characters (Jin).", "Mandarin ("},
-	{"Hangul", "not spelt in other letters: written in the Korean script, which leaves nothing open.",
+	{"Hangul", "not spelt in other letters: written in the Korean script, which leaves open only what North and South "
+		"write otherwise (the South's 이, 인 may be 리, 린 of the North).",
 		"<bdi>Hangul</bdi>"},
 	{"Hanja", "written in Chinese characters and read as Koreans do.", "<bdi>Hanja</bdi>"},
 	{"Kana", "written in the Japanese syllabary, which has fewer sounds than Korean.", "<bdi>Kana</bdi>"},
@@ -177,7 +205,7 @@ Meaning(const Word *word)
 		const char *(*meaning) (void);
 	}			made[] = {
 		{"Similarity", SimilarityIs}, {"By itself", ByItself}, {"A fixed cost", FixedCost},
-		{"What a word costs", WordCosts}
+		{"What a word costs", WordCosts}, {"Words partly alike", PartlyAlike}
 	};
 
 	if (word->meaning != NULL)
@@ -188,6 +216,22 @@ Meaning(const Word *word)
 	return "";
 }
 
+/* Does an entry stand on the page so far, whole or in brief? */
+static bool
+IsOnPage(StringInfo html, Json entry)
+{
+	for (int brief = 0; brief < 2; brief++)
+	{
+		StringInfoData shown;
+
+		initStringInfo(&shown);
+		SanctReportEntry(&shown, entry, brief == 1);
+		if (strstr(html->data, shown.data) != NULL)
+			return true;
+	}
+	return false;
+}
+
 /* Append what codes of an entry's programmes mean that were not told yet */
 static void
 AddProgramsOf(StringInfo html, Json entry, int from)
@@ -195,6 +239,8 @@ AddProgramsOf(StringInfo html, Json entry, int from)
 	Json		codes = SanctJsonIn(entry, "programs");
 	const char *list = SanctJsonText(entry, "list");
 
+	if (entry == NULL || !IsOnPage(html, entry))
+		return;
 	for (int i = 0; list != NULL && i < SanctJsonCount(codes); i++)
 		for (int k = 0; k < sm_list_program_count; k++)
 		{

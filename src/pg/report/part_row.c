@@ -56,21 +56,34 @@ AreSameLetters(const char *a, const char *b)
 	}
 }
 
+/* What it costs that the letters of a side may be other syllables: "준 Jun (-96), 춘 Chun (-480)" of the one it is read as */
+static double
+CostOfSide(Json row, const char *read_key, const char *may_key)
+{
+	const char *read = SanctJsonText(row, read_key);
+	const char *may = SanctJsonText(row, may_key);
+	size_t		length = read != NULL ? strlen(read) : 0;
+
+	for (; may != NULL && length > 0; may = strchr(may, ',') != NULL ? strchr(may, ',') + 2 : NULL)
+		if (strncmp(may, read, length) == 0 && strncmp(may + length, " (-", 3) == 0)
+			return strtod(may + length + 2, NULL);
+	return 0;
+}
+
 /* How far apart two syllables are that differ, by what they weigh, and why it is more where it is */
 static const char *
-DifferenceWords(double weight, bool near)
+DifferenceWords(Json row, double weight, bool near)
 {
-	SmWeight	fixed = near ? SM_EPSILON + SM_NEAR : weight == SM_EPSILON + SM_FAR ? SM_EPSILON + SM_FAR :
-		SM_EPSILON + SM_UNLIKE;
-	const char *what = near ? "one sound is easily taken for the other" : fixed == SM_EPSILON + SM_FAR ?
-		"they differ in one sound" : "only a slip of the pen could make one of the other";
+	double		open = CostOfSide(row, "read_a", "may_a") + CostOfSide(row, "read_b", "may_b");
+	double		fixed = weight - open;
+	const char *what = near || fixed == SM_EPSILON + SM_NEAR ? "one sound is easily taken for the other" :
+		fixed == SM_EPSILON + SM_FAR ? "they differ in one sound" :
+		fixed == SM_EPSILON + SM_UNLIKE ? "only a slip of the pen could make one of the other" :
+		"they differ in a sound or two, and cost less than syllables that sound quite different";
 
-	if (weight > fixed)
-		return "they differ in a sound or two, and cost less than syllables that sound quite different";
-	if (weight == fixed)
-		return psprintf("%s: a fixed %d", what, fixed);
-	return psprintf("%s: a fixed %d, and %.0f more because the letters may be other syllables as well", what, fixed,
-					weight - fixed);
+	if (open == 0)
+		return psprintf("%s: a fixed %.0f", what, fixed);
+	return psprintf("%s: a fixed %.0f, and %.0f because the letters may be other syllables as well", what, fixed, open);
 }
 
 /* The letters by which near syllables differ in words: ": a/wa"; nothing stands for no letter at all */
@@ -106,15 +119,15 @@ SyllableRelation(Json row, const char *relation, double weight)
 			psprintf("only one side has a surname; people leave it out: a fixed %d", SM_NO_SURNAME) :
 			psprintf("only one side has it, another name as a rule: a fixed %d", SM_MISS);
 	if (strcmp(relation, "contradicts") == 0)
-		return psprintf("different: %s", DifferenceWords(weight, false));
+		return psprintf("different: %s", DifferenceWords(row, weight, false));
 	if (strncmp(relation, "near", 4) == 0)
-		return psprintf("different, but near (%s): %s", NearLetters(relation + 4), DifferenceWords(weight, true));
+		return psprintf("different, but near (%s): %s", NearLetters(relation + 4), DifferenceWords(row, weight, true));
 	return relation;
 }
 
-/* How two words that are one compare */
+/* How two words that are one compare, which have the same letters or not */
 static const char *
-WordsRelation(const char *relation)
+WordsTitle(const char *relation, bool same_letters)
 {
 	static const char *const titles[][2] = {
 		{"spelling variant", "the same word, spelt otherwise"},
@@ -122,15 +135,30 @@ WordsRelation(const char *relation)
 		{"initial", "an initial that fits"},
 		{"sounds alike", "sounds alike"},
 		{"near", "differs in a letter or so, easily taken for one another"},
-		{"joined", "the same, written together"},
 		{"connective", "an article or the like on both sides, no evidence"},
 		{"contradicts", "different: speaks against"},
 	};
 
+	if (strcmp(relation, "joined") == 0)
+		return same_letters ? "the same, written together" : "alike, written together";
 	for (int i = 0; i < lengthof(titles); i++)
 		if (strcmp(relation, titles[i][0]) == 0)
 			return titles[i][1];
 	return relation;
+}
+
+/* The same, with the rule of what they weigh together where it is told: "near: 2752 of the lighter one ..." */
+static const char *
+WordsRelation(Json row, const char *relation)
+{
+	const char *rule = strstr(relation, ": ");
+	const char *a = SanctJsonText(row, "read_a");
+	const char *b = SanctJsonText(row, "read_b");
+	bool		same = a != NULL && b != NULL && AreSameLetters(a, b);
+
+	if (rule == NULL)
+		return WordsTitle(relation, same);
+	return psprintf("%s (%s)", WordsTitle(pnstrdup(relation, rule - relation), same), rule + 2);
 }
 
 /* What part of its weight a word costs that only one side has: "31/256 (12 %)"; NULL: none that is told */
@@ -165,7 +193,25 @@ WordRelation(Json row, const char *relation, double weight)
 	}
 	if (strcmp(relation, "same") == 0)
 		return weight == 0 ? "the same, and proves nothing by itself" : "the same";
-	return WordsRelation(relation);
+	return WordsRelation(row, relation);
+}
+
+/* How what all words together cost is reckoned of the mean of both names, in 256ths of a bit; NULL: not of that */
+static const char *
+MeanCost(const char *relation, const char *mean)
+{
+	const SmWordWeights *weights = &sm_word_weights;
+	const char *of = mean != NULL ?
+		psprintf("%s, the mean of what both names weigh without what stands beside them, cut", mean) :
+		"the mean of what both names weigh without what stands beside them, cut";
+
+	if (strcmp(relation, "contradicts") == 0)
+		return psprintf("%d/256 of %s; of fathers' names %d/256; an initial that fits no name a fixed %d",
+						weights->name_differs, of, weights->patronymic_differs, weights->initial_differs);
+	if (strcmp(relation, "other number") == 0)
+		return psprintf("%d/256 of %s, if one side has none; %d/256, at least %d, if it is another",
+						weights->number_missing, of, weights->number_differs, weights->number_differs_least);
+	return NULL;
 }
 
 /* How what all words together cost is reckoned, in 256ths of a bit; NULL: it is told nowhere */
@@ -190,14 +236,8 @@ WholeCost(const char *relation)
 	if (strcmp(relation, "consonants alone") == 0)
 		return psprintf("of words that agree %d are wanted: twice what is wanting is taken off",
 						weights->evidence_skeleton);
-	if (strcmp(relation, "contradicts") == 0)
-		return psprintf("%d/256 of the mean of what both names weigh, of fathers' names %d/256, cut; an initial that "
-						"fits no name %d", weights->name_differs, weights->patronymic_differs,
-						weights->initial_differs);
-	if (strcmp(relation, "other number") == 0)
-		return psprintf("%d/256 of the mean of what both names weigh, cut, if one side has none; %d/256, at least %d, "
-						"if it is another", weights->number_missing, weights->number_differs,
-						weights->number_differs_least);
+	if (strcmp(relation, "order") == 0)
+		return psprintf("a fixed %d, of given name and surname %d", weights->turned, weights->halves_crossed);
 	return NULL;
 }
 
@@ -210,7 +250,8 @@ WholeTitle(const char *relation)
 		{"no surname or first name", "a surname or first given name stands on one side only, and too little agrees "
 			"for that"},
 		{"names of their own", "each of two bodies has a name that the other lacks"},
-		{"other trades", "each has a word of trade that the other lacks"},
+		{"other trades", "each of two bodies has words that the other lacks, and those of one side are all known words "
+			"of trade, country or the like"},
 		{"one word alone", "fewer than two words agree, and further names or a number stand beside: many have "
 			"one word in common"},
 		{"consonants alone", "of one side only consonants are known, and too few agree for that"},
@@ -225,13 +266,30 @@ WholeTitle(const char *relation)
 	return relation;
 }
 
-/* Why all words together cost what they do, and how that is reckoned */
+/* Why all words together cost what they do, and how that is reckoned: "contradicts: 5992" tells the mean as well */
 static const char *
 WholeRelation(const char *relation)
 {
-	const char *cost = WholeCost(relation);
+	const char *mean = strstr(relation, ": ");
+	const char *kind = mean != NULL ? pnstrdup(relation, mean - relation) : relation;
+	const char *cost = MeanCost(kind, mean != NULL ? mean + 2 : NULL);
 
-	return cost == NULL ? WholeTitle(relation) : psprintf("%s (%s)", WholeTitle(relation), cost);
+	if (cost == NULL)
+		cost = WholeCost(kind);
+	return cost == NULL ? WholeTitle(kind) : psprintf("%s (%s)", WholeTitle(kind), cost);
+}
+
+/* How the legal forms compare */
+static const char *
+FormRelation(const char *relation)
+{
+	const SmWordWeights *weights = &sm_word_weights;
+
+	if (strcmp(relation, "missing") == 0)
+		return psprintf("only one side has one: a fixed %d", weights->form_missing);
+	if (strcmp(relation, "same") == 0)
+		return psprintf("the same: a fixed %d", weights->form_same);
+	return psprintf("another one, speaks against: a fixed %d", weights->form_differs);
 }
 
 /* How the sides of a part compare, which weighs so many 256ths of a bit */
@@ -245,13 +303,12 @@ RelationOf(Json row, const char *part, double weight)
 	if (IsSyllable(part))
 		return SyllableRelation(row, relation, weight);
 	if (strcmp(part, "spelling") == 0)
-		return weight > -1 ? "the whole can be read in no other way" :
+		return weight > -1 ? "no other system of spelling fits the whole" :
 			"the whole may be read in another way, too: log2 of one share times the other";
 	if (strcmp(part, "all words") == 0)
 		return WholeRelation(relation);
 	if (strcmp(part, "legal form") == 0)
-		return strcmp(relation, "missing") == 0 ? "only one side has one" :
-			strcmp(relation, "same") == 0 ? "the same" : "another one: speaks against";
+		return FormRelation(relation);
 	return strcmp(part, "word") == 0 ? WordRelation(row, relation, weight) : relation;
 }
 
@@ -285,7 +342,8 @@ AddSyllable(StringInfo html, Json row, bool first)
 	}
 	if (may != NULL)
 	{
-		SanctHtmlBehind(html, "<div class=\"soft\">these letters may be ", may);
+		SanctHtmlBehind(html, strchr(may, ',') != NULL ? "<div class=\"soft\">these letters may be " :
+						"<div class=\"soft\">hardly likely another syllable than ", may);
 		appendStringInfoString(html, "</div>");
 	}
 }
@@ -299,7 +357,7 @@ AddSide(StringInfo html, Json row, const char *part, bool first)
 
 	appendStringInfoString(html, "<td>");
 	if (strcmp(part, "all words") == 0)
-		;
+		SanctHtmlText(html, share != NULL ? share : "");
 	else if (read == NULL)
 		appendStringInfoString(html, "-");
 	else if (IsSyllable(part))
@@ -333,6 +391,25 @@ SanctReportPart(StringInfo html, Json row, bool person)
 	appendStringInfoString(html, "</td>");
 }
 
+/* Syllables that letters may be without what each costs: "준 Jun (-96), 춘 Chun (-480)" */
+static char *
+WithoutCosts(const char *may)
+{
+	StringInfoData words;
+
+	initStringInfo(&words);
+	while (*may != '\0')
+	{
+		const char *cost = strstr(may, " (-");
+
+		if (cost == NULL)
+			cost = may + strlen(may);
+		appendBinaryStringInfo(&words, may, (int) (cost - may));
+		may = *cost != '\0' ? cost + strcspn(cost, ")") + 1 : cost;
+	}
+	return words.data;
+}
+
 /* See part_row.h */
 char *
 SanctReadAsWords(Json rows)
@@ -352,7 +429,7 @@ SanctReadAsWords(Json rows)
 		appendStringInfoString(&words, words.len > 0 ? "; " : "");
 		if (written != NULL)
 			appendStringInfo(&words, "%s = ", written);
-		appendStringInfoString(&words, may != NULL ? may : SanctJsonText(row, "read_a"));
+		appendStringInfoString(&words, may != NULL ? WithoutCosts(may) : SanctJsonText(row, "read_a"));
 	}
 	return words.len > 0 ? words.data : NULL;
 }

@@ -142,11 +142,11 @@ AddBar(StringInfo html, const Scale *scale, double before, double after)
 static void
 AddWeight(StringInfo html, const Scale *scale, double before, double weight)
 {
-	appendStringInfo(html, "<td class=\"n\">%+.2f</td>", weight / SM_BIT);
+	appendStringInfo(html, "<td class=\"n\">%+.2f</td>", sm_hundredths((SmWeight) rint(weight)) / 100.0);
 	if (scale->exact)
 		appendStringInfo(html, "<td class=\"n\">%+.0f</td><td class=\"n\">%.0f", weight, before + weight);
 	else
-		appendStringInfo(html, "<td class=\"n\">%.2f", (before + weight) / SM_BIT);
+		appendStringInfo(html, "<td class=\"n\">%.2f", sm_hundredths((SmWeight) rint(before + weight)) / 100.0);
 	AddBar(html, scale, before, before + weight);
 	appendStringInfoString(html, "</td></tr>\n");
 }
@@ -208,7 +208,7 @@ AddBesideOf(StringInfo html, Json rows, bool first)
 		{
 			if (kind != NULL)
 				EndBesideKind(html, kind, weight);
-			appendStringInfoString(html, kind == NULL ? ", and beside the name, no part of what is compared: " : " + ");
+			appendStringInfoString(html, kind == NULL ? ", and beside the name, not compared by itself, but it weighs in the mean: " : " + ");
 			weight = 0;
 		}
 		SanctHtmlText(html, SanctJsonText(row, key));
@@ -233,6 +233,15 @@ AddResult(StringInfo html, const ReportedPair *pair)
 					 pair->threshold * 100, match ? "" : " class=\"minus\"", Max(pair->similarity * 100, 0.3));
 }
 
+/* Does a name end in a dot, as INC. does, which ends a sentence as well? */
+static bool
+EndsInDot(const char *name)
+{
+	size_t		length = strlen(name);
+
+	return length > 0 && name[length - 1] == '.';
+}
+
 /* Append which names are compared, and what the list calls its one */
 static void
 AddCompared(StringInfo html, const ReportedPair *pair)
@@ -241,7 +250,7 @@ AddCompared(StringInfo html, const ReportedPair *pair)
 		return;
 	SanctHtmlBehind(html, "<p>Compared: <b>", pair->subject);
 	SanctHtmlBehind(html, "</b> with <b>", pair->listed);
-	appendStringInfo(html, "</b>%s.</p>\n", pair->alias);
+	appendStringInfo(html, "</b>%s%s</p>\n", pair->alias, pair->alias[0] == '\0' && EndsInDot(pair->listed) ? "" : ".");
 }
 
 /* What a side weighs against itself, with what stands beside it: "(3738 + 64 beside)/256 = 14.85" */

@@ -363,8 +363,10 @@ AddFoundBy(StringInfo html, Json row)
 				appendStringInfoString(html, "; ");
 			SanctHtmlText(html, SanctJsonText(name, "name"));
 		}
+		/* the dot of INC. ends the sentence as well */
 		if (told > 0)
-			appendStringInfoString(html, ".</p>\n");
+			appendStringInfoString(html, html->len > 0 && strstr(html->data + Max(html->len - 8, 0), ".</bdi>") != NULL ?
+								   "</p>\n" : ".</p>\n");
 	}
 }
 

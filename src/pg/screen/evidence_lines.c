@@ -111,8 +111,8 @@ BirthLevel(const SmFacts *a, const SmFacts *b)
 
 	if (bits > 0 && pairs > 1)
 		return psprintf("%s (%s: %.2f bits, less %.2f because any of %d dates could have met, not below 0)",
-						sm_birth_words[pair.level], certainty, (double) bits / SM_BIT,
-						(double) sm_log2((uint64_t) pairs) / SM_BIT, pairs);
+						sm_birth_words[pair.level], certainty, sm_hundredths(bits) / 100.0,
+						sm_hundredths(sm_log2((uint64_t) pairs)) / 100.0, pairs);
 	return psprintf("%s (%s)", sm_birth_words[pair.level], certainty);
 }
 

@@ -129,14 +129,12 @@ static char *
 OwnParts(const SmSum *sum, int side)
 {
 	StringInfoData own;
-	Explanation against = {.own = &own};
-	const uint8 *reading = sum->reading[side];
 
 	initStringInfo(&own);
 	if (sum->kind == SM_KIND_WORDS)
-		SanctTellOwnWords(&own, reading);
+		SanctTellOwnWords(&own, sum->reading[side]);
 	else
-		SanctExplainKorean(&against, &(KoreanSide) {reading, NULL, 0}, &(KoreanSide) {reading, NULL, 0});
+		SanctTellOwnKorean(&own, sum->reading, side);
 	return own.data;
 }
 

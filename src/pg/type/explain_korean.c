@@ -53,19 +53,35 @@ TellSlot(StringInfo out, const uint8 *slot, int syllable, bool surname)
 		SanctAppendSlot(out, slot, told, true);
 }
 
-/* All that a slot of several syllables may stand for, the likeliest first */
+/* log2 of how likely a candidate is the syllable that is meant */
+static SmWeight
+CandidateWeight(int candidate, bool surname)
+{
+	const SmSyllable *syllable = &(surname ? sm_surname : sm_given)[sm_candidate_id(candidate)];
+
+	return (sm_candidate_lift(candidate) - syllable->prior) * (SM_BIT / 8);
+}
+
+/*
+ * All that a slot may stand for which leaves something open, the likeliest first, each with what it costs that it is
+ * not sure: 준 Jun (-96), 춘 Chun (-480)
+ */
 static char *
 TellAll(const uint8 *slot, bool surname)
 {
 	StringInfoData all;
+	int			count = slot != NULL ? sm_slot_count(slot) : 0;
 
 	initStringInfo(&all);
-	for (int i = 0; slot != NULL && sm_slot_count(slot) > 1 && i < sm_slot_count(slot); i++)
+	if (count == 0 || (count == 1 && CandidateWeight(sm_slot_candidate(slot, 0), surname) >= 0))
+		return all.data;
+	for (int i = 0; i < count; i++)
 	{
+		int			candidate = sm_slot_candidate(slot, i);
 		StringInfoData one;
 
-		TellSlot(&one, slot, sm_candidate_id(sm_slot_candidate(slot, i)), surname);
-		appendStringInfo(&all, "%s%s", i > 0 ? ", " : "", one.data);
+		TellSlot(&one, slot, sm_candidate_id(candidate), surname);
+		appendStringInfo(&all, "%s%s (%d)", i > 0 ? ", " : "", one.data, CandidateWeight(candidate, surname));
 	}
 	return all.data;
 }
@@ -126,16 +142,20 @@ ExplainSlot(Explanation *explanation, const char *part, const Side *a, const Sid
 				  (Comparison) {TierOfSlots(tier, slot_a, slot_b, surname), tier, weight});
 }
 
-/* How a side is spelt, and how much of what its letters may be this reading is */
+/* How much of what the letters of a name may be a reading is */
+static char *
+TellShare(const SmHypothesisParts *hypothesis)
+{
+	double		share = (double) sm_exp2(hypothesis->weight) / 65536 * 100;
+
+	return psprintf("%.*f %%", share < 10 ? 2 : 1, share);
+}
+
+/* How a side is spelt, and its share */
 static LineSide
 TellSpelling(const Side *side)
 {
-	double		share = (double) sm_exp2(side->hypothesis->weight) / 65536 * 100;
-
-	return (LineSide) {
-		sm_system_title(side->hypothesis->system), NULL,
-		psprintf("%.*f %%", share < 10 ? 2 : 1, share)
-	};
+	return (LineSide) {sm_system_title(side->hypothesis->system), NULL, TellShare(side->hypothesis)};
 }
 
 /* Find the letters of each slot of a side */
@@ -182,4 +202,50 @@ SanctExplainKorean(Explanation *explanation, const KoreanSide *of_a, const Korea
 		sm_system_tier(a.hypothesis->system, b.hypothesis->system),
 		a.hypothesis->weight + b.hypothesis->weight
 	});
+}
+
+/* The syllables of a reading in Latin letters, by what system, and its share */
+static char *
+TellReading(const SmParts *parts, const SmHypothesisParts *hypothesis)
+{
+	StringInfoData latin;
+
+	initStringInfo(&latin);
+	for (int s = !hypothesis->has_surname; s <= hypothesis->given; s++)
+	{
+		const uint8 *slot = parts->slot[hypothesis->slot[s]];
+		int			syllable = LikeliestSyllable(slot);
+
+		SanctAppendSlot(&latin, slot, syllable < 0 ? NULL : &(s == 0 ? sm_surname : sm_given)[syllable], true);
+	}
+	return psprintf("%s, %s", latin.data, sm_system_title(hypothesis->system));
+}
+
+/* See explain_korean.h */
+void
+SanctTellOwnKorean(StringInfo out, const uint8 *const readings[2], int side)
+{
+	const uint8 *reading = readings[side];
+	Explanation against = {.own = out};
+	SmParts		parts[2];
+	SmBestPair	compared = {0, 0};
+	SmBestPair	own = {0, 0};
+	const SmHypothesisParts *x;
+	const SmHypothesisParts *y;
+
+	SanctExplainKorean(&against, &(KoreanSide) {reading, NULL, 0}, &(KoreanSide) {reading, NULL, 0});
+	sm_unpack(&parts[0], readings[0]);
+	sm_unpack(&parts[1], readings[1]);
+	sm_korean_weight(&parts[0], &parts[1], INT32_MIN / 2, &compared);
+	sm_korean_weight(&parts[side], &parts[side], INT32_MIN / 2, &own);
+	x = &parts[side].part[own.a];
+	y = &parts[side].part[own.b];
+	if (own.a != own.b)
+		appendStringInfo(out, " (log2 of the shares of two readings, %s %s and %s %s)", TellReading(&parts[side], x),
+						 TellShare(x), TellReading(&parts[side], y), TellShare(y));
+	else if (own.a != (side == 0 ? compared.a : compared.b))
+		appendStringInfo(out, " (by itself another reading weighs more than the one compared: %s; twice log2 of its "
+						 "share, %s)", TellReading(&parts[side], x), TellShare(x));
+	else if (x->weight != 0)
+		appendStringInfo(out, " (twice log2 of %s)", TellShare(x));
 }

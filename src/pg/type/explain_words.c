@@ -18,6 +18,7 @@
 #include "name/words/weights.h"
 #include "name/words/word.h"
 #include "pg/base/encoding.h"
+#include "pg/type/word_rule.h"
 
 /* Connectives, articles and titles that stand on both sides, and are no evidence */
 #define WORDS_BESIDE SM_WORDS_RELATIONS
@@ -130,18 +131,23 @@ static const char *
 WeightReason(const SmView *view, int i)
 {
 	SmWeight	bits = SM_VIEW_BITS(view, i);
+	int			kind = SM_VIEW_KIND(view, i);
 
-	if (SM_VIEW_KIND(view, i) == SM_WORD_NUMBER)
+	if (kind == SM_WORD_NUMBER)
 		return "number";
-	if (SM_VIEW_KIND(view, i) == SM_WORD_INITIAL)
+	if (kind == SM_WORD_INITIAL)
 		return "initial";
-	if (SM_VIEW_KIND(view, i) == SM_WORD_SCRIPT && sm_is_skeleton(view->word[i]))
-		return "consonants alone";
+	if (kind == SM_WORD_SCRIPT && sm_is_skeleton(view->word[i]))
+		return "of letters that leave vowels out";
 	if (bits <= SM_PARTICLE_BITS)
 		return "article or the like";
-	if (bits <= SM_GENERIC_BITS)
-		return sm_is_generic(SM_VIEW_MEANING(view, i)) ? "word of trade" : "very common";
-	return bits <= sm_word_weights.common ? "common" : "rare";
+	if (sm_is_generic(SM_VIEW_MEANING(view, i)))
+		return "known word of trade, country or the like";
+	if (SM_VIEW_PATRONYMIC(view, i))
+		return "name of a father";
+	if (sm_word_lookup(view->word[i], SM_VIEW_LENGTH(view, i)) == NULL)
+		return "in no table, by its length";
+	return bits <= SM_GENERIC_BITS ? "very common" : bits <= sm_word_weights.common ? "common" : "rare";
 }
 
 /* See explain_words.h */
@@ -159,6 +165,45 @@ SanctTellOwnWords(StringInfo out, const uint8 *reading)
 		appendStringInfo(out, " + %s %d (legal form)", FormTitle(words[1] & SM_FLAG_FORM), SM_FORM_WEIGHT);
 }
 
+/* The words of a side that are left and count as names or trades; only the names if there are any and these are asked */
+static char *
+LeftWords(const SmWordsPart *parts, int n, const uint8 *literal, int side, bool names)
+{
+	StringInfoData left;
+	SmView		view;
+
+	initStringInfo(&left);
+	sm_words_open(&view, literal);
+	for (int k = 0; k < n; k++)
+	{
+		int			i = parts[k].from[side];
+
+		if (parts[k].relation != SM_WORDS_MISSING || parts[k].count[side] == 0 ||
+			SM_VIEW_KIND(&view, i) == SM_WORD_NUMBER || SM_VIEW_KIND(&view, i) == SM_WORD_INITIAL ||
+			SM_VIEW_BITS(&view, i) <= SM_PARTICLE_BITS || (names && sm_is_generic(SM_VIEW_MEANING(&view, i))))
+			continue;
+		appendStringInfo(&left, "%s%s", left.len > 0 ? ", " : "", ReadWords(literal, i, 1));
+	}
+	return left.data;
+}
+
+/* Tell what all words together cost, and by which of them that are left */
+static void
+ExplainWhole(Explanation *explanation, const SmWordsPart *parts, int n, int k, const uint8 *a, const uint8 *b)
+{
+	int			relation = parts[k].relation;
+	bool		names = relation == SM_WORDS_BODIES;
+	bool		left = SanctIsWideExplanation(explanation) && (names || relation == SM_WORDS_TRADES);
+	const char *title = relations[relation].title;
+
+	if (SanctIsWideExplanation(explanation) && (relation == SM_WORDS_CONTRADICTION || relation == SM_WORDS_NUMBERS))
+		title = psprintf("%s: %d", title, (sm_words_self(a) + sm_words_self(b)) / 2);
+	SanctTellPart(explanation, "all words",
+				  (LineSide) {.read = "", .may = left ? LeftWords(parts, n, a, 0, names) : ""},
+				  (LineSide) {.read = "", .may = left ? LeftWords(parts, n, b, 1, names) : ""},
+				  (Comparison) {title, relations[relation].tier, parts[k].weight});
+}
+
 /* See explain_words.h */
 void
 SanctExplainWords(Explanation *explanation, const uint8 *reading_a, const uint8 *reading_b)
@@ -167,6 +212,7 @@ SanctExplainWords(Explanation *explanation, const uint8 *reading_a, const uint8 
 	const uint8 *a = SM_WORDS_PART(reading_a);
 	const uint8 *b = SM_WORDS_PART(reading_b);
 	int			n = sm_words_explain(parts, a, b);
+	bool		wide = SanctIsWideExplanation(explanation);
 
 	JoinConnectives(parts, n, a, b);
 	for (int i = 0; i < n; i++)
@@ -181,11 +227,17 @@ SanctExplainWords(Explanation *explanation, const uint8 *reading_a, const uint8 
 			ExplainForm(explanation, a, b, part->weight);
 			continue;
 		}
-		SanctTellPart(explanation, word ? "word" : "all words",
+		if (!word)
+		{
+			ExplainWhole(explanation, parts, n, i, a, b);
+			continue;
+		}
+		SanctTellPart(explanation, "word",
 					  (LineSide) {ReadWords(a, part->from[0], part->count[0]), NULL,
 						  OwnWeight(a, part->from[0], part->count[0])},
 					  (LineSide) {ReadWords(b, part->from[1], part->count[1]), NULL,
 						  OwnWeight(b, part->from[1], part->count[1])},
-					  (Comparison) {relations[part->relation].title, relations[part->relation].tier, part->weight});
+					  (Comparison) {wide ? SanctWordRule(relations[part->relation].title, part, a, b) :
+						  relations[part->relation].title, relations[part->relation].tier, part->weight});
 	}
 }
