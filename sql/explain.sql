@@ -91,3 +91,9 @@ SELECT part, read_a, read_b, relation, bits FROM sanct_explain_listed('Transfer 
 SELECT part, relation FROM sanct_explain_listed('Kim J. U.', 'Kim Jong Un', 'person', 0.9) WHERE part IN ('tier', 'whole name');
 SELECT count(*) FROM sanct_explain_listed(NULL, 'Kim Jong Un');
 SELECT count(*) FROM sanct_explain_listed('Kim', 'Kim Jong Un', NULL, 1.5);
+-- by itself another reading may weigh more than the one that is compared: it is told, and its share makes the weight
+SELECT may_a, may_b FROM sanct_page_explain('Bong Joon-ho', 'Junjun', 'person', 0.67) WHERE part = 'own bits';
+-- words that are only alike: what is printed makes the weight; the mean of a contradiction is that without what stands beside
+SELECT read_a, read_b, relation, weight FROM (VALUES ('Tanchon Commerical Bank', 'TANCHON COMMERCIAL BANK', 'organisation'), ('Hwasong Ship', 'HWA SONG SHIP', 'organisation'),
+	('Sergei Solovev', 'Sergey Soloviev', 'person'), ('Olaf Scholz', 'علاء الفي', 'person'), ('Youssef Ali Chahine', 'Yusuf Omar Kader', 'person'), ('House of Pearls', 'CASA PEARL', 'organisation')) v (a, b, type),
+	LATERAL sanct_page_explain(a, b, type, 0.67) WHERE relation LIKE '%: %' AND part IN ('word', 'all words');

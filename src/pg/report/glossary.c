@@ -29,8 +29,8 @@ FixedCost(void)
 	return psprintf("in 256ths of a bit a syllable that only one side has costs %d, as if one writer of %.0f left one "
 					"out; a surname that is left out %d, as if one of %.0f did; a syllable that sounds different %d, "
 					"as if one writer of %.0f slipped and then hit upon this one; one that differs in one sound %d, in "
-					"a sound that is easily taken for the other %d, in two such sounds %d. To that comes what either "
-					"side costs because its letters may be other syllables.",
+					"a sound that is easily taken for the other %d, in two such sounds %d. To that comes what "
+					"stands behind the two syllables.",
 					-SM_MISS, exp2((double) -SM_MISS / SM_BIT), -SM_NO_SURNAME,
 					exp2((double) -SM_NO_SURNAME / SM_BIT), -(SM_EPSILON + SM_UNLIKE),
 					exp2((double) -SM_EPSILON / SM_BIT), -(SM_EPSILON + SM_FAR), -(SM_EPSILON + SM_NEAR),
@@ -57,7 +57,8 @@ WordCosts(void)
 					"their consonants. Titles and what stands before the names of ships (MV, MT) are not among the "
 					"words. Legal forms (Ltd, Corporation) are compared by their kind: where both sides have one the "
 					"same is +%d and another %d, where one side has one it is %d; two of which one is of no certain "
-					"kind (Corporation) have no row.",
+					"kind (Corporation) have no row. A name with two (Co., Ltd) is read with both, and once with the "
+					"last beside it, of which reading the kind is told.",
 					Percent(weights->missing_generic), weights->generic, Percent(weights->missing_common),
 					weights->common, Percent(weights->missing_rare), Percent(weights->missing_person),
 					weights->form_same, weights->form_differs, weights->form_missing);
@@ -117,8 +118,8 @@ ByItself(void)
 					"log2 of one in how many Koreans have it there: of a surname that one of 100 bears 6.64 bits, and "
 					"less where its letters may be several syllables. A word weighs the more, the fewer names have it: "
 					"articles and the like up to %d, very common words up to %d, common ones up to %d, rare ones up "
-					"to %d 256ths; what no table has, by its length. A known word of trade, country or the like may be "
-					"any of these.", weights->particle, weights->generic, weights->common, weights->word_most);
+					"to %d 256ths; what no table has, by its length. A known word of trade, of a country or the like "
+					"may be any of these.", weights->particle, weights->generic, weights->common, weights->word_most);
 }
 
 static const Word words[] = {
@@ -139,8 +140,10 @@ static const Word words[] = {
 		"the Korean script, beside it stands the North Korean spelling in Latin letters; Chinese characters are "
 		"read by their Korean sound. One spelling can be that of several syllables. Both sides are then taken as "
 		"the syllable that both may be: whether that is meant, the names do not say, and so it brings fewer "
-		"bits. Behind each stands log2 of its share in 256ths (-256 is a half, -32 some 92 %): what it brings less; "
-		"shares that are wanting to the whole are of syllables too unlikely to be named. Syllables are told as North Korea writes and spells them: Lee, Im, Yoo and Noh of the South are Ri, "
+		"bits. Behind each stands log2 of its share in 256ths (-256 is a half, -32 some 92 %): what it brings "
+		"less. It is counted in eighths of a bit, 32; where one syllable stands alone it is what that rounds off, or "
+		"of syllables too unlikely to be named. Syllables are told as North Korea writes and spells them: Lee, Im, "
+		"Yoo and Noh of the South are Ri, "
 		"Rim, Ryu and Ro there, in Hangul, too.",
 		"class=\"syllable\""},
 	{"How surely it is spelt so", "a whole name can be read by several systems of spelling, and be parted in several "

@@ -56,7 +56,7 @@ AreSameLetters(const char *a, const char *b)
 	}
 }
 
-/* What it costs that the letters of a side may be other syllables: "준 Jun (-96), 춘 Chun (-480)" of the one it is read as */
+/* What stands behind the syllable that a side is read as: -96 of "준 Jun (-96), 춘 Chun (-480)" */
 static double
 CostOfSide(Json row, const char *read_key, const char *may_key)
 {
@@ -83,7 +83,7 @@ DifferenceWords(Json row, double weight, bool near)
 
 	if (open == 0)
 		return psprintf("%s: a fixed %.0f", what, fixed);
-	return psprintf("%s: a fixed %.0f, and %.0f because the letters may be other syllables as well", what, fixed, open);
+	return psprintf("%s: a fixed %.0f, and the %.0f that stand behind the two syllables", what, fixed, open);
 }
 
 /* The letters by which near syllables differ in words: ": a/wa"; nothing stands for no letter at all */
@@ -343,7 +343,7 @@ AddSyllable(StringInfo html, Json row, bool first)
 	if (may != NULL)
 	{
 		SanctHtmlBehind(html, strchr(may, ',') != NULL ? "<div class=\"soft\">these letters may be " :
-						"<div class=\"soft\">hardly likely another syllable than ", may);
+						"<div class=\"soft\">by rounding, or syllables too unlikely to be named: ", may);
 		appendStringInfoString(html, "</div>");
 	}
 }

@@ -208,7 +208,8 @@ AddBesideOf(StringInfo html, Json rows, bool first)
 		{
 			if (kind != NULL)
 				EndBesideKind(html, kind, weight);
-			appendStringInfoString(html, kind == NULL ? ", and beside the name, not compared by itself, but it weighs in the mean: " : " + ");
+			appendStringInfoString(html, kind == NULL ? ", and beside the name, not compared by itself, but it weighs "
+								   "in the mean: " : " + ");
 			weight = 0;
 		}
 		SanctHtmlText(html, SanctJsonText(row, key));
@@ -250,7 +251,8 @@ AddCompared(StringInfo html, const ReportedPair *pair)
 		return;
 	SanctHtmlBehind(html, "<p>Compared: <b>", pair->subject);
 	SanctHtmlBehind(html, "</b> with <b>", pair->listed);
-	appendStringInfo(html, "</b>%s%s</p>\n", pair->alias, pair->alias[0] == '\0' && EndsInDot(pair->listed) ? "" : ".");
+	appendStringInfo(html, "</b>%s%s</p>\n", pair->alias,
+					 pair->alias[0] == '\0' && EndsInDot(pair->listed) ? "" : ".");
 }
 
 /* What a side weighs against itself, with what stands beside it: "(3738 + 64 beside)/256 = 14.85" */

@@ -365,7 +365,7 @@ AddFoundBy(StringInfo html, Json row)
 		}
 		/* the dot of INC. ends the sentence as well */
 		if (told > 0)
-			appendStringInfoString(html, html->len > 0 && strstr(html->data + Max(html->len - 8, 0), ".</bdi>") != NULL ?
+			appendStringInfoString(html, strstr(html->data + Max(html->len - 8, 0), ".</bdi>") != NULL ?
 								   "</p>\n" : ".</p>\n");
 	}
 }

@@ -18,8 +18,8 @@ typedef struct KoreanSide
 extern void SanctExplainKorean(Explanation *explanation, const KoreanSide *a, const KoreanSide *b);
 
 /*
- * Append of what a side weighs by itself: surname 735 + given name 1 1277 + spelling -32.  By itself another reading may
- * weigh more than the one that is compared with the other side: then it is told which
+ * Append of what a side weighs by itself: surname 735 + given name 1 1277 + spelling -32.  By itself another reading
+ * may weigh more than the one that is compared with the other side: then it is told which
  */
 extern void SanctTellOwnKorean(StringInfo out, const uint8 *const readings[2], int side);
 

@@ -142,7 +142,7 @@ WeightReason(const SmView *view, int i)
 	if (bits <= SM_PARTICLE_BITS)
 		return "article or the like";
 	if (sm_is_generic(SM_VIEW_MEANING(view, i)))
-		return "known word of trade, country or the like";
+		return "trade or country";
 	if (SM_VIEW_PATRONYMIC(view, i))
 		return "name of a father";
 	if (sm_word_lookup(view->word[i], SM_VIEW_LENGTH(view, i)) == NULL)
@@ -165,7 +165,7 @@ SanctTellOwnWords(StringInfo out, const uint8 *reading)
 		appendStringInfo(out, " + %s %d (legal form)", FormTitle(words[1] & SM_FLAG_FORM), SM_FORM_WEIGHT);
 }
 
-/* The words of a side that are left and count as names or trades; only the names if there are any and these are asked */
+/* The words of a side that are left and count as names or trades, or as names alone */
 static char *
 LeftWords(const SmWordsPart *parts, int n, const uint8 *literal, int side, bool names)
 {

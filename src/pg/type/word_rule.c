@@ -1,6 +1,6 @@
 /*
- * How what two words weigh together comes from what each weighs by itself.  Which way led to a weight the comparison does
- * not keep, so the ways that its relation has are gone again until one makes the weight.
+ * How what two words weigh together comes from what each weighs by itself.  Which way led to a weight the comparison
+ * does not keep, so the ways that its relation has are gone through until one makes the weight.
  */
 #include "postgres.h"
 
@@ -154,7 +154,7 @@ SkeletonRule(Pair *pair)
 
 /* The rule of a pair that has a relation; NULL: there is none to tell */
 static char *
-RuleOf(Pair *pair, int relation)
+WordRuleOf(Pair *pair, int relation)
 {
 	const SmWeight fixed[] = {
 		relation == SM_WORDS_MEANING ? SM_MEANING_COST : relation == SM_WORDS_NEAR ? SM_PLURAL_COST :
@@ -184,15 +184,17 @@ RuleOf(Pair *pair, int relation)
 const char *
 SanctWordRule(const char *title, const SmWordsPart *part, const uint8 *a, const uint8 *b)
 {
-	Pair		pair = {{RunOf(a, part->from[0], part->count[0]), RunOf(b, part->from[1], part->count[1])}};
+	Pair		pair = {
+		.side = {RunOf(a, part->from[0], part->count[0]), RunOf(b, part->from[1], part->count[1])},
+		.weight = part->weight
+	};
 	char	   *rule;
 
 	if (part->relation == SM_WORDS_EQUAL || part->relation >= SM_WORDS_MISSING || pair.side[0].length == 0 ||
 		pair.side[1].length == 0)
 		return title;
 	pair.bits = Min(pair.side[0].bits, pair.side[1].bits);
-	pair.weight = part->weight;
-	rule = RuleOf(&pair, part->relation);
+	rule = WordRuleOf(&pair, part->relation);
 	return psprintf("%s: %s", title, rule != NULL ? rule : psprintf("%d of the %d of the lighter one, as consonants "
 																	"are", pair.weight, pair.bits));
 }
