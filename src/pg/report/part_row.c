@@ -76,11 +76,16 @@ DifferenceWords(Json row, double weight, bool near)
 {
 	double		open = CostOfSide(row, "read_a", "may_a") + CostOfSide(row, "read_b", "may_b");
 	double		fixed = weight - open;
-	const char *what = near || fixed == SM_EPSILON + SM_NEAR ? "one sound is easily taken for the other" :
+	const char *what = fixed == SM_EPSILON + SM_NEAR ? "one sound is easily taken for the other" :
 		fixed == SM_EPSILON + SM_FAR ? "they differ in one sound" :
-		fixed == SM_EPSILON + SM_UNLIKE ? "only a slip of the pen could make one of the other" :
-		"they differ in a sound or two, and cost less than syllables that sound quite different";
+		fixed == SM_EPSILON + SM_TWO_NEAR ? "two sounds are easily taken for one another" :
+		fixed == SM_EPSILON + SM_UNLIKE ? "only a slip of the pen could make one of the other" : NULL;
 
+	/* an explanation kept with an alert may tell bits alone */
+	if (what == NULL)
+		return near ? "one sound is easily taken for the other" : weight > SM_EPSILON + SM_UNLIKE ?
+			"they differ in a sound or two, and cost less than syllables that sound quite different" :
+			"only a slip of the pen could make one of the other";
 	if (open == 0)
 		return psprintf("%s: a fixed %.0f", what, fixed);
 	return psprintf("%s: a fixed %.0f, and the %.0f that stand behind the two syllables", what, fixed, open);
@@ -342,7 +347,8 @@ AddSyllable(StringInfo html, Json row, bool first)
 	}
 	if (may != NULL)
 	{
-		SanctHtmlBehind(html, strchr(may, ',') != NULL ? "<div class=\"soft\">these letters may be " :
+		SanctHtmlBehind(html, strchr(may, ',') != NULL || strstr(may, " (-") == NULL ?
+						"<div class=\"soft\">these letters may be " :
 						"<div class=\"soft\">by rounding, or syllables too unlikely to be named: ", may);
 		appendStringInfoString(html, "</div>");
 	}
