@@ -465,7 +465,7 @@ AddNearOrder(StringInfo html, int count)
 
 /* Append how a part of the name compares with what is nearest to it */
 static void
-TellWay(StringInfo html, Json page, Json way)
+TellPartNearest(StringInfo html, Json page, Json way)
 {
 	ReportedPair pair = {
 		.subject = SanctJsonText(way, "nearest_part"), .listed = SanctJsonText(way, "nearest_name"), .alias = "",
@@ -499,7 +499,7 @@ AddMoreAlike(StringInfo html, Json page)
 		appendStringInfoString(html, SanctJsonIs(way, "screened", "yes") ? ", of another kind than the name is likely "
 							   "of.</p>\n" : ". That was looked at for this page alone, see above.</p>\n");
 		if (SanctJsonCount(SanctJsonIn(way, "parts")) > 0)
-			TellWay(html, page, way);
+			TellPartNearest(html, page, way);
 	}
 }
 

@@ -247,7 +247,7 @@ ComparedIn(Json page, const char *title)
 
 /* Append how many of all names of the lists a name is compared with in its ways, and why no more */
 static void
-AddCompared(StringInfo html, Json page)
+AddHowMany(StringInfo html, Json page)
 {
 	const char *korean = ComparedIn(page, "as a Korean name");
 	const char *words = ComparedIn(page, "word by word");
@@ -297,7 +297,7 @@ SanctReportWays(StringInfo html, Json page)
 	for (int i = 0; i < SanctJsonCount(ways); i++)
 		AddWayRow(html, page, SanctJsonAt(ways, i));
 	appendStringInfoString(html, "</table>\n");
-	AddCompared(html, page);
+	AddHowMany(html, page);
 	for (int i = 0; i < SanctJsonCount(ways); i++)
 	{
 		Json		way = SanctJsonAt(ways, i);
