@@ -17,7 +17,7 @@ SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee');
 SET ROLE regress_leaks_app;
 SELECT way, compared, nearest_name, entry FROM sanct_page_ways('Kang Chol Hak Trading Co', 0.5, NULL, NULL, NULL, 'error', true);
 SELECT count(*) FROM sanct_page_ways('Kang Chol Hak', 0.5, '{suspects}', NULL, NULL, 'error', true);
-SELECT sanct_page_found_by(e, 0.5) FROM generate_series(1, 2) e;
+SELECT sanct_page_found_by(e, 'x', 0.5) FROM generate_series(1, 2) e;
 SELECT * FROM sanct_altered();
 SET ROLE regress_leaks_reader;
 SELECT way, compared, nearest_name, entry FROM sanct_page_ways('Kang Chol Hak Trading Co', 0.5, NULL, NULL, NULL, 'error', true);
