@@ -1713,7 +1713,7 @@ CREATE FUNCTION sanct_near(name text, max_hits integer DEFAULT 5, threshold doub
 COMMENT ON FUNCTION sanct_near(text, integer, double precision, timestamp with time zone, text[], text[], text[],
 	text, boolean) IS
 	'why nothing was found: entries of the lists whose names are nearest to a name and that sanct_screen does not find, '
-	'each with the reason; three, however far they are, further ones only if they are near';
+	'each with the reason; three of the likely kind, however far they are, further ones only if they are near';
 
 CREATE FUNCTION sanct_documents(documents text[], as_of timestamp with time zone DEFAULT NULL,
 		lists text[] DEFAULT NULL, types text[] DEFAULT NULL, programs text[] DEFAULT NULL,

@@ -458,9 +458,9 @@ AddNearOrder(StringInfo html, int count)
 	else
 		appendStringInfoString(html, "<p>Of all names of the lists below these come nearest without matching, each "
 									 "entry by its nearest name, in the order of similarity, and where that is 0 of "
-									 "the sum as a share of the mean. Where the name is likely that of a person, "
-									 "persons stand first, however far they are, and only bodies and ships that are "
-									 "much alike before them; where it is that of a body, bodies and ships.</p>\n");
+									 "the sum as a share of the mean. Of those with 0 persons stand first where the "
+									 "name is likely that of a person, however far they are, and bodies and ships "
+									 "where it is that of a body.</p>\n");
 }
 
 /* Append how a part of the name compares with what is nearest to it */
