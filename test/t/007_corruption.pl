@@ -73,7 +73,7 @@ srand(1);
 my %kinds = (damaged => 0, answers => 0);
 # It goes on to the rows where the keys are sound, and says nothing else
 my $check = q{SELECT sanct_index_check('name_name')};
-my $told = qr/ERROR: +(XX002: )?index "name_name" is damaged\n.*DETAIL: .*(block \d+, offset \d+|Row \(\d+,\d+\)).*\n.*HINT: +Run REINDEX INDEX name_name\.|made by version/;
+my $told = qr/ERROR: +(XX002: )?index "name_name" is damaged\n.*DETAIL: .*(block \d+, offset \d+|Row \(\d+,\d+\)).*\n.*HINT: +Run REINDEX INDEX (public\.)?name_name\.|made by version/;
 for my $round (1 .. 12)
 {
 	my ($bytes, $changed) = damage($round % 3 == 0);

@@ -119,7 +119,7 @@ for my $flush ('CHECKPOINT', 'INSERT INTO tick VALUES (1)')
 		if ($what eq 'concurrent build')
 		{
 			my (undef, undef, $err) = $node->psql('postgres', q{SELECT sanct_index_check('customer_name')});
-			like($err, qr/index "customer_name" is not valid\n.*HINT:  Run REINDEX INDEX customer_name/s, "$after: what is left is told not to be valid");
+			like($err, qr/index "customer_name" is not valid\n.*HINT:  Run REINDEX INDEX public\.customer_name/s, "$after: what is left is told not to be valid");
 			is(ask(q{REINDEX INDEX customer_name; SELECT sanct_index_check('customer_name')}), 4000, "$after: REINDEX makes it so");
 			ask('DROP INDEX customer_name');
 		}

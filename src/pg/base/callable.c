@@ -29,6 +29,13 @@ SanctRelationInSql(Oid relation)
 
 /* See callable.h */
 const char *
+SanctRelationInFull(Oid relation)
+{
+	return quote_qualified_identifier(get_namespace_name(get_rel_namespace(relation)), get_rel_name(relation));
+}
+
+/* See callable.h */
+const char *
 SanctEnableTriggersCall(const Extension *extension)
 {
 	return psprintf("SELECT * FROM %s();", SanctCallable(extension, "sanct_enable_triggers"));

@@ -14,6 +14,9 @@ extern const char *SanctCallable(const Extension *extension, const char *name);
 /* A table or an index, quoted, with its schema where search_path does not find it; palloc'd */
 extern const char *SanctRelationInSql(Oid relation);
 
+/* The same with its schema always: for where search_path is not that of the session; palloc'd */
+extern const char *SanctRelationInFull(Oid relation);
+
 /* The statement that lets triggers fire always again; palloc'd */
 extern const char *SanctEnableTriggersCall(const Extension *extension);
 

@@ -33,7 +33,7 @@ SanctRefuseIndex(const IndexCheck *check, const char *detail)
 	ereport(ERROR,
 			(errcode(ERRCODE_INDEX_CORRUPTED), errmsg("index \"%s\" is damaged", name),
 			 errdetail_internal("%s", detail),
-			 errhint("Run REINDEX INDEX %s.", SanctRelationInSql(RelationGetRelid(check->index)))));
+			 errhint("Run REINDEX INDEX %s.", SanctRelationInFull(RelationGetRelid(check->index)))));
 }
 
 SANCT_NORETURN static void

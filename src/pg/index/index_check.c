@@ -87,7 +87,7 @@ CheckNameIndex(IndexCheck *check)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE), errmsg("index \"%s\" is not valid", name),
 				 errdetail("It was left by CREATE INDEX CONCURRENTLY or REINDEX CONCURRENTLY, and nothing uses it."),
-				 errhint("Run REINDEX INDEX %s, or drop it.", SanctRelationInSql(RelationGetRelid(index)))));
+				 errhint("Run REINDEX INDEX %s, or drop it.", SanctRelationInFull(RelationGetRelid(index)))));
 	if (RELATION_IS_OTHER_TEMP(index) ||
 		(RecoveryInProgress() && index->rd_rel->relpersistence != RELPERSISTENCE_PERMANENT))
 		ereport(ERROR,
