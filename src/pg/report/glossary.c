@@ -155,9 +155,10 @@ static const Word words[] = {
 	{"Words partly alike", NULL, "of the lighter one"},
 	{"All words together", "what the words prove one by one is not enough where many names share them. What is taken "
 		"off for that stands in this row, with the reason.", NULL},
-	{"Verdict", "strong: a document or birth date says that it is the person; possible: only the name is known, or "
-		"what is known fits; weak: what is known speaks against; contradicted: it speaks against so strongly that it "
-		"is another person unless the list errs.", ""},
+	{"Verdict", "strong: a document that decides is the same, or the facts come to 9 bits or more, or to 5 or more and "
+		"with the name to 30 or more where that is no weak alias; possible: only the name is known, or what is known "
+		"fits; weak: what is known speaks against; contradicted: it speaks against so strongly that it is another "
+		"person unless the list errs.", ""},
 	{"DPRK", "spelling: the one that North Korea uses (Ri, Choe, Jong).", "<bdi>DPRK</bdi>"},
 	{"South Korean ad hoc", "spelling: as South Koreans write their own names, by no rule (Lee, Choi, Park).", NULL},
 	{"Revised", "spelling: South Korea's official one since 2000 (Gim, Jeong).", "<bdi>Revised</bdi>"},
@@ -175,8 +176,9 @@ static const Word words[] = {
 	{"Cantonese", "how Chinese characters sound in the Chinese of Hong Kong (Cheung for Zhang).", NULL},
 	{"ŏ", "the vowel 어 as McCune-Reischauer writes it: eo in the South, o in the North.", NULL},
 	{"ŭ", "the vowel 으 as McCune-Reischauer writes it: eu in the South, u in the North.", NULL},
-	{"(N...)", "a part of a name that is no Korean syllable, by its first letter: Viktor is (V...). It is the same as "
-		"another or it is not.", "...)"},
+	{"(N...)", "a part of a name that is not read as a Korean syllable there, by its first letter: Viktor is (V...), "
+		"and so is what could be a syllable but is none that given names have. It is the same as another or it is not.",
+	"...)"},
 	{"KP, KR", "North Korea and South Korea. Countries stand by their two letters of ISO 3166.", "<bdi>K"},
 	{"Mandarin", "spelling: how Chinese characters of the name sound in Chinese (pinyin: Zhen; Wade-Giles: Chen). "
 		"Beside it stands how Koreans say the same characters (Jin).", "Mandarin ("},

@@ -107,7 +107,7 @@ AddAfterHits(StringInfo html, Json page, Json hits)
 	AddLoading(html, page);
 	if (HasVerdict(hits, "strong"))
 		appendStringInfoString(html, "<li>Where the verdict is strong: stop, and hand it to whoever decides by your "
-									 "rules today. A document or the birth date says that it is the one who is "
+									 "rules today. What is known beside the name says that it is the one who is "
 									 "listed.</li>\n");
 	if (HasVerdict(hits, "possible"))
 		appendStringInfoString(html, "<li>Where it is possible: hold, and get what stands under <b>To ask for</b>; "

@@ -135,7 +135,7 @@ static const char *
 WordsTitle(const char *relation, bool same_letters)
 {
 	static const char *const titles[][2] = {
-		{"spelling variant", "the same word, spelt otherwise"},
+		{"spelling variant", "can be the same word, spelt otherwise"},
 		{"same meaning", "another form of the same word"},
 		{"initial", "an initial that fits"},
 		{"sounds alike", "sounds alike"},
@@ -334,7 +334,7 @@ AddSyllable(StringInfo html, Json row, bool first)
 	/* an initial of a name that is not Korean: (V...) */
 	if (read[0] == '(')
 	{
-		SanctHtmlBehind(html, "<span class=\"soft\">no Korean syllable: a name ", read);
+		SanctHtmlBehind(html, "<span class=\"soft\">not read as a Korean syllable there: a name ", read);
 		appendStringInfoString(html, "</span>");
 		return;
 	}

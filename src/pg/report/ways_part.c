@@ -387,7 +387,9 @@ SanctReportSpellings(StringInfo html, Json page)
 							   "<th>That is</th><th class=\"n\">Similarity</th><th>So</th></tr>\n");
 		for (int i = 0; i < SanctJsonCount(spellings); i++)
 			AddSpelling(html, SanctJsonAt(spellings, i));
-		appendStringInfoString(html, "</table>\n");
+		appendStringInfoString(html, "</table>\n<p class=\"soft\">Each is read by itself, as a name of a list is. "
+							   "Letters that can be a Korean name for sure are compared by their syllables then, and "
+							   "no more by what characters of the customer sound like in another language.</p>\n");
 	}
 	if (SanctJsonCount(near) > 0)
 		AddFoundBy(html, SanctJsonAt(near, 0));
