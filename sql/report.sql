@@ -170,6 +170,13 @@ INSERT INTO tied_entry VALUES (1, 'Quarterstaff Wolberd Zbyszko'), (2, 'Quarters
 SELECT entries FROM sanct_import_table('tied_entry', 'tied');
 SELECT way, nearest_name, similarity FROM sanct_page_ways('Zbyszko Quarterstaff', 0.67, '{tied}', NULL, NULL, 'error', true);
 SELECT delisted FROM sanct_retire_list('tied');
+-- a listed name of one word is nobody's within a field; guards against Хусан within Lee Sang Ho Auto Repair
+TRUNCATE tied_entry;
+INSERT INTO tied_entry VALUES (1, 'Хусан'), (2, '상호');
+ALTER TABLE tied_entry ADD COLUMN type text DEFAULT 'person';
+SELECT entries FROM sanct_import_table('tied_entry', 'single', type_column => 'type');
+SELECT way, nearest_name, compared FROM sanct_page_ways('Lee Sang Ho Auto Repair', 0.67, '{single}', NULL, NULL, 'error', true);
+SELECT delisted FROM sanct_retire_list('single');
 DROP TABLE tied_entry;
 -- a silence tells so, what to do next, and which spellings would have been found; guards against a reader who must believe
 SELECT html LIKE '%What to do next%Load the lists of today%Screen owners%' AS next, html LIKE '%<b>Look at it:</b> <bdi>PAEK CHANG-HO</bdi> within the name%' AS inside, html LIKE '%Which spellings would have been found%' AS spellings FROM sanct_report_name('PAEK CHANG-HO Trading Ltd') html;

@@ -273,7 +273,8 @@ AddHowMany(StringInfo html, Json page)
 	if (inside != NULL)
 	{
 		SanctHtmlBehind(html, told++ == 0 ? ": " : "; ", inside);
-		appendStringInfoString(html, " are names of persons, and with these each part of it is compared");
+		appendStringInfoString(html, " are names of persons of more than one word, and with these each part of it is "
+							   "compared");
 	}
 	appendStringInfo(html, ". A name may be both, and what was not asked for is in none of these numbers.%s</p>\n",
 					 told > 1 ? " The similarity of two names is the greatest that any way of the one and any of the "

@@ -54,6 +54,8 @@ typedef enum Argument
 #define INSIDE_RUNS (INSIDE_WORDS * (INSIDE_MOST - INSIDE_LEAST + 1))
 /* Letters from here on are of no script that Korean names share with others: Latin, Greek, Cyrillic lie below */
 #define ALPHABETS_END 0x530
+/* UTF-8 of Hangul, Chinese characters and kana, which are written without blanks, begins with this byte or a greater */
+#define WIDE_LETTERS_BYTE 0xE1
 /* Names between two looks for an interrupt */
 #define NAMES_AT_ONCE 1024
 
@@ -272,13 +274,23 @@ AddInside(Ways *ways, const text *name, SmNamed likely)
 	ways->count++;
 }
 
+/* Is a name of the lists one word in letters of an alphabet?  Such a one is nobody's within a longer field. */
+static bool
+IsSingleWord(const ListedName *name)
+{
+	const char *written = SANCT_READING_NAME(name->reading);
+	int			length = SANCT_READING_NAME_LENGTH(name->reading);
+
+	return length > 0 && (unsigned char) written[0] < WIDE_LETTERS_BYTE && memchr(written, ' ', length) == NULL;
+}
+
 /* Hold a name of the lists against a way */
 static void
 CompareWay(Way *way, const ListedName *name)
 {
 	bool		compared = false;
 
-	if (way->inside && SanctNamedBy(name->entry->type) != SM_NAMED_PERSON)
+	if (way->inside && (SanctNamedBy(name->entry->type) != SM_NAMED_PERSON || IsSingleWord(name)))
 		return;
 	for (int i = 0; i < way->count; i++)
 	{
