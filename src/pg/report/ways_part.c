@@ -200,8 +200,8 @@ AddNobodyInside(StringInfo html, Json way)
 {
 	appendStringInfo(html, "<p>Was a person in it looked for? Screening takes the name of a person out of a longer one "
 					 "where a comma, a bracket, a title or the like parts it; without such a sign the words are one "
-					 "name. For this page each run of neighbouring words%s was compared with the names of all listed "
-					 "persons as if it stood alone: none matches.</p>\n",
+					 "name. For this page each run of neighbouring words%s was compared with all names of listed "
+					 "persons that have more than one word, as if it stood alone: none matches.</p>\n",
 					 IsWay(way, "Koreans within it") ? " that can be a Korean name" : "");
 }
 
