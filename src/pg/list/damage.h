@@ -1,6 +1,8 @@
 #ifndef SANCT_LIST_DAMAGE_H
 #define SANCT_LIST_DAMAGE_H
 
+#include "pg/base/compat.h"
+
 /* What is wrong with a document, as the detail of an error */
 
 /*
@@ -10,7 +12,7 @@
 #define LIST_TEXT_MAX (2 * 1024 * 1024)
 
 /* Refuse a text that is longer, what it is and where it stands: "Column 3" of "file \"document\", record 2, line 2" */
-extern void SanctRefuseLongText(const char *what, const char *place) pg_attribute_noreturn();
+extern SANCT_NORETURN void SanctRefuseLongText(const char *what, const char *place);
 
 /* Make the detail of an error of a format and what it names; what it holds may be no text yet */
 extern char *SanctFormatDetail(const char *format, va_list args) pg_attribute_printf(1, 0);
