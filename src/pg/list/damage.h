@@ -1,9 +1,8 @@
+/* What is wrong with a document, as the detail of an error */
 #ifndef SANCT_LIST_DAMAGE_H
 #define SANCT_LIST_DAMAGE_H
 
 #include "pg/base/compat.h"
-
-/* What is wrong with a document, as the detail of an error */
 
 /*
  * Bytes of one text of a document: a text takes many times its length while it is taken apart, and no list has longer
