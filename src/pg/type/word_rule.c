@@ -195,6 +195,7 @@ SanctWordRule(const char *title, const SmWordsPart *part, const uint8 *a, const 
 		return title;
 	pair.bits = Min(pair.side[0].bits, pair.side[1].bits);
 	rule = WordRuleOf(&pair, part->relation);
-	return psprintf("%s: %s", title, rule != NULL ? rule : psprintf("%d of the %d of the lighter one, as consonants "
-																	"are", pair.weight, pair.bits));
+	return psprintf("%s: %s", title, rule != NULL ? rule :
+					psprintf("%d of the %d of the lighter one%s", pair.weight, pair.bits,
+							 pair.side[0].skeleton || pair.side[1].skeleton ? ", as consonants are" : ""));
 }
