@@ -76,6 +76,8 @@ static const Case beside[] = {
 	{"forename and a comma", "David RI, Hong-Sop", "RI, Hong Sop"},
 	{"number", "KIM JONG UN 1", "KIM, Jong Un"},
 	{"number", "KIM JONG UN #12", "KIM, Jong Un"},
+	{"number", "KIM JONG UN No. 5", "KIM, Jong Un"},
+	{"number of a paper", "KIM JONG UN passport no. 5", "KIM, Jong Un"},
 	{"reference", "Ref. 123456 KIM JONG UN", "KIM, Jong Un"},
 	{"account", "KIM JONG UN A/C 12345678", "KIM, Jong Un"},
 	{"care of", "c/o KIM JONG UN", "KIM, Jong Un"},
@@ -208,6 +210,8 @@ static const Case different[] = {
 static const Case numbered[] = {
 	{"ships", "MV TIAN TONG 7", "MV TIAN TONG 9"},
 	{"ships in Hangul", "금강 1호", "금강 2호"},
+	{"ships that read as Koreans", "SAM JONG NO. 1", "SAM JONG NO. 2"},
+	{"with and without the word for number", "SAM JONG No 1", "SAM JONG 2"},
 	{"numbers behind names", "KIM JONG UN 1", "KIM JONG UN 2"}
 };
 

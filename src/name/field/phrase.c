@@ -1,6 +1,8 @@
 /* What the words of a field are beside names: titles, places, labels, words of companies */
 #include "name/field/phrase.h"
 
+#include <unicode/uchar.h>
+
 #include "data/beside_table.h"
 #include "data/marker_table.h"
 #include "data/word_table.h"
@@ -8,10 +10,13 @@
 #include "name/text/script.h"
 #include "name/words/beside.h"
 #include "name/words/dictionary.h"
+#include "name/words/tokens.h"
 #include "name/words/word.h"
 
 /* How far behind what an identifier is called its number may stand */
 #define NUMBER_WITHIN 3
+/* How many digits a number has that tells ships or works of one name apart */
+#define COUNTED_DIGITS 3
 /* How far behind "and" a word of a company may stand, and what an office is of behind a title */
 #define COMPANY_WITHIN 3
 #define OFFICE_WITHIN 8
@@ -210,6 +215,20 @@ IsNumberNear(const SmFieldTokens *tokens, int from, int to)
 	return false;
 }
 
+/* Do words that are of an identifier number the name in front of them: the NO 1 of SAM JONG NO. 1? */
+static bool
+NumbersName(const SmFieldTokens *tokens, int from, int to)
+{
+	const SmFieldToken *token = &tokens->token[from];
+	SmWord		word = {0};
+
+	if (from == 0 || to != from + 2 || (token->parted & (SM_PARTED_STRONG | SM_PARTED_COMMA)) ||
+		sm_token_length(&token[1]) > COUNTED_DIGITS || !u_isdigit((UChar32) tokens->text->cp[token[1].from]))
+		return false;
+	word.length = (uint8_t) sm_token_letters(word.letters, tokens, from);
+	return word.length > 0 && sm_word_is_one_of(&word, sm_number_words);
+}
+
 /*
  * What identifiers are called counts only beside a number or where something ends: ID PIONEER is a ship.  Some words
  * say in front of a name that it was the surname before marriage.
@@ -219,15 +238,19 @@ KeepIds(SmFieldTokens *tokens)
 {
 	for (int i = 0; i < tokens->count;)
 	{
-		bool		maiden;
+		int			kind = SM_BESIDE_IDENTIFIER;
 		int			to = i;
 
 		while (to < tokens->count && tokens->token[to].kind == SM_BESIDE_IDENTIFIER)
 			to++;
-		maiden = to > i && sm_says_maiden(tokens, i, to);
-		if (maiden || (to > i && !IsNumberNear(tokens, i, to)))
-			for (int k = i; k < to; k++)
-				tokens->token[k].kind = maiden ? SM_BESIDE_SEPARATOR : SM_BESIDE_NONE;
+		if (to > i && sm_says_maiden(tokens, i, to))
+			kind = SM_BESIDE_SEPARATOR;
+		else if (to > i && NumbersName(tokens, i, to))
+			kind = SM_TOKEN_NUMBER;
+		else if (to > i && !IsNumberNear(tokens, i, to))
+			kind = SM_BESIDE_NONE;
+		for (int k = i; k < to; k++)
+			tokens->token[k].kind = (uint8_t) kind;
 		i = to > i ? to : i + 1;
 	}
 }
