@@ -18,6 +18,9 @@ SELECT list_uid, verdict, facts FROM sanct_screen('Sim Kwang Sok', documents => 
 SELECT list_uid FROM sanct_screen('Another Name', documents => 'passport:745120331', lists => '{others}', on_empty => 'pass');
 SELECT count(*) FROM sanct_documents('{745120331}', types => '{vessel}');
 SELECT count(*) FROM sanct_documents(NULL);
+-- a list that is not there is not looked at, and that is said
+SELECT count(*) FROM sanct_documents('{745120331}', lists => '{others}');
+SELECT count(*) FROM sanct_documents('{745120331}', lists => '{others}', on_empty => 'pass');
 SELECT sanct_document_keys('passport', 'Jordan 286062'), sanct_document_keys('address', '286062') IS NULL AS none, sanct_document_keys('passport', '-') IS NULL AS nothing;
 
 -- a number of 19 to 26 bits decides beside a name that is alike, though not alike enough to be found by, and beside no other
