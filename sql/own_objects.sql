@@ -60,6 +60,22 @@ SELECT look();
 ROLLBACK;
 SELECT look();
 
+-- a trigger of the alerts writes a row that is guarded, too: the function that raises alerts is called while it runs
+BEGIN;
+CREATE TABLE nested (id int PRIMARY KEY, name text);
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('nested', 'name', 'record');
+CREATE FUNCTION follow() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	INSERT INTO nested SELECT 1 + max(id), NEW.subject_name FROM nested HAVING count(*) < 4;
+	RETURN NULL;
+END
+$$;
+CREATE TRIGGER follow AFTER INSERT ON sanct_alert FOR EACH ROW EXECUTE FUNCTION follow();
+ALTER TABLE sanct_alert ENABLE ALWAYS TRIGGER follow;
+INSERT INTO nested SELECT 1, name FROM sanct_name ORDER BY id LIMIT 1;
+SELECT subject_key, count(*) FROM sanct_alert WHERE subject LIKE '%nested' GROUP BY subject_key ORDER BY subject_key;
+ROLLBACK;
+
 DROP TABLE customer;
 DROP FUNCTION look;
 TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link RESTART IDENTITY;
