@@ -164,6 +164,8 @@ SELECT v.name, way, reads, screened, compared > 0 AS compared, nearest_part, nea
 FROM (VALUES (1, 'PAEK CHANG-HO'), (2, 'Пак Наталья'), (3, 'Chang Jing'), (4, 'MV. 安重根'), (5, 'Mr. PAEK CHANG-HO, Pyongyang'), (6, 'PAEK CHANG-HO Trading Ltd'), (7, 'Paek Chang Ho Flower Shop'), (8, 'Ri Bank')) v (n, name),
 	LATERAL sanct_page_ways(v.name, 0.67, NULL, NULL, NULL, 'error', true) WITH ORDINALITY w (way, reads, nearest_part, screened, compared, nearest_name, similarity, entry, likely, n) ORDER BY v.n, w.n;
 SELECT count(*) FROM sanct_page_ways(NULL, 0.67, NULL, NULL, NULL, 'error', true);
+-- the part of the name that is nearest need not be the first
+SELECT way, nearest_part, nearest_name, similarity FROM sanct_page_ways('Bright Morning Trading of Paek Chang Ho', 0.67, NULL, NULL, NULL, 'error', true);
 -- of names that are as near the one of the oldest entry is told; guards against that of whichever stands first in memory
 CREATE TABLE tied_entry (id int, name text);
 INSERT INTO tied_entry VALUES (1, 'Quarterstaff Wolberd Zbyszko'), (2, 'Quarterstaff Gombrid Zbyszko'), (3, 'Quarterstaff Fulbert Zbyszko'), (4, 'Quarterstaff Lambrod Zbyszko');
