@@ -5,7 +5,7 @@ use warnings;
 
 use Exporter 'import';
 use JSON::PP;
-our @EXPORT = qw(known_fields xml_with xml_without xml_renamed xml_has json_has json_with json_changed csv_with csv_records csv_text multiplied);
+our @EXPORT = qw(known_fields xml_with xml_without xml_renamed xml_has json_has json_with json_changed csv_with csv_records csv_text multiplied write_multiplied);
 
 # What a format may hold: rows of src/data/list_fields.tsv, each what it stands in, its name, its presence
 sub known_fields
@@ -247,21 +247,67 @@ sub csv_text
 	return join '', map { join($delimiter, map { /["\r\n]|\Q$delimiter\E/ ? '"' . s/"/""/gr . '"' : $_ } @$_) . "\n" } @records;
 }
 
-# A document with each of its entries several times, under ids of their own
-sub multiplied
+# Writes a text as often as is said, with the number of the copy in place of each mark; all numbers are of one length, as they
+# stand before numbers
+sub write_copies
 {
-	my ($format, $text, $times) = @_;
-	my ($record, $id) = @$format{qw(record id)};
+	my ($out, $times, $text) = @_;
+	my @pieces = split /\x01/, $text, -1;
+	my $from = $times < 10 ? 0 : 10**length $times;
+
+	print $out join $_, @pieces for $from + 1 .. $from + $times;
+	return;
+}
+
+# The records of a table by how many of their entry stand before them
+sub in_turns
+{
+	my ($id, @records) = @_;
+	my (%count, @turns);
+
+	push @{ $turns[ $count{ $_->[$id] =~ s/[a-z]$//r }++ ] }, $_ for @records;
+	return @turns;
+}
+
+# Writes a document with each of its entries several times, under ids of their own, piece by piece, as it may be larger than memory;
+# a table, if that is asked for, with the records of an entry far apart: the first of each, then the second ones
+sub write_multiplied
+{
+	my ($out, $format, $text, $times, $apart) = @_;
+	my ($record, $id, $delimiter) = (@$format{qw(record id)}, $format->{delimiter} // ',');
+	my $at = 0;
 
 	if ($record)
 	{
 		$text =~ s/(<Record_Count>)(\d+)/$1 . $times * $2/e;
-		return $text =~ s/$record/my $one = $&; join '', map { my $n = $_; $one =~ s{($id)}{$1$n}gr } 1 .. $times/ger;
+		while ($text =~ /$record/g)
+		{
+			my ($start, $one) = ($-[0], $&);
+			print $out substr $text, $at, $start - $at;
+			$at = $start + length $one;
+			write_copies($out, $times, $one =~ s/$id/$&\x01/gr);
+		}
+		print $out substr $text, $at;
+		return;
 	}
 	$text = "$format->{titles}\n$text" if $format->{titles};
-	my @records = csv_records($text =~ s/^\xef\xbb\xbf|\x1a//gr, $format->{delimiter} // ',');
-	my @head = splice @records, 0, $format->{header} + 1;
-	return csv_text($format->{delimiter} // ',', @head, map { my $n = $_; map { my @copy = @$_; $copy[$id] = $n . $copy[$id]; \@copy } @records } 1 .. $times);
+	my @records = csv_records($text =~ s/^\xef\xbb\xbf|\x1a//gr, $delimiter);
+	print $out csv_text($delimiter, splice @records, 0, $format->{header} + 1);
+	my @turns = $apart ? in_turns($id, @records) : [@records];
+	$_->[$id] = "\x01$_->[$id]" for @records;
+	write_copies($out, $times, csv_text($delimiter, @$_)) for @turns;
+	return;
+}
+
+# The same as a text
+sub multiplied
+{
+	my $text = '';
+
+	open my $out, '>', \$text or die $!;
+	write_multiplied($out, @_);
+	close $out;
+	return $text;
 }
 
 1;

@@ -2,12 +2,9 @@
 use strict;
 use warnings;
 
-use Formats;
-use List::Util qw(max);
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
-use Walk;
 
 my $data = "$ENV{PG_ABS_SRCDIR}/test/data";
 my $times = 250;
@@ -92,15 +89,26 @@ cmp_ok($after - $before, '<', 64_000, 'and takes less memory');
 # what is listed is made ready by each import, which takes some memory for each name: few are to be left for what follows
 $node->safe_psql('postgres', q(SELECT FROM sanct_retire_list('own')));
 
-# documents of the other formats: of 40 MB, or as large as is asked for
+# a document of 40 MB, or as large as is asked for
 my $bytes = ($ENV{SANCT_LARGE_MB} // 40) * 1_000_000;
+my $longer = $bytes / 40_000_000;
+my $ofac_entries = 15_000;
+
+# Writes a file with what each number makes
+sub write_lines
+{
+	my ($name, $make) = @_;
+
+	open my $out, '>', "$file.$name" or die $!;
+	print $out $make->($_) for 1 .. $ofac_entries;
+	close $out or die $!;
+	return;
+}
 
 # OFAC's files hold an entry in several places, and are read side by side: none waits for the end of the list
-my $ofac_entries = 15_000;
-my $longer = $bytes / 40_000_000;
-append_to_file("$file.sdn", join '', map { qq($_,"NAME$_, Somebody$_","individual","SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 1960; ) . ('Website www.a.b; ' x 55) . ('As somebody told somebody else. ' x (10 + 42 * ($longer - 0.8))) . qq("\r\n) } 1 .. $ofac_entries);
-append_to_file("$file.alt", join '', map { my $n = $_; map { qq($n,$n$_,"aka","OTHER$n, Name$_",-0- \r\n) } 1 .. 2 } 1 .. $ofac_entries);
-append_to_file("$file.add", join '', map { qq($_,$_,") . ('A long road, ' x (100 * $longer)) . qq(","Town","Korea",-0- \r\n) } 1 .. $ofac_entries);
+write_lines('sdn', sub { return qq($_[0],"NAME$_[0], Somebody$_[0]","individual","SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 1960; ) . ('Website www.a.b; ' x 55) . ('As somebody told somebody else. ' x (10 + 42 * ($longer - 0.8))) . qq("\r\n); });
+write_lines('alt', sub { my ($n) = @_; return map { qq($n,$n$_,"aka","OTHER$n, Name$_",-0- \r\n) } 1 .. 2; });
+write_lines('add', sub { return qq($_[0],$_[0],") . ('A long road, ' x (100 * $longer)) . qq(","Town","Korea",-0- \r\n); });
 append_to_file("$file.$_", "\x1A") for qw(sdn alt add);
 $node->safe_psql('postgres', 'TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link');
 ($count, $names, $before, $after) = split /\|/, $node->safe_psql(
@@ -118,86 +126,6 @@ cmp_ok((-s "$file.sdn") + (-s "$file.add"), '>', $bytes * 0.9, 'and are large');
 unlink map { "$file.$_" } qw(sdn alt add);
 note('ofac_csv: ' . ($after - $before) . ' kB');
 cmp_ok($after - $before, '<', 64_000, 'the import takes less memory than the open entries of all would');
-
-# all entries of a sample many times, with a long text in some of them, of a megabyte at most
-my %long_text = (
-	un_xml => qr/<COMMENTS1>/, eu_xml => qr/designationDetails="/, uk_xml => qr/<OtherInformation>/, ofac_xml => qr/<remarks>/, opensanctions_csv => 'sanctions',
-	eu_csv => 'Entity_Remark', uk_csv => 'Other Information', ofsi_csv => 'Other Information', dfat_csv => 'Additional Information',
-	ofac_advanced_xml => qr/(<Comment>)(?=<)|<Comment\/>/, ofac_enhanced_xml => qr/<value>/, seco_xml => qr/<other-information ssid="\d+">/,
-	sema_xml => qr/<TitleOrShip>/, opensanctions_json => qr/"topics":/);
-
-# The document with a text in each of the places, or in a column
-sub with_text
-{
-	my ($format, $document, $text) = @_;
-	my $place = $long_text{ $format->{import} };
-
-	return $document =~ s/$place/"notes":["$text"],$&/gr if $format->{import} =~ /json/;
-	return $document =~ s/$place/<Comment>$text<\/Comment>/gr if $format->{import} eq 'ofac_advanced_xml';
-	return $document =~ s/$place/$&$text/gr if ref $place;
-	my $delimiter = $format->{delimiter} // ',';
-	my @records = csv_records($document, $delimiter);
-	my ($column) = grep { $records[ $format->{header} ][$_] eq $place } 0 .. $#{ $records[ $format->{header} ] };
-	$_->[$column] = $text for @records[ $format->{header} + 1 .. $#records ];
-	return csv_text($delimiter, @records);
-}
-
-# The document with the records of an entry far apart: the first of each, then the second ones
-sub far_apart
-{
-	my ($format, $document) = @_;
-	my $delimiter = $format->{delimiter} // ',';
-	my @records = csv_records($document, $delimiter);
-	my @head = splice @records, 0, $format->{header} + 1;
-	my (%count, @turns);
-	push @{ $turns[ $count{ $_->[ $format->{id} ] =~ s/[a-z]$//r }++ ] }, $_ for @records;
-	return csv_text($delimiter, @head, map { @$_ } @turns);
-}
-
-for my $format (grep { $long_text{ $_->{import} } } @formats)
-{
-	my $name = $format->{import};
-	my $sample = slurp_file("$data/$format->{sample}");
-	my $places_each = (length(with_text($format, $sample, 'x' x 1000)) - length(with_text($format, $sample, ''))) / 1000;
-	my $copies = max(50, int(1 + $bytes / $places_each / 1_000_000));
-	my $repeated_sample = multiplied($format, $sample, $copies);
-	my $text = substr 'As it was said in a report of the panel and in others. ' x 20_000, 0, int(1 + $bytes / $places_each / $copies);
-	my $long = with_text($format, $repeated_sample, $text);
-
-	# the samples are of the same persons, and each copy of one would be linked with each of the other lists
-	$node->safe_psql('postgres', 'TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link');
-	append_to_file("$file.$name", $long);
-	my $size_of_it = length $long;
-	undef $long;
-	my $topics = $name =~ /json/ ? ', topics => NULL' : '';
-	my ($loaded, $begin_memory, $end_memory) = split /\|/, $node->safe_psql(
-		'postgres', qq(
-		SELECT lo_import('$file.$name') AS loid \\gset
-		\\c
-		SET client_min_messages = error;
-		SELECT sanct_similarity('Kim Jong Un', 'KIM, Jong Un') AS loaded \\gset
-		SELECT $memory AS before \\gset
-		SELECT r.entries AS entries FROM sanct_import_$name(large_object => :loid$topics, published => '2031-01-01', max_removed => 1) AS r \\gset
-		SELECT lo_unlink(:loid) AS unlinked \\gset
-		SELECT :entries, :before, $memory;
-	));
-	unlink "$file.$name";
-	is($loaded % $copies, 0, "$name: all entries are loaded");
-	cmp_ok($loaded, '>=', 2 * $copies, "$name: they are many");
-	cmp_ok($size_of_it, '>', $bytes * 0.9, "$name: the document is large");
-	note("$name: $size_of_it bytes, " . ($end_memory - $begin_memory) . ' kB');
-	cmp_ok($end_memory - $begin_memory, '<', 64_000, "$name: the import takes less memory");
-
-	# entries that have been put away are opened again
-	next unless $name =~ /^(?:eu|uk|ofsi|dfat)_csv/;
-	append_to_file("$file.$name", with_text($format, far_apart($format, $repeated_sample), $text));
-	is($node->safe_psql('postgres', qq(
-		SELECT lo_import('$file.$name') AS loid \\gset
-		SET client_min_messages = error;
-		SELECT r.entries, r.added, r.changed, r.delisted FROM sanct_import_$name(large_object => :loid, published => '2031-01-02', max_removed => 1) AS r;)),
-		"$loaded|0|0|0", "$name: records of an entry that stand apart say the same");
-	unlink "$file.$name";
-}
 
 # far down, the line is still told: the XML library gives that of the first thing inside an element
 append_to_file("$file.twice", $document . $one . $one . $end);
