@@ -1272,6 +1272,7 @@ COMMENT ON FUNCTION sanct_agreeing(sanct_reading[], sanct_reading[], double prec
 -- hundreds of one list have in common, or links one entry with more than 20 of another list, tells no person.
 CREATE FUNCTION sanct_links_of_release(release bigint) RETURNS jsonb
 	LANGUAGE sql STABLE PARALLEL SAFE SET enable_nestloop = off SET jit = off
+	SET work_mem = '4MB' SET hash_mem_multiplier = 2
 BEGIN ATOMIC
 	WITH listed (id, list_id, type, primary_name, mine) AS MATERIALIZED (
 		SELECT e.id, e.list_id, e.type, e.primary_name, release IS NULL OR e.changed_in OPERATOR(pg_catalog.=) release
@@ -1397,18 +1398,22 @@ BEGIN ATOMIC
 		-- what a list has more often it has of several people, or it is no list of people
 		HAVING pg_catalog.bool_or(e.mine) AND pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
 			AND pg_catalog.count(*) OPERATOR(pg_catalog.<=) 5
+	), namesake (id, list_id, name, mine) AS MATERIALIZED (
+		-- joined with themselves, not the whole lists, where one name may stand thousands of times
+		SELECT e.id, e.list_id, e.primary_name, e.mine
+		FROM repeated r JOIN listed e ON e.list_id OPERATOR(pg_catalog.=) r.list_id
+			AND e.primary_name OPERATOR(pg_catalog.=) r.name AND e.type OPERATOR(pg_catalog.=) 'person'
 	), twice (id, other, name, born) AS MATERIALIZED (
-		SELECT a.id, b.id, a.primary_name, pg_catalog.min(x.value) FILTER (WHERE y.id IS NOT NULL)
-		FROM repeated r
-			JOIN listed a ON a.list_id OPERATOR(pg_catalog.=) r.list_id AND a.primary_name OPERATOR(pg_catalog.=) r.name
-			JOIN listed b ON b.list_id OPERATOR(pg_catalog.=) r.list_id
-				AND b.primary_name OPERATOR(pg_catalog.=) r.name AND b.id OPERATOR(pg_catalog.<>) a.id
+		SELECT a.id, b.id, a.name, pg_catalog.min(x.value) FILTER (WHERE y.id IS NOT NULL)
+		FROM namesake a
+			JOIN namesake b ON b.list_id OPERATOR(pg_catalog.=) a.list_id
+				AND b.name OPERATOR(pg_catalog.=) a.name AND b.id OPERATOR(pg_catalog.<>) a.id
 			LEFT JOIN born x ON x.id OPERATOR(pg_catalog.=) a.id
 			LEFT JOIN born y ON y.id OPERATOR(pg_catalog.=) b.id
-		WHERE a.mine AND a.type OPERATOR(pg_catalog.=) 'person' AND b.type OPERATOR(pg_catalog.=) 'person'
+		WHERE a.mine
 			AND (x.value OPERATOR(pg_catalog.=) y.value OR x.id IS NULL OR y.id IS NULL)
-			AND sanct_weight(a.primary_name, b.primary_name) OPERATOR(pg_catalog.>=) 20::pg_catalog.float4
-		GROUP BY a.id, b.id, a.primary_name
+			AND sanct_weight(a.name, b.name) OPERATOR(pg_catalog.>=) 20::pg_catalog.float4
+		GROUP BY a.id, b.id, a.name
 	), found (id, other, kind, value) AS MATERIALIZED (
 		SELECT a.id, b.id, 'un-reference', pg_catalog.min(LEAST(a.value, b.value))
 		FROM referred s JOIN reference a ON a.key OPERATOR(pg_catalog.=) s.key
@@ -1463,7 +1468,7 @@ COMMENT ON FUNCTION sanct_links_of_release(bigint) IS
 	'internal: links of the entries that a release has brought or changed, NULL: of all';
 
 CREATE FUNCTION sanct_store_links(release bigint, links jsonb) RETURNS void
-	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE SET work_mem = '4MB' SET hash_mem_multiplier = 2
 BEGIN ATOMIC
 	DELETE FROM sanct_link l USING sanct_entry e WHERE e.id OPERATOR(pg_catalog.=) l.entry_id
 		AND (e.changed_in OPERATOR(pg_catalog.=) release OR e.delisted_in OPERATOR(pg_catalog.=) release);
