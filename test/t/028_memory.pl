@@ -20,7 +20,7 @@ my %asked = map { $_ => 1 } split ' ', $ENV{SANCT_LARGE_FORMATS} // '';
 my $most = 64_000;
 my $node = PostgreSQL::Test::Cluster->new('memory');
 $node->init;
-$node->append_conf('postgresql.conf', "fsync = off\nfull_page_writes = off\nmax_wal_size = 4GB\njit = off");
+$node->append_conf('postgresql.conf', "fsync = off\nfull_page_writes = off\nmax_wal_size = 4GB\nwork_mem = 256MB\njit = off");
 $node->start;
 $node->safe_psql('postgres', 'CREATE EXTENSION sanctmatch');
 my $file = "$PostgreSQL::Test::Utils::tmp_check/memory";
