@@ -76,6 +76,17 @@ sub arguments
 	return join '', grep { defined } $format->{before} ? "$format->{before}, " : undef, $file, $format->{rest};
 }
 
+# Rows of the table that have been tried
+my %tried;
+
+# A row as it is noted
+sub note_tried
+{
+	my ($format, @fields) = @_;
+	$tried{"$format->{import} $_->[0] $_->[1]"} = 1 for @fields;
+	return @fields;
+}
+
 # What can be done to a document, and what it is then
 sub changes
 {
@@ -84,7 +95,7 @@ sub changes
 
 	if ($format->{import} =~ /xml/)
 	{
-		for my $field (grep { $_->[2] ne 'out' && xml_has($document, @$_[ 0, 1 ]) } known_fields($root, $format->{import}))
+		for my $field (note_tried($format, grep { $_->[2] ne 'out' && xml_has($document, @$_[ 0, 1 ]) } known_fields($root, $format->{import})))
 		{
 			my ($inside, $name) = @$field;
 			push @changes, [ "$name in $inside renamed", xml_renamed($document, $inside, $name) ], [ "$name in $inside dropped", xml_without($document, $inside, $name) ];
@@ -93,7 +104,7 @@ sub changes
 	}
 	if ($format->{import} =~ /json/)
 	{
-		for my $field (grep { $_->[2] ne 'out' && json_has($document, @$_[ 0, 1 ]) } known_fields($root, $format->{import}))
+		for my $field (note_tried($format, grep { $_->[2] ne 'out' && json_has($document, @$_[ 0, 1 ]) } known_fields($root, $format->{import})))
 		{
 			my ($inside, $name) = @$field;
 			my ($found, $renamed) = json_changed($document, $inside, $name, sub { $_[0]{renamed} = delete $_[0]{ $_[1] } });
@@ -110,8 +121,9 @@ sub changes
 	for my $column (0 .. $#{ $records[$header] })
 	{
 		my $name = $records[$header][$column];
-		my ($known) = grep { named_so($name, $_->[1]) } known_fields($root, $format->{import});
+		my ($known) = grep { (!$format->{part} || $_->[0] eq $format->{part}) && named_so($name, $_->[1]) } known_fields($root, $format->{import});
 		next unless $known && $known->[2] ne 'out' && grep { is_told($_->[$column]) } @records[ $header + 1 .. $#records ];
+		note_tried($format, $known);
 		my @renamed = map { [@$_] } @records;
 		$renamed[$header][$column] = 'Renamed';
 		my @dropped = map { [@$_] } @records;
@@ -183,7 +195,7 @@ sub check_lacking
 {
 	my ($format, $document) = @_;
 	my $name = $format->{import} . ($format->{part} ? " $format->{part}" : '');
-	my @left = lacking($format, $document);
+	my @left = note_tried($format, lacking($format, $document));
 	my $count = @left;
 	my (@with, @silent, @untold);
 
@@ -210,6 +222,37 @@ sub check_lacking
 	is(join("\n", map { $with[$_][0] } grep { $renamed[$_] !~ /[Rr]enamed|ERROR/ } 0 .. $#with), '', "$name: nor by another name");
 	return;
 }
+
+# Columns that have several names are known by each of them
+sub check_other_names
+{
+	my ($format, $document) = @_;
+	my $delimiter = $format->{delimiter} // ',';
+	my $header = $format->{header} // 0;
+	my @records = csv_records($document =~ s/^\xef\xbb\xbf//r, $delimiter);
+	my @changed;
+
+	for my $column (0 .. $#{ $records[$header] })
+	{
+		my $name = $records[$header][$column];
+		my ($known) = grep { named_so($name, $_->[1]) } known_fields($root, $format->{import});
+		for my $other (grep { $known && lc $_ ne lc $name && !/^\*/ } split /\|/, $known ? $known->[1] : '')
+		{
+			my @renamed = map { [@$_] } @records;
+			$renamed[$header][$column] = $other;
+			push @changed, [ "$name called $other", csv_text($delimiter, @renamed) ];
+		}
+	}
+	my @said = said($format, map { $_->[1] } @changed);
+	is(join("\n", map { "$changed[$_][0]: $said[$_]" } grep { $said[$_] ne '' } 0 .. $#changed), '', "$format->{import}: other names of columns, " . @changed . ', are known');
+	return;
+}
+
+# The table has the formats that can be imported, and so have the tests
+my @table = split /\n/, (run_command([ 'sh', '-c', qq(grep -v '^#' '$root/src/data/list_fields.tsv' | cut -f 1 | sort -u) ]))[0];
+is(join(' ', @table), $node->safe_psql('postgres', q(SELECT string_agg(f, ' ' ORDER BY f COLLATE "C") FROM (SELECT substring(proname::text FROM '^sanct_import_(.*)') AS f FROM pg_proc
+	WHERE proname ~ '^sanct_import_' AND proname <> 'sanct_import_table') AS imports)), 'the table has the formats that can be imported');
+is(join(' ', sort map { $_->{import} } @formats), join(' ', @table), 'so have the tests');
 
 # OFAC's other files in CSV, beside the first one as it is
 my %ofac = (import => 'ofac_csv', header => 0, id => 0);
@@ -241,7 +284,11 @@ for my $format (@formats, @files)
 	is(join("\n", map { $changes[$_][0] } grep { $changes[$_][0] =~ /renamed/ && ($said[$_] // '') !~ /[Rr]enamed|ERROR/ } 0 .. $#changes), '',
 		"$name: another name is told");
 	check_lacking($format, $document);
+	check_other_names($format, $document) if $format->{import} =~ /csv/ && !$format->{part};
 }
+
+is(join("\n", grep { !$tried{$_} } map { my $format = $_; map { "$format $_->[0] $_->[1]" } grep { $_->[2] ne 'out' && $_->[1] ne 'line' } known_fields($root, $format) } @table), '',
+	'each row of the table was tried');
 
 my ($docs) = run_command([ "$root/test/format_docs" ]);
 is("$docs\n", slurp_file("$root/docs/formats.md"), 'docs/formats.md is what test/format_docs makes of the table');
