@@ -243,6 +243,13 @@ static const Case same[] = {
 	{"digits among capitals", "KIM YONG CH0L", "김영철"},
 	{"small l among capitals", "PAK YONG SlK", "박영식"},
 	{"rn for m", "PAK, Chol Narn", "박철남"},
+	/* ships: no surname in front, which spellings in letters have last; and the word for a ship behind */
+	{"a river", "청천강", "CHONG CHON GANG"},
+	{"a river", "대동강", "TAE DONG GANG"},
+	{"a hill", "무두봉", "MU DU BONG"},
+	{"a ship", "압록강호", "AP ROK GANG"},
+	{"a ship", "백두산호", "PAEK TU SAN"},
+	{"a person, no ship", "태영호", "Thae Yong Ho"},
 };
 
 /* Names of different people */
@@ -257,6 +264,9 @@ static const Case different[] = {
 	{"order of the given syllables", "심광석", "심석광"},
 	{"Hangul tells 영 from 용", "리영호", "리용호"},
 	{"Hangul tells 은 from 운", "김정은", "김정운"},
+	{"no word for a ship behind a person's name", "남궁민호", "NAMGUNG Min"},
+	{"no word for a ship behind a person's name", "리용호", "RI Yong"},
+	{"the surname is not last in Hangul", "인효리", "RI In Hyo"},
 	{"surname alone", "Kim", "KIM Jong Un"},
 	{"surname alone", "김", "김정은"},
 	{"surname alone", "KIM", "KIM Chol"},

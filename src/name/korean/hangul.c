@@ -6,13 +6,22 @@
 #include "name/table.h"
 #include "name/weight.h"
 
-/* Hangul is never anything but Korean; with digits it may be something that is numbered */
+/* Hangul is never anything but Korean; without a surname in front it may be no person, with digits something numbered */
 #define CERTAIN SM_WEIGHT(100)
+#define ODDS_TURNED SM_WEIGHT(8)
 #define ODDS_WITH_DIGITS SM_WEIGHT(6)
 /* Fewest syllables of a name that is read although something is written between them that is no sign */
 #define DISGUISED_LEAST 3
-/* Ships and rooms are numbered with it */
+/* Ships and rooms are numbered with it, and ships are called so */
 #define HANGUL_HO 0xD638
+/* The surname last, as in spelling.c: so are names of ships and places read that are spelled in letters */
+#define COST_LAST SM_WEIGHT(3.3)
+/* And how much likelier that must be than a surname in front: Koreans write theirs in front */
+#define LEAD_LAST SM_WEIGHT(8)
+/* It is a ship's, and without the word behind it */
+#define COST_SHIP SM_WEIGHT(3)
+/* Syllables of a name that is longer than those of people are */
+#define LONG_NAME 4
 
 /* The row of a Hangul syllable as written, NULL if no name has it */
 static const SmWritten *
@@ -41,29 +50,80 @@ sm_hangul_given(uint32_t c, bool first)
 	return &sm_hangul_slots[first ? w->first_slot : w->later_slot];
 }
 
-/* Add the hypothesis that the syllables after the first taken ones are the given name */
+/* Add the hypothesis that the given name is the syllables from..to */
 static void
-AddHangul(SmFound *found, const uint32_t *syllable, int n, int taken, SmSlot slot, SmWeight cost)
+AddHangul(SmFound *found, const uint32_t *syllable, int from, int to, SmSlot surname, SmWeight cost)
 {
 	SmHypothesis h = {0};
 
-	if (n - taken < 1 || n - taken > SM_GIVEN_MAX)
+	if (to - from < 1 || to - from > SM_GIVEN_MAX)
 		return;
 	h.system = SM_SYSTEM_HANGUL;
-	h.has_surname = taken > 0;
-	h.slot[0] = slot;
-	h.given = (uint8_t) (n - taken);
-	for (int i = taken; i < n; i++)
+	h.has_surname = surname != NULL;
+	h.slot[0] = surname;
+	h.given = (uint8_t) (to - from);
+	for (int i = from; i < to; i++)
 	{
 		const SmWritten *w = FindWritten(syllable[i]);
 
 		if (w == NULL || w->first_cost == SM_NEVER)
 			return;
-		h.slot[1 + i - taken] = &sm_hangul_slots[i == taken ? w->first_slot : w->later_slot];
-		cost += i == taken ? w->first_cost : w->later_cost;
+		h.slot[1 + i - from] = &sm_hangul_slots[i == from ? w->first_slot : w->later_slot];
+		cost += i == from ? w->first_cost : w->later_cost;
 	}
 	h.weight = -(cost + sm_given_cost[h.given]);
 	sm_found_add(found, &h);
+}
+
+/* Add those of a name whose surname stands in front */
+static void
+AddSurnameFirst(SmFound *found, const uint32_t *syllable, int n, SmWeight cost)
+{
+	const SmWritten *first = FindWritten(syllable[0]);
+
+	if (first != NULL && first->surname_cost != SM_NEVER)
+		AddHangul(found, syllable, 1, n, &sm_hangul_slots[first->surname_slot], first->surname_cost + cost);
+	for (int i = 0; i < sm_long_surname_count; i++)
+		if (sm_long_surnames[i].hangul[0] == syllable[0] && sm_long_surnames[i].hangul[1] == syllable[1])
+			AddHangul(found, syllable, 2, n, &sm_hangul_slots[sm_long_surnames[i].slot],
+					  sm_long_surnames[i].cost + cost);
+}
+
+/* Add the one whose surname stands last, unless a name of a person is about as likely: the rivers and hills of ships' names */
+static void
+AddSurnameLast(SmFound *found, const uint32_t *syllable, int n, SmWeight cost)
+{
+	const SmWritten *last = FindWritten(syllable[n - 1]);
+	SmFound		turned;
+
+	if (n < 3 || n > LONG_NAME || last == NULL || last->surname_cost == SM_NEVER)
+		return;
+	turned.count = 0;
+	AddHangul(&turned, syllable, 0, n - 1, &sm_hangul_slots[last->surname_slot], last->surname_cost + COST_LAST + cost);
+	if (turned.count > 0 && (found->count == 0 || turned.best >= found->best + LEAD_LAST))
+		sm_found_add(found, &turned.hypothesis[0]);
+}
+
+/* Has the likeliest of these a surname, and a given name of so many syllables? */
+static bool
+IsPerson(const SmFound *found, int given)
+{
+	for (int i = 0; i < found->count; i++)
+		if (found->hypothesis[i].has_surname && found->hypothesis[i].weight == found->best)
+			return found->hypothesis[i].given <= given;
+	return false;
+}
+
+/* Add those of a ship's name without the word behind it, unless it is a person's: 금성호, 남궁민호 */
+static void
+AddShip(SmFound *found, const uint32_t *syllable, int n)
+{
+	if (syllable[n - 1] != HANGUL_HO || n < LONG_NAME - 1 || IsPerson(found, 2))
+		return;
+	AddSurnameFirst(found, syllable, n - 1, COST_SHIP);
+	AddSurnameLast(found, syllable, n - 1, COST_SHIP);
+	if (n - 1 < LONG_NAME)
+		AddHangul(found, syllable, 0, n - 1, NULL, SM_COST_NO_SURNAME + COST_SHIP);
 }
 
 /*
@@ -109,22 +169,23 @@ sm_hangul_read(SmKorean *korean, const SmText *text)
 	bool		digits;
 	int			n = TakeSyllables(syllable, text, &digits);
 	SmFound		found;
-	const SmWritten *first;
+	SmWeight	person;
 
 	if (n < 2)
 		return false;
 	found.count = 0;
-	first = FindWritten(syllable[0]);
-	if (first != NULL && first->surname_cost != SM_NEVER)
-		AddHangul(&found, syllable, n, 1, &sm_hangul_slots[first->surname_slot], first->surname_cost);
-	for (int i = 0; i < sm_long_surname_count; i++)
-		if (sm_long_surnames[i].hangul[0] == syllable[0] && sm_long_surnames[i].hangul[1] == syllable[1])
-			AddHangul(&found, syllable, n, 2, &sm_hangul_slots[sm_long_surnames[i].slot], sm_long_surnames[i].cost);
+	AddSurnameFirst(&found, syllable, n, 0);
 	if (found.count == 0 && n <= 3 && !digits)
-		AddHangul(&found, syllable, n, 0, NULL, SM_COST_NO_SURNAME);
+		AddHangul(&found, syllable, 0, n, NULL, SM_COST_NO_SURNAME);
+	person = found.count > 0 ? found.best : INT32_MIN;
+	if (!digits)
+	{
+		AddShip(&found, syllable, n);
+		AddSurnameLast(&found, syllable, n, 0);
+	}
 	if (found.count == 0)
 		return false;
 	sm_found_keep(korean, &found);
-	korean->odds = digits ? ODDS_WITH_DIGITS : CERTAIN;
+	korean->odds = digits ? ODDS_WITH_DIGITS : found.best > person ? ODDS_TURNED : CERTAIN;
 	return true;
 }
