@@ -19,6 +19,7 @@ DATA_OBJS = \
 	src/data/given_name_table.o \
 	src/data/han_table.o \
 	src/data/hangul_table.o \
+	src/data/hangul_word_table.o \
 	src/data/hanja_table.o \
 	src/data/homoglyph_table.o \
 	src/data/japanese_name_table.o \

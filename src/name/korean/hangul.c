@@ -39,6 +39,15 @@ sm_hangul_surname(uint32_t c)
 	return w != NULL && w->surname_cost != SM_NEVER ? &sm_hangul_slots[w->surname_slot] : NULL;
 }
 
+/* The cost of the surname that a Hangul syllable is, SM_NEVER if none */
+SmWeight
+sm_hangul_surname_cost(uint32_t c)
+{
+	const SmWritten *w = FindWritten(c);
+
+	return w != NULL ? w->surname_cost : SM_NEVER;
+}
+
 /* The syllable of a given name that a Hangul syllable is, its first or a later one; NULL if none */
 SmSlot
 sm_hangul_given(uint32_t c, bool first)

@@ -14,6 +14,13 @@
 /* A syllable has three bytes */
 _Static_assert(3 * SM_ROMAN_GROWTH >= SM_ROMAN_SYLLABLE_MAX, "SM_ROMAN_GROWTH is too small");
 
+/* The onset of syllables that begin with a vowel, and the coda and onset of l and r, which are one */
+#define ONSET_NONE 11
+#define CODA_L 8
+#define ONSET_R 5
+
+_Static_assert(SM_ROMAN_SYLLABLE >= SM_ROMAN_SYLLABLE_MAX, "SM_ROMAN_SYLLABLE is too small");
+
 /* Syllables kept of a run of Hangul: one more than the longest name has */
 #define RUN_MAX (2 + SM_GIVEN_MAX + 1)
 
@@ -383,5 +390,38 @@ sm_romanize(char *out, const char *utf8, size_t length, int system, bool marks)
 		else
 			*w.out++ = *p++;
 	}
+	return (size_t) (w.out - out);
+}
+
+/*
+ * Write a word of Hangul in the letters of the North as names of ships and bodies have it: syllables as they are
+ * written, voiced behind a vowel or a voiced consonant, in small letters without marks.  The buffer has room for
+ * SM_ROMAN_SYLLABLE bytes of each; returns how many were written.  No terminating 0.
+ */
+size_t
+sm_romanize_word(char *out, const uint32_t *hangul, int count)
+{
+	Writer		w = {.out = out, .system = &sm_romanisations[sm_romanisation("dprk", 4)], .in_word = true};
+	int			coda = -1;
+
+	for (int i = 0; i < count; i++)
+	{
+		int			onset = (int) (hangul[i] - 0xAC00) / 588;
+		int			nucleus = (int) (hangul[i] - 0xAC00) % 588 / 28;
+
+		if (coda == CODA_L && onset == ONSET_NONE)
+			WriteOpen(&w, ONSET_R, nucleus, true, coda);
+		else if (coda > 0 && onset == ONSET_NONE)
+			WriteBorder(&w, coda, onset, nucleus, "");
+		else
+		{
+			if (coda > 0)
+				Write(&w, w.system->coda[coda]);
+			WriteOpen(&w, onset, nucleus, true, coda);
+		}
+		coda = (int) (hangul[i] - 0xAC00) % 28;
+	}
+	if (coda > 0)
+		Write(&w, w.system->coda[coda]);
 	return (size_t) (w.out - out);
 }

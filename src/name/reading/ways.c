@@ -5,6 +5,7 @@
 #include "name/field/kin.h"
 #include "name/field/maiden.h"
 #include "name/korean/alphabet.h"
+#include "name/korean/hangul_words.h"
 #include "name/script/abjad.h"
 #include "name/script/cyrillic_latin.h"
 #include "name/script/fathers.h"
@@ -43,12 +44,13 @@ typedef struct Scripts
 	bool		cyrillic;
 	bool		han;
 	bool		kana;
+	bool		hangul;
 } Scripts;
 
 static Scripts
 ScriptsOf(const SmText *text)
 {
-	Scripts		scripts = {false, false, false, false, false};
+	Scripts		scripts = {false, false, false, false, false, false};
 
 	for (int i = 0; i < text->length; i++)
 	{
@@ -63,6 +65,7 @@ ScriptsOf(const SmText *text)
 			scripts.abjad |= sm_is_abjad(c);
 			continue;
 		}
+		scripts.hangul |= sm_is_hangul(c);
 		scripts.han |= sm_is_hanja(c);
 		scripts.kana |= sm_is_kana(c);
 	}
@@ -100,6 +103,20 @@ AddKoreanWay(SmFieldNames *field, const SmText *text)
 	field->candidate[field->count - 1].reading = korean;
 }
 
+/* Add the words of a body or ship in Hangul; what only may be one is none where a person's name was found in the field */
+static void
+AddHangulWay(SmFieldNames *field, const SmText *text)
+{
+	SmHangulThing thing = sm_hangul_thing(text);
+
+	if (thing == SM_HANGUL_NO_THING)
+		return;
+	for (int i = 0; i < field->count && thing != SM_HANGUL_THING; i++)
+		if (field->candidate[i].korean.to > 0)
+			return;
+	AddFieldWay(field, text, SM_WAY_HANGUL, 0);
+}
+
 /* Add the ways to read a field beside the one it is written in; may it be a person's who is not Korean for sure? */
 void
 sm_ways_add(SmFieldNames *field, const SmText *text, bool person)
@@ -113,6 +130,8 @@ sm_ways_add(SmFieldNames *field, const SmText *text, bool person)
 	scripts = ScriptsOf(text);
 	if (scripts.alphabet)
 		AddKoreanWay(field, text);
+	if (scripts.hangul)
+		AddHangulWay(field, text);
 	if (scripts.abjad)
 	{
 		AddFieldWay(field, text, SM_WAY_SHORT, PRICE_SHORT);
@@ -193,6 +212,8 @@ sm_way_text(SmText *out, const SmFieldTokens *tokens, SmWay way)
 			return sm_maiden_text(out, tokens, SM_MAIDEN_BORN);
 		case SM_WAY_MARRIED:
 			return sm_maiden_text(out, tokens, SM_MAIDEN_MARRIED);
+		case SM_WAY_HANGUL:
+			return sm_hangul_transcribe(out, text);
 		case SM_WAY_CYRILLIC:
 			return sm_cyrillic_transcribe(out, text);
 		case SM_WAY_KANA:

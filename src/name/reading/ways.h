@@ -19,6 +19,7 @@ typedef enum SmWay
 	SM_WAY_NO_SON,				/* nor bin and what that stands before */
 	SM_WAY_BORN,				/* with the surname before marriage, where it stands beside the name */
 	SM_WAY_MARRIED,				/* without that */
+	SM_WAY_HANGUL,				/* in Hangul, words of bodies by what they mean, others as the North spells them */
 	SM_WAY_KOREAN,				/* as a Korean's, whose name is spelled in letters of another alphabet */
 	SM_WAY_CYRILLIC,			/* as other languages than Russian spell Cyrillic letters */
 	SM_WAY_KANA,				/* and all that follow: by the sound of characters */

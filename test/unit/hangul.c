@@ -1,0 +1,148 @@
+/* Checks of names of bodies and ships in Hangul: what their words are, what they match, and what is a person's name and stays one */
+#include "cases.h"
+#include "name/korean/hangul_words.h"
+
+/* What a name is taken for by its words, and these */
+typedef struct Transcribed
+{
+	SmHangulThing thing;
+	const char *name;
+	const char *words;
+} Transcribed;
+
+static const Transcribed transcribed[] = {
+	{SM_HANGUL_THING, "조선광업개발무역회사", "korea mining development trading company"},
+	/* a name of its own between words that are known, in one word; 해성 is no ministry of 해 */
+	{SM_HANGUL_THING, "조선해성무역회사", "korea haesong trading company"},
+	{SM_HANGUL_THING, "합장강해운회사", "hapjanggang shipping company"},
+	/* as many syllables as may be are of words that are known: 산업, not 산 and 업 */
+	{SM_HANGUL_THING, "백두산업회사", "paektu industrial company"},
+	/* short words only behind words that are known */
+	{SM_HANGUL_THING, "원자력공업성", "atomic energy industry ministry"},
+	{SM_HANGUL_PERHAPS, "희천성", "huichonsong"},
+	{SM_HANGUL_THING, "제2자연과학원", "je 2 academy of natural sciences"},
+	{SM_HANGUL_THING, "39호실", "39 office"},
+	{SM_HANGUL_THING, "110호연구소", "110 research institute"},
+	/* of ships: numbers, and the word behind */
+	{SM_HANGUL_THING, "유성 7호", "yusong 7"},
+	{SM_HANGUL_THING, "유성7", "yusong 7"},
+	{SM_HANGUL_PERHAPS, "희천호", "huichon"},
+	/* no surname of people is as rare as that of a ship */
+	{SM_HANGUL_PERHAPS, "락랑호", "rakrang"},
+	{SM_HANGUL_PERHAPS, "설악산호", "soraksan"},
+	/* persons, also with titles that hold words of bodies, and with a given name that is one */
+	{SM_HANGUL_NO_THING, "김정은", NULL},
+	{SM_HANGUL_NO_THING, "김 정 은", NULL},
+	{SM_HANGUL_NO_THING, "남궁민호", NULL},
+	{SM_HANGUL_NO_THING, "유선호", NULL},
+	{SM_HANGUL_NO_THING, "박은행", NULL},
+	{SM_HANGUL_NO_THING, "김해운", NULL},
+	{SM_HANGUL_NO_THING, "김정은동지", NULL},
+	{SM_HANGUL_NO_THING, "최명현123", NULL},
+	{SM_HANGUL_NO_THING, "조용원 조직비서", NULL},
+	{SM_HANGUL_NO_THING, "KIM Jong Un (김정은)", NULL},
+	/* a surname of two syllables, but the word of a body behind it */
+	{SM_HANGUL_THING, "동방은행", "tongbang bank"},
+	{SM_HANGUL_NO_THING, "Kumgang Bank", NULL},
+	{SM_HANGUL_NO_THING, "", NULL}
+};
+
+/* A field and the name of a thing on a list */
+static const Case same[] = {
+	{"body", "조선광업개발무역회사", "KOREA MINING DEVELOPMENT TRADING CORPORATION"},
+	{"body", "단천상업은행", "TANCHON COMMERCIAL BANK"},
+	{"body", "조선무역은행", "FOREIGN TRADE BANK"},
+	{"body", "대동신용은행", "DAEDONG CREDIT BANK"},
+	{"body", "고려항공", "AIR KORYO"},
+	{"body", "조선인민군", "KOREAN PEOPLE'S ARMY"},
+	{"body", "원자력총국", "GENERAL BUREAU OF ATOMIC ENERGY"},
+	{"body", "정찰총국", "RECONNAISSANCE GENERAL BUREAU"},
+	{"body", "조직지도부", "ORGANIZATION AND GUIDANCE DEPARTMENT"},
+	{"body", "사회안전성", "MINISTRY OF PEOPLE'S SECURITY"},
+	{"body in words", "조선 광업 개발 무역 회사", "KOREA MINING DEVELOPMENT TRADING CORPORATION"},
+	{"body as the South writes it", "노동성", "MINISTRY OF LABOR"},
+	{"body in Hangul on both sides", "조선광업개발무역회사", "조선 광업개발 무역회사"},
+	{"Chinese characters", "高麗航空", "AIR KORYO"},
+	{"Chinese characters", "朝鮮人民軍", "KOREAN PEOPLE'S ARMY"},
+	{"ship", "청봉", "CHONG BONG"},
+	{"ship", "희천호", "HUI CHON"},
+	{"ship with a number", "유성 7호", "YU SONG 7"},
+	{"ship with a number", "례성강1호", "RYE SONG GANG 1"},
+	{"ship with a number", "라남2", "RA NAM 2"}
+};
+
+static const Case different[] = {
+	{"another bank", "한국은행", "FOREIGN TRADE BANK"},
+	{"another bank", "국민은행", "KOREA DAESONG BANK"},
+	{"another airline", "대한항공", "AIR KORYO"},
+	{"the South's Korea", "한국은행", "KOREA TRADING BANK"},
+	{"another company", "조선천성무역회사", "KOREA KWANGSONG TRADING CORPORATION"},
+	{"another trade", "고려대학교", "KORYO BANK"},
+	{"another number", "제3자연과학원", "SECOND ACADEMY OF NATURAL SCIENCES"},
+	{"another number", "유성5호", "YU SONG 7"},
+	{"another ship", "금강산호", "KUM GANG 3"},
+	{"a person", "유선호", "YU SON"},
+	{"a person", "이무역", "KOREA TRADING"}
+};
+
+/* The words of a transcript with single blanks between, none at the ends */
+static void
+Squeeze(char *out, const SmText *text)
+{
+	int			n = 0;
+
+	for (int i = 0; i < text->length; i++)
+		if (text->cp[i] != ' ' || (n > 0 && out[n - 1] != ' '))
+			out[n++] = (char) text->cp[i];
+	while (n > 0 && out[n - 1] == ' ')
+		n--;
+	out[n] = '\0';
+}
+
+static void
+TestTranscribed(void)
+{
+	for (const Transcribed *t = transcribed; t < transcribed + COUNT(transcribed); t++)
+	{
+		static SmText text;
+		static SmText transcript;
+		char		words[SM_TEXT_MAX + 1] = "";
+
+		sm_text_fold(&text, t->name, strlen(t->name));
+		Check(sm_hangul_thing(&text) == t->thing, "taken for", t->name, "", (int) sm_hangul_thing(&text));
+		if (t->words == NULL)
+			continue;
+		if (sm_hangul_transcribe(&transcript, &text))
+			Squeeze(words, &transcript);
+		Check(strcmp(words, t->words) == 0, "words", t->name, words, 0);
+	}
+}
+
+/* Similarity of a field and the name of a thing on a list */
+static int
+ListedSimilarity(const Case *c)
+{
+	uint8_t		a[SM_READING_MAX];
+	uint8_t		b[SM_READING_MAX];
+
+	sm_read_as(a, c->a, strlen(c->a), (SmReadAs) {SM_READ_SCREENING, SM_NAMED_UNKNOWN}, NULL);
+	sm_read_as(b, c->b, strlen(c->b), (SmReadAs) {SM_READ_WHOLE, SM_NAMED_THING}, NULL);
+	return sm_similarity(a, b);
+}
+
+static void
+TestListed(void)
+{
+	for (const Case *c = same; c < same + COUNT(same); c++)
+		CheckCase(ListedSimilarity(c) >= SM_THRESHOLD, "should match", c, ListedSimilarity(c));
+	for (const Case *c = different; c < different + COUNT(different); c++)
+		CheckCase(ListedSimilarity(c) < SM_THRESHOLD, "should differ", c, ListedSimilarity(c));
+}
+
+int
+main(void)
+{
+	TestTranscribed();
+	TestListed();
+	return Finish("hangul");
+}
