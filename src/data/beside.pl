@@ -36,6 +36,13 @@ my %stands = (
 	maiden => 'SM_BESIDE_FRONT | SM_BESIDE_BEHIND | SM_BESIDE_MAIDEN',
 	brackets => 'SM_BESIDE_FRONT | SM_BESIDE_BEHIND | SM_BESIDE_BRACKETED',
 	ship => 'SM_BESIDE_FRONT | SM_BESIDE_BEHIND | SM_BESIDE_OF_SHIP');
+# What stands for a letter in the words of the table, '' = nothing
+my %one;
+for my $r (read_tsv('beside_letters.tsv'))
+{
+	my ($first, $last, $base) = @$r;
+	$one{ chr $_ } = $base eq '-' ? '' : chr hex $base for hex $first .. hex $last;
+}
 my %letter = map { $_->[0] => $_->[1] } grep { $_->[0] =~ /\p{sc=Latin}/ } read_tsv('letters.tsv');
 
 # Letters of the scripts
@@ -44,6 +51,9 @@ my $cyrillic = qr/\p{sc=Cyrillic}/;
 my $hangul = qr/\p{sc=Hangul}/;
 my $han = qr/\p{sc=Han}/;
 my $kana = qr/[\p{sc=Hiragana}\p{sc=Katakana}ー]/;
+my $thai = qr/[\p{sc=Thai}]/;
+# Letters of scripts that are in one another's fields no words of their own, with their marks
+my $other = qr/[\p{sc=Greek}\p{sc=Armenian}\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Devanagari}\p{sc=Thai}\p{sc=Georgian}\p{M}]/;
 
 # Letters as names are folded: lower case, Latin ones without marks; ё is е
 sub folded
@@ -52,9 +62,11 @@ sub folded
 	$text = NFKC($text);
 	$text =~ s/İ/i/g;
 	$text = lc $text;
-	$text =~ s/['’ʼ`´]//g;
+	$text =~ s/['’ʼ`´׳״]//g;
 	$text =~ s/ё/е/g;
 	$text =~ s{($latin)}{$letter{$1} // substr(NFD($1), 0, 1)}ge;
+	$text =~ s/\x{200C}//g;
+	$text =~ s/(.)/$one{$1} \/\/ $1/ge;
 	return $text;
 }
 
@@ -63,8 +75,8 @@ sub words_of
 {
 	my ($text) = @_;
 	$text = folded($text =~ s/&/ and /gr);
-	my @words = $text =~ /$latin+|$cyrillic+|$hangul+|$han+|$kana+|#/g;
-	(my $rest = $text) =~ s/$latin|$cyrillic|$hangul|$han|$kana|#//g;
+	my @words = $text =~ /$latin+|$cyrillic+|$hangul+|$han+|$kana+|$other+|#/g;
+	(my $rest = $text) =~ s/$latin|$cyrillic|$hangul|$han|$kana|$other|#//g;
 	die "$text: signs that part more than words\n" if $rest =~ /[^ .°\/·・-]/ || $text =~ m{\w\w/|/\w\w};
 	return @words;
 }
@@ -144,7 +156,7 @@ sub add_words
 	return $dropped{"$kind\t$text\t$key\t$why"} = 1 if $why ne '';
 	$phrase{$key} //= [ $kind, $stands ];
 	$glued{$key} //= [ $kind, $stands ]
-	  if $glue && $key =~ /^(?:$hangul+|$han+|$kana+)$/ && length $key <= GLUED_MOST && (length $key > 1 || $kept{$key});
+	  if $glue && $key =~ /^(?:$hangul+|$han+|$kana+|$thai+)$/ && length $key <= GLUED_MOST && (length $key > 1 || $kept{$key});
 }
 
 sub size { my @bytes = bytes_of($_[0]); return scalar @bytes; }
@@ -296,6 +308,10 @@ print c_array('const uint8_t sm_beside_filled[SM_BESIDE_SLOTS / 8]',
 print c_array('const SmBesideNode sm_beside_nodes[]', map { node_row($_) } @node);
 print c_array('const uint16_t sm_glued_pool[]', map { ord } map { split // } @glued);
 my @start = starts(map { length } @glued);
+my @one = sort keys %one;
+print c_array('const SmBesideLetter sm_beside_letters[]',
+	map { sprintf '{0x%X, 0x%X}', ord $_, $one{$_} eq '' ? 0 : ord $one{$_} } @one);
+printf "const int\tsm_beside_letter_count = %d;\n", scalar @one;
 print c_array('const SmGlued sm_glued[]',
 	map { sprintf '{%d, %d, SM_BESIDE_%s}', $start[$_], length $glued[$_], $kind{ $glued{ $glued[$_] }[0] } } 0 .. $#glued);
 print c_array('const uint16_t sm_glued_front[SM_GLUED_SLOTS]', glued_slots(@front));

@@ -64,7 +64,17 @@ extern const uint16_t sm_beside_slots[SM_BESIDE_SLOTS];
 /* Which slots are not free, a bit each: what few words have to be looked up any further */
 extern const uint8_t sm_beside_filled[SM_BESIDE_SLOTS / 8];
 
-/* What is glued to names in Hangul, Chinese characters and kana */
+/* A letter and the one that stands for it in these words, 0 = none: it is left out; sorted */
+typedef struct SmBesideLetter
+{
+	uint16_t	letter;
+	uint16_t	base;
+} SmBesideLetter;
+
+extern const SmBesideLetter sm_beside_letters[];
+extern const int sm_beside_letter_count;
+
+/* What is glued to names in Hangul, Chinese characters, kana and Thai */
 typedef struct SmGlued
 {
 	uint32_t	text;			/* where it starts in the pool */

@@ -12,8 +12,12 @@
 #include "name/korean/romanize.h"
 
 #define NAMES_MAX 1000
-/* What must be found of each half of the names of a script, and how many names of others may match, in thousandths */
+/*
+ * What must be found of each half of the names of a script, alone and with something beside them, and how many names of
+ * others may match, in thousandths
+ */
 #define FOUND_LEAST 940
+#define FIELDS_LEAST 900
 #define OTHERS_MOST 2
 
 /* One name */
@@ -54,7 +58,14 @@ static const Case same[] = {
 	{"assimilation", "Չո Մյոն Նոկ", "조명록"},
 	{"assimilation", "โช มย็อง-นก", "조명록"},
 	{"two alphabets", "קים ג'ונג-און", "Κιμ Τζονγκ Ουν"},
-	{"two alphabets", "คิม จ็อง-อึน", "Կիմ Ջոնգ Ուն"}
+	{"two alphabets", "คิม จ็อง-อึน", "Կիմ Ջոնգ Ուն"},
+	{"a title that Hebrew shortens", "ד״ר רי יונג-הו", "리용호"},
+	{"a title with vowel signs", "الدُّكتور ري يونغ هو", "리용호"},
+	{"a title in capitals", "ΚΎΡΙΟΣ ΚΙΜ ΤΖΟΝΓΚ ΟΥΝ", "김정은"},
+	{"a title joined to the name", "นางสาวคิม โย-จ็อง", "김여정"},
+	{"a title, a name of two syllables", "الدكتور كيم جون", "김준"},
+	{"a title behind Latin letters", "Mr كيم جونغ أون", "김정은"},
+	{"two scripts, with a word beside", "نایکن کیم جونگ اون / Kim Jong Un", "김정은"}
 };
 
 /* Different names */
@@ -72,7 +83,10 @@ static const Case different[] = {
 	{"order of the given syllables", "כאנג צ'ול-האק", "강학철"},
 	{"surname alone", "كيم", "김정은"},
 	{"a given name alone", "جونغ أون", "김정은"},
-	{"two alphabets in one name", "كيم ჯონ ინი", "김정은"}
+	{"two alphabets in one name", "كيم ჯონ ინი", "김정은"},
+	{"beside a title, another given name", "السيد كيم جونغ أون", "김정일"},
+	{"beside words, another given name", "ο ηγέτης Κιμ Τζονγκ Ουν", "김정일"},
+	{"beside a title, a surname alone", "השגריר קים", "김정은"}
 };
 
 /* What tells the systems apart */
@@ -91,7 +105,9 @@ static const Case systems[] = {
 static const char *const others[] = {
 	"محمد حسن", "ميشال عون", "ولی جان", "كيم كارداشيان", "جو بايدن", "القاعدة", "בנימין לוי", "דן רומן", "נחמן שי", "Τζο Μπάιντεν",
 	"Σταύρου Ελένη", "გიორგი მარგველაშვილი", "ჯო ბაიდენი", "Հովհաննիսյան Որդան", "नरेन्द्र मोदी", "सी रंगराजन", "के॰ गोपाल",
-	"जो बाइडन", "สมชาย แสวงการ", "มานี มีนา", "ประวิตร วงษ์สุวรรณ"
+	"जो बाइडन", "สมชาย แสวงการ", "มานี มีนา", "ประวิตร วงษ์สุวรรณ", "السيد محمد حسن", "فخامة الرئيس ميشال عون", "آقای ولی جان",
+	"מר בנימין לוי", "יו\"ר הכנסת נחמן שי", "ο κ. Τζο Μπάιντεν", "ბატონი გიორგი მარგველაშვილი", "պարոն Հովհաննիսյան Որդան",
+	"डॉ॰ के॰ गोपाल", "श्री नरेन्द्र मोदी", "นายสมชาย แสวงการ"
 };
 
 /* A name of the table, read, and the Korean one that it stands for, in Hangul and in Latin letters */
@@ -118,11 +134,11 @@ ReadingOf(const char *text, size_t length)
 	return memcpy(malloc((size_t) n), reading, (size_t) n);
 }
 
-/* Read the table; returns how many names it has */
+/* Read a table; returns how many names it has */
 static int
-LoadNames(void)
+LoadNames(const char *path)
 {
-	FILE	   *file = fopen("test/data/korean_scripts.tsv", "r");
+	FILE	   *file = fopen(path, "r");
 	char		line[256];
 	char		latin[256];
 	int			n = 0;
@@ -145,9 +161,9 @@ LoadNames(void)
 	return n;
 }
 
-/* Count the names of one script from..to that are found, and those of other persons that match */
+/* Count the names of one script from..to that are found, at least so many thousandths, and those of others that match */
 static void
-CheckScript(int from, int to)
+CheckScript(int from, int to, int least)
 {
 	int			count[3] = {0};
 	int			found[3] = {0};
@@ -171,31 +187,39 @@ CheckScript(int from, int to)
 	printf("%s: %d of %d, %d of %d found; %d of %d others alike\n", names[from].script, found[1], count[1], found[2],
 		   count[2], alike, pairs);
 	for (int half = 1; half <= 2; half++)
-		Check(found[half] * 1000 >= count[half] * FOUND_LEAST, "too few names found", names[from].script, NULL, half);
+		Check(found[half] * 1000 >= count[half] * least, "too few names found", names[from].script, NULL, half);
 	Check(alike * 1000 <= pairs * OTHERS_MOST, "too many names of others match", names[from].script, NULL, alike);
 }
 
-/* Names as newspapers write them, by script */
+/* The names of a table, by script */
 static void
-TestPress(void)
+CheckNames(const char *path, int scripts, int least)
 {
-	int			n = LoadNames();
-	int			scripts = 0;
+	int			n = LoadNames(path);
+	int			found = 0;
 
 	for (int from = 0, to; from < n; from = to)
 	{
 		for (to = from; to < n && strcmp(names[to].script, names[from].script) == 0;)
 			to++;
-		CheckScript(from, to);
-		scripts++;
+		CheckScript(from, to, least);
+		found++;
 	}
-	Check(scripts == 10, "scripts of test/data/korean_scripts.tsv", "10", NULL, scripts);
+	Check(found == scripts, "scripts of", path, NULL, found);
 	for (int i = 0; i < n; i++)
 	{
 		free(names[i].reading);
 		free(names[i].korean);
 		free(names[i].latin);
 	}
+}
+
+/* Names as newspapers write them, alone and with titles, places and further words beside them */
+static void
+TestPress(void)
+{
+	CheckNames("test/data/korean_scripts.tsv", 10, FOUND_LEAST);
+	CheckNames("test/data/korean_fields.tsv", 8, FIELDS_LEAST);
 }
 
 /* Each name of others has words and no Korean reading */

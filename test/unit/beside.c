@@ -66,7 +66,8 @@ CutField(Field *field, const char *utf8)
 
 		if (script < 0)
 			continue;
-		while (i < text->length && (ScriptOf(text->cp[i]) == script || text->cp[i] == '\''))
+		while (i < text->length && (ScriptOf(text->cp[i]) == script || text->cp[i] == '\'' ||
+									(text->cp[i] == '"' && script == SM_SCRIPT_NONE)))
 			i++;
 		field->from[field->count] = from;
 		field->to[field->count] = i;
@@ -182,7 +183,7 @@ static void
 CheckGlued(const char *phrase, const char *stands, char kind)
 {
 	static Field field;
-	static const char *const name[] = {"김정은", "金正恩", "キムジョンウン"};
+	static const char *const name[] = {"김정은", "金正恩", "キムジョンウン", "คิมจองอึน"};
 	SmBeside	found;
 	char		glued[256];
 	int			n;
@@ -191,7 +192,7 @@ CheckGlued(const char *phrase, const char *stands, char kind)
 	n = field.to[0];
 	if (field.count != 1 || n > SM_GLUED_MOST || (n == 1 && !IsIn(&kept, phrase)))
 		return;
-	for (int i = 0; i < 3; i++)
+	for (int i = 0; i < 4; i++)
 	{
 		snprintf(glued, sizeof(glued), "%s%s", name[i], phrase);
 		CutField(&field, glued);

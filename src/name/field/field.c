@@ -386,6 +386,16 @@ AddClauses(Search *search, const SmSegment *segment)
 	}
 }
 
+/* The odds of a segment in letters of another alphabet as one name, INT32_MIN = it is none */
+static SmWeight
+OddsOfAlphabet(const SmFieldTokens *tokens, const SmSegment *segment)
+{
+	SmJudged	judged;
+
+	return tokens->token[segment->person.from].script == SM_SCRIPT_NONE &&
+		JudgePerson(&judged, tokens, segment) != NOT_KOREAN ? judged.reading.odds : INT32_MIN;
+}
+
 /* Names among unknown words */
 static void
 AddWindows(Search *search, const SmSegment *segment)
@@ -393,9 +403,11 @@ AddWindows(Search *search, const SmSegment *segment)
 	SmFieldNames    *field = search->field;
 	SmWindow	window[SM_WINDOWS_MAX];
 	int			n = sm_field_windows(window, SM_NAMES_MAX - 1 - field->count, &field->tokens, segment);
+	SmWeight	odds = n > 0 ? OddsOfAlphabet(&field->tokens, segment) : INT32_MIN;
 
 	for (int i = 0; i < n; i++)
-		ProposeKorean(search, segment, window[i].place, window[i].korean, &window[i].reading);
+		if (window[i].reading.odds > odds)
+			ProposeKorean(search, segment, window[i].place, window[i].korean, &window[i].reading);
 }
 
 /* The candidates of a segment */

@@ -1,4 +1,4 @@
-/* Titles, roles and places glued to names in Hangul and Chinese characters: 김정은위원장, 金正恩先生 */
+/* Titles, roles and places glued to names in Hangul, Chinese characters and Thai: 김정은위원장, 金正恩先生, นายคิม */
 #include "name/field/glue.h"
 
 #include "data/beside_table.h"
@@ -34,7 +34,16 @@ TrimInFront(const SmFieldTokens *tokens, SmFieldToken *token)
 	return true;
 }
 
-/* Take off what is glued to words in Hangul and Chinese characters; the text itself stays as it is */
+/* Is it a word of a script that is written without blanks between words? */
+static bool
+MayBeGlued(const SmFieldTokens *tokens, const SmFieldToken *token)
+{
+	uint32_t	first = tokens->text->cp[token->from];
+
+	return sm_token_native(token) || (first >= 0xE01 && first <= 0xE4E);
+}
+
+/* Take off what is glued to words in Hangul, Chinese characters and Thai; the text itself stays as it is */
 void
 sm_field_trim_glued(SmFieldTokens *tokens)
 {
@@ -42,7 +51,7 @@ sm_field_trim_glued(SmFieldTokens *tokens)
 	{
 		SmFieldToken *token = &tokens->token[i];
 
-		if (token->kind != SM_BESIDE_NONE || !sm_token_native(token))
+		if (token->kind != SM_BESIDE_NONE || !MayBeGlued(tokens, token))
 			continue;
 		while (TrimBehind(tokens, token))
 			;

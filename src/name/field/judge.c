@@ -3,6 +3,7 @@
 
 #include "data/spelling_table.h"
 #include "data/syllable_table.h"
+#include "name/korean/alphabet.h"
 #include "name/korean/korean.h"
 #include "name/slot.h"
 
@@ -43,6 +44,17 @@ SelfOf(const SmKorean *korean)
 	return self;
 }
 
+/* Read a part of a text as a Korean's name; false if it cannot be one */
+static bool
+ReadPart(SmKorean *korean, const SmText *part)
+{
+	if (part->letters == 0)
+		return false;
+	if (!part->ascii && sm_alphabet_only(part))
+		return sm_alphabet_read(korean, part) && korean->odds >= SM_ALPHABET_LEAST;
+	return sm_korean_read(korean, part) && korean->odds > SM_KOREAN_FROM;
+}
+
 /* Judge a part of a text */
 void
 sm_field_judge(SmJudged *judged, const SmText *text, SmSpan span)
@@ -51,8 +63,7 @@ sm_field_judge(SmJudged *judged, const SmText *text, SmSpan span)
 	SmText		part;
 
 	sm_text_part(&part, text, span);
-	judged->korean = part.letters > 0 && sm_korean_read(&judged->reading, &part) &&
-		judged->reading.odds > SM_KOREAN_FROM;
+	judged->korean = ReadPart(&judged->reading, &part);
 	judged->slip = judged->initial = judged->surname = false;
 	judged->self = 0;
 	if (!judged->korean)

@@ -83,14 +83,24 @@ GoesOn(const Run *run, Class class, SmScript script)
 	return class == CLASS_MARK;
 }
 
-/* Is there an apostrophe between two letters at a place? */
+/* Is it a letter of the Hebrew alphabet? */
+static bool
+IsHebrew(uint32_t c)
+{
+	return c >= 0x5D0 && c <= 0x5EA;
+}
+
+/* Is there an apostrophe between two letters at a place, or a quote as in Hebrew abbreviations? */
 static bool
 IsInnerApostrophe(const SmText *text, int i, const Run *run)
 {
 	SmScript	after;
 
-	return text->cp[i] == '\'' && run->letters > 0 && i + 1 < text->length &&
-		(run->script == SM_SCRIPT_LATIN || run->script == SM_SCRIPT_CYRILLIC) &&
+	if ((text->cp[i] != '\'' && text->cp[i] != '"') || run->letters == 0 || i + 1 == text->length)
+		return false;
+	if (text->cp[i] == '"')
+		return IsHebrew(text->cp[i - 1]) && IsHebrew(text->cp[i + 1]);
+	return run->script != SM_SCRIPT_HANGUL && run->script != SM_SCRIPT_HANJA && run->script != SM_SCRIPT_KANA &&
 		ClassOfPoint(text->cp[i + 1], &after) == CLASS_LETTER && after == run->script;
 }
 

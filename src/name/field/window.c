@@ -10,6 +10,7 @@
 #include "data/beside_table.h"
 #include "data/word_table.h"
 #include "name/field/judge.h"
+#include "name/korean/alphabet.h"
 #include "name/korean/syllables.h"
 #include "name/text/script.h"
 #include "name/weight.h"
@@ -60,6 +61,16 @@ IsGivenName(const SmFieldTokens *tokens, int i)
 	return entry != NULL && entry->meaning >= sm_meaning_names;
 }
 
+/* Does word i, in letters of a further alphabet, spell a surname? */
+static bool
+IsSurname(const SmFieldTokens *tokens, int i)
+{
+	const SmFieldToken *token = &tokens->token[i];
+
+	return sm_alphabet_root(tokens->text->cp[token->from]) >= 0 &&
+		sm_alphabet_spelling(tokens->text, token->from, token->to, true) != 0;
+}
+
 /* May a Latin name with neighbours like these end there?  Not beside a syllable, nor before a word of a company */
 static bool
 NeighboursAllow(const Run *run, SmSpan window)
@@ -76,6 +87,13 @@ NeighboursAllow(const Run *run, SmSpan window)
 	if (latin && sm_token_spells(tokens, window.to))
 		return false;
 	return !(StartsCapital(tokens, window.to) || !StartsCapital(tokens, window.from)) || IsGivenName(tokens, window.to);
+}
+
+/* Can words in letters of further alphabets be a name?  One of them must be a surname; capitals tell nothing */
+static bool
+AlphabetAllows(const SmFieldTokens *tokens, SmSpan window)
+{
+	return sm_span_length(window) > 1 && (IsSurname(tokens, window.from) || IsSurname(tokens, window.to - 1));
 }
 
 /* Can these words be a name, by what they look like? */
@@ -96,12 +114,14 @@ LooksLikeName(const Run *run, SmSpan window)
 	/* in Hangul and in characters what is parted is a surname from its given name, or all of it */
 	if (sm_token_native(first))
 		return words == 1 || sm_token_length(first) <= 2;
+	if (first->script == SM_SCRIPT_NONE)
+		return AlphabetAllows(tokens, window);
 	if (first->script == SM_SCRIPT_LATIN && words == 1 && sm_token_length(first) < JOINED_LEAST)
 		return false;
 	if (first->script == SM_SCRIPT_LATIN && words > 1 && !(sm_token_spells(tokens, window.from) & SM_SPELLS_SURNAME) &&
 		!(sm_token_spells(tokens, window.to - 1) & SM_SPELLS_SURNAME))
 		return false;
-	return (first->script != SM_SCRIPT_LATIN && first->script != SM_SCRIPT_CYRILLIC) || NeighboursAllow(run, window);
+	return first->script == SM_SCRIPT_KANA || NeighboursAllow(run, window);
 }
 
 /* Is there evidence enough? */
@@ -136,7 +156,7 @@ FindInRun(SmWindow *windows, int room, const Run *run)
 		{
 			SmSpan		place = {from, to};
 			SmSpan		korean = {token[from].from, token[to - 1].to};
-			bool		each = token[from].script != SM_SCRIPT_LATIN && token[from].script != SM_SCRIPT_CYRILLIC;
+			bool		each = sm_token_native(&token[from]) || token[from].script == SM_SCRIPT_KANA;
 			SmJudged	judged;
 
 			if (token[to - 1].script != token[from].script)

@@ -14,6 +14,7 @@
 #include "name/korean/spelling.h"
 #include "name/korean/syllables.h"
 #include "name/table.h"
+#include "name/text/script.h"
 #include "name/text/unicode.h"
 
 /* No letter */
@@ -142,6 +143,18 @@ sm_alphabet_spelling(const SmText *text, int from, int to, bool surname)
 		return 0;
 	found = spelling(&letters, 0, letters.length);
 	return found == 0 && ending ? spelling(&letters, 0, letters.length - 1) : found;
+}
+
+/* Does a text begin with a letter of one of these alphabets, and has it none of a script with a reader of its own? */
+bool
+sm_alphabet_only(const SmText *text)
+{
+	if (RootOf(text) < 0)
+		return false;
+	for (int i = 0; i < text->length; i++)
+		if (sm_script_of(text->cp[i]) != SM_SCRIPT_NONE)
+			return false;
+	return true;
 }
 
 /* Leave out what is found without a surname */

@@ -19,9 +19,6 @@
 #define PRICE_SHORT 8
 #define PRICE_MAIDEN 4
 
-/* Odds in bits from which on a name in letters of another alphabet is read as a Korean's as well */
-#define KOREAN_LEAST SM_WEIGHT(3)
-
 /* What must be left of a name without those of sons and fathers */
 #define KIN_LEAST SM_WEIGHT(16)
 
@@ -95,7 +92,7 @@ AddKoreanWay(SmFieldNames *field, const SmText *text)
 {
 	SmKorean	korean;
 
-	if (field->count == SM_NAMES_MAX - 1 || !sm_alphabet_read(&korean, text) || korean.odds < KOREAN_LEAST)
+	if (field->count == SM_NAMES_MAX - 1 || !sm_alphabet_read(&korean, text) || korean.odds < SM_ALPHABET_LEAST)
 		return;
 	AddFieldWay(field, text, SM_WAY_KOREAN, 0);
 	field->candidate[field->count - 1].korean = (SmSpan) {0, text->length};

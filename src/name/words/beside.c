@@ -6,6 +6,7 @@
 
 #include "data/beside_table.h"
 #include "name/hash.h"
+#include "name/table.h"
 #include "name/text/unicode.h"
 #include "name/words/tokens.h"
 
@@ -13,17 +14,32 @@
 #define LEFT_LEAST 2
 #define LEFT_BEHIND_ONE 3
 
+/* Greek, Hebrew and Arabic, of which some letters are one */
+#define HAS_BASE(c) (((c) >= 0x370 && (c) < 0x400) || ((c) >= 0x590 && (c) < 0x700))
 #define SMALL_IO 0x451
 #define SMALL_IE 0x435
 
-/* Bytes of a folded letter as words of the table have it: Latin without its marks; apostrophes vanish */
+/* What stands for a letter in words of the table; 0 = nothing: vowel signs */
+static uint32_t
+BaseOf(uint32_t c)
+{
+	const SmBesideLetter *row = sm_table_find(sm_beside_letters, sm_beside_letter_count, sizeof(SmBesideLetter),
+											  sm_key_16, c);
+
+	return row != NULL ? row->base : c;
+}
+
+/*
+ * Bytes of a folded letter as words of the table have it: Latin without its marks; apostrophes vanish, and quotes,
+ * which stand inside of abbreviations in Hebrew
+ */
 static int
 Fold(uint8_t out[8], uint32_t c)
 {
 	const char *fold;
 	int32_t		n = 0;
 
-	if (c == '\'')
+	if (c == '\'' || c == '"' || (HAS_BASE(c) && (c = BaseOf(c)) == 0))
 		return 0;
 	if (c >= 0x80 && (c < 0x250 || (c >= 0x1E00 && c < 0x1F00)))
 	{
