@@ -3,7 +3,11 @@
  * names of different people do not.  What is known to fail is listed and reported apart.
  */
 #include "cases.h"
-#include "name/weight.h"
+#include "data/syllable_table.h"
+#include "name/reading/korean_weight.h"
+#include "name/reading/tier.h"
+#include "name/reading/unpack.h"
+#include "name/slot.h"
 
 /* Spellings of one name: each is a Korean name and matches, both ways */
 static const Case same[] = {
@@ -363,12 +367,64 @@ TestInitials(void)
 	}
 }
 
+/* Do syllables that a slot may stand for weigh so much together, which are told by their numbers? */
+static bool
+Carry(const uint8_t *a, const uint8_t *b, SmSlotPair told, SmWeight weight, const SmSyllable *syllables)
+{
+	for (int i = 0; i < *a; i++)
+		for (int j = 0; j < *b; j++)
+			if (sm_candidate_id(sm_slot_candidate(a, i)) == told.a &&
+				sm_candidate_id(sm_slot_candidate(b, j)) == told.b &&
+				sm_candidates_weight(sm_slot_candidate(a, i), sm_slot_candidate(b, j), syllables) == weight)
+				return true;
+	return false;
+}
+
+/* The syllables that two slots are told by carry their weight, whether they are the same, near or far */
+static void
+TestTold(const char *a, const char *b)
+{
+	uint8_t		reading[2][SM_READING_MAX];
+	SmParts		parts[2];
+	const uint8_t *slot[2];
+
+	sm_read(reading[0], a, strlen(a));
+	sm_read(reading[1], b, strlen(b));
+	if (!SM_IS_KOREAN(reading[0]) || !SM_IS_KOREAN(reading[1]))
+		return;
+	sm_unpack(&parts[0], reading[0]);
+	sm_unpack(&parts[1], reading[1]);
+	for (int s = 0; s < 3; s++)
+	{
+		const SmSyllable *syllables = s == 0 ? sm_surname : sm_given;
+		SmWeight	weight;
+
+		for (int side = 0; side < 2; side++)
+		{
+			const SmHypothesisParts *h = &parts[side].part[0];
+
+			slot[side] = s > h->given || (s == 0 && !h->has_surname) ? NULL : parts[side].slot[h->slot[s]];
+		}
+		if (slot[0] == NULL || slot[1] == NULL || !SM_IS_SYLLABLE(slot[0]) || !SM_IS_SYLLABLE(slot[1]))
+			continue;
+		weight = sm_slot_weight(slot[0], slot[1], syllables);
+		Check(Carry(slot[0], slot[1], sm_slot_pair(slot[0], slot[1], s == 0), weight, syllables),
+			  "should be told by what carries the weight", a, b, s);
+	}
+}
+
 int
 main(void)
 {
 	TestSame();
 	TestDifferent();
 	TestInitials();
+	for (int i = 0; i < COUNT(different); i++)
+	{
+		TestTold(different[i].a, different[i].b);
+		TestTold(same[i].a, different[i].b);
+		TestTold("Gong Yoo", same[i].a);
+	}
 	ReportKnown(known_to_fail, COUNT(known_to_fail));
 	return Finish("korean");
 }

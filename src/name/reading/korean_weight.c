@@ -144,6 +144,18 @@ SlipWeight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
 	return slip + SM_EPSILON;
 }
 
+/* What two candidates make of two slots that have no others */
+SmWeight
+sm_candidates_weight(int a, int b, const SmSyllable *syllables)
+{
+	const SmSyllable *s = &syllables[sm_candidate_id(a)];
+	const SmSyllable *t = &syllables[sm_candidate_id(b)];
+	int			lifts = sm_candidate_lift(a) + sm_candidate_lift(b);
+
+	return s == t ? (lifts - s->prior) * 32 + SM_AGREES :
+		(lifts - s->prior - t->prior) * 32 + Kernel(s, t) + SM_EPSILON;
+}
+
 /* log2 r of two slots */
 SmWeight
 sm_slot_weight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)

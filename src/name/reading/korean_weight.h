@@ -34,6 +34,7 @@ typedef struct SmAligned
 #define SM_NO_SURNAME SM_WEIGHT(-1.44)
 
 extern SmWeight sm_initial_weight(int letter, const uint8_t *slot);
+extern SmWeight sm_candidates_weight(int a, int b, const SmSyllable *syllables);
 extern SmWeight sm_slot_weight(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables);
 extern int	sm_align_given(SmAligned *aligned, const SmParts *a, const SmHypothesisParts *h, const SmParts *b,
 						   const SmHypothesisParts *k);

@@ -23,40 +23,6 @@ Syllable(const uint8_t *slot, int i)
 	return sm_candidate_id(sm_slot_candidate(slot, i));
 }
 
-/* Do two slots have a syllable in common? */
-static bool
-Share(const uint8_t *a, const uint8_t *b)
-{
-	for (int i = 0; i < *a; i++)
-		for (int j = 0; j < *b; j++)
-			if (Syllable(a, i) == Syllable(b, j))
-				return true;
-	return false;
-}
-
-/* Find the likeliest syllables of two slots that are near; false if there are none */
-static bool
-FindNear(const uint8_t *a, const uint8_t *b, bool surname, const SmSyllable **s, const SmSyllable **t)
-{
-	const SmSyllable *syllables = surname ? sm_surname : sm_given;
-
-	for (int i = 0; i < *a; i++)
-		for (int j = 0; j < *b; j++)
-		{
-			int			x = Syllable(a, i);
-			int			y = Syllable(b, j);
-			const uint8_t *near = surname ? sm_surname_near[x] : sm_given_near[x];
-
-			if (near[y >> 3] >> (y & 7) & 1)
-			{
-				*s = &syllables[x];
-				*t = &syllables[y];
-				return true;
-			}
-		}
-	return false;
-}
-
 /* The likeliest syllable of a slot that starts with a letter, of none the likeliest */
 static int
 SyllableOfInitial(const uint8_t *slot, int letter)
@@ -73,52 +39,46 @@ SyllableOfInitial(const uint8_t *slot, int letter)
 	return Syllable(slot, 0);
 }
 
-/* The syllable that both slots may stand for and that carries their weight; -1 = there is none */
-static int
-SharedSyllable(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
+/* The syllables of two slots that carry what these weigh together, of several the likeliest of the first */
+static SmSlotPair
+CarryingPair(const uint8_t *a, const uint8_t *b, const SmSyllable *syllables)
 {
-	int			shared = -1;
-	int			most = 0;
+	SmSlotPair	pair = {Syllable(a, 0), Syllable(b, 0)};
+	SmWeight	most = INT32_MIN;
 
 	for (int i = 0; i < *a; i++)
 		for (int j = 0; j < *b; j++)
 		{
-			int			id = Syllable(a, i);
-			int			lift = sm_candidate_lift(sm_slot_candidate(a, i)) +
-				sm_candidate_lift(sm_slot_candidate(b, j)) - syllables[id].prior;
+			SmWeight	weight = sm_candidates_weight(sm_slot_candidate(a, i), sm_slot_candidate(b, j), syllables);
 
-			if (id == Syllable(b, j) && (shared < 0 || lift > most))
+			if (weight > most)
 			{
-				shared = id;
-				most = lift;
+				pair = (SmSlotPair) {Syllable(a, i), Syllable(b, j)};
+				most = weight;
 			}
 		}
-	return shared;
+	return pair;
 }
 
-/*
- * What two slots are told by: the syllable that both may stand for, else those of them that are near, else the
- * likeliest of each; beside an initial, what starts with it
- */
+/* What two slots are told by: the syllables that carry their weight; beside an initial, what starts with it */
 SmSlotPair
 sm_slot_pair(const uint8_t *a, const uint8_t *b, bool surname)
 {
-	const SmSyllable *syllables = surname ? sm_surname : sm_given;
-	const SmSyllable *s;
-	const SmSyllable *t;
-	int			shared;
-
 	if (!SM_IS_SYLLABLE(a) || !SM_IS_SYLLABLE(b))
 		return (SmSlotPair) {
 			!SM_IS_SYLLABLE(a) ? -1 : SM_IS_INITIAL(b) ? SyllableOfInitial(a, SM_INITIAL_LETTER(b)) : Syllable(a, 0),
 			!SM_IS_SYLLABLE(b) ? -1 : SM_IS_INITIAL(a) ? SyllableOfInitial(b, SM_INITIAL_LETTER(a)) : Syllable(b, 0)
 		};
-	shared = SharedSyllable(a, b, syllables);
-	if (shared >= 0)
-		return (SmSlotPair) {shared, shared};
-	if (FindNear(a, b, surname, &s, &t))
-		return (SmSlotPair) {(int) (s - syllables), (int) (t - syllables)};
-	return (SmSlotPair) {Syllable(a, 0), Syllable(b, 0)};
+	return CarryingPair(a, b, surname ? sm_surname : sm_given);
+}
+
+/* Are two syllables near, not the same? */
+static bool
+AreNear(SmSlotPair pair, bool surname)
+{
+	const uint8_t *near = surname ? sm_surname_near[pair.a] : sm_given_near[pair.a];
+
+	return near[pair.b >> 3] >> (pair.b & 7) & 1;
 }
 
 /* What two slots are to one another; systems tell how the names are written */
@@ -126,8 +86,7 @@ SmTier
 sm_slot_tier(const uint8_t *a, int system_a, const uint8_t *b, int system_b, bool surname)
 {
 	SmWeight	weight = sm_slot_weight(a, b, surname ? sm_surname : sm_given);
-	const SmSyllable *s;
-	const SmSyllable *t;
+	SmSlotPair	pair;
 
 	if (weight > 0)
 	{
@@ -139,9 +98,10 @@ sm_slot_tier(const uint8_t *a, int system_a, const uint8_t *b, int system_b, boo
 	}
 	if (!SM_IS_SYLLABLE(a) || !SM_IS_SYLLABLE(b))
 		return SM_TIER_CONTRADICTS;
-	if (Share(a, b))
+	pair = sm_slot_pair(a, b, surname);
+	if (pair.a == pair.b)
 		return SM_TIER_RARE;
-	return FindNear(a, b, surname, &s, &t) ? SM_TIER_NEAR : SM_TIER_CONTRADICTS;
+	return AreNear(pair, surname) ? SM_TIER_NEAR : SM_TIER_CONTRADICTS;
 }
 
 /* What the spelling of two names adds: slips of the pen; any other system is a variant of its parts */
@@ -156,14 +116,21 @@ void
 sm_near_letters(char *out, const uint8_t *a, const uint8_t *b, bool surname)
 {
 	const SmRomanisation *mr = &sm_romanisations[sm_romanisation("mr", 2)];
+	const SmSyllable *syllables = surname ? sm_surname : sm_given;
+	SmSlotPair	pair;
 	const SmSyllable *s;
 	const SmSyllable *t;
 	const char *letters[2];
 	size_t		n;
 
 	out[0] = '\0';
-	if (!SM_IS_SYLLABLE(a) || !SM_IS_SYLLABLE(b) || !FindNear(a, b, surname, &s, &t))
+	if (!SM_IS_SYLLABLE(a) || !SM_IS_SYLLABLE(b))
 		return;
+	pair = sm_slot_pair(a, b, surname);
+	if (!AreNear(pair, surname))
+		return;
+	s = &syllables[pair.a];
+	t = &syllables[pair.b];
 	for (int side = 0; side < 2; side++)
 	{
 		const SmSyllable *x = side == 0 ? s : t;
