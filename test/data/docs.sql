@@ -18,6 +18,12 @@ INSERT INTO payment (payee, narrative) VALUES ('Emily Rodgers', 'for Choe Myong-
 -- in place of pg_cron: a job is done at once, so that what it would do is tried
 CREATE SCHEMA cron;
 CREATE FUNCTION cron.schedule(job text, schedule text, command text) RETURNS bigint LANGUAGE plpgsql AS $$ BEGIN EXECUTE command; RETURN 1; END $$;
+-- in place of Citus: the table is its only shard, this database the only worker; test/t/026_citus.pl asks Citus itself
+CREATE FUNCTION create_distributed_table(regclass, text) RETURNS void LANGUAGE sql AS '';
+CREATE FUNCTION run_command_on_workers(command text, OUT nodename text, OUT success boolean, OUT result text) RETURNS SETOF record
+	LANGUAGE plpgsql AS $$ BEGIN success := true; EXECUTE command INTO result; RETURN NEXT; END $$;
+CREATE FUNCTION run_command_on_shards(subjects regclass, command text, OUT shardid bigint, OUT success boolean, OUT result text) RETURNS SETOF record
+	LANGUAGE plpgsql AS $$ BEGIN success := true; EXECUTE format(command, subjects) INTO result; RETURN NEXT; END $$;
 -- an alert of that number, held by a guard, for documents that speak of one
 CREATE PROCEDURE alert(number bigint, name text) LANGUAGE plpgsql AS $$
 BEGIN
