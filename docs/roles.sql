@@ -68,7 +68,7 @@ FROM pg_catalog.pg_proc p
 	JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid AND d.deptype = 'e'
 	JOIN pg_catalog.pg_extension e ON d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.refobjid = e.oid
 WHERE e.extname = 'sanctmatch' AND p.prokind = 'f' AND (p.proname LIKE 'sanct\_import\_%'
-	OR p.proname IN ('sanct_note_failure', 'sanct_run', 'sanct_run_new', 'sanct_decide', 'sanct_assign', 'sanct_clear', 'sanct_revoke_clearance', 'sanct_release_quarantined', 'sanct_evidence')) \gexec
+	OR p.proname IN ('sanct_note_failure', 'sanct_run', 'sanct_run_new', 'sanct_decide', 'sanct_decide_case', 'sanct_assign', 'sanct_clear', 'sanct_revoke_clearance', 'sanct_release_quarantined', 'sanct_evidence')) \gexec
 
 GRANT SELECT ON :"schema".sanct_list, :"schema".sanct_release, :"schema".sanct_entry, :"schema".sanct_name, :"schema".sanct_identifier,
 	:"schema".sanct_past_entry, :"schema".sanct_past_name, :"schema".sanct_past_identifier, :"schema".sanct_link,

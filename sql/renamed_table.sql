@@ -9,14 +9,14 @@ CREATE TABLE payment (id int PRIMARY KEY, payee text);
 ALTER TABLE payment ADD held boolean;
 SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee', 'hold', '{mark=held}');
 INSERT INTO payment VALUES (1, 'Choi Myung-hyun');
-SELECT * FROM sanct_status();
+SELECT * FROM sanct_status() WHERE what NOT LIKE 'no run%';
 ALTER TABLE payment RENAME TO payment_2024;
 CREATE VIEW payment AS SELECT * FROM payment_2024;
-SELECT * FROM sanct_status();
+SELECT * FROM sanct_status() WHERE what NOT LIKE 'no run%';
 DROP VIEW payment;
-SELECT * FROM sanct_status();
+SELECT * FROM sanct_status() WHERE what NOT LIKE 'no run%';
 ALTER TABLE payment_2024 RENAME TO payment;
-SELECT * FROM sanct_status();
+SELECT * FROM sanct_status() WHERE what NOT LIKE 'no run%';
 -- and whatever a session sets, by just one spelling of it
 SET quote_all_identifiers = on;
 INSERT INTO payment VALUES (2, 'Choi Myung-hyun');
@@ -31,11 +31,11 @@ SELECT count(*) > 0 AS attached FROM sanct_guard_attach('payment', 'payee', 'qua
 INSERT INTO payment VALUES (3, 'Choe Myong-hyon');
 CREATE SCHEMA other;
 ALTER TABLE payment SET SCHEMA other;
-SELECT * FROM sanct_status();
+SELECT * FROM sanct_status() WHERE what NOT LIKE 'no run%';
 DROP SCHEMA other CASCADE;
-SELECT * FROM sanct_status();
+SELECT * FROM sanct_status() WHERE what NOT LIKE 'no run%';
 SELECT count(sanct_decide(id, 'match', 'it is him')) FROM sanct_alert WHERE status = 'open';
-SELECT * FROM sanct_status();
+SELECT * FROM sanct_status() WHERE what NOT LIKE 'no run%';
 
 DROP EXTENSION sanctmatch CASCADE;
 CREATE EXTENSION sanctmatch;

@@ -2569,6 +2569,36 @@ CREATE FUNCTION sanct_decide(alert bigint, verdict text, reason text,
 COMMENT ON FUNCTION sanct_decide(bigint, text, text, timestamp with time zone, text) IS
 	'decide an alert: match, no match (which clears the subject of the entry until expires_at), reopen or comment';
 
+CREATE FUNCTION sanct_alerts_of_case(case_id bigint, hidden text[]) RETURNS bigint[]
+	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
+BEGIN ATOMIC
+	-- as the view sanct_case puts them together for whom these lists are hidden
+	SELECT pg_catalog.array_agg(a.id ORDER BY a.id)
+	FROM sanct_alert c JOIN sanct_alert a ON a.subject_key OPERATOR(pg_catalog.=) c.subject_key
+		AND a.fingerprint OPERATOR(pg_catalog.=) c.fingerprint
+	WHERE c.id OPERATOR(pg_catalog.=) sanct_alerts_of_case.case_id
+		AND (a.list IS NULL OR a.list OPERATOR(pg_catalog.<>) ALL (hidden))
+		AND (SELECT pg_catalog.min(b.id) FROM sanct_alert b WHERE b.subject_key OPERATOR(pg_catalog.=) a.subject_key
+			AND b.fingerprint OPERATOR(pg_catalog.=) a.fingerprint
+			AND (b.id OPERATOR(pg_catalog.=) a.id OR b.entry_id OPERATOR(pg_catalog.=) a.entry_id
+				OR b.entry_id OPERATOR(pg_catalog.=) ANY (a.linked)
+				OR a.entry_id OPERATOR(pg_catalog.=) ANY (b.linked))
+			AND (b.list IS NULL OR b.list OPERATOR(pg_catalog.<>) ALL (hidden))) OPERATOR(pg_catalog.=) c.id;
+END;
+COMMENT ON FUNCTION sanct_alerts_of_case(bigint, text[]) IS 'internal: the alerts of a case';
+REVOKE ALL ON FUNCTION sanct_alerts_of_case(bigint, text[]) FROM PUBLIC;
+
+CREATE FUNCTION sanct_decide_case(case_id bigint, verdict text, reason text,
+		expires_at timestamp with time zone DEFAULT NULL, actor text DEFAULT NULL, alerts bigint[] DEFAULT NULL)
+		RETURNS bigint[]
+	AS 'MODULE_PATHNAME' LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION sanct_decide_case(bigint, text, text, timestamp with time zone, text, bigint[]) IS
+	'decide all alerts of a case that the verdict suits, each as sanct_decide does; which they are. With alerts: an '
+	'error unless the case has just these';
+REVOKE ALL ON FUNCTION sanct_decide_case(bigint, text, text, timestamp with time zone, text, bigint[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sanct_decide_case(bigint, text, text, timestamp with time zone, text, bigint[]) TO @extowner@,
+	pg_database_owner WITH GRANT OPTION;
+
 CREATE FUNCTION sanct_note_assignment(alert bigint, assignee text, due date, reason text, session name, actor text)
 		RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -2725,7 +2755,8 @@ CREATE VIEW sanct_case WITH (security_barrier) AS
 		pg_catalog.min(c.raised_at) AS raised_at
 	FROM (SELECT a.id, a.subject, a.subject_key, a.subject_name, a.list, a.primary_name, a.similarity, a.status,
 			a.assigned_to, a.due, a.raised_at, (SELECT pg_catalog.min(b.id) FROM sanct_alert b
-			WHERE b.fingerprint OPERATOR(pg_catalog.=) a.fingerprint
+			WHERE b.subject_key OPERATOR(pg_catalog.=) a.subject_key
+				AND b.fingerprint OPERATOR(pg_catalog.=) a.fingerprint
 				AND (b.id OPERATOR(pg_catalog.=) a.id OR b.entry_id OPERATOR(pg_catalog.=) a.entry_id
 					OR b.entry_id OPERATOR(pg_catalog.=) ANY (a.linked)
 					OR a.entry_id OPERATOR(pg_catalog.=) ANY (b.linked))
@@ -2753,8 +2784,9 @@ GRANT SELECT ON sanct_case TO @extowner@, pg_database_owner WITH GRANT OPTION;
 CREATE VIEW sanct_open_alert WITH (security_barrier) AS
 	SELECT a.id AS alert_id, a.kind, a.list, a.list_uid, a.subject, a.subject_key, a.subject_name, a.primary_name,
 		a.matched_name, a.similarity, a.tier, a.verdict, a.facts, a.note, a.action, o.opened_at,
-		pg_catalog.now() OPERATOR(pg_catalog.-) o.opened_at AS age, o.reopened, a.raised_at, a.written_by,
-		a.written_actor, a.four_eyes, e.delisted_in IS NOT NULL AS delisted, a.assigned_to, a.due
+		pg_catalog.now() OPERATOR(pg_catalog.-) o.opened_at AS age, o.reopened, a.raised_at, a.raised_by,
+		a.raised_actor, a.written_by, a.written_actor, a.four_eyes, e.delisted_in IS NOT NULL AS delisted,
+		a.assigned_to, a.due
 	FROM sanct_alert a LEFT JOIN sanct_entry e ON e.id OPERATOR(pg_catalog.=) a.entry_id
 		CROSS JOIN LATERAL (SELECT COALESCE(pg_catalog.max(d.decided_at), a.raised_at), pg_catalog.count(*)
 			FROM sanct_decision d
@@ -3005,6 +3037,8 @@ COMMENT ON COLUMN sanct_open_alert.opened_at IS 'when it was raised, or opened a
 COMMENT ON COLUMN sanct_open_alert.age IS 'how long that is ago';
 COMMENT ON COLUMN sanct_open_alert.reopened IS 'how often it was opened again';
 COMMENT ON COLUMN sanct_open_alert.raised_at IS 'when it was raised first';
+COMMENT ON COLUMN sanct_open_alert.raised_by IS 'user of the session in which it was raised first';
+COMMENT ON COLUMN sanct_open_alert.raised_actor IS 'person for whom that was done';
 COMMENT ON COLUMN sanct_open_alert.written_by IS 'user of the session that wrote the row';
 COMMENT ON COLUMN sanct_open_alert.written_actor IS 'person for whom that was done';
 COMMENT ON COLUMN sanct_open_alert.four_eyes IS 'who wrote the row must not decide';
@@ -3449,6 +3483,14 @@ REVOKE EXECUTE ON FUNCTION sanct_altered() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION sanct_open_subjects() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION sanct_lagging() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION sanct_held_keys(text) FROM PUBLIC;
+
+CREATE FUNCTION sanct_has_run(subject text) RETURNS boolean
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT EXISTS (SELECT FROM sanct_run r WHERE r.subject OPERATOR(pg_catalog.=) sanct_has_run.subject);
+END;
+COMMENT ON FUNCTION sanct_has_run(text) IS 'internal: has any run held a table against lists';
+REVOKE EXECUTE ON FUNCTION sanct_has_run(text) FROM PUBLIC;
 
 CREATE FUNCTION sanct_stale(stale_after interval) RETURNS text[]
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE

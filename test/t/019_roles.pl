@@ -53,8 +53,8 @@ as('keeper', 'REVOKE ALL ON SCHEMA sanctions FROM web');
 my %functions = (
 	sanct_loader => [ 'sanct_note_failure', grep { /^sanct_import_/ } split /\n/, as('keeper', q(SELECT proname FROM pg_proc WHERE proname LIKE 'sanct\_import\_%')) ],
 	sanct_screener => [qw(sanct_run sanct_run_new)],
-	sanct_officer => [qw(sanct_assign sanct_clear sanct_decide sanct_evidence sanct_release_quarantined sanct_revoke_clearance)],
-	'Night Officer' => [qw(sanct_assign sanct_clear sanct_decide sanct_evidence sanct_release_quarantined sanct_revoke_clearance)],
+	sanct_officer => [qw(sanct_assign sanct_clear sanct_decide sanct_decide_case sanct_evidence sanct_release_quarantined sanct_revoke_clearance)],
+	'Night Officer' => [qw(sanct_assign sanct_clear sanct_decide sanct_decide_case sanct_evidence sanct_release_quarantined sanct_revoke_clearance)],
 	sanct_analyst => [],
 	sanct_application => []);
 my $member = q(EXISTS (SELECT FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid WHERE d.objid = o.oid AND d.deptype = 'e' AND e.extname = 'sanctmatch'));

@@ -29,11 +29,6 @@
 
 PG_FUNCTION_INFO_V1(sanct_decide);
 
-typedef enum Verdict
-{
-	VERDICT_MATCH, VERDICT_NO_MATCH, VERDICT_REOPEN, VERDICT_COMMENT
-} Verdict;
-
 /* Verdicts, and the status that an alert has after them; NULL = as before */
 static const struct
 {
@@ -99,14 +94,23 @@ SanctLockAlert(const Extension *extension, int64 id, bool marks)
 	return CallForRow(extension, &function, id);
 }
 
-/* Check that an alert may have this verdict in the state in which it is */
+/* See decision.h */
+bool
+SanctSuits(const Decision *decision, HeapTupleHeader alert)
+{
+	bool		open = strcmp(SanctRowField(alert, "status"), "open") == 0;
+
+	return decision->verdict == VERDICT_COMMENT || open == (decision->verdict != VERDICT_REOPEN);
+}
+
+/* Check that an alert may have this verdict; what is open may be reopened, and is so then */
 static void
-CheckState(const Extension *extension, HeapTupleHeader alert, Verdict verdict)
+CheckState(const Extension *extension, HeapTupleHeader alert, const Decision *decision)
 {
 	long long	id = SanctRowNumber(alert, "id");
 	const char *status = SanctRowField(alert, "status");
 
-	if ((verdict == VERDICT_MATCH || verdict == VERDICT_NO_MATCH) && strcmp(status, "open") != 0)
+	if (decision->verdict != VERDICT_REOPEN && !SanctSuits(decision, alert))
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("alert %lld has been decided already", id),
@@ -163,22 +167,23 @@ LockQuarantined(const Extension *extension, HeapTupleHeader alert, Verdict verdi
 
 /* Note the decision, and what follows from it in the tables of the trail */
 static void
-NoteDecision(FunctionCallInfo fcinfo, const Extension *extension, Verdict verdict, const text *actor)
+NoteDecision(const Extension *extension, const Decision *decision, int64 id)
 {
 	static const OwnFunction function = {"sanct_note_decision", 7, {INT8OID, TEXTOID, TEXTOID, TEXTOID, TIMESTAMPTZOID,
 	NAMEOID, TEXTOID}};
+	const char *status = verdicts[decision->verdict].status;
 	Datum		values[7];
 	bool		nulls[7] = {false};
 	bool		isnull;
 
-	values[0] = PG_GETARG_DATUM(0);
-	values[1] = PG_GETARG_DATUM(1);
-	values[2] = PG_GETARG_DATUM(2);
-	nulls[3] = verdicts[verdict].status == NULL;
-	values[3] = nulls[3] ? (Datum) 0 : CStringGetTextDatum(verdicts[verdict].status);
-	nulls[4] = PG_ARGISNULL(3);
-	values[4] = nulls[4] ? (Datum) 0 : PG_GETARG_DATUM(3);
-	SanctPassActor(values, nulls, 5, actor);
+	values[0] = Int64GetDatum(id);
+	values[1] = CStringGetTextDatum(verdicts[decision->verdict].verdict);
+	values[2] = PointerGetDatum(decision->reason);
+	nulls[3] = status == NULL;
+	values[3] = nulls[3] ? (Datum) 0 : CStringGetTextDatum(status);
+	nulls[4] = !decision->expires;
+	values[4] = TimestampTzGetDatum(decision->expires_at);
+	SanctPassActor(values, nulls, 5, decision->actor);
 	(void) SanctCallOwn(extension, &function, values, nulls, &isnull);
 }
 
@@ -208,48 +213,64 @@ FollowMark(const Extension *extension, HeapTupleHeader alert, Verdict verdict)
 		SanctSetMark(extension, &row, true);
 }
 
-/* Refuse arguments that are not those of a decision */
-static Verdict
-CheckDecision(FunctionCallInfo fcinfo)
+/* See decision.h */
+Decision
+SanctReadDecision(FunctionCallInfo fcinfo, const char *what)
 {
-	Verdict		verdict;
+	Decision	decision = {.expires = !PG_ARGISNULL(3),.actor = PG_ARGISNULL(4) ? NULL : PG_GETARG_TEXT_PP(4)};
 
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2) || VARSIZE_ANY_EXHDR(PG_GETARG_TEXT_PP(2)) == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("a decision needs an alert, a verdict and a reason")));
-	verdict = FindVerdict(text_to_cstring(PG_GETARG_TEXT_PP(1)));
-	if (!PG_ARGISNULL(3) && verdict != VERDICT_NO_MATCH)
+				 errmsg("a decision needs %s, a verdict and a reason", what)));
+	decision.verdict = FindVerdict(text_to_cstring(PG_GETARG_TEXT_PP(1)));
+	decision.reason = PG_GETARG_TEXT_PP(2);
+	if (decision.expires && decision.verdict != VERDICT_NO_MATCH)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("only the verdict \"%s\" expires", verdicts[VERDICT_NO_MATCH].verdict)));
-	if (!PG_ARGISNULL(3))
-		SanctCheckExpiry(PG_GETARG_TIMESTAMPTZ(3));
-	return verdict;
+	if (decision.expires)
+	{
+		decision.expires_at = PG_GETARG_TIMESTAMPTZ(3);
+		SanctCheckExpiry(decision.expires_at);
+	}
+	return decision;
+}
+
+/* See decision.h */
+bool
+SanctMayMark(const Decision *decision)
+{
+	return decision->verdict == VERDICT_NO_MATCH || decision->verdict == VERDICT_REOPEN;
+}
+
+/* See decision.h */
+void
+SanctDecide(const Extension *extension, const Decision *decision, int64 id)
+{
+	HeapTupleHeader alert = SanctLockAlert(extension, id, SanctMayMark(decision));
+	HeapTupleHeader quarantined;
+
+	if (decision->verdict != VERDICT_COMMENT)
+		CheckPersons(extension, alert, decision->actor);
+	CheckState(extension, alert, decision);
+	quarantined = LockQuarantined(extension, alert, decision->verdict);
+	NoteDecision(extension, decision, id);
+	if (quarantined == NULL)
+		FollowMark(extension, alert, decision->verdict);
+	else if (decision->verdict == VERDICT_MATCH && strcmp(SanctRowField(quarantined, "status"), "held") == 0)
+		ereport(NOTICE,
+				(errmsg("row %lld of the quarantine is rejected and cannot be released any more",
+						(long long) SanctRowNumber(quarantined, "id"))));
 }
 
 /* sanct_decide(alert, verdict, reason, expires_at, actor), see docs/guard.md */
 Datum
 sanct_decide(PG_FUNCTION_ARGS)
 {
-	const Extension *extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
-	Verdict		verdict = CheckDecision(fcinfo);
-	const text *actor = PG_ARGISNULL(4) ? NULL : PG_GETARG_TEXT_PP(4);
-	HeapTupleHeader alert;
-	HeapTupleHeader quarantined;
+	Decision	decision = SanctReadDecision(fcinfo, "an alert");
 
 	SanctRefuseRestricted();
-	alert = SanctLockAlert(extension, PG_GETARG_INT64(0), verdict == VERDICT_NO_MATCH || verdict == VERDICT_REOPEN);
-	if (verdict != VERDICT_COMMENT)
-		CheckPersons(extension, alert, actor);
-	CheckState(extension, alert, verdict);
-	quarantined = LockQuarantined(extension, alert, verdict);
-	NoteDecision(fcinfo, extension, verdict, actor);
-	if (quarantined == NULL)
-		FollowMark(extension, alert, verdict);
-	else if (verdict == VERDICT_MATCH && strcmp(SanctRowField(quarantined, "status"), "held") == 0)
-		ereport(NOTICE,
-				(errmsg("row %lld of the quarantine is rejected and cannot be released any more",
-						(long long) SanctRowNumber(quarantined, "id"))));
+	SanctDecide(SanctExtensionOf(fcinfo->flinfo->fn_oid), &decision, PG_GETARG_INT64(0));
 	PG_RETURN_VOID();
 }

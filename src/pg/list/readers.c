@@ -91,6 +91,20 @@ IsRowShown(const OwnScan *lists)
 }
 
 /* See readers.h */
+ArrayType *
+SanctHiddenLists(const Extension *extension)
+{
+	OwnScan		lists;
+	ArrayBuildState *hidden = initArrayResult(TEXTOID, CurrentMemoryContext, false);
+
+	SanctReadOwnTable(&lists, extension, OWN_LIST);
+	while (SanctNextOwnRow(&lists))
+		if (!IsRowShown(&lists))
+			hidden = accumArrayResult(hidden, OwnDatum(&lists, LIST_CODE), false, TEXTOID, CurrentMemoryContext);
+	return DatumGetArrayTypeP(makeArrayResult(hidden, CurrentMemoryContext));
+}
+
+/* See readers.h */
 bool
 SanctIsListShown(const Extension *extension, const char *code)
 {

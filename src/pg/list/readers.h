@@ -22,6 +22,9 @@ extern bool SanctIsShownTo(const ArrayType *readers, Oid role);
 /* The same of the current user and of the role that gets errors, whatever functions of others it has called */
 extern bool SanctIsShownThrough(const ArrayType *readers);
 
+/* The lists that are not shown to the current user, a text[] of their codes */
+extern ArrayType *SanctHiddenLists(const Extension *extension);
+
 /* Is a list shown to the current user, or an entry that exists? */
 extern bool SanctIsListShown(const Extension *extension, const char *code);
 extern bool SanctIsEntryShown(const Extension *extension, int64 entry);

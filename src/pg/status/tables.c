@@ -21,9 +21,11 @@
 #include "catalog/pg_class.h"
 #include "catalog/pg_index.h"
 #include "catalog/pg_proc.h"
+#include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "miscadmin.h"
 #include "nodes/pg_list.h"
+#include "storage/bufmgr.h"
 #include "storage/lmgr.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
@@ -211,6 +213,30 @@ FindUnknownKey(Status *status, const Looked *looked)
 				   "decided");
 }
 
+/*
+ * A guarded table with rows that no run has held against the lists: a guard looks at what is written, not at what was
+ * there before nor at what lists bring later.  It is for its owner to say whether that matters.
+ */
+static void
+FindNoRun(Status *status, const Looked *looked)
+{
+	static const OwnFunction function = {"sanct_has_run", 1, {TEXTOID}};
+	Relation	relation = looked->relation;
+	char		kind = relation->rd_rel->relkind;
+	Datum		subject = CStringGetTextDatum(SanctSubjectName(relation));
+	bool		isnull;
+
+	if (relation->rd_rel->relpersistence == RELPERSISTENCE_TEMP ||
+		(RELKIND_HAS_STORAGE(kind) && RelationGetNumberOfBlocks(relation) == 0) ||
+		DatumGetBool(SanctCallOwn(status->extension, &function, &subject, NULL, &isnull)))
+		return;
+	SanctAddFinding(status, looked->subject, FOUND_NOTICE,
+					"no run has held its rows against the lists: a guard looks at what is written alone",
+					psprintf("SELECT * FROM %s(%s, <column of the key>, <column of the name>);",
+							 SanctCallable(status->extension, "sanct_run"),
+							 quote_literal_cstr(TextDatumGetCString(subject))));
+}
+
 /* The guards of a table */
 static void
 FindGuardsOf(Status *status, Relation relation)
@@ -236,6 +262,7 @@ FindGuardsOf(Status *status, Relation relation)
 		SanctEnableTriggersCall(status->extension)};
 
 		FindSafely(status, FindUnknownKey, &looked);
+		FindSafely(status, FindNoRun, &looked);
 	}
 	foreach(cell, indexes)
 		UnlockRelationOid(lfirst_oid(cell), AccessShareLock);
