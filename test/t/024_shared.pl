@@ -146,4 +146,13 @@ $node->safe_psql('postgres', 'SELECT release(15)');
 $node->wait_for_catchup('lists');
 is($subscriber->safe_psql('postgres', 'SELECT screened()'), 15, 'and hears of a release');
 
+# a file that is written in several pieces
+$node->safe_psql('postgres', 'SELECT release(12000)');
+$newest = (sort { (stat $b)[9] <=> (stat $a)[9] } grep { !/lock$/ } glob "$folder/pgsql_tmp_sanct.*")[0];
+$made = (stat $newest)[1];
+cmp_ok(-s $newest, '>', 2 * 1024 * 1024, 'thousands of names take some megabytes');
+is($node->safe_psql('postgres', q{SELECT count(*) = 12000 AND min(length(matched_name)) = 15 AND bool_and(matched_name = primary_name)
+	FROM sanct_screen_table('customer', 'id', 'name', max_hits => 20000)}), 't', 'all of which are found, from the first to the last');
+is((stat $newest)[1], $made, 'by the file as it is');
+
 done_testing();
