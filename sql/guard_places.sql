@@ -63,6 +63,7 @@ SELECT sanct_guard_attach('payment', 'payee', options => '{threshold=2}');
 SELECT sanct_guard_attach('payment', 'payee', options => '{colour=red}');
 SELECT sanct_guard_attach('payment', 'payee', options => '{action=hold}');
 SELECT sanct_guard_attach('payment', 'payee', 'hold', options => '{mark=note}');
+SELECT sanct_guard_attach('payment', 'payee', 'hold', options => ARRAY['mark=note,payee']);
 SELECT sanct_guard_attach('payment', 'payee', 'quarantine', statement => true);
 SELECT sanct_guard_attach('payment', NULL);
 SELECT * FROM sanct_guard_check('payment');
