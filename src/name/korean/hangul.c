@@ -6,7 +6,7 @@
 #include "name/table.h"
 #include "name/weight.h"
 
-/* Hangul is never anything but Korean; without a surname in front it may be no person, with digits something numbered */
+/* Hangul is never anything but Korean; with the surname last it may be no person, with digits something numbered */
 #define CERTAIN SM_WEIGHT(100)
 #define ODDS_TURNED SM_WEIGHT(8)
 #define ODDS_WITH_DIGITS SM_WEIGHT(6)
@@ -98,7 +98,7 @@ AddSurnameFirst(SmFound *found, const uint32_t *syllable, int n, SmWeight cost)
 					  sm_long_surnames[i].cost + cost);
 }
 
-/* Add the one whose surname stands last, unless a name of a person is about as likely: the rivers and hills of ships' names */
+/* Add the one whose surname stands last, unless another is about as likely: the rivers and hills of ships' names */
 static void
 AddSurnameLast(SmFound *found, const uint32_t *syllable, int n, SmWeight cost)
 {
@@ -115,7 +115,7 @@ AddSurnameLast(SmFound *found, const uint32_t *syllable, int n, SmWeight cost)
 
 /* Has the likeliest of these a surname, and a given name of so many syllables? */
 static bool
-IsPerson(const SmFound *found, int given)
+IsShortPerson(const SmFound *found, int given)
 {
 	for (int i = 0; i < found->count; i++)
 		if (found->hypothesis[i].has_surname && found->hypothesis[i].weight == found->best)
@@ -127,7 +127,7 @@ IsPerson(const SmFound *found, int given)
 static void
 AddShip(SmFound *found, const uint32_t *syllable, int n)
 {
-	if (syllable[n - 1] != HANGUL_HO || n < LONG_NAME - 1 || IsPerson(found, 2))
+	if (syllable[n - 1] != HANGUL_HO || n < LONG_NAME - 1 || IsShortPerson(found, 2))
 		return;
 	AddSurnameFirst(found, syllable, n - 1, COST_SHIP);
 	AddSurnameLast(found, syllable, n - 1, COST_SHIP);

@@ -1,7 +1,7 @@
 /*
- * Names of bodies and ships in Hangul as Latin words: the words that are known by what they mean, and what stands between
- * them, which is a name, in one word as the North spells it.  조선 련하 기계 합영회사 is korea ryonha machinery joint venture
- * company, 압록강호 is amnokkang.
+ * Names of bodies and ships in Hangul as Latin words: those that are known by what they mean, and what stands between
+ * them, which is a name, in one word as the North spells it.  조선련하기계합영회사 is korea ryonha machinery joint venture
+ * company, 대동강호 is taedonggang.
  */
 #include "name/korean/hangul_words.h"
 
@@ -22,7 +22,7 @@
 /* Names of persons have at most so many syllables, behind a surname of one or of two */
 #define GIVEN_MOST 2
 /* A surname so rare is none where the word for a ship stands behind; in bits */
-#define SURNAME_RARE SM_WEIGHT(10)
+#define SURNAME_RARE SM_WEIGHT(12)
 /* Digits of a ship's number */
 #define NUMBER_MOST 2
 
@@ -72,7 +72,7 @@ BeginsWith(const uint32_t *syllable, int count, const SmHangulWord *word)
 
 /* May a word stand at a place of a run? */
 static bool
-MayStand(const Run *run, const SmHangulWord *word, int at)
+FitsPlace(const Run *run, const SmHangulWord *word, int at)
 {
 	bool		last = at + word->length == run->length;
 
@@ -91,7 +91,7 @@ MayStand(const Run *run, const SmHangulWord *word, int at)
 
 /* Go on from a place with a word, or with a syllable of none */
 static void
-Step(Run *run, int at, const SmHangulWord *word)
+GoOnWith(Run *run, int at, const SmHangulWord *word)
 {
 	int			to = at + (word != NULL ? word->length : 1);
 	int			cost = run->cost[at] + (word != NULL ? 1 : COST_SYLLABLE);
@@ -112,17 +112,17 @@ CutRun(Run *run, const uint32_t *syllable)
 		int			i = sm_table_place(sm_hangul_words, sm_hangul_word_count, sizeof(SmHangulWord), KeyOfWord,
 									   syllable[at]);
 
-		Step(run, at, NULL);
+		GoOnWith(run, at, NULL);
 		for (; i < sm_hangul_word_count && sm_hangul_words[i].syllable[0] == syllable[at]; i++)
 			if (BeginsWith(syllable + at, run->length - at, &sm_hangul_words[i]) &&
-				MayStand(run, &sm_hangul_words[i], at))
-				Step(run, at, &sm_hangul_words[i]);
+				FitsPlace(run, &sm_hangul_words[i], at))
+				GoOnWith(run, at, &sm_hangul_words[i]);
 	}
 }
 
 /* Take the run at a place of a text; false if there is none */
 static bool
-TakeRun(Run *run, const SmText *text, int at)
+CutRunAt(Run *run, const SmText *text, int at)
 {
 	int			before = at;
 
@@ -170,7 +170,7 @@ CountText(Tally *tally, const SmText *text)
 	{
 		uint32_t	c = text->cp[i];
 
-		if (TakeRun(&run, text, i))
+		if (CutRunAt(&run, text, i))
 		{
 			Count(tally, &run);
 			i += run.length;
@@ -184,7 +184,7 @@ CountText(Tally *tally, const SmText *text)
 
 /* Does a text begin with a surname, and is it no longer than names of persons are, or is nothing of it known? */
 static bool
-IsPerson(const Tally *tally, const SmText *text)
+MayBePersons(const Tally *tally, const SmText *text)
 {
 	bool		known = tally->words + tally->ships > 0;
 	int			i = 0;
@@ -211,14 +211,14 @@ sm_hangul_thing(const SmText *text)
 	if (tally.unknown == 0 && tally.words + tally.bodies > 1)
 		return SM_HANGUL_THING;
 	/* no given name of two syllables behind a surname of two is a word of bodies: 동방은행 */
-	if (tally.bodies > 0 && (tally.syllables > 1 + GIVEN_MOST || !IsPerson(&tally, text)))
+	if (tally.bodies > 0 && (tally.syllables > 1 + GIVEN_MOST || !MayBePersons(&tally, text)))
 		return SM_HANGUL_THING;
 	if (tally.other || tally.syllables - tally.ships < 2 || tally.number > NUMBER_MOST ||
 		tally.runs > 1 + (tally.number > 0 && tally.ships > 0))
 		return SM_HANGUL_NO_THING;
 	if (tally.number > 0)
 		return SM_HANGUL_THING;
-	return IsPerson(&tally, text) ? SM_HANGUL_NO_THING : SM_HANGUL_PERHAPS;
+	return MayBePersons(&tally, text) ? SM_HANGUL_NO_THING : SM_HANGUL_PERHAPS;
 }
 
 /* Append some syllables of no word as the North spells them, in one word */
@@ -275,7 +275,7 @@ sm_hangul_transcribe(SmText *out, const SmText *text)
 	{
 		SmScript	script = sm_script_of(text->cp[i]);
 
-		if (TakeRun(&run, text, i))
+		if (CutRunAt(&run, text, i))
 		{
 			AppendRun(out, &run, text->cp + i);
 			i += run.length;

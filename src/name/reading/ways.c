@@ -100,7 +100,7 @@ AddKoreanWay(SmFieldNames *field, const SmText *text)
 	field->candidate[field->count - 1].reading = korean;
 }
 
-/* Add the words of a body or ship in Hangul; what only may be one is none where a person's name was found in the field */
+/* Add the words of a body or ship in Hangul; what only may be one is none where a person's name was found */
 static void
 AddHangulWay(SmFieldNames *field, const SmText *text)
 {
