@@ -46,7 +46,7 @@ SelfOf(const SmKorean *korean)
 
 /* Read a part of a text as a Korean's name; false if it cannot be one */
 static bool
-ReadPart(SmKorean *korean, const SmText *part)
+ReadKorean(SmKorean *korean, const SmText *part)
 {
 	if (part->letters == 0)
 		return false;
@@ -63,7 +63,7 @@ sm_field_judge(SmJudged *judged, const SmText *text, SmSpan span)
 	SmText		part;
 
 	sm_text_part(&part, text, span);
-	judged->korean = ReadPart(&judged->reading, &part);
+	judged->korean = ReadKorean(&judged->reading, &part);
 	judged->slip = judged->initial = judged->surname = false;
 	judged->self = 0;
 	if (!judged->korean)

@@ -27,6 +27,7 @@
 /* Evidence asked for, in bits */
 #define ODDS_LEAST SM_WEIGHT(9)
 #define ODDS_HANJA SM_WEIGHT(-2)
+#define ODDS_ALPHABET SM_WEIGHT(11)
 #define SELF_LEAST SM_WEIGHT(8)
 
 /* Words without a table's among which windows are looked for */
@@ -63,7 +64,7 @@ IsGivenName(const SmFieldTokens *tokens, int i)
 
 /* Does word i, in letters of a further alphabet, spell a surname? */
 static bool
-IsSurname(const SmFieldTokens *tokens, int i)
+IsAlphabetSurname(const SmFieldTokens *tokens, int i)
 {
 	const SmFieldToken *token = &tokens->token[i];
 
@@ -93,7 +94,8 @@ NeighboursAllow(const Run *run, SmSpan window)
 static bool
 AlphabetAllows(const SmFieldTokens *tokens, SmSpan window)
 {
-	return sm_span_length(window) > 1 && (IsSurname(tokens, window.from) || IsSurname(tokens, window.to - 1));
+	return sm_span_length(window) > 1 &&
+		(IsAlphabetSurname(tokens, window.from) || IsAlphabetSurname(tokens, window.to - 1));
 }
 
 /* Can these words be a name, by what they look like? */
@@ -129,6 +131,7 @@ static bool
 IsEvident(const SmJudged *judged, const SmFieldToken *first, int words)
 {
 	SmWeight	least = first->script == SM_SCRIPT_HANJA ? ODDS_HANJA :
+		first->script == SM_SCRIPT_NONE ? ODDS_ALPHABET :
 		first->script == SM_SCRIPT_LATIN && words == 1 ? SM_ODDS_SURE : ODDS_LEAST;
 
 	return judged->korean && judged->surname && !judged->slip && !judged->initial && judged->self >= SELF_LEAST &&
