@@ -45,6 +45,11 @@ SELECT nearest_name, type, similarity, weight FROM sanct_near('安重根', 2, li
 SELECT nearest_name, type FROM sanct_near('CHANG Song Guk (born 1957)', 1, lists => '{own}');
 -- one word is that of anybody
 SELECT nearest_name, type, similarity, weight FROM sanct_near('Tian', lists => '{own}');
+-- a body that is only a little alike stands behind persons; characters that sound like two words are those of a person
+INSERT INTO own VALUES (10, 'Hamid Foundation for Qureshi Orphans of Kabul', 'organisation'), (13, 'QURESHI, Talal', 'person'), (11, 'LING, Yilang', 'person'), (12, 'YILANG SHIPPING', 'organisation');
+SELECT entries FROM sanct_import_table('own', 'own', type_column => 'kind');
+SELECT nearest_name, type, similarity, weight FROM sanct_near('Hamid Qureshi', 2, lists => '{own}');
+SELECT nearest_name, type, similarity, weight FROM sanct_near('鈴木一郎', 2, lists => '{own}');
 DROP TABLE own;
 -- the letters of each syllable that differs stand beside it; guards against syllables that nobody finds in a Chinese spelling
 SELECT nearest_name, why FROM sanct_near('Jin Zhengtie', 1);

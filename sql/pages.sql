@@ -35,4 +35,10 @@ SELECT substring(shown(jsonb_build_object('page', 'case', 'alert', '{"id": 1, "s
 FROM unnest('{birth date,document,nationality,gender,birth place,total,verdict}'::text[]) part,
 	(VALUES ('equal', 3, 'a', 'b'), ('another', -2, 'a', 'b'), ('no evidence', 0, 'a', 'b'), ('not compared', NULL, 'a', NULL), ('not compared', NULL, NULL, 'b'), ('not compared', NULL, NULL, NULL)) v (relation, bits, a, b)
 WHERE part IN ('gender', 'total') OR relation = 'equal' ORDER BY part COLLATE "C", relation COLLATE "C", bits, a, b;
+-- how surely it is spelt so is no difference of the names; guards against one that is told as two
+SELECT substring(shown(jsonb_build_object('page', 'name', 'name', 'x', 'near', jsonb_build_array(jsonb_build_object('similarity', 0.1, 'type', 'person',
+	'primary_name', 'X', 'nearest_name', 'X', 'parts', jsonb_build_array('{"part": "surname", "relation": "same", "bits": 1, "read_a": "x", "read_b": "x"}'::jsonb,
+	jsonb_build_object('part', 'given name 1', 'relation', 'missing', 'bits', given, 'read_b', 'y'), jsonb_build_object('part', 'spelling', 'relation', 'same', 'bits', spelling),
+	'{"part": "own bits", "relation": "mean 2560/256 = 10.00"}'::jsonb))))) from '<p><b>(.*?)</b> The greatest') AS wanting
+FROM (VALUES (-6, -4), (-6, 0), (9, -8)) v (given, spelling);
 DROP FUNCTION row_of, shown;

@@ -3866,6 +3866,23 @@ BEGIN ATOMIC
 			WHERE pg_catalog.starts_with(w.way ->> 'way', 'word by word')
 				AND sanct_page_spellings.name OPERATOR(pg_catalog.!~) '[A-Za-z]'
 				AND w.way ->> 'reads' OPERATOR(pg_catalog.~) '^([a-z]*[aeiou][a-z]*( |$))+$'
+		UNION ALL SELECT 13, 'Latin letters, the second word and the first', pg_catalog.initcap(pg_catalog.concat(
+			pg_catalog.split_part(w.way ->> 'reads', ' ', 2), ' ', pg_catalog.split_part(w.way ->> 'reads', ' ', 1)))
+			FROM pg_catalog.jsonb_array_elements(sanct_page_spellings.ways) w (way)
+			WHERE w.way ->> 'way' OPERATOR(pg_catalog.=) 'word by word'
+				AND sanct_page_spellings.type OPERATOR(pg_catalog.=) 'person'
+				AND sanct_page_spellings.name OPERATOR(pg_catalog.!~) '[A-Za-z]'
+				AND w.way ->> 'reads' OPERATOR(pg_catalog.~) '^([a-z]*[aeiou][a-z]*( |$)){2,3}$'
+		-- a and what the long vowels sound like, between consonants
+		UNION ALL SELECT 14, 'Latin letters, with vowels that are guessed', pg_catalog.initcap(
+			pg_catalog.regexp_replace(pg_catalog.regexp_replace(pg_catalog.regexp_replace(w.way ->> 'reads',
+				'([a-z])y(?![aeiouy])', '\1i', 'g'), '([a-z])w(?![aeiouw])', '\1u', 'g'),
+				'([kgtds]h|[kgtds](?!h)|n(?!g)|[bcfhjlmpqrvwxyz])([kgtds]h|[b-df-hj-np-tv-z])', '\1a\2', 'g'))
+			FROM pg_catalog.jsonb_array_elements(sanct_page_spellings.ways) w (way)
+			WHERE w.way ->> 'way' OPERATOR(pg_catalog.=) 'word by word'
+				AND sanct_page_spellings.name OPERATOR(pg_catalog.!~) '[A-Za-z]'
+				AND w.way ->> 'reads' OPERATOR(pg_catalog.~) '^[a-z ]+$'
+				AND w.way ->> 'reads' OPERATOR(pg_catalog.!~) '^([a-z]*[aeiou][a-z]*( |$))+$'
 	)
 	SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('how', s.how, 'spelt', s.spelt, 'result', (SELECT
 		e.relation FROM sanct_page_explain(sanct_page_spellings.name, s.spelt, sanct_page_spellings.type,

@@ -51,12 +51,32 @@ SanctReportNumbersAre(Json entry)
 		"number (imo: its own, or that of a ship of its)";
 }
 
+/* Begin the table of an entry, by what no other entry has */
+static void
+BeginEntryTable(StringInfo html, Json entry)
+{
+	appendStringInfoString(html, "<table class=\"facts\">\n");
+	SanctHtmlFact(html, "List", SanctJsonText(entry, "list"));
+	SanctHtmlFact(html, "Its number there", SanctJsonText(entry, "list_uid"));
+}
+
+/* See entry_part.h */
+bool
+SanctReportHasEntry(StringInfo html, Json entry)
+{
+	StringInfoData begin;
+
+	initStringInfo(&begin);
+	BeginEntryTable(&begin, entry);
+	return strstr(html->data, begin.data) != NULL;
+}
+
 /* See entry_part.h */
 void
 SanctReportEntry(StringInfo html, Json entry, bool brief)
 {
 	static const ReportColumn facts[] = {
-		{"list", "List"}, {"list_uid", "Its number there"}, {"type", "Type"}, {"primary_name", "Name"},
+		{"type", "Type"}, {"primary_name", "Name"},
 		{"other_names", "Other names"}, {"weak_names", "Names that the list calls weak"}, {"birth_dates", "Born"},
 		{"nationality", "Nationality"}, {"programs", "Programs"},
 		/* these are left out of a brief one */
@@ -67,8 +87,8 @@ SanctReportEntry(StringInfo html, Json entry, bool brief)
 
 	if (entry == NULL)
 		return;
-	appendStringInfoString(html, "<table class=\"facts\">\n");
-	for (int i = 0; i < (brief ? 9 : lengthof(facts)); i++)
+	BeginEntryTable(html, entry);
+	for (int i = 0; i < (brief ? 7 : lengthof(facts)); i++)
 		SanctHtmlFact(html, strcmp(facts[i].key, "numbers") != 0 || IsCraft(entry) ? facts[i].title :
 					  psprintf("Its %s", SanctReportNumbersAre(entry)), SanctReportJoined(entry, facts[i].key));
 	if (SanctJsonIs(entry, "delisted", "yes"))

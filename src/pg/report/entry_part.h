@@ -10,6 +10,9 @@
 /* Append what a list says of an entry, a row of sanct_entry_facts; a brief one tells no more than who it is */
 extern void SanctReportEntry(StringInfo html, Json entry, bool brief);
 
+/* Does an entry stand on the page so far, whole or in brief? */
+extern bool SanctReportHasEntry(StringInfo html, Json entry);
+
 /* Whose the numbers of an entry are: "number of the ship or aircraft", "company IMO number" */
 extern const char *SanctReportNumbersAre(Json entry);
 

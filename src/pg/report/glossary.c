@@ -5,8 +5,10 @@
 
 #include <math.h>
 
+#include "data/given_name_table.h"
 #include "data/list_program_table.h"
 #include "data/word_weight_table.h"
+#include "name/person/rarity.h"
 #include "name/reading/korean_share.h"
 #include "name/reading/korean_weight.h"
 #include "name/weight.h"
@@ -55,8 +57,9 @@ WordCosts(void)
 					"it is called, and %.0f %% in the name of a person that has three words or more. Words of another "
 					"script stand there in the Latin letters by which they are compared, those of Arabic and Hebrew by "
 					"their consonants. Titles and what stands before the names of ships (MV, MT) are not among the "
-					"words. Legal forms (Ltd, Corporation) are compared by their kind: where both sides have one the "
-					"same is +%d and another %d, where one side has one it is %d; two of which one is of no certain "
+					"words, but stand in runs of words as they are written. A number costs nothing by itself: it is "
+					"weighed once, with all words together (another number). Legal forms (Ltd, Corporation) are "
+					"compared by their kind: where both sides have one the same is +%d and another %d, where one side has one it is %d; two of which one is of no certain "
 					"kind (Corporation) have no row. A name with two (Co., Ltd) is read with both, and once with the "
 					"last beside it, of which reading the kind is told.",
 					Percent(weights->missing_generic), weights->generic, Percent(weights->missing_common),
@@ -114,12 +117,27 @@ ByItself(void)
 {
 	const SmWordWeights *weights = &sm_word_weights;
 
-	return psprintf("what it would reach if the other name were written as it is. A syllable of a Korean name weighs "
-					"log2 of one in how many Koreans have it there: of a surname that one of 100 bears 6.64 bits, and "
-					"less where its letters may be several syllables. A word weighs the more, the fewer names have it: "
+	return psprintf("what it would reach if the other name were written as it is. Of a Korean name each syllable is "
+					"then the same on both sides, and behind its weight stands what that is made of, see Syllable: "
+					"where letters may be several syllables the one that makes the most counts, even where another is "
+					"likelier, and so does the reading of the whole. A word weighs the more, the fewer names have it: "
 					"articles and the like up to %d, very common words up to %d, common ones up to %d, rare ones up "
 					"to %d 256ths; what no table has, by its length. A known word of trade, of a country or the like "
 					"may be any of these.", weights->particle, weights->generic, weights->common, weights->word_most);
+}
+
+/* How it is reckoned how many people bear a name */
+static const char *
+Commonness(void)
+{
+	return psprintf("26 million people of the North, 52 million of the South and 7 million abroad, times the share of "
+					"the surname, times that of the given name: (c + %.0f q) / (%d + %.0f), where c of %d people who "
+					"were counted in the South bear it and q is the product of what its syllables make likely. All names "
+					"that the letters may stand for are added up. The North is taken to have the given names of the "
+					"South, and of those abroad the share is the mean of both. It is rounded to one figure, the range "
+					"too: from the number divided by %.0f in the South, by %.0f elsewhere, to %.0f times it.",
+					sm_given_worth, SM_GIVEN_SAMPLE, sm_given_worth, SM_GIVEN_SAMPLE, sm_rarity_south.below,
+					sm_rarity_north.below, sm_rarity_south.above);
 }
 
 static const Word words[] = {
@@ -142,14 +160,19 @@ static const Word words[] = {
 		"the syllable that both may be: whether that is meant, the names do not say, and so it brings fewer "
 		"bits. Behind each stands log2 of its share in 256ths (-256 is a half, -32 some 92 %): what it brings "
 		"less. It is counted in eighths of a bit, 32; where one syllable stands alone it is what that rounds off, or "
-		"of syllables too unlikely to be named. Syllables are told as North Korea writes and spells them: Lee, Im, "
+		"of syllables too unlikely to be named. One that is the same on both sides weighs log2 of one in how many "
+		"Koreans have it there (of a surname that one of 100 bears 6.62 bits, 1696), less what stands behind it on "
+		"each side, less 2 for slips of the pen: (1696 - 32 - 96 - 2). Syllables are told as North Korea writes and "
+		"spells them: Lee, Im, "
 		"Yoo and Noh of the South are Ri, "
 		"Rim, Ryu and Ro there, in Hangul, too.",
 		"class=\"syllable\""},
 	{"How surely it is spelt so", "a whole name can be read by several systems of spelling, and be parted in several "
 		"ways. Each side says how many percent of that the reading has which is compared. The bits are log2 of both "
 		"shares multiplied: 50 % of 50 % is a quarter, -2 bits. It is no evidence against the person, only less for "
-		"him. What a single syllable may be is another matter, and in its own bits.", NULL},
+		"him. A system stands here for a count of what those write who mostly follow it, in which spellings that break "
+		"its rule are found as well, rarer: Baek and Gang in DPRK, Kim in Revised. What a single syllable may be is "
+		"another matter, and in its own bits.", NULL},
 	{"A fixed cost", NULL, "class=\"syllable\""},
 	{"What a word costs", NULL, "<td class=\"w\"><bdi>Word"},
 	{"Words partly alike", NULL, "of the lighter one"},
@@ -195,6 +218,7 @@ static const Word words[] = {
 	{"Misspelt", "the letters make a Korean name only with one of them mended.", "<bdi>misspelt</bdi>"},
 	{"Primary name, alias, weak alias", "a list gives an entry one primary name and often aliases. It calls those "
 		"weak that are so common or short that they prove little.", "alias"},
+	{"How common a name is", NULL, "<p>How common "},
 	{"Koreans abroad", "those of China, Japan, Russia, America and elsewhere, some seven million.", NULL},
 	{"Release in force", "the state of the list that is compared with, by its number in this database: each import "
 		"of a newer document makes one.", ""},
@@ -210,7 +234,7 @@ Meaning(const Word *word)
 		const char *(*meaning) (void);
 	}			made[] = {
 		{"Similarity", SimilarityIs}, {"By itself", ByItself}, {"A fixed cost", FixedCost},
-		{"What a word costs", WordCosts}, {"Words partly alike", PartlyAlike}
+		{"What a word costs", WordCosts}, {"Words partly alike", PartlyAlike}, {"How common a name is", Commonness}
 	};
 
 	if (word->meaning != NULL)
@@ -221,22 +245,6 @@ Meaning(const Word *word)
 	return "";
 }
 
-/* Does an entry stand on the page so far, whole or in brief? */
-static bool
-IsOnPage(StringInfo html, Json entry)
-{
-	for (int brief = 0; brief < 2; brief++)
-	{
-		StringInfoData shown;
-
-		initStringInfo(&shown);
-		SanctReportEntry(&shown, entry, brief == 1);
-		if (strstr(html->data, shown.data) != NULL)
-			return true;
-	}
-	return false;
-}
-
 /* Append what codes of an entry's programmes mean that were not told yet */
 static void
 AddProgramsOf(StringInfo html, Json entry, int from)
@@ -244,7 +252,7 @@ AddProgramsOf(StringInfo html, Json entry, int from)
 	Json		codes = SanctJsonIn(entry, "programs");
 	const char *list = SanctJsonText(entry, "list");
 
-	if (entry == NULL || !IsOnPage(html, entry))
+	if (entry == NULL || !SanctReportHasEntry(html, entry))
 		return;
 	for (int i = 0; list != NULL && i < SanctJsonCount(codes); i++)
 		for (int k = 0; k < sm_list_program_count; k++)
@@ -284,7 +292,8 @@ SanctReportGlossary(StringInfo html, Json page)
 {
 	int			body = html->len;
 
-	appendStringInfoString(html, "<h2>What the words mean</h2>\n<table class=\"facts\">\n");
+	appendStringInfoString(html, "<details>\n<summary><h2>What the words mean</h2></summary>\n"
+						   "<table class=\"facts\">\n");
 	for (int i = 0; i < lengthof(words); i++)
 	{
 		const char *where = words[i].where ? words[i].where : words[i].word;
@@ -295,4 +304,5 @@ SanctReportGlossary(StringInfo html, Json page)
 	}
 	AddAllPrograms(html, page);
 	appendStringInfoString(html, "</table>\n");
+	SanctHtmlUnfold(html);
 }

@@ -45,7 +45,11 @@ static const char *const style =
 	".against{color:var(--against)}"
 	".mark{color:var(--mark)}"
 	".case{border:1px solid var(--line);border-radius:.4rem;padding:.2rem 1rem .8rem;margin:1rem 0}"
-	"@media print{:root{--ink:#000;--paper:#fff;--soft:#444;--line:#bbb;--band:#eee;--for:#1f7a4d;"
+	"details{margin:.6rem 0}"
+	"summary{cursor:pointer;color:var(--soft)}"
+	"summary h2{display:inline-block;border:0;margin:0;color:var(--ink)}"
+	"@media print{details::details-content{content-visibility:visible;block-size:auto}"
+	":root{--ink:#000;--paper:#fff;--soft:#444;--line:#bbb;--band:#eee;--for:#1f7a4d;"
 	"--against:#b3261e;--mark:#8a5a00}body{margin:0;max-width:none;font-size:11px}.case,tr{"
 	"break-inside:avoid}h2,h3{break-after:avoid}*{-webkit-print-color-adjust:exact;"
 	"print-color-adjust:exact}}";
@@ -127,6 +131,30 @@ SanctHtmlBehind(StringInfo html, const char *markup, const char *text)
 {
 	appendStringInfoString(html, markup);
 	SanctHtmlText(html, text);
+}
+
+/* See html.h */
+void
+SanctHtmlFold(StringInfo html, const char *line)
+{
+	appendStringInfoString(html, "<details>\n");
+	SanctHtmlElement(html, "summary", NULL, line);
+}
+
+/* See html.h */
+void
+SanctHtmlUnfold(StringInfo html)
+{
+	appendStringInfoString(html, "</details>\n");
+}
+
+/* See html.h */
+void
+SanctHtmlEndSentence(StringInfo html, const char *text)
+{
+	size_t		length = strlen(text);
+
+	appendStringInfoString(html, length > 0 && text[length - 1] == '.' ? "</p>\n" : ".</p>\n");
 }
 
 /* See html.h */

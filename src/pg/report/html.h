@@ -17,6 +17,13 @@ extern void SanctHtmlElement(StringInfo html, const char *element, const char *c
 /* Append the row of a table of two columns, what it is and the text; nothing for NULL and an empty text */
 extern void SanctHtmlFact(StringInfo html, const char *what, const char *text);
 
+/* Begin and end what a page shows when its line is clicked, and when it is printed */
+extern void SanctHtmlFold(StringInfo html, const char *line);
+extern void SanctHtmlUnfold(StringInfo html);
+
+/* End a paragraph whose last words are a text: the dot of INC. ends the sentence as well */
+extern void SanctHtmlEndSentence(StringInfo html, const char *text);
+
 /* Append what a page begins with, up to its first heading, and what it ends with */
 extern void SanctHtmlBegin(StringInfo html, const char *title);
 extern void SanctHtmlEnd(StringInfo html);

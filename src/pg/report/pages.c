@@ -5,6 +5,7 @@
 
 #include "data/word_weight_table.h"
 #include "name/weight.h"
+#include "pg/report/answer_part.h"
 #include "pg/report/entry_part.h"
 #include "pg/report/evidence_part.h"
 #include "pg/report/glossary.h"
@@ -13,20 +14,6 @@
 #include "pg/report/part_row.h"
 #include "pg/report/sum.h"
 #include "pg/report/ways_part.h"
-
-/* The pair of names of a row that has a name of the list, of an entry, under a key */
-static ReportedPair
-PairOf(Json row, Json entry, const char *subject, const char *listed, double threshold)
-{
-	const char *name = SanctJsonText(row, listed);
-	const char *type = SanctJsonText(entry, "type");
-
-	return (ReportedPair) {
-		.subject = subject, .listed = name, .alias = SanctReportAlias(entry, name),
-		.person = type == NULL || strcmp(type, "person") == 0, .parts = SanctJsonIn(row, "parts"),
-		.similarity = SanctJsonNumber(row, "similarity", 0), .threshold = threshold
-	};
-}
 
 /* The end of the sentence on what is known beside the names, by the verdict */
 static const char *
@@ -213,7 +200,8 @@ SanctReportCase(StringInfo html, Json page)
 	Json		alert = SanctJsonIn(page, "alert");
 	const char *name = SanctJsonText(alert, "subject_name");
 	Json		entry = SanctJsonIn(page, "entry");
-	ReportedPair pair = PairOf(alert, entry, name, "matched_name", SanctJsonNumber(alert, "threshold", 0.67));
+	ReportedPair pair = SanctReportedPair(alert, entry, name, "matched_name",
+										  SanctJsonNumber(alert, "threshold", 0.67));
 
 	pair.parts = SanctJsonIn(page, "parts");
 	SanctHtmlBegin(html, psprintf("Alert %s", SanctJsonText(alert, "id")));
@@ -336,7 +324,7 @@ TellFound(StringInfo html, Json page, Json row)
 {
 	Json		entry = SanctJsonIn(row, "entry");
 	const char *part = SanctJsonText(row, "matched_part");
-	ReportedPair pair = PairOf(row, entry, part != NULL ? part : SanctJsonText(page, "name"), "matched_name",
+	ReportedPair pair = SanctReportedPair(row, entry, part != NULL ? part : SanctJsonText(page, "name"), "matched_name",
 							   SanctJsonNumber(page, "threshold", 0.67));
 
 	BeginEntry(html, row);
@@ -351,14 +339,6 @@ TellFound(StringInfo html, Json page, Json row)
 	TellVerdict(html, page, row);
 	SanctReportEntry(html, entry, false);
 	appendStringInfoString(html, "</div>\n");
-}
-
-/* Is a reason more than what the parts of the comparison say? */
-static bool
-IsFurtherReason(const char *why, Json parts)
-{
-	return why != NULL && (SanctJsonCount(parts) == 0 || (strncmp(why, "alike: ", 7) != 0 &&
-														  strncmp(why, "nothing alike", 13) != 0));
 }
 
 /* Append how names of two kinds would compare word by word, if the listed one were a body's as well */
@@ -381,15 +361,18 @@ AddAsWords(StringInfo html, const ReportedPair *pair, Json words)
 
 /* One entry that is near and not found */
 static void
-TellNearest(StringInfo html, Json page, Json row)
+TellNearest(StringInfo html, Json page, Json row, bool first)
 {
 	Json		entry = SanctJsonIn(row, "entry");
 	const char *why = SanctJsonText(row, "why");
-	ReportedPair pair = PairOf(row, entry, SanctJsonText(page, "name"), "nearest_name",
+	ReportedPair pair = SanctReportedPair(row, entry, SanctJsonText(page, "name"), "nearest_name",
 							   SanctJsonNumber(page, "threshold", 0.67));
 
+	if (!first)
+		SanctHtmlFold(html, psprintf("%s, %s %s, similarity %.3f", SanctJsonText(row, "primary_name"),
+									 SanctJsonText(row, "list"), SanctJsonText(row, "list_uid"), pair.similarity));
 	BeginEntry(html, row);
-	if (IsFurtherReason(why, pair.parts))
+	if (SanctReportIsFurtherReason(why, pair.parts))
 		SanctHtmlElement(html, "p", NULL, why);
 	if (SanctJsonCount(pair.parts) > 0)
 		SanctReportSum(html, &pair);
@@ -397,6 +380,8 @@ TellNearest(StringInfo html, Json page, Json row)
 		AddAsWords(html, &pair, SanctJsonIn(row, "as_words"));
 	SanctReportEntry(html, entry, true);
 	appendStringInfoString(html, "</div>\n");
+	if (!first)
+		SanctHtmlUnfold(html);
 }
 
 /* Near entries that are told in full: where nothing is found, and where nobody needs to defend a silence */
@@ -408,7 +393,7 @@ static bool
 IsToldBesideHits(Json row)
 {
 	return SanctJsonNumber(row, "similarity", 0) > 0 ||
-		IsFurtherReason(SanctJsonText(row, "why"), SanctJsonIn(row, "parts"));
+		SanctReportIsFurtherReason(SanctJsonText(row, "why"), SanctJsonIn(row, "parts"));
 }
 
 /* Has an entry a word or syllable that agrees with one of the name, or is there more to tell of it? */
@@ -458,9 +443,10 @@ AddNearOrder(StringInfo html, int count)
 	else
 		appendStringInfoString(html, "<p>Of all names of the lists below these come nearest without matching, each "
 									 "entry by its nearest name, in the order of similarity, and where that is 0 of "
-									 "the sum as a share of the mean. Of those with 0 persons stand first where the "
-									 "name is likely that of a person, however far they are, and bodies and ships "
-									 "where it is that of a body.</p>\n");
+									 "the sum as a share of the mean. Of those that have less than half of the "
+									 "threshold persons stand first where the name is likely that of a person, and "
+									 "bodies and ships where it is that of a body; last those of which no word is "
+									 "like one of it.</p>\n");
 }
 
 /* Append how a part of the name compares with what is nearest to it */
@@ -516,7 +502,7 @@ AddNearest(StringInfo html, Json page, bool found)
 	for (; i < SanctJsonCount(near) && told < (found ? NEAR_BESIDE_HITS : NEAR_ALONE); i++)
 		if (found ? IsToldBesideHits(SanctJsonAt(near, i)) : HasInCommon(SanctJsonAt(near, i)))
 		{
-			TellNearest(html, page, SanctJsonAt(near, i));
+			TellNearest(html, page, SanctJsonAt(near, i), told == 0);
 			told++;
 		}
 	if (!found && told > 0)
@@ -550,19 +536,18 @@ SanctReportName(StringInfo html, Json page)
 	SanctHtmlBegin(html, psprintf("%s against the lists", name != NULL ? name : "A name"));
 	SanctReportMade(html, SanctJsonIn(page, "made"));
 	SanctReportFacts(html, page, facts, lengthof(facts));
-	if (SanctJsonCount(hits) == 0)
-		AddRarity(html, page, NULL);
-	appendStringInfo(html, "<h2>Found: %d</h2>\n", SanctJsonCount(hits));
-	if (SanctJsonCount(hits) == 0)
-		appendStringInfoString(html, "<p>No entry of the lists below has a name that matches at the threshold, or "
-							   "one of the documents. Other facts are compared where a name matches; here none "
-							   "does.</p>\n");
+	SanctReportAnswer(html, page);
+	SanctReportNext(html, page);
+	if (SanctJsonCount(hits) > 0)
+		appendStringInfoString(html, "<h2>What was found, one by one</h2>\n");
 	for (int i = 0; i < SanctJsonCount(hits); i++)
 		TellFound(html, page, SanctJsonAt(hits, i));
-	SanctReportNext(html, page);
 	SanctReportWays(html, page);
 	if (SanctJsonCount(hits) == 0)
+	{
+		AddRarity(html, page, NULL);
 		SanctReportSpellings(html, page);
+	}
 	AddNearest(html, page, SanctJsonCount(hits) > 0);
 	AddRelease(html, page);
 	SanctReportGlossary(html, page);

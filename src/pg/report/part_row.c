@@ -103,20 +103,45 @@ NearLetters(const char *letters)
 	return letters;
 }
 
-/* How two syllables compare */
+/* How syllables that are the same are written */
 static const char *
-SyllableRelation(Json row, const char *relation, double weight)
+LettersWords(Json row)
 {
 	const char *a = SanctJsonText(row, "written_a");
 	const char *b = SanctJsonText(row, "written_b");
 
+	return a == NULL || b == NULL ? "the same" : AreSameLetters(a, b) ? "the same, written alike" :
+		"the same, spelt in another way";
+}
+
+/* How two syllables that are the same compare, and what their weight is made of, where that is told */
+static const char *
+SameWords(Json row, double weight, const char *how)
+{
+	const char *read = SanctJsonText(row, "read_a");
+	double		costs[] = {CostOfSide(row, "read_a", "may_a"), CostOfSide(row, "read_b", "may_b"), SM_AGREES};
+	double		sure = weight - costs[0] - costs[1] - costs[2];
+	char	   *rule = psprintf("%.0f", sure);
+
+	/* initials have no such rule, and an explanation kept with an alert may tell bits alone */
+	if (SanctJsonText(row, "weight") == NULL || read == NULL || strchr(read, '.') != NULL)
+		return how;
+	for (int i = 0; i < lengthof(costs); i++)
+		if (costs[i] != 0)
+			rule = psprintf("%s %c %.0f", rule, costs[i] < 0 ? '-' : '+', fabs(costs[i]));
+	return psprintf("%s (%s)", how, rule);
+}
+
+/* How two syllables compare */
+static const char *
+SyllableRelation(Json row, const char *relation, double weight)
+{
 	if (strcmp(relation, "other script") == 0)
-		return "the same, in another script";
+		return SameWords(row, weight, "the same, in another script");
 	if (strcmp(relation, "same") == 0 || strcmp(relation, "romanisation variant") == 0)
-		return a == NULL || b == NULL ? "the same" : AreSameLetters(a, b) ? "the same, written alike" :
-			"the same, spelt in another way";
+		return SameWords(row, weight, LettersWords(row));
 	if (strcmp(relation, "rare variant") == 0)
-		return "may be the same, but is hardly ever spelt so";
+		return SameWords(row, weight, "may be the same, but is hardly ever spelt so");
 	if (strcmp(relation, "initial") == 0)
 		return "an initial that fits";
 	if (strcmp(relation, "missing") == 0)

@@ -9,6 +9,7 @@
 #include "name/reading/korean_share.h"
 #include "name/weight.h"
 #include "name/words/share.h"
+#include "pg/report/entry_part.h"
 #include "pg/report/html.h"
 #include "pg/report/part_row.h"
 
@@ -46,6 +47,17 @@ static double
 WeightOf(Json row)
 {
 	return SanctJsonNumber(row, "weight", SanctJsonNumber(row, "bits", 0) * SM_BIT);
+}
+
+/* The sum of all parts in 256ths of a bit */
+static double
+SumOf(Json rows)
+{
+	double		sum = 0;
+
+	for (int i = 0; i < SanctJsonCount(rows); i++)
+		sum += IsPart(SanctJsonAt(rows, i)) ? WeightOf(SanctJsonAt(rows, i)) : 0;
+	return sum;
 }
 
 /* Does a row tell its weight exactly, and the bits that were kept with an alert say the same? */
@@ -208,8 +220,8 @@ AddBesideOf(StringInfo html, Json rows, bool first)
 		{
 			if (kind != NULL)
 				EndBesideKind(html, kind, weight);
-			appendStringInfoString(html, kind == NULL ? ", and beside the name, not compared by itself, but it weighs "
-								   "in the mean: " : " + ");
+			appendStringInfoString(html, kind == NULL ? ", and beside the name, at a price whatever it weighs as a "
+								   "word, in the mean alone: " : " + ");
 			weight = 0;
 		}
 		SanctHtmlText(html, SanctJsonText(row, key));
@@ -234,15 +246,6 @@ AddResult(StringInfo html, const ReportedPair *pair)
 					 pair->threshold * 100, match ? "" : " class=\"minus\"", Max(pair->similarity * 100, 0.3));
 }
 
-/* Does a name end in a dot, as INC. does, which ends a sentence as well? */
-static bool
-EndsInDot(const char *name)
-{
-	size_t		length = strlen(name);
-
-	return length > 0 && name[length - 1] == '.';
-}
-
 /* Append which names are compared, and what the list calls its one */
 static void
 AddCompared(StringInfo html, const ReportedPair *pair)
@@ -251,8 +254,8 @@ AddCompared(StringInfo html, const ReportedPair *pair)
 		return;
 	SanctHtmlBehind(html, "<p>Compared: <b>", pair->subject);
 	SanctHtmlBehind(html, "</b> with <b>", pair->listed);
-	appendStringInfo(html, "</b>%s%s</p>\n", pair->alias,
-					 pair->alias[0] == '\0' && EndsInDot(pair->listed) ? "" : ".");
+	appendStringInfo(html, "</b>%s", pair->alias);
+	SanctHtmlEndSentence(html, pair->alias[0] == '\0' ? pair->listed : pair->alias);
 }
 
 /* What a side weighs against itself, with what stands beside it: "(3738 + 64 beside)/256 = 14.85" */
@@ -302,7 +305,8 @@ AddRule(StringInfo html, const ReportedPair *pair, const Scale *scale, double su
 
 	if (share == NULL || scale->both <= 0)
 		return;
-	appendStringInfoString(html, "<p class=\"soft\">With a pencil, in 256ths of a bit:</p>\n<table class=\"facts\">\n");
+	SanctHtmlFold(html, "With a pencil, in 256ths of a bit");
+	appendStringInfoString(html, "<table class=\"facts\">\n");
 	AddOwn(html, pair->parts, true);
 	AddOwn(html, pair->parts, false);
 	appendStringInfo(html, "<tr><th>Mean of both</th><td>(%.0f + %.0f) / 2 = %.*f</td></tr>\n", OwnOf(own, "read_a"),
@@ -314,6 +318,7 @@ AddRule(StringInfo html, const ReportedPair *pair, const Scale *scale, double su
 		appendStringInfoString(html, ". It is more than one of the names weighs by itself: that name leaves more open "
 							   "than the other, and against itself it does so on both sides");
 	appendStringInfoString(html, "</td></tr>\n</table>\n");
+	SanctHtmlUnfold(html);
 }
 
 /* Is the surname the last of a name as it is written, the given name before it? */
@@ -382,10 +387,10 @@ AddMandarin(StringInfo html, const ReportedPair *pair)
 	bool		listed = IsMandarin(pair->parts, "read_b");
 
 	if (subject || listed)
-		appendStringInfo(html, "<p class=\"soft\">%s spelt as Chinese characters sound in Chinese. Koreans have names "
-						 "in the same characters and say them otherwise: %s, the sound that they have in Korean stands "
-						 "beside the Chinese one (Zhen is Jin), and is compared. That does not say that anybody is a "
-						 "Korean.</p>\n", subject && listed ? "Both names are" : subject ?
+		appendStringInfo(html, "<p class=\"soft\">%s read as Chinese characters that sound so in Chinese, since "
+						 "these letters can be that. Koreans have names in the same characters and say them "
+						 "otherwise: %s, the sound that they have in Korean stands beside the Chinese one "
+						 "(Zhen is Jin), and is compared. That does not say that anybody is a Korean.</p>\n", subject && listed ? "Both names are" : subject ?
 						 "The name of the customer is" : "The name on the list is",
 						 subject && listed ? "on both sides" : subject ? "on his side" : "on its side");
 }
@@ -393,12 +398,12 @@ AddMandarin(StringInfo html, const ReportedPair *pair)
 /* Least loss that counts as a way in which names differ */
 #define LOSS_LEAST (SM_BIT / 2)
 
-/* What keeps names from matching, by the sum without the greatest of so many losses */
+/* What keeps names from matching, by the sum without the greatest of so many losses, which may be that of spelling */
 static const char *
-WantingWords(int losses, bool enough)
+WantingWords(int losses, bool enough, bool spelling)
 {
 	if (enough)
-		return "One difference keeps it from matching.";
+		return spelling ? "It would match if it were surely spelt so." : "One difference keeps it from matching.";
 	return losses > 1 ? "It differs in more than one way." : "Too little of it is the same.";
 }
 
@@ -416,14 +421,15 @@ AddWanting(StringInfo html, const ReportedPair *pair, const Scale *scale, double
 
 		if (!IsPart(row) || WeightOf(row) >= 0)
 			continue;
-		losses += WeightOf(row) <= -LOSS_LEAST;
+		losses += WeightOf(row) <= -LOSS_LEAST && !SanctJsonIs(row, "part", "spelling");
 		if (worst == NULL || WeightOf(row) < WeightOf(worst))
 			worst = row;
 	}
 	if (worst == NULL || scale->wanted <= 0 || pair->similarity + 0.0005 >= pair->threshold)
 		return;
 	without = sum - WeightOf(worst);
-	appendStringInfo(html, "<p><b>%s</b> The costliest difference is ", WantingWords(losses, without >= scale->wanted));
+	appendStringInfo(html, "<p><b>%s</b> The greatest loss is ", WantingWords(losses, without >= scale->wanted,
+					 SanctJsonIs(worst, "part", "spelling")));
 	SanctHtmlText(html, SanctPartTitle(SanctJsonText(worst, "part"), pair->person));
 	if (SanctJsonText(worst, "read_a") != NULL || SanctJsonText(worst, "read_b") != NULL)
 	{
@@ -443,6 +449,29 @@ SanctReportedSimilarity(Json parts)
 	const char *at = result != NULL ? strstr(result, "match at ") : NULL;
 
 	return at != NULL ? strtod(at + strlen("match at "), NULL) : 0;
+}
+
+/* See sum.h */
+ReportedPair
+SanctReportedPair(Json row, Json entry, const char *subject, const char *listed, double threshold)
+{
+	const char *name = SanctJsonText(row, listed);
+	const char *type = SanctJsonText(entry, "type");
+
+	return (ReportedPair) {
+		.subject = subject, .listed = name, .alias = SanctReportAlias(entry, name),
+		.person = type == NULL || strcmp(type, "person") == 0, .parts = SanctJsonIn(row, "parts"),
+		.similarity = SanctJsonNumber(row, "similarity", 0), .threshold = threshold
+	};
+}
+
+/* See sum.h */
+void
+SanctReportWanting(StringInfo html, const ReportedPair *pair)
+{
+	Scale		scale = ScaleOf(pair);
+
+	AddWanting(html, pair, &scale, SumOf(pair->parts));
 }
 
 /* See sum.h */

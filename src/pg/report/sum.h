@@ -20,6 +20,12 @@ typedef struct ReportedPair
 	double		threshold;
 } ReportedPair;
 
+/* The pair of names of a row that has a name of the list, of an entry, under a key */
+extern ReportedPair SanctReportedPair(Json row, Json entry, const char *subject, const char *listed, double threshold);
+
+/* Append what keeps two names from matching; nothing where they match, or it is not told by parts */
+extern void SanctReportWanting(StringInfo html, const ReportedPair *pair);
+
 /* The similarity that rows of an explanation tell; 0 if they tell none */
 extern double SanctReportedSimilarity(Json parts);
 

@@ -52,8 +52,9 @@ SanctReportIsPerson(Json page)
 		if (given != NULL && *given != '\0')
 			return true;
 	}
-	return SanctJsonIs(page, "entry_type", "person") || (SanctJsonCount(names) > 0 &&
-														strcmp(SanctReportLikely(page), "thing") != 0);
+	return SanctJsonIs(page, "entry_type", "person") ||
+		(SanctJsonCount(names) > 0 && strcmp(SanctReportLikely(page), "thing") != 0 &&
+		 !HasWay(page, "Koreans within it"));
 }
 
 /* See ways_part.h */
@@ -163,7 +164,20 @@ AddSyllables(StringInfo html, Json page)
 							   "counts.</p>\n");
 }
 
-/* Append whether a name in Latin letters was taken for a Chinese one */
+/* Is the customer of a nationality whose names are Chinese? */
+static bool
+IsChinese(Json page)
+{
+	static const char *const codes[] = {"CN", "HK", "MO", "SG", "TW", "China", "Hong Kong", "Taiwan"};
+	const char *nationality = SanctJsonText(page, "nationality");
+
+	for (int i = 0; nationality != NULL && i < lengthof(codes); i++)
+		if (pg_strcasecmp(nationality, codes[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Append whether a name in Latin letters was taken for a Chinese one, where it is or the customer may be Chinese */
 static void
 AddMandarinWay(StringInfo html, Json page)
 {
@@ -175,10 +189,10 @@ AddMandarinWay(StringInfo html, Json page)
 		appendStringInfoString(html, "<p>Mandarin, Chinese as it is spelt in Latin letters, is among these ways: so "
 									 "the name is compared by the Korean sound of the characters that it may stand "
 									 "for.</p>\n");
-	else
+	else if (IsChinese(page))
 		appendStringInfoString(html, "<p>Mandarin, Chinese as it is spelt in Latin letters, is not among these ways: "
-									 "as such the name is compared by its letters alone. If the customer is Chinese, "
-									 "ask for the name in Chinese characters, and screen that as well.</p>\n");
+									 "as such the name is compared by its letters alone. Ask for it in Chinese "
+									 "characters, and screen that as well.</p>\n");
 }
 
 /* Why no screening finds what a way of the page alone does */
@@ -198,6 +212,12 @@ WhyUnscreened(Json page, bool inside)
 static void
 AddNobodyInside(StringInfo html, Json way)
 {
+	if (SanctJsonNumber(way, "compared", 0) == 0)
+	{
+		appendStringInfoString(html, "<p>Was a person in it looked for? For this page each run of neighbouring words "
+							   "was read as a Korean name: none can be one.</p>\n");
+		return;
+	}
 	appendStringInfo(html, "<p>Was a person in it looked for? Screening takes the name of a person out of a longer one "
 					 "where a comma, a bracket, a title or the like parts it; without such a sign the words are one "
 					 "name. For this page each run of neighbouring words%s was compared with all names of listed "
@@ -270,7 +290,7 @@ AddHowMany(StringInfo html, Json page)
 		appendStringInfoString(html, " have words and are not Korean for sure, and with these it is compared word by "
 							   "word");
 	}
-	if (inside != NULL)
+	if (inside != NULL && strcmp(inside, "0") != 0)
 	{
 		SanctHtmlBehind(html, told++ == 0 ? ": " : "; ", inside);
 		appendStringInfoString(html, " are names of persons of more than one word, and with these each part of it is "
@@ -341,18 +361,18 @@ static void
 AddFoundBy(StringInfo html, Json row)
 {
 	Json		names = SanctJsonIn(row, "found_by");
-	int			told = 0;
 
 	for (int found = 1; found >= 0; found--)
 	{
-		told = 0;
+		const char *last = NULL;
+
 		for (int i = 0; i < SanctJsonCount(names); i++)
 		{
 			Json		name = SanctJsonAt(names, i);
 
 			if (SanctJsonIs(name, "found", "yes") != (found == 1))
 				continue;
-			if (told++ == 0)
+			if (last == NULL)
 			{
 				SanctHtmlBehind(html, found ? "<p>And the first entry below, " : "<p>Of ",
 								SanctJsonText(row, "primary_name"));
@@ -362,12 +382,31 @@ AddFoundBy(StringInfo html, Json row)
 			}
 			else
 				appendStringInfoString(html, "; ");
-			SanctHtmlText(html, SanctJsonText(name, "name"));
+			last = SanctJsonText(name, "name");
+			SanctHtmlText(html, last);
 		}
-		/* the dot of INC. ends the sentence as well */
-		if (told > 0)
-			appendStringInfoString(html, strstr(html->data + Max(html->len - 8, 0), ".</bdi>") != NULL ?
-								   "</p>\n" : ".</p>\n");
+		if (last != NULL)
+			SanctHtmlEndSentence(html, last);
+	}
+}
+
+/* Append why a list that had the very letters in which a name is read would not be found to have it */
+static void
+AddUnfoundLetters(StringInfo html, Json spellings)
+{
+	for (int i = 0; i < SanctJsonCount(spellings); i++)
+	{
+		Json		spelling = SanctJsonAt(spellings, i);
+		const char *how = SanctJsonText(spelling, "how");
+		const char *result = SanctJsonText(spelling, "result");
+
+		if (how == NULL || strncmp(how, "Latin letters, by", 17) != 0 ||
+			(result != NULL && strncmp(result, "match", 5) == 0))
+			continue;
+		SanctHtmlBehind(html, "<p>Why is ", SanctJsonText(spelling, "spelt"));
+		appendStringInfoString(html, " not found, the very letters of a way in which the name is read? On a list they "
+							   "are a Korean name for sure. Of such a one the syllables are compared, and no more the "
+							   "letters; and the characters of the customer have other syllables in Korean.</p>\n");
 	}
 }
 
@@ -380,7 +419,7 @@ SanctReportSpellings(StringInfo html, Json page)
 
 	if (SanctJsonCount(spellings) == 0 && SanctJsonCount(near) == 0)
 		return;
-	appendStringInfoString(html, "<h2>Which spellings would have been found</h2>\n");
+	appendStringInfoString(html, "<details>\n<summary><h2>Which spellings would have been found</h2></summary>\n");
 	if (SanctJsonCount(spellings) > 0)
 	{
 		appendStringInfoString(html, "<p>If a list had the customer, spelt as follows, this name would have found the "
@@ -388,10 +427,11 @@ SanctReportSpellings(StringInfo html, Json page)
 							   "<th>That is</th><th class=\"n\">Similarity</th><th>So</th></tr>\n");
 		for (int i = 0; i < SanctJsonCount(spellings); i++)
 			AddSpelling(html, SanctJsonAt(spellings, i));
-		appendStringInfoString(html, "</table>\n<p class=\"soft\">Each is read by itself, as a name of a list is. "
-							   "Letters that can be a Korean name for sure are compared by their syllables then, and "
-							   "no more by what characters of the customer sound like in another language.</p>\n");
+		appendStringInfoString(html, "</table>\n<p class=\"soft\">Each is read by itself, as a name of a list "
+							   "is.</p>\n");
+		AddUnfoundLetters(html, spellings);
 	}
 	if (SanctJsonCount(near) > 0)
 		AddFoundBy(html, SanctJsonAt(near, 0));
+	SanctHtmlUnfold(html);
 }

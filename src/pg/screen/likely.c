@@ -11,6 +11,25 @@
 /* Digits of a year */
 #define YEAR_LENGTH 4
 
+/* Is a name one word of another script that sounds like several words in Latin letters, as 鈴木一郎 does? */
+static bool
+SoundsLikeWords(const SmNames *names, const SmView *view)
+{
+	SmView		sound;
+
+	if (view->count != 1 || SM_VIEW_KIND(view, 0) != SM_WORD_SCRIPT)
+		return false;
+	for (int i = 1; i < names->count; i++)
+	{
+		if (!SM_HAS_WORDS(names->name[i].reading))
+			continue;
+		sm_words_open_heads(&sound, SM_WORDS_PART(names->name[i].reading));
+		if (sound.count > 1)
+			return true;
+	}
+	return false;
+}
+
 /* See likely.h */
 SmNamed
 SanctLikelyOf(const uint8 *reading)
@@ -37,5 +56,6 @@ SanctLikelyOf(const uint8 *reading)
 	/* a year beside a Korean's name makes no body of him: RYU Kyong (born 1957) */
 	if ((view.flags & SM_FLAG_FORM) || ((view.flags & SM_FLAG_ORGANISATION) && !(korean && year)))
 		return SM_NAMED_THING;
-	return SM_IS_KOREAN(reading) || (view.count > 1 && numbers == 0) ? SM_NAMED_PERSON : SM_NAMED_UNKNOWN;
+	return SM_IS_KOREAN(reading) || (view.count > 1 && numbers == 0) || SoundsLikeWords(&names, &view) ?
+		SM_NAMED_PERSON : SM_NAMED_UNKNOWN;
 }

@@ -52,6 +52,8 @@ typedef enum Argument
 #define INSIDE_LEAST 2
 #define INSIDE_MOST 4
 #define INSIDE_RUNS (INSIDE_WORDS * (INSIDE_MOST - INSIDE_LEAST + 1))
+/* Syllables of a Korean's whole name as a rule, the surname counted as one: more may be a name and a trade */
+#define KOREAN_SYLLABLES 3
 /* Letters from here on are of no script that Korean names share with others: Latin, Greek, Cyrillic lie below */
 #define ALPHABETS_END 0x530
 /* UTF-8 of Hangul, Chinese characters and kana, which are written without blanks, begins with this byte or a greater */
@@ -227,12 +229,24 @@ AddRun(Way *way, const char *run, SmNamed likely)
 	sm_query_prepare(&way->query[way->count++], reading);
 }
 
-/* Is a part of a field, or all of it, read as a Korean's name already? */
+/* Is a reading that of a Korean's name of the usual length? */
+static bool
+IsWholeKorean(const uint8 *reading)
+{
+	SmParts		parts;
+
+	if (!SM_IS_KOREAN(reading))
+		return false;
+	sm_unpack(&parts, reading);
+	return parts.part[0].has_surname + parts.part[0].given <= KOREAN_SYLLABLES;
+}
+
+/* Is a part of a field, or all of it, read as a Korean's name already?  Not so a bakery as Pak Min Su Paek Ri */
 static bool
 HasKorean(const Ways *ways)
 {
 	for (int i = 0; i < ways->count; i++)
-		if (SM_IS_KOREAN(ways->way[i].query->reading))
+		if (IsWholeKorean(ways->way[i].query->reading))
 			return true;
 	return false;
 }

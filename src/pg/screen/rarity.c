@@ -79,6 +79,8 @@ AddPopulation(ReturnSetInfo *result, const Population *population)
 	values[3] = Int64GetDatum((int64) to);
 	if (to < 1)
 		values[4] = CStringGetTextDatum(psprintf("hardly any %s bears this name", population->one));
+	else if (people < 1 && to < 2)
+		values[4] = CStringGetTextDatum(psprintf("at most one %s bears this name", population->one));
 	else if (people < 1)
 		values[4] = CStringGetTextDatum(psprintf("at most some %s %s bear this name", Grouped(to),
 												 population->people));

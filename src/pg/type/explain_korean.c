@@ -121,6 +121,32 @@ TierOfSlots(SmTier tier, const uint8 *a, const uint8 *b, bool surname)
 	return psprintf("%s: %s", sm_tier_titles[tier], pnstrdup(SanctUtf8ToServer(letters, &length), length));
 }
 
+/* What a candidate of a slot costs that it is not sure, by the number of its syllable */
+static SmWeight
+CostOf(const uint8 *slot, int syllable, bool surname)
+{
+	for (int i = 0; i < sm_slot_count(slot); i++)
+		if (sm_candidate_id(sm_slot_candidate(slot, i)) == syllable)
+			return CandidateWeight(sm_slot_candidate(slot, i), surname);
+	return 0;
+}
+
+/* Append of what the weight of two slots is made that are told by one syllable: " (종 Jong: 2112 - 224 - 224 - 2)" */
+static void
+TellAgreement(StringInfo out, const uint8 *a, const uint8 *b, int syllable, bool surname)
+{
+	const SmSyllable *told = &(surname ? sm_surname : sm_given)[syllable];
+	SmWeight	costs[] = {CostOf(a, syllable, surname), CostOf(b, syllable, surname), SM_AGREES};
+	StringInfoData read;
+
+	TellSlot(&read, a, syllable, surname);
+	appendStringInfo(out, " (%s: %d", read.data, told->prior * (SM_BIT / 8));
+	for (int i = 0; i < lengthof(costs); i++)
+		if (costs[i] != 0)
+			appendStringInfo(out, " %c %d", costs[i] < 0 ? '-' : '+', abs(costs[i]));
+	appendStringInfoChar(out, ')');
+}
+
 /* Explain the slots of two sides by the syllable that carries what they weigh; a missing one has a weight */
 static void
 ExplainSlot(Explanation *explanation, const char *part, const Side *a, const Side *b, SmWeight missing)
@@ -140,6 +166,8 @@ ExplainSlot(Explanation *explanation, const char *part, const Side *a, const Sid
 	}
 	SanctTellPart(explanation, part, TellSide(a, told.a, surname), TellSide(b, told.b, surname),
 				  (Comparison) {TierOfSlots(tier, slot_a, slot_b, surname), tier, weight});
+	if (explanation->own != NULL && told.a >= 0 && told.a == told.b)
+		TellAgreement(explanation->own, slot_a, slot_b, told.a, surname);
 }
 
 /* How much of what the letters of a name may be a reading is */

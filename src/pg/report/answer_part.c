@@ -1,0 +1,89 @@
+/* What the page of a name answers, with the reason, in its first lines */
+#include "postgres.h"
+
+#include "pg/report/answer_part.h"
+
+#include "pg/report/html.h"
+#include "pg/report/sum.h"
+
+/* See answer_part.h */
+bool
+SanctReportIsFurtherReason(const char *why, Json parts)
+{
+	return why != NULL && (SanctJsonCount(parts) == 0 || (strncmp(why, "alike: ", 7) != 0 &&
+														  strncmp(why, "nothing alike", 13) != 0));
+}
+
+/* Append an entry by its name and its number on the list */
+static void
+AddEntryName(StringInfo html, Json row)
+{
+	SanctHtmlBehind(html, "<b>", SanctJsonText(row, "primary_name"));
+	SanctHtmlBehind(html, "</b> <span class=\"soft\">",
+					psprintf("%s %s, %s", SanctJsonText(row, "list"), SanctJsonText(row, "list_uid"),
+							 SanctJsonText(row, "type")));
+	appendStringInfoString(html, "</span>");
+}
+
+/* Append a hit in a line: by which name, how alike, and with what verdict */
+static void
+AddHit(StringInfo html, Json hit)
+{
+	const char *verdict = SanctJsonText(hit, "verdict");
+	const char *facts = SanctJsonText(hit, "facts");
+
+	appendStringInfoString(html, "<li>");
+	AddEntryName(html, hit);
+	if (SanctJsonText(hit, "matched_name") != NULL)
+	{
+		SanctHtmlBehind(html, " by its name ", SanctJsonText(hit, "matched_name"));
+		appendStringInfo(html, ", similarity %.3f", SanctJsonNumber(hit, "similarity", 0));
+	}
+	SanctHtmlBehind(html, "; verdict: ", verdict != NULL ? verdict : "possible");
+	SanctHtmlBehind(html, ", because of ", facts != NULL ? facts : "the name alone");
+	appendStringInfoString(html, "</li>\n");
+}
+
+/* Append the answer where nothing was found: what is nearest, and what keeps it from matching */
+static void
+AddSilence(StringInfo html, Json page)
+{
+	Json		near;
+	const char *why;
+	ReportedPair pair;
+
+	appendStringInfoString(html, "<p>No entry of the lists below has a name that matches at the threshold, or "
+						   "one of the documents. Other facts are compared where a name matches; here none "
+						   "does.</p>\n");
+	if (SanctJsonCount(SanctJsonIn(page, "near")) == 0)
+		return;
+	near = SanctJsonAt(SanctJsonIn(page, "near"), 0);
+	why = SanctJsonText(near, "why");
+	pair = SanctReportedPair(near, SanctJsonIn(near, "entry"), SanctJsonText(page, "name"), "nearest_name",
+							 SanctJsonNumber(page, "threshold", 0.67));
+	SanctHtmlBehind(html, "<p>The first of those that are near is ", pair.listed);
+	appendStringInfoString(html, ", of ");
+	AddEntryName(html, near);
+	appendStringInfo(html, ": similarity %.3f, a match from %.3f on.</p>\n", pair.similarity, pair.threshold);
+	if (SanctReportIsFurtherReason(why, pair.parts))
+		SanctHtmlElement(html, "p", NULL, why);
+	SanctReportWanting(html, &pair);
+}
+
+/* See answer_part.h */
+void
+SanctReportAnswer(StringInfo html, Json page)
+{
+	Json		hits = SanctJsonIn(page, "hits");
+
+	appendStringInfo(html, "<h2>Found: %d</h2>\n", SanctJsonCount(hits));
+	if (SanctJsonCount(hits) == 0)
+	{
+		AddSilence(html, page);
+		return;
+	}
+	appendStringInfoString(html, "<ul>\n");
+	for (int i = 0; i < SanctJsonCount(hits); i++)
+		AddHit(html, SanctJsonAt(hits, i));
+	appendStringInfoString(html, "</ul>\n");
+}
