@@ -29,6 +29,7 @@
 #include "pg/base/callable.h"
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
+#include "pg/base/lines.h"
 #include "pg/base/own_objects.h"
 #include "pg/base/shown.h"
 #include "pg/guard/check.h"
@@ -78,11 +79,14 @@ typedef struct Attachment
 	ReturnSetInfo *result;
 } Attachment;
 
-/* Add a line to the answer */
+/* Columns of the answer on a screen, so that with what psql puts around it it fits into 120 */
+#define TOLD_WIDTH 116
+
+/* Add a row to the answer */
 static void
-Tell(Attachment *attachment, const char *line)
+Tell(Attachment *attachment, const char *told)
 {
-	Datum		value = CStringGetTextDatum(line);
+	Datum		value = CStringGetTextDatum(SanctInLines(told, TOLD_WIDTH));
 	bool		isnull = false;
 
 	tuplestore_putvalues(attachment->result->setResult, attachment->result->setDesc, &value, &isnull);
@@ -314,7 +318,7 @@ TellOptions(Attachment *attachment, Relation relation, const GuardOptions *optio
 
 	if (strcmp(attachment->action, "hold") == 0 && options->mark == 0)
 		Tell(attachment, psprintf("Rows that are held look like any other: mark => 'column' would set a boolean column "
-								  "in them, which decisions lift. %s",
+								  "in them, which decisions lift.\n%s",
 								  SanctAddColumnHint(relation, "held", GUARD_MARK_TYPE)));
 	foreach(cell, strcmp(attachment->action, "block") == 0 ? options->key : NIL)
 	{
@@ -341,9 +345,9 @@ TellGaps(Attachment *attachment, bool statement)
 	call = RunCall(attachment, relation, &options);
 	TellOptions(attachment, relation, options);
 	relation_close(relation, NoLock);
-	Tell(attachment, psprintf("Rows that are in %s already are not looked at: SELECT * FROM %s(%s); does.",
+	Tell(attachment, psprintf("Rows that are in %s already are not looked at. This does:\nSELECT * FROM %s(%s);",
 							  attachment->table, SanctCallable(attachment->extension, "sanct_run"), call));
-	Tell(attachment, psprintf("What lists add later is not looked at: SELECT * FROM %s(%s); after each import does.",
+	Tell(attachment, psprintf("What lists add later is not looked at. After each import this does:\nSELECT * FROM %s(%s);",
 							  SanctCallable(attachment->extension, "sanct_run_new"), call));
 	if (statement)
 		Tell(attachment, "Rows that logical replication applies are not seen: its statements fire no such triggers. "
