@@ -28,6 +28,9 @@ append_to_file("$lists/blocked.csv", "id,name,kind,birth_date\n7,Choe Ryong Hae,
 # What else a block may need, and may then be left out for
 my %may_lack = (postgres_fdw => 'postgres_fdw is not installed');
 
+# What answers with a page, which is written into a file and not looked at in psql
+my $page = qr/^SELECT sanct_report/m;
+
 my $node = PostgreSQL::Test::Cluster->new('docs');
 $node->init(allows_streaming => 'logical');
 $node->start;
@@ -67,7 +70,8 @@ sub blocks
 	return @blocks;
 }
 
-# Run SQL by psql, with /lists where it is; the SQLSTATE of the error that it ended with, '' for none, and what was said
+# Run SQL by psql, with /lists where it is; the SQLSTATE of the error that it ended with, '' for none, what was said, and how
+# wide each answer is that does not fit into 120 columns
 sub run_sql
 {
 	my ($server, $database, $sql) = @_;
@@ -77,9 +81,10 @@ sub run_sql
 	$sql =~ s{'host=lists dbname=bank'}{sprintf q{'host=%s port=%s dbname=%s'}, $node->host, $node->port, $database}ge;
 	append_to_file($script, $sql);
 	my ($out, $err);
-	IPC::Run::run([ 'psql', '-XAtq', '-v', 'ON_ERROR_STOP=1', '-v', 'VERBOSITY=verbose', '-d', $server->connstr($database), '-f', $script ],
+	IPC::Run::run([ 'psql', '-Xq', '-P', 'pager=off', '-v', 'ON_ERROR_STOP=1', '-v', 'VERBOSITY=verbose', '-d', $server->connstr($database), '-f', $script ],
 		'>', \$out, '2>', \$err, init => sub { chdir $lists or die $! });
-	return ($err =~ /ERROR:\s+([0-9A-Z]{5}):/ ? $1 : '', $err);
+	my ($state) = $err =~ /ERROR:\s+([0-9A-Z]{5}):/;
+	return ($state // '', $err, grep { $_ > 120 } map { length } $out =~ /^(-[-+]*)$/mg);
 }
 
 # What is wrong with the width of what psql shows of each statement: nothing is shown, or more than 120 columns
@@ -144,9 +149,10 @@ for my $file ("$top/README.md", sort glob "$top/docs/*.md")
 			next;
 		}
 		$another //= another_server($name) if $mark->{elsewhere};
-		my ($state, $err) = run_sql($mark->{elsewhere} ? $another : $node, $name, $text);
+		my ($state, $err, @wide) = run_sql($mark->{elsewhere} ? $another : $node, $name, $text);
 		is($state, $fails // '', "$name line $line, $what") or diag($err);
 		$run++ if $what eq 'block';
+		is_deeply(\@wide, [], "$name line $line shows no more than 120 columns") if $what eq 'block' && $text !~ /$page/;
 		is_deeply([ widths($name, $text) ], [], "$name line $line fits a screen") if $mark->{narrow};
 	}
 	if ($another)
