@@ -347,7 +347,8 @@ TellGaps(Attachment *attachment, bool statement)
 	relation_close(relation, NoLock);
 	Tell(attachment, psprintf("Rows that are in %s already are not looked at. This does:\nSELECT * FROM %s(%s);",
 							  attachment->table, SanctCallable(attachment->extension, "sanct_run"), call));
-	Tell(attachment, psprintf("What lists add later is not looked at. After each import this does:\nSELECT * FROM %s(%s);",
+	Tell(attachment, psprintf("What lists add later is not looked at. After each import this does:\n"
+							  "SELECT * FROM %s(%s);",
 							  SanctCallable(attachment->extension, "sanct_run_new"), call));
 	if (statement)
 		Tell(attachment, "Rows that logical replication applies are not seen: its statements fire no such triggers. "
