@@ -116,6 +116,15 @@ SELECT count(*) FROM sanct_agreeing('{}', ARRAY[sanct_read('Ri Un Song')], 0.95,
 SELECT count(*) FROM sanct_agreeing(ARRAY[NULL::sanct_reading], ARRAY[sanct_read('Ri Un Song')], 0.95, 100);
 SELECT count(*) FROM sanct_agreeing(ARRAY[sanct_read('Ri Un Song')], ARRAY[sanct_read('Ri Un Song')], 2, 100);
 DROP TABLE read, agreeing;
+-- a table is told them whether it has hit few entries or many
+CREATE TABLE many AS SELECT 1 AS id, 'Mokran Electronics' AS name UNION ALL SELECT 2, 'Aweys Hassan Dahir';
+INSERT INTO party (list, id, name, type) SELECT 'bodies', i, 'MOKRAN ELECTRONICS', 'organisation' FROM generate_series(1, 100) i;
+SELECT import('bodies');
+SELECT id, count(*), count(linked) AS linked FROM sanct_screen_table('many', 'id', 'name', max_hits => 200) GROUP BY id ORDER BY id;
+SELECT count(*) AS same, count(*) FILTER (WHERE t.linked IS DISTINCT FROM s.linked) AS differ
+FROM many c, LATERAL sanct_screen(c.name, max_hits => 200) s JOIN sanct_screen_table('many', 'id', 'name', max_hits => 200) t USING (entry_id)
+WHERE t.id = c.id::text;
+DROP TABLE many;
 DROP VIEW linked, one;
 DROP TABLE party, customer, guarded;
 DROP FUNCTION import, uids;

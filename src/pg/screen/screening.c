@@ -19,6 +19,7 @@
 #include "utils/timestamp.h"
 
 #include "pg/base/compat.h"
+#include "pg/base/own_scan.h"
 #include "pg/base/progress.h"
 #include "pg/base/shown.h"
 #include "pg/base/table_query.h"
@@ -39,6 +40,8 @@ typedef enum Argument
 #define HIT_COLUMNS (2 + HIT_VALUES)
 /* Ids told of names that could not be read */
 #define UNREAD_IDS 10
+/* Entries whose links are looked up one by one, before it is read which have any */
+#define LINKS_ONE_BY_ONE 64
 
 /* Prepare to write values of a column as text; return its type below domains */
 static Oid
@@ -136,6 +139,7 @@ SanctAddScreenedColumns(Screening *screening, Relation subjects, const List *col
 typedef struct LinkedEntry
 {
 	int64		entry;			/* must be first: key of a hash table */
+	bool		known;			/* they have been looked up */
 	Datum		linked;
 } LinkedEntry;
 
@@ -168,17 +172,45 @@ SanctLoadScreened(Screening *screening)
 		screening->documents = SanctIndexDocuments(screening->extension, screening->lists, past);
 }
 
+/* Have an entry among those that may have links */
+static LinkedEntry *
+NoteLinked(const Screening *screening, int64 entry)
+{
+	bool		there;
+	LinkedEntry *noted = hash_search(screening->linked, &entry, HASH_ENTER, &there);
+
+	if (!there)
+		noted->known = false;
+	return noted;
+}
+
+/* Read which entries have links: most have none */
+static void
+ReadLinked(Screening *screening)
+{
+	OwnScan		links;
+
+	SanctReadOwnTable(&links, screening->extension, OWN_LINK);
+	while (SanctNextOwnRow(&links))
+		(void) NoteLinked(screening, OwnNumber(&links, LINK_ENTRY_ID));
+	screening->links_read = true;
+}
+
 /* The links of an entry */
 static Datum
-LinkedWith(const Screening *screening, int64 entry)
+LinkedWith(Screening *screening, int64 entry)
 {
-	bool		known;
-	LinkedEntry *found = hash_search(screening->linked, &entry, HASH_ENTER, &known);
+	LinkedEntry *found;
 	MemoryContext old;
 
-	if (known)
-		return found->linked;
+	if (!screening->links_read && hash_get_num_entries(screening->linked) >= LINKS_ONE_BY_ONE)
+		ReadLinked(screening);
+	found = screening->links_read ? hash_search(screening->linked, &entry, HASH_FIND, NULL) :
+		NoteLinked(screening, entry);
+	if (found == NULL || found->known)
+		return found != NULL ? found->linked : (Datum) 0;
 	found->linked = (Datum) 0;
+	found->known = true;
 	old = MemoryContextSwitchTo(GetMemoryChunkContext(screening->linked));
 	found->linked = SanctLinkedEntries(screening->extension, entry);
 	MemoryContextSwitchTo(old);

@@ -52,6 +52,7 @@ struct Screening
 	Weighing	weighing;
 	DocumentIndex *documents;	/* NULL: none are looked up */
 	HTAB	   *linked;			/* entries that are likely the same, of those that were hit */
+	bool		links_read;		/* all that have links stand there */
 	Oid			name_type;		/* below its domains */
 	bool		readings;		/* names are parsed already */
 	bool		texts;			/* they are texts, in which names are looked for */
