@@ -1551,6 +1551,14 @@ BEGIN ATOMIC
 	), same_year (a_name, b_name) AS MATERIALIZED (
 		SELECT y.own_names[p.probe], y.names[p.member]
 		FROM of_names y CROSS JOIN LATERAL sanct_agreeing(y.readings, y.own_readings, 0.95::pg_catalog.float8, 100) p
+	), pair (id, other, list_id, value, whole, first, last) AS MATERIALIZED (
+		-- apart from what it is joined with: all that are born would be compared with one another first
+		SELECT n.id, m.id, x.list_id, x.value, x.whole, x.first, x.last
+		FROM same_year d JOIN named n ON n.name_id OPERATOR(pg_catalog.=) d.a_name
+			JOIN named m ON m.name_id OPERATOR(pg_catalog.=) d.b_name
+			JOIN born x ON x.id OPERATOR(pg_catalog.=) n.id
+		WHERE (n.is_primary OR m.is_primary) AND sanct_weight(n.reading, m.reading) OPERATOR(pg_catalog.>=) CASE
+			WHEN n.is_primary AND m.is_primary THEN 12::pg_catalog.float4 ELSE 20::pg_catalog.float4 END
 	), slice (ids, readings) AS MATERIALIZED (
 		-- not all at once, whose memory would grow with the lists
 		SELECT pg_catalog.array_agg(p.id), pg_catalog.array_agg(p.reading) FROM person p
@@ -1608,16 +1616,11 @@ BEGIN ATOMIC
 			JOIN same_day d ON d.id OPERATOR(pg_catalog.=) n.id AND d.other OPERATOR(pg_catalog.=) m.id
 		WHERE NOT d.alike GROUP BY d.id, d.other
 		UNION
-		SELECT n.id, m.id, 'name and birth date', pg_catalog.min(LEAST(x.value, y.value))
-		FROM same_year d JOIN named n ON n.name_id OPERATOR(pg_catalog.=) d.a_name
-			JOIN named m ON m.name_id OPERATOR(pg_catalog.=) d.b_name
-			JOIN born x ON x.id OPERATOR(pg_catalog.=) n.id
-			JOIN born y ON y.id OPERATOR(pg_catalog.=) m.id AND y.list_id OPERATOR(pg_catalog.<>) x.list_id
-				AND y.first OPERATOR(pg_catalog.<=) x.last AND y.last OPERATOR(pg_catalog.>=) x.first
-				AND NOT (x.whole AND y.whole)
-		WHERE (n.is_primary OR m.is_primary) AND sanct_weight(n.reading, m.reading) OPERATOR(pg_catalog.>=) CASE
-			WHEN n.is_primary AND m.is_primary THEN 12::pg_catalog.float4 ELSE 20::pg_catalog.float4 END
-		GROUP BY n.id, m.id
+		SELECT p.id, p.other, 'name and birth date', pg_catalog.min(LEAST(p.value, y.value))
+		FROM pair p JOIN born y ON y.id OPERATOR(pg_catalog.=) p.other AND y.list_id OPERATOR(pg_catalog.<>) p.list_id
+			AND y.first OPERATOR(pg_catalog.<=) p.last AND y.last OPERATOR(pg_catalog.>=) p.first
+			AND NOT (p.whole AND y.whole)
+		GROUP BY p.id, p.other
 		UNION
 		SELECT t.id, t.other, CASE WHEN t.born IS NULL THEN 'name' ELSE 'name and birth date' END,
 			COALESCE(t.born, t.name)
