@@ -89,6 +89,22 @@ cmp_ok($after - $before, '<', 64_000, 'and takes less memory');
 # what is listed is made ready by each import, which takes some memory for each name: few are to be left for what follows
 $node->safe_psql('postgres', q(SELECT FROM sanct_retire_list('own')));
 
+# links of parties that are not there lead to others again and again, of which nothing is kept
+append_to_file("$file.links", slurp_file("$data/ofac_advanced.xml") =~ s/(?=<ProfileRelationship ID="5000")/'<ProfileRelationship ID="1" From-ProfileID="1" To-ProfileID="12215" RelationTypeID="15002"\/>' x 100_000/er);
+($count, $before, $after) = split /\|/, $node->safe_psql(
+	'postgres', qq(
+	SET client_min_messages = error;
+	SELECT lo_import('$file.links') AS loid \\gset
+	\\c
+	SET client_min_messages = error;
+	SELECT sanct_similarity('Kim Jong Un', 'KIM, Jong Un') AS loaded \\gset
+	SELECT $memory AS before \\gset
+	SELECT r.entries AS entries FROM sanct_import_ofac_advanced_xml(large_object => :loid, published => '2031-01-01', max_removed => 1) AS r \\gset
+	SELECT :entries, :before, $memory;));
+cmp_ok($count, '>', 10, 'a document with links that lead from nowhere is loaded');
+note('links from nowhere: ' . ($after - $before) . ' kB');
+cmp_ok($after - $before, '<', 30_000, 'and takes no memory that grows with them');
+
 # a document of 40 MB, or as large as is asked for
 my $bytes = ($ENV{SANCT_LARGE_MB} // 40) * 1_000_000;
 my $longer = $bytes / 40_000_000;

@@ -489,14 +489,16 @@ TakeLink(void *importer, xmlNodePtr node)
 	char	   *comment = SanctChildText(node, "Comment");
 	const char *type = SanctReference(advanced->targets, "RelationType", SanctAttributeText(node, "RelationTypeID"));
 	const char *kind = "linked-to";
-	ListEntry  *other = uid ? SanctFindEntry(advanced->release, uid) : NULL;
 	ListEntry  *entry = Reopen(advanced, SanctAttributeText(node, "From-ProfileID"));
+	ListEntry  *other;
 	char	   *name = NULL;
 
-	if (other == NULL)
+	if (uid == NULL || SanctFindRecord(advanced->release, uid) == NULL)
 		advanced->dangling++;
+	/* nothing is looked at that would stay in memory as long as no entry is ended */
 	if (entry == NULL)
 		return;
+	other = uid ? SanctFindEntry(advanced->release, uid) : NULL;
 	if (strncmp(type, "Acting for", 10) == 0)
 		kind = "acting-for";
 	else if (strncmp(type, "Owned or Controlled", 19) == 0)
