@@ -42,8 +42,8 @@ PG_FUNCTION_INFO_V1(sanct_share_lists);
 /* Names that are looked up by the index before it is worth while to load lists that nobody has made ready */
 #define COLD_NAMES 100
 
-/* An import makes ready what has so many names at most: it needs some 500 bytes for each, which are its own */
-#define NAMES_OF_IMPORT 100000
+/* An import makes ready what has so many names at most: it needs some 550 bytes for each, which are its own */
+#define NAMES_OF_IMPORT 90000
 
 /* A snapshot as it can be known again within its transaction */
 typedef struct KnownSnapshot
