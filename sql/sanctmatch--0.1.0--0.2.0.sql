@@ -1272,7 +1272,7 @@ COMMENT ON FUNCTION sanct_agreeing(sanct_reading[], sanct_reading[], double prec
 -- hundreds of one list have in common, or links one entry with more than 20 of another list, tells no person.
 CREATE FUNCTION sanct_links_of_release(release bigint) RETURNS jsonb
 	LANGUAGE sql STABLE PARALLEL SAFE SET enable_nestloop = off SET jit = off
-	SET work_mem = '4MB' SET hash_mem_multiplier = 2
+	SET work_mem = '1MB' SET hash_mem_multiplier = 1
 BEGIN ATOMIC
 	WITH listed (id, list_id, type, primary_name, mine) AS MATERIALIZED (
 		SELECT e.id, e.list_id, e.type, e.primary_name, release IS NULL OR e.changed_in OPERATOR(pg_catalog.=) release
@@ -1471,7 +1471,7 @@ COMMENT ON FUNCTION sanct_links_of_release(bigint) IS
 	'internal: links of the entries that a release has brought or changed, NULL: of all';
 
 CREATE FUNCTION sanct_store_links(release bigint, links jsonb) RETURNS void
-	LANGUAGE sql VOLATILE PARALLEL UNSAFE SET work_mem = '4MB' SET hash_mem_multiplier = 2
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE SET work_mem = '1MB' SET hash_mem_multiplier = 1
 BEGIN ATOMIC
 	DELETE FROM sanct_link l USING sanct_entry e WHERE e.id OPERATOR(pg_catalog.=) l.entry_id
 		AND (e.changed_in OPERATOR(pg_catalog.=) release OR e.delisted_in OPERATOR(pg_catalog.=) release);
