@@ -203,6 +203,8 @@ check([ '-l', 'mine', '--names=0', '--published=2024-03-20', write_file('a.csv',
 my $mixed = directory('mixed', 'a' => 'un.xml', 'b' => 'eu.xml', 'customers.csv' => 'customers.csv', '.hidden.xml' => 'un.xml');
 write_file('mixed/README', "# no list\n");
 check([ '-n', $mixed ], 0, qr/^eu-fsf: .*\/b\nun-sc: .*\/a\n$/s, qr/README is no list in a known format: left out/, 'directory');
+my $stray = directory('stray', 'consolidated.xml' => 'un.xml', 'consolidated.xml.1' => 'un.xml', 'eu.xml' => 'eu.xml');
+check([ '-n', $stray ], 1, qr/^eu-fsf: [^\n]*\n[^\n]*eu\.xml\n$/, qr/un-sc stands here more than once.*consolidated\.xml.*consolidated\.xml\.1/, 'a file that a browser has saved twice stops its own list alone');
 mkdir "$tmp/empty";
 check([ "$tmp/empty" ], 1, qr/^$/, qr/no list/, 'empty directory');
 
