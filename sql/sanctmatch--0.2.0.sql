@@ -3876,6 +3876,7 @@ BEGIN ATOMIC
 				AND sanct_page_spellings.type OPERATOR(pg_catalog.=) 'person'
 				AND sanct_page_spellings.name OPERATOR(pg_catalog.!~) '[A-Za-z]'
 				AND w.way ->> 'reads' OPERATOR(pg_catalog.~) '^([a-z]*[aeiou][a-z]*( |$)){2,3}$'
+				AND NOT EXISTS (SELECT FROM korean)
 		-- a and what the long vowels sound like, between consonants
 		UNION ALL SELECT 14, 'Latin letters, with vowels that are guessed', pg_catalog.initcap(
 			pg_catalog.regexp_replace(pg_catalog.regexp_replace(pg_catalog.regexp_replace(w.way ->> 'reads',

@@ -3,6 +3,8 @@
 
 #include "pg/report/answer_part.h"
 
+#include "data/word_weight_table.h"
+#include "name/weight.h"
 #include "pg/report/html.h"
 #include "pg/report/sum.h"
 
@@ -12,6 +14,32 @@ SanctReportIsFurtherReason(const char *why, Json parts)
 {
 	return why != NULL && (SanctJsonCount(parts) == 0 || (strncmp(why, "alike: ", 7) != 0 &&
 														  strncmp(why, "nothing alike", 13) != 0));
+}
+
+/* See answer_part.h */
+bool
+SanctReportIsAlike(Json row)
+{
+	return SanctJsonNumber(row, "similarity", 0) > 0 ||
+		SanctReportIsFurtherReason(SanctJsonText(row, "why"), SanctJsonIn(row, "parts"));
+}
+
+/* See answer_part.h */
+bool
+SanctReportHasInCommon(Json row)
+{
+	Json		parts = SanctJsonIn(row, "parts");
+
+	for (int i = 0; i < SanctJsonCount(parts); i++)
+	{
+		Json		part = SanctJsonAt(parts, i);
+		double		bits = SanctJsonNumber(part, "bits", 0);
+
+		if (!SanctJsonIs(part, "part", "whole name") &&
+			bits > (SanctJsonIs(part, "part", "word") ? (double) sm_word_weights.particle / SM_BIT : 0))
+			return true;
+	}
+	return SanctReportIsAlike(row);
 }
 
 /* Append an entry by its name and its number on the list */
@@ -59,10 +87,20 @@ AddSilence(StringInfo html, Json page)
 		return;
 	near = SanctJsonAt(SanctJsonIn(page, "near"), 0);
 	why = SanctJsonText(near, "why");
+	if (!SanctReportHasInCommon(near))
+	{
+		appendStringInfoString(html, "<p>No listed name that can be compared with it shares a word with it, or has one "
+							   "like it.</p>\n");
+		return;
+	}
 	pair = SanctReportedPair(near, SanctJsonIn(near, "entry"), SanctJsonText(page, "name"), "nearest_name",
 							 SanctJsonNumber(page, "threshold", 0.67));
-	SanctHtmlBehind(html, "<p>The first of those that are near is ", pair.listed);
-	appendStringInfoString(html, ", of ");
+	appendStringInfoString(html, "<p>The first of those that are near is ");
+	if (pair.listed != NULL && !SanctJsonIs(near, "primary_name", pair.listed))
+	{
+		SanctHtmlText(html, pair.listed);
+		appendStringInfoString(html, ", a name of ");
+	}
 	AddEntryName(html, near);
 	appendStringInfo(html, ": similarity %.3f, a match from %.3f on.</p>\n", pair.similarity, pair.threshold);
 	if (SanctReportIsFurtherReason(why, pair.parts))

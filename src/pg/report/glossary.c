@@ -59,10 +59,10 @@ WordCosts(void)
 					"their consonants. Titles and what stands before the names of ships (MV, MT) are not among the "
 					"words, but stand in runs of words as they are written. A number costs nothing by itself: it is "
 					"weighed once, with all words together (another number). Legal forms (Ltd, Corporation) are "
-					"compared by their kind: where both sides have one the same is +%d and another %d, where one side has one it is %d; two of which one is of no certain "
-					"kind (Corporation) have no row. A name with two (Co., Ltd) is read with both, and once with the "
-					"last beside it, of which reading the kind is told.",
-					Percent(weights->missing_generic), weights->generic, Percent(weights->missing_common),
+					"compared by their kind: where both sides have one the same is +%d and another %d, where one side "
+					"has one it is %d; two of which one is of no certain kind (Corporation) have no row. A name with "
+					"two (Co., Ltd) is read with both, and once with the last beside it, of which reading the kind is "
+					"told.", Percent(weights->missing_generic), weights->generic, Percent(weights->missing_common),
 					weights->common, Percent(weights->missing_rare), Percent(weights->missing_person),
 					weights->form_same, weights->form_differs, weights->form_missing);
 }
@@ -132,10 +132,10 @@ Commonness(void)
 {
 	return psprintf("26 million people of the North, 52 million of the South and 7 million abroad, times the share of "
 					"the surname, times that of the given name: (c + %.0f q) / (%d + %.0f), where c of %d people who "
-					"were counted in the South bear it and q is the product of what its syllables make likely. All names "
-					"that the letters may stand for are added up. The North is taken to have the given names of the "
-					"South, and of those abroad the share is the mean of both. It is rounded to one figure, the range "
-					"too: from the number divided by %.0f in the South, by %.0f elsewhere, to %.0f times it.",
+					"were counted in the South bear it and q is the product of what its syllables make likely. All "
+					"names that the letters may stand for are added up. The North is taken to have the given names of "
+					"the South, and of those abroad the share is the mean of both. It is rounded to one figure, the "
+					"range too: from the number divided by %.0f in the South, by %.0f elsewhere, to %.0f times it.",
 					sm_given_worth, SM_GIVEN_SAMPLE, sm_given_worth, SM_GIVEN_SAMPLE, sm_rarity_south.below,
 					sm_rarity_north.below, sm_rarity_south.above);
 }

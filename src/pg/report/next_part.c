@@ -78,6 +78,9 @@ AddAfterSilence(StringInfo html, Json page)
 							   "again.</li>\n");
 	if (HasLooked(page))
 		appendStringInfoString(html, "<li>Clear up first what stands below under <b>Look at it</b>.</li>\n");
+	if (!SanctReportHasLatin(page))
+		appendStringInfoString(html, "<li>Ask for the name in Latin letters, and screen that: of its own letters "
+							   "nothing but the same letters is found, and lists have few names in them.</li>\n");
 	if (SanctReportIsBusiness(page))
 		AddOwners(html, page);
 	if (strcmp(SanctReportLikely(page), "thing") != 0)

@@ -3,8 +3,6 @@
 
 #include "pg/report/pages.h"
 
-#include "data/word_weight_table.h"
-#include "name/weight.h"
 #include "pg/report/answer_part.h"
 #include "pg/report/entry_part.h"
 #include "pg/report/evidence_part.h"
@@ -388,32 +386,6 @@ TellNearest(StringInfo html, Json page, Json row, bool first)
 #define NEAR_ALONE 3
 #define NEAR_BESIDE_HITS 2
 
-/* Is an entry one that is told beside hits?  It has to have something in common with the name */
-static bool
-IsToldBesideHits(Json row)
-{
-	return SanctJsonNumber(row, "similarity", 0) > 0 ||
-		SanctReportIsFurtherReason(SanctJsonText(row, "why"), SanctJsonIn(row, "parts"));
-}
-
-/* Has an entry a word or syllable that agrees with one of the name, or is there more to tell of it? */
-static bool
-HasInCommon(Json row)
-{
-	Json		parts = SanctJsonIn(row, "parts");
-
-	for (int i = 0; i < SanctJsonCount(parts); i++)
-	{
-		Json		part = SanctJsonAt(parts, i);
-		double		bits = SanctJsonNumber(part, "bits", 0);
-
-		if (!SanctJsonIs(part, "part", "whole name") &&
-			bits > (SanctJsonIs(part, "part", "word") ? (double) sm_word_weights.particle / SM_BIT : 0))
-			return true;
-	}
-	return IsToldBesideHits(row);
-}
-
 /* Append the near entries from one on in a line each has a part of */
 static void
 AddFurther(StringInfo html, Json near, int from)
@@ -500,7 +472,7 @@ AddNearest(StringInfo html, Json page, bool found)
 	appendStringInfoString(html, "<h2>Near, and not found</h2>\n");
 	AddNearOrder(html, SanctJsonCount(near));
 	for (; i < SanctJsonCount(near) && told < (found ? NEAR_BESIDE_HITS : NEAR_ALONE); i++)
-		if (found ? IsToldBesideHits(SanctJsonAt(near, i)) : HasInCommon(SanctJsonAt(near, i)))
+		if (found ? SanctReportIsAlike(SanctJsonAt(near, i)) : SanctReportHasInCommon(SanctJsonAt(near, i)))
 		{
 			TellNearest(html, page, SanctJsonAt(near, i), told == 0);
 			told++;

@@ -390,8 +390,9 @@ AddMandarin(StringInfo html, const ReportedPair *pair)
 		appendStringInfo(html, "<p class=\"soft\">%s read as Chinese characters that sound so in Chinese, since "
 						 "these letters can be that. Koreans have names in the same characters and say them "
 						 "otherwise: %s, the sound that they have in Korean stands beside the Chinese one "
-						 "(Zhen is Jin), and is compared. That does not say that anybody is a Korean.</p>\n", subject && listed ? "Both names are" : subject ?
-						 "The name of the customer is" : "The name on the list is",
+						 "(Zhen is Jin), and is compared. That does not say that anybody is a Korean.</p>\n",
+						 subject && listed ? "Both names are" :
+						 subject ? "The name of the customer is" : "The name on the list is",
 						 subject && listed ? "on both sides" : subject ? "on his side" : "on its side");
 }
 

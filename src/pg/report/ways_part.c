@@ -40,6 +40,22 @@ HasWay(Json page, const char *title)
 
 /* See ways_part.h */
 bool
+SanctReportHasLatin(Json page)
+{
+	Json		ways = SanctJsonIn(page, "ways");
+
+	for (int i = 0; i < SanctJsonCount(ways); i++)
+	{
+		const char *reads = SanctJsonText(SanctJsonAt(ways, i), "reads");
+
+		if (reads != NULL && strpbrk(reads, "abcdefghijklmnopqrstuvwxyz") != NULL)
+			return true;
+	}
+	return SanctJsonCount(ways) == 0;
+}
+
+/* See ways_part.h */
+bool
 SanctReportIsPerson(Json page)
 {
 	Json		names = SanctJsonIn(page, "read_as");
@@ -400,13 +416,13 @@ AddUnfoundLetters(StringInfo html, Json spellings)
 		const char *how = SanctJsonText(spelling, "how");
 		const char *result = SanctJsonText(spelling, "result");
 
-		if (how == NULL || strncmp(how, "Latin letters, by", 17) != 0 ||
-			(result != NULL && strncmp(result, "match", 5) == 0))
+		if (how == NULL || (strncmp(how, "Latin letters, by", 17) != 0 && strcmp(how, "Latin letters") != 0) ||
+			result == NULL || strstr(result, "match at 0.000") == NULL)
 			continue;
 		SanctHtmlBehind(html, "<p>Why is ", SanctJsonText(spelling, "spelt"));
 		appendStringInfoString(html, " not found, the very letters of a way in which the name is read? On a list they "
 							   "are a Korean name for sure. Of such a one the syllables are compared, and no more the "
-							   "letters; and the characters of the customer have other syllables in Korean.</p>\n");
+							   "letters; and the name of the customer has other syllables in Korean.</p>\n");
 	}
 }
 

@@ -16,6 +16,9 @@ extern void SanctReportSpellings(StringInfo html, Json page);
 /* What the name of a page is likely of: "person", "thing"; another text: nothing tells */
 extern const char *SanctReportLikely(Json page);
 
+/* Is the name of a page read in Latin letters in any way?  Else only names in its own letters are compared with it */
+extern bool SanctReportHasLatin(Json page);
+
 /* Is the customer a person by what else is given of him, or by a Korean name in the field? */
 extern bool SanctReportIsPerson(Json page);
 
