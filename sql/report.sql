@@ -192,7 +192,7 @@ SELECT html LIKE '%Koreans within it%' AS within, html LIKE '%If it is a busines
 -- names in other letters are tried as they stand in Latin ones: the given name first, and with vowels where the letters have none
 SELECT html LIKE '%<bdi>Anna Tsoi</bdi>%' AS turned FROM sanct_report_name('Цой Анна Сергеевна') html;
 SELECT html LIKE '%<bdi>Najib Mahfuz</bdi>%' AS vowels, html LIKE '%that are guessed%' AS guessed FROM sanct_report_name('نجيب محفوز') html;
--- what is read in no Latin letters is asked for in them; guards against the silence of a body in Hangul that nobody looks behind
+-- a body in Hangul is read in Latin letters as well, a Chinese name is; nothing is told as near that is like it in nothing
 SELECT html LIKE '%Ask for the name in Latin letters%' AS hangul, html LIKE '%The first of those that are near%' AS near FROM sanct_report_name('조선광업개발무역회사') html;
 SELECT html LIKE '%Ask for the name in Latin letters%' AS chinese FROM sanct_report_name('王秀英') html;
 -- the answer stands in the first lines with its reason: what was found with the verdict, or what is wanting

@@ -385,7 +385,7 @@ AddWords(const SmName *a, const SmName *b)
 	}
 	sm_words_query_prepare(&query, x, a->price);
 	for (int threshold = 300; threshold < SM_SIMILARITY_ONE; threshold += 100)
-		Add(sm_words_may_match(&query, y, NULL, b->price, threshold));
+		Add(sm_words_may_match(&query, y, NULL, b->price, threshold, true));
 }
 
 /* The straight pieces on which a similarity and a share of so many thousandths lie */

@@ -16,6 +16,7 @@
 #include "name/words/filter.h"
 #include "name/words/pack.h"
 #include "name/words/share.h"
+#include "name/words/shared_heads.h"
 #include "name/words/sort_key.h"
 #include "name/words/sound.h"
 #include "name/words/words.h"
@@ -404,12 +405,18 @@ TestPair(const char *name_a, const uint8_t *a, const char *name_b, const uint8_t
 	SmWeight	self_b = sm_words_self(b);
 	int			s = sm_words_similarity(w, self_a, self_b);
 	int			threshold = (int) Random(SM_SIMILARITY_ONE + 2);
+	SmSharedHeads shared;
+	bool		meet;
 
 	Check(w == sm_words_weight(b, a), "symmetry", name_a, name_b, w);
 	Check(w <= self_a && w <= self_b, "weight above self", name_a, name_b, w);
 	Check(s <= bound, "bound too low", name_a, name_b, s - bound);
-	Check(s < threshold || sm_words_may_match(query, b, NULL, 0, threshold), "prepared match", name_a, name_b, threshold);
-	Check(sm_words_may_match(query, b, NULL, 0, s), "match at its similarity", name_a, name_b, s);
+	sm_shared_start(&shared);
+	sm_shared_add(&shared, query, 3);
+	meet = sm_shared_meets(&shared, b) >> 3 & 1;
+	Check(s < threshold || sm_words_may_match(query, b, NULL, 0, threshold, meet), "prepared match", name_a, name_b,
+		  threshold);
+	Check(sm_words_may_match(query, b, NULL, 0, s, meet), "match at its similarity", name_a, name_b, s);
 }
 
 /* A node of some readings: half of them added one by one, the others in a node that is united with it */
@@ -616,8 +623,8 @@ TestTurnedAway(void)
 
 		Read(x, pairs[i][0]);
 		sm_words_query_prepare(&query, x, 0);
-		Check(!sm_words_may_match(&query, y, NULL, 0, SM_THRESHOLD), "not turned away", pairs[i][0], pairs[i][1], 0);
-		Check(!sm_words_may_match(&query, y, y + bytes, 0, SM_THRESHOLD), "stored, not turned away", pairs[i][0],
+		Check(!sm_words_may_match(&query, y, NULL, 0, SM_THRESHOLD, true), "not turned away", pairs[i][0], pairs[i][1], 0);
+		Check(!sm_words_may_match(&query, y, y + bytes, 0, SM_THRESHOLD, true), "stored, not turned away", pairs[i][0],
 			  pairs[i][1], 0);
 	}
 }

@@ -34,6 +34,12 @@ sm_query_prepare(SmQuery *query, const uint8_t *reading)
 	query->count = names.count;
 	for (int i = 0; i < names.count; i++)
 		sm_query_name_prepare(&query->name[i], &names.name[i]);
+	if (names.count == 1)
+		return;
+	sm_shared_start(&query->shared);
+	for (int i = 0; i < names.count; i++)
+		if (SM_HAS_WORDS(names.name[i].reading))
+			sm_shared_add(&query->shared, &query->name[i].words, i);
 }
 
 static uint64_t
@@ -315,7 +321,7 @@ QueryNameSimilarity(const SmQueryName *query, const SmName *name)
 	int			words = 0;
 
 	if ((kinds & SM_KIND_WORDS) &&
-		sm_words_may_match(&query->words, SM_WORDS_PART(name->reading), name->end, name->price, 1))
+		sm_words_may_match(&query->words, SM_WORDS_PART(name->reading), name->end, name->price, 1, true))
 		words = WordsSimilarity(&query->name, name);
 	return GreaterSimilarity(korean, words);
 }
@@ -362,9 +368,9 @@ KoreanMatches(const SmQueryName *query, const SmName *name, int threshold)
 	return sm_korean_weight(&query->parts, &parts, least, NULL) >= least;
 }
 
-/* Does a prepared name match another?  Or SM_DAMAGED */
+/* Does a prepared name match another?  Or SM_DAMAGED.  Do their words meet, see shared_heads.h, as far as is known? */
 static inline int
-NameMatches(const SmQueryName *query, const SmName *name, int threshold)
+NameMatches(const SmQueryName *query, const SmName *name, int threshold, bool meet)
 {
 	int			kinds = CommonKinds(query->name.reading, name->reading);
 	int			matches = 0;
@@ -373,7 +379,8 @@ NameMatches(const SmQueryName *query, const SmName *name, int threshold)
 	if (kinds & SM_KIND_KOREAN)
 		matches = KoreanMatches(query, name, threshold);
 	if (matches != 0 || !(kinds & SM_KIND_WORDS) ||
-		!sm_words_may_match(&query->words, SM_WORDS_PART(name->reading), name->end, name->price, threshold))
+		!sm_words_may_match(&query->words, SM_WORDS_PART(name->reading), name->end, name->price, threshold,
+							meet))
 		return matches;
 	words = WordsSimilarity(&query->name, name);
 	return words == SM_DAMAGED ? SM_DAMAGED : words >= threshold;
@@ -386,7 +393,20 @@ MatchesQueryName(const SmQueryName *query, const SmNames *names, int threshold)
 	int			matches = false;
 
 	for (int i = 0; i < names->count && matches == false; i++)
-		matches = NameMatches(query, &names->name[i], threshold);
+		matches = NameMatches(query, &names->name[i], threshold, true);
+	return matches;
+}
+
+/* Does one of several prepared names match one of a reading?  Or SM_DAMAGED */
+static int
+MatchesName(const SmQuery *query, const SmName *name, int threshold)
+{
+	unsigned	meets = query->count > 1 && SM_HAS_WORDS(name->reading) ?
+		sm_shared_meets(&query->shared, SM_WORDS_PART(name->reading)) : ~0u;
+	int			matches = false;
+
+	for (int i = 0; i < query->count && matches == false; i++)
+		matches = NameMatches(&query->name[i], name, threshold, meets >> i & 1);
 	return matches;
 }
 
@@ -398,8 +418,8 @@ MatchesSeveral(const SmQuery *query, const uint8_t *reading, const uint8_t *end,
 	int			matches = false;
 
 	sm_names(&names, reading, end);
-	for (int i = 0; i < query->count && matches == false; i++)
-		matches = MatchesQueryName(&query->name[i], &names, threshold);
+	for (int k = 0; k < names.count && matches == false; k++)
+		matches = MatchesName(query, &names.name[k], threshold);
 	return matches;
 }
 
@@ -413,7 +433,7 @@ MatchesQuery(const SmQuery *query, const uint8_t *reading, const uint8_t *end, i
 		return true;
 	if (query->count != 1 || SM_IS_SEVERAL(reading))
 		return MatchesSeveral(query, reading, end, threshold);
-	return NameMatches(&query->name[0], &name, threshold);
+	return NameMatches(&query->name[0], &name, threshold, true);
 }
 
 /* Is any name of a reading at least this similar to a prepared one, at a threshold > 0? */

@@ -11,6 +11,7 @@
 #include "name/reading/unpack.h"
 #include "name/weight.h"
 #include "name/words/filter.h"
+#include "name/words/shared_heads.h"
 
 /* A name prepared to be compared with others; what it was read into must outlive this */
 typedef struct SmQueryName
@@ -26,6 +27,7 @@ typedef struct SmQuery
 	const uint8_t *reading;
 	int			count;
 	SmQueryName name[SM_NAMES_MAX];
+	SmSharedHeads shared;		/* of their words, where there are several names */
 } SmQuery;
 
 /* The names of two readings that are most similar, by their numbers */

@@ -15,13 +15,6 @@
 #include "name/words/weights.h"
 #include "name/words/word.h"
 
-/* A byte of the meaning of a word, by its head: words of one meaning have the same */
-static inline uint8_t
-Meant(const uint8_t *head)
-{
-	return head[3] ^ head[7];
-}
-
 /* Note that word i has a byte; 0 says that it has none */
 static inline void
 SetHead(uint16_t *words, uint8_t byte, int i)
@@ -43,7 +36,7 @@ PrepareHeads(SmWordHeads *heads, const SmView *view)
 
 		heads->hash[SM_VIEW_HASH(view, i)] |= (uint16_t) (1 << i);
 		if (SM_VIEW_MEANING(view, i) != 0)
-			heads->meaning[Meant(view->head + SM_PACK_WORD * i)] |= (uint16_t) (1 << i);
+			heads->meaning[sm_head_meant(view->head + SM_PACK_WORD * i)] |= (uint16_t) (1 << i);
 		SetHead(heads->first, SM_VIEW_FIRST(view, i), i);
 		SetHead(heads->last, SM_VIEW_LAST(view, i), i);
 		SetHead(heads->begin, SM_VIEW_BEGIN(view, i), i);
@@ -126,7 +119,7 @@ FindHeadHits(Hits *hits, const SmWordHeads *heads, const SmView *a, const SmView
 	for (int j = 0; j < b->count; j++)
 	{
 		const uint8_t *head = b->head + SM_PACK_WORD * j;
-		uint32_t	sure = heads->hash[head[2]] | heads->meaning[Meant(head)];
+		uint32_t	sure = heads->hash[head[2]] | heads->meaning[sm_head_meant(head)];
 		uint32_t	near = heads->first[head[4]] | heads->last[head[5]];
 		uint32_t	begin = heads->begin[head[6]];
 
@@ -168,7 +161,7 @@ MostOfOther(Hits *hits, const SmWordHeads *heads, const SmView *b)
 			hits->most[j] = bits;
 		else if (hits->met >> j & 1)
 		{
-			uint32_t	sure = heads->hash[head[2]] | heads->meaning[Meant(head)];
+			uint32_t	sure = heads->hash[head[2]] | heads->meaning[sm_head_meant(head)];
 			SmWeight	most = GreatestOf(heads->bits, sure);
 			SmWeight	near = GreatestOf(heads->near, heads->first[head[4]] | heads->last[head[5]]);
 
@@ -417,9 +410,11 @@ IsDamaged(const uint8_t *words, const uint8_t *end)
  * May words be at least this similar to those of a prepared query?  Most are turned away by their self
  * weights, which no weight exceeds, or by their heads.  A threshold of 0 or less is always reached.
  * What stands beside these words has a price.  The end is given of words that may be damaged; such may always match.
+ * Words that do not meet, see shared_heads.c, bring what their legal forms do.
  */
 bool
-sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, const uint8_t *end, SmWeight price, int threshold)
+sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, const uint8_t *end, SmWeight price, int threshold,
+				   bool meet)
 {
 	SmWeight	self = sm_words_self(words);
 	SmWeight	least = sm_words_least(threshold, (int64_t) query->self + query->price + self + price);
@@ -427,7 +422,7 @@ sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, const uint8_
 
 	if (threshold <= 0)
 		return true;
-	if (self < least || query->self < least || self <= 0)
+	if (self < least || query->self < least || self <= 0 || (!meet && least > SM_FORM_WEIGHT))
 		return false;
 	look.query = query;
 	look.words = words;

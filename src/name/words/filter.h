@@ -36,6 +36,13 @@ typedef struct SmWordsQuery
 
 extern void sm_words_query_prepare(SmWordsQuery *query, const uint8_t *words, SmWeight price);
 extern bool sm_words_may_match(const SmWordsQuery *query, const uint8_t *words, const uint8_t *end, SmWeight price,
-							   int threshold);
+							   int threshold, bool meet);
+
+/* A byte of the meaning of a word, by its head: words of one meaning have the same */
+static inline uint8_t
+sm_head_meant(const uint8_t *head)
+{
+	return head[3] ^ head[7];
+}
 
 #endif
