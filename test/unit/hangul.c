@@ -1,6 +1,12 @@
 /* Checks of names of bodies and ships in Hangul: what their words are, what they match, and what is a person's name and stays one */
 #include "cases.h"
+#include "name/korean/hangul.h"
 #include "name/korean/hangul_words.h"
+#include "name/reading/account.h"
+#include "name/reading/names.h"
+#include "name/reading/unpack.h"
+#include "name/reading/written.h"
+#include "name/slot.h"
 
 /* What a name is taken for by its words, and these */
 typedef struct Transcribed
@@ -139,10 +145,74 @@ TestListed(void)
 		CheckCase(ListedSimilarity(c) < SM_THRESHOLD, "should differ", c, ListedSimilarity(c));
 }
 
+/* A name, a surname in it and where its given name begins: guards against syllables told beside those of others */
+typedef struct Written
+{
+	const char *name;
+	uint32_t	surname;		/* 0 = it is read as none */
+	int			given;
+} Written;
+
+static const Written written[] = {
+	{"청천강", 0xAC15, 0}, {"청천강호", 0xAC15, 0}, {"릉라도3호", 0xB3C4, 0}, {"금운산호", 0xAE08, 1}, {"만경봉호", 0xB9CC, 1},
+	{"천리마호", 0xCC9C, 1}, {"희천호", 0, 0}, {"김정은", 0xAE40, 1}, {"김 정 은", 0xAE40, 2}, {"남궁민호", 0, 2}
+};
+
+/* Is the hypothesis the one that is meant? */
+static bool
+IsMeant(const Written *w, const SmParts *parts, const SmHypothesisParts *part)
+{
+	uint8_t		packed[1 + 2 * SM_CANDIDATES];
+
+	if (w->surname == 0)
+		return part->given == 2;
+	sm_slot_pack(packed, sm_hangul_surname(w->surname));
+	return part->has_surname && part->given == 2 &&
+		memcmp(packed, parts->slot[part->slot[0]], (size_t) sm_slot_bytes(packed)) == 0;
+}
+
+/* Look at the hypotheses of a name of an account that are meant; returns how many are */
+static int
+CheckMeant(const Written *w, const SmAccount *account, int name, const uint8_t *reading)
+{
+	SmParts		parts;
+	SmSpan		spans[1 + SM_GIVEN_MAX];
+	int			meant = 0;
+
+	sm_unpack(&parts, reading);
+	for (int i = 0; i < parts.count; i++)
+		if (IsMeant(w, &parts, &parts.part[i]))
+		{
+			meant++;
+			Check(sm_find_written(spans, &account->text, sm_account_name(account, name), &parts, &parts.part[i]) &&
+				  spans[1].from == w->given, "written otherwise", w->name, NULL, spans[1].from);
+		}
+	return meant;
+}
+
+static void
+TestWritten(void)
+{
+	for (const Written *w = written; w < written + COUNT(written); w++)
+	{
+		SmAccount	account;
+		SmNames		names;
+		int			meant = 0;
+
+		sm_account(&account, w->name, strlen(w->name), (SmReadAs) {SM_READ_FIELD, SM_NAMED_UNKNOWN});
+		sm_names(&names, account.reading, NULL);
+		for (int i = 0; i < names.count; i++)
+			if (SM_IS_KOREAN(names.name[i].reading))
+				meant += CheckMeant(w, &account, i, names.name[i].reading);
+		Check(meant > 0, "not so read", w->name, NULL, meant);
+	}
+}
+
 int
 main(void)
 {
 	TestTranscribed();
+	TestWritten();
 	TestListed();
 	return Finish("hangul");
 }

@@ -15,6 +15,7 @@
 #include "data/hangul_table.h"
 #include "name/field/field.h"
 #include "name/korean/alphabet.h"
+#include "name/korean/hangul.h"
 #include "name/korean/letters.h"
 #include "name/korean/trie.h"
 #include "name/korean/hypothesis.h"
@@ -273,6 +274,50 @@ TryParts(Search *search, int part, int from)
 	}
 }
 
+/* Does a letter in Hangul stand for slot k of the hypothesis, 0 for its surname? */
+static bool
+StandsFor(const Search *search, int letter, int k)
+{
+	uint32_t	c = search->text->cp[search->at[letter]];
+	SmSlot		slot = k == 0 ? sm_hangul_surname(c) : sm_hangul_given(c, k == 1);
+	const uint8_t *own = search->own.slot[search->shape->slot[k]];
+	uint8_t		packed[1 + 2 * SM_CANDIDATES];
+	int			bytes;
+
+	if (slot == NULL)
+		return false;
+	bytes = (int) (sm_slot_pack(packed, slot) - packed);
+	return bytes == sm_slot_bytes(own) && memcmp(packed, own, (size_t) bytes) == 0;
+}
+
+/*
+ * The syllables of a name in Hangul whose surname is of one, in front or, as ships' names have it, last; the word for a
+ * ship behind them is none; false if they are others
+ */
+static bool
+FindSyllables(Search *search)
+{
+	int			surname = search->shape->has_surname ? 1 : 0;
+
+	if (search->parts != search->count && search->parts != search->count - 1)
+		return false;
+	for (int last = 0; last <= surname; last++)
+	{
+		int			given = last ? 0 : surname;
+		int			i;
+		int			at = search->at[last ? search->parts - 1 : 0];
+
+		if (surname > 0 && !StandsFor(search, last ? search->parts - 1 : 0, 0))
+			continue;
+		search->spans[0] = (SmSpan) {at, at + 1};
+		for (i = 1; i <= search->shape->given && StandsFor(search, given + i - 1, i); i++)
+			search->spans[i] = (SmSpan) {search->at[given + i - 1], search->at[given + i - 1] + 1};
+		if (i > search->shape->given)
+			return true;
+	}
+	return false;
+}
+
 /* Does each letter stand for a syllable, the surname in front: Hangul, Chinese characters? */
 static bool
 AreOneEach(const Search *search, int syllables)
@@ -298,6 +343,8 @@ sm_find_written(SmSpan *spans, const SmText *text, SmSpan name, const SmParts *o
 	search.own.count = 1;
 	search.own.part[0] = *shape;
 	search.parts = surname + shape->given;
+	if (sm_is_hangul(text->cp[search.at[0]]) && FindSyllables(&search))
+		return true;
 	for (int longer = 0; longer <= surname; longer++)
 		if (AreOneEach(&search, search.parts + longer))
 		{
