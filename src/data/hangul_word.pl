@@ -5,7 +5,7 @@ use warnings;
 use utf8;
 use tables;
 
-use constant { WORD => 12, LATIN => 48 };
+use constant { WORD => 12, LATIN => 48, FIRSTS => 128 };
 
 my %kind = map { ($_ => 'SM_HANGUL_WORD_' . uc $_) } qw(body word front end ship);
 
@@ -23,5 +23,11 @@ print c_banner('hangul_word.pl', 'hangul_word_table.h');
 print c_array('const SmHangulWord sm_hangul_words[]', map { my ($hangul, $latin, $kind) = @$_;
 	sprintf '{%d, %s, {%s}, "%s"}', length $hangul, $kind{$kind}, join(', ', map { sprintf '0x%04X', ord } split //, $hangul),
 		$latin eq '-' ? '' : $latin } @words);
+my @firsts = (0) x FIRSTS;
+for my $first (map { ord $_->[0] } @words)
+{
+	$firsts[ $first / 8 % FIRSTS ] |= 1 << $first % 8;
+}
+print c_array('const uint8_t sm_hangul_word_firsts[]', map { sprintf '0x%02X', $_ } @firsts);
 print 'const int sm_hangul_word_count = ' . @words . ";\n\n";
-print c_assert(SM_HANGUL_WORD => WORD, SM_HANGUL_WORD_LATIN => LATIN);
+print c_assert(SM_HANGUL_WORD => WORD, SM_HANGUL_WORD_LATIN => LATIN, SM_HANGUL_WORD_FIRSTS => FIRSTS);

@@ -7,6 +7,8 @@
 /* Syllables of a word, at most; bytes of what it means, with the end */
 #define SM_HANGUL_WORD 12
 #define SM_HANGUL_WORD_LATIN 48
+/* Bytes of the filter of first syllables */
+#define SM_HANGUL_WORD_FIRSTS 128
 
 /* Where a word may stand, and what it says */
 typedef enum SmHangulWordKind
@@ -30,5 +32,7 @@ typedef struct SmHangulWord
 /* Sorted by their first syllable */
 extern const SmHangulWord sm_hangul_words[];
 extern const int sm_hangul_word_count;
+/* A bit for each first syllable, by its code point; another one may have the same */
+extern const uint8_t sm_hangul_word_firsts[];
 
 #endif

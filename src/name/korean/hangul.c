@@ -98,7 +98,10 @@ AddSurnameFirst(SmFound *found, const uint32_t *syllable, int n, SmWeight cost)
 					  sm_long_surnames[i].cost + cost);
 }
 
-/* Add the one whose surname stands last, unless another is about as likely: the rivers and hills of ships' names */
+/*
+ * Add the one whose surname stands last, unless another is about as likely: the rivers and hills of ships' names.  It is not
+ * likelier than its surname alone.
+ */
 static void
 AddSurnameLast(SmFound *found, const uint32_t *syllable, int n, SmWeight cost)
 {
@@ -107,8 +110,11 @@ AddSurnameLast(SmFound *found, const uint32_t *syllable, int n, SmWeight cost)
 
 	if (n < 3 || n > LONG_NAME || last == NULL || last->surname_cost == SM_NEVER)
 		return;
+	cost += last->surname_cost + COST_LAST;
+	if (found->count > 0 && -cost < found->best + LEAD_LAST)
+		return;
 	turned.count = 0;
-	AddHangul(&turned, syllable, 0, n - 1, &sm_hangul_slots[last->surname_slot], last->surname_cost + COST_LAST + cost);
+	AddHangul(&turned, syllable, 0, n - 1, &sm_hangul_slots[last->surname_slot], cost);
 	if (turned.count > 0 && (found->count == 0 || turned.best >= found->best + LEAD_LAST))
 		sm_found_add(found, &turned.hypothesis[0]);
 }

@@ -109,10 +109,12 @@ CutRun(Run *run, const uint32_t *syllable)
 	memset(run->cost, 0, sizeof(run->cost));
 	for (int at = 0; at < run->length; at++)
 	{
-		int			i = sm_table_place(sm_hangul_words, sm_hangul_word_count, sizeof(SmHangulWord), KeyOfWord,
-									   syllable[at]);
+		int			i;
 
 		GoOnWith(run, at, NULL);
+		if (!(sm_hangul_word_firsts[syllable[at] / 8 % SM_HANGUL_WORD_FIRSTS] >> syllable[at] % 8 & 1))
+			continue;
+		i = sm_table_place(sm_hangul_words, sm_hangul_word_count, sizeof(SmHangulWord), KeyOfWord, syllable[at]);
 		for (; i < sm_hangul_word_count && sm_hangul_words[i].syllable[0] == syllable[at]; i++)
 			if (BeginsWith(syllable + at, run->length - at, &sm_hangul_words[i]) &&
 				FitsPlace(run, &sm_hangul_words[i], at))
