@@ -3487,13 +3487,17 @@ REVOKE EXECUTE ON FUNCTION sanct_open_subjects() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION sanct_lagging() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION sanct_held_keys(text) FROM PUBLIC;
 
-CREATE FUNCTION sanct_has_run(subject text) RETURNS boolean
+CREATE FUNCTION sanct_has_run(subject text, part text) RETURNS boolean
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT EXISTS (SELECT FROM sanct_run r WHERE r.subject OPERATOR(pg_catalog.=) sanct_has_run.subject);
+	-- a run of one partition, which notes it, says nothing of the others
+	SELECT EXISTS (SELECT FROM sanct_run r WHERE r.subject OPERATOR(pg_catalog.=) sanct_has_run.subject
+		AND COALESCE(r.columns OPERATOR(pg_catalog.->>) 'partition', sanct_has_run.part)
+			OPERATOR(pg_catalog.=) sanct_has_run.part);
 END;
-COMMENT ON FUNCTION sanct_has_run(text) IS 'internal: has any run held a table against lists';
-REVOKE EXECUTE ON FUNCTION sanct_has_run(text) FROM PUBLIC;
+COMMENT ON FUNCTION sanct_has_run(text, text) IS
+	'internal: has any run held a table against lists, or just this partition of it';
+REVOKE EXECUTE ON FUNCTION sanct_has_run(text, text) FROM PUBLIC;
 
 CREATE FUNCTION sanct_stale(stale_after interval) RETURNS text[]
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE

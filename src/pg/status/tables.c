@@ -20,6 +20,7 @@
 #include "catalog/pg_am.h"
 #include "catalog/pg_class.h"
 #include "catalog/pg_index.h"
+#include "catalog/pg_inherits.h"
 #include "catalog/pg_proc.h"
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
@@ -213,6 +214,35 @@ FindUnknownKey(Status *status, const Looked *looked)
 				   "decided");
 }
 
+/* Has a run held a table or just this partition of one, or are there no rows?  Partitions that are locked are passed */
+static bool
+IsHeld(Status *status, Relation relation)
+{
+	static const OwnFunction function = {"sanct_has_run", 2, {TEXTOID, TEXTOID}};
+	const char *part = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(relation)),
+												  RelationGetRelationName(relation));
+	Datum		values[2] = {CStringGetTextDatum(SanctSubjectName(relation)), CStringGetTextDatum(part)};
+	char		kind = relation->rd_rel->relkind;
+	bool		isnull;
+	bool		held;
+	ListCell   *cell;
+
+	if ((RELKIND_HAS_STORAGE(kind) && RelationGetNumberOfBlocks(relation) == 0) ||
+		DatumGetBool(SanctCallOwn(status->extension, &function, values, NULL, &isnull)))
+		return true;
+	held = kind == RELKIND_PARTITIONED_TABLE;
+	foreach(cell, held ? find_inheritance_children(RelationGetRelid(relation), NoLock) : NIL)
+	{
+		Relation	partition = held ? OpenLooked(status, lfirst_oid(cell), "table") : NULL;
+
+		if (partition == NULL)
+			continue;
+		held = IsHeld(status, partition);
+		relation_close(partition, AccessShareLock);
+	}
+	return held;
+}
+
 /*
  * A guarded table with rows that no run has held against the lists: a guard looks at what is written, not at what was
  * there before nor at what lists bring later.  It is for its owner to say whether that matters.
@@ -220,21 +250,13 @@ FindUnknownKey(Status *status, const Looked *looked)
 static void
 FindNoRun(Status *status, const Looked *looked)
 {
-	static const OwnFunction function = {"sanct_has_run", 1, {TEXTOID}};
-	Relation	relation = looked->relation;
-	char		kind = relation->rd_rel->relkind;
-	Datum		subject = CStringGetTextDatum(SanctSubjectName(relation));
-	bool		isnull;
-
-	if (relation->rd_rel->relpersistence == RELPERSISTENCE_TEMP ||
-		(RELKIND_HAS_STORAGE(kind) && RelationGetNumberOfBlocks(relation) == 0) ||
-		DatumGetBool(SanctCallOwn(status->extension, &function, &subject, NULL, &isnull)))
+	if (looked->relation->rd_rel->relpersistence == RELPERSISTENCE_TEMP || IsHeld(status, looked->relation))
 		return;
 	SanctAddFinding(status, looked->subject, FOUND_NOTICE,
 					"no run has held its rows against the lists: a guard looks at what is written alone",
 					psprintf("SELECT * FROM %s(%s, <column of the key>, <column of the name>);",
 							 SanctCallable(status->extension, "sanct_run"),
-							 quote_literal_cstr(TextDatumGetCString(subject))));
+							 quote_literal_cstr(SanctSubjectName(looked->relation))));
 }
 
 /* The guards of a table */
