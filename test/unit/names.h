@@ -264,6 +264,35 @@ ScriptName(char *name)
 	}
 }
 
+/* What bodies and ships are called in Hangul, and what of it is in Latin letters */
+static const char *const body_parts[][2] = {
+	{"조선", "Korea"}, {"평양", "Pyongyang"}, {"무역", "Trading"}, {"은행", "Bank"}, {"무역은행", "Foreign Trade Bank"},
+	{"합영회사", "Joint Venture Company"}, {"총회사", "General Corporation"}, {"유한책임회사", "LLC"}, {"회사", "Company"},
+	{"련하기계", "Ryonha Machinery"}, {"대동강", "Taedonggang"}, {"금강", "Kumgang"}, {"청천강", "Chong Chon Gang"},
+	{"광선", "Kwangson"}, {"동방", "Tongbang"}, {"남궁", "Namgung"}, {"백두", "Paektu"}, {"해운", "Shipping"},
+	{"연구소", "Research Institute"}, {"광업", "Mining"}, {"개발", "Development"}, {"국가안전보위", "State Security"},
+	{"금", "Kum"}, {"성", "Song"}, {"릉", "Rung"}
+};
+
+/* A name of a body or ship in Hangul, in Latin words, or in both; often one with a number */
+static void
+BodyName(char *name)
+{
+	static const char *const ships[] = {"호", " 호", "호 ", "2호", " 12호", "3", " 7", "제1호", "(주)", ""};
+	int			script = Random(3) == 0;
+
+	for (int n = 1 + (int) Random(Random(6) ? 4 : 12); n > 0; n--)
+	{
+		Append(name, body_parts[Random(sizeof(body_parts) / sizeof(body_parts[0]))][Random(20) == 0 ? !script : script]);
+		if (script || Random(3) == 0)
+			Append(name, " ");
+	}
+	if (Random(8) == 0)
+		Append(name, PickSyllable(&givens)->hangul);
+	if (Random(2) == 0)
+		Append(name, ships[Random(sizeof(ships) / sizeof(ships[0]))]);
+}
+
 /* Words that are not Korean, some of them nearly so */
 static void
 AppendWords(char *name, int n)
@@ -327,11 +356,14 @@ static void
 RandomField(char *name)
 {
 	static const char *const before[] = {
-		"Mr. ", "General ", "c/o ", "Attn: ", "MV ", "1/", "(", "(Pyongyang) ", "위원장 ", "Г-н ", "国务委员会委员长", "Payee ", "12 "
+		"Mr. ", "General ", "c/o ", "Attn: ", "MV ", "1/", "(", "(Pyongyang) ", "위원장 ", "Г-н ", "国务委员会委员长", "Payee ", "12 ",
+		"السيد ", "دكتور ", "جناب آقای دکتر ", "הגברת ", "מזכ\"ל ", "רו״ח ", "κ. ", "ბატონი ", "պարոն ", "श्री ", "นาย", "พล.อ."
 	};
 	static const char *const between[] = {" / ", "; ", ", ", " and ", " & ", " aka ", "\n", " (", " + ", " ", ": "};
 	static const char *const behind[] = {
-		" (DPRK)", ", Pyongyang", " 위원장", "씨", "先生", " passport 123456", " 7", ")", " IMO 1234567", " Branch", " Zzyzx", " Ltd"
+		" (DPRK)", ", Pyongyang", " 위원장", "씨", "先生", " passport 123456", " 7", ")", " IMO 1234567", " Branch", " Zzyzx", " Ltd",
+		" NO 1", " NO. 12", " بيونغ يانغ", " קוריאה הצפונית", " Σεούλ", " ჩრდილოეთ კორეის", " Հարավային Կորեա", " प्योङयाङ",
+		" เกาหลีเหนือ"
 	};
 
 	name[0] = '\0';
@@ -362,8 +394,10 @@ RandomName(char *name)
 		return;
 	}
 	name[0] = '\0';
-	if (kind < 8)
+	if (kind < 7)
 		KoreanName(name);
+	else if (kind < 8)
+		BodyName(name);
 	else if (kind < 11)
 		ForeignName(name);
 	else if (kind < 14)
