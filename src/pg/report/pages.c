@@ -205,7 +205,8 @@ SanctReportCase(StringInfo html, Json page)
 	SanctHtmlBegin(html, psprintf("Alert %s", SanctJsonText(alert, "id")));
 	SanctReportMade(html, SanctJsonIn(page, "made"));
 	AddLead(html, alert, SanctJsonIn(page, "evidence"));
-	AddRarity(html, page, NULL);
+	if (pair.person)
+		AddRarity(html, page, NULL);
 	AddAlert(html, alert);
 	if (SanctJsonCount(pair.parts) > 0)
 	{
@@ -333,7 +334,8 @@ TellFound(StringInfo html, Json page, Json row)
 	}
 	if (SanctJsonCount(pair.parts) > 0)
 		SanctReportSum(html, &pair);
-	AddRarity(html, row, pair.subject);
+	if (pair.person)
+		AddRarity(html, row, pair.subject);
 	TellVerdict(html, page, row);
 	SanctReportEntry(html, entry, false);
 	appendStringInfoString(html, "</div>\n");
