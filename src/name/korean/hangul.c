@@ -99,8 +99,8 @@ AddSurnameFirst(SmFound *found, const uint32_t *syllable, int n, SmWeight cost)
 }
 
 /*
- * Add the one whose surname stands last, unless another is about as likely: the rivers and hills of ships' names.  It is not
- * likelier than its surname alone.
+ * Add the one whose surname stands last, unless another is about as likely: the rivers and hills of ships' names.  It
+ * is not likelier than its surname alone.
  */
 static void
 AddSurnameLast(SmFound *found, const uint32_t *syllable, int n, SmWeight cost)
