@@ -97,11 +97,11 @@ DecideAll(const Extension *extension, const Decision *decision, int64 number, Al
 
 	for (int i = 0; i < alerts->count; i++)
 	{
-		int64		id = DatumGetInt64(alerts->id[i]);
+		HeapTupleHeader alert = SanctLockAlert(extension, DatumGetInt64(alerts->id[i]), SanctMayMark(decision));
 
-		if (!SanctSuits(decision, SanctLockAlert(extension, id, SanctMayMark(decision))))
+		if (!SanctSuits(decision, alert))
 			continue;
-		SanctDecide(extension, decision, id);
+		SanctDecide(extension, decision, alert);
 		alerts->id[decided++] = alerts->id[i];
 	}
 	alerts->count = decided;
@@ -119,11 +119,13 @@ Datum
 sanct_decide_case(PG_FUNCTION_ARGS)
 {
 	const Extension *extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
-	Decision	decision = SanctReadDecision(fcinfo, "a case");
-	int64		number = PG_GETARG_INT64(ARG_CASE);
+	Decision	decision;
+	int64		number;
 	Alerts		alerts;
 
 	SanctCheckArgumentCount(fcinfo, ARGUMENTS);
+	decision = SanctReadDecision(fcinfo, "a case");
+	number = PG_GETARG_INT64(ARG_CASE);
 	SanctRefuseRestricted();
 	/* with it all alerts of its row are locked */
 	(void) SanctLockAlert(extension, number, SanctMayMark(&decision));

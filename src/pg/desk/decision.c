@@ -246,16 +246,15 @@ SanctMayMark(const Decision *decision)
 
 /* See decision.h */
 void
-SanctDecide(const Extension *extension, const Decision *decision, int64 id)
+SanctDecide(const Extension *extension, const Decision *decision, HeapTupleHeader alert)
 {
-	HeapTupleHeader alert = SanctLockAlert(extension, id, SanctMayMark(decision));
 	HeapTupleHeader quarantined;
 
 	if (decision->verdict != VERDICT_COMMENT)
 		CheckPersons(extension, alert, decision->actor);
 	CheckState(extension, alert, decision);
 	quarantined = LockQuarantined(extension, alert, decision->verdict);
-	NoteDecision(extension, decision, id);
+	NoteDecision(extension, decision, SanctRowNumber(alert, "id"));
 	if (quarantined == NULL)
 		FollowMark(extension, alert, decision->verdict);
 	else if (decision->verdict == VERDICT_MATCH && strcmp(SanctRowField(quarantined, "status"), "held") == 0)
@@ -268,9 +267,10 @@ SanctDecide(const Extension *extension, const Decision *decision, int64 id)
 Datum
 sanct_decide(PG_FUNCTION_ARGS)
 {
+	const Extension *extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
 	Decision	decision = SanctReadDecision(fcinfo, "an alert");
 
 	SanctRefuseRestricted();
-	SanctDecide(SanctExtensionOf(fcinfo->flinfo->fn_oid), &decision, PG_GETARG_INT64(0));
+	SanctDecide(extension, &decision, SanctLockAlert(extension, PG_GETARG_INT64(0), SanctMayMark(&decision)));
 	PG_RETURN_VOID();
 }

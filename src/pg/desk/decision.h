@@ -33,8 +33,8 @@ extern Decision SanctReadDecision(FunctionCallInfo fcinfo, const char *what);
 /* May an alert have the verdict in the state in which it is?  Reopening is of what has been decided */
 extern bool SanctSuits(const Decision *decision, HeapTupleHeader alert);
 
-/* Decide an alert with all that follows from it */
-extern void SanctDecide(const Extension *extension, const Decision *decision, int64 id);
+/* Decide an alert, which is locked, with all that follows from it */
+extern void SanctDecide(const Extension *extension, const Decision *decision, HeapTupleHeader alert);
 
 /* May the mark of the row change by such a decision? */
 extern bool SanctMayMark(const Decision *decision);
