@@ -12,6 +12,7 @@
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
 
+#include "pg/base/callable.h"
 #include "pg/desk/guarded.h"
 #include "pg/guard/options.h"
 #include "pg/screen/subject_facts.h"
@@ -132,8 +133,7 @@ SanctDescribeRunColumns(const RunColumns *columns, Relation relation, const char
 	if (relation->rd_rel->relispartition)
 	{
 		appendStringInfoString(&json, ", \"partition\": ");
-		escape_json(&json, quote_qualified_identifier(get_namespace_name(RelationGetNamespace(relation)),
-													  RelationGetRelationName(relation)));
+		escape_json(&json, SanctRelationInFull(RelationGetRelid(relation)));
 	}
 	appendStringInfoChar(&json, '}');
 	return DirectFunctionCall1(jsonb_in, CStringGetDatum(json.data));

@@ -90,7 +90,7 @@ FindSafely(Status *status, void (*find) (Status *, const Looked *), const Looked
 static void
 AddLocked(Status *status, Oid oid, const char *kind)
 {
-	const char *name = quote_qualified_identifier(get_namespace_name(get_rel_namespace(oid)), get_rel_name(oid));
+	const char *name = SanctRelationInFull(oid);
 
 	SanctAddFinding(status, psprintf("%s %s", kind, name), FOUND_NOTICE,
 			   "another transaction has locked it: it has not been looked at",
@@ -150,8 +150,7 @@ FindUnguarded(Status *status, const Looked *looked)
 static void
 FindGuard(Status *status, Relation relation, const Trigger *trigger)
 {
-	const char *table = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(relation)),
-												   RelationGetRelationName(relation));
+	const char *table = SanctRelationInFull(RelationGetRelid(relation));
 	const char *subject = psprintf("guard %s of %s", trigger->tgname, table);
 	Looked		looked;
 
@@ -219,14 +218,14 @@ static bool
 IsHeld(Status *status, Relation relation)
 {
 	static const OwnFunction function = {"sanct_has_run", 2, {TEXTOID, TEXTOID}};
-	const char *part = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(relation)),
-												  RelationGetRelationName(relation));
-	Datum		values[2] = {CStringGetTextDatum(SanctSubjectName(relation)), CStringGetTextDatum(part)};
+	Datum		values[2] = {CStringGetTextDatum(SanctSubjectName(relation)),
+	CStringGetTextDatum(SanctRelationInFull(RelationGetRelid(relation)))};
 	char		kind = relation->rd_rel->relkind;
 	bool		isnull;
 	bool		held;
 	ListCell   *cell;
 
+	check_stack_depth();
 	if ((RELKIND_HAS_STORAGE(kind) && RelationGetNumberOfBlocks(relation) == 0) ||
 		DatumGetBool(SanctCallOwn(status->extension, &function, values, NULL, &isnull)))
 		return true;
@@ -333,8 +332,7 @@ FindVersions(Status *status, const Looked *looked)
 static void
 FindIndex(Status *status, Relation index)
 {
-	const char *name = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(index)),
-												  RelationGetRelationName(index));
+	const char *name = SanctRelationInFull(RelationGetRelid(index));
 	Looked		looked = {index, NULL, psprintf("index %s", name),
 	psprintf("REINDEX INDEX CONCURRENTLY %s;", name)};
 
