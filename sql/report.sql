@@ -185,6 +185,7 @@ SELECT html LIKE '%What to do next%Load the lists of today%Screen owners%' AS ne
 SELECT html LIKE '%Was a person in it looked for? Screening takes%none matches%' AS looked, html LIKE '%It is not read as a Korean name%' AS words FROM sanct_report_name('Ri Song Hui Flower Shop') html;
 SELECT html LIKE '%Was a person in it looked for? It has too few words%' AS few FROM sanct_report_name('Zyx Bank') html;
 SELECT html LIKE '%Mandarin, Chinese as it is spelt in Latin letters, is not among%' AS told FROM sanct_report_name('Chang Jing', nationality => 'CN') html;
+SELECT html LIKE '%Mandarin, Chinese as it is spelt in Latin letters, is not among%' AS told FROM sanct_report_name('Chang Jing', nationality => 'People''s Republic of China') html;
 -- but of nobody else; guards against Chinese characters for a Congolese
 SELECT html LIKE '%Mandarin, Chinese as%' AS told FROM sanct_report_name('Chang Jing') html;
 -- a trade that can be read as syllables makes no Korean of a business; guards against one within which nobody is looked for

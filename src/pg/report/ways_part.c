@@ -3,6 +3,8 @@
 
 #include "pg/report/ways_part.h"
 
+#include "name/person/country.h"
+#include "pg/base/encoding.h"
 #include "pg/report/html.h"
 #include "pg/report/part_row.h"
 
@@ -184,11 +186,15 @@ AddSyllables(StringInfo html, Json page)
 static bool
 IsChinese(Json page)
 {
-	static const char *const codes[] = {"CN", "HK", "MO", "SG", "TW", "China", "Hong Kong", "Taiwan"};
+	static const char *const chinese[] = {"CN", "HK", "MO", "SG", "TW"};
 	const char *nationality = SanctJsonText(page, "nationality");
+	uint16		codes[SM_COUNTRIES_MAX];
+	int			length = nationality != NULL ? (int) strlen(nationality) : 0;
+	const char *utf8 = length > 0 ? SanctServerToUtf8(nationality, &length) : "";
+	int			n = sm_countries_read(codes, utf8, (size_t) length);
 
-	for (int i = 0; nationality != NULL && i < lengthof(codes); i++)
-		if (pg_strcasecmp(nationality, codes[i]) == 0)
+	for (int i = 0; i < lengthof(chinese); i++)
+		if (sm_country_among(codes, n, sm_country_find(chinese[i], 2)))
 			return true;
 	return false;
 }
