@@ -2,6 +2,7 @@
 #include "name/field/glue.h"
 
 #include "data/beside_table.h"
+#include "name/script/thai.h"
 #include "name/words/beside.h"
 
 /* May it be glued to a name? */
@@ -38,9 +39,7 @@ TrimInFront(const SmFieldTokens *tokens, SmFieldToken *token)
 static bool
 MayBeGlued(const SmFieldTokens *tokens, const SmFieldToken *token)
 {
-	uint32_t	first = tokens->text->cp[token->from];
-
-	return sm_token_native(token) || (first >= 0xE01 && first <= 0xE4E);
+	return sm_token_native(token) || sm_is_thai(tokens->text->cp[token->from]);
 }
 
 /* Take off what is glued to words in Hangul, Chinese characters and Thai; the text itself stays as it is */

@@ -278,6 +278,26 @@ WriteBorder(Writer *w, int coda, int onset, int nucleus, const char *between)
 	WriteOpen(w, onset, nucleus, !apart || w->system->voiced_through, coda);
 }
 
+/* The parts of a syllable in Hangul, by their numbers in Unicode */
+static inline int
+OnsetOfSyllable(uint32_t syllable)
+{
+	return (int) (syllable - 0xAC00) / 588;
+}
+
+static inline int
+NucleusOfSyllable(uint32_t syllable)
+{
+	return (int) (syllable - 0xAC00) % 588 / 28;
+}
+
+/* 0 = none */
+static inline int
+CodaOfSyllable(uint32_t syllable)
+{
+	return (int) (syllable - 0xAC00) % 28;
+}
+
 /*
  * Write at most count syllables from p on with something between them or nothing; returns where
  * they end.  A coda waits for the onset that follows it.
@@ -295,14 +315,13 @@ WriteWord(Writer *w, const char *p, const char *end, int count, const char *betw
 		int			nucleus;
 
 		p += TakeSyllable(p, end, &syllable);
-		syllable -= 0xAC00;
-		onset = (int) (syllable / 588);
-		nucleus = (int) (syllable % 588 / 28);
+		onset = OnsetOfSyllable(syllable);
+		nucleus = NucleusOfSyllable(syllable);
 		if (coda < 0)
 			WriteOpen(w, onset, nucleus, w->system->voiced_through, w->before);
 		else
 			WriteBorder(w, coda, onset, nucleus, between);
-		coda = (int) (syllable % 28);
+		coda = CodaOfSyllable(syllable);
 	}
 	Write(w, w->system->coda[coda]);
 	w->before = coda;
@@ -406,8 +425,8 @@ sm_romanize_word(char *out, const uint32_t *hangul, int count)
 
 	for (int i = 0; i < count; i++)
 	{
-		int			onset = (int) (hangul[i] - 0xAC00) / 588;
-		int			nucleus = (int) (hangul[i] - 0xAC00) % 588 / 28;
+		int			onset = OnsetOfSyllable(hangul[i]);
+		int			nucleus = NucleusOfSyllable(hangul[i]);
 
 		if (coda == CODA_L && onset == ONSET_NONE)
 			WriteOpen(&w, ONSET_R, nucleus, true, coda);
@@ -419,7 +438,7 @@ sm_romanize_word(char *out, const uint32_t *hangul, int count)
 				Write(&w, w.system->coda[coda]);
 			WriteOpen(&w, onset, nucleus, true, coda);
 		}
-		coda = (int) (hangul[i] - 0xAC00) % 28;
+		coda = CodaOfSyllable(hangul[i]);
 	}
 	if (coda > 0)
 		Write(&w, w.system->coda[coda]);

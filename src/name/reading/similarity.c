@@ -23,6 +23,8 @@ sm_query_name_prepare(SmQueryName *query, const SmName *name)
 		sm_words_query_prepare(&query->words, SM_WORDS_PART(name->reading), name->price);
 }
 
+_Static_assert(SM_NAMES_MAX <= 8, "shared heads have a bit for each name");
+
 /* Prepare a reading so, which is whole */
 void
 sm_query_prepare(SmQuery *query, const uint8_t *reading)

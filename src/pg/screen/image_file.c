@@ -202,15 +202,18 @@ WriteImage(int file, const ListImage *image)
 	static const char zeros[sizeof(uint64)] = {0};
 	const uint64 *at = image->header->at;
 	ImageWriter writer = {.file = file, .piece = palloc(PIECE_BYTES)};
+	bool		written = true;
 
-	for (int i = 0; i < IMAGE_BLOCKS; i++)
+	for (int i = 0; i < IMAGE_BLOCKS && written; i++)
 	{
 		Size		size = image->size[i];
 
-		if (!WriteBytes(&writer, image->block[i], size) || !WriteBytes(&writer, zeros, at[i + 1] - at[i] - size))
-			return false;
+		written = WriteBytes(&writer, image->block[i], size) &&
+			WriteBytes(&writer, zeros, at[i + 1] - at[i] - size);
 	}
-	return WritePiece(&writer);
+	written = written && WritePiece(&writer);
+	pfree(writer.piece);
+	return written;
 }
 
 /* An image that is there */
