@@ -8,6 +8,7 @@
 #include "mb/pg_wchar.h"
 #include "pg/list/entry.h"
 #include "pg/list/entry_file.h"
+#include "pg/list/entry_store.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"
 #include "utils/fmgrprotos.h"
@@ -98,41 +99,43 @@ CheckEntry(ListEntry *entry)
 
 /* Opens an entry and puts it away again: it is the same */
 static void
-CheckContent(ListRelease *release, ListEntry *entry)
+CheckContent(ListRelease *release, const char *uid)
 {
+	ListEntry  *entry = SanctFindOpenEntry(release, uid);
 	uint8		digest[LIST_DIGEST_LENGTH];
 
-	memcpy(digest, entry->digest, sizeof(digest));
-	SanctReopenEntry(release, entry);
+	Demand(entry != NULL && entry->open, "an entry is found, and opened");
+	memcpy(digest, entry->record.digest, sizeof(digest));
 	SanctEndEntry(release, entry);
-	Demand(memcmp(digest, entry->digest, sizeof(digest)) == 0, "an entry is read as it was written");
+	Demand(memcmp(digest, SanctFindRecord(release, uid)->digest, sizeof(digest)) == 0,
+		   "an entry is read as it was written");
 }
 
 /* In place of the one that writes into tables */
 Datum
 SanctPublishRelease(FunctionCallInfo fcinfo, ListRelease *release)
 {
-	ListCell   *cell;
+	uint32		number = 0;
+	EntryRecord *record;
 	int			nnames = 0;
 	int			nidentifiers = 0;
 
-	Demand(release->entries != NIL, "a release has an entry");
+	Demand(release->nentries > 0, "a release has an entry");
 	SanctEndEntries(release);
 	SanctLeaveOutNameless(release);
 	Demand(release->nopen == 0, "every entry has been put away");
-	foreach(cell, release->entries)
+	while ((record = SanctNextEntryRecord(release, &number, false)) != NULL)
 	{
-		ListEntry  *entry = lfirst(cell);
+		ListEntry  *entry;
 
-		Demand(SanctFindEntry(release, entry->uid) == entry, "an entry is found");
 		MemoryContextSwitchTo(release->scratch);
-		SanctLoadEntry(release, entry);
+		entry = SanctLoadRecord(release, record);
 		CheckEntry(entry);
 		nnames += list_length(entry->names);
 		nidentifiers += list_length(entry->identifiers);
+		CheckContent(release, entry->uid);
 		MemoryContextSwitchTo(release->context);
 		MemoryContextReset(release->scratch);
-		CheckContent(release, entry);
 	}
 	Demand(nnames == release->nnames && nidentifiers == release->nidentifiers, "rows are counted");
 	SanctCloseRelease(release);

@@ -5,6 +5,7 @@
 #include "harness.h"
 
 #include "pg/list/entry_file.h"
+#include "pg/list/entry_store.h"
 #include "pg/list/publish.h"
 #include "pg/list/release.h"
 #include "pg/format/ofac_remarks.h"

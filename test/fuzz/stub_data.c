@@ -35,6 +35,15 @@ lappend(List *list, void *datum)
 }
 
 List *
+lcons(void *datum, List *list)
+{
+	list = lappend(list, datum);
+	memmove(list->elements + 1, list->elements, (list->length - 1) * sizeof(ListCell));
+	list->elements[0].ptr_value = datum;
+	return list;
+}
+
+List *
 list_make1_impl(NodeTag type, ListCell datum)
 {
 	return lappend(NIL, datum.ptr_value);
@@ -54,18 +63,9 @@ struct HTAB
 {
 	HASHCTL		control;
 	bool		strings;
+	bool		blobs;
 	StubElement *bucket[BUCKETS];
 };
-
-uint32
-string_hash(const void *key, Size keysize)
-{
-	uint32		hash = 2166136261u;
-
-	for (const char *s = key; *s; s++)
-		hash = (hash ^ (uint8) *s) * 16777619u;
-	return hash;
-}
 
 HTAB *
 hash_create(const char *name, long n, const HASHCTL *control, int flags)
@@ -74,20 +74,41 @@ hash_create(const char *name, long n, const HASHCTL *control, int flags)
 
 	table->control = *control;
 	table->strings = (flags & HASH_STRINGS) != 0;
+	table->blobs = (flags & HASH_BLOBS) != 0;
 	return table;
+}
+
+static uint32
+HashOf(const HTAB *table, const void *key)
+{
+	uint32		hash = 2166136261u;
+
+	if (!table->blobs)
+		return table->strings ? string_hash(key, table->control.keysize) : table->control.hash(key, table->control.keysize);
+	for (Size i = 0; i < table->control.keysize; i++)
+		hash = (hash ^ ((const uint8 *) key)[i]) * 16777619u;
+	return hash;
+}
+
+static bool
+IsElementOf(const HTAB *table, const StubElement *element, uint32 hash, const void *key)
+{
+	Size		size = table->control.keysize;
+
+	return element->hash == hash &&
+		(table->blobs ? memcmp(element->data, key, size) : table->strings ? strncmp(element->data, key, size - 1) :
+		 table->control.match(element->data, key, size)) == 0;
 }
 
 void *
 hash_search(HTAB *table, const void *key, HASHACTION action, bool *found)
 {
 	Size		size = table->control.keysize;
-	uint32		hash = table->strings ? string_hash(key, size) : table->control.hash(key, size);
+	uint32		hash = HashOf(table, key);
 	StubElement **bucket = &table->bucket[hash % BUCKETS];
 	StubElement *element = *bucket;
 
-	while (element && (element->hash != hash ||
-					   (table->strings ? strncmp(element->data, key, size - 1) :
-						table->control.match(element->data, key, size)) != 0))
+	while (element && !IsElementOf(table, element, hash, key))
 		element = element->next;
 	if (found)
 		*found = element != NULL;
@@ -108,6 +129,33 @@ hash_search(HTAB *table, const void *key, HASHACTION action, bool *found)
 	else
 		memcpy(element->data, key, size);
 	return element->data;
+}
+
+void
+hash_seq_init(HASH_SEQ_STATUS *status, HTAB *table)
+{
+	*status = (HASH_SEQ_STATUS) {.hashp = table};
+}
+
+/* The next one is looked up before this one may be removed */
+void *
+hash_seq_search(HASH_SEQ_STATUS *status)
+{
+	StubElement *element = (StubElement *) status->curEntry;
+
+	while (element == NULL && status->curBucket < BUCKETS)
+		element = status->hashp->bucket[status->curBucket++];
+	if (element == NULL)
+		return NULL;
+	status->curEntry = (HASHELEMENT *) element->next;
+	return element->data;
+}
+
+/* What it holds goes with its context */
+void
+hash_destroy(HTAB *table)
+{
+	pfree(table);
 }
 
 /* A temporary file is a string */
@@ -170,6 +218,17 @@ BufFileSeek(BufFile *file, int fileno, off_t offset, int whence)
 		return EOF;
 	file->position = offset;
 	return 0;
+}
+
+#if PG_VERSION_NUM >= 180000
+int
+BufFileSeekBlock(BufFile *file, int64 block)
+#else
+int
+BufFileSeekBlock(BufFile *file, long block)
+#endif
+{
+	return BufFileSeek(file, 0, (off_t) block * BLCKSZ, SEEK_SET);
 }
 
 void

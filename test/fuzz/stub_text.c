@@ -101,6 +101,19 @@ pg_utf_mblen(const unsigned char *s)
 	return s[0] < 0x80 ? 1 : s[0] >> 5 == 6 ? 2 : s[0] >> 4 == 14 ? 3 : s[0] >> 3 == 30 ? 4 : 1;
 }
 
+/* Texts of the server end with '\0' */
+int
+pg_mblen(const char *s)
+{
+	return pg_encoding_mblen(server_encoding, s);
+}
+
+int
+pg_dsplen(const char *s)
+{
+	return *s != '\0';
+}
+
 int
 pg_encoding_mblen(int encoding, const char *s)
 {
