@@ -49,6 +49,15 @@ $(FUZZ_IMPORTERS:%=build/fuzz/fuzz_%): build/fuzz/fuzz_%: build/fuzz/import/%.o 
 $(patsubst %,build/fuzz/fuzz_%,name $(FUZZ_READERS)): build/fuzz/fuzz_%: build/fuzz/test/fuzz/%.o build/fuzz/libfuzz.a
 	$(FUZZ_LINK)
 
+# The targets are compiled by every run of the tests, so that they stay in step with what they fuzz
+build/fuzz/checked: $(wildcard test/fuzz/*.c test/fuzz/*.h) $(wildcard src/*/*.h src/*/*/*.h)
+	@mkdir -p $(@D)
+	@for file in $(wildcard test/fuzz/*.c); do \
+		$(CC) -std=gnu11 -Wall -Werror -fsyntax-only -Isrc $(shell pkg-config --cflags icu-uc libxml-2.0) $(FUZZ_PG_CFLAGS) \
+			-DIMPORTER=un_xml $$file || exit; \
+	done
+	@touch $@
+
 .PHONY: build-fuzz run-fuzz
 build-fuzz: $(FUZZ_TARGETS:%=build/fuzz/fuzz_%)
 

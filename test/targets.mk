@@ -20,7 +20,7 @@ test demo bench accuracy fuzz:
 TAP = *
 
 # compiling queries takes longer than running them, and changes no answer
-run-test: all build-unit
+run-test: all build-unit build/fuzz/checked
 	@$(TEST_ENV) SETTINGS='jit=off' UNIT_TESTS='$(UNIT_TESTS)' REGRESS='$(REGRESS)' REGRESS_OPTS='$(REGRESS_OPTS)' \
 		ISOLATION='$(ISOLATION)' ISOLATION_OPTS='$(ISOLATION_OPTS)' TAP='$(TAP)' test/run
 
