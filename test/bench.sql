@@ -57,9 +57,19 @@ $$;
 
 \ir bench_names.sql
 \ir bench_list.sql
+\if :{?fields}
 \ir bench_fields.sql
+\endif
+\if :{?guard}
 \ir bench_guard.sql
+\endif
+\if :{?bulk}
 \ir bench_bulk.sql
+\endif
+\if :{?growth}
 \ir bench_growth.sql
+\endif
+\if :{?scale}
 \ir bench_scale.sql
+\endif
 \ir bench_report.sql

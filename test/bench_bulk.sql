@@ -13,7 +13,7 @@ WITH list AS (
 	INSERT INTO sanct_list (code, title, publisher) VALUES ('generated', 'generated names', 'nobody') RETURNING id
 ), release AS (
 	INSERT INTO sanct_release (list_id, sha256, entries, names, weak_names, identifiers, addresses, cut_remarks, added, changed, delisted)
-	SELECT id, '{}', 50000, 50000, 0, 0, 0, 0, 50000, 0, 0 FROM list RETURNING id, list_id
+	SELECT l.id, '{}', n, n, 0, 0, 0, 0, n, 0, 0 FROM list l, (SELECT count(*) AS n FROM korean WHERE id <= 50000) k RETURNING id, list_id
 )
 INSERT INTO sanct_entry (list_id, list_uid, type, primary_name, programs, nationality, digest, listed_in, changed_in)
 SELECT r.list_id, k.id, 'person', k.name, '{}', '{}', '', r.id, r.id FROM release r, korean k WHERE k.id <= 50000;

@@ -2,7 +2,7 @@
 
 CALL measure(format('import of %s', :'list_name'), 'sanctmatch',
 	format('SELECT names FROM sanct_import_ofac_csv(sdn => pg_read_binary_file(%L), alt => pg_read_binary_file(%L), addresses => pg_read_binary_file(%L), published => %L)',
-		:'sdn', :'alt', :'add', :'published'), prepare => 'TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link');
+		:'sdn', :'alt', :'add', :'published'), prepare => 'SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; TRUNCATE sanct_list, sanct_release, sanct_entry, sanct_name, sanct_identifier, sanct_past_entry, sanct_past_name, sanct_past_identifier, sanct_link');
 \if :{?un}
 CALL measure('import of the UN''s list', 'sanctmatch', format('SELECT names FROM sanct_import_un_xml(pg_read_binary_file(%L))', :'un'), turns => 1);
 \endif
