@@ -24,6 +24,7 @@
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
 #include "pg/base/json_columns.h"
+#include "pg/base/nearest.h"
 #include "pg/base/shown.h"
 #include "pg/desk/guarded.h"
 #include "pg/guard/columns.h"
@@ -77,10 +78,7 @@ GivenColumns(Relation relation, Jsonb *object)
 	List	   *columns = SanctReadJsonColumns(relation, object, &unknown);
 
 	if (unknown != NIL)
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 errmsg("column \"%s\" of relation \"%s\" does not exist", SanctShown(linitial(unknown)),
-						RelationGetRelationName(relation))));
+		SanctRefuseColumn(relation, linitial(unknown), "");
 	return columns;
 }
 

@@ -17,6 +17,7 @@
 #include "pg/base/actor.h"
 #include "pg/base/callable.h"
 #include "pg/base/compat.h"
+#include "pg/base/nearest.h"
 #include "pg/base/row_field.h"
 #include "pg/base/shown.h"
 #include "pg/desk/clearance.h"
@@ -42,13 +43,19 @@ static const struct
 static Verdict
 FindVerdict(const char *verdict)
 {
+	NearestWord nearest;
+
+	SanctStartNearest(&nearest, verdict);
 	for (int i = 0; i < lengthof(verdicts); i++)
+	{
 		if (strcmp(verdicts[i].verdict, verdict) == 0)
 			return (Verdict) i;
+		SanctTryNearest(&nearest, verdicts[i].verdict);
+	}
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("verdict \"%s\" is not known", SanctShown(verdict)),
-			 errhint("The verdicts are match, no match, reopen and comment.")));
+			 errhint("%sThe verdicts are match, no match, reopen and comment.", SanctPerhaps(&nearest, "verdict"))));
 }
 
 /* A row of the extension's that one of its functions finds or locks; NULL if there is none of that number */

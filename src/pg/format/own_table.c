@@ -22,6 +22,7 @@
 #include "utils/rel.h"
 
 #include "pg/base/compat.h"
+#include "pg/base/nearest.h"
 #include "pg/base/shown.h"
 #include "pg/base/table_query.h"
 #include "pg/list/csv.h"
@@ -100,14 +101,7 @@ StartTableRelease(FunctionCallInfo fcinfo)
 static Oid
 ColumnType(TableReader *reader, const char *column)
 {
-	AttrNumber	number = get_attnum(RelationGetRelid(reader->relation), column);
-
-	if (number == InvalidAttrNumber)
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 errmsg("column \"%s\" of relation \"%s\" does not exist", column,
-						RelationGetRelationName(reader->relation))));
-	return getBaseType(get_atttype(RelationGetRelid(reader->relation), number));
+	return getBaseType(get_atttype(RelationGetRelid(reader->relation), SanctFindColumn(reader->relation, column)));
 }
 
 /* Complains of a column of the wrong type */

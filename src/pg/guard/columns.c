@@ -18,6 +18,7 @@
 
 #include "pg/base/callable.h"
 #include "pg/base/compat.h"
+#include "pg/base/nearest.h"
 #include "pg/base/plain_output.h"
 #include "pg/base/shown.h"
 
@@ -107,12 +108,8 @@ FindNamedColumn(Relation relation, const char *name, const char *type)
 	AttrNumber	column = get_attnum(RelationGetRelid(relation), name);
 
 	if (column <= 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 errmsg("column \"%s\" of relation \"%s\" does not exist", SanctShown(name),
-						RelationGetRelationName(relation)),
-				 type && strlen(name) < NAMEDATALEN ? errhint("%s", SanctAddColumnHint(relation, name, type)) :
-				 errhint(HINT_COLUMNS ".")));
+		SanctRefuseColumn(relation, name, type && strlen(name) < NAMEDATALEN ?
+						  SanctAddColumnHint(relation, name, type) : HINT_COLUMNS ".");
 	if (SanctIsVirtual(TupleDescAttr(RelationGetDescr(relation), column - 1)))
 		ereport(ERROR,
 				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),

@@ -22,14 +22,25 @@ HasLoaded(const LoadedLists *lists, const char *code)
 	return false;
 }
 
+/* What to begin a hint with for the code of a list, which itself may be one that is not told; NULL: of none */
+static const char *
+PerhapsCode(const LoadedLists *lists, const char *code)
+{
+	for (int i = 0; i < lists->count && code != NULL; i++)
+		if (strcmp(lists->list[i].code, code) == 0 && !SanctIsTold(lists, &lists->list[i]))
+			return "";
+	return code != NULL ? SanctPerhapsList(lists, code) : "";
+}
+
 /* Says, as an error or a warning, that a list is not loaded, or with a NULL code that there is none */
 static void
 TellUnloaded(const Extension *extension, int level, Relation relation, const GuardOptions *options,
 			 const LoadedLists *lists, const char *code)
 {
 	const char *loaded = SanctLoadedCodes(lists);
-	const char *known = loaded[0] != '\0' ? psprintf("The lists are %s.", loaded) :
-		"Import one first, with sanctload or one of the functions sanct_import_*.";
+	const char *known = psprintf("%s%s", PerhapsCode(lists, code),
+								 loaded[0] != '\0' ? psprintf("The lists are %s.", loaded) :
+								 "Import one first, with sanctload or one of the functions sanct_import_*.");
 
 	ereport(level,
 			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),

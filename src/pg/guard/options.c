@@ -16,9 +16,11 @@
 #include "utils/rel.h"
 
 #include "name/weight.h"
+#include "pg/base/nearest.h"
 #include "pg/base/shown.h"
 #include "pg/guard/columns.h"
 #include "pg/list/entry_type.h"
+#include "pg/screen/asked.h"
 #include "pg/screen/subject_facts.h"
 #include "pg/type/threshold.h"
 
@@ -148,7 +150,8 @@ TakeVerdict(OptionReader *reader, const char *key, const char *value)
 			reader->options->verdict = (SmVerdict) i;
 			return;
 		}
-	BadOption(key, value, "Write the least verdict that counts: contradicted, weak, possible or strong.");
+	BadOption(key, value, psprintf("%sWrite the least verdict that counts: contradicted, weak, possible or strong.",
+								   SanctPerhapsVerdict(value)));
 }
 
 static void
@@ -168,7 +171,8 @@ TakeTypes(OptionReader *reader, const char *key, const char *value)
 		const char *type = SanctEntryTypeOf(lfirst(cell));
 
 		if (type == NULL)
-			BadOption("type", lfirst(cell), "The types of entries are " ENTRY_TYPES ".");
+			BadOption("type", lfirst(cell), psprintf("%sThe types of entries are " ENTRY_TYPES ".",
+													 SanctPerhapsType(lfirst(cell))));
 		reader->options->types = lappend(reader->options->types, unconstify(char *, type));
 	}
 }
@@ -194,7 +198,8 @@ TakeAction(OptionReader *reader, const char *key, const char *value)
 			reader->options->action = (GuardAction) i;
 			return;
 		}
-	BadOption(key, value, "The actions are block, hold, record and quarantine.");
+	BadOption(key, value, psprintf("%sThe actions are block, hold, record and quarantine.",
+								   SanctPerhapsOf(value, "action", SanctGuardActions, GUARD_MARK)));
 }
 
 static void
@@ -329,17 +334,22 @@ static const struct
 	{"weak", TakeWeak, false},
 };
 
-/* The keys of all arguments, with commas between */
-static const char *
-OptionKeys(void)
+/* Complains of an argument that is none, with the keys of all, the nearest first */
+static void
+RefuseKey(const char *key)
 {
 	StringInfoData keys;
+	NearestWord nearest;
 
 	initStringInfo(&keys);
+	SanctStartNearest(&nearest, key);
 	for (int i = 0; i < lengthof(guard_options); i++)
+	{
+		SanctTryNearest(&nearest, guard_options[i].key);
 		appendStringInfo(&keys, "%s%s", i == 0 ? "" : i == lengthof(guard_options) - 1 ? " and " : ", ",
 						 guard_options[i].key);
-	return keys.data;
+	}
+	BadOption("argument", key, psprintf("%sArguments are %s.", SanctPerhaps(&nearest, "argument"), keys.data));
 }
 
 /* Take an argument of the form key=value; taken has a bit for each that has been given */
@@ -351,7 +361,7 @@ TakeOption(OptionReader *reader, const char *key, const char *value, uint32 *tak
 	while (i < lengthof(guard_options) && strcmp(guard_options[i].key, key) != 0)
 		i++;
 	if (i == lengthof(guard_options))
-		BadOption("argument", key, psprintf("Arguments are %s.", OptionKeys()));
+		RefuseKey(key);
 	if (!guard_options[i].repeats && (*taken & (UINT32_C(1) << i)))
 		BadOption("second argument", key, "Give each once; several values are separated by commas.");
 	*taken |= UINT32_C(1) << i;

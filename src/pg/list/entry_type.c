@@ -4,26 +4,40 @@
 #include "pg/list/entry_type.h"
 
 #include "pg/base/compat.h"
+#include "pg/base/nearest.h"
+
+/* What types are called, and the types */
+static const char *const called[][2] = {
+	{"person", "person"}, {"individual", "person"}, {"natural person", "person"},
+	{"organisation", "organisation"}, {"organization", "organisation"}, {"entity", "organisation"},
+	{"company", "organisation"}, {"enterprise", "organisation"}, {"legal person", "organisation"},
+	{"vessel", "vessel"}, {"ship", "vessel"},
+	{"aircraft", "aircraft"}, {"airplane", "aircraft"}, {"aeroplane", "aircraft"},
+	{"other", "other"},
+};
 
 /* See entry_type.h */
 const char *
 SanctEntryTypeOf(const char *text)
 {
-	static const char *const type[][2] = {
-		{"person", "person"}, {"individual", "person"}, {"natural person", "person"},
-		{"organisation", "organisation"}, {"organization", "organisation"}, {"entity", "organisation"},
-		{"company", "organisation"}, {"enterprise", "organisation"}, {"legal person", "organisation"},
-		{"vessel", "vessel"}, {"ship", "vessel"},
-		{"aircraft", "aircraft"}, {"airplane", "aircraft"}, {"aeroplane", "aircraft"},
-		{"other", "other"},
-	};
-
-	for (int i = 0; i < lengthof(type); i++)
+	for (int i = 0; i < lengthof(called); i++)
 	{
-		if (pg_strcasecmp(text, type[i][0]) == 0)
-			return type[i][1];
+		if (pg_strcasecmp(text, called[i][0]) == 0)
+			return called[i][1];
 	}
 	return NULL;
+}
+
+/* See entry_type.h */
+const char *
+SanctPerhapsType(const char *text)
+{
+	NearestWord nearest;
+
+	SanctStartNearest(&nearest, text);
+	for (int i = 0; i < lengthof(called); i++)
+		SanctTryNearest(&nearest, called[i][0]);
+	return SanctPerhaps(&nearest, "type");
 }
 
 /* See entry_type.h */

@@ -14,6 +14,8 @@
 #include "utils/builtins.h"
 #include "utils/timestamp.h"
 
+#include "data/publisher_list_table.h"
+#include "pg/base/nearest.h"
 #include "pg/base/own_scan.h"
 #include "pg/base/shown.h"
 #include "pg/list/readers.h"
@@ -115,6 +117,25 @@ SanctLoadedCodes(const LoadedLists *lists)
 		if (SanctIsLoaded(&lists->list[i]) && SanctIsShownThrough(lists->list[i].readers))
 			appendStringInfo(&codes, "%s%s", codes.len > 0 ? ", " : "", lists->list[i].code);
 	return codes.data;
+}
+
+/* See loaded.h */
+const char *
+SanctPerhapsList(const LoadedLists *lists, const char *code)
+{
+	NearestWord nearest;
+
+	SanctStartNearest(&nearest, code);
+	for (int i = 0; i < lists->count; i++)
+	{
+		const LoadedList *list = &lists->list[i];
+
+		if (SanctIsShownThrough(list->readers) && (SanctIsLoaded(list) || strcmp(list->code, code) == 0))
+			SanctTryNearest(&nearest, list->code);
+	}
+	for (int i = 0; i < sm_publisher_list_count; i++)
+		SanctTryNearest(&nearest, sm_publisher_lists[i].key);
+	return SanctPerhaps(&nearest, "list");
 }
 
 /* See loaded.h */

@@ -53,6 +53,13 @@ SanctWasInForce(int64 since, int64 until, int64 release)
 extern char *SanctLoadedCodes(const LoadedLists *lists);
 
 /*
+ * What to begin a HINT with for a code of which no list is loaded, see SanctPerhaps(): one that is and may be told, or
+ * a publisher's, loaded or not; nothing where the code is one of these itself, or of a list that has been
+ * retired
+ */
+extern const char *SanctPerhapsList(const LoadedLists *lists, const char *code);
+
+/*
  * May an error tell the code of a list?  To both of these, if it is shown to them or they act for the extension's
  * owner
  */

@@ -16,6 +16,7 @@
 #include "utils/snapmgr.h"
 
 #include "pg/base/extension.h"
+#include "pg/base/nearest.h"
 #include "pg/base/own_scan.h"
 #include "pg/base/shown.h"
 #include "pg/list/publish.h"
@@ -36,15 +37,22 @@ static void
 NoSuchList(const LoadedLists *lists, const char *code)
 {
 	StringInfoData known;
+	NearestWord nearest;
 
 	initStringInfo(&known);
+	SanctStartNearest(&nearest, code);
 	for (int i = 0; i < lists->count; i++)
-		if (SanctIsShownThrough(lists->list[i].readers))
-			appendStringInfo(&known, "%s%s", known.len > 0 ? ", " : "", lists->list[i].code);
+	{
+		if (!SanctIsShownThrough(lists->list[i].readers))
+			continue;
+		SanctTryNearest(&nearest, lists->list[i].code);
+		appendStringInfo(&known, "%s%s", known.len > 0 ? ", " : "", lists->list[i].code);
+	}
 	ereport(ERROR,
 			(errcode(ERRCODE_UNDEFINED_OBJECT),
 			 errmsg("list \"%s\" does not exist", SanctShown(code)),
-			 known.len > 0 ? errhint("The lists are %s.", known.data) : errhint("No list has been imported.")));
+			 known.len > 0 ? errhint("%sThe lists are %s.", SanctPerhaps(&nearest, "list"), known.data) :
+			 errhint("No list has been imported.")));
 }
 
 /* See retire.h */

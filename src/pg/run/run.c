@@ -72,8 +72,8 @@ ReadVerdict(const text *argument)
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("verdict \"%s\" is not known", SanctShown(verdict)),
-			 errhint("The verdicts are strong, possible, weak and contradicted; what is less than it counts as ruled "
-					 "out.")));
+			 errhint("%sThe verdicts are strong, possible, weak and contradicted; what is less than it counts as ruled "
+					 "out.", SanctPerhapsVerdict(verdict))));
 }
 
 /* Do names that cannot be read raise alerts? */

@@ -13,6 +13,7 @@
 #include "utils/rel.h"
 
 #include "pg/base/callable.h"
+#include "pg/base/nearest.h"
 #include "pg/desk/guarded.h"
 #include "pg/guard/options.h"
 #include "pg/screen/subject_facts.h"

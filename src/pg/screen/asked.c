@@ -11,7 +11,9 @@
 #include "utils/builtins.h"
 #include "utils/timestamp.h"
 
+#include "name/person/evidence.h"
 #include "pg/base/callable.h"
+#include "pg/base/nearest.h"
 #include "pg/base/own_scan.h"
 #include "pg/base/shown.h"
 #include "pg/list/entry_type.h"
@@ -100,7 +102,7 @@ SanctReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("type \"%s\" of entries is not known", SanctShown(lfirst(cell))),
-					 errhint("The types are " ENTRY_TYPES ".")));
+					 errhint("%sThe types are " ENTRY_TYPES ".", SanctPerhapsType(lfirst(cell)))));
 		filter->types = lappend(filter->types, unconstify(char *, type));
 	}
 	filter->pass_empty = on_empty != NULL && strcmp(on_empty, "pass") == 0;
@@ -109,6 +111,18 @@ SanctReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("on_empty \"%s\" is not known", on_empty ? SanctShown(on_empty) : "NULL"),
 				 errhint("Pass 'error', or 'pass' to take it that nothing is found where there is no list.")));
+}
+
+/* See asked.h */
+const char *
+SanctPerhapsVerdict(const char *verdict)
+{
+	NearestWord nearest;
+
+	SanctStartNearest(&nearest, verdict);
+	for (int i = SM_VERDICT_CONTRADICTED; i <= SM_VERDICT_STRONG; i++)
+		SanctTryNearest(&nearest, sm_verdict_name(i));
+	return SanctPerhaps(&nearest, "verdict");
 }
 
 /* See asked.h */
@@ -147,9 +161,9 @@ RefuseUnloaded(const LoadedLists *lists, const char *code)
 			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 			 errmsg("list \"%s\" is not loaded", SanctShown(code)),
 			 errdetail("Nothing has been looked at."),
-			 loaded[0] ? errhint("The lists are %s. To take it that nothing is found there: on_empty => 'pass'.",
-								 loaded) :
-			 errhint("No list has been imported. To take it that nothing is found there: on_empty => 'pass'.")));
+			 errhint("%s%s To take it that nothing is found there: on_empty => 'pass'.",
+					 SanctPerhapsList(lists, code), loaded[0] ? psprintf("The lists are %s.", loaded) :
+					 "No list has been imported.")));
 }
 
 /* Is a list or type among those that are asked for? */
@@ -213,6 +227,32 @@ WithoutPrograms(List *programs, ArrayType *array)
 	return programs;
 }
 
+/* The nearest program to one that no entry has, of the lists that may be told as they are */
+static const char *
+PerhapsProgram(const Extension *extension, const LoadedLists *lists, const char *asked)
+{
+	NearestWord nearest;
+	OwnScan		scan;
+
+	SanctStartNearest(&nearest, asked);
+	SanctReadOwnTable(&scan, extension, OWN_ENTRY);
+	while (SanctNextOwnRow(&scan))
+	{
+		LoadedList *list = SanctFindLoadedList(lists, DatumGetInt32(OwnDatum(&scan, ENTRY_LIST_ID)));
+		Datum	   *values;
+		bool	   *nulls;
+		int			n = 0;
+
+		if (list != NULL && SanctIsShownThrough(list->readers))
+			deconstruct_array(DatumGetArrayTypePCopy(OwnDatum(&scan, ENTRY_PROGRAMS)), TEXTOID, -1, false,
+							  TYPALIGN_INT, &values, &nulls, &n);
+		for (int i = 0; i < n; i++)
+			if (!nulls[i])
+				SanctTryNearest(&nearest, TextDatumGetCString(values[i]));
+	}
+	return SanctPerhaps(&nearest, "program");
+}
+
 /* Complain of a program that no entry has, or had, of the lists that are shown: it would find nothing */
 static void
 CheckPrograms(const Extension *extension, const LoadedLists *lists, const ListFilter *filter)
@@ -247,7 +287,8 @@ CheckPrograms(const Extension *extension, const LoadedLists *lists, const ListFi
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("no entry has the program \"%s\"", SanctShown(linitial(unknown))),
-				 errhint("SELECT DISTINCT unnest(programs) FROM %s; lists them. Case counts.",
+				 errhint("%sSELECT DISTINCT unnest(programs) FROM %s; lists them. Case counts.",
+						 PerhapsProgram(extension, lists, linitial(unknown)),
 						 SanctCallable(extension, "sanct_entry"))));
 }
 

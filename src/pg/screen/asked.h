@@ -42,6 +42,9 @@ extern bool SanctIsAsked(const List *asked, const char *what);
  */
 extern void SanctReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument);
 
+/* What to begin a HINT with for a verdict that is unknown, see SanctPerhaps() */
+extern const char *SanctPerhapsVerdict(const char *verdict);
+
 /* Take the argument weak (boolean), which is the given one: are weak names looked at as well? */
 extern void SanctReadWeak(ListFilter *filter, FunctionCallInfo fcinfo, int argument);
 

@@ -13,6 +13,7 @@
 #include "name/reading/similarity.h"
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
+#include "pg/base/nearest.h"
 #include "pg/base/table_query.h"
 #include "pg/screen/subject_columns.h"
 #include "pg/type/checked.h"

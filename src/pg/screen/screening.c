@@ -19,6 +19,7 @@
 #include "utils/timestamp.h"
 
 #include "pg/base/compat.h"
+#include "pg/base/nearest.h"
 #include "pg/base/own_scan.h"
 #include "pg/base/progress.h"
 #include "pg/base/shown.h"

@@ -6,23 +6,10 @@
 #include "catalog/pg_type.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
-#include "utils/lsyscache.h"
 #include "utils/rel.h"
 
 #include "name/person/document.h"
-
-/* See subject_columns.h */
-AttrNumber
-SanctFindColumn(Relation subjects, const char *name)
-{
-	AttrNumber	column = get_attnum(RelationGetRelid(subjects), name);
-
-	if (column == InvalidAttrNumber)
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 errmsg("column \"%s\" of relation \"%s\" does not exist", name, RelationGetRelationName(subjects))));
-	return column;
-}
+#include "pg/base/nearest.h"
 
 /* The kind of documents that a column is called by: national_id holds those of kind national-id */
 static const SmDocumentKind *

@@ -31,9 +31,6 @@ typedef struct FactColumns
 	bool		documents;		/* there is one of documents */
 } FactColumns;
 
-/* A column of the table, which must exist */
-extern AttrNumber SanctFindColumn(Relation subjects, const char *name);
-
 /*
  * Take the arguments that name columns with facts, from the given one on in the order of SubjectFact; the query, whose
  * rows have so many columns, gets them

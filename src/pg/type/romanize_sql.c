@@ -10,6 +10,7 @@
 #include "name/korean/romanize.h"
 #include "pg/base/compat.h"
 #include "pg/base/encoding.h"
+#include "pg/base/nearest.h"
 #include "pg/base/shown.h"
 
 PG_FUNCTION_INFO_V1(sanct_romanize);
@@ -19,17 +20,24 @@ static int
 FindSystem(text *name)
 {
 	int			system = sm_romanisation(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+	char	   *asked;
 	StringInfoData list;
+	NearestWord nearest;
 
 	if (system >= 0)
 		return system;
+	asked = text_to_cstring(name);
 	initStringInfo(&list);
+	SanctStartNearest(&nearest, asked);
 	for (int i = 0; i < sm_romanisation_count; i++)
+	{
 		appendStringInfo(&list, "%s%s", i > 0 ? ", " : "", sm_romanisations[i].name);
+		SanctTryNearest(&nearest, sm_romanisations[i].name);
+	}
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("romanisation \"%s\" is not known", SanctShown(text_to_cstring(name))),
-			 errhint("The systems are %s.", list.data)));
+			 errmsg("romanisation \"%s\" is not known", SanctShown(asked)),
+			 errhint("%sThe systems are %s.", SanctPerhaps(&nearest, "system"), list.data)));
 }
 
 /* Longest name that is romanised, in bytes: it takes less than a second */
