@@ -229,7 +229,7 @@ sub csv_records
 	my ($text, $delimiter) = @_;
 	my (@records, @fields);
 
-	while ($text =~ /\G(?:"((?:[^"]|"")*)"|([^$delimiter\r\n]*))($delimiter|\r?\n|\z)/gc)
+	while ($text =~ /\G(?:"([^"]*(?:""[^"]*)*)"|([^$delimiter\r\n]*))($delimiter|\r?\n|\z)/gc)
 	{
 		push @fields, defined $1 ? $1 =~ s/""/"/gr : $2;
 		next if $3 eq $delimiter;
