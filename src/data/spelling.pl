@@ -138,7 +138,8 @@ for my $r (read_tsv('alphabets.tsv'))
 	$alphabet_plain{$letter} = $plain;
 }
 for my $script (@script) { die "$script: too many letters\n" if keys %{ $letter{$script} } > 32; }
-my @trie = map { {} } @script;
+my %slipped_root = (given => scalar @script, surname => @script + 1);    # see spelling_table.h
+my @trie = map { {} } @script, 1 .. 2;
 my (@start, @systems, @spelled_slot, @spelled_cost);
 
 # P(syllable | system)
@@ -178,6 +179,23 @@ sub add_spelling
 	return 1;
 }
 
+# Add the spelling that was added last below a root
+sub add_path
+{
+	my ($root, $script, $role, $spelling) = @_;
+	my $node = $root;
+	for my $ch (split //, $spelling)
+	{
+		my $l = $letter{$script}{$ch};
+		die "letter $ch in $spelling\n" unless defined $l;
+		if (!exists $trie[$node]{child}{$l}) { $trie[$node]{child}{$l} = @trie; push @trie, {}; }
+		$node = $trie[$node]{child}{$l};
+	}
+	$trie[$node]{$role} = @start;
+}
+
+my $mixed_mask = 0;
+for my $y (0 .. $#system) { $mixed_mask |= 1 << $y if grep { $_ eq $system[$y] } @mixed; }
 for my $i (0 .. $#script)
 {
 	for my $role ('given', 'surname')
@@ -186,15 +204,8 @@ for my $i (0 .. $#script)
 		for my $sp (sort keys %$spellings)
 		{
 			next unless add_spelling($role, $spellings->{$sp});
-			my $node = $i;
-			for my $ch (split //, $sp)
-			{
-				my $l = $letter{ $script[$i] }{$ch};
-				die "letter $ch in $sp\n" unless defined $l;
-				if (!exists $trie[$node]{child}{$l}) { $trie[$node]{child}{$l} = @trie; push @trie, {}; }
-				$node = $trie[$node]{child}{$l};
-			}
-			$trie[$node]{$role} = @start;
+			add_path($i, $script[$i], $role, $sp);
+			add_path($slipped_root{$role}, $script[$i], $role, $sp) if $script[$i] eq 'latin' && $systems[-1] & $mixed_mask;
 		}
 	}
 }
@@ -203,7 +214,7 @@ die "too many spellings or nodes\n" if @start >= 0xFFE0 || @trie > 0xFFFF;
 
 # Number the nodes so that siblings stand together
 my (@order, %number);
-@order = 0 .. $#script;
+@order = 0 .. $#script + 2;
 @number{@order} = @order;
 for (my $i = 0; $i < @order; $i++)
 {
@@ -316,8 +327,6 @@ print c_array('const uint32_t sm_spelling_systems[]', @systems);
 print c_array('const uint32_t sm_spelled_slot[]', @spelled_slot);
 print c_array('const uint16_t sm_spelled_cost[]', @spelled_cost);
 # least cost of each spelling in the systems that a name may mix, and of any given syllable
-my $mixed_mask = 0;
-for my $y (0 .. $#system) { $mixed_mask |= 1 << $y if grep { $_ eq $system[$y] } @mixed; }
 my @least = map {
 	my $i = $_;
 	my @at = grep { $mixed_mask >> ($spelled_slot[$_] & 31) & 1 } $start[$i] .. ($start[ $i + 1 ] // @spelled_cost) - 1;

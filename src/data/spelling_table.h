@@ -58,6 +58,9 @@ extern const SmTrieNode sm_trie[];
 #define SM_ROOT_LATIN 0
 #define SM_ROOT_CYRILLIC 1
 #define SM_ROOTS 9
+/* Two more, for names in Latin letters with a slip: the syllables of given names, and the surnames, of systems that mix */
+#define SM_ROOT_SLIPPED_GIVEN SM_ROOTS
+#define SM_ROOT_SLIPPED_SURNAME (SM_ROOTS + 1)
 /* The systems that spell with the letters of each, a bit each */
 extern const uint32_t sm_root_systems[SM_ROOTS];
 

@@ -24,7 +24,7 @@ CountFewest(SmSearch *s, int from)
 	s->fewest[s->end] = 0;
 	for (int i = s->end - 1; i >= from; i--)
 	{
-		int			node = sm_trie_child(s->letters->root, s->code[i]);
+		int			node = sm_trie_child(SM_ROOT_SLIPPED_GIVEN, s->code[i]);
 
 		s->fewest[i] = NEVER;
 		for (int k = i + 1; node != 0; k++)
@@ -60,7 +60,7 @@ static void FindSlipped(SmSearch *s, int i, int node, bool slipped, uint32_t sys
 static bool
 EndsWell(const SmSearch *s, int i, int node)
 {
-	if (node == s->letters->root)
+	if (node == SM_ROOT_SLIPPED_GIVEN)
 		return s->fewest[i] != NEVER;
 	while (!sm_trie[node].given || s->depth + 1 + s->fewest[i] > SM_GIVEN_MAX)
 	{
@@ -85,20 +85,20 @@ Slip(SmSearch *s, int i, int node, SmWeight cost, uint32_t systems)
 	s->cost -= cost;
 }
 
-/*
- * Least cost of the letters from i on, which a syllable starts: of the slip or, behind it, of as few syllables as
- * can be
- */
+/* Least cost of letters that so many syllables or more are to be cut from, behind others */
+static SmWeight
+CostOf(int syllables, int before)
+{
+	if (before + syllables > SM_GIVEN_MAX)
+		return IMPOSSIBLE;
+	return syllables * sm_given_least + (before + syllables > 2 ? sm_given_cost[before + syllables] : 0);
+}
+
+/* The same of the letters from i on, which a syllable starts: of the slip or, behind it, of all of them */
 static SmWeight
 CostAhead(const SmSearch *s, int i, bool slipped)
 {
-	int			syllables = s->depth + s->fewest[i];
-
-	if (!slipped)
-		return COST_SLIP + sm_given_least;
-	if (syllables > SM_GIVEN_MAX)
-		return IMPOSSIBLE;
-	return s->fewest[i] * sm_given_least + (syllables > 2 ? sm_given_cost[syllables] : 0);
+	return slipped ? CostOf(s->fewest[i], s->depth) : COST_SLIP + sm_given_least;
 }
 
 /*
@@ -108,7 +108,7 @@ CostAhead(const SmSearch *s, int i, bool slipped)
 static void
 FindSlipped(SmSearch *s, int i, int node, bool slipped, uint32_t systems)
 {
-	int			root = s->letters->root;
+	const int	root = SM_ROOT_SLIPPED_GIVEN;
 	int			given = node != root ? sm_trie[node].given : 0;
 	bool		more = i < s->end && (node == root || !s->border[i]);
 	int			child;
@@ -156,7 +156,7 @@ sm_slips_in_given(SmSearch *s, int from, uint32_t systems)
 {
 	CountFewest(s, from);
 	s->least = sm_spelling_least[s->surname - 1];
-	FindSlipped(s, from, s->letters->root, false, systems);
+	FindSlipped(s, from, SM_ROOT_SLIPPED_GIVEN, false, systems);
 }
 
 /* Where a surname with a slip and the given name beside it stand */
@@ -210,7 +210,7 @@ FindSlippedSurname(const SlippedSurname *at, int i, int node, SmWeight cost)
 
 	if (more && sm_trie_child(node, code[i]))
 		FindSlippedSurname(at, i + 1, sm_trie_child(node, code[i]), cost);
-	if (node == at->search->letters->root)
+	if (node == SM_ROOT_SLIPPED_SURNAME)
 		return;
 	if (i + 1 < at->to)
 	{
@@ -233,6 +233,43 @@ FindSlippedSurname(const SlippedSurname *at, int i, int node, SmWeight cost)
 	}
 }
 
+/* Where a syllable that starts at a place may end, a bit for each place */
+static uint64_t
+EndsOfSyllable(const SmLetters *l, int from, int end)
+{
+	uint64_t	ends = 0;
+	int			node = sm_trie_child(SM_ROOT_SLIPPED_GIVEN, l->code[from]);
+
+	for (int k = from + 1; node != 0; k++)
+	{
+		if (sm_trie[node].given)
+			ends |= UINT64_C(1) << k;
+		node = k < end && !l->border[k] ? sm_trie_child(node, l->code[k]) : 0;
+	}
+	return ends;
+}
+
+/* The fewest syllables that letters can be cut into, NEVER where a given name has no more of them */
+static int
+FewestSyllables(const SmLetters *l, int from, int end)
+{
+	uint64_t	seen = 0;
+	uint64_t	reached = UINT64_C(1) << from;
+
+	for (int n = 1; n <= SM_GIVEN_MAX; n++)
+	{
+		uint64_t	next = 0;
+
+		for (uint64_t left = reached; left != 0; left &= left - 1)
+			next |= EndsOfSyllable(l, __builtin_ctzll(left), end);
+		if (next >> end & 1)
+			return n;
+		seen |= reached;
+		reached = next & ~seen;
+	}
+	return NEVER;
+}
+
 /* Fewest letters of a surname in which a slip is seen through */
 #define SLIPPED_SURNAME_LEAST 3
 
@@ -244,10 +281,8 @@ sm_slips_in_surname(SmSearch *s, int from, int to, int rest, int end, SmWeight c
 
 	if (to - from < SLIPPED_SURNAME_LEAST || rest >= end)
 		return;
-	sm_search_start(s, 0, rest, end, 0);
-	CountFewest(s, rest);
-	at.ahead = s->letters->cost + CostAhead(s, rest, true);
+	at.ahead = s->letters->cost + CostOf(FewestSyllables(s->letters, rest, end), 0);
 	if (sm_search_hopeless(s, -(at.ahead + cost + COST_SLIP)))
 		return;
-	FindSlippedSurname(&at, from, s->letters->root, cost);
+	FindSlippedSurname(&at, from, SM_ROOT_SLIPPED_SURNAME, cost);
 }
