@@ -107,10 +107,13 @@ print c_array('const uint16_t sm_meaning_numbers[' . NUMBERS . ']', 0, map { $me
 print c_hash('word', WORD_SLOTS,
 	map { [ $_->[0], int($_->[1] * 16 + 0.5), $meaning{ $_->[2] } ] } @words);
 
-# Legal forms
-print c_hash('form', FORM_SLOTS,
-	map { [ $_->[0], $form_kind{ $_->[1] } // die("no kind $_->[1]\n"), 0 ] }
-	sort { $a->[0] cmp $b->[0] } read_tsv('legal_forms.tsv'));
+# Legal forms, and the words that those of several begin with
+my %form = map { ($_->[0] => $form_kind{ $_->[1] } // die("no kind $_->[1]\n")) } read_tsv('legal_forms.tsv');
+for my $form (keys %form)
+{
+	$form{$form} //= 'SM_FORM_NONE' while $form =~ s/ [^ ]*$//;
+}
+print c_hash('form', FORM_SLOTS, map { [ $_, $form{$_}, 0 ] } sort keys %form);
 
 for my $kind (qw(word ideographs))
 {

@@ -19,7 +19,7 @@ typedef struct SmEntry
 {
 	uint32_t	text;			/* where it starts in the pool */
 	uint8_t		length;
-	uint8_t		bits;			/* 1/16 bit; of a form: its SmForm */
+	uint8_t		bits;			/* 1/16 bit; of a form: its SmForm, SM_FORM_NONE = one begins so */
 	uint16_t	meaning;		/* words of one meaning share a number, 0 = none */
 } SmEntry;
 

@@ -114,8 +114,14 @@ WordEnd(const SmText *text, int from, Run *run)
 	for (; i < text->length; i++)
 	{
 		SmScript	script;
-		Class		class = ClassOfPoint(text->cp[i], &script);
+		Class		class;
 
+		if (run->letters > 0 && run->script == SM_SCRIPT_LATIN && sm_is_latin(text->cp[i]))
+		{
+			run->letters++;
+			continue;
+		}
+		class = ClassOfPoint(text->cp[i], &script);
 		if (IsInnerApostrophe(text, i, run))
 			continue;
 		if (!GoesOn(run, class, script))

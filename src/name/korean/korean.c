@@ -42,6 +42,8 @@ sm_korean_read(SmKorean *korean, const SmText *text)
 	int			scripts = 0;
 	int			script = SM_SCRIPT_LATIN;
 
+	if (text->ascii)
+		return sm_script_read(korean, text, SM_SCRIPT_LATIN);
 	for (int i = 0; i < text->length; i++)
 		if (sm_script_of(text->cp[i]) != SM_SCRIPT_NONE)
 			letters[sm_script_of(text->cp[i])]++;

@@ -1,8 +1,6 @@
 /* Names in Latin letters */
 #include "name/korean/latin.h"
 
-#include <string.h>
-
 #include "data/phrase_table.h"
 #include "data/spelling_table.h"
 #include "name/korean/background.h"
@@ -164,14 +162,19 @@ IsStrayBlank(const SmText *text, int i)
 static int
 TitleEnd(const SmText *text, int at)
 {
+	int			end = at;
+
+	while (end < text->length && sm_is_latin(text->cp[end]))
+		end++;
+	if (end == text->length || (text->cp[end] != ' ' && text->cp[end] != '.'))
+		return 0;
 	for (int i = 0; i < sm_title_count; i++)
 	{
-		int			end = at;
+		int			k = at;
 
-		for (const char *c = sm_titles[i]; *c && end < text->length && text->cp[end] == (uint32_t) *c; c++)
-			end++;
-		if (end - at == (int) strlen(sm_titles[i]) && end < text->length &&
-			(text->cp[end] == ' ' || text->cp[end] == '.'))
+		while (k < end && text->cp[k] == (uint8_t) sm_titles[i][k - at])
+			k++;
+		if (k == end && sm_titles[i][k - at] == '\0')
 			return end;
 	}
 	return 0;
@@ -293,10 +296,12 @@ sm_latin_read(SmKorean *korean, const SmText *text)
 	SmLetters	letters;
 	SmLetters	plain;
 	SmFound		found;
+	SmWeight	odds;			/* of its letters before what they are read as */
 	bool		looks_misspelt;
 
 	if (!ReadLatin(&letters, text, MARKS_MEANT))
 		return false;
+	odds = sm_korean_odds(&letters, 0);
 	found.count = 0;
 	sm_spelling_read(&found, &letters);
 	if (HasCharacter(text, '\'', '\'') && ReadLatin(&plain, text, MARKS_NO_APOSTROPHES))
@@ -310,19 +315,19 @@ sm_latin_read(SmKorean *korean, const SmText *text)
 		sm_spelling_read(&found, &plain);
 	}
 	looks_misspelt = found.count == 0 || HasSplitM(&letters) ||
-		(found.best_given > 1 && sm_korean_odds(&letters, found.best) < SLIP_BELOW);
+		(found.best_given > 1 && odds + found.best < SLIP_BELOW);
 	if (found.count == 0)
 		sm_foreign_read(korean, &found, &letters);
 	if (looks_misspelt)
 	{
 		letters.slips = true;
-		letters.hopeless = SM_KOREAN_FROM - HOPELESS - sm_korean_odds(&letters, 0);
+		letters.hopeless = SM_KOREAN_FROM - HOPELESS - odds;
 		letters.systems = sm_systems_mixed;
 		sm_spelling_read(&found, &letters);
 	}
 	if (found.count == 0)
 		return false;
-	korean->odds = sm_korean_odds(&letters, sm_found_keep(korean, &found));
+	korean->odds = odds + sm_found_keep(korean, &found);
 	if ((sm_systems_of_mandarin >> korean->hypothesis[0].system & 1) && korean->odds > ODDS_MANDARIN)
 		korean->odds = ODDS_MANDARIN;
 	return true;

@@ -5,6 +5,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include "name/reading/reading.h"
 #include "name/script/transcript.h"
 #include "name/words/beside.h"
 #include "name/words/named.h"
@@ -180,7 +181,7 @@ IsMasked(const SmText *text)
 			if (HidesLetters(text, i, to))
 				return true;
 		}
-		else if (HidesSyllable(text->cp[i]) && IsShortAt(text, i - 1))
+		else if (!text->ascii && HidesSyllable(text->cp[i]) && IsShortAt(text, i - 1))
 		{
 			while (to < text->length && HidesSyllable(text->cp[to]))
 				to++;
@@ -192,27 +193,36 @@ IsMasked(const SmText *text)
 	return text->lost && text->letters > 0;
 }
 
+/* Does a reading show that all of the text has fewer words than are kept? */
+static bool
+HasFewerWords(const uint8_t *reading)
+{
+	const uint8_t *name = SM_IS_SEVERAL(reading) ? SM_SEVERAL_FIRST(reading) : reading;
+
+	return SM_HAS_WORDS(name) && *SM_WORDS_PART(name) < SM_WORDS_KEPT;
+}
+
 /* Are there more words than are kept?  So many have a letter each and something between them */
 static bool
-HasMoreWords(const SmText *text)
+HasMoreWords(const SmText *text, const uint8_t *reading)
 {
 	SmWords		words;
 
-	if (text->length <= 2 * SM_WORDS_KEPT)
+	if (text->length <= 2 * SM_WORDS_KEPT || (reading != NULL && HasFewerWords(reading)))
 		return false;
 	sm_words_read(&words, text, SM_NAMED_UNKNOWN);
 	return words.count > SM_WORDS_KEPT;
 }
 
-/* What of a text could not be read, SM_NOTE_* */
+/* What of a text could not be read, SM_NOTE_*; its reading, NULL = it is not there, or that of a person's name */
 unsigned
-sm_notes(const SmText *text)
+sm_notes(const SmText *text, const uint8_t *reading)
 {
 	unsigned	notes = text->cut ? SM_NOTE_CUT : 0;
 
 	if (text->letters == 0 && text->lost)
 		notes |= SM_NOTE_UNREAD;
-	if (text->letters > 0 && HasMoreWords(text))
+	if (text->letters > 0 && HasMoreWords(text, reading))
 		notes |= SM_NOTE_WORDS;
 	if (!text->ascii && IsUnread(text))
 		notes |= SM_NOTE_UNREAD;

@@ -426,9 +426,9 @@ sm_read_text(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs
 int
 sm_read_folded(uint8_t *reading, const SmText *text, SmReadAs as, unsigned *notes)
 {
-	unsigned	noted = sm_notes(text);
 	SmFieldNames field;
 	int			n = sm_read_text(reading, &field, text, as);
+	unsigned	noted = sm_notes(text, as.named == SM_NAMED_PERSON ? NULL : reading);
 
 	if (noted != 0)
 		reading[2] |= SM_KIND_NOTED;
@@ -467,7 +467,7 @@ void
 sm_listed_open(SmListedName *listed, const char *utf8, size_t length)
 {
 	sm_text_fold(&listed->text, utf8, length);
-	listed->noted = sm_notes(&listed->text) != 0;
+	listed->noted = sm_notes(&listed->text, NULL) != 0;
 	listed->found = listed->text.letters > 0 && sm_korean_read(&listed->korean, &listed->text);
 }
 

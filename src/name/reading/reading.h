@@ -61,6 +61,8 @@
 #define SM_IS_KOREAN(r) (SM_READING_KINDS(r) & SM_KIND_KOREAN)
 #define SM_HAS_WORDS(r) (SM_READING_KINDS(r) & SM_KIND_WORDS)
 #define SM_IS_SEVERAL(r) ((r)[2] & SM_KIND_SEVERAL)
+/* The first name of several */
+#define SM_SEVERAL_FIRST(r) ((r) + SM_READING_HEADER + (r)[7] * SM_SEVERAL_ENTRY)
 #define SM_READING_SORT(r) \
 	((uint32_t) (r)[3] | (uint32_t) (r)[4] << 8 | (uint32_t) (r)[5] << 16 | (uint32_t) (r)[6] << 24)
 #define SM_WORDS_PART(r) ((r) + 1 + (r)[7])

@@ -81,15 +81,16 @@ sm_beside_word(const uint32_t *letters, int length)
 
 	for (int i = 0; i < length; i++)
 	{
-		int			grown = letters[i] >= 'a' && letters[i] <= 'z' ? 1 : Fold(bytes + n, letters[i]);
+		int			grown = 1;
 
+		if (sm_is_latin(letters[i]))
+			bytes[n] = (uint8_t) letters[i];
+		else
+			grown = Fold(bytes + n, letters[i]);
 		if (n + grown > SM_BESIDE_BYTES)
 			return 0;
-		if (letters[i] < 0x80 && grown == 1)
-			bytes[n] = (uint8_t) letters[i];
-		for (int k = n; k < n + grown; k++)
-			hash = sm_hash_add(hash, bytes[k]);
-		n += grown;
+		for (; grown > 0; grown--)
+			hash = sm_hash_add(hash, bytes[n++]);
 	}
 	hash %= SM_BESIDE_SLOTS;
 	if (!(sm_beside_filled[hash / 8] >> hash % 8 & 1))

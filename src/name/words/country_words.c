@@ -23,14 +23,17 @@ PhraseAt(const SmTokens *tokens, int at, const char *words)
 
 	while (*words)
 	{
-		int			length = (int) strcspn(words, " ");
+		int			length = 0;
 		const SmToken *token;
 
 		while (n > 0 && at + n < tokens->count && IsLoose(&tokens->token[at + n]))
 			n++;
 		token = &tokens->token[at + n];
-		if (at + n >= tokens->count || token->word.length != length || (n > 0 && token->comma) ||
-			memcmp(token->word.letters, words, (size_t) length) != 0)
+		if (at + n >= tokens->count || (n > 0 && token->comma))
+			return 0;
+		while (length < token->word.length && token->word.letters[length] == (uint8_t) words[length])
+			length++;
+		if (length < token->word.length || (words[length] != ' ' && words[length] != '\0'))
 			return 0;
 		words += length + (words[length] == ' ');
 		n++;

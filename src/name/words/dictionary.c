@@ -29,12 +29,18 @@ sm_word_lookup(const uint8_t *text, int length)
 	return Lookup(sm_word_pool, sm_word_entries, sm_word_slots, SM_WORD_SLOTS, text, length);
 }
 
+/* The phrase of a legal form, or the words that one begins with; NULL = neither */
+const SmEntry *
+sm_form_begun(const uint8_t *text, int length)
+{
+	return Lookup(sm_form_pool, sm_form_entries, sm_form_slots, SM_FORM_SLOTS, text, length);
+}
+
 /* The legal form of a phrase, SM_FORM_NONE = it is none */
 int
 sm_form_lookup(const uint8_t *text, int length)
 {
-	const SmEntry *entry = Lookup(sm_form_pool, sm_form_entries, sm_form_slots, SM_FORM_SLOTS,
-								  text, length);
+	const SmEntry *entry = sm_form_begun(text, length);
 
 	return entry ? entry->bits : SM_FORM_NONE;
 }

@@ -15,6 +15,7 @@ sm_is_generic(int meaning)
 }
 
 extern const SmEntry *sm_word_lookup(const uint8_t *text, int length);
+extern const SmEntry *sm_form_begun(const uint8_t *text, int length);
 extern int	sm_form_lookup(const uint8_t *text, int length);
 
 #endif

@@ -23,7 +23,7 @@ sm_form_at(const SmTokens *tokens, int at, int *form)
 	{
 		const SmWord *word = &tokens->token[at + n].word;
 		bool		edge = at == 0 || at + n + 1 == tokens->count;
-		int			kind;
+		const SmEntry *begun;
 
 		if (word->kind == SM_WORD_NUMBER || length + 1 + word->length > FORM_BYTES)
 			break;
@@ -31,13 +31,15 @@ sm_form_at(const SmTokens *tokens, int at, int *form)
 			phrase[length++] = ' ';
 		memcpy(phrase + length, word->letters, word->length);
 		length += word->length;
+		begun = sm_form_begun(phrase, length);
+		if (begun == NULL)
+			break;
 		if ((!edge && length - n <= 3) || (at == 0 && n == 0 && length == 2 &&
 										   memcmp(phrase, "ao", 2) != 0))
 			continue;
-		kind = sm_form_lookup(phrase, length);
-		if (kind != SM_FORM_NONE)
+		if (begun->bits != SM_FORM_NONE)
 		{
-			*form = kind;
+			*form = begun->bits;
 			found = n + 1;
 		}
 	}

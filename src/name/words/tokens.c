@@ -107,6 +107,13 @@ StartToken(SmTokens *tokens, int kind, int commas, bool glued, bool dotted)
 	return token;
 }
 
+/* Is it a letter a-z that a word of letters goes on with? */
+static inline bool
+GoesOn(const SmToken *token, uint32_t c)
+{
+	return sm_is_latin(c) && token->word.kind != SM_WORD_NUMBER && token->word.length < SM_WORD_MAX;
+}
+
 /* Cut a name into tokens: runs of letters and runs of digits; apostrophes inside words vanish */
 void
 sm_tokens_cut(SmTokens *tokens, const SmText *text)
@@ -122,9 +129,17 @@ sm_tokens_cut(SmTokens *tokens, const SmText *text)
 	{
 		uint8_t		bytes[8];
 		int			length;
-		uint32_t	c = DigitAsLetter(text, i);
-		int			kind = sm_word_fold(c, bytes, &length);
+		uint32_t	c;
+		int			kind;
 
+		if (token != NULL && GoesOn(token, text->cp[i]))
+		{
+			token->word.letters[token->word.length++] = (uint8_t) text->cp[i];
+			token->upper = token->upper && text->upper[i];
+			continue;
+		}
+		c = DigitAsLetter(text, i);
+		kind = sm_word_fold(c, bytes, &length);
 		if (kind < 0)
 		{
 			if (c == '\'' && token)
