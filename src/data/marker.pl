@@ -59,10 +59,16 @@ parts('sm_about_ends', 'about_end');
 parts('sm_born_ends', 'born_end');
 parts('sm_form_words', 'form');
 parts('sm_form_parts', 'form_part');
-# Of the words of legal forms: how long those are that begin with a letter, a bit for each length
+# Of the words of legal forms: how long those are that begin with a letter, and that end with one, a bit for each length
 my @lengths = (0) x 26;
-$lengths[ord($_) - ord 'a'] |= 1 << length for map { @{ $of{$_} } } qw(form form_part);
+my @last_lengths = (0) x 26;
+for my $word (map { @{ $of{$_} } } qw(form form_part))
+{
+	$lengths[ord($word) - ord 'a'] |= 1 << length $word;
+	$last_lengths[ord(substr $word, -1) - ord 'a'] |= 1 << length $word;
+}
 print "\n", c_array('const uint32_t sm_form_lengths[26]', @lengths);
+print "\n", c_array('const uint32_t sm_form_last_lengths[26]', @last_lengths);
 # What words end in that may have one of them behind: by the last letter the one before it, a bit each
 my @ends = (0) x 26;
 $ends[ord(substr $_, -1) - ord 'a'] |= 1 << ord(substr $_, -2, 1) - ord 'a' for map { @{ $of{$_} } } qw(form form_part form_end form_short_end);

@@ -84,8 +84,9 @@ extern const SmMarker sm_form_words[];
 extern const int sm_form_words_count;
 extern const SmMarker sm_form_parts[];
 extern const int sm_form_parts_count;
-/* How long those of both are that begin with a letter, a bit for each length */
+/* How long those of both are that begin with a letter, and that end with one, a bit for each length */
 extern const uint32_t sm_form_lengths[26];
+extern const uint32_t sm_form_last_lengths[26];
 
 /* By the last letter of the words of legal forms, also glued to others, the letters that stand before it: a bit each */
 extern const uint32_t sm_form_last_letters[26];

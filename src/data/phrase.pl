@@ -14,4 +14,7 @@ my $letters = 0;
 $letters |= 1 << ord($_->[0]) - ord 'a' for @phrases;
 printf "const uint32_t sm_phrase_letters = 0x%X;\n\n", $letters;
 print c_array('const char *const sm_titles[]', map { "\"$_->[0]\"" } @titles);
-print 'const int sm_title_count = ' . scalar(@titles) . ";\n";
+print 'const int sm_title_count = ' . scalar(@titles) . ";\n\n";
+my @lengths = (0) x 26;
+$lengths[ord($_->[0]) - ord 'a'] |= 1 << length $_->[0] for @titles;
+print c_array('const uint32_t sm_title_lengths[26]', @lengths);

@@ -20,5 +20,7 @@ extern const uint32_t sm_phrase_letters;
 /* Titles before a person's name, lower case */
 extern const char *const sm_titles[];
 extern const int sm_title_count;
+/* How long those are that begin with a letter, a bit for each length */
+extern const uint32_t sm_title_lengths[26];
 
 #endif

@@ -66,9 +66,9 @@ my %korean;
 push @{ $korean{ $_->[0] } }, $_ for read_tsv('korean_sounds.tsv');
 for my $kind (qw(vowel onset coda))
 {
-	my @sounds = sort { length $a->[1] <=> length $b->[1] || $a->[1] cmp $b->[1] } @{ $korean{$kind} };
+	my @sounds = sort { $a->[1] cmp $b->[1] } @{ $korean{$kind} };
 	print c_array("const SmKoreanSound sm_korean_${kind}s[]", map { sprintf '{0x%s, %d, \'%s\'}', unpack('H*', $_->[1]), length $_->[1], $_->[2] } @sounds);
-	print "const int\tsm_korean_${kind}s_count = ", scalar(@sounds), ";\n\n";
+	print c_array("const uint8_t sm_korean_${kind}s_from[27]", map { my $first = chr(ord('a') + $_); scalar grep { $_->[1] lt $first } @sounds } 0 .. 26);
 }
 my $letters = 0;
 $letters |= 1 << ord($_) - ord 'a' for map { split //, $_->[1] } map { @$_ } values %korean;

@@ -34,7 +34,7 @@ extern const uint32_t sm_sounds_within[26];
 #define SM_FRAME_NONE '-'
 extern const char sm_frame_of[26];
 
-/* Letters of a Korean word and their sound, the shortest first */
+/* Letters of a Korean word and their sound, in the order of the alphabet; where those begin that begin with a letter */
 typedef struct SmKoreanSound
 {
 	uint32_t	letters;		/* at most three, a byte each, the last lowest */
@@ -43,11 +43,11 @@ typedef struct SmKoreanSound
 } SmKoreanSound;
 
 extern const SmKoreanSound sm_korean_vowels[];
-extern const int sm_korean_vowels_count;
+extern const uint8_t sm_korean_vowels_from[27];
 extern const SmKoreanSound sm_korean_onsets[];
-extern const int sm_korean_onsets_count;
+extern const uint8_t sm_korean_onsets_from[27];
 extern const SmKoreanSound sm_korean_codas[];
-extern const int sm_korean_codas_count;
+extern const uint8_t sm_korean_codas_from[27];
 
 /* The letters that Korean words are written with, a bit each */
 extern const uint32_t sm_korean_letters;

@@ -6,7 +6,7 @@ use warnings;
 use utf8;
 use tables;
 use syllables;
-use List::Util 'min';
+use List::Util qw(min max);
 use orthography;
 use Unicode::Normalize;
 
@@ -194,6 +194,7 @@ sub add_path
 	$trie[$node]{$role} = @start;
 }
 
+my $slipped_letters = 0;
 my $mixed_mask = 0;
 for my $y (0 .. $#system) { $mixed_mask |= 1 << $y if grep { $_ eq $system[$y] } @mixed; }
 for my $i (0 .. $#script)
@@ -205,7 +206,9 @@ for my $i (0 .. $#script)
 		{
 			next unless add_spelling($role, $spellings->{$sp});
 			add_path($i, $script[$i], $role, $sp);
-			add_path($slipped_root{$role}, $script[$i], $role, $sp) if $script[$i] eq 'latin' && $systems[-1] & $mixed_mask;
+			next unless $script[$i] eq 'latin' && $systems[-1] & $mixed_mask;
+			add_path($slipped_root{$role}, $script[$i], $role, $sp);
+			$slipped_letters = max($slipped_letters, length $sp) if $role eq 'given';
 		}
 	}
 }
@@ -374,4 +377,4 @@ print c_array('const uint16_t sm_system_cost[SM_SYSTEMS][3]', map {
 } @system);
 print c_array('const char *const sm_system_titles[SM_SYSTEMS]', map { "\"$_\"" } @title);
 print slots_array('const uint16_t sm_spelling_slots[]');
-print c_assert(SM_SYSTEMS => scalar(@system), SM_ROOTS => scalar(@script));
+print c_assert(SM_SYSTEMS => scalar(@system), SM_ROOTS => scalar(@script), SM_SLIPPED_GIVEN_LETTERS => $slipped_letters);

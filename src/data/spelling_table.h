@@ -61,6 +61,8 @@ extern const SmTrieNode sm_trie[];
 /* Two more, for names in Latin letters with a slip: the syllables of given names, and the surnames, of systems that mix */
 #define SM_ROOT_SLIPPED_GIVEN SM_ROOTS
 #define SM_ROOT_SLIPPED_SURNAME (SM_ROOTS + 1)
+/* Letters of the longest of these syllables */
+#define SM_SLIPPED_GIVEN_LETTERS 7
 /* The systems that spell with the letters of each, a bit each */
 extern const uint32_t sm_root_systems[SM_ROOTS];
 

@@ -166,7 +166,8 @@ TitleEnd(const SmText *text, int at)
 
 	while (end < text->length && sm_is_latin(text->cp[end]))
 		end++;
-	if (end == text->length || (text->cp[end] != ' ' && text->cp[end] != '.'))
+	if (end == text->length || (text->cp[end] != ' ' && text->cp[end] != '.') || end == at || end - at > 31 ||
+		!(sm_title_lengths[text->cp[at] - 'a'] >> (end - at) & 1))
 		return 0;
 	for (int i = 0; i < sm_title_count; i++)
 	{
@@ -244,6 +245,13 @@ IsDotted(const SmText *text, int i)
 	return false;
 }
 
+/* Is it a letter a-z that is meant as it is written, whatever stands beside it, and no half of a w? */
+static bool
+IsPlainLetter(uint32_t c)
+{
+	return sm_is_latin(c) && c != 'i' && c != 'l' && c != 'v';
+}
+
 /* The letters of a Latin name; false when it cannot be Korean */
 static bool
 ReadLatin(SmLetters *l, const SmText *text, Marks marks)
@@ -252,8 +260,15 @@ ReadLatin(SmLetters *l, const SmText *text, Marks marks)
 					 marks == MARKS_TONES ? sm_systems_of_mandarin : sm_systems_of_latin);
 	for (int i = SkipTitles(text); i < text->length; i++)
 	{
-		uint32_t	c = MeantLetter(text, i);
+		uint32_t	c = text->cp[i];
 
+		if (IsPlainLetter(c) && !(i + 1 < text->length && text->cp[i + 1] == '.'))
+		{
+			if (!sm_letters_add(l, (int) c - 'a', text->upper[i]))
+				return false;
+			continue;
+		}
+		c = MeantLetter(text, i);
 		if (IsNumberBehind(text, i))
 			return false;
 		if (c == 'v' && i + 1 < text->length && text->cp[i + 1] == 'v')

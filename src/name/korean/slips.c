@@ -14,6 +14,9 @@
 /* More than any cost */
 #define IMPOSSIBLE (INT32_MAX / 2)
 
+/* Where a syllable with a slip may end, from the slip on, a bit each: at most one letter beyond the longest */
+#define SLIPPED_ENDS ((UINT64_C(1) << (SM_SLIPPED_GIVEN_LETTERS + 2)) - 1)
+
 /* They cannot be cut so */
 #define NEVER UINT8_MAX
 
@@ -22,6 +25,8 @@ static void
 CountFewest(SmSearch *s, int from)
 {
 	s->fewest[s->end] = 0;
+	for (int n = 0; n < SM_GIVEN_MAX; n++)
+		s->starts[n] = UINT64_C(1) << s->end;
 	for (int i = s->end - 1; i >= from; i--)
 	{
 		int			node = sm_trie_child(SM_ROOT_SLIPPED_GIVEN, s->code[i]);
@@ -33,7 +38,16 @@ CountFewest(SmSearch *s, int from)
 				s->fewest[i] = s->fewest[k] + 1;
 			node = k < s->end && !s->border[k] ? sm_trie_child(node, s->code[k]) : 0;
 		}
+		for (int n = s->fewest[i]; n < SM_GIVEN_MAX; n++)
+			s->starts[n] |= UINT64_C(1) << i;
 	}
+}
+
+/* May a syllable behind others that has a slip at i or behind it end where the letters that follow can be cut? */
+static bool
+MayEndBehind(const SmSearch *s, int i)
+{
+	return s->depth < SM_GIVEN_MAX && (s->starts[SM_GIVEN_MAX - 1 - s->depth] >> i & SLIPPED_ENDS) != 0;
 }
 
 #define LETTER_M ('m' - 'a')
@@ -126,7 +140,7 @@ FindSlipped(SmSearch *s, int i, int node, bool slipped, uint32_t systems)
 	}
 	if (more && sm_trie_child(node, s->code[i]))
 		FindSlipped(s, i + 1, sm_trie_child(node, s->code[i]), slipped, systems);
-	if (slipped || sm_search_hopeless(s, -(s->cost + COST_SLIP + s->least + sm_given_least)))
+	if (slipped || !MayEndBehind(s, i) || sm_search_hopeless(s, -(s->cost + COST_SLIP + s->least + sm_given_least)))
 		return;
 	if (more && i + 1 < s->end && !s->border[i + 1])
 	{

@@ -115,7 +115,7 @@ sm_search_hopeless(const SmSearch *s, SmWeight weight)
 void
 sm_search_add(SmSearch *s, uint32_t systems)
 {
-	uint32_t	at[1 + SM_GIVEN_MAX];
+	int			spelling[1 + SM_GIVEN_MAX];
 	SmHypothesis h = {0};
 	SmWeight	cost = s->cost + sm_given_cost[s->depth];
 	SmWeight	initial = COST_INITIAL;
@@ -130,30 +130,30 @@ sm_search_add(SmSearch *s, uint32_t systems)
 	h.has_surname = s->surname != 0;
 	for (int i = !h.has_surname; i <= s->depth; i++)
 	{
-		int			spelling = (i == 0 ? s->surname : s->path[i - 1]);
-
-		if (IS_INITIAL(spelling))
+		spelling[i] = (i == 0 ? s->surname : s->path[i - 1]) - 1;
+		if (i > 0 && IS_INITIAL(s->path[i - 1]))
 		{
-			h.slot[i] = InitialSlot(spelling & 31);
-			cost += sm_initials[spelling & 31].cost + initial;
+			h.slot[i] = InitialSlot(s->path[i - 1] & 31);
+			cost += sm_initials[s->path[i - 1] & 31].cost + initial;
 			initial = COST_NEXT_INITIAL;
 		}
-		else
-			at[i] = sm_spelling_start[spelling - 1];
 	}
 	for (; systems != 0; systems &= systems - 1)
 	{
 		uint32_t	y = (uint32_t) __builtin_ctz(systems);
+		uint32_t	below = (UINT32_C(1) << y) - 1;
 		SmWeight	total = cost + sm_system_cost[y][style];
 
 		for (int i = !h.has_surname; i <= s->depth; i++)
 		{
+			uint32_t	at;
+
 			if (i > 0 && IS_INITIAL(s->path[i - 1]))
 				continue;
-			while (SM_SPELLED_SYSTEM(at[i]) < y)
-				at[i]++;
-			total += sm_spelled_cost[at[i]];
-			h.slot[i] = SM_SPELLED_SLOT(at[i]);
+			/* a spelling has a place for each of its systems, in their order */
+			at = sm_spelling_start[spelling[i]] + (uint32_t) sm_trie_bits(sm_spelling_systems[spelling[i]] & below);
+			total += sm_spelled_cost[at];
+			h.slot[i] = SM_SPELLED_SLOT(at);
 		}
 		h.system = s->letters->slips ? SM_SYSTEM_SLIP : (uint8_t) y;
 		h.weight = -total;

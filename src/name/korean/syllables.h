@@ -22,6 +22,7 @@ typedef struct SmSearch
 	bool		border[SM_LETTERS_MAX + 1];
 	int			end;
 	uint8_t		fewest[SM_LETTERS_MAX + 1]; /* for slips: syllables that the letters from there on need */
+	uint64_t	starts[SM_GIVEN_MAX];	/* for slips: from where on they need at most so many, a bit for each place */
 	int			depth;
 	uint16_t	path[SM_GIVEN_MAX];	/* spellings + 1, or PATH_INITIAL + letter */
 } SmSearch;

@@ -81,12 +81,15 @@ sm_beside_word(const uint32_t *letters, int length)
 
 	for (int i = 0; i < length; i++)
 	{
-		int			grown = 1;
+		int			grown;
 
-		if (sm_is_latin(letters[i]))
-			bytes[n] = (uint8_t) letters[i];
-		else
-			grown = Fold(bytes + n, letters[i]);
+		if (sm_is_latin(letters[i]) && n < SM_BESIDE_BYTES)
+		{
+			bytes[n++] = (uint8_t) letters[i];
+			hash = sm_hash_add(hash, letters[i]);
+			continue;
+		}
+		grown = Fold(bytes + n, letters[i]);
 		if (n + grown > SM_BESIDE_BYTES)
 			return 0;
 		for (; grown > 0; grown--)

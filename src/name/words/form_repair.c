@@ -152,7 +152,8 @@ GluedForm(const SmTokens *tokens, int i)
 	{
 		int			length = sm_form_starts[k].length;
 
-		if (word->length - length >= REST_LEAST && memcmp(word->letters, sm_form_starts[k].letters, length) == 0)
+		if (word->length - length >= REST_LEAST && word->letters[0] == (uint8_t) sm_form_starts[k].letters[0] &&
+			memcmp(word->letters, sm_form_starts[k].letters, length) == 0)
 			rest = length;
 	}
 	return rest;
@@ -164,7 +165,9 @@ GluedShortForm(const SmTokens *tokens, int i)
 {
 	const SmWord *word = &tokens->token[i].word;
 
-	for (int k = 0; k < sm_form_short_ends_count && MayEndInForm(word); k++)
+	if (!MayEndInForm(word))
+		return 0;
+	for (int k = 0; k < sm_form_short_ends_count; k++)
 	{
 		int			rest = word->length - sm_form_short_ends[k].length;
 		const SmEntry *entry;
@@ -201,6 +204,16 @@ JoinPieces(SmTokens *tokens)
 		a->length = (uint8_t) length;
 		sm_tokens_remove(tokens, i + 1, 1);
 	}
+}
+
+/* May a word of two letters and more be one edit from one of a legal form, which leaves the first letter or the last? */
+static bool
+MayBeMended(const SmWord *word)
+{
+	uint8_t		first = word->letters[0];
+	uint8_t		last = word->letters[word->length - 1];
+
+	return ((sm_form_lengths[first - 'a'] | sm_form_last_lengths[last - 'a']) >> (word->length - 1) & 7) != 0;
 }
 
 /* Put the word in the place of one that is one edit from it; false = there is none among these */
@@ -270,6 +283,8 @@ sm_forms_repair(SmTokens *tokens)
 			cut = GluedShortForm(tokens, i);
 		if (cut > 0)
 			(void) Split(tokens, i, cut);
+		else if (!MayBeMended(word))
+			continue;
 		else if (word->length < 6 || !MendAs(word, sm_form_words, sm_form_words_count))
 		{
 			if (IsFormToken(tokens, i - 1) || IsFormToken(tokens, i + 1))

@@ -6,11 +6,9 @@
  */
 #include "name/words/korean_word.h"
 
-#include <stddef.h>
 #include <string.h>
 
 #include "data/sound_table.h"
-#include "name/table.h"
 #include "name/words/dictionary.h"
 #include "name/words/word.h"
 
@@ -44,20 +42,19 @@ PackedLetters(const uint8_t *letters, int length)
 	return packed;
 }
 
-static uint64_t
-KeyOfSound(const void *row)
-{
-	return ((const SmKoreanSound *) row)->letters;
-}
-
-/* The sound of all of these letters, 0 = they are none */
+/* The sound of all of these letters a-z, 0 = they are none */
 static uint8_t
-SoundOf(const SmKoreanSound *sounds, int count, const uint8_t *letters, int length)
+SoundOf(const SmKoreanSound *sounds, const uint8_t *from, const uint8_t *letters, int length)
 {
-	const SmKoreanSound *row = length > LETTERS_MOST ? NULL :
-		sm_table_find(sounds, count, sizeof(SmKoreanSound), KeyOfSound, PackedLetters(letters, length));
+	uint32_t	packed;
 
-	return row != NULL ? (uint8_t) row->sound : 0;
+	if (length == 0 || length > LETTERS_MOST)
+		return 0;
+	packed = PackedLetters(letters, length);
+	for (int k = from[letters[0] - 'a']; k < from[letters[0] - 'a' + 1]; k++)
+		if (sounds[k].letters == packed)
+			return (uint8_t) sounds[k].sound;
+	return 0;
 }
 
 /* The longest vowel that letters begin with; its sound, 0 = none */
@@ -70,7 +67,7 @@ VowelAt(const uint8_t *letters, int length, int *taken)
 		most++;
 	for (; most > 0; most--)
 	{
-		uint8_t		sound = SoundOf(sm_korean_vowels, sm_korean_vowels_count, letters, most);
+		uint8_t		sound = SoundOf(sm_korean_vowels, sm_korean_vowels_from, letters, most);
 
 		*taken = most;
 		if (sound != 0)
@@ -92,7 +89,7 @@ AddSyllableSound(Sounds *sounds, uint8_t sound)
 static bool
 AddBetween(Sounds *sounds, const uint8_t *letters, int length)
 {
-	uint8_t		onset = SoundOf(sm_korean_onsets, sm_korean_onsets_count, letters, length);
+	uint8_t		onset = SoundOf(sm_korean_onsets, sm_korean_onsets_from, letters, length);
 
 	if (length == 0)
 		return true;
@@ -103,9 +100,9 @@ AddBetween(Sounds *sounds, const uint8_t *letters, int length)
 		return AddSyllableSound(sounds, onset);
 	for (int k = length > 2 ? 2 : 1; k > 0; k--)
 	{
-		uint8_t		coda = SoundOf(sm_korean_codas, sm_korean_codas_count, letters, k);
+		uint8_t		coda = SoundOf(sm_korean_codas, sm_korean_codas_from, letters, k);
 
-		onset = SoundOf(sm_korean_onsets, sm_korean_onsets_count, letters + k, length - k);
+		onset = SoundOf(sm_korean_onsets, sm_korean_onsets_from, letters + k, length - k);
 		/* no syllable ends in a stop before r */
 		if (coda != 0 && onset != 0 && (onset != 'r' || strchr("nmNr", coda) != NULL))
 			return AddSyllableSound(sounds, coda) && AddSyllableSound(sounds, onset);
@@ -133,7 +130,7 @@ ReadSyllables(Sounds *sounds, const uint8_t *letters, int length)
 		if (c == length)
 			break;
 		if (i == 0 ? c > 0 &&
-			!AddSyllableSound(sounds, SoundOf(sm_korean_onsets, sm_korean_onsets_count, letters, c)) :
+			!AddSyllableSound(sounds, SoundOf(sm_korean_onsets, sm_korean_onsets_from, letters, c)) :
 			!AddBetween(sounds, letters + i, c - i))
 			return false;
 		for (i = c; i < length && IsVowelLetter(letters[i]); syllables++)
@@ -148,7 +145,7 @@ ReadSyllables(Sounds *sounds, const uint8_t *letters, int length)
 	if (syllables == 0 || syllables > SYLLABLES_MOST)
 		return false;
 	return i == length ||
-		AddSyllableSound(sounds, SoundOf(sm_korean_codas, sm_korean_codas_count, letters + i, length - i));
+		AddSyllableSound(sounds, SoundOf(sm_korean_codas, sm_korean_codas_from, letters + i, length - i));
 }
 
 /* The sounds of a word that may be Korean, at most SM_WORD_MAX; returns how many, 0 = it is none */

@@ -192,7 +192,9 @@ Weigh(SmWord *word, bool edge, bool person)
 		word->bits = sm_skeleton_bits(word->letters, word->length);
 		return;
 	}
-	for (int i = 0; i < word->length; i++)
+	if (word->kind == SM_WORD_LATIN)
+		points = word->length;
+	for (int i = 0; i < word->length && word->kind != SM_WORD_LATIN; i++)
 		points += (word->letters[i] & 0xC0) != 0x80;
 	if (word->letters[0] >= 0xE3)
 		word->bits = sm_unseen_ideographs_bits[points < SM_UNSEEN_IDEOGRAPHS_LETTERS ? points :
