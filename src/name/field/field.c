@@ -256,7 +256,10 @@ JudgePerson(SmJudged *judged, const SmFieldTokens *tokens, const SmSegment *segm
 
 	if (sm_span_length(segment->person) == 0 || segment->company)
 		return NOT_KOREAN;
-	sm_field_judge(judged, tokens->text, PointsOf(tokens, segment->person));
+	if (alone)
+		sm_field_judge(judged, tokens->text, PointsOf(tokens, segment->person));
+	else
+		sm_field_judge_spelled(judged, tokens->text, PointsOf(tokens, segment->person));
 	if (!judged->korean || (!alone && (judged->slip || !judged->surname || judged->self < SELF_BESIDE)))
 		return NOT_KOREAN;
 	sure = judged->reading.odds >= SM_ODDS_SURE && !judged->slip;

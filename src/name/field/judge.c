@@ -5,6 +5,7 @@
 #include "data/syllable_table.h"
 #include "name/korean/alphabet.h"
 #include "name/korean/korean.h"
+#include "name/korean/latin.h"
 #include "name/slot.h"
 
 /* About what a slot weighs against itself */
@@ -44,26 +45,28 @@ SelfOf(const SmKorean *korean)
 	return self;
 }
 
-/* Read a part of a text as a Korean's name; false if it cannot be one */
+/* Read a part of a text as a Korean's name; false if it cannot be one, or must have no slip and has */
 static bool
-ReadKorean(SmKorean *korean, const SmText *part)
+ReadKorean(SmKorean *korean, const SmText *part, bool spelled)
 {
 	if (part->letters == 0)
 		return false;
 	if (!part->ascii && sm_alphabet_only(part))
 		return sm_alphabet_read(korean, part) && korean->odds >= SM_ALPHABET_LEAST;
+	if (part->ascii && spelled)
+		return sm_latin_read_spelled(korean, part) && korean->odds > SM_KOREAN_FROM;
 	return sm_korean_read(korean, part) && korean->odds > SM_KOREAN_FROM;
 }
 
-/* Judge a part of a text */
-void
-sm_field_judge(SmJudged *judged, const SmText *text, SmSpan span)
+/* Judge a part of a text that must be spelled right or need not be */
+static void
+Judge(SmJudged *judged, const SmText *text, SmSpan span, bool spelled)
 {
 	const SmHypothesis *best = &judged->reading.hypothesis[0];
 	SmText		part;
 
 	sm_text_part(&part, text, span);
-	judged->korean = ReadKorean(&judged->reading, &part);
+	judged->korean = ReadKorean(&judged->reading, &part, spelled);
 	judged->slip = judged->initial = judged->surname = false;
 	judged->self = 0;
 	if (!judged->korean)
@@ -77,4 +80,18 @@ sm_field_judge(SmJudged *judged, const SmText *text, SmSpan span)
 	}
 	judged->self = SelfOf(&judged->reading);
 	judged->korean = judged->self > 0;
+}
+
+/* Judge a part of a text */
+void
+sm_field_judge(SmJudged *judged, const SmText *text, SmSpan span)
+{
+	Judge(judged, text, span, false);
+}
+
+/* The same of one that counts only without a slip: one that has may be told to be no Korean's */
+void
+sm_field_judge_spelled(SmJudged *judged, const SmText *text, SmSpan span)
+{
+	Judge(judged, text, span, true);
 }

@@ -21,5 +21,6 @@ typedef struct SmJudged
 } SmJudged;
 
 extern void sm_field_judge(SmJudged *judged, const SmText *text, SmSpan span);
+extern void sm_field_judge_spelled(SmJudged *judged, const SmText *text, SmSpan span);
 
 #endif

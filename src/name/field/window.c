@@ -166,7 +166,7 @@ FindInRun(SmWindow *windows, int room, const Run *run)
 				break;
 			if (!LooksLikeName(run, place))
 				continue;
-			sm_field_judge(&judged, run->tokens->text, korean);
+			sm_field_judge_spelled(&judged, run->tokens->text, korean);
 			if (!IsEvident(&judged, &token[from], to - from))
 				continue;
 			if (!each && best >= 0 && judged.reading.odds <= windows[best].reading.odds)
@@ -212,7 +212,7 @@ FindInWords(SmWindow *windows, int room, const Run *run)
 			SmSpan		korean = {from, from + PART_OF_RUN};
 			SmJudged	judged;
 
-			sm_field_judge(&judged, tokens->text, korean);
+			sm_field_judge_spelled(&judged, tokens->text, korean);
 			if (IsEvident(&judged, token, 1))
 				Keep(&windows[n++], (SmSpan) {i, i + 1}, korean, &judged.reading);
 		}

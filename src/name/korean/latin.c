@@ -304,9 +304,9 @@ HasSplitM(const SmLetters *l)
 /* Misspelt readings each less likely than a Korean name by so many bits are none together */
 #define HOPELESS SM_WEIGHT(4)
 
-/* Read a Latin name; false if it cannot be Korean */
-bool
-sm_latin_read(SmKorean *korean, const SmText *text)
+/* Read a Latin name; false if it cannot be Korean, where it must be spelled right also if it is so only by a slip */
+static bool
+Read(SmKorean *korean, const SmText *text, bool spelled)
 {
 	SmLetters	letters;
 	SmLetters	plain;
@@ -329,6 +329,8 @@ sm_latin_read(SmKorean *korean, const SmText *text)
 		plain.cost = COST_TONES;
 		sm_spelling_read(&found, &plain);
 	}
+	if (found.count == 0 && spelled)
+		return false;
 	looks_misspelt = found.count == 0 || HasSplitM(&letters) ||
 		(found.best_given > 1 && odds + found.best < SLIP_BELOW);
 	if (found.count == 0)
@@ -346,4 +348,18 @@ sm_latin_read(SmKorean *korean, const SmText *text)
 	if ((sm_systems_of_mandarin >> korean->hypothesis[0].system & 1) && korean->odds > ODDS_MANDARIN)
 		korean->odds = ODDS_MANDARIN;
 	return true;
+}
+
+/* Read a Latin name; false if it cannot be Korean */
+bool
+sm_latin_read(SmKorean *korean, const SmText *text)
+{
+	return Read(korean, text, false);
+}
+
+/* The same of a name that has to be read without a slip of the pen and without a given name of another language */
+bool
+sm_latin_read_spelled(SmKorean *korean, const SmText *text)
+{
+	return Read(korean, text, true);
 }

@@ -8,5 +8,6 @@
 #include "name/text/text.h"
 
 extern bool sm_latin_read(SmKorean *korean, const SmText *text);
+extern bool sm_latin_read_spelled(SmKorean *korean, const SmText *text);
 
 #endif

@@ -48,7 +48,7 @@ sm_prose_korean(SmProse *prose, size_t from, size_t to, const SmDemand *demand)
 	sm_text_fold(&text, prose->text.utf8 + from, to - from);
 	if (text.length == 0)
 		return;
-	sm_field_judge(&judged, &text, (SmSpan) {0, text.length});
+	sm_field_judge_spelled(&judged, &text, (SmSpan) {0, text.length});
 	if (judged.korean && judged.surname && !judged.slip && !judged.initial && judged.reading.odds >= demand->odds &&
 		judged.self >= demand->self)
 		TellMention(prose, &(SmMention) {from, to, true, demand->threshold, NULL}, &text, SM_NAMED_PERSON);
@@ -62,7 +62,7 @@ WeighsAsKorean(const SmText *text)
 
 	if (text->length == 0)
 		return false;
-	sm_field_judge(&judged, text, (SmSpan) {0, text->length});
+	sm_field_judge_spelled(&judged, text, (SmSpan) {0, text->length});
 	return judged.korean && !judged.slip && !judged.initial && judged.self >= WORDS_LEAST;
 }
 
