@@ -211,6 +211,11 @@ sm_token_letters(uint8_t *letters, const SmFieldTokens *tokens, int i)
 
 		if (tokens->text->cp[k] == '\'')
 			continue;
+		if (sm_is_latin(tokens->text->cp[k]) && n < SM_WORD_MAX)
+		{
+			letters[n++] = (uint8_t) tokens->text->cp[k];
+			continue;
+		}
 		if (sm_word_fold(tokens->text->cp[k], letter, &length) != SM_WORD_LATIN || n + length > SM_WORD_MAX)
 			return 0;
 		memcpy(letters + n, letter, (size_t) length);

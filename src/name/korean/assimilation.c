@@ -83,7 +83,8 @@ sm_search_cut_assimilated(SmSearch *s, int from, uint32_t systems)
 		if (!sm_assimilation_may_fit(s->letters, s->code, k))
 			continue;
 		for (int r = sm_sandhi_first[s->letters->sandhi]; r < sm_sandhi_first[s->letters->sandhi + 1]; r++)
-			if (sm_assimilation_fits(&sm_sandhi[r], s->letters, s->code, s->border, k, s->end))
+			if (sm_sandhi[r].end[0] == s->code[k] &&
+				sm_assimilation_fits(&sm_sandhi[r], s->letters, s->code, s->border, k, s->end))
 				CutAssimilated(s, from, k, &sm_sandhi[r], systems);
 	}
 }

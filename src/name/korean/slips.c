@@ -68,7 +68,8 @@ WrongLetter(int written, int meant)
 	return (vowels >> written & vowels >> meant & 1) ? COST_SLIP : COST_RARE_SLIP;
 }
 
-static void FindSlipped(SmSearch *s, int i, int node, bool slipped, uint32_t systems);
+static void FindSlipped(SmSearch *s, int i, int node, uint32_t systems);
+static void CutBehind(SmSearch *s, int i, int node, uint32_t systems);
 
 /* Can the letters from i on, behind a slip in a syllable that has come to a node, be cut without another one? */
 static bool
@@ -95,7 +96,7 @@ Slip(SmSearch *s, int i, int node, SmWeight cost, uint32_t systems)
 		return;
 	s->cost += cost;
 	if (!sm_search_hopeless(s, -(s->cost + s->least + sm_given_least)))
-		FindSlipped(s, i, node, true, systems);
+		CutBehind(s, i, node, systems);
 	s->cost -= cost;
 }
 
@@ -108,11 +109,44 @@ CostOf(int syllables, int before)
 	return syllables * sm_given_least + (before + syllables > 2 ? sm_given_cost[before + syllables] : 0);
 }
 
-/* The same of the letters from i on, which a syllable starts: of the slip or, behind it, of all of them */
-static SmWeight
-CostAhead(const SmSearch *s, int i, bool slipped)
+/* Begin the syllable behind one that ends at i, or add what has been found if there is none */
+static void
+GoOn(SmSearch *s, int i, uint16_t given, bool slipped, uint32_t systems)
 {
-	return slipped ? CostOf(s->fewest[i], s->depth) : COST_SLIP + sm_given_least;
+	SmWeight	ahead = slipped ? 0 : COST_SLIP + sm_given_least;
+
+	systems &= sm_spelling_systems[given - 1];
+	if (systems == 0 || s->depth == SM_GIVEN_MAX)
+		return;
+	s->path[s->depth++] = given;
+	s->least += sm_spelling_least[given - 1];
+	if (slipped && i < s->end)
+		ahead = CostOf(s->fewest[i], s->depth);
+	if ((slipped || i < s->end) && !sm_search_hopeless(s, -(s->cost + s->least + ahead)))
+	{
+		if (i == s->end)
+			sm_search_add(s, systems);
+		else if (slipped)
+			CutBehind(s, i, SM_ROOT_SLIPPED_GIVEN, systems);
+		else
+			FindSlipped(s, i, SM_ROOT_SLIPPED_GIVEN, systems);
+	}
+	s->least -= sm_spelling_least[given - 1];
+	s->depth--;
+}
+
+/* Cut the letters from i on behind a slip into syllables, the first of which has come to a node */
+static void
+CutBehind(SmSearch *s, int i, int node, uint32_t systems)
+{
+	do
+	{
+		if (sm_trie[node].given)
+			GoOn(s, i, sm_trie[node].given, true, systems);
+		if (i == s->end || (node != SM_ROOT_SLIPPED_GIVEN && s->border[i]))
+			return;
+		node = sm_trie_child(node, s->code[i++]);
+	} while (node != 0);
 }
 
 /*
@@ -120,27 +154,16 @@ CostAhead(const SmSearch *s, int i, bool slipped)
  * all.  A given name of one syllable is too little to tell a slip from another name.
  */
 static void
-FindSlipped(SmSearch *s, int i, int node, bool slipped, uint32_t systems)
+FindSlipped(SmSearch *s, int i, int node, uint32_t systems)
 {
-	const int	root = SM_ROOT_SLIPPED_GIVEN;
-	int			given = node != root ? sm_trie[node].given : 0;
-	bool		more = i < s->end && (node == root || !s->border[i]);
+	bool		more = i < s->end && (node == SM_ROOT_SLIPPED_GIVEN || !s->border[i]);
 	int			child;
 
-	if (given && s->depth < SM_GIVEN_MAX && (systems & sm_spelling_systems[given - 1]))
-	{
-		s->path[s->depth++] = (uint16_t) given;
-		s->least += sm_spelling_least[given - 1];
-		if (i < s->end && !sm_search_hopeless(s, -(s->cost + s->least + CostAhead(s, i, slipped))))
-			FindSlipped(s, i, root, slipped, systems & sm_spelling_systems[given - 1]);
-		else if (i == s->end && slipped && !sm_search_hopeless(s, -(s->cost + s->least)))
-			sm_search_add(s, systems & sm_spelling_systems[given - 1]);
-		s->least -= sm_spelling_least[given - 1];
-		s->depth--;
-	}
+	if (sm_trie[node].given)
+		GoOn(s, i, sm_trie[node].given, false, systems);
 	if (more && sm_trie_child(node, s->code[i]))
-		FindSlipped(s, i + 1, sm_trie_child(node, s->code[i]), slipped, systems);
-	if (slipped || !MayEndBehind(s, i) || sm_search_hopeless(s, -(s->cost + COST_SLIP + s->least + sm_given_least)))
+		FindSlipped(s, i + 1, sm_trie_child(node, s->code[i]), systems);
+	if (!MayEndBehind(s, i) || sm_search_hopeless(s, -(s->cost + COST_SLIP + s->least + sm_given_least)))
 		return;
 	if (more && i + 1 < s->end && !s->border[i + 1])
 	{
@@ -170,7 +193,7 @@ sm_slips_in_given(SmSearch *s, int from, uint32_t systems)
 {
 	CountFewest(s, from);
 	s->least = sm_spelling_least[s->surname - 1];
-	FindSlipped(s, from, SM_ROOT_SLIPPED_GIVEN, false, systems);
+	FindSlipped(s, from, SM_ROOT_SLIPPED_GIVEN, systems);
 }
 
 /* Where a surname with a slip and the given name beside it stand */

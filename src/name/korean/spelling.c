@@ -82,7 +82,8 @@ ArrangeJoined(SmSearch *s)
 		if (!sm_assimilation_may_fit(l, l->code, k))
 			continue;
 		for (int r = sm_sandhi_first[l->sandhi]; r < sm_sandhi_first[l->sandhi + 1]; r++)
-			if (sm_assimilation_fits(&sm_sandhi[r], l, l->code, l->border, k, l->length))
+			if (sm_sandhi[r].end[0] == l->code[k] &&
+				sm_assimilation_fits(&sm_sandhi[r], l, l->code, l->border, k, l->length))
 				ArrangeAssimilated(s, k, &sm_sandhi[r]);
 	}
 	Arrange(s, 0, 0, l->length, SM_COST_NO_SURNAME);

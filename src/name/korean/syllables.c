@@ -52,22 +52,24 @@ sm_given_spelling(const SmLetters *l, int from, int to)
 int
 sm_letters_spell(const uint32_t *cp, int n)
 {
-	SmLetters	letters;
+	int			node = SM_ROOT_LATIN;
 
-	sm_letters_start(&letters, SM_ROOT_LATIN, SM_SANDHI_LATIN, sm_systems_of_latin);
 	for (int k = 0; k < n; k++)
 	{
 		const uint8_t *codes = sm_is_latin(cp[k]) ? NULL : sm_letter_codes(cp[k]);
 
-		if (sm_is_latin(cp[k]))
-			sm_letters_add(&letters, (int) cp[k] - 'a', false);
-		else if (codes != NULL)
-			sm_letters_add(&letters, codes[0], false);
-		else if (cp[k] != '\'')
+		if (codes == NULL && !sm_is_latin(cp[k]))
+		{
+			if (cp[k] != '\'')
+				return 0;
+			continue;
+		}
+		node = sm_trie_child(node, codes != NULL ? codes[0] : (int) cp[k] - 'a');
+		if (node == 0)
 			return 0;
 	}
-	return (sm_surname_spelling(&letters, 0, letters.length) ? SM_SPELLS_SURNAME : 0) |
-		(sm_given_spelling(&letters, 0, letters.length) ? SM_SPELLS_GIVEN : 0);
+	return node == SM_ROOT_LATIN ? 0 : (sm_trie[node].surname ? SM_SPELLS_SURNAME : 0) |
+		(sm_trie[node].given ? SM_SPELLS_GIVEN : 0);
 }
 
 /* The slot of an initial */
@@ -85,9 +87,6 @@ InitialSlot(int letter)
 	return &slots[letter];
 }
 
-/* A name with a slip so much less likely than the best one is none */
-#define NEGLIGIBLE_SLIP SM_WEIGHT(6)
-
 /* Begin to look for the given name in the letters up to an end, behind a surname or none (0) */
 void
 sm_search_start(SmSearch *s, uint16_t surname, int from, int to, SmWeight cost)
@@ -102,13 +101,6 @@ sm_search_start(SmSearch *s, uint16_t surname, int from, int to, SmWeight cost)
 		s->joined &= !s->border[i];
 	s->end = to;
 	s->depth = 0;
-}
-
-/* Slips are many, and most of them unlikely: is one of this weight, by itself or beside the best one? */
-bool
-sm_search_hopeless(const SmSearch *s, SmWeight weight)
-{
-	return weight <= s->letters->hopeless || (s->found->count > 0 && weight <= s->found->best - NEGLIGIBLE_SLIP);
 }
 
 /* Weigh the path that was found in each of the systems, which have all of its spellings */

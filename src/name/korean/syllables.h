@@ -27,6 +27,16 @@ typedef struct SmSearch
 	uint16_t	path[SM_GIVEN_MAX];	/* spellings + 1, or PATH_INITIAL + letter */
 } SmSearch;
 
+/* A name with a slip so much less likely than the best one is none */
+#define SM_NEGLIGIBLE_SLIP SM_WEIGHT(6)
+
+/* Slips are many, and most of them unlikely: is one of this weight, by itself or beside the best one? */
+static inline bool
+sm_search_hopeless(const SmSearch *s, SmWeight weight)
+{
+	return weight <= s->letters->hopeless || (s->found->count > 0 && weight <= s->found->best - SM_NEGLIGIBLE_SLIP);
+}
+
 /* What a word of letters a-z spells, a bit each */
 #define SM_SPELLS_SURNAME 1
 #define SM_SPELLS_GIVEN 2
@@ -37,7 +47,6 @@ extern uint16_t sm_given_spelling(const SmLetters *l, int from, int to);
 extern int	sm_letters_spell(const uint32_t *cp, int n);
 
 extern void sm_search_start(SmSearch *s, uint16_t surname, int from, int to, SmWeight cost);
-extern bool sm_search_hopeless(const SmSearch *s, SmWeight weight);
 extern void sm_search_add(SmSearch *s, uint32_t systems);
 extern void sm_search_cut(SmSearch *s, int from, uint32_t systems);
 
