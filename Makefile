@@ -35,6 +35,7 @@ DATA_OBJS = \
 	src/data/place_word_table.o \
 	src/data/publisher_list_table.o \
 	src/data/list_program_table.o \
+	src/data/respelling_table.o \
 	src/data/romanize_table.o \
 	src/data/sign_table.o \
 	src/data/sound_table.o \

@@ -3665,6 +3665,12 @@ CREATE FUNCTION sanct_page_south(hangul text) RETURNS text[]
 COMMENT ON FUNCTION sanct_page_south(text) IS
 	'for reports: a Korean name as the South writes it in Hangul, and as it is mostly spelt there in Latin letters';
 
+CREATE FUNCTION sanct_page_respelt(name text, type text, latin text, hangul text, OUT how text, OUT spelt text)
+		RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 8 COST 10000;
+COMMENT ON FUNCTION sanct_page_respelt(text, text, text, text) IS
+	'for reports: a name as lists may write it: with other letters, in other scripts by the sound, short';
+
 -- spellings by which a list would have had this name: of a Korean's in other systems and scripts, of another's in Latin
 -- letters, with its words turned, fewer of them, or a letter less; each is compared
 CREATE FUNCTION sanct_page_spellings(name text, type text, threshold double precision, ways jsonb) RETURNS jsonb
@@ -3679,10 +3685,21 @@ BEGIN ATOMIC
 	), korean (hangul, south) AS (
 		SELECT r.hangul, COALESCE(sanct_page_south(r.hangul), ARRAY[r.hangul, NULL]) FROM read r
 		WHERE r.n OPERATOR(pg_catalog.=) 1
-	), words (w, n, longest) AS (
-		SELECT w, pg_catalog.cardinality(w), (SELECT x FROM pg_catalog.unnest(w) x ORDER BY pg_catalog.length(x) DESC
-			LIMIT 1)
+	), words (w, n) AS (
+		SELECT w, pg_catalog.cardinality(w)
 		FROM pg_catalog.regexp_split_to_array(pg_catalog.btrim(sanct_page_spellings.name), '[[:space:],]+') w
+	), part (word, at) AS (
+		SELECT x.word, CASE WHEN pg_catalog.length(x.word) OPERATOR(pg_catalog.>) 5 THEN 4 ELSE 3 END
+		FROM pg_catalog.regexp_split_to_table(sanct_page_spellings.name, '[][[:space:],.()"''/-]+') WITH ORDINALITY x (word, n)
+		WHERE pg_catalog.length(x.word) OPERATOR(pg_catalog.>) 3
+		ORDER BY pg_catalog.length(x.word) DESC, x.n DESC LIMIT 1
+	), latin (name, hangul) AS (
+		SELECT CASE WHEN sanct_page_spellings.name OPERATOR(pg_catalog.~) '[A-Za-z]' THEN sanct_page_spellings.name
+				ELSE COALESCE((SELECT sanct_romanize(k.hangul, 'dprk') FROM korean k), (SELECT w.way ->> 'reads'
+					FROM pg_catalog.jsonb_array_elements(sanct_page_spellings.ways)
+					WITH ORDINALITY w (way, n) WHERE pg_catalog.starts_with(w.way ->> 'way', 'word by word')
+						AND w.way ->> 'reads' OPERATOR(pg_catalog.~) '^([a-z]*[aeiou][a-z]*( |$))+$'
+					ORDER BY w.n LIMIT 1)) END, (SELECT k.hangul FROM korean k)
 	), spelling (n, how, spelt) AS (
 		SELECT 1, 'North Korean', sanct_romanize(k.hangul, 'dprk') FROM korean k
 		UNION ALL SELECT 2, 'South Korean, as most write it', k.south[2] FROM korean k
@@ -3707,9 +3724,11 @@ BEGIN ATOMIC
 		UNION ALL SELECT 10, 'without the last word', pg_catalog.array_to_string(
 			x.w[1:x.n OPERATOR(pg_catalog.-) 1], ' ') FROM words x WHERE x.n OPERATOR(pg_catalog.>) 2
 			AND sanct_page_spellings.type OPERATOR(pg_catalog.<>) 'person'
-		UNION ALL SELECT 11, 'a letter missing in the longest word', pg_catalog.replace(sanct_page_spellings.name,
-			x.longest, pg_catalog.concat(pg_catalog.left(x.longest, 3), pg_catalog.substr(x.longest, 5))) FROM words x
-			WHERE pg_catalog.length(x.longest) OPERATOR(pg_catalog.>) 5
+		UNION ALL SELECT 11, pg_catalog.format('a letter missing: %s of %s', pg_catalog.substr(p.word, p.at, 1), p.word),
+			pg_catalog.overlay(sanct_page_spellings.name, '', pg_catalog.strpos(sanct_page_spellings.name, p.word)
+				OPERATOR(pg_catalog.+) p.at OPERATOR(pg_catalog.-) 1, 1) FROM part p
+		UNION ALL SELECT 15, r.how, r.spelt FROM latin l, LATERAL sanct_page_respelt(sanct_page_spellings.name,
+			sanct_page_spellings.type, l.name, l.hangul) r
 		-- words of a way that have no vowels are those of Arabic or Hebrew: nobody is listed so
 		UNION ALL SELECT 12, pg_catalog.concat('Latin letters', NULLIF(pg_catalog.substr(w.way ->> 'way', 13), '')),
 			pg_catalog.initcap(w.way ->> 'reads') FROM pg_catalog.jsonb_array_elements(sanct_page_spellings.ways) w (way)
@@ -3735,11 +3754,16 @@ BEGIN ATOMIC
 				AND w.way ->> 'reads' OPERATOR(pg_catalog.~) '^[a-z ]+$'
 				AND w.way ->> 'reads' OPERATOR(pg_catalog.!~) '^([a-z]*[aeiou][a-z]*( |$))+$'
 	)
-	SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('how', s.how, 'spelt', s.spelt, 'result', (SELECT
-		e.relation FROM sanct_page_explain(sanct_page_spellings.name, s.spelt, sanct_page_spellings.type,
-			sanct_page_spellings.threshold) e WHERE e.part OPERATOR(pg_catalog.=) 'whole name')) ORDER BY s.n, s.how
-			COLLATE pg_catalog."C" DESC)
-	FROM spelling s WHERE s.spelt IS NOT NULL;
+	SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('how', s.how, 'spelt', s.spelt, 'result', p.result,
+		'parts', CASE WHEN NOT pg_catalog.starts_with(p.result, 'match') THEN p.parts END, 'reads',
+		CASE WHEN NOT pg_catalog.starts_with(p.result, 'match') THEN (SELECT pg_catalog.concat_ws(' ', r.hangul, r.dprk)
+			FROM sanct_readings(s.spelt) r LIMIT 1) END) ORDER BY s.n, s.how COLLATE pg_catalog."C" DESC)
+	FROM (SELECT pg_catalog.min(x.n) AS n, pg_catalog.string_agg(x.how, '; ' ORDER BY x.n, x.how COLLATE pg_catalog."C"
+			DESC) AS how, x.spelt FROM spelling x WHERE x.spelt IS NOT NULL GROUP BY x.spelt) s,
+		LATERAL (SELECT e.parts, pg_catalog.jsonb_path_query_first(e.parts,
+			'$[*] ? (@.part == "whole name").relation') OPERATOR(pg_catalog.#>>) '{}' AS result
+			FROM (SELECT sanct_page_pair(sanct_page_spellings.name, s.spelt, sanct_page_spellings.type,
+				sanct_page_spellings.threshold) AS parts) e) p;
 END;
 COMMENT ON FUNCTION sanct_page_spellings(text, text, double precision, jsonb) IS
 	'for reports: other spellings of a name, and whether one who is listed so would be found';
@@ -3759,7 +3783,8 @@ COMMENT ON FUNCTION sanct_page_found_by(bigint, text, double precision) IS
 
 CREATE FUNCTION sanct_page_ways(name text, threshold double precision, lists text[], types text[], programs text[],
 		on_empty text, weak boolean, OUT way text, OUT reads text, OUT nearest_part text, OUT screened boolean,
-		OUT compared bigint, OUT nearest_name text, OUT similarity real, OUT entry text, OUT likely text)
+		OUT compared bigint, OUT nearest_name text, OUT similarity real, OUT entry text, OUT likely text,
+		OUT entry_id bigint)
 		RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 5 COST 100000;
 COMMENT ON FUNCTION sanct_page_ways(text, double precision, text[], text[], text[], text, boolean) IS
@@ -3778,8 +3803,9 @@ BEGIN ATOMIC
 		'programs', pg_catalog.array_to_string(sanct_page_name.programs, ', '),
 		'weak', CASE WHEN NOT sanct_page_name.weak THEN 'left out' END,
 		'read_as', (SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('name', r.name, 'beside', r.beside,
-				'parts', sanct_page_pair(r.name, COALESCE((SELECT x.hangul FROM sanct_readings(r.name) x WHERE r.beside
-					AND pg_catalog.strpos(x.hangul, '(') OPERATOR(pg_catalog.=) 0 LIMIT 1), r.name), 'person',
+				'parts', sanct_page_pair(r.name, COALESCE((SELECT x.hangul FROM sanct_readings(r.name) WITH ORDINALITY x (hangul, dprk, system, probability, n)
+					WHERE (r.beside OR x.n OPERATOR(pg_catalog.=) 1)
+						AND pg_catalog.strpos(x.hangul, '(') OPERATOR(pg_catalog.=) 0 ORDER BY x.n LIMIT 1), r.name), 'person',
 					sanct_page_name.threshold), 'ways', (SELECT
 				pg_catalog.concat(pg_catalog.string_agg(pg_catalog.format('%s (%s) %s %%', w.system, w.hangul,
 				pg_catalog.round((w.probability OPERATOR(pg_catalog.*) 100)::pg_catalog.numeric, 1)), ', '),
@@ -3827,12 +3853,25 @@ BEGIN ATOMIC
 				FROM sanct_near(sanct_page_name.name, 5, sanct_page_name.threshold, lists => sanct_page_name.lists,
 					types => sanct_page_name.types, programs => sanct_page_name.programs,
 					weak => sanct_page_name.weak) s) h),
-		'lists', sanct_page_lists(sanct_page_name.lists))
+		'lists', sanct_page_lists(sanct_page_name.lists), 'scripts', (SELECT pg_catalog.jsonb_agg(
+				pg_catalog.jsonb_build_object('script', x.script, 'names', x.names, 'entries', x.entries)
+				ORDER BY x.names DESC, x.script COLLATE pg_catalog."C")
+			FROM (SELECT COALESCE(NULLIF(n.script, ''), '-') AS script, pg_catalog.count(*) AS names,
+					pg_catalog.count(DISTINCT n.entry_id) FILTER (WHERE NOT EXISTS (SELECT FROM sanct_name o
+						WHERE o.entry_id OPERATOR(pg_catalog.=) n.entry_id AND o.script OPERATOR(pg_catalog.=) 'Latn'))
+						AS entries
+				FROM sanct_name n JOIN sanct_entry e ON e.id OPERATOR(pg_catalog.=) n.entry_id
+					JOIN sanct_list l ON l.id OPERATOR(pg_catalog.=) e.list_id
+				WHERE e.delisted_in IS NULL AND (sanct_page_name.lists IS NULL
+					OR l.code OPERATOR(pg_catalog.=) ANY (sanct_page_name.lists)) GROUP BY 1) x))
 	FROM (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(w) OPERATOR(pg_catalog.||) CASE
-			WHEN w.way OPERATOR(pg_catalog.~~) '%within it' AND w.similarity OPERATOR(pg_catalog.>) 0
-			THEN pg_catalog.jsonb_build_object('parts', sanct_page_pair(w.nearest_part, w.nearest_name, 'person',
-				sanct_page_name.threshold)) ELSE '{}' END) FROM sanct_page_ways(sanct_page_name.name, sanct_page_name.threshold, sanct_page_name.lists, sanct_page_name.types, sanct_page_name.programs, 'error',
-		sanct_page_name.weak) w) y (ways);
+			WHEN NOT w.screened AND w.similarity OPERATOR(pg_catalog.>) 0
+			THEN (SELECT pg_catalog.jsonb_build_object('facts', pg_catalog.to_jsonb(f), 'parts',
+				sanct_page_pair(w.nearest_part, w.nearest_name, CASE WHEN w.way OPERATOR(pg_catalog.~~) '%within it'
+					THEN 'person' ELSE pg_catalog.concat('words of ', f.type) END, sanct_page_name.threshold))
+				FROM sanct_entry_facts f WHERE f.entry_id OPERATOR(pg_catalog.=) w.entry_id) ELSE '{}' END)
+		FROM sanct_page_ways(sanct_page_name.name, sanct_page_name.threshold, sanct_page_name.lists,
+			sanct_page_name.types, sanct_page_name.programs, 'error', sanct_page_name.weak) w) y (ways);
 END;
 COMMENT ON FUNCTION sanct_page_name(text, double precision, text[], text[], text[], boolean, text, text, text, text[],
 	text, text) IS

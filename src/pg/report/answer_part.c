@@ -5,8 +5,9 @@
 
 #include "data/word_weight_table.h"
 #include "name/weight.h"
+#include "pg/report/entry_part.h"
 #include "pg/report/html.h"
-#include "pg/report/sum.h"
+#include "pg/report/ways_part.h"
 
 /* See answer_part.h */
 bool
@@ -53,12 +54,31 @@ AddEntryName(StringInfo html, Json row)
 	appendStringInfoString(html, "</span>");
 }
 
+/* The facts that speak for or against a hit, of its evidence; NULL: none does */
+static const char *
+SpeakingFacts(Json hit)
+{
+	Json		rows = SanctJsonIn(hit, "evidence");
+	StringInfoData facts;
+
+	initStringInfo(&facts);
+	for (int i = 0; i < SanctJsonCount(rows); i++)
+	{
+		Json		row = SanctJsonAt(rows, i);
+		const char *relation = SanctJsonText(row, "relation");
+
+		if (SanctJsonNumber(row, "bits", 0) != 0 && relation != NULL && SanctJsonText(row, "read_a") != NULL)
+			appendStringInfo(&facts, "%s%s: %s", facts.len > 0 ? "; " : "", SanctJsonText(row, "part"), relation);
+	}
+	return facts.len > 0 ? facts.data : NULL;
+}
+
 /* Append a hit in a line: by which name, how alike, and with what verdict */
 static void
 AddHit(StringInfo html, Json hit)
 {
 	const char *verdict = SanctJsonText(hit, "verdict");
-	const char *facts = SanctJsonText(hit, "facts");
+	const char *facts = SanctJsonIn(hit, "evidence") != NULL ? SpeakingFacts(hit) : SanctJsonText(hit, "facts");
 
 	appendStringInfoString(html, "<li>");
 	AddEntryName(html, hit);
@@ -72,10 +92,45 @@ AddHit(StringInfo html, Json hit)
 	appendStringInfoString(html, "</li>\n");
 }
 
+/* See answer_part.h */
+ReportedPair
+SanctReportWayPair(Json page, Json way)
+{
+	Json		entry = SanctJsonIn(way, "facts");
+	const char *listed = SanctJsonText(way, "nearest_name");
+
+	return (ReportedPair) {
+		.subject = SanctJsonText(way, "nearest_part"), .listed = listed, .alias = SanctReportAlias(entry, listed),
+		.person = entry == NULL || SanctJsonIs(entry, "type", "person"), .parts = SanctJsonIn(way, "parts"),
+		.similarity = SanctJsonNumber(way, "similarity", 0), .threshold = SanctJsonNumber(page, "threshold", 0.67)
+	};
+}
+
+/* Append what no screening compares so and is nearer than all that it does: it is to be looked at, or it is nearest */
+static void
+AddMoreAlike(StringInfo html, Json page, Json way)
+{
+	ReportedPair pair = SanctReportWayPair(page, way);
+
+	if (SanctReportIsFound(page, way))
+	{
+		SanctReportUnscreened(html, page, way);
+		return;
+	}
+	SanctHtmlBehind(html, "<p>The nearest of all that was compared is <b>", pair.listed);
+	SanctHtmlBehind(html, "</b> <span class=\"soft\">", SanctJsonText(way, "entry"));
+	SanctHtmlBehind(html, "</span>, by ", pair.subject);
+	SanctHtmlBehind(html, " (", SanctJsonText(way, "way"));
+	appendStringInfo(html, ", for this page alone, no screening does it): similarity %.3f, a match from %.3f on.</p>\n",
+					 pair.similarity, pair.threshold);
+	SanctReportWanting(html, &pair);
+}
+
 /* Append the answer where nothing was found: what is nearest, and what keeps it from matching */
 static void
 AddSilence(StringInfo html, Json page)
 {
+	Json		way = SanctReportMoreAlike(page);
 	Json		near;
 	const char *why;
 	ReportedPair pair;
@@ -83,6 +138,8 @@ AddSilence(StringInfo html, Json page)
 	appendStringInfoString(html, "<p>No entry of the lists below has a name that matches at the threshold, or "
 						   "one of the documents. Other facts are compared where a name matches; here none "
 						   "does.</p>\n");
+	if (way != NULL)
+		AddMoreAlike(html, page, way);
 	if (SanctJsonCount(SanctJsonIn(page, "near")) == 0)
 		return;
 	near = SanctJsonAt(SanctJsonIn(page, "near"), 0);
@@ -95,7 +152,7 @@ AddSilence(StringInfo html, Json page)
 	}
 	pair = SanctReportedPair(near, SanctJsonIn(near, "entry"), SanctJsonText(page, "name"), "nearest_name",
 							 SanctJsonNumber(page, "threshold", 0.67));
-	appendStringInfoString(html, "<p>The first of those that are near is ");
+	appendStringInfoString(html, way != NULL ? "<p>Of what screening compares the nearest is " : "<p>The nearest is ");
 	if (pair.listed != NULL && !SanctJsonIs(near, "primary_name", pair.listed))
 	{
 		SanctHtmlText(html, pair.listed);

@@ -6,6 +6,7 @@
 #include "lib/stringinfo.h"
 
 #include "pg/report/json.h"
+#include "pg/report/sum.h"
 
 /* Is a reason why an entry is not found more than what the parts of the comparison say? */
 extern bool SanctReportIsFurtherReason(const char *why, Json parts);
@@ -18,5 +19,8 @@ extern bool SanctReportHasInCommon(Json row);
 
 /* Append how many entries were found, which, and what they are held for; where none was, what is nearest and wanting */
 extern void SanctReportAnswer(StringInfo html, Json page);
+
+/* The part of the name and its nearest name in a way that no screening takes */
+extern ReportedPair SanctReportWayPair(Json page, Json way);
 
 #endif

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "data/birth_bits_table.h"
+#include "data/evidence_bits_table.h"
 #include "data/given_name_table.h"
 #include "data/list_program_table.h"
 #include "data/word_weight_table.h"
@@ -126,6 +128,69 @@ ByItself(void)
 					"may be any of these.", weights->particle, weights->generic, weights->common, weights->word_most);
 }
 
+/* The bits of a fact */
+static double
+FactBits(SmFact fact)
+{
+	return (double) sm_fact_bits[fact] / SM_BIT;
+}
+
+/* The rules of the verdict, the first that fits */
+static const char *
+Verdicts(void)
+{
+	return psprintf("the first of these that fits. strong: a document that decides is the same. contradicted: the type of "
+					"the entry is another. strong: the facts come to %g bits or more, or to %g or more and with the name "
+					"to %g or more where that is no weak alias. contradicted: they come to %g or less, and with the name "
+					"to less than %g. weak: they come to %g or less; or to less than 0 where they come with the name to "
+					"less than %g, or the alias is a weak one. possible: all else, the name alone among it. No verdict "
+					"decides for you: strong says how well the facts fit, not that it is proven.",
+					FactBits(SM_FACT_STRONG), FactBits(SM_FACT_STRONG_WITH_NAME), FactBits(SM_FACT_STRONG_TOTAL),
+					FactBits(SM_FACT_CONTRADICTED), FactBits(SM_FACT_CONTRADICTED_TOTAL), FactBits(SM_FACT_WEAK),
+					FactBits(SM_FACT_CONTRADICTED_TOTAL));
+}
+
+/* Append what each level of birth dates says, in bits */
+static void
+TellBirths(StringInfo told)
+{
+	for (int level = 0; level < SM_BIRTH_LEVELS; level++)
+	{
+		appendStringInfo(told, "%s%s ", level > 0 ? "; " : "", sm_birth_words[level]);
+		for (int i = 0; i < SM_BIRTH_CERTAINTIES; i++)
+			appendStringInfo(told, "%s%s", i > 0 ? "/" : "", sm_birth_bits[level][i] == SM_BIRTH_NEVER ? "none" :
+							 psprintf("%+g", (double) sm_birth_bits[level][i] / SM_BIT));
+	}
+}
+
+/* What facts say, in bits */
+static const char *
+FactsSay(void)
+{
+	StringInfoData told;
+
+	initStringInfo(&told);
+	appendStringInfoString(&told, "bits that were measured on persons whom several lists have. Birth date, where both are "
+								  "whole days/one is no whole day/there are several/one is not exact, in this order "
+								  "(none: such a pair has not that level): ");
+	TellBirths(&told);
+	appendStringInfo(&told, ". Nationality: the same %+g, both North Korean %+g, another %+g. Where one side tells none, "
+							"who issued a document stands for it: the same %+g, another %+g; else the country of birth: "
+							"the same %+g (North Korea %+g), another %+g. Gender: the same %+g, another %+g. Place of "
+							"birth: a town in common %+g, the same country %+g, another %+g. A document that decides %+g, "
+							"one that others may share up to %+g, another ship %+g. What only one side tells says "
+							"nothing. Another country of birth and another nationality are one fact, of which the "
+							"stronger counts.", FactBits(SM_FACT_NATIONALITY_AGREES),
+					 FactBits(SM_FACT_NORTH_KOREA_AGREES), FactBits(SM_FACT_NATIONALITY_DIFFERS),
+					 FactBits(SM_FACT_ISSUER_AGREES), FactBits(SM_FACT_ISSUER_DIFFERS),
+					 FactBits(SM_FACT_BIRTH_COUNTRY_AGREES), FactBits(SM_FACT_NORTH_KOREA_AGREES),
+					 FactBits(SM_FACT_BIRTH_COUNTRY_DIFFERS), FactBits(SM_FACT_GENDER_AGREES),
+					 FactBits(SM_FACT_GENDER_DIFFERS), FactBits(SM_FACT_TOWN_AGREES), FactBits(SM_FACT_COUNTRY_AGREES),
+					 FactBits(SM_FACT_COUNTRY_DIFFERS), FactBits(SM_FACT_DOCUMENT_DECIDES),
+					 FactBits(SM_FACT_DOCUMENT_SHARED), FactBits(SM_FACT_SHIP_DIFFERS));
+	return told.data;
+}
+
 /* How it is reckoned how many people bear a name */
 static const char *
 Commonness(void)
@@ -178,10 +243,8 @@ static const Word words[] = {
 	{"Words partly alike", NULL, "of the lighter one"},
 	{"All words together", "what the words prove one by one is not enough where many names share them. What is taken "
 		"off for that stands in this row, with the reason.", NULL},
-	{"Verdict", "strong: a document that decides is the same, or the facts come to 9 bits or more, or to 5 or more and "
-		"with the name to 30 or more where that is no weak alias; possible: only the name is known, or what is known "
-		"fits; weak: what is known speaks against; contradicted: it speaks against so strongly that it is another "
-		"person unless the list errs.", ""},
+	{"Verdict", NULL, ""},
+	{"What facts say", NULL, "<table class=\"evidence\">"},
 	{"DPRK", "spelling: the one that North Korea uses (Ri, Choe, Jong).", "<bdi>DPRK</bdi>"},
 	{"South Korean ad hoc", "spelling: as South Koreans write their own names, by no rule (Lee, Choi, Park).", NULL},
 	{"Revised", "spelling: South Korea's official one since 2000 (Gim, Jeong).", "<bdi>Revised</bdi>"},
@@ -234,7 +297,8 @@ Meaning(const Word *word)
 		const char *(*meaning) (void);
 	}			made[] = {
 		{"Similarity", SimilarityIs}, {"By itself", ByItself}, {"A fixed cost", FixedCost},
-		{"What a word costs", WordCosts}, {"Words partly alike", PartlyAlike}, {"How common a name is", Commonness}
+		{"What a word costs", WordCosts}, {"Words partly alike", PartlyAlike}, {"How common a name is", Commonness},
+		{"Verdict", Verdicts}, {"What facts say", FactsSay}
 	};
 
 	if (word->meaning != NULL)

@@ -37,7 +37,7 @@ HasLooked(Json page)
 		Json		way = SanctJsonAt(ways, i);
 
 		if (!SanctJsonIs(way, "screened", "yes") && !SanctReportIsHit(page, way) &&
-			SanctJsonNumber(way, "similarity", 0) + 0.0005 >= SanctJsonNumber(page, "threshold", 0.67))
+			SanctReportIsFound(page, way))
 			return true;
 	}
 	return false;
@@ -68,6 +68,21 @@ AddOwners(StringInfo html, Json page)
 						   "document.</li>\n");
 }
 
+/* Append that other names of the customer are to be screened too */
+static void
+AddOtherNames(StringInfo html, Json page)
+{
+	if (strcmp(SanctReportLikely(page), "thing") == 0)
+		appendStringInfoString(html, "<li>If it has other names (a former one, a short one, one that it trades under), or "
+							   "one in another script (Korean, Chinese characters, Arabic, Cyrillic), screen each by "
+							   "itself, and registration and IMO numbers as documents: a document finds its entry "
+							   "whatever the name.</li>\n");
+	else
+		appendStringInfoString(html, "<li>If the customer has other names, or one in another script (Chinese "
+							   "characters, Arabic, Cyrillic), screen each by itself, and passport numbers as "
+							   "documents: a document finds its entry whatever the name.</li>\n");
+}
+
 /* Append what to do where nothing was found */
 static void
 AddAfterSilence(StringInfo html, Json page)
@@ -83,14 +98,12 @@ AddAfterSilence(StringInfo html, Json page)
 							   "nothing but the same letters is found, and lists have few names in them.</li>\n");
 	if (SanctReportIsBusiness(page))
 		AddOwners(html, page);
-	if (strcmp(SanctReportLikely(page), "thing") != 0)
-		appendStringInfoString(html, "<li>If the customer has other names, or one in another script (Chinese "
-									 "characters, Arabic, Cyrillic), screen each by itself, and passport numbers as "
-									 "documents: a document finds its entry whatever the name.</li>\n");
+	AddOtherNames(html, page);
 	appendStringInfoString(html, "<li>Is the customer known by a name of an entry below? Then ask for more. If not, "
 								 "nothing is to be decided: keep this page, it says what was compared with which lists "
-								 "by which version.</li>\n<li>Screen again when a list changes "
-								 "(<code>sanct_run_new</code> does it for a table).</li>\n");
+								 "by which version. It raises no alert and writes nothing down: guards and runs do, and "
+								 "<code>sanct_open_alert</code> shows theirs.</li>\n<li>Screen again when a list changes "
+								 "(whoever runs the database does it for a table by <code>sanct_run_new</code>).</li>\n");
 }
 
 /* Has a hit a verdict? */
@@ -110,8 +123,10 @@ AddAfterHits(StringInfo html, Json page, Json hits)
 	AddLoading(html, page);
 	if (HasVerdict(hits, "strong"))
 		appendStringInfoString(html, "<li>Where the verdict is strong: stop, and hand it to whoever decides by your "
-									 "rules today. What is known beside the name says that it is the one who is "
-									 "listed.</li>\n");
+									 "rules today. What is known beside the name fits the one who is listed as "
+									 "strongly as the rule wants, see <b>Verdict</b> at the end. Only a document "
+									 "proves it: a year, a nationality and even a day are those of others "
+									 "too.</li>\n");
 	if (HasVerdict(hits, "possible"))
 		appendStringInfoString(html, "<li>Where it is possible: hold, and get what stands under <b>To ask for</b>; "
 									 "make this page again with it.</li>\n");
@@ -119,8 +134,12 @@ AddAfterHits(StringInfo html, Json page, Json hits)
 		appendStringInfoString(html, "<li>Where it is weak or contradicted: check the fact that speaks against at its "
 									 "source, a passport say. If it holds, clear the hit with that fact as the "
 									 "reason.</li>\n");
-	appendStringInfoString(html, "<li>Write down what you decide, and why: <code>sanct_decide</code> does so for an "
-								 "alert.</li>\n");
+	if (HasLooked(page))
+		appendStringInfoString(html, "<li>Clear up what stands below under <b>Look at it</b>: it is no hit, and not "
+									 "nothing.</li>\n");
+	appendStringInfoString(html, "<li>Write down what you decide, and why. This page raises no alert: where a guard or a "
+								 "run has raised one, <code>sanct_open_alert</code> shows it with its number, and "
+								 "whoever decides answers it by <code>sanct_decide</code>.</li>\n");
 }
 
 /* See next_part.h */

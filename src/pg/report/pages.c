@@ -18,7 +18,7 @@ static const char *
 VerdictWords(const char *verdict)
 {
 	static const char *const words[][2] = {
-		{"strong", "What is known beside the name says that it is the person"},
+		{"strong", "What is known beside the name speaks strongly for its being the person"},
 		{"possible", "What is known beside the name neither proves nor excludes that it is the person"},
 		{"weak", "What is known beside the name speaks against its being the person, and does not exclude it"},
 		{"contradicted", "What is known beside the name says that it is somebody else"},
@@ -120,8 +120,10 @@ AddRarity(StringInfo html, Json object, const char *name)
 		appendStringInfoString(html, i > 0 ? "; " : "");
 		SanctHtmlText(html, SanctJsonTextAt(words, i));
 	}
-	appendStringInfoString(html, ". How many others bear it, Chinese say, is not known: only Koreans are counted. A "
-						   "name alone identifies nobody.</p>\n");
+	appendStringInfoString(html, ". How many others bear it, Chinese say, is not known: only Koreans are counted. It "
+						   "is reckoned from shares of names and syllables, and who bears a rare one is in no list "
+						   "for that: it says only how seldom namesakes are. A name alone identifies "
+						   "nobody.</p>\n");
 }
 
 /* Names of an entry in other scripts, side by side */
@@ -259,6 +261,17 @@ YearBeside(Json parts)
 	return NULL;
 }
 
+/* Does anything stand beside the name of the customer in its field, a place say? */
+static bool
+HasBeside(Json parts)
+{
+	for (int i = 0; i < SanctJsonCount(parts); i++)
+		if (SanctJsonIs(SanctJsonAt(parts, i), "part", "beside") &&
+			SanctJsonText(SanctJsonAt(parts, i), "read_a") != NULL)
+			return true;
+	return false;
+}
+
 /* Was anything of the customer given beside the name? */
 static bool
 IsMoreGiven(Json page)
@@ -285,7 +298,9 @@ AddNameAlone(StringInfo html, Json page, Json row)
 
 	appendStringInfoString(html, "<p><b>Verdict: possible.</b> The name can be the listed one, and ");
 	if (!IsMoreGiven(page))
-		appendStringInfoString(html, "nothing else of the customer was given");
+		appendStringInfoString(html, HasBeside(SanctJsonIn(row, "parts")) ? "but for what stands beside it in its field, "
+							   "which is not held against the facts of the list, nothing else of the customer was given" :
+							   "nothing else of the customer was given");
 	else if (SanctJsonIs(row, "type", "person"))
 		appendStringInfoString(html, "what else was given of the customer is not compared");
 	else
@@ -415,52 +430,36 @@ AddNearOrder(StringInfo html, int count)
 		appendStringInfoString(html, "<p>No other name of the lists can be compared with it at all: none is read in "
 							   "the same way, and none has two of its words.</p>\n");
 	else
-		appendStringInfoString(html, "<p>Of all names of the lists below these come nearest without matching, each "
-									 "entry by its nearest name, in the order of similarity, and where that is 0 of "
-									 "the sum as a share of the mean. Of those that have less than half of the "
-									 "threshold persons stand first where the name is likely that of a person, and "
-									 "bodies and ships where it is that of a body; last those of which no word is "
-									 "like one of it.</p>\n");
+		appendStringInfoString(html, "<p>Of all names of the lists below that screening compares these come nearest "
+									 "without matching, each entry by its nearest name, in the order of similarity, "
+									 "and where that is 0 of the sum as a share of the mean. Of those of 0 persons "
+									 "stand first where the name is likely that of a person, and bodies and ships "
+									 "where it is that of a body; last those of which no word is like one of "
+									 "it.</p>\n");
 }
 
-/* Append how a part of the name compares with what is nearest to it */
-static void
-TellPartNearest(StringInfo html, Json page, Json way)
-{
-	ReportedPair pair = {
-		.subject = SanctJsonText(way, "nearest_part"), .listed = SanctJsonText(way, "nearest_name"), .alias = "",
-		.person = true, .parts = SanctJsonIn(way, "parts"), .similarity = SanctJsonNumber(way, "similarity", 0),
-		.threshold = SanctJsonNumber(page, "threshold", 0.67)
-	};
-
-	SanctReportSum(html, &pair);
-}
-
-/* Append what is more alike in another way than the first of the near entries, and stands not among them */
+/* Append what no screening compares so and is nearer than all that it does, with the comparison and the entry */
 static void
 AddMoreAlike(StringInfo html, Json page)
 {
-	Json		ways = SanctJsonIn(page, "ways");
-	Json		near = SanctJsonIn(page, "near");
-	double		first = SanctJsonCount(near) > 0 ? SanctJsonNumber(SanctJsonAt(near, 0), "similarity", 0) : 0;
+	Json		way = SanctReportMoreAlike(page);
+	ReportedPair pair;
 
-	for (int i = 0; i < SanctJsonCount(ways); i++)
-	{
-		Json		way = SanctJsonAt(ways, i);
-		double		similarity = SanctJsonNumber(way, "similarity", 0);
-
-		if (similarity <= first || SanctReportIsHit(page, way) || SanctJsonText(way, "nearest_name") == NULL)
-			continue;
-		SanctHtmlBehind(html, "<p>More alike than the first of these is ", SanctJsonText(way, "nearest_name"));
-		SanctHtmlBehind(html, " <span class=\"soft\">", SanctJsonText(way, "entry"));
-		appendStringInfo(html, "</span>, %.3f, ", similarity);
-		SanctHtmlText(html, SanctJsonText(way, "way"));
-		SanctHtmlBehind(html, ": ", SanctJsonText(way, "nearest_part"));
-		appendStringInfoString(html, SanctJsonIs(way, "screened", "yes") ? ", of another kind than the name is likely "
-							   "of.</p>\n" : ". That was looked at for this page alone, see above.</p>\n");
-		if (SanctJsonCount(SanctJsonIn(way, "parts")) > 0)
-			TellPartNearest(html, page, way);
-	}
+	if (way == NULL)
+		return;
+	pair = SanctReportWayPair(page, way);
+	SanctHtmlBehind(html, "<div class=\"case\"><h3>For this page alone: ", SanctJsonText(way, "nearest_name"));
+	SanctHtmlBehind(html, " <span class=\"soft\">", SanctJsonText(way, "entry"));
+	appendStringInfoString(html, "</span></h3>\n");
+	if (SanctReportIsFound(page, way))
+		SanctReportUnscreened(html, page, way);
+	else
+		appendStringInfoString(html, "<p>No screening makes this comparison. It is the nearest of all, and does not "
+							   "match either.</p>\n");
+	if (SanctJsonCount(pair.parts) > 0)
+		SanctReportSum(html, &pair);
+	SanctReportEntry(html, SanctJsonIn(way, "facts"), true);
+	appendStringInfoString(html, "</div>\n");
 }
 
 /* All that is near; where something is found, less */
@@ -472,6 +471,7 @@ AddNearest(StringInfo html, Json page, bool found)
 	int			i = 0;
 
 	appendStringInfoString(html, "<h2>Near, and not found</h2>\n");
+	AddMoreAlike(html, page);
 	AddNearOrder(html, SanctJsonCount(near));
 	for (; i < SanctJsonCount(near) && told < (found ? NEAR_BESIDE_HITS : NEAR_ALONE); i++)
 		if (found ? SanctReportIsAlike(SanctJsonAt(near, i)) : SanctReportHasInCommon(SanctJsonAt(near, i)))
@@ -483,7 +483,7 @@ AddNearest(StringInfo html, Json page, bool found)
 		AddFurther(html, near, i);
 	if (told == 0 && SanctJsonCount(near) > 0)
 	{
-		SanctHtmlBehind(html, found ? "<p>None does that has anything to tell. The first of the others is " :
+		SanctHtmlBehind(html, found ? "<p>None of them is alike: the first is " :
 						"<p>No listed name that can be compared with it shares a word with it, or has one like it. "
 						"Least unlike is ", SanctJsonText(SanctJsonAt(near, 0), "nearest_name"));
 		SanctHtmlBehind(html, ", ", SanctJsonText(SanctJsonAt(near, 0), "type"));
@@ -491,7 +491,6 @@ AddNearest(StringInfo html, Json page, bool found)
 						 SanctJsonNumber(SanctJsonAt(near, 0), "weight", 0),
 						 SanctJsonNumber(SanctJsonAt(near, 0), "similarity", 0));
 	}
-	AddMoreAlike(html, page);
 }
 
 /* See pages.h */

@@ -7,6 +7,7 @@
 #include "pg/base/encoding.h"
 #include "pg/report/html.h"
 #include "pg/report/part_row.h"
+#include "pg/report/sum.h"
 
 /* See ways_part.h */
 const char *
@@ -100,11 +101,34 @@ SanctReportIsHit(Json page, Json way)
 	return false;
 }
 
-/* Does a way find its nearest name at the threshold of the page? */
-static bool
-Finds(Json page, Json way)
+/* See ways_part.h */
+bool
+SanctReportIsFound(Json page, Json way)
 {
 	return SanctJsonNumber(way, "similarity", 0) + 0.0005 >= SanctJsonNumber(page, "threshold", 0.67);
+}
+
+/* See ways_part.h */
+Json
+SanctReportMoreAlike(Json page)
+{
+	Json		ways = SanctJsonIn(page, "ways");
+	Json		near = SanctJsonIn(page, "near");
+	double		most = SanctJsonCount(near) > 0 ? SanctJsonNumber(SanctJsonAt(near, 0), "similarity", 0) : 0;
+	Json		best = NULL;
+
+	for (int i = 0; i < SanctJsonCount(ways); i++)
+	{
+		Json		way = SanctJsonAt(ways, i);
+		double		similarity = SanctJsonNumber(way, "similarity", 0);
+
+		if (similarity <= most || SanctJsonIs(way, "screened", "yes") || SanctReportIsHit(page, way) ||
+			SanctJsonText(way, "nearest_name") == NULL)
+			continue;
+		most = similarity;
+		best = way;
+	}
+	return best;
 }
 
 /* Append the row of a way */
@@ -128,7 +152,7 @@ AddWayRow(StringInfo html, Json page, Json way)
 		appendStringInfo(html, "</span> %.3f", SanctJsonNumber(way, "similarity", 0));
 	}
 	appendStringInfo(html, "</td><td class=\"w\"><span class=\"tag %s\">%s</span></td></tr>\n",
-					 Finds(page, way) ? "for" : "soft", Finds(page, way) ? "found" : "nothing found");
+					 SanctReportIsFound(page, way) ? "for" : "soft", SanctReportIsFound(page, way) ? "found" : "nothing found");
 }
 
 /* What the whole name of a Korean is spelt as: systems with their shares, of the first such name; NULL: it is none */
@@ -171,8 +195,9 @@ AddSyllables(StringInfo html, Json page)
 		SanctHtmlBehind(html, "; the whole by spelling: ", SanctJsonText(name, "ways"));
 	}
 	if (told > 0)
-		appendStringInfoString(html, ". Where letters may be several syllables, the likeliest stands first; a "
-							   "comparison takes the one that the other name may be as well.</p>\n");
+		appendStringInfoString(html, ". Where letters may be several syllables, the one that makes most of the likeliest "
+							   "spelling of the whole stands first; a comparison takes the one that the other name may "
+							   "be as well, which may be that of a rarer spelling.</p>\n");
 	else if (!HasWay(page, "as a Korean name"))
 		appendStringInfoString(html, "<p>It is not read as a Korean name: no spelling of Korean makes it one that is "
 							   "likely enough.</p>\n");
@@ -226,8 +251,8 @@ WhyUnscreened(Json page, bool inside)
 	return SanctReportIsPerson(page) ?
 		"nothing parts these words from the others, no comma, bracket or title, and so all are read as one name; "
 		"screen these by themselves if they are the name" :
-		"a body that is called after a person is not the person; whether it belongs to him, no comparison of names can "
-		"tell";
+		"a body or ship that is called after a person is not the person; whether it belongs to him, no comparison of "
+		"names can tell";
 }
 
 /* Append that nobody is found within a name, and what was looked at */
@@ -247,13 +272,13 @@ AddNobodyInside(StringInfo html, Json way)
 					 IsWay(way, "Koreans within it") ? " that can be a Korean name" : "");
 }
 
-/* Append what was looked for beside what screening does, and found */
-static void
-AddUnscreened(StringInfo html, Json page, Json way)
+/* See ways_part.h */
+void
+SanctReportUnscreened(StringInfo html, Json page, Json way)
 {
 	bool		inside = !IsWay(way, "word by word");
 
-	if (Finds(page, way) && SanctReportIsHit(page, way))
+	if (SanctReportIsFound(page, way) && SanctReportIsHit(page, way))
 	{
 		SanctHtmlBehind(html, inside ? "<p>Within the name, " : "<p>", SanctJsonText(way, "nearest_part"));
 		SanctHtmlBehind(html, inside ? " is like the listed " : ", word by word, is like the listed ",
@@ -261,7 +286,7 @@ AddUnscreened(StringInfo html, Json page, Json way)
 		appendStringInfo(html, ", similarity %.3f: screening finds that entry as well, see above.</p>\n",
 						 SanctJsonNumber(way, "similarity", 0));
 	}
-	else if (Finds(page, way))
+	else if (SanctReportIsFound(page, way))
 	{
 		SanctHtmlBehind(html, "<p class=\"against\"><b>Look at it:</b> ", SanctJsonText(way, "nearest_part"));
 		SanctHtmlBehind(html, inside ? " within the name is like the listed " : ", word by word, is like the listed ",
@@ -305,11 +330,14 @@ AddHowMany(StringInfo html, Json page)
 	{
 		SanctHtmlBehind(html, told++ == 0 ? ": " : "; ", korean);
 		appendStringInfoString(html, " can be Korean, and with these it is compared as a Korean name");
+		if (words == NULL)
+			appendStringInfoString(html, " (the others have no reading as one, and this name has none but that: no "
+								   "syllable can agree)");
 	}
 	if (words != NULL)
 	{
 		SanctHtmlBehind(html, told++ == 0 ? ": " : "; ", words);
-		appendStringInfoString(html, " have words and are not Korean for sure, and with these it is compared word by "
+		appendStringInfoString(html, " may be something else than a Korean name, and with these it is compared word by "
 							   "word");
 	}
 	if (inside != NULL && strcmp(inside, "0") != 0)
@@ -347,7 +375,7 @@ SanctReportWays(StringInfo html, Json page)
 
 		inside |= IsWay(way, "within it");
 		if (!SanctJsonIs(way, "screened", "yes"))
-			AddUnscreened(html, page, way);
+			SanctReportUnscreened(html, page, way);
 	}
 	if (!inside && strcmp(SanctReportLikely(page), "thing") == 0)
 		appendStringInfoString(html, "<p>Was a person in it looked for? It has too few words for the whole name of a "
@@ -399,8 +427,9 @@ AddFoundBy(StringInfo html, Json row)
 				SanctHtmlBehind(html, found ? "<p>And the first entry below, " : "<p>Of ",
 								SanctJsonText(row, "primary_name"));
 				AddTried(html, name, SanctJsonCount(names));
-				appendStringInfoString(html, found ? ", is found for a customer of any of these of its names, each of "
-													 "which was screened: " : " these names find nothing: ");
+				appendStringInfoString(html, found ? ", would be found under any of these names of its, each of which "
+													 "was screened (so it is reachable on the lists, and no gap in them "
+													 "makes this silence): " : " these names find nothing: ");
 			}
 			else
 				appendStringInfoString(html, "; ");
@@ -412,24 +441,79 @@ AddFoundBy(StringInfo html, Json row)
 	}
 }
 
-/* Append why a list that had the very letters in which a name is read would not be found to have it */
+/* Append why a listed name that is spelt so would not be found */
 static void
-AddUnfoundLetters(StringInfo html, Json spellings)
+AddWhyUnfound(StringInfo html, Json page, Json spelling)
 {
-	for (int i = 0; i < SanctJsonCount(spellings); i++)
-	{
-		Json		spelling = SanctJsonAt(spellings, i);
-		const char *how = SanctJsonText(spelling, "how");
-		const char *result = SanctJsonText(spelling, "result");
+	const char *result = SanctJsonText(spelling, "result");
+	const char *reads = SanctJsonText(spelling, "reads");
+	Json		parts = SanctJsonIn(spelling, "parts");
+	ReportedPair pair = {
+		.subject = SanctJsonText(page, "name"), .listed = SanctJsonText(spelling, "spelt"), .alias = "",
+		.person = strcmp(SanctReportLikely(page), "thing") != 0, .parts = parts,
+		.similarity = SanctReportedSimilarity(parts), .threshold = SanctJsonNumber(page, "threshold", 0.67)
+	};
 
-		if (how == NULL || (strncmp(how, "Latin letters, by", 17) != 0 && strcmp(how, "Latin letters") != 0) ||
-			result == NULL || strstr(result, "match at 0.000") == NULL)
-			continue;
-		SanctHtmlBehind(html, "<p>Why is ", SanctJsonText(spelling, "spelt"));
-		appendStringInfoString(html, " not found, the very letters of a way in which the name is read? On a list they "
-							   "are a Korean name for sure. Of such a one the syllables are compared, and no more the "
-							   "letters; and the name of the customer has other syllables in Korean.</p>\n");
+	if (result == NULL || strncmp(result, "match", 5) == 0)
+		return;
+	SanctHtmlBehind(html, "<p>Why is ", pair.listed);
+	appendStringInfoString(html, " not found?");
+	if (reads != NULL && *reads != '\0')
+	{
+		SanctHtmlBehind(html, " On a list it would be read as the Korean name ", reads);
+		appendStringInfoString(html, HasWay(page, "as a Korean name") ? "." : ", and of such a one the syllables "
+							   "decide; the customer's is compared as words.");
 	}
+	appendStringInfoString(html, " So a list that had the customer by this spelling alone would be silent: if he may "
+						   "be spelt so, screen it by itself.</p>\n");
+	SanctReportWanting(html, &pair);
+}
+
+/* What a script is called, by its code of ISO 15924 */
+static const char *
+ScriptName(const char *code)
+{
+	static const char *const names[][2] = {
+		{"Latn", "Latin"}, {"Cyrl", "Cyrillic"}, {"Arab", "Arabic"}, {"Hani", "Chinese characters"},
+		{"Hang", "Korean (Hangul)"}, {"Jpan", "Japanese"}, {"Hebr", "Hebrew"}, {"Geor", "Georgian"},
+		{"Grek", "Greek"}, {"Armn", "Armenian"}, {"Thai", "Thai"}, {"Deva", "Devanagari"}, {"Mymr", "Burmese"},
+		{"-", "no letters or several scripts"}
+	};
+
+	for (int i = 0; code != NULL && i < lengthof(names); i++)
+		if (strcmp(code, names[i][0]) == 0)
+			return names[i][1];
+	return code;
+}
+
+/* Append in which scripts the lists have names, and how those are compared */
+static void
+AddScripts(StringInfo html, Json page)
+{
+	Json		scripts = SanctJsonIn(page, "scripts");
+
+	if (SanctJsonCount(scripts) == 0)
+		return;
+	appendStringInfoString(html, "<p>And in other scripts? The lists below have names in ");
+	for (int i = 0; i < SanctJsonCount(scripts); i++)
+	{
+		Json		script = SanctJsonAt(scripts, i);
+		const char *entries = SanctJsonText(script, "entries");
+
+		SanctHtmlBehind(html, i == 0 ? "" : ", ", ScriptName(SanctJsonText(script, "script")));
+		SanctHtmlBehind(html, " ", SanctJsonText(script, "names"));
+		if (entries != NULL && strcmp(entries, "0") != 0)
+		{
+			SanctHtmlBehind(html, " (", entries);
+			appendStringInfoString(html, " of their entries without a name in Latin letters)");
+		}
+	}
+	appendStringInfoString(html, ". Each is compared with this one by its sound: Cyrillic, Greek and other alphabets "
+						   "letter by letter; Arabic and Hebrew by their consonants, since they leave vowels out; "
+						   "Chinese characters as Mandarin, Cantonese, Japanese and Korean say them; Hangul as "
+						   "Korean. Of a script that is not read only the same letters are found. What a sound does "
+						   "not tell, no trial can: where the customer has a name in another script, screen that by "
+						   "itself.</p>\n");
 }
 
 /* See ways_part.h */
@@ -451,8 +535,10 @@ SanctReportSpellings(StringInfo html, Json page)
 			AddSpelling(html, SanctJsonAt(spellings, i));
 		appendStringInfoString(html, "</table>\n<p class=\"soft\">Each is read by itself, as a name of a list "
 							   "is.</p>\n");
-		AddUnfoundLetters(html, spellings);
+		for (int i = 0; i < SanctJsonCount(spellings); i++)
+			AddWhyUnfound(html, page, SanctJsonAt(spellings, i));
 	}
+	AddScripts(html, page);
 	if (SanctJsonCount(near) > 0)
 		AddFoundBy(html, SanctJsonAt(near, 0));
 	SanctHtmlUnfold(html);

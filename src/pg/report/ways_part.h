@@ -28,4 +28,13 @@ extern bool SanctReportIsBusiness(Json page);
 /* Is what a way finds among the hits of a page? */
 extern bool SanctReportIsHit(Json page, Json way);
 
+/* The way that no screening takes and is nearer than the first of the near entries, and no hit; NULL: there is none */
+extern Json SanctReportMoreAlike(Json page);
+
+/* Does a way find its nearest name at the threshold of the page? */
+extern bool SanctReportIsFound(Json page, Json way);
+
+/* Append what was looked for beside what screening does, and found or not */
+extern void SanctReportUnscreened(StringInfo html, Json page, Json way);
+
 #endif

@@ -2,6 +2,7 @@
 #include "postgres.h"
 #include "fmgr.h"
 #include "funcapi.h"
+#include "utils/builtins.h"
 
 #include "name/field/field.h"
 #include "name/reading/read.h"
@@ -20,12 +21,16 @@ typedef enum Argument
 	ARG_NAME, ARG_LISTED_NAME, ARG_TYPE, ARG_THRESHOLD
 } Argument;
 
+/* What stands before a type where names are compared by their words alone, as no screening does with a Korean name */
+#define WORDS_OF "words of "
+
 /* A field, and a whole name of an entry of a type, which may be NULL; other NULLs are explained by no row */
 Datum
 sanct_explain_listed(PG_FUNCTION_ARGS)
 {
 	SmReadAs	screened = {SM_READ_SCREENING, SM_NAMED_UNKNOWN};
 	SmReadAs	listed = {SM_READ_WHOLE, SM_NAMED_UNKNOWN};
+	bool		words = false;
 	uint8		reading_a[SM_READING_MAX];
 	uint8		reading_b[SM_READING_MAX];
 	Explained	a;
@@ -35,8 +40,17 @@ sanct_explain_listed(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(ARG_NAME) || PG_ARGISNULL(ARG_LISTED_NAME) || PG_ARGISNULL(ARG_THRESHOLD))
 		return (Datum) 0;
 	if (!PG_ARGISNULL(ARG_TYPE))
-		listed.named = SanctNamedBy(PG_GETARG_TEXT_PP(ARG_TYPE));
+	{
+		const char *type = text_to_cstring(PG_GETARG_TEXT_PP(ARG_TYPE));
+
+		words = strncmp(type, WORDS_OF, strlen(WORDS_OF)) == 0;
+		listed.named = SanctNamedBy(cstring_to_text(words ? type + strlen(WORDS_OF) : type));
+	}
+	if (words)
+		screened = (SmReadAs) {SM_READ_WHOLE, SM_NAMED_THING};
 	a = SanctReadExplained(reading_a, PG_GETARG_TEXT_PP(ARG_NAME), screened);
+	if (words)
+		reading_a[2] &= ~(SM_KIND_KOREAN | SM_KIND_SURE);
 	b = SanctReadExplained(reading_b, PG_GETARG_TEXT_PP(ARG_LISTED_NAME), listed);
 	SanctExplain((ReturnSetInfo *) fcinfo->resultinfo, &a, &b,
 				 SanctThousandthsOf((float4) PG_GETARG_FLOAT8(ARG_THRESHOLD)));

@@ -44,7 +44,7 @@ typedef enum Argument
 } Argument;
 
 /* Columns of the answer */
-#define WAY_COLUMNS 9
+#define WAY_COLUMNS 10
 /* Each name of a field as a Korean's and as words, and the two ways beside those of screening */
 #define WAYS_MOST (2 * SM_NAMES_MAX + 2)
 /* Words of a body's name among which persons are looked for, and those of a person's name */
@@ -385,7 +385,7 @@ TellWay(ReturnSetInfo *result, const Way *way, SmNamed likely)
 	values[4] = Int64GetDatum(way->compared);
 	values[6] = Float4GetDatum((float4) way->similarity / 1000);
 	values[8] = CStringGetTextDatum(kinds[likely]);
-	nulls[5] = nulls[7] = way->nearest == NULL;
+	nulls[5] = nulls[7] = nulls[9] = way->nearest == NULL;
 	if (way->nearest != NULL)
 	{
 		const SanctReading *reading = way->nearest->reading;
@@ -394,6 +394,7 @@ TellWay(ReturnSetInfo *result, const Way *way, SmNamed likely)
 		values[5] = PointerGetDatum(cstring_to_text_with_len(SANCT_READING_NAME(reading),
 															 SANCT_READING_NAME_LENGTH(reading)));
 		values[7] = CStringGetTextDatum(psprintf("%s %s", text_to_cstring(entry->list), text_to_cstring(entry->uid)));
+		values[9] = Int64GetDatum(entry->id);
 	}
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }

@@ -51,9 +51,9 @@ typedef enum Argument
 #define NEAR_MOST 100
 #define NEAR_KEPT 200
 /*
- * Ranks: levels, and within a level thousandths of similarity, where that is 0 of a share that is not above 0.  Names
- * of another kind than the name is likely of (a body, where it is a person's) come behind those of the likely one if
- * their similarity is less than half of what is wanted; what is less than NEAR_SHARE is far, and told only if little
+ * Ranks: levels, and within a level thousandths of similarity, where that is 0 of a share that is not above 0.  What
+ * has a similarity comes first, by that alone; of the rest names of another kind than the name is likely of (a body,
+ * where it is a person's) come behind those of the likely one; what is less than NEAR_SHARE is far, and told only if little
  * else is; words of which none agrees come behind all that have one; bodies and ships that are read as a Korean
  * person's name, which as a rule is none, are never near by their share; what cannot be compared is never told.
  */
@@ -186,8 +186,7 @@ RankOf(const Nearest *nearest, const ListedName *name, int similarity)
 	SmSum		sum;
 
 	if (similarity > 0)
-		return RANK(2 * similarity < nearest->threshold && IsOfOtherKind(nearest, name) ? LEVEL_NEAR_OTHER :
-					LEVEL_SIMILAR, similarity);
+		return RANK(LEVEL_SIMILAR, similarity);
 	sm_sum(&sum, name->reading->data, nearest->reading);
 	if (sum.kind == 0)
 		return HasAllWords(nearest, name->reading) ? RANK(LEVEL_SIMILAR, 0) : RANK(LEVEL_NEVER, 0);
