@@ -124,7 +124,16 @@ TestSame(void)
 		{"LUCKY STAR 7", "lucky  star no. 7"},
 		{"O'Brien, Sean", "Sean OBrien"},
 		{"ACME LLC", "Acme L.L.C."},
-		{"P-561", "P561"}
+		{"P-561", "P561"},
+		/* an acronym of the words beside it says nothing new */
+		{"FOREIGN TRADE BANK (FTB)", "FOREIGN TRADE BANK"},
+		{"Foreign Trade Bank of the DPRK (F.T.B.)", "Foreign Trade Bank of the DPRK"},
+		{"KOREA KWANGSON BANKING CORPORATION - KKBC", "Korea Kwangson Banking Corporation"},
+		{"korea kwangson banking corporation, kkbc", "KOREA KWANGSON BANKING CORPORATION KKBC"},
+		{"AIG - ARMAMENT INDUSTRIES GROUP", "Armament Industries Group"},
+		{"NAFTIRAN INTERTRADE CO. (NICO)", "Naftiran Intertrade Co."},
+		{"KORYO CREDIT BANK (KCBC)", "Koryo Credit Bank"},
+		{"METAL AND MINERAL TRADE (MMT)", "Metal and Mineral Trade"}
 	};
 
 	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
@@ -175,7 +184,10 @@ TestDifferent(void)
 		{"", ""},
 		{"12345", "12345"},
 		{"---", "---"},
-		{"朝鲜贸易", "中国东方航空"}
+		{"朝鲜贸易", "中国东方航空"},
+		/* letters beside a name that are not of its words, or stand for a word of it only */
+		{"TRADE BANK (KAESONG)", "TRADE BANK"},
+		{"KORYO BANK (KORYO)", "KORYO BANK (PAEKTU)"}
 	};
 
 	for (size_t i = 0; i < sizeof(different) / sizeof(different[0]); i++)

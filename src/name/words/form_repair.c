@@ -94,6 +94,7 @@ Split(SmTokens *tokens, int i, int at)
 	token[1].comma = false;
 	token[1].glued = true;
 	token[1].dotted = false;
+	token[1].parted = false;
 	return true;
 }
 

@@ -90,7 +90,7 @@ DigitAsLetter(const SmText *text, int i)
 
 /* Start a token after what separated it from the one before; NULL = enough of them */
 static SmToken *
-StartToken(SmTokens *tokens, int kind, int commas, bool glued, bool dotted)
+StartToken(SmTokens *tokens, int kind, int commas, bool glued, bool dotted, bool parted)
 {
 	SmToken	   *token;
 
@@ -102,6 +102,7 @@ StartToken(SmTokens *tokens, int kind, int commas, bool glued, bool dotted)
 	token->upper = true;
 	token->glued = glued;
 	token->dotted = dotted;
+	token->parted = parted;
 	token->comma = commas > 0;
 	tokens->commas += commas > 0;
 	return token;
@@ -122,6 +123,7 @@ sm_tokens_cut(SmTokens *tokens, const SmText *text)
 	int			commas = 0;
 	bool		glued = false;
 	bool		dotted = false;
+	bool		parted = false;
 
 	tokens->count = 0;
 	tokens->commas = 0;
@@ -146,6 +148,7 @@ sm_tokens_cut(SmTokens *tokens, const SmText *text)
 				continue;
 			commas += c == ',' && tokens->count > 0;
 			dotted = token != NULL && (c == '.' || c == '/');
+			parted |= c != ' ' && c != '.' && c != '\'';
 			glued = false;
 			token = NULL;
 			continue;
@@ -161,10 +164,11 @@ sm_tokens_cut(SmTokens *tokens, const SmText *text)
 		}
 		if (!token)
 		{
-			token = StartToken(tokens, kind, commas, glued, dotted);
+			token = StartToken(tokens, kind, commas, glued, dotted, parted);
 			if (!token)
 				return;
 			commas = 0;
+			parted = false;
 		}
 		if (kind == SM_WORD_SCRIPT)
 			token->word.kind = SM_WORD_SCRIPT;

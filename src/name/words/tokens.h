@@ -19,6 +19,7 @@ typedef struct SmToken
 	bool		comma;			/* a comma stands before it */
 	bool		glued;			/* nothing stands between it and the token before */
 	bool		dotted;			/* only a dot or slash stands between them */
+	bool		parted;			/* a sign but blanks and dots stands between them */
 } SmToken;
 
 typedef struct SmTokens

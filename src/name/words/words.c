@@ -7,6 +7,7 @@
 #include "data/word_table.h"
 #include "name/script/skeleton.h"
 #include "name/script/transcript.h"
+#include "name/words/acronym.h"
 #include "name/words/country_words.h"
 #include "name/words/dictionary.h"
 #include "name/words/form_repair.h"
@@ -235,6 +236,7 @@ ReadTokens(SmWords *words, SmTokens *tokens, bool thing)
 		words->organisation = RemoveShipPrefix(tokens);
 		TrimNumbers(tokens);
 		sm_dotted_join(tokens);
+		sm_acronyms_remove(tokens);
 		sm_forms_repair(tokens);
 		sm_countries_replace(tokens);
 		words->form = sm_forms_remove(tokens);
