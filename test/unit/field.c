@@ -215,6 +215,24 @@ static const Case numbered[] = {
 	{"numbers behind names", "KIM JONG UN 1", "KIM JONG UN 2"}
 };
 
+/* What a list names by a number, and who has another one, or the same and a number of something else beside it */
+static const Case other_number[] = {
+	{"ship", "SAM JONG 3", "SAM JONG 1"},
+	{"ship", "SAM JONG NO. 3", "SAM JONG 2"},
+	{"ship with a label", "MV SAM JONG 3, Nampo", "SAM JONG 1"},
+	{"ship, parted", "SAM JONG, 3", "SAM JONG 1"},
+	{"ship whose words are not Korean", "ADRIAN DARYA 5", "ADRIAN DARYA 1"},
+	{"body", "ADVANCED PERSISTENT THREAT 43", "ADVANCED PERSISTENT THREAT 38"}
+};
+
+static const Case same_number[] = {
+	{"no number", "SAM JONG", "SAM JONG 1"},
+	{"none listed", "ADRIAN DARYA 5", "ADRIAN DARYA"},
+	{"house number", "ADRIAN DARYA 1, 12 Harbour Road", "ADRIAN DARYA 1"},
+	{"account", "SAM JONG 1, account 39", "SAM JONG 1"},
+	{"number in letters", "Sam Jong One", "SAM JONG 1"}
+};
+
 /* Names and nothing else: one name, read as it is when it is said to be whole */
 static const char *const clean[] = {
 	"KIM Jong Un", "Kim Jong-un", "KIM, Jong Un", "김정은", "리설주", "남궁민수", "金正恩", "Ким Чен Ын", "キム・ジョンウン", "Peter Smith",
@@ -264,6 +282,24 @@ TestDifferent(void)
 		Read(a, numbered[i].field, SM_READ_FIELD, SM_NAMED_UNKNOWN);
 		Read(b, numbered[i].listed, SM_READ_FIELD, SM_NAMED_UNKNOWN);
 		Check(sm_similarity(a, b) < SM_THRESHOLD, "should differ", &numbered[i], sm_similarity(a, b));
+	}
+}
+
+/* In screening a number tells things apart that a list names by one */
+static void
+TestNumbers(void)
+{
+	for (int i = 0; i < COUNT(other_number); i++)
+	{
+		int			s = Similarity(&other_number[i], SM_READ_SCREENING, SM_NAMED_THING);
+
+		Check(s < SM_THRESHOLD, "should differ", &other_number[i], s);
+	}
+	for (int i = 0; i < COUNT(same_number); i++)
+	{
+		int			s = Similarity(&same_number[i], SM_READ_SCREENING, SM_NAMED_THING);
+
+		Check(s >= SM_THRESHOLD, "should match", &same_number[i], s);
 	}
 }
 
@@ -423,6 +459,7 @@ main(void)
 	TestSeen(screened, 6, SM_READ_SCREENING, SM_NAMED_THING);
 	TestSeen(screened + 6, COUNT(screened) - 6, SM_READ_SCREENING, SM_NAMED_PERSON);
 	TestDifferent();
+	TestNumbers();
 	TestClean();
 	TestItself();
 	TestNamed();

@@ -192,6 +192,7 @@ ProposeWords(Search *search, const SmSegment *segment, SmSpan words, bool enough
 	if (candidate == NULL)
 		return;
 	candidate->words = PointsOf(tokens, words);
+	candidate->number = sm_field_leaves_number(tokens, segment->all, words);
 	candidate->vessel = segment->vessel;
 	KeepCandidate(search);
 }

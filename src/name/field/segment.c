@@ -159,8 +159,8 @@ CountOthers(const SmFieldTokens *tokens, SmSpan span)
 }
 
 /* Was a short number taken off a segment that nothing says is another thing's? */
-static bool
-LeavesNumber(const SmFieldTokens *tokens, SmSpan all, SmSpan person)
+bool
+sm_field_leaves_number(const SmFieldTokens *tokens, SmSpan all, SmSpan person)
 {
 	unsigned	set = SM_SET(SM_BESIDE_IDENTIFIER) | SM_SET(SM_BESIDE_PAYMENT);
 
@@ -209,6 +209,6 @@ sm_field_segment(SmSegment *segment, const SmFieldTokens *tokens, int from)
 		segment->company |= SM_IS_OF(&tokens->token[i], SM_SET_COMPANY);
 	}
 	segment->others = CountOthers(tokens, all);
-	segment->number = LeavesNumber(tokens, all, segment->person);
+	segment->number = sm_field_leaves_number(tokens, all, segment->person);
 	return true;
 }

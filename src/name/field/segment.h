@@ -27,6 +27,7 @@ typedef struct SmSegment
 } SmSegment;
 
 extern void sm_field_segments(SmFieldTokens *tokens);
+extern bool sm_field_leaves_number(const SmFieldTokens *tokens, SmSpan all, SmSpan person);
 extern bool sm_field_labelled(const SmFieldTokens *tokens, int i);
 extern bool sm_field_segment(SmSegment *segment, const SmFieldTokens *tokens, int from);
 

@@ -239,7 +239,7 @@ PackName(uint8_t *reading, const Packing *packing)
 			end += n;
 		}
 	}
-	if (packing->number && kinds == SM_KIND_KOREAN)
+	if (packing->number && (place == 0 ? kinds != 0 : !sm_words_have_number(reading + 1 + place)))
 		kinds |= SM_KIND_NUMBER;
 	if (packing->sounds && kinds == SM_KIND_WORDS)
 		kinds |= SM_KIND_SOUNDS;

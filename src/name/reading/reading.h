@@ -48,9 +48,9 @@
 /* What a name is read as: a bit each; none = it has no letter */
 #define SM_KIND_KOREAN 1
 #define SM_KIND_WORDS 2
-/* Beside them: a number beside the name was left out; it is Korean for sure, but its words are kept */
+/* Beside them; SURE: it is Korean for sure, but its words are kept */
 #define SM_KIND_SOUNDS 0x08		/* its words are what characters sound like: others may sound the same */
-#define SM_KIND_NUMBER 0x10
+#define SM_KIND_NUMBER 0x10		/* a number beside it was left out, and its words have none */
 #define SM_KIND_SURE 0x20
 #define SM_KIND_SEVERAL 0x40
 /* Something of it could not be read */

@@ -140,15 +140,20 @@ WordsSimilarity(const SmName *a, const SmName *b)
 /*
  * By which readings two names are compared: those that both have.  Of two that are Korean for sure their words
  * say nothing, of two beside which a number was left out nothing says that they are one, and of two that are what
- * characters sound like these would be the same.
+ * characters sound like these would be the same.  Words beside which a number was left out say nothing of those that
+ * have one: whether that is the same the whole field says.
  */
 static inline int
 CommonKinds(const uint8_t *a, const uint8_t *b)
 {
 	int			common = a[2] & b[2];
 
-	if (common & (SM_KIND_NUMBER | SM_KIND_SOUNDS))
+	if ((common & SM_KIND_SOUNDS) ||
+		((common & SM_KIND_NUMBER) && (SM_READING_KINDS(a) | SM_READING_KINDS(b)) == SM_KIND_KOREAN))
 		return 0;
+	if (((a[2] ^ b[2]) & SM_KIND_NUMBER) && (common & SM_KIND_WORDS) &&
+		sm_words_have_number(SM_WORDS_PART(a[2] & SM_KIND_NUMBER ? b : a)))
+		common &= ~SM_KIND_WORDS;
 	return common & (common & SM_KIND_SURE ? SM_KIND_KOREAN : SM_KIND_KOREAN | SM_KIND_WORDS);
 }
 

@@ -126,6 +126,19 @@ sm_words_open(SmView *view, const uint8_t *reading)
 	}
 }
 
+/* Is a number one of the words?  Only their heads are looked at */
+bool
+sm_words_have_number(const uint8_t *words)
+{
+	SmView		view;
+
+	sm_words_open_heads(&view, words);
+	for (int i = 0; i < view.count; i++)
+		if (SM_VIEW_KIND(&view, i) == SM_WORD_NUMBER)
+			return true;
+	return false;
+}
+
 /* Self weight: the bits of all words, and of the legal form if there is one */
 SmWeight
 sm_words_self(const uint8_t *a)

@@ -102,6 +102,7 @@ sm_begin_code(uint8_t a, uint8_t b)
 extern int	sm_words_pack(uint8_t *out, const SmText *text, SmNamed named);
 extern void sm_words_tell(uint8_t *words, SmNamed named);
 extern void sm_words_open(SmView *view, const uint8_t *reading);
+extern bool sm_words_have_number(const uint8_t *words);
 extern SmWeight sm_words_self(const uint8_t *a);
 extern const uint8_t *sm_words_end(const uint8_t *in, const uint8_t *end);
 extern int	sm_words_text(char *out, const uint8_t *reading, int from, int count);
