@@ -352,6 +352,36 @@ TestNamed(void)
 	Check(SM_IS_KOREAN(reading) && !SM_HAS_WORDS(reading), "should be Korean alone", &c, reading[2]);
 }
 
+/* What a field is told to be of: what stands behind a comma in a ship's is no given name; parts may be another's */
+static void
+TestTold(void)
+{
+	static const Case told[] = {
+		{"word behind a comma", "POLA FIVA, Findutils", "POLA FIVA"},
+		{"number and word behind a comma", "BICENTENARIO VII, Polkitd", "BICENTENARIO VII"}
+	};
+	static const Case parts[] = {
+		{"employer of a person", "Peter Smith, employee of ROSOBORONEXPORT OAO", "ROSOBORONEXPORT OAO"},
+		{"employer of a person", "Peter Smith (BODECARNE, S.A. DE C.V.)", "BODECARNE, S.A. DE C.V."},
+		{"person of a body", "Zentralo Handels GmbH (director: PETROV, Sergey Ivanovich)", "PETROV, Sergey Ivanovich"}
+	};
+	uint8_t		field[SM_READING_MAX];
+	uint8_t		listed[SM_READING_MAX];
+
+	for (int i = 0; i < COUNT(told); i++)
+	{
+		Read(listed, told[i].listed, SM_READ_WHOLE, SM_NAMED_THING);
+		Read(field, told[i].field, SM_READ_SCREENING, SM_NAMED_THING);
+		Check(sm_similarity(field, listed) >= SM_THRESHOLD, "should match", &told[i], sm_similarity(field, listed));
+	}
+	for (int i = 0; i < COUNT(parts); i++)
+	{
+		Read(listed, parts[i].listed, SM_READ_WHOLE, i < 2 ? SM_NAMED_THING : SM_NAMED_PERSON);
+		Read(field, parts[i].field, SM_READ_SCREENING, i < 2 ? SM_NAMED_PERSON : SM_NAMED_THING);
+		Check(sm_similarity(field, listed) >= SM_THRESHOLD, "should match", &parts[i], sm_similarity(field, listed));
+	}
+}
+
 /* A short word that a list names a thing by is no Korean surname and syllable: an acronym would be every other Li Na */
 static void
 TestChance(void)
@@ -463,6 +493,7 @@ main(void)
 	TestClean();
 	TestItself();
 	TestNamed();
+	TestTold();
 	TestChance();
 	TestAccount();
 	TestBest();

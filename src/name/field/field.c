@@ -37,6 +37,7 @@ typedef struct Search
 	SmFieldNames    *field;
 	SmReadLevel level;
 	SmWeight	odds;			/* of all of the field as a Korean's name */
+	bool		thing;			/* it is told to be the name of one */
 } Search;
 
 /* Code points of words from..to */
@@ -379,9 +380,11 @@ AddClauses(Search *search, const SmSegment *segment)
 	const SmFieldTokens *tokens = &search->field->tokens;
 	SmSpan		clause;
 
-	if (tokens->airline || IsSurnameGiven(tokens, segment))
+	/* what follows the comma in a ship's or a body's field is no given name */
+	if (tokens->airline || (!search->thing && IsSurnameGiven(tokens, segment)))
 		return;
-	AddSurnameGiven(search, segment);
+	if (!search->thing)
+		AddSurnameGiven(search, segment);
 	for (int at = segment->person.from; at < segment->person.to; at = clause.to)
 	{
 		clause = sm_field_clause(tokens, at, segment->person.to);
@@ -508,11 +511,11 @@ HasOneReading(const Search *search)
 	return AreFewLetters(tokens);
 }
 
-/* Find the names that a text may hold beside all of it, which reads as a Korean's name at these odds */
+/* Find the names that a text may hold beside all of it, which reads as a Korean's name at these odds, a thing's or not */
 void
-sm_field_read(SmFieldNames *field, const SmText *text, SmReadLevel level, SmWeight odds)
+sm_field_read(SmFieldNames *field, const SmText *text, SmReadLevel level, SmWeight odds, bool thing)
 {
-	Search		search = {field, level, odds};
+	Search		search = {field, level, odds, thing};
 	SmSegment	segment;
 
 	field->count = 0;

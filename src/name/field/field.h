@@ -27,6 +27,7 @@ typedef struct SmFieldNames
 	SmCandidate candidate[SM_NAMES_MAX - 1];
 } SmFieldNames;
 
-extern void sm_field_read(SmFieldNames *field, const SmText *text, SmReadLevel level, SmWeight odds);
+extern void sm_field_read(SmFieldNames *field, const SmText *text, SmReadLevel level, SmWeight odds,
+						  bool thing);
 
 #endif

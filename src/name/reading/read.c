@@ -256,14 +256,12 @@ PackCandidate(uint8_t *reading, SmCandidate *candidate, const SmFieldTokens *tok
 		NULL, NULL, candidate->vessel, as, candidate->number, sm_way_sounds((SmWay) candidate->way)
 	};
 
+	/* what an entry is changes at most the reading of the name as it is written, and a part may be another's name */
+	packing.as.named = SM_NAMED_UNKNOWN;
 	if (candidate->korean.to > 0)
 		packing.korean = &candidate->reading;
 	if (candidate->way != SM_WAY_WRITTEN)
-	{
 		packing.text = sm_way_text(&words, tokens, (SmWay) candidate->way) ? &words : NULL;
-		/* what an entry is changes at most the reading of the name as it is written */
-		packing.as.named = SM_NAMED_UNKNOWN;
-	}
 	else if (candidate->words.to > 0)
 	{
 		sm_text_part(&words, tokens->text, candidate->words);
@@ -397,7 +395,7 @@ ReadText(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs as,
 		return SM_READING_HEADER;
 	if (korean != NULL && korean->odds > SM_KOREAN_FROM && !IsChance(text, korean, as))
 		whole.korean = korean;
-	sm_field_read(field, text, as.level, whole.korean != NULL ? korean->odds : INT32_MIN);
+	sm_field_read(field, text, as.level, whole.korean != NULL ? korean->odds : INT32_MIN, as.named == SM_NAMED_THING);
 	whole.thing = as.named == SM_NAMED_UNKNOWN ? field->thing : as.named == SM_NAMED_THING;
 	n = PackName(reading, &whole);
 	if (as.level != SM_READ_MENTION)
