@@ -45,7 +45,7 @@ SELECT nearest_name, type, similarity, weight FROM sanct_near('安重根', 2, li
 SELECT nearest_name, type FROM sanct_near('CHANG Song Guk (born 1957)', 1, lists => '{own}');
 -- one word is that of anybody
 SELECT nearest_name, type, similarity, weight FROM sanct_near('Tian', lists => '{own}');
--- a body that is only a little alike stands behind persons; characters that sound like two words are those of a person
+-- what is alike stands first, whatever it is of: one rule for the nearest; characters that sound like two words are those of a person
 INSERT INTO own VALUES (10, 'Hamid Foundation for Qureshi Orphans of Kabul', 'organisation'), (13, 'QURESHI, Talal', 'person'), (11, 'LING, Yilang', 'person'), (12, 'YILANG SHIPPING', 'organisation');
 SELECT entries FROM sanct_import_table('own', 'own', type_column => 'kind');
 SELECT nearest_name, type, similarity, weight FROM sanct_near('Hamid Qureshi', 2, lists => '{own}');

@@ -82,10 +82,10 @@ SELECT html LIKE '%No entry of the lists below%' AS nothing, html LIKE '%come%ne
 SELECT name, html ~ ('As a Korean name, (<bdi>)?' || name) AS read, html LIKE '%It is not read as a Korean name%' AS denied
 FROM unnest('{كيم يو جونغ,Κιμ Γιο Τζονγκ,किम यो जोंग,محمد}'::text[]) name, sanct_report_name(name) html;
 -- a person within the field is told by what screening did, and no body is made of him
-SELECT field, html LIKE '%screening finds that entry as well%' AS found, html LIKE '%a body that is called after a person%' AS body, html LIKE '%nothing parts these words%' AS person,
+SELECT field, html LIKE '%screening finds that entry as well%' AS found, html LIKE '%a body or ship that is called after a person%' AS body, html LIKE '%nothing parts these words%' AS person,
 	substring(html from 'neighbouring words[^<]*') AS runs
 FROM unnest('{"General PAEK Chang-Ho, Chief of Staff",Paek Chang Ho Trading House,Quarterstaff Paek Chang Ho Dry Cleaning}'::text[]) field, sanct_report_name(field) html;
-SELECT html LIKE '%a body that is called after a person%' AS body, html LIKE '%nothing parts these words%' AS person FROM sanct_report_name('Quarterstaff Paek Chang Ho Dry Cleaning', birth_date => '1964') html;
+SELECT html LIKE '%a body or ship that is called after a person%' AS body, html LIKE '%nothing parts these words%' AS person FROM sanct_report_name('Quarterstaff Paek Chang Ho Dry Cleaning', birth_date => '1964') html;
 -- how the South writes and spells names
 SELECT sanct_page_south(name) FROM unnest('{리강인,한소희,남궁민,류현진,김,Kim,リナ}'::text[]) name;
 SELECT s ->> 'how' AS how, s ->> 'spelt' AS spelt FROM jsonb_array_elements(sanct_page_spellings('田中宏', 'person', 0.67, (SELECT jsonb_agg(to_jsonb(w)) FROM sanct_page_ways('田中宏', 0.67, NULL, NULL, NULL, 'pass', true) w))) s WHERE s ->> 'how' ~ '^Latin';
@@ -162,7 +162,7 @@ SELECT html LIKE '%as a programme of%' AS programs FROM sanct_report_state() htm
 -- each way in which a name is read and compared is told, with what is nearest; those that no screening takes are told apart
 SELECT v.name, way, reads, screened, compared > 0 AS compared, nearest_part, nearest_name, similarity, likely
 FROM (VALUES (1, 'PAEK CHANG-HO'), (2, 'Пак Наталья'), (3, 'Chang Jing'), (4, 'MV. 安重根'), (5, 'Mr. PAEK CHANG-HO, Pyongyang'), (6, 'PAEK CHANG-HO Trading Ltd'), (7, 'Paek Chang Ho Flower Shop'), (8, 'Ri Bank')) v (n, name),
-	LATERAL sanct_page_ways(v.name, 0.67, NULL, NULL, NULL, 'error', true) WITH ORDINALITY w (way, reads, nearest_part, screened, compared, nearest_name, similarity, entry, likely, n) ORDER BY v.n, w.n;
+	LATERAL sanct_page_ways(v.name, 0.67, NULL, NULL, NULL, 'error', true) WITH ORDINALITY w (way, reads, nearest_part, screened, compared, nearest_name, similarity, entry, likely, entry_id, n) ORDER BY v.n, w.n;
 SELECT count(*) FROM sanct_page_ways(NULL, 0.67, NULL, NULL, NULL, 'error', true);
 -- the part of the name that is nearest need not be the first
 SELECT way, nearest_part, nearest_name, similarity FROM sanct_page_ways('Bright Morning Trading of Paek Chang Ho', 0.67, NULL, NULL, NULL, 'error', true);
@@ -200,6 +200,29 @@ SELECT html LIKE '%Ask for the name in Latin letters%' AS chinese FROM sanct_rep
 SELECT position('What to do next' in html) > position('similarity 1.000; verdict: strong' in html) AS found FROM sanct_report_name('PAEK CHANG-HO', documents => '{381420754}') html;
 SELECT position('What to do next' in html) > position('One difference keeps it from matching' in html) AND html LIKE '%One difference keeps%' AS wanting FROM sanct_report_name('PAEK CHANG-SONG') html;
 SELECT html LIKE '%Where the verdict is strong%' AS strong, html LIKE '%Which spellings would%' AS spellings FROM sanct_report_name('PAEK CHANG-HO', birth_date => '1964-06-18') html;
+-- a name as lists may write it, of each kind: with other letters, in other scripts, short; guards against a silence that nobody can defend
+SELECT v.n, how, spelt FROM (VALUES (1, 'Amr Diab', 'person', 'Amr Diab', NULL), (2, 'Zhang Ziyi', 'person', 'Zhang Ziyi', '장자일'), (3, 'Kumho Tire Co., Inc.', 'organisation', 'Kumho Tire Co., Inc.', NULL),
+	(4, 'M/V PACIFIC HOPE', 'organisation', 'M/V PACIFIC HOPE', NULL), (5, '유재석', 'person', 'Ryu Jae Sok', '류재석'), (6, '佐藤健', 'person', 'sato ken', NULL), (7, 'Пак', 'person', 'pak', NULL), (8, 'Samsung Heavy Industry', 'organisation', 'Samsung Heavy Industry', NULL),
+	(9, 'Zürich 2000', 'organisation', 'Zürich 2000', NULL), (10, 'a b c d e f g h i j k l m', 'person', 'a b c d e f g h i j k l m', NULL), (11, NULL, NULL, NULL, NULL), (12, 'Li ' || repeat('ang', 20) || 'x', 'person', NULL, NULL), (13, 'Li Hua Nguyen', 'person', '', NULL)) v (n, name, type, latin, hangul),
+	LATERAL sanct_page_respelt(v.name, v.type, v.latin, v.hangul) WITH ORDINALITY r (how, spelt, m) ORDER BY v.n, r.m;
+-- each page of a silence says so of other spellings and scripts, whatever the name is of; a letter that is missing is one, and why a spelling is not found is told
+SELECT name, html LIKE '%screen each by itself%' AS step, html ~ '(Cyrillic|Arabic) letters, by the sound' AS script, html LIKE '%And in other scripts? The lists below have names in <bdi>Latin</bdi>%' AS scripts, html LIKE '%a letter missing: %' AS letter,
+	substring(html from '<p>Why is <bdi>[^?]*\?[^\n]*') AS why FROM unnest('{Amr Diab,Giorgia Meloni,Zhang Ziyi,Choi Min-sik,"Samsung Heavy Industries Co., Ltd.",MV PACIFIC HOPE,佐藤健,Цой Анна Сергеевна,نجيب محفوز,유재석}'::text[]) name, sanct_report_name(name) html;
+-- the nearest is one, and its comparison stands there, whichever way it was compared; guards against two answers on a page
+CREATE TABLE nearest_entry (id int, name text, type text);
+INSERT INTO nearest_entry VALUES (1, 'Pak Yuna Holdings', 'organisation'), (2, 'Kimyuna Invest Holdings', 'organisation'), (3, 'Kim Yong Sok', 'person');
+SELECT entries FROM sanct_import_table('nearest_entry', 'nearest', type_column => 'type');
+SELECT regexp_replace(substring(html from 'does.</p>\n(<p>The nearest.*?)<h2>'), '</?(b|bdi|span[^>]*)>', '', 'g') AS head, html ~ 'For this page alone: .*Compared: <b><bdi>kim yuna' AS compared FROM sanct_report_name('Kim Yuna', lists => '{nearest}') html;
+SELECT delisted FROM sanct_retire_list('nearest');
+DROP TABLE nearest_entry;
+-- the reading that a comparison takes first is the one that the page lists first
+SELECT substring(html from 'Чен</b> = ([^,]*)') AS first, substring(regexp_replace(html, '</?(bdi|b|i|span)[^>]*>', '', 'g') from 'Чен = ([^,]*)') AS plain FROM sanct_report_name('Пак Чен Чхон') html;
+-- what says nothing is no reason; a strong verdict is no proof; what facts say, and the verdicts, have one table
+SELECT substring(sanct_page('{"page": "name", "name": "x", "hits": [{"primary_name": "X", "verdict": "strong", "facts": "birth date: same day; nationality: the country of birth", "evidence": [{"part": "birth date", "relation": "same day", "read_a": "a", "read_b": "a", "bits": 14},
+	{"part": "nationality", "relation": "the country of birth", "read_a": "RU", "read_b": "born in RU", "bits": 0}, {"part": "evidence", "relation": "sum", "bits": 14}]}]}', 'html') from 'because of [^\n]*') AS reason;
+SELECT html LIKE '%Only a document proves it%' AS proof, html LIKE '%the facts come to 9 bits or more%weak: they come to -2 or less; or to less than 0%' AS verdicts, html LIKE '%both North Korean +5, another -2%the country of birth: the same +0 (North Korea +5)%' AS facts FROM sanct_report_name('PAEK CHANG-HO', birth_date => '1964-06-18') html;
+-- what stands beside the name was given as well; no page raises an alert
+SELECT html LIKE '%but for what stands beside it in its field%' AS beside, html LIKE '%This page raises no alert%' AS alert FROM sanct_report_name('PAEK CHANG-HO, Pyongyang') html;
 -- what is told of a spelling is what sanct_match says of it
 SELECT s ->> 'spelt' AS spelt, s ->> 'how' AS how, s ->> 'result' AS result FROM jsonb_array_elements(sanct_page_spellings('Song Kang-ho', 'person', 0.67, NULL)) s;
 SELECT s ->> 'spelt' AS spelt, s ->> 'result' AS result FROM jsonb_array_elements(sanct_page_spellings('Mohammed Rashid Qureshi', 'person', 0.67, NULL)) s UNION ALL SELECT s ->> 'spelt', s ->> 'result' FROM jsonb_array_elements(sanct_page_spellings('Pyongyang Cold Noodle House', 'organisation', 0.67, NULL)) s;

@@ -3850,13 +3850,25 @@ BEGIN ATOMIC
 		FROM pg_catalog.regexp_split_to_table(sanct_page_spellings.name, '[][[:space:],.()"''/-]+') WITH ORDINALITY x (word, n)
 		WHERE pg_catalog.length(x.word) OPERATOR(pg_catalog.>) 3
 		ORDER BY pg_catalog.length(x.word) DESC, x.n DESC LIMIT 1
+	-- a and what the long vowels sound like, between consonants
+	), guessed (spelt) AS (
+		SELECT pg_catalog.initcap(
+			pg_catalog.regexp_replace(pg_catalog.regexp_replace(pg_catalog.regexp_replace(w.way ->> 'reads',
+				'([a-z])y(?![aeiouy])', '\1i', 'g'), '([a-z])w(?![aeiouw])', '\1u', 'g'),
+				'([kgtds]h|[kgtds](?!h)|n(?!g)|[bcfhjlmpqrvwxyz])([kgtds]h|[b-df-hj-np-tv-z])', '\1a\2', 'g'))
+			FROM pg_catalog.jsonb_array_elements(sanct_page_spellings.ways) w (way)
+			WHERE w.way ->> 'way' OPERATOR(pg_catalog.=) 'word by word'
+				AND sanct_page_spellings.name OPERATOR(pg_catalog.!~) '[A-Za-z]'
+				AND w.way ->> 'reads' OPERATOR(pg_catalog.~) '^[a-z ]+$'
+				AND w.way ->> 'reads' OPERATOR(pg_catalog.!~) '^([a-z]*[aeiou][a-z]*( |$))+$'
+		LIMIT 1
 	), latin (name, hangul) AS (
 		SELECT CASE WHEN sanct_page_spellings.name OPERATOR(pg_catalog.~) '[A-Za-z]' THEN sanct_page_spellings.name
 				ELSE COALESCE((SELECT sanct_romanize(k.hangul, 'dprk') FROM korean k), (SELECT w.way ->> 'reads'
 					FROM pg_catalog.jsonb_array_elements(sanct_page_spellings.ways)
 					WITH ORDINALITY w (way, n) WHERE pg_catalog.starts_with(w.way ->> 'way', 'word by word')
 						AND w.way ->> 'reads' OPERATOR(pg_catalog.~) '^([a-z]*[aeiou][a-z]*( |$))+$'
-					ORDER BY w.n LIMIT 1)) END, (SELECT k.hangul FROM korean k)
+					ORDER BY w.n LIMIT 1), (SELECT g.spelt FROM guessed g)) END, (SELECT k.hangul FROM korean k)
 	), spelling (n, how, spelt) AS (
 		SELECT 1, 'North Korean', sanct_romanize(k.hangul, 'dprk') FROM korean k
 		UNION ALL SELECT 2, 'South Korean, as most write it', k.south[2] FROM korean k
@@ -3900,16 +3912,7 @@ BEGIN ATOMIC
 				AND sanct_page_spellings.name OPERATOR(pg_catalog.!~) '[A-Za-z]'
 				AND w.way ->> 'reads' OPERATOR(pg_catalog.~) '^([a-z]*[aeiou][a-z]*( |$)){2,3}$'
 				AND NOT EXISTS (SELECT FROM korean)
-		-- a and what the long vowels sound like, between consonants
-		UNION ALL SELECT 14, 'Latin letters, with vowels that are guessed', pg_catalog.initcap(
-			pg_catalog.regexp_replace(pg_catalog.regexp_replace(pg_catalog.regexp_replace(w.way ->> 'reads',
-				'([a-z])y(?![aeiouy])', '\1i', 'g'), '([a-z])w(?![aeiouw])', '\1u', 'g'),
-				'([kgtds]h|[kgtds](?!h)|n(?!g)|[bcfhjlmpqrvwxyz])([kgtds]h|[b-df-hj-np-tv-z])', '\1a\2', 'g'))
-			FROM pg_catalog.jsonb_array_elements(sanct_page_spellings.ways) w (way)
-			WHERE w.way ->> 'way' OPERATOR(pg_catalog.=) 'word by word'
-				AND sanct_page_spellings.name OPERATOR(pg_catalog.!~) '[A-Za-z]'
-				AND w.way ->> 'reads' OPERATOR(pg_catalog.~) '^[a-z ]+$'
-				AND w.way ->> 'reads' OPERATOR(pg_catalog.!~) '^([a-z]*[aeiou][a-z]*( |$))+$'
+		UNION ALL SELECT 14, 'Latin letters, with vowels that are guessed', g.spelt FROM guessed g
 	)
 	SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('how', s.how, 'spelt', s.spelt, 'result', p.result,
 		'parts', CASE WHEN NOT pg_catalog.starts_with(p.result, 'match') THEN p.parts END, 'reads',

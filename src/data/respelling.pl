@@ -47,7 +47,8 @@ for my $r (read_tsv('name_hanja.tsv'))
 }
 for my $r (read_tsv('han_readings.tsv'))
 {
-	next unless $r->[0] eq 'mandarin';
+	# a syllable without a vowel is no part of a name
+	next unless $r->[0] eq 'mandarin' && $r->[1] =~ /[aeiou]/;
 	my ($most) = sort { ($count{$b} // 0) <=> ($count{$a} // 0) || $a cmp $b } split //, $r->[3];
 	$mandarin{$_} = $r->[1] for split //, $r->[3];
 	add('han', $r->[1], $most);

@@ -19,7 +19,7 @@ typedef struct Covering
 
 /* The row whose letters a text begins with and whose length is given; NULL = there is none */
 static const SmRespellingRow *
-FindRow(SmRespelling kind, const char *text, size_t length)
+FindRespelling(SmRespelling kind, const char *text, size_t length)
 {
 	for (int i = sm_respelling_from[kind]; i < sm_respelling_from[kind + 1]; i++)
 		if (strlen(sm_respellings[i].letters) == length && memcmp(sm_respellings[i].letters, text, length) == 0)
@@ -29,7 +29,7 @@ FindRow(SmRespelling kind, const char *text, size_t length)
 
 /* Append what a row makes; false if there is no room */
 static bool
-Append(Covering *covering, const char *written)
+AddWritten(Covering *covering, const char *written)
 {
 	const char *between = covering->length > 0 && *written != '\0' ? covering->between : "";
 	size_t		gap = strlen(between);
@@ -57,9 +57,9 @@ Cover(Covering *covering, size_t at)
 		return false;
 	for (size_t n = most < SM_RESPELLING_LETTERS ? most : SM_RESPELLING_LETTERS - 1; n > 0; n--)
 	{
-		const SmRespellingRow *row = FindRow(covering->kind, rest, n);
+		const SmRespellingRow *row = FindRespelling(covering->kind, rest, n);
 
-		if (row != NULL && Append(covering, row->written) && Cover(covering, at + n))
+		if (row != NULL && AddWritten(covering, row->written) && Cover(covering, at + n))
 			return true;
 		covering->length = before;
 	}
@@ -93,7 +93,7 @@ sm_respell(char out[SM_RESPELT_MAX], const char *word, SmRespelling kind, const 
 const char *
 sm_respelling_of(const char *word, SmRespelling kind)
 {
-	const SmRespellingRow *row = FindRow(kind, word, strlen(word));
+	const SmRespellingRow *row = FindRespelling(kind, word, strlen(word));
 
 	return row != NULL ? row->written : NULL;
 }

@@ -108,7 +108,7 @@ SanctReportWayPair(Json page, Json way)
 
 /* Append what no screening compares so and is nearer than all that it does: it is to be looked at, or it is nearest */
 static void
-AddMoreAlike(StringInfo html, Json page, Json way)
+AddNearer(StringInfo html, Json page, Json way)
 {
 	ReportedPair pair = SanctReportWayPair(page, way);
 
@@ -139,7 +139,7 @@ AddSilence(StringInfo html, Json page)
 						   "one of the documents. Other facts are compared where a name matches; here none "
 						   "does.</p>\n");
 	if (way != NULL)
-		AddMoreAlike(html, page, way);
+		AddNearer(html, page, way);
 	if (SanctJsonCount(SanctJsonIn(page, "near")) == 0)
 		return;
 	near = SanctJsonAt(SanctJsonIn(page, "near"), 0);

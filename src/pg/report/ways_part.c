@@ -152,7 +152,8 @@ AddWayRow(StringInfo html, Json page, Json way)
 		appendStringInfo(html, "</span> %.3f", SanctJsonNumber(way, "similarity", 0));
 	}
 	appendStringInfo(html, "</td><td class=\"w\"><span class=\"tag %s\">%s</span></td></tr>\n",
-					 SanctReportIsFound(page, way) ? "for" : "soft", SanctReportIsFound(page, way) ? "found" : "nothing found");
+					 SanctReportIsFound(page, way) ? "for" : "soft",
+					 SanctReportIsFound(page, way) ? "found" : "nothing found");
 }
 
 /* What the whole name of a Korean is spelt as: systems with their shares, of the first such name; NULL: it is none */
@@ -195,7 +196,8 @@ AddSyllables(StringInfo html, Json page)
 		SanctHtmlBehind(html, "; the whole by spelling: ", SanctJsonText(name, "ways"));
 	}
 	if (told > 0)
-		appendStringInfoString(html, ". Where letters may be several syllables, the one that makes most of the likeliest "
+		appendStringInfoString(html, ". Where letters may be several syllables, the one that makes most of the "
+									 "likeliest "
 							   "spelling of the whole stands first; a comparison takes the one that the other name may "
 							   "be as well, which may be that of a rarer spelling.</p>\n");
 	else if (!HasWay(page, "as a Korean name"))
@@ -428,7 +430,8 @@ AddFoundBy(StringInfo html, Json row)
 								SanctJsonText(row, "primary_name"));
 				AddTried(html, name, SanctJsonCount(names));
 				appendStringInfoString(html, found ? ", would be found under any of these names of its, each of which "
-													 "was screened (so it is reachable on the lists, and no gap in them "
+													 "was screened (so it is reachable on the lists, and no gap in "
+													 "them "
 													 "makes this silence): " : " these names find nothing: ");
 			}
 			else
@@ -441,13 +444,24 @@ AddFoundBy(StringInfo html, Json row)
 	}
 }
 
-/* Append why a listed name that is spelt so would not be found */
-static void
+/* The row of a comparison that is of a part; NULL: it has none */
+static Json
+PartNamed(Json parts, const char *part)
+{
+	for (int i = 0; i < SanctJsonCount(parts); i++)
+		if (SanctJsonIs(SanctJsonAt(parts, i), "part", part))
+			return SanctJsonAt(parts, i);
+	return NULL;
+}
+
+/* Append why a listed name that is spelt so would not be found; false if it would */
+static bool
 AddWhyUnfound(StringInfo html, Json page, Json spelling)
 {
 	const char *result = SanctJsonText(spelling, "result");
 	const char *reads = SanctJsonText(spelling, "reads");
 	Json		parts = SanctJsonIn(spelling, "parts");
+	Json		kind = PartNamed(parts, "kind");
 	ReportedPair pair = {
 		.subject = SanctJsonText(page, "name"), .listed = SanctJsonText(spelling, "spelt"), .alias = "",
 		.person = strcmp(SanctReportLikely(page), "thing") != 0, .parts = parts,
@@ -455,18 +469,40 @@ AddWhyUnfound(StringInfo html, Json page, Json spelling)
 	};
 
 	if (result == NULL || strncmp(result, "match", 5) == 0)
-		return;
+		return false;
 	SanctHtmlBehind(html, "<p>Why is ", pair.listed);
 	appendStringInfoString(html, " not found?");
-	if (reads != NULL && *reads != '\0')
+	if ((kind != NULL || PartNamed(parts, "surname") != NULL) && reads != NULL && *reads != '\0' &&
+		strchr(reads, '(') == NULL)
 	{
-		SanctHtmlBehind(html, " On a list it would be read as the Korean name ", reads);
-		appendStringInfoString(html, HasWay(page, "as a Korean name") ? "." : ", and of such a one the syllables "
-							   "decide; the customer's is compared as words.");
+		SanctHtmlBehind(html, " It is read as the Korean name ", reads);
+		appendStringInfoString(html, ".");
 	}
-	appendStringInfoString(html, " So a list that had the customer by this spelling alone would be silent: if he may "
-						   "be spelt so, screen it by itself.</p>\n");
+	if (kind != NULL)
+	{
+		const char *why = SanctJsonText(kind, "relation");
+
+		SanctHtmlBehind(html, " There is nothing to compare: ",
+						why != NULL && strncmp(why, "none: ", 6) == 0 ? why + 6 : why);
+		appendStringInfoString(html, ".");
+	}
+	appendStringInfoString(html, "</p>\n");
 	SanctReportWanting(html, &pair);
+	return true;
+}
+
+/* Append why listed names of some spellings would not be found, and what follows from that */
+static void
+AddUnfound(StringInfo html, Json page, Json spellings)
+{
+	bool		any = false;
+
+	for (int i = 0; i < SanctJsonCount(spellings); i++)
+		any |= AddWhyUnfound(html, page, SanctJsonAt(spellings, i));
+	if (any)
+		appendStringInfoString(html, "<p>A list that had the customer by such a spelling alone would be silent: if "
+									 "it may "
+							   "be spelt so, screen that spelling by itself.</p>\n");
 }
 
 /* What a script is called, by its code of ISO 15924 */
@@ -535,8 +571,7 @@ SanctReportSpellings(StringInfo html, Json page)
 			AddSpelling(html, SanctJsonAt(spellings, i));
 		appendStringInfoString(html, "</table>\n<p class=\"soft\">Each is read by itself, as a name of a list "
 							   "is.</p>\n");
-		for (int i = 0; i < SanctJsonCount(spellings); i++)
-			AddWhyUnfound(html, page, SanctJsonAt(spellings, i));
+		AddUnfound(html, page, spellings);
 	}
 	AddScripts(html, page);
 	if (SanctJsonCount(near) > 0)

@@ -53,9 +53,10 @@ typedef enum Argument
 /*
  * Ranks: levels, and within a level thousandths of similarity, where that is 0 of a share that is not above 0.  What
  * has a similarity comes first, by that alone; of the rest names of another kind than the name is likely of (a body,
- * where it is a person's) come behind those of the likely one; what is less than NEAR_SHARE is far, and told only if little
- * else is; words of which none agrees come behind all that have one; bodies and ships that are read as a Korean
- * person's name, which as a rule is none, are never near by their share; what cannot be compared is never told.
+ * where it is a person's) come behind those of the likely one; what is less than NEAR_SHARE is far, and told only if
+ * little else is; words of which none agrees come behind all that have one; bodies and ships that are read as a
+ * Korean person's name, which as a rule is none, are never near by their share; what cannot be compared is never
+ * told.
  */
 typedef enum Level
 {

@@ -55,7 +55,7 @@ typedef struct Words
 
 /* Add a row of the answer, unless the server has not all of its letters; the text is in UTF-8 */
 static void
-Tell(ReturnSetInfo *result, const char *how, const char *utf8)
+TellSpelt(ReturnSetInfo *result, const char *how, const char *utf8)
 {
 	Datum		values[RESPELT_COLUMNS];
 	bool		nulls[RESPELT_COLUMNS] = {false};
@@ -214,11 +214,11 @@ TellScripts(ReturnSetInfo *result, const char *name, const Words *words, bool ko
 	const char *kana = InScript(words, SM_RESPELL_KANA, "\343\203\273");	/* a middle dot of kana */
 
 	if (cyrillic != NULL && !korean && !HasLetters(name, 0x400, 0x52F))
-		Tell(result, "Cyrillic letters, by the sound", cyrillic);
+		TellSpelt(result, "Cyrillic letters, by the sound", cyrillic);
 	if (arabic != NULL && !HasLetters(name, 0x600, 0x77F))
-		Tell(result, "Arabic letters, by the sound", arabic);
+		TellSpelt(result, "Arabic letters, by the sound", arabic);
 	if (kana != NULL && !korean && !HasLetters(name, 0x3040, 0x30FF))
-		Tell(result, "Japanese letters (katakana), by the sound", kana);
+		TellSpelt(result, "Japanese letters (katakana), by the sound", kana);
 }
 
 /* Is the letter of a name at a place the first of a word? */
@@ -230,7 +230,7 @@ IsFirstLetter(const char *name, const char *at)
 
 /* The place of letters in a name, whatever its capitals: of ^ a word's first ones, else none of these; NULL: nowhere */
 static const char *
-FindLetters(const char *name, const char *letters)
+PlaceOfLetters(const char *name, const char *letters)
 {
 	bool		first = *letters == '^';
 	size_t		length = strlen(letters += first);
@@ -271,7 +271,7 @@ TellLetters(ReturnSetInfo *result, const char *name, bool person)
 		 i < sm_respelling_from[SM_RESPELL_LATIN + 1] && told < LETTERS_TRIED; i++)
 	{
 		const char *letters = sm_respellings[i].letters + (sm_respellings[i].letters[0] == '^');
-		const char *at = from != NULL ? FindLetters(from, sm_respellings[i].letters) : NULL;
+		const char *at = from != NULL ? PlaceOfLetters(from, sm_respellings[i].letters) : NULL;
 		char	   *written = pstrdup(sm_respellings[i].written);
 
 		if (at == NULL || at + strlen(letters) > from + length)
@@ -279,7 +279,7 @@ TellLetters(ReturnSetInfo *result, const char *name, bool person)
 		for (int k = 0; written[k] != '\0'; k++)
 			if (isupper((unsigned char) *at) && (k == 0 || isupper((unsigned char) at[1])))
 				written[k] = pg_toupper((unsigned char) written[k]);
-		Tell(result, psprintf("%s written as %s", letters, sm_respellings[i].written),
+		TellSpelt(result, psprintf("%s written as %s", letters, sm_respellings[i].written),
 			 psprintf("%.*s%s%s", (int) (at - name), name, written, at + strlen(letters)));
 		told++;
 	}
@@ -372,7 +372,7 @@ AppendHangulSound(StringInfo out, const char *word)
 	return true;
 }
 
-/* The name of a body in Hangul: words that the table has by their meaning, others by their sound; NULL: not all can be */
+/* The name of a body in Hangul: words that the table has by their meaning, others by their sound; NULL: not all can */
 static const char *
 BodyInHangul(const Words *words)
 {
@@ -408,19 +408,19 @@ TellBody(ReturnSetInfo *result, const Words *words)
 	const char *hangul;
 
 	if (end < words->count)
-		Tell(result, "without the legal form", WordsBetween(words, 0, end));
+		TellSpelt(result, "without the legal form", WordsBetween(words, 0, end));
 	if (first > 0)
-		Tell(result, "without what stands before the name of a ship", WordsBetween(words, first, words->count));
+		TellSpelt(result, "without what stands before the name of a ship", WordsBetween(words, first, words->count));
 	for (int i = 0; i < lengthof(hows); i++)
 	{
 		const char *other = WithWords(words, i == 0 ? SM_RESPELL_SHORT : SM_RESPELL_LONG);
 
 		if (other != NULL)
-			Tell(result, hows[i], other);
+			TellSpelt(result, hows[i], other);
 	}
 	hangul = BodyInHangul(words);
 	if (hangul != NULL && hangul[0] != '\0')
-		Tell(result, "Korean script: words that are known by their meaning, others by their sound", hangul);
+		TellSpelt(result, "Korean script: words that are known by their meaning, others by their sound", hangul);
 }
 
 /* Tell Chinese characters as they are said in Cantonese */
@@ -438,10 +438,10 @@ TellCantonese(ReturnSetInfo *result, const char *characters)
 	for (int i = 0; i < latin->length; i++)
 		AppendLetter(&out, (i == 0 || latin->cp[i - 1] == ' ') && latin->cp[i] != ' ' ?
 					 (uint32) pg_toupper((unsigned char) latin->cp[i]) : latin->cp[i]);
-	Tell(result, "the same characters as Hong Kong spells them (Cantonese)", out.data);
+	TellSpelt(result, "the same characters as Hong Kong spells them (Cantonese)", out.data);
 }
 
-/* Tell a name in pinyin as Chinese characters and as other spellings of Chinese have it; the surname is the word given */
+/* Tell a name in pinyin as Chinese characters and in other spellings of Chinese; which word is the surname is given */
 static bool
 TellChinese(ReturnSetInfo *result, const Words *words, int surname)
 {
@@ -471,8 +471,8 @@ TellChinese(ReturnSetInfo *result, const Words *words, int surname)
 		else
 			appendStringInfoString(&wade, word);
 	}
-	Tell(result, "Chinese characters that sound so in Mandarin, one choice of many", han.data);
-	Tell(result, "as Taiwan and old books spell that sound (Wade-Giles)", wade.data);
+	TellSpelt(result, "Chinese characters that sound so in Mandarin, one choice of many", han.data);
+	TellSpelt(result, "as Taiwan and old books spell that sound (Wade-Giles)", wade.data);
 	TellCantonese(result, han.data);
 	return true;
 }
@@ -492,7 +492,7 @@ TellHanja(ReturnSetInfo *result, const char *hangul)
 			return;
 		appendStringInfoString(&out, word);
 	}
-	Tell(result, "Chinese characters that Koreans read so, one choice of many", out.data);
+	TellSpelt(result, "Chinese characters that Koreans read so, one choice of many", out.data);
 }
 
 /* Tell what is tried of the name of a person */
