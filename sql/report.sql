@@ -220,6 +220,7 @@ SELECT substring(html from 'Чен</b> = ([^,]*)') AS first, substring(regexp_re
 -- what says nothing is no reason; a strong verdict is no proof; what facts say, and the verdicts, have one table
 SELECT substring(sanct_page('{"page": "name", "name": "x", "hits": [{"primary_name": "X", "verdict": "strong", "facts": "birth date: same day; nationality: the country of birth", "evidence": [{"part": "birth date", "relation": "same day", "read_a": "a", "read_b": "a", "bits": 14},
 	{"part": "nationality", "relation": "the country of birth", "read_a": "RU", "read_b": "born in RU", "bits": 0}, {"part": "evidence", "relation": "sum", "bits": 14}]}]}', 'html') from 'because of [^\n]*') AS reason;
+SELECT substring(sanct_page('{"page": "name", "name": "x", "hits": [{"primary_name": "X", "verdict": "contradicted", "evidence": [{"part": "type", "relation": "another", "read_a": "vessel", "read_b": "person", "bits": 0}]}]}', 'html') from 'because of [^\n]*') AS reason;
 SELECT html LIKE '%Only a document proves it%' AS proof, html LIKE '%the facts come to 9 bits or more%weak: they come to -2 or less; or to less than 0%' AS verdicts, html LIKE '%both North Korean +5, another -2%the country of birth: the same +0 (North Korea +5)%' AS facts FROM sanct_report_name('PAEK CHANG-HO', birth_date => '1964-06-18') html;
 -- what stands beside the name was given as well; no page raises an alert
 SELECT html LIKE '%but for what stands beside it in its field%' AS beside, html LIKE '%This page raises no alert%' AS alert FROM sanct_report_name('PAEK CHANG-HO, Pyongyang') html;

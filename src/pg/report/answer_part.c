@@ -67,7 +67,10 @@ SpeakingFacts(Json hit)
 		Json		row = SanctJsonAt(rows, i);
 		const char *relation = SanctJsonText(row, "relation");
 
-		if (SanctJsonNumber(row, "bits", 0) != 0 && relation != NULL && SanctJsonText(row, "read_a") != NULL)
+		bool		type = SanctJsonIs(row, "part", "type") && SanctJsonIs(row, "relation", "another");
+
+		if ((type || SanctJsonNumber(row, "bits", 0) != 0) && relation != NULL &&
+			SanctJsonText(row, "read_a") != NULL)
 			appendStringInfo(&facts, "%s%s: %s", facts.len > 0 ? "; " : "", SanctJsonText(row, "part"), relation);
 	}
 	return facts.len > 0 ? facts.data : NULL;

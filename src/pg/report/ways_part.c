@@ -430,9 +430,7 @@ AddFoundBy(StringInfo html, Json row)
 								SanctJsonText(row, "primary_name"));
 				AddTried(html, name, SanctJsonCount(names));
 				appendStringInfoString(html, found ? ", would be found under any of these names of its, each of which "
-													 "was screened (so it is reachable on the lists, and no gap in "
-													 "them "
-													 "makes this silence): " : " these names find nothing: ");
+													 "was screened: " : " these names find nothing: ");
 			}
 			else
 				appendStringInfoString(html, "; ");
