@@ -140,15 +140,12 @@ static const char *
 Verdicts(void)
 {
 	return psprintf("the first of these that fits. strong: a document that decides is the same. contradicted: the "
-					"type of "
-					"the entry is another. strong: the facts come to %g bits or more, or to %g or more and with the "
-					"name "
-					"to %g or more where that is no weak alias. contradicted: they come to %g or less, and with the "
-					"name "
-					"to less than %g. weak: they come to %g or less; or to less than 0 where they come with the name "
-					"to "
-					"less than %g, or the alias is a weak one. possible: all else, the name alone among it. No verdict "
-					"decides for you: strong says how well the facts fit, not that it is proven.",
+					"type of the entry is another. strong: the facts come to %g bits or more, or to %g or more and "
+					"with the name to %g or more where that is no weak alias. contradicted: they come to %g or less, "
+					"and with the name to less than %g. weak: they come to %g or less; or to less than 0 where they "
+					"come with the name to less than %g, or the alias is a weak one. possible: all else, the name "
+					"alone among it. No verdict decides for you: strong says how well the facts fit, not that it is "
+					"proven.",
 					BitsOf(SM_FACT_STRONG), BitsOf(SM_FACT_STRONG_WITH_NAME), BitsOf(SM_FACT_STRONG_TOTAL),
 					BitsOf(SM_FACT_CONTRADICTED), BitsOf(SM_FACT_CONTRADICTED_TOTAL), BitsOf(SM_FACT_WEAK),
 					BitsOf(SM_FACT_CONTRADICTED_TOTAL));
@@ -174,23 +171,19 @@ FactsSay(void)
 	StringInfoData told;
 
 	initStringInfo(&told);
-	appendStringInfoString(&told, "bits that were measured on persons whom several lists have. Birth date, where "
-								  "both are "
-								  "whole days/one is no whole day/there are several/one is not exact, in this order "
-								  "(none: such a pair has not that level): ");
+	appendStringInfoString(&told, "bits, from persons whom several lists have and what is taken to be so of others of "
+								  "the name (docs/evidence.md). Birth date, where both are whole days/one is no whole "
+								  "day/there are several/one is not exact, in this order (none: such a pair has not that level): ");
 	TellBirths(&told);
 	appendStringInfo(&told, ". Nationality: the same %+g, both North Korean %+g, another %+g. Where one side tells "
-							"none, "
-							"who issued a document stands for it: the same %+g, another %+g; else the country of "
-							"birth: "
-							"the same %+g (North Korea %+g), another %+g. Gender: the same %+g, another %+g. Place of "
-							"birth: a town in common %+g, the same country %+g, another %+g. A document that decides "
-							"%+g, "
-							"one that others may share up to %+g, another ship %+g. What only one side tells says "
-							"nothing. Another country of birth and another nationality are one fact, of which the "
-							"stronger counts.", BitsOf(SM_FACT_NATIONALITY_AGREES),
+							"none, who issued a document stands for it: the same %+g (North Korea %+g), another %+g; "
+							"else the country of birth: the same %+g (North Korea %+g), another %+g. Gender: the "
+							"same %+g, another %+g. Place of birth: a town in common %+g, the same country %+g, another %+g. A document "
+							"that decides %+g, one that others may share up to %+g, another ship %+g. What only one "
+							"side tells says nothing. Another country of birth and another nationality are one fact, "
+							"of which the stronger counts.", BitsOf(SM_FACT_NATIONALITY_AGREES),
 					 BitsOf(SM_FACT_NORTH_KOREA_AGREES), BitsOf(SM_FACT_NATIONALITY_DIFFERS),
-					 BitsOf(SM_FACT_ISSUER_AGREES), BitsOf(SM_FACT_ISSUER_DIFFERS),
+					 BitsOf(SM_FACT_ISSUER_AGREES), BitsOf(SM_FACT_NORTH_KOREA_AGREES), BitsOf(SM_FACT_ISSUER_DIFFERS),
 					 BitsOf(SM_FACT_BIRTH_COUNTRY_AGREES), BitsOf(SM_FACT_NORTH_KOREA_AGREES),
 					 BitsOf(SM_FACT_BIRTH_COUNTRY_DIFFERS), BitsOf(SM_FACT_GENDER_AGREES),
 					 BitsOf(SM_FACT_GENDER_DIFFERS), BitsOf(SM_FACT_TOWN_AGREES), BitsOf(SM_FACT_COUNTRY_AGREES),

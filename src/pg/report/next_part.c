@@ -74,10 +74,9 @@ AddOtherNames(StringInfo html, Json page)
 {
 	if (strcmp(SanctReportLikely(page), "thing") == 0)
 		appendStringInfoString(html, "<li>If it has other names (a former one, a short one, one that it trades "
-									 "under), or "
-							   "one in another script (Korean, Chinese characters, Arabic, Cyrillic), screen each by "
-							   "itself, and registration and IMO numbers as documents: a document finds its entry "
-							   "whatever the name.</li>\n");
+									 "under), or one in another script (Korean, Chinese characters, Arabic, "
+							   "Cyrillic), screen each by itself, and registration and IMO numbers as documents: a "
+							   "document finds its entry whatever the name.</li>\n");
 	else
 		appendStringInfoString(html, "<li>If the customer has other names, or one in another script (Chinese "
 							   "characters, Arabic, Cyrillic), screen each by itself, and passport numbers as "
@@ -103,10 +102,8 @@ AddAfterSilence(StringInfo html, Json page)
 	appendStringInfoString(html, "<li>Is the customer known by a name of an entry below? Then ask for more. If not, "
 								 "nothing is to be decided: keep this page, it says what was compared with which lists "
 								 "by which version. It raises no alert and writes nothing down: guards and runs do, "
-								 "and "
-								 "<code>sanct_open_alert</code> shows theirs.</li>\n<li>Screen again when a list "
-								 "changes "
-								 "(whoever runs the database does it for a table by "
+								 "and <code>sanct_open_alert</code> shows theirs.</li>\n<li>Screen again when a list "
+								 "changes (whoever runs the database does it for a table by "
 								 "<code>sanct_run_new</code>).</li>\n");
 }
 
@@ -142,9 +139,8 @@ AddAfterHits(StringInfo html, Json page, Json hits)
 		appendStringInfoString(html, "<li>Clear up what stands below under <b>Look at it</b>: it is no hit, and not "
 									 "nothing.</li>\n");
 	appendStringInfoString(html, "<li>Write down what you decide, and why. This page raises no alert: where a guard "
-								 "or a "
-								 "run has raised one, <code>sanct_open_alert</code> shows it with its number, and "
-								 "whoever decides answers it by <code>sanct_decide</code>.</li>\n");
+								 "or a run has raised one, <code>sanct_open_alert</code> shows it with its number, "
+								 "and whoever decides answers it by <code>sanct_decide</code>.</li>\n");
 }
 
 /* See next_part.h */

@@ -299,9 +299,8 @@ AddNameAlone(StringInfo html, Json page, Json row)
 	appendStringInfoString(html, "<p><b>Verdict: possible.</b> The name can be the listed one, and ");
 	if (!IsMoreGiven(page))
 		appendStringInfoString(html, HasBeside(SanctJsonIn(row, "parts")) ? "but for what stands beside it in its "
-																"field, "
-							   "which is not held against the facts of the list, nothing else of the customer was "
-							   "given" :
+																"field, which is not held against the facts of the "
+							   "list, nothing else of the customer was given" :
 							   "nothing else of the customer was given");
 	else if (SanctJsonIs(row, "type", "person"))
 		appendStringInfoString(html, "what else was given of the customer is not compared");

@@ -197,9 +197,8 @@ AddSyllables(StringInfo html, Json page)
 	}
 	if (told > 0)
 		appendStringInfoString(html, ". Where letters may be several syllables, the one that makes most of the "
-									 "likeliest "
-							   "spelling of the whole stands first; a comparison takes the one that the other name may "
-							   "be as well, which may be that of a rarer spelling.</p>\n");
+									 "likeliest spelling of the whole stands first; a comparison takes the one that "
+							   "the other name may be as well, which may be that of a rarer spelling.</p>\n");
 	else if (!HasWay(page, "as a Korean name"))
 		appendStringInfoString(html, "<p>It is not read as a Korean name: no spelling of Korean makes it one that is "
 							   "likely enough.</p>\n");
@@ -499,8 +498,7 @@ AddUnfound(StringInfo html, Json page, Json spellings)
 		any |= AddWhyUnfound(html, page, SanctJsonAt(spellings, i));
 	if (any)
 		appendStringInfoString(html, "<p>A list that had the customer by such a spelling alone would be silent: if "
-									 "it may "
-							   "be spelt so, screen that spelling by itself.</p>\n");
+									 "it may be spelt so, screen that spelling by itself.</p>\n");
 }
 
 /* What a script is called, by its code of ISO 15924 */
