@@ -160,7 +160,7 @@ TellBirths(StringInfo told)
 		appendStringInfo(told, "%s%s ", level > 0 ? "; " : "", sm_birth_words[level]);
 		for (int i = 0; i < SM_BIRTH_CERTAINTIES; i++)
 			appendStringInfo(told, "%s%s", i > 0 ? "/" : "", sm_birth_bits[level][i] == SM_BIRTH_NEVER ? "none" :
-							 psprintf("%+g", (double) sm_birth_bits[level][i] / SM_BIT));
+							 psprintf("%+.3g", (double) sm_birth_bits[level][i] / SM_BIT));
 	}
 }
 
@@ -173,15 +173,17 @@ FactsSay(void)
 	initStringInfo(&told);
 	appendStringInfoString(&told, "bits, from persons whom several lists have and what is taken to be so of others of "
 								  "the name (docs/evidence.md). Birth date, where both are whole days/one is no whole "
-								  "day/there are several/one is not exact, in this order (none: such a pair has not that level): ");
+								  "day/there are several/one is not exact, in this order (none: such a pair has not "
+								  "that level): ");
 	TellBirths(&told);
-	appendStringInfo(&told, ". Nationality: the same %+g, both North Korean %+g, another %+g. Where one side tells "
-							"none, who issued a document stands for it: the same %+g (North Korea %+g), another %+g; "
-							"else the country of birth: the same %+g (North Korea %+g), another %+g. Gender: the "
-							"same %+g, another %+g. Place of birth: a town in common %+g, the same country %+g, another %+g. A document "
-							"that decides %+g, one that others may share up to %+g, another ship %+g. What only one "
-							"side tells says nothing. Another country of birth and another nationality are one fact, "
-							"of which the stronger counts.", BitsOf(SM_FACT_NATIONALITY_AGREES),
+	appendStringInfo(&told, ". Nationality: the same %+.3g, both North Korean %+.3g, another %+.3g. Where one side "
+							"tells none, who issued a document stands for it: the same %+.3g (North Korea %+.3g), "
+							"another %+.3g; else the country of birth: the same %+.3g (North Korea %+.3g), another "
+							"%+.3g. Gender: the same %+.3g, another %+.3g. Place of birth: a town in common %+.3g, the "
+							"same country %+.3g, another %+.3g. A document that decides %+.3g, one that others may "
+							"share up to %+.3g, another ship %+.3g. What only one side tells says nothing. Another "
+							"country of birth and another nationality are one fact, of which the stronger counts.",
+					 BitsOf(SM_FACT_NATIONALITY_AGREES),
 					 BitsOf(SM_FACT_NORTH_KOREA_AGREES), BitsOf(SM_FACT_NATIONALITY_DIFFERS),
 					 BitsOf(SM_FACT_ISSUER_AGREES), BitsOf(SM_FACT_NORTH_KOREA_AGREES), BitsOf(SM_FACT_ISSUER_DIFFERS),
 					 BitsOf(SM_FACT_BIRTH_COUNTRY_AGREES), BitsOf(SM_FACT_NORTH_KOREA_AGREES),
