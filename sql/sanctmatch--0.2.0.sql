@@ -214,11 +214,12 @@ COMMENT ON FUNCTION sanct_explain(sanct_reading, sanct_reading) IS
 	'why two names are one, or are not: a row for each part, then the whole';
 
 CREATE FUNCTION sanct_explain_listed(name text, listed_name text, type text DEFAULT NULL,
-		threshold double precision DEFAULT 0.67, OUT part text, OUT read_a text, OUT read_b text, OUT relation text,
-		OUT bits real) RETURNS SETOF record
+		threshold double precision DEFAULT 0.67, entry_type text DEFAULT NULL, OUT part text, OUT read_a text,
+		OUT read_b text, OUT relation text, OUT bits real) RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 8 COST 200;
-COMMENT ON FUNCTION sanct_explain_listed(text, text, text, double precision) IS
-	'why a name matches one of a list, of an entry of a type, or does not, as screening compares them: as sanct_explain';
+COMMENT ON FUNCTION sanct_explain_listed(text, text, text, double precision, text) IS
+	'why a name, of a subject of the type entry_type, matches one of a list, of an entry of a type, or does not, as '
+	'screening compares them: as sanct_explain';
 
 CREATE FUNCTION sanct_tier(text, text) RETURNS text
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
@@ -1714,12 +1715,13 @@ COMMENT ON FUNCTION sanct_screen(text, double precision, integer, timestamp with
 
 CREATE FUNCTION sanct_near(name text, max_hits integer DEFAULT 5, threshold double precision DEFAULT 0.67,
 		as_of timestamp with time zone DEFAULT NULL, lists text[] DEFAULT NULL, types text[] DEFAULT NULL,
-		programs text[] DEFAULT NULL, on_empty text DEFAULT 'error', weak boolean DEFAULT true)
+		programs text[] DEFAULT NULL, on_empty text DEFAULT 'error', weak boolean DEFAULT true,
+		entry_type text DEFAULT NULL)
 	RETURNS TABLE (entry_id bigint, list text, list_uid text, type text, primary_name text, nearest_name text,
 		similarity real, weight real, tier text, why text)
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 5 COST 100000;
 COMMENT ON FUNCTION sanct_near(text, integer, double precision, timestamp with time zone, text[], text[], text[],
-	text, boolean) IS
+	text, boolean, text) IS
 	'why nothing was found: entries of the lists whose names are nearest to a name and that sanct_screen does not find, '
 	'each with the reason; three of the likely kind, however far they are, further ones only if they are near';
 
@@ -2329,7 +2331,9 @@ BEGIN ATOMIC
 		LATERAL (SELECT pg_catalog.max(x.relation) FILTER (WHERE x.part OPERATOR(pg_catalog.=) 'tier'),
 			pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x))
 		FROM sanct_explain_listed(subject_name, matched_name, (SELECT e.type FROM sanct_entry e
-			WHERE e.id OPERATOR(pg_catalog.=) entry), sanct_raise_alert.threshold) x) why (tier, explanation)
+			WHERE e.id OPERATOR(pg_catalog.=) entry), sanct_raise_alert.threshold, (SELECT r.fact ->> 'read_a'
+				FROM pg_catalog.jsonb_array_elements(fact_rows) r (fact)
+				WHERE r.fact ->> 'part' OPERATOR(pg_catalog.=) 'type')) x) why (tier, explanation)
 	-- no number is drawn for what is there already
 	WHERE quarantined IS NOT NULL OR NOT EXISTS (SELECT FROM sanct_alert a
 		WHERE a.fingerprint OPERATOR(pg_catalog.=) p.print
@@ -3726,21 +3730,23 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION sanct_page_parts(jsonb) IS 'for reports: rows of an explanation as a page shows them';
 
-CREATE FUNCTION sanct_page_explain(name text, listed_name text, type text, threshold double precision, OUT part text,
-		OUT read_a text, OUT read_b text, OUT relation text, OUT bits real, OUT written_a text, OUT written_b text,
-		OUT may_a text, OUT may_b text, OUT weight integer) RETURNS SETOF record
+CREATE FUNCTION sanct_page_explain(name text, listed_name text, type text, threshold double precision,
+		entry_type text DEFAULT NULL, OUT part text, OUT read_a text, OUT read_b text, OUT relation text,
+		OUT bits real, OUT written_a text, OUT written_b text, OUT may_a text, OUT may_b text, OUT weight integer)
+		RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'sanct_explain_listed' LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 8 COST 1000;
-COMMENT ON FUNCTION sanct_page_explain(text, text, text, double precision) IS
+COMMENT ON FUNCTION sanct_page_explain(text, text, text, double precision, text) IS
 	'for reports: as sanct_explain_listed, with the letters of each part and what else they may be, or what it weighs; '
 	'weights in 256ths of a bit';
 
-CREATE FUNCTION sanct_page_pair(name text, listed_name text, type text, threshold double precision) RETURNS jsonb
+CREATE FUNCTION sanct_page_pair(name text, listed_name text, type text, threshold double precision,
+		entry_type text DEFAULT NULL) RETURNS jsonb
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT sanct_page_parts(pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x)))
-	FROM sanct_page_explain(name, listed_name, type, threshold) x;
+	FROM sanct_page_explain(name, listed_name, type, threshold, entry_type) x;
 END;
-COMMENT ON FUNCTION sanct_page_pair(text, text, text, double precision) IS
+COMMENT ON FUNCTION sanct_page_pair(text, text, text, double precision, text) IS
 	'for reports: how a name and one of a list compare, as a page shows it';
 
 -- an explanation that was kept stands; letters are told where today's says the same
@@ -3780,7 +3786,9 @@ BEGIN ATOMIC
 				FROM pg_catalog.jsonb_each_text(a.subject_facts) f WHERE f.value IS NOT NULL)),
 		'parts', sanct_page_parts(sanct_page_letters(p.parts, sanct_page_pair(a.subject_name, a.matched_name,
 			(SELECT f.type FROM sanct_entry_facts f WHERE f.entry_id OPERATOR(pg_catalog.=) a.entry_id),
-			a.threshold))), 'evidence', p.evidence, 'rarity', (SELECT pg_catalog.jsonb_agg(r.words)
+			a.threshold, (SELECT r.fact ->> 'read_a' FROM pg_catalog.jsonb_array_elements(p.evidence) r (fact)
+				WHERE r.fact ->> 'part' OPERATOR(pg_catalog.=) 'type')))), 'evidence', p.evidence, 'rarity',
+			(SELECT pg_catalog.jsonb_agg(r.words)
 			FROM sanct_rarity(a.subject_name) r),
 		'entry', (SELECT pg_catalog.to_jsonb(f) FROM sanct_entry_facts f
 			WHERE f.entry_id OPERATOR(pg_catalog.=) a.entry_id), 'names', sanct_page_names(a.entry_id),
@@ -3830,7 +3838,8 @@ COMMENT ON FUNCTION sanct_page_respelt(text, text, text, text) IS
 
 -- spellings by which a list would have had this name: of a Korean's in other systems and scripts, of another's in Latin
 -- letters, with its words turned, fewer of them, or a letter less; each is compared
-CREATE FUNCTION sanct_page_spellings(name text, type text, threshold double precision, ways jsonb) RETURNS jsonb
+CREATE FUNCTION sanct_page_spellings(name text, type text, threshold double precision, ways jsonb,
+		entry_type text DEFAULT NULL) RETURNS jsonb
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
 	WITH read (name, hangul, n) AS (
@@ -3923,9 +3932,9 @@ BEGIN ATOMIC
 		LATERAL (SELECT e.parts, pg_catalog.jsonb_path_query_first(e.parts,
 			'$[*] ? (@.part == "whole name").relation') OPERATOR(pg_catalog.#>>) '{}' AS result
 			FROM (SELECT sanct_page_pair(sanct_page_spellings.name, s.spelt, sanct_page_spellings.type,
-				sanct_page_spellings.threshold) AS parts) e) p;
+				sanct_page_spellings.threshold, sanct_page_spellings.entry_type) AS parts) e) p;
 END;
-COMMENT ON FUNCTION sanct_page_spellings(text, text, double precision, jsonb) IS
+COMMENT ON FUNCTION sanct_page_spellings(text, text, double precision, jsonb, text) IS
 	'for reports: other spellings of a name, and whether one who is listed so would be found';
 
 CREATE FUNCTION sanct_page_found_by(entry bigint, compared text, threshold double precision) RETURNS jsonb
@@ -3942,12 +3951,13 @@ COMMENT ON FUNCTION sanct_page_found_by(bigint, text, double precision) IS
 	'for reports: one name of an entry and its first ones, and whether a customer of that name would be found';
 
 CREATE FUNCTION sanct_page_ways(name text, threshold double precision, lists text[], types text[], programs text[],
-		on_empty text, weak boolean, OUT way text, OUT reads text, OUT nearest_part text, OUT screened boolean,
+		on_empty text, weak boolean, entry_type text DEFAULT NULL, OUT way text, OUT reads text,
+		OUT nearest_part text, OUT screened boolean,
 		OUT compared bigint, OUT nearest_name text, OUT similarity real, OUT entry text, OUT likely text,
 		OUT entry_id bigint)
 		RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 5 COST 100000;
-COMMENT ON FUNCTION sanct_page_ways(text, double precision, text[], text[], text[], text, boolean) IS
+COMMENT ON FUNCTION sanct_page_ways(text, double precision, text[], text[], text[], text, boolean, text) IS
 	'for reports: in which ways a name is read, with how many names of the lists it is compared so, and the nearest';
 
 CREATE FUNCTION sanct_page_name(name text, threshold double precision, lists text[], types text[], programs text[],
@@ -3978,12 +3988,14 @@ BEGIN ATOMIC
 				FROM sanct_names(sanct_page_name.name) x WHERE pg_catalog.starts_with(x.kind, 'Korean')) r
 			WHERE r.n OPERATOR(pg_catalog.>) 1 OR r.names OPERATOR(pg_catalog.=) 1),
 		'ways', y.ways, 'spellings', sanct_page_spellings(sanct_page_name.name, CASE WHEN y.ways -> 0 ->> 'likely'
-			OPERATOR(pg_catalog.=) 'thing' THEN 'organisation' ELSE 'person' END, sanct_page_name.threshold, y.ways),
+			OPERATOR(pg_catalog.=) 'thing' THEN 'organisation' ELSE 'person' END, sanct_page_name.threshold, y.ways,
+			sanct_page_name.entry_type),
 		'rarity', (SELECT pg_catalog.jsonb_agg(r.words) FROM sanct_rarity(sanct_page_name.name) r),
 		'hits', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(h.*) OPERATOR(pg_catalog.||)
 				pg_catalog.jsonb_build_object('parts', sanct_page_pair(sanct_page_name.name, h.matched_name, h.type,
-					sanct_page_name.threshold), 'rarity', (SELECT pg_catalog.jsonb_agg(r.words)
-					FROM sanct_rarity(h.matched_part) r WHERE h.type OPERATOR(pg_catalog.=) 'person'),
+					sanct_page_name.threshold, sanct_page_name.entry_type), 'rarity', (SELECT
+					pg_catalog.jsonb_agg(r.words) FROM sanct_rarity(h.matched_part) r
+					WHERE h.type OPERATOR(pg_catalog.=) 'person'),
 				'evidence', CASE WHEN h.facts IS NOT NULL THEN (SELECT pg_catalog.jsonb_agg(
 						pg_catalog.jsonb_build_object('part', v.field, 'read_a', v.subject, 'read_b', v.listed,
 						'relation', v.level, 'bits', v.bits)) FILTER (WHERE v.field OPERATOR(pg_catalog.<>) 'name')
@@ -4002,7 +4014,8 @@ BEGIN ATOMIC
 					birth_place => sanct_page_name.birth_place, entry_type => sanct_page_name.entry_type) s) h),
 		'near', (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(h.*) OPERATOR(pg_catalog.||)
 				pg_catalog.jsonb_build_object('parts', sanct_page_pair(sanct_page_name.name, h.nearest_name, h.type,
-					sanct_page_name.threshold), 'found_by', CASE WHEN h.n OPERATOR(pg_catalog.=) 1 THEN
+					sanct_page_name.threshold, sanct_page_name.entry_type), 'found_by',
+					CASE WHEN h.n OPERATOR(pg_catalog.=) 1 THEN
 					sanct_page_found_by(h.entry_id, h.nearest_name, sanct_page_name.threshold) END,
 				'as_words', CASE WHEN pg_catalog.starts_with(h.why, 'it has all words')
 					THEN sanct_page_pair(sanct_page_name.name, h.nearest_name, 'organisation',
@@ -4012,7 +4025,7 @@ BEGIN ATOMIC
 			FROM (SELECT s.*, pg_catalog.row_number() OVER () AS n
 				FROM sanct_near(sanct_page_name.name, 5, sanct_page_name.threshold, lists => sanct_page_name.lists,
 					types => sanct_page_name.types, programs => sanct_page_name.programs,
-					weak => sanct_page_name.weak) s) h),
+					weak => sanct_page_name.weak, entry_type => sanct_page_name.entry_type) s) h),
 		'lists', sanct_page_lists(sanct_page_name.lists), 'scripts', (SELECT pg_catalog.jsonb_agg(
 				pg_catalog.jsonb_build_object('script', x.script, 'names', x.names, 'entries', x.entries)
 				ORDER BY x.names DESC, x.script COLLATE pg_catalog."C")
@@ -4031,7 +4044,8 @@ BEGIN ATOMIC
 					THEN 'person' ELSE pg_catalog.concat('words of ', f.type) END, sanct_page_name.threshold))
 				FROM sanct_entry_facts f WHERE f.entry_id OPERATOR(pg_catalog.=) w.entry_id) ELSE '{}' END)
 		FROM sanct_page_ways(sanct_page_name.name, sanct_page_name.threshold, sanct_page_name.lists,
-			sanct_page_name.types, sanct_page_name.programs, 'error', sanct_page_name.weak) w) y (ways);
+			sanct_page_name.types, sanct_page_name.programs, 'error', sanct_page_name.weak,
+			sanct_page_name.entry_type) w) y (ways);
 END;
 COMMENT ON FUNCTION sanct_page_name(text, double precision, text[], text[], text[], boolean, text, text, text, text[],
 	text, text) IS

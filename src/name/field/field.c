@@ -511,7 +511,7 @@ HasOneReading(const Search *search)
 	return AreFewLetters(tokens);
 }
 
-/* Find the names that a text may hold beside all of it, which reads as a Korean's name at these odds, a thing's or not */
+/* Find the names that a text, told to be a thing's or not, may hold beside all of it, a Korean's name at these odds */
 void
 sm_field_read(SmFieldNames *field, const SmText *text, SmReadLevel level, SmWeight odds, bool thing)
 {

@@ -94,14 +94,17 @@ ActOnHit(ScreenedRow *screened, SubjectHit *hit)
 
 /* Find the entries that match a name, in the lists in memory or through the index; returns how many */
 static int
-FindHits(const Guard *guard, const uint8 *reading, const char *name, ListHit **hits)
+FindHits(const ScreenedRow *screened, const uint8 *reading, const char *name, ListHit **hits)
 {
+	const Guard *guard = screened->guard;
+	const GuardOptions *options = guard->options;
 	int			n;
 
 	if (guard->lists)
-		return SanctFindListed(guard->lists, reading, guard->options->threshold, guard->options->strong, hits);
+		return SanctFindListed(guard->lists, reading, options->threshold, options->strong, hits);
 	PushActiveSnapshot(GetLatestSnapshot());
-	n = SanctFindListedByIndex(guard->extension, name, guard->options->threshold, guard->options->strong, hits);
+	n = SanctFindListedByIndex(guard->extension, name, SanctNamedOf(&screened->known.known), options->threshold,
+							   options->strong, hits);
 	PopActiveSnapshot();
 	return n;
 }
@@ -160,8 +163,8 @@ ScreenName(ScreenedRow *screened, char *name)
 	ListHit    *hits;
 	int			n;
 
-	(void) SanctReadScreened(reading, name, strlen(name), &notes);
-	n = FindHits(guard, reading, name, &hits);
+	(void) SanctReadScreened(reading, name, strlen(name), SanctNamedOf(&screened->known.known), &notes);
+	n = FindHits(screened, reading, name, &hits);
 	if (guard->options->weighed.documents)
 		screened->readings = lappend(screened->readings, memcpy(palloc(SM_READING_MAX), reading, SM_READING_MAX));
 	SanctWeighRowHits(guard, &screened->known, hits, n);
@@ -191,7 +194,7 @@ ScreenText(ScreenedRow *screened, char *content)
 		char	   *name = pnstrdup(found.name[i].text, found.name[i].text_length);
 		uint8		reading[SM_READING_MAX];
 
-		(void) SanctReadScreened(reading, name, strlen(name), NULL);
+		(void) SanctReadScreened(reading, name, strlen(name), SM_NAMED_UNKNOWN, NULL);
 		ActOnEntry(screened, name, reading, &found.name[i].hit);
 		if (guard->options->action == GUARD_MARK && screened->counted > 0)
 			return;

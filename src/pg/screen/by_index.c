@@ -7,6 +7,7 @@
  * Names of lists are compared as they are in memory: whole, and by the type of their entry, which may change and is
  * not in their table.  So the indexes find more: one has each name read as a field, which is the whole name and what
  * else may be in it, the other what a Korean's name is read as in addition if its entry is no person, or if it is one.
+ * One of both holds what it is compared as, so the name that is looked up may be read as that of whatever it is of.
  */
 #include "postgres.h"
 
@@ -149,7 +150,7 @@ AddFoundNames(IndexSearch *search, OwnTable table, Datum query)
 void
 SanctSearchIndex(IndexSearch *search, const char *name, int length, int threshold)
 {
-	int			n = SanctReadScreened(search->reading, name, length, &search->notes);
+	int			n = SanctReadScreened(search->reading, name, length, search->named, &search->notes);
 	Datum		query = PointerGetDatum(SanctMakeQuery(search->reading, n, name, length, threshold));
 
 	search->threshold = threshold;
@@ -177,10 +178,11 @@ SanctReadWholeLists(const Extension *extension)
 
 /* See by_index.h */
 int
-SanctFindListedByIndex(const Extension *extension, const char *name, int threshold, bool strong, ListHit **hits)
+SanctFindListedByIndex(const Extension *extension, const char *name, SmNamed named, int threshold, bool strong,
+					   ListHit **hits)
 {
 	IndexSearch search = {
-		.extension = extension, .lists = SanctReadLoadedLists(extension, NULL), .strong = strong
+		.extension = extension, .lists = SanctReadLoadedLists(extension, NULL), .strong = strong, .named = named
 	};
 
 	SanctSearchIndex(&search, name, strlen(name), threshold);

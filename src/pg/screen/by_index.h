@@ -9,11 +9,12 @@
 #include "pg/screen/hit.h"
 
 /*
- * Find the listed entries that match a name at a threshold in thousandths through the index of the lists, as the
- * active snapshot sees them: just what SanctFindListed finds in memory.  The hits and what they point to are palloc'd.
+ * Find the listed entries that match a name of what it is told to be of at a threshold in thousandths through the index
+ * of the lists, as the active snapshot sees them: just what SanctFindListed finds in memory.  The hits and what they
+ * point to are palloc'd.
  */
-extern int	SanctFindListedByIndex(const Extension *extension, const char *name, int threshold, bool strong,
-								   ListHit **hits);
+extern int	SanctFindListedByIndex(const Extension *extension, const char *name, SmNamed named, int threshold,
+								   bool strong, ListHit **hits);
 
 /*
  * The lists that SanctFindListedByIndex looks at, as the active snapshot sees them; they are all there, which is looked
@@ -29,6 +30,7 @@ typedef struct IndexSearch
 	bool		delisted;		/* only entries that are no longer listed */
 	bool		past;			/* as the lists were when their releases in lists were in force */
 	bool		strong;			/* without names that their list calls weak */
+	SmNamed		named;			/* what the name is told to be of */
 	int			threshold;
 	uint8		reading[SM_READING_MAX];
 	unsigned	notes;			/* what of the name could not be read, SM_NOTE_* */
@@ -40,7 +42,7 @@ typedef struct IndexSearch
 /* The entry of that id as a search sees it; NULL if it is not listed, or was not */
 extern ListedEntry *SanctReadEntry(const IndexSearch *search, int64 id);
 
-/* Find the names that match and rank their entries: the hits of a search whose extension, lists and past are set */
+/* Find the names that match and rank their entries: the hits of a search whose first members are set */
 extern void SanctSearchIndex(IndexSearch *search, const char *name, int length, int threshold);
 
 #endif

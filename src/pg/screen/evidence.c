@@ -82,7 +82,7 @@ FindBestName(Sides *sides, const Extension *extension, const ListedEntry *entry,
 	uint8		reading[SM_READING_MAX];
 	OwnScan		scan;
 
-	(void) SanctReadScreened(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), NULL);
+	(void) SanctReadScreened(reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), SanctNamedOf(sides->subject), NULL);
 	sides->name.similarity = NO_SIMILARITY;
 	SanctFindOwnRows(&scan, extension, OWN_NAME, NAME_ROW_ENTRY_ID, entry->id);
 	while (SanctNextOwnRow(&scan))

@@ -9,7 +9,9 @@
 #include "name/reading/reading.h"
 #include "name/words/named.h"
 #include "pg/base/compat.h"
+#include "pg/base/extension.h"
 #include "pg/list/entry_type.h"
+#include "pg/screen/subject_facts.h"
 #include "pg/type/explain.h"
 #include "pg/type/threshold.h"
 
@@ -18,13 +20,13 @@ PG_FUNCTION_INFO_V1(sanct_explain_listed);
 /* Arguments */
 typedef enum Argument
 {
-	ARG_NAME, ARG_LISTED_NAME, ARG_TYPE, ARG_THRESHOLD
+	ARG_NAME, ARG_LISTED_NAME, ARG_TYPE, ARG_THRESHOLD, ARG_ENTRY_TYPE, ARGUMENTS
 } Argument;
 
 /* What stands before a type where names are compared by their words alone, as no screening does with a Korean name */
 #define WORDS_OF "words of "
 
-/* A field, and a whole name of an entry of a type, which may be NULL; other NULLs are explained by no row */
+/* A field, and a whole name of an entry, the types of both may be NULL; other NULLs are explained by no row */
 Datum
 sanct_explain_listed(PG_FUNCTION_ARGS)
 {
@@ -36,6 +38,8 @@ sanct_explain_listed(PG_FUNCTION_ARGS)
 	Explained	a;
 	Explained	b;
 
+	SanctCheckArgumentCount(fcinfo, ARGUMENTS);
+	screened.named = SanctTakeTypeArgument(fcinfo, ARG_ENTRY_TYPE);
 	InitMaterializedSRF(fcinfo, 0);
 	if (PG_ARGISNULL(ARG_NAME) || PG_ARGISNULL(ARG_LISTED_NAME) || PG_ARGISNULL(ARG_THRESHOLD))
 		return (Datum) 0;

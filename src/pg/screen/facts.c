@@ -3,6 +3,8 @@
 
 #include "pg/screen/facts.h"
 
+#include "utils/builtins.h"
+
 #include "name/person/country.h"
 #include "name/person/document.h"
 #include "name/person/nothing.h"
@@ -193,4 +195,12 @@ const char *
 SanctTypeName(int number)
 {
 	return types[number - 1];
+}
+
+/* See facts.h */
+SmNamed
+SanctNamedOf(const KnownFacts *known)
+{
+	return known->facts.type == 0 ? SM_NAMED_UNKNOWN :
+		SanctNamedBy(cstring_to_text(SanctTypeName(known->facts.type)));
 }

@@ -6,6 +6,7 @@
 #include "data/document_kind_table.h"
 #include "name/person/birth_text.h"
 #include "name/person/evidence.h"
+#include "name/words/named.h"
 
 /* Facts to be compared, and what they were read from; all is palloc'd, texts are UTF-8 */
 typedef struct KnownFacts
@@ -40,5 +41,8 @@ extern int	SanctTypeNumber(const char *type);
 
 /* The type of a number that is not 0 */
 extern const char *SanctTypeName(int number);
+
+/* What the name of a subject of which this is known is read as that of */
+extern SmNamed SanctNamedOf(const KnownFacts *known);
 
 #endif

@@ -181,16 +181,16 @@ SanctWeighName(ListHit *hit, const uint8 *reading)
 
 /* The part of a field that a hit is of */
 static text *
-MatchedPart(const ListHit *hit, const char *field, int length)
+MatchedPart(const ListHit *hit, const SubjectField *field)
 {
 	if (hit->part == 0)
-		return cstring_to_text_with_len(field, length);
-	return SanctMatchedPart(field, length, hit->name->reading->data);
+		return cstring_to_text_with_len(field->text, field->length);
+	return SanctMatchedPart(field->text, field->length, field->named, hit->name->reading->data);
 }
 
 /* See hit.h */
 void
-SanctTellHit(const ListHit *hit, const char *field, int length, Datum *values, bool *nulls)
+SanctTellHit(const ListHit *hit, const SubjectField *field, Datum *values, bool *nulls)
 {
 	SanctReading *reading = hit->name->reading;
 
@@ -201,6 +201,6 @@ SanctTellHit(const ListHit *hit, const char *field, int length, Datum *values, b
 	nulls[HIT_LINKED] = hit->linked == (Datum) 0;
 	nulls[HIT_MATCHED_PART] = reading == NULL || field == NULL;
 	if (!nulls[HIT_MATCHED_PART])
-		values[HIT_MATCHED_PART] = PointerGetDatum(MatchedPart(hit, field, length));
+		values[HIT_MATCHED_PART] = PointerGetDatum(MatchedPart(hit, field));
 	values[HIT_RELEASE_ID] = Int64GetDatum(hit->name->entry->from->release);
 }

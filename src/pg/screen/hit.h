@@ -7,6 +7,7 @@
 
 #include "name/person/evidence.h"
 #include "name/weight.h"
+#include "name/words/named.h"
 #include "pg/list/loaded.h"
 #include "pg/screen/asked.h"
 #include "pg/type/checked.h"
@@ -48,6 +49,14 @@ typedef struct ListHit
 
 #define NO_SIMILARITY (-1)
 
+/* A field that is held against the lists, and what it is told to be the name of */
+typedef struct SubjectField
+{
+	const char *text;
+	int			length;
+	SmNamed		named;
+} SubjectField;
+
 /* Columns of sanct_hit, which tell a hit; the first of them tell the name */
 typedef enum HitColumn
 {
@@ -64,7 +73,7 @@ extern void SanctTellName(const ListHit *hit, Datum *values, bool *nulls);
 extern void SanctWeighName(ListHit *hit, const uint8 *reading);
 
 /* Tell a hit of a field, NULL for none, in HIT_VALUES columns */
-extern void SanctTellHit(const ListHit *hit, const char *field, int length, Datum *values, bool *nulls);
+extern void SanctTellHit(const ListHit *hit, const SubjectField *field, Datum *values, bool *nulls);
 
 /* Tell of a hit alone: evidence, total, verdict, facts; the verdict on a name alone is that it is possible */
 extern void SanctTellEvidence(const ListHit *hit, Datum *values, bool *nulls);

@@ -29,6 +29,7 @@
 #include "pg/screen/kept_lists.h"
 #include "pg/screen/likely.h"
 #include "pg/screen/listed.h"
+#include "pg/screen/subject_facts.h"
 #include "pg/type/checked.h"
 #include "pg/type/field_names.h"
 #include "pg/type/read_name.h"
@@ -40,7 +41,7 @@ PG_FUNCTION_INFO_V1(sanct_page_ways);
 /* Arguments */
 typedef enum Argument
 {
-	ARG_NAME, ARG_THRESHOLD, ARG_LISTS, ARG_TYPES, ARG_PROGRAMS, ARG_ON_EMPTY, ARG_WEAK, ARGUMENTS
+	ARG_NAME, ARG_THRESHOLD, ARG_LISTS, ARG_TYPES, ARG_PROGRAMS, ARG_ON_EMPTY, ARG_WEAK, ARG_ENTRY_TYPE, ARGUMENTS
 } Argument;
 
 /* Columns of the answer */
@@ -222,7 +223,7 @@ AddRun(Way *way, const char *run, SmNamed likely)
 {
 	uint8	   *reading = palloc(SM_READING_MAX);
 
-	(void) SanctReadScreened(reading, run, strlen(run), NULL);
+	(void) SanctReadScreened(reading, run, strlen(run), SM_NAMED_UNKNOWN, NULL);
 	if (likely != SM_NAMED_THING && !SM_IS_KOREAN(reading))
 		return;
 	way->text[way->count] = run;
@@ -408,21 +409,22 @@ sanct_page_ways(PG_FUNCTION_ARGS)
 	MemoryLists *lists;
 	SmAccount  *account;
 	text	   *name;
+	SmNamed		named;
 	SmNamed		likely;
 
 	SanctCheckArgumentCount(fcinfo, ARGUMENTS);
 	SanctCheckScreening(PG_ARGISNULL(ARG_THRESHOLD), false, 1);
 	SanctReadListFilter(&filter, fcinfo, ARG_LISTS);
 	SanctReadWeak(&filter, fcinfo, ARG_WEAK);
+	named = SanctTakeTypeArgument(fcinfo, ARG_ENTRY_TYPE);
 	InitMaterializedSRF(fcinfo, 0);
 	if (PG_ARGISNULL(ARG_NAME))
 		return (Datum) 0;
 	lists = SanctGetLists(fcinfo->flinfo->fn_oid, SanctThousandthsOf(PG_GETARG_FLOAT8(ARG_THRESHOLD)));
 	SanctCheckLoaded(SanctExtensionOf(fcinfo->flinfo->fn_oid), SanctLoadedOf(lists), &filter);
 	name = PG_GETARG_TEXT_PP(ARG_NAME);
-	account = SanctAccountOf(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name),
-							 (SmReadAs) {SM_READ_SCREENING, SM_NAMED_UNKNOWN});
-	likely = SanctLikelyOf(account->reading);
+	account = SanctAccountOf(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), (SmReadAs) {SM_READ_SCREENING, named});
+	likely = named != SM_NAMED_UNKNOWN ? named : SanctLikelyOf(account->reading);
 	AddScreened(ways, account);
 	AddUnscreenedWords(ways, account, name);
 	AddInside(ways, name, likely);

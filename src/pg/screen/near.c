@@ -29,6 +29,7 @@
 #include "pg/screen/kept_lists.h"
 #include "pg/screen/likely.h"
 #include "pg/screen/listed.h"
+#include "pg/screen/subject_facts.h"
 #include "pg/type/bits.h"
 #include "pg/type/checked.h"
 #include "pg/type/explain.h"
@@ -42,7 +43,7 @@ PG_FUNCTION_INFO_V1(sanct_near);
 typedef enum Argument
 {
 	ARG_NAME, ARG_MAX_HITS, ARG_THRESHOLD, ARG_AS_OF, ARG_LISTS, ARG_TYPES, ARG_PROGRAMS, ARG_ON_EMPTY, ARG_WEAK,
-	ARGUMENTS
+	ARG_ENTRY_TYPE, ARGUMENTS
 } Argument;
 
 /* Columns of the answer */
@@ -94,7 +95,8 @@ typedef struct Nearest
 	uint8		reading[SM_READING_MAX];	/* of the name, as screening reads it */
 	uint8		whole[SM_READING_MAX];	/* the same as words, for what has no kind of reading in common with it */
 	Explained	explained;		/* the name with its reading */
-	SmNamed		likely;			/* what it is of, as far as it tells */
+	SmNamed		named;			/* what it is told to be of */
+	SmNamed		likely;			/* what it is of, as far as that or the name itself tells */
 } Nearest;
 
 /* Does the name have all words of a listed name that has two or more? */
@@ -372,7 +374,7 @@ TellNear(ReturnSetInfo *result, const Nearest *nearest, const NearName *near, bo
 static void
 TellDelisted(ReturnSetInfo *result, const Nearest *nearest, FunctionCallInfo fcinfo)
 {
-	IndexSearch search = {.delisted = true};
+	IndexSearch search = {.delisted = true, .named = nearest->named};
 	text	   *name = PG_GETARG_TEXT_PP(ARG_NAME);
 	int			told = 0;
 
@@ -402,6 +404,7 @@ ReadArguments(Nearest *nearest, FunctionCallInfo fcinfo)
 	nearest->threshold = SanctThousandthsOf(PG_GETARG_FLOAT8(ARG_THRESHOLD));
 	SanctReadPastFilter(&nearest->filter, fcinfo, ARG_AS_OF);
 	SanctReadWeak(&nearest->filter, fcinfo, ARG_WEAK);
+	nearest->named = SanctTakeTypeArgument(fcinfo, ARG_ENTRY_TYPE);
 	if (most > NEAR_MOST)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -416,11 +419,11 @@ ReadName(Nearest *nearest, const text *name)
 {
 	unsigned	notes = 0;
 
-	(void) SanctReadScreened(nearest->reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), &notes);
+	(void) SanctReadScreened(nearest->reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), nearest->named, &notes);
 	(void) SanctReadListed(nearest->whole, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), SM_NAMED_THING);
 	nearest->explained = (Explained) {nearest->reading, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name),
-	{SM_READ_SCREENING, SM_NAMED_UNKNOWN}};
-	nearest->likely = SanctLikelyOf(nearest->reading);
+	{SM_READ_SCREENING, nearest->named}};
+	nearest->likely = nearest->named != SM_NAMED_UNKNOWN ? nearest->named : SanctLikelyOf(nearest->reading);
 	SanctWarnUnread(notes);
 }
 

@@ -30,13 +30,16 @@ typedef enum Argument
 
 /* Add a row of the answer */
 static void
-AddHitRow(ReturnSetInfo *result, const Extension *extension, const text *name, ListHit *hit)
+AddHitRow(ReturnSetInfo *result, const IndexSearch *search, const text *name, ListHit *hit)
 {
+	SubjectField field;
 	Datum		values[HIT_VALUES];
 	bool		nulls[HIT_VALUES];
 
-	hit->linked = SanctLinkedEntries(extension, hit->name->entry->id);
-	SanctTellHit(hit, name ? VARDATA_ANY(name) : NULL, name ? VARSIZE_ANY_EXHDR(name) : 0, values, nulls);
+	hit->linked = SanctLinkedEntries(search->extension, hit->name->entry->id);
+	if (name != NULL)
+		field = (SubjectField) {VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name), search->named};
+	SanctTellHit(hit, name ? &field : NULL, values, nulls);
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
 
@@ -74,7 +77,7 @@ SearchName(IndexSearch *search, MemoryLists *ready, text *name, int threshold, b
 		SanctSearchIndex(search, text, length, threshold);
 		return;
 	}
-	(void) SanctReadScreened(search->reading, text, length, &search->notes);
+	(void) SanctReadScreened(search->reading, text, length, search->named, &search->notes);
 	search->count = search->allocated = SanctFindListed(ready, search->reading, threshold, strong,
 													   &search->hits);
 }
@@ -99,6 +102,7 @@ SearchSubject(IndexSearch *search, FunctionCallInfo fcinfo, const ListFilter *fi
 	Weighing	weighing = {.extension = search->extension, .past = search->past};
 
 	weighing.subject = SanctTakeFactArguments(fcinfo, ARG_FACTS);
+	search->named = SanctNamedOf(weighing.subject);
 	if (name != NULL)
 	{
 		SearchName(search, ready, name, SanctThousandthsOf(PG_GETARG_FLOAT8(ARG_THRESHOLD)), filter->strong);
@@ -142,6 +146,6 @@ sanct_screen(PG_FUNCTION_ARGS)
 	if (search.count > 0)
 		InitMaterializedSRF(fcinfo, 0);
 	for (int i = 0; i < Min(search.count, PG_GETARG_INT32(ARG_MAX_HITS)); i++)
-		AddHitRow(result, search.extension, name, &search.hits[i]);
+		AddHitRow(result, &search, name, &search.hits[i]);
 	return (Datum) 0;
 }

@@ -220,7 +220,7 @@ LinkedWith(Screening *screening, int64 entry)
 
 /* See screening.h */
 void
-SanctAddHit(Screening *screening, const char *id, const char *name, int length, const ListHit *hit)
+SanctAddHit(Screening *screening, const char *id, const SubjectField *field, const ListHit *hit)
 {
 	Datum		values[HIT_COLUMNS];
 	bool		nulls[HIT_COLUMNS] = {false};
@@ -228,10 +228,10 @@ SanctAddHit(Screening *screening, const char *id, const char *name, int length, 
 
 	values[0] = id ? CStringGetTextDatum(id) : (Datum) 0;
 	nulls[0] = id == NULL;
-	values[1] = name ? PointerGetDatum(cstring_to_text_with_len(name, length)) : (Datum) 0;
-	nulls[1] = name == NULL;
+	values[1] = field ? PointerGetDatum(cstring_to_text_with_len(field->text, field->length)) : (Datum) 0;
+	nulls[1] = field == NULL;
 	told.linked = LinkedWith(screening, hit->name->entry->id);
-	SanctTellHit(&told, name, length, values + 2, nulls + 2);
+	SanctTellHit(&told, field, values + 2, nulls + 2);
 	tuplestore_putvalues(screening->result->setResult, screening->result->setDesc, values, nulls);
 	screening->hits++;
 }
@@ -296,7 +296,8 @@ SanctReadSubject(Screening *screening, TupleTableSlot *slot, ScreenedName *name)
 		name->text = OutputFunctionCall(&screening->name_output, value);
 		name->length = strlen(name->text);
 	}
-	(void) SanctReadScreened(name->reading, name->text, name->length, &name->notes);
+	name->named = SanctReadNamed(&screening->facts, slot);
+	(void) SanctReadScreened(name->reading, name->text, name->length, name->named, &name->notes);
 	if (name->notes != 0)
 		SanctNoteUnread(screening, slot);
 	return true;
@@ -411,6 +412,7 @@ AddHits(Screening *screening, TupleTableSlot *slot, const ScreenedName *name)
 {
 	ListHit    *hits = NULL;
 	int			n = FindRowHits(screening, slot, name, &hits);
+	SubjectField field;
 	char	   *id;
 
 	if (screening->found != NULL)
@@ -420,8 +422,10 @@ AddHits(Screening *screening, TupleTableSlot *slot, const ScreenedName *name)
 		return;
 	}
 	id = n > 0 ? SanctSubjectId(screening, slot) : NULL;
+	if (name != NULL)
+		field = (SubjectField) {name->text, name->length, name->named};
 	for (int i = 0; i < Min(n, screening->max_hits); i++)
-		SanctAddHit(screening, id, name ? name->text : NULL, name ? name->length : 0, &hits[i]);
+		SanctAddHit(screening, id, name ? &field : NULL, &hits[i]);
 }
 
 /* How far it is, by the number of rows that statistics say there are; nothing where they say nothing, or too few */

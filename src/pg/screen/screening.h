@@ -27,6 +27,7 @@ typedef struct ScreenedName
 {
 	const char *text;
 	int			length;
+	SmNamed		named;			/* what the row tells it to be of */
 	unsigned	notes;			/* what of it could not be read, SM_NOTE_* */
 	uint8		reading[SM_READING_MAX];
 } ScreenedName;
@@ -101,8 +102,8 @@ extern bool SanctIsOfPart(Screening *screening, TupleTableSlot *slot);
 /* The id in a row of id and name as text, NULL if it is NULL */
 extern char *SanctSubjectId(Screening *screening, TupleTableSlot *slot);
 
-/* Add a row of the answer; id and name are NULL for none */
-extern void SanctAddHit(Screening *screening, const char *id, const char *name, int length, const ListHit *hit);
+/* Add a row of the answer; id and field are NULL for none */
+extern void SanctAddHit(Screening *screening, const char *id, const SubjectField *field, const ListHit *hit);
 
 /* Hold a row of the table against the lists, which are held meanwhile; the argument is the Screening */
 extern void SanctScreenSubject(TupleTableSlot *slot, void *screening);

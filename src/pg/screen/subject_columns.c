@@ -130,6 +130,27 @@ SanctReadOtherFacts(FactColumns *columns, TupleTableSlot *slot, KnownFacts *know
 }
 
 /* See subject_columns.h */
+SmNamed
+SanctReadNamed(const FactColumns *columns, TupleTableSlot *slot)
+{
+	KnownFacts	known = {0};
+	FactFaults	faults = {0};
+
+	for (int i = 0; i < columns->count; i++)
+	{
+		const FactColumn *column = &columns->column[i];
+		bool		isnull = true;
+		Datum		value = (Datum) 0;
+
+		if (column->fact == SUBJECT_ENTRY_TYPE)
+			value = slot_getattr(slot, column->place, &isnull);
+		if (!isnull)
+			SanctTakeSubjectFact(&known, column->fact, value, column->type, &faults);
+	}
+	return SanctNamedOf(&known);
+}
+
+/* See subject_columns.h */
 uint64 *
 SanctFactFaults(const FactColumns *columns)
 {

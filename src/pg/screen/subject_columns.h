@@ -48,6 +48,9 @@ extern bool SanctTakeFactColumn(FactColumn *column, Datum value, KnownFacts *kno
 extern void SanctReadDocuments(FactColumns *columns, TupleTableSlot *slot, KnownFacts *known);
 extern void SanctReadOtherFacts(FactColumns *columns, TupleTableSlot *slot, KnownFacts *known);
 
+/* What the name in a row is of, as a column of types tells; what is no type counts as not known, and is not counted */
+extern SmNamed SanctReadNamed(const FactColumns *columns, TupleTableSlot *slot);
+
 /* How many values of each column could not be compared; and those that have more of them since, in words, NULL: none */
 extern uint64 *SanctFactFaults(const FactColumns *columns);
 extern const char *SanctNewFaults(const FactColumns *columns, const uint64 *before);

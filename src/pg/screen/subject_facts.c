@@ -259,3 +259,16 @@ SanctTakeFactArguments(FunctionCallInfo fcinfo, int argument)
 	SanctRefuseFaults(&faults);
 	return known;
 }
+
+/* See subject_facts.h */
+SmNamed
+SanctTakeTypeArgument(FunctionCallInfo fcinfo, int argument)
+{
+	KnownFacts	known = {0};
+	FactFaults	faults = {0};
+
+	if (!PG_ARGISNULL(argument))
+		SanctTakeSubjectFact(&known, SUBJECT_ENTRY_TYPE, PG_GETARG_DATUM(argument), TEXTOID, &faults);
+	SanctRefuseFaults(&faults);
+	return SanctNamedOf(&known);
+}

@@ -34,6 +34,9 @@ extern void SanctTakeSubjectDocuments(KnownFacts *known, const SmDocumentKind *k
 /* Complain of a birth date and a type that are none, and warn of other facts that cannot be compared */
 extern void SanctRefuseFaults(const FactFaults *faults);
 
+/* What the name of a subject is of whose type an argument tells, which may be NULL; what is no type is refused */
+extern SmNamed SanctTakeTypeArgument(FunctionCallInfo fcinfo, int argument);
+
 /* The name of a fact as an argument */
 extern const char *SanctSubjectFactName(SubjectFact fact);
 

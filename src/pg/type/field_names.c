@@ -76,9 +76,9 @@ SanctAccountText(const SmAccount *account, SmSpan span)
 
 /* See field_names.h */
 text *
-SanctMatchedPart(const char *field, int length, const uint8 *listed)
+SanctMatchedPart(const char *field, int length, SmNamed named, const uint8 *listed)
 {
-	SmAccount  *account = SanctAccountOf(field, length, (SmReadAs) {SM_READ_SCREENING, SM_NAMED_UNKNOWN});
+	SmAccount  *account = SanctAccountOf(field, length, (SmReadAs) {SM_READ_SCREENING, named});
 	int			name = sm_compare(account->reading, listed).names.a;
 
 	/* all of it as it was written, else with the capitals that were told apart */

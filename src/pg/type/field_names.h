@@ -11,8 +11,8 @@
 /* Read a field of the server's encoding in a way, and keep what it was taken for; palloc'd */
 extern SmAccount *SanctAccountOf(const char *field, int length, SmReadAs as);
 
-/* The part of a field, read as screening does, that is most similar to a listed name; palloc'd */
-extern text *SanctMatchedPart(const char *field, int length, const uint8 *listed);
+/* The part of a field, read as screening does that of what it is, that is most similar to a listed name; palloc'd */
+extern text *SanctMatchedPart(const char *field, int length, SmNamed named, const uint8 *listed);
 
 /* What something beside a name is called */
 extern const char *SanctBesideTitle(const SmBesideWord *beside);

@@ -50,11 +50,11 @@ SanctReadName(uint8 *reading, const char *name, int length)
 	return SanctReadNameAs(reading, name, length, (SmReadAs) {SM_READ_FIELD, SM_NAMED_UNKNOWN}, NULL);
 }
 
-/* Read so a field that is held against the lists: what it may hold beside a name is looked for in it alone */
+/* Read so a field that is held against the lists, and of what: what stands beside a name is looked for in it alone */
 int
-SanctReadScreened(uint8 *reading, const char *name, int length, unsigned *notes)
+SanctReadScreened(uint8 *reading, const char *name, int length, SmNamed named, unsigned *notes)
 {
-	return SanctReadNameAs(reading, name, length, (SmReadAs) {SM_READ_SCREENING, SM_NAMED_UNKNOWN}, notes);
+	return SanctReadNameAs(reading, name, length, (SmReadAs) {SM_READ_SCREENING, named}, notes);
 }
 
 /* Read so a name of a list, which is nothing but a name, and of what */

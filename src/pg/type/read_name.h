@@ -27,6 +27,6 @@ extern int	SanctReadListed(uint8 *reading, const char *name, int length, SmNamed
 
 extern void SanctOpenListed(SmListedName *listed, const char *name, int length);
 
-extern int	SanctReadScreened(uint8 *reading, const char *name, int length, unsigned *notes);
+extern int	SanctReadScreened(uint8 *reading, const char *name, int length, SmNamed named, unsigned *notes);
 
 #endif
