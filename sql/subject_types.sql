@@ -40,6 +40,8 @@ SELECT a.id FROM sanct_alert a, jsonb_to_recordset(sanct_report(a.id, 'json')::j
 SELECT part, read_a, read_b, relation, bits FROM sanct_explain_listed('Chong Chon Gang', 'M/V CHONG CHON GANG', 'vessel', entry_type => 'ship');
 SELECT part, read_a, relation FROM sanct_explain_listed('Chong Chon Gang', 'M/V CHONG CHON GANG', 'vessel') WHERE part = 'whole name';
 SELECT sanct_explain_listed('Chong Chon Gang', 'M/V CHONG CHON GANG', 'vessel', entry_type => 'planet');
+SELECT part, read_a, relation FROM sanct_explain_listed('Chong Chon Gang', 'M/V CHONG CHON GANG', 'Ship', entry_type => 'Vessel') WHERE part = 'whole name';
+SELECT sanct_explain_listed('Chong Chon Gang', 'M/V CHONG CHON GANG', 'planet');
 SELECT nearest_name, similarity, why FROM sanct_near('Anthony Fontana', 1, entry_type => 'person');
 SELECT count(*) FROM sanct_near('Anthony Fontana', 10) WHERE nearest_name = 'Tony Montana';
 SELECT sanct_near('Anthony Fontana', entry_type => 'planet');

@@ -10,6 +10,7 @@
 #include "name/words/named.h"
 #include "pg/base/compat.h"
 #include "pg/base/extension.h"
+#include "pg/base/shown.h"
 #include "pg/list/entry_type.h"
 #include "pg/screen/subject_facts.h"
 #include "pg/type/explain.h"
@@ -25,6 +26,20 @@ typedef enum Argument
 
 /* What stands before a type where names are compared by their words alone, as no screening does with a Korean name */
 #define WORDS_OF "words of "
+
+/* What names of entries of a type are read as, also where it is called as publishers do */
+static SmNamed
+NamedByType(const char *called)
+{
+	const char *type = SanctEntryTypeOf(called);
+
+	if (type == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("type \"%s\" of entries is not known", SanctShown(called)),
+				 errhint("The types are " ENTRY_TYPES ".")));
+	return SanctNamedBy(cstring_to_text(type));
+}
 
 /* A field, and a whole name of an entry, the types of both may be NULL; other NULLs are explained by no row */
 Datum
@@ -48,7 +63,7 @@ sanct_explain_listed(PG_FUNCTION_ARGS)
 		const char *type = text_to_cstring(PG_GETARG_TEXT_PP(ARG_TYPE));
 
 		words = strncmp(type, WORDS_OF, strlen(WORDS_OF)) == 0;
-		listed.named = SanctNamedBy(cstring_to_text(words ? type + strlen(WORDS_OF) : type));
+		listed.named = NamedByType(words ? type + strlen(WORDS_OF) : type);
 	}
 	if (words)
 		screened = (SmReadAs) {SM_READ_WHOLE, SM_NAMED_THING};
