@@ -349,6 +349,7 @@ print c_array('const SmTrieNode sm_trie[]', map {
 } @order);
 print c_array('const SmSpellingLetter sm_spelling_letters[]', map { sprintf '{0x%X, {%d, %d}}', ord, @{ $read_as{$_} } } sort keys %read_as);
 print 'const int sm_spelling_letter_count = ' . scalar(keys %read_as) . ";\n\n";
+print c_places('const uint16_t sm_spelling_letters_at[SM_SPELLING_LETTERS_AT]', 0x530, map { ord } sort keys %read_as);
 print c_array('const SmAlphabetLetter sm_alphabet_letters[]', map {
 		my ($alphabet, $letter, $read, undef, $how) = @$_;
 		my ($root) = grep { $script[$_] eq $alphabet } 0 .. $#script;

@@ -75,6 +75,9 @@ typedef struct SmSpellingLetter
 
 extern const SmSpellingLetter sm_spelling_letters[];
 extern const int sm_spelling_letter_count;
+/* The row + 1 of a letter below these, 0 = none */
+#define SM_SPELLING_LETTERS_AT 0x530
+extern const uint16_t sm_spelling_letters_at[SM_SPELLING_LETTERS_AT];
 
 /* Where a letter of a further alphabet stands, and what else it does */
 #define SM_ALPHABET_LETTER 0

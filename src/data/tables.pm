@@ -4,7 +4,7 @@ use strict;
 use warnings;
 use utf8;
 use Exporter 'import';
-our @EXPORT = qw(read_tsv bytes_of fnv c_pool c_array c_banner c_assert);
+our @EXPORT = qw(read_tsv bytes_of fnv c_pool c_array c_places c_banner c_assert);
 
 binmode(STDOUT, ':encoding(UTF-8)');
 
@@ -65,6 +65,15 @@ sub c_array
 		$text .= "\t" . join(', ', @line) . ",\n";
 	}
 	return "$text};\n\n";
+}
+
+# A C array of the places + 1 of numbers below a limit in a sorted row of them, 0 = not there
+sub c_places
+{
+	my ($declaration, $limit, @numbers) = @_;
+	my @places = (0) x $limit;
+	$numbers[$_] < $limit and $places[ $numbers[$_] ] = $_ + 1 for 0 .. $#numbers;
+	return c_array($declaration, @places);
 }
 
 # Stop the compiler where the header has another size than the tables: names of sizes and what they must be

@@ -47,6 +47,7 @@ print c_banner('word.pl', 'word_table.h');
 print "const SmLetter sm_letters[] = {\n";
 printf "\t{0x%04X, \"%s\"},\n", ord $_->[0], $_->[1] for @letters;
 print "};\n\nconst int\tsm_letter_count = ", scalar(@letters), ";\n\n";
+print c_places('const uint16_t sm_letters_at[SM_LETTERS_AT]', 0x530, map { ord $_->[0] } @letters);
 
 # Words that are not known, by their letters
 my %unseen;

@@ -13,6 +13,9 @@ typedef struct SmLetter
 
 extern const SmLetter sm_letters[];
 extern const int sm_letter_count;
+/* The row + 1 of a letter below these, 0 = none */
+#define SM_LETTERS_AT 0x530
+extern const uint16_t sm_letters_at[SM_LETTERS_AT];
 
 /* A known word or the phrase of a legal form; its text stands in a pool without terminators */
 typedef struct SmEntry

@@ -45,8 +45,12 @@ sm_korean_read(SmKorean *korean, const SmText *text)
 	if (text->ascii)
 		return sm_script_read(korean, text, SM_SCRIPT_LATIN);
 	for (int i = 0; i < text->length; i++)
-		if (sm_script_of(text->cp[i]) != SM_SCRIPT_NONE)
-			letters[sm_script_of(text->cp[i])]++;
+	{
+		SmScript	of = sm_script_of(text->cp[i]);
+
+		if (of != SM_SCRIPT_NONE)
+			letters[of]++;
+	}
 	for (int s = 0; s < SM_SCRIPTS; s++)
 		if (letters[s] > 0)
 		{

@@ -13,9 +13,11 @@
 const uint8_t *
 sm_letter_codes(uint32_t c)
 {
-	const SmSpellingLetter *row = sm_table_find(sm_spelling_letters, sm_spelling_letter_count, sizeof(SmSpellingLetter),
-												sm_key_16, c);
+	const SmSpellingLetter *row;
 
+	if (c < SM_SPELLING_LETTERS_AT)
+		return sm_spelling_letters_at[c] == 0 ? NULL : sm_spelling_letters[sm_spelling_letters_at[c] - 1].code;
+	row = sm_table_find(sm_spelling_letters, sm_spelling_letter_count, sizeof(SmSpellingLetter), sm_key_16, c);
 	return row != NULL ? row->code : NULL;
 }
 

@@ -36,7 +36,9 @@ ClassOf(uint32_t c)
 
 	if (sm_is_latin(c))
 		return CLASS_LETTER;
-	if (sm_is_hangul(c))
+	if (c >= 0x430 && c <= 0x45F)	/* Cyrillic */
+		return CLASS_LETTER;
+	if (sm_is_hangul(c) || (c >= 0x4E00 && c <= 0x9FA5))
 		return CLASS_SYLLABLE;
 	if (!sm_is_part(c))
 		return CLASS_SIGN;
@@ -104,13 +106,16 @@ IsUnread(const SmText *text)
 	int			syllables = 0;
 	bool		unread = false;
 
+	for (int i = 0; i < text->length && !unread; i++)
+		unread = ClassOf(text->cp[i]) == CLASS_UNREAD;
+	if (!unread)
+		return false;
 	for (int at = 0; NextWord(&word, text, at); at = word.to)
 	{
 		int			read = word.count[CLASS_LETTER] + word.count[CLASS_SYLLABLE];
 
 		if (word.count[CLASS_UNREAD] > 0)
 		{
-			unread = true;
 			if (read > 0)
 				return true;
 			continue;
@@ -120,7 +125,7 @@ IsUnread(const SmText *text)
 		letters += word.count[CLASS_LETTER];
 		syllables += word.count[CLASS_SYLLABLE];
 	}
-	return unread && letters < LETTERS_LEAST && syllables < SYLLABLES_LEAST;
+	return letters < LETTERS_LEAST && syllables < SYLLABLES_LEAST;
 }
 
 /* Is it a letter, not a digit or mark? */

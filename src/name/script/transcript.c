@@ -26,8 +26,13 @@ static bool
 HasTranscribed(const SmText *text)
 {
 	for (int i = 0; i < text->length; i++)
-		if (text->cp[i] >= 0x370 && text->cp[i] < 0x1100 && sm_is_transcribed(text->cp[i]))
+	{
+		uint32_t	c = text->cp[i];
+
+		/* none of them is Cyrillic */
+		if (c >= 0x370 && c < 0x1100 && (c < 0x400 || c >= 0x530) && sm_is_transcribed(c))
 			return true;
+	}
 	return false;
 }
 

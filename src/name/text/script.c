@@ -21,14 +21,16 @@ sm_is_kana(uint32_t c)
 SmScript
 sm_script_of(uint32_t c)
 {
-	if (sm_is_latin(c) || (c >= 0xDF && c <= 0x24F && c != 0xF7) || (c >= 0x1E00 && c <= 0x1EFF))
+	if (c < 0x400)
+		return sm_is_latin(c) || (c >= 0xDF && c <= 0x24F && c != 0xF7) ? SM_SCRIPT_LATIN : SM_SCRIPT_NONE;
+	if (c <= 0x52F)
+		return SM_SCRIPT_CYRILLIC;
+	if (c >= 0x1E00 && c <= 0x1EFF)
 		return SM_SCRIPT_LATIN;
 	if (sm_is_hangul(c))
 		return SM_SCRIPT_HANGUL;
 	if (sm_is_hanja(c))
 		return SM_SCRIPT_HANJA;
-	if (c >= 0x400 && c <= 0x52F)
-		return SM_SCRIPT_CYRILLIC;
 	if (sm_is_kana(c))
 		return SM_SCRIPT_KANA;
 	return SM_SCRIPT_NONE;

@@ -14,8 +14,11 @@
 const char *
 sm_letter_fold(uint32_t c)
 {
-	const SmLetter *row = sm_table_find(sm_letters, sm_letter_count, sizeof(SmLetter), sm_key_16, c);
+	const SmLetter *row;
 
+	if (c < SM_LETTERS_AT)
+		return sm_letters_at[c] == 0 ? NULL : sm_letters[sm_letters_at[c] - 1].fold;
+	row = sm_table_find(sm_letters, sm_letter_count, sizeof(SmLetter), sm_key_16, c);
 	return row != NULL ? row->fold : NULL;
 }
 
