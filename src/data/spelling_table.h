@@ -58,7 +58,7 @@ extern const SmTrieNode sm_trie[];
 #define SM_ROOT_LATIN 0
 #define SM_ROOT_CYRILLIC 1
 #define SM_ROOTS 9
-/* Two more, for names in Latin letters with a slip: the syllables of given names, and the surnames, of systems that mix */
+/* Two more, for names in Latin letters with a slip: syllables of given names, and surnames, of the systems that mix */
 #define SM_ROOT_SLIPPED_GIVEN SM_ROOTS
 #define SM_ROOT_SLIPPED_SURNAME (SM_ROOTS + 1)
 /* Letters of the longest of these syllables */

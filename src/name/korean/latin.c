@@ -306,7 +306,7 @@ HasSplitM(const SmLetters *l)
 
 /* Read a Latin name; false if it cannot be Korean, where it must be spelled right also if it is so only by a slip */
 static bool
-Read(SmKorean *korean, const SmText *text, bool spelled)
+ReadSpelling(SmKorean *korean, const SmText *text, bool spelled)
 {
 	SmLetters	letters;
 	SmLetters	plain;
@@ -354,12 +354,12 @@ Read(SmKorean *korean, const SmText *text, bool spelled)
 bool
 sm_latin_read(SmKorean *korean, const SmText *text)
 {
-	return Read(korean, text, false);
+	return ReadSpelling(korean, text, false);
 }
 
 /* The same of a name that has to be read without a slip of the pen and without a given name of another language */
 bool
 sm_latin_read_spelled(SmKorean *korean, const SmText *text)
 {
-	return Read(korean, text, true);
+	return ReadSpelling(korean, text, true);
 }

@@ -102,7 +102,7 @@ Slip(SmSearch *s, int i, int node, SmWeight cost, uint32_t systems)
 
 /* Least cost of letters that so many syllables or more are to be cut from, behind others */
 static SmWeight
-CostOf(int syllables, int before)
+LeastCostOf(int syllables, int before)
 {
 	if (before + syllables > SM_GIVEN_MAX)
 		return IMPOSSIBLE;
@@ -111,7 +111,7 @@ CostOf(int syllables, int before)
 
 /* Begin the syllable behind one that ends at i, or add what has been found if there is none */
 static void
-GoOn(SmSearch *s, int i, uint16_t given, bool slipped, uint32_t systems)
+EndSlipSyllable(SmSearch *s, int i, uint16_t given, bool slipped, uint32_t systems)
 {
 	SmWeight	ahead = slipped ? 0 : COST_SLIP + sm_given_least;
 
@@ -121,7 +121,7 @@ GoOn(SmSearch *s, int i, uint16_t given, bool slipped, uint32_t systems)
 	s->path[s->depth++] = given;
 	s->least += sm_spelling_least[given - 1];
 	if (slipped && i < s->end)
-		ahead = CostOf(s->fewest[i], s->depth);
+		ahead = LeastCostOf(s->fewest[i], s->depth);
 	if ((slipped || i < s->end) && !sm_search_hopeless(s, -(s->cost + s->least + ahead)))
 	{
 		if (i == s->end)
@@ -142,7 +142,7 @@ CutBehind(SmSearch *s, int i, int node, uint32_t systems)
 	do
 	{
 		if (sm_trie[node].given)
-			GoOn(s, i, sm_trie[node].given, true, systems);
+			EndSlipSyllable(s, i, sm_trie[node].given, true, systems);
 		if (i == s->end || (node != SM_ROOT_SLIPPED_GIVEN && s->border[i]))
 			return;
 		node = sm_trie_child(node, s->code[i++]);
@@ -160,7 +160,7 @@ FindSlipped(SmSearch *s, int i, int node, uint32_t systems)
 	int			child;
 
 	if (sm_trie[node].given)
-		GoOn(s, i, sm_trie[node].given, false, systems);
+		EndSlipSyllable(s, i, sm_trie[node].given, false, systems);
 	if (more && sm_trie_child(node, s->code[i]))
 		FindSlipped(s, i + 1, sm_trie_child(node, s->code[i]), systems);
 	if (!MayEndBehind(s, i) || sm_search_hopeless(s, -(s->cost + COST_SLIP + s->least + sm_given_least)))
@@ -318,7 +318,7 @@ sm_slips_in_surname(SmSearch *s, int from, int to, int rest, int end, SmWeight c
 
 	if (to - from < SLIPPED_SURNAME_LEAST || rest >= end)
 		return;
-	at.ahead = s->letters->cost + CostOf(FewestSyllables(s->letters, rest, end), 0);
+	at.ahead = s->letters->cost + LeastCostOf(FewestSyllables(s->letters, rest, end), 0);
 	if (sm_search_hopeless(s, -(at.ahead + cost + COST_SLIP)))
 		return;
 	FindSlippedSurname(&at, from, SM_ROOT_SLIPPED_SURNAME, cost);

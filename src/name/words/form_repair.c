@@ -207,7 +207,7 @@ JoinPieces(SmTokens *tokens)
 	}
 }
 
-/* May a word of two letters and more be one edit from one of a legal form, which leaves the first letter or the last? */
+/* May a word of letters be one edit from one of a legal form, which leaves its first letter or its last? */
 static bool
 MayBeMended(const SmWord *word)
 {

@@ -113,7 +113,7 @@ StartToken(SmTokens *tokens, int kind, int commas, bool glued, bool dotted, bool
 
 /* Is it a letter a-z that a word of letters goes on with? */
 static inline bool
-GoesOn(const SmToken *token, uint32_t c)
+IsNextLetter(const SmToken *token, uint32_t c)
 {
 	return sm_is_latin(c) && token->word.kind != SM_WORD_NUMBER && token->word.length < SM_WORD_MAX;
 }
@@ -137,7 +137,7 @@ sm_tokens_cut(SmTokens *tokens, const SmText *text)
 		uint32_t	c;
 		int			kind;
 
-		if (token != NULL && GoesOn(token, text->cp[i]))
+		if (token != NULL && IsNextLetter(token, text->cp[i]))
 		{
 			token->word.letters[token->word.length++] = (uint8_t) text->cp[i];
 			token->upper = token->upper && text->upper[i];
