@@ -2,6 +2,7 @@
  * Checks of the words of names: gcc -Isrc test/unit/words.c with the files of src/name and
  * src/data/word_table.c; prints a line per failing check, exits non-zero if there is one.
  */
+#include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
@@ -415,6 +416,8 @@ TestPair(const char *name_a, const uint8_t *a, const char *name_b, const uint8_t
 	SmWeight	w = sm_words_weight(a, b);
 	SmWeight	self_a = sm_words_self(a);
 	SmWeight	self_b = sm_words_self(b);
+	SmWeight	least = (SmWeight) Random((unsigned) (self_a + self_b) / 2 + 1);
+	SmWeight	from = sm_words_weight_from(a, b, least);
 	int			s = sm_words_similarity(w, self_a, self_b);
 	int			threshold = (int) Random(SM_SIMILARITY_ONE + 2);
 	SmSharedHeads shared;
@@ -422,6 +425,7 @@ TestPair(const char *name_a, const uint8_t *a, const char *name_b, const uint8_t
 
 	Check(w == sm_words_weight(b, a), "symmetry", name_a, name_b, w);
 	Check(w <= self_a && w <= self_b, "weight above self", name_a, name_b, w);
+	Check(w >= least ? from == w : from < least, "weight from the least", name_a, name_b, from - least);
 	Check(s <= bound, "bound too low", name_a, name_b, s - bound);
 	sm_shared_start(&shared);
 	sm_shared_add(&shared, query, 3);
@@ -568,6 +572,44 @@ RandomWord(char *word)
 	for (int i = 0; i < n; i++)
 		word[i] = i % 2 == 0 ? consonants[Random(14)] : vowels[Random(5)];
 	word[n] = '\0';
+}
+
+/* A distance, and what it is where no more than most is asked for */
+static void
+CheckMost(const char *what, const char *a, const char *b, int distance, int limited, int most)
+{
+	Check(distance <= most ? limited == distance : limited > most, what, a, b, most);
+}
+
+/* Distances of random words and of changed ones are told as far as is asked for */
+static void
+TestDistances(void)
+{
+	for (int round = 0; round < 4000; round++)
+	{
+		char		words[2][64];
+		uint8_t		class[2][SM_CLASS_MAX];
+		int			length[2];
+		int			most = (int) Random(60);
+
+		RandomWord(words[0]);
+		RandomWord(words[1]);
+		if (Random(2))
+		{
+			snprintf(words[1], sizeof(words[1]), "%s", words[0]);
+			words[1][Random((uint32_t) strlen(words[1]))] = (char) ('a' + Random(26));
+		}
+		for (int i = 0; i < 2; i++)
+			length[i] = sm_word_class(class[i], (const uint8_t *) words[i], (int) strlen(words[i]));
+#define DISTANCE(of, limit) of(class[0], length[0], class[1], length[1], limit)
+		CheckMost("distance of a sound", words[0], words[1], DISTANCE(sm_word_distance, INT_MAX),
+				  DISTANCE(sm_word_distance, most), most);
+		CheckMost("distance of a frame", words[0], words[1], DISTANCE(sm_frame_distance, INT_MAX),
+				  DISTANCE(sm_frame_distance, most), most);
+		CheckMost("customs apart", words[0], words[1], DISTANCE(sm_customs_apart, INT_MAX),
+				  DISTANCE(sm_customs_apart, most), most);
+#undef DISTANCE
+	}
 }
 
 /*
@@ -729,6 +771,7 @@ main(void)
 	TestLeast();
 	TestTurnedAway();
 	TestEdits();
+	TestDistances();
 	TestPruning();
 	TestGarbage();
 	return Finish("words");

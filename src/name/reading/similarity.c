@@ -137,6 +137,22 @@ WordsSimilarity(const SmName *a, const SmName *b)
 							   sm_words_self(words_b) + b->price);
 }
 
+/* Are the words of two names at least this similar?  Or SM_DAMAGED */
+static inline int
+WordsMatch(const SmName *a, const SmName *b, int threshold)
+{
+	const uint8_t *words_a = SM_WORDS_PART(a->reading);
+	const uint8_t *words_b = SM_WORDS_PART(b->reading);
+	SmWeight	self_a = sm_words_self(words_a) + a->price;
+	SmWeight	self_b = sm_words_self(words_b) + b->price;
+	SmWeight	weight;
+
+	if (!HasWordsWhole(a) || !HasWordsWhole(b))
+		return SM_DAMAGED;
+	weight = sm_words_weight_from(words_a, words_b, sm_words_least(threshold, (int64_t) self_a + self_b));
+	return sm_words_similarity(weight, self_a, self_b) >= threshold;
+}
+
 /*
  * By which readings two names are compared: those that both have.  Of two that are Korean for sure their words
  * say nothing, of two beside which a number was left out nothing says that they are one, and of two that are what
@@ -381,7 +397,6 @@ NameMatches(const SmQueryName *query, const SmName *name, int threshold, bool me
 {
 	int			kinds = CommonKinds(query->name.reading, name->reading);
 	int			matches = 0;
-	int			words;
 
 	if (kinds & SM_KIND_KOREAN)
 		matches = KoreanMatches(query, name, threshold);
@@ -389,8 +404,7 @@ NameMatches(const SmQueryName *query, const SmName *name, int threshold, bool me
 		!sm_words_may_match(&query->words, SM_WORDS_PART(name->reading), name->end, name->price, threshold,
 							meet))
 		return matches;
-	words = WordsSimilarity(&query->name, name);
-	return words == SM_DAMAGED ? SM_DAMAGED : words >= threshold;
+	return WordsMatch(&query->name, name, threshold);
 }
 
 /* Does a prepared name match one of a reading?  Or SM_DAMAGED */

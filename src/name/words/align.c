@@ -425,15 +425,26 @@ Conclude(SmMatch *match, SmWeight mean)
 	match->weight += whole.form - cost - whole.contradiction - whole.order - doubt;
 }
 
+/* Most that an alignment can weigh: contradictions, the order and doubts only cost */
+static SmWeight
+MostOf(const SmMatch *match)
+{
+	return match->weight + sm_words_form(match->a->flags & SM_FLAG_FORM, match->b->flags & SM_FLAG_FORM) -
+		sm_words_left(match->a, match->left_a, match->names.person) -
+		sm_words_left(match->b, match->left_b, match->names.person);
+}
+
 /*
- * Align two readings and weigh them.  Every aligned pair earns at most the lesser of its bits, so
- * the sum never exceeds the smaller self weight.  The two are put in a fixed order first: symmetric.
+ * Align two readings and weigh them, or stop where that is below the least that is asked for.  Every aligned pair earns
+ * at most the lesser of its bits, so the sum never exceeds the smaller self weight.  The two are put in a fixed order
+ * first: symmetric.
  */
 static void
-CompareWords(SmMatch *match, const uint8_t *a, const uint8_t *b)
+CompareWords(SmMatch *match, const uint8_t *a, const uint8_t *b, SmWeight least)
 {
 	SmView		view_a;
 	SmView		view_b;
+	SmWeight	most;
 	SmWeight	mean = (sm_words_self(a) + sm_words_self(b)) / 2;
 
 	match->weight = 0;
@@ -467,18 +478,29 @@ CompareWords(SmMatch *match, const uint8_t *a, const uint8_t *b)
 		AlignRest(match);
 		AlignInContext(match);
 	}
-	Conclude(match, mean);
+	most = MostOf(match);
+	if (most < least)
+		match->weight = most;
+	else
+		Conclude(match, mean);
+}
+
+/* Match weight of two readings; if it is below the least that is asked for, any that is */
+SmWeight
+sm_words_weight_from(const uint8_t *a, const uint8_t *b, SmWeight least)
+{
+	SmMatch		match;
+
+	match.parts = NULL;
+	CompareWords(&match, a, b, least);
+	return match.weight;
 }
 
 /* Match weight of two readings */
 SmWeight
 sm_words_weight(const uint8_t *a, const uint8_t *b)
 {
-	SmMatch		match;
-
-	match.parts = NULL;
-	CompareWords(&match, a, b);
-	return match.weight;
+	return sm_words_weight_from(a, b, INT32_MIN);
 }
 
 /* The parts whose weights add up to the match weight */
@@ -488,6 +510,6 @@ sm_words_explain(SmWordsPart *parts, const uint8_t *a, const uint8_t *b)
 	SmMatch		match;
 
 	match.parts = parts;
-	CompareWords(&match, a, b);
+	CompareWords(&match, a, b, INT32_MIN);
 	return match.count;
 }

@@ -12,6 +12,7 @@
 /* Most parts: pairs and words left on either side, then form, contradiction, numbers, order, three doubts */
 #define SM_WORDS_PARTS (2 * SM_WORDS_KEPT + 7)
 
+extern SmWeight sm_words_weight_from(const uint8_t *a, const uint8_t *b, SmWeight least);
 extern SmWeight sm_words_weight(const uint8_t *a, const uint8_t *b);
 extern int	sm_words_explain(SmWordsPart *parts, const uint8_t *a, const uint8_t *b);
 

@@ -70,6 +70,7 @@ sm_pair_sound(const uint8_t *a, int la, const uint8_t *b, int lb, SmWeight bits)
 	uint8_t		key_y[SM_CLASS_MAX];
 	int			length_x = sm_word_class(x, a, la);
 	int			length_y = sm_word_class(y, b, lb);
+	int			most = DistanceOf(shorter)->alone;
 	int			key;
 	int			tenths;
 	SmWeight	weight;
@@ -81,8 +82,8 @@ sm_pair_sound(const uint8_t *a, int la, const uint8_t *b, int lb, SmWeight bits)
 	key = sm_word_sound(key_x, x, length_x);
 	if (key != sm_word_sound(key_y, y, length_y) || memcmp(key_x, key_y, key) != 0)
 		return 0;
-	tenths = sm_word_distance(x, length_x, y, length_y);
-	if (tenths > DistanceOf(shorter)->alone)
+	tenths = sm_word_distance(x, length_x, y, length_y, most);
+	if (tenths > most)
 		return 0;
 	weight = sm_words_near(bits, la > lb ? la : lb, tenths);
 	return tenths > SM_NEAR_TENTHS && shorter <= SM_CROWDED_LENGTH ? weight / 2 : weight;
@@ -167,6 +168,7 @@ sm_pair_in_context(const SmView *a, int i, const SmView *b, int j)
 	int			la = SM_VIEW_LENGTH(a, i);
 	int			lb = SM_VIEW_LENGTH(b, j);
 	int			shorter = la < lb ? la : lb;
+	int			most = DistanceOf(shorter)->in_context;
 	SmWeight	bits = SM_VIEW_BITS(a, i) < SM_VIEW_BITS(b, j) ? SM_VIEW_BITS(a, i) : SM_VIEW_BITS(b, j);
 	uint8_t		x[SM_CLASS_MAX];
 	uint8_t		y[SM_CLASS_MAX];
@@ -187,8 +189,8 @@ sm_pair_in_context(const SmView *a, int i, const SmView *b, int j)
 	frame = sm_word_frame_vowel(frame_x, x, length_x);
 	if (frame != sm_word_frame_vowel(frame_y, y, length_y) || memcmp(frame_x, frame_y, (size_t) frame) != 0)
 		return 0;
-	tenths = sm_frame_distance(x, length_x, y, length_y);
-	if (tenths > DistanceOf(shorter)->in_context)
+	tenths = sm_frame_distance(x, length_x, y, length_y, most);
+	if (tenths > most)
 		return 0;
 	weight = sm_words_near(bits, la > lb ? la : lb, tenths);
 	if (shorter <= SM_CROWDED_LENGTH)
@@ -228,6 +230,7 @@ sm_pair_resembles(const SmView *a, int i, const SmView *b, int j)
 	uint8_t		y[SM_CLASS_MAX];
 	int			length_x;
 	int			length_y;
+	int			most;
 
 	if (!sm_pair_may_resemble(a, i, b, j))
 		return false;
@@ -235,8 +238,8 @@ sm_pair_resembles(const SmView *a, int i, const SmView *b, int j)
 	length_y = StemClass(y, b, j);
 	if (length_x < sm_word_weights.resembling_least || length_y < sm_word_weights.resembling_least)
 		return false;
-	return sm_frame_distance(x, length_x, y, length_y) <=
-		sm_word_weights.resembling * (length_x > length_y ? length_x : length_y);
+	most = sm_word_weights.resembling * (length_x > length_y ? length_x : length_y);
+	return sm_frame_distance(x, length_x, y, length_y, most) <= most;
 }
 
 /* Has a word a q, which is k, and g to others? */
@@ -256,6 +259,7 @@ sm_pair_by_custom(const SmView *a, int i, const SmView *b, int j)
 	uint8_t		y[SM_CLASS_MAX];
 	int			length_x;
 	int			length_y;
+	int			most;
 
 	if (HasMeaning(a, i) && HasMeaning(b, j))
 		return SM_VIEW_MEANING(a, i) == SM_VIEW_MEANING(b, j);
@@ -266,8 +270,8 @@ sm_pair_by_custom(const SmView *a, int i, const SmView *b, int j)
 		x[k] = x[k] == 'g' ? 'k' : x[k];
 	for (int k = 0; k < length_y && HasQ(a, i); k++)
 		y[k] = y[k] == 'g' ? 'k' : y[k];
-	return sm_customs_apart(x, length_x, y, length_y) <=
-		((la < lb ? la : lb) > SM_NEAR_SHORTER ? sm_word_weights.custom_most : sm_word_weights.custom_short);
+	most = (la < lb ? la : lb) > SM_NEAR_SHORTER ? sm_word_weights.custom_most : sm_word_weights.custom_short;
+	return sm_customs_apart(x, length_x, y, length_y, most) <= most;
 }
 
 /* Are two words of one frame, by which they are known where others agree? */

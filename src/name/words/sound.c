@@ -192,6 +192,12 @@ sm_word_frame_vowel(uint8_t *frame, const uint8_t *class, int length)
 	return n;
 }
 
+static int
+Lesser(int a, int b)
+{
+	return a < b ? a : b;
+}
+
 /* Cost in tenths of one letter of a class for another, of words of one frame or of one sound */
 static int
 ReplaceCost(uint8_t a, uint8_t b, bool framed)
@@ -216,47 +222,53 @@ InsertCost(uint8_t c, bool framed)
 	return sm_is_vowel(c) || c == 'h' ? 7 : framed && IsLight(c) ? 9 : 20;
 }
 
-/* Distance in tenths of two classes; another first letter costs more */
+/* Distance in tenths of two classes, or more than the most that is asked for; another first letter costs more */
 static int
-ClassDistance(const uint8_t *a, int la, const uint8_t *b, int lb, bool framed)
+ClassDistance(const uint8_t *a, int la, const uint8_t *b, int lb, bool framed, int most)
 {
 	int			row[SM_CLASS_MAX + 1];
+	int			more[SM_CLASS_MAX];
 
 	row[0] = 0;
 	for (int j = 0; j < lb; j++)
-		row[j + 1] = row[j] + InsertCost(b[j], framed);
+	{
+		more[j] = InsertCost(b[j], framed);
+		row[j + 1] = row[j] + more[j];
+	}
 	for (int i = 0; i < la; i++)
 	{
 		int			diagonal = row[0];
+		int			out = InsertCost(a[i], framed);
+		int			least = row[0] += out;
 
-		row[0] += InsertCost(a[i], framed);
 		for (int j = 0; j < lb; j++)
 		{
 			int			best = diagonal + ReplaceCost(a[i], b[j], framed);
 
 			diagonal = row[j + 1];
-			if (row[j + 1] + InsertCost(a[i], framed) < best)
-				best = row[j + 1] + InsertCost(a[i], framed);
-			if (row[j] + InsertCost(b[j], framed) < best)
-				best = row[j] + InsertCost(b[j], framed);
+			best = Lesser(best, Lesser(diagonal + out, row[j] + more[j]));
 			row[j + 1] = best;
+			least = Lesser(least, best);
 		}
+		/* what follows only adds to one of them */
+		if (least > most)
+			return least;
 	}
 	return row[lb] + (a[0] != b[0] ? 3 : 0);
 }
 
-/* Distance in tenths of two classes of one sound */
+/* Distance in tenths of two classes of one sound, or any above most */
 int
-sm_word_distance(const uint8_t *a, int la, const uint8_t *b, int lb)
+sm_word_distance(const uint8_t *a, int la, const uint8_t *b, int lb, int most)
 {
-	return ClassDistance(a, la, b, lb, false);
+	return ClassDistance(a, la, b, lb, false, most);
 }
 
-/* Distance in tenths of two classes of one frame */
+/* Distance in tenths of two classes of one frame, or any above most */
 int
-sm_frame_distance(const uint8_t *a, int la, const uint8_t *b, int lb)
+sm_frame_distance(const uint8_t *a, int la, const uint8_t *b, int lb, int most)
 {
-	return ClassDistance(a, la, b, lb, true);
+	return ClassDistance(a, la, b, lb, true, most);
 }
 
 /* The number of a letter of a class among those of customs */
@@ -264,12 +276,6 @@ static int
 CustomLetter(uint8_t c)
 {
 	return c == '#' ? SM_CUSTOM_CH : c == '$' ? SM_CUSTOM_SH : c >= 'a' && c <= 'z' ? c - 'a' : SM_CUSTOM_NONE;
-}
-
-static int
-Lesser(int a, int b)
-{
-	return a < b ? a : b;
 }
 
 /* What one letter of a class for another costs, or more than words may differ */
@@ -290,28 +296,38 @@ CustomInsertCost(const uint8_t *class, int length, int at)
 	return sm_custom_letters[CustomLetter(class[at])] >> SM_CUSTOM_NONE & 1 ? sm_word_weights.custom_more : NO_CUSTOM;
 }
 
-/* How far two classes are apart in letters that writers of one name put for one another; NO_CUSTOM or more in others */
+/*
+ * How far two classes are apart in letters that writers of one name put for one another, or any above most; in others
+ * NO_CUSTOM or more
+ */
 int
-sm_customs_apart(const uint8_t *a, int la, const uint8_t *b, int lb)
+sm_customs_apart(const uint8_t *a, int la, const uint8_t *b, int lb, int most)
 {
 	int			row[SM_CLASS_MAX + 1];
+	int			more[SM_CLASS_MAX];
 
 	row[0] = 0;
 	for (int j = 0; j < lb; j++)
-		row[j + 1] = row[j] + CustomInsertCost(b, lb, j);
+	{
+		more[j] = CustomInsertCost(b, lb, j);
+		row[j + 1] = row[j] + more[j];
+	}
 	for (int i = 0; i < la; i++)
 	{
 		int			diagonal = row[0];
 		int			out = CustomInsertCost(a, la, i);
+		int			least = row[0] += out;
 
-		row[0] += out;
 		for (int j = 0; j < lb; j++)
 		{
 			int			best = diagonal + CustomReplaceCost(a[i], b[j]);
 
 			diagonal = row[j + 1];
-			row[j + 1] = Lesser(best, Lesser(diagonal + out, row[j] + CustomInsertCost(b, lb, j)));
+			row[j + 1] = Lesser(best, Lesser(diagonal + out, row[j] + more[j]));
+			least = Lesser(least, row[j + 1]);
 		}
+		if (least > most)
+			return least;
 	}
 	return row[lb];
 }

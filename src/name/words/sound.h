@@ -26,9 +26,9 @@ extern int	sm_word_consonants(uint8_t *sound, const uint8_t *class, int length);
 extern int	sm_word_sound(uint8_t *sound, const uint8_t *class, int length);
 extern int	sm_word_frame(uint8_t *frame, const uint8_t *class, int length);
 extern int	sm_word_frame_vowel(uint8_t *frame, const uint8_t *class, int length);
-extern int	sm_frame_distance(const uint8_t *a, int la, const uint8_t *b, int lb);
-extern int	sm_word_distance(const uint8_t *a, int la, const uint8_t *b, int lb);
-extern int	sm_customs_apart(const uint8_t *a, int la, const uint8_t *b, int lb);
+extern int	sm_frame_distance(const uint8_t *a, int la, const uint8_t *b, int lb, int most);
+extern int	sm_word_distance(const uint8_t *a, int la, const uint8_t *b, int lb, int most);
+extern int	sm_customs_apart(const uint8_t *a, int la, const uint8_t *b, int lb, int most);
 extern int	sm_word_edit(const uint8_t *a, int la, const uint8_t *b, int lb);
 
 #endif

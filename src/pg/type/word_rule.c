@@ -121,8 +121,8 @@ LatinRule(const Pair *pair)
 	length_y = sm_word_class(y, b->letters, b->length);
 	tenths[0] = sm_word_edit(a->letters, a->length, b->letters, b->length);
 	tenths[0] = tenths[0] < 0 ? -1 : Max(tenths[0], SM_NEAR_TENTHS);
-	tenths[1] = sm_word_distance(x, length_x, y, length_y);
-	tenths[2] = sm_frame_distance(x, length_x, y, length_y);
+	tenths[1] = sm_word_distance(x, length_x, y, length_y, PG_INT32_MAX);
+	tenths[2] = sm_frame_distance(x, length_x, y, length_y, PG_INT32_MAX);
 	for (int i = 0; i < lengthof(tenths); i++)
 	{
 		char	   *rule = DistanceRule(pair, length, tenths[i]);
