@@ -47,12 +47,15 @@ CompareEntries(const void *a, const void *b)
 {
 	const ListHit *x = a;
 	const ListHit *y = b;
-	int			order;
+	const ListedEntry *of_x = x->name->entry;
+	const ListedEntry *of_y = y->name->entry;
+	int			order = 0;
 
 	if (x->similarity != y->similarity)
 		return x->similarity > y->similarity ? -1 : 1;
-	order = CompareTexts(x->name->entry->list, y->name->entry->list);
-	return order != 0 ? order : CompareTexts(x->name->entry->uid, y->name->entry->uid);
+	if (of_x->list != of_y->list)
+		order = CompareTexts(of_x->list, of_y->list);
+	return order != 0 ? order : CompareTexts(of_x->uid, of_y->uid);
 }
 
 /* Is any of the programs of an entry asked for? */

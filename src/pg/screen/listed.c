@@ -233,6 +233,23 @@ SanctIsOlder(const ListedName *a, const ListedName *b)
 	return a->id < b->id;
 }
 
+/* Fetch what will be told of names and their entries, all of which stand anywhere in the image */
+static void
+FetchNamed(const ListImage *image, const uint32 *number, uint32 count)
+{
+	for (uint32 i = 0; i < count; i++)
+		__builtin_prefetch(&image->name[number[i]]);
+	for (uint32 i = 0; i < count; i++)
+		__builtin_prefetch(&image->entry[image->name[number[i]].entry]);
+	for (uint32 i = 0; i < count; i++)
+	{
+		const ImageEntry *entry = &image->entry[image->name[number[i]].entry];
+
+		__builtin_prefetch(ImageValue(image, entry->uid));
+		__builtin_prefetch(ImageValue(image, entry->primary_name));
+	}
+}
+
 /* See listed.h */
 int
 SanctFindListed(MemoryLists *lists, const uint8 *reading, int threshold, bool strong, ListHit **hits)
@@ -249,6 +266,7 @@ SanctFindListed(MemoryLists *lists, const uint8 *reading, int threshold, bool st
 		return 0;
 	*hits = hit = palloc_extended(count * sizeof(ListHit), MCXT_ALLOC_HUGE);
 	found = palloc_extended(count * sizeof(NamedEntry), MCXT_ALLOC_HUGE);
+	FetchNamed(lists->image, lists->search.found, count);
 	for (uint32 i = 0; i < count; i++)
 	{
 		hit[taken].name = SanctTakeListedName(lists, lists->search.found[i], &found[i]);
