@@ -3524,7 +3524,8 @@ BEGIN ATOMIC
 	)
 	SELECT pg_catalog.array_agg(p.part ORDER BY f.name, f.what, p.n)
 	FROM found f, LATERAL (VALUES (1, f.name),
-		(2, pg_catalog.format('%s rows refer to %s that is not there', f.rows, f.what))) p (n, part)
+		(2, pg_catalog.format(CASE f.rows WHEN 1 THEN '%s row refers to %s that is not there'
+			ELSE '%s rows refer to %s that is not there' END, f.rows, f.what))) p (n, part)
 	WHERE f.rows OPERATOR(pg_catalog.>) 0;
 END;
 COMMENT ON FUNCTION sanct_dangling() IS

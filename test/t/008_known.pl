@@ -25,7 +25,7 @@ my $times = 3;
 # What is true of the samples: a ship has a name without a letter, OFAC's remarks are cut
 sub without_true
 {
-	return $_[0] =~ s/^.*WARNING:  \d+ (?:names of list "\S+" have no letter|remarks of list "\S+" are cut off).*\n.*DETAIL.*\n.*HINT.*\n?//gmr;
+	return $_[0] =~ s/^.*WARNING:  \d+ (?:names? of list "\S+" (?:has|have) no letter|remarks? of list "\S+" (?:is|are) cut off).*\n.*DETAIL.*\n.*HINT.*\n?//gmr;
 }
 
 # Values of what is put in: the first that the format takes is right; ids of what samples have

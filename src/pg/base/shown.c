@@ -33,3 +33,10 @@ SanctShownSentence(const char *sentence)
 {
 	return CutText(sentence, SHOWN_SENTENCE);
 }
+
+/* See shown.h */
+const char *
+SanctCounted(int64 count, const char *one, const char *several)
+{
+	return psprintf("%lld %s", (long long) count, count == 1 ? one : several);
+}

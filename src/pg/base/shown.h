@@ -10,4 +10,7 @@ extern const char *SanctShown(const char *argument);
 /* The same of a sentence that holds such arguments, as a detail does: its first 300 characters */
 extern const char *SanctShownSentence(const char *sentence);
 
+/* A number of things: 1 column, 2 columns; palloc'd */
+extern const char *SanctCounted(int64 count, const char *one, const char *several);
+
 #endif

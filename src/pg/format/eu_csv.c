@@ -205,7 +205,9 @@ sanct_import_eu_csv(PG_FUNCTION_ARGS)
 	SanctCloseFile(eu->release, source);
 	if (eu->questionable > 0)
 		ereport(WARNING,
-				(errmsg("%d names hold question marks in place of letters", eu->questionable),
+				(errmsg_plural("%d name holds question marks in place of letters",
+							   "%d names hold question marks in place of letters", (unsigned long) eu->questionable,
+							   eu->questionable),
 				 errdetail("The file has been converted to an encoding that does not have them."),
 				 errhint("Take the file as the publisher offers it, or the XML document.")));
 	return SanctPublishRelease(fcinfo, eu->release);

@@ -567,7 +567,8 @@ sanct_import_ofac_advanced_xml(PG_FUNCTION_ARGS)
 	SanctEndOfacTargets(advanced->targets);
 	if (advanced->dangling > 0)
 		ereport(WARNING,
-				(errmsg("OFAC document has %d sanctions and links of parties that it does not have",
-						advanced->dangling)));
+				(errmsg_plural("OFAC document has %d sanction or link of a party that it does not have",
+							   "OFAC document has %d sanctions and links of parties that it does not have",
+							   (unsigned long) advanced->dangling, advanced->dangling)));
 	return SanctPublishRelease(fcinfo, release);
 }

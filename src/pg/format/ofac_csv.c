@@ -17,6 +17,7 @@
 #include "utils/memutils.h"
 
 #include "data/list_field_table.h"
+#include "pg/base/shown.h"
 #include "pg/format/ofac.h"
 #include "pg/format/ofac_remarks.h"
 #include "pg/list/csv.h"
@@ -136,8 +137,8 @@ CheckColumnCount(CsvReader *reader, OfacKind kind)
 		if (reader->nfields == ofac_file[i].columns)
 			hint = psprintf("This looks like the file to be given as \"%s\".", ofac_file[i].name);
 	}
-	SanctCsvError(reader, hint, "The record has %d columns, expected %d: %s.", reader->nfields,
-				  ofac_file[kind].columns, ofac_file[kind].header);
+	SanctCsvError(reader, hint, "The record has %s, expected %d: %s.",
+				  SanctCounted(reader->nfields, "column", "columns"), ofac_file[kind].columns, ofac_file[kind].header);
 }
 
 /* Complains of a header whose columns are not those of OFAC's files, which are known by their places */

@@ -10,6 +10,7 @@
 #include "mb/pg_wchar.h"
 #include "nodes/pg_list.h"
 
+#include "pg/base/shown.h"
 #include "pg/format/ofac.h"
 #include "pg/format/ofac_remarks.h"
 #include "pg/list/dates.h"
@@ -292,8 +293,8 @@ sanct_import_ofac_xml(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_XML_DOCUMENT),
 				 errmsg("OFAC document is not complete"),
-				 errdetail("Its Record_Count is %ld, but it has %d entries.", sdn->announced,
-						   release->nentries),
+				 errdetail("Its Record_Count is %ld, but it has %s.", sdn->announced,
+						   SanctCounted(release->nentries, "entry", "entries")),
 				 errhint("Download it again. If it is an extract, pass max_removed => 1.")));
 	return SanctPublishRelease(fcinfo, release);
 }

@@ -381,9 +381,10 @@ TellLeftOut(const FtmReader *ftm)
 						 (long long) left->count);
 	}
 	ereport(NOTICE,
-			(errmsg("%lld entities of the file are left out, as they have none of the topics asked for",
-					(long long) ftm->left_out),
-			 errdetail("%lld of them have no topic; topics of the others: %s.", (long long) ftm->left_plain,
+			(errmsg_plural("%lld entity of the file is left out, as it has none of the topics asked for",
+						   "%lld entities of the file are left out, as they have none of the topics asked for",
+						   (unsigned long) ftm->left_out, (long long) ftm->left_out),
+			 errdetail("Without a topic: %lld; topics of the others: %s.", (long long) ftm->left_plain,
 					   topics.len > 0 ? topics.data : "none"),
 			 errhint("topics => '{sanction,debarment}' takes others as well, topics => NULL all.")));
 }

@@ -156,7 +156,7 @@ AtEnd(CsvReader *reader)
 	}
 	if (damaged)
 		SanctCsvError(reader, "Another file seems to be joined to this one; download it again.",
-					  "%zu bytes follow the end-of-file mark 0x1A, expected none.", behind);
+					  "%s behind the end-of-file mark 0x1A, expected none.", SanctCounted(behind, "byte", "bytes"));
 	reader->record--;
 	reader->end_mark = true;
 	return true;
@@ -269,8 +269,8 @@ EndRecord(CsvReader *reader, int c)
 	}
 	if (c < 0)
 		SanctCsvError(reader, "The file seems to be cut off; download it again.",
-					  "The last record has %d columns and no line end, expected a line end.",
-					  reader->nfields);
+					  "The last record has %s and no line end, expected a line end.",
+					  SanctCounted(reader->nfields, "column", "columns"));
 	reader->source->position++;
 	reader->next_line++;
 }
@@ -360,7 +360,7 @@ CheckColumns(CsvReader *reader)
 		n--;
 	if (reader->ncolumns > 0 && n != reader->ncolumns)
 		SanctCsvError(reader, "The file is damaged; download it again.",
-					  "The record has %d columns, the header has %d.", n, reader->ncolumns);
+					  "The record has %s, the header has %d.", SanctCounted(n, "column", "columns"), reader->ncolumns);
 }
 
 /* See csv.h */

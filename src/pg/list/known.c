@@ -187,13 +187,15 @@ SanctWarnOfUnknown(KnownFields *known)
 		ereport(WARNING,
 				(errmsg("%s %s in %s of %s is not known and left out", unknown->what, ShownName(unknown->name),
 						ShownName(unknown->inside), known->document),
-				 errdetail("It stands there %lld times, first on line %lld.", (long long) unknown->count,
-						   (long long) unknown->line)));
+				 errdetail_plural("It stands there %lld time, on line %lld.",
+								  "It stands there %lld times, first on line %lld.", (unsigned long) unknown->count,
+								  (long long) unknown->count, (long long) unknown->line)));
 	}
 	if (known->untold > 0)
 		ereport(WARNING,
-				(errmsg("%d further elements or columns of %s are not known and left out", known->untold,
-						known->document)));
+				(errmsg_plural("%d further element or column of %s is not known and left out",
+							   "%d further elements or columns of %s are not known and left out",
+							   (unsigned long) known->untold, known->untold, known->document)));
 	known->unknown = NIL;
 	known->untold = 0;
 }

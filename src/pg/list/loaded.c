@@ -173,8 +173,8 @@ RefusePart(const LoadedLists *lists, const LoadedList *list)
 	ereport(ERROR,
 			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 			 errmsg("list \"%s\" is there in part only", list->code),
-			 errdetail("Its release %lld has %lld entries and %lld names; %lld and %lld are there.",
-					   (long long) list->release, (long long) list->entries, (long long) list->names,
+			 errdetail("Its release %lld has %s and %s; %lld and %lld are there.", (long long) list->release,
+					   SanctCounted(list->entries, "entry", "entries"), SanctCounted(list->names, "name", "names"),
 					   (long long) list->found_entries, (long long) list->found_names),
 			 errhint("Restore all tables of the extension, or import the list again, which makes it whole.")));
 }

@@ -39,22 +39,25 @@ SanctWarnOfEncoding(const ListRelease *release)
 	if (release->unstorable_names > 0)
 		ereport(WARNING,
 				(errcode(ERRCODE_UNTRANSLATABLE_CHARACTER),
-				 errmsg("%d names of list \"%s\" are left out, as encoding %s lacks characters of theirs",
-						release->unstorable_names, code, encoding),
+				 errmsg_plural("%d name of list \"%s\" is left out, as encoding %s lacks characters of it",
+							   "%d names of list \"%s\" are left out, as encoding %s lacks characters of theirs",
+							   (unsigned long) release->unstorable_names, release->unstorable_names, code, encoding),
 				 errdetail("The first entries that have some are %s.", FirstUids(release->unstorable)),
 				 errhint("A database with encoding UTF8 holds all names.")));
 	if (release->nnameless > 0)
 		ereport(WARNING,
 				(errcode(ERRCODE_UNTRANSLATABLE_CHARACTER),
-				 errmsg("%d entries of list \"%s\" are left out, as encoding %s can hold none of their names",
-						release->nnameless, code, encoding),
+				 errmsg_plural("%d entry of list \"%s\" is left out, as encoding %s can hold none of its names",
+							   "%d entries of list \"%s\" are left out, as encoding %s can hold none of their names",
+							   (unsigned long) release->nnameless, release->nnameless, code, encoding),
 				 errdetail("The first of them are %s.", FirstUids(release->nameless)),
 				 errhint("A database with encoding UTF8 holds all names.")));
 	if (release->marked_texts > 0)
 		ereport(WARNING,
 				(errcode(ERRCODE_UNTRANSLATABLE_CHARACTER),
-				 errmsg("%d texts of list \"%s\" have question marks for characters that encoding %s lacks",
-						release->marked_texts, code, encoding),
+				 errmsg_plural("%d text of list \"%s\" has question marks for characters that encoding %s lacks",
+							   "%d texts of list \"%s\" have question marks for characters that encoding %s lacks",
+							   (unsigned long) release->marked_texts, release->marked_texts, code, encoding),
 				 errdetail("They are facts, remarks and the like, no names."),
 				 errhint("A database with encoding UTF8 holds all texts.")));
 }
@@ -80,8 +83,10 @@ SanctWarnOfUnfindable(const ListRelease *release)
 	if (release->unfindable_names == 0)
 		return;
 	ereport(WARNING,
-			(errmsg("%d names of list \"%s\" have no letter, and nothing finds them", release->unfindable_names,
-					SanctShown(release->code)),
+			(errmsg_plural("%d name of list \"%s\" has no letter, and nothing finds it",
+						   "%d names of list \"%s\" have no letter, and nothing finds them",
+						   (unsigned long) release->unfindable_names, release->unfindable_names,
+						   SanctShown(release->code)),
 			 errdetail("The first of them, with their entries, are %s.", FirstUids(release->unfindable)),
 			 errhint("Entries are found by their other names and their documents. A number that is a name is best "
 					 "listed with a word before it.")));

@@ -5,6 +5,7 @@
 
 #include "name/person/country.h"
 #include "pg/base/encoding.h"
+#include "pg/base/shown.h"
 #include "pg/report/html.h"
 #include "pg/report/part_row.h"
 #include "pg/report/sum.h"
@@ -326,7 +327,7 @@ AddHowMany(StringInfo html, Json page)
 
 	for (int i = 0; i < SanctJsonCount(lists); i++)
 		names += SanctJsonNumber(SanctJsonAt(lists, i), "names", 0);
-	appendStringInfo(html, "<p class=\"soft\">The lists below have %.0f names in all", names);
+	appendStringInfo(html, "<p class=\"soft\">The lists below have %s in all", SanctCounted(names, "name", "names"));
 	if (korean != NULL)
 	{
 		SanctHtmlBehind(html, told++ == 0 ? ": " : "; ", korean);

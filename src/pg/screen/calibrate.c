@@ -273,6 +273,7 @@ TellCounts(const Screening *screening, const RowSample *sample, Calibration *cal
 			(sample->count < sample->seen ?
 			 errmsg("%lld of %lld rows of %s were drawn at random and screened", (long long) sample->count,
 					(long long) sample->seen, screening->table) :
+			 sample->seen == 1 ? errmsg("the only row of %s was screened", screening->table) :
 			 errmsg("all %lld rows of %s were screened", (long long) sample->seen, screening->table),
 			 sample->count < sample->seen ?
 			 errdetail("Of 100 samples 99 have the number of all rows between customers_from and customers_to.") : 0));

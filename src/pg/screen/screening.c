@@ -445,8 +445,8 @@ TellProgress(Screening *screening)
 	if (!SanctIsToBeTold(&screening->told))
 		return;
 	ereport(NOTICE,
-			(errmsg("screened %llu rows%s of %s: %llu hits", (unsigned long long) screening->rows, ShareDone(screening),
-					screening->table, (unsigned long long) screening->hits)));
+			(errmsg("screened %llu rows%s of %s: %s", (unsigned long long) screening->rows, ShareDone(screening),
+					screening->table, SanctCounted((int64) screening->hits, "hit", "hits"))));
 }
 
 /* See screening.h */

@@ -75,6 +75,7 @@ FindLists(Status *status)
 					   "import a release of it to have it again");
 		if (list->unfindable > 0)
 			SanctAddFinding(status, subject, FOUND_NOTICE,
+					   list->unfindable == 1 ? "1 of its names has no letter: nothing finds it" :
 					   psprintf("%lld of its names have no letter: nothing finds them", (long long) list->unfindable),
 					   "entries are found by their other names and their documents");
 	}
