@@ -27,7 +27,9 @@ SELECT c.verdict, c.customers = f.found AS same FROM sanct_calibrate('customer',
 WHERE c.what = 'all';
 SELECT DISTINCT what FROM sanct_calibrate('customer', 'id', 'name', '{0.67}', document_columns => '{passport}', lists => '{own}') ORDER BY 1;
 -- as the lists were: nothing of a list that had not begun
+\set VERBOSITY terse
 SELECT count(*) FROM sanct_calibrate('customer', 'id', 'name', '{0.67}', as_of => '1990-01-01');
+\set VERBOSITY default
 SET client_min_messages = error;
 SELECT c.customers = f.found AS same, c.customers > 0 AS some FROM sanct_calibrate('customer', 'id', 'name', '{0.67}', as_of => (SELECT min(imported_at) FROM sanct_release)) c,
 	LATERAL (SELECT count(DISTINCT id) AS found FROM sanct_screen_table('customer', 'id', 'name', max_hits => 100, lists => '{ofac-sdn}') s) f

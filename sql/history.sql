@@ -59,9 +59,11 @@ SELECT count(*) > 10 AS enough FROM at_once;
 SELECT m.n, f.list_uid, f.matched_text FROM moment m, sanct_find('Yesterday O Yong Ho and SIM Kwang Sok met.', as_of => m.at) f WHERE m.n > 0 ORDER BY 1, 2;
 SELECT m.n, f.list_uid FROM moment m, sanct_find_table('asked', 'name', 'name', as_of => m.at) f WHERE m.n = 1 GROUP BY 1, 2 ORDER BY 1, 2;
 SELECT FROM moment m, sanct_screen('O Yong Ho', programs => '{DPRK9}');
+\set VERBOSITY terse
 SELECT FROM sanct_screen_table('asked', 'name', 'name', as_of => '2000-01-01');
 SELECT count(*) FROM sanct_screen('O Yong Ho', as_of => '-infinity');
 SELECT count(*) FROM sanct_screen('O Yong Ho', as_of => '-infinity', on_empty => 'pass');
+\set VERBOSITY default
 SELECT list_uid FROM sanct_screen('SIM Kwang Sok', as_of => 'infinity');
 
 -- and is found by the indexes

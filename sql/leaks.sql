@@ -79,6 +79,7 @@ ALTER FUNCTION screen_in OWNER TO regress_leaks_reader;
 ALTER FUNCTION changes OWNER TO regress_leaks_reader;
 GRANT SELECT ON sanct_release, sanct_entry_history, sanct_name_history, sanct_identifier_history TO regress_leaks_reader;
 SET TimeZone = 'UTC';
+UPDATE sanct_release r SET imported_at = CASE l.code WHEN 'open' THEN '2024-03-15 12:30+00' ELSE '2024-03-16 12:30+00' END::timestamptz FROM sanct_list l WHERE l.id = r.list_id;
 SET ROLE regress_leaks_app;
 SELECT screen('Jane Doe', 'other');
 SELECT screen_in('Jane Doe', '2000-01-01 00:00+00');

@@ -44,8 +44,9 @@ DO $$ BEGIN PERFORM FROM sanct_rescreen('customer', 'id', 'name', (SELECT max(id
 EXCEPTION WHEN invalid_parameter_value THEN RAISE WARNING '%', regexp_replace(SQLERRM, '\d+', 'N'); END $$;
 
 -- days before a list began: before all of them an error, before some a warning
+UPDATE sanct_release r SET imported_at = CASE l.code WHEN 'first' THEN '2001-02-03 04:05:06+00' ELSE '2024-03-15 12:30:00.5+00' END::timestamptz
+	FROM sanct_list l WHERE l.id = r.list_id;
 SELECT count(*) FROM sanct_screen('Choi Myung-hyun', as_of => '2000-01-01 00:00+00');
-UPDATE sanct_release SET imported_at = '2001-02-03 04:05:06+00' WHERE list_id = (SELECT id FROM sanct_list WHERE code = 'first');
 SET TimeZone = 'UTC';
 SELECT list FROM sanct_screen('Choi Myung-hyun', as_of => '2002-01-01 00:00+00', types => '{person}');
 SELECT list FROM sanct_screen('Choi Myung-hyun', as_of => '2002-01-01 00:00+00', lists => '{second}');

@@ -40,11 +40,13 @@ ReadReleases(const Extension *extension, LoadedLists *lists, const TimestampTz *
 	{
 		LoadedList *list = SanctFindLoadedList(lists, DatumGetInt32(OwnDatum(&scan, RELEASE_LIST_ID)));
 		int64		id = OwnNumber(&scan, RELEASE_ID);
+		TimestampTz imported = DatumGetTimestampTz(OwnDatum(&scan, RELEASE_IMPORTED_AT));
 
 		if (list == NULL || id < list->release)
 			continue;
-		if (as_of != NULL && DatumGetTimestampTz(OwnDatum(&scan, RELEASE_IMPORTED_AT)) > *as_of)
+		if (as_of != NULL && imported > *as_of)
 		{
+			list->begins = list->begins_later ? Min(list->begins, imported) : imported;
 			list->begins_later = list->release == 0;
 			continue;
 		}

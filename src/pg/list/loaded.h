@@ -24,6 +24,7 @@ typedef struct LoadedList
 	int64		found_entries;	/* that SanctCountListed has seen */
 	int64		found_names;
 	bool		begins_later;	/* it had none yet */
+	TimestampTz begins;			/* when its first one was imported, if that was later */
 } LoadedList;
 
 typedef struct LoadedLists

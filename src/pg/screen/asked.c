@@ -183,10 +183,12 @@ static void
 CheckBegun(const LoadedLists *lists, const ListFilter *filter)
 {
 	StringInfoData later;
+	StringInfoData begins;
 	int			begun = 0;
 	bool		late = false;
 
 	initStringInfo(&later);
+	initStringInfo(&begins);
 	for (int i = 0; i < lists->count; i++)
 	{
 		const LoadedList *list = &lists->list[i];
@@ -195,15 +197,19 @@ CheckBegun(const LoadedLists *lists, const ListFilter *filter)
 			continue;
 		begun += list->release != 0;
 		late = late || list->begins_later;
-		if (list->begins_later && SanctIsShownThrough(list->readers))
-			appendStringInfo(&later, "%s%s", later.len > 0 ? ", " : "", list->code);
+		if (!list->begins_later || !SanctIsShownThrough(list->readers))
+			continue;
+		appendStringInfo(&later, "%s%s", later.len > 0 ? ", " : "", list->code);
+		appendStringInfo(&begins, "%s%s for %s", begins.len > 0 ? ", " : "", timestamptz_to_str(list->begins),
+						 list->code);
 	}
 	if (late)
 		ereport(begun > 0 || filter->pass_empty ? WARNING : ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 begun > 0 ? errmsg("some lists had not begun at %s", timestamptz_to_str(*filter->as_of)) :
 				 errmsg("no list had begun at %s", timestamptz_to_str(*filter->as_of)),
-				 later.len > 0 ? errdetail("The first releases of %s were imported later.", later.data) : 0));
+				 later.len > 0 ? errdetail("The first releases of %s were imported later.", later.data) : 0,
+				 begins.len > 0 ? errhint("The earliest that as_of can be is %s.", begins.data) : 0));
 }
 
 /* Take away the programs that an entry has */
