@@ -105,7 +105,15 @@ SELECT subject, what FROM sanct_status();
 SELECT rows FROM sanct_run('parted_2', 'id', 'name');
 SELECT * FROM sanct_status();
 DROP ROLE regress_sanct_monitor;
-DROP TABLE payment, parted, nobody, passing;
+-- a partition with a guard of its own, in a table that has none
+CREATE TABLE whole (id int, name text) PARTITION BY RANGE (id);
+CREATE TABLE whole_1 PARTITION OF whole FOR VALUES FROM (0) TO (10);
+INSERT INTO whole VALUES (1, 'Jane Doe');
+SELECT count(*) > 0 AS attached FROM sanct_guard_attach('whole_1', 'name', 'record', key => '{id}');
+SELECT * FROM sanct_status();
+SELECT rows FROM sanct_run('whole_1', 'id', 'name');
+SELECT * FROM sanct_status();
+DROP TABLE payment, parted, nobody, passing, whole;
 DROP FUNCTION release;
 DROP EXTENSION sanctmatch CASCADE;
 CREATE EXTENSION sanctmatch;

@@ -242,6 +242,14 @@ IsHeld(Status *status, Relation relation)
 	return held;
 }
 
+/* The table that a run of its rows names: of a partition the partition, whose guard is its own */
+static const char *
+NameToRun(Relation relation)
+{
+	return relation->rd_rel->relispartition ? SanctRelationInFull(RelationGetRelid(relation)) :
+		SanctSubjectName(relation);
+}
+
 /*
  * A guarded table with rows that no run has held against the lists: a guard looks at what is written, not at what was
  * there before nor at what lists bring later.  It is for its owner to say whether that matters.
@@ -255,7 +263,7 @@ FindNoRun(Status *status, const Looked *looked)
 					"no run has held its rows against the lists: a guard looks at what is written alone",
 					psprintf("SELECT * FROM %s(%s, <column of the key>, <column of the name>);",
 							 SanctCallable(status->extension, "sanct_run"),
-							 quote_literal_cstr(SanctSubjectName(looked->relation))));
+							 quote_literal_cstr(NameToRun(looked->relation))));
 }
 
 /* The guards of a table */
@@ -265,6 +273,10 @@ FindGuardsOf(Status *status, Relation relation)
 	Oid			function = SanctGuardFunction(status->extension);
 	List	   *indexes = RelationGetIndexList(relation);
 	TriggerDesc *triggers;
+	bool		whole = !relation->rd_rel->relispartition;
+	bool		inherits = false;	/* guards are those of the whole table, with which it is looked at */
+	Looked		looked = {relation, NULL, psprintf("table %s", NameToRun(relation)),
+	SanctEnableTriggersCall(status->extension)};
 	ListCell   *cell;
 
 	if (!LockIndexes(indexes))
@@ -276,15 +288,14 @@ FindGuardsOf(Status *status, Relation relation)
 	triggers = CopyTriggerDesc(relation->trigdesc);
 	for (int i = 0; triggers != NULL && i < triggers->numtriggers; i++)
 		if (triggers->triggers[i].tgfoid == function)
+		{
 			FindGuard(status, relation, &triggers->triggers[i]);
-	if (!relation->rd_rel->relispartition)
-	{
-		Looked		looked = {relation, NULL, psprintf("table %s", SanctSubjectName(relation)),
-		SanctEnableTriggersCall(status->extension)};
-
+			inherits = inherits || triggers->triggers[i].tgisclone;
+		}
+	if (whole)
 		FindSafely(status, FindUnknownKey, &looked);
+	if (!inherits)
 		FindSafely(status, FindNoRun, &looked);
-	}
 	foreach(cell, indexes)
 		UnlockRelationOid(lfirst_oid(cell), AccessShareLock);
 }
