@@ -48,6 +48,7 @@ $$;
 SELECT option, pg_temp.refused(ARRAY[option, option]) FROM unnest('{key=id,birth_date=holder,document=holder,country=holder,nationality=holder,gender=holder,birth_place=holder,type=holder,verdict=weak,lists=ofac-sdn,types=person,threshold=0.8,four_eyes=on,show_names=on,limit=10,unread=pass,on_empty=pass,scan=text,tell=none,notify=on,weak=off}'::text[]) option;
 -- a comma in an array literal parts its elements, even where the rest is the name of a column
 SELECT sanct_guard_attach('payment', 'payee', options => '{types=person,vessel}');
+SELECT sanct_guard_attach('payment', 'payee', options => '{key=id,payee}');
 SELECT sanct_guard_attach('payment', 'payee', options => '{lists=ofac-sdn,un-sc,eu-fsf,threshold=0.8}');
 SELECT sanct_guard_attach('payment', 'payee', options => '{threshold=0.8,four_eyes}');
 SELECT sanct_guard_attach('payment', 'payee', options => '{holder}');
