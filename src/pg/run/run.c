@@ -226,7 +226,7 @@ Run(FunctionCallInfo fcinfo, const char *function, bool goes_on)
 	SanctWriteNoted(&raising);
 	relation_close(subjects, NoLock);
 	raising.count[RUN_ROWS] = (int64) screening.rows;
-	raising.count[RUN_UNREAD] = (int64) screening.unread;
+	raising.count[RUN_UNREAD] = (int64) screening.unread.count;
 	result = SanctNoteRun(&row);
 	PopActiveSnapshot();
 	SanctWarnOfUnread(&screening);

@@ -425,6 +425,8 @@ ReadName(Nearest *nearest, const text *name)
 	{SM_READ_SCREENING, nearest->named}};
 	nearest->likely = nearest->named != SM_NAMED_UNKNOWN ? nearest->named : SanctLikelyOf(nearest->reading);
 	SanctWarnUnread(notes);
+	if (SanctIsBlank(nearest->reading, notes))
+		SanctWarnBlank();
 }
 
 /* The nearest entries that sanct_screen does not find, see its comment in SQL; a NULL name has none */

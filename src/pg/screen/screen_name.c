@@ -64,6 +64,15 @@ OpenLists(IndexSearch *search, FunctionCallInfo fcinfo, const ListFilter *filter
 	return ready;
 }
 
+/* Tell that a name is blank, once a statement: it may look up the names of a whole column */
+static void
+TellBlank(FunctionCallInfo fcinfo)
+{
+	if (fcinfo->flinfo->fn_extra == NULL)
+		SanctWarnBlank();
+	fcinfo->flinfo->fn_extra = fcinfo->flinfo;
+}
+
 /* Find the names that match and rank their entries */
 static void
 SearchName(IndexSearch *search, MemoryLists *ready, text *name, int threshold, bool strong)
@@ -107,6 +116,8 @@ SearchSubject(IndexSearch *search, FunctionCallInfo fcinfo, const ListFilter *fi
 	{
 		SearchName(search, ready, name, SanctThousandthsOf(PG_GETARG_FLOAT8(ARG_THRESHOLD)), filter->strong);
 		SanctWarnUnread(search->notes);
+		if (SanctIsBlank(search->reading, search->notes))
+			TellBlank(fcinfo);
 		FilterHits(search, filter);
 		SanctWeighHits(&weighing, search->hits, search->count);
 		weighing.name = search->reading;

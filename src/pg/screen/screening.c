@@ -39,8 +39,8 @@ typedef enum Argument
 
 /* Columns of the answer */
 #define HIT_COLUMNS (2 + HIT_VALUES)
-/* Ids told of names that could not be read */
-#define UNREAD_IDS 10
+/* Ids told of names that could not be read, or compared */
+#define NOTED_IDS 10
 /* Entries whose links are looked up one by one, before it is read which have any */
 #define LINKS_ONE_BY_ONE 64
 
@@ -98,8 +98,10 @@ SanctStartScreening(Screening *screening, FunctionCallInfo fcinfo, Relation subj
 	screening->row = AllocSetContextCreate(CurrentMemoryContext, "screened row", ALLOCSET_DEFAULT_SIZES);
 	screening->told = GetCurrentTimestamp();
 	screening->rows_expected = subjects->rd_rel->reltuples;
-	if (id_attribute != name_attribute)
-		initStringInfo(&screening->unread_ids);
+	if (id_attribute == name_attribute)
+		return;
+	initStringInfo(&screening->unread.ids);
+	initStringInfo(&screening->blank.ids);
 }
 
 /* See screening.h */
@@ -246,19 +248,26 @@ SanctSubjectId(Screening *screening, TupleTableSlot *slot)
 	return isnull ? NULL : OutputFunctionCall(&screening->id_output, id);
 }
 
-/* See screening.h */
-void
-SanctNoteUnread(Screening *screening, TupleTableSlot *slot)
+/* Count a row and note its id, if it is one of the first */
+static void
+NoteRow(Screening *screening, NotedRows *noted, TupleTableSlot *slot)
 {
 	char	   *id;
 	MemoryContext old;
 
-	if (++screening->unread > UNREAD_IDS || screening->unread_ids.data == NULL)
+	if (++noted->count > NOTED_IDS || noted->ids.data == NULL)
 		return;
 	id = SanctSubjectId(screening, slot);
-	old = MemoryContextSwitchTo(GetMemoryChunkContext(screening->unread_ids.data));
-	appendStringInfo(&screening->unread_ids, "%s%s", screening->unread > 1 ? ", " : "", id ? SanctShown(id) : "NULL");
+	old = MemoryContextSwitchTo(GetMemoryChunkContext(noted->ids.data));
+	appendStringInfo(&noted->ids, "%s%s", noted->count > 1 ? ", " : "", id ? SanctShown(id) : "NULL");
 	MemoryContextSwitchTo(old);
+}
+
+/* See screening.h */
+void
+SanctNoteUnread(Screening *screening, TupleTableSlot *slot)
+{
+	NoteRow(screening, &screening->unread, slot);
 }
 
 /* Take the name out of a parsed name, which was read as one of two sides */
@@ -300,6 +309,8 @@ SanctReadSubject(Screening *screening, TupleTableSlot *slot, ScreenedName *name)
 	(void) SanctReadScreened(name->reading, name->text, name->length, name->named, &name->notes);
 	if (name->notes != 0)
 		SanctNoteUnread(screening, slot);
+	else if (SanctIsBlank(name->reading, name->notes))
+		NoteRow(screening, &screening->blank, slot);
 	return true;
 }
 
@@ -489,25 +500,49 @@ SanctScreenAll(Screening *screening, Relation subjects)
 	PG_END_TRY();
 }
 
+/* The ids of noted rows for a DETAIL, NULL: none */
+static const char *
+NotedIds(const NotedRows *noted)
+{
+	return noted->ids.data == NULL ? NULL :
+		psprintf("By id: %s%s.", noted->ids.data, noted->count > NOTED_IDS ? " and others" : "");
+}
+
+/* Warn of names that have no letter */
+static void
+WarnOfBlank(const Screening *screening)
+{
+	unsigned long long count = screening->blank.count;
+	const char *ids = NotedIds(&screening->blank);
+
+	if (count > 0)
+		ereport(WARNING,
+				(errcode(ERRCODE_SANCTIONS_UNREAD),
+				 errmsg_plural("%llu name of %s has nothing to compare", "%llu names of %s have nothing to compare",
+							   (unsigned long) count, count, screening->table),
+				 errdetail_plural("It has no letter.%s%s", "They have no letter.%s%s", (unsigned long) count,
+								  ids ? " " : "", ids ? ids : ""),
+				 errhint("That nothing is found for them does not say that nobody of that name is listed.")));
+}
+
 /* See screening.h */
 void
 SanctWarnOfUnread(const Screening *screening)
 {
-	bool		ids = screening->unread_ids.data != NULL;
+	unsigned long long count = screening->unread.count;
+	const char *ids = NotedIds(&screening->unread);
 
 	SanctWarnOfFactColumns(&screening->facts, screening->table);
-	if (screening->unread == 0)
+	WarnOfBlank(screening);
+	if (count == 0)
 		return;
 	ereport(WARNING,
 			(errcode(ERRCODE_SANCTIONS_UNREAD),
 			 screening->texts ?
 			 errmsg_plural("%llu text of %s could not be read wholly", "%llu texts of %s could not be read wholly",
-						   (unsigned long) screening->unread, (unsigned long long) screening->unread,
-						   screening->table) :
+						   (unsigned long) count, count, screening->table) :
 			 errmsg_plural("%llu name of %s could not be read wholly", "%llu names of %s could not be read wholly",
-						   (unsigned long) screening->unread, (unsigned long long) screening->unread,
-						   screening->table),
-			 ids ? errdetail("By id: %s%s.", screening->unread_ids.data,
-							 screening->unread > UNREAD_IDS ? " and others" : "") : 0,
+						   (unsigned long) count, count, screening->table),
+			 ids ? errdetail("%s", ids) : 0,
 			 errhint("That nothing is found for them does not say that nobody of that name is listed.")));
 }

@@ -32,6 +32,13 @@ typedef struct ScreenedName
 	uint8		reading[SM_READING_MAX];
 } ScreenedName;
 
+/* Rows that are told of at the end */
+typedef struct NotedRows
+{
+	uint64		count;
+	StringInfoData ids;			/* of the first of them; none where the id is the name */
+} NotedRows;
+
 typedef struct Screening Screening;
 
 /* What is done with a row that has hits or, where its name could not be read wholly, none; name is NULL for none */
@@ -73,8 +80,8 @@ struct Screening
 	uint64		rows;
 	double		rows_expected;	/* what statistics say, 0: nothing */
 	uint64		hits;
-	uint64		unread;			/* names that could not be read wholly */
-	StringInfoData unread_ids;	/* the first of them; none where the id is the name */
+	NotedRows	unread;			/* names that could not be read wholly */
+	NotedRows	blank;			/* names that have nothing to compare */
 	TimestampTz told;
 };
 
@@ -111,7 +118,7 @@ extern void SanctScreenSubject(TupleTableSlot *slot, void *screening);
 /* Hold all rows of the table against the lists, which are held meanwhile */
 extern void SanctScreenAll(Screening *screening, Relation subjects);
 
-/* Note the row of a name that could not be read wholly; and tell of all at the end, by a WARNING */
+/* Note the row of a name that could not be read wholly; and tell of all, and of blank ones, at the end, by a WARNING */
 extern void SanctNoteUnread(Screening *screening, TupleTableSlot *slot);
 extern void SanctWarnOfUnread(const Screening *screening);
 

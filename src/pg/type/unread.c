@@ -6,6 +6,9 @@
 #include "lib/stringinfo.h"
 
 #include "name/reading/notes.h"
+#include "name/reading/reading.h"
+
+#define HINT_NOTHING_FOUND "That nothing is found does not say that nobody of that name is listed."
 
 /* See unread.h */
 const char *
@@ -39,5 +42,23 @@ SanctWarnUnread(unsigned notes)
 				(errcode(ERRCODE_SANCTIONS_UNREAD),
 				 errmsg("the name could not be read wholly"),
 				 errdetail("%s", SanctWhyUnread(notes)),
-				 errhint("That nothing is found does not say that nobody of that name is listed.")));
+				 errhint(HINT_NOTHING_FOUND)));
+}
+
+/* See unread.h */
+bool
+SanctIsBlank(const uint8 *reading, unsigned notes)
+{
+	return notes == 0 && SM_READING_KINDS(reading) == 0;
+}
+
+/* See unread.h */
+void
+SanctWarnBlank(void)
+{
+	ereport(WARNING,
+			(errcode(ERRCODE_SANCTIONS_UNREAD),
+			 errmsg("the name has nothing to compare"),
+			 errdetail("It has no letter."),
+			 errhint(HINT_NOTHING_FOUND)));
 }

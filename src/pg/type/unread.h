@@ -12,4 +12,10 @@ extern const char *SanctWhyUnread(unsigned notes);
 /* Warn of a name that is held against the lists and could not be read wholly, by these notes */
 extern void SanctWarnUnread(unsigned notes);
 
+/* Has a name that was read nothing to compare, no letter, and is that all there is to say of it? */
+extern bool SanctIsBlank(const uint8 *reading, unsigned notes);
+
+/* Warn of such a name */
+extern void SanctWarnBlank(void);
+
 #endif
