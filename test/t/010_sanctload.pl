@@ -196,7 +196,7 @@ check([ '-l', 'mine', write_file('a.csv', join '', $header, @lines[ 1 .. $#lines
 check([ '-l', 'mine', '-q', write_file('a.csv', join '', $header, grep { !/CHONG CHON/ } @lines[ 2 .. $#lines ]) ], 0, qr/^$/, qr/^$/, 'quiet');
 check([ '-l', 'mine', '--names=1', write_file('a.csv', $header . join '', @lines, qq("x-1","Person","A\t\nB","","","","","","","","","","","","",""\n)) ], 0,
 	qr/ 1 added, 3 changed, 0 delisted\n  added x-1 A B\n  changed \S+ .*\n  changed: 2 more\n$/, qr/importing/, 'names, at most one each');
-check([ '-l', 'mine', '--names=0', '--published=2024-03-20', write_file('a.csv', $header . $lines[0]) ], 0, qr/^[^\n]* delisted\n$/, qr/importing/, 'no names');
+check([ '-l', 'mine', '--names=0', '--published=2024-03-20', write_file('a.csv', $header . $lines[0]) ], 0, qr/^mine: release of 2024-03-20, 1 entry, [^\n]* delisted\n$/, qr/importing/, 'no names, one entry');
 
 # a directory with this and that; hidden files are nobody's business
 
@@ -210,7 +210,7 @@ check([ "$tmp/empty" ], 1, qr/^$/, qr/no list/, 'empty directory');
 
 # what is no list
 
-check([ "$data/customers.csv" ], 1, qr/^$/, qr/customers\.csv is no list in a known format/, 'another CSV');
+check([ "$data/customers.csv" ], 1, qr/^$/, qr/customers\.csv is no list in a known format\nA list of your own becomes a table .*sanct_import_table/, 'another CSV, and what becomes of a list of one\'s own');
 check([ write_file('x', "<html><body>503</body></html>") ], 1, qr/^$/, qr/HTML page.*download/, 'an HTML page');
 check([ write_file('x', "<WHOLE Date='1'/>") ], 1, qr/^$/, qr/version 1\.1/, 'XML 1.0 of the EU');
 check([ write_file('x', '') ], 1, qr/^$/, qr/is empty/, 'an empty file');
