@@ -23,6 +23,16 @@
 #define GIVEN_MOST 2
 /* A surname so rare is none where the word for a ship stands behind; in bits */
 #define SURNAME_RARE SM_WEIGHT(12)
+/* Of Hangul: first syllable, how many have an onset and a nucleus, and onsets: n, r, none */
+#define HANGUL_FIRST 0xAC00
+#define OF_ONSET 588
+#define OF_NUCLEUS 28
+#define ONSET_N 2
+#define ONSET_R 5
+#define ONSET_NONE 11
+/* Nuclei before which the South drops an r, ya yo and i, and turns one into n, a o u and their kin: a bit each */
+#define DROPS_R (1u << 2 | 1u << 6 | 1u << 7 | 1u << 12 | 1u << 17 | 1u << 20)
+#define TURNS_R (1u << 0 | 1u << 1 | 1u << 8 | 1u << 11 | 1u << 13 | 1u << 18)
 /* Digits of a ship's number */
 #define NUMBER_MOST 2
 
@@ -201,9 +211,9 @@ MayBePersons(const Tally *tally, const SmText *text)
 		sm_hangul_surname_cost(text->cp[i]) < (tally->ships > 0 ? SURNAME_RARE : SM_NEVER);
 }
 
-/* What a text is by its words in Hangul */
+/* What a text is by its words in Hangul; of one that is told to be no person's it does not matter that it may be */
 SmHangulThing
-sm_hangul_thing(const SmText *text)
+sm_hangul_thing(const SmText *text, bool told)
 {
 	Tally		tally;
 
@@ -220,25 +230,47 @@ sm_hangul_thing(const SmText *text)
 		return SM_HANGUL_NO_THING;
 	if (tally.number > 0)
 		return SM_HANGUL_THING;
-	return MayBePersons(&tally, text) ? SM_HANGUL_NO_THING : SM_HANGUL_PERHAPS;
+	return !told && MayBePersons(&tally, text) ? SM_HANGUL_NO_THING : SM_HANGUL_PERHAPS;
 }
 
-/* Append some syllables of no word as the North spells them, in one word */
-static void
-AppendName(SmText *out, const uint32_t *syllable, int count)
+/* The syllable that a name begins with in the North, if the South writes it with this one: 련 of 연 */
+static uint32_t
+NorthernFirst(uint32_t c)
+{
+	uint32_t	onset = (c - HANGUL_FIRST) / OF_ONSET;
+	uint32_t	nucleus = (c - HANGUL_FIRST) % OF_ONSET / OF_NUCLEUS;
+
+	if ((onset == ONSET_NONE && (DROPS_R >> nucleus & 1)) || (onset == ONSET_N && (TURNS_R >> nucleus & 1)))
+		c -= (onset - ONSET_R) * OF_ONSET;
+	return c;
+}
+
+/* Append some syllables of no word as the North spells them, in one word; true if its first is another one there */
+static bool
+AppendName(SmText *out, const uint32_t *syllable, int count, bool south)
 {
 	char		latin[RUN_MAX * SM_ROMAN_SYLLABLE];
-	size_t		n = sm_romanize_word(latin, syllable, count);
+	uint32_t	name[RUN_MAX];
+	bool		other;
+	size_t		n;
+
+	memcpy(name, syllable, (size_t) count * sizeof(name[0]));
+	if (south && count > 1)
+		name[0] = NorthernFirst(name[0]);
+	other = count > 0 && name[0] != syllable[0];
+	n = sm_romanize_word(latin, name, count);
 
 	for (size_t i = 0; i < n; i++)
 		sm_transcript_add(out, (unsigned char) latin[i], false);
+	return other;
 }
 
-/* Append a run word by word */
-static void
-AppendRun(SmText *out, const Run *run, const uint32_t *syllable)
+/* Append a run word by word; true if a name in it begins with another syllable in the North */
+static bool
+AppendRun(SmText *out, const Run *run, const uint32_t *syllable, bool south)
 {
 	const SmHangulWord *word[RUN_MAX];
+	bool		other = false;
 	int			count = 0;
 	int			at = 0;
 	int			unknown = 0;
@@ -254,20 +286,24 @@ AppendRun(SmText *out, const Run *run, const uint32_t *syllable)
 			continue;
 		}
 		sm_transcript_add(out, ' ', false);
-		AppendName(out, syllable + at - unknown, unknown);
+		other |= AppendName(out, syllable + at - unknown, unknown, south);
 		sm_transcript_add(out, ' ', false);
 		sm_transcript_append(out, word[count]->latin, false);
 		at += word[count]->length;
 		unknown = 0;
 	}
 	sm_transcript_add(out, ' ', false);
-	AppendName(out, syllable + at - unknown, unknown);
+	other |= AppendName(out, syllable + at - unknown, unknown, south);
 	sm_transcript_add(out, ' ', false);
+	return other;
 }
 
-/* Transcribe a text; false if it has no Hangul, or letters of scripts beside it that are neither Hangul nor Latin */
+/*
+ * Transcribe a text, as it is written or as the South writes it; false if it has no Hangul, if the South would write no
+ * name of it otherwise, or if it has letters of scripts beside it that are neither Hangul nor Latin
+ */
 bool
-sm_hangul_transcribe(SmText *out, const SmText *text)
+sm_hangul_transcribe(SmText *out, const SmText *text, bool south)
 {
 	bool		any = false;
 	Run			run;
@@ -279,9 +315,8 @@ sm_hangul_transcribe(SmText *out, const SmText *text)
 
 		if (CutRunAt(&run, text, i))
 		{
-			AppendRun(out, &run, text->cp + i);
+			any |= AppendRun(out, &run, text->cp + i, south) || !south;
 			i += run.length;
-			any = true;
 			continue;
 		}
 		if (script != SM_SCRIPT_NONE && script != SM_SCRIPT_LATIN)

@@ -8,6 +8,7 @@
 #include "name/field/field.h"
 #include "name/text/text.h"
 #include "name/weight.h"
+#include "name/words/named.h"
 
 /* A way to read a field */
 typedef enum SmWay
@@ -20,6 +21,7 @@ typedef enum SmWay
 	SM_WAY_BORN,				/* with the surname before marriage, where it stands beside the name */
 	SM_WAY_MARRIED,				/* without that */
 	SM_WAY_HANGUL,				/* in Hangul, words of bodies by what they mean, others as the North spells them */
+	SM_WAY_SOUTH,				/* the same of names that the South writes otherwise than the North */
 	SM_WAY_KOREAN,				/* as a Korean's, whose name is spelled in letters of another alphabet */
 	SM_WAY_CYRILLIC,			/* as other languages than Russian spell Cyrillic letters */
 	SM_WAY_KANA,				/* and all that follow: by the sound of characters */
@@ -30,7 +32,7 @@ typedef enum SmWay
 	SM_WAY_CANTONESE
 } SmWay;
 
-extern void sm_ways_add(SmFieldNames *field, const SmText *text, bool person);
+extern void sm_ways_add(SmFieldNames *field, const SmText *text, SmNamed named, bool person);
 extern bool sm_way_sounds(SmWay way);
 extern SmBesideRole sm_way_role(SmWay way);
 extern int	sm_way_price(SmWay way, int price, SmWeight self);
