@@ -9,7 +9,7 @@ DATA_OBJS = \
 	src/data/beside_table.o \
 	src/data/birth_bits_table.o \
 	src/data/country_table.o \
-	src/data/cyrillic_ending_table.o \
+	src/data/name_ending_table.o \
 	src/data/cyrillic_language_table.o \
 	src/data/devanagari_table.o \
 	src/data/digraph_table.o \

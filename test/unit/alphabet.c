@@ -20,6 +20,27 @@
 #define FIELDS_LEAST 900
 #define OTHERS_MOST 2
 
+/* One name, declined */
+static const Case declined[] = {
+	{"Georgian genitive", "კიმ ჩენ ინის", "김정은"},
+	{"Georgian ergative", "კიმ ირ სენმა", "김일성"},
+	{"Georgian dative", "კიმ ჩენ ირს", "김정일"},
+	{"Armenian genitive", "Կիմ Չեն Իրի", "김정일"},
+	{"Armenian article", "Կիմ Չեն Ընը", "김정은"},
+	{"Armenian ablative", "Կիմ Չեն Ընից", "김정은"},
+	{"Russian genitive", "Ким Чен Ына", "김정은"},
+	{"Russian instrumental", "Ким Чен Ыном", "김정은"},
+	{"Russian genitive, soft", "Ким Ён Чхоля", "김영철"},
+	{"Ukrainian genitive", "Кім Чен Іра", "김정일"}
+};
+
+/* No ending, or no name of three syllables without it */
+static const Case not_declined[] = {
+	{"Russian given name", "Ким Анна", "김안"},
+	{"name that is whole", "Ли Ён А", "리용"},
+	{"Russian surname", "Иван Кима", "김이반"}
+};
+
 /* One name */
 static const Case same[] = {
 	{"Arabic", "كيم جونغ أون", "김정은"},
@@ -262,6 +283,8 @@ int
 main(void)
 {
 	CheckSame(same, COUNT(same));
+	CheckSame(declined, COUNT(declined));
+	CheckDifferent(not_declined, COUNT(not_declined));
 	CheckDifferent(different, COUNT(different));
 	TestSystems();
 	TestOthers();

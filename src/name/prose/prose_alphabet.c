@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "data/beside_table.h"
-#include "data/cyrillic_ending_table.h"
+#include "data/name_ending_table.h"
 #include "data/prose_word_table.h"
 #include "name/korean/syllables.h"
 #include "name/prose/prose_token.h"
@@ -119,11 +119,11 @@ FindDeclined(SmProse *prose, size_t from, const SmProseToken *last)
 {
 	size_t		length = last->to - last->from;
 
-	for (int i = 0; i < sm_cyrillic_ending_count; i++)
+	for (int i = 0; i < sm_name_ending_count; i++)
 	{
-		size_t		ending = strlen(sm_cyrillic_endings[i]);
+		size_t		ending = strlen(sm_name_endings[i]);
 
-		if (length > ending + 2 && memcmp(prose->text.utf8 + last->to - ending, sm_cyrillic_endings[i], ending) == 0)
+		if (length > ending + 2 && memcmp(prose->text.utf8 + last->to - ending, sm_name_endings[i], ending) == 0)
 			sm_prose_korean(prose, from, last->to - ending, &demand);
 	}
 }

@@ -6,6 +6,7 @@
 #include "name/field/maiden.h"
 #include "name/field/price.h"
 #include "name/korean/alphabet.h"
+#include "name/korean/declined.h"
 #include "name/korean/hangul_words.h"
 #include "name/korean/korean.h"
 #include "name/script/abjad.h"
@@ -190,6 +191,20 @@ sm_ways_add(SmFieldNames *field, const SmText *text, SmNamed named, bool person)
 		AddFieldWay(field, text, SM_WAY_WADE_GILES, 0);
 		AddFieldWay(field, text, SM_WAY_CANTONESE, 0);
 	}
+}
+
+/*
+ * Add the Korean's name that a text is without the ending of its last word, if it is likelier than all of the text,
+ * whose odds are given
+ */
+void
+sm_ways_add_declined(SmFieldNames *field, const SmText *text, SmWeight odds)
+{
+	SmKorean	korean;
+	int			to = text->ascii ? 0 : sm_declined_read(&korean, text);
+
+	if (to > 0 && korean.odds > odds)
+		AddKoreanUpTo(field, text, to, &korean);
 }
 
 /* Are the words of a way those that characters sound like, which names of other characters may as well? */

@@ -33,6 +33,7 @@ typedef enum SmWay
 } SmWay;
 
 extern void sm_ways_add(SmFieldNames *field, const SmText *text, SmNamed named, bool person);
+extern void sm_ways_add_declined(SmFieldNames *field, const SmText *text, SmWeight odds);
 extern bool sm_way_sounds(SmWay way);
 extern SmBesideRole sm_way_role(SmWay way);
 extern int	sm_way_price(SmWay way, int price, SmWeight self);
