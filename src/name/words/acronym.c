@@ -44,7 +44,7 @@ LooseTokens(const SmTokens *tokens)
 
 /* How many letters of an acronym may have been made when a token, loose or not, is added to those before: a bit each */
 static uint32_t
-AddToken(uint32_t made, const SmWord *acronym, const SmWord *word, bool loose, int most)
+MakeFurther(uint32_t made, const SmWord *acronym, const SmWord *word, bool loose, int most)
 {
 	uint32_t	now = loose ? made : 0;
 
@@ -67,8 +67,8 @@ IsMadeOf(const SmTokens *tokens, const SmWord *acronym, int from, int to, uint64
 	{
 		const SmWord *word = &tokens->token[i].word;
 
-		some = AddToken(some | 1, acronym, word, loose >> i & 1, 1);
-		each = AddToken(each, acronym, word, loose >> i & 1, INITIALS_MOST);
+		some = MakeFurther(some | 1, acronym, word, loose >> i & 1, 1);
+		each = MakeFurther(each, acronym, word, loose >> i & 1, INITIALS_MOST);
 		if ((some & all) && acronym->length >= ACRONYM_OF_SOME)
 			return true;
 	}
