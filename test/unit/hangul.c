@@ -81,13 +81,6 @@ static const Case same[] = {
 	{"ship with a number", "라남2", "RA NAM 2"}
 };
 
-/* Ships that are told to be some, whose names may be those of persons */
-static const Case told[] = {
-	{"ship", "백마호", "PAEK MA"},
-	{"ship", "장경호", "JANG GYONG"},
-	{"ship in one word", "장경호", "JANGGYONG"}
-};
-
 static const Case different[] = {
 	{"another bank", "한국은행", "FOREIGN TRADE BANK"},
 	{"another bank", "국민은행", "KOREA DAESONG BANK"},
@@ -126,7 +119,7 @@ TestTranscribed(void)
 		char		words[SM_TEXT_MAX + 1] = "";
 
 		sm_text_fold(&text, t->name, strlen(t->name));
-		Check(sm_hangul_thing(&text, false) == t->thing, "taken for", t->name, "", (int) sm_hangul_thing(&text, false));
+		Check(sm_hangul_thing(&text) == t->thing, "taken for", t->name, "", (int) sm_hangul_thing(&text));
 		if (t->words == NULL)
 			continue;
 		if (sm_hangul_transcribe(&transcript, &text, false))
@@ -135,14 +128,14 @@ TestTranscribed(void)
 	}
 }
 
-/* Similarity of a field and the name of a thing on a list; what the field is of may be told */
+/* Similarity of a field and the name of a thing on a list */
 static int
-ListedSimilarity(const Case *c, SmNamed named)
+ListedSimilarity(const Case *c)
 {
 	uint8_t		a[SM_READING_MAX];
 	uint8_t		b[SM_READING_MAX];
 
-	sm_read_as(a, c->a, strlen(c->a), (SmReadAs) {SM_READ_SCREENING, named}, NULL);
+	sm_read_as(a, c->a, strlen(c->a), (SmReadAs) {SM_READ_SCREENING, SM_NAMED_UNKNOWN}, NULL);
 	sm_read_as(b, c->b, strlen(c->b), (SmReadAs) {SM_READ_WHOLE, SM_NAMED_THING}, NULL);
 	return sm_similarity(a, b);
 }
@@ -151,18 +144,11 @@ static void
 TestListed(void)
 {
 	for (const Case *c = same; c < same + COUNT(same); c++)
-		CheckCase(ListedSimilarity(c, SM_NAMED_UNKNOWN) >= SM_THRESHOLD, "should match", c,
-				  ListedSimilarity(c, SM_NAMED_UNKNOWN));
-	for (const Case *c = told; c < told + COUNT(told); c++)
-	{
-		CheckCase(ListedSimilarity(c, SM_NAMED_THING) >= SM_THRESHOLD, "should match", c,
-				  ListedSimilarity(c, SM_NAMED_THING));
-		CheckCase(ListedSimilarity(c, SM_NAMED_UNKNOWN) < SM_THRESHOLD, "should differ", c,
-				  ListedSimilarity(c, SM_NAMED_UNKNOWN));
-	}
+		CheckCase(ListedSimilarity(c) >= SM_THRESHOLD, "should match", c,
+				  ListedSimilarity(c));
 	for (const Case *c = different; c < different + COUNT(different); c++)
-		CheckCase(ListedSimilarity(c, SM_NAMED_UNKNOWN) < SM_THRESHOLD, "should differ", c,
-				  ListedSimilarity(c, SM_NAMED_UNKNOWN));
+		CheckCase(ListedSimilarity(c) < SM_THRESHOLD, "should differ", c,
+				  ListedSimilarity(c));
 }
 
 /* A name, a surname in it and where its given name begins: guards against syllables told beside those of others */

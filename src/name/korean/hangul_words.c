@@ -211,9 +211,9 @@ MayBePersons(const Tally *tally, const SmText *text)
 		sm_hangul_surname_cost(text->cp[i]) < (tally->ships > 0 ? SURNAME_RARE : SM_NEVER);
 }
 
-/* What a text is by its words in Hangul; of one that is told to be no person's it does not matter that it may be */
+/* What a text is by its words in Hangul */
 SmHangulThing
-sm_hangul_thing(const SmText *text, bool told)
+sm_hangul_thing(const SmText *text)
 {
 	Tally		tally;
 
@@ -230,7 +230,7 @@ sm_hangul_thing(const SmText *text, bool told)
 		return SM_HANGUL_NO_THING;
 	if (tally.number > 0)
 		return SM_HANGUL_THING;
-	return !told && MayBePersons(&tally, text) ? SM_HANGUL_NO_THING : SM_HANGUL_PERHAPS;
+	return MayBePersons(&tally, text) ? SM_HANGUL_NO_THING : SM_HANGUL_PERHAPS;
 }
 
 /* The syllable that a name begins with in the North, if the South writes it with this one: 련 of 연 */

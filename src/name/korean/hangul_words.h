@@ -14,7 +14,7 @@ typedef enum SmHangulThing
 	SM_HANGUL_THING				/* it has words of bodies, or a number */
 } SmHangulThing;
 
-extern SmHangulThing sm_hangul_thing(const SmText *text, bool told);
+extern SmHangulThing sm_hangul_thing(const SmText *text);
 extern bool sm_hangul_transcribe(SmText *out, const SmText *text, bool south);
 
 #endif

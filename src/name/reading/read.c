@@ -399,7 +399,7 @@ ReadText(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs as,
 	whole.thing = as.named == SM_NAMED_UNKNOWN ? field->thing : as.named == SM_NAMED_THING;
 	n = PackName(reading, &whole);
 	if (as.level != SM_READ_MENTION)
-		sm_ways_add(field, text, as.named, !whole.thing && !(whole.korean != NULL && IsSure(whole.korean)));
+		sm_ways_add(field, text, !whole.thing && !(whole.korean != NULL && IsSure(whole.korean)));
 	if (as.level == SM_READ_FIELD || as.level == SM_READ_SCREENING)
 		sm_ways_add_declined(field, text, whole.korean != NULL ? korean->odds : INT32_MIN);
 	return field->count == 0 ? n : PackFurther(reading, n, field, as);

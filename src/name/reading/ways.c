@@ -8,7 +8,6 @@
 #include "name/korean/alphabet.h"
 #include "name/korean/declined.h"
 #include "name/korean/hangul_words.h"
-#include "name/korean/korean.h"
 #include "name/script/abjad.h"
 #include "name/script/cyrillic_latin.h"
 #include "name/script/fathers.h"
@@ -16,16 +15,11 @@
 #include "name/script/japanese.h"
 #include "name/script/kana_latin.h"
 #include "name/script/transcript.h"
-#include "name/text/part.h"
 #include "name/text/script.h"
 
 /* What it costs that names of fathers are left out, and that a field holds another surname, in 1/4 bit */
 #define PRICE_SHORT 8
 #define PRICE_MAIDEN 4
-
-/* The word for a ship behind its name, which has so many syllables at least */
-#define SHIP 0xD638
-#define SHIP_LEAST 2
 
 /* What must be left of a name without those of sons and fathers */
 #define KIN_LEAST SM_WEIGHT(16)
@@ -123,40 +117,24 @@ AddKoreanUpTo(SmFieldNames *field, const SmText *text, int to, const SmKorean *k
 	candidate->price = (uint8_t) sm_candidate_price(&field->tokens, candidate, NULL, NULL);
 }
 
-/* Of what is told to be a thing, 백마호, the Korean reading of its name without the word for a ship */
+/* Add the words of a body or ship in Hangul; what only may be one is none where a person's name was found */
 static void
-AddShipsName(SmFieldNames *field, const SmText *text)
+AddHangulWays(SmFieldNames *field, const SmText *text)
 {
-	SmKorean	korean;
-	SmText		name;
-
-	if (text->length <= SHIP_LEAST || text->cp[text->length - 1] != SHIP || !sm_is_hangul(text->cp[text->length - 2]))
-		return;
-	sm_text_part(&name, text, (SmSpan) {0, text->length - 1});
-	if (sm_korean_read(&korean, &name) && korean.odds > SM_KOREAN_FROM)
-		AddKoreanUpTo(field, text, text->length - 1, &korean);
-}
-
-/* Add the words of a body or ship in Hangul; what only may be one, untold, is none where a person's name was found */
-static void
-AddHangulWays(SmFieldNames *field, const SmText *text, bool told)
-{
-	SmHangulThing thing = sm_hangul_thing(text, told);
+	SmHangulThing thing = sm_hangul_thing(text);
 
 	if (thing == SM_HANGUL_NO_THING)
 		return;
-	for (int i = 0; i < field->count && thing != SM_HANGUL_THING && !told; i++)
+	for (int i = 0; i < field->count && thing != SM_HANGUL_THING; i++)
 		if (field->candidate[i].korean.to > 0)
 			return;
 	AddFieldWay(field, text, SM_WAY_HANGUL, 0);
 	AddFieldWay(field, text, SM_WAY_SOUTH, 0);
-	if (told)
-		AddShipsName(field, text);
 }
 
 /* Add the ways to read a field beside the one it is written in; may it be a person's who is not Korean for sure? */
 void
-sm_ways_add(SmFieldNames *field, const SmText *text, SmNamed named, bool person)
+sm_ways_add(SmFieldNames *field, const SmText *text, bool person)
 {
 	Scripts		scripts;
 
@@ -168,7 +146,7 @@ sm_ways_add(SmFieldNames *field, const SmText *text, SmNamed named, bool person)
 	if (scripts.alphabet)
 		AddKoreanWay(field, text);
 	if (scripts.hangul)
-		AddHangulWays(field, text, named == SM_NAMED_THING);
+		AddHangulWays(field, text);
 	if (scripts.abjad)
 	{
 		AddFieldWay(field, text, SM_WAY_SHORT, PRICE_SHORT);

@@ -8,7 +8,6 @@
 #include "name/field/field.h"
 #include "name/text/text.h"
 #include "name/weight.h"
-#include "name/words/named.h"
 
 /* A way to read a field */
 typedef enum SmWay
@@ -32,7 +31,7 @@ typedef enum SmWay
 	SM_WAY_CANTONESE
 } SmWay;
 
-extern void sm_ways_add(SmFieldNames *field, const SmText *text, SmNamed named, bool person);
+extern void sm_ways_add(SmFieldNames *field, const SmText *text, bool person);
 extern void sm_ways_add_declined(SmFieldNames *field, const SmText *text, SmWeight odds);
 extern bool sm_way_sounds(SmWay way);
 extern SmBesideRole sm_way_role(SmWay way);
