@@ -70,6 +70,16 @@ sub blocks
 	return @blocks;
 }
 
+# How wide a line is, each tab up to the next of every fourth column
+sub width
+{
+	my ($line) = @_;
+
+	utf8::decode($line);
+	1 while $line =~ s/^([^\t]*)\t/$1 . ' ' x (4 - length($1) % 4)/e;
+	return length $line;
+}
+
 # Run SQL by psql, with /lists where it is; the SQLSTATE of the error that it ended with, '' for none, what was said, and how
 # wide each answer is that does not fit into 120 columns
 sub run_sql
@@ -135,6 +145,7 @@ for my $file ("$top/README.md", sort glob "$top/docs/*.md")
 	my ($name) = $file =~ m{([^/]+)\.md$};
 	my @blocks = blocks($file);
 	next unless @blocks;
+	is_deeply([ grep { width($_) > 120 } map { $_->[1] eq 'block' ? split /\n/, $_->[2] : () } @blocks ], [], "$name is SQL of 120 columns");
 	$node->safe_psql('postgres', "CREATE DATABASE \"$name\" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'");
 	unshift @blocks, [ 0, 'preparation', slurp_file("$top/test/data/docs.sql"), undef, {} ]
 		unless $name eq 'README' || slurp_file($file) =~ /^<!-- nothing is there -->/m;
