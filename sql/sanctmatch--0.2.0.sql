@@ -2747,11 +2747,13 @@ BEGIN ATOMIC
 	-- as the view sanct_case puts them together for whom these lists are hidden
 	SELECT pg_catalog.array_agg(a.id ORDER BY a.id)
 	FROM sanct_alert c JOIN sanct_alert a ON a.subject_key OPERATOR(pg_catalog.=) c.subject_key
-		AND a.fingerprint OPERATOR(pg_catalog.=) c.fingerprint
+		AND a.subject OPERATOR(pg_catalog.=) c.subject
+		AND a.subject_name OPERATOR(pg_catalog.=) c.subject_name
 	WHERE c.id OPERATOR(pg_catalog.=) sanct_alerts_of_case.case_id
 		AND (a.list IS NULL OR a.list OPERATOR(pg_catalog.<>) ALL (hidden))
 		AND (SELECT pg_catalog.min(b.id) FROM sanct_alert b WHERE b.subject_key OPERATOR(pg_catalog.=) a.subject_key
-			AND b.fingerprint OPERATOR(pg_catalog.=) a.fingerprint
+			AND b.subject OPERATOR(pg_catalog.=) a.subject
+			AND b.subject_name OPERATOR(pg_catalog.=) a.subject_name
 			AND (b.id OPERATOR(pg_catalog.=) a.id OR b.entry_id OPERATOR(pg_catalog.=) a.entry_id
 				OR b.entry_id OPERATOR(pg_catalog.=) ANY (a.linked)
 				OR a.entry_id OPERATOR(pg_catalog.=) ANY (b.linked))
@@ -2925,7 +2927,8 @@ CREATE VIEW sanct_case WITH (security_barrier) AS
 	FROM (SELECT a.id, a.subject, a.subject_key, a.subject_name, a.list, a.primary_name, a.similarity, a.status,
 			a.assigned_to, a.due, a.raised_at, (SELECT pg_catalog.min(b.id) FROM sanct_alert b
 			WHERE b.subject_key OPERATOR(pg_catalog.=) a.subject_key
-				AND b.fingerprint OPERATOR(pg_catalog.=) a.fingerprint
+				AND b.subject OPERATOR(pg_catalog.=) a.subject
+				AND b.subject_name OPERATOR(pg_catalog.=) a.subject_name
 				AND (b.id OPERATOR(pg_catalog.=) a.id OR b.entry_id OPERATOR(pg_catalog.=) a.entry_id
 					OR b.entry_id OPERATOR(pg_catalog.=) ANY (a.linked)
 					OR a.entry_id OPERATOR(pg_catalog.=) ANY (b.linked))
@@ -2933,7 +2936,7 @@ CREATE VIEW sanct_case WITH (security_barrier) AS
 		FROM sanct_alert a WHERE a.list IS NULL OR sanct_list_shown(a.list)) c
 	GROUP BY c.case_id;
 COMMENT ON VIEW sanct_case IS
-	'alerts of one row and one person: the same entry, or entries that are linked';
+	'alerts of one row, under one name, and one person: the same entry, or entries that are linked; with whatever facts';
 COMMENT ON COLUMN sanct_case.case_id IS 'number of its first alert';
 COMMENT ON COLUMN sanct_case.subject IS 'table of the row';
 COMMENT ON COLUMN sanct_case.subject_key IS 'which row';

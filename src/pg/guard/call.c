@@ -34,6 +34,16 @@ CheckTrigger(TriggerData *trigger, const GuardOptions *options)
 				 errhint("Create it %s, or let sanct_guard_attach do so.", wrong)));
 }
 
+/* An error of the options of a guard that is called: whose they are, and how one gets rid of it; without a look at catalogs */
+static void
+TellGuard(void *arg)
+{
+	const Guard *guard = arg;
+
+	errcontext("guard of relation \"%s\", trigger \"%s\"; sanct_guard_detach takes it off",
+			   RelationGetRelationName(guard->relation), guard->trigger->tg_trigger->tgname);
+}
+
 /* The guard of this call; its options are read once a statement */
 void
 SanctStartGuard(Guard *guard, FunctionCallInfo fcinfo)
@@ -47,9 +57,13 @@ SanctStartGuard(Guard *guard, FunctionCallInfo fcinfo)
 	guard->extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
 	if (fcinfo->flinfo->fn_extra == NULL)
 	{
+		ErrorContextCallback context = {error_context_stack, TellGuard, guard};
 		MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
-		GuardOptions *options = SanctReadGuardOptions(guard->extension, guard->relation, t->tgnargs, t->tgargs);
+		GuardOptions *options;
 
+		error_context_stack = &context;
+		options = SanctReadGuardOptions(guard->extension, guard->relation, t->tgnargs, t->tgargs);
+		error_context_stack = context.previous;
 		options->subject = SanctSubjectName(guard->relation);
 		options->blocks_for = SanctWhyNotQuarantined(guard->relation, t, options);
 		fcinfo->flinfo->fn_extra = options;
