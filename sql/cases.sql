@@ -49,6 +49,15 @@ SELECT sanct_assign(:hidden, 'x', actor => 'head');
 SELECT DISTINCT lists FROM sanct_case;
 SELECT count(*) FROM sanct_alert_history WHERE alert_id = :hidden;
 RESET SESSION AUTHORIZATION;
+-- a run that is told of more facts raises alerts of its own, of the same cases
+SELECT count(*) AS cases FROM sanct_case \gset
+ALTER TABLE customer ADD born date;
+UPDATE customer SET born = '1976-05-08' WHERE id = 1;
+SELECT raised FROM sanct_run('customer', 'id', 'name', birth_date_column => 'born');
+SELECT count(*) = :cases AS as_before FROM sanct_case;
+SELECT cardinality(alerts) AS alerts, open FROM sanct_case WHERE :alert = ANY (alerts);
+SELECT sanct_decide_case(:alert, 'no match', 'another one');
+SELECT open FROM sanct_case WHERE :alert = ANY (alerts);
 DROP TABLE customer;
 DROP EXTENSION sanctmatch CASCADE;
 CREATE EXTENSION sanctmatch;

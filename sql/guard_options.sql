@@ -169,6 +169,11 @@ CREATE TRIGGER byhand AFTER INSERT ON typed FOR EACH ROW EXECUTE FUNCTION sanct_
 ALTER TABLE typed ALTER tx TYPE text[] USING ARRAY[tx];
 INSERT INTO typed (id, tx) VALUES (2, '{Choi Myung-hyun}');
 SELECT * FROM sanct_guard_check('typed');
+-- what a guard cannot look at any more is told with the guard
+ALTER TABLE typed DROP tx;
+\set SHOW_CONTEXT errors
+INSERT INTO typed (id) VALUES (3);
+\set SHOW_CONTEXT never
 DROP TABLE typed;
 DROP FUNCTION pg_temp.attach, pg_temp.stops;
 DROP TYPE pair, colour, several, short CASCADE;
