@@ -97,3 +97,5 @@ SELECT may_a, may_b FROM sanct_page_explain('Bong Joon-ho', 'Junjun', 'person', 
 SELECT read_a, read_b, relation, weight FROM (VALUES ('Tanchon Commerical Bank', 'TANCHON COMMERCIAL BANK', 'organisation'), ('Hwasong Ship', 'HWA SONG SHIP', 'organisation'),
 	('Sergei Solovev', 'Sergey Soloviev', 'person'), ('Olaf Scholz', 'علاء الفي', 'person'), ('Youssef Ali Chahine', 'Yusuf Omar Kader', 'person'), ('House of Pearls', 'CASA PEARL', 'organisation')) v (a, b, type),
 	LATERAL sanct_page_explain(a, b, type, 0.67) WHERE relation LIKE '%: %' AND part IN ('word', 'all words');
+-- why names have nothing in common that could be compared: what characters sound like of both
+SELECT relation FROM sanct_explain('村上春樹', 'ムラカミ・ハルキ') WHERE part = 'kind';

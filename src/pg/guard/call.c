@@ -34,9 +34,9 @@ CheckTrigger(TriggerData *trigger, const GuardOptions *options)
 				 errhint("Create it %s, or let sanct_guard_attach do so.", wrong)));
 }
 
-/* An error of the options of a guard that is called: whose they are, and how one gets rid of it; without a look at catalogs */
+/* Of an error in the options of a guard: whose they are, and how one gets rid of it; without a look at catalogs */
 static void
-TellGuard(void *arg)
+TellWhoseOptions(void *arg)
 {
 	const Guard *guard = arg;
 
@@ -57,7 +57,7 @@ SanctStartGuard(Guard *guard, FunctionCallInfo fcinfo)
 	guard->extension = SanctExtensionOf(fcinfo->flinfo->fn_oid);
 	if (fcinfo->flinfo->fn_extra == NULL)
 	{
-		ErrorContextCallback context = {error_context_stack, TellGuard, guard};
+		ErrorContextCallback context = {error_context_stack, TellWhoseOptions, guard};
 		MemoryContext old = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
 		GuardOptions *options;
 

@@ -46,6 +46,10 @@ WhyNone(const uint8 *a, const uint8 *b)
 		return "none: a text without a letter is no name";
 	if (a[2] & b[2] & SM_KIND_NUMBER)
 		return "none: each has a number beside it, and is told apart by that";
+	if (((a[2] ^ b[2]) & SM_KIND_NUMBER) && (a[2] & b[2] & SM_KIND_WORDS))
+		return "none: both have a number, which the whole of the field compares";
+	if (a[2] & b[2] & SM_KIND_SOUNDS)
+		return "none: of both only the sound of their characters is known, and too many names sound so";
 	if (SM_IS_KOREAN(a) && SM_IS_KOREAN(b))
 		return "none: both are Korean names for sure, and no reading of them is common";
 	return "none: one is read as a Korean name, the other as words, which cannot be compared";
