@@ -134,7 +134,9 @@ TestSame(void)
 		{"AIG - ARMAMENT INDUSTRIES GROUP", "Armament Industries Group"},
 		{"NAFTIRAN INTERTRADE CO. (NICO)", "Naftiran Intertrade Co."},
 		{"KORYO CREDIT BANK (KCBC)", "Koryo Credit Bank"},
-		{"METAL AND MINERAL TRADE (MMT)", "Metal and Mineral Trade"}
+		{"METAL AND MINERAL TRADE (MMT)", "Metal and Mineral Trade"},
+		/* a word that is said again is none */
+		{"Corporation Min\nMin Korea", "Corporation Min Min Korea"}
 	};
 
 	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)

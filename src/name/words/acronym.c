@@ -67,6 +67,9 @@ IsMadeOf(const SmTokens *tokens, const SmWord *acronym, int from, int to, uint64
 	{
 		const SmWord *word = &tokens->token[i].word;
 
+		/* a word that is said again, or its begin, is no acronym */
+		if (acronym->length <= word->length && memcmp(acronym->letters, word->letters, acronym->length) == 0)
+			return false;
 		some = MakeFurther(some | 1, acronym, word, loose >> i & 1, 1);
 		each = MakeFurther(each, acronym, word, loose >> i & 1, INITIALS_MOST);
 		if ((some & all) && acronym->length >= ACRONYM_OF_SOME)
