@@ -541,12 +541,12 @@ AddScripts(StringInfo html, Json page)
 			appendStringInfoString(html, " of their entries without a name in Latin letters)");
 		}
 	}
-	appendStringInfoString(html, ". Names are compared by their sound where both may be of one kind, Koreans' or others', as "
-						   "the table above counts them: Cyrillic, Greek and other alphabets letter by letter; Arabic and "
-						   "Hebrew by their consonants, since they leave vowels out; Chinese characters as Mandarin, "
-						   "Cantonese, Japanese and Korean say them; Hangul as Korean. Of a script that is not read only the same letters are found. What a sound does "
-						   "not tell, no trial can: where the customer has a name in another script, screen that by "
-						   "itself.</p>\n");
+	appendStringInfoString(html, ". Names are compared by their sound where both may be of one kind, Koreans' or "
+						   "others', as the table above counts them: Cyrillic, Greek and other alphabets letter by "
+						   "letter; Arabic and Hebrew by their consonants, since they leave vowels out; Chinese "
+						   "characters as Mandarin, Cantonese, Japanese and Korean say them; Hangul as Korean. Of a "
+						   "script that is not read only the same letters are found. What a sound does not tell, no "
+						   "trial can: where the customer has a name in another script, screen that by itself.</p>\n");
 }
 
 /* See ways_part.h */
