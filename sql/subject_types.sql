@@ -8,12 +8,15 @@ CREATE EXTENSION sanctmatch;
 RESET client_min_messages;
 CREATE TABLE own (id text, name text, kind text);
 INSERT INTO own VALUES ('1', 'M/V CHONG CHON GANG', 'vessel'), ('2', 'YANGGAK DO', 'vessel'), ('3', 'Tony Montana', 'person'), ('4', 'LADY RANIA', 'vessel'),
-	('5', 'POLA FIVA', 'vessel'), ('6', 'KIM, Jong Un', 'person'), ('7', 'KIM JONG UN CO LTD', 'entity');
+	('5', 'POLA FIVA', 'vessel'), ('6', 'KIM, Jong Un', 'person'), ('7', 'KIM JONG UN CO LTD', 'entity'),
+	('8', 'SDM-BANK PUBLIC JOINT STOCK COMPANY', 'entity');
 SELECT entries FROM sanct_import_table('own', 'own', type_column => 'kind');
 CREATE TABLE customer (id int PRIMARY KEY, name text, kind text);
 INSERT INTO customer VALUES (1, 'Chong Chon Gang', 'vessel'), (2, 'Yang Gak Do', 'ship'), (3, 'Anthony Fontana', 'Individual'), (4, 'Lady R', 'vessel'),
-	(5, 'POLA FIVA, Findutils', 'vessel'), (6, 'Kim Jong Un Co. Ltd.', 'company'), (7, 'Kim Jong Un Co. Ltd.', 'person');
--- what a type finds, and what it keeps from being found; other, NULL and what says nothing change nothing
+	(5, 'POLA FIVA, Findutils', 'vessel'), (6, 'Kim Jong Un Co. Ltd.', 'company'), (7, 'Kim Jong Un Co. Ltd.', 'person'),
+	(9, 'SDM-BANK PUBLIC JOINT STOCK COMPANY', 'person');
+-- what a type finds, and what it keeps from being found; other, NULL and what says nothing change nothing, and who is told to be a person
+-- is found as the company that he is
 CREATE VIEW found AS SELECT c.id, c.kind, t.n, array_agg(s.list_uid ORDER BY s.list_uid) AS found FROM customer c CROSS JOIN LATERAL
 	(VALUES (1, c.kind), (2, NULL), (3, 'other'), (4, 'N/A')) t (n, kind) CROSS JOIN LATERAL sanct_screen(c.name, entry_type => t.kind) s GROUP BY c.id, c.kind, t.n;
 SELECT c.id, c.name, c.kind, (SELECT found FROM found f WHERE f.id = c.id AND n = 1) AS told, (SELECT found FROM found f WHERE f.id = c.id AND n = 2) AS not_told,

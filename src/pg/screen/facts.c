@@ -201,6 +201,8 @@ SanctTypeName(int number)
 SmNamed
 SanctNamedOf(const KnownFacts *known)
 {
-	return known->facts.type == 0 ? SM_NAMED_UNKNOWN :
+	SmNamed		named = known->facts.type == 0 ? SM_NAMED_UNKNOWN :
 		SanctNamedBy(cstring_to_text(SanctTypeName(known->facts.type)));
+
+	return named == SM_NAMED_PERSON ? SM_NAMED_UNKNOWN : named;
 }
