@@ -43,8 +43,8 @@ extern int	SanctTypeNumber(const char *type);
 extern const char *SanctTypeName(int number);
 
 /*
- * What the name of a subject of which this is known is read as that of.  Never a person's: a company that is told to be one
- * would be missed by its own name.
+ * What the name of a subject of which this is known is read as that of.  Never a person's: a company that is told to be
+ * one would be missed by its own name.
  */
 extern SmNamed SanctNamedOf(const KnownFacts *known);
 
