@@ -17,8 +17,8 @@
 #include "pg/base/compat.h"
 
 /*
- * Memory of a sort in kB, whatever work_mem is: an import takes little however long the document is.  By this the sort also
- * takes how many runs it merges at once, and holds a piece of each, of a megabyte where texts are as long as they may be.
+ * Memory of a sort in kB, whatever work_mem is: an import takes little however long the document is.  It also says how
+ * many runs are merged at once, and a piece of each is held, of a megabyte where texts are as long as they may be.
  */
 #define SORT_MEMORY 4096
 
