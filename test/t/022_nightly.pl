@@ -93,7 +93,7 @@ like($complained, qr/eu\.xml/, 'and is named');
 like($said, qr/0 new alerts, 1 opened again/, 'what has lapsed is opened again nevertheless');
 
 # what pg_cron would run, as it stands
-my @jobs = $docs =~ /cron\.schedule\('\w+', '[^']+', \$\$(.*?)\$\$\)/gs;
+my @jobs = $docs =~ /cron\.schedule\('\w+', '[^']+',\s+\$\$(.*?)\$\$\)/gs;
 cmp_ok(scalar @jobs, '>=', 2, 'the page has jobs of pg_cron');
 for my $job (@jobs)
 {
