@@ -2583,12 +2583,12 @@ BEGIN ATOMIC
 	SELECT pg_catalog.array_agg(a.id ORDER BY a.id)
 	FROM sanct_alert c JOIN sanct_alert a ON a.subject_key OPERATOR(pg_catalog.=) c.subject_key
 		AND a.subject OPERATOR(pg_catalog.=) c.subject
-		AND sanct_fold(a.subject_name) OPERATOR(pg_catalog.=) sanct_fold(c.subject_name)
+		AND (a.fingerprint OPERATOR(pg_catalog.=) c.fingerprint OR a.subject_name OPERATOR(pg_catalog.=) c.subject_name)
 	WHERE c.id OPERATOR(pg_catalog.=) sanct_alerts_of_case.case_id
 		AND (a.list IS NULL OR a.list OPERATOR(pg_catalog.<>) ALL (hidden))
 		AND (SELECT pg_catalog.min(b.id) FROM sanct_alert b WHERE b.subject_key OPERATOR(pg_catalog.=) a.subject_key
 			AND b.subject OPERATOR(pg_catalog.=) a.subject
-			AND sanct_fold(b.subject_name) OPERATOR(pg_catalog.=) sanct_fold(a.subject_name)
+			AND (b.fingerprint OPERATOR(pg_catalog.=) a.fingerprint OR b.subject_name OPERATOR(pg_catalog.=) a.subject_name)
 			AND (b.id OPERATOR(pg_catalog.=) a.id OR b.entry_id OPERATOR(pg_catalog.=) a.entry_id
 				OR b.entry_id OPERATOR(pg_catalog.=) ANY (a.linked)
 				OR a.entry_id OPERATOR(pg_catalog.=) ANY (b.linked))
@@ -2766,7 +2766,7 @@ CREATE VIEW sanct_case WITH (security_barrier) AS
 			a.assigned_to, a.due, a.raised_at, (SELECT pg_catalog.min(b.id) FROM sanct_alert b
 			WHERE b.subject_key OPERATOR(pg_catalog.=) a.subject_key
 				AND b.subject OPERATOR(pg_catalog.=) a.subject
-				AND sanct_fold(b.subject_name) OPERATOR(pg_catalog.=) sanct_fold(a.subject_name)
+				AND (b.fingerprint OPERATOR(pg_catalog.=) a.fingerprint OR b.subject_name OPERATOR(pg_catalog.=) a.subject_name)
 				AND (b.id OPERATOR(pg_catalog.=) a.id OR b.entry_id OPERATOR(pg_catalog.=) a.entry_id
 					OR b.entry_id OPERATOR(pg_catalog.=) ANY (a.linked)
 					OR a.entry_id OPERATOR(pg_catalog.=) ANY (b.linked))
