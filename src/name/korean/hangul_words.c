@@ -12,9 +12,11 @@
 #include "data/hangul_word_table.h"
 #include "name/korean/hangul.h"
 #include "name/korean/romanize.h"
+#include "name/korean/southern.h"
 #include "name/script/letters.h"
 #include "name/table.h"
 #include "name/text/script.h"
+#include "name/text/syllable.h"
 #include "name/weight.h"
 
 /* Syllables of a run that is cut into words; of a longer one the first ones are */
@@ -23,15 +25,7 @@
 #define GIVEN_MOST 2
 /* A surname so rare is none where the word for a ship stands behind; in bits */
 #define SURNAME_RARE SM_WEIGHT(12)
-/* Of Hangul: first syllable, how many have an onset and a nucleus, and onsets: n, r, none */
-#define HANGUL_FIRST 0xAC00
-#define OF_ONSET 588
-#define OF_NUCLEUS 28
-#define ONSET_N 2
-#define ONSET_R 5
-#define ONSET_NONE 11
-/* Nuclei before which the South drops an r, ya yo and i, and turns one into n, a o u and their kin: a bit each */
-#define DROPS_R (1u << 2 | 1u << 6 | 1u << 7 | 1u << 12 | 1u << 17 | 1u << 20)
+/* Nuclei that Chinese characters have behind an r that the South turns into n, a ae o oe u and eu: a bit each */
 #define TURNS_R (1u << 0 | 1u << 1 | 1u << 8 | 1u << 11 | 1u << 13 | 1u << 18)
 /* Digits of a ship's number */
 #define NUMBER_MOST 2
@@ -237,12 +231,10 @@ sm_hangul_thing(const SmText *text)
 static uint32_t
 NorthernFirst(uint32_t c)
 {
-	uint32_t	onset = (c - HANGUL_FIRST) / OF_ONSET;
-	uint32_t	nucleus = (c - HANGUL_FIRST) % OF_ONSET / OF_NUCLEUS;
+	uint32_t	north = sm_syllable_with_onset(c, SM_ONSET_R);
+	bool		may = sm_syllable_onset(c) == SM_ONSET_NONE || (TURNS_R >> sm_syllable_nucleus(c) & 1);
 
-	if ((onset == ONSET_NONE && (DROPS_R >> nucleus & 1)) || (onset == ONSET_N && (TURNS_R >> nucleus & 1)))
-		c -= (onset - ONSET_R) * OF_ONSET;
-	return c;
+	return may && sm_south_syllable(north) == c ? north : c;
 }
 
 /* Append some syllables of no word as the North spells them, in one word; true if its first is another one there */

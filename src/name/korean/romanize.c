@@ -9,15 +9,14 @@
 #include "name/korean/hangul.h"
 #include "name/korean/hypothesis.h"
 #include "name/korean/korean.h"
+#include "name/text/syllable.h"
 #include "name/text/text.h"
 
 /* A syllable has three bytes */
 _Static_assert(3 * SM_ROMAN_GROWTH >= SM_ROMAN_SYLLABLE_MAX, "SM_ROMAN_GROWTH is too small");
 
-/* The onset of syllables that begin with a vowel, and the coda and onset of l and r, which are one */
-#define ONSET_NONE 11
+/* The coda l, which is one with the onset r */
 #define CODA_L 8
-#define ONSET_R 5
 
 _Static_assert(SM_ROMAN_SYLLABLE >= SM_ROMAN_SYLLABLE_MAX, "SM_ROMAN_SYLLABLE is too small");
 
@@ -60,7 +59,7 @@ DecodeHangul(const char *p, const char *end)
 	if (end - p < 3 || (p[0] & 0xF0) != 0xE0 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
 		return 0;
 	c = (uint32_t) (p[0] & 15) << 12 | (uint32_t) (p[1] & 63) << 6 | (uint32_t) (p[2] & 63);
-	return (c >= 0x1100 && c <= 0x11FF) || (c >= 0xAC00 && c <= 0xD7A3) ? c : 0;
+	return (c >= 0x1100 && c <= 0x11FF) || (c >= SM_SYLLABLE_FIRST && c <= 0xD7A3) ? c : 0;
 }
 
 /* The syllable at p, composed or in conjoining jamo, and the bytes it has; 0 if there is none */
@@ -76,13 +75,13 @@ TakeSyllable(const char *p, const char *end, uint32_t *syllable)
 		next = DecodeHangul(p + 3, end);
 		if (next < 0x1161 || next > 0x1175)
 			return 0;
-		c = 0xAC00 + ((c - 0x1100) * 21 + (next - 0x1161)) * 28;
+		c = SM_SYLLABLE_FIRST + ((c - 0x1100) * SM_NUCLEI + (next - 0x1161)) * SM_CODAS;
 		bytes = 6;
 	}
-	if (c < 0xAC00)
+	if (c < SM_SYLLABLE_FIRST)
 		return 0;
 	next = DecodeHangul(p + bytes, end);
-	if ((c - 0xAC00) % 28 == 0 && next >= 0x11A8 && next <= 0x11C2)
+	if (sm_syllable_coda(c) == 0 && next >= 0x11A8 && next <= 0x11C2)
 	{
 		c += next - 0x11A7;
 		bytes += 3;
@@ -278,26 +277,6 @@ WriteBorder(Writer *w, int coda, int onset, int nucleus, const char *between)
 	WriteOpen(w, onset, nucleus, !apart || w->system->voiced_through, coda);
 }
 
-/* The parts of a syllable in Hangul, by their numbers in Unicode */
-static inline int
-OnsetOfSyllable(uint32_t syllable)
-{
-	return (int) (syllable - 0xAC00) / 588;
-}
-
-static inline int
-NucleusOfSyllable(uint32_t syllable)
-{
-	return (int) (syllable - 0xAC00) % 588 / 28;
-}
-
-/* 0 = none */
-static inline int
-CodaOfSyllable(uint32_t syllable)
-{
-	return (int) (syllable - 0xAC00) % 28;
-}
-
 /*
  * Write at most count syllables from p on with something between them or nothing; returns where
  * they end.  A coda waits for the onset that follows it.
@@ -315,13 +294,13 @@ WriteWord(Writer *w, const char *p, const char *end, int count, const char *betw
 		int			nucleus;
 
 		p += TakeSyllable(p, end, &syllable);
-		onset = OnsetOfSyllable(syllable);
-		nucleus = NucleusOfSyllable(syllable);
+		onset = sm_syllable_onset(syllable);
+		nucleus = sm_syllable_nucleus(syllable);
 		if (coda < 0)
 			WriteOpen(w, onset, nucleus, w->system->voiced_through, w->before);
 		else
 			WriteBorder(w, coda, onset, nucleus, between);
-		coda = CodaOfSyllable(syllable);
+		coda = sm_syllable_coda(syllable);
 	}
 	Write(w, w->system->coda[coda]);
 	w->before = coda;
@@ -425,12 +404,12 @@ sm_romanize_word(char *out, const uint32_t *hangul, int count)
 
 	for (int i = 0; i < count; i++)
 	{
-		int			onset = OnsetOfSyllable(hangul[i]);
-		int			nucleus = NucleusOfSyllable(hangul[i]);
+		int			onset = sm_syllable_onset(hangul[i]);
+		int			nucleus = sm_syllable_nucleus(hangul[i]);
 
-		if (coda == CODA_L && onset == ONSET_NONE)
-			WriteOpen(&w, ONSET_R, nucleus, true, coda);
-		else if (coda > 0 && onset == ONSET_NONE)
+		if (coda == CODA_L && onset == SM_ONSET_NONE)
+			WriteOpen(&w, SM_ONSET_R, nucleus, true, coda);
+		else if (coda > 0 && onset == SM_ONSET_NONE)
 			WriteBorder(&w, coda, onset, nucleus, "");
 		else
 		{
@@ -438,7 +417,7 @@ sm_romanize_word(char *out, const uint32_t *hangul, int count)
 				Write(&w, w.system->coda[coda]);
 			WriteOpen(&w, onset, nucleus, true, coda);
 		}
-		coda = CodaOfSyllable(hangul[i]);
+		coda = sm_syllable_coda(hangul[i]);
 	}
 	if (coda > 0)
 		Write(&w, w.system->coda[coda]);

@@ -6,19 +6,13 @@
 #include "data/spelling_table.h"
 #include "name/korean/trie.h"
 #include "name/slot.h"
+#include "name/text/syllable.h"
 #include "name/text/text.h"
 
 /* The system by which South Koreans spell their own names */
 #define USUAL_TITLE "South Korean ad hoc"
 /* Codes of letters below a node */
 #define CODES 32
-/* Of Hangul: first syllable, onsets that the South drops or turns, and the one that stands for none */
-#define HANGUL_FIRST 0xAC00
-#define ONSET_N 2
-#define ONSET_R 5
-#define ONSET_NONE 11
-#define OF_ONSET 588
-#define OF_NUCLEUS 28
 
 /* The spelling of a syllable that is sought */
 typedef struct Sought
@@ -139,13 +133,12 @@ sm_south_syllable(uint32_t syllable)
 {
 	/* ya, yo, ye, yo, yu, i: before these neither is said, before others r is n */
 	static const uint32_t palatal = 1 << 2 | 1 << 6 | 1 << 7 | 1 << 12 | 1 << 17 | 1 << 20;
-	uint32_t	onset = (syllable - HANGUL_FIRST) / OF_ONSET;
-	uint32_t	nucleus = (syllable - HANGUL_FIRST) % OF_ONSET / OF_NUCLEUS;
-	uint32_t	said = onset;
+	int			onset = sm_syllable_onset(syllable);
+	int			said = onset;
 
-	if ((onset == ONSET_N || onset == ONSET_R) && (palatal >> nucleus & 1))
-		said = ONSET_NONE;
-	else if (onset == ONSET_R)
-		said = ONSET_N;
-	return syllable + said * OF_ONSET - onset * OF_ONSET;
+	if ((onset == SM_ONSET_N || onset == SM_ONSET_R) && (palatal >> sm_syllable_nucleus(syllable) & 1))
+		said = SM_ONSET_NONE;
+	else if (onset == SM_ONSET_R)
+		said = SM_ONSET_N;
+	return sm_syllable_with_onset(syllable, said);
 }

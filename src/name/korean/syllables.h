@@ -27,6 +27,8 @@ typedef struct SmSearch
 	uint16_t	path[SM_GIVEN_MAX];	/* spellings + 1, or PATH_INITIAL + letter */
 } SmSearch;
 
+_Static_assert(SM_LETTERS_MAX < 64, "places of letters are bits of a word");
+
 /* A name with a slip so much less likely than the best one is none */
 #define SM_NEGLIGIBLE_SLIP SM_WEIGHT(6)
 

@@ -14,6 +14,7 @@
 
 #include "data/given_name_table.h"
 #include "data/syllable_table.h"
+#include "name/korean/southern.h"
 #include "name/reading/names.h"
 #include "name/reading/reading.h"
 #include "name/reading/unpack.h"
@@ -27,13 +28,6 @@
 #define NAMES_MAX 96
 /* Hypotheses of a smaller share are left out, in log2 */
 #define LEAST_HYPOTHESIS SM_WEIGHT(-4)
-
-#define HANGUL_FIRST 0xAC00
-#define HANGUL_OF_ONSET 588
-#define HANGUL_OF_NUCLEUS 28
-#define ONSET_N 2
-#define ONSET_R 5
-#define ONSET_NONE 11
 
 const SmRarityRange sm_rarity_south = {3, 5};
 const SmRarityRange sm_rarity_north = {4, 5};
@@ -49,23 +43,6 @@ typedef struct Counted
 	}			name[NAMES_MAX];
 	SmRarity	sum;
 } Counted;
-
-/* A syllable as the South writes it at the beginning of a word: 련 is 연, 로 is 노, 녀 is 여 */
-static uint16_t
-InitialInSouth(uint16_t hangul)
-{
-	int			at = hangul - HANGUL_FIRST;
-	int			onset = at / HANGUL_OF_ONSET;
-	int			nucleus = at % HANGUL_OF_ONSET / HANGUL_OF_NUCLEUS;
-	/* ㅑ ㅒ ㅕ ㅖ ㅛ ㅠ ㅣ */
-	bool		softens = UINT32_C(0x1210CC) >> nucleus & 1;
-
-	if (onset == ONSET_R)
-		return (uint16_t) (hangul + ((softens ? ONSET_NONE : ONSET_N) - ONSET_R) * HANGUL_OF_ONSET);
-	if (onset == ONSET_N && softens)
-		return (uint16_t) (hangul + (ONSET_NONE - ONSET_N) * HANGUL_OF_ONSET);
-	return hangul;
-}
 
 /* The share of a given name of which so many of a sample have been counted, and that its syllables give another one */
 double
@@ -89,7 +66,7 @@ SyllableShare(uint16_t hangul, bool first)
 static void
 CountName(Counted *counted, int surname, uint16_t first, uint16_t second)
 {
-	uint16_t	written = InitialInSouth(first);
+	uint16_t	written = (uint16_t) sm_south_syllable(first);
 	uint64_t	key = (uint64_t) written << 16 | second;
 	const SmGivenName *row;
 	double		people;

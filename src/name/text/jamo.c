@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "name/text/syllable.h"
+
 /* First and last of the conjoining jamo that stand for those of every day */
 #define ONSET_FIRST 0x1100
 #define ONSET_LAST 0x1112
@@ -15,9 +17,6 @@
 /* ㅀ and ㅄ become old initial consonants */
 #define OLD_ONSET_LH 0x111A
 #define OLD_ONSET_BS 0x1121
-#define SYLLABLE_FIRST 0xAC00
-#define NUCLEI 21
-#define CODAS 28
 
 static bool
 IsOnset(uint32_t c)
@@ -41,7 +40,7 @@ IsJamo(uint32_t c)
 static bool
 IsOpen(uint32_t c)
 {
-	return sm_is_hangul(c) && (c - SYLLABLE_FIRST) % CODAS == 0;
+	return sm_is_hangul(c) && sm_syllable_coda(c) == 0;
 }
 
 /* The coda that a jamo at the end of a syllable is, as Unicode counts codas; 0 = none */
@@ -67,7 +66,7 @@ NucleusGrowth(uint32_t syllable, uint32_t vowel)
 		{0, 20, 1}, {2, 20, 3}, {4, 20, 5}, {6, 20, 7}, {8, 0, 9}, {8, 1, 10}, {8, 20, 11}, {13, 4, 14}, {13, 5, 15},
 		{13, 20, 16}, {18, 20, 19}
 	};
-	uint32_t	nucleus = (syllable - SYLLABLE_FIRST) / CODAS % NUCLEI;
+	uint32_t	nucleus = (uint32_t) sm_syllable_nucleus(syllable);
 
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
 		if (pairs[i][0] == nucleus && pairs[i][1] == vowel - NUCLEUS_FIRST)
@@ -138,11 +137,11 @@ sm_repair_jamo(SmText *text)
 
 		if (IsOnset(c) && i + 1 < text->length && IsNucleus(text->cp[i + 1]))
 		{
-			c = SYLLABLE_FIRST + ((c - ONSET_FIRST) * NUCLEI + text->cp[++i] - NUCLEUS_FIRST) * CODAS;
+			c = SM_SYLLABLE_FIRST + ((c - ONSET_FIRST) * SM_NUCLEI + text->cp[++i] - NUCLEUS_FIRST) * SM_CODAS;
 			text->letters--;
 		}
 		else if (n > 0 && IsOpen(text->cp[n - 1]))
-			added = IsNucleus(c) ? NucleusGrowth(text->cp[n - 1], c) * CODAS : CodaOf(c);
+			added = IsNucleus(c) ? NucleusGrowth(text->cp[n - 1], c) * SM_CODAS : CodaOf(c);
 		if (added > 0)
 		{
 			text->cp[n - 1] += added;
