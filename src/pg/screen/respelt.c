@@ -221,11 +221,20 @@ TellScripts(ReturnSetInfo *result, const char *name, const Words *words, bool ko
 		TellSpelt(result, "Japanese letters (katakana), by the sound", kana);
 }
 
+/* Is a byte of UTF-8 a capital A-Z?  What isupper() says depends on the server's locale */
+static bool
+IsCapitalByte(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
 /* Is the letter of a name at a place the first of a word? */
 static bool
 IsFirstLetter(const char *name, const char *at)
 {
-	return at == name || !(isalpha((unsigned char) at[-1]) || (unsigned char) at[-1] >= 0x80);
+	unsigned char before = at == name ? ' ' : pg_ascii_tolower((unsigned char) at[-1]);
+
+	return before < 0x80 && !(before >= 'a' && before <= 'z');
 }
 
 /* The place of letters in a name, whatever its capitals: of ^ a word's first ones, else none of these; NULL: nowhere */
@@ -277,8 +286,8 @@ TellLetters(ReturnSetInfo *result, const char *name, bool person)
 		if (at == NULL || at + strlen(letters) > from + length)
 			continue;
 		for (int k = 0; written[k] != '\0'; k++)
-			if (isupper((unsigned char) *at) && (k == 0 || isupper((unsigned char) at[1])))
-				written[k] = pg_toupper((unsigned char) written[k]);
+			if (IsCapitalByte(*at) && (k == 0 || IsCapitalByte(at[1])))
+				written[k] = pg_ascii_toupper((unsigned char) written[k]);
 		TellSpelt(result, psprintf("%s written as %s", letters, sm_respellings[i].written),
 			 psprintf("%.*s%s%s", (int) (at - name), name, written, at + strlen(letters)));
 		told++;
@@ -291,11 +300,11 @@ InCapitalsOf(const char *word, const char *written)
 {
 	char	   *capitals = pstrdup(word);
 	size_t		length = strlen(written);
-	bool		all = length > 1 && isupper((unsigned char) written[0]) && isupper((unsigned char) written[1]);
+	bool		all = length > 1 && IsCapitalByte(written[0]) && IsCapitalByte(written[1]);
 
 	for (int i = 0; capitals[i] != '\0'; i++)
-		if (all || (i == 0 && isupper((unsigned char) written[0])))
-			capitals[i] = pg_toupper((unsigned char) capitals[i]);
+		if (all || (i == 0 && IsCapitalByte(written[0])))
+			capitals[i] = pg_ascii_toupper((unsigned char) capitals[i]);
 	return capitals;
 }
 
@@ -437,7 +446,7 @@ TellCantonese(ReturnSetInfo *result, const char *characters)
 	initStringInfo(&out);
 	for (int i = 0; i < latin->length; i++)
 		AppendLetter(&out, (i == 0 || latin->cp[i - 1] == ' ') && latin->cp[i] != ' ' ?
-					 (uint32) pg_toupper((unsigned char) latin->cp[i]) : latin->cp[i]);
+					 (uint32) pg_ascii_toupper((unsigned char) latin->cp[i]) : latin->cp[i]);
 	TellSpelt(result, "the same characters as Hong Kong spells them (Cantonese)", out.data);
 }
 
