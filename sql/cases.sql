@@ -58,6 +58,11 @@ SELECT count(*) = :cases AS as_before FROM sanct_case;
 SELECT cardinality(alerts) AS alerts, open FROM sanct_case WHERE :alert = ANY (alerts);
 SELECT sanct_decide_case(:alert, 'no match', 'another one');
 SELECT open FROM sanct_case WHERE :alert = ANY (alerts);
+-- so does the row under another name, which the case tells
+UPDATE customer SET name = 'Choe Myong Hyon' WHERE id = 1;
+SELECT raised FROM sanct_run('customer', 'id', 'name', birth_date_column => 'born');
+SELECT count(*) = :cases AS as_before FROM sanct_case;
+SELECT cardinality(alerts) AS alerts, open, subject_name FROM sanct_case WHERE :alert = ANY (alerts);
 DROP TABLE customer;
 DROP EXTENSION sanctmatch CASCADE;
 CREATE EXTENSION sanctmatch;

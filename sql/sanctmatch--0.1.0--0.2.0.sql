@@ -2583,12 +2583,10 @@ BEGIN ATOMIC
 	SELECT pg_catalog.array_agg(a.id ORDER BY a.id)
 	FROM sanct_alert c JOIN sanct_alert a ON a.subject_key OPERATOR(pg_catalog.=) c.subject_key
 		AND a.subject OPERATOR(pg_catalog.=) c.subject
-		AND (a.fingerprint OPERATOR(pg_catalog.=) c.fingerprint OR a.subject_name OPERATOR(pg_catalog.=) c.subject_name)
 	WHERE c.id OPERATOR(pg_catalog.=) sanct_alerts_of_case.case_id
 		AND (a.list IS NULL OR a.list OPERATOR(pg_catalog.<>) ALL (hidden))
 		AND (SELECT pg_catalog.min(b.id) FROM sanct_alert b WHERE b.subject_key OPERATOR(pg_catalog.=) a.subject_key
 			AND b.subject OPERATOR(pg_catalog.=) a.subject
-			AND (b.fingerprint OPERATOR(pg_catalog.=) a.fingerprint OR b.subject_name OPERATOR(pg_catalog.=) a.subject_name)
 			AND (b.id OPERATOR(pg_catalog.=) a.id OR b.entry_id OPERATOR(pg_catalog.=) a.entry_id
 				OR b.entry_id OPERATOR(pg_catalog.=) ANY (a.linked)
 				OR a.entry_id OPERATOR(pg_catalog.=) ANY (b.linked))
@@ -2755,7 +2753,8 @@ COMMENT ON COLUMN sanct_alert_history.expires_at IS 'until when it was cleared, 
 
 CREATE VIEW sanct_case WITH (security_barrier) AS
 	SELECT c.case_id, pg_catalog.min(c.subject) AS subject, (pg_catalog.array_agg(c.subject_key))[1] AS subject_key,
-		pg_catalog.min(c.subject_name) AS subject_name, pg_catalog.array_agg(c.id ORDER BY c.id) AS alerts,
+		(pg_catalog.array_agg(c.subject_name ORDER BY c.id DESC))[1] AS subject_name,
+		pg_catalog.array_agg(c.id ORDER BY c.id) AS alerts,
 		pg_catalog.array_agg(DISTINCT c.list) AS lists, pg_catalog.min(c.primary_name) AS primary_name,
 		pg_catalog.max(c.similarity) AS similarity,
 		pg_catalog.count(*) FILTER (WHERE c.status OPERATOR(pg_catalog.=) 'open') AS open,
@@ -2766,7 +2765,6 @@ CREATE VIEW sanct_case WITH (security_barrier) AS
 			a.assigned_to, a.due, a.raised_at, (SELECT pg_catalog.min(b.id) FROM sanct_alert b
 			WHERE b.subject_key OPERATOR(pg_catalog.=) a.subject_key
 				AND b.subject OPERATOR(pg_catalog.=) a.subject
-				AND (b.fingerprint OPERATOR(pg_catalog.=) a.fingerprint OR b.subject_name OPERATOR(pg_catalog.=) a.subject_name)
 				AND (b.id OPERATOR(pg_catalog.=) a.id OR b.entry_id OPERATOR(pg_catalog.=) a.entry_id
 					OR b.entry_id OPERATOR(pg_catalog.=) ANY (a.linked)
 					OR a.entry_id OPERATOR(pg_catalog.=) ANY (b.linked))
@@ -2774,11 +2772,11 @@ CREATE VIEW sanct_case WITH (security_barrier) AS
 		FROM sanct_alert a WHERE a.list IS NULL OR sanct_list_shown(a.list)) c
 	GROUP BY c.case_id;
 COMMENT ON VIEW sanct_case IS
-	'alerts of one row, under one name, and one person: the same entry, or entries that are linked; with whatever facts';
+	'alerts of one row and one person: the same entry, or entries that are linked; whatever name and facts the row had';
 COMMENT ON COLUMN sanct_case.case_id IS 'number of its first alert';
 COMMENT ON COLUMN sanct_case.subject IS 'table of the row';
 COMMENT ON COLUMN sanct_case.subject_key IS 'which row';
-COMMENT ON COLUMN sanct_case.subject_name IS 'the name as it was written';
+COMMENT ON COLUMN sanct_case.subject_name IS 'the name as it was written last';
 COMMENT ON COLUMN sanct_case.alerts IS 'its alerts, each to be decided';
 COMMENT ON COLUMN sanct_case.lists IS 'the lists that they are of';
 COMMENT ON COLUMN sanct_case.primary_name IS 'what a list calls the entry';
@@ -3578,22 +3576,22 @@ END;
 COMMENT ON FUNCTION sanct_page_parts(jsonb) IS 'for reports: rows of an explanation as a page shows them';
 
 CREATE FUNCTION sanct_page_explain(name text, listed_name text, type text, threshold double precision,
-		entry_type text DEFAULT NULL, OUT part text, OUT read_a text, OUT read_b text, OUT relation text,
-		OUT bits real, OUT written_a text, OUT written_b text, OUT may_a text, OUT may_b text, OUT weight integer)
-		RETURNS SETOF record
-	AS 'MODULE_PATHNAME', 'sanct_explain_listed' LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 8 COST 1000;
-COMMENT ON FUNCTION sanct_page_explain(text, text, text, double precision, text) IS
+		entry_type text DEFAULT NULL, words boolean DEFAULT false, OUT part text, OUT read_a text, OUT read_b text,
+		OUT relation text, OUT bits real, OUT written_a text, OUT written_b text, OUT may_a text, OUT may_b text,
+		OUT weight integer) RETURNS SETOF record
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 8 COST 1000;
+COMMENT ON FUNCTION sanct_page_explain(text, text, text, double precision, text, boolean) IS
 	'for reports: as sanct_explain_listed, with the letters of each part and what else they may be, or what it weighs; '
-	'weights in 256ths of a bit';
+	'weights in 256ths of a bit; words: by its words alone, as no screening compares a Korean name';
 
 CREATE FUNCTION sanct_page_pair(name text, listed_name text, type text, threshold double precision,
-		entry_type text DEFAULT NULL) RETURNS jsonb
+		entry_type text DEFAULT NULL, words boolean DEFAULT false) RETURNS jsonb
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT sanct_page_parts(pg_catalog.jsonb_agg(pg_catalog.to_jsonb(x)))
-	FROM sanct_page_explain(name, listed_name, type, threshold, entry_type) x;
+	FROM sanct_page_explain(name, listed_name, type, threshold, entry_type, words) x;
 END;
-COMMENT ON FUNCTION sanct_page_pair(text, text, text, double precision, text) IS
+COMMENT ON FUNCTION sanct_page_pair(text, text, text, double precision, text, boolean) IS
 	'for reports: how a name and one of a list compare, as a page shows it';
 
 -- an explanation that was kept stands; letters are told where today's says the same
@@ -3888,7 +3886,8 @@ BEGIN ATOMIC
 			WHEN NOT w.screened AND w.similarity OPERATOR(pg_catalog.>) 0
 			THEN (SELECT pg_catalog.jsonb_build_object('facts', pg_catalog.to_jsonb(f), 'parts',
 				sanct_page_pair(w.nearest_part, w.nearest_name, CASE WHEN w.way OPERATOR(pg_catalog.~~) '%within it'
-					THEN 'person' ELSE pg_catalog.concat('words of ', f.type) END, sanct_page_name.threshold))
+					THEN 'person' ELSE f.type END, sanct_page_name.threshold, words =>
+					w.way OPERATOR(pg_catalog.!~~) '%within it'))
 				FROM sanct_entry_facts f WHERE f.entry_id OPERATOR(pg_catalog.=) w.entry_id) ELSE '{}' END)
 		FROM sanct_page_ways(sanct_page_name.name, sanct_page_name.threshold, sanct_page_name.lists,
 			sanct_page_name.types, sanct_page_name.programs, 'error', sanct_page_name.weak,

@@ -47,6 +47,7 @@ SELECT part, read_a, relation FROM sanct_explain_listed('Chong Chon Gang', 'M/V 
 SELECT sanct_explain_listed('Chong Chon Gang', 'M/V CHONG CHON GANG', 'planet');
 SELECT nearest_name, similarity, why FROM sanct_near('Anthony Fontana', 1, entry_type => 'person');
 SELECT count(*) FROM sanct_near('Anthony Fontana', 10) WHERE nearest_name = 'Tony Montana';
+SELECT sanct_explain_listed('Anthony Fontana', 'Tony Montana', 'vesel');
 SELECT sanct_near('Anthony Fontana', entry_type => 'planet');
 SELECT j -> 'hits' -> 0 ->> 'matched_name' AS hit, j -> 'near' -> 0 ->> 'nearest_name' AS near, (SELECT x -> 'bits' FROM jsonb_array_elements(j -> 'near' -> 0 -> 'parts') x
 	WHERE x ->> 'part' = 'whole name') = j -> 'near' -> 0 -> 'weight' AS same, j -> 'ways' -> 0 ->> 'likely' AS likely

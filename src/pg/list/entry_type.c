@@ -5,6 +5,7 @@
 
 #include "pg/base/compat.h"
 #include "pg/base/nearest.h"
+#include "pg/base/shown.h"
 
 /* What types are called, and the types */
 static const char *const called[][2] = {
@@ -30,6 +31,20 @@ SanctEntryTypeOf(const char *text)
 
 /* See entry_type.h */
 const char *
+SanctKnownEntryType(const char *text)
+{
+	const char *type = SanctEntryTypeOf(text);
+
+	if (type == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("type \"%s\" of entries is not known", SanctShown(text)),
+				 errhint("%sThe types are " ENTRY_TYPES ".", SanctPerhapsType(text))));
+	return type;
+}
+
+/* See entry_type.h */
+const char *
 SanctPerhapsType(const char *text)
 {
 	NearestWord nearest;
@@ -42,7 +57,7 @@ SanctPerhapsType(const char *text)
 
 /* See entry_type.h */
 SmNamed
-SanctNamedBy(const text *type)
+SanctNamedByType(const char *type, size_t length)
 {
 	static const struct
 	{
@@ -52,12 +67,18 @@ SanctNamedBy(const text *type)
 		{"person", SM_NAMED_PERSON}, {"organisation", SM_NAMED_THING}, {"vessel", SM_NAMED_THING},
 		{"aircraft", SM_NAMED_THING},
 	};
-	size_t		length = VARSIZE_ANY_EXHDR(type);
 
 	for (int i = 0; i < lengthof(is); i++)
 	{
-		if (strlen(is[i].type) == length && memcmp(is[i].type, VARDATA_ANY(type), length) == 0)
+		if (strlen(is[i].type) == length && memcmp(is[i].type, type, length) == 0)
 			return is[i].named;
 	}
 	return SM_NAMED_UNKNOWN;
+}
+
+/* See entry_type.h */
+SmNamed
+SanctNamedBy(const text *type)
+{
+	return SanctNamedByType(VARDATA_ANY(type), VARSIZE_ANY_EXHDR(type));
 }

@@ -11,10 +11,14 @@
 /* The type of an entry by its own name or one that publishers and people give it, whatever the case; NULL: unknown */
 extern const char *SanctEntryTypeOf(const char *text);
 
+/* The same of what has to be known */
+extern const char *SanctKnownEntryType(const char *text);
+
 /* What to begin a HINT with for a type that is unknown, see SanctPerhaps() */
 extern const char *SanctPerhapsType(const char *text);
 
 /* What the names of an entry are of, by its type as it is stored */
 extern SmNamed SanctNamedBy(const text *type);
+extern SmNamed SanctNamedByType(const char *type, size_t length);
 
 #endif

@@ -9,6 +9,7 @@
 #include "nodes/pg_list.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
+#include "utils/memutils.h"
 #include "utils/timestamp.h"
 
 #include "name/person/evidence.h"
@@ -96,14 +97,7 @@ SanctReadListFilter(ListFilter *filter, FunctionCallInfo fcinfo, int argument)
 	filter->strong = filter->unseen = false;
 	foreach(cell, ArgumentTexts(fcinfo, argument + 1))
 	{
-		const char *type = SanctEntryTypeOf(lfirst(cell));
-
-		if (type == NULL)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("type \"%s\" of entries is not known", SanctShown(lfirst(cell))),
-					 errhint("%sThe types are " ENTRY_TYPES ".", SanctPerhapsType(lfirst(cell)))));
-		filter->types = lappend(filter->types, unconstify(char *, type));
+		filter->types = lappend(filter->types, unconstify(char *, SanctKnownEntryType(lfirst(cell))));
 	}
 	filter->pass_empty = on_empty != NULL && strcmp(on_empty, "pass") == 0;
 	if (on_empty == NULL || (!filter->pass_empty && strcmp(on_empty, "error") != 0))
@@ -237,6 +231,8 @@ WithoutPrograms(List *programs, ArrayType *array)
 static const char *
 PerhapsProgram(const Extension *extension, const LoadedLists *lists, const char *asked)
 {
+	MemoryContext old = CurrentMemoryContext;
+	MemoryContext row = AllocSetContextCreate(old, "programs of an entry", ALLOCSET_SMALL_SIZES);
 	NearestWord nearest;
 	OwnScan		scan;
 
@@ -249,13 +245,22 @@ PerhapsProgram(const Extension *extension, const LoadedLists *lists, const char 
 		bool	   *nulls;
 		int			n = 0;
 
+		MemoryContextReset(row);
+		MemoryContextSwitchTo(row);
 		if (list != NULL && SanctIsShownThrough(list->readers))
 			deconstruct_array(DatumGetArrayTypePCopy(OwnDatum(&scan, ENTRY_PROGRAMS)), TEXTOID, -1, false,
 							  TYPALIGN_INT, &values, &nulls, &n);
 		for (int i = 0; i < n; i++)
-			if (!nulls[i])
-				SanctTryNearest(&nearest, TextDatumGetCString(values[i]));
+		{
+			const char *program = nulls[i] ? "" : TextDatumGetCString(values[i]);
+
+			SanctTryNearest(&nearest, program);
+			if (nearest.word == program)
+				nearest.word = MemoryContextStrdup(old, program);
+		}
+		MemoryContextSwitchTo(old);
 	}
+	MemoryContextDelete(row);
 	return SanctPerhaps(&nearest, "program");
 }
 

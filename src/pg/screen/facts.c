@@ -3,8 +3,6 @@
 
 #include "pg/screen/facts.h"
 
-#include "utils/builtins.h"
-
 #include "name/person/country.h"
 #include "name/person/document.h"
 #include "name/person/nothing.h"
@@ -201,8 +199,8 @@ SanctTypeName(int number)
 SmNamed
 SanctNamedOf(const KnownFacts *known)
 {
-	SmNamed		named = known->facts.type == 0 ? SM_NAMED_UNKNOWN :
-		SanctNamedBy(cstring_to_text(SanctTypeName(known->facts.type)));
+	const char *type = known->facts.type != 0 ? types[known->facts.type - 1] : "";
+	SmNamed		named = SanctNamedByType(type, strlen(type));
 
 	return named == SM_NAMED_PERSON ? SM_NAMED_UNKNOWN : named;
 }

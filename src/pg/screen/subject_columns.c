@@ -129,25 +129,30 @@ SanctReadOtherFacts(FactColumns *columns, TupleTableSlot *slot, KnownFacts *know
 	ReadFactColumns(columns, slot, known, false);
 }
 
+/* What the name of a row is that of, by its column of the type */
+static SmNamed
+NamedIn(const FactColumn *column, TupleTableSlot *slot)
+{
+	KnownFacts	known = {0};
+	FactFaults	faults = {0};
+	bool		isnull;
+	Datum		value = slot_getattr(slot, column->place, &isnull);
+
+	if (!isnull)
+		SanctTakeSubjectFact(&known, SUBJECT_ENTRY_TYPE, value, column->type, &faults);
+	return SanctNamedOf(&known);
+}
+
 /* See subject_columns.h */
 SmNamed
 SanctReadNamed(const FactColumns *columns, TupleTableSlot *slot)
 {
-	KnownFacts	known = {0};
-	FactFaults	faults = {0};
+	SmNamed		named = SM_NAMED_UNKNOWN;
 
 	for (int i = 0; i < columns->count; i++)
-	{
-		const FactColumn *column = &columns->column[i];
-		bool		isnull = true;
-		Datum		value = (Datum) 0;
-
-		if (column->fact == SUBJECT_ENTRY_TYPE)
-			value = slot_getattr(slot, column->place, &isnull);
-		if (!isnull)
-			SanctTakeSubjectFact(&known, column->fact, value, column->type, &faults);
-	}
-	return SanctNamedOf(&known);
+		if (columns->column[i].fact == SUBJECT_ENTRY_TYPE)
+			named = NamedIn(&columns->column[i], slot);
+	return named;
 }
 
 /* See subject_columns.h */
