@@ -310,6 +310,26 @@ TestLimits(void)
 	}
 }
 
+/* A stored reading whose words are not all there does not say, whichever of the two it is */
+static void
+TestCutWords(void)
+{
+	uint8_t		reading[SM_READING_MAX];
+	uint8_t		other[SM_READING_MAX];
+	size_t		length = (size_t) sm_read(reading, "Gazprom Neft", 12);
+	size_t		other_length = (size_t) sm_read(other, "Gazprom Marine", 14);
+
+	Check(sm_stored_similarity(reading, length, other, other_length) > 0, "whole", "Gazprom Neft", NULL, 0);
+	for (size_t n = 0; n < length; n++)
+	{
+		uint8_t    *copy = CopyOf(reading, n);
+
+		Check(sm_stored_similarity(copy, n, other, other_length) == SM_DAMAGED, "first cut off", "Gazprom Neft", NULL, (int) n);
+		Check(sm_stored_similarity(other, other_length, copy, n) == SM_DAMAGED, "second cut off", "Gazprom Neft", NULL, (int) n);
+		free(copy);
+	}
+}
+
 /* Surnames are numbered apart from given syllables: what is told of slots of one must not be asked of the other */
 static void
 TestRoles(void)
@@ -350,6 +370,7 @@ main(int argc, char **argv)
 			TestSample(&sample[i % 2], &sample[1 - i % 2], &valid);
 		}
 		TestLimits();
+		TestCutWords();
 		TestRoles();
 		Check(valid > 1000, "too few pass to say much", "", NULL, valid);
 	}
