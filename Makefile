@@ -69,7 +69,7 @@ export PG_ABS_SRCDIR = $(abspath $(or $(srcdir),.))
 
 PG_CPPFLAGS = -DSANCT_EXTVERSION='"$(EXTVERSION)"' -I$(srcdir)/src $(shell pkg-config --cflags icu-uc libxml-2.0)
 # no multiplication is fused with an addition: what is rounded is so on every machine
-PG_CFLAGS = -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare -ffp-contract=off
+PG_CFLAGS = -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare -ffp-contract=off -ffunction-sections
 SHLIB_LINK += $(shell pkg-config --libs icu-uc libxml-2.0)
 # PostgreSQL loads modules so that each sees the others: one loaded before must not take the place of our functions
 SHLIB_LINK += $(if $(filter linux freebsd netbsd openbsd,$(PORTNAME)),$(LINK_OWN))

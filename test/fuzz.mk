@@ -18,6 +18,9 @@ FUZZ_TARGETS = name $(FUZZ_READERS) $(FUZZ_IMPORTERS)
 
 FUZZ_STUBS = stub_data stub_error stub_memory stub_pg stub_sort stub_text
 
+# What the stubs take the place of
+FUZZ_REPLACED = src/pg/type/unicode.o src/pg/index/scan_notes.o
+
 FUZZ_NAME_OBJS = $(patsubst %.o,build/fuzz/%.o,$(NAME_OBJS) $(DATA_OBJS))
 FUZZ_PG_OBJS = $(patsubst %,build/fuzz/%,$(filter-out src/pg/type/unicode.o src/pg/index/scan_notes.o,$(PG_OBJS))) $(FUZZ_STUBS:%=build/fuzz/test/fuzz/%.o)
 FUZZ_IMPORT_OBJS = $(FUZZ_IMPORTERS:%=build/fuzz/import/%.o)
@@ -49,12 +52,22 @@ $(FUZZ_IMPORTERS:%=build/fuzz/fuzz_%): build/fuzz/fuzz_%: build/fuzz/import/%.o 
 $(patsubst %,build/fuzz/fuzz_%,name $(FUZZ_READERS)): build/fuzz/fuzz_%: build/fuzz/test/fuzz/%.o build/fuzz/libfuzz.a
 	$(FUZZ_LINK)
 
-# The targets are compiled by every run of the tests, so that they stay in step with what they fuzz
-build/fuzz/checked: $(wildcard test/fuzz/*.c test/fuzz/*.h) $(wildcard src/*/*.h src/*/*/*.h)
-	@mkdir -p $(@D)
-	@for file in $(wildcard test/fuzz/*.c); do \
-		$(CC) -std=gnu11 -Wall -Werror -fsyntax-only -Isrc $(shell pkg-config --cflags icu-uc libxml-2.0) $(FUZZ_PG_CFLAGS) \
-			-DIMPORTER=un_xml $$file || exit; \
+# The targets are compiled and linked by every run of the tests, so that they stay in step with what they fuzz
+FUZZ_CHECK = $(CC) -std=gnu11 -Wall -Werror -Isrc $(shell pkg-config --cflags icu-uc libxml-2.0) $(FUZZ_PG_CFLAGS)
+FUZZ_CHECK_LINK = $(CC) -nostartfiles -Wl,--gc-sections -Wl,-e,LLVMFuzzerTestOneInput
+
+build/fuzz/checked: $(wildcard test/fuzz/*.c test/fuzz/*.h) $(OBJS)
+	@mkdir -p build/fuzz/check
+	@for file in $(FUZZ_STUBS) name $(FUZZ_READERS); do \
+		$(FUZZ_CHECK) -c test/fuzz/$$file.c -o build/fuzz/check/$$file.o || exit; \
+	done
+	@for importer in $(FUZZ_IMPORTERS); do \
+		$(FUZZ_CHECK) -DIMPORTER=$$importer -c test/fuzz/import.c -o build/fuzz/check/$$importer.o || exit; \
+	done
+	@rm -f build/fuzz/check/lib.a
+	@$(AR) rcs build/fuzz/check/lib.a $(filter-out $(FUZZ_REPLACED),$(OBJS)) $(FUZZ_STUBS:%=build/fuzz/check/%.o)
+	@for target in $(FUZZ_TARGETS); do \
+		$(FUZZ_CHECK_LINK) build/fuzz/check/$$target.o build/fuzz/check/lib.a $(FUZZ_LIBS) -o build/fuzz/check/$$target || exit; \
 	done
 	@touch $@
 

@@ -230,6 +230,21 @@ WRITER(errdetail_internal, detail)
 WRITER(errhint, hint)
 WRITER(errcontext_msg, context)
 
+#define PLURAL_WRITER(name, field) \
+int \
+name(const char *one, const char *many, unsigned long n,...) \
+{ \
+	va_list		args; \
+\
+	va_start(args, n); \
+	WriteText(&stack[depth].field, n == 1 ? one : many, args); \
+	va_end(args); \
+	return 0; \
+}
+
+PLURAL_WRITER(errmsg_plural, message)
+PLURAL_WRITER(errdetail_plural, detail)
+
 void
 ProcessInterrupts(void)
 {

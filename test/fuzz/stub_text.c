@@ -10,6 +10,7 @@
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 #include "utils/formatting.h"
+#include "utils/varlena.h"
 
 #undef vsnprintf
 #undef qsort
@@ -102,6 +103,30 @@ pg_utf_mblen(const unsigned char *s)
 }
 
 /* Texts of the server end with '\0' */
+int
+pg_mbstrlen(const char *s)
+{
+	int			count = 0;
+
+	for (; *s; s += pg_mblen(s))
+		count++;
+	return count;
+}
+
+unsigned char
+pg_ascii_tolower(unsigned char c)
+{
+	return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+}
+
+/* No two words are near but equal ones */
+int
+varstr_levenshtein_less_equal(const char *source, int source_length, const char *target, int target_length, int insert,
+							  int delete, int substitute, int most, bool trusted)
+{
+	return source_length == target_length && memcmp(source, target, source_length) == 0 ? 0 : most + 1;
+}
+
 int
 pg_mblen(const char *s)
 {
