@@ -7,6 +7,7 @@
 #include "harness.h"
 
 #include "nodes/execnodes.h"
+#include "utils/lsyscache.h"
 #include "utils/timestamp.h"
 
 #include "name/text/unicode.h"
@@ -29,6 +30,13 @@ InitMaterializedSRF(FunctionCallInfo fcinfo, uint32 flags)
 void
 tuplestore_putvalues(void *state, void *descriptor, const Datum *values, const bool *isnull)
 {
+}
+
+/* No relation has columns */
+AttrNumber
+get_attnum(Oid relation, const char *name)
+{
+	return InvalidAttrNumber;
 }
 
 /* In place of unicode.c and scan_notes.c */
