@@ -9,7 +9,8 @@ RESET client_min_messages;
 CREATE TABLE own (id text, name text, kind text);
 INSERT INTO own VALUES ('1', 'M/V CHONG CHON GANG', 'vessel'), ('2', 'YANGGAK DO', 'vessel'), ('3', 'Tony Montana', 'person'), ('4', 'LADY RANIA', 'vessel'),
 	('5', 'POLA FIVA', 'vessel'), ('6', 'KIM, Jong Un', 'person'), ('7', 'KIM JONG UN CO LTD', 'entity'),
-	('8', 'SDM-BANK PUBLIC JOINT STOCK COMPANY', 'entity');
+	('8', 'SDM-BANK PUBLIC JOINT STOCK COMPANY', 'entity'), ('9', 'Sia Agha Sayeed', 'person'), ('10', 'MUJEL, A.S.', 'person'),
+	('11', 'IGOR1994V', 'person');
 SELECT entries FROM sanct_import_table('own', 'own', type_column => 'kind');
 CREATE TABLE customer (id int PRIMARY KEY, name text, kind text);
 INSERT INTO customer VALUES (1, 'Chong Chon Gang', 'vessel'), (2, 'Yang Gak Do', 'ship'), (3, 'Anthony Fontana', 'Individual'), (4, 'Lady R', 'vessel'),
@@ -22,6 +23,9 @@ CREATE VIEW found AS SELECT c.id, c.kind, t.n, array_agg(s.list_uid ORDER BY s.l
 SELECT c.id, c.name, c.kind, (SELECT found FROM found f WHERE f.id = c.id AND n = 1) AS told, (SELECT found FROM found f WHERE f.id = c.id AND n = 2) AS not_told,
 	(SELECT count(DISTINCT found) FROM found f WHERE f.id = c.id AND n > 1) AS otherwise FROM customer c ORDER BY c.id;
 SELECT sanct_screen('Chong Chon Gang', entry_type => 'planet');
+-- what is a company's form elsewhere, and a number, may be a name of somebody of whom nothing is told
+SELECT v.name, s.list_uid FROM (VALUES ('AGHA SAYEED, Sia'), ('Sia Agha Sayeed'), ('Mujel, A.S.'), ('MUJEL A S'), ('IGOR1994V')) v (name)
+	LEFT JOIN LATERAL sanct_screen(v.name) s ON true;
 
 -- a table, a run, guards by row and by statement find the same; what is no type is told where something is found, and is not known
 INSERT INTO customer VALUES (8, 'Tony Montana', 'planet');

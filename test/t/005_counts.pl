@@ -47,6 +47,10 @@ sub compare
 
 	is($stored, $row, "$what: the release says what is stored");
 	is(told(\%found, sort keys %expected), told(\%expected, sort keys %expected), "$what: counts");
+	# whatever a list calls somebody finds him, although nothing tells whose name it is
+	is($node->safe_psql('postgres', q(SET client_min_messages = error;
+		SELECT string_agg(n.name, '; ' ORDER BY n.name) FROM sanct_name n WHERE n.name ~ '[[:alpha:]]' AND NOT EXISTS
+			(SELECT FROM sanct_screen(n.name, max_hits => 5000) h WHERE h.entry_id = n.entry_id))), '', "$what: names find their entries");
 	return;
 }
 

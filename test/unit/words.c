@@ -15,6 +15,7 @@
 #include "name/weight.h"
 #include "name/words/align.h"
 #include "name/words/filter.h"
+#include "name/words/form_name.h"
 #include "name/words/pack.h"
 #include "name/words/share.h"
 #include "name/words/shared_heads.h"
@@ -62,6 +63,59 @@ TestNamed(void)
 		sm_words_read(&words, &text, SM_NAMED_PERSON);
 		Check(!words.organisation && words.form == SM_FORM_NONE && words.count == 2, "should be a person", names[i], "",
 			  words.count);
+	}
+}
+
+/* Behind a comma legal forms are told from given names, whose initials have dots as well */
+static void
+TestFormsBehindComma(void)
+{
+	static const char *const names[] = {
+		"ENVIRA, S. de R.L. de C.V.", "La Casona, S. de R.L.", "Pradera, S.P.R. de R.I.", "Pradera, S.P.R. de R.S.",
+		"Union Norte, S.C. de R.L. de C.V.", "Olivar, S. de P.R. de R.L. de C.V.", "Marenta, S.A. de C.V.", "Marenta, S. en C."
+	};
+	static const char *const persons[] = {"Smith, J. de R.", "Garcia, S. de la R.", "Marquez, L. R.", "Silva, R. de C. Maria"};
+	static SmText text;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	{
+		SmWords		words;
+
+		sm_text_fold(&text, names[i], strlen(names[i]));
+		sm_words_read(&words, &text, SM_NAMED_UNKNOWN);
+		Check(words.form != SM_FORM_NONE && words.given == 0 && words.count <= 2, "should be a body", names[i], "",
+			  words.count);
+	}
+	for (size_t i = 0; i < sizeof(persons) / sizeof(persons[0]); i++)
+	{
+		SmWords		words;
+
+		sm_text_fold(&text, persons[i], strlen(persons[i]));
+		sm_words_read(&words, &text, SM_NAMED_UNKNOWN);
+		Check(words.form == SM_FORM_NONE && words.given == 1, "should be a person", persons[i], "", words.count);
+	}
+}
+
+/* Which legal forms may be names of a person's */
+static void
+TestFormNames(void)
+{
+	static const char *const names[] = {"Sia Agha Sayeed", "AGHA SAYEED, Sia", "MUJEL, A.S.", "Khun Sa", "Pao Yu Yi", "Augusto Mario Co"};
+	static const char *const forms[] = {
+		"Mujel Ltd", "Mujel LLC", "Mujel GmbH", "Sia Trading Co", "Sia 7 Co", "Mujel S.A. de C.V.", "Mujel S.R.L.", "Mujel Corp",
+		"Agha", "One Two Three Four Five Sia"
+	};
+	static SmText text;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	{
+		sm_text_fold(&text, names[i], strlen(names[i]));
+		Check(sm_form_may_be_name(&text), "may be a name", names[i], "", 0);
+	}
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
+	{
+		sm_text_fold(&text, forms[i], strlen(forms[i]));
+		Check(!sm_form_may_be_name(&text), "is no name", forms[i], "", 0);
 	}
 }
 
@@ -217,10 +271,13 @@ TestForms(void)
 		{"Petrol Lim", "Petrol"},
 		{"Petrol Accompany", "Petrol"},
 		{"Petrol Compass", "Petrol"},
+		{"Sasa Petrovic", "Petrovic"},
+		{"Coco Chanel", "Chanel"},
 		{"Limitedxy", "XY"}
 	};
 	static const char *const glued[][2] = {
 		{"OOOGazprom", "Gazprom"},
+		{"Gazprom JVCO", "Gazprom"},
 		{"Gazpromltd", "Gazprom"},
 		{"limitedstar", "Star Limited"}
 	};
@@ -767,6 +824,8 @@ main(void)
 	TestSame();
 	TestDifferent();
 	TestForms();
+	TestFormsBehindComma();
+	TestFormNames();
 	TestFrames();
 	TestWords();
 	TestRandom(6000);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/syllable_table.h"
+#include "data/word_table.h"
 #include "name/field/candidate.h"
 #include "name/korean/hypothesis.h"
 #include "name/korean/korean.h"
@@ -260,6 +261,8 @@ PackCandidate(uint8_t *reading, SmCandidate *candidate, const SmFieldTokens *tok
 	packing.as.named = SM_NAMED_UNKNOWN;
 	if (candidate->korean.to > 0)
 		packing.korean = &candidate->reading;
+	if (candidate->way == SM_WAY_PERSON)
+		packing.as.named = SM_NAMED_PERSON;
 	if (candidate->way != SM_WAY_WRITTEN)
 		packing.text = sm_way_text(&words, tokens, (SmWay) candidate->way) ? &words : NULL;
 	else if (candidate->words.to > 0)
@@ -382,6 +385,13 @@ IsChance(const SmText *text, SmKorean *korean, SmReadAs as)
 	return SM_KOREAN_SELF(reading) < WORD_BITS;
 }
 
+/* Was a legal form taken off the words of a name? */
+static bool
+HasForm(const uint8_t *name)
+{
+	return SM_HAS_WORDS(name) && (SM_WORDS_PART(name)[1] & SM_FLAG_FORM) != SM_FORM_NONE;
+}
+
 /* Read a folded text of which it is known what it is as a Korean's name, NULL = none; see sm_read_text */
 static int
 ReadText(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs as, SmKorean *korean)
@@ -400,6 +410,9 @@ ReadText(uint8_t *reading, SmFieldNames *field, const SmText *text, SmReadAs as,
 	n = PackName(reading, &whole);
 	if (as.level != SM_READ_MENTION)
 		sm_ways_add(field, text, !whole.thing && !(whole.korean != NULL && IsSure(whole.korean)));
+	/* on both sides of a comparison initials of two bodies would agree: CECEP EDITORES S.A., CECEP S.A. */
+	if (as.level == SM_READ_SCREENING && HasForm(reading))
+		sm_ways_add_person(field, text);
 	if (as.level == SM_READ_FIELD || as.level == SM_READ_SCREENING)
 		sm_ways_add_declined(field, text, whole.korean != NULL ? korean->odds : INT32_MIN);
 	return field->count == 0 ? n : PackFurther(reading, n, field, as);

@@ -16,6 +16,7 @@
 #include "name/script/kana_latin.h"
 #include "name/script/transcript.h"
 #include "name/text/script.h"
+#include "name/words/form_name.h"
 
 /* What it costs that names of fathers are left out, and that a field holds another surname, in 1/4 bit */
 #define PRICE_SHORT 8
@@ -171,6 +172,14 @@ sm_ways_add(SmFieldNames *field, const SmText *text, bool person)
 	}
 }
 
+/* Add the way of a person whose name has what was read as a legal form, if that may be a name */
+void
+sm_ways_add_person(SmFieldNames *field, const SmText *text)
+{
+	if (sm_form_may_be_name(text))
+		AddFieldWay(field, text, SM_WAY_PERSON, 0);
+}
+
 /*
  * Add the Korean's name that a text is without the ending of its last word, if it is likelier than all of the text,
  * whose odds are given
@@ -245,6 +254,9 @@ sm_way_text(SmText *out, const SmFieldTokens *tokens, SmWay way)
 			return sm_hangul_transcribe(out, text, false);
 		case SM_WAY_SOUTH:
 			return sm_hangul_transcribe(out, text, true);
+		case SM_WAY_PERSON:
+			*out = *text;
+			return true;
 		case SM_WAY_CYRILLIC:
 			return sm_cyrillic_transcribe(out, text);
 		case SM_WAY_KANA:

@@ -22,6 +22,7 @@ typedef enum SmWay
 	SM_WAY_HANGUL,				/* in Hangul, words of bodies by what they mean, others as the North spells them */
 	SM_WAY_SOUTH,				/* the same of names that the South writes otherwise than the North */
 	SM_WAY_KOREAN,				/* as a Korean's, whose name is spelled in letters of another alphabet */
+	SM_WAY_PERSON,				/* as a person's one of whose names may be a legal form */
 	SM_WAY_CYRILLIC,			/* as other languages than Russian spell Cyrillic letters */
 	SM_WAY_KANA,				/* and all that follow: by the sound of characters */
 	SM_WAY_JAPANESE,
@@ -32,6 +33,7 @@ typedef enum SmWay
 } SmWay;
 
 extern void sm_ways_add(SmFieldNames *field, const SmText *text, bool person);
+extern void sm_ways_add_person(SmFieldNames *field, const SmText *text);
 extern void sm_ways_add_declined(SmFieldNames *field, const SmText *text, SmWeight odds);
 extern bool sm_way_sounds(SmWay way);
 extern SmBesideRole sm_way_role(SmWay way);

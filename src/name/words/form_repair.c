@@ -160,6 +160,13 @@ GluedForm(const SmTokens *tokens, int i)
 	return rest;
 }
 
+/* Do a word of two letters and a short form in one make a word that may be a name: SASA, COCO? */
+static bool
+MayBeSpoken(const SmWord *word, int rest)
+{
+	return rest == 2 && sm_is_spoken(word->letters, rest) && sm_is_spoken(word->letters + rest, word->length - rest);
+}
+
 /* The same of short forms that end many names, JVCO, SHPGCO: only behind a form or a word of companies */
 static int
 GluedShortForm(const SmTokens *tokens, int i)
@@ -177,6 +184,8 @@ GluedShortForm(const SmTokens *tokens, int i)
 			memcmp(word->letters + rest, sm_form_short_ends[k].letters, sm_form_short_ends[k].length) != 0)
 			continue;
 		entry = sm_word_lookup(word->letters, rest);
+		if (MayBeSpoken(word, rest))
+			continue;
 		if ((entry != NULL && sm_is_generic(entry->meaning)) || sm_form_lookup(word->letters, rest) != SM_FORM_NONE)
 			return rest;
 	}

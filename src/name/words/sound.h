@@ -25,6 +25,16 @@ extern int	sm_word_class(uint8_t *class, const uint8_t *letters, int length);
 extern int	sm_word_consonants(uint8_t *sound, const uint8_t *class, int length);
 extern int	sm_word_sound(uint8_t *sound, const uint8_t *class, int length);
 extern int	sm_word_frame(uint8_t *frame, const uint8_t *class, int length);
+/* Can letters be spoken?  What has no vowel is an abbreviation: LTD, LLC */
+static inline bool
+sm_is_spoken(const uint8_t *letters, int length)
+{
+	for (int i = 0; i < length; i++)
+		if (sm_is_vowel(letters[i]))
+			return true;
+	return false;
+}
+
 extern int	sm_word_frame_vowel(uint8_t *frame, const uint8_t *class, int length);
 extern int	sm_frame_distance(const uint8_t *a, int la, const uint8_t *b, int lb, int most);
 extern int	sm_word_distance(const uint8_t *a, int la, const uint8_t *b, int lb, int most);

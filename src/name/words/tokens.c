@@ -209,3 +209,13 @@ sm_word_is_one_of(const SmWord *word, const char *list)
 	padded[word->length + 2] = '\0';
 	return strstr(list, padded) != NULL;
 }
+
+/* The token that the first comma stands before, 0 = none */
+int
+sm_tokens_comma(const SmTokens *tokens)
+{
+	for (int i = 1; i < tokens->count; i++)
+		if (tokens->token[i].comma)
+			return i;
+	return 0;
+}

@@ -33,6 +33,7 @@ extern const char *sm_letter_fold(uint32_t c);
 extern int	sm_word_fold(uint32_t c, uint8_t out[8], int *length);
 extern void sm_tokens_cut(SmTokens *tokens, const SmText *text);
 extern void sm_tokens_remove(SmTokens *tokens, int at, int count);
+extern int	sm_tokens_comma(const SmTokens *tokens);
 extern bool sm_word_is_one_of(const SmWord *word, const char *list);
 
 #endif

@@ -76,7 +76,8 @@ ReadRoman(SmTokens *tokens)
 		SmToken	   *token = &tokens->token[i];
 
 		if (!token->upper || token->word.length > 5 || token->word.kind != SM_WORD_LATIN ||
-			(token->word.length == 1 && i + 1 < tokens->count))
+			(token->word.length == 1 && i + 1 < tokens->count) ||
+			(token->glued && token[-1].word.kind == SM_WORD_NUMBER))
 			continue;
 		for (int number = 1; number <= 20; number++)
 		{
@@ -110,20 +111,32 @@ RemoveShipPrefix(SmTokens *tokens)
 	return true;
 }
 
-/* Is what stands behind a comma, from a token on, a legal form, also with dots: S.A. DE C.V.? */
+/* Is one of the tokens from one on behind a dot, as in S. DE R.L.? */
+static bool
+HaveDots(const SmTokens *tokens, int from)
+{
+	while (from < tokens->count && !tokens->token[from].dotted)
+		from++;
+	return from < tokens->count;
+}
+
+/*
+ * Is what stands behind the comma, from a token on, a legal form, also with dots: S.A. DE C.V., S. DE R.L.?  What
+ * follows one that begins with a dot says nothing.
+ */
 static bool
 IsForm(const SmTokens *tokens, int at)
 {
 	SmTokens	joined;
 	int			form;
+	int			n;
 
-	if (at + 1 < tokens->count && tokens->token[at + 1].dotted)
-	{
-		joined = *tokens;
-		sm_dotted_join(&joined);
-		return sm_form_at(&joined, at, &form) > 0;
-	}
-	return at + sm_form_at(tokens, at, &form) == tokens->count;
+	if (!HaveDots(tokens, at + 1))
+		return at + sm_form_at(tokens, at, &form) == tokens->count;
+	joined = *tokens;
+	sm_dotted_join(&joined);
+	n = sm_form_at(&joined, sm_tokens_comma(&joined), &form);
+	return tokens->token[at + 1].dotted ? n > 0 : sm_tokens_comma(&joined) + n == joined.count;
 }
 
 /* Where the given names of 'Surname, Given' start, 0 = it is no such name */

@@ -98,6 +98,7 @@ WayTitle(SmWay way)
 		[SM_WAY_MARRIED] = "word by word, without the surname before marriage",
 		[SM_WAY_HANGUL] = "word by word, words of bodies by what they mean",
 		[SM_WAY_SOUTH] = "word by word, words of bodies by what they mean, others as the North begins them",
+		[SM_WAY_PERSON] = "word by word, as a person's",
 		[SM_WAY_CYRILLIC] = "word by word, as other languages than Russian spell Cyrillic letters",
 		[SM_WAY_KANA] = "word by word, by the sound of the kana",
 		[SM_WAY_JAPANESE] = "word by word, by the Japanese sound of the characters",
