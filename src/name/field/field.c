@@ -7,6 +7,7 @@
 #include "name/field/field.h"
 
 #include "data/beside_table.h"
+#include "data/marker_table.h"
 #include "name/field/airline.h"
 #include "name/field/glue.h"
 #include "name/field/judge.h"
@@ -19,6 +20,7 @@
 #include "name/text/script.h"
 #include "name/words/named.h"
 #include "name/words/pack.h"
+#include "name/words/tokens.h"
 
 /* Words of a name that has no others beside it in the field */
 #define WORDS_LEAST 2
@@ -280,6 +282,43 @@ TakesWords(const Search *search, const SmSegment *segment)
 		search->field->tokens.token[segment->all.from].kind == SM_BESIDE_TITLE;
 }
 
+/* Is word i a number?  Between words that are none it is of no kind */
+static bool
+IsNumber(const SmFieldTokens *tokens, int i)
+{
+	uint32_t	c = tokens->text->cp[tokens->token[i].from];
+
+	return c >= '0' && c <= '9';
+}
+
+/* Does word i say that a number follows: No, nr? */
+static bool
+IsNumberWord(const SmFieldTokens *tokens, int i)
+{
+	SmWord		word;
+
+	word.length = (uint8_t) sm_token_letters(word.letters, tokens, i);
+	return word.length > 0 && sm_word_is_one_of(&word, sm_number_words);
+}
+
+/* Add the words of a segment without a number behind or in front of them, 3. Ramzan Kadyrov; so many are not known */
+static void
+AddUnnumbered(Search *search, const SmSegment *segment, int unknown)
+{
+	const SmFieldTokens *tokens = &search->field->tokens;
+	SmSpan		person = segment->person;
+
+	/* the numbers of ships tell them apart */
+	if (segment->company || segment->vessel || unknown < WORDS_LEAST)
+		return;
+	if (person.to < segment->words.to && tokens->token[person.to].kind == SM_TOKEN_NUMBER)
+		ProposeWords(search, segment, (SmSpan) {segment->words.from, person.to}, false);
+	if (person.to - person.from > 2 && IsNumberWord(tokens, person.from) && IsNumber(tokens, person.from + 1))
+		person.from += 2;
+	if (person.from > segment->words.from && IsNumber(tokens, person.from - 1))
+		ProposeWords(search, segment, (SmSpan) {person.from, segment->words.to}, false);
+}
+
 /* Add the words of a segment, and those without places and branches */
 static void
 AddSegmentWords(Search *search, const SmSegment *segment, Certainty certainty)
@@ -297,11 +336,7 @@ AddSegmentWords(Search *search, const SmSegment *segment, Certainty certainty)
 	if (words.words >= WORDS_LEAST || ((alone || segment->vessel) && words.unknown > 0))
 	{
 		ProposeWords(search, segment, segment->words, alone || segment->vessel);
-		/* the numbers of ships tell them apart */
-		if (!segment->company && !segment->vessel && words.unknown >= WORDS_LEAST &&
-			segment->person.to < segment->words.to &&
-			tokens->token[segment->person.to].kind == SM_TOKEN_NUMBER)
-			ProposeWords(search, segment, (SmSpan) {segment->words.from, segment->person.to}, false);
+		AddUnnumbered(search, segment, words.unknown);
 	}
 	if (!Equal(segment->bare, segment->words) && (bare.words >= WORDS_LEAST || bare_alone))
 		ProposeWords(search, segment, segment->bare, bare_alone);
@@ -433,6 +468,8 @@ AddSegment(Search *search, const SmSegment *segment)
 		if (TakesWords(search, segment))
 			AddSegmentWords(search, segment, certainty);
 	}
+	else if (TakesWords(search, segment))
+		AddUnnumbered(search, segment, TallyOf(tokens, segment->words).unknown);
 	if (search->level == SM_READ_SCREENING || segment->vessel)
 		AddClauses(search, segment);
 	if (certainty < KOREAN_FOUND)

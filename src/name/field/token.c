@@ -11,6 +11,8 @@
 #define ITERATION_MARK 0x3005
 /* Letters of the longest surname that is one word */
 #define LONGEST_SPELLING 9
+/* Words of a whole Korean name */
+#define DASHED_LEAST 3
 
 /* What a code point is to a word */
 typedef enum Class
@@ -224,9 +226,54 @@ sm_token_letters(uint8_t *letters, const SmFieldTokens *tokens, int i)
 	return n;
 }
 
+/* Does a dash with a blank beside it stand before word i? */
+static bool
+IsDashed(const SmFieldTokens *tokens, int i)
+{
+	return (tokens->token[i].parted & (SM_PARTED_HYPHEN | SM_PARTED_BLANK)) == (SM_PARTED_HYPHEN | SM_PARTED_BLANK);
+}
+
+/* How many words, syllables where these are written, stand from word i on before the next sign that parts names */
+static int
+WordsFrom(const SmFieldTokens *tokens, int i)
+{
+	int			words = 0;
+	int			first = i;
+
+	for (; i < tokens->count && (i == first || !(IsDashed(tokens, i) || (tokens->token[i].parted & SM_PARTED_STRONG))); i++)
+		words += sm_token_native(&tokens->token[i]) ? sm_token_length(&tokens->token[i]) : 1;
+	return words;
+}
+
+/*
+ * A dash between blanks parts two names where words enough for two stand on both sides, or on one of them a whole
+ * Korean's: KIM JONG UN - KJU, ABC BANK - KIM JONG UN, but not JEAN - PIERRE DUPONT.
+ */
+static void
+PartAtDashes(SmFieldTokens *tokens)
+{
+	int			from = 0;
+
+	for (int i = 1; i < tokens->count; i++)
+	{
+		int			before;
+		int			behind;
+
+		if (tokens->token[i].parted & SM_PARTED_STRONG)
+			from = i;
+		if (tokens->token[i].parted & SM_PARTED_STRONG || !IsDashed(tokens, i))
+			continue;
+		before = WordsFrom(tokens, from);
+		behind = WordsFrom(tokens, i);
+		if ((before > 1 && behind > 1) || before >= DASHED_LEAST || behind >= DASHED_LEAST)
+			tokens->token[i].parted |= SM_PARTED_STRONG;
+		from = i;
+	}
+}
+
 /* Cut a folded text into words; those beyond the first SM_FIELD_TOKENS are not looked at */
-void
-sm_field_tokens(SmFieldTokens *tokens, const SmText *text)
+static void
+CutTokens(SmFieldTokens *tokens, const SmText *text)
 {
 	int			parted = 0;
 
@@ -250,4 +297,12 @@ sm_field_tokens(SmFieldTokens *tokens, const SmText *text)
 			parted |= PartedBy(text->cp[i++]);
 	}
 	tokens->edged |= (parted & ~(SM_PARTED_BLANK | SM_PARTED_DOT)) != 0;
+}
+
+/* The words of a folded text, see token.h */
+void
+sm_field_tokens(SmFieldTokens *tokens, const SmText *text)
+{
+	CutTokens(tokens, text);
+	PartAtDashes(tokens);
 }

@@ -9,6 +9,8 @@
 #define SPACED_LEAST 6
 #define SPACED_MOST 24
 #define WORD_MOST 12
+/* Words of a name that what stands in brackets before it is no part of */
+#define NAME_LEAST 3
 
 /* Brackets from..to around what is no remark behind a name: none in a word, K[i]m, else blanks */
 static void
@@ -20,7 +22,21 @@ RepairPair(SmText *text, int from, int to)
 	text->cp[from] = text->cp[to] = in_word && from < to ? 0 : ' ';
 }
 
-/* Take out brackets that stand alone, and pairs around the whole name or before more of it: KIM [Jong] Un */
+/* Do words enough for a name stand behind a place? */
+static bool
+IsNameBehind(const SmText *text, int i)
+{
+	int			words = 0;
+
+	for (i++; i < text->length; i++)
+		words += sm_is_part(text->cp[i]) && !sm_is_part(text->cp[i - 1]);
+	return words >= NAME_LEAST;
+}
+
+/*
+ * Take out brackets that stand alone, and pairs around the whole name or before more of it: KIM [Jong] Un, (KIM) Jong
+ * Un, but not (KJU) KIM Jong Un
+ */
 void
 sm_repair_brackets(SmText *text)
 {
@@ -43,7 +59,7 @@ sm_repair_brackets(SmText *text)
 			continue;
 		if (open < 0)
 			RepairPair(text, i, i);
-		else if (open < first || i < last)
+		else if (open < first ? i > last || !IsNameBehind(text, i) : i < last)
 			RepairPair(text, open, i);
 		open = -1;
 	}
