@@ -282,9 +282,9 @@ TakesWords(const Search *search, const SmSegment *segment)
 		search->field->tokens.token[segment->all.from].kind == SM_BESIDE_TITLE;
 }
 
-/* Is word i a number?  Between words that are none it is of no kind */
+/* Is word i a number?  Between names it is of no kind */
 static bool
-IsNumber(const SmFieldTokens *tokens, int i)
+BeginsWithDigit(const SmFieldTokens *tokens, int i)
 {
 	uint32_t	c = tokens->text->cp[tokens->token[i].from];
 
@@ -293,7 +293,7 @@ IsNumber(const SmFieldTokens *tokens, int i)
 
 /* Does word i say that a number follows: No, nr? */
 static bool
-IsNumberWord(const SmFieldTokens *tokens, int i)
+AnnouncesNumber(const SmFieldTokens *tokens, int i)
 {
 	SmWord		word;
 
@@ -313,9 +313,9 @@ AddUnnumbered(Search *search, const SmSegment *segment, int unknown)
 		return;
 	if (person.to < segment->words.to && tokens->token[person.to].kind == SM_TOKEN_NUMBER)
 		ProposeWords(search, segment, (SmSpan) {segment->words.from, person.to}, false);
-	if (person.to - person.from > 2 && IsNumberWord(tokens, person.from) && IsNumber(tokens, person.from + 1))
+	if (person.to - person.from > 2 && AnnouncesNumber(tokens, person.from) && BeginsWithDigit(tokens, person.from + 1))
 		person.from += 2;
-	if (person.from > segment->words.from && IsNumber(tokens, person.from - 1))
+	if (person.from > segment->words.from && BeginsWithDigit(tokens, person.from - 1))
 		ProposeWords(search, segment, (SmSpan) {person.from, segment->words.to}, false);
 }
 

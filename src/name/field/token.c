@@ -238,10 +238,12 @@ static int
 WordsFrom(const SmFieldTokens *tokens, int i)
 {
 	int			words = 0;
-	int			first = i;
 
-	for (; i < tokens->count && (i == first || !(IsDashed(tokens, i) || (tokens->token[i].parted & SM_PARTED_STRONG))); i++)
+	do
+	{
 		words += sm_token_native(&tokens->token[i]) ? sm_token_length(&tokens->token[i]) : 1;
+		i++;
+	} while (i < tokens->count && !IsDashed(tokens, i) && !(tokens->token[i].parted & SM_PARTED_STRONG));
 	return words;
 }
 
