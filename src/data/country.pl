@@ -19,6 +19,14 @@ for my $r (read_tsv('countries.tsv'))
 my %bytes = map { utf8::encode(my $b = $_); $b => $code{$_} } keys %code;
 binmode(STDOUT, ':raw');
 print c_banner('country.pl', 'country_table.h');
-print c_array('const SmCountryName sm_country_names[]',
-	map { sprintf '{"%s", SM_COUNTRY(\'%s\', \'%s\')}', $_, split //, $bytes{$_} } sort keys %bytes);
+my @names = map { utf8::decode(my $n = $_); $n } sort keys %bytes;
+my $from = 0;
+my @rows;
+for my $bytes (sort keys %bytes)
+{
+	push @rows, sprintf '{%d, SM_COUNTRY(\'%s\', \'%s\')}', $from, split //, $bytes{$bytes};
+	$from += length $bytes;
+}
+print c_pool('sm_country_letters', @names);
+print c_array('const SmCountryName sm_country_names[]', @rows, "{$from, 0}");
 print 'const int sm_country_name_count = ' . scalar(keys %bytes) . ";\n";

@@ -10,11 +10,12 @@
 /* A name as it is compared: letters and digits in lower case, without marks; sorted by bytes */
 typedef struct SmCountryName
 {
-	const char *name;
+	uint32_t	from;			/* its first byte among the letters of all; the next one's follow */
 	uint16_t	code;
 } SmCountryName;
 
-extern const SmCountryName sm_country_names[];
+extern const char sm_country_letters[];
+extern const SmCountryName sm_country_names[];	/* one more says where the last one ends */
 extern const int sm_country_name_count;
 
 #endif

@@ -11,6 +11,7 @@ for my $row (grep { $_->[3] ne 'title' } read_tsv('list_fields.tsv'))
 {
 	my ($format, $inside, $name, $presence) = @$row;
 
+	die "list_fields.tsv: $name is too long\n" if length($name) >= 64;
 	@$row == 5 && $presence =~ /^(?:key|must|may|out)$/ or die "list_fields.tsv: @$row\n";
 	push @formats, $format unless $groups{$format};
 	push @{ $groups{$format} }, $inside unless $fields{$format}{$inside};
@@ -36,6 +37,7 @@ for my $format (@formats)
 }
 
 print c_banner('list_field.pl', 'list_field_table.h');
+print c_assert(SM_LIST_NAME => 64), "\n";
 print c_array('const SmListField sm_list_fields[]', @all_fields);
 print c_array('const SmListGroup sm_list_groups[]', @all_groups);
 print c_array('const SmListFormat sm_list_formats[]', @all_formats);

@@ -10,10 +10,13 @@ typedef enum SmListPresence
 	SM_LIST_OUT					/* left out */
 } SmListPresence;
 
+/* Bytes of the longest name, and its end; no pointers, which loading would have to change */
+#define SM_LIST_NAME 64
+
 /* An element, an attribute (its name begins with @) or a column (names between bars, a star for any begin) */
 typedef struct SmListField
 {
-	const char *name;
+	char		name[SM_LIST_NAME];
 	int			inside;			/* group of what stands in it, -1: nothing does */
 	SmListPresence presence;
 } SmListField;
@@ -21,7 +24,7 @@ typedef struct SmListField
 /* What stands in an element, or the columns of a file, "-" where there is one file */
 typedef struct SmListGroup
 {
-	const char *name;
+	char		name[SM_LIST_NAME];
 	int			first;			/* of its fields */
 	int			count;
 } SmListGroup;

@@ -5,6 +5,9 @@ use warnings;
 use utf8;
 use tables;
 
+# Bytes of the longest spelling
+use constant SPELLED_MOST => 9;
+
 my %column = ('dprk' => 3, 'mr' => 4, 'mr voiced' => 6, 'rr' => 7, 'yale' => 8, 'kontsevich' => 9, 'kontsevich voiced' => 10,
 	'katakana' => 11);
 my %between = ('nothing' => '', 'blank' => ' ', 'hyphen' => '-', 'dot' => '\343\203\273');
@@ -23,7 +26,7 @@ sub quoted
 	my ($s) = @_;
 	$s = '' if $s eq '-';
 	utf8::encode(my $bytes = $s);
-	die "$s is too long\n" if length($bytes) > 9;
+	die "$s is too long\n" if length($bytes) > SPELLED_MOST;
 	return '"' . join('', map { ord($_) < 128 ? $_ : sprintf('\\%03o', ord($_)) } split //, $bytes) . '"';
 }
 
@@ -85,11 +88,12 @@ sub open_syllables
 			push @open, map { quoted(open_syllable($name, $column, $v, $onset, $_)) } @{ $jamo{nucleus} };
 		}
 	}
-	print c_array("static const char *const open_$name\[]", @open);
+	print c_array("static const char open_$name\[][SM_SPELLED_BYTES]", @open);
 	return "open_$name";
 }
 
 print c_banner('romanize.pl', 'romanize_table.h');
+print c_assert(SM_SPELLED_BYTES => SPELLED_MOST + 1), "\n";
 print "#include <stddef.h>\n\n";
 my (@systems, %number);
 for my $r (read_tsv('romanisations.tsv'))

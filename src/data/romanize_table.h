@@ -5,6 +5,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* Bytes of the longest spelling of a jamo or an open syllable and its end; pointers would be changed while loading */
+#define SM_SPELLED_BYTES 10
+
 /* A system that writes Hangul in other letters: UTF-8 spellings of the jamo in the order of Unicode */
 typedef struct SmRomanisation
 {
@@ -12,11 +15,12 @@ typedef struct SmRomanisation
 	bool		voiced_through;	/* onsets are voiced after the word before in the same name, too */
 	const char *between_syllables;	/* of a given name: nothing makes it one word */
 	const char *between_names;	/* surname and given name */
-	const char *onset[19];
-	const char *voiced[19];		/* after a vowel or a nasal or liquid coda */
-	const char *nucleus[21];
-	const char *coda[28];
-	const char *const *open;	/* onset and nucleus together, plain ones and then voiced; NULL = one after the other */
+	char		onset[19][SM_SPELLED_BYTES];
+	char		voiced[19][SM_SPELLED_BYTES];		/* after a vowel or a nasal or liquid coda */
+	char		nucleus[21][SM_SPELLED_BYTES];
+	char		coda[28][SM_SPELLED_BYTES];
+	/* onset and nucleus together, plain ones and then voiced; NULL = one after the other */
+	const char (*open)[SM_SPELLED_BYTES];
 } SmRomanisation;
 
 #define SM_OPEN_SYLLABLE(voiced, onset, nucleus) (((voiced) * 19 + (onset)) * 21 + (nucleus))
