@@ -54,15 +54,16 @@ sm_country_find(const char *utf8, size_t length)
 	while (low < high)
 	{
 		int			middle = (low + high) / 2;
-		const char *other = sm_country_names[middle].name;
-		int			order = strncmp(other, name, (size_t) n);
+		const SmCountryName *other = &sm_country_names[middle];
+		int			length = (int) (other[1].from - other->from);
+		int			order = memcmp(sm_country_letters + other->from, name, (size_t) (length < n ? length : n));
 
-		if (order < 0)
+		if (order < 0 || (order == 0 && length < n))
 			low = middle + 1;
-		else if (order > 0 || other[n] != '\0')
+		else if (order > 0 || length > n)
 			high = middle;
 		else
-			return n > 0 ? sm_country_names[middle].code : 0;
+			return n > 0 ? other->code : 0;
 	}
 	return 0;
 }

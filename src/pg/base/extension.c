@@ -24,6 +24,7 @@
 #include "access/table.h"
 #include "catalog/dependency.h"
 #include "catalog/pg_am.h"
+#include "catalog/pg_attribute.h"
 #include "catalog/pg_class.h"
 #include "catalog/pg_collation.h"
 #include "catalog/pg_language.h"
@@ -35,6 +36,7 @@
 #include "nodes/primnodes.h"
 #include "utils/builtins.h"
 #include "utils/catcache.h"
+#include "utils/fmgroids.h"
 #include "utils/hsearch.h"
 #include "utils/inval.h"
 #include "utils/lsyscache.h"
@@ -188,22 +190,48 @@ SanctFindOwnC(const Extension *extension, const char *name, const Oid *types, in
 	return oid;
 }
 
-/* Find the columns of a table; false if one is missing or of another type */
-static bool
-FindColumns(Extension *extension, OwnTable table)
+/* Note a column that the catalog has of a table, if it is one that is read in C and of the type that is expected */
+static void
+TakeColumn(Extension *extension, OwnTable table, Form_pg_attribute attribute)
 {
 	for (int i = 0; i < OWN_COLUMNS && own_tables[table].column[i].name != NULL; i++)
 	{
-		AttrNumber	column = get_attnum(extension->table[table], own_tables[table].column[i].name);
-
 		Oid			type = own_tables[table].column[i].type;
 
+		if (strcmp(own_tables[table].column[i].name, NameStr(attribute->attname)) != 0)
+			continue;
 		if (!OidIsValid(type))
 			type = get_array_type(extension->role_type);
-		if (column <= 0 || get_atttype(extension->table[table], column) != type)
-			return false;
-		extension->column[table][i] = column;
+		if (attribute->atttypid == type)
+			extension->column[table][i] = attribute->attnum;
 	}
+}
+
+/*
+ * Find the columns of a table; false if one is missing or of another type.  They are read from the catalog at once: one
+ * by one they would fill its cache, which each new connection would pay for.
+ */
+static bool
+FindColumns(Extension *extension, OwnTable table)
+{
+	Relation	attributes = table_open(AttributeRelationId, AccessShareLock);
+	ScanKeyData key[2];
+	SysScanDesc scan;
+	HeapTuple	tuple;
+
+	ScanKeyInit(&key[0], Anum_pg_attribute_attrelid, BTEqualStrategyNumber, F_OIDEQ,
+				ObjectIdGetDatum(extension->table[table]));
+	ScanKeyInit(&key[1], Anum_pg_attribute_attnum, BTGreaterStrategyNumber, F_INT2GT, Int16GetDatum(0));
+	scan = systable_beginscan(attributes, AttributeRelidNumIndexId, true, NULL, lengthof(key), key);
+	memset(extension->column[table], 0, sizeof(extension->column[table]));
+	while ((tuple = systable_getnext(scan)) != NULL)
+		if (!((Form_pg_attribute) GETSTRUCT(tuple))->attisdropped)
+			TakeColumn(extension, table, (Form_pg_attribute) GETSTRUCT(tuple));
+	systable_endscan(scan);
+	table_close(attributes, AccessShareLock);
+	for (int i = 0; i < OWN_COLUMNS && own_tables[table].column[i].name != NULL; i++)
+		if (extension->column[table][i] == InvalidAttrNumber)
+			return false;
 	return true;
 }
 
