@@ -183,7 +183,7 @@ ProposeWords(Search *search, const SmSegment *segment, SmSpan words, bool enough
 	const SmFieldTokens *tokens = &field->tokens;
 	SmCandidate *candidate;
 
-	if (sm_span_length(words) == 0 || IsAll(tokens, words) || (!enough && !AreEnough(tokens, words)))
+	if (sm_span_length(words) <= 0 || IsAll(tokens, words) || (!enough && !AreEnough(tokens, words)))
 		return;
 	for (int i = 0; i < field->count; i++)
 		if (Equal(words, field->candidate[i].place))
