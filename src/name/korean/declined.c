@@ -79,7 +79,7 @@ sm_declined_read(SmKorean *korean, const SmText *text)
 		if (!ReadStem(&read, &stem) || (to > 0 && read.odds <= korean->odds))
 			continue;
 		to = text->length - n;
-		*korean = read;
+		sm_korean_copy(korean, &read);
 	}
 	return to;
 }

@@ -100,7 +100,7 @@ AddKoreanWay(SmFieldNames *field, const SmText *text)
 	AddFieldWay(field, text, SM_WAY_KOREAN, 0);
 	field->candidate[field->count - 1].korean = (SmSpan) {0, text->length};
 	field->candidate[field->count - 1].words = (SmSpan) {0, 0};
-	field->candidate[field->count - 1].reading = korean;
+	sm_korean_copy(&field->candidate[field->count - 1].reading, &korean);
 }
 
 /* Add the Korean's name that a text is up to a place */
@@ -114,7 +114,7 @@ AddKoreanUpTo(SmFieldNames *field, const SmText *text, int to, const SmKorean *k
 	AddFieldWay(field, text, SM_WAY_WRITTEN, 0);
 	candidate->korean = (SmSpan) {0, to};
 	candidate->words = (SmSpan) {0, 0};
-	candidate->reading = *korean;
+	sm_korean_copy(&candidate->reading, korean);
 	candidate->price = (uint8_t) sm_candidate_price(&field->tokens, candidate, NULL, NULL);
 }
 
