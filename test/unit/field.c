@@ -184,27 +184,52 @@ static const Case ships[] = {
 	{"captain", "MV CHONG CHON GANG, captain Peter Smith", "CHONG CHON GANG"}
 };
 
-/* Organisations and people who are not Korean: seen through where the listed names are whole */
-static const Case screened[] = {
+/* In screening, where the listed names are whole: people */
+static const Case screened_persons[] = {
 	{"number of a row", "No. 3 Petr Dvorzhak", "DVORZHAK, Petr"},
 	{"number of a row", "\u2116 3 Пётр Дворжак", "DVORZHAK, Petr"},
 	{"number of a row", "3. Petr Dvorzhak", "DVORZHAK, Petr"},
 	{"number of a row", "3) DVORZHAK, Petr", "DVORZHAK, Petr"},
+	{"letter of a row", "A) KIM JONG UN", "KIM, Jong Un"},
+	{"Roman number of a row", "ii. Kim Jong Un", "KIM, Jong Un"},
+	{"Roman number of a row", "I. Kim Jong Un", "KIM, Jong Un"},
 	{"dash", "Petr Dvorzhak - ABC BANK", "DVORZHAK, Petr"},
+	{"dash before what is unknown", "Petr Dvorzhak - Gutschrift", "DVORZHAK, Petr"},
+	{"hyphen before a company", "KIM JONG UN-ABC BANK", "KIM, Jong Un"},
+	{"hyphen before a company", "Petr Dvorzhak-ABC BANK", "DVORZHAK, Petr"},
+	{"company by way of which", "KIM JONG UN VIA DANDONG BANK", "KIM, Jong Un"},
+	{"the same twice", "KIM JONG UN KIM JONG UN", "KIM, Jong Un"},
+	{"the same twice", "Petr Dvorzhak Petr Dvorzhak", "DVORZHAK, Petr"},
+	{"house and street without a comma", "Petr Dvorzhak 44 Nguyen Hue Blvd", "DVORZHAK, Petr"},
+	{"two persons with a comma", "John Smith, Petr Dvorzhak", "DVORZHAK, Petr"},
+	{"two persons with a comma", "Petr Dvorzhak, Mary Brown", "DVORZHAK, Petr"},
+	{"surname behind, and an account", "Sung Sop KU 12345678", "KU, Sung Sop"},
+	{"surname of a letter, and an account", "Kuk-Ryol O (12345678)", "O, Kuk-Ryol"},
 	{"form that is a name", "Sia Dvorzhak Petrenko", "DVORZHAK PETRENKO, Sia"},
 	{"form that may be initials", "DVORZHAK, A.S.", "DVORZHAK, A. S."},
-	{"branch", "KOREA DAESONG BANK, Shanghai Branch", "KOREA DAESONG BANK"},
-	{"town", "KOREA DAESONG BANK (Beijing)", "KOREA DAESONG BANK"},
-	{"attention", "KOREA DAESONG BANK attn: Peter Smith", "KOREA DAESONG BANK"},
-	{"label", "Beneficiary: KOREA DAESONG BANK", "KOREA DAESONG BANK"},
-	{"former name", "Star Bank Ltd (formerly KOREA DAESONG BANK)", "KOREA DAESONG BANK"},
-	{"words of offices alone", "Messrs MINISTRY OF STATE SECURITY", "MINISTRY OF STATE SECURITY"},
 	{"person and passport", "PETROV Sergey Ivanovich, passport 123456789", "PETROV, Sergey Ivanovich"},
 	{"person and company", "PETROV, Sergey Ivanovich, Kumgang Trading Co", "PETROV, Sergey Ivanovich"},
 	{"title and what it is of", "Vice Minister of Light Industry RAUF Ibrahim", "RAUF, Ibrahim"},
 	/* no "and" between two names */
 	{"initial behind a comma", "GARCIA, Y. Ramon, passport 1234567", "GARCIA, Y. Ramon"},
 	{"name that reads as a Korean's too", "Wai Min Tan (Singapore)", "W. Min Tan"}
+};
+
+/* And bodies and ships */
+static const Case screened_things[] = {
+	{"branch", "KOREA DAESONG BANK, Shanghai Branch", "KOREA DAESONG BANK"},
+	{"town", "KOREA DAESONG BANK (Beijing)", "KOREA DAESONG BANK"},
+	{"attention", "KOREA DAESONG BANK attn: Peter Smith", "KOREA DAESONG BANK"},
+	{"label", "Beneficiary: KOREA DAESONG BANK", "KOREA DAESONG BANK"},
+	{"former name", "Star Bank Ltd (formerly KOREA DAESONG BANK)", "KOREA DAESONG BANK"},
+	{"words of offices alone", "Messrs MINISTRY OF STATE SECURITY", "MINISTRY OF STATE SECURITY"},
+	{"numeral before an account", "SPARTA III (12345678)", "SPARTA III"},
+	{"place with a number", "SAKHALIN 8: GIFT", "SAKHALIN 8"},
+	{"place with a number", "PAYMENT TO SAKHALIN 8", "SAKHALIN 8"},
+	{"one word before a stroke", "KHOLMOGORY / John Smith", "KHOLMOGORY"},
+	{"one word before a dash", "KHOLMOGORY - ABC BANK", "KHOLMOGORY"},
+	{"one word before what is paid for", "KHOLMOGORY - RENT", "KHOLMOGORY"},
+	{"one word behind a number", "3. KHOLMOGORY", "KHOLMOGORY"}
 };
 
 /* Not the person's name */
@@ -220,7 +245,12 @@ static const Case different[] = {
 	{"other person", "Mr. KIM Jong Il", "KIM, Jong Un"},
 	{"other person", "김정일 위원장", "김정은"},
 	{"other person in the other script", "RI Yong Ho (李容浩)", "리영호"},
-	{"half a name of two parts", "Linda, Hamilton", "Linda"}
+	{"half a name of two parts", "Linda, Hamilton", "Linda"},
+	{"surname and given names of two words each", "LORENZANA CORDON, Marta Julia", "LORENZANA CORDON, Haroldo"},
+	{"surname and given names of two words each", "GARCIA LOPEZ, Juan Carlos", "GARCIA, Lopez"},
+	{"one word in brackets", "John Smith (KHOLMOGORY)", "KHOLMOGORY"},
+	{"one word that a comma parts", "John Smith, KHOLMOGORY", "KHOLMOGORY"},
+	{"hyphen in a name", "Abdul Rahman Al-Hasan Trading Company", "ABDUL, Rahman"}
 };
 
 /* Numbers tell ships and companies apart, and of two fields with numbers nothing says that they are one */
@@ -503,8 +533,8 @@ main(void)
 	TestSeen(families, COUNT(families), SM_READ_FIELD, SM_NAMED_PERSON);
 	TestOtherFamilies();
 	TestSeen(ships, COUNT(ships), SM_READ_FIELD, SM_NAMED_THING);
-	TestSeen(screened, 6, SM_READ_SCREENING, SM_NAMED_THING);
-	TestSeen(screened + 6, COUNT(screened) - 6, SM_READ_SCREENING, SM_NAMED_PERSON);
+	TestSeen(screened_things, COUNT(screened_things), SM_READ_SCREENING, SM_NAMED_THING);
+	TestSeen(screened_persons, COUNT(screened_persons), SM_READ_SCREENING, SM_NAMED_PERSON);
 	TestDifferent();
 	TestNumbers();
 	TestClean();

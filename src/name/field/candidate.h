@@ -27,6 +27,15 @@ typedef struct SmCandidate
 	SmKorean	reading;		/* of the Korean's name */
 } SmCandidate;
 
+/* A field: its words, and what may be names in it beside all of it */
+typedef struct SmFieldNames
+{
+	SmFieldTokens tokens;
+	bool		thing;			/* it has a word of companies, or a number behind a name */
+	int			count;
+	SmCandidate candidate[SM_NAMES_MAX - 1];
+} SmFieldNames;
+
 /* What something beside a name is to it */
 typedef enum SmBesideRole
 {

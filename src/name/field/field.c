@@ -11,25 +11,26 @@
 #include "name/field/airline.h"
 #include "name/field/glue.h"
 #include "name/field/judge.h"
+#include "name/field/offer.h"
+#include "name/field/parting.h"
+#include "name/field/persons.h"
 #include "name/field/phrase.h"
-#include "name/field/price.h"
 #include "name/field/segment.h"
 #include "name/field/window.h"
 #include "name/korean/hypothesis.h"
 #include "name/text/part.h"
 #include "name/text/script.h"
-#include "name/words/named.h"
-#include "name/words/pack.h"
 #include "name/words/tokens.h"
 
 /* Words of a name that has no others beside it in the field */
 #define WORDS_LEAST 2
 #define SYLLABLES_GLUED 4
+/* Digits of the longest number of a ship */
+#define COUNTED_DIGITS 3
 /* Letters of the longest spelling of a syllable */
 #define SYLLABLE_LETTERS 6
-/* Evidence asked for, in bits: of a Korean's name beside other names, of words beside them */
+/* Evidence asked for of a Korean's name beside other names, in bits */
 #define SELF_BESIDE SM_WEIGHT(5)
-#define WORDS_BESIDE SM_WEIGHT(12)
 /* Most words behind a comma that are the given names before it: Surname, Given */
 #define GIVEN_MOST 4
 
@@ -41,19 +42,6 @@ typedef struct Search
 	SmWeight	odds;			/* of all of the field as a Korean's name */
 	bool		thing;			/* it is told to be the name of one */
 } Search;
-
-/* Code points of words from..to */
-static SmSpan
-PointsOf(const SmFieldTokens *tokens, SmSpan words)
-{
-	return (SmSpan) {tokens->token[words.from].from, tokens->token[words.to - 1].to};
-}
-
-static bool
-Equal(SmSpan a, SmSpan b)
-{
-	return a.from == b.from && a.to == b.to;
-}
 
 /* Was anything found to be beside names? */
 static bool
@@ -110,94 +98,24 @@ IsOneName(const Search *search)
 	return IsClean(tokens) && (search->odds >= SM_ODDS_SURE || AreFewLetters(tokens));
 }
 
+/* Is word i a place with the number of a ship: SAKHALIN 8? */
+static bool
+IsNumberedPlace(const SmFieldTokens *tokens, int i)
+{
+	const SmFieldToken *token = &tokens->token[i];
+
+	return token->kind == SM_BESIDE_PLACE && i + 1 < tokens->count && token[1].kind == SM_TOKEN_NUMBER &&
+		!(token[1].parted & (SM_PARTED_STRONG | SM_PARTED_COMMA)) && sm_token_length(&token[1]) <= COUNTED_DIGITS;
+}
+
 /* May any of its words belong to a name? */
 static bool
 HasName(const SmFieldTokens *tokens)
 {
+	for (int i = 0; i < tokens->count; i++)
+		if (IsNumberedPlace(tokens, i))
+			return true;
 	return sm_tokens_have(tokens, 0, tokens->count, SM_SET_NAME | SM_SET(SM_BESIDE_OFFICE));
-}
-
-/* The next candidate to be filled in, NULL if there are enough */
-static SmCandidate *
-NextCandidate(Search *search, SmSpan place)
-{
-	SmFieldNames    *field = search->field;
-	SmCandidate *candidate = &field->candidate[field->count];
-
-	if (field->count == SM_NAMES_MAX - 1)
-		return NULL;
-	*candidate = (SmCandidate) {.place = place};
-	return candidate;
-}
-
-/* Is a span all of the field, with nothing glued to it or around it? */
-static bool
-IsAll(const SmFieldTokens *tokens, SmSpan span)
-{
-	return span.from == 0 && span.to == tokens->count && !tokens->edged && !sm_token_trimmed(&tokens->token[0]) &&
-		!sm_token_trimmed(&tokens->token[tokens->count - 1]);
-}
-
-/* Count a candidate that has been filled in */
-static void
-KeepCandidate(Search *search)
-{
-	SmFieldNames    *field = search->field;
-	SmCandidate *candidate = &field->candidate[field->count++];
-
-	candidate->price = (uint8_t) sm_candidate_price(&field->tokens, candidate, NULL, NULL);
-}
-
-/* Add a Korean's name that stands at a place */
-static void
-ProposeKorean(Search *search, const SmSegment *segment, SmSpan place, SmSpan points, const SmKorean *reading)
-{
-	SmCandidate *candidate = NextCandidate(search, place);
-
-	if (candidate == NULL)
-		return;
-	candidate->korean = points;
-	candidate->number = segment->number;
-	candidate->vessel = segment->vessel;
-	sm_korean_copy(&candidate->reading, reading);
-	KeepCandidate(search);
-}
-
-/* Do words weigh enough to be looked for beside other names? */
-static bool
-AreEnough(const SmFieldTokens *tokens, SmSpan words)
-{
-	uint8_t		reading[SM_WORDS_PACKED_MAX];
-	SmText		part;
-
-	sm_text_part(&part, tokens->text, PointsOf(tokens, words));
-	sm_words_pack(reading, &part, SM_NAMED_UNKNOWN);
-	return sm_words_self(reading) >= WORDS_BESIDE;
-}
-
-/* Add words, to the Korean's name that has the same place if there is one */
-static void
-ProposeWords(Search *search, const SmSegment *segment, SmSpan words, bool enough)
-{
-	SmFieldNames    *field = search->field;
-	const SmFieldTokens *tokens = &field->tokens;
-	SmCandidate *candidate;
-
-	if (sm_span_length(words) <= 0 || IsAll(tokens, words) || (!enough && !AreEnough(tokens, words)))
-		return;
-	for (int i = 0; i < field->count; i++)
-		if (Equal(words, field->candidate[i].place))
-		{
-			field->candidate[i].words = PointsOf(tokens, words);
-			return;
-		}
-	candidate = NextCandidate(search, words);
-	if (candidate == NULL)
-		return;
-	candidate->words = PointsOf(tokens, words);
-	candidate->number = sm_field_leaves_number(tokens, segment->all, words);
-	candidate->vessel = segment->vessel;
-	KeepCandidate(search);
 }
 
 /* What a part of a field has of words that may be a name */
@@ -261,9 +179,9 @@ JudgePerson(SmJudged *judged, const SmFieldTokens *tokens, const SmSegment *segm
 	if (sm_span_length(segment->person) == 0 || segment->company)
 		return NOT_KOREAN;
 	if (alone)
-		sm_field_judge(judged, tokens->text, PointsOf(tokens, segment->person));
+		sm_field_judge(judged, tokens->text, sm_field_points(tokens, segment->person));
 	else
-		sm_field_judge_spelled(judged, tokens->text, PointsOf(tokens, segment->person));
+		sm_field_judge_spelled(judged, tokens->text, sm_field_points(tokens, segment->person));
 	if (!judged->korean || (!alone && (judged->slip || !judged->surname || judged->self < SELF_BESIDE)))
 		return NOT_KOREAN;
 	sure = judged->reading.odds >= SM_ODDS_SURE && !judged->slip;
@@ -301,7 +219,25 @@ AnnouncesNumber(const SmFieldTokens *tokens, int i)
 	return word.length > 0 && sm_word_is_one_of(&word, sm_number_words);
 }
 
-/* Add the words of a segment without a number behind or in front of them, 3. Ramzan Kadyrov; so many are not known */
+/* Where the number of a house stands behind words enough of a person; the end if there is none */
+static int
+HouseNumberIn(const SmFieldTokens *tokens, SmSpan person)
+{
+	int			unknown = 0;
+
+	for (int i = person.from; i < person.to; i++)
+	{
+		if (unknown >= WORDS_LEAST && tokens->token[i].kind == SM_TOKEN_NUMBER && BeginsWithDigit(tokens, i))
+			return i;
+		unknown += tokens->token[i].kind == SM_BESIDE_NONE;
+	}
+	return person.to;
+}
+
+/*
+ * Add the words of a segment without a number behind or in front of them, or the address that one begins: 3. Ramzan
+ * Kadyrov, Ramzan Kadyrov 44 Nguyen Hue; so many are not known.
+ */
 static void
 AddUnnumbered(Search *search, const SmSegment *segment, int unknown)
 {
@@ -311,12 +247,59 @@ AddUnnumbered(Search *search, const SmSegment *segment, int unknown)
 	/* the numbers of ships tell them apart */
 	if (segment->company || segment->vessel || unknown < WORDS_LEAST)
 		return;
+	person.to = HouseNumberIn(tokens, person);
 	if (person.to < segment->words.to && tokens->token[person.to].kind == SM_TOKEN_NUMBER)
-		ProposeWords(search, segment, (SmSpan) {segment->words.from, person.to}, false);
+		sm_field_add_words(search->field, segment, (SmSpan) {segment->words.from, person.to}, false);
+	person.to = segment->person.to;
 	if (person.to - person.from > 2 && AnnouncesNumber(tokens, person.from) && BeginsWithDigit(tokens, person.from + 1))
 		person.from += 2;
 	if (person.from > segment->words.from && BeginsWithDigit(tokens, person.from - 1))
-		ProposeWords(search, segment, (SmSpan) {person.from, segment->words.to}, false);
+		sm_field_add_words(search->field, segment, (SmSpan) {person.from, segment->words.to}, false);
+}
+
+/* Add the words of a segment with the numeral behind them, a title of persons and ships': SPARTA III (12345) */
+static void
+AddNumeral(Search *search, const SmSegment *segment)
+{
+	const SmFieldTokens *tokens = &search->field->tokens;
+	int			to = segment->words.to;
+
+	if (segment->whole || sm_span_length(segment->words) == 0 || to == segment->all.to)
+		return;
+	if (tokens->token[to].kind == SM_BESIDE_TITLE && sm_token_numeral(tokens, to) &&
+		!(tokens->token[to].parted & (SM_PARTED_STRONG | SM_PARTED_COMMA)))
+		sm_field_add_words(search->field, segment, (SmSpan) {segment->words.from, to + 1}, false);
+}
+
+/* Does what lists names stand before word i: a slash, a semicolon, a bar, a dash?  Brackets hold remarks */
+static bool
+IsListedApart(const SmFieldTokens *tokens, int i)
+{
+	bool		listed = false;
+
+	if (i == 0 || i == tokens->count)
+		return true;
+	for (int k = tokens->token[i - 1].to; k < tokens->token[i].from; k++)
+	{
+		uint32_t	c = tokens->text->cp[k];
+
+		if (c != ' ' && c != '/' && c != ';' && c != '|' && c != '-')
+			return false;
+		listed |= c != ' ';
+	}
+	return listed;
+}
+
+/* A name of one word among others that are listed, KHOLMOGORY / John Smith, if it is rare and no Korean's */
+static void
+AddLoneWord(Search *search, const SmSegment *segment)
+{
+	const SmFieldTokens *tokens = &search->field->tokens;
+	SmSpan		words = segment->words;
+
+	if (sm_span_length(words) == 1 && sm_span_equal(words, segment->all) && IsListedApart(tokens, words.from) &&
+		IsListedApart(tokens, words.to) && !sm_token_spells(tokens, words.from))
+		sm_field_add_words(search->field, segment, words, false);
 }
 
 /* Add the words of a segment, and those without places and branches */
@@ -335,11 +318,14 @@ AddSegmentWords(Search *search, const SmSegment *segment, Certainty certainty)
 		return;
 	if (words.words >= WORDS_LEAST || ((alone || segment->vessel) && words.unknown > 0))
 	{
-		ProposeWords(search, segment, segment->words, alone || segment->vessel);
+		sm_field_add_words(search->field, segment, segment->words, alone || segment->vessel);
 		AddUnnumbered(search, segment, words.unknown);
 	}
-	if (!Equal(segment->bare, segment->words) && (bare.words >= WORDS_LEAST || bare_alone))
-		ProposeWords(search, segment, segment->bare, bare_alone);
+	else if (search->level == SM_READ_SCREENING && words.unknown > 0 && segment->others > 0 && certainty == NOT_KOREAN)
+		AddLoneWord(search, segment);
+	AddNumeral(search, segment);
+	if (!sm_span_equal(segment->bare, segment->words) && (bare.words >= WORDS_LEAST || bare_alone))
+		sm_field_add_words(search->field, segment, segment->bare, bare_alone);
 }
 
 /* Words of a clause as a name of their own, unless that is the surname or the given name of another one */
@@ -366,7 +352,7 @@ AddClause(Search *search, const SmSegment *segment, SmSpan clause)
 	}
 	if (unknown > 0 && (words > WORDS_LEAST || (words == WORDS_LEAST && (unknown < words || rest == 0 || first)) ||
 						(first && segment->vessel)))
-		ProposeWords(search, segment, clause, first && segment->vessel);
+		sm_field_add_words(search->field, segment, clause, first && segment->vessel);
 }
 
 /* Is a segment Surname, Given and nothing else? */
@@ -405,7 +391,19 @@ AddSurnameGiven(Search *search, const SmSegment *segment)
 			return;
 	}
 	if (commas == 2)
-		ProposeWords(search, segment, both, false);
+		sm_field_add_words(search->field, segment, both, false);
+}
+
+/* What may be Surname, Given, or two persons */
+static void
+AddTwoPersons(Search *search, const SmSegment *segment)
+{
+	SmSpan		second;
+
+	if (!sm_field_two_persons(&second, &search->field->tokens, segment->all))
+		return;
+	sm_field_add_words(search->field, segment, (SmSpan) {segment->all.from, second.from}, false);
+	sm_field_add_words(search->field, segment, second, false);
 }
 
 /* Words of each clause */
@@ -415,15 +413,20 @@ AddClauses(Search *search, const SmSegment *segment)
 	const SmFieldTokens *tokens = &search->field->tokens;
 	SmSpan		clause;
 
-	/* what follows the comma in a ship's or a body's field is no given name */
-	if (tokens->airline || (!search->thing && IsSurnameGiven(tokens, segment)))
+	if (tokens->airline)
 		return;
+	/* what follows the comma in a ship's or a body's field is no given name */
+	if (!search->thing && IsSurnameGiven(tokens, segment))
+	{
+		AddTwoPersons(search, segment);
+		return;
+	}
 	if (!search->thing)
 		AddSurnameGiven(search, segment);
 	for (int at = segment->person.from; at < segment->person.to; at = clause.to)
 	{
 		clause = sm_field_clause(tokens, at, segment->person.to);
-		if (!Equal(clause, segment->person))
+		if (!sm_span_equal(clause, segment->person))
 			AddClause(search, segment, clause);
 	}
 }
@@ -449,7 +452,16 @@ AddWindows(Search *search, const SmSegment *segment)
 
 	for (int i = 0; i < n; i++)
 		if (window[i].reading.odds > odds)
-			ProposeKorean(search, segment, window[i].place, window[i].korean, &window[i].reading);
+			sm_field_add_korean(search->field, segment, window[i].place, window[i].korean, &window[i].reading);
+}
+
+/* A place with a number, which may be a ship's name beside something else */
+static void
+AddNumberedPlace(Search *search, const SmSegment *segment)
+{
+	for (int i = segment->all.from; i < segment->all.to; i++)
+		if (IsNumberedPlace(&search->field->tokens, i))
+			sm_field_add_words(search->field, segment, (SmSpan) {i, i + 2}, true);
 }
 
 /* The candidates of a segment */
@@ -460,16 +472,19 @@ AddSegment(Search *search, const SmSegment *segment)
 	Certainty	certainty = segment->whole && search->odds >= SM_ODDS_SURE ? KOREAN_SURE : NOT_KOREAN;
 	SmJudged	judged;
 
-	if (!IsAll(tokens, segment->person) && !(segment->unknown == 0 && IsOnlyPlaces(tokens, segment->words)))
+	if (!sm_field_is_all(tokens, segment->person) && !(segment->unknown == 0 && IsOnlyPlaces(tokens, segment->words)))
 	{
 		certainty = JudgePerson(&judged, tokens, segment);
 		if (certainty != NOT_KOREAN)
-			ProposeKorean(search, segment, segment->person, PointsOf(tokens, segment->person), &judged.reading);
+			sm_field_add_korean(search->field, segment, segment->person, sm_field_points(tokens, segment->person),
+								&judged.reading);
 		if (TakesWords(search, segment))
 			AddSegmentWords(search, segment, certainty);
 	}
 	else if (TakesWords(search, segment))
 		AddUnnumbered(search, segment, TallyOf(tokens, segment->words).unknown);
+	if (search->level == SM_READ_SCREENING && segment->unknown == 0)
+		AddNumberedPlace(search, segment);
 	if (search->level == SM_READ_SCREENING || segment->vessel)
 		AddClauses(search, segment);
 	if (certainty < KOREAN_FOUND)
@@ -498,7 +513,7 @@ AddCompany(Search *search)
 	for (int i = span.from + 1; i < span.to; i++)
 		inner |= (tokens->token[i].parted & SM_PARTED_STRONG) || tokens->token[i].kind == SM_BESIDE_SEPARATOR;
 	if (inner && sm_span_length(span) >= WORDS_LEAST && sm_span_length(span) < tokens->count)
-		ProposeWords(search, &segment, span, false);
+		sm_field_add_words(search->field, &segment, span, false);
 }
 
 /* Is there something that names of people do not have: a word of a company, a number behind the first word? */
@@ -558,6 +573,7 @@ sm_field_read(SmFieldNames *field, const SmText *text, SmReadLevel level, SmWeig
 	field->count = 0;
 	field->thing = false;
 	sm_field_tokens(&field->tokens, text);
+	sm_field_part(&field->tokens);
 	if (field->tokens.count == 0 || (IsShort(&search) && !field->tokens.edged))
 		return;
 	sm_field_phrases(&field->tokens);
@@ -571,6 +587,8 @@ sm_field_read(SmFieldNames *field, const SmText *text, SmReadLevel level, SmWeig
 	sm_field_trim_glued(&field->tokens);
 	if (IsOneName(&search) || !HasName(&field->tokens))
 		return;
+	if (level == SM_READ_SCREENING)
+		sm_field_part_bodies(&field->tokens);
 	sm_field_segments(&field->tokens);
 	if (level == SM_READ_SCREENING && sm_tokens_have(&field->tokens, 0, field->tokens.count, SM_SET_COMPANY))
 		AddCompany(&search);

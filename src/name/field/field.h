@@ -18,15 +18,6 @@ typedef enum SmReadLevel
 	SM_READ_MENTION				/* a few words of a text: a name and nothing else, as it is written alone */
 } SmReadLevel;
 
-/* A field: its words, and what may be names in it beside all of it */
-typedef struct SmFieldNames
-{
-	SmFieldTokens tokens;
-	bool		thing;			/* it has a word of companies, or a number behind a name */
-	int			count;
-	SmCandidate candidate[SM_NAMES_MAX - 1];
-} SmFieldNames;
-
 extern void sm_field_read(SmFieldNames *field, const SmText *text, SmReadLevel level, SmWeight odds,
 						  bool thing);
 

@@ -7,6 +7,7 @@
 #include "data/marker_table.h"
 #include "data/word_table.h"
 #include "name/field/maiden.h"
+#include "name/korean/syllables.h"
 #include "name/text/script.h"
 #include "name/words/beside.h"
 #include "name/words/dictionary.h"
@@ -85,6 +86,16 @@ IsLetterOfName(const SmFieldTokens *tokens, int i, int n)
 		!MayGoOn(token) || !MayGoOn(token + 1);
 }
 
+/* Is a place with a number a Korean's surname behind the given name: the KU of Sung Sop KU 12? */
+static bool
+IsSurnameBehind(const SmFieldTokens *tokens, int i, const SmBeside *found)
+{
+	return found->kind == SM_BESIDE_PLACE && found->length == 2 && i > 0 &&
+		tokens->token[i + 1].kind == SM_TOKEN_NUMBER &&
+		!(tokens->token[i].parted & (SM_PARTED_STRONG | SM_PARTED_COMMA)) && sm_token_spells(tokens, i - 1) &&
+		(sm_token_spells(tokens, i) & SM_SPELLS_SURNAME);
+}
+
 /* Say of the words of a phrase what they are; nothing parts them */
 static void
 MarkPhrase(SmFieldToken *token, const SmBeside *found)
@@ -126,7 +137,7 @@ FindPhrases(SmFieldTokens *tokens)
 		SmBeside	found;
 		int			n = tokens->token[i].word != 0 ? LongestPhrase(tokens, i, &found) : 0;
 
-		if (n > 0 && !IsLetterOfName(tokens, i, n))
+		if (n > 0 && !IsLetterOfName(tokens, i, n) && !IsSurnameBehind(tokens, i, &found))
 		{
 			MarkPhrase(&tokens->token[i], &found);
 			i += n;
@@ -323,6 +334,17 @@ FindOffices(SmFieldTokens *tokens)
 	}
 }
 
+/* Does a number stand beside word i, which no sign that parts names parts from it? */
+static bool
+IsBesideNumber(const SmFieldTokens *tokens, int i)
+{
+	const unsigned apart = SM_PARTED_STRONG | SM_PARTED_COMMA;
+	const SmFieldToken *token = &tokens->token[i];
+
+	return (i > 0 && token[-1].kind == SM_TOKEN_NUMBER && !(token->parted & apart)) ||
+		(i + 1 < tokens->count && token[1].kind == SM_TOKEN_NUMBER && !(token[1].parted & apart));
+}
+
 /* A Latin letter alone beside a number is part of it: 12 B */
 static void
 FindLettersOfNumbers(SmFieldTokens *tokens)
@@ -332,8 +354,7 @@ FindLettersOfNumbers(SmFieldTokens *tokens)
 		SmFieldToken *token = &tokens->token[i];
 
 		if (token->kind == SM_BESIDE_NONE && token->script == SM_SCRIPT_LATIN && IsOneLetter(token) &&
-			((i > 0 && token[-1].kind == SM_TOKEN_NUMBER) ||
-			 (i + 1 < tokens->count && token[1].kind == SM_TOKEN_NUMBER)))
+			IsBesideNumber(tokens, i))
 			token->kind = SM_TOKEN_NUMBER;
 	}
 }

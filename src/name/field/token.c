@@ -11,8 +11,8 @@
 #define ITERATION_MARK 0x3005
 /* Letters of the longest surname that is one word */
 #define LONGEST_SPELLING 9
-/* Words of a whole Korean name */
-#define DASHED_LEAST 3
+/* Letters of the longest numeral that is read, xviii */
+#define NUMERAL_MOST 5
 
 /* What a code point is to a word */
 typedef enum Class
@@ -197,6 +197,20 @@ sm_token_is(const SmFieldTokens *tokens, int i, const char *word)
 	return word[sm_token_length(token)] == '\0';
 }
 
+/* Is word i a small Roman numeral? */
+bool
+sm_token_numeral(const SmFieldTokens *tokens, int i)
+{
+	const SmFieldToken *token = &tokens->token[i];
+
+	if (sm_token_length(token) > NUMERAL_MOST)
+		return false;
+	for (int k = token->from; k < token->to; k++)
+		if (tokens->text->cp[k] != 'i' && tokens->text->cp[k] != 'v' && tokens->text->cp[k] != 'x')
+			return false;
+	return true;
+}
+
 /* The letters of a word as the tables of words have them; 0 = it is too long, or none of these */
 int
 sm_token_letters(uint8_t *letters, const SmFieldTokens *tokens, int i)
@@ -226,56 +240,9 @@ sm_token_letters(uint8_t *letters, const SmFieldTokens *tokens, int i)
 	return n;
 }
 
-/* Does a dash with a blank beside it stand before word i? */
-static bool
-IsDashed(const SmFieldTokens *tokens, int i)
-{
-	return (tokens->token[i].parted & (SM_PARTED_HYPHEN | SM_PARTED_BLANK)) == (SM_PARTED_HYPHEN | SM_PARTED_BLANK);
-}
-
-/* How many words, syllables where these are written, stand from word i on before the next sign that parts names */
-static int
-WordsFrom(const SmFieldTokens *tokens, int i)
-{
-	int			words = 0;
-
-	do
-	{
-		words += sm_token_native(&tokens->token[i]) ? sm_token_length(&tokens->token[i]) : 1;
-		i++;
-	} while (i < tokens->count && !IsDashed(tokens, i) && !(tokens->token[i].parted & SM_PARTED_STRONG));
-	return words;
-}
-
-/*
- * A dash between blanks parts two names where words enough for two stand on both sides, or on one of them a whole
- * Korean's: KIM JONG UN - KJU, ABC BANK - KIM JONG UN, but not JEAN - PIERRE DUPONT.
- */
-static void
-PartAtDashes(SmFieldTokens *tokens)
-{
-	int			from = 0;
-
-	for (int i = 1; i < tokens->count; i++)
-	{
-		int			before;
-		int			behind;
-
-		if (tokens->token[i].parted & SM_PARTED_STRONG)
-			from = i;
-		if (tokens->token[i].parted & SM_PARTED_STRONG || !IsDashed(tokens, i))
-			continue;
-		before = WordsFrom(tokens, from);
-		behind = WordsFrom(tokens, i);
-		if ((before > 1 && behind > 1) || before >= DASHED_LEAST || behind >= DASHED_LEAST)
-			tokens->token[i].parted |= SM_PARTED_STRONG;
-		from = i;
-	}
-}
-
 /* Cut a folded text into words; those beyond the first SM_FIELD_TOKENS are not looked at */
-static void
-CutTokens(SmFieldTokens *tokens, const SmText *text)
+void
+sm_field_tokens(SmFieldTokens *tokens, const SmText *text)
 {
 	int			parted = 0;
 
@@ -299,12 +266,4 @@ CutTokens(SmFieldTokens *tokens, const SmText *text)
 			parted |= PartedBy(text->cp[i++]);
 	}
 	tokens->edged |= (parted & ~(SM_PARTED_BLANK | SM_PARTED_DOT)) != 0;
-}
-
-/* The words of a folded text, see token.h */
-void
-sm_field_tokens(SmFieldTokens *tokens, const SmText *text)
-{
-	CutTokens(tokens, text);
-	PartAtDashes(tokens);
 }

@@ -63,6 +63,7 @@ extern void sm_field_tokens(SmFieldTokens *tokens, const SmText *text);
 /* What a word in Latin letters spells: a Korean surname, a syllable of a given name; SM_SPELLS_* */
 extern int	sm_token_spells(const SmFieldTokens *tokens, int i);
 extern int	sm_token_letters(uint8_t *letters, const SmFieldTokens *tokens, int i);
+extern bool sm_token_numeral(const SmFieldTokens *tokens, int i);
 extern bool sm_token_is(const SmFieldTokens *tokens, int i, const char *word);
 
 /* Was something glued to a word? */

@@ -8,15 +8,13 @@
 #include "name/field/window.h"
 
 #include "data/beside_table.h"
-#include "data/word_table.h"
 #include "name/field/judge.h"
+#include "name/field/persons.h"
 #include "name/korean/alphabet.h"
 #include "name/korean/syllables.h"
 #include "name/text/script.h"
 #include "name/weight.h"
 #include "name/words/beside.h"
-#include "name/words/dictionary.h"
-#include "name/words/word.h"
 
 /* Words of a name */
 #define WORDS_MOST 4
@@ -51,17 +49,6 @@ IsHyphened(const SmFieldTokens *tokens, int i)
 	return (tokens->token[i].parted & (SM_PARTED_HYPHEN | SM_PARTED_BLANK | SM_PARTED_STRONG)) == SM_PARTED_HYPHEN;
 }
 
-/* Is word i a known given name? */
-static bool
-IsGivenName(const SmFieldTokens *tokens, int i)
-{
-	uint8_t		letters[SM_WORD_MAX];
-	int			length = sm_token_letters(letters, tokens, i);
-	const SmEntry *entry = length > 0 ? sm_word_lookup(letters, length) : NULL;
-
-	return entry != NULL && entry->meaning >= sm_meaning_names;
-}
-
 /* Does word i, in letters of a further alphabet, spell a surname? */
 static bool
 IsAlphabetSurname(const SmFieldTokens *tokens, int i)
@@ -87,7 +74,8 @@ NeighboursAllow(const Run *run, SmSpan window)
 		return true;
 	if (latin && sm_token_spells(tokens, window.to))
 		return false;
-	return !(StartsCapital(tokens, window.to) || !StartsCapital(tokens, window.from)) || IsGivenName(tokens, window.to);
+	return !(StartsCapital(tokens, window.to) || !StartsCapital(tokens, window.from)) ||
+		sm_token_given_name(tokens, window.to);
 }
 
 /* Can words in letters of further alphabets be a name?  One of them must be a surname; capitals tell nothing */

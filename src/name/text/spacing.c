@@ -11,6 +11,8 @@
 #define WORD_MOST 12
 /* Words of a name that what stands in brackets before it is no part of */
 #define NAME_LEAST 3
+/* Letters or digits of what counts rows, xiv) */
+#define ROW_MOST 3
 
 /* Brackets from..to around what is no remark behind a name: none in a word, K[i]m, else blanks */
 static void
@@ -31,6 +33,18 @@ IsNameBehind(const SmText *text, int i)
 	for (i++; i < text->length; i++)
 		words += sm_is_part(text->cp[i]) && !sm_is_part(text->cp[i - 1]);
 	return words >= NAME_LEAST;
+}
+
+/* Is the bracket at a place behind the letter or number of a row, the first thing before a name: a) Kim Jong Un? */
+static bool
+IsBehindRow(const SmText *text, int first, int i)
+{
+	if (i == first || i - first > ROW_MOST || !IsNameBehind(text, i))
+		return false;
+	for (int k = first; k < i; k++)
+		if (!sm_is_part(text->cp[k]))
+			return false;
+	return true;
 }
 
 /*
@@ -57,7 +71,9 @@ sm_repair_brackets(SmText *text)
 			open = i;
 		if (text->cp[i] != ')')
 			continue;
-		if (open < 0)
+		if (open < 0 && IsBehindRow(text, first, i))
+			text->cp[i] = ';';
+		else if (open < 0)
 			RepairPair(text, i, i);
 		else if (open < first ? i > last || !IsNameBehind(text, i) : i < last)
 			RepairPair(text, open, i);

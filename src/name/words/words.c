@@ -62,7 +62,14 @@ TrimNumbers(SmTokens *tokens)
 	}
 }
 
-/* Roman numerals in capitals: II to XX after the first word, I V X at the end */
+/* Is a token a letter alone? */
+static bool
+IsLoneInitial(const SmToken *token)
+{
+	return token->word.length == 1 && token->word.kind == SM_WORD_LATIN;
+}
+
+/* Roman numerals in capitals: II to XX after the first word, I V X at the end, not behind an initial: PUTIN V. V. */
 static void
 ReadRoman(SmTokens *tokens)
 {
@@ -76,7 +83,7 @@ ReadRoman(SmTokens *tokens)
 		SmToken	   *token = &tokens->token[i];
 
 		if (!token->upper || token->word.length > 5 || token->word.kind != SM_WORD_LATIN ||
-			(token->word.length == 1 && i + 1 < tokens->count) ||
+			(token->word.length == 1 && (i + 1 < tokens->count || IsLoneInitial(token - 1))) ||
 			(token->glued && token[-1].word.kind == SM_WORD_NUMBER))
 			continue;
 		for (int number = 1; number <= 20; number++)
