@@ -53,22 +53,22 @@ SELECT class, count(*) AS pairs, round(avg(found::integer), 3) AS sanctmatch, ro
 FROM literal_score WHERE file = 'synthetic' GROUP BY class ORDER BY class;
 
 \echo == Told to be a ship: changed names of North Korean ships that screening finds, either way round, and persons by their own name
-CREATE TABLE told AS
+CREATE TABLE told_ship AS
 SELECT n.id, n.entry_id, n.name, 'vessel' AS type FROM sanct_name n JOIN sanct_entry e ON e.id = n.entry_id
 WHERE e.type = 'person' AND e.delisted_in IS NULL AND n.name ~ '[[:alpha:]]'
 	AND EXISTS (SELECT FROM sanct_screen(n.name, max_hits => 1000) s WHERE s.entry_id = e.id);
-CREATE TABLE hit AS SELECT id, entry_id FROM sanct_screen_table('told', 'id', 'name', type_column => 'type', max_hits => 1000);
-CREATE INDEX ON hit (id, entry_id);
+CREATE TABLE hit_ship AS SELECT id, entry_id FROM sanct_screen_table('told_ship', 'id', 'name', type_column => 'type', max_hits => 1000);
+CREATE INDEX ON hit_ship (id, entry_id);
 SELECT 'ships' AS what, count(*) AS names, round(avg((untold.relation LIKE 'match%')::integer), 3) AS "not told",
 	round(avg((told.relation LIKE 'match%')::integer), 3) AS told
 FROM literal l, LATERAL (VALUES (a, b), (b, a)) v (asked, listed),
 	LATERAL (SELECT relation FROM sanct_explain_listed(asked, listed, 'vessel') WHERE part = 'whole name') untold,
 	LATERAL (SELECT relation FROM sanct_explain_listed(asked, listed, 'vessel', entry_type => 'vessel') WHERE part = 'whole name') told
 WHERE file = 'synthetic' AND program = 'DPRK' AND kind = 'vessel'
-UNION ALL SELECT 'persons', count(*), 1, round(1 - count(*) FILTER (WHERE NOT EXISTS (SELECT FROM hit h WHERE h.id = t.id::text
+UNION ALL SELECT 'persons', count(*), 1, round(1 - count(*) FILTER (WHERE NOT EXISTS (SELECT FROM hit_ship h WHERE h.id = t.id::text
 	AND h.entry_id = t.entry_id))::numeric / count(*), 4)
-FROM told t;
-DROP TABLE told, hit;
+FROM told_ship t;
+DROP TABLE told_ship, hit_ship;
 
 \echo == Customers who are not Korean alerting on others, per 1,000
 SELECT what, round(1000.0 * count(DISTINCT c.id) / (SELECT count(*) FROM customer WHERE NOT korean), 2) AS per_1000, min(bar) AS bar
