@@ -68,9 +68,9 @@ SELECT line FROM (
 	SELECT 2 + row_number() OVER (ORDER BY what, ours, size), concat_ws(' | ',
 		what || CASE WHEN ours <> 'sanctmatch' THEN replace(ours, 'sanctmatch', '') ELSE '' END || coalesce(' (' || to_char(size, 'FM9,999,999') || ' names)', ''),
 		CASE WHEN ms < 1 THEN round(ms * 1000, 1) || ' µs' ELSE round(ms, 1) || ' ms' END,
-		coalesce(to_char(max(ratio) FILTER (WHERE peer IN ('pg_trgm', 'pg_trgm GiST')), 'FM99990.0') || ' ×', '-'),
-		coalesce(to_char(max(ratio) FILTER (WHERE peer = 'pg_trgm GIN'), 'FM99990.0') || ' ×', '-'),
-		coalesce(to_char(max(ratio) FILTER (WHERE peer = 'levenshtein'), 'FM99990.0') || ' ×', '-'))
+		coalesce(to_char(max(ratio) FILTER (WHERE peer IN ('pg_trgm', 'pg_trgm GiST')), 'FM9999990.0') || ' ×', '-'),
+		coalesce(to_char(max(ratio) FILTER (WHERE peer = 'pg_trgm GIN'), 'FM9999990.0') || ' ×', '-'),
+		coalesce(to_char(max(ratio) FILTER (WHERE peer = 'levenshtein'), 'FM9999990.0') || ' ×', '-'))
 	FROM ratio WHERE size IS NULL OR size IN (50000, 300000) GROUP BY what, ours, size, ms) t
 ORDER BY n;
 \o out/growth.tsv
