@@ -249,5 +249,5 @@ MemoryContextMemAllocated(MemoryContext context, bool recurse)
 {
 	static unsigned calls;
 
-	return ++calls % 3 == 0 ? (Size) 1 << 40 : 0;
+	return ++calls % 3 == 0 ? SIZE_MAX / 2 : 0;
 }
