@@ -53,6 +53,16 @@ BEGIN;
 ALTER TABLE sanct_release RENAME COLUMN entries TO number;
 SELECT look();
 ROLLBACK;
+-- a column in the place of another, in which there may be NULLs where none is looked for: it ended the server
+BEGIN;
+ALTER TABLE sanct_name RENAME COLUMN name TO aside;
+ALTER TABLE sanct_name ADD COLUMN name text;
+SELECT look();
+ROLLBACK;
+BEGIN;
+ALTER TABLE sanct_entry ALTER COLUMN primary_name DROP NOT NULL;
+SELECT look();
+ROLLBACK;
 BEGIN;
 DROP INDEX sanct_name_name_idx;
 -- without its index the table is read from end to end

@@ -49,6 +49,7 @@ typedef struct OwnColumn
 {
 	const char *name;
 	Oid			type;			/* InvalidOid: sanct_role[] */
+	bool		nullable;		/* else it is read without a look for NULL */
 } OwnColumn;
 
 /* The tables; the order of columns is that of the enumerations in extension.h */
@@ -57,26 +58,28 @@ static const struct
 	const char *name;
 	OwnColumn	column[OWN_COLUMNS];
 }			own_tables[OWN_TABLES] = {
-	[OWN_LIST] = {"sanct_list", {{"id", INT4OID}, {"code", TEXTOID}, {"readers", NAMEARRAYOID},
-	{"publisher", TEXTOID}, {"reader_roles", InvalidOid}}},
+	[OWN_LIST] = {"sanct_list", {{"id", INT4OID}, {"code", TEXTOID}, {"readers", NAMEARRAYOID, true},
+	{"publisher", TEXTOID}, {"reader_roles", InvalidOid, true}}},
 	[OWN_RELEASE] = {"sanct_release", {{"id", INT8OID}, {"list_id", INT4OID}, {"imported_at", TIMESTAMPTZOID},
-	{"entries", INT8OID}, {"names", INT8OID}, {"published", DATEOID}, {"sha256", TEXTARRAYOID},
-	{"aliases", INT8OID}, {"birth_dates", INT8OID}, {"documents", INT8OID}, {"unfindable_names", INT8OID},
-	{"undoes", INT8OID}}},
+	{"entries", INT8OID}, {"names", INT8OID}, {"published", DATEOID, true}, {"sha256", TEXTARRAYOID},
+	{"aliases", INT8OID, true}, {"birth_dates", INT8OID, true}, {"documents", INT8OID, true},
+	{"unfindable_names", INT8OID}, {"undoes", INT8OID, true}}},
 	[OWN_ENTRY] = {"sanct_entry", {{"id", INT8OID}, {"list_id", INT4OID}, {"list_uid", TEXTOID}, {"type", TEXTOID},
 	{"programs", TEXTARRAYOID}, {"primary_name", TEXTOID}, {"listed_in", INT8OID}, {"changed_in", INT8OID},
-	{"delisted_in", INT8OID}, {"digest", BYTEAOID}, {"substance", BYTEAOID}, {"substance_in", INT8OID}}},
+	{"delisted_in", INT8OID, true}, {"digest", BYTEAOID}, {"substance", BYTEAOID, true},
+	{"substance_in", INT8OID, true}}},
 	[OWN_NAME] = {"sanct_name", {{"id", INT8OID}, {"entry_id", INT8OID}, {"name", TEXTOID}, {"weak", BOOLOID},
-	{"since", INT8OID}}},
+	{"since", INT8OID, true}}},
 	[OWN_PAST_ENTRY] = {"sanct_past_entry", {{"entry_id", INT8OID}, {"type", TEXTOID}, {"programs", TEXTARRAYOID},
 	{"primary_name", TEXTOID}, {"since", INT8OID}, {"until", INT8OID}}},
 	[OWN_PAST_NAME] = {"sanct_past_name", {{"id", INT8OID}, {"entry_id", INT8OID}, {"name", TEXTOID},
-	{"weak", BOOLOID}, {"since", INT8OID}, {"until", INT8OID}}},
-	[OWN_ALERT] = {"sanct_alert", {{"id", INT8OID}, {"list", TEXTOID}}},
-	[OWN_IDENTIFIER] = {"sanct_identifier", {{"entry_id", INT8OID}, {"kind", TEXTOID}, {"value", TEXTOID},
-	{"country", TEXTOID}, {"note", TEXTOID}, {"since", INT8OID}}},
-	[OWN_PAST_IDENTIFIER] = {"sanct_past_identifier", {{"entry_id", INT8OID}, {"kind", TEXTOID}, {"value", TEXTOID},
-	{"country", TEXTOID}, {"note", TEXTOID}, {"since", INT8OID}, {"until", INT8OID}}},
+	{"weak", BOOLOID}, {"since", INT8OID, true}, {"until", INT8OID}}},
+	[OWN_ALERT] = {"sanct_alert", {{"id", INT8OID}, {"list", TEXTOID, true}}},
+	[OWN_IDENTIFIER] = {"sanct_identifier", {{"entry_id", INT8OID}, {"kind", TEXTOID}, {"value", TEXTOID, true},
+	{"country", TEXTOID, true}, {"note", TEXTOID, true}, {"since", INT8OID, true}}},
+	[OWN_PAST_IDENTIFIER] = {"sanct_past_identifier", {{"entry_id", INT8OID}, {"kind", TEXTOID},
+	{"value", TEXTOID, true}, {"country", TEXTOID, true}, {"note", TEXTOID, true}, {"since", INT8OID, true},
+	{"until", INT8OID}}},
 	[OWN_LINK] = {"sanct_link", {{"entry_id", INT8OID}, {"other_id", INT8OID}}},
 	[OWN_STATE] = {"sanct_state", {{"id", INT8OID}}},
 };
@@ -190,7 +193,7 @@ SanctFindOwnC(const Extension *extension, const char *name, const Oid *types, in
 	return oid;
 }
 
-/* Note a column that the catalog has of a table, if it is one that is read in C and of the type that is expected */
+/* Note a column that the catalog has of a table, if it is read in C and is of the type and as full as is expected */
 static void
 TakeColumn(Extension *extension, OwnTable table, Form_pg_attribute attribute)
 {
@@ -202,7 +205,7 @@ TakeColumn(Extension *extension, OwnTable table, Form_pg_attribute attribute)
 			continue;
 		if (!OidIsValid(type))
 			type = get_array_type(extension->role_type);
-		if (attribute->atttypid == type)
+		if (attribute->atttypid == type && (attribute->attnotnull || own_tables[table].column[i].nullable))
 			extension->column[table][i] = attribute->attnum;
 	}
 }
