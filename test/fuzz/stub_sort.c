@@ -108,7 +108,8 @@ pg_encoding_mblen_or_incomplete(int encoding, const char *s, size_t remaining)
 	return pg_encoding_mblen(encoding, s);
 }
 
-/* Bits that are set, which the server counts as its processor can best */
+/* Bits that are set, which the server counts as its processor can best, if there is a choice */
+#ifdef TRY_POPCNT_FAST
 static int
 Popcount(uint32 word)
 {
@@ -116,6 +117,34 @@ Popcount(uint32 word)
 }
 
 int			(*pg_popcount32) (uint32 word) = Popcount;
+#else
+int
+pg_popcount32(uint32 word)
+{
+	return __builtin_popcount(word);
+}
+#endif
+
+#ifndef USE_FLOAT8_BYVAL
+/* Numbers that a Datum does not hold are pointed to */
+Datum
+Int64GetDatum(int64 number)
+{
+	int64	   *copy = palloc(sizeof(*copy));
+
+	*copy = number;
+	return PointerGetDatum(copy);
+}
+
+Datum
+Float8GetDatum(float8 number)
+{
+	float8	   *copy = palloc(sizeof(*copy));
+
+	*copy = number;
+	return PointerGetDatum(copy);
+}
+#endif
 
 void
 escape_json(StringInfo string, const char *text)
