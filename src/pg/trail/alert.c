@@ -157,6 +157,7 @@ WriteAgain(const MadeAlert *made)
 	Datum		values[lengthof(written_again)];
 	bool		nulls[lengthof(written_again)];
 	bool		isnull;
+	Datum		found;
 	int64		alert;
 
 	for (int i = 0; i < lengthof(written_again); i++)
@@ -164,7 +165,7 @@ WriteAgain(const MadeAlert *made)
 		values[i] = made->values[written_again[i]];
 		nulls[i] = made->nulls[written_again[i]];
 	}
-	alert = DatumGetInt64(SanctCallOwn(made->extension, &function, values, nulls, &isnull));
+	found = SanctCallOwn(made->extension, &function, values, nulls, &isnull);
 	/* a row must not go in as held or recorded while no alert of it is there */
 	if (isnull)
 		ereport(ERROR,
@@ -172,6 +173,8 @@ WriteAgain(const MadeAlert *made)
 				 errmsg("an alert could not be stored"),
 				 errdetail("Another row of \"%s\" is in its place.", "sanct_alert"),
 				 errhint("SELECT * FROM %s();", SanctCallable(made->extension, "sanct_status"))));
+	/* where a Datum points to such a number, there is none to be read of NULL */
+	alert = DatumGetInt64(found);
 	if (alert < 0 && made->notify)
 		SanctNotifyOfAlert(-alert);
 	return alert < 0 ? ALERT_REOPENED : ALERT_STANDING;
@@ -229,12 +232,12 @@ AlertFate
 SanctWriteAlert(const MadeAlert *made)
 {
 	bool		exists;
-	int64		alert = DatumGetInt64(SanctCallOwn(made->extension, &raise_alert, made->values, made->nulls, &exists));
+	Datum		alert = SanctCallOwn(made->extension, &raise_alert, made->values, made->nulls, &exists);
 
 	if (exists)
 		return WriteAgain(made);
 	if (made->notify)
-		SanctNotifyOfAlert(alert);
+		SanctNotifyOfAlert(DatumGetInt64(alert));
 	return ALERT_RAISED;
 }
 
