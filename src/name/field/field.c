@@ -25,8 +25,6 @@
 /* Words of a name that has no others beside it in the field */
 #define WORDS_LEAST 2
 #define SYLLABLES_GLUED 4
-/* Digits of the longest number of a ship */
-#define COUNTED_DIGITS 3
 /* Letters of the longest spelling of a syllable */
 #define SYLLABLE_LETTERS 6
 /* Evidence asked for of a Korean's name beside other names, in bits */
@@ -105,17 +103,19 @@ IsNumberedPlace(const SmFieldTokens *tokens, int i)
 	const SmFieldToken *token = &tokens->token[i];
 
 	return token->kind == SM_BESIDE_PLACE && i + 1 < tokens->count && token[1].kind == SM_TOKEN_NUMBER &&
-		!(token[1].parted & (SM_PARTED_STRONG | SM_PARTED_COMMA)) && sm_token_length(&token[1]) <= COUNTED_DIGITS;
+		!(token[1].parted & (SM_PARTED_STRONG | SM_PARTED_COMMA)) && sm_token_length(&token[1]) <= SM_COUNTED_DIGITS;
 }
 
 /* May any of its words belong to a name? */
 static bool
 HasName(const SmFieldTokens *tokens)
 {
+	if (sm_tokens_have(tokens, 0, tokens->count, SM_SET_NAME | SM_SET(SM_BESIDE_OFFICE)))
+		return true;
 	for (int i = 0; i < tokens->count; i++)
 		if (IsNumberedPlace(tokens, i))
 			return true;
-	return sm_tokens_have(tokens, 0, tokens->count, SM_SET_NAME | SM_SET(SM_BESIDE_OFFICE));
+	return false;
 }
 
 /* What a part of a field has of words that may be a name */

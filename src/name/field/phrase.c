@@ -16,8 +16,6 @@
 
 /* How far behind what an identifier is called its number may stand */
 #define NUMBER_WITHIN 3
-/* How many digits a number has that tells ships or works of one name apart */
-#define COUNTED_DIGITS 3
 /* How far behind "and" a word of a company may stand, and what an office is of behind a title */
 #define COMPANY_WITHIN 3
 #define OFFICE_WITHIN 8
@@ -234,7 +232,7 @@ NumbersName(const SmFieldTokens *tokens, int from, int to)
 	SmWord		word = {0};
 
 	if (from == 0 || to != from + 2 || (token->parted & (SM_PARTED_STRONG | SM_PARTED_COMMA)) ||
-		sm_token_length(&token[1]) > COUNTED_DIGITS || !u_isdigit((UChar32) tokens->text->cp[token[1].from]))
+		sm_token_length(&token[1]) > SM_COUNTED_DIGITS || !u_isdigit((UChar32) tokens->text->cp[token[1].from]))
 		return false;
 	word.length = (uint8_t) sm_token_letters(word.letters, tokens, from);
 	return word.length > 0 && sm_word_is_one_of(&word, sm_number_words);

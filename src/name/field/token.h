@@ -11,6 +11,8 @@
 
 /* Words of a field that are looked at */
 #define SM_FIELD_TOKENS 128
+/* How many digits a number has that tells ships or works of one name apart */
+#define SM_COUNTED_DIGITS 3
 
 /* What stands before a word: a bit each */
 #define SM_PARTED_BLANK 1

@@ -211,8 +211,8 @@ TakeColumn(Extension *extension, OwnTable table, Form_pg_attribute attribute)
 }
 
 /*
- * Find the columns of a table; false if one is missing or of another type.  They are read from the catalog at once: one
- * by one they would fill its cache, which each new connection would pay for.
+ * Find the columns of a table; false if one is missing, of another type, or may be NULL and was not.  They are read
+ * from the catalog at once: one by one they would fill its cache, which each new connection would pay for.
  */
 static bool
 FindColumns(Extension *extension, OwnTable table)
